@@ -1,0 +1,38 @@
+// The kinds of message that leave unasked, and how each is treated: one table, read by posting, delivery and opt-out alike.
+
+/** What happens when nobody knows whether a message arrived: held for a person to decide, or sent once more. */
+export type UnknownPolicy = "hold" | "retry";
+
+export interface PostKindRules {
+  /** 0 leaves first. An announcement to thousands is last, so that everything else overtakes it. */
+  priority: number;
+  /** Within the receiver's working hours only, or at any hour. */
+  hours: "working" | "any";
+  unknown: UnknownPolicy;
+  /** What the receiver can ask not to be sent (/berhenti); none: it cannot be stopped. */
+  optOut: "reminders" | "announcements" | "none";
+}
+
+export const POST_KINDS = {
+  /** The bot's operators must act now. */
+  operator_alarm: { priority: 0, hours: "any", unknown: "retry", optOut: "none" },
+  /** Something the person asked for and now gets: an answer to a question, a verdict, a file. */
+  answer: { priority: 1, hours: "any", unknown: "hold", optOut: "none" },
+  /** A training session moved or was cancelled. */
+  schedule_change: { priority: 2, hours: "any", unknown: "hold", optOut: "none" },
+  /** Before a class day, or 15 minutes before an online session. */
+  session_reminder: { priority: 3, hours: "working", unknown: "hold", optOut: "reminders" },
+  /** A trainer is told of follow-ups that are overdue. */
+  overdue_alert: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
+  /** A trainer's page of the day. */
+  daily_summary: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
+  /** A trainer nudges a participant by hand. */
+  nudge: { priority: 5, hours: "working", unknown: "hold", optOut: "reminders" },
+  /** Work plans to write, reports to give, deadlines near or just passed. */
+  plan_reminder: { priority: 6, hours: "working", unknown: "hold", optOut: "reminders" },
+  /** One text to many people. */
+  announcement: { priority: 9, hours: "working", unknown: "hold", optOut: "announcements" },
+} as const satisfies Record<string, PostKindRules>;
+
+export type PostKind = keyof typeof POST_KINDS;
+export type OptOut = Exclude<PostKindRules["optOut"], "none">;

@@ -1,0 +1,28 @@
+// The outbox: what we owe people unasked, written in the same transaction as the fact that it tells.
+import type { Message } from "../domain/message.js";
+import type { PostKind } from "../domain/post-kind.js";
+
+export interface Post {
+  /** Natural key: posting the same key twice posts once. */
+  key: string;
+  kind: PostKind;
+  /** The receiver; their bound account is looked up by the store. Somebody without one is not written to. */
+  personId: number;
+  message: Message;
+  dueAt: Date;
+  /** After this instant the message is worthless and expires unsent. */
+  notAfter?: Date;
+  /** What it is about (plan:17, session:5): facts cancel by these. */
+  subjects?: string[];
+}
+
+export interface OutboxPort {
+  /** Returns how many were new: rows with a known key, or for people without a reachable account, change nothing. */
+  post(posts: Post[], now: Date): Promise<number>;
+  /** Cancels what still waits about this subject (optionally of these kinds only). Returns how many. */
+  cancelAbout(subject: string, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
+  /** Cancels all that waits for a person, for example because they blocked the bot. */
+  cancelFor(personId: number, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
+  /** Which of these keys were posted already, in whatever state they are now. */
+  knownKeys(keys: string[]): Promise<Set<string>>;
+}

@@ -1,0 +1,61 @@
+// Opens the database: PostgreSQL where a URL is given, else PGlite (PostgreSQL inside this process) in a folder or in memory.
+import { mkdir } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { lockFolder } from "./folder-lock.js";
+import { PrismaClient } from "./generated/client.js";
+
+/** The Prisma client, or the same inside a transaction. */
+export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
+
+export interface Database {
+  prisma: PrismaClient;
+  adapter: SqlMigrationAwareDriverAdapterFactory;
+  /** True when the data lies in this process's own folder or memory. */
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * `url` decides: a PostgreSQL URL, or nothing for PGlite in `dataDir`.
+ * @throws FolderInUseError when another process has the folder open.
+ */
+export async function openDatabase(options: { url?: string | undefined; dataDir: string }): Promise<Database> {
+  if (options.url !== undefined) return openPostgres(options.url);
+  const folder = `${options.dataDir}/database`;
+  await mkdir(folder, { recursive: true });
+  // PGlite itself would let a second process corrupt the folder.
+  const unlock = lockFolder(options.dataDir);
+  const database = await openPGlite(await PGlite.create(folder));
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      unlock();
+    },
+  };
+}
+
+export function openPostgres(url: string): Database {
+  // 10 connections serve the lanes, the dispatcher and the jobs of one process; replies never wait for a free one.
+  const adapter = new PrismaPg({ connectionString: url, max: 10 });
+  const prisma = new PrismaClient({ adapter });
+  return { prisma, adapter, embedded: false, close: () => prisma.$disconnect() };
+}
+
+export function openPGlite(pglite: PGlite): Database {
+  const adapter = new PrismaPGlite(pglite);
+  const prisma = new PrismaClient({ adapter });
+  const close = async () => {
+    await prisma.$disconnect();
+    if (!pglite.closed) await pglite.close();
+  };
+  return { prisma, adapter, embedded: true, close };
+}
+
+/** An embedded database in memory with no table in it: for the migration tools. */
+export function openEmptyDatabase(): Database {
+  return openPGlite(new PGlite());
+}

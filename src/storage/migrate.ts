@@ -1,0 +1,104 @@
+// Applies prisma/migrations at start with Prisma's own engine (its WebAssembly build, so nothing is downloaded).
+// It keeps Prisma's `_prisma_migrations` table, so `prisma migrate deploy` stays usable on the same database.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+type SchemaEngine = engineBindings.SchemaEngine;
+type MigrationList = engineBindings.MigrationList;
+
+const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/** Where schema.prisma and migrations/ lie: beside src (or dist) in the project and in the image alike. */
+export const PRISMA_DIR = join(import.meta.dirname, "..", "..", "prisma");
+
+/** Applies what is missing. Returns the names of the migrations that were just applied, oldest first. */
+export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
+  const engine = await openSchemaEngine(adapter);
+  try {
+    const result = await engine.applyMigrations({ migrationsList: await readMigrations(), filters: NO_FILTERS });
+    return result.appliedMigrationNames;
+  } finally {
+    engine.free();
+  }
+}
+
+/** The SQL that leads from the written migrations to the schema file; empty when they agree. Needs an empty database. */
+export async function scriptFromMigrationsToSchema(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string> {
+  const schema = await readFile(join(PRISMA_DIR, "schema.prisma"), "utf8");
+  const engine = await openSchemaEngine(adapter);
+  try {
+    const result = await engine.diff({
+      from: { tag: "migrations", ...(await readMigrations()) },
+      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTERS,
+    });
+    const script = result.stdout ?? "";
+    return script.includes("-- This is an empty migration.") ? "" : script;
+  } finally {
+    engine.free();
+  }
+}
+
+async function openSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
+  await startWasm();
+  const schema = await readFile(join(PRISMA_DIR, "schema.prisma"), "utf8");
+  const silent = () => {};
+  return engineBindings.SchemaEngine.new(
+    { datamodels: [["schema.prisma", schema]] },
+    silent,
+    bindMigrationAwareSqlAdapterFactory(adapter) as never,
+  );
+}
+
+// Node has WebAssembly; its types come only with the browser's, which this program must not see.
+interface WasmExports {
+  __wbindgen_start(): void;
+}
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: WasmExports } }>;
+};
+
+let wasmStarted: Promise<void> | undefined;
+
+function startWasm(): Promise<void> {
+  wasmStarted ??= (async () => {
+    const script = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const bytes = await readFile(new URL("schema_engine_bg.wasm", script));
+    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engineBindings });
+    const bindings = engineBindings as unknown as { __wbg_set_wasm(exports: WasmExports): void };
+    bindings.__wbg_set_wasm(instance.exports);
+    instance.exports.__wbindgen_start();
+  })();
+  return wasmStarted;
+}
+
+async function readMigrations(): Promise<MigrationList> {
+  const baseDir = join(PRISMA_DIR, "migrations");
+  const names = (await readdir(baseDir, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const migrationDirectories = await Promise.all(
+    names.map(async (path) => ({
+      path,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: await readFile(join(baseDir, path, "migration.sql"), "utf8") },
+      },
+    })),
+  );
+  const lockfile = await readFile(join(baseDir, "migration_lock.toml"), "utf8");
+  return {
+    baseDir,
+    lockfile: { path: "migration_lock.toml", content: lockfile },
+    shadowDbInitScript: "",
+    migrationDirectories,
+  };
+}
