@@ -1,0 +1,175 @@
+/** Calendar days, clock times and instants in Indonesia's zones, and reading them as people write them. */
+import { DAYS_FROM_TODAY, HOUR_IN_PART_OF_DAY, monthNamed, WEEKDAY_NAMES } from "./calendar-words.js";
+import { utcOffsetHours, type Zone } from "./zone.js";
+
+/** A calendar day, "2024-06-03": the same words everywhere, an instant nowhere. */
+export type Day = `${number}-${number}-${number}`;
+
+/** ISO: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Whether the text is a day that exists, written as we write days: "2024-02-30" is none. */
+export function isDay(text: string): text is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isoDay(Date.parse(`${text}T00:00:00Z`)) === text;
+}
+
+/** The day of these numbers (month from 1), or undefined when there is none, as for 31 June. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
+  const text = `${pad(year, 4)}-${pad(month)}-${pad(dayOfMonth)}`;
+  return isDay(text) ? text : undefined;
+}
+
+/** The calendar day that people in this zone have at this instant. */
+export function dayIn(zone: Zone, instant: Date): Day {
+  return isoDay(localMillis(zone, instant)) as Day;
+}
+
+/** The clock time that people in this zone have at this instant, "08:00". Show it with its zone's label. */
+export function timeIn(zone: Zone, instant: Date): string {
+  return new Date(localMillis(zone, instant)).toISOString().slice(11, 16);
+}
+
+/** The instant at which it is this time ("08:00") of this day in this zone. @throws RangeError when there is no such time. */
+export function instantAt(zone: Zone, day: Day, time: string): Date {
+  return new Date(startOf(day) + minutesOf(time) * MINUTE - utcOffsetHours(zone) * HOUR);
+}
+
+/** Minutes since midnight. @throws RangeError unless the time is written "HH:MM", 00:00 to 23:59. */
+export function minutesOf(time: string): number {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  if (hours === undefined || minutes === undefined) throw new RangeError(`Not a time of day: ${time}`);
+  return Number(hours) * 60 + Number(minutes);
+}
+
+export function addDays(day: Day, n: number): Day {
+  return isoDay(startOf(day) + n * DAY) as Day;
+}
+
+/** How many days after `from` the day `to` comes; negative when it is before. */
+export function daysBetween(from: Day, to: Day): number {
+  return (startOf(to) - startOf(from)) / DAY;
+}
+
+export function weekday(day: Day): Weekday {
+  return (new Date(startOf(day)).getUTCDay() || 7) as Weekday;
+}
+
+export type DayReading =
+  | { readonly ok: true; readonly day: Day }
+  /** unreadable: no form that we know · impossible: a day that no calendar has · contradiction: "Senin, 4 Juni 2024" was a Tuesday */
+  | { readonly ok: false; readonly reason: "unreadable" | "impossible" | "contradiction" };
+
+/**
+ * Reads a day: "2024-06-03", "3/6/2024", "3-6", "3 Juni 2024", "Senin, 3 Juni", "June 3", "besok", "3 hari lagi".
+ * Numbers are day, then month, as in Indonesia, and never swapped to make sense of them. Without a year it is the year that
+ * brings the day nearest to today, so that "3/12" in January is last month's.
+ */
+export function readDay(input: string, today: Day): DayReading {
+  const text = tidy(input).replace(/^(tgl\.?|tanggal|hari) (?!ini)/, "");
+  const counted = DAYS_FROM_TODAY.get(text) ?? daysCounted(text);
+  if (counted !== undefined) return { ok: true, day: addDays(today, counted) };
+
+  const [, weekdayName, rest] = /^([a-z']+)[, ]+(.*\d.*)$/.exec(text) ?? [];
+  const saidWeekday = WEEKDAY_NAMES.get(weekdayName ?? "");
+  const written = datePartsOf(saidWeekday === undefined ? text : (rest ?? ""));
+  if (written === undefined) return { ok: false, reason: "unreadable" };
+
+  const day = nearestDay(written, today);
+  if (day === undefined) return { ok: false, reason: "impossible" };
+  if (saidWeekday !== undefined && weekday(day) !== saidWeekday) return { ok: false, reason: "contradiction" };
+  return { ok: true, day };
+}
+
+export type TimeReading =
+  | { readonly ok: true; readonly time: string }
+  | { readonly ok: false; readonly reason: "unreadable" | "impossible" };
+
+/**
+ * Reads a clock time to "HH:MM": "08.30", "8:30", "pukul 8", "jam 2 siang", "2:30 pm", and "setengah 8", which is half an hour
+ * *before* eight. A zone's label behind it is allowed and not interpreted: the class's zone is known already.
+ */
+export function readTime(input: string): TimeReading {
+  const text = tidy(input).replace(/^(pukul|pkl\.?|jam|at) ?/, "");
+  const form = /^(setengah )?(\d{1,2})(?:[.:](\d{2})|(?<=\d{2})(\d{2}))? ?([a-z]+)?(?: (?:wib|wita|wit))?$/.exec(text);
+  if (form === null) return { ok: false, reason: "unreadable" };
+  const [, half, hourText, colonMinutes, bareMinutes, lastWord] = form;
+  const partOfDay = lastWord !== undefined && !/^(wib|wita|wit)$/.test(lastWord) ? lastWord : undefined;
+  const toHour = partOfDay === undefined ? (hour: number) => hour : HOUR_IN_PART_OF_DAY[partOfDay];
+  if (toHour === undefined) return { ok: false, reason: "unreadable" };
+
+  const hour = toHour(Number(hourText));
+  const minutes = Number(colonMinutes ?? bareMinutes ?? 0);
+  if (hour === undefined || hour > 23 || minutes > 59) return { ok: false, reason: "impossible" };
+  const total = (hour * 60 + minutes - (half === undefined ? 0 : 30) + 24 * 60) % (24 * 60);
+  return { ok: true, time: `${pad(Math.floor(total / 60))}:${pad(total % 60)}` };
+}
+
+interface DateParts {
+  readonly dayOfMonth: number;
+  readonly month: number;
+  readonly year?: number;
+}
+
+function datePartsOf(text: string): DateParts | undefined {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (iso) return dateParts(iso[3], Number(iso[2]), iso[1]);
+  const numbers = /^(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{2}))?$/.exec(text);
+  if (numbers) return dateParts(numbers[1], Number(numbers[3]), numbers[4]);
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ -]?(?:of )?([a-z]+)\.?,?(?:[ -]?(\d{4}|\d{2}))?$/.exec(text);
+  if (dayFirst) return dateParts(dayFirst[1], monthNamed(dayFirst[2] ?? ""), dayFirst[3]);
+  const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(text);
+  if (monthFirst) return dateParts(monthFirst[2], monthNamed(monthFirst[1] ?? ""), monthFirst[3]);
+  return undefined;
+}
+
+function dateParts(dayText: string | undefined, month: number | undefined, year: string | undefined) {
+  if (month === undefined) return undefined;
+  const dayOfMonth = Number(dayText);
+  if (year === undefined) return { dayOfMonth, month };
+  return { dayOfMonth, month, year: year.length === 2 ? 2000 + Number(year) : Number(year) };
+}
+
+/** The day of these parts; without a year the nearest to today among last, this and next year's. */
+function nearestDay({ dayOfMonth, month, year }: DateParts, today: Day): Day | undefined {
+  if (year !== undefined) return dayOf(year, month, dayOfMonth);
+  const thisYear = Number(today.slice(0, 4));
+  return [thisYear - 1, thisYear, thisYear + 1]
+    .map((candidate) => dayOf(candidate, month, dayOfMonth))
+    .filter((day) => day !== undefined)
+    .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
+}
+
+/** "3 hari lagi", "in 3 days", "2 hari yang lalu", "2 days ago" as days from today. */
+function daysCounted(text: string): number | undefined {
+  const ahead = /^(\d{1,3}) hari lagi$|^in (\d{1,3}) days?$/.exec(text);
+  if (ahead) return Number(ahead[1] ?? ahead[2]);
+  const back = /^(\d{1,3}) (?:hari (?:yang |yg )?lalu|days? ago)$/.exec(text);
+  return back ? -Number(back[1]) : undefined;
+}
+
+function tidy(input: string): string {
+  return input.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim().replace(/[.!]$/, "");
+}
+
+/** Days are counted at UTC midnight, where every day has 24 hours. */
+function startOf(day: Day): number {
+  if (!isDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** The instant whose UTC fields read as this zone's clock. */
+function localMillis(zone: Zone, instant: Date): number {
+  return instant.getTime() + utcOffsetHours(zone) * HOUR;
+}
+
+function isoDay(millis: number): string | undefined {
+  return Number.isNaN(millis) ? undefined : new Date(millis).toISOString().slice(0, 10);
+}
+
+function pad(number: number, width = 2): string {
+  return String(number).padStart(width, "0");
+}
