@@ -1,7 +1,8 @@
 // Applies prisma/migrations at start with Prisma's own engine (its WebAssembly build, so nothing is downloaded).
 // It keeps Prisma's `_prisma_migrations` table, so `prisma migrate deploy` stays usable on the same database.
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -69,8 +70,9 @@ let wasmStarted: Promise<void> | undefined;
 
 function startWasm(): Promise<void> {
   wasmStarted ??= (async () => {
-    const script = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-    const bytes = await readFile(new URL("schema_engine_bg.wasm", script));
+    // The package exports its script only; the module lies beside it.
+    const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const bytes = await readFile(join(dirname(script), "schema_engine_bg.wasm"));
     const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engineBindings });
     const bindings = engineBindings as unknown as { __wbg_set_wasm(exports: WasmExports): void };
     bindings.__wbg_set_wasm(instance.exports);

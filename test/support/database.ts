@@ -1,0 +1,44 @@
+// A database for one test file: a copy of the migrated template, embedded by default or on PostgreSQL.
+import { readFile } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { inject } from "vitest";
+import { type Database, openPGlite, openPostgres } from "../../src/storage/database.js";
+import { databaseUrl, onServer } from "./global-setup.js";
+
+export interface TestDatabase extends Database {
+  /** Empties every table but the places, and starts ids at 1 again. */
+  empty(): Promise<void>;
+}
+
+let serial = 0;
+
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const source = inject("database");
+  if (source.kind === "embedded") {
+    const snapshot = new Blob([await readFile(source.snapshot)]);
+    return withEmpty(openPGlite(await PGlite.create({ loadDataDir: snapshot })));
+  }
+  serial += 1;
+  const name = `bot_test_${process.pid}_${serial}`;
+  await onServer(source.serverUrl, `CREATE DATABASE ${name} TEMPLATE ${source.template}`);
+  const database = openPostgres(databaseUrl(source.serverUrl, name));
+  const close = async () => {
+    await database.close();
+    await onServer(source.serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  };
+  return withEmpty({ ...database, close });
+}
+
+function withEmpty(database: Database): TestDatabase {
+  return {
+    ...database,
+    empty: async () => {
+      await database.prisma.$executeRaw`
+        DO $$ DECLARE names text; BEGIN
+          SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables
+          WHERE schemaname = 'public' AND tablename NOT IN ('places', '_prisma_migrations');
+          EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';
+        END $$`;
+    },
+  };
+}
