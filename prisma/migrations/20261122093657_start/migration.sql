@@ -119,10 +119,10 @@ CREATE TABLE "attendance" (
 -- CreateTable
 CREATE TABLE "people" (
     "id" SERIAL NOT NULL,
-    "name" TEXT NOT NULL,
+    "name" TEXT NOT NULL DEFAULT '',
     "phone" TEXT,
     "language" "Language" NOT NULL DEFAULT 'id',
-    "zone" TEXT NOT NULL,
+    "zone" TEXT,
     "telegram_id" BIGINT,
     "unreachable_since" TIMESTAMP(3),
     "unreachable_cause" "UnreachableCause",

@@ -1,0 +1,13 @@
+import { readPlaces } from "../src/storage/place-files.js";
+import { ensurePlaces } from "../src/storage/places.js";
+import { openEmptyDatabase, openPostgres } from "../src/storage/database.js";
+import { applyMigrations } from "../src/storage/migrate.js";
+const t=async<T>(n:string,f:()=>Promise<T>)=>{const a=performance.now();const r=await f();console.log(n,Math.round(performance.now()-a));return r};
+const db = process.argv[2] ? openPostgres(process.argv[2]) : openEmptyDatabase();
+await t("migrate",()=>applyMigrations(db.adapter));
+const rows=await t("read",()=>readPlaces());
+console.log(rows.length, rows[0], rows[100], rows.at(-1));
+console.log(await t("ensure",()=>ensurePlaces(db.prisma,rows)));
+console.log(await t("again",()=>ensurePlaces(db.prisma,rows)));
+console.log(await db.prisma.place.count());
+await db.close();
