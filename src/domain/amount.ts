@@ -11,6 +11,7 @@ export type AmountFault = "empty" | "not a number" | "negative" | "fraction" | "
 /** A thousand times the national budget in rupiah would still be exact; anything longer is a phone number or a slip. */
 const LARGEST = 1_000_000_000_000;
 
+/** "m" is left out: it means a milliard to some and metres to others. */
 const MULTIPLIERS: Readonly<Record<string, number>> = {
   rb: 1e3,
   ribu: 1e3,
@@ -18,7 +19,6 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
   jt: 1e6,
   juta: 1e6,
   million: 1e6,
-  m: 1e9,
   miliar: 1e9,
   milyar: 1e9,
   billion: 1e9,
@@ -30,6 +30,8 @@ const LEAD_WORDS =
 
 /** People answer "none" in words. */
 const NOTHING = /^(nol|nihil|kosong|tidak ada|tdk ada|belum ada|blm ada|none|zero|nothing|-)$/;
+
+const BEHIND_THE_DIGITS = new RegExp(`^ ?(?:(${Object.keys(MULTIPLIERS).join("|")})(?!\\p{L}))?[.,-]* ?(.*)$`, "u");
 
 /** What may stand behind a number: up to three words, such as "orang", "org ibu-ibu" or "buku tulis". */
 const UNIT = /^(\p{L}[\p{L}'-]*\.?( \p{L}[\p{L}'-]*\.?){0,2})?$/u;
@@ -43,8 +45,7 @@ export function readAmount(input: string): AmountReading {
 
   const [, digits, rest = ""] = /^(\d[\d.,]*)(.*)$/.exec(text) ?? [];
   if (digits === undefined) return inWords(text);
-  const [, multiplierWord, unit = ""] =
-    /^ ?(rb|ribu|thousand|jt|juta|m|miliar|milyar|million|billion)?\b[.,-]* ?(.*)$/.exec(rest) ?? [];
+  const [, multiplierWord, unit = ""] = BEHIND_THE_DIGITS.exec(rest) ?? [];
   if (/\d/.test(unit)) return fault("several");
   if (!UNIT.test(unit) || /^(persen|percent)/.test(unit)) return fault("not a number");
 

@@ -85,6 +85,11 @@ export function restDaysOf(holidays: readonly Holiday[], options: { withJointLea
   return { holidays: new Set(kept.map(({ day }) => day)) };
 }
 
+/** Whether the list knows this year. Without its list a year has Sundays only: somebody should be told before it begins. */
+export function coversYear(holidays: readonly Holiday[], year: number): boolean {
+  return holidays.some(({ day }) => day.startsWith(`${year}-`));
+}
+
 function national(year: `${number}`, names: Readonly<Record<`${number}-${number}`, string>>): readonly Holiday[] {
   return Object.entries(names).map(([day, name]) => ({ day: `${year}-${day}` as Day, name, kind: "national" }));
 }

@@ -1,33 +1,29 @@
 /** Reading Indonesian number words below a billion: "dua puluh lima", "seratus dua puluh", "seribu dua ratus". */
 
-const ONES = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
-const ONCE: Readonly<Record<string, string>> = {
-  sepuluh: "satu puluh",
-  sebelas: "satu belas",
-  seratus: "satu ratus",
-  seribu: "satu ribu",
-  sejuta: "satu juta",
-};
+const DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+const DIGIT = `(${DIGITS.join("|")})`;
 
-/** The number that the words say, and a unit word behind them ("dua puluh orang"); undefined when they say none. */
+/** "se-" is one of what follows. */
+const ONE_OF = /^se(puluh|belas|ratus|ribu|juta)$/;
+const NUMBER_WORD = new RegExp(`^(${DIGIT}|belas|puluh|ratus|ribu|juta)$`);
+
+const MILLIONS_THOUSANDS_REST = /^(?:(.+) juta ?)?(?:(.+) ribu ?)?(.*)$/;
+const BELOW_THOUSAND = new RegExp(`^(?:${DIGIT} ratus ?)?(?:${DIGIT} belas|(?:${DIGIT} puluh ?)?${DIGIT}?)$`);
+
+/** The number that the words say, whatever one word stands behind them ("dua puluh orang"); undefined when they say none. */
 export function readNumberWords(text: string): number | undefined {
-  const words = text.split(" ").flatMap((word) => (ONCE[word] ?? word).split(" "));
-  let total = 0;
-  let belowThousand = 0;
-  let ones: number | undefined;
-  let read = 0;
-  for (const word of words) {
-    const digit = ONES.indexOf(word);
-    if (digit !== -1 && ones === undefined) ones = digit;
-    else if (word === "belas" && ones !== undefined) [belowThousand, ones] = [belowThousand + 10 + ones, undefined];
-    else if (word === "puluh" && ones !== undefined) [belowThousand, ones] = [belowThousand + 10 * ones, undefined];
-    else if (word === "ratus" && ones !== undefined) [belowThousand, ones] = [belowThousand + 100 * ones, undefined];
-    else if ((word === "ribu" || word === "juta") && (ones !== undefined || belowThousand > 0)) {
-      total += (belowThousand + (ones ?? 0)) * (word === "ribu" ? 1_000 : 1_000_000);
-      [belowThousand, ones] = [0, undefined];
-    } else break;
-    read += 1;
-  }
-  const isOneUnitLeft = words.length - read <= 1;
-  return read > 0 && isOneUnitLeft ? total + belowThousand + (ones ?? 0) : undefined;
+  const words = text.split(" ").flatMap((word) => word.replace(ONE_OF, "satu $1").split(" "));
+  if (!NUMBER_WORD.test(words.at(-1) ?? "")) words.pop();
+  if (words.length === 0) return undefined;
+  const [, millions = "", thousands = "", rest = ""] = MILLIONS_THOUSANDS_REST.exec(words.join(" ")) ?? [];
+  const parts = [millions, thousands, rest].map(belowThousand);
+  const [m, t, r] = parts;
+  return m === undefined || t === undefined || r === undefined ? undefined : m * 1_000_000 + t * 1_000 + r;
+}
+
+function belowThousand(words: string): number | undefined {
+  const form = BELOW_THOUSAND.exec(words);
+  if (form === null) return undefined;
+  const [hundreds, teens, tens, ones] = form.slice(1).map((word) => Math.max(0, DIGITS.indexOf(word ?? "nol")));
+  return 100 * (hundreds ?? 0) + (form[2] === undefined ? 0 : 10 + (teens ?? 0)) + 10 * (tens ?? 0) + (ones ?? 0);
 }

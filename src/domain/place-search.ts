@@ -1,5 +1,6 @@
 /** Finding places by typed names: comparing, ranking, and saying honestly how sure we are. */
-import { baseName, type Place, type PlaceLevel } from "./place.js";
+import { baseName, type Place, type PlaceKind, type PlaceLevel } from "./place.js";
+import { ABBREVIATIONS, KIND_WORDS, PROVINCE_NICKNAMES } from "./place-words.js";
 
 /** How many letters two words differ by (Levenshtein). Given from outside, because the domain imports no library. */
 export type SpellingDistance = (a: string, b: string) => number;
@@ -15,7 +16,7 @@ export interface RankedPlace<P> {
 
 const IS_ASCII = /^[ -~]*$/;
 
-type Searchable = Pick<Place, "code" | "searchName">;
+type Searchable = Pick<Place, "code" | "kind" | "searchName">;
 
 /** Half the letters wrong is another name: such a likeness is not offered, let alone taken. */
 export const LOWEST_SCORE = 0.5;
@@ -28,74 +29,8 @@ const BEST_SIMILAR = 0.78;
 /** A form of the name that guesses at what the person meant ranks just behind the form as typed. */
 const PENALTY_FOR_READING = 0.005;
 
-/** "Tanjung" is typed as "Tj." more often than not. Only first words, only readings that the data know. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  tj: "tanjung",
-  tg: "tanjung",
-  tjg: "tanjung",
-  sei: "sungai",
-  kp: "kampung",
-  kmp: "kampung",
-  gn: "gunung",
-  gg: "gunung",
-  bt: "batu",
-  pd: "padang",
-  pdg: "padang",
-  lb: "lubuk",
-  tlk: "teluk",
-  tl: "teluk",
-  ps: "pasar",
-  psr: "pasar",
-  pl: "pulau",
-  kep: "kepulauan",
-};
-
-/** What the offices call provinces among themselves, and so write into rosters. */
-const PROVINCE_NICKNAMES: Readonly<Record<string, string>> = {
-  nad: "aceh",
-  sumut: "sumaterautara",
-  sumbar: "sumaterabarat",
-  sumsel: "sumateraselatan",
-  babel: "kepulauanbangkabelitung",
-  bangkabelitung: "kepulauanbangkabelitung",
-  kepri: "kepulauanriau",
-  jabar: "jawabarat",
-  jateng: "jawatengah",
-  jatim: "jawatimur",
-  diy: "yogyakarta",
-  jogja: "yogyakarta",
-  jogjakarta: "yogyakarta",
-  ntb: "nusatenggarabarat",
-  ntt: "nusatenggaratimur",
-  kalbar: "kalimantanbarat",
-  kalteng: "kalimantantengah",
-  kalsel: "kalimantanselatan",
-  kaltim: "kalimantantimur",
-  kaltara: "kalimantanutara",
-  sulut: "sulawesiutara",
-  sulteng: "sulawesitengah",
-  sulsel: "sulawesiselatan",
-  sultra: "sulawesitenggara",
-  sulbar: "sulawesibarat",
-  malut: "malukuutara",
-};
-
-/** The word for the kind that people put before a name; the ones ending in \b may be part of the name ("Desa Baru", "Kota Batu"). */
-const KIND_WORDS: Readonly<Record<PlaceLevel, { readonly surely: RegExp; readonly maybe: RegExp }>> = {
-  province: {
-    surely: /^(provinsi|propinsi|prov|prop)\b\.?/,
-    maybe: /^(dki|d\.? ?i|daerah istimewa|daerah khusus ibukota)\b\.?/,
-  },
-  regency: {
-    surely: /^(kabupaten|kab|kotamadya|kodya)\b\.?( (administrasi|adm)\b\.?)?/,
-    maybe: /^kota\b\.?( (administrasi|adm)\b\.?)?/,
-  },
-  district: { surely: /^(kecamatan|kec|kapanewon|kemantren)\b\.?/, maybe: /^(distrik|kampung)\b/ },
-  village: {
-    surely: /^(ds|kel|desa\/kelurahan|desa\/kel)\b\.?/,
-    maybe: /^(desa|kelurahan|kampung|gampong|nagari|pekon|kalurahan)\b/,
-  },
-};
+/** There is no Kota Kudus: who types it is offered Kab. Kudus, but as a likeness, never as the same name. */
+const SCORE_OF_OTHER_KIND = 0.6;
 
 /**
  * The bare letters and digits of a name: no case, accents, quotes, spaces or hyphens. "Suka Maju" = "SUKAMAJU" = "Suka-maju",
@@ -112,17 +47,27 @@ export function searchNameOf(level: PlaceLevel, officialName: string): string {
   return normaliseName(baseName(level, officialName));
 }
 
+/** One way to understand what was typed; with a kind when a word for it was said. */
+interface Reading {
+  readonly form: string;
+  readonly kind?: PlaceKind;
+}
+
 /** The ways to understand what was typed at this level, the plainest first: "Desa Baru" may be Desa Baru or Baru. */
-export function searchForms(typed: string, level: PlaceLevel): readonly string[] {
-  const { surely, maybe } = KIND_WORDS[level];
+function readingsOf(typed: string, level: PlaceLevel): readonly Reading[] {
   const text = plain(typed).trim();
-  const named = text.replace(surely, "").trim() || text;
-  const readings = [named, named.replace(maybe, "").trim()];
-  const spelledOut = readings.map((reading) =>
-    reading.replace(/^([a-z]+)(?:\. ?| )/, (start, word: string) => ABBREVIATIONS[word] ?? start),
-  );
-  const forms = [...readings, ...spelledOut].map(normaliseName);
-  const nicknames = level === "province" ? forms.flatMap((form) => PROVINCE_NICKNAMES[form] ?? []) : [];
+  const word = KIND_WORDS[level].find(({ pattern }) => pattern.test(text));
+  const rest = word === undefined ? "" : text.replace(word.pattern, "").trim();
+  if (word === undefined || rest === "") return formsOf(text, level).map((form) => ({ form }));
+  const bare = formsOf(rest, level).map((form) => (word.kind === undefined ? { form } : { form, kind: word.kind }));
+  return word.isPartOfNames ? [...formsOf(text, level).map((form) => ({ form })), ...bare] : bare;
+}
+
+/** The name as it stands, with its abbreviated first word spelled out, and behind a province's nickname. */
+function formsOf(text: string, level: PlaceLevel): readonly string[] {
+  const spelledOut = text.replace(/^([a-z]+)(?:\. ?| )/, (start, word: string) => ABBREVIATIONS[word] ?? start);
+  const forms = [text, spelledOut].map(normaliseName);
+  const nicknames = level === "province" ? forms.map((form) => PROVINCE_NICKNAMES[form] ?? "") : [];
   return [...new Set([...forms, ...nicknames])].filter((form) => form !== "");
 }
 
@@ -137,9 +82,9 @@ export function rankPlaces<P extends Searchable>(
   distance: SpellingDistance,
   limit = 10,
 ): readonly RankedPlace<P>[] {
-  const forms = searchForms(typed, level);
+  const readings = readingsOf(typed, level);
   return candidates
-    .map((place) => bestMatch(place, forms, distance))
+    .map((place) => bestMatch(place, readings, distance))
     .filter((ranked) => ranked !== undefined)
     .sort((a, b) => b.score - a.score || (a.place.code < b.place.code ? -1 : 1))
     .slice(0, limit);
@@ -159,13 +104,15 @@ export function placeVerdict<P>(ranked: readonly RankedPlace<P>[]): PlaceVerdict
   return places.length > 0 ? { kind: "doubtful", places } : { kind: "unknown" };
 }
 
-function bestMatch<P extends Searchable>(place: P, forms: readonly string[], distance: SpellingDistance) {
+function bestMatch<P extends Searchable>(place: P, readings: readonly Reading[], distance: SpellingDistance) {
   let best: RankedPlace<P> | undefined;
-  for (const [index, form] of forms.entries()) {
+  for (const [index, { form, kind }] of readings.entries()) {
     const match = matchOf(form, place.searchName, distance);
     if (match === undefined) continue;
-    const score = match.score - index * PENALTY_FOR_READING;
-    if (score >= LOWEST_SCORE && (best === undefined || score > best.score)) best = { place, match: match.kind, score };
+    const isOtherKind = kind !== undefined && kind !== place.kind;
+    const score = Math.min(match.score - index * PENALTY_FOR_READING, isOtherKind ? SCORE_OF_OTHER_KIND : 1);
+    if (score < LOWEST_SCORE || score <= (best?.score ?? 0)) continue;
+    best = { place, match: isOtherKind ? "similar" : match.kind, score };
   }
   return best;
 }
