@@ -1,0 +1,64 @@
+// Reads the body of a call: JSON, urlencoded, or a form with uploads.
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import busboy from "busboy";
+import { badRequest } from "./errors.js";
+import type { Params } from "./fields.js";
+import { isObject } from "./fields.js";
+import type { Upload } from "./files.js";
+
+export interface Body {
+  readonly params: Params;
+  readonly uploads: ReadonlyMap<string, Upload>;
+}
+
+const NO_UPLOADS: ReadonlyMap<string, Upload> = new Map();
+
+export async function readBody(contentType: string, source: Readable | Uint8Array): Promise<Body> {
+  const type = contentType.split(";")[0]!.trim().toLowerCase();
+  if (type === "multipart/form-data") return readForm(contentType, toStream(source));
+  const bytes = source instanceof Uint8Array ? Buffer.from(source) : await buffer(source);
+  if (bytes.length === 0) return { params: {}, uploads: NO_UPLOADS };
+  const text = bytes.toString("utf8");
+  if (type === "application/json") return { params: parseJson(text), uploads: NO_UPLOADS };
+  return { params: Object.fromEntries(new URLSearchParams(text)), uploads: NO_UPLOADS };
+}
+
+function parseJson(text: string): Params {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    badRequest("can't parse JSON object");
+  }
+  if (!isObject(value)) badRequest("can't parse JSON object: expected an Object");
+  return value;
+}
+
+function readForm(contentType: string, source: Readable): Promise<Body> {
+  return new Promise((resolve, reject) => {
+    const params: Record<string, string> = {};
+    const uploads = new Map<string, Upload>();
+    const reading: Promise<void>[] = [];
+    const form = busboy({ headers: { "content-type": contentType }, defParamCharset: "utf8" });
+    form.on("field", (name, value) => {
+      params[name] = value;
+    });
+    form.on("file", (name, stream, { filename, mimeType }) => {
+      const read = buffer(stream).then((bytes) => {
+        uploads.set(name, { filename: filename ?? name, mime: mimeType, bytes });
+      });
+      reading.push(read);
+    });
+    form.on("error", reject);
+    form.on("close", () => {
+      Promise.all(reading).then(() => resolve({ params, uploads }), reject);
+    });
+    source.on("error", reject);
+    source.pipe(form);
+  });
+}
+
+function toStream(source: Readable | Uint8Array): Readable {
+  return source instanceof Uint8Array ? Readable.from([source]) : source;
+}

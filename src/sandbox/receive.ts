@@ -1,0 +1,39 @@
+// The one way in which something a person does reaches the chat and the bot's queue of updates.
+import type { Message, Update, User } from "grammy/types";
+import type { SandboxChat } from "./chats.js";
+import { unixTime } from "./clock.js";
+import type { Content } from "./deliver.js";
+import { detectEntities } from "./text/detect-entities.js";
+import type { UpdateContent } from "./updates.js";
+import type { World } from "./world.js";
+
+/** Stores the message and queues its update. */
+export function receive(world: World, chat: SandboxChat, from: User, content: Content): Update {
+  const message: Message = {
+    message_id: world.nextMessageId(),
+    from,
+    chat: chat.chat,
+    date: unixTime(world.clock),
+    ...content,
+  };
+  chat.messages.set(message.message_id, message);
+  if (from.id === chat.chat.id) chat.readUpTo = message.message_id;
+  world.changed({ kind: "message", chatId: chat.chat.id, messageId: message.message_id });
+  return queue(world, { message: message as NonNullable<Update["message"]> });
+}
+
+/** Queues an update; one of a kind that the bot did not ask for never reaches it, but has happened all the same. */
+export function queue(world: World, content: UpdateContent): Update {
+  return world.updates.push(content) ?? { update_id: -1, ...content };
+}
+
+export function textContent(text: string): Content {
+  const entities = detectEntities(text);
+  return { text, ...(entities.length === 0 ? {} : { entities }) };
+}
+
+export function captionContent(caption: string | undefined): Content {
+  if (caption === undefined) return {};
+  const caption_entities = detectEntities(caption);
+  return { caption, ...(caption_entities.length === 0 ? {} : { caption_entities }) };
+}

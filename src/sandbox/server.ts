@@ -1,0 +1,195 @@
+// The Bot API over real HTTP, with the control door for outside drivers beside it.
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ApiResponse } from "grammy/types";
+import { answerCall, chatIdOf, type Request } from "./answer-call.js";
+import { openControlDoor } from "./control-door.js";
+import { ApiRefusal } from "./errors.js";
+import { acceptsDespite, type Fault } from "./faults.js";
+import { gatewayPage } from "./in-process.js";
+import { longPoll } from "./long-poll.js";
+import { LARGEST_DOWNLOAD } from "./methods/files.js";
+import { type Body, readBody } from "./read-body.js";
+import { deliverToWebhook, type WebhookTiming } from "./webhook-delivery.js";
+import type { World } from "./world.js";
+
+export interface SandboxServer {
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Handles a request, or returns false to let others look at it. */
+export type Routes = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+
+export interface SandboxServerOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  host?: string;
+  /** Looked at after the Bot API and the control door: the chat page, for one. */
+  routes?: Routes;
+  webhook?: WebhookTiming;
+}
+
+const PATH = /^\/(file\/)?bot([^/]+)\/(?:test\/)?(.+)$/;
+
+export async function startSandboxServer(world: World, options: SandboxServerOptions = {}): Promise<SandboxServer> {
+  const controlDoor = openControlDoor(world);
+  const webhooks = deliverToWebhook(world, options.webhook);
+  const closing = new AbortController();
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? "/", "http://sandbox");
+    const [, file, token, name] = PATH.exec(decodeURIComponent(url.pathname)) ?? [];
+    if (token !== undefined && name !== undefined) {
+      if (file !== undefined) return download(world, response, token, name);
+      return answer(world, request, response, { token, method: name, query: url.searchParams }, closing.signal);
+    }
+    if (await controlDoor.handle(request, response, url)) return;
+    if (await options.routes?.(request, response)) return;
+    sendJson(response, 404, new ApiRefusal(404, "Not Found").toAnswer());
+  };
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      // A fault of the sandbox itself must not look like one of Telegram's.
+      console.error("sandbox:", error);
+      if (!response.headersSent) sendJson(response, 500, { ok: false, error_code: 500, description: String(error) });
+      else response.destroy();
+    });
+  });
+  // Node would cut idle connections after 5 s, just when a client means to use one again.
+  server.keepAliveTimeout = 65_000;
+  const host = options.host ?? "127.0.0.1";
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`,
+    port,
+    close: async () => {
+      closing.abort();
+      controlDoor.close();
+      await webhooks.stop();
+      await new Promise<void>((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+interface Target {
+  readonly token: string;
+  readonly method: string;
+  readonly query: URLSearchParams;
+}
+
+async function answer(
+  world: World,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  { token, method, query }: Target,
+  closing: AbortSignal,
+): Promise<void> {
+  let body: Body;
+  try {
+    body = await readBody(incoming.headers["content-type"] ?? "", incoming);
+  } catch (error) {
+    if (error instanceof ApiRefusal) return sendAnswer(response, error.toAnswer());
+    // The caller broke off in the middle of the request: nothing was accepted and nobody waits for an answer.
+    if (incoming.destroyed && !incoming.complete) return;
+    throw error;
+  }
+  const request: Request = {
+    token,
+    method,
+    params: { ...Object.fromEntries(query), ...body.params },
+    uploads: body.uploads,
+  };
+  const fault = world.faults.take(method, chatIdOf(request.params));
+  if (fault === undefined) return sendAnswer(response, await callOrPoll(world, request, response, closing));
+  if (fault.kind === "slow") await waitFor(fault.ms, closing);
+  const accepted = acceptsDespite(fault) ? await callOrPoll(world, request, response, closing) : undefined;
+  spoil(response, fault, accepted);
+}
+
+function callOrPoll(
+  world: World,
+  request: Request,
+  response: ServerResponse,
+  closing: AbortSignal,
+): ApiResponse<unknown> | Promise<ApiResponse<unknown>> {
+  if (request.method.toLowerCase() !== "getupdates") return answerCall(world, request);
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  closing.addEventListener("abort", () => gone.abort(), { once: true });
+  return longPoll(world, request, gone.signal);
+}
+
+function spoil(response: ServerResponse, fault: Fault, accepted: ApiResponse<unknown> | undefined): void {
+  switch (fault.kind) {
+    case "status": {
+      const { code, description, parameters } = fault;
+      sendAnswer(response, new ApiRefusal(code, description, parameters).toAnswer());
+      return;
+    }
+    case "slow":
+      sendAnswer(response, accepted!);
+      return;
+    case "reset-before":
+    case "reset-after":
+      response.socket?.resetAndDestroy();
+      return;
+    case "cut": {
+      const text = JSON.stringify(accepted);
+      response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+      response.write(text.slice(0, Math.floor(text.length / 2)), () => response.socket?.destroy());
+      return;
+    }
+    case "hang":
+      return;
+    case "html":
+      response.writeHead(fault.code, { "content-type": "text/html" }).end(gatewayPage(fault.code));
+      return;
+    case "empty":
+      response.writeHead(200, { "content-type": "application/json" }).end();
+      return;
+    case "bad-json":
+      response.writeHead(200, { "content-type": "application/json" }).end('{"ok":tru');
+      return;
+  }
+}
+
+function download(world: World, response: ServerResponse, token: string, path: string): void {
+  const file = token === world.token ? world.files.byPath(path) : undefined;
+  if (file === undefined || file.size > LARGEST_DOWNLOAD) {
+    sendJson(response, 404, new ApiRefusal(404, "Not Found").toAnswer());
+    return;
+  }
+  response.writeHead(200, { "content-type": "application/octet-stream", "content-length": file.bytes.byteLength });
+  response.end(file.bytes);
+}
+
+function sendAnswer(response: ServerResponse, result: ApiResponse<unknown>): void {
+  sendJson(response, result.ok ? 200 : result.error_code, result);
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  const text = JSON.stringify(value);
+  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+  response.end(text);
+}
+
+function waitFor(milliseconds: number, closing: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    closing.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
