@@ -62,15 +62,15 @@ export function villageKind(code: string): VillageKind {
   return ({ "1": "kelurahan", "2": "desa" } as const)[code.charAt(9)] ?? "other";
 }
 
-/** The kind of any place. A regency's kind stands in its official name only. @throws RangeError when it does not. */
-export function kindOf(code: string, officialName: string): PlaceKind {
+/** The kind of any place. A regency's kind stands in its name only, official or shown. @throws RangeError when it does not. */
+export function kindOf(code: string, name: string): PlaceKind {
   const level = levelOf(code);
   if (level === "village") return villageKind(code);
   if (level === "province") return "province";
   if (level === "district") return "kecamatan";
-  if (officialName.startsWith("Kabupaten ")) return "kabupaten";
-  if (officialName.startsWith("Kota ")) return "kota";
-  throw new RangeError(`Neither Kabupaten nor Kota: ${code} ${officialName}`);
+  if (/^(Kabupaten|Kab\.) /.test(name)) return "kabupaten";
+  if (name.startsWith("Kota ")) return "kota";
+  throw new RangeError(`Neither Kabupaten nor Kota: ${code} ${name}`);
 }
 
 /**

@@ -37,7 +37,7 @@ export async function readPlaces(folder: string = placeFolder()): Promise<PlaceR
 }
 
 async function readLevel(path: string, level: PlaceLevel): Promise<PlaceRow[]> {
-  const [header, ...records]: string[][] = parse(await readFile(path, "utf8"));
+  const [header, ...records]: string[][] = parse(await readFile(path));
   const codeAt = header?.indexOf("code") ?? -1;
   const nameAt = header?.indexOf("name") ?? -1;
   if (codeAt === -1 || nameAt === -1) throw new Error(`${path} has no columns "code" and "name".`);

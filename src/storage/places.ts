@@ -1,7 +1,7 @@
-// The table of places: filled from the place files, all four levels in one statement.
-
+// The table of places: filled from the place files, all four levels in one statement; read by code.
 import { compareByName, kindOf, type Place } from "../domain/place.js";
 import type { PlacesPort } from "../ports/places.js";
+import type { Db } from "./database.js";
 import type { Place as PlaceTableRow, PrismaClient } from "./generated/client.js";
 import type { PlaceRow } from "./place-files.js";
 

@@ -379,6 +379,7 @@ CREATE TABLE "announcement_recipients" (
 -- CreateTable
 CREATE TABLE "inbox" (
     "update_id" BIGINT NOT NULL,
+    "arrival" BIGSERIAL NOT NULL,
     "chat_id" BIGINT NOT NULL,
     "payload" JSONB,
     "state" "InboxState" NOT NULL DEFAULT 'waiting',
@@ -436,6 +437,7 @@ CREATE TABLE "drafts" (
     "version" INTEGER NOT NULL,
     "answers" JSONB NOT NULL,
     "editing" TEXT,
+    "result" JSONB,
     "last_update_id" BIGINT,
     "created_at" TIMESTAMP(3) NOT NULL,
     "updated_at" TIMESTAMP(3) NOT NULL,
@@ -612,7 +614,10 @@ CREATE UNIQUE INDEX "announcement_recipients_announcement_id_person_id_key" ON "
 CREATE UNIQUE INDEX "announcement_recipients_announcement_id_roster_row_id_key" ON "announcement_recipients"("announcement_id", "roster_row_id");
 
 -- CreateIndex
-CREATE INDEX "inbox_state_chat_id_update_id_idx" ON "inbox"("state", "chat_id", "update_id");
+CREATE INDEX "inbox_state_arrival_idx" ON "inbox"("state", "arrival");
+
+-- CreateIndex
+CREATE INDEX "inbox_chat_id_state_arrival_idx" ON "inbox"("chat_id", "state", "arrival");
 
 -- CreateIndex
 CREATE INDEX "inbox_state_settled_at_idx" ON "inbox"("state", "settled_at");
@@ -624,7 +629,7 @@ CREATE UNIQUE INDEX "outbox_key_key" ON "outbox"("key");
 CREATE INDEX "outbox_state_priority_due_at_id_idx" ON "outbox"("state", "priority", "due_at", "id");
 
 -- CreateIndex
-CREATE INDEX "outbox_announcement_id_state_idx" ON "outbox"("announcement_id", "state");
+CREATE INDEX "outbox_announcement_id_state_due_at_id_idx" ON "outbox"("announcement_id", "state", "due_at", "id");
 
 -- CreateIndex
 CREATE INDEX "outbox_chat_id_state_idx" ON "outbox"("chat_id", "state");

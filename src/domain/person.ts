@@ -1,0 +1,53 @@
+// A person as every rule sees them, and the roles they hold.
+import type { OptOut } from "./post-kind.js";
+import type { Zone } from "./zone.js";
+
+export type Language = "id" | "en";
+export type UnreachableCause = "blocked" | "gone";
+
+export interface Person {
+  id: number;
+  /** Empty between consent and the answer to the first question. */
+  name: string;
+  phone: string | null;
+  language: Language;
+  /** Follows from the province; null until it is known. */
+  zone: Zone | null;
+  /** The bound Telegram account; null when they have not pressed Start, or left. */
+  telegramId: number | null;
+  unreachableCause: UnreachableCause | null;
+  optedOut: OptOut[];
+}
+
+export interface RoleBinding {
+  role: "trainer" | "admin";
+  /** Null: the whole country. */
+  regionCode: string | null;
+  /** Null: every cohort. */
+  cohortId: number | null;
+}
+
+/** Whoever speaks to the bot: always an account, a person only after consent. */
+export interface Actor {
+  telegramId: number;
+  language: Language;
+  person: Person | null;
+  roles: RoleBinding[];
+}
+
+/** Somebody who has consented or was on a list: what most use cases need. */
+export interface KnownActor extends Actor {
+  person: Person;
+}
+
+export function isKnown(actor: Actor): actor is KnownActor {
+  return actor.person !== null;
+}
+
+export function isTrainer(actor: Actor): boolean {
+  return actor.roles.some(({ role }) => role === "trainer");
+}
+
+export function isAdmin(actor: Actor): boolean {
+  return actor.roles.some(({ role }) => role === "admin");
+}

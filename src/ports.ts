@@ -1,0 +1,61 @@
+// Everything that use cases ask of the world, on one page. Storage and app.ts provide it; tests provide it with their own clock.
+import type { RestDays } from "./domain/working-hours.js";
+import type { AnnouncementsPort } from "./ports/announcements.js";
+import type { AuditPort } from "./ports/audit.js";
+import type { ClassesPort } from "./ports/classes.js";
+import type { DraftsPort } from "./ports/drafts.js";
+import type { FollowUpsPort } from "./ports/follow-ups.js";
+import type { OutboxPort } from "./ports/outbox.js";
+import type { ParticipantsPort } from "./ports/participants.js";
+import type { PeoplePort } from "./ports/people.js";
+import type { PlacesPort } from "./ports/places.js";
+import type { ReportsPort } from "./ports/reports.js";
+import type { SummariesPort } from "./ports/summaries.js";
+import type { WorkPlansPort } from "./ports/work-plans.js";
+
+export interface World {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  settings: Settings;
+}
+
+/** What is kept. Everything that one fact changes is written in one transaction, the posts that tell it included. */
+export interface Store {
+  people: PeoplePort;
+  places: PlacesPort;
+  classes: ClassesPort;
+  participants: ParticipantsPort;
+  plans: WorkPlansPort;
+  reports: ReportsPort;
+  followUps: FollowUpsPort;
+  summaries: SummariesPort;
+  announcements: AnnouncementsPort;
+  drafts: DraftsPort;
+  outbox: OutboxPort;
+  audit: AuditPort;
+  /** All or nothing. Inside another transaction it joins that one. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+}
+
+/** The only source of time: real, or moved by hand in tests and the demo. */
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  /** 22 random characters of A–Z a–z 0–9 _ -: a link's token that cannot be guessed. */
+  token(): string;
+}
+
+/** What the programme decides and may change without a new version. */
+export interface Settings {
+  /** National holidays: besides Sundays, no unasked message leaves on them. */
+  rest: RestDays;
+  /** The consent notice in force; a new version asks everybody again. */
+  noticeVersion: string;
+  /** Whom to write to about personal data, named in the notice. */
+  dataContact: string;
+  /** The bot's @name without the @, for links that open it. */
+  botUsername: string;
+}

@@ -1,0 +1,1 @@
+export type AnnouncementsPort = Record<never, never>;

@@ -1,0 +1,18 @@
+// The account of who saw, exported, changed or sent what. Append-only.
+
+export interface AuditEntry {
+  actorId: number | null;
+  /** Verb and noun, e.g. "announcement.publish". */
+  action: string;
+  /** What it was done to, e.g. "announcement:3". */
+  subject: string;
+  details?: Record<string, unknown>;
+  /** Required where personal data leaves the system. */
+  purpose?: string;
+}
+
+export interface AuditPort {
+  record(entry: AuditEntry, now: Date): Promise<void>;
+  /** Counts what must not name anybody, such as refused consents. */
+  count(name: string): Promise<void>;
+}

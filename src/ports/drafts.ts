@@ -1,0 +1,38 @@
+// Forms being filled in, kept answer by answer, so that a lost conversation costs one question and no more.
+
+/** What JSON can hold: answers survive a restart exactly as they were. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+export interface Draft {
+  id: number;
+  telegramId: number;
+  /** registration, plan, report, announcement, … */
+  form: string;
+  /** What it is about: class:3, plan:17, or "new". */
+  subject: string;
+  version: number;
+  answers: Record<string, Json>;
+  /** The one field being corrected from the summary. */
+  editing: string | null;
+  /** What finishing it said; a draft with a result is over and only waits to be told. */
+  result: Json;
+  lastUpdateId: number | null;
+  updatedAt: Date;
+}
+
+export interface DraftsPort {
+  find(telegramId: number, form: string, subject: string): Promise<Draft | null>;
+  /** The unfinished one that was touched last, whatever its form. */
+  latestOf(telegramId: number): Promise<Draft | null>;
+  /** The open draft of that form and subject, made when there is none. A finished one, or one of an older version, is emptied first. */
+  open(telegramId: number, form: string, subject: string, version: number, now: Date): Promise<Draft>;
+  /** Keeps answers and view after this update. Twice is once: an update already taken changes nothing. */
+  keep(
+    id: number,
+    fields: { answers: Record<string, Json>; editing: string | null; updateId: number },
+    now: Date,
+  ): Promise<void>;
+  /** Marks it finished. Call it in the transaction that writes what the form was for. */
+  finish(id: number, result: Json, updateId: number, now: Date): Promise<void>;
+  remove(id: number): Promise<void>;
+}

@@ -1,0 +1,1 @@
+export type FollowUpsPort = Record<never, never>;

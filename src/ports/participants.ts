@@ -1,0 +1,56 @@
+// The roster (who was invited), participants (who joined) and the libraries they manage.
+import type { ParticipantKind } from "../domain/participant-kind.js";
+import type { Person } from "../domain/person.js";
+import type { TrainingClass } from "./classes.js";
+
+export interface RosterRow {
+  id: number;
+  classId: number;
+  name: string;
+  phone: string | null;
+  kind: ParticipantKind;
+  libraryName: string | null;
+  placeCode: string | null;
+  participantId: number | null;
+}
+
+export interface Library {
+  id: number;
+  kind: ParticipantKind;
+  name: string;
+  placeCode: string;
+}
+
+export interface Participant {
+  id: number;
+  number: string;
+  kind: ParticipantKind;
+  joinedAt: Date;
+  person: Person;
+  trainingClass: TrainingClass;
+  library: Library | null;
+}
+
+export interface ParticipantsPort {
+  find(id: number): Promise<Participant | null>;
+  /** Where this person takes part, the latest class first. */
+  ofPerson(personId: number): Promise<Participant[]>;
+  ofClass(classId: number): Promise<Participant[]>;
+  /** Roster rows with this phone that nobody has taken yet, in classes whose plans are not yet past. */
+  rosterByPhone(phone: string): Promise<RosterRow[]>;
+  rosterOf(classId: number): Promise<RosterRow[]>;
+  findRosterRow(id: number): Promise<RosterRow | null>;
+  /** The library of this kind, place and name; made when there is none yet. */
+  ensureLibrary(library: Omit<Library, "id">): Promise<Library>;
+  /** Adds the person to the class, numbers them, binds them to the library from now on. Twice is once. */
+  add(
+    participant: {
+      personId: number;
+      classId: number;
+      kind: ParticipantKind;
+      libraryId: number | null;
+      rosterRowId: number | null;
+    },
+    now: Date,
+  ): Promise<{ id: number; number: string; isNew: boolean }>;
+}

@@ -1,0 +1,35 @@
+// People, their accounts, roles, consents and invitations.
+import type { Language, Person, RoleBinding, UnreachableCause } from "../domain/person.js";
+import type { OptOut } from "../domain/post-kind.js";
+import type { Zone } from "../domain/zone.js";
+
+export interface InvitationRecord {
+  token: string;
+  person: Person;
+  expiresAt: Date;
+  usedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export interface PeoplePort {
+  find(id: number): Promise<Person | null>;
+  findByTelegramId(telegramId: number): Promise<Person | null>;
+  /** Everybody whose verified or listed phone this is; erased people are left out. */
+  findByPhone(phone: string): Promise<Person[]>;
+  rolesOf(personId: number): Promise<RoleBinding[]>;
+  create(person: { name: string; phone?: string; language: Language; zone: Zone | null }, now: Date): Promise<Person>;
+  change(
+    id: number,
+    fields: Partial<{ name: string; phone: string | null; language: Language; zone: Zone; optedOut: OptOut[] }>,
+  ): Promise<void>;
+  /** Binds the account to this person and keeps the history; a former binding of either ends. */
+  bindAccount(personId: number, telegramId: number, now: Date): Promise<void>;
+  markUnreachable(telegramId: number, cause: UnreachableCause, now: Date): Promise<void>;
+  /** Returns true when they had been unreachable. */
+  markReachable(telegramId: number): Promise<boolean>;
+  grantRole(personId: number, role: RoleBinding, now: Date): Promise<void>;
+  hasConsented(personId: number, noticeVersion: string): Promise<boolean>;
+  recordConsent(personId: number, noticeVersion: string, updateId: number, now: Date): Promise<void>;
+  findInvitation(token: string): Promise<InvitationRecord | null>;
+  markInvitationUsed(token: string, now: Date): Promise<void>;
+}

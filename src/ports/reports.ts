@@ -1,0 +1,1 @@
+export type ReportsPort = Record<never, never>;

@@ -1,0 +1,1 @@
+export type SummariesPort = Record<never, never>;

@@ -1,0 +1,68 @@
+// Cohorts, waves, classes, their training sessions and trainers.
+import type { Zone } from "../domain/zone.js";
+import type { ClassesPort, TrainingClass } from "../ports/classes.js";
+import type { Db } from "./database.js";
+import { dayFromColumn, dayToColumn } from "./days.js";
+import type { Prisma } from "./generated/client.js";
+import { toPerson } from "./people.js";
+
+export const WITH_WAVE_AND_PROVINCE = {
+  wave: { include: { cohort: true } },
+  province: true,
+} satisfies Prisma.TrainingClassInclude;
+
+export type ClassRow = Prisma.TrainingClassGetPayload<{ include: typeof WITH_WAVE_AND_PROVINCE }>;
+
+export function createClasses(db: Db): ClassesPort {
+  return {
+    async find(id) {
+      const row = await db.trainingClass.findUnique({ where: { id }, include: WITH_WAVE_AND_PROVINCE });
+      return row === null ? null : toTrainingClass(row);
+    },
+    async findByToken(joinToken) {
+      const row = await db.trainingClass.findUnique({ where: { joinToken }, include: WITH_WAVE_AND_PROVINCE });
+      return row === null ? null : toTrainingClass(row);
+    },
+    async joinable(provinceCode, today) {
+      const rows = await db.trainingClass.findMany({
+        where: { provinceCode, plansDueOn: { gte: dayToColumn(today) } },
+        include: WITH_WAVE_AND_PROVINCE,
+        orderBy: [{ startsOn: "asc" }, { id: "asc" }],
+      });
+      return rows.map(toTrainingClass);
+    },
+    async trainersOf(classId) {
+      const rows = await db.classTrainer.findMany({
+        where: { classId },
+        include: { person: true },
+        orderBy: { personId: "asc" },
+      });
+      return rows.map(({ person }) => toPerson(person));
+    },
+    async sessionsOf(classId) {
+      return db.trainingSession.findMany({ where: { classId }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
+    },
+    async findSession(id) {
+      return db.trainingSession.findUnique({ where: { id } });
+    },
+  };
+}
+
+export function toTrainingClass(row: ClassRow): TrainingClass {
+  return {
+    id: row.id,
+    cohortId: row.wave.cohortId,
+    cohortYear: row.wave.cohort.year,
+    waveNumber: row.wave.number,
+    provinceCode: row.provinceCode,
+    provinceName: row.province.name,
+    name: row.name,
+    venue: row.venue,
+    zone: row.zone as Zone,
+    startsOn: dayFromColumn(row.startsOn),
+    endsOn: dayFromColumn(row.endsOn),
+    plansDueOn: dayFromColumn(row.plansDueOn),
+    joinToken: row.joinToken,
+    joinTokenExpiresAt: row.joinTokenExpiresAt,
+  };
+}

@@ -1,0 +1,93 @@
+// The roster, participants and the libraries they manage.
+import { carriesOutPlans } from "../domain/participant-kind.js";
+import type { Library, Participant, ParticipantsPort, RosterRow } from "../ports/participants.js";
+import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
+import type { Db } from "./database.js";
+import type { Prisma } from "./generated/client.js";
+import { toPerson } from "./people.js";
+
+const WITH_ALL = {
+  person: true,
+  library: true,
+  trainingClass: { include: WITH_WAVE_AND_PROVINCE },
+} satisfies Prisma.ParticipantInclude;
+
+export function createParticipants(db: Db): ParticipantsPort {
+  const nextNumber = async (classId: number): Promise<string> => {
+    // Locks the class row: two people joining at once must not get one number.
+    await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR UPDATE`;
+    const { wave, provinceCode } = await db.trainingClass.findUniqueOrThrow({
+      where: { id: classId },
+      include: { wave: { include: { cohort: true } } },
+    });
+    const joined = await db.participant.count({ where: { classId } });
+    const serial = String(joined + 1).padStart(3, "0");
+    return `${provinceCode}-${String(wave.cohort.year).slice(2)}${wave.number}-${classId}-${serial}`;
+  };
+
+  return {
+    async find(id) {
+      const row = await db.participant.findUnique({ where: { id }, include: WITH_ALL });
+      return row === null ? null : toParticipant(row);
+    },
+    async ofPerson(personId) {
+      const rows = await db.participant.findMany({
+        where: { personId, leftAt: null },
+        include: WITH_ALL,
+        orderBy: [{ trainingClass: { startsOn: "desc" } }, { id: "desc" }],
+      });
+      return rows.map(toParticipant);
+    },
+    async ofClass(classId) {
+      const rows = await db.participant.findMany({
+        where: { classId, leftAt: null },
+        include: WITH_ALL,
+        orderBy: { id: "asc" },
+      });
+      return rows.map(toParticipant);
+    },
+    async rosterByPhone(phone) {
+      return db.rosterRow.findMany({ where: { phone, participantId: null }, orderBy: { id: "desc" } });
+    },
+    async rosterOf(classId): Promise<RosterRow[]> {
+      return db.rosterRow.findMany({ where: { classId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+    },
+    async findRosterRow(id) {
+      return db.rosterRow.findUnique({ where: { id } });
+    },
+    async ensureLibrary({ kind, name, placeCode }): Promise<Library> {
+      // A village has one village library, however people spell its name; reading rooms and offices go by name.
+      const village = kind === "desa" || kind === "kelurahan";
+      const existing = await db.library.findFirst({ where: village ? { placeCode, kind } : { placeCode, kind, name } });
+      return existing ?? db.library.create({ data: { kind, name, placeCode } });
+    },
+    async add({ personId, classId, kind, libraryId, rosterRowId }, now) {
+      const existing = await db.participant.findUnique({ where: { personId_classId: { personId, classId } } });
+      if (existing !== null) return { id: existing.id, number: existing.number, isNew: false };
+      const number = await nextNumber(classId);
+      const { id } = await db.participant.create({
+        data: { number, personId, classId, kind, libraryId, joinedAt: now },
+      });
+      if (libraryId !== null && carriesOutPlans(kind)) {
+        const bound = await db.libraryMember.findFirst({ where: { libraryId, personId, untilAt: null } });
+        if (bound === null) await db.libraryMember.create({ data: { libraryId, personId, fromAt: now } });
+      }
+      if (rosterRowId !== null) {
+        await db.rosterRow.updateMany({ where: { id: rosterRowId, participantId: null }, data: { participantId: id } });
+      }
+      return { id, number, isNew: true };
+    },
+  };
+}
+
+function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeof WITH_ALL }>): Participant {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    joinedAt: row.joinedAt,
+    person: toPerson(row.person),
+    trainingClass: toTrainingClass(row.trainingClass),
+    library: row.library,
+  };
+}

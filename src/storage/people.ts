@@ -1,0 +1,104 @@
+// People, their accounts, roles, consents and invitations.
+import type { Person, RoleBinding } from "../domain/person.js";
+import type { OptOut } from "../domain/post-kind.js";
+import type { Zone } from "../domain/zone.js";
+import type { PeoplePort } from "../ports/people.js";
+import type { Db } from "./database.js";
+import type { Person as PersonRow } from "./generated/client.js";
+
+export function createPeople(db: Db): PeoplePort {
+  return {
+    async find(id) {
+      return toPersonOrNull(await db.person.findUnique({ where: { id } }));
+    },
+    async findByTelegramId(telegramId) {
+      return toPersonOrNull(await db.person.findUnique({ where: { telegramId } }));
+    },
+    async findByPhone(phone) {
+      return (await db.person.findMany({ where: { phone, erasedAt: null }, orderBy: { id: "asc" } })).map(toPerson);
+    },
+    async rolesOf(personId) {
+      const rows = await db.roleBinding.findMany({ where: { personId, revokedAt: null } });
+      return rows.map(({ role, regionCode, cohortId }): RoleBinding => ({ role, regionCode, cohortId }));
+    },
+    async create(person, now) {
+      return toPerson(await db.person.create({ data: { ...person, createdAt: now } }));
+    },
+    async change(id, fields) {
+      await db.person.update({ where: { id }, data: fields });
+    },
+    async bindAccount(personId, telegramId, now) {
+      // The account's and the person's former bindings end first: the column is unique.
+      await db.person.updateMany({ where: { telegramId, NOT: { id: personId } }, data: { telegramId: null } });
+      await db.accountBinding.updateMany({
+        where: { OR: [{ telegramId }, { personId }], NOT: { personId, telegramId }, unboundAt: null },
+        data: { unboundAt: now },
+      });
+      await db.person.update({
+        where: { id: personId },
+        data: { telegramId, unreachableSince: null, unreachableCause: null },
+      });
+      const bound = await db.accountBinding.findFirst({ where: { personId, telegramId, unboundAt: null } });
+      if (bound === null) await db.accountBinding.create({ data: { personId, telegramId, boundAt: now } });
+    },
+    async markUnreachable(telegramId, cause, now) {
+      await db.person.updateMany({
+        where: { telegramId, unreachableCause: null },
+        data: { unreachableSince: now, unreachableCause: cause },
+      });
+    },
+    async markReachable(telegramId) {
+      const { count } = await db.person.updateMany({
+        where: { telegramId, NOT: { unreachableCause: null } },
+        data: { unreachableSince: null, unreachableCause: null },
+      });
+      return count > 0;
+    },
+    async grantRole(personId, role, now) {
+      const held = await db.roleBinding.findFirst({ where: { personId, ...role, revokedAt: null } });
+      if (held === null) await db.roleBinding.create({ data: { personId, ...role, grantedAt: now } });
+    },
+    async hasConsented(personId, noticeVersion) {
+      const receipt = await db.consentReceipt.findUnique({
+        where: { personId_noticeVersion: { personId, noticeVersion } },
+      });
+      return receipt !== null && receipt.withdrawnAt === null;
+    },
+    async recordConsent(personId, noticeVersion, updateId, now) {
+      await db.consentReceipt.upsert({
+        where: { personId_noticeVersion: { personId, noticeVersion } },
+        create: { personId, noticeVersion, updateId, givenAt: now },
+        // Given again after a withdrawal; an unchanged receipt keeps its first time.
+        update: {},
+      });
+      await db.consentReceipt.updateMany({
+        where: { personId, noticeVersion, NOT: { withdrawnAt: null } },
+        data: { withdrawnAt: null, givenAt: now, updateId },
+      });
+    },
+    async findInvitation(token) {
+      const row = await db.invitation.findUnique({ where: { token }, include: { person: true } });
+      return row === null ? null : { ...row, person: toPerson(row.person) };
+    },
+    async markInvitationUsed(token, now) {
+      await db.invitation.updateMany({ where: { token, usedAt: null }, data: { usedAt: now } });
+    },
+  };
+}
+
+export function toPerson(row: PersonRow): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    phone: row.phone,
+    language: row.language,
+    zone: row.zone as Zone | null,
+    telegramId: row.telegramId === null ? null : Number(row.telegramId),
+    unreachableCause: row.unreachableCause,
+    optedOut: row.optedOut as OptOut[],
+  };
+}
+
+function toPersonOrNull(row: PersonRow | null): Person | null {
+  return row === null ? null : toPerson(row);
+}

@@ -1,0 +1,47 @@
+// The store: every repository on one database or transaction.
+import type { Store } from "../ports.js";
+import { createAnnouncements } from "./announcements.js";
+import { createAudit } from "./audit.js";
+import { createClasses } from "./classes.js";
+import type { Database, Db } from "./database.js";
+import { createDrafts } from "./drafts.js";
+import { createFollowUps } from "./follow-ups.js";
+import { createOutbox } from "./outbox.js";
+import { createParticipants } from "./participants.js";
+import { createPeople } from "./people.js";
+import { createPlaces } from "./places.js";
+import { createReports } from "./reports.js";
+import { createSummaries } from "./summaries.js";
+import { createWorkPlans } from "./work-plans.js";
+
+export function createStore(database: Database): Store {
+  const { prisma } = database;
+  return {
+    ...repositories(prisma),
+    // 30 s: an import or a fan-out of 10,000 rows is one transaction.
+    transaction: (work) => prisma.$transaction((tx) => work(joined(tx)), { timeout: 30_000, maxWait: 30_000 }),
+  };
+}
+
+/** A store inside a transaction: what it calls a transaction is the one that is open. */
+function joined(tx: Db): Store {
+  const store: Store = { ...repositories(tx), transaction: (work) => work(store) };
+  return store;
+}
+
+function repositories(db: Db): Omit<Store, "transaction"> {
+  return {
+    people: createPeople(db),
+    places: createPlaces(db),
+    classes: createClasses(db),
+    participants: createParticipants(db),
+    plans: createWorkPlans(db),
+    reports: createReports(db),
+    followUps: createFollowUps(db),
+    summaries: createSummaries(db),
+    announcements: createAnnouncements(db),
+    drafts: createDrafts(db),
+    outbox: createOutbox(db),
+    audit: createAudit(db),
+  };
+}
