@@ -1,0 +1,28 @@
+// What a button under a message asks for: a name and the ids it is about. A button carries ids, never a right.
+
+/** Every action a button can ask for; bot/actions.ts answers each, and the compiler sees to it that none is forgotten. */
+export const ACTIONS = [
+  "menu",
+  "consent", // <join token or "-">
+  "refuse",
+  "language", // <id|en>
+  "resume", // goes on with the unfinished form
+] as const;
+
+export type ActionName = (typeof ACTIONS)[number];
+
+/** Telegram's bound for what a button carries back, in bytes. */
+const LONGEST_DATA = 64;
+
+/** @throws RangeError when the ids are too long for a button: a fault in our own code. */
+export function action(name: ActionName, ...ids: (string | number)[]): string {
+  const data = [name, ...ids].join(":");
+  // Names and ids are ASCII, so characters are bytes.
+  if (data.length > LONGEST_DATA) throw new RangeError(`Too long for a button: ${data}`);
+  return data;
+}
+
+export function readAction(data: string): { name: ActionName; ids: string[] } | null {
+  const [name, ...ids] = data.split(":");
+  return ACTIONS.includes(name as ActionName) ? { name: name as ActionName, ids } : null;
+}

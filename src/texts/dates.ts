@@ -1,0 +1,54 @@
+// Days and times as people read them; every clock time carries its zone.
+import { type Day, dayIn, timeIn } from "../domain/calendar.js";
+import type { Language } from "../domain/person.js";
+import { type Zone, zoneLabel } from "../domain/zone.js";
+
+const LOCALES = { id: "id-ID", en: "en-GB" } as const;
+
+/** "Senin, 3 Juni 2024" · "Monday 3 June 2024" */
+export function longDay(language: Language, day: Day): string {
+  return format(language, day, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+}
+
+/** "3 Juni 2024" · "3 June 2024" */
+export function plainDay(language: Language, day: Day): string {
+  return format(language, day, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** "Sen 3 Jun" · "Mon 3 Jun": for buttons and lists. */
+export function shortDay(language: Language, day: Day): string {
+  return format(language, day, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+}
+
+/** "3–7 Juni 2024"; months and years are said once where they are the same. */
+export function daySpan(language: Language, from: Day, to: Day): string {
+  if (from === to) return plainDay(language, from);
+  const dayOnly = String(Number(from.slice(8)));
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOnly}–${plainDay(language, to)}`;
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${plainDay(language, from)} – ${plainDay(language, to)}`;
+  return `${format(language, from, { day: "numeric", month: "long" })} – ${plainDay(language, to)}`;
+}
+
+/** "08.00 WIB" · "08:00 WIB" */
+export function clockTime(language: Language, zone: Zone, instant: Date): string {
+  return `${bareTime(language, timeIn(zone, instant))} ${zoneLabel(zone)}`;
+}
+
+/** "08.00–09.30 WIB" */
+export function timeSpan(language: Language, zone: Zone, from: Date, to: Date): string {
+  return `${bareTime(language, timeIn(zone, from))}–${clockTime(language, zone, to)}`;
+}
+
+/** "Senin, 3 Juni 2024 pukul 08.00 WIB" · "Monday 3 June 2024 at 08:00 WIB" */
+export function dayAndTime(language: Language, zone: Zone, instant: Date): string {
+  const at = language === "id" ? "pukul" : "at";
+  return `${longDay(language, dayIn(zone, instant))} ${at} ${clockTime(language, zone, instant)}`;
+}
+
+function bareTime(language: Language, time: string): string {
+  return language === "id" ? time.replace(":", ".") : time;
+}
+
+function format(language: Language, day: Day, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}

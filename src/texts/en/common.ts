@@ -1,0 +1,46 @@
+// What is said everywhere: buttons, steps, and what to do when something was not understood.
+import type { common as Indonesian } from "../id/common.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+export const common: typeof Indonesian = {
+  back: "⬅️ Back",
+  cancel: "Cancel",
+  skip: "Skip",
+  yes: "Yes",
+  no: "No",
+  more: "Next ➡️",
+  previous: "⬅️ Previous",
+  done: "✅ Done",
+  change: (field) => `Change ${field}`,
+  menu: "Main menu",
+  resume: "Continue where I was",
+  step: (n, of) => `Step ${n} of ${of}`,
+  correcting: (field) => `Changing ${field}`,
+  oldMenu: () => rich`That button belongs to an old menu. Here is the current one:`,
+  stopped: () => rich`All right, we stop here. What you filled in is kept, and you can go on at any time.`,
+  nothingToStop: () => rich`There is nothing being filled in right now.`,
+  notUnderstoodHere: (example) => rich`Sorry, I could not read that answer. For example: ${bold(example)}`,
+  pressAButton: () => rich`Please choose one of the buttons below.`,
+  onlyText: () => rich`Sorry, at this step I can only read text or a button.`,
+  tooLong: (max) => rich`That answer is too long. Please keep it to ${max} characters at most.`,
+  tooShort: () => rich`That answer is too short. Please write a little more.`,
+  editedMessage: () => rich`I cannot read changes to an old message. Please send it as a new one.`,
+  unfinished: () => rich`There is something you have not finished yet. Let us go on.`,
+  notUnderstood: () => rich`Sorry, I did not understand that. Please choose from the menu below.`,
+  onlyInPrivate: () => rich`I can only help in a private chat.`,
+  somethingWentWrong: () =>
+    rich`Sorry, something went wrong on our side. Your answers are safe. Please try once more in a moment.`,
+  notAllowed: () => rich`Sorry, that menu is not for your role. Please choose from the menu below.`,
+  notRegistered: () => rich`You are not registered yet. Press ${bold("Start")} to register; it takes about two minutes.`,
+  start: "Start",
+  languageName: "English",
+  languageChosen: () => rich`All right, I will use English from now on.`,
+  chooseLanguage: () => rich`Pilih bahasa · Choose a language`,
+  help: (commands) =>
+    paragraphs(
+      bold("What I can help with"),
+      lines(...commands.map(({ command, about }) => rich`/${command} – ${about}`)),
+      "You can also simply press the buttons. No need to worry about mistakes: everything can be changed.",
+    ),
+  main: (name) => (name === "" ? rich`How can I help?` : rich`How can I help, ${bold(name)}?`),
+};

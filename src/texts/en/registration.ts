@@ -1,0 +1,106 @@
+// Joining: consent, the questions of registration, the receipt.
+import { daySpan, plainDay } from "../dates.js";
+import type { registration as Indonesian } from "../id/registration.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+
+const kinds: typeof Indonesian.kinds = {
+  desa: "Village library (desa)",
+  kelurahan: "Village library (kelurahan)",
+  tbm: "Community reading room (TBM)",
+  regency_office: "Regency or city office",
+  province_office: "Provincial office",
+};
+
+const placeLevels: typeof Indonesian.placeLevels = {
+  province: "province",
+  regency: "regency or city",
+  district: "district (kecamatan)",
+  village: "village (desa/kelurahan)",
+};
+
+export const registration: typeof Indonesian = {
+  kinds,
+  placeLevels,
+  classCard: (card) =>
+    lines(bold(card.name), rich`🗓 ${daySpan("en", card.startsOn, card.endsOn)}`, rich`📍 ${card.venue}`),
+  consent: (card, contact) =>
+    paragraphs(
+      rich`Welcome! I help participants of Perpusnas' Bimtek SPP-TIK course to report how their plans are going.`,
+      card !== null && registration.classCard(card),
+      rich`To do so we keep your name, phone number, library, plans and reports, until two years after the course, because you agree to it (Law 27/2022). Messages pass through Telegram's servers abroad. You can see your data (/mydata) or erase it (/erase) at any time. Questions about personal data: ${contact}`,
+      rich`Do you agree?`,
+    ),
+  agree: "✅ I agree",
+  refuse: "No",
+  refused: () =>
+    rich`All right, we keep nothing about you. If you change your mind, open the registration link again. Thank you.`,
+  unknownLink: () => rich`That link is no longer valid, but no matter: you can register right here.`,
+  alreadyIn: (className) => rich`You are already registered in the class ${bold(className)}.`,
+
+  phone: {
+    label: "phone number",
+    ask: () =>
+      rich`Press ${bold("Share my number")} below. If it is on the list of invitations, you will not have to type anything.`,
+    share: "📱 Share my number",
+    notYours: () =>
+      rich`That is somebody else's number. For safety only your own can be used: press ${bold("Share my number")}.`,
+    useButton: () => rich`Please press ${bold("Share my number")}, or ${bold("Skip")}.`,
+  },
+  rosterRow: {
+    label: "invitation",
+    ask: () => rich`This number is on more than one invitation. Which one is yours?`,
+    none: "None of these",
+  },
+  name: { label: "name", ask: () => rich`What is your full name?`, example: "Siti Rahmawati" },
+  kind: { label: "organisation", ask: () => rich`What do you represent?` },
+  place: {
+    label: (level) => placeLevels[level],
+    ask: (level, within) =>
+      within === null
+        ? rich`Which ${placeLevels[level]}? Choose, or type its name.`
+        : rich`Which ${placeLevels[level]} in ${bold(within)}? Choose, or type its name.`,
+    found: (typed) => rich`Similar to “${typed}”:`,
+    notFound: (typed) => rich`I cannot find “${typed}” here. Check the spelling, or choose from the list.`,
+    all: "Show all",
+  },
+  trainingClass: {
+    label: "class",
+    ask: () => rich`Which class do you attend?`,
+    none: (province) => rich`No class is open in ${bold(province)} yet. Please choose the province of your course.`,
+  },
+  libraryName: {
+    label: "name of the library",
+    ask: (kind) =>
+      kind === "tbm" ? rich`What is the name of your reading room?` : rich`What is the name of your library?`,
+    usual: (village) => `Perpustakaan ${village}`,
+    example: (kind) => (kind === "tbm" ? "TBM Pelita" : "Perpustakaan Cahaya Ilmu"),
+  },
+  officeName: (place) => `Dinas Perpustakaan ${place}`,
+  summary: (data) =>
+    paragraphs(
+      rich`Please check this first:`,
+      lines(
+        rich`Name: ${bold(data.name)}`,
+        data.phone !== null && rich`Phone: ${data.phone}`,
+        rich`Represents: ${kinds[data.kind]}`,
+        data.libraryName !== null && rich`Library: ${bold(data.libraryName)}`,
+        data.placeNames.length > 0 && rich`Place: ${data.placeNames.join(", ")}`,
+        rich`Class: ${bold(data.className)}`,
+      ),
+      rich`Is everything right?`,
+    ),
+  confirm: "✅ Yes, register me",
+  receipt: (data) =>
+    paragraphs(
+      rich`Thank you, you are registered 🎉`,
+      lines(
+        rich`Participant number: ${bold(data.number)}`,
+        data.libraryName !== null && rich`Library: ${data.libraryName}`,
+        rich`Class: ${bold(data.card.name)}, ${daySpan("en", data.card.startsOn, data.card.endsOn)}`,
+        data.trainers.length > 0 && rich`Trainers: ${data.trainers.join(" and ")}`,
+      ),
+      data.plansDueOn !== null &&
+        rich`After the course, your three work plans are to be carried out by ${bold(plainDay("en", data.plansDueOn))}. I will remind you.`,
+      italic("Type /saya to see this again."),
+    ),
+};

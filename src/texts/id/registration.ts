@@ -1,0 +1,137 @@
+// Joining: consent, the questions of registration, the receipt.
+import type { Day } from "../../domain/calendar.js";
+import type { ParticipantKind } from "../../domain/participant-kind.js";
+import type { PlaceLevel } from "../../domain/place.js";
+import { daySpan, plainDay } from "../dates.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+
+export interface ClassCard {
+  name: string;
+  venue: string;
+  startsOn: Day;
+  endsOn: Day;
+}
+
+export interface RegistrationSummary {
+  name: string;
+  phone: string | null;
+  kind: ParticipantKind;
+  libraryName: string | null;
+  placeNames: string[];
+  className: string;
+}
+
+const kinds: Record<ParticipantKind, string> = {
+  desa: "Perpustakaan desa",
+  kelurahan: "Perpustakaan kelurahan",
+  tbm: "Taman Bacaan Masyarakat (TBM)",
+  regency_office: "Dinas kabupaten/kota",
+  province_office: "Dinas provinsi",
+};
+
+const placeLevels: Record<PlaceLevel, string> = {
+  province: "provinsi",
+  regency: "kabupaten/kota",
+  district: "kecamatan",
+  village: "desa/kelurahan",
+};
+
+export const registration = {
+  kinds,
+  placeLevels,
+  classCard: (card: ClassCard) =>
+    lines(bold(card.name), rich`🗓 ${daySpan("id", card.startsOn, card.endsOn)}`, rich`📍 ${card.venue}`),
+  consent: (card: ClassCard | null, contact: string) =>
+    paragraphs(
+      rich`Selamat datang, Bapak/Ibu! Saya membantu peserta Bimtek SPP-TIK Perpusnas melaporkan tindak lanjut pelatihan.`,
+      card !== null && registration.classCard(card),
+      rich`Untuk itu kami menyimpan nama, nomor telepon, perpustakaan, rencana, dan laporan Bapak/Ibu, sampai dua tahun setelah pelatihan. Dasarnya persetujuan Bapak/Ibu (UU 27/2022). Pesan melewati server Telegram di luar negeri. Data bisa dilihat (/dataku) atau dihapus (/hapus) kapan saja. Tanya data pribadi: ${contact}`,
+      rich`Apakah Bapak/Ibu setuju?`,
+    ),
+  agree: "✅ Setuju",
+  refuse: "Tidak",
+  refused: () =>
+    rich`Baik, tidak ada data Bapak/Ibu yang kami simpan. Bila nanti berubah pikiran, buka lagi tautan pendaftarannya. Terima kasih.`,
+  unknownLink: () =>
+    rich`Tautan itu sudah tidak berlaku, tetapi tidak apa-apa: Bapak/Ibu tetap bisa mendaftar di sini.`,
+  alreadyIn: (className: string) => rich`Bapak/Ibu sudah terdaftar di kelas ${bold(className)}.`,
+
+  phone: {
+    label: "nomor telepon",
+    ask: () =>
+      rich`Tekan tombol ${bold("Bagikan nomor saya")} di bawah. Bila nomor itu ada di daftar undangan, Bapak/Ibu tidak perlu mengetik apa-apa.`,
+    share: "📱 Bagikan nomor saya",
+    notYours: () =>
+      rich`Itu nomor orang lain. Demi keamanan, hanya nomor milik Bapak/Ibu sendiri yang bisa dipakai: tekan tombol ${bold("Bagikan nomor saya")}.`,
+    useButton: () => rich`Mohon tekan tombol ${bold("Bagikan nomor saya")}, atau ${bold("Lewati")}.`,
+  },
+  rosterRow: {
+    label: "undangan",
+    ask: () => rich`Nomor ini tercatat pada lebih dari satu undangan. Yang mana milik Bapak/Ibu?`,
+    none: "Bukan semuanya",
+  },
+  name: {
+    label: "nama",
+    ask: () => rich`Siapa nama lengkap Bapak/Ibu?`,
+    example: "Siti Rahmawati",
+  },
+  kind: { label: "asal", ask: () => rich`Bapak/Ibu mewakili apa?` },
+  place: {
+    label: (level: PlaceLevel) => placeLevels[level],
+    ask: (level: PlaceLevel, within: string | null) =>
+      within === null
+        ? rich`Di ${placeLevels[level]} mana? Pilih, atau ketik namanya.`
+        : rich`Di ${placeLevels[level]} mana, di ${bold(within)}? Pilih, atau ketik namanya.`,
+    found: (typed: string) => rich`Yang mirip dengan “${typed}”:`,
+    notFound: (typed: string) =>
+      rich`Saya tidak menemukan “${typed}” di sini. Periksa ejaannya, atau pilih dari daftar.`,
+    all: "Lihat semua",
+  },
+  trainingClass: {
+    label: "kelas",
+    ask: () => rich`Kelas mana yang Bapak/Ibu ikuti?`,
+    none: (province: string) =>
+      rich`Belum ada kelas yang terbuka di ${bold(province)}. Silakan pilih provinsi tempat pelatihan.`,
+  },
+  libraryName: {
+    label: "nama lembaga",
+    ask: (kind: ParticipantKind) =>
+      kind === "tbm" ? rich`Apa nama TBM Bapak/Ibu?` : rich`Apa nama perpustakaan Bapak/Ibu?`,
+    usual: (village: string) => `Perpustakaan ${village}`,
+    example: (kind: ParticipantKind) => (kind === "tbm" ? "TBM Pelita" : "Perpustakaan Cahaya Ilmu"),
+  },
+  officeName: (place: string) => `Dinas Perpustakaan ${place}`,
+  summary: (data: RegistrationSummary) =>
+    paragraphs(
+      rich`Mohon periksa dulu, Bapak/Ibu:`,
+      lines(
+        rich`Nama: ${bold(data.name)}`,
+        data.phone !== null && rich`Telepon: ${data.phone}`,
+        rich`Asal: ${kinds[data.kind]}`,
+        data.libraryName !== null && rich`Lembaga: ${bold(data.libraryName)}`,
+        data.placeNames.length > 0 && rich`Tempat: ${data.placeNames.join(", ")}`,
+        rich`Kelas: ${bold(data.className)}`,
+      ),
+      rich`Sudah benar?`,
+    ),
+  confirm: "✅ Benar, daftarkan",
+  receipt: (data: {
+    number: string;
+    libraryName: string | null;
+    card: ClassCard;
+    trainers: string[];
+    plansDueOn: Day | null;
+  }) =>
+    paragraphs(
+      rich`Terima kasih, Bapak/Ibu sudah terdaftar 🎉`,
+      lines(
+        rich`Nomor peserta: ${bold(data.number)}`,
+        data.libraryName !== null && rich`Lembaga: ${data.libraryName}`,
+        rich`Kelas: ${bold(data.card.name)}, ${daySpan("id", data.card.startsOn, data.card.endsOn)}`,
+        data.trainers.length > 0 && rich`Pelatih: ${data.trainers.join(" dan ")}`,
+      ),
+      data.plansDueOn !== null &&
+        rich`Setelah pelatihan, tiga rencana kerja dilaksanakan sampai ${bold(plainDay("id", data.plansDueOn))}. Saya akan mengingatkan.`,
+      italic("Ketik /saya untuk melihat ini lagi."),
+    ),
+};

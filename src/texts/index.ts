@@ -1,0 +1,24 @@
+// Every sentence of the bot, by language and story. A language lacks nothing, or it does not compile.
+import type { Language } from "../domain/person.js";
+import { common as commonEn } from "./en/common.js";
+import { registration as registrationEn } from "./en/registration.js";
+import { common as commonId } from "./id/common.js";
+import { registration as registrationId } from "./id/registration.js";
+
+const indonesian = {
+  language: "id" as Language,
+  common: commonId,
+  registration: registrationId,
+};
+
+export type Texts = typeof indonesian;
+
+const english: Texts = {
+  language: "en",
+  common: commonEn,
+  registration: registrationEn,
+};
+
+export function textsFor(language: Language): Texts {
+  return language === "en" ? english : indonesian;
+}
