@@ -1,10 +1,10 @@
 // The Bot API without a wire: a fetch for grammY's client options. Answers at once; nothing waits for real time.
 import { Readable } from "node:stream";
-import { answerCall, chatIdOf, isKnownMethod } from "./answer-call.js";
-import { ApiRefusal } from "./errors.js";
-import { acceptsDespite, type Fault } from "./faults.js";
+import { answerCall, chatIdOf, isKnownMethod } from "./methods/answer-call.js";
+import { ApiRefusal } from "./methods/errors.js";
 import { LARGEST_DOWNLOAD } from "./methods/files.js";
-import { type Body, readBody } from "./read-body.js";
+import { acceptsDespite, type Fault } from "./state/faults.js";
+import { type Body, readBody } from "./wire/read-body.js";
 import type { World } from "./world.js";
 
 /** The method is not part of this sandbox: a hole in it, or a slip in the caller. */

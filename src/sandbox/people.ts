@@ -1,14 +1,14 @@
 // What people do on their phones; each act becomes a true update for the bot.
 import type { BotCommand, Message, ReplyKeyboardMarkup, Update } from "grammy/types";
-import type { CallbackAnswer } from "./callbacks.js";
-import type { SandboxUser } from "./chats.js";
-import { newChat } from "./chats.js";
-import type { Group } from "./groups.js";
+import type { Group } from "./acts/groups.js";
+import { type ButtonChoice, visibleButtons } from "./acts/person-keyboard.js";
+import { mediaVerbs } from "./acts/person-media.js";
+import { standingVerbs } from "./acts/person-standing.js";
+import { wordVerbs } from "./acts/person-words.js";
 import { commandsFor } from "./methods/commands.js";
-import { type ButtonChoice, visibleButtons } from "./person-keyboard.js";
-import { mediaVerbs } from "./person-media.js";
-import { standingVerbs } from "./person-standing.js";
-import { wordVerbs } from "./person-words.js";
+import type { CallbackAnswer } from "./state/callbacks.js";
+import type { SandboxUser } from "./state/chats.js";
+import { newChat } from "./state/chats.js";
 import type { World } from "./world.js";
 
 export interface PersonProfile {

@@ -2,15 +2,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ApiResponse } from "grammy/types";
-import { answerCall, chatIdOf, type Request } from "./answer-call.js";
-import { openControlDoor } from "./control-door.js";
-import { ApiRefusal } from "./errors.js";
-import { acceptsDespite, type Fault } from "./faults.js";
 import { gatewayPage } from "./in-process.js";
-import { longPoll } from "./long-poll.js";
+import { answerCall, chatIdOf, type Request } from "./methods/answer-call.js";
+import { ApiRefusal } from "./methods/errors.js";
 import { LARGEST_DOWNLOAD } from "./methods/files.js";
-import { type Body, readBody } from "./read-body.js";
-import { deliverToWebhook, type WebhookTiming } from "./webhook-delivery.js";
+import { acceptsDespite, type Fault } from "./state/faults.js";
+import { openControlDoor } from "./wire/control-door.js";
+import { longPoll } from "./wire/long-poll.js";
+import { type Body, readBody } from "./wire/read-body.js";
+import { deliverToWebhook, type WebhookTiming } from "./wire/webhook-delivery.js";
 import type { World } from "./world.js";
 
 export interface SandboxServer {

@@ -1,7 +1,7 @@
 // All chats of a world as readable text: what walk tests compare and what people read first.
 import type { Message } from "grammy/types";
-import { isInline, type ReplyMarkup } from "./keyboards.js";
-import { kindOf } from "./views.js";
+import { isInline, type ReplyMarkup } from "./methods/keyboards.js";
+import { kindOf } from "./wire/views.js";
 import type { World } from "./world.js";
 
 /** Names by user id, where others than first names are wanted. */

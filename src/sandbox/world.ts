@@ -10,15 +10,15 @@
  * `ledger` is the oracle of all fault tests: every message that was accepted from the bot, never changed.
  */
 import type { BotCommand, MenuButton, Update, UserFromGetMe } from "grammy/types";
-import { type CallbackStore, createCallbackStore } from "./callbacks.js";
-import type { SandboxChat, SandboxUser } from "./chats.js";
+import { createGroup, type Group, type GroupProfile } from "./acts/groups.js";
 import { realClock, type SandboxClock } from "./clock.js";
-import { createFaults, type Faults } from "./faults.js";
-import { createFileStore, type FileStore } from "./files.js";
-import { createGroup, type Group, type GroupProfile } from "./groups.js";
-import { createLimits, type LimitRules, type Limits } from "./limits.js";
 import { createPerson, type Person, type PersonProfile } from "./people.js";
-import { createUpdateQueue, type UpdateQueue } from "./updates.js";
+import { type CallbackStore, createCallbackStore } from "./state/callbacks.js";
+import type { SandboxChat, SandboxUser } from "./state/chats.js";
+import { createFaults, type Faults } from "./state/faults.js";
+import { createFileStore, type FileStore } from "./state/files.js";
+import { createLimits, type LimitRules, type Limits } from "./state/limits.js";
+import { createUpdateQueue, type UpdateQueue } from "./state/updates.js";
 
 export interface LedgerEntry {
   readonly chatId: number;

@@ -1,6 +1,6 @@
 // Answers to presses of inline buttons.
-import { badRequest } from "../errors.js";
-import { booleanField, stringField } from "../fields.js";
+import { badRequest } from "./errors.js";
+import { booleanField, stringField } from "./fields.js";
 import type { Handlers } from "./handler.js";
 
 const LONGEST_ANSWER = 200;

@@ -1,8 +1,9 @@
 // Captions: like texts, but shorter and allowed to be missing.
-import type { Call, Content } from "../deliver.js";
-import { badRequest } from "../errors.js";
-import { type Params, stringField } from "../fields.js";
+
 import { formattedText } from "../text/formatted-text.js";
+import type { Call, Content } from "./deliver.js";
+import { badRequest } from "./errors.js";
+import { type Params, stringField } from "./fields.js";
 
 /** telegram.md: 0–1024 UTF-16 units after the entities were read. */
 const LONGEST_CAPTION = 1024;

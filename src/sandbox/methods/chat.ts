@@ -1,6 +1,6 @@
 // What the bot may know about itself and a chat.
 import type { ChatFullInfo } from "grammy/types";
-import { findChat } from "../chats.js";
+import { findChat } from "../state/chats.js";
 import type { Handlers } from "./handler.js";
 
 export const chatMethods = {

@@ -1,9 +1,9 @@
 // Commands, menu button, name and descriptions of the bot.
 import type { BotCommand, MenuButton } from "grammy/types";
-import { findChat } from "../chats.js";
-import { badRequest } from "../errors.js";
-import { arrayField, integerField, isObject, objectField, type Params, stringField } from "../fields.js";
+import { findChat } from "../state/chats.js";
 import type { BotTexts, World } from "../world.js";
+import { badRequest } from "./errors.js";
+import { arrayField, integerField, isObject, objectField, type Params, stringField } from "./fields.js";
 import type { Handlers } from "./handler.js";
 
 export const commandMethods = {

@@ -1,13 +1,13 @@
 // Editing, deleting and pinning what is in a chat; reactions.
 import { isDeepStrictEqual } from "node:util";
 import type { Message } from "grammy/types";
-import { chatToWriteTo, type SandboxChat } from "../chats.js";
-import type { Call, Content } from "../deliver.js";
-import { badRequest } from "../errors.js";
-import { arrayField, integerField, isObject, objectField } from "../fields.js";
-import { inlineKeyboardField } from "../keyboards.js";
+import { chatToWriteTo, type SandboxChat } from "../state/chats.js";
 import { captionOf } from "./captions.js";
+import type { Call, Content } from "./deliver.js";
+import { badRequest } from "./errors.js";
+import { arrayField, integerField, isObject, objectField } from "./fields.js";
 import type { Handlers } from "./handler.js";
+import { inlineKeyboardField } from "./keyboards.js";
 import { inputMediaContent } from "./media.js";
 import { editedAt, textContentOf } from "./messages.js";
 

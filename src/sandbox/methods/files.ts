@@ -1,6 +1,6 @@
 // Where a file can be downloaded.
-import { badRequest } from "../errors.js";
-import { stringField } from "../fields.js";
+import { badRequest } from "./errors.js";
+import { stringField } from "./fields.js";
 import type { Handlers } from "./handler.js";
 
 /** telegram.md: a bot can download up to 20 MB. */

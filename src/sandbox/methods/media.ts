@@ -1,12 +1,12 @@
 // Photos, documents, voice messages and albums, from uploads or from file identifiers.
 import type { Message } from "grammy/types";
-import { type Call, type Content, deliver, deliverAll } from "../deliver.js";
-import { badRequest } from "../errors.js";
-import { arrayField, integerField, isObject, type JsonObject, stringField } from "../fields.js";
-import type { FileKind, StoredFile, Upload } from "../files.js";
-import { addPhoto, documentContent, photoSize, voiceContent } from "../media-content.js";
-import { pictureSize } from "../pictures.js";
+import { addPhoto, documentContent, photoSize, voiceContent } from "../media/media-content.js";
+import { pictureSize } from "../media/pictures.js";
+import type { FileKind, StoredFile, Upload } from "../state/files.js";
 import { captionIn, captionOf } from "./captions.js";
+import { type Call, type Content, deliver, deliverAll } from "./deliver.js";
+import { badRequest } from "./errors.js";
+import { arrayField, integerField, isObject, type JsonObject, stringField } from "./fields.js";
 import type { Handlers } from "./handler.js";
 
 /** Telegram takes photos up to 10 MB and other files up to 50 MB from a bot. */

@@ -1,12 +1,12 @@
 // Text, places, forwarding and copying; chat actions.
 import type { Message } from "grammy/types";
-import { chatToWriteTo, findChat } from "../chats.js";
 import { unixTime } from "../clock.js";
-import { type Call, type Content, deliver } from "../deliver.js";
-import { badRequest } from "../errors.js";
-import { integerField, numberField, objectField, stringField } from "../fields.js";
+import { chatToWriteTo, findChat } from "../state/chats.js";
 import { formattedText } from "../text/formatted-text.js";
 import { captionOf } from "./captions.js";
+import { type Call, type Content, deliver } from "./deliver.js";
+import { badRequest } from "./errors.js";
+import { integerField, numberField, objectField, stringField } from "./fields.js";
 import type { Handlers } from "./handler.js";
 
 /** telegram.md: 1–4096 UTF-16 units after the entities were read. */

@@ -1,7 +1,8 @@
 // Updates fetched by the bot. Waiting for them is the wire's matter, see long-poll.ts.
-import { refuse } from "../errors.js";
-import { arrayField, integerField, type Params } from "../fields.js";
-import type { UpdateKind } from "../updates.js";
+
+import type { UpdateKind } from "../state/updates.js";
+import { refuse } from "./errors.js";
+import { arrayField, integerField, type Params } from "./fields.js";
 import type { Handlers } from "./handler.js";
 
 export const updateMethods = {

@@ -1,7 +1,8 @@
 // Where updates are brought to; logging out and closing.
-import { badRequest } from "../errors.js";
-import { booleanField, integerField, stringField } from "../fields.js";
+
 import type { World } from "../world.js";
+import { badRequest } from "./errors.js";
+import { booleanField, integerField, stringField } from "./fields.js";
 import type { Handlers } from "./handler.js";
 import { allowedUpdates } from "./updates.js";
 

@@ -1,7 +1,7 @@
 // The text of a message as Telegram accepts it: parsed, trimmed, its entities checked against it.
 import type { MessageEntity } from "grammy/types";
-import { badRequest } from "../errors.js";
-import { arrayField, isObject, type Params, stringField } from "../fields.js";
+import { badRequest } from "../methods/errors.js";
+import { arrayField, isObject, type Params, stringField } from "../methods/fields.js";
 import { detectEntities } from "./detect-entities.js";
 import { parseHtml } from "./parse-html.js";
 

@@ -1,6 +1,6 @@
 // Reads parse_mode HTML as Telegram does, with its error sentences (byte offsets count UTF-8).
 import type { MessageEntity } from "grammy/types";
-import { badRequest } from "../errors.js";
+import { badRequest } from "../methods/errors.js";
 
 interface OpenTag {
   readonly name: string;

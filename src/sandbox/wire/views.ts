@@ -1,9 +1,9 @@
 // What the control door tells about the world: people with their unread marks, and one person's chat.
 import type { Message, ReplyKeyboardMarkup } from "grammy/types";
-import type { CallbackAnswer } from "./callbacks.js";
-import { isMovable } from "./clock.js";
-import type { Person } from "./people.js";
-import type { World } from "./world.js";
+import { isMovable } from "../clock.js";
+import type { Person } from "../people.js";
+import type { CallbackAnswer } from "../state/callbacks.js";
+import type { World } from "../world.js";
 
 export interface PersonView {
   readonly id: number;

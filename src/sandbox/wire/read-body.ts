@@ -2,10 +2,10 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import busboy from "busboy";
-import { badRequest } from "./errors.js";
-import type { Params } from "./fields.js";
-import { isObject } from "./fields.js";
-import type { Upload } from "./files.js";
+import { badRequest } from "../methods/errors.js";
+import type { Params } from "../methods/fields.js";
+import { isObject } from "../methods/fields.js";
+import type { Upload } from "../state/files.js";
 
 export interface Body {
   readonly params: Params;

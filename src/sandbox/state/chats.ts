@@ -1,8 +1,8 @@
 // Chats and what is in them, and whether the bot may speak there.
 import type { Chat, Message, ReplyKeyboardMarkup, User } from "grammy/types";
-import { badRequest, refuse } from "./errors.js";
-import type { ReplyMarkup } from "./keyboards.js";
-import type { World } from "./world.js";
+import { badRequest, refuse } from "../methods/errors.js";
+import type { ReplyMarkup } from "../methods/keyboards.js";
+import type { World } from "../world.js";
 
 export interface SandboxUser {
   readonly user: User;

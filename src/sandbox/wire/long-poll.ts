@@ -1,8 +1,8 @@
 // Waiting for updates: a long poll ends when something comes, when its time is over, or when another one begins.
 import type { ApiResponse, Update } from "grammy/types";
-import { answerCall, type Request } from "./answer-call.js";
-import { ApiRefusal } from "./errors.js";
-import type { World } from "./world.js";
+import { answerCall, type Request } from "../methods/answer-call.js";
+import { ApiRefusal } from "../methods/errors.js";
+import type { World } from "../world.js";
 
 /** Telegram never holds a poll longer than this. */
 const LONGEST_WAIT_SECONDS = 50;

@@ -1,17 +1,17 @@
 // The one way into the Bot API: token, method, handler, refusal.
 import type { ApiResponse } from "grammy/types";
+import type { World } from "../world.js";
+import { callbackMethods } from "./callbacks.js";
+import { chatMethods } from "./chat.js";
+import { commandMethods } from "./commands.js";
 import type { Call } from "./deliver.js";
+import { editMethods } from "./edits.js";
 import { ApiRefusal } from "./errors.js";
-import { callbackMethods } from "./methods/callbacks.js";
-import { chatMethods } from "./methods/chat.js";
-import { commandMethods } from "./methods/commands.js";
-import { editMethods } from "./methods/edits.js";
-import { fileMethods } from "./methods/files.js";
-import { mediaMethods } from "./methods/media.js";
-import { messageMethods } from "./methods/messages.js";
-import { updateMethods } from "./methods/updates.js";
-import { webhookMethods } from "./methods/webhook.js";
-import type { World } from "./world.js";
+import { fileMethods } from "./files.js";
+import { mediaMethods } from "./media.js";
+import { messageMethods } from "./messages.js";
+import { updateMethods } from "./updates.js";
+import { webhookMethods } from "./webhook.js";
 
 const METHODS: ReadonlyMap<string, readonly [name: string, handler: (call: Call) => unknown]> = new Map(
   Object.entries({

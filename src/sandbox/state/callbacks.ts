@@ -1,5 +1,5 @@
 // Presses of inline buttons that wait for the bot's answer; each can be answered once, and not for ever.
-import type { SandboxClock } from "./clock.js";
+import type { SandboxClock } from "../clock.js";
 
 export interface CallbackAnswer {
   readonly queryId: string;

@@ -1,11 +1,11 @@
 // Groups that the bot is in: who hears what, the bot being thrown out, and a group that becomes a supergroup.
 import type { ChatMember, Update, User } from "grammy/types";
-import { newChat, type SandboxChat } from "./chats.js";
-import { unixTime } from "./clock.js";
-import type { Content } from "./deliver.js";
-import type { Person } from "./people.js";
+import { unixTime } from "../clock.js";
+import type { Content } from "../methods/deliver.js";
+import type { Person } from "../people.js";
+import { newChat, type SandboxChat } from "../state/chats.js";
+import type { World } from "../world.js";
 import { queue, receive } from "./receive.js";
-import type { World } from "./world.js";
 
 export interface GroupProfile {
   id?: number;

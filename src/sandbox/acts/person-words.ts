@@ -1,14 +1,14 @@
 // The acts of a person that are words and presses.
 import type { CallbackQuery, Message, Update } from "grammy/types";
-import type { SandboxChat, SandboxUser } from "./chats.js";
-import { unixTime } from "./clock.js";
+import { unixTime } from "../clock.js";
+import type { Person } from "../people.js";
+import type { SandboxChat, SandboxUser } from "../state/chats.js";
+import type { World } from "../world.js";
 import { receiveInGroup } from "./groups.js";
-import type { Person } from "./people.js";
 import { findButton } from "./person-keyboard.js";
 import { shareContact, shareLocation } from "./person-media.js";
 import { unblock } from "./person-standing.js";
 import { queue, receive, textContent } from "./receive.js";
-import type { World } from "./world.js";
 
 export interface Actor {
   readonly world: World;

@@ -1,7 +1,7 @@
 // Builds the media part of a message from a stored file, as Telegram describes it.
 import type { PhotoSize } from "grammy/types";
-import type { Content } from "./deliver.js";
-import type { FileStore, NewFile, StoredFile } from "./files.js";
+import type { Content } from "../methods/deliver.js";
+import type { FileStore, NewFile, StoredFile } from "../state/files.js";
 import { pictureSize } from "./pictures.js";
 
 /** Telegram keeps a photo in several sizes; the longest side of each. */

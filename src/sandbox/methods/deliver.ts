@@ -1,12 +1,12 @@
 // The one way in which a message of the bot comes into a chat: checks, limits, storing, ledger.
 import type { Message } from "grammy/types";
-import { chatToWriteTo, type SandboxChat } from "./chats.js";
-import { unixTime } from "./clock.js";
+import { unixTime } from "../clock.js";
+import { chatToWriteTo, type SandboxChat } from "../state/chats.js";
+import type { Upload } from "../state/files.js";
+import type { World } from "../world.js";
 import { badRequest } from "./errors.js";
 import { booleanField, integerField, isObject, objectField, type Params } from "./fields.js";
-import type { Upload } from "./files.js";
 import { isInline, type ReplyMarkup, replyMarkupField } from "./keyboards.js";
-import type { World } from "./world.js";
 
 /** A call of the Bot API after its body was read. */
 export interface Call {

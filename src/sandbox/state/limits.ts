@@ -1,6 +1,6 @@
 // Telegram's flood limits as a switch: over them, a message is refused with 429 and the seconds to wait.
-import type { SandboxClock } from "./clock.js";
-import { refuse } from "./errors.js";
+import type { SandboxClock } from "../clock.js";
+import { refuse } from "../methods/errors.js";
 
 export interface LimitRules {
   /** Messages a second for the whole bot. */

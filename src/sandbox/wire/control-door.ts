@@ -1,14 +1,14 @@
 // A door for drivers in another process, the demo page among them: people act, state is read, the clock is moved.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import { isMovable } from "./clock.js";
+import { isMovable } from "../clock.js";
+import { pictureType } from "../media/pictures.js";
+import { isObject, type JsonObject } from "../methods/fields.js";
+import type { PersonProfile } from "../people.js";
+import type { FaultPoint } from "../state/faults.js";
+import type { World } from "../world.js";
 import { ACTIONS, act } from "./control-actions.js";
-import type { FaultPoint } from "./faults.js";
-import { isObject, type JsonObject } from "./fields.js";
-import type { PersonProfile } from "./people.js";
-import { pictureType } from "./pictures.js";
 import { chatView, personView, stateView } from "./views.js";
-import type { World } from "./world.js";
 
 export interface ControlDoor {
   /** False when the path is none of the door's. */

@@ -1,6 +1,6 @@
 // The queue of updates that the bot has not confirmed yet.
 import type { Update } from "grammy/types";
-import type { SandboxClock } from "./clock.js";
+import type { SandboxClock } from "../clock.js";
 
 export type UpdateContent = Omit<Update, "update_id">;
 export type UpdateKind = Exclude<keyof Update, "update_id">;

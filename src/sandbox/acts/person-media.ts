@@ -1,9 +1,9 @@
 // The acts of a person that are pictures, files, places and cards.
 import type { Update } from "grammy/types";
-import { addPhoto, documentContent, stickerContent, stickerFile, voiceContent } from "./media-content.js";
-import type { ContactArgs, Person, PhotoArgs } from "./people.js";
+import { addPhoto, documentContent, stickerContent, stickerFile, voiceContent } from "../media/media-content.js";
+import { samplePicture } from "../media/pictures.js";
+import type { ContactArgs, Person, PhotoArgs } from "../people.js";
 import { type Actor, speak } from "./person-words.js";
-import { samplePicture } from "./pictures.js";
 import { captionContent } from "./receive.js";
 
 type MediaVerbs = Pick<

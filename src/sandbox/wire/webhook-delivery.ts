@@ -1,7 +1,7 @@
 // Brings updates to the webhook: per chat in order, across chats at once, again and again until it is answered with 2xx.
 import type { Update } from "grammy/types";
-import { answerCall } from "./answer-call.js";
-import type { WebhookSetting, World } from "./world.js";
+import { answerCall } from "../methods/answer-call.js";
+import type { WebhookSetting, World } from "../world.js";
 
 export interface WebhookTiming {
   /** The pause after the first failure; it doubles up to a minute. */
