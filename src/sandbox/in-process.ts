@@ -1,6 +1,6 @@
 // The Bot API without a wire: a fetch for grammY's client options. Answers at once; nothing waits for real time.
 import { Readable } from "node:stream";
-import { answerCall, chatIdOf, isKnownMethod } from "./methods/answer-call.js";
+import { type ApiRequest, answerCall, chatIdOf, isKnownMethod, recordLostCall } from "./methods/answer-call.js";
 import { ApiRefusal } from "./methods/errors.js";
 import { LARGEST_DOWNLOAD } from "./methods/files.js";
 import { acceptsDespite, type Fault } from "./state/faults.js";
@@ -30,14 +30,16 @@ export function inProcessFetch(world: World): typeof fetch {
 
     const body = await bodyOf(input, init, url);
     if (body instanceof ApiRefusal) return json(body.code, body.toAnswer());
-    const call = () => {
-      const answer = answerCall(world, { token, method: name, ...body });
+    const request: ApiRequest = { token, method: name, ...body };
+    const call = (fault?: Fault) => {
+      const answer = answerCall(world, request, fault);
       if (!isKnownMethod(name) && token === world.token) throw new UnknownMethodError(name);
       return json(answer.ok ? 200 : answer.error_code, answer);
     };
     const fault = world.faults.take(name, chatIdOf(body.params));
     if (fault === undefined) return call();
-    const answer = acceptsDespite(fault) ? call() : undefined;
+    if (!acceptsDespite(fault)) recordLostCall(world, request, fault);
+    const answer = acceptsDespite(fault) ? call(fault) : undefined;
     return spoil(fault, answer, init?.signal ?? undefined);
   };
 }
@@ -112,7 +114,9 @@ async function readRequest(input: Parameters<typeof fetch>[0], init: RequestInit
   const contentType = new Headers(init?.headers).get("content-type") ?? "";
   if (body instanceof Readable) return readBody(contentType, body);
   if (typeof body === "string") return readBody(contentType, Buffer.from(body));
-  const request = input instanceof Request ? input : new Request(String(input), { ...init, method: "POST" });
+  // The signal stays out: it may be a polyfill's, which Request does not take.
+  const { signal: _, ...rest } = init ?? {};
+  const request = input instanceof Request ? input : new Request(String(input), { ...rest, method: "POST" });
   return readBody(request.headers.get("content-type") ?? "", new Uint8Array(await request.arrayBuffer()));
 }
 

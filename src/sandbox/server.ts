@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { ApiResponse } from "grammy/types";
 import { gatewayPage } from "./in-process.js";
-import { answerCall, chatIdOf, type Request } from "./methods/answer-call.js";
+import { type ApiRequest, answerCall, chatIdOf, recordLostCall } from "./methods/answer-call.js";
 import { ApiRefusal } from "./methods/errors.js";
 import { LARGEST_DOWNLOAD } from "./methods/files.js";
 import { acceptsDespite, type Fault } from "./state/faults.js";
@@ -36,14 +36,13 @@ const PATH = /^\/(file\/)?bot([^/]+)\/(?:test\/)?(.+)$/;
 export async function startSandboxServer(world: World, options: SandboxServerOptions = {}): Promise<SandboxServer> {
   const controlDoor = openControlDoor(world);
   const webhooks = deliverToWebhook(world, options.webhook);
-  const closing = new AbortController();
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? "/", "http://sandbox");
     const [, file, token, name] = PATH.exec(decodeURIComponent(url.pathname)) ?? [];
     if (token !== undefined && name !== undefined) {
       if (file !== undefined) return download(world, response, token, name);
-      return answer(world, request, response, { token, method: name, query: url.searchParams }, closing.signal);
+      return answer(world, request, response, { token, method: name, query: url.searchParams });
     }
     if (await controlDoor.handle(request, response, url)) return;
     if (await options.routes?.(request, response)) return;
@@ -71,7 +70,6 @@ export async function startSandboxServer(world: World, options: SandboxServerOpt
     url: `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`,
     port,
     close: async () => {
-      closing.abort();
       controlDoor.close();
       await webhooks.stop();
       await new Promise<void>((resolve, reject) => {
@@ -93,7 +91,6 @@ async function answer(
   incoming: IncomingMessage,
   response: ServerResponse,
   { token, method, query }: Target,
-  closing: AbortSignal,
 ): Promise<void> {
   let body: Body;
   try {
@@ -101,32 +98,33 @@ async function answer(
   } catch (error) {
     if (error instanceof ApiRefusal) return sendAnswer(response, error.toAnswer());
     // The caller broke off in the middle of the request: nothing was accepted and nobody waits for an answer.
-    if (incoming.destroyed && !incoming.complete) return;
-    throw error;
+    if (!incoming.complete) return;
+    sendAnswer(response, new ApiRefusal(400, `Bad Request: can't parse the form: ${String(error)}`).toAnswer());
+    return;
   }
-  const request: Request = {
+  const request: ApiRequest = {
     token,
     method,
     params: { ...Object.fromEntries(query), ...body.params },
     uploads: body.uploads,
   };
   const fault = world.faults.take(method, chatIdOf(request.params));
-  if (fault === undefined) return sendAnswer(response, await callOrPoll(world, request, response, closing));
-  if (fault.kind === "slow") await waitFor(fault.ms, closing);
-  const accepted = acceptsDespite(fault) ? await callOrPoll(world, request, response, closing) : undefined;
+  if (fault === undefined) return sendAnswer(response, await callOrPoll(world, request, response));
+  if (fault.kind === "slow") await pause(fault.ms, response);
+  if (!acceptsDespite(fault)) recordLostCall(world, request, fault);
+  const accepted = acceptsDespite(fault) ? await callOrPoll(world, request, response, fault) : undefined;
   spoil(response, fault, accepted);
 }
 
 function callOrPoll(
   world: World,
-  request: Request,
+  request: ApiRequest,
   response: ServerResponse,
-  closing: AbortSignal,
+  fault?: Fault,
 ): ApiResponse<unknown> | Promise<ApiResponse<unknown>> {
-  if (request.method.toLowerCase() !== "getupdates") return answerCall(world, request);
+  if (request.method.toLowerCase() !== "getupdates") return answerCall(world, request, fault);
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  closing.addEventListener("abort", () => gone.abort(), { once: true });
   return longPoll(world, request, gone.signal);
 }
 
@@ -184,10 +182,11 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response.end(text);
 }
 
-function waitFor(milliseconds: number, closing: AbortSignal): Promise<void> {
+/** Ends early when the caller hangs up; the call then takes effect all the same. */
+function pause(milliseconds: number, response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    closing.addEventListener("abort", () => {
+    response.once("close", () => {
       clearTimeout(timer);
       resolve();
     });

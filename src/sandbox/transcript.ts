@@ -1,7 +1,7 @@
 // All chats of a world as readable text: what walk tests compare and what people read first.
 import type { Message } from "grammy/types";
 import { isInline, type ReplyMarkup } from "./methods/keyboards.js";
-import { kindOf } from "./wire/views.js";
+import { summaryOf } from "./text/message-summary.js";
 import type { World } from "./world.js";
 
 /** Names by user id, where others than first names are wanted. */
@@ -34,11 +34,8 @@ function line(world: World, message: Message, markup: ReplyMarkup | undefined, n
   const place = message.chat.type === "private" ? nameOf(world, message.chat.id, names) : message.chat.title;
   const speaker = nameOf(world, message.from?.id ?? 0, names);
   const who = fromBot ? `Bot → ${place}` : message.chat.type === "private" ? speaker : `${speaker} in ${place}`;
-  const words = [message.text === undefined ? kindOf(message) : "", message.text ?? message.caption ?? ""]
-    .filter((part) => part !== "")
-    .join(" ");
   const edited = message.edit_date === undefined ? "" : " (edited)";
-  return `${who}${edited}: ${words.replaceAll("\n", "\n    ")}${buttons(message, markup)}`;
+  return `${who}${edited}: ${summaryOf(message).replaceAll("\n", "\n    ")}${buttons(message, markup)}`;
 }
 
 function buttons(message: Message, markup: ReplyMarkup | undefined): string {

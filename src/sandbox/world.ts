@@ -15,7 +15,7 @@ import { realClock, type SandboxClock } from "./clock.js";
 import { createPerson, type Person, type PersonProfile } from "./people.js";
 import { type CallbackStore, createCallbackStore } from "./state/callbacks.js";
 import type { SandboxChat, SandboxUser } from "./state/chats.js";
-import { createFaults, type Faults } from "./state/faults.js";
+import { createFaults, type Fault, type Faults } from "./state/faults.js";
 import { createFileStore, type FileStore } from "./state/files.js";
 import { createLimits, type LimitRules, type Limits } from "./state/limits.js";
 import { createUpdateQueue, type UpdateQueue } from "./state/updates.js";
@@ -30,13 +30,16 @@ export interface LedgerEntry {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** Every call that reached the Bot API, but getUpdates: what tests of pacing count. */
+/** Every call that was made to the Bot API, but getUpdates: what tests of pacing count. */
 export interface CallRecord {
   readonly method: string;
   readonly chatId: number | undefined;
   readonly at: Date;
+  /** The answer's code; 0 when a fault swallowed the call before it was accepted. */
   readonly code: number;
   readonly description?: string;
+  /** The fault that hit the call. */
+  readonly fault?: Fault["kind"];
 }
 
 /** Told to listeners whenever something is worth drawing anew. */
@@ -52,7 +55,8 @@ export interface Change {
     | "read"
     | "pin"
     | "reaction"
-    | "clock";
+    | "clock"
+    | "webhook";
   readonly chatId?: number;
   readonly messageId?: number;
 }
@@ -102,9 +106,9 @@ export interface World {
   takeUpdates(): Update[];
   /** The next message id; one row of numbers for all chats, as a bot sees it. */
   nextMessageId(): number;
+  /** What holds the parts of an album together. */
+  nextAlbumId(): string;
   changed(change: Change): void;
-  /** Called when a webhook was set or taken away; the server puts its own ear here. */
-  webhookChanged: () => void;
   onChange(listener: (change: Change) => void): () => void;
 }
 
@@ -126,6 +130,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const limitRules = typeof options.limits === "object" ? options.limits : {};
   const listeners = new Set<(change: Change) => void>();
   let lastMessageId = 0;
+  let nextAlbum = 13_900_000_000_000_000n + BigInt(seed) * 1_000_000n;
 
   const limits = createLimits(limitRules.clock ?? clock, options.limits !== undefined && options.limits !== false);
   limits.rules = { ...limits.rules, ...limitRules };
@@ -155,10 +160,10 @@ export function createWorld(options: WorldOptions = {}): World {
     group: (profile) => createGroup(world, profile),
     takeUpdates: () => world.updates.take(),
     nextMessageId: () => ++lastMessageId,
+    nextAlbumId: () => String(nextAlbum++),
     changed: (change) => {
       for (const listener of [...listeners]) listener(change);
     },
-    webhookChanged: () => {},
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

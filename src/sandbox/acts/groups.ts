@@ -3,7 +3,7 @@ import type { ChatMember, Update, User } from "grammy/types";
 import { unixTime } from "../clock.js";
 import type { Content } from "../methods/deliver.js";
 import type { Person } from "../people.js";
-import { newChat, type SandboxChat } from "../state/chats.js";
+import { newChat } from "../state/chats.js";
 import type { World } from "../world.js";
 import { queue, receive } from "./receive.js";
 
@@ -59,15 +59,16 @@ export function createGroup(world: World, profile: GroupProfile): Group {
 export function receiveInGroup(world: World, groupId: number, from: User, content: Content): Update | undefined {
   const chat = world.chats.get(groupId);
   if (chat === undefined || !chat.members.has(from.id)) throw new Error(`${from.first_name} is not in ${groupId}`);
-  if (chat.botIsMember && heardByBot(world, chat, content)) return receive(world, chat, from, content);
+  if (chat.botIsMember && heardByBot(world, content)) return receive(world, chat, from, content);
   const message_id = world.nextMessageId();
   chat.messages.set(message_id, { message_id, from, chat: chat.chat, date: unixTime(world.clock), ...content });
   world.changed({ kind: "message", chatId: groupId, messageId: message_id });
   return undefined;
 }
 
-function heardByBot(world: World, _chat: SandboxChat, content: Content): boolean {
+function heardByBot(world: World, content: Content): boolean {
   const text = content.text ?? "";
+  if (content.reply_to_message?.from?.id === world.bot.id) return true;
   return text.startsWith("/") || text.includes(`@${world.bot.username}`);
 }
 

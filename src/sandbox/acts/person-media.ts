@@ -3,7 +3,7 @@ import type { Update } from "grammy/types";
 import { addPhoto, documentContent, stickerContent, stickerFile, voiceContent } from "../media/media-content.js";
 import { samplePicture } from "../media/pictures.js";
 import type { ContactArgs, Person, PhotoArgs } from "../people.js";
-import { type Actor, speak } from "./person-words.js";
+import { type Actor, speak } from "./actor.js";
 import { captionContent } from "./receive.js";
 
 type MediaVerbs = Pick<
@@ -31,7 +31,7 @@ export function mediaVerbs(actor: Actor): MediaVerbs {
     sendsPhoto: (args) => photo(args ?? {}),
     sendsAlbum: (photos) => {
       if (photos.length < 2 || photos.length > 10) throw new Error("An album has 2 to 10 photos");
-      const album = albumId(actor);
+      const album = world.nextAlbumId();
       return photos.map((args) => photo(args, album));
     },
     sendsDocument: ({ name, mime, bytes, caption, size }) => {
@@ -72,9 +72,4 @@ export function shareContact(actor: Actor, contact: ContactArgs): Update {
 /** Somewhere in Kabupaten Bintan unless said otherwise. */
 export function shareLocation(actor: Actor, latitude = 0.9638, longitude = 104.4478): Update {
   return speak(actor, { location: { latitude, longitude } });
-}
-
-/** Real album ids are long numbers; the next message id makes this one unique. */
-function albumId({ world }: Actor): string {
-  return String(13_900_000_000_000_000n + BigInt(world.nextMessageId()));
 }

@@ -2,7 +2,7 @@
 import type { ChatMember, Update } from "grammy/types";
 import { unixTime } from "../clock.js";
 import type { Person } from "../people.js";
-import type { Actor } from "./person-words.js";
+import type { Actor } from "./actor.js";
 import { queue } from "./receive.js";
 
 export function standingVerbs(actor: Actor): Pick<Person, "blocks" | "unblocks" | "deactivates"> {

@@ -2,19 +2,12 @@
 import type { CallbackQuery, Message, Update } from "grammy/types";
 import { unixTime } from "../clock.js";
 import type { Person } from "../people.js";
-import type { SandboxChat, SandboxUser } from "../state/chats.js";
-import type { World } from "../world.js";
+import { type Actor, mustReach, speak } from "./actor.js";
 import { receiveInGroup } from "./groups.js";
 import { findButton } from "./person-keyboard.js";
 import { shareContact, shareLocation } from "./person-media.js";
 import { unblock } from "./person-standing.js";
-import { queue, receive, textContent } from "./receive.js";
-
-export interface Actor {
-  readonly world: World;
-  readonly chat: SandboxChat;
-  readonly state: SandboxUser;
-}
+import { queue, textContent } from "./receive.js";
 
 type WordVerbs = Pick<
   Person,
@@ -56,7 +49,7 @@ export function wordVerbs(actor: Actor): WordVerbs {
     start,
     opens,
     pressesOn,
-    says: (text) => speak(actor, textContent(text)),
+    says: (text) => speak(actor, { ...textContent(text), ...forcedReply(actor) }),
     presses: (choice) => {
       const pressed = findButton(chat, choice);
       if (pressed.kind === "callback") return pressesOn(pressed.messageId, pressed.data);
@@ -97,16 +90,12 @@ export function wordVerbs(actor: Actor): WordVerbs {
   };
 }
 
-/** Sends into the private chat; writing to a bot starts it, but a blocked bot must be unblocked first. */
-export function speak(actor: Actor, content: Parameters<typeof receive>[3]): Update {
-  mustReach(actor);
-  actor.state.started = true;
-  return receive(actor.world, actor.chat, actor.state.user, content);
-}
-
-export function mustReach({ state }: Actor): void {
-  if (state.deactivated) throw new Error(`${state.user.first_name}'s account is gone`);
-  if (state.blocked) throw new Error(`${state.user.first_name} has blocked the bot and must unblock it first`);
+/** A phone answers a forced reply by quoting it, whatever is typed. */
+function forcedReply({ chat }: Actor): Pick<Message, "reply_to_message"> {
+  const newest = [...chat.messages.values()].at(-1);
+  const markup = newest === undefined ? undefined : chat.markups.get(newest.message_id);
+  if (newest === undefined || markup === undefined || !("force_reply" in markup)) return {};
+  return { reply_to_message: newest as NonNullable<Message["reply_to_message"]> };
 }
 
 function own({ chat, state }: Actor, messageId: number): Message {

@@ -2,7 +2,18 @@
 import { crc32, deflateSync } from "node:zlib";
 
 /** A plain PNG with a soft gradient; the number chooses the colour, so that pictures can be told apart. */
-export function samplePicture(number = 0, width = 320, height = 240): Uint8Array {
+export function samplePicture(number = 0): Uint8Array {
+  const kind = number % SAMPLES;
+  const picture = samples.get(kind) ?? drawPicture(kind, 320, 240);
+  samples.set(kind, picture);
+  return picture;
+}
+
+/** Drawing takes some milliseconds; tests send thousands. */
+const SAMPLES = 24;
+const samples = new Map<number, Uint8Array>();
+
+function drawPicture(number: number, width: number, height: number): Uint8Array {
   const rows = Buffer.alloc(height * (1 + width * 3));
   const base = [(number * 67 + 40) % 200, (number * 101 + 110) % 200, (number * 37 + 150) % 200];
   for (let y = 0; y < height; y++) {

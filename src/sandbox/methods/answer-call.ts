@@ -1,5 +1,6 @@
 // The one way into the Bot API: token, method, handler, refusal.
 import type { ApiResponse } from "grammy/types";
+import type { Fault } from "../state/faults.js";
 import type { World } from "../world.js";
 import { callbackMethods } from "./callbacks.js";
 import { chatMethods } from "./chat.js";
@@ -28,7 +29,7 @@ const METHODS: ReadonlyMap<string, readonly [name: string, handler: (call: Call)
 );
 
 /** What a wire brings in: the method as written in the path, any case. */
-export interface Request {
+export interface ApiRequest {
   readonly token: string;
   readonly method: string;
   readonly params: Call["params"];
@@ -36,18 +37,35 @@ export interface Request {
 }
 
 /** Answers a call as Telegram would; records it. Throws only on a fault of the sandbox itself. */
-export function answerCall(world: World, request: Request): ApiResponse<unknown> {
+export function answerCall(world: World, request: ApiRequest, fault?: Fault): ApiResponse<unknown> {
   const answer = tryCall(world, request);
-  if (request.method.toLowerCase() !== "getupdates") {
-    world.calls.push({
-      method: METHODS.get(request.method.toLowerCase())?.[0] ?? request.method,
-      chatId: chatIdOf(request.params),
-      at: world.clock.now(),
-      code: answer.ok ? 200 : answer.error_code,
-      ...(answer.ok ? {} : { description: answer.description }),
-    });
-  }
+  record(world, request, answer.ok ? 200 : answer.error_code, answer.ok ? undefined : answer.description, fault);
   return answer;
+}
+
+/** Records a call that a fault kept from being accepted. */
+export function recordLostCall(world: World, request: ApiRequest, fault: Fault): void {
+  const { code, description } = fault.kind === "status" ? fault : { code: 0, description: undefined };
+  record(world, request, code, description, fault);
+}
+
+function record(
+  world: World,
+  { method, params }: ApiRequest,
+  code: number,
+  description: string | undefined,
+  fault: Fault | undefined,
+): void {
+  // Polls come all the time and mean nothing.
+  if (method.toLowerCase() === "getupdates") return;
+  world.calls.push({
+    method: METHODS.get(method.toLowerCase())?.[0] ?? method,
+    chatId: chatIdOf(params),
+    at: world.clock.now(),
+    code,
+    ...(description === undefined ? {} : { description }),
+    ...(fault === undefined ? {} : { fault: fault.kind }),
+  });
 }
 
 export function isKnownMethod(method: string): boolean {
@@ -60,7 +78,7 @@ export function chatIdOf(params: Call["params"]): number | undefined {
   return params.chat_id !== undefined && Number.isSafeInteger(id) ? id : undefined;
 }
 
-function tryCall(world: World, { token, method, params, uploads }: Request): ApiResponse<unknown> {
+function tryCall(world: World, { token, method, params, uploads }: ApiRequest): ApiResponse<unknown> {
   // Telegram knows a token by its shape first: nonsense is "not found", a revoked one "unauthorized".
   if (!/^\d+:[\w-]+$/.test(token)) return new ApiRefusal(404, "Not Found").toAnswer();
   if (token !== world.token) return new ApiRefusal(401, "Unauthorized").toAnswer();

@@ -1,12 +1,15 @@
 // What the bot may know about itself and a chat.
 import type { ChatFullInfo } from "grammy/types";
 import { findChat } from "../state/chats.js";
+import { badRequest } from "./errors.js";
 import type { Handlers } from "./handler.js";
 
 export const chatMethods = {
   getMe: ({ world }) => ({ ...world.bot }),
   getChat: ({ world, params }) => {
     const { chat, pinned, messages } = findChat(world, params.chat_id);
+    // A bot knows nothing of people who never wrote to it.
+    if (chat.type === "private" && !world.users.get(chat.id)!.started) badRequest("chat not found");
     const pinned_message = messages.get(pinned.at(-1) ?? 0);
     return {
       ...chat,

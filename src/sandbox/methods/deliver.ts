@@ -31,8 +31,8 @@ export function deliverAll(call: Call, contents: readonly Content[]): Message[] 
   const reply = repliedTo(chat, params);
   world.limits.spend(chat.chat.id, contents.length);
 
-  if (isInline(markup) && markup.inline_keyboard.length === 0) return store(call, chat, contents, reply, undefined);
-  return store(call, chat, contents, reply, markup);
+  const empty = isInline(markup) && markup.inline_keyboard.length === 0;
+  return store(call, chat, contents, reply, empty ? undefined : markup);
 }
 
 function store(

@@ -33,7 +33,7 @@ export const mediaMethods = {
     const kinds = new Set(items.map((item) => (isObject(item) ? item.type : undefined)));
     if (kinds.size > 1) badRequest("documents can't be mixed with other media types");
     const contents = items.map((item) => inputMediaContent(call, item));
-    const media_group_id = String(13_800_000_000_000_000n + BigInt(call.world.nextMessageId()));
+    const media_group_id = call.world.nextAlbumId();
     return deliverAll(
       call,
       contents.map((content) => ({ ...content, media_group_id })),

@@ -24,14 +24,14 @@ export const webhookMethods = {
     const maxConnections = Math.min(Math.max(integerField(params, "max_connections") ?? 40, 1), 100);
     world.webhook = { url, secretToken, maxConnections, lastError: undefined };
     world.poller?.terminate("Conflict: terminated by setWebhook request");
-    world.webhookChanged();
+    world.changed({ kind: "webhook" });
     return true;
   },
   deleteWebhook: ({ world, params }) => drop(world, booleanField(params, "drop_pending_updates")),
   getWebhookInfo: ({ world }) => ({
     url: world.webhook?.url ?? "",
     has_custom_certificate: false,
-    pending_update_count: world.updates.pending().length,
+    pending_update_count: world.updates.size,
     ...(world.webhook === undefined ? {} : { max_connections: world.webhook.maxConnections }),
     ...(world.updates.allowed.length === 0 ? {} : { allowed_updates: [...world.updates.allowed] }),
     ...(world.webhook?.lastError === undefined
@@ -48,10 +48,10 @@ export const webhookMethods = {
 function drop(world: World, pendingToo: boolean): true {
   world.webhook = undefined;
   if (pendingToo) world.updates.take();
-  world.webhookChanged();
+  world.changed({ kind: "webhook" });
   return true;
 }
 
 function isOwnHost(host: string): boolean {
-  return !host.includes(".") || /^(127|10|192\.168)\./.test(host) || host.endsWith(".local");
+  return !host.includes(".") || /^(127|10|172|192\.168)\./.test(host) || host.endsWith(".local");
 }

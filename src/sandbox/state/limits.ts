@@ -42,15 +42,16 @@ export function createLimits(clock: SandboxClock, on: boolean, rules: LimitRules
       const now = clock.now().getTime();
       const second = 1000 / speed;
 
-      lastSecond = lastSecond.filter((at) => now - at < second);
-      if (lastSecond.length + messages > perSecond) tooMany(second - (now - lastSecond[0]!));
+      // A clock that was put back must not lock the bot out: what lies in the future no longer counts.
+      lastSecond = lastSecond.filter((at) => at <= now && now - at < second);
+      if (lastSecond.length + messages > perSecond) tooMany(second - (now - (lastSecond[0] ?? now)));
 
       const bucket = chats.get(chatId) ?? { tokens: chatBurst, at: now };
       const tokens = Math.min(chatBurst, bucket.tokens + Math.max(0, now - bucket.at) / second);
       // An album is never cut by the burst: one token lets it pass and the chat pays for it afterwards.
       if (tokens < 1) tooMany((1 - tokens) * second);
 
-      const minute = (groups.get(chatId) ?? []).filter((at) => now - at < 60 * second);
+      const minute = (groups.get(chatId) ?? []).filter((at) => at <= now && now - at < 60 * second);
       if (chatId < 0 && minute.length + messages > groupPerMinute) tooMany(60 * second - (now - (minute[0] ?? now)));
 
       chats.set(chatId, { tokens: tokens - messages, at: now });

@@ -11,6 +11,7 @@ export interface UpdateQueue {
   push(content: UpdateContent): Update | undefined;
   /** What waits, oldest first. Updates older than a day are gone. */
   pending(limit?: number): Update[];
+  readonly size: number;
   confirmBefore(offset: number): void;
   remove(update: Update): void;
   /** Empties the queue and returns what was in it. */
@@ -55,6 +56,9 @@ export function createUpdateQueue(clock: SandboxClock, firstId: number): UpdateQ
 
   return {
     history,
+    get size() {
+      return queue.length;
+    },
     get allowed() {
       return allowed;
     },

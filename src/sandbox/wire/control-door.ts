@@ -72,7 +72,7 @@ function route(world: World, shape: string, path: readonly string[], args: JsonO
     case "GET /actions":
       return ACTIONS;
     case "POST /people":
-      return personView(world, world.person(args as unknown as PersonProfile));
+      return personView(world, world.person(profileOf(args)));
     case "GET /people/:id/chat":
       return chatView(world, personOf(world, path[1]));
     case "POST /people/:id/:action":
@@ -104,6 +104,11 @@ function personOf(world: World, id: string | undefined) {
   const person = world.people.get(Number(id));
   if (person === undefined) throw new DoorError(404, `There is no person ${id}`);
   return person;
+}
+
+function profileOf(args: JsonObject): PersonProfile {
+  if (typeof args.first_name !== "string") throw new DoorError(400, '"first_name" is missing');
+  return args as unknown as PersonProfile;
 }
 
 function moveClock(world: World, { set, advanceMs }: JsonObject): unknown {

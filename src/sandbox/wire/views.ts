@@ -3,6 +3,7 @@ import type { Message, ReplyKeyboardMarkup } from "grammy/types";
 import { isMovable } from "../clock.js";
 import type { Person } from "../people.js";
 import type { CallbackAnswer } from "../state/callbacks.js";
+import { summaryOf } from "../text/message-summary.js";
 import type { World } from "../world.js";
 
 export interface PersonView {
@@ -54,7 +55,7 @@ export function stateView(world: World): StateView {
       description: world.botTexts.get("")?.description ?? "",
     },
     people: [...world.people.values()].map((person) => personView(world, person)),
-    pendingUpdates: world.updates.pending().length,
+    pendingUpdates: world.updates.size,
     ledgerLength: world.ledger.length,
     unknownMethods: world.unknownMethods,
   };
@@ -107,22 +108,4 @@ export function chatView(world: World, person: Person): ChatView {
     ...(chat.lastAction === undefined ? {} : { action: chat.lastAction }),
     menu: person.menu(),
   };
-}
-
-/** One line that stands for a message: its text, or what it is. */
-export function summaryOf(message: Message): string {
-  if (message.text !== undefined) return message.text;
-  const what = kindOf(message);
-  return message.caption === undefined ? what : `${what} ${message.caption}`;
-}
-
-/** What a message is when it has no text. */
-export function kindOf(message: Message): string {
-  if (message.photo !== undefined) return "(photo)";
-  if (message.document !== undefined) return `(file ${message.document.file_name ?? ""})`;
-  if (message.voice !== undefined) return "(voice)";
-  if (message.location !== undefined) return "(location)";
-  if (message.sticker !== undefined) return "(sticker)";
-  if (message.contact !== undefined) return `(contact ${message.contact.phone_number})`;
-  return "(service message)";
 }

@@ -1,6 +1,7 @@
 // Brings updates to the webhook: per chat in order, across chats at once, again and again until it is answered with 2xx.
 import type { Update } from "grammy/types";
 import { answerCall } from "../methods/answer-call.js";
+import { isObject, type JsonObject } from "../methods/fields.js";
 import type { WebhookSetting, World } from "../world.js";
 
 export interface WebhookTiming {
@@ -73,13 +74,15 @@ export function deliverToWebhook(world: World, timing: WebhookTiming = {}): { st
     if (world.webhook !== undefined) for (const update of world.updates.pending()) enqueue(update);
   };
   const stopListening = world.updates.onPush(enqueue);
-  world.webhookChanged = restart;
+  const stopWatching = world.onChange(({ kind }) => {
+    if (kind === "webhook") restart();
+  });
   restart();
 
   return {
     stop: async () => {
       stopListening();
-      world.webhookChanged = () => {};
+      stopWatching();
       round.abort();
       await Promise.all(running);
     },
@@ -116,8 +119,20 @@ async function post(
 /** A bot may make one call by answering the webhook with it; what comes of it, it never hears. */
 function answerInPlace(world: World, contentType: string, text: string): void {
   if (!contentType.includes("json") || text === "") return;
-  const { method, ...params } = JSON.parse(text) as { method?: unknown };
+  const call = parseCall(text);
+  if (call === undefined) return;
+  const { method, ...params } = call;
   if (typeof method === "string") answerCall(world, { token: world.token, method, params, uploads: new Map() });
+}
+
+/** What is no call in JSON is passed over: the update was taken all the same. */
+function parseCall(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Updates of one chat come in order; those without a chat go by person. */
