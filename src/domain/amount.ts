@@ -38,7 +38,7 @@ const UNIT = /^(\p{L}[\p{L}'-]*\.?( \p{L}[\p{L}'-]*\.?){0,2})?$/u;
 
 /** A point or comma before exactly three digits groups thousands ("1.250", "1,250"); before other digits it is a decimal mark. */
 export function readAmount(input: string): AmountReading {
-  const text = withoutLead(input.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim());
+  const text = withoutLead(tidy(input));
   if (text === "") return fault("empty");
   if (NOTHING.test(text)) return { ok: true, amount: 0 };
   if (/^(-|−|–|minus )/.test(text) && /\d/.test(text)) return fault("negative");
@@ -73,6 +73,17 @@ function whole(number: number): AmountReading {
   const rounded = Math.round(number);
   if (Math.abs(number - rounded) > 1e-6) return fault("fraction");
   return rounded > LARGEST ? fault("too large") : { ok: true, amount: rounded };
+}
+
+/** Drops what does not change the number: emoji, a final mark, and words in brackets, as in the official "25 (dua puluh lima)". */
+function tidy(input: string): string {
+  return input
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\p{Extended_Pictographic}|\ufe0f|\([^()\d]*\)/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/ ?!+$/, "");
 }
 
 function withoutLead(text: string): string {

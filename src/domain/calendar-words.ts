@@ -62,3 +62,13 @@ export const HOUR_IN_PART_OF_DAY: Readonly<Record<string, (hour: number) => numb
   am: (hour) => (hour >= 1 && hour <= 12 ? hour % 12 : undefined),
   pm: (hour) => (hour >= 1 && hour <= 12 ? (hour % 12) + 12 : undefined),
 };
+
+const HOUR_WORDS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(" ");
+
+/** "delapan pagi" as "8 pagi"; "dua belas" is twelve, not two. */
+export function hourInDigits(text: string): string {
+  return text.replace(/\bdua belas\b/, "12").replace(/[a-z]+/g, (word) => {
+    const index = HOUR_WORDS.indexOf(word);
+    return index === -1 ? word : String(index + 1);
+  });
+}

@@ -1,5 +1,5 @@
 /** Calendar days, clock times and instants in Indonesia's zones, and reading them as people write them. */
-import { DAYS_FROM_TODAY, HOUR_IN_PART_OF_DAY, monthNamed, WEEKDAY_NAMES } from "./calendar-words.js";
+import { DAYS_FROM_TODAY, HOUR_IN_PART_OF_DAY, hourInDigits, monthNamed, WEEKDAY_NAMES } from "./calendar-words.js";
 import { utcOffsetHours, type Zone } from "./zone.js";
 
 /** A calendar day, "2024-06-03": the same words everywhere, an instant nowhere. */
@@ -69,7 +69,9 @@ export type DayReading =
  * brings the day nearest to today, so that "3/12" in January is last month's.
  */
 export function readDay(input: string, today: Day): DayReading {
-  const text = tidy(input).replace(/^(tgl\.?|tanggal|hari) (?!ini)/, "");
+  const text = tidy(input)
+    .replace(/^(tgl|tanggal|hari)\b\.? (?!ini)/, "")
+    .replace(/ (tahun|thn|th)\.? (?=\d)/, " ");
   const counted = DAYS_FROM_TODAY.get(text) ?? daysCounted(text);
   if (counted !== undefined) return { ok: true, day: addDays(today, counted) };
 
@@ -93,7 +95,7 @@ export type TimeReading =
  * *before* eight. A zone's label behind it is allowed and not interpreted: the class's zone is known already.
  */
 export function readTime(input: string): TimeReading {
-  const text = tidy(input).replace(/^(pukul|pkl\.?|jam|at) ?/, "");
+  const text = hourInDigits(tidy(input).replace(/^(pukul|pkl|jam|at)\b\.? ?/, ""));
   const form = /^(setengah )?(\d{1,2})(?:[.:](\d{2})|(?<=\d{2})(\d{2}))? ?([a-z]+)?(?: (?:wib|wita|wit))?$/.exec(text);
   if (form === null) return { ok: false, reason: "unreadable" };
   const [, half, hourText, colonMinutes, bareMinutes, lastWord] = form;
@@ -101,7 +103,9 @@ export function readTime(input: string): TimeReading {
   const toHour = partOfDay === undefined ? (hour: number) => hour : HOUR_IN_PART_OF_DAY[partOfDay];
   if (toHour === undefined) return { ok: false, reason: "unreadable" };
 
-  const hour = toHour(Number(hourText));
+  // Without more words "setengah 1" is half past twelve at noon, as every class says it, not half an hour after midnight.
+  const isHalfPastNoon = half !== undefined && partOfDay === undefined && Number(hourText) === 1;
+  const hour = isHalfPastNoon ? 13 : toHour(Number(hourText));
   const minutes = Number(colonMinutes ?? bareMinutes ?? 0);
   if (hour === undefined || hour > 23 || minutes > 59) return { ok: false, reason: "impossible" };
   const total = (hour * 60 + minutes - (half === undefined ? 0 : 30) + 24 * 60) % (24 * 60);
@@ -115,8 +119,8 @@ interface DateParts {
 }
 
 function datePartsOf(text: string): DateParts | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return dateParts(iso[3], Number(iso[2]), iso[1]);
+  const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
+  if (yearFirst) return dateParts(yearFirst[4], Number(yearFirst[3]), yearFirst[1]);
   const numbers = /^(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{2}))?$/.exec(text);
   if (numbers) return dateParts(numbers[1], Number(numbers[3]), numbers[4]);
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ -]?(?:of )?([a-z]+)\.?,?(?:[ -]?(\d{4}|\d{2}))?$/.exec(text);

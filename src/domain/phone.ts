@@ -25,7 +25,8 @@ export function readPhone(text: string): PhoneReading {
   const fault = faultOfForm(cleaned);
   if (fault !== undefined) return { ok: false, reason: fault };
   const digits = cleaned.replace(/\D/g, "");
-  if (cleaned.startsWith("+")) return international(digits);
+  // No country's code begins with 0: "+0812…" is an Indonesian number with a plus too many.
+  if (cleaned.startsWith("+") && !digits.startsWith("0")) return international(digits);
   if (digits.startsWith("00")) return international(digits.slice(2));
   if (digits.startsWith("62")) return international(digits);
   if (digits.startsWith("0")) return indonesian(digits.slice(1));
@@ -56,16 +57,22 @@ function faultOfForm(text: string): PhoneFault | undefined {
   if (text === "" || text === "+") return "empty";
   if (/^\d[.,]\d+e\+?\d+$/i.test(text)) return "rounded";
   if (/\p{L}/u.test(text)) return "letters";
-  if (/\d.*[/;,&].*\d|\d.*\+.*\d/.test(text)) return "several";
+  const numbers = text.split(/[/;,&]|(?<=.)\+/).filter((part) => /\d/.test(part));
+  if (numbers.length > 1) return "several";
   return /\d/.test(text) ? undefined : "empty";
 }
 
-/** Full-width digits become plain ones, invisible marks that copying a contact leaves behind go, and so does "HP:" or "WA" before it. */
+/**
+ * Full-width digits become plain ones; invisible marks that copying a contact leaves behind go, and so do "HP:" before the number,
+ * "(WA)" behind it, a spreadsheet's apostrophe and its ".0".
+ */
 function clean(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/\p{Cf}/gu, "")
     .trim()
     .replace(/^(no|nomor|hp|wa|telp|tel|tlp)\b[.: ]*((hp|wa|telp)\b[.: ]*)?/i, "")
-    .replace(/^[''`]/, "");
+    .replace(/ ?\(?\b(hp|wa|whatsapp|telp)\)?$/i, "")
+    .replace(/^['’`]/, "")
+    .replace(/^(\d{9,})\.0$/, "$1");
 }

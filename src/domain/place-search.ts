@@ -18,7 +18,7 @@ const IS_ASCII = /^[ -~]*$/;
 
 type Searchable = Pick<Place, "code" | "kind" | "searchName">;
 
-/** Half the letters wrong is another name: such a likeness is not offered, let alone taken. */
+/** More than a third of the letters wrong is another name: such a likeness is not offered, let alone taken. */
 export const LOWEST_SCORE = 0.5;
 
 /** Scores keep the order exact > prefix > contains > similar whatever the lengths. Each band is 0.1 wide, likeness has the rest. */
