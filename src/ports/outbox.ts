@@ -2,10 +2,13 @@
 import type { Message } from "../domain/message.js";
 import type { PostKind } from "../domain/post-kind.js";
 
+/** An announcement's rows are written by one statement of its own (see storage/announcements.ts), never posted one by one. */
+export type PostedKind = Exclude<PostKind, "announcement">;
+
 export interface Post {
   /** Natural key: posting the same key twice posts once. */
   key: string;
-  kind: PostKind;
+  kind: PostedKind;
   /** The receiver; their bound account is looked up by the store. Somebody without one is not written to. */
   personId: number;
   message: Message;

@@ -1,0 +1,85 @@
+// What delivery asks of the outbox: take what is due, write down what became of it, and know who may not be written to now.
+import type { Message } from "../domain/message.js";
+import type { PostKind } from "../domain/post-kind.js";
+
+/** What a row says: its own message, or an announcement's text with this receiver's words to fill in. */
+export type PostContent =
+  | { message: Message }
+  | { template: Message; variables: Readonly<Record<string, string>> }
+  /** The column holds something we do not understand: nothing can be sent. */
+  | { unreadable: true };
+
+export interface ClaimedPost {
+  id: number;
+  /** Whoever settles must show the fence of its claim: a later claim has raised it. */
+  fence: number;
+  kind: PostKind;
+  chatId: number;
+  personId: number | null;
+  /** The receiver's zone, for quiet hours. */
+  zone: string | null;
+  announcementId: number | null;
+  attempts: number;
+  dueAt: Date;
+  notAfter: Date | null;
+  content: PostContent;
+}
+
+export type Settlement =
+  | { state: "sent"; messageId: number }
+  | { state: "unknown" | "dead" | "cancelled" | "expired"; cause: string }
+  /** Back into the queue: at the same time as before, or later. */
+  | { state: "waiting"; dueAt?: Date; burnsAttempt: boolean; cause: string };
+
+/** Where a "wait" of Telegram holds: all that is not urgent, or one chat. */
+export type Lane = "bulk" | `chat:${number}`;
+
+/** Kinds less urgent than this share the bulk lane; operators' alarms and asked-for answers go on singly when it is blocked. */
+export const BULK_FROM_PRIORITY = 2;
+
+export interface UncertainPost {
+  id: number;
+  key: string;
+  kind: PostKind;
+  personId: number | null;
+  announcementId: number | null;
+  settledAt: Date;
+  cause: string;
+}
+
+export interface DeliveryPort {
+  /**
+   * Takes what is due, most urgent first, at most one of a chat at a time. What has lost its point is settled on the way
+   * (`refused` counts it): too late, receiver unreachable or gone, opted out, announcement paused or cancelled (left alone).
+   * The claim is committed when this returns.
+   */
+  claim(wish: {
+    worker: string;
+    limit: number;
+    leaseSeconds: number;
+    now: Date;
+    /** Chats that were written to a moment ago. */
+    restingChats: number[];
+  }): Promise<{ claimed: ClaimedPost[]; refused: number }>;
+  /** False when the fence is old or the row is no longer claimed: then nothing was changed. */
+  settle(id: number, fence: number, settlement: Settlement, now: Date): Promise<boolean>;
+  /**
+   * Judges what others hold past their lease (all that others hold, when this process is known to be alone). It may have been
+   * in flight when they died: by its kind it becomes unknown, or waits for one more try.
+   */
+  reclaim(wish: { worker: string; alone: boolean; now: Date }): Promise<{ unknown: number; waiting: number }>;
+  /** Telegram said "wait": kept here, so that a restart does not forget it. Never shortens a wait. */
+  blockLane(lane: Lane, until: Date): Promise<void>;
+  laneBlocks(now: Date): Promise<{ lane: Lane; until: Date }[]>;
+  /** Marks the account's person, and cancels all that waits for the chat. Returns how many rows that were. */
+  markUnreachable(chatId: number, cause: "blocked" | "gone", now: Date): Promise<number>;
+  /** A group became a supergroup with another id: all that waits for it goes there. */
+  moveChat(from: number, to: number): Promise<void>;
+  /** Whether something is due for one of these chats. */
+  hasDueFor(chatIds: number[], now: Date): Promise<boolean>;
+  /** The next instant after `now` at which something may become due; undefined: nothing waits. */
+  nextDueAt(now: Date): Promise<Date | undefined>;
+  counts(): Promise<{ state: string; kind: string; count: number }[]>;
+  /** Sent or not, nobody knows: for an admin to see and decide. Newest first. */
+  uncertain(limit: number): Promise<UncertainPost[]>;
+}

@@ -1,0 +1,35 @@
+// How the loops of intake and delivery wait: for time to pass, or for somebody to ring.
+
+/** Resolves after so many milliseconds, or at once when the signal aborts; never rejects. Tests pass one that moves their clock. */
+export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+
+/** A loop's doorbell. A ring that nobody waits for is kept, so none is lost between looking and waiting. */
+export interface Bell {
+  ring(): void;
+  /** Until somebody rings or the time is over. */
+  wait(milliseconds: number): Promise<void>;
+}
+
+export function createBell(sleep: Sleep): Bell {
+  let rung = false;
+  let interrupt: AbortController | undefined;
+  return {
+    ring() {
+      rung = true;
+      interrupt?.abort();
+    },
+    async wait(milliseconds) {
+      if (!rung && milliseconds > 0) {
+        interrupt = new AbortController();
+        await sleep(milliseconds, interrupt.signal);
+        interrupt = undefined;
+      }
+      rung = false;
+    },
+  };
+}
+
+/** Waits 1, 2, 4 … seconds, but never longer than `most`: whoever was away is found again soon after coming back. */
+export function backOffMilliseconds(failures: number, most: number): number {
+  return Math.min(most, 1000 * 2 ** Math.min(failures - 1, 16));
+}
