@@ -1,0 +1,19 @@
+// What every handler of the bot has at hand.
+import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import type { Actor } from "../domain/person.js";
+import type { World } from "../ports.js";
+import type { Texts } from "../texts/index.js";
+
+interface Extras {
+  world: World;
+  /** Who speaks, read from the database at each update: rights are never remembered. */
+  actor: Actor;
+  texts: Texts;
+}
+
+export type BotContext = ConversationFlavor<Context & Extras>;
+
+/** Inside a conversation nothing is at hand but Telegram: what was loaded outside would be a stale copy on replay. */
+export type InnerContext = Context;
+export type BotConversation = Conversation<BotContext, InnerContext>;

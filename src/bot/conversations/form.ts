@@ -1,0 +1,120 @@
+// What a form is, and how it moves: one question at a time, every answer kept in the draft before the next is asked.
+// Nothing here speaks to Telegram; conversations/fill-in-form.ts does.
+import type { Message, RichText } from "../../domain/message.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+import type { Draft, Json } from "../../ports/drafts.js";
+import type { Texts } from "../../texts/index.js";
+
+export type Answers = Record<string, Json>;
+
+/** What a person did at a question. */
+export type Input =
+  | { kind: "press"; value: string }
+  | { kind: "text"; text: string }
+  | { kind: "contact"; phone: string; own: boolean }
+  | { kind: "file"; file: IncomingFile }
+  | { kind: "other" };
+
+export interface IncomingFile {
+  kind: "photo" | "document";
+  fileId: string;
+  fileUniqueId: string;
+  albumId: string | null;
+  caption: string | null;
+  mimeType: string | null;
+  byteSize: number | null;
+}
+
+/** How the question is being looked at (a page, a search); forgotten with the answer. */
+export interface View {
+  page?: number;
+  typed?: string;
+}
+
+export interface StepContext<Facts> {
+  world: World;
+  actor: KnownActor;
+  texts: Texts;
+  facts: Facts;
+  answers: Answers;
+  view: View;
+  /** The data of this step's button that stands for the value. */
+  press(value: string): string;
+}
+
+export type Reading =
+  /** The answer, and others that follow from it. */
+  | { kind: "answer"; value: Json; also?: Answers }
+  /** Not an answer: the same question again, with a sentence about what to do. */
+  | { kind: "problem"; say: RichText }
+  /** The same question looked at differently. */
+  | { kind: "view"; view: View }
+  /** Kept, but the question stays open. `quiet`: not even repeated, as for the later photos of an album. */
+  | { kind: "kept"; answers: Answers; quiet?: boolean };
+
+export interface Step<Facts> {
+  /** True when it replaces the phone's own keyboard, which then must come back. */
+  usesKeyboard?: boolean;
+  /** What its "change" button on the summary calls it. */
+  label(texts: Texts): string;
+  ask(context: StepContext<Facts>): Promise<Message> | Message;
+  read(context: StepContext<Facts>, input: Input): Promise<Reading> | Reading;
+}
+
+export interface Form<Facts> {
+  name: string;
+  /** Raise it when a question is added, removed or changes its meaning: open drafts then start again. */
+  version: number;
+  /** What the questions need to know; null when what it is about is gone. */
+  load(world: World, actor: KnownActor, subject: string): Promise<Facts | null>;
+  /** Which questions this person meets, given what they answered so far, in order. */
+  order(answers: Answers, facts: Facts): string[];
+  steps: Record<string, Step<Facts>>;
+  /** The answers that stop being true when this step's answer changes. */
+  clears?: Record<string, string[]>;
+  /** What is shown when every question is answered; the last row of buttons is added. Without it the form ends at once. */
+  summary?(context: StepContext<Facts>): Promise<Message> | Message;
+  confirmLabel?(texts: Texts): string;
+  /** Does what the form was for and, in the same transaction, marks the draft finished with the message to say. */
+  finish(context: StepContext<Facts>, draft: Draft, updateId: number): Promise<Finished>;
+}
+
+export type Finished =
+  | { kind: "done"; message: Message }
+  /** Something must be answered differently first: what to do, and the answers that stay. */
+  | { kind: "not_yet"; say: RichText; answers?: Answers };
+
+export const SUMMARY = "summary";
+
+/** The button data of a form: which step it belongs to, so that one from an old screen is never taken for an answer. */
+export function pressData(step: string, value: string): string {
+  return `f|${step}|${value}`;
+}
+
+export function readPress(data: string): { step: string; value: string } | null {
+  const [mark, step, ...value] = data.split("|");
+  return mark === "f" && step !== undefined ? { step, value: value.join("|") } : null;
+}
+
+export function viewOf(draft: Draft): View {
+  return (draft.answers.view as View | undefined) ?? {};
+}
+
+/** The question that is open: the one being corrected, else the first without an answer, else the summary. */
+export function currentStep<Facts>(form: Form<Facts>, draft: Draft, facts: Facts): string {
+  if (draft.editing !== null) return draft.editing;
+  return form.order(draft.answers, facts).find((step) => !(step in draft.answers)) ?? SUMMARY;
+}
+
+export function stepOf<Facts>(form: Form<Facts>, step: string): Step<Facts> {
+  const found = form.steps[step];
+  if (found === undefined) throw new Error(`The form ${form.name} has no step ${step}.`);
+  return found;
+}
+
+export function inRows<T>(items: T[], perRow: number): T[][] {
+  const rows: T[][] = [];
+  for (let at = 0; at < items.length; at += perRow) rows.push(items.slice(at, at + perRow));
+  return rows;
+}

@@ -1,0 +1,220 @@
+// Registration: found by phone on the roster, or at most nine questions; then one summary in which each can be changed.
+import { dayIn } from "../../domain/calendar.js";
+import type { ParticipantKind } from "../../domain/participant-kind.js";
+import { PARTICIPANT_KINDS, placeLevelOf } from "../../domain/participant-kind.js";
+import { readContactPhone } from "../../domain/phone.js";
+import { provinceCodeOf } from "../../domain/place.js";
+import { type RegistrationStep, registrationOrder } from "../../domain/registration.js";
+import { zoneOfProvince } from "../../domain/zone.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import type { Json } from "../../ports/drafts.js";
+import type { RosterRow } from "../../ports/participants.js";
+import { findInvited, registerParticipant } from "../../use-cases/index.js";
+import { registrationReceipt } from "../registration-receipt.js";
+import type { Answers, Form, Step, StepContext } from "./form.js";
+import { choiceStep } from "./steps/choice-step.js";
+import { placeStep } from "./steps/place-step.js";
+import { textStep } from "./steps/text-step.js";
+
+interface RegistrationFacts {
+  /** The class whose link was opened; null for somebody who came without one. */
+  ofLink: TrainingClass | null;
+}
+
+type Context = StepContext<RegistrationFacts>;
+
+/** Roster rows with the shared phone, when there is more than one to choose from. */
+const SEVERAL = "invitedRows";
+
+const phone: Step<RegistrationFacts> = {
+  usesKeyboard: true,
+  label: ({ registration }) => registration.phone.label,
+  ask({ texts }) {
+    const { phone: words } = texts.registration;
+    return { ...words.ask(), keyboard: { askContact: words.share, choices: [texts.common.skip] } };
+  },
+  async read({ world, facts, texts }, input) {
+    const { phone: words } = texts.registration;
+    if (input.kind === "text" && input.text.trim() === texts.common.skip) return { kind: "answer", value: null };
+    if (input.kind !== "contact") return { kind: "problem", say: words.useButton() };
+    if (!input.own) return { kind: "problem", say: words.notYours() };
+    const reading = readContactPhone(input.phone);
+    if (!reading.ok) return { kind: "problem", say: words.useButton() };
+    const invited = await findInvited(world, reading.phone, facts.ofLink?.id ?? null);
+    const [only] = invited;
+    if (only !== undefined && invited.length === 1) {
+      return { kind: "answer", value: reading.phone, also: answersFromRoster(only.row) };
+    }
+    const choices = invited.map(({ row, className }) => ({ value: String(row.id), label: `${row.name} · ${className}` }));
+    return { kind: "answer", value: reading.phone, also: choices.length > 1 ? { [SEVERAL]: choices } : {} };
+  },
+};
+
+const rosterRow = choiceStep<RegistrationFacts>({
+  label: ({ registration }) => registration.rosterRow.label,
+  ask: ({ texts }) => texts.registration.rosterRow.ask(),
+  choices: ({ answers, texts }) => [
+    ...((answers[SEVERAL] ?? []) as { value: string; label: string }[]),
+    { value: "none", label: texts.registration.rosterRow.none },
+  ],
+  async taken({ world }, value) {
+    const row = value === "none" ? null : await world.store.participants.findRosterRow(Number(value));
+    return { kind: "answer", value, also: row === null ? {} : answersFromRoster(row) };
+  },
+});
+
+const trainingClass = choiceStep<RegistrationFacts>({
+  label: ({ registration }) => registration.trainingClass.label,
+  async ask(context) {
+    const { registration } = context.texts;
+    if ((await openClasses(context)).length > 0) return registration.trainingClass.ask();
+    const province = await context.world.store.places.find(String(context.answers.province));
+    return registration.trainingClass.none(province?.name ?? "");
+  },
+  choices: async (context) =>
+    (await openClasses(context)).map(({ id, name }) => ({ value: String(id), label: name })),
+});
+
+export const registrationForm: Form<RegistrationFacts> = {
+  name: "registration",
+  version: 1,
+  async load(world, _actor, subject) {
+    const id = /^class:(\d+)$/.exec(subject)?.[1];
+    return { ofLink: id === undefined ? null : await world.store.classes.find(Number(id)) };
+  },
+  order(answers, { ofLink }) {
+    const kind = (answers.kind ?? null) as ParticipantKind | null;
+    const fromRoster = answers.rosterRowId !== undefined;
+    return registrationOrder({
+      kind,
+      classKnown: ofLink !== null || answers.classId !== undefined,
+      severalInvitations: answers[SEVERAL] !== undefined,
+      fromRoster: fromRoster
+        ? { place: answers.placeCode !== undefined, libraryName: answers.rosterLibrary !== undefined }
+        : null,
+    });
+  },
+  steps: {
+    phone,
+    rosterRow,
+    name: textStep({
+      label: ({ registration }) => registration.name.label,
+      ask: ({ texts }) => texts.registration.name.ask(),
+      max: 80,
+      example: ({ texts }) => texts.registration.name.example,
+    }),
+    kind: choiceStep({
+      label: ({ registration }) => registration.kind.label,
+      ask: ({ texts }) => texts.registration.kind.ask(),
+      choices: ({ texts }) => PARTICIPANT_KINDS.map((kind) => ({ value: kind, label: texts.registration.kinds[kind] })),
+    }),
+    province: placeStep({ level: "province", within: () => null }),
+    trainingClass,
+    regency: placeStep({ level: "regency", within: provinceOf }),
+    district: placeStep({ level: "district", within: ({ answers }) => String(answers.regency) }),
+    village: placeStep({ level: "village", within: ({ answers }) => String(answers.district) }),
+    libraryName: libraryNameStep(),
+  } satisfies Record<RegistrationStep, Step<RegistrationFacts>>,
+  clears: {
+    phone: [SEVERAL, "rosterRow", "rosterRowId", "rosterLibrary", "placeCode", "classId"],
+    kind: ["regency", "district", "village", "libraryName"],
+    province: ["trainingClass", "regency", "district", "village"],
+    trainingClass: ["regency", "district", "village"],
+    regency: ["district", "village", "libraryName"],
+    district: ["village", "libraryName"],
+    village: ["libraryName"],
+  },
+  confirmLabel: ({ registration }) => registration.confirm,
+  async summary(context) {
+    const data = await dataOf(context);
+    const path = await context.world.store.places.pathTo(data.placeCode);
+    const ofClass = await context.world.store.classes.find(data.classId);
+    return context.texts.registration.summary({
+      ...data,
+      placeNames: path.map(({ name }) => name).reverse(),
+      className: ofClass?.name ?? "",
+    });
+  },
+  async finish(context, draft, updateId) {
+    const { world, actor, texts } = context;
+    const data = await dataOf(context);
+    return world.store.transaction(async (store) => {
+      const outcome = await registerParticipant({ ...world, store }, actor, data);
+      if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.common.oldMenu() };
+      const message = await registrationReceipt({ ...world, store }, texts, outcome.participantId);
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+function libraryNameStep(): Step<RegistrationFacts> {
+  const kindOfAnswers = ({ answers }: Context) => answers.kind as ParticipantKind;
+  const step = textStep<RegistrationFacts>({
+    label: ({ registration }) => registration.libraryName.label,
+    ask: (context) => context.texts.registration.libraryName.ask(kindOfAnswers(context)),
+    max: 100,
+    example: (context) => context.texts.registration.libraryName.example(kindOfAnswers(context)),
+  });
+  return {
+    ...step,
+    async ask(context) {
+      const message = await step.ask(context);
+      // A reading room has a name of its own; a village library is mostly called after its village.
+      if (kindOfAnswers(context) === "tbm") return message;
+      return { ...message, buttons: [[{ label: await usualName(context), data: context.press("usual") }]] };
+    },
+    async read(context, input) {
+      if (input.kind === "press" && input.value === "usual") {
+        return { kind: "answer", value: await usualName(context) };
+      }
+      return step.read(context, input);
+    },
+  };
+}
+
+async function usualName({ world, answers, texts }: Context): Promise<string> {
+  const village = await world.store.places.find(String(answers.village ?? answers.placeCode));
+  return texts.registration.libraryName.usual(village?.name ?? "");
+}
+
+/** What the roster has answered already. */
+function answersFromRoster(row: RosterRow): Answers {
+  return {
+    rosterRowId: row.id,
+    classId: row.classId,
+    name: row.name,
+    kind: row.kind,
+    ...(row.placeCode !== null && { placeCode: row.placeCode }),
+    ...(row.libraryName !== null && { libraryName: row.libraryName, rosterLibrary: true }),
+  };
+}
+
+function openClasses({ world, answers }: Context): Promise<TrainingClass[]> {
+  const province = String(answers.province);
+  return world.store.classes.joinable(province, dayIn(zoneOfProvince(province), world.clock.now()));
+}
+
+/** Where the library lies: in the province of the class, unless another was chosen. */
+function provinceOf({ answers, facts }: Context): string {
+  return facts.ofLink?.provinceCode ?? String(answers.province ?? provinceCodeOf(String(answers.placeCode)));
+}
+
+async function dataOf(context: Context) {
+  const { answers, facts, texts, world } = context;
+  const kind = answers.kind as ParticipantKind;
+  const level = placeLevelOf(kind);
+  const chosen = level === "province" ? provinceOf(context) : answers[level];
+  const placeCode = String(answers.placeCode ?? chosen);
+  const place = await world.store.places.find(placeCode);
+  return {
+    name: String(answers.name),
+    phone: (answers.phone ?? null) as string | null,
+    kind,
+    classId: Number(answers.classId ?? answers.trainingClass ?? facts.ofLink?.id),
+    placeCode,
+    libraryName: String(answers.libraryName ?? texts.registration.officeName(place?.name ?? "")),
+    rosterRowId: (answers.rosterRowId ?? null) as number | null,
+  };
+}
+

@@ -1,0 +1,185 @@
+// Moves a form: opens it, and takes what a person did at the open question into the draft.
+import type { Message, RichText } from "../../domain/message.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+import type { Draft } from "../../ports/drafts.js";
+import { textsFor } from "../../texts/index.js";
+import {
+  type Answers,
+  currentStep,
+  type Form,
+  type Input,
+  pressData,
+  readPress,
+  type StepContext,
+  SUMMARY,
+  stepOf,
+  viewOf,
+} from "./form.js";
+import { screenOf } from "./form-screen.js";
+
+export type Taken =
+  /** Show this and wait on. `keyboardOver`: the phone's own keyboard comes back first. */
+  | { kind: "ask"; message: Message; keyboardOver?: boolean }
+  /** Wait on without a word. */
+  | { kind: "quiet" }
+  /** The form is over: say this. */
+  | { kind: "over"; message: Message; keyboardOver?: boolean };
+
+/** A form with its facts' type closed over, so that all forms fit one table. */
+export interface FormRunner {
+  open(world: World, actor: KnownActor, subject: string): Promise<Taken>;
+  /** Twice is once: an update that was taken before changes nothing and gets the same answer. */
+  take(world: World, actor: KnownActor, subject: string, input: Input, updateId: number): Promise<Taken>;
+  /** Forgets the draft once its result has been told. */
+  close(world: World, actor: KnownActor, subject: string): Promise<void>;
+}
+
+interface Turn<Facts> {
+  world: World;
+  form: Form<Facts>;
+  actor: KnownActor;
+  facts: Facts;
+  draft: Draft;
+}
+
+export function formRunner<Facts>(form: Form<Facts>): FormRunner {
+  return {
+    async open(world, actor, subject) {
+      const facts = await form.load(world, actor, subject);
+      if (facts === null) return { kind: "over", message: textsFor(actor.language).common.oldMenu() };
+      const { drafts } = world.store;
+      const draft = await drafts.open(actor.telegramId, form.name, subject, form.version, world.clock.now());
+      return ask({ world, form, actor, facts, draft });
+    },
+    async take(world, actor, subject, input, updateId) {
+      const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
+      const facts = await form.load(world, actor, subject);
+      if (draft === null || facts === null) {
+        return { kind: "over", message: textsFor(actor.language).common.oldMenu() };
+      }
+      const turn = { world, form, actor, facts, draft };
+      if (draft.lastUpdateId !== updateId) return takeNew(turn, input, updateId);
+      // The answer was kept and the process died before it could say so.
+      return draft.result === null ? ask(turn) : { kind: "over", message: draft.result as unknown as Message };
+    },
+    async close(world, actor, subject) {
+      const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
+      if (draft !== null && draft.result !== null) await world.store.drafts.remove(draft.id);
+    },
+  };
+}
+
+async function takeNew<Facts>(turn: Turn<Facts>, input: Input, updateId: number): Promise<Taken> {
+  const { common } = textsFor(turn.actor.language);
+  const step = currentStep(turn.form, turn.draft, turn.facts);
+  const hadKeyboard = step !== SUMMARY && stepOf(turn.form, step).usesKeyboard === true;
+  const meant = meaningOf(input, step, turn.actor);
+  if (meant === "stale") return ask(turn, common.oldMenu());
+  if (meant === "cancel") return { kind: "over", message: common.stopped(), keyboardOver: hadKeyboard };
+  const taken =
+    meant === "back"
+      ? await goBack(turn, updateId)
+      : step === SUMMARY
+        ? await takeAtSummary(turn, meant, updateId)
+        : await takeAtStep(turn, step, meant, updateId);
+  const leavesKeyboard = taken.kind !== "quiet" && taken.message.keyboard === undefined;
+  return hadKeyboard && leavesKeyboard ? { ...taken, keyboardOver: true } : taken;
+}
+
+/** Buttons of the form's frame are told apart here, so that no step ever sees "back" as an answer. */
+function meaningOf(input: Input, step: string, actor: KnownActor): Input | "back" | "cancel" | "stale" {
+  const { common } = textsFor(actor.language);
+  if (input.kind === "text" && input.text.trim() === common.cancel) return "cancel";
+  if (input.kind === "text" && input.text.trim() === common.back) return "back";
+  if (input.kind !== "press") return input;
+  const press = readPress(input.value);
+  if (press === null || press.step !== step) return "stale";
+  if (press.value === "back" || press.value === "cancel") return press.value;
+  return { kind: "press", value: press.value };
+}
+
+async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, updateId: number): Promise<Taken> {
+  const { form, draft, facts } = turn;
+  const { view: _, ...answers } = draft.answers;
+  const reading = await stepOf(form, step).read(contextOf(turn, step), input);
+  switch (reading.kind) {
+    case "problem":
+      return ask(turn, reading.say);
+    case "view":
+      return keepAndAsk(turn, { answers: { ...answers, view: { ...reading.view } } }, updateId);
+    case "kept": {
+      const taken = await keepAndAsk(turn, { answers: { ...answers, ...reading.answers } }, updateId);
+      return reading.quiet === true ? { kind: "quiet" } : taken;
+    }
+    case "answer": {
+      for (const gone of form.clears?.[step] ?? []) delete answers[gone];
+      const answered = { answers: { ...answers, [step]: reading.value, ...reading.also }, editing: null };
+      const draftAfter = { ...draft, ...answered };
+      if (form.summary === undefined && currentStep(form, draftAfter, facts) === SUMMARY) {
+        // Kept by finish, in its transaction: kept before it, a crash between the two would lose the finishing.
+        return finish({ ...turn, draft: draftAfter }, updateId);
+      }
+      return keepAndAsk(turn, answered, updateId);
+    }
+  }
+}
+
+async function takeAtSummary<Facts>(turn: Turn<Facts>, input: Input, updateId: number): Promise<Taken> {
+  const { common } = textsFor(turn.actor.language);
+  if (input.kind !== "press") return ask(turn, common.pressAButton());
+  if (input.value === "confirm") return finish(turn, updateId);
+  const step = input.value.replace(/^edit\./, "");
+  if (!(step in turn.form.steps)) return ask(turn, common.oldMenu());
+  return keepAndAsk(turn, { answers: turn.draft.answers, editing: step }, updateId);
+}
+
+async function goBack<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
+  const { form, draft, facts } = turn;
+  const { view: _, ...answers } = draft.answers;
+  if (draft.editing !== null) return keepAndAsk(turn, { answers, editing: null }, updateId);
+  const order = form.order(answers, facts);
+  const step = currentStep(form, draft, facts);
+  const previous = order[(step === SUMMARY ? order.length : order.indexOf(step)) - 1];
+  if (previous !== undefined) delete answers[previous];
+  return keepAndAsk(turn, { answers }, updateId);
+}
+
+async function finish<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
+  const result = await turn.form.finish(contextOf(turn, SUMMARY), turn.draft, updateId);
+  if (result.kind === "done") return { kind: "over", message: result.message };
+  return keepAndAsk(turn, { answers: result.answers ?? turn.draft.answers, editing: null }, updateId, result.say);
+}
+
+async function keepAndAsk<Facts>(
+  turn: Turn<Facts>,
+  change: { answers: Answers; editing?: string | null },
+  updateId: number,
+  problem?: RichText,
+): Promise<Taken> {
+  const { world, draft } = turn;
+  const after = { ...draft, ...change };
+  await world.store.drafts.keep(
+    draft.id,
+    { answers: after.answers, editing: after.editing, updateId },
+    world.clock.now(),
+  );
+  return ask({ ...turn, draft: after }, problem);
+}
+
+async function ask<Facts>(turn: Turn<Facts>, problem?: RichText): Promise<Taken> {
+  const context = contextOf(turn, currentStep(turn.form, turn.draft, turn.facts));
+  return { kind: "ask", message: await screenOf(turn.form, turn.draft, context, problem) };
+}
+
+function contextOf<Facts>({ world, actor, facts, draft }: Turn<Facts>, step: string): StepContext<Facts> {
+  return {
+    world,
+    actor,
+    texts: textsFor(actor.language),
+    facts,
+    answers: draft.answers,
+    view: viewOf(draft),
+    press: (value) => pressData(step, value),
+  };
+}

@@ -1,0 +1,43 @@
+// A question answered by one of a few buttons; the button's words, typed, are understood as well.
+import type { Message } from "../../../domain/message.js";
+import type { Texts } from "../../../texts/index.js";
+import { inRows, type Reading, type Step, type StepContext } from "../form.js";
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface ChoiceStepOptions<Facts> {
+  label(texts: Texts): string;
+  ask(context: StepContext<Facts>): Promise<Message> | Message;
+  choices(context: StepContext<Facts>): Promise<Choice[]> | Choice[];
+  perRow?: number;
+  /** What else follows from the choice; by default the value alone is the answer. */
+  taken?(context: StepContext<Facts>, value: string): Promise<Reading> | Reading;
+}
+
+export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts> {
+  return {
+    label: options.label,
+    async ask(context) {
+      const message = await options.ask(context);
+      const choices = await options.choices(context);
+      const buttons = choices.map(({ value, label }) => ({ label, data: context.press(value) }));
+      return { ...message, buttons: [...inRows(buttons, options.perRow ?? 1), ...(message.buttons ?? [])] };
+    },
+    async read(context, input) {
+      const choices = await options.choices(context);
+      const typed = input.kind === "text" ? plain(input.text) : undefined;
+      const chosen = choices.find(
+        ({ value, label }) => (input.kind === "press" && value === input.value) || plain(label) === typed,
+      );
+      if (chosen === undefined) return { kind: "problem", say: context.texts.common.pressAButton() };
+      return options.taken?.(context, chosen.value) ?? { kind: "answer", value: chosen.value };
+    },
+  };
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}

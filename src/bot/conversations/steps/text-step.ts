@@ -1,0 +1,43 @@
+// A question answered in the person's own words.
+import type { Message } from "../../../domain/message.js";
+import type { Texts } from "../../../texts/index.js";
+import type { Step, StepContext } from "../form.js";
+
+export interface TextStepOptions<Facts> {
+  label(texts: Texts): string;
+  ask(context: StepContext<Facts>): Promise<Message> | Message;
+  /** In characters. Shorter is taken for a slip of the finger. */
+  min?: number;
+  max: number;
+  example(context: StepContext<Facts>): string;
+  /** Answers that can be pressed instead of typed: value → label. */
+  choices?(context: StepContext<Facts>): { value: string; label: string }[];
+}
+
+export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
+  return {
+    label: options.label,
+    async ask(context) {
+      const message = await options.ask(context);
+      const choices = options.choices?.(context) ?? [];
+      return { ...message, buttons: choices.map(({ value, label }) => [{ label, data: context.press(value) }]) };
+    },
+    read(context, input) {
+      const { common } = context.texts;
+      if (input.kind === "press") {
+        const chosen = options.choices?.(context).find(({ value }) => value === input.value);
+        return chosen === undefined
+          ? { kind: "problem", say: common.oldMenu() }
+          : { kind: "answer", value: chosen.value };
+      }
+      if (input.kind !== "text") return { kind: "problem", say: common.onlyText() };
+      // Line breaks and runs of spaces come from phones' keyboards, not from what is meant.
+      const text = input.text.replace(/\s+/g, " ").trim();
+      if (text.length > options.max) return { kind: "problem", say: common.tooLong(options.max) };
+      if (text.length < (options.min ?? 2)) {
+        return { kind: "problem", say: common.notUnderstoodHere(options.example(context)) };
+      }
+      return { kind: "answer", value: text };
+    },
+  };
+}

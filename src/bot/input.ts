@@ -1,0 +1,43 @@
+// Reads an update as what a person did at a question.
+import type { Context } from "grammy";
+import type { IncomingFile, Input } from "./conversations/form.js";
+
+export function inputOf(ctx: Context): Input {
+  if (ctx.callbackQuery?.data !== undefined) return { kind: "press", value: ctx.callbackQuery.data };
+  const { message } = ctx;
+  if (message?.contact !== undefined) {
+    const { phone_number: phone, user_id: userId } = message.contact;
+    // Telegram fills in whose number it is; anybody can forward somebody else's.
+    return { kind: "contact", phone, own: userId !== undefined && userId === ctx.from?.id };
+  }
+  const file = fileOf(message);
+  if (file !== null) return { kind: "file", file };
+  if (message?.text !== undefined) return { kind: "text", text: message.text };
+  return { kind: "other" };
+}
+
+function fileOf(message: Context["message"]): IncomingFile | null {
+  if (message === undefined) return null;
+  const common = { albumId: message.media_group_id ?? null, caption: message.caption ?? null };
+  const largest = message.photo?.at(-1);
+  if (largest !== undefined) {
+    return {
+      kind: "photo",
+      fileId: largest.file_id,
+      fileUniqueId: largest.file_unique_id,
+      mimeType: "image/jpeg",
+      byteSize: largest.file_size ?? null,
+      ...common,
+    };
+  }
+  const { document } = message;
+  if (document === undefined) return null;
+  return {
+    kind: "document",
+    fileId: document.file_id,
+    fileUniqueId: document.file_unique_id,
+    mimeType: document.mime_type ?? null,
+    byteSize: document.file_size ?? null,
+    ...common,
+  };
+}

@@ -1,0 +1,23 @@
+// Records that somebody agreed to the notice; only from here on is anything personal kept about them.
+import type { Actor, Person } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+
+export interface GiveConsentInput {
+  /** The class whose link was opened, if any: its zone is the person's until they say where they live. */
+  classId: number | null;
+  updateId: number;
+}
+
+/** Twice is once: a person and notice version have one receipt. */
+export async function giveConsent(world: World, actor: Actor, input: GiveConsentInput): Promise<Person> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const trainingClass = input.classId === null ? null : await store.classes.find(input.classId);
+    const person =
+      (await store.people.findByTelegramId(actor.telegramId)) ??
+      (await store.people.create({ name: "", language: actor.language, zone: trainingClass?.zone ?? null }, now));
+    await store.people.bindAccount(person.id, actor.telegramId, now);
+    await store.people.recordConsent(person.id, world.settings.noticeVersion, input.updateId, now);
+    return { ...person, telegramId: actor.telegramId };
+  });
+}

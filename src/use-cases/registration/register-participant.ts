@@ -1,0 +1,64 @@
+// Makes a person a participant of a class: their library, their three plans, their number.
+import { carriesOutPlans, type ParticipantKind } from "../../domain/participant-kind.js";
+import type { KnownActor } from "../../domain/person.js";
+import { provinceCodeOf } from "../../domain/place.js";
+import { zoneOfProvince } from "../../domain/zone.js";
+import type { World } from "../../ports.js";
+
+export interface RegisterParticipantInput {
+  name: string;
+  /** Verified by Telegram, or null when it was not shared. */
+  phone: string | null;
+  kind: ParticipantKind;
+  classId: number;
+  /** The place of the library or office. */
+  placeCode: string;
+  libraryName: string;
+  rosterRowId: number | null;
+}
+
+export type RegisterParticipantOutcome =
+  | { kind: "registered" | "already_registered"; participantId: number }
+  | { kind: "class_gone" };
+
+/** Twice is once: a person joins a class one time, and keeps the number given first. */
+export async function registerParticipant(
+  world: World,
+  actor: KnownActor,
+  input: RegisterParticipantInput,
+): Promise<RegisterParticipantOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const trainingClass = await store.classes.find(input.classId);
+    if (trainingClass === null) return { kind: "class_gone" };
+    await store.people.change(actor.person.id, {
+      name: input.name,
+      zone: zoneOfProvince(provinceCodeOf(input.placeCode)),
+      ...(input.phone !== null && { phone: input.phone }),
+    });
+    const library = await store.participants.ensureLibrary({
+      kind: input.kind,
+      name: input.libraryName,
+      placeCode: input.placeCode,
+    });
+    const participant = await store.participants.add(
+      {
+        personId: actor.person.id,
+        classId: input.classId,
+        kind: input.kind,
+        libraryId: library.id,
+        rosterRowId: input.rosterRowId,
+      },
+      now,
+    );
+    if (carriesOutPlans(input.kind)) {
+      await store.plans.ensurePlans({
+        libraryId: library.id,
+        cohortId: trainingClass.cohortId,
+        classId: trainingClass.id,
+        dueOn: trainingClass.plansDueOn,
+      });
+    }
+    return { kind: participant.isNew ? "registered" : "already_registered", participantId: participant.id };
+  });
+}
