@@ -1,7 +1,7 @@
 // Puts a message on the screen: in place of the one whose button was pressed, or below.
-import { type Context, GrammyError, InputFile } from "grammy";
+import { type Context, GrammyError } from "grammy";
+import { callTelegram, toTelegram } from "../delivery/to-telegram.js";
 import type { Message } from "../domain/message.js";
-import { toEntities, toInlineKeyboard, toReplyMarkup } from "../delivery/to-telegram.js";
 
 /** Shows it in place of the pressed message where that is possible, so that old buttons do not pile up; else sends it. */
 export async function show(ctx: Context, message: Message): Promise<void> {
@@ -9,10 +9,14 @@ export async function show(ctx: Context, message: Message): Promise<void> {
   const canReplace =
     pressed !== undefined && "text" in pressed && message.keyboard === undefined && message.attachment === undefined;
   if (!canReplace) return send(ctx, message);
+  const { method, payload } = toTelegram(pressed.chat.id, message);
+  if (method !== "sendMessage") return send(ctx, message);
+  const { reply_markup: markup, ...rest } = payload;
   try {
-    await ctx.editMessageText(message.text, {
-      entities: toEntities(message.marks),
-      ...(message.buttons && { reply_markup: toInlineKeyboard(message.buttons) }),
+    await ctx.api.raw.editMessageText({
+      ...rest,
+      message_id: pressed.message_id,
+      ...(markup !== undefined && "inline_keyboard" in markup && { reply_markup: markup }),
     });
   } catch (error) {
     if (!(error instanceof GrammyError)) throw error;
@@ -25,15 +29,6 @@ export async function show(ctx: Context, message: Message): Promise<void> {
 
 /** Sends it below everything else. */
 export async function send(ctx: Context, message: Message): Promise<void> {
-  const { attachment } = message;
-  const markup = toReplyMarkup(message);
-  const options = markup === undefined ? {} : { reply_markup: markup };
-  if (attachment === undefined) {
-    await ctx.reply(message.text, { entities: toEntities(message.marks), ...options });
-    return;
-  }
-  const file = "fileId" in attachment ? attachment.fileId : new InputFile(Buffer.from(attachment.base64, "base64"), attachment.name);
-  const caption = { caption: message.text, caption_entities: toEntities(message.marks), ...options };
-  if (attachment.kind === "photo") await ctx.replyWithPhoto(file, caption);
-  else await ctx.replyWithDocument(file, caption);
+  if (ctx.chatId === undefined) throw new Error("Nobody to answer: the update has no chat.");
+  await callTelegram(ctx.api, toTelegram(ctx.chatId, message));
 }

@@ -1,13 +1,16 @@
 // Every sentence of the bot, by language and story. A language lacks nothing, or it does not compile.
 import type { Language } from "../domain/person.js";
+import { commands as commandsEn } from "./en/commands.js";
 import { common as commonEn } from "./en/common.js";
 import { registration as registrationEn } from "./en/registration.js";
+import { commands as commandsId } from "./id/commands.js";
 import { common as commonId } from "./id/common.js";
 import { registration as registrationId } from "./id/registration.js";
 
 const indonesian = {
   language: "id" as Language,
   common: commonId,
+  commands: commandsId,
   registration: registrationId,
 };
 
@@ -16,6 +19,7 @@ export type Texts = typeof indonesian;
 const english: Texts = {
   language: "en",
   common: commonEn,
+  commands: commandsEn,
   registration: registrationEn,
 };
 

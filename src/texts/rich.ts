@@ -22,7 +22,10 @@ export function code(content: Piece): RichText {
 
 export function link(content: Piece, url: string): RichText {
   const inner = asRich(content);
-  return { text: inner.text, marks: [{ type: "text_link", offset: 0, length: inner.text.length, url }, ...inner.marks] };
+  return {
+    text: inner.text,
+    marks: [{ type: "text_link", offset: 0, length: inner.text.length, url }, ...inner.marks],
+  };
 }
 
 /** The parts that are there, each on its own line; `undefined` and `false` leave no empty line. */

@@ -3,7 +3,7 @@ import type { Button, Message, RichText } from "../../domain/message.js";
 import type { Draft } from "../../ports/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { italic, paragraphs } from "../../texts/rich.js";
-import { currentStep, type Form, inRows, pressData, SUMMARY, type StepContext, stepOf } from "./form.js";
+import { currentStep, type Form, inRows, pressData, type StepContext, SUMMARY, stepOf } from "./form.js";
 
 /** What is on the screen at the open question. */
 export async function screenOf<Facts>(

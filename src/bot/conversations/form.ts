@@ -2,8 +2,8 @@
 // Nothing here speaks to Telegram; conversations/fill-in-form.ts does.
 import type { Message, RichText } from "../../domain/message.js";
 import type { KnownActor } from "../../domain/person.js";
-import type { World } from "../../ports.js";
 import type { Draft, Json } from "../../ports/drafts.js";
+import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 
 export type Answers = Record<string, Json>;

@@ -45,7 +45,10 @@ const phone: Step<RegistrationFacts> = {
     if (only !== undefined && invited.length === 1) {
       return { kind: "answer", value: reading.phone, also: answersFromRoster(only.row) };
     }
-    const choices = invited.map(({ row, className }) => ({ value: String(row.id), label: `${row.name} · ${className}` }));
+    const choices = invited.map(({ row, className }) => ({
+      value: String(row.id),
+      label: `${row.name} · ${className}`,
+    }));
     return { kind: "answer", value: reading.phone, also: choices.length > 1 ? { [SEVERAL]: choices } : {} };
   },
 };
@@ -71,8 +74,7 @@ const trainingClass = choiceStep<RegistrationFacts>({
     const province = await context.world.store.places.find(String(context.answers.province));
     return registration.trainingClass.none(province?.name ?? "");
   },
-  choices: async (context) =>
-    (await openClasses(context)).map(({ id, name }) => ({ value: String(id), label: name })),
+  choices: async (context) => (await openClasses(context)).map(({ id, name }) => ({ value: String(id), label: name })),
 });
 
 export const registrationForm: Form<RegistrationFacts> = {
@@ -217,4 +219,3 @@ async function dataOf(context: Context) {
     rosterRowId: (answers.rosterRowId ?? null) as number | null,
   };
 }
-

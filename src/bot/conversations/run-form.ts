@@ -1,8 +1,8 @@
 // Moves a form: opens it, and takes what a person did at the open question into the draft.
 import type { Message, RichText } from "../../domain/message.js";
 import type { KnownActor } from "../../domain/person.js";
-import type { World } from "../../ports.js";
 import type { Draft } from "../../ports/drafts.js";
+import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import {
   type Answers,

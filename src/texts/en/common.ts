@@ -32,7 +32,8 @@ export const common: typeof Indonesian = {
   somethingWentWrong: () =>
     rich`Sorry, something went wrong on our side. Your answers are safe. Please try once more in a moment.`,
   notAllowed: () => rich`Sorry, that menu is not for your role. Please choose from the menu below.`,
-  notRegistered: () => rich`You are not registered yet. Press ${bold("Start")} to register; it takes about two minutes.`,
+  notRegistered: () =>
+    rich`You are not registered yet. Press ${bold("Start")} to register; it takes about two minutes.`,
   start: "Start",
   languageName: "English",
   languageChosen: () => rich`All right, I will use English from now on.`,

@@ -1,0 +1,89 @@
+// How people reach us: the way of every update, top to bottom.
+import { conversations, createConversation } from "@grammyjs/conversations";
+import { type ApiClientOptions, Bot } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import { readAction } from "../domain/action.js";
+import type { ConversationsPort } from "../ports/conversations.js";
+import type { World } from "../ports.js";
+import { textsFor } from "../texts/index.js";
+import { ACTION_HANDLERS } from "./actions.js";
+import { loadActor } from "./actor.js";
+import { findCommand, mayUse } from "./commands.js";
+import type { BotContext, InnerContext } from "./context.js";
+import { conversationStorage } from "./conversation-storage.js";
+import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
+import { answerAnythingElse } from "./handlers/fallback.js";
+import { noteReachability } from "./handlers/reachability.js";
+import { menuButtons } from "./menu.js";
+import { send } from "./show.js";
+
+export interface BotParts {
+  token: string;
+  client: ApiClientOptions;
+  botInfo: UserFromGetMe;
+  conversations: ConversationsPort;
+  /** One line about an error that nobody expected. */
+  reportError(error: unknown, updateId: number): void;
+}
+
+/** Returns what handles one update. It throws only when even the apology could not be said: intake then tries again. */
+export function createBot(world: World, parts: BotParts): (update: Update) => Promise<void> {
+  const bot = new Bot<BotContext>(parts.token, { client: parts.client, botInfo: parts.botInfo });
+  const storage = conversationStorage(parts.conversations, world.clock);
+
+  // 1. Private chats only: in a group nobody should have to answer before others.
+  const people = bot.chatType("private");
+
+  // 2. Whether we can still write to them: before anything that could take the update for an answer.
+  people.on("my_chat_member", noteReachability(world));
+
+  // 3. Who speaks, and in which language. The button's clock stops turning at once, whatever follows.
+  people.use(async (ctx, next) => {
+    ctx.world = world;
+    ctx.actor = await loadActor(world, ctx.from?.id ?? ctx.chat.id, ctx.from?.language_code);
+    ctx.texts = textsFor(ctx.actor.language);
+    if (ctx.callbackQuery !== undefined) await stopTheClock(ctx);
+    await next();
+  });
+
+  // 4. Where they are in a form. The state is written when everything below is done.
+  people.use(conversations<BotContext, InnerContext>({ storage: { type: "key", adapter: storage } }));
+
+  // 5. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
+  people.on("message:text", async (ctx, next) => {
+    const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(\S+))?/i.exec(ctx.message.text) ?? [];
+    const command = name === undefined ? undefined : findCommand(name.toLowerCase());
+    if (command === undefined) return next();
+    if (mayUse(ctx.actor, command)) return command.run(ctx, argument ?? "");
+    await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
+  });
+  people.on("callback_query:data", async (ctx, next) => {
+    const pressed = readAction(ctx.callbackQuery.data);
+    if (pressed === null) return next();
+    await ACTION_HANDLERS[pressed.name](ctx, pressed.ids);
+  });
+  people.on("edited_message", answerAnythingElse);
+
+  // 6. The answer to the open question.
+  people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
+
+  // 7. Nobody is left without an answer.
+  people.on(["message", "callback_query"], answerAnythingElse);
+
+  return async (update) => {
+    try {
+      await bot.handleUpdate(update);
+    } catch (error) {
+      parts.reportError(error, update.update_id);
+      throw error;
+    }
+  };
+}
+
+async function stopTheClock(ctx: BotContext): Promise<void> {
+  try {
+    await ctx.answerCallbackQuery();
+  } catch {
+    // Too old to be answered (Telegram drops it after some seconds): the message below is the answer.
+  }
+}

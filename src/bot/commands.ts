@@ -1,0 +1,56 @@
+// The commands of the chat: Indonesian with an English alias, who may see each, and who answers it.
+import { type Actor, isAdmin, isKnown, isTrainer } from "../domain/person.js";
+import type { Texts } from "../texts/index.js";
+import type { BotContext } from "./context.js";
+import { showHelp } from "./handlers/help.js";
+import { chooseLanguage } from "./handlers/language.js";
+import { showReceipt } from "./handlers/receipt.js";
+import { start } from "./handlers/start.js";
+import { stopForm } from "./handlers/stop-form.js";
+
+export interface Command {
+  name: string;
+  aliases: string[];
+  /** Who finds it in the menu; anybody else gets a friendly no. */
+  audience: "everyone" | "participant" | "trainer" | "admin";
+  about(texts: Texts): string;
+  /** `argument`: what stands behind the command. */
+  run(ctx: BotContext, argument: string): Promise<void>;
+}
+
+export const COMMANDS: Command[] = [
+  { name: "start", aliases: [], audience: "everyone", about: ({ commands }) => commands.start, run: start },
+  {
+    name: "saya",
+    aliases: ["me", "profil", "profile"],
+    audience: "participant",
+    about: ({ commands }) => commands.me,
+    run: showReceipt,
+  },
+  {
+    name: "bahasa",
+    aliases: ["language"],
+    audience: "everyone",
+    about: ({ commands }) => commands.language,
+    run: chooseLanguage,
+  },
+  { name: "batal", aliases: ["cancel"], audience: "everyone", about: ({ commands }) => commands.cancel, run: stopForm },
+  { name: "bantuan", aliases: ["help"], audience: "everyone", about: ({ commands }) => commands.help, run: showHelp },
+];
+
+export function mayUse(actor: Actor, command: Command): boolean {
+  switch (command.audience) {
+    case "everyone":
+      return true;
+    case "participant":
+      return isKnown(actor);
+    case "trainer":
+      return isTrainer(actor) || isAdmin(actor);
+    case "admin":
+      return isAdmin(actor);
+  }
+}
+
+export function findCommand(name: string): Command | undefined {
+  return COMMANDS.find((command) => command.name === name || command.aliases.includes(name));
+}

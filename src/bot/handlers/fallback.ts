@@ -1,0 +1,29 @@
+// What nothing else has answered: an unfinished form goes on, an old button gets the current menu, anything else a way forward.
+import { isKnown } from "../../domain/person.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../conversations/fill-in-form.js";
+import { FORMS, type FormName } from "../conversations/forms.js";
+import { menuButtons, menuMessage } from "../menu.js";
+import { send } from "../show.js";
+import { welcome } from "./start.js";
+
+export async function answerAnythingElse(ctx: BotContext): Promise<void> {
+  const { actor, texts } = ctx;
+  if (ctx.editedMessage !== undefined) return send(ctx, texts.common.editedMessage());
+  if (await resumeForm(ctx)) return;
+  if (ctx.callbackQuery !== undefined) {
+    await send(ctx, texts.common.oldMenu());
+    return isKnown(actor) ? send(ctx, menuMessage(actor, texts)) : welcome(ctx, null);
+  }
+  if (!isKnown(actor)) return welcome(ctx, null);
+  await send(ctx, { ...texts.common.notUnderstood(), buttons: menuButtons(actor, texts) });
+}
+
+/** Goes on with the form that was left unfinished last; false when there is none. */
+export async function resumeForm(ctx: BotContext): Promise<boolean> {
+  const draft = await ctx.world.store.drafts.latestOf(ctx.actor.telegramId);
+  if (draft === null || !isKnown(ctx.actor) || !(draft.form in FORMS)) return false;
+  await send(ctx, ctx.texts.common.unfinished());
+  await startForm(ctx, draft.form as FormName, draft.subject);
+  return true;
+}

@@ -1,0 +1,15 @@
+// /bantuan: what this person can ask for; the form that is open stays open.
+import { COMMANDS, mayUse } from "../commands.js";
+import type { BotContext } from "../context.js";
+import { menuButtons, resumeButtons } from "../menu.js";
+import { send } from "../show.js";
+
+export async function showHelp(ctx: BotContext): Promise<void> {
+  const { texts, actor } = ctx;
+  const commands = COMMANDS.filter((command) => mayUse(actor, command)).map((command) => ({
+    command: actor.language === "en" ? (command.aliases[0] ?? command.name) : command.name,
+    about: command.about(texts),
+  }));
+  const buttons = [...(await resumeButtons(ctx)), ...menuButtons(actor, texts)];
+  await send(ctx, { ...texts.common.help(commands), buttons });
+}

@@ -1,0 +1,23 @@
+// /bahasa: Indonesian or English, remembered for those we know.
+import { action } from "../../domain/action.js";
+import type { Language } from "../../domain/person.js";
+import { textsFor } from "../../texts/index.js";
+import type { BotContext } from "../context.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+
+export async function chooseLanguage(ctx: BotContext): Promise<void> {
+  const buttons = (["id", "en"] as const).map((language) => ({
+    label: textsFor(language).common.languageName,
+    data: action("language", language),
+  }));
+  await send(ctx, { ...ctx.texts.common.chooseLanguage(), buttons: [buttons] });
+}
+
+export async function setLanguage(ctx: BotContext, ids: string[]): Promise<void> {
+  const language: Language = ids[0] === "en" ? "en" : "id";
+  const texts = textsFor(language);
+  const { person } = ctx.actor;
+  if (person !== null) await ctx.world.store.people.change(person.id, { language });
+  await show(ctx, { ...texts.common.languageChosen(), buttons: menuButtons({ ...ctx.actor, language }, texts) });
+}

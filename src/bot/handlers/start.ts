@@ -1,0 +1,70 @@
+// /start, with or without a class's token: consent first, then registration; those we know get their menu.
+import { action } from "../../domain/action.js";
+import { isAdmin, isKnown, isTrainer } from "../../domain/person.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import { giveConsent, refuseConsent } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../conversations/fill-in-form.js";
+import { menuMessage } from "../menu.js";
+import { send, show } from "../show.js";
+
+/** In place of a token where there is none: a button's ids cannot be empty. */
+const NO_TOKEN = "-";
+
+export async function start(ctx: BotContext, token: string): Promise<void> {
+  const trainingClass = token === "" ? null : await openClass(ctx, token);
+  if (token !== "" && trainingClass === null) await send(ctx, ctx.texts.registration.unknownLink());
+  await welcome(ctx, trainingClass);
+}
+
+/** What somebody sees first: the menu, the consent notice, or the open question of registration. */
+export async function welcome(ctx: BotContext, trainingClass: TrainingClass | null): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor) || !(await world.store.people.hasConsented(actor.person.id, world.settings.noticeVersion))) {
+    return askConsent(ctx, trainingClass);
+  }
+  const classes = (await world.store.participants.ofPerson(actor.person.id)).map((one) => one.trainingClass);
+  const isIn = trainingClass !== null && classes.some(({ id }) => id === trainingClass.id);
+  if (isIn) await send(ctx, texts.registration.alreadyIn(trainingClass.name));
+  const hasRole = isTrainer(actor) || isAdmin(actor);
+  if (isIn || (trainingClass === null && (classes.length > 0 || hasRole))) return send(ctx, menuMessage(actor, texts));
+  await startForm(ctx, "registration", subjectOf(trainingClass));
+}
+
+async function askConsent(ctx: BotContext, trainingClass: TrainingClass | null): Promise<void> {
+  const { texts, world } = ctx;
+  const token = trainingClass?.joinToken ?? NO_TOKEN;
+  await send(ctx, {
+    ...texts.registration.consent(trainingClass, world.settings.dataContact),
+    buttons: [
+      [
+        { label: texts.registration.agree, data: action("consent", token), tone: "success" },
+        { label: texts.registration.refuse, data: action("refuse") },
+      ],
+    ],
+  });
+}
+
+export async function consented(ctx: BotContext, [token]: string[]): Promise<void> {
+  const trainingClass = token === undefined || token === NO_TOKEN ? null : await openClass(ctx, token);
+  const person = await giveConsent(ctx.world, ctx.actor, {
+    classId: trainingClass?.id ?? null,
+    updateId: ctx.update.update_id,
+  });
+  ctx.actor = { ...ctx.actor, person };
+  await welcome(ctx, trainingClass);
+}
+
+export async function refused(ctx: BotContext): Promise<void> {
+  await refuseConsent(ctx.world);
+  await show(ctx, ctx.texts.registration.refused());
+}
+
+async function openClass(ctx: BotContext, token: string): Promise<TrainingClass | null> {
+  const found = await ctx.world.store.classes.findByToken(token);
+  return found === null || found.joinTokenExpiresAt <= ctx.world.clock.now() ? null : found;
+}
+
+function subjectOf(trainingClass: TrainingClass | null): string {
+  return trainingClass === null ? "new" : `class:${trainingClass.id}`;
+}

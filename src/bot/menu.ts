@@ -1,0 +1,21 @@
+// The main menu: what this person can do next, as buttons.
+import { action } from "../domain/action.js";
+import type { Button, Message } from "../domain/message.js";
+import { type Actor, isKnown } from "../domain/person.js";
+import type { Texts } from "../texts/index.js";
+import type { BotContext } from "./context.js";
+
+export function menuMessage(actor: Actor, texts: Texts): Message {
+  return { ...texts.common.main(actor.person?.name ?? ""), buttons: menuButtons(actor, texts) };
+}
+
+export function menuButtons(actor: Actor, texts: Texts): Button[][] {
+  if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
+  return [];
+}
+
+/** The button that goes on with an unfinished form, where there is one. */
+export async function resumeButtons(ctx: BotContext): Promise<Button[][]> {
+  const draft = await ctx.world.store.drafts.latestOf(ctx.actor.telegramId);
+  return draft === null ? [] : [[{ label: ctx.texts.common.resume, data: action("resume"), tone: "primary" }]];
+}

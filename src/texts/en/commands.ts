@@ -1,0 +1,10 @@
+// What each command does, in a few words: shown in the menu of the chat and in /bantuan.
+import type { commands as Indonesian } from "../id/commands.js";
+
+export const commands: typeof Indonesian = {
+  start: "start, or open the main menu",
+  me: "my registration",
+  language: "change language · bahasa",
+  cancel: "stop filling in",
+  help: "list of what I can do",
+};
