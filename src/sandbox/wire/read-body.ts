@@ -1,5 +1,5 @@
 // Reads the body of a call: JSON, urlencoded, or a form with uploads.
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import busboy from "busboy";
 import { badRequest } from "../methods/errors.js";
@@ -16,8 +16,8 @@ const NO_UPLOADS: ReadonlyMap<string, Upload> = new Map();
 
 export async function readBody(contentType: string, source: Readable | Uint8Array): Promise<Body> {
   const type = contentType.split(";")[0]!.trim().toLowerCase();
-  if (type === "multipart/form-data") return readForm(contentType, toStream(source));
   const bytes = source instanceof Uint8Array ? Buffer.from(source) : await buffer(source);
+  if (type === "multipart/form-data") return readForm(contentType, quoteFilenames(contentType, bytes));
   if (bytes.length === 0) return { params: {}, uploads: NO_UPLOADS };
   const text = bytes.toString("utf8");
   if (type === "application/json") return { params: parseJson(text), uploads: NO_UPLOADS };
@@ -35,7 +35,7 @@ function parseJson(text: string): Params {
   return value;
 }
 
-function readForm(contentType: string, source: Readable): Promise<Body> {
+function readForm(contentType: string, bytes: Buffer): Promise<Body> {
   return new Promise((resolve, reject) => {
     const params: Record<string, string> = {};
     const uploads = new Map<string, Upload>();
@@ -54,11 +54,24 @@ function readForm(contentType: string, source: Readable): Promise<Body> {
     form.on("close", () => {
       Promise.all(reading).then(() => resolve({ params, uploads }), reject);
     });
-    source.on("error", reject);
-    source.pipe(form);
+    form.end(bytes);
   });
 }
 
-function toStream(source: Readable | Uint8Array): Readable {
-  return source instanceof Uint8Array ? Readable.from([source]) : source;
+/**
+ * grammY writes file names without quotes. Telegram reads such names to the end of the line, spaces and all; busboy
+ * drops the whole part when a name holds a space or an umlaut, so quotes are put round them first.
+ */
+function quoteFilenames(contentType: string, bytes: Buffer): Buffer {
+  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
+  if (boundary === undefined) return bytes;
+  // Bound to the boundary line, so that nothing inside a file is ever touched.
+  const header = new RegExp(
+    `(--${boundary.replace(/[^\w]/g, "\\$&")}\\r\\ncontent-disposition:[^\\r\\n]*;\\s*filename=)([^"\\r\\n][^\\r\\n]*)`,
+    "gi",
+  );
+  const quoted = bytes
+    .toString("latin1")
+    .replace(header, (_, start: string, name: string) => `${start}"${name.replace(/["\\]/g, "\\$&")}"`);
+  return Buffer.from(quoted, "latin1");
 }
