@@ -37,6 +37,9 @@ export type Lane = "bulk" | `chat:${number}`;
 /** Kinds less urgent than this share the bulk lane; operators' alarms and asked-for answers go on singly when it is blocked. */
 export const BULK_FROM_PRIORITY = 2;
 
+/** A kind that is sent again when nobody knows is tried at most this often in all: then it is unknown like the others. */
+export const MOST_TRIES = 3;
+
 export interface UncertainPost {
   id: number;
   key: string;

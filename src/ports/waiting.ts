@@ -6,23 +6,27 @@ export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void
 /** A loop's doorbell. A ring that nobody waits for is kept, so none is lost between looking and waiting. */
 export interface Bell {
   ring(): void;
-  /** Until somebody rings or the time is over. */
-  wait(milliseconds: number): Promise<void>;
+  /** Until somebody rings or the time is over; with no time, until somebody rings. */
+  wait(milliseconds?: number): Promise<void>;
 }
 
 export function createBell(sleep: Sleep): Bell {
   let rung = false;
-  let interrupt: AbortController | undefined;
+  let answer: (() => void) | undefined;
   return {
     ring() {
       rung = true;
-      interrupt?.abort();
+      answer?.();
     },
     async wait(milliseconds) {
-      if (!rung && milliseconds > 0) {
-        interrupt = new AbortController();
-        await sleep(milliseconds, interrupt.signal);
-        interrupt = undefined;
+      if (!rung && milliseconds !== 0) {
+        const timer = new AbortController();
+        const ring = new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        await (milliseconds === undefined ? ring : Promise.race([ring, sleep(milliseconds, timer.signal)]));
+        timer.abort();
+        answer = undefined;
       }
       rung = false;
     },

@@ -1,6 +1,12 @@
 // The outbox as delivery sees it: claim, settle, judge what was left behind. Every change of a row's state is one statement.
 import { POST_KINDS, type PostKind } from "../domain/post-kind.js";
-import { BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort, type Settlement } from "../ports/delivery.js";
+import {
+  BULK_FROM_PRIORITY,
+  type ClaimedPost,
+  type DeliveryPort,
+  MOST_TRIES,
+  type Settlement,
+} from "../ports/delivery.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
 import { blockLane, forgetPastBlocks, laneBlocks } from "./lane-blocks.js";
@@ -13,9 +19,6 @@ const OTHER_PRIORITIES = [...new Set(KINDS.map(([, { priority }]) => priority))]
 );
 const OPT_OUTS = JSON.stringify(Object.fromEntries(KINDS.map(([kind, { optOut }]) => [kind, optOut])));
 const RETRIED_KINDS = KINDS.filter(([, { unknown }]) => unknown === "retry").map(([kind]) => kind);
-
-/** A kind that is sent again when nobody knows is sent at most this often in all: then it is unknown like the others. */
-export const MOST_TRIES = 3;
 
 /** Looked at beyond the limit, so that a claim whose first candidates are locked by another process still finds some. */
 const SPARE_CANDIDATES = 8;

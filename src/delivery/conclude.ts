@@ -1,0 +1,74 @@
+// From Telegram's answer to what is written down about the post, and what else must happen. Pure: the dispatcher carries it out.
+import { POST_KINDS } from "../domain/post-kind.js";
+import { type ClaimedPost, type Lane, MOST_TRIES, type Settlement } from "../ports/delivery.js";
+import type { Answer } from "./answers.js";
+
+export interface Conclusion {
+  /** Carried out before the settlement: once the row is free again, the next claim must already respect them. */
+  effects: Effect[];
+  settlement: Settlement;
+}
+
+export type Effect =
+  | { do: "mark unreachable"; cause: "blocked" | "gone" }
+  | { do: "move chat"; to: number }
+  /** This chat waits; whether all of bulk waits too is for the flood watch to say. */
+  | { do: "wait"; lane: Lane; until: Date }
+  /** Telegram cannot be reached, or answers with nothing: go on singly and slowly. */
+  | { do: "back off" }
+  /** The token is refused: nothing more can be sent. */
+  | { do: "stop" };
+
+/** "Chat not found" is tried once more after a day: accounts come back from Telegram's own troubles. */
+export const SUSPECT_AFTER_MILLISECONDS = 24 * 3_600_000;
+
+export function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
+  switch (answer.next) {
+    case "sent":
+      return { effects: [], settlement: { state: "sent", messageId: answer.messageId } };
+    case "unreachable":
+      return {
+        effects: [{ do: "mark unreachable", cause: answer.cause }],
+        settlement: { state: "dead", cause: answer.cause },
+      };
+    case "suspect":
+      if (post.attempts === 0) {
+        const dueAt = new Date(now.getTime() + SUSPECT_AFTER_MILLISECONDS);
+        return { effects: [], settlement: { state: "waiting", dueAt, burnsAttempt: true, cause: answer.cause } };
+      }
+      return { effects: [{ do: "mark unreachable", cause: "gone" }], settlement: { state: "dead", cause: "gone" } };
+    case "migrated":
+      return {
+        effects: [{ do: "move chat", to: answer.to }],
+        settlement: { state: "waiting", burnsAttempt: false, cause: "chat moved" },
+      };
+    case "wait": {
+      const until = new Date(now.getTime() + answer.seconds * 1000);
+      return {
+        effects: [{ do: "wait", lane: `chat:${post.chatId}`, until }],
+        settlement: { state: "waiting", burnsAttempt: false, cause: "429" },
+      };
+    }
+    case "not-sent":
+      return {
+        effects: [{ do: "back off" }],
+        settlement: { state: "waiting", burnsAttempt: false, cause: answer.cause },
+      };
+    case "token-fault":
+      return {
+        effects: [{ do: "stop" }],
+        settlement: { state: "waiting", burnsAttempt: false, cause: `token refused (${answer.cause})` },
+      };
+    case "unknown":
+      return { effects: [{ do: "back off" }], settlement: uncertain(post, answer.cause) };
+    case "plain-text-once":
+    case "dead":
+      return { effects: [], settlement: { state: "dead", cause: answer.cause } };
+  }
+}
+
+/** Telegram knows no idempotency key, so after a time-out one can only choose: perhaps twice, or perhaps never and say so. */
+function uncertain(post: ClaimedPost, cause: string): Settlement {
+  const sendAgain = POST_KINDS[post.kind].unknown === "retry" && post.attempts + 1 < MOST_TRIES;
+  return sendAgain ? { state: "waiting", burnsAttempt: true, cause } : { state: "unknown", cause };
+}

@@ -1,0 +1,43 @@
+// One claimed post on its way: rendered, sent, and settled by what the answer means. Never throws but for a database that is away.
+
+import type { Message } from "../domain/message.js";
+import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
+import type { Log } from "../ports/log.js";
+import type { Answer } from "./answers.js";
+import type { Conclusion } from "./conclude.js";
+import { renderContent } from "./render.js";
+
+/** Sends one message and names the answer; never throws. `plain` leaves the marks out. */
+export type Send = (chatId: number, message: Message, options: { plain: boolean }) => Promise<Answer>;
+
+/** Sends a post. What is at fault in its content is found here and told to the log: somebody wrote it and should know. */
+export async function sendPost(send: Send, post: ClaimedPost, log: Log): Promise<Answer> {
+  const message = renderContent(post.content);
+  if (message === "unreadable") {
+    log.error("post unreadable", { id: post.id, kind: post.kind });
+    return { next: "dead", cause: "unreadable" };
+  }
+  let answer = await send(post.chatId, message, { plain: false });
+  if (answer.next === "plain-text-once") {
+    // A message without bold letters is better than none; but the marks are our own fault.
+    log.error("marks refused, sent as plain text", { id: post.id, kind: post.kind });
+    answer = await send(post.chatId, message, { plain: true });
+  }
+  if (answer.next === "dead") log.warn("post given up", { id: post.id, kind: post.kind, cause: answer.cause });
+  return answer;
+}
+
+/** Writes down what the answer means; effects first, so that whoever claims next already sees them. Repeating it is harmless. */
+export async function settlePost(
+  delivery: DeliveryPort,
+  post: ClaimedPost,
+  { effects, settlement }: Conclusion,
+  now: Date,
+): Promise<void> {
+  for (const effect of effects) {
+    if (effect.do === "mark unreachable") await delivery.markUnreachable(post.chatId, effect.cause, now);
+    if (effect.do === "move chat") await delivery.moveChat(post.chatId, effect.to);
+    if (effect.do === "wait") await delivery.blockLane(effect.lane, effect.until);
+  }
+  await delivery.settle(post.id, post.fence, settlement, now);
+}

@@ -1,0 +1,237 @@
+// Takes what is due from the outbox to Telegram: claim, send, settle; most urgent first, few at a time, at Telegram's pace.
+//
+// Nothing is lost: a row leaves the queue only by a settlement, and what a dead process held is judged by its lease. Nothing goes
+// twice unseen: the claim is committed before the request is written, so a row that may have been sent is never taken for one that
+// was not; if its answer is lost it is "unknown", a state that a person sees, because Telegram has no way to ask again safely.
+import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
+import type { Log } from "../ports/log.js";
+import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
+import type { Clock } from "../ports.js";
+import type { Answer } from "./answers.js";
+import { type Conclusion, conclude } from "./conclude.js";
+import { type Send, sendPost, settlePost } from "./deliver-post.js";
+import { createFloodWatch } from "./flood-watch.js";
+import { createPace, type Pace } from "./pace.js";
+
+export interface DispatcherOptions {
+  delivery: DeliveryPort;
+  send: Send;
+  clock: Clock;
+  sleep: Sleep;
+  log: Log;
+  /** This process's name among all that share the database; new at every start. */
+  worker: string;
+  /** True when no other process can be alive (embedded database): what was left behind is judged at once. */
+  alone: boolean;
+  pace?: Pace;
+  /** A later instant when the post must not leave now, because the receiver sleeps; null: now is fine. */
+  postpone?: (post: ClaimedPost, now: Date) => Date | null;
+  /** Telegram refuses the token: nothing was lost, nothing more is sent. */
+  onTokenFault?: (cause: string) => void;
+}
+
+export interface Dispatcher {
+  /** Runs until stop(). */
+  start(): void;
+  /** Takes nothing new, and waits for what is in flight, but no longer than this. Returns how many were still in flight. */
+  stop(graceMilliseconds: number): Promise<number>;
+  /** Something was posted: look now instead of at the next second. */
+  wake(): void;
+  /** Delivers all that is due now, then resolves; works whether or not it was started. For tests and the demo's clock. */
+  drain(): Promise<Drained>;
+}
+
+export interface Drained {
+  /** How many ended in which way since this drain was asked for. */
+  ended: Partial<Record<Conclusion["settlement"]["state"], number>>;
+  stoppedBy: "nothing due" | "telegram away" | "token refused";
+}
+
+/** Two in flight reach 30/s at 60 ms a call; each more is one more that a crash leaves unknown. */
+export const IN_FLIGHT = 2;
+/** Longer than the longest send (40 s, telegram-fetch.ts), and still less than a minute after a crash. */
+const LEASE_SECONDS = 50;
+/** How soon posts of other processes are seen; our own ring the bell. */
+const POLL_MILLISECONDS = 1000;
+const RECLAIM_EVERY_MILLISECONDS = 5000;
+/** Back at work this soon after Telegram or the database is. */
+const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+/** A drain is waited for by somebody, so it does not sit out an outage. */
+const DRAIN_GIVES_UP_AFTER = 3;
+
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { delivery, send, clock, sleep, log, worker, alone, pace = createPace(), postpone = () => null } = options;
+  const bell = createBell(sleep);
+  const floodWatch = createFloodWatch();
+  const inFlight = new Set<Promise<void>>();
+  const drains = new Set<{ drained: Drained; resolve: (drained: Drained) => void; reject: (error: unknown) => void }>();
+  let running = false;
+  let loop: Promise<void> | undefined;
+  let tokenRefused = false;
+  let troubles = 0;
+  let backOff = 0;
+  let reclaimedAt: number | undefined;
+  let stopping = new AbortController();
+  let abandoned = false;
+
+  const finishDrains = (stoppedBy: Drained["stoppedBy"]) => {
+    for (const drain of drains) drain.resolve({ ...drain.drained, stoppedBy });
+    drains.clear();
+  };
+
+  /** Claims what may leave now and sends it on its way. Returns how long to wait before looking again. */
+  const turn = async (): Promise<{ wait: number | "for an answer"; empty: boolean }> => {
+    const now = clock.now();
+    await reclaimNowAndThen(now);
+    // While Telegram is in trouble, one at a time: each more could be one more refused or unknown.
+    const room = (floodWatch.isProbing() || troubles > 0 ? 1 : IN_FLIGHT) - inFlight.size;
+    if (room <= 0) return { wait: "for an answer", empty: false };
+    const allowance = pace.allowance(now);
+    if (allowance === 0) return { wait: pace.untilNext(now), empty: false };
+    const restingChats = pace.restingChats(now);
+    const limit = Math.min(room, allowance);
+    const { claimed, refused } = await delivery.claim({
+      worker,
+      limit,
+      leaseSeconds: LEASE_SECONDS,
+      now,
+      restingChats,
+    });
+    for (const post of claimed) {
+      const delivered: Promise<void> = deliver(post, now).finally(() => {
+        inFlight.delete(delivered);
+        bell.ring();
+      });
+      inFlight.add(delivered);
+    }
+    if (claimed.length + refused > 0) return { wait: 0, empty: false };
+    const rested = pace.untilRested(now);
+    const restingHaveMore = rested !== undefined && drains.size > 0 && (await delivery.hasDueFor(restingChats, now));
+    if (!restingHaveMore && !running && inFlight.size > 0) return { wait: "for an answer", empty: true };
+    return { wait: Math.min(POLL_MILLISECONDS, rested ?? POLL_MILLISECONDS), empty: !restingHaveMore };
+  };
+
+  const deliver = async (post: ClaimedPost, now: Date): Promise<void> => {
+    const later = postpone(post, now);
+    if (later !== null) {
+      const settlement = { state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" } as const;
+      return settle(post, { effects: [], settlement });
+    }
+    pace.spend(post.chatId, now);
+    const departure = floodWatch.departure();
+    const answer = await sendPost(send, post, log).catch((error: unknown): Answer => {
+      // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
+      log.error("sending failed by our own fault", { id: post.id, error: nameOf(error) });
+      return { next: "unknown", cause: nameOf(error) };
+    });
+    if (answer.next === "sent") floodWatch.accepted(departure);
+    return settle(post, withFloodWatch(post, answer));
+  };
+
+  const withFloodWatch = (post: ClaimedPost, answer: Answer): Conclusion => {
+    const conclusion = conclude(post, answer, clock.now());
+    if (answer.next !== "wait" || !floodWatch.refused(post.chatId)) return conclusion;
+    log.warn("bulk must wait", { seconds: answer.seconds });
+    const until = new Date(clock.now().getTime() + answer.seconds * 1000);
+    return { ...conclusion, effects: [...conclusion.effects, { do: "wait", lane: "bulk", until }] };
+  };
+
+  /** What Telegram did must be written down, so a database that is away is asked again until we are killed ourselves. */
+  const settle = async (post: ClaimedPost, conclusion: Conclusion): Promise<void> => {
+    for (let failures = 1; !abandoned; failures++) {
+      try {
+        await settlePost(delivery, post, conclusion, clock.now());
+        break;
+      } catch (error) {
+        log.error("settling failed, trying again", { id: post.id, error: nameOf(error) });
+        await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS));
+      }
+    }
+    const { state } = conclusion.settlement;
+    for (const { drained } of drains) drained.ended[state] = (drained.ended[state] ?? 0) + 1;
+    noteTrouble(conclusion);
+  };
+
+  const noteTrouble = ({ effects, settlement }: Conclusion) => {
+    if (effects.some((effect) => effect.do === "stop")) {
+      tokenRefused = true;
+      log.error("telegram refuses the token: delivery stops, every post is kept");
+      options.onTokenFault?.("cause" in settlement ? settlement.cause : "");
+    } else if (effects.some((effect) => effect.do === "back off")) {
+      troubles += 1;
+      backOff = backOffMilliseconds(troubles, LONGEST_BACK_OFF_MILLISECONDS);
+      log.warn("telegram in trouble", { times: troubles, state: settlement.state });
+    } else {
+      troubles = 0;
+    }
+  };
+
+  const reclaimNowAndThen = async (now: Date): Promise<void> => {
+    // Compared both ways: a clock that is set back must not switch this off.
+    if (reclaimedAt !== undefined && Math.abs(now.getTime() - reclaimedAt) < RECLAIM_EVERY_MILLISECONDS) return;
+    const { unknown, waiting } = await delivery.reclaim({ worker, alone, now });
+    reclaimedAt = now.getTime();
+    if (unknown + waiting > 0) log.warn("posts of a dead process judged", { unknown, waiting });
+  };
+
+  const run = async (): Promise<void> => {
+    let failures = 0;
+    while ((running || drains.size > 0) && !tokenRefused) {
+      try {
+        if (backOff > 0 && inFlight.size === 0) {
+          const milliseconds = backOff;
+          backOff = 0;
+          if (troubles >= DRAIN_GIVES_UP_AFTER) finishDrains("telegram away");
+          if (running || drains.size > 0) await sleep(milliseconds, stopping.signal);
+          continue;
+        }
+        const { wait, empty } = await turn();
+        failures = 0;
+        if (empty && inFlight.size === 0) finishDrains("nothing due");
+        if (running || drains.size > 0) await bell.wait(wait === "for an answer" ? undefined : wait);
+      } catch (error) {
+        failures += 1;
+        log.error("claiming failed, trying again", { error: nameOf(error) });
+        for (const drain of drains) drain.reject(error);
+        drains.clear();
+        if (running) await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+      }
+    }
+    await Promise.all(inFlight);
+    if (tokenRefused) finishDrains("token refused");
+    // Somebody may have asked again while the last answers came in.
+    loop = (running || drains.size > 0) && !tokenRefused ? run() : undefined;
+    await loop;
+  };
+
+  return {
+    start() {
+      running = true;
+      stopping = new AbortController();
+      bell.ring();
+      loop ??= run();
+    },
+    async stop(graceMilliseconds) {
+      running = false;
+      stopping.abort();
+      bell.ring();
+      const grace = new AbortController();
+      await Promise.race([loop, sleep(graceMilliseconds, grace.signal)]);
+      grace.abort();
+      abandoned = inFlight.size > 0;
+      return inFlight.size;
+    },
+    wake: () => bell.ring(),
+    drain() {
+      return new Promise((resolve, reject) => {
+        drains.add({ drained: { ended: {}, stoppedBy: "nothing due" }, resolve, reject });
+        bell.ring();
+        loop ??= run();
+      });
+    },
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,143 @@
+// The one fetch under every Bot API call, handed to grammY as `client.fetch`: time-outs, no token in errors, and, for replies,
+// patience with what surely was not sent. It stands here and not in a transformer because conversations bypass those.
+import type { ApiClientOptions } from "grammy";
+import type { Sleep } from "../ports/waiting.js";
+import { faultFrom, TelegramFault } from "./telegram-fault.js";
+
+export type GrammyFetch = NonNullable<ApiClientOptions["fetch"]>;
+/** The built-in fetch, or the sandbox's in-process one. */
+export type PlainFetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface TelegramFetchOptions {
+  /** The fetch underneath; the built-in one when missing. */
+  fetch?: PlainFetch;
+  sleep: Sleep;
+  /**
+   * "replies": tries again what surely was not sent, because a failed call inside a conversation deletes the form.
+   * "never": for the poller and the dispatcher, which decide themselves and must see every answer.
+   */
+  absorb: "replies" | "never";
+  /** Milliseconds a call may take, by method. Tests shorten it. */
+  timeout?: (method: string) => number;
+}
+
+/** 1 s between tries and at most 5 s of Telegram's own wish: a person waits, and the update's lane is freed after 30 s. */
+const MOST_TRIES = 4;
+const LONGEST_WAIT_SECONDS = 5;
+
+/** grammY's own limit is 500 s; ours come first, so that nobody waits that long for a body cut in the middle. */
+export function timeoutOf(method: string): number {
+  // A long poll of 25 s answers late on purpose.
+  if (method === "getUpdates") return 40_000;
+  // Uploads and downloads of up to 20 MB over a slow line.
+  if (/^(sendPhoto|sendDocument|sendMediaGroup|editMessageMedia|file)$/.test(method)) return 40_000;
+  return 15_000;
+}
+
+export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch {
+  const { sleep, absorb, timeout = timeoutOf } = options;
+  const plainFetch: PlainFetch = options.fetch ?? ((url, init) => fetch(url, init));
+
+  const patient = async (url: string, init: GrammyInit): Promise<Response> => {
+    const method = methodOf(url);
+    // A body that is a stream can be read once only, so an upload is never repeated.
+    const tries = absorb === "replies" && !isStream(init.body) ? MOST_TRIES : 1;
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await once(plainFetch, method, url, init, timeout(method));
+      const wait = attempt < tries && !init.signal?.aborted ? secondsToWait(outcome, attempt) : undefined;
+      if (wait === undefined) {
+        if (outcome instanceof TelegramFault) throw outcome;
+        return new Response(outcome.body, { status: outcome.status, headers: outcome.headers });
+      }
+      await sleep(wait * 1000);
+    }
+  };
+  // grammY's type for fetch is node-fetch's; what it really needs is a URL, plain options and a response with json().
+  return patient as unknown as GrammyFetch;
+}
+
+/** What grammY passes: its signal comes from a package of its own, which the built-in fetch does not accept. */
+interface GrammyInit extends Omit<RequestInit, "signal"> {
+  signal?: Pick<AbortSignal, "aborted" | "addEventListener" | "removeEventListener"> | null;
+}
+
+interface Answered {
+  status: number;
+  headers: [string, string][];
+  body: ArrayBuffer;
+  /** Set when Telegram asks for patience. */
+  retryAfterSeconds?: number;
+}
+
+/** One request, read to its last byte under one deadline: an answer cut in the middle is an error here and not later. */
+async function once(
+  plainFetch: PlainFetch,
+  method: string,
+  url: string,
+  init: GrammyInit,
+  milliseconds: number,
+): Promise<Answered | TelegramFault> {
+  const controller = new AbortController();
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, milliseconds);
+  const abort = () => controller.abort();
+  if (init.signal?.aborted) abort();
+  init.signal?.addEventListener("abort", abort);
+  try {
+    const { method: verb, headers, body } = init;
+    const request = {
+      method: verb,
+      headers,
+      body,
+      signal: controller.signal,
+      ...(isStream(body) && { duplex: "half" }),
+    };
+    const response = await plainFetch(url, request as RequestInit);
+    const bytes = await response.arrayBuffer();
+    return readAnswer(method, response, bytes);
+  } catch (error) {
+    // Re-made, never wrapped: the original holds the URL, the URL holds the token, and conversations store errors.
+    if (timedOut) return new TelegramFault(method, "time-out", "unknown");
+    if (controller.signal.aborted) return new TelegramFault(method, "aborted", "unknown");
+    return faultFrom(method, error);
+  } finally {
+    clearTimeout(timer);
+    init.signal?.removeEventListener("abort", abort);
+  }
+}
+
+function readAnswer(method: string, response: Response, body: ArrayBuffer): Answered | TelegramFault {
+  const answered: Answered = { status: response.status, headers: [...response.headers], body };
+  if (method === "file") return answered;
+  let answer: unknown;
+  try {
+    answer = JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    // A gateway's page, or nothing: whoever wrote it, Telegram may have done its part.
+    return new TelegramFault(method, `bad answer ${response.status}`, "unknown");
+  }
+  if (typeof answer !== "object" || answer === null || !("ok" in answer)) {
+    return new TelegramFault(method, `bad answer ${response.status}`, "unknown");
+  }
+  const parameters = "parameters" in answer ? (answer.parameters as { retry_after?: unknown } | null) : undefined;
+  const seconds = parameters?.retry_after;
+  return typeof seconds === "number" ? { ...answered, retryAfterSeconds: seconds } : answered;
+}
+
+function secondsToWait(outcome: Answered | TelegramFault, attempt: number): number | undefined {
+  if (outcome instanceof TelegramFault) return outcome.sent === "no" ? attempt : undefined;
+  if (outcome.retryAfterSeconds === undefined || outcome.retryAfterSeconds > LONGEST_WAIT_SECONDS) return undefined;
+  return outcome.retryAfterSeconds;
+}
+
+function methodOf(url: string): string {
+  const { pathname } = new URL(url);
+  return pathname.startsWith("/file/") ? "file" : (pathname.split("/").at(-1) ?? "");
+}
+
+function isStream(body: unknown): boolean {
+  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+}
