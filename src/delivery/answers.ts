@@ -1,6 +1,6 @@
 // What an answer of Telegram means, named by what to do next. This file is the table of docs "What an answer means": a wrong line
 // here is either a lost message or a double one, so "surely not sent" is an allow-list and everything else is unknown.
-import { GrammyError } from "grammy";
+import { BotError, GrammyError } from "grammy";
 import { faultOf } from "./telegram-fault.js";
 
 export type Answer =
@@ -88,4 +88,15 @@ export function isHarmless(error: unknown): boolean {
     error.error_code === 400 &&
     /message is not modified|query is too old|query ID is invalid/i.test(error.description)
   );
+}
+
+/** Says nothing about the update that was being answered: Telegram cannot be reached, or is asking for patience. */
+export function isOutage(error: unknown): boolean {
+  const { next } = answerOf(innermost(error));
+  return next === "not-sent" || next === "wait";
+}
+
+// grammY's bot wraps what a handler threw.
+function innermost(error: unknown): unknown {
+  return error instanceof BotError ? innermost(error.error) : error;
 }

@@ -1,0 +1,190 @@
+// Works the inbox off: each chat in order, many chats at once, every update under a deadline.
+import type { Update } from "grammy/types";
+import type { ClaimedUpdate, InboxPort } from "../ports/inbox.js";
+import type { Log } from "../ports/log.js";
+import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
+import type { Clock } from "../ports.js";
+import { causeOf } from "./cause-of.js";
+
+export interface LanesOptions {
+  inbox: InboxPort;
+  handle: (update: Update) => Promise<void>;
+  clock: Clock;
+  sleep: Sleep;
+  log: Log;
+  /** This process's name among all that share the database; new at every start. */
+  worker: string;
+  /** True when no other process can be alive (embedded database): what was left behind is taken back at once. */
+  alone: boolean;
+  /** True for an error that says nothing about the update, such as Telegram being away: tried again later, uncounted. */
+  isOutage?: (error: unknown) => boolean;
+  /** Called after each update that was handled: what it posted can leave now. */
+  onHandled?: () => void;
+}
+
+export interface Lanes {
+  start(): void;
+  /** Takes nothing new and waits for what is being handled, at most this long; the rest is given back. */
+  stop(graceMilliseconds: number): Promise<void>;
+  /** Updates were written down: look now instead of at the next second. */
+  wake(): void;
+  /** Resolves when nothing waits and nothing is being handled. For tests and the demo. */
+  idle(): Promise<void>;
+}
+
+/** Chats at once: handlers mostly wait for the database and Telegram, and ten connections serve them. */
+export const LANES = 16;
+/** A form that never ends blocks its chat no longer than this; ours take well under a second. */
+export const DEADLINE_MILLISECONDS = 30_000;
+/** Longer than the deadline, so that a living process never loses what it is handling. */
+const LEASE_SECONDS = 45;
+/** How soon updates of other processes are seen; our own ring the bell. */
+const POLL_MILLISECONDS = 1000;
+const RECLAIM_EVERY_MILLISECONDS = 5000;
+const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+
+export function createLanes(options: LanesOptions): Lanes {
+  const { inbox, handle, clock, sleep, log, worker, alone, isOutage = () => false, onHandled = () => {} } = options;
+  const bell = createBell(sleep);
+  const busy = new Map<number, Promise<void>>();
+  let stopping = new AbortController();
+  let loop: Promise<void> | undefined;
+  let idlers: (() => void)[] = [];
+  let outages = 0;
+  let reclaimedAt: number | undefined;
+
+  /** Starts what can start. Returns true when there was nothing. */
+  const turn = async (): Promise<boolean> => {
+    const now = clock.now();
+    await reclaimNowAndThen(now);
+    const limit = (outages > 0 ? 1 : LANES) - busy.size;
+    if (limit <= 0) return true;
+    const claimed = await inbox.claim({ worker, limit, leaseSeconds: LEASE_SECONDS, now });
+    for (const update of claimed) {
+      const handled = work(update).finally(() => {
+        busy.delete(update.updateId);
+        bell.ring();
+      });
+      busy.set(update.updateId, handled);
+    }
+    if (claimed.length > 0) return false;
+    if (idlers.length > 0 && busy.size === 0) await tellIdlers();
+    return true;
+  };
+
+  const work = async (update: ClaimedUpdate): Promise<void> => {
+    let failure: { error: unknown } | undefined;
+    try {
+      await withDeadline(handle(update.payload as Update));
+    } catch (error) {
+      failure = { error };
+    }
+    // Whatever happened is written down, as soon as the database is there: else the lane would wait for its lease.
+    for (let failures = 1; ; failures++) {
+      try {
+        await settle(update, failure);
+        break;
+      } catch (error) {
+        log.error("settling an update failed, trying again", { updateId: update.updateId, error: causeOf(error) });
+        if (stopping.signal.aborted) return;
+        await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+      }
+    }
+    onHandled();
+  };
+
+  const settle = async (update: ClaimedUpdate, failure: { error: unknown } | undefined): Promise<void> => {
+    const { updateId } = update;
+    if (failure === undefined) {
+      await inbox.settle([updateId], worker, clock.now());
+      outages = 0;
+      return;
+    }
+    const cause = causeOf(failure.error);
+    if (isOutage(failure.error)) {
+      // Nothing is wrong with this update, and the next one would fare no better: all lanes wait, nothing is counted.
+      outages += 1;
+      log.warn("telegram away, updates wait", { updateId, times: outages, cause });
+      await sleep(backOffMilliseconds(outages, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+      await inbox.release(worker, [updateId]);
+      return;
+    }
+    const becomes = await inbox.fail(updateId, worker, cause, clock.now());
+    if (becomes === "parked") log.error("update parked after three tries", { updateId, cause });
+    else log.warn("update failed, trying again", { updateId, cause });
+  };
+
+  // The handler itself cannot be stopped; when it goes on later, the keys of what it writes keep twice from happening.
+  const withDeadline = async (handled: Promise<void>): Promise<void> => {
+    const timer = new AbortController();
+    const late = sleep(DEADLINE_MILLISECONDS, timer.signal).then(() => {
+      if (!timer.signal.aborted) throw new DeadlineError();
+    });
+    try {
+      await Promise.race([handled, late]);
+    } finally {
+      timer.abort();
+    }
+  };
+
+  const reclaimNowAndThen = async (now: Date): Promise<void> => {
+    // Compared both ways: a clock that is set back must not switch this off.
+    if (reclaimedAt !== undefined && Math.abs(now.getTime() - reclaimedAt) < RECLAIM_EVERY_MILLISECONDS) return;
+    const { waiting, parked } = await inbox.reclaim({ worker, alone, now });
+    reclaimedAt = now.getTime();
+    if (waiting > 0) log.warn("updates of a dead process taken over", { waiting });
+    if (parked > 0) log.error("updates parked: each process that handled them died", { parked });
+  };
+
+  const tellIdlers = async (): Promise<void> => {
+    const { waiting, claimed } = await inbox.counts();
+    if (waiting + claimed > 0) return;
+    for (const tell of idlers) tell();
+    idlers = [];
+  };
+
+  const run = async (): Promise<void> => {
+    for (let failures = 0; !stopping.signal.aborted; ) {
+      try {
+        const nothing = await turn();
+        failures = 0;
+        if (nothing && !stopping.signal.aborted) await bell.wait(POLL_MILLISECONDS);
+      } catch (error) {
+        failures += 1;
+        log.error("claiming updates failed, trying again", { error: causeOf(error) });
+        await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+      }
+    }
+  };
+
+  return {
+    start() {
+      stopping = new AbortController();
+      loop = run();
+    },
+    async stop(graceMilliseconds) {
+      stopping.abort();
+      bell.ring();
+      const grace = new AbortController();
+      const ended = Promise.all([loop, ...busy.values()]);
+      await Promise.race([ended, sleep(graceMilliseconds, grace.signal)]);
+      grace.abort();
+      // Given back now, the next process need not wait for the lease.
+      await inbox.release(worker);
+    },
+    wake: () => bell.ring(),
+    idle() {
+      return new Promise((resolve) => {
+        idlers.push(resolve);
+        bell.ring();
+      });
+    },
+  };
+}
+
+export class DeadlineError extends Error {
+  constructor() {
+    super(`An update was not handled within ${DEADLINE_MILLISECONDS / 1000} s`);
+    this.name = "DeadlineError";
+  }
+}

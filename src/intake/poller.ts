@@ -1,0 +1,91 @@
+// Fetches updates by long polling and writes each batch down before Telegram is told that we have it.
+import { type Api, GrammyError } from "grammy";
+import type { Update } from "grammy/types";
+import type { InboxPort } from "../ports/inbox.js";
+import type { Log } from "../ports/log.js";
+import { backOffMilliseconds, type Sleep } from "../ports/waiting.js";
+import type { Clock } from "../ports.js";
+import { chatOf } from "./chat-of.js";
+
+export interface PollerOptions {
+  /** With a fetch that absorbs nothing: the poller waits by itself. */
+  api: Pick<Api, "deleteWebhook" | "getUpdates">;
+  inbox: Pick<InboxPort, "accept">;
+  clock: Clock;
+  sleep: Sleep;
+  log: Log;
+  /** Called after new updates were written down: rings the lanes. */
+  onUpdates: () => void;
+}
+
+/** Another process polls with the same token. Only one can; this one must end. */
+export class AnotherPollerError extends Error {
+  constructor() {
+    super(
+      "Telegram says that another process fetches updates for this bot (409). Stop the other one, or use a webhook to share the work.",
+    );
+    this.name = "AnotherPollerError";
+  }
+}
+
+export class TokenRefusedError extends Error {
+  constructor() {
+    super(
+      "Telegram does not accept BOT_TOKEN (401). Ask @BotFather for the current token and put it into the configuration.",
+    );
+    this.name = "TokenRefusedError";
+  }
+}
+
+/** Just below the half minute after which middle boxes cut silent connections. */
+const LONG_POLL_SECONDS = 25;
+const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+/** Edits are listed so that they can be answered; the rest is what a private chat can bring. */
+const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+
+/**
+ * Polls until the signal aborts.
+ * @throws AnotherPollerError, TokenRefusedError: polling has ended for good; the process should end and be started again.
+ */
+export async function pollUpdates(options: PollerOptions, signal: AbortSignal): Promise<void> {
+  const { api, inbox, clock, sleep, log, onUpdates } = options;
+  let offset = 0;
+  let hasWebhook = true;
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      if (hasWebhook) {
+        // While a webhook is set Telegram refuses getUpdates. What waits there must stay: it was never handled.
+        await api.deleteWebhook({ drop_pending_updates: false }, signal as never);
+        hasWebhook = false;
+      }
+      const wish = { offset, limit: 100, timeout: LONG_POLL_SECONDS, allowed_updates: ALLOWED_UPDATES };
+      const updates = await api.getUpdates(wish, signal as never);
+      if (updates.length > 0) {
+        // First written, then confirmed: the next call's offset is the confirmation. The other way round, a crash in between
+        // would lose what people wrote. If the database refuses, the offset stays and the same updates come again.
+        const fresh = await inbox.accept(updates.map(toReceived), clock.now());
+        offset = updates.at(-1)!.update_id + 1;
+        if (fresh > 0) onUpdates();
+      }
+      failures = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof GrammyError && error.error_code === 409) throw new AnotherPollerError();
+      if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
+        throw new TokenRefusedError();
+      }
+      failures += 1;
+      log.warn("polling failed, trying again", { times: failures, error: error instanceof Error ? error.name : "?" });
+      await sleep(waitAfter(error, failures), signal);
+    }
+  }
+}
+
+function waitAfter(error: unknown, failures: number): number {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return seconds === undefined ? backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS) : seconds * 1000;
+}
+
+function toReceived(update: Update) {
+  return { updateId: update.update_id, chatId: chatOf(update), payload: update };
+}
