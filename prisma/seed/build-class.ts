@@ -1,0 +1,156 @@
+// A class with its sessions, trainers and roster, and what those who joined have of their own: library, plans and reports.
+import { addDays, instantAt } from "../../src/domain/calendar.js";
+import { carriesOutPlans } from "../../src/domain/participant-kind.js";
+import type { Build } from "./build.js";
+import { buildPerson, LINK_DAYS } from "./build-person.js";
+import { fictivePhone, seededToken } from "./identities.js";
+import type { PlannedClass } from "./plan-cohort.js";
+import { DEMO_ROSTER, type PlannedPerson } from "./plan-roster.js";
+import { planSessions } from "./plan-sessions.js";
+import { planWork } from "./plan-work.js";
+import { type Random, randomFrom } from "./random.js";
+
+export function joinTokenOf(seed: number, classKey: string): string {
+  return seededToken(`${seed}:${classKey}:join`);
+}
+
+export function buildClass(build: Build, planned: PlannedClass, trainerIds: readonly number[]): number {
+  const { rows, options } = build;
+  const id = build.nextId("classes");
+  const lastDay = instantAt(planned.zone, addDays(planned.plansDueOn, 1), "00:00");
+  const linkWorksUntil = new Date(options.now.getTime() + LINK_DAYS * 86_400_000);
+  rows.classes.push({
+    id,
+    waveId: options.waveIds.get(planned.wave) as number,
+    provinceCode: planned.provinceCode,
+    name: planned.name,
+    venue: planned.venue,
+    zone: planned.zone,
+    startsOn: planned.startsOn,
+    endsOn: planned.endsOn,
+    plansDueOn: planned.plansDueOn,
+    joinToken: joinTokenOf(options.seed, planned.key),
+    joinTokenExpiresAt: lastDay > linkWorksUntil ? lastDay : linkWorksUntil,
+  });
+  for (const session of planSessions(planned)) {
+    rows.sessions.push({ id: build.nextId("sessions"), classId: id, ...session, cancelledAt: null, revision: 0 });
+  }
+  for (const personId of trainerIds) rows.classTrainers.push({ classId: id, personId });
+  return id;
+}
+
+export interface InvitedPerson extends PlannedPerson {
+  /** Of their phone and account; see identities.ts. */
+  number: number;
+}
+
+/** The order of the roster is kept; registration numbers follow the order of joining, as they do for those who join later. */
+export function buildRoster(
+  build: Build,
+  planned: PlannedClass,
+  classId: number,
+  roster: readonly InvitedPerson[],
+  isDemo: boolean,
+): void {
+  const { rows, options } = build;
+  const random = randomFrom(`${options.seed}:${planned.key}:work`);
+  const participantOf = new Map<InvitedPerson, number>();
+  const joined = roster
+    .filter(hasJoined)
+    .sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime() || a.number - b.number);
+  joined.forEach((person, n) => {
+    const serial = String(n + 1).padStart(3, "0");
+    const number = `${planned.provinceCode}-${String(options.cohortYear).slice(2)}${planned.wave}-${classId}-${serial}`;
+    const early = isDemo && roster.indexOf(person) === DEMO_ROSTER.participant;
+    participantOf.set(person, buildParticipant(build, planned, classId, person, { number, early }, random));
+  });
+  for (const person of roster) {
+    rows.roster.push({
+      id: build.nextId("roster"),
+      classId,
+      name: person.name,
+      phone: person.hasPhone ? fictivePhone(person.number) : null,
+      kind: person.kind,
+      libraryName: person.libraryName,
+      placeCode: person.placeCode,
+      participantId: participantOf.get(person) ?? null,
+    });
+  }
+}
+
+type Joined = InvitedPerson & { joinedAt: Date };
+
+function hasJoined(person: InvitedPerson): person is Joined {
+  return person.joinedAt !== null;
+}
+
+function buildParticipant(
+  build: Build,
+  planned: PlannedClass,
+  classId: number,
+  person: Joined,
+  { number, early }: { number: string; early: boolean },
+  random: Random,
+): number {
+  const { rows, options } = build;
+  const { kind, joinedAt } = person;
+  // After the class one in forty has blocked the bot, and as many want no announcements.
+  const blockedOn = instantAt(planned.zone, addDays(planned.endsOn, random.between(2, 9)), "12:00");
+  const [blocks, optsOut] = [random.chance(1 / 40) && !early, random.chance(1 / 40) && !early];
+  const personId = buildPerson(build, {
+    ...person,
+    zone: planned.zone,
+    blockedAt: blocks && blockedOn <= options.now ? blockedOn : null,
+    optedOut: optsOut ? ["announcements"] : [],
+  });
+  const { id: libraryId, isNew } = buildLibrary(build, person);
+  const participantId = build.nextId("participants");
+  rows.participants.push({ id: participantId, number, personId, classId, libraryId, kind, joinedAt, leftAt: null });
+  if (!carriesOutPlans(kind)) return participantId;
+  rows.members.push({ id: build.nextId("members"), libraryId, personId, fromAt: joinedAt, untilAt: null });
+  if (isNew) buildWork(build, planned, { classId, libraryId, participantId, personId }, { joinedAt, early }, random);
+  return participantId;
+}
+
+function buildLibrary(build: Build, { kind, placeCode, libraryName }: PlannedPerson): { id: number; isNew: boolean } {
+  const key = `${placeCode} ${kind} ${libraryName}`;
+  const known = build.libraries.get(key);
+  if (known !== undefined) return { id: known, isNew: false };
+  const id = build.nextId("libraries");
+  build.rows.libraries.push({ id, kind, name: libraryName, placeCode });
+  build.libraries.set(key, id);
+  return { id, isNew: true };
+}
+
+function buildWork(
+  build: Build,
+  planned: PlannedClass,
+  of: { classId: number; libraryId: number; participantId: number; personId: number },
+  { joinedAt, early }: { joinedAt: Date; early: boolean },
+  random: Random,
+): void {
+  const { rows, options } = build;
+  const { participantId, personId, ...ofPlan } = of;
+  for (const { reports, ...work } of planWork(planned, joinedAt, { now: options.now, early }, random)) {
+    const planId = build.nextId("plans");
+    const lastReportAt = reports.at(-1)?.reportedAt ?? null;
+    const { cohortId } = options;
+    rows.plans.push({ id: planId, ...ofPlan, cohortId, ...work, dueOn: planned.plansDueOn, lastReportAt });
+    for (const { answers, ...report } of reports) {
+      const id = build.nextId("reports");
+      const by = { participantId, authorId: personId, onBehalf: false };
+      rows.reports.push({
+        id,
+        number: `LP-${id}`,
+        version: 1,
+        planId,
+        ...by,
+        ...report,
+        updateId: build.nextUpdateId(),
+      });
+      for (const { question, amount = null, text = null, choices = [], day = null } of answers) {
+        rows.answers.push({ reportId: id, question, amount, text, choices, day });
+      }
+    }
+  }
+}

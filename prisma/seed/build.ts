@@ -1,0 +1,37 @@
+// What the builders of rows share: the rows so far, the next id of each table, and what was found before.
+import { fictiveUpdateId } from "./identities.js";
+import { type FirstIds, noRows, type Rows } from "./insert-rows.js";
+
+export interface BuildOptions {
+  now: Date;
+  seed: number;
+  cohortId: number;
+  cohortYear: number;
+  /** By number. */
+  waveIds: ReadonlyMap<number, number>;
+  noticeVersion: string;
+}
+
+export interface Build {
+  readonly rows: Rows;
+  readonly options: BuildOptions;
+  nextId(table: keyof FirstIds): number;
+  nextUpdateId(): number;
+  /** Ids by place, kind and name. */
+  readonly libraries: Map<string, number>;
+}
+
+export function startBuild(firstIds: FirstIds, options: BuildOptions): Build {
+  const rows = noRows();
+  let updates = 0;
+  return {
+    rows,
+    options,
+    nextId: (table) => firstIds[table] + rows[table].length,
+    nextUpdateId: () => {
+      updates += 1;
+      return fictiveUpdateId(updates);
+    },
+    libraries: new Map(),
+  };
+}

@@ -1,0 +1,179 @@
+// Writes the seed's rows: one statement a table and chunk, the rows as one JSON text that PostgreSQL itself reads into columns.
+import type { Db } from "../../src/storage/database.js";
+import type { Prisma } from "../../src/storage/generated/client.js";
+
+/** By table; a row names every column, because what is left out of the JSON becomes NULL and not the column's default. */
+export interface Rows {
+  people: Required<Prisma.PersonCreateManyInput>[];
+  accounts: Required<Prisma.AccountBindingCreateManyInput>[];
+  consents: Required<Prisma.ConsentReceiptCreateManyInput>[];
+  roles: Required<Prisma.RoleBindingCreateManyInput>[];
+  invitations: Required<Prisma.InvitationCreateManyInput>[];
+  classes: Required<Prisma.TrainingClassCreateManyInput>[];
+  sessions: Required<Prisma.TrainingSessionCreateManyInput>[];
+  classTrainers: Required<Prisma.ClassTrainerCreateManyInput>[];
+  libraries: Required<Prisma.LibraryCreateManyInput>[];
+  members: Required<Prisma.LibraryMemberCreateManyInput>[];
+  participants: Required<Prisma.ParticipantCreateManyInput>[];
+  roster: Required<Prisma.RosterRowCreateManyInput>[];
+  plans: Required<Prisma.WorkPlanCreateManyInput>[];
+  reports: Required<Prisma.ProgressReportCreateManyInput>[];
+  answers: Required<Prisma.ReportAnswerCreateManyInput>[];
+}
+
+export function noRows(): Rows {
+  return {
+    people: [],
+    accounts: [],
+    consents: [],
+    roles: [],
+    invitations: [],
+    classes: [],
+    sessions: [],
+    classTrainers: [],
+    libraries: [],
+    members: [],
+    participants: [],
+    roster: [],
+    plans: [],
+    reports: [],
+    answers: [],
+  };
+}
+
+/** The first free id of each table that numbers its rows. */
+export type FirstIds = Record<Exclude<keyof Rows, "invitations" | "classTrainers" | "answers">, number>;
+
+/** Keeps everybody else from adding to these tables until the transaction ends: ids are counted here, not by the database. */
+export async function lockTables(db: Db): Promise<void> {
+  await db.$executeRaw`
+    LOCK TABLE cohorts, waves, training_classes, training_sessions, people, account_bindings, consent_receipts, role_bindings,
+      libraries, library_members, participants, roster_rows, work_plans, progress_reports IN EXCLUSIVE MODE`;
+}
+
+export async function firstIds(db: Db): Promise<FirstIds> {
+  const [ids] = await db.$queryRaw<[FirstIds]>`
+    SELECT nextval('people_id_seq')::int AS people, nextval('account_bindings_id_seq')::int AS accounts,
+      nextval('consent_receipts_id_seq')::int AS consents, nextval('role_bindings_id_seq')::int AS roles,
+      nextval('training_classes_id_seq')::int AS classes, nextval('training_sessions_id_seq')::int AS sessions,
+      nextval('libraries_id_seq')::int AS libraries, nextval('library_members_id_seq')::int AS members,
+      nextval('participants_id_seq')::int AS participants, nextval('roster_rows_id_seq')::int AS roster,
+      nextval('work_plans_id_seq')::int AS plans, nextval('progress_reports_id_seq')::int AS reports`;
+  return ids;
+}
+
+/** Lets the database go on counting behind the rows that were written with ids of ours. */
+async function advanceIds(db: Db): Promise<void> {
+  await db.$queryRaw`
+    SELECT setval('people_id_seq', (SELECT max(id) FROM people))::int,
+      setval('account_bindings_id_seq', (SELECT max(id) FROM account_bindings))::int,
+      setval('consent_receipts_id_seq', (SELECT max(id) FROM consent_receipts))::int,
+      setval('role_bindings_id_seq', (SELECT max(id) FROM role_bindings))::int,
+      setval('training_classes_id_seq', (SELECT max(id) FROM training_classes))::int,
+      setval('training_sessions_id_seq', (SELECT max(id) FROM training_sessions))::int,
+      setval('libraries_id_seq', (SELECT max(id) FROM libraries))::int,
+      setval('library_members_id_seq', (SELECT max(id) FROM library_members))::int,
+      setval('participants_id_seq', (SELECT max(id) FROM participants))::int,
+      setval('roster_rows_id_seq', (SELECT max(id) FROM roster_rows))::int,
+      setval('work_plans_id_seq', (SELECT max(id) FROM work_plans))::int,
+      setval('progress_reports_id_seq', (SELECT max(id) FROM progress_reports))::int`;
+}
+
+type Insert = (db: Db, json: string) => Promise<number>;
+
+/** In the order that foreign keys ask for. */
+const INSERTS: readonly (readonly [table: keyof Rows, insert: Insert])[] = [
+  [
+    "people",
+    (db, json) => db.$executeRaw`INSERT INTO people SELECT * FROM json_populate_recordset(NULL::people, ${json}::json)`,
+  ],
+  [
+    "accounts",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO account_bindings SELECT * FROM json_populate_recordset(NULL::account_bindings, ${json}::json)`,
+  ],
+  [
+    "consents",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO consent_receipts SELECT * FROM json_populate_recordset(NULL::consent_receipts, ${json}::json)`,
+  ],
+  [
+    "roles",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO role_bindings SELECT * FROM json_populate_recordset(NULL::role_bindings, ${json}::json)`,
+  ],
+  [
+    "invitations",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO invitations SELECT * FROM json_populate_recordset(NULL::invitations, ${json}::json)`,
+  ],
+  [
+    "classes",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO training_classes SELECT * FROM json_populate_recordset(NULL::training_classes, ${json}::json)`,
+  ],
+  [
+    "sessions",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO training_sessions SELECT * FROM json_populate_recordset(NULL::training_sessions, ${json}::json)`,
+  ],
+  [
+    "classTrainers",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO class_trainers SELECT * FROM json_populate_recordset(NULL::class_trainers, ${json}::json)`,
+  ],
+  [
+    "libraries",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO libraries SELECT * FROM json_populate_recordset(NULL::libraries, ${json}::json)`,
+  ],
+  [
+    "members",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO library_members SELECT * FROM json_populate_recordset(NULL::library_members, ${json}::json)`,
+  ],
+  [
+    "participants",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO participants SELECT * FROM json_populate_recordset(NULL::participants, ${json}::json)`,
+  ],
+  [
+    "roster",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO roster_rows SELECT * FROM json_populate_recordset(NULL::roster_rows, ${json}::json)`,
+  ],
+  [
+    "plans",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO work_plans SELECT * FROM json_populate_recordset(NULL::work_plans, ${json}::json)`,
+  ],
+  [
+    "reports",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO progress_reports SELECT * FROM json_populate_recordset(NULL::progress_reports, ${json}::json)`,
+  ],
+  [
+    "answers",
+    (db, json) =>
+      db.$executeRaw`INSERT INTO report_answers SELECT * FROM json_populate_recordset(NULL::report_answers, ${json}::json)`,
+  ],
+];
+
+/** About 1 MB of JSON a statement. */
+const CHUNK = 5_000;
+
+export async function insertRows(db: Db, rows: Rows): Promise<void> {
+  for (const [table, insert] of INSERTS) {
+    for (let from = 0; from < rows[table].length; from += CHUNK) {
+      await insert(db, JSON.stringify(rows[table].slice(from, from + CHUNK).map(toColumns)));
+    }
+  }
+  await advanceIds(db);
+}
+
+/** Columns are named as in the tables: joinToken is join_token. */
+function toColumns(row: object): object {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+  );
+}

@@ -1,0 +1,105 @@
+// Fills a database with a cohort that is true to the programme: see press-classes.ts for what is known and what is ours.
+import type { Day } from "../../src/domain/calendar.js";
+import type { Db } from "../../src/storage/database.js";
+import { dayToColumn } from "../../src/storage/days.js";
+import type { PrismaClient } from "../../src/storage/generated/client.js";
+import { startBuild } from "./build.js";
+import { buildClass, buildRoster, joinTokenOf } from "./build-class.js";
+import { buildStaff } from "./build-person.js";
+import { FIRST_NUMBER } from "./identities.js";
+import { firstIds, insertRows, lockTables } from "./insert-rows.js";
+import { type CohortSize, cohortSize, type PlannedCohort, PRESS_SIZE, planCohort } from "./plan-cohort.js";
+import { planRoster } from "./plan-roster.js";
+import { planAdmins, planTrainers } from "./plan-staff.js";
+import { DEMO_CLASS, PRESS_CLASSES } from "./press-classes.js";
+import { readSeedResult, type SeedResult } from "./read-seed-result.js";
+import { loadSeedPlaces } from "./seed-places.js";
+
+export interface SeedOptions {
+  /** The first day of the Kepulauan Riau class; everything else moves with it. Default: as it was, 3 June 2024. */
+  start?: Day;
+  /** What lies before it has happened: people have joined, plans are written, reports are in. */
+  now: Date;
+  /** Default: the five classes of the press. */
+  participants?: number;
+  trainers?: number;
+  /** Another number makes other people and other links. */
+  seed?: number;
+  /** The notice that those who have joined agreed to: the one in force, or they are asked again. */
+  noticeVersion?: string;
+}
+
+/** The national size is some 200,000 rows: half a minute on a slow machine, where Prisma by default gives up after five seconds. */
+const TRANSACTION_MILLISECONDS = 120_000;
+
+/**
+ * Needs the places (ensurePlaces). On a seeded database it changes nothing and tells what is there, whatever the options.
+ * @throws RangeError for a size that the programme cannot have.
+ */
+export async function seed(db: PrismaClient, options: SeedOptions): Promise<SeedResult> {
+  const size = cohortSize(options);
+  const joinToken = joinTokenOf(options.seed ?? DEFAULT_SEED, `${DEMO_CLASS.provinceCode}-1`);
+  await db.$transaction(
+    async (transaction) => {
+      await lockTables(transaction);
+      const seeded = await transaction.trainingClass.findUnique({ where: { joinToken } });
+      if (seeded === null) await writeCohort(transaction, size, options);
+    },
+    { timeout: TRANSACTION_MILLISECONDS, maxWait: TRANSACTION_MILLISECONDS },
+  );
+  return readSeedResult(db, joinToken);
+}
+
+const DEFAULT_SEED = 2024;
+
+async function writeCohort(db: Db, size: CohortSize, options: SeedOptions): Promise<void> {
+  const { now, seed = DEFAULT_SEED, start = DEMO_CLASS.startsOn, noticeVersion = "1" } = options;
+  const isNational = size.participants > PRESS_SIZE.participants;
+  const places = await loadSeedPlaces(db, isNational ? "all" : PRESS_CLASSES.map(({ provinceCode }) => provinceCode));
+  const cohort = planCohort(places, size, start, seed);
+  const { cohortId, waveIds } = await writeWaves(db, cohort);
+  const build = startBuild(await firstIds(db), {
+    now,
+    seed,
+    cohortId,
+    cohortYear: cohort.year,
+    waveIds,
+    noticeVersion,
+  });
+  for (const admin of planAdmins(cohort, now)) buildStaff(build, admin);
+  const trainerIds = planTrainers(cohort, { now, seed }).map((trainer) => buildStaff(build, trainer));
+  const takenVillages = new Set<string>();
+  let number = FIRST_NUMBER.participants;
+  for (const [n, planned] of cohort.classes.entries()) {
+    const isDemo = n === 0;
+    const classId = buildClass(
+      build,
+      planned,
+      planned.trainers.map((trainer) => trainerIds[trainer] as number),
+    );
+    const people = planRoster(planned, places, takenVillages, { now, seed, isDemo });
+    const invited = people.map((person) => ({ ...person, number: number++ }));
+    buildRoster(build, planned, classId, invited, isDemo);
+  }
+  await insertRows(db, build.rows);
+}
+
+async function writeWaves(db: Db, cohort: PlannedCohort): Promise<{ cohortId: number; waveIds: Map<number, number> }> {
+  const { year, waves } = cohort;
+  const { id: cohortId } = await db.cohort.upsert({
+    where: { year },
+    create: { year, name: `TPBIS ${year}` },
+    update: {},
+  });
+  const waveIds = new Map<number, number>();
+  for (const { number, startsOn, endsOn } of waves) {
+    const days = { startsOn: dayToColumn(startsOn), endsOn: dayToColumn(endsOn) };
+    const wave = await db.wave.upsert({
+      where: { cohortId_number: { cohortId, number } },
+      create: { cohortId, number, ...days },
+      update: {},
+    });
+    waveIds.set(number, wave.id);
+  }
+  return { cohortId, waveIds };
+}
