@@ -4,6 +4,7 @@ import { type ApiRequest, answerCall, chatIdOf, isKnownMethod, recordLostCall } 
 import { ApiRefusal } from "./methods/errors.js";
 import { LARGEST_DOWNLOAD } from "./methods/files.js";
 import { acceptsDespite, type Fault } from "./state/faults.js";
+import { longPoll } from "./wire/long-poll.js";
 import { type Body, readBody } from "./wire/read-body.js";
 import type { World } from "./world.js";
 
@@ -17,11 +18,19 @@ export class UnknownMethodError extends Error {
 
 const PATH = /\/(file\/)?bot([^/]+)\/(?:test\/)?(.+)$/;
 
+export interface InProcessOptions {
+  /**
+   * Whether getUpdates waits for the next update as over HTTP. Without it, it answers at once with what there is: good
+   * for pumping by hand, but a bot that polls in a loop would spin.
+   */
+  longPolls?: boolean;
+}
+
 /**
  * A fetch that answers from the world. Faults come as what fetch would do: broken connections throw, cut answers fail
  * while being read, a hang waits for the caller's signal, and slowness takes no time.
  */
-export function inProcessFetch(world: World): typeof fetch {
+export function inProcessFetch(world: World, options: InProcessOptions = {}): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input));
     const [, file, token, name] = PATH.exec(decodeURIComponent(url.pathname)) ?? [];
@@ -37,11 +46,28 @@ export function inProcessFetch(world: World): typeof fetch {
       return json(answer.ok ? 200 : answer.error_code, answer);
     };
     const fault = world.faults.take(name, chatIdOf(body.params));
+    if (fault === undefined && options.longPolls === true && name.toLowerCase() === "getupdates") {
+      return wait(world, request, init?.signal ?? undefined);
+    }
     if (fault === undefined) return call();
     if (!acceptsDespite(fault)) recordLostCall(world, request, fault);
     const answer = acceptsDespite(fault) ? call(fault) : undefined;
     return spoil(fault, answer, init?.signal ?? undefined);
   };
+}
+
+async function wait(world: World, request: ApiRequest, signal: AbortSignal | undefined): Promise<Response> {
+  const gone = new AbortController();
+  // The caller's signal may be a polyfill's; ours is not.
+  if (signal?.aborted) gone.abort();
+  signal?.addEventListener("abort", () => gone.abort(), { once: true });
+  const answer = await longPoll(world, request, gone.signal);
+  if (gone.signal.aborted) throw aborted();
+  return json(answer.ok ? 200 : answer.error_code, answer);
+}
+
+function aborted(): DOMException {
+  return new DOMException("This operation was aborted", "AbortError");
 }
 
 async function spoil(fault: Fault, answer: Response | undefined, signal: AbortSignal | undefined): Promise<Response> {
@@ -59,7 +85,7 @@ async function spoil(fault: Fault, answer: Response | undefined, signal: AbortSi
       return cut(await answer!.text());
     case "hang":
       return new Promise((_, reject) => {
-        const abort = () => reject(new DOMException("This operation was aborted", "AbortError"));
+        const abort = () => reject(aborted());
         if (signal?.aborted) abort();
         signal?.addEventListener("abort", abort);
       });

@@ -3,9 +3,10 @@
  * files, commands, blocks, limits, faults. It knows nothing of the rest of the program.
  *
  * world.ts is the state, with no wire and no timer; time comes from a clock that is handed in. `methods/` is the Bot API,
- * one file a family, each refusing with Telegram's own sentences; `answer-call.ts` is the one way into it. Two wires lead
- * there: `server.ts` (real HTTP: long polling, webhook, uploads, the control door for outside drivers) and
- * `in-process.ts` (a fetch for grammY). `people.ts` is the other side: what people do on their phones.
+ * one file a family, each refusing with Telegram's own sentences; `methods/answer-call.ts` is the one way into it. Two wires lead
+ * there: `server.ts` (real HTTP: long polling, webhook, uploads, the control door for outside drivers; its parts are in
+ * `wire/`) and `in-process.ts` (a fetch for grammY). `people.ts` is the other side: what people do on their phones, act by
+ * act in `acts/`. What they share is in `state/`, `text/` and `media/`.
  *
  * `ledger` is the oracle of all fault tests: every message that was accepted from the bot, never changed.
  */

@@ -70,7 +70,7 @@ describe("given entities", () => {
     [{ type: "bold", length: 1 }, 'can\'t parse MessageEntity: Field "offset" must be a valid Number'],
     [{ type: "text_link", offset: 0, length: 1 }, "can't parse MessageEntity: Can't find field \"url\""],
   ])("refuse %j", (entity, reason) => {
-    expect(sentence(() => plain("hello 😀", [entity]))).toBe(`Bad Request: ${reason}`);
+    expect(sentence(() => plain("héllo 😀", [entity]))).toBe(`Bad Request: ${reason}`);
   });
 
   it("of more than a hundred lose those after the hundredth", () => {

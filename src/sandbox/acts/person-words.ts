@@ -17,6 +17,8 @@ type WordVerbs = Pick<
 /** Deep-link payloads are 1–64 of these. */
 const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
 
+const LONGEST_TEXT = 4096;
+
 export function wordVerbs(actor: Actor): WordVerbs {
   const { world, chat, state } = actor;
 
@@ -49,7 +51,11 @@ export function wordVerbs(actor: Actor): WordVerbs {
     start,
     opens,
     pressesOn,
-    says: (text) => speak(actor, { ...textContent(text), ...forcedReply(actor) }),
+    says: (text) => {
+      if (text.trim() === "") throw new Error("Nobody can send an empty message");
+      if (text.length > LONGEST_TEXT) throw new Error("A phone splits so long a text into several messages");
+      return speak(actor, { ...textContent(text), ...forcedReply(actor) });
+    },
     presses: (choice) => {
       const pressed = findButton(chat, choice);
       if (pressed.kind === "callback") return pressesOn(pressed.messageId, pressed.data);

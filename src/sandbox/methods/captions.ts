@@ -1,16 +1,12 @@
 // Captions: like texts, but shorter and allowed to be missing.
 
 import { formattedText } from "../text/formatted-text.js";
-import type { Call, Content } from "./deliver.js";
+import type { Content } from "./deliver.js";
 import { badRequest } from "./errors.js";
 import { type Params, stringField } from "./fields.js";
 
 /** telegram.md: 0–1024 UTF-16 units after the entities were read. */
 const LONGEST_CAPTION = 1024;
-
-export function captionOf({ params }: Pick<Call, "params">): Pick<Content, "caption" | "caption_entities"> {
-  return captionIn(params);
-}
 
 export function captionIn(params: Params): Pick<Content, "caption" | "caption_entities"> {
   const source = stringField(params, "caption") ?? "";

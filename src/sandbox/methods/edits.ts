@@ -1,15 +1,16 @@
 // Editing, deleting and pinning what is in a chat; reactions.
 import { isDeepStrictEqual } from "node:util";
 import type { Message } from "grammy/types";
+import { unixTime } from "../clock.js";
 import { chatToWriteTo, type SandboxChat } from "../state/chats.js";
-import { captionOf } from "./captions.js";
+import { captionIn } from "./captions.js";
 import type { Call, Content } from "./deliver.js";
 import { badRequest } from "./errors.js";
 import { arrayField, integerField, isObject, objectField } from "./fields.js";
 import type { Handlers } from "./handler.js";
 import { inlineKeyboardField } from "./keyboards.js";
 import { inputMediaContent } from "./media.js";
-import { editedAt, textContentOf } from "./messages.js";
+import { textContentOf } from "./messages.js";
 
 const NOT_MODIFIED =
   "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
@@ -26,7 +27,7 @@ export const editMethods = {
     }) as Message.TextMessage & { edit_date: number };
   },
   editMessageCaption: (call) => {
-    const content = captionOf(call);
+    const content = captionIn(call.params);
     return edit(call, (message) => {
       if (message.photo === undefined && message.document === undefined && message.voice === undefined) {
         badRequest("there is no caption in the message to edit");
@@ -109,7 +110,7 @@ function edit(call: Call, change: (message: Message) => Content & Message): Mess
   const { reply_markup: _, ...changed } = change(message);
   const next: Message = markup === undefined ? changed : { ...changed, reply_markup: markup };
   if (isDeepStrictEqual(next, message)) badRequest(NOT_MODIFIED);
-  const stamped = { ...next, ...editedAt(call) };
+  const stamped = { ...next, edit_date: unixTime(call.world.clock) };
   chat.messages.set(message.message_id, stamped);
   if (markup === undefined) chat.markups.delete(message.message_id);
   else chat.markups.set(message.message_id, markup);
@@ -124,7 +125,7 @@ function target({ world, params }: Call, missing: string): { chat: SandboxChat; 
 }
 
 function remove({ world }: Call, chat: SandboxChat, message: Message): void {
-  const age = Math.floor(world.clock.now().getTime() / 1000) - message.date;
+  const age = unixTime(world.clock) - message.date;
   if (age > DELETABLE_SECONDS) badRequest("message can't be deleted for everyone");
   chat.messages.delete(message.message_id);
   chat.pinned = chat.pinned.filter((id) => id !== message.message_id);

@@ -3,7 +3,7 @@ import type { Message } from "grammy/types";
 import { addPhoto, documentContent, photoSize, voiceContent } from "../media/media-content.js";
 import { pictureSize } from "../media/pictures.js";
 import type { FileKind, StoredFile, Upload } from "../state/files.js";
-import { captionIn, captionOf } from "./captions.js";
+import { captionIn } from "./captions.js";
 import { type Call, type Content, deliver, deliverAll } from "./deliver.js";
 import { badRequest } from "./errors.js";
 import { arrayField, integerField, isObject, type JsonObject, stringField } from "./fields.js";
@@ -15,16 +15,19 @@ const LARGEST_FILE = 50 * 1024 * 1024;
 
 export const mediaMethods = {
   sendPhoto: (call) =>
-    deliver(call, { ...photoContent(call, call.params.photo, "photo"), ...captionOf(call) }) as Message.PhotoMessage,
+    deliver(call, {
+      ...photoContent(call, call.params.photo, "photo"),
+      ...captionIn(call.params),
+    }) as Message.PhotoMessage,
   sendDocument: (call) =>
     deliver(call, {
       ...fileContent(call, call.params.document, "document"),
-      ...captionOf(call),
+      ...captionIn(call.params),
     }) as Message.DocumentMessage,
   sendVoice: (call) => {
     const duration = integerField(call.params, "duration") ?? 0;
     const voice = voiceContent(storedFile(call, call.params.voice, "voice"), duration);
-    return deliver(call, { ...voice, ...captionOf(call) }) as Message.VoiceMessage;
+    return deliver(call, { ...voice, ...captionIn(call.params) }) as Message.VoiceMessage;
   },
   sendMediaGroup: (call) => {
     const items = arrayField(call.params, "media") ?? badRequest("can't parse media JSON object");

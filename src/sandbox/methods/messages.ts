@@ -1,9 +1,8 @@
 // Text, places, forwarding and copying; chat actions.
 import type { Message } from "grammy/types";
-import { unixTime } from "../clock.js";
 import { chatToWriteTo, findChat } from "../state/chats.js";
 import { formattedText } from "../text/formatted-text.js";
-import { captionOf } from "./captions.js";
+import { captionIn } from "./captions.js";
 import { type Call, type Content, deliver } from "./deliver.js";
 import { badRequest } from "./errors.js";
 import { integerField, numberField, objectField, stringField } from "./fields.js";
@@ -59,7 +58,7 @@ export const messageMethods = {
     const takesCaption = original.text === undefined;
     const caption =
       takesCaption && call.params.caption !== undefined
-        ? captionOf(call)
+        ? captionIn(call.params)
         : { caption: original.caption, caption_entities: original.caption_entities };
     return { message_id: deliver(call, { ...rest, ...defined(caption) }).message_id };
   },
@@ -115,9 +114,4 @@ function defined(caption: {
     ...(caption.caption === undefined ? {} : { caption: caption.caption }),
     ...(caption.caption_entities === undefined ? {} : { caption_entities: caption.caption_entities }),
   };
-}
-
-/** Stamps an edit. */
-export function editedAt({ world }: Call): { edit_date: number } {
-  return { edit_date: unixTime(world.clock) };
 }

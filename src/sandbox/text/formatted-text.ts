@@ -95,8 +95,15 @@ function checkBounds(text: string, { offset, length }: MessageEntity): void {
   if (end > text.length) {
     badRequest(`entity beginning at UTF-16 offset ${offset} ends after the end of the text at UTF-16 offset ${end}`);
   }
-  if (splitsPair(text, offset)) badRequest(`entity begins in a middle of a UTF-16 symbol at byte offset ${offset}`);
-  if (splitsPair(text, end)) badRequest(`entity ends in a middle of a UTF-16 symbol at byte offset ${end}`);
+  if (splitsPair(text, offset))
+    badRequest(`entity begins in a middle of a UTF-16 symbol at byte offset ${bytesBefore(text, offset)}`);
+  if (splitsPair(text, end))
+    badRequest(`entity ends in a middle of a UTF-16 symbol at byte offset ${bytesBefore(text, end)}`);
+}
+
+/** Bytes of the whole characters before this place. */
+function bytesBefore(text: string, at: number): number {
+  return Buffer.byteLength(text.slice(0, at - 1));
 }
 
 function splitsPair(text: string, at: number): boolean {

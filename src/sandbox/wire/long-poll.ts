@@ -38,6 +38,7 @@ export function longPoll(world: World, request: ApiRequest, gone: AbortSignal): 
       });
     });
     gone.addEventListener("abort", leave);
+    if (gone.aborted) leave();
     world.poller = poller;
   });
 }
