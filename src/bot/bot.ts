@@ -49,7 +49,10 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 4. Where they are in a form. The state is written when everything below is done.
   people.use(conversations<BotContext, InnerContext>({ storage: { type: "key", adapter: storage } }));
 
-  // 5. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
+  // 5. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
+  people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
+
+  // 6. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
   people.on("message:text", async (ctx, next) => {
     const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(\S+))?/i.exec(ctx.message.text) ?? [];
     const command = name === undefined ? undefined : findCommand(name.toLowerCase());
@@ -62,13 +65,9 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     if (pressed === null) return next();
     await ACTION_HANDLERS[pressed.name](ctx, pressed.ids);
   });
-  people.on("edited_message", answerAnythingElse);
-
-  // 6. The answer to the open question.
-  people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
 
   // 7. Nobody is left without an answer.
-  people.on(["message", "callback_query"], answerAnythingElse);
+  people.on(["message", "edited_message", "callback_query"], answerAnythingElse);
 
   return async (update) => {
     try {

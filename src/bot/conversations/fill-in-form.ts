@@ -9,6 +9,7 @@ import { loadActor } from "../actor.js";
 import type { BotContext, BotConversation, InnerContext } from "../context.js";
 import { inputOf } from "../input.js";
 import { send, show } from "../show.js";
+import { readPress } from "./form.js";
 import { FORMS, type FormName } from "./forms.js";
 import type { Taken } from "./run-form.js";
 
@@ -34,6 +35,8 @@ export function fillInForm(world: World) {
       return isKnown(actor) ? work(actor) : null;
     };
     const inner = await conversation.wait();
+    // The open question stays open, and the update goes on to whoever it is for.
+    if (!isAnswer(inner)) await conversation.skip({ next: true });
     // What `external` returns is stored as JSON, so it returns outcomes and never throws the expected.
     const outcome = await conversation.external(() =>
       withActor(async (actor) => ({
@@ -46,6 +49,12 @@ export function fillInForm(world: World) {
     if (outcome.taken.kind !== "over") await conversation.rewind(top);
     await conversation.external(() => withActor((actor) => FORMS[name].close(world, actor, subject)));
   };
+}
+
+/** Whether the update is for the open question: not a command, nor another screen's button, nor a change to an old message. */
+function isAnswer(ctx: InnerContext): boolean {
+  if (ctx.callbackQuery !== undefined) return readPress(ctx.callbackQuery.data ?? "") !== null;
+  return ctx.message !== undefined && !(ctx.message.text ?? "").startsWith("/");
 }
 
 async function say(ctx: InnerContext, taken: Taken, actor: KnownActor): Promise<void> {

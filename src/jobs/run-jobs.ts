@@ -1,0 +1,52 @@
+// Wakes the jobs: by the clock on the wall, or all at once when a test or the demo has moved its own.
+import cron from "node-cron";
+import type { Log } from "../ports/log.js";
+import type { World } from "../ports.js";
+import { type Job, TIMETABLE } from "./timetable.js";
+
+/** Runs every job once, in the order of the timetable. */
+export async function runAllJobs(world: World, log: Log, jobs: Job[] = TIMETABLE): Promise<void> {
+  for (const job of jobs) await runJob(world, log, job);
+}
+
+/** node-cron only wakes: it drops ticks that come late and remembers nothing, so no job may depend on a tick. */
+export function startTimetable(
+  world: World,
+  log: Log,
+  afterwards: () => void,
+  jobs: Job[] = TIMETABLE,
+): { stop(): Promise<void> } {
+  const tasks = jobs.map((job) =>
+    cron.schedule(
+      job.cron,
+      async () => {
+        await runJob(world, log, job);
+        afterwards();
+      },
+      { name: job.name, noOverlap: true, timezone: "Asia/Jakarta" },
+    ),
+  );
+  return {
+    async stop() {
+      await Promise.all(tasks.map((task) => task.destroy()));
+    },
+  };
+}
+
+/** An error ends this run, not the timetable: the next tick asks again for all that is still owed. */
+async function runJob(world: World, log: Log, job: Job): Promise<void> {
+  const startedAt = performance.now();
+  try {
+    const counts = await job.run(world);
+    const did = Object.values(counts).some((count) => count > 0);
+    // A tick with nothing due is no news.
+    log[did ? "info" : "debug"]("job.done", {
+      job: job.name,
+      ms: Math.round(performance.now() - startedAt),
+      ...counts,
+    });
+  } catch (error) {
+    const cause = error instanceof Error ? error.name : "unknown";
+    log.error("job.failed", { job: job.name, cause });
+  }
+}

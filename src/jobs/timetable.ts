@@ -1,0 +1,13 @@
+// Everything that time brings about, on one page. A job asks what is owed and not yet posted; a missed tick loses nothing,
+// a second tick does nothing.
+import type { World } from "../ports.js";
+
+export interface Job {
+  name: string;
+  /** When it is woken, in cron's words; in which zone does not matter, since the job itself asks what time it is where. */
+  cron: string;
+  /** Returns counts for the log. */
+  run(world: World): Promise<Record<string, number>>;
+}
+
+export const TIMETABLE: Job[] = [];

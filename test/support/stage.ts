@@ -1,0 +1,136 @@
+// A stage for walks: the real bot on a real database, a Telegram of our own, and a clock that the test moves.
+import { Api } from "grammy";
+import { createBot } from "../../src/bot/bot.js";
+import { answerOf } from "../../src/delivery/answers.js";
+import { createDispatcher } from "../../src/delivery/dispatcher.js";
+import { createPace } from "../../src/delivery/pace.js";
+import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
+import { callTelegram, toTelegram } from "../../src/delivery/to-telegram.js";
+import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
+import { runAllJobs } from "../../src/jobs/run-jobs.js";
+import type { Log } from "../../src/ports/log.js";
+import type { World } from "../../src/ports.js";
+import { virtualClock } from "../../src/sandbox/clock.js";
+import { inProcessFetch } from "../../src/sandbox/in-process.js";
+import type { Person as SandboxPerson } from "../../src/sandbox/people.js";
+import { createWorld, type World as Sandbox } from "../../src/sandbox/world.js";
+import { createConversations } from "../../src/storage/conversations.js";
+import { createDelivery } from "../../src/storage/delivery.js";
+import { createStore } from "../../src/storage/store.js";
+import { TEST_NOTICE } from "./builders.js";
+import type { TestDatabase } from "./database.js";
+import { recordTalk, type Talk } from "./talk.js";
+
+export interface Stage {
+  world: World;
+  sandbox: Sandbox;
+  db: TestDatabase["prisma"];
+  clock: ReturnType<typeof virtualClock>;
+  /** Who is on stage; a person on the phone with this account id. */
+  person(profile: { id?: number; name: string; phone?: string; english?: boolean }): SandboxPerson;
+  /** Lets everything that was said be handled, and everything that is due be delivered. */
+  settle(): Promise<void>;
+  /** Moves the clock there, waking the jobs every quarter of an hour on the way. */
+  moveTo(instant: Date | string): Promise<void>;
+  /** Runs every job once, now, and delivers. */
+  tick(): Promise<void>;
+  /** As after kill −9 and a new start: nothing of the process's memory is left. */
+  restart(): void;
+  /** What was said since the last time this was asked, as a transcript. */
+  talk(): string;
+  /** Errors that nobody expected; a walk ends with none. */
+  errors: unknown[];
+}
+
+const QUARTER = 15 * 60_000;
+
+export async function openStage(database: TestDatabase, now: string): Promise<Stage> {
+  await database.empty();
+  const clock = virtualClock(new Date(now));
+  const sandbox = createWorld({ clock });
+  const store = createStore(database);
+  let tokens = 0;
+  const errors: unknown[] = [];
+  const world: World = {
+    store,
+    clock,
+    ids: { token: () => `test-token-${String(++tokens).padStart(11, "0")}` },
+    settings: {
+      rest: restDaysOf(DEFAULT_HOLIDAYS),
+      noticeVersion: TEST_NOTICE,
+      dataContact: "ppid@perpusnas.example",
+      botUsername: sandbox.bot.username,
+    },
+  };
+  const log: Log = {
+    error: (event, fields) => errors.push({ event, ...fields }),
+    warn: () => {},
+    info: () => {},
+    debug: () => {},
+  };
+  const sleep = async () => {};
+  const clientFetch = (absorb: "replies" | "never") =>
+    createTelegramFetch({ fetch: inProcessFetch(sandbox) as never, sleep, absorb });
+  const start = () =>
+    createBot(world, {
+      token: sandbox.token,
+      client: { fetch: clientFetch("replies") },
+      botInfo: sandbox.bot,
+      conversations: createConversations(database.prisma),
+      reportError: (error) => errors.push(error),
+    });
+  let handle = start();
+  const api = new Api(sandbox.token, { fetch: clientFetch("never") });
+  const dispatcher = createDispatcher({
+    delivery: createDelivery(database.prisma),
+    send: async (chatId, message, { plain }) => {
+      try {
+        return { next: "sent", messageId: await callTelegram(api, toTelegram(chatId, message, { plain })) };
+      } catch (error) {
+        return answerOf(error);
+      }
+    },
+    clock,
+    sleep,
+    log,
+    worker: "stage",
+    alone: true,
+    // The stage's clock stands still while messages leave; pacing has tests of its own.
+    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0 }),
+  });
+  const talk: Talk = recordTalk(sandbox);
+
+  const stage: Stage = {
+    world,
+    sandbox,
+    db: database.prisma,
+    clock,
+    errors,
+    person: ({ name, english, ...profile }) =>
+      sandbox.person({ first_name: name, language_code: english === true ? "en" : "id", ...profile }),
+    async settle() {
+      for (let updates = sandbox.takeUpdates(); updates.length > 0; updates = sandbox.takeUpdates()) {
+        for (const update of updates) await handle(update);
+      }
+      await dispatcher.drain();
+    },
+    async moveTo(instant) {
+      const target = new Date(instant);
+      await stage.settle();
+      while (clock.now() < target) {
+        const next = Math.min(target.getTime(), (Math.floor(clock.now().getTime() / QUARTER) + 1) * QUARTER);
+        clock.set(new Date(next));
+        await stage.tick();
+      }
+    },
+    async tick() {
+      await runAllJobs(world, log);
+      await stage.settle();
+    },
+    restart() {
+      handle = start();
+    },
+    talk: () => talk.sinceLast(),
+  };
+  return stage;
+}
