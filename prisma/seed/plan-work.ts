@@ -49,8 +49,8 @@ export interface PlannedWork {
 type Step = readonly [earliest: number, latest: number, state: PlanState];
 
 const QUICK: readonly Step[] = [
-  [5, 9, "in_progress"],
-  [13, 18, "done"],
+  [3, 5, "in_progress"],
+  [8, 13, "done"],
 ];
 const STEADY: readonly Step[] = [
   [5, 10, "in_progress"],
@@ -58,8 +58,8 @@ const STEADY: readonly Step[] = [
   [24, 29, "done"],
 ];
 const STUCK: readonly Step[] = [
-  [6, 12, "in_progress"],
-  [14, 24, "stuck"],
+  [4, 8, "in_progress"],
+  [9, 20, "stuck"],
 ];
 const LATE: readonly Step[] = [
   [10, 15, "not_started"],
@@ -145,7 +145,7 @@ function answers(type: PlanType, partner: string, zone: Zone, reportedAt: Date, 
   if (type === "community_engagement") {
     const [women, children] = [random.between(3, 20), random.between(0, 12)];
     return [
-      { question: "activity_on", day: addDays(dayIn(zone, reportedAt), -random.between(0, 4)) },
+      { question: "activity_on", day: addDays(dayIn(zone, reportedAt), -random.between(0, 2)) },
       { question: "theme", choices: [random.pick(THEMES)] },
       { question: "participants", amount: women + children + random.between(0, 12) },
       { question: "women", amount: women },

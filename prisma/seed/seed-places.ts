@@ -8,7 +8,7 @@ export interface SeedPlace {
 }
 
 export interface SeedPlaces {
-  /** Ascending codes of the provinces that are loaded. */
+  /** Ascending codes of the loaded provinces that have villages: all of them, but in tests that load few places. */
   provinceCodes: readonly string[];
   province(code: string): SeedPlace;
   /** @throws Error when the province has no regency of exactly this name: "Kab. Tulang Bawang" is not "Kab. Tulang Bawang Barat". */
@@ -42,7 +42,7 @@ export async function loadSeedPlaces(db: Db, provinceCodes: readonly string[] | 
   };
   if (!all) provinceCodes.forEach(province);
   return {
-    provinceCodes: rows.filter(({ code }) => code.length === 2).map(({ code }) => code),
+    provinceCodes: rows.map(({ code }) => code).filter((code) => code.length === 2 && villages.has(code)),
     province,
     regency: (provinceCode, name) => {
       const found = regencies.get(provinceCode)?.find((regency) => regency.name === name);
