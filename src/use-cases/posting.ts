@@ -1,16 +1,16 @@
 // Puts messages into the outbox: in the receiver's language, and for a time at which they may be disturbed.
 import type { Message } from "../domain/message.js";
 import type { Person } from "../domain/person.js";
-import { POST_KINDS, type PostKind } from "../domain/post-kind.js";
+import { POST_KINDS } from "../domain/post-kind.js";
 import { nextWorkingInstant } from "../domain/working-hours.js";
-import type { Post } from "../ports/outbox.js";
+import type { Post, PostedKind } from "../ports/outbox.js";
 import type { Store, World } from "../ports.js";
 import { type Texts, textsFor } from "../texts/index.js";
 
 export interface Wish {
   /** Natural key: the same wish is posted once, however often it is wished. */
   key: string;
-  kind: PostKind;
+  kind: PostedKind;
   to: Person;
   say(texts: Texts): Message;
   /** Not before this instant; now when missing. Moved into the receiver's working hours where the kind asks for it. */
@@ -31,7 +31,7 @@ export async function postTo(store: Store, world: World, wishes: Wish[]): Promis
 }
 
 /** Null for somebody whose zone is not known: we cannot tell whether they sleep. */
-function whenToDisturb(world: World, kind: PostKind, to: Person, at: Date): Date | null {
+function whenToDisturb(world: World, kind: PostedKind, to: Person, at: Date): Date | null {
   if (POST_KINDS[kind].hours === "any") return at;
   return to.zone === null ? null : nextWorkingInstant(to.zone, at, world.settings.rest, to.id);
 }
