@@ -5,7 +5,7 @@ import { chatToWriteTo, type SandboxChat } from "../state/chats.js";
 import type { Upload } from "../state/files.js";
 import type { World } from "../world.js";
 import { badRequest } from "./errors.js";
-import { booleanField, integerField, isObject, objectField, type Params } from "./fields.js";
+import { booleanField, integerField, objectField, type Params } from "./fields.js";
 import { isInline, type ReplyMarkup, replyMarkupField } from "./keyboards.js";
 
 /** A call of the Bot API after its body was read. */
@@ -66,7 +66,7 @@ function store(
       payload: describePayload(call),
     });
     world.changed({ kind: "message", chatId: chat.chat.id, messageId: message.message_id });
-    return structuredClone(message);
+    return message;
   });
 }
 
@@ -91,10 +91,7 @@ function repliedTo(chat: SandboxChat, params: Params): Message | undefined {
 
 /** The parameters for the ledger, with uploads told by name and size. */
 function describePayload({ params, uploads }: Call): Record<string, unknown> {
-  const described: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(params)) {
-    described[name] = isObject(value) || Array.isArray(value) ? structuredClone(value) : value;
-  }
+  const described: Record<string, unknown> = { ...params };
   for (const [name, upload] of uploads) described[name] = { upload: upload.filename, size: upload.bytes.byteLength };
   return described;
 }

@@ -115,7 +115,7 @@ function edit(call: Call, change: (message: Message) => Content & Message): Mess
   if (markup === undefined) chat.markups.delete(message.message_id);
   else chat.markups.set(message.message_id, markup);
   call.world.changed({ kind: "edit", chatId: chat.chat.id, messageId: message.message_id });
-  return structuredClone(stamped);
+  return stamped;
 }
 
 function target({ world, params }: Call, missing: string): { chat: SandboxChat; message: Message } {

@@ -14,7 +14,7 @@ export interface SandboxUser {
 
 export interface SandboxChat {
   readonly chat: Chat.PrivateChat | Chat.GroupChat | Chat.SupergroupChat;
-  /** Oldest first; deleted messages are gone, edited ones are as they read now. */
+  /** Oldest first; deleted messages are gone, edited ones replaced: a message object itself never changes. */
   readonly messages: Map<number, Message>;
   /** The markup each message of the bot was sent with, whatever kind it was. */
   readonly markups: Map<number, ReplyMarkup>;
