@@ -1,0 +1,224 @@
+// Joins every part; the only file that knows them all. Started by main.ts, by the demo and by tests, each with its own clock.
+import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { Api } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import { createBot } from "./bot/bot.js";
+import { publishCommandMenu } from "./bot/command-menu.js";
+import type { Config } from "./config.js";
+import { answerOf } from "./delivery/answers.js";
+import { createDispatcher } from "./delivery/dispatcher.js";
+import { faultOf } from "./delivery/telegram-fault.js";
+import { createTelegramFetch } from "./delivery/telegram-fetch.js";
+import { callTelegram, toTelegram } from "./delivery/to-telegram.js";
+import { coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "./domain/holidays.js";
+import { POST_KINDS } from "./domain/post-kind.js";
+import { nextWorkingInstant } from "./domain/working-hours.js";
+import type { Zone } from "./domain/zone.js";
+import { createLanes } from "./intake/lanes.js";
+import { pollUpdates, TokenRefusedError } from "./intake/poller.js";
+import { receiveWebhook } from "./intake/webhook.js";
+import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
+import type { ClaimedPost } from "./ports/delivery.js";
+import type { Log } from "./ports/log.js";
+import { backOffMilliseconds, type Sleep } from "./ports/waiting.js";
+import type { Clock, World } from "./ports.js";
+import { createConversations } from "./storage/conversations.js";
+import { type Database, openDatabase } from "./storage/database.js";
+import { createDelivery } from "./storage/delivery.js";
+import { createInbox } from "./storage/inbox.js";
+import { applyMigrations } from "./storage/migrate.js";
+import { readPlaces } from "./storage/place-files.js";
+import { ensurePlaces } from "./storage/places.js";
+import { createStore } from "./storage/store.js";
+import { ensureNationalAdmins } from "./use-cases/index.js";
+import { startWeb } from "./web/server.js";
+
+export interface AppOptions {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  /** Already open, as in the demo and in tests; else opened as the configuration says. It is closed by stop(). */
+  database?: Database;
+  /** Something ended for good (a second poller, a refused token): the process should end with this message. */
+  onFatal(error: Error): void;
+}
+
+export interface App {
+  world: World;
+  /** Where health, readiness and the webhook answer. */
+  port: number;
+  /** Runs every job once at the clock's time and delivers all that is due: how the demo and tests let time pass. */
+  tick(): Promise<void>;
+  /** Resolves when every update that came in has been handled and all that is due was delivered. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The consent notice in force. Change it together with the notice's words: then everybody is asked again. */
+const NOTICE_VERSION = "2024-1";
+/** A stop waits this long for what is in flight: longer than a slow send, shorter than a supervisor's patience (10 s). */
+const GRACE_MILLISECONDS = 8000;
+
+export async function startApp({ config, clock, log, onFatal, ...options }: AppOptions): Promise<App> {
+  const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
+  const { prisma } = database;
+  const migrations = await applyMigrations(database.adapter);
+  const places = await ensurePlaces(prisma, await readPlaces());
+  log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
+  if (database.embedded)
+    log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });
+  warnOfMissingHolidays(clock, log);
+
+  const worker = randomUUID();
+  const stopping = new AbortController();
+  const sleep: Sleep = async (milliseconds, signal) => {
+    const either = signal === undefined ? stopping.signal : AbortSignal.any([signal, stopping.signal]);
+    // An abort only ends the wait.
+    await wait(milliseconds, undefined, { signal: either }).catch(() => {});
+  };
+  const apiOptions = (absorb: "replies" | "never") => ({
+    apiRoot: config.telegramApiRoot,
+    fetch: createTelegramFetch({ sleep, absorb }),
+  });
+  const api = new Api(config.botToken, apiOptions("never"));
+  const botInfo = await getMe(api, sleep, log);
+
+  const world: World = {
+    store: createStore(database),
+    clock,
+    ids: { token: () => randomBytes(16).toString("base64url") },
+    settings: {
+      rest: restDaysOf(DEFAULT_HOLIDAYS),
+      noticeVersion: NOTICE_VERSION,
+      dataContact: config.dataContact,
+      botUsername: botInfo.username,
+    },
+  };
+  await ensureNationalAdmins(world, config.adminTelegramIds);
+
+  const dispatcher = createDispatcher({
+    delivery: createDelivery(prisma),
+    send: async (chatId, message, { plain }) => {
+      try {
+        return { next: "sent", messageId: await callTelegram(api, toTelegram(chatId, message, { plain })) };
+      } catch (error) {
+        return answerOf(error);
+      }
+    },
+    clock,
+    sleep,
+    log,
+    worker,
+    alone: database.embedded,
+    postpone: (post, now) => whenAwake(world, post, now),
+    onTokenFault: () => onFatal(new TokenRefusedError()),
+  });
+  const inbox = createInbox(prisma);
+  const handle = createBot(world, {
+    token: config.botToken,
+    client: apiOptions("replies"),
+    botInfo,
+    conversations: createConversations(prisma),
+    reportError: (error, updateId) => log.error("update.failed", { updateId, cause: nameOf(error) }),
+  });
+  const lanes = createLanes({
+    inbox,
+    handle: (update: Update) => handle(update),
+    clock,
+    sleep,
+    log,
+    worker,
+    alone: database.embedded,
+    isOutage: (error) => faultOf(error) !== undefined,
+    onHandled: dispatcher.wake,
+  });
+
+  const web = await startWeb({
+    port: config.port,
+    notReady: async () => {
+      const answers = await prisma.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      );
+      return answers ? [] : ["database"];
+    },
+    webhook: config.webhook && {
+      path: new URL(config.webhook.url).pathname,
+      receive: (request) =>
+        receiveWebhook({ secret: config.webhook?.secret ?? "", inbox, clock, onUpdates: lanes.wake }, request),
+    },
+  });
+
+  const timetable = startTimetable(world, log, dispatcher.wake);
+  lanes.start();
+  dispatcher.start();
+  // A menu that could not be set costs comfort, not function: the next start tries again.
+  await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: nameOf(error) }));
+  const polling = new AbortController();
+  let polled: Promise<void> = Promise.resolve();
+  if (config.webhook === undefined) {
+    polled = pollUpdates({ api, inbox, clock, sleep, log, onUpdates: lanes.wake }, polling.signal).catch((error) =>
+      onFatal(error as Error),
+    );
+  } else {
+    await api.setWebhook(config.webhook.url, { secret_token: config.webhook.secret });
+  }
+  log.info("app.started", { bot: botInfo.username, port: web.port, intake: config.webhook ? "webhook" : "polling" });
+
+  const settle = async () => {
+    await lanes.idle();
+    await dispatcher.drain();
+  };
+  return {
+    world,
+    port: web.port,
+    settle,
+    async tick() {
+      await runAllJobs(world, log);
+      await settle();
+    },
+    async stop() {
+      // No new work first, then the work in hand, then the doors, the database last.
+      await timetable.stop();
+      polling.abort();
+      await lanes.stop(GRACE_MILLISECONDS);
+      const inFlight = await dispatcher.stop(GRACE_MILLISECONDS);
+      stopping.abort();
+      await polled;
+      await web.close();
+      await database.close();
+      log.info("app.stopped", { inFlight });
+    },
+  };
+}
+
+/** Telegram may be away while we start: then we wait for it, as long as it takes. @throws TokenRefusedError */
+async function getMe(api: Api, sleep: Sleep, log: Log): Promise<UserFromGetMe> {
+  for (let failures = 1; ; failures++) {
+    try {
+      return await api.getMe();
+    } catch (error) {
+      if (answerOf(error).next === "token-fault") throw new TokenRefusedError();
+      log.warn("telegram.away", { failures, cause: nameOf(error) });
+      await sleep(backOffMilliseconds(failures, 5000));
+    }
+  }
+}
+
+/** Posts are placed within working hours; one that waited past them (a restart, a flood) waits for the next morning. */
+function whenAwake(world: World, post: ClaimedPost, now: Date): Date | null {
+  if (POST_KINDS[post.kind].hours === "any" || post.zone === null) return null;
+  const next = nextWorkingInstant(post.zone as Zone, now, world.settings.rest, post.personId ?? undefined);
+  return next > now ? next : null;
+}
+
+function warnOfMissingHolidays(clock: Clock, log: Log): void {
+  const year = clock.now().getUTCFullYear();
+  if (!coversYear(DEFAULT_HOLIDAYS, year))
+    log.warn("holidays.missing", { year, advice: "add them to domain/holidays.ts" });
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,110 @@
+// The environment, read once and checked: the only reader of process.env. Every variable is explained in .env.example.
+import { z } from "zod";
+
+export interface Config {
+  botToken: string;
+  telegramApiRoot: string;
+  /** Undefined: the embedded database in dataDir. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  adminTelegramIds: number[];
+  port: number;
+  webhook: { url: string; secret: string } | undefined;
+  logLevel: "debug" | "info" | "warn" | "error";
+  dataContact: string;
+}
+
+/** Some variable is missing or wrong; the message names each and says what to do. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const MISSING_TOKEN =
+  "BOT_TOKEN is missing. Open Telegram, write to @BotFather, send /newbot, and put the token it gives you into BOT_TOKEN. To try everything without a token, run: npm run demo";
+
+// An empty line in an .env file means "not set".
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be a URL beginning with http:// or https://" });
+
+const database = z.object({
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: "must be a URL beginning with postgresql://" }).optional(),
+  ),
+  DATA_DIR: optional(z.string().default("./data")),
+});
+
+const environment = database.extend({
+  BOT_TOKEN: optional(
+    z
+      .string({ error: MISSING_TOKEN })
+      .regex(/^\d+:[\w-]{20,}$/, "does not look like a token; @BotFather gives one such as 123456789:AAF…"),
+  ),
+  TELEGRAM_API_ROOT: optional(httpUrl.default("https://api.telegram.org")),
+  ADMIN_TELEGRAM_IDS: optional(
+    z
+      .string()
+      .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/, "must be Telegram ids with commas between them, such as 12345678,87654321")
+      .transform((text) => text.split(",").map(Number))
+      .default([]),
+  ),
+  PORT: optional(
+    z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535, "must be at most 65535").default(8080),
+  ),
+  WEBHOOK_URL: optional(
+    z.url({ protocol: /^https?$/, error: "must be the https:// address Telegram calls" }).optional(),
+  ),
+  WEBHOOK_SECRET: optional(
+    z
+      .string()
+      .regex(/^[\w-]{16,256}$/, "must be 16 to 256 letters, digits, _ or -")
+      .optional(),
+  ),
+  LOG_LEVEL: optional(
+    z.enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" }).default("info"),
+  ),
+  // The address of the house itself, until the programme names its data protection officer.
+  DATA_CONTACT: optional(z.string().default("Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta")),
+});
+
+/** @throws ConfigError that names every variable that is missing or wrong. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const values = parse(environment, env);
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = values;
+  if (url !== undefined && secret === undefined) {
+    throw new ConfigError(
+      "WEBHOOK_SECRET is missing: WEBHOOK_URL is set, and without a secret anybody could write to it.",
+    );
+  }
+  return {
+    botToken: values.BOT_TOKEN,
+    telegramApiRoot: values.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    adminTelegramIds: values.ADMIN_TELEGRAM_IDS,
+    port: values.PORT,
+    webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
+    logLevel: values.LOG_LEVEL,
+    dataContact: values.DATA_CONTACT,
+  };
+}
+
+/** Where the data lie, for tools that need no token. @throws ConfigError */
+export function readDatabaseConfig(env: Record<string, string | undefined>): {
+  url: string | undefined;
+  dataDir: string;
+} {
+  const { DATABASE_URL: url, DATA_DIR: dataDir } = parse(database, env);
+  return { url, dataDir };
+}
+
+function parse<T extends z.ZodType>(schema: T, env: Record<string, string | undefined>): z.output<T> {
+  const result = schema.safeParse(env);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return message.startsWith(name) ? message : `${name} ${message}.`;
+  });
+  throw new ConfigError(sentences.join("\n"));
+}

@@ -1,0 +1,29 @@
+// Starts and stops the process, nothing else.
+import { startApp } from "./app.js";
+import { ConfigError, readConfig } from "./config.js";
+import { AnotherPollerError, TokenRefusedError } from "./intake/poller.js";
+import { createLog } from "./log.js";
+import { FolderInUseError } from "./storage/folder-lock.js";
+
+/** Errors that say what to do: shown without a stack. */
+const EXPECTED = [ConfigError, FolderInUseError, AnotherPollerError, TokenRefusedError];
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  let end: (cause: Error | undefined) => void = () => {};
+  const ended = new Promise<Error | undefined>((resolve) => {
+    end = resolve;
+  });
+  const app = await startApp({ config, clock: { now: () => new Date() }, log, onFatal: end });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end(undefined));
+  const cause = await ended;
+  await app.stop();
+  if (cause !== undefined) throw cause;
+}
+
+main().catch((error: unknown) => {
+  const isExpected = EXPECTED.some((kind) => error instanceof kind);
+  console.error(isExpected ? (error as Error).message : error);
+  process.exitCode = 1;
+});

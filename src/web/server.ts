@@ -1,0 +1,76 @@
+// The small door to the outside: is the process alive, is it ready, and Telegram's webhook.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface WebOptions {
+  port: number;
+  /** What is not ready yet or any more; empty: ready. */
+  notReady(): Promise<string[]>;
+  /** Undefined while updates are polled for. */
+  webhook:
+    | { path: string; receive(request: { secret: string | undefined; body: string }): Promise<number> }
+    | undefined;
+}
+
+export interface Web {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Telegram's updates are a few kilobytes; more than this is not from Telegram. */
+const LARGEST_BODY = 1_000_000;
+
+export async function startWeb(options: WebOptions): Promise<Web> {
+  const server = createServer((request, response) => {
+    answer(options, request, response).catch(() => {
+      // Telegram brings an update again that was not answered with 200.
+      if (!response.headersSent) response.writeHead(503);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+async function answer(options: WebOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const { webhook } = options;
+  if (webhook !== undefined && path === webhook.path && request.method === "POST") {
+    const body = await readBody(request);
+    const secret = request.headers["x-telegram-bot-api-secret-token"];
+    const status = body === null ? 413 : await webhook.receive({ secret: String(secret ?? ""), body });
+    response.writeHead(status).end();
+    return;
+  }
+  if (path === "/healthz") return send(response, 200, { status: "alive" });
+  if (path === "/readyz") {
+    const missing = await options.notReady();
+    return send(response, missing.length === 0 ? 200 : 503, { ready: missing.length === 0, missing });
+  }
+  send(response, 404, { error: "There is nothing here. Try /healthz or /readyz." });
+}
+
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > LARGEST_BODY) return null;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function send(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
