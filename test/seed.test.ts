@@ -1,6 +1,7 @@
 // The seeded cohort is what the press and the programme say, today's database or another day's.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FIRST_NUMBER, fictivePhone } from "../prisma/seed/identities.js";
+import { readArguments } from "../prisma/seed/read-arguments.js";
 import type { SeedResult } from "../prisma/seed/read-seed-result.js";
 import { seed } from "../prisma/seed/seed.js";
 import { addDays, daysBetween } from "../src/domain/calendar.js";
@@ -254,5 +255,59 @@ describe("another start", () => {
     expect(sizes.length).toBe(7);
     expect(sizes.every((size) => size >= 22 && size <= 43)).toBe(true);
     for (const { id } of moved.classes) expect(moved.trainers.some(({ classIds }) => classIds.includes(id))).toBe(true);
+  });
+});
+
+describe("long after", () => {
+  const now = new Date("2026-11-22T00:00:00Z");
+  beforeAll(async () => {
+    await database.empty();
+    await seed(database.prisma, { now });
+  });
+
+  test("every class has plans done and plans that are overdue", async () => {
+    const classes = await database.prisma.trainingClass.findMany({ include: { workPlans: true } });
+    expect(classes.length).toBe(5);
+    for (const { workPlans } of classes) {
+      const done = workPlans.filter(({ state }) => state === "done").length;
+      expect(done).toBeGreaterThan(0);
+      expect(workPlans.filter(({ dueOn }) => dueOn < now).length).toBeGreaterThan(done);
+    }
+  });
+
+  test("its links still open", async () => {
+    const months = new Date("2027-02-01");
+    expect(await database.prisma.trainingClass.count({ where: { joinTokenExpiresAt: { lt: months } } })).toBe(0);
+    expect(await database.prisma.invitation.count({ where: { expiresAt: { lt: months } } })).toBe(0);
+  });
+});
+
+describe("the command's arguments", () => {
+  test("are read into options", () => {
+    const typed =
+      "--start 2026-12-07 --now 2026-12-06T19:00+07:00 --participants 10000 --trainers 189 --bot @tlb_bot --json";
+    expect(readArguments(typed.split(" "), EVENING_BEFORE)).toEqual({
+      kind: "seed",
+      json: true,
+      bot: "tlb_bot",
+      options: { start: "2026-12-07", now: new Date("2026-12-06T12:00:00Z"), participants: 10_000, trainers: 189 },
+    });
+  });
+
+  test("may be none: then it is now by the clock", () => {
+    const nothing = { kind: "seed", json: false, bot: null, options: { now: EVENING_BEFORE } };
+    expect(readArguments([], EVENING_BEFORE)).toEqual(nothing);
+  });
+
+  test.each([
+    ["--start 3/6/2024", "--start"],
+    ["--start 2024-02-30", "--start"],
+    ["--now soon", "--now"],
+    ["--participants many", "--participants"],
+    ["--colour red", "--colour"],
+    ["--seed", "--seed"],
+  ])("%s is refused by name", (typed, name) => {
+    const outcome = readArguments(typed.split(" "), EVENING_BEFORE);
+    expect(outcome).toMatchObject({ kind: "fault", message: expect.stringContaining(name) });
   });
 });
