@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { createPace } from "../../src/delivery/pace.js";
+
+const at = (milliseconds: number) => new Date(1_717_376_400_000 + milliseconds);
+
+/** Sends as soon as allowed, with timers that ring `late` milliseconds late; returns when each message left. */
+function sendAll(messages: number, late: number): number[] {
+  const pace = createPace();
+  const left: number[] = [];
+  for (let now = 0; left.length < messages; ) {
+    for (let allowance = pace.allowance(at(now)); allowance > 0 && left.length < messages; allowance--) {
+      pace.spend(left.length, at(now));
+      left.push(now);
+    }
+    now += Math.max(1, pace.untilNext(at(now))) + late;
+  }
+  return left;
+}
+
+test.each([0, 2, 15])("no second holds more than thirty messages when timers ring %i ms late", (late) => {
+  const left = sendAll(300, late);
+  for (const [index, time] of left.entries()) {
+    expect(left.slice(index).filter((other) => other - time < 1000).length).toBeLessThanOrEqual(30);
+  }
+});
+
+test.each([0, 2, 15])("thirty a second are reached when timers ring %i ms late", (late) => {
+  const seconds = sendAll(300, late).at(-1)! / 1000;
+  expect(300 / 30 / seconds).toBeGreaterThan(0.98);
+});
+
+test("after a pause only three leave at once", () => {
+  const pace = createPace();
+  pace.spend(1, at(0));
+  expect(pace.allowance(at(60_000))).toBe(3);
+});
+
+test("a chat rests for a second", () => {
+  const pace = createPace();
+  pace.spend(7, at(0));
+  expect(pace.restingChats(at(999))).toEqual([7]);
+  expect(pace.untilRested(at(400))).toBe(600);
+  expect(pace.restingChats(at(1000))).toEqual([]);
+  expect(pace.untilRested(at(1000))).toBeUndefined();
+});
+
+test("a clock that is set back an hour does not silence the bot for an hour", () => {
+  const pace = createPace();
+  for (let chat = 0; chat < 3; chat++) pace.spend(chat, at(3_600_000));
+  expect(pace.allowance(at(0))).toBeGreaterThan(0);
+  expect(pace.restingChats(at(0))).toEqual([]);
+});
