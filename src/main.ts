@@ -15,8 +15,9 @@ async function main(): Promise<void> {
   const ended = new Promise<Error | undefined>((resolve) => {
     end = resolve;
   });
-  const app = await startApp({ config, clock: { now: () => new Date() }, log, onFatal: end });
+  // Before anything starts: a stop asked for during the start is honoured right after it.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end(undefined));
+  const app = await startApp({ config, clock: { now: () => new Date() }, log, onFatal: end });
   const cause = await ended;
   await app.stop();
   if (cause !== undefined) throw cause;

@@ -1,0 +1,91 @@
+// Starts the built program as its users do, against the sandbox over HTTP: it greets somebody, is killed, goes on, and stops.
+// Run by .ci/run after the build: `npx tsx test/smoke/start-built-program.ts`. Prints what holds; exit 1 when something does not.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startSandboxServer } from "../../src/sandbox/server.js";
+import { createWorld, type World } from "../../src/sandbox/world.js";
+
+const PATIENCE_MILLISECONDS = 60_000;
+
+const world = createWorld();
+const server = await startSandboxServer(world);
+const dataDir = await mkdtemp(join(tmpdir(), "bot-smoke-"));
+const siti = world.person({ first_name: "Siti" });
+let bot = startBot();
+let failed = 0;
+try {
+  siti.start();
+  await isTold("Apakah Bapak/Ibu setuju?");
+  report("a person who presses Start is answered", true);
+
+  bot.kill("SIGKILL");
+  await once(bot, "exit");
+  siti.presses("✅ Setuju");
+  bot = startBot();
+  await replies(2);
+  report(
+    "after kill -9 and a new start the press is answered",
+    siti.received()[1]?.text?.includes("Bagikan nomor saya"),
+  );
+
+  bot.kill("SIGTERM");
+  const [code] = await once(bot, "exit");
+  report("SIGTERM ends it with code 0", code === 0);
+} catch (error) {
+  report(`no error: ${error instanceof Error ? error.message : String(error)}`, false);
+} finally {
+  bot.kill("SIGKILL");
+  await server.close();
+  await rm(dataDir, { recursive: true, force: true });
+}
+process.exit(failed === 0 ? 0 : 1);
+
+function startBot(): ChildProcess {
+  return spawn(process.execPath, ["dist/main.js"], {
+    env: {
+      ...process.env,
+      BOT_TOKEN: world.token,
+      TELEGRAM_API_ROOT: server.url,
+      DATA_DIR: dataDir,
+      DATABASE_URL: "",
+      PORT: "0",
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+}
+
+/** Resolves when Siti has been told these words. */
+function isTold(words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => finish(new Error(`no answer within ${PATIENCE_MILLISECONDS / 1000} s`)),
+      PATIENCE_MILLISECONDS,
+    );
+    const unsubscribe = onChange(world, () => siti.received().some(({ text }) => text?.includes(words)) && finish());
+    const exited = (code: number | null) => finish(new Error(`the bot ended with code ${code}`));
+    bot.once("exit", exited);
+    function finish(error?: Error): void {
+      clearTimeout(timer);
+      unsubscribe();
+      bot.off("exit", exited);
+      if (error === undefined) resolve();
+      else reject(error);
+    }
+  });
+}
+
+function onChange(sandbox: World, check: () => void): () => void {
+  const unsubscribe = sandbox.onChange(check);
+  // Perhaps it is so already; asked after the caller has its handles.
+  queueMicrotask(check);
+  return unsubscribe;
+}
+
+function report(what: string, holds: boolean | undefined): void {
+  if (holds !== true) failed += 1;
+  console.log(`${holds === true ? "ok  " : "FAIL"} ${what}`);
+}
