@@ -1,5 +1,7 @@
 // `npm run seed`: fills the configured database with a cohort to try the bot with. What it holds: prisma/seed/press-classes.ts.
+import { ConfigError, readDatabaseConfig } from "../src/config.js";
 import { openDatabase } from "../src/storage/database.js";
+import { FolderInUseError } from "../src/storage/folder-lock.js";
 import { applyMigrations } from "../src/storage/migrate.js";
 import { readPlaces } from "../src/storage/place-files.js";
 import { ensurePlaces } from "../src/storage/places.js";
@@ -8,9 +10,7 @@ import { HELP, readArguments } from "./seed/read-arguments.js";
 import { type SeedOptions, seed } from "./seed/seed.js";
 
 async function seedConfiguredDatabase(options: SeedOptions) {
-  const { DATABASE_URL, DATA_DIR } = process.env;
-  // A variable that is set to nothing counts as not set, as .env files have it.
-  const database = await openDatabase({ url: DATABASE_URL || undefined, dataDir: DATA_DIR || "data" });
+  const database = await openDatabase(readDatabaseConfig(process.env));
   try {
     await applyMigrations(database.adapter);
     await ensurePlaces(database.prisma, await readPlaces());
