@@ -22,6 +22,15 @@ export const common: typeof Indonesian = {
   nothingToStop: () => rich`There is nothing being filled in right now.`,
   notUnderstoodHere: (example) => rich`Sorry, I could not read that answer. For example: ${bold(example)}`,
   pressAButton: () => rich`Please choose one of the buttons below.`,
+  dayUnread: {
+    unreadable: () => rich`Sorry, I could not read that date. For example: ${bold("4 June")} or ${bold("tomorrow")}`,
+    impossible: () => rich`There is no such day in the calendar. For example: ${bold("4 June")}`,
+    contradiction: () => rich`The weekday and the date do not match. Please write the date alone: ${bold("4 June")}`,
+  },
+  timeUnread: {
+    unreadable: () => rich`Sorry, I could not read that time. For example: ${bold("13:30")}`,
+    impossible: () => rich`There is no such time. For example: ${bold("13:30")}`,
+  },
   onlyText: () => rich`Sorry, at this step I can only read text or a button.`,
   tooLong: (max) => rich`That answer is too long. Please keep it to ${max} characters at most.`,
   tooShort: () => rich`That answer is too short. Please write a little more.`,

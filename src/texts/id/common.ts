@@ -21,6 +21,15 @@ export const common = {
   nothingToStop: () => rich`Tidak ada pengisian yang sedang berjalan.`,
   notUnderstoodHere: (example: string) => rich`Maaf, jawaban itu belum bisa saya baca. Contoh: ${bold(example)}`,
   pressAButton: () => rich`Silakan pilih salah satu tombol di bawah.`,
+  dayUnread: {
+    unreadable: () => rich`Maaf, tanggalnya belum bisa saya baca. Contoh: ${bold("4 Juni")} atau ${bold("besok")}`,
+    impossible: () => rich`Tanggal itu tidak ada di kalender. Contoh: ${bold("4 Juni")}`,
+    contradiction: () => rich`Hari dan tanggalnya tidak cocok. Mohon tulis tanggalnya saja, contoh: ${bold("4 Juni")}`,
+  },
+  timeUnread: {
+    unreadable: () => rich`Maaf, jamnya belum bisa saya baca. Contoh: ${bold("13.30")}`,
+    impossible: () => rich`Jam itu tidak ada. Contoh: ${bold("13.30")}`,
+  },
   onlyText: () => rich`Maaf, di langkah ini saya hanya bisa membaca tulisan atau tombol.`,
   tooLong: (max: number) => rich`Jawabannya terlalu panjang. Mohon ringkas menjadi paling banyak ${max} huruf.`,
   tooShort: () => rich`Jawabannya terlalu pendek. Mohon tuliskan lebih lengkap.`,
