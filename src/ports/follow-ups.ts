@@ -1,1 +1,28 @@
-export type FollowUpsPort = Record<never, never>;
+// Follow-ups: what a trainer owes a participant whose plan is late or stuck.
+import type { Day } from "../domain/calendar.js";
+import type { FollowUpReason, FollowUpResolution } from "../domain/follow-up.js";
+
+export interface NewFollowUp {
+  /** Natural key: overdue:<plan>:<due day>, stuck:<report>, … Raising it twice raises it once. */
+  key: string;
+  planId: number;
+  /** Who was told first; null where every trainer of the class owes it alike. */
+  trainerId: number | null;
+  reason: FollowUpReason;
+  dueOn: Day;
+}
+
+export interface FollowUpsPort {
+  /** Returns how many were new. */
+  raise(followUps: NewFollowUp[], now: Date): Promise<number>;
+  /** Ends all that is open about a plan; with `restUntil` no alert comes before that day. Returns how many. */
+  resolveOfPlan(
+    planId: number,
+    how: { resolution: FollowUpResolution; byId: number | null; note?: string | null; restUntil?: Day },
+    now: Date,
+  ): Promise<number>;
+  /** Leaves them open, but no alert comes before that day: the participant was nudged and gets time to answer. */
+  restOfPlan(planId: number, restUntil: Day): Promise<void>;
+  /** Notes that the trainers were told of what is open about these plans; the first time counts. */
+  markAlerted(planIds: number[], now: Date): Promise<void>;
+}
