@@ -33,10 +33,11 @@ async function main(): Promise<void> {
   }
 }
 
+/** What the person can put right is told in words; anything else is a fault of ours and comes with its stack. */
+const THEIRS = [RangeError, ConfigError, FolderInUseError];
+
 main().catch((error: unknown) => {
-  // A size that cannot be is told in words; anything else is a fault of ours or of the database and comes with its stack.
-  process.stderr.write(
-    `${error instanceof RangeError ? error.message : error instanceof Error ? error.stack : error}\n`,
-  );
+  const told = THEIRS.some((kind) => error instanceof kind) ? "message" : "stack";
+  process.stderr.write(`${error instanceof Error ? error[told] : error}\n`);
   process.exitCode = 1;
 });

@@ -11,6 +11,7 @@ import { createDispatcher } from "./delivery/dispatcher.js";
 import { faultOf } from "./delivery/telegram-fault.js";
 import { createTelegramFetch } from "./delivery/telegram-fetch.js";
 import { callTelegram, toTelegram } from "./delivery/to-telegram.js";
+import { NOTICE_VERSION } from "./domain/consent-notice.js";
 import { coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "./domain/holidays.js";
 import { POST_KINDS } from "./domain/post-kind.js";
 import { nextWorkingInstant } from "./domain/working-hours.js";
@@ -55,8 +56,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** The consent notice in force. Change it together with the notice's words: then everybody is asked again. */
-const NOTICE_VERSION = "2024-1";
 /** A stop waits this long for what is in flight: longer than a slow send, shorter than a supervisor's patience (10 s). */
 const GRACE_MILLISECONDS = 8000;
 

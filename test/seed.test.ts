@@ -5,6 +5,7 @@ import { readArguments } from "../prisma/seed/read-arguments.js";
 import type { SeedResult } from "../prisma/seed/read-seed-result.js";
 import { seed } from "../prisma/seed/seed.js";
 import { addDays, daysBetween } from "../src/domain/calendar.js";
+import { NOTICE_VERSION } from "../src/domain/consent-notice.js";
 import { readPhone } from "../src/domain/phone.js";
 import { readPlaces } from "../src/storage/place-files.js";
 import { ensurePlaces } from "../src/storage/places.js";
@@ -123,6 +124,15 @@ describe("links and people", () => {
       expect(phone).toMatch(/^\+62890/);
       expect(readPhone(phone)).toEqual({ ok: true, phone });
     }
+  });
+
+  test("whoever has an account has agreed to the notice in force", async () => {
+    const bound = { telegramId: { not: null } };
+    const agreed = { ...bound, consents: { some: { noticeVersion: NOTICE_VERSION, withdrawnAt: null } } };
+    const count = await database.prisma.person.count({ where: bound });
+    expect(count).toBeGreaterThan(50);
+    expect(await database.prisma.person.count({ where: agreed })).toBe(count);
+    expect(await database.prisma.accountBinding.count({ where: { unboundAt: null } })).toBe(count);
   });
 
   test("a village's library is of the kind that its code says", async () => {

@@ -1,5 +1,6 @@
 // Fills a database with a cohort that is true to the programme: see press-classes.ts for what is known and what is ours.
 import type { Day } from "../../src/domain/calendar.js";
+import { NOTICE_VERSION } from "../../src/domain/consent-notice.js";
 import type { Db } from "../../src/storage/database.js";
 import { dayToColumn } from "../../src/storage/days.js";
 import type { PrismaClient } from "../../src/storage/generated/client.js";
@@ -25,7 +26,7 @@ export interface SeedOptions {
   trainers?: number;
   /** Another number makes other people and other links. */
   seed?: number;
-  /** The notice that those who have joined agreed to: the one in force, or they are asked again. */
+  /** The notice that those who have joined agreed to. Default: the one in force; else they are asked again. */
   noticeVersion?: string;
 }
 
@@ -53,7 +54,7 @@ export async function seed(db: PrismaClient, options: SeedOptions): Promise<Seed
 const DEFAULT_SEED = 2024;
 
 async function writeCohort(db: Db, size: CohortSize, options: SeedOptions): Promise<void> {
-  const { now, seed = DEFAULT_SEED, start = DEMO_CLASS.startsOn, noticeVersion = "1" } = options;
+  const { now, seed = DEFAULT_SEED, start = DEMO_CLASS.startsOn, noticeVersion = NOTICE_VERSION } = options;
   const isNational = size.participants > PRESS_SIZE.participants;
   const places = await loadSeedPlaces(db, isNational ? "all" : PRESS_CLASSES.map(({ provinceCode }) => provinceCode));
   const cohort = planCohort(places, size, start, seed);
