@@ -31,7 +31,7 @@ export class AnotherPollerError extends Error {
 export class TokenRefusedError extends Error {
   constructor() {
     super(
-      "Telegram does not accept BOT_TOKEN (401). Ask @BotFather for the current token and put it into the configuration.",
+      "Telegram does not accept BOT_TOKEN. Ask @BotFather for the current token and put it into the configuration.",
     );
     this.name = "TokenRefusedError";
   }
