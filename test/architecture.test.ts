@@ -1,0 +1,127 @@
+// The arrows of the house (README, "The rooms"): which room may import which. Turning one round fails the build.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const SRC = resolve(import.meta.dirname, "..", "src");
+
+/** Room → rooms it may import from. A file directly in src is a room of its own. */
+const ARROWS: Record<string, string[]> = {
+  domain: [],
+  texts: ["domain"],
+  ports: ["domain"],
+  "ports.ts": ["domain", "ports"],
+  "use-cases": ["domain", "texts", "ports", "ports.ts"],
+  storage: ["domain", "ports", "ports.ts"],
+  intake: ["domain", "ports", "ports.ts"],
+  delivery: ["domain", "ports", "ports.ts"],
+  // One translation of a message into the Bot API's words serves replies and posts: bot may use that file of delivery, no other.
+  bot: ["domain", "texts", "ports", "ports.ts", "use-cases", "delivery/to-telegram.ts"],
+  jobs: ["domain", "ports", "ports.ts", "use-cases"],
+  web: ["ports"],
+  sandbox: [],
+  "config.ts": [],
+  "log.ts": ["ports"],
+  "app.ts": [
+    ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "storage", "use-cases", "web"],
+  ],
+  "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "storage"],
+  // The demo is a second main: the same app, another clock, another Telegram.
+  "demo.ts": ["app.ts", "config.ts", "demo", "log.ts", "sandbox", "storage", "ports.ts", "domain"],
+  demo: ["app.ts", "config.ts", "log.ts", "sandbox", "storage", "ports", "ports.ts", "domain"],
+};
+
+/** Package → the rooms that alone may import it. */
+const PACKAGES: [pattern: RegExp, rooms: string[]][] = [
+  [/^(@prisma\/|@electric-sql\/|pglite-prisma-adapter|pg$)/, ["storage"]],
+  [/^(grammy|@grammyjs\/)/, ["bot", "delivery", "intake", "app.ts"]],
+  [/^node-cron$/, ["jobs"]],
+  [/^pino$/, ["log.ts"]],
+];
+
+/** grammY's types describe Telegram; the sandbox and the app speak of Telegram too, but only in types. */
+const TYPES_OF_TELEGRAM = /^grammy\/types$/;
+
+interface Import {
+  file: string;
+  room: string;
+  target: string;
+  typeOnly: boolean;
+}
+
+const imports = sourceFiles(SRC).flatMap(importsOf);
+
+describe("the arrows of the house", () => {
+  test("every room is in the table", () => {
+    expect([...new Set(imports.map(({ room }) => room))].filter((room) => !(room in ARROWS))).toEqual([]);
+  });
+
+  test.each(Object.entries(ARROWS))("%s imports only from %j", (room, allowed) => {
+    const wrong = imports
+      .filter((one) => one.room === room && one.target.startsWith("."))
+      .map((one) => ({ ...one, to: relative(SRC, resolve(dirname(join(SRC, one.file)), one.target)) }))
+      // prisma/seed lies outside src; the demo alone may use it.
+      .filter(({ to }) => !(to.startsWith("../prisma/seed") && room.startsWith("demo")))
+      .filter(({ to }) => roomOf(to) !== room && !allowed.includes(roomOf(to)) && !allowed.includes(tsName(to)));
+    expect(wrong.map(({ file, to }) => `${file} → ${to}`)).toEqual([]);
+  });
+
+  test.each(PACKAGES)("%s is imported only by %j", (pattern, rooms) => {
+    const wrong = imports
+      .filter(({ target }) => pattern.test(target))
+      .filter(({ room }) => !rooms.includes(room))
+      .filter(({ target, typeOnly, room }) => !(TYPES_OF_TELEGRAM.test(target) && typeOnly && room === "sandbox"));
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+  });
+
+  test("domain imports nothing but itself", () => {
+    const wrong = imports.filter(({ room, target }) => room === "domain" && !target.startsWith("."));
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+  });
+
+  test("only the configuration reads the environment", () => {
+    const readers = sourceFiles(SRC).filter((file) => /process\.env/.test(readFileSync(join(SRC, file), "utf8")));
+    // main.ts and the demo hand it to the configuration.
+    expect(readers.filter((file) => !/^(config|main|demo)\.ts$/.test(file) && !file.startsWith("demo/"))).toEqual([]);
+  });
+
+  test("nobody but the clocks asks what time it is", () => {
+    const clocks = /^(main\.ts|demo\.ts|demo\/|sandbox\/)/;
+    const asking = sourceFiles(SRC)
+      .filter((file) => !clocks.test(file))
+      .filter((file) => /Date\.now\(|new Date\(\)/.test(readFileSync(join(SRC, file), "utf8")));
+    expect(asking).toEqual([]);
+  });
+
+  test("no statement is put together from strings", () => {
+    const unsafe = sourceFiles(SRC).filter((file) => /RawUnsafe/.test(readFileSync(join(SRC, file), "utf8")));
+    expect(unsafe).toEqual([]);
+  });
+});
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.startsWith("storage/generated"))
+    .sort();
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), "utf8");
+  const found = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gm);
+  return [...found].map(([, type, target]) => ({
+    file,
+    room: roomOf(file),
+    target: target ?? "",
+    typeOnly: type !== undefined,
+  }));
+}
+
+/** "use-cases/registration/x.js" → "use-cases"; "ports.js" → "ports.ts". */
+function roomOf(path: string): string {
+  const [first] = path.split("/");
+  return path.includes("/") ? (first ?? "") : tsName(path);
+}
+
+function tsName(path: string): string {
+  return path.replace(/\.js$/, ".ts");
+}
