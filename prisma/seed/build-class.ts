@@ -135,7 +135,7 @@ function buildWork(
     const planId = build.nextId("plans");
     const lastReportAt = reports.at(-1)?.reportedAt ?? null;
     const { cohortId } = options;
-    rows.plans.push({ id: planId, ...ofPlan, cohortId, ...work, dueOn: planned.plansDueOn, lastReportAt });
+    rows.plans.push({ id: planId, ...ofPlan, cohortId, ...work, dueOn: planned.plansDueOn, lastReportAt, remindedOn: null });
     for (const { answers, ...report } of reports) {
       const id = build.nextId("reports");
       const by = { participantId, authorId: personId, onBehalf: false };
