@@ -2,7 +2,9 @@
 import type { RestDays } from "./domain/working-hours.js";
 import type { AnnouncementsPort } from "./ports/announcements.js";
 import type { AuditPort } from "./ports/audit.js";
+import type { CaseloadsPort } from "./ports/caseloads.js";
 import type { ClassesPort } from "./ports/classes.js";
+import type { DeadlinesPort } from "./ports/deadlines.js";
 import type { DraftsPort } from "./ports/drafts.js";
 import type { FollowUpsPort } from "./ports/follow-ups.js";
 import type { OutboxPort } from "./ports/outbox.js";
@@ -28,7 +30,9 @@ export interface Store {
   participants: ParticipantsPort;
   plans: WorkPlansPort;
   reports: ReportsPort;
+  deadlines: DeadlinesPort;
   followUps: FollowUpsPort;
+  caseloads: CaseloadsPort;
   summaries: SummariesPort;
   announcements: AnnouncementsPort;
   drafts: DraftsPort;

@@ -1,1 +1,37 @@
-export type SummariesPort = Record<never, never>;
+// Daily summaries: which trainers are owed one, and what happened in the time that it covers.
+import type { Day } from "../domain/calendar.js";
+import type { FollowUpReason } from "../domain/follow-up.js";
+import type { Person } from "../domain/person.js";
+import type { PlanState, PlanType } from "../domain/work-plan.js";
+import type { Zone } from "../domain/zone.js";
+
+/** From (exclusive) to (inclusive): the end of one is the beginning of the next, so nothing is counted twice. */
+export interface Span {
+  trainerId: number;
+  fromAt: Date;
+  toAt: Date;
+}
+
+export interface DueSummary {
+  trainer: Person & { zone: Zone };
+  day: Day;
+  /** The end of the one before; null for the first. */
+  lastToAt: Date | null;
+}
+
+export type SummaryEvent = { trainerId: number; name: string; libraryName: string; at: Date } & (
+  | { kind: "report"; planId: number; planType: PlanType; state: PlanState }
+  | { kind: "joined" }
+  | { kind: "raised"; planId: number; planType: PlanType; reason: Exclude<FollowUpReason, "overdue"> }
+);
+
+export interface SummariesPort {
+  /** Trainers with a reachable account in these zones who have none for that day yet. */
+  due(days: { zone: Zone; day: Day }[]): Promise<DueSummary[]>;
+  /** What happened to each trainer's participants in their span, oldest first: one set of queries for all trainers. */
+  eventsOf(spans: Span[]): Promise<SummaryEvent[]>;
+  /** The last one of a trainer that was sent; null when there is none. */
+  lastSent(trainerId: number): Promise<{ fromAt: Date; toAt: Date } | null>;
+  /** Keeps them, once a trainer and day. Returns for which trainers it is new. */
+  keep(summaries: (Span & { day: Day; sent: boolean })[]): Promise<Set<number>>;
+}

@@ -2,8 +2,10 @@
 import type { Store } from "../ports.js";
 import { createAnnouncements } from "./announcements.js";
 import { createAudit } from "./audit.js";
+import { createCaseloads } from "./caseloads.js";
 import { createClasses } from "./classes.js";
 import type { Database, Db } from "./database.js";
+import { createDeadlines } from "./deadlines.js";
 import { createDrafts } from "./drafts.js";
 import { createFollowUps } from "./follow-ups.js";
 import { createOutbox } from "./outbox.js";
@@ -37,7 +39,9 @@ function repositories(db: Db): Omit<Store, "transaction"> {
     participants: createParticipants(db),
     plans: createWorkPlans(db),
     reports: createReports(db),
+    deadlines: createDeadlines(db),
     followUps: createFollowUps(db),
+    caseloads: createCaseloads(db),
     summaries: createSummaries(db),
     announcements: createAnnouncements(db),
     drafts: createDrafts(db),

@@ -1,6 +1,92 @@
-import type { SummariesPort } from "../ports/summaries.js";
+// Daily summaries: due ones, what happened in their spans, and keeping them.
+import type { Zone } from "../domain/zone.js";
+import type { SummariesPort, SummaryEvent } from "../ports/summaries.js";
 import type { Db } from "./database.js";
+import { dayToColumn } from "./days.js";
+import type { Person as PersonRow } from "./generated/client.js";
+import { toPerson } from "./people.js";
 
-export function createSummaries(_db: Db): SummariesPort {
-  return {};
+export function createSummaries(db: Db): SummariesPort {
+  return {
+    async due(days) {
+      if (days.length === 0) return [];
+      const trainers = await db.person.findMany({
+        where: {
+          telegramId: { not: null },
+          unreachableSince: null,
+          erasedAt: null,
+          roles: { some: { role: "trainer", revokedAt: null } },
+          classesTaught: { some: {} },
+          OR: days.map(({ zone, day }) => ({ zone, summaries: { none: { day: dayToColumn(day) } } })),
+        },
+        include: { summaries: { orderBy: { toAt: "desc" }, take: 1 } },
+        orderBy: { id: "asc" },
+      });
+      const dayOf = new Map(days.map(({ zone, day }) => [zone, day]));
+      return trainers.flatMap(({ summaries, ...row }) => {
+        const zone = row.zone as Zone;
+        const day = dayOf.get(zone);
+        if (day === undefined) return [];
+        return [{ trainer: { ...toPerson(row as PersonRow), zone }, day, lastToAt: summaries[0]?.toAt ?? null }];
+      });
+    },
+
+    async eventsOf(spans) {
+      if (spans.length === 0) return [];
+      const ids = spans.map(({ trainerId }) => trainerId);
+      const froms = spans.map(({ fromAt }) => fromAt.toISOString());
+      const tos = spans.map(({ toAt }) => toAt.toISOString());
+      // Bound as text: an array of instants is not the same thing to both database drivers.
+      return db.$queryRaw<SummaryEvent[]>`
+        WITH span AS (
+          SELECT s.id AS trainer_id, s.from_at::timestamp AS from_at, s.to_at::timestamp AS to_at, t.class_id
+          FROM unnest(${ids}::int[], ${froms}::text[], ${tos}::text[]) AS s(id, from_at, to_at)
+          JOIN class_trainers t ON t.person_id = s.id
+        )
+        SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
+          wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state, NULL AS reason
+        FROM span
+        JOIN work_plans wp ON wp.class_id = span.class_id
+        JOIN progress_reports r ON r.plan_id = wp.id
+          AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version = 1
+        JOIN libraries l ON l.id = wp.library_id
+        LEFT JOIN participants pa ON pa.id = r.participant_id
+        JOIN people pe ON pe.id = coalesce(pa.person_id, r.author_id)
+        UNION ALL
+        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL
+        FROM span
+        JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
+          AND pa.joined_at > span.from_at AND pa.joined_at <= span.to_at
+        JOIN people pe ON pe.id = pa.person_id
+        LEFT JOIN libraries l ON l.id = pa.library_id
+        UNION ALL
+        SELECT 'raised', span.trainer_id,
+          coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM participants pa
+                    JOIN people pe ON pe.id = pa.person_id WHERE pa.library_id = l.id AND pa.left_at IS NULL), ''),
+          l.name, f.raised_at, wp.id, wp.type::text, NULL, f.reason::text
+        FROM span
+        JOIN work_plans wp ON wp.class_id = span.class_id
+        JOIN follow_ups f ON f.plan_id = wp.id AND f.reason IN ('stuck', 'help')
+          AND f.raised_at > span.from_at AND f.raised_at <= span.to_at
+        JOIN libraries l ON l.id = wp.library_id
+        ORDER BY at, "trainerId", name`;
+    },
+
+    async lastSent(trainerId) {
+      return db.dailySummary.findFirst({
+        where: { trainerId, sent: true },
+        orderBy: { toAt: "desc" },
+        select: { fromAt: true, toAt: true },
+      });
+    },
+
+    async keep(summaries) {
+      if (summaries.length === 0) return new Set();
+      const kept = await db.dailySummary.createManyAndReturn({
+        data: summaries.map(({ day, ...summary }) => ({ ...summary, day: dayToColumn(day) })),
+        skipDuplicates: true,
+      });
+      return new Set(kept.map(({ trainerId }) => trainerId));
+    },
+  };
 }

@@ -1,0 +1,28 @@
+// Who may do what. Every use case asks here, with the roles that the database holds at that moment; a button is never a right.
+import { adminReach, type Reach, reachCovers } from "./admin-reach.js";
+import { type Actor, isTrainer } from "./person.js";
+
+/** Whose participants somebody looks after: those of the classes they teach, and those of their regions and cohorts. */
+export interface Care {
+  /** The person as a trainer; null for whoever is none. */
+  trainerId: number | null;
+  regions: Reach[];
+}
+
+/** What decides over a plan or a participant: who teaches the class, where the library lies, in which cohort. */
+export interface CareSubject {
+  trainerIds: readonly number[];
+  placeCode: string;
+  cohortId: number;
+}
+
+export function careOf(actor: Actor): Care {
+  return { trainerId: isTrainer(actor) ? (actor.person?.id ?? null) : null, regions: adminReach(actor.roles) };
+}
+
+/** A trainer follows up the participants of their own classes; an admin those of their region and cohort. */
+export function mayFollowUp(actor: Actor, subject: CareSubject): boolean {
+  const { trainerId, regions } = careOf(actor);
+  if (trainerId !== null && subject.trainerIds.includes(trainerId)) return true;
+  return reachCovers(regions, [{ regionCode: subject.placeCode, cohortId: subject.cohortId }]);
+}

@@ -1,0 +1,69 @@
+// What a trainer (or an admin of a region) looks after, read in one go: plans with their follow-ups, and people.
+import type { Day } from "../domain/calendar.js";
+import type { ParticipantKind } from "../domain/participant-kind.js";
+import type { Care, CareSubject } from "../domain/permissions.js";
+import type { UnreachableCause } from "../domain/person.js";
+import type { PlanState, PlanType } from "../domain/work-plan.js";
+import type { Zone } from "../domain/zone.js";
+
+/** One plan as the person who follows it up sees it. */
+export interface PlanCase extends CareSubject {
+  planId: number;
+  type: PlanType;
+  state: PlanState;
+  dueOn: Day;
+  lastReportAt: Date | null;
+  /** From the last report, if it named one. */
+  obstacle: string | null;
+  classId: number;
+  className: string;
+  zone: Zone;
+  libraryId: number;
+  libraryName: string;
+  village: string;
+  /** The people of the library who take part, by name. */
+  names: string[];
+  restUntil: Day | null;
+  /** Which follow-ups are open. */
+  isOpen: boolean;
+  asksHelp: boolean;
+  isStuck: boolean;
+}
+
+/** Somebody on a roster or in a class, with what tells how they are doing. */
+export interface CareRow extends CareSubject {
+  participantId: number | null;
+  rosterRowId: number | null;
+  name: string;
+  phone: string | null;
+  kind: ParticipantKind;
+  classId: number;
+  className: string;
+  zone: Zone;
+  classEndsOn: Day;
+  libraryId: number | null;
+  libraryName: string;
+  place: string;
+  unreachableCause: UnreachableCause | null;
+  /** A plan or report was begun and not sent. */
+  hasDraft: boolean;
+}
+
+/** A part of what is looked after; nothing given: all of it. */
+export interface CareFilter {
+  planId?: number;
+  libraryId?: number;
+  participantId?: number;
+  rosterRowId?: number;
+  /** Of classes that any of these teaches. */
+  trainerIds?: number[];
+  /** Only plans that are not done and either due before this day or with an open follow-up. */
+  dueBefore?: Day;
+}
+
+export interface CaseloadsPort {
+  /** By due day. A null care looks at everybody, whoever looks after them: for jobs, and for telling "gone" from "not yours". */
+  plansOf(care: Care | null, filter?: CareFilter): Promise<PlanCase[]>;
+  /** Those who joined and those who have not, by name. */
+  peopleOf(care: Care | null, filter?: CareFilter): Promise<CareRow[]>;
+}

@@ -1,0 +1,120 @@
+// What trainers look after, each list in one statement: rules are applied by the domain, not here.
+import type { Care } from "../domain/permissions.js";
+import type { CareFilter, CareRow, CaseloadsPort, PlanCase } from "../ports/caseloads.js";
+import type { Db } from "./database.js";
+import { dayFromColumn, dayToColumn } from "./days.js";
+import { Prisma } from "./generated/client.js";
+
+type PlanRow = Omit<PlanCase, "dueOn" | "restUntil"> & { dueOn: Date; restUntil: Date | null };
+type PersonRow = Omit<CareRow, "classEndsOn"> & { classEndsOn: Date };
+
+export function createCaseloads(db: Db): CaseloadsPort {
+  return {
+    async plansOf(care, filter = {}) {
+      const rows = await db.$queryRaw<PlanRow[]>`
+        SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn",
+          wp.last_report_at AS "lastReportAt", said.obstacle,
+          c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
+          wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
+          place.name AS village,
+          ARRAY(SELECT pe.name FROM participants pa JOIN people pe ON pe.id = pa.person_id
+                WHERE pa.library_id = l.id AND pa.left_at IS NULL ORDER BY pe.name, pe.id) AS names,
+          owed.rest_until AS "restUntil", coalesce(owed.is_open, false) AS "isOpen",
+          coalesce(owed.asks_help, false) AS "asksHelp", coalesce(owed.is_stuck, false) AS "isStuck"
+        FROM work_plans wp
+        JOIN training_classes c ON c.id = wp.class_id
+        JOIN libraries l ON l.id = wp.library_id
+        JOIN places place ON place.code = l.place_code
+        LEFT JOIN LATERAL (
+          SELECT r.obstacle FROM progress_reports r WHERE r.plan_id = wp.id
+          ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
+        ) said ON true
+        LEFT JOIN LATERAL (
+          SELECT max(f.rest_until) AS rest_until, bool_or(f.resolved_at IS NULL AND f.reason = 'overdue') AS is_open,
+            bool_or(f.resolved_at IS NULL AND f.reason = 'help') AS asks_help,
+            bool_or(f.resolved_at IS NULL AND f.reason = 'stuck') AS is_stuck
+          FROM follow_ups f WHERE f.plan_id = wp.id
+        ) owed ON true
+        WHERE ${inCare(care, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)} ${ofPlans(filter)}
+        ORDER BY wp.due_on, wp.id`;
+      return rows.map((row) => ({
+        ...row,
+        dueOn: dayFromColumn(row.dueOn),
+        restUntil: row.restUntil === null ? null : dayFromColumn(row.restUntil),
+      }));
+    },
+
+    async peopleOf(care, filter = {}) {
+      const rows = await db.$queryRaw<PersonRow[]>`
+        SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.name, pe.phone, pa.kind::text AS kind,
+          ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
+          coalesce(l.place_code, c.province_code) AS "placeCode", pe.unreachable_cause::text AS "unreachableCause",
+          EXISTS (SELECT 1 FROM drafts d WHERE d.telegram_id = pe.telegram_id AND d.result IS NULL
+                  AND d.form IN ('plan', 'report')) AS "hasDraft"
+        FROM participants pa
+        JOIN people pe ON pe.id = pa.person_id
+        JOIN training_classes c ON c.id = pa.class_id
+        JOIN waves w ON w.id = c.wave_id
+        LEFT JOIN libraries l ON l.id = pa.library_id
+        LEFT JOIN places place ON place.code = l.place_code
+        WHERE pa.left_at IS NULL AND ${filter.rosterRowId === undefined}
+          AND ${inCare(care, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+          ${filter.participantId === undefined ? Prisma.empty : Prisma.sql`AND pa.id = ${filter.participantId}`}
+          ${filter.libraryId === undefined ? Prisma.empty : Prisma.sql`AND l.id = ${filter.libraryId}`}
+        UNION ALL
+        SELECT NULL, rr.id, rr.name, rr.phone, rr.kind::text, ${CLASS}, NULL, coalesce(rr.library_name, ''),
+          coalesce(place.name, ''), coalesce(rr.place_code, c.province_code), NULL, false
+        FROM roster_rows rr
+        JOIN training_classes c ON c.id = rr.class_id
+        JOIN waves w ON w.id = c.wave_id
+        LEFT JOIN places place ON place.code = rr.place_code
+        WHERE rr.participant_id IS NULL AND ${filter.participantId === undefined && filter.libraryId === undefined}
+          AND ${inCare(care, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+          ${filter.rosterRowId === undefined ? Prisma.empty : Prisma.sql`AND rr.id = ${filter.rosterRowId}`}
+        ORDER BY 3, 1, 2`;
+      return rows.map((row) => ({ ...row, classEndsOn: dayFromColumn(row.classEndsOn) }));
+    },
+  };
+}
+
+const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM class_trainers t WHERE t.class_id = c.id ORDER BY t.person_id)`;
+
+const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
+  ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;
+
+/** The same law as mayFollowUp() in domain/permissions.ts, for many rows at once; a test holds the two together. */
+function inCare(care: Care | null, placeCode: Prisma.Sql, cohortId: Prisma.Sql): Prisma.Sql {
+  if (care === null) return Prisma.sql`true`;
+  const parts = care.regions.map(({ regionCode, cohortId: cohort }) => {
+    const inRegion =
+      regionCode === null
+        ? Prisma.sql`true`
+        : Prisma.sql`(${placeCode} = ${regionCode} OR starts_with(${placeCode}, ${`${regionCode}.`}))`;
+    return cohort === null ? inRegion : Prisma.sql`(${inRegion} AND ${cohortId} = ${cohort}::int)`;
+  });
+  if (care.trainerId !== null) {
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM class_trainers t WHERE t.class_id = c.id AND t.person_id = ${care.trainerId})`,
+    );
+  }
+  return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " OR ")})`;
+}
+
+function ofPlans({ planId, libraryId, trainerIds, dueBefore }: CareFilter): Prisma.Sql {
+  const parts = [
+    ...(planId === undefined ? [] : [Prisma.sql`AND wp.id = ${planId}`]),
+    ...(libraryId === undefined ? [] : [Prisma.sql`AND wp.library_id = ${libraryId}`]),
+    ...(trainerIds === undefined
+      ? []
+      : [
+          Prisma.sql`AND wp.class_id IN (SELECT t.class_id FROM class_trainers t WHERE t.person_id = ANY(${trainerIds}::int[]))`,
+        ]),
+    ...(dueBefore === undefined
+      ? []
+      : [
+          Prisma.sql`AND wp.state <> 'done' AND (wp.due_on < ${dayToColumn(dueBefore)}::date
+            OR EXISTS (SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.resolved_at IS NULL))`,
+        ]),
+  ];
+  return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
+}
