@@ -33,11 +33,15 @@ function withEmpty(database: Database): TestDatabase {
   return {
     ...database,
     empty: async () => {
+      // DELETE is many times quicker than TRUNCATE on tables of a few rows; order does not matter without foreign keys.
       await database.prisma.$executeRaw`
-        DO $$ DECLARE names text; BEGIN
-          SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables
-          WHERE schemaname = 'public' AND tablename NOT IN ('places', '_prisma_migrations');
-          EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';
+        DO $$ DECLARE name text; BEGIN
+          SET LOCAL session_replication_role = replica;
+          FOR name IN SELECT tablename FROM pg_tables
+            WHERE schemaname = 'public' AND tablename NOT IN ('places', '_prisma_migrations')
+          LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+          FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'
+          LOOP PERFORM setval(quote_ident(name)::regclass, 1, false); END LOOP;
         END $$`;
     },
   };
