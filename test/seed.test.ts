@@ -7,6 +7,7 @@ import { seed } from "../prisma/seed/seed.js";
 import { addDays, daysBetween } from "../src/domain/calendar.js";
 import { NOTICE_VERSION } from "../src/domain/consent-notice.js";
 import { readPhone } from "../src/domain/phone.js";
+import { createParticipants } from "../src/storage/participants.js";
 import { readPlaces } from "../src/storage/place-files.js";
 import { ensurePlaces } from "../src/storage/places.js";
 import { openTestDatabase, type TestDatabase } from "./support/database.js";
@@ -217,11 +218,25 @@ describe("a second time", () => {
     expect(await fingerprints()).toEqual(before);
   });
 
-  test("people who come later are numbered behind the seeded ones", async () => {
+  test("the newcomer can join: found by phone, numbered behind those who have joined", async () => {
+    const participants = createParticipants(database.prisma);
+    const [newcomer] = result.demo.participants;
+    const { classId } = newcomer;
+    const joined = await database.prisma.participant.count({ where: { classId } });
+    const rows = await participants.rosterByPhone(newcomer.phone ?? "");
+    expect(rows.map(({ id }) => id)).toEqual([newcomer.rosterRowId]);
     const last = await database.prisma.person.aggregate({ _max: { id: true } });
-    const person = await database.prisma.person.create({ data: { name: "Tamu", createdAt: EVENING_BEFORE } });
+    const person = await database.prisma.person.create({ data: { name: newcomer.name, createdAt: EVENING_BEFORE } });
     expect(person.id).toBe((last._max.id ?? 0) + 1);
-    await database.prisma.person.delete({ where: { id: person.id } });
+    const entry = {
+      personId: person.id,
+      classId,
+      kind: newcomer.kind,
+      libraryId: null,
+      rosterRowId: newcomer.rosterRowId,
+    };
+    const { number } = await participants.add(entry, EVENING_BEFORE);
+    expect(number).toBe(`21-243-${classId}-${String(joined + 1).padStart(3, "0")}`);
   });
 });
 

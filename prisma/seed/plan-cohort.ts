@@ -125,6 +125,8 @@ function otherClasses(places: SeedPlaces, people: number, random: Random): Press
     const provinceCode = provinces[n] as string;
     const wave = WAVES[n % WAVES.length] as (typeof WAVES)[number];
     const startsOn = mondayOf(wave);
+    // A handful of people left over are village libraries all.
+    const mixed = size > 2 ? 1 : 0;
     const city = random.pick(places.regenciesOf(provinceCode)).name;
     return {
       provinceCode,
@@ -134,7 +136,7 @@ function otherClasses(places: SeedPlaces, people: number, random: Random): Press
       endsOn: addDays(startsOn, random.between(3, 4)),
       venue: `Gedung Perpustakaan, ${city}`,
       trainers: size < TWO_TRAINERS_FROM ? 1 : 2,
-      delegations: [{ villages: size - 2, tbm: 1 }, { office: 1 }],
+      delegations: [{ villages: size - 2 * mixed, tbm: mixed }, { office: mixed }],
     };
   });
 }

@@ -1,7 +1,7 @@
 // The three work plans of a library and what was reported about them, as far as it has happened by now.
 import { addDays, type Day, dayIn, instantAt } from "../../src/domain/calendar.js";
+import { PLAN_TYPES, type PlanState, type PlanType } from "../../src/domain/work-plan.js";
 import type { Zone } from "../../src/domain/zone.js";
-import { type PlanState, PlanType } from "../../src/storage/generated/client.js";
 import type { PlannedClass } from "./plan-cohort.js";
 import type { Random } from "./random.js";
 import {
@@ -75,8 +75,6 @@ const COURSES: Readonly<Record<PlanType, readonly (readonly Step[])[]>> = {
   information_services: [QUICK, STEADY, STEADY, STUCK, STUCK, LATE, SILENT, SILENT, SILENT, SILENT],
 };
 
-const TYPES = Object.values(PlanType);
-
 /** `early`: has written the plans before the class already, as the demo's participant has. */
 export function planWork(
   planned: PlannedClass,
@@ -92,7 +90,7 @@ export function planWork(
     someTime(random, 10, 16),
   );
   const writtenAt = options.early || written < joinedAt ? new Date(joinedAt.getTime() + 20 * 60_000) : written;
-  return TYPES.map((type) => {
+  return PLAN_TYPES.map((type) => {
     const [activity, measure, partner] = random.pick(PLAN_WORDS[type]);
     const hasNone = random.chance(0.04);
     const steps = random.pick(COURSES[type]);

@@ -1,5 +1,5 @@
 // What libraries write into their plans and reports: made up after the activities that the programme tells of.
-import type { PlanType } from "../../src/storage/generated/client.js";
+import type { PlanType } from "../../src/domain/work-plan.js";
 
 /** activity, how one can measure it, with whom. */
 type PlanWords = readonly [activity: string, measure: string, partner: string];
