@@ -1,1 +1,101 @@
-export type AnnouncementsPort = Record<never, never>;
+// Announcements: whom one would reach, publishing it in one go, and what became of each receiver.
+import type { Reach } from "../domain/admin-reach.js";
+import type {
+  AnnouncementContent,
+  AnnouncementState,
+  AnnouncementVariable,
+  Audience,
+  LedgerEntry,
+  SkipCause,
+  Tally,
+} from "../domain/announcement.js";
+import type { Day } from "../domain/calendar.js";
+import type { Zone } from "../domain/zone.js";
+
+/** Under which terms an audience is found: never wider than the author's reach, in each zone at its own time. */
+export interface AudienceTerms {
+  reach: Reach[];
+  zones: { zone: Zone; dueAt: Date; today: Day }[];
+}
+
+export interface AudiencePreview {
+  /** Who gets it, by zone; zones with nobody are left out. */
+  reachable: { zone: Zone; count: number }[];
+  skipped: Record<SkipCause, number>;
+  /** Of those who get it: how many lack the word, and the longest there is. */
+  variables: Record<AnnouncementVariable, { missing: number; longest: number; example: string | null }>;
+  /** Up to three receivers, the one with the longest name first. */
+  samples: { personId: number; words: Record<string, string> }[];
+}
+
+export interface NewAnnouncement {
+  authorId: number;
+  /** Confirming one draft twice makes one announcement. */
+  draftId: number;
+  content: AnnouncementContent;
+  audience: Audience;
+  contentHash: string;
+}
+
+export interface Announcement extends Omit<NewAnnouncement, "draftId"> {
+  id: number;
+  authorName: string;
+  state: AnnouncementState;
+  createdAt: Date;
+  /** The author's reach when it was published. */
+  reach: Reach[];
+}
+
+export interface LedgerRow {
+  name: string;
+  phone: string | null;
+  library: string | null;
+  className: string;
+  entry: LedgerEntry;
+  /** What Telegram answered to a failed one. */
+  cause: string | null;
+  settledAt: Date | null;
+}
+
+export interface UnknownReceiver {
+  outboxId: number;
+  name: string;
+}
+
+export interface AnnouncementsPort {
+  preview(audience: Audience, terms: AudienceTerms): Promise<AudiencePreview>;
+  /** Provinces with classes within the reach, by name. */
+  provincesWithin(reach: Reach[]): Promise<{ code: string; name: string }[]>;
+  /** Classes of a province within the reach, the latest first. */
+  classesWithin(reach: Reach[], provinceCode: string): Promise<{ id: number; name: string; startsOn: Day }[]>;
+  /** The announcement, a row for each of its audience and a post for each that can be reached: call it in a transaction. */
+  publish(
+    announcement: NewAnnouncement,
+    terms: AudienceTerms,
+    now: Date,
+  ): Promise<{ id: number; isNew: boolean; posted: number }>;
+  find(id: number): Promise<Announcement | null>;
+  latest(limit: number): Promise<Announcement[]>;
+  /** The same text to the same people, published since then and not cancelled. Whoever asks second waits for the first. */
+  twinOf(contentHash: string, since: Date): Promise<(Announcement & { draftId: number }) | null>;
+  /** From one of these states to another; false when it was in none of them. */
+  changeState(id: number, from: AnnouncementState[], to: AnnouncementState): Promise<boolean>;
+  /** Returns how many were still waiting. */
+  cancelWaiting(id: number, now: Date): Promise<number>;
+  tally(id: number): Promise<Tally>;
+  /** When the first of those who wait will be written to; null: nobody waits. */
+  nextDueAt(id: number): Promise<Date | null>;
+  ledger(id: number): Promise<LedgerRow[]>;
+  /** Puts those back that surely did not get it and can be reached now. Returns how many. */
+  requeueFailed(id: number, terms: AudienceTerms): Promise<number>;
+  /** Sent or not, nobody knows. */
+  unknownOf(id: number, limit: number): Promise<UnknownReceiver[]>;
+  /** An admin has decided; false when it was decided already. */
+  settleUnknown(
+    id: number,
+    outboxId: number,
+    decision: "send_again" | "taken_as_sent",
+    terms: AudienceTerms,
+    now: Date,
+  ): Promise<boolean>;
+}

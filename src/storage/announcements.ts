@@ -1,6 +1,193 @@
-import type { AnnouncementsPort } from "../ports/announcements.js";
+// Announcements: published by one statement however many people they are for; where they stand is counted, never kept.
+import { z } from "zod";
+import {
+  type AnnouncementContent,
+  type Audience,
+  emptyTally,
+  ledgerEntry,
+  type RecipientFacts,
+} from "../domain/announcement.js";
+import { POST_KINDS } from "../domain/post-kind.js";
+import type { Announcement, AnnouncementsPort } from "../ports/announcements.js";
+import { ledgerOf } from "./announcement-ledger.js";
+import { audienceTables, isWithin, zoneTable } from "./audience.js";
+import { previewAudience } from "./audience-preview.js";
 import type { Db } from "./database.js";
+import { dayFromColumn } from "./days.js";
+import { Prisma } from "./generated/client.js";
+import { toJsonText } from "./json-text.js";
 
-export function createAnnouncements(_db: Db): AnnouncementsPort {
-  return {};
+const WITH_AUTHOR = { author: true } satisfies Prisma.AnnouncementInclude;
+
+export function createAnnouncements(db: Db): AnnouncementsPort {
+  const find = async (id: number) => {
+    const row = await db.announcement.findUnique({ where: { id }, include: WITH_AUTHOR });
+    return row === null ? null : toAnnouncement(row);
+  };
+  return {
+    preview: (audience, terms) => previewAudience(db, audience, terms),
+
+    async provincesWithin(reach) {
+      return db.$queryRaw<{ code: string; name: string }[]>`
+        SELECT p.code, p.name FROM places p
+        WHERE p.code IN (SELECT c.province_code FROM ${classesWithPlaces()} AS c
+          WHERE ${isWithin(reach, Prisma.sql`c.place`, Prisma.sql`c.cohort_id`)})
+        ORDER BY p.name`;
+    },
+
+    async classesWithin(reach, provinceCode) {
+      const rows = await db.$queryRaw<{ id: number; name: string; starts_on: Date }[]>`
+        SELECT DISTINCT c.id, c.name, c.starts_on FROM ${classesWithPlaces()} AS c
+        WHERE c.province_code = ${provinceCode} AND ${isWithin(reach, Prisma.sql`c.place`, Prisma.sql`c.cohort_id`)}
+        ORDER BY c.starts_on DESC, c.id DESC`;
+      return rows.map(({ id, name, starts_on }) => ({ id, name, startsOn: dayFromColumn(starts_on) }));
+    },
+
+    async publish({ authorId, draftId, content, audience, contentHash }, terms, now) {
+      // Two presses at the same instant: the second waits here for the first, and then finds its announcement.
+      const [made] = await db.$queryRaw<{ id: number }[]>`
+        INSERT INTO announcements (author_id, draft_id, content, audience, content_hash, created_at)
+        VALUES (${authorId}, ${draftId}, ${toJsonText(content)}::jsonb,
+          ${toJsonText({ ...audience, reach: terms.reach })}::jsonb, ${contentHash}, ${now}::timestamp)
+        ON CONFLICT (draft_id) DO NOTHING RETURNING id`;
+      if (made === undefined) {
+        const { id } = await db.announcement.findUniqueOrThrow({ where: { draftId }, select: { id: true } });
+        return { id, isNew: false, posted: 0 };
+      }
+      // One statement, one view of the world: who is marked reachable here has a post, and nobody else.
+      const posted = await db.$executeRaw`
+        WITH ${audienceTables(audience, terms)}, recipient AS (
+          INSERT INTO announcement_recipients (announcement_id, person_id, roster_row_id, skipped)
+          SELECT ${made.id}::int, person_id, roster_row_id, skipped FROM audience
+        )
+        INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, created_at)
+        SELECT concat('announcement:', ${made.id}::int, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
+          a.telegram_id, a.person_id, ${made.id}::int,
+          jsonb_build_object('nama', a.name, 'perpustakaan', COALESCE(a.library, ''), 'kelas', a.class_name),
+          z."dueAt", ${now}::timestamp
+        FROM audience a JOIN zone z ON z.zone = a.zone
+        WHERE a.skipped IS NULL`;
+      return { id: made.id, isNew: true, posted };
+    },
+
+    find,
+
+    async latest(limit) {
+      const rows = await db.announcement.findMany({
+        include: WITH_AUTHOR,
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit,
+      });
+      return rows.map(toAnnouncement);
+    },
+
+    async twinOf(contentHash, since) {
+      // Held until the transaction ends: of two admins who confirm the same at the same instant, the second sees the first.
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${contentHash}))`;
+      const row = await db.announcement.findFirst({
+        where: { contentHash, createdAt: { gte: since }, state: { not: "cancelled" } },
+        include: WITH_AUTHOR,
+        orderBy: { id: "desc" },
+      });
+      return row === null ? null : { ...toAnnouncement(row), draftId: row.draftId };
+    },
+
+    async changeState(id, from, to) {
+      const { count } = await db.announcement.updateMany({ where: { id, state: { in: from } }, data: { state: to } });
+      return count === 1;
+    },
+
+    async cancelWaiting(id, now) {
+      return db.$executeRaw`
+        UPDATE outbox SET state = 'cancelled', cause = 'announcement cancelled', settled_at = ${now}::timestamp
+        WHERE announcement_id = ${id} AND state = 'waiting'`;
+    },
+
+    async tally(id) {
+      const announcement = await db.announcement.findUniqueOrThrow({ where: { id }, select: { state: true } });
+      const rows = await db.$queryRaw<(RecipientFacts & { count: number })[]>`
+        SELECT r.skipped, o.state::text, o.cause, p.unreachable_cause::text AS "unreachableCause", count(*)::int AS count
+        FROM announcement_recipients r
+        LEFT JOIN outbox o ON o.announcement_id = r.announcement_id AND o.person_id = r.person_id
+        LEFT JOIN people p ON p.id = r.person_id
+        WHERE r.announcement_id = ${id} GROUP BY 1, 2, 3, 4`;
+      const tally = emptyTally();
+      for (const { count, ...facts } of rows) tally[ledgerEntry(facts, announcement.state)] += count;
+      return tally;
+    },
+
+    async nextDueAt(id) {
+      const row = await db.outbox.findFirst({
+        where: { announcementId: id, state: "waiting" },
+        orderBy: { dueAt: "asc" },
+        select: { dueAt: true },
+      });
+      return row?.dueAt ?? null;
+    },
+
+    ledger: (id) => ledgerOf(db, id),
+
+    async requeueFailed(id, terms) {
+      return db.$executeRaw`
+        WITH ${zoneTable(terms)}
+        UPDATE outbox o SET state = 'waiting', chat_id = p.telegram_id, due_at = ${dueAgain}, attempts = 0, cause = NULL,
+          settled_at = NULL
+        FROM people p LEFT JOIN zone z ON z.zone = p.zone
+        WHERE o.announcement_id = ${id} AND p.id = o.person_id
+          AND (o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))
+          AND p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
+          AND NOT 'announcements' = ANY(p.opted_out)`;
+    },
+
+    async unknownOf(id, limit) {
+      const rows = await db.$queryRaw<{ outboxId: number; name: string }[]>`
+        SELECT o.id AS "outboxId", p.name FROM outbox o JOIN people p ON p.id = o.person_id
+        WHERE o.announcement_id = ${id} AND o.state = 'unknown' ORDER BY o.id LIMIT ${limit}`;
+      return rows;
+    },
+
+    async settleUnknown(id, outboxId, decision, terms, now) {
+      const isUnknown = Prisma.sql`o.id = ${outboxId} AND o.announcement_id = ${id} AND o.state = 'unknown'`;
+      const changed = await (decision === "taken_as_sent"
+        ? db.$executeRaw`UPDATE outbox o SET state = 'sent', cause = 'taken as sent', settled_at = ${now}::timestamp WHERE ${isUnknown}`
+        : db.$executeRaw`
+            WITH ${zoneTable(terms)}
+            UPDATE outbox o SET state = 'waiting', due_at = ${dueAgain}, attempts = 0, cause = NULL, settled_at = NULL
+            FROM people p LEFT JOIN zone z ON z.zone = p.zone WHERE p.id = o.person_id AND ${isUnknown}`);
+      return changed === 1;
+    },
+  };
+}
+
+/** Somebody whose zone we do not know waits until it is working time everywhere. */
+const dueAgain = Prisma.sql`COALESCE(z."dueAt", (SELECT max("dueAt") FROM zone))`;
+
+/** Every class with each place that its people come from: an admin of one regency finds the classes that regency's people are in. */
+function classesWithPlaces(): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT c.id, c.name, c.starts_on, c.province_code, w.cohort_id, c.province_code AS place
+    FROM training_classes c JOIN waves w ON w.id = c.wave_id
+    UNION
+    SELECT c.id, c.name, c.starts_on, c.province_code, w.cohort_id, l.place_code
+    FROM training_classes c JOIN waves w ON w.id = c.wave_id JOIN participants p ON p.class_id = c.id
+    JOIN libraries l ON l.id = p.library_id)`;
+}
+
+const reach = z.array(z.object({ regionCode: z.string().nullable(), cohortId: z.number().nullable() }));
+
+function toAnnouncement(row: Prisma.AnnouncementGetPayload<{ include: typeof WITH_AUTHOR }>): Announcement {
+  const { reach: stored, ...audience } = row.audience as unknown as Audience & { reach: unknown };
+  return {
+    id: row.id,
+    authorId: row.authorId,
+    authorName: row.author.name,
+    // Written by publish() and by nothing else.
+    content: row.content as unknown as AnnouncementContent,
+    audience,
+    // Rights hang on it, so it is not taken on trust.
+    reach: reach.parse(stored),
+    contentHash: row.contentHash,
+    state: row.state,
+    createdAt: row.createdAt,
+  };
 }

@@ -1,0 +1,163 @@
+// One text to many people: what may be written, to whom, how long it takes, and where it stands.
+import type { Reach } from "./admin-reach.js";
+import { placeholdersIn } from "./fill-placeholders.js";
+import type { Attachment, Button, RichText } from "./message.js";
+
+/** What is kept once and filled in for each receiver. */
+export interface AnnouncementContent extends RichText {
+  attachment?: Attachment;
+  buttons?: Button[][];
+}
+
+/** The receiver's own words that a text may ask for, as the programme's people would write them. */
+export const ANNOUNCEMENT_VARIABLES = ["nama", "perpustakaan", "kelas"] as const;
+export type AnnouncementVariable = (typeof ANNOUNCEMENT_VARIABLES)[number];
+
+/** Telegram's bounds, in UTF-16 units. */
+export const LONGEST_TEXT = 4096;
+export const LONGEST_CAPTION = 1024;
+
+export type ContentProblem =
+  | { kind: "empty" }
+  | { kind: "too_long"; most: number }
+  /** As it was written, braces included: {nama lengkap}. */
+  | { kind: "unknown_variable"; written: string };
+
+/** Why this cannot be announced; null when it can. Whether every receiver has the words is known only with the audience. */
+export function contentProblem(content: AnnouncementContent): ContentProblem | null {
+  if (content.text.trim() === "" && content.attachment === undefined) return { kind: "empty" };
+  // Anything in braces is meant as a variable: sent as it stands, thousands would read "{Nama}".
+  const written = [...content.text.matchAll(/\{[^{}\n]{0,40}\}/g)].map(([word]) => word);
+  const unknown = written.find((word) => !ANNOUNCEMENT_VARIABLES.some((name) => word === `{${name}}`));
+  if (unknown !== undefined) return { kind: "unknown_variable", written: unknown };
+  const most = mostCharacters(content);
+  return content.text.length > most ? { kind: "too_long", most } : null;
+}
+
+export function mostCharacters(content: AnnouncementContent): number {
+  return content.attachment === undefined ? LONGEST_TEXT : LONGEST_CAPTION;
+}
+
+export function variablesIn(content: AnnouncementContent): AnnouncementVariable[] {
+  const used = placeholdersIn(content.text);
+  return ANNOUNCEMENT_VARIABLES.filter((name) => used.includes(name));
+}
+
+/** How long the text is for somebody whose every word is as long as the longest of that kind. */
+export function longestRendering(text: string, longest: Readonly<Record<AnnouncementVariable, number>>): number {
+  const grown = ANNOUNCEMENT_VARIABLES.map((name) => {
+    const placeholder = `{${name}}`;
+    return (text.split(placeholder).length - 1) * Math.max(0, longest[name] - placeholder.length);
+  });
+  return grown.reduce((sum, more) => sum + more, text.length);
+}
+
+export type AudienceScope =
+  /** All that the author may reach. */
+  { kind: "all" } | { kind: "province"; code: string } | { kind: "class"; classId: number };
+
+export const AUDIENCE_ROLES = ["participants", "trainers", "everyone"] as const;
+export type AudienceRole = (typeof AUDIENCE_ROLES)[number];
+
+/** Whose plans: only participants have some, so with other roles it is "any". */
+export const PLAN_FILTERS = ["any", "overdue", "unwritten"] as const;
+export type PlanFilter = (typeof PLAN_FILTERS)[number];
+
+export interface Audience {
+  scope: AudienceScope;
+  role: AudienceRole;
+  plans: PlanFilter;
+}
+
+/** What Telegram takes from one bot; see delivery/pace.ts. */
+const MESSAGES_PER_SECOND = 30;
+
+/** Seconds until the last one has left, when nothing more urgent comes between. */
+export function estimatedSeconds(receivers: number): number {
+  return Math.ceil(receivers / MESSAGES_PER_SECOND);
+}
+
+/**
+ * Content and audience as one line that is the same for the same: whoever approves a text approves exactly this one. Keys are
+ * sorted, because a JSON column gives them back in an order of its own.
+ */
+export function canonicalForm(content: AnnouncementContent, audience: Audience, reach: readonly Reach[]): string {
+  return JSON.stringify(sorted([content, audience, reach]));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]));
+}
+
+export const ANNOUNCEMENT_STATES = ["sending", "paused", "cancelled"] as const;
+export type AnnouncementState = (typeof ANNOUNCEMENT_STATES)[number];
+
+/** Why somebody was not written to when it was published. */
+export type SkipCause = "not_joined" | "blocked" | "gone" | "opted_out";
+
+/** What became of each receiver; every one is in exactly one of these, so they add up to the audience. */
+export const LEDGER = [
+  "sent",
+  "waiting",
+  "unknown",
+  "failed",
+  "blocked",
+  "gone",
+  "not_joined",
+  "opted_out",
+  "stopped",
+] as const;
+export type LedgerEntry = (typeof LEDGER)[number];
+export type Tally = Record<LedgerEntry, number>;
+
+export interface RecipientFacts {
+  skipped: SkipCause | null;
+  /** Of the row in the outbox; null when there is none. */
+  state: "waiting" | "claimed" | "sent" | "unknown" | "dead" | "expired" | "cancelled" | null;
+  cause: string | null;
+  /** As the person is now. */
+  unreachableCause: "blocked" | "gone" | null;
+}
+
+export function ledgerEntry(facts: RecipientFacts, announcement: AnnouncementState): LedgerEntry {
+  switch (facts.state) {
+    case null:
+      return facts.skipped ?? "failed";
+    case "waiting":
+      // One that came back into the queue while it was being cancelled will never be claimed.
+      return announcement === "cancelled" ? "stopped" : "waiting";
+    case "claimed":
+      return "waiting";
+    case "sent":
+    case "unknown":
+      return facts.state;
+    case "dead":
+      return facts.cause === "blocked" || facts.cause === "gone" ? facts.cause : "failed";
+    case "expired":
+      return "failed";
+    case "cancelled":
+      if (facts.cause === "blocked" || facts.cause === "gone") return facts.cause;
+      if (facts.cause === "unreachable") return facts.unreachableCause ?? "blocked";
+      if (facts.cause === "opted out") return "opted_out";
+      // Erased people are gone from us as well.
+      return facts.cause === "erased" ? "gone" : "stopped";
+  }
+}
+
+export function emptyTally(): Tally {
+  return Object.fromEntries(LEDGER.map((entry) => [entry, 0])) as Tally;
+}
+
+export function audienceSize(tally: Tally): number {
+  return LEDGER.reduce((sum, entry) => sum + tally[entry], 0);
+}
+
+export type AnnouncementPhase = AnnouncementState | "finished";
+
+/** Where it stands: nothing is written down when the last one has left, so it is told from what still waits. */
+export function phaseOf(state: AnnouncementState, tally: Tally): AnnouncementPhase {
+  return state === "cancelled" || tally.waiting > 0 ? state : "finished";
+}

@@ -1,0 +1,45 @@
+// Where an announcement stands: counted from its receivers each time, so that it cannot drift from the truth.
+import { type AnnouncementPhase, phaseOf, type Tally } from "../../domain/announcement.js";
+import type { Actor } from "../../domain/person.js";
+import type { Announcement, UnknownReceiver } from "../../ports/announcements.js";
+import type { World } from "../../ports.js";
+import { announcementWithinReach, maySteer } from "./announcement-within-reach.js";
+
+export type AnnouncementProgress =
+  | { kind: "out_of_reach" }
+  | {
+      kind: "progress";
+      announcement: Announcement;
+      phase: AnnouncementPhase;
+      tally: Tally;
+      /** When the first who still wait are written to; null when it is now, or nobody waits. */
+      waitsUntil: Date | null;
+      /** The first few of those of whom nobody knows. */
+      unknown: UnknownReceiver[];
+    };
+
+/** As many as fit one screen with two buttons each; a crash leaves no more than were in flight. */
+const UNKNOWN_SHOWN = 5;
+
+export async function announcementProgress(world: World, actor: Actor, id: number): Promise<AnnouncementProgress> {
+  const { announcements } = world.store;
+  const announcement = await announcementWithinReach(world.store, actor, id);
+  if (announcement === null) return { kind: "out_of_reach" };
+  const tally = await announcements.tally(id);
+  const nextDueAt = tally.waiting > 0 ? await announcements.nextDueAt(id) : null;
+  return {
+    kind: "progress",
+    announcement,
+    phase: phaseOf(announcement.state, tally),
+    tally,
+    waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
+    unknown: tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [],
+  };
+}
+
+/** The last few that this admin may see. */
+export async function latestAnnouncements(world: World, actor: Actor, most: number): Promise<Announcement[]> {
+  // Looked through for those within reach: 100 are a year's worth for a whole programme.
+  const latest = await world.store.announcements.latest(100);
+  return latest.filter((announcement) => maySteer(actor, announcement)).slice(0, most);
+}

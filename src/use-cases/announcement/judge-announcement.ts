@@ -1,0 +1,40 @@
+// Whether an announcement may be sent as it stands: its text, the words of its receivers, and whether there are any.
+import {
+  type AnnouncementContent,
+  type AnnouncementVariable,
+  type ContentProblem,
+  contentProblem,
+  longestRendering,
+  mostCharacters,
+  variablesIn,
+} from "../../domain/announcement.js";
+import type { AudiencePreview } from "../../ports/announcements.js";
+
+export type AnnouncementProblem =
+  | ContentProblem
+  /** Nobody would get it: whoever is meant has not joined, or there is no such person within reach. */
+  | { kind: "nobody" }
+  | { kind: "missing_words"; variable: AnnouncementVariable; count: number; example: string | null }
+  /** Short enough as written, but not with the longest name filled in. */
+  | { kind: "too_long_filled"; most: number };
+
+export function announcementProblem(
+  content: AnnouncementContent,
+  preview: AudiencePreview,
+): AnnouncementProblem | null {
+  const ofText = contentProblem(content);
+  if (ofText !== null) return ofText;
+  if (reachableCount(preview) === 0) return { kind: "nobody" };
+  for (const variable of variablesIn(content)) {
+    const { missing, example } = preview.variables[variable];
+    if (missing > 0) return { kind: "missing_words", variable, count: missing, example };
+  }
+  const { nama, perpustakaan, kelas } = preview.variables;
+  const longest = { nama: nama.longest, perpustakaan: perpustakaan.longest, kelas: kelas.longest };
+  const most = mostCharacters(content);
+  return longestRendering(content.text, longest) > most ? { kind: "too_long_filled", most } : null;
+}
+
+export function reachableCount(preview: AudiencePreview): number {
+  return preview.reachable.reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,71 @@
+// Publishes an announcement: its text, a row for each of its audience and a post for each receiver, in one transaction.
+import { createHash } from "node:crypto";
+import type { Reach } from "../../domain/admin-reach.js";
+import { type AnnouncementContent, type Audience, canonicalForm } from "../../domain/announcement.js";
+import { isAdmin, type KnownActor } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+import { audienceTerms } from "./audience-terms.js";
+import { type AnnouncementProblem, announcementProblem } from "./judge-announcement.js";
+
+export interface PublishAnnouncementInput {
+  /** The draft it is confirmed from: confirmed ten times, it is one announcement. */
+  draftId: number;
+  content: AnnouncementContent;
+  audience: Audience;
+}
+
+export type PublishAnnouncementOutcome =
+  | { kind: "published" | "already_published"; announcementId: number }
+  | { kind: "not_allowed" }
+  | { kind: "problem"; problem: AnnouncementProblem }
+  /** The same text to the same people, a moment ago: whoever confirmed second meant the same one. */
+  | { kind: "same_just_published"; announcementId: number; authorName: string };
+
+/** Whoever wants to say the same again to the same people within the hour has mostly not seen that it was said. */
+const TWIN_MILLISECONDS = 3_600_000;
+
+export async function publishAnnouncement(
+  world: World,
+  actor: KnownActor,
+  { draftId, content, audience }: PublishAnnouncementInput,
+): Promise<PublishAnnouncementOutcome> {
+  if (!isAdmin(actor)) return { kind: "not_allowed" };
+  const now = world.clock.now();
+  const terms = audienceTerms(world, actor);
+  const contentHash = hashOf(content, audience, terms.reach);
+  return world.store.transaction(async ({ announcements, audit }) => {
+    const twin = await announcements.twinOf(contentHash, new Date(now.getTime() - TWIN_MILLISECONDS));
+    if (twin !== null) {
+      const { id: announcementId, authorName } = twin;
+      return twin.draftId === draftId
+        ? { kind: "already_published", announcementId }
+        : { kind: "same_just_published", announcementId, authorName };
+    }
+    const preview = await announcements.preview(audience, terms);
+    const problem = announcementProblem(content, preview);
+    if (problem !== null) return { kind: "problem", problem };
+    const published = await announcements.publish(
+      { authorId: actor.person.id, draftId, content, audience, contentHash },
+      terms,
+      now,
+    );
+    if (!published.isNew) return { kind: "already_published", announcementId: published.id };
+    await audit.record(
+      {
+        actorId: actor.person.id,
+        action: "announcement.publish",
+        subject: `announcement:${published.id}`,
+        details: { contentHash, audience, receivers: published.posted, skipped: preview.skipped },
+      },
+      now,
+    );
+    return { kind: "published", announcementId: published.id };
+  });
+}
+
+/** Of exactly this text to exactly this audience. */
+export function hashOf(content: AnnouncementContent, audience: Audience, reach: readonly Reach[]): string {
+  return createHash("sha256")
+    .update(canonicalForm(content, audience, reach))
+    .digest("hex");
+}
