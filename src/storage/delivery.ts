@@ -141,7 +141,9 @@ function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Prisma.Sql 
       SELECT lane FROM lane_blocks WHERE blocked_until > ${now}
     ), silent AS (
       -- Chats that are in flight, were written to a moment ago, or must wait because Telegram said so.
-      SELECT chat_id FROM outbox WHERE state = 'claimed'
+      -- In the order of the index: that scan forgets dead entries as it goes, and every message leaves one here. 256 is more than
+      -- all processes together have in flight.
+      (SELECT chat_id FROM outbox WHERE state = 'claimed' ORDER BY priority, due_at, id LIMIT 256)
       UNION ALL SELECT unnest(${restingChats}::bigint[])
       UNION ALL SELECT substr(lane, 6)::bigint FROM blocked WHERE lane LIKE 'chat:%'
     ), open AS (

@@ -27,17 +27,23 @@ export function createInbox(db: Db): InboxPort {
 
     async claim({ worker, limit, leaseSeconds, now }) {
       if (limit <= 0) return [];
-      // The order of a chat holds because only its oldest unsettled update can be claimed: while that one is claimed, waits for
-      // another try, or is locked by a claim that is not committed yet, the next is not its chat's oldest. So no two workers can
-      // ever hold two updates of one chat, and SKIP LOCKED can only skip a whole chat.
+      // The order of a chat holds because only its oldest waiting update can be claimed, and only while none of it is claimed. While
+      // another worker's claim of the oldest is not committed yet, that row is locked, not gone: the next is still not the oldest.
+      // So no two workers ever hold two updates of one chat, and SKIP LOCKED can only skip a whole chat.
+      //
+      // Looking at the front of the queue alone is enough: the first of a chat there is the chat's oldest. And it is fair, since a
+      // chat that floods us leaves the front as soon as its oldest update is claimed.
       const rows = await db.$queryRaw<InboxRow[]>`
-        WITH head AS (
-          SELECT i.update_id FROM inbox i
-          WHERE i.state = 'waiting' AND NOT EXISTS (
-            SELECT 1 FROM inbox older
-            WHERE older.chat_id = i.chat_id AND older.state IN ('waiting', 'claimed') AND older.arrival < i.arrival
-          )
-          ORDER BY i.arrival
+        WITH front AS (
+          SELECT update_id, chat_id, arrival FROM inbox
+          WHERE state = 'waiting' AND chat_id NOT IN (SELECT chat_id FROM inbox WHERE state = 'claimed')
+          ORDER BY arrival LIMIT ${limit * 4}
+        ), oldest AS (
+          SELECT DISTINCT ON (chat_id) update_id, arrival FROM front ORDER BY chat_id, arrival
+        ), head AS (
+          SELECT i.update_id FROM inbox i JOIN oldest ON oldest.update_id = i.update_id
+          WHERE i.state = 'waiting'
+          ORDER BY oldest.arrival
           LIMIT ${limit}
           FOR UPDATE OF i SKIP LOCKED
         ), claimed AS (
