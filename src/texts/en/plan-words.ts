@@ -1,0 +1,35 @@
+// The words for plans, their states, lights and obstacles: the same in every list, receipt and export.
+import type { planWords as Indonesian } from "../id/plan-words.js";
+
+const obstacles: typeof Indonesian.obstacles = {
+  budget: "budget (APBDes)",
+  permission: "permission or support of the village head",
+  time: "time, other duties",
+  staff: "staff",
+  facilities: "place, collection, computer",
+  signal: "signal, device",
+  few_participants: "few participants",
+  reporting: "does not know how to report",
+  manager_change: "change of manager",
+  illness: "illness, mourning, disaster",
+  other: "other",
+};
+
+export const planWords: typeof Indonesian = {
+  types: {
+    information_services: "Information services",
+    community_engagement: "Community engagement",
+    advocacy: "Advocacy",
+  },
+  states: {
+    unwritten: "not written yet",
+    none_yet: "no plan yet",
+    not_started: "not started",
+    in_progress: "in progress",
+    stuck: "stuck",
+    done: "done",
+  },
+  lights: { green: "🟢", yellow: "🟡", red: "🔴" },
+  obstacles,
+  obstacle: (stored) => (obstacles as Record<string, string>)[stored] ?? stored,
+};
