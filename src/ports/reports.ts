@@ -1,1 +1,78 @@
-export type ReportsPort = Record<never, never>;
+// Progress reports with their typed answers, and the evidence that belongs to plans and reports.
+import type { TypedAnswer } from "../domain/report-questions.js";
+import type { PlanType, ReportState } from "../domain/work-plan.js";
+
+export interface ReportContent {
+  state: ReportState;
+  obstacle: string | null;
+  nextStep: string | null;
+  story: string | null;
+  answers: TypedAnswer[];
+}
+
+export interface ProgressReport extends ReportContent {
+  id: number;
+  number: string;
+  /** The first is 1; an edit adds one and keeps the number. */
+  version: number;
+  planId: number;
+  planType: PlanType;
+  libraryName: string;
+  authorId: number;
+  authorName: string;
+  onBehalf: boolean;
+  reportedAt: Date;
+  reviewedAt: Date | null;
+  files: number;
+  /** What decides who may see it, see permissions.ts. */
+  trainerIds: number[];
+  placeCode: string;
+  cohortId: number;
+}
+
+export interface NewReport extends ReportContent {
+  number: string;
+  version: number;
+  planId: number;
+  authorId: number;
+  onBehalf: boolean;
+  updateId: number;
+}
+
+export interface NewEvidence {
+  kind: "photo" | "document";
+  fileId: string;
+  fileUniqueId: string;
+  albumId: string | null;
+  caption: string | null;
+  mimeType: string | null;
+  byteSize: number | null;
+}
+
+export interface EvidenceToCopy {
+  id: number;
+  fileId: string;
+  receivedAt: Date;
+}
+
+export interface ReportsPort {
+  /** The next serial of a class. Holds the class until the transaction ends: two reports must not get one number. */
+  nextSerial(classId: number): Promise<number>;
+  add(report: NewReport, now: Date): Promise<number>;
+  find(id: number): Promise<ProgressReport | null>;
+  findByUpdate(planId: number, updateId: number): Promise<ProgressReport | null>;
+  /** The latest version with this number. */
+  findByNumber(number: string): Promise<ProgressReport | null>;
+  /** The latest version of the latest report about this plan. */
+  latestOf(planId: number): Promise<ProgressReport | null>;
+  /** The latest answer to each question that was ever answered about this plan. */
+  previousAnswers(planId: number): Promise<TypedAnswer[]>;
+  /** Keeps a file that was sent about a plan; null when it belongs to a report already. Twice is once. */
+  keepEvidence(planId: number, evidence: NewEvidence, now: Date): Promise<number | null>;
+  /** Gives kept files to a report; what belongs to one already stays there. */
+  attachEvidence(evidenceIds: number[], reportId: number): Promise<void>;
+  /** Gives the files of one version to the next. */
+  moveEvidence(fromReportId: number, toReportId: number): Promise<void>;
+  evidenceToCopy(limit: number): Promise<EvidenceToCopy[]>;
+  markCopied(evidenceId: number, copy: { storedAs: string; byteSize: number | null }): Promise<void>;
+}

@@ -1,7 +1,55 @@
 // Work plans: three a library and cohort, one of each type.
 import type { Day } from "../domain/calendar.js";
+import type { Person } from "../domain/person.js";
+import type { PlanFacts, PlanType } from "../domain/work-plan.js";
+import type { Zone } from "../domain/zone.js";
+
+export interface WorkPlan extends PlanFacts {
+  type: PlanType;
+  libraryId: number;
+  libraryName: string;
+  cohortId: number;
+  activity: string | null;
+  targetOn: Day | null;
+  measure: string | null;
+  partner: string | null;
+  writtenAt: Date | null;
+  lastReportAt: Date | null;
+  trainingClass: {
+    id: number;
+    name: string;
+    zone: Zone;
+    cohortYear: number;
+    startsOn: Day;
+    endsOn: Day;
+    plansDueOn: Day;
+  };
+}
 
 export interface WorkPlansPort {
   /** Makes the three plans of a library in a class's cohort where they are missing. Twice is once. */
   ensurePlans(plans: { libraryId: number; cohortId: number; classId: number; dueOn: Day }): Promise<void>;
+  find(id: number): Promise<WorkPlan | null>;
+  /** The same, held until the transaction ends: reports and reminders of one plan happen one after the other. */
+  lock(id: number): Promise<WorkPlan | null>;
+  /** The plans of the libraries that this person manages now, of each library's latest cohort; by library and type. */
+  ofPerson(personId: number): Promise<WorkPlan[]>;
+  isManagedBy(planId: number, personId: number): Promise<boolean>;
+  change(
+    id: number,
+    fields: Partial<
+      Pick<WorkPlan, "state" | "activity" | "targetOn" | "measure" | "partner" | "writtenAt" | "lastReportAt">
+    >,
+  ): Promise<void>;
+  /** Lets the reminder whose turn it is be looked at again for all open plans of this plan's library and cohort. */
+  remindAgain(planId: number): Promise<void>;
+  /**
+   * Plans for which a rung of domain/plan-reminder.ts may have opened since anybody looked, held until the transaction ends and
+   * read as they are then: a report that commits meanwhile is seen here, or sees what was posted.
+   */
+  holdForReminding(today: Day, limit: number): Promise<WorkPlan[]>;
+  /** The people who manage these libraries now. */
+  managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person }[]>;
+  /** They have been looked at on that day: their next rung is a later one. */
+  markReminded(planIds: number[], on: Day): Promise<void>;
 }

@@ -1,6 +1,118 @@
-import type { ReportsPort } from "../ports/reports.js";
+// Progress reports, their typed answers and the evidence kept with them.
+import type { TypedAnswer } from "../domain/report-questions.js";
+import type { ReportState } from "../domain/work-plan.js";
+import type { ProgressReport, ReportsPort } from "../ports/reports.js";
 import type { Db } from "./database.js";
+import { dayFromColumn, dayToColumn } from "./days.js";
+import type { ReportAnswer as AnswerRow, Prisma } from "./generated/client.js";
 
-export function createReports(_db: Db): ReportsPort {
-  return {};
+const WITH_ALL = {
+  author: true,
+  answers: true,
+  _count: { select: { evidence: true } },
+  plan: { include: { library: true, trainingClass: { include: { trainers: true } } } },
+} satisfies Prisma.ProgressReportInclude;
+
+const LATEST = [{ reportedAt: "desc" }, { id: "desc" }] satisfies Prisma.ProgressReportOrderByWithRelationInput[];
+
+export function createReports(db: Db): ReportsPort {
+  const first = async (where: Prisma.ProgressReportWhereInput) => {
+    const row = await db.progressReport.findFirst({ where, include: WITH_ALL, orderBy: LATEST });
+    return row === null ? null : toReport(row);
+  };
+  return {
+    async nextSerial(classId) {
+      await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR UPDATE`;
+      return 1 + (await db.progressReport.count({ where: { version: 1, plan: { classId } } }));
+    },
+    async add({ answers, planId, authorId, ...report }, now) {
+      const participant = await db.participant.findFirst({
+        where: { personId: authorId, leftAt: null, library: { workPlans: { some: { id: planId } } } },
+        orderBy: { id: "desc" },
+      });
+      const { id } = await db.progressReport.create({
+        data: { ...report, planId, authorId, participantId: participant?.id ?? null, reportedAt: now },
+      });
+      await db.reportAnswer.createMany({ data: answers.map((answer) => ({ reportId: id, ...toColumns(answer) })) });
+      return id;
+    },
+    find: (id) => first({ id }),
+    findByUpdate: (planId, updateId) => first({ planId, updateId }),
+    findByNumber: (number) => first({ number }),
+    latestOf: (planId) => first({ planId }),
+    async previousAnswers(planId) {
+      const rows = await db.reportAnswer.findMany({
+        where: { report: { planId } },
+        orderBy: [{ report: { reportedAt: "desc" } }, { reportId: "desc" }],
+        distinct: ["question"],
+      });
+      return rows.flatMap(toAnswer);
+    },
+    async keepEvidence(planId, { fileUniqueId, ...evidence }, now) {
+      const { count } = await db.evidence.createMany({
+        data: [{ planId, fileUniqueId, ...evidence, receivedAt: now }],
+        skipDuplicates: true,
+      });
+      const row = await db.evidence.findUniqueOrThrow({ where: { planId_fileUniqueId: { planId, fileUniqueId } } });
+      return count === 0 && row.reportId !== null ? null : row.id;
+    },
+    async attachEvidence(evidenceIds, reportId) {
+      await db.evidence.updateMany({ where: { id: { in: evidenceIds }, reportId: null }, data: { reportId } });
+    },
+    async moveEvidence(fromReportId, toReportId) {
+      await db.evidence.updateMany({ where: { reportId: fromReportId }, data: { reportId: toReportId } });
+    },
+    async evidenceToCopy(limit) {
+      return db.evidence.findMany({
+        where: { storedAs: null },
+        select: { id: true, fileId: true, receivedAt: true },
+        orderBy: { id: "asc" },
+        take: limit,
+      });
+    },
+    async markCopied(id, { storedAs, byteSize }) {
+      await db.evidence.update({ where: { id }, data: { storedAs, ...(byteSize !== null && { byteSize }) } });
+    },
+  };
+}
+
+function toColumns(answer: TypedAnswer) {
+  const { question } = answer;
+  if ("amount" in answer) return { question, amount: answer.amount };
+  if ("choices" in answer) return { question, choices: answer.choices };
+  return "day" in answer ? { question, day: dayToColumn(answer.day) } : { question, text: answer.text };
+}
+
+function toAnswer({ question, amount, text, day, choices }: AnswerRow): TypedAnswer[] {
+  if (amount !== null) return [{ question, amount }];
+  if (text !== null) return [{ question, text }];
+  if (day !== null) return [{ question, day: dayFromColumn(day) }];
+  return choices.length === 0 ? [] : [{ question, choices }];
+}
+
+function toReport(row: Prisma.ProgressReportGetPayload<{ include: typeof WITH_ALL }>): ProgressReport {
+  const { plan } = row;
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    planId: row.planId,
+    planType: plan.type,
+    libraryName: plan.library.name,
+    authorId: row.authorId,
+    authorName: row.author.name,
+    onBehalf: row.onBehalf,
+    // A report never says "unwritten": record-progress-report.ts takes nothing else.
+    state: row.state as ReportState,
+    obstacle: row.obstacle,
+    nextStep: row.nextStep,
+    story: row.story,
+    reportedAt: row.reportedAt,
+    reviewedAt: row.reviewedAt,
+    answers: row.answers.flatMap(toAnswer),
+    files: row._count.evidence,
+    trainerIds: plan.trainingClass.trainers.map(({ personId }) => personId),
+    placeCode: plan.library.placeCode,
+    cohortId: plan.cohortId,
+  };
 }

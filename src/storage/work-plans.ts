@@ -1,16 +1,136 @@
 // Work plans: three a library and cohort.
-import type { WorkPlansPort } from "../ports/work-plans.js";
+import { addDays, type Day, dayIn } from "../domain/calendar.js";
+import { ASK_OPEN_DAYS, DUE_RUNGS, dueRungOn } from "../domain/plan-reminder.js";
+import { PLAN_TYPES } from "../domain/work-plan.js";
+import type { Zone } from "../domain/zone.js";
+import type { WorkPlan, WorkPlansPort } from "../ports/work-plans.js";
 import type { Db } from "./database.js";
-import { dayToColumn } from "./days.js";
-import { PlanType } from "./generated/client.js";
+import { dayFromColumn, dayToColumn } from "./days.js";
+import { Prisma } from "./generated/client.js";
+import { toPerson } from "./people.js";
+
+const WITH_CLASS = {
+  library: true,
+  cohort: true,
+  trainingClass: true,
+} satisfies Prisma.WorkPlanInclude;
 
 export function createWorkPlans(db: Db): WorkPlansPort {
+  const find = async (id: number) => {
+    const row = await db.workPlan.findUnique({ where: { id }, include: WITH_CLASS });
+    return row === null ? null : toWorkPlan(row);
+  };
   return {
+    find,
     async ensurePlans({ libraryId, cohortId, classId, dueOn }) {
       await db.workPlan.createMany({
-        data: Object.values(PlanType).map((type) => ({ libraryId, cohortId, classId, type, dueOn: dayToColumn(dueOn) })),
+        data: PLAN_TYPES.map((type) => ({ libraryId, cohortId, classId, type, dueOn: dayToColumn(dueOn) })),
         skipDuplicates: true,
       });
+    },
+    async lock(id) {
+      // All plans of the library, always in this order: a report changes its neighbours too, and two reports must not each
+      // hold what the other wants.
+      await db.$queryRaw`
+        SELECT id FROM work_plans
+        WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = ${id})
+        ORDER BY id FOR UPDATE`;
+      return find(id);
+    },
+    async ofPerson(personId) {
+      const rows = await db.workPlan.findMany({
+        where: { library: { members: { some: { personId, untilAt: null } } } },
+        include: WITH_CLASS,
+        orderBy: [{ cohort: { year: "desc" } }, { libraryId: "asc" }, { type: "asc" }],
+      });
+      const latest = new Map<number, number>();
+      for (const { libraryId, cohortId } of rows) if (!latest.has(libraryId)) latest.set(libraryId, cohortId);
+      return rows.filter(({ libraryId, cohortId }) => latest.get(libraryId) === cohortId).map(toWorkPlan);
+    },
+    async isManagedBy(planId, personId) {
+      const where = { id: planId, library: { members: { some: { personId, untilAt: null } } } };
+      return (await db.workPlan.count({ where })) > 0;
+    },
+    async change(id, { targetOn, ...fields }) {
+      const target = targetOn == null ? { targetOn: null } : { targetOn: dayToColumn(targetOn) };
+      await db.workPlan.update({ where: { id }, data: { ...fields, ...(targetOn !== undefined && target) } });
+    },
+    async remindAgain(planId) {
+      await db.$executeRaw`
+        UPDATE work_plans SET reminded_on = NULL
+        WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = ${planId})
+          AND state <> 'done'`;
+    },
+    async holdForReminding(today, limit) {
+      const held = await db.$queryRaw<{ id: number }[]>`
+        SELECT id FROM work_plans WHERE id IN (${turnToBeReminded(today)}) ORDER BY id LIMIT ${limit} FOR UPDATE`;
+      const ids = held.map(({ id }) => id);
+      const rows = await db.workPlan.findMany({
+        where: { id: { in: ids } },
+        include: WITH_CLASS,
+        orderBy: { id: "asc" },
+      });
+      return rows.map(toWorkPlan);
+    },
+    async managersOf(libraryIds) {
+      const rows = await db.libraryMember.findMany({
+        where: { libraryId: { in: libraryIds }, untilAt: null, person: { erasedAt: null } },
+        include: { person: true },
+        orderBy: { personId: "asc" },
+      });
+      return rows.map(({ libraryId, person }) => ({ libraryId, person: toPerson(person) }));
+    },
+    async markReminded(planIds, on) {
+      await db.workPlan.updateMany({ where: { id: { in: planIds } }, data: { remindedOn: dayToColumn(on) } });
+    },
+  };
+}
+
+/**
+ * Each branch compares the index (due_on, reminded_on) with constants, so that a tick with nothing due reads a few index
+ * pages, however many plans there are. Past the ladder's reach only the morning after the class is left.
+ */
+function turnToBeReminded(today: Day): Prisma.Sql {
+  const farthest = -DUE_RUNGS[0];
+  const dueDays = Array.from({ length: ASK_OPEN_DAYS + farthest + 1 }, (_, n) => addDays(today, n - ASK_OPEN_DAYS));
+  const rungDays = dueDays.map((due) => dueRungOn(due, today));
+  const ladder = Prisma.sql`unnest(${dueDays}::date[], ${rungDays}::date[]) AS rung (due_on, day)`;
+  return Prisma.sql`
+    SELECT p.id FROM ${ladder} JOIN work_plans p ON p.due_on = rung.due_on AND p.reminded_on IS NULL
+    UNION ALL
+    SELECT p.id FROM ${ladder} JOIN work_plans p ON p.due_on = rung.due_on AND p.reminded_on < rung.day
+    UNION ALL
+    SELECT p.id FROM work_plans p JOIN training_classes c ON c.id = p.class_id AND c.ends_on < ${today}::date
+    WHERE p.reminded_on IS NULL AND p.due_on > ${dueDays.at(-1)}::date
+      AND p.due_on <= (SELECT max(plans_due_on) FROM training_classes WHERE ends_on < ${today}::date)`;
+}
+
+function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS }>): WorkPlan {
+  const { trainingClass } = row;
+  const zone = trainingClass.zone as Zone;
+  return {
+    id: row.id,
+    type: row.type,
+    state: row.state,
+    dueOn: dayFromColumn(row.dueOn),
+    lastReportOn: row.lastReportAt === null ? null : dayIn(zone, row.lastReportAt),
+    libraryId: row.libraryId,
+    libraryName: row.library.name,
+    cohortId: row.cohortId,
+    activity: row.activity,
+    targetOn: row.targetOn === null ? null : dayFromColumn(row.targetOn),
+    measure: row.measure,
+    partner: row.partner,
+    writtenAt: row.writtenAt,
+    lastReportAt: row.lastReportAt,
+    trainingClass: {
+      id: trainingClass.id,
+      name: trainingClass.name,
+      zone,
+      cohortYear: row.cohort.year,
+      startsOn: dayFromColumn(trainingClass.startsOn),
+      endsOn: dayFromColumn(trainingClass.endsOn),
+      plansDueOn: dayFromColumn(trainingClass.plansDueOn),
     },
   };
 }
