@@ -60,5 +60,6 @@ function isAnswer(ctx: InnerContext): boolean {
 async function say(ctx: InnerContext, taken: Taken, actor: KnownActor): Promise<void> {
   if (taken.kind === "quiet") return;
   if (taken.keyboardOver === true) await send(ctx, { ...textsFor(actor.language).common.noted(), keyboard: "remove" });
-  await show(ctx, taken.message);
+  if (taken.kind === "ask" && taken.below === true) await send(ctx, taken.message);
+  else await show(ctx, taken.message);
 }

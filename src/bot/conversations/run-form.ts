@@ -19,8 +19,8 @@ import {
 import { screenOf } from "./form-screen.js";
 
 export type Taken =
-  /** Show this and wait on. `keyboardOver`: the phone's own keyboard comes back first. */
-  | { kind: "ask"; message: Message; keyboardOver?: boolean }
+  /** Show this and wait on. `keyboardOver`: the phone's own keyboard comes back first. `below`: not in place of an old screen. */
+  | { kind: "ask"; message: Message; keyboardOver?: boolean; below?: boolean }
   /** Wait on without a word. */
   | { kind: "quiet" }
   /** The form is over: say this. */
@@ -75,7 +75,8 @@ async function takeNew<Facts>(turn: Turn<Facts>, input: Input, updateId: number)
   const step = currentStep(turn.form, turn.draft, turn.facts);
   const hadKeyboard = step !== SUMMARY && stepOf(turn.form, step).usesKeyboard === true;
   const meant = meaningOf(input, step, turn.actor);
-  if (meant === "stale") return ask(turn, common.oldMenu());
+  // Far up in the chat an edit would not be seen.
+  if (meant === "stale") return { ...(await ask(turn, common.oldMenu())), below: true };
   if (meant === "cancel") return { kind: "over", message: common.stopped(), keyboardOver: hadKeyboard };
   const taken =
     meant === "back"
@@ -167,7 +168,7 @@ async function keepAndAsk<Facts>(
   return ask({ ...turn, draft: after }, problem);
 }
 
-async function ask<Facts>(turn: Turn<Facts>, problem?: RichText): Promise<Taken> {
+async function ask<Facts>(turn: Turn<Facts>, problem?: RichText): Promise<Taken & { kind: "ask" }> {
   const context = contextOf(turn, currentStep(turn.form, turn.draft, turn.facts));
   return { kind: "ask", message: await screenOf(turn.form, turn.draft, context, problem) };
 }
