@@ -1,6 +1,6 @@
 // Who may do what. Every use case asks here, with the roles that the database holds at that moment; a button is never a right.
 import { adminReach, type Reach, reachCovers } from "./admin-reach.js";
-import { type Actor, isTrainer } from "./person.js";
+import { type Actor, isAdmin, isTrainer } from "./person.js";
 
 /** Whose participants somebody looks after: those of the classes they teach, and those of their regions and cohorts. */
 export interface Care {
@@ -25,4 +25,18 @@ export function mayFollowUp(actor: Actor, subject: CareSubject): boolean {
   const { trainerId, regions } = careOf(actor);
   if (trainerId !== null && subject.trainerIds.includes(trainerId)) return true;
   return reachCovers(regions, [{ regionCode: subject.placeCode, cohortId: subject.cohortId }]);
+}
+
+/** A class's schedule is in the hands of its own trainers, and of admins over its whole province and cohort. */
+export function mayRunClass(
+  actor: Actor,
+  { provinceCode, cohortId }: { provinceCode: string; cohortId: number },
+  trainers: readonly { id: number }[],
+): boolean {
+  return mayFollowUp(actor, { trainerIds: trainers.map(({ id }) => id), placeCode: provinceCode, cohortId });
+}
+
+/** An announcement is seen, held and stopped by those whose reach, as it is now, covers the one it was published with. */
+export function maySteerAnnouncement(actor: Actor, announcement: { reach: readonly Reach[] }): boolean {
+  return isAdmin(actor) && reachCovers(adminReach(actor.roles), announcement.reach);
 }

@@ -1,9 +1,10 @@
 // Where an announcement stands: counted from its receivers each time, so that it cannot drift from the truth.
 import { type AnnouncementPhase, phaseOf, type Tally } from "../../domain/announcement.js";
+import { maySteerAnnouncement } from "../../domain/permissions.js";
 import type { Actor } from "../../domain/person.js";
 import type { Announcement, UnknownReceiver } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
-import { announcementWithinReach, maySteer } from "./announcement-within-reach.js";
+import { announcementWithinReach } from "./announcement-within-reach.js";
 
 export type AnnouncementProgress =
   | { kind: "out_of_reach" }
@@ -41,5 +42,5 @@ export async function announcementProgress(world: World, actor: Actor, id: numbe
 export async function latestAnnouncements(world: World, actor: Actor, most: number): Promise<Announcement[]> {
   // Looked through for those within reach: 100 are a year's worth for a whole programme.
   const latest = await world.store.announcements.latest(100);
-  return latest.filter((announcement) => maySteer(actor, announcement)).slice(0, most);
+  return latest.filter((announcement) => maySteerAnnouncement(actor, announcement)).slice(0, most);
 }

@@ -1,6 +1,6 @@
 // The announcement, if this admin may see and steer it: their reach, as it is now, covers the one it was published with.
-import { adminReach, reachCovers } from "../../domain/admin-reach.js";
-import { type Actor, isAdmin } from "../../domain/person.js";
+import { maySteerAnnouncement } from "../../domain/permissions.js";
+import type { Actor } from "../../domain/person.js";
 import type { Announcement } from "../../ports/announcements.js";
 import type { Store } from "../../ports.js";
 
@@ -8,12 +8,8 @@ import type { Store } from "../../ports.js";
 export async function announcementWithinReach(store: Store, actor: Actor, id: number): Promise<Announcement | null> {
   if (!Number.isSafeInteger(id) || id < 1 || id > MOST_ID) return null;
   const announcement = await store.announcements.find(id);
-  return announcement !== null && maySteer(actor, announcement) ? announcement : null;
+  return announcement !== null && maySteerAnnouncement(actor, announcement) ? announcement : null;
 }
 
 /** An id from an old or forged button must not become an error of the database: its numbers have 32 bits. */
 const MOST_ID = 2 ** 31 - 1;
-
-export function maySteer(actor: Actor, announcement: Announcement): boolean {
-  return isAdmin(actor) && reachCovers(adminReach(actor.roles), announcement.reach);
-}
