@@ -79,7 +79,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     drains.clear();
   };
 
-  /** Claims what may leave now and sends it on its way. Returns how long to wait before looking again. */
+  /** Claims what may leave now and sends it on its way. Returns how long to wait before looking again; empty: all is done. */
   const turn = async (): Promise<{ wait: number | "for an answer"; empty: boolean }> => {
     const now = clock.now();
     await reclaimNowAndThen(now);
@@ -90,6 +90,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (allowance === 0) return { wait: pace.untilNext(now), empty: false };
     const restingChats = pace.restingChats(now);
     const limit = Math.min(room, allowance);
+    // Asked before the claim: an answer that comes in meanwhile may put its post back into the queue behind the claim's back.
+    const quiet = inFlight.size === 0;
     const { claimed, refused } = await delivery.claim({
       worker,
       limit,
@@ -107,8 +109,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (claimed.length + refused > 0) return { wait: 0, empty: false };
     const rested = pace.untilRested(now);
     const restingHaveMore = rested !== undefined && drains.size > 0 && (await delivery.hasDueFor(restingChats, now));
-    if (!restingHaveMore && !running && inFlight.size > 0) return { wait: "for an answer", empty: true };
-    return { wait: Math.min(POLL_MILLISECONDS, rested ?? POLL_MILLISECONDS), empty: !restingHaveMore };
+    if (!restingHaveMore && !running && !quiet) return { wait: "for an answer", empty: false };
+    return { wait: Math.min(POLL_MILLISECONDS, rested ?? POLL_MILLISECONDS), empty: quiet && !restingHaveMore };
   };
 
   const deliver = async (post: ClaimedPost, now: Date): Promise<void> => {
@@ -187,7 +189,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         }
         const { wait, empty } = await turn();
         failures = 0;
-        if (empty && inFlight.size === 0) finishDrains("nothing due");
+        if (empty) finishDrains("nothing due");
         if (running || drains.size > 0) await bell.wait(wait === "for an answer" ? undefined : wait);
       } catch (error) {
         failures += 1;

@@ -17,12 +17,10 @@ export function createFloodWatch(): FloodWatch {
   return {
     departure: () => departures++,
     refused(chatId) {
-      if (suspect !== undefined && suspect.chatId !== chatId) {
-        suspect = undefined;
-        return true;
-      }
+      const isSecond = suspect !== undefined && suspect.chatId !== chatId;
+      // Still suspect, so that nothing leaves beside it before its block is written down, and singly when the block is over.
       suspect = { chatId, at: departures };
-      return false;
+      return isSecond;
     },
     accepted(departure) {
       if (suspect !== undefined && departure >= suspect.at) suspect = undefined;

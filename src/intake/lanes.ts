@@ -42,6 +42,8 @@ const LEASE_SECONDS = 45;
 const POLL_MILLISECONDS = 1000;
 const RECLAIM_EVERY_MILLISECONDS = 5000;
 const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+/** Five minutes: then even an outage counts as a failure, for it may be this update that Telegram chokes on. */
+const MOST_OUTAGES = 60;
 
 export function createLanes(options: LanesOptions): Lanes {
   const { inbox, handle, clock, sleep, log, worker, alone, isOutage = () => false, onHandled = () => {} } = options;
@@ -50,14 +52,14 @@ export function createLanes(options: LanesOptions): Lanes {
   let stopping = new AbortController();
   let loop: Promise<void> | undefined;
   let idlers: (() => void)[] = [];
-  let outages = 0;
+  const outages = new Map<number, number>();
   let reclaimedAt: number | undefined;
 
   /** Starts what can start. Returns true when there was nothing. */
   const turn = async (): Promise<boolean> => {
     const now = clock.now();
     await reclaimNowAndThen(now);
-    const limit = (outages > 0 ? 1 : LANES) - busy.size;
+    const limit = LANES - busy.size;
     if (limit <= 0) return true;
     const claimed = await inbox.claim({ worker, limit, leaseSeconds: LEASE_SECONDS, now });
     for (const update of claimed) {
@@ -97,18 +99,20 @@ export function createLanes(options: LanesOptions): Lanes {
     const { updateId } = update;
     if (failure === undefined) {
       await inbox.settle([updateId], worker, clock.now());
-      outages = 0;
+      outages.delete(updateId);
       return;
     }
     const cause = causeOf(failure.error);
-    if (isOutage(failure.error)) {
-      // Nothing is wrong with this update, and the next one would fare no better: all lanes wait, nothing is counted.
-      outages += 1;
-      log.warn("telegram away, updates wait", { updateId, times: outages, cause });
-      await sleep(backOffMilliseconds(outages, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+    const times = (outages.get(updateId) ?? 0) + 1;
+    if (isOutage(failure.error) && times < MOST_OUTAGES) {
+      // Nothing is wrong with this update: it keeps its lane while it waits, so that sixteen at most ask again and again.
+      outages.set(updateId, times);
+      log.warn("telegram away, update waits", { updateId, times, cause });
+      await sleep(backOffMilliseconds(times, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
       await inbox.release(worker, [updateId]);
       return;
     }
+    outages.delete(updateId);
     const becomes = await inbox.fail(updateId, worker, cause, clock.now());
     if (becomes === "parked") log.error("update parked after three tries", { updateId, cause });
     else log.warn("update failed, trying again", { updateId, cause });

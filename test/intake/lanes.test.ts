@@ -138,6 +138,24 @@ test("while Telegram is away nothing is counted against an update, and it is han
   expect(await inbox.counts()).toMatchObject({ parked: 0 });
 });
 
+test("an update that Telegram chokes on each time holds up nobody and is parked in the end", async () => {
+  const handled: number[] = [];
+  await accept(update(1, 1), update(2, 2), update(3, 1));
+  const never: Partial<LanesOptions> = {
+    isOutage: () => true,
+    sleep: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+  const { lanes } = startLanes(async ({ update_id }) => {
+    handled.push(update_id);
+    if (update_id === 1) throw new Error("502");
+  }, never);
+  await lanes.idle();
+  expect(handled.filter((id) => id === 1)).toHaveLength(180);
+  expect(handled.slice(0, 3)).toContain(2);
+  expect(handled.at(-1)).toBe(3);
+  expect(await inbox.counts()).toMatchObject({ parked: 1 });
+});
+
 test("what a dead process held is handled by the next one", async () => {
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 1));
