@@ -8,6 +8,11 @@ import { dayToColumn } from "../../src/storage/days.js";
 let serial = 0;
 const next = () => ++serial;
 
+/** Numbers begin at 1 again, so that a transcript does not depend on the tests before it. */
+export function numberAnew(): void {
+  serial = 0;
+}
+
 export interface ClassOptions {
   provinceCode?: string;
   name?: string;

@@ -17,7 +17,7 @@ import { createWorld, type World as Sandbox } from "../../src/sandbox/world.js";
 import { createConversations } from "../../src/storage/conversations.js";
 import { createDelivery } from "../../src/storage/delivery.js";
 import { createStore } from "../../src/storage/store.js";
-import { TEST_NOTICE } from "./builders.js";
+import { numberAnew, TEST_NOTICE } from "./builders.js";
 import type { TestDatabase } from "./database.js";
 import { recordTalk, type Talk } from "./talk.js";
 
@@ -46,6 +46,7 @@ const QUARTER = 15 * 60_000;
 
 export async function openStage(database: TestDatabase, now: string): Promise<Stage> {
   await database.empty();
+  numberAnew();
   const clock = virtualClock(new Date(now));
   const sandbox = createWorld({ clock });
   const store = createStore(database);

@@ -51,6 +51,39 @@ test("P03 somebody on the roster joins with four taps and no typing", async () =
   expect(await stage.db.workPlan.count()).toBe(3);
 });
 
+test("P04 what the roster had wrong is changed on the summary, one field alone", async () => {
+  const trainingClass = await buildClass(stage.db);
+  await buildRosterRow(stage.db, trainingClass.id, {
+    name: "Siti Rahmawati",
+    phone: "+628990000001",
+    libraryName: "Perpustakaan Berakit",
+    placeCode: "21.01.10.2001",
+  });
+  const siti = stage.person({ name: "Siti", phone: "628990000001" });
+
+  await inTurn(
+    () => siti.start(trainingClass.joinToken),
+    () => siti.presses("✅ Setuju"),
+    () => siti.sharesContact(),
+    () => siti.presses("Ubah nama"),
+    () => siti.says("Siti Rahmawati, S.Pd."),
+    () => siti.presses("Ubah kabupaten/kota"),
+    () => siti.presses("Kab. Bintan"),
+    () => siti.presses("Gunung Kijang"),
+    () => siti.presses("Kawal"),
+    () => siti.presses("Perpustakaan Kawal"),
+    () => siti.presses("✅ Benar, daftarkan"),
+  );
+
+  expect(stage.errors).toEqual([]);
+  const [participant] = await stage.db.participant.findMany({
+    include: { person: true, library: true, rosterRow: true },
+  });
+  expect(participant?.person.name).toBe("Siti Rahmawati, S.Pd.");
+  expect(participant?.library).toMatchObject({ name: "Perpustakaan Kawal", placeCode: "21.01.04.1005" });
+  expect(participant?.rosterRow).not.toBeNull();
+});
+
 test("P04 somebody without a link and not on the roster joins by nine questions at most", async () => {
   await buildClass(stage.db);
   const budi = stage.person({ name: "Budi", phone: "628990000002" });

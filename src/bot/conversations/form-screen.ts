@@ -43,7 +43,8 @@ async function summaryScreen<Facts>(
   if (form.summary === undefined) throw new Error(`The form ${form.name} has no summary, yet one was asked for.`);
   const message = await form.summary(context);
   const { texts } = context;
-  const changes = form.order(context.answers, context.facts).map((step) => ({
+  const changeable = form.changeable ?? form.order;
+  const changes = changeable(context.answers, context.facts).map((step) => ({
     label: texts.common.change(stepOf(form, step).label(texts)),
     data: pressData(SUMMARY, `edit.${step}`),
   }));

@@ -70,6 +70,8 @@ export interface Form<Facts> {
   load(world: World, actor: KnownActor, subject: string): Promise<Facts | null>;
   /** Which questions this person meets, given what they answered so far, in order. */
   order(answers: Answers, facts: Facts): string[];
+  /** What the summary offers to change; all that was asked, when missing. */
+  changeable?(answers: Answers, facts: Facts): string[];
   steps: Record<string, Step<Facts>>;
   /** The answers that stop being true when this step's answer changes. */
   clears?: Record<string, string[]>;

@@ -4,7 +4,7 @@ import type { ParticipantKind } from "../../domain/participant-kind.js";
 import { PARTICIPANT_KINDS, placeLevelOf } from "../../domain/participant-kind.js";
 import { readContactPhone } from "../../domain/phone.js";
 import { provinceCodeOf } from "../../domain/place.js";
-import { type RegistrationStep, registrationOrder } from "../../domain/registration.js";
+import { type RegistrationKnown, type RegistrationStep, registrationOrder } from "../../domain/registration.js";
 import { zoneOfProvince } from "../../domain/zone.js";
 import type { TrainingClass } from "../../ports/classes.js";
 import type { Json } from "../../ports/drafts.js";
@@ -25,6 +25,8 @@ type Context = StepContext<RegistrationFacts>;
 
 /** Roster rows with the shared phone, when there is more than one to choose from. */
 const SEVERAL = "invitedRows";
+/** What the roster says about the place, until the person says otherwise. */
+const ROSTER_PLACE = ["placeCode", "rosterLibrary"];
 
 const phone: Step<RegistrationFacts> = {
   usesKeyboard: true,
@@ -84,17 +86,11 @@ export const registrationForm: Form<RegistrationFacts> = {
     const id = /^class:(\d+)$/.exec(subject)?.[1];
     return { ofLink: id === undefined ? null : await world.store.classes.find(Number(id)) };
   },
-  order(answers, { ofLink }) {
-    const kind = (answers.kind ?? null) as ParticipantKind | null;
-    const fromRoster = answers.rosterRowId !== undefined;
-    return registrationOrder({
-      kind,
-      classKnown: ofLink !== null || answers.classId !== undefined,
-      severalInvitations: answers[SEVERAL] !== undefined,
-      fromRoster: fromRoster
-        ? { place: answers.placeCode !== undefined, libraryName: answers.rosterLibrary !== undefined }
-        : null,
-    });
+  order: (answers, facts) => registrationOrder(knownFrom(answers, facts)),
+  changeable(answers, facts) {
+    const all = registrationOrder({ ...knownFrom(answers, facts), fromRoster: null, severalInvitations: false });
+    // The roster's place is changed from its top: the levels below are asked anew.
+    return answers.placeCode === undefined ? all : all.filter((step) => step !== "district" && step !== "village");
   },
   steps: {
     phone,
@@ -119,10 +115,10 @@ export const registrationForm: Form<RegistrationFacts> = {
   } satisfies Record<RegistrationStep, Step<RegistrationFacts>>,
   clears: {
     phone: [SEVERAL, "rosterRow", "rosterRowId", "rosterLibrary", "placeCode", "classId"],
-    kind: ["regency", "district", "village", "libraryName"],
+    kind: ["regency", "district", "village", "libraryName", ...ROSTER_PLACE],
     province: ["trainingClass", "regency", "district", "village"],
     trainingClass: ["regency", "district", "village"],
-    regency: ["district", "village", "libraryName"],
+    regency: ["district", "village", "libraryName", ...ROSTER_PLACE],
     district: ["village", "libraryName"],
     village: ["libraryName"],
   },
@@ -178,6 +174,18 @@ function libraryNameStep(): Step<RegistrationFacts> {
 async function usualName({ world, answers, texts }: Context): Promise<string> {
   const village = await world.store.places.find(String(answers.village ?? answers.placeCode));
   return texts.registration.libraryName.usual(village?.name ?? "");
+}
+
+function knownFrom(answers: Answers, { ofLink }: RegistrationFacts): RegistrationKnown {
+  const hasRow = answers.rosterRowId !== undefined;
+  return {
+    kind: (answers.kind ?? null) as ParticipantKind | null,
+    classKnown: ofLink !== null || answers.classId !== undefined,
+    severalInvitations: answers[SEVERAL] !== undefined,
+    fromRoster: hasRow
+      ? { place: answers.placeCode !== undefined, libraryName: answers.rosterLibrary !== undefined }
+      : null,
+  };
 }
 
 /** What the roster has answered already. */
