@@ -8,6 +8,7 @@ import { publishCommandMenu } from "./bot/command-menu.js";
 import type { Config } from "./config.js";
 import { answerOf } from "./delivery/answers.js";
 import { createDispatcher } from "./delivery/dispatcher.js";
+import { createDownload } from "./delivery/telegram-download.js";
 import { faultOf } from "./delivery/telegram-fault.js";
 import { createTelegramFetch } from "./delivery/telegram-fetch.js";
 import { callTelegram, toTelegram } from "./delivery/to-telegram.js";
@@ -27,6 +28,7 @@ import type { Clock, World } from "./ports.js";
 import { createConversations } from "./storage/conversations.js";
 import { type Database, openDatabase } from "./storage/database.js";
 import { createDelivery } from "./storage/delivery.js";
+import { createFiles } from "./storage/files.js";
 import { createInbox } from "./storage/inbox.js";
 import { applyMigrations } from "./storage/migrate.js";
 import { readPlaces } from "./storage/place-files.js";
@@ -87,6 +89,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     store: createStore(database),
     clock,
     ids: { token: () => randomBytes(16).toString("base64url") },
+    files: createFiles({
+      folder: `${config.dataDir}/files`,
+      download: createDownload({ api, apiRoot: config.telegramApiRoot, token: config.botToken }),
+    }),
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
       noticeVersion: NOTICE_VERSION,

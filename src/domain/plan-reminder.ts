@@ -38,6 +38,12 @@ export function dueRungOn(dueOn: Day, today: Day): Day | null {
   return DUE_RUNGS.map((offset) => addDays(dueOn, offset)).findLast((day) => day <= today) ?? null;
 }
 
+/** The first day on which the rung is worth nothing any more: the next one opens, or it is for the trainer to speak. */
+export function rungClosesOn(rung: { kind: RungKind; on: Day }, dueOn: Day): Day {
+  if (rung.kind === "ask") return addDays(dueOn, ASK_OPEN_DAYS + 1);
+  return DUE_RUNGS.map((offset) => addDays(dueOn, offset)).find((day) => day > rung.on) ?? addDays(dueOn, 1);
+}
+
 /** What the outbox knows a reminder of this plan and rung by, whoever it is for. */
 export function rungSubject(planId: number, rungOn: Day): string {
   return `rung:${planId}:${rungOn}`;

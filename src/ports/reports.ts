@@ -17,6 +17,7 @@ export interface ProgressReport extends ReportContent {
   version: number;
   planId: number;
   planType: PlanType;
+  libraryId: number;
   libraryName: string;
   authorId: number;
   authorName: string;
@@ -69,8 +70,8 @@ export interface ReportsPort {
   previousAnswers(planId: number): Promise<TypedAnswer[]>;
   /** Keeps a file that was sent about a plan; null when it belongs to a report already. Twice is once. */
   keepEvidence(planId: number, evidence: NewEvidence, now: Date): Promise<number | null>;
-  /** Gives kept files to a report; what belongs to one already stays there. */
-  attachEvidence(evidenceIds: number[], reportId: number): Promise<void>;
+  /** Gives kept files of a plan to a report about it; what belongs to one already stays there. */
+  attachEvidence(planId: number, evidenceIds: number[], reportId: number): Promise<void>;
   /** Gives the files of one version to the next. */
   moveEvidence(fromReportId: number, toReportId: number): Promise<void>;
   evidenceToCopy(limit: number): Promise<EvidenceToCopy[]>;

@@ -34,7 +34,6 @@ export interface WorkPlansPort {
   lock(id: number): Promise<WorkPlan | null>;
   /** The plans of the libraries that this person manages now, of each library's latest cohort; by library and type. */
   ofPerson(personId: number): Promise<WorkPlan[]>;
-  isManagedBy(planId: number, personId: number): Promise<boolean>;
   change(
     id: number,
     fields: Partial<
@@ -45,9 +44,9 @@ export interface WorkPlansPort {
   remindAgain(planId: number): Promise<void>;
   /**
    * Plans for which a rung of domain/plan-reminder.ts may have opened since anybody looked, held until the transaction ends and
-   * read as they are then: a report that commits meanwhile is seen here, or sees what was posted.
+   * read as they are then: a report that commits meanwhile is seen here, or sees what was posted. Whole libraries, so many.
    */
-  holdForReminding(today: Day, limit: number): Promise<WorkPlan[]>;
+  holdForReminding(today: Day, libraries: number): Promise<WorkPlan[]>;
   /** The people who manage these libraries now. */
   managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person }[]>;
   /** They have been looked at on that day: their next rung is a later one. */

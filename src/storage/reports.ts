@@ -56,8 +56,8 @@ export function createReports(db: Db): ReportsPort {
       const row = await db.evidence.findUniqueOrThrow({ where: { planId_fileUniqueId: { planId, fileUniqueId } } });
       return count === 0 && row.reportId !== null ? null : row.id;
     },
-    async attachEvidence(evidenceIds, reportId) {
-      await db.evidence.updateMany({ where: { id: { in: evidenceIds }, reportId: null }, data: { reportId } });
+    async attachEvidence(planId, evidenceIds, reportId) {
+      await db.evidence.updateMany({ where: { id: { in: evidenceIds }, planId, reportId: null }, data: { reportId } });
     },
     async moveEvidence(fromReportId, toReportId) {
       await db.evidence.updateMany({ where: { reportId: fromReportId }, data: { reportId: toReportId } });
@@ -98,6 +98,7 @@ function toReport(row: Prisma.ProgressReportGetPayload<{ include: typeof WITH_AL
     version: row.version,
     planId: row.planId,
     planType: plan.type,
+    libraryId: plan.libraryId,
     libraryName: plan.library.name,
     authorId: row.authorId,
     authorName: row.author.name,

@@ -47,10 +47,6 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       for (const { libraryId, cohortId } of rows) if (!latest.has(libraryId)) latest.set(libraryId, cohortId);
       return rows.filter(({ libraryId, cohortId }) => latest.get(libraryId) === cohortId).map(toWorkPlan);
     },
-    async isManagedBy(planId, personId) {
-      const where = { id: planId, library: { members: { some: { personId, untilAt: null } } } };
-      return (await db.workPlan.count({ where })) > 0;
-    },
     async change(id, { targetOn, ...fields }) {
       const target = targetOn == null ? { targetOn: null } : { targetOn: dayToColumn(targetOn) };
       await db.workPlan.update({ where: { id }, data: { ...fields, ...(targetOn !== undefined && target) } });
@@ -61,9 +57,13 @@ export function createWorkPlans(db: Db): WorkPlansPort {
         WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = ${planId})
           AND state <> 'done'`;
     },
-    async holdForReminding(today, limit) {
+    async holdForReminding(today, libraries) {
       const held = await db.$queryRaw<{ id: number }[]>`
-        SELECT id FROM work_plans WHERE id IN (${turnToBeReminded(today)}) ORDER BY id LIMIT ${limit} FOR UPDATE`;
+        WITH turn AS (${turnToBeReminded(today)})
+        SELECT id FROM work_plans
+        WHERE id IN (SELECT id FROM turn)
+          AND library_id IN (SELECT DISTINCT library_id FROM turn ORDER BY library_id LIMIT ${libraries})
+        ORDER BY id FOR UPDATE`;
       const ids = held.map(({ id }) => id);
       const rows = await db.workPlan.findMany({
         where: { id: { in: ids } },
@@ -96,11 +96,11 @@ function turnToBeReminded(today: Day): Prisma.Sql {
   const rungDays = dueDays.map((due) => dueRungOn(due, today));
   const ladder = Prisma.sql`unnest(${dueDays}::date[], ${rungDays}::date[]) AS rung (due_on, day)`;
   return Prisma.sql`
-    SELECT p.id FROM ${ladder} JOIN work_plans p ON p.due_on = rung.due_on AND p.reminded_on IS NULL
+    SELECT p.id, p.library_id FROM ${ladder} JOIN work_plans p ON p.due_on = rung.due_on AND p.reminded_on IS NULL
     UNION ALL
-    SELECT p.id FROM ${ladder} JOIN work_plans p ON p.due_on = rung.due_on AND p.reminded_on < rung.day
+    SELECT p.id, p.library_id FROM ${ladder} JOIN work_plans p ON p.due_on = rung.due_on AND p.reminded_on < rung.day
     UNION ALL
-    SELECT p.id FROM work_plans p JOIN training_classes c ON c.id = p.class_id AND c.ends_on < ${today}::date
+    SELECT p.id, p.library_id FROM work_plans p JOIN training_classes c ON c.id = p.class_id AND c.ends_on < ${today}::date
     WHERE p.reminded_on IS NULL AND p.due_on > ${dueDays.at(-1)}::date
       AND p.due_on <= (SELECT max(plans_due_on) FROM training_classes WHERE ends_on < ${today}::date)`;
 }

@@ -1,0 +1,26 @@
+// A progress report's number, as it is told on the phone and typed into the chat, and until when the report can be changed.
+import { dayIn } from "./calendar.js";
+import type { Zone } from "./zone.js";
+
+/** LP-<two digits of the year><class>-<serial in the class>, e.g. LP-2412-0031: no letters that look alike. */
+export function reportNumber(cohortYear: number, classId: number, serial: number): string {
+  return `LP-${String(cohortYear).slice(2)}${classId}-${String(serial).padStart(4, "0")}`;
+}
+
+const TYPED = /^(?:(?:nomor|no\.?|laporan|report|number) )*lp[ -]?(\d{3,9})[ -](\d{1,7})$/i;
+
+/** Reads a number as people type it: "LP-2412-0031", "lp 2412 31", "nomor LP2412-0031". Null when the text is something else. */
+export function readReportNumber(text: string): string | null {
+  const [, prefix, serial] = TYPED.exec(text.trim()) ?? [];
+  return prefix === undefined || serial === undefined ? null : `LP-${prefix}-${serial.padStart(4, "0")}`;
+}
+
+/** The latest report of a plan can be changed on the day of its writing, until the trainer has looked at it. */
+export function canStillBeChanged(
+  report: { id: number; reportedAt: Date; reviewedAt: Date | null },
+  latestId: number | null,
+  zone: Zone,
+  now: Date,
+): boolean {
+  return report.id === latestId && report.reviewedAt === null && dayIn(zone, report.reportedAt) === dayIn(zone, now);
+}

@@ -1,0 +1,19 @@
+// Our own copies of what people send: Telegram keeps its files for as long as it likes, the programme for years.
+
+export type KeptFile =
+  /** `storedAs`: the path below DATA_DIR/files. */
+  | { kind: "kept"; storedAs: string; byteSize: number }
+  /** Telegram does not give it out (any more): too large, or forgotten. */
+  | { kind: "gone" }
+  /** Telegram cannot be reached now, or asks for patience. */
+  | { kind: "later" };
+
+/** Fetches the bytes of a file from Telegram: what app.ts hands to the storage of files. */
+export type Download = (
+  fileId: string,
+) => Promise<{ kind: "bytes"; bytes: Uint8Array } | { kind: "gone" } | { kind: "later" }>;
+
+export interface Files {
+  /** Copies a file that Telegram holds. Twice is once: the same file has the same place. */
+  keep(fileId: string): Promise<KeptFile>;
+}

@@ -1,0 +1,92 @@
+// A library tells how one of its plans is going. Everything that follows from it happens in one transaction.
+import { mayCarryOut } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import { canStillBeChanged, reportNumber } from "../../domain/progress-report.js";
+import { isReportState, type ReportState } from "../../domain/work-plan.js";
+import type { ProgressReport, ReportContent } from "../../ports/reports.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
+import type { Store, World } from "../../ports.js";
+import { endReminders } from "../work-plans/end-reminders.js";
+
+export interface RecordProgressReportInput extends Omit<ReportContent, "state"> {
+  planId: number;
+  /** unchanged: as the last report said. */
+  state: ReportState | "unchanged";
+  /** Files kept while the report was written, see keep-evidence.ts. */
+  evidenceIds: number[];
+  /** The number of the report that this one corrects; null for a new one. */
+  corrects: string | null;
+  updateId: number;
+}
+
+export type RecordProgressReportOutcome =
+  | { kind: "recorded"; reportId: number; number: string; version: number }
+  | { kind: "not_yours" }
+  /** Another day has begun, somebody reported again, or the trainer has looked at it. */
+  | { kind: "too_late" };
+
+/** Twice is once: a plan has one report for each update. */
+export async function recordProgressReport(
+  world: World,
+  actor: KnownActor,
+  input: RecordProgressReportInput,
+): Promise<RecordProgressReportOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const plan = await store.plans.lock(input.planId);
+    if (plan === null) return { kind: "not_yours" };
+    const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
+    if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
+    const known = await store.reports.findByUpdate(plan.id, input.updateId);
+    if (known !== null) return recorded(known);
+
+    const latest = await store.reports.latestOf(plan.id);
+    const corrected = input.corrects === null ? null : await store.reports.findByNumber(input.corrects);
+    if (input.corrects !== null) {
+      if (corrected === null || corrected.planId !== plan.id) return { kind: "not_yours" };
+      const zone = plan.trainingClass.zone;
+      if (!canStillBeChanged(corrected, latest?.id ?? null, zone, now)) return { kind: "too_late" };
+    }
+
+    const content = contentOf(input, plan, latest);
+    const number = corrected?.number ?? (await newNumber(store, plan));
+    const version = (corrected?.version ?? 0) + 1;
+    const reportId = await store.reports.add(
+      {
+        ...content,
+        number,
+        version,
+        planId: plan.id,
+        authorId: actor.person.id,
+        onBehalf: false,
+        updateId: input.updateId,
+      },
+      now,
+    );
+    if (corrected !== null) await store.reports.moveEvidence(corrected.id, reportId);
+    await store.reports.attachEvidence(plan.id, input.evidenceIds, reportId);
+    await store.plans.change(plan.id, { state: content.state, lastReportAt: now });
+    await endReminders(store, plan.id, "reported", now);
+    await store.followUps.resolveOfPlan(plan.id, { resolution: "reported", byId: actor.person.id }, now);
+    if (content.state === "stuck") {
+      const key = `stuck:${number}:${version}`;
+      await store.followUps.raise([{ key, planId: plan.id, trainerId: null, reason: "stuck", dueOn: plan.dueOn }], now);
+    }
+    return { kind: "recorded", reportId, number, version };
+  });
+}
+
+function contentOf(input: RecordProgressReportInput, plan: WorkPlan, latest: ProgressReport | null): ReportContent {
+  const { obstacle, nextStep, story, answers } = input;
+  if (input.state !== "unchanged") return { state: input.state, obstacle, nextStep, story, answers };
+  const state = isReportState(plan.state) ? plan.state : "not_started";
+  return { state, obstacle: state === "stuck" ? (latest?.obstacle ?? null) : null, nextStep, story, answers };
+}
+
+async function newNumber(store: Store, { trainingClass }: WorkPlan): Promise<string> {
+  return reportNumber(trainingClass.cohortYear, trainingClass.id, await store.reports.nextSerial(trainingClass.id));
+}
+
+function recorded({ id, number, version }: ProgressReport): RecordProgressReportOutcome {
+  return { kind: "recorded", reportId: id, number, version };
+}

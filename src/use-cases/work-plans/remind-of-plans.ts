@@ -1,0 +1,98 @@
+// Reminds the people of a library of its plans: to write them, before they are due, and, once, when the day is past.
+import { action } from "../../domain/action.js";
+import { type Day, dayIn, instantAt } from "../../domain/calendar.js";
+import type { Person } from "../../domain/person.js";
+import { openRung, REMINDER_TIME, type RungKind, rungClosesOn, rungSubject } from "../../domain/plan-reminder.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
+import type { Store, World } from "../../ports.js";
+import { postTo, type Wish } from "../posting.js";
+
+/** As many libraries as one transaction holds: well below a second, so that their reports hardly wait. */
+const BATCH = 200;
+
+interface OwedPlan {
+  plan: WorkPlan;
+  rung: { kind: RungKind; on: Day };
+}
+
+/** Each person gets one message about all plans of which they are owed one. Twice is once. */
+export async function remindOfPlans(world: World): Promise<{ reminders: number }> {
+  // Days begin first in the east, where it is two hours later than here; 08:00 is ahead everywhere when a day begins here.
+  const today = dayIn("Asia/Jakarta", world.clock.now());
+  for (let reminders = 0; ; ) {
+    const done = await world.store.transaction((store) => remindOfBatch(store, world, today));
+    reminders += done.posted;
+    if (done.plans === 0) return { reminders };
+  }
+}
+
+async function remindOfBatch(store: Store, world: World, today: Day): Promise<{ plans: number; posted: number }> {
+  const plans = await store.plans.holdForReminding(today, BATCH);
+  if (plans.length === 0) return { plans: 0, posted: 0 };
+  const owed = plans.flatMap((plan) => owedOf(plan, today));
+  const posted = await postTo(store, world, await wishesFor(store, world, owed));
+  await store.plans.markReminded(
+    plans.map(({ id }) => id),
+    today,
+  );
+  return { plans: plans.length, posted };
+}
+
+/** Nothing where the library has answered since the rung's day began. */
+function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
+  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
+  if (rung === null || (plan.lastReportOn !== null && plan.lastReportOn >= rung.on)) return [];
+  return [{ plan, rung }];
+}
+
+async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<Wish[]> {
+  const now = world.clock.now();
+  const managers = await store.plans.managersOf([...new Set(owed.map(({ plan }) => plan.libraryId))]);
+  const told = new Set(
+    (await store.outbox.toldAbout(owed.map(subjectOf))).map(({ personId, subject }) => `${personId} ${subject}`),
+  );
+  const byPerson = new Map<number, { person: Person; owed: OwedPlan[] }>();
+  for (const { libraryId, person } of managers) {
+    const theirs = owed.filter(
+      (one) => one.plan.libraryId === libraryId && !told.has(`${person.id} ${subjectOf(one)}`),
+    );
+    const known = byPerson.get(person.id) ?? { person, owed: [] };
+    byPerson.set(person.id, { person, owed: [...known.owed, ...theirs] });
+  }
+  return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
+    const [first] = theirs;
+    if (first === undefined || person.zone === null) return [];
+    const morning = instantAt(person.zone, first.rung.on, REMINDER_TIME);
+    const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
+    return [{ ...wishFor(person, theirs), at: laterOf(morning, now), notAfter: closes }];
+  });
+}
+
+function wishFor(to: Person, owed: OwedPlan[]): Wish {
+  const rungs = owed.map(subjectOf);
+  const toWrite = owed.every(({ rung }) => rung.kind === "write");
+  return {
+    key: `plan-reminder:${to.id}:${rungs.map((rung) => rung.replace("rung:", "")).join(",")}`,
+    kind: "plan_reminder",
+    to,
+    subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
+    say: (texts) => ({
+      ...texts.workPlans.reminder(owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind }))),
+      buttons: [
+        [
+          toWrite
+            ? { label: texts.workPlans.open, data: action("plans"), tone: "primary" }
+            : { label: texts.reports.open, data: action("reports"), tone: "primary" },
+        ],
+      ],
+    }),
+  };
+}
+
+function subjectOf({ plan, rung }: OwedPlan): string {
+  return rungSubject(plan.id, rung.on);
+}
+
+function laterOf(a: Date, b: Date): Date {
+  return new Date(Math.max(a.getTime(), b.getTime()));
+}

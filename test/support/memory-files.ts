@@ -1,0 +1,16 @@
+// Our own copies of files, kept in memory: a stage leaves nothing on the disk.
+import type { Download, Files } from "../../src/ports/files.js";
+
+export function memoryFiles(download: Download): Files & { kept: Map<string, Uint8Array> } {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    kept,
+    async keep(fileId) {
+      const fetched = await download(fileId);
+      if (fetched.kind !== "bytes") return fetched;
+      const storedAs = `copy-of-${fileId}`;
+      kept.set(storedAs, fetched.bytes);
+      return { kind: "kept", storedAs, byteSize: fetched.bytes.length };
+    },
+  };
+}
