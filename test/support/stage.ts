@@ -4,6 +4,7 @@ import { createBot } from "../../src/bot/bot.js";
 import { answerOf } from "../../src/delivery/answers.js";
 import { createDispatcher } from "../../src/delivery/dispatcher.js";
 import { createPace } from "../../src/delivery/pace.js";
+import { createDownload } from "../../src/delivery/telegram-download.js";
 import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
 import { callTelegram, toTelegram } from "../../src/delivery/to-telegram.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
@@ -19,6 +20,7 @@ import { createDelivery } from "../../src/storage/delivery.js";
 import { createStore } from "../../src/storage/store.js";
 import { numberAnew, TEST_NOTICE } from "./builders.js";
 import type { TestDatabase } from "./database.js";
+import { memoryFiles } from "./memory-files.js";
 import { recordTalk, type Talk } from "./talk.js";
 
 export interface Stage {
@@ -26,6 +28,8 @@ export interface Stage {
   sandbox: Sandbox;
   db: TestDatabase["prisma"];
   clock: ReturnType<typeof virtualClock>;
+  /** The copies of what people sent, by the place written down with the evidence. */
+  files: ReadonlyMap<string, Uint8Array>;
   /** Who is on stage; a person on the phone with this account id. */
   person(profile: { id?: number; name: string; phone?: string; english?: boolean }): SandboxPerson;
   /** Lets everything that was said be handled, and everything that is due be delivered. */
@@ -36,6 +40,8 @@ export interface Stage {
   tick(): Promise<void>;
   /** As after kill −9 and a new start: nothing of the process's memory is left. */
   restart(): void;
+  /** Set it, and every update is handled twice: as when the process dies after the work and before it could note so. */
+  handlesTwice: boolean;
   /** What was said since the last time this was asked, as a transcript. */
   talk(): string;
   /** Errors that nobody expected; a walk ends with none. */
@@ -52,10 +58,12 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
   const store = createStore(database);
   let tokens = 0;
   const errors: unknown[] = [];
+  const files = memoryFiles((fileId) => download(fileId));
   const world: World = {
     store,
     clock,
     ids: { token: () => `test-token-${String(++tokens).padStart(11, "0")}` },
+    files,
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
       noticeVersion: TEST_NOTICE,
@@ -82,6 +90,12 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     });
   let handle = start();
   const api = new Api(sandbox.token, { fetch: clientFetch("never") });
+  const download = createDownload({
+    api,
+    apiRoot: "https://api.telegram.org",
+    token: sandbox.token,
+    fetch: inProcessFetch(sandbox),
+  });
   const dispatcher = createDispatcher({
     delivery: createDelivery(database.prisma),
     send: async (chatId, message, { plain }) => {
@@ -106,12 +120,17 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     sandbox,
     db: database.prisma,
     clock,
+    files: files.kept,
     errors,
+    handlesTwice: false,
     person: ({ name, english, ...profile }) =>
       sandbox.person({ first_name: name, language_code: english === true ? "en" : "id", ...profile }),
     async settle() {
       for (let updates = sandbox.takeUpdates(); updates.length > 0; updates = sandbox.takeUpdates()) {
-        for (const update of updates) await handle(update);
+        for (const update of updates) {
+          await handle(update);
+          if (stage.handlesTwice) await handle(update);
+        }
       }
       await dispatcher.drain();
     },

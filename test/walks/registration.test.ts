@@ -218,6 +218,32 @@ test("P05 killed after every step, registration goes on where the person was", a
   expect(await stage.db.participant.count()).toBe(1);
 });
 
+test("P35 handled twice from the first update to the last, it is one registration with the same answers", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const siti = stage.person({ name: "Siti" });
+  stage.handlesTwice = true;
+  await inTurn(
+    () => siti.start(trainingClass.joinToken),
+    () => siti.presses("✅ Setuju"),
+    () => siti.says("Lewati"),
+    () => siti.says("Siti Rahmawati"),
+    () => siti.presses("Perpustakaan desa"),
+    () => siti.presses("Kab. Bintan"),
+    () => siti.says("teluk sebong"),
+    () => siti.presses("Berakit"),
+    () => siti.says("Perpustakaan Cahaya Berakit"),
+    () => siti.presses("Ubah nama lembaga"),
+    () => siti.says("Perpustakaan Fajar"),
+    () => siti.presses("✅ Benar, daftarkan"),
+  );
+  const participants = await stage.db.participant.findMany({ include: { person: true, library: true } });
+  expect(participants).toHaveLength(1);
+  expect(participants[0]?.person.name).toBe("Siti Rahmawati");
+  expect(participants[0]?.library?.name).toBe("Perpustakaan Fajar");
+  expect(await stage.db.consentReceipt.count()).toBe(1);
+  expect(await stage.db.workPlan.count()).toBe(3);
+});
+
 test("Kembali returns to the question before and forgets only its answer", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
