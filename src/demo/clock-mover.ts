@@ -1,0 +1,64 @@
+// Lets the demo's time pass: in quarters of an hour, so that every job is woken as often as on real days.
+import { setImmediate as breathe } from "node:timers/promises";
+import type { MovableClock } from "../sandbox/clock.js";
+import type { ClockMove, ClockMover, ClockWish } from "../sandbox/page-server.js";
+import type { World } from "../sandbox/world.js";
+
+const QUARTER = 15 * 60_000;
+/** Beyond the month in which plans are carried out and the reminders after it, nothing new falls due. */
+const FARTHEST_DAYS = 45;
+
+export function createClockMover(sandbox: World, clock: MovableClock, tick: () => Promise<void>): ClockMover {
+  let moving = false;
+  let stopped = false;
+
+  const move = async (wish: ClockWish): Promise<ClockMove> => {
+    const seen = sandbox.ledger.length;
+    const target = targetOf(wish, clock.now());
+    const isThere = () => clock.now() >= target || ("nextEvent" in wish && sandbox.ledger.length > seen);
+    while (!stopped && !isThere()) {
+      clock.set(new Date(Math.min(nextQuarter(clock.now()), target.getTime())));
+      sandbox.changed({ kind: "clock" });
+      await tick();
+      // People may go on chatting while the clock runs.
+      await breathe();
+    }
+    const news = sandbox.ledger.slice(seen);
+    const people = new Set(news.map(({ chatId }) => chatId)).size;
+    const foundNothing = "nextEvent" in wish && news.length === 0;
+    return {
+      now: clock.now(),
+      messages: news.length,
+      people,
+      ended: stopped ? "stopped" : foundNothing ? "nothing" : "arrived",
+    };
+  };
+
+  return {
+    async move(wish) {
+      if (moving) return undefined;
+      moving = true;
+      stopped = false;
+      try {
+        return await move(wish);
+      } finally {
+        moving = false;
+        sandbox.changed({ kind: "clock" });
+      }
+    },
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+function targetOf(wish: ClockWish, now: Date): Date {
+  if ("to" in wish) return wish.to;
+  const minutes = "nextEvent" in wish ? FARTHEST_DAYS * 24 * 60 : wish.advanceMinutes;
+  return new Date(now.getTime() + minutes * 60_000);
+}
+
+/** Quarters are counted from midnight UTC, which is a quarter in all three zones. */
+function nextQuarter(now: Date): number {
+  return (Math.floor(now.getTime() / QUARTER) + 1) * QUARTER;
+}

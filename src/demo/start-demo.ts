@@ -1,0 +1,74 @@
+// The demo: a Telegram of our own, a seeded cohort, and the real app between them. Only the clock, the API root and the
+// database differ from a start for real.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { seed } from "../../prisma/seed/seed.js";
+import { startApp } from "../app.js";
+import { readConfig } from "../config.js";
+import { addDays, type Day, instantAt } from "../domain/calendar.js";
+import { createLog } from "../log.js";
+import { tickingClock } from "../sandbox/clock.js";
+import { chatPage } from "../sandbox/page-server.js";
+import { type Routes, startSandboxServer } from "../sandbox/server.js";
+import { createWorld, type World } from "../sandbox/world.js";
+import { openDatabase } from "../storage/database.js";
+import { enterCast } from "./cast.js";
+import { createClockMover } from "./clock-mover.js";
+
+export interface DemoOptions {
+  /** Of the chat page; 0 takes any free port. */
+  port: number;
+  /** First day of the class; the demo begins the evening before. */
+  start: Day;
+  /** From 154 people on. */
+  participants?: number;
+  onFatal(error: Error): void;
+}
+
+export interface Demo {
+  /** Where the chat page is. */
+  readonly url: string;
+  readonly sandbox: World;
+  stop(): Promise<void>;
+}
+
+export const DEMO_START: Day = "2024-06-03";
+
+/** Everything is made anew at each start and thrown away at the end, so that nobody has to clean up after trying. */
+export async function startDemo({ port, start, participants, onFatal }: DemoOptions): Promise<Demo> {
+  const clock = tickingClock(instantAt("Asia/Jakarta", addDays(start, -1), "19:00"));
+  const sandbox = createWorld({ clock });
+  let page: Routes = () => false;
+  const server = await startSandboxServer(sandbox, { port, routes: (request, response) => page(request, response) });
+  const dataDir = await mkdtemp(join(tmpdir(), "tindak-lanjut-demo-"));
+
+  const config = readConfig({
+    BOT_TOKEN: sandbox.token,
+    TELEGRAM_API_ROOT: server.url,
+    DATA_DIR: dataDir,
+    PORT: "0",
+    LOG_LEVEL: "error",
+  });
+  const database = await openDatabase({ dataDir });
+  const app = await startApp({ config, clock, log: createLog(config.logLevel), database, onFatal });
+  const { noticeVersion } = app.world.settings;
+  const seeded = await seed(database.prisma, {
+    start,
+    now: clock.now(),
+    noticeVersion,
+    ...(participants === undefined ? {} : { participants }),
+  });
+  page = chatPage(sandbox, { cast: enterCast(sandbox, seeded), clock: createClockMover(sandbox, clock, app.tick) });
+
+  return {
+    url: server.url,
+    sandbox,
+    async stop() {
+      // The app first: it still says its last words to the sandbox.
+      await app.stop();
+      await server.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,169 @@
+// The chat page: a messenger in the browser, in which one can be everybody in the sandbox, and a clock one can push.
+// It speaks to the control door for what people do; what is here is only what a page needs besides: its files, the list of
+// people with their roles, and the clock.
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { json } from "node:stream/consumers";
+import { isObject, type JsonObject } from "./methods/fields.js";
+import type { Routes } from "./server.js";
+import { type PersonView, personView } from "./wire/views.js";
+import type { World } from "./world.js";
+
+/** Somebody that one can be on the page. */
+export interface CastMember {
+  readonly id: number;
+  readonly role: "participant" | "trainer" | "admin";
+  /** Where they belong, in a few words: their class, their provinces. */
+  readonly about: string;
+  /** IANA name: their chat shows its times in it. */
+  readonly zone: string;
+  /** Shown without being searched for. */
+  readonly featured: boolean;
+  /** The payload of a link that was sent to them by other means: to their class, or an invitation. */
+  readonly link?: string;
+}
+
+/** Where to the clock should go. */
+export type ClockWish = { readonly advanceMinutes: number } | { readonly nextEvent: true } | { readonly to: Date };
+
+export interface ClockMove {
+  readonly now: Date;
+  /** Messages that the bot sent on the way, and to how many people. */
+  readonly messages: number;
+  readonly people: number;
+  /** "nothing": the clock went as far as it goes and no message came; "stopped": somebody asked it to stop. */
+  readonly ended: "arrived" | "nothing" | "stopped";
+}
+
+export interface ClockMover {
+  /** Undefined while another move is under way. */
+  move(wish: ClockWish): Promise<ClockMove | undefined>;
+  stop(): void;
+}
+
+export interface PersonRow extends PersonView, Omit<CastMember, "id"> {
+  readonly phone: string;
+}
+
+export interface PeoplePage {
+  readonly now: Date;
+  readonly bot: { readonly name: string; readonly username: string; readonly description: string };
+  readonly featured: readonly PersonRow[];
+  /** Those who fit the query; without one, those with something in their chat, newest first. */
+  readonly others: readonly PersonRow[];
+  readonly othersTotal: number;
+  readonly othersUnread: number;
+}
+
+export interface ChatPageOptions {
+  readonly cast: readonly CastMember[];
+  readonly clock?: ClockMover;
+}
+
+const PAGE_DIR = join(import.meta.dirname, "page");
+const FILE_NAME = /^[a-z-]+\.(html|css|js|svg)$/;
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+};
+/** Nothing from elsewhere, no script in the text: should a name ever turn into markup, it stays dead. */
+const POLICY = "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; form-action 'none'";
+/** More rows than this nobody scrolls through; they search. */
+const MOST_OTHERS = 40;
+
+export function chatPage(world: World, options: ChatPageOptions): Routes {
+  const members = new Map(options.cast.map((member) => [member.id, member]));
+  return async (request, response) => {
+    const url = new URL(request.url ?? "/", "http://page");
+    switch (`${request.method} ${url.pathname}`) {
+      case "GET /demo/people":
+        sendJson(response, 200, peoplePage(world, members, url.searchParams.get("query") ?? ""));
+        return true;
+      case "POST /demo/clock":
+        await moveClock(options.clock, request, response);
+        return true;
+      default:
+        return request.method === "GET" && (await sendPageFile(response, url.pathname.slice(1) || "index.html"));
+    }
+  };
+}
+
+function peoplePage(world: World, members: ReadonlyMap<number, CastMember>, query: string): PeoplePage {
+  const rows = [...members.values()].flatMap((member) => {
+    const person = world.people.get(member.id);
+    if (person === undefined) return [];
+    return [{ ...personView(world, person), ...member, phone: world.users.get(member.id)!.phone }];
+  });
+  const others = rows.filter((row) => !row.featured);
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (row: PersonRow) => words.every((word) => `${row.name} ${row.about}`.toLowerCase().includes(word));
+  const shown =
+    words.length > 0
+      ? others.filter(fits)
+      : others.filter(({ last }) => last !== undefined).sort((a, b) => b.last!.date - a.last!.date);
+  const { description } = world.botTexts.get("") ?? { description: "" };
+  return {
+    now: world.clock.now(),
+    bot: { name: world.botTexts.get("")?.name ?? world.bot.first_name, username: world.bot.username, description },
+    featured: rows.filter((row) => row.featured),
+    others: shown.slice(0, MOST_OTHERS),
+    othersTotal: others.length,
+    othersUnread: others.filter(({ unread }) => unread > 0).length,
+  };
+}
+
+async function moveClock(clock: ClockMover | undefined, request: IncomingMessage, response: ServerResponse) {
+  // A form of another site cannot send this type without being asked for permission first, which nobody gives it.
+  const isJson = request.headers["content-type"] === "application/json";
+  const body: unknown = isJson ? await json(request).catch(() => undefined) : undefined;
+  if (clock === undefined) return sendJson(response, 404, { error: "This sandbox's clock is not moved from here" });
+  if (!isObject(body)) return sendJson(response, 400, { error: "Expected a JSON object" });
+  if (body.stop === true) {
+    clock.stop();
+    return sendJson(response, 200, { ok: true });
+  }
+  const wish = readWish(body);
+  if (wish === undefined) {
+    return sendJson(response, 400, {
+      error: 'Say {"advanceMinutes": 60}, {"nextEvent": true} or {"to": "<ISO date>"}',
+    });
+  }
+  const moved = await clock.move(wish);
+  if (moved === undefined) sendJson(response, 409, { error: "The clock is moving already" });
+  else sendJson(response, 200, moved);
+}
+
+function readWish({ advanceMinutes, nextEvent, to }: JsonObject): ClockWish | undefined {
+  if (typeof advanceMinutes === "number" && advanceMinutes > 0) return { advanceMinutes };
+  if (nextEvent === true) return { nextEvent };
+  if (typeof to === "string" && !Number.isNaN(Date.parse(to))) return { to: new Date(to) };
+  return undefined;
+}
+
+async function sendPageFile(response: ServerResponse, name: string): Promise<boolean> {
+  const extension = FILE_NAME.exec(name)?.[1];
+  if (extension === undefined) return false;
+  const bytes = await readFile(join(PAGE_DIR, name)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (bytes === undefined) return false;
+  response.writeHead(200, {
+    "content-type": TYPES[extension],
+    "content-length": bytes.byteLength,
+    "cache-control": "no-cache",
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+  });
+  response.end(bytes);
+  return true;
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  const text = JSON.stringify(value);
+  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+  response.end(text);
+}
