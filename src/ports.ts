@@ -6,19 +6,24 @@ import type { CaseloadsPort } from "./ports/caseloads.js";
 import type { ClassesPort } from "./ports/classes.js";
 import type { DeadlinesPort } from "./ports/deadlines.js";
 import type { DraftsPort } from "./ports/drafts.js";
+import type { Files } from "./ports/files.js";
 import type { FollowUpsPort } from "./ports/follow-ups.js";
 import type { OutboxPort } from "./ports/outbox.js";
 import type { ParticipantsPort } from "./ports/participants.js";
 import type { PeoplePort } from "./ports/people.js";
 import type { PlacesPort } from "./ports/places.js";
 import type { ReportsPort } from "./ports/reports.js";
+import type { SchedulePort } from "./ports/schedule.js";
 import type { SummariesPort } from "./ports/summaries.js";
+import type { TracesPort } from "./ports/traces.js";
 import type { WorkPlansPort } from "./ports/work-plans.js";
 
 export interface World {
   store: Store;
   clock: Clock;
   ids: Ids;
+  /** Our own copies of what people send. */
+  files: Files;
   settings: Settings;
 }
 
@@ -27,6 +32,7 @@ export interface Store {
   people: PeoplePort;
   places: PlacesPort;
   classes: ClassesPort;
+  schedule: SchedulePort;
   participants: ParticipantsPort;
   plans: WorkPlansPort;
   reports: ReportsPort;
@@ -38,6 +44,7 @@ export interface Store {
   drafts: DraftsPort;
   outbox: OutboxPort;
   audit: AuditPort;
+  traces: TracesPort;
   /** All or nothing. Inside another transaction it joins that one. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }

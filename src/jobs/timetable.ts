@@ -1,6 +1,7 @@
 // Everything that time brings about, on one page. A job asks what is owed and not yet posted; a missed tick loses nothing,
 // a second tick does nothing.
 import type { World } from "../ports.js";
+import { forgetOldTraces, remindOfSessions } from "../use-cases/index.js";
 
 export interface Job {
   name: string;
@@ -10,4 +11,4 @@ export interface Job {
   run(world: World): Promise<Record<string, number>>;
 }
 
-export const TIMETABLE: Job[] = [];
+export const TIMETABLE: Job[] = [{ name: "forget-old-traces", cron: "30 3 * * *", run: forgetOldTraces }];

@@ -13,7 +13,9 @@ import { createParticipants } from "./participants.js";
 import { createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
 import { createReports } from "./reports.js";
+import { createSchedule } from "./schedule.js";
 import { createSummaries } from "./summaries.js";
+import { createTraces } from "./traces.js";
 import { createWorkPlans } from "./work-plans.js";
 
 export function createStore(database: Database): Store {
@@ -36,6 +38,7 @@ function repositories(db: Db): Omit<Store, "transaction"> {
     people: createPeople(db),
     places: createPlaces(db),
     classes: createClasses(db),
+    schedule: createSchedule(db),
     participants: createParticipants(db),
     plans: createWorkPlans(db),
     reports: createReports(db),
@@ -47,5 +50,6 @@ function repositories(db: Db): Omit<Store, "transaction"> {
     drafts: createDrafts(db),
     outbox: createOutbox(db),
     audit: createAudit(db),
+    traces: createTraces(db),
   };
 }

@@ -1,6 +1,42 @@
 // What can happen, in the order in which it does: the table of contents.
+
+export {
+  type AnnouncementProgress,
+  announcementProgress,
+  latestAnnouncements,
+} from "./announcement/announcement-progress.js";
+export { cancelAnnouncement } from "./announcement/cancel-announcement.js";
+export { decideUnknown } from "./announcement/decide-unknown.js";
+export { exportLedger } from "./announcement/export-ledger.js";
+export type { AnnouncementProblem } from "./announcement/judge-announcement.js";
+export { pauseAnnouncement } from "./announcement/pause-announcement.js";
+export { type PreviewOutcome, previewAnnouncement } from "./announcement/preview-announcement.js";
+export { publishAnnouncement } from "./announcement/publish-announcement.js";
+export { resendFailed } from "./announcement/resend-failed.js";
+export { resumeAnnouncement } from "./announcement/resume-announcement.js";
+export { findPerson } from "./caseload/find-person.js";
+export { listPeople, PEOPLE_FILTERS } from "./caseload/list-people.js";
+export { alertOverdueFollowUps } from "./follow-up/alert-overdue-follow-ups.js";
+export { extendDeadline } from "./follow-up/extend-deadline.js";
+export { findCase } from "./follow-up/find-case.js";
+export { listOverdue } from "./follow-up/list-overdue.js";
+export { nudgeParticipant } from "./follow-up/nudge-participant.js";
+export { overdueMessage } from "./follow-up/overdue-message.js";
+export { CONTACT_WAYS, recordContact } from "./follow-up/record-contact.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
 export { findInvited } from "./registration/find-invited.js";
 export { giveConsent } from "./registration/give-consent.js";
 export { refuseConsent } from "./registration/refuse-consent.js";
 export { registerParticipant } from "./registration/register-participant.js";
+export { answerAttendance } from "./schedule/answer-attendance.js";
+export { cancelTrainingSession } from "./schedule/cancel-training-session.js";
+export { findRunSession } from "./schedule/find-run-session.js";
+export { moveTrainingSession } from "./schedule/move-training-session.js";
+export { peopleToTell } from "./schedule/people-to-tell.js";
+export { remindOfSessions } from "./schedule/remind-of-sessions.js";
+export { replanReminders } from "./schedule/replan-reminders.js";
+export { acceptInvitation } from "./staff/accept-invitation.js";
+export { currentPicture } from "./summary/current-picture.js";
+export { summariseDay } from "./summary/summarise-day.js";
+export { newsMessage, summaryMessage } from "./summary/summary-message.js";
+export { forgetOldTraces } from "./upkeep/forget-old-traces.js";
