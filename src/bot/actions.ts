@@ -1,8 +1,19 @@
 // Who answers which button. Every action has its line; a missing one does not compile.
 import type { ActionName } from "../domain/action.js";
 import type { BotContext } from "./context.js";
+import { composeAnnouncement, openAnnouncements, steerAnnouncement } from "./handlers/announcement.js";
+import {
+  askCancelSession,
+  cancelSession,
+  moveSession,
+  showClass,
+  showClassDay,
+  showClasses,
+  showRunSession,
+} from "./handlers/classes.js";
 import { resumeForm } from "./handlers/fallback.js";
 import { setLanguage } from "./handlers/language.js";
+import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { consented, refused, welcome } from "./handlers/start.js";
 
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {
@@ -11,4 +22,18 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   refuse: refused,
   language: setLanguage,
   resume: async (ctx) => (await resumeForm(ctx)) || welcome(ctx, null),
+  announcements: openAnnouncements,
+  announce: composeAnnouncement,
+  announcement: steerAnnouncement,
+  schedule: showSchedule,
+  agenda: showAgenda,
+  session: showSession,
+  attend,
+  classes: showClasses,
+  class: showClass,
+  class_day: showClassDay,
+  run_session: showRunSession,
+  move_session: moveSession,
+  ask_cancel_session: askCancelSession,
+  cancel_session: cancelSession,
 };

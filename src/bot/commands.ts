@@ -2,9 +2,12 @@
 import { type Actor, isAdmin, isKnown, isTrainer } from "../domain/person.js";
 import type { Texts } from "../texts/index.js";
 import type { BotContext } from "./context.js";
+import { openAnnouncements } from "./handlers/announcement.js";
+import { showClasses } from "./handlers/classes.js";
 import { showHelp } from "./handlers/help.js";
 import { chooseLanguage } from "./handlers/language.js";
 import { showReceipt } from "./handlers/receipt.js";
+import { showSchedule } from "./handlers/schedule.js";
 import { start } from "./handlers/start.js";
 import { stopForm } from "./handlers/stop-form.js";
 
@@ -28,11 +31,32 @@ export const COMMANDS: Command[] = [
     run: showReceipt,
   },
   {
+    name: "jadwal",
+    aliases: ["schedule"],
+    audience: "participant",
+    about: ({ commands }) => commands.schedule,
+    run: showSchedule,
+  },
+  {
+    name: "kelas",
+    aliases: ["classes"],
+    audience: "trainer",
+    about: ({ commands }) => commands.classes,
+    run: (ctx) => showClasses(ctx),
+  },
+  {
     name: "bahasa",
     aliases: ["language"],
     audience: "everyone",
     about: ({ commands }) => commands.language,
     run: chooseLanguage,
+  },
+  {
+    name: "pengumuman",
+    aliases: ["announce"],
+    audience: "admin",
+    about: ({ commands }) => commands.announce,
+    run: openAnnouncements,
   },
   { name: "batal", aliases: ["cancel"], audience: "everyone", about: ({ commands }) => commands.cancel, run: stopForm },
   { name: "bantuan", aliases: ["help"], audience: "everyone", about: ({ commands }) => commands.help, run: showHelp },

@@ -1,6 +1,7 @@
 // Reads an update as what a person did at a question.
 import type { Context } from "grammy";
 import type { IncomingFile, Input } from "./conversations/form.js";
+import { marksOf } from "./marks-of.js";
 
 export function inputOf(ctx: Context): Input {
   if (ctx.callbackQuery?.data !== undefined) return { kind: "press", value: ctx.callbackQuery.data };
@@ -12,13 +13,17 @@ export function inputOf(ctx: Context): Input {
   }
   const file = fileOf(message);
   if (file !== null) return { kind: "file", file };
-  if (message?.text !== undefined) return { kind: "text", text: message.text };
+  if (message?.text !== undefined) return { kind: "text", text: message.text, marks: marksOf(message.entities) };
   return { kind: "other" };
 }
 
 function fileOf(message: Context["message"]): IncomingFile | null {
   if (message === undefined) return null;
-  const common = { albumId: message.media_group_id ?? null, caption: message.caption ?? null };
+  const common = {
+    albumId: message.media_group_id ?? null,
+    caption: message.caption ?? null,
+    captionMarks: marksOf(message.caption_entities),
+  };
   const largest = message.photo?.at(-1);
   if (largest !== undefined) {
     return {

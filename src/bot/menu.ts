@@ -1,7 +1,7 @@
 // The main menu: what this person can do next, as buttons.
 import { action } from "../domain/action.js";
 import type { Button, Message } from "../domain/message.js";
-import { type Actor, isKnown } from "../domain/person.js";
+import { type Actor, isAdmin, isKnown } from "../domain/person.js";
 import type { Texts } from "../texts/index.js";
 import type { BotContext } from "./context.js";
 
@@ -11,7 +11,7 @@ export function menuMessage(actor: Actor, texts: Texts): Message {
 
 export function menuButtons(actor: Actor, texts: Texts): Button[][] {
   if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
-  return [];
+  return [...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : [])];
 }
 
 /** The button that goes on with an unfinished form, where there is one. */

@@ -7,6 +7,20 @@ export const ACTIONS = [
   "refuse",
   "language", // <id|en>
   "resume", // goes on with the unfinished form
+  "announcements", // the last few
+  "announce", // a new one
+  "announcement", // <id>[:<verb>[:<outbox id>]]
+  "schedule", // the next sessions of whoever asks
+  "agenda", // <class> <day>: a day of a class one takes part in
+  "session", // <session>: to answer, or to run
+  "attend", // <session> <present|late|absent>
+  "classes", // <page>: the classes in one's care
+  "class", // <class>
+  "class_day", // <class> <day>
+  "run_session", // <session>
+  "move_session", // <session>
+  "ask_cancel_session", // <session>
+  "cancel_session", // <session> <revision>
 ] as const;
 
 export type ActionName = (typeof ACTIONS)[number];

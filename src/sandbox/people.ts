@@ -1,5 +1,5 @@
 // What people do on their phones; each act becomes a true update for the bot.
-import type { BotCommand, Message, ReplyKeyboardMarkup, Update } from "grammy/types";
+import type { BotCommand, Message, MessageEntity, ReplyKeyboardMarkup, Update } from "grammy/types";
 import type { Group } from "./acts/groups.js";
 import { type ButtonChoice, visibleButtons } from "./acts/person-keyboard.js";
 import { mediaVerbs } from "./acts/person-media.js";
@@ -22,6 +22,7 @@ export interface PersonProfile {
 
 export interface PhotoArgs {
   caption?: string;
+  formatting?: readonly MessageEntity[];
   bytes?: Uint8Array;
   fileUniqueId?: string;
   /** Pretends to be this large without holding the bytes. */
@@ -47,7 +48,8 @@ export interface Person {
   start(payload?: string): Update;
   /** Follows a link like https://t.me/<bot>?start=<payload>. */
   opens(link: string): Update;
-  says(text: string): Update;
+  /** With the formatting given to it on the phone. */
+  says(text: string, formatting?: readonly MessageEntity[]): Update;
   /** Presses the newest button with these words or data: inline, or under the input field. */
   presses(choice: ButtonChoice): Update;
   /** Presses a button that may be gone by now, as an old screen can. */

@@ -60,6 +60,7 @@ function isAnswer(ctx: InnerContext): boolean {
 async function say(ctx: InnerContext, taken: Taken, actor: KnownActor): Promise<void> {
   if (taken.kind === "quiet") return;
   if (taken.keyboardOver === true) await send(ctx, { ...textsFor(actor.language).common.noted(), keyboard: "remove" });
+  for (const message of taken.kind === "ask" ? (taken.before ?? []) : []) await send(ctx, message);
   if (taken.kind === "ask" && taken.below === true) await send(ctx, taken.message);
   else await show(ctx, taken.message);
 }

@@ -41,7 +41,7 @@ async function summaryScreen<Facts>(
   problem?: RichText,
 ): Promise<Message> {
   if (form.summary === undefined) throw new Error(`The form ${form.name} has no summary, yet one was asked for.`);
-  const message = await form.summary(context);
+  const { confirm: label, ...message } = await form.summary(context);
   const { texts } = context;
   const changeable = form.changeable ?? form.order;
   const changes = changeable(context.answers, context.facts).map((step) => ({
@@ -49,14 +49,14 @@ async function summaryScreen<Facts>(
     data: pressData(SUMMARY, `edit.${step}`),
   }));
   const confirm: Button = {
-    label: form.confirmLabel?.(texts) ?? texts.common.yes,
+    label: label ?? form.confirmLabel?.(texts) ?? texts.common.yes,
     data: pressData(SUMMARY, "confirm"),
     tone: "success",
   };
   const cancel = { label: texts.common.cancel, data: pressData(SUMMARY, "cancel") };
   return {
     ...(problem === undefined ? message : withHeading(message, undefined, problem)),
-    buttons: [[confirm], ...(message.buttons ?? []), ...inRows(changes, 2), [cancel]],
+    buttons: [...(label === null ? [] : [[confirm]]), ...(message.buttons ?? []), ...inRows(changes, 2), [cancel]],
   };
 }
 

@@ -1,6 +1,6 @@
 // What a form is, and how it moves: one question at a time, every answer kept in the draft before the next is asked.
 // Nothing here speaks to Telegram; conversations/fill-in-form.ts does.
-import type { Message, RichText } from "../../domain/message.js";
+import type { Mark, Message, RichText } from "../../domain/message.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { Draft, Json } from "../../ports/drafts.js";
 import type { World } from "../../ports.js";
@@ -11,7 +11,8 @@ export type Answers = Record<string, Json>;
 /** What a person did at a question. */
 export type Input =
   | { kind: "press"; value: string }
-  | { kind: "text"; text: string }
+  /** `marks`: how they formatted it. */
+  | { kind: "text"; text: string; marks?: Mark[] }
   | { kind: "contact"; phone: string; own: boolean }
   | { kind: "file"; file: IncomingFile }
   | { kind: "other" };
@@ -22,6 +23,7 @@ export interface IncomingFile {
   fileUniqueId: string;
   albumId: string | null;
   caption: string | null;
+  captionMarks?: Mark[];
   mimeType: string | null;
   byteSize: number | null;
 }
@@ -76,10 +78,17 @@ export interface Form<Facts> {
   /** The answers that stop being true when this step's answer changes. */
   clears?: Record<string, string[]>;
   /** What is shown when every question is answered; the last row of buttons is added. Without it the form ends at once. */
-  summary?(context: StepContext<Facts>): Promise<Message> | Message;
+  summary?(context: StepContext<Facts>): Promise<Summary> | Summary;
+  /** Messages of their own, sent above the summary: what others will see when it is confirmed. */
+  preview?(context: StepContext<Facts>): Promise<Message[]> | Message[];
   confirmLabel?(texts: Texts): string;
   /** Does what the form was for and, in the same transaction, marks the draft finished with the message to say. */
   finish(context: StepContext<Facts>, draft: Draft, updateId: number): Promise<Finished>;
+}
+
+export interface Summary extends Message {
+  /** In place of the form's own words on the button; null where nothing can be confirmed yet. */
+  confirm?: string | null;
 }
 
 export type Finished =

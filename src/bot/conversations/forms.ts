@@ -1,9 +1,15 @@
 // Every form of the bot. Adding one: its file, its line here.
+import { announcementExportForm } from "./announcement-export-form.js";
+import { announcementForm } from "./announcement-form.js";
+import { moveSessionForm } from "./move-session-form.js";
 import { registrationForm } from "./registration-form.js";
 import { formRunner } from "./run-form.js";
 
 export const FORMS = {
   registration: formRunner(registrationForm),
+  move_session: formRunner(moveSessionForm),
+  announcement: formRunner(announcementForm),
+  "announcement-export": formRunner(announcementExportForm),
 };
 
 export type FormName = keyof typeof FORMS;

@@ -19,8 +19,11 @@ import {
 import { screenOf } from "./form-screen.js";
 
 export type Taken =
-  /** Show this and wait on. `keyboardOver`: the phone's own keyboard comes back first. `below`: not in place of an old screen. */
-  | { kind: "ask"; message: Message; keyboardOver?: boolean; below?: boolean }
+  /**
+   * Show this and wait on. `keyboardOver`: the phone's own keyboard comes back first. `below`: not in place of an old screen.
+   * `before`: messages of their own to send above it.
+   */
+  | { kind: "ask"; message: Message; keyboardOver?: boolean; below?: boolean; before?: Message[] }
   /** Wait on without a word. */
   | { kind: "quiet" }
   /** The form is over: say this. */
@@ -169,8 +172,11 @@ async function keepAndAsk<Facts>(
 }
 
 async function ask<Facts>(turn: Turn<Facts>, problem?: RichText): Promise<Taken & { kind: "ask" }> {
-  const context = contextOf(turn, currentStep(turn.form, turn.draft, turn.facts));
-  return { kind: "ask", message: await screenOf(turn.form, turn.draft, context, problem) };
+  const step = currentStep(turn.form, turn.draft, turn.facts);
+  const context = contextOf(turn, step);
+  const message = await screenOf(turn.form, turn.draft, context, problem);
+  const before = step === SUMMARY ? await turn.form.preview?.(context) : undefined;
+  return { kind: "ask", message, ...(before !== undefined && { before, below: true }) };
 }
 
 function contextOf<Facts>({ world, actor, facts, draft }: Turn<Facts>, step: string): StepContext<Facts> {

@@ -15,14 +15,14 @@ export function mediaVerbs(actor: Actor): MediaVerbs {
   const { world } = actor;
   let pictures = 0;
 
-  const photo = ({ caption, bytes, fileUniqueId, size }: PhotoArgs, album?: string): Update =>
+  const photo = ({ caption, formatting, bytes, fileUniqueId, size }: PhotoArgs, album?: string): Update =>
     speak(actor, {
       photo: addPhoto(world.files, {
         bytes: bytes ?? samplePicture(pictures++),
         ...(fileUniqueId === undefined ? {} : { fileUniqueId }),
         ...(size === undefined ? {} : { size }),
       }),
-      ...captionContent(caption),
+      ...captionContent(caption, formatting),
       ...(album === undefined ? {} : { media_group_id: album }),
     });
 

@@ -51,10 +51,10 @@ export function wordVerbs(actor: Actor): WordVerbs {
     start,
     opens,
     pressesOn,
-    says: (text) => {
+    says: (text, formatting) => {
       if (text.trim() === "") throw new Error("Nobody can send an empty message");
       if (text.length > LONGEST_TEXT) throw new Error("A phone splits so long a text into several messages");
-      return speak(actor, { ...textContent(text), ...forcedReply(actor) });
+      return speak(actor, { ...textContent(text, formatting), ...forcedReply(actor) });
     },
     presses: (choice) => {
       const pressed = findButton(chat, choice);

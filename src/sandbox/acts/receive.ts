@@ -1,5 +1,5 @@
 // The one way in which something a person does reaches the chat and the bot's queue of updates.
-import type { Message, Update, User } from "grammy/types";
+import type { Message, MessageEntity, Update, User } from "grammy/types";
 import { unixTime } from "../clock.js";
 import type { Content } from "../methods/deliver.js";
 import type { SandboxChat } from "../state/chats.js";
@@ -27,13 +27,13 @@ export function queue(world: World, content: UpdateContent): Update {
   return world.updates.push(content) ?? { update_id: -1, ...content };
 }
 
-export function textContent(text: string): Content {
-  const entities = detectEntities(text);
+export function textContent(text: string, formatting: readonly MessageEntity[] = []): Content {
+  const entities = [...formatting, ...detectEntities(text, formatting)];
   return { text, ...(entities.length === 0 ? {} : { entities }) };
 }
 
-export function captionContent(caption: string | undefined): Content {
+export function captionContent(caption: string | undefined, formatting: readonly MessageEntity[] = []): Content {
   if (caption === undefined) return {};
-  const caption_entities = detectEntities(caption);
+  const caption_entities = [...formatting, ...detectEntities(caption, formatting)];
   return { caption, ...(caption_entities.length === 0 ? {} : { caption_entities }) };
 }

@@ -4,7 +4,10 @@ import type { commands as Indonesian } from "../id/commands.js";
 export const commands: typeof Indonesian = {
   start: "start, or open the main menu",
   me: "my registration",
+  schedule: "my next sessions",
+  classes: "my classes: participants, sessions, attendance",
   language: "change language · bahasa",
+  announce: "write and follow announcements",
   cancel: "stop filling in",
   help: "list of what I can do",
 };

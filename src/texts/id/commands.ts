@@ -2,7 +2,10 @@
 export const commands = {
   start: "mulai atau buka menu utama",
   me: "data pendaftaran saya",
+  schedule: "jadwal sesi berikutnya",
+  classes: "kelas saya: peserta, sesi, kehadiran",
   language: "ganti bahasa · language",
+  announce: "buat dan pantau pengumuman",
   cancel: "berhenti mengisi",
   help: "daftar bantuan",
 };

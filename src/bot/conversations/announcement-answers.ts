@@ -1,0 +1,60 @@
+// The answers of an announcement's form: the text as its author formatted it, and whom it is for.
+import type { Reach } from "../../domain/admin-reach.js";
+import {
+  type AnnouncementContent,
+  type Audience,
+  type AudienceRole,
+  contentProblem,
+  type PlanFilter,
+} from "../../domain/announcement.js";
+import type { Json } from "../../ports/drafts.js";
+import { problemWords } from "./announcement-summary.js";
+import type { Answers, Input, Step } from "./form.js";
+
+export interface AnnouncementFacts {
+  reach: Reach[];
+  /** Where the admin has classes. */
+  provinces: { code: string; name: string }[];
+  /** Null: the whole country. */
+  regionNames: string[] | null;
+}
+
+export const contentStep: Step<AnnouncementFacts> = {
+  label: ({ announcement }) => announcement.content.label,
+  ask: ({ texts }) => texts.announcement.content.ask(),
+  read({ texts }, input) {
+    const words = texts.announcement.content;
+    if (input.kind === "file" && input.file.albumId !== null) return { kind: "problem", say: words.noAlbum() };
+    const content = readContent(input);
+    if (content === null) return { kind: "problem", say: words.onlyTextOrFile() };
+    const problem = contentProblem(content);
+    if (problem !== null) return { kind: "problem", say: problemWords(texts, problem) };
+    return { kind: "answer", value: content as unknown as Json };
+  },
+};
+
+function readContent(input: Input): AnnouncementContent | null {
+  if (input.kind === "text") return { text: input.text, marks: input.marks ?? [] };
+  if (input.kind !== "file") return null;
+  const { kind, fileId, caption, captionMarks } = input.file;
+  return { text: caption ?? "", marks: captionMarks ?? [], attachment: { kind, fileId } };
+}
+
+export function contentOf(answers: Answers): AnnouncementContent {
+  return answers.content as unknown as AnnouncementContent;
+}
+
+export function audienceOf(answers: Answers, facts: AnnouncementFacts): Audience {
+  const role = answers.role as AudienceRole;
+  return {
+    scope: scopeOf(answers, facts),
+    role,
+    plans: role === "participants" ? ((answers.plans ?? "any") as PlanFilter) : "any",
+  };
+}
+
+function scopeOf(answers: Answers, facts: AnnouncementFacts): Audience["scope"] {
+  if (answers.scope === "class") return { kind: "class", classId: Number(answers.trainingClass) };
+  if (answers.scope !== "province") return { kind: "all" };
+  return { kind: "province", code: String(answers.province ?? facts.provinces[0]?.code) };
+}

@@ -1,0 +1,149 @@
+// Composing an announcement: its text, whom it is for, then exactly what they will see, and how many they are.
+import { adminReach } from "../../domain/admin-reach.js";
+import { AUDIENCE_ROLES, type AudienceRole, PLAN_FILTERS, type PlanFilter } from "../../domain/announcement.js";
+import { isAdmin } from "../../domain/person.js";
+import type { Json } from "../../ports/drafts.js";
+import { shortDay } from "../../texts/dates.js";
+import type { Texts } from "../../texts/index.js";
+import { type AnnouncementProblem, previewAnnouncement, publishAnnouncement } from "../../use-cases/index.js";
+import { announcementCard } from "../announcement-card.js";
+import { type AnnouncementFacts, audienceOf, contentOf, contentStep } from "./announcement-answers.js";
+import { problemWords, summaryWords } from "./announcement-summary.js";
+import type { Form, StepContext } from "./form.js";
+import { choiceStep } from "./steps/choice-step.js";
+
+type Context = StepContext<AnnouncementFacts>;
+
+export const announcementForm: Form<AnnouncementFacts> = {
+  name: "announcement",
+  version: 1,
+  async load(world, actor) {
+    if (!isAdmin(actor)) return null;
+    const reach = adminReach(actor.roles);
+    const regions = await Promise.all(reach.map(({ regionCode }) => regionCode && world.store.places.find(regionCode)));
+    return {
+      reach,
+      provinces: await world.store.announcements.provincesWithin(reach),
+      // Null: one of the roles has no region, so it is the whole country.
+      regionNames: regions.includes(null) ? null : regions.flatMap((place) => (place ? [place.name] : [])),
+    };
+  },
+  order(answers, { provinces }) {
+    const scope = answers.scope;
+    const asksProvince = (scope === "province" || scope === "class") && provinces.length > 1;
+    return [
+      "content",
+      "scope",
+      ...(asksProvince ? ["province"] : []),
+      ...(scope === "class" ? ["trainingClass"] : []),
+      "role",
+      ...(answers.role === "participants" ? ["plans"] : []),
+    ];
+  },
+  steps: {
+    content: contentStep,
+    scope: choiceStep({
+      label: ({ announcement }) => announcement.scope.label,
+      ask: ({ texts }) => texts.announcement.scope.ask(),
+      choices: ({ texts, facts }) => {
+        const words = texts.announcement.scope;
+        const all = facts.regionNames === null ? words.country : words.all(facts.regionNames.join(", "));
+        return [
+          { value: "all", label: all },
+          ...(facts.provinces.length > 1 ? [{ value: "province", label: words.province }] : []),
+          ...(facts.provinces.length > 0 ? [{ value: "class", label: words.trainingClass }] : []),
+        ];
+      },
+    }),
+    province: choiceStep({
+      label: ({ announcement }) => announcement.province.label,
+      ask: ({ texts }) => texts.announcement.province.ask(),
+      choices: ({ facts }) => facts.provinces.map(({ code, name }) => ({ value: code, label: name })),
+      perRow: 2,
+    }),
+    trainingClass: choiceStep({
+      label: ({ announcement }) => announcement.trainingClass.label,
+      ask: ({ texts }) => texts.announcement.trainingClass.ask(),
+      choices: classChoices,
+    }),
+    role: choiceStep({
+      label: ({ announcement }) => announcement.role.label,
+      ask: ({ texts }) => texts.announcement.role.ask(),
+      choices: ({ texts }) =>
+        AUDIENCE_ROLES.map((value) => ({ value, label: texts.announcement.role.options[value as AudienceRole] })),
+    }),
+    plans: choiceStep({
+      label: ({ announcement }) => announcement.plans.label,
+      ask: ({ texts }) => texts.announcement.plans.ask(),
+      choices: ({ texts }) =>
+        PLAN_FILTERS.map((value) => ({ value, label: texts.announcement.plans.options[value as PlanFilter] })),
+    }),
+  },
+  clears: { scope: ["province", "trainingClass"], province: ["trainingClass"], role: ["plans"] },
+  async preview(context) {
+    const outcome = await previewOf(context);
+    // What cannot be sent is shown as it was written, so that one sees what to change.
+    if (outcome.kind === "not_allowed" || outcome.samples.length === 0) return [contentOf(context.answers)];
+    return outcome.samples;
+  },
+  async summary(context) {
+    const { texts } = context;
+    const outcome = await previewOf(context);
+    if (outcome.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
+    const confirm = outcome.problem === null ? texts.announcement.confirm(outcome.reachable) : null;
+    return { ...summaryWords(texts, await audienceWords(context), outcome), confirm };
+  },
+  async finish(context, draft, updateId) {
+    const { world, actor, texts, answers, facts } = context;
+    return world.store.transaction(async (store) => {
+      const outcome = await publishAnnouncement({ ...world, store }, actor, {
+        draftId: draft.id,
+        content: contentOf(answers),
+        audience: audienceOf(answers, facts),
+      });
+      const problem = problemOf(texts, outcome);
+      if (problem !== null) return { kind: "not_yet", say: problem };
+      const id = "announcementId" in outcome ? outcome.announcementId : 0;
+      const message =
+        outcome.kind === "same_just_published"
+          ? texts.announcement.problems.same_just_published(outcome.authorName)
+          : await announcementCard({ ...world, store }, actor, texts, id);
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+function problemOf(texts: Texts, outcome: { kind: string } | { kind: "problem"; problem: AnnouncementProblem }) {
+  if ("problem" in outcome) return problemWords(texts, outcome.problem);
+  return outcome.kind === "not_allowed" ? texts.common.notAllowed() : null;
+}
+
+function previewOf({ world, actor, answers, facts }: Context) {
+  return previewAnnouncement(world, actor, { content: contentOf(answers), audience: audienceOf(answers, facts) });
+}
+
+async function classChoices({ world, texts, answers, facts }: Context) {
+  const province = String(answers.province ?? facts.provinces[0]?.code);
+  const classes = await world.store.announcements.classesWithin(facts.reach, province);
+  return classes.map(({ id, name, startsOn }) => ({
+    value: String(id),
+    label: texts.announcement.trainingClass.option(name, shortDay(texts.language, startsOn)),
+  }));
+}
+
+/** "Peserta, kelas Kepulauan Riau": said from the answers, so that it is what will be asked of the database. */
+async function audienceWords({ world, texts, answers, facts }: Context): Promise<string> {
+  const words = texts.announcement;
+  const { scope, role, plans } = audienceOf(answers, facts);
+  const regions = facts.regionNames;
+  const place =
+    scope.kind === "class"
+      ? `${words.trainingClass.label} ${(await world.store.classes.find(scope.classId))?.name ?? ""}`
+      : scope.kind === "province"
+        ? (facts.provinces.find(({ code }) => code === scope.code)?.name ?? "")
+        : regions === null
+          ? words.scope.country
+          : regions.join(", ");
+  return words.audience(role, place, plans);
+}

@@ -1,0 +1,53 @@
+// What an announcement will come to, or what must be changed first, in words.
+import type { RichText } from "../../domain/message.js";
+import { zoneLabel } from "../../domain/zone.js";
+import type { ZoneLine } from "../../texts/id/announcement.js";
+import type { Texts } from "../../texts/index.js";
+import type { AnnouncementProblem, PreviewOutcome } from "../../use-cases/index.js";
+
+type Preview = Extract<PreviewOutcome, { kind: "preview" }>;
+
+export function summaryWords(texts: Texts, audience: string, preview: Preview): RichText {
+  return texts.announcement.summary({
+    samples: preview.samples.length,
+    audience,
+    reachable: preview.reachable,
+    zones: zoneLines(preview.zones),
+    skipped: preview.skipped,
+    seconds: preview.seconds,
+    problem: preview.problem === null ? null : problemWords(texts, preview.problem),
+  });
+}
+
+export function problemWords(texts: Texts, problem: AnnouncementProblem): RichText {
+  const words = texts.announcement.problems;
+  switch (problem.kind) {
+    case "empty":
+      return words.empty();
+    case "nobody":
+      return words.nobody();
+    case "too_long":
+    case "too_long_filled":
+      return words[problem.kind](problem.most);
+    case "unknown_variable":
+      return words.unknown_variable(problem.written);
+    case "missing_words":
+      return words.missing_words(problem.variable, problem.count, problem.example);
+  }
+}
+
+/** People say WIB, whichever of its two zones it is. */
+function zoneLines(zones: Preview["zones"]): ZoneLine[] {
+  const byLabel = new Map<string, ZoneLine>();
+  for (const { zone, count, waitsUntil } of zones) {
+    const label = zoneLabel(zone);
+    const line = byLabel.get(label) ?? {
+      label,
+      zone,
+      count: 0,
+      waitsUntil: waitsUntil === null ? null : new Date(waitsUntil),
+    };
+    byLabel.set(label, { ...line, count: line.count + count });
+  }
+  return [...byLabel.values()];
+}

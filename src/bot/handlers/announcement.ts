@@ -1,0 +1,130 @@
+// Announcements in the chat: the list, composing one, and what the buttons under its card do.
+import { action } from "../../domain/action.js";
+import { dayIn } from "../../domain/calendar.js";
+import { isAdmin, isKnown, type KnownActor } from "../../domain/person.js";
+import { shortDay } from "../../texts/dates.js";
+import {
+  announcementProgress,
+  cancelAnnouncement,
+  decideUnknown,
+  latestAnnouncements,
+  pauseAnnouncement,
+  resendFailed,
+  resumeAnnouncement,
+} from "../../use-cases/index.js";
+import { announcementCard, announcementDetails, openingOf } from "../announcement-card.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../conversations/fill-in-form.js";
+import { FORMS } from "../conversations/forms.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+
+/** A screenful; older ones are found by those who remember their number. */
+const LISTED = 5;
+
+/** /pengumuman: the last few, or straight to the first question when there are none. */
+export async function openAnnouncements(ctx: BotContext): Promise<void> {
+  await withAdmin(ctx, async (actor) => {
+    const { world, texts } = ctx;
+    const latest = await latestAnnouncements(world, actor, LISTED);
+    if (latest.length === 0) return composeAnnouncement(ctx);
+    const zone = actor.person.zone ?? "Asia/Jakarta";
+    const entries = latest.map(({ id, content, createdAt }) => {
+      const day = shortDay(texts.language, dayIn(zone, createdAt));
+      return [
+        { label: texts.announcement.listEntry(day, openingOf(content.text, 30)), data: action("announcement", id) },
+      ];
+    });
+    const create = { label: texts.announcement.create, data: action("announce"), tone: "primary" } as const;
+    await send(ctx, { ...texts.announcement.list(), buttons: [[create], ...entries] });
+  });
+}
+
+export async function composeAnnouncement(ctx: BotContext): Promise<void> {
+  await withAdmin(ctx, async (actor) => {
+    // A draft that was published but not yet cleared away must not lend its number to the next one.
+    await FORMS.announcement.close(ctx.world, actor, "new");
+    await startForm(ctx, "announcement", "new");
+  });
+}
+
+/** announcement:<id>[:<verb>[:<outbox id>]] */
+export async function steerAnnouncement(ctx: BotContext, [idText, verb, outboxId]: string[]): Promise<void> {
+  await withAdmin(ctx, async (actor) => {
+    const { world, texts } = ctx;
+    const id = Number(idText);
+    const card = async () => show(ctx, await announcementCard(world, actor, texts, id));
+    const details = async (note?: Parameters<typeof announcementDetails>[4]) =>
+      show(ctx, await announcementDetails(world, actor, texts, id, note));
+    switch (verb) {
+      case "pause":
+        await pauseAnnouncement(world, actor, id);
+        return card();
+      case "resume":
+        await resumeAnnouncement(world, actor, id);
+        return card();
+      case "stop":
+        return askStop(ctx, actor, id);
+      case "cancel":
+        await cancelAnnouncement(world, actor, id);
+        return card();
+      case "details":
+        return details();
+      case "resend": {
+        const outcome = await resendFailed(world, actor, id);
+        if (outcome.kind === "out_of_reach") return details();
+        return details(
+          outcome.kind === "cancelled"
+            ? texts.announcement.resendCancelled()
+            : texts.announcement.resent(outcome.count),
+        );
+      }
+      case "again":
+      case "arrived":
+        return decide(ctx, actor, id, Number(outboxId), verb === "again" ? "send_again" : "taken_as_sent");
+      case "export":
+        return startForm(ctx, "announcement-export", `announcement:${id}`);
+      default:
+        return card();
+    }
+  });
+}
+
+/** What was sent cannot be called back, so stopping is asked once more; pausing is there for whoever is in a hurry. */
+async function askStop(ctx: BotContext, actor: KnownActor, id: number): Promise<void> {
+  const { world, texts } = ctx;
+  const progress = await announcementProgress(world, actor, id);
+  if (progress.kind === "out_of_reach") return show(ctx, texts.announcement.outOfReach());
+  await show(ctx, {
+    ...texts.announcement.askStop(progress.tally.waiting),
+    buttons: [
+      [{ label: texts.announcement.stopForGood, data: action("announcement", id, "cancel"), tone: "danger" }],
+      [{ label: texts.announcement.goOn, data: action("announcement", id) }],
+    ],
+  });
+}
+
+async function decide(
+  ctx: BotContext,
+  actor: KnownActor,
+  announcementId: number,
+  outboxId: number,
+  decision: "send_again" | "taken_as_sent",
+): Promise<void> {
+  const { world, texts } = ctx;
+  const words = texts.announcement;
+  const { kind } = await decideUnknown(world, actor, { announcementId, outboxId, decision });
+  const note = {
+    decided: () => words.decided(decision),
+    decided_before: words.decidedBefore,
+    cancelled: words.resendCancelled,
+    out_of_reach: () => null,
+  }[kind]();
+  await show(ctx, await announcementDetails(world, actor, texts, announcementId, note));
+}
+
+async function withAdmin(ctx: BotContext, work: (actor: KnownActor) => Promise<void>): Promise<void> {
+  const { actor, texts } = ctx;
+  if (isKnown(actor) && isAdmin(actor)) return work(actor);
+  await send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
+}

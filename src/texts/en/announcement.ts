@@ -1,0 +1,191 @@
+// Announcements: composing one, what it will come to, where it stands, who got it.
+import type { AnnouncementPhase, AudienceRole, LedgerEntry, PlanFilter, SkipCause } from "../../domain/announcement.js";
+import { dayAndTime } from "../dates.js";
+import type { announcement as Indonesian } from "../id/announcement.js";
+import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+
+const count = (n: number) => new Intl.NumberFormat("en-GB").format(n);
+const people = (n: number) => (n === 1 ? "1 person" : `${count(n)} people`);
+
+const ledger: Record<LedgerEntry, string> = {
+  sent: "sent",
+  waiting: "waiting",
+  unknown: "perhaps sent",
+  failed: "failed",
+  blocked: "blocked the bot",
+  gone: "Telegram account gone",
+  not_joined: "not joined yet",
+  opted_out: "unsubscribed from announcements",
+  stopped: "not sent after all",
+};
+
+const phases: Record<AnnouncementPhase, string> = {
+  sending: "being sent",
+  paused: "on hold",
+  cancelled: "stopped",
+  finished: "finished",
+};
+
+const roles: Record<AudienceRole, string> = {
+  participants: "Participants",
+  trainers: "Trainers",
+  everyone: "Participants and trainers",
+};
+
+const plans: Record<PlanFilter, string> = {
+  any: "All participants",
+  overdue: "With an overdue plan",
+  unwritten: "With a plan not written yet",
+};
+
+export const announcement: typeof Indonesian = {
+  menu: "📣 Announcements",
+  list: () => rich`The latest announcements. Press one to see how it is going, or write a new one.`,
+  create: "✍️ New announcement",
+  listEntry: (day, opening) => `${day} · ${opening}`,
+
+  content: {
+    label: "text",
+    ask: () =>
+      paragraphs(
+        rich`Please send the announcement: text, or one photo or file with a caption. Bold, italics and links are kept.`,
+        rich`To make it personal you can use {nama} (name), {perpustakaan} (library) and {kelas} (class). For example: ${italic("Dear {nama}, please report by Friday.")}`,
+      ),
+    onlyTextOrFile: () => rich`Please send text, or one photo or file with a caption.`,
+    noAlbum: () => rich`Only one photo can go along for now. Please send a single photo with its caption.`,
+  },
+  scope: {
+    label: "region",
+    ask: () => rich`For which region?`,
+    country: "All of Indonesia",
+    all: (regions) => `Everywhere in ${regions}`,
+    province: "One province",
+    trainingClass: "One class",
+  },
+  province: { label: "province", ask: () => rich`Which province?` },
+  trainingClass: {
+    label: "class",
+    ask: () => rich`Which class?`,
+    option: (name, day) => `${name} · ${day}`,
+  },
+  role: { label: "recipients", ask: () => rich`Who is it for?`, options: roles },
+  plans: { label: "state of plans", ask: () => rich`Which participants?`, options: plans },
+  audience: (role, place, filter) =>
+    filter === "any" ? `${roles[role]}, ${place}` : `${roles[role]}, ${place} (${plans[filter].toLowerCase()})`,
+
+  problems: {
+    empty: () => rich`There is no text yet. Please write the announcement.`,
+    too_long: (most) => rich`The announcement is too long. Please keep it to ${count(most)} characters.`,
+    too_long_filled: (most) =>
+      rich`With the longest name filled in, the message exceeds ${count(most)} characters. Please shorten it a little.`,
+    unknown_variable: (written) =>
+      rich`I do not know ${bold(written)}. You can use {nama}, {perpustakaan} and {kelas}. Please send the text again.`,
+    missing_words: (variable, n, example) =>
+      example === null
+        ? rich`${people(n)} without ${bold(`{${variable}}`)}. Please remove it from the text, or change the recipients.`
+        : rich`${people(n)} without ${bold(`{${variable}}`)}, for example ${example}. Please remove it from the text, or change the recipients.`,
+    nobody: () => rich`There is nobody yet who could receive this. Please change the recipients.`,
+    same_just_published: (author) =>
+      rich`${author} has just sent exactly the same announcement, so this one was not sent again. See /announce.`,
+  },
+
+  duration: (seconds) => (seconds < 60 ? "less than a minute" : `about ${Math.ceil(seconds / 60)} minutes`),
+  summary: (data) => {
+    const unreached = (Object.entries(data.skipped) as [SkipCause, number][]).filter(([, n]) => n > 0);
+    const total = unreached.reduce((sum, [, n]) => sum + n, 0);
+    return paragraphs(
+      data.problem ??
+        (data.samples > 1
+          ? rich`Above: ${data.samples} examples, exactly as they will be received, the longest name first.`
+          : rich`Above: the message, exactly as it will be received.`),
+      rich`For: ${bold(data.audience)}`,
+      lines(
+        rich`Will receive it: ${bold(people(data.reachable))}`,
+        ...data.zones.map(({ label, zone, count: n, waitsUntil }) =>
+          waitsUntil === null
+            ? rich`• ${label}: ${people(n)}, at once`
+            : rich`• ${label}: ${people(n)}, from ${dayAndTime("en", zone, waitsUntil)}`,
+        ),
+      ),
+      total > 0 &&
+        lines(
+          rich`Cannot be reached: ${people(total)}`,
+          bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
+        ),
+      data.reachable > 0 && rich`Sending takes ${announcement.duration(data.seconds)}.`,
+      data.problem === null && rich`Send this announcement?`,
+    );
+  },
+  confirm: (n) => `✅ Send to ${people(n)}`,
+
+  card: (data) =>
+    paragraphs(
+      rich`📣 Announcement ${data.id}: ${bold(phases[data.phase])}`,
+      italic(`“${data.opening}”`),
+      rich`${data.authorName}, ${dayAndTime("en", data.zone, data.publishedAt)}`,
+      lines(
+        rich`Sent: ${bold(count(data.sent))} of ${people(data.audience)}`,
+        data.waiting > 0 && rich`Waiting: ${count(data.waiting)}`,
+        data.unknown > 0 && rich`Perhaps sent: ${count(data.unknown)} – please decide under Details`,
+        data.unreached > 0 && rich`Not receiving it: ${count(data.unreached)}`,
+      ),
+      data.phase === "sending" &&
+        data.waitsUntil !== null &&
+        rich`Sending starts ${dayAndTime("en", data.zone, data.waitsUntil)}, in the recipients' working hours.`,
+      data.phase === "paused" && rich`Whoever has not got it yet waits until you resume.`,
+    ),
+  pause: "⏸ Hold",
+  resume: "▶️ Resume",
+  stop: "⏹ Stop",
+  refresh: "🔄 Refresh",
+  details: "Details",
+  back: "⬅️ Back",
+  askStop: (waiting) =>
+    rich`Stop this announcement? ${people(waiting)} still waiting will not receive it, and this cannot be undone. What was sent stays.`,
+  stopForGood: "Yes, stop",
+  goOn: "No, go on",
+  outOfReach: () => rich`There is no such announcement, or it lies outside your region.`,
+
+  ledger,
+  ledgerPage: (id, entries, audience, note) =>
+    paragraphs(
+      note ?? undefined,
+      rich`Details of announcement ${id}`,
+      lines(
+        ...entries.map(({ entry, count: n }) => rich`• ${ledger[entry]}: ${count(n)}`),
+        rich`Total: ${bold(people(audience))}`,
+      ),
+      entries.some(({ entry }) => entry === "unknown") &&
+        rich`“Perhaps sent” means that the line broke while sending. Sent again, it may arrive twice.`,
+    ),
+  resend: "🔁 Send again to those who failed",
+  resent: (n) =>
+    n === 0
+      ? rich`Nobody can be tried again: those who failed still cannot be reached.`
+      : rich`All right, sent once more to ${people(n)}.`,
+  resendCancelled: () => rich`This announcement was stopped, so nothing is sent again.`,
+  sendAgain: (name) => `Send again: ${name}`,
+  takeAsSent: "Take as sent",
+  decided: (decision) =>
+    decision === "send_again" ? rich`All right, sent once more.` : rich`All right, taken as arrived.`,
+  decidedBefore: () => rich`That was decided before.`,
+
+  download: "📄 Download the list",
+  purpose: {
+    label: "purpose",
+    ask: () => rich`The list holds names and phone numbers. What do you need it for? Your answer is recorded.`,
+    example: "Calling participants who were not reached",
+  },
+  file: (id, rows) =>
+    rich`Recipients of announcement ${id}: ${people(rows)}. Please keep it safe: it holds personal data.`,
+  fileName: (id) => `announcement-${id}.csv`,
+  columns: {
+    name: "Name",
+    phone: "Phone",
+    library: "Organisation",
+    trainingClass: "Class",
+    entry: "State",
+    cause: "Remark",
+    at: "Time",
+  },
+};

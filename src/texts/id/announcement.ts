@@ -1,0 +1,229 @@
+// Announcements: composing one, what it will come to, where it stands, who got it.
+import type { AnnouncementPhase, AudienceRole, LedgerEntry, PlanFilter, SkipCause } from "../../domain/announcement.js";
+import type { RichText } from "../../domain/message.js";
+import type { Zone } from "../../domain/zone.js";
+import { dayAndTime } from "../dates.js";
+import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+
+export interface ZoneLine {
+  label: string;
+  zone: Zone;
+  count: number;
+  /** Null: at once. */
+  waitsUntil: Date | null;
+}
+
+export interface AnnouncementSummary {
+  /** How many different copies were shown above. */
+  samples: number;
+  audience: string;
+  reachable: number;
+  zones: ZoneLine[];
+  skipped: Record<SkipCause, number>;
+  seconds: number;
+  /** What must be changed first; null when it may be sent. */
+  problem: RichText | null;
+}
+
+export interface AnnouncementCard {
+  id: number;
+  phase: AnnouncementPhase;
+  opening: string;
+  authorName: string;
+  publishedAt: Date;
+  zone: Zone;
+  audience: number;
+  sent: number;
+  waiting: number;
+  unknown: number;
+  unreached: number;
+  waitsUntil: Date | null;
+}
+
+const count = (n: number) => new Intl.NumberFormat("id-ID").format(n);
+const people = (n: number) => `${count(n)} orang`;
+
+const ledger: Record<LedgerEntry, string> = {
+  sent: "terkirim",
+  waiting: "menunggu giliran",
+  unknown: "tidak pasti sampai",
+  failed: "gagal",
+  blocked: "memblokir bot",
+  gone: "akun Telegram hilang",
+  not_joined: "belum bergabung",
+  opted_out: "berhenti berlangganan pengumuman",
+  stopped: "tidak jadi dikirim",
+};
+
+const phases: Record<AnnouncementPhase, string> = {
+  sending: "sedang dikirim",
+  paused: "dijeda",
+  cancelled: "dihentikan",
+  finished: "selesai",
+};
+
+const roles: Record<AudienceRole, string> = {
+  participants: "Peserta",
+  trainers: "Pelatih",
+  everyone: "Peserta dan pelatih",
+};
+
+const plans: Record<PlanFilter, string> = {
+  any: "Semua peserta",
+  overdue: "Ada rencana lewat tenggat",
+  unwritten: "Ada rencana belum ditulis",
+};
+
+export const announcement = {
+  menu: "📣 Pengumuman",
+  list: () => rich`Pengumuman terakhir. Tekan salah satu untuk melihat kabarnya, atau buat yang baru.`,
+  create: "✍️ Buat baru",
+  listEntry: (day: string, opening: string) => `${day} · ${opening}`,
+
+  content: {
+    label: "isi",
+    ask: () =>
+      paragraphs(
+        rich`Silakan kirim isi pengumumannya, Bapak/Ibu: tulisan, atau satu foto/berkas dengan keterangan. Huruf tebal, miring, dan tautan ikut terbawa.`,
+        rich`Agar terasa pribadi, boleh memakai {nama}, {perpustakaan}, dan {kelas}. Contoh: ${italic("Bapak/Ibu {nama}, laporan ditunggu sampai Jumat.")}`,
+      ),
+    onlyTextOrFile: () => rich`Mohon kirim berupa tulisan, atau satu foto/berkas dengan keterangan.`,
+    noAlbum: () => rich`Baru satu foto yang bisa disertakan. Mohon kirim satu foto saja, dengan keterangannya.`,
+  },
+  scope: {
+    label: "wilayah",
+    ask: () => rich`Untuk wilayah mana?`,
+    country: "Seluruh Indonesia",
+    all: (regions: string) => `Semua di ${regions}`,
+    province: "Satu provinsi",
+    trainingClass: "Satu kelas",
+  },
+  province: { label: "provinsi", ask: () => rich`Provinsi yang mana?` },
+  trainingClass: {
+    label: "kelas",
+    ask: () => rich`Kelas yang mana?`,
+    option: (name: string, day: string) => `${name} · ${day}`,
+  },
+  role: { label: "penerima", ask: () => rich`Siapa yang menerima?`, options: roles },
+  plans: { label: "keadaan rencana", ask: () => rich`Peserta yang mana?`, options: plans },
+  audience: (role: AudienceRole, place: string, filter: PlanFilter) =>
+    filter === "any" ? `${roles[role]}, ${place}` : `${roles[role]}, ${place} (${plans[filter].toLowerCase()})`,
+
+  problems: {
+    empty: () => rich`Isinya masih kosong. Mohon tuliskan pengumumannya.`,
+    too_long: (most: number) =>
+      rich`Pengumumannya terlalu panjang. Mohon ringkas menjadi paling banyak ${count(most)} huruf.`,
+    too_long_filled: (most: number) =>
+      rich`Setelah nama terpanjang diisikan, pesannya melebihi ${count(most)} huruf. Mohon ringkas sedikit.`,
+    unknown_variable: (written: string) =>
+      rich`Saya tidak mengenal ${bold(written)}. Yang bisa dipakai: {nama}, {perpustakaan}, dan {kelas}. Mohon kirim ulang isinya.`,
+    missing_words: (variable: string, n: number, example: string | null) =>
+      example === null
+        ? rich`${people(n)} tidak punya ${bold(`{${variable}}`)}. Mohon hapus dari isinya, atau ubah penerimanya.`
+        : rich`${people(n)} tidak punya ${bold(`{${variable}}`)}, misalnya ${example}. Mohon hapus dari isinya, atau ubah penerimanya.`,
+    nobody: () => rich`Belum ada yang bisa menerima pengumuman ini. Mohon ubah penerimanya.`,
+    same_just_published: (author: string) =>
+      rich`Pengumuman yang sama persis baru saja dikirim oleh ${author}, jadi yang ini tidak dikirim lagi. Lihat di /pengumuman.`,
+  },
+
+  duration: (seconds: number) => (seconds < 60 ? "kurang dari 1 menit" : `sekitar ${Math.ceil(seconds / 60)} menit`),
+  summary: (data: AnnouncementSummary) => {
+    const unreached = (Object.entries(data.skipped) as [SkipCause, number][]).filter(([, n]) => n > 0);
+    const total = unreached.reduce((sum, [, n]) => sum + n, 0);
+    return paragraphs(
+      data.problem ??
+        (data.samples > 1
+          ? rich`Di atas: ${data.samples} contoh pesan, persis seperti yang akan diterima, mulai dari nama terpanjang.`
+          : rich`Di atas: pesannya, persis seperti yang akan diterima.`),
+      rich`Untuk: ${bold(data.audience)}`,
+      lines(
+        rich`Akan menerima: ${bold(people(data.reachable))}`,
+        ...data.zones.map(({ label, zone, count: n, waitsUntil }) =>
+          waitsUntil === null
+            ? rich`• ${label}: ${people(n)}, langsung`
+            : rich`• ${label}: ${people(n)}, mulai ${dayAndTime("id", zone, waitsUntil)}`,
+        ),
+      ),
+      total > 0 &&
+        lines(
+          rich`Tidak terjangkau: ${people(total)}`,
+          bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
+        ),
+      data.reachable > 0 && rich`Lama pengiriman: ${announcement.duration(data.seconds)}`,
+      data.problem === null && rich`Kirim pengumuman ini?`,
+    );
+  },
+  confirm: (n: number) => `✅ Kirim ke ${people(n)}`,
+
+  card: (data: AnnouncementCard) =>
+    paragraphs(
+      rich`📣 Pengumuman ${data.id}: ${bold(phases[data.phase])}`,
+      italic(`“${data.opening}”`),
+      rich`${data.authorName}, ${dayAndTime("id", data.zone, data.publishedAt)}`,
+      lines(
+        rich`Terkirim: ${bold(count(data.sent))} dari ${count(data.audience)} orang`,
+        data.waiting > 0 && rich`Menunggu giliran: ${count(data.waiting)}`,
+        data.unknown > 0 && rich`Tidak pasti sampai: ${count(data.unknown)} – mohon diputuskan lewat Rincian`,
+        data.unreached > 0 && rich`Tidak menerima: ${count(data.unreached)}`,
+      ),
+      data.phase === "sending" &&
+        data.waitsUntil !== null &&
+        rich`Dikirim mulai ${dayAndTime("id", data.zone, data.waitsUntil)}, pada jam kerja penerima.`,
+      data.phase === "paused" && rich`Yang belum terkirim menunggu sampai dilanjutkan.`,
+    ),
+  pause: "⏸ Jeda",
+  resume: "▶️ Lanjutkan",
+  stop: "⏹ Hentikan",
+  refresh: "🔄 Perbarui",
+  details: "Rincian",
+  back: "⬅️ Kembali",
+  askStop: (waiting: number) =>
+    rich`Hentikan pengumuman ini? ${people(waiting)} yang masih menunggu tidak akan menerimanya, dan ini tidak bisa dibatalkan. Yang sudah terkirim tetap ada.`,
+  stopForGood: "Ya, hentikan",
+  goOn: "Tidak, teruskan",
+  outOfReach: () => rich`Pengumuman itu tidak ada, atau di luar wilayah Bapak/Ibu.`,
+
+  ledger,
+  ledgerPage: (id: number, entries: { entry: LedgerEntry; count: number }[], audience: number, note: RichText | null) =>
+    paragraphs(
+      note ?? undefined,
+      rich`Rincian pengumuman ${id}`,
+      lines(
+        ...entries.map(({ entry, count: n }) => rich`• ${ledger[entry]}: ${count(n)}`),
+        rich`Jumlah: ${bold(people(audience))}`,
+      ),
+      entries.some(({ entry }) => entry === "unknown") &&
+        rich`“Tidak pasti” berarti sambungan putus saat mengirim. Bila dikirim lagi, mungkin diterima dua kali.`,
+    ),
+  resend: "🔁 Kirim ulang yang gagal",
+  resent: (n: number) =>
+    n === 0
+      ? rich`Tidak ada yang bisa dikirimi ulang: yang gagal masih belum bisa dijangkau.`
+      : rich`Baik, dikirim ulang kepada ${people(n)}.`,
+  resendCancelled: () => rich`Pengumuman ini sudah dihentikan, jadi tidak dikirim lagi.`,
+  sendAgain: (name: string) => `Kirim lagi: ${name}`,
+  takeAsSent: "Anggap sampai",
+  decided: (decision: "send_again" | "taken_as_sent") =>
+    decision === "send_again" ? rich`Baik, dikirim sekali lagi.` : rich`Baik, dianggap sudah sampai.`,
+  decidedBefore: () => rich`Itu sudah diputuskan sebelumnya.`,
+
+  download: "📄 Unduh daftar",
+  purpose: {
+    label: "keperluan",
+    ask: () =>
+      rich`Daftar ini memuat nama dan nomor telepon. Untuk keperluan apa Bapak/Ibu mengunduhnya? Jawaban ini dicatat.`,
+    example: "Menelepon peserta yang belum terjangkau",
+  },
+  file: (id: number, rows: number) =>
+    rich`Daftar penerima pengumuman ${id}: ${people(rows)}. Mohon dijaga, karena memuat data pribadi.`,
+  fileName: (id: number) => `pengumuman-${id}.csv`,
+  columns: {
+    name: "Nama",
+    phone: "Telepon",
+    library: "Lembaga",
+    trainingClass: "Kelas",
+    entry: "Keadaan",
+    cause: "Keterangan",
+    at: "Waktu",
+  },
+};
