@@ -15,6 +15,10 @@ import { resumeForm } from "./handlers/fallback.js";
 import { setLanguage } from "./handlers/language.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { consented, refused, welcome } from "./handlers/start.js";
+import { agreeAndAccept } from "./handlers/invitation.js";
+import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
+import { showInvited, showParticipant, showPeople } from "./handlers/participants.js";
+import { showNews, showSummary } from "./handlers/summary.js";
 
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {
   menu: (ctx) => welcome(ctx, null),
@@ -36,4 +40,16 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   move_session: moveSession,
   ask_cancel_session: askCancelSession,
   cancel_session: cancelSession,
+  accept: agreeAndAccept,
+  overdue: (ctx, [page]) => showOverdue(ctx, Number(page) || 0),
+  case: showCase,
+  nudge,
+  contact: showContact,
+  note: noteContact,
+  extend,
+  people: showPeople,
+  person: showParticipant,
+  invited: showInvited,
+  summary: showSummary,
+  news: showNews,
 };

@@ -6,10 +6,13 @@ import { openAnnouncements } from "./handlers/announcement.js";
 import { showClasses } from "./handlers/classes.js";
 import { showHelp } from "./handlers/help.js";
 import { chooseLanguage } from "./handlers/language.js";
+import { showOverdue } from "./handlers/overdue.js";
+import { searchPeople } from "./handlers/participants.js";
 import { showReceipt } from "./handlers/receipt.js";
 import { showSchedule } from "./handlers/schedule.js";
 import { start } from "./handlers/start.js";
 import { stopForm } from "./handlers/stop-form.js";
+import { showSummary } from "./handlers/summary.js";
 
 export interface Command {
   name: string;
@@ -57,6 +60,27 @@ export const COMMANDS: Command[] = [
     audience: "admin",
     about: ({ commands }) => commands.announce,
     run: openAnnouncements,
+  },
+  {
+    name: "ringkasan",
+    aliases: ["summary"],
+    audience: "trainer",
+    about: ({ commands }) => commands.summary,
+    run: showSummary,
+  },
+  {
+    name: "peserta",
+    aliases: ["participants"],
+    audience: "trainer",
+    about: ({ commands }) => commands.participants,
+    run: searchPeople,
+  },
+  {
+    name: "terlambat",
+    aliases: ["overdue"],
+    audience: "trainer",
+    about: ({ commands }) => commands.overdue,
+    run: (ctx) => showOverdue(ctx),
   },
   { name: "batal", aliases: ["cancel"], audience: "everyone", about: ({ commands }) => commands.cancel, run: stopForm },
   { name: "bantuan", aliases: ["help"], audience: "everyone", about: ({ commands }) => commands.help, run: showHelp },

@@ -1,7 +1,7 @@
 // The main menu: what this person can do next, as buttons.
 import { action } from "../domain/action.js";
 import type { Button, Message } from "../domain/message.js";
-import { type Actor, isAdmin, isKnown } from "../domain/person.js";
+import { type Actor, isAdmin, isKnown, isTrainer } from "../domain/person.js";
 import type { Texts } from "../texts/index.js";
 import type { BotContext } from "./context.js";
 
@@ -11,7 +11,14 @@ export function menuMessage(actor: Actor, texts: Texts): Message {
 
 export function menuButtons(actor: Actor, texts: Texts): Button[][] {
   if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
-  return [...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : [])];
+  const staff = [
+    [
+      { label: texts.summary.menu, data: action("summary") },
+      { label: texts.caseload.menu, data: action("people", "all", 0) },
+    ],
+    [{ label: texts.caseload.overdueMenu, data: action("overdue", 0) }],
+  ];
+  return [...(isTrainer(actor) || isAdmin(actor) ? staff : []), ...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : [])];
 }
 
 /** The button that goes on with an unfinished form, where there is one. */

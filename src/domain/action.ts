@@ -21,6 +21,18 @@ export const ACTIONS = [
   "move_session", // <session>
   "ask_cancel_session", // <session>
   "cancel_session", // <session> <revision>
+  "accept", // <invitation token>: consent of a trainer or admin
+  "overdue", // <page>
+  "case", // <plan>: its page for whoever follows it up
+  "nudge", // <plan>
+  "contact", // <plan>: how to reach its people
+  "note", // <plan>: a talk outside the bot
+  "extend", // <plan>
+  "people", // <filter> <page>
+  "person", // <participant>
+  "invited", // <roster row>
+  "summary",
+  "news", // <from ms> <to ms> <page>
 ] as const;
 
 export type ActionName = (typeof ACTIONS)[number];

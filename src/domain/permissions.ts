@@ -27,6 +27,16 @@ export function mayFollowUp(actor: Actor, subject: CareSubject): boolean {
   return reachCovers(regions, [{ regionCode: subject.placeCode, cohortId: subject.cohortId }]);
 }
 
+/** A library's plans are written and reported on by whoever manages it now, all of them alike. */
+export function mayCarryOut(actor: Actor, managers: readonly { id: number }[]): boolean {
+  return actor.person !== null && managers.some(({ id }) => id === actor.person?.id);
+}
+
+/** A report is seen by the library that gave it, and by those who follow it up. */
+export function maySeeReport(actor: Actor, report: CareSubject, managers: readonly { id: number }[]): boolean {
+  return mayCarryOut(actor, managers) || mayFollowUp(actor, report);
+}
+
 /** A class's schedule is in the hands of its own trainers, and of admins over its whole province and cohort. */
 export function mayRunClass(
   actor: Actor,

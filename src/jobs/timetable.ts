@@ -11,4 +11,7 @@ export interface Job {
   run(world: World): Promise<Record<string, number>>;
 }
 
-export const TIMETABLE: Job[] = [{ name: "forget-old-traces", cron: "30 3 * * *", run: forgetOldTraces }];
+export const TIMETABLE: Job[] = [
+  { name: "remind-of-sessions", cron: "* * * * *", run: remindOfSessions },
+  { name: "forget-old-traces", cron: "30 3 * * *", run: forgetOldTraces },
+];

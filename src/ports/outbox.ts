@@ -24,6 +24,20 @@ export interface OutboxPort {
   post(posts: Post[], now: Date): Promise<number>;
   /** Cancels what still waits about this subject (optionally of these kinds only). Returns how many. */
   cancelAbout(subject: string, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
+  /**
+   * Cancels what still waits, as if it had never been posted: its keys are free for a post that says it right. About a
+   * subject, or of one person. Returns what was taken back.
+   */
+  takeBack(
+    wish: { subject: string } | { personId: number },
+    cause: string,
+    now: Date,
+    kinds: PostKind[],
+  ): Promise<{ personId: number; kind: PostKind; subjects: string[] }[]>;
+  /** Who was told about this subject, or may have been: sent, on its way, or unknown. */
+  peopleTold(subject: string, kinds: PostKind[]): Promise<Set<number>>;
+  /** Who was told about any of these subjects, or will be: all that was not cancelled. */
+  toldAbout(subjects: string[]): Promise<{ personId: number; subject: string }[]>;
   /** Cancels all that waits for a person, for example because they blocked the bot. */
   cancelFor(personId: number, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
   /** Which of these keys were posted already, in whatever state they are now. */

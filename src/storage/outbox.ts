@@ -34,6 +34,33 @@ export function createOutbox(db: Db): OutboxPort {
         WHERE state = 'waiting' AND subjects @> ARRAY[${subject}]::text[] ${ofKinds(kinds)}`;
     },
 
+    async takeBack(wish, cause, now, kinds) {
+      const which =
+        "subject" in wish
+          ? Prisma.sql`subjects @> ARRAY[${wish.subject}]::text[]`
+          : Prisma.sql`person_id = ${wish.personId}`;
+      return db.$queryRaw<{ personId: number; kind: PostKind; subjects: string[] }[]>`
+        UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp, key = key || '~' || id
+        WHERE state = 'waiting' AND ${which} ${ofKinds(kinds)} AND person_id IS NOT NULL
+        RETURNING person_id AS "personId", kind, subjects`;
+    },
+
+    async peopleTold(subject, kinds) {
+      const rows = await db.$queryRaw<{ personId: number }[]>`
+        SELECT DISTINCT person_id AS "personId" FROM outbox
+        WHERE subjects @> ARRAY[${subject}]::text[] AND state IN ('claimed', 'sent', 'unknown')
+          AND person_id IS NOT NULL ${ofKinds(kinds)}`;
+      return new Set(rows.map(({ personId }) => personId));
+    },
+
+    async toldAbout(subjects) {
+      if (subjects.length === 0) return [];
+      return db.$queryRaw<{ personId: number; subject: string }[]>`
+        SELECT DISTINCT o.person_id AS "personId", s.subject
+        FROM unnest(${subjects}::text[]) AS s (subject)
+        JOIN outbox o ON o.subjects @> ARRAY[s.subject] AND o.state <> 'cancelled' AND o.person_id IS NOT NULL`;
+    },
+
     async cancelFor(personId, cause, now, kinds) {
       return db.$executeRaw`
         UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp

@@ -45,7 +45,8 @@ export function dayAndTime(language: Language, zone: Zone, instant: Date): strin
   return `${longDay(language, dayIn(zone, instant))} ${at} ${clockTime(language, zone, instant)}`;
 }
 
-function bareTime(language: Language, time: string): string {
+/** "08.30" · "08:30"; only where the zone stands beside it. */
+export function bareTime(language: Language, time: string): string {
   return language === "id" ? time.replace(":", ".") : time;
 }
 

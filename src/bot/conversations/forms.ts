@@ -1,4 +1,6 @@
 // Every form of the bot. Adding one: its file, its line here.
+import { contactForm } from "./contact-form.js";
+import { extensionForm } from "./extension-form.js";
 import { announcementExportForm } from "./announcement-export-form.js";
 import { announcementForm } from "./announcement-form.js";
 import { moveSessionForm } from "./move-session-form.js";
@@ -10,6 +12,8 @@ export const FORMS = {
   move_session: formRunner(moveSessionForm),
   announcement: formRunner(announcementForm),
   "announcement-export": formRunner(announcementExportForm),
+  contact: formRunner(contactForm),
+  extension: formRunner(extensionForm),
 };
 
 export type FormName = keyof typeof FORMS;

@@ -10,4 +10,7 @@ export const commands: typeof Indonesian = {
   announce: "write and follow announcements",
   cancel: "stop filling in",
   help: "list of what I can do",
+  summary: "how things stand today",
+  participants: "list and search participants",
+  overdue: "overdue plans",
 };

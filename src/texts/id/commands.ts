@@ -8,4 +8,7 @@ export const commands = {
   announce: "buat dan pantau pengumuman",
   cancel: "berhenti mengisi",
   help: "daftar bantuan",
+  summary: "ringkasan hari ini",
+  participants: "daftar dan pencarian peserta",
+  overdue: "rencana yang lewat tenggat",
 };

@@ -1,0 +1,132 @@
+// The pages of a class for those who run it.
+import { action } from "../domain/action.js";
+import type { AttendanceCounts } from "../domain/attendance.js";
+import { type Day, dayIn } from "../domain/calendar.js";
+import type { Button, Message } from "../domain/message.js";
+import type { Zone } from "../domain/zone.js";
+import type { TrainingClass, TrainingSession } from "../ports/classes.js";
+import { dayAndTime } from "../texts/dates.js";
+import type { Audience } from "../texts/id/class-pages.js";
+import type { BotContext } from "./context.js";
+import { inRows } from "./conversations/form.js";
+
+/** Eight lines and their paging fit a small phone. */
+const CLASSES_A_PAGE = 8;
+const NOBODY: AttendanceCounts = { present: 0, late: 0, absent: 0, open: 0 };
+
+export function classList({ texts }: BotContext, classes: TrainingClass[], wanted: number): Message {
+  const last = Math.ceil(classes.length / CLASSES_A_PAGE) - 1;
+  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 0), last) : 0;
+  const shown = classes.slice(page * CLASSES_A_PAGE, (page + 1) * CLASSES_A_PAGE);
+  const paging = [
+    ...(page > 0 ? [{ label: texts.common.previous, data: action("classes", page - 1) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: action("classes", page + 1) }] : []),
+  ];
+  const entries = shown.map(({ id, name, startsOn }) => [
+    { label: texts.classPages.entry(name, startsOn), data: action("class", id) },
+  ]);
+  return { ...texts.classPages.list(), buttons: paging.length > 0 ? [...entries, paging] : entries };
+}
+
+export async function classPage({ texts, world }: BotContext, trainingClass: TrainingClass): Promise<Message> {
+  const { id, joinToken, zone } = trainingClass;
+  const board = await world.store.schedule.joinBoard(id);
+  const sessions = await world.store.classes.sessionsOf(id);
+  const days = [...new Set(sessions.map(({ startsAt }) => dayIn(zone, startsAt)))];
+  const link = `https://t.me/${world.settings.botUsername}?start=${joinToken}`;
+  const toDays = days.map((day) => ({ label: texts.classPages.dayButton(day), data: action("class_day", id, day) }));
+  return {
+    ...texts.classPages.page({ ...trainingClass, ...board, link }),
+    buttons: [
+      ...inRows(toDays, 3),
+      [
+        { label: texts.classPages.refresh, data: action("class", id) },
+        { label: texts.classPages.toList, data: action("classes", 0) },
+      ],
+    ],
+  };
+}
+
+/** Null when the class has no session on that day any more. */
+export async function classDayPage(
+  { actor, texts, world }: BotContext,
+  trainingClass: TrainingClass,
+  day: Day,
+): Promise<Message | null> {
+  const { id, name } = trainingClass;
+  const sessions = (await world.store.classes.sessionsOf(id)).filter(
+    ({ startsAt }) => dayIn(trainingClass.zone, startsAt) === day,
+  );
+  if (sessions.length === 0) return null;
+  const counts = await world.store.schedule.attendanceOf(sessions.map((session) => session.id));
+  const zone = zoneFor(actor.person, trainingClass);
+  const entries = sessions.map((session) => ({
+    zone,
+    session,
+    counts: counts.get(session.id) ?? NOBODY,
+    isCancelled: session.cancelledAt !== null,
+  }));
+  return {
+    ...texts.classPages.day(name, day, entries),
+    buttons: [
+      ...sessions.map((session) => [
+        { label: texts.classPages.sessionButton(zone, session), data: action("run_session", session.id) },
+      ]),
+      [
+        { label: texts.classPages.refresh, data: action("class_day", id, day) },
+        { label: texts.classPages.toClass, data: action("class", id) },
+      ],
+    ],
+  };
+}
+
+export async function runSessionPage(
+  { actor, texts, world }: BotContext,
+  trainingClass: TrainingClass,
+  session: TrainingSession,
+): Promise<Message> {
+  const counts = (await world.store.schedule.attendanceOf([session.id])).get(session.id) ?? NOBODY;
+  const isCancelled = session.cancelledAt !== null;
+  const zone = zoneFor(actor.person, trainingClass);
+  const change: Button[] = [
+    { label: texts.classPages.move, data: action("move_session", session.id) },
+    { label: texts.classPages.cancel, data: action("ask_cancel_session", session.id), tone: "danger" },
+  ];
+  const day = dayIn(trainingClass.zone, session.startsAt);
+  return {
+    ...texts.classPages.session({ zone, className: trainingClass.name, session, counts, isCancelled }),
+    buttons: [
+      ...(isCancelled || session.endsAt <= world.clock.now() ? [] : [change]),
+      [
+        { label: texts.classPages.refresh, data: action("run_session", session.id) },
+        { label: texts.classPages.toDay, data: action("class_day", trainingClass.id, day) },
+      ],
+    ],
+  };
+}
+
+export function cancelQuestion(
+  { actor, texts }: BotContext,
+  trainingClass: TrainingClass,
+  session: TrainingSession,
+  audience: Audience,
+): Message {
+  const when = dayAndTime(texts.language, zoneFor(actor.person, trainingClass), session.startsAt);
+  return {
+    ...texts.classPages.askCancel(session.title, when, audience),
+    buttons: [
+      [
+        {
+          label: texts.classPages.confirmCancel,
+          data: action("cancel_session", session.id, session.revision),
+          tone: "danger",
+        },
+      ],
+      [{ label: texts.classPages.keep, data: action("run_session", session.id) }],
+    ],
+  };
+}
+
+function zoneFor(person: { zone: Zone | null } | null, trainingClass: TrainingClass): Zone {
+  return person?.zone ?? trainingClass.zone;
+}

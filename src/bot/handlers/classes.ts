@@ -1,0 +1,91 @@
+// /kelas: the classes somebody runs, who has joined, their sessions; moving and cancelling one.
+import { isDay } from "../../domain/calendar.js";
+import { careOf, mayRunClass } from "../../domain/permissions.js";
+import { isKnown } from "../../domain/person.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import { cancelTrainingSession, findRunSession, peopleToTell } from "../../use-cases/index.js";
+import { cancelQuestion, classDayPage, classList, classPage, runSessionPage } from "../class-pages.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../conversations/fill-in-form.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+
+export async function showClasses(ctx: BotContext, [page]: string[] = []): Promise<void> {
+  const { actor, texts } = ctx;
+  const classes = await classesInCare(ctx);
+  const [only] = classes;
+  if (only === undefined) {
+    return send(ctx, { ...texts.classPages.none(), buttons: menuButtons(actor, texts) });
+  }
+  if (classes.length === 1) return show(ctx, await classPage(ctx, only));
+  await show(ctx, classList(ctx, classes, Number(page ?? 0)));
+}
+
+export async function showClass(ctx: BotContext, [classId]: string[]): Promise<void> {
+  const trainingClass = await classToRun(ctx, classId);
+  if (trainingClass !== null) await show(ctx, await classPage(ctx, trainingClass));
+}
+
+export async function showClassDay(ctx: BotContext, [classId, day]: string[]): Promise<void> {
+  const trainingClass = await classToRun(ctx, classId);
+  if (trainingClass === null) return;
+  const message = day !== undefined && isDay(day) ? await classDayPage(ctx, trainingClass, day) : null;
+  await show(ctx, message ?? (await classPage(ctx, trainingClass)));
+}
+
+export async function showRunSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+  const found = await findOrRefuse(ctx, sessionId);
+  if (found !== null) await show(ctx, await runSessionPage(ctx, found.trainingClass, found.session));
+}
+
+export async function moveSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+  const found = await findOrRefuse(ctx, sessionId);
+  // The revision is part of what is decided about: a session changed meanwhile is another question.
+  if (found !== null) await startForm(ctx, "move_session", `session:${found.session.id}:${found.session.revision}`);
+}
+
+export async function askCancelSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+  const found = await findOrRefuse(ctx, sessionId);
+  if (found === null) return;
+  const { session, trainingClass } = found;
+  const { told, untold } = await peopleToTell(ctx.world.store, trainingClass, session, null);
+  await show(ctx, cancelQuestion(ctx, trainingClass, session, { told: told.length, untold }));
+}
+
+export async function cancelSession(ctx: BotContext, [sessionId, revision]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return refuse(ctx);
+  const input = { sessionId: Number(sessionId), revision: Number(revision) };
+  const outcome = await cancelTrainingSession(world, actor, input);
+  if (outcome.kind === "not_allowed") return refuse(ctx);
+  if (outcome.kind === "refused") return show(ctx, texts.classPages.refused[outcome.reason]());
+  await show(ctx, texts.classPages.cancelled(outcome.session.title, outcome.told));
+}
+
+async function classesInCare({ actor, world }: BotContext): Promise<TrainingClass[]> {
+  const { trainerId, regions } = careOf(actor);
+  const taught = trainerId === null ? [] : await world.store.schedule.taughtBy(trainerId);
+  const within = await world.store.schedule.classesWithin(regions);
+  return [...taught, ...within.filter(({ id }) => taught.every((one) => one.id !== id))];
+}
+
+async function classToRun(ctx: BotContext, classId: string | undefined): Promise<TrainingClass | null> {
+  const { actor, world } = ctx;
+  const trainingClass = await world.store.classes.find(Number(classId));
+  const trainers = trainingClass === null ? [] : await world.store.classes.trainersOf(trainingClass.id);
+  if (trainingClass !== null && mayRunClass(actor, trainingClass, trainers)) return trainingClass;
+  await refuse(ctx);
+  return null;
+}
+
+async function findOrRefuse(ctx: BotContext, sessionId: string | undefined) {
+  const found = await findRunSession(ctx.world.store, ctx.actor, Number(sessionId));
+  if (found.kind === "found") return found;
+  await refuse(ctx);
+  return null;
+}
+
+/** The same words for "not yours" and "not there": whoever guesses ids learns nothing. */
+async function refuse(ctx: BotContext): Promise<void> {
+  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
+}

@@ -1,0 +1,128 @@
+// /jadwal, the agenda of a day, and whether somebody will come.
+
+import { action } from "../../domain/action.js";
+import { ATTENDANCE_ANSWERS, type AttendanceAnswer } from "../../domain/attendance.js";
+import { type Day, dayIn, isDay } from "../../domain/calendar.js";
+import type { Message, RichText } from "../../domain/message.js";
+import { isKnown, type KnownActor } from "../../domain/person.js";
+import { classDays } from "../../domain/schedule.js";
+import type { TrainingClass, TrainingSession } from "../../ports/classes.js";
+import { paragraphs } from "../../texts/rich.js";
+import { answerAttendance } from "../../use-cases/index.js";
+import { agendaMessage, answerButtons, sessionButton } from "../../use-cases/schedule/schedule-messages.js";
+import type { BotContext } from "../context.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+import { showRunSession } from "./classes.js";
+import { welcome } from "./start.js";
+
+/** What fits on a small phone with its places and buttons. */
+const NEXT_SESSIONS = 5;
+
+export async function showSchedule(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const classes = await classesOf(ctx, actor);
+  const upcoming = (await Promise.all(classes.map(({ id }) => world.store.classes.sessionsOf(id))))
+    .flat()
+    .filter(({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > world.clock.now())
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.id - b.id)
+    .slice(0, NEXT_SESSIONS);
+  if (upcoming.length === 0) {
+    return send(ctx, { ...texts.schedule.nothingUpcoming(), buttons: menuButtons(actor, texts) });
+  }
+  const answers = await world.store.schedule.answersOf(
+    actor.person.id,
+    upcoming.map(({ id }) => id),
+  );
+  const shown = await Promise.all(
+    classes.map(async (one) => ({
+      className: one.name,
+      zone: actor.person.zone ?? one.zone,
+      trainers: (await world.store.classes.trainersOf(one.id)).map(({ name }) => name),
+      sessions: upcoming.filter(({ classId }) => classId === one.id),
+    })),
+  );
+  const withSessions = shown.filter(({ sessions }) => sessions.length > 0);
+  const buttons = withSessions.flatMap(({ zone, sessions }) =>
+    sessions.map((session) => [sessionButton(texts, zone, session, answers, true)]),
+  );
+  await send(ctx, {
+    ...paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule.pressSession()),
+    buttons,
+  });
+}
+
+export async function showAgenda(ctx: BotContext, [classId, day]: string[]): Promise<void> {
+  const trainingClass = await classTakenPartIn(ctx, Number(classId));
+  const message = trainingClass === null || !isDay(day ?? "") ? null : await agenda(ctx, trainingClass, day as Day);
+  await show(ctx, message ?? ctx.texts.schedule.refused.gone());
+}
+
+/** A session's own page: to answer for those who take part, to run for those who teach. */
+export async function showSession(ctx: BotContext, ids: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const session = await world.store.classes.findSession(Number(ids[0]));
+  const trainingClass = session === null ? null : await classTakenPartIn(ctx, session.classId);
+  if (session === null || trainingClass === null) return showRunSession(ctx, ids);
+  if (session.cancelledAt !== null) return show(ctx, texts.schedule.refused.gone());
+  if (session.endsAt <= world.clock.now()) return show(ctx, texts.schedule.refused.ended());
+  const zone = actor.person?.zone ?? trainingClass.zone;
+  const answer = (await world.store.schedule.answersOf(actor.person?.id ?? 0, [session.id])).get(session.id);
+  const day = dayIn(trainingClass.zone, session.startsAt);
+  await show(ctx, {
+    ...texts.schedule.session({ zone, className: trainingClass.name, session, answer }),
+    buttons: [
+      answerButtons(texts, session.id, answer),
+      [{ label: texts.schedule.wholeDay, data: action("agenda", trainingClass.id, day) }],
+    ],
+  });
+}
+
+export async function attend(ctx: BotContext, [sessionId, answer]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const known = ATTENDANCE_ANSWERS.find((one) => one === answer);
+  if (!isKnown(actor)) return welcome(ctx, null);
+  if (known === undefined) return show(ctx, texts.common.oldMenu());
+  const outcome = await answerAttendance(world, actor, { sessionId: Number(sessionId), answer: known });
+  if (outcome.kind === "refused") return show(ctx, texts.schedule.refused[outcome.reason]());
+  await show(ctx, await answeredAgenda(ctx, outcome.session, known));
+}
+
+/** The whole day again, so that the next session is answered where this one was. */
+async function answeredAgenda(ctx: BotContext, session: TrainingSession, answer: AttendanceAnswer): Promise<Message> {
+  const said = ctx.texts.schedule.answered(session.title, answer);
+  const trainingClass = await classTakenPartIn(ctx, session.classId);
+  if (trainingClass === null) return said;
+  const day = dayIn(trainingClass.zone, session.startsAt);
+  return (await agenda(ctx, trainingClass, day, said)) ?? said;
+}
+
+async function agenda(
+  ctx: BotContext,
+  trainingClass: TrainingClass,
+  day: Day,
+  said?: RichText,
+): Promise<Message | null> {
+  const { actor, texts, world } = ctx;
+  const sessions = await world.store.classes.sessionsOf(trainingClass.id);
+  const found = classDays(trainingClass.zone, sessions).find((one) => one.day === day);
+  if (found === undefined) return null;
+  const ids = found.sessions.map(({ id }) => id);
+  const answers = await world.store.schedule.answersOf(actor.person?.id ?? 0, ids);
+  const zone = actor.person?.zone ?? trainingClass.zone;
+  const message = agendaMessage(texts, zone, trainingClass, found.sessions, answers);
+  return said === undefined ? message : { ...message, ...paragraphs(said, message) };
+}
+
+async function classesOf({ world }: BotContext, { person }: KnownActor): Promise<TrainingClass[]> {
+  const taken = (await world.store.participants.ofPerson(person.id)).map(({ trainingClass }) => trainingClass);
+  const taught = await world.store.schedule.taughtBy(person.id);
+  return [...taken, ...taught.filter(({ id }) => taken.every((one) => one.id !== id))];
+}
+
+async function classTakenPartIn({ actor, world }: BotContext, classId: number): Promise<TrainingClass | null> {
+  if (!isKnown(actor)) return null;
+  const participations = await world.store.participants.ofPerson(actor.person.id);
+  return participations.find(({ trainingClass }) => trainingClass.id === classId)?.trainingClass ?? null;
+}

@@ -1,0 +1,44 @@
+// Schedules as a whole: which classes meet when, who still has to be reminded, who will come.
+import type { AttendanceAnswer, AttendanceCounts } from "../domain/attendance.js";
+import type { Day } from "../domain/calendar.js";
+import type { Zone } from "../domain/zone.js";
+import type { TrainingClass, TrainingSession } from "./classes.js";
+
+export interface ClassSchedule {
+  classId: number;
+  zone: Zone;
+  /** When the class first meets; a cancelled session does not count. */
+  firstDay: Day;
+  sessions: TrainingSession[];
+}
+
+/** A class with how many of its roster have joined. */
+export interface JoinBoard {
+  invited: number;
+  joined: number;
+  /** Who on the roster has not joined, by name. */
+  missing: string[];
+}
+
+export interface SchedulePort {
+  /** Of each class that meets between the two instants: its sessions between them that are not cancelled. */
+  meetingBetween(from: Date, until: Date): Promise<ClassSchedule[]>;
+  /** The same of one class, once nobody else is changing its schedule: until this transaction ends. */
+  hold(classId: number, from: Date, until: Date): Promise<ClassSchedule | null>;
+  /** Of each class the people who can be written to and for whom no post has the key `<key>:<person>`. */
+  peopleWithout(keys: { classId: number; key: string }[]): Promise<{ key: string; personId: number }[]>;
+  /** Moves or cancels a session, and raises its revision. */
+  changeSession(id: number, fields: { startsAt: Date; endsAt: Date } | { cancelledAt: Date }): Promise<void>;
+  /** Classes that this person trains, the latest first. */
+  taughtBy(personId: number): Promise<TrainingClass[]>;
+  /** Classes of these regions and cohorts (null: all), the latest first. */
+  classesWithin(scopes: { regionCode: string | null; cohortId: number | null }[]): Promise<TrainingClass[]>;
+  joinBoard(classId: number): Promise<JoinBoard>;
+  /** Keeps the latest answer. */
+  answer(sessionId: number, participantId: number, answer: AttendanceAnswer, now: Date): Promise<void>;
+  /** What this person answered, by session. */
+  answersOf(personId: number, sessionIds: number[]): Promise<Map<number, AttendanceAnswer>>;
+  attendanceOf(sessionIds: number[]): Promise<Map<number, AttendanceCounts>>;
+  /** Forgets the answers to a session that is now on another day. */
+  forgetAnswers(sessionId: number): Promise<void>;
+}

@@ -1,0 +1,119 @@
+// Schedules: sessions by the instant at which they start, who is still to be reminded of them, who will come.
+import type { AttendanceCounts } from "../domain/attendance.js";
+import { dayIn } from "../domain/calendar.js";
+import type { Zone } from "../domain/zone.js";
+import type { TrainingSession } from "../ports/classes.js";
+import type { ClassSchedule, SchedulePort } from "../ports/schedule.js";
+import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
+import type { Db } from "./database.js";
+import { Prisma } from "./generated/client.js";
+import { toJsonText } from "./json-text.js";
+
+export function createSchedule(db: Db): SchedulePort {
+  const meeting = async (from: Date, until: Date, classId?: number): Promise<ClassSchedule[]> => {
+    const sessions: TrainingSession[] = await db.trainingSession.findMany({
+      where: { startsAt: { gte: from, lte: until }, cancelledAt: null, ...(classId !== undefined && { classId }) },
+      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    });
+    const byClass = new Map<number, TrainingSession[]>();
+    for (const session of sessions) byClass.set(session.classId, [...(byClass.get(session.classId) ?? []), session]);
+    const ids = [...byClass.keys()];
+    const rows = await db.$queryRaw<{ id: number; zone: Zone; first: Date }[]>`
+      SELECT c.id, c.zone, first.starts_at AS first FROM training_classes c, LATERAL (
+        SELECT s.starts_at FROM training_sessions s
+        WHERE s.class_id = c.id AND s.cancelled_at IS NULL ORDER BY s.starts_at LIMIT 1
+      ) AS first
+      WHERE c.id = ANY(${ids}::int[])`;
+    return rows.map(({ id, zone, first }) => ({
+      classId: id,
+      zone,
+      firstDay: dayIn(zone, first),
+      sessions: byClass.get(id) ?? [],
+    }));
+  };
+
+  return {
+    meetingBetween: (from, until) => meeting(from, until),
+    async hold(classId, from, until) {
+      await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR UPDATE`;
+      return (await meeting(from, until, classId))[0] ?? null;
+    },
+    async peopleWithout(keys) {
+      if (keys.length === 0) return [];
+      return db.$queryRaw<{ key: string; personId: number }[]>`
+        SELECT r.key, p.id AS "personId"
+        FROM jsonb_to_recordset(${toJsonText(keys)}::jsonb) AS r("classId" int, key text)
+        JOIN participants pa ON pa.class_id = r."classId" AND pa.left_at IS NULL
+        JOIN people p ON p.id = pa.person_id
+        WHERE p.telegram_id IS NOT NULL AND p.zone IS NOT NULL AND p.erased_at IS NULL
+          AND p.unreachable_since IS NULL AND NOT 'reminders' = ANY(p.opted_out)
+          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = r.key || ':' || p.id)
+        ORDER BY p.id`;
+    },
+    async changeSession(id, fields) {
+      await db.trainingSession.update({ where: { id }, data: { ...fields, revision: { increment: 1 } } });
+    },
+    async taughtBy(personId) {
+      const rows = await db.trainingClass.findMany({
+        where: { trainers: { some: { personId } } },
+        include: WITH_WAVE_AND_PROVINCE,
+        orderBy: [{ startsOn: "desc" }, { id: "asc" }],
+      });
+      return rows.map(toTrainingClass);
+    },
+    async classesWithin(scopes) {
+      if (scopes.length === 0) return [];
+      const rows = await db.trainingClass.findMany({
+        where: {
+          OR: scopes.map(({ regionCode, cohortId }) => ({
+            ...(regionCode !== null && { provinceCode: regionCode }),
+            ...(cohortId !== null && { wave: { cohortId } }),
+          })),
+        },
+        include: WITH_WAVE_AND_PROVINCE,
+        orderBy: [{ startsOn: "desc" }, { id: "asc" }],
+      });
+      return rows.map(toTrainingClass);
+    },
+    async joinBoard(classId) {
+      const rows = await db.rosterRow.findMany({
+        where: { classId },
+        select: { name: true, participantId: true },
+        orderBy: [{ name: "asc" }, { id: "asc" }],
+      });
+      const missing = rows.filter(({ participantId }) => participantId === null).map(({ name }) => name);
+      return { invited: rows.length, joined: rows.length - missing.length, missing };
+    },
+    async answer(sessionId, participantId, answer, now) {
+      const given = { answer, answeredAt: now };
+      await db.attendance.upsert({
+        where: { sessionId_participantId: { sessionId, participantId } },
+        create: { sessionId, participantId, ...given },
+        update: given,
+      });
+    },
+    async answersOf(personId, sessionIds) {
+      const rows = await db.attendance.findMany({
+        where: { sessionId: { in: sessionIds }, participant: { personId } },
+      });
+      return new Map(rows.map(({ sessionId, answer }) => [sessionId, answer]));
+    },
+    async attendanceOf(sessionIds) {
+      const rows = await db.$queryRaw<({ id: number } & AttendanceCounts)[]>(Prisma.sql`
+        SELECT s.id,
+          count(*) FILTER (WHERE a.answer = 'present')::int AS present,
+          count(*) FILTER (WHERE a.answer = 'late')::int AS late,
+          count(*) FILTER (WHERE a.answer = 'absent')::int AS absent,
+          (count(p.id) - count(a.answer))::int AS open
+        FROM training_sessions s
+        LEFT JOIN participants p ON p.class_id = s.class_id AND p.left_at IS NULL
+        LEFT JOIN attendance a ON a.session_id = s.id AND a.participant_id = p.id
+        WHERE s.id = ANY(${sessionIds}::int[])
+        GROUP BY s.id`);
+      return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+    },
+    async forgetAnswers(sessionId) {
+      await db.attendance.deleteMany({ where: { sessionId } });
+    },
+  };
+}

@@ -1,0 +1,128 @@
+// A class as its trainers and admins see it: who has joined, its sessions, attendance; moving and cancelling a session.
+import { ATTENDANCE_ANSWERS } from "../../domain/attendance.js";
+import { daySpan, longDay, shortDay } from "../dates.js";
+import type { classPages as Indonesian } from "../id/class-pages.js";
+import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+import {
+  ANSWER_MARKS,
+  dayOfSession,
+  sessionLabel,
+  sessionLine,
+  shortened,
+  timesOf,
+  whereOf,
+} from "../session-words.js";
+import { schedule } from "./schedule.js";
+
+const MOST_NAMES = 12;
+
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+const have = (count: number) => (count === 1 ? "has" : "have");
+
+export const classPages: typeof Indonesian = {
+  menu: "👥 Classes",
+  list: () => rich`Which class would you like to see?`,
+  none: () => rich`There is no class in your care yet.`,
+  entry: (name, startsOn) => `${shortened(name, 40)} · ${shortDay("en", startsOn)}`,
+  page: (words) =>
+    paragraphs(
+      lines(bold(words.name), rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),
+      bold(`${words.joined} of ${words.invited} have joined`),
+      words.missing.length > 0 &&
+        lines(
+          "Not yet:",
+          bullets(words.missing.slice(0, MOST_NAMES).map((name) => shortened(name, 24))),
+          words.missing.length > MOST_NAMES && rich`and ${words.missing.length - MOST_NAMES} more`,
+        ),
+      lines("The link to join:", words.link),
+      "Choose a day to see its sessions and attendance.",
+    ),
+  dayButton: (day) => shortDay("en", day),
+  day: (className, day, entries) =>
+    paragraphs(
+      lines(rich`🗓 ${bold(longDay("en", day))}`, rich`Class ${className}`),
+      ...entries.map(({ zone, session, counts, isCancelled }) =>
+        lines(
+          sessionLine("en", zone, session),
+          isCancelled
+            ? italic("cancelled")
+            : rich`✅ ${counts.present} · ⏰ ${counts.late} · ❌ ${counts.absent} · no answer yet ${counts.open}`,
+        ),
+      ),
+    ),
+  sessionButton: (zone, session) => sessionLabel("en", { zone, session, answer: undefined, withDay: false }),
+  session: ({ zone, className, session, counts, isCancelled }) =>
+    paragraphs(
+      bold(session.title),
+      lines(
+        rich`🗓 ${dayOfSession("en", zone, session)}`,
+        rich`🕗 ${timesOf("en", zone, session)}`,
+        whereOf(session),
+        rich`Class ${className}`,
+      ),
+      isCancelled
+        ? italic("This session is cancelled.")
+        : lines(
+            bold("Attendance"),
+            ...ATTENDANCE_ANSWERS.map(
+              (answer) => rich`${ANSWER_MARKS[answer]} ${schedule.answers[answer]}: ${counts[answer]}`,
+            ),
+            rich`▫️ No answer yet: ${counts.open}`,
+          ),
+    ),
+  move: "Move",
+  cancel: "Cancel the session",
+  refresh: "🔄 Refresh",
+  toClass: "⬅️ Class",
+  toList: "⬅️ All classes",
+  toDay: "⬅️ That day",
+
+  askCancel: (title, when, { told, untold }) =>
+    paragraphs(
+      rich`Cancel the session ${bold(title)}, ${when}?`,
+      told === 0
+        ? rich`Nobody has been reminded of it yet, so nobody needs to be told.`
+        : untold === 0
+          ? rich`${people(told)} ${have(told)} been reminded and will be told.`
+          : rich`${people(told)} ${have(told)} been reminded and will be told. ${people(untold)} will not get the reminder.`,
+    ),
+  confirmCancel: "Yes, cancel it",
+  keep: "Keep it",
+  cancelled: (title, told) =>
+    rich`The session ${bold(title)} is cancelled. ${told === 0 ? "Nobody needs to be told." : `${people(told)} will be told.`}`,
+  refused: {
+    gone: () => rich`That session was cancelled or no longer exists.`,
+    ended: () => rich`That session is over, so it can no longer be changed.`,
+    changed: () => rich`That session was changed a moment ago. Please look at it again: /classes`,
+    past: () => rich`That time has passed. Please choose one ahead of us.`,
+    same: () => rich`The session is at that time already. Please choose another.`,
+  },
+
+  moving: {
+    day: {
+      label: "day",
+      ask: (title, when) =>
+        paragraphs(rich`Moving ${bold(title)}, planned for ${when}.`, "To which day? Choose, or write the date."),
+      past: () => rich`That day has passed. Please choose today or later.`,
+    },
+    time: {
+      label: "time",
+      ask: (day, zoneLabel) =>
+        rich`At what time on ${bold(longDay("en", day))}, by the class's clock (${zoneLabel})? Choose, or write it.`,
+    },
+    confirm: "✅ Yes, move it",
+    summary: (title, from, to, { told, untold }) =>
+      paragraphs(
+        rich`Please check: ${bold(title)}`,
+        lines(rich`Old: ${from}`, rich`→ New: ${bold(to)}`),
+        told === 0
+          ? rich`Nobody has been reminded yet. ${people(untold)} will get reminders with the new time.`
+          : untold === 0
+            ? rich`${people(told)} ${have(told)} been reminded and will be told.`
+            : rich`${people(told)} ${have(told)} been reminded and will be told. ${people(untold)} will get reminders with the new time.`,
+        "Is that right?",
+      ),
+    done: (title, to, told) =>
+      rich`The session ${bold(title)} is moved to ${bold(to)}. ${told === 0 ? "Reminders will use the new time." : `${people(told)} will be told.`}`,
+  },
+};

@@ -1,0 +1,98 @@
+// The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
+import { clockTime, dayAndTime } from "../dates.js";
+import type { schedule as Indonesian } from "../id/schedule.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+import { ANSWER_MARKS, dayOfSession, sessionLabel, sessionList, timesOf, whereOf } from "../session-words.js";
+
+const answers: typeof Indonesian.answers = { present: "Present", late: "Late", absent: "Cannot come" };
+const led = (trainers: string[]) => trainers.length > 0 && rich`👤 Trainer: ${trainers.join(", ")}`;
+
+export const schedule: typeof Indonesian = {
+  answers,
+  menu: "🗓 Schedule",
+  open: "🗓 See the schedule",
+  threeDaysBefore: ({ zone, className, venue, trainers, sessions: [first] }) =>
+    paragraphs(
+      rich`Your class ${bold(className)} begins soon:`,
+      lines(
+        rich`🗓 ${bold(dayAndTime("en", zone, first.startsAt))}`,
+        first.mode === "online" ? whereOf(first) : rich`📍 ${venue}`,
+        led(trainers),
+      ),
+      "Please keep the time free and plan your journey. See you in class!",
+    ),
+  dayBefore: ({ zone, className, venue, trainers, sessions }) =>
+    paragraphs(
+      rich`Your class ${bold(className)} is about to begin, on ${bold(dayOfSession("en", zone, sessions[0]))}:`,
+      sessionList("en", zone, sessions),
+      lines(
+        sessions.every(({ mode, place }) => mode === "in_person" && place !== venue) && rich`🏢 ${venue}`,
+        led(trainers),
+      ),
+      "I will send you the agenda of each day. See you there!",
+    ),
+  agenda: ({ zone, className, sessions, given }) =>
+    paragraphs(
+      lines(rich`🗓 ${bold(`Agenda for ${dayOfSession("en", zone, sessions[0])}`)}`, rich`Class ${className}`),
+      sessionList("en", zone, sessions, { given, names: answers }),
+      sessions.length === 1 ? "Will you be there?" : "Press a session to say whether you will be there.",
+    ),
+  soon: (zone, session) =>
+    paragraphs(
+      rich`The online session begins at ${bold(clockTime("en", zone, session.startsAt))}:`,
+      lines(bold(session.title), whereOf(session)),
+      "Please open the link. If you cannot come, tell us with a button below.",
+    ),
+  moved: ({ zone, className, session, from, to }) =>
+    paragraphs(
+      rich`🔁 ${bold("The schedule has changed")}: ${session.title}`,
+      lines(
+        rich`Old: ${dayAndTime("en", zone, from)}`,
+        rich`→ New: ${bold(dayAndTime("en", zone, to))}`,
+        whereOf(session),
+        rich`Class ${className}`,
+      ),
+      "Will you be there?",
+    ),
+  cancelled: ({ zone, className, session, from }) =>
+    paragraphs(
+      rich`🚫 ${bold("Session cancelled")}: ${session.title}`,
+      lines(rich`It was planned for ${dayAndTime("en", zone, from)}`, rich`Class ${className}`),
+      "You need not come for this session. The others go on as planned.",
+    ),
+  sessionButton: (label) => sessionLabel("en", label),
+
+  upcoming: (classes, given) =>
+    paragraphs(
+      bold("What comes next"),
+      ...classes.map(({ zone, className, trainers, sessions }) =>
+        paragraphs(
+          lines(rich`Class ${className}`, led(trainers)),
+          sessionList("en", zone, sessions, { given, names: answers, withDay: true }),
+        ),
+      ),
+    ),
+  pressSession: () => rich`Press a session to say whether you will be there.`,
+  nothingUpcoming: () => rich`There are no sessions ahead of you at the moment. I will remind you when there are.`,
+  session: ({ zone, className, session, answer }) =>
+    paragraphs(
+      bold(session.title),
+      lines(
+        rich`🗓 ${dayOfSession("en", zone, session)}`,
+        rich`🕗 ${timesOf("en", zone, session)}`,
+        whereOf(session),
+        rich`Class ${className}`,
+      ),
+      answer === undefined
+        ? "Will you be there?"
+        : rich`Noted: ${bold(`${ANSWER_MARKS[answer]} ${answers[answer]}`)}. You can change it until the session ends.`,
+    ),
+  answered: (title, answer) =>
+    rich`Thank you, noted: ${bold(answers[answer])} for ${title}. You can change it until the session ends.`,
+  refused: {
+    ended: () => rich`That session is over, so attendance can no longer be changed.`,
+    gone: () => rich`That session was cancelled or no longer exists.`,
+    not_in_class: () => rich`That session is not of your class.`,
+  },
+  wholeDay: "⬅️ That day's agenda",
+};

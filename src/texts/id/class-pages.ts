@@ -1,0 +1,163 @@
+// A class as its trainers and admins see it: who has joined, its sessions, attendance; moving and cancelling a session.
+
+import { ATTENDANCE_ANSWERS, type AttendanceCounts } from "../../domain/attendance.js";
+import type { Day } from "../../domain/calendar.js";
+import type { Zone } from "../../domain/zone.js";
+import { daySpan, longDay, shortDay } from "../dates.js";
+import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+import {
+  ANSWER_MARKS,
+  dayOfSession,
+  type SessionWords,
+  sessionLabel,
+  sessionLine,
+  shortened,
+  timesOf,
+  whereOf,
+} from "../session-words.js";
+
+import { schedule } from "./schedule.js";
+export interface ClassPageWords {
+  /** On the roster, and of those the ones who joined. */
+  invited: number;
+  joined: number;
+  missing: string[];
+  name: string;
+  venue: string;
+  startsOn: Day;
+  endsOn: Day;
+  link: string;
+}
+
+export interface RunSessionWords {
+  zone: Zone;
+  className: string;
+  session: SessionWords;
+  counts: AttendanceCounts;
+  isCancelled: boolean;
+}
+
+/** Who hears of a change: those already reminded, and the rest, who only ever see what is then right. */
+export interface Audience {
+  told: number;
+  untold: number;
+}
+
+/** As many names as a small phone shows without scrolling. */
+const MOST_NAMES = 12;
+
+export const classPages = {
+  menu: "👥 Kelas",
+  list: () => rich`Kelas mana yang ingin Bapak/Ibu lihat?`,
+  none: () => rich`Belum ada kelas yang Bapak/Ibu ampu.`,
+  entry: (name: string, startsOn: Day) => `${shortened(name, 40)} · ${shortDay("id", startsOn)}`,
+  page: (words: ClassPageWords) =>
+    paragraphs(
+      lines(bold(words.name), rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),
+      bold(`${words.joined} dari ${words.invited} sudah bergabung`),
+      words.missing.length > 0 &&
+        lines(
+          "Belum bergabung:",
+          bullets(words.missing.slice(0, MOST_NAMES).map((name) => shortened(name, 24))),
+          words.missing.length > MOST_NAMES && rich`dan ${words.missing.length - MOST_NAMES} orang lagi`,
+        ),
+      lines("Tautan untuk bergabung:", words.link),
+      "Pilih hari untuk melihat sesi dan kehadiran.",
+    ),
+  dayButton: (day: Day) => shortDay("id", day),
+  day: (
+    className: string,
+    day: Day,
+    entries: { zone: Zone; session: SessionWords; counts: AttendanceCounts; isCancelled: boolean }[],
+  ) =>
+    paragraphs(
+      lines(rich`🗓 ${bold(longDay("id", day))}`, rich`Kelas ${className}`),
+      ...entries.map(({ zone, session, counts, isCancelled }) =>
+        lines(
+          sessionLine("id", zone, session),
+          isCancelled
+            ? italic("dibatalkan")
+            : rich`✅ ${counts.present} · ⏰ ${counts.late} · ❌ ${counts.absent} · belum menjawab ${counts.open}`,
+        ),
+      ),
+    ),
+  sessionButton: (zone: Zone, session: SessionWords) =>
+    sessionLabel("id", { zone, session, answer: undefined, withDay: false }),
+  session: ({ zone, className, session, counts, isCancelled }: RunSessionWords) =>
+    paragraphs(
+      bold(session.title),
+      lines(
+        rich`🗓 ${dayOfSession("id", zone, session)}`,
+        rich`🕗 ${timesOf("id", zone, session)}`,
+        whereOf(session),
+        rich`Kelas ${className}`,
+      ),
+      isCancelled
+        ? italic("Sesi ini dibatalkan.")
+        : lines(
+            bold("Kehadiran"),
+            ...ATTENDANCE_ANSWERS.map(
+              (answer) => rich`${ANSWER_MARKS[answer]} ${schedule.answers[answer]}: ${counts[answer]}`,
+            ),
+            rich`▫️ Belum menjawab: ${counts.open}`,
+          ),
+    ),
+  move: "Pindahkan",
+  cancel: "Batalkan sesi",
+  refresh: "🔄 Perbarui",
+  toClass: "⬅️ Kelas",
+  toList: "⬅️ Daftar kelas",
+  toDay: "⬅️ Hari itu",
+
+  askCancel: (title: string, when: string, { told, untold }: Audience) =>
+    paragraphs(
+      rich`Batalkan sesi ${bold(title)}, ${when}?`,
+      told === 0
+        ? rich`Belum ada yang diingatkan tentang sesi ini, jadi tidak ada yang perlu diberi tahu.`
+        : untold === 0
+          ? rich`${told} orang sudah diingatkan dan akan diberi tahu.`
+          : rich`${told} orang sudah diingatkan dan akan diberi tahu. ${untold} orang lainnya tidak akan menerima pengingatnya.`,
+    ),
+  confirmCancel: "Ya, batalkan sesi",
+  keep: "Tidak jadi",
+  cancelled: (title: string, told: number) =>
+    rich`Sesi ${bold(title)} sudah dibatalkan. ${told === 0 ? "Tidak ada yang perlu diberi tahu." : `${told} orang diberi tahu.`}`,
+  refused: {
+    gone: () => rich`Sesi itu sudah dibatalkan atau tidak ada lagi.`,
+    ended: () => rich`Sesi itu sudah selesai, jadi jadwalnya tidak bisa diubah lagi.`,
+    changed: () => rich`Jadwal sesi itu baru saja diubah. Mohon lihat dulu yang terbaru lewat /kelas.`,
+    past: () => rich`Waktu itu sudah lewat. Mohon pilih waktu yang akan datang.`,
+    same: () => rich`Sesi itu memang sudah pada waktu tersebut. Mohon pilih waktu lain.`,
+  },
+
+  moving: {
+    day: {
+      label: "hari",
+      ask: (title: string, when: string) =>
+        paragraphs(
+          rich`Memindahkan ${bold(title)}, semula ${when}.`,
+          "Pindah ke hari apa? Pilih, atau tulis tanggalnya.",
+        ),
+      past: () => rich`Hari itu sudah lewat. Mohon pilih hari ini atau sesudahnya.`,
+    },
+    time: {
+      label: "jam",
+      ask: (day: Day, zoneLabel: string) =>
+        rich`Pukul berapa pada ${bold(longDay("id", day))}, menurut jam kelas (${zoneLabel})? Pilih, atau tulis jamnya.`,
+    },
+    confirm: "✅ Ya, pindahkan",
+    summary: (title: string, from: string, to: string, { told, untold }: Audience) =>
+      paragraphs(
+        rich`Mohon periksa dulu: ${bold(title)}`,
+        lines(rich`Lama: ${from}`, rich`→ Baru: ${bold(to)}`),
+        told === 0
+          ? rich`Belum ada yang diingatkan. ${untold} peserta akan menerima pengingat dengan jadwal baru.`
+          : untold === 0
+            ? rich`${told} orang sudah diingatkan dan akan diberi tahu.`
+            : rich`${told} orang sudah diingatkan dan akan diberi tahu. ${untold} orang lainnya akan menerima pengingat dengan jadwal baru.`,
+        "Sudah benar?",
+      ),
+    done: (title: string, to: string, told: number) =>
+      rich`Sesi ${bold(title)} dipindahkan ke ${bold(to)}. ${told === 0 ? "Pengingat akan memakai jadwal baru." : `${told} orang diberi tahu.`}`,
+  },
+};

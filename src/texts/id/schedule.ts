@@ -1,0 +1,138 @@
+// The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
+
+import type { AttendanceAnswer } from "../../domain/attendance.js";
+import type { Zone } from "../../domain/zone.js";
+import { clockTime, dayAndTime } from "../dates.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+import {
+  ANSWER_MARKS,
+  dayOfSession,
+  type Given,
+  type SessionLabel,
+  type SessionWords,
+  sessionLabel,
+  sessionList,
+  timesOf,
+  whereOf,
+} from "../session-words.js";
+
+export interface FirstDayWords {
+  zone: Zone;
+  className: string;
+  venue: string;
+  trainers: string[];
+  sessions: [SessionWords, ...SessionWords[]];
+}
+
+export interface ChangedSession {
+  zone: Zone;
+  className: string;
+  session: SessionWords;
+  from: Date;
+}
+
+export interface UpcomingClass {
+  zone: Zone;
+  className: string;
+  trainers: string[];
+  sessions: SessionWords[];
+}
+
+const answers: Record<AttendanceAnswer, string> = { present: "Hadir", late: "Terlambat", absent: "Berhalangan" };
+const led = (trainers: string[]) => trainers.length > 0 && rich`👤 Pelatih: ${trainers.join(", ")}`;
+
+export const schedule = {
+  answers,
+  menu: "🗓 Jadwal",
+  open: "🗓 Lihat jadwal",
+  threeDaysBefore: ({ zone, className, venue, trainers, sessions: [first] }: FirstDayWords) =>
+    paragraphs(
+      rich`Bapak/Ibu, kelas ${bold(className)} segera dimulai:`,
+      lines(
+        rich`🗓 ${bold(dayAndTime("id", zone, first.startsAt))}`,
+        first.mode === "online" ? whereOf(first) : rich`📍 ${venue}`,
+        led(trainers),
+      ),
+      "Mohon siapkan waktu dan perjalanannya. Sampai jumpa di kelas!",
+    ),
+  dayBefore: ({ zone, className, venue, trainers, sessions }: FirstDayWords) =>
+    paragraphs(
+      rich`Bapak/Ibu, sebentar lagi kelas ${bold(className)} dimulai, pada ${bold(dayOfSession("id", zone, sessions[0]))}:`,
+      sessionList("id", zone, sessions),
+      lines(
+        sessions.every(({ mode, place }) => mode === "in_person" && place !== venue) && rich`🏢 ${venue}`,
+        led(trainers),
+      ),
+      "Agenda tiap hari akan saya kirim. Sampai jumpa!",
+    ),
+  agenda: (words: { zone: Zone; className: string; sessions: [SessionWords, ...SessionWords[]]; given: Given }) =>
+    paragraphs(
+      lines(
+        rich`🗓 ${bold(`Agenda ${dayOfSession("id", words.zone, words.sessions[0])}`)}`,
+        rich`Kelas ${words.className}`,
+      ),
+      sessionList("id", words.zone, words.sessions, { given: words.given, names: answers }),
+      words.sessions.length === 1
+        ? "Apakah Bapak/Ibu hadir?"
+        : "Tekan sesinya untuk memberi tahu apakah Bapak/Ibu hadir.",
+    ),
+  soon: (zone: Zone, session: SessionWords) =>
+    paragraphs(
+      rich`Bapak/Ibu, sesi daring dimulai pukul ${bold(clockTime("id", zone, session.startsAt))}:`,
+      lines(bold(session.title), whereOf(session)),
+      "Silakan buka tautannya. Bila berhalangan, mohon beri tahu lewat tombol di bawah.",
+    ),
+  moved: ({ zone, className, session, from, to }: ChangedSession & { to: Date }) =>
+    paragraphs(
+      rich`🔁 ${bold("Jadwal berubah")}: ${session.title}`,
+      lines(
+        rich`Lama: ${dayAndTime("id", zone, from)}`,
+        rich`→ Baru: ${bold(dayAndTime("id", zone, to))}`,
+        whereOf(session),
+        rich`Kelas ${className}`,
+      ),
+      "Apakah Bapak/Ibu hadir?",
+    ),
+  cancelled: ({ zone, className, session, from }: ChangedSession) =>
+    paragraphs(
+      rich`🚫 ${bold("Sesi dibatalkan")}: ${session.title}`,
+      lines(rich`Semula: ${dayAndTime("id", zone, from)}`, rich`Kelas ${className}`),
+      "Bapak/Ibu tidak perlu datang untuk sesi ini. Sesi lainnya tetap berjalan.",
+    ),
+  sessionButton: (label: SessionLabel) => sessionLabel("id", label),
+
+  upcoming: (classes: UpcomingClass[], given: Given) =>
+    paragraphs(
+      bold("Jadwal berikutnya"),
+      ...classes.map(({ zone, className, trainers, sessions }) =>
+        paragraphs(
+          lines(rich`Kelas ${className}`, led(trainers)),
+          sessionList("id", zone, sessions, { given, names: answers, withDay: true }),
+        ),
+      ),
+    ),
+  pressSession: () => rich`Tekan sesinya untuk memberi tahu apakah Bapak/Ibu hadir.`,
+  nothingUpcoming: () =>
+    rich`Saat ini tidak ada sesi yang akan datang untuk Bapak/Ibu. Bila ada jadwal baru, saya akan mengingatkan.`,
+  session: (words: { zone: Zone; className: string; session: SessionWords; answer: AttendanceAnswer | undefined }) =>
+    paragraphs(
+      bold(words.session.title),
+      lines(
+        rich`🗓 ${dayOfSession("id", words.zone, words.session)}`,
+        rich`🕗 ${timesOf("id", words.zone, words.session)}`,
+        whereOf(words.session),
+        rich`Kelas ${words.className}`,
+      ),
+      words.answer === undefined
+        ? "Apakah Bapak/Ibu hadir?"
+        : rich`Tercatat: ${bold(`${ANSWER_MARKS[words.answer]} ${answers[words.answer]}`)}. Bisa diubah sampai sesi berakhir.`,
+    ),
+  answered: (title: string, answer: AttendanceAnswer) =>
+    rich`Terima kasih, tercatat: ${bold(answers[answer])} untuk ${title}. Bisa diubah sampai sesi berakhir.`,
+  refused: {
+    ended: () => rich`Sesi itu sudah selesai, jadi kehadirannya tidak bisa diubah lagi.`,
+    gone: () => rich`Sesi itu sudah dibatalkan atau tidak ada lagi.`,
+    not_in_class: () => rich`Sesi itu bukan untuk kelas Bapak/Ibu.`,
+  },
+  wholeDay: "⬅️ Agenda hari itu",
+};

@@ -1,0 +1,93 @@
+// A training session in words, the same in reminders, in /jadwal and on a trainer's page; always in the reader's zone.
+import type { AttendanceAnswer } from "../domain/attendance.js";
+import { dayIn } from "../domain/calendar.js";
+import type { RichText } from "../domain/message.js";
+import type { Language } from "../domain/person.js";
+import type { Zone } from "../domain/zone.js";
+import { clockTime, longDay, shortDay, timeSpan } from "./dates.js";
+import { bold, lines, paragraphs, rich } from "./rich.js";
+
+/** What is said of a session. */
+export interface SessionWords {
+  id: number;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  mode: "in_person" | "online";
+  place: string;
+}
+
+export type Given = ReadonlyMap<number, AttendanceAnswer>;
+
+export const ANSWER_MARKS: Record<AttendanceAnswer, string> = { present: "✅", late: "⏰", absent: "❌" };
+
+/** In a list of five a title longer than this pushes the others off a small phone's screen. */
+const LONGEST_TITLE = 60;
+/** What fits on a button beside day and time. */
+const LONGEST_ON_BUTTON = 28;
+
+export function whereOf({ mode, place }: SessionWords): RichText {
+  return mode === "online" ? rich`🔗 ${place}` : rich`📍 ${place}`;
+}
+
+/** "Senin, 3 Juni 2024" */
+export function dayOfSession(language: Language, zone: Zone, { startsAt }: Pick<SessionWords, "startsAt">): string {
+  return longDay(language, dayIn(zone, startsAt));
+}
+
+/** "08.30–10.00 WIB" */
+export function timesOf(language: Language, zone: Zone, { startsAt, endsAt }: SessionWords): string {
+  return timeSpan(language, zone, startsAt, endsAt);
+}
+
+/** "08.30–10.00 WIB Pembukaan", with the day before it when they are on several. */
+export function sessionLine(language: Language, zone: Zone, session: SessionWords, withDay = false): RichText {
+  const times = timesOf(language, zone, session);
+  const when = withDay ? `${shortDay(language, dayIn(zone, session.startsAt))}, ${times}` : times;
+  return rich`${bold(when)} ${shortened(session.title, LONGEST_TITLE)}`;
+}
+
+/** Each with its place and what was answered; the place is said once where all meet in one. */
+export function sessionList(
+  language: Language,
+  zone: Zone,
+  sessions: SessionWords[],
+  options: { given?: Given; names?: Record<AttendanceAnswer, string>; withDay?: boolean } = {},
+): RichText {
+  const { given, names, withDay } = options;
+  const [first] = sessions;
+  const isOnePlace = sessions.every(({ place }) => place === first?.place);
+  const entries = sessions.map((session) => {
+    const answer = given?.get(session.id);
+    return lines(
+      sessionLine(language, zone, session, withDay),
+      !isOnePlace && whereOf(session),
+      answer !== undefined && names !== undefined && rich`${ANSWER_MARKS[answer]} ${names[answer]}`,
+    );
+  });
+  return paragraphs(lines(...entries), isOnePlace && first !== undefined && whereOf(first));
+}
+
+export interface SessionLabel {
+  zone: Zone;
+  session: SessionWords;
+  answer: AttendanceAnswer | undefined;
+  withDay: boolean;
+}
+
+/** "✅ Sen 3 Jun 08.30 WIB · Pembukaan" */
+export function sessionLabel(language: Language, { zone, session, answer, withDay }: SessionLabel): string {
+  const day = withDay ? `${shortDay(language, dayIn(zone, session.startsAt))} ` : "";
+  const mark = answer === undefined ? "" : `${ANSWER_MARKS[answer]} `;
+  return `${mark}${day}${clockTime(language, zone, session.startsAt)} · ${shortened(session.title, LONGEST_ON_BUTTON)}`;
+}
+
+export function shortened(text: string, longest: number): string {
+  const characters = [...text];
+  return characters.length <= longest
+    ? text
+    : `${characters
+        .slice(0, longest - 1)
+        .join("")
+        .trimEnd()}…`;
+}

@@ -1,0 +1,83 @@
+// What is said about a class day, with its buttons: the same page as a reminder and when somebody asks for it.
+import { action } from "../../domain/action.js";
+import { ATTENDANCE_ANSWERS, type AttendanceAnswer } from "../../domain/attendance.js";
+import type { Button, Message } from "../../domain/message.js";
+import type { SessionReminder } from "../../domain/schedule.js";
+import type { Zone } from "../../domain/zone.js";
+import type { TrainingClass, TrainingSession } from "../../ports/classes.js";
+import type { Texts } from "../../texts/index.js";
+
+export type AnswersBySession = ReadonlyMap<number, AttendanceAnswer>;
+
+export function reminderMessage(
+  texts: Texts,
+  zone: Zone,
+  about: { reminder: SessionReminder<TrainingSession>; trainingClass: TrainingClass; trainers: string[] },
+): Message {
+  const { reminder, trainingClass, trainers } = about;
+  const { schedule } = texts;
+  const { sessions } = reminder;
+  switch (reminder.name) {
+    case "H-3":
+    case "H-1": {
+      const words = { zone, className: trainingClass.name, venue: trainingClass.venue, trainers, sessions };
+      const message = reminder.name === "H-3" ? schedule.threeDaysBefore(words) : schedule.dayBefore(words);
+      return { ...message, buttons: [[{ label: schedule.open, data: action("schedule") }]] };
+    }
+    case "agenda":
+      return agendaMessage(texts, zone, trainingClass, sessions, new Map());
+    case "soon":
+      return { ...schedule.soon(zone, sessions[0]), buttons: [answerButtons(texts, sessions[0].id, undefined)] };
+  }
+}
+
+/** The day's sessions. One session is answered here; of several, each opens its own page. */
+export function agendaMessage(
+  texts: Texts,
+  zone: Zone,
+  trainingClass: TrainingClass,
+  sessions: [TrainingSession, ...TrainingSession[]],
+  answers: AnswersBySession,
+): Message {
+  const [only] = sessions;
+  const buttons =
+    sessions.length === 1
+      ? [answerButtons(texts, only.id, answers.get(only.id))]
+      : sessions.map((session) => [sessionButton(texts, zone, session, answers)]);
+  return { ...texts.schedule.agenda({ zone, className: trainingClass.name, sessions, given: answers }), buttons };
+}
+
+export function changeMessage(
+  texts: Texts,
+  zone: Zone,
+  about: { trainingClass: TrainingClass; session: TrainingSession; knownStart: Date; newStart: Date | null },
+): Message {
+  const { session, newStart, knownStart, trainingClass } = about;
+  const words = { zone, className: trainingClass.name, session, from: knownStart };
+  if (newStart === null) {
+    const open = { label: texts.schedule.open, data: action("schedule") };
+    return { ...texts.schedule.cancelled(words), buttons: [[open]] };
+  }
+  return {
+    ...texts.schedule.moved({ ...words, to: newStart }),
+    buttons: [answerButtons(texts, session.id, undefined)],
+  };
+}
+
+export function answerButtons(texts: Texts, sessionId: number, chosen: AttendanceAnswer | undefined): Button[] {
+  return ATTENDANCE_ANSWERS.map((answer) => ({
+    label: answer === chosen ? `✓ ${texts.schedule.answers[answer]}` : texts.schedule.answers[answer],
+    data: action("attend", sessionId, answer),
+  }));
+}
+
+export function sessionButton(
+  texts: Texts,
+  zone: Zone,
+  session: TrainingSession,
+  answers: AnswersBySession,
+  withDay = false,
+): Button {
+  const label = texts.schedule.sessionButton({ zone, session, answer: answers.get(session.id), withDay });
+  return { label, data: action("session", session.id) };
+}
