@@ -12,12 +12,12 @@ import {
   showRunSession,
 } from "./handlers/classes.js";
 import { resumeForm } from "./handlers/fallback.js";
-import { setLanguage } from "./handlers/language.js";
-import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
-import { consented, refused, welcome } from "./handlers/start.js";
 import { agreeAndAccept } from "./handlers/invitation.js";
+import { setLanguage } from "./handlers/language.js";
 import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
 import { showInvited, showParticipant, showPeople } from "./handlers/participants.js";
+import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
+import { consented, refused, welcome } from "./handlers/start.js";
 import { showNews, showSummary } from "./handlers/summary.js";
 
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {

@@ -13,6 +13,7 @@ import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
 import { answerAnythingElse } from "./handlers/fallback.js";
+import { takeContact } from "./handlers/invitation.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { menuButtons } from "./menu.js";
 import { send } from "./show.js";
@@ -54,7 +55,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
 
   // 6. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
   people.on("message:text", async (ctx, next) => {
-    const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(\S+))?/i.exec(ctx.message.text) ?? [];
+    const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(.*\S))?/is.exec(ctx.message.text) ?? [];
     const command = name === undefined ? undefined : findCommand(name.toLowerCase());
     if (command === undefined) return next();
     if (mayUse(ctx.actor, command)) return command.run(ctx, argument ?? "");
@@ -66,7 +67,12 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     await ACTION_HANDLERS[pressed.name](ctx, pressed.ids);
   });
 
-  // 7. Nobody is left without an answer.
+  // 7. A number shared for an invitation: there is nobody yet who could have a form.
+  people.on("message:contact", async (ctx, next) => {
+    if (!(await takeContact(ctx))) await next();
+  });
+
+  // 8. Nobody is left without an answer.
   people.on(["message", "edited_message", "callback_query"], answerAnythingElse);
 
   return async (update) => {

@@ -18,7 +18,10 @@ export function menuButtons(actor: Actor, texts: Texts): Button[][] {
     ],
     [{ label: texts.caseload.overdueMenu, data: action("overdue", 0) }],
   ];
-  return [...(isTrainer(actor) || isAdmin(actor) ? staff : []), ...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : [])];
+  return [
+    ...(isTrainer(actor) || isAdmin(actor) ? staff : []),
+    ...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : []),
+  ];
 }
 
 /** The button that goes on with an unfinished form, where there is one. */

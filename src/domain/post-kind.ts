@@ -20,6 +20,8 @@ export const POST_KINDS = {
   answer: { priority: 1, hours: "any", unknown: "hold", optOut: "none" },
   /** A training session moved or was cancelled. */
   schedule_change: { priority: 2, hours: "any", unknown: "hold", optOut: "none" },
+  /** A plan got more time: whoever works on it must know, but nobody is woken for it. */
+  deadline_change: { priority: 2, hours: "working", unknown: "hold", optOut: "none" },
   /** Before a class day, or 15 minutes before an online session. */
   session_reminder: { priority: 3, hours: "working", unknown: "hold", optOut: "reminders" },
   /** A trainer is told of follow-ups that are overdue. */

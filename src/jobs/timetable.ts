@@ -1,7 +1,7 @@
 // Everything that time brings about, on one page. A job asks what is owed and not yet posted; a missed tick loses nothing,
 // a second tick does nothing.
 import type { World } from "../ports.js";
-import { forgetOldTraces, remindOfSessions } from "../use-cases/index.js";
+import { alertOverdueFollowUps, forgetOldTraces, remindOfSessions, summariseDay } from "../use-cases/index.js";
 
 export interface Job {
   name: string;
@@ -13,5 +13,7 @@ export interface Job {
 
 export const TIMETABLE: Job[] = [
   { name: "remind-of-sessions", cron: "* * * * *", run: remindOfSessions },
+  { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },
+  { name: "summarise-day", cron: "*/5 * * * *", run: summariseDay },
   { name: "forget-old-traces", cron: "30 3 * * *", run: forgetOldTraces },
 ];

@@ -2,7 +2,7 @@
 import type { Day } from "../domain/calendar.js";
 import type { ParticipantKind } from "../domain/participant-kind.js";
 import type { Care, CareSubject } from "../domain/permissions.js";
-import type { UnreachableCause } from "../domain/person.js";
+import type { Person, UnreachableCause } from "../domain/person.js";
 import type { PlanState, PlanType } from "../domain/work-plan.js";
 import type { Zone } from "../domain/zone.js";
 
@@ -13,6 +13,9 @@ export interface PlanCase extends CareSubject {
   state: PlanState;
   dueOn: Day;
   lastReportAt: Date | null;
+  /** When a trainer last noted a talk outside the bot. */
+  lastContactAt: Date | null;
+  activity: string | null;
   /** From the last report, if it named one. */
   obstacle: string | null;
   classId: number;
@@ -21,8 +24,9 @@ export interface PlanCase extends CareSubject {
   libraryId: number;
   libraryName: string;
   village: string;
-  /** The people of the library who take part, by name. */
+  /** The people of the library who take part, by name; `personIds` in the same order. */
   names: string[];
+  personIds: number[];
   restUntil: Day | null;
   /** Which follow-ups are open. */
   isOpen: boolean;
@@ -61,9 +65,19 @@ export interface CareFilter {
   dueBefore?: Day;
 }
 
+/** Whose morning it is: trainers who may have something to be told. */
+export interface AlertDay {
+  zone: Zone;
+  day: Day;
+  /** Plans due after this day are too young for an alert. */
+  dueUntil: Day;
+}
+
 export interface CaseloadsPort {
   /** By due day. A null care looks at everybody, whoever looks after them: for jobs, and for telling "gone" from "not yours". */
   plansOf(care: Care | null, filter?: CareFilter): Promise<PlanCase[]>;
+  /** Reachable trainers in these zones, not alerted yet that day, with a late plan that is not at rest: few on most ticks. */
+  trainersToAlert(days: AlertDay[]): Promise<{ trainer: Person; day: Day }[]>;
   /** Those who joined and those who have not, by name. */
   peopleOf(care: Care | null, filter?: CareFilter): Promise<CareRow[]>;
 }

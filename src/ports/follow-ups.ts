@@ -13,12 +13,18 @@ export interface NewFollowUp {
 }
 
 export interface FollowUpsPort {
-  /** Returns how many were new. */
-  raise(followUps: NewFollowUp[], now: Date): Promise<number>;
-  /** Ends all that is open about a plan; with `restUntil` no alert comes before that day. Returns how many. */
+  /** Returns which keys were new. */
+  raise(followUps: NewFollowUp[], now: Date): Promise<Set<string>>;
+  /** Ends all that is open about a plan, or only of these reasons; with `restUntil` no alert comes before that day. Returns how many. */
   resolveOfPlan(
     planId: number,
-    how: { resolution: FollowUpResolution; byId: number | null; note?: string | null; restUntil?: Day },
+    how: {
+      resolution: FollowUpResolution;
+      byId: number | null;
+      note?: string | null;
+      restUntil?: Day;
+      reasons?: FollowUpReason[];
+    },
     now: Date,
   ): Promise<number>;
   /** Leaves them open, but no alert comes before that day: the participant was nudged and gets time to answer. */

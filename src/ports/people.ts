@@ -28,6 +28,8 @@ export interface PeoplePort {
   /** Returns true when they had been unreachable. */
   markReachable(telegramId: number): Promise<boolean>;
   grantRole(personId: number, role: RoleBinding, now: Date): Promise<void>;
+  /** Gives roles, classes taught and what is owed to another person: the same human was on two lists. */
+  moveStaffRoles(fromId: number, toId: number): Promise<void>;
   hasConsented(personId: number, noticeVersion: string): Promise<boolean>;
   recordConsent(personId: number, noticeVersion: string, updateId: number, now: Date): Promise<void>;
   findInvitation(token: string): Promise<InvitationRecord | null>;

@@ -20,7 +20,7 @@ export interface DueSummary {
 }
 
 export type SummaryEvent = { trainerId: number; name: string; libraryName: string; at: Date } & (
-  | { kind: "report"; planId: number; planType: PlanType; state: PlanState }
+  | { kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
   | { kind: "joined" }
   | { kind: "raised"; planId: number; planType: PlanType; reason: Exclude<FollowUpReason, "overdue"> }
 );

@@ -1,9 +1,11 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
+import type { Day } from "../domain/calendar.js";
 import type { Care } from "../domain/permissions.js";
 import type { CareFilter, CareRow, CaseloadsPort, PlanCase } from "../ports/caseloads.js";
 import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
+import { toPerson } from "./people.js";
 
 type PlanRow = Omit<PlanCase, "dueOn" | "restUntil"> & { dueOn: Date; restUntil: Date | null };
 type PersonRow = Omit<CareRow, "classEndsOn"> & { classEndsOn: Date };
@@ -13,12 +15,14 @@ export function createCaseloads(db: Db): CaseloadsPort {
     async plansOf(care, filter = {}) {
       const rows = await db.$queryRaw<PlanRow[]>`
         SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn",
-          wp.last_report_at AS "lastReportAt", said.obstacle,
+          wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle, owed.last_contact_at AS "lastContactAt",
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
           ARRAY(SELECT pe.name FROM participants pa JOIN people pe ON pe.id = pa.person_id
                 WHERE pa.library_id = l.id AND pa.left_at IS NULL ORDER BY pe.name, pe.id) AS names,
+          ARRAY(SELECT pe.id FROM participants pa JOIN people pe ON pe.id = pa.person_id
+                WHERE pa.library_id = l.id AND pa.left_at IS NULL ORDER BY pe.name, pe.id) AS "personIds",
           owed.rest_until AS "restUntil", coalesce(owed.is_open, false) AS "isOpen",
           coalesce(owed.asks_help, false) AS "asksHelp", coalesce(owed.is_stuck, false) AS "isStuck"
         FROM work_plans wp
@@ -30,7 +34,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
           ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
         ) said ON true
         LEFT JOIN LATERAL (
-          SELECT max(f.rest_until) AS rest_until, bool_or(f.resolved_at IS NULL AND f.reason = 'overdue') AS is_open,
+          SELECT max(f.rest_until) AS rest_until,
+            max(f.resolved_at) FILTER (WHERE f.resolution = 'contacted') AS last_contact_at, bool_or(f.resolved_at IS NULL AND f.reason = 'overdue') AS is_open,
             bool_or(f.resolved_at IS NULL AND f.reason = 'help') AS asks_help,
             bool_or(f.resolved_at IS NULL AND f.reason = 'stuck') AS is_stuck
           FROM follow_ups f WHERE f.plan_id = wp.id
@@ -42,6 +47,28 @@ export function createCaseloads(db: Db): CaseloadsPort {
         dueOn: dayFromColumn(row.dueOn),
         restUntil: row.restUntil === null ? null : dayFromColumn(row.restUntil),
       }));
+    },
+
+    async trainersToAlert(days) {
+      if (days.length === 0) return [];
+      const rows = await db.$queryRaw<{ id: number; day: string }[]>`
+        SELECT p.id, d.day FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(zone text, day text, "dueUntil" text)
+        JOIN people p ON p.zone = d.zone
+        WHERE p.telegram_id IS NOT NULL AND p.unreachable_since IS NULL AND p.erased_at IS NULL
+          AND EXISTS (SELECT 1 FROM role_bindings r
+                      WHERE r.person_id = p.id AND r.role = 'trainer' AND r.revoked_at IS NULL)
+          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'alert:' || p.id || ':' || d.day)
+          AND EXISTS (
+            SELECT 1 FROM class_trainers t JOIN work_plans wp ON wp.class_id = t.class_id
+            WHERE t.person_id = p.id AND wp.state <> 'done' AND wp.due_on <= d."dueUntil"::date
+              AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.rest_until > d.day::date))
+        ORDER BY p.id`;
+      const people = await db.person.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      const byId = new Map(people.map((row) => [row.id, toPerson(row)]));
+      return rows.flatMap(({ id, day }) => {
+        const trainer = byId.get(id);
+        return trainer === undefined ? [] : [{ trainer, day: day as Day }];
+      });
     },
 
     async peopleOf(care, filter = {}) {

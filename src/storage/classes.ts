@@ -39,6 +39,14 @@ export function createClasses(db: Db): ClassesPort {
       });
       return rows.map(({ person }) => toPerson(person));
     },
+    async ofTrainer(personId) {
+      const rows = await db.trainingClass.findMany({
+        where: { trainers: { some: { personId } } },
+        include: WITH_WAVE_AND_PROVINCE,
+        orderBy: [{ startsOn: "desc" }, { id: "asc" }],
+      });
+      return rows.map(toTrainingClass);
+    },
     async sessionsOf(classId) {
       return db.trainingSession.findMany({ where: { classId }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
     },

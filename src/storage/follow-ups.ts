@@ -6,16 +6,17 @@ import { dayToColumn } from "./days.js";
 export function createFollowUps(db: Db): FollowUpsPort {
   return {
     async raise(followUps, now) {
-      if (followUps.length === 0) return 0;
-      const { count } = await db.followUp.createMany({
+      if (followUps.length === 0) return new Set();
+      const raised = await db.followUp.createManyAndReturn({
         data: followUps.map(({ dueOn, ...followUp }) => ({ ...followUp, dueOn: dayToColumn(dueOn), raisedAt: now })),
         skipDuplicates: true,
+        select: { key: true },
       });
-      return count;
+      return new Set(raised.map(({ key }) => key));
     },
-    async resolveOfPlan(planId, { resolution, byId, note, restUntil }, now) {
+    async resolveOfPlan(planId, { resolution, byId, note, restUntil, reasons }, now) {
       const { count } = await db.followUp.updateMany({
-        where: { planId, resolvedAt: null },
+        where: { planId, resolvedAt: null, ...(reasons !== undefined && { reason: { in: reasons } }) },
         data: {
           resolvedAt: now,
           resolution,

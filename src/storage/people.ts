@@ -58,6 +58,15 @@ export function createPeople(db: Db): PeoplePort {
       const held = await db.roleBinding.findFirst({ where: { personId, ...role, revokedAt: null } });
       if (held === null) await db.roleBinding.create({ data: { personId, ...role, grantedAt: now } });
     },
+    async moveStaffRoles(fromId, toId) {
+      await db.roleBinding.updateMany({ where: { personId: fromId }, data: { personId: toId } });
+      const taught = await db.classTrainer.findMany({ where: { personId: fromId } });
+      const data = taught.map(({ classId }) => ({ classId, personId: toId }));
+      await db.classTrainer.createMany({ data, skipDuplicates: true });
+      await db.classTrainer.deleteMany({ where: { personId: fromId } });
+      await db.followUp.updateMany({ where: { trainerId: fromId }, data: { trainerId: toId } });
+      await db.invitation.updateMany({ where: { personId: fromId }, data: { personId: toId } });
+    },
     async hasConsented(personId, noticeVersion) {
       const receipt = await db.consentReceipt.findUnique({
         where: { personId_noticeVersion: { personId, noticeVersion } },

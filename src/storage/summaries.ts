@@ -44,8 +44,10 @@ export function createSummaries(db: Db): SummariesPort {
           JOIN class_trainers t ON t.person_id = s.id
         )
         SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
-          wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state, NULL AS reason
+          wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state,
+          wp.due_on::text AS "dueOn", c.zone, NULL AS reason
         FROM span
+        JOIN training_classes c ON c.id = span.class_id
         JOIN work_plans wp ON wp.class_id = span.class_id
         JOIN progress_reports r ON r.plan_id = wp.id
           AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version = 1
@@ -53,7 +55,7 @@ export function createSummaries(db: Db): SummariesPort {
         LEFT JOIN participants pa ON pa.id = r.participant_id
         JOIN people pe ON pe.id = coalesce(pa.person_id, r.author_id)
         UNION ALL
-        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL
+        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL
         FROM span
         JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
           AND pa.joined_at > span.from_at AND pa.joined_at <= span.to_at
@@ -63,7 +65,7 @@ export function createSummaries(db: Db): SummariesPort {
         SELECT 'raised', span.trainer_id,
           coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM participants pa
                     JOIN people pe ON pe.id = pa.person_id WHERE pa.library_id = l.id AND pa.left_at IS NULL), ''),
-          l.name, f.raised_at, wp.id, wp.type::text, NULL, f.reason::text
+          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, f.reason::text
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id
         JOIN follow_ups f ON f.plan_id = wp.id AND f.reason IN ('stuck', 'help')

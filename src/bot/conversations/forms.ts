@@ -1,8 +1,9 @@
 // Every form of the bot. Adding one: its file, its line here.
-import { contactForm } from "./contact-form.js";
-import { extensionForm } from "./extension-form.js";
+
 import { announcementExportForm } from "./announcement-export-form.js";
 import { announcementForm } from "./announcement-form.js";
+import { contactForm } from "./contact-form.js";
+import { extensionForm } from "./extension-form.js";
 import { moveSessionForm } from "./move-session-form.js";
 import { registrationForm } from "./registration-form.js";
 import { formRunner } from "./run-form.js";

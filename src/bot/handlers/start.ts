@@ -1,4 +1,4 @@
-// /start, with or without a class's token: consent first, then registration; those we know get their menu.
+// /start, with a class's token, an invitation's or none: consent first, then registration; those we know get their menu.
 import { action } from "../../domain/action.js";
 import { isAdmin, isKnown, isTrainer } from "../../domain/person.js";
 import type { TrainingClass } from "../../ports/classes.js";
@@ -7,12 +7,15 @@ import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { menuMessage } from "../menu.js";
 import { send, show } from "../show.js";
+import { openInvitation } from "./invitation.js";
 
 /** In place of a token where there is none: a button's ids cannot be empty. */
 const NO_TOKEN = "-";
 
 export async function start(ctx: BotContext, token: string): Promise<void> {
   const trainingClass = token === "" ? null : await openClass(ctx, token);
+  const invitation = token === "" ? null : await ctx.world.store.people.findInvitation(token);
+  if (invitation !== null) return openInvitation(ctx, invitation);
   if (token !== "" && trainingClass === null) await send(ctx, ctx.texts.registration.unknownLink());
   await welcome(ctx, trainingClass);
 }

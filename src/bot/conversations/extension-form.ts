@@ -1,0 +1,81 @@
+// A trainer gives a plan more time: until when, and why.
+import { addDays, type Day, dayIn } from "../../domain/calendar.js";
+import type { PlanCase } from "../../ports/caseloads.js";
+import type { Json } from "../../ports/drafts.js";
+import { extendDeadline, findCase } from "../../use-cases/index.js";
+import { backToList } from "../case-screen.js";
+import type { Form, StepContext } from "./form.js";
+import { dayStep } from "./steps/day-step.js";
+import { textStep } from "./steps/text-step.js";
+
+interface ExtensionFacts {
+  plan: PlanCase;
+}
+
+type Context = StepContext<ExtensionFacts>;
+
+/** One week or two is what nearly all ask for. */
+const USUAL_DAYS = [7, 14];
+
+/** Half a year: the next cohort begins then, and a year typed wrongly is caught. */
+const LONGEST_DAYS = 180;
+
+const REASONS = ["budget", "illness", "schedule", "duties"] as const;
+
+export const extensionForm: Form<ExtensionFacts> = {
+  name: "extension",
+  version: 1,
+  async load(world, actor, subject) {
+    const found = await findCase(world.store, actor, Number(/^plan:(\d+)$/.exec(subject)?.[1]));
+    return found.kind === "found" ? { plan: found.plan } : null;
+  },
+  order: () => ["until", "reason"],
+  steps: {
+    until: dayStep({
+      label: ({ followUp }) => followUp.untilLabel,
+      ask: ({ texts, facts }) => texts.followUp.askUntil(facts.plan.dueOn),
+      today,
+      perRow: 1,
+      choices: (context) =>
+        USUAL_DAYS.map((days) => {
+          const day = addDays(startOf(context), days);
+          return { value: day, label: context.texts.followUp.untilChoice(days, day) };
+        }),
+      check(context, day) {
+        const { texts, facts } = context;
+        const last = addDays(startOf(context), LONGEST_DAYS);
+        if (day <= facts.plan.dueOn || day < today(context)) return texts.followUp.notLater(facts.plan.dueOn);
+        return day > last ? texts.followUp.tooLate(last) : undefined;
+      },
+    }),
+    reason: textStep({
+      label: ({ followUp }) => followUp.reasonLabel,
+      ask: ({ texts }) => texts.followUp.askReason(),
+      max: 200,
+      example: ({ texts }) => texts.followUp.reasonExample,
+      choices: ({ texts }) => REASONS.map((value) => ({ value, label: texts.followUp.extensionReasons[value] })),
+    }),
+  },
+  async finish({ world, actor, texts, answers, facts: { plan } }, draft, updateId) {
+    return world.store.transaction(async (store) => {
+      const { followUp } = texts;
+      const input = { planId: plan.planId, until: answers.until as Day, reason: String(answers.reason), updateId };
+      const outcome = await extendDeadline({ ...world, store }, actor, input);
+      if (outcome.kind === "not_later") return { kind: "not_yet", say: followUp.notLater(outcome.dueOn), answers: {} };
+      const say = outcome.kind === "extended" ? followUp.extended(outcome.until) : followUp.notYours();
+      const message = { ...say, buttons: [backToList(texts)] };
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+function today({ world, facts }: Context): Day {
+  return dayIn(facts.plan.zone, world.clock.now());
+}
+
+/** Days are added to the due day, or to today where that is past. */
+function startOf(context: Context): Day {
+  const { dueOn } = context.facts.plan;
+  return dueOn > today(context) ? dueOn : today(context);
+}

@@ -1,0 +1,86 @@
+// How a trainer's or admin's invitation is taken up: the link, their own number, consent, and then the greeting.
+import { action } from "../../domain/action.js";
+import { standingOf } from "../../domain/invitation.js";
+import { readContactPhone } from "../../domain/phone.js";
+import type { InvitationRecord } from "../../ports/people.js";
+import { acceptInvitation } from "../../use-cases/index.js";
+import { loadActor } from "../actor.js";
+import type { BotContext } from "../context.js";
+import { inputOf } from "../input.js";
+import { menuButtons } from "../menu.js";
+import { send } from "../show.js";
+
+/** Kept as a draft between the link, the number and the consent: it is no form, but dies and is erased like one. */
+const DRAFT = "invitation";
+const DRAFT_VERSION = 1;
+
+/** Answers /start with this invitation's token. */
+export async function openInvitation(ctx: BotContext, invitation: InvitationRecord): Promise<void> {
+  const { world, actor, texts } = ctx;
+  const standing = standingOf(invitation, world.clock.now());
+  const wasTheirs = standing === "used" && invitation.person.telegramId === actor.telegramId;
+  if (wasTheirs) return greet(ctx);
+  if (standing !== "open") return send(ctx, texts.staff.problem(standing));
+  await ctx.conversation.exitAll();
+  await world.store.drafts.open(actor.telegramId, DRAFT, invitation.token, DRAFT_VERSION, world.clock.now());
+  await send(ctx, { ...texts.staff.askPhone(), keyboard: { askContact: texts.staff.sharePhone, choices: [] } });
+}
+
+/** A shared contact outside of forms: the answer to openInvitation(). False when no invitation waits for one. */
+export async function takeContact(ctx: BotContext): Promise<boolean> {
+  const input = inputOf(ctx);
+  const draft = await ctx.world.store.drafts.latestOf(ctx.actor.telegramId);
+  if (input.kind !== "contact" || draft === null || draft.form !== DRAFT) return false;
+  const reading = input.own ? readContactPhone(input.phone) : null;
+  if (reading === null || !reading.ok) {
+    await send(ctx, ctx.texts.staff.notOwnPhone());
+    return true;
+  }
+  await accept(ctx, { draftId: draft.id, token: draft.subject, phone: reading.phone, agrees: false });
+  return true;
+}
+
+/** The consent button under the notice for staff; it carries the token, the number lies in the draft. */
+export async function agreeAndAccept(ctx: BotContext, [token = ""]: string[]): Promise<void> {
+  const draft = await ctx.world.store.drafts.find(ctx.actor.telegramId, DRAFT, token);
+  const phone = draft?.answers.phone;
+  if (draft === null || typeof phone !== "string") {
+    const invitation = await ctx.world.store.people.findInvitation(token);
+    return invitation === null ? send(ctx, ctx.texts.staff.problem("unknown")) : openInvitation(ctx, invitation);
+  }
+  await accept(ctx, { draftId: draft.id, token, phone, agrees: true });
+}
+
+async function accept(
+  ctx: BotContext,
+  { draftId, ...wish }: { draftId: number; token: string; phone: string; agrees: boolean },
+): Promise<void> {
+  const { world, actor, texts } = ctx;
+  const updateId = ctx.update.update_id;
+  const outcome = await acceptInvitation(world, actor, { ...wish, updateId });
+  if (outcome.kind === "consent_needed") {
+    const answers = { phone: wish.phone };
+    await world.store.drafts.keep(draftId, { answers, editing: null, updateId }, world.clock.now());
+    await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
+    const agree = { label: texts.registration.agree, data: action("accept", wish.token), tone: "success" as const };
+    const refuse = { label: texts.registration.refuse, data: action("refuse") };
+    return send(ctx, {
+      ...texts.registration.consent(null, world.settings.dataContact),
+      buttons: [[agree, refuse]],
+    });
+  }
+  await world.store.drafts.remove(draftId);
+  if (outcome.kind !== "accepted") return send(ctx, { ...texts.staff.problem(outcome.kind), keyboard: "remove" });
+  if (!wish.agrees) await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
+  await greet(ctx);
+}
+
+async function greet(ctx: BotContext): Promise<void> {
+  const { world } = ctx;
+  // The account has just got its roles: the menu must show them.
+  ctx.actor = await loadActor(world, ctx.actor.telegramId);
+  const { person } = ctx.actor;
+  if (person === null) throw new Error("An invitation was accepted, yet its account is bound to nobody.");
+  const classes = await world.store.classes.ofTrainer(person.id);
+  await send(ctx, { ...ctx.texts.staff.welcome(person.name, classes), buttons: menuButtons(ctx.actor, ctx.texts) });
+}

@@ -1,0 +1,113 @@
+// /peserta: the people somebody looks after, by pages of eight, filtered or searched; and one person's page.
+import { action } from "../../domain/action.js";
+import { dayIn } from "../../domain/calendar.js";
+import type { Button } from "../../domain/message.js";
+import { byUrgency } from "../../domain/urgency.js";
+import { lightOf } from "../../domain/work-plan.js";
+import { findPerson, listPeople, PEOPLE_FILTERS } from "../../use-cases/index.js";
+import { caseButtons } from "../case-screen.js";
+import type { BotContext } from "../context.js";
+import { inRows } from "../conversations/form.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+import { staffOnly } from "./overdue.js";
+
+/** Eight names and their buttons fit one screen. */
+const PER_PAGE = 8;
+
+/** Longer than any name or village, short enough to be quoted back. */
+const LONGEST_SEARCH = 60;
+
+export async function searchPeople(ctx: BotContext, typed: string): Promise<void> {
+  await list(ctx, { filter: "all", page: 0, search: typed.slice(0, LONGEST_SEARCH) });
+}
+
+export async function showPeople(ctx: BotContext, [name, page]: string[]): Promise<void> {
+  const filter = PEOPLE_FILTERS.find((one) => one === name) ?? "all";
+  await list(ctx, { filter, page: Number(page) || 0, search: "" });
+}
+
+async function list(
+  ctx: BotContext,
+  wish: { filter: (typeof PEOPLE_FILTERS)[number]; page: number; search: string },
+): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const { caseload, common } = ctx.texts;
+  const { people, counts } = await listPeople(ctx.world, actor, wish);
+  const last = Math.max(0, Math.ceil(people.length / PER_PAGE) - 1);
+  const page = Math.min(Math.max(0, wish.page), last);
+  const from = page * PER_PAGE;
+  const shown = people.slice(from, from + PER_PAGE);
+  const open = shown.map(
+    (person, index): Button => ({
+      label: `${from + index + 1}. ${person.name}`,
+      data:
+        person.participantId !== null
+          ? action("person", person.participantId)
+          : action("invited", person.rosterRowId ?? 0),
+    }),
+  );
+  const paging: Button[] = [
+    ...(page > 0 ? [{ label: common.previous, data: action("people", wish.filter, page - 1) }] : []),
+    // A search is not kept in a button: it is narrowed by typing more.
+    ...(page < last && wish.search === ""
+      ? [{ label: common.more, data: action("people", wish.filter, page + 1) }]
+      : []),
+  ];
+  const filters = PEOPLE_FILTERS.map((one) => ({
+    label: caseload.filter(one, counts[one], one === wish.filter && wish.search === ""),
+    data: action("people", one, 0),
+  }));
+  const text = caseload.list({ ...wish, total: people.length, from, people: shown });
+  const buttons = [...inRows(open, 2), paging, ...inRows(filters, 3)].filter((row) => row.length > 0);
+  await show(ctx, { ...text, buttons });
+}
+
+export async function showParticipant(ctx: BotContext, [id]: string[]): Promise<void> {
+  await showPerson(ctx, { participantId: Number(id) });
+}
+
+export async function showInvited(ctx: BotContext, [id]: string[]): Promise<void> {
+  await showPerson(ctx, { rosterRowId: Number(id) });
+}
+
+async function showPerson(ctx: BotContext, id: { participantId: number } | { rosterRowId: number }): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const { caseload } = ctx.texts;
+  const found = await findPerson(ctx.world, actor, id);
+  if (found.kind !== "found") {
+    const say = found.kind === "gone" ? caseload.gone() : caseload.notYours();
+    return send(ctx, { ...say, buttons: menuButtons(actor, ctx.texts) });
+  }
+  const { person } = found;
+  const plans = person.plans.map((plan) => ({ ...plan, light: lightOf(plan, person.today) }));
+  const contacts = plans.flatMap(({ lastContactAt, zone }) =>
+    lastContactAt === null ? [] : dayIn(zone, lastContactAt),
+  );
+  const text = caseload.card({
+    ...person,
+    plans,
+    lastReportOn: latest(plans.flatMap(({ lastReportOn }) => lastReportOn ?? [])),
+    lastContactOn: latest(contacts),
+  });
+  // The buttons act on the plan that needs it most; each plan's own page has them too.
+  const most =
+    byUrgency(person.plans, () => person.today)[0]?.plan ?? person.plans.find(({ state }) => state !== "done");
+  const ofPlans = plans.map(({ planId, type, light }): Button[] => [
+    { label: `${ctx.texts.planWords.lights[light]} ${ctx.texts.planWords.types[type]}`, data: action("case", planId) },
+  ]);
+  await show(ctx, {
+    ...text,
+    buttons: [
+      ...ofPlans,
+      ...(most === undefined ? [] : caseButtons(ctx.texts, most.planId)),
+      [{ label: caseload.backToList, data: action("people", "all", 0) }],
+    ],
+  });
+}
+
+function latest<T extends string>(days: T[]): T | null {
+  return days.sort().at(-1) ?? null;
+}

@@ -1,0 +1,16 @@
+// Whether a trainer's or admin's invitation can still be used.
+
+export interface Invitation {
+  expiresAt: Date;
+  usedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export type InvitationStanding = "open" | "used" | "revoked" | "expired";
+
+/** Revoked comes first: whoever asks should hear that it was taken back, whatever else is true of it. */
+export function standingOf({ expiresAt, usedAt, revokedAt }: Invitation, now: Date): InvitationStanding {
+  if (revokedAt !== null) return "revoked";
+  if (usedAt !== null) return "used";
+  return expiresAt <= now ? "expired" : "open";
+}

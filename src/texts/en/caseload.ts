@@ -1,0 +1,78 @@
+// A trainer's participants: the list with its filters, and one person's page.
+import type { Diagnosis } from "../../domain/diagnosis.js";
+import type { Light } from "../../domain/work-plan.js";
+import { plainDay, shortDay } from "../dates.js";
+import type { caseload as Indonesian, PersonLine } from "../id/caseload.js";
+import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+
+const filters = {
+  all: "All",
+  late: "Overdue",
+  obstacle: "Stuck",
+  not_joined: "Not joined",
+  done: "Done",
+};
+
+const diagnoses: Record<Diagnosis, string> = {
+  not_joined: "not joined",
+  blocked: "blocked the bot",
+  obstacle: "stuck",
+  stopped_midway: "stopped halfway through a form",
+  silent: "silent",
+};
+
+const standing = ({ diagnosis, isLate, isDone }: PersonLine) => {
+  if (isDone) return "done";
+  return [isLate && "overdue", diagnosis !== null && diagnoses[diagnosis]].filter((word) => word !== false).join(", ");
+};
+
+const mark = (light: Light | null) => (light === null ? "⚪" : planWords.lights[light]);
+
+export const caseload: typeof Indonesian = {
+  menu: "👥 Participants",
+  overdueMenu: "⏰ Overdue",
+  filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
+  list: (data) =>
+    paragraphs(
+      data.search === ""
+        ? rich`👥 ${bold(`Participants: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
+        : rich`👥 ${bold(`Participants with “${data.search}”`)} (${data.total})`,
+      data.people.length === 0
+        ? rich`Nobody.`
+        : lines(
+            ...data.people.map((one, index) => {
+              const words = standing(one);
+              return rich`${data.from + index + 1}. ${mark(one.light)} ${one.name}${one.place === "" ? "" : `, ${one.place}`}${words === "" ? "" : ` – ${words}`}`;
+            }),
+          ),
+      data.search !== "" && data.total > data.people.length && italic("Type more of the name to narrow it down."),
+      data.search === "" &&
+        italic("Looking for somebody? Type /participants and a part of the name or village, as in /participants siti."),
+    ),
+  card: (data) =>
+    paragraphs(
+      lines(
+        bold(data.name),
+        rich`${[data.libraryName, data.place].filter((word) => word !== "").join(", ")}`,
+        rich`Class: ${data.className}`,
+        data.phone !== null && rich`Phone: ${code(data.phone)}`,
+      ),
+      data.plans.length > 0 &&
+        lines(
+          ...data.plans.map(
+            (plan) =>
+              rich`${planWords.lights[plan.light]} ${planWords.types[plan.type]}: ${planWords.states[plan.state]}, due ${shortDay("en", plan.dueOn)}`,
+          ),
+        ),
+      lines(
+        standing(data) !== "" && rich`Standing: ${bold(standing(data))}`,
+        data.diagnosis !== "not_joined" &&
+          (data.lastReportOn === null ? rich`Never reported` : rich`Last report: ${plainDay("en", data.lastReportOn)}`),
+        data.lastContactOn !== null && rich`Last contacted: ${plainDay("en", data.lastContactOn)}`,
+      ),
+    ),
+  backToList: "⬅️ Participants",
+  notYours: () => rich`Sorry, this person is not in your class or region.`,
+  gone: () => rich`That person is no longer on the list.`,
+};

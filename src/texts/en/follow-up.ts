@@ -1,0 +1,129 @@
+// Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
+import type { Urgency } from "../../domain/urgency.js";
+import { plainDay } from "../dates.js";
+import type { followUp as Indonesian, NudgeWord } from "../id/follow-up.js";
+import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+
+const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
+
+const reasons = (urgency: Urgency): string => {
+  switch (urgency.kind) {
+    case "help":
+      return "asks for help";
+    case "stuck":
+      return "stuck";
+    case "close":
+      return urgency.days === 0 ? "due today, not started" : `due in ${days(urgency.days)}, not started`;
+    case "silent":
+      return `${days(urgency.days)} late, no news`;
+    case "moving":
+      return `${days(urgency.days)} late, but in progress`;
+  }
+};
+
+const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
+
+const nudgeWords: Record<NudgeWord, string> = {
+  sent: "reminded.",
+  later: "will be reminded in the next working hours.",
+  no_account: "does not use this bot yet; please contact them directly.",
+  blocked: "has blocked this bot; please contact them directly.",
+  gone: "has no active Telegram account any more; please contact them directly.",
+  opted_out: "asked not to be reminded; please contact them directly.",
+  already_today: "was reminded today already.",
+};
+
+export const followUp: typeof Indonesian = {
+  overdue: ({ total, askedOnly, resting }) =>
+    paragraphs(
+      rich`⏰ ${bold(total === 1 ? "1 plan is overdue" : `${total} plans are overdue`)} and waiting for you:`,
+      lines(
+        askedOnly > 0 && italic(`${askedOnly} more became late just now; I have asked the participants.`),
+        resting > 0 && italic(`${resting} more have been followed up.`),
+      ),
+    ),
+  overdueLine: (n, line, urgency) =>
+    lines(
+      rich`${n}. ${bold(people(line.names, line.libraryName))} – ${line.village}`,
+      rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}`,
+    ),
+  noneOverdue: (resting) =>
+    resting === 0
+      ? rich`No plan needs following up. Thank you!`
+      : rich`No plan needs following up now; you have dealt with ${resting}. Thank you!`,
+  chooseCase: () => italic("Press one to follow it up."),
+  caseButton: (n, line) => `${n}. ${people(line.names, line.libraryName)} · ${planWords.types[line.type]}`,
+  seeAll: (total) => `Show all (${total})`,
+  backToList: "⬅️ Overdue plans",
+  backToCase: "⬅️ Back",
+
+  card: (data) =>
+    paragraphs(
+      lines(bold(people(data.names, data.libraryName)), rich`${data.libraryName}, ${data.village}`),
+      lines(
+        rich`${planWords.lights[data.light]} ${bold(planWords.types[data.type])}: ${planWords.states[data.state]}`,
+        data.activity !== null && rich`Activity: ${data.activity}`,
+        rich`Due: ${plainDay("en", data.dueOn)}${data.daysLate > 0 ? ` (${days(data.daysLate)} late)` : ""}`,
+        data.obstacle !== null && rich`Obstacle: ${planWords.obstacle(data.obstacle)}`,
+        data.lastReportOn === null ? rich`Never reported` : rich`Last report: ${plainDay("en", data.lastReportOn)}`,
+        data.restUntil !== null && rich`No alert before ${plainDay("en", data.restUntil)}`,
+      ),
+    ),
+  remind: "🔔 Remind",
+  contact: "📞 Contact",
+  note: "✅ Contacted",
+  extend: "📅 Extend",
+  notYours: () => rich`Sorry, this participant is not in your class or region, so nothing was changed.`,
+  gone: () => rich`That plan is no longer there. Here is the current list:`,
+
+  nudge: (data) =>
+    paragraphs(
+      rich`${bold(data.name)}, your trainer ${data.trainer} asks how the plan ${bold(planWords.types[data.type])} (due ${plainDay("en", data.dueOn)}) is going.`,
+      rich`Please tell us; two taps will do.`,
+    ),
+  report: "Report now",
+  nudged: (results) =>
+    results.length === 0
+      ? rich`Nobody from this library has joined yet, so there is nobody I can remind.`
+      : lines(...results.map(({ name, outcome }) => rich`${bold(name)}: ${nudgeWords[outcome]}`)),
+  doneAlready: () => rich`This plan is done. No need to remind anybody 🎉`,
+  howToContact: (contacts) =>
+    paragraphs(
+      rich`Press a number to copy it or to call:`,
+      lines(
+        ...contacts.map(({ name, phone }) =>
+          phone === null ? rich`${bold(name)}: no number on record` : rich`${bold(name)}: ${code(phone)}`,
+        ),
+      ),
+      italic("After you have spoken, press “Contacted”."),
+    ),
+
+  ways: { telephoned: "Telephoned", visited: "Visited", wrote: "Sent a message" },
+  askWay: (name) => rich`How did you contact ${bold(name)}?`,
+  askNote: () => rich`Any short note? You may skip this.`,
+  noteExample: "Waits for the village budget next month",
+  wayLabel: "way",
+  noteLabel: "note",
+  contacted: (restUntil) =>
+    rich`Noted. You will not be alerted about this plan before ${bold(plainDay("en", restUntil))}, unless there is news.`,
+
+  extensionReasons: {
+    budget: "Waiting for the budget",
+    illness: "Illness or mourning",
+    schedule: "The activity was moved",
+    duties: "Other duties",
+  },
+  askUntil: (dueOn) => rich`It is due on ${bold(plainDay("en", dueOn))}. Extend until when? Choose, or type the date.`,
+  untilChoice: (n, day) => `+${n} days: ${plainDay("en", day)}`,
+  notLater: (dueOn) => rich`The day must be after ${bold(plainDay("en", dueOn))} and not past.`,
+  tooLate: (last) => rich`${bold(plainDay("en", last))} at the latest.`,
+  askReason: () => rich`What is the reason? Choose, or write a few words.`,
+  reasonExample: "The activity was moved to August",
+  untilLabel: "date",
+  reasonLabel: "reason",
+  extended: (until) => rich`Extended until ${bold(plainDay("en", until))}. I will tell the participant.`,
+  deadlineMoved: (data) =>
+    rich`Good news, ${bold(data.name)}: your trainer ${data.trainer} has extended the plan ${bold(planWords.types[data.type])} until ${bold(plainDay("en", data.until))}.`,
+  reason: reasons,
+};

@@ -1,0 +1,54 @@
+// A trainer's page of the day.
+import { dayIn } from "../../domain/calendar.js";
+import { lightOf } from "../../domain/work-plan.js";
+import { clockTime, dayAndTime, longDay } from "../dates.js";
+import type { summary as Indonesian, NewsLine } from "../id/summary.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { followUp } from "./follow-up.js";
+import { planWords } from "./plan-words.js";
+
+const newsLine = (one: NewsLine) => {
+  switch (one.kind) {
+    case "report":
+      return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} reported: ${planWords.types[one.planType]} ${planWords.states[one.state]}`;
+    case "joined":
+      return rich`👋 ${one.name} joined${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
+    case "raised":
+      return rich`🆘 ${one.name} ${one.reason === "help" ? "asks for help" : "is stuck"}: ${planWords.types[one.planType]}`;
+  }
+};
+
+export const summary: typeof Indonesian = {
+  daily: (page) =>
+    paragraphs(
+      rich`📋 ${bold("Summary")} of ${longDay("en", page.day)}, ${clockTime("en", page.zone, page.span.toAt)}`,
+      summary.body(page),
+    ),
+  now: (page) =>
+    paragraphs(rich`📋 ${bold("Summary")} since ${dayAndTime("en", page.zone, page.span.fromAt)}`, summary.body(page)),
+  body: (page) =>
+    paragraphs(
+      page.newsTotal === 0
+        ? rich`No news yet.`
+        : lines(
+            bold(`News (${page.newsTotal})`),
+            ...page.news.map(newsLine),
+            page.news.length < page.newsTotal && italic(`and ${page.newsTotal - page.news.length} more`),
+          ),
+      rich`${bold("Overdue:")} ${page.overdue} ${page.overdue === 1 ? "plan" : "plans"}${page.newlyOverdue > 0 ? ` (${page.newlyOverdue} new)` : ""}`,
+      page.inNeed.length > 0 &&
+        lines(
+          bold("Who needs you most"),
+          ...page.inNeed.map(
+            ({ plan, urgency }, index) =>
+              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village} – ${planWords.types[plan.type]}: ${followUp.reason(urgency)}`,
+          ),
+          page.inNeed.length < page.inNeedTotal && italic(`and ${page.inNeedTotal - page.inNeed.length} more`),
+        ),
+    ),
+  newsPage: (news, from, total) =>
+    paragraphs(bold(`News ${from + 1}–${from + news.length} of ${total}`), lines(...news.map(newsLine))),
+  allNews: "All news",
+  allOverdue: "Show the overdue",
+  menu: "📋 Summary",
+};

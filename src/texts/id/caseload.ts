@@ -1,0 +1,104 @@
+// A trainer's participants: the list with its filters, and one person's page.
+import type { Day } from "../../domain/calendar.js";
+import type { Diagnosis } from "../../domain/diagnosis.js";
+import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
+import { plainDay, shortDay } from "../dates.js";
+import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+
+type FilterName = "all" | "late" | "obstacle" | "not_joined" | "done";
+
+const filters: Record<FilterName, string> = {
+  all: "Semua",
+  late: "Terlambat",
+  obstacle: "Terkendala",
+  not_joined: "Belum bergabung",
+  done: "Selesai",
+};
+
+const diagnoses: Record<Diagnosis, string> = {
+  not_joined: "belum bergabung",
+  blocked: "memblokir bot",
+  obstacle: "ada kendala",
+  stopped_midway: "berhenti di tengah pengisian",
+  silent: "diam",
+};
+
+export interface PersonLine {
+  name: string;
+  place: string;
+  light: Light | null;
+  diagnosis: Diagnosis | null;
+  isLate: boolean;
+  isDone: boolean;
+}
+
+export interface PersonPage extends PersonLine {
+  phone: string | null;
+  libraryName: string;
+  className: string;
+  plans: { type: PlanType; state: PlanState; light: Light; dueOn: Day }[];
+  lastReportOn: Day | null;
+  lastContactOn: Day | null;
+}
+
+const standing = ({ diagnosis, isLate, isDone }: PersonLine) => {
+  if (isDone) return "selesai";
+  return [isLate && "terlambat", diagnosis !== null && diagnoses[diagnosis]]
+    .filter((word) => word !== false)
+    .join(", ");
+};
+
+const mark = (light: Light | null) => (light === null ? "⚪" : planWords.lights[light]);
+
+export const caseload = {
+  menu: "👥 Peserta",
+  overdueMenu: "⏰ Terlambat",
+  filter: (name: FilterName, count: number, isChosen: boolean) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
+  list: (data: { filter: FilterName; search: string; total: number; from: number; people: PersonLine[] }) =>
+    paragraphs(
+      data.search === ""
+        ? rich`👥 ${bold(`Peserta: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
+        : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${data.total})`,
+      data.people.length === 0
+        ? rich`Tidak ada.`
+        : lines(
+            ...data.people.map((one, index) => {
+              const words = standing(one);
+              return rich`${data.from + index + 1}. ${mark(one.light)} ${one.name}${one.place === "" ? "" : `, ${one.place}`}${words === "" ? "" : ` – ${words}`}`;
+            }),
+          ),
+      data.search !== "" &&
+        data.total > data.people.length &&
+        italic("Ketik nama yang lebih lengkap untuk mempersempit."),
+      data.search === "" &&
+        italic("Mencari seseorang? Ketik /peserta dan sebagian nama atau desanya, misalnya /peserta siti."),
+    ),
+  card: (data: PersonPage) =>
+    paragraphs(
+      lines(
+        bold(data.name),
+        rich`${[data.libraryName, data.place].filter((word) => word !== "").join(", ")}`,
+        rich`Kelas: ${data.className}`,
+        data.phone !== null && rich`Telepon: ${code(data.phone)}`,
+      ),
+      data.plans.length > 0 &&
+        lines(
+          ...data.plans.map(
+            (plan) =>
+              rich`${planWords.lights[plan.light]} ${planWords.types[plan.type]}: ${planWords.states[plan.state]}, tenggat ${shortDay("id", plan.dueOn)}`,
+          ),
+        ),
+      lines(
+        standing(data) !== "" && rich`Keadaan: ${bold(standing(data))}`,
+        data.diagnosis !== "not_joined" &&
+          (data.lastReportOn === null
+            ? rich`Belum pernah melapor`
+            : rich`Laporan terakhir: ${plainDay("id", data.lastReportOn)}`),
+        data.lastContactOn !== null && rich`Dihubungi terakhir: ${plainDay("id", data.lastContactOn)}`,
+      ),
+    ),
+  backToList: "⬅️ Daftar peserta",
+  notYours: () => rich`Maaf, orang ini bukan di kelas atau wilayah Bapak/Ibu.`,
+  gone: () => rich`Orang itu sudah tidak ada di daftar.`,
+};

@@ -1,0 +1,159 @@
+// Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
+import type { Day } from "../../domain/calendar.js";
+import type { Urgency } from "../../domain/urgency.js";
+import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
+import { plainDay } from "../dates.js";
+import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+
+/** One plan in a list of those that need somebody. */
+export interface CaseLine {
+  names: string[];
+  libraryName: string;
+  village: string;
+  type: PlanType;
+  obstacle: string | null;
+}
+
+export interface CaseCard extends CaseLine {
+  state: PlanState;
+  light: Light;
+  activity: string | null;
+  dueOn: Day;
+  daysLate: number;
+  lastReportOn: Day | null;
+  restUntil: Day | null;
+}
+
+const reasons = (urgency: Urgency): string => {
+  switch (urgency.kind) {
+    case "help":
+      return "minta bantuan";
+    case "stuck":
+      return "terkendala";
+    case "close":
+      return urgency.days === 0 ? "tenggat hari ini, belum mulai" : `tenggat ${urgency.days} hari lagi, belum mulai`;
+    case "silent":
+      return `terlambat ${urgency.days} hari, belum ada kabar`;
+    case "moving":
+      return `terlambat ${urgency.days} hari, sudah berjalan`;
+  }
+};
+
+const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
+
+const ways = { telephoned: "Sudah ditelepon", visited: "Sudah dikunjungi", wrote: "Sudah dikirimi pesan" };
+
+const extensionReasons = {
+  budget: "Menunggu anggaran",
+  illness: "Sakit atau duka",
+  schedule: "Jadwal kegiatan berubah",
+  duties: "Tugas lain",
+};
+
+export const followUp = {
+  /** The trainer's morning message and /terlambat. */
+  overdue: (data: { total: number; askedOnly: number; resting: number }) =>
+    paragraphs(
+      rich`⏰ ${bold(`${data.total} rencana lewat tenggat`)} menunggu tindak lanjut Bapak/Ibu:`,
+      lines(
+        data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru lewat tenggat; pesertanya sudah saya tanya.`),
+        data.resting > 0 && italic(`${data.resting} lagi sudah ditindaklanjuti.`),
+      ),
+    ),
+  overdueLine: (n: number, line: CaseLine, urgency: Urgency) =>
+    lines(
+      rich`${n}. ${bold(people(line.names, line.libraryName))} – ${line.village}`,
+      rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}`,
+    ),
+  noneOverdue: (resting: number) =>
+    resting === 0
+      ? rich`Tidak ada rencana yang perlu ditindaklanjuti. Terima kasih, Bapak/Ibu!`
+      : rich`Tidak ada rencana baru yang perlu ditindaklanjuti; ${resting} sudah Bapak/Ibu tangani. Terima kasih!`,
+  chooseCase: () => italic("Tekan salah satu untuk menindaklanjuti."),
+  caseButton: (n: number, line: CaseLine) =>
+    `${n}. ${people(line.names, line.libraryName)} · ${planWords.types[line.type]}`,
+  seeAll: (total: number) => `Lihat semua (${total})`,
+  backToList: "⬅️ Daftar terlambat",
+  backToCase: "⬅️ Kembali",
+
+  card: (data: CaseCard) =>
+    paragraphs(
+      lines(bold(people(data.names, data.libraryName)), rich`${data.libraryName}, ${data.village}`),
+      lines(
+        rich`${planWords.lights[data.light]} ${bold(planWords.types[data.type])}: ${planWords.states[data.state]}`,
+        data.activity !== null && rich`Kegiatan: ${data.activity}`,
+        rich`Tenggat: ${plainDay("id", data.dueOn)}${data.daysLate > 0 ? ` (terlambat ${data.daysLate} hari)` : ""}`,
+        data.obstacle !== null && rich`Kendala: ${planWords.obstacle(data.obstacle)}`,
+        data.lastReportOn === null
+          ? rich`Belum pernah melapor`
+          : rich`Laporan terakhir: ${plainDay("id", data.lastReportOn)}`,
+        data.restUntil !== null && rich`Tidak diingatkan lagi sampai ${plainDay("id", data.restUntil)}`,
+      ),
+    ),
+  remind: "🔔 Ingatkan",
+  contact: "📞 Hubungi",
+  note: "✅ Sudah dihubungi",
+  extend: "📅 Perpanjang",
+  notYours: () => rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah.`,
+  gone: () => rich`Rencana itu sudah tidak ada. Ini daftar yang terbaru:`,
+
+  nudge: (data: { name: string; trainer: string; type: PlanType; dueOn: Day }) =>
+    paragraphs(
+      rich`Bapak/Ibu ${bold(data.name)}, pelatih ${data.trainer} menanyakan kabar rencana ${bold(planWords.types[data.type])} (tenggat ${plainDay("id", data.dueOn)}).`,
+      rich`Bagaimana perkembangannya? Cukup dua ketukan.`,
+    ),
+  report: "Laporkan sekarang",
+  nudged: (results: { name: string; outcome: NudgeWord }[]) =>
+    results.length === 0
+      ? rich`Belum ada peserta dari perpustakaan ini yang bergabung, jadi tidak ada yang bisa saya ingatkan.`
+      : lines(...results.map(({ name, outcome }) => rich`${bold(name)}: ${nudgeWords[outcome]}`)),
+  doneAlready: () => rich`Rencana ini sudah selesai. Tidak perlu diingatkan lagi 🎉`,
+  howToContact: (people: { name: string; phone: string | null }[]) =>
+    paragraphs(
+      rich`Tekan nomor untuk menyalin atau menelepon:`,
+      lines(
+        ...people.map(({ name, phone }) =>
+          phone === null ? rich`${bold(name)}: nomor belum tercatat` : rich`${bold(name)}: ${code(phone)}`,
+        ),
+      ),
+      italic("Setelah berbicara, tekan “Sudah dihubungi”."),
+    ),
+
+  ways,
+  askWay: (name: string) => rich`Bagaimana Bapak/Ibu menghubungi ${bold(name)}?`,
+  askNote: () => rich`Ada catatan singkat? Boleh dilewati.`,
+  noteExample: "Menunggu dana desa cair bulan depan",
+  wayLabel: "cara",
+  noteLabel: "catatan",
+  contacted: (restUntil: Day) =>
+    rich`Tercatat. Rencana ini tidak saya ingatkan lagi sampai ${bold(plainDay("id", restUntil))}, kecuali ada kabar baru.`,
+
+  extensionReasons,
+  askUntil: (dueOn: Day) =>
+    rich`Tenggat sekarang ${bold(plainDay("id", dueOn))}. Diperpanjang sampai kapan? Pilih, atau ketik tanggalnya.`,
+  untilChoice: (days: number, day: Day) => `+${days} hari: ${plainDay("id", day)}`,
+  notLater: (dueOn: Day) => rich`Tanggalnya harus setelah ${bold(plainDay("id", dueOn))} dan belum lewat.`,
+  tooLate: (last: Day) => rich`Paling lama sampai ${bold(plainDay("id", last))}.`,
+  askReason: () => rich`Apa alasannya? Pilih, atau tulis singkat.`,
+  reasonExample: "Kegiatan digeser ke bulan Agustus",
+  untilLabel: "tanggal",
+  reasonLabel: "alasan",
+  extended: (until: Day) =>
+    rich`Tenggat diperpanjang sampai ${bold(plainDay("id", until))}. Pesertanya saya beri tahu.`,
+  deadlineMoved: (data: { name: string; trainer: string; type: PlanType; until: Day }) =>
+    rich`Kabar baik, Bapak/Ibu ${bold(data.name)}: pelatih ${data.trainer} memperpanjang tenggat rencana ${bold(planWords.types[data.type])} sampai ${bold(plainDay("id", data.until))}.`,
+  reason: reasons,
+};
+
+export type NudgeWord = "sent" | "later" | "no_account" | "blocked" | "gone" | "opted_out" | "already_today";
+
+const nudgeWords: Record<NudgeWord, string> = {
+  sent: "sudah saya ingatkan.",
+  later: "saya ingatkan pada jam kerja berikutnya.",
+  no_account: "belum memakai bot ini; mohon dihubungi langsung.",
+  blocked: "memblokir bot ini; mohon dihubungi langsung.",
+  gone: "akun Telegramnya sudah tidak aktif; mohon dihubungi langsung.",
+  opted_out: "meminta tidak diingatkan; mohon dihubungi langsung.",
+  already_today: "sudah diingatkan hari ini.",
+};

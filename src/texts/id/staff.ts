@@ -1,0 +1,35 @@
+// How trainers and admins take up their role: by their own invitation, proven by their own phone.
+import type { Day } from "../../domain/calendar.js";
+import { daySpan } from "../dates.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+const problems = {
+  other_phone:
+    "Undangan ini dibuat untuk nomor telepon lain, jadi tidak bisa dipakai di akun ini. Bila Bapak/Ibu pelatih, mohon minta undangan atas nomor sendiri kepada panitia.",
+  used: "Undangan ini sudah pernah dipakai. Bila bukan oleh Bapak/Ibu, mohon hubungi panitia untuk undangan baru.",
+  revoked: "Undangan ini sudah ditarik oleh panitia. Mohon hubungi panitia bila ini keliru.",
+  expired: "Masa berlaku undangan ini sudah lewat. Mohon minta undangan baru kepada panitia.",
+  unknown: "Undangan itu tidak saya kenali. Mohon buka lagi tautan dari panitia.",
+};
+
+export const staff = {
+  askPhone: () =>
+    paragraphs(
+      rich`Selamat datang, Bapak/Ibu! Ini undangan untuk pelatih dan pengelola program.`,
+      rich`Untuk memastikan undangan sampai kepada orangnya, tekan ${bold("Bagikan nomor saya")} di bawah. Nomornya hanya saya cocokkan dengan daftar pelatih.`,
+    ),
+  sharePhone: "📱 Bagikan nomor saya",
+  notOwnPhone: () => rich`Itu nomor orang lain. Mohon tekan tombol ${bold("Bagikan nomor saya")}.`,
+  phoneMatches: () => rich`Nomornya cocok. Terima kasih!`,
+  problem: (kind: keyof typeof problems) => rich`${problems[kind]}`,
+  welcome: (name: string, classes: { name: string; startsOn: Day; endsOn: Day }[]) =>
+    paragraphs(
+      rich`Selamat bertugas, ${bold(name)}! Akun ini sekarang terhubung dengan peran Bapak/Ibu.`,
+      classes.length > 0 &&
+        lines(
+          "Kelas Bapak/Ibu:",
+          ...classes.map((one) => rich`• ${bold(one.name)}, ${daySpan("id", one.startsOn, one.endsOn)}`),
+        ),
+      rich`Setiap hari kerja saya kabari bila ada peserta yang perlu dibantu. Semuanya juga bisa dilihat kapan saja dari menu.`,
+    ),
+};

@@ -1,0 +1,76 @@
+// A trainer's page of the day.
+import { type Day, dayIn } from "../../domain/calendar.js";
+import type { Urgency } from "../../domain/urgency.js";
+import { lightOf, type PlanState, type PlanType } from "../../domain/work-plan.js";
+import type { Zone } from "../../domain/zone.js";
+import { clockTime, dayAndTime, longDay } from "../dates.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { type CaseLine, followUp } from "./follow-up.js";
+import { planWords } from "./plan-words.js";
+
+export type NewsLine = { name: string; libraryName: string; at: Date } & (
+  | { kind: "report"; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
+  | { kind: "joined" }
+  | { kind: "raised"; planType: PlanType; reason: "stuck" | "help" }
+);
+
+export interface SummaryPage {
+  zone: Zone;
+  span: { fromAt: Date; toAt: Date };
+  news: NewsLine[];
+  /** How many there are in all, where only some are shown. */
+  newsTotal: number;
+  overdue: number;
+  newlyOverdue: number;
+  inNeed: { plan: CaseLine; urgency: Urgency }[];
+  inNeedTotal: number;
+}
+
+const newsLine = (one: NewsLine) => {
+  switch (one.kind) {
+    case "report":
+      return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} melapor: ${planWords.types[one.planType]} ${planWords.states[one.state]}`;
+    case "joined":
+      return rich`👋 ${one.name} bergabung${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
+    case "raised":
+      return rich`🆘 ${one.name} ${one.reason === "help" ? "minta bantuan" : "terkendala"}: ${planWords.types[one.planType]}`;
+  }
+};
+
+export const summary = {
+  daily: (page: SummaryPage & { day: Day }) =>
+    paragraphs(
+      rich`📋 ${bold("Ringkasan")} ${longDay("id", page.day)}, ${clockTime("id", page.zone, page.span.toAt)}`,
+      summary.body(page),
+    ),
+  now: (page: SummaryPage) =>
+    paragraphs(
+      rich`📋 ${bold("Ringkasan")} sejak ${dayAndTime("id", page.zone, page.span.fromAt)}`,
+      summary.body(page),
+    ),
+  body: (page: SummaryPage) =>
+    paragraphs(
+      page.newsTotal === 0
+        ? rich`Belum ada kabar baru.`
+        : lines(
+            bold(`Kabar baru (${page.newsTotal})`),
+            ...page.news.map(newsLine),
+            page.news.length < page.newsTotal && italic(`dan ${page.newsTotal - page.news.length} lainnya`),
+          ),
+      rich`${bold("Lewat tenggat:")} ${page.overdue} rencana${page.newlyOverdue > 0 ? ` (${page.newlyOverdue} baru)` : ""}`,
+      page.inNeed.length > 0 &&
+        lines(
+          bold("Paling perlu Bapak/Ibu bantu"),
+          ...page.inNeed.map(
+            ({ plan, urgency }, index) =>
+              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village} – ${planWords.types[plan.type]}: ${followUp.reason(urgency)}`,
+          ),
+          page.inNeed.length < page.inNeedTotal && italic(`dan ${page.inNeedTotal - page.inNeed.length} lainnya`),
+        ),
+    ),
+  newsPage: (news: NewsLine[], from: number, total: number) =>
+    paragraphs(bold(`Kabar baru ${from + 1}–${from + news.length} dari ${total}`), lines(...news.map(newsLine))),
+  allNews: "Semua kabar",
+  allOverdue: "Lihat yang terlambat",
+  menu: "📋 Ringkasan",
+};

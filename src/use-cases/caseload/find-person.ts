@@ -1,0 +1,23 @@
+// One of the people looked after, for whoever may see them.
+import { mayFollowUp } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+import { factsOfCase } from "../follow-up/facts-of-case.js";
+import { type PersonInCare, personInCare } from "./person-in-care.js";
+
+export type FoundPerson = { kind: "found"; person: PersonInCare } | { kind: "not_yours" } | { kind: "gone" };
+
+/** One of them, by the id of a button: asked anew whether this actor may see them. */
+export async function findPerson(
+  world: World,
+  actor: KnownActor,
+  id: { participantId: number } | { rosterRowId: number },
+): Promise<FoundPerson> {
+  const wanted = Object.values(id)[0];
+  const [row] = Number.isSafeInteger(wanted) ? await world.store.caseloads.peopleOf(null, id) : [];
+  if (row === undefined) return { kind: "gone" };
+  if (!mayFollowUp(actor, row)) return { kind: "not_yours" };
+  const { libraryId } = row;
+  const plans = libraryId === null ? [] : await world.store.caseloads.plansOf(null, { libraryId });
+  return { kind: "found", person: personInCare(world, row, plans.map(factsOfCase)) };
+}

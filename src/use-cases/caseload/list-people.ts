@@ -1,0 +1,48 @@
+// Everybody that a trainer or admin looks after, joined or not, each with their plans and how they are doing.
+import { careOf } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import { normaliseName } from "../../domain/place-search.js";
+import type { World } from "../../ports.js";
+import { type CaseFacts, factsOfCase } from "../follow-up/facts-of-case.js";
+import { type PersonInCare, personInCare } from "./person-in-care.js";
+
+export const PEOPLE_FILTERS = ["all", "late", "obstacle", "not_joined", "done"] as const;
+export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
+const IS: Record<PeopleFilter, (person: PersonInCare) => boolean> = {
+  all: () => true,
+  late: ({ isLate }) => isLate,
+  obstacle: ({ diagnosis }) => diagnosis === "obstacle",
+  not_joined: ({ diagnosis }) => diagnosis === "not_joined",
+  done: ({ isDone }) => isDone,
+};
+
+export async function listPeople(
+  world: World,
+  actor: KnownActor,
+  wish: { filter: PeopleFilter; search: string },
+): Promise<{ people: PersonInCare[]; counts: Record<PeopleFilter, number> }> {
+  const care = careOf(actor);
+  const rows = await world.store.caseloads.peopleOf(care);
+  const plans = plansByLibrary((await world.store.caseloads.plansOf(care)).map(factsOfCase));
+  const everybody = rows.map((row) => personInCare(world, row, plans.get(row.libraryId ?? 0) ?? []));
+  const counts = Object.fromEntries(
+    PEOPLE_FILTERS.map((filter) => [filter, everybody.filter(IS[filter]).length]),
+  ) as Record<PeopleFilter, number>;
+  const people = everybody.filter(IS[wish.filter]).filter((person) => matches(person, wish.search));
+  return { people, counts };
+}
+
+function matches(person: PersonInCare, search: string): boolean {
+  const wanted = normaliseName(search);
+  return (
+    wanted === "" ||
+    [person.name, person.place, person.libraryName].some((text) => normaliseName(text).includes(wanted))
+  );
+}
+
+function plansByLibrary(plans: CaseFacts[]): Map<number, CaseFacts[]> {
+  const groups = new Map<number, CaseFacts[]>();
+  for (const plan of plans) groups.set(plan.libraryId, [...(groups.get(plan.libraryId) ?? []), plan]);
+  return groups;
+}

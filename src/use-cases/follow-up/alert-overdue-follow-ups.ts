@@ -1,0 +1,46 @@
+// Job: each working morning, tells every trainer of late plans that nobody has dealt with, in one message.
+import { dayIn } from "../../domain/calendar.js";
+import { ALERT_TIME, followUpsToRaise, latestDueDayToAlert } from "../../domain/follow-up.js";
+import type { Person } from "../../domain/person.js";
+import { zonesPast } from "../../domain/zones-past.js";
+import type { AlertDay } from "../../ports/caseloads.js";
+import type { World } from "../../ports.js";
+import { postTo } from "../posting.js";
+import { overdueOf } from "./list-overdue.js";
+import { overdueMessage } from "./overdue-message.js";
+
+export async function alertOverdueFollowUps(world: World): Promise<{ raised: number; alerted: number }> {
+  const { rest } = world.settings;
+  const days = zonesPast(ALERT_TIME, world.clock.now(), rest).map(
+    ({ zone, day }): AlertDay => ({ zone, day, dueUntil: latestDueDayToAlert(day, rest) }),
+  );
+  const counts = { raised: 0, alerted: 0 };
+  for (const { trainer, day } of await world.store.caseloads.trainersToAlert(days)) {
+    const { raised, posted } = await alertTrainer(world, trainer, `alert:${trainer.id}:${day}`);
+    counts.raised += raised;
+    counts.alerted += posted;
+  }
+  return counts;
+}
+
+/** A transaction each: what is told is what is raised, and a failure costs one trainer's alert until the next tick. */
+async function alertTrainer(world: World, trainer: Person, key: string): Promise<{ raised: number; posted: number }> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const list = await overdueOf(world, store, { trainerId: trainer.id, regions: [] });
+    if (list.items.length === 0) return { raised: 0, posted: 0 };
+    const owed = list.items.flatMap(({ plan }) => followUpsToRaise([plan], dayIn(plan.zone, now), world.settings.rest));
+    const raised = await store.followUps.raise(
+      owed.map((one) => ({ ...one, trainerId: trainer.id, reason: "overdue" as const })),
+      now,
+    );
+    const posted = await postTo(store, world, [
+      { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, list) },
+    ]);
+    await store.followUps.markAlerted(
+      list.items.map(({ plan }) => plan.planId),
+      now,
+    );
+    return { raised: raised.size, posted };
+  });
+}

@@ -1,0 +1,30 @@
+// The list of late plans as a message: the morning's alert and /terlambat show the same.
+import { action } from "../../domain/action.js";
+import type { Button, Message } from "../../domain/message.js";
+import type { Texts } from "../../texts/index.js";
+import { paragraphs } from "../../texts/rich.js";
+import type { OverdueList } from "./list-overdue.js";
+
+/** Eight lines and their buttons fit a small phone's screen twice; more pages are a button away. */
+const PER_PAGE = 8;
+
+export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0): Message {
+  const { followUp, common } = texts;
+  const { items } = list;
+  if (items.length === 0) return followUp.noneOverdue(list.resting);
+  const page = Math.min(Math.max(0, wantedPage), Math.ceil(items.length / PER_PAGE) - 1);
+  const from = page * PER_PAGE;
+  const shown = items.slice(from, from + PER_PAGE);
+  const lines = shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency));
+  const buttons = shown.map(({ plan }, index): Button[] => [
+    { label: followUp.caseButton(from + index + 1, plan), data: action("case", plan.planId) },
+  ]);
+  const paging: Button[] = [
+    ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1) }] : []),
+    ...(from + PER_PAGE < items.length ? [{ label: common.more, data: action("overdue", page + 1) }] : []),
+  ];
+  return {
+    ...paragraphs(followUp.overdue({ ...list, total: items.length }), ...lines, followUp.chooseCase()),
+    buttons: [...buttons, paging].filter((row) => row.length > 0),
+  };
+}

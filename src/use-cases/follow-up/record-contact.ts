@@ -1,0 +1,46 @@
+// A trainer has spoken to somebody outside the bot: the follow-up is dealt with, and alerts rest.
+import { addDays, type Day, dayIn } from "../../domain/calendar.js";
+import { REST_DAYS } from "../../domain/follow-up.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { PlanCase } from "../../ports/caseloads.js";
+import type { World } from "../../ports.js";
+import { findCase } from "./find-case.js";
+
+export const CONTACT_WAYS = ["telephoned", "visited", "wrote"] as const;
+export type ContactWay = (typeof CONTACT_WAYS)[number];
+
+export interface RecordContactInput {
+  planId: number;
+  way: ContactWay;
+  note: string | null;
+  updateId: number;
+}
+
+export type RecordContactOutcome =
+  | { kind: "recorded"; plan: PlanCase; restUntil: Day }
+  | { kind: "not_yours" | "gone" };
+
+/** Twice is once: an update records one contact. */
+export async function recordContact(
+  world: World,
+  actor: KnownActor,
+  { planId, way, note, updateId }: RecordContactInput,
+): Promise<RecordContactOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const found = await findCase(store, actor, planId);
+    if (found.kind !== "found") return found;
+    const { plan } = found;
+    const restUntil = addDays(dayIn(plan.zone, now), REST_DAYS);
+    // The contact is a row of its own, also where nothing was owed yet: it says when somebody was last spoken to.
+    const key = `contact:${planId}:${updateId}`;
+    const trainerId = actor.person.id;
+    const isNew = await store.followUps.raise([{ key, planId, trainerId, reason: "overdue", dueOn: plan.dueOn }], now);
+    if (isNew.has(key)) {
+      await store.followUps.resolveOfPlan(planId, { resolution: "contacted", byId: trainerId, note, restUntil }, now);
+      const subject = `plan:${planId}`;
+      await store.audit.record({ actorId: trainerId, action: "contact.record", subject, details: { way } }, now);
+    }
+    return { kind: "recorded", plan, restUntil };
+  });
+}

@@ -1,0 +1,66 @@
+// A trainer or admin takes the role they were invited to: the link and their own phone prove it, consent comes first.
+import { standingOf } from "../../domain/invitation.js";
+import type { Actor, Person } from "../../domain/person.js";
+import type { InvitationRecord } from "../../ports/people.js";
+import type { Store, World } from "../../ports.js";
+
+export interface AcceptInvitationInput {
+  token: string;
+  /** The number that Telegram vouches for, E.164. */
+  phone: string;
+  /** They agreed to the notice in force just now. */
+  agrees: boolean;
+  updateId: number;
+}
+
+export type AcceptInvitationOutcome =
+  | { kind: "accepted"; person: Person }
+  | { kind: "consent_needed" }
+  /** The link was made for somebody else's phone, as a forwarded one is. */
+  | { kind: "other_phone" }
+  | { kind: "used" | "revoked" | "expired" | "unknown" };
+
+/** Single use; for whoever used it, using it again says so once more and changes nothing. */
+export async function acceptInvitation(
+  world: World,
+  actor: Actor,
+  input: AcceptInvitationInput,
+): Promise<AcceptInvitationOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const invitation = await store.people.findInvitation(input.token);
+    if (invitation === null) return { kind: "unknown" };
+    const standing = standingOf(invitation, now);
+    if (standing === "used" && invitation.person.telegramId === actor.telegramId) {
+      return { kind: "accepted", person: invitation.person };
+    }
+    if (standing !== "open") return { kind: standing };
+    if (invitation.person.phone !== input.phone) return { kind: "other_phone" };
+    const keeper = actor.person ?? invitation.person;
+    const { noticeVersion } = world.settings;
+    if (!input.agrees && !(await store.people.hasConsented(keeper.id, noticeVersion)))
+      return { kind: "consent_needed" };
+    if (input.agrees) await store.people.recordConsent(keeper.id, noticeVersion, input.updateId, now);
+    await bind(store, actor, invitation, now);
+    await store.people.markInvitationUsed(input.token, now);
+    const person = await store.people.find(keeper.id);
+    if (person === null) throw new Error(`Person ${keeper.id} vanished while accepting an invitation.`);
+    return { kind: "accepted", person };
+  });
+}
+
+/** Whoever takes part in a class themselves stays one person: the roles move to them, so that no plan is left behind. */
+async function bind(store: Store, actor: Actor, { person: invited }: InvitationRecord, now: Date): Promise<void> {
+  const { person, telegramId } = actor;
+  if (person === null || person.id === invited.id) {
+    await store.people.bindAccount(invited.id, telegramId, now);
+    return;
+  }
+  await store.people.moveStaffRoles(invited.id, person.id);
+  await store.people.change(invited.id, { phone: null });
+  await store.people.change(person.id, {
+    phone: invited.phone,
+    ...(person.name === "" && { name: invited.name }),
+    ...(person.zone === null && invited.zone !== null && { zone: invited.zone }),
+  });
+}

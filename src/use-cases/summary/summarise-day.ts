@@ -1,0 +1,51 @@
+// Job: at the end of each working day, tells every trainer what changed since the last summary and who needs them.
+import { instantAt } from "../../domain/calendar.js";
+import { isWorthSending, type Picture, pictureOf, SUMMARY_TIME, spanSince } from "../../domain/summary.js";
+import { WORKING_HOURS } from "../../domain/working-hours.js";
+import { zonesPast } from "../../domain/zones-past.js";
+import type { DueSummary, Span, SummaryEvent } from "../../ports/summaries.js";
+import type { Store, World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import type { CaseFacts } from "../follow-up/facts-of-case.js";
+import { postTo } from "../posting.js";
+import { picturesOf } from "./pictures-of.js";
+import { summaryMessage } from "./summary-message.js";
+
+export type SummaryPicture = Picture<CaseFacts, SummaryEvent>;
+
+interface Owed extends DueSummary {
+  span: Span;
+  picture: SummaryPicture;
+}
+
+/** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
+export async function summariseDay(world: World): Promise<{ summarised: number; sent: number }> {
+  const now = world.clock.now();
+  const due = await world.store.summaries.due(zonesPast(SUMMARY_TIME, now, world.settings.rest));
+  if (due.length === 0) return { summarised: 0, sent: 0 };
+  const spans = due.map(({ trainer, lastToAt }) => ({ trainerId: trainer.id, ...spanSince(lastToAt, now) }));
+  const pictures = await picturesOf(world.store, spans);
+  const owed = due.map((one, index): Owed => {
+    const span = spans[index] as Span;
+    return { ...one, span, picture: pictures.get(one.trainer.id) ?? pictureOf([], [], span) };
+  });
+  return world.store.transaction((store) => keepAndPost(world, store, owed));
+}
+
+/** A day with nothing to say is kept too, so that the next one begins where this one ended. */
+async function keepAndPost(world: World, store: Store, owed: Owed[]): Promise<{ summarised: number; sent: number }> {
+  const kept = await store.summaries.keep(
+    owed.map(({ span, day, picture }) => ({ ...span, day, sent: isWorthSending(picture) })),
+  );
+  const wishes = owed
+    .filter(({ trainer, picture }) => kept.has(trainer.id) && isWorthSending(picture))
+    .map(({ trainer, day, span, picture }) => ({
+      key: `summary:${trainer.id}:${day}`,
+      kind: "daily_summary" as const,
+      to: trainer,
+      say: (texts: Texts) => summaryMessage(texts, { day, zone: trainer.zone, span, picture }),
+      // Tomorrow there is a newer one.
+      notAfter: instantAt(trainer.zone, day, WORKING_HOURS.until),
+    }));
+  return { summarised: kept.size, sent: await postTo(store, world, wishes) };
+}
