@@ -6,12 +6,11 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { createBot } from "./bot/bot.js";
 import { publishCommandMenu } from "./bot/command-menu.js";
 import type { Config } from "./config.js";
-import { answerOf } from "./delivery/answers.js";
+import { answerOf, isOutage } from "./delivery/answers.js";
 import { createDispatcher } from "./delivery/dispatcher.js";
+import { createSend } from "./delivery/send.js";
 import { createDownload } from "./delivery/telegram-download.js";
-import { faultOf } from "./delivery/telegram-fault.js";
 import { createTelegramFetch } from "./delivery/telegram-fetch.js";
-import { callTelegram, toTelegram } from "./delivery/to-telegram.js";
 import { NOTICE_VERSION } from "./domain/consent-notice.js";
 import { coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "./domain/holidays.js";
 import { POST_KINDS } from "./domain/post-kind.js";
@@ -104,13 +103,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
 
   const dispatcher = createDispatcher({
     delivery: createDelivery(prisma),
-    send: async (chatId, message, { plain }) => {
-      try {
-        return { next: "sent", messageId: await callTelegram(api, toTelegram(chatId, message, { plain })) };
-      } catch (error) {
-        return answerOf(error);
-      }
-    },
+    send: createSend(api),
     clock,
     sleep,
     log,
@@ -135,7 +128,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     log,
     worker,
     alone: database.embedded,
-    isOutage: (error) => faultOf(error) !== undefined,
+    isOutage,
     onHandled: dispatcher.wake,
   });
 

@@ -90,13 +90,9 @@ export function isHarmless(error: unknown): boolean {
   );
 }
 
-/** Says nothing about the update that was being answered: Telegram cannot be reached, or is asking for patience. */
+/** Says nothing about the update that was being answered: Telegram is away, broken, or asking for patience. */
 export function isOutage(error: unknown): boolean {
-  const { next } = answerOf(innermost(error));
-  return next === "not-sent" || next === "wait";
-}
-
-// grammY's bot wraps what a handler threw.
-function innermost(error: unknown): unknown {
-  return error instanceof BotError ? innermost(error.error) : error;
+  if (error instanceof BotError) return isOutage(error.error);
+  if (error instanceof GrammyError) return error.error_code === 429 || error.error_code >= 500;
+  return faultOf(error) !== undefined;
 }

@@ -53,7 +53,7 @@ export interface UncertainPost {
 export interface DeliveryPort {
   /**
    * Takes what is due, most urgent first, at most one of a chat at a time. What has lost its point is settled on the way
-   * (`refused` counts it): too late, receiver unreachable or gone, opted out, announcement paused or cancelled (left alone).
+   * (`refused` counts it): too late, receiver unreachable, gone or without an account, opted out. Paused or cancelled announcements are left alone.
    * The claim is committed when this returns.
    */
   claim(wish: {
@@ -76,7 +76,7 @@ export interface DeliveryPort {
   laneBlocks(now: Date): Promise<{ lane: Lane; until: Date }[]>;
   /** Marks the account's person, and cancels all that waits for the chat. Returns how many rows that were. */
   markUnreachable(chatId: number, cause: "blocked" | "gone", now: Date): Promise<number>;
-  /** A group became a supergroup with another id: all that waits for it goes there. */
+  /** A group became a supergroup with another id: it is known by that from now on, and all that waits goes there. */
   moveChat(from: number, to: number): Promise<void>;
   /** Whether something is due for one of these chats. */
   hasDueFor(chatIds: number[], now: Date): Promise<boolean>;

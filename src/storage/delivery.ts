@@ -76,6 +76,9 @@ export function createDelivery(db: Db): DeliveryPort {
 
     async moveChat(from, to) {
       await db.$executeRaw`
+        WITH moved AS (
+          UPDATE people SET telegram_id = ${to}::bigint WHERE telegram_id = ${from}::bigint
+        )
         UPDATE outbox SET chat_id = ${to}::bigint WHERE chat_id = ${from}::bigint AND state IN ('waiting', 'claimed')`;
     },
 
@@ -170,9 +173,10 @@ function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Prisma.Sql 
       FOR UPDATE OF o SKIP LOCKED
     ), judged AS (
       -- The wish is looked at once more: what was right when it was posted may have lost its point since.
-      SELECT o.id, p.zone, CASE
+      SELECT o.id, p.zone, p.telegram_id AS account, CASE
           WHEN o.not_after < ${now} THEN 'too late'
           WHEN p.erased_at IS NOT NULL THEN 'erased'
+          WHEN p.telegram_id IS NULL AND p.id IS NOT NULL THEN 'no account'
           WHEN p.unreachable_since IS NOT NULL THEN 'unreachable'
           WHEN (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out) THEN 'opted out'
         END AS refusal
@@ -181,6 +185,8 @@ function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Prisma.Sql 
       UPDATE outbox o SET
         state = CASE WHEN j.refusal IS NULL THEN 'claimed' WHEN j.refusal = 'too late' THEN 'expired' ELSE 'cancelled' END::"OutboxState",
         cause = COALESCE(j.refusal, o.cause),
+        -- Whoever has changed accounts since gets it there, and a stranger who now holds the old phone gets nothing.
+        chat_id = COALESCE(j.account, o.chat_id),
         fence = o.fence + 1,
         claimed_by = CASE WHEN j.refusal IS NULL THEN ${worker} END,
         lease_until = CASE WHEN j.refusal IS NULL THEN ${leaseUntil}::timestamp END,

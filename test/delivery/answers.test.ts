@@ -98,6 +98,8 @@ test("an outage is told from a fault of the update, even when the bot has wrappe
   const wrapped = (error: unknown) => new BotError(error, {} as never);
   expect(isOutage(wrapped(asGrammy(new TelegramFault("sendMessage", "ECONNREFUSED", "no"))))).toBe(true);
   expect(isOutage(wrapped(grammyError(429, "Too Many Requests", { retry_after: 60 })))).toBe(true);
+  expect(isOutage(wrapped(asGrammy(new TelegramFault("sendMessage", "bad answer 502", "unknown"))))).toBe(true);
+  expect(isOutage(wrapped(grammyError(500, "Internal Server Error: restart")))).toBe(true);
   expect(isOutage(wrapped(grammyError(400, "Bad Request: message is too long")))).toBe(false);
   expect(isOutage(wrapped(new TypeError("x is not a function")))).toBe(false);
 });

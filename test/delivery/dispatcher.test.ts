@@ -96,6 +96,20 @@ test("a wish that lost its point since it was posted is not sent", async () => {
   ]);
 });
 
+test("whoever changed accounts gets the message at the new one, and the old one nothing", async () => {
+  const { person, post, dispatcher, states, world } = openDelivery(database);
+  const [siti, budi] = [await person("Siti"), await person("Budi")];
+  await post(siti.id, "a");
+  await post(budi.id, "b");
+  const phone = world.person({ first_name: "Siti, new phone" });
+  phone.start();
+  await database.prisma.person.update({ where: { id: siti.id }, data: { telegramId: phone.id } });
+  await database.prisma.person.update({ where: { id: budi.id }, data: { telegramId: null } });
+  await dispatcher().drain();
+  expect(await states()).toEqual(["a sent", "b cancelled: no account"]);
+  expect(world.ledger.map(({ chatId }) => chatId)).toEqual([phone.id]);
+});
+
 test("a post whose receiver sleeps is put off, not lost", async () => {
   const { person, post, dispatcher, states, clock, arrived } = openDelivery(database);
   await post((await person("Siti")).id, "a");
@@ -169,7 +183,9 @@ describe("400", () => {
 
   test("a group that moved is written to under its new id", async () => {
     const { person, post, dispatcher, states, world, arrived } = openDelivery(database);
-    const [group, siti] = [await person("Operators"), await person("New")];
+    const group = await person("Operators");
+    const moved = world.person({ first_name: "Operators, now elsewhere" });
+    moved.start();
     await post(group.id, "a");
     world.faults.add({
       chatId: group.chatId,
@@ -177,13 +193,13 @@ describe("400", () => {
         kind: "status",
         code: 400,
         description: "Bad Request: group chat was upgraded to a supergroup chat",
-        parameters: { migrate_to_chat_id: siti.chatId },
+        parameters: { migrate_to_chat_id: moved.id },
       },
     });
     await dispatcher().drain();
     expect(await states()).toEqual(["a sent"]);
     expect(arrived()).toEqual(["a"]);
-    expect(world.ledger[0]?.chatId).toBe(siti.chatId);
+    expect(world.ledger[0]?.chatId).toBe(moved.id);
   });
 
   test("a row that makes no sense is given up and told", async () => {
