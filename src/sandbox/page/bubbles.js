@@ -79,7 +79,7 @@ function albums(messages) {
 function bubble(group, { isOwn, follows, reactions }, drawing) {
   const message = /** @type {Message} */ (group[0]);
   const captioned = group.find(({ caption }) => caption !== undefined) ?? message;
-  const text = message.text ?? captioned.caption;
+  const text = asShown(message.text) ?? captioned.caption;
   const entities = message.entities ?? captioned.caption_entities ?? [];
   const photos = group.flatMap(({ photo }) => (photo === undefined ? [] : [photo]));
   const time = clockTime(new Date(message.date * 1000), drawing.zone);
@@ -124,6 +124,14 @@ function bubble(group, { isOwn, follows, reactions }, drawing) {
     body,
     rows.length > 0 && inlineKeyboard(message, rows, drawing),
   );
+}
+
+/**
+ * Phones do not show what came with a link behind /start.
+ * @param {string | undefined} text
+ */
+function asShown(text) {
+  return text?.replace(/^(\/start) \S+$/, "$1");
 }
 
 /**

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { moveClock, stopClock } from "./door.js";
 import { icon } from "./icons.js";
 import { toast } from "./popups.js";
-import { fullDay, nationalTimes } from "./times.js";
+import { nationalTimes, shortDay, year } from "./times.js";
 import { words } from "./words.js";
 
 /** The line about messages to others stays this long; messages that come within it are counted together. */
@@ -51,11 +51,11 @@ export function createClockBar(root, { onChoose, onLanguage }) {
   const tell = () => {
     if (people === undefined) return;
     const at = new Date(Date.parse(String(people.now)) + (performance.now() - shownAt));
-    day.textContent = fullDay(at);
     const parts = nationalTimes(at).map(({ label, time }) => [time, label].join(" "));
-    const drawn = parts.join(" · ");
+    const drawn = [shortDay(at), year(at), ...parts].join(" · ");
     if (times.dataset.drawn === drawn) return;
     times.dataset.drawn = drawn;
+    day.replaceChildren(shortDay(at), h("span", { class: "clock-year" }, ` ${year(at)}`));
     times.replaceChildren(...nationalTimes(at).map(({ label, time }) => h("span", {}, h("b", {}, time), ` ${label}`)));
   };
   setInterval(tell, 1000);

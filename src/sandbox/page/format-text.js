@@ -79,7 +79,7 @@ function wrap(entity, text, inner, actions) {
     case "phone_number":
       return link(`tel:${text.replace(/[^\d+]/g, "")}`, inner, actions);
     case "bot_command":
-      return h("button", { type: "button", class: "text-command", onclick: () => actions.onCommand(text) }, ...inner);
+      return command(text, inner, actions);
     case "mention":
     case "hashtag":
     case "cashtag":
@@ -88,6 +88,20 @@ function wrap(entity, text, inner, actions) {
     default:
       return h("span", {}, ...inner);
   }
+}
+
+/**
+ * A link and not a button: a button would not stay with the brackets and full stops around it.
+ * @param {string} text
+ * @param {Node[]} inner
+ * @param {TextActions} actions
+ */
+function command(text, inner, actions) {
+  const say = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    actions.onCommand(text);
+  };
+  return h("a", { href: "#", class: "text-command", role: "button", onclick: say }, ...inner);
 }
 
 /** Only what leads to a page, a mail or a call; anything else stays text. */

@@ -52,10 +52,12 @@ export function listTime(/** @type {Date} */ at, /** @type {string} */ zone, /**
   return format({ timeZone: zone, day: "numeric", month: "short" }).format(at);
 }
 
-export function fullDay(/** @type {Date} */ at) {
-  return format({ timeZone: "Asia/Jakarta", weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(
-    at,
-  );
+export function shortDay(/** @type {Date} */ at) {
+  return format({ timeZone: "Asia/Jakarta", weekday: "short", day: "numeric", month: "short" }).format(at);
+}
+
+export function year(/** @type {Date} */ at) {
+  return format({ timeZone: "Asia/Jakarta", year: "numeric" }).format(at);
 }
 
 /** The three clocks of Indonesia. */
