@@ -74,13 +74,12 @@ export async function announcementDetails(
   const progress = await announcementProgress(world, actor, id);
   const words = texts.announcement;
   if (progress.kind === "out_of_reach") return words.outOfReach();
-  const { tally, phase, unknown } = progress;
+  const { tally, phase, unknown, resendable } = progress;
   const entries = LEDGER.map((entry) => ({ entry, count: tally[entry] })).filter(({ count }) => count > 0);
   const press = (label: string, ...verb: (string | number)[]): Button => ({
     label,
     data: action("announcement", id, ...verb),
   });
-  const canResend = phase !== "cancelled" && tally.failed + tally.blocked + tally.gone > 0;
   return {
     ...words.ledgerPage(id, entries, audienceSize(tally), note),
     buttons: [
@@ -88,7 +87,7 @@ export async function announcementDetails(
         ...(phase === "cancelled" ? [] : [press(words.sendAgain(name), "again", outboxId)]),
         press(words.takeAsSent, "arrived", outboxId),
       ]),
-      ...(canResend ? [[press(words.resend, "resend")]] : []),
+      ...(phase !== "cancelled" && resendable > 0 ? [[press(words.resend(resendable), "resend")]] : []),
       [press(words.download, "export")],
       [press(words.back, "card")],
     ],

@@ -86,6 +86,8 @@ export interface AnnouncementsPort {
   /** When the first of those who wait will be written to; null: nobody waits. */
   nextDueAt(id: number): Promise<Date | null>;
   ledger(id: number): Promise<LedgerRow[]>;
+  /** How many surely did not get it and can be reached now. */
+  resendable(id: number): Promise<number>;
   /** Puts those back that surely did not get it and can be reached now. Returns how many. */
   requeueFailed(id: number, terms: AudienceTerms): Promise<number>;
   /** Sent or not, nobody knows. */

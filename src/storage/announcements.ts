@@ -127,16 +127,20 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
 
     ledger: (id) => ledgerOf(db, id),
 
+    async resendable(id) {
+      const [row] = await db.$queryRaw<[{ count: number }]>`
+        SELECT count(*)::int AS count FROM outbox o JOIN people p ON p.id = o.person_id
+        WHERE o.announcement_id = ${id} AND ${isResendable}`;
+      return row.count;
+    },
+
     async requeueFailed(id, terms) {
       return db.$executeRaw`
         WITH ${zoneTable(terms)}
         UPDATE outbox o SET state = 'waiting', chat_id = p.telegram_id, due_at = ${dueAgain}, attempts = 0, cause = NULL,
           settled_at = NULL
         FROM people p LEFT JOIN zone z ON z.zone = p.zone
-        WHERE o.announcement_id = ${id} AND p.id = o.person_id
-          AND (o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))
-          AND p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
-          AND NOT 'announcements' = ANY(p.opted_out)`;
+        WHERE o.announcement_id = ${id} AND p.id = o.person_id AND ${isResendable}`;
     },
 
     async unknownOf(id, limit) {
@@ -158,6 +162,11 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
     },
   };
 }
+
+/** It surely did not arrive, and the person can be reached now: they have come back, or it was not their doing. */
+const isResendable = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))
+  AND p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
+  AND NOT 'announcements' = ANY(p.opted_out)`;
 
 /** Somebody whose zone we do not know waits until it is working time everywhere. */
 const dueAgain = Prisma.sql`COALESCE(z."dueAt", (SELECT max("dueAt") FROM zone))`;

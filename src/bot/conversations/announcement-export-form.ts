@@ -1,5 +1,6 @@
 // Downloading who got an announcement: personal data leaves the system, so what for is asked first and kept.
 
+import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import { writeCsv } from "../../domain/csv.js";
 import { isAdmin } from "../../domain/person.js";
@@ -42,6 +43,7 @@ export const announcementExportForm: Form<{ announcementId: number }> = {
           ? texts.announcement.outOfReach()
           : {
               ...texts.announcement.file(announcementId, outcome.rows.length),
+              buttons: [[{ label: texts.announcement.back, data: action("announcement", announcementId, "details") }]],
               attachment: {
                 kind: "document" as const,
                 name: texts.announcement.fileName(announcementId),

@@ -37,7 +37,8 @@ export const announcementForm: Form<AnnouncementFacts> = {
       ...(asksProvince ? ["province"] : []),
       ...(scope === "class" ? ["trainingClass"] : []),
       "role",
-      ...(answers.role === "participants" ? ["plans"] : []),
+      // Counted until the role is known, so that the number of steps does not grow at the end.
+      ...(answers.role === undefined || answers.role === "participants" ? ["plans"] : []),
     ];
   },
   steps: {

@@ -82,8 +82,11 @@ export async function steerAnnouncement(ctx: BotContext, [idText, verb, outboxId
       case "again":
       case "arrived":
         return decide(ctx, actor, id, Number(outboxId), verb === "again" ? "send_again" : "taken_as_sent");
-      case "export":
+      case "export": {
+        const { kind } = await announcementProgress(world, actor, id);
+        if (kind === "out_of_reach") return card();
         return startForm(ctx, "announcement-export", `announcement:${id}`);
+      }
       default:
         return card();
     }

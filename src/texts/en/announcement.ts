@@ -71,7 +71,7 @@ export const announcement: typeof Indonesian = {
   role: { label: "recipients", ask: () => rich`Who is it for?`, options: roles },
   plans: { label: "state of plans", ask: () => rich`Which participants?`, options: plans },
   audience: (role, place, filter) =>
-    filter === "any" ? `${roles[role]}, ${place}` : `${roles[role]}, ${place} (${plans[filter].toLowerCase()})`,
+    filter === "any" ? `${roles[role]} · ${place}` : `${roles[role]} · ${place} · ${plans[filter].toLowerCase()}`,
 
   problems: {
     empty: () => rich`There is no text yet. Please write the announcement.`,
@@ -124,7 +124,7 @@ export const announcement: typeof Indonesian = {
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("en", data.zone, data.publishedAt)}`,
       lines(
-        rich`Sent: ${bold(count(data.sent))} of ${people(data.audience)}`,
+        rich`Sent: ${bold(count(data.sent))} of ${count(data.audience)}`,
         data.waiting > 0 && rich`Waiting: ${count(data.waiting)}`,
         data.unknown > 0 && rich`Perhaps sent: ${count(data.unknown)} – please decide under Details`,
         data.unreached > 0 && rich`Not receiving it: ${count(data.unreached)}`,
@@ -158,7 +158,7 @@ export const announcement: typeof Indonesian = {
       entries.some(({ entry }) => entry === "unknown") &&
         rich`“Perhaps sent” means that the line broke while sending. Sent again, it may arrive twice.`,
     ),
-  resend: "🔁 Send again to those who failed",
+  resend: (n) => `🔁 Send again to ${people(n)}`,
   resent: (n) =>
     n === 0
       ? rich`Nobody can be tried again: those who failed still cannot be reached.`

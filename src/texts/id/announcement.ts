@@ -107,7 +107,7 @@ export const announcement = {
   role: { label: "penerima", ask: () => rich`Siapa yang menerima?`, options: roles },
   plans: { label: "keadaan rencana", ask: () => rich`Peserta yang mana?`, options: plans },
   audience: (role: AudienceRole, place: string, filter: PlanFilter) =>
-    filter === "any" ? `${roles[role]}, ${place}` : `${roles[role]}, ${place} (${plans[filter].toLowerCase()})`,
+    filter === "any" ? `${roles[role]} · ${place}` : `${roles[role]} · ${place} · ${plans[filter].toLowerCase()}`,
 
   problems: {
     empty: () => rich`Isinya masih kosong. Mohon tuliskan pengumumannya.`,
@@ -195,7 +195,7 @@ export const announcement = {
       entries.some(({ entry }) => entry === "unknown") &&
         rich`“Tidak pasti” berarti sambungan putus saat mengirim. Bila dikirim lagi, mungkin diterima dua kali.`,
     ),
-  resend: "🔁 Kirim ulang yang gagal",
+  resend: (n: number) => `🔁 Kirim ulang yang gagal (${people(n)})`,
   resent: (n: number) =>
     n === 0
       ? rich`Tidak ada yang bisa dikirimi ulang: yang gagal masih belum bisa dijangkau.`

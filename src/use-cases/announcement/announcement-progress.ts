@@ -17,6 +17,8 @@ export type AnnouncementProgress =
       waitsUntil: Date | null;
       /** The first few of those of whom nobody knows. */
       unknown: UnknownReceiver[];
+      /** How many surely did not get it and could be reached now. */
+      resendable: number;
     };
 
 /** As many as fit one screen with two buttons each; a crash leaves no more than were in flight. */
@@ -35,6 +37,7 @@ export async function announcementProgress(world: World, actor: Actor, id: numbe
     tally,
     waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
     unknown: tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [],
+    resendable: tally.failed + tally.blocked + tally.gone > 0 ? await announcements.resendable(id) : 0,
   };
 }
 

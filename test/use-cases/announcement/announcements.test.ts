@@ -1,0 +1,297 @@
+// Publishing and steering while messages leave: one announcement, each person once, whoever presses what and when.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Send } from "../../../src/delivery/deliver-post.js";
+import { createDispatcher } from "../../../src/delivery/dispatcher.js";
+import { createPace } from "../../../src/delivery/pace.js";
+import { type AnnouncementContent, type Audience, audienceSize } from "../../../src/domain/announcement.js";
+import type { KnownActor } from "../../../src/domain/person.js";
+import type { World } from "../../../src/ports.js";
+import { createDelivery } from "../../../src/storage/delivery.js";
+import {
+  announcementProgress,
+  cancelAnnouncement,
+  decideUnknown,
+  exportLedger,
+  latestAnnouncements,
+  pauseAnnouncement,
+  previewAnnouncement,
+  publishAnnouncement,
+  resendFailed,
+  resumeAnnouncement,
+} from "../../../src/use-cases/index.js";
+import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage.js";
+
+const TEXT: AnnouncementContent = { text: "Halo {nama}", marks: [] };
+const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };
+
+let database: TestDatabase;
+let stage: Stage;
+let world: World;
+let classId: number;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-07-09T03:00:00Z");
+  world = stage.world;
+  classId = (await buildClass(stage.db)).id;
+});
+afterAll(() => database.close());
+
+async function anAdmin(options: { name?: string; regionCode?: string } = {}): Promise<KnownActor> {
+  const { id, telegramId } = await buildAdmin(stage.db, options);
+  const person = (await world.store.people.find(id))!;
+  return { telegramId: Number(telegramId), language: "id", person, roles: await world.store.people.rolesOf(id) };
+}
+
+async function participants(count: number): Promise<void> {
+  for (let n = 0; n < count; n++) await buildParticipant(stage.db, classId);
+}
+
+async function published(actor: KnownActor, draftId = 1, content = TEXT): Promise<number> {
+  const outcome = await publishAnnouncement(world, actor, { draftId, content, audience: ALL });
+  if (!("announcementId" in outcome)) throw new Error(JSON.stringify(outcome));
+  return outcome.announcementId;
+}
+
+async function progress(actor: KnownActor, id: number) {
+  const found = await announcementProgress(world, actor, id);
+  if (found.kind !== "progress") throw new Error(found.kind);
+  return found;
+}
+
+/** A dispatcher whose Telegram notes whom it was asked to write to; `before` runs just before each answer. */
+function dispatcherTo(arrived: number[], before: (nth: number) => Promise<unknown> = async () => {}) {
+  const send: Send = async (chatId) => {
+    arrived.push(chatId);
+    await before(arrived.length);
+    return { next: "sent", messageId: arrived.length };
+  };
+  return createDispatcher({
+    delivery: createDelivery(stage.db),
+    send,
+    clock: stage.clock,
+    sleep: async () => {},
+    log: { error: (event) => stage.errors.push(event), warn: () => {}, info: () => {}, debug: () => {} },
+    worker: "test",
+    alone: true,
+    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0 }),
+  });
+}
+
+describe("publishing", () => {
+  test("F19 confirmed ten times at once it is one announcement with one row for each receiver", async () => {
+    await participants(5);
+    await buildRosterRow(stage.db, classId);
+    const actor = await anAdmin();
+    const input = { draftId: 7, content: TEXT, audience: ALL };
+
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => publishAnnouncement(world, actor, input)));
+
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual([...Array(9).fill("already_published"), "published"]);
+    expect(await stage.db.announcement.count()).toBe(1);
+    expect(await stage.db.announcementRecipient.count()).toBe(6);
+    expect(await stage.db.outbox.count()).toBe(5);
+    expect(await stage.db.audit.count({ where: { action: "announcement.publish" } })).toBe(1);
+  });
+
+  test("F19 two admins who confirm the same at once send it once; the second is told by whom", async () => {
+    await participants(3);
+    const [budi, dewi] = [await anAdmin({ name: "Budi" }), await anAdmin({ name: "Dewi" })];
+
+    const outcomes = await Promise.all([
+      publishAnnouncement(world, budi, { draftId: 1, content: TEXT, audience: ALL }),
+      publishAnnouncement(world, dewi, { draftId: 2, content: TEXT, audience: ALL }),
+    ]);
+
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["published", "same_just_published"]);
+    expect(await stage.db.outbox.count()).toBe(3);
+  });
+
+  test("the same may be said again to the same people after an hour, or after it was cancelled", async () => {
+    await participants(1);
+    const actor = await anAdmin();
+    const first = await published(actor, 1);
+    await cancelAnnouncement(world, actor, first);
+    const second = await published(actor, 2);
+    stage.clock.advance(3_600_001);
+    const third = await published(actor, 3);
+    expect(new Set([first, second, third]).size).toBe(3);
+  });
+
+  test("nobody but an admin publishes, and each within their region", async () => {
+    await participants(1);
+    const actor = await anAdmin({ regionCode: "15" });
+    const input = { draftId: 1, content: TEXT, audience: ALL };
+    expect(await publishAnnouncement(world, { ...actor, roles: [] }, input)).toEqual({ kind: "not_allowed" });
+    expect(await previewAnnouncement(world, { ...actor, roles: [] }, input)).toEqual({ kind: "not_allowed" });
+    expect(await publishAnnouncement(world, actor, input)).toEqual({ kind: "problem", problem: { kind: "nobody" } });
+    expect(await stage.db.announcement.count()).toBe(0);
+  });
+
+  test("a name that makes the text too long for Telegram blocks it before anybody gets a broken one", async () => {
+    await buildParticipant(stage.db, classId, { name: "N".repeat(80) });
+    const actor = await anAdmin();
+    const content = { text: `${"x".repeat(4020)}{nama}`, marks: [] };
+    expect(await publishAnnouncement(world, actor, { draftId: 1, content, audience: ALL })).toEqual({
+      kind: "problem",
+      problem: { kind: "too_long_filled", most: 4096 },
+    });
+  });
+
+  test("at night everybody gets it when their own zone's working hours begin", async () => {
+    stage.clock.set(new Date("2024-07-09T14:00:00Z"));
+    const wit = await buildClass(stage.db, { provinceCode: "81" });
+    await participants(1);
+    await buildParticipant(stage.db, wit.id);
+    const actor = await anAdmin();
+    const preview = await previewAnnouncement(world, actor, { content: TEXT, audience: ALL });
+    expect(preview).toMatchObject({
+      zones: [
+        { zone: "Asia/Jakarta", count: 1, waitsUntil: "2024-07-10T00:30:00.000Z" },
+        { zone: "Asia/Jayapura", count: 1, waitsUntil: "2024-07-09T22:30:00.000Z" },
+      ],
+    });
+    expect((await progress(actor, await published(actor))).waitsUntil).toEqual(new Date("2024-07-09T22:30:00Z"));
+  });
+});
+
+describe("steering while it is being sent", () => {
+  test("F20 cancelled in the middle, no more than was in flight still arrives, and the ledger adds up", async () => {
+    await participants(12);
+    const actor = await anAdmin();
+    const id = await published(actor);
+    const arrived: number[] = [];
+    const dispatcher = dispatcherTo(arrived, async (nth) => {
+      if (nth === 5) expect(await cancelAnnouncement(world, actor, id)).toEqual({ kind: "changed" });
+    });
+
+    await dispatcher.drain();
+
+    expect(arrived.length).toBeGreaterThanOrEqual(5);
+    // Two are in flight at a time: one beside the fifth, at most.
+    expect(arrived.length).toBeLessThanOrEqual(6);
+    const { phase, tally } = await progress(actor, id);
+    expect(phase).toBe("cancelled");
+    expect(tally).toMatchObject({ sent: arrived.length, stopped: 12 - arrived.length, waiting: 0 });
+    expect(await cancelAnnouncement(world, actor, id)).toEqual({ kind: "unchanged" });
+    expect(await resumeAnnouncement(world, actor, id)).toEqual({ kind: "unchanged" });
+    expect(await resendFailed(world, actor, id)).toEqual({ kind: "cancelled" });
+  });
+
+  test.each([1, 4, 11])("F20 paused after message %i and resumed, everybody has it once", async (at) => {
+    await participants(12);
+    const actor = await anAdmin();
+    const id = await published(actor);
+    const arrived: number[] = [];
+    const first = dispatcherTo(arrived, async (nth) => {
+      if (nth === at) await pauseAnnouncement(world, actor, id);
+    });
+    await first.drain();
+    const before = arrived.length;
+    expect(before).toBeLessThanOrEqual(at + 1);
+    expect((await progress(actor, id)).phase).toBe(before === 12 ? "finished" : "paused");
+    expect((await pauseAnnouncement(world, actor, id)).kind).toBe("unchanged");
+
+    // As after a restart: a new dispatcher goes on from what is written down.
+    expect((await resumeAnnouncement(world, actor, id)).kind).toBe("changed");
+    expect((await resumeAnnouncement(world, actor, id)).kind).toBe("unchanged");
+    await dispatcherTo(arrived).drain();
+
+    expect(arrived).toHaveLength(12);
+    expect(new Set(arrived).size).toBe(12);
+    const { phase, tally } = await progress(actor, id);
+    expect(phase).toBe("finished");
+    expect(audienceSize(tally)).toBe(12);
+    expect(stage.errors).toEqual([]);
+  });
+
+  test("an announcement posted to many lets whatever is more urgent go before it", async () => {
+    await participants(6);
+    const { person } = await buildParticipant(stage.db, classId);
+    const actor = await anAdmin();
+    await published(actor);
+    const now = stage.clock.now();
+    const arrived: number[] = [];
+    const dispatcher = dispatcherTo(arrived, async (nth) => {
+      if (nth !== 2) return;
+      const message = { text: "Segera", marks: [] };
+      await world.store.outbox.post([{ key: "k", kind: "answer", personId: person.id, message, dueAt: now }], now);
+    });
+    await dispatcher.drain();
+    expect(arrived.slice(2, 5)).toContain(Number(person.telegramId));
+    expect(arrived).toHaveLength(8);
+  });
+});
+
+describe("afterwards", () => {
+  test("those who blocked the bot meanwhile are sent it again only once they are back", async () => {
+    const { person } = await buildParticipant(stage.db, classId);
+    const actor = await anAdmin();
+    const id = await published(actor);
+    const now = stage.clock.now();
+    await createDelivery(stage.db).markUnreachable(Number(person.telegramId), "blocked", now);
+    expect(await progress(actor, id)).toMatchObject({ tally: { blocked: 1, waiting: 0 }, resendable: 0 });
+    expect(await resendFailed(world, actor, id)).toEqual({ kind: "requeued", count: 0 });
+
+    await world.store.people.markReachable(Number(person.telegramId));
+    expect((await progress(actor, id)).resendable).toBe(1);
+    expect(await resendFailed(world, actor, id)).toEqual({ kind: "requeued", count: 1 });
+    expect(await resendFailed(world, actor, id)).toEqual({ kind: "requeued", count: 0 });
+    const arrived: number[] = [];
+    await dispatcherTo(arrived).drain();
+    expect(arrived).toEqual([Number(person.telegramId)]);
+  });
+
+  test("of whom nobody knows, an admin decides once, and it is written down", async () => {
+    await participants(2);
+    const actor = await anAdmin();
+    const announcementId = await published(actor);
+    await stage.db.outbox.updateMany({ data: { state: "unknown", cause: "timeout" } });
+    const { unknown } = await progress(actor, announcementId);
+    const [first, second] = unknown.map(({ outboxId }) => ({ announcementId, outboxId }));
+
+    const sendAgain = { ...first!, decision: "send_again" } as const;
+    expect(await decideUnknown(world, actor, sendAgain)).toEqual({ kind: "decided" });
+    expect(await decideUnknown(world, actor, sendAgain)).toEqual({ kind: "decided_before" });
+    expect(await decideUnknown(world, actor, { ...second!, decision: "taken_as_sent" })).toEqual({ kind: "decided" });
+    expect((await progress(actor, announcementId)).tally).toMatchObject({ sent: 1, waiting: 1, unknown: 0 });
+    expect(await stage.db.audit.count({ where: { action: "announcement.decide_unknown" } })).toBe(2);
+  });
+
+  test("the export holds everybody of the audience, and its purpose is kept", async () => {
+    await participants(2);
+    await buildRosterRow(stage.db, classId, { name: "Joko" });
+    const actor = await anAdmin();
+    const announcementId = await published(actor);
+    const outcome = await exportLedger(world, actor, { announcementId, purpose: "Menelepon" });
+    expect(outcome).toMatchObject({ kind: "exported", rows: { length: 3 } });
+    expect(await stage.db.audit.findFirst({ where: { action: "announcement.export" } })).toMatchObject({
+      actorId: actor.person.id,
+      subject: `announcement:${announcementId}`,
+      purpose: "Menelepon",
+    });
+  });
+
+  test("A01 an admin whose reach does not cover it can do nothing with it", async () => {
+    await participants(1);
+    const country = await anAdmin();
+    const announcementId = await published(country);
+    const jambi = await anAdmin({ name: "Dewi", regionCode: "15" });
+    const none = { kind: "out_of_reach" };
+    expect(await announcementProgress(world, jambi, announcementId)).toEqual(none);
+    expect(await pauseAnnouncement(world, jambi, announcementId)).toEqual(none);
+    expect(await resumeAnnouncement(world, jambi, announcementId)).toEqual(none);
+    expect(await cancelAnnouncement(world, jambi, announcementId)).toEqual(none);
+    expect(await resendFailed(world, jambi, announcementId)).toEqual(none);
+    expect(await exportLedger(world, jambi, { announcementId, purpose: "Ingin tahu" })).toEqual(none);
+    expect(await decideUnknown(world, jambi, { announcementId, outboxId: 1, decision: "send_again" })).toEqual(none);
+    expect(await latestAnnouncements(world, jambi, 5)).toEqual([]);
+    expect(await latestAnnouncements(world, country, 5)).toHaveLength(1);
+    expect(await announcementProgress(world, country, 2 ** 40)).toEqual(none);
+    expect(await announcementProgress(world, country, Number.NaN)).toEqual(none);
+    expect(await stage.db.audit.count()).toBe(1);
+  });
+});

@@ -1,0 +1,149 @@
+// One person speaks to many: composing, the exact preview, sending, holding and stopping, and who got it.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildRosterRow,
+  buildTrainer,
+  type ParticipantOptions,
+} from "../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { openStage, type Stage } from "../support/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Tuesday, 10 a.m. in Jakarta.
+  stage = await openStage(database, "2024-07-09T03:00:00Z");
+});
+afterAll(() => database.close());
+
+/** An admin with a phone in hand. */
+async function admin(options: { name?: string; regionCode?: string; english?: boolean } = {}) {
+  const phone = stage.person({ name: options.name ?? "Budi", english: options.english === true });
+  const person = await buildAdmin(stage.db, {
+    name: options.name ?? "Budi Santoso",
+    telegramId: phone.id,
+    language: options.english === true ? "en" : "id",
+    ...(options.regionCode !== undefined && { regionCode: options.regionCode }),
+  });
+  return { phone, person };
+}
+
+async function participant(classId: number, name: string, options: ParticipantOptions = {}) {
+  const phone = stage.person({ name });
+  const built = await buildParticipant(stage.db, classId, { name, telegramId: phone.id, ...options });
+  phone.start();
+  await stage.settle();
+  stage.talk();
+  return { phone, ...built };
+}
+
+type Phone = Awaited<ReturnType<typeof admin>>["phone"];
+
+async function presses(phone: Phone, ...labels: string[]) {
+  for (const label of labels) {
+    phone.presses(label);
+    await stage.settle();
+  }
+}
+
+async function says(phone: Phone, ...what: Parameters<Phone["says"]>) {
+  phone.says(...what);
+  await stage.settle();
+}
+
+test("A06 A07 A13 a formatted announcement is composed, seen, sent, and accounted for", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await buildTrainer(stage.db, [classId], { name: "Rina Marlina", telegramId: null });
+  await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  await participant(classId, "Maria", { name: "Maria Magdalena Wulandari Kusumaningtyas" });
+  const blocker = await participant(classId, "Anton", { name: "Anton" });
+  blocker.phone.blocks();
+  await buildRosterRow(stage.db, classId, { name: "Joko" });
+  const { phone, person } = await admin();
+  await stage.settle();
+
+  await says(phone, "/pengumuman");
+  await says(phone, "Bapak/Ibu {nama}, laporan ditunggu sampai Jumat.", [{ type: "bold", offset: 32, length: 12 }]);
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta");
+  await presses(phone, "✅ Kirim ke 2 orang");
+  await presses(phone, "🔄 Perbarui", "Rincian", "📄 Unduh daftar");
+  await says(phone, "Menelepon yang belum terjangkau");
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/announcing.txt");
+  const [siti] = stage.sandbox.ledger.filter(({ text }) => text?.startsWith("Bapak/Ibu Siti Rahmawati,"));
+  expect(siti).toBeDefined();
+  const received = [...stage.sandbox.people.values()].find(({ name }) => name === "Siti")?.lastMessage();
+  expect(received?.entities).toEqual([{ type: "bold", offset: 40, length: 12 }]);
+  const audits = await stage.db.audit.findMany({ where: { actorId: person.id }, orderBy: { id: "asc" } });
+  expect(audits.map(({ action, purpose }) => [action, purpose])).toEqual([
+    ["announcement.publish", null],
+    ["announcement.export", "Menelepon yang belum terjangkau"],
+  ]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("A07 an unknown or missing word blocks sending and is named", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  const trainer = stage.person({ name: "Rina" });
+  await buildTrainer(stage.db, [classId], { name: "Rina Marlina", telegramId: trainer.id });
+  trainer.start();
+  await stage.settle();
+  stage.talk();
+  const { phone } = await admin();
+
+  await says(phone, "/pengumuman");
+  await says(phone, "Halo {nama lengkap}!");
+  await says(phone, "Halo {nama} dari {perpustakaan}!");
+  await presses(phone, "Seluruh Indonesia", "Peserta dan pelatih");
+  expect(phone.buttons().filter((label) => label.startsWith("✅"))).toEqual([]);
+  await presses(phone, "Ubah penerima", "Peserta", "Semua peserta");
+  await presses(phone, "✅ Kirim ke 1 orang");
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/announcing-with-a-wrong-word.txt");
+  expect(await stage.db.outbox.count()).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
+
+test("A01 an admin of Jambi composes in English and reaches Jambi alone, by old buttons too", async () => {
+  const jambi = await buildClass(stage.db, { provinceCode: "15", name: "Jambi Kota" });
+  const riau = await buildClass(stage.db, { provinceCode: "14", name: "Riau Daratan" });
+  await participant(jambi.id, "Joni", { placeCode: "15.05", language: "en" });
+  const inRiau = await participant(riau.id, "Ratna", { placeCode: "14.01" });
+  const country = await admin({ name: "Pusat" });
+  await says(country.phone, "/pengumuman");
+  await says(country.phone, "Untuk Riau");
+  await presses(
+    country.phone,
+    "Satu provinsi",
+    "Riau",
+    "Peserta",
+    "Semua peserta",
+    "✅ Kirim ke 1 orang",
+  );
+  const ofCountry = await stage.db.announcement.findFirstOrThrow();
+  stage.talk();
+  const { phone } = await admin({ name: "Dewi", regionCode: "15", english: true });
+
+  await says(phone, "/announce");
+  await says(phone, "Dear {nama}, the deadline is Friday.");
+  await presses(phone, "One class", "Jambi Kota · Mon 3 Jun", "Participants", "All participants");
+  await presses(phone, "✅ Send to 1 person");
+  const card = phone.lastMessage()!.message_id;
+  for (const verb of ["", ":pause", ":cancel", ":details", ":export", ":resend", ":again:1"]) {
+    phone.pressesOn(card, `announcement:${ofCountry.id}${verb}`);
+    await stage.settle();
+  }
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/announcing-from-jambi-in-english.txt");
+  expect(inRiau.phone.received().map(({ text }) => text)).not.toContain("Dear Ratna, the deadline is Friday.");
+  expect((await stage.db.announcement.findUniqueOrThrow({ where: { id: ofCountry.id } })).state).toBe("sending");
+  expect(await stage.db.audit.count({ where: { subject: `announcement:${ofCountry.id}` } })).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
