@@ -74,9 +74,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let stopping = new AbortController();
   let abandoned = false;
 
-  const finishDrains = (stoppedBy: Drained["stoppedBy"]) => {
-    for (const drain of drains) drain.resolve({ ...drain.drained, stoppedBy });
-    drains.clear();
+  const finishDrains = (stoppedBy: Drained["stoppedBy"], which = [...drains]) => {
+    for (const drain of which) {
+      drain.resolve({ ...drain.drained, stoppedBy });
+      drains.delete(drain);
+    }
   };
 
   /** Claims what may leave now and sends it on its way. Returns how long to wait before looking again; empty: all is done. */
@@ -119,13 +121,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const settlement = { state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" } as const;
       return settle(post, { effects: [], settlement });
     }
-    pace.spend(post.chatId, now);
+    const landed = pace.spend(post.chatId, clock.now());
     const departure = floodWatch.departure();
     const answer = await sendPost(send, post, log).catch((error: unknown): Answer => {
       // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
       log.error("sending failed by our own fault", { id: post.id, error: nameOf(error) });
       return { next: "unknown", cause: nameOf(error) };
     });
+    landed(clock.now());
     if (answer.next === "sent") floodWatch.accepted(departure);
     return settle(post, withFloodWatch(post, answer));
   };
@@ -187,9 +190,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           if (running || drains.size > 0) await sleep(milliseconds, stopping.signal);
           continue;
         }
+        // Who asks while we look must not be told what we saw before they asked.
+        const asked = [...drains];
         const { wait, empty } = await turn();
         failures = 0;
-        if (empty) finishDrains("nothing due");
+        if (empty) finishDrains("nothing due", asked);
         if (running || drains.size > 0) await bell.wait(wait === "for an answer" ? undefined : wait);
       } catch (error) {
         failures += 1;

@@ -3,8 +3,8 @@
 export interface Pace {
   /** How many messages may leave now. */
   allowance(now: Date): number;
-  /** One message leaves for this chat. */
-  spend(chatId: number, now: Date): void;
+  /** One message leaves for this chat. Returns whom to tell when its answer is there. */
+  spend(chatId: number, now: Date): (answeredAt: Date) => void;
   /** Chats that were written to less than a second ago. */
   restingChats(now: Date): number[];
   /** Milliseconds until one more may leave; 0: now. */
@@ -26,19 +26,24 @@ export interface PaceRules {
  */
 export const TELEGRAM_PACE: PaceRules = { perSecond: 30, burst: 3, chatRestMilliseconds: 1000 };
 
-/** A little longer than a second: what left 1000 ms apart can arrive 996 ms apart. */
-const WINDOW_MILLISECONDS = 1005;
+/**
+ * Telegram counts when a message arrives, which we do not know: not before it left, and not after its answer came. So a message stays
+ * in the count until a second after its answer, and however the line squeezes and stretches, no second at Telegram's end holds more
+ * than thirty. The one more is for clocks that tell whole milliseconds.
+ */
+const WINDOW_MILLISECONDS = 1001;
+const IN_FLIGHT = Number.POSITIVE_INFINITY;
 
 export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   const interval = 1000 / rules.perSecond;
   const credit = interval * (rules.burst - 1);
   // The instant at which the even schedule would be level again: a bucket of tokens in one number.
   let levelAt = Number.NEGATIVE_INFINITY;
-  let lastWindow: number[] = [];
+  let counted: { until: number }[] = [];
   const restUntil = new Map<number, number>();
 
   const forget = (now: number) => {
-    lastWindow = lastWindow.filter((at) => now - at < WINDOW_MILLISECONDS && at <= now);
+    counted = counted.filter(({ until }) => until > now && (until === IN_FLIGHT || until - now <= WINDOW_MILLISECONDS));
     // Nothing spent until now can reach further ahead than this; if it does, the clock was set back and old times mean nothing.
     if (levelAt - now > credit + interval) levelAt = now;
     for (const [chatId, until] of restUntil) {
@@ -52,12 +57,16 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       const debt = Math.max(0, levelAt - now.getTime());
       // 1e-9: a third of a second is no exact number.
       const spaced = Math.floor((credit - debt) / interval + 1 + 1e-9);
-      return Math.max(0, Math.min(spaced, rules.perSecond - lastWindow.length));
+      return Math.max(0, Math.min(spaced, rules.perSecond - counted.length));
     },
     spend(chatId, now) {
       levelAt = Math.max(levelAt, now.getTime()) + interval;
-      lastWindow.push(now.getTime());
       if (rules.chatRestMilliseconds > 0) restUntil.set(chatId, now.getTime() + rules.chatRestMilliseconds);
+      const message = { until: IN_FLIGHT };
+      counted.push(message);
+      return (answeredAt) => {
+        message.until = answeredAt.getTime() + WINDOW_MILLISECONDS;
+      };
     },
     restingChats(now) {
       forget(now.getTime());
@@ -65,8 +74,8 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
     },
     untilNext(now) {
       const spaced = levelAt - credit - now.getTime();
-      const windowed =
-        lastWindow.length < rules.perSecond ? 0 : (lastWindow[0] ?? 0) + WINDOW_MILLISECONDS - now.getTime();
+      const firstOut = Math.min(...counted.map(({ until }) => until));
+      const windowed = counted.length < rules.perSecond ? 0 : Math.min(WINDOW_MILLISECONDS, firstOut - now.getTime());
       return Math.max(0, Math.ceil(Math.max(spaced, windowed)));
     },
     untilRested(now) {

@@ -141,10 +141,12 @@ export function createLanes(options: LanesOptions): Lanes {
   };
 
   const tellIdlers = async (): Promise<void> => {
+    // Who asks while we look must not be told what we saw before they asked.
+    const asked = idlers;
     const { waiting, claimed } = await inbox.counts();
     if (waiting + claimed > 0) return;
-    for (const tell of idlers) tell();
-    idlers = [];
+    for (const tell of asked) tell();
+    idlers = idlers.filter((tell) => !asked.includes(tell));
   };
 
   const run = async (): Promise<void> => {
@@ -179,7 +181,7 @@ export function createLanes(options: LanesOptions): Lanes {
     wake: () => bell.ring(),
     idle() {
       return new Promise((resolve) => {
-        idlers.push(resolve);
+        idlers = [...idlers, resolve];
         bell.ring();
       });
     },

@@ -9,7 +9,7 @@ function sendAll(messages: number, late: number): number[] {
   const left: number[] = [];
   for (let now = 0; left.length < messages; ) {
     for (let allowance = pace.allowance(at(now)); allowance > 0 && left.length < messages; allowance--) {
-      pace.spend(left.length, at(now));
+      pace.spend(left.length, at(now))(at(now));
       left.push(now);
     }
     now += Math.max(1, pace.untilNext(at(now))) + late;
@@ -29,9 +29,26 @@ test.each([0, 2, 15])("thirty a second are reached when timers ring %i ms late",
   expect(300 / 30 / seconds).toBeGreaterThan(0.98);
 });
 
+test("however long the line takes, thirty in any second of arrivals is the most", () => {
+  const pace = createPace();
+  const arrivals: number[] = [];
+  // Every other message takes 80 ms to arrive and is answered at once; the others arrive at once and are answered 80 ms later.
+  const answers: { at: number; landed: (answeredAt: Date) => void }[] = [];
+  for (let now = 0; arrivals.length < 200; now++) {
+    for (const answer of answers.filter((one) => one.at === now)) answer.landed(at(now));
+    if (pace.allowance(at(now)) === 0) continue;
+    answers.push({ at: now + 80, landed: pace.spend(arrivals.length, at(now)) });
+    arrivals.push(arrivals.length % 2 === 0 ? now + 80 : now);
+  }
+  const sorted = arrivals.sort((a, b) => a - b);
+  for (const [index, time] of sorted.entries()) {
+    expect(sorted.slice(index).filter((other) => other - time < 1000).length).toBeLessThanOrEqual(30);
+  }
+});
+
 test("after a pause only three leave at once", () => {
   const pace = createPace();
-  pace.spend(1, at(0));
+  pace.spend(1, at(0))(at(60));
   expect(pace.allowance(at(60_000))).toBe(3);
 });
 
@@ -46,7 +63,7 @@ test("a chat rests for a second", () => {
 
 test("a clock that is set back an hour does not silence the bot for an hour", () => {
   const pace = createPace();
-  for (let chat = 0; chat < 3; chat++) pace.spend(chat, at(3_600_000));
+  for (let chat = 0; chat < 30; chat++) pace.spend(chat, at(3_600_000))(at(3_600_050));
   expect(pace.allowance(at(0))).toBeGreaterThan(0);
   expect(pace.restingChats(at(0))).toEqual([]);
 });
