@@ -9,6 +9,7 @@ import type { DraftsPort } from "./ports/drafts.js";
 import type { Files } from "./ports/files.js";
 import type { FollowUpsPort } from "./ports/follow-ups.js";
 import type { OutboxPort } from "./ports/outbox.js";
+import type { OwnDataPort } from "./ports/own-data.js";
 import type { ParticipantsPort } from "./ports/participants.js";
 import type { PeoplePort } from "./ports/people.js";
 import type { PlacesPort } from "./ports/places.js";
@@ -43,6 +44,7 @@ export interface Store {
   announcements: AnnouncementsPort;
   drafts: DraftsPort;
   outbox: OutboxPort;
+  ownData: OwnDataPort;
   audit: AuditPort;
   traces: TracesPort;
   /** All or nothing. Inside another transaction it joins that one. */

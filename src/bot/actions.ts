@@ -14,11 +14,15 @@ import {
 import { resumeForm } from "./handlers/fallback.js";
 import { agreeAndAccept } from "./handlers/invitation.js";
 import { setLanguage } from "./handlers/language.js";
+import { optIn, optOut } from "./handlers/opt-out.js";
+import { erase, keepData } from "./handlers/own-data.js";
 import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
 import { showInvited, showParticipant, showPeople } from "./handlers/participants.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
+import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { consented, refused, welcome } from "./handlers/start.js";
 import { showNews, showSummary } from "./handlers/summary.js";
+import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
 
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {
   menu: (ctx) => welcome(ctx, null),
@@ -26,6 +30,10 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   refuse: refused,
   language: setLanguage,
   resume: async (ctx) => (await resumeForm(ctx)) || welcome(ctx, null),
+  opt_out: optOut,
+  opt_in: optIn,
+  erase,
+  keep_data: keepData,
   announcements: openAnnouncements,
   announce: composeAnnouncement,
   announcement: steerAnnouncement,
@@ -52,4 +60,12 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   invited: showInvited,
   summary: showSummary,
   news: showNews,
+  plans: (ctx) => showPlans(ctx),
+  plan: openPlan,
+  rewrite: rewritePlan,
+  reports: (ctx) => showReports(ctx),
+  report: startReport,
+  progress: (ctx) => showCard(ctx, ""),
+  correct: correctReport,
+  need_help: needHelp,
 };

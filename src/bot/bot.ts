@@ -8,7 +8,7 @@ import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
 import { ACTION_HANDLERS } from "./actions.js";
 import { loadActor } from "./actor.js";
-import { findCommand, mayUse } from "./commands.js";
+import { findCommand, mayUse, readCommand } from "./commands.js";
 import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
@@ -16,6 +16,7 @@ import { answerAnythingElse } from "./handlers/fallback.js";
 import { takeContact } from "./handlers/invitation.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { menuButtons } from "./menu.js";
+import { askAgainForConsent } from "./notice-gate.js";
 import { send } from "./show.js";
 
 export interface BotParts {
@@ -47,18 +48,21 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     await next();
   });
 
-  // 4. Where they are in a form. The state is written when everything below is done.
+  // 4. Whether they have agreed to the notice in force: a new one stands before the next question.
+  people.use(askAgainForConsent);
+
+  // 5. Where they are in a form. The state is written when everything below is done.
   people.use(conversations<BotContext, InnerContext>({ storage: { type: "key", adapter: storage } }));
 
-  // 5. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
+  // 6. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
   people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
 
-  // 6. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
+  // 7. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
   people.on("message:text", async (ctx, next) => {
-    const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(.*\S))?/is.exec(ctx.message.text) ?? [];
-    const command = name === undefined ? undefined : findCommand(name.toLowerCase());
-    if (command === undefined) return next();
-    if (mayUse(ctx.actor, command)) return command.run(ctx, argument ?? "");
+    const typed = readCommand(ctx.message.text);
+    const command = typed === null ? undefined : findCommand(typed.name);
+    if (typed === null || command === undefined) return next();
+    if (mayUse(ctx.actor, command)) return command.run(ctx, typed.argument);
     await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
   });
   people.on("callback_query:data", async (ctx, next) => {

@@ -6,13 +6,17 @@ import { openAnnouncements } from "./handlers/announcement.js";
 import { showClasses } from "./handlers/classes.js";
 import { showHelp } from "./handlers/help.js";
 import { chooseLanguage } from "./handlers/language.js";
+import { chooseOptOut, optIn } from "./handlers/opt-out.js";
+import { askToErase, sendOwnData } from "./handlers/own-data.js";
 import { showOverdue } from "./handlers/overdue.js";
 import { searchPeople } from "./handlers/participants.js";
+import { showCard, showReports } from "./handlers/reports.js";
 import { showReceipt } from "./handlers/receipt.js";
 import { showSchedule } from "./handlers/schedule.js";
 import { start } from "./handlers/start.js";
 import { stopForm } from "./handlers/stop-form.js";
 import { showSummary } from "./handlers/summary.js";
+import { showPlans } from "./handlers/work-plans.js";
 
 export interface Command {
   name: string;
@@ -32,6 +36,27 @@ export const COMMANDS: Command[] = [
     audience: "participant",
     about: ({ commands }) => commands.me,
     run: showReceipt,
+  },
+  {
+    name: "lapor",
+    aliases: ["report"],
+    audience: "participant",
+    about: ({ commands }) => commands.report,
+    run: showReports,
+  },
+  {
+    name: "rencana",
+    aliases: ["plan", "plans"],
+    audience: "participant",
+    about: ({ commands }) => commands.plan,
+    run: showPlans,
+  },
+  {
+    name: "rapor",
+    aliases: ["progress"],
+    audience: "participant",
+    about: ({ commands }) => commands.progress,
+    run: showCard,
   },
   {
     name: "jadwal",
@@ -82,9 +107,31 @@ export const COMMANDS: Command[] = [
     about: ({ commands }) => commands.overdue,
     run: (ctx) => showOverdue(ctx),
   },
+  {
+    name: "berhenti",
+    aliases: ["stop"],
+    audience: "everyone",
+    about: ({ commands }) => commands.optOut,
+    run: chooseOptOut,
+  },
+  { name: "mulai", aliases: ["resume"], audience: "everyone", about: ({ commands }) => commands.optIn, run: optIn },
+  {
+    name: "dataku",
+    aliases: ["mydata"],
+    audience: "everyone",
+    about: ({ commands }) => commands.ownData,
+    run: sendOwnData,
+  },
+  { name: "hapus", aliases: ["erase"], audience: "everyone", about: ({ commands }) => commands.erase, run: askToErase },
   { name: "batal", aliases: ["cancel"], audience: "everyone", about: ({ commands }) => commands.cancel, run: stopForm },
   { name: "bantuan", aliases: ["help"], audience: "everyone", about: ({ commands }) => commands.help, run: showHelp },
 ];
+
+/** "/dataku", "/mydata@the_bot x": the name in small letters, and what stands behind it. */
+export function readCommand(text: string): { name: string; argument: string } | null {
+  const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(.*\S))?/is.exec(text) ?? [];
+  return name === undefined ? null : { name: name.toLowerCase(), argument: argument ?? "" };
+}
 
 export function mayUse(actor: Actor, command: Command): boolean {
   switch (command.audience) {

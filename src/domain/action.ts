@@ -7,6 +7,10 @@ export const ACTIONS = [
   "refuse",
   "language", // <id|en>
   "resume", // goes on with the unfinished form
+  "opt_out", // <reminders|announcements|all>
+  "opt_in",
+  "erase", // <person>: forgets them
+  "keep_data", // does not
   "announcements", // the last few
   "announce", // a new one
   "announcement", // <id>[:<verb>[:<outbox id>]]
@@ -33,6 +37,14 @@ export const ACTIONS = [
   "invited", // <roster row>
   "summary",
   "news", // <from ms> <to ms> <page>
+  "plans", // the three plans of one's library
+  "plan", // <plan>: its page, or its form while it is unwritten
+  "rewrite", // <plan>
+  "reports", // which plan to report on
+  "report", // <plan>
+  "progress", // three lights and the next step
+  "correct", // <report number>
+  "need_help", // <plan>
 ] as const;
 
 export type ActionName = (typeof ACTIONS)[number];

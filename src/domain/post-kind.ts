@@ -18,6 +18,8 @@ export const POST_KINDS = {
   operator_alarm: { priority: 0, hours: "any", unknown: "retry", optOut: "none" },
   /** Something the person asked for and now gets: an answer to a question, a verdict, a file. */
   answer: { priority: 1, hours: "any", unknown: "hold", optOut: "none" },
+  /** A participant's question on its way to their trainers, and what colleagues answered. */
+  question: { priority: 2, hours: "working", unknown: "hold", optOut: "none" },
   /** A training session moved or was cancelled. */
   schedule_change: { priority: 2, hours: "any", unknown: "hold", optOut: "none" },
   /** A plan got more time: whoever works on it must know, but nobody is woken for it. */
@@ -38,3 +40,10 @@ export const POST_KINDS = {
 
 export type PostKind = keyof typeof POST_KINDS;
 export type OptOut = Exclude<PostKindRules["optOut"], "none">;
+
+export const OPT_OUTS: readonly OptOut[] = ["reminders", "announcements"];
+
+/** What no longer leaves when somebody asked for that. */
+export function kindsStoppedBy(optOut: OptOut): PostKind[] {
+  return (Object.keys(POST_KINDS) as PostKind[]).filter((kind) => POST_KINDS[kind].optOut === optOut);
+}

@@ -16,4 +16,6 @@ export type Download = (
 export interface Files {
   /** Copies a file that Telegram holds. Twice is once: the same file has the same place. */
   keep(fileId: string): Promise<KeptFile>;
+  /** Forgets a copy. Twice is once. */
+  remove(storedAs: string): Promise<void>;
 }

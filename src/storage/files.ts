@@ -1,6 +1,6 @@
 // Our own copies of the files that people sent, below DATA_DIR/files.
 import { createHash } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Download, Files } from "../ports/files.js";
 
@@ -16,6 +16,9 @@ export function createFiles({ folder, download }: { folder: string; download: Do
       await writeFile(`${path}.part`, fetched.bytes);
       await rename(`${path}.part`, path);
       return { kind: "kept", storedAs, byteSize: fetched.bytes.length };
+    },
+    async remove(storedAs) {
+      await rm(join(folder, storedAs), { force: true });
     },
   };
 }

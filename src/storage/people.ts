@@ -73,6 +73,11 @@ export function createPeople(db: Db): PeoplePort {
       });
       return receipt !== null && receipt.withdrawnAt === null;
     },
+    async consentState(personId, noticeVersion) {
+      const receipts = await db.consentReceipt.findMany({ where: { personId, withdrawnAt: null } });
+      if (receipts.some((receipt) => receipt.noticeVersion === noticeVersion)) return "current";
+      return receipts.length > 0 ? "outdated" : "none";
+    },
     async recordConsent(personId, noticeVersion, updateId, now) {
       await db.consentReceipt.upsert({
         where: { personId_noticeVersion: { personId, noticeVersion } },

@@ -9,6 +9,7 @@ import { createDeadlines } from "./deadlines.js";
 import { createDrafts } from "./drafts.js";
 import { createFollowUps } from "./follow-ups.js";
 import { createOutbox } from "./outbox.js";
+import { createOwnData } from "./own-data.js";
 import { createParticipants } from "./participants.js";
 import { createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
@@ -49,6 +50,7 @@ function repositories(db: Db): Omit<Store, "transaction"> {
     announcements: createAnnouncements(db),
     drafts: createDrafts(db),
     outbox: createOutbox(db),
+    ownData: createOwnData(db),
     audit: createAudit(db),
     traces: createTraces(db),
   };

@@ -6,10 +6,16 @@ import { classPages as classPagesEn } from "./en/class-pages.js";
 import { commands as commandsEn } from "./en/commands.js";
 import { common as commonEn } from "./en/common.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
+import { optOut as optOutEn } from "./en/opt-out.js";
+import { ownData as ownDataEn } from "./en/own-data.js";
+import { ownDataPage as ownDataPageEn } from "./en/own-data-page.js";
 import { planWords as planWordsEn } from "./en/plan-words.js";
 import { registration as registrationEn } from "./en/registration.js";
+import { reportQuestions as reportQuestionsEn } from "./en/report-questions.js";
+import { reports as reportsEn } from "./en/reports.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
 import { staff as staffEn } from "./en/staff.js";
+import { workPlans as workPlansEn } from "./en/work-plans.js";
 import { summary as summaryEn } from "./en/summary.js";
 import { announcement as announcementId } from "./id/announcement.js";
 import { caseload as caseloadId } from "./id/caseload.js";
@@ -17,10 +23,16 @@ import { classPages as classPagesId } from "./id/class-pages.js";
 import { commands as commandsId } from "./id/commands.js";
 import { common as commonId } from "./id/common.js";
 import { followUp as followUpId } from "./id/follow-up.js";
+import { optOut as optOutId } from "./id/opt-out.js";
+import { ownData as ownDataId } from "./id/own-data.js";
+import { ownDataPage as ownDataPageId } from "./id/own-data-page.js";
 import { planWords as planWordsId } from "./id/plan-words.js";
 import { registration as registrationId } from "./id/registration.js";
+import { reportQuestions as reportQuestionsId } from "./id/report-questions.js";
+import { reports as reportsId } from "./id/reports.js";
 import { schedule as scheduleId } from "./id/schedule.js";
 import { staff as staffId } from "./id/staff.js";
+import { workPlans as workPlansId } from "./id/work-plans.js";
 import { summary as summaryId } from "./id/summary.js";
 
 const indonesian = {
@@ -32,6 +44,12 @@ const indonesian = {
   schedule: scheduleId,
   classPages: classPagesId,
   planWords: planWordsId,
+  workPlans: workPlansId,
+  reports: reportsId,
+  reportQuestions: reportQuestionsId,
+  optOut: optOutId,
+  ownData: ownDataId,
+  ownDataPage: ownDataPageId,
   followUp: followUpId,
   summary: summaryId,
   caseload: caseloadId,
@@ -49,6 +67,12 @@ const english: Texts = {
   schedule: scheduleEn,
   classPages: classPagesEn,
   planWords: planWordsEn,
+  workPlans: workPlansEn,
+  reports: reportsEn,
+  reportQuestions: reportQuestionsEn,
+  optOut: optOutEn,
+  ownData: ownDataEn,
+  ownDataPage: ownDataPageEn,
   followUp: followUpEn,
   summary: summaryEn,
   caseload: caseloadEn,

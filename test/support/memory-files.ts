@@ -12,5 +12,8 @@ export function memoryFiles(download: Download): Files & { kept: Map<string, Uin
       kept.set(storedAs, fetched.bytes);
       return { kind: "kept", storedAs, byteSize: fetched.bytes.length };
     },
+    async remove(storedAs) {
+      kept.delete(storedAs);
+    },
   };
 }

@@ -7,10 +7,11 @@ import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { menuMessage } from "../menu.js";
 import { send, show } from "../show.js";
-import { openInvitation } from "./invitation.js";
+import { resumeForm } from "./fallback.js";
+import { forgetInvitation, openInvitation } from "./invitation.js";
 
 /** In place of a token where there is none: a button's ids cannot be empty. */
-const NO_TOKEN = "-";
+export const NO_TOKEN = "-";
 
 export async function start(ctx: BotContext, token: string): Promise<void> {
   const trainingClass = token === "" ? null : await openClass(ctx, token);
@@ -55,11 +56,15 @@ export async function consented(ctx: BotContext, [token]: string[]): Promise<voi
     updateId: ctx.update.update_id,
   });
   ctx.actor = { ...ctx.actor, person };
+  // Asked again in the middle of something: they go on where they were.
+  if (trainingClass === null && (await resumeForm(ctx))) return;
   await welcome(ctx, trainingClass);
 }
 
 export async function refused(ctx: BotContext): Promise<void> {
   await refuseConsent(ctx.world);
+  await forgetInvitation(ctx);
+  if (isKnown(ctx.actor)) return show(ctx, ctx.texts.ownData.changeRefused());
   await show(ctx, ctx.texts.registration.refused());
 }
 

@@ -1,0 +1,50 @@
+// /berhenti and /mulai: which messages somebody does not want, by kind.
+import { action } from "../../domain/action.js";
+import type { Button } from "../../domain/message.js";
+import { isKnown } from "../../domain/person.js";
+import { OPT_OUTS, type OptOut } from "../../domain/post-kind.js";
+import { resumeMessages, stopMessages } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+import { welcome } from "./start.js";
+
+const EVERYTHING = "all";
+
+export async function chooseOptOut(ctx: BotContext): Promise<void> {
+  const { actor, texts } = ctx;
+  // Whoever is not registered is sent nothing unasked.
+  if (!isKnown(actor)) return send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) });
+  const { optedOut } = actor.person;
+  const open = OPT_OUTS.filter((kind) => !optedOut.includes(kind));
+  const choices: Button[] = open.map((kind) => ({ label: texts.optOut.kinds[kind], data: action("opt_out", kind) }));
+  const buttons = [
+    ...(choices.length > 0 ? [choices] : []),
+    ...(open.length > 1 ? [[{ label: texts.optOut.all, data: action("opt_out", EVERYTHING) }]] : []),
+    ...(optedOut.length > 0 ? [[resumeButton(ctx)]] : []),
+  ];
+  const message = open.length === 0 ? texts.optOut.stopped(optedOut) : texts.optOut.ask(optedOut);
+  await send(ctx, { ...message, buttons });
+}
+
+export async function optOut(ctx: BotContext, [what]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const stop = what === EVERYTHING ? OPT_OUTS : OPT_OUTS.filter((kind) => kind === what);
+  const stopped: OptOut[] = await stopMessages(world, actor, stop);
+  await show(ctx, { ...texts.optOut.stopped(stopped), buttons: [[resumeButton(ctx)]] });
+}
+
+export async function optIn(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const changed = await resumeMessages(world, actor);
+  await show(ctx, {
+    ...(changed ? texts.optOut.resumed() : texts.optOut.alreadyOn()),
+    buttons: menuButtons(actor, texts),
+  });
+}
+
+function resumeButton({ texts }: BotContext): Button {
+  return { label: texts.optOut.resume, data: action("opt_in"), tone: "primary" };
+}

@@ -1,0 +1,12 @@
+// All that is kept about one person: to be shown to them, and to be erased when they ask.
+import type { OwnData } from "../domain/own-data.js";
+
+export interface OwnDataPort {
+  /** From every table, including who looked at it. */
+  collect(personId: number): Promise<OwnData>;
+  /**
+   * Empties every field that tells who the person is or what they wrote, ends their account, participations and posts, and
+   * leaves counts, states and dates. Returns the paths of files that must go with it. Call it in a transaction.
+   */
+  erase(personId: number, now: Date): Promise<{ files: string[] }>;
+}

@@ -1,0 +1,135 @@
+// Forgets one person: every field that tells who they are or what they wrote. Counts, states and dates stay.
+// Whether nothing was forgotten to be forgotten: test/storage/erase-person.test.ts looks through every column of every table.
+import { OBSTACLES } from "../domain/work-plan.js";
+import type { Db } from "./database.js";
+import { Prisma } from "./generated/client.js";
+
+/** In place of a name that a list must show. */
+const NOBODY = "–";
+
+export async function erasePerson(db: Db, personId: number, now: Date): Promise<{ files: string[] }> {
+  const person = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  const bindings = await db.accountBinding.findMany({ where: { personId } });
+  const accounts = [...new Set(bindings.map(({ telegramId }) => telegramId))];
+  const participantIds = (await db.participant.findMany({ where: { personId } })).map(({ id }) => id);
+  const libraryIds = (await db.libraryMember.findMany({ where: { personId } })).map(({ libraryId }) => libraryId);
+
+  await forgetMessages(db, { personId, accounts, words: [person.name, person.phone], now });
+  const files = await forgetWork(db, { personId, participantIds, libraryIds });
+  await forgetTalk(db, personId, participantIds);
+  await forgetAccounts(db, accounts);
+  await forgetAudits(db, { personId, participantIds, words: [person.name, person.phone] });
+
+  await db.rosterRow.updateMany({
+    // Another class's list may hold the same person under the same number.
+    where: { OR: [{ participantId: { in: participantIds } }, ...(person.phone ? [{ phone: person.phone }] : [])] },
+    data: { name: NOBODY, phone: null },
+  });
+  await db.participant.updateMany({ where: { personId, leftAt: null }, data: { leftAt: now } });
+  await db.libraryMember.updateMany({ where: { personId, untilAt: null }, data: { untilAt: now } });
+  await db.consentReceipt.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } });
+  await db.accountBinding.deleteMany({ where: { personId } });
+  await db.classTrainer.deleteMany({ where: { personId } });
+  await db.invitation.deleteMany({ where: { personId } });
+  await db.person.update({
+    where: { id: personId },
+    data: {
+      ...{ name: "", phone: null, zone: null, telegramId: null, optedOut: [], erasedAt: now },
+      ...{ unreachableSince: null, unreachableCause: null },
+    },
+  });
+  return { files };
+}
+
+interface Trace {
+  personId: number;
+  words: (string | null)[];
+}
+
+/** Their own messages, and those to others that name them: those that still wait are taken back, for the jobs to say anew. */
+async function forgetMessages(db: Db, { personId, accounts, words, now }: Trace & { accounts: bigint[]; now: Date }) {
+  await db.$executeRaw`
+    UPDATE outbox SET message = NULL, variables = NULL, chat_id = 0,
+      state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END,
+      cause = CASE WHEN state = 'waiting' THEN 'erased' ELSE cause END,
+      settled_at = CASE WHEN state = 'waiting' THEN ${now}::timestamp ELSE settled_at END
+    WHERE person_id = ${personId} OR chat_id = ANY(${accounts}::bigint[])`;
+  for (const word of asInJson(words)) {
+    await db.$executeRaw`
+      UPDATE outbox SET message = NULL, variables = NULL,
+        key = CASE WHEN state = 'waiting' THEN key || '~' || id ELSE key END,
+        cause = CASE WHEN state = 'waiting' THEN 'names somebody erased' ELSE cause END,
+        settled_at = CASE WHEN state = 'waiting' THEN ${now}::timestamp ELSE settled_at END,
+        state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END
+      WHERE position(${word} IN message::text) > 0 OR position(${word} IN variables::text) > 0`;
+  }
+}
+
+/** What they wrote about plans, and files. A plan is its library's: its words go when nobody else manages it. */
+async function forgetWork(
+  db: Db,
+  { personId, participantIds, libraryIds }: { personId: number; participantIds: number[]; libraryIds: number[] },
+): Promise<string[]> {
+  const shared = await db.libraryMember.findMany({
+    where: { libraryId: { in: libraryIds }, untilAt: null, NOT: { personId } },
+  });
+  const sharedIds = shared.map(({ libraryId }) => libraryId);
+  const ofPlan = { plan: { libraryId: { in: libraryIds } } };
+  const reports = { OR: [{ authorId: personId }, { participantId: { in: participantIds } }] };
+  await db.workPlan.updateMany({
+    where: { libraryId: { in: libraryIds, notIn: sharedIds } },
+    data: { activity: null, measure: null, partner: null },
+  });
+  await db.progressReport.updateMany({ where: reports, data: { nextStep: null, story: null } });
+  // Obstacles are mostly chosen from the list; in their own words they count as "other".
+  await db.progressReport.updateMany({
+    where: { AND: [reports, { NOT: { obstacle: null } }, { obstacle: { notIn: [...OBSTACLES] } }] },
+    data: { obstacle: "other" },
+  });
+  await db.reportAnswer.updateMany({ where: { report: reports, NOT: { text: null } }, data: { text: null } });
+  await db.followUp.updateMany({ where: { OR: [ofPlan, { resolvedById: personId }] }, data: { note: null } });
+  await db.deadlineExtension.updateMany({ where: { OR: [ofPlan, { byId: personId }] }, data: { reason: "" } });
+  // Of files that belong to no report yet nobody knows whose they are: rather one draft of a colleague loses its photos.
+  const theirs = { OR: [{ report: reports }, { reportId: null, ...ofPlan }] };
+  const evidence = await db.evidence.findMany({ where: theirs });
+  await db.evidence.deleteMany({ where: theirs });
+  const paths = evidence.flatMap(({ storedAs }) => (storedAs === null ? [] : [storedAs]));
+  // The same picture may have been sent about another library's plan too.
+  const stillUsed = await db.evidence.findMany({ where: { storedAs: { in: paths } } });
+  return paths.filter((path) => stillUsed.every(({ storedAs }) => storedAs !== path));
+}
+
+/** Both sides of their questions, and what they wrote in the threads of others. */
+async function forgetTalk(db: Db, personId: number, participantIds: number[]): Promise<void> {
+  await db.threadMessage.updateMany({
+    where: { OR: [{ authorId: personId }, { thread: { participantId: { in: participantIds } } }] },
+    data: { text: "", photoId: null },
+  });
+}
+
+/** What is kept under their accounts. The update that is being handled goes with the others, within 48 hours. */
+async function forgetAccounts(db: Db, accounts: bigint[]): Promise<void> {
+  await db.draft.deleteMany({ where: { telegramId: { in: accounts } } });
+  await db.conversationState.deleteMany({ where: { key: { in: accounts.map(String) } } });
+  await db.laneBlock.deleteMany({ where: { lane: { in: accounts.map((id) => `chat:${id}`) } } });
+  await db.inbox.updateMany({
+    where: { chatId: { in: accounts }, state: { in: ["done", "parked"] } },
+    data: { chatId: 0, payload: Prisma.DbNull },
+  });
+}
+
+async function forgetAudits(db: Db, { personId, participantIds, words }: Trace & { participantIds: number[] }) {
+  const subjects = [`person:${personId}`, ...participantIds.map((id) => `participant:${id}`)];
+  await db.audit.updateMany({
+    where: { OR: [{ subject: { in: subjects } }, { actorId: personId }] },
+    data: { details: Prisma.DbNull, purpose: null },
+  });
+  for (const word of asInJson(words)) {
+    await db.$executeRaw`UPDATE audits SET details = NULL WHERE position(${word} IN details::text) > 0`;
+  }
+}
+
+/** As they stand inside JSON text. A name not yet given, or of one letter, would be found everywhere. */
+function asInJson(words: (string | null)[]): string[] {
+  return words.flatMap((word) => (word === null || word.length < 2 ? [] : [JSON.stringify(word).slice(1, -1)]));
+}

@@ -1,0 +1,33 @@
+// /stop and /resume: what stops, what never stops, and how it comes back.
+import type { OptOut } from "../../domain/post-kind.js";
+import type { optOut as Indonesian } from "../id/opt-out.js";
+import { bold, bullets, paragraphs, rich } from "../rich.js";
+
+const kinds: Record<OptOut, string> = { reminders: "Reminders", announcements: "Announcements" };
+
+const neverStops = () =>
+  rich`What I still send because it matters: changes to the schedule or a deadline, and answers to your questions.`;
+
+export const optOut: typeof Indonesian = {
+  kinds,
+  all: "Everything",
+  resume: "Turn on again",
+  ask: (stopped) =>
+    paragraphs(
+      stopped.length > 0 && rich`Stopped at the moment: ${bold(stopped.map((kind) => kinds[kind]).join(", "))}.`,
+      rich`Which messages should stop?`,
+      bullets([
+        rich`${bold(kinds.reminders)}: training schedule, plans and reports`,
+        rich`${bold(kinds.announcements)}: news from Perpusnas and the library offices`,
+      ]),
+      neverStops(),
+    ),
+  stopped: (stopped) =>
+    paragraphs(
+      rich`All right, from now on I do not send: ${bold(stopped.map((kind) => kinds[kind]).join(", "))}.`,
+      neverStops(),
+      rich`Your tasks and deadlines stay the same; you can report at any time. To turn messages on again: /resume`,
+    ),
+  resumed: () => rich`All right, all messages are on again. To stop them: /stop`,
+  alreadyOn: () => rich`All messages are on already. To stop them: /stop`,
+};

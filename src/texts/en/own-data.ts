@@ -1,0 +1,40 @@
+// Somebody's own data: a changed notice, /mydata and /erase.
+import type { ownData as Indonesian } from "../id/own-data.js";
+import { bold, bullets, paragraphs, rich } from "../rich.js";
+
+export const ownData: typeof Indonesian = {
+  noticeChanged: (contact) =>
+    paragraphs(
+      rich`Our notice about personal data has changed. Before we go on, please read it again:`,
+      rich`We keep your name, phone number, library, plans and reports until two years after the training, on the basis of your consent (Law 27/2022). Messages pass through Telegram's servers abroad. You can see your data (/mydata) or erase it (/erase) at any time. Questions about personal data: ${contact}`,
+      rich`Do you agree?`,
+    ),
+  changeRefused: () =>
+    rich`All right. Until you agree I ask you nothing. What is kept already stays as it was; you can erase it with /erase. If you change your mind, send any message.`,
+
+  page: () => rich`This is all that we keep about you, including who looked at it. Press the file to open it.`,
+  json: () => rich`The same, in a form that computer programs can read.`,
+  nothingKept: () => rich`We keep no personal data about you.`,
+
+  eraseAsk: () =>
+    paragraphs(
+      bold("Erasing your data"),
+      bullets([
+        rich`${bold("Erased")}: name, phone number, Telegram account, what you wrote in reports, photos, questions and answers, unfinished forms.`,
+        rich`${bold("Kept, without your name")}: counts, dates and states, such as “one report, done”.`,
+        rich`${bold("Stopped")}: all messages from me.`,
+      ]),
+      rich`It happens at once and cannot be undone. To keep a copy first: /mydata`,
+      rich`Do you really want to erase everything?`,
+    ),
+  eraseConfirm: "Yes, erase my data",
+  eraseKeep: "No, keep it",
+  kept: () => rich`All right, nothing was erased.`,
+  erased: () =>
+    paragraphs(
+      rich`Your data has been erased and your consent withdrawn. I will not write to you again.`,
+      rich`The conversation on this phone you can delete yourself in Telegram's menu. Thank you for having been with us.`,
+    ),
+  staffCannot: (contact) =>
+    rich`You still serve as a trainer or administrator, and participants depend on that. Please ask an administrator to end your role first, then send /erase again. Help: ${contact}`,
+};

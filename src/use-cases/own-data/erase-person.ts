@@ -1,0 +1,26 @@
+// Somebody withdraws their consent and wants to be forgotten: everywhere, at once, in one transaction.
+import { type Actor, isAdmin, isKnown, isTrainer } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+
+export type ErasePersonOutcome =
+  | { kind: "erased" }
+  /** Nobody with this account, or not the one who asked: the button is older than the person. */
+  | { kind: "nobody" }
+  /** Participants depend on a trainer, and rights on an admin: the role is ended first, by another admin. */
+  | { kind: "has_role" };
+
+/** Twice is once: afterwards the account belongs to nobody. */
+export async function erasePerson(world: World, actor: Actor, personId: number): Promise<ErasePersonOutcome> {
+  if (!isKnown(actor) || actor.person.id !== personId) return { kind: "nobody" };
+  if (isTrainer(actor) || isAdmin(actor)) return { kind: "has_role" };
+  const now = world.clock.now();
+  await world.store.transaction(async (store) => {
+    const { files } = await store.ownData.erase(personId, now);
+    // For the data protection officer to see when; by whom is the very thing that was erased.
+    await store.audit.record({ actorId: null, action: "person.erased", subject: `person:${personId}` }, now);
+    await store.audit.count("person.erased");
+    // Last, and before the commit: when it fails all is tried again; after the commit nobody would know the paths any more.
+    for (const path of files) await world.files.remove(path);
+  });
+  return { kind: "erased" };
+}
