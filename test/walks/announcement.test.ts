@@ -119,14 +119,7 @@ test("A01 an admin of Jambi composes in English and reaches Jambi alone, by old 
   const country = await admin({ name: "Pusat" });
   await says(country.phone, "/pengumuman");
   await says(country.phone, "Untuk Riau");
-  await presses(
-    country.phone,
-    "Satu provinsi",
-    "Riau",
-    "Peserta",
-    "Semua peserta",
-    "✅ Kirim ke 1 orang",
-  );
+  await presses(country.phone, "Satu provinsi", "Riau", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
   const ofCountry = await stage.db.announcement.findFirstOrThrow();
   stage.talk();
   const { phone } = await admin({ name: "Dewi", regionCode: "15", english: true });
@@ -145,5 +138,107 @@ test("A01 an admin of Jambi composes in English and reaches Jambi alone, by old 
   expect(inRiau.phone.received().map(({ text }) => text)).not.toContain("Dear Ratna, the deadline is Friday.");
   expect((await stage.db.announcement.findUniqueOrThrow({ where: { id: ofCountry.id } })).state).toBe("sending");
   expect(await stage.db.audit.count({ where: { subject: `announcement:${ofCountry.id}` } })).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
+
+test("A10 in the evening it waits for the morning, can be held and stopped, and nothing leaves", async () => {
+  stage.clock.set(new Date("2024-07-09T14:00:00Z"));
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Besok libur.");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  await presses(phone, "⏸ Jeda", "▶️ Lanjutkan", "⏹ Hentikan", "Tidak, teruskan", "⏹ Hentikan", "Ya, hentikan");
+  await presses(phone, "Rincian", "⬅️ Kembali");
+  await says(phone, "/pengumuman");
+  await stage.moveTo("2024-07-10T03:00:00Z");
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/stopping-an-announcement.txt");
+  expect(siti.phone.received().map(({ text }) => text)).not.toContain("Besok libur.");
+  const audits = await stage.db.audit.findMany({ orderBy: { id: "asc" } });
+  expect(audits.map(({ action }) => action)).toEqual(
+    ["publish", "pause", "resume", "cancel"].map((verb) => `announcement.${verb}`),
+  );
+  expect(stage.errors).toEqual([]);
+});
+
+test("A09 of whom nobody knows, the admin decides from the details", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  await participant(classId, "Ani", { name: "Ani Lestari" });
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Halo {nama}");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  // The process died while both were on their way.
+  await stage.db.outbox.updateMany({ data: { state: "unknown", cause: "process died" } });
+  stage.talk();
+  await presses(phone, "🔄 Perbarui", "Rincian", "Kirim lagi: Siti Rahmawati", "Anggap sampai");
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/deciding-about-unknown-receivers.txt");
+  expect(siti.phone.received().filter(({ text }) => text === "Halo Siti Rahmawati")).toHaveLength(2);
+  expect(stage.errors).toEqual([]);
+});
+
+test("a photo with a formatted caption and a link goes to everybody as it was sent", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti", { name: "Siti" });
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  const formatting = [{ type: "text_link", offset: 0, length: 4, url: "https://perpusnas.go.id/" }] as const;
+  phone.sendsPhoto({ caption: "Buka ini, {nama}", formatting });
+  await stage.settle();
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+
+  const received = siti.phone.lastMessage();
+  expect(received?.caption).toBe("Buka ini, Siti");
+  expect(received?.caption_entities).toEqual(formatting);
+  expect(received?.photo).toBeDefined();
+  expect(stage.errors).toEqual([]);
+});
+
+test("a participant who is filling in a form gets it, and goes on with the form", async () => {
+  const first = await buildClass(stage.db);
+  const second = await buildClass(stage.db, { name: "Kelas Lanjutan", startsOn: "2024-07-22" });
+  const siti = await participant(first.id, "Siti", { name: "Siti Rahmawati" });
+  siti.phone.start(second.joinToken);
+  await stage.settle();
+  await presses(siti.phone, "Lewati");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Halo {nama}");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  expect(siti.phone.lastMessage()?.text).toBe("Halo Siti Rahmawati");
+
+  await says(siti.phone, "Siti Rahmawati");
+
+  expect(siti.phone.lastMessage()?.text).toContain("Langkah 3 dari");
+  expect((await stage.db.draft.findFirstOrThrow({ where: { form: "registration" } })).answers).toMatchObject({
+    name: "Siti Rahmawati",
+  });
+  expect(stage.errors).toEqual([]);
+});
+
+test("F19 the button to send, pressed again and again, sends one announcement", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Halo");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta");
+  const { message_id: card } = phone.lastMessage()!;
+  for (let press = 0; press < 10; press++) phone.pressesOn(card, "f|summary|confirm");
+  await stage.settle();
+
+  expect(await stage.db.announcement.count()).toBe(1);
+  expect(stage.sandbox.ledger.filter(({ text }) => text === "Halo")).toHaveLength(2);
+  stage.talk();
+  // The next one is one of its own, though the form is the same.
+  await says(phone, "/pengumuman");
+  await presses(phone, "✍️ Buat baru");
+  await says(phone, "Halo lagi");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  expect(await stage.db.announcement.count()).toBe(2);
   expect(stage.errors).toEqual([]);
 });

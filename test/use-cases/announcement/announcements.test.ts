@@ -1,7 +1,7 @@
 // Publishing and steering while messages leave: one announcement, each person once, whoever presses what and when.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Send } from "../../../src/delivery/deliver-post.js";
-import { createDispatcher } from "../../../src/delivery/dispatcher.js";
+import { createDispatcher, IN_FLIGHT } from "../../../src/delivery/dispatcher.js";
 import { createPace } from "../../../src/delivery/pace.js";
 import { type AnnouncementContent, type Audience, audienceSize } from "../../../src/domain/announcement.js";
 import type { KnownActor } from "../../../src/domain/person.js";
@@ -164,15 +164,17 @@ describe("steering while it is being sent", () => {
     const actor = await anAdmin();
     const id = await published(actor);
     const arrived: number[] = [];
+    let whenCancelled = Number.NaN;
     const dispatcher = dispatcherTo(arrived, async (nth) => {
-      if (nth === 5) expect(await cancelAnnouncement(world, actor, id)).toEqual({ kind: "changed" });
+      if (nth !== 5) return;
+      expect(await cancelAnnouncement(world, actor, id)).toEqual({ kind: "changed" });
+      whenCancelled = arrived.length;
     });
 
     await dispatcher.drain();
 
-    expect(arrived.length).toBeGreaterThanOrEqual(5);
-    // Two are in flight at a time: one beside the fifth, at most.
-    expect(arrived.length).toBeLessThanOrEqual(6);
+    expect(arrived.length).toBeLessThan(12);
+    expect(arrived.length - whenCancelled).toBeLessThanOrEqual(IN_FLIGHT);
     const { phase, tally } = await progress(actor, id);
     expect(phase).toBe("cancelled");
     expect(tally).toMatchObject({ sent: arrived.length, stopped: 12 - arrived.length, waiting: 0 });
@@ -186,12 +188,15 @@ describe("steering while it is being sent", () => {
     const actor = await anAdmin();
     const id = await published(actor);
     const arrived: number[] = [];
+    let whenPaused = Number.NaN;
     const first = dispatcherTo(arrived, async (nth) => {
-      if (nth === at) await pauseAnnouncement(world, actor, id);
+      if (nth !== at) return;
+      await pauseAnnouncement(world, actor, id);
+      whenPaused = arrived.length;
     });
     await first.drain();
     const before = arrived.length;
-    expect(before).toBeLessThanOrEqual(at + 1);
+    expect(before - whenPaused).toBeLessThanOrEqual(IN_FLIGHT);
     expect((await progress(actor, id)).phase).toBe(before === 12 ? "finished" : "paused");
     expect((await pauseAnnouncement(world, actor, id)).kind).toBe("unchanged");
 
