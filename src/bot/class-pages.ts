@@ -28,7 +28,12 @@ export function classList({ texts }: BotContext, classes: TrainingClass[], wante
   return { ...texts.classPages.list(), buttons: paging.length > 0 ? [...entries, paging] : entries };
 }
 
-export async function classPage({ texts, world }: BotContext, trainingClass: TrainingClass): Promise<Message> {
+/** `isOnly`: there is no list to go back to. */
+export async function classPage(
+  { texts, world }: BotContext,
+  trainingClass: TrainingClass,
+  isOnly: boolean,
+): Promise<Message> {
   const { id, joinToken, zone } = trainingClass;
   const board = await world.store.schedule.joinBoard(id);
   const sessions = await world.store.classes.sessionsOf(id);
@@ -41,7 +46,7 @@ export async function classPage({ texts, world }: BotContext, trainingClass: Tra
       ...inRows(toDays, 3),
       [
         { label: texts.classPages.refresh, data: action("class", id) },
-        { label: texts.classPages.toList, data: action("classes", 0) },
+        ...(isOnly ? [] : [{ label: texts.classPages.toList, data: action("classes", 0) }]),
       ],
     ],
   };

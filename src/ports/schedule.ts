@@ -18,6 +18,8 @@ export interface JoinBoard {
   joined: number;
   /** Who on the roster has not joined, by name. */
   missing: string[];
+  /** Who joined, on the roster or not. */
+  participants: number;
 }
 
 export interface SchedulePort {

@@ -81,8 +81,9 @@ export function createSchedule(db: Db): SchedulePort {
         select: { name: true, participantId: true },
         orderBy: [{ name: "asc" }, { id: "asc" }],
       });
+      const participants = await db.participant.count({ where: { classId, leftAt: null } });
       const missing = rows.filter(({ participantId }) => participantId === null).map(({ name }) => name);
-      return { invited: rows.length, joined: rows.length - missing.length, missing };
+      return { invited: rows.length, joined: rows.length - missing.length, missing, participants };
     },
     async answer(sessionId, participantId, answer, now) {
       const given = { answer, answeredAt: now };

@@ -30,6 +30,12 @@ export function whereOf({ mode, place }: SessionWords): RichText {
   return mode === "online" ? rich`🔗 ${place}` : rich`📍 ${place}`;
 }
 
+/** Whether rooms are named without the house they are in. */
+export function isElsewhere(venue: string, sessions: SessionWords[]): boolean {
+  const house = venue.split(",")[0] ?? venue;
+  return sessions.every(({ mode, place }) => mode === "in_person" && !place.startsWith(house));
+}
+
 /** "Senin, 3 Juni 2024" */
 export function dayOfSession(language: Language, zone: Zone, { startsAt }: Pick<SessionWords, "startsAt">): string {
   return longDay(language, dayIn(zone, startsAt));
@@ -47,7 +53,7 @@ export function sessionLine(language: Language, zone: Zone, session: SessionWord
   return rich`${bold(when)} ${shortened(session.title, LONGEST_TITLE)}`;
 }
 
-/** Each with its place and what was answered; the place is said once where all meet in one. */
+/** With what was answered, and the place said once for those in a row that meet there. */
 export function sessionList(
   language: Language,
   zone: Zone,
@@ -55,17 +61,20 @@ export function sessionList(
   options: { given?: Given; names?: Record<AttendanceAnswer, string>; withDay?: boolean } = {},
 ): RichText {
   const { given, names, withDay } = options;
-  const [first] = sessions;
-  const isOnePlace = sessions.every(({ place }) => place === first?.place);
-  const entries = sessions.map((session) => {
+  const groups: [SessionWords, ...SessionWords[]][] = [];
+  for (const session of sessions) {
+    const last = groups.at(-1);
+    if (last?.[0].place === session.place) last.push(session);
+    else groups.push([session]);
+  }
+  const entry = (session: SessionWords) => {
     const answer = given?.get(session.id);
     return lines(
       sessionLine(language, zone, session, withDay),
-      !isOnePlace && whereOf(session),
       answer !== undefined && names !== undefined && rich`${ANSWER_MARKS[answer]} ${names[answer]}`,
     );
-  });
-  return paragraphs(lines(...entries), isOnePlace && first !== undefined && whereOf(first));
+  };
+  return paragraphs(...groups.map((group) => lines(...group.map(entry), whereOf(group[0]))));
 }
 
 export interface SessionLabel {

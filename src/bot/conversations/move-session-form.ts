@@ -1,4 +1,5 @@
 // Moving a session: to which day, at what time; the summary says who gets told what.
+import { action } from "../../domain/action.js";
 import { addDays, type Day, dayIn, instantAt, timeIn } from "../../domain/calendar.js";
 import { zoneLabel } from "../../domain/zone.js";
 import type { TrainingClass, TrainingSession } from "../../ports/classes.js";
@@ -90,7 +91,7 @@ export const moveSessionForm: Form<MoveFacts> = {
         const { time: _, ...others } = answers;
         return { kind: "not_yet", say: texts.classPages.refused[outcome.reason](), answers: others };
       }
-      const message =
+      const said =
         outcome.kind === "moved"
           ? texts.classPages.moving.done(
               outcome.session.title,
@@ -100,6 +101,8 @@ export const moveSessionForm: Form<MoveFacts> = {
           : outcome.kind === "refused"
             ? texts.classPages.refused[outcome.reason]()
             : texts.common.notAllowed();
+      const buttons = [[{ label: texts.classPages.toClass, data: action("class", facts.trainingClass.id) }]];
+      const message = { ...said, buttons };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };
     });

@@ -1,4 +1,5 @@
 // /kelas: the classes somebody runs, who has joined, their sessions; moving and cancelling one.
+import { action } from "../../domain/action.js";
 import { isDay } from "../../domain/calendar.js";
 import { careOf, mayRunClass } from "../../domain/permissions.js";
 import { isKnown } from "../../domain/person.js";
@@ -17,20 +18,20 @@ export async function showClasses(ctx: BotContext, [page]: string[] = []): Promi
   if (only === undefined) {
     return send(ctx, { ...texts.classPages.none(), buttons: menuButtons(actor, texts) });
   }
-  if (classes.length === 1) return show(ctx, await classPage(ctx, only));
+  if (classes.length === 1) return show(ctx, await classPage(ctx, only, true));
   await show(ctx, classList(ctx, classes, Number(page ?? 0)));
 }
 
 export async function showClass(ctx: BotContext, [classId]: string[]): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
-  if (trainingClass !== null) await show(ctx, await classPage(ctx, trainingClass));
+  if (trainingClass !== null) await show(ctx, await classPage(ctx, trainingClass, await isOnlyOne(ctx)));
 }
 
 export async function showClassDay(ctx: BotContext, [classId, day]: string[]): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
   if (trainingClass === null) return;
   const message = day !== undefined && isDay(day) ? await classDayPage(ctx, trainingClass, day) : null;
-  await show(ctx, message ?? (await classPage(ctx, trainingClass)));
+  await show(ctx, message ?? (await classPage(ctx, trainingClass, await isOnlyOne(ctx))));
 }
 
 export async function showRunSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
@@ -59,7 +60,10 @@ export async function cancelSession(ctx: BotContext, [sessionId, revision]: stri
   const outcome = await cancelTrainingSession(world, actor, input);
   if (outcome.kind === "not_allowed") return refuse(ctx);
   if (outcome.kind === "refused") return show(ctx, texts.classPages.refused[outcome.reason]());
-  await show(ctx, texts.classPages.cancelled(outcome.session.title, outcome.told));
+  await show(ctx, {
+    ...texts.classPages.cancelled(outcome.session.title, outcome.told),
+    buttons: [[{ label: texts.classPages.toClass, data: action("class", outcome.session.classId) }]],
+  });
 }
 
 async function classesInCare({ actor, world }: BotContext): Promise<TrainingClass[]> {
@@ -67,6 +71,10 @@ async function classesInCare({ actor, world }: BotContext): Promise<TrainingClas
   const taught = trainerId === null ? [] : await world.store.schedule.taughtBy(trainerId);
   const within = await world.store.schedule.classesWithin(regions);
   return [...taught, ...within.filter(({ id }) => taught.every((one) => one.id !== id))];
+}
+
+async function isOnlyOne(ctx: BotContext): Promise<boolean> {
+  return (await classesInCare(ctx)).length === 1;
 }
 
 async function classToRun(ctx: BotContext, classId: string | undefined): Promise<TrainingClass | null> {

@@ -7,6 +7,7 @@ import type { Message, RichText } from "../../domain/message.js";
 import { isKnown, type KnownActor } from "../../domain/person.js";
 import { classDays } from "../../domain/schedule.js";
 import type { TrainingClass, TrainingSession } from "../../ports/classes.js";
+import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import { answerAttendance } from "../../use-cases/index.js";
 import { agendaMessage, answerButtons, sessionButton } from "../../use-cases/schedule/schedule-messages.js";
@@ -56,7 +57,7 @@ export async function showSchedule(ctx: BotContext): Promise<void> {
 export async function showAgenda(ctx: BotContext, [classId, day]: string[]): Promise<void> {
   const trainingClass = await classTakenPartIn(ctx, Number(classId));
   const message = trainingClass === null || !isDay(day ?? "") ? null : await agenda(ctx, trainingClass, day as Day);
-  await show(ctx, message ?? ctx.texts.schedule.refused.gone());
+  await show(ctx, message ?? refusal(ctx, "gone"));
 }
 
 /** A session's own page: to answer for those who take part, to run for those who teach. */
@@ -65,8 +66,8 @@ export async function showSession(ctx: BotContext, ids: string[]): Promise<void>
   const session = await world.store.classes.findSession(Number(ids[0]));
   const trainingClass = session === null ? null : await classTakenPartIn(ctx, session.classId);
   if (session === null || trainingClass === null) return showRunSession(ctx, ids);
-  if (session.cancelledAt !== null) return show(ctx, texts.schedule.refused.gone());
-  if (session.endsAt <= world.clock.now()) return show(ctx, texts.schedule.refused.ended());
+  if (session.cancelledAt !== null) return show(ctx, refusal(ctx, "gone"));
+  if (session.endsAt <= world.clock.now()) return show(ctx, refusal(ctx, "ended"));
   const zone = actor.person?.zone ?? trainingClass.zone;
   const answer = (await world.store.schedule.answersOf(actor.person?.id ?? 0, [session.id])).get(session.id);
   const day = dayIn(trainingClass.zone, session.startsAt);
@@ -85,7 +86,7 @@ export async function attend(ctx: BotContext, [sessionId, answer]: string[]): Pr
   if (!isKnown(actor)) return welcome(ctx, null);
   if (known === undefined) return show(ctx, texts.common.oldMenu());
   const outcome = await answerAttendance(world, actor, { sessionId: Number(sessionId), answer: known });
-  if (outcome.kind === "refused") return show(ctx, texts.schedule.refused[outcome.reason]());
+  if (outcome.kind === "refused") return show(ctx, refusal(ctx, outcome.reason));
   await show(ctx, await answeredAgenda(ctx, outcome.session, known));
 }
 
@@ -113,6 +114,11 @@ async function agenda(
   const zone = actor.person?.zone ?? trainingClass.zone;
   const message = agendaMessage(texts, zone, trainingClass, found.sessions, answers);
   return said === undefined ? message : { ...message, ...paragraphs(said, message) };
+}
+
+function refusal({ texts }: BotContext, reason: keyof Texts["schedule"]["refused"]): Message {
+  const open = { label: texts.schedule.open, data: action("schedule") };
+  return { ...texts.schedule.refused[reason](), buttons: [[open]] };
 }
 
 async function classesOf({ world }: BotContext, { person }: KnownActor): Promise<TrainingClass[]> {

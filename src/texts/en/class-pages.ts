@@ -27,7 +27,9 @@ export const classPages: typeof Indonesian = {
   page: (words) =>
     paragraphs(
       lines(bold(words.name), rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),
-      bold(`${words.joined} of ${words.invited} have joined`),
+      bold(
+        words.invited === 0 ? `${words.participants} joined so far` : `${words.joined} of ${words.invited} have joined`,
+      ),
       words.missing.length > 0 &&
         lines(
           "Not yet:",

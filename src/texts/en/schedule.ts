@@ -2,7 +2,15 @@
 import { clockTime, dayAndTime } from "../dates.js";
 import type { schedule as Indonesian } from "../id/schedule.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
-import { ANSWER_MARKS, dayOfSession, sessionLabel, sessionList, timesOf, whereOf } from "../session-words.js";
+import {
+  ANSWER_MARKS,
+  dayOfSession,
+  isElsewhere,
+  sessionLabel,
+  sessionList,
+  timesOf,
+  whereOf,
+} from "../session-words.js";
 
 const answers: typeof Indonesian.answers = { present: "Present", late: "Late", absent: "Cannot come" };
 const led = (trainers: string[]) => trainers.length > 0 && rich`👤 Trainer: ${trainers.join(", ")}`;
@@ -25,10 +33,7 @@ export const schedule: typeof Indonesian = {
     paragraphs(
       rich`Your class ${bold(className)} is about to begin, on ${bold(dayOfSession("en", zone, sessions[0]))}:`,
       sessionList("en", zone, sessions),
-      lines(
-        sessions.every(({ mode, place }) => mode === "in_person" && place !== venue) && rich`🏢 ${venue}`,
-        led(trainers),
-      ),
+      lines(isElsewhere(venue, sessions) && rich`🏢 ${venue}`, led(trainers)),
       "I will send you the agenda of each day. See you there!",
     ),
   agenda: ({ zone, className, sessions, given }) =>

@@ -22,6 +22,8 @@ export interface ClassPageWords {
   invited: number;
   joined: number;
   missing: string[];
+  /** Who joined, on the roster or not. */
+  participants: number;
   name: string;
   venue: string;
   startsOn: Day;
@@ -54,7 +56,11 @@ export const classPages = {
   page: (words: ClassPageWords) =>
     paragraphs(
       lines(bold(words.name), rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),
-      bold(`${words.joined} dari ${words.invited} sudah bergabung`),
+      bold(
+        words.invited === 0
+          ? `${words.participants} peserta sudah bergabung`
+          : `${words.joined} dari ${words.invited} sudah bergabung`,
+      ),
       words.missing.length > 0 &&
         lines(
           "Belum bergabung:",
@@ -135,7 +141,7 @@ export const classPages = {
       label: "hari",
       ask: (title: string, when: string) =>
         paragraphs(
-          rich`Memindahkan ${bold(title)}, semula ${when}.`,
+          rich`Memindahkan ${bold(title)}, yang sekarang dijadwalkan ${when}.`,
           "Pindah ke hari apa? Pilih, atau tulis tanggalnya.",
         ),
       past: () => rich`Hari itu sudah lewat. Mohon pilih hari ini atau sesudahnya.`,

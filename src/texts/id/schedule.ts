@@ -8,6 +8,7 @@ import {
   ANSWER_MARKS,
   dayOfSession,
   type Given,
+  isElsewhere,
   type SessionLabel,
   type SessionWords,
   sessionLabel,
@@ -59,10 +60,7 @@ export const schedule = {
     paragraphs(
       rich`Bapak/Ibu, sebentar lagi kelas ${bold(className)} dimulai, pada ${bold(dayOfSession("id", zone, sessions[0]))}:`,
       sessionList("id", zone, sessions),
-      lines(
-        sessions.every(({ mode, place }) => mode === "in_person" && place !== venue) && rich`🏢 ${venue}`,
-        led(trainers),
-      ),
+      lines(isElsewhere(venue, sessions) && rich`🏢 ${venue}`, led(trainers)),
       "Agenda tiap hari akan saya kirim. Sampai jumpa!",
     ),
   agenda: (words: { zone: Zone; className: string; sessions: [SessionWords, ...SessionWords[]]; given: Given }) =>

@@ -4,6 +4,7 @@ import type { KnownActor } from "../../domain/person.js";
 import { provinceCodeOf } from "../../domain/place.js";
 import { zoneOfProvince } from "../../domain/zone.js";
 import type { World } from "../../ports.js";
+import { replanReminders } from "../schedule/replan-reminders.js";
 
 export interface RegisterParticipantInput {
   name: string;
@@ -31,11 +32,14 @@ export async function registerParticipant(
   return world.store.transaction(async (store) => {
     const trainingClass = await store.classes.find(input.classId);
     if (trainingClass === null) return { kind: "class_gone" };
+    const zone = zoneOfProvince(provinceCodeOf(input.placeCode));
     await store.people.change(actor.person.id, {
       name: input.name,
-      zone: zoneOfProvince(provinceCodeOf(input.placeCode)),
+      zone,
       ...(input.phone !== null && { phone: input.phone }),
     });
+    // What waits for them says the time by the clock of their former province.
+    if (actor.person.zone !== zone) await replanReminders(store, world, actor.person.id);
     const library = await store.participants.ensureLibrary({
       kind: input.kind,
       name: input.libraryName,
