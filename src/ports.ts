@@ -71,4 +71,6 @@ export interface Settings {
   dataContact: string;
   /** The bot's @name without the @, for links that open it. */
   botUsername: string;
+  /** Announcements to more people than this need a second admin; 500 when it is not said. */
+  approvalAbove?: number;
 }

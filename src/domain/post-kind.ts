@@ -30,6 +30,8 @@ export const POST_KINDS = {
   overdue_alert: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
   /** A trainer's page of the day. */
   daily_summary: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
+  /** An admin asks another to approve an announcement to very many. */
+  approval_request: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
   /** A trainer nudges a participant by hand. */
   nudge: { priority: 5, hours: "working", unknown: "hold", optOut: "reminders" },
   /** Work plans to write, reports to give, deadlines near or just passed. */
