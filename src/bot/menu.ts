@@ -18,7 +18,16 @@ export function menuButtons(actor: Actor, texts: Texts): Button[][] {
     ],
     [{ label: texts.caseload.overdueMenu, data: action("overdue", 0) }],
   ];
+  const participant = [
+    [
+      { label: texts.reports.open, data: action("reports"), tone: "primary" as const },
+      { label: texts.workPlans.open, data: action("plans") },
+    ],
+    [{ label: texts.reports.card.open, data: action("progress") }],
+  ];
   return [
+    // Whoever has both roles finds the rest under /bantuan.
+    ...(isTrainer(actor) || isAdmin(actor) ? [] : participant),
     ...(isTrainer(actor) || isAdmin(actor) ? staff : []),
     ...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : []),
   ];

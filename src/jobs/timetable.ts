@@ -1,7 +1,14 @@
 // Everything that time brings about, on one page. A job asks what is owed and not yet posted; a missed tick loses nothing,
 // a second tick does nothing.
 import type { World } from "../ports.js";
-import { alertOverdueFollowUps, forgetOldTraces, remindOfSessions, summariseDay } from "../use-cases/index.js";
+import {
+  alertOverdueFollowUps,
+  copyEvidence,
+  forgetOldTraces,
+  remindOfPlans,
+  remindOfSessions,
+  summariseDay,
+} from "../use-cases/index.js";
 
 export interface Job {
   name: string;
@@ -13,6 +20,9 @@ export interface Job {
 
 export const TIMETABLE: Job[] = [
   { name: "remind-of-sessions", cron: "* * * * *", run: remindOfSessions },
+  // Before the alerts: the participant is asked first.
+  { name: "remind-of-plans", cron: "*/5 * * * *", run: remindOfPlans },
+  { name: "copy-evidence", cron: "* * * * *", run: copyEvidence },
   { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },
   { name: "summarise-day", cron: "*/5 * * * *", run: summariseDay },
   { name: "forget-old-traces", cron: "30 3 * * *", run: forgetOldTraces },

@@ -15,8 +15,8 @@ import { reportQuestions as reportQuestionsEn } from "./en/report-questions.js";
 import { reports as reportsEn } from "./en/reports.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
 import { staff as staffEn } from "./en/staff.js";
-import { workPlans as workPlansEn } from "./en/work-plans.js";
 import { summary as summaryEn } from "./en/summary.js";
+import { workPlans as workPlansEn } from "./en/work-plans.js";
 import { announcement as announcementId } from "./id/announcement.js";
 import { caseload as caseloadId } from "./id/caseload.js";
 import { classPages as classPagesId } from "./id/class-pages.js";
@@ -32,8 +32,8 @@ import { reportQuestions as reportQuestionsId } from "./id/report-questions.js";
 import { reports as reportsId } from "./id/reports.js";
 import { schedule as scheduleId } from "./id/schedule.js";
 import { staff as staffId } from "./id/staff.js";
-import { workPlans as workPlansId } from "./id/work-plans.js";
 import { summary as summaryId } from "./id/summary.js";
+import { workPlans as workPlansId } from "./id/work-plans.js";
 
 const indonesian = {
   language: "id" as Language,

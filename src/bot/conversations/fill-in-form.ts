@@ -16,13 +16,16 @@ import type { Taken } from "./run-form.js";
 /** Raise it when the frame below changes its sequence of waits: stored conversations of older versions are dropped. */
 export const FILL_IN_FORM = "fill-in-form@1";
 
-/** Opens the form, shows its open question and waits there. Another form that was open stays kept as a draft. */
-export async function startForm(ctx: BotContext, name: FormName, subject: string): Promise<void> {
+/**
+ * Opens the form, shows its open question and waits there. Another form that was open stays kept as a draft. `below`: as a new
+ * message even when a button was pressed, because something was said in its place already.
+ */
+export async function startForm(ctx: BotContext, name: FormName, subject: string, below = false): Promise<void> {
   if (!isKnown(ctx.actor)) throw new Error("A form needs a person: consent comes first.");
   const taken = await FORMS[name].open(ctx.world, ctx.actor, subject);
   await ctx.conversation.exitAll();
   if (taken.kind === "ask") await ctx.conversation.enter(FILL_IN_FORM, name, subject);
-  await say(ctx, taken, ctx.actor);
+  await say(ctx, taken.kind === "ask" && below ? { ...taken, below } : taken, ctx.actor);
 }
 
 export function fillInForm(world: World) {

@@ -79,6 +79,8 @@ export interface Form<Facts> {
   clears?: Record<string, string[]>;
   /** What is shown when every question is answered; the last row of buttons is added. Without it the form ends at once. */
   summary?(context: StepContext<Facts>): Promise<Summary> | Summary;
+  /** Where the answers are so few that nothing needs to be looked over: then it ends at once, summary or not. */
+  endsAtOnce?(answers: Answers, facts: Facts): boolean;
   /** Messages of their own, sent above the summary: what others will see when it is confirmed. */
   preview?(context: StepContext<Facts>): Promise<Message[]> | Message[];
   confirmLabel?(texts: Texts): string;

@@ -5,11 +5,15 @@ import { announcementForm } from "./announcement-form.js";
 import { contactForm } from "./contact-form.js";
 import { extensionForm } from "./extension-form.js";
 import { moveSessionForm } from "./move-session-form.js";
+import { planForm } from "./plan-form.js";
 import { registrationForm } from "./registration-form.js";
+import { reportForm } from "./report-form.js";
 import { formRunner } from "./run-form.js";
 
 export const FORMS = {
   registration: formRunner(registrationForm),
+  plan: formRunner(planForm),
+  report: formRunner(reportForm),
   move_session: formRunner(moveSessionForm),
   announcement: formRunner(announcementForm),
   "announcement-export": formRunner(announcementExportForm),

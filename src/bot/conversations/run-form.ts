@@ -120,7 +120,8 @@ async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, 
       for (const gone of form.clears?.[step] ?? []) delete answers[gone];
       const answered = { answers: { ...answers, [step]: reading.value, ...reading.also }, editing: null };
       const draftAfter = { ...draft, ...answered };
-      if (form.summary === undefined && currentStep(form, draftAfter, facts) === SUMMARY) {
+      const endsAtOnce = form.summary === undefined || form.endsAtOnce?.(draftAfter.answers, facts) === true;
+      if (endsAtOnce && currentStep(form, draftAfter, facts) === SUMMARY) {
         // Kept by finish, in its transaction: kept before it, a crash between the two would lose the finishing.
         return finish({ ...turn, draft: draftAfter }, updateId);
       }

@@ -4,12 +4,14 @@ import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { FORMS, type FormName } from "../conversations/forms.js";
 import { menuButtons, menuMessage } from "../menu.js";
-import { send } from "../show.js";
+import { send, show } from "../show.js";
+import { answerReportNumber } from "./reports.js";
 import { welcome } from "./start.js";
 
 export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   const { actor, texts } = ctx;
   if (ctx.editedMessage !== undefined) return send(ctx, texts.common.editedMessage());
+  if (await answerReportNumber(ctx, ctx.message?.text ?? "")) return;
   if (await resumeForm(ctx)) return;
   if (ctx.callbackQuery !== undefined) {
     await send(ctx, texts.common.oldMenu());
@@ -23,7 +25,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
 export async function resumeForm(ctx: BotContext): Promise<boolean> {
   const draft = await ctx.world.store.drafts.latestOf(ctx.actor.telegramId);
   if (draft === null || !isKnown(ctx.actor) || !(draft.form in FORMS)) return false;
-  await send(ctx, ctx.texts.common.unfinished());
-  await startForm(ctx, draft.form as FormName, draft.subject);
+  await show(ctx, ctx.texts.common.unfinished());
+  await startForm(ctx, draft.form as FormName, draft.subject, true);
   return true;
 }

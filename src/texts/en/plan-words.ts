@@ -15,6 +15,9 @@ const obstacles: typeof Indonesian.obstacles = {
   other: "other",
 };
 
+const lights: typeof Indonesian.lights = { green: "🟢", yellow: "🟡", red: "🔴" };
+const lightWords: typeof lights = { green: "On track", yellow: "Needs attention", red: "Late" };
+
 export const planWords: typeof Indonesian = {
   types: {
     information_services: "Information services",
@@ -29,7 +32,8 @@ export const planWords: typeof Indonesian = {
     stuck: "stuck",
     done: "done",
   },
-  lights: { green: "🟢", yellow: "🟡", red: "🔴" },
+  lights,
+  light: (light) => `${lights[light]} ${lightWords[light]}`,
   obstacles,
   obstacle: (stored) => (obstacles as Record<string, string>)[stored] ?? stored,
 };

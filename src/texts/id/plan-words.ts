@@ -19,6 +19,12 @@ const states: Record<PlanState, string> = {
 /** Word and symbol, never colour alone. */
 const lights: Record<Light, string> = { green: "🟢", yellow: "🟡", red: "🔴" };
 
+const lightWords: Record<Light, string> = {
+  green: "Lancar",
+  yellow: "Perlu perhatian",
+  red: "Terlambat",
+};
+
 const obstacles: Record<Obstacle, string> = {
   budget: "anggaran/APBDes",
   permission: "izin atau dukungan kepala desa",
@@ -37,6 +43,8 @@ export const planWords = {
   types,
   states,
   lights,
+  /** "🟢 Lancar" */
+  light: (light: Light) => `${lights[light]} ${lightWords[light]}`,
   obstacles,
   /** A stored obstacle in words; what we do not know is said as it was written. */
   obstacle: (stored: string) => (obstacles as Record<string, string>)[stored] ?? stored,

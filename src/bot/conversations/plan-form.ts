@@ -1,0 +1,157 @@
+// Writing one work plan: four short questions, or a photo of the paper form, or "belum punya".
+import { action } from "../../domain/action.js";
+import { addDays, type Day, dayIn } from "../../domain/calendar.js";
+import { mayCarryOut } from "../../domain/permissions.js";
+import { isWritten } from "../../domain/work-plan.js";
+import type { Json } from "../../ports/drafts.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
+import type { PlanDraft } from "../../texts/id/work-plans.js";
+import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
+import type { Answers, Form, Step, StepContext } from "./form.js";
+import { dayStep } from "./steps/day-step.js";
+import { filesStep, receivedIn, takeFile } from "./steps/files-step.js";
+import { textStep } from "./steps/text-step.js";
+import { skipPreset, withPresets } from "./steps/with-presets.js";
+
+interface PlanFormFacts {
+  plan: WorkPlan;
+}
+
+type Context = StepContext<PlanFormFacts>;
+
+/** In place of an activity in words, where there is none; never mistaken for words, which are a string. */
+const NONE_YET = { instead: "none yet" };
+const ON_PAPER = { instead: "paper" };
+
+/** Longer than a year after the class is a slip in the year. */
+const FARTHEST_DAYS = 365;
+
+export const planForm: Form<PlanFormFacts> = {
+  name: "plan",
+  version: 1,
+  async load(world, actor, subject) {
+    const plan = await world.store.plans.find(Number(/^plan:(\d+)$/.exec(subject)?.[1]));
+    if (plan === null) return null;
+    const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
+    return mayCarryOut(actor, managers) ? { plan } : null;
+  },
+  order({ activity }) {
+    if (isInstead(activity, NONE_YET)) return ["activity"];
+    return isInstead(activity, ON_PAPER) ? ["activity", "paper"] : ["activity", "targetOn", "measure", "partner"];
+  },
+  endsAtOnce: ({ activity }) => isInstead(activity, NONE_YET),
+  steps: {
+    activity: activityStep(),
+    paper: filesStep({
+      name: "paper",
+      label: ({ workPlans }) => workPlans.paper.label,
+      ask: ({ texts }) => texts.workPlans.paper.ask(),
+      planId: ({ plan }) => plan.id,
+    }),
+    targetOn: dayStep({
+      label: ({ workPlans }) => workPlans.targetOn.label,
+      ask: ({ texts }) => texts.workPlans.targetOn.ask(),
+      today: ({ world, facts }) => dayIn(facts.plan.trainingClass.zone, world.clock.now()),
+      choices: ({ texts, facts }) => [
+        { value: facts.plan.dueOn, label: texts.workPlans.targetOn.usual(facts.plan.dueOn) },
+      ],
+      check({ texts, facts }, day) {
+        const { startsOn, endsOn } = facts.plan.trainingClass;
+        if (day < startsOn) return texts.workPlans.targetOn.tooEarly(startsOn);
+        return day > addDays(endsOn, FARTHEST_DAYS) ? texts.workPlans.targetOn.tooLate() : undefined;
+      },
+    }),
+    measure: textStep({
+      label: ({ workPlans }) => workPlans.measure.label,
+      ask: ({ texts }) => texts.workPlans.measure.ask(),
+      max: 200,
+      example: ({ texts, facts }) => texts.workPlans.measure.example(facts.plan.type),
+    }),
+    partner: withPresets(
+      textStep<PlanFormFacts>({
+        label: ({ workPlans }) => workPlans.partner.label,
+        ask: ({ texts }) => texts.workPlans.partner.ask(),
+        max: 100,
+        example: ({ texts }) => texts.workPlans.partner.example,
+      }),
+      (context) => [skipPreset(context)],
+    ),
+  },
+  clears: { activity: ["paper", "targetOn", "measure", "partner"] },
+  confirmLabel: ({ workPlans }) => workPlans.confirm,
+  summary: (context) => context.texts.workPlans.summary(draftOf(context)),
+  async finish(context, draft, updateId) {
+    const { world, actor, texts, facts, answers } = context;
+    const { plan } = facts;
+    const words = texts.workPlans;
+    return world.store.transaction(async (store) => {
+      const inside = { ...world, store };
+      const said = () => {
+        if (isInstead(answers.activity, NONE_YET)) return sayNoPlanYet(inside, actor, { planId: plan.id });
+        const { type: _, ...written } = draftOf(context);
+        return writeWorkPlan(inside, actor, { planId: plan.id, ...written });
+      };
+      const outcome = await said();
+      const sentences = {
+        written: words.saved(plan.type, plan.dueOn),
+        noted: words.noneYetNoted(plan.type),
+        written_already: words.writtenAlready(plan.type),
+        not_yours: texts.common.oldMenu(),
+      };
+      const message = {
+        ...sentences[outcome.kind],
+        buttons: [[{ label: words.open, data: action("plans") }]],
+      };
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+function isInstead(activity: Json | undefined, what: typeof NONE_YET): boolean {
+  return (
+    typeof activity === "object" && activity !== null && "instead" in activity && activity.instead === what.instead
+  );
+}
+
+/** Typed, or photographed, or not there. */
+function activityStep(): Step<PlanFormFacts> {
+  const typed = textStep<PlanFormFacts>({
+    label: ({ workPlans }) => workPlans.activity.label,
+    ask: ({ texts, facts }) => texts.workPlans.activity.ask(facts.plan.type),
+    min: 5,
+    max: 200,
+    example: ({ texts, facts }) => texts.workPlans.activity.example(facts.plan.type),
+  });
+  const step = withPresets(typed, ({ texts, facts }) =>
+    isWritten(facts.plan.state) ? [] : [{ value: "none", label: texts.workPlans.noPlanYet, answer: NONE_YET }],
+  );
+  return {
+    ...step,
+    async read(context, input) {
+      if (input.kind !== "file") return step.read(context, input);
+      const taken = await takeFile(context, "paper", context.facts.plan.id, input.file);
+      const answers: Answers = { ...context.answers, ...taken.answers };
+      if (receivedIn(answers, "paper").evidenceIds.length > 0) {
+        return { kind: "answer", value: ON_PAPER, also: taken.answers };
+      }
+      const { note } = receivedIn(answers, "paper");
+      const { files } = context.texts.reports;
+      return {
+        kind: "problem",
+        say: note === "too_large" || note === "odd_type" ? files.fault(note) : files.known(),
+      };
+    },
+  };
+}
+
+function draftOf({ answers, facts, texts }: Context): PlanDraft {
+  const onPaper = isInstead(answers.activity, ON_PAPER);
+  return {
+    type: facts.plan.type,
+    activity: onPaper ? texts.workPlans.seePhoto : String(answers.activity),
+    targetOn: onPaper ? facts.plan.dueOn : (answers.targetOn as Day),
+    measure: onPaper ? null : (answers.measure as string | null),
+    partner: onPaper ? null : (answers.partner as string | null),
+  };
+}

@@ -1,0 +1,201 @@
+// Reporting on one plan: two or three taps and it is sent; whoever has more to tell adds numbers, files and a story.
+import { dayIn } from "../../domain/calendar.js";
+import { mayCarryOut } from "../../domain/permissions.js";
+import { canStillBeChanged } from "../../domain/progress-report.js";
+import { questionsOf, REPORT_QUESTIONS, type TypedAnswer } from "../../domain/report-questions.js";
+import { isReportState, OBSTACLES, REPORT_STATES, type ReportState } from "../../domain/work-plan.js";
+import type { Json } from "../../ports/drafts.js";
+import type { ProgressReport } from "../../ports/reports.js";
+import type { ReportView } from "../../texts/id/reports.js";
+import { recordProgressReport } from "../../use-cases/index.js";
+import { planView } from "../plan-view.js";
+import { receiptMessage } from "../report-messages.js";
+import type { Answers, Form, Step, StepContext } from "./form.js";
+import { answersFrom, questionSteps, type ReportFacts, stepNameOf, storedAs } from "./report-questions.js";
+import { choiceStep } from "./steps/choice-step.js";
+import { filesStep } from "./steps/files-step.js";
+import { textStep } from "./steps/text-step.js";
+import { skipPreset, withPresets } from "./steps/with-presets.js";
+
+type Context = StepContext<ReportFacts>;
+
+/** Of the questions below; the configured ones have a version of their own. */
+const OWN_VERSION = 1;
+
+export const reportForm: Form<ReportFacts> = {
+  name: "report",
+  version: OWN_VERSION * 1000 + REPORT_QUESTIONS.version,
+  async load(world, actor, subject) {
+    const corrected = /^report:(.+)$/.exec(subject)?.[1];
+    const corrects = corrected === undefined ? null : await world.store.reports.findByNumber(corrected);
+    if (corrected !== undefined && corrects === null) return null;
+    const planId = corrects?.planId ?? Number(/^plan:(\d+)$/.exec(subject)?.[1]);
+    const plan = await world.store.plans.find(planId);
+    if (plan === null) return null;
+    const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
+    if (!mayCarryOut(actor, managers)) return null;
+    const latest = await world.store.reports.latestOf(planId);
+    const now = world.clock.now();
+    if (corrects !== null && !canStillBeChanged(corrects, latest?.id ?? null, plan.trainingClass.zone, now))
+      return null;
+    const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
+    return { plan, corrects, previous, today: dayIn(plan.trainingClass.zone, now) };
+  },
+  order(answers, facts) {
+    const { state } = answers;
+    const steps = ["state"];
+    if (state === "unchanged") return steps;
+    if (state === "stuck") steps.push("obstacle");
+    // Stuck: the reason is what the trainer needs; it is sent with that tap, and details can follow on the receipt.
+    if (facts.corrects === null && answers.details !== "add") return state === "stuck" ? steps : [...steps, "details"];
+    return [...steps, ...detailSteps(state as ReportState | undefined, facts)];
+  },
+  endsAtOnce: ({ details }, { corrects }) => corrects === null && details !== "add",
+  steps: {
+    state: stateStep(),
+    obstacle: obstacleStep(),
+    details: choiceStep({
+      label: ({ reports }) => reports.details.label,
+      ask: ({ texts, answers }) => texts.reports.details.ask(answers.state as ReportState),
+      choices: ({ texts }) => [
+        { value: "send", label: texts.reports.details.send },
+        { value: "add", label: texts.reports.details.add },
+      ],
+    }),
+    ...questionSteps(),
+    files: filesStep({
+      name: "files",
+      label: ({ reports }) => reports.files.label,
+      ask: ({ texts }) => texts.reports.files.ask(),
+      planId: ({ plan }) => plan.id,
+    }),
+    nextStep: skippable(
+      textStep({
+        label: ({ reports }) => reports.nextStep.label,
+        ask: ({ texts }) => texts.reports.nextStep.ask(),
+        max: 200,
+        example: ({ texts }) => texts.reports.nextStep.example,
+      }),
+    ),
+    story: skippable(
+      textStep({
+        label: ({ reports }) => reports.story.label,
+        ask: ({ texts }) => texts.reports.story.ask(),
+        max: 600,
+        example: ({ texts }) => texts.reports.story.example,
+      }),
+    ),
+  },
+  clears: { state: ["obstacle"] },
+  async summary(context) {
+    const { texts, facts } = context;
+    return {
+      ...texts.reports.summary(viewOf(context)),
+      confirm: facts.corrects === null ? texts.reports.confirm : texts.reports.confirmChange,
+    };
+  },
+  async finish(context, draft, updateId) {
+    const { world, actor, texts, facts } = context;
+    const { type: _, files: __, ...content } = viewOf(context);
+    return world.store.transaction(async (store) => {
+      const outcome = await recordProgressReport({ ...world, store }, actor, {
+        ...content,
+        planId: facts.plan.id,
+        evidenceIds: filesIn(context),
+        corrects: facts.corrects?.number ?? null,
+        updateId,
+      });
+      const message =
+        outcome.kind === "recorded"
+          ? await receiptMessage(store, texts, outcome.reportId)
+          : outcome.kind === "too_late"
+            ? texts.reports.tooLate()
+            : texts.common.oldMenu();
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+/** The answers with which the correction of a report begins: all that it says. */
+export function answersOfReport(report: ProgressReport): Answers {
+  const unasked = questionsOf(report.planType).map(({ key }) => [stepNameOf(key), null]);
+  return {
+    ...Object.fromEntries(unasked),
+    ...Object.fromEntries(report.answers.map((answer) => [stepNameOf(answer.question), storedAs(answer)])),
+    state: report.state,
+    ...(report.state === "stuck" && { obstacle: report.obstacle ?? "other" }),
+    files: [],
+    nextStep: report.nextStep,
+    story: report.story,
+  };
+}
+
+function detailSteps(state: ReportState | undefined, { plan }: ReportFacts): string[] {
+  // Numbers count what has taken place: there are none where nothing moves.
+  const isMoving = state === "in_progress" || state === "done";
+  const questions = isMoving ? questionsOf(plan.type).map(({ key }) => stepNameOf(key)) : [];
+  return [...questions, "files", ...(state === "done" ? [] : ["nextStep"]), "story"];
+}
+
+function stateStep(): Step<ReportFacts> {
+  return choiceStep<ReportFacts>({
+    label: ({ reports }) => reports.state.label,
+    ask: ({ texts, facts, world }) => texts.reports.state.ask(planView(facts.plan, world.clock.now())),
+    choices: ({ texts, facts }) => {
+      const { unchanged, buttons } = texts.reports.state;
+      const states = REPORT_STATES.map((state) => ({ value: state, label: buttons[state] }));
+      // Nothing can be unchanged where nothing was said yet.
+      const isKnown = facts.corrects === null && isReportState(facts.plan.state);
+      return isKnown ? [{ value: "unchanged", label: unchanged }, ...states] : states;
+    },
+  });
+}
+
+/** One of the list, or in the person's own words. */
+function obstacleStep(): Step<ReportFacts> {
+  const words = textStep<ReportFacts>({
+    label: ({ reports }) => reports.obstacle.label,
+    ask: ({ texts }) => texts.reports.obstacle.ask(),
+    max: 200,
+    example: ({ texts }) => texts.planWords.obstacles.budget,
+  });
+  const list = choiceStep<ReportFacts>({
+    label: words.label,
+    ask: words.ask,
+    choices: ({ texts }) =>
+      OBSTACLES.map((obstacle) => ({ value: obstacle, label: texts.planWords.obstacles[obstacle] })),
+  });
+  return {
+    ...list,
+    async read(context, input) {
+      const chosen = await list.read(context, input);
+      return chosen.kind === "problem" && input.kind === "text" ? words.read(context, input) : chosen;
+    },
+  };
+}
+
+function skippable(step: Step<ReportFacts>): Step<ReportFacts> {
+  return withPresets(step, (context) => [skipPreset(context)]);
+}
+
+function viewOf(context: Context): ReportView {
+  const { answers, facts } = context;
+  const asked = new Set(reportForm.order(answers, facts));
+  const said = (step: string) => (asked.has(step) ? ((answers[step] ?? null) as string | null) : null);
+  return {
+    type: facts.plan.type,
+    state: answers.state as ReportView["state"],
+    obstacle: said("obstacle"),
+    nextStep: said("nextStep"),
+    story: said("story"),
+    answers: answersFrom(facts.plan.type, answers).filter((answer: TypedAnswer) =>
+      asked.has(stepNameOf(answer.question)),
+    ),
+    files: filesIn(context).length + (facts.corrects?.files ?? 0),
+  };
+}
+
+function filesIn({ answers }: Context): number[] {
+  return (answers.files ?? []) as number[];
+}

@@ -1,0 +1,126 @@
+// The configured questions of a report as steps of its form: one a message, with the previous answer as a button.
+import { addDays, type Day } from "../../domain/calendar.js";
+import { type Question, questionsOf, type TypedAnswer } from "../../domain/report-questions.js";
+import { PLAN_TYPES, type PlanType } from "../../domain/work-plan.js";
+import type { Json } from "../../ports/drafts.js";
+import type { ProgressReport } from "../../ports/reports.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
+import type { Texts } from "../../texts/index.js";
+import { rich } from "../../texts/rich.js";
+import type { Answers, Step, StepContext } from "./form.js";
+import { amountStep } from "./steps/amount-step.js";
+import { choiceStep } from "./steps/choice-step.js";
+import { dayStep } from "./steps/day-step.js";
+import { multiChoiceStep } from "./steps/multi-choice-step.js";
+import { textStep } from "./steps/text-step.js";
+import { type Preset, skipPreset, withPresets } from "./steps/with-presets.js";
+
+export interface ReportFacts {
+  plan: WorkPlan;
+  /** The report that is being corrected; null for a new one. */
+  corrects: ProgressReport | null;
+  /** The latest answer to each question, from earlier reports about this plan. */
+  previous: TypedAnswer[];
+  /** The class's local day. */
+  today: Day;
+}
+
+type Context = StepContext<ReportFacts>;
+
+/** Apart from the form's own steps, whatever a question may be called. */
+export function stepNameOf(key: string): string {
+  return `q.${key}`;
+}
+
+/** One step for each question of any set: which of them are asked, the form's order says. */
+export function questionSteps(): Record<string, Step<ReportFacts>> {
+  const questions = PLAN_TYPES.flatMap(questionsOf);
+  return Object.fromEntries(
+    questions.map((question) => [
+      stepNameOf(question.key),
+      withPresets(stepFor(question), (context) => presetsFor(question, context)),
+    ]),
+  );
+}
+
+function stepFor(question: Question): Step<ReportFacts> {
+  const { key } = question;
+  const common = {
+    label: ({ reportQuestions }: Texts) => reportQuestions.label(key),
+    ask: ({ texts }: Context) => rich`${texts.reportQuestions.ask(key)}`,
+    example: ({ texts }: Context) => texts.reportQuestions.example(key),
+  };
+  switch (question.kind) {
+    case "amount":
+      return amountStep({ ...common, max: question.max });
+    case "text":
+      return textStep({ ...common, max: 200 });
+    case "day":
+      return dayStep({
+        ...common,
+        today: ({ facts }) => facts.today,
+        choices: ({ texts, facts }) => [
+          { value: facts.today, label: texts.reports.today },
+          { value: addDays(facts.today, -1), label: texts.reports.yesterday },
+        ],
+        check: ({ texts, facts }, day) => (day > facts.today ? texts.reports.dayAhead() : undefined),
+      });
+    case "choice":
+      return choiceStep({ ...common, choices: choicesOf(question), perRow: 2 });
+    case "choices":
+      return multiChoiceStep({ ...common, name: stepNameOf(key), choices: choicesOf(question) });
+  }
+}
+
+function choicesOf({ key, choices }: { key: string; choices: readonly string[] }) {
+  return ({ texts }: Context) =>
+    choices.map((choice) => ({ value: choice, label: texts.reportQuestions.choice(key, choice) }));
+}
+
+function presetsFor(question: Question, context: Context): Preset[] {
+  const { facts, texts } = context;
+  const previous = facts.previous.find((answer) => answer.question === question.key);
+  const same = previous && {
+    value: "same",
+    // Buttons are short: 40 characters fit a narrow phone.
+    label: texts.reports.same(shortened(texts.reports.value(previous), 40)),
+    answer: storedAs(previous),
+  };
+  return [...(same === undefined ? [] : [same]), ...(question.optional === true ? [skipPreset(context)] : [])];
+}
+
+function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+
+/** A typed answer as its step keeps it in the draft. */
+export function storedAs(answer: TypedAnswer): Json {
+  if ("amount" in answer) return answer.amount;
+  if ("day" in answer) return answer.day;
+  if ("text" in answer) return answer.text;
+  const question = PLAN_TYPES.flatMap(questionsOf).find(({ key }) => key === answer.question);
+  return question?.kind === "choice" ? (answer.choices[0] ?? null) : answer.choices;
+}
+
+/** The draft's answers to the questions of this type, typed; what was skipped is left out. */
+export function answersFrom(type: PlanType, answers: Answers): TypedAnswer[] {
+  return questionsOf(type).flatMap(({ key, kind }) => {
+    const answer = answers[stepNameOf(key)];
+    return answer === undefined || answer === null ? [] : [typed(key, kind, answer)];
+  });
+}
+
+function typed(question: string, kind: Question["kind"], answer: Json): TypedAnswer {
+  switch (kind) {
+    case "amount":
+      return { question, amount: Number(answer) };
+    case "text":
+      return { question, text: String(answer) };
+    case "day":
+      return { question, day: answer as Day };
+    case "choice":
+      return { question, choices: [String(answer)] };
+    case "choices":
+      return { question, choices: answer as string[] };
+  }
+}

@@ -1,0 +1,53 @@
+// A question with several right answers: each button is ticked or not, and one says that this is all.
+import type { Message } from "../../../domain/message.js";
+import type { Texts } from "../../../texts/index.js";
+import { paragraphs } from "../../../texts/rich.js";
+import { inRows, type Step, type StepContext } from "../form.js";
+import type { Choice } from "./choice-step.js";
+
+export interface MultiChoiceStepOptions<Facts> {
+  /** The step's name in the form: what is ticked is kept beside its answer. */
+  name: string;
+  label(texts: Texts): string;
+  ask(context: StepContext<Facts>): Promise<Message> | Message;
+  choices(context: StepContext<Facts>): Choice[];
+  perRow?: number;
+}
+
+export function multiChoiceStep<Facts>(options: MultiChoiceStepOptions<Facts>): Step<Facts> {
+  const tickedIn = ({ answers }: StepContext<Facts>) =>
+    (answers[`${options.name}.ticked`] ?? answers[options.name] ?? []) as string[];
+  return {
+    label: options.label,
+    async ask(context) {
+      const { common, reports } = context.texts;
+      const message = await options.ask(context);
+      const ticked = tickedIn(context);
+      const boxes = options.choices(context).map(({ value, label }) => ({
+        label: `${ticked.includes(value) ? "☑️" : "⬜"} ${label}`,
+        data: context.press(value),
+      }));
+      const done = { label: common.done, data: context.press("done"), tone: "success" as const };
+      return {
+        ...message,
+        ...paragraphs(message, reports.chooseSeveral()),
+        buttons: [...inRows(boxes, options.perRow ?? 2), [done], ...(message.buttons ?? [])],
+      };
+    },
+    read(context, input) {
+      const { common, reports } = context.texts;
+      if (input.kind !== "press") return { kind: "problem", say: common.pressAButton() };
+      const ticked = tickedIn(context);
+      if (input.value === "done") {
+        return ticked.length === 0
+          ? { kind: "problem", say: reports.chooseOne() }
+          : { kind: "answer", value: ticked, also: { [`${options.name}.ticked`]: ticked } };
+      }
+      const values = options.choices(context).map(({ value }) => value);
+      if (!values.includes(input.value)) return { kind: "problem", say: common.oldMenu() };
+      // In the order of the buttons, whatever the order of pressing.
+      const now = values.filter((value) => ticked.includes(value) !== (value === input.value));
+      return { kind: "kept", answers: { [`${options.name}.ticked`]: now } };
+    },
+  };
+}

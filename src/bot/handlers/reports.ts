@@ -1,0 +1,102 @@
+// /lapor: how are the plans going; /rapor: three lights and the next step; a report by its number.
+import { action } from "../../domain/action.js";
+import { dayIn } from "../../domain/calendar.js";
+import { isKnown } from "../../domain/person.js";
+import { canStillBeChanged, readReportNumber } from "../../domain/progress-report.js";
+import { nextStep } from "../../domain/work-plan.js";
+import type { ProgressReport } from "../../ports/reports.js";
+import { paragraphs } from "../../texts/rich.js";
+import { askForHelp, findReport } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../conversations/fill-in-form.js";
+import { answersOfReport, reportForm } from "../conversations/report-form.js";
+import { menuButtons } from "../menu.js";
+import { planView } from "../plan-view.js";
+import { correctButton, reportPage } from "../report-messages.js";
+import { send, show } from "../show.js";
+import { plansOf } from "./work-plans.js";
+
+export async function showReports(ctx: BotContext): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const plans = await plansOf(ctx);
+  if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
+  const buttons = plans.map(({ id, type }) => [{ label: texts.reports.about(type), data: action("report", id) }]);
+  await show(ctx, { ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
+}
+
+export async function startReport(ctx: BotContext, [planId]: string[]): Promise<void> {
+  await startForm(ctx, "report", `plan:${planId}`);
+}
+
+/** /rapor, or /rapor with a report's number. */
+export async function showCard(ctx: BotContext, argument: string): Promise<void> {
+  if (argument !== "") return showReport(ctx, argument);
+  const { texts, world, actor } = ctx;
+  const plans = await plansOf(ctx);
+  const [first] = plans;
+  const { card } = texts.reports;
+  if (first === undefined) return send(ctx, { ...card.noPlans(), buttons: menuButtons(actor, texts) });
+  const now = world.clock.now();
+  const step = nextStep(plans, dayIn(first.trainingClass.zone, now));
+  const views = plans.map((plan) => planView(plan, now));
+  const about = plans.find(({ id }) => id === step?.planId);
+  if (step === null || about === undefined) return show(ctx, paragraphs(card.say(views), card.nothingLeft()));
+  const data = action(step.kind === "write" ? "plan" : "report", about.id);
+  const label = card.next({ kind: step.kind, type: about.type });
+  await show(ctx, { ...card.say(views), buttons: [[{ label, data, tone: "primary" }]] });
+}
+
+/** True when the text is a report's number, which then has been answered. */
+export async function answerReportNumber(ctx: BotContext, text: string): Promise<boolean> {
+  if (!isKnown(ctx.actor) || readReportNumber(text) === null) return false;
+  await showReport(ctx, text);
+  return true;
+}
+
+async function showReport(ctx: BotContext, typed: string): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const number = readReportNumber(typed);
+  const report = number === null ? null : await findReport(world, actor, number);
+  if (report === null) {
+    // 20 characters: longer than any number, short enough to be quoted back.
+    return send(ctx, { ...texts.reports.notFound(typed.slice(0, 20)), buttons: menuButtons(actor, texts) });
+  }
+  const buttons = (await canCorrect(ctx, report)) ? [[correctButton(texts, report.number)]] : [];
+  await send(ctx, { ...(await reportPage(world.store, texts, report)), buttons });
+}
+
+/** Opens the report's form with all that it says, to change any one answer. */
+export async function correctReport(ctx: BotContext, [number = ""]: string[]): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const report = await findReport(world, actor, number);
+  if (report === null || !(await canCorrect(ctx, report))) {
+    return send(ctx, {
+      ...texts.reports.tooLate(),
+      buttons: [[{ label: texts.reports.open, data: action("reports") }]],
+    });
+  }
+  const { drafts } = world.store;
+  const subject = `report:${report.number}`;
+  const now = world.clock.now();
+  const draft = await drafts.open(actor.telegramId, reportForm.name, subject, reportForm.version, now);
+  if (Object.keys(draft.answers).length === 0) {
+    const updateId = ctx.update.update_id;
+    await drafts.keep(draft.id, { answers: answersOfReport(report), editing: null, updateId }, now);
+  }
+  await startForm(ctx, "report", subject);
+}
+
+async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<boolean> {
+  const { world } = ctx;
+  const plan = (await plansOf(ctx)).find(({ id }) => id === report.planId);
+  if (plan === undefined) return false;
+  const latest = await world.store.reports.latestOf(plan.id);
+  return canStillBeChanged(report, latest?.id ?? null, plan.trainingClass.zone, world.clock.now());
+}
+
+export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const outcome = isKnown(actor) ? await askForHelp(world, actor, { planId: Number(planId) }) : null;
+  const message = outcome?.kind === "asked" ? texts.reports.helpAsked(outcome.trainers) : texts.common.oldMenu();
+  await send(ctx, { ...message, buttons: menuButtons(actor, texts) });
+}

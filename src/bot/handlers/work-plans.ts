@@ -1,0 +1,51 @@
+// /rencana: the three plans on one screen, each with its page or its form.
+import { action } from "../../domain/action.js";
+import { isKnown } from "../../domain/person.js";
+import { isWritten } from "../../domain/work-plan.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../conversations/fill-in-form.js";
+import { menuButtons } from "../menu.js";
+import { planView } from "../plan-view.js";
+import { send, show } from "../show.js";
+
+export async function showPlans(ctx: BotContext): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const plans = await plansOf(ctx);
+  if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
+  const words = texts.workPlans;
+  const buttons = plans.map(({ id, type, state }) => [
+    { label: isWritten(state) ? words.see(type) : words.write(type), data: action("plan", id) },
+  ]);
+  await show(ctx, { ...words.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
+}
+
+/** A written plan is shown; an unwritten one is asked for. */
+export async function openPlan(ctx: BotContext, [id]: string[]): Promise<void> {
+  const { texts, world } = ctx;
+  const plan = (await plansOf(ctx)).find((one) => one.id === Number(id));
+  if (plan === undefined) {
+    await send(ctx, texts.common.oldMenu());
+    return showPlans(ctx);
+  }
+  if (!isWritten(plan.state)) return startForm(ctx, "plan", `plan:${plan.id}`);
+  await show(ctx, {
+    ...texts.workPlans.page(planView(plan, world.clock.now())),
+    buttons: [
+      [{ label: texts.reports.about(plan.type), data: action("report", plan.id), tone: "primary" }],
+      [
+        { label: texts.workPlans.rewrite, data: action("rewrite", plan.id) },
+        { label: texts.common.back, data: action("plans") },
+      ],
+    ],
+  });
+}
+
+export async function rewritePlan(ctx: BotContext, [id]: string[]): Promise<void> {
+  await startForm(ctx, "plan", `plan:${id}`);
+}
+
+/** The plans of whoever speaks; none for somebody who manages no library. */
+export async function plansOf({ actor, world }: BotContext): Promise<WorkPlan[]> {
+  return isKnown(actor) ? world.store.plans.ofPerson(actor.person.id) : [];
+}

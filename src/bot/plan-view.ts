@@ -1,0 +1,10 @@
+// A plan as texts show it today.
+import { dayIn, daysBetween } from "../domain/calendar.js";
+import { lightOf } from "../domain/work-plan.js";
+import type { WorkPlan } from "../ports/work-plans.js";
+import type { PlanView } from "../texts/id/work-plans.js";
+
+export function planView(plan: WorkPlan, now: Date): PlanView {
+  const today = dayIn(plan.trainingClass.zone, now);
+  return { ...plan, light: lightOf(plan, today), daysLeft: daysBetween(today, plan.dueOn) };
+}

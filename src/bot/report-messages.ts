@@ -1,0 +1,31 @@
+// A report as it is shown: the receipt with what can be done next, and the page behind its number.
+import { action } from "../domain/action.js";
+import type { Button, Message } from "../domain/message.js";
+import type { ProgressReport } from "../ports/reports.js";
+import type { Store } from "../ports.js";
+import type { Texts } from "../texts/index.js";
+
+export async function receiptMessage(store: Store, texts: Texts, reportId: number): Promise<Message> {
+  const report = await store.reports.find(reportId);
+  const plan = report === null ? null : await store.plans.find(report.planId);
+  if (report === null || plan === null) throw new Error(`No report ${reportId}, though it was just written.`);
+  const words = texts.reports;
+  return {
+    ...words.receipt({ ...report, type: report.planType, dueOn: plan.dueOn }),
+    buttons: [
+      ...(report.state === "stuck" ? [[{ label: words.askHelp, data: action("need_help", plan.id) }]] : []),
+      [correctButton(texts, report.number), { label: words.another, data: action("reports") }],
+    ],
+  };
+}
+
+export function correctButton(texts: Texts, number: string): Button {
+  return { label: texts.reports.correct, data: action("correct", number) };
+}
+
+export async function reportPage(store: Store, texts: Texts, report: ProgressReport): Promise<Message> {
+  const plan = await store.plans.find(report.planId);
+  if (plan === null) throw new Error(`No plan ${report.planId}, though there is a report about it.`);
+  const { authorName: author, reportedAt: at, planType: type, ...rest } = report;
+  return texts.reports.page({ ...rest, type, author, at, zone: plan.trainingClass.zone });
+}

@@ -1,0 +1,179 @@
+// Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
+import type { TypedAnswer } from "../../domain/report-questions.js";
+import { dayAndTime, plainDay } from "../dates.js";
+import type { reports as Indonesian, ReportView } from "../id/reports.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+import { reportQuestions } from "./report-questions.js";
+
+const { types, states } = planWords;
+const number = new Intl.NumberFormat("en-GB");
+
+function value(answer: TypedAnswer): string {
+  if ("amount" in answer) return number.format(answer.amount);
+  if ("choices" in answer) return answer.choices.map((one) => reportQuestions.choice(answer.question, one)).join(", ");
+  return "day" in answer ? plainDay("en", answer.day) : answer.text;
+}
+
+function days(count: number): string {
+  return count === 1 ? "1 day" : `${count} days`;
+}
+
+function daysLeft(left: number): string {
+  if (left > 0) return `${days(left)} left`;
+  return left === 0 ? "due today" : `${days(-left)} late`;
+}
+
+function content(report: ReportView) {
+  return lines(
+    rich`State: ${bold(report.state === "unchanged" ? "nothing has changed" : states[report.state])}`,
+    report.obstacle !== null && rich`In the way: ${planWords.obstacle(report.obstacle)}`,
+    ...report.answers.map((answer) => rich`${capital(reportQuestions.label(answer.question))}: ${value(answer)}`),
+    report.nextStep !== null && rich`Next step: ${report.nextStep}`,
+    report.story !== null && rich`Story: ${report.story}`,
+    report.files > 0 && rich`Evidence: ${files(report.files)}`,
+  );
+}
+
+function files(count: number): string {
+  return count === 1 ? "1 file" : `${count} files`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const reports: typeof Indonesian = {
+  open: "📝 Report",
+  value,
+  amount: (amount) => number.format(amount),
+  list: (plans) =>
+    paragraphs(
+      rich`Which plan would you like to report on?`,
+      lines(
+        ...plans.map(
+          (plan) =>
+            rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${states[plan.state]}, ${daysLeft(plan.daysLeft)}`,
+        ),
+      ),
+    ),
+  about: (type) => `📝 ${types[type]}`,
+  state: {
+    label: "state",
+    ask: (plan) =>
+      paragraphs(
+        lines(
+          rich`${bold(types[plan.type])}${plan.activity === null ? "" : `: ${plan.activity}`}`,
+          rich`Last time: ${states[plan.state]}`,
+        ),
+        rich`How is it going?`,
+      ),
+    unchanged: "Nothing has changed",
+    buttons: { not_started: "Not started", in_progress: "🔄 In progress", stuck: "⚠️ Stuck", done: "✅ Done" },
+  },
+  obstacle: {
+    label: "obstacle",
+    ask: () => rich`What is in the way most of all? Choose, or write it in your own words.`,
+  },
+  details: {
+    label: "details",
+    ask: (state) => rich`State: ${bold(states[state])}. Send it now, or add numbers, photos and a story?`,
+    send: "✅ Send",
+    add: "➕ Add details",
+  },
+  same: (previous) => `Same as before (${previous})`,
+  previously: (previous) => rich`Last time: ${previous}`,
+  amountUnread: (fault, example) =>
+    ({
+      empty: rich`Please write the number. For example: ${bold(example)}`,
+      "not a number": rich`Sorry, I could not read that number. For example: ${bold(example)}`,
+      negative: rich`The number cannot be below zero. For example: ${bold(example)}`,
+      fraction: rich`Please write a whole number. For example: ${bold(example)}`,
+      several: rich`There is more than one number. Please write just one. For example: ${bold(example)}`,
+      "too large": rich`That number is too large. Please check it. For example: ${bold(example)}`,
+    })[fault],
+  sureOf: (amount) =>
+    rich`${bold(number.format(amount))} is a large number. If it is right, press the button; if not, type the right one.`,
+  sure: (amount) => `Yes, ${number.format(amount)}`,
+  chooseSeveral: () => rich`More than one is fine; then press ${bold("Done")}.`,
+  chooseOne: () => rich`Choose at least one, then press ${bold("Done")}.`,
+  today: "Today",
+  yesterday: "Yesterday",
+  dayAhead: () => rich`That day is still to come. Please write the date of something that has taken place.`,
+  files: {
+    label: "evidence",
+    ask: () => rich`Any photos or documents as evidence? Send them here, several at once if you like.`,
+    kept: () => rich`Thank you, received 📎 Send more if there are any, or press ${bold("Done")}.`,
+    known: () => rich`You have sent that file before, so I do not keep it twice.`,
+    tooMany: (most) => rich`${most} files are enough for one report. Press ${bold("Done")} to go on.`,
+    fault: (fault) =>
+      fault === "too_large"
+        ? rich`That file is larger than 20 MB, so I cannot keep it. Please send a smaller one, or send it as a photo.`
+        : rich`I cannot keep that kind of file. I can keep photos, PDF, Word, Excel and PowerPoint.`,
+    only: () => rich`I am waiting for photos or documents here. If there are none, press the button below.`,
+  },
+  nextStep: {
+    label: "next step",
+    ask: () => rich`What is the next step?`,
+    example: "Meet the village head next week",
+  },
+  story: {
+    label: "story",
+    ask: () => rich`Is there a story of change to share? Who was helped, and how?`,
+    example: "A mother now sells crisps every week",
+  },
+  summary: (report) => paragraphs(rich`${bold(types[report.type])} report`, content(report), rich`Is that right?`),
+  confirm: "✅ Send the report",
+  confirmChange: "✅ Save the changes",
+  receipt: (data) =>
+    paragraphs(
+      data.version === 1
+        ? rich`Thank you, we have received the ${bold(types[data.type])} report ✅`
+        : rich`The changes to the ${bold(types[data.type])} report are saved ✅`,
+      lines(
+        rich`Report number: ${bold(data.number)}${data.version === 1 ? "" : ` (change ${data.version - 1})`}`,
+        rich`State: ${states[data.state]}`,
+        data.files > 0 && rich`Evidence: ${files(data.files)}`,
+        data.state !== "done" && rich`Due: ${plainDay("en", data.dueOn)}`,
+      ),
+      data.state === "stuck" && rich`Your trainer will see what is in the way.`,
+      data.state === "done" && rich`Congratulations! 🎉`,
+    ),
+  correct: "✏️ Change this report",
+  addDetails: "➕ Add details",
+  another: "📝 Report on another",
+  askHelp: "🙋 Ask my trainer for help",
+  helpAsked: (trainers) =>
+    trainers.length === 0
+      ? rich`All right, I have noted for the trainer that you would like help.`
+      : rich`All right, it is on the list of your trainer, ${trainers.join(" and ")}.`,
+  tooLate: () =>
+    rich`That report can no longer be changed: its day is past, the trainer has read it, or there is a newer one. Please send a new report.`,
+  page: (report) =>
+    paragraphs(
+      lines(
+        rich`Report ${bold(report.number)}${report.version === 1 ? "" : ` (change ${report.version - 1})`}`,
+        rich`${types[report.type]} · ${report.libraryName}`,
+        rich`${report.author}, ${dayAndTime("en", report.zone, report.at)}`,
+      ),
+      content(report),
+    ),
+  notFound: (typed) =>
+    rich`I cannot find a report ${bold(typed)}. Please check the number, for example: ${bold("LP-241-0007")}`,
+  card: {
+    open: "🚦 Progress",
+    say: (plans) =>
+      paragraphs(
+        rich`Progress of ${bold(plans[0]?.libraryName ?? "")}`,
+        ...plans.map((plan) =>
+          lines(
+            rich`${bold(types[plan.type])}`,
+            rich`${planWords.light(plan.light)} · ${states[plan.state]}${plan.state === "done" ? "" : ` · ${daysLeft(plan.daysLeft)}`}`,
+          ),
+        ),
+      ),
+    nothingLeft: () => rich`There is nothing to do right now. Thank you 🙏`,
+    next: ({ kind, type }) => (kind === "write" ? `➡️ Write the plan: ${types[type]}` : `➡️ Report on ${types[type]}`),
+    noPlans: () => rich`To see a report, type /progress and its number, for example: ${bold("/progress LP-241-0007")}`,
+  },
+};

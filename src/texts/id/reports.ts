@@ -1,0 +1,201 @@
+// Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
+
+import type { AmountFault } from "../../domain/amount.js";
+import type { Day } from "../../domain/calendar.js";
+import type { EvidenceFault } from "../../domain/evidence.js";
+import type { TypedAnswer } from "../../domain/report-questions.js";
+import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js";
+import type { Zone } from "../../domain/zone.js";
+import { dayAndTime, plainDay } from "../dates.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+import { reportQuestions } from "./report-questions.js";
+import type { PlanView } from "./work-plans.js";
+
+/** What a report says, as it stands on the summary, the receipt and the page of its number. */
+export interface ReportView {
+  type: PlanType;
+  state: ReportState | "unchanged";
+  obstacle: string | null;
+  nextStep: string | null;
+  story: string | null;
+  answers: TypedAnswer[];
+  files: number;
+}
+
+const { types, states } = planWords;
+const number = new Intl.NumberFormat("id-ID");
+
+const stateButtons: Record<ReportState, string> = {
+  not_started: "Belum mulai",
+  in_progress: "🔄 Berjalan",
+  stuck: "⚠️ Terkendala",
+  done: "✅ Selesai",
+};
+
+function value(answer: TypedAnswer): string {
+  if ("amount" in answer) return number.format(answer.amount);
+  if ("choices" in answer) return answer.choices.map((one) => reportQuestions.choice(answer.question, one)).join(", ");
+  return "day" in answer ? plainDay("id", answer.day) : answer.text;
+}
+
+function daysLeft(days: number): string {
+  if (days > 0) return `${days} hari lagi`;
+  return days === 0 ? "hari ini batasnya" : `lewat ${-days} hari`;
+}
+
+function content(report: ReportView) {
+  return lines(
+    rich`Keadaan: ${bold(report.state === "unchanged" ? "tidak ada perubahan" : states[report.state])}`,
+    report.obstacle !== null && rich`Kendala: ${planWords.obstacle(report.obstacle)}`,
+    ...report.answers.map((answer) => rich`${capital(reportQuestions.label(answer.question))}: ${value(answer)}`),
+    report.nextStep !== null && rich`Langkah berikutnya: ${report.nextStep}`,
+    report.story !== null && rich`Cerita: ${report.story}`,
+    report.files > 0 && rich`Bukti: ${report.files} berkas`,
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const reports = {
+  open: "📝 Lapor",
+  value,
+  amount: (amount: number) => number.format(amount),
+  list: (plans: PlanView[]) =>
+    paragraphs(
+      rich`Rencana mana yang ingin dilaporkan, Bapak/Ibu?`,
+      lines(
+        ...plans.map(
+          (plan) =>
+            rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${states[plan.state]}, ${daysLeft(plan.daysLeft)}`,
+        ),
+      ),
+    ),
+  about: (type: PlanType) => `📝 ${types[type]}`,
+  state: {
+    label: "keadaan",
+    ask: (plan: PlanView) =>
+      paragraphs(
+        lines(
+          rich`${bold(types[plan.type])}${plan.activity === null ? "" : `: ${plan.activity}`}`,
+          rich`Terakhir: ${states[plan.state]}`,
+        ),
+        rich`Bagaimana perkembangannya?`,
+      ),
+    unchanged: "Tidak ada perubahan",
+    buttons: stateButtons,
+  },
+  obstacle: {
+    label: "kendala",
+    ask: () => rich`Apa kendala utamanya? Pilih, atau tulis dengan kata sendiri.`,
+  },
+  details: {
+    label: "rincian",
+    ask: (state: ReportState) =>
+      rich`Keadaan: ${bold(states[state])}. Kirim sekarang, atau tambah angka, foto, dan cerita?`,
+    send: "✅ Kirim",
+    add: "➕ Tambah rincian",
+  },
+  same: (previous: string) => `Sama seperti sebelumnya (${previous})`,
+  previously: (previous: string) => rich`Sebelumnya: ${previous}`,
+  amountUnread: (fault: AmountFault, example: string) =>
+    ({
+      empty: rich`Mohon tulis angkanya. Contoh: ${bold(example)}`,
+      "not a number": rich`Maaf, angkanya belum bisa saya baca. Contoh: ${bold(example)}`,
+      negative: rich`Angkanya tidak bisa kurang dari nol. Contoh: ${bold(example)}`,
+      fraction: rich`Mohon tulis angka bulat. Contoh: ${bold(example)}`,
+      several: rich`Ada lebih dari satu angka. Mohon tulis satu saja. Contoh: ${bold(example)}`,
+      "too large": rich`Angka itu terlalu besar. Mohon periksa lagi. Contoh: ${bold(example)}`,
+    })[fault],
+  sureOf: (amount: number) =>
+    rich`${bold(number.format(amount))} itu angka yang besar. Bila benar, tekan tombol; bila tidak, ketik angka yang betul.`,
+  sure: (amount: number) => `Ya, ${number.format(amount)}`,
+  chooseSeveral: () => rich`Boleh lebih dari satu; lalu tekan ${bold("Selesai")}.`,
+  chooseOne: () => rich`Pilih sedikitnya satu, lalu tekan ${bold("Selesai")}.`,
+  today: "Hari ini",
+  yesterday: "Kemarin",
+  dayAhead: () => rich`Tanggal itu belum tiba. Mohon tulis tanggal kegiatan yang sudah berlangsung.`,
+  files: {
+    label: "bukti",
+    ask: () => rich`Ada foto atau dokumen sebagai bukti? Kirim ke sini, boleh beberapa sekaligus.`,
+    kept: () => rich`Terima kasih, sudah saya terima 📎 Kirim lagi bila masih ada, atau tekan ${bold("Selesai")}.`,
+    known: () => rich`Berkas itu sudah pernah dikirim, jadi tidak saya simpan dua kali.`,
+    tooMany: (most: number) =>
+      rich`Cukup ${most} berkas untuk satu laporan. Tekan ${bold("Selesai")} untuk melanjutkan.`,
+    fault: (fault: EvidenceFault) =>
+      fault === "too_large"
+        ? rich`Berkas itu lebih besar dari 20 MB, jadi tidak bisa saya simpan. Mohon kirim yang lebih kecil, atau sebagai foto.`
+        : rich`Jenis berkas itu belum bisa saya simpan. Yang bisa: foto, PDF, Word, Excel, atau PowerPoint.`,
+    only: () => rich`Di langkah ini saya menunggu foto atau dokumen. Bila tidak ada, tekan tombol di bawah.`,
+  },
+  nextStep: {
+    label: "langkah berikutnya",
+    ask: () => rich`Apa langkah berikutnya?`,
+    example: "Bertemu kepala desa pekan depan",
+  },
+  story: {
+    label: "cerita",
+    ask: () => rich`Adakah cerita perubahan yang ingin dibagikan? Siapa yang terbantu, dan bagaimana?`,
+    example: "Seorang ibu kini berjualan keripik setiap pekan",
+  },
+  summary: (report: ReportView) =>
+    paragraphs(rich`Laporan ${bold(types[report.type])}`, content(report), rich`Sudah benar?`),
+  confirm: "✅ Kirim laporan",
+  confirmChange: "✅ Simpan perubahan",
+  receipt: (data: { number: string; version: number; type: PlanType; state: ReportState; files: number; dueOn: Day }) =>
+    paragraphs(
+      data.version === 1
+        ? rich`Terima kasih, laporan ${bold(types[data.type])} sudah kami terima ✅`
+        : rich`Perubahan laporan ${bold(types[data.type])} sudah tersimpan ✅`,
+      lines(
+        rich`Nomor laporan: ${bold(data.number)}${data.version === 1 ? "" : ` (perubahan ke-${data.version - 1})`}`,
+        rich`Keadaan: ${states[data.state]}`,
+        data.files > 0 && rich`Bukti: ${data.files} berkas`,
+        data.state !== "done" && rich`Batas: ${plainDay("id", data.dueOn)}`,
+      ),
+      data.state === "stuck" && rich`Pelatih Bapak/Ibu akan melihat kendala ini.`,
+      data.state === "done" && rich`Selamat, Bapak/Ibu! 🎉`,
+    ),
+  correct: "✏️ Ubah laporan ini",
+  addDetails: "➕ Tambah rincian",
+  another: "📝 Lapor yang lain",
+  askHelp: "🙋 Minta bantuan pelatih",
+  helpAsked: (trainers: string[]) =>
+    trainers.length === 0
+      ? rich`Baik, permintaan bantuan Bapak/Ibu sudah saya catat untuk pelatih.`
+      : rich`Baik, saya catat di daftar pelatih Bapak/Ibu, ${trainers.join(" dan ")}.`,
+  tooLate: () =>
+    rich`Laporan itu tidak bisa diubah lagi: harinya sudah lewat, sudah dibaca pelatih, atau sudah ada laporan yang lebih baru. Silakan kirim laporan baru.`,
+  page: (
+    report: ReportView & { number: string; version: number; libraryName: string; author: string; at: Date; zone: Zone },
+  ) =>
+    paragraphs(
+      lines(
+        rich`Laporan ${bold(report.number)}${report.version === 1 ? "" : ` (perubahan ke-${report.version - 1})`}`,
+        rich`${types[report.type]} · ${report.libraryName}`,
+        rich`${report.author}, ${dayAndTime("id", report.zone, report.at)}`,
+      ),
+      content(report),
+    ),
+  notFound: (typed: string) =>
+    rich`Laporan ${bold(typed)} tidak saya temukan. Mohon periksa nomornya, contoh: ${bold("LP-241-0007")}`,
+  card: {
+    open: "🚦 Rapor saya",
+    say: (plans: PlanView[]) =>
+      paragraphs(
+        rich`Rapor ${bold(plans[0]?.libraryName ?? "")}`,
+        ...plans.map((plan) =>
+          lines(
+            rich`${bold(types[plan.type])}`,
+            rich`${planWords.light(plan.light)} · ${states[plan.state]}${plan.state === "done" ? "" : ` · ${daysLeft(plan.daysLeft)}`}`,
+          ),
+        ),
+      ),
+    nothingLeft: () => rich`Tidak ada yang perlu dilakukan sekarang. Terima kasih 🙏`,
+    next: ({ kind, type }: { kind: NextStep["kind"]; type: PlanType }) =>
+      kind === "write" ? `➡️ Isi rencana ${types[type]}` : `➡️ Laporkan ${types[type]}`,
+    noPlans: () => rich`Untuk melihat sebuah laporan, ketik /rapor dan nomornya, contoh: ${bold("/rapor LP-241-0007")}`,
+  },
+};

@@ -1,0 +1,147 @@
+// The three work plans: their list, writing one, reminders of them.
+import type { Day } from "../../domain/calendar.js";
+import type { RungKind } from "../../domain/plan-reminder.js";
+import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
+import { plainDay } from "../dates.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+
+/** A plan as it stands in lists and on its own page. */
+export interface PlanView {
+  type: PlanType;
+  state: PlanState;
+  light: Light;
+  activity: string | null;
+  targetOn: Day | null;
+  measure: string | null;
+  partner: string | null;
+  dueOn: Day;
+  /** From today to the due day; negative when it is past. */
+  daysLeft: number;
+  libraryName: string;
+}
+
+export interface PlanDraft {
+  type: PlanType;
+  activity: string;
+  targetOn: Day | null;
+  measure: string | null;
+  partner: string | null;
+}
+
+const { types, states } = planWords;
+
+function planLines(plan: PlanDraft) {
+  return lines(
+    rich`Kegiatan: ${bold(plan.activity)}`,
+    plan.targetOn !== null && rich`Target selesai: ${plainDay("id", plan.targetOn)}`,
+    plan.measure !== null && rich`Target hasil: ${plan.measure}`,
+    plan.partner !== null && rich`Mitra: ${plan.partner}`,
+  );
+}
+
+export const workPlans = {
+  open: "📋 Rencana",
+  write: (type: PlanType) => `✍️ ${types[type]}`,
+  see: (type: PlanType) => `📄 ${types[type]}`,
+  list: (plans: PlanView[]) =>
+    paragraphs(
+      rich`Tiga rencana kerja ${bold(plans[0]?.libraryName ?? "")}`,
+      lines(
+        ...plans.map(
+          ({ type, state, light, activity }) =>
+            rich`${planWords.lights[light]} ${bold(types[type])}: ${states[state]}${activity === null ? "" : ` – ${activity}`}`,
+        ),
+      ),
+      rich`Pilih rencana yang ingin diisi atau dilihat.`,
+    ),
+  noPlans: () =>
+    rich`Akun ini tidak tercatat sebagai pengelola perpustakaan, jadi tidak ada rencana kerja yang perlu diisi. Bila keliru, hubungi pelatih Bapak/Ibu.`,
+  page: (plan: PlanView) =>
+    paragraphs(
+      rich`Rencana ${bold(types[plan.type])} · ${states[plan.state]}`,
+      planLines({ ...plan, activity: plan.activity ?? "–" }),
+      rich`Batas pelaksanaan: ${bold(plainDay("id", plan.dueOn))} · ${planWords.light(plan.light)}`,
+    ),
+  rewrite: "✏️ Ubah rencana",
+  seePhoto: "lihat foto formulir",
+  noPlanYet: "Belum punya",
+
+  activity: {
+    label: "kegiatan",
+    ask: (type: PlanType) =>
+      paragraphs(
+        rich`Rencana ${bold(types[type])}`,
+        rich`Kegiatan apa yang akan dilakukan? Boleh diketik, atau kirim foto formulir rencana di kertas.`,
+      ),
+    example: (type: PlanType) =>
+      ({
+        information_services: "Menata ulang sudut baca anak",
+        community_engagement: "Pelatihan membuat keripik pisang",
+        advocacy: "Mengusulkan anggaran perpustakaan dalam APBDes",
+      })[type],
+  },
+  paper: {
+    label: "foto formulir",
+    ask: () => rich`Bila formulirnya lebih dari satu halaman, kirim juga halaman lainnya.`,
+  },
+  targetOn: {
+    label: "target selesai",
+    ask: () => rich`Kapan ditargetkan selesai? Tekan tombol, atau ketik tanggalnya.`,
+    usual: (day: Day) => plainDay("id", day),
+    tooEarly: (startsOn: Day) =>
+      rich`Tanggal itu sebelum pelatihan dimulai (${plainDay("id", startsOn)}). Mohon periksa lagi.`,
+    tooLate: () => rich`Tanggal itu lebih dari setahun setelah pelatihan. Mohon periksa tahunnya.`,
+  },
+  measure: {
+    label: "target hasil",
+    ask: () => rich`Apa ukuran keberhasilannya? Sebaiknya dengan angka.`,
+    example: (type: PlanType) =>
+      ({
+        information_services: "40 pengunjung sebulan",
+        community_engagement: "15 ibu ikut, 5 mulai berjualan",
+        advocacy: "Masuk dalam RKPDes",
+      })[type],
+  },
+  partner: {
+    label: "mitra",
+    ask: () => rich`Dengan siapa bekerja sama? Bila belum ada, tekan ${bold("Lewati")}.`,
+    example: "PKK desa",
+  },
+  summary: (plan: PlanDraft) =>
+    paragraphs(rich`Rencana ${bold(types[plan.type])}`, planLines(plan), rich`Sudah benar?`),
+  confirm: "✅ Simpan rencana",
+  saved: (type: PlanType, dueOn: Day) =>
+    paragraphs(
+      rich`Terima kasih, rencana ${bold(types[type])} sudah tersimpan ✅`,
+      rich`Dilaksanakan sampai ${bold(plainDay("id", dueOn))}. Perkembangannya bisa dilaporkan kapan saja lewat /lapor.`,
+    ),
+  noneYetNoted: (type: PlanType) =>
+    rich`Baik, saya catat: rencana ${bold(types[type])} belum ada. Bila sudah punya, isi lewat /rencana kapan saja.`,
+  writtenAlready: (type: PlanType) =>
+    rich`Rencana ${bold(types[type])} ternyata sudah diisi, mungkin oleh rekan Bapak/Ibu. Isinya tetap kami simpan.`,
+
+  reminder: (plans: { type: PlanType; state: PlanState; dueOn: Day; kind: RungKind }[]) => {
+    const late = plans.some(({ kind }) => kind === "ask");
+    if (plans.every(({ kind }) => kind === "write")) {
+      return paragraphs(
+        rich`Terima kasih sudah mengikuti pelatihan, Bapak/Ibu 🙏`,
+        rich`Rencana kerja yang belum kami terima: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
+        rich`Mengisinya hanya beberapa menit; foto formulir di kertas juga boleh.`,
+      );
+    }
+    return paragraphs(
+      late
+        ? rich`Bapak/Ibu, batas waktu rencana kerja berikut sudah lewat. Bagaimana perkembangannya?`
+        : rich`Bapak/Ibu, batas waktu rencana kerja sudah dekat:`,
+      lines(
+        ...plans.map(
+          ({ type, state, dueOn }) => rich`• ${bold(types[type])}: ${states[state]}, batas ${plainDay("id", dueOn)}`,
+        ),
+      ),
+      late
+        ? rich`Tidak apa-apa bila terkendala: cukup beri tahu, supaya pelatih bisa membantu.`
+        : rich`Bila ada perkembangan atau kendala, laporkan cukup dengan dua atau tiga ketukan.`,
+    );
+  },
+};
