@@ -269,7 +269,9 @@ describe("nobody knows", () => {
     ["Telegram restarts", answering(500, "Internal Server Error: restart")],
   ];
   test.each(lost)("when %s, a held post becomes unknown, is listed and is not sent again", async (_, fault) => {
-    const { person, post, dispatcher, states, world, delivery } = openDelivery(database);
+    const { person, post, dispatcher, states, world, delivery } = openDelivery(database, {
+      sendTimeout: fault.kind === "hang" ? 50 : 10_000,
+    });
     const siti = await person("Siti");
     await post(siti.id, "a");
     world.faults.add({ times: 1, fault });

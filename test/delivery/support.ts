@@ -35,7 +35,10 @@ export function sleepBy(clock: MovableClock): Sleep {
   };
 }
 
-export function openDelivery(database: TestDatabase, options: { limits?: WorldOptions["limits"] } = {}) {
+export function openDelivery(
+  database: TestDatabase,
+  options: { limits?: WorldOptions["limits"]; sendTimeout?: number } = {},
+) {
   const clock = virtualClock(NOW);
   const world = createWorld({ clock, ...(options.limits !== undefined && { limits: options.limits }) });
   const outbox = createOutbox(database.prisma);
@@ -47,7 +50,8 @@ export function openDelivery(database: TestDatabase, options: { limits?: WorldOp
       fetch: inProcessFetch(world) as never,
       sleep,
       absorb: "never",
-      timeout: () => 50,
+      // Real time, so long that a busy machine never reaches it.
+      timeout: () => options.sendTimeout ?? 10_000,
     }),
   });
   const dispatcher = (more: Partial<DispatcherOptions> = {}) =>

@@ -7,7 +7,7 @@ import type { InboxPort } from "../../src/ports/inbox.js";
 import { createInbox } from "../../src/storage/inbox.js";
 import { recordLog } from "../delivery/support.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { clock, NOW, quickSleep, received, update } from "./support.js";
+import { clock, NOW, quickSleep, received, sleepWithoutDeadline, update } from "./support.js";
 
 let database: TestDatabase;
 let inbox: InboxPort;
@@ -25,7 +25,16 @@ afterEach(async () => {
 
 function startLanes(handle: (update: Update) => Promise<void>, more: Partial<LanesOptions> = {}) {
   const log = recordLog();
-  const lanes = createLanes({ inbox, handle, clock, sleep: quickSleep, log, worker: "w", alone: true, ...more });
+  const lanes = createLanes({
+    inbox,
+    handle,
+    clock,
+    sleep: sleepWithoutDeadline,
+    log,
+    worker: "w",
+    alone: true,
+    ...more,
+  });
   open.push(lanes);
   lanes.start();
   return { lanes, log };
@@ -112,10 +121,11 @@ test("an update that throws is tried three times and parked; its chat and the ot
 test("a handler that never ends frees its lane at the deadline", async () => {
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 1));
-  const { lanes } = startLanes(({ update_id }) => {
+  const handle = ({ update_id }: Update) => {
     handled.push(update_id);
-    return update_id === 1 ? new Promise(() => {}) : Promise.resolve();
-  });
+    return update_id === 1 ? new Promise<void>(() => {}) : Promise.resolve();
+  };
+  const { lanes } = startLanes(handle, { sleep: quickSleep });
   await lanes.idle();
   expect(handled).toEqual([1, 1, 1, 2]);
   const row = await database.prisma.inbox.findUniqueOrThrow({ where: { updateId: 1n } });
@@ -143,7 +153,7 @@ test("an update that Telegram chokes on each time holds up nobody and is parked 
   await accept(update(1, 1), update(2, 2), update(3, 1));
   const never: Partial<LanesOptions> = {
     isOutage: () => true,
-    sleep: () => new Promise((resolve) => setImmediate(resolve)),
+    sleep: (milliseconds, signal) => sleepWithoutDeadline(milliseconds >= 30_000 ? milliseconds : 0, signal),
   };
   const { lanes } = startLanes(async ({ update_id }) => {
     handled.push(update_id);
@@ -154,7 +164,7 @@ test("an update that Telegram chokes on each time holds up nobody and is parked 
   expect(handled.slice(0, 3)).toContain(2);
   expect(handled.at(-1)).toBe(3);
   expect(await inbox.counts()).toMatchObject({ parked: 1 });
-});
+}, 60_000);
 
 test("what a dead process held is handled by the next one", async () => {
   const handled: number[] = [];
