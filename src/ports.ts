@@ -13,6 +13,7 @@ import type { OwnDataPort } from "./ports/own-data.js";
 import type { ParticipantsPort } from "./ports/participants.js";
 import type { PeoplePort } from "./ports/people.js";
 import type { PlacesPort } from "./ports/places.js";
+import type { QuestionsPort } from "./ports/questions.js";
 import type { ReportsPort } from "./ports/reports.js";
 import type { SchedulePort } from "./ports/schedule.js";
 import type { SummariesPort } from "./ports/summaries.js";
@@ -45,6 +46,7 @@ export interface Store {
   drafts: DraftsPort;
   outbox: OutboxPort;
   ownData: OwnDataPort;
+  questions: QuestionsPort;
   audit: AuditPort;
   traces: TracesPort;
   /** All or nothing. Inside another transaction it joins that one. */

@@ -17,6 +17,7 @@ import { setLanguage } from "./handlers/language.js";
 import { optIn, optOut } from "./handlers/opt-out.js";
 import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
 import { erase, keepData } from "./handlers/own-data.js";
+import { answerQuestion, ask } from "./handlers/questions.js";
 import { showInvited, showParticipant, showPeople } from "./handlers/participants.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
@@ -30,6 +31,8 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   refuse: refused,
   language: setLanguage,
   resume: async (ctx) => (await resumeForm(ctx)) || welcome(ctx, null),
+  question: answerQuestion,
+  ask,
   opt_out: optOut,
   opt_in: optIn,
   erase,

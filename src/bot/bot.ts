@@ -14,6 +14,7 @@ import { conversationStorage } from "./conversation-storage.js";
 import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
 import { answerAnythingElse } from "./handlers/fallback.js";
 import { takeContact } from "./handlers/invitation.js";
+import { takeThreadReply } from "./handlers/questions.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { menuButtons } from "./menu.js";
 import { askAgainForConsent } from "./notice-gate.js";
@@ -51,13 +52,16 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 4. Whether they have agreed to the notice in force: a new one stands before the next question.
   people.use(askAgainForConsent);
 
-  // 5. Where they are in a form. The state is written when everything below is done.
+  // 5. Telegram's own reply to a question or an answer goes there, whatever form is open.
+  people.on("message", takeThreadReply);
+
+  // 6. Where they are in a form. The state is written when everything below is done.
   people.use(conversations<BotContext, InnerContext>({ storage: { type: "key", adapter: storage } }));
 
-  // 6. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
+  // 7. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
   people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
 
-  // 7. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
+  // 8. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
   people.on("message:text", async (ctx, next) => {
     const typed = readCommand(ctx.message.text);
     const command = typed === null ? undefined : findCommand(typed.name);
@@ -76,7 +80,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     if (!(await takeContact(ctx))) await next();
   });
 
-  // 8. Nobody is left without an answer.
+  // 9. Nobody is left without an answer.
   people.on(["message", "edited_message", "callback_query"], answerAnythingElse);
 
   return async (update) => {

@@ -9,6 +9,7 @@ import { chooseLanguage } from "./handlers/language.js";
 import { chooseOptOut, optIn } from "./handlers/opt-out.js";
 import { showOverdue } from "./handlers/overdue.js";
 import { askToErase, sendOwnData } from "./handlers/own-data.js";
+import { askOrAnswer } from "./handlers/questions.js";
 import { searchPeople } from "./handlers/participants.js";
 import { showReceipt } from "./handlers/receipt.js";
 import { showCard, showReports } from "./handlers/reports.js";
@@ -106,6 +107,13 @@ export const COMMANDS: Command[] = [
     audience: "trainer",
     about: ({ commands }) => commands.overdue,
     run: (ctx) => showOverdue(ctx),
+  },
+  {
+    name: "tanya",
+    aliases: ["ask"],
+    audience: "participant",
+    about: ({ commands }) => commands.ask,
+    run: askOrAnswer,
   },
   {
     name: "berhenti",

@@ -23,7 +23,10 @@ export function menuButtons(actor: Actor, texts: Texts): Button[][] {
       { label: texts.reports.open, data: action("reports"), tone: "primary" as const },
       { label: texts.workPlans.open, data: action("plans") },
     ],
-    [{ label: texts.reports.card.open, data: action("progress") }],
+    [
+      { label: texts.reports.card.open, data: action("progress") },
+      { label: texts.questions.menu, data: action("ask") },
+    ],
   ];
   return [
     // Whoever has both roles finds the rest under /bantuan.

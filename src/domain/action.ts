@@ -7,6 +7,8 @@ export const ACTIONS = [
   "refuse",
   "language", // <id|en>
   "resume", // goes on with the unfinished form
+  "question", // <thread>: to go on in it
+  "ask", // a new question
   "opt_out", // <reminders|announcements|all>
   "opt_in",
   "erase", // <person>: forgets them

@@ -50,3 +50,12 @@ export function mayRunClass(
 export function maySteerAnnouncement(actor: Actor, announcement: { reach: readonly Reach[] }): boolean {
   return isAdmin(actor) && reachCovers(adminReach(actor.roles), announcement.reach);
 }
+
+/** A thread is between the participant who asked and the trainers of their class. */
+export function mayTalkInThread(
+  actor: Actor,
+  { askerId, trainers }: { askerId: number; trainers: readonly { id: number }[] },
+): boolean {
+  const id = actor.person?.id;
+  return id !== undefined && (id === askerId || (isTrainer(actor) && trainers.some((trainer) => trainer.id === id)));
+}

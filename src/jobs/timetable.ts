@@ -8,6 +8,7 @@ import {
   remindOfPlans,
   remindOfSessions,
   summariseDay,
+  tellOfUndelivered,
 } from "../use-cases/index.js";
 
 export interface Job {
@@ -22,6 +23,7 @@ export const TIMETABLE: Job[] = [
   { name: "remind-of-sessions", cron: "* * * * *", run: remindOfSessions },
   // Before the alerts: the participant is asked first.
   { name: "remind-of-plans", cron: "*/5 * * * *", run: remindOfPlans },
+  { name: "tell-of-undelivered", cron: "* * * * *", run: tellOfUndelivered },
   { name: "copy-evidence", cron: "* * * * *", run: copyEvidence },
   { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },
   { name: "summarise-day", cron: "*/5 * * * *", run: summariseDay },

@@ -13,6 +13,7 @@ import { createOwnData } from "./own-data.js";
 import { createParticipants } from "./participants.js";
 import { createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
+import { createQuestions } from "./questions.js";
 import { createReports } from "./reports.js";
 import { createSchedule } from "./schedule.js";
 import { createSummaries } from "./summaries.js";
@@ -51,6 +52,7 @@ function repositories(db: Db): Omit<Store, "transaction"> {
     drafts: createDrafts(db),
     outbox: createOutbox(db),
     ownData: createOwnData(db),
+    questions: createQuestions(db),
     audit: createAudit(db),
     traces: createTraces(db),
   };

@@ -10,6 +10,7 @@ import { optOut as optOutEn } from "./en/opt-out.js";
 import { ownData as ownDataEn } from "./en/own-data.js";
 import { ownDataPage as ownDataPageEn } from "./en/own-data-page.js";
 import { planWords as planWordsEn } from "./en/plan-words.js";
+import { questions as questionsEn } from "./en/questions.js";
 import { registration as registrationEn } from "./en/registration.js";
 import { reportQuestions as reportQuestionsEn } from "./en/report-questions.js";
 import { reports as reportsEn } from "./en/reports.js";
@@ -27,6 +28,7 @@ import { optOut as optOutId } from "./id/opt-out.js";
 import { ownData as ownDataId } from "./id/own-data.js";
 import { ownDataPage as ownDataPageId } from "./id/own-data-page.js";
 import { planWords as planWordsId } from "./id/plan-words.js";
+import { questions as questionsId } from "./id/questions.js";
 import { registration as registrationId } from "./id/registration.js";
 import { reportQuestions as reportQuestionsId } from "./id/report-questions.js";
 import { reports as reportsId } from "./id/reports.js";
@@ -49,6 +51,7 @@ const indonesian = {
   reportQuestions: reportQuestionsId,
   optOut: optOutId,
   ownData: ownDataId,
+  questions: questionsId,
   ownDataPage: ownDataPageId,
   followUp: followUpId,
   summary: summaryId,
@@ -72,6 +75,7 @@ const english: Texts = {
   reportQuestions: reportQuestionsEn,
   optOut: optOutEn,
   ownData: ownDataEn,
+  questions: questionsEn,
   ownDataPage: ownDataPageEn,
   followUp: followUpEn,
   summary: summaryEn,

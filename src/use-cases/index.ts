@@ -5,6 +5,12 @@ export {
   announcementProgress,
   latestAnnouncements,
 } from "./announcement/announcement-progress.js";
+export {
+  approveAnnouncement,
+  rejectAnnouncement,
+  reviewAnnouncement,
+  SEEN_CHARACTERS,
+} from "./announcement/approve-announcement.js";
 export { cancelAnnouncement } from "./announcement/cancel-announcement.js";
 export { decideUnknown } from "./announcement/decide-unknown.js";
 export { exportLedger } from "./announcement/export-ledger.js";
@@ -23,15 +29,25 @@ export { listOverdue } from "./follow-up/list-overdue.js";
 export { nudgeParticipant } from "./follow-up/nudge-participant.js";
 export { overdueMessage } from "./follow-up/overdue-message.js";
 export { CONTACT_WAYS, recordContact } from "./follow-up/record-contact.js";
+export { type ErasePersonOutcome, erasePerson } from "./own-data/erase-person.js";
+export { showOwnData } from "./own-data/show-own-data.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
 export { resumeMessages } from "./people/resume-messages.js";
 export { stopMessages } from "./people/stop-messages.js";
-export { type ErasePersonOutcome, erasePerson } from "./own-data/erase-person.js";
-export { showOwnData } from "./own-data/show-own-data.js";
+export { type AskTrainersOutcome, askTrainers } from "./questions/ask-trainers.js";
+export { openThread } from "./questions/open-thread.js";
+export { type ReplyInThreadOutcome, replyInThread } from "./questions/reply-in-thread.js";
+export { tellOfUndelivered } from "./questions/tell-of-undelivered.js";
+export { unansweredQuestions } from "./questions/unanswered-questions.js";
 export { findInvited } from "./registration/find-invited.js";
 export { giveConsent } from "./registration/give-consent.js";
 export { refuseConsent } from "./registration/refuse-consent.js";
 export { registerParticipant } from "./registration/register-participant.js";
+export { askForHelp } from "./reports/ask-for-help.js";
+export { copyEvidence } from "./reports/copy-evidence.js";
+export { findReport } from "./reports/find-report.js";
+export { keepEvidence } from "./reports/keep-evidence.js";
+export { recordProgressReport } from "./reports/record-progress-report.js";
 export { answerAttendance } from "./schedule/answer-attendance.js";
 export { cancelTrainingSession } from "./schedule/cancel-training-session.js";
 export { findRunSession } from "./schedule/find-run-session.js";
@@ -44,11 +60,6 @@ export { currentPicture } from "./summary/current-picture.js";
 export { summariseDay } from "./summary/summarise-day.js";
 export { newsMessage, summaryMessage } from "./summary/summary-message.js";
 export { forgetOldTraces } from "./upkeep/forget-old-traces.js";
-export { askForHelp } from "./reports/ask-for-help.js";
-export { copyEvidence } from "./reports/copy-evidence.js";
-export { findReport } from "./reports/find-report.js";
-export { keepEvidence } from "./reports/keep-evidence.js";
-export { recordProgressReport } from "./reports/record-progress-report.js";
 export { remindOfPlans } from "./work-plans/remind-of-plans.js";
 export { sayNoPlanYet } from "./work-plans/say-no-plan-yet.js";
 export { writeWorkPlan } from "./work-plans/write-work-plan.js";

@@ -6,6 +6,7 @@ import { contactForm } from "./contact-form.js";
 import { extensionForm } from "./extension-form.js";
 import { moveSessionForm } from "./move-session-form.js";
 import { planForm } from "./plan-form.js";
+import { questionForm } from "./question-form.js";
 import { registrationForm } from "./registration-form.js";
 import { reportForm } from "./report-form.js";
 import { formRunner } from "./run-form.js";
@@ -14,6 +15,7 @@ export const FORMS = {
   registration: formRunner(registrationForm),
   plan: formRunner(planForm),
   report: formRunner(reportForm),
+  question: formRunner(questionForm),
   move_session: formRunner(moveSessionForm),
   announcement: formRunner(announcementForm),
   "announcement-export": formRunner(announcementExportForm),

@@ -9,6 +9,7 @@ export const commands: typeof Indonesian = {
   progress: "progress: lights and next step",
   schedule: "my next sessions",
   classes: "my classes: participants, sessions, attendance",
+  ask: "ask my trainer, or answer questions",
   optOut: "stop reminders or announcements",
   optIn: "turn all messages on again",
   ownData: "see my data",

@@ -7,6 +7,7 @@ export const commands = {
   progress: "rapor: lampu dan langkah berikutnya",
   schedule: "jadwal sesi berikutnya",
   classes: "kelas saya: peserta, sesi, kehadiran",
+  ask: "tanya pelatih, atau jawab pertanyaan",
   optOut: "hentikan pengingat atau pengumuman",
   optIn: "aktifkan lagi semua pesan",
   ownData: "lihat data saya",

@@ -1,0 +1,79 @@
+// /tanya: a participant asks, a trainer sees what waits for an answer; a reply to a message of a thread belongs to that thread.
+import type { NextFunction } from "grammy";
+import { action } from "../../domain/action.js";
+import { isKnown, isTrainer } from "../../domain/person.js";
+import { openThread, replyInThread, unansweredQuestions } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../conversations/fill-in-form.js";
+import { inputOf } from "../input.js";
+import { menuButtons } from "../menu.js";
+import { send } from "../show.js";
+import { LONGEST_CAPTION, LONGEST_TEXT, threadReceipt } from "../thread-receipt.js";
+import { welcome } from "./start.js";
+
+/** As many as fit a small phone's screen as buttons; the oldest come first, so the rest follows as they are answered. */
+const SHOWN = 6;
+
+export async function askOrAnswer(ctx: BotContext): Promise<void> {
+  const { actor, texts } = ctx;
+  if (!isKnown(actor)) return send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) });
+  return isTrainer(actor) ? showInbox(ctx) : ask(ctx);
+}
+
+export async function ask(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  if ((await world.store.participants.ofPerson(actor.person.id)).length === 0) {
+    return send(ctx, { ...texts.questions.noClass(), buttons: menuButtons(actor, texts) });
+  }
+  await startForm(ctx, "question", "new");
+}
+
+async function showInbox(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return;
+  const { id } = actor.person;
+  const waiting = await world.store.questions.unansweredOf(id, SHOWN);
+  const count = (await unansweredQuestions(world, [id])).get(id) ?? 0;
+  const threads = waiting.map((thread) => [
+    {
+      label: `${thread.asker.name}: ${thread.last.text === "" ? texts.questions.photoOnly : thread.last.text}`.slice(
+        0,
+        60,
+      ),
+      data: action("question", thread.id),
+    },
+  ]);
+  const takesPart = (await world.store.participants.ofPerson(id)).length > 0;
+  const own = takesPart ? [[{ label: texts.questions.askOwn, data: action("ask") }]] : [];
+  await send(ctx, { ...texts.questions.inbox(count), buttons: [...threads, ...own, ...menuButtons(actor, texts)] });
+}
+
+export async function answerQuestion(ctx: BotContext, [threadId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const opened = await openThread(world, actor, Number(threadId));
+  if (opened === null) return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+  // Below: the question itself stays on the screen.
+  await startForm(ctx, "question", `thread:${opened.thread.id}`, true);
+}
+
+/** Telegram's own reply to a message of a thread goes there, whatever form is open. */
+export async function takeThreadReply(ctx: BotContext, next: NextFunction): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const repliedTo = ctx.message?.reply_to_message;
+  if (repliedTo?.from?.id !== ctx.me.id || !isKnown(actor) || ctx.chatId === undefined) return next();
+  if (ctx.message?.text?.startsWith("/") === true) return next();
+  const threadId = await world.store.questions.threadOfPost(ctx.chatId, repliedTo.message_id);
+  if (threadId === null) return next();
+  const input = inputOf(ctx);
+  const isPhoto = input.kind === "file" && input.file.kind === "photo";
+  if (input.kind !== "text" && !isPhoto) return send(ctx, texts.questions.textOrPhoto());
+  const text = (input.kind === "text" ? input.text : (input.file.caption ?? "")).trim();
+  const longest = isPhoto ? LONGEST_CAPTION : LONGEST_TEXT;
+  if (text.length > longest) return send(ctx, texts.common.tooLong(longest));
+  const photoId = input.kind === "file" ? input.file.fileId : null;
+  const thread = await world.store.questions.find(threadId);
+  const outcome = await replyInThread(world, actor, { threadId, text, photoId, updateId: ctx.update.update_id });
+  await send(ctx, threadReceipt(actor, outcome, thread));
+}

@@ -1,0 +1,58 @@
+// Questions of participants to the trainers of their class: threads that both sides write in.
+import type { Person } from "../domain/person.js";
+import type { Zone } from "../domain/zone.js";
+
+/** unread: no trainer has opened it · answered: a trainer had the last word. */
+export type ThreadState = "unread" | "read" | "answered";
+
+export interface QuestionThread {
+  id: number;
+  state: ThreadState;
+  asker: Person;
+  libraryName: string | null;
+  classId: number;
+  className: string;
+  zone: Zone;
+  lastAt: Date;
+  /** The last thing that was written, by whom. */
+  last: { text: string; hasPhoto: boolean; authorId: number; authorName: string };
+}
+
+export interface NewThreadMessage {
+  threadId: number;
+  authorId: number;
+  text: string;
+  /** A photo sent along, as Telegram names it. */
+  photoId: string | null;
+  updateId: number;
+}
+
+export interface QuestionsPort {
+  /** A new thread with its first message; the one that this update opened before, if it did. */
+  open(
+    question: Omit<NewThreadMessage, "threadId"> & { participantId: number },
+    now: Date,
+  ): Promise<{ threadId: number; messageId: number }>;
+  /** Adds what this update brought, and says whose turn it is now. Twice is once. */
+  add(message: NewThreadMessage, state: ThreadState, now: Date): Promise<number>;
+  find(threadId: number): Promise<QuestionThread | null>;
+  /** The thread that this person asked in last. */
+  latestOf(personId: number): Promise<QuestionThread | null>;
+  /** A trainer has opened it; what is answered stays so. */
+  markRead(threadId: number): Promise<void>;
+  /** What waits for an answer in the classes of this trainer, the oldest first. */
+  unansweredOf(trainerId: number, limit: number): Promise<QuestionThread[]>;
+  /** How many that are, for each of these trainers; who has none is left out. */
+  countUnanswered(trainerIds: number[]): Promise<Map<number, number>>;
+  /** Which thread a message in somebody's chat belongs to, for a reply to it. */
+  threadOfPost(chatId: number, telegramMessageId: number): Promise<number | null>;
+  /** Messages of which it is not yet known whether they arrived, written since then, with what became of their posts. */
+  underway(
+    since: Date,
+    limit: number,
+  ): Promise<{ id: number; threadId: number; authorId: number; became: ThreadOutcome }[]>;
+  settle(messageIds: number[], delivery: "arrived" | "failed"): Promise<void>;
+}
+
+/** open: still on its way, or nobody knows. */
+export type ThreadOutcome = "arrived" | "failed" | "open";

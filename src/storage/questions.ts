@@ -1,0 +1,116 @@
+// Question threads and their messages.
+
+import type { Zone } from "../domain/zone.js";
+import type { QuestionsPort, QuestionThread, ThreadOutcome } from "../ports/questions.js";
+import type { Db } from "./database.js";
+import type { Prisma } from "./generated/client.js";
+import { toPerson } from "./people.js";
+
+const WITH_ALL = {
+  participant: { include: { person: true, library: true, trainingClass: true } },
+  messages: { include: { author: true }, orderBy: { id: "desc" }, take: 1 },
+} satisfies Prisma.QuestionThreadInclude;
+
+export function createQuestions(db: Db): QuestionsPort {
+  return {
+    async open({ participantId, authorId, updateId, text, photoId }, now) {
+      const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });
+      if (known !== null) return { threadId: known.threadId, messageId: known.id };
+      const thread = await db.questionThread.create({ data: { participantId, askedAt: now, lastAt: now } });
+      const message = await db.threadMessage.create({
+        data: { threadId: thread.id, authorId, updateId, text, photoId, sentAt: now },
+      });
+      return { threadId: thread.id, messageId: message.id };
+    },
+    async add(message, state, now) {
+      const { authorId, updateId } = message;
+      const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });
+      if (known !== null) return known.id;
+      await db.questionThread.update({ where: { id: message.threadId }, data: { state, lastAt: now } });
+      return (await db.threadMessage.create({ data: { ...message, sentAt: now } })).id;
+    },
+    async find(id) {
+      const row = await db.questionThread.findUnique({ where: { id }, include: WITH_ALL });
+      return row === null ? null : toThread(row);
+    },
+    async latestOf(personId) {
+      const row = await db.questionThread.findFirst({
+        where: { participant: { personId } },
+        include: WITH_ALL,
+        orderBy: { lastAt: "desc" },
+      });
+      return row === null ? null : toThread(row);
+    },
+    async markRead(id) {
+      await db.questionThread.updateMany({ where: { id, state: "unread" }, data: { state: "read" } });
+    },
+    async unansweredOf(trainerId, limit) {
+      const rows = await db.questionThread.findMany({
+        where: {
+          state: { in: ["unread", "read"] },
+          participant: { person: { erasedAt: null }, trainingClass: { trainers: { some: { personId: trainerId } } } },
+        },
+        include: WITH_ALL,
+        orderBy: [{ lastAt: "asc" }, { id: "asc" }],
+        take: limit,
+      });
+      return rows.map(toThread);
+    },
+    async countUnanswered(trainerIds) {
+      const rows = await db.$queryRaw<{ trainerId: number; count: number }[]>`
+        SELECT ct.person_id AS "trainerId", count(*)::int AS count
+        FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN class_trainers ct ON ct.class_id = pa.class_id
+        WHERE t.state IN ('unread', 'read') AND ct.person_id = ANY(${trainerIds}::int[])
+        GROUP BY ct.person_id`;
+      return new Map(rows.map(({ trainerId, count }) => [trainerId, count]));
+    },
+    async threadOfPost(chatId, telegramMessageId) {
+      const row = await db.outbox.findFirst({
+        where: { chatId, state: "sent", telegramMessageId },
+        select: { subjects: true },
+      });
+      const id = row?.subjects
+        .map((subject) => /^thread:(\d+)$/.exec(subject)?.[1])
+        .find((found) => found !== undefined);
+      return id === undefined ? null : Number(id);
+    },
+    async underway(since, limit) {
+      return db.$queryRaw<{ id: number; threadId: number; authorId: number; became: ThreadOutcome }[]>`
+        SELECT m.id, m.thread_id AS "threadId", m.author_id AS "authorId", CASE
+            WHEN bool_or(o.state = 'sent') THEN 'arrived'
+            WHEN bool_or(o.state IN ('waiting', 'claimed', 'unknown')) THEN 'open'
+            ELSE 'failed'
+          END AS became
+        FROM (
+          SELECT * FROM thread_messages WHERE delivery = 'underway' AND sent_at >= ${since}::timestamp
+          ORDER BY sent_at LIMIT ${limit}
+        ) m
+        LEFT JOIN outbox o ON o.subjects @> ARRAY['thread_message:' || m.id]
+        GROUP BY m.id, m.thread_id, m.author_id
+        ORDER BY m.id`;
+    },
+    async settle(messageIds, delivery) {
+      await db.threadMessage.updateMany({ where: { id: { in: messageIds } }, data: { delivery } });
+    },
+  };
+}
+
+function toThread(row: Prisma.QuestionThreadGetPayload<{ include: typeof WITH_ALL }>): QuestionThread {
+  const { person, library, trainingClass } = row.participant;
+  const [last] = row.messages;
+  if (last === undefined) throw new Error(`The thread ${row.id} has no message, though it was opened by one.`);
+  return {
+    id: row.id,
+    state: row.state,
+    asker: toPerson(person),
+    libraryName: library?.name ?? null,
+    classId: trainingClass.id,
+    className: trainingClass.name,
+    zone: trainingClass.zone as Zone,
+    lastAt: row.lastAt,
+    last: { text: last.text, hasPhoto: last.photoId !== null, authorId: last.authorId, authorName: last.author.name },
+  };
+}

@@ -1,0 +1,64 @@
+// /ask: questions to the trainers of one's class, and their answers.
+import type { questions as Indonesian } from "../id/questions.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+
+export const questions: typeof Indonesian = {
+  menu: "💬 Ask my trainer",
+  label: "question",
+  ask: (trainers) =>
+    paragraphs(
+      rich`Please write your question for the trainers${trainers.length > 0 ? rich` (${trainers.join(", ")})` : ""}, or send one photo with a caption.`,
+      rich`Your phone number is not shown.`,
+    ),
+  lastState: {
+    unread: "Your last question: delivered, not opened by a trainer yet.",
+    read: "Your last question: read by a trainer, not answered yet.",
+    answered: "Your last question: answered.",
+  },
+  lastAnswer: (trainer, text) => rich`The last answer, from ${bold(trainer)}: “${text}”`,
+  textOrPhoto: () => rich`Please send it as text, or as one photo with a caption.`,
+  example: "May I move the date of the activity?",
+
+  sent: (to, at) =>
+    at === null
+      ? rich`✅ Sent to ${to.join(" and ")}. The answer will appear here.`
+      : rich`✅ Kept. It is outside working hours now, so ${to.join(" and ")} will get it on ${bold(at)}. The answer will appear here.`,
+  replySent: (to) => rich`✅ Sent to ${to.join(" and ")}.`,
+  questionStays: () =>
+    rich`Your question has not arrived: the trainers cannot be reached on Telegram at the moment. It is kept, and they will see it when they are back.`,
+  answerStays: (asker) =>
+    asker === ""
+      ? rich`This answer did not arrive: the participant no longer uses this service.`
+      : rich`Your answer to ${bold(asker)} has not arrived: they cannot be reached on Telegram at the moment. It is kept and shown under /tanya when they are back.`,
+  noClass: () => rich`You are not registered in a class yet, so there is no trainer to ask.`,
+  notYours: () => rich`That conversation is not from your class.`,
+
+  toTrainer: (card) =>
+    paragraphs(
+      rich`💬 ${bold(card.askerName)} asks`,
+      italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
+      card.text !== "" && card.text,
+    ),
+  answer: "Answer",
+  toAsker: (trainer, text) => paragraphs(rich`💬 Answer from ${bold(trainer)}`, text !== "" && text),
+  replyOn: "Reply",
+  toColleague: (trainer, asker, text) =>
+    paragraphs(rich`${bold(trainer)} answered ${bold(asker)}`, text !== "" && text),
+  answerToo: "Add an answer",
+
+  answering: (card) =>
+    paragraphs(
+      rich`${bold(card.askerName)}${card.libraryName === null ? "" : rich`, ${card.libraryName}`}:`,
+      rich`“${card.text}”`,
+      rich`Write your answer, or press one of these.`,
+    ),
+  goingOn: (last) => paragraphs(rich`“${last}”`, rich`Please write your reply.`),
+  photoOnly: "(photo)",
+  quick: ["Yes, that is fine.", "I will call you.", "Let us discuss it at the next meeting."],
+
+  inbox: (count) =>
+    count === 0
+      ? rich`No question is waiting for an answer.`
+      : lines(rich`Questions waiting for an answer: ${bold(String(count))}, the oldest first:`),
+  askOwn: "Ask my own trainer",
+};

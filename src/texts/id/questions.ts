@@ -1,0 +1,71 @@
+// /tanya: questions to the trainers of one's class, and their answers.
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+
+export interface QuestionCard {
+  askerName: string;
+  libraryName: string | null;
+  className: string;
+  text: string;
+}
+
+export const questions = {
+  menu: "💬 Tanya pelatih",
+  label: "pertanyaan",
+  ask: (trainers: string[]) =>
+    paragraphs(
+      rich`Silakan tulis pertanyaan untuk pelatih${trainers.length > 0 ? rich` (${trainers.join(", ")})` : ""}, atau kirim satu foto dengan keterangan.`,
+      rich`Nomor telepon Bapak/Ibu tidak ditampilkan.`,
+    ),
+  /** What became of the last one, shown above a new one. */
+  lastState: {
+    unread: "Pertanyaan terakhir: terkirim, belum dibuka pelatih.",
+    read: "Pertanyaan terakhir: sudah dibaca pelatih, belum dijawab.",
+    answered: "Pertanyaan terakhir: sudah dijawab.",
+  },
+  lastAnswer: (trainer: string, text: string) => rich`Jawaban terakhir, dari ${bold(trainer)}: “${text}”`,
+  textOrPhoto: () => rich`Mohon kirim sebagai tulisan, atau satu foto dengan keterangan.`,
+  example: "Bolehkah tanggal kegiatan diubah?",
+
+  sent: (to: string[], at: string | null) =>
+    at === null
+      ? rich`✅ Terkirim ke ${to.join(" dan ")}. Jawabannya akan muncul di sini.`
+      : rich`✅ Tersimpan. Sekarang di luar jam kerja, jadi ${to.join(" dan ")} menerimanya ${bold(at)}. Jawabannya akan muncul di sini.`,
+  replySent: (to: string[]) => rich`✅ Terkirim ke ${to.join(" dan ")}.`,
+  questionStays: () =>
+    rich`Pertanyaan Bapak/Ibu belum sampai: pelatih sedang tidak bisa dihubungi lewat Telegram. Pertanyaannya tersimpan dan terlihat saat pelatih kembali.`,
+  answerStays: (asker: string) =>
+    asker === ""
+      ? rich`Jawaban ini tidak sampai: peserta sudah tidak memakai layanan ini.`
+      : rich`Jawaban untuk ${bold(asker)} belum sampai: sedang tidak bisa dihubungi lewat Telegram. Jawabannya tersimpan dan terlihat di /tanya saat peserta kembali.`,
+  noClass: () => rich`Bapak/Ibu belum terdaftar di sebuah kelas, jadi belum ada pelatih yang bisa ditanya.`,
+  notYours: () => rich`Percakapan itu bukan dari kelas Bapak/Ibu.`,
+
+  toTrainer: (card: QuestionCard) =>
+    paragraphs(
+      rich`💬 ${bold(card.askerName)} bertanya`,
+      italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
+      card.text !== "" && card.text,
+    ),
+  answer: "Jawab",
+  toAsker: (trainer: string, text: string) => paragraphs(rich`💬 Jawaban dari ${bold(trainer)}`, text !== "" && text),
+  replyOn: "Tanggapi",
+  toColleague: (trainer: string, asker: string, text: string) =>
+    paragraphs(rich`${bold(trainer)} menjawab ${bold(asker)}`, text !== "" && text),
+  answerToo: "Tambahkan jawaban",
+
+  answering: (card: QuestionCard) =>
+    paragraphs(
+      rich`${bold(card.askerName)}${card.libraryName === null ? "" : rich`, ${card.libraryName}`}:`,
+      rich`“${card.text}”`,
+      rich`Tulis jawabannya, atau tekan salah satu.`,
+    ),
+  goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis tanggapan Bapak/Ibu.`),
+  photoOnly: "(foto)",
+  quick: ["Ya, boleh.", "Nanti saya hubungi.", "Kita bahas pada pertemuan berikutnya."],
+
+  inbox: (count: number) =>
+    count === 0
+      ? rich`Tidak ada pertanyaan yang menunggu jawaban.`
+      : lines(rich`${bold(String(count))} pertanyaan menunggu jawaban, yang terlama di atas:`),
+  askOwn: "Tanya pelatih saya",
+};

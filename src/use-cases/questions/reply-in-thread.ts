@@ -1,0 +1,34 @@
+// Somebody goes on in a thread: a trainer answers, or the asker asks on.
+
+import { mayTalkInThread } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+import { type PassedOn, passOn } from "./pass-on.js";
+
+export interface ReplyInThreadInput {
+  threadId: number;
+  text: string;
+  photoId: string | null;
+  updateId: number;
+}
+
+export type ReplyInThreadOutcome = PassedOn | { kind: "not_yours" };
+
+/** Twice is once: an update adds one message. */
+export async function replyInThread(
+  world: World,
+  actor: KnownActor,
+  input: ReplyInThreadInput,
+): Promise<ReplyInThreadOutcome> {
+  const now = world.clock.now();
+  const { person: author } = actor;
+  return world.store.transaction(async (store) => {
+    const thread = await store.questions.find(input.threadId);
+    if (thread === null) return { kind: "not_yours" };
+    const trainers = await store.classes.trainersOf(thread.classId);
+    if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return { kind: "not_yours" };
+    const state = author.id === thread.asker.id ? "unread" : "answered";
+    const messageId = await store.questions.add({ ...input, authorId: author.id }, state, now);
+    return passOn(store, world, thread, { messageId, author, text: input.text, photoId: input.photoId });
+  });
+}

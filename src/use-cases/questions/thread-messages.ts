@@ -1,0 +1,36 @@
+// What each side of a thread gets to see of a message: words, the photo, and the button that answers.
+import { action } from "../../domain/action.js";
+import type { Message, RichText } from "../../domain/message.js";
+import type { Person } from "../../domain/person.js";
+import type { QuestionThread } from "../../ports/questions.js";
+import { textsFor } from "../../texts/index.js";
+import type { Written } from "./pass-on.js";
+
+export function questionMessage(to: Person, thread: QuestionThread, written: Written): Message {
+  const { questions } = textsFor(to.language);
+  return framed(
+    questions.toTrainer({ ...thread, askerName: thread.asker.name, text: written.text }),
+    questions.answer,
+    thread,
+    written,
+  );
+}
+
+export function answerMessage(to: Person, thread: QuestionThread, written: Written): Message {
+  const { questions } = textsFor(to.language);
+  return framed(questions.toAsker(written.author.name, written.text), questions.replyOn, thread, written);
+}
+
+export function colleagueMessage(to: Person, thread: QuestionThread, written: Written): Message {
+  const { questions } = textsFor(to.language);
+  const words = questions.toColleague(written.author.name, thread.asker.name, written.text);
+  return framed(words, questions.answerToo, thread, written);
+}
+
+function framed(words: RichText, label: string, thread: QuestionThread, { photoId }: Written): Message {
+  return {
+    ...words,
+    buttons: [[{ label, data: action("question", thread.id) }]],
+    ...(photoId !== null && { attachment: { kind: "photo", fileId: photoId } }),
+  };
+}
