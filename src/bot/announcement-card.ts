@@ -57,9 +57,14 @@ function cardButtons({ announcement: words }: Texts, id: number, { phase }: Prog
         [press(words.resume, "resume"), stop],
         [press(words.refresh, "card"), details],
       ];
-    case "cancelled":
     case "finished":
       return [[press(words.refresh, "card"), details]];
+    case "cancelled":
+      return [[details]];
+    case "awaiting":
+      return [[press(words.refresh, "card"), { ...press(words.approval.withdraw, "cancel"), tone: "danger" }]];
+    case "expired":
+      return [];
   }
 }
 

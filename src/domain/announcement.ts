@@ -92,8 +92,18 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]));
 }
 
-export const ANNOUNCEMENT_STATES = ["sending", "paused", "cancelled"] as const;
-export type AnnouncementState = (typeof ANNOUNCEMENT_STATES)[number];
+/** awaiting: a second admin has to approve it first. */
+export type AnnouncementState = "awaiting" | "sending" | "paused" | "cancelled";
+
+/** More receivers than this need a second admin's approval, where the programme has not decided otherwise. */
+export const APPROVAL_ABOVE = 500;
+
+/** An approval that comes later than this is for a text that has been overtaken by events. */
+const APPROVAL_MILLISECONDS = 24 * 3_600_000;
+
+export function isApprovalOverdue(proposedAt: Date, now: Date): boolean {
+  return now.getTime() - proposedAt.getTime() > APPROVAL_MILLISECONDS;
+}
 
 /** Why somebody was not written to when it was published. */
 export type SkipCause = "not_joined" | "blocked" | "gone" | "opted_out";
@@ -155,9 +165,14 @@ export function audienceSize(tally: Tally): number {
   return LEDGER.reduce((sum, entry) => sum + tally[entry], 0);
 }
 
-export type AnnouncementPhase = AnnouncementState | "finished";
+export type AnnouncementPhase = AnnouncementState | "finished" | "expired";
 
 /** Where it stands: nothing is written down when the last one has left, so it is told from what still waits. */
-export function phaseOf(state: AnnouncementState, tally: Tally): AnnouncementPhase {
+export function phaseOf(
+  { state, createdAt }: { state: AnnouncementState; createdAt: Date },
+  tally: Tally,
+  now: Date,
+): AnnouncementPhase {
+  if (state === "awaiting") return isApprovalOverdue(createdAt, now) ? "expired" : "awaiting";
   return state === "cancelled" || tally.waiting > 0 ? state : "finished";
 }

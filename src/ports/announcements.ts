@@ -10,6 +10,7 @@ import type {
   Tally,
 } from "../domain/announcement.js";
 import type { Day } from "../domain/calendar.js";
+import type { Person } from "../domain/person.js";
 import type { Zone } from "../domain/zone.js";
 
 /** Under which terms an audience is found: never wider than the author's reach, in each zone at its own time. */
@@ -44,6 +45,8 @@ export interface Announcement extends Omit<NewAnnouncement, "draftId"> {
   createdAt: Date;
   /** The author's reach when it was published. */
   reach: Reach[];
+  /** The second admin, where one was needed and has agreed. */
+  approverName: string | null;
 }
 
 export interface LedgerRow {
@@ -74,6 +77,14 @@ export interface AnnouncementsPort {
     terms: AudienceTerms,
     now: Date,
   ): Promise<{ id: number; isNew: boolean; posted: number }>;
+  /** Keeps it until a second admin approves it; nobody is in its audience yet. */
+  propose(announcement: NewAnnouncement, reach: Reach[], now: Date): Promise<{ id: number; isNew: boolean }>;
+  /** False when it was approved or cancelled before: then nothing was changed. */
+  approve(id: number, approverId: number, now: Date): Promise<boolean>;
+  /** A row for each of the audience and a post for each that can be reached. Once: the keys see to it. */
+  fanOut(id: number, audience: Audience, terms: AudienceTerms, now: Date): Promise<number>;
+  /** The other admins whose reach covers this one, and who have an account. */
+  approversFor(reach: Reach[], authorId: number): Promise<Person[]>;
   find(id: number): Promise<Announcement | null>;
   latest(limit: number): Promise<Announcement[]>;
   /** The same text to the same people, published since then and not cancelled. Whoever asks second waits for the first. */

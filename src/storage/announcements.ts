@@ -1,14 +1,16 @@
 // Announcements: published by one statement however many people they are for; where they stand is counted, never kept.
 import { z } from "zod";
+import { adminReach, type Reach, reachCovers } from "../domain/admin-reach.js";
 import {
   type AnnouncementContent,
+  type AnnouncementState,
   type Audience,
   emptyTally,
   ledgerEntry,
   type RecipientFacts,
 } from "../domain/announcement.js";
 import { POST_KINDS } from "../domain/post-kind.js";
-import type { Announcement, AnnouncementsPort } from "../ports/announcements.js";
+import type { Announcement, AnnouncementsPort, AudienceTerms, NewAnnouncement } from "../ports/announcements.js";
 import { ledgerOf } from "./announcement-ledger.js";
 import { audienceTables, isWithin, zoneTable } from "./audience.js";
 import { previewAudience } from "./audience-preview.js";
@@ -16,14 +18,44 @@ import type { Db } from "./database.js";
 import { dayFromColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
+import { toPerson } from "./people.js";
 
-const WITH_AUTHOR = { author: true } satisfies Prisma.AnnouncementInclude;
+const WITH_AUTHOR = { author: true, approver: true } satisfies Prisma.AnnouncementInclude;
 
 export function createAnnouncements(db: Db): AnnouncementsPort {
   const find = async (id: number) => {
     const row = await db.announcement.findUnique({ where: { id }, include: WITH_AUTHOR });
     return row === null ? null : toAnnouncement(row);
   };
+  // Two presses at the same instant: the second waits here for the first, and then finds its announcement.
+  const create = async (
+    { authorId, draftId, content, audience, contentHash }: NewAnnouncement,
+    reach: Reach[],
+    state: AnnouncementState,
+    now: Date,
+  ) => {
+    const [made] = await db.$queryRaw<{ id: number }[]>`
+      INSERT INTO announcements (author_id, draft_id, content, audience, content_hash, state, created_at)
+      VALUES (${authorId}, ${draftId}, ${toJsonText(content)}::jsonb, ${toJsonText({ ...audience, reach })}::jsonb,
+        ${contentHash}, ${state}::"AnnouncementState", ${now}::timestamp)
+      ON CONFLICT (draft_id) DO NOTHING RETURNING id`;
+    if (made !== undefined) return { id: made.id, isNew: true };
+    const { id } = await db.announcement.findUniqueOrThrow({ where: { draftId }, select: { id: true } });
+    return { id, isNew: false };
+  };
+  // One statement, one view of the world: who is marked reachable here has a post, and nobody else.
+  const fanOut = (id: number, audience: Audience, terms: AudienceTerms, now: Date) => db.$executeRaw`
+        WITH ${audienceTables(audience, terms)}, recipient AS (
+          INSERT INTO announcement_recipients (announcement_id, person_id, roster_row_id, skipped)
+          SELECT ${id}::int, person_id, roster_row_id, skipped FROM audience
+        )
+        INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, created_at)
+        SELECT concat('announcement:', ${id}::int, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
+          a.telegram_id, a.person_id, ${id}::int,
+          jsonb_build_object('nama', a.name, 'perpustakaan', COALESCE(a.library, ''), 'kelas', a.class_name),
+          z."dueAt", ${now}::timestamp
+        FROM audience a JOIN zone z ON z.zone = a.zone
+        WHERE a.skipped IS NULL`;
   return {
     preview: (audience, terms) => previewAudience(db, audience, terms),
 
@@ -43,31 +75,35 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
       return rows.map(({ id, name, starts_on }) => ({ id, name, startsOn: dayFromColumn(starts_on) }));
     },
 
-    async publish({ authorId, draftId, content, audience, contentHash }, terms, now) {
-      // Two presses at the same instant: the second waits here for the first, and then finds its announcement.
-      const [made] = await db.$queryRaw<{ id: number }[]>`
-        INSERT INTO announcements (author_id, draft_id, content, audience, content_hash, created_at)
-        VALUES (${authorId}, ${draftId}, ${toJsonText(content)}::jsonb,
-          ${toJsonText({ ...audience, reach: terms.reach })}::jsonb, ${contentHash}, ${now}::timestamp)
-        ON CONFLICT (draft_id) DO NOTHING RETURNING id`;
-      if (made === undefined) {
-        const { id } = await db.announcement.findUniqueOrThrow({ where: { draftId }, select: { id: true } });
-        return { id, isNew: false, posted: 0 };
-      }
-      // One statement, one view of the world: who is marked reachable here has a post, and nobody else.
-      const posted = await db.$executeRaw`
-        WITH ${audienceTables(audience, terms)}, recipient AS (
-          INSERT INTO announcement_recipients (announcement_id, person_id, roster_row_id, skipped)
-          SELECT ${made.id}::int, person_id, roster_row_id, skipped FROM audience
-        )
-        INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, created_at)
-        SELECT concat('announcement:', ${made.id}::int, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
-          a.telegram_id, a.person_id, ${made.id}::int,
-          jsonb_build_object('nama', a.name, 'perpustakaan', COALESCE(a.library, ''), 'kelas', a.class_name),
-          z."dueAt", ${now}::timestamp
-        FROM audience a JOIN zone z ON z.zone = a.zone
-        WHERE a.skipped IS NULL`;
-      return { id: made.id, isNew: true, posted };
+    async publish(announcement, terms, now) {
+      const { id, isNew } = await create(announcement, terms.reach, "sending", now);
+      return { id, isNew, posted: isNew ? await fanOut(id, announcement.audience, terms, now) : 0 };
+    },
+
+    propose: (announcement, reach, now) => create(announcement, reach, "awaiting", now),
+
+    async approve(id, approverId, now) {
+      const { count } = await db.announcement.updateMany({
+        where: { id, state: "awaiting" },
+        data: { state: "sending", approverId, approvedAt: now },
+      });
+      return count === 1;
+    },
+
+    fanOut,
+
+    async approversFor(reach, authorId) {
+      const rows = await db.person.findMany({
+        where: {
+          id: { not: authorId },
+          telegramId: { not: null },
+          erasedAt: null,
+          roles: { some: { role: "admin", revokedAt: null } },
+        },
+        include: { roles: { where: { role: "admin", revokedAt: null } } },
+        orderBy: { id: "asc" },
+      });
+      return rows.filter((row) => reachCovers(adminReach(row.roles), reach)).map(toPerson);
     },
 
     find,
@@ -190,6 +226,7 @@ function toAnnouncement(row: Prisma.AnnouncementGetPayload<{ include: typeof WIT
     id: row.id,
     authorId: row.authorId,
     authorName: row.author.name,
+    approverName: row.approver?.name ?? null,
     // Written by publish() and by nothing else.
     content: row.content as unknown as AnnouncementContent,
     audience,

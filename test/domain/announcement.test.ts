@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { reachCovers } from "../../src/domain/admin-reach.js";
 import {
   type AnnouncementContent,
+  type AnnouncementState,
   type Audience,
   audienceSize,
   canonicalForm,
@@ -14,6 +15,7 @@ import {
   longestRendering,
   phaseOf,
   type RecipientFacts,
+  type Tally,
   variablesIn,
 } from "../../src/domain/announcement.js";
 
@@ -22,6 +24,7 @@ const content = (text: string, more: Partial<AnnouncementContent> = {}): Announc
   marks: [],
   ...more,
 });
+const PROPOSED = new Date("2024-07-09T03:00:00Z");
 const photo = { attachment: { kind: "photo", fileId: "f" } } as const;
 
 describe("what may be announced", () => {
@@ -122,10 +125,14 @@ describe("what became of a receiver", () => {
   });
 
   test("it is finished when nobody waits any more, unless it was cancelled", () => {
-    expect(phaseOf("sending", { ...emptyTally(), waiting: 1, sent: 3 })).toBe("sending");
-    expect(phaseOf("paused", { ...emptyTally(), waiting: 1 })).toBe("paused");
-    expect(phaseOf("sending", { ...emptyTally(), sent: 3 })).toBe("finished");
-    expect(phaseOf("cancelled", emptyTally())).toBe("cancelled");
+    const phase = (state: AnnouncementState, tally: Partial<Tally>, now = PROPOSED) =>
+      phaseOf({ state, createdAt: PROPOSED }, { ...emptyTally(), ...tally }, now);
+    expect(phase("sending", { waiting: 1, sent: 3 })).toBe("sending");
+    expect(phase("paused", { waiting: 1 })).toBe("paused");
+    expect(phase("sending", { sent: 3 })).toBe("finished");
+    expect(phase("cancelled", {})).toBe("cancelled");
+    expect(phase("awaiting", {}, new Date("2024-07-10T03:00:00.000Z"))).toBe("awaiting");
+    expect(phase("awaiting", {}, new Date("2024-07-10T03:00:00.001Z"))).toBe("expired");
   });
 });
 

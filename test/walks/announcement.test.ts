@@ -152,9 +152,9 @@ test("A10 in the evening it waits for the morning, can be held and stopped, and 
   await presses(phone, "⏸ Jeda", "▶️ Lanjutkan", "⏹ Hentikan", "Tidak, teruskan", "⏹ Hentikan", "Ya, hentikan");
   await presses(phone, "Rincian", "⬅️ Kembali");
   await says(phone, "/pengumuman");
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/stopping-an-announcement.txt");
   await stage.moveTo("2024-07-10T03:00:00Z");
 
-  await expect(stage.talk()).toMatchFileSnapshot("transcripts/stopping-an-announcement.txt");
   expect(siti.phone.received().map(({ text }) => text)).not.toContain("Besok libur.");
   const audits = await stage.db.audit.findMany({ orderBy: { id: "asc" } });
   expect(audits.map(({ action }) => action)).toEqual(
@@ -240,5 +240,30 @@ test("F19 the button to send, pressed again and again, sends one announcement", 
   await says(phone, "Halo lagi");
   await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
   expect(await stage.db.announcement.count()).toBe(2);
+  expect(stage.errors).toEqual([]);
+});
+
+test("A08 an announcement to very many is approved by a second admin before it leaves", async () => {
+  stage.world.settings.approvalAbove = 1;
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  await participant(classId, "Ani", { name: "Ani Lestari" });
+  const { phone: budi } = await admin();
+  const { phone: dewi } = await admin({ name: "Dewi", english: true });
+  dewi.start();
+  await stage.settle();
+  stage.talk();
+
+  await says(budi, "/pengumuman");
+  await says(budi, "Halo {nama}, mulai Senin perpustakaan buka sampai malam.");
+  await presses(budi, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Ajukan untuk 2 orang");
+  await presses(dewi, "Check it", "✅ Approve and send");
+  const approved = dewi.received().at(-1)!.message_id;
+  const { contentHash, id } = await stage.db.announcement.findFirstOrThrow();
+  dewi.pressesOn(approved, `announcement:${id}:approve:${contentHash.slice(0, 16)}`);
+  await stage.settle();
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/approving-a-large-announcement.txt");
+  expect(await stage.db.outbox.count({ where: { kind: "announcement", state: "sent" } })).toBe(2);
   expect(stage.errors).toEqual([]);
 });

@@ -91,7 +91,9 @@ export const announcementForm: Form<AnnouncementFacts> = {
     const { texts } = context;
     const outcome = await previewOf(context);
     if (outcome.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
-    const confirm = outcome.problem === null ? texts.announcement.confirm(outcome.reachable) : null;
+    const words = texts.announcement;
+    const label = outcome.needsApproval ? words.propose(outcome.reachable) : words.confirm(outcome.reachable);
+    const confirm = outcome.problem === null ? label : null;
     return { ...summaryWords(texts, await audienceWords(context), outcome), confirm };
   },
   async finish(context, draft, updateId) {

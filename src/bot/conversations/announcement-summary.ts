@@ -1,14 +1,20 @@
 // What an announcement will come to, or what must be changed first, in words.
 import type { RichText } from "../../domain/message.js";
 import { zoneLabel } from "../../domain/zone.js";
-import type { ZoneLine } from "../../texts/id/announcement.js";
+import type { AnnouncementSummary, ZoneLine } from "../../texts/id/announcement.js";
 import type { Texts } from "../../texts/index.js";
 import type { AnnouncementProblem, PreviewOutcome } from "../../use-cases/index.js";
 
 type Preview = Extract<PreviewOutcome, { kind: "preview" }>;
 
-export function summaryWords(texts: Texts, audience: string, preview: Preview): RichText {
+export function summaryWords(
+  texts: Texts,
+  audience: string,
+  preview: Preview,
+  decision: AnnouncementSummary["decision"] = preview.needsApproval ? "propose" : "send",
+): RichText {
   return texts.announcement.summary({
+    decision,
     samples: preview.samples.length,
     audience,
     reachable: preview.reachable,
@@ -26,6 +32,8 @@ export function problemWords(texts: Texts, problem: AnnouncementProblem): RichTe
       return words.empty();
     case "nobody":
       return words.nobody();
+    case "no_approver":
+      return words.no_approver(problem.above);
     case "too_long":
     case "too_long_filled":
       return words[problem.kind](problem.most);

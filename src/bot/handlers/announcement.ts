@@ -1,19 +1,26 @@
 // Announcements in the chat: the list, composing one, and what the buttons under its card do.
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
+import type { RichText } from "../../domain/message.js";
 import { isAdmin, isKnown, type KnownActor } from "../../domain/person.js";
 import { shortDay } from "../../texts/dates.js";
+import type { Texts } from "../../texts/index.js";
 import {
   announcementProgress,
+  approveAnnouncement,
   cancelAnnouncement,
   decideUnknown,
   latestAnnouncements,
   pauseAnnouncement,
+  rejectAnnouncement,
   resendFailed,
   resumeAnnouncement,
+  reviewAnnouncement,
+  SEEN_CHARACTERS,
 } from "../../use-cases/index.js";
 import { announcementCard, announcementDetails, openingOf } from "../announcement-card.js";
 import type { BotContext } from "../context.js";
+import { summaryWords } from "../conversations/announcement-summary.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { FORMS } from "../conversations/forms.js";
 import { menuButtons } from "../menu.js";
@@ -48,8 +55,8 @@ export async function composeAnnouncement(ctx: BotContext): Promise<void> {
   });
 }
 
-/** announcement:<id>[:<verb>[:<outbox id>]] */
-export async function steerAnnouncement(ctx: BotContext, [idText, verb, outboxId]: string[]): Promise<void> {
+/** announcement:<id>[:<verb>[:<outbox id, or what was seen of the hash>]] */
+export async function steerAnnouncement(ctx: BotContext, [idText, verb, third]: string[]): Promise<void> {
   await withAdmin(ctx, async (actor) => {
     const { world, texts } = ctx;
     const id = Number(idText);
@@ -68,6 +75,11 @@ export async function steerAnnouncement(ctx: BotContext, [idText, verb, outboxId
       case "cancel":
         await cancelAnnouncement(world, actor, id);
         return card();
+      case "review":
+        return review(ctx, actor, id);
+      case "approve":
+      case "reject":
+        return judge(ctx, actor, id, verb, third ?? "");
       case "details":
         return details();
       case "resend": {
@@ -81,7 +93,7 @@ export async function steerAnnouncement(ctx: BotContext, [idText, verb, outboxId
       }
       case "again":
       case "arrived":
-        return decide(ctx, actor, id, Number(outboxId), verb === "again" ? "send_again" : "taken_as_sent");
+        return decide(ctx, actor, id, Number(third), verb === "again" ? "send_again" : "taken_as_sent");
       case "export": {
         const { kind } = await announcementProgress(world, actor, id);
         if (kind === "out_of_reach") return card();
@@ -105,6 +117,54 @@ async function askStop(ctx: BotContext, actor: KnownActor, id: number): Promise<
       [{ label: texts.announcement.goOn, data: action("announcement", id) }],
     ],
   });
+}
+
+/** For the second admin: the copies that people would get, then what it comes to. */
+async function review(ctx: BotContext, actor: KnownActor, id: number): Promise<void> {
+  const { world, texts } = ctx;
+  const words = texts.announcement;
+  const outcome = await reviewAnnouncement(world, actor, id);
+  if (outcome.kind !== "review") return show(ctx, noApprovalWords(texts, outcome.kind));
+  const { announcement, preview } = outcome;
+  for (const sample of preview.samples) await send(ctx, sample);
+  const seen = announcement.contentHash.slice(0, SEEN_CHARACTERS);
+  await send(ctx, {
+    ...summaryWords(texts, words.role.options[announcement.audience.role], preview, "approve"),
+    buttons: [
+      [{ label: words.approval.approve, data: action("announcement", id, "approve", seen), tone: "success" }],
+      [{ label: words.approval.reject, data: action("announcement", id, "reject"), tone: "danger" }],
+    ],
+  });
+}
+
+async function judge(
+  ctx: BotContext,
+  actor: KnownActor,
+  id: number,
+  verb: "approve" | "reject",
+  seen: string,
+): Promise<void> {
+  const { world, texts } = ctx;
+  const outcome =
+    verb === "approve"
+      ? await approveAnnouncement(world, actor, { announcementId: id, seen })
+      : await rejectAnnouncement(world, actor, id);
+  if (outcome.kind === "approved") return show(ctx, await announcementCard(world, actor, texts, id));
+  await show(
+    ctx,
+    outcome.kind === "rejected" ? texts.announcement.approval.rejected() : noApprovalWords(texts, outcome.kind),
+  );
+}
+
+function noApprovalWords(texts: Texts, kind: "out_of_reach" | "own" | "decided_before" | "expired"): RichText {
+  const { approval, outOfReach } = texts.announcement;
+  const words = {
+    out_of_reach: outOfReach,
+    own: approval.own,
+    decided_before: approval.decidedBefore,
+    expired: approval.expired,
+  };
+  return words[kind]();
 }
 
 async function decide(

@@ -1,7 +1,8 @@
 // Announcements: composing one, what it will come to, where it stands, who got it.
 import type { AnnouncementPhase, AudienceRole, LedgerEntry, PlanFilter, SkipCause } from "../../domain/announcement.js";
+import type { RichText } from "../../domain/message.js";
 import { dayAndTime } from "../dates.js";
-import type { announcement as Indonesian } from "../id/announcement.js";
+import type { AnnouncementSummary, announcement as Indonesian } from "../id/announcement.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 
 const count = (n: number) => new Intl.NumberFormat("en-GB").format(n);
@@ -24,6 +25,8 @@ const phases: Record<AnnouncementPhase, string> = {
   paused: "on hold",
   cancelled: "stopped",
   finished: "finished",
+  awaiting: "awaiting approval",
+  expired: "not sent, because it was not approved within 24 hours",
 };
 
 const roles: Record<AudienceRole, string> = {
@@ -36,6 +39,12 @@ const plans: Record<PlanFilter, string> = {
   any: "All participants",
   overdue: "With an overdue plan",
   unwritten: "With a plan not written yet",
+};
+
+const questions: Record<AnnouncementSummary["decision"], RichText> = {
+  send: rich`Send this announcement?`,
+  propose: rich`It is for very many people, so another admin has to approve the text first. Submit this announcement?`,
+  approve: rich`Approve and send this announcement?`,
 };
 
 export const announcement: typeof Indonesian = {
@@ -84,6 +93,8 @@ export const announcement: typeof Indonesian = {
       example === null
         ? rich`${people(n)} without ${bold(`{${variable}}`)}. Please remove it from the text, or change the recipients.`
         : rich`${people(n)} without ${bold(`{${variable}}`)}, for example ${example}. Please remove it from the text, or change the recipients.`,
+    no_approver: (above) =>
+      rich`For more than ${people(above)}, another admin of the same region has to approve, and there is none yet. Please narrow the audience, or ask for another admin.`,
     nobody: () => rich`There is nobody yet who could receive this. Please change the recipients.`,
     same_just_published: (author) =>
       rich`${author} has just sent exactly the same announcement, so this one was not sent again. See /announce.`,
@@ -113,22 +124,44 @@ export const announcement: typeof Indonesian = {
           bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
         ),
       data.reachable > 0 && rich`Sending takes ${announcement.duration(data.seconds)}.`,
-      data.problem === null && rich`Send this announcement?`,
+      data.problem === null && questions[data.decision],
     );
   },
   confirm: (n) => `✅ Send to ${people(n)}`,
+
+  propose: (n) => `✅ Submit for ${people(n)}`,
+  approval: {
+    request: (author, n) =>
+      rich`${bold(author)} submits an announcement for ${people(n)}. Please check it: it is sent only once it is approved, within 24 hours.`,
+    review: "Check it",
+    approve: "✅ Approve and send",
+    reject: "Reject",
+    open: "See the announcement",
+    withdraw: "Withdraw it",
+    answer: (id, verb, by) =>
+      verb === "approve"
+        ? rich`Announcement ${id} was approved by ${by} and is being sent.`
+        : rich`Announcement ${id} was rejected by ${by}, so it is not sent. Write a new one if you need to.`,
+    rejected: () => rich`All right, that announcement is not sent. Its author has been told.`,
+    own: () => rich`Your own announcement has to be approved by another admin.`,
+    decidedBefore: () => rich`That announcement was decided before.`,
+    expired: () =>
+      rich`That was submitted more than 24 hours ago and is no longer valid. Please have it submitted again.`,
+  },
 
   card: (data) =>
     paragraphs(
       rich`📣 Announcement ${data.id}: ${bold(phases[data.phase])}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("en", data.zone, data.publishedAt)}`,
-      lines(
-        rich`Sent: ${bold(count(data.sent))} of ${count(data.audience)}`,
-        data.waiting > 0 && rich`Waiting: ${count(data.waiting)}`,
-        data.unknown > 0 && rich`Perhaps sent: ${count(data.unknown)} – please decide under Details`,
-        data.unreached > 0 && rich`Not receiving it: ${count(data.unreached)}`,
-      ),
+      data.phase === "awaiting" && rich`Other admins are being asked to check it. Once approved, it is sent at once.`,
+      data.audience > 0 &&
+        lines(
+          rich`Sent: ${bold(count(data.sent))} of ${count(data.audience)}`,
+          data.waiting > 0 && rich`Waiting: ${count(data.waiting)}`,
+          data.unknown > 0 && rich`Perhaps sent: ${count(data.unknown)} – please decide under Details`,
+          data.unreached > 0 && rich`Not receiving it: ${count(data.unreached)}`,
+        ),
       data.phase === "sending" &&
         data.waitsUntil !== null &&
         rich`Sending starts ${dayAndTime("en", data.zone, data.waitsUntil)}, in the recipients' working hours.`,

@@ -23,6 +23,8 @@ export interface AnnouncementSummary {
   seconds: number;
   /** What must be changed first; null when it may be sent. */
   problem: RichText | null;
+  /** What the reader decides: to send it, to put it before another admin, or to approve what somebody else wrote. */
+  decision: "send" | "propose" | "approve";
 }
 
 export interface AnnouncementCard {
@@ -60,6 +62,8 @@ const phases: Record<AnnouncementPhase, string> = {
   paused: "dijeda",
   cancelled: "dihentikan",
   finished: "selesai",
+  awaiting: "menunggu persetujuan",
+  expired: "tidak jadi, karena tidak disetujui dalam 24 jam",
 };
 
 const roles: Record<AudienceRole, string> = {
@@ -72,6 +76,12 @@ const plans: Record<PlanFilter, string> = {
   any: "Semua peserta",
   overdue: "Ada rencana lewat tenggat",
   unwritten: "Ada rencana belum ditulis",
+};
+
+const questions: Record<AnnouncementSummary["decision"], RichText> = {
+  send: rich`Kirim pengumuman ini?`,
+  propose: rich`Karena penerimanya sangat banyak, admin lain perlu menyetujui isinya dulu. Ajukan pengumuman ini?`,
+  approve: rich`Setujui dan kirim pengumuman ini?`,
 };
 
 export const announcement = {
@@ -121,6 +131,8 @@ export const announcement = {
       example === null
         ? rich`${people(n)} tidak punya ${bold(`{${variable}}`)}. Mohon hapus dari isinya, atau ubah penerimanya.`
         : rich`${people(n)} tidak punya ${bold(`{${variable}}`)}, misalnya ${example}. Mohon hapus dari isinya, atau ubah penerimanya.`,
+    no_approver: (above: number) =>
+      rich`Untuk lebih dari ${people(above)}, admin lain dengan wilayah yang sama perlu menyetujui, tetapi belum ada. Mohon persempit penerimanya, atau minta admin lain ditambahkan.`,
     nobody: () => rich`Belum ada yang bisa menerima pengumuman ini. Mohon ubah penerimanya.`,
     same_just_published: (author: string) =>
       rich`Pengumuman yang sama persis baru saja dikirim oleh ${author}, jadi yang ini tidak dikirim lagi. Lihat di /pengumuman.`,
@@ -150,22 +162,43 @@ export const announcement = {
           bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
         ),
       data.reachable > 0 && rich`Lama pengiriman: ${announcement.duration(data.seconds)}`,
-      data.problem === null && rich`Kirim pengumuman ini?`,
+      data.problem === null && questions[data.decision],
     );
   },
   confirm: (n: number) => `✅ Kirim ke ${people(n)}`,
+
+  propose: (n: number) => `✅ Ajukan untuk ${people(n)}`,
+  approval: {
+    request: (author: string, n: number) =>
+      rich`${bold(author)} mengajukan pengumuman untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu; pengumuman baru dikirim setelah disetujui, paling lambat dalam 24 jam.`,
+    review: "Periksa",
+    approve: "✅ Setujui dan kirim",
+    reject: "Tolak",
+    open: "Lihat pengumuman",
+    withdraw: "Batalkan pengajuan",
+    answer: (id: number, verb: "approve" | "reject", by: string) =>
+      verb === "approve"
+        ? rich`Pengumuman ${id} disetujui ${by} dan sedang dikirim.`
+        : rich`Pengumuman ${id} ditolak ${by}, jadi tidak dikirim. Silakan buat yang baru bila perlu.`,
+    rejected: () => rich`Baik, pengumuman itu tidak dikirim. Pembuatnya sudah diberi tahu.`,
+    own: () => rich`Pengumuman sendiri perlu disetujui oleh admin lain.`,
+    decidedBefore: () => rich`Pengumuman itu sudah diputuskan sebelumnya.`,
+    expired: () => rich`Pengajuan itu sudah lebih dari 24 jam, jadi tidak berlaku lagi. Mohon diajukan ulang.`,
+  },
 
   card: (data: AnnouncementCard) =>
     paragraphs(
       rich`📣 Pengumuman ${data.id}: ${bold(phases[data.phase])}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("id", data.zone, data.publishedAt)}`,
-      lines(
-        rich`Terkirim: ${bold(count(data.sent))} dari ${count(data.audience)} orang`,
-        data.waiting > 0 && rich`Menunggu giliran: ${count(data.waiting)}`,
-        data.unknown > 0 && rich`Tidak pasti sampai: ${count(data.unknown)} – mohon diputuskan lewat Rincian`,
-        data.unreached > 0 && rich`Tidak menerima: ${count(data.unreached)}`,
-      ),
+      data.phase === "awaiting" && rich`Admin lain sedang diminta memeriksa. Setelah disetujui, langsung dikirim.`,
+      data.audience > 0 &&
+        lines(
+          rich`Terkirim: ${bold(count(data.sent))} dari ${count(data.audience)} orang`,
+          data.waiting > 0 && rich`Menunggu giliran: ${count(data.waiting)}`,
+          data.unknown > 0 && rich`Tidak pasti sampai: ${count(data.unknown)} – mohon diputuskan lewat Rincian`,
+          data.unreached > 0 && rich`Tidak menerima: ${count(data.unreached)}`,
+        ),
       data.phase === "sending" &&
         data.waitsUntil !== null &&
         rich`Dikirim mulai ${dayAndTime("id", data.zone, data.waitsUntil)}, pada jam kerja penerima.`,

@@ -33,7 +33,7 @@ export async function announcementProgress(world: World, actor: Actor, id: numbe
   return {
     kind: "progress",
     announcement,
-    phase: phaseOf(announcement.state, tally),
+    phase: phaseOf(announcement, tally, world.clock.now()),
     tally,
     waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
     unknown: tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [],

@@ -7,8 +7,11 @@ export function cancelAnnouncement(world: World, actor: KnownActor, announcement
   return steerAnnouncement(
     world,
     actor,
-    { announcementId, verb: "cancel", from: ["sending", "paused"], to: "cancelled" },
+    { announcementId, verb: "cancel", from: ["sending", "paused", "awaiting"], to: "cancelled" },
     // The state alone stops the claims; this settles what waits, so that it can be counted and forgotten like all else.
-    (store, now) => store.announcements.cancelWaiting(announcementId, now),
+    async (store, now) => {
+      await store.announcements.cancelWaiting(announcementId, now);
+      await store.outbox.cancelAbout(`announcement:${announcementId}`, "withdrawn", now, ["approval_request"]);
+    },
   );
 }

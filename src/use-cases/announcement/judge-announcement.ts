@@ -2,6 +2,7 @@
 import {
   type AnnouncementContent,
   type AnnouncementVariable,
+  APPROVAL_ABOVE,
   type ContentProblem,
   contentProblem,
   longestRendering,
@@ -9,11 +10,14 @@ import {
   variablesIn,
 } from "../../domain/announcement.js";
 import type { AudiencePreview } from "../../ports/announcements.js";
+import type { World } from "../../ports.js";
 
 export type AnnouncementProblem =
   | ContentProblem
   /** Nobody would get it: whoever is meant has not joined, or there is no such person within reach. */
   | { kind: "nobody" }
+  /** So many that a second admin must approve it, and no other admin's reach covers it. */
+  | { kind: "no_approver"; above: number }
   | { kind: "missing_words"; variable: AnnouncementVariable; count: number; example: string | null }
   /** Short enough as written, but not with the longest name filled in. */
   | { kind: "too_long_filled"; most: number };
@@ -33,6 +37,10 @@ export function announcementProblem(
   const longest = { nama: nama.longest, perpustakaan: perpustakaan.longest, kelas: kelas.longest };
   const most = mostCharacters(content);
   return longestRendering(content.text, longest) > most ? { kind: "too_long_filled", most } : null;
+}
+
+export function needsApproval({ settings }: World, reachable: number): boolean {
+  return reachable > (settings.approvalAbove ?? APPROVAL_ABOVE);
 }
 
 export function reachableCount(preview: AudiencePreview): number {

@@ -3,10 +3,10 @@ import { type AnnouncementContent, type Audience, estimatedSeconds, variablesIn 
 import { fillPlaceholders } from "../../domain/fill-placeholders.js";
 import { type Actor, isAdmin } from "../../domain/person.js";
 import type { Zone } from "../../domain/zone.js";
-import type { AudiencePreview } from "../../ports/announcements.js";
+import type { AudiencePreview, AudienceTerms } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
 import { audienceTerms } from "./audience-terms.js";
-import { type AnnouncementProblem, announcementProblem, reachableCount } from "./judge-announcement.js";
+import { type AnnouncementProblem, announcementProblem, needsApproval, reachableCount } from "./judge-announcement.js";
 
 export type PreviewOutcome =
   | { kind: "not_allowed" }
@@ -21,6 +21,8 @@ export type PreviewOutcome =
       zones: { zone: Zone; count: number; waitsUntil: string | null }[];
       skipped: AudiencePreview["skipped"];
       seconds: number;
+      /** So many that a second admin has to approve it. */
+      needsApproval: boolean;
     };
 
 export async function previewAnnouncement(
@@ -29,7 +31,14 @@ export async function previewAnnouncement(
   { content, audience }: { content: AnnouncementContent; audience: Audience },
 ): Promise<PreviewOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
-  const terms = audienceTerms(world, actor);
+  return previewWithin(world, audienceTerms(world, actor), { content, audience });
+}
+
+export async function previewWithin(
+  world: World,
+  terms: AudienceTerms,
+  { content, audience }: { content: AnnouncementContent; audience: Audience },
+): Promise<PreviewOutcome & { kind: "preview" }> {
   const preview = await world.store.announcements.preview(audience, terms);
   const now = world.clock.now();
   const reachable = reachableCount(preview);
@@ -45,5 +54,6 @@ export async function previewAnnouncement(
     }),
     skipped: preview.skipped,
     seconds: estimatedSeconds(reachable),
+    needsApproval: needsApproval(world, reachable),
   };
 }

@@ -1,11 +1,13 @@
 // Publishes an announcement: its text, a row for each of its audience and a post for each receiver, in one transaction.
+// One to very many is only proposed: another admin has to approve exactly this text.
 import { createHash } from "node:crypto";
 import type { Reach } from "../../domain/admin-reach.js";
 import { type AnnouncementContent, type Audience, canonicalForm } from "../../domain/announcement.js";
 import { isAdmin, type KnownActor } from "../../domain/person.js";
 import type { World } from "../../ports.js";
 import { audienceTerms } from "./audience-terms.js";
-import { type AnnouncementProblem, announcementProblem } from "./judge-announcement.js";
+import { type AnnouncementProblem, announcementProblem, needsApproval, reachableCount } from "./judge-announcement.js";
+import { proposeAnnouncement as propose } from "./propose-announcement.js";
 
 export interface PublishAnnouncementInput {
   /** The draft it is confirmed from: confirmed ten times, it is one announcement. */
@@ -15,7 +17,7 @@ export interface PublishAnnouncementInput {
 }
 
 export type PublishAnnouncementOutcome =
-  | { kind: "published" | "already_published"; announcementId: number }
+  | { kind: "published" | "already_published" | "proposed"; announcementId: number }
   | { kind: "not_allowed" }
   | { kind: "problem"; problem: AnnouncementProblem }
   /** The same text to the same people, a moment ago: whoever confirmed second meant the same one. */
@@ -33,7 +35,8 @@ export async function publishAnnouncement(
   const now = world.clock.now();
   const terms = audienceTerms(world, actor);
   const contentHash = hashOf(content, audience, terms.reach);
-  return world.store.transaction(async ({ announcements, audit }) => {
+  return world.store.transaction(async (store) => {
+    const { announcements, audit } = store;
     const twin = await announcements.twinOf(contentHash, new Date(now.getTime() - TWIN_MILLISECONDS));
     if (twin !== null) {
       const { id: announcementId, authorName } = twin;
@@ -44,11 +47,11 @@ export async function publishAnnouncement(
     const preview = await announcements.preview(audience, terms);
     const problem = announcementProblem(content, preview);
     if (problem !== null) return { kind: "problem", problem };
-    const published = await announcements.publish(
-      { authorId: actor.person.id, draftId, content, audience, contentHash },
-      terms,
-      now,
-    );
+    const announcement = { authorId: actor.person.id, draftId, content, audience, contentHash };
+    const receivers = reachableCount(preview);
+    if (needsApproval(world, receivers))
+      return propose({ ...world, store }, actor, announcement, terms.reach, receivers);
+    const published = await announcements.publish(announcement, terms, now);
     if (!published.isNew) return { kind: "already_published", announcementId: published.id };
     await audit.record(
       {

@@ -1,0 +1,108 @@
+// A second admin looks at an announcement to very many, and approves exactly that text, once; then it leaves.
+import { isApprovalOverdue } from "../../domain/announcement.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { Announcement } from "../../ports/announcements.js";
+import type { Store, World } from "../../ports.js";
+import { postTo } from "../posting.js";
+import { announcementWithinReach } from "./announcement-within-reach.js";
+import { approvalButton } from "./approval-button.js";
+import { audienceTerms } from "./audience-terms.js";
+import { type PreviewOutcome, previewWithin } from "./preview-announcement.js";
+import { hashOf } from "./publish-announcement.js";
+
+type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
+
+export type ReviewOutcome =
+  | NoApproval
+  | { kind: "review"; announcement: Announcement; preview: PreviewOutcome & { kind: "preview" } };
+
+/** What the second admin sees before deciding: the same as the author saw. */
+export async function reviewAnnouncement(world: World, actor: KnownActor, id: number): Promise<ReviewOutcome> {
+  const found = await awaitingApproval(world, world.store, actor, id);
+  if (found.kind !== "awaiting") return found;
+  const { announcement } = found;
+  const terms = { ...audienceTerms(world, actor), reach: announcement.reach };
+  return { kind: "review", announcement, preview: await previewWithin(world, terms, announcement) };
+}
+
+export type ApproveOutcome = NoApproval | { kind: "approved" };
+
+/** `seen`: the beginning of the hash of what the admin was shown; another text is not approved by it. */
+export async function approveAnnouncement(
+  world: World,
+  actor: KnownActor,
+  { announcementId, seen }: { announcementId: number; seen: string },
+): Promise<ApproveOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const found = await awaitingApproval(world, store, actor, announcementId);
+    if (found.kind !== "awaiting") return found;
+    const { announcement } = found;
+    const { content, audience, reach, contentHash } = announcement;
+    const isWhatWasSeen = seen.length >= SEEN_CHARACTERS && contentHash.startsWith(seen);
+    if (!isWhatWasSeen || hashOf(content, audience, reach) !== contentHash) return { kind: "decided_before" };
+    if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
+    const terms = { ...audienceTerms(world, actor), reach };
+    const receivers = await store.announcements.fanOut(announcementId, audience, terms, now);
+    await settle(world, store, actor, announcement, "approve", { contentHash, receivers });
+    return { kind: "approved" };
+  });
+}
+
+export type RejectOutcome = NoApproval | { kind: "rejected" };
+
+export async function rejectAnnouncement(world: World, actor: KnownActor, id: number): Promise<RejectOutcome> {
+  return world.store.transaction(async (store) => {
+    const found = await awaitingApproval(world, store, actor, id);
+    if (found.kind !== "awaiting") return found;
+    if (!(await store.announcements.changeState(id, ["awaiting"], "cancelled"))) return { kind: "decided_before" };
+    await settle(world, store, actor, found.announcement, "reject", {});
+    return { kind: "rejected" };
+  });
+}
+
+/** Sixteen hexadecimal digits fit a button and cannot be met by chance. */
+export const SEEN_CHARACTERS = 16;
+
+async function awaitingApproval(
+  world: World,
+  store: Store,
+  actor: KnownActor,
+  id: number,
+): Promise<NoApproval | { kind: "awaiting"; announcement: Announcement }> {
+  const announcement = await announcementWithinReach(store, actor, id);
+  if (announcement === null) return { kind: "out_of_reach" };
+  if (announcement.state !== "awaiting") return { kind: "decided_before" };
+  if (announcement.authorId === actor.person.id) return { kind: "own" };
+  return isApprovalOverdue(announcement.createdAt, world.clock.now())
+    ? { kind: "expired" }
+    : { kind: "awaiting", announcement };
+}
+
+/** What a decision entails: the account of it, no more requests, and word to the author. */
+async function settle(
+  world: World,
+  store: Store,
+  actor: KnownActor,
+  { id, authorId }: Announcement,
+  verb: "approve" | "reject",
+  details: Record<string, unknown>,
+): Promise<void> {
+  const now = world.clock.now();
+  const subject = `announcement:${id}`;
+  await store.audit.record({ actorId: actor.person.id, action: `announcement.${verb}`, subject, details }, now);
+  await store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
+  const author = await store.people.find(authorId);
+  if (author === null) return;
+  await postTo(store, world, [
+    {
+      key: `approval-answer:${id}`,
+      kind: "answer",
+      to: author,
+      say: ({ announcement: words }) => ({
+        ...words.approval.answer(id, verb, actor.person.name),
+        buttons: [[approvalButton(words.approval.open, id)]],
+      }),
+    },
+  ]);
+}

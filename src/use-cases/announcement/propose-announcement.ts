@@ -1,0 +1,51 @@
+// Puts an announcement to very many before the other admins: it leaves when one of them approves exactly this text.
+import type { Reach } from "../../domain/admin-reach.js";
+import { APPROVAL_ABOVE } from "../../domain/announcement.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { NewAnnouncement } from "../../ports/announcements.js";
+import type { World } from "../../ports.js";
+import { postTo } from "../posting.js";
+import { approvalButton } from "./approval-button.js";
+import type { PublishAnnouncementOutcome } from "./publish-announcement.js";
+
+/** Part of publishing: called in its transaction, after everything else was found to be right. */
+export async function proposeAnnouncement(
+  { store, ...rest }: World,
+  actor: KnownActor,
+  announcement: NewAnnouncement,
+  reach: Reach[],
+  receivers: number,
+): Promise<PublishAnnouncementOutcome> {
+  const world = { store, ...rest };
+  const now = world.clock.now();
+  const approvers = await store.announcements.approversFor(reach, actor.person.id);
+  const above = world.settings.approvalAbove ?? APPROVAL_ABOVE;
+  if (approvers.length === 0) return { kind: "problem", problem: { kind: "no_approver", above } };
+  const { id, isNew } = await store.announcements.propose(announcement, reach, now);
+  if (!isNew) return { kind: "already_published", announcementId: id };
+  const subject = `announcement:${id}`;
+  await store.audit.record(
+    {
+      actorId: actor.person.id,
+      action: "announcement.propose",
+      subject,
+      details: { contentHash: announcement.contentHash, audience: announcement.audience, receivers },
+    },
+    now,
+  );
+  await postTo(
+    store,
+    world,
+    approvers.map((to) => ({
+      key: `approval:${id}:${to.id}`,
+      kind: "approval_request",
+      to,
+      subjects: [subject],
+      say: ({ announcement: words }) => ({
+        ...words.approval.request(actor.person.name, receivers),
+        buttons: [[{ ...approvalButton(words.approval.review, id, "review"), tone: "primary" }]],
+      }),
+    })),
+  );
+  return { kind: "proposed", announcementId: id };
+}

@@ -1,0 +1,129 @@
+// Announcements to very many: a second admin approves exactly the text that was written, once, within a day.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { AnnouncementContent, Audience } from "../../../src/domain/announcement.js";
+import type { KnownActor } from "../../../src/domain/person.js";
+import type { World } from "../../../src/ports.js";
+import {
+  announcementProgress,
+  approveAnnouncement,
+  cancelAnnouncement,
+  publishAnnouncement,
+  rejectAnnouncement,
+  reviewAnnouncement,
+} from "../../../src/use-cases/index.js";
+import { buildAdmin, buildClass, buildParticipant } from "../../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage.js";
+
+const TEXT: AnnouncementContent = { text: "Halo {nama}", marks: [] };
+const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };
+
+let database: TestDatabase;
+let stage: Stage;
+let world: World;
+let author: KnownActor;
+let second: KnownActor;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-07-09T03:00:00Z");
+  world = stage.world;
+  world.settings.approvalAbove = 1;
+  const { id: classId } = await buildClass(stage.db);
+  for (let n = 0; n < 2; n++) await buildParticipant(stage.db, classId);
+  author = await anAdmin({ name: "Budi" });
+  second = await anAdmin({ name: "Dewi" });
+});
+afterAll(() => database.close());
+
+async function anAdmin(options: { name: string; regionCode?: string }): Promise<KnownActor> {
+  const { id, telegramId } = await buildAdmin(stage.db, options);
+  const person = (await world.store.people.find(id))!;
+  return { telegramId: Number(telegramId), language: "id", person, roles: await world.store.people.rolesOf(id) };
+}
+
+let drafts = 0;
+async function proposed(content = TEXT): Promise<{ announcementId: number; seen: string }> {
+  const outcome = await publishAnnouncement(world, author, { draftId: ++drafts, content, audience: ALL });
+  if (outcome.kind !== "proposed") throw new Error(JSON.stringify(outcome));
+  const { contentHash } = await stage.db.announcement.findUniqueOrThrow({ where: { id: outcome.announcementId } });
+  return { announcementId: outcome.announcementId, seen: contentHash.slice(0, 16) };
+}
+
+const announced = () => stage.db.outbox.count({ where: { kind: "announcement" } });
+
+test("A08 nothing leaves until another admin approves it; then each gets it once, however often that is pressed", async () => {
+  const wish = await proposed();
+  expect(await announced()).toBe(0);
+  expect(await stage.db.announcementRecipient.count()).toBe(0);
+  expect(await approveAnnouncement(world, author, wish)).toEqual({ kind: "own" });
+  const third = await anAdmin({ name: "Rudi" });
+
+  const outcomes = await Promise.all(
+    [second, third, second, third].map((who) => approveAnnouncement(world, who, wish)),
+  );
+
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
+    "approved",
+    "decided_before",
+    "decided_before",
+    "decided_before",
+  ]);
+  expect(await announced()).toBe(2);
+  expect(await stage.db.announcementRecipient.count()).toBe(2);
+  const found = await announcementProgress(world, author, wish.announcementId);
+  expect(found).toMatchObject({ phase: "sending", announcement: { approverName: expect.stringMatching(/Dewi|Rudi/) } });
+  expect(await stage.db.audit.count({ where: { action: "announcement.approve" } })).toBe(1);
+});
+
+test("A08 only the exact text that was seen is approved", async () => {
+  const { announcementId, seen } = await proposed();
+  const other = (await proposed({ text: "Halo {nama}!", marks: [] })).seen;
+  for (const wrong of [other, "", seen.slice(0, 4)]) {
+    expect((await approveAnnouncement(world, second, { announcementId, seen: wrong })).kind).toBe("decided_before");
+  }
+  // Somebody has laid hands on the row itself.
+  await stage.db.announcement.update({ where: { id: announcementId }, data: { content: { text: "Lain", marks: [] } } });
+  expect((await approveAnnouncement(world, second, { announcementId, seen })).kind).toBe("decided_before");
+  expect(await announced()).toBe(0);
+});
+
+test("A08 after 24 hours, a rejection or a withdrawal it cannot be approved any more", async () => {
+  const [late, rejected, withdrawn] = [
+    await proposed({ text: "a", marks: [] }),
+    await proposed({ text: "b", marks: [] }),
+    await proposed({ text: "c", marks: [] }),
+  ];
+  expect(await rejectAnnouncement(world, second, rejected.announcementId)).toEqual({ kind: "rejected" });
+  expect(await cancelAnnouncement(world, author, withdrawn.announcementId)).toEqual({ kind: "changed" });
+  expect(await approveAnnouncement(world, second, rejected)).toEqual({ kind: "decided_before" });
+  expect(await approveAnnouncement(world, second, withdrawn)).toEqual({ kind: "decided_before" });
+  const requests = { kind: "approval_request", state: "waiting" } as const;
+  expect(await stage.db.outbox.count({ where: requests })).toBe(1);
+
+  stage.clock.advance(24 * 3_600_000 + 1);
+  expect(await approveAnnouncement(world, second, late)).toEqual({ kind: "expired" });
+  expect(await reviewAnnouncement(world, second, late.announcementId)).toEqual({ kind: "expired" });
+  expect(await announced()).toBe(0);
+});
+
+test("A08 where no other admin could approve, the author is told so before anything is kept", async () => {
+  const jambi = await anAdmin({ name: "Joni", regionCode: "21" });
+  world.settings.approvalAbove = 0;
+  await stage.db.roleBinding.updateMany({ where: { personId: { not: jambi.person.id } }, data: { regionCode: "14" } });
+  const outcome = await publishAnnouncement(world, jambi, { draftId: 99, content: TEXT, audience: ALL });
+  expect(outcome).toEqual({ kind: "problem", problem: { kind: "no_approver", above: 0 } });
+  expect(await stage.db.announcement.count()).toBe(0);
+});
+
+test("A08 it goes to those whom the author may reach, though the approver may reach more", async () => {
+  const other = await buildClass(stage.db, { provinceCode: "14" });
+  await buildParticipant(stage.db, other.id, { placeCode: "14.01" });
+  author = await anAdmin({ name: "Kepri", regionCode: "21" });
+  const wish = await proposed();
+  const review = await reviewAnnouncement(world, second, wish.announcementId);
+  expect(review).toMatchObject({ kind: "review", preview: { reachable: 2 } });
+  await approveAnnouncement(world, second, wish);
+  expect(await announced()).toBe(2);
+});
