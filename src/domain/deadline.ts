@@ -4,7 +4,7 @@ import type { PlanState } from "./work-plan.js";
 
 /** The class's day, or the latest day that it was extended to. An extension never takes days away. */
 export function effectiveDeadline(classDueOn: Day, extensions: readonly Day[]): Day {
-  return extensions.reduce((latest, until) => (until > latest ? until : latest), classDueOn);
+  return [classDueOn, ...extensions].sort().at(-1) ?? classDueOn;
 }
 
 /** Overdue from the morning after the due day; what is done is never overdue. `today` is the class's local day. */

@@ -24,7 +24,7 @@ export interface PlanCase extends CareSubject {
   libraryId: number;
   libraryName: string;
   village: string;
-  /** The people of the library who take part, by name; `personIds` in the same order. */
+  /** Whoever manages the library now, by name; `personIds` in the same order. */
   names: string[];
   personIds: number[];
   restUntil: Day | null;

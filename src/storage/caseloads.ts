@@ -19,10 +19,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
-          ARRAY(SELECT pe.name FROM participants pa JOIN people pe ON pe.id = pa.person_id
-                WHERE pa.library_id = l.id AND pa.left_at IS NULL ORDER BY pe.name, pe.id) AS names,
-          ARRAY(SELECT pe.id FROM participants pa JOIN people pe ON pe.id = pa.person_id
-                WHERE pa.library_id = l.id AND pa.left_at IS NULL ORDER BY pe.name, pe.id) AS "personIds",
+          ARRAY(SELECT pe.name ${MANAGERS}) AS names, ARRAY(SELECT pe.id ${MANAGERS}) AS "personIds",
           owed.rest_until AS "restUntil", coalesce(owed.is_open, false) AS "isOpen",
           coalesce(owed.asks_help, false) AS "asksHelp", coalesce(owed.is_stuck, false) AS "isStuck"
         FROM work_plans wp
@@ -103,6 +100,10 @@ export function createCaseloads(db: Db): CaseloadsPort {
     },
   };
 }
+
+/** Whoever manages the plan's library now; the same order for every column. */
+const MANAGERS = Prisma.sql`FROM library_members m JOIN people pe ON pe.id = m.person_id
+  WHERE m.library_id = l.id AND m.until_at IS NULL AND pe.erased_at IS NULL ORDER BY pe.name, pe.id`;
 
 const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM class_trainers t WHERE t.class_id = c.id ORDER BY t.person_id)`;
 

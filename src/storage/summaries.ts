@@ -63,8 +63,8 @@ export function createSummaries(db: Db): SummariesPort {
         LEFT JOIN libraries l ON l.id = pa.library_id
         UNION ALL
         SELECT 'raised', span.trainer_id,
-          coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM participants pa
-                    JOIN people pe ON pe.id = pa.person_id WHERE pa.library_id = l.id AND pa.left_at IS NULL), ''),
+          coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM library_members m
+                    JOIN people pe ON pe.id = m.person_id WHERE m.library_id = l.id AND m.until_at IS NULL), ''),
           l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, f.reason::text
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id

@@ -187,3 +187,20 @@ export async function buildSession(
     },
   });
 }
+
+/** The link that makes somebody on the trainer list a trainer with an account. */
+export async function buildInvitation(
+  db: Db,
+  personId: number,
+  options: { token?: string; expiresAt?: Date; revokedAt?: Date } = {},
+) {
+  return db.invitation.create({
+    data: {
+      personId,
+      token: options.token ?? `invitation-${next()}`,
+      createdAt: new Date("2024-05-01T00:00:00Z"),
+      expiresAt: options.expiresAt ?? new Date("2024-12-31T00:00:00Z"),
+      revokedAt: options.revokedAt ?? null,
+    },
+  });
+}

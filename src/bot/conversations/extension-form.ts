@@ -1,5 +1,5 @@
 // A trainer gives a plan more time: until when, and why.
-import { addDays, type Day, dayIn } from "../../domain/calendar.js";
+import { addDays, type Day, dayIn, daysBetween } from "../../domain/calendar.js";
 import type { PlanCase } from "../../ports/caseloads.js";
 import type { Json } from "../../ports/drafts.js";
 import { extendDeadline, findCase } from "../../use-cases/index.js";
@@ -77,5 +77,6 @@ function today({ world, facts }: Context): Day {
 /** Days are added to the due day, or to today where that is past. */
 function startOf(context: Context): Day {
   const { dueOn } = context.facts.plan;
-  return dueOn > today(context) ? dueOn : today(context);
+  const now = today(context);
+  return daysBetween(dueOn, now) > 0 ? now : dueOn;
 }

@@ -51,6 +51,12 @@ export async function agreeAndAccept(ctx: BotContext, [token = ""]: string[]): P
   await accept(ctx, { draftId: draft.id, token, phone, agrees: true });
 }
 
+/** Somebody refuses consent: the number they shared goes too. */
+export async function forgetInvitation({ world, actor }: BotContext): Promise<void> {
+  const draft = await world.store.drafts.latestOf(actor.telegramId);
+  if (draft?.form === DRAFT) await world.store.drafts.remove(draft.id);
+}
+
 async function accept(
   ctx: BotContext,
   { draftId, ...wish }: { draftId: number; token: string; phone: string; agrees: boolean },

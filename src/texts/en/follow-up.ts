@@ -2,7 +2,7 @@
 import type { Urgency } from "../../domain/urgency.js";
 import { plainDay } from "../dates.js";
 import type { followUp as Indonesian, NudgeWord } from "../id/follow-up.js";
-import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
@@ -38,10 +38,8 @@ export const followUp: typeof Indonesian = {
   overdue: ({ total, askedOnly, resting }) =>
     paragraphs(
       rich`⏰ ${bold(total === 1 ? "1 plan is overdue" : `${total} plans are overdue`)} and waiting for you:`,
-      lines(
-        askedOnly > 0 && italic(`${askedOnly} more became late just now; I have asked the participants.`),
-        resting > 0 && italic(`${resting} more have been followed up.`),
-      ),
+      askedOnly > 0 && italic(`${askedOnly} more became late just now; I have asked the participants.`),
+      resting > 0 && italic(`${resting} more have been followed up.`),
     ),
   overdueLine: (n, line, urgency) =>
     lines(
@@ -79,7 +77,8 @@ export const followUp: typeof Indonesian = {
 
   nudge: (data) =>
     paragraphs(
-      rich`${bold(data.name)}, your trainer ${data.trainer} asks how the plan ${bold(planWords.types[data.type])} (due ${plainDay("en", data.dueOn)}) is going.`,
+      rich`${bold(data.name)}, your trainer ${data.trainer} asks how these work plans are going:`,
+      bullets(data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, due ${plainDay("en", dueOn)}`)),
       rich`Please tell us; two taps will do.`,
     ),
   report: "Report now",
@@ -106,7 +105,7 @@ export const followUp: typeof Indonesian = {
   wayLabel: "way",
   noteLabel: "note",
   contacted: (restUntil) =>
-    rich`Noted. You will not be alerted about this plan before ${bold(plainDay("en", restUntil))}, unless there is news.`,
+    rich`Noted. This library stays off the overdue list until ${bold(plainDay("en", restUntil))}, unless there is news.`,
 
   extensionReasons: {
     budget: "Waiting for the budget",

@@ -3,7 +3,7 @@ import type { Day } from "../../domain/calendar.js";
 import type { Urgency } from "../../domain/urgency.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
 import { plainDay } from "../dates.js";
-import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 /** One plan in a list of those that need somebody. */
@@ -56,10 +56,8 @@ export const followUp = {
   overdue: (data: { total: number; askedOnly: number; resting: number }) =>
     paragraphs(
       rich`⏰ ${bold(`${data.total} rencana lewat tenggat`)} menunggu tindak lanjut Bapak/Ibu:`,
-      lines(
-        data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru lewat tenggat; pesertanya sudah saya tanya.`),
-        data.resting > 0 && italic(`${data.resting} lagi sudah ditindaklanjuti.`),
-      ),
+      data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru lewat tenggat; pesertanya sudah saya tanya.`),
+      data.resting > 0 && italic(`${data.resting} lagi sudah ditindaklanjuti.`),
     ),
   overdueLine: (n: number, line: CaseLine, urgency: Urgency) =>
     lines(
@@ -98,9 +96,12 @@ export const followUp = {
   notYours: () => rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah.`,
   gone: () => rich`Rencana itu sudah tidak ada. Ini daftar yang terbaru:`,
 
-  nudge: (data: { name: string; trainer: string; type: PlanType; dueOn: Day }) =>
+  nudge: (data: { name: string; trainer: string; plans: { type: PlanType; dueOn: Day }[] }) =>
     paragraphs(
-      rich`Bapak/Ibu ${bold(data.name)}, pelatih ${data.trainer} menanyakan kabar rencana ${bold(planWords.types[data.type])} (tenggat ${plainDay("id", data.dueOn)}).`,
+      rich`Bapak/Ibu ${bold(data.name)}, pelatih ${data.trainer} menanyakan kabar rencana kerja ini:`,
+      bullets(
+        data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, tenggat ${plainDay("id", dueOn)}`),
+      ),
       rich`Bagaimana perkembangannya? Cukup dua ketukan.`,
     ),
   report: "Laporkan sekarang",
@@ -127,7 +128,7 @@ export const followUp = {
   wayLabel: "cara",
   noteLabel: "catatan",
   contacted: (restUntil: Day) =>
-    rich`Tercatat. Rencana ini tidak saya ingatkan lagi sampai ${bold(plainDay("id", restUntil))}, kecuali ada kabar baru.`,
+    rich`Tercatat. Perpustakaan ini tidak muncul lagi di daftar terlambat sampai ${bold(plainDay("id", restUntil))}, kecuali ada kabar baru.`,
 
   extensionReasons,
   askUntil: (dueOn: Day) =>

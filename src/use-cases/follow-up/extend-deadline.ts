@@ -6,6 +6,7 @@ import type { PlanCase } from "../../ports/caseloads.js";
 import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
+import { endReminders } from "../work-plans/end-reminders.js";
 import { findCase } from "./find-case.js";
 
 export interface ExtendDeadlineInput {
@@ -56,7 +57,7 @@ async function letGo(store: Store, actor: KnownActor, plan: PlanCase, reason: st
   const byId = actor.person.id;
   const how = { resolution: "extended" as const, byId, note: reason, reasons: ["overdue" as const] };
   await store.followUps.resolveOfPlan(plan.planId, how, now);
-  await store.outbox.cancelAbout(`plan:${plan.planId}`, "extended", now, ["plan_reminder", "nudge"]);
+  await endReminders(store, plan.planId, "extended", now);
   await store.audit.record({ actorId: byId, action: "deadline.extend", subject: `plan:${plan.planId}` }, now);
 }
 

@@ -1,12 +1,15 @@
 // A trainer nudges the people of one plan; says who got it, and why others did not.
-import { addDays, type Day, dayIn } from "../../domain/calendar.js";
-import { NUDGE_REST_DAYS } from "../../domain/follow-up.js";
+import { action } from "../../domain/action.js";
+import { addDays, dayIn } from "../../domain/calendar.js";
+import { followUpsToRaise, NUDGE_REST_DAYS } from "../../domain/follow-up.js";
 import type { KnownActor, Person } from "../../domain/person.js";
 import { isWorkingInstant } from "../../domain/working-hours.js";
 import type { PlanCase } from "../../ports/caseloads.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
+import { factsOfCase } from "./facts-of-case.js";
 import { findCase } from "./find-case.js";
+import { plansAtHand } from "./plans-at-hand.js";
 
 export interface NudgeResult {
   name: string;
@@ -19,7 +22,7 @@ export type NudgeOutcome =
   | { kind: "done_already"; plan: PlanCase }
   | { kind: "not_yours" | "gone" };
 
-/** Once a plan, person and day, however often it is pressed. The follow-up then rests, so that they get time to answer. */
+/** Once a person and day, however often it is pressed. What it was about then rests, so that they get time to answer. */
 export async function nudgeParticipant(
   world: World,
   actor: KnownActor,
@@ -31,14 +34,21 @@ export async function nudgeParticipant(
     const { plan } = found;
     if (plan.state === "done") return { kind: "done_already", plan };
     const today = dayIn(plan.zone, world.clock.now());
+    const plans = await plansAtHand(store, plan, today);
     const results: NudgeResult[] = [];
     for (const id of plan.personIds) {
       const person = await store.people.find(id);
-      if (person !== null)
-        results.push({ name: person.name, outcome: await nudge(world, store, actor, plan, person, today) });
+      if (person === null) continue;
+      results.push({ name: person.name, outcome: await nudge(world, store, actor, plans, person) });
     }
     if (results.some(({ outcome }) => outcome === "sent" || outcome === "later")) {
-      await store.followUps.restOfPlan(plan.planId, addDays(today, NUDGE_REST_DAYS));
+      // Raised here where the morning's job has not come by yet, so that there is something to rest.
+      const owed = followUpsToRaise(plans.map(factsOfCase), today, world.settings.rest);
+      await store.followUps.raise(
+        owed.map((one) => ({ ...one, trainerId: actor.person.id, reason: "overdue" as const })),
+        world.clock.now(),
+      );
+      for (const { planId } of plans) await store.followUps.restOfPlan(planId, addDays(today, NUDGE_REST_DAYS));
     }
     return { kind: "nudged", plan, results };
   });
@@ -48,23 +58,26 @@ async function nudge(
   world: World,
   store: Store,
   actor: KnownActor,
-  plan: PlanCase,
+  plans: PlanCase[],
   to: Person,
-  today: Day,
 ): Promise<NudgeResult["outcome"]> {
   if (to.telegramId === null || to.zone === null) return "no_account";
   if (to.unreachableCause !== null) return to.unreachableCause;
   if (to.optedOut.includes("reminders")) return "opted_out";
-  const key = `nudge:${plan.planId}:${to.id}:${today}`;
+  const now = world.clock.now();
   const posted = await postTo(store, world, [
     {
-      key,
+      // Once a day, whichever plan it was about and whoever pressed.
+      key: `nudge:${to.id}:${dayIn(to.zone, now)}`,
       kind: "nudge",
       to,
-      say: (texts) => texts.followUp.nudge({ name: to.name, trainer: actor.person.name, ...plan }),
-      subjects: [`plan:${plan.planId}`],
+      say: (texts) => ({
+        ...texts.followUp.nudge({ name: to.name, trainer: actor.person.name, plans }),
+        buttons: [[{ label: texts.followUp.report, data: action("reports"), tone: "primary" }]],
+      }),
+      subjects: plans.map(({ planId }) => `plan:${planId}`),
     },
   ]);
   if (posted === 0) return "already_today";
-  return isWorkingInstant(to.zone, world.clock.now(), world.settings.rest) ? "sent" : "later";
+  return isWorkingInstant(to.zone, now, world.settings.rest) ? "sent" : "later";
 }

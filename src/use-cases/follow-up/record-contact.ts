@@ -5,6 +5,7 @@ import type { KnownActor } from "../../domain/person.js";
 import type { PlanCase } from "../../ports/caseloads.js";
 import type { World } from "../../ports.js";
 import { findCase } from "./find-case.js";
+import { plansAtHand } from "./plans-at-hand.js";
 
 export const CONTACT_WAYS = ["telephoned", "visited", "wrote"] as const;
 export type ContactWay = (typeof CONTACT_WAYS)[number];
@@ -31,12 +32,14 @@ export async function recordContact(
     const found = await findCase(store, actor, planId);
     if (found.kind !== "found") return found;
     const { plan } = found;
-    const restUntil = addDays(dayIn(plan.zone, now), REST_DAYS);
-    // The contact is a row of its own, also where nothing was owed yet: it says when somebody was last spoken to.
-    const key = `contact:${planId}:${updateId}`;
+    const today = dayIn(plan.zone, now);
+    const restUntil = addDays(today, REST_DAYS);
     const trainerId = actor.person.id;
-    const isNew = await store.followUps.raise([{ key, planId, trainerId, reason: "overdue", dueOn: plan.dueOn }], now);
-    if (isNew.has(key)) {
+    for (const { planId, dueOn } of await plansAtHand(store, plan, today)) {
+      // The contact is a row of its own, also where nothing was owed yet: it says when somebody was last spoken to.
+      const key = `contact:${planId}:${updateId}`;
+      const isNew = await store.followUps.raise([{ key, planId, trainerId, reason: "overdue", dueOn }], now);
+      if (!isNew.has(key)) continue;
       await store.followUps.resolveOfPlan(planId, { resolution: "contacted", byId: trainerId, note, restUntil }, now);
       const subject = `plan:${planId}`;
       await store.audit.record({ actorId: trainerId, action: "contact.record", subject, details: { way } }, now);

@@ -3,7 +3,7 @@ import type { Store } from "../../ports.js";
 
 /** Call it in the transaction that writes the fact, with the plan locked. */
 export async function endReminders(store: Store, planId: number, cause: string, now: Date): Promise<void> {
-  const ended = await store.outbox.cancelAbout(`plan:${planId}`, cause, now, ["plan_reminder"]);
+  const ended = await store.outbox.cancelAbout(`plan:${planId}`, cause, now, ["plan_reminder", "nudge"]);
   // They may have been about the library's other plans too, which are still owed one.
   if (ended > 0) await store.plans.remindAgain(planId);
 }

@@ -1,0 +1,66 @@
+// A trainer's page of the day: what changed since the last one, and who needs them.
+import { expect, test } from "vitest";
+import { isWorthSending, pictureOf, type SummaryPlan, spanSince } from "../../src/domain/summary.js";
+
+const SPAN = { fromAt: new Date("2024-07-09T09:30:00Z"), toAt: new Date("2024-07-10T09:30:00Z") };
+
+function plan(facts: Partial<SummaryPlan> = {}): SummaryPlan {
+  return {
+    libraryId: 1,
+    zone: "Asia/Jakarta",
+    state: "not_started",
+    dueOn: "2024-07-09",
+    lastReportOn: null,
+    asksHelp: false,
+    isStuck: false,
+    ...facts,
+  };
+}
+
+test("a plan is newly overdue in the one span in which its due day ended", () => {
+  const plans = [plan(), plan({ dueOn: "2024-07-08" }), plan({ dueOn: "2024-07-10" })];
+
+  expect(pictureOf(plans, [], SPAN)).toMatchObject({ overdue: 2, newlyOverdue: 1 });
+  const next = { fromAt: SPAN.toAt, toAt: new Date("2024-07-11T09:30:00Z") };
+  expect(pictureOf(plans, [], next)).toMatchObject({ overdue: 3, newlyOverdue: 1 });
+});
+
+test("a span over a weekend counts each plan that became overdue in it once", () => {
+  const plans = [plan({ dueOn: "2024-07-12" }), plan({ dueOn: "2024-07-13" }), plan({ dueOn: "2024-07-14" })];
+  const friday = new Date("2024-07-12T09:30:00Z");
+  const saturday = new Date("2024-07-13T09:30:00Z");
+  const monday = new Date("2024-07-15T09:30:00Z");
+
+  const counts = [
+    { fromAt: friday, toAt: saturday },
+    { fromAt: saturday, toAt: monday },
+  ].map((span) => pictureOf(plans, [], span).newlyOverdue);
+
+  expect(counts).toEqual([1, 2]);
+});
+
+test("a library is named once, with its most urgent plan", () => {
+  const plans = [plan(), plan({ isStuck: true }), plan({ libraryId: 2 }), plan({ libraryId: 2, dueOn: "2024-06-01" })];
+
+  const { inNeed } = pictureOf(plans, [], SPAN);
+
+  expect(inNeed.map((one) => [one.plan.libraryId, one.urgency])).toEqual([
+    [1, { kind: "stuck" }],
+    [2, { kind: "silent", days: 39 }],
+  ]);
+});
+
+test("what has been late for days is not worth a message; news and the newly late are", () => {
+  const old = [plan({ dueOn: "2024-07-01" })];
+
+  expect(isWorthSending(pictureOf(old, [], SPAN))).toBe(false);
+  expect(isWorthSending(pictureOf(old, ["news"], SPAN))).toBe(true);
+  expect(isWorthSending(pictureOf([plan()], [], SPAN))).toBe(true);
+});
+
+test("a summary begins where the last one ended, and the first looks back one day", () => {
+  const now = new Date("2024-07-10T09:30:00Z");
+
+  expect(spanSince(null, now)).toEqual({ fromAt: new Date("2024-07-09T09:30:00Z"), toAt: now });
+  expect(spanSince(new Date("2024-07-05T09:31:02Z"), now).fromAt).toEqual(new Date("2024-07-05T09:31:02Z"));
+});
