@@ -1,0 +1,296 @@
+// Whether somebody who asks to be forgotten is forgotten: looked for in every column of every table, and in the files.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { OWN_DATA_TABLES } from "../../src/domain/own-data.js";
+import type { KnownActor } from "../../src/domain/person.js";
+import { dayToColumn } from "../../src/storage/days.js";
+import { erasePerson, showOwnData } from "../../src/use-cases/index.js";
+import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { openStage, type Stage } from "../support/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-24T03:00:00Z");
+});
+afterAll(() => database.close());
+
+const NAME = "Kanari Ismaya";
+const PHONE = "+628123450001";
+const TELEGRAM_ID = 7_912_345_678;
+/** Stands in every free text that she wrote or that was written about her. */
+const WORDS = "rahasia-kanari";
+const CANARIES = [NAME, PHONE, PHONE.slice(1), String(TELEGRAM_ID), WORDS];
+
+async function tables(): Promise<string[]> {
+  const rows = await stage.db.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations' ORDER BY 1`;
+  return rows.map(({ name }) => name);
+}
+
+/** Tables that point to a person, or hold an account or a phone number. */
+async function tablesAboutPeople(): Promise<string[]> {
+  const rows = await stage.db.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT tc.table_name AS name FROM information_schema.table_constraints tc
+    JOIN information_schema.constraint_column_usage target USING (constraint_name, constraint_schema)
+    WHERE tc.constraint_type = 'FOREIGN KEY' AND target.table_name IN ('people', 'participants')
+    UNION
+    SELECT table_name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name IN ('telegram_id', 'chat_id', 'person_id', 'phone')`;
+  return rows.map(({ name }) => name).sort();
+}
+
+/** Tables in which any row, written out as text, holds a canary. */
+async function tablesThatKnowHer(): Promise<string[]> {
+  const found: string[] = [];
+  for (const table of await tables()) {
+    const rows = await stage.db.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM "${table}" t`);
+    if (rows.some(({ row }) => CANARIES.some((canary) => row.includes(canary)))) found.push(table);
+  }
+  return found;
+}
+
+/** She is in every table, and so is a colleague of hers who stays. */
+async function knownEverywhere() {
+  const { db } = stage;
+  const at = stage.clock.now();
+  const day = dayToColumn("2024-07-07");
+  const trainingClass = await buildClass(db);
+  const trainer = await buildTrainer(db, [trainingClass.id]);
+  const admin = await buildAdmin(db);
+  const built = await buildParticipant(db, trainingClass.id, {
+    ...{ name: NAME, phone: PHONE, telegramId: TELEGRAM_ID, libraryName: "Perpustakaan Berakit" },
+  });
+  const { person, participant, plans } = built;
+  const colleague = await buildParticipant(db, trainingClass.id, { name: "Budi Santoso" });
+  const row = await buildRosterRow(db, trainingClass.id, { name: NAME, phone: PHONE });
+  await db.rosterRow.update({ where: { id: row.id }, data: { participantId: participant.id } });
+  await buildRosterRow(db, trainingClass.id, { name: NAME, phone: PHONE });
+  await db.accountBinding.create({
+    data: { personId: person.id, telegramId: TELEGRAM_ID, boundAt: at, unboundAt: at },
+  });
+  await db.invitation.create({ data: { token: WORDS, personId: person.id, createdAt: at, expiresAt: at } });
+  const session = await db.trainingSession.create({
+    data: { classId: trainingClass.id, title: "Advokasi", startsAt: at, endsAt: at, place: "Aula" },
+  });
+  await db.attendance.create({
+    data: { sessionId: session.id, participantId: participant.id, answer: "present", answeredAt: at },
+  });
+
+  const [plan] = plans;
+  if (plan === undefined) throw new Error("A participant without a plan");
+  await db.workPlan.update({ where: { id: plan.id }, data: { activity: WORDS, measure: WORDS, partner: NAME } });
+  await db.deadlineExtension.create({ data: { planId: plan.id, until: day, reason: WORDS, byId: trainer.id, at } });
+  const picture = stage.sandbox.files.add({
+    kind: "photo",
+    name: "a.jpg",
+    mime: "image/jpeg",
+    bytes: Buffer.from("x"),
+  });
+  const copy = await stage.world.files.keep(picture.fileId);
+  if (copy.kind !== "kept") throw new Error("The picture was not kept");
+  await db.progressReport.create({
+    data: {
+      ...{ number: "R-1", planId: plan.id, participantId: participant.id, authorId: person.id, state: "stuck" },
+      ...{ obstacle: WORDS, nextStep: WORDS, story: NAME, reportedAt: at, updateId: 5 },
+      answers: { create: { question: "activity", text: WORDS } },
+      evidence: {
+        create: {
+          ...{ planId: plan.id, kind: "photo", fileId: picture.fileId, fileUniqueId: "u1", caption: WORDS },
+          ...{ storedAs: copy.storedAs, receivedAt: at },
+        },
+      },
+    },
+  });
+  await db.evidence.create({
+    data: { planId: plan.id, kind: "document", fileId: "f2", fileUniqueId: "u2", caption: NAME, receivedAt: at },
+  });
+  await db.followUp.create({
+    data: {
+      ...{
+        key: `overdue:${plan.id}:2024-07-07`,
+        planId: plan.id,
+        trainerId: trainer.id,
+        reason: "overdue",
+        dueOn: day,
+      },
+      ...{ raisedAt: at, note: WORDS },
+    },
+  });
+  await db.questionThread.create({
+    data: {
+      ...{ participantId: participant.id, askedAt: at, lastAt: at },
+      messages: {
+        create: [
+          { authorId: person.id, text: WORDS, photoId: WORDS, sentAt: at, updateId: 6 },
+          { authorId: trainer.id, text: `Ibu ${NAME}, boleh.`, sentAt: at, updateId: 7 },
+        ],
+      },
+    },
+  });
+
+  const announcement = await db.announcement.create({
+    data: {
+      ...{
+        authorId: admin.id,
+        draftId: 1,
+        content: { text: "Halo {nama}", marks: [] },
+        audience: {},
+        contentHash: "h",
+      },
+      ...{ createdAt: at, recipients: { create: { personId: person.id } } },
+    },
+  });
+  const post = { priority: 5, dueAt: at, createdAt: at };
+  const hers = { ...post, chatId: TELEGRAM_ID, personId: person.id };
+  const theirs = { ...post, chatId: 42, personId: trainer.id, message: { text: `${NAME} terlambat`, marks: [] } };
+  await db.outbox.createMany({
+    data: [
+      { ...hers, key: "a", kind: "announcement", announcementId: announcement.id, variables: { nama: NAME } },
+      { ...hers, key: "b", kind: "plan_reminder", message: { text: WORDS, marks: [] } },
+      { ...hers, key: "c", kind: "answer", state: "sent", message: { text: WORDS, marks: [] }, telegramMessageId: 9 },
+      { ...theirs, key: "d", kind: "overdue_alert", state: "sent" },
+      { ...theirs, key: "e", kind: "overdue_alert", state: "waiting" },
+      {
+        ...post,
+        key: "f",
+        chatId: 43,
+        personId: trainer.id,
+        kind: "daily_summary",
+        message: { text: "Budi", marks: [] },
+      },
+    ],
+  });
+  await db.inbox.createMany({
+    data: [
+      { updateId: 1, chatId: TELEGRAM_ID, state: "parked", payload: { text: NAME }, receivedAt: at },
+      { updateId: 2, chatId: TELEGRAM_ID, state: "done", receivedAt: at },
+    ],
+  });
+  await db.draft.create({
+    data: {
+      ...{ telegramId: TELEGRAM_ID, form: "report", subject: `plan:${plan.id}`, version: 1, answers: { story: NAME } },
+      ...{ createdAt: at, updatedAt: at },
+    },
+  });
+  await db.conversationState.create({ data: { key: String(TELEGRAM_ID), state: { said: WORDS }, updatedAt: at } });
+  await db.laneBlock.create({ data: { lane: `chat:${TELEGRAM_ID}`, blockedUntil: at } });
+  await db.audit.createMany({
+    data: [
+      {
+        at,
+        actorId: admin.id,
+        action: "person.view",
+        subject: `participant:${participant.id}`,
+        details: { why: WORDS },
+      },
+      { at, actorId: person.id, action: "person.own-data", subject: `person:${person.id}`, purpose: WORDS },
+      { at, actorId: admin.id, action: "search", subject: "people", details: { typed: NAME } },
+    ],
+  });
+  const actor: KnownActor = {
+    ...{ telegramId: TELEGRAM_ID, language: "id", roles: [] },
+    person: (await stage.world.store.people.find(person.id)) as KnownActor["person"],
+  };
+  return { ...built, actor, colleague, plan };
+}
+
+test("P36 after /hapus nothing in any table or file tells who it was", async () => {
+  const { actor } = await knownEverywhere();
+  // The canaries are where they should be, so that finding none below means something.
+  const before = await tablesThatKnowHer();
+  expect(before).toEqual([
+    ...["account_bindings", "audits", "conversation_states", "deadline_extensions", "drafts", "evidence", "follow_ups"],
+    ...["inbox", "invitations", "lane_blocks", "outbox", "people", "progress_reports", "report_answers", "roster_rows"],
+    ...["thread_messages", "work_plans"],
+  ]);
+  // A new table about people either gets its canary above, or is named here because it holds nothing but ids and dates.
+  const namesNobody = [
+    "announcement_recipients",
+    "attendance",
+    "class_trainers",
+    "consent_receipts",
+    "daily_summaries",
+  ];
+  const alsoNobody = ["announcements", "library_members", "participants", "question_threads", "role_bindings"];
+  const about = await tablesAboutPeople();
+  expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());
+  expect(stage.files.size).toBe(1);
+
+  expect(await erasePerson(stage.world, actor, actor.person.id)).toEqual({ kind: "erased" });
+
+  expect(await tablesThatKnowHer()).toEqual([]);
+  expect(stage.files.size).toBe(0);
+});
+
+test("P36 counts, states and dates stay, and so does everybody else", async () => {
+  const { actor, colleague, plan } = await knownEverywhere();
+  const others = async () => ({
+    person: await stage.db.person.findUnique({ where: { id: colleague.person.id }, include: { accounts: true } }),
+    plans: await stage.db.workPlan.findMany({ where: { libraryId: colleague.library.id } }),
+    summary: await stage.db.outbox.findUnique({ where: { key: "f" } }),
+  });
+  const before = await others();
+
+  await erasePerson(stage.world, actor, actor.person.id);
+
+  expect(await others()).toEqual(before);
+  expect(await stage.db.progressReport.findMany()).toMatchObject([
+    { number: "R-1", state: "stuck", obstacle: "other", reportedAt: stage.clock.now() },
+  ]);
+  expect(await stage.db.followUp.findMany()).toMatchObject([{ planId: plan.id, reason: "overdue" }]);
+  expect(await stage.db.participant.count()).toBe(2);
+  expect(await stage.db.rosterRow.count()).toBe(2);
+  expect(await stage.db.attendance.count()).toBe(1);
+  expect(await stage.db.announcementRecipient.count()).toBe(1);
+});
+
+test("P36 what waited for them is cancelled; what told others of them can be said anew without them", async () => {
+  const { actor } = await knownEverywhere();
+  await erasePerson(stage.world, actor, actor.person.id);
+  const rows = await stage.db.outbox.findMany({ orderBy: { id: "asc" } });
+  expect(rows.map(({ key, state, cause }) => [key, state, cause])).toEqual([
+    ["a", "cancelled", "erased"],
+    ["b", "cancelled", "erased"],
+    ["c", "sent", null],
+    ["d", "sent", null],
+    ["e~5", "cancelled", "names somebody erased"],
+    ["f", "waiting", null],
+  ]);
+});
+
+test("P36 erasing twice erases once", async () => {
+  const { actor } = await knownEverywhere();
+  await erasePerson(stage.world, actor, actor.person.id);
+  const stranger = { telegramId: TELEGRAM_ID, language: "id" as const, person: null, roles: [] };
+  expect(await erasePerson(stage.world, stranger, actor.person.id)).toEqual({ kind: "nobody" });
+  expect(await stage.db.counter.findMany()).toEqual([{ name: "person.erased", count: 1 }]);
+});
+
+test("P36 a plan that somebody else manages too keeps its words", async () => {
+  const { actor, colleague, plan, library } = await knownEverywhere();
+  await stage.db.libraryMember.create({
+    data: { libraryId: library.id, personId: colleague.person.id, fromAt: stage.clock.now() },
+  });
+  await erasePerson(stage.world, actor, actor.person.id);
+  expect(await stage.db.workPlan.findUnique({ where: { id: plan.id } })).toMatchObject({ activity: WORDS });
+});
+
+test("P36 /dataku shows every table that can hold something about a person", async () => {
+  const pointing = await tablesAboutPeople();
+  const shown: readonly string[] = OWN_DATA_TABLES;
+  expect(pointing.filter((name) => !shown.includes(name))).toEqual([]);
+
+  const { actor } = await knownEverywhere();
+  const { page, json } = await showOwnData(stage.world, actor);
+  const data = JSON.parse(Buffer.from(json.base64, "base64").toString("utf8"));
+  const empty = OWN_DATA_TABLES.filter((table) => data[table].length === 0);
+  expect(empty).toEqual(["role_bindings", "class_trainers", "announcements", "daily_summaries"]);
+  const text = Buffer.from(page.base64, "base64").toString("utf8");
+  expect(text.split(WORDS).length).toBeGreaterThan(10);
+  expect(text).not.toContain("undefined");
+});
