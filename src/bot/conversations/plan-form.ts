@@ -5,6 +5,7 @@ import { mayCarryOut } from "../../domain/permissions.js";
 import { isWritten } from "../../domain/work-plan.js";
 import type { Json } from "../../ports/drafts.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
+import type { World } from "../../ports.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
 import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
 import type { Answers, Form, Step, StepContext } from "./form.js";
@@ -23,8 +24,8 @@ type Context = StepContext<PlanFormFacts>;
 const NONE_YET = { instead: "none yet" };
 const ON_PAPER = { instead: "paper" };
 
-/** Longer than a year after the class is a slip in the year. */
-const FARTHEST_DAYS = 365;
+/** Whoever writes a plan after its due day has as long as the others had. */
+const DAYS_FOR_THE_LATE = 30;
 
 export const planForm: Form<PlanFormFacts> = {
   name: "plan",
@@ -52,13 +53,15 @@ export const planForm: Form<PlanFormFacts> = {
       label: ({ workPlans }) => workPlans.targetOn.label,
       ask: ({ texts }) => texts.workPlans.targetOn.ask(),
       today: ({ world, facts }) => dayIn(facts.plan.trainingClass.zone, world.clock.now()),
-      choices: ({ texts, facts }) => [
-        { value: facts.plan.dueOn, label: texts.workPlans.targetOn.usual(facts.plan.dueOn) },
-      ],
-      check({ texts, facts }, day) {
-        const { startsOn, endsOn } = facts.plan.trainingClass;
+      choices: ({ world, texts, facts }) => {
+        const latest = latestTarget(world, facts);
+        return [{ value: latest, label: texts.workPlans.targetOn.usual(latest) }];
+      },
+      check({ world, texts, facts }, day) {
+        const { startsOn } = facts.plan.trainingClass;
+        const latest = latestTarget(world, facts);
         if (day < startsOn) return texts.workPlans.targetOn.tooEarly(startsOn);
-        return day > addDays(endsOn, FARTHEST_DAYS) ? texts.workPlans.targetOn.tooLate() : undefined;
+        return day > latest ? texts.workPlans.targetOn.tooLate(latest) : undefined;
       },
     }),
     measure: textStep({
@@ -112,6 +115,12 @@ function isInstead(activity: Json | undefined, what: typeof NONE_YET): boolean {
   return (
     typeof activity === "object" && activity !== null && "instead" in activity && activity.instead === what.instead
   );
+}
+
+/** The plan's due day; past it, a month from now. */
+function latestTarget(world: World, { plan }: PlanFormFacts): Day {
+  const today = dayIn(plan.trainingClass.zone, world.clock.now());
+  return today > plan.dueOn ? addDays(today, DAYS_FOR_THE_LATE) : plan.dueOn;
 }
 
 /** Typed, or photographed, or not there. */

@@ -6,6 +6,7 @@ import { questionsOf, REPORT_QUESTIONS, type TypedAnswer } from "../../domain/re
 import { isReportState, OBSTACLES, REPORT_STATES, type ReportState } from "../../domain/work-plan.js";
 import type { Json } from "../../ports/drafts.js";
 import type { ProgressReport } from "../../ports/reports.js";
+import { capital } from "../../texts/capital.js";
 import type { ReportView } from "../../texts/id/reports.js";
 import { recordProgressReport } from "../../use-cases/index.js";
 import { planView } from "../plan-view.js";
@@ -164,7 +165,7 @@ function obstacleStep(): Step<ReportFacts> {
     label: words.label,
     ask: words.ask,
     choices: ({ texts }) =>
-      OBSTACLES.map((obstacle) => ({ value: obstacle, label: texts.planWords.obstacles[obstacle] })),
+      OBSTACLES.map((obstacle) => ({ value: obstacle, label: capital(texts.planWords.obstacles[obstacle]) })),
   });
   return {
     ...list,

@@ -86,7 +86,18 @@ function presetsFor(question: Question, context: Context): Preset[] {
     label: texts.reports.same(shortened(texts.reports.value(previous), 40)),
     answer: storedAs(previous),
   };
-  return [...(same === undefined ? [] : [same]), ...(question.optional === true ? [skipPreset(context)] : [])];
+  return [
+    ...(same === undefined ? plannedPresets(question, context) : [same]),
+    ...(question.optional === true ? [skipPreset(context)] : []),
+  ];
+}
+
+/** What the plan says already need not be typed again. */
+function plannedPresets({ key }: Question, { facts, texts }: Context): Preset[] {
+  const { activity, partner } = facts.plan;
+  const planned = key === "activity" ? activity : key === "partner" ? partner : null;
+  if (planned === null || planned === texts.workPlans.seePhoto) return [];
+  return [{ value: "planned", label: texts.reports.asPlanned(shortened(planned, 40)), answer: planned }];
 }
 
 function shortened(text: string, length: number): string {

@@ -21,7 +21,8 @@ export async function showReports(ctx: BotContext): Promise<void> {
   const plans = await plansOf(ctx);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
   const buttons = plans.map(({ id, type }) => [{ label: texts.reports.about(type), data: action("report", id) }]);
-  await show(ctx, { ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
+  // Below: in place of a receipt it would take its number away.
+  await send(ctx, { ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
 }
 
 export async function startReport(ctx: BotContext, [planId]: string[]): Promise<void> {
@@ -83,7 +84,7 @@ export async function correctReport(ctx: BotContext, [number = ""]: string[]): P
     const updateId = ctx.update.update_id;
     await drafts.keep(draft.id, { answers: answersOfReport(report), editing: null, updateId }, now);
   }
-  await startForm(ctx, "report", subject);
+  await startForm(ctx, "report", subject, true);
 }
 
 async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<boolean> {

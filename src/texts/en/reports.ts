@@ -1,5 +1,6 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
 import type { TypedAnswer } from "../../domain/report-questions.js";
+import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
 import type { reports as Indonesian, ReportView } from "../id/reports.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -37,10 +38,6 @@ function content(report: ReportView) {
 
 function files(count: number): string {
   return count === 1 ? "1 file" : `${count} files`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export const reports: typeof Indonesian = {
@@ -82,7 +79,7 @@ export const reports: typeof Indonesian = {
     add: "➕ Add details",
   },
   same: (previous) => `Same as before (${previous})`,
-  previously: (previous) => rich`Last time: ${previous}`,
+  asPlanned: (planned) => `As planned (${planned})`,
   amountUnread: (fault, example) =>
     ({
       empty: rich`Please write the number. For example: ${bold(example)}`,

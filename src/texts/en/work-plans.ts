@@ -63,7 +63,8 @@ export const workPlans: typeof Indonesian = {
     usual: (day) => plainDay("en", day),
     tooEarly: (startsOn) =>
       rich`That is before the training begins (${plainDay("en", startsOn)}). Please check the date.`,
-    tooLate: () => rich`That is more than a year after the training. Please check the year.`,
+    tooLate: (latest) =>
+      rich`The plan is to be carried out by ${bold(plainDay("en", latest))}. Please choose a day until then.`,
   },
   measure: {
     label: "target",

@@ -6,6 +6,7 @@ import type { EvidenceFault } from "../../domain/evidence.js";
 import type { TypedAnswer } from "../../domain/report-questions.js";
 import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js";
 import type { Zone } from "../../domain/zone.js";
+import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
@@ -55,10 +56,6 @@ function content(report: ReportView) {
   );
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 export const reports = {
   open: "📝 Lapor",
   value,
@@ -99,7 +96,7 @@ export const reports = {
     add: "➕ Tambah rincian",
   },
   same: (previous: string) => `Sama seperti sebelumnya (${previous})`,
-  previously: (previous: string) => rich`Sebelumnya: ${previous}`,
+  asPlanned: (planned: string) => `Sesuai rencana (${planned})`,
   amountUnread: (fault: AmountFault, example: string) =>
     ({
       empty: rich`Mohon tulis angkanya. Contoh: ${bold(example)}`,

@@ -91,7 +91,8 @@ export const workPlans = {
     usual: (day: Day) => plainDay("id", day),
     tooEarly: (startsOn: Day) =>
       rich`Tanggal itu sebelum pelatihan dimulai (${plainDay("id", startsOn)}). Mohon periksa lagi.`,
-    tooLate: () => rich`Tanggal itu lebih dari setahun setelah pelatihan. Mohon periksa tahunnya.`,
+    tooLate: (latest: Day) =>
+      rich`Rencana dilaksanakan paling lambat ${bold(plainDay("id", latest))}. Mohon pilih tanggal sampai hari itu.`,
   },
   measure: {
     label: "target hasil",

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { askForHelp, copyEvidence, findReport, keepEvidence } from "../../../src/use-cases/index.js";
+import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { actorOf, berakit, colleague, report } from "../../support/plans.js";
+import { openStage, type Stage } from "../../support/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-10T02:00:00Z");
+});
+afterAll(() => database.close());
+
+const facts = async () => ({
+  reports: await stage.db.progressReport.findMany({ orderBy: { id: "asc" }, include: { answers: true } }),
+  followUps: await stage.db.followUp.findMany({ orderBy: { id: "asc" } }),
+  plans: await stage.db.workPlan.findMany({ orderBy: { id: "asc" } }),
+});
+
+describe("a progress report", () => {
+  test("handled twice is there once, with one number and all that follows from it", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    const said = { state: "stuck", obstacle: "budget", updateId: 77 } as const;
+
+    const first = await report(stage.world, personId, planIds[0], said);
+    const once = await facts();
+    stage.clock.set(new Date("2024-06-10T02:05:00Z"));
+    expect(await report(stage.world, personId, planIds[0], said)).toEqual(first);
+
+    expect(first).toEqual({ kind: "recorded", reportId: 1, number: "LP-241-0001", version: 1 });
+    expect(await facts()).toEqual(once);
+    expect(once.plans[0]).toMatchObject({ state: "stuck", lastReportAt: new Date("2024-06-10T02:00:00Z") });
+    expect(once.followUps).toMatchObject([{ planId: planIds[0], reason: "stuck", resolvedAt: null }]);
+  });
+
+  test("keeps typed answers, each in its own column", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    const answers = [
+      { question: "visitors", amount: 1250 },
+      { question: "changed", choices: ["collection", "promotion"] },
+      { question: "held_on", day: "2024-06-09" as const },
+      { question: "led_by", text: "Ketua PKK" },
+    ];
+    await report(stage.world, personId, planIds[0], { answers });
+
+    expect((await facts()).reports[0]?.answers).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ question: "visitors", amount: 1250, text: null, choices: [], day: null }),
+        expect.objectContaining({ question: "changed", choices: ["collection", "promotion"], amount: null }),
+        expect.objectContaining({ question: "held_on", day: new Date("2024-06-09"), text: null }),
+        expect.objectContaining({ question: "led_by", text: "Ketua PKK", amount: null }),
+      ]),
+    );
+    expect(await stage.world.store.reports.previousAnswers(planIds[0])).toEqual(expect.arrayContaining(answers));
+  });
+
+  test("that nothing has changed repeats the state and the obstacle", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    await report(stage.world, personId, planIds[0], { state: "stuck", obstacle: "budget" });
+    await report(stage.world, personId, planIds[0], { state: "unchanged" });
+    await report(stage.world, personId, planIds[1], { state: "unchanged" });
+
+    expect((await facts()).reports.map(({ number, state, obstacle }) => ({ number, state, obstacle }))).toEqual([
+      { number: "LP-241-0001", state: "stuck", obstacle: "budget" },
+      { number: "LP-241-0002", state: "stuck", obstacle: "budget" },
+      { number: "LP-241-0003", state: "not_started", obstacle: null },
+    ]);
+  });
+
+  test("by several people of a class at once has a number of its own each", async () => {
+    const { trainingClass, personId, planIds } = await berakit(stage.db);
+    const others = await Promise.all(Array.from({ length: 5 }, () => buildParticipant(stage.db, trainingClass.id)));
+    const outcomes = await Promise.all([
+      ...planIds.map((planId) => report(stage.world, personId, planId)),
+      ...others.map(({ person, plans }) => report(stage.world, person.id, plans[0]?.id ?? 0)),
+    ]);
+    const numbers = outcomes.map((outcome) => (outcome.kind === "recorded" ? outcome.number : outcome.kind));
+    expect(new Set(numbers).size).toBe(8);
+    expect(numbers.every((number) => /^LP-241-000[1-8]$/.test(number))).toBe(true);
+  });
+
+  test("settles what the trainer was owed about the plan, and nothing about the others", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    await stage.world.store.followUps.raise(
+      planIds.map((planId) => ({
+        key: `overdue:${planId}`,
+        planId,
+        trainerId: null,
+        reason: "overdue" as const,
+        dueOn: "2024-07-07" as const,
+      })),
+      stage.clock.now(),
+    );
+    await report(stage.world, personId, planIds[0]);
+
+    expect((await facts()).followUps).toMatchObject([
+      { planId: planIds[0], resolution: "reported", resolvedById: personId },
+      { planId: planIds[1], resolution: null },
+      { planId: planIds[2], resolution: null },
+    ]);
+  });
+
+  test("is refused to whoever does not manage the library, trainers and admins included", async () => {
+    const { trainingClass, planIds } = await berakit(stage.db);
+    const stranger = await buildParticipant(stage.db, trainingClass.id);
+    const trainer = await buildTrainer(stage.db, [trainingClass.id]);
+    for (const { id } of [stranger.person, trainer]) {
+      expect(await report(stage.world, id, planIds[0])).toEqual({ kind: "not_yours" });
+      expect(await askForHelp(stage.world, await actorOf(stage.world, id), { planId: planIds[0] })).toEqual({
+        kind: "not_yours",
+      });
+    }
+    expect((await facts()).reports).toEqual([]);
+  });
+});
+
+describe("a correction", () => {
+  test("is the next version under the same number, and takes the files along", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    const actor = await actorOf(stage.world, personId);
+    const kept = await keepEvidence(stage.world, actor, { planId: planIds[0], file: photo("a") });
+    const evidenceIds = kept.kind === "kept" ? [kept.evidenceId] : [];
+    await report(stage.world, personId, planIds[0], { evidenceIds });
+    const again = { corrects: "LP-241-0001", state: "done", updateId: 99 } as const;
+    const second = await report(stage.world, personId, planIds[0], again);
+
+    expect(second).toMatchObject({ kind: "recorded", number: "LP-241-0001", version: 2 });
+    expect(await report(stage.world, personId, planIds[0], again)).toEqual(second);
+    expect(await stage.world.store.reports.findByNumber("LP-241-0001")).toMatchObject({
+      version: 2,
+      state: "done",
+      files: 1,
+    });
+  });
+
+  test("comes too late on the next day, after a review, and after a newer report", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    const correct = (planId: number, corrects: string) => report(stage.world, personId, planId, { corrects });
+    for (const planId of planIds) await report(stage.world, personId, planId);
+    await report(stage.world, personId, planIds[0]);
+    await stage.db.progressReport.updateMany({
+      where: { number: "LP-241-0002" },
+      data: { reviewedAt: stage.clock.now() },
+    });
+
+    expect(await correct(planIds[0], "LP-241-0001")).toEqual({ kind: "too_late" });
+    expect(await correct(planIds[1], "LP-241-0002")).toEqual({ kind: "too_late" });
+    expect(await correct(planIds[1], "LP-241-0003")).toEqual({ kind: "not_yours" });
+    stage.clock.set(new Date("2024-06-10T17:00:00Z"));
+    expect(await correct(planIds[2], "LP-241-0003")).toEqual({ kind: "too_late" });
+  });
+});
+
+test("a report is found by its library, its trainers and admins of its region, and by nobody else", async () => {
+  const { trainingClass, personId, planIds } = await berakit(stage.db);
+  const elsewhere = await buildClass(stage.db, { provinceCode: "63", name: "Kalimantan Selatan" });
+  const mayFind = {
+    author: personId,
+    colleague: await colleague(stage.db, trainingClass.id, "Budi"),
+    trainer: (await buildTrainer(stage.db, [trainingClass.id])).id,
+    province: (await buildAdmin(stage.db, { regionCode: "21" })).id,
+    nation: (await buildAdmin(stage.db)).id,
+  };
+  const mayNot = {
+    stranger: (await buildParticipant(stage.db, trainingClass.id)).person.id,
+    otherTrainer: (await buildTrainer(stage.db, [elsewhere.id])).id,
+    otherProvince: (await buildAdmin(stage.db, { regionCode: "63" })).id,
+  };
+  await report(stage.world, personId, planIds[0]);
+
+  const find = async (id: number) => findReport(stage.world, await actorOf(stage.world, id), "LP-241-0001");
+  for (const id of Object.values(mayFind)) expect(await find(id)).toMatchObject({ number: "LP-241-0001" });
+  for (const id of Object.values(mayNot)) expect(await find(id)).toBeNull();
+});
+
+test("help is asked for once a day, however often the button is pressed", async () => {
+  const { trainingClass, personId, planIds } = await berakit(stage.db);
+  await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" });
+  const actor = await actorOf(stage.world, personId);
+  for (let press = 0; press < 3; press += 1) {
+    expect(await askForHelp(stage.world, actor, { planId: planIds[0] })).toEqual({ kind: "asked", trainers: ["Rina"] });
+  }
+  expect((await facts()).followUps).toMatchObject([{ reason: "help", planId: planIds[0] }]);
+});
+
+describe("evidence", () => {
+  test("sent twice is kept once, and what a report has is known", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    const actor = await actorOf(stage.world, personId);
+    const keep = () => keepEvidence(stage.world, actor, { planId: planIds[0], file: photo("same") });
+
+    const first = await keep();
+    expect(first).toMatchObject({ kind: "kept" });
+    expect(await keep()).toEqual(first);
+    await report(stage.world, personId, planIds[0], { evidenceIds: first.kind === "kept" ? [first.evidenceId] : [] });
+    expect(await keep()).toEqual({ kind: "known" });
+    expect(await stage.db.evidence.count()).toBe(1);
+  });
+
+  test("of one plan does not go to a report about another", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    const actor = await actorOf(stage.world, personId);
+    const kept = await keepEvidence(stage.world, actor, { planId: planIds[0], file: photo("x") });
+    await report(stage.world, personId, planIds[1], { evidenceIds: kept.kind === "kept" ? [kept.evidenceId] : [] });
+    expect(await stage.db.evidence.findMany()).toMatchObject([{ planId: planIds[0], reportId: null }]);
+  });
+
+  test("is copied once; what Telegram forgot is given up, and what is away for now is tried again", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    const actor = await actorOf(stage.world, personId);
+    const phone = stage.person({ id: actor.telegramId, name: "Siti" });
+    phone.sendsPhoto();
+    const sent = stage.sandbox.takeUpdates().at(-1)?.message?.photo?.at(-1);
+    const known = { ...photo("known"), fileId: sent?.file_id ?? "" };
+    await keepEvidence(stage.world, actor, { planId: planIds[0], file: known });
+
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 1, lost: 0 });
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0 });
+    await keepEvidence(stage.world, actor, { planId: planIds[0], file: photo("unknown to Telegram") });
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0 });
+    stage.clock.set(new Date("2024-06-12T02:01:00Z"));
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 1 });
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0 });
+  });
+});
+
+function photo(unique: string) {
+  return {
+    kind: "photo" as const,
+    fileId: `file-${unique}`,
+    fileUniqueId: unique,
+    albumId: null,
+    caption: null,
+    mimeType: "image/jpeg",
+    byteSize: 1000,
+  };
+}
