@@ -22,8 +22,8 @@ export function enterCast(sandbox: World, { classes, trainers, admins, people, d
     return { id, ...rest, ...(link === null ? {} : { link }) };
   };
   const enterParticipant = (who: SeededPerson, featured: boolean) => {
-    const { name, zone, joinToken } = classOf.get(who.classId)!;
-    return enter(who, { role: "participant", about: name, zone, featured }, joinToken);
+    const { province, zone, joinToken } = classOf.get(who.classId)!;
+    return enter(who, { role: "participant", about: province, zone, featured }, joinToken);
   };
   const enterStaff = (who: SeededStaff, role: "trainer" | "admin", of: SeededClass[], featured: boolean) => {
     const about = of.map(({ province }) => province);

@@ -14,7 +14,7 @@ import type { World } from "./world.js";
 export interface CastMember {
   readonly id: number;
   readonly role: "participant" | "trainer" | "admin";
-  /** Where they belong, in a few words: their class, their provinces. */
+  /** Where they belong, in a few words: their province, or several. */
   readonly about: string;
   /** IANA name: their chat shows its times in it. */
   readonly zone: string;
