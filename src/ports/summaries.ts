@@ -1,6 +1,5 @@
 // Daily summaries: which trainers are owed one, and what happened in the time that it covers.
 import type { Day } from "../domain/calendar.js";
-import type { FollowUpReason } from "../domain/follow-up.js";
 import type { Person } from "../domain/person.js";
 import type { PlanState, PlanType } from "../domain/work-plan.js";
 import type { Zone } from "../domain/zone.js";
@@ -22,7 +21,7 @@ export interface DueSummary {
 export type SummaryEvent = { trainerId: number; name: string; libraryName: string; at: Date } & (
   | { kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
   | { kind: "joined" }
-  | { kind: "raised"; planId: number; planType: PlanType; reason: Exclude<FollowUpReason, "overdue"> }
+  | { kind: "help"; planId: number; planType: PlanType }
 );
 
 export interface SummariesPort {

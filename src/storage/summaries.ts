@@ -45,7 +45,7 @@ export function createSummaries(db: Db): SummariesPort {
         )
         SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
           wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state,
-          wp.due_on::text AS "dueOn", c.zone, NULL AS reason
+          wp.due_on::text AS "dueOn", c.zone
         FROM span
         JOIN training_classes c ON c.id = span.class_id
         JOIN work_plans wp ON wp.class_id = span.class_id
@@ -55,20 +55,21 @@ export function createSummaries(db: Db): SummariesPort {
         LEFT JOIN participants pa ON pa.id = r.participant_id
         JOIN people pe ON pe.id = coalesce(pa.person_id, r.author_id)
         UNION ALL
-        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL
+        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL
         FROM span
         JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
           AND pa.joined_at > span.from_at AND pa.joined_at <= span.to_at
         JOIN people pe ON pe.id = pa.person_id
         LEFT JOIN libraries l ON l.id = pa.library_id
+        -- Who is stuck has said so in a report, which is counted above.
         UNION ALL
-        SELECT 'raised', span.trainer_id,
+        SELECT 'help', span.trainer_id,
           coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM library_members m
                     JOIN people pe ON pe.id = m.person_id WHERE m.library_id = l.id AND m.until_at IS NULL), ''),
-          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, f.reason::text
+          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id
-        JOIN follow_ups f ON f.plan_id = wp.id AND f.reason IN ('stuck', 'help')
+        JOIN follow_ups f ON f.plan_id = wp.id AND f.reason = 'help'
           AND f.raised_at > span.from_at AND f.raised_at <= span.to_at
         JOIN libraries l ON l.id = wp.library_id
         ORDER BY at, "trainerId", name`;

@@ -165,7 +165,7 @@ test("T04 a participant who reports vanishes from the list and from the alerts",
   rina.says("/terlambat");
   await stage.settle();
 
-  expect(rina.lastMessage()?.text).toContain("Tidak ada rencana baru");
+  expect(rina.lastMessage()?.text).toContain("tidak ada rencana yang perlu");
   await at("2024-07-12T10:00:00Z");
   expect(await alerts()).toBe(1);
   expect(await stage.db.followUp.findMany()).toMatchObject([{ resolution: "reported" }]);

@@ -46,10 +46,13 @@ export const followUp: typeof Indonesian = {
       rich`${n}. ${bold(people(line.names, line.libraryName))} – ${line.village}`,
       rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}`,
     ),
-  noneOverdue: (resting) =>
-    resting === 0
-      ? rich`No plan needs following up. Thank you!`
-      : rich`No plan needs following up now; you have dealt with ${resting}. Thank you!`,
+  noneOverdue: ({ askedOnly, resting }) =>
+    paragraphs(
+      rich`Right now no plan needs following up by you. Thank you!`,
+      askedOnly > 0 &&
+        rich`${askedOnly} became overdue just now; I ask the participants first and tell you if they do not answer.`,
+      resting > 0 && rich`${resting} late but followed up or reported lately.`,
+    ),
   chooseCase: () => italic("Press one to follow it up."),
   caseButton: (n, line) => `${n}. ${people(line.names, line.libraryName)} · ${planWords.types[line.type]}`,
   seeAll: (total) => `Show all (${total})`,

@@ -13,8 +13,8 @@ const newsLine = (one: NewsLine) => {
       return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} reported: ${planWords.types[one.planType]} ${planWords.states[one.state]}`;
     case "joined":
       return rich`👋 ${one.name} joined${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
-    case "raised":
-      return rich`🆘 ${one.name} ${one.reason === "help" ? "asks for help" : "is stuck"}: ${planWords.types[one.planType]}`;
+    case "help":
+      return rich`🆘 ${one.name} asks for help: ${planWords.types[one.planType]}`;
   }
 };
 

@@ -64,10 +64,13 @@ export const followUp = {
       rich`${n}. ${bold(people(line.names, line.libraryName))} – ${line.village}`,
       rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}`,
     ),
-  noneOverdue: (resting: number) =>
-    resting === 0
-      ? rich`Tidak ada rencana yang perlu ditindaklanjuti. Terima kasih, Bapak/Ibu!`
-      : rich`Tidak ada rencana baru yang perlu ditindaklanjuti; ${resting} sudah Bapak/Ibu tangani. Terima kasih!`,
+  noneOverdue: ({ askedOnly, resting }: { askedOnly: number; resting: number }) =>
+    paragraphs(
+      rich`Saat ini tidak ada rencana yang perlu Bapak/Ibu tindak lanjuti. Terima kasih!`,
+      askedOnly > 0 &&
+        rich`${askedOnly} rencana baru lewat tenggat; pesertanya saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
+      resting > 0 && rich`${resting} rencana yang terlambat sudah ditindaklanjuti atau baru dilaporkan.`,
+    ),
   chooseCase: () => italic("Tekan salah satu untuk menindaklanjuti."),
   caseButton: (n: number, line: CaseLine) =>
     `${n}. ${people(line.names, line.libraryName)} · ${planWords.types[line.type]}`,

@@ -11,7 +11,7 @@ import { planWords } from "./plan-words.js";
 export type NewsLine = { name: string; libraryName: string; at: Date } & (
   | { kind: "report"; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
   | { kind: "joined" }
-  | { kind: "raised"; planType: PlanType; reason: "stuck" | "help" }
+  | { kind: "help"; planType: PlanType }
 );
 
 export interface SummaryPage {
@@ -32,8 +32,8 @@ const newsLine = (one: NewsLine) => {
       return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} melapor: ${planWords.types[one.planType]} ${planWords.states[one.state]}`;
     case "joined":
       return rich`👋 ${one.name} bergabung${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
-    case "raised":
-      return rich`🆘 ${one.name} ${one.reason === "help" ? "minta bantuan" : "terkendala"}: ${planWords.types[one.planType]}`;
+    case "help":
+      return rich`🆘 ${one.name} minta bantuan: ${planWords.types[one.planType]}`;
   }
 };
 

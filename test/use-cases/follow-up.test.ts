@@ -1,0 +1,212 @@
+// What trainers do about late plans, and the jobs that tell them: each done twice has one effect.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { loadActor } from "../../src/bot/actor.js";
+import { careOf, mayFollowUp } from "../../src/domain/permissions.js";
+import { isKnown, type KnownActor } from "../../src/domain/person.js";
+import {
+  alertOverdueFollowUps,
+  extendDeadline,
+  listOverdue,
+  listPeople,
+  nudgeParticipant,
+  recordContact,
+  summariseDay,
+} from "../../src/use-cases/index.js";
+import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { openStage, type Stage } from "../support/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // 09:00 WIB on the second working day after the due day of a class that ended on 7 June.
+  stage = await openStage(database, "2024-07-09T02:00:00Z");
+});
+afterAll(() => database.close());
+
+async function actorOf({ telegramId }: { telegramId: bigint | null }): Promise<KnownActor> {
+  const actor = await loadActor(stage.world, Number(telegramId));
+  if (!isKnown(actor)) throw new Error("nobody is known by that account");
+  return actor;
+}
+
+async function aClass() {
+  const trainingClass = await buildClass(stage.db);
+  const trainer = await buildTrainer(stage.db, [trainingClass.id]);
+  const { person, plans, participant } = await buildParticipant(stage.db, trainingClass.id, { name: "Siti" });
+  const planId = plans[0]?.id ?? 0;
+  return { trainingClass, trainer, actor: await actorOf(trainer), person, plans, participant, planId };
+}
+
+function posts(kind: string): Promise<number> {
+  return stage.db.outbox.count({ where: { kind } });
+}
+
+test("a second run of the alert raises, posts and changes nothing", async () => {
+  await aClass();
+
+  expect(await alertOverdueFollowUps(stage.world)).toEqual({ raised: 3, alerted: 1 });
+  expect(await alertOverdueFollowUps(stage.world)).toEqual({ raised: 0, alerted: 0 });
+
+  expect(await posts("overdue_alert")).toBe(1);
+  expect(await stage.db.followUp.count({ where: { alertedAt: null } })).toBe(0);
+});
+
+test("two trainers of a class are both told, of one follow-up a plan", async () => {
+  const { trainingClass } = await aClass();
+  await buildTrainer(stage.db, [trainingClass.id], { name: "Pelatih Joko" });
+
+  expect(await alertOverdueFollowUps(stage.world)).toEqual({ raised: 3, alerted: 2 });
+
+  expect(await stage.db.followUp.count()).toBe(3);
+});
+
+test("nobody is alerted on a Sunday, before 08:00 or at night", async () => {
+  await aClass();
+
+  for (const instant of ["2024-07-14T02:00:00Z", "2024-07-10T00:59:00Z", "2024-07-10T13:00:00Z"]) {
+    stage.clock.set(new Date(instant));
+    expect(await alertOverdueFollowUps(stage.world), instant).toEqual({ raised: 0, alerted: 0 });
+  }
+});
+
+test("a contact that is recorded twice by one update is one contact, for all that is late in the library", async () => {
+  const { actor, planId } = await aClass();
+  await alertOverdueFollowUps(stage.world);
+  const input = { planId, way: "visited", note: "menunggu dana desa", updateId: 5 } as const;
+
+  const outcome = await recordContact(stage.world, actor, input);
+  expect(await recordContact(stage.world, actor, input)).toMatchObject({ kind: "recorded" });
+
+  expect(outcome).toMatchObject({ kind: "recorded", restUntil: "2024-07-16" });
+  expect(await stage.db.followUp.count({ where: { resolution: "contacted", note: "menunggu dana desa" } })).toBe(6);
+  expect(await stage.db.followUp.count({ where: { resolvedAt: null } })).toBe(0);
+  expect(await stage.db.audit.count({ where: { action: "contact.record" } })).toBe(3);
+  expect(await listOverdue(stage.world, actor)).toEqual({ items: [], askedOnly: 0, resting: 3 });
+});
+
+test("an extension asked for twice by one update is one extension, one message and one new day", async () => {
+  const { actor, planId } = await aClass();
+  await alertOverdueFollowUps(stage.world);
+  const input = { planId, until: "2024-07-21", reason: "budget", updateId: 6 } as const;
+
+  expect(await extendDeadline(stage.world, actor, input)).toMatchObject({ kind: "extended", from: "2024-07-07" });
+  expect(await extendDeadline(stage.world, actor, input)).toMatchObject({ kind: "extended" });
+
+  expect(await stage.db.deadlineExtension.count()).toBe(1);
+  expect(await posts("deadline_change")).toBe(1);
+  const plan = await stage.db.workPlan.findUniqueOrThrow({ where: { id: planId } });
+  expect(plan.dueOn).toEqual(new Date("2024-07-21T00:00:00Z"));
+  expect(await stage.db.followUp.findFirst({ where: { planId } })).toMatchObject({ resolution: "extended" });
+  expect((await listOverdue(stage.world, actor)).items).toHaveLength(2);
+});
+
+test("an extension to a day that is not later, or past, is refused", async () => {
+  const { actor, planId } = await aClass();
+  const extendTo = (until: "2024-07-07" | "2024-07-08") =>
+    extendDeadline(stage.world, actor, { planId, until, reason: "budget", updateId: 7 });
+
+  expect(await extendTo("2024-07-07")).toEqual({ kind: "not_later", dueOn: "2024-07-07" });
+  expect(await extendTo("2024-07-08")).toEqual({ kind: "not_later", dueOn: "2024-07-07" });
+
+  expect(await stage.db.deadlineExtension.count()).toBe(0);
+});
+
+test("a nudge leaves once a day, and whoever cannot be nudged is named with the reason", async () => {
+  const { actor, planId, person } = await aClass();
+  const said = async () => {
+    const outcome = await nudgeParticipant(stage.world, actor, { planId });
+    return outcome.kind === "nudged" ? outcome.results.map((one) => one.outcome) : outcome.kind;
+  };
+
+  expect(await said()).toEqual(["sent"]);
+  expect(await said()).toEqual(["already_today"]);
+  expect(await posts("nudge")).toBe(1);
+  stage.clock.set(new Date("2024-07-10T14:00:00Z"));
+  expect(await said()).toEqual(["later"]);
+  await stage.db.person.update({ where: { id: person.id }, data: { optedOut: ["reminders"] } });
+  expect(await said()).toEqual(["opted_out"]);
+  await stage.db.person.update({ where: { id: person.id }, data: { unreachableCause: "blocked" } });
+  expect(await said()).toEqual(["blocked"]);
+  await stage.db.person.update({ where: { id: person.id }, data: { telegramId: null } });
+  expect(await said()).toEqual(["no_account"]);
+});
+
+test("a second run of the summary writes and posts nothing", async () => {
+  await aClass();
+  stage.clock.set(new Date("2024-07-09T09:30:00Z"));
+
+  const first = await summariseDay(stage.world);
+  const second = await summariseDay(stage.world);
+
+  expect([first.summarised, second.summarised]).toEqual([1, 0]);
+  expect(await stage.db.dailySummary.count()).toBe(1);
+  expect(await posts("daily_summary")).toBe(first.sent);
+});
+
+test("everybody of a class is in exactly one place: a diagnosis or none", async () => {
+  const { trainingClass, actor, person } = await aClass();
+  await stage.db.person.update({
+    where: { id: person.id },
+    data: { unreachableCause: "blocked", unreachableSince: stage.clock.now() },
+  });
+  await buildParticipant(stage.db, trainingClass.id, { name: "Ana" });
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Umar" });
+
+  const { people, counts } = await listPeople(stage.world, actor, { filter: "all", search: "" });
+
+  expect(people.map(({ name, diagnosis }) => [name, diagnosis])).toEqual([
+    ["Ana", "silent"],
+    ["Siti", "blocked"],
+    ["Umar", "not_joined"],
+  ]);
+  expect(counts).toEqual({ all: 3, late: 2, obstacle: 0, not_joined: 1, done: 0 });
+  const found = await listPeople(stage.world, actor, { filter: "all", search: "uma" });
+  expect(found.people.map(({ name }) => name)).toEqual(["Umar"]);
+});
+
+test("the list of plans and the rule about one plan agree on who may follow it up", async () => {
+  const { trainer, trainingClass } = await aClass();
+  const east = await buildClass(stage.db, { provinceCode: "81", name: "Maluku" });
+  await buildParticipant(stage.db, east.id, { name: "Maria" });
+  const cohort = await stage.db.cohort.findFirstOrThrow();
+  const otherCohort = await stage.db.cohort.create({ data: { year: 2025, name: "TPBIS 2025" } });
+  const actors = [
+    trainer,
+    await buildTrainer(stage.db, [trainingClass.id, east.id]),
+    await buildTrainer(stage.db, []),
+    await buildAdmin(stage.db),
+    await buildAdmin(stage.db, { regionCode: "81" }),
+    await buildAdmin(stage.db, { regionCode: "21.01" }),
+    await buildAdmin(stage.db, { regionCode: "8" }),
+  ];
+  for (const [index, cohortId] of [cohort.id, otherCohort.id].entries()) {
+    const admin = await buildAdmin(stage.db, { regionCode: "21", name: `Admin ${index}` });
+    await stage.db.roleBinding.updateMany({ where: { personId: admin.id }, data: { cohortId } });
+    actors.push(admin);
+  }
+
+  const everybody = await stage.world.store.caseloads.plansOf(null);
+  const counts: number[] = [];
+  for (const person of actors) {
+    const actor = await actorOf(person);
+    const listed = (await stage.world.store.caseloads.plansOf(careOf(actor))).map(({ planId }) => planId);
+    expect(listed).toEqual(everybody.filter((plan) => mayFollowUp(actor, plan)).map(({ planId }) => planId));
+    counts.push(listed.length);
+  }
+
+  expect(counts).toEqual([3, 6, 0, 6, 3, 3, 0, 3, 0]);
+});
+
+test("a role that is taken away is gone at the next press", async () => {
+  const { trainer, planId } = await aClass();
+  await stage.db.roleBinding.updateMany({ where: { personId: trainer.id }, data: { revokedAt: stage.clock.now() } });
+
+  const outcome = await nudgeParticipant(stage.world, await actorOf(trainer), { planId });
+
+  expect(outcome).toEqual({ kind: "not_yours" });
+  expect(await posts("nudge")).toBe(0);
+});
