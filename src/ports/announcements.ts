@@ -82,7 +82,12 @@ export interface AnnouncementsPort {
   /** False when it was approved or cancelled before: then nothing was changed. */
   approve(id: number, approverId: number, now: Date): Promise<boolean>;
   /** A row for each of the audience and a post for each that can be reached. Once: the keys see to it. */
-  fanOut(id: number, audience: Audience, terms: AudienceTerms, now: Date): Promise<number>;
+  fanOut(
+    id: number,
+    announcement: Pick<NewAnnouncement, "content" | "audience">,
+    terms: AudienceTerms,
+    now: Date,
+  ): Promise<number>;
   /** The other admins whose reach covers this one, and who have an account. */
   approversFor(reach: Reach[], authorId: number): Promise<Person[]>;
   find(id: number): Promise<Announcement | null>;

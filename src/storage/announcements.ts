@@ -4,10 +4,12 @@ import { adminReach, type Reach, reachCovers } from "../domain/admin-reach.js";
 import {
   type AnnouncementContent,
   type AnnouncementState,
+  type AnnouncementVariable,
   type Audience,
   emptyTally,
   ledgerEntry,
   type RecipientFacts,
+  variablesIn,
 } from "../domain/announcement.js";
 import { POST_KINDS } from "../domain/post-kind.js";
 import type { Announcement, AnnouncementsPort, AudienceTerms, NewAnnouncement } from "../ports/announcements.js";
@@ -44,7 +46,12 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
     return { id, isNew: false };
   };
   // One statement, one view of the world: who is marked reachable here has a post, and nobody else.
-  const fanOut = (id: number, audience: Audience, terms: AudienceTerms, now: Date) => db.$executeRaw`
+  const fanOut = (
+    id: number,
+    { content, audience }: Pick<NewAnnouncement, "content" | "audience">,
+    terms: AudienceTerms,
+    now: Date,
+  ) => db.$executeRaw`
         WITH ${audienceTables(audience, terms)}, recipient AS (
           INSERT INTO announcement_recipients (announcement_id, person_id, roster_row_id, skipped)
           SELECT ${id}::int, person_id, roster_row_id, skipped FROM audience
@@ -52,7 +59,7 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
         INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, created_at)
         SELECT concat('announcement:', ${id}::int, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
           a.telegram_id, a.person_id, ${id}::int,
-          jsonb_build_object('nama', a.name, 'perpustakaan', COALESCE(a.library, ''), 'kelas', a.class_name),
+          jsonb_build_object(${wordsFor(content)}),
           z."dueAt", ${now}::timestamp
         FROM audience a JOIN zone z ON z.zone = a.zone
         WHERE a.skipped IS NULL`;
@@ -77,7 +84,7 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
 
     async publish(announcement, terms, now) {
       const { id, isNew } = await create(announcement, terms.reach, "sending", now);
-      return { id, isNew, posted: isNew ? await fanOut(id, announcement.audience, terms, now) : 0 };
+      return { id, isNew, posted: isNew ? await fanOut(id, announcement, terms, now) : 0 };
     },
 
     propose: (announcement, reach, now) => create(announcement, reach, "awaiting", now),
@@ -198,6 +205,18 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
     },
   };
 }
+
+/** Only the words that the text asks for: what is not needed is not kept in ten thousand places. */
+function wordsFor(content: AnnouncementContent): Prisma.Sql {
+  const used = variablesIn(content).map((name) => Prisma.sql`${name}::text, ${WORDS[name]}`);
+  return used.length === 0 ? Prisma.empty : Prisma.join(used);
+}
+
+const WORDS: Record<AnnouncementVariable, Prisma.Sql> = {
+  nama: Prisma.sql`a.name`,
+  perpustakaan: Prisma.sql`COALESCE(a.library, '')`,
+  kelas: Prisma.sql`a.class_name`,
+};
 
 /** It surely did not arrive, and the person can be reached now: they have come back, or it was not their doing. */
 const isResendable = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))

@@ -8,7 +8,7 @@ import type { Texts } from "../../texts/index.js";
 import { type AnnouncementProblem, previewAnnouncement, publishAnnouncement } from "../../use-cases/index.js";
 import { announcementCard } from "../announcement-card.js";
 import { type AnnouncementFacts, audienceOf, contentOf, contentStep } from "./announcement-answers.js";
-import { problemWords, summaryWords } from "./announcement-summary.js";
+import { audienceWords, problemWords, regionNames, summaryWords } from "./announcement-summary.js";
 import type { Form, StepContext } from "./form.js";
 import { choiceStep } from "./steps/choice-step.js";
 
@@ -20,12 +20,10 @@ export const announcementForm: Form<AnnouncementFacts> = {
   async load(world, actor) {
     if (!isAdmin(actor)) return null;
     const reach = adminReach(actor.roles);
-    const regions = await Promise.all(reach.map(({ regionCode }) => regionCode && world.store.places.find(regionCode)));
     return {
       reach,
       provinces: await world.store.announcements.provincesWithin(reach),
-      // Null: one of the roles has no region, so it is the whole country.
-      regionNames: regions.includes(null) ? null : regions.flatMap((place) => (place ? [place.name] : [])),
+      regionNames: await regionNames(world, reach),
     };
   },
   order(answers, { provinces }) {
@@ -94,7 +92,9 @@ export const announcementForm: Form<AnnouncementFacts> = {
     const words = texts.announcement;
     const label = outcome.needsApproval ? words.propose(outcome.reachable) : words.confirm(outcome.reachable);
     const confirm = outcome.problem === null ? label : null;
-    return { ...summaryWords(texts, await audienceWords(context), outcome), confirm };
+    const { answers, facts, world } = context;
+    const audience = await audienceWords(world, texts, audienceOf(answers, facts), facts.reach);
+    return { ...summaryWords(texts, audience, outcome), confirm };
   },
   async finish(context, draft, updateId) {
     const { world, actor, texts, answers, facts } = context;
@@ -133,20 +133,4 @@ async function classChoices({ world, texts, answers, facts }: Context) {
     value: String(id),
     label: texts.announcement.trainingClass.option(name, shortDay(texts.language, startsOn)),
   }));
-}
-
-/** "Peserta, kelas Kepulauan Riau": said from the answers, so that it is what will be asked of the database. */
-async function audienceWords({ world, texts, answers, facts }: Context): Promise<string> {
-  const words = texts.announcement;
-  const { scope, role, plans } = audienceOf(answers, facts);
-  const regions = facts.regionNames;
-  const place =
-    scope.kind === "class"
-      ? `${words.trainingClass.label} ${(await world.store.classes.find(scope.classId))?.name ?? ""}`
-      : scope.kind === "province"
-        ? (facts.provinces.find(({ code }) => code === scope.code)?.name ?? "")
-        : regions === null
-          ? words.scope.country
-          : regions.join(", ");
-  return words.audience(role, place, plans);
 }

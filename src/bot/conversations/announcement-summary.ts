@@ -1,6 +1,9 @@
 // What an announcement will come to, or what must be changed first, in words.
+import type { Reach } from "../../domain/admin-reach.js";
+import type { Audience, AudienceScope } from "../../domain/announcement.js";
 import type { RichText } from "../../domain/message.js";
 import { zoneLabel } from "../../domain/zone.js";
+import type { World } from "../../ports.js";
 import type { AnnouncementSummary, ZoneLine } from "../../texts/id/announcement.js";
 import type { Texts } from "../../texts/index.js";
 import type { AnnouncementProblem, PreviewOutcome } from "../../use-cases/index.js";
@@ -23,6 +26,32 @@ export function summaryWords(
     seconds: preview.seconds,
     problem: preview.problem === null ? null : problemWords(texts, preview.problem),
   });
+}
+
+/** "Peserta · kelas Kepulauan Riau" */
+export async function audienceWords(world: World, texts: Texts, audience: Audience, reach: Reach[]): Promise<string> {
+  const { scope, role, plans } = audience;
+  return texts.announcement.audience(role, await placeWords(world, texts, scope, reach), plans);
+}
+
+async function placeWords(world: World, texts: Texts, scope: AudienceScope, reach: Reach[]): Promise<string> {
+  const words = texts.announcement;
+  switch (scope.kind) {
+    case "class":
+      return `${words.trainingClass.label} ${(await world.store.classes.find(scope.classId))?.name ?? ""}`;
+    case "province":
+      return (await world.store.places.find(scope.code))?.name ?? "";
+    case "all":
+      return (await regionNames(world, reach))?.join(", ") ?? words.scope.country;
+  }
+}
+
+/** The regions by name; null when one of the roles has no region, so that it is the whole country. */
+export async function regionNames(world: World, reach: Reach[]): Promise<string[] | null> {
+  const codes = reach.map(({ regionCode }) => regionCode);
+  if (codes.includes(null)) return null;
+  const places = await Promise.all(codes.map((code) => (code === null ? null : world.store.places.find(code))));
+  return places.flatMap((place) => (place === null ? [] : [place.name]));
 }
 
 export function problemWords(texts: Texts, problem: AnnouncementProblem): RichText {

@@ -20,7 +20,7 @@ import {
 } from "../../use-cases/index.js";
 import { announcementCard, announcementDetails, openingOf } from "../announcement-card.js";
 import type { BotContext } from "../context.js";
-import { summaryWords } from "../conversations/announcement-summary.js";
+import { audienceWords, summaryWords } from "../conversations/announcement-summary.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { FORMS } from "../conversations/forms.js";
 import { menuButtons } from "../menu.js";
@@ -127,9 +127,10 @@ async function review(ctx: BotContext, actor: KnownActor, id: number): Promise<v
   if (outcome.kind !== "review") return show(ctx, noApprovalWords(texts, outcome.kind));
   const { announcement, preview } = outcome;
   for (const sample of preview.samples) await send(ctx, sample);
+  const audience = await audienceWords(world, texts, announcement.audience, announcement.reach);
   const seen = announcement.contentHash.slice(0, SEEN_CHARACTERS);
   await send(ctx, {
-    ...summaryWords(texts, words.role.options[announcement.audience.role], preview, "approve"),
+    ...summaryWords(texts, audience, preview, "approve"),
     buttons: [
       [{ label: words.approval.approve, data: action("announcement", id, "approve", seen), tone: "success" }],
       [{ label: words.approval.reject, data: action("announcement", id, "reject"), tone: "danger" }],

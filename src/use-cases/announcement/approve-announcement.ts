@@ -43,7 +43,7 @@ export async function approveAnnouncement(
     if (!isWhatWasSeen || hashOf(content, audience, reach) !== contentHash) return { kind: "decided_before" };
     if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
     const terms = { ...audienceTerms(world, actor), reach };
-    const receivers = await store.announcements.fanOut(announcementId, audience, terms, now);
+    const receivers = await store.announcements.fanOut(announcementId, announcement, terms, now);
     await settle(world, store, actor, announcement, "approve", { contentHash, receivers });
     return { kind: "approved" };
   });
