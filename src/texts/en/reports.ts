@@ -3,6 +3,7 @@ import type { TypedAnswer } from "../../domain/report-questions.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
 import type { reports as Indonesian, ReportView } from "../id/reports.js";
+import type { PlanView } from "../id/work-plans.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import { reportQuestions } from "./report-questions.js";
@@ -23,6 +24,11 @@ function days(count: number): string {
 function daysLeft(left: number): string {
   if (left > 0) return `${days(left)} left`;
   return left === 0 ? "due today" : `${days(-left)} late`;
+}
+
+/** How far it is and, until it is done, how long there is. */
+function standing(plan: PlanView): string {
+  return plan.state === "done" ? states.done : `${states[plan.state]}, ${daysLeft(plan.daysLeft)}`;
 }
 
 function content(report: ReportView) {
@@ -47,12 +53,7 @@ export const reports: typeof Indonesian = {
   list: (plans) =>
     paragraphs(
       rich`Which plan would you like to report on?`,
-      lines(
-        ...plans.map(
-          (plan) =>
-            rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${states[plan.state]}, ${daysLeft(plan.daysLeft)}`,
-        ),
-      ),
+      lines(...plans.map((plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}`)),
     ),
   about: (type) => `📝 ${types[type]}`,
   state: {
@@ -163,10 +164,7 @@ export const reports: typeof Indonesian = {
       paragraphs(
         rich`Progress of ${bold(plans[0]?.libraryName ?? "")}`,
         ...plans.map((plan) =>
-          lines(
-            rich`${bold(types[plan.type])}`,
-            rich`${planWords.light(plan.light)} · ${states[plan.state]}${plan.state === "done" ? "" : ` · ${daysLeft(plan.daysLeft)}`}`,
-          ),
+          lines(rich`${bold(types[plan.type])}`, rich`${planWords.light(plan.light)} · ${standing(plan)}`),
         ),
       ),
     nothingLeft: () => rich`There is nothing to do right now. Thank you 🙏`,

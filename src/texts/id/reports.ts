@@ -45,6 +45,11 @@ function daysLeft(days: number): string {
   return days === 0 ? "hari ini batasnya" : `lewat ${-days} hari`;
 }
 
+/** How far it is and, until it is done, how long there is. */
+function standing(plan: PlanView): string {
+  return plan.state === "done" ? states.done : `${states[plan.state]}, ${daysLeft(plan.daysLeft)}`;
+}
+
 function content(report: ReportView) {
   return lines(
     rich`Keadaan: ${bold(report.state === "unchanged" ? "tidak ada perubahan" : states[report.state])}`,
@@ -63,12 +68,7 @@ export const reports = {
   list: (plans: PlanView[]) =>
     paragraphs(
       rich`Rencana mana yang ingin dilaporkan, Bapak/Ibu?`,
-      lines(
-        ...plans.map(
-          (plan) =>
-            rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${states[plan.state]}, ${daysLeft(plan.daysLeft)}`,
-        ),
-      ),
+      lines(...plans.map((plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}`)),
     ),
   about: (type: PlanType) => `📝 ${types[type]}`,
   state: {
@@ -184,10 +184,7 @@ export const reports = {
       paragraphs(
         rich`Rapor ${bold(plans[0]?.libraryName ?? "")}`,
         ...plans.map((plan) =>
-          lines(
-            rich`${bold(types[plan.type])}`,
-            rich`${planWords.light(plan.light)} · ${states[plan.state]}${plan.state === "done" ? "" : ` · ${daysLeft(plan.daysLeft)}`}`,
-          ),
+          lines(rich`${bold(types[plan.type])}`, rich`${planWords.light(plan.light)} · ${standing(plan)}`),
         ),
       ),
     nothingLeft: () => rich`Tidak ada yang perlu dilakukan sekarang. Terima kasih 🙏`,
