@@ -117,7 +117,7 @@ export const reports: typeof Indonesian = {
   },
   story: {
     label: "story",
-    ask: () => rich`Is there a story of change to share? Who was helped, and how?`,
+    ask: () => rich`Is there a story of change to share: who was helped, and how?`,
     example: "A mother now sells crisps every week",
   },
   summary: (report) => paragraphs(rich`${bold(types[report.type])} report`, content(report), rich`Is that right?`),

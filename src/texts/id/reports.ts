@@ -134,7 +134,7 @@ export const reports = {
   },
   story: {
     label: "cerita",
-    ask: () => rich`Adakah cerita perubahan yang ingin dibagikan? Siapa yang terbantu, dan bagaimana?`,
+    ask: () => rich`Ada cerita perubahan yang ingin dibagikan: siapa yang terbantu, dan bagaimana?`,
     example: "Seorang ibu kini berjualan keripik setiap pekan",
   },
   summary: (report: ReportView) =>
