@@ -16,7 +16,10 @@ export function menuButtons(actor: Actor, texts: Texts): Button[][] {
       { label: texts.summary.menu, data: action("summary") },
       { label: texts.caseload.menu, data: action("people", "all", 0) },
     ],
-    [{ label: texts.caseload.overdueMenu, data: action("overdue", 0) }],
+    [
+      { label: texts.caseload.overdueMenu, data: action("overdue", 0) },
+      { label: texts.classPages.menu, data: action("classes") },
+    ],
   ];
   const participant = [
     [
@@ -27,6 +30,7 @@ export function menuButtons(actor: Actor, texts: Texts): Button[][] {
       { label: texts.reports.card.open, data: action("progress") },
       { label: texts.questions.menu, data: action("ask") },
     ],
+    [{ label: texts.schedule.menu, data: action("schedule") }],
   ];
   return [
     // Whoever has both roles finds the rest under /bantuan.

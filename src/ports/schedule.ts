@@ -1,15 +1,24 @@
 // Schedules as a whole: which classes meet when, who still has to be reminded, who will come.
 import type { AttendanceAnswer, AttendanceCounts } from "../domain/attendance.js";
 import type { Day } from "../domain/calendar.js";
+import type { SessionTimes } from "../domain/schedule.js";
 import type { Zone } from "../domain/zone.js";
 import type { TrainingClass, TrainingSession } from "./classes.js";
 
-export interface ClassSchedule {
+export interface ClassSchedule<Session extends SessionTimes = TrainingSession> {
   classId: number;
   zone: Zone;
   /** When the class first meets; a cancelled session does not count. */
   firstDay: Day;
-  sessions: TrainingSession[];
+  sessions: Session[];
+}
+
+export interface Horizon {
+  from: Date;
+  /** Until here every session counts. */
+  near: Date;
+  /** Until here only a class's first session: nothing is said of the others so long before. */
+  far: Date;
 }
 
 /** A class with how many of its roster have joined. */
@@ -23,10 +32,10 @@ export interface JoinBoard {
 }
 
 export interface SchedulePort {
-  /** Of each class that meets between the two instants: its sessions between them that are not cancelled. */
-  meetingBetween(from: Date, until: Date): Promise<ClassSchedule[]>;
-  /** The same of one class, once nobody else is changing its schedule: until this transaction ends. */
-  hold(classId: number, from: Date, until: Date): Promise<ClassSchedule | null>;
+  /** The times of every class that meets within the horizon, without cancelled sessions. Asked every minute: bare and quick. */
+  timesWithin(horizon: Horizon): Promise<ClassSchedule<SessionTimes>[]>;
+  /** Waits until nobody else is changing the class's schedule, and keeps others from it until this transaction ends. */
+  hold(classId: number): Promise<void>;
   /** Of each class the people who can be written to and for whom no post has the key `<key>:<person>`. */
   peopleWithout(keys: { classId: number; key: string }[]): Promise<{ key: string; personId: number }[]>;
   /** Moves or cancels a session, and raises its revision. */

@@ -1,8 +1,8 @@
 // Schedules: sessions by the instant at which they start, who is still to be reminded of them, who will come.
 import type { AttendanceCounts } from "../domain/attendance.js";
 import { dayIn } from "../domain/calendar.js";
+import type { SessionTimes } from "../domain/schedule.js";
 import type { Zone } from "../domain/zone.js";
-import type { TrainingSession } from "../ports/classes.js";
 import type { ClassSchedule, SchedulePort } from "../ports/schedule.js";
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
 import type { Db } from "./database.js";
@@ -10,33 +10,37 @@ import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
 
 export function createSchedule(db: Db): SchedulePort {
-  const meeting = async (from: Date, until: Date, classId?: number): Promise<ClassSchedule[]> => {
-    const sessions: TrainingSession[] = await db.trainingSession.findMany({
-      where: { startsAt: { gte: from, lte: until }, cancelledAt: null, ...(classId !== undefined && { classId }) },
-      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    });
-    const byClass = new Map<number, TrainingSession[]>();
-    for (const session of sessions) byClass.set(session.classId, [...(byClass.get(session.classId) ?? []), session]);
-    const ids = [...byClass.keys()];
-    const rows = await db.$queryRaw<{ id: number; zone: Zone; first: Date }[]>`
-      SELECT c.id, c.zone, first.starts_at AS first FROM training_classes c, LATERAL (
-        SELECT s.starts_at FROM training_sessions s
-        WHERE s.class_id = c.id AND s.cancelled_at IS NULL ORDER BY s.starts_at LIMIT 1
-      ) AS first
-      WHERE c.id = ANY(${ids}::int[])`;
-    return rows.map(({ id, zone, first }) => ({
-      classId: id,
-      zone,
-      firstDay: dayIn(zone, first),
-      sessions: byClass.get(id) ?? [],
-    }));
-  };
-
   return {
-    meetingBetween: (from, until) => meeting(from, until),
-    async hold(classId, from, until) {
+    async timesWithin({ from, near, far }) {
+      // One row a class, its sessions as one JSON value: thousands of rows would cost more to carry than to find.
+      const rows = await db.$queryRaw<{ id: number; zone: Zone; first: TimesRow; near: TimesRow[] | null }[]>`
+        SELECT c.id, c.zone, first.times AS first, near.times AS near
+        FROM training_classes c
+        CROSS JOIN LATERAL (
+          SELECT ${TIMES} AS times FROM training_sessions s
+          WHERE s.class_id = c.id AND s.cancelled_at IS NULL ORDER BY s.starts_at, s.id LIMIT 1
+        ) AS first
+        CROSS JOIN LATERAL (
+          SELECT json_agg(${TIMES}) AS times FROM training_sessions s
+          WHERE s.class_id = c.id AND s.cancelled_at IS NULL AND s.starts_at BETWEEN ${from} AND ${near}
+        ) AS near
+        WHERE c.id IN (
+          SELECT s.class_id FROM training_sessions s WHERE s.cancelled_at IS NULL AND s.starts_at BETWEEN ${from} AND ${far}
+        )`;
+      return rows.map((row): ClassSchedule<SessionTimes> => {
+        const first = toTimes(row.first);
+        const sessions = (row.near ?? []).map(toTimes);
+        const isAhead = first.startsAt > near && first.startsAt <= far;
+        return {
+          classId: row.id,
+          zone: row.zone,
+          firstDay: dayIn(row.zone, first.startsAt),
+          sessions: isAhead ? [first] : sessions,
+        };
+      });
+    },
+    async hold(classId) {
       await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR UPDATE`;
-      return (await meeting(from, until, classId))[0] ?? null;
     },
     async peopleWithout(keys) {
       if (keys.length === 0) return [];
@@ -117,4 +121,13 @@ export function createSchedule(db: Db): SchedulePort {
       await db.attendance.deleteMany({ where: { sessionId } });
     },
   };
+}
+
+/** id, start, end (milliseconds), mode */
+type TimesRow = [number, number, number, SessionTimes["mode"]];
+
+const TIMES = Prisma.sql`json_build_array(s.id, extract(epoch FROM s.starts_at) * 1000, extract(epoch FROM s.ends_at) * 1000, s.mode)`;
+
+function toTimes([id, startsAt, endsAt, mode]: TimesRow): SessionTimes {
+  return { id, startsAt: new Date(startsAt), endsAt: new Date(endsAt), mode, cancelledAt: null };
 }

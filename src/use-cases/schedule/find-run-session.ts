@@ -34,7 +34,7 @@ export async function holdSession(
   now: Date,
 ): Promise<HeldSession> {
   const seen = await findRunSession(store, actor, sessionId);
-  if (seen.kind === "found") await store.schedule.hold(seen.trainingClass.id, now, now);
+  if (seen.kind === "found") await store.schedule.hold(seen.trainingClass.id);
   // Read again under the lock: it may have been changed between.
   const found = seen.kind === "found" ? await findRunSession(store, actor, sessionId) : seen;
   if (found.kind === "not_allowed") return found;

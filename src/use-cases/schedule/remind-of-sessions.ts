@@ -1,27 +1,25 @@
 // The job that reminds of class days: what is owed by now, is still of use, and was not posted yet.
-import { dayIn, instantAt } from "../../domain/calendar.js";
+import { type Day, dayIn, instantAt } from "../../domain/calendar.js";
 import {
+  classDays,
   daySubject,
   lastDayToRemindOf,
   reminderKey,
   remindersOwed,
   type SessionReminder,
+  type SessionTimes,
   sessionSubject,
 } from "../../domain/schedule.js";
-import type { TrainingSession } from "../../ports/classes.js";
-import type { ClassSchedule } from "../../ports/schedule.js";
+import { addWorkingDays } from "../../domain/working-hours.js";
+import type { ClassSchedule, Horizon } from "../../ports/schedule.js";
 import type { Store, World } from "../../ports.js";
 import { postTo, type Wish } from "../posting.js";
 import { reminderMessage } from "./schedule-messages.js";
 
-type Reminder = SessionReminder<TrainingSession>;
-
 /** Twice is once: each reminder has one key a person. */
 export async function remindOfSessions(world: World): Promise<{ classes: number; reminded: number }> {
-  const { from, until } = horizonOf(world);
-  const owed = (await world.store.schedule.meetingBetween(from, until)).flatMap((schedule) =>
-    owedKeys(world, schedule),
-  );
+  const schedules = await world.store.schedule.timesWithin(horizonOf(world));
+  const owed = schedules.flatMap((schedule) => owedOf(world, schedule));
   const unposted = await world.store.schedule.peopleWithout(owed.map(({ classId, key }) => ({ classId, key })));
   const keys = new Set(unposted.map(({ key }) => key));
   const classIds = new Set(owed.filter(({ key }) => keys.has(key)).map(({ classId }) => classId));
@@ -34,11 +32,13 @@ export async function remindOfSessions(world: World): Promise<{ classes: number;
 
 /** Asks again with the schedule held still: a session moved meanwhile must not be told with its old time. */
 async function remindClass(store: Store, world: World, classId: number): Promise<number> {
-  const { from, until } = horizonOf(world);
-  const schedule = await store.schedule.hold(classId, from, until);
+  await store.schedule.hold(classId);
   const trainingClass = await store.classes.find(classId);
-  if (schedule === null || trainingClass === null) return 0;
-  const owed = owedKeys(world, schedule);
+  if (trainingClass === null) return 0;
+  const { zone } = trainingClass;
+  const sessions = await store.classes.sessionsOf(classId);
+  const firstDay = classDays(zone, sessions)[0]?.day;
+  const owed = firstDay === undefined ? [] : owedOf(world, { classId, zone, firstDay, sessions });
   const unposted = await store.schedule.peopleWithout(owed.map(({ key }) => ({ classId, key })));
   const trainers = await store.classes.trainersOf(classId);
   const people = new Map((await store.participants.ofClass(classId)).map(({ person }) => [person.id, person]));
@@ -65,7 +65,10 @@ async function remindClass(store: Store, world: World, classId: number): Promise
   return postTo(store, world, wishes);
 }
 
-function owedKeys(world: World, schedule: ClassSchedule): { classId: number; key: string; reminder: Reminder }[] {
+function owedOf<Session extends SessionTimes>(
+  world: World,
+  schedule: ClassSchedule<Session>,
+): { classId: number; key: string; reminder: SessionReminder<Session> }[] {
   const { classId } = schedule;
   return remindersOwed(schedule, world.settings.rest, world.clock.now()).map((reminder) => ({
     classId,
@@ -74,15 +77,22 @@ function owedKeys(world: World, schedule: ClassSchedule): { classId: number; key
   }));
 }
 
-function subjectsOf(classId: number, { name, day, sessions }: Reminder): string[] {
+function subjectsOf(classId: number, { name, day, sessions }: SessionReminder): string[] {
   const about = sessions.map(({ id }) => sessionSubject(id));
   // Being told of one session just before it says nothing about the day.
   return name === "soon" ? about : [daySubject(classId, day), ...about];
 }
 
-/** From the sessions that may still run to the last whose reminder can be due today in any zone. */
-function horizonOf(world: World): { from: Date; until: Date } {
+/** From the sessions that may still run to the last of which anything can be due today, in any zone. */
+function horizonOf(world: World): Horizon {
   const now = world.clock.now();
-  const lastDay = lastDayToRemindOf(dayIn("Asia/Jayapura", now), world.settings.rest);
-  return { from: new Date(now.getTime() - 24 * 3600_000), until: instantAt("Asia/Jakarta", lastDay, "23:59") };
+  const { rest } = world.settings;
+  const today = dayIn("Asia/Jayapura", now);
+  const endOf = (day: Day) => instantAt("Asia/Jakarta", day, "23:59");
+  return {
+    from: new Date(now.getTime() - 24 * 3600_000),
+    // An agenda comes on the working day before its day at the earliest.
+    near: endOf(addWorkingDays(today, 1, rest)),
+    far: endOf(lastDayToRemindOf(today, rest)),
+  };
 }
