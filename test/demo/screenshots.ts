@@ -63,7 +63,9 @@ async function waitForSummary(page: Page): Promise<void> {
     await page.waitForTimeout(800);
   }
   await trainer.click();
-  await page.locator(".message.bot").first().waitFor();
+  await button(page, /Peserta/).click();
+  await page.locator(".message.bot .text", { hasText: "Nurhayati Salim" }).last().waitFor();
+  await page.locator(".feed").waitFor({ state: "hidden" });
 }
 
 async function announce(page: Page): Promise<void> {

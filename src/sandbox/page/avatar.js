@@ -7,7 +7,7 @@ const HUES = 8;
 /** Neighbouring ids should not share a colour, so the name decides. */
 function hueOf(/** @type {string} */ name) {
   let sum = 0;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997;
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1009;
   return sum % HUES;
 }
 

@@ -107,7 +107,7 @@ export function createComposer(root, { does }) {
             "button",
             { type: "button", onclick: () => sendCommand(command) },
             h("b", {}, `/${command}`),
-            h("span", {}, description),
+            h("span", { class: "suggestion-hint" }, description),
           ),
       })),
     );
