@@ -17,12 +17,12 @@ import { setLanguage } from "./handlers/language.js";
 import { optIn, optOut } from "./handlers/opt-out.js";
 import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
 import { erase, keepData } from "./handlers/own-data.js";
-import { answerQuestion, ask } from "./handlers/questions.js";
 import { showInvited, showParticipant, showPeople } from "./handlers/participants.js";
+import { answerQuestion, ask } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { consented, refused, welcome } from "./handlers/start.js";
-import { showNews, showSummary } from "./handlers/summary.js";
+import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
 import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
 
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {
@@ -63,6 +63,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   invited: showInvited,
   summary: showSummary,
   news: showNews,
+  needs: showNeeds,
   plans: (ctx) => showPlans(ctx),
   plan: openPlan,
   rewrite: rewritePlan,

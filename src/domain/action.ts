@@ -39,6 +39,7 @@ export const ACTIONS = [
   "invited", // <roster row>
   "summary",
   "news", // <from ms> <to ms> <page>
+  "needs", // <page>: everybody who needs the trainer, the most urgent first
   "plans", // the three plans of one's library
   "plan", // <plan>: its page, or its form while it is unwritten
   "rewrite", // <plan>

@@ -1,15 +1,26 @@
 // /ringkasan: how things stand now, since the last summary.
-import { currentPicture, newsMessage, summaryMessage } from "../../use-cases/index.js";
+import { isTrainer } from "../../domain/person.js";
+import { currentPicture, needsMessage, newsMessage, summaryMessage } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { show } from "../show.js";
-import { staffOnly } from "./overdue.js";
+import { showOverdue, staffOnly } from "./overdue.js";
 
 export async function showSummary(ctx: BotContext): Promise<void> {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
+  // An admin teaches nobody: what is late in their region is their summary.
+  if (!isTrainer(actor)) return showOverdue(ctx);
   const { span, picture } = await currentPicture(ctx.world, actor);
   const zone = actor.person.zone ?? "Asia/Jakarta";
   await show(ctx, summaryMessage(ctx.texts, { day: null, zone, span, picture }));
+}
+
+export async function showNeeds(ctx: BotContext, [page]: string[]): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const { picture } = await currentPicture(ctx.world, actor);
+  if (picture.inNeed.length === 0) return showSummary(ctx);
+  await show(ctx, needsMessage(ctx.texts, picture, Number(page) || 0));
 }
 
 /** One page of all that happened between two instants, to the participants of whoever asks. */

@@ -55,7 +55,6 @@ export const followUp: typeof Indonesian = {
     ),
   chooseCase: () => italic("Press one to follow it up."),
   caseButton: (n, line) => `${n}. ${people(line.names, line.libraryName)} · ${planWords.types[line.type]}`,
-  seeAll: (total) => `Show all (${total})`,
   backToList: "⬅️ Overdue plans",
   backToCase: "⬅️ Back",
 

@@ -48,6 +48,12 @@ export const summary: typeof Indonesian = {
     ),
   newsPage: (news, from, total) =>
     paragraphs(bold(`News ${from + 1}–${from + news.length} of ${total}`), lines(...news.map(newsLine))),
+  needsPage: (from, shown, total) =>
+    paragraphs(
+      bold(total === 1 ? "1 library needs you" : `${total} libraries need you`),
+      ...shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency)),
+    ),
+  allNeeds: (total) => `Everybody who needs you (${total})`,
   allNews: "All news",
   allOverdue: "Show the overdue",
   menu: "📋 Summary",

@@ -74,7 +74,6 @@ export const followUp = {
   chooseCase: () => italic("Tekan salah satu untuk menindaklanjuti."),
   caseButton: (n: number, line: CaseLine) =>
     `${n}. ${people(line.names, line.libraryName)} · ${planWords.types[line.type]}`,
-  seeAll: (total: number) => `Lihat semua (${total})`,
   backToList: "⬅️ Daftar terlambat",
   backToCase: "⬅️ Kembali",
 

@@ -70,6 +70,12 @@ export const summary = {
     ),
   newsPage: (news: NewsLine[], from: number, total: number) =>
     paragraphs(bold(`Kabar baru ${from + 1}–${from + news.length} dari ${total}`), lines(...news.map(newsLine))),
+  needsPage: (from: number, shown: { plan: CaseLine; urgency: Urgency }[], total: number) =>
+    paragraphs(
+      bold(`Perlu Bapak/Ibu bantu: ${total} perpustakaan`),
+      ...shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency)),
+    ),
+  allNeeds: (total: number) => `Semua yang perlu dibantu (${total})`,
   allNews: "Semua kabar",
   allOverdue: "Lihat yang terlambat",
   menu: "📋 Ringkasan",

@@ -11,7 +11,10 @@ const PER_PAGE = 8;
 export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0): Message {
   const { followUp, common } = texts;
   const { items } = list;
-  if (items.length === 0) return followUp.noneOverdue(list);
+  if (items.length === 0) {
+    const people = { label: texts.caseload.menu, data: action("people", "all", 0) };
+    return { ...followUp.noneOverdue(list), buttons: [[people]] };
+  }
   const page = Math.min(Math.max(0, wantedPage), Math.ceil(items.length / PER_PAGE) - 1);
   const from = page * PER_PAGE;
   const shown = items.slice(from, from + PER_PAGE);

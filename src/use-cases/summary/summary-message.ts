@@ -14,6 +14,9 @@ const MOST_NEWS = 10;
 /** Twenty lines a page where there is nothing but news. */
 const NEWS_PER_PAGE = 20;
 
+/** Two lines and a button each: what fits a small phone's screen twice. */
+const NEEDS_PER_PAGE = 8;
+
 export interface SummaryView {
   /** The day it is kept under; null when it is only looked at. */
   day: Day | null;
@@ -36,11 +39,35 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture }: Summa
   const text = day === null ? texts.summary.now(page) : texts.summary.daily({ ...page, day });
   const hasMore = page.newsTotal > page.news.length;
   const buttons: Button[][] = [
+    ...caseButtons(texts, page.inNeed, 0),
+    ...(page.inNeedTotal > MOST_IN_NEED
+      ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0) }]]
+      : []),
     ...(hasMore ? [[{ label: texts.summary.allNews, data: newsAction(span, 0) }]] : []),
     ...(page.overdue > 0 ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0) }]] : []),
     [{ label: texts.caseload.menu, data: action("people", "all", 0) }],
   ];
   return { ...text, buttons };
+}
+
+/** One page of everybody who needs the trainer, the most urgent first. */
+export function needsMessage(texts: Texts, { inNeed }: SummaryPicture, wantedPage: number): Message {
+  const last = Math.max(0, Math.ceil(inNeed.length / NEEDS_PER_PAGE) - 1);
+  const page = Math.min(Math.max(0, wantedPage), last);
+  const from = page * NEEDS_PER_PAGE;
+  const shown = inNeed.slice(from, from + NEEDS_PER_PAGE);
+  const paging: Button[] = [
+    ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1) }] : []),
+  ];
+  const buttons = [...caseButtons(texts, shown, from), paging].filter((row) => row.length > 0);
+  return { ...texts.summary.needsPage(from, shown, inNeed.length), buttons };
+}
+
+function caseButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from: number): Button[][] {
+  return shown.map(({ plan }, index) => [
+    { label: followUp.caseButton(from + index + 1, plan), data: action("case", plan.planId) },
+  ]);
 }
 
 /** One page of all that happened in a span. */
