@@ -14,7 +14,7 @@ export const LONGEST_CAPTION = 800;
 /** `thread`: the one that was gone on in; null after a first question. */
 export function threadReceipt(
   actor: KnownActor,
-  outcome: AskTrainersOutcome | ReplyInThreadOutcome,
+  outcome: AskTrainersOutcome | ReplyInThreadOutcome | { kind: "closed" },
   thread: QuestionThread | null,
 ): Message {
   const texts = textsFor(actor.language);
@@ -24,6 +24,8 @@ export function threadReceipt(
   switch (outcome.kind) {
     case "no_class":
       return { ...questions.noClass(), buttons };
+    case "closed":
+      return { ...questions.closed(), buttons };
     case "not_yours":
       return { ...questions.notYours(), buttons };
     case "unreachable":

@@ -40,6 +40,8 @@ export interface QuestionsPort {
   latestOf(personId: number): Promise<QuestionThread | null>;
   /** A trainer has opened it; what is answered stays so. */
   markRead(threadId: number): Promise<void>;
+  /** A trainer finds that it needs no answer. */
+  markAnswered(threadId: number): Promise<void>;
   /** What waits for an answer in the classes of this trainer, the oldest first. */
   unansweredOf(trainerId: number, limit: number): Promise<QuestionThread[]>;
   /** How many that are, for each of these trainers; who has none is left out. */

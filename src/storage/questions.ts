@@ -44,6 +44,9 @@ export function createQuestions(db: Db): QuestionsPort {
     async markRead(id) {
       await db.questionThread.updateMany({ where: { id, state: "unread" }, data: { state: "read" } });
     },
+    async markAnswered(id) {
+      await db.questionThread.updateMany({ where: { id }, data: { state: "answered" } });
+    },
     async unansweredOf(trainerId, limit) {
       const rows = await db.questionThread.findMany({
         where: {

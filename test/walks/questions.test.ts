@@ -58,6 +58,19 @@ function messageWith(person: { received(): { message_id: number; text?: string; 
 
 const stateOfThread = async () => (await stage.db.questionThread.findFirstOrThrow()).state;
 
+test("an update that asks is handled twice and asks once", async () => {
+  const { asker } = await onStage();
+  const person = await stage.world.store.people.find(asker.person.id);
+  if (person === null) throw new Error("Siti is gone");
+  const actor: KnownActor = { telegramId: person.telegramId ?? 0, language: "id", person, roles: [] };
+  const input = { text: "Sekali saja", photoId: null, updateId: 77 };
+  const first = await askTrainers(stage.world, actor, input);
+  expect(await askTrainers(stage.world, actor, input)).toEqual(first);
+  expect(await stage.db.questionThread.count()).toBe(1);
+  expect(await stage.db.threadMessage.count()).toBe(1);
+  expect(await stage.db.outbox.count({ where: { kind: "question" } })).toBe(2);
+});
+
 test("P31 a question goes to the trainers and the answer comes back, in threads, without numbers", async () => {
   const { siti, rina, dodi, trainer } = await onStage();
 
@@ -208,17 +221,20 @@ test("P31 a trainer of another class can neither open nor answer a thread", asyn
   expect(await stateOfThread()).toBe("unread");
 });
 
-test("an update that asks is handled twice and asks once", async () => {
-  const { asker } = await onStage();
-  const person = await stage.world.store.people.find(asker.person.id);
-  if (person === null) throw new Error("Siti is gone");
-  const actor: KnownActor = { telegramId: person.telegramId ?? 0, language: "id", person, roles: [] };
-  const input = { text: "Sekali saja", photoId: null, updateId: 77 };
-  const first = await askTrainers(stage.world, actor, input);
-  expect(await askTrainers(stage.world, actor, input)).toEqual(first);
-  expect(await stage.db.questionThread.count()).toBe(1);
-  expect(await stage.db.threadMessage.count()).toBe(1);
-  expect(await stage.db.outbox.count({ where: { kind: "question" } })).toBe(2);
+test("T10 what needs no answer is put aside without a message to the asker", async () => {
+  const { siti, rina, trainer } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Terima kasih, Bu!"),
+  );
+  const heard = siti.received().length;
+  await inTurn(
+    () => rina.presses("Jawab"),
+    () => rina.presses("Tidak perlu dijawab"),
+  );
+  expect(rina.lastMessage()?.text).toContain("saya tandai selesai");
+  expect(siti.received()).toHaveLength(heard);
+  expect(await unansweredQuestions(stage.world, [trainer.id])).toEqual(new Map());
 });
 
 test("a trainer is asked and answers in English", async () => {

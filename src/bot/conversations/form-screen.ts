@@ -18,15 +18,18 @@ export async function screenOf<Facts>(
   const { common } = context.texts;
   const order = form.order(draft.answers, context.facts);
   const place =
-    draft.editing === null
-      ? common.step(order.indexOf(step) + 1, order.length)
-      : common.correcting(stepOf(form, step).label(context.texts));
+    draft.editing === null ? placeOf(common, order, step) : common.correcting(stepOf(form, step).label(context.texts));
   const message = withHeading(asked, place, problem);
   if (asked.keyboard !== undefined && asked.keyboard !== "remove") {
     const choices = [...asked.keyboard.choices, common.cancel];
     return { ...message, keyboard: { ...asked.keyboard, choices } };
   }
   return { ...message, buttons: [...(asked.buttons ?? []), navigation(context.texts, step, order, draft)] };
+}
+
+/** The only question of a form needs no number. */
+function placeOf(common: Texts["common"], order: string[], step: string): string | undefined {
+  return order.length > 1 ? common.step(order.indexOf(step) + 1, order.length) : undefined;
 }
 
 function navigation(texts: Texts, step: string, order: string[], draft: Draft): Button[] {

@@ -5,7 +5,7 @@ import type { Json } from "../../ports/drafts.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { askTrainers, replyInThread } from "../../use-cases/index.js";
+import { askTrainers, closeThread, replyInThread } from "../../use-cases/index.js";
 import { LONGEST_CAPTION, LONGEST_TEXT, threadReceipt } from "../thread-receipt.js";
 import type { Form, Step } from "./form.js";
 
@@ -17,6 +17,8 @@ interface QuestionFacts {
 
 /** Enough of a long question to know which it was. */
 const QUOTED = 300;
+
+const NO_ANSWER = "none";
 
 const message: Step<QuestionFacts> = {
   label: ({ questions }) => questions.label,
@@ -35,12 +37,16 @@ const message: Step<QuestionFacts> = {
     const { asker, libraryName, className } = thread;
     return {
       ...questions.answering({ askerName: asker.name, libraryName, className, text: quoted }),
-      buttons: questions.quick.map((label, index) => [{ label, data: press(`quick.${index}`) }]),
+      buttons: [
+        ...questions.quick.map((label, index) => [{ label, data: press(`quick.${index}`) }]),
+        [{ label: questions.noAnswerNeeded, data: press(NO_ANSWER) }],
+      ],
     };
   },
   read({ texts, facts }, input) {
     const { questions, common } = texts;
     if (input.kind === "press") {
+      if (facts.asTrainer && input.value === NO_ANSWER) return { kind: "answer", value: null };
       const quick = facts.asTrainer ? questions.quick[Number(/^quick\.(\d)$/.exec(input.value)?.[1])] : undefined;
       if (quick === undefined) return { kind: "problem", say: common.oldMenu() };
       return { kind: "answer", value: { text: quick, photoId: null } };
@@ -73,14 +79,16 @@ export const questionForm: Form<QuestionFacts> = {
   order: () => ["message"],
   steps: { message },
   async finish({ world, actor, facts }, draft, updateId) {
-    const written = draft.answers.message as { text: string; photoId: string | null };
+    const written = draft.answers.message as { text: string; photoId: string | null } | null;
     return world.store.transaction(async (store) => {
       const inside = { ...world, store };
-      const outcome =
-        facts.thread === null
-          ? await askTrainers(inside, actor, { ...written, updateId })
-          : await replyInThread(inside, actor, { ...written, updateId, threadId: facts.thread.id });
-      const said = threadReceipt(actor, outcome, facts.thread);
+      const { thread } = facts;
+      const outcome = await (thread === null
+        ? askTrainers(inside, actor, { text: "", photoId: null, ...written, updateId })
+        : written === null
+          ? closeThread(inside, actor, thread.id)
+          : replyInThread(inside, actor, { ...written, updateId, threadId: thread.id }));
+      const said = threadReceipt(actor, outcome, thread);
       await store.drafts.finish(draft.id, said as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message: said };
     });

@@ -1,5 +1,6 @@
 // /ask: questions to the trainers of one's class, and their answers.
 import type { questions as Indonesian } from "../id/questions.js";
+import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
 export const questions: typeof Indonesian = {
@@ -7,7 +8,7 @@ export const questions: typeof Indonesian = {
   label: "question",
   ask: (trainers) =>
     paragraphs(
-      rich`Please write your question for the trainers${trainers.length > 0 ? rich` (${trainers.join(", ")})` : ""}, or send one photo with a caption.`,
+      rich`Please write your question for the trainers${trainers.length > 0 ? rich` (${listed("en", trainers)})` : ""}, or send one photo with a caption.`,
       rich`Your phone number is not shown.`,
     ),
   lastState: {
@@ -21,9 +22,9 @@ export const questions: typeof Indonesian = {
 
   sent: (to, at) =>
     at === null
-      ? rich`✅ Sent to ${to.join(" and ")}. The answer will appear here.`
-      : rich`✅ Kept. It is outside working hours now, so ${to.join(" and ")} will get it on ${bold(at)}. The answer will appear here.`,
-  replySent: (to) => rich`✅ Sent to ${to.join(" and ")}.`,
+      ? rich`✅ Sent to ${listed("en", to)}. The answer will appear here.`
+      : rich`✅ Kept. It is outside working hours now, so ${listed("en", to)} will get it on ${bold(at)}. The answer will appear here.`,
+  replySent: (to) => rich`✅ Sent to ${listed("en", to)}.`,
   questionStays: () =>
     rich`Your question has not arrived: the trainers cannot be reached on Telegram at the moment. It is kept, and they will see it when they are back.`,
   answerStays: (asker) =>
@@ -53,6 +54,8 @@ export const questions: typeof Indonesian = {
       rich`Write your answer, or press one of these.`,
     ),
   goingOn: (last) => paragraphs(rich`“${last}”`, rich`Please write your reply.`),
+  noAnswerNeeded: "No answer needed",
+  closed: () => rich`All right, marked as done.`,
   photoOnly: "(photo)",
   quick: ["Yes, that is fine.", "I will call you.", "Let us discuss it at the next meeting."],
 

@@ -1,4 +1,5 @@
 // /tanya: questions to the trainers of one's class, and their answers.
+import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
 export interface QuestionCard {
@@ -13,7 +14,7 @@ export const questions = {
   label: "pertanyaan",
   ask: (trainers: string[]) =>
     paragraphs(
-      rich`Silakan tulis pertanyaan untuk pelatih${trainers.length > 0 ? rich` (${trainers.join(", ")})` : ""}, atau kirim satu foto dengan keterangan.`,
+      rich`Silakan tulis pertanyaan untuk pelatih${trainers.length > 0 ? rich` (${listed("id", trainers)})` : ""}, atau kirim satu foto dengan keterangan.`,
       rich`Nomor telepon Bapak/Ibu tidak ditampilkan.`,
     ),
   /** What became of the last one, shown above a new one. */
@@ -28,9 +29,9 @@ export const questions = {
 
   sent: (to: string[], at: string | null) =>
     at === null
-      ? rich`✅ Terkirim ke ${to.join(" dan ")}. Jawabannya akan muncul di sini.`
-      : rich`✅ Tersimpan. Sekarang di luar jam kerja, jadi ${to.join(" dan ")} menerimanya ${bold(at)}. Jawabannya akan muncul di sini.`,
-  replySent: (to: string[]) => rich`✅ Terkirim ke ${to.join(" dan ")}.`,
+      ? rich`✅ Terkirim ke ${listed("id", to)}. Jawabannya akan muncul di sini.`
+      : rich`✅ Tersimpan. Sekarang di luar jam kerja, jadi ${listed("id", to)} menerimanya ${bold(at)}. Jawabannya akan muncul di sini.`,
+  replySent: (to: string[]) => rich`✅ Terkirim ke ${listed("id", to)}.`,
   questionStays: () =>
     rich`Pertanyaan Bapak/Ibu belum sampai: pelatih sedang tidak bisa dihubungi lewat Telegram. Pertanyaannya tersimpan dan terlihat saat pelatih kembali.`,
   answerStays: (asker: string) =>
@@ -60,6 +61,8 @@ export const questions = {
       rich`Tulis jawabannya, atau tekan salah satu.`,
     ),
   goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis tanggapan Bapak/Ibu.`),
+  noAnswerNeeded: "Tidak perlu dijawab",
+  closed: () => rich`Baik, saya tandai selesai.`,
   photoOnly: "(foto)",
   quick: ["Ya, boleh.", "Nanti saya hubungi.", "Kita bahas pada pertemuan berikutnya."],
 
