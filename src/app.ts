@@ -1,6 +1,5 @@
 // Joins every part; the only file that knows them all. Started by main.ts, by the demo and by tests, each with its own clock.
 import { randomBytes, randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { Api } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { createBot } from "./bot/bot.js";
@@ -10,7 +9,7 @@ import { answerOf, isOutage } from "./delivery/answers.js";
 import { createDispatcher } from "./delivery/dispatcher.js";
 import { createSend } from "./delivery/send.js";
 import { createDownload } from "./delivery/telegram-download.js";
-import { createTelegramFetch } from "./delivery/telegram-fetch.js";
+import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
 import { NOTICE_VERSION } from "./domain/consent-notice.js";
 import { coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "./domain/holidays.js";
 import { POST_KINDS } from "./domain/post-kind.js";
@@ -24,6 +23,7 @@ import type { ClaimedPost } from "./ports/delivery.js";
 import type { Log } from "./ports/log.js";
 import { backOffMilliseconds, type Sleep } from "./ports/waiting.js";
 import type { Clock, World } from "./ports.js";
+import { createSleeper } from "./sleep.js";
 import { createConversations } from "./storage/conversations.js";
 import { type Database, openDatabase } from "./storage/database.js";
 import { createDelivery } from "./storage/delivery.js";
@@ -57,8 +57,12 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** A stop waits this long for what is in flight: longer than a slow send, shorter than a supervisor's patience (10 s). */
-const GRACE_MILLISECONDS = 8000;
+/**
+ * A stop waits this long for what is in flight: a second longer than the slowest call (telegram-fetch.ts), so that every answer is
+ * heard and nothing becomes unknown by a deploy. It is over as soon as the last answer is there, commonly within 0.1 s. The
+ * supervisor must have more patience: compose.yaml gives 50 s.
+ */
+const GRACE_MILLISECONDS = LONGEST_CALL_MILLISECONDS + 1000;
 
 export async function startApp({ config, clock, log, onFatal, ...options }: AppOptions): Promise<App> {
   const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
@@ -71,12 +75,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   warnOfMissingHolidays(clock, log);
 
   const worker = randomUUID();
-  const stopping = new AbortController();
-  const sleep: Sleep = async (milliseconds, signal) => {
-    const either = signal === undefined ? stopping.signal : AbortSignal.any([signal, stopping.signal]);
-    // An abort only ends the wait.
-    await wait(milliseconds, undefined, { signal: either }).catch(() => {});
-  };
+  const { sleep, wakeAll } = createSleeper();
   const apiOptions = (absorb: "replies" | "never") => ({
     apiRoot: config.telegramApiRoot,
     fetch: createTelegramFetch({ sleep, absorb }),
@@ -180,9 +179,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       // No new work first, then the work in hand, then the doors, the database last.
       await timetable.stop();
       polling.abort();
-      await lanes.stop(GRACE_MILLISECONDS);
-      const inFlight = await dispatcher.stop(GRACE_MILLISECONDS);
-      stopping.abort();
+      const [inFlight] = await Promise.all([dispatcher.stop(GRACE_MILLISECONDS), lanes.stop(GRACE_MILLISECONDS)]);
+      wakeAll();
       await polled;
       await web.close();
       await database.close();

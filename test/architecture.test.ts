@@ -22,8 +22,10 @@ const ARROWS: Record<string, string[]> = {
   sandbox: [],
   "config.ts": [],
   "log.ts": ["ports"],
+  "sleep.ts": ["ports"],
   "app.ts": [
-    ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "storage", "use-cases", "web"],
+    ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
+    ...["use-cases", "web"],
   ],
   "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.

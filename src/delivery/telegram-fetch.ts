@@ -18,20 +18,19 @@ export interface TelegramFetchOptions {
    */
   absorb: "replies" | "never";
   /** Milliseconds a call may take, by method. Tests shorten it. */
-  timeout?: (method: string) => number;
+  timeout?: (method: string, isUpload: boolean) => number;
 }
 
 /** 1 s between tries and at most 5 s of Telegram's own wish: a person waits, and the update's lane is freed after 30 s. */
 const MOST_TRIES = 4;
 const LONGEST_WAIT_SECONDS = 5;
 
+/** Uploads and downloads of up to 20 MB over a slow line, and a long poll of 25 s that answers late on purpose. */
+export const LONGEST_CALL_MILLISECONDS = 40_000;
+
 /** grammY's own limit is 500 s; ours come first, so that nobody waits that long for a body cut in the middle. */
-export function timeoutOf(method: string): number {
-  // A long poll of 25 s answers late on purpose.
-  if (method === "getUpdates") return 40_000;
-  // Uploads and downloads of up to 20 MB over a slow line.
-  if (/^(sendPhoto|sendDocument|sendMediaGroup|editMessageMedia|file)$/.test(method)) return 40_000;
-  return 15_000;
+export function timeoutOf(method: string, isUpload: boolean): number {
+  return method === "getUpdates" || method === "file" || isUpload ? LONGEST_CALL_MILLISECONDS : 15_000;
 }
 
 export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch {
@@ -43,7 +42,7 @@ export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch 
     // A body that is a stream can be read once only, so an upload is never repeated.
     const tries = absorb === "replies" && !isStream(init.body) ? MOST_TRIES : 1;
     for (let attempt = 1; ; attempt++) {
-      const outcome = await once(plainFetch, method, url, init, timeout(method));
+      const outcome = await once(plainFetch, method, url, init, timeout(method, isStream(init.body)));
       const wait = attempt < tries && !init.signal?.aborted ? secondsToWait(outcome, attempt) : undefined;
       if (wait === undefined) {
         if (outcome instanceof TelegramFault) throw outcome;

@@ -114,9 +114,11 @@ test("the token is in no part of an error, though it is in every URL", async () 
   expect(everythingIn(error)).not.toContain(world.token);
 });
 
-test("a long poll may take its time, a message may not", () => {
-  expect(timeoutOf("getUpdates")).toBeGreaterThan(30_000);
-  expect(timeoutOf("sendMessage")).toBeLessThanOrEqual(15_000);
+test("a long poll and an upload may take their time, a message may not", () => {
+  expect(timeoutOf("getUpdates", false)).toBeGreaterThan(30_000);
+  expect(timeoutOf("sendPhoto", true)).toBeGreaterThan(30_000);
+  expect(timeoutOf("sendPhoto", false)).toBeLessThanOrEqual(15_000);
+  expect(timeoutOf("sendMessage", false)).toBeLessThanOrEqual(15_000);
 });
 
 test("a caller who gives up ends the call", async () => {

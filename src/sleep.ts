@@ -1,0 +1,36 @@
+// Real waiting: each wait can be ended by its own signal, and all of them at once when the process ends.
+import type { Sleep } from "./ports/waiting.js";
+
+export interface Sleeper {
+  sleep: Sleep;
+  /** Ends every wait that is under way; later ones end at once. */
+  wakeAll(): void;
+}
+
+/**
+ * One set of waits under way instead of one signal that all of them hang on: on Node 20 every AbortSignal.any() leaves a trace in the
+ * long-lived signal for ever, and there are dozens of waits a second for months.
+ */
+export function createSleeper(): Sleeper {
+  const underway = new Set<() => void>();
+  let isOver = false;
+  return {
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        const end = () => {
+          clearTimeout(timer);
+          underway.delete(end);
+          signal?.removeEventListener("abort", end);
+          resolve();
+        };
+        const timer = setTimeout(end, milliseconds);
+        underway.add(end);
+        signal?.addEventListener("abort", end);
+        if (isOver || signal?.aborted) end();
+      }),
+    wakeAll() {
+      isOver = true;
+      for (const end of [...underway]) end();
+    },
+  };
+}
