@@ -267,3 +267,23 @@ test("A08 an announcement to very many is approved by a second admin before it l
   expect(await stage.db.outbox.count({ where: { kind: "announcement", state: "sent" } })).toBe(2);
   expect(stage.errors).toEqual([]);
 });
+
+test("an album is refused once, not photo by photo, and a single photo is taken after it", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  const before = phone.received().length;
+  phone.sendsAlbum([{ caption: "Tiga foto" }, {}, {}]);
+  await stage.settle();
+  expect(
+    phone
+      .received()
+      .slice(before)
+      .map(({ text }) => text?.includes("satu foto saja")),
+  ).toEqual([true]);
+  phone.sendsPhoto({ caption: "Satu foto" });
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
+  expect(stage.errors).toEqual([]);
+});

@@ -21,10 +21,16 @@ export interface AnnouncementFacts {
 
 export const contentStep: Step<AnnouncementFacts> = {
   label: ({ announcement }) => announcement.content.label,
-  ask: ({ texts }) => texts.announcement.content.ask(),
-  read({ texts }, input) {
+  ask: ({ texts, view }) =>
+    view.typed === undefined ? texts.announcement.content.ask() : texts.announcement.content.noAlbum(),
+  read({ texts, view }, input) {
     const words = texts.announcement.content;
-    if (input.kind === "file" && input.file.albumId !== null) return { kind: "problem", say: words.noAlbum() };
+    if (input.kind === "file" && input.file.albumId !== null) {
+      // An album arrives photo by photo: the first is answered, its others pass without a word.
+      const refused = { typed: input.file.albumId };
+      if (view.typed !== refused.typed) return { kind: "view", view: refused };
+      return { kind: "kept", answers: { view: refused }, quiet: true };
+    }
     const content = readContent(input);
     if (content === null) return { kind: "problem", say: words.onlyTextOrFile() };
     const problem = contentProblem(content);
