@@ -1,6 +1,7 @@
 // A class with its sessions, trainers and roster, and what those who joined have of their own: library, plans and reports.
 import { addDays, instantAt } from "../../src/domain/calendar.js";
 import { carriesOutPlans } from "../../src/domain/participant-kind.js";
+import { reportNumber } from "../../src/domain/progress-report.js";
 import type { Build } from "./build.js";
 import { buildPerson, LINK_DAYS } from "./build-person.js";
 import { fictivePhone, seededToken } from "./identities.js";
@@ -135,13 +136,21 @@ function buildWork(
     const planId = build.nextId("plans");
     const lastReportAt = reports.at(-1)?.reportedAt ?? null;
     const { cohortId } = options;
-    rows.plans.push({ id: planId, ...ofPlan, cohortId, ...work, dueOn: planned.plansDueOn, lastReportAt, remindedOn: null });
+    rows.plans.push({
+      id: planId,
+      ...ofPlan,
+      cohortId,
+      ...work,
+      dueOn: planned.plansDueOn,
+      lastReportAt,
+      remindedOn: null,
+    });
     for (const { answers, ...report } of reports) {
       const id = build.nextId("reports");
       const by = { participantId, authorId: personId, onBehalf: false };
       rows.reports.push({
         id,
-        number: `LP-${id}`,
+        number: reportNumber(options.cohortYear, of.classId, build.nextReportSerial(of.classId)),
         version: 1,
         planId,
         ...by,

@@ -17,6 +17,8 @@ export interface Build {
   readonly options: BuildOptions;
   nextId(table: keyof FirstIds): number;
   nextUpdateId(): number;
+  /** The next serial of a class's reports. */
+  nextReportSerial(classId: number): number;
   /** Ids by place, kind and name. */
   readonly libraries: Map<string, number>;
 }
@@ -24,6 +26,7 @@ export interface Build {
 export function startBuild(firstIds: FirstIds, options: BuildOptions): Build {
   const rows = noRows();
   let updates = 0;
+  const reportsOf = new Map<number, number>();
   return {
     rows,
     options,
@@ -31,6 +34,11 @@ export function startBuild(firstIds: FirstIds, options: BuildOptions): Build {
     nextUpdateId: () => {
       updates += 1;
       return fictiveUpdateId(updates);
+    },
+    nextReportSerial: (classId) => {
+      const serial = (reportsOf.get(classId) ?? 0) + 1;
+      reportsOf.set(classId, serial);
+      return serial;
     },
     libraries: new Map(),
   };

@@ -12,6 +12,7 @@ import {
   OBSTACLES,
   OFFICIALS,
   PLAN_WORDS,
+  type PlanWords,
   STORIES,
   THEMES,
 } from "./work-words.js";
@@ -91,10 +92,11 @@ export function planWork(
   );
   const writtenAt = options.early || written < joinedAt ? new Date(joinedAt.getTime() + 20 * 60_000) : written;
   return PLAN_TYPES.map((type) => {
-    const [activity, measure, partner] = random.pick(PLAN_WORDS[type]);
+    const words = random.pick(PLAN_WORDS[type]);
+    const [activity, measure, partner] = words;
     const hasNone = random.chance(0.04);
     const steps = random.pick(COURSES[type]);
-    const reports = steps.map((step) => report(type, step, partner, planned, options.now, random));
+    const reports = steps.map((step) => report(type, step, words, planned, options.now, random));
     const target = addDays(plansDueOn, -random.between(0, 10));
     if (!writes || writtenAt > options.now) return { type, state: "unwritten", ...NOTHING_WRITTEN };
     if (hasNone && !options.early) return { type, state: "none_yet", ...NOTHING_WRITTEN, writtenAt };
@@ -109,7 +111,7 @@ const NOTHING_WRITTEN = { activity: null, measure: null, partner: null, targetOn
 function report(
   type: PlanType,
   [earliest, latest, state]: Step,
-  partner: string,
+  words: PlanWords,
   { zone, endsOn }: PlannedClass,
   now: Date,
   random: Random,
@@ -126,24 +128,31 @@ function report(
     story: state === "done" && random.chance(0.3) ? story : null,
     reportedAt,
     reviewedAt: isReviewed ? reviewedAt : null,
-    answers: isMoving ? answers(type, partner, zone, reportedAt, random) : [],
+    answers: isMoving ? answers(type, words, zone, reportedAt, random) : [],
   };
 }
 
 /** The typed answers to each type's questions (domain.md, "What reports are for"). */
-function answers(type: PlanType, partner: string, zone: Zone, reportedAt: Date, random: Random): PlannedAnswer[] {
+function answers(
+  type: PlanType,
+  [activity, , partner]: PlanWords,
+  zone: Zone,
+  reportedAt: Date,
+  random: Random,
+): PlannedAnswer[] {
   if (type === "information_services") {
     return [
-      { question: "changes", choices: random.shuffled(CHANGES).slice(0, random.between(1, 2)) },
+      { question: "changed", choices: random.shuffled(CHANGES).slice(0, random.between(1, 2)) },
       { question: "visitors", amount: random.between(12, 180) },
       { question: "computer_users", amount: random.between(0, 40) },
-      { question: "books", amount: random.between(5, 120) },
+      { question: "books_lent", amount: random.between(5, 120) },
     ];
   }
   if (type === "community_engagement") {
     const [women, children] = [random.between(3, 20), random.between(0, 12)];
     return [
-      { question: "activity_on", day: addDays(dayIn(zone, reportedAt), -random.between(0, 2)) },
+      { question: "activity", text: activity },
+      { question: "held_on", day: addDays(dayIn(zone, reportedAt), -random.between(0, 2)) },
       { question: "theme", choices: [random.pick(THEMES)] },
       { question: "participants", amount: women + children + random.between(0, 12) },
       { question: "women", amount: women },

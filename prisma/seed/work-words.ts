@@ -1,8 +1,9 @@
 // What libraries write into their plans and reports: made up after the activities that the programme tells of.
-import type { PlanType } from "../../src/domain/work-plan.js";
+import type { QuestionChoices } from "../../src/domain/report-questions.js";
+import type { Obstacle, PlanType } from "../../src/domain/work-plan.js";
 
 /** activity, how one can measure it, with whom. */
-type PlanWords = readonly [activity: string, measure: string, partner: string];
+export type PlanWords = readonly [activity: string, measure: string, partner: string];
 
 export const PLAN_WORDS: Readonly<Record<PlanType, readonly PlanWords[]>> = {
   information_services: [
@@ -51,7 +52,7 @@ export const STORIES = [
 export const LEADERS = ["Pengelola perpustakaan", "Ketua PKK", "Guru setempat", "Bidan desa", "Penyuluh pertanian"];
 
 /** Keys of the default choices (domain.md, "What reports are for"). */
-export const OBSTACLES = [
+export const OBSTACLES: readonly Obstacle[] = [
   "budget",
   "permission",
   "time",
@@ -63,10 +64,32 @@ export const OBSTACLES = [
   "manager_change",
   "illness",
 ];
-export const CHANGES = ["opening_hours", "computers_internet", "arrangement", "collection", "promotion"];
-export const THEMES = ["economy", "education", "health", "culture", "children", "ict"];
-export const OFFICIALS = ["village_head", "bpd", "dinas", "camat", "company", "campus", "media", "community"];
-export const ADVOCACY_RESULTS = [
+export const CHANGES: readonly QuestionChoices["changed"][] = [
+  "opening_hours",
+  "computers_internet",
+  "arrangement",
+  "collection",
+  "promotion",
+];
+export const THEMES: readonly QuestionChoices["theme"][] = [
+  "economy",
+  "education",
+  "health",
+  "culture",
+  "children",
+  "ict",
+];
+export const OFFICIALS: readonly QuestionChoices["met"][] = [
+  "village_head",
+  "bpd",
+  "office",
+  "subdistrict_head",
+  "company",
+  "campus",
+  "media",
+  "community",
+];
+export const ADVOCACY_RESULTS: readonly QuestionChoices["result"][] = [
   "village_budget",
   "goods",
   "decree",

@@ -8,29 +8,23 @@ import {
 } from "../../src/use-cases/reports/record-progress-report.js";
 import { buildClass, buildParticipant } from "./builders.js";
 
-/** Perpustakaan Berakit with Siti; its plans are written, not begun, and due on 7 July 2024. */
-export async function berakit(db: Db) {
+const BERAKIT = { libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001" };
+
+/** Perpustakaan Berakit, or another, with Siti; its plans are written, not begun, and due on 7 July 2024. */
+export async function berakit(db: Db, library = BERAKIT) {
   const trainingClass = await buildClass(db);
-  const { person, plans, library } = await buildParticipant(db, trainingClass.id, {
-    name: "Siti Rahmawati",
-    libraryName: "Perpustakaan Berakit",
-    placeCode: "21.01.10.2001",
-  });
+  const { person, plans } = await buildParticipant(db, trainingClass.id, { name: "Siti Rahmawati", ...library });
   const planIds = plans.map(({ id }) => id);
   await db.workPlan.updateMany({
     where: { id: { in: planIds } },
     data: { state: "not_started", activity: "Pelatihan membuat keripik pisang", writtenAt: new Date("2024-06-08") },
   });
-  return { trainingClass, library, personId: person.id, planIds: planIds as [number, number, number] };
+  return { trainingClass, personId: person.id, planIds: planIds as [number, number, number] };
 }
 
 /** Somebody else of the same library. */
-export async function colleague(db: Db, classId: number, name: string) {
-  const { person } = await buildParticipant(db, classId, {
-    name,
-    libraryName: "Perpustakaan Berakit",
-    placeCode: "21.01.10.2001",
-  });
+export async function colleague(db: Db, classId: number, name: string, library = BERAKIT) {
+  const { person } = await buildParticipant(db, classId, { name, ...library });
   return person.id;
 }
 
