@@ -184,7 +184,7 @@ test("P30 P20 somebody stuck names the obstacle, asks for help, and corrects the
   await presses(phone, "✏️ Ubah laporan ini", "Ubah kendala");
   await says(phone, "Kepala desa sedang sakit");
   await presses(phone, "✅ Simpan perubahan");
-  await stage.moveTo("2024-06-11T02:00:00Z");
+  stage.clock.set(new Date("2024-06-11T02:00:00Z"));
   await presses(phone, "✏️ Ubah laporan ini");
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/stuck.txt");
