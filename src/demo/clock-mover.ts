@@ -9,7 +9,7 @@ const QUARTER = 15 * 60_000;
 const FARTHEST_DAYS = 45;
 
 export function createClockMover(sandbox: World, clock: MovableClock, tick: () => Promise<void>): ClockMover {
-  let moving = false;
+  let moving: Promise<ClockMove> | undefined;
   let stopped = false;
 
   const move = async (wish: ClockWish): Promise<ClockMove> => {
@@ -36,18 +36,20 @@ export function createClockMover(sandbox: World, clock: MovableClock, tick: () =
 
   return {
     async move(wish) {
-      if (moving) return undefined;
-      moving = true;
+      if (moving !== undefined) return undefined;
       stopped = false;
+      moving = move(wish);
       try {
-        return await move(wish);
+        return await moving;
       } finally {
-        moving = false;
+        moving = undefined;
         sandbox.changed({ kind: "clock" });
       }
     },
-    stop() {
+    async stop() {
       stopped = true;
+      // Its failure is told to whoever asked for the move.
+      await moving?.catch(() => undefined);
     },
   };
 }

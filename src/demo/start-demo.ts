@@ -12,7 +12,7 @@ import { tickingClock } from "../sandbox/clock.js";
 import { chatPage } from "../sandbox/page-server.js";
 import { type Routes, startSandboxServer } from "../sandbox/server.js";
 import { createWorld, type World } from "../sandbox/world.js";
-import { openDatabase } from "../storage/database.js";
+import { type Database, openDatabase } from "../storage/database.js";
 import { enterCast } from "./cast.js";
 import { createClockMover } from "./clock-mover.js";
 
@@ -23,6 +23,8 @@ export interface DemoOptions {
   start: Day;
   /** From 154 people on. */
   participants?: number;
+  /** Already open, as in tests; else one in a folder that is thrown away at the end. It is closed by stop(). */
+  database?: Database;
   onFatal(error: Error): void;
 }
 
@@ -36,7 +38,7 @@ export interface Demo {
 export const DEMO_START: Day = "2024-06-03";
 
 /** Everything is made anew at each start and thrown away at the end, so that nobody has to clean up after trying. */
-export async function startDemo({ port, start, participants, onFatal }: DemoOptions): Promise<Demo> {
+export async function startDemo({ port, start, participants, onFatal, ...options }: DemoOptions): Promise<Demo> {
   const clock = tickingClock(instantAt("Asia/Jakarta", addDays(start, -1), "19:00"));
   const sandbox = createWorld({ clock });
   let page: Routes = () => false;
@@ -50,7 +52,7 @@ export async function startDemo({ port, start, participants, onFatal }: DemoOpti
     PORT: "0",
     LOG_LEVEL: "error",
   });
-  const database = await openDatabase({ dataDir });
+  const database = options.database ?? (await openDatabase({ dataDir }));
   const app = await startApp({ config, clock, log: createLog(config.logLevel), database, onFatal });
   const { noticeVersion } = app.world.settings;
   const seeded = await seed(database.prisma, {
@@ -59,13 +61,15 @@ export async function startDemo({ port, start, participants, onFatal }: DemoOpti
     noticeVersion,
     ...(participants === undefined ? {} : { participants }),
   });
-  page = chatPage(sandbox, { cast: enterCast(sandbox, seeded), clock: createClockMover(sandbox, clock, app.tick) });
+  const mover = createClockMover(sandbox, clock, app.tick);
+  page = chatPage(sandbox, { cast: enterCast(sandbox, seeded), clock: mover });
 
   return {
     url: server.url,
     sandbox,
     async stop() {
-      // The app first: it still says its last words to the sandbox.
+      // Time first, then the app: it still says its last words to the sandbox.
+      await mover.stop();
       await app.stop();
       await server.close();
       await rm(dataDir, { recursive: true, force: true });

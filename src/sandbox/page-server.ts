@@ -39,7 +39,8 @@ export interface ClockMove {
 export interface ClockMover {
   /** Undefined while another move is under way. */
   move(wish: ClockWish): Promise<ClockMove | undefined>;
-  stop(): void;
+  /** Resolves when the step under way is done. */
+  stop(): Promise<void>;
 }
 
 export interface PersonRow extends PersonView, Omit<CastMember, "id"> {
@@ -122,7 +123,7 @@ async function moveClock(clock: ClockMover | undefined, request: IncomingMessage
   if (clock === undefined) return sendJson(response, 404, { error: "This sandbox's clock is not moved from here" });
   if (!isObject(body)) return sendJson(response, 400, { error: "Expected a JSON object" });
   if (body.stop === true) {
-    clock.stop();
+    await clock.stop();
     return sendJson(response, 200, { ok: true });
   }
   const wish = readWish(body);

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DEMO_START, type Demo, startDemo } from "../../src/demo/start-demo.js";
+import { openTestDatabase } from "../support/database.js";
 import { hasChromium, launchBrowser, WHY_SKIPPED } from "./browser.js";
 
 if (!hasChromium) console.warn(WHY_SKIPPED);
@@ -19,7 +20,9 @@ describe.skipIf(!hasChromium)("the chat page", () => {
     const onFatal = (error: Error) => {
       throw error;
     };
-    [demo, browser] = await Promise.all([startDemo({ port: 0, start: DEMO_START, onFatal }), launchBrowser()]);
+    const database = await openTestDatabase();
+    demo = await startDemo({ port: 0, start: DEMO_START, database, onFatal });
+    browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {
@@ -68,7 +71,7 @@ describe.skipIf(!hasChromium)("the chat page", () => {
     await page.getByRole("button", { name: "Ke kejadian berikutnya" }).click();
     await page.locator(".feed", { hasText: /Baru saja: \d+ pesan ke \d+ orang/ }).waitFor({ timeout: 60_000 });
     expect(demo.sandbox.clock.now().getTime()).toBeGreaterThan(before.getTime());
-    await page.locator("nav .row .badge").first().waitFor();
+    await page.locator("nav .badge:visible").first().waitFor();
     // The day's summary reaches the trainer in the afternoon.
     await page.getByRole("button", { name: "+1 hari" }).click();
     await person("Retno Widiastuti").locator(".badge").waitFor({ timeout: 90_000 });
