@@ -33,7 +33,7 @@ export type OwnDataTable = (typeof OWN_DATA_TABLES)[number];
 
 /** Instants are Dates, days are written YYYY-MM-DD. */
 export type OwnDataRow = Partial<
-  Record<OwnDataField | "id", string | number | boolean | Date | readonly string[] | null>
+  Record<OwnDataField | "id" | "subject", string | number | boolean | Date | readonly string[] | null>
 >;
 
 export type OwnData = Record<OwnDataTable, OwnDataRow[]>;
@@ -71,7 +71,6 @@ export const OWN_DATA_FIELDS = [
   "photo",
   "question",
   "form",
-  "subject",
   "action",
   "purpose",
   "details",

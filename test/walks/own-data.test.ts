@@ -59,6 +59,9 @@ test("P36 /dataku sends a page and a JSON file with everything, and who looked a
   expect(page?.text).toContain("<dd>Siti &lt;Rahmawati&gt;</dd>");
   expect(page?.text).toContain("<dd>Admin Budi</dd>");
   expect(page?.text).toContain("4 Juni 2024 pukul 10.00 WIB");
+  expect(page?.text).toContain("<dd>Pelibatan Masyarakat</dd>");
+  // Codes of the tables are for the other file.
+  expect(page?.text).not.toMatch(/<dd>[a-z]+_[a-z_]+<\/dd>/);
   const data = JSON.parse(json?.text ?? "");
   expect(data.people).toMatchObject([{ name: "Siti <Rahmawati>", phone: person.phone, telegramId: String(siti.id) }]);
   expect(data.audits.map(({ action, by }: { action: string; by: string }) => [action, by])).toEqual([
