@@ -45,7 +45,10 @@ export function pictureOf<P extends SummaryPlan, E>(
 }
 
 /** Whether anything happened: what has been late for days is told by the alert each morning, not again each evening. */
-export function isWorthSending({ events, newlyOverdue }: Picture<unknown, unknown>): boolean {
+export function isWorthSending({
+  events,
+  newlyOverdue,
+}: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue">): boolean {
   return events.length > 0 || newlyOverdue > 0;
 }
 

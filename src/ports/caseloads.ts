@@ -34,6 +34,12 @@ export interface PlanCase extends CareSubject {
   isStuck: boolean;
 }
 
+/** What ranking needs to know of a plan, once for each trainer of its class: small, because a summary reads all of them. */
+export type PlanInBrief = Pick<
+  PlanCase,
+  "planId" | "libraryId" | "zone" | "state" | "dueOn" | "lastReportAt" | "asksHelp" | "isStuck"
+> & { trainerId: number };
+
 /** Somebody on a roster or in a class, with what tells how they are doing. */
 export interface CareRow extends CareSubject {
   participantId: number | null;
@@ -55,12 +61,10 @@ export interface CareRow extends CareSubject {
 
 /** A part of what is looked after; nothing given: all of it. */
 export interface CareFilter {
-  planId?: number;
+  planIds?: number[];
   libraryId?: number;
   participantId?: number;
   rosterRowId?: number;
-  /** Of classes that any of these teaches. */
-  trainerIds?: number[];
   /** Only plans that are not done and either due before this day or with an open follow-up. */
   dueBefore?: Day;
 }
@@ -76,6 +80,8 @@ export interface AlertDay {
 export interface CaseloadsPort {
   /** By due day. A null care looks at everybody, whoever looks after them: for jobs, and for telling "gone" from "not yours". */
   plansOf(care: Care | null, filter?: CareFilter): Promise<PlanCase[]>;
+  /** What is not done in these trainers' classes and due before this day or with an open follow-up; by due day. */
+  plansInBrief(trainerIds: number[], dueBefore: Day): Promise<PlanInBrief[]>;
   /** Reachable trainers in these zones, not alerted yet that day, with a late plan that is not at rest: few on most ticks. */
   trainersToAlert(days: AlertDay[]): Promise<{ trainer: Person; day: Day }[]>;
   /** Those who joined and those who have not, by name. */

@@ -1,7 +1,7 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
 import type { Day } from "../domain/calendar.js";
 import type { Care } from "../domain/permissions.js";
-import type { CareFilter, CareRow, CaseloadsPort, PlanCase } from "../ports/caseloads.js";
+import type { CareFilter, CareRow, CaseloadsPort, PlanCase, PlanInBrief } from "../ports/caseloads.js";
 import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
@@ -44,6 +44,23 @@ export function createCaseloads(db: Db): CaseloadsPort {
         dueOn: dayFromColumn(row.dueOn),
         restUntil: row.restUntil === null ? null : dayFromColumn(row.restUntil),
       }));
+    },
+
+    async plansInBrief(trainerIds, dueBefore) {
+      const rows = await db.$queryRaw<(Omit<PlanInBrief, "dueOn"> & { dueOn: Date })[]>`
+        SELECT t.person_id AS "trainerId", wp.id AS "planId", wp.library_id AS "libraryId", c.zone,
+          wp.state::text AS state, wp.due_on AS "dueOn", wp.last_report_at AS "lastReportAt",
+          coalesce(owed.asks_help, false) AS "asksHelp", coalesce(owed.is_stuck, false) AS "isStuck"
+        FROM work_plans wp
+        JOIN training_classes c ON c.id = wp.class_id
+        JOIN class_trainers t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
+        LEFT JOIN (
+          SELECT plan_id, bool_or(reason = 'help') AS asks_help, bool_or(reason = 'stuck') AS is_stuck
+          FROM follow_ups WHERE resolved_at IS NULL AND reason IN ('help', 'stuck') GROUP BY plan_id
+        ) owed ON owed.plan_id = wp.id
+        WHERE true ${openBefore(dueBefore)}
+        ORDER BY wp.due_on, wp.id`;
+      return rows.map((row) => ({ ...row, dueOn: dayFromColumn(row.dueOn) }));
     },
 
     async trainersToAlert(days) {
@@ -128,21 +145,16 @@ function inCare(care: Care | null, placeCode: Prisma.Sql, cohortId: Prisma.Sql):
   return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " OR ")})`;
 }
 
-function ofPlans({ planId, libraryId, trainerIds, dueBefore }: CareFilter): Prisma.Sql {
+function ofPlans({ planIds, libraryId, dueBefore }: CareFilter): Prisma.Sql {
   const parts = [
-    ...(planId === undefined ? [] : [Prisma.sql`AND wp.id = ${planId}`]),
+    ...(planIds === undefined ? [] : [Prisma.sql`AND wp.id = ANY(${planIds}::int[])`]),
     ...(libraryId === undefined ? [] : [Prisma.sql`AND wp.library_id = ${libraryId}`]),
-    ...(trainerIds === undefined
-      ? []
-      : [
-          Prisma.sql`AND wp.class_id IN (SELECT t.class_id FROM class_trainers t WHERE t.person_id = ANY(${trainerIds}::int[]))`,
-        ]),
-    ...(dueBefore === undefined
-      ? []
-      : [
-          Prisma.sql`AND wp.state <> 'done' AND (wp.due_on < ${dayToColumn(dueBefore)}::date
-            OR EXISTS (SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.resolved_at IS NULL))`,
-        ]),
+    ...(dueBefore === undefined ? [] : [openBefore(dueBefore)]),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
+}
+
+function openBefore(day: Day): Prisma.Sql {
+  return Prisma.sql`AND wp.state <> 'done' AND (wp.due_on < ${dayToColumn(day)}::date
+    OR EXISTS (SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.resolved_at IS NULL))`;
 }

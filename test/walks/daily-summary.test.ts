@@ -44,7 +44,8 @@ async function aTrainer(name: string, provinceCode: string, language: "id" | "en
   return { trainer, trainingClass };
 }
 
-test("T05 three days of summaries count nothing twice, and a silent day sends none", async () => {
+// Four days of jobs, and the first test pays for the start of the database: on a busy machine more than the usual 20 s.
+test("T05 three days of summaries count nothing twice, and a silent day sends none", { timeout: 90_000 }, async () => {
   const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", "id");
   const { trainer: yos, trainingClass: eastern } = await aTrainer("Yos", "81", "en");
   const siti = await buildParticipant(stage.db, trainingClass.id, {

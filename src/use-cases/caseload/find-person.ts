@@ -1,6 +1,7 @@
 // One of the people looked after, for whoever may see them.
 import { mayFollowUp } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
+import type { CareRow } from "../../ports/caseloads.js";
 import type { World } from "../../ports.js";
 import { factsOfCase } from "../follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
@@ -17,7 +18,14 @@ export async function findPerson(
   const [row] = Number.isSafeInteger(wanted) ? await world.store.caseloads.peopleOf(null, id) : [];
   if (row === undefined) return { kind: "gone" };
   if (!mayFollowUp(actor, row)) return { kind: "not_yours" };
+  await noteView(world, actor, row);
   const { libraryId } = row;
   const plans = libraryId === null ? [] : await world.store.caseloads.plansOf(null, { libraryId });
   return { kind: "found", person: personInCare(world, row, plans.map(factsOfCase)) };
+}
+
+/** Whoever is looked at can see by whom (/dataku): name and number stand on that screen. */
+async function noteView(world: World, actor: KnownActor, { participantId, rosterRowId }: CareRow): Promise<void> {
+  const subject = participantId === null ? `roster_row:${rosterRowId}` : `participant:${participantId}`;
+  await world.store.audit.record({ actorId: actor.person.id, action: "person.view", subject }, world.clock.now());
 }

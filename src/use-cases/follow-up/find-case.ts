@@ -9,7 +9,7 @@ export type FoundCase = { kind: "found"; plan: PlanCase } | { kind: "not_yours" 
 
 /** Ids come from buttons, which anybody can keep or forge: who may is asked anew each time. */
 export async function findCase(store: Store, actor: KnownActor, planId: number): Promise<FoundCase> {
-  const [plan] = Number.isSafeInteger(planId) ? await store.caseloads.plansOf(null, { planId }) : [];
+  const [plan] = Number.isSafeInteger(planId) ? await store.caseloads.plansOf(null, { planIds: [planId] }) : [];
   if (plan === undefined) return { kind: "gone" };
   return mayFollowUp(actor, plan) ? { kind: "found", plan } : { kind: "not_yours" };
 }

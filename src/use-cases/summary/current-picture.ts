@@ -1,18 +1,20 @@
 // What a trainer would be told now: since the last summary that was sent, without writing anything.
 import type { KnownActor } from "../../domain/person.js";
-import { pictureOf, spanSince } from "../../domain/summary.js";
+import { spanSince } from "../../domain/summary.js";
 import type { Span } from "../../ports/summaries.js";
 import type { World } from "../../ports.js";
-import { picturesOf } from "./pictures-of.js";
-import type { SummaryPicture } from "./summarise-day.js";
+import { picturesOf, type SummaryPicture } from "./pictures-of.js";
 
+/** With `most` of those in need; all of them where nothing is said. */
 export async function currentPicture(
   { store, clock }: World,
   actor: KnownActor,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<{ span: Span; picture: SummaryPicture }> {
   const trainerId = actor.person.id;
   const last = await store.summaries.lastSent(trainerId);
   const span = { trainerId, ...spanSince(last?.toAt ?? null, clock.now()) };
-  const pictures = await picturesOf(store, [span]);
-  return { span, picture: pictures.get(trainerId) ?? pictureOf([], [], span) };
+  const picture = (await picturesOf(store, [span], most)).get(trainerId);
+  if (picture === undefined) throw new Error("One span was asked for, and no picture came back.");
+  return { span, picture };
 }

@@ -1,38 +1,54 @@
-// The pictures of any number of trainers in two queries: a query for each of 189 would take ten times as long.
+// The pictures of any number of trainers in three queries: a query for each of 189 would take ten times as long.
 import { addDays, dayIn } from "../../domain/calendar.js";
 import { type Picture, pictureOf } from "../../domain/summary.js";
-import { CLOSE_DAYS } from "../../domain/urgency.js";
+import { CLOSE_DAYS, type Ranked } from "../../domain/urgency.js";
 import type { Span, SummaryEvent } from "../../ports/summaries.js";
 import type { Store } from "../../ports.js";
 import { type CaseFacts, factsOfCase } from "../follow-up/facts-of-case.js";
 
-/** All spans end at the same instant, or the plans would have to be read as of several. */
-export async function picturesOf(store: Store, spans: Span[]): Promise<Map<number, Picture<CaseFacts, SummaryEvent>>> {
+export interface SummaryPicture extends Omit<Picture<never, SummaryEvent>, "inNeed"> {
+  /** The most urgent, as many as were asked for. */
+  inNeed: Ranked<CaseFacts>[];
+  inNeedTotal: number;
+}
+
+/** All plans are ranked in brief, and only the `most` urgent of each trainer read in full. All spans end at one instant. */
+export async function picturesOf(store: Store, spans: Span[], most: number): Promise<Map<number, SummaryPicture>> {
   const [first] = spans;
   if (first === undefined) return new Map();
   const trainerIds = spans.map(({ trainerId }) => trainerId);
   // One day more than close: "today" in the east may be tomorrow in the west.
   const dueBefore = addDays(dayIn("Asia/Jayapura", first.toAt), CLOSE_DAYS + 1);
-  const plans = await store.caseloads.plansOf(null, { trainerIds, dueBefore });
-  const events = await store.summaries.eventsOf(spans);
-  const plansOf = groupedBy(plans.map(factsOfCase), (plan) => plan.trainerIds);
-  const eventsOf = groupedBy(events, (event) => [event.trainerId]);
+  const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore);
+  const plansOf = groupedByTrainer(brief.map((plan) => ({ ...plan, lastReportOn: dayOrNull(plan) })));
+  const eventsOf = groupedByTrainer(await store.summaries.eventsOf(spans));
+  const pictures = spans.map((span) => {
+    const { inNeed, ...rest } = pictureOf(plansOf.get(span.trainerId) ?? [], eventsOf.get(span.trainerId) ?? [], span);
+    return { ...rest, trainerId: span.trainerId, inNeedTotal: inNeed.length, ranked: inNeed.slice(0, most) };
+  });
+  const planIds = pictures.flatMap(({ ranked }) => ranked.map(({ plan }) => plan.planId));
+  const full = new Map((await store.caseloads.plansOf(null, { planIds })).map((plan) => [plan.planId, plan]));
   return new Map(
-    spans.map((span) => {
-      const id = span.trainerId;
-      return [id, pictureOf(plansOf.get(id) ?? [], eventsOf.get(id) ?? [], span)];
+    pictures.map(({ trainerId, ranked, ...picture }) => {
+      const inNeed = ranked.flatMap(({ plan: { planId }, urgency }) => {
+        const plan = full.get(planId);
+        return plan === undefined ? [] : [{ plan: factsOfCase(plan), urgency }];
+      });
+      return [trainerId, { ...picture, inNeed }];
     }),
   );
 }
 
-function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly number[]): Map<number, T[]> {
+function dayOrNull({ lastReportAt, zone }: Pick<CaseFacts, "lastReportAt" | "zone">) {
+  return lastReportAt === null ? null : dayIn(zone, lastReportAt);
+}
+
+function groupedByTrainer<T extends { trainerId: number }>(items: readonly T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [item]);
-      else group.push(item);
-    }
+    const group = groups.get(item.trainerId);
+    if (group === undefined) groups.set(item.trainerId, [item]);
+    else group.push(item);
   }
   return groups;
 }

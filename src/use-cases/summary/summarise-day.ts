@@ -1,17 +1,14 @@
 // Job: at the end of each working day, tells every trainer what changed since the last summary and who needs them.
 import { instantAt } from "../../domain/calendar.js";
-import { isWorthSending, type Picture, pictureOf, SUMMARY_TIME, spanSince } from "../../domain/summary.js";
+import { isWorthSending, MOST_IN_NEED, SUMMARY_TIME, spanSince } from "../../domain/summary.js";
 import { WORKING_HOURS } from "../../domain/working-hours.js";
 import { zonesPast } from "../../domain/zones-past.js";
-import type { DueSummary, Span, SummaryEvent } from "../../ports/summaries.js";
+import type { DueSummary, Span } from "../../ports/summaries.js";
 import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
-import type { CaseFacts } from "../follow-up/facts-of-case.js";
 import { postTo } from "../posting.js";
-import { picturesOf } from "./pictures-of.js";
+import { picturesOf, type SummaryPicture } from "./pictures-of.js";
 import { summaryMessage } from "./summary-message.js";
-
-export type SummaryPicture = Picture<CaseFacts, SummaryEvent>;
 
 interface Owed extends DueSummary {
   span: Span;
@@ -24,10 +21,11 @@ export async function summariseDay(world: World): Promise<{ summarised: number; 
   const due = await world.store.summaries.due(zonesPast(SUMMARY_TIME, now, world.settings.rest));
   if (due.length === 0) return { summarised: 0, sent: 0 };
   const spans = due.map(({ trainer, lastToAt }) => ({ trainerId: trainer.id, ...spanSince(lastToAt, now) }));
-  const pictures = await picturesOf(world.store, spans);
-  const owed = due.map((one, index): Owed => {
-    const span = spans[index] as Span;
-    return { ...one, span, picture: pictures.get(one.trainer.id) ?? pictureOf([], [], span) };
+  const pictures = await picturesOf(world.store, spans, MOST_IN_NEED);
+  const owed = due.flatMap((one, index): Owed[] => {
+    const span = spans[index];
+    const picture = pictures.get(one.trainer.id);
+    return span === undefined || picture === undefined ? [] : [{ ...one, span, picture }];
   });
   return world.store.transaction((store) => keepAndPost(world, store, owed));
 }

@@ -6,7 +6,7 @@ import { MOST_IN_NEED } from "../../domain/summary.js";
 import type { Zone } from "../../domain/zone.js";
 import type { Span, SummaryEvent } from "../../ports/summaries.js";
 import type { Texts } from "../../texts/index.js";
-import type { SummaryPicture } from "./summarise-day.js";
+import type { SummaryPicture } from "./pictures-of.js";
 
 /** Ten lines of news, each of at most some 150 characters, leave half of Telegram's 4,096 for the rest. */
 const MOST_NEWS = 10;
@@ -34,7 +34,7 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture }: Summa
     overdue: picture.overdue,
     newlyOverdue: picture.newlyOverdue,
     inNeed: picture.inNeed.slice(0, MOST_IN_NEED),
-    inNeedTotal: picture.inNeed.length,
+    inNeedTotal: picture.inNeedTotal,
   };
   const text = day === null ? texts.summary.now(page) : texts.summary.daily({ ...page, day });
   const hasMore = page.newsTotal > page.news.length;
