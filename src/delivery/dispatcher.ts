@@ -1,8 +1,9 @@
-// Takes what is due from the outbox to Telegram: claim, send, settle; most urgent first, few at a time, at Telegram's pace.
+// Takes what is due from the outbox to Telegram: claim, depart, send, settle; most urgent first, few at a time, at Telegram's pace.
 //
 // Nothing is lost: a row leaves the queue only by a settlement, and what a dead process held is judged by its lease. Nothing goes
-// twice unseen: the claim is committed before the request is written, so a row that may have been sent is never taken for one that
-// was not; if its answer is lost it is "unknown", a state that a person sees, because Telegram has no way to ask again safely.
+// twice unseen: that a row departs is committed before its request is written, so a row that may have been sent is never taken for
+// one that was not; if its answer is lost it is "unknown", a state that a person sees, because Telegram has no way to ask again
+// safely. Between claim and departure a row can still be recalled, by a fact that makes it pointless.
 import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
 import type { Log } from "../ports/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
@@ -12,6 +13,7 @@ import { type Conclusion, conclude } from "./conclude.js";
 import { type Send, sendPost, settlePost } from "./deliver-post.js";
 import { createFloodWatch } from "./flood-watch.js";
 import { createPace, type Pace } from "./pace.js";
+import { BEAT_MILLISECONDS, createSharing } from "./sharing.js";
 
 export interface DispatcherOptions {
   delivery: DeliveryPort;
@@ -59,12 +61,18 @@ const LONGEST_BACK_OFF_MILLISECONDS = 5000;
 /** A drain is waited for by somebody, so it does not sit out an outage. */
 const DRAIN_GIVES_UP_AFTER = 3;
 
+/** Whether or not the database noted it, this process did not send. */
+const NOT_DEPARTED = { state: "waiting", burnsAttempt: false, cause: "database away" } as const;
+
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { delivery, send, clock, sleep, log, worker, alone, pace = createPace(), postpone = () => null } = options;
   const bell = createBell(sleep);
   const floodWatch = createFloodWatch();
+  const sharing = createSharing(delivery, { worker, alone, pace });
   const inFlight = new Set<Promise<void>>();
   const drains = new Set<{ drained: Drained; resolve: (drained: Drained) => void; reject: (error: unknown) => void }>();
+  // Whoever shares the pace must be heard while it waits.
+  const longestWait = alone ? undefined : BEAT_MILLISECONDS;
   let running = false;
   let loop: Promise<void> | undefined;
   let tokenRefused = false;
@@ -85,6 +93,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const turn = async (): Promise<{ wait: number | "for an answer"; empty: boolean }> => {
     const now = clock.now();
     await reclaimNowAndThen(now);
+    const silent = await sharing.takePart(now);
+    if (silent > 0) return { wait: Math.min(silent, POLL_MILLISECONDS), empty: false };
     // While Telegram is in trouble, one at a time: each more could be one more refused or unknown.
     const room = (floodWatch.isProbing() || troubles > 0 ? 1 : IN_FLIGHT) - inFlight.size;
     if (room <= 0) return { wait: "for an answer", empty: false };
@@ -122,6 +132,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return settle(post, { effects: [], settlement });
     }
     const landed = pace.spend(post.chatId, clock.now());
+    const departed = await delivery.depart(post.id, post.fence, clock.now()).catch((error: unknown) => {
+      log.error("departing failed, nothing was sent", { id: post.id, error: nameOf(error) });
+      return undefined;
+    });
+    if (departed !== true) {
+      landed(clock.now());
+      if (departed === undefined) return settle(post, { effects: [], settlement: NOT_DEPARTED });
+      log.info("post recalled", { id: post.id, kind: post.kind });
+      return;
+    }
     const departure = floodWatch.departure();
     const answer = await sendPost(send, post, log).catch((error: unknown): Answer => {
       // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
@@ -195,7 +215,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         const { wait, empty } = await turn();
         failures = 0;
         if (empty) finishDrains("nothing due", asked);
-        if (running || drains.size > 0) await bell.wait(wait === "for an answer" ? undefined : wait);
+        if (running || drains.size > 0) await bell.wait(wait === "for an answer" ? longestWait : wait);
       } catch (error) {
         failures += 1;
         log.error("claiming failed, trying again", { error: nameOf(error) });
@@ -226,6 +246,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await Promise.race([loop, sleep(graceMilliseconds, grace.signal)]);
       grace.abort();
       abandoned = inFlight.size > 0;
+      await sharing.leave().catch((error: unknown) => log.warn("leaving failed", { error: nameOf(error) }));
       return inFlight.size;
     },
     wake: () => bell.ring(),

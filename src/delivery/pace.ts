@@ -9,6 +9,8 @@ export interface Pace {
   restingChats(now: Date): number[];
   /** Milliseconds until one more may leave; 0: now. */
   untilNext(now: Date): number;
+  /** So many processes speak for this bot: each takes its part. */
+  share(processes: number): void;
   /** Milliseconds until the first resting chat may be written to; undefined: none rests. */
   untilRested(now: Date): number | undefined;
 }
@@ -18,13 +20,19 @@ export interface PaceRules {
   /** How many may leave back to back after a pause, to make up for timers that ring late. */
   burst: number;
   chatRestMilliseconds: number;
+  groupRestMilliseconds: number;
 }
 
 /**
- * Telegram: about 30/s in bulk, 1/s in a chat. Evenly spaced, because a burst that the line squeezes together would be refused; two
+ * Telegram: about 30/s in bulk, 1/s in a chat, 20/min in a group. Evenly spaced, because a burst that the line squeezes together would be refused; two
  * more may follow at once to make up for timers of 33 ms that ring after 35.
  */
-export const TELEGRAM_PACE: PaceRules = { perSecond: 30, burst: 3, chatRestMilliseconds: 1000 };
+export const TELEGRAM_PACE: PaceRules = {
+  perSecond: 30,
+  burst: 3,
+  chatRestMilliseconds: 1000,
+  groupRestMilliseconds: 3000,
+};
 
 /**
  * Telegram counts when a message arrives, which we do not know: not before it left, and not after its answer came. So a message stays
@@ -35,19 +43,22 @@ const WINDOW_MILLISECONDS = 1001;
 const IN_FLIGHT = Number.POSITIVE_INFINITY;
 
 export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
-  const interval = 1000 / rules.perSecond;
-  const credit = interval * (rules.burst - 1);
+  let { perSecond } = rules;
+  let interval = 1000 / perSecond;
+  let credit = interval * (rules.burst - 1);
   // The instant at which the even schedule would be level again: a bucket of tokens in one number.
   let levelAt = Number.NEGATIVE_INFINITY;
   let counted: { until: number }[] = [];
   const restUntil = new Map<number, number>();
+  // Groups have negative ids.
+  const restOf = (chatId: number) => (chatId < 0 ? rules.groupRestMilliseconds : rules.chatRestMilliseconds);
 
   const forget = (now: number) => {
     counted = counted.filter(({ until }) => until > now && (until === IN_FLIGHT || until - now <= WINDOW_MILLISECONDS));
     // Nothing spent until now can reach further ahead than this; if it does, the clock was set back and old times mean nothing.
     if (levelAt - now > credit + interval) levelAt = now;
     for (const [chatId, until] of restUntil) {
-      if (until <= now || until - now > rules.chatRestMilliseconds) restUntil.delete(chatId);
+      if (until <= now || until - now > restOf(chatId)) restUntil.delete(chatId);
     }
   };
 
@@ -57,11 +68,11 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       const debt = Math.max(0, levelAt - now.getTime());
       // 1e-9: a third of a second is no exact number.
       const spaced = Math.floor((credit - debt) / interval + 1 + 1e-9);
-      return Math.max(0, Math.min(spaced, rules.perSecond - counted.length));
+      return Math.max(0, Math.min(spaced, perSecond - counted.length));
     },
     spend(chatId, now) {
       levelAt = Math.max(levelAt, now.getTime()) + interval;
-      if (rules.chatRestMilliseconds > 0) restUntil.set(chatId, now.getTime() + rules.chatRestMilliseconds);
+      if (restOf(chatId) > 0) restUntil.set(chatId, now.getTime() + restOf(chatId));
       const message = { until: IN_FLIGHT };
       counted.push(message);
       return (answeredAt) => {
@@ -75,8 +86,16 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
     untilNext(now) {
       const spaced = levelAt - credit - now.getTime();
       const firstOut = Math.min(...counted.map(({ until }) => until));
-      const windowed = counted.length < rules.perSecond ? 0 : Math.min(WINDOW_MILLISECONDS, firstOut - now.getTime());
+      const windowed = counted.length < perSecond ? 0 : Math.min(WINDOW_MILLISECONDS, firstOut - now.getTime());
       return Math.max(0, Math.ceil(Math.max(spaced, windowed)));
+    },
+    share(processes) {
+      // Rounded down, so that all parts together stay within the whole; beyond thirty processes each would still say something.
+      const part = Math.max(1, Math.floor(rules.perSecond / processes));
+      if (part === perSecond) return;
+      perSecond = part;
+      interval = 1000 / part;
+      credit = interval * (Math.min(rules.burst, part) - 1);
     },
     untilRested(now) {
       const ends = [...restUntil.values()].map((until) => until - now.getTime()).filter((left) => left > 0);

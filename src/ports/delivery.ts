@@ -64,13 +64,22 @@ export interface DeliveryPort {
     /** Chats that were written to a moment ago. */
     restingChats: number[];
   }): Promise<{ claimed: ClaimedPost[]; refused: number }>;
+  /**
+   * The last word before the request: false when the post was taken back, or by another process, since it was claimed. From here on
+   * it cannot be recalled, and if this process dies nobody knows whether it was sent; before this, it surely was not.
+   */
+  depart(id: number, fence: number, now: Date): Promise<boolean>;
   /** False when the fence is old or the row is no longer claimed: then nothing was changed. */
   settle(id: number, fence: number, settlement: Settlement, now: Date): Promise<boolean>;
   /**
-   * Judges what others hold past their lease (all that others hold, when this process is known to be alone). It may have been
-   * in flight when they died: by its kind it becomes unknown, or waits for one more try.
+   * Judges what others hold past their lease (all that others hold, when this process is known to be alone). What had not departed
+   * waits again. What had may have been sent before they died: by its kind it becomes unknown, or waits for one more try.
    */
   reclaim(wish: { worker: string; alone: boolean; now: Date }): Promise<{ unknown: number; waiting: number }>;
+  /** Says that this process delivers. Returns how many others have said so after that instant. */
+  beat(worker: string, now: Date, since: Date): Promise<number>;
+  /** Says that it has ended. */
+  leave(worker: string): Promise<void>;
   /** Telegram said "wait": kept here, so that a restart does not forget it. Never shortens a wait. */
   blockLane(lane: Lane, until: Date): Promise<void>;
   laneBlocks(now: Date): Promise<{ lane: Lane; until: Date }[]>;

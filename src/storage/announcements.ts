@@ -21,6 +21,7 @@ import { dayFromColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
 import { toPerson } from "./people.js";
+import { isRecallable } from "./recall.js";
 
 const WITH_AUTHOR = { author: true, approver: true } satisfies Prisma.AnnouncementInclude;
 
@@ -143,7 +144,7 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
     async cancelWaiting(id, now) {
       return db.$executeRaw`
         UPDATE outbox SET state = 'cancelled', cause = 'announcement cancelled', settled_at = ${now}::timestamp
-        WHERE announcement_id = ${id} AND state = 'waiting'`;
+        WHERE announcement_id = ${id} AND ${isRecallable}`;
     },
 
     async tally(id) {

@@ -1,27 +1,19 @@
 // The outbox as delivery sees it: claim, settle, judge what was left behind. Every change of a row's state is one statement.
 import { POST_KINDS, type PostKind } from "../domain/post-kind.js";
+import { type DeliveryPort, MOST_TRIES, type Settlement } from "../ports/delivery.js";
 import {
-  BULK_FROM_PRIORITY,
-  type ClaimedPost,
-  type DeliveryPort,
-  MOST_TRIES,
-  type Settlement,
-} from "../ports/delivery.js";
+  ANNOUNCEMENT_PRIORITY,
+  type ClaimRow,
+  claimStatement,
+  OTHER_PRIORITIES,
+  toClaimedPost,
+} from "./claim-posts.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
 import { blockLane, forgetPastBlocks, laneBlocks } from "./lane-blocks.js";
-import { readPostContent } from "./post-content.js";
+import { beat, leave } from "./live-workers.js";
 
-const KINDS = Object.entries(POST_KINDS) as [PostKind, (typeof POST_KINDS)[PostKind]][];
-const ANNOUNCEMENT_PRIORITY = POST_KINDS.announcement.priority;
-const OTHER_PRIORITIES = [...new Set(KINDS.map(([, { priority }]) => priority))].filter(
-  (priority) => priority !== ANNOUNCEMENT_PRIORITY,
-);
-const OPT_OUTS = JSON.stringify(Object.fromEntries(KINDS.map(([kind, { optOut }]) => [kind, optOut])));
-const RETRIED_KINDS = KINDS.filter(([, { unknown }]) => unknown === "retry").map(([kind]) => kind);
-
-/** Looked at beyond the limit, so that a claim whose first candidates are locked by another process still finds some. */
-const SPARE_CANDIDATES = 8;
+const RETRIED_KINDS = (Object.keys(POST_KINDS) as PostKind[]).filter((kind) => POST_KINDS[kind].unknown === "retry");
 
 export function createDelivery(db: Db): DeliveryPort {
   return {
@@ -29,6 +21,13 @@ export function createDelivery(db: Db): DeliveryPort {
       const rows = await db.$queryRaw<ClaimRow[]>(claimStatement(wish));
       const claimed = rows.filter(({ state }) => state === "claimed").map(toClaimedPost);
       return { claimed, refused: rows.length - claimed.length };
+    },
+
+    async depart(id, fence, now) {
+      // Waits for a fact that is just taking it back, and then finds it gone; a fact that comes later finds that it has left.
+      const changed = await db.$executeRaw`
+        UPDATE outbox SET left_at = ${now}::timestamp WHERE id = ${id} AND fence = ${fence} AND state = 'claimed'`;
+      return changed === 1;
     },
 
     async settle(id, fence, settlement, now) {
@@ -45,13 +44,15 @@ export function createDelivery(db: Db): DeliveryPort {
       const overdue = alone ? Prisma.empty : Prisma.sql`AND lease_until < ${now}::timestamp`;
       const rows = await db.$queryRaw<{ state: string; count: number }[]>`
         WITH judged AS (
-          SELECT id, kind = ANY(${RETRIED_KINDS}::text[]) AND attempts + 1 < ${MOST_TRIES} AS again FROM outbox
+          SELECT id, left_at IS NULL AS kept,
+            left_at IS NULL OR (kind = ANY(${RETRIED_KINDS}::text[]) AND attempts + 1 < ${MOST_TRIES}) AS again
+          FROM outbox
           WHERE state = 'claimed' AND claimed_by <> ${worker} ${overdue}
           FOR UPDATE SKIP LOCKED
         ), taken AS (
           UPDATE outbox SET state = CASE WHEN again THEN 'waiting' ELSE 'unknown' END::"OutboxState",
             settled_at = CASE WHEN again THEN NULL ELSE ${now}::timestamp END,
-            attempts = attempts + 1, cause = 'process died', claimed_by = NULL, lease_until = NULL
+            attempts = attempts + CASE WHEN kept THEN 0 ELSE 1 END, cause = 'process died', claimed_by = NULL, lease_until = NULL
           FROM judged WHERE outbox.id = judged.id
           RETURNING state
         )
@@ -91,6 +92,9 @@ export function createDelivery(db: Db): DeliveryPort {
       return row.due;
     },
 
+    beat: (worker, now, since) => beat(db, worker, now, since),
+    leave: (worker) => leave(db, worker),
+
     async nextDueAt(now) {
       const [row] = await db.$queryRaw<[{ next: Date | null }]>`
         SELECT LEAST(
@@ -126,80 +130,6 @@ export function createDelivery(db: Db): DeliveryPort {
   };
 }
 
-/**
- * The claim. It is committed before the request is written to the wire: the other way round a crash in between would leave a row
- * that looks unsent although it was sent, and it would be sent twice. So "claimed" means: may be in flight.
- *
- * Its cost does not grow with the backlog: for each priority the index (state, priority, due_at, id) gives the first few rows that
- * are due, and for each running announcement (announcement_id, state, due_at, id) does. A paused announcement is not looked at.
- */
-function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Prisma.Sql {
-  const { worker, limit, restingChats } = wish;
-  const now = Prisma.sql`${wish.now}::timestamp`;
-  const leaseUntil = new Date(wish.now.getTime() + wish.leaseSeconds * 1000);
-  const dueAndFree = Prisma.sql`o.state = 'waiting' AND o.due_at <= ${now} AND o.chat_id NOT IN (SELECT chat_id FROM silent)
-    ORDER BY o.due_at, o.id LIMIT ${limit + SPARE_CANDIDATES}`;
-  return Prisma.sql`
-    WITH blocked AS (
-      SELECT lane FROM lane_blocks WHERE blocked_until > ${now}
-    ), silent AS (
-      -- Chats that are in flight, were written to a moment ago, or must wait because Telegram said so.
-      -- In the order of the index: that scan forgets dead entries as it goes, and every message leaves one here. 256 is more than
-      -- all processes together have in flight.
-      (SELECT chat_id FROM outbox WHERE state = 'claimed' ORDER BY priority, due_at, id LIMIT 256)
-      UNION ALL SELECT unnest(${restingChats}::bigint[])
-      UNION ALL SELECT substr(lane, 6)::bigint FROM blocked WHERE lane LIKE 'chat:%'
-    ), open AS (
-      SELECT p.priority FROM unnest(${[...OTHER_PRIORITIES, ANNOUNCEMENT_PRIORITY]}::int[]) AS p(priority)
-      WHERE p.priority < ${BULK_FROM_PRIORITY} OR NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'bulk')
-    ), candidate AS (
-      SELECT c.* FROM open, LATERAL (
-        SELECT o.id, o.chat_id, o.priority, o.due_at FROM outbox o
-        WHERE o.priority = open.priority AND ${dueAndFree}
-      ) AS c WHERE open.priority <> ${ANNOUNCEMENT_PRIORITY}
-      UNION ALL
-      SELECT c.* FROM open, announcements a, LATERAL (
-        SELECT o.id, o.chat_id, o.priority, o.due_at FROM outbox o
-        WHERE o.announcement_id = a.id AND ${dueAndFree}
-      ) AS c WHERE open.priority = ${ANNOUNCEMENT_PRIORITY} AND a.state = 'sending'
-    ), first_of_chat AS (
-      -- One of a chat, chosen before locking: skipping a locked row must not let the chat's next one through beside it.
-      SELECT DISTINCT ON (chat_id) * FROM candidate ORDER BY chat_id, priority, due_at, id
-    ), taken AS (
-      SELECT o.id, f.priority, f.due_at FROM outbox o JOIN first_of_chat f ON f.id = o.id
-      WHERE o.state = 'waiting'
-      ORDER BY f.priority, f.due_at, f.id
-      LIMIT ${limit}
-      FOR UPDATE OF o SKIP LOCKED
-    ), judged AS (
-      -- The wish is looked at once more: what was right when it was posted may have lost its point since.
-      SELECT o.id, p.zone, p.telegram_id AS account, CASE
-          WHEN o.not_after < ${now} THEN 'too late'
-          WHEN p.erased_at IS NOT NULL THEN 'erased'
-          WHEN p.telegram_id IS NULL AND p.id IS NOT NULL THEN 'no account'
-          WHEN p.unreachable_since IS NOT NULL THEN 'unreachable'
-          WHEN (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out) THEN 'opted out'
-        END AS refusal
-      FROM taken JOIN outbox o ON o.id = taken.id LEFT JOIN people p ON p.id = o.person_id
-    ), changed AS (
-      UPDATE outbox o SET
-        state = CASE WHEN j.refusal IS NULL THEN 'claimed' WHEN j.refusal = 'too late' THEN 'expired' ELSE 'cancelled' END::"OutboxState",
-        cause = COALESCE(j.refusal, o.cause),
-        -- Whoever has changed accounts since gets it there, and a stranger who now holds the old phone gets nothing.
-        chat_id = COALESCE(j.account, o.chat_id),
-        fence = o.fence + 1,
-        claimed_by = CASE WHEN j.refusal IS NULL THEN ${worker} END,
-        lease_until = CASE WHEN j.refusal IS NULL THEN ${leaseUntil}::timestamp END,
-        settled_at = CASE WHEN j.refusal IS NOT NULL THEN ${now} END
-      FROM judged j WHERE j.id = o.id
-      RETURNING o.*, j.zone
-    )
-    SELECT changed.id, changed.state::text, changed.fence, changed.kind, changed.chat_id, changed.person_id, changed.zone,
-      changed.announcement_id, changed.attempts, changed.due_at, changed.not_after, changed.message, changed.variables, a.content
-    FROM changed LEFT JOIN announcements a ON a.id = changed.announcement_id
-    ORDER BY changed.priority, changed.due_at, changed.id`;
-}
-
 function changes(settlement: Settlement, now: Date): Prisma.Sql {
   switch (settlement.state) {
     case "sent":
@@ -211,37 +141,4 @@ function changes(settlement: Settlement, now: Date): Prisma.Sql {
     default:
       return Prisma.sql`state = ${settlement.state}::"OutboxState", settled_at = ${now}::timestamp, cause = ${settlement.cause}`;
   }
-}
-
-interface ClaimRow {
-  id: number;
-  state: string;
-  fence: number;
-  kind: string;
-  chat_id: bigint;
-  person_id: number | null;
-  zone: string | null;
-  announcement_id: number | null;
-  attempts: number;
-  due_at: Date;
-  not_after: Date | null;
-  message: unknown;
-  variables: unknown;
-  content: unknown;
-}
-
-function toClaimedPost(row: ClaimRow): ClaimedPost {
-  return {
-    id: row.id,
-    fence: row.fence,
-    kind: row.kind as PostKind,
-    chatId: Number(row.chat_id),
-    personId: row.person_id,
-    zone: row.zone,
-    announcementId: row.announcement_id,
-    attempts: row.attempts,
-    dueAt: row.due_at,
-    notAfter: row.not_after,
-    content: readPostContent(row),
-  };
 }

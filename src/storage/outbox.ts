@@ -4,8 +4,21 @@ import type { OutboxPort } from "../ports/outbox.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
+import { isRecallable, type OnTooLate } from "./recall.js";
 
-export function createOutbox(db: Db): OutboxPort {
+export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): OutboxPort {
+  // Asked after the cancelling statement, never within it: what departed while that one waited for the row is seen only now.
+  const tellTooLate = async (which: Prisma.Sql) => {
+    const rows = await db.$queryRaw<{ id: number }[]>`SELECT id FROM outbox WHERE state = 'claimed' AND ${which}`;
+    if (rows.length > 0) await onTooLate(rows.map(({ id }) => id));
+  };
+  const cancel = async (which: Prisma.Sql, cause: string, now: Date) => {
+    const cancelled = await db.$executeRaw`
+      UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp
+      WHERE ${isRecallable} AND ${which}`;
+    await tellTooLate(which);
+    return cancelled;
+  };
   return {
     async post(posts, now) {
       if (posts.length === 0) return 0;
@@ -28,21 +41,21 @@ export function createOutbox(db: Db): OutboxPort {
         ON CONFLICT (key) DO NOTHING`;
     },
 
-    async cancelAbout(subject, cause, now, kinds) {
-      return db.$executeRaw`
-        UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp
-        WHERE state = 'waiting' AND subjects @> ARRAY[${subject}]::text[] ${ofKinds(kinds)}`;
-    },
+    cancelAbout: (subject, cause, now, kinds) =>
+      cancel(Prisma.sql`subjects @> ARRAY[${subject}]::text[] ${ofKinds(kinds)}`, cause, now),
 
     async takeBack(wish, cause, now, kinds) {
-      const which =
+      const about =
         "subject" in wish
           ? Prisma.sql`subjects @> ARRAY[${wish.subject}]::text[]`
           : Prisma.sql`person_id = ${wish.personId}`;
-      return db.$queryRaw<{ personId: number; kind: PostKind; subjects: string[] }[]>`
+      const which = Prisma.sql`${about} ${ofKinds(kinds)}`;
+      const taken = await db.$queryRaw<{ personId: number; kind: PostKind; subjects: string[] }[]>`
         UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp, key = key || '~' || id
-        WHERE state = 'waiting' AND ${which} ${ofKinds(kinds)} AND person_id IS NOT NULL
+        WHERE ${isRecallable} AND ${which} AND person_id IS NOT NULL
         RETURNING person_id AS "personId", kind, subjects`;
+      await tellTooLate(which);
+      return taken;
     },
 
     async peopleTold(subject, kinds) {
@@ -61,11 +74,8 @@ export function createOutbox(db: Db): OutboxPort {
         JOIN outbox o ON o.subjects @> ARRAY[s.subject] AND o.state <> 'cancelled' AND o.person_id IS NOT NULL`;
     },
 
-    async cancelFor(personId, cause, now, kinds) {
-      return db.$executeRaw`
-        UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp
-        WHERE state = 'waiting' AND person_id = ${personId} ${ofKinds(kinds)}`;
-    },
+    cancelFor: (personId, cause, now, kinds) =>
+      cancel(Prisma.sql`person_id = ${personId} ${ofKinds(kinds)}`, cause, now),
 
     async knownKeys(keys) {
       if (keys.length === 0) return new Set();

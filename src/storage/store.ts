@@ -14,6 +14,7 @@ import { createParticipants } from "./participants.js";
 import { createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
 import { createQuestions } from "./questions.js";
+import { type OnTooLate, untilArrived } from "./recall.js";
 import { createReports } from "./reports.js";
 import { createSchedule } from "./schedule.js";
 import { createSummaries } from "./summaries.js";
@@ -23,19 +24,28 @@ import { createWorkPlans } from "./work-plans.js";
 export function createStore(database: Database): Store {
   const { prisma } = database;
   return {
-    ...repositories(prisma),
-    // 30 s: an import or a fan-out of 10,000 rows is one transaction.
-    transaction: (work) => prisma.$transaction((tx) => work(joined(tx)), { timeout: 30_000, maxWait: 30_000 }),
+    ...repositories(prisma, (ids) => untilArrived(prisma, ids)),
+    async transaction(work) {
+      const tooLate: number[] = [];
+      const note: OnTooLate = async (ids) => {
+        tooLate.push(...ids);
+      };
+      // 30 s: an import or a fan-out of 10,000 rows is one transaction.
+      const result = await prisma.$transaction((tx) => work(joined(tx, note)), { timeout: 30_000, maxWait: 30_000 });
+      // Not inside the transaction: that would hold its locks, and the embedded database's only connection, while Telegram answers.
+      await untilArrived(prisma, tooLate);
+      return result;
+    },
   };
 }
 
 /** A store inside a transaction: what it calls a transaction is the one that is open. */
-function joined(tx: Db): Store {
-  const store: Store = { ...repositories(tx), transaction: (work) => work(store) };
+function joined(tx: Db, onTooLate: OnTooLate): Store {
+  const store: Store = { ...repositories(tx, onTooLate), transaction: (work) => work(store) };
   return store;
 }
 
-function repositories(db: Db): Omit<Store, "transaction"> {
+function repositories(db: Db, onTooLate: OnTooLate): Omit<Store, "transaction"> {
   return {
     people: createPeople(db),
     places: createPlaces(db),
@@ -50,7 +60,7 @@ function repositories(db: Db): Omit<Store, "transaction"> {
     summaries: createSummaries(db),
     announcements: createAnnouncements(db),
     drafts: createDrafts(db),
-    outbox: createOutbox(db),
+    outbox: createOutbox(db, onTooLate),
     ownData: createOwnData(db),
     questions: createQuestions(db),
     audit: createAudit(db),

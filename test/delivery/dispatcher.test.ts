@@ -1,9 +1,11 @@
 // The way of a post from the outbox to the phone, and what each answer of Telegram makes of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createPace } from "../../src/delivery/pace.js";
 import type { PostedKind } from "../../src/ports/outbox.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
+import { createStore } from "../../src/storage/store.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { later, NOW, openDelivery } from "./support.js";
+import { later, NOW, openDelivery, UNPACED } from "./support.js";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -325,6 +327,57 @@ describe("Telegram away", () => {
   });
 });
 
+describe("recall", () => {
+  test("what was claimed and then lost its point is not sent", async () => {
+    const { person, post, dispatcher, states, delivery, outbox, world } = openDelivery(database);
+    await post((await person("Siti")).id, "a", { subjects: ["plan:1"] });
+    // The fact is written just when the dispatcher has its claim.
+    const claim = async (wish: Parameters<typeof delivery.claim>[0]) => {
+      const claimed = await delivery.claim(wish);
+      await outbox.cancelAbout("plan:1", "reported", NOW);
+      return claimed;
+    };
+    expect(await dispatcher({ delivery: { ...delivery, claim } }).drain()).toMatchObject({ ended: {} });
+    expect(world.ledger).toEqual([]);
+    expect(await states()).toEqual(["a cancelled: reported"]);
+  });
+
+  test("when the database is away just before the request, nothing is sent and nothing lost", async () => {
+    const { person, post, dispatcher, delivery, world, log } = openDelivery(database);
+    await post((await person("Siti")).id, "a");
+    let away = true;
+    const depart: typeof delivery.depart = async (...args) => {
+      if (!away) return delivery.depart(...args);
+      away = false;
+      throw new Error("connection lost");
+    };
+    await dispatcher({ delivery: { ...delivery, depart } }).drain();
+    expect(world.calls).toHaveLength(1);
+    expect(world.ledger).toHaveLength(1);
+    expect(log.lines.map(({ event }) => event)).toEqual(["departing failed, nothing was sent"]);
+  });
+
+  test("F23 whoever is told that a reminder is off gets none afterwards", async () => {
+    const { person, post, dispatcher, world } = openDelivery(database);
+    const store = createStore(database);
+    const siti = await person("Siti");
+    for (let i = 0; i < Number(process.env.RECALL_RUNS ?? 24); i++) {
+      await post(siti.id, `reminder ${i}`, { subjects: [`plan:${i}`] });
+      const drained = dispatcher({ pace: createPace(UNPACED) }).drain();
+      for (let turns = 0; turns < i % 12; turns++) await new Promise((resolve) => setImmediate(resolve));
+      await store.transaction(async ({ outbox }) => {
+        await outbox.cancelAbout(`plan:${i}`, "reported", NOW);
+      });
+      const told = world.ledger.length;
+      await drained;
+      expect(world.ledger.length, `interleaving ${i}`).toBe(told);
+    }
+    // Some were in time and some were not, or nothing was tried.
+    expect(world.ledger.length).toBeGreaterThan(0);
+    expect(await database.prisma.outbox.count({ where: { state: "cancelled" } })).toBeGreaterThan(0);
+  }, 600_000);
+});
+
 describe("death and stop", () => {
   test("what a dead process had in flight becomes unknown for kinds that hold, and waits for those that retry", async () => {
     const { person, post, dispatcher, states, delivery, arrived } = openDelivery(database);
@@ -332,10 +385,20 @@ describe("death and stop", () => {
     await post((await person("Trainer")).id, "held", { kind: held });
     await post((await person("Operator")).id, "retried", { kind: "operator_alarm" });
     const wish = { worker: "dead", limit: 2, leaseSeconds: 50, now: NOW, restingChats: [] };
-    expect((await delivery.claim(wish)).claimed).toHaveLength(2);
+    const { claimed } = await delivery.claim(wish);
+    for (const { id, fence } of claimed) expect(await delivery.depart(id, fence, NOW)).toBe(true);
     await dispatcher().drain();
     expect(await states()).toEqual(["held unknown: process died", "retried sent"]);
     expect(arrived()).toEqual(["retried"]);
+  });
+
+  test("what a dead process had claimed but not sent on its way is sent by the next", async () => {
+    const { person, post, dispatcher, delivery, arrived } = openDelivery(database);
+    await post((await person("Trainer")).id, "held", { kind: "overdue_alert" });
+    await delivery.claim({ worker: "dead", limit: 2, leaseSeconds: 50, now: NOW, restingChats: [] });
+    await dispatcher().drain();
+    expect(arrived()).toEqual(["held"]);
+    expect(await database.prisma.outbox.findFirst()).toMatchObject({ attempts: 0 });
   });
 
   test("a zombie's word counts for nothing once its row was judged", async () => {
@@ -344,9 +407,11 @@ describe("death and stop", () => {
     await post((await person("Operator")).id, "retried", { kind: "operator_alarm" });
     const wish = { worker: "zombie", limit: 2, leaseSeconds: 50, now: NOW, restingChats: [] };
     const { claimed } = await delivery.claim(wish);
+    for (const { id, fence } of claimed) await delivery.depart(id, fence, NOW);
     await dispatcher().drain();
     const before = await states();
     for (const { id, fence } of claimed) {
+      expect(await delivery.depart(id, fence, NOW)).toBe(false);
       expect(await delivery.settle(id, fence, { state: "sent", messageId: 1 }, NOW)).toBe(false);
     }
     expect(await states()).toEqual(before);

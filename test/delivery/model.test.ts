@@ -41,7 +41,7 @@ type Step =
   | { do: "post"; person: number; kind: PostedKind; inSeconds: number; forSeconds: number | undefined }
   | { do: "post again"; nth: number }
   | { do: "deliver"; fates: string[] }
-  | { do: "die in flight"; limit: number; taken: boolean[] }
+  | { do: "die in flight"; limit: number; departed: boolean; taken: boolean[] }
   | { do: "cancel"; person: number }
   | { do: "come back"; person: number }
   | { do: "pass"; seconds: number };
@@ -71,6 +71,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("die in flight" as const),
       limit: fc.integer({ min: 1, max: 2 }),
+      departed: fc.boolean(),
       taken: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
     }),
   },
@@ -143,7 +144,9 @@ async function walk(steps: Step[]): Promise<void> {
       case "die in flight": {
         const wish = { worker: `life ${life++}`, leaseSeconds: 50, now: clock.now(), restingChats: [] };
         const { claimed } = await delivery.claim({ ...wish, limit: now.limit });
-        for (const [i, { content }] of claimed.entries()) {
+        if (!now.departed) break;
+        for (const [i, { id, fence, content }] of claimed.entries()) {
+          await delivery.depart(id, fence, clock.now());
           if (now.taken[i] && "message" in content) take(content.message.text);
         }
         break;

@@ -281,12 +281,45 @@ describe("settling", () => {
   });
 
   test("a lease that is not over is left alone, and so is what one holds oneself", async () => {
-    await claimOne();
+    const { id, fence } = await claimOne();
+    expect(await delivery.depart(id, fence, NOW)).toBe(true);
     const nothing = { unknown: 0, waiting: 0 };
     expect(await delivery.reclaim({ worker: "b", alone: false, now: later(49) })).toEqual(nothing);
     expect(await delivery.reclaim({ worker: "a", alone: true, now: later(9999) })).toEqual(nothing);
     expect(await delivery.reclaim({ worker: "b", alone: false, now: later(51) })).toEqual({ unknown: 1, waiting: 0 });
     expect(await delivery.reclaim({ worker: "b", alone: false, now: later(51) })).toEqual(nothing);
+  });
+
+  test("what had not departed when its process died waits again, without an attempt burnt", async () => {
+    await claimOne();
+    expect(await delivery.reclaim({ worker: "b", alone: false, now: later(51) })).toEqual({ unknown: 0, waiting: 1 });
+    expect(await database.prisma.outbox.findFirst()).toMatchObject({ attempts: 0 });
+    const [again] = await claim({ worker: "b", now: later(51) });
+    expect(await delivery.depart(again!.id, again!.fence, later(51))).toBe(true);
+  });
+
+  test("a claimed post can be taken back until it departs", async () => {
+    const [siti, budi] = [await person(), await person()];
+    await outbox.post([post(siti, "a", { subjects: ["x"] }), post(budi, "b", { subjects: ["x"] })], NOW);
+    const [first, second] = await claim();
+    await delivery.depart(first!.id, first!.fence, NOW);
+    const tooLate: number[] = [];
+    const noting = createOutbox(database.prisma, async (ids) => void tooLate.push(...ids));
+    expect(await noting.cancelAbout("x", "reported", NOW)).toBe(1);
+    expect(tooLate).toEqual([first!.id]);
+    expect(await delivery.depart(second!.id, second!.fence, NOW)).toBe(false);
+    expect(await delivery.settle(first!.id, first!.fence, { state: "sent", messageId: 1 }, NOW)).toBe(true);
+    expect(await states()).toEqual(["a sent", "b cancelled"]);
+  });
+
+  test("processes see each other while they live, and are forgotten when they leave or fall silent", async () => {
+    const since = later(-5);
+    expect(await delivery.beat("a", NOW, since)).toBe(0);
+    expect(await delivery.beat("b", NOW, since)).toBe(1);
+    expect(await delivery.beat("a", NOW, since)).toBe(1);
+    await delivery.leave("b");
+    expect(await delivery.beat("a", NOW, since)).toBe(0);
+    expect(await delivery.beat("c", later(6), later(1))).toBe(0);
   });
 
   test("marking somebody unreachable twice changes nothing more", async () => {

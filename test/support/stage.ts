@@ -111,7 +111,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     worker: "stage",
     alone: true,
     // The stage's clock stands still while messages leave; pacing has tests of its own.
-    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0 }),
+    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0, groupRestMilliseconds: 0 }),
   });
   const talk: Talk = recordTalk(sandbox);
 

@@ -77,7 +77,7 @@ function dispatcherTo(arrived: number[], before: (nth: number) => Promise<unknow
     log: { error: (event) => stage.errors.push(event), warn: () => {}, info: () => {}, debug: () => {} },
     worker: "test",
     alone: true,
-    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0 }),
+    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0, groupRestMilliseconds: 0 }),
   });
 }
 

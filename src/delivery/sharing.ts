@@ -1,0 +1,52 @@
+// Several processes on one database share Telegram's pace: each says that it lives, and takes its part of the thirty a second.
+//
+// Strictly, so that no second ever holds more than thirty: whoever joins is silent until all others must have seen it, and whoever
+// was not seen for a while has been counted out and joins anew. One a second to a chat is kept by each process for itself: two in
+// the same second now and then are the short bursts that Telegram lets pass.
+import type { DeliveryPort } from "../ports/delivery.js";
+import type { Pace } from "./pace.js";
+
+export interface Sharing {
+  /** Before each claim. Returns for how many milliseconds nothing may be sent yet. */
+  takePart(now: Date): Promise<number>;
+  leave(): Promise<void>;
+}
+
+/** No claim is made on knowledge older than this. */
+export const BEAT_MILLISECONDS = 1000;
+/** A process that died keeps its part for so long; one that lives is never silent for so long. */
+const FORGOTTEN_AFTER_MILLISECONDS = 5000;
+/** Until the next beat of the others, and then until what they sent before it is a second old. */
+const JOINING_MILLISECONDS = 2 * BEAT_MILLISECONDS + 100;
+
+export function createSharing(
+  delivery: Pick<DeliveryPort, "beat" | "leave">,
+  { worker, alone, pace }: { worker: string; alone: boolean; pace: Pace },
+): Sharing {
+  let beatAt: number | undefined;
+  let silentUntil = Number.NEGATIVE_INFINITY;
+  return {
+    async takePart(now) {
+      if (alone) return 0;
+      const at = now.getTime();
+      // Compared both ways: a clock that is set back must not switch this off.
+      const age = beatAt === undefined ? Number.POSITIVE_INFINITY : Math.abs(at - beatAt);
+      if (age >= BEAT_MILLISECONDS) {
+        const since = new Date(at - FORGOTTEN_AFTER_MILLISECONDS);
+        let others = await delivery.beat(worker, now, since);
+        if (age >= FORGOTTEN_AFTER_MILLISECONDS) {
+          // Asked twice: of two that join at the same instant, the later one sees the other at the second look.
+          others = await delivery.beat(worker, now, since);
+          silentUntil = others > 0 ? at + JOINING_MILLISECONDS : at;
+        }
+        beatAt = at;
+        pace.share(others + 1);
+      }
+      return Math.max(0, Math.min(JOINING_MILLISECONDS, silentUntil - at));
+    },
+    async leave() {
+      beatAt = undefined;
+      if (!alone) await delivery.leave(worker);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// Processes that share the pace: together they never say more than thirty in any second.
+import { expect, test } from "vitest";
+import { createPace, TELEGRAM_PACE } from "../../src/delivery/pace.js";
+import { createSharing } from "../../src/delivery/sharing.js";
+
+/** What storage/live-workers.ts keeps, in memory. */
+function registry() {
+  const seen = new Map<string, number>();
+  return {
+    beat: async (worker: string, now: Date, since: Date) => {
+      seen.set(worker, now.getTime());
+      return [...seen].filter(([name, at]) => name !== worker && at > since.getTime()).length;
+    },
+    leave: async (worker: string) => void seen.delete(worker),
+  };
+}
+
+test("whoever comes, goes or dies, no second holds more than thirty, and alone one has all of them", async () => {
+  const workers = registry();
+  const start = Date.parse("2024-06-03T01:00:00Z");
+  const processes = ["a", "b", "c"].map((worker) => {
+    const pace = createPace({ ...TELEGRAM_PACE, chatRestMilliseconds: 0 });
+    return { worker, sharing: createSharing(workers, { worker, alone: false, pace }), pace };
+  });
+  const lives: Record<string, (second: number) => boolean> = {
+    a: () => true,
+    b: (second) => (second >= 3 && second < 12) || second >= 30,
+    // Killed, without a word, and asleep for a while before that.
+    c: (second) => (second >= 5 && second < 6) || (second >= 13 && second < 20),
+  };
+  const sent: number[] = [];
+  for (let ms = 0; ms < 45_000; ms += 5) {
+    const now = new Date(start + ms);
+    for (const { worker, sharing, pace } of processes) {
+      if (!lives[worker]!(ms / 1000) || (await sharing.takePart(now)) > 0) continue;
+      for (let left = pace.allowance(now); left > 0; left--) {
+        pace.spend(1, now)(now);
+        sent.push(ms);
+      }
+    }
+  }
+  const inSecondFrom = (from: number) => sent.filter((at) => at >= from && at < from + 1000).length;
+  for (const from of sent) expect(inSecondFrom(from)).toBeLessThanOrEqual(30);
+  expect(inSecondFrom(1000)).toBeGreaterThanOrEqual(29);
+  // Nobody's part stays lost: after the dead are forgotten the living speak at full pace again.
+  expect(inSecondFrom(27_000)).toBeGreaterThanOrEqual(29);
+  expect(inSecondFrom(40_000)).toBeGreaterThanOrEqual(28);
+});
+
+test("a process that is alone asks nobody and waits for nothing", async () => {
+  const nobody = {
+    beat: () => Promise.reject(new Error("asked")),
+    leave: () => Promise.reject(new Error("asked")),
+  };
+  const sharing = createSharing(nobody, { worker: "a", alone: true, pace: createPace() });
+  expect(await sharing.takePart(new Date())).toBe(0);
+  await sharing.leave();
+});
