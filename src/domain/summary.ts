@@ -1,5 +1,5 @@
 // A trainer's page of the day: what changed since the last one, and who needs them most.
-import { dayIn } from "./calendar.js";
+import { type Day, dayIn } from "./calendar.js";
 import { isOverdue } from "./deadline.js";
 import { byUrgency, type Ranked, type UrgencyFacts } from "./urgency.js";
 import type { Zone } from "./zone.js";
@@ -33,14 +33,15 @@ export function pictureOf<P extends SummaryPlan, E>(
   events: readonly E[],
   span: { fromAt: Date; toAt: Date },
 ): Picture<P, E> {
-  const today = ({ zone }: P) => dayIn(zone, span.toAt);
-  const overdue = plans.filter((plan) => isOverdue(plan.state, plan.dueOn, today(plan)));
-  const wasOverdue = (plan: P) => isOverdue(plan.state, plan.dueOn, dayIn(plan.zone, span.fromAt));
+  const dayAtEnd = daysByZone(span.toAt);
+  const dayAtBegin = daysByZone(span.fromAt);
+  const overdue = plans.filter((plan) => isOverdue(plan.state, plan.dueOn, dayAtEnd(plan.zone)));
+  const wasOverdue = (plan: P) => isOverdue(plan.state, plan.dueOn, dayAtBegin(plan.zone));
   return {
     events,
     overdue: overdue.length,
     newlyOverdue: overdue.filter((plan) => !wasOverdue(plan)).length,
-    inNeed: oncePerLibrary(byUrgency(plans, today)),
+    inNeed: oncePerLibrary(byUrgency(plans, ({ zone }) => dayAtEnd(zone))),
   };
 }
 
@@ -56,6 +57,16 @@ export function isWorthSending({
 export function spanSince(lastToAt: Date | null, now: Date): { fromAt: Date; toAt: Date } {
   const fromAt = lastToAt ?? new Date(now.getTime() - FIRST_SPAN_HOURS * 3_600_000);
   return { fromAt, toAt: now };
+}
+
+/** The local day of one instant, worked out once a zone: a summary asks for it for every plan there is. */
+function daysByZone(instant: Date): (zone: Zone) => Day {
+  const days = new Map<Zone, Day>();
+  return (zone) => {
+    const day = days.get(zone) ?? dayIn(zone, instant);
+    days.set(zone, day);
+    return day;
+  };
 }
 
 function oncePerLibrary<P extends SummaryPlan>(ranked: Ranked<P>[]): Ranked<P>[] {
