@@ -1,6 +1,7 @@
 // Forgets one person: every field that tells who they are or what they wrote. Counts, states and dates stay.
-// Whether nothing was forgotten to be forgotten: test/storage/erase-person.test.ts looks through every column of every table.
+// Whether nothing was forgotten to be forgotten: test/use-cases/erase-person.test.ts looks through every column of every table.
 import { OBSTACLES } from "../domain/work-plan.js";
+import { auditSubjects } from "./audit-subjects.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
 
@@ -10,15 +11,22 @@ const NOBODY = "–";
 export async function erasePerson(db: Db, personId: number, now: Date): Promise<{ files: string[] }> {
   const person = await db.person.findUniqueOrThrow({ where: { id: personId } });
   const bindings = await db.accountBinding.findMany({ where: { personId } });
-  const accounts = [...new Set(bindings.map(({ telegramId }) => telegramId))];
+  const words = [person.name, person.phone];
+  // An account that has since become somebody else's is theirs now.
+  const takenOver = await db.person.findMany({
+    where: { telegramId: { in: bindings.map(({ telegramId }) => telegramId) }, NOT: { id: personId } },
+  });
+  const accounts = bindings
+    .map(({ telegramId }) => telegramId)
+    .filter((id) => takenOver.every(({ telegramId }) => telegramId !== id));
   const participantIds = (await db.participant.findMany({ where: { personId } })).map(({ id }) => id);
   const libraryIds = (await db.libraryMember.findMany({ where: { personId } })).map(({ libraryId }) => libraryId);
 
-  await forgetMessages(db, { personId, accounts, words: [person.name, person.phone], now });
-  const files = await forgetWork(db, { personId, participantIds, libraryIds });
+  await forgetMessages(db, { personId, accounts, words, now });
+  const files = await forgetWork(db, { personId, participantIds, libraryIds, accounts, words });
   await forgetTalk(db, personId, participantIds);
   await forgetAccounts(db, accounts);
-  await forgetAudits(db, { personId, participantIds, words: [person.name, person.phone] });
+  await forgetAudits(db, { personId, participantIds, words });
 
   await db.rosterRow.updateMany({
     // Another class's list may hold the same person under the same number.
@@ -65,21 +73,14 @@ async function forgetMessages(db: Db, { personId, accounts, words, now }: Trace 
   }
 }
 
-/** What they wrote about plans, and files. A plan is its library's: its words go when nobody else manages it. */
-async function forgetWork(
-  db: Db,
-  { personId, participantIds, libraryIds }: { personId: number; participantIds: number[]; libraryIds: number[] },
-): Promise<string[]> {
-  const shared = await db.libraryMember.findMany({
+/** What they wrote about plans, and files. A plan is its library's: its words stay where somebody else manages it now. */
+async function forgetWork(db: Db, { personId, participantIds, libraryIds, accounts, words }: Work): Promise<string[]> {
+  const others = await db.libraryMember.findMany({
     where: { libraryId: { in: libraryIds }, untilAt: null, NOT: { personId } },
   });
-  const sharedIds = shared.map(({ libraryId }) => libraryId);
-  const ofPlan = { plan: { libraryId: { in: libraryIds } } };
+  const alone = { libraryId: { in: libraryIds, notIn: others.map(({ libraryId }) => libraryId) } };
   const reports = { OR: [{ authorId: personId }, { participantId: { in: participantIds } }] };
-  await db.workPlan.updateMany({
-    where: { libraryId: { in: libraryIds, notIn: sharedIds } },
-    data: { activity: null, measure: null, partner: null },
-  });
+  await db.workPlan.updateMany({ where: alone, data: { activity: null, measure: null, partner: null } });
   await db.progressReport.updateMany({ where: reports, data: { nextStep: null, story: null } });
   // Obstacles are mostly chosen from the list; in their own words they count as "other".
   await db.progressReport.updateMany({
@@ -87,16 +88,48 @@ async function forgetWork(
     data: { obstacle: "other" },
   });
   await db.reportAnswer.updateMany({ where: { report: reports, NOT: { text: null } }, data: { text: null } });
-  await db.followUp.updateMany({ where: { OR: [ofPlan, { resolvedById: personId }] }, data: { note: null } });
-  await db.deadlineExtension.updateMany({ where: { OR: [ofPlan, { byId: personId }] }, data: { reason: "" } });
-  // Of files that belong to no report yet nobody knows whose they are: rather one draft of a colleague loses its photos.
-  const theirs = { OR: [{ report: reports }, { reportId: null, ...ofPlan }] };
+
+  // What staff noted: all of it where the library was theirs alone, else what names them.
+  const named = words.flatMap((word) => (word === null || word === "" ? [] : [word]));
+  await db.followUp.updateMany({
+    where: {
+      OR: [{ plan: alone }, { resolvedById: personId }, ...named.map((word) => ({ note: { contains: word } }))],
+    },
+    data: { note: null },
+  });
+  await db.deadlineExtension.updateMany({
+    where: { OR: [{ plan: alone }, { byId: personId }, ...named.map((word) => ({ reason: { contains: word } }))] },
+    data: { reason: "" },
+  });
+
+  // Files that belong to no report yet: those of their own drafts, and all where nobody else could have sent them.
+  const drafts = await db.draft.findMany({ where: { telegramId: { in: accounts } } });
+  const ofDrafts = drafts.flatMap(({ answers }) => evidenceIdsIn(answers));
+  const theirs = {
+    OR: [{ report: reports }, { reportId: null, plan: alone }, { reportId: null, id: { in: ofDrafts } }],
+  };
   const evidence = await db.evidence.findMany({ where: theirs });
   await db.evidence.deleteMany({ where: theirs });
   const paths = evidence.flatMap(({ storedAs }) => (storedAs === null ? [] : [storedAs]));
   // The same picture may have been sent about another library's plan too.
   const stillUsed = await db.evidence.findMany({ where: { storedAs: { in: paths } } });
   return paths.filter((path) => stillUsed.every(({ storedAs }) => storedAs !== path));
+}
+
+interface Work extends Trace {
+  participantIds: number[];
+  libraryIds: number[];
+  accounts: bigint[];
+}
+
+/** Wherever a form keeps the files it was sent (steps/files-step.ts). */
+function evidenceIdsIn(answers: unknown): number[] {
+  if (typeof answers !== "object" || answers === null) return [];
+  return Object.entries(answers).flatMap(([name, value]: [string, unknown]) =>
+    name === "evidenceIds" && Array.isArray(value)
+      ? value.filter((id) => typeof id === "number")
+      : evidenceIdsIn(value),
+  );
 }
 
 /** Both sides of their questions, and what they wrote in the threads of others. */
@@ -119,7 +152,7 @@ async function forgetAccounts(db: Db, accounts: bigint[]): Promise<void> {
 }
 
 async function forgetAudits(db: Db, { personId, participantIds, words }: Trace & { participantIds: number[] }) {
-  const subjects = [`person:${personId}`, ...participantIds.map((id) => `participant:${id}`)];
+  const subjects = await auditSubjects(db, personId, participantIds);
   await db.audit.updateMany({
     where: { OR: [{ subject: { in: subjects } }, { actorId: personId }] },
     data: { details: Prisma.DbNull, purpose: null },

@@ -1,7 +1,8 @@
 // Everything that is kept about one person, table by table (see domain/own-data.ts). A new table that points to a person must
-// find its place here: test/storage/own-data.test.ts asks the database which those are.
+// find its place here: test/use-cases/erase-person.test.ts asks the database which those are.
 import type { OwnData } from "../domain/own-data.js";
 import type { OwnDataPort } from "../ports/own-data.js";
+import { auditSubjects } from "./audit-subjects.js";
 import type { Db } from "./database.js";
 import { dayFromColumn } from "./days.js";
 import { erasePerson } from "./erase-person.js";
@@ -160,7 +161,7 @@ async function collect(db: Db, personId: number): Promise<OwnData> {
 
 /** Who looked at them or changed something of theirs, and what they did themselves. */
 async function auditsOf(db: Db, personId: number, participantIds: number[]) {
-  const subjects = [`person:${personId}`, ...participantIds.map((id) => `participant:${id}`)];
+  const subjects = await auditSubjects(db, personId, participantIds);
   const rows = await db.audit.findMany({
     where: { OR: [{ subject: { in: subjects } }, { actorId: personId }] },
     include: { actor: true },

@@ -263,6 +263,18 @@ test("P36 what waited for them is cancelled; what told others of them can be sai
   ]);
 });
 
+test("P36 an account that has become somebody else's is left to them", async () => {
+  const { actor, colleague } = await knownEverywhere();
+  const at = stage.clock.now();
+  await stage.db.accountBinding.create({
+    data: { personId: actor.person.id, telegramId: colleague.person.telegramId ?? 0, boundAt: at, unboundAt: at },
+  });
+  const draft = { form: "report", subject: "plan:99", version: 1, answers: {}, createdAt: at, updatedAt: at };
+  await stage.db.draft.create({ data: { telegramId: colleague.person.telegramId ?? 0, ...draft } });
+  await erasePerson(stage.world, actor, actor.person.id);
+  expect(await stage.db.draft.findMany()).toMatchObject([{ subject: "plan:99" }]);
+});
+
 test("P36 erasing twice erases once", async () => {
   const { actor } = await knownEverywhere();
   await erasePerson(stage.world, actor, actor.person.id);
@@ -271,13 +283,24 @@ test("P36 erasing twice erases once", async () => {
   expect(await stage.db.counter.findMany()).toEqual([{ name: "person.erased", count: 1 }]);
 });
 
-test("P36 a plan that somebody else manages too keeps its words", async () => {
+test("P36 where a colleague manages the library too, only what is surely theirs goes", async () => {
   const { actor, colleague, plan, library } = await knownEverywhere();
   await stage.db.libraryMember.create({
     data: { libraryId: library.id, personId: colleague.person.id, fromAt: stage.clock.now() },
   });
+  const [ofDraft, ofColleague] = await Promise.all(
+    ["u3", "u4"].map((fileUniqueId) =>
+      stage.db.evidence.create({
+        data: { planId: plan.id, kind: "photo", fileId: "f", fileUniqueId, receivedAt: stage.clock.now() },
+      }),
+    ),
+  );
+  await stage.db.draft.updateMany({ data: { answers: { "files.received": { evidenceIds: [ofDraft?.id ?? 0] } } } });
   await erasePerson(stage.world, actor, actor.person.id);
   expect(await stage.db.workPlan.findUnique({ where: { id: plan.id } })).toMatchObject({ activity: WORDS });
+  // "u2" came before anybody kept whose it is: it may be the colleague's.
+  const left = await stage.db.evidence.findMany({ orderBy: { id: "asc" } });
+  expect(left.map(({ fileUniqueId }) => fileUniqueId)).toEqual(["u2", ofColleague?.fileUniqueId]);
 });
 
 test("P36 /dataku shows every table that can hold something about a person", async () => {

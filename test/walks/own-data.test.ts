@@ -73,6 +73,19 @@ test("P36 /dataku sends a page and a JSON file with everything, and who looked a
   expect(stage.errors).toEqual([]);
 });
 
+test("P36 a trainer's look at somebody's page is told to them", async () => {
+  const { siti, participant, trainingClass } = await sitiOnStage();
+  const rina = stage.person({ name: "Rina" });
+  await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina", telegramId: rina.id });
+  await inTurn(() => rina.start());
+  await inTurn(
+    () => rina.pressesOn(rina.lastMessage()?.message_id ?? 0, `person:${participant.id}`),
+    () => siti.says("/dataku"),
+  );
+  const data = JSON.parse(filesOf(siti)[1]?.text ?? "");
+  expect(data.audits[0]).toMatchObject({ action: "person.view", by: "Rina Marlina" });
+});
+
 test("P36 a stranger hears that nothing is kept about them", async () => {
   const tamu = stage.person({ name: "Tamu" });
   await inTurn(
