@@ -64,7 +64,9 @@ function readTranscript(file: string): Said[] {
 /** People of both languages meet in one walk. What has neither language's small words in it is held to be Indonesian. */
 function languageOf(text: string): "id" | "en" {
   const small = (words: RegExp) => text.match(words)?.length ?? 0;
-  const english = small(/\b(the|you|your|is|are|and|not|for|what|which|this|please)\b/gi);
+  const english = small(
+    /\b(the|you|your|is|are|and|not|for|what|which|this|please|to|of|on|my|me|from|until|no|was|were)\b/gi,
+  );
   return english > small(/\b(yang|dan|saya|ini|itu|untuk|dengan|belum|tidak|bapak|mohon|di|ke)\b/gi) ? "en" : "id";
 }
 
