@@ -83,7 +83,8 @@ describe.skipIf(!hasChromium)("the chat page", () => {
     await person("Zulfikar Effendi").waitFor();
     await tabTo(page, "Zulfikar Effendi");
     await page.keyboard.press("Enter");
-    await button("MULAI").or(page.getByPlaceholder("Tulis pesan…")).waitFor();
+    await page.getByRole("heading", { name: "Zulfikar Effendi" }).waitFor();
+    await page.getByPlaceholder("Tulis pesan…").waitFor();
     await tabTo(page, "Tulis pesan…");
     await page.keyboard.type("/bantuan");
     await page.keyboard.press("Enter");
