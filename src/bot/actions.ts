@@ -11,6 +11,7 @@ import {
   showClasses,
   showRunSession,
 } from "./handlers/classes.js";
+import { answerMissed } from "./handlers/coming-back.js";
 import { resumeForm } from "./handlers/fallback.js";
 import { agreeAndAccept } from "./handlers/invitation.js";
 import { setLanguage } from "./handlers/language.js";
@@ -35,6 +36,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   ask,
   opt_out: optOut,
   opt_in: optIn,
+  missed: answerMissed,
   erase,
   keep_data: keepData,
   announcements: openAnnouncements,

@@ -12,6 +12,7 @@ import { findCommand, mayUse, readCommand } from "./commands.js";
 import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
+import { noteComingBack } from "./handlers/coming-back.js";
 import { answerAnythingElse } from "./handlers/fallback.js";
 import { takeContact } from "./handlers/invitation.js";
 import { takeThreadReply } from "./handlers/questions.js";
@@ -48,6 +49,8 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     if (ctx.callbackQuery !== undefined) await stopTheClock(ctx);
     await next();
   });
+
+  people.use(noteComingBack);
 
   // 4. Whether they have agreed to the notice in force: a new one stands before the next question.
   people.use(askAgainForConsent);

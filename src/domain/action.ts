@@ -11,6 +11,7 @@ export const ACTIONS = [
   "ask", // a new question
   "opt_out", // <reminders|announcements|all>
   "opt_in",
+  "missed", // <bring|leave>: what did not arrive while they had blocked the bot
   "erase", // <person>: forgets them
   "keep_data", // does not
   "announcements", // the last few

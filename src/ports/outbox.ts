@@ -40,6 +40,10 @@ export interface OutboxPort {
   toldAbout(subjects: string[]): Promise<{ personId: number; subject: string }[]>;
   /** Cancels all that waits for a person, for example because they blocked the bot. */
   cancelFor(personId: number, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
+  /** What did not reach a person since then because they could not be written to, and still has its point; by kind. */
+  missedBy(personId: number, since: Date, now: Date): Promise<{ kind: PostKind; count: number }[]>;
+  /** Puts that back into the queue, due now. Returns how many. */
+  bringMissed(personId: number, since: Date, now: Date): Promise<number>;
   /** Which of these keys were posted already, in whatever state they are now. */
   knownKeys(keys: string[]): Promise<Set<string>>;
 }

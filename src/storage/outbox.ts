@@ -4,6 +4,7 @@ import type { OutboxPort } from "../ports/outbox.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
+import { bringMissed, missedBy } from "./missed-posts.js";
 import { isRecallable, type OnTooLate } from "./recall.js";
 
 export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): OutboxPort {
@@ -76,6 +77,9 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
 
     cancelFor: (personId, cause, now, kinds) =>
       cancel(Prisma.sql`person_id = ${personId} ${ofKinds(kinds)}`, cause, now),
+
+    missedBy: (personId, since, now) => missedBy(db, personId, since, now),
+    bringMissed: (personId, since, now) => bringMissed(db, personId, since, now),
 
     async knownKeys(keys) {
       if (keys.length === 0) return new Set();

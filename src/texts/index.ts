@@ -4,6 +4,7 @@ import { announcement as announcementEn } from "./en/announcement.js";
 import { caseload as caseloadEn } from "./en/caseload.js";
 import { classPages as classPagesEn } from "./en/class-pages.js";
 import { commands as commandsEn } from "./en/commands.js";
+import { comingBack as comingBackEn } from "./en/coming-back.js";
 import { common as commonEn } from "./en/common.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
 import { optOut as optOutEn } from "./en/opt-out.js";
@@ -22,6 +23,7 @@ import { announcement as announcementId } from "./id/announcement.js";
 import { caseload as caseloadId } from "./id/caseload.js";
 import { classPages as classPagesId } from "./id/class-pages.js";
 import { commands as commandsId } from "./id/commands.js";
+import { comingBack as comingBackId } from "./id/coming-back.js";
 import { common as commonId } from "./id/common.js";
 import { followUp as followUpId } from "./id/follow-up.js";
 import { optOut as optOutId } from "./id/opt-out.js";
@@ -41,6 +43,7 @@ const indonesian = {
   language: "id" as Language,
   common: commonId,
   commands: commandsId,
+  comingBack: comingBackId,
   announcement: announcementId,
   registration: registrationId,
   schedule: scheduleId,
@@ -65,6 +68,7 @@ const english: Texts = {
   language: "en",
   common: commonEn,
   commands: commandsEn,
+  comingBack: comingBackEn,
   announcement: announcementEn,
   registration: registrationEn,
   schedule: scheduleEn,

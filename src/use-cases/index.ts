@@ -33,6 +33,7 @@ export { type ErasePersonOutcome, erasePerson } from "./own-data/erase-person.js
 export { showOwnData } from "./own-data/show-own-data.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
 export { resumeMessages } from "./people/resume-messages.js";
+export { bringMissed, welcomeBack } from "./people/welcome-back.js";
 export { stopMessages } from "./people/stop-messages.js";
 export { type AskTrainersOutcome, askTrainers } from "./questions/ask-trainers.js";
 export { closeThread } from "./questions/close-thread.js";

@@ -1,0 +1,36 @@
+// To somebody who had blocked the bot and is here again.
+import type { PostKind } from "../../domain/post-kind.js";
+import type { comingBack as Indonesian } from "../id/coming-back.js";
+import { lines, paragraphs, rich } from "../rich.js";
+
+const KINDS: Record<PostKind, [one: string, many: string]> = {
+  operator_alarm: ["technical notice", "technical notices"],
+  answer: ["answer", "answers"],
+  question: ["question", "questions"],
+  schedule_change: ["change of schedule", "changes of schedule"],
+  deadline_change: ["change of a deadline", "changes of a deadline"],
+  session_reminder: ["session reminder", "session reminders"],
+  overdue_alert: ["follow-up alert", "follow-up alerts"],
+  daily_summary: ["daily summary", "daily summaries"],
+  approval_request: ["request for approval", "requests for approval"],
+  nudge: ["word from your trainer", "words from your trainer"],
+  plan_reminder: ["work plan reminder", "work plan reminders"],
+  announcement: ["announcement", "announcements"],
+};
+
+export const comingBack: typeof Indonesian = {
+  offer: (missed) =>
+    paragraphs(
+      lines(
+        "Good to see you again! 😊 While we were out of touch, some messages did not reach you:",
+        ...missed.map(({ kind, count }) => rich`• ${count} ${KINDS[kind][count === 1 ? 0 : 1]}`),
+      ),
+      "Shall I send them now?",
+    ),
+  bring: "Yes, send them",
+  leave: "No need",
+  brought: (count) =>
+    count === 1 ? rich`All right, one message is on its way.` : rich`All right, ${count} messages are on their way.`,
+  nothingLeft: () => rich`Those messages were sent already or no longer matter. There is nothing for you to do.`,
+  left: () => rich`All right, I will not send them. New messages will reach you as usual.`,
+};

@@ -1,0 +1,35 @@
+// To somebody who had blocked the bot and is here again.
+import type { PostKind } from "../../domain/post-kind.js";
+import { lines, paragraphs, rich } from "../rich.js";
+
+const KINDS: Record<PostKind, string> = {
+  operator_alarm: "kabar teknis",
+  answer: "jawaban",
+  question: "pertanyaan",
+  schedule_change: "perubahan jadwal",
+  deadline_change: "perubahan tenggat",
+  session_reminder: "pengingat sesi",
+  overdue_alert: "kabar tindak lanjut",
+  daily_summary: "ringkasan harian",
+  approval_request: "permintaan persetujuan",
+  nudge: "ajakan dari pelatih",
+  plan_reminder: "pengingat rencana kerja",
+  announcement: "pengumuman",
+};
+
+export const comingBack = {
+  offer: (missed: { kind: PostKind; count: number }[]) =>
+    paragraphs(
+      lines(
+        "Senang bertemu lagi, Bapak/Ibu! 😊 Selama kita tidak terhubung, ada pesan yang tidak sampai:",
+        ...missed.map(({ kind, count }) => rich`• ${count} ${KINDS[kind]}`),
+      ),
+      "Mau saya kirimkan sekarang?",
+    ),
+  bring: "Ya, kirimkan",
+  leave: "Tidak perlu",
+  brought: (count: number) => rich`Baik, ${count} pesan segera saya kirimkan.`,
+  nothingLeft: () =>
+    rich`Pesan-pesan itu sudah dikirimkan atau sudah tidak berlaku. Tidak ada yang perlu Bapak/Ibu lakukan.`,
+  left: () => rich`Baik, tidak saya kirimkan. Pesan berikutnya akan sampai seperti biasa.`,
+};
