@@ -15,6 +15,8 @@ export interface WorkPlan extends PlanFacts {
   partner: string | null;
   writtenAt: Date | null;
   lastReportAt: Date | null;
+  /** The day on which the latest reminder of it was posted, or found to be owed to nobody. */
+  remindedOn: Day | null;
   trainingClass: {
     id: number;
     name: string;
@@ -42,11 +44,13 @@ export interface WorkPlansPort {
   ): Promise<void>;
   /** Lets the reminder whose turn it is be looked at again for all open plans of this plan's library and cohort. */
   remindAgain(planId: number): Promise<void>;
+  /** So many libraries with a plan for which a rung of domain/plan-reminder.ts may have opened since anybody looked. */
+  librariesToRemind(today: Day, limit: number): Promise<number[]>;
   /**
-   * Plans for which a rung of domain/plan-reminder.ts may have opened since anybody looked, held until the transaction ends and
-   * read as they are then: a report that commits meanwhile is seen here, or sees what was posted. Whole libraries, so many.
+   * All plans of these libraries, held until the transaction ends and read as they are then: a report that commits meanwhile is
+   * seen here, or sees what was posted. Classes that go on are left alone.
    */
-  holdForReminding(today: Day, libraries: number): Promise<WorkPlan[]>;
+  holdForReminding(libraryIds: number[], today: Day): Promise<WorkPlan[]>;
   /** The people who manage these libraries now. */
   managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person }[]>;
   /** They have been looked at on that day: their next rung is a later one. */

@@ -1,6 +1,6 @@
 // Work plans: three a library and cohort.
 import { addDays, type Day, dayIn } from "../domain/calendar.js";
-import { ASK_OPEN_DAYS, DUE_RUNGS, dueRungOn } from "../domain/plan-reminder.js";
+import { ASK_OPEN_DAYS, dueRungOn } from "../domain/plan-reminder.js";
 import { PLAN_TYPES } from "../domain/work-plan.js";
 import type { Zone } from "../domain/zone.js";
 import type { WorkPlan, WorkPlansPort } from "../ports/work-plans.js";
@@ -57,12 +57,18 @@ export function createWorkPlans(db: Db): WorkPlansPort {
         WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = ${planId})
           AND state <> 'done'`;
     },
-    async holdForReminding(today, libraries) {
+    async librariesToRemind(today, limit) {
+      const turn = turnToBeReminded(today, limit);
+      const rows = await db.$queryRaw<
+        { id: number }[]
+      >`SELECT DISTINCT library_id AS id FROM (${turn}) AS turn LIMIT ${limit}`;
+      return rows.map(({ id }) => id);
+    },
+    async holdForReminding(libraryIds, today) {
       const held = await db.$queryRaw<{ id: number }[]>`
-        WITH turn AS (${turnToBeReminded(today)})
         SELECT id FROM work_plans
-        WHERE id IN (SELECT id FROM turn)
-          AND library_id IN (SELECT DISTINCT library_id FROM turn ORDER BY library_id LIMIT ${libraries})
+        WHERE library_id = ANY(${libraryIds}::int[])
+          AND class_id IN (SELECT id FROM training_classes WHERE ends_on < ${today}::date)
         ORDER BY id FOR UPDATE`;
       const ids = held.map(({ id }) => id);
       const rows = await db.workPlan.findMany({
@@ -86,23 +92,27 @@ export function createWorkPlans(db: Db): WorkPlansPort {
   };
 }
 
+/** Beyond the ladder only the morning after the class is left, and no class gives its plans more than two months. */
+const FARTHEST_DAYS = 60;
+
 /**
- * Each branch compares the index (due_on, reminded_on) with constants, so that a tick with nothing due reads a few index
- * pages, however many plans there are. Past the ladder's reach only the morning after the class is left.
+ * Day by day, each a short look into the index (due_on, reminded_on): a tick with nothing due reads a few pages of it, however
+ * many plans there are. The limits keep it so while many are due; the next batch finds the rest.
  */
-function turnToBeReminded(today: Day): Prisma.Sql {
-  const farthest = -DUE_RUNGS[0];
-  const dueDays = Array.from({ length: ASK_OPEN_DAYS + farthest + 1 }, (_, n) => addDays(today, n - ASK_OPEN_DAYS));
+function turnToBeReminded(today: Day, limit: number): Prisma.Sql {
+  const dueDays = Array.from({ length: ASK_OPEN_DAYS + FARTHEST_DAYS }, (_, n) => addDays(today, n - ASK_OPEN_DAYS));
   const rungDays = dueDays.map((due) => dueRungOn(due, today));
+  const ended = Prisma.sql`SELECT id FROM training_classes WHERE ends_on < ${today}::date`;
   const ladder = Prisma.sql`unnest(${dueDays}::date[], ${rungDays}::date[]) AS rung (due_on, day)`;
   return Prisma.sql`
-    SELECT p.id, p.library_id FROM ${ladder} JOIN work_plans p ON p.due_on = rung.due_on AND p.reminded_on IS NULL
+    SELECT p.library_id FROM ${ladder} CROSS JOIN LATERAL (
+      SELECT library_id FROM work_plans
+      WHERE due_on = rung.due_on AND reminded_on < rung.day AND class_id IN (${ended}) LIMIT ${limit}) AS p
     UNION ALL
-    SELECT p.id, p.library_id FROM ${ladder} JOIN work_plans p ON p.due_on = rung.due_on AND p.reminded_on < rung.day
-    UNION ALL
-    SELECT p.id, p.library_id FROM work_plans p JOIN training_classes c ON c.id = p.class_id AND c.ends_on < ${today}::date
-    WHERE p.reminded_on IS NULL AND p.due_on > ${dueDays.at(-1)}::date
-      AND p.due_on <= (SELECT max(plans_due_on) FROM training_classes WHERE ends_on < ${today}::date)`;
+    SELECT p.library_id FROM ${ladder} CROSS JOIN LATERAL (
+      SELECT library_id FROM work_plans
+      WHERE due_on = rung.due_on AND reminded_on IS NULL AND class_id IN (${ended}) LIMIT ${limit}) AS p
+    WHERE rung.day IS NOT NULL OR rung.due_on <= (SELECT max(plans_due_on) FROM training_classes WHERE ends_on < ${today}::date)`;
 }
 
 function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS }>): WorkPlan {
@@ -123,6 +133,7 @@ function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS 
     partner: row.partner,
     writtenAt: row.writtenAt,
     lastReportAt: row.lastReportAt,
+    remindedOn: row.remindedOn === null ? null : dayFromColumn(row.remindedOn),
     trainingClass: {
       id: trainingClass.id,
       name: trainingClass.name,

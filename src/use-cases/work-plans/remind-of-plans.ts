@@ -20,28 +20,29 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
   // Days begin first in the east, where it is two hours later than here; 08:00 is ahead everywhere when a day begins here.
   const today = dayIn("Asia/Jakarta", world.clock.now());
   for (let reminders = 0; ; ) {
-    const done = await world.store.transaction((store) => remindOfBatch(store, world, today));
-    reminders += done.posted;
-    if (done.plans === 0) return { reminders };
+    // Outside of a transaction: mostly there is nobody, and then that was all.
+    const libraryIds = await world.store.plans.librariesToRemind(today, BATCH);
+    if (libraryIds.length === 0) return { reminders };
+    reminders += await world.store.transaction((store) => remindLibraries(store, world, libraryIds, today));
   }
 }
 
-async function remindOfBatch(store: Store, world: World, today: Day): Promise<{ plans: number; posted: number }> {
-  const plans = await store.plans.holdForReminding(today, BATCH);
-  if (plans.length === 0) return { plans: 0, posted: 0 };
+async function remindLibraries(store: Store, world: World, libraryIds: number[], today: Day): Promise<number> {
+  const plans = await store.plans.holdForReminding(libraryIds, today);
   const owed = plans.flatMap((plan) => owedOf(plan, today));
   const posted = await postTo(store, world, await wishesFor(store, world, owed));
   await store.plans.markReminded(
     plans.map(({ id }) => id),
     today,
   );
-  return { plans: plans.length, posted };
+  return posted;
 }
 
 /** Nothing where the library has answered since the rung's day began. */
 function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
   const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
-  if (rung === null || (plan.lastReportOn !== null && plan.lastReportOn >= rung.on)) return [];
+  if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
+  if (plan.lastReportOn !== null && plan.lastReportOn >= rung.on) return [];
   return [{ plan, rung }];
 }
 
