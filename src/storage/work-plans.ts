@@ -17,6 +17,8 @@ const WITH_CLASS = {
 
 export function createWorkPlans(db: Db): WorkPlansPort {
   const find = async (id: number) => {
+    // Ids come from buttons, which anybody can forge: none of ours is anything but a small whole number.
+    if (!Number.isInteger(id) || Math.abs(id) > 2 ** 31 - 1) return null;
     const row = await db.workPlan.findUnique({ where: { id }, include: WITH_CLASS });
     return row === null ? null : toWorkPlan(row);
   };

@@ -177,6 +177,13 @@ test("a report is found by its library, its trainers and admins of its region, a
   for (const id of Object.values(mayNot)) expect(await find(id)).toBeNull();
 });
 
+test.each([Number.NaN, 99_999_999_999, 0])("a forged plan id (%s) is nobody's plan", async (planId) => {
+  const { personId } = await berakit(stage.db);
+  expect(await askForHelp(stage.world, await actorOf(stage.world, personId), { planId })).toEqual({
+    kind: "not_yours",
+  });
+});
+
 test("help is asked for once a day, however often the button is pressed", async () => {
   const { trainingClass, personId, planIds } = await berakit(stage.db);
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" });
