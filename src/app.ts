@@ -34,6 +34,7 @@ import { readPlaces } from "./storage/place-files.js";
 import { ensurePlaces } from "./storage/places.js";
 import { createStore } from "./storage/store.js";
 import { ensureNationalAdmins } from "./use-cases/index.js";
+import { createMetrics } from "./web/metrics.js";
 import { startWeb } from "./web/server.js";
 
 export interface AppOptions {
@@ -76,9 +77,22 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
 
   const worker = randomUUID();
   const { sleep, wakeAll } = createSleeper();
+  const delivery = createDelivery(prisma);
+  const inbox = createInbox(prisma);
+  const metrics = createMetrics(async () => {
+    const now = clock.now();
+    const { depth, oldestDueAt } = await delivery.backlog(now);
+    return {
+      oldestDueSeconds: oldestDueAt === null ? 0 : (now.getTime() - oldestDueAt.getTime()) / 1000,
+      outbox: depth,
+      inbox: await inbox.counts(),
+      lanesBusy: lanes.busy(),
+      inFlight: dispatcher.inFlight(),
+    };
+  });
   const apiOptions = (absorb: "replies" | "never") => ({
     apiRoot: config.telegramApiRoot,
-    fetch: createTelegramFetch({ sleep, absorb }),
+    fetch: createTelegramFetch({ sleep, absorb, observe: metrics.telegramAnswered }),
   });
   const api = new Api(config.botToken, apiOptions("never"));
   const botInfo = await getMe(api, sleep, log);
@@ -101,7 +115,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   await ensureNationalAdmins(world, config.adminTelegramIds);
 
   const dispatcher = createDispatcher({
-    delivery: createDelivery(prisma),
+    delivery,
     send: createSend(api),
     clock,
     sleep,
@@ -109,9 +123,9 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     worker,
     alone: database.embedded,
     postpone: (post, now) => whenAwake(world, post, now),
+    onAnswer: ({ kind }, answer) => metrics.postAnswered(kind, answer.next),
     onTokenFault: () => onFatal(new TokenRefusedError()),
   });
-  const inbox = createInbox(prisma);
   const handle = createBot(world, {
     token: config.botToken,
     client: apiOptions("replies"),
@@ -131,6 +145,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     onHandled: dispatcher.wake,
   });
 
+  // With a webhook Telegram comes to us.
+  let isFetching = config.webhook !== undefined;
   const web = await startWeb({
     port: config.port,
     notReady: async () => {
@@ -138,8 +154,13 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
         () => true,
         () => false,
       );
-      return answers ? [] : ["database"];
+      return [
+        ...(answers ? [] : ["database"]),
+        ...(lanes.isRunning() ? [] : ["lanes"]),
+        ...(isFetching ? [] : ["poller"]),
+      ];
     },
+    metrics,
     webhook: config.webhook && {
       path: new URL(config.webhook.url).pathname,
       receive: (request) =>
@@ -147,7 +168,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     },
   });
 
-  const timetable = startTimetable(world, log, dispatcher.wake);
+  const timetable = startTimetable(world, log, {
+    afterwards: dispatcher.wake,
+    ran: (job, milliseconds, result) => metrics.jobRan(job, milliseconds / 1000, result, clock.now()),
+  });
   lanes.start();
   dispatcher.start();
   // A menu that could not be set costs comfort, not function: the next start tries again.
@@ -155,9 +179,12 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const polling = new AbortController();
   let polled: Promise<void> = Promise.resolve();
   if (config.webhook === undefined) {
-    polled = pollUpdates({ api, inbox, clock, sleep, log, onUpdates: lanes.wake }, polling.signal).catch((error) =>
-      onFatal(error as Error),
-    );
+    isFetching = true;
+    polled = pollUpdates({ api, inbox, clock, sleep, log, onUpdates: lanes.wake }, polling.signal)
+      .catch((error) => onFatal(error as Error))
+      .finally(() => {
+        isFetching = false;
+      });
   } else {
     await api.setWebhook(config.webhook.url, { secret_token: config.webhook.secret });
   }

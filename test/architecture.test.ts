@@ -39,6 +39,7 @@ const PACKAGES: [pattern: RegExp, rooms: string[]][] = [
   [/^(grammy|@grammyjs\/)/, ["bot", "delivery", "intake", "app.ts"]],
   [/^node-cron$/, ["jobs"]],
   [/^pino$/, ["log.ts"]],
+  [/^prom-client$/, ["web"]],
 ];
 
 /** grammY's types describe Telegram; the sandbox and the app speak of Telegram too, but only in types. */

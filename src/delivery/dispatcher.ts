@@ -28,6 +28,8 @@ export interface DispatcherOptions {
   pace?: Pace;
   /** A later instant when the post must not leave now, because the receiver sleeps; null: now is fine. */
   postpone?: (post: ClaimedPost, now: Date) => Date | null;
+  /** Told what each answer of Telegram means. */
+  onAnswer?: (post: ClaimedPost, answer: Answer) => void;
   /** Telegram refuses the token: nothing was lost, nothing more is sent. */
   onTokenFault?: (cause: string) => void;
 }
@@ -37,6 +39,8 @@ export interface Dispatcher {
   start(): void;
   /** Takes nothing new, and waits for what is in flight, but no longer than this. Returns how many were still in flight. */
   stop(graceMilliseconds: number): Promise<number>;
+  /** How many posts are being sent now. */
+  inFlight(): number;
   /** Something was posted: look now instead of at the next second. */
   wake(): void;
   /** Delivers all that is due now, then resolves; works whether or not it was started. For tests and the demo's clock. */
@@ -149,6 +153,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return { next: "unknown", cause: nameOf(error) };
     });
     landed(clock.now());
+    options.onAnswer?.(post, answer);
     if (answer.next === "sent") floodWatch.accepted(departure);
     return settle(post, withFloodWatch(post, answer));
   };
@@ -249,6 +254,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await sharing.leave().catch((error: unknown) => log.warn("leaving failed", { error: nameOf(error) }));
       return inFlight.size;
     },
+    inFlight: () => inFlight.size,
     wake: () => bell.ring(),
     drain() {
       return new Promise((resolve, reject) => {

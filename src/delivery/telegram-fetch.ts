@@ -17,6 +17,8 @@ export interface TelegramFetchOptions {
    * "never": for the poller and the dispatcher, which decide themselves and must see every answer.
    */
   absorb: "replies" | "never";
+  /** Told of every call: its method, and the answer's code or what went wrong on the wire. */
+  observe?: (method: string, code: string) => void;
   /** Milliseconds a call may take, by method. Tests shorten it. */
   timeout?: (method: string, isUpload: boolean) => number;
 }
@@ -34,7 +36,7 @@ export function timeoutOf(method: string, isUpload: boolean): number {
 }
 
 export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch {
-  const { sleep, absorb, timeout = timeoutOf } = options;
+  const { sleep, absorb, timeout = timeoutOf, observe = () => {} } = options;
   const plainFetch: PlainFetch = options.fetch ?? ((url, init) => fetch(url, init));
 
   const patient = async (url: string, init: GrammyInit): Promise<Response> => {
@@ -43,6 +45,7 @@ export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch 
     const tries = absorb === "replies" && !isStream(init.body) ? MOST_TRIES : 1;
     for (let attempt = 1; ; attempt++) {
       const outcome = await once(plainFetch, method, url, init, timeout(method, isStream(init.body)));
+      observe(method, outcome instanceof TelegramFault ? outcome.reason : String(outcome.status));
       const wait = attempt < tries && !init.signal?.aborted ? secondsToWait(outcome, attempt) : undefined;
       if (wait === undefined) {
         if (outcome instanceof TelegramFault) throw outcome;

@@ -26,6 +26,9 @@ export interface Lanes {
   start(): void;
   /** Takes nothing new and waits for what is being handled, at most this long; the rest is given back. */
   stop(graceMilliseconds: number): Promise<void>;
+  /** How many updates are being handled now. */
+  busy(): number;
+  isRunning(): boolean;
   /** Updates were written down: look now instead of at the next second. */
   wake(): void;
   /** Resolves when nothing waits and nothing is being handled. For tests and the demo. */
@@ -178,6 +181,8 @@ export function createLanes(options: LanesOptions): Lanes {
       // Given back now, the next process need not wait for the lease.
       await inbox.release(worker);
     },
+    busy: () => busy.size,
+    isRunning: () => loop !== undefined && !stopping.signal.aborted,
     wake: () => bell.ring(),
     idle() {
       return new Promise((resolve) => {

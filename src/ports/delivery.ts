@@ -92,6 +92,8 @@ export interface DeliveryPort {
   /** The next instant after `now` at which something may become due; undefined: nothing waits. */
   nextDueAt(now: Date): Promise<Date | undefined>;
   counts(): Promise<{ state: string; kind: string; count: number }[]>;
+  /** What is not settled, or unknown, by index; and the due time of the oldest post that is due and not held by anybody. */
+  backlog(now: Date): Promise<{ depth: { state: string; kind: string; count: number }[]; oldestDueAt: Date | null }>;
   /** Sent or not, nobody knows: for an admin to see and decide. Newest first. */
   uncertain(limit: number): Promise<UncertainPost[]>;
 }

@@ -111,6 +111,13 @@ export function createDelivery(db: Db): DeliveryPort {
         SELECT state::text, kind, count(*)::int AS count FROM outbox GROUP BY 1, 2 ORDER BY 1, 2`;
     },
 
+    async backlog(now) {
+      const depth = await db.$queryRaw<{ state: string; kind: string; count: number }[]>`
+        SELECT state::text, kind, count(*)::int AS count FROM outbox
+        WHERE state IN ('waiting', 'claimed', 'unknown') GROUP BY 1, 2 ORDER BY 1, 2`;
+      return { depth, oldestDueAt: await oldestDueAt(db, now) };
+    },
+
     async uncertain(limit) {
       const rows = await db.outbox.findMany({
         where: { state: "unknown" },
@@ -128,6 +135,22 @@ export function createDelivery(db: Db): DeliveryPort {
       }));
     },
   };
+}
+
+/** One look at the index for each priority, and for each running announcement. */
+export async function oldestDueAt(db: Db, now: Date): Promise<Date | null> {
+  const [row] = await db.$queryRaw<[{ oldest: Date | null }]>`
+    SELECT min(due_at) AS oldest FROM (
+      SELECT f.due_at FROM unnest(${OTHER_PRIORITIES}::int[]) AS p(priority), LATERAL (
+        SELECT due_at FROM outbox WHERE state = 'waiting' AND outbox.priority = p.priority AND due_at <= ${now}::timestamp
+        ORDER BY due_at LIMIT 1) AS f
+      UNION ALL
+      SELECT f.due_at FROM announcements a, LATERAL (
+        SELECT due_at FROM outbox WHERE announcement_id = a.id AND state = 'waiting' AND due_at <= ${now}::timestamp
+        ORDER BY due_at LIMIT 1) AS f
+      WHERE a.state = 'sending'
+    ) AS firsts`;
+  return row.oldest;
 }
 
 function changes(settlement: Settlement, now: Date): Prisma.Sql {

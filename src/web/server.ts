@@ -1,4 +1,4 @@
-// The small door to the outside: is the process alive, is it ready, and Telegram's webhook.
+// The small door to the outside: is the process alive, is it ready, how it does, and Telegram's webhook.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -6,6 +6,7 @@ export interface WebOptions {
   port: number;
   /** What is not ready yet or any more; empty: ready. */
   notReady(): Promise<string[]>;
+  metrics: { contentType: string; text(): Promise<string> };
   /** Undefined while updates are polled for. */
   webhook:
     | { path: string; receive(request: { secret: string | undefined; body: string }): Promise<number> }
@@ -50,7 +51,11 @@ async function answer(options: WebOptions, request: IncomingMessage, response: S
     const missing = await options.notReady();
     return send(response, missing.length === 0 ? 200 : 503, { ready: missing.length === 0, missing });
   }
-  send(response, 404, { error: "There is nothing here. Try /healthz or /readyz." });
+  if (path === "/metrics") {
+    const text = await options.metrics.text();
+    return void response.writeHead(200, { "content-type": options.metrics.contentType }).end(text);
+  }
+  send(response, 404, { error: "There is nothing here. Try /healthz, /readyz or /metrics." });
 }
 
 async function readBody(request: IncomingMessage): Promise<string | null> {

@@ -1,6 +1,14 @@
 import { afterEach, expect, test } from "vitest";
+import { createMetrics } from "../../src/web/metrics.js";
 import { startWeb, type Web } from "../../src/web/server.js";
 
+const metrics = createMetrics(async () => ({
+  oldestDueSeconds: 12,
+  outbox: [{ state: "waiting", kind: "nudge", count: 3 }],
+  inbox: { waiting: 1, claimed: 0, parked: 2 },
+  lanesBusy: 4,
+  inFlight: 1,
+}));
 let web: Web | undefined;
 afterEach(() => web?.close());
 
@@ -10,6 +18,7 @@ async function open(missing: string[] = [], receive = async () => 200): Promise<
   web = await startWeb({
     port: 0,
     notReady: async () => missing,
+    metrics,
     webhook: {
       path: "/hook",
       receive: async (request) => {
@@ -29,6 +38,28 @@ test("a living process says so", async () => {
 test("readiness names what is missing", async () => {
   const answer = await fetch(`${await open(["database"])}/readyz`);
   expect([answer.status, await answer.json()]).toEqual([503, { ready: false, missing: ["database"] }]);
+});
+
+test("O06 whoever watches sees what waits, how old it is, what Telegram answers and when each job ran", async () => {
+  const url = await open();
+  metrics.postAnswered("nudge", "sent");
+  metrics.telegramAnswered("sendMessage", "429");
+  metrics.jobRan("remind-of-plans", 0.25, "done", new Date("2024-06-03T01:00:00Z"));
+  const answer = await fetch(`${url}/metrics`);
+  const lines = (await answer.text()).split("\n");
+  expect(answer.headers.get("content-type")).toContain("text/plain");
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "followup_oldest_due_seconds 12",
+      'followup_outbox_posts{state="waiting",kind="nudge"} 3',
+      'followup_inbox_updates{state="parked"} 2',
+      "followup_lanes_busy 4",
+      "followup_posts_in_flight 1",
+      'followup_posts_answered_total{kind="nudge",answer="sent"} 1',
+      'followup_telegram_answers_total{method="sendMessage",code="429"} 1',
+      'followup_job_last_run_timestamp_seconds{job="remind-of-plans"} 1717376400',
+    ]),
+  );
 });
 
 test("the webhook's body and secret are handed on", async () => {
