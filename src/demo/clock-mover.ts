@@ -1,10 +1,10 @@
-// Lets the demo's time pass: in quarters of an hour, so that every job is woken as often as on real days.
+// Lets the demo's time pass step by step, so that every job is woken as often as on real days.
 import { setImmediate as breathe } from "node:timers/promises";
 import type { MovableClock } from "../sandbox/clock.js";
 import type { ClockMove, ClockMover, ClockWish } from "../sandbox/page-server.js";
 import type { World } from "../sandbox/world.js";
+import { nextLook } from "./next-look.js";
 
-const QUARTER = 15 * 60_000;
 /** Beyond the month in which plans are carried out and the reminders after it, nothing new falls due. */
 const FARTHEST_DAYS = 45;
 
@@ -17,7 +17,7 @@ export function createClockMover(sandbox: World, clock: MovableClock, tick: () =
     const target = targetOf(wish, clock.now());
     const isThere = () => clock.now() >= target || ("nextEvent" in wish && sandbox.ledger.length > seen);
     while (!stopped && !isThere()) {
-      clock.set(new Date(Math.min(nextQuarter(clock.now()), target.getTime())));
+      clock.set(new Date(Math.min(nextLook(clock.now()).getTime(), target.getTime())));
       sandbox.changed({ kind: "clock" });
       await tick();
       // People may go on chatting while the clock runs.
@@ -58,9 +58,4 @@ function targetOf(wish: ClockWish, now: Date): Date {
   if ("to" in wish) return wish.to;
   const minutes = "nextEvent" in wish ? FARTHEST_DAYS * 24 * 60 : wish.advanceMinutes;
   return new Date(now.getTime() + minutes * 60_000);
-}
-
-/** Quarters are counted from midnight UTC, which is a quarter in all three zones. */
-function nextQuarter(now: Date): number {
-  return (Math.floor(now.getTime() / QUARTER) + 1) * QUARTER;
 }

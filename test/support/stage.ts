@@ -7,6 +7,7 @@ import { createPace } from "../../src/delivery/pace.js";
 import { createDownload } from "../../src/delivery/telegram-download.js";
 import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
 import { callTelegram, toTelegram } from "../../src/delivery/to-telegram.js";
+import { nextLook } from "../../src/demo/next-look.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
 import { runAllJobs } from "../../src/jobs/run-jobs.js";
 import type { Log } from "../../src/ports/log.js";
@@ -34,7 +35,7 @@ export interface Stage {
   person(profile: { id?: number; name: string; phone?: string; english?: boolean }): SandboxPerson;
   /** Lets everything that was said be handled, and everything that is due be delivered. */
   settle(): Promise<void>;
-  /** Moves the clock there, waking the jobs every quarter of an hour on the way. */
+  /** Moves the clock there, waking the jobs every quarter of an hour of the days on the way. */
   moveTo(instant: Date | string): Promise<void>;
   /** Runs every job once, now, and delivers. */
   tick(): Promise<void>;
@@ -47,8 +48,6 @@ export interface Stage {
   /** Errors that nobody expected; a walk ends with none. */
   errors: unknown[];
 }
-
-const QUARTER = 15 * 60_000;
 
 export async function openStage(database: TestDatabase, now: string): Promise<Stage> {
   await database.empty();
@@ -138,8 +137,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
       const target = new Date(instant);
       await stage.settle();
       while (clock.now() < target) {
-        const next = Math.min(target.getTime(), (Math.floor(clock.now().getTime() / QUARTER) + 1) * QUARTER);
-        clock.set(new Date(next));
+        clock.set(new Date(Math.min(target.getTime(), nextLook(clock.now()).getTime())));
         await stage.tick();
       }
     },
