@@ -18,6 +18,7 @@ import type { ReportsPort } from "./ports/reports.js";
 import type { SchedulePort } from "./ports/schedule.js";
 import type { SummariesPort } from "./ports/summaries.js";
 import type { TracesPort } from "./ports/traces.js";
+import type { TroublesPort } from "./ports/troubles.js";
 import type { WorkPlansPort } from "./ports/work-plans.js";
 
 export interface World {
@@ -49,6 +50,7 @@ export interface Store {
   questions: QuestionsPort;
   audit: AuditPort;
   traces: TracesPort;
+  troubles: TroublesPort;
   /** All or nothing. Inside another transaction it joins that one. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }

@@ -24,6 +24,7 @@ import { correctReport, needHelp, showCard, showReports, startReport } from "./h
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { consented, refused, welcome } from "./handlers/start.js";
 import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
+import { judgeUnknown } from "./handlers/unknown-posts.js";
 import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
 
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {
@@ -37,6 +38,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   opt_out: optOut,
   opt_in: optIn,
   missed: answerMissed,
+  unknowns: judgeUnknown,
   erase,
   keep_data: keepData,
   announcements: openAnnouncements,

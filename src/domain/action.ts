@@ -12,6 +12,7 @@ export const ACTIONS = [
   "opt_out", // <reminders|announcements|all>
   "opt_in",
   "missed", // <bring|leave>: what did not arrive while they had blocked the bot
+  "unknowns", // [<again|arrived>:<outbox id>]: messages of which nobody knows, for operators
   "erase", // <person>: forgets them
   "keep_data", // does not
   "announcements", // the last few

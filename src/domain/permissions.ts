@@ -51,6 +51,13 @@ export function maySteerAnnouncement(actor: Actor, announcement: { reach: readon
   return isAdmin(actor) && reachCovers(adminReach(actor.roles), announcement.reach);
 }
 
+/** The bot itself is in the hands of admins of the whole country and every cohort. */
+export function mayOperate(actor: Actor): boolean {
+  return actor.roles.some(
+    ({ role, regionCode, cohortId }) => role === "admin" && regionCode === null && cohortId === null,
+  );
+}
+
 /** A thread is between the participant who asked and the trainers of their class. */
 export function mayTalkInThread(
   actor: Actor,

@@ -2,6 +2,7 @@
 // a second tick does nothing.
 import type { World } from "../ports.js";
 import {
+  alarmOperators,
   alertOverdueFollowUps,
   copyEvidence,
   forgetOldTraces,
@@ -27,5 +28,6 @@ export const TIMETABLE: Job[] = [
   { name: "copy-evidence", cron: "* * * * *", run: copyEvidence },
   { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },
   { name: "summarise-day", cron: "*/5 * * * *", run: summariseDay },
+  { name: "alarm-operators", cron: "*/5 * * * *", run: alarmOperators },
   { name: "forget-old-traces", cron: "30 3 * * *", run: forgetOldTraces },
 ];

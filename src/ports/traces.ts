@@ -1,6 +1,11 @@
 // What is kept only for a while: ids of handled updates, abandoned conversations, drafts that were told as finished.
 
 export interface TracesPort {
+  /**
+   * The embedded database has nobody who clears up behind it (PostgreSQL has autovacuum): without this it would come to read all that
+   * was ever handled to find what waits. Returns how many tables were tidied.
+   */
+  tidyUp(): Promise<number>;
   /** Forgets what is older than its time; returns how many of each. */
   forgetOld(before: { handledUpdates: Date; conversations: Date; finishedDrafts: Date }): Promise<{
     handledUpdates: number;

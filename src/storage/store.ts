@@ -19,12 +19,13 @@ import { createReports } from "./reports.js";
 import { createSchedule } from "./schedule.js";
 import { createSummaries } from "./summaries.js";
 import { createTraces } from "./traces.js";
+import { createTroubles } from "./troubles.js";
 import { createWorkPlans } from "./work-plans.js";
 
 export function createStore(database: Database): Store {
   const { prisma } = database;
   return {
-    ...repositories(prisma, (ids) => untilArrived(prisma, ids)),
+    ...repositories(prisma, (ids) => untilArrived(prisma, ids), database.embedded),
     async transaction(work) {
       const tooLate: number[] = [];
       const note: OnTooLate = async (ids) => {
@@ -41,11 +42,11 @@ export function createStore(database: Database): Store {
 
 /** A store inside a transaction: what it calls a transaction is the one that is open. */
 function joined(tx: Db, onTooLate: OnTooLate): Store {
-  const store: Store = { ...repositories(tx, onTooLate), transaction: (work) => work(store) };
+  const store: Store = { ...repositories(tx, onTooLate, false), transaction: (work) => work(store) };
   return store;
 }
 
-function repositories(db: Db, onTooLate: OnTooLate): Omit<Store, "transaction"> {
+function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Store, "transaction"> {
   return {
     people: createPeople(db),
     places: createPlaces(db),
@@ -64,6 +65,7 @@ function repositories(db: Db, onTooLate: OnTooLate): Omit<Store, "transaction"> 
     ownData: createOwnData(db),
     questions: createQuestions(db),
     audit: createAudit(db),
-    traces: createTraces(db),
+    traces: createTraces(db, { embedded }),
+    troubles: createTroubles(db),
   };
 }

@@ -1,10 +1,11 @@
 // Every sentence of the bot, by language and story. A language lacks nothing, or it does not compile.
 import type { Language } from "../domain/person.js";
+import { alarms as alarmsEn } from "./en/alarms.js";
 import { announcement as announcementEn } from "./en/announcement.js";
 import { caseload as caseloadEn } from "./en/caseload.js";
 import { classPages as classPagesEn } from "./en/class-pages.js";
-import { commands as commandsEn } from "./en/commands.js";
 import { comingBack as comingBackEn } from "./en/coming-back.js";
+import { commands as commandsEn } from "./en/commands.js";
 import { common as commonEn } from "./en/common.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
 import { optOut as optOutEn } from "./en/opt-out.js";
@@ -19,11 +20,12 @@ import { schedule as scheduleEn } from "./en/schedule.js";
 import { staff as staffEn } from "./en/staff.js";
 import { summary as summaryEn } from "./en/summary.js";
 import { workPlans as workPlansEn } from "./en/work-plans.js";
+import { alarms as alarmsId } from "./id/alarms.js";
 import { announcement as announcementId } from "./id/announcement.js";
 import { caseload as caseloadId } from "./id/caseload.js";
 import { classPages as classPagesId } from "./id/class-pages.js";
-import { commands as commandsId } from "./id/commands.js";
 import { comingBack as comingBackId } from "./id/coming-back.js";
+import { commands as commandsId } from "./id/commands.js";
 import { common as commonId } from "./id/common.js";
 import { followUp as followUpId } from "./id/follow-up.js";
 import { optOut as optOutId } from "./id/opt-out.js";
@@ -44,6 +46,7 @@ const indonesian = {
   common: commonId,
   commands: commandsId,
   comingBack: comingBackId,
+  alarms: alarmsId,
   announcement: announcementId,
   registration: registrationId,
   schedule: scheduleId,
@@ -69,6 +72,7 @@ const english: Texts = {
   common: commonEn,
   commands: commandsEn,
   comingBack: comingBackEn,
+  alarms: alarmsEn,
   announcement: announcementEn,
   registration: registrationEn,
   schedule: scheduleEn,

@@ -19,6 +19,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
 };
 
 export const comingBack: typeof Indonesian = {
+  kinds: Object.fromEntries(Object.entries(KINDS).map(([kind, [one]]) => [kind, one])) as Record<PostKind, string>,
   offer: (missed) =>
     paragraphs(
       lines(

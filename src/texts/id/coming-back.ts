@@ -18,6 +18,7 @@ const KINDS: Record<PostKind, string> = {
 };
 
 export const comingBack = {
+  kinds: KINDS,
   offer: (missed: { kind: PostKind; count: number }[]) =>
     paragraphs(
       lines(

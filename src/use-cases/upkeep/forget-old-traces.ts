@@ -13,9 +13,11 @@ const FINISHED_DRAFTS_HOURS = 24;
 /** A job. Twice is once: what is gone is gone. */
 export async function forgetOldTraces(world: World): Promise<Record<string, number>> {
   const now = world.clock.now().getTime();
-  return world.store.traces.forgetOld({
+  const forgotten = await world.store.traces.forgetOld({
     handledUpdates: new Date(now - HANDLED_UPDATES_HOURS * HOUR),
     conversations: new Date(now - CONVERSATIONS_HOURS * HOUR),
     finishedDrafts: new Date(now - FINISHED_DRAFTS_HOURS * HOUR),
   });
+  await world.store.traces.tidyUp();
+  return { ...forgotten };
 }

@@ -1,0 +1,36 @@
+// For operators: the messages of which nobody knows whether they arrived, and the decision about each.
+import { action } from "../../domain/action.js";
+import { dayIn, timeIn } from "../../domain/calendar.js";
+import { isKnown } from "../../domain/person.js";
+import { shortDay } from "../../texts/dates.js";
+import { judgeUnknownPost, listUnknownPosts } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+
+/** unknowns[:<again|arrived>:<outbox id>] */
+export async function judgeUnknown(ctx: BotContext, [verb, outboxId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const refuse = () => send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
+  if (!isKnown(actor)) return refuse();
+  if (verb === "again" || verb === "arrived") {
+    const decision = verb === "again" ? "send_again" : "taken_as_sent";
+    // Decided by somebody else meanwhile: the list shows what is left.
+    await judgeUnknownPost(world, actor, { outboxId: Number(outboxId), decision });
+  }
+  const listed = await listUnknownPosts(world, actor);
+  if (listed.kind === "not_allowed") return refuse();
+  const { posts } = listed;
+  if (posts.length === 0) return show(ctx, texts.alarms.none());
+  const zone = actor.person.zone ?? "Asia/Jakarta";
+  const rows = posts.map(({ kind, name, settledAt }) => ({
+    what: texts.comingBack.kinds[kind],
+    name,
+    when: `${shortDay(texts.language, dayIn(zone, settledAt))} ${timeIn(zone, settledAt)}`,
+  }));
+  const buttons = posts.map(({ id }, index) => [
+    { label: texts.alarms.again(index + 1), data: action("unknowns", "again", id) },
+    { label: texts.alarms.arrived(index + 1), data: action("unknowns", "arrived", id) },
+  ]);
+  await show(ctx, { ...texts.alarms.list(rows), buttons });
+}

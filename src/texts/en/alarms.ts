@@ -1,0 +1,40 @@
+// To the operators of the bot: what needs them.
+import type { alarms as Indonesian } from "../id/alarms.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+const messages = (count: number) => (count === 1 ? "1 message" : `${count} messages`);
+
+export const alarms: typeof Indonesian = {
+  late: (count) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${messages(count)} late`)} by more than 10 minutes.`,
+      "Telegram or the network may be in trouble. Nothing is lost: they leave by themselves as soon as they can. If it is still so in an hour, please tell whoever runs the server.",
+    ),
+  given_up: (count) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${messages(count)} could not be sent`)}: Telegram refused the content.`,
+      "Please pass this on to whoever runs the server; the details are in the log.",
+    ),
+  parked: (count) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${messages(count)} from people set aside`)}: three tries to handle them failed.`,
+      "Please pass this on to whoever runs the server; their numbers are in the log.",
+    ),
+  unknown: (count) =>
+    paragraphs(
+      rich`❔ ${bold(`${messages(count)} uncertain`)}: nobody knows whether they arrived.`,
+      "So that nobody gets anything twice, I will not send them again unless you say so.",
+    ),
+  open: "Look and decide",
+  list: (posts) =>
+    paragraphs(
+      bold("Nobody knows whether these arrived"),
+      lines(
+        ...posts.map(({ what, name, when }, index) => rich`${index + 1}. ${what} for ${bold(name || "–")}, ${when}`),
+      ),
+      "Send it again (they may get it twice), or take it as arrived?",
+    ),
+  again: (n) => `${n}. Send again`,
+  arrived: (n) => `${n}. Take as arrived`,
+  none: () => rich`No message is uncertain any more. Thank you!`,
+};

@@ -1,0 +1,37 @@
+// To the operators of the bot: what needs them.
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+export const alarms = {
+  late: (count: number) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${count} pesan terlambat`)} lebih dari 10 menit.`,
+      "Mungkin Telegram atau jaringan sedang bermasalah. Tidak ada yang hilang: pesan berangkat sendiri begitu bisa. Bila masih begini setelah satu jam, mohon hubungi pengelola server.",
+    ),
+  given_up: (count: number) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${count} pesan tidak dapat dikirim`)} karena isinya ditolak Telegram.`,
+      "Mohon teruskan kabar ini kepada pengelola server; rinciannya ada di log.",
+    ),
+  parked: (count: number) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${count} pesan masuk`)} tidak dapat diolah setelah tiga kali dicoba, jadi disisihkan.`,
+      "Mohon teruskan kabar ini kepada pengelola server; nomornya ada di log.",
+    ),
+  unknown: (count: number) =>
+    paragraphs(
+      rich`❔ ${bold(`${count} pesan tidak pasti`)}: tidak diketahui apakah sudah sampai.`,
+      "Supaya tidak ada yang menerima dua kali, saya tidak mengirimnya lagi tanpa keputusan Bapak/Ibu.",
+    ),
+  open: "Lihat dan putuskan",
+  list: (posts: { what: string; name: string; when: string }[]) =>
+    paragraphs(
+      bold("Tidak diketahui apakah sampai"),
+      lines(
+        ...posts.map(({ what, name, when }, index) => rich`${index + 1}. ${what} untuk ${bold(name || "–")}, ${when}`),
+      ),
+      "Kirim lagi (mungkin diterima dua kali), atau anggap sudah sampai?",
+    ),
+  again: (n: number) => `${n}. Kirim lagi`,
+  arrived: (n: number) => `${n}. Anggap sampai`,
+  none: () => rich`Tidak ada lagi pesan yang tidak pasti. Terima kasih!`,
+};

@@ -1,0 +1,80 @@
+// Job: tells the bot's operators what needs them: once for each trouble, and not again for hours, however long it lasts.
+import { action } from "../../domain/action.js";
+import type { Button } from "../../domain/message.js";
+import { POST_KINDS } from "../../domain/post-kind.js";
+import { isWorkingInstant } from "../../domain/working-hours.js";
+import type { Zone } from "../../domain/zone.js";
+import type { Store, World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import { postTo } from "../posting.js";
+
+export type Trouble = "late" | "given_up" | "parked" | "unknown";
+const TROUBLES: Trouble[] = ["late", "given_up", "parked", "unknown"];
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** features.md, O06: a reminder more than 10 minutes late is told. */
+const LATE_AFTER_MILLISECONDS = 10 * MINUTE;
+/** The same trouble is not told again for so long: an outage of a day is four messages, not a storm. */
+const QUIET_MILLISECONDS = 6 * HOUR;
+/** With no alarm before, this far back: whoever starts the bot after a weekend hears of what ended it. */
+const LOOKED_BACK_MILLISECONDS = 7 * 24 * HOUR;
+
+/** Returns how many messages were new. */
+export async function alarmOperators(world: World): Promise<Record<string, number>> {
+  const { store, clock } = world;
+  const now = clock.now();
+  const operators = await store.troubles.operators();
+  if (operators.length === 0) return { told: 0 };
+  const ids = operators.map(({ id }) => id);
+  let told = 0;
+  for (const trouble of TROUBLES) {
+    const horizon = new Date(now.getTime() - LOOKED_BACK_MILLISECONDS);
+    const lastAt = await store.troubles.lastAlarmAt(ids, trouble, horizon);
+    if (lastAt !== null && now.getTime() - lastAt.getTime() < QUIET_MILLISECONDS) continue;
+    const count = await countOf(world, store, trouble, lastAt ?? horizon, now);
+    if (count === 0) continue;
+    // Two processes that look in the same hour say it once.
+    const hour = Math.floor(now.getTime() / HOUR);
+    told += await postTo(
+      store,
+      world,
+      operators.map((to) => ({
+        key: `alarm:${trouble}:${hour}:${to.id}`,
+        kind: "operator_alarm",
+        to,
+        say: (texts: Texts) => ({ ...texts.alarms[trouble](count), buttons: buttonsFor(trouble, texts) }),
+      })),
+    );
+  }
+  return { told };
+}
+
+async function countOf(world: World, store: Store, trouble: Trouble, since: Date, now: Date): Promise<number> {
+  switch (trouble) {
+    case "late":
+      return countLate(world, store, now);
+    case "given_up":
+      return store.troubles.givenUp(since);
+    case "parked":
+      return store.troubles.parked(since);
+    case "unknown":
+      return store.troubles.unknown(since);
+  }
+}
+
+/** What waits for the receiver's morning is not late, even if it was due before the night. */
+async function countLate(world: World, store: Store, now: Date): Promise<number> {
+  const late = await store.troubles.late(new Date(now.getTime() - LATE_AFTER_MILLISECONDS));
+  return late
+    .filter(({ kind, zone }) => {
+      if (POST_KINDS[kind].hours === "any" || zone === null) return true;
+      return isWorkingInstant(zone as Zone, now, world.settings.rest);
+    })
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+function buttonsFor(trouble: Trouble, texts: Texts): Button[][] {
+  return trouble === "unknown" ? [[{ label: texts.alarms.open, data: action("unknowns") }]] : [];
+}
