@@ -5,7 +5,10 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/global-setup.ts"],
     // Two cores: one file each; a PGlite takes about 300 MB.
+    pool: "forks",
     maxWorkers: 2,
+    // Files share their worker's modules and its database: loading both anew for each takes longer than all the tests.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -10,7 +10,7 @@ import { readPhone } from "../src/domain/phone.js";
 import { createParticipants } from "../src/storage/participants.js";
 import { readPlaces } from "../src/storage/place-files.js";
 import { ensurePlaces } from "../src/storage/places.js";
-import { openTestDatabase, type TestDatabase } from "./support/database.js";
+import { openOwnTestDatabase, type TestDatabase } from "./support/database.js";
 
 /** The evening before the class of Kepulauan Riau, 19:00 WIB: when the demo begins. */
 const EVENING_BEFORE = new Date("2024-06-02T12:00:00Z");
@@ -20,7 +20,7 @@ let database: TestDatabase;
 let result: SeedResult;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openOwnTestDatabase();
   const places = await readPlaces();
   await ensurePlaces(
     database.prisma,

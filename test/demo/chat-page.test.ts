@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DEMO_START, type Demo, startDemo } from "../../src/demo/start-demo.js";
-import { openTestDatabase } from "../support/database.js";
+import { openOwnTestDatabase } from "../support/database.js";
 import { hasChromium, launchBrowser, WHY_SKIPPED } from "./browser.js";
 
 if (!hasChromium) console.warn(WHY_SKIPPED);
@@ -20,7 +20,7 @@ describe.skipIf(!hasChromium)("the chat page", () => {
     const onFatal = (error: Error) => {
       throw error;
     };
-    const database = await openTestDatabase();
+    const database = await openOwnTestDatabase();
     demo = await startDemo({ port: 0, start: DEMO_START, database, onFatal });
     browser = await launchBrowser();
   }, 120_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PlaceRow } from "../../src/storage/place-files.js";
 import { ensurePlaces } from "../../src/storage/places.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { openOwnTestDatabase, type TestDatabase } from "../support/database.js";
 
 const JAMBI: PlaceRow[] = [
   { code: "15", level: "province", parentCode: null, name: "Jambi", kind: "province", searchName: "jambi" },
@@ -26,7 +26,7 @@ const RIAU: PlaceRow = {
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openOwnTestDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-// A database for one test file: a copy of the migrated template, embedded by default or on PostgreSQL.
+// A database for tests: a copy of the migrated template, embedded by default or on PostgreSQL.
 import { readFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { inject } from "vitest";
@@ -11,22 +11,28 @@ export interface TestDatabase extends Database {
 }
 
 let serial = 0;
+let shared: Promise<TestDatabase> | undefined;
 
+/** The worker's own database, emptied: most files take turns on it, because opening one takes longer than many tests. */
 export async function openTestDatabase(): Promise<TestDatabase> {
+  shared ??= openOwnTestDatabase();
+  const database = await shared;
+  await database.empty();
+  // It goes when the worker goes; on PostgreSQL the global teardown drops it.
+  return { ...database, close: async () => {} };
+}
+
+/** A database for one file alone: for tests that load other places, or that hand it to somebody who closes it. */
+export async function openOwnTestDatabase(): Promise<TestDatabase> {
   const source = inject("database");
   if (source.kind === "embedded") {
     const snapshot = new Blob([await readFile(source.snapshot)]);
     return withEmpty(openPGlite(await PGlite.create({ loadDataDir: snapshot })));
   }
   serial += 1;
-  const name = `bot_test_${process.pid}_${serial}`;
+  const name = `${source.template}_${process.pid}_${serial}`;
   await onServer(source.serverUrl, `CREATE DATABASE ${name} TEMPLATE ${source.template}`);
-  const database = openPostgres(databaseUrl(source.serverUrl, name));
-  const close = async () => {
-    await database.close();
-    await onServer(source.serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  };
-  return withEmpty({ ...database, close });
+  return withEmpty(openPostgres(databaseUrl(source.serverUrl, name)));
 }
 
 function withEmpty(database: Database): TestDatabase {

@@ -46,7 +46,19 @@ async function setupPostgres(project: TestProject): Promise<() => Promise<void>>
   // The migration engine's own connection lingers for some seconds, and a database in use cannot be copied.
   await onServer(serverUrl, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${template}'`);
   project.provide("database", { kind: "postgres", serverUrl, template });
-  return () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+  return () => dropDatabases(serverUrl, template);
+}
+
+/** The template and every copy of it. */
+async function dropDatabases(serverUrl: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT datname FROM pg_database WHERE starts_with(datname, $1)", [template]);
+    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Runs one statement on the server's own database: CREATE and DROP DATABASE cannot run inside another. */
