@@ -7,6 +7,7 @@ import { publishCommandMenu } from "./bot/command-menu.js";
 import type { Config } from "./config.js";
 import { answerOf, isOutage } from "./delivery/answers.js";
 import { createDispatcher } from "./delivery/dispatcher.js";
+import { createPace, type PaceRules } from "./delivery/pace.js";
 import { createSend } from "./delivery/send.js";
 import { createDownload } from "./delivery/telegram-download.js";
 import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
@@ -16,6 +17,7 @@ import { POST_KINDS } from "./domain/post-kind.js";
 import { nextWorkingInstant } from "./domain/working-hours.js";
 import type { Zone } from "./domain/zone.js";
 import { createLanes } from "./intake/lanes.js";
+import { pollInTurn } from "./intake/poll-in-turn.js";
 import { pollUpdates, TokenRefusedError } from "./intake/poller.js";
 import { receiveWebhook } from "./intake/webhook.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
@@ -29,6 +31,7 @@ import { type Database, openDatabase } from "./storage/database.js";
 import { createDelivery } from "./storage/delivery.js";
 import { createFiles } from "./storage/files.js";
 import { createInbox } from "./storage/inbox.js";
+import { createLeases } from "./storage/leases.js";
 import { applyMigrations } from "./storage/migrate.js";
 import { readPlaces } from "./storage/place-files.js";
 import { ensurePlaces } from "./storage/places.js";
@@ -43,6 +46,8 @@ export interface AppOptions {
   log: Log;
   /** Already open, as in the demo and in tests; else opened as the configuration says. It is closed by stop(). */
   database?: Database;
+  /** How quickly messages may leave; Telegram's own limits when missing. A Bot API server of one's own may allow more. */
+  pace?: PaceRules;
   /** Something ended for good (a second poller, a refused token): the process should end with this message. */
   onFatal(error: Error): void;
 }
@@ -122,6 +127,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     log,
     worker,
     alone: database.embedded,
+    pace: createPace(options.pace),
     postpone: (post, now) => whenAwake(world, post, now),
     onAnswer: ({ kind }, answer) => metrics.postAnswered(kind, answer.next),
     onTokenFault: () => onFatal(new TokenRefusedError()),
@@ -180,7 +186,12 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   let polled: Promise<void> = Promise.resolve();
   if (config.webhook === undefined) {
     isFetching = true;
-    polled = pollUpdates({ api, inbox, clock, sleep, log, onUpdates: lanes.wake }, polling.signal)
+    const poll = (signal: AbortSignal) => pollUpdates({ api, inbox, clock, sleep, log, onUpdates: lanes.wake }, signal);
+    polled = (
+      database.embedded
+        ? poll(polling.signal)
+        : pollInTurn({ leases: createLeases(prisma), clock, sleep, log, worker, poll }, polling.signal)
+    )
       .catch((error) => onFatal(error as Error))
       .finally(() => {
         isFetching = false;

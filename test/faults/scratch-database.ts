@@ -1,0 +1,59 @@
+// A database of its own for each scenario, on PostgreSQL, copied from one that is migrated and holds the places.
+import { openPostgres } from "../../src/storage/database.js";
+import { applyMigrations } from "../../src/storage/migrate.js";
+import { readPlaces } from "../../src/storage/place-files.js";
+import { ensurePlaces } from "../../src/storage/places.js";
+import { databaseUrl, onServer } from "../support/global-setup.js";
+
+const SERVER = process.env.DATABASE_URL ?? "postgresql://postgres@127.0.0.1:5432/test";
+const TEMPLATE = `bot_faults_${process.pid}`;
+let template: Promise<void> | undefined;
+let serial = 0;
+
+export interface ScratchDatabase {
+  url: string;
+  prisma: ReturnType<typeof openPostgres>["prisma"];
+  close(): Promise<void>;
+}
+
+export async function openScratchDatabase(server = SERVER): Promise<ScratchDatabase> {
+  const name = `${TEMPLATE}_${++serial}`;
+  if (server === SERVER) {
+    template ??= makeTemplate();
+    await template;
+    await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  } else {
+    await onServer(server, `CREATE DATABASE ${name}`);
+    await fill(databaseUrl(server, name));
+  }
+  const url = databaseUrl(server, name);
+  const { prisma, close } = openPostgres(url);
+  return {
+    url,
+    prisma,
+    async close() {
+      await close();
+      await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function makeTemplate(): Promise<void> {
+  await onServer(SERVER, `CREATE DATABASE ${TEMPLATE}`);
+  await fill(databaseUrl(SERVER, TEMPLATE));
+  // The migration engine's own connection lingers, and a database in use cannot be copied.
+  await onServer(SERVER, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${TEMPLATE}'`);
+}
+
+async function fill(url: string): Promise<void> {
+  const database = openPostgres(url);
+  await applyMigrations(database.adapter);
+  await ensurePlaces(database.prisma, await readPlaces());
+  await database.close();
+}
+
+export async function dropTemplate(): Promise<void> {
+  if (template === undefined) return;
+  await template;
+  await onServer(SERVER, `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
+}
