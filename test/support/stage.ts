@@ -131,7 +131,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
           if (stage.handlesTwice) await handle(update);
         }
       }
-      await dispatcher.drain();
+      await talk.inOrderOfReceivers(() => dispatcher.drain());
     },
     async moveTo(instant) {
       const target = new Date(instant);

@@ -5,20 +5,36 @@ import { summaryOf } from "../../src/sandbox/text/message-summary.js";
 import type { World } from "../../src/sandbox/world.js";
 
 export interface Talk {
+  /**
+   * Puts what is said meanwhile in the order of the receivers: posts leave two at a time, and who of several people gets theirs
+   * first is chance. What one person gets keeps its order.
+   */
+  inOrderOfReceivers(work: () => Promise<unknown>): Promise<void>;
   /** What was said since this was last asked, a blank line between turns. */
   sinceLast(): string;
 }
 
 export function recordTalk(world: World): Talk {
-  const lines: string[] = [];
+  const lines: { chatId: number; text: string }[] = [];
   world.onChange(({ kind, chatId, messageId }) => {
     if ((kind !== "message" && kind !== "edit") || chatId === undefined || messageId === undefined) return;
     const chat = world.chats.get(chatId);
     const message = chat?.messages.get(messageId);
     if (chat === undefined || message === undefined) return;
-    lines.push(line(world, message, chat.markups.get(messageId), kind === "edit"));
+    lines.push({ chatId, text: line(world, message, chat.markups.get(messageId), kind === "edit") });
   });
-  return { sinceLast: () => lines.splice(0).join("\n") };
+  return {
+    async inOrderOfReceivers(work) {
+      const from = lines.length;
+      await work();
+      lines.push(...lines.splice(from).sort((a, b) => a.chatId - b.chatId));
+    },
+    sinceLast: () =>
+      lines
+        .splice(0)
+        .map(({ text }) => text)
+        .join("\n"),
+  };
 }
 
 function line(world: World, message: Message, markup: ReplyMarkup | undefined, edited: boolean): string {

@@ -111,7 +111,7 @@ test("O04 nobody is offered anything who missed nothing", async () => {
 
 test("O04 in English", async () => {
   const { siti, person } = await sitiOnStage({ english: true });
-  await post(person.id, "reminder", "plan_reminder");
+  await post(person.id, "pengingat", "plan_reminder");
   await stage.world.store.people.markUnreachable(siti.id, "blocked", stage.clock.now());
   await stage.settle();
   await inTurn(
