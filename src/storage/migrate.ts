@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -19,13 +20,34 @@ export const PRISMA_DIR = join(import.meta.dirname, "..", "..", "prisma");
 
 /** Applies what is missing. Returns the names of the migrations that were just applied, oldest first. */
 export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
-  const engine = await openSchemaEngine(adapter);
+  const { noting, closeAll } = noteConnections(adapter);
+  const engine = await openSchemaEngine(noting);
   try {
     const result = await engine.applyMigrations({ migrationsList: await readMigrations(), filters: NO_FILTERS });
     return result.appliedMigrationNames;
   } finally {
     engine.free();
+    await closeAll();
   }
+}
+
+/** The engine leaves its connections open, and for ten seconds they would keep a process from ending that was told to stop. */
+function noteConnections(adapter: SqlMigrationAwareDriverAdapterFactory) {
+  const opened: SqlDriverAdapter[] = [];
+  const noting: SqlMigrationAwareDriverAdapterFactory = {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    async connect() {
+      const connection = await adapter.connect();
+      opened.push(connection);
+      return connection;
+    },
+    connectToShadowDb: () => adapter.connectToShadowDb(),
+  };
+  const closeAll = async () => {
+    for (const connection of opened) await connection.dispose();
+  };
+  return { noting, closeAll };
 }
 
 /** The SQL that leads from the written migrations to the schema file; empty when they agree. Needs an empty database. */

@@ -79,7 +79,6 @@ const app = await startApp({
 });
 const cause = await ended;
 await app.stop();
-if (cause !== undefined) {
-  console.error(cause.message);
-  process.exitCode = 1;
-}
+if (cause !== undefined) console.error(cause.message);
+// As main.ts does.
+process.exit(cause === undefined ? 0 : 1);

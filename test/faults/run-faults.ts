@@ -1,0 +1,46 @@
+// `npm run faults [-- F1 F5]`: makes each fault in its long form and prints a line: what was done, what was counted, holds or not.
+// Exit 1 when any does not hold. The ledger of the sandbox is the oracle, never the bot's own tables.
+import { allPrinted, killAll } from "./bot-process.js";
+import { KILLS } from "./kills.js";
+import type { Fault } from "./report.js";
+import { CANARY, CANARY_PHONE } from "./scene.js";
+import { dropTemplate } from "./scratch-database.js";
+
+const FAULTS: Fault[] = [...KILLS];
+
+const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
+const chosen = FAULTS.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+let failed = 0;
+
+function tell(id: string, name: string, { done, counted, holds }: Awaited<ReturnType<Fault["run"]>>, seconds: number) {
+  if (!holds) failed += 1;
+  console.log(`${holds ? "holds" : "FAILS"}  ${id.padEnd(4)} ${name}: ${done} → ${counted} (${seconds} s)`);
+}
+
+for (const { id, name, run } of chosen) {
+  const startedAt = performance.now();
+  const outcome = await run().catch((error: unknown) => ({
+    done: "could not be carried through",
+    counted: error instanceof Error ? error.message : String(error),
+    holds: false,
+  }));
+  tell(id, name, outcome, Math.round((performance.now() - startedAt) / 1000));
+  await killAll();
+}
+
+const printed = allPrinted();
+const leaks = [CANARY, CANARY_PHONE.slice(1)].filter((canary) => printed.includes(canary));
+const what = `${Math.round(printed.length / 1000)} kB of log and crash output of all of the above`;
+tell(
+  "F27",
+  "canaries",
+  {
+    done: "looked for names, numbers, the token",
+    counted: `${leaks.length} found in ${what}`,
+    holds: leaks.length === 0,
+  },
+  0,
+);
+
+await dropTemplate();
+process.exit(failed === 0 ? 0 : 1);
