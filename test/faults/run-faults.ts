@@ -1,12 +1,26 @@
 // `npm run faults [-- F1 F5]`: makes each fault in its long form and prints a line: what was done, what was counted, holds or not.
 // Exit 1 when any does not hold. The ledger of the sandbox is the oracle, never the bot's own tables.
 import { allPrinted, killAll } from "./bot-process.js";
+import { IN_PROCESS } from "./in-process.js";
 import { KILLS } from "./kills.js";
+import { PEOPLE } from "./people.js";
+import { POSTGRES } from "./postgres.js";
 import type { Fault } from "./report.js";
 import { CANARY, CANARY_PHONE } from "./scene.js";
 import { dropTemplate } from "./scratch-database.js";
+import { SHARED } from "./shared.js";
+import { TELEGRAM } from "./telegram.js";
 
-const FAULTS: Fault[] = [...KILLS];
+const FAULTS: Fault[] = [...KILLS, ...SHARED, ...POSTGRES, ...TELEGRAM, ...PEOPLE, ...IN_PROCESS].sort(
+  (a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)),
+);
+/** Said aloud, so that nobody takes a list without them for all there is. */
+const NOT_MADE = {
+  F22: "schedule edited while reminders wait: the walks cover single edits, not 1,000 interleavings",
+  F24: "clock back or forward: each loop compares both ways and is tested for it, no scenario of its own yet",
+  F25: "form changed by a deploy: no scenario of its own yet",
+  F26: "hostile input: parts of it in the suite, no scenario of its own yet",
+};
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
 const chosen = FAULTS.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
@@ -42,5 +56,11 @@ tell(
   0,
 );
 
+for (const [id, why] of Object.entries(NOT_MADE)) {
+  if (wanted.length === 0 || wanted.includes(id)) {
+    failed += 1;
+    console.log(`NOT MADE  ${id}: ${why}`);
+  }
+}
 await dropTemplate();
 process.exit(failed === 0 ? 0 : 1);

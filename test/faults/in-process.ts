@@ -1,0 +1,73 @@
+// Faults that need no process of their own: tests of the suite, run here in their long form.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Fault, Outcome } from "./report.js";
+
+interface Suite {
+  /** Files, and the titles meant where not all of a file is. */
+  files: string[];
+  titles?: string;
+  /** Makes the form long. */
+  env?: Record<string, string>;
+  what: string;
+}
+
+/** Runs them as `npm test` would; what they assert is what the row asks for. */
+async function runTests({ files, titles, env, what }: Suite): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), "bot-faults-"));
+  const report = join(folder, "report.json");
+  const args = ["vitest", "run", ...files, "--reporter=json", `--outputFile=${report}`];
+  if (titles !== undefined) args.push("-t", titles);
+  const child = spawn("npx", args, { env: { ...process.env, ...env }, stdio: "ignore" });
+  await once(child, "close");
+  const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, "utf8"));
+  await rm(folder, { recursive: true, force: true });
+  return {
+    done: what,
+    counted: `${numPassedTests} tests pass, ${numFailedTests} fail`,
+    holds: numPassedTests > 0 && numFailedTests === 0,
+  };
+}
+
+const test = (id: string, name: string, suite: Suite): Fault => ({ id, name, run: () => runTests(suite) });
+
+export const IN_PROCESS: Fault[] = [
+  test("F11", "every error text", {
+    files: ["test/delivery/answers.test.ts", "test/delivery/dispatcher.test.ts"],
+    titles: "400|403|answers|means",
+    what: "each refusal of telegram.md's table by its own words",
+  }),
+  test("F16", "redelivery, disorder, jumping ids", {
+    files: ["test/intake/lanes.test.ts", "test/storage/inbox.test.ts"],
+    what: "updates twice, out of order, with ids that jump",
+  }),
+  test("F19", "pressed ten times, two admins", {
+    files: ["test/use-cases/announcement/announcements.test.ts", "test/walks/announcement.test.ts"],
+    titles: "F19",
+    what: "confirm pressed ten times at once; two admins confirm",
+  }),
+  test("F20", "pause, resume, cancel", {
+    files: ["test/use-cases/announcement/announcements.test.ts"],
+    titles: "F20",
+    what: "cancelled and paused in the middle of an announcement",
+  }),
+  test("F21", "downtime over a schedule", {
+    files: ["test/use-cases/schedule/remind-of-sessions.test.ts", "test/use-cases/work-plans/remind-of-plans.test.ts"],
+    titles: "outage|missed",
+    what: "down for minutes, hours and days, by a virtual clock",
+  }),
+  test("F23", "report while its reminder is claimed", {
+    files: ["test/delivery/dispatcher.test.ts"],
+    titles: "F23",
+    env: { RECALL_RUNS: "10000" },
+    what: "10,000 interleavings of a fact and the claim of its reminder",
+  }),
+  test("F28", "model check", {
+    files: ["test/delivery/model.test.ts"],
+    env: { MODEL_RUNS: process.env.MODEL_RUNS ?? "5000" },
+    what: "random histories of post, claim, departure, answer, loss, kill, cancel and time",
+  }),
+];
