@@ -12,7 +12,10 @@ export function createDrafts(db: Db): DraftsPort {
       return row === null ? null : toDraft(row);
     },
     async latestOf(telegramId) {
-      const row = await db.draft.findFirst({ where: { telegramId, result: { equals: Prisma.DbNull } }, orderBy: { updatedAt: "desc" } });
+      const row = await db.draft.findFirst({
+        where: { telegramId, result: { equals: Prisma.DbNull } },
+        orderBy: { updatedAt: "desc" },
+      });
       return row === null ? null : toDraft(row);
     },
     async open(telegramId, form, subject, version, now) {
