@@ -125,7 +125,7 @@ test("a post whose receiver sleeps is put off, not lost", async () => {
 });
 
 describe("403", () => {
-  test("a person who blocked the bot is called once, marked, and what waits for them is cancelled", async () => {
+  test("F10 a person who blocked the bot is called once, marked, and what waits for them is cancelled", async () => {
     const { person, post, dispatcher, states, world } = openDelivery(database);
     const siti = await person("Siti");
     for (const key of ["a", "b", "c"]) await post(siti.id, key);
@@ -174,7 +174,7 @@ describe("400", () => {
     expect(log.lines.map(({ level }) => level)).toContain("error");
   });
 
-  test("content that Telegram will never take is given up after one call, and the others go on", async () => {
+  test("F14 content that Telegram will never take is given up after one call, and the others go on", async () => {
     const { person, post, dispatcher, states, world } = openDelivery(database);
     await post((await person("Siti")).id, "long", { message: { text: "x".repeat(5000), marks: [] } });
     await post((await person("Budi")).id, "b");
@@ -217,7 +217,7 @@ describe("400", () => {
 describe("429", () => {
   const calls = (world: { calls: { method: string }[] }) => world.calls.length;
 
-  test("one chat waits as long as Telegram says, over a restart too, while others go on", async () => {
+  test("F8 one chat waits as long as Telegram says, over a restart too, while others go on", async () => {
     const { person, post, dispatcher, states, world, clock, delivery } = openDelivery(database);
     const siti = await person("Siti");
     await post(siti.id, "a");
@@ -242,7 +242,7 @@ describe("429", () => {
     expect(await database.prisma.outbox.findFirst({ where: { key: "a" } })).toMatchObject({ attempts: 0 });
   });
 
-  test("when a second chat is refused too, bulk waits after two calls; what is urgent goes on", async () => {
+  test("F9 when a second chat is refused too, bulk waits after two calls; what is urgent goes on", async () => {
     const { person, post, dispatcher, world, clock, arrived } = openDelivery(database);
     for (let i = 0; i < 10; i++) await post((await person(`P${i}`)).id, `p${i}`);
     const gone = world.faults.add({ fault: answering(429, "Too Many Requests", { retry_after: 10_000 }) });
@@ -270,7 +270,7 @@ describe("nobody knows", () => {
     ["the answer is no JSON", { kind: "bad-json" }],
     ["Telegram restarts", answering(500, "Internal Server Error: restart")],
   ];
-  test.each(lost)("when %s, a held post becomes unknown, is listed and is not sent again", async (_, fault) => {
+  test.each(lost)("F12 when %s, a held post becomes unknown, is listed and is not sent again", async (_, fault) => {
     const { person, post, dispatcher, states, world, delivery } = openDelivery(database, {
       sendTimeout: fault.kind === "hang" ? 50 : 10_000,
     });
@@ -296,7 +296,7 @@ describe("nobody knows", () => {
 });
 
 describe("Telegram away", () => {
-  test("what surely was not sent waits without burning a try, and leaves when Telegram is back", async () => {
+  test("F13 what surely was not sent waits without burning a try, and leaves when Telegram is back", async () => {
     const { person, post, dispatcher, states, arrived, api, world } = openDelivery(database);
     await post((await person("Siti")).id, "a");
     let away = true;
@@ -314,7 +314,7 @@ describe("Telegram away", () => {
     expect(world.calls).toHaveLength(1);
   });
 
-  test("a refused token stops delivery and keeps every post", async () => {
+  test("F17 a refused token stops delivery and keeps every post", async () => {
     const { person, post, dispatcher, states, world } = openDelivery(database);
     for (let i = 0; i < 3; i++) await post((await person(`P${i}`)).id, `p${i}`);
     world.token = "7000000001:another-token";
@@ -379,7 +379,7 @@ describe("recall", () => {
 });
 
 describe("death and stop", () => {
-  test("what a dead process had in flight becomes unknown for kinds that hold, and waits for those that retry", async () => {
+  test("F1 F2 what a dead process had in flight becomes unknown for kinds that hold, and waits for those that retry", async () => {
     const { person, post, dispatcher, states, delivery, arrived } = openDelivery(database);
     const held: PostedKind = "overdue_alert";
     await post((await person("Trainer")).id, "held", { kind: held });
@@ -392,7 +392,7 @@ describe("death and stop", () => {
     expect(arrived()).toEqual(["retried"]);
   });
 
-  test("what a dead process had claimed but not sent on its way is sent by the next", async () => {
+  test("F2 what a dead process had claimed but not sent on its way is sent by the next", async () => {
     const { person, post, dispatcher, delivery, arrived } = openDelivery(database);
     await post((await person("Trainer")).id, "held", { kind: "overdue_alert" });
     await delivery.claim({ worker: "dead", limit: 2, leaseSeconds: 50, now: NOW, restingChats: [] });
@@ -401,7 +401,7 @@ describe("death and stop", () => {
     expect(await database.prisma.outbox.findFirst()).toMatchObject({ attempts: 0 });
   });
 
-  test("a zombie's word counts for nothing once its row was judged", async () => {
+  test("F4 a zombie's word counts for nothing once its row was judged", async () => {
     const { person, post, dispatcher, states, delivery } = openDelivery(database);
     await post((await person("Trainer")).id, "held", { kind: "overdue_alert" });
     await post((await person("Operator")).id, "retried", { kind: "operator_alarm" });
@@ -417,7 +417,7 @@ describe("death and stop", () => {
     expect(await states()).toEqual(before);
   });
 
-  test("a stop waits for what is in flight and takes nothing new", async () => {
+  test("F3 a stop waits for what is in flight and takes nothing new", async () => {
     const { person, post, dispatcher, states } = openDelivery(database);
     for (let i = 0; i < 5; i++) await post((await person(`P${i}`)).id, `p${i}`);
     const waiting: (() => void)[] = [];

@@ -42,8 +42,8 @@ function dyingFetch(at: string): void {
   globalThis.fetch = async (input, init) => {
     const isSend = String(input).includes("/sendMessage");
     const answer = real(input, init);
-    // Until the sandbox has it: the harness tells by its ledger whether it was taken.
-    if (isSend && at === "after-write") setTimeout(die, 5);
+    // Long enough for the wire, shorter than the harness lets the answer take.
+    if (isSend && at === "after-write") setTimeout(die, 150);
     if (!isSend || at !== "after-answer") return answer;
     const response = await answer;
     die();

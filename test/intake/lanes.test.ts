@@ -64,7 +64,7 @@ test("each chat is handled in order and one at a time, while chats run side by s
   expect(most).toBe(3);
 });
 
-test("two processes share the work: each update is handled once, each chat in order", async () => {
+test("F5 two processes share the work: each update is handled once, each chat in order", async () => {
   const handled: number[] = [];
   await accept(...Array.from({ length: 80 }, (_, i) => update(i, i % 8)));
   const handle = async ({ update_id }: Update) => {
@@ -81,7 +81,7 @@ test("two processes share the work: each update is handled once, each chat in or
   }
 });
 
-test("redelivered updates and jumping ids have one effect each", async () => {
+test("F16 redelivered updates and jumping ids have one effect each", async () => {
   const handled: number[] = [];
   const { lanes } = startLanes(async ({ update_id }) => {
     handled.push(update_id);
@@ -98,7 +98,7 @@ test("redelivered updates and jumping ids have one effect each", async () => {
   expect(handled).toEqual([7, 8, 3_000_000, 2]);
 });
 
-test("an update that throws is tried three times and parked; its chat and the others go on", async () => {
+test("F14 an update that throws is tried three times and parked; its chat and the others go on", async () => {
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 1), update(3, 2));
   const { lanes, log } = startLanes(async ({ update_id }) => {
@@ -132,7 +132,7 @@ test("a handler that never ends frees its lane at the deadline", async () => {
   expect(row).toMatchObject({ state: "parked", cause: "DeadlineError" });
 });
 
-test("while Telegram is away nothing is counted against an update, and it is handled afterwards", async () => {
+test("F13 while Telegram is away nothing is counted against an update, and it is handled afterwards", async () => {
   let away = 20;
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 2));
@@ -166,7 +166,7 @@ test("an update that Telegram chokes on each time holds up nobody and is parked 
   expect(await inbox.counts()).toMatchObject({ parked: 1 });
 }, 60_000);
 
-test("what a dead process held is handled by the next one", async () => {
+test("F15 what a dead process held is handled by the next one", async () => {
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 1));
   await inbox.claim({ worker: "dead", limit: 5, leaseSeconds: 45, now: NOW });
@@ -177,7 +177,7 @@ test("what a dead process held is handled by the next one", async () => {
   expect(handled).toEqual([1, 2]);
 });
 
-test("a database that is away for a moment costs no update", async () => {
+test("F7 a database that is away for a moment costs no update", async () => {
   const handled: number[] = [];
   let failures = 3;
   const shaky: InboxPort = {

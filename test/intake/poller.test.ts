@@ -77,7 +77,7 @@ test("what people write arrives in order with its chat", async () => {
   await rung;
 });
 
-test("while the database is away updates stay unconfirmed and come again", async () => {
+test("F7 while the database is away updates stay unconfirmed and come again", async () => {
   const { inbox, until, held } = memoryInbox();
   inbox.fail = 3;
   world.person({ first_name: "Siti" }).start();
@@ -86,7 +86,7 @@ test("while the database is away updates stay unconfirmed and come again", async
   expect(held.size).toBe(1);
 });
 
-test("broken lines and a slow Telegram cost no update, also while starting", async () => {
+test("F13 broken lines and a slow Telegram cost no update, also while starting", async () => {
   const { inbox, until } = memoryInbox();
   world.faults.add({ method: "deleteWebhook", times: 2, fault: { kind: "html", code: 502 } });
   world.faults.add({ method: "getUpdates", times: 2, fault: { kind: "reset-before" } });
@@ -110,7 +110,7 @@ test("a webhook that was set is taken away, and what waits for it is kept", asyn
   expect(world.webhook).toBeUndefined();
 });
 
-test("a second poller ends the first with a clear sentence", async () => {
+test("F17 a second poller ends the first with a clear sentence", async () => {
   const { inbox, until } = memoryInbox();
   world.person({ first_name: "Siti" }).start();
   const first = poll(inbox);
@@ -120,7 +120,7 @@ test("a second poller ends the first with a clear sentence", async () => {
   await told;
 });
 
-test("a refused token ends polling with a clear sentence", async () => {
+test("F17 a refused token ends polling with a clear sentence", async () => {
   const { polling } = poll(memoryInbox().inbox, "7000000001:a-token-that-was-revoked-long-ago");
   await expect(polling).rejects.toThrow(TokenRefusedError);
   await expect(polling).rejects.toThrow("BOT_TOKEN");

@@ -1,0 +1,59 @@
+// A bench's rows, and how figures are taken: the median of several runs, ours and the other by turns.
+
+export interface Row {
+  id: string;
+  workload: string;
+  ours: string;
+  beside: string;
+  ratio: string;
+  /** What benches.md asks for. */
+  target: string;
+  meets: boolean;
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+export function percentile(values: number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
+}
+
+export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+/** By turns, so that a machine that slows down slows both. */
+export async function byTurns(
+  times: number,
+  works: Record<string, () => Promise<number>>,
+): Promise<Record<string, number>> {
+  const taken = new Map<string, number[]>();
+  for (let round = 0; round < times; round++) {
+    for (const [name, work] of Object.entries(works)) taken.set(name, [...(taken.get(name) ?? []), await work()]);
+  }
+  return Object.fromEntries([...taken].map(([name, values]) => [name, median(values)]));
+}
+
+export const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+export const perSecond = (value: number) => `${value.toFixed(0)}/s`;
+export const times = (value: number) => `${value.toFixed(2)} ×`;
+
+export function table(rows: Row[]): string {
+  const cells = rows.map((row) => [
+    row.id,
+    row.workload,
+    row.ours,
+    row.beside,
+    row.ratio,
+    row.target,
+    row.meets ? "yes" : "NO",
+  ]);
+  const head = ["#", "workload", "ours", "beside", "ratio", "target", "meets it"];
+  return [head, head.map(() => "---"), ...cells].map((line) => `| ${line.join(" | ")} |`).join("\n");
+}
