@@ -142,6 +142,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
       }
     },
     async tick() {
+      await stage.settle();
       await runAllJobs(world, log);
       await stage.settle();
     },

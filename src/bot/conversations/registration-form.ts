@@ -10,6 +10,7 @@ import type { TrainingClass } from "../../ports/classes.js";
 import type { Json } from "../../ports/drafts.js";
 import type { RosterRow } from "../../ports/participants.js";
 import { findInvited, registerParticipant } from "../../use-cases/index.js";
+import { menuButtons } from "../menu.js";
 import { registrationReceipt } from "../registration-receipt.js";
 import type { Answers, Form, Step, StepContext } from "./form.js";
 import { choiceStep } from "./steps/choice-step.js";
@@ -139,7 +140,8 @@ export const registrationForm: Form<RegistrationFacts> = {
     return world.store.transaction(async (store) => {
       const outcome = await registerParticipant({ ...world, store }, actor, data);
       if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.common.oldMenu() };
-      const message = await registrationReceipt({ ...world, store }, texts, outcome.participantId);
+      const receipt = await registrationReceipt({ ...world, store }, texts, outcome.participantId);
+      const message = { ...receipt, buttons: menuButtons(actor, texts) };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };
     });
