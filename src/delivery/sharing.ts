@@ -25,6 +25,7 @@ export function createSharing(
 ): Sharing {
   let beatAt: number | undefined;
   let silentUntil = Number.NEGATIVE_INFINITY;
+  let others = 0;
   return {
     async takePart(now) {
       if (alone) return 0;
@@ -33,14 +34,16 @@ export function createSharing(
       const age = beatAt === undefined ? Number.POSITIVE_INFINITY : Math.abs(at - beatAt);
       if (age >= BEAT_MILLISECONDS) {
         const since = new Date(at - FORGOTTEN_AFTER_MILLISECONDS);
-        let others = await delivery.beat(worker, now, since);
+        let seen = await delivery.beat(worker, now, since);
         if (age >= FORGOTTEN_AFTER_MILLISECONDS) {
           // Asked twice: of two that join at the same instant, the later one sees the other at the second look.
-          others = await delivery.beat(worker, now, since);
-          silentUntil = others > 0 ? at + JOINING_MILLISECONDS : at;
+          seen = await delivery.beat(worker, now, since);
+          silentUntil = seen > 0 ? at + JOINING_MILLISECONDS : at;
         }
         beatAt = at;
-        pace.share(others + 1);
+        // The part of somebody who has just left is taken over a beat later: what they sent last is still in Telegram's second.
+        pace.share(Math.max(others, seen) + 1);
+        others = seen;
       }
       return Math.max(0, Math.min(JOINING_MILLISECONDS, silentUntil - at));
     },

@@ -31,6 +31,8 @@ test("F5 whoever comes, goes or dies, no second holds more than thirty, and alon
   const sent: number[] = [];
   for (let ms = 0; ms < 45_000; ms += 5) {
     const now = new Date(start + ms);
+    // Stopped in good order, not killed.
+    if (ms === 12_000) await processes[1]!.sharing.leave();
     for (const { worker, sharing, pace } of processes) {
       if (!lives[worker]!(ms / 1000) || (await sharing.takePart(now)) > 0) continue;
       for (let left = pace.allowance(now); left > 0; left--) {

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 
 export interface BotProcess {
+  pid: number | undefined;
   /** Resolves when the app has started; rejects when it ended before. */
   ready: Promise<void>;
   /** Where /healthz and the rest answer; known once it is ready. */
@@ -61,6 +62,7 @@ export function startBot(env: Record<string, string>): BotProcess {
       }
     });
   const bot: BotProcess = {
+    pid: child.pid,
     ready,
     exited,
     port: () => Number(lines().find(({ msg }) => msg === "app.started")?.port),
