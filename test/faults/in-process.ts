@@ -65,6 +65,12 @@ export const IN_PROCESS: Fault[] = [
     env: { RECALL_RUNS: process.env.RECALL_RUNS ?? "10000" },
     what: "10,000 interleavings of a fact and the claim of its reminder",
   }),
+  test("F24", "clock back and forward", {
+    files: ["test/faults/clock.test.ts", "test/delivery/pace.test.ts"],
+    titles: "F24",
+    env: { CLOCK_JUMPS: "many" },
+    what: "the clock jumps by an hour and a day, both ways, forty times",
+  }),
   test("F28", "model check", {
     files: ["test/delivery/model.test.ts"],
     env: { MODEL_RUNS: process.env.MODEL_RUNS ?? "5000" },

@@ -124,6 +124,8 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
         unknownArrived: 0,
       };
       for (const { key, kind, state } of rows) {
+        // Only what post() wrote is recognised by its text; what the app itself posts (an offer, an alarm) is not.
+        if (!key.startsWith(`${kind}:`)) continue;
         const arrived = arrivals.get(key) ?? 0;
         account.states[state] = (account.states[state] ?? 0) + 1;
         if (state === "sent" && arrived === 0) account.lost += 1;
