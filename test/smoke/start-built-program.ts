@@ -47,7 +47,8 @@ function startBot(): ChildProcess {
       BOT_TOKEN: world.token,
       TELEGRAM_API_ROOT: server.url,
       DATA_DIR: dataDir,
-      DATABASE_URL: "",
+      // Empty: the embedded database. Set SMOKE_DATABASE_URL to try the same on PostgreSQL.
+      DATABASE_URL: process.env.SMOKE_DATABASE_URL ?? "",
       PORT: "0",
       LOG_LEVEL: "warn",
     },
