@@ -145,7 +145,8 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
     },
     async close() {
       await Promise.all(bots.map((bot) => bot.kill()));
-      await server.close();
+      // A scenario may have closed the server itself.
+      await server.close().catch(() => {});
       await database.close();
     },
   };
