@@ -95,9 +95,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   /** Claims what may leave now and sends it on its way. Returns how long to wait before looking again; empty: all is done. */
   const turn = async (): Promise<{ wait: number | "for an answer"; empty: boolean }> => {
+    await reclaimNowAndThen(clock.now());
+    const silent = await sharing.takePart(clock.now());
+    // Only now: an answer that came in while we waited is newer than a time taken before, and the pace would take it for nonsense.
     const now = clock.now();
-    await reclaimNowAndThen(now);
-    const silent = await sharing.takePart(now);
     if (silent > 0) return { wait: Math.min(silent, POLL_MILLISECONDS), empty: false };
     // While Telegram is in trouble, one at a time: each more could be one more refused or unknown.
     const room = (floodWatch.isProbing() || troubles > 0 ? 1 : IN_FLIGHT) - inFlight.size;
