@@ -25,6 +25,17 @@ const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
 const chosen = FAULTS.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
 let failed = 0;
 
+// Interrupted, it still leaves no process and no database behind.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(
+    signal,
+    () =>
+      void killAll()
+        .then(dropTemplate)
+        .finally(() => process.exit(1)),
+  );
+}
+
 function tell(id: string, name: string, { done, counted, holds }: Awaited<ReturnType<Fault["run"]>>, seconds: number) {
   if (!holds) failed += 1;
   console.log(`${holds ? "holds" : "FAILS"}  ${id.padEnd(4)} ${name}: ${done} → ${counted} (${seconds} s)`);

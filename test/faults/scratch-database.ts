@@ -55,5 +55,9 @@ async function fill(url: string): Promise<void> {
 export async function dropTemplate(): Promise<void> {
   if (template === undefined) return;
   await template;
+  // Those of a scenario that was broken off, too.
+  for (let left = 1; left <= serial; left++) {
+    await onServer(SERVER, `DROP DATABASE IF EXISTS ${TEMPLATE}_${left} WITH (FORCE)`);
+  }
   await onServer(SERVER, `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
 }
