@@ -1,5 +1,6 @@
 // The way of a post from the outbox to the phone, and what each answer of Telegram makes of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { IN_FLIGHT } from "../../src/delivery/dispatcher.js";
 import { createPace } from "../../src/delivery/pace.js";
 import type { PostedKind } from "../../src/ports/outbox.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
@@ -44,7 +45,8 @@ test("what is urgent overtakes what was posted before it", async () => {
   for (let i = 0; i < 5; i++) await post((await person(`P${i}`)).id, `reminder ${i}`);
   await post((await person("Trainer")).id, "moved", { kind: "schedule_change" });
   await dispatcher().drain();
-  expect(arrived()[0]).toBe("moved");
+  // It is claimed first; one more is in flight beside it and may arrive a moment earlier.
+  expect(arrived().slice(0, IN_FLIGHT)).toContain("moved");
   expect(arrived()).toHaveLength(6);
 });
 
@@ -364,6 +366,8 @@ describe("recall", () => {
     for (let i = 0; i < Number(process.env.RECALL_RUNS ?? 24); i++) {
       await post(siti.id, `reminder ${i}`, { subjects: [`plan:${i}`] });
       const drained = dispatcher({ pace: createPace(UNPACED) }).drain();
+      // A served database answers long after twelve turns: now and then the recall is surely too late.
+      if (i % 12 === 11) await drained;
       for (let turns = 0; turns < i % 12; turns++) await new Promise((resolve) => setImmediate(resolve));
       await store.transaction(async ({ outbox }) => {
         await outbox.cancelAbout(`plan:${i}`, "reported", NOW);
