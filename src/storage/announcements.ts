@@ -190,7 +190,7 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
     async unknownOf(id, limit) {
       const rows = await db.$queryRaw<{ outboxId: number; name: string }[]>`
         SELECT o.id AS "outboxId", p.name FROM outbox o JOIN people p ON p.id = o.person_id
-        WHERE o.announcement_id = ${id} AND o.state = 'unknown' ORDER BY o.id LIMIT ${limit}`;
+        WHERE o.announcement_id = ${id} AND o.state = 'unknown' ORDER BY p.name, o.id LIMIT ${limit}`;
       return rows;
     },
 
