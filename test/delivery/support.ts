@@ -47,7 +47,12 @@ export function openDelivery(
   const outbox = createOutbox(database.prisma);
   const delivery = createDelivery(database.prisma);
   const log = recordLog();
-  const sleep = sleepBy(clock);
+  const moveClock = sleepBy(clock);
+  // Time stands still while a statement is under way: on a served database the clock would run ahead of what is in flight.
+  const sleep: Sleep = async (milliseconds, signal) => {
+    for (let roundTrip = 0; roundTrip < 4; roundTrip++) await database.prisma.$queryRaw`SELECT 1`;
+    await moveClock(milliseconds, signal);
+  };
   const api = new Api(world.token, {
     fetch: createTelegramFetch({
       fetch: inProcessFetch(world) as never,
