@@ -126,6 +126,17 @@ export function stepOf<Facts>(form: Form<Facts>, step: string): Step<Facts> {
   return found;
 }
 
+/** The question with its likely answers as buttons, above those it has already. */
+export function withChoices<Facts>(
+  message: Message,
+  choices: { value: string; label: string }[],
+  { press }: StepContext<Facts>,
+  perRow: number,
+): Message {
+  const buttons = choices.map(({ value, label }) => ({ label, data: press(value) }));
+  return { ...message, buttons: [...inRows(buttons, perRow), ...(message.buttons ?? [])] };
+}
+
 export function inRows<T>(items: T[], perRow: number): T[][] {
   const rows: T[][] = [];
   for (let at = 0; at < items.length; at += perRow) rows.push(items.slice(at, at + perRow));

@@ -1,7 +1,7 @@
 // A question answered by one of a few buttons; the button's words, typed, are understood as well.
 import type { Message } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
-import { inRows, type Reading, type Step, type StepContext } from "../form.js";
+import { type Reading, type Step, type StepContext, withChoices } from "../form.js";
 
 export interface Choice {
   value: string;
@@ -23,8 +23,7 @@ export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts
     async ask(context) {
       const message = await options.ask(context);
       const choices = await options.choices(context);
-      const buttons = choices.map(({ value, label }) => ({ label, data: context.press(value) }));
-      return { ...message, buttons: [...inRows(buttons, options.perRow ?? 1), ...(message.buttons ?? [])] };
+      return withChoices(message, choices, context, options.perRow ?? 1);
     },
     async read(context, input) {
       const choices = await options.choices(context);

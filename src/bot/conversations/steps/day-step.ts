@@ -2,7 +2,7 @@
 import { type Day, isDay, readDay } from "../../../domain/calendar.js";
 import type { Message, RichText } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
-import { inRows, type Step, type StepContext } from "../form.js";
+import { type Step, type StepContext, withChoices } from "../form.js";
 
 export interface DayStepOptions<Facts> {
   label(texts: Texts): string;
@@ -22,8 +22,7 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
     async ask(context) {
       const message = await options.ask(context);
       const choices = options.choices?.(context) ?? [];
-      const buttons = choices.map(({ value, label }) => ({ label, data: context.press(value) }));
-      return { ...message, buttons: [...inRows(buttons, options.perRow ?? 2), ...(message.buttons ?? [])] };
+      return withChoices(message, choices, context, options.perRow ?? 2);
     },
     read(context, input) {
       const { common } = context.texts;

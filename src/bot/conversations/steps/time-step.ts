@@ -2,7 +2,7 @@
 import { readTime } from "../../../domain/calendar.js";
 import type { Message, RichText } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
-import { inRows, type Step, type StepContext } from "../form.js";
+import { type Step, type StepContext, withChoices } from "../form.js";
 
 export interface TimeStepOptions<Facts> {
   label(texts: Texts): string;
@@ -20,8 +20,7 @@ export function timeStep<Facts>(options: TimeStepOptions<Facts>): Step<Facts> {
     async ask(context) {
       const message = await options.ask(context);
       const choices = options.choices?.(context) ?? [];
-      const buttons = choices.map(({ value, label }) => ({ label, data: context.press(value) }));
-      return { ...message, buttons: [...inRows(buttons, options.perRow ?? 3), ...(message.buttons ?? [])] };
+      return withChoices(message, choices, context, options.perRow ?? 3);
     },
     read(context, input) {
       const { common } = context.texts;
