@@ -16,6 +16,7 @@ import type { PlacesPort } from "./ports/places.js";
 import type { QuestionsPort } from "./ports/questions.js";
 import type { ReportsPort } from "./ports/reports.js";
 import type { SchedulePort } from "./ports/schedule.js";
+import type { SnoozesPort } from "./ports/snoozes.js";
 import type { SummariesPort } from "./ports/summaries.js";
 import type { TracesPort } from "./ports/traces.js";
 import type { TroublesPort } from "./ports/troubles.js";
@@ -40,6 +41,7 @@ export interface Store {
   plans: WorkPlansPort;
   reports: ReportsPort;
   deadlines: DeadlinesPort;
+  snoozes: SnoozesPort;
   followUps: FollowUpsPort;
   caseloads: CaseloadsPort;
   summaries: SummariesPort;

@@ -22,6 +22,7 @@ import { showInvited, showParticipant, showPeople } from "./handlers/participant
 import { answerQuestion, ask } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
+import { chooseSnooze, snoozeUntil } from "./handlers/snooze.js";
 import { consented, refused, welcome } from "./handlers/start.js";
 import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
 import { judgeUnknown } from "./handlers/unknown-posts.js";
@@ -76,4 +77,6 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   progress: (ctx) => showCard(ctx, ""),
   correct: correctReport,
   need_help: needHelp,
+  snooze: chooseSnooze,
+  snooze_until: snoozeUntil,
 };

@@ -50,6 +50,8 @@ export const ACTIONS = [
   "progress", // three lights and the next step
   "correct", // <report number>
   "need_help", // <plan>
+  "snooze", // the reminder that bears the button: to when?
+  "snooze_until", // <message> <minutes since 1970>
 ] as const;
 
 export type ActionName = (typeof ACTIONS)[number];

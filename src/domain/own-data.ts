@@ -13,6 +13,7 @@ export const OWN_DATA_TABLES = [
   "progress_reports",
   "report_answers",
   "evidence",
+  "snoozes",
   "follow_ups",
   "question_threads",
   "thread_messages",

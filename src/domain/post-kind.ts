@@ -34,6 +34,8 @@ export const POST_KINDS = {
   approval_request: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
   /** A trainer nudges a participant by hand. */
   nudge: { priority: 5, hours: "working", unknown: "hold", optOut: "reminders" },
+  /** A reminder comes again at the moment that the person chose. */
+  snoozed_reminder: { priority: 5, hours: "working", unknown: "hold", optOut: "reminders" },
   /** Work plans to write, reports to give, deadlines near or just passed. */
   plan_reminder: { priority: 6, hours: "working", unknown: "hold", optOut: "reminders" },
   /** One text to many people. */

@@ -8,6 +8,7 @@ import {
   forgetOldTraces,
   remindOfPlans,
   remindOfSessions,
+  remindOfSnoozed,
   summariseDay,
   tellOfUndelivered,
 } from "../use-cases/index.js";
@@ -24,6 +25,7 @@ export const TIMETABLE: Job[] = [
   { name: "remind-of-sessions", cron: "* * * * *", run: remindOfSessions },
   // Before the alerts: the participant is asked first.
   { name: "remind-of-plans", cron: "*/5 * * * *", run: remindOfPlans },
+  { name: "remind-of-snoozed", cron: "* * * * *", run: remindOfSnoozed },
   { name: "tell-of-undelivered", cron: "* * * * *", run: tellOfUndelivered },
   { name: "copy-evidence", cron: "* * * * *", run: copyEvidence },
   { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },

@@ -28,6 +28,8 @@ export interface PlanCase extends CareSubject {
   names: string[];
   personIds: number[];
   restUntil: Day | null;
+  /** How often one of them has put off its reminder since the last word about it; the most of any. */
+  snoozed: number;
   /** Which follow-ups are open. */
   isOpen: boolean;
   asksHelp: boolean;

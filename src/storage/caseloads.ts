@@ -20,6 +20,10 @@ export function createCaseloads(db: Db): CaseloadsPort {
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
           ARRAY(SELECT pe.name ${MANAGERS}) AS names, ARRAY(SELECT pe.id ${MANAGERS}) AS "personIds",
+          (SELECT coalesce(max(times), 0)::int FROM (
+            SELECT count(*) AS times FROM snoozes s
+            WHERE s.plan_id = wp.id AND (wp.last_report_at IS NULL OR s.at > wp.last_report_at) GROUP BY s.person_id
+          ) AS put_off) AS snoozed,
           owed.rest_until AS "restUntil", coalesce(owed.is_open, false) AS "isOpen",
           coalesce(owed.asks_help, false) AS "asksHelp", coalesce(owed.is_stuck, false) AS "isStuck"
         FROM work_plans wp

@@ -37,6 +37,7 @@ export async function erasePerson(db: Db, personId: number, now: Date): Promise<
   await db.libraryMember.updateMany({ where: { personId, untilAt: null }, data: { untilAt: now } });
   await db.consentReceipt.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } });
   await db.accountBinding.deleteMany({ where: { personId } });
+  await db.snooze.deleteMany({ where: { personId } });
   await db.classTrainer.deleteMany({ where: { personId } });
   await db.invitation.deleteMany({ where: { personId } });
   await db.person.update({

@@ -99,6 +99,9 @@ async function collect(db: Db, personId: number): Promise<OwnData> {
       ...pick(row, ["id", "kind", "caption", "receivedAt"]),
       number: row.report?.number ?? null,
     })),
+    snoozes: (await db.snooze.findMany({ where: { personId }, include: { plan: true }, orderBy: { id: "asc" } })).map(
+      ({ id, plan, until, at }) => ({ id, type: plan.type, until, at }),
+    ),
     follow_ups: (
       await db.followUp.findMany({ where: { OR: [ofPlan, { trainerId: personId }, { resolvedById: personId }] } })
     ).map((row) => ({

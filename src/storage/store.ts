@@ -17,6 +17,7 @@ import { createQuestions } from "./questions.js";
 import { type OnTooLate, untilArrived } from "./recall.js";
 import { createReports } from "./reports.js";
 import { createSchedule } from "./schedule.js";
+import { createSnoozes } from "./snoozes.js";
 import { createSummaries } from "./summaries.js";
 import { createTraces } from "./traces.js";
 import { createTroubles } from "./troubles.js";
@@ -56,6 +57,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     plans: createWorkPlans(db),
     reports: createReports(db),
     deadlines: createDeadlines(db),
+    snoozes: createSnoozes(db),
     followUps: createFollowUps(db),
     caseloads: createCaseloads(db),
     summaries: createSummaries(db),

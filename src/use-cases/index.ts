@@ -65,5 +65,7 @@ export { alarmOperators, type Trouble } from "./upkeep/alarm-operators.js";
 export { forgetOldTraces } from "./upkeep/forget-old-traces.js";
 export { judgeUnknownPost, listUnknownPosts } from "./upkeep/judge-unknown-posts.js";
 export { remindOfPlans } from "./work-plans/remind-of-plans.js";
+export { remindOfSnoozed } from "./work-plans/remind-of-snoozed.js";
 export { sayNoPlanYet } from "./work-plans/say-no-plan-yet.js";
+export { type SnoozeReminderOutcome, snoozeReminder } from "./work-plans/snooze-reminder.js";
 export { writeWorkPlan } from "./work-plans/write-work-plan.js";

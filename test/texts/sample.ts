@@ -22,6 +22,7 @@ export const WORDS: readonly unknown[] = [
   ...["2024-06-03", "desa", "advocacy", "stuck", "red", "budget", "overdue", "village", "online", "present", "id"],
   ...["information_services", "in_progress", "done", "help", "none", "reminders", "waiting", "sent", "blocked", "all"],
   ...["joined", "Asia/Jakarta", "morning", "report", "photo", "too_many", "kept", "phone", "year", "stopped", "name"],
+  ...["tomorrow"],
 ];
 
 const AT = new Date("2024-06-03T01:00:00Z");

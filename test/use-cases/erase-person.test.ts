@@ -121,6 +121,9 @@ async function knownEverywhere() {
       ...{ raisedAt: at, note: WORDS },
     },
   });
+  await db.snooze.create({
+    data: { planId: plan.id, personId: person.id, messageId: TELEGRAM_ID, until: at, at },
+  });
   await db.questionThread.create({
     data: {
       ...{ participantId: participant.id, askedAt: at, lastAt: at },

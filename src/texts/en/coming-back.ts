@@ -15,6 +15,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   approval_request: ["request for approval", "requests for approval"],
   nudge: ["word from your trainer", "words from your trainer"],
   plan_reminder: ["work plan reminder", "work plan reminders"],
+  snoozed_reminder: ["postponed reminder", "postponed reminders"],
   announcement: ["announcement", "announcements"],
 };
 

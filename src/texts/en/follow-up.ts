@@ -1,7 +1,8 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
+import { MOST_SNOOZES } from "../../domain/snooze.js";
 import type { Urgency } from "../../domain/urgency.js";
 import { plainDay } from "../dates.js";
-import type { followUp as Indonesian, NudgeWord } from "../id/follow-up.js";
+import type { CaseLine, followUp as Indonesian, NudgeWord } from "../id/follow-up.js";
 import { bold, bullets, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -21,6 +22,9 @@ const reasons = (urgency: Urgency): string => {
       return `${days(urgency.days)} late, but in progress`;
   }
 };
+
+/** Said of whoever can put it off no more. */
+const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · put off ${snoozed}×` : "");
 
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
 
@@ -44,7 +48,7 @@ export const followUp: typeof Indonesian = {
   overdueLine: (n, line, urgency) =>
     lines(
       rich`${n}. ${bold(people(line.names, line.libraryName))} – ${line.village}`,
-      rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}`,
+      rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}${putOff(line)}`,
     ),
   noneOverdue: ({ askedOnly, resting }) =>
     paragraphs(
@@ -67,6 +71,7 @@ export const followUp: typeof Indonesian = {
         rich`Due: ${plainDay("en", data.dueOn)}${data.daysLate > 0 ? ` (${days(data.daysLate)} late)` : ""}`,
         data.obstacle !== null && rich`Obstacle: ${planWords.obstacle(data.obstacle)}`,
         data.lastReportOn === null ? rich`Never reported` : rich`Last report: ${plainDay("en", data.lastReportOn)}`,
+        data.snoozed > 0 && rich`Reminder put off ${data.snoozed}×`,
         data.restUntil !== null && rich`No alert before ${plainDay("en", data.restUntil)}`,
       ),
     ),
@@ -127,4 +132,5 @@ export const followUp: typeof Indonesian = {
   deadlineMoved: (data) =>
     rich`Good news, ${bold(data.name)}: your trainer ${data.trainer} has extended the plan ${bold(planWords.types[data.type])} until ${bold(plainDay("en", data.until))}.`,
   reason: reasons,
+  putOff,
 };

@@ -41,7 +41,7 @@ export const summary: typeof Indonesian = {
           bold("Who needs you most"),
           ...page.inNeed.map(
             ({ plan, urgency }, index) =>
-              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village} – ${planWords.types[plan.type]}: ${followUp.reason(urgency)}`,
+              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village} – ${planWords.types[plan.type]}: ${followUp.reason(urgency)}${followUp.putOff(plan)}`,
           ),
           page.inNeed.length < page.inNeedTotal && italic(`and ${page.inNeedTotal - page.inNeed.length} more`),
         ),

@@ -1,5 +1,7 @@
 // The three work plans: their list, writing one, reminders of them.
-import { plainDay } from "../dates.js";
+import { dayIn } from "../../domain/calendar.js";
+import type { SnoozeKind } from "../../domain/snooze.js";
+import { clockTime, dayAndTime, plainDay, shortDay } from "../dates.js";
 import type { workPlans as Indonesian, PlanDraft } from "../id/work-plans.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
@@ -14,6 +16,18 @@ function planLines(plan: PlanDraft) {
     plan.partner !== null && rich`Partner: ${plan.partner}`,
   );
 }
+
+const snoozeWords: Record<SnoozeKind, string> = {
+  afternoon: "This afternoon",
+  tomorrow: "Tomorrow",
+  three_days: "In 3 days",
+  monday: "Monday",
+};
+
+type DuePlan = Parameters<(typeof Indonesian)["snooze"]["again"]>[0][number];
+
+const dueLine = ({ type, state, dueOn }: DuePlan) =>
+  rich`• ${bold(types[type])}: ${states[state]}, due ${plainDay("en", dueOn)}`;
 
 export const workPlans: typeof Indonesian = {
   open: "📋 Plans",
@@ -106,14 +120,32 @@ export const workPlans: typeof Indonesian = {
       late
         ? rich`The due date of these work plans is past. How are they going?`
         : rich`The due date of your work plans is near:`,
-      lines(
-        ...plans.map(
-          ({ type, state, dueOn }) => rich`• ${bold(types[type])}: ${states[state]}, due ${plainDay("en", dueOn)}`,
-        ),
-      ),
+      lines(...plans.map(dueLine)),
       late
         ? rich`It is all right to be stuck: just tell us, so that your trainer can help.`
         : rich`Anything new, or in the way? Two or three taps are enough to report it.`,
     );
+  },
+
+  snooze: {
+    later: "⏰ Later",
+    ask: () => rich`All right. When shall I remind you again?`,
+    choice: (which, { zone, dueAt }) =>
+      `${snoozeWords[which]} (${shortDay("en", dayIn(zone, dueAt))}, ${clockTime("en", zone, dueAt)})`,
+    noted: ({ zone, dueAt, left }) =>
+      paragraphs(
+        rich`All right, I will remind you again on ${bold(dayAndTime("en", zone, dueAt))}, unless you have reported before.`,
+        left === 0 && rich`This is the third time, so your trainer will see it and may be able to help.`,
+      ),
+    enough: () =>
+      rich`This reminder has been put off three times, so it cannot be put off again. If something is in the way, just report it: your trainer is ready to help.`,
+    nothingLeft: () => rich`Thank you, everything has been answered. There is nothing left to remind you of 🙏`,
+    pastThat: () => rich`That moment has passed. When shall I remind you again?`,
+    again: (plans) =>
+      paragraphs(
+        rich`As you asked, here are your work plans once more:`,
+        lines(...plans.map(dueLine)),
+        rich`How are they going? If something is in the way, just tell us.`,
+      ),
   },
 };

@@ -14,6 +14,7 @@ const KINDS: Record<PostKind, string> = {
   approval_request: "permintaan persetujuan",
   nudge: "ajakan dari pelatih",
   plan_reminder: "pengingat rencana kerja",
+  snoozed_reminder: "pengingat yang ditunda",
   announcement: "pengumuman",
 };
 

@@ -1,5 +1,6 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
 import type { Day } from "../../domain/calendar.js";
+import { MOST_SNOOZES } from "../../domain/snooze.js";
 import type { Urgency } from "../../domain/urgency.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
 import { plainDay } from "../dates.js";
@@ -13,6 +14,8 @@ export interface CaseLine {
   village: string;
   type: PlanType;
   obstacle: string | null;
+  /** How often its reminder was put off since the last word about it. */
+  snoozed: number;
 }
 
 export interface CaseCard extends CaseLine {
@@ -40,6 +43,9 @@ const reasons = (urgency: Urgency): string => {
   }
 };
 
+/** Said of whoever can put it off no more. */
+const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · ditunda ${snoozed}×` : "");
+
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
 
 const ways = { telephoned: "Sudah ditelepon", visited: "Sudah dikunjungi", wrote: "Sudah dikirimi pesan" };
@@ -62,7 +68,7 @@ export const followUp = {
   overdueLine: (n: number, line: CaseLine, urgency: Urgency) =>
     lines(
       rich`${n}. ${bold(people(line.names, line.libraryName))} – ${line.village}`,
-      rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}`,
+      rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}${putOff(line)}`,
     ),
   noneOverdue: ({ askedOnly, resting }: { askedOnly: number; resting: number }) =>
     paragraphs(
@@ -88,6 +94,7 @@ export const followUp = {
         data.lastReportOn === null
           ? rich`Belum pernah melapor`
           : rich`Laporan terakhir: ${plainDay("id", data.lastReportOn)}`,
+        data.snoozed > 0 && rich`Pengingat ditunda ${data.snoozed}×`,
         data.restUntil !== null && rich`Tidak diingatkan lagi sampai ${plainDay("id", data.restUntil)}`,
       ),
     ),
@@ -147,6 +154,7 @@ export const followUp = {
   deadlineMoved: (data: { name: string; trainer: string; type: PlanType; until: Day }) =>
     rich`Kabar baik, Bapak/Ibu ${bold(data.name)}: pelatih ${data.trainer} memperpanjang tenggat rencana ${bold(planWords.types[data.type])} sampai ${bold(plainDay("id", data.until))}.`,
   reason: reasons,
+  putOff,
 };
 
 export type NudgeWord = "sent" | "later" | "no_account" | "blocked" | "gone" | "opted_out" | "already_today";

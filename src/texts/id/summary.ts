@@ -63,7 +63,7 @@ export const summary = {
           bold("Paling perlu Bapak/Ibu bantu"),
           ...page.inNeed.map(
             ({ plan, urgency }, index) =>
-              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village} – ${planWords.types[plan.type]}: ${followUp.reason(urgency)}`,
+              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village} – ${planWords.types[plan.type]}: ${followUp.reason(urgency)}${followUp.putOff(plan)}`,
           ),
           page.inNeed.length < page.inNeedTotal && italic(`dan ${page.inNeedTotal - page.inNeed.length} lainnya`),
         ),

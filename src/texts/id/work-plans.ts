@@ -1,8 +1,10 @@
 // The three work plans: their list, writing one, reminders of them.
-import type { Day } from "../../domain/calendar.js";
+import { type Day, dayIn } from "../../domain/calendar.js";
 import type { RungKind } from "../../domain/plan-reminder.js";
+import type { SnoozeKind } from "../../domain/snooze.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
-import { plainDay } from "../dates.js";
+import type { Zone } from "../../domain/zone.js";
+import { clockTime, dayAndTime, plainDay, shortDay } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -39,6 +41,16 @@ function planLines(plan: PlanDraft) {
     plan.partner !== null && rich`Mitra: ${plan.partner}`,
   );
 }
+
+const snoozeWords: Record<SnoozeKind, string> = {
+  afternoon: "Nanti sore",
+  tomorrow: "Besok",
+  three_days: "3 hari lagi",
+  monday: "Senin",
+};
+
+const dueLine = ({ type, state, dueOn }: { type: PlanType; state: PlanState; dueOn: Day }) =>
+  rich`• ${bold(types[type])}: ${states[state]}, batas ${plainDay("id", dueOn)}`;
 
 export const workPlans = {
   open: "📋 Rencana",
@@ -135,14 +147,33 @@ export const workPlans = {
       late
         ? rich`Bapak/Ibu, batas waktu rencana kerja berikut sudah lewat. Bagaimana perkembangannya?`
         : rich`Bapak/Ibu, batas waktu rencana kerja sudah dekat:`,
-      lines(
-        ...plans.map(
-          ({ type, state, dueOn }) => rich`• ${bold(types[type])}: ${states[state]}, batas ${plainDay("id", dueOn)}`,
-        ),
-      ),
+      lines(...plans.map(dueLine)),
       late
         ? rich`Tidak apa-apa bila terkendala: cukup beri tahu, supaya pelatih bisa membantu.`
         : rich`Bila ada perkembangan atau kendala, laporkan cukup dengan dua atau tiga ketukan.`,
     );
+  },
+
+  snooze: {
+    later: "⏰ Nanti saja",
+    ask: () => rich`Baik, Bapak/Ibu. Kapan sebaiknya saya ingatkan lagi?`,
+    choice: (which: SnoozeKind, { zone, dueAt }: { zone: Zone; dueAt: Date }) =>
+      `${snoozeWords[which]} (${shortDay("id", dayIn(zone, dueAt))}, ${clockTime("id", zone, dueAt)})`,
+    noted: ({ zone, dueAt, left }: { zone: Zone; dueAt: Date; left: number | null }) =>
+      paragraphs(
+        rich`Baik, saya ingatkan lagi ${bold(dayAndTime("id", zone, dueAt))}. Bila sudah dilaporkan sebelum itu, saya tidak mengingatkan lagi.`,
+        left === 0 &&
+          rich`Ini penundaan yang ketiga, jadi pelatih Bapak/Ibu akan melihatnya dan mungkin bisa membantu.`,
+      ),
+    enough: () =>
+      rich`Pengingat ini sudah ditunda tiga kali, jadi tidak bisa ditunda lagi. Bila ada kendala, cukup laporkan: pelatih siap membantu.`,
+    nothingLeft: () => rich`Terima kasih, semuanya sudah dijawab. Tidak ada lagi yang perlu diingatkan 🙏`,
+    pastThat: () => rich`Waktu itu sudah lewat. Kapan sebaiknya saya ingatkan lagi?`,
+    again: (plans: { type: PlanType; state: PlanState; dueOn: Day }[]) =>
+      paragraphs(
+        rich`Sesuai permintaan Bapak/Ibu, saya ingatkan lagi tentang rencana kerja ini:`,
+        lines(...plans.map(dueLine)),
+        rich`Bagaimana perkembangannya? Bila terkendala, cukup beri tahu.`,
+      ),
   },
 };

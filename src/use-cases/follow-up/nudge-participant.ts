@@ -7,6 +7,7 @@ import { isWorkingInstant } from "../../domain/working-hours.js";
 import type { PlanCase } from "../../ports/caseloads.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
+import { mayStillSnooze, snoozeCounts } from "../work-plans/snooze-reminder.js";
 import { factsOfCase } from "./facts-of-case.js";
 import { findCase } from "./find-case.js";
 import { plansAtHand } from "./plans-at-hand.js";
@@ -65,6 +66,11 @@ async function nudge(
   if (to.unreachableCause !== null) return to.unreachableCause;
   if (to.optedOut.includes("reminders")) return "opted_out";
   const now = world.clock.now();
+  const counts = await snoozeCounts(
+    store,
+    plans.map(({ planId }) => ({ id: planId })),
+  );
+  const canSnooze = plans.some(({ planId }) => mayStillSnooze(counts, planId, to.id));
   const posted = await postTo(store, world, [
     {
       // Once a day, whichever plan it was about and whoever pressed.
@@ -73,7 +79,10 @@ async function nudge(
       to,
       say: (texts) => ({
         ...texts.followUp.nudge({ name: to.name, trainer: actor.person.name, plans }),
-        buttons: [[{ label: texts.followUp.report, data: action("reports"), tone: "primary" }]],
+        buttons: [
+          [{ label: texts.followUp.report, data: action("reports"), tone: "primary" }],
+          ...(canSnooze ? [[{ label: texts.workPlans.snooze.later, data: action("snooze") }]] : []),
+        ],
       }),
       subjects: plans.map(({ planId }) => `plan:${planId}`),
     },

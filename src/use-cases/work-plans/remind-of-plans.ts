@@ -1,11 +1,12 @@
 // Reminds the people of a library of its plans: to write them, before they are due, and, once, when the day is past.
-import { action } from "../../domain/action.js";
 import { type Day, dayIn, instantAt } from "../../domain/calendar.js";
 import type { Person } from "../../domain/person.js";
 import { openRung, REMINDER_TIME, type RungKind, rungClosesOn, rungSubject } from "../../domain/plan-reminder.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { postTo, type Wish } from "../posting.js";
+import { reminderButtons } from "./reminder-buttons.js";
+import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "./snooze-reminder.js";
 
 /** As many libraries as one transaction holds: well below a second, so that their reports hardly wait. */
 const BATCH = 200;
@@ -52,6 +53,16 @@ async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<
   const told = new Set(
     (await store.outbox.toldAbout(owed.map(subjectOf))).map(({ personId, subject }) => `${personId} ${subject}`),
   );
+  const plans = owed.map(({ plan }) => plan);
+  const running = await store.snoozes.running(
+    plans.map(({ id }) => id),
+    now,
+  );
+  // Whoever put it off hears of it at the moment they chose, and not before.
+  for (const { planId, personId } of running) {
+    for (const one of owed) if (one.plan.id === planId) told.add(`${personId} ${subjectOf(one)}`);
+  }
+  const counts = await snoozeCounts(store, plans);
   const byPerson = new Map<number, { person: Person; owed: OwedPlan[] }>();
   for (const { libraryId, person } of managers) {
     const theirs = owed.filter(
@@ -65,11 +76,11 @@ async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<
     if (first === undefined || person.zone === null) return [];
     const morning = instantAt(person.zone, first.rung.on, REMINDER_TIME);
     const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
-    return [{ ...wishFor(person, theirs), at: laterOf(morning, now), notAfter: closes }];
+    return [{ ...wishFor(person, theirs, counts), at: laterOf(morning, now), notAfter: closes }];
   });
 }
 
-function wishFor(to: Person, owed: OwedPlan[]): Wish {
+function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts): Wish {
   const rungs = owed.map(subjectOf);
   const toWrite = owed.every(({ rung }) => rung.kind === "write");
   return {
@@ -79,13 +90,10 @@ function wishFor(to: Person, owed: OwedPlan[]): Wish {
     subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
     say: (texts) => ({
       ...texts.workPlans.reminder(owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind }))),
-      buttons: [
-        [
-          toWrite
-            ? { label: texts.workPlans.open, data: action("plans"), tone: "primary" }
-            : { label: texts.reports.open, data: action("reports"), tone: "primary" },
-        ],
-      ],
+      buttons: reminderButtons(texts, {
+        toWrite,
+        canSnooze: owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id)),
+      }),
     }),
   };
 }

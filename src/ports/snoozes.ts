@@ -1,0 +1,30 @@
+// Reminders that were put off: by whom, about which plans, until when.
+
+export interface NewSnooze {
+  personId: number;
+  /** The message whose button was pressed, as Telegram numbers it in that chat. */
+  messageId: number;
+  planIds: number[];
+  until: Date;
+}
+
+export interface Snooze extends NewSnooze {
+  at: Date;
+}
+
+export interface SnoozesPort {
+  /** A message is put off once: what is kept about it already stays. */
+  add(snooze: NewSnooze, now: Date): Promise<void>;
+  find(personId: number, messageId: number): Promise<Snooze | null>;
+  /** What this message in the chat was about, and when it left; null where nobody knows which message it was. */
+  reminderBehind(chatId: number, messageId: number): Promise<{ planIds: number[]; sentAt: Date } | null>;
+  /** How often each person put off each of these plans since the last word about it. */
+  countsOf(planIds: number[]): Promise<{ planId: number; personId: number; count: number }[]>;
+  /** Who has put off which of these plans to a later moment than this. */
+  running(planIds: number[], now: Date): Promise<{ planId: number; personId: number }[]>;
+  /** Those whose moment has come and who have not been looked at since, the earliest first. */
+  due(now: Date, limit: number): Promise<Snooze[]>;
+  markReminded(snooze: { personId: number; messageId: number }, now: Date): Promise<void>;
+  /** Lets what was reminded of and taken back be looked at again, for all plans of this plan's library and cohort. */
+  remindAgain(planId: number): Promise<void>;
+}
