@@ -2,6 +2,7 @@
 import type { ActionName } from "../domain/action.js";
 import type { BotContext } from "./context.js";
 import { composeAnnouncement, openAnnouncements, steerAnnouncement } from "./handlers/announcement.js";
+import { sendCalendar } from "./handlers/calendar-file.js";
 import {
   askCancelSession,
   cancelSession,
@@ -9,6 +10,7 @@ import {
   showClass,
   showClassDay,
   showClasses,
+  showQrCode,
   showRunSession,
 } from "./handlers/classes.js";
 import { answerMissed } from "./handlers/coming-back.js";
@@ -46,11 +48,13 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   announce: composeAnnouncement,
   announcement: steerAnnouncement,
   schedule: showSchedule,
+  calendar: sendCalendar,
   agenda: showAgenda,
   session: showSession,
   attend,
   classes: showClasses,
   class: showClass,
+  qr: showQrCode,
   class_day: showClassDay,
   run_session: showRunSession,
   move_session: moveSession,

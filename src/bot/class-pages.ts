@@ -5,10 +5,12 @@ import { type Day, dayIn } from "../domain/calendar.js";
 import type { Button, Message } from "../domain/message.js";
 import type { Zone } from "../domain/zone.js";
 import type { TrainingClass, TrainingSession } from "../ports/classes.js";
+import type { World } from "../ports.js";
 import { dayAndTime } from "../texts/dates.js";
 import type { Audience } from "../texts/id/class-pages.js";
 import type { BotContext } from "./context.js";
 import { inRows } from "./conversations/form.js";
+import { qrPicture } from "./qr-picture.js";
 
 /** Eight lines and their paging fit a small phone. */
 const CLASSES_A_PAGE = 8;
@@ -38,18 +40,36 @@ export async function classPage(
   const board = await world.store.schedule.joinBoard(id);
   const sessions = await world.store.classes.sessionsOf(id);
   const days = [...new Set(sessions.map(({ startsAt }) => dayIn(zone, startsAt)))];
-  const link = `https://t.me/${world.settings.botUsername}?start=${joinToken}`;
+  const link = joinLink(world, joinToken);
   const toDays = days.map((day) => ({ label: texts.classPages.dayButton(day), data: action("class_day", id, day) }));
   return {
     ...texts.classPages.page({ ...trainingClass, ...board, link }),
     buttons: [
       ...inRows(toDays, 3),
+      [{ label: texts.classPages.qr, data: action("qr", id) }],
       [
         { label: texts.classPages.refresh, data: action("class", id) },
         ...(isOnly ? [] : [{ label: texts.classPages.toList, data: action("classes", 0) }]),
       ],
     ],
   };
+}
+
+/** The code to show or print, with the same link in words: some phones cannot scan what is on their own screen. */
+export function qrMessage({ texts, world }: BotContext, trainingClass: TrainingClass): Message {
+  const { id, name, joinToken, joinTokenExpiresAt, zone } = trainingClass;
+  const link = joinLink(world, joinToken);
+  const isOver = joinTokenExpiresAt <= world.clock.now();
+  const lastDay = dayIn(zone, new Date(joinTokenExpiresAt.getTime() - 1));
+  return {
+    ...texts.classPages.qrCaption({ name, link, lastDay, isOver }),
+    attachment: { kind: "photo", name: `kode-qr-${id}.png`, base64: qrPicture(link).toString("base64") },
+    buttons: [[{ label: texts.classPages.toClass, data: action("class", id) }]],
+  };
+}
+
+function joinLink({ settings }: World, token: string): string {
+  return `https://t.me/${settings.botUsername}?start=${token}`;
 }
 
 /** Null when the class has no session on that day any more. */

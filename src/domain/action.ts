@@ -1,60 +1,85 @@
 // What a button under a message asks for: a name and the ids it is about. A button carries ids, never a right.
+import { isDay } from "./calendar.js";
+
+/** What may stand at an id's place. What does not fit never reaches a handler: old buttons end here, and forged ones. */
+type Shape = (text: string) => boolean;
+
+const like =
+  (pattern: RegExp): Shape =>
+  (text) =>
+    pattern.test(text);
+/** The database counts to 2,147,483,647: nine digits are always within. */
+const id = like(/^\d{1,9}$/);
+const token = like(/^[\w-]{1,64}$/);
+/** Of a message in a chat; Telegram counts to 2,147,483,647 as well. */
+const telegramId = like(/^\d{1,10}$/);
+const minutes = like(/^\d{1,9}$/);
+const milliseconds = like(/^\d{1,14}$/);
+const word = like(/^[a-z_]{1,20}$/);
+/** May be left out. */
+const perhaps =
+  (shape: Shape): Shape =>
+  (text) =>
+    text === "" || shape(text);
+const page = perhaps(like(/^\d{1,4}$/));
 
 /** Every action a button can ask for; bot/actions.ts answers each, and the compiler sees to it that none is forgotten. */
-export const ACTIONS = [
-  "menu",
-  "consent", // <join token or "-">
-  "refuse",
-  "language", // <id|en>
-  "resume", // goes on with the unfinished form
-  "question", // <thread>: to go on in it
-  "ask", // a new question
-  "opt_out", // <reminders|announcements|all>
-  "opt_in",
-  "missed", // <bring|leave>: what did not arrive while they had blocked the bot
-  "unknowns", // [<again|arrived>:<outbox id>]: messages of which nobody knows, for operators
-  "erase", // <person>: forgets them
-  "keep_data", // does not
-  "announcements", // the last few
-  "announce", // a new one
-  "announcement", // <id>[:<verb>[:<outbox id>]]
-  "schedule", // the next sessions of whoever asks
-  "agenda", // <class> <day>: a day of a class one takes part in
-  "session", // <session>: to answer, or to run
-  "attend", // <session> <present|late|absent>
-  "classes", // <page>: the classes in one's care
-  "class", // <class>
-  "class_day", // <class> <day>
-  "run_session", // <session>
-  "move_session", // <session>
-  "ask_cancel_session", // <session>
-  "cancel_session", // <session> <revision>
-  "accept", // <invitation token>: consent of a trainer or admin
-  "overdue", // <page>
-  "case", // <plan>: its page for whoever follows it up
-  "nudge", // <plan>
-  "contact", // <plan>: how to reach its people
-  "note", // <plan>: a talk outside the bot
-  "extend", // <plan>
-  "people", // <filter> <page>
-  "person", // <participant>
-  "invited", // <roster row>
-  "summary",
-  "news", // <from ms> <to ms> <page>
-  "needs", // <page>: everybody who needs the trainer, the most urgent first
-  "plans", // the three plans of one's library
-  "plan", // <plan>: its page, or its form while it is unwritten
-  "rewrite", // <plan>
-  "reports", // which plan to report on
-  "report", // <plan>
-  "progress", // three lights and the next step
-  "correct", // <report number>
-  "need_help", // <plan>
-  "snooze", // the reminder that bears the button: to when?
-  "snooze_until", // <message> <minutes since 1970>
-] as const;
+export const ACTIONS = {
+  menu: [],
+  consent: [token], // join token or "-"
+  refuse: [],
+  language: [word], // id, en
+  resume: [], // goes on with the unfinished form
+  question: [id], // thread: to go on in it
+  ask: [], // a new question
+  opt_out: [word], // reminders, announcements, all
+  opt_in: [],
+  missed: [word], // bring, leave: what did not arrive while they had blocked the bot
+  unknowns: [perhaps(word), perhaps(id)], // again, arrived · outbox id: messages of which nobody knows, for operators
+  erase: [id], // person: forgets them
+  keep_data: [], // does not
+  announcements: [], // the last few
+  announce: [], // a new one
+  announcement: [id, perhaps(word), perhaps(token)], // … · verb · outbox id, or what was seen of the hash
+  schedule: [], // the next sessions of whoever asks
+  calendar: [], // the same as a file for the phone's calendar
+  agenda: [id, isDay], // class · a day of a class one takes part in
+  session: [id], // session: to answer, or to run
+  attend: [id, word], // session · present, late, absent
+  classes: [page], // the classes in one's care
+  class: [id],
+  qr: [id], // class: its link as a picture
+  class_day: [id, isDay], // class · day
+  run_session: [id],
+  move_session: [id],
+  ask_cancel_session: [id],
+  cancel_session: [id, id], // session · revision
+  accept: [token], // invitation token: consent of a trainer or admin
+  overdue: [page],
+  case: [id], // plan: its page for whoever follows it up
+  nudge: [id], // plan
+  contact: [id], // plan: how to reach its people
+  note: [id], // plan: a talk outside the bot
+  extend: [id], // plan
+  people: [word, page], // filter
+  person: [id], // participant
+  invited: [id], // roster row
+  summary: [],
+  news: [milliseconds, milliseconds, page], // from · to
+  needs: [page], // everybody who needs the trainer, the most urgent first
+  plans: [], // the three plans of one's library
+  plan: [id], // plan: its page, or its form while it is unwritten
+  rewrite: [id], // plan
+  reports: [], // which plan to report on
+  report: [id], // plan
+  progress: [], // three lights and the next step
+  correct: [token], // report number
+  need_help: [id], // plan
+  snooze: [], // the reminder that bears the button: to when?
+  snooze_until: [telegramId, minutes], // message · minutes since 1970
+} satisfies Record<string, readonly Shape[]>;
 
-export type ActionName = (typeof ACTIONS)[number];
+export type ActionName = keyof typeof ACTIONS;
 
 /** Telegram's bound for what a button carries back, in bytes. */
 const LONGEST_DATA = 64;
@@ -67,7 +92,11 @@ export function action(name: ActionName, ...ids: (string | number)[]): string {
   return data;
 }
 
+/** Null for what is no button of ours, or not one of today's. */
 export function readAction(data: string): { name: ActionName; ids: string[] } | null {
-  const [name, ...ids] = data.split(":");
-  return ACTIONS.includes(name as ActionName) ? { name: name as ActionName, ids } : null;
+  const [name = "", ...ids] = data.split(":");
+  if (!Object.hasOwn(ACTIONS, name)) return null;
+  const shapes: readonly Shape[] = ACTIONS[name as ActionName];
+  const fits = ids.length <= shapes.length && shapes.every((isIt, at) => isIt(ids[at] ?? ""));
+  return fits ? { name: name as ActionName, ids } : null;
 }

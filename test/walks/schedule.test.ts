@@ -1,4 +1,6 @@
 // A class from three days before it to its last day: reminders, changes, attendance, and the trainer's pages.
+import jsQR from "jsqr";
+import { PNG } from "pngjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, dayIn, instantAt, timeIn } from "../../src/domain/calendar.js";
 import { buildClass, buildParticipant, buildRosterRow, buildSession, buildTrainer } from "../support/builders.js";
@@ -275,5 +277,74 @@ test("the class page says who has joined, who has not, and by which link", async
   expect(text.match(/• /g)).toHaveLength(12);
   expect(text.length).toBeLessThanOrEqual(700);
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/a-class-page.txt");
+  expect(stage.errors).toEqual([]);
+});
+
+test("P01 a trainer shows the class's QR code, and who scans it is one press from the consent of that class", async () => {
+  const { trainingClass, rina, mary } = await openClass(at("2024-06-02", "19:00"));
+  rina.says("/kelas");
+  await stage.settle();
+  rina.presses("🔳 Kode QR");
+  await stage.settle();
+
+  const shown = rina.lastMessage();
+  const { file_id } = shown?.photo?.at(-1) ?? { file_id: "" };
+  const { data, width, height } = PNG.sync.read(Buffer.from(stage.sandbox.files.byId(file_id)?.bytes ?? []));
+  const link = jsQR.default(new Uint8ClampedArray(data), width, height)?.data ?? "";
+  expect(link).toBe(`https://t.me/${stage.sandbox.bot.username}?start=masuk-kepri`);
+  expect(shown?.caption).toContain(link);
+  expect(shown?.caption).toContain("Berlaku sampai 7 Juli 2024");
+
+  const tamu = stage.person({ name: "Tamu" });
+  tamu.opens(link);
+  await stage.settle();
+  expect(tamu.lastMessage()?.text).toContain("Kepulauan Riau");
+  expect(tamu.buttons()).toEqual(["[✅ Setuju]", "[Tidak]"]);
+
+  // A button carries no right: a participant who forges it sees no code.
+  mary.pressesOn(mary.received()[0]?.message_id ?? 0, `qr:${trainingClass.id}`);
+  await stage.settle();
+  expect(mary.lastMessage()?.photo).toBeUndefined();
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/showing-the-qr-code.txt");
+  expect(stage.errors).toEqual([]);
+});
+
+test("P12 the schedule is taken along as a file for the phone's calendar, and once more after a change", async () => {
+  const { siti, mary, rina, sessions } = await openClass(at("2024-06-05", "10:00"));
+  const file = (person: typeof siti) => {
+    const { document } = person.lastMessage() ?? {};
+    const bytes = stage.sandbox.files.byId(document?.file_id ?? "")?.bytes ?? [];
+    return { name: document?.file_name, text: Buffer.from(bytes).toString("utf8").replaceAll("\r\n ", "") };
+  };
+  const inTurn = async (...acts: (() => unknown)[]) => {
+    for (const act of acts) {
+      act();
+      await stage.settle();
+    }
+  };
+
+  await inTurn(
+    () => siti.says("/jadwal"),
+    () => siti.presses("📅 Simpan ke kalender HP"),
+  );
+  const before = file(siti);
+  expect(before.name).toBe("jadwal.ics");
+  expect(before.text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+  expect(before.text).toContain("DTSTART:20240606T013000Z\r\nDTEND:20240606T030000Z\r\nSUMMARY:Pembukaan");
+  expect(before.text).toContain("LOCATION:Hotel Bintan\\, aula lantai 2");
+  expect(before.text).toContain("LOCATION:https://temu.example/kepri");
+  expect(before.text).not.toContain("CANCELLED");
+
+  await inTurn(
+    () => rina.pressesOn(rina.received()[0]?.message_id ?? 0, `cancel_session:${sessions.online.id}:0`),
+    () => mary.says("/schedule"),
+    () => mary.presses("📅 Save to my calendar"),
+  );
+  const after = file(mary);
+  expect(after.name).toBe("schedule.ics");
+  const uid = `UID:session-${sessions.online.id}@${stage.sandbox.bot.username}.t.me`;
+  expect(before.text).toContain(`${uid}\r\nSEQUENCE:0`);
+  expect(after.text).toContain(`${uid}\r\nSEQUENCE:1`);
+  expect(after.text.match(/STATUS:CANCELLED/g)).toHaveLength(1);
   expect(stage.errors).toEqual([]);
 });

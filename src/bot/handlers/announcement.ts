@@ -93,7 +93,7 @@ export async function steerAnnouncement(ctx: BotContext, [idText, verb, third]: 
       }
       case "again":
       case "arrived":
-        return decide(ctx, actor, id, Number(third), verb === "again" ? "send_again" : "taken_as_sent");
+        return decide(ctx, actor, id, Number(third) || 0, verb === "again" ? "send_again" : "taken_as_sent");
       case "export": {
         const { kind } = await announcementProgress(world, actor, id);
         if (kind === "out_of_reach") return card();

@@ -5,7 +5,7 @@ import { careOf, mayRunClass } from "../../domain/permissions.js";
 import { isKnown } from "../../domain/person.js";
 import type { TrainingClass } from "../../ports/classes.js";
 import { cancelTrainingSession, findRunSession, peopleToTell } from "../../use-cases/index.js";
-import { cancelQuestion, classDayPage, classList, classPage, runSessionPage } from "../class-pages.js";
+import { cancelQuestion, classDayPage, classList, classPage, qrMessage, runSessionPage } from "../class-pages.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
@@ -25,6 +25,11 @@ export async function showClasses(ctx: BotContext, [page]: string[] = []): Promi
 export async function showClass(ctx: BotContext, [classId]: string[]): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
   if (trainingClass !== null) await show(ctx, await classPage(ctx, trainingClass, await isOnlyOne(ctx)));
+}
+
+export async function showQrCode(ctx: BotContext, [classId]: string[]): Promise<void> {
+  const trainingClass = await classToRun(ctx, classId);
+  if (trainingClass !== null) await send(ctx, qrMessage(ctx, trainingClass));
 }
 
 export async function showClassDay(ctx: BotContext, [classId, day]: string[]): Promise<void> {

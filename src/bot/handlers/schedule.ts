@@ -50,7 +50,7 @@ export async function showSchedule(ctx: BotContext): Promise<void> {
   );
   await send(ctx, {
     ...paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule.pressSession()),
-    buttons,
+    buttons: [...buttons, [{ label: texts.schedule.toCalendar, data: action("calendar") }]],
   });
 }
 
@@ -121,7 +121,8 @@ function refusal({ texts }: BotContext, reason: keyof Texts["schedule"]["refused
   return { ...texts.schedule.refused[reason](), buttons: [[open]] };
 }
 
-async function classesOf({ world }: BotContext, { person }: KnownActor): Promise<TrainingClass[]> {
+/** The classes somebody takes part in, and those they teach. */
+export async function classesOf({ world }: BotContext, { person }: KnownActor): Promise<TrainingClass[]> {
   const taken = (await world.store.participants.ofPerson(person.id)).map(({ trainingClass }) => trainingClass);
   const taught = await world.store.schedule.taughtBy(person.id);
   return [...taken, ...taught.filter(({ id }) => taken.every((one) => one.id !== id))];

@@ -1,6 +1,6 @@
 // A class as its trainers and admins see it: who has joined, its sessions, attendance; moving and cancelling a session.
 import { ATTENDANCE_ANSWERS } from "../../domain/attendance.js";
-import { daySpan, longDay, shortDay } from "../dates.js";
+import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
 import type { classPages as Indonesian } from "../id/class-pages.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 import {
@@ -38,6 +38,15 @@ export const classPages: typeof Indonesian = {
         ),
       lines("The link to join:", words.link),
       "Choose a day to see its sessions and attendance.",
+    ),
+  qr: "🔳 QR code",
+  qrCaption: ({ name, link, lastDay, isOver }) =>
+    paragraphs(
+      rich`The QR code of the class ${bold(name)}. Show it on a screen or print it; participants scan it with the camera and press Start.`,
+      link,
+      isOver
+        ? rich`It has expired: whoever scans it now registers without this class.`
+        : rich`Valid until ${plainDay("en", lastDay)}.`,
     ),
   dayButton: (day) => shortDay("en", day),
   day: (className, day, entries) =>

@@ -78,6 +78,11 @@ export const schedule: typeof Indonesian = {
       ),
     ),
   pressSession: () => rich`Press a session to say whether you will be there.`,
+  toCalendar: "📅 Save to my calendar",
+  calendarFile: () =>
+    rich`Here is your class's schedule. Open the file to keep it in your phone's calendar. When the schedule changes, ask for it again with /schedule: the entries are brought up to date.`,
+  calendarNotes: (className, trainers) =>
+    [`Class ${className}`, ...(trainers.length > 0 ? [`Trainer: ${trainers.join(", ")}`] : [])].join("\n"),
   nothingUpcoming: () => rich`There are no sessions ahead of you at the moment. I will remind you when there are.`,
   session: ({ zone, className, session, answer }) =>
     paragraphs(

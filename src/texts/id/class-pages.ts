@@ -3,7 +3,7 @@
 import { ATTENDANCE_ANSWERS, type AttendanceCounts } from "../../domain/attendance.js";
 import type { Day } from "../../domain/calendar.js";
 import type { Zone } from "../../domain/zone.js";
-import { daySpan, longDay, shortDay } from "../dates.js";
+import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 import {
   ANSWER_MARKS,
@@ -69,6 +69,15 @@ export const classPages = {
         ),
       lines("Tautan untuk bergabung:", words.link),
       "Pilih hari untuk melihat sesi dan kehadiran.",
+    ),
+  qr: "🔳 Kode QR",
+  qrCaption: (words: { name: string; link: string; lastDay: Day; isOver: boolean }) =>
+    paragraphs(
+      rich`Kode QR kelas ${bold(words.name)}. Tampilkan di layar atau cetak; peserta memindainya dengan kamera, lalu menekan Mulai.`,
+      words.link,
+      words.isOver
+        ? rich`Masa berlakunya sudah lewat: yang memindainya sekarang mendaftar tanpa kelas ini.`
+        : rich`Berlaku sampai ${plainDay("id", words.lastDay)}.`,
     ),
   dayButton: (day: Day) => shortDay("id", day),
   day: (

@@ -110,6 +110,11 @@ export const schedule = {
       ),
     ),
   pressSession: () => rich`Tekan sesinya untuk memberi tahu apakah Bapak/Ibu hadir.`,
+  toCalendar: "📅 Simpan ke kalender HP",
+  calendarFile: () =>
+    rich`Ini jadwal kelas Bapak/Ibu. Buka berkasnya untuk menyimpannya di kalender HP. Bila jadwal berubah, minta lagi lewat /jadwal: isinya ikut diperbarui.`,
+  calendarNotes: (className: string, trainers: string[]) =>
+    [`Kelas ${className}`, ...(trainers.length > 0 ? [`Pelatih: ${trainers.join(", ")}`] : [])].join("\n"),
   nothingUpcoming: () =>
     rich`Saat ini tidak ada sesi yang akan datang untuk Bapak/Ibu. Bila ada jadwal baru, saya akan mengingatkan.`,
   session: (words: { zone: Zone; className: string; session: SessionWords; answer: AttendanceAnswer | undefined }) =>
