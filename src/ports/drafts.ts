@@ -24,8 +24,18 @@ export interface DraftsPort {
   find(telegramId: number, form: string, subject: string): Promise<Draft | null>;
   /** The unfinished one that was touched last, whatever its form. */
   latestOf(telegramId: number): Promise<Draft | null>;
-  /** The open draft of that form and subject, made when there is none. A finished one, or one of an older version, is emptied first. */
-  open(telegramId: number, form: string, subject: string, version: number, now: Date): Promise<Draft>;
+  /**
+   * The open draft of that form and subject, made when there is none. A finished one is emptied first; so is one of another
+   * version, which then holds `restart` instead of its answers.
+   */
+  open(
+    telegramId: number,
+    form: string,
+    subject: string,
+    version: number,
+    now: Date,
+    restart?: { answers: Record<string, Json>; updateId: number | null },
+  ): Promise<Draft>;
   /** Keeps answers and view after this update. Twice is once: an update already taken changes nothing. */
   keep(
     id: number,

@@ -18,11 +18,15 @@ export function createDrafts(db: Db): DraftsPort {
       });
       return row === null ? null : toDraft(row);
     },
-    async open(telegramId, form, subject, version, now) {
+    async open(telegramId, form, subject, version, now, restart = { answers: {}, updateId: null }) {
       const fresh = { version, answers: {}, editing: null, result: Prisma.DbNull, updatedAt: now };
-      // Answers to an older version's questions must not be read as answers to this one's.
-      const isOver = [{ NOT: { version } }, { NOT: { result: { equals: Prisma.DbNull } } }];
-      await db.draft.updateMany({ where: { telegramId, form, subject, OR: isOver }, data: fresh });
+      const isOver = { NOT: { result: { equals: Prisma.DbNull } } };
+      await db.draft.updateMany({ where: { telegramId, form, subject, ...isOver }, data: fresh });
+      // Answers to another version's questions must not be read as answers to this one's.
+      await db.draft.updateMany({
+        where: { telegramId, form, subject, NOT: { version } },
+        data: { ...fresh, answers: restart.answers, lastUpdateId: restart.updateId },
+      });
       const row = await db.draft.upsert({
         where: { telegramId_form_subject: { telegramId, form, subject } },
         create: { telegramId, form, subject, createdAt: now, ...fresh },

@@ -71,6 +71,10 @@ export const IN_PROCESS: Fault[] = [
     env: { CLOCK_JUMPS: "many" },
     what: "the clock jumps by an hour and a day, both ways, forty times",
   }),
+  test("F25", "form changed by a deploy", {
+    files: ["test/faults/form-changed.test.ts"],
+    what: "every form's version raised while somebody is in the middle of it",
+  }),
   test("F28", "model check", {
     files: ["test/delivery/model.test.ts"],
     env: { MODEL_RUNS: process.env.MODEL_RUNS ?? "5000" },

@@ -32,6 +32,8 @@ export interface IncomingFile {
 export interface View {
   page?: number;
   typed?: string;
+  /** The form has changed since it was begun: said with the first question, until it is answered. */
+  startedAgain?: boolean;
 }
 
 export interface StepContext<Facts> {

@@ -51,8 +51,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
     async open(world, actor, subject) {
       const facts = await form.load(world, actor, subject);
       if (facts === null) return { kind: "over", message: textsFor(actor.language).common.oldMenu() };
-      const { drafts } = world.store;
-      const draft = await drafts.open(actor.telegramId, form.name, subject, form.version, world.clock.now());
+      const draft = await openDraft(world, form, actor, subject, null);
       return ask({ world, form, actor, facts, draft });
     },
     async take(world, actor, subject, input, updateId) {
@@ -62,15 +61,33 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
         return { kind: "over", message: textsFor(actor.language).common.oldMenu() };
       }
       const turn = { world, form, actor, facts, draft };
-      if (draft.lastUpdateId !== updateId) return takeNew(turn, input, updateId);
       // The answer was kept and the process died before it could say so.
-      return draft.result === null ? ask(turn) : { kind: "over", message: draft.result as unknown as Message };
+      const isRepeated = draft.lastUpdateId === updateId;
+      if (isRepeated && draft.result !== null) return { kind: "over", message: draft.result as unknown as Message };
+      if (draft.version !== form.version) {
+        // It answers a question of another version: taken for none of this one's.
+        const emptied = await openDraft(world, form, actor, subject, updateId);
+        return { ...(await ask({ ...turn, draft: emptied })), below: true };
+      }
+      return isRepeated ? ask(turn) : takeNew(turn, input, updateId);
     },
     async close(world, actor, subject) {
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
       if (draft !== null && draft.result !== null) await world.store.drafts.remove(draft.id);
     },
   };
+}
+
+/** The open draft; one begun under another version of the form is emptied, and says so with its first question. */
+async function openDraft<Facts>(
+  { store, clock }: World,
+  { name, version }: Form<Facts>,
+  { telegramId }: KnownActor,
+  subject: string,
+  updateId: number | null,
+): Promise<Draft> {
+  const answers: Answers = { view: { startedAgain: true } };
+  return store.drafts.open(telegramId, name, subject, version, clock.now(), { answers, updateId });
 }
 
 async function takeNew<Facts>(turn: Turn<Facts>, input: Input, updateId: number): Promise<Taken> {
@@ -135,7 +152,9 @@ async function takeAtSummary<Facts>(turn: Turn<Facts>, input: Input, updateId: n
   if (input.kind !== "press") return ask(turn, common.pressAButton());
   if (input.value === "confirm") return finish(turn, updateId);
   const step = input.value.replace(/^edit\./, "");
-  if (!(step in turn.form.steps)) return ask(turn, common.oldMenu());
+  const { form, draft, facts } = turn;
+  // Only what is offered: a forged button names questions that this person is not asked, or none at all.
+  if (!(form.changeable ?? form.order)(draft.answers, facts).includes(step)) return ask(turn, common.oldMenu());
   return keepAndAsk(turn, { answers: turn.draft.answers, editing: step }, updateId);
 }
 
@@ -175,7 +194,8 @@ async function keepAndAsk<Facts>(
 async function ask<Facts>(turn: Turn<Facts>, problem?: RichText): Promise<Taken & { kind: "ask" }> {
   const step = currentStep(turn.form, turn.draft, turn.facts);
   const context = contextOf(turn, step);
-  const message = await screenOf(turn.form, turn.draft, context, problem);
+  const startedAgain = context.view.startedAgain === true ? context.texts.common.startedAgain() : undefined;
+  const message = await screenOf(turn.form, turn.draft, context, problem ?? startedAgain);
   const before = step === SUMMARY ? await turn.form.preview?.(context) : undefined;
   return { kind: "ask", message, ...(before !== undefined && { before, below: true }) };
 }

@@ -12,20 +12,22 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   const { actor, texts } = ctx;
   if (ctx.editedMessage !== undefined) return send(ctx, texts.common.editedMessage());
   if (await answerReportNumber(ctx, ctx.message?.text ?? "")) return;
-  if (await resumeForm(ctx)) return;
   if (ctx.callbackQuery !== undefined) {
     await send(ctx, texts.common.oldMenu());
+    // Of somebody in the middle of a form the current menu is its open question.
+    if (await resumeForm(ctx, send)) return;
     return isKnown(actor) ? send(ctx, menuMessage(actor, texts)) : welcome(ctx, null);
   }
+  if (await resumeForm(ctx)) return;
   if (!isKnown(actor)) return welcome(ctx, null);
   await send(ctx, { ...texts.common.notUnderstood(), buttons: menuButtons(actor, texts) });
 }
 
 /** Goes on with the form that was left unfinished last; false when there is none. */
-export async function resumeForm(ctx: BotContext): Promise<boolean> {
+export async function resumeForm(ctx: BotContext, say = show): Promise<boolean> {
   const draft = await ctx.world.store.drafts.latestOf(ctx.actor.telegramId);
   if (draft === null || !isKnown(ctx.actor) || !(draft.form in FORMS)) return false;
-  await show(ctx, ctx.texts.common.unfinished());
+  await say(ctx, ctx.texts.common.unfinished());
   await startForm(ctx, draft.form as FormName, draft.subject, true);
   return true;
 }

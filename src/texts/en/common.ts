@@ -18,6 +18,8 @@ export const common: typeof Indonesian = {
   correcting: (field) => `Changing ${field}`,
   oldMenu: () => rich`That button belongs to an old menu. Here is the current one:`,
   stopped: () => rich`All right, we stop here. What you filled in is kept, and you can go on at any time.`,
+  startedAgain: () =>
+    rich`The questions have just been improved, so we begin again from the first. Sorry for the trouble.`,
   noted: () => rich`Thank you, noted.`,
   nothingToStop: () => rich`There is nothing being filled in right now.`,
   notUnderstoodHere: (example) => rich`Sorry, I could not read that answer. For example: ${bold(example)}`,

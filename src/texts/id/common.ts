@@ -17,6 +17,8 @@ export const common = {
   correcting: (field: string) => `Mengubah ${field}`,
   oldMenu: () => rich`Tombol itu dari menu lama. Ini yang terbaru:`,
   stopped: () => rich`Baik, kita berhenti dulu. Yang sudah diisi tetap tersimpan dan bisa dilanjutkan kapan saja.`,
+  startedAgain: () =>
+    rich`Pertanyaannya baru saja diperbarui, jadi kita mulai lagi dari awal. Maaf merepotkan, Bapak/Ibu.`,
   noted: () => rich`Terima kasih, sudah saya catat.`,
   nothingToStop: () => rich`Tidak ada pengisian yang sedang berjalan.`,
   notUnderstoodHere: (example: string) => rich`Maaf, jawaban itu belum bisa saya baca. Contoh: ${bold(example)}`,
