@@ -12,7 +12,7 @@ const like =
 const id = like(/^\d{1,9}$/);
 const token = like(/^[\w-]{1,64}$/);
 /** Of a message in a chat; Telegram counts to 2,147,483,647 as well. */
-const telegramId = like(/^\d{1,10}$/);
+const messageId = like(/^\d{1,10}$/);
 const minutes = like(/^\d{1,9}$/);
 const milliseconds = like(/^\d{1,14}$/);
 const word = like(/^[a-z_]{1,20}$/);
@@ -76,7 +76,7 @@ export const ACTIONS = {
   correct: [token], // report number
   need_help: [id], // plan
   snooze: [], // the reminder that bears the button: to when?
-  snooze_until: [telegramId, minutes], // message · minutes since 1970
+  snooze_until: [messageId, minutes], // message · minutes since 1970
 } satisfies Record<string, readonly Shape[]>;
 
 export type ActionName = keyof typeof ACTIONS;
