@@ -39,11 +39,16 @@ export interface Lanes {
 export const LANES = 16;
 /** A form that never ends blocks its chat no longer than this; ours take well under a second. */
 export const DEADLINE_MILLISECONDS = 30_000;
-/** Longer than the deadline, so that a living process never loses what it is handling. */
-const LEASE_SECONDS = 45;
+/**
+ * Renewed four times before it is over, so a slow database takes nothing from a living process; what a dead one held is handled by
+ * another within ten seconds. Should a process be stopped for longer and wake up in the middle of a handler, the update's id in all that it
+ * writes keeps twice from happening.
+ */
+const LEASE_SECONDS = 8;
+const RENEW_EVERY_MILLISECONDS = 2000;
 /** How soon updates of other processes are seen; our own ring the bell. */
 const POLL_MILLISECONDS = 1000;
-const RECLAIM_EVERY_MILLISECONDS = 5000;
+const RECLAIM_EVERY_MILLISECONDS = 2000;
 const LONGEST_BACK_OFF_MILLISECONDS = 5000;
 /** Five minutes: then even an outage counts as a failure, for it may be this update that Telegram chokes on. */
 const MOST_OUTAGES = 60;
@@ -53,6 +58,7 @@ export function createLanes(options: LanesOptions): Lanes {
   const bell = createBell(sleep);
   const busy = new Map<number, Promise<void>>();
   let stopping = new AbortController();
+  let renewing = new AbortController();
   let loop: Promise<void> | undefined;
   let idlers: (() => void)[] = [];
   const outages = new Map<number, number>();
@@ -143,6 +149,17 @@ export function createLanes(options: LanesOptions): Lanes {
     if (parked > 0) log.error("updates parked: each process that handled them died", { parked });
   };
 
+  /** Says again and again that what is being handled is in living hands; also during a stop, until the last is settled. */
+  const renewLeases = async (over: AbortSignal): Promise<void> => {
+    while (!over.aborted) {
+      await sleep(RENEW_EVERY_MILLISECONDS, over);
+      if (over.aborted || busy.size === 0) continue;
+      await inbox
+        .renew({ worker, leaseSeconds: LEASE_SECONDS, now: clock.now() })
+        .catch((error: unknown) => log.warn("renewing leases failed, trying again", { error: causeOf(error) }));
+    }
+  };
+
   const tellIdlers = async (): Promise<void> => {
     // Who asks while we look must not be told what we saw before they asked.
     const asked = idlers;
@@ -169,7 +186,9 @@ export function createLanes(options: LanesOptions): Lanes {
   return {
     start() {
       stopping = new AbortController();
+      renewing = new AbortController();
       loop = run();
+      void renewLeases(renewing.signal);
     },
     async stop(graceMilliseconds) {
       stopping.abort();
@@ -178,6 +197,7 @@ export function createLanes(options: LanesOptions): Lanes {
       const ended = Promise.all([loop, ...busy.values()]);
       await Promise.race([ended, sleep(graceMilliseconds, grace.signal)]);
       grace.abort();
+      renewing.abort();
       // Given back now, the next process need not wait for the lease.
       await inbox.release(worker);
     },

@@ -25,6 +25,8 @@ export interface InboxPort {
   accept(updates: ReceivedUpdate[], now: Date): Promise<number>;
   /** Takes updates to handle, oldest first: of each chat the oldest only, and none of a chat that is being handled. */
   claim(wish: { worker: string; limit: number; leaseSeconds: number; now: Date }): Promise<ClaimedUpdate[]>;
+  /** This worker lives and still handles what it holds. */
+  renew(wish: { worker: string; leaseSeconds: number; now: Date }): Promise<void>;
   /** Handled: only the ids stay. Rows that were taken over by another worker meanwhile are left alone. */
   settle(updateIds: number[], worker: string, now: Date): Promise<void>;
   /** It threw or hung. The cause is a class of error, never its text. */

@@ -55,6 +55,12 @@ export function createInbox(db: Db): InboxPort {
       return rows.map(toClaimed);
     },
 
+    async renew({ worker, leaseSeconds, now }) {
+      await db.$executeRaw`
+        UPDATE inbox SET lease_until = ${leaseEnd(now, leaseSeconds)}::timestamp
+        WHERE state = 'claimed' AND claimed_by = ${worker}`;
+    },
+
     async settle(updateIds, worker, now) {
       if (updateIds.length === 0) return;
       // What the person wrote has done its work; only the id is kept, against redelivery.

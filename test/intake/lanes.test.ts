@@ -177,6 +177,27 @@ test("F15 what a dead process held is handled by the next one", async () => {
   expect(handled).toEqual([1, 2]);
 });
 
+test("F15 the lease of what takes long is renewed while it is handled", async () => {
+  let renewals = 0;
+  let enough = () => {};
+  const renewedThrice = new Promise<void>((resolve) => {
+    enough = resolve;
+  });
+  const counting: InboxPort = {
+    ...inbox,
+    renew: async (wish) => {
+      expect(await inbox.counts()).toMatchObject({ claimed: 1 });
+      renewals += 1;
+      if (renewals === 3) enough();
+      return inbox.renew(wish);
+    },
+  };
+  await accept(update(1, 1));
+  const { lanes } = startLanes(() => renewedThrice, { inbox: counting });
+  await lanes.idle();
+  expect(renewals).toBeGreaterThanOrEqual(3);
+});
+
 test("F7 a database that is away for a moment costs no update", async () => {
   const handled: number[] = [];
   let failures = 3;

@@ -97,6 +97,15 @@ test("what a dead process held is taken back when its lease is over, and nothing
   expect(await claim("b")).toEqual([1]);
 });
 
+test("F15 a lease that is renewed stays with the living; one that is not is taken back", async () => {
+  await inbox.accept([update(1), update(2, 7)], NOW);
+  await claim("dead", 1);
+  await claim("slow", 1);
+  await inbox.renew({ worker: "slow", leaseSeconds: 60, now: later(50) });
+  expect(await inbox.reclaim({ worker: "b", alone: false, now: later(61) })).toEqual({ waiting: 1, parked: 0 });
+  expect(await claim("b")).toEqual([1]);
+});
+
 test("a process that is alone takes back at once, and never what it holds itself", async () => {
   await inbox.accept([update(1), update(2, 7)], NOW);
   await claim("dead", 1);
