@@ -2,6 +2,8 @@
 //
 // FAULT_POINT  after-claim | after-write | after-answer | after-mark: kills itself there, without a word
 // FAULT_SKIP   how many times it passes that point first
+// CLOCK_AHEAD  milliseconds that its clock is ahead of the machine's
+// TICK         when set, it runs every job once as soon as it has started, and says "ticked"
 // PACE         messages a second that may leave (30 when missing); a test cannot wait for Telegram's own pace
 import { startApp } from "../../src/app.js";
 import { readConfig } from "../../src/config.js";
@@ -9,6 +11,7 @@ import { createLog } from "../../src/log.js";
 import { type Database, openDatabase } from "../../src/storage/database.js";
 
 const { FAULT_POINT: point, PACE: pace, REST: rest } = process.env;
+const ahead = Number(process.env.CLOCK_AHEAD ?? 0);
 let skip = Number(process.env.FAULT_SKIP ?? 0);
 
 function die(): void {
@@ -66,7 +69,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 const perSecond = Number(pace ?? 30);
 const app = await startApp({
   config,
-  clock: { now: () => new Date() },
+  clock: { now: () => new Date(Date.now() + ahead) },
   log,
   database,
   onFatal: end,
@@ -77,6 +80,7 @@ const app = await startApp({
     groupRestMilliseconds: 3000,
   },
 });
+if (process.env.TICK !== undefined) void app.tick().then(() => log.info("ticked"));
 const cause = await ended;
 await app.stop();
 if (cause !== undefined) console.error(cause.message);

@@ -90,6 +90,11 @@ export async function killAll(): Promise<void> {
   await Promise.all([...running].map((bot) => bot.kill()));
 }
 
+/** Something else that an operator may read: it is searched like what was printed. */
+export function keepForSearch(text: string): void {
+  everything.push(text);
+}
+
 /** All that any bot has printed in this run: the canaries are looked for here. */
 export function allPrinted(): string {
   return [...everything, ...[...running].map((bot) => bot.printed())].join("\n");

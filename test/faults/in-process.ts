@@ -49,11 +49,6 @@ export const IN_PROCESS: Fault[] = [
     titles: "F19",
     what: "confirm pressed ten times at once; two admins confirm",
   }),
-  test("F20", "pause, resume, cancel", {
-    files: ["test/use-cases/announcement/announcements.test.ts"],
-    titles: "F20",
-    what: "cancelled and paused in the middle of an announcement",
-  }),
   test("F21", "downtime over a schedule", {
     files: ["test/use-cases/schedule/remind-of-sessions.test.ts", "test/use-cases/work-plans/remind-of-plans.test.ts"],
     titles: "outage|missed",

@@ -1,5 +1,6 @@
 // F14, F15, F17: poison, a process that dies while it handles what people say, a second poller, a refused token.
 import { setTimeout as delay } from "node:timers/promises";
+import { createInbox } from "../../src/storage/inbox.js";
 import type { Fault, Outcome } from "./report.js";
 import { inWords, left, openScene } from "./scene.js";
 
@@ -17,14 +18,34 @@ export async function poison(good: number, bad: number): Promise<Outcome> {
       const message = i % 2 === 0 ? { text: "x".repeat(5000), marks: [] } : { words: i };
       await scene.database.prisma.outbox.update({ where: { id: rows[i * every]!.id }, data: { message } });
     }
+    // And as many updates that no handler can bear, among people who only say hello.
+    const talkers = Array.from({ length: bad }, (_, i) => scene.world.person({ first_name: `Peserta ${i}` }));
+    const poisoned = talkers.map(({ id }, i) => ({
+      updateId: 900_000_000 + i,
+      chatId: id,
+      payload: {
+        update_id: 900_000_000 + i,
+        message: { message_id: 1, date: 0, chat: { id, type: "private" }, from: { id: id + 0.5 }, text: "halo" },
+      },
+    }));
+    await createInbox(scene.database.prisma).accept(poisoned, new Date());
+    for (const phone of talkers) phone.start();
     await scene.bot(QUICK).ready;
     await scene.until("everything is settled", async () => (await left(scene)) === 0, 180);
+    const heard = () => talkers.filter((phone) => phone.received().length > 0).length;
+    await scene.until("everybody is answered", () => heard() === bad, 60);
+    const { parked } = await createInbox(scene.database.prisma).counts();
     const account = await scene.account();
     const refused = scene.world.calls.filter(({ code }) => code === 400).length;
     return {
-      done: `${bad} poisoned posts among ${good}`,
-      counted: `${inWords(account)} · calls for the poison ${refused}`,
-      holds: account.states.dead === bad && account.states.sent === good && account.lost === 0 && refused <= bad,
+      done: `${bad} poisoned posts among ${good}, ${bad} poisoned updates among as many people`,
+      counted: `${inWords(account)} · calls for the poison ${refused} · updates parked ${parked}, people answered ${heard()}`,
+      holds:
+        parked === bad &&
+        account.states.dead === bad &&
+        account.states.sent === good &&
+        account.lost === 0 &&
+        refused <= bad,
     };
   } finally {
     await scene.close();
@@ -107,7 +128,7 @@ export async function secondPoller(): Promise<Outcome> {
 }
 
 export const PEOPLE: Fault[] = [
-  { id: "F14", name: "poison", run: () => poison(3000, 100) },
+  { id: "F14", name: "poison", run: () => poison(9900, 100) },
   { id: "F15", name: "killed while people talk", run: () => killWhileTalking(50, 200) },
   { id: "F17", name: "second poller, revoked token", run: secondPoller },
 ];

@@ -9,5 +9,7 @@ export interface Outcome {
 export interface Fault {
   id: string;
   name: string;
+  /** Mostly waits, for many minutes: it runs beside the others, from the beginning. */
+  patient?: true;
   run(): Promise<Outcome>;
 }

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { POST_KINDS, type PostKind } from "../../src/domain/post-kind.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
 import { createWorld, type World, type WorldOptions } from "../../src/sandbox/world.js";
-import { type BotProcess, startBot } from "./bot-process.js";
+import { type BotProcess, keepForSearch, startBot } from "./bot-process.js";
 import { openScratchDatabase, type ScratchDatabase } from "./scratch-database.js";
 
 /** F27: in every name, every phone number and the token; they must be found in no log and no error column. */
@@ -44,6 +44,12 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
   const bots: BotProcess[] = [];
   let announcements = 0;
   const { prisma } = database;
+  const keepErrorColumns = async () => {
+    const rows = await prisma.$queryRaw<{ cause: string }[]>`
+      SELECT cause FROM outbox WHERE cause IS NOT NULL UNION ALL SELECT cause FROM inbox WHERE cause IS NOT NULL
+      UNION ALL SELECT state::text FROM conversation_states WHERE state::text LIKE ${`%${world.token}%`}`;
+    keepForSearch(rows.map(({ cause }) => cause).join("\n"));
+  };
   const scene: Scene = {
     world,
     server,
@@ -145,6 +151,7 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
     },
     async close() {
       await Promise.all(bots.map((bot) => bot.kill()));
+      await keepErrorColumns();
       // A scenario may have closed the server itself.
       await server.close().catch(() => {});
       await database.close();
