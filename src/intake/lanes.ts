@@ -63,22 +63,27 @@ export function createLanes(options: LanesOptions): Lanes {
   let idlers: (() => void)[] = [];
   const outages = new Map<number, number>();
   let reclaimedAt: number | undefined;
+  // While there are suspects, one update at a time: should it kill this process, no bystander is held with it, again and again,
+  // until it is taken for the culprit. They are the oldest, so they come first.
+  let suspects = 0;
 
   /** Starts what can start. Returns true when there was nothing. */
   const turn = async (): Promise<boolean> => {
     const now = clock.now();
     await reclaimNowAndThen(now);
-    const limit = LANES - busy.size;
+    const limit = suspects > 0 ? 1 - busy.size : LANES - busy.size;
     if (limit <= 0) return true;
     const claimed = await inbox.claim({ worker, limit, leaseSeconds: LEASE_SECONDS, now });
     for (const update of claimed) {
       const handled = work(update).finally(() => {
         busy.delete(update.updateId);
+        suspects = Math.max(0, suspects - 1);
         bell.ring();
       });
       busy.set(update.updateId, handled);
     }
     if (claimed.length > 0) return false;
+    suspects = 0;
     if (idlers.length > 0 && busy.size === 0) await tellIdlers();
     return true;
   };
@@ -143,8 +148,9 @@ export function createLanes(options: LanesOptions): Lanes {
   const reclaimNowAndThen = async (now: Date): Promise<void> => {
     // Compared both ways: a clock that is set back must not switch this off.
     if (reclaimedAt !== undefined && Math.abs(now.getTime() - reclaimedAt) < RECLAIM_EVERY_MILLISECONDS) return;
-    const { waiting, parked } = await inbox.reclaim({ worker, alone, now });
+    const { waiting, parked, suspects: more } = await inbox.reclaim({ worker, alone, now });
     reclaimedAt = now.getTime();
+    suspects += more;
     if (waiting > 0) log.warn("updates of a dead process taken over", { waiting });
     if (parked > 0) log.error("updates parked: each process that handled them died", { parked });
   };

@@ -33,8 +33,15 @@ export interface InboxPort {
   fail(updateId: number, worker: string, cause: string, now: Date): Promise<"waiting" | "parked">;
   /** Gives back what this worker holds, unharmed and uncounted: at a stop, or because Telegram is away. */
   release(worker: string, updateIds?: number[]): Promise<number>;
-  /** Takes back what others hold past their lease; all that others hold when this process is known to be alone. */
-  reclaim(wish: { worker: string; alone: boolean; now: Date }): Promise<{ waiting: number; parked: number }>;
+  /**
+   * Takes back what others hold past their lease; all that others hold when this process is known to be alone. Suspects are those of
+   * the waiting that were in the hands of so many when they died that one of them may be the cause.
+   */
+  reclaim(wish: {
+    worker: string;
+    alone: boolean;
+    now: Date;
+  }): Promise<{ waiting: number; parked: number; suspects: number }>;
   /** Forgets the ids of updates settled before this instant; Telegram keeps undelivered ones for 24 h, so 48 h is safe. */
   purge(before: Date): Promise<number>;
   counts(): Promise<InboxCounts>;

@@ -9,6 +9,8 @@ import { toJsonText } from "./json-text.js";
 export const FAILED = 4;
 export const ORPHANED = 1;
 export const PARKED_FROM = 12;
+/** Held by three that died: it may have killed them, so from now on it is handled alone. */
+export const SUSPECT_FROM = 3;
 
 export function createInbox(db: Db): InboxPort {
   return {
@@ -90,16 +92,22 @@ export function createInbox(db: Db): InboxPort {
       // A process knows what it handles itself, so its own rows are never judged by the lease: a clock that is set forward must
       // not make it handle them twice.
       const overdue = alone ? Prisma.empty : Prisma.sql`AND lease_until < ${now}::timestamp`;
-      const rows = await db.$queryRaw<{ state: "waiting" | "parked"; count: number }[]>`
+      const rows = await db.$queryRaw<{ state: "waiting" | "parked"; count: number; suspects: number }[]>`
         WITH taken AS (
           UPDATE inbox SET attempts = attempts + ${ORPHANED}, claimed_by = NULL, lease_until = NULL,
             state = ${parkedOrWaiting(ORPHANED)}, settled_at = ${settledIfParked(ORPHANED, now)},
             cause = COALESCE(cause, 'process died')
           WHERE state = 'claimed' AND claimed_by <> ${worker} ${overdue}
-          RETURNING state
+          RETURNING state, attempts
         )
-        SELECT state::text, count(*)::int AS count FROM taken GROUP BY state`;
-      return { waiting: countOf(rows, "waiting"), parked: countOf(rows, "parked") };
+        SELECT state::text, count(*)::int AS count, (count(*) FILTER (WHERE attempts >= ${SUSPECT_FROM}))::int AS suspects
+        FROM taken GROUP BY state`;
+      const of = (state: string) => rows.find((row) => row.state === state);
+      return {
+        waiting: of("waiting")?.count ?? 0,
+        parked: of("parked")?.count ?? 0,
+        suspects: of("waiting")?.suspects ?? 0,
+      };
     },
 
     async purge(before) {
@@ -144,8 +152,4 @@ function settledIfParked(weight: number, now: Date): Prisma.Sql {
 
 function leaseEnd(now: Date, seconds: number): Date {
   return new Date(now.getTime() + seconds * 1000);
-}
-
-function countOf(rows: { state: string; count: number }[], state: string): number {
-  return rows.find((row) => row.state === state)?.count ?? 0;
 }

@@ -177,6 +177,26 @@ test("F15 what a dead process held is handled by the next one", async () => {
   expect(handled).toEqual([1, 2]);
 });
 
+test("F15 what three dead processes held is handled singly, so that a killer among it takes no bystander along", async () => {
+  await accept(...Array.from({ length: 6 }, (_, i) => update(i, i)));
+  for (let death = 0; death < 3; death++) {
+    await inbox.claim({ worker: "dead", limit: 6, leaseSeconds: 8, now: NOW });
+    if (death < 2) await inbox.reclaim({ worker: "w", alone: true, now: NOW });
+  }
+  await accept(...Array.from({ length: 6 }, (_, i) => update(10 + i, 10 + i)));
+  let now = 0;
+  const together: Record<number, number> = {};
+  const { lanes } = startLanes(async ({ update_id }) => {
+    now += 1;
+    await turn();
+    together[update_id] = now;
+    now -= 1;
+  });
+  await lanes.idle();
+  expect([0, 1, 2, 3, 4, 5].map((id) => together[id])).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(Math.max(...Object.values(together))).toBeGreaterThan(1);
+});
+
 test("F15 the lease of what takes long is renewed while it is handled", async () => {
   let renewals = 0;
   let enough = () => {};
