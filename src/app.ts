@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Api } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
+import { createApology } from "./bot/apology.js";
 import { createBot } from "./bot/bot.js";
 import { publishCommandMenu } from "./bot/command-menu.js";
 import type { Config } from "./config.js";
@@ -132,9 +133,9 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     onAnswer: ({ kind }, answer) => metrics.postAnswered(kind, answer.next),
     onTokenFault: () => onFatal(new TokenRefusedError()),
   });
+  const replies = { token: config.botToken, client: apiOptions("replies") };
   const handle = createBot(world, {
-    token: config.botToken,
-    client: apiOptions("replies"),
+    ...replies,
     botInfo,
     conversations: createConversations(prisma),
     reportError: (error, updateId) => log.error("update.failed", { updateId, cause: nameOf(error) }),
@@ -148,6 +149,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     worker,
     alone: database.embedded,
     isOutage,
+    apologise: createApology(world, replies),
     onHandled: dispatcher.wake,
   });
 

@@ -20,6 +20,7 @@ import { setLanguage } from "./handlers/language.js";
 import { optIn, optOut } from "./handlers/opt-out.js";
 import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
 import { erase, keepData } from "./handlers/own-data.js";
+import { judgeParked } from "./handlers/parked-updates.js";
 import { showInvited, showParticipant, showPeople } from "./handlers/participants.js";
 import { answerQuestion, ask } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
@@ -42,6 +43,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   opt_in: optIn,
   missed: answerMissed,
   unknowns: judgeUnknown,
+  parked: judgeParked,
   erase,
   keep_data: keepData,
   announcements: openAnnouncements,

@@ -10,6 +10,7 @@ const like =
     pattern.test(text);
 /** The database counts to 2,147,483,647: nine digits are always within. */
 const id = like(/^\d{1,9}$/);
+const updateId = like(/^\d{1,15}$/);
 const token = like(/^[\w-]{1,64}$/);
 /** Of a message in a chat; Telegram counts to 2,147,483,647 as well. */
 const messageId = like(/^\d{1,10}$/);
@@ -36,6 +37,7 @@ export const ACTIONS = {
   opt_in: [],
   missed: [word], // bring, leave: what did not arrive while they had blocked the bot
   unknowns: [perhaps(word), perhaps(id)], // again, arrived · outbox id: messages of which nobody knows, for operators
+  parked: [perhaps(word), perhaps(updateId)], // again, drop · update: what no try could handle, for operators
   erase: [id], // person: forgets them
   keep_data: [], // does not
   announcements: [], // the last few

@@ -18,6 +18,8 @@ export interface LanesOptions {
   alone: boolean;
   /** True for an error that says nothing about the update, such as Telegram being away: tried again later, uncounted. */
   isOutage?: (error: unknown) => boolean;
+  /** Told of an update that every try has failed on: its sender should hear of it. */
+  apologise?: (update: Update) => Promise<void>;
   /** Called after each update that was handled: what it posted can leave now. */
   onHandled?: () => void;
 }
@@ -55,6 +57,7 @@ const MOST_OUTAGES = 60;
 
 export function createLanes(options: LanesOptions): Lanes {
   const { inbox, handle, clock, sleep, log, worker, alone, isOutage = () => false, onHandled = () => {} } = options;
+  const { apologise = async () => {} } = options;
   const bell = createBell(sleep);
   const busy = new Map<number, Promise<void>>();
   let stopping = new AbortController();
@@ -110,7 +113,7 @@ export function createLanes(options: LanesOptions): Lanes {
   };
 
   const settle = async (update: ClaimedUpdate, failure: { error: unknown } | undefined): Promise<void> => {
-    const { updateId } = update;
+    const { updateId, payload } = update;
     if (failure === undefined) {
       await inbox.settle([updateId], worker, clock.now());
       outages.delete(updateId);
@@ -128,8 +131,11 @@ export function createLanes(options: LanesOptions): Lanes {
     }
     outages.delete(updateId);
     const becomes = await inbox.fail(updateId, worker, cause, clock.now());
-    if (becomes === "parked") log.error("update parked after three tries", { updateId, cause });
-    else log.warn("update failed, trying again", { updateId, cause });
+    if (becomes === "waiting") return log.warn("update failed, trying again", { updateId, cause });
+    log.error("update parked after three tries", { updateId, cause });
+    await apologise(payload as Update).catch((error: unknown) =>
+      log.warn("apology failed", { updateId, cause: causeOf(error) }),
+    );
   };
 
   // The handler itself cannot be stopped; when it goes on later, the keys of what it writes keep twice from happening.

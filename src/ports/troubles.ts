@@ -10,6 +10,13 @@ export interface UnknownPost {
   settledAt: Date;
 }
 
+export interface ParkedUpdate {
+  updateId: number;
+  /** A class of error, never its text. */
+  cause: string;
+  settledAt: Date;
+}
+
 export interface TroublesPort {
   /** Posts other than announcements that were due before this instant and still wait, by kind and by the receivers' zone. */
   late(dueBefore: Date): Promise<{ kind: PostKind; zone: string | null; count: number; oldestDueAt: Date }[]>;
@@ -23,6 +30,10 @@ export interface TroublesPort {
   unknownPosts(limit: number): Promise<UnknownPost[]>;
   /** False when somebody has decided already. */
   settleUnknown(id: number, decision: "send_again" | "taken_as_sent", now: Date): Promise<boolean>;
+  /** All that are parked now, oldest first. */
+  parkedUpdates(limit: number): Promise<ParkedUpdate[]>;
+  /** Back to its chat's lane with all its tries, or done with. False when somebody has decided already. */
+  settleParked(updateId: number, decision: "try_again" | "let_go", now: Date): Promise<boolean>;
   /** Admins of the whole country and every cohort: they run the bot. */
   operators(): Promise<Person[]>;
   /** When these people were last told of this kind of trouble, not looking further back than that. */

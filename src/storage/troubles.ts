@@ -3,6 +3,7 @@ import type { PostKind } from "../domain/post-kind.js";
 import type { TroublesPort } from "../ports/troubles.js";
 import { OTHER_PRIORITIES } from "./claim-posts.js";
 import type { Db } from "./database.js";
+import { Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
 
 export function createTroubles(db: Db): TroublesPort {
@@ -38,6 +39,29 @@ export function createTroubles(db: Db): TroublesPort {
           ? { state: "sent" as const, cause: "taken as sent", settledAt: now }
           : { state: "waiting" as const, cause: null, settledAt: null, attempts: 0, dueAt: now };
       const { count } = await db.outbox.updateMany({ where: { id, state: "unknown", announcementId: null }, data });
+      return count === 1;
+    },
+
+    async parkedUpdates(limit) {
+      const rows = await db.inbox.findMany({
+        where: { state: "parked" },
+        orderBy: { arrival: "asc" },
+        take: limit,
+        select: { updateId: true, cause: true, settledAt: true, receivedAt: true },
+      });
+      return rows.map(({ updateId, cause, settledAt, receivedAt }) => ({
+        updateId: Number(updateId),
+        cause: cause ?? "",
+        settledAt: settledAt ?? receivedAt,
+      }));
+    },
+
+    async settleParked(updateId, decision, now) {
+      const data =
+        decision === "let_go"
+          ? { state: "done" as const, payload: Prisma.DbNull, settledAt: now }
+          : { state: "waiting" as const, attempts: 0, settledAt: null };
+      const { count } = await db.inbox.updateMany({ where: { updateId, state: "parked" }, data });
       return count === 1;
     },
 

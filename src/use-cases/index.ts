@@ -63,6 +63,7 @@ export { summariseDay } from "./summary/summarise-day.js";
 export { needsMessage, newsMessage, summaryMessage } from "./summary/summary-message.js";
 export { alarmOperators, type Trouble } from "./upkeep/alarm-operators.js";
 export { forgetOldTraces } from "./upkeep/forget-old-traces.js";
+export { judgeParkedUpdate, listParkedUpdates } from "./upkeep/judge-parked-updates.js";
 export { judgeUnknownPost, listUnknownPosts } from "./upkeep/judge-unknown-posts.js";
 export { remindOfPlans } from "./work-plans/remind-of-plans.js";
 export { remindOfSnoozed } from "./work-plans/remind-of-snoozed.js";

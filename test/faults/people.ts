@@ -19,6 +19,7 @@ export async function poison(good: number, bad: number): Promise<Outcome> {
       await scene.database.prisma.outbox.update({ where: { id: rows[i * every]!.id }, data: { message } });
     }
     // And as many updates that no handler can bear, among people who only say hello.
+    // A person's id that is no whole number: nothing that Telegram sends, and the database refuses to look it up.
     const talkers = Array.from({ length: bad }, (_, i) => scene.world.person({ first_name: `Peserta ${i}` }));
     const poisoned = talkers.map(({ id }, i) => ({
       updateId: 900_000_000 + i,

@@ -101,11 +101,19 @@ test("F16 redelivered updates and jumping ids have one effect each", async () =>
 test("F14 an update that throws is tried three times and parked; its chat and the others go on", async () => {
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 1), update(3, 2));
-  const { lanes, log } = startLanes(async ({ update_id }) => {
+  const told: number[] = [];
+  const handle = async ({ update_id }: Update) => {
     handled.push(update_id);
     if (update_id === 1) throw new TypeError("Siti Aminah 0812 is not a function");
-  });
+  };
+  const apologise = async ({ update_id }: Update) => {
+    told.push(update_id);
+    throw new Error("blocked by the user");
+  };
+  const { lanes, log } = startLanes(handle, { apologise });
   await lanes.idle();
+  // Its sender hears of it once; should even that fail, the others go on.
+  expect(told).toEqual([1]);
   expect(handled.filter((id) => id === 1)).toHaveLength(3);
   expect(handled.slice().sort()).toEqual([1, 1, 1, 2, 3]);
   expect(await inbox.counts()).toEqual({ waiting: 0, claimed: 0, parked: 1 });

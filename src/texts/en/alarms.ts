@@ -18,7 +18,7 @@ export const alarms: typeof Indonesian = {
   parked: (count) =>
     paragraphs(
       rich`⚠️ ${bold(`${messages(count)} from people set aside`)}: three tries to handle them failed.`,
-      "Please pass this on to whoever runs the server; their numbers are in the log.",
+      "Whoever sent them was told. Please pass this on to whoever runs the server; once it is mended, they can be tried again.",
     ),
   unknown: (count) =>
     paragraphs(
@@ -36,5 +36,16 @@ export const alarms: typeof Indonesian = {
     ),
   again: (n) => `${n}. Send again`,
   arrived: (n) => `${n}. Take as arrived`,
+  listParked: (updates) =>
+    paragraphs(
+      bold("Messages from people that were set aside"),
+      lines(
+        ...updates.map(({ number, cause, when }, index) => rich`${index + 1}. Number ${number}, ${when} (${cause})`),
+      ),
+      "Try again now, or leave it at that?",
+    ),
+  tryAgain: (n) => `${n}. Try again`,
+  letGo: (n) => `${n}. Leave it`,
+  noneParked: () => rich`No message is set aside any more. Thank you!`,
   none: () => rich`No message is uncertain any more. Thank you!`,
 };

@@ -15,7 +15,7 @@ export const alarms = {
   parked: (count: number) =>
     paragraphs(
       rich`⚠️ ${bold(`${count} pesan masuk`)} tidak dapat diolah setelah tiga kali dicoba, jadi disisihkan.`,
-      "Mohon teruskan kabar ini kepada pengelola server; nomornya ada di log.",
+      "Pengirimnya sudah diberi tahu. Mohon teruskan kabar ini kepada pengelola server; setelah diperbaiki, pesan itu bisa dicoba lagi.",
     ),
   unknown: (count: number) =>
     paragraphs(
@@ -33,5 +33,16 @@ export const alarms = {
     ),
   again: (n: number) => `${n}. Kirim lagi`,
   arrived: (n: number) => `${n}. Anggap sampai`,
+  listParked: (updates: { number: number; cause: string; when: string }[]) =>
+    paragraphs(
+      bold("Pesan masuk yang disisihkan"),
+      lines(
+        ...updates.map(({ number, cause, when }, index) => rich`${index + 1}. Nomor ${number}, ${when} (${cause})`),
+      ),
+      "Coba lagi sekarang, atau sudahi saja?",
+    ),
+  tryAgain: (n: number) => `${n}. Coba lagi`,
+  letGo: (n: number) => `${n}. Sudahi`,
+  noneParked: () => rich`Tidak ada lagi pesan masuk yang disisihkan. Terima kasih!`,
   none: () => rich`Tidak ada lagi pesan yang tidak pasti. Terima kasih!`,
 };

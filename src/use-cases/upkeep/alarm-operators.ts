@@ -76,5 +76,7 @@ async function countLate(world: World, store: Store, now: Date): Promise<number>
 }
 
 function buttonsFor(trouble: Trouble, texts: Texts): Button[][] {
-  return trouble === "unknown" ? [[{ label: texts.alarms.open, data: action("unknowns") }]] : [];
+  if (trouble === "unknown") return [[{ label: texts.alarms.open, data: action("unknowns") }]];
+  if (trouble === "parked") return [[{ label: texts.alarms.open, data: action("parked") }]];
+  return [];
 }

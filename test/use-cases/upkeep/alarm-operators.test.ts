@@ -1,8 +1,14 @@
 // O06: the operators of the bot hear of trouble, once, and decide about what nobody knows.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { alarmOperators, judgeUnknownPost } from "../../../src/use-cases/index.js";
+import {
+  alarmOperators,
+  judgeParkedUpdate,
+  judgeUnknownPost,
+  listParkedUpdates,
+} from "../../../src/use-cases/index.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { actorOf } from "../../support/plans.js";
 import { openStage, type Stage } from "../../support/stage.js";
 
 let database: TestDatabase;
@@ -111,6 +117,34 @@ test("an operator decides about each unknown message, once", async () => {
   expect(stage.errors).toEqual([]);
 });
 
+test("an operator tries a parked update again or lets it go, once", async () => {
+  const { phone, person } = await operator();
+  for (const updateId of [7n, 8n]) {
+    const data = { updateId, chatId: updateId, payload: { text: "rahasia" }, state: "parked" as const, attempts: 12 };
+    await stage.db.inbox.create({
+      data: { ...data, cause: "TypeError", receivedAt: ago(9), settledAt: ago(5 - Number(updateId % 2n)) },
+    });
+  }
+  await alarmOperators(stage.world);
+  await stage.settle();
+  for (const label of ["Lihat dan putuskan", "1. Coba lagi", "1. Sudahi"]) {
+    phone.presses(label);
+    await stage.settle();
+  }
+  await expect(stage.talk()).toMatchFileSnapshot("../../walks/transcripts/parked-decided.txt");
+  const rows = await stage.db.inbox.findMany({ where: { updateId: { in: [7n, 8n] } }, orderBy: { updateId: "asc" } });
+  expect(rows).toMatchObject([
+    { state: "waiting", attempts: 0, payload: { text: "rahasia" } },
+    { state: "done", payload: null },
+  ]);
+  expect(await stage.db.audit.count({ where: { action: "update.decide_parked" } })).toBe(2);
+  const decision = { updateId: 7, decision: "let_go" } as const;
+  expect(await judgeParkedUpdate(stage.world, await actorOf(stage.world, person.id), decision)).toEqual({
+    kind: "decided_before",
+  });
+  expect(stage.errors).toEqual([]);
+});
+
 test("an admin of one province decides nothing about the bot", async () => {
   const { phone, person } = await operator({ regionCode: "21" });
   await row("a", { state: "unknown", cause: "time-out", settledAt: ago(6) });
@@ -119,6 +153,10 @@ test("an admin of one province decides nothing about the bot", async () => {
   const actor = { telegramId: phone.id, language: "id" as const, person: known, roles };
   const { id } = await stage.db.outbox.findFirstOrThrow({ where: { key: "a" } });
   expect(await judgeUnknownPost(stage.world, actor, { outboxId: id, decision: "send_again" })).toEqual({
+    kind: "not_allowed",
+  });
+  expect(await listParkedUpdates(stage.world, actor)).toEqual({ kind: "not_allowed" });
+  expect(await judgeParkedUpdate(stage.world, actor, { updateId: 1, decision: "try_again" })).toEqual({
     kind: "not_allowed",
   });
 });

@@ -1,0 +1,24 @@
+// What somebody hears whose message could not be handled, however often it was tried: nobody is left without an answer.
+import { Api, type ApiClientOptions } from "grammy";
+import type { Update } from "grammy/types";
+import { callTelegram, toTelegram } from "../delivery/to-telegram.js";
+import type { World } from "../ports.js";
+import { textsFor } from "../texts/index.js";
+import { loadActor } from "./actor.js";
+import { menuButtons } from "./menu.js";
+
+/** Outside of all that handles updates: what failed there must not fail here. Says nothing where there is nobody to tell. */
+export function createApology(
+  world: World,
+  { token, client }: { token: string; client: ApiClientOptions },
+): (update: Update) => Promise<void> {
+  const api = new Api(token, client);
+  return async ({ message, edited_message: edited, callback_query: pressed }) => {
+    const chat = message?.chat ?? edited?.chat ?? pressed?.message?.chat;
+    if (chat === undefined || chat.type !== "private") return;
+    const actor = await loadActor(world, chat.id, (message ?? edited ?? pressed)?.from?.language_code);
+    const texts = textsFor(actor.language);
+    const apology = { ...texts.common.somethingWentWrong(), buttons: menuButtons(actor, texts) };
+    await callTelegram(api, toTelegram(chat.id, apology));
+  };
+}
