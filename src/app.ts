@@ -5,6 +5,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { createApology } from "./bot/apology.js";
 import { createBot } from "./bot/bot.js";
 import { publishCommandMenu } from "./bot/command-menu.js";
+import { openQuestionOf } from "./bot/conversations/forms.js";
 import type { Config } from "./config.js";
 import { answerOf, isOutage } from "./delivery/answers.js";
 import { createDispatcher } from "./delivery/dispatcher.js";
@@ -111,6 +112,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       folder: `${config.dataDir}/files`,
       download: createDownload({ api, apiRoot: config.telegramApiRoot, token: config.botToken }),
     }),
+    forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
       noticeVersion: NOTICE_VERSION,

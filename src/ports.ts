@@ -8,6 +8,7 @@ import type { DeadlinesPort } from "./ports/deadlines.js";
 import type { DraftsPort } from "./ports/drafts.js";
 import type { Files } from "./ports/files.js";
 import type { FollowUpsPort } from "./ports/follow-ups.js";
+import type { FormsPort } from "./ports/forms.js";
 import type { OutboxPort } from "./ports/outbox.js";
 import type { OwnDataPort } from "./ports/own-data.js";
 import type { ParticipantsPort } from "./ports/participants.js";
@@ -28,6 +29,7 @@ export interface World {
   ids: Ids;
   /** Our own copies of what people send. */
   files: Files;
+  forms: FormsPort;
   settings: Settings;
 }
 

@@ -14,7 +14,7 @@ import {
   showRunSession,
 } from "./handlers/classes.js";
 import { answerMissed } from "./handlers/coming-back.js";
-import { resumeForm } from "./handlers/fallback.js";
+import { resume } from "./handlers/fallback.js";
 import { agreeAndAccept } from "./handlers/invitation.js";
 import { setLanguage } from "./handlers/language.js";
 import { optIn, optOut } from "./handlers/opt-out.js";
@@ -36,7 +36,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   consent: consented,
   refuse: refused,
   language: setLanguage,
-  resume: async (ctx) => (await resumeForm(ctx)) || welcome(ctx, null),
+  resume,
   question: answerQuestion,
   ask,
   opt_out: optOut,

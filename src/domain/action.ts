@@ -30,7 +30,7 @@ export const ACTIONS = {
   consent: [token], // join token or "-"
   refuse: [],
   language: [word], // id, en
-  resume: [], // goes on with the unfinished form
+  resume: [perhaps(id)], // draft: goes on with it, or with the one left last
   question: [id], // thread: to go on in it
   ask: [], // a new question
   opt_out: [word], // reminders, announcements, all

@@ -38,6 +38,8 @@ export const POST_KINDS = {
   snoozed_reminder: { priority: 5, hours: "working", unknown: "hold", optOut: "reminders" },
   /** Work plans to write, reports to give, deadlines near or just passed. */
   plan_reminder: { priority: 6, hours: "working", unknown: "hold", optOut: "reminders" },
+  /** Once: a form that somebody began and left, with the question that is open. */
+  draft_nudge: { priority: 6, hours: "working", unknown: "hold", optOut: "reminders" },
   /** One text to many people. */
   announcement: { priority: 9, hours: "working", unknown: "hold", optOut: "announcements" },
 } as const satisfies Record<string, PostKindRules>;

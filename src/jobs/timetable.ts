@@ -9,6 +9,7 @@ import {
   remindOfPlans,
   remindOfSessions,
   remindOfSnoozed,
+  rescueDrafts,
   summariseDay,
   tellOfUndelivered,
 } from "../use-cases/index.js";
@@ -26,6 +27,7 @@ export const TIMETABLE: Job[] = [
   // Before the alerts: the participant is asked first.
   { name: "remind-of-plans", cron: "*/5 * * * *", run: remindOfPlans },
   { name: "remind-of-snoozed", cron: "* * * * *", run: remindOfSnoozed },
+  { name: "rescue-drafts", cron: "*/5 * * * *", run: rescueDrafts },
   { name: "tell-of-undelivered", cron: "* * * * *", run: tellOfUndelivered },
   { name: "copy-evidence", cron: "* * * * *", run: copyEvidence },
   { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },

@@ -1,5 +1,7 @@
 // Forms being filled in, kept answer by answer, so that a lost conversation costs one question and no more.
 
+import type { Person } from "../domain/person.js";
+
 /** What JSON can hold: answers survive a restart exactly as they were. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -17,6 +19,8 @@ export interface Draft {
   /** What finishing it said; a draft with a result is over and only waits to be told. */
   result: Json;
   lastUpdateId: number | null;
+  /** When its one nudge was posted, or the person said that they stop; null: neither. */
+  nudgedAt: Date | null;
   updatedAt: Date;
 }
 
@@ -45,4 +49,10 @@ export interface DraftsPort {
   /** Marks it finished. Call it in the transaction that writes what the form was for. */
   finish(id: number, result: Json, updateId: number, now: Date): Promise<void>;
   remove(id: number): Promise<void>;
+  /** Of this account, whatever its form; null when it is not theirs or was finished. */
+  findUnfinished(telegramId: number, id: number): Promise<Draft | null>;
+  /** Unfinished and not nudged about, touched last within this time; the longest left first. Only of people who can be written to. */
+  leftBetween(from: Date, until: Date, limit: number): Promise<{ draft: Draft; person: Person }[]>;
+  /** No nudge about it (any more). False when it was touched since, or that was so already. */
+  markNudged(draft: Pick<Draft, "id" | "updatedAt">, now: Date): Promise<boolean>;
 }

@@ -1,5 +1,7 @@
 // What is kept only for a while: ids of handled updates, abandoned conversations, drafts that were told as finished.
 
+import type { Day } from "../domain/calendar.js";
+
 export interface TracesPort {
   /**
    * The embedded database has nobody who clears up behind it (PostgreSQL has autovacuum): without this it would come to read all that
@@ -12,4 +14,9 @@ export interface TracesPort {
     conversations: number;
     finishedDrafts: number;
   }>;
+  /**
+   * Forgets forms that were left: untouched since then, and if they are about a plan, when that was due before this day. `files`:
+   * the copies of what was sent for a report that never was.
+   */
+  forgetLeftDrafts(before: { untouchedSince: Date; plansDueBefore: Day }): Promise<{ drafts: number; files: string[] }>;
 }

@@ -2,6 +2,7 @@
 import type { Draft, DraftsPort, Json } from "../ports/drafts.js";
 import type { Db } from "./database.js";
 import { type Draft as DraftRow, Prisma } from "./generated/client.js";
+import { toPerson } from "./people.js";
 
 export function createDrafts(db: Db): DraftsPort {
   return {
@@ -14,12 +15,12 @@ export function createDrafts(db: Db): DraftsPort {
     async latestOf(telegramId) {
       const row = await db.draft.findFirst({
         where: { telegramId, result: { equals: Prisma.DbNull } },
-        orderBy: { updatedAt: "desc" },
+        orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
       });
       return row === null ? null : toDraft(row);
     },
     async open(telegramId, form, subject, version, now, restart = { answers: {}, updateId: null }) {
-      const fresh = { version, answers: {}, editing: null, result: Prisma.DbNull, updatedAt: now };
+      const fresh = { version, answers: {}, editing: null, result: Prisma.DbNull, nudgedAt: null, updatedAt: now };
       const isOver = { NOT: { result: { equals: Prisma.DbNull } } };
       await db.draft.updateMany({ where: { telegramId, form, subject, ...isOver }, data: fresh });
       // Answers to another version's questions must not be read as answers to this one's.
@@ -30,7 +31,8 @@ export function createDrafts(db: Db): DraftsPort {
       const row = await db.draft.upsert({
         where: { telegramId_form_subject: { telegramId, form, subject } },
         create: { telegramId, form, subject, createdAt: now, ...fresh },
-        update: {},
+        // Opened again it is the one that was touched last.
+        update: { updatedAt: now },
       });
       return toDraft(row);
     },
@@ -48,6 +50,34 @@ export function createDrafts(db: Db): DraftsPort {
     },
     async remove(id) {
       await db.draft.deleteMany({ where: { id } });
+    },
+    async findUnfinished(telegramId, id) {
+      const row = await db.draft.findFirst({ where: { id, telegramId, result: { equals: Prisma.DbNull } } });
+      return row === null ? null : toDraft(row);
+    },
+    async leftBetween(from, until, limit) {
+      const left = await db.$queryRaw<{ id: number; personId: number }[]>`
+        SELECT d.id, p.id AS "personId" FROM drafts d JOIN people p ON p.telegram_id = d.telegram_id
+        WHERE d.result IS NULL AND d.nudged_at IS NULL
+          AND d.updated_at BETWEEN ${from}::timestamp AND ${until}::timestamp
+          AND p.erased_at IS NULL AND p.unreachable_since IS NULL
+        ORDER BY d.updated_at, d.id LIMIT ${limit}`;
+      const drafts = await db.draft.findMany({ where: { id: { in: left.map(({ id }) => id) } } });
+      const people = await db.person.findMany({ where: { id: { in: left.map(({ personId }) => personId) } } });
+      const draftOf = new Map(drafts.map((row) => [row.id, toDraft(row)]));
+      const personOf = new Map(people.map((row) => [row.id, toPerson(row)]));
+      return left.flatMap(({ id, personId }) => {
+        const draft = draftOf.get(id);
+        const person = personOf.get(personId);
+        return draft === undefined || person === undefined ? [] : [{ draft, person }];
+      });
+    },
+    async markNudged({ id, updatedAt }, now) {
+      const { count } = await db.draft.updateMany({
+        where: { id, updatedAt, nudgedAt: null },
+        data: { nudgedAt: now },
+      });
+      return count > 0;
     },
   };
 }

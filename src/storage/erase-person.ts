@@ -3,6 +3,7 @@
 import { OBSTACLES } from "../domain/work-plan.js";
 import { auditSubjects } from "./audit-subjects.js";
 import type { Db } from "./database.js";
+import { evidenceIdsIn, removeEvidence } from "./evidence.js";
 import { Prisma } from "./generated/client.js";
 
 /** In place of a name that a list must show. */
@@ -109,28 +110,13 @@ async function forgetWork(db: Db, { personId, participantIds, libraryIds, accoun
   const theirs = {
     OR: [{ report: reports }, { reportId: null, plan: alone }, { reportId: null, id: { in: ofDrafts } }],
   };
-  const evidence = await db.evidence.findMany({ where: theirs });
-  await db.evidence.deleteMany({ where: theirs });
-  const paths = evidence.flatMap(({ storedAs }) => (storedAs === null ? [] : [storedAs]));
-  // The same picture may have been sent about another library's plan too.
-  const stillUsed = await db.evidence.findMany({ where: { storedAs: { in: paths } } });
-  return paths.filter((path) => stillUsed.every(({ storedAs }) => storedAs !== path));
+  return removeEvidence(db, theirs);
 }
 
 interface Work extends Trace {
   participantIds: number[];
   libraryIds: number[];
   accounts: bigint[];
-}
-
-/** Wherever a form keeps the files it was sent (steps/files-step.ts). */
-function evidenceIdsIn(answers: unknown): number[] {
-  if (typeof answers !== "object" || answers === null) return [];
-  return Object.entries(answers).flatMap(([name, value]: [string, unknown]) =>
-    name === "evidenceIds" && Array.isArray(value)
-      ? value.filter((id) => typeof id === "number")
-      : evidenceIdsIn(value),
-  );
 }
 
 /** Both sides of their questions, and what they wrote in the threads of others. */

@@ -2,6 +2,7 @@
 import type { TracesPort } from "../ports/traces.js";
 import { createConversations } from "./conversations.js";
 import type { Db } from "./database.js";
+import { evidenceIdsIn, removeEvidence } from "./evidence.js";
 import { Prisma } from "./generated/client.js";
 import { createInbox } from "./inbox.js";
 
@@ -13,6 +14,19 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       await db.$executeRaw`VACUUM ANALYZE inbox`;
       await db.$executeRaw`VACUUM ANALYZE outbox`;
       return 2;
+    },
+
+    async forgetLeftDrafts({ untouchedSince, plansDueBefore }) {
+      const left = await db.$queryRaw<{ form: string; answers: unknown }[]>`
+        DELETE FROM drafts d WHERE d.result IS NULL AND d.updated_at < ${untouchedSince}::timestamp AND NOT EXISTS (
+          SELECT 1 FROM work_plans wp
+          WHERE wp.due_on >= ${plansDueBefore}::date AND d.form IN ('plan', 'report') AND wp.id = coalesce(
+            substring(d.subject FROM '^plan:([0-9]{1,9})$')::int,
+            (SELECT max(r.plan_id) FROM progress_reports r WHERE 'report:' || r.number = d.subject)))
+        RETURNING d.form, d.answers`;
+      // A photo of the paper form may belong to a plan that is written; files for a report nobody gave belong to nothing.
+      const ids = left.filter(({ form }) => form === "report").flatMap(({ answers }) => evidenceIdsIn(answers));
+      return { drafts: left.length, files: await removeEvidence(db, { id: { in: ids }, reportId: null }) };
     },
 
     async forgetOld(before) {

@@ -1,6 +1,7 @@
 // A stage for walks: the real bot on a real database, a Telegram of our own, and a clock that the test moves.
 import { Api } from "grammy";
 import { createBot } from "../../src/bot/bot.js";
+import { openQuestionOf } from "../../src/bot/conversations/forms.js";
 import { answerOf } from "../../src/delivery/answers.js";
 import { createDispatcher } from "../../src/delivery/dispatcher.js";
 import { createPace } from "../../src/delivery/pace.js";
@@ -63,6 +64,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     clock,
     ids: { token: () => `test-token-${String(++tokens).padStart(11, "0")}` },
     files,
+    forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
       noticeVersion: TEST_NOTICE,

@@ -209,7 +209,7 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
   expect(before).toEqual([
     ...["account_bindings", "audits", "conversation_states", "deadline_extensions", "drafts", "evidence", "follow_ups"],
     ...["inbox", "invitations", "lane_blocks", "outbox", "people", "progress_reports", "report_answers", "roster_rows"],
-    ...["thread_messages", "work_plans"],
+    ...["snoozes", "thread_messages", "work_plans"],
   ]);
   // A new table about people either gets its canary above, or is named here because it holds nothing but ids and dates.
   const namesNobody = [

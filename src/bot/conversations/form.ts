@@ -79,6 +79,15 @@ export interface Form<Facts> {
   steps: Record<string, Step<Facts>>;
   /** The answers that stop being true when this step's answer changes. */
   clears?: Record<string, string[]>;
+  /** Forms of participants: whoever leaves one unfinished is told of it once (use-cases/upkeep/rescue-drafts.ts). */
+  rescue?: {
+    /** Which form it is, in the middle of a sentence. */
+    about(texts: Texts, facts: Facts): string;
+    /** The question in short, where it is not one sentence of what was asked. */
+    question?(texts: Texts): string;
+    /** Whether what it was for has happened in another way since the draft was left. */
+    isOvertaken(facts: Facts, draft: Draft, context: { world: World; actor: KnownActor }): boolean | Promise<boolean>;
+  };
   /** What is shown when every question is answered; the last row of buttons is added. Without it the form ends at once. */
   summary?(context: StepContext<Facts>): Promise<Summary> | Summary;
   /** Where the answers are so few that nothing needs to be looked over: then it ends at once, summary or not. */

@@ -1,5 +1,9 @@
 // Every form of the bot. Adding one: its file, its line here.
-
+import { isKnown } from "../../domain/person.js";
+import type { Draft } from "../../ports/drafts.js";
+import type { OpenQuestion } from "../../ports/forms.js";
+import type { World } from "../../ports.js";
+import { loadActor } from "../actor.js";
 import { announcementExportForm } from "./announcement-export-form.js";
 import { announcementForm } from "./announcement-form.js";
 import { contactForm } from "./contact-form.js";
@@ -24,3 +28,9 @@ export const FORMS = {
 };
 
 export type FormName = keyof typeof FORMS;
+
+/** What a draft still waits for, see ports/forms.ts. */
+export async function openQuestionOf(world: World, draft: Draft): Promise<OpenQuestion | null> {
+  const actor = await loadActor(world, draft.telegramId);
+  return draft.form in FORMS && isKnown(actor) ? FORMS[draft.form as FormName].openQuestion(world, actor, draft) : null;
+}

@@ -36,6 +36,11 @@ export const planForm: Form<PlanFormFacts> = {
     const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
     return mayCarryOut(actor, managers) ? { plan } : null;
   },
+  rescue: {
+    about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
+    isOvertaken: ({ plan }, draft) =>
+      plan.state === "done" || (plan.writtenAt !== null && plan.writtenAt > draft.updatedAt),
+  },
   order({ activity }) {
     if (isInstead(activity, NONE_YET)) return ["activity"];
     return isInstead(activity, ON_PAPER) ? ["activity", "paper"] : ["activity", "targetOn", "measure", "partner"];

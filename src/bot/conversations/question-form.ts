@@ -76,6 +76,12 @@ export const questionForm: Form<QuestionFacts> = {
     if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return null;
     return { thread, asTrainer: thread.asker.id !== actor.person.id };
   },
+  rescue: {
+    about: ({ questions }) => questions.about,
+    question: ({ questions }) => questions.inShort,
+    // What waits for a trainer's answer stands in their summary.
+    isOvertaken: ({ asTrainer, thread }, draft) => asTrainer || (thread !== null && thread.lastAt > draft.updatedAt),
+  },
   order: () => ["message"],
   steps: { message },
   async finish({ world, actor, facts }, draft, updateId) {

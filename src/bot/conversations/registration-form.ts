@@ -87,6 +87,13 @@ export const registrationForm: Form<RegistrationFacts> = {
     const id = /^class:(\d+)$/.exec(subject)?.[1];
     return { ofLink: id === undefined ? null : await world.store.classes.find(Number(id)) };
   },
+  rescue: {
+    about: ({ registration }) => registration.about,
+    async isOvertaken({ ofLink }, _draft, { world, actor }) {
+      const classes = (await world.store.participants.ofPerson(actor.person.id)).map((one) => one.trainingClass.id);
+      return ofLink === null ? classes.length > 0 : classes.includes(ofLink.id);
+    },
+  },
   order: (answers, facts) => registrationOrder(knownFrom(answers, facts)),
   changeable(answers, facts) {
     const all = registrationOrder({ ...knownFrom(answers, facts), fromRoster: null, severalInvitations: false });

@@ -42,6 +42,12 @@ export const reportForm: Form<ReportFacts> = {
     const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
     return { plan, corrects, previous, today: dayIn(plan.trainingClass.zone, now) };
   },
+  rescue: {
+    about: ({ reports }, { plan }) => reports.reportOn(plan.type),
+    isOvertaken: ({ plan, corrects }, draft) =>
+      (plan.lastReportAt !== null && plan.lastReportAt > draft.updatedAt) ||
+      (corrects === null && plan.state === "done"),
+  },
   order(answers, facts) {
     const { state } = answers;
     const steps = ["state"];

@@ -2,6 +2,7 @@
 import type { Message, RichText } from "../../domain/message.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { Draft } from "../../ports/drafts.js";
+import type { OpenQuestion } from "../../ports/forms.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import {
@@ -34,6 +35,7 @@ export interface FormRunner {
   open(world: World, actor: KnownActor, subject: string): Promise<Taken>;
   /** Twice is once: an update that was taken before changes nothing and gets the same answer. */
   take(world: World, actor: KnownActor, subject: string, input: Input, updateId: number): Promise<Taken>;
+  openQuestion(world: World, actor: KnownActor, draft: Draft): Promise<OpenQuestion | null>;
   /** Forgets the draft once its result has been told. */
   close(world: World, actor: KnownActor, subject: string): Promise<void>;
 }
@@ -71,6 +73,20 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       }
       return isRepeated ? ask(turn) : takeNew(turn, input, updateId);
     },
+    async openQuestion(world, actor, draft) {
+      const facts = await form.load(world, actor, draft.subject);
+      if (facts === null || form.rescue === undefined) return null;
+      if (await form.rescue.isOvertaken(facts, draft, { world, actor })) return null;
+      // Of an older version's answers none is kept: it begins with the first question.
+      const answers = draft.version === form.version ? draft.answers : {};
+      const turn = { world, form, actor, facts, draft: { ...draft, answers } };
+      const step = currentStep(form, turn.draft, facts);
+      const about = form.rescue.about(textsFor(actor.language), facts);
+      if (step === SUMMARY) return { about, question: null };
+      const inShort = form.rescue.question?.(textsFor(actor.language));
+      if (inShort !== undefined) return { about, question: inShort };
+      return { about, question: questionIn((await stepOf(form, step).ask(contextOf(turn, step))).text) };
+    },
     async close(world, actor, subject) {
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
       if (draft !== null && draft.result !== null) await world.store.drafts.remove(draft.id);
@@ -91,13 +107,21 @@ async function openDraft<Facts>(
 }
 
 async function takeNew<Facts>(turn: Turn<Facts>, input: Input, updateId: number): Promise<Taken> {
+  const { draft, world } = turn;
+  // They are here: a nudge that still waits has lost its point.
+  if (draft.nudgedAt !== null)
+    await world.store.outbox.cancelAbout(`draft:${draft.id}`, "continued", world.clock.now());
   const { common } = textsFor(turn.actor.language);
   const step = currentStep(turn.form, turn.draft, turn.facts);
   const hadKeyboard = step !== SUMMARY && stepOf(turn.form, step).usesKeyboard === true;
   const meant = meaningOf(input, step, turn.actor);
   // Far up in the chat an edit would not be seen.
   if (meant === "stale") return { ...(await ask(turn, common.oldMenu())), below: true };
-  if (meant === "cancel") return { kind: "over", message: common.stopped(), keyboardOver: hadKeyboard };
+  if (meant === "cancel") {
+    // Whoever says so is not asked again; the draft itself stays.
+    await turn.world.store.drafts.markNudged(turn.draft, turn.world.clock.now());
+    return { kind: "over", message: common.stopped(), keyboardOver: hadKeyboard };
+  }
   const taken =
     meant === "back"
       ? await goBack(turn, updateId)
@@ -198,6 +222,12 @@ async function ask<Facts>(turn: Turn<Facts>, problem?: RichText): Promise<Taken 
   const message = await screenOf(turn.form, turn.draft, context, problem ?? startedAgain);
   const before = step === SUMMARY ? await turn.form.preview?.(context) : undefined;
   return { kind: "ask", message, ...(before !== undefined && { before, below: true }) };
+}
+
+/** The part of a question's text that asks; most have a heading above and a hint below. */
+function questionIn(text: string): string {
+  const parts = text.split(/\n{2,}/);
+  return (parts.findLast((part) => part.includes("?")) ?? parts[0] ?? text).trim();
 }
 
 function contextOf<Facts>({ world, actor, facts, draft }: Turn<Facts>, step: string): StepContext<Facts> {

@@ -1,5 +1,6 @@
 // What nothing else has answered: an unfinished form goes on, an old button gets the current menu, anything else a way forward.
 import { isKnown } from "../../domain/person.js";
+import type { Draft } from "../../ports/drafts.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { FORMS, type FormName } from "../conversations/forms.js";
@@ -23,9 +24,21 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   await send(ctx, { ...texts.common.notUnderstood(), buttons: menuButtons(actor, texts) });
 }
 
+/** The button of a nudge goes on with its own draft, however many there are; one of a menu with the latest. */
+export async function resume(ctx: BotContext, [id]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!id) return (await resumeForm(ctx)) ? undefined : welcome(ctx, null);
+  const draft = await world.store.drafts.findUnfinished(actor.telegramId, Number(id) || 0);
+  if (draft !== null && (await goOn(ctx, draft))) return;
+  await send(ctx, { ...texts.common.nothingToStop(), buttons: menuButtons(actor, texts) });
+}
+
 /** Goes on with the form that was left unfinished last; false when there is none. */
 export async function resumeForm(ctx: BotContext, say = show): Promise<boolean> {
-  const draft = await ctx.world.store.drafts.latestOf(ctx.actor.telegramId);
+  return goOn(ctx, await ctx.world.store.drafts.latestOf(ctx.actor.telegramId), say);
+}
+
+async function goOn(ctx: BotContext, draft: Draft | null, say = show): Promise<boolean> {
   if (draft === null || !isKnown(ctx.actor) || !(draft.form in FORMS)) return false;
   await say(ctx, ctx.texts.common.unfinished());
   await startForm(ctx, draft.form as FormName, draft.subject, true);

@@ -16,6 +16,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   nudge: ["word from your trainer", "words from your trainer"],
   plan_reminder: ["work plan reminder", "work plan reminders"],
   snoozed_reminder: ["postponed reminder", "postponed reminders"],
+  draft_nudge: ["reminder of an unfinished form", "reminders of unfinished forms"],
   announcement: ["announcement", "announcements"],
 };
 

@@ -1,6 +1,6 @@
 // What is said everywhere: buttons, steps, and what to do when something was not understood.
 import type { common as Indonesian } from "../id/common.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
 export const common: typeof Indonesian = {
   back: "⬅️ Back",
@@ -38,6 +38,14 @@ export const common: typeof Indonesian = {
   tooShort: () => rich`That answer is too short. Please write a little more.`,
   editedMessage: () => rich`I cannot read changes to an old message. Please send it as a new one.`,
   unfinished: () => rich`There is something you have not finished yet. Let us go on.`,
+  rescue: ({ about, question }) =>
+    paragraphs(
+      rich`Your ${bold(about)} is not finished yet. Everything you filled in is kept, so you can go right on.`,
+      question === null
+        ? rich`All is answered; it only needs a look and a tap.`
+        : rich`Still open: ${italic(question)}`,
+    ),
+  goOn: "▶️ Go on",
   notUnderstood: () => rich`Sorry, I did not understand that. Please choose from the menu below.`,
   onlyInPrivate: () => rich`I can only help in a private chat.`,
   somethingWentWrong: () =>

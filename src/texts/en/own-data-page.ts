@@ -150,6 +150,7 @@ const values: Record<string, string> = {
   session_reminder: "session reminder",
   plan_reminder: "plan reminder",
   snoozed_reminder: "postponed reminder",
+  draft_nudge: "reminder of an unfinished form",
   nudge: "nudge by a trainer",
   announcement: "announcement",
   "person.own-data": "saw their own data",

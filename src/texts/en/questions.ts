@@ -5,6 +5,9 @@ import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
 export const questions: typeof Indonesian = {
   menu: "💬 Ask my trainer",
+  inShort: "write your question, or send one photo with a caption.",
+  /** In the middle of a sentence. */
+  about: "question to your trainers",
   label: "question",
   ask: (trainers) =>
     paragraphs(

@@ -19,6 +19,8 @@ const placeLevels: typeof Indonesian.placeLevels = {
 };
 
 export const registration: typeof Indonesian = {
+  /** In the middle of a sentence. */
+  about: "registration",
   kinds,
   placeLevels,
   classCard: (card) =>

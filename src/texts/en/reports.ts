@@ -55,6 +55,8 @@ export const reports: typeof Indonesian = {
       rich`Which plan would you like to report on?`,
       lines(...plans.map((plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}`)),
     ),
+  /** In the middle of a sentence. */
+  reportOn: (type) => `${types[type]} report`,
   about: (type) => `📝 ${types[type]}`,
   state: {
     label: "state",

@@ -31,6 +31,8 @@ const dueLine = ({ type, state, dueOn }: DuePlan) =>
 
 export const workPlans: typeof Indonesian = {
   open: "📋 Plans",
+  /** In the middle of a sentence. */
+  about: (type) => `${types[type]} plan`,
   write: (type) => `✍️ ${types[type]}`,
   see: (type) => `📄 ${types[type]}`,
   list: (plans) =>

@@ -15,6 +15,7 @@ const KINDS: Record<PostKind, string> = {
   nudge: "ajakan dari pelatih",
   plan_reminder: "pengingat rencana kerja",
   snoozed_reminder: "pengingat yang ditunda",
+  draft_nudge: "pengingat isian yang belum selesai",
   announcement: "pengumuman",
 };
 

@@ -1,5 +1,5 @@
 // What is said everywhere: buttons, steps, and what to do when something was not understood.
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
 export const common = {
   back: "⬅️ Kembali",
@@ -37,6 +37,14 @@ export const common = {
   tooShort: () => rich`Jawabannya terlalu pendek. Mohon tuliskan lebih lengkap.`,
   editedMessage: () => rich`Perubahan pada pesan lama tidak terbaca oleh saya. Mohon kirim sebagai pesan baru, ya.`,
   unfinished: () => rich`Ada pengisian yang belum selesai, Bapak/Ibu. Kita lanjutkan, ya.`,
+  rescue: ({ about, question }: { about: string; question: string | null }) =>
+    paragraphs(
+      rich`Bapak/Ibu, ${bold(about)} belum selesai. Yang sudah diisi tersimpan, jadi tinggal dilanjutkan.`,
+      question === null
+        ? rich`Semua sudah terisi; tinggal diperiksa lalu dikirim.`
+        : rich`Yang belum dijawab: ${italic(question)}`,
+    ),
+  goOn: "▶️ Lanjutkan",
   notUnderstood: () => rich`Maaf, saya belum mengerti pesan itu. Silakan pilih dari menu di bawah.`,
   onlyInPrivate: () => rich`Saya hanya bisa membantu lewat percakapan pribadi.`,
   somethingWentWrong: () =>

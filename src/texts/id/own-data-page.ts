@@ -149,6 +149,7 @@ const values: Record<string, string> = {
   session_reminder: "pengingat sesi",
   plan_reminder: "pengingat rencana",
   snoozed_reminder: "pengingat yang ditunda",
+  draft_nudge: "pengingat isian yang belum selesai",
   nudge: "pengingat dari pelatih",
   announcement: "pengumuman",
   "person.own-data": "melihat data sendiri",

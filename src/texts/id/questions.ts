@@ -11,6 +11,9 @@ export interface QuestionCard {
 
 export const questions = {
   menu: "💬 Tanya pelatih",
+  inShort: "tulis pertanyaan Bapak/Ibu, atau kirim satu foto dengan keterangan.",
+  /** In the middle of a sentence. */
+  about: "pertanyaan untuk pelatih",
   label: "pertanyaan",
   ask: (trainers: string[]) =>
     paragraphs(

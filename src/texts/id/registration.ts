@@ -37,6 +37,8 @@ const placeLevels: Record<PlaceLevel, string> = {
 };
 
 export const registration = {
+  /** In the middle of a sentence. */
+  about: "pendaftaran",
   kinds,
   placeLevels,
   classCard: (card: ClassCard) =>

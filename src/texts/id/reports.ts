@@ -70,6 +70,8 @@ export const reports = {
       rich`Rencana mana yang ingin dilaporkan, Bapak/Ibu?`,
       lines(...plans.map((plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}`)),
     ),
+  /** In the middle of a sentence. */
+  reportOn: (type: PlanType) => `laporan ${types[type]}`,
   about: (type: PlanType) => `📝 ${types[type]}`,
   state: {
     label: "keadaan",

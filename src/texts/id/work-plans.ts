@@ -54,6 +54,8 @@ const dueLine = ({ type, state, dueOn }: { type: PlanType; state: PlanState; due
 
 export const workPlans = {
   open: "📋 Rencana",
+  /** In the middle of a sentence. */
+  about: (type: PlanType) => `rencana ${types[type]}`,
   write: (type: PlanType) => `✍️ ${types[type]}`,
   see: (type: PlanType) => `📄 ${types[type]}`,
   list: (plans: PlanView[]) =>

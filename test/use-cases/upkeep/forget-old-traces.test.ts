@@ -15,7 +15,7 @@ afterAll(() => database.close());
 
 const daysAgo = (days: number) => new Date(stage.clock.now().getTime() - days * 24 * 3_600_000);
 
-test("old traces go, young ones and unfinished drafts stay; a second run does nothing", async () => {
+test("old traces go, young ones stay; a second run does nothing", async () => {
   const { db, world } = stage;
   for (const [id, days] of [
     [1, 3],
@@ -30,10 +30,14 @@ test("old traces go, young ones and unfinished drafts stay; a second run does no
   await db.conversationState.create({ data: { key: "young", state: {}, updatedAt: daysAgo(31) } });
   const draft = { telegramId: 5, form: "registration", version: 1, answers: {}, createdAt: daysAgo(60) };
   await db.draft.create({ data: { ...draft, subject: "finished", result: {}, updatedAt: daysAgo(2) } });
-  await db.draft.create({ data: { ...draft, subject: "open", updatedAt: daysAgo(60) } });
+  await db.draft.create({ data: { ...draft, subject: "open", updatedAt: daysAgo(44) } });
+  await db.draft.create({ data: { ...draft, subject: "left", updatedAt: daysAgo(46) } });
 
-  expect(await forgetOldTraces(world)).toEqual({ handledUpdates: 1, conversations: 1, finishedDrafts: 1 });
-  expect(await forgetOldTraces(world)).toEqual({ handledUpdates: 0, conversations: 0, finishedDrafts: 0 });
+  const counts = { handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1 };
+  expect(await forgetOldTraces(world)).toEqual(counts);
+  expect(await forgetOldTraces(world)).toEqual({
+    ...{ handledUpdates: 0, conversations: 0, finishedDrafts: 0, leftDrafts: 0 },
+  });
 
   expect((await db.inbox.findMany({ orderBy: { updateId: "asc" } })).map((row) => Number(row.updateId))).toEqual([
     2, 3,
