@@ -8,6 +8,7 @@ import { publishCommandMenu } from "./bot/command-menu.js";
 import { openQuestionOf } from "./bot/conversations/forms.js";
 import type { Config } from "./config.js";
 import { answerOf, isOutage } from "./delivery/answers.js";
+import { createBoarding, whenAwake } from "./delivery/boarding.js";
 import { createDispatcher } from "./delivery/dispatcher.js";
 import { createPace, type PaceRules } from "./delivery/pace.js";
 import { createSend } from "./delivery/send.js";
@@ -15,15 +16,11 @@ import { createDownload } from "./delivery/telegram-download.js";
 import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
 import { NOTICE_VERSION } from "./domain/consent-notice.js";
 import { coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "./domain/holidays.js";
-import { POST_KINDS } from "./domain/post-kind.js";
-import { nextWorkingInstant } from "./domain/working-hours.js";
-import type { Zone } from "./domain/zone.js";
 import { createLanes } from "./intake/lanes.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
 import { pollUpdates, TokenRefusedError } from "./intake/poller.js";
 import { receiveWebhook } from "./intake/webhook.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
-import type { ClaimedPost } from "./ports/delivery.js";
 import type { Log } from "./ports/log.js";
 import { backOffMilliseconds, type Sleep } from "./ports/waiting.js";
 import type { Clock, World } from "./ports.js";
@@ -115,6 +112,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
+      budget: config.budget,
       noticeVersion: NOTICE_VERSION,
       dataContact: config.dataContact,
       botUsername: botInfo.username,
@@ -131,7 +129,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     worker,
     alone: database.embedded,
     pace: createPace(options.pace),
-    postpone: (post, now) => whenAwake(world, post, now),
+    postpone: (post, now) => whenAwake(world.settings, post, now),
+    board: createBoarding(delivery, world.settings),
     onAnswer: ({ kind }, answer) => metrics.postAnswered(kind, answer.next),
     onTokenFault: () => onFatal(new TokenRefusedError()),
   });
@@ -244,13 +243,6 @@ async function getMe(api: Api, sleep: Sleep, log: Log): Promise<UserFromGetMe> {
       await sleep(backOffMilliseconds(failures, 5000));
     }
   }
-}
-
-/** Posts are placed within working hours; one that waited past them (a restart, a flood) waits for the next morning. */
-function whenAwake(world: World, post: ClaimedPost, now: Date): Date | null {
-  if (POST_KINDS[post.kind].hours === "any" || post.zone === null) return null;
-  const next = nextWorkingInstant(post.zone as Zone, now, world.settings.rest, post.personId ?? undefined);
-  return next > now ? next : null;
 }
 
 function warnOfMissingHolidays(clock: Clock, log: Log): void {

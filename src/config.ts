@@ -1,5 +1,6 @@
 // The environment, read once and checked: the only reader of process.env. Every variable is explained in .env.example.
 import { z } from "zod";
+import { DEFAULT_BUDGET, type MessageBudget } from "./domain/message-budget.js";
 
 export interface Config {
   botToken: string;
@@ -12,6 +13,7 @@ export interface Config {
   webhook: { url: string; secret: string } | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
   dataContact: string;
+  budget: MessageBudget;
 }
 
 /** Some variable is missing or wrong; the message names each and says what to do. */
@@ -27,6 +29,16 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema);
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be a URL beginning with http:// or https://" });
+
+/** At least one: with none nobody would ever be reminded, and nobody would know why. */
+const atLeastOne = (otherwise: number) =>
+  optional(
+    z.coerce
+      .number({ error: "must be a whole number" })
+      .int("must be a whole number")
+      .min(1, "must be at least 1")
+      .default(otherwise),
+  );
 
 const database = z.object({
   DATABASE_URL: optional(
@@ -64,6 +76,9 @@ const environment = database.extend({
   LOG_LEVEL: optional(
     z.enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" }).default("info"),
   ),
+  MESSAGES_PER_DAY: atLeastOne(DEFAULT_BUDGET.perDay),
+  MESSAGES_PER_WEEK: atLeastOne(DEFAULT_BUDGET.perWeek),
+  MESSAGES_PER_CLASS_DAY: atLeastOne(DEFAULT_BUDGET.perClassDay),
   // The address of the house itself, until the programme names its data protection officer.
   DATA_CONTACT: optional(z.string().default("Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta")),
 });
@@ -87,6 +102,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
     logLevel: values.LOG_LEVEL,
     dataContact: values.DATA_CONTACT,
+    budget: {
+      perDay: values.MESSAGES_PER_DAY,
+      perWeek: values.MESSAGES_PER_WEEK,
+      perClassDay: values.MESSAGES_PER_CLASS_DAY,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 // Everything that use cases ask of the world, on one page. Storage and app.ts provide it; tests provide it with their own clock.
+import type { MessageBudget } from "./domain/message-budget.js";
 import type { RestDays } from "./domain/working-hours.js";
 import type { AnnouncementsPort } from "./ports/announcements.js";
 import type { AuditPort } from "./ports/audit.js";
@@ -79,6 +80,8 @@ export interface Settings {
   dataContact: string;
   /** The bot's @name without the @, for links that open it. */
   botUsername: string;
+  /** How many messages a participant gets unasked; DEFAULT_BUDGET when it is not said. */
+  budget?: MessageBudget;
   /** Announcements to more people than this need a second admin; 500 when it is not said. */
   approvalAbove?: number;
 }

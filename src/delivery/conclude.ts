@@ -1,6 +1,6 @@
 // From Telegram's answer to what is written down about the post, and what else must happen. Pure: the dispatcher carries it out.
 import { POST_KINDS } from "../domain/post-kind.js";
-import { type ClaimedPost, type Lane, MOST_TRIES, type Settlement } from "../ports/delivery.js";
+import { APART, type ClaimedPost, type Lane, MOST_TRIES, type Settlement } from "../ports/delivery.js";
 import type { Answer } from "./answers.js";
 
 export interface Conclusion {
@@ -65,6 +65,15 @@ export function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusi
     case "dead":
       return { effects: [], settlement: { state: "dead", cause: answer.cause } };
   }
+}
+
+/** For each of those that left as one message, what its answer makes of it. */
+export function concludeTogether(party: readonly ClaimedPost[], answer: Answer, now: Date): Conclusion[] {
+  // One of them is at fault and nobody knows which: they go again one by one, and only that one is given up.
+  if (answer.next === "dead" && party.length > 1) {
+    return party.map(() => ({ effects: [], settlement: { state: "waiting", burnsAttempt: false, cause: APART } }));
+  }
+  return party.map((post) => conclude(post, answer, now));
 }
 
 /** Telegram knows no idempotency key, so after a time-out one can only choose: perhaps twice, or perhaps never and say so. */

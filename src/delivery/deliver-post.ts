@@ -1,29 +1,40 @@
-// One claimed post on its way: rendered, sent, and settled by what the answer means. Never throws but for a database that is away.
+// A claimed post on its way: rendered, sent, and settled by what the answer means. Never throws but for a database that is away.
 
 import type { Message } from "../domain/message.js";
 import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
 import type { Log } from "../ports/log.js";
 import type { Answer } from "./answers.js";
 import type { Conclusion } from "./conclude.js";
-import { renderContent } from "./render.js";
+import { renderParty } from "./render.js";
 
 /** Sends one message and names the answer; never throws. `plain` leaves the marks out. */
 export type Send = (chatId: number, message: Message, options: { plain: boolean }) => Promise<Answer>;
 
-/** Sends a post. What is at fault in its content is found here and told to the log: somebody wrote it and should know. */
-export async function sendPost(send: Send, post: ClaimedPost, log: Log): Promise<Answer> {
-  const message = renderContent(post.content);
+/**
+ * Sends a post, or several to one person as one message. What is at fault in its content is found here and told to the log: somebody
+ * wrote it and should know.
+ */
+export async function sendParty(
+  send: Send,
+  party: readonly [ClaimedPost, ...ClaimedPost[]],
+  log: Log,
+): Promise<Answer> {
+  const [{ id, kind, chatId }] = party;
+  const message = renderParty(party);
   if (message === "unreadable") {
-    log.error("post unreadable", { id: post.id, kind: post.kind });
+    log.error("post unreadable", { id, kind });
     return { next: "dead", cause: "unreadable" };
   }
-  let answer = await send(post.chatId, message, { plain: false });
+  let answer = await send(chatId, message, { plain: false });
   if (answer.next === "plain-text-once") {
     // A message without bold letters is better than none; but the marks are our own fault.
-    log.error("marks refused, sent as plain text", { id: post.id, kind: post.kind });
-    answer = await send(post.chatId, message, { plain: true });
+    log.error("marks refused, sent as plain text", { id, kind });
+    answer = await send(chatId, message, { plain: true });
   }
-  if (answer.next === "dead") log.warn("post given up", { id: post.id, kind: post.kind, cause: answer.cause });
+  if (answer.next === "dead") {
+    const event = party.length > 1 ? "merged message refused, its parts go singly" : "post given up";
+    log.warn(event, { id, kind, cause: answer.cause });
+  }
   return answer;
 }
 

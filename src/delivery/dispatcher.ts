@@ -9,8 +9,9 @@ import type { Log } from "../ports/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
 import type { Clock } from "../ports.js";
 import type { Answer } from "./answers.js";
-import { type Conclusion, conclude } from "./conclude.js";
-import { type Send, sendPost, settlePost } from "./deliver-post.js";
+import { type Boarding, boardAlone } from "./boarding.js";
+import { type Conclusion, concludeTogether } from "./conclude.js";
+import { type Send, sendParty, settlePost } from "./deliver-post.js";
 import { createFloodWatch } from "./flood-watch.js";
 import { createPace, type Pace } from "./pace.js";
 import { BEAT_MILLISECONDS, createSharing } from "./sharing.js";
@@ -28,6 +29,8 @@ export interface DispatcherOptions {
   pace?: Pace;
   /** A later instant when the post must not leave now, because the receiver sleeps; null: now is fine. */
   postpone?: (post: ClaimedPost, now: Date) => Date | null;
+  /** Asked when a post may leave at this hour: whether its receiver's message budget lets it, and what leaves with it. */
+  board?: (post: ClaimedPost, now: Date) => Promise<Boarding>;
   /** Told what each answer of Telegram means. */
   onAnswer?: (post: ClaimedPost, answer: Answer) => void;
   /** Telegram refuses the token: nothing was lost, nothing more is sent. */
@@ -69,7 +72,18 @@ const DRAIN_GIVES_UP_AFTER = 3;
 const NOT_DEPARTED = { state: "waiting", burnsAttempt: false, cause: "database away" } as const;
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { delivery, send, clock, sleep, log, worker, alone, pace = createPace(), postpone = () => null } = options;
+  const {
+    delivery,
+    send,
+    clock,
+    sleep,
+    log,
+    worker,
+    alone,
+    pace = createPace(),
+    postpone = () => null,
+    board = boardAlone,
+  } = options;
   const bell = createBell(sleep);
   const floodWatch = createFloodWatch();
   const sharing = createSharing(delivery, { worker, alone, pace });
@@ -136,39 +150,56 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const settlement = { state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" } as const;
       return settle(post, { effects: [], settlement });
     }
-    const landed = pace.spend(post.chatId, clock.now());
-    const departed = await delivery.depart(post.id, post.fence, clock.now()).catch((error: unknown) => {
+    const nothingSent = (error: unknown) => {
       log.error("departing failed, nothing was sent", { id: post.id, error: nameOf(error) });
       return undefined;
-    });
-    if (departed !== true) {
+    };
+    const boarding = await board(post, now).catch(nothingSent);
+    if (boarding === undefined) return settle(post, { effects: [], settlement: NOT_DEPARTED });
+    if (boarding.kind === "stays") return settle(post, { effects: [], settlement: boarding.settlement });
+    const landed = pace.spend(post.chatId, clock.now());
+    const party = await depart(post, boarding.beside).catch(nothingSent);
+    if (party === undefined || party === null) {
       landed(clock.now());
-      if (departed === undefined) return settle(post, { effects: [], settlement: NOT_DEPARTED });
+      if (party === undefined) return settle(post, { effects: [], settlement: NOT_DEPARTED });
       log.info("post recalled", { id: post.id, kind: post.kind });
       return;
     }
     const departure = floodWatch.departure();
-    const answer = await sendPost(send, post, log).catch((error: unknown): Answer => {
+    const answer = await sendParty(send, party, log).catch((error: unknown): Answer => {
       // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
       log.error("sending failed by our own fault", { id: post.id, error: nameOf(error) });
       return { next: "unknown", cause: nameOf(error) };
     });
     landed(clock.now());
-    options.onAnswer?.(post, answer);
+    for (const one of party) options.onAnswer?.(one, answer);
     if (answer.next === "sent") floodWatch.accepted(departure);
-    return settle(post, withFloodWatch(post, answer));
+    const [conclusion, ...others] = concludeTogether(party, answer, clock.now());
+    // What the answer means for all is done with the first; the others are only written down.
+    await settle(post, withFloodWatch(post, answer, conclusion!));
+    for (const [i, one] of party.slice(1).entries()) await writeDown(one, others[i]!);
   };
 
-  const withFloodWatch = (post: ClaimedPost, answer: Answer): Conclusion => {
-    const conclusion = conclude(post, answer, clock.now());
+  const depart = async (post: ClaimedPost, beside: ClaimedPost[]): Promise<[ClaimedPost, ...ClaimedPost[]] | null> => {
+    const now = clock.now();
+    if (beside.length === 0) return (await delivery.depart(post.id, post.fence, now)) ? [post] : null;
+    return delivery.departTogether({ lead: post, beside, worker, leaseSeconds: LEASE_SECONDS, now });
+  };
+
+  const withFloodWatch = (post: ClaimedPost, answer: Answer, conclusion: Conclusion): Conclusion => {
     if (answer.next !== "wait" || !floodWatch.refused(post.chatId)) return conclusion;
     log.warn("bulk must wait", { seconds: answer.seconds });
     const until = new Date(clock.now().getTime() + answer.seconds * 1000);
     return { ...conclusion, effects: [...conclusion.effects, { do: "wait", lane: "bulk", until }] };
   };
 
-  /** What Telegram did must be written down, so a database that is away is asked again until we are killed ourselves. */
   const settle = async (post: ClaimedPost, conclusion: Conclusion): Promise<void> => {
+    await writeDown(post, conclusion);
+    noteTrouble(conclusion);
+  };
+
+  /** What Telegram did must be written down, so a database that is away is asked again until we are killed ourselves. */
+  const writeDown = async (post: ClaimedPost, conclusion: Conclusion): Promise<void> => {
     for (let failures = 1; !abandoned; failures++) {
       try {
         await settlePost(delivery, post, conclusion, clock.now());
@@ -180,7 +211,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     const { state } = conclusion.settlement;
     for (const { drained } of drains) drained.ended[state] = (drained.ended[state] ?? 0) + 1;
-    noteTrouble(conclusion);
   };
 
   const noteTrouble = ({ effects, settlement }: Conclusion) => {

@@ -1,5 +1,11 @@
 // The kinds of message that leave unasked, and how each is treated: one table, read by posting, delivery and opt-out alike.
 
+/**
+ * Whether it is one of the few messages a day that we allow ourselves to send a participant unasked (domain/message-budget.ts).
+ * Exempt is what they asked for, what they cannot know otherwise in time, and what is said to those who run the programme.
+ */
+export type BudgetUse = "spends" | "exempt";
+
 /** What happens when nobody knows whether a message arrived: held for a person to decide, or sent once more. */
 export type UnknownPolicy = "hold" | "retry";
 
@@ -9,45 +15,52 @@ export interface PostKindRules {
   /** Within the receiver's working hours only, or at any hour. */
   hours: "working" | "any";
   unknown: UnknownPolicy;
+  budget: BudgetUse;
   /** What the receiver can ask not to be sent (/berhenti); none: it cannot be stopped. */
   optOut: "reminders" | "announcements" | "none";
 }
 
 export const POST_KINDS = {
   /** The bot's operators must act now. */
-  operator_alarm: { priority: 0, hours: "any", unknown: "retry", optOut: "none" },
+  operator_alarm: { priority: 0, hours: "any", unknown: "retry", budget: "exempt", optOut: "none" },
   /** Something the person asked for and now gets: an answer to a question, a verdict, a file. */
-  answer: { priority: 1, hours: "any", unknown: "hold", optOut: "none" },
+  answer: { priority: 1, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A participant's question on its way to their trainers, and what colleagues answered. */
-  question: { priority: 2, hours: "working", unknown: "hold", optOut: "none" },
+  question: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A training session moved or was cancelled. */
-  schedule_change: { priority: 2, hours: "any", unknown: "hold", optOut: "none" },
+  schedule_change: { priority: 2, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A plan got more time: whoever works on it must know, but nobody is woken for it. */
-  deadline_change: { priority: 2, hours: "working", unknown: "hold", optOut: "none" },
-  /** Before a class day, or 15 minutes before an online session. */
-  session_reminder: { priority: 3, hours: "working", unknown: "hold", optOut: "reminders" },
+  deadline_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  /** 15 minutes before an online session, with its link. */
+  online_link: { priority: 3, hours: "working", unknown: "hold", budget: "exempt", optOut: "reminders" },
+  /** Before a class day, and on it. */
+  session_reminder: { priority: 3, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
   /** A trainer is told of follow-ups that are overdue. */
-  overdue_alert: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
+  overdue_alert: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A trainer's page of the day. */
-  daily_summary: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
+  daily_summary: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** An admin asks another to approve an announcement to very many. */
-  approval_request: { priority: 4, hours: "working", unknown: "hold", optOut: "none" },
+  approval_request: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A trainer nudges a participant by hand. */
-  nudge: { priority: 5, hours: "working", unknown: "hold", optOut: "reminders" },
+  nudge: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
   /** A reminder comes again at the moment that the person chose. */
-  snoozed_reminder: { priority: 5, hours: "working", unknown: "hold", optOut: "reminders" },
+  snoozed_reminder: { priority: 5, hours: "working", unknown: "hold", budget: "exempt", optOut: "reminders" },
   /** Work plans to write, reports to give, deadlines near or just passed. */
-  plan_reminder: { priority: 6, hours: "working", unknown: "hold", optOut: "reminders" },
+  plan_reminder: { priority: 6, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
   /** Once: a form that somebody began and left, with the question that is open. */
-  draft_nudge: { priority: 6, hours: "working", unknown: "hold", optOut: "reminders" },
+  draft_nudge: { priority: 6, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
   /** One text to many people. */
-  announcement: { priority: 9, hours: "working", unknown: "hold", optOut: "announcements" },
+  announcement: { priority: 9, hours: "working", unknown: "hold", budget: "spends", optOut: "announcements" },
 } as const satisfies Record<string, PostKindRules>;
 
 export type PostKind = keyof typeof POST_KINDS;
 export type OptOut = Exclude<PostKindRules["optOut"], "none">;
 
 export const OPT_OUTS: readonly OptOut[] = ["reminders", "announcements"];
+
+export const SPENDING_KINDS: readonly PostKind[] = (Object.keys(POST_KINDS) as PostKind[]).filter(
+  (kind) => POST_KINDS[kind].budget === "spends",
+);
 
 /** What no longer leaves when somebody asked for that. */
 export function kindsStoppedBy(optOut: OptOut): PostKind[] {

@@ -1,4 +1,5 @@
 // What delivery asks of the outbox: take what is due, write down what became of it, and know who may not be written to now.
+import type { Day } from "../domain/calendar.js";
 import type { Message } from "../domain/message.js";
 import type { PostKind } from "../domain/post-kind.js";
 
@@ -22,6 +23,10 @@ export interface ClaimedPost {
   attempts: number;
   dueAt: Date;
   notAfter: Date | null;
+  /** It takes part in the message budget: a kind that spends, to a participant, and not exempt. */
+  budgeted: boolean;
+  /** It was refused as part of a merged message: its content may be at fault, so it travels alone from now on. */
+  apart: boolean;
   content: PostContent;
 }
 
@@ -30,6 +35,9 @@ export type Settlement =
   | { state: "unknown" | "dead" | "cancelled" | "expired"; cause: string }
   /** Back into the queue: at the same time as before, or later. */
   | { state: "waiting"; dueAt?: Date; burnsAttempt: boolean; cause: string };
+
+/** Why a post waits that was refused together with others: it is not merged again. */
+export const APART = "sent apart";
 
 /** Where a "wait" of Telegram holds: all that is not urgent, or one chat. */
 export type Lane = "bulk" | `chat:${number}`;
@@ -69,6 +77,25 @@ export interface DeliveryPort {
    * it cannot be recalled, and if this process dies nobody knows whether it was sent; before this, it surely was not.
    */
   depart(id: number, fence: number, now: Date): Promise<boolean>;
+  /** What has left for this person since then of what spends the budget, one instant a message; and the days of their classes. */
+  spending(
+    post: ClaimedPost,
+    since: Date,
+    now: Date,
+  ): Promise<{ spentAt: Date[]; classes: { startsOn: Day; endsOn: Day }[] }>;
+  /** What waits for the same person and could leave with this post, due before that instant; most urgent first. */
+  waitingBeside(post: ClaimedPost, dueBefore: Date, now: Date): Promise<ClaimedPost[]>;
+  /**
+   * As depart, with posts that wait still: of these, all that nobody has taken back or claimed meanwhile leave with it, claimed by
+   * the same process. Null when the first one may not leave; then none has.
+   */
+  departTogether(wish: {
+    lead: ClaimedPost;
+    beside: ClaimedPost[];
+    worker: string;
+    leaseSeconds: number;
+    now: Date;
+  }): Promise<[ClaimedPost, ...ClaimedPost[]] | null>;
   /** False when the fence is old or the row is no longer claimed: then nothing was changed. */
   settle(id: number, fence: number, settlement: Settlement, now: Date): Promise<boolean>;
   /**

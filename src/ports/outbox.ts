@@ -15,6 +15,8 @@ export interface Post {
   dueAt: Date;
   /** After this instant the message is worthless and expires unsent. */
   notAfter?: Date;
+  /** Leaves whatever the message budget says: its receiver asked for exactly this, now. */
+  exempt?: boolean;
   /** What it is about (plan:17, session:5): facts cancel by these. */
   subjects?: string[];
 }

@@ -1,6 +1,6 @@
 // The claim: which posts may leave now, taken for one process by one statement.
-import { POST_KINDS, type PostKind } from "../domain/post-kind.js";
-import { BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "../ports/delivery.js";
+import { POST_KINDS, type PostKind, SPENDING_KINDS } from "../domain/post-kind.js";
+import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "../ports/delivery.js";
 import { Prisma } from "./generated/client.js";
 import { readPostContent } from "./post-content.js";
 
@@ -9,7 +9,7 @@ export const ANNOUNCEMENT_PRIORITY = POST_KINDS.announcement.priority;
 export const OTHER_PRIORITIES = [...new Set(KINDS.map(([, { priority }]) => priority))].filter(
   (priority) => priority !== ANNOUNCEMENT_PRIORITY,
 );
-const OPT_OUTS = JSON.stringify(Object.fromEntries(KINDS.map(([kind, { optOut }]) => [kind, optOut])));
+export const OPT_OUTS = JSON.stringify(Object.fromEntries(KINDS.map(([kind, { optOut }]) => [kind, optOut])));
 
 /** Looked at beyond the limit, so that a claim whose first candidates are locked by another process still finds some. */
 const SPARE_CANDIDATES = 8;
@@ -67,7 +67,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
           WHEN p.telegram_id IS NULL AND p.id IS NOT NULL THEN 'no account'
           WHEN p.unreachable_since IS NOT NULL THEN 'unreachable'
           WHEN (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out) THEN 'opted out'
-        END AS refusal
+        END AS refusal, ${isBudgeted} AS budgeted
       FROM taken JOIN outbox o ON o.id = taken.id LEFT JOIN people p ON p.id = o.person_id
     ), changed AS (
       UPDATE outbox o SET
@@ -81,13 +81,18 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
         lease_until = CASE WHEN j.refusal IS NULL THEN ${leaseUntil}::timestamp END,
         settled_at = CASE WHEN j.refusal IS NOT NULL THEN ${now} END
       FROM judged j WHERE j.id = o.id
-      RETURNING o.*, j.zone
+      RETURNING o.*, j.zone, j.budgeted
     )
     SELECT changed.id, changed.state::text, changed.fence, changed.kind, changed.chat_id, changed.person_id, changed.zone,
-      changed.announcement_id, changed.attempts, changed.due_at, changed.not_after, changed.message, changed.variables, a.content
+      changed.announcement_id, changed.attempts, changed.due_at, changed.not_after, changed.budgeted,
+      changed.cause, changed.message, changed.variables, a.content
     FROM changed LEFT JOIN announcements a ON a.id = changed.announcement_id
     ORDER BY changed.priority, changed.due_at, changed.id`;
 }
+
+/** Of a row o: the message budget is for participants; whoever runs the programme is told what they must know. */
+const isBudgeted = Prisma.sql`(o.kind = ANY(${SPENDING_KINDS}::text[]) AND NOT o.exempt
+  AND EXISTS (SELECT 1 FROM participants q WHERE q.person_id = o.person_id))`;
 
 export interface ClaimRow {
   id: number;
@@ -101,6 +106,8 @@ export interface ClaimRow {
   attempts: number;
   due_at: Date;
   not_after: Date | null;
+  budgeted: boolean;
+  cause: string | null;
   message: unknown;
   variables: unknown;
   content: unknown;
@@ -118,6 +125,8 @@ export function toClaimedPost(row: ClaimRow): ClaimedPost {
     attempts: row.attempts,
     dueAt: row.due_at,
     notAfter: row.not_after,
+    budgeted: row.budgeted,
+    apart: row.cause === APART,
     content: readPostContent(row),
   };
 }

@@ -9,6 +9,7 @@ import {
   toClaimedPost,
 } from "./claim-posts.js";
 import type { Db } from "./database.js";
+import { departTogether, spending, waitingBeside } from "./depart-together.js";
 import { Prisma } from "./generated/client.js";
 import { blockLane, forgetPastBlocks, laneBlocks } from "./lane-blocks.js";
 import { beat, leave } from "./live-workers.js";
@@ -29,6 +30,10 @@ export function createDelivery(db: Db): DeliveryPort {
         UPDATE outbox SET left_at = ${now}::timestamp WHERE id = ${id} AND fence = ${fence} AND state = 'claimed'`;
       return changed === 1;
     },
+
+    spending: (post, since, now) => spending(db, post, since, now),
+    waitingBeside: (post, dueBefore, now) => waitingBeside(db, post, dueBefore, now),
+    departTogether: (wish) => departTogether(db, wish),
 
     async settle(id, fence, settlement, now) {
       // The fence: a process that was asleep past its lease wakes up with an old number and changes nothing.

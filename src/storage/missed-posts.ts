@@ -23,10 +23,10 @@ export async function missedBy(
     ) AS missed GROUP BY kind, priority HAVING sum(count) > 0 ORDER BY priority, kind`;
 }
 
-/** Due at once: they have just asked for it. Returns how many. */
+/** Due at once and outside the message budget: they have just asked for it. Returns how many. */
 export async function bringMissed(db: Db, personId: number, since: Date, now: Date): Promise<number> {
   const again = await db.$executeRaw`
-    UPDATE outbox o SET state = 'waiting', due_at = ${now}::timestamp, attempts = 0, cause = NULL, settled_at = NULL
+    UPDATE outbox o SET state = 'waiting', due_at = ${now}::timestamp, exempt = true, attempts = 0, cause = NULL, settled_at = NULL
     WHERE ${isMissed(personId, since, now)}`;
   const first = await db.$executeRaw`
     WITH passed_over AS (
@@ -37,11 +37,11 @@ export async function bringMissed(db: Db, personId: number, since: Date, now: Da
       LEFT JOIN libraries l ON l.id = p.library_id
       WHERE p.person_id = ${personId} ORDER BY c.starts_on DESC, c.id DESC LIMIT 1
     )
-    INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, created_at)
+    INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, exempt, created_at)
     SELECT concat('announcement:', o.announcement_id, ':', p.id), 'announcement', ${POST_KINDS.announcement.priority}::int,
       p.telegram_id, p.id, o.announcement_id,
       jsonb_build_object('nama', p.name, 'perpustakaan', COALESCE(c.library, ''), 'kelas', COALESCE(c.name, '')),
-      ${now}::timestamp, ${now}::timestamp
+      ${now}::timestamp, true, ${now}::timestamp
     FROM passed_over o JOIN people p ON p.id = ${personId} LEFT JOIN class c ON TRUE
     ON CONFLICT (key) DO NOTHING`;
   return again + first;

@@ -31,11 +31,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       }));
       // One statement for any number of posts. The key makes twice once, even for two processes at the same instant.
       return db.$executeRaw`
-        INSERT INTO outbox (key, kind, priority, chat_id, person_id, subjects, message, due_at, not_after, created_at)
-        SELECT r.key, r.kind, r.priority, p.telegram_id, p.id, r.subjects, r.message, r."dueAt", r."notAfter", ${now}::timestamp
+        INSERT INTO outbox (key, kind, priority, chat_id, person_id, subjects, message, due_at, not_after, exempt, created_at)
+        SELECT r.key, r.kind, r.priority, p.telegram_id, p.id, r.subjects, r.message, r."dueAt", r."notAfter",
+          COALESCE(r.exempt, false), ${now}::timestamp
         FROM jsonb_to_recordset(${toJsonText(rows)}::jsonb) AS r(
           key text, kind text, priority int, "personId" int, "optOut" text, subjects text[], message jsonb,
-          "dueAt" timestamp, "notAfter" timestamp)
+          "dueAt" timestamp, "notAfter" timestamp, exempt boolean)
         JOIN people p ON p.id = r."personId"
         WHERE p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
           AND NOT r."optOut" = ANY(p.opted_out)

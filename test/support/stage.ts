@@ -3,6 +3,7 @@ import { Api } from "grammy";
 import { createBot } from "../../src/bot/bot.js";
 import { openQuestionOf } from "../../src/bot/conversations/forms.js";
 import { answerOf } from "../../src/delivery/answers.js";
+import { createBoarding, whenAwake } from "../../src/delivery/boarding.js";
 import { createDispatcher } from "../../src/delivery/dispatcher.js";
 import { createPace } from "../../src/delivery/pace.js";
 import { createDownload } from "../../src/delivery/telegram-download.js";
@@ -97,8 +98,9 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     token: sandbox.token,
     fetch: inProcessFetch(sandbox),
   });
+  const delivery = createDelivery(database.prisma);
   const dispatcher = createDispatcher({
-    delivery: createDelivery(database.prisma),
+    delivery,
     send: async (chatId, message, { plain }) => {
       try {
         return { next: "sent", messageId: await callTelegram(api, toTelegram(chatId, message, { plain })) };
@@ -111,6 +113,8 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     log,
     worker: "stage",
     alone: true,
+    postpone: (post, now) => whenAwake(world.settings, post, now),
+    board: createBoarding(delivery, world.settings),
     // The stage's clock stands still while messages leave; pacing has tests of its own.
     pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0, groupRestMilliseconds: 0 }),
   });

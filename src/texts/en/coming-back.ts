@@ -10,6 +10,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   schedule_change: ["change of schedule", "changes of schedule"],
   deadline_change: ["change of a deadline", "changes of a deadline"],
   session_reminder: ["session reminder", "session reminders"],
+  online_link: ["link to an online session", "links to online sessions"],
   overdue_alert: ["follow-up alert", "follow-up alerts"],
   daily_summary: ["daily summary", "daily summaries"],
   approval_request: ["request for approval", "requests for approval"],

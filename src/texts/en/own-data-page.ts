@@ -148,6 +148,7 @@ const values: Record<string, string> = {
   schedule_change: "schedule change",
   deadline_change: "deadline change",
   session_reminder: "session reminder",
+  online_link: "link to an online session",
   plan_reminder: "plan reminder",
   snoozed_reminder: "postponed reminder",
   draft_nudge: "reminder of an unfinished form",

@@ -9,6 +9,7 @@ const KINDS: Record<PostKind, string> = {
   schedule_change: "perubahan jadwal",
   deadline_change: "perubahan tenggat",
   session_reminder: "pengingat sesi",
+  online_link: "tautan sesi daring",
   overdue_alert: "kabar tindak lanjut",
   daily_summary: "ringkasan harian",
   approval_request: "permintaan persetujuan",

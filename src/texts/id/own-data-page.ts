@@ -147,6 +147,7 @@ const values: Record<string, string> = {
   schedule_change: "perubahan jadwal",
   deadline_change: "perubahan batas waktu",
   session_reminder: "pengingat sesi",
+  online_link: "tautan sesi daring",
   plan_reminder: "pengingat rencana",
   snoozed_reminder: "pengingat yang ditunda",
   draft_nudge: "pengingat isian yang belum selesai",

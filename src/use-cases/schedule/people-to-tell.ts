@@ -18,7 +18,11 @@ export async function peopleToTell(
   session: TrainingSession,
   newStart: Date | null,
 ): Promise<PeopleToTell> {
-  const ofSession = await store.outbox.peopleTold(sessionSubject(session.id), ["session_reminder", "schedule_change"]);
+  const ofSession = await store.outbox.peopleTold(sessionSubject(session.id), [
+    "session_reminder",
+    "online_link",
+    "schedule_change",
+  ]);
   const newDay = newStart === null ? null : daySubject(trainingClass.id, dayIn(trainingClass.zone, newStart));
   const ofNewDay = newDay === null ? new Set() : await store.outbox.peopleTold(newDay, ["session_reminder"]);
   const participants = await store.participants.ofClass(trainingClass.id);

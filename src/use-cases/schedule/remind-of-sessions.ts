@@ -49,7 +49,7 @@ async function remindClass(store: Store, world: World, classId: number): Promise
     return [
       {
         key: `${key}:${to.id}`,
-        kind: "session_reminder",
+        kind: reminder.name === "soon" ? "online_link" : "session_reminder",
         to,
         say: (texts) =>
           reminderMessage(texts, to.zone ?? trainingClass.zone, {

@@ -3,6 +3,6 @@ import type { Store, World } from "../../ports.js";
 
 /** Call it in the transaction that changes the person's province. Returns how many were taken back. */
 export async function replanReminders(store: Store, world: World, personId: number): Promise<number> {
-  const kinds = ["session_reminder" as const];
-  return (await store.outbox.takeBack({ personId }, "zone changed", world.clock.now(), kinds)).length;
+  const kinds = ["session_reminder", "online_link"] as const;
+  return (await store.outbox.takeBack({ personId }, "zone changed", world.clock.now(), [...kinds])).length;
 }

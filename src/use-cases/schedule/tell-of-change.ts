@@ -55,6 +55,7 @@ async function takeBackWaiting(
   const cause = "schedule changed";
   const notices = await store.outbox.takeBack({ subject: sessionSubject(session.id) }, cause, now, [
     "session_reminder",
+    "online_link",
     "schedule_change",
   ]);
   if (newStart !== null) {
