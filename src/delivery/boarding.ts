@@ -5,8 +5,8 @@
 import { addDays, dayIn, instantAt } from "../domain/calendar.js";
 import type { Message } from "../domain/message.js";
 import {
-  BUDGET_LOOKS_BACK_DAYS,
-  classWeekOf,
+  budgetFactsOf,
+  budgetLooksBackTo,
   DEFAULT_BUDGET,
   hasRoom,
   nextDayWithRoom,
@@ -44,19 +44,15 @@ export function createBoarding(
     // Participants have a zone; should one have none, the capital's.
     const zone = (post.zone ?? "Asia/Jakarta") as Zone;
     const today = dayIn(zone, now);
-    const since = instantAt(zone, addDays(today, 1 - BUDGET_LOOKS_BACK_DAYS), "00:00");
-    const { spentAt, classes } = await delivery.spending(post, since, now);
-    const facts = {
-      spentOn: spentAt.map((at) => dayIn(zone, at)),
-      classWeeks: classes.map((days) => classWeekOf(days, rest)),
-    };
+    const facts = budgetFactsOf(await delivery.spending(post, budgetLooksBackTo(zone, now), now), zone, rest);
     /** Some moment early on that day, the receiver's own, as for all that is put off. */
     const morningOf = (day: typeof today) =>
       nextWorkingInstant(zone, instantAt(zone, day, "00:00"), rest, post.personId ?? undefined);
-    if (!hasRoom(today, facts, budget)) {
+    const spends = post.countsOn !== null && post.countsOn > today ? post.countsOn : today;
+    if (!hasRoom(spends, facts, budget)) {
       return staysUntil(morningOf(nextDayWithRoom(addDays(today, 1), facts, budget, rest)), post);
     }
-    const withThis = { ...facts, spentOn: [...facts.spentOn, today] };
+    const withThis = { ...facts, spentOn: [...facts.spentOn, spends] };
     const next = hasRoom(today, withThis, budget)
       ? now
       : morningOf(nextDayWithRoom(addDays(today, 1), withThis, budget, rest));

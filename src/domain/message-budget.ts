@@ -1,6 +1,7 @@
 // How many messages a participant gets from us unasked, whatever they are about and whoever they come from: few a day, few a week.
-import { addDays, type Day, daysBetween } from "./calendar.js";
+import { addDays, type Day, dayIn, daysBetween, instantAt } from "./calendar.js";
 import { addWorkingDays, isRestDay, type RestDays } from "./working-hours.js";
+import type { Zone } from "./zone.js";
 
 /** Which kinds of message spend it is in the table of post-kind.ts. Several that leave as one message spend one. */
 export interface MessageBudget {
@@ -41,6 +42,24 @@ export function hasRoom(day: Day, { spentOn, classWeeks }: BudgetFacts, budget: 
   return thatDay < budget.perDay && thatWeek < budget.perWeek;
 }
 
+/** What the outbox knows of a participant: the messages that have left and the days of their classes. */
+export interface Spending {
+  spent: readonly { at: Date; countsOn: Day | null }[];
+  classes: readonly { startsOn: Day; endsOn: Day }[];
+}
+
+export function budgetFactsOf({ spent, classes }: Spending, zone: Zone, rest: RestDays): BudgetFacts {
+  return {
+    spentOn: spent.map(({ at, countsOn }) => countsOn ?? dayIn(zone, at)),
+    classWeeks: classes.map((days) => classWeekOf(days, rest)),
+  };
+}
+
+/** From when on it has to be known what was spent. */
+export function budgetLooksBackTo(zone: Zone, now: Date): Date {
+  return instantAt(zone, addDays(dayIn(zone, now), 1 - WEEK_DAYS), "00:00");
+}
+
 /** The first working day from this one on with room for one more. */
 export function nextDayWithRoom(from: Day, facts: BudgetFacts, budget: MessageBudget, rest: RestDays): Day {
   let day = from;
@@ -48,6 +67,3 @@ export function nextDayWithRoom(from: Day, facts: BudgetFacts, budget: MessageBu
   while (isRestDay(day, rest) || !hasRoom(day, facts, budget)) day = addDays(day, 1);
   return day;
 }
-
-/** How far back it has to be known what was spent. */
-export const BUDGET_LOOKS_BACK_DAYS = WEEK_DAYS;

@@ -1,6 +1,7 @@
 // What delivery asks of the outbox: take what is due, write down what became of it, and know who may not be written to now.
 import type { Day } from "../domain/calendar.js";
 import type { Message } from "../domain/message.js";
+import type { Spending } from "../domain/message-budget.js";
 import type { PostKind } from "../domain/post-kind.js";
 
 /** What a row says: its own message, or an announcement's text with this receiver's words to fill in. */
@@ -25,6 +26,8 @@ export interface ClaimedPost {
   notAfter: Date | null;
   /** It takes part in the message budget: a kind that spends, to a participant, and not exempt. */
   budgeted: boolean;
+  /** The day whose budget it spends; null: the one on which it leaves. */
+  countsOn: Day | null;
   /** It was refused as part of a merged message: its content may be at fault, so it travels alone from now on. */
   apart: boolean;
   content: PostContent;
@@ -77,12 +80,8 @@ export interface DeliveryPort {
    * it cannot be recalled, and if this process dies nobody knows whether it was sent; before this, it surely was not.
    */
   depart(id: number, fence: number, now: Date): Promise<boolean>;
-  /** What has left for this person since then of what spends the budget, one instant a message; and the days of their classes. */
-  spending(
-    post: ClaimedPost,
-    since: Date,
-    now: Date,
-  ): Promise<{ spentAt: Date[]; classes: { startsOn: Day; endsOn: Day }[] }>;
+  /** What its receiver has had since then besides this post. */
+  spending(post: ClaimedPost, since: Date, now: Date): Promise<Spending>;
   /** What waits for the same person and could leave with this post, due before that instant; most urgent first. */
   waitingBeside(post: ClaimedPost, dueBefore: Date, now: Date): Promise<ClaimedPost[]>;
   /**

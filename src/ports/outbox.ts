@@ -1,5 +1,7 @@
 // The outbox: what we owe people unasked, written in the same transaction as the fact that it tells.
+import type { Day } from "../domain/calendar.js";
 import type { Message } from "../domain/message.js";
+import type { Spending } from "../domain/message-budget.js";
 import type { PostKind } from "../domain/post-kind.js";
 
 /** An announcement's rows are written by one statement of its own (see storage/announcements.ts), never posted one by one. */
@@ -17,6 +19,8 @@ export interface Post {
   notAfter?: Date;
   /** Leaves whatever the message budget says: its receiver asked for exactly this, now. */
   exempt?: boolean;
+  /** The day whose budget it spends, where that is not the one on which it leaves. */
+  countsOn?: Day;
   /** What it is about (plan:17, session:5): facts cancel by these. */
   subjects?: string[];
 }
@@ -46,6 +50,8 @@ export interface OutboxPort {
   missedBy(personId: number, since: Date, now: Date): Promise<{ kind: PostKind; count: number }[]>;
   /** Puts that back into the queue, due now. Returns how many. */
   bringMissed(personId: number, since: Date, now: Date): Promise<number>;
+  /** What a participant has had since then of what spends the message budget. */
+  spending(personId: number, since: Date, now: Date): Promise<Spending>;
   /** Which of these keys were posted already, in whatever state they are now. */
   knownKeys(keys: string[]): Promise<Set<string>>;
 }

@@ -1,6 +1,7 @@
 // The claim: which posts may leave now, taken for one process by one statement.
 import { POST_KINDS, type PostKind, SPENDING_KINDS } from "../domain/post-kind.js";
 import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "../ports/delivery.js";
+import { dayFromColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
 import { readPostContent } from "./post-content.js";
 
@@ -85,7 +86,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
     )
     SELECT changed.id, changed.state::text, changed.fence, changed.kind, changed.chat_id, changed.person_id, changed.zone,
       changed.announcement_id, changed.attempts, changed.due_at, changed.not_after, changed.budgeted,
-      changed.cause, changed.message, changed.variables, a.content
+      changed.counts_on, changed.cause, changed.message, changed.variables, a.content
     FROM changed LEFT JOIN announcements a ON a.id = changed.announcement_id
     ORDER BY changed.priority, changed.due_at, changed.id`;
 }
@@ -107,6 +108,7 @@ export interface ClaimRow {
   due_at: Date;
   not_after: Date | null;
   budgeted: boolean;
+  counts_on: Date | null;
   cause: string | null;
   message: unknown;
   variables: unknown;
@@ -126,6 +128,7 @@ export function toClaimedPost(row: ClaimRow): ClaimedPost {
     dueAt: row.due_at,
     notAfter: row.not_after,
     budgeted: row.budgeted,
+    countsOn: row.counts_on === null ? null : dayFromColumn(row.counts_on),
     apart: row.cause === APART,
     content: readPostContent(row),
   };

@@ -9,10 +9,11 @@ import {
   toClaimedPost,
 } from "./claim-posts.js";
 import type { Db } from "./database.js";
-import { departTogether, spending, waitingBeside } from "./depart-together.js";
+import { departTogether, waitingBeside } from "./depart-together.js";
 import { Prisma } from "./generated/client.js";
 import { blockLane, forgetPastBlocks, laneBlocks } from "./lane-blocks.js";
 import { beat, leave } from "./live-workers.js";
+import { spendingOf } from "./spending.js";
 
 const RETRIED_KINDS = (Object.keys(POST_KINDS) as PostKind[]).filter((kind) => POST_KINDS[kind].unknown === "retry");
 
@@ -31,7 +32,7 @@ export function createDelivery(db: Db): DeliveryPort {
       return changed === 1;
     },
 
-    spending: (post, since, now) => spending(db, post, since, now),
+    spending: ({ personId, id }, since, now) => spendingOf(db, { personId: personId ?? 0, since, now, before: id }),
     waitingBeside: (post, dueBefore, now) => waitingBeside(db, post, dueBefore, now),
     departTogether: (wish) => departTogether(db, wish),
 

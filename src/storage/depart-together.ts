@@ -1,31 +1,8 @@
-// The message budget as the outbox knows it: what somebody has had, what waits beside a post for them, and leaving as one.
+// Leaving as one message: what waits beside a post for the same person, and the departure of all of them at once.
 import { SPENDING_KINDS } from "../domain/post-kind.js";
 import { APART, type ClaimedPost, type DeliveryPort } from "../ports/delivery.js";
 import { type ClaimRow, OPT_OUTS, toClaimedPost } from "./claim-posts.js";
 import type { Db } from "./database.js";
-import { dayFromColumn } from "./days.js";
-
-/** By the index (person_id, …): a person has some dozens of rows. What left at one instant was one message. */
-export async function spending(
-  db: Db,
-  post: ClaimedPost,
-  since: Date,
-  now: Date,
-): ReturnType<DeliveryPort["spending"]> {
-  // Another's claim that has not departed counts when it is older: of two that look at each other, one goes.
-  const spent = await db.$queryRaw<{ at: Date }[]>`
-    SELECT DISTINCT COALESCE(left_at, settled_at, ${now}::timestamp) AS at FROM outbox
-    WHERE person_id = ${post.personId} AND kind = ANY(${SPENDING_KINDS}::text[]) AND id <> ${post.id}
-      AND (state IN ('sent', 'unknown') OR (state = 'claimed' AND (left_at IS NOT NULL OR id < ${post.id})))
-      AND COALESCE(left_at, settled_at, ${now}::timestamp) >= ${since}::timestamp`;
-  const classes = await db.$queryRaw<{ starts_on: Date; ends_on: Date }[]>`
-    SELECT c.starts_on, c.ends_on FROM participants q JOIN training_classes c ON c.id = q.class_id
-    WHERE q.person_id = ${post.personId}`;
-  return {
-    spentAt: spent.map(({ at }) => at),
-    classes: classes.map((row) => ({ startsOn: dayFromColumn(row.starts_on), endsOn: dayFromColumn(row.ends_on) })),
-  };
-}
 
 /** More than one message can hold. */
 const MOST_BESIDE = 20;
@@ -34,7 +11,7 @@ export async function waitingBeside(db: Db, post: ClaimedPost, dueBefore: Date, 
   // The same wish as in the claim: whatever that would refuse does not come along, and is refused there in its turn.
   const rows = await db.$queryRaw<ClaimRow[]>`
     SELECT o.id, o.state::text, o.fence, o.kind, o.chat_id, o.person_id, p.zone, o.announcement_id, o.attempts, o.due_at,
-      o.not_after, true AS budgeted, o.cause, o.message, o.variables, a.content
+      o.not_after, true AS budgeted, o.counts_on, o.cause, o.message, o.variables, a.content
     FROM outbox o JOIN people p ON p.id = o.person_id LEFT JOIN announcements a ON a.id = o.announcement_id
     WHERE o.chat_id = ${post.chatId}::bigint AND o.state = 'waiting' AND o.person_id = ${post.personId}
       AND o.kind = ANY(${SPENDING_KINDS}::text[]) AND NOT o.exempt AND o.cause IS DISTINCT FROM ${APART}

@@ -6,6 +6,7 @@ import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
 import { bringMissed, missedBy } from "./missed-posts.js";
 import { isRecallable, type OnTooLate } from "./recall.js";
+import { spendingOf } from "./spending.js";
 
 export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): OutboxPort {
   // Asked after the cancelling statement, never within it: what departed while that one waited for the row is seen only now.
@@ -31,12 +32,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       }));
       // One statement for any number of posts. The key makes twice once, even for two processes at the same instant.
       return db.$executeRaw`
-        INSERT INTO outbox (key, kind, priority, chat_id, person_id, subjects, message, due_at, not_after, exempt, created_at)
+        INSERT INTO outbox (key, kind, priority, chat_id, person_id, subjects, message, due_at, not_after, exempt, counts_on, created_at)
         SELECT r.key, r.kind, r.priority, p.telegram_id, p.id, r.subjects, r.message, r."dueAt", r."notAfter",
-          COALESCE(r.exempt, false), ${now}::timestamp
+          COALESCE(r.exempt, false), r."countsOn", ${now}::timestamp
         FROM jsonb_to_recordset(${toJsonText(rows)}::jsonb) AS r(
           key text, kind text, priority int, "personId" int, "optOut" text, subjects text[], message jsonb,
-          "dueAt" timestamp, "notAfter" timestamp, exempt boolean)
+          "dueAt" timestamp, "notAfter" timestamp, exempt boolean, "countsOn" date)
         JOIN people p ON p.id = r."personId"
         WHERE p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
           AND NOT r."optOut" = ANY(p.opted_out)
@@ -81,6 +82,8 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
 
     missedBy: (personId, since, now) => missedBy(db, personId, since, now),
     bringMissed: (personId, since, now) => bringMissed(db, personId, since, now),
+
+    spending: (personId, since, now) => spendingOf(db, { personId, since, now }),
 
     async knownKeys(keys) {
       if (keys.length === 0) return new Set();

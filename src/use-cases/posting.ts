@@ -1,4 +1,5 @@
 // Puts messages into the outbox: in the receiver's language, and for a time at which they may be disturbed.
+import type { Day } from "../domain/calendar.js";
 import type { Message } from "../domain/message.js";
 import type { Person } from "../domain/person.js";
 import { POST_KINDS } from "../domain/post-kind.js";
@@ -16,6 +17,9 @@ export interface Wish {
   /** Not before this instant; now when missing. Moved into the receiver's working hours where the kind asks for it. */
   at?: Date;
   notAfter?: Date;
+  /** As Post.exempt and Post.countsOn. */
+  exempt?: boolean;
+  countsOn?: Day;
   subjects?: string[];
 }
 

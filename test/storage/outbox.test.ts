@@ -108,6 +108,9 @@ describe("posting", () => {
       attempts: 0,
       dueAt: NOW,
       notAfter,
+      budgeted: false,
+      countsOn: null,
+      apart: false,
       content: { message },
     });
   });

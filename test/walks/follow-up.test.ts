@@ -110,6 +110,8 @@ test("T08 a nudge reaches the participant, says so, and gives them three days", 
   rina.says("/overdue");
   await stage.settle();
 
+  // She was asked this morning already: one message a day.
+  await at("2024-07-10T01:00:00Z");
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/nudged-in-english.txt");
   expect(siti.lastMessage()?.text).toContain("pelatih Rina Marlina menanyakan kabar");
   await at("2024-07-11T09:00:00Z");

@@ -30,7 +30,7 @@ const people = (names: string[], libraryName: string) => (names.length === 0 ? l
 
 const nudgeWords: Record<NudgeWord, string> = {
   sent: "reminded.",
-  later: "will be reminded in the next working hours.",
+  later: "will be reminded as soon as there is room: in working hours, within the day's messages.",
   no_account: "does not use this bot yet; please contact them directly.",
   blocked: "has blocked this bot; please contact them directly.",
   gone: "has no active Telegram account any more; please contact them directly.",

@@ -161,7 +161,7 @@ export type NudgeWord = "sent" | "later" | "no_account" | "blocked" | "gone" | "
 
 const nudgeWords: Record<NudgeWord, string> = {
   sent: "sudah saya ingatkan.",
-  later: "saya ingatkan pada jam kerja berikutnya.",
+  later: "saya ingatkan begitu ada waktunya: pada jam kerja, dan dalam jatah pesan hari itu.",
   no_account: "belum memakai bot ini; mohon dihubungi langsung.",
   blocked: "memblokir bot ini; mohon dihubungi langsung.",
   gone: "akun Telegramnya sudah tidak aktif; mohon dihubungi langsung.",

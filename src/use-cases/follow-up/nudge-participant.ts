@@ -2,8 +2,10 @@
 import { action } from "../../domain/action.js";
 import { addDays, dayIn } from "../../domain/calendar.js";
 import { followUpsToRaise, NUDGE_REST_DAYS } from "../../domain/follow-up.js";
+import { budgetFactsOf, budgetLooksBackTo, DEFAULT_BUDGET, hasRoom } from "../../domain/message-budget.js";
 import type { KnownActor, Person } from "../../domain/person.js";
 import { isWorkingInstant } from "../../domain/working-hours.js";
+import type { Zone } from "../../domain/zone.js";
 import type { PlanCase } from "../../ports/caseloads.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
@@ -14,7 +16,7 @@ import { plansAtHand } from "./plans-at-hand.js";
 
 export interface NudgeResult {
   name: string;
-  /** later: it leaves in their next working hours. Everything below is a reason for which nothing was sent. */
+  /** later: it leaves on their next working day with room for a message. Everything below is a reason for which nothing was sent. */
   outcome: "sent" | "later" | "no_account" | "blocked" | "gone" | "opted_out" | "already_today";
 }
 
@@ -88,5 +90,13 @@ async function nudge(
     },
   ]);
   if (posted === 0) return "already_today";
-  return isWorkingInstant(to.zone, now, world.settings.rest) ? "sent" : "later";
+  return (await leavesNow(world, store, to.id, to.zone)) ? "sent" : "later";
+}
+
+async function leavesNow({ clock, settings }: World, store: Store, personId: number, zone: Zone): Promise<boolean> {
+  const now = clock.now();
+  const { rest, budget = DEFAULT_BUDGET } = settings;
+  if (!isWorkingInstant(zone, now, rest)) return false;
+  const spending = await store.outbox.spending(personId, budgetLooksBackTo(zone, now), now);
+  return hasRoom(dayIn(zone, now), budgetFactsOf(spending, zone, rest), budget);
 }

@@ -58,6 +58,8 @@ async function remindClass(store: Store, world: World, classId: number): Promise
             trainers: trainers.map(({ name }) => name),
           }),
         notAfter: reminder.notAfter,
+        // Each class day has one, also when it comes the evening before.
+        ...(reminder.name === "agenda" && { countsOn: reminder.day }),
         subjects: subjectsOf(classId, reminder),
       },
     ];
