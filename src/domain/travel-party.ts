@@ -11,7 +11,7 @@ export interface Traveller {
  * `lead` is about to leave; the others wait, the most urgent first, and leave at `next` at the earliest if they do not come along.
  * "yields": one of them cannot come along and would be worthless by then, whereas the lead can wait.
  */
-export function companionsOf<T extends Traveller>(lead: T, others: readonly T[], next: Date): T[] | "yields" {
+export function companionsOf<T extends Traveller>(lead: Traveller, others: readonly T[], next: Date): T[] | "yields" {
   const expires = ({ notAfter }: Traveller) => notAfter !== null && notAfter < next;
   const companions: T[] = [];
   const expiringFirst = [...others.filter(expires), ...others.filter((one) => !expires(one))];
