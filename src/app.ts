@@ -16,6 +16,7 @@ import { createDownload } from "./delivery/telegram-download.js";
 import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
 import { NOTICE_VERSION } from "./domain/consent-notice.js";
 import { coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "./domain/holidays.js";
+import { DEFAULT_BUDGET } from "./domain/message-budget.js";
 import { createLanes } from "./intake/lanes.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
 import { pollUpdates, TokenRefusedError } from "./intake/poller.js";
@@ -112,7 +113,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
-      budget: config.budget,
+      budget: { ...DEFAULT_BUDGET, ...config.budget },
       noticeVersion: NOTICE_VERSION,
       dataContact: config.dataContact,
       botUsername: botInfo.username,

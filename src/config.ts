@@ -1,6 +1,5 @@
 // The environment, read once and checked: the only reader of process.env. Every variable is explained in .env.example.
 import { z } from "zod";
-import { DEFAULT_BUDGET, type MessageBudget } from "./domain/message-budget.js";
 
 export interface Config {
   botToken: string;
@@ -13,7 +12,8 @@ export interface Config {
   webhook: { url: string; secret: string } | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
   dataContact: string;
-  budget: MessageBudget;
+  /** What is missing is as domain/message-budget.ts says. */
+  budget: { perDay?: number; perWeek?: number; perClassDay?: number };
 }
 
 /** Some variable is missing or wrong; the message names each and says what to do. */
@@ -31,14 +31,13 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be a URL beginning with http:// or https://" });
 
 /** At least one: with none nobody would ever be reminded, and nobody would know why. */
-const atLeastOne = (otherwise: number) =>
-  optional(
-    z.coerce
-      .number({ error: "must be a whole number" })
-      .int("must be a whole number")
-      .min(1, "must be at least 1")
-      .default(otherwise),
-  );
+const atLeastOne = optional(
+  z.coerce
+    .number({ error: "must be a whole number" })
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .optional(),
+);
 
 const database = z.object({
   DATABASE_URL: optional(
@@ -76,9 +75,9 @@ const environment = database.extend({
   LOG_LEVEL: optional(
     z.enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" }).default("info"),
   ),
-  MESSAGES_PER_DAY: atLeastOne(DEFAULT_BUDGET.perDay),
-  MESSAGES_PER_WEEK: atLeastOne(DEFAULT_BUDGET.perWeek),
-  MESSAGES_PER_CLASS_DAY: atLeastOne(DEFAULT_BUDGET.perClassDay),
+  MESSAGES_PER_DAY: atLeastOne,
+  MESSAGES_PER_WEEK: atLeastOne,
+  MESSAGES_PER_CLASS_DAY: atLeastOne,
   // The address of the house itself, until the programme names its data protection officer.
   DATA_CONTACT: optional(z.string().default("Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta")),
 });
@@ -103,9 +102,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     dataContact: values.DATA_CONTACT,
     budget: {
-      perDay: values.MESSAGES_PER_DAY,
-      perWeek: values.MESSAGES_PER_WEEK,
-      perClassDay: values.MESSAGES_PER_CLASS_DAY,
+      ...(values.MESSAGES_PER_DAY !== undefined && { perDay: values.MESSAGES_PER_DAY }),
+      ...(values.MESSAGES_PER_WEEK !== undefined && { perWeek: values.MESSAGES_PER_WEEK }),
+      ...(values.MESSAGES_PER_CLASS_DAY !== undefined && { perClassDay: values.MESSAGES_PER_CLASS_DAY }),
     },
   };
 }

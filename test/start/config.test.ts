@@ -30,6 +30,9 @@ describe("the configuration", () => {
     ["PORT", "http"],
     ["WEBHOOK_SECRET", "short"],
     ["LOG_LEVEL", "loud"],
+    ["MESSAGES_PER_DAY", "0"],
+    ["MESSAGES_PER_WEEK", "many"],
+    ["MESSAGES_PER_CLASS_DAY", "1.5"],
   ])("names %s when it is %s", (name, value) => {
     const read = () => readConfig({ BOT_TOKEN: TOKEN, [name]: value });
     expect(read).toThrow(ConfigError);
@@ -38,6 +41,13 @@ describe("the configuration", () => {
 
   test("refuses a webhook that anybody could write to", () => {
     expect(() => readConfig({ BOT_TOKEN: TOKEN, WEBHOOK_URL: "https://bot.example/hook" })).toThrow(/WEBHOOK_SECRET/);
+  });
+
+  test("P26 reads the message budget, and leaves to the domain what is not said", () => {
+    expect(readConfig({ BOT_TOKEN: TOKEN }).budget).toEqual({});
+    expect(readConfig({ BOT_TOKEN: TOKEN, MESSAGES_PER_DAY: "2", MESSAGES_PER_WEEK: "" }).budget).toEqual({
+      perDay: 2,
+    });
   });
 
   test("reads several admins", () => {
