@@ -29,16 +29,33 @@ export function mergeMessages(messages: readonly Message[]): Message {
     marks.push(...message.marks.map((mark) => ({ ...mark, offset: mark.offset + at })));
     text += message.text;
   }
-  const buttons = withoutRepeats(messages.flatMap((message) => message.buttons ?? []));
+  const buttons = rowsOf(messages);
   return { text, marks, ...(buttons.length > 0 && { buttons }) };
 }
 
-/** Two reminders that open the same page need one button. */
-function withoutRepeats(rows: readonly Button[][]): Button[][] {
+/**
+ * Two reminders that open the same page need one button. Two of one name that do different things bear the number of the text they
+ * belong to: "Lanjutkan (1)", "Lanjutkan (2)".
+ */
+function rowsOf(messages: readonly Message[]): Button[][] {
+  const targets = new Map<string, Set<string>>();
+  for (const button of messages.flatMap(({ buttons = [] }) => buttons.flat())) {
+    targets.set(button.label, (targets.get(button.label) ?? new Set()).add(targetOf(button)));
+  }
   const known = new Set<string>();
-  const isNew = (button: Button) => {
-    const target = "data" in button ? button.data : button.url;
-    return !known.has(target) && known.add(target);
-  };
-  return rows.map((row) => row.filter(isNew)).filter((row) => row.length > 0);
+  const rows = messages.flatMap(({ buttons = [] }, i) =>
+    buttons.map((row) =>
+      row.flatMap((button) => {
+        if (known.has(targetOf(button))) return [];
+        known.add(targetOf(button));
+        const isAmbiguous = (targets.get(button.label)?.size ?? 0) > 1;
+        return [isAmbiguous ? { ...button, label: `${button.label} (${i + 1})` } : button];
+      }),
+    ),
+  );
+  return rows.filter((row) => row.length > 0);
+}
+
+function targetOf(button: Button): string {
+  return "data" in button ? button.data : button.url;
 }

@@ -68,6 +68,12 @@ test("merged messages keep their marks where they were, and a button that is the
   expect(merged.buttons).toEqual([[open], [{ label: "Jadwal", data: "schedule" }]]);
 });
 
+test("buttons of one name that do different things are told apart by the number of their text", () => {
+  const goOn = (draft: number) => ({ buttons: [[{ label: "Lanjutkan", data: `resume:${draft}` }]] });
+  const merged = mergeMessages([message("Rencana", goOn(1)), message("Pertanyaan", goOn(2))]);
+  expect(merged.buttons?.flat().map(({ label }) => label)).toEqual(["Lanjutkan (1)", "Lanjutkan (2)"]);
+});
+
 test("what one message cannot hold is not merged", () => {
   expect(canMerge([message("a"), message("b")])).toBe(true);
   expect(canMerge([message("a"), message("b", { attachment: { kind: "photo", fileId: "f" } })])).toBe(false);
