@@ -81,6 +81,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   reports: (ctx) => showReports(ctx),
   report: startReport,
   progress: (ctx) => showCard(ctx, ""),
+  numbered: (ctx, [number = ""]) => showCard(ctx, number),
   correct: correctReport,
   need_help: needHelp,
   snooze: chooseSnooze,

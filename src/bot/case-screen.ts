@@ -4,19 +4,28 @@ import { dayIn, daysBetween } from "../domain/calendar.js";
 import type { Button, Message } from "../domain/message.js";
 import { lightOf } from "../domain/work-plan.js";
 import type { PlanCase } from "../ports/caseloads.js";
+import type { ProgressReport } from "../ports/reports.js";
 import type { World } from "../ports.js";
 import type { Texts } from "../texts/index.js";
+import { whatChanged } from "../use-cases/index.js";
 
-export function caseScreen({ clock }: World, texts: Texts, plan: PlanCase): Message {
+export async function caseScreen({ clock, store }: World, texts: Texts, plan: PlanCase): Promise<Message> {
+  const latest = await store.reports.latestOf(plan.planId);
   const today = dayIn(plan.zone, clock.now());
   const card = texts.followUp.card({
     ...plan,
     light: lightOf(plan, today),
     daysLate: plan.state === "done" ? 0 : daysBetween(plan.dueOn, today),
     lastReportOn: plan.lastReportAt === null ? null : dayIn(plan.zone, plan.lastReportAt),
+    changes: latest === null ? [] : texts.reports.changes(await whatChanged(store, latest)),
     restUntil: plan.restUntil !== null && plan.restUntil > today ? plan.restUntil : null,
   });
-  return { ...card, buttons: [...caseButtons(texts, plan.planId), backToList(texts)] };
+  return { ...card, buttons: [...reportButton(latest), ...caseButtons(texts, plan.planId), backToList(texts)] };
+}
+
+/** The last report in full, by its number. */
+function reportButton(latest: ProgressReport | null): Button[][] {
+  return latest === null ? [] : [[{ label: `📄 ${latest.number}`, data: action("numbered", latest.number) }]];
 }
 
 /** Ingatkan · Hubungi · Catat · Perpanjang. */

@@ -4,6 +4,7 @@ import type { Button, Message } from "../domain/message.js";
 import type { ProgressReport } from "../ports/reports.js";
 import type { Store } from "../ports.js";
 import type { Texts } from "../texts/index.js";
+import { whatChanged } from "../use-cases/index.js";
 
 export async function receiptMessage(store: Store, texts: Texts, reportId: number): Promise<Message> {
   const report = await store.reports.find(reportId);
@@ -27,5 +28,6 @@ export async function reportPage(store: Store, texts: Texts, report: ProgressRep
   const plan = await store.plans.find(report.planId);
   if (plan === null) throw new Error(`No plan ${report.planId}, though there is a report about it.`);
   const { authorName: author, reportedAt: at, planType: type, ...rest } = report;
-  return texts.reports.page({ ...rest, type, author, at, zone: plan.trainingClass.zone });
+  const changes = await whatChanged(store, report);
+  return texts.reports.page({ ...rest, type, author, at, zone: plan.trainingClass.zone, changes });
 }

@@ -75,6 +75,7 @@ export const ACTIONS = {
   reports: [], // which plan to report on
   report: [id], // plan
   progress: [], // three lights and the next step
+  numbered: [token], // report number: its page
   correct: [token], // report number
   need_help: [id], // plan
   snooze: [], // the reminder that bears the button: to when?

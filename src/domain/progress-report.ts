@@ -1,6 +1,4 @@
-// A progress report's number, as it is told on the phone and typed into the chat, and until when the report can be changed.
-import { dayIn } from "./calendar.js";
-import type { Zone } from "./zone.js";
+// A progress report's number, as it is told on the phone and typed into the chat, and which report can be changed.
 
 /** LP-<two digits of the year><class>-<serial in the class>, e.g. LP-2412-0031: no letters that look alike. */
 export function reportNumber(cohortYear: number, classId: number, serial: number): string {
@@ -15,12 +13,11 @@ export function readReportNumber(text: string): string | null {
   return prefix === undefined || serial === undefined ? null : `LP-${prefix}-${serial.padStart(4, "0")}`;
 }
 
-/** The latest report of a plan can be changed on the day of its writing, until the trainer has looked at it. */
-export function canStillBeChanged(
-  report: { id: number; reportedAt: Date; reviewedAt: Date | null },
-  latestId: number | null,
-  zone: Zone,
-  now: Date,
-): boolean {
-  return report.id === latestId && report.reviewedAt === null && dayIn(zone, report.reportedAt) === dayIn(zone, now);
+/**
+ * The latest report of a plan can be changed at any time, before its review and after. Each change is kept as the next version
+ * under the same number, also while nobody has reviewed it: trainers read reports in their summary hours before they review
+ * them, and what somebody may have read is never replaced in silence. They see what changed (report-changes.ts).
+ */
+export function canBeChanged(report: { id: number }, latestId: number | null): boolean {
+  return report.id === latestId;
 }

@@ -64,6 +64,9 @@ export interface ReportsPort {
   findByUpdate(planId: number, updateId: number): Promise<ProgressReport | null>;
   /** The latest version with this number. */
   findByNumber(number: string): Promise<ProgressReport | null>;
+  findVersion(number: string, version: number): Promise<ProgressReport | null>;
+  /** How many of its files came after this instant. */
+  filesSince(reportId: number, instant: Date): Promise<number>;
   /** The latest version of the latest report about this plan. */
   latestOf(planId: number): Promise<ProgressReport | null>;
   /** The latest answer to each question that was ever answered about this plan. */

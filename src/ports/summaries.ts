@@ -1,6 +1,7 @@
 // Daily summaries: which trainers are owed one, and what happened in the time that it covers.
 import type { Day } from "../domain/calendar.js";
 import type { Person } from "../domain/person.js";
+import type { ReportChange } from "../domain/report-changes.js";
 import type { PlanState, PlanType } from "../domain/work-plan.js";
 import type { Zone } from "../domain/zone.js";
 
@@ -20,6 +21,8 @@ export interface DueSummary {
 
 export type SummaryEvent = { trainerId: number; name: string; libraryName: string; at: Date } & (
   | { kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
+  /** A report was changed: against what was said when the span began, or first. */
+  | { kind: "changed"; planType: PlanType; number: string; changes: ReportChange[] }
   | { kind: "joined" }
   | { kind: "help"; planId: number; planType: PlanType }
 );

@@ -39,6 +39,8 @@ export function createReports(db: Db): ReportsPort {
     find: (id) => first({ id }),
     findByUpdate: (planId, updateId) => first({ planId, updateId }),
     findByNumber: (number) => first({ number }),
+    findVersion: (number, version) => first({ number, version }),
+    filesSince: (reportId, instant) => db.evidence.count({ where: { reportId, receivedAt: { gt: instant } } }),
     latestOf: (planId) => first({ planId }),
     async previousAnswers(planId) {
       const rows = await db.reportAnswer.findMany({

@@ -1,10 +1,15 @@
 // Daily summaries: due ones, what happened in their spans, and keeping them.
+import { changesBetween } from "../domain/report-changes.js";
 import type { Zone } from "../domain/zone.js";
 import type { SummariesPort, SummaryEvent } from "../ports/summaries.js";
 import type { Db } from "./database.js";
 import { dayToColumn } from "./days.js";
 import type { Person as PersonRow } from "./generated/client.js";
 import { toPerson } from "./people.js";
+import { createReports } from "./reports.js";
+
+/** As it is read: which versions of a report to compare stands beside it. */
+type EventRow = SummaryEvent & { number: string; version: number | null; baseVersion: number | null };
 
 export function createSummaries(db: Db): SummariesPort {
   return {
@@ -37,7 +42,7 @@ export function createSummaries(db: Db): SummariesPort {
       const froms = spans.map(({ fromAt }) => fromAt.toISOString());
       const tos = spans.map(({ toAt }) => toAt.toISOString());
       // Bound as text: an array of instants is not the same thing to both database drivers.
-      return db.$queryRaw<SummaryEvent[]>`
+      const events = await db.$queryRaw<EventRow[]>`
         WITH span AS (
           SELECT s.id AS trainer_id, s.from_at::timestamp AS from_at, s.to_at::timestamp AS to_at, t.class_id
           FROM unnest(${ids}::int[], ${froms}::text[], ${tos}::text[]) AS s(id, from_at, to_at)
@@ -45,7 +50,7 @@ export function createSummaries(db: Db): SummariesPort {
         )
         SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
           wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state,
-          wp.due_on::text AS "dueOn", c.zone
+          wp.due_on::text AS "dueOn", c.zone, r.number, NULL::int AS version, NULL::int AS "baseVersion"
         FROM span
         JOIN training_classes c ON c.id = span.class_id
         JOIN work_plans wp ON wp.class_id = span.class_id
@@ -55,7 +60,21 @@ export function createSummaries(db: Db): SummariesPort {
         LEFT JOIN participants pa ON pa.id = r.participant_id
         JOIN people pe ON pe.id = coalesce(pa.person_id, r.author_id)
         UNION ALL
-        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL
+        -- Once a report, however often it was changed: the last version against what was known when the span began.
+        SELECT * FROM (
+          SELECT DISTINCT ON (span.trainer_id, r.number) 'changed', span.trainer_id, pe.name, l.name, r.reported_at,
+            wp.id, wp.type::text, NULL, NULL, NULL, r.number, r.version, coalesce((
+              SELECT max(b.version) FROM progress_reports b WHERE b.number = r.number AND b.reported_at <= span.from_at), 1)
+          FROM span
+          JOIN work_plans wp ON wp.class_id = span.class_id
+          JOIN progress_reports r ON r.plan_id = wp.id
+            AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version > 1
+          JOIN libraries l ON l.id = wp.library_id
+          JOIN people pe ON pe.id = r.author_id
+          ORDER BY span.trainer_id, r.number, r.version DESC
+        ) AS changed
+        UNION ALL
+        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
         FROM span
         JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
           AND pa.joined_at > span.from_at AND pa.joined_at <= span.to_at
@@ -66,13 +85,16 @@ export function createSummaries(db: Db): SummariesPort {
         SELECT 'help', span.trainer_id,
           coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM library_members m
                     JOIN people pe ON pe.id = m.person_id WHERE m.library_id = l.id AND m.until_at IS NULL), ''),
-          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL
+          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, NULL, NULL, NULL
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id
         JOIN follow_ups f ON f.plan_id = wp.id AND f.reason = 'help'
           AND f.raised_at > span.from_at AND f.raised_at <= span.to_at
         JOIN libraries l ON l.id = wp.library_id
         ORDER BY at, "trainerId", name`;
+      const told: SummaryEvent[] = [];
+      for (const event of events) told.push(await withChanges(db, event));
+      return told;
     },
 
     async lastSent(trainerId) {
@@ -92,4 +114,13 @@ export function createSummaries(db: Db): SummariesPort {
       return new Set(kept.map(({ trainerId }) => trainerId));
     },
   };
+}
+
+async function withChanges(db: Db, { version, baseVersion, ...event }: EventRow): Promise<SummaryEvent> {
+  if (event.kind !== "changed") return event;
+  const reports = createReports(db);
+  const before = await reports.findVersion(event.number, baseVersion ?? 1);
+  const after = await reports.findVersion(event.number, version ?? 1);
+  if (before === null || after === null) return { ...event, changes: [] };
+  return { ...event, changes: changesBetween(before, after, await reports.filesSince(after.id, before.reportedAt)) };
 }

@@ -50,6 +50,7 @@ export { copyEvidence } from "./reports/copy-evidence.js";
 export { findReport } from "./reports/find-report.js";
 export { keepEvidence } from "./reports/keep-evidence.js";
 export { recordProgressReport } from "./reports/record-progress-report.js";
+export { whatChanged } from "./reports/what-changed.js";
 export { answerAttendance } from "./schedule/answer-attendance.js";
 export { cancelTrainingSession } from "./schedule/cancel-training-session.js";
 export { findRunSession } from "./schedule/find-run-session.js";

@@ -1,7 +1,7 @@
 // Reporting on one plan: two or three taps and it is sent; whoever has more to tell adds numbers, files and a story.
 import { dayIn } from "../../domain/calendar.js";
 import { mayCarryOut } from "../../domain/permissions.js";
-import { canStillBeChanged } from "../../domain/progress-report.js";
+import { canBeChanged } from "../../domain/progress-report.js";
 import { questionsOf, REPORT_QUESTIONS, type TypedAnswer } from "../../domain/report-questions.js";
 import { isReportState, OBSTACLES, REPORT_STATES, type ReportState } from "../../domain/work-plan.js";
 import type { Json } from "../../ports/drafts.js";
@@ -37,8 +37,7 @@ export const reportForm: Form<ReportFacts> = {
     if (!mayCarryOut(actor, managers)) return null;
     const latest = await world.store.reports.latestOf(planId);
     const now = world.clock.now();
-    if (corrects !== null && !canStillBeChanged(corrects, latest?.id ?? null, plan.trainingClass.zone, now))
-      return null;
+    if (corrects !== null && !canBeChanged(corrects, latest?.id ?? null)) return null;
     const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
     return { plan, corrects, previous, today: dayIn(plan.trainingClass.zone, now) };
   },

@@ -16,7 +16,7 @@ export async function showOverdue(ctx: BotContext, page = 0): Promise<void> {
 }
 
 export async function showCase(ctx: BotContext, [planId]: string[]): Promise<void> {
-  await withCase(ctx, planId, async (plan) => show(ctx, caseScreen(ctx.world, ctx.texts, plan)));
+  await withCase(ctx, planId, async (plan) => show(ctx, await caseScreen(ctx.world, ctx.texts, plan)));
 }
 
 export async function nudge(ctx: BotContext, [planId]: string[]): Promise<void> {

@@ -2,9 +2,10 @@
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import { isKnown } from "../../domain/person.js";
-import { canStillBeChanged, readReportNumber } from "../../domain/progress-report.js";
+import { canBeChanged, readReportNumber } from "../../domain/progress-report.js";
 import { nextStep } from "../../domain/work-plan.js";
 import type { ProgressReport } from "../../ports/reports.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
 import { askForHelp, findReport } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -21,8 +22,18 @@ export async function showReports(ctx: BotContext): Promise<void> {
   const plans = await plansOf(ctx);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
   const buttons = plans.map(({ id, type }) => [{ label: texts.reports.about(type), data: action("report", id) }]);
+  const latest = await latestReport(ctx, plans);
+  if (latest !== null) buttons.push([{ label: texts.reports.changeLast, data: action("correct", latest.number) }]);
   // Below: in place of a receipt it would take its number away.
   await send(ctx, { ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
+}
+
+/** The last one about any of these plans. */
+async function latestReport({ world }: BotContext, plans: WorkPlan[]): Promise<ProgressReport | null> {
+  const [last] = plans
+    .filter(({ lastReportAt }) => lastReportAt !== null)
+    .sort((a, b) => Number(b.lastReportAt) - Number(a.lastReportAt));
+  return last === undefined ? null : world.store.reports.latestOf(last.id);
 }
 
 export async function startReport(ctx: BotContext, [planId]: string[]): Promise<void> {
@@ -92,7 +103,7 @@ async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<bool
   const plan = (await plansOf(ctx)).find(({ id }) => id === report.planId);
   if (plan === undefined) return false;
   const latest = await world.store.reports.latestOf(plan.id);
-  return canStillBeChanged(report, latest?.id ?? null, plan.trainingClass.zone, world.clock.now());
+  return canBeChanged(report, latest?.id ?? null);
 }
 
 export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<void> {

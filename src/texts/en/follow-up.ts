@@ -71,6 +71,7 @@ export const followUp: typeof Indonesian = {
         rich`Due: ${plainDay("en", data.dueOn)}${data.daysLate > 0 ? ` (${days(data.daysLate)} late)` : ""}`,
         data.obstacle !== null && rich`Obstacle: ${planWords.obstacle(data.obstacle)}`,
         data.lastReportOn === null ? rich`Never reported` : rich`Last report: ${plainDay("en", data.lastReportOn)}`,
+        data.changes.length > 0 && rich`✏️ That report was changed: ${data.changes.join("; ")}`,
         data.snoozed > 0 && rich`Reminder put off ${data.snoozed}×`,
         data.restUntil !== null && rich`No alert before ${plainDay("en", data.restUntil)}`,
       ),

@@ -1,4 +1,5 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
+import type { ReportChange } from "../../domain/report-changes.js";
 import type { TypedAnswer } from "../../domain/report-questions.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
@@ -46,7 +47,33 @@ function files(count: number): string {
   return count === 1 ? "1 file" : `${count} files`;
 }
 
+/** Enough of a story to see which it was. */
+const SHOWN = 60;
+
+function shortened(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN).trimEnd()}…`;
+}
+
+function change(one: ReportChange): string {
+  const or = (said: string | null) => (said === null ? "–" : shortened(said));
+  switch (one.field) {
+    case "state":
+      return `state: ${states[one.before]} → ${states[one.after]}`;
+    case "obstacle":
+      return `obstacle: ${or(one.before && planWords.obstacle(one.before))} → ${or(one.after && planWords.obstacle(one.after))}`;
+    case "nextStep":
+      return `next step: ${or(one.before)} → ${or(one.after)}`;
+    case "story":
+      return `story: ${or(one.before)} → ${or(one.after)}`;
+    case "answer":
+      return `${reportQuestions.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
+    case "files":
+      return `evidence: ${files(one.added)} added`;
+  }
+}
+
 export const reports: typeof Indonesian = {
+  changes: (changes) => changes.map(change),
   open: "📝 Report",
   value,
   amount: (amount) => number.format(amount),
@@ -140,6 +167,7 @@ export const reports: typeof Indonesian = {
       data.state === "done" && rich`Congratulations! 🎉`,
     ),
   correct: "✏️ Change this report",
+  changeLast: "✏️ Change my last report",
   addDetails: "➕ Add details",
   another: "📝 Report on another",
   askHelp: "🙋 Ask my trainer for help",
@@ -148,7 +176,7 @@ export const reports: typeof Indonesian = {
       ? rich`All right, I have noted for the trainer that you would like help.`
       : rich`All right, it is on the list of your trainer, ${trainers.join(" and ")}.`,
   tooLate: () =>
-    rich`That report can no longer be changed: its day is past, the trainer has read it, or there is a newer one. Please send a new report.`,
+    rich`There is a newer report about that plan, so the old one can no longer be changed. The button below lets you change the newest.`,
   page: (report) =>
     paragraphs(
       lines(
@@ -157,6 +185,8 @@ export const reports: typeof Indonesian = {
         rich`${report.author}, ${dayAndTime("en", report.zone, report.at)}`,
       ),
       content(report),
+      report.changes.length > 0 &&
+        lines(rich`✏️ ${bold("What changed")}`, ...report.changes.map((one) => rich`${capital(change(one))}`)),
     ),
   notFound: (typed) =>
     rich`I cannot find a report ${bold(typed)}. Please check the number, for example: ${bold("LP-241-0007")}`,

@@ -1,16 +1,27 @@
 // A trainer's page of the day.
 import { dayIn } from "../../domain/calendar.js";
+import type { ReportChange } from "../../domain/report-changes.js";
 import { lightOf } from "../../domain/work-plan.js";
 import { clockTime, dayAndTime, longDay } from "../dates.js";
 import type { summary as Indonesian, NewsLine } from "../id/summary.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
+import { reports } from "./reports.js";
+
+const MOST_CHANGES = 3;
+
+const changesOf = ({ changes }: { changes: readonly ReportChange[] }) =>
+  changes.length === 0
+    ? ""
+    : `: ${reports.changes(changes.slice(0, MOST_CHANGES)).join("; ")}${changes.length > MOST_CHANGES ? "; …" : ""}`;
 
 const newsLine = (one: NewsLine) => {
   switch (one.kind) {
     case "report":
       return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} reported: ${planWords.types[one.planType]} ${planWords.states[one.state]}`;
+    case "changed":
+      return rich`✏️ ${one.name} changed the ${planWords.types[one.planType]} report (${one.number})${changesOf(one)}`;
     case "joined":
       return rich`👋 ${one.name} joined${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
     case "help":

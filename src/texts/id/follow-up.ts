@@ -26,6 +26,8 @@ export interface CaseCard extends CaseLine {
   daysLate: number;
   lastReportOn: Day | null;
   restUntil: Day | null;
+  /** What the last report's latest version says otherwise than the one before, in words. */
+  changes: readonly string[];
 }
 
 const reasons = (urgency: Urgency): string => {
@@ -94,6 +96,7 @@ export const followUp = {
         data.lastReportOn === null
           ? rich`Belum pernah melapor`
           : rich`Laporan terakhir: ${plainDay("id", data.lastReportOn)}`,
+        data.changes.length > 0 && rich`✏️ Laporan itu diubah: ${data.changes.join("; ")}`,
         data.snoozed > 0 && rich`Pengingat ditunda ${data.snoozed}×`,
         data.restUntil !== null && rich`Tidak diingatkan lagi sampai ${plainDay("id", data.restUntil)}`,
       ),

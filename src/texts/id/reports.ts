@@ -3,6 +3,7 @@
 import type { AmountFault } from "../../domain/amount.js";
 import type { Day } from "../../domain/calendar.js";
 import type { EvidenceFault } from "../../domain/evidence.js";
+import type { ReportChange } from "../../domain/report-changes.js";
 import type { TypedAnswer } from "../../domain/report-questions.js";
 import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js";
 import type { Zone } from "../../domain/zone.js";
@@ -61,7 +62,34 @@ function content(report: ReportView) {
   );
 }
 
+/** Enough of a story to see which it was. */
+const SHOWN = 60;
+
+function shortened(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN).trimEnd()}…`;
+}
+
+/** "peserta anak: 5 → 6" */
+function change(one: ReportChange): string {
+  const or = (said: string | null) => (said === null ? "–" : shortened(said));
+  switch (one.field) {
+    case "state":
+      return `keadaan: ${states[one.before]} → ${states[one.after]}`;
+    case "obstacle":
+      return `kendala: ${or(one.before && planWords.obstacle(one.before))} → ${or(one.after && planWords.obstacle(one.after))}`;
+    case "nextStep":
+      return `langkah berikutnya: ${or(one.before)} → ${or(one.after)}`;
+    case "story":
+      return `cerita: ${or(one.before)} → ${or(one.after)}`;
+    case "answer":
+      return `${reportQuestions.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
+    case "files":
+      return `bukti: ${one.added} berkas ditambah`;
+  }
+}
+
 export const reports = {
+  changes: (changes: readonly ReportChange[]) => changes.map(change),
   open: "📝 Lapor",
   value,
   amount: (amount: number) => number.format(amount),
@@ -158,6 +186,7 @@ export const reports = {
       data.state === "done" && rich`Selamat, Bapak/Ibu! 🎉`,
     ),
   correct: "✏️ Ubah laporan ini",
+  changeLast: "✏️ Ubah laporan terakhir",
   addDetails: "➕ Tambah rincian",
   another: "📝 Lapor yang lain",
   askHelp: "🙋 Minta bantuan pelatih",
@@ -166,9 +195,18 @@ export const reports = {
       ? rich`Baik, permintaan bantuan Bapak/Ibu sudah saya catat untuk pelatih.`
       : rich`Baik, saya catat di daftar pelatih Bapak/Ibu, ${trainers.join(" dan ")}.`,
   tooLate: () =>
-    rich`Laporan itu tidak bisa diubah lagi: harinya sudah lewat, sudah dibaca pelatih, atau sudah ada laporan yang lebih baru. Silakan kirim laporan baru.`,
+    rich`Sudah ada laporan yang lebih baru tentang rencana itu, jadi yang lama tidak bisa diubah lagi. Yang terbaru bisa diubah lewat tombol di bawah.`,
   page: (
-    report: ReportView & { number: string; version: number; libraryName: string; author: string; at: Date; zone: Zone },
+    report: ReportView & {
+      number: string;
+      version: number;
+      libraryName: string;
+      author: string;
+      at: Date;
+      zone: Zone;
+      /** Since the version before. */
+      changes: readonly ReportChange[];
+    },
   ) =>
     paragraphs(
       lines(
@@ -177,6 +215,8 @@ export const reports = {
         rich`${report.author}, ${dayAndTime("id", report.zone, report.at)}`,
       ),
       content(report),
+      report.changes.length > 0 &&
+        lines(rich`✏️ ${bold("Yang diubah")}`, ...report.changes.map((one) => rich`${capital(change(one))}`)),
     ),
   notFound: (typed: string) =>
     rich`Laporan ${bold(typed)} tidak saya temukan. Mohon periksa nomornya, contoh: ${bold("LP-241-0007")}`,

@@ -1,5 +1,6 @@
 // A trainer's page of the day.
 import { type Day, dayIn } from "../../domain/calendar.js";
+import type { ReportChange } from "../../domain/report-changes.js";
 import type { Urgency } from "../../domain/urgency.js";
 import { lightOf, type PlanState, type PlanType } from "../../domain/work-plan.js";
 import type { Zone } from "../../domain/zone.js";
@@ -7,9 +8,11 @@ import { clockTime, dayAndTime, longDay } from "../dates.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { type CaseLine, followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
+import { reports } from "./reports.js";
 
 export type NewsLine = { name: string; libraryName: string; at: Date } & (
   | { kind: "report"; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
+  | { kind: "changed"; planType: PlanType; number: string; changes: readonly ReportChange[] }
   | { kind: "joined" }
   | { kind: "help"; planType: PlanType }
 );
@@ -26,10 +29,20 @@ export interface SummaryPage {
   inNeedTotal: number;
 }
 
+/** More than three stand behind the number. */
+const MOST_CHANGES = 3;
+
+const changesOf = ({ changes }: { changes: readonly ReportChange[] }) =>
+  changes.length === 0
+    ? ""
+    : `: ${reports.changes(changes.slice(0, MOST_CHANGES)).join("; ")}${changes.length > MOST_CHANGES ? "; …" : ""}`;
+
 const newsLine = (one: NewsLine) => {
   switch (one.kind) {
     case "report":
       return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} melapor: ${planWords.types[one.planType]} ${planWords.states[one.state]}`;
+    case "changed":
+      return rich`✏️ ${one.name} mengubah laporan ${planWords.types[one.planType]} (${one.number})${changesOf(one)}`;
     case "joined":
       return rich`👋 ${one.name} bergabung${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
     case "help":

@@ -1,7 +1,7 @@
 // A library tells how one of its plans is going. Everything that follows from it happens in one transaction.
 import { mayCarryOut } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
-import { canStillBeChanged, reportNumber } from "../../domain/progress-report.js";
+import { canBeChanged, reportNumber } from "../../domain/progress-report.js";
 import { isReportState, type ReportState } from "../../domain/work-plan.js";
 import type { ProgressReport, ReportContent } from "../../ports/reports.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
@@ -22,7 +22,7 @@ export interface RecordProgressReportInput extends Omit<ReportContent, "state"> 
 export type RecordProgressReportOutcome =
   | { kind: "recorded"; reportId: number; number: string; version: number }
   | { kind: "not_yours" }
-  /** Another day has begun, somebody reported again, or the trainer has looked at it. */
+  /** Somebody reported again: that is the one to change. */
   | { kind: "too_late" };
 
 /** Twice is once: a plan has one report for each update. */
@@ -44,8 +44,7 @@ export async function recordProgressReport(
     const corrected = input.corrects === null ? null : await store.reports.findByNumber(input.corrects);
     if (input.corrects !== null) {
       if (corrected === null || corrected.planId !== plan.id) return { kind: "not_yours" };
-      const zone = plan.trainingClass.zone;
-      if (!canStillBeChanged(corrected, latest?.id ?? null, zone, now)) return { kind: "too_late" };
+      if (!canBeChanged(corrected, latest?.id ?? null)) return { kind: "too_late" };
     }
 
     const content = contentOf(input, plan, latest);

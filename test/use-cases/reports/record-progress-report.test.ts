@@ -137,7 +137,7 @@ describe("a correction", () => {
     });
   });
 
-  test("comes too late on the next day, after a review, and after a newer report", async () => {
+  test("P20 is taken weeks later and after a review, as a new version to be reviewed; not once there is a newer report", async () => {
     const { personId, planIds } = await berakit(stage.db);
     const correct = (planId: number, corrects: string) => report(stage.world, personId, planId, { corrects });
     for (const planId of planIds) await report(stage.world, personId, planId);
@@ -146,12 +146,13 @@ describe("a correction", () => {
       where: { number: "LP-241-0002" },
       data: { reviewedAt: stage.clock.now() },
     });
+    stage.clock.set(new Date("2024-07-10T17:00:00Z"));
 
     expect(await correct(planIds[0], "LP-241-0001")).toEqual({ kind: "too_late" });
-    expect(await correct(planIds[1], "LP-241-0002")).toEqual({ kind: "too_late" });
     expect(await correct(planIds[1], "LP-241-0003")).toEqual({ kind: "not_yours" });
-    stage.clock.set(new Date("2024-06-10T17:00:00Z"));
-    expect(await correct(planIds[2], "LP-241-0003")).toEqual({ kind: "too_late" });
+    expect(await correct(planIds[1], "LP-241-0002")).toMatchObject({ number: "LP-241-0002", version: 2 });
+    expect(await stage.world.store.reports.findByNumber("LP-241-0002")).toMatchObject({ version: 2, reviewedAt: null });
+    expect(await stage.world.store.reports.findVersion("LP-241-0002", 1)).toMatchObject({ version: 1 });
   });
 });
 
