@@ -122,14 +122,7 @@ async function collect(db: Db, personId: number): Promise<OwnData> {
       by: row.author.name,
       photo: row.photoId !== null,
     })),
-    announcement_recipients: (
-      await db.announcementRecipient.findMany({ where: { personId }, include: { announcement: true } })
-    ).map(({ id, announcement, skipped }) => ({
-      id,
-      text: textOf(announcement.content),
-      cause: skipped,
-      at: announcement.createdAt,
-    })),
+    announcement_recipients: await receivedBy(db, personId),
     ...(await inAndOut(db, personId, telegramId)),
     account_bindings: (await db.accountBinding.findMany({ where: { personId } })).map((row) => ({
       id: row.id,
@@ -177,12 +170,24 @@ async function auditsOf(db: Db, personId: number, participantIds: number[]) {
   }));
 }
 
-async function inAndOut(db: Db, personId: number, telegramId: bigint | null) {
-  const outbox = await db.outbox.findMany({
-    where: { personId },
-    include: { announcement: true },
-    orderBy: { id: "asc" },
+async function receivedBy(db: Db, personId: number) {
+  const rows = await db.announcementRecipient.findMany({ where: { personId } });
+  const announcements = await announcementsById(db, rows);
+  return rows.map(({ id, announcementId, skipped }) => {
+    const announcement = announcements.get(announcementId);
+    return { id, text: textOf(announcement?.content), cause: skipped, at: announcement?.createdAt ?? null };
   });
+}
+
+async function announcementsById(db: Db, rows: { announcementId: number | null }[]) {
+  const ids = rows.flatMap(({ announcementId }) => announcementId ?? []);
+  const announcements = await db.announcement.findMany({ where: { id: { in: ids } } });
+  return new Map(announcements.map((announcement) => [announcement.id, announcement]));
+}
+
+async function inAndOut(db: Db, personId: number, telegramId: bigint | null) {
+  const outbox = await db.outbox.findMany({ where: { personId }, orderBy: { id: "asc" } });
+  const announcements = await announcementsById(db, outbox);
   const inbox = telegramId === null ? [] : await db.inbox.findMany({ where: { chatId: telegramId } });
   const drafts = telegramId === null ? [] : await db.draft.findMany({ where: { telegramId } });
   // grammY's conversations keep theirs under the chat's id.
@@ -191,7 +196,7 @@ async function inAndOut(db: Db, personId: number, telegramId: bigint | null) {
     outbox: outbox.map((row) => ({
       ...pick(row, ["id", "kind", "state", "createdAt"]),
       sentAt: row.settledAt,
-      text: textOf(row.message ?? row.announcement?.content),
+      text: textOf(row.message ?? announcements.get(row.announcementId ?? 0)?.content),
     })),
     // What is handled keeps no content, so there is nothing else to show of it.
     inbox: inbox.map((row) => ({
