@@ -4,6 +4,7 @@ import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "
 import { dayFromColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
 import { readPostContent } from "./post-content.js";
+import { IS_PREPARED } from "./prepared.js";
 
 const KINDS = Object.entries(POST_KINDS) as [PostKind, (typeof POST_KINDS)[PostKind]][];
 export const ANNOUNCEMENT_PRIORITY = POST_KINDS.announcement.priority;
@@ -27,8 +28,8 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
   const now = Prisma.sql`${wish.now}::timestamp`;
   const leaseUntil = new Date(wish.now.getTime() + wish.leaseSeconds * 1000);
   const dueAndFree = Prisma.sql`o.state = 'waiting' AND o.due_at <= ${now} AND o.chat_id NOT IN (SELECT chat_id FROM silent)
-    ORDER BY o.due_at, o.id LIMIT ${limit + SPARE_CANDIDATES}`;
-  return Prisma.sql`
+    ORDER BY o.due_at, o.id LIMIT ${literal(limit + SPARE_CANDIDATES)}`;
+  return Prisma.sql`${IS_PREPARED}
     WITH blocked AS (
       SELECT lane FROM lane_blocks WHERE blocked_until > ${now}
     ), silent AS (
@@ -55,11 +56,11 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
       -- One of a chat, chosen before locking: skipping a locked row must not let the chat's next one through beside it.
       SELECT DISTINCT ON (chat_id) * FROM candidate ORDER BY chat_id, priority, due_at, id
     ), taken AS (
-      SELECT o.id, f.priority, f.due_at FROM outbox o JOIN first_of_chat f ON f.id = o.id
-      WHERE o.state = 'waiting'
-      ORDER BY f.priority, f.due_at, f.id
-      LIMIT ${limit}
-      FOR UPDATE OF o SKIP LOCKED
+      -- Row by row in this order, by key, and no more than are wanted: a join would read the whole table while it is small.
+      SELECT o.* FROM (SELECT id FROM first_of_chat ORDER BY priority, due_at, id) AS f, LATERAL (
+        SELECT * FROM outbox WHERE outbox.id = f.id AND state = 'waiting' FOR UPDATE SKIP LOCKED
+      ) AS o
+      LIMIT ${literal(limit)}
     ), judged AS (
       -- The wish is looked at once more: what was right when it was posted may have lost its point since.
       SELECT o.id, p.zone, p.telegram_id AS account, CASE
@@ -69,7 +70,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
           WHEN p.unreachable_since IS NOT NULL THEN 'unreachable'
           WHEN (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out) THEN 'opted out'
         END AS refusal, ${isBudgeted} AS budgeted
-      FROM taken JOIN outbox o ON o.id = taken.id LEFT JOIN people p ON p.id = o.person_id
+      FROM taken o LEFT JOIN people p ON p.id = o.person_id
     ), changed AS (
       UPDATE outbox o SET
         state = CASE WHEN j.refusal IS NULL THEN 'claimed' WHEN j.refusal = 'too late' THEN 'expired' ELSE 'cancelled' END::"OutboxState",
@@ -94,6 +95,9 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
 /** Of a row o: the message budget is for participants; whoever runs the programme is told what they must know. */
 const isBudgeted = Prisma.sql`(o.kind = ANY(${SPENDING_KINDS}::text[]) AND NOT o.exempt
   AND EXISTS (SELECT 1 FROM participants q WHERE q.person_id = o.person_id))`;
+
+/** Written into the text, so that the plan that is kept for it knows how few rows are wanted. */
+const literal = (count: number) => Prisma.raw(String(Math.trunc(count)));
 
 export interface ClaimRow {
   id: number;

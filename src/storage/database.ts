@@ -6,6 +6,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { lockFolder } from "./folder-lock.js";
 import { PrismaClient } from "./generated/client.js";
+import { preparedName } from "./prepared.js";
 
 /** The Prisma client, or the same inside a transaction. */
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
@@ -40,7 +41,7 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
 
 export function openPostgres(url: string): Database {
   // 10 connections serve the lanes, the dispatcher and the jobs of one process; replies never wait for a free one.
-  const adapter = new PrismaPg({ connectionString: url, max: 10 });
+  const adapter = new PrismaPg({ connectionString: url, max: 10 }, { statementNameGenerator: preparedName });
   const prisma = new PrismaClient({ adapter });
   return { prisma, adapter, embedded: false, close: () => prisma.$disconnect() };
 }

@@ -13,6 +13,7 @@ import { departTogether, waitingBeside } from "./depart-together.js";
 import { Prisma } from "./generated/client.js";
 import { blockLane, forgetPastBlocks, laneBlocks } from "./lane-blocks.js";
 import { beat, leave } from "./live-workers.js";
+import { IS_PREPARED } from "./prepared.js";
 import { spendingOf } from "./spending.js";
 
 const RETRIED_KINDS = (Object.keys(POST_KINDS) as PostKind[]).filter((kind) => POST_KINDS[kind].unknown === "retry");
@@ -27,7 +28,7 @@ export function createDelivery(db: Db): DeliveryPort {
 
     async depart(id, fence, now) {
       // Waits for a fact that is just taking it back, and then finds it gone; a fact that comes later finds that it has left.
-      const changed = await db.$executeRaw`
+      const changed = await db.$executeRaw`${IS_PREPARED}
         UPDATE outbox SET left_at = ${now}::timestamp WHERE id = ${id} AND fence = ${fence} AND state = 'claimed'`;
       return changed === 1;
     },
@@ -38,7 +39,7 @@ export function createDelivery(db: Db): DeliveryPort {
 
     async settle(id, fence, settlement, now) {
       // The fence: a process that was asleep past its lease wakes up with an old number and changes nothing.
-      const changed = await db.$executeRaw`
+      const changed = await db.$executeRaw`${IS_PREPARED}
         UPDATE outbox SET ${changes(settlement, now)}, claimed_by = NULL, lease_until = NULL
         WHERE id = ${id} AND fence = ${fence} AND state = 'claimed'`;
       return changed === 1;
