@@ -29,18 +29,20 @@ export async function milliseconds(work: () => Promise<unknown>): Promise<number
 }
 
 /** By turns, so that a machine that slows down slows both. */
-export async function byTurns(
-  times: number,
-  works: Record<string, () => Promise<number>>,
-): Promise<Record<string, number>> {
-  const taken = new Map<string, number[]>();
-  for (let round = 0; round < times; round++) {
-    for (const [name, work] of Object.entries(works)) taken.set(name, [...(taken.get(name) ?? []), await work()]);
+export async function byTurns<Name extends string>(
+  rounds: number,
+  works: Record<Name, () => Promise<number>>,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(works) as Name[];
+  const taken = new Map<Name, number[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) taken.get(name)?.push(await works[name]());
   }
-  return Object.fromEntries([...taken].map(([name, values]) => [name, median(values)]));
+  return Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<Name, number>;
 }
 
 export const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+export const count = (value: number) => value.toLocaleString("en");
 export const perSecond = (value: number) => `${value.toFixed(0)}/s`;
 export const times = (value: number) => `${value.toFixed(2)} ×`;
 

@@ -2,5 +2,4 @@
 import { Bot } from "grammy";
 
 const bot = new Bot(process.env.BOT_TOKEN ?? "", { client: { apiRoot: process.env.TELEGRAM_API_ROOT ?? "" } });
-process.once("SIGTERM", () => void bot.stop());
 await bot.start();
