@@ -104,16 +104,17 @@ const FARTHEST_DAYS = 60;
 function turnToBeReminded(today: Day, limit: number): Prisma.Sql {
   const dueDays = Array.from({ length: ASK_OPEN_DAYS + FARTHEST_DAYS }, (_, n) => addDays(today, n - ASK_OPEN_DAYS));
   const rungDays = dueDays.map((due) => dueRungOn(due, today));
-  const ended = Prisma.sql`SELECT id FROM training_classes WHERE ends_on < ${today}::date`;
+  // Asked of each plan that the index gives; as a join it would tempt the planner to begin with the classes and read all their plans.
+  const isOver = Prisma.sql`(SELECT c.ends_on FROM training_classes c WHERE c.id = class_id) < ${today}::date`;
   const ladder = Prisma.sql`unnest(${dueDays}::date[], ${rungDays}::date[]) AS rung (due_on, day)`;
   return Prisma.sql`
     SELECT p.library_id FROM ${ladder} CROSS JOIN LATERAL (
       SELECT library_id FROM work_plans
-      WHERE due_on = rung.due_on AND reminded_on < rung.day AND class_id IN (${ended}) LIMIT ${limit}) AS p
+      WHERE due_on = rung.due_on AND reminded_on < rung.day AND ${isOver} LIMIT ${limit}) AS p
     UNION ALL
     SELECT p.library_id FROM ${ladder} CROSS JOIN LATERAL (
       SELECT library_id FROM work_plans
-      WHERE due_on = rung.due_on AND reminded_on IS NULL AND class_id IN (${ended}) LIMIT ${limit}) AS p
+      WHERE due_on = rung.due_on AND reminded_on IS NULL AND ${isOver} LIMIT ${limit}) AS p
     WHERE rung.day IS NOT NULL OR rung.due_on <= (SELECT max(plans_due_on) FROM training_classes WHERE ends_on < ${today}::date)`;
 }
 
