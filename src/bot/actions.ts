@@ -22,7 +22,7 @@ import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "
 import { erase, keepData } from "./handlers/own-data.js";
 import { judgeParked } from "./handlers/parked-updates.js";
 import { showInvited, showParticipant, showPeople } from "./handlers/participants.js";
-import { answerQuestion, ask } from "./handlers/questions.js";
+import { answerQuestion, ask, showAsked } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { chooseSnooze, snoozeUntil } from "./handlers/snooze.js";
@@ -38,6 +38,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   language: setLanguage,
   resume,
   question: answerQuestion,
+  asked: showAsked,
   ask,
   opt_out: optOut,
   opt_in: optIn,

@@ -32,6 +32,7 @@ export const ACTIONS = {
   language: [word], // id, en
   resume: [perhaps(id)], // draft: goes on with it, or with the one left last
   question: [id], // thread: to go on in it
+  asked: [id], // thread: what became of it
   ask: [], // a new question
   opt_out: [word], // reminders, announcements, all
   opt_in: [],

@@ -39,6 +39,8 @@ export const POST_KINDS = {
   overdue_alert: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A trainer's page of the day. */
   daily_summary: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  /** A question that no trainer answered for two days, to the province's admins. */
+  escalation: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** An admin asks another to approve an announcement to very many. */
   approval_request: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A trainer nudges a participant by hand. */

@@ -39,6 +39,8 @@ export interface ClassesPort {
   /** Classes of a province that can still be joined on that day: not yet past their plans' due day. By start. */
   joinable(provinceCode: string, today: Day): Promise<TrainingClass[]>;
   trainersOf(classId: number): Promise<Person[]>;
+  /** The admins of the class's province and cohort; where there are none, those of the whole country. */
+  adminsOver(classId: number): Promise<Person[]>;
   /** The classes somebody teaches, the latest first. */
   ofTrainer(personId: number): Promise<TrainingClass[]>;
   sessionsOf(classId: number): Promise<TrainingSession[]>;

@@ -14,6 +14,8 @@ export interface QuestionThread {
   className: string;
   zone: Zone;
   lastAt: Date;
+  /** When the province was told that it waits for an answer; null: not, or answered since. */
+  escalatedAt: Date | null;
   /** The last thing that was written, by whom. */
   last: { text: string; hasPhoto: boolean; authorId: number; authorName: string };
 }
@@ -44,6 +46,10 @@ export interface QuestionsPort {
   markAnswered(threadId: number): Promise<void>;
   /** What waits for an answer in the classes of this trainer, the oldest first. */
   unansweredOf(trainerId: number, limit: number): Promise<QuestionThread[]>;
+  /** What was asked before this instant and has had no answer since, the province not told of it; the oldest first. */
+  unansweredSince(before: Date, limit: number): Promise<{ thread: QuestionThread; since: Date }[]>;
+  /** False when that was so already, or it was answered meanwhile. */
+  markEscalated(threadId: number, now: Date): Promise<boolean>;
   /** How many that are, for each of these trainers; who has none is left out. */
   countUnanswered(trainerIds: number[]): Promise<Map<number, number>>;
   /** Which thread a message in somebody's chat belongs to, for a reply to it. */

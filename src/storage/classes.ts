@@ -39,6 +39,29 @@ export function createClasses(db: Db): ClassesPort {
       });
       return rows.map(({ person }) => toPerson(person));
     },
+    async adminsOver(classId) {
+      const { provinceCode, wave } = await db.trainingClass.findUniqueOrThrow({
+        where: { id: classId },
+        include: { wave: true },
+      });
+      const adminsOf = (regionCode: string | null) =>
+        db.person.findMany({
+          where: {
+            ...{ telegramId: { not: null }, unreachableCause: null, erasedAt: null },
+            roles: {
+              some: {
+                role: "admin",
+                revokedAt: null,
+                regionCode,
+                OR: [{ cohortId: null }, { cohortId: wave.cohortId }],
+              },
+            },
+          },
+          orderBy: { id: "asc" },
+        });
+      const ofProvince = await adminsOf(provinceCode);
+      return (ofProvince.length > 0 ? ofProvince : await adminsOf(null)).map(toPerson);
+    },
     async ofTrainer(personId) {
       const rows = await db.trainingClass.findMany({
         where: { trainers: { some: { personId } } },

@@ -26,7 +26,10 @@ export function createQuestions(db: Db): QuestionsPort {
       const { authorId, updateId } = message;
       const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });
       if (known !== null) return known.id;
-      await db.questionThread.update({ where: { id: message.threadId }, data: { state, lastAt: now } });
+      await db.questionThread.update({
+        where: { id: message.threadId },
+        data: { state, lastAt: now, ...(state === "answered" && { escalatedAt: null }) },
+      });
       return (await db.threadMessage.create({ data: { ...message, sentAt: now } })).id;
     },
     async find(id) {
@@ -45,7 +48,7 @@ export function createQuestions(db: Db): QuestionsPort {
       await db.questionThread.updateMany({ where: { id, state: "unread" }, data: { state: "read" } });
     },
     async markAnswered(id) {
-      await db.questionThread.updateMany({ where: { id }, data: { state: "answered" } });
+      await db.questionThread.updateMany({ where: { id }, data: { state: "answered", escalatedAt: null } });
     },
     async unansweredOf(trainerId, limit) {
       const rows = await db.questionThread.findMany({
@@ -58,6 +61,36 @@ export function createQuestions(db: Db): QuestionsPort {
         take: limit,
       });
       return rows.map(toThread);
+    },
+    async unansweredSince(before, limit) {
+      const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
+        SELECT t.id, asked.since FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN LATERAL (
+          -- What the asker wrote since anybody else did.
+          SELECT min(m.sent_at) AS since FROM thread_messages m
+          WHERE m.thread_id = t.id AND m.author_id = p.id AND m.id > coalesce((
+            SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> p.id), 0)
+        ) asked ON asked.since <= ${before}::timestamp
+        WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL
+        ORDER BY asked.since, t.id LIMIT ${limit}`;
+      const threads = await db.questionThread.findMany({
+        where: { id: { in: rows.map(({ id }) => id) } },
+        include: WITH_ALL,
+      });
+      const byId = new Map(threads.map((row) => [row.id, toThread(row)]));
+      return rows.flatMap(({ id, since }) => {
+        const thread = byId.get(id);
+        return thread === undefined ? [] : [{ thread, since }];
+      });
+    },
+    async markEscalated(id, now) {
+      const { count } = await db.questionThread.updateMany({
+        where: { id, escalatedAt: null, state: { in: ["unread", "read"] } },
+        data: { escalatedAt: now },
+      });
+      return count > 0;
     },
     async countUnanswered(trainerIds) {
       const rows = await db.$queryRaw<{ trainerId: number; count: number }[]>`
@@ -114,6 +147,7 @@ function toThread(row: Prisma.QuestionThreadGetPayload<{ include: typeof WITH_AL
     className: trainingClass.name,
     zone: trainingClass.zone as Zone,
     lastAt: row.lastAt,
+    escalatedAt: row.escalatedAt,
     last: { text: last.text, hasPhoto: last.photoId !== null, authorId: last.authorId, authorName: last.author.name },
   };
 }

@@ -37,6 +37,7 @@ export { stopMessages } from "./people/stop-messages.js";
 export { bringMissed, welcomeBack } from "./people/welcome-back.js";
 export { type AskTrainersOutcome, askTrainers } from "./questions/ask-trainers.js";
 export { closeThread } from "./questions/close-thread.js";
+export { escalateQuestions } from "./questions/escalate-questions.js";
 export { openThread } from "./questions/open-thread.js";
 export { type ReplyInThreadOutcome, replyInThread } from "./questions/reply-in-thread.js";
 export { tellOfUndelivered } from "./questions/tell-of-undelivered.js";

@@ -1,13 +1,15 @@
 // /tanya: a participant asks, a trainer sees what waits for an answer; a reply to a message of a thread belongs to that thread.
 import type { NextFunction } from "grammy";
 import { action } from "../../domain/action.js";
+import type { Button } from "../../domain/message.js";
 import { isKnown, isTrainer } from "../../domain/person.js";
+import type { Texts } from "../../texts/index.js";
 import { openThread, replyInThread, unansweredQuestions } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { inputOf } from "../input.js";
 import { menuButtons } from "../menu.js";
-import { send } from "../show.js";
+import { send, show } from "../show.js";
 import { LONGEST_CAPTION, LONGEST_TEXT, threadReceipt } from "../thread-receipt.js";
 import { welcome } from "./start.js";
 
@@ -27,6 +29,25 @@ export async function ask(ctx: BotContext): Promise<void> {
     return send(ctx, { ...texts.questions.noClass(), buttons: menuButtons(actor, texts) });
   }
   await startForm(ctx, "question", "new");
+}
+
+/** What became of what somebody asked: not opened, read, answered. */
+export async function showAsked(ctx: BotContext, [threadId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const thread = await world.store.questions.find(Number(threadId));
+  if (!isKnown(actor) || thread === null || thread.asker.id !== actor.person.id) {
+    return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+  }
+  await show(ctx, { ...texts.questions.asked(thread), buttons: [...askedButtons(texts, thread.id)] });
+}
+
+export function askedButtons({ questions }: Texts, threadId: number): Button[][] {
+  return [
+    [
+      { label: questions.askedOpen, data: action("asked", threadId) },
+      { label: questions.replyOn, data: action("question", threadId) },
+    ],
+  ];
 }
 
 async function showInbox(ctx: BotContext): Promise<void> {

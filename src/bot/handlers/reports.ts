@@ -15,6 +15,8 @@ import { menuButtons } from "../menu.js";
 import { planView } from "../plan-view.js";
 import { correctButton, reportPage } from "../report-messages.js";
 import { send, show } from "../show.js";
+import { threadReceipt } from "../thread-receipt.js";
+import { askedButtons } from "./questions.js";
 import { plansOf } from "./work-plans.js";
 
 export async function showReports(ctx: BotContext): Promise<void> {
@@ -108,7 +110,14 @@ async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<bool
 
 export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<void> {
   const { texts, world, actor } = ctx;
-  const outcome = isKnown(actor) ? await askForHelp(world, actor, { planId: Number(planId) }) : null;
-  const message = outcome?.kind === "asked" ? texts.reports.helpAsked(outcome.trainers) : texts.common.oldMenu();
-  await send(ctx, { ...message, buttons: menuButtons(actor, texts) });
+  const input = { planId: Number(planId), updateId: ctx.update.update_id };
+  const outcome = isKnown(actor) ? await askForHelp(world, actor, input) : null;
+  const menu = menuButtons(actor, texts);
+  if (!isKnown(actor) || outcome === null || outcome.kind === "not_yours") {
+    return send(ctx, { ...texts.common.oldMenu(), buttons: menu });
+  }
+  if (outcome.kind === "asked_already") return send(ctx, { ...texts.reports.helpAskedAlready(), buttons: menu });
+  const { threadId, passedOn } = outcome;
+  if (threadId === null || passedOn === null) return send(ctx, { ...texts.reports.helpNoted(), buttons: menu });
+  await send(ctx, { ...threadReceipt(actor, passedOn, null), buttons: askedButtons(texts, threadId) });
 }

@@ -14,6 +14,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   overdue_alert: ["follow-up alert", "follow-up alerts"],
   daily_summary: ["daily summary", "daily summaries"],
   approval_request: ["request for approval", "requests for approval"],
+  escalation: ["question left unanswered", "questions left unanswered"],
   nudge: ["word from your trainer", "words from your trainer"],
   plan_reminder: ["work plan reminder", "work plan reminders"],
   snoozed_reminder: ["postponed reminder", "postponed reminders"],

@@ -152,6 +152,8 @@ const values: Record<string, string> = {
   plan_reminder: "plan reminder",
   snoozed_reminder: "postponed reminder",
   draft_nudge: "reminder of an unfinished form",
+  escalation: "question left unanswered",
+  "question.escalate": "told the province of an unanswered question",
   nudge: "nudge by a trainer",
   announcement: "announcement",
   "person.own-data": "saw their own data",

@@ -1,7 +1,15 @@
 // /ask: questions to the trainers of one's class, and their answers.
+
+import { dayAndTime } from "../dates.js";
 import type { questions as Indonesian } from "../id/questions.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+
+const askedStates = {
+  unread: "📨 Sent, not read yet",
+  read: "👀 Read, not answered yet",
+  answered: "✅ Answered",
+};
 
 export const questions: typeof Indonesian = {
   menu: "💬 Ask my trainer",
@@ -13,6 +21,24 @@ export const questions: typeof Indonesian = {
     paragraphs(
       rich`Please write your question for the trainers${trainers.length > 0 ? rich` (${listed("en", trainers)})` : ""}, or send one photo with a caption.`,
       rich`Your phone number is not shown.`,
+    ),
+  askedOpen: "🔄 Read yet?",
+  asked: ({ state, escalatedAt }) =>
+    paragraphs(
+      lines(rich`Your message to the trainers:`, bold(askedStates[state])),
+      escalatedAt !== null && rich`As it had no answer for two days, the province has been told.`,
+    ),
+  escalated: (data) =>
+    paragraphs(
+      rich`⏳ No answer for more than 48 hours`,
+      lines(
+        rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
+        rich`Class ${data.className} · since ${dayAndTime("en", data.zone, data.sinceAt)}`,
+      ),
+      data.text !== "" && rich`“${data.text.slice(0, 300)}”`,
+      data.trainers.length === 0
+        ? rich`This class has no trainer yet. Please help.`
+        : rich`Trainers: ${listed("en", data.trainers)}. Please remind them.`,
     ),
   lastState: {
     unread: "Your last question: delivered, not opened by a trainer yet.",

@@ -171,10 +171,11 @@ export const reports: typeof Indonesian = {
   addDetails: "➕ Add details",
   another: "📝 Report on another",
   askHelp: "🙋 Ask my trainer for help",
-  helpAsked: (trainers) =>
-    trainers.length === 0
-      ? rich`All right, I have noted for the trainer that you would like help.`
-      : rich`All right, it is on the list of your trainer, ${trainers.join(" and ")}.`,
+  helpText: ({ type, obstacle }) =>
+    `Please help with the ${types[type]} plan.${obstacle === null ? "" : ` In the way: ${planWords.obstacle(obstacle)}.`}`,
+  helpNoted: () => rich`All right, I have noted for the trainer that you would like help.`,
+  helpAskedAlready: () =>
+    rich`Your trainers have had your request today. The answer will appear here; with /ask you can add something.`,
   tooLate: () =>
     rich`There is a newer report about that plan, so the old one can no longer be changed. The button below lets you change the newest.`,
   page: (report) =>

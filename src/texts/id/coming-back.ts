@@ -13,6 +13,7 @@ const KINDS: Record<PostKind, string> = {
   overdue_alert: "kabar tindak lanjut",
   daily_summary: "ringkasan harian",
   approval_request: "permintaan persetujuan",
+  escalation: "pertanyaan yang belum dijawab",
   nudge: "ajakan dari pelatih",
   plan_reminder: "pengingat rencana kerja",
   snoozed_reminder: "pengingat yang ditunda",

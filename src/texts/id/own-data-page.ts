@@ -151,6 +151,8 @@ const values: Record<string, string> = {
   plan_reminder: "pengingat rencana",
   snoozed_reminder: "pengingat yang ditunda",
   draft_nudge: "pengingat isian yang belum selesai",
+  escalation: "pertanyaan yang belum dijawab",
+  "question.escalate": "meneruskan pertanyaan ke provinsi",
   nudge: "pengingat dari pelatih",
   announcement: "pengumuman",
   "person.own-data": "melihat data sendiri",

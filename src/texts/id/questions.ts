@@ -1,4 +1,6 @@
 // /tanya: questions to the trainers of one's class, and their answers.
+import type { Zone } from "../../domain/zone.js";
+import { dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
@@ -8,6 +10,12 @@ export interface QuestionCard {
   className: string;
   text: string;
 }
+
+const askedStates = {
+  unread: "📨 Terkirim, belum dibaca",
+  read: "👀 Sudah dibaca, belum dijawab",
+  answered: "✅ Sudah dijawab",
+};
 
 export const questions = {
   menu: "💬 Tanya pelatih",
@@ -19,6 +27,26 @@ export const questions = {
     paragraphs(
       rich`Silakan tulis pertanyaan untuk pelatih${trainers.length > 0 ? rich` (${listed("id", trainers)})` : ""}, atau kirim satu foto dengan keterangan.`,
       rich`Nomor telepon Bapak/Ibu tidak ditampilkan.`,
+    ),
+  /** What became of one, looked up by its button. */
+  askedOpen: "🔄 Sudah dibaca?",
+  asked: ({ state, escalatedAt }: { state: "unread" | "read" | "answered"; escalatedAt: Date | null }) =>
+    paragraphs(
+      lines(rich`Pesan Bapak/Ibu kepada pelatih:`, bold(askedStates[state])),
+      escalatedAt !== null && rich`Karena belum dijawab dua hari, dinas provinsi sudah kami beri tahu.`,
+    ),
+  /** To the province's admins. */
+  escalated: (data: QuestionCard & { trainers: string[]; zone: Zone; sinceAt: Date }) =>
+    paragraphs(
+      rich`⏳ Belum dijawab lebih dari 48 jam`,
+      lines(
+        rich`${bold(data.askerName)}${data.libraryName === null ? "" : rich`, ${data.libraryName}`}`,
+        rich`Kelas ${data.className} · sejak ${dayAndTime("id", data.zone, data.sinceAt)}`,
+      ),
+      data.text !== "" && rich`“${data.text.slice(0, 300)}”`,
+      data.trainers.length === 0
+        ? rich`Kelas ini belum punya pelatih. Mohon bantuannya.`
+        : rich`Pelatih: ${listed("id", data.trainers)}. Mohon bantu mengingatkan.`,
     ),
   /** What became of the last one, shown above a new one. */
   lastState: {

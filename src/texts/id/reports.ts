@@ -190,10 +190,12 @@ export const reports = {
   addDetails: "➕ Tambah rincian",
   another: "📝 Lapor yang lain",
   askHelp: "🙋 Minta bantuan pelatih",
-  helpAsked: (trainers: string[]) =>
-    trainers.length === 0
-      ? rich`Baik, permintaan bantuan Bapak/Ibu sudah saya catat untuk pelatih.`
-      : rich`Baik, saya catat di daftar pelatih Bapak/Ibu, ${trainers.join(" dan ")}.`,
+  /** What the trainers read. */
+  helpText: ({ type, obstacle }: { type: PlanType; obstacle: string | null }) =>
+    `Mohon bantuan untuk rencana ${types[type]}.${obstacle === null ? "" : ` Kendala: ${planWords.obstacle(obstacle)}.`}`,
+  helpNoted: () => rich`Baik, permintaan bantuan Bapak/Ibu sudah saya catat untuk pelatih.`,
+  helpAskedAlready: () =>
+    rich`Permintaan bantuan hari ini sudah sampai di pelatih. Jawabannya akan muncul di sini; lewat /tanya Bapak/Ibu bisa menambahkan sesuatu.`,
   tooLate: () =>
     rich`Sudah ada laporan yang lebih baru tentang rencana itu, jadi yang lama tidak bisa diubah lagi. Yang terbaru bisa diubah lewat tombol di bawah.`,
   page: (

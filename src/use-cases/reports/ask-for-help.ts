@@ -1,16 +1,24 @@
-// "Butuh bantuan": a participant asks the trainer for help with a plan; it stands in the trainer's list until somebody acts.
+// "Butuh bantuan": a participant asks the trainers for help with a plan. They hear of it at once, as of any question, and it stands
+// in their list until somebody acts.
 import { dayIn } from "../../domain/calendar.js";
 import { mayCarryOut } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
-import type { World } from "../../ports.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
+import type { Store, World } from "../../ports.js";
+import { textsFor } from "../../texts/index.js";
+import { type PassedOn, passOn } from "../questions/pass-on.js";
 
-export type AskForHelpOutcome = { kind: "asked"; trainers: string[] } | { kind: "not_yours" };
+export type AskForHelpOutcome =
+  /** `threadId`: where it is answered; null for a library whose people are in no class any more: it stands in the list alone. */
+  | { kind: "asked"; threadId: number | null; passedOn: PassedOn | null }
+  /** Once a plan and day, however often the button is pressed. */
+  | { kind: "asked_already" }
+  | { kind: "not_yours" };
 
-/** Once a plan and day, however often the button is pressed. */
 export async function askForHelp(
   world: World,
   actor: KnownActor,
-  { planId }: { planId: number },
+  { planId, updateId }: { planId: number; updateId: number },
 ): Promise<AskForHelpOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -19,8 +27,31 @@ export async function askForHelp(
     const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
     if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
     const key = `help:${planId}:${dayIn(plan.trainingClass.zone, now)}`;
-    await store.followUps.raise([{ key, planId, trainerId: null, reason: "help", dueOn: plan.dueOn }], now);
-    const trainers = await store.classes.trainersOf(plan.trainingClass.id);
-    return { kind: "asked", trainers: trainers.map(({ name }) => name) };
+    const raised = await store.followUps.raise(
+      [{ key, planId, trainerId: null, reason: "help", dueOn: plan.dueOn }],
+      now,
+    );
+    if (!raised.has(key)) return { kind: "asked_already" };
+    return { kind: "asked", ...(await tellTrainers(store, world, actor, plan, updateId)) };
   });
+}
+
+async function tellTrainers(
+  store: Store,
+  world: World,
+  { person, language }: KnownActor,
+  plan: WorkPlan,
+  updateId: number,
+) {
+  const participations = await store.participants.ofPerson(person.id);
+  const ofClass = participations.find(({ trainingClass }) => trainingClass.id === plan.trainingClass.id);
+  const participant = ofClass ?? participations[0];
+  if (participant === undefined) return { threadId: null, passedOn: null };
+  const obstacle = plan.state === "stuck" ? ((await store.reports.latestOf(plan.id))?.obstacle ?? null) : null;
+  const text = textsFor(language).reports.helpText({ type: plan.type, obstacle });
+  const question = { participantId: participant.id, authorId: person.id, text, photoId: null, updateId };
+  const { threadId, messageId } = await store.questions.open(question, world.clock.now());
+  const thread = await store.questions.find(threadId);
+  if (thread === null) throw new Error(`No thread ${threadId}, though it was just opened.`);
+  return { threadId, passedOn: await passOn(store, world, thread, { messageId, author: person, text, photoId: null }) };
 }

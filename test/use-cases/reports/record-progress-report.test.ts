@@ -110,7 +110,9 @@ describe("a progress report", () => {
     const trainer = await buildTrainer(stage.db, [trainingClass.id]);
     for (const { id } of [stranger.person, trainer]) {
       expect(await report(stage.world, id, planIds[0])).toEqual({ kind: "not_yours" });
-      expect(await askForHelp(stage.world, await actorOf(stage.world, id), { planId: planIds[0] })).toEqual({
+      expect(
+        await askForHelp(stage.world, await actorOf(stage.world, id), { planId: planIds[0], updateId: 1 }),
+      ).toEqual({
         kind: "not_yours",
       });
     }
@@ -180,19 +182,22 @@ test("a report is found by its library, its trainers and admins of its region, a
 
 test.each([Number.NaN, 99_999_999_999, 0])("a forged plan id (%s) is nobody's plan", async (planId) => {
   const { personId } = await berakit(stage.db);
-  expect(await askForHelp(stage.world, await actorOf(stage.world, personId), { planId })).toEqual({
+  expect(await askForHelp(stage.world, await actorOf(stage.world, personId), { planId, updateId: 1 })).toEqual({
     kind: "not_yours",
   });
 });
 
-test("help is asked for once a day, however often the button is pressed", async () => {
+test("P30 help is asked for once a day, however often the button is pressed", async () => {
   const { trainingClass, personId, planIds } = await berakit(stage.db);
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" });
   const actor = await actorOf(stage.world, personId);
-  for (let press = 0; press < 3; press += 1) {
-    expect(await askForHelp(stage.world, actor, { planId: planIds[0] })).toEqual({ kind: "asked", trainers: ["Rina"] });
-  }
+  const press = (updateId: number) => askForHelp(stage.world, actor, { planId: planIds[0], updateId });
+  expect(await press(1)).toMatchObject({ kind: "asked", passedOn: { kind: "sent", to: ["Rina"] } });
+  expect(await press(1)).toEqual({ kind: "asked_already" });
+  expect(await press(2)).toEqual({ kind: "asked_already" });
   expect((await facts()).followUps).toMatchObject([{ reason: "help", planId: planIds[0] }]);
+  expect(await stage.db.questionThread.count()).toBe(1);
+  expect(await stage.db.outbox.count({ where: { kind: "question" } })).toBe(1);
 });
 
 describe("evidence", () => {

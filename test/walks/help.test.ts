@@ -1,0 +1,145 @@
+// P30: somebody stuck asks for help: the trainer hears of it within a minute, the asker sees what became of it, and after two days
+// without an answer the province does too.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { OBSTACLES } from "../../src/domain/work-plan.js";
+import { escalateQuestions } from "../../src/use-cases/index.js";
+import { buildAdmin, buildTrainer } from "../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { berakit } from "../support/plans.js";
+import { openStage, type Stage } from "../support/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Monday 10 June 2024, 09:00 in Bintan.
+  stage = await openStage(database, "2024-06-10T02:00:00Z");
+});
+afterAll(() => database.close());
+
+async function inTurn(...acts: (() => unknown)[]): Promise<void> {
+  for (const act of acts) {
+    act();
+    await stage.settle();
+  }
+}
+
+async function at(...instants: string[]): Promise<void> {
+  for (const instant of instants) {
+    stage.clock.set(new Date(instant));
+    await stage.tick();
+  }
+}
+
+async function cast(options: { english?: boolean } = {}) {
+  const { personId, trainingClass } = await berakit(stage.db);
+  const language = options.english === true ? ("en" as const) : ("id" as const);
+  const person = await stage.db.person.update({ where: { id: personId }, data: { language } });
+  const trainer = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
+  const province = await buildAdmin(stage.db, { name: "Sari Dewi", regionCode: "21" });
+  await buildAdmin(stage.db, { name: "Provinsi lain", regionCode: "63", provinceCode: "63" });
+  await buildAdmin(stage.db, { name: "Nasional" });
+  const siti = stage.person({ id: Number(person.telegramId), name: "Siti", english: options.english === true });
+  const rina = stage.person({ id: Number(trainer.telegramId), name: "Rina" });
+  const sari = stage.person({ id: Number(province.telegramId), name: "Sari" });
+  await inTurn(
+    () => siti.start(),
+    () => rina.start(),
+    () => sari.start(),
+  );
+  stage.talk();
+  return { siti, rina, sari, province };
+}
+
+test("P30 a plea for help reaches the trainer at once, and the asker sees: not read, read, answered", async () => {
+  const { siti, rina } = await cast();
+  await inTurn(
+    () => siti.says("/lapor"),
+    () => siti.presses("📝 Advokasi"),
+    () => siti.presses("⚠️ Terkendala"),
+    () => siti.presses("Anggaran/APBDes"),
+    () => siti.presses("🙋 Minta bantuan pelatih"),
+  );
+  const [post] = await stage.db.outbox.findMany({ where: { kind: "question" } });
+  expect((post?.settledAt?.getTime() ?? Infinity) - stage.clock.now().getTime()).toBeLessThanOrEqual(60_000);
+  await inTurn(
+    () => siti.presses("🔄 Sudah dibaca?"),
+    () => rina.presses("Jawab"),
+    () => siti.presses("🔄 Sudah dibaca?"),
+    () => rina.says("Saya telepon kepala desa besok, Bu."),
+  );
+  siti.pressesOn(siti.received().at(-2)?.message_id ?? 0, "asked:1");
+  await stage.settle();
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/help.txt");
+  expect(stage.errors).toEqual([]);
+});
+
+test("P30 outside the trainer's hours it waits for their morning", async () => {
+  const { siti } = await cast();
+  stage.clock.set(new Date("2024-06-10T14:00:00Z"));
+  await inTurn(
+    () => siti.says("/lapor"),
+    () => siti.presses("📝 Advokasi"),
+    () => siti.presses("⚠️ Terkendala"),
+    () => siti.presses("Sinyal, gawai"),
+    () => siti.presses("🙋 Minta bantuan pelatih"),
+  );
+  const [post] = await stage.db.outbox.findMany({ where: { kind: "question" } });
+  expect(post?.state).toBe("waiting");
+  expect(post?.dueAt.toISOString().slice(0, 13)).toBe("2024-06-11T00");
+  expect(siti.lastMessage()?.text).toContain("di luar jam kerja");
+});
+
+test("P30 what nobody answered for 48 hours is told to the province's admins, once; in English too", async () => {
+  const { siti, rina, sari, province } = await cast({ english: true });
+  await inTurn(
+    () => siti.says("/ask"),
+    () => siti.says("May the activity move to August?"),
+  );
+  stage.talk();
+  await at("2024-06-12T01:55:00Z");
+  expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(0);
+  await at("2024-06-12T02:05:00Z");
+  expect(await escalateQuestions(stage.world)).toEqual({ escalated: 0 });
+  await at("2024-06-13T02:00:00Z");
+  await inTurn(() => siti.says("/start"));
+  siti.pressesOn(siti.lastMessage()?.message_id ?? 0, "asked:1");
+  await stage.settle();
+  const posts = await stage.db.outbox.findMany({ where: { kind: "escalation" } });
+  expect(posts.map(({ personId, state }) => ({ personId, state }))).toEqual([{ personId: province.id, state: "sent" }]);
+  expect(sari.lastMessage()?.text).toContain("May the activity move to August?");
+  expect(siti.lastMessage()?.text).toContain("the province has been told");
+
+  // Answered, and asked on: two days begin anew.
+  rina.pressesOn(rina.received()[0]?.message_id ?? 0, "question:1");
+  await stage.settle();
+  await inTurn(() => rina.says("Yes."));
+  siti.pressesOn(siti.lastMessage()?.message_id ?? 0, "question:1");
+  await stage.settle();
+  await inTurn(() => siti.says("And to September?"));
+  await at("2024-06-15T01:55:00Z");
+  expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(1);
+  await at("2024-06-15T02:05:00Z");
+  expect(await stage.db.outbox.count({ where: { kind: "escalation" } })).toBe(2);
+  await expect(sari.received().at(-1)?.text).toMatchFileSnapshot("transcripts/escalated.txt");
+  expect(stage.errors).toEqual([]);
+});
+
+test("P30 a province without an admin: the nation's are told, and no other province's", async () => {
+  const { siti } = await cast();
+  await stage.db.roleBinding.updateMany({ where: { regionCode: "21" }, data: { revokedAt: stage.clock.now() } });
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah tanggalnya diubah?"),
+  );
+  await at("2024-06-12T02:05:00Z");
+  const [only, ...more] = await stage.db.outbox.findMany({ where: { kind: "escalation" } });
+  const told = await stage.db.person.findUnique({ where: { id: only?.personId ?? 0 } });
+  expect([told?.name, more.length]).toEqual(["Nasional", 0]);
+});
+
+test("P30 there are at least ten categories of obstacle", () => {
+  expect(OBSTACLES.length).toBeGreaterThanOrEqual(10);
+});
