@@ -20,6 +20,7 @@ import type { Person as SandboxPerson } from "../../src/sandbox/people.js";
 import { createWorld, type World as Sandbox } from "../../src/sandbox/world.js";
 import { createConversations } from "../../src/storage/conversations.js";
 import { createDelivery } from "../../src/storage/delivery.js";
+import { toJsonText } from "../../src/storage/json-text.js";
 import { createStore } from "../../src/storage/store.js";
 import { numberAnew, TEST_NOTICE } from "./builders.js";
 import type { TestDatabase } from "./database.js";
@@ -132,7 +133,9 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
       sandbox.person({ first_name: name, language_code: english === true ? "en" : "id", ...profile }),
     async settle() {
       for (let updates = sandbox.takeUpdates(); updates.length > 0; updates = sandbox.takeUpdates()) {
-        for (const update of updates) {
+        for (const sent of updates) {
+          // As the inbox keeps it.
+          const update = JSON.parse(toJsonText(sent)) as typeof sent;
           await handle(update);
           if (stage.handlesTwice) await handle(update);
         }

@@ -260,6 +260,7 @@ test("A08 an announcement to very many is approved by a second admin before it l
   await presses(dewi, "Check it", "✅ Approve and send");
   const approved = dewi.received().at(-1)!.message_id;
   const { contentHash, id } = await stage.db.announcement.findFirstOrThrow();
+  stage.clock.advance(5000);
   dewi.pressesOn(approved, `announcement:${id}:approve:${contentHash.slice(0, 16)}`);
   await stage.settle();
 

@@ -130,7 +130,8 @@ test("P36 /hapus explains, asks once, forgets at once; then /start begins anew",
     { action: "person.erased", subject: `person:${person.id}`, actorId: null, at: stage.clock.now() },
   ]);
 
-  // Again, and as a stranger.
+  // Again, when it has been read, and as a stranger.
+  stage.clock.advance(5000);
   await inTurn(
     () => siti.pressesOn(screen, `erase:${person.id}`),
     () => siti.start(trainingClass.joinToken),

@@ -11,6 +11,8 @@ import { welcome } from "./start.js";
 
 export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   const { actor, texts } = ctx;
+  // A shared live position is edited every few seconds by the phone itself: nobody waits for an answer to that.
+  if (ctx.editedMessage?.location !== undefined) return;
   if (ctx.editedMessage !== undefined) return send(ctx, texts.common.editedMessage());
   if (await answerReportNumber(ctx, ctx.message?.text ?? "")) return;
   if (ctx.callbackQuery !== undefined) {
