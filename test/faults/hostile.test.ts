@@ -119,15 +119,16 @@ describe("F26 buttons", () => {
     const forged = (theirs: Side): string => {
       const part = () => {
         const kind = next();
-        if (kind < 0.6) return String(one(theirs.ids));
-        if (kind < 0.7) return one(theirs.tokens);
+        if (kind < 0.7) return String(one(theirs.ids));
+        if (kind < 0.77) return one(theirs.tokens);
         return kind < 0.85 ? one(VERBS) : one(STRANGE);
       };
       if (next() < 0.2) return `f|${one(STEPS)}|${next() < 0.5 ? one(VALUES) : part()}`;
       if (next() < 0.03) return one(STRANGE);
-      const parts = Array.from({ length: Math.floor(next() * 4) }, part);
       // Agreeing to the notice, with whatever link, is everybody's own right.
       const name = one(NAMES.filter((known) => known !== "consent"));
+      // Mostly as many as the button would have, so that most presses get as far as the question of right.
+      const parts = Array.from({ length: next() < 0.8 ? ACTIONS[name].length : Math.floor(next() * 4) }, part);
       return [name, ...parts].join(":").slice(0, 64);
     };
     const before = await digestOf(stage);

@@ -70,6 +70,11 @@ export const IN_PROCESS: Fault[] = [
     files: ["test/faults/form-changed.test.ts"],
     what: "every form's version raised while somebody is in the middle of it",
   }),
+  test("F26", "hostile input", {
+    files: ["test/faults/hostile.test.ts", "test/domain/csv.test.ts"],
+    env: { HOSTILE_PRESSES: process.env.HOSTILE_PRESSES ?? "10000" },
+    what: "10,000 forged and stale buttons, then every odd text, file and kind of message at every form",
+  }),
   test("F28", "model check", {
     files: ["test/delivery/model.test.ts"],
     env: { MODEL_RUNS: process.env.MODEL_RUNS ?? "5000" },

@@ -17,6 +17,7 @@ import { correctButton, reportPage } from "../report-messages.js";
 import { send, show } from "../show.js";
 import { threadReceipt } from "../thread-receipt.js";
 import { askedButtons } from "./questions.js";
+import { welcome } from "./start.js";
 import { plansOf } from "./work-plans.js";
 
 export async function showReports(ctx: BotContext): Promise<void> {
@@ -39,6 +40,8 @@ async function latestReport({ world }: BotContext, plans: WorkPlan[]): Promise<P
 }
 
 export async function startReport(ctx: BotContext, [planId]: string[]): Promise<void> {
+  // Whoever was forgotten still has old reminders.
+  if (!isKnown(ctx.actor)) return welcome(ctx, null);
   await startForm(ctx, "report", `plan:${planId}`);
 }
 

@@ -8,6 +8,7 @@ import { startForm } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
 import { planView } from "../plan-view.js";
 import { send, show } from "../show.js";
+import { welcome } from "./start.js";
 
 export async function showPlans(ctx: BotContext): Promise<void> {
   const { texts, world, actor } = ctx;
@@ -42,6 +43,8 @@ export async function openPlan(ctx: BotContext, [id]: string[]): Promise<void> {
 }
 
 export async function rewritePlan(ctx: BotContext, [id]: string[]): Promise<void> {
+  // Whoever was forgotten still has old screens.
+  if (!isKnown(ctx.actor)) return welcome(ctx, null);
   await startForm(ctx, "plan", `plan:${id}`);
 }
 
