@@ -1,7 +1,10 @@
-// The receipt of registration: number, library, class, trainer, and what comes next. /saya repeats it.
+// The receipt of registration: number, library, class, trainer, and what comes next. /saya repeats it, with what is next by then.
 import type { Message } from "../domain/message.js";
 import { carriesOutPlans } from "../domain/participant-kind.js";
+import { isWritten } from "../domain/work-plan.js";
+import type { Participant } from "../ports/participants.js";
 import type { World } from "../ports.js";
+import type { NextThing } from "../texts/id/registration.js";
 import type { Texts } from "../texts/index.js";
 
 export async function registrationReceipt(world: World, texts: Texts, participantId: number): Promise<Message> {
@@ -15,5 +18,21 @@ export async function registrationReceipt(world: World, texts: Texts, participan
     card: trainingClass,
     trainers: trainers.map(({ name }) => name),
     plansDueOn: carriesOutPlans(kind) ? trainingClass.plansDueOn : null,
+    next: await nextThingOf(world, participant),
   });
+}
+
+/** The class first; when it is over, its plans. */
+async function nextThingOf(
+  { store, clock }: World,
+  { person, trainingClass, kind }: Participant,
+): Promise<NextThing | null> {
+  const session = (await store.classes.sessionsOf(trainingClass.id)).find(
+    ({ cancelledAt, startsAt }) => cancelledAt === null && startsAt > clock.now(),
+  );
+  if (session !== undefined) return { kind: "session", zone: person.zone ?? trainingClass.zone, ...session };
+  if (!carriesOutPlans(kind)) return null;
+  const plans = (await store.plans.ofPerson(person.id)).filter((plan) => plan.trainingClass.id === trainingClass.id);
+  if (plans.some(({ state }) => !isWritten(state))) return { kind: "write_plans" };
+  return plans.some(({ state }) => state !== "done") ? { kind: "report" } : null;
 }

@@ -58,7 +58,7 @@ describe("class days", () => {
 });
 
 describe("reminders", () => {
-  test("a class from Thursday has H-3, H-1 and one agenda a day, however many sessions", () => {
+  test("P13 a class from Thursday has H-3, H-1 and one agenda a day, however many sessions", () => {
     const sessions = [
       session("2024-06-06", "08:30", "10:00"),
       session("2024-06-06", "13:00", "15:00"),
@@ -79,7 +79,7 @@ describe("reminders", () => {
     expect(of("Asia/Jakarta")[0]).toBe("H-3 of 2024-06-06 at 2024-06-03T01:00:00.000Z");
   });
 
-  test("a day that starts before 08:00 has its agenda the evening before", () => {
+  test("P13 a day that starts before 08:00 has its agenda the evening before", () => {
     expect(said([session("2024-06-06", "07:59", "10:00")]).at(-1)).toBe(
       "agenda of 2024-06-06 at 2024-06-05T11:00:00.000Z",
     );
@@ -110,7 +110,7 @@ describe("reminders", () => {
     );
   });
 
-  test("an online session is announced once more, 15 minutes before", () => {
+  test("P13 an online session is announced once more, 15 minutes before", () => {
     const online = session("2024-06-06", "13:30", "15:00", { mode: "online" });
     expect(said([online]).at(-1)).toBe("soon of 2024-06-06 at 2024-06-06T06:15:00.000Z");
   });
@@ -148,7 +148,7 @@ describe("what is owed", () => {
     expect(owed(sessions, "2024-06-06T03:00:00Z")).toEqual([]);
   });
 
-  test("a session created ten hours ahead is owed neither H-3 nor H-1", () => {
+  test("P13 a session created ten hours ahead is owed neither H-3 nor H-1", () => {
     expect(owed([session("2024-06-06", "08:30", "10:00")], "2024-06-05T15:30:00Z")).toEqual([]);
     expect(owed([session("2024-06-06", "08:30", "10:00")], "2024-06-06T00:30:00Z")).toEqual(["agenda"]);
   });

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-const PRESSES = Number(process.env.HOSTILE_PRESSES ?? 400);
+const PRESSES = Number(process.env.HOSTILE_PRESSES ?? 250);
 
 /** Always the same sequence, so that a failure can be looked at again (mulberry32). */
 function randomFrom(seed: number) {

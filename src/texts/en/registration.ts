@@ -1,6 +1,8 @@
 // Joining: consent, the questions of registration, the receipt.
-import { daySpan, plainDay } from "../dates.js";
-import type { registration as Indonesian } from "../id/registration.js";
+
+import type { RichText } from "../../domain/message.js";
+import { dayAndTime, daySpan, plainDay } from "../dates.js";
+import type { registration as Indonesian, NextThing } from "../id/registration.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
 const kinds: typeof Indonesian.kinds = {
@@ -17,6 +19,17 @@ const placeLevels: typeof Indonesian.placeLevels = {
   district: "district (kecamatan)",
   village: "village (desa/kelurahan)",
 };
+
+function nextThing(next: NextThing): RichText {
+  switch (next.kind) {
+    case "session":
+      return rich`Next: ${next.title}, ${bold(dayAndTime("en", next.zone, next.startsAt))}. The whole agenda: /schedule`;
+    case "write_plans":
+      return rich`Next: write your three work plans with /plans.`;
+    case "report":
+      return rich`Next: report how your plans are going with /report.`;
+  }
+}
 
 export const registration: typeof Indonesian = {
   /** In the middle of a sentence. */
@@ -103,6 +116,7 @@ export const registration: typeof Indonesian = {
       ),
       data.plansDueOn !== null &&
         rich`After the course, your three work plans are to be carried out by ${bold(plainDay("en", data.plansDueOn))}. I will remind you.`,
-      italic("Type /saya to see this again."),
+      data.next !== null && rich`👉 ${nextThing(data.next)}`,
+      italic("Type /me to see this again."),
     ),
 };

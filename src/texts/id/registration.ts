@@ -1,8 +1,10 @@
 // Joining: consent, the questions of registration, the receipt.
 import type { Day } from "../../domain/calendar.js";
+import type { RichText } from "../../domain/message.js";
 import type { ParticipantKind } from "../../domain/participant-kind.js";
 import type { PlaceLevel } from "../../domain/place.js";
-import { daySpan, plainDay } from "../dates.js";
+import type { Zone } from "../../domain/zone.js";
+import { dayAndTime, daySpan, plainDay } from "../dates.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
 export interface ClassCard {
@@ -21,6 +23,12 @@ export interface RegistrationSummary {
   className: string;
 }
 
+/** What somebody who is registered does next. */
+export type NextThing =
+  | { kind: "session"; title: string; startsAt: Date; zone: Zone }
+  | { kind: "write_plans" }
+  | { kind: "report" };
+
 const kinds: Record<ParticipantKind, string> = {
   desa: "Perpustakaan desa",
   kelurahan: "Perpustakaan kelurahan",
@@ -35,6 +43,17 @@ const placeLevels: Record<PlaceLevel, string> = {
   district: "kecamatan",
   village: "desa/kelurahan",
 };
+
+function nextThing(next: NextThing): RichText {
+  switch (next.kind) {
+    case "session":
+      return rich`Berikutnya: ${next.title}, ${bold(dayAndTime("id", next.zone, next.startsAt))}. Agenda lengkap: /jadwal`;
+    case "write_plans":
+      return rich`Berikutnya: isi tiga rencana kerja lewat /rencana.`;
+    case "report":
+      return rich`Berikutnya: laporkan perkembangan rencana lewat /lapor.`;
+  }
+}
 
 export const registration = {
   /** In the middle of a sentence. */
@@ -123,6 +142,7 @@ export const registration = {
     card: ClassCard;
     trainers: string[];
     plansDueOn: Day | null;
+    next: NextThing | null;
   }) =>
     paragraphs(
       rich`Terima kasih, Bapak/Ibu sudah terdaftar 🎉`,
@@ -134,6 +154,7 @@ export const registration = {
       ),
       data.plansDueOn !== null &&
         rich`Setelah pelatihan, tiga rencana kerja dilaksanakan sampai ${bold(plainDay("id", data.plansDueOn))}. Saya akan mengingatkan.`,
+      data.next !== null && rich`👉 ${nextThing(data.next)}`,
       italic("Ketik /saya untuk melihat ini lagi."),
     ),
 };
