@@ -1,5 +1,5 @@
 // What nothing else has answered: an unfinished form goes on, an old button gets the current menu, anything else a way forward.
-import { isKnown } from "../../domain/person.js";
+import { isKnown, type KnownActor } from "../../domain/person.js";
 import type { Draft } from "../../ports/drafts.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
@@ -22,7 +22,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
     return isKnown(actor) ? send(ctx, menuMessage(actor, texts)) : welcome(ctx, null);
   }
   if (await resumeForm(ctx)) return;
-  if (!isKnown(actor)) return welcome(ctx, null);
+  if (!isKnown(actor) || (await isNowhere(ctx, actor))) return welcome(ctx, null);
   await send(ctx, { ...texts.common.notUnderstood(), buttons: menuButtons(actor, texts) });
 }
 
@@ -33,6 +33,11 @@ export async function resume(ctx: BotContext, [id]: string[]): Promise<void> {
   const draft = await world.store.drafts.findUnfinished(actor.telegramId, Number(id) || 0);
   if (draft !== null && (await goOn(ctx, draft))) return;
   await send(ctx, { ...texts.common.nothingToStop(), buttons: menuButtons(actor, texts) });
+}
+
+/** Agreed once, and never registered: the menu holds nothing for them yet. */
+async function isNowhere({ world }: BotContext, { person, roles }: KnownActor): Promise<boolean> {
+  return roles.length === 0 && (await world.store.participants.ofPerson(person.id)).length === 0;
 }
 
 /** Goes on with the form that was left unfinished last; false when there is none. */
