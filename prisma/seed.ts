@@ -2,9 +2,8 @@
 import { ConfigError, readDatabaseConfig } from "../src/config.js";
 import { openDatabase } from "../src/storage/database.js";
 import { FolderInUseError } from "../src/storage/folder-lock.js";
+import { ensureInstalledPlaces } from "../src/storage/installed-places.js";
 import { applyMigrations } from "../src/storage/migrate.js";
-import { readPlaces } from "../src/storage/place-files.js";
-import { ensurePlaces } from "../src/storage/places.js";
 import { describeSeed, withLinks } from "./seed/describe-seed.js";
 import { HELP, readArguments } from "./seed/read-arguments.js";
 import { type SeedOptions, seed } from "./seed/seed.js";
@@ -13,7 +12,7 @@ async function seedConfiguredDatabase(options: SeedOptions) {
   const database = await openDatabase(readDatabaseConfig(process.env));
   try {
     await applyMigrations(database.adapter);
-    await ensurePlaces(database.prisma, await readPlaces());
+    await ensureInstalledPlaces(database.prisma);
     return await seed(database.prisma, options);
   } finally {
     await database.close();

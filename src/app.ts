@@ -31,10 +31,9 @@ import { type Database, openDatabase } from "./storage/database.js";
 import { createDelivery } from "./storage/delivery.js";
 import { createFiles } from "./storage/files.js";
 import { createInbox } from "./storage/inbox.js";
+import { ensureInstalledPlaces } from "./storage/installed-places.js";
 import { createLeases } from "./storage/leases.js";
 import { applyMigrations } from "./storage/migrate.js";
-import { readPlaces } from "./storage/place-files.js";
-import { ensurePlaces } from "./storage/places.js";
 import { createStore } from "./storage/store.js";
 import { ensureNationalAdmins } from "./use-cases/index.js";
 import { createMetrics } from "./web/metrics.js";
@@ -74,7 +73,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
   const { prisma } = database;
   const migrations = await applyMigrations(database.adapter);
-  const places = await ensurePlaces(prisma, await readPlaces());
+  const places = await ensureInstalledPlaces(prisma);
   log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
   if (database.embedded)
     log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });

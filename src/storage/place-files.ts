@@ -1,4 +1,5 @@
 /** Reads every place of Indonesia from the CSV files of the package idn-area-data (data: ODbL, see NOTICE). */
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -34,6 +35,13 @@ export async function readPlaces(folder: string = placeFolder()): Promise<PlaceR
     if (level === "province") assertEveryProvinceHasAZone(rows.map(({ code }) => code));
   }
   return rows;
+}
+
+/** A digest of the files: another one where any of them is another. */
+export async function placesEdition(folder: string = placeFolder()): Promise<string> {
+  const digest = createHash("sha256");
+  for (const [file] of FILES) digest.update(await readFile(join(folder, file)));
+  return digest.digest("hex");
 }
 
 async function readLevel(path: string, level: PlaceLevel): Promise<PlaceRow[]> {

@@ -1,8 +1,7 @@
 // A database of its own for each scenario, on PostgreSQL, copied from one that is migrated and holds the places.
 import { openPostgres } from "../../src/storage/database.js";
+import { ensureInstalledPlaces } from "../../src/storage/installed-places.js";
 import { applyMigrations } from "../../src/storage/migrate.js";
-import { readPlaces } from "../../src/storage/place-files.js";
-import { ensurePlaces } from "../../src/storage/places.js";
 import { databaseUrl, onServer } from "../support/global-setup.js";
 
 const SERVER = process.env.DATABASE_URL ?? "postgresql://postgres@127.0.0.1:5432/test";
@@ -48,7 +47,7 @@ async function makeTemplate(): Promise<void> {
 async function fill(url: string): Promise<void> {
   const database = openPostgres(url);
   await applyMigrations(database.adapter);
-  await ensurePlaces(database.prisma, await readPlaces());
+  await ensureInstalledPlaces(database.prisma);
   await database.close();
 }
 

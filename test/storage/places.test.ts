@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ensureInstalledPlaces } from "../../src/storage/installed-places.js";
 import type { PlaceRow } from "../../src/storage/place-files.js";
 import { ensurePlaces } from "../../src/storage/places.js";
 import { openOwnTestDatabase, type TestDatabase } from "../support/database.js";
@@ -32,6 +36,26 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await database.empty();
   await database.prisma.$executeRaw`TRUNCATE places CASCADE`;
+});
+
+test("a start reads the files only where the table does not hold their edition yet", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "places-"));
+  const write = (file: string, ...rows: string[]) => writeFile(join(folder, file), `code,name\n${rows.join("\n")}\n`);
+  await write("provinces.csv", "15,Jambi");
+  await write("regencies.csv", "15.01,Kabupaten Kerinci");
+  await write("districts.csv", "15.01.01,Gunung Raya");
+  await write("villages.csv", "15.01.01.2001,Selam Paung");
+  expect(await ensureInstalledPlaces(database.prisma, folder)).toBe(4);
+  await database.prisma.place.update({ where: { code: "15.01.01" }, data: { name: "Changed by hand" } });
+  expect(await ensureInstalledPlaces(database.prisma, folder)).toBe(0);
+
+  await write("villages.csv", "15.01.01.2001,Selam Paung", "15.01.01.2002,Air Mumu");
+  // The new one, and the one that was changed.
+  expect(await ensureInstalledPlaces(database.prisma, folder)).toBe(2);
+
+  await database.prisma.$executeRaw`TRUNCATE places CASCADE`;
+  expect(await ensureInstalledPlaces(database.prisma, folder)).toBe(5);
+  await rm(folder, { recursive: true });
 });
 
 describe("filling the table of places", () => {
