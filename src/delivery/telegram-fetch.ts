@@ -32,14 +32,14 @@ export const LONGEST_CALL_MILLISECONDS = 40_000;
 
 /** grammY's own limit is 500 s; ours come first, so that nobody waits that long for a body cut in the middle. */
 export function timeoutOf(method: string, isUpload: boolean): number {
-  return method === "getUpdates" || method === "file" || isUpload ? LONGEST_CALL_MILLISECONDS : 15_000;
+  return method === "getUpdates" || isUpload ? LONGEST_CALL_MILLISECONDS : 15_000;
 }
 
 export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch {
   const { sleep, absorb, timeout = timeoutOf, observe = () => {} } = options;
   const plainFetch: PlainFetch = options.fetch ?? ((url, init) => fetch(url, init));
 
-  const patient = async (url: string, init: GrammyInit): Promise<Response> => {
+  const patient = async (url: string, init: GrammyInit): Promise<Answered> => {
     const method = methodOf(url);
     // A body that is a stream can be read once only, so an upload is never repeated.
     const tries = absorb === "replies" && !isStream(init.body) ? MOST_TRIES : 1;
@@ -49,12 +49,12 @@ export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch 
       const wait = attempt < tries && !init.signal?.aborted ? secondsToWait(outcome, attempt) : undefined;
       if (wait === undefined) {
         if (outcome instanceof TelegramFault) throw outcome;
-        return new Response(outcome.body, { status: outcome.status, headers: outcome.headers });
+        return outcome;
       }
       await sleep(wait * 1000);
     }
   };
-  // grammY's type for fetch is node-fetch's; what it really needs is a URL, plain options and a response with json().
+  // grammY's type for fetch is node-fetch's; what it really needs is a URL, plain options and an answer with json().
   return patient as unknown as GrammyFetch;
 }
 
@@ -63,10 +63,10 @@ interface GrammyInit extends Omit<RequestInit, "signal"> {
   signal?: Pick<AbortSignal, "aborted" | "addEventListener" | "removeEventListener"> | null;
 }
 
+/** All that is read of an answer, read once. */
 interface Answered {
   status: number;
-  headers: [string, string][];
-  body: ArrayBuffer;
+  json(): Promise<unknown>;
   /** Set when Telegram asks for patience. */
   retryAfterSeconds?: number;
 }
@@ -98,8 +98,7 @@ async function once(
       ...(isStream(body) && { duplex: "half" }),
     };
     const response = await plainFetch(url, request as RequestInit);
-    const bytes = await response.arrayBuffer();
-    return readAnswer(method, response, bytes);
+    return readAnswer(method, response.status, await response.text());
   } catch (error) {
     // Re-made, never wrapped: the original holds the URL, the URL holds the token, and conversations store errors.
     if (timedOut) return new TelegramFault(method, "time-out", "unknown");
@@ -111,19 +110,18 @@ async function once(
   }
 }
 
-function readAnswer(method: string, response: Response, body: ArrayBuffer): Answered | TelegramFault {
-  const answered: Answered = { status: response.status, headers: [...response.headers], body };
-  if (method === "file") return answered;
+function readAnswer(method: string, status: number, body: string): Answered | TelegramFault {
   let answer: unknown;
   try {
-    answer = JSON.parse(new TextDecoder().decode(body));
+    answer = JSON.parse(body);
   } catch {
     // A gateway's page, or nothing: whoever wrote it, Telegram may have done its part.
-    return new TelegramFault(method, `bad answer ${response.status}`, "unknown");
+    return new TelegramFault(method, `bad answer ${status}`, "unknown");
   }
   if (typeof answer !== "object" || answer === null || !("ok" in answer)) {
-    return new TelegramFault(method, `bad answer ${response.status}`, "unknown");
+    return new TelegramFault(method, `bad answer ${status}`, "unknown");
   }
+  const answered: Answered = { status, json: async () => answer };
   const parameters = "parameters" in answer ? (answer.parameters as { retry_after?: unknown } | null) : undefined;
   const seconds = parameters?.retry_after;
   return typeof seconds === "number" ? { ...answered, retryAfterSeconds: seconds } : answered;
@@ -136,8 +134,7 @@ function secondsToWait(outcome: Answered | TelegramFault, attempt: number): numb
 }
 
 function methodOf(url: string): string {
-  const { pathname } = new URL(url);
-  return pathname.startsWith("/file/") ? "file" : (pathname.split("/").at(-1) ?? "");
+  return new URL(url).pathname.split("/").at(-1) ?? "";
 }
 
 function isStream(body: unknown): boolean {

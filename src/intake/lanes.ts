@@ -21,7 +21,7 @@ export interface LanesOptions {
   isOutage?: (error: unknown) => boolean;
   /** Told of an update that every try has failed on: its sender should hear of it. */
   apologise?: (update: Update) => Promise<void>;
-  /** Called after each update that was handled: what it posted can leave now. */
+  /** Called after updates were handled, once for those that ended together: what they posted can leave now. */
   onHandled?: () => void;
 }
 
@@ -71,7 +71,10 @@ export function createLanes(options: LanesOptions): Lanes {
   // until it is taken for the culprit. They are the oldest, so they come first.
   let suspects = 0;
 
-  const settleTogether = together<number>((updateIds) => inbox.settle(updateIds, worker, clock.now()));
+  const settleTogether = together<number>(async (updateIds) => {
+    await inbox.settle(updateIds, worker, clock.now());
+    onHandled();
+  });
 
   /** Starts what can start. Returns true when there was nothing. */
   const turn = async (): Promise<boolean> => {
@@ -112,7 +115,6 @@ export function createLanes(options: LanesOptions): Lanes {
         await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
       }
     }
-    onHandled();
   };
 
   const settle = async (update: ClaimedUpdate, failure: { error: unknown } | undefined): Promise<void> => {
