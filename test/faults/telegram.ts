@@ -234,11 +234,16 @@ export async function crowdPressesButtons(crowd: number): Promise<Outcome> {
       }
     });
     const startedAt = Date.now();
-    for (const [i, phone] of phones.entries()) {
-      await delay(Math.max(0, startedAt + (i * 10_000) / crowd - Date.now()));
-      asked.set(phone.id, Date.now());
-      phone.start();
+    // All who are due by now press, however late this loop comes round: a crowd does not wait for us.
+    for (let pressed = 0; pressed < crowd; await delay(5)) {
+      const due = Math.min(crowd, Math.ceil(((Date.now() - startedAt) * crowd) / 10_000));
+      for (const phone of phones.slice(pressed, due)) {
+        asked.set(phone.id, Date.now());
+        phone.start();
+      }
+      pressed = Math.max(pressed, due);
     }
+    const within = (Date.now() - startedAt) / 1000;
     await scene.until("all are answered", () => answered.size === crowd, 60);
     await scene.until("everything is settled", async () => (await left(scene)) === 0, 120);
     const waits = [...asked].map(([id, at]) => answered.get(id)! - at).sort((a, b) => a - b);
@@ -248,7 +253,7 @@ export async function crowdPressesButtons(crowd: number): Promise<Outcome> {
     const rate = ((bulk.length - 1) / (bulk.at(-1)! - bulk[0]!)) * 1000;
     const p99 = waits[Math.floor(waits.length * 0.99)]!;
     return {
-      done: `${crowd} people press Start within 10 s during an announcement`,
+      done: `${crowd} people press Start within ${within.toFixed(1)} s during an announcement`,
       counted: `answered ${answered.size}, p99 ${p99} ms, slowest ${waits.at(-1)} ms · the announcement at ${rate.toFixed(1)}/s, ${mostInASecond(bulk)} in a second at most`,
       holds: answered.size === crowd && p99 <= 2000 && waits.at(-1)! <= 15_000 && rate >= 0.95 * 30,
     };
