@@ -20,6 +20,8 @@ import { DEFAULT_BUDGET } from "./domain/message-budget.js";
 import { createLanes } from "./intake/lanes.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
 import { pollUpdates, TokenRefusedError } from "./intake/poller.js";
+import { createSaturation } from "./intake/saturation.js";
+import { createClockStopper } from "./intake/stop-clocks.js";
 import { receiveWebhook } from "./intake/webhook.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
 import type { Log } from "./ports/log.js";
@@ -150,9 +152,16 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     worker,
     alone: database.embedded,
     isOutage,
+    isSaturated: createSaturation(),
     apologise: createApology(world, replies),
     onHandled: dispatcher.wake,
   });
+
+  const stopClocks = createClockStopper(api, log);
+  const onUpdates = (updates: object[]) => {
+    stopClocks(updates);
+    lanes.wake();
+  };
 
   // With a webhook Telegram comes to us.
   let isFetching = config.webhook !== undefined;
@@ -172,8 +181,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     metrics,
     webhook: config.webhook && {
       path: new URL(config.webhook.url).pathname,
-      receive: (request) =>
-        receiveWebhook({ secret: config.webhook?.secret ?? "", inbox, clock, onUpdates: lanes.wake }, request),
+      receive: (request) => receiveWebhook({ secret: config.webhook?.secret ?? "", inbox, clock, onUpdates }, request),
     },
   });
 
@@ -189,7 +197,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   let polled: Promise<void> = Promise.resolve();
   if (config.webhook === undefined) {
     isFetching = true;
-    const poll = (signal: AbortSignal) => pollUpdates({ api, inbox, clock, sleep, log, onUpdates: lanes.wake }, signal);
+    const poll = (signal: AbortSignal) => pollUpdates({ api, inbox, clock, sleep, log, onUpdates }, signal);
     polled = (
       database.embedded
         ? poll(polling.signal)

@@ -44,12 +44,11 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 2. Whether we can still write to them: before anything that could take the update for an answer.
   people.on("my_chat_member", noteReachability(world));
 
-  // 3. Who speaks, and in which language. The button's clock stops turning at once, whatever follows.
+  // 3. Who speaks, and in which language. A pressed button's clock was stopped at the door (intake/stop-clocks.ts).
   people.use(async (ctx, next) => {
     ctx.world = world;
     ctx.actor = await loadActor(world, ctx.from?.id ?? ctx.chat.id, ctx.from?.language_code);
     ctx.texts = textsFor(ctx.actor.language);
-    if (ctx.callbackQuery !== undefined) await stopTheClock(ctx);
     if (!isOneTapTooMany(ctx)) await next();
   });
 
@@ -97,12 +96,4 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
       throw error;
     }
   };
-}
-
-async function stopTheClock(ctx: BotContext): Promise<void> {
-  try {
-    await ctx.answerCallbackQuery();
-  } catch {
-    // Too old to be answered (Telegram drops it after some seconds): the message below is the answer.
-  }
 }

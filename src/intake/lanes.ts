@@ -19,6 +19,8 @@ export interface LanesOptions {
   alone: boolean;
   /** True for an error that says nothing about the update, such as Telegram being away: tried again later, uncounted. */
   isOutage?: (error: unknown) => boolean;
+  /** Whether this process has as much to do as it can. */
+  isSaturated?: () => boolean;
   /** Told of an update that every try has failed on: its sender should hear of it. */
   apologise?: (update: Update) => Promise<void>;
   /** Called after updates were handled, once for those that ended together: what they posted can leave now. */
@@ -40,6 +42,8 @@ export interface Lanes {
 
 /** Chats at once: a handler mostly waits, about 0.1 s for Telegram, so that 48 serve some hundred people a second. */
 export const LANES = 48;
+/** While the processor is the bottleneck: enough to keep it busy, few enough that posts on their way are not held up by the crowd. */
+const LANES_WHEN_SATURATED = 8;
 /** A form that never ends blocks its chat no longer than this; ours take well under a second. */
 export const DEADLINE_MILLISECONDS = 30_000;
 /**
@@ -58,7 +62,7 @@ const MOST_OUTAGES = 60;
 
 export function createLanes(options: LanesOptions): Lanes {
   const { inbox, handle, clock, sleep, log, worker, alone, isOutage = () => false, onHandled = () => {} } = options;
-  const { apologise = async () => {} } = options;
+  const { apologise = async () => {}, isSaturated = () => false } = options;
   const bell = createBell(sleep);
   const busy = new Map<number, Promise<void>>();
   let stopping = new AbortController();
@@ -80,7 +84,8 @@ export function createLanes(options: LanesOptions): Lanes {
   const turn = async (): Promise<boolean> => {
     const now = clock.now();
     await reclaimNowAndThen(now);
-    const limit = suspects > 0 ? 1 - busy.size : LANES - busy.size;
+    const lanes = isSaturated() ? LANES_WHEN_SATURATED : LANES;
+    const limit = (suspects > 0 ? 1 : lanes) - busy.size;
     if (limit <= 0) return true;
     const claimed = await inbox.claim({ worker, limit, leaseSeconds: LEASE_SECONDS, now });
     for (const update of claimed) {

@@ -14,8 +14,8 @@ export interface PollerOptions {
   clock: Clock;
   sleep: Sleep;
   log: Log;
-  /** Called after new updates were written down: rings the lanes. */
-  onUpdates: () => void;
+  /** Called with updates that were written down, some of them new: rings the lanes. */
+  onUpdates: (updates: Update[]) => void;
 }
 
 /** Another process polls with the same token. Only one can; this one must end. */
@@ -65,7 +65,7 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
         // would lose what people wrote. If the database refuses, the offset stays and the same updates come again.
         const fresh = await inbox.accept(updates.map(toReceived), clock.now());
         offset = updates.at(-1)!.update_id + 1;
-        if (fresh > 0) onUpdates();
+        if (fresh > 0) onUpdates(updates);
       }
       failures = 0;
     } catch (error) {

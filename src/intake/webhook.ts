@@ -10,7 +10,7 @@ export interface WebhookOptions {
   secret: string;
   inbox: Pick<InboxPort, "accept">;
   clock: Clock;
-  onUpdates: () => void;
+  onUpdates: (updates: object[]) => void;
 }
 
 export interface WebhookRequest {
@@ -34,7 +34,7 @@ export async function receiveWebhook(options: WebhookOptions, request: WebhookRe
     [{ updateId, chatId: chatOf(update.data), payload: update.data }],
     options.clock.now(),
   );
-  if (fresh > 0) options.onUpdates();
+  if (fresh > 0) options.onUpdates([update.data]);
   return 200;
 }
 

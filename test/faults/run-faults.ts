@@ -1,6 +1,7 @@
 // `npm run faults [-- F1 F5]`: makes each fault in its long form and prints a line: what was done, what was counted, holds or not.
 // Exit 1 when any does not hold. The ledger of the sandbox is the oracle, never the bot's own tables.
 import { allPrinted, killAll } from "./bot-process.js";
+import { CROWD } from "./crowd.js";
 import { IN_PROCESS } from "./in-process.js";
 import { KILLS } from "./kills.js";
 import { PEOPLE } from "./people.js";
@@ -21,6 +22,7 @@ const FAULTS: Fault[] = [
   ...POSTGRES,
   ...TELEGRAM,
   ...PEOPLE,
+  ...CROWD,
   ...IN_PROCESS,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 /** Said aloud, so that nobody takes a list without them for all there is. */

@@ -4,7 +4,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Fault as WireFault } from "../../src/sandbox/state/faults.js";
 import type { Fault, Outcome } from "./report.js";
 import { inWords, left, openScene } from "./scene.js";
-import { mostInASecond } from "./shared.js";
 
 const QUICK = { PACE: "2000", REST: "0" };
 const tooMany = (seconds: number): WireFault => ({
@@ -218,50 +217,6 @@ export async function slowThenAway(awaySeconds: number): Promise<Outcome> {
   }
 }
 
-export async function crowdPressesButtons(crowd: number): Promise<Outcome> {
-  const scene = await openScene();
-  try {
-    const people = await scene.people(400);
-    const phones = Array.from({ length: crowd }, (_, i) => scene.world.person({ first_name: `Peserta ${i}` }));
-    await scene.bot().ready;
-    await scene.post(people);
-    await scene.until("the announcement is under way", () => scene.world.ledger.length > 20);
-    const asked = new Map<number, number>();
-    const answered = new Map<number, number>();
-    scene.world.onChange(({ kind, chatId }) => {
-      if (kind === "message" && chatId !== undefined && asked.has(chatId) && !answered.has(chatId)) {
-        if ((scene.world.people.get(chatId)?.received().length ?? 0) > 0) answered.set(chatId, Date.now());
-      }
-    });
-    const startedAt = Date.now();
-    // All who are due by now press, however late this loop comes round: a crowd does not wait for us.
-    for (let pressed = 0; pressed < crowd; await delay(5)) {
-      const due = Math.min(crowd, Math.ceil(((Date.now() - startedAt) * crowd) / 10_000));
-      for (const phone of phones.slice(pressed, due)) {
-        asked.set(phone.id, Date.now());
-        phone.start();
-      }
-      pressed = Math.max(pressed, due);
-    }
-    const within = (Date.now() - startedAt) / 1000;
-    await scene.until("all are answered", () => answered.size === crowd, 60);
-    await scene.until("everything is settled", async () => (await left(scene)) === 0, 120);
-    const waits = [...asked].map(([id, at]) => answered.get(id)! - at).sort((a, b) => a - b);
-    const bulk = scene.world.ledger
-      .filter(({ text }) => text.startsWith("announcement:"))
-      .map(({ at }) => at.getTime());
-    const rate = ((bulk.length - 1) / (bulk.at(-1)! - bulk[0]!)) * 1000;
-    const p99 = waits[Math.floor(waits.length * 0.99)]!;
-    return {
-      done: `${crowd} people press Start within ${within.toFixed(1)} s during an announcement`,
-      counted: `answered ${answered.size}, p99 ${p99} ms, slowest ${waits.at(-1)} ms · the announcement at ${rate.toFixed(1)}/s, ${mostInASecond(bulk)} in a second at most`,
-      holds: answered.size === crowd && p99 <= 2000 && waits.at(-1)! <= 15_000 && rate >= 0.95 * 30,
-    };
-  } finally {
-    await scene.close();
-  }
-}
-
 export const TELEGRAM: Fault[] = [
   { id: "F8", name: "429 in one chat, 5 s", run: () => floodInOneChat(240, 5) },
   { id: "F8", name: "429 in one chat, 60 s", run: () => floodInOneChat(2100, 60) },
@@ -269,5 +224,4 @@ export const TELEGRAM: Fault[] = [
   { id: "F10", name: "403 for a tenth", run: () => blockedByMany(500) },
   { id: "F12", name: "spoilt answers", run: spoiltAnswers },
   { id: "F13", name: "slow, or away", patient: true, run: () => slowThenAway(900) },
-  { id: "F18", name: "a crowd presses buttons", run: () => crowdPressesButtons(1000) },
 ];

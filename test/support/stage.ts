@@ -11,6 +11,7 @@ import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
 import { callTelegram, toTelegram } from "../../src/delivery/to-telegram.js";
 import { nextLook } from "../../src/demo/next-look.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
+import { createClockStopper } from "../../src/intake/stop-clocks.js";
 import { runAllJobs } from "../../src/jobs/run-jobs.js";
 import type { Log } from "../../src/ports/log.js";
 import type { World } from "../../src/ports.js";
@@ -93,6 +94,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     });
   let handle = start();
   const api = new Api(sandbox.token, { fetch: clientFetch("never") });
+  const stopClocks = createClockStopper(api, log);
   const download = createDownload({
     api,
     apiRoot: "https://api.telegram.org",
@@ -133,6 +135,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
       sandbox.person({ first_name: name, language_code: english === true ? "en" : "id", ...profile }),
     async settle() {
       for (let updates = sandbox.takeUpdates(); updates.length > 0; updates = sandbox.takeUpdates()) {
+        stopClocks(updates);
         for (const sent of updates) {
           // As the inbox keeps it.
           const update = JSON.parse(toJsonText(sent)) as typeof sent;
