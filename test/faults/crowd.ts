@@ -20,7 +20,7 @@ export async function crowdPressesButtons(crowd: number): Promise<Outcome> {
     const pressedAt = new Map<number, number>();
     const repliedAt = new Map<number, number>();
     scene.world.onChange(({ kind, chatId }) => {
-      if (kind !== "edit" || chatId === undefined || repliedAt.has(chatId)) return;
+      if (kind !== "message" || chatId === undefined || !pressedAt.has(chatId) || repliedAt.has(chatId)) return;
       repliedAt.set(chatId, Date.now());
     });
     const startedAt = Date.now();
@@ -34,14 +34,14 @@ export async function crowdPressesButtons(crowd: number): Promise<Outcome> {
       pressed = Math.max(pressed, due);
     }
     const within = (Date.now() - startedAt) / 1000;
-    await scene.until("all have their menu", () => repliedAt.size === crowd, 120);
+    await scene.until("all have their reply", () => repliedAt.size === crowd, 120);
     const seconds = (Date.now() - startedAt) / 1000;
     const rate = announced(scene).filter((at) => at >= startedAt).length / seconds;
     const answers = scene.world.callbacks.answers.map(({ userId, at }) => at.getTime() - pressedAt.get(userId)!);
     const replies = [...repliedAt].map(([id, at]) => at - pressedAt.get(id)!);
     return {
       done: `${crowd} people press a button within ${within.toFixed(1)} s during an announcement`,
-      counted: `presses answered ${inMilliseconds(answers)}, their menu shown ${inMilliseconds(replies)} · the announcement at ${rate.toFixed(1)}/s meanwhile`,
+      counted: `presses answered ${inMilliseconds(answers)}, replied to ${inMilliseconds(replies)} · the announcement at ${rate.toFixed(1)}/s meanwhile`,
       holds:
         answers.length === crowd &&
         percentile(answers, 0.99) <= 2000 &&
