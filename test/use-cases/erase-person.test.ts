@@ -138,16 +138,15 @@ async function knownEverywhere() {
 
   const announcement = await db.announcement.create({
     data: {
-      ...{
-        authorId: admin.id,
-        draftId: 1,
-        content: { text: "Halo {nama}", marks: [] },
-        audience: {},
-        contentHash: "h",
-      },
-      ...{ createdAt: at, recipients: { create: { personId: person.id } } },
+      authorId: admin.id,
+      draftId: 1,
+      content: { text: "Halo {nama}", marks: [] },
+      audience: {},
+      contentHash: "h",
+      createdAt: at,
     },
   });
+  await db.announcementRecipient.create({ data: { announcementId: announcement.id, personId: person.id } });
   const post = { priority: 5, dueAt: at, createdAt: at };
   const hers = { ...post, chatId: TELEGRAM_ID, personId: person.id };
   const theirs = { ...post, chatId: 42, personId: trainer.id, message: { text: `${NAME} terlambat`, marks: [] } };
