@@ -22,15 +22,29 @@ export const WORDS: readonly unknown[] = [
   ...["2024-06-03", "desa", "advocacy", "stuck", "red", "budget", "overdue", "village", "online", "present", "id"],
   ...["information_services", "in_progress", "done", "help", "none", "reminders", "waiting", "sent", "blocked", "all"],
   ...["joined", "Asia/Jakarta", "morning", "report", "photo", "too_many", "kept", "phone", "year", "stopped", "name"],
+  ...[
+    "not a number",
+    "session",
+    "write_plans",
+    "other_phone",
+    "used",
+    "none",
+    "approve",
+    "sending",
+    "finished",
+    "too_large",
+    "unreadable",
+  ],
   ...["tomorrow"],
 ];
 
 const AT = new Date("2024-06-03T01:00:00Z");
 
-export function sample(word: unknown, depth = 0): unknown {
+/** `loose`: every field holds the word, also those whose name says what they mostly hold. */
+export function sample(word: unknown, loose = false, depth = 0): unknown {
   // Two of each in a list; deeper lists have nothing, so that nothing goes on for ever.
-  const list = () => (depth > 2 ? [] : [sample(word, depth + 1), sample(word, depth + 1)]);
-  const target = () => sample(word, depth + 1);
+  const list = () => (depth > 2 ? [] : [sample(word, loose, depth + 1), sample(word, loose, depth + 1)]);
+  const target = () => sample(word, loose, depth + 1);
   return new Proxy(target, {
     get(_target, name) {
       if (name === Symbol.toPrimitive) return (hint: string) => (hint === "number" ? 2 : word);
@@ -46,8 +60,8 @@ export function sample(word: unknown, depth = 0): unknown {
       if (name in Date.prototype) return Reflect.get(Date.prototype, name).bind(AT);
       if (/At$/.test(name)) return AT;
       if (/On$|^day$|^today$|^until$/.test(name)) return "2024-06-03";
-      if (name in BY_NAME) return BY_NAME[name];
-      return sample(word, depth + 1);
+      if (name in BY_NAME) return loose ? word : BY_NAME[name];
+      return sample(word, loose, depth + 1);
     },
   });
 }
