@@ -27,6 +27,7 @@ import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
 import type { Log } from "./ports/log.js";
 import { backOffMilliseconds, type Sleep } from "./ports/waiting.js";
 import type { Clock, World } from "./ports.js";
+import { readQuestions, SHIPPED_QUESTIONS } from "./questions.js";
 import { createSleeper } from "./sleep.js";
 import { createConversations } from "./storage/conversations.js";
 import { type Database, openDatabase } from "./storage/database.js";
@@ -72,6 +73,7 @@ export interface App {
 const GRACE_MILLISECONDS = LONGEST_CALL_MILLISECONDS + 1000;
 
 export async function startApp({ config, clock, log, onFatal, ...options }: AppOptions): Promise<App> {
+  const questions = await readQuestions(config.questionsDir ?? SHIPPED_QUESTIONS);
   const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
   const { prisma } = database;
   const migrations = await applyMigrations(database.adapter);
@@ -117,6 +119,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       budget: { ...DEFAULT_BUDGET, ...config.budget },
       noticeVersion: NOTICE_VERSION,
       dataContact: config.dataContact,
+      questions,
       botUsername: botInfo.username,
     },
   };

@@ -12,6 +12,8 @@ export interface Config {
   webhook: { url: string; secret: string } | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
   dataContact: string;
+  /** The folder of what reports ask; undefined: the one that comes with the program. */
+  questionsDir: string | undefined;
   /** What is missing is as domain/message-budget.ts says. */
   budget: { perDay?: number; perWeek?: number; perClassDay?: number };
 }
@@ -78,6 +80,7 @@ const environment = database.extend({
   MESSAGES_PER_DAY: atLeastOne,
   MESSAGES_PER_WEEK: atLeastOne,
   MESSAGES_PER_CLASS_DAY: atLeastOne,
+  QUESTIONS_DIR: optional(z.string().optional()),
   // The address of the house itself, until the programme names its data protection officer.
   DATA_CONTACT: optional(z.string().default("Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta")),
 });
@@ -101,6 +104,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
     logLevel: values.LOG_LEVEL,
     dataContact: values.DATA_CONTACT,
+    questionsDir: values.QUESTIONS_DIR,
     budget: {
       ...(values.MESSAGES_PER_DAY !== undefined && { perDay: values.MESSAGES_PER_DAY }),
       ...(values.MESSAGES_PER_WEEK !== undefined && { perWeek: values.MESSAGES_PER_WEEK }),

@@ -3,10 +3,11 @@ import { startApp } from "./app.js";
 import { ConfigError, readConfig } from "./config.js";
 import { AnotherPollerError, TokenRefusedError } from "./intake/poller.js";
 import { createLog } from "./log.js";
+import { QuestionsError } from "./questions.js";
 import { FolderInUseError } from "./storage/folder-lock.js";
 
 /** Errors that say what to do: shown without a stack. */
-const EXPECTED = [ConfigError, FolderInUseError, AnotherPollerError, TokenRefusedError];
+const EXPECTED = [ConfigError, FolderInUseError, AnotherPollerError, TokenRefusedError, QuestionsError];
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);

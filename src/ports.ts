@@ -1,5 +1,6 @@
 // Everything that use cases ask of the world, on one page. Storage and app.ts provide it; tests provide it with their own clock.
 import type { MessageBudget } from "./domain/message-budget.js";
+import type { QuestionVersions } from "./domain/report-questions.js";
 import type { RestDays } from "./domain/working-hours.js";
 import type { AnnouncementsPort } from "./ports/announcements.js";
 import type { AuditPort } from "./ports/audit.js";
@@ -82,6 +83,8 @@ export interface Settings {
   botUsername: string;
   /** How many messages a participant gets unasked; DEFAULT_BUDGET when it is not said. */
   budget?: MessageBudget;
+  /** What reports ask, and what can be in a plan's way. */
+  questions: QuestionVersions;
   /** Announcements to more people than this need a second admin; 500 when it is not said. */
   approvalAbove?: number;
 }

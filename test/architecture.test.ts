@@ -21,13 +21,14 @@ const ARROWS: Record<string, string[]> = {
   web: ["ports"],
   sandbox: [],
   "config.ts": [],
+  "questions.ts": ["domain", "texts"],
   "log.ts": ["ports"],
   "sleep.ts": ["ports"],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
-    ...["use-cases", "web"],
+    ...["questions.ts", "use-cases", "web"],
   ],
-  "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "storage"],
+  "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questions.ts", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.
   "demo.ts": ["app.ts", "config.ts", "demo", "log.ts", "sandbox", "storage", "ports.ts", "domain"],
   demo: ["app.ts", "config.ts", "log.ts", "sandbox", "storage", "ports", "ports.ts", "domain"],

@@ -1,5 +1,4 @@
 // What libraries write into their plans and reports: made up after the activities that the programme tells of.
-import type { QuestionChoices } from "../../src/domain/report-questions.js";
 import type { Obstacle, PlanType } from "../../src/domain/work-plan.js";
 
 /** activity, how one can measure it, with whom. */
@@ -64,22 +63,15 @@ export const OBSTACLES: readonly Obstacle[] = [
   "manager_change",
   "illness",
 ];
-export const CHANGES: readonly QuestionChoices["changed"][] = [
+export const CHANGES: readonly string[] = [
   "opening_hours",
   "computers_internet",
   "arrangement",
   "collection",
   "promotion",
 ];
-export const THEMES: readonly QuestionChoices["theme"][] = [
-  "economy",
-  "education",
-  "health",
-  "culture",
-  "children",
-  "ict",
-];
-export const OFFICIALS: readonly QuestionChoices["met"][] = [
+export const THEMES: readonly string[] = ["economy", "education", "health", "culture", "children", "ict"];
+export const OFFICIALS: readonly string[] = [
   "village_head",
   "bpd",
   "office",
@@ -89,7 +81,7 @@ export const OFFICIALS: readonly QuestionChoices["met"][] = [
   "media",
   "community",
 ];
-export const ADVOCACY_RESULTS: readonly QuestionChoices["result"][] = [
+export const ADVOCACY_RESULTS: readonly string[] = [
   "village_budget",
   "goods",
   "decree",

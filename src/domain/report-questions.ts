@@ -1,4 +1,4 @@
-// The questions of a progress report, as data: the programme may change them without touching anything else.
+// The questions of a progress report, as data: they stand in questions/v1.json and its successors.
 // Their sentences stand in texts/*/report-questions.ts under the same keys. The shape is SIM's as far as it is known.
 import type { Day } from "./calendar.js";
 import { PLAN_TYPES, type PlanType } from "./work-plan.js";
@@ -9,68 +9,22 @@ export type Question =
   | { key: string; kind: "amount"; max: number; optional?: true }
   | { key: string; kind: "text" | "day"; optional?: true };
 
-/** Raise the version when a question is added, removed or changes its meaning: open drafts then start again. */
-export const REPORT_QUESTIONS = {
-  version: 1,
-  sets: {
-    information_services: [
-      {
-        key: "changed",
-        kind: "choices",
-        choices: ["opening_hours", "computers_internet", "arrangement", "collection", "promotion", "other"],
-      },
-      // A village has about 3,000 people: twice as many visitors in a month are hardly meant.
-      { key: "visitors", kind: "amount", max: 6_000 },
-      { key: "computer_users", kind: "amount", max: 2_000 },
-      { key: "books_lent", kind: "amount", max: 5_000 },
-    ],
-    community_engagement: [
-      { key: "activity", kind: "text" },
-      { key: "held_on", kind: "day" },
-      {
-        key: "theme",
-        kind: "choice",
-        choices: ["economy", "education", "health", "culture", "children", "ict", "other"],
-      },
-      // The largest room of a village, its hall, holds some hundred people.
-      { key: "participants", kind: "amount", max: 1_000 },
-      { key: "women", kind: "amount", max: 1_000 },
-      { key: "children", kind: "amount", max: 1_000 },
-      { key: "led_by", kind: "text", optional: true },
-      { key: "partner", kind: "text", optional: true },
-    ],
-    advocacy: [
-      {
-        key: "met",
-        kind: "choices",
-        choices: ["village_head", "bpd", "office", "subdistrict_head", "company", "campus", "media", "community"],
-      },
-      {
-        key: "result",
-        kind: "choice",
-        choices: ["village_budget", "goods", "decree", "speaker", "room", "mou", "publicity", "none_yet"],
-      },
-      // In rupiah: a whole village fund is about a milliard.
-      { key: "value", kind: "amount", max: 1_000_000_000, optional: true },
-    ],
-  },
-} as const satisfies QuestionSets;
-
+/** One version of what is asked. The programme changes it by a file (questions.ts in src), without touching anything else. */
 export interface QuestionSets {
   version: number;
   sets: Record<PlanType, readonly Question[]>;
+  /** What can keep a plan from moving, in the order in which it is offered. */
+  obstacles: readonly string[];
 }
 
-type Sets = (typeof REPORT_QUESTIONS)["sets"];
-type AnyQuestion = { [T in PlanType]: Sets[T][number] }[PlanType];
-export type QuestionKey = AnyQuestion["key"];
-/** What can be chosen at each question that offers choices. */
-export type QuestionChoices = {
-  [Q in Extract<AnyQuestion, { choices: readonly string[] }> as Q["key"]]: Q["choices"][number];
-};
+/** Drafts keep the version that they were begun with, so the older ones stay readable beside the one in force. */
+export interface QuestionVersions {
+  current: QuestionSets;
+  all: readonly QuestionSets[];
+}
 
-export function questionsOf(type: PlanType): readonly Question[] {
-  return REPORT_QUESTIONS.sets[type];
+export function versionOf({ all }: QuestionVersions, version: number): QuestionSets | undefined {
+  return all.find((sets) => sets.version === version);
 }
 
 /** One typed answer: exactly one of amount, text, choices, day is there. */
@@ -81,8 +35,11 @@ export type TypedAnswer = { question: string } & (
   | { day: Day }
 );
 
+/** Fits a button beside the form's own words. */
+const KEY = /^[a-z][a-z_]{0,23}$/;
+
 /** What is wrong with the sets, in words for whoever configures them; empty when they can be used. */
-export function faultsOf({ version, sets }: QuestionSets): string[] {
+export function faultsOf({ version, sets, obstacles }: QuestionSets): string[] {
   const faults = Number.isInteger(version) && version > 0 ? [] : ["The version must be a whole number from 1 on."];
   const kinds = new Map<string, string>();
   for (const type of PLAN_TYPES) {
@@ -90,7 +47,7 @@ export function faultsOf({ version, sets }: QuestionSets): string[] {
     if (keys.length === 0) faults.push(`${type} has no question.`);
     for (const question of sets[type]) {
       const { key, kind } = question;
-      if (!/^[a-z][a-z_]{0,23}$/.test(key)) faults.push(`${type}.${key}: keys are snake_case of at most 24 letters.`);
+      if (!KEY.test(key)) faults.push(`${type}.${key}: keys are snake_case of at most 24 letters.`);
       if (keys.indexOf(key) !== keys.lastIndexOf(key)) faults.push(`${type}.${key} stands twice.`);
       // The forms keep one step for each key, and exports one column.
       if ((kinds.get(key) ?? kind) !== kind) faults.push(`${key} is of two kinds.`);
@@ -102,13 +59,24 @@ export function faultsOf({ version, sets }: QuestionSets): string[] {
       if ("choices" in question && question.choices.length < 2) faults.push(`${type}.${key} offers nothing to choose.`);
     }
   }
+  if (new Set(obstacles).size !== obstacles.length) faults.push("An obstacle stands twice.");
+  // Whoever finds theirs in no line needs one to press, and reports of people who were erased are counted there.
+  if (!obstacles.includes("other")) faults.push('The obstacles lack "other".');
+  for (const key of obstacles)
+    if (!KEY.test(key)) faults.push(`${key}: obstacles are snake_case of at most 24 letters.`);
   return faults;
 }
 
-/** @throws Error at start, when the questions cannot be asked as they are. */
-export function checkQuestions(sets: QuestionSets): void {
-  const faults = faultsOf(sets);
-  if (faults.length > 0) throw new Error(`The report questions are broken: ${faults.join(" ")}`);
+/** A key keeps its kind from version to version: earlier answers are offered again, and exports have one column for it. */
+export function faultsBetween(all: readonly QuestionSets[]): string[] {
+  const kinds = new Map<string, Question["kind"]>();
+  const faults = [];
+  for (const { version, sets } of all) {
+    for (const { key, kind } of PLAN_TYPES.flatMap((type) => sets[type])) {
+      if ((kinds.get(key) ?? kind) !== kind)
+        faults.push(`${key} is of another kind in version ${version} than before.`);
+      kinds.set(key, kind);
+    }
+  }
+  return faults;
 }
-
-checkQuestions(REPORT_QUESTIONS);

@@ -8,5 +8,5 @@ export interface OwnDataPort {
    * Empties every field that tells who the person is or what they wrote, ends their account, participations and posts, and
    * leaves counts, states and dates. Returns the paths of files that must go with it. Call it in a transaction.
    */
-  erase(personId: number, now: Date): Promise<{ files: string[] }>;
+  erase(personId: number, obstacles: readonly string[], now: Date): Promise<{ files: string[] }>;
 }

@@ -1,6 +1,5 @@
 // Forgets one person: every field that tells who they are or what they wrote. Counts, states and dates stay.
 // Whether nothing was forgotten to be forgotten: test/use-cases/erase-person.test.ts looks through every column of every table.
-import { OBSTACLES } from "../domain/work-plan.js";
 import { auditSubjects } from "./audit-subjects.js";
 import type { Db } from "./database.js";
 import { evidenceIdsIn, removeEvidence } from "./evidence.js";
@@ -9,7 +8,12 @@ import { Prisma } from "./generated/client.js";
 /** In place of a name that a list must show. */
 const NOBODY = "–";
 
-export async function erasePerson(db: Db, personId: number, now: Date): Promise<{ files: string[] }> {
+export async function erasePerson(
+  db: Db,
+  personId: number,
+  obstacles: readonly string[],
+  now: Date,
+): Promise<{ files: string[] }> {
   const person = await db.person.findUniqueOrThrow({ where: { id: personId } });
   const bindings = await db.accountBinding.findMany({ where: { personId } });
   const words = [person.name, person.phone];
@@ -24,7 +28,7 @@ export async function erasePerson(db: Db, personId: number, now: Date): Promise<
   const libraryIds = (await db.libraryMember.findMany({ where: { personId } })).map(({ libraryId }) => libraryId);
 
   await forgetMessages(db, { personId, accounts, words, now });
-  const files = await forgetWork(db, { personId, participantIds, libraryIds, accounts, words });
+  const files = await forgetWork(db, { personId, participantIds, libraryIds, accounts, words, obstacles });
   await forgetTalk(db, personId, participantIds);
   await forgetAccounts(db, accounts);
   await forgetAudits(db, { personId, participantIds, words });
@@ -76,7 +80,10 @@ async function forgetMessages(db: Db, { personId, accounts, words, now }: Trace 
 }
 
 /** What they wrote about plans, and files. A plan is its library's: its words stay where somebody else manages it now. */
-async function forgetWork(db: Db, { personId, participantIds, libraryIds, accounts, words }: Work): Promise<string[]> {
+async function forgetWork(
+  db: Db,
+  { personId, participantIds, libraryIds, accounts, words, obstacles }: Work,
+): Promise<string[]> {
   const others = await db.libraryMember.findMany({
     where: { libraryId: { in: libraryIds }, untilAt: null, NOT: { personId } },
   });
@@ -86,7 +93,7 @@ async function forgetWork(db: Db, { personId, participantIds, libraryIds, accoun
   await db.progressReport.updateMany({ where: reports, data: { nextStep: null, story: null } });
   // Obstacles are mostly chosen from the list; in their own words they count as "other".
   await db.progressReport.updateMany({
-    where: { AND: [reports, { NOT: { obstacle: null } }, { obstacle: { notIn: [...OBSTACLES] } }] },
+    where: { AND: [reports, { NOT: { obstacle: null } }, { obstacle: { notIn: [...obstacles] } }] },
     data: { obstacle: "other" },
   });
   await db.reportAnswer.updateMany({ where: { report: reports, NOT: { text: null } }, data: { text: null } });
@@ -117,6 +124,8 @@ interface Work extends Trace {
   participantIds: number[];
   libraryIds: number[];
   accounts: bigint[];
+  /** Those of the list, in any version. */
+  obstacles: readonly string[];
 }
 
 /** Both sides of their questions, and what they wrote in the threads of others. */

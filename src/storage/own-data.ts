@@ -10,7 +10,7 @@ import { erasePerson } from "./erase-person.js";
 export function createOwnData(db: Db): OwnDataPort {
   return {
     collect: (personId) => collect(db, personId),
-    erase: (personId, now) => erasePerson(db, personId, now),
+    erase: (personId, obstacles, now) => erasePerson(db, personId, obstacles, now),
   };
 }
 

@@ -1,26 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { faultsOf, type QuestionSets, questionsOf, REPORT_QUESTIONS } from "../../src/domain/report-questions.js";
-import { PLAN_TYPES } from "../../src/domain/work-plan.js";
-import { textsFor } from "../../src/texts/index.js";
+import { faultsBetween, faultsOf, type QuestionSets } from "../../src/domain/report-questions.js";
 
 const ONE = [{ key: "visitors", kind: "amount", max: 10 }] as const;
 const sets = (changed: Partial<QuestionSets["sets"]>): QuestionSets => ({
   version: 1,
+  obstacles: ["budget", "other"],
   sets: { information_services: ONE, community_engagement: ONE, advocacy: ONE, ...changed },
-});
-
-test("the questions in force can be asked", () => {
-  expect(faultsOf(REPORT_QUESTIONS)).toEqual([]);
-});
-
-test.each(["id", "en"] as const)("every question is asked in %s, with an example where it is typed", (language) => {
-  const words = textsFor(language).reportQuestions;
-  for (const question of PLAN_TYPES.flatMap(questionsOf)) {
-    expect(words.ask(question.key)).toMatch(/\?$/);
-    if (question.kind === "amount" || question.kind === "text" || question.kind === "day") {
-      expect(words.example(question.key)).not.toBe("");
-    }
-  }
 });
 
 describe("a broken set is refused", () => {
@@ -36,8 +21,16 @@ describe("a broken set is refused", () => {
       "choice stands twice",
     ],
     ["a key that fits no button", sets({ advocacy: [{ key: "Met whom?", kind: "text" }] }), "snake_case"],
+    ["no way to say something else", { ...sets({}), obstacles: ["budget"] }, "other"],
+    ["an obstacle twice", { ...sets({}), obstacles: ["other", "other"] }, "stands twice"],
     ["no version", { ...sets({}), version: 0 }, "version"],
   ])("%s", (_, broken, fault) => {
     expect(faultsOf(broken).join(" ")).toContain(fault);
   });
+});
+
+test("a key keeps its kind from version to version", () => {
+  const second = { ...sets({ advocacy: [{ key: "visitors", kind: "text" }] as const }), version: 2 };
+  expect(faultsBetween([sets({}), { ...sets({}), version: 2 }])).toEqual([]);
+  expect(faultsBetween([sets({}), second]).join(" ")).toContain("visitors is of another kind in version 2");
 });

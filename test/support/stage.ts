@@ -15,6 +15,7 @@ import { createClockStopper } from "../../src/intake/stop-clocks.js";
 import { runAllJobs } from "../../src/jobs/run-jobs.js";
 import type { Log } from "../../src/ports/log.js";
 import type { World } from "../../src/ports.js";
+import { readQuestions, SHIPPED_QUESTIONS } from "../../src/questions.js";
 import { virtualClock } from "../../src/sandbox/clock.js";
 import { inProcessFetch } from "../../src/sandbox/in-process.js";
 import type { Person as SandboxPerson } from "../../src/sandbox/people.js";
@@ -72,6 +73,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
       rest: restDaysOf(DEFAULT_HOLIDAYS),
       noticeVersion: TEST_NOTICE,
       dataContact: "ppid@perpusnas.example",
+      questions: await readQuestions(SHIPPED_QUESTIONS),
       botUsername: sandbox.bot.username,
     },
   };

@@ -340,3 +340,36 @@ test("P20 the last report is changed days later from /lapor, and the trainer see
   expect(await stage.db.progressReport.count({ where: { number: "LP-241-0001" } })).toBe(3);
   expect(stage.errors).toEqual([]);
 });
+
+test("P17 new questions reach who begins after them; who had begun goes on with those of their version", async () => {
+  const { phone, plans } = await siti();
+  await writtenPlans(plans.map(({ id }) => id));
+  const { questions } = stage.world.settings;
+  await says(phone, "/lapor");
+  await presses(phone, "📝 Layanan Informasi", "🔄 Berjalan", "➕ Tambah rincian", "⬜ Promosi", "✅ Selesai");
+  await says(phone, "25");
+
+  // A deploy: visitors are no longer asked for, the order is another, and one obstacle is gone.
+  const { sets, obstacles } = questions.current;
+  const [changed, , users, books] = sets.information_services;
+  if (changed === undefined || users === undefined || books === undefined) throw new Error("Other questions shipped");
+  const second = {
+    version: 2,
+    sets: { ...sets, information_services: [books, users, changed] },
+    obstacles: obstacles.filter((key) => key !== "budget"),
+  };
+  stage.world.settings.questions = { current: second, all: [questions.current, second] };
+  stage.restart();
+
+  expect(phone.lastMessage()?.text).toContain("Langkah 4 dari 8");
+  await says(phone, "12", "40");
+  await presses(phone, "Lewati", "Lewati", "Lewati", "✅ Kirim laporan");
+  const first = await stage.db.reportAnswer.findMany({ orderBy: { question: "asc" } });
+  expect(first.map(({ question }) => question)).toEqual(["books_lent", "changed", "computer_users", "visitors"]);
+
+  await presses(phone, "📝 Lapor yang lain", "📝 Layanan Informasi", "🔄 Berjalan", "➕ Tambah rincian");
+  expect(phone.lastMessage()?.text).toContain("Berapa buku");
+  await presses(phone, "Sama seperti sebelumnya (40)");
+  expect(phone.lastMessage()?.text).toContain("komputer atau internet");
+  expect(stage.errors).toEqual([]);
+});

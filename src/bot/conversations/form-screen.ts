@@ -14,11 +14,13 @@ export async function screenOf<Facts>(
 ): Promise<Message> {
   const step = currentStep(form, draft, context.facts);
   if (step === SUMMARY) return summaryScreen(form, context, problem);
-  const asked = await stepOf(form, step).ask(context);
+  const asked = await stepOf(form, step, context.facts).ask(context);
   const { common } = context.texts;
   const order = form.order(draft.answers, context.facts);
   const place =
-    draft.editing === null ? placeOf(common, order, step) : common.correcting(stepOf(form, step).label(context.texts));
+    draft.editing === null
+      ? placeOf(common, order, step)
+      : common.correcting(stepOf(form, step, context.facts).label(context.texts));
   const message = withHeading(asked, place, problem);
   if (asked.keyboard !== undefined && asked.keyboard !== "remove") {
     const choices = [...asked.keyboard.choices, common.cancel];
@@ -48,7 +50,7 @@ async function summaryScreen<Facts>(
   const { texts } = context;
   const changeable = form.changeable ?? form.order;
   const changes = changeable(context.answers, context.facts).map((step) => ({
-    label: texts.common.change(stepOf(form, step).label(texts)),
+    label: texts.common.change(stepOf(form, step, context.facts).label(texts)),
     data: pressData(SUMMARY, `edit.${step}`),
   }));
   const confirm: Button = {

@@ -70,13 +70,19 @@ export interface Form<Facts> {
   name: string;
   /** Raise it when a question is added, removed or changes its meaning: open drafts then start again. */
   version: number;
+  /** The version in force, where it depends on more than the code. */
+  versionIn?(world: World): number;
+  /** Whether a draft begun under this other version can be gone on with as it is. */
+  reads?(world: World, version: number): boolean;
   /** What the questions need to know; null when what it is about is gone. */
-  load(world: World, actor: KnownActor, subject: string): Promise<Facts | null>;
+  load(world: World, actor: KnownActor, subject: string, version: number): Promise<Facts | null>;
   /** Which questions this person meets, given what they answered so far, in order. */
   order(answers: Answers, facts: Facts): string[];
   /** What the summary offers to change; all that was asked, when missing. */
   changeable?(answers: Answers, facts: Facts): string[];
   steps: Record<string, Step<Facts>>;
+  /** More steps, where what is asked is not known to the code. */
+  stepsFor?(facts: Facts): Record<string, Step<Facts>>;
   /** The answers that stop being true when this step's answer changes. */
   clears?: Record<string, string[]>;
   /** Forms of participants: whoever leaves one unfinished is told of it once (use-cases/upkeep/rescue-drafts.ts). */
@@ -131,8 +137,18 @@ export function currentStep<Facts>(form: Form<Facts>, draft: Draft, facts: Facts
   return form.order(draft.answers, facts).find((step) => !(step in draft.answers)) ?? SUMMARY;
 }
 
-export function stepOf<Facts>(form: Form<Facts>, step: string): Step<Facts> {
-  const found = form.steps[step];
+export function versionOf<Facts>(form: Form<Facts>, world: World): number {
+  return form.versionIn?.(world) ?? form.version;
+}
+
+/** Under which version a draft is gone on with; the one in force where there is none, or none that can be read. */
+export function versionFor<Facts>(form: Form<Facts>, world: World, draft: Draft | null): number {
+  const isReadable = draft !== null && draft.result === null && form.reads?.(world, draft.version) === true;
+  return isReadable ? draft.version : versionOf(form, world);
+}
+
+export function stepOf<Facts>(form: Form<Facts>, step: string, facts: Facts): Step<Facts> {
+  const found = form.steps[step] ?? form.stepsFor?.(facts)[step];
   if (found === undefined) throw new Error(`The form ${form.name} has no step ${step}.`);
   return found;
 }

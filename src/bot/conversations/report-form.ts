@@ -2,8 +2,8 @@
 import { dayIn } from "../../domain/calendar.js";
 import { mayCarryOut } from "../../domain/permissions.js";
 import { canBeChanged } from "../../domain/progress-report.js";
-import { questionsOf, REPORT_QUESTIONS, type TypedAnswer } from "../../domain/report-questions.js";
-import { isReportState, OBSTACLES, REPORT_STATES, type ReportState } from "../../domain/work-plan.js";
+import { type QuestionSets, type TypedAnswer, versionOf } from "../../domain/report-questions.js";
+import { isReportState, REPORT_STATES, type ReportState } from "../../domain/work-plan.js";
 import type { Json } from "../../ports/drafts.js";
 import type { ProgressReport } from "../../ports/reports.js";
 import { capital } from "../../texts/capital.js";
@@ -20,16 +20,20 @@ import { skipPreset, withPresets } from "./steps/with-presets.js";
 
 type Context = StepContext<ReportFacts>;
 
-/** Of the questions below; the configured ones have a version of their own. */
-const OWN_VERSION = 1;
+/** A form's version tells both its own, of the questions below, and that of the configured ones. */
+const OWN = 1000;
 
 export const reportForm: Form<ReportFacts> = {
   name: "report",
-  version: OWN_VERSION * 1000 + REPORT_QUESTIONS.version,
-  async load(world, actor, subject) {
+  version: 1,
+  versionIn: ({ settings }) => reportForm.version * OWN + settings.questions.current.version,
+  reads: ({ settings }, version) =>
+    Math.floor(version / OWN) === reportForm.version && versionOf(settings.questions, version % OWN) !== undefined,
+  async load(world, actor, subject, version) {
     const corrected = /^report:(.+)$/.exec(subject)?.[1];
     const corrects = corrected === undefined ? null : await world.store.reports.findByNumber(corrected);
     if (corrected !== undefined && corrects === null) return null;
+    const { questions } = world.settings;
     const planId = corrects?.planId ?? Number(/^plan:(\d+)$/.exec(subject)?.[1]);
     const plan = await world.store.plans.find(planId);
     if (plan === null) return null;
@@ -39,7 +43,13 @@ export const reportForm: Form<ReportFacts> = {
     const now = world.clock.now();
     if (corrects !== null && !canBeChanged(corrects, latest?.id ?? null)) return null;
     const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
-    return { plan, corrects, previous, today: dayIn(plan.trainingClass.zone, now) };
+    return {
+      plan,
+      corrects,
+      previous,
+      questions: versionOf(questions, version % OWN) ?? questions.current,
+      today: dayIn(plan.trainingClass.zone, now),
+    };
   },
   rescue: {
     about: ({ reports }, { plan }) => reports.reportOn(plan.type),
@@ -68,7 +78,6 @@ export const reportForm: Form<ReportFacts> = {
         { value: "add", label: texts.reports.details.add },
       ],
     }),
-    ...questionSteps(),
     files: filesStep({
       name: "files",
       label: ({ reports }) => reports.files.label,
@@ -92,6 +101,7 @@ export const reportForm: Form<ReportFacts> = {
       }),
     ),
   },
+  stepsFor: ({ questions }) => questionSteps(questions),
   clears: { state: ["obstacle"] },
   async summary(context) {
     const { texts, facts } = context;
@@ -124,11 +134,11 @@ export const reportForm: Form<ReportFacts> = {
 };
 
 /** The answers with which the correction of a report begins: all that it says. */
-export function answersOfReport(report: ProgressReport): Answers {
-  const unasked = questionsOf(report.planType).map(({ key }) => [stepNameOf(key), null]);
+export function answersOfReport(report: ProgressReport, questions: QuestionSets): Answers {
+  const unasked = questions.sets[report.planType].map(({ key }) => [stepNameOf(key), null]);
   return {
     ...Object.fromEntries(unasked),
-    ...Object.fromEntries(report.answers.map((answer) => [stepNameOf(answer.question), storedAs(answer)])),
+    ...Object.fromEntries(report.answers.map((answer) => [stepNameOf(answer.question), storedAs(answer, questions)])),
     state: report.state,
     ...(report.state === "stuck" && { obstacle: report.obstacle ?? "other" }),
     files: [],
@@ -137,10 +147,10 @@ export function answersOfReport(report: ProgressReport): Answers {
   };
 }
 
-function detailSteps(state: ReportState | undefined, { plan }: ReportFacts): string[] {
+function detailSteps(state: ReportState | undefined, { plan, questions: { sets } }: ReportFacts): string[] {
   // Numbers count what has taken place: there are none where nothing moves.
   const isMoving = state === "in_progress" || state === "done";
-  const questions = isMoving ? questionsOf(plan.type).map(({ key }) => stepNameOf(key)) : [];
+  const questions = isMoving ? sets[plan.type].map(({ key }) => stepNameOf(key)) : [];
   return [...questions, "files", ...(state === "done" ? [] : ["nextStep"]), "story"];
 }
 
@@ -169,8 +179,8 @@ function obstacleStep(): Step<ReportFacts> {
   const list = choiceStep<ReportFacts>({
     label: words.label,
     ask: words.ask,
-    choices: ({ texts }) =>
-      OBSTACLES.map((obstacle) => ({ value: obstacle, label: capital(texts.planWords.obstacles[obstacle]) })),
+    choices: ({ texts, facts }) =>
+      facts.questions.obstacles.map((key) => ({ value: key, label: capital(texts.planWords.obstacle(key)) })),
   });
   return {
     ...list,
@@ -195,7 +205,7 @@ function viewOf(context: Context): ReportView {
     obstacle: said("obstacle"),
     nextStep: said("nextStep"),
     story: said("story"),
-    answers: answersFrom(facts.plan.type, answers).filter((answer: TypedAnswer) =>
+    answers: answersFrom(facts.questions.sets[facts.plan.type], answers).filter((answer: TypedAnswer) =>
       asked.has(stepNameOf(answer.question)),
     ),
     files: filesIn(context).length + (facts.corrects?.files ?? 0),

@@ -1,7 +1,7 @@
 // The configured questions of a report as steps of its form: one a message, with the previous answer as a button.
 import { addDays, type Day } from "../../domain/calendar.js";
-import { type Question, questionsOf, type TypedAnswer } from "../../domain/report-questions.js";
-import { PLAN_TYPES, type PlanType } from "../../domain/work-plan.js";
+import type { Question, QuestionSets, TypedAnswer } from "../../domain/report-questions.js";
+import { PLAN_TYPES } from "../../domain/work-plan.js";
 import type { Json } from "../../ports/drafts.js";
 import type { ProgressReport } from "../../ports/reports.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
@@ -21,6 +21,8 @@ export interface ReportFacts {
   corrects: ProgressReport | null;
   /** The latest answer to each question, from earlier reports about this plan. */
   previous: TypedAnswer[];
+  /** The version that the draft was begun with. */
+  questions: QuestionSets;
   /** The class's local day. */
   today: Day;
 }
@@ -33,8 +35,8 @@ export function stepNameOf(key: string): string {
 }
 
 /** One step for each question of any set: which of them are asked, the form's order says. */
-export function questionSteps(): Record<string, Step<ReportFacts>> {
-  const questions = PLAN_TYPES.flatMap(questionsOf);
+export function questionSteps({ sets }: QuestionSets): Record<string, Step<ReportFacts>> {
+  const questions = PLAN_TYPES.flatMap((type) => sets[type]);
   return Object.fromEntries(
     questions.map((question) => [
       stepNameOf(question.key),
@@ -80,14 +82,19 @@ function choicesOf({ key, choices }: { key: string; choices: readonly string[] }
 function presetsFor(question: Question, context: Context): Preset[] {
   const { facts, texts } = context;
   const previous = facts.previous.find((answer) => answer.question === question.key);
-  const same = previous && {
+  // Of an earlier version's choices some may be gone.
+  const isOffered =
+    previous !== undefined &&
+    (!("choices" in previous) ||
+      ("choices" in question && previous.choices.every((one) => question.choices.includes(one))));
+  const same = isOffered && {
     value: "same",
     // Buttons are short: 40 characters fit a narrow phone.
     label: texts.reports.same(shortened(texts.reports.value(previous), 40)),
-    answer: storedAs(previous),
+    answer: storedAs(previous, facts.questions),
   };
   return [
-    ...(same === undefined ? plannedPresets(question, context) : [same]),
+    ...(same === false ? plannedPresets(question, context) : [same]),
     ...(question.optional === true ? [skipPreset(context)] : []),
   ];
 }
@@ -105,17 +112,17 @@ function shortened(text: string, length: number): string {
 }
 
 /** A typed answer as its step keeps it in the draft. */
-export function storedAs(answer: TypedAnswer): Json {
+export function storedAs(answer: TypedAnswer, { sets }: QuestionSets): Json {
   if ("amount" in answer) return answer.amount;
   if ("day" in answer) return answer.day;
   if ("text" in answer) return answer.text;
-  const question = PLAN_TYPES.flatMap(questionsOf).find(({ key }) => key === answer.question);
+  const question = PLAN_TYPES.flatMap((type) => sets[type]).find(({ key }) => key === answer.question);
   return question?.kind === "choice" ? (answer.choices[0] ?? null) : answer.choices;
 }
 
-/** The draft's answers to the questions of this type, typed; what was skipped is left out. */
-export function answersFrom(type: PlanType, answers: Answers): TypedAnswer[] {
-  return questionsOf(type).flatMap(({ key, kind }) => {
+/** The draft's answers to these questions, typed; what was skipped is left out. */
+export function answersFrom(questions: readonly Question[], answers: Answers): TypedAnswer[] {
+  return questions.flatMap(({ key, kind }) => {
     const answer = answers[stepNameOf(key)];
     return answer === undefined || answer === null ? [] : [typed(key, kind, answer)];
   });

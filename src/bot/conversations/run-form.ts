@@ -15,6 +15,7 @@ import {
   type StepContext,
   SUMMARY,
   stepOf,
+  versionFor,
   viewOf,
 } from "./form.js";
 import { screenOf } from "./form-screen.js";
@@ -51,14 +52,17 @@ interface Turn<Facts> {
 export function formRunner<Facts>(form: Form<Facts>): FormRunner {
   return {
     async open(world, actor, subject) {
-      const facts = await form.load(world, actor, subject);
+      const known = await world.store.drafts.find(actor.telegramId, form.name, subject);
+      const version = versionFor(form, world, known);
+      const facts = await form.load(world, actor, subject, version);
       if (facts === null) return { kind: "over", message: textsFor(actor.language).common.oldMenu() };
-      const draft = await openDraft(world, form, actor, subject, null);
+      const draft = await openDraft(world, form.name, actor, subject, version, null);
       return ask({ world, form, actor, facts, draft });
     },
     async take(world, actor, subject, input, updateId) {
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
-      const facts = await form.load(world, actor, subject);
+      const version = versionFor(form, world, draft);
+      const facts = await form.load(world, actor, subject, version);
       if (draft === null || facts === null) {
         return { kind: "over", message: textsFor(actor.language).common.oldMenu() };
       }
@@ -66,26 +70,27 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       // The answer was kept and the process died before it could say so.
       const isRepeated = draft.lastUpdateId === updateId;
       if (isRepeated && draft.result !== null) return { kind: "over", message: draft.result as unknown as Message };
-      if (draft.version !== form.version) {
+      if (draft.version !== version) {
         // It answers a question of another version: taken for none of this one's.
-        const emptied = await openDraft(world, form, actor, subject, updateId);
+        const emptied = await openDraft(world, form.name, actor, subject, version, updateId);
         return { ...(await ask({ ...turn, draft: emptied })), below: true };
       }
       return isRepeated ? ask(turn) : takeNew(turn, input, updateId);
     },
     async openQuestion(world, actor, draft) {
-      const facts = await form.load(world, actor, draft.subject);
+      const version = versionFor(form, world, draft);
+      const facts = await form.load(world, actor, draft.subject, version);
       if (facts === null || form.rescue === undefined) return null;
       if (await form.rescue.isOvertaken(facts, draft, { world, actor })) return null;
       // Of an older version's answers none is kept: it begins with the first question.
-      const answers = draft.version === form.version ? draft.answers : {};
+      const answers = draft.version === version ? draft.answers : {};
       const turn = { world, form, actor, facts, draft: { ...draft, answers } };
       const step = currentStep(form, turn.draft, facts);
       const about = form.rescue.about(textsFor(actor.language), facts);
       if (step === SUMMARY) return { about, question: null };
       const inShort = form.rescue.question?.(textsFor(actor.language));
       if (inShort !== undefined) return { about, question: inShort };
-      return { about, question: questionIn((await stepOf(form, step).ask(contextOf(turn, step))).text) };
+      return { about, question: questionIn((await stepOf(form, step, facts).ask(contextOf(turn, step))).text) };
     },
     async close(world, actor, subject) {
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
@@ -95,11 +100,12 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
 }
 
 /** The open draft; one begun under another version of the form is emptied, and says so with its first question. */
-async function openDraft<Facts>(
+async function openDraft(
   { store, clock }: World,
-  { name, version }: Form<Facts>,
+  name: string,
   { telegramId }: KnownActor,
   subject: string,
+  version: number,
   updateId: number | null,
 ): Promise<Draft> {
   const answers: Answers = { view: { startedAgain: true } };
@@ -113,7 +119,7 @@ async function takeNew<Facts>(turn: Turn<Facts>, input: Input, updateId: number)
     await world.store.outbox.cancelAbout(`draft:${draft.id}`, "continued", world.clock.now());
   const { common } = textsFor(turn.actor.language);
   const step = currentStep(turn.form, turn.draft, turn.facts);
-  const hadKeyboard = step !== SUMMARY && stepOf(turn.form, step).usesKeyboard === true;
+  const hadKeyboard = step !== SUMMARY && stepOf(turn.form, step, turn.facts).usesKeyboard === true;
   const meant = meaningOf(input, step, turn.actor);
   // Far up in the chat an edit would not be seen.
   if (meant === "stale") return { ...(await ask(turn, common.oldMenu())), below: true };
@@ -147,7 +153,7 @@ function meaningOf(input: Input, step: string, actor: KnownActor): Input | "back
 async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, updateId: number): Promise<Taken> {
   const { form, draft, facts } = turn;
   const { view: _, ...answers } = draft.answers;
-  const reading = await stepOf(form, step).read(contextOf(turn, step), input);
+  const reading = await stepOf(form, step, facts).read(contextOf(turn, step), input);
   switch (reading.kind) {
     case "problem":
       return ask(turn, reading.say);

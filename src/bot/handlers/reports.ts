@@ -10,6 +10,7 @@ import { paragraphs } from "../../texts/rich.js";
 import { askForHelp, findReport } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
+import { versionOf } from "../conversations/form.js";
 import { answersOfReport, reportForm } from "../conversations/report-form.js";
 import { menuButtons } from "../menu.js";
 import { planView } from "../plan-view.js";
@@ -95,10 +96,14 @@ export async function correctReport(ctx: BotContext, [number = ""]: string[]): P
   const { drafts } = world.store;
   const subject = `report:${report.number}`;
   const now = world.clock.now();
-  const draft = await drafts.open(actor.telegramId, reportForm.name, subject, reportForm.version, now);
+  const draft = await drafts.open(actor.telegramId, reportForm.name, subject, versionOf(reportForm, world), now);
   if (Object.keys(draft.answers).length === 0) {
     const updateId = ctx.update.update_id;
-    await drafts.keep(draft.id, { answers: answersOfReport(report), editing: null, updateId }, now);
+    await drafts.keep(
+      draft.id,
+      { answers: answersOfReport(report, world.settings.questions.current), editing: null, updateId },
+      now,
+    );
   }
   await startForm(ctx, "report", subject, true);
 }

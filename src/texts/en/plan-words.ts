@@ -1,5 +1,7 @@
 // The words for plans, their states, lights and obstacles: the same in every list, receipt and export.
+
 import type { planWords as Indonesian } from "../id/plan-words.js";
+import { addedObstacle } from "../question-words.js";
 
 const obstacles: typeof Indonesian.obstacles = {
   budget: "budget (APBDes)",
@@ -35,5 +37,5 @@ export const planWords: typeof Indonesian = {
   lights,
   light: (light) => `${lights[light]} ${lightWords[light]}`,
   obstacles,
-  obstacle: (stored) => (obstacles as Record<string, string>)[stored] ?? stored,
+  obstacle: (stored) => (obstacles as Record<string, string>)[stored] ?? addedObstacle("en", stored) ?? stored,
 };

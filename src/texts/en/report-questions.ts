@@ -1,7 +1,8 @@
-// The sentences of the report's questions, under the keys of domain/report-questions.ts.
+// The sentences of the report's questions, under the keys of questions/v1.json.
+import type { CatalogueWords } from "../id/report-questions.js";
 import { questionTexts } from "../question-words.js";
 
-export const reportQuestions = questionTexts({
+const words: CatalogueWords = {
   labels: {
     changed: "what changed",
     visitors: "visitors",
@@ -88,4 +89,6 @@ export const reportQuestions = questionTexts({
       none_yet: "None yet",
     },
   },
-});
+};
+
+export const reportQuestions = questionTexts("en", words);

@@ -1,5 +1,7 @@
 // The words for plans, their states, lights and obstacles: the same in every list, receipt and export.
+
 import type { Light, Obstacle, PlanState, PlanType } from "../../domain/work-plan.js";
+import { addedObstacle } from "../question-words.js";
 
 const types: Record<PlanType, string> = {
   information_services: "Layanan Informasi",
@@ -47,5 +49,5 @@ export const planWords = {
   light: (light: Light) => `${lights[light]} ${lightWords[light]}`,
   obstacles,
   /** A stored obstacle in words; what we do not know is said as it was written. */
-  obstacle: (stored: string) => (obstacles as Record<string, string>)[stored] ?? stored,
+  obstacle: (stored: string) => (obstacles as Record<string, string>)[stored] ?? addedObstacle("id", stored) ?? stored,
 };

@@ -1,7 +1,7 @@
-// The sentences of the report's questions, under the keys of domain/report-questions.ts.
+// The sentences of the report's questions, under the keys of questions/v1.json.
 import { questionTexts } from "../question-words.js";
 
-export const reportQuestions = questionTexts({
+const words = {
   labels: {
     changed: "yang berubah",
     visitors: "pengunjung",
@@ -91,4 +91,8 @@ export const reportQuestions = questionTexts({
       none_yet: "Belum ada",
     },
   },
-});
+};
+
+export type CatalogueWords = typeof words;
+
+export const reportQuestions = questionTexts("id", words);

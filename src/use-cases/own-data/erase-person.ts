@@ -14,8 +14,9 @@ export async function erasePerson(world: World, actor: Actor, personId: number):
   if (!isKnown(actor) || actor.person.id !== personId) return { kind: "nobody" };
   if (isTrainer(actor) || isAdmin(actor)) return { kind: "has_role" };
   const now = world.clock.now();
+  const obstacles = world.settings.questions.all.flatMap((sets) => sets.obstacles);
   await world.store.transaction(async (store) => {
-    const { files } = await store.ownData.erase(personId, now);
+    const { files } = await store.ownData.erase(personId, obstacles, now);
     // For the data protection officer to see when; by whom is the very thing that was erased.
     await store.audit.record({ actorId: null, action: "person.erased", subject: `person:${personId}` }, now);
     await store.audit.count("person.erased");
