@@ -21,6 +21,8 @@ afterAll(() => database.close());
 
 async function inTurn(...acts: (() => unknown)[]): Promise<void> {
   for (const act of acts) {
+    // Long enough to read what was answered: sooner, the same button again would be one tap with the first.
+    stage.clock.advance(2000);
     act();
     await stage.settle();
   }
@@ -70,6 +72,7 @@ test("P30 a plea for help reaches the trainer at once, and the asker sees: not r
     () => siti.presses("🔄 Sudah dibaca?"),
     () => rina.says("Saya telepon kepala desa besok, Bu."),
   );
+  stage.clock.advance(2000);
   siti.pressesOn(siti.received().at(-2)?.message_id ?? 0, "asked:1");
   await stage.settle();
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/help.txt");
