@@ -54,11 +54,17 @@ export const IN_PROCESS: Fault[] = [
     titles: "outage|missed",
     what: "down for minutes, hours and days, by a virtual clock",
   }),
+  test("F22", "schedule edited while reminders wait", {
+    files: ["test/faults/facts-in-flight.test.ts"],
+    titles: "F22",
+    env: { F22_RUNS: process.env.F22_RUNS ?? "1000" },
+    what: "1,000 interleavings of an edit and the way of its reminders",
+  }),
   test("F23", "report while its reminder is claimed", {
-    files: ["test/delivery/dispatcher.test.ts"],
+    files: ["test/delivery/dispatcher.test.ts", "test/faults/facts-in-flight.test.ts"],
     titles: "F23",
-    env: { RECALL_RUNS: process.env.RECALL_RUNS ?? "10000" },
-    what: "10,000 interleavings of a fact and the claim of its reminder",
+    env: { RECALL_RUNS: process.env.RECALL_RUNS ?? "10000", F23_RUNS: process.env.F23_RUNS ?? "10000" },
+    what: "10,000 interleavings of a recall and a claim, and of a report and the way of its reminder",
   }),
   test("F24", "clock back and forward", {
     files: ["test/faults/clock.test.ts", "test/delivery/pace.test.ts"],
