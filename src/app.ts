@@ -15,7 +15,7 @@ import { createSend } from "./delivery/send.js";
 import { createDownload } from "./delivery/telegram-download.js";
 import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
 import { NOTICE_VERSION } from "./domain/consent-notice.js";
-import { coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "./domain/holidays.js";
+import { changedHolidays, coversYear, DEFAULT_HOLIDAYS, type Holiday, restDaysOf } from "./domain/holidays.js";
 import { DEFAULT_BUDGET } from "./domain/message-budget.js";
 import { createLanes } from "./intake/lanes.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
@@ -81,7 +81,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
   if (database.embedded)
     log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });
-  warnOfMissingHolidays(clock, log);
+  const holidays = changedHolidays(DEFAULT_HOLIDAYS, config.holidays);
+  warnOfMissingHolidays(holidays, clock, log);
 
   const worker = randomUUID();
   const { sleep, wakeAll } = createSleeper();
@@ -115,7 +116,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     }),
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
-      rest: restDaysOf(DEFAULT_HOLIDAYS),
+      rest: restDaysOf(holidays),
       budget: { ...DEFAULT_BUDGET, ...config.budget },
       noticeVersion: NOTICE_VERSION,
       dataContact: config.dataContact,
@@ -256,10 +257,9 @@ async function getMe(api: Api, sleep: Sleep, log: Log): Promise<UserFromGetMe> {
   }
 }
 
-function warnOfMissingHolidays(clock: Clock, log: Log): void {
+function warnOfMissingHolidays(holidays: readonly Holiday[], clock: Clock, log: Log): void {
   const year = clock.now().getUTCFullYear();
-  if (!coversYear(DEFAULT_HOLIDAYS, year))
-    log.warn("holidays.missing", { year, advice: "add them to domain/holidays.ts" });
+  if (!coversYear(holidays, year)) log.warn("holidays.missing", { year, advice: "put its decreed days into HOLIDAYS" });
 }
 
 function nameOf(error: unknown): string {

@@ -14,6 +14,8 @@ export interface Config {
   dataContact: string;
   /** The folder of what reports ask; undefined: the one that comes with the program. */
   questionsDir: string | undefined;
+  /** Added to the holidays we know of, and taken out of them. */
+  holidays: { added: string[]; removed: string[] };
   /** What is missing is as domain/message-budget.ts says. */
   budget: { perDay?: number; perWeek?: number; perClassDay?: number };
 }
@@ -81,6 +83,15 @@ const environment = database.extend({
   MESSAGES_PER_WEEK: atLeastOne,
   MESSAGES_PER_CLASS_DAY: atLeastOne,
   QUESTIONS_DIR: optional(z.string().optional()),
+  HOLIDAYS: optional(
+    z
+      .string()
+      .transform((text) => text.split(",").map((day) => day.trim()))
+      .refine((days) => days.every((day) => z.iso.date().safeParse(day.replace(/^-/, "")).success), {
+        error: "must be days with commas between them, such as 2027-01-01,-2026-12-24; a minus takes one out",
+      })
+      .default([]),
+  ),
   // The address of the house itself, until the programme names its data protection officer.
   DATA_CONTACT: optional(z.string().default("Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta")),
 });
@@ -105,6 +116,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     dataContact: values.DATA_CONTACT,
     questionsDir: values.QUESTIONS_DIR,
+    holidays: {
+      added: values.HOLIDAYS.filter((day) => !day.startsWith("-")),
+      removed: values.HOLIDAYS.filter((day) => day.startsWith("-")).map((day) => day.slice(1)),
+    },
     budget: {
       ...(values.MESSAGES_PER_DAY !== undefined && { perDay: values.MESSAGES_PER_DAY }),
       ...(values.MESSAGES_PER_WEEK !== undefined && { perWeek: values.MESSAGES_PER_WEEK }),

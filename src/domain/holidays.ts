@@ -79,6 +79,15 @@ export const DEFAULT_HOLIDAYS: readonly Holiday[] = [
   ...jointLeave("2026", "02-16 03-18 03-20 03-23 03-24 05-15 05-28 12-24"),
 ];
 
+/** As decreed since: days of the configuration (checked there) come in, others go. */
+export function changedHolidays(
+  holidays: readonly Holiday[],
+  { added, removed }: { added: readonly string[]; removed: readonly string[] },
+): Holiday[] {
+  const kept = holidays.filter(({ day }) => !removed.includes(day) && !added.includes(day));
+  return [...kept, ...added.map((day): Holiday => ({ day: day as Day, name: "Hari libur", kind: "national" }))];
+}
+
 /** The days to rest on. Joint leave counts only when asked for: classes and offices of the regions differ in keeping it. */
 export function restDaysOf(holidays: readonly Holiday[], options: { withJointLeave?: boolean } = {}): RestDays {
   const kept = holidays.filter(({ kind }) => kind === "national" || options.withJointLeave === true);

@@ -14,7 +14,9 @@ export const WORKING_HOURS = { from: "07:30", until: "20:00" } as const;
  * Deferred messages leave within the window's first half hour: at 30 messages a second it has room for 54,000, more than the
  * programme's people, and whoever is told at 08:00 that something is due today still has the whole day.
  */
-const SPREAD_MILLISECONDS = 30 * 60_000;
+export const SPREAD_MILLISECONDS = 30 * 60_000;
+/** Golden-ratio hashing: neighbouring ids land far apart, so any run of ids fills the half hour evenly. */
+export const SPREAD_FACTOR = 0x9e3779b1;
 
 export function isRestDay(day: Day, rest: RestDays): boolean {
   return weekday(day) === 7 || rest.holidays.has(day);
@@ -62,8 +64,8 @@ function workingDayFrom(day: Day, rest: RestDays): Day {
   return candidate;
 }
 
-/** Golden-ratio hashing: neighbouring ids land far apart, so any run of ids fills the half hour evenly. */
+/** The same as storage/audience.ts does in SQL. */
 function spreadOffset(seed: number): number {
-  const scattered = Math.imul(seed, 0x9e3779b1) >>> 0;
+  const scattered = Math.imul(seed, SPREAD_FACTOR) >>> 0;
   return Math.floor((scattered / 2 ** 32) * SPREAD_MILLISECONDS);
 }

@@ -14,7 +14,7 @@ import {
 import { POST_KINDS } from "../domain/post-kind.js";
 import type { Announcement, AnnouncementsPort, AudienceTerms, NewAnnouncement } from "../ports/announcements.js";
 import { ledgerOf } from "./announcement-ledger.js";
-import { audienceTables, isWithin, zoneTable } from "./audience.js";
+import { audienceTables, isWithin, spreadFrom, zoneTable } from "./audience.js";
 import { previewAudience } from "./audience-preview.js";
 import type { Db } from "./database.js";
 import { dayFromColumn } from "./days.js";
@@ -64,7 +64,7 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
         SELECT concat('announcement:', n.id, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
           a.telegram_id, a.person_id, n.id,
           jsonb_build_object(${wordsFor(content)}),
-          z."dueAt", ${now}::timestamp
+          ${spreadFrom(Prisma.sql`z."dueAt"`, Prisma.sql`a.person_id`, now)}, ${now}::timestamp
         FROM announcement n, audience a JOIN zone z ON z.zone = a.zone
         WHERE a.skipped IS NULL`;
   return {

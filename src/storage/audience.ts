@@ -1,6 +1,7 @@
 // Whom an announcement is for, as SQL: one row a person, however many of its classes they are in, and never beyond the reach.
 import type { Reach } from "../domain/admin-reach.js";
 import type { Audience } from "../domain/announcement.js";
+import { SPREAD_FACTOR, SPREAD_MILLISECONDS } from "../domain/working-hours.js";
 import type { AudienceTerms } from "../ports/announcements.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
@@ -9,6 +10,13 @@ export function zoneTable(terms: AudienceTerms): Prisma.Sql {
   return Prisma.sql`zone AS (
     SELECT * FROM jsonb_to_recordset(${toJsonText(terms.zones)}::jsonb) AS z(zone text, "dueAt" timestamp, today date)
   )`;
+}
+
+/** Each person's own moment of the half hour from then on, as nextWorkingInstant gives it; at once where nobody has to wait. */
+export function spreadFrom(dueAt: Prisma.Sql, personId: Prisma.Sql, now: Date): Prisma.Sql {
+  const part = Prisma.sql`((${personId}::bigint * ${SPREAD_FACTOR}::bigint) % 4294967296) / 4294967296.0`;
+  return Prisma.sql`CASE WHEN ${dueAt} > ${now}::timestamp
+    THEN ${dueAt} + floor(${part} * ${SPREAD_MILLISECONDS}::int) * interval '1 millisecond' ELSE ${dueAt} END`;
 }
 
 /** True where a row with this place (a code) and cohort lies within one of the author's regions and cohorts. */

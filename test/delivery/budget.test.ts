@@ -4,6 +4,10 @@ import { createBoarding, whenAwake } from "../../src/delivery/boarding.js";
 import { createPace } from "../../src/delivery/pace.js";
 import type { Message } from "../../src/domain/message.js";
 import type { MessageBudget } from "../../src/domain/message-budget.js";
+import type { KnownActor } from "../../src/domain/person.js";
+import type { World } from "../../src/ports.js";
+import { createStore } from "../../src/storage/store.js";
+import { stopMessages } from "../../src/use-cases/index.js";
 import { buildClass } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { later, openDelivery, UNPACED } from "./support.js";
@@ -201,6 +205,42 @@ test("P27 a companion whose receiver stops it, or whose fact takes it back, fall
   await deliver({ board: createBoarding({ ...delivery, waitingBeside }, { rest: { holidays: new Set() } }) });
   expect(arrived()).toEqual([`a${AND}c`]);
   expect(await states()).toEqual(["a sent", "b cancelled: reported", "c sent"]);
+});
+
+test("P27 what was claimed when somebody stops reminders does not leave any more", async () => {
+  const { siti, post, deliver, delivery, clock, arrived, states } = await open();
+  await post(siti.id, "a");
+  await post(siti.id, "b");
+  const world = { store: createStore(database), clock } as unknown as World;
+  const person = await world.store.people.find(siti.id);
+  const actor: KnownActor = { person: person!, roles: [], telegramId: siti.chatId, language: "id" };
+  const board = createBoarding(delivery, { rest: { holidays: new Set() } });
+  // She stops them between the claim and the departure: that is the latest.
+  const stopped = async (...args: Parameters<typeof board>) => {
+    const boarding = await board(...args);
+    await stopMessages(world, actor, ["reminders"]);
+    return boarding;
+  };
+  await deliver({ board: stopped });
+  expect(arrived()).toEqual([]);
+  expect(await states()).toEqual(["a~1 cancelled: opted out", "b~2 cancelled: opted out"]);
+});
+
+test("P25 what the night or a day of rest holds back leaves next morning, spread over its first half hour", async () => {
+  const { person, takesPart, post, deliver, clock, world } = await open();
+  // Saturday, 20:05: Sunday rests.
+  clock.set(later(5 * DAY + 12 * HOUR + 300));
+  for (let i = 0; i < 40; i++) {
+    const { id } = await person(`P${i}`);
+    await takesPart(id);
+    await post(id, `p${i}`);
+  }
+  await deliver();
+  expect(world.ledger).toEqual([]);
+  const due = (await database.prisma.outbox.findMany()).map(({ dueAt }) => dueAt.getTime() - later(7 * DAY).getTime());
+  expect(Math.min(...due)).toBeGreaterThanOrEqual(-1800_000);
+  expect(Math.max(...due)).toBeLessThan(0);
+  expect(new Set(due.map((at) => Math.floor(at / 60_000))).size).toBeGreaterThan(20);
 });
 
 test("P26 when the first is taken back at the last moment, the others go without it", async () => {

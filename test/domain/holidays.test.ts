@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isDay } from "../../src/domain/calendar.js";
-import { coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
+import { changedHolidays, coversYear, DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
 
 const daysOf = (year: string, kind: string) =>
   DEFAULT_HOLIDAYS.filter((holiday) => holiday.day.startsWith(year) && holiday.kind === kind).length;
@@ -29,6 +29,17 @@ describe("the default holidays", () => {
   it("count joint leave as rest only when asked to", () => {
     expect(restDaysOf(DEFAULT_HOLIDAYS).holidays.has("2024-06-18")).toBe(false);
     expect(restDaysOf(DEFAULT_HOLIDAYS, { withJointLeave: true }).holidays.has("2024-06-18")).toBe(true);
+  });
+
+  it("P25 are changed by the configuration: a year decreed since comes in, a day that moved goes", () => {
+    const changed = changedHolidays(DEFAULT_HOLIDAYS, { added: ["2027-01-01"], removed: ["2026-12-25"] });
+    expect(coversYear(changed, 2027)).toBe(true);
+    const { holidays } = restDaysOf(changed);
+    expect([holidays.has("2027-01-01"), holidays.has("2026-12-25"), holidays.has("2026-08-17")]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it("say which years they know", () => {

@@ -30,6 +30,7 @@ describe("the configuration", () => {
     ["PORT", "http"],
     ["WEBHOOK_SECRET", "short"],
     ["LOG_LEVEL", "loud"],
+    ["HOLIDAYS", "2027-02-30"],
     ["MESSAGES_PER_DAY", "0"],
     ["MESSAGES_PER_WEEK", "many"],
     ["MESSAGES_PER_CLASS_DAY", "1.5"],
@@ -41,6 +42,12 @@ describe("the configuration", () => {
 
   test("refuses a webhook that anybody could write to", () => {
     expect(() => readConfig({ BOT_TOKEN: TOKEN, WEBHOOK_URL: "https://bot.example/hook" })).toThrow(/WEBHOOK_SECRET/);
+  });
+
+  test("P25 reads holidays to add and to take out", () => {
+    expect(readConfig({ BOT_TOKEN: TOKEN }).holidays).toEqual({ added: [], removed: [] });
+    const { holidays } = readConfig({ BOT_TOKEN: TOKEN, HOLIDAYS: "2027-01-01, -2026-12-25" });
+    expect(holidays).toEqual({ added: ["2027-01-01"], removed: ["2026-12-25"] });
   });
 
   test("P26 reads the message budget, and leaves to the domain what is not said", () => {
