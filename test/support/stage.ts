@@ -38,6 +38,8 @@ export interface Stage {
   files: ReadonlyMap<string, Uint8Array>;
   /** Who is on stage; a person on the phone with this account id. */
   person(profile: { id?: number; name: string; phone?: string; english?: boolean }): SandboxPerson;
+  /** Lets everything that was said be handled; nothing that is due leaves. What it sends are replies. */
+  listen(): Promise<void>;
   /** Lets everything that was said be handled, and everything that is due be delivered. */
   settle(): Promise<void>;
   /** Moves the clock there, waking the jobs every quarter of an hour of the days on the way. */
@@ -135,7 +137,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     handlesTwice: false,
     person: ({ name, english, ...profile }) =>
       sandbox.person({ first_name: name, language_code: english === true ? "en" : "id", ...profile }),
-    async settle() {
+    async listen() {
       for (let updates = sandbox.takeUpdates(); updates.length > 0; updates = sandbox.takeUpdates()) {
         stopClocks(updates);
         for (const sent of updates) {
@@ -145,6 +147,9 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
           if (stage.handlesTwice) await handle(update);
         }
       }
+    },
+    async settle() {
+      await stage.listen();
       await talk.inOrderOfReceivers(() => dispatcher.drain());
     },
     async moveTo(instant) {

@@ -1,0 +1,225 @@
+// A month of a class, lived by so many people in three zones on the whole product: jobs, outbox, dispatcher, bot, our own Telegram.
+import { addDays, dayIn } from "../../src/domain/calendar.js";
+import type { KnownActor } from "../../src/domain/person.js";
+import type { Zone } from "../../src/domain/zone.js";
+import type { Person as Phone } from "../../src/sandbox/people.js";
+import type { LedgerEntry } from "../../src/sandbox/world.js";
+import { nudgeParticipant, publishAnnouncement } from "../../src/use-cases/index.js";
+import { cancelTrainingSession } from "../../src/use-cases/schedule/cancel-training-session.js";
+import { moveTrainingSession } from "../../src/use-cases/schedule/move-training-session.js";
+import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/builders.js";
+import { actorOf, report } from "../support/plans.js";
+import type { Stage } from "../support/stage.js";
+import { type Chance, chanceOf } from "./random.js";
+
+/** The class meets from Monday 3 to Friday 7 June 2024; its plans are due on Sunday 7 July; Monday 17 June is a holiday. */
+export const FIRST_DAY = "2024-06-03";
+export const LAST_DAY = "2024-06-07";
+/** From the evening before H-3 to the end of the last question. */
+export const LIVED_FROM = new Date("2024-05-30T22:15:00Z");
+export const LIVED_UNTIL = new Date("2024-07-15T13:00:00Z");
+
+/** Hours of UTC at which the bot looks up. */
+const LOOKS = {
+  /** 07:30 and 08:00 in each zone (22:30 and 23:00 are the next day's in the east), some hours of the day, evening, and night. */
+  long: [0, 0.5, 1, 3, 6, 9, 11, 14, 22.5, 23, 23.5],
+  /** The morning and the middle of the day in the west, which in the east are late in the morning and the afternoon. */
+  short: [1, 6],
+};
+const ACTS_AT = [3, 6, 9];
+const PROVINCES = ["21", "63", "81"] as const;
+const LARGEST_CLASS = 40;
+
+export interface Someone {
+  id: number;
+  phone: Phone;
+  zone: Zone;
+  classId: number;
+  planIds: number[];
+  reports: { plan: number; at: Date; done: boolean }[];
+  snoozedAt: Date[];
+  optedOutAt: { reminders?: Date; announcements?: Date };
+  /** While they had blocked the bot. */
+  away: { from: Date; until?: Date }[];
+  chance: Chance;
+}
+
+export interface Month {
+  people: Someone[];
+  /** What the bot sent to participants without having been spoken to, as Telegram took it. */
+  unasked: LedgerEntry[];
+  announced: string[];
+}
+
+export async function liveMonth(
+  stage: Stage,
+  count: number,
+  { seed, form }: { seed: number; form: keyof typeof LOOKS },
+): Promise<Month> {
+  const { people, trainers, admin } = await castOf(stage, count, seed);
+  const chats = new Set(people.map(({ phone }) => phone.id));
+  const month: Month = { people, unasked: [], announced: [] };
+  const chance = chanceOf(seed * 31 + 7);
+  for (const now of looks(LOOKS[form])) {
+    stage.clock.set(now);
+    const hour = now.getUTCHours() + now.getUTCMinutes() / 60;
+    if (ACTS_AT.includes(hour)) {
+      for (const one of people) await actOf(stage, one, now);
+      if (hour === 6) await runClasses(stage, trainers, people, now, chance);
+    }
+    // At any hour, the evening and Sundays too: an admin does not think of that.
+    if (chance.happens(form === "long" ? 0.025 : 0.14)) await announce(stage, admin, month);
+    await stage.listen();
+    const from = stage.sandbox.ledger.length;
+    await stage.tick();
+    month.unasked.push(...stage.sandbox.ledger.slice(from).filter(({ chatId }) => chats.has(chatId)));
+  }
+  return month;
+}
+
+function* looks(hours: number[]): Generator<Date> {
+  for (let day = "2024-05-30" as `${number}-${number}-${number}`; ; day = addDays(day, 1)) {
+    for (const hour of hours) {
+      const at = new Date(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000);
+      if (at > LIVED_UNTIL) return;
+      if (at >= LIVED_FROM) yield at;
+    }
+  }
+}
+
+async function castOf(stage: Stage, count: number, seed: number) {
+  const people: Someone[] = [];
+  const trainers = new Map<number, KnownActor>();
+  const size = Math.min(LARGEST_CLASS, Math.ceil(count / PROVINCES.length));
+  for (let first = 0; first < count; first += size) {
+    const provinceCode = PROVINCES[(first / size) % PROVINCES.length]!;
+    const { id: classId, zone } = await buildClass(stage.db, { provinceCode, name: `Kelas ${first / size + 1}` });
+    await buildSessions(stage, classId, zone as Zone);
+    const trainer = await buildTrainer(stage.db, [classId], { provinceCode });
+    stage.person({ id: Number(trainer.telegramId), name: trainer.name }).start();
+    trainers.set(classId, await actorOf(stage.world, trainer.id));
+    for (let n = first; n < Math.min(count, first + size); n++) {
+      const { person, plans } = await buildParticipant(stage.db, classId, { name: `Peserta ${n}` });
+      const phone = stage.person({ id: Number(person.telegramId), name: person.name });
+      phone.start();
+      const chance = chanceOf(seed * 1_000_003 + n);
+      const planIds = plans.map(({ id }) => id);
+      // Most have written their plans in the class; the others are asked to.
+      if (chance.happens(0.7)) {
+        const written = { state: "not_started" as const, activity: "Pelatihan", writtenAt: new Date("2024-06-07") };
+        await stage.db.workPlan.updateMany({ where: { id: { in: planIds } }, data: written });
+      }
+      const record = { reports: [], snoozedAt: [], optedOutAt: {}, away: [] };
+      people.push({ id: person.id, phone, zone: zone as Zone, classId, planIds, chance, ...record });
+    }
+  }
+  const admin = await buildAdmin(stage.db);
+  stage.person({ id: Number(admin.telegramId), name: "Budi" }).start();
+  stage.world.settings.approvalAbove = count;
+  await stage.listen();
+  return { people, trainers, admin: await actorOf(stage.world, admin.id) };
+}
+
+async function buildSessions(stage: Stage, classId: number, zone: Zone): Promise<void> {
+  const offset = { "Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9 }[zone];
+  for (const day of ["03", "04", "05", "06", "07"]) {
+    const at = (hour: number) => new Date(Date.parse(`2024-06-${day}T00:00:00Z`) + (hour - offset) * 3_600_000);
+    await buildSession(stage.db, classId, { title: `Pagi ${day}`, startsAt: at(9.5) });
+    await buildSession(stage.db, classId, { title: `Siang ${day}`, startsAt: at(15) });
+  }
+  // Its link is due at one of our looks in every zone.
+  const startsAt = new Date("2024-06-07T06:15:00Z");
+  await buildSession(stage.db, classId, { title: "Daring", startsAt, mode: "online", place: "https://temu.example/1" });
+}
+
+/** What one person does of themselves on one occasion: mostly nothing. */
+async function actOf(stage: Stage, one: Someone, now: Date): Promise<void> {
+  const { chance, phone } = one;
+  const last = one.away.at(-1);
+  if (last !== undefined && last.until === undefined) {
+    if (!chance.happens(0.03)) return;
+    phone.unblocks();
+    phone.start();
+    last.until = now;
+    return stage.listen();
+  }
+  if (chance.happens(0.001)) {
+    phone.blocks();
+    one.away.push({ from: now });
+    return;
+  }
+  if (chance.happens(0.001)) return stopMessages(stage, one, now);
+  if (dayIn(one.zone, now) <= LAST_DAY) return;
+  if (chance.happens(0.015)) {
+    const plan = chance.below(3);
+    const done = chance.happens(0.4);
+    await report(stage.world, one.id, one.planIds[plan]!, { state: done ? "done" : "in_progress" });
+    one.reports.push({ plan, at: now, done });
+  } else if (chance.happens(0.05) && phone.buttons().some((label) => label.includes("Nanti saja"))) {
+    await snooze(stage, one, now);
+  } else if (chance.happens(0.003)) {
+    // A report that is begun, and left.
+    for (const act of [() => phone.says("/lapor"), () => phone.presses("📝 Advokasi")]) {
+      act();
+      await stage.listen();
+    }
+  }
+}
+
+async function stopMessages(stage: Stage, one: Someone, now: Date): Promise<void> {
+  const everything = one.chance.happens(0.5);
+  one.phone.says("/berhenti");
+  await stage.listen();
+  const wanted = one.phone.buttons().find((label) => label.includes(everything ? "Semua" : "Pengingat"));
+  if (wanted === undefined) return;
+  one.phone.presses(wanted.slice(1, -1));
+  await stage.listen();
+  one.optedOutAt.reminders ??= now;
+  if (everything) one.optedOutAt.announcements ??= now;
+}
+
+async function snooze(stage: Stage, one: Someone, now: Date): Promise<void> {
+  one.phone.presses("⏰ Nanti saja");
+  await stage.listen();
+  const choices = one.phone.buttons().filter((label) => /Nanti sore|Besok|3 hari lagi|Senin/.test(label));
+  if (choices.length === 0) return;
+  one.phone.presses(one.chance.oneOf(choices).slice(1, -1));
+  await stage.listen();
+  one.snoozedAt.push(now);
+}
+
+/** What trainers do: sessions move and are cancelled in the week of the class, and late people are nudged. */
+async function runClasses(
+  stage: Stage,
+  trainers: Map<number, KnownActor>,
+  people: Someone[],
+  now: Date,
+  chance: Chance,
+): Promise<void> {
+  for (const [classId, actor] of trainers) {
+    const sessions = await stage.db.trainingSession.findMany({
+      where: { classId, startsAt: { gt: now }, cancelledAt: null, title: { startsWith: "Siang" } },
+    });
+    if (sessions.length > 0 && chance.happens(0.4)) {
+      const { id: sessionId, revision, startsAt } = chance.oneOf(sessions);
+      const later = new Date(startsAt.getTime() + 3_600_000);
+      await (chance.happens(0.3)
+        ? cancelTrainingSession(stage.world, actor, { sessionId, revision })
+        : moveTrainingSession(stage.world, actor, { sessionId, revision, startsAt: later }));
+    }
+    if (dayIn("Asia/Jakarta", now) > "2024-06-20") {
+      const late = people.filter((one) => one.classId === classId && chance.happens(0.02));
+      for (const one of late) await nudgeParticipant(stage.world, actor, { planId: chance.oneOf(one.planIds) });
+    }
+  }
+}
+
+async function announce(stage: Stage, admin: KnownActor, month: Month): Promise<void> {
+  const draftId = month.announced.length + 1;
+  const text = `Pengumuman ${draftId}: kabar untuk {nama}.`;
+  const audience = { scope: { kind: "all" }, role: "participants", plans: "any" } as const;
+  const content = { text, marks: [] };
+  const published = await publishAnnouncement(stage.world, admin, { draftId, content, audience });
+  if (published.kind !== "published") throw new Error(`not published: ${published.kind}`);
+  month.announced.push(`Pengumuman ${draftId}:`);
+}

@@ -1,0 +1,46 @@
+// The month of a class: whoever takes part is written to by day, seldom, and never without need; and hears all that they are owed.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { openStage } from "../support/stage.js";
+import { judge } from "./judge.js";
+import { LIVED_FROM, liveMonth } from "./live.js";
+
+/** The short form; SIMULATED_PEOPLE=1000 is the long one, SIMULATION_SEED another month. */
+const LONG = process.env.SIMULATED_PEOPLE !== undefined;
+const PEOPLE = Number(process.env.SIMULATED_PEOPLE ?? 9);
+const SEED = Number(process.env.SIMULATION_SEED ?? 1);
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+test("P25 P26 P27 a month in three zones: none out of hours, over the budget, without need or twice, and all that is owed arrives", async () => {
+  const stage = await openStage(database, LIVED_FROM.toISOString());
+  const month = await liveMonth(stage, PEOPLE, { seed: SEED, form: LONG ? "long" : "short" });
+  const rows = await stage.db.outbox.findMany({
+    where: { state: { in: ["expired", "cancelled", "dead", "unknown"] } },
+    select: { personId: true, subjects: true, state: true, cause: true },
+  });
+  const reasons = new Map(
+    rows.flatMap(({ personId, subjects, state, cause }) =>
+      subjects.map((subject) => [`${personId} ${subject}`, `${state}: ${cause}`] as const),
+    ),
+  );
+  const verdict = judge(month, stage.world.settings.rest, (personId, about) => reasons.get(`${personId} ${about}`));
+
+  const { messages, merged, byKind, owed, excused } = verdict;
+  if (LONG) {
+    const told = { people: PEOPLE, announcements: month.announced.length, messages, merged, byKind, owed, excused };
+    process.stdout.write(`${JSON.stringify(told)}\n`);
+  }
+  expect(stage.errors).toEqual([]);
+  expect(verdict).toMatchObject({
+    ...{ outOfHours: [], overBudget: [], withoutNeed: [], unwanted: [], twice: [], unexplained: [], notUnderstood: [] },
+  });
+  // Or nothing was tried.
+  expect(merged).toBeGreaterThan(0);
+  const lived = ["plan reminder", "agenda", "announcement", "link", ...(LONG ? ["change", "nudge", "draft"] : [])];
+  expect(Object.keys(byKind)).toEqual(expect.arrayContaining(lived));
+}, 7_200_000);
