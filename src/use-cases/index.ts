@@ -21,7 +21,7 @@ export { publishAnnouncement } from "./announcement/publish-announcement.js";
 export { resendFailed } from "./announcement/resend-failed.js";
 export { resumeAnnouncement } from "./announcement/resume-announcement.js";
 export { findPerson } from "./caseload/find-person.js";
-export { listPeople, PEOPLE_FILTERS } from "./caseload/list-people.js";
+export { listPeople, PEOPLE_FILTERS, type PeopleFilter } from "./caseload/list-people.js";
 export { alertOverdueFollowUps } from "./follow-up/alert-overdue-follow-ups.js";
 export { extendDeadline } from "./follow-up/extend-deadline.js";
 export { findCase } from "./follow-up/find-case.js";

@@ -35,12 +35,17 @@ export async function poison(good: number, bad: number): Promise<Outcome> {
     await scene.until("everything is settled", async () => (await left(scene)) === 0, 180);
     const heard = () => talkers.filter((phone) => phone.received().length > 0).length;
     await scene.until("everybody is answered", () => heard() === bad, 60);
-    const { parked } = await createInbox(scene.database.prisma).counts();
+    const causes = await scene.database.prisma.inbox.groupBy({
+      by: ["cause"],
+      where: { state: "parked" },
+      _count: true,
+    });
+    const parked = causes.reduce((sum, { _count }) => sum + _count, 0);
     const account = await scene.account();
     const refused = scene.world.calls.filter(({ code }) => code === 400).length;
     return {
       done: `${bad} poisoned posts among ${good}, ${bad} poisoned updates among as many people`,
-      counted: `${inWords(account)} · calls for the poison ${refused} · updates parked ${parked}, people answered ${heard()}`,
+      counted: `${inWords(account)} · calls for the poison ${refused} · updates parked ${causes.map(({ cause, _count }) => `${_count} × ${cause}`).join(", ")}, people answered ${heard()}`,
       holds:
         parked === bad &&
         account.states.dead === bad &&

@@ -163,9 +163,22 @@ test("everybody of a class is in exactly one place: a diagnosis or none", async 
     ["Siti", "blocked"],
     ["Umar", "not_joined"],
   ]);
-  expect(counts).toEqual({ all: 3, late: 2, obstacle: 0, not_joined: 1, done: 0 });
+  expect(counts).toMatchObject({ all: 3, late: 2, obstacle: 0, not_joined: 1, done: 0 });
   const found = await listPeople(stage.world, actor, { filter: "all", search: "uma" });
   expect(found.people.map(({ name }) => name)).toEqual(["Umar"]);
+});
+
+test("P07 people are listed by their kind, whether or not they have joined", async () => {
+  const { trainer, trainingClass } = await aClass();
+  const actor = await actorOf(trainer);
+  await buildParticipant(stage.db, trainingClass.id, { name: "Ana", kind: "tbm" });
+  await buildParticipant(stage.db, trainingClass.id, { name: "Pak Dinas", kind: "regency_office" });
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Umar", kind: "tbm" });
+
+  const { people, counts } = await listPeople(stage.world, actor, { filter: "tbm", search: "" });
+
+  expect(people.map(({ name }) => name)).toEqual(["Ana", "Umar"]);
+  expect(counts).toMatchObject({ all: 4, desa: 1, kelurahan: 0, tbm: 2, regency_office: 1, province_office: 0 });
 });
 
 test("the list of plans and the rule about one plan agree on who may follow it up", async () => {

@@ -2,9 +2,10 @@
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { Button } from "../../domain/message.js";
+import { PARTICIPANT_KINDS } from "../../domain/participant-kind.js";
 import { byUrgency } from "../../domain/urgency.js";
 import { lightOf } from "../../domain/work-plan.js";
-import { findPerson, listPeople, PEOPLE_FILTERS } from "../../use-cases/index.js";
+import { findPerson, listPeople, PEOPLE_FILTERS, type PeopleFilter } from "../../use-cases/index.js";
 import { caseButtons } from "../case-screen.js";
 import type { BotContext } from "../context.js";
 import { inRows } from "../conversations/form.js";
@@ -55,13 +56,19 @@ async function list(
       ? [{ label: common.more, data: action("people", wish.filter, page + 1) }]
       : []),
   ];
-  const filters = PEOPLE_FILTERS.map((one) => ({
+  const filters = PEOPLE_FILTERS.filter((one) => isOffered(one, counts)).map((one) => ({
     label: caseload.filter(one, counts[one], one === wish.filter && wish.search === ""),
     data: action("people", one, 0),
   }));
   const text = caseload.list({ ...wish, total: people.length, from, people: shown });
   const buttons = [...inRows(open, 2), paging, ...inRows(filters, 3)].filter((row) => row.length > 0);
   await show(ctx, { ...text, buttons });
+}
+
+/** A kind that everybody or nobody is of sorts nothing out. */
+function isOffered(filter: PeopleFilter, counts: Record<PeopleFilter, number>): boolean {
+  const isKind = (PARTICIPANT_KINDS as readonly PeopleFilter[]).includes(filter);
+  return !isKind || (counts[filter] > 0 && counts[filter] < counts.all);
 }
 
 export async function showParticipant(ctx: BotContext, [id]: string[]): Promise<void> {

@@ -12,6 +12,11 @@ const filters = {
   obstacle: "Stuck",
   not_joined: "Not joined",
   done: "Done",
+  desa: "Village (desa)",
+  kelurahan: "Village (kelurahan)",
+  tbm: "Reading room",
+  regency_office: "Regency office",
+  province_office: "Province office",
 };
 
 const diagnoses: Record<Diagnosis, string> = {

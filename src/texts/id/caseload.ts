@@ -1,12 +1,13 @@
 // A trainer's participants: the list with its filters, and one person's page.
 import type { Day } from "../../domain/calendar.js";
 import type { Diagnosis } from "../../domain/diagnosis.js";
+import type { ParticipantKind } from "../../domain/participant-kind.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
 import { plainDay, shortDay } from "../dates.js";
 import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
-type FilterName = "all" | "late" | "obstacle" | "not_joined" | "done";
+type FilterName = "all" | "late" | "obstacle" | "not_joined" | "done" | ParticipantKind;
 
 const filters: Record<FilterName, string> = {
   all: "Semua",
@@ -14,6 +15,11 @@ const filters: Record<FilterName, string> = {
   obstacle: "Terkendala",
   not_joined: "Belum bergabung",
   done: "Selesai",
+  desa: "Desa",
+  kelurahan: "Kelurahan",
+  tbm: "TBM",
+  regency_office: "Dinas kab/kota",
+  province_office: "Dinas provinsi",
 };
 
 const diagnoses: Record<Diagnosis, string> = {

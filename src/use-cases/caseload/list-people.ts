@@ -1,4 +1,5 @@
 // Everybody that a trainer or admin looks after, joined or not, each with their plans and how they are doing.
+import { PARTICIPANT_KINDS, type ParticipantKind } from "../../domain/participant-kind.js";
 import { careOf } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import { normaliseName } from "../../domain/place-search.js";
@@ -6,8 +7,12 @@ import type { World } from "../../ports.js";
 import { type CaseFacts, factsOfCase } from "../follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
 
-export const PEOPLE_FILTERS = ["all", "late", "obstacle", "not_joined", "done"] as const;
+export const PEOPLE_FILTERS = ["all", "late", "obstacle", "not_joined", "done", ...PARTICIPANT_KINDS] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
+const isOfKind = Object.fromEntries(
+  PARTICIPANT_KINDS.map((wanted) => [wanted, ({ kind }: PersonInCare) => kind === wanted]),
+) as Record<ParticipantKind, (person: PersonInCare) => boolean>;
 
 const IS: Record<PeopleFilter, (person: PersonInCare) => boolean> = {
   all: () => true,
@@ -15,6 +20,7 @@ const IS: Record<PeopleFilter, (person: PersonInCare) => boolean> = {
   obstacle: ({ diagnosis }) => diagnosis === "obstacle",
   not_joined: ({ diagnosis }) => diagnosis === "not_joined",
   done: ({ isDone }) => isDone,
+  ...isOfKind,
 };
 
 export async function listPeople(
