@@ -28,8 +28,18 @@ const MET_IN_WALKS: Record<string, RegExp> = {
   "summary.body": /Kabar baru \(\d+\)/,
 };
 
+/** Looked up by stored keys, so that a sample finds nothing. */
+function found(text: string | undefined): RichText {
+  if (text === undefined) throw new Error("The catalogue has no words for a question of its own.");
+  return { text, marks: [] };
+}
+
 /** What no sample fits and no walk meets, said with what it asks for. */
 const MADE: Record<string, (texts: Texts) => RichText> = {
+  "reportQuestions.known.label": ({ reportQuestions }) => found(reportQuestions.known.label("visitors")),
+  "reportQuestions.known.ask": ({ reportQuestions }) => found(reportQuestions.known.ask("visitors")),
+  "reportQuestions.known.example": ({ reportQuestions }) => found(reportQuestions.known.example("visitors")),
+  "reportQuestions.known.choice": ({ reportQuestions }) => found(reportQuestions.known.choice("changed", "collection")),
   "workPlans.page": ({ workPlans }) =>
     workPlans.page({
       ...{ type: "community_engagement", state: "in_progress", light: "yellow", libraryName: "Perpustakaan Berakit" },

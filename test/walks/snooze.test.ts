@@ -162,3 +162,15 @@ test("P23 in English, and by a button of which no message is known", async () =>
   expect(phone.lastMessage()?.text).toContain("Monday, 15 July 2024 at 08:00 WIB");
   expect(await stage.db.snooze.count()).toBe(planIds.length);
 });
+
+test("P23 two messages about the same plans, put off to the same moment, come again as one", async () => {
+  const { person, planIds, reminders } = await siti();
+  const until = new Date("2024-07-09T01:00:00Z");
+  for (const messageId of [501, 502]) {
+    await stage.world.store.snoozes.add({ personId: person.id, messageId, planIds, until }, stage.clock.now());
+  }
+  await at("2024-07-09T01:30:00Z", "2024-07-09T01:35:00Z");
+  const again = (await reminders()).filter(({ kind }) => kind === "snoozed_reminder");
+  expect(again).toHaveLength(1);
+  expect(await remindOfSnoozed(stage.world)).toEqual({ reminders: 0 });
+});

@@ -48,7 +48,7 @@ async function stillOpen(store: Store, person: Person, { planIds, at }: Snooze):
 
 function wishFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCounts, now: Date): Wish {
   return {
-    key: `snoozed:${to.id}:${snooze.messageId}:${plans.map(({ id }) => id).join(",")}`,
+    key: `snoozed:${to.id}:${snooze.until.getTime()}:${plans.map(({ id }) => id).join(",")}`,
     kind: "snoozed_reminder",
     to,
     subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(plan, now)]),
@@ -69,6 +69,7 @@ function rungOf(plan: WorkPlan, now: Date): string[] {
   return rung === null ? [] : [rungSubject(plan.id, rung.on)];
 }
 
-function subjectOf({ personId, messageId }: Snooze, planId: number): string {
-  return `snooze:${personId}:${messageId}:${planId}`;
+/** By the moment, not by the message: whoever puts off two messages to the same morning is reminded of a plan once. */
+function subjectOf({ personId, until }: Snooze, planId: number): string {
+  return `snooze:${personId}:${until.getTime()}:${planId}`;
 }
