@@ -22,8 +22,9 @@ export async function tellOfChange(
   newStart: Date | null,
 ): Promise<number> {
   const now = world.clock.now();
-  const { told } = await peopleToTell(store, trainingClass, session, newStart);
+  // In this order: asked before, somebody whose reminder departs in between would hear neither of its being wrong nor the right time.
   const wasWaiting = await takeBackWaiting(store, trainingClass, session, newStart, now);
+  const { told } = await peopleToTell(store, trainingClass, session, newStart);
   const revision = session.revision + 1;
   const wishes = told.flatMap(({ person }): Wish[] => {
     const knownStart = wasWaiting.get(person.id) ?? session.startsAt;
