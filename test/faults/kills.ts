@@ -26,7 +26,9 @@ export async function killAtRandom(kills: number, recipients: number, { short = 
     for (let kill = 0; kill < kills; kill++) {
       await bot.ready;
       // Spread over the whole announcement, so that there is something to kill to the end.
-      const goal = Math.min(recipients - 1, Math.floor(((kill + 1) / (kills + 1)) * recipients));
+      // Less what the kills may have left unknown: that may never arrive.
+      const arriving = recipients - kills * IN_FLIGHT - 1;
+      const goal = Math.floor(((kill + 1) / (kills + 1)) * arriving);
       await scene.until("it goes on", () => scene.world.ledger.length >= goal, 120);
       await delay(Math.random() * 30);
       await bot.kill();
