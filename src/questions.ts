@@ -7,8 +7,8 @@ import { faultsBetween, faultsOf, type QuestionSets, type QuestionVersions } fro
 import { textsFor } from "./texts/index.js";
 import { addedObstacle, addQuestionWords, missingWords } from "./texts/question-words.js";
 
-/** The questions that come with the program: beside src (or dist) in the project and in the image alike. */
-export const SHIPPED_QUESTIONS = join(import.meta.dirname, "..", "questions");
+/** The questions that come with the program: data, so they stay where they are when src is built into dist beside it. */
+export const SHIPPED_QUESTIONS = join(import.meta.dirname, "..", "src", "questions");
 
 /** A file is missing or wrong; the message names it and says what to do. */
 export class QuestionsError extends Error {

@@ -76,6 +76,7 @@ async function build(): Promise<{ folder: string }> {
   );
   const [code] = await once(compiler, "exit");
   if (code !== 0) throw new Error("the build failed");
-  await symlink(join(ROOT, "prisma"), join(folder, "prisma"));
+  // What the program reads beside its code.
+  for (const name of ["prisma", "src"]) await symlink(join(ROOT, name), join(folder, name));
   return { folder };
 }

@@ -1,4 +1,4 @@
-// The sentences of the report's questions, under the keys of questions/v1.json.
+// The sentences of the report's questions, under the keys of src/questions/v1.json.
 import { questionTexts } from "../question-words.js";
 
 const words = {
