@@ -99,9 +99,18 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       inFlight: dispatcher.inFlight(),
     };
   });
+  const pace = createPace(options.pace);
   const apiOptions = (absorb: "replies" | "never") => ({
     apiRoot: config.telegramApiRoot,
-    fetch: createTelegramFetch({ sleep, absorb, observe: metrics.telegramAnswered }),
+    fetch: createTelegramFetch({
+      sleep,
+      absorb,
+      observe(method, code) {
+        metrics.telegramAnswered(method, code);
+        // Whoever just spoke does not wait behind an announcement that takes all that Telegram allows.
+        if (absorb === "replies" && code === "429") pace.makeWay(clock.now());
+      },
+    }),
   });
   const api = new Api(config.botToken, apiOptions("never"));
   const botInfo = await getMe(api, sleep, log);
@@ -134,7 +143,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     log,
     worker,
     alone: database.embedded,
-    pace: createPace(options.pace),
+    pace,
     postpone: (post, now) => whenAwake(world.settings, post, now),
     board: createBoarding(delivery, world.settings),
     onAnswer: ({ kind }, answer) => metrics.postAnswered(kind, answer.next),

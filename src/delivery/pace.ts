@@ -5,6 +5,8 @@ export interface Pace {
   allowance(now: Date): number;
   /** One message leaves for this chat. Returns whom to tell when its answer is there. */
   spend(chatId: number, now: Date): (answeredAt: Date) => void;
+  /** A reply was refused because we speak at the full pace: one place stays free until its next try. */
+  makeWay(now: Date): void;
   /** Chats that were written to less than a second ago. */
   restingChats(now: Date): number[];
   /** Milliseconds until one more may leave; 0: now. */
@@ -41,6 +43,10 @@ export const TELEGRAM_PACE: PaceRules = {
  */
 const WINDOW_MILLISECONDS = 1001;
 const IN_FLIGHT = Number.POSITIVE_INFINITY;
+/** Telegram mostly says "after one second"; the try itself takes a moment more. */
+const WAY_MILLISECONDS = 2000;
+/** Of thirty a second: however many people talk, an announcement goes on. */
+const MOST_WAYS = 3;
 
 export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   let { perSecond } = rules;
@@ -49,12 +55,14 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   // The instant at which the even schedule would be level again: a bucket of tokens in one number.
   let levelAt = Number.NEGATIVE_INFINITY;
   let counted: { until: number }[] = [];
+  let ways: number[] = [];
   const restUntil = new Map<number, number>();
   // Groups have negative ids.
   const restOf = (chatId: number) => (chatId < 0 ? rules.groupRestMilliseconds : rules.chatRestMilliseconds);
 
   const forget = (now: number) => {
     counted = counted.filter(({ until }) => until > now && (until === IN_FLIGHT || until - now <= WINDOW_MILLISECONDS));
+    ways = ways.filter((until) => until > now && until - now <= WAY_MILLISECONDS);
     // Nothing spent until now can reach further ahead than this; if it does, the clock was set back and old times mean nothing.
     if (levelAt - now > credit + interval) levelAt = now;
     for (const [chatId, until] of restUntil) {
@@ -68,7 +76,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       const debt = Math.max(0, levelAt - now.getTime());
       // 1e-9: a third of a second is no exact number.
       const spaced = Math.floor((credit - debt) / interval + 1 + 1e-9);
-      return Math.max(0, Math.min(spaced, perSecond - counted.length));
+      return Math.max(0, Math.min(spaced, perSecond - ways.length - counted.length));
     },
     spend(chatId, now) {
       levelAt = Math.max(levelAt, now.getTime()) + interval;
@@ -79,14 +87,18 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
         message.until = answeredAt.getTime() + WINDOW_MILLISECONDS;
       };
     },
+    makeWay(now) {
+      if (ways.length < Math.min(MOST_WAYS, perSecond - 1)) ways.push(now.getTime() + WAY_MILLISECONDS);
+    },
     restingChats(now) {
       forget(now.getTime());
       return [...restUntil.keys()];
     },
     untilNext(now) {
       const spaced = levelAt - credit - now.getTime();
-      const firstOut = Math.min(...counted.map(({ until }) => until));
-      const windowed = counted.length < perSecond ? 0 : Math.min(WINDOW_MILLISECONDS, firstOut - now.getTime());
+      const firstOut = Math.min(...ways, ...counted.map(({ until }) => until));
+      const windowed =
+        counted.length + ways.length < perSecond ? 0 : Math.min(WINDOW_MILLISECONDS, firstOut - now.getTime());
       return Math.max(0, Math.ceil(Math.max(spaced, windowed)));
     },
     share(processes) {

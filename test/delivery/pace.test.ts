@@ -67,3 +67,29 @@ test("F24 a clock that is set back an hour does not silence the bot for an hour"
   expect(pace.allowance(at(0))).toBeGreaterThan(0);
   expect(pace.restingChats(at(0))).toEqual([]);
 });
+
+test("A11 a reply that was refused finds a place within a second, and thousands of them leave an announcement its pace", () => {
+  const pace = createPace();
+  const left: number[] = [];
+  let now = 0;
+  const sendUntil = (end: number) => {
+    for (; now < end; now = Math.min(end, now + Math.max(1, pace.untilNext(at(now))))) {
+      for (let allowance = pace.allowance(at(now)); allowance > 0; allowance--) {
+        pace.spend(left.length, at(now))(at(now));
+        left.push(now);
+      }
+    }
+  };
+  const inTheSecondBefore = (end: number) => left.filter((time) => time > end - 1000 && time <= end).length;
+  sendUntil(3000);
+  expect(inTheSecondBefore(3000)).toBe(30);
+  pace.makeWay(at(3000));
+  sendUntil(4100);
+  expect(inTheSecondBefore(4100)).toBe(29);
+  for (let refused = 0; refused < 1000; refused++) pace.makeWay(at(4100));
+  sendUntil(5200);
+  // The first way is over by then, and no more than three are made at once.
+  expect(inTheSecondBefore(5200)).toBe(28);
+  sendUntil(9000);
+  expect(inTheSecondBefore(9000)).toBe(30);
+});
