@@ -1,6 +1,6 @@
 // What a class's schedule asks to be said, and when. By class day, not by session: three sessions of a day are one agenda.
-import { addDays, type Day, dayIn, instantAt, minutesOf, timeIn } from "./calendar.js";
-import { addWorkingDays, isRestDay, type RestDays, WORKING_HOURS } from "./working-hours.js";
+import { addDays, type Day, dayIn, instantAt, timeIn } from "./calendar.js";
+import { addWorkingDays, isRestDay, nextWorkingInstant, type RestDays, WORKING_HOURS } from "./working-hours.js";
 import type { Zone } from "./zone.js";
 
 export interface SessionTimes {
@@ -102,17 +102,13 @@ export function sessionSubject(sessionId: number): string {
   return `session:${sessionId}`;
 }
 
-/** A change is told at once, at night only when the morning would leave less than this to act on it. */
+/** A change is told at once; at night or on a rest day only when waiting would leave less than this to act on it. */
 const ENOUGH_TO_ACT_HOURS = 3;
 
 /** When to tell somebody in this zone of a change; `nextStart`: the old or the new start, whichever comes first. */
-export function changeNoticeAt(zone: Zone, now: Date, nextStart: Date): Date {
-  const minutes = minutesOf(timeIn(zone, now));
-  const isBefore = minutes < minutesOf(WORKING_HOURS.from);
-  if (!isBefore && minutes < minutesOf(WORKING_HOURS.until)) return now;
-  const today = dayIn(zone, now);
-  const morning = instantAt(zone, isBefore ? today : addDays(today, 1), WORKING_HOURS.from);
-  return nextStart.getTime() - morning.getTime() >= ENOUGH_TO_ACT_HOURS * 60 * MINUTE ? morning : now;
+export function changeNoticeAt(zone: Zone, now: Date, nextStart: Date, rest: RestDays): Date {
+  const awake = nextWorkingInstant(zone, now, rest);
+  return nextStart.getTime() - awake.getTime() >= ENOUGH_TO_ACT_HOURS * 60 * MINUTE ? awake : now;
 }
 
 function beforeClass<Session extends SessionTimes>(

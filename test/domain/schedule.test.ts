@@ -175,10 +175,15 @@ test("an online session that moved has another key for its link, a class day kee
 
 describe("telling of a change", () => {
   const at = (now: string, nextStart: string) =>
-    changeNoticeAt(JAKARTA, new Date(now), new Date(nextStart)).toISOString();
+    changeNoticeAt(JAKARTA, new Date(now), new Date(nextStart), rest).toISOString();
 
-  test("by day it is told at once, on a Sunday too", () => {
+  test("by day it is told at once, on a Sunday too when Monday would be too late", () => {
+    expect(at("2024-06-25T03:00:00Z", "2024-06-28T01:30:00Z")).toBe("2024-06-25T03:00:00.000Z");
     expect(at("2024-06-23T03:00:00Z", "2024-06-24T01:30:00Z")).toBe("2024-06-23T03:00:00.000Z");
+  });
+
+  test("P25 on a Sunday it waits for Monday when that leaves three hours", () => {
+    expect(at("2024-06-23T03:00:00Z", "2024-06-25T01:30:00Z")).toBe("2024-06-24T00:30:00.000Z");
   });
 
   test("at night it waits for the morning when that leaves three hours", () => {

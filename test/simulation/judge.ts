@@ -133,8 +133,10 @@ function judgeTwice(one: Someone, heard: Heard[], { twice }: Verdict): void {
   const known = new Set<string>();
   for (const message of heard) {
     for (const { kind, text } of message.parts) {
-      // A reminder may come again with the same words on another day; an announcement or an agenda never.
-      const what = kind === "announcement" || kind === "agenda" ? text.split("\n")[0]! : `${message.day} ${text}`;
+      // A reminder may come again with the same words on another day, and on the same one where its receiver put it off to the
+      // afternoon; an announcement or an agenda never.
+      const when = kind === "snoozed" ? message.at.toISOString() : message.day;
+      const what = kind === "announcement" || kind === "agenda" ? text.split("\n")[0]! : `${when} ${text}`;
       if (known.has(what)) twice.push(say(one, message));
       known.add(what);
     }

@@ -36,7 +36,7 @@ export async function tellOfChange(
         key: `schedule-change:${session.id}:${revision}:${person.id}`,
         kind: "schedule_change",
         to: person,
-        at: changeNoticeAt(zone, now, next),
+        at: changeNoticeAt(zone, now, next, world.settings.rest),
         say: (texts) => changeMessage(texts, zone, { trainingClass, session, knownStart, newStart }),
         subjects: [sessionSubject(session.id), `${KNOWN_AS}${knownStart.toISOString()}`],
       },
