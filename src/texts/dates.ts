@@ -45,6 +45,11 @@ export function dayAndTime(language: Language, zone: Zone, instant: Date): strin
   return `${longDay(language, dayIn(zone, instant))} ${at} ${clockTime(language, zone, instant)}`;
 }
 
+/** "Sen 3 Jun 08.00 WIB" · "Mon 3 Jun 08:00 WIB": for lists. */
+export function shortDayAndTime(language: Language, zone: Zone, instant: Date): string {
+  return `${shortDay(language, dayIn(zone, instant))} ${clockTime(language, zone, instant)}`;
+}
+
 /** "08.30" · "08:30"; only where the zone stands beside it. */
 export function bareTime(language: Language, time: string): string {
   return language === "id" ? time.replace(":", ".") : time;

@@ -1,8 +1,7 @@
 // For operators: what people sent and no try could handle, and the decision about each.
 import { action } from "../../domain/action.js";
-import { dayIn } from "../../domain/calendar.js";
 import { isKnown } from "../../domain/person.js";
-import { clockTime, shortDay } from "../../texts/dates.js";
+import { shortDayAndTime } from "../../texts/dates.js";
 import { judgeParkedUpdate, listParkedUpdates } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
@@ -25,7 +24,7 @@ export async function judgeParked(ctx: BotContext, [verb, updateId]: string[]): 
   const rows = listed.updates.map(({ updateId: id, cause, settledAt }) => ({
     number: id,
     cause,
-    when: `${shortDay(texts.language, dayIn(zone, settledAt))} ${clockTime(texts.language, zone, settledAt)}`,
+    when: shortDayAndTime(texts.language, zone, settledAt),
   }));
   const buttons = listed.updates.map(({ updateId: id }, index) => [
     { label: texts.alarms.tryAgain(index + 1), data: action("parked", "again", id) },

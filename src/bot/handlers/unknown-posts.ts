@@ -1,8 +1,7 @@
 // For operators: the messages of which nobody knows whether they arrived, and the decision about each.
 import { action } from "../../domain/action.js";
-import { dayIn } from "../../domain/calendar.js";
 import { isKnown } from "../../domain/person.js";
-import { clockTime, shortDay } from "../../texts/dates.js";
+import { shortDayAndTime } from "../../texts/dates.js";
 import { judgeUnknownPost, listUnknownPosts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
@@ -26,7 +25,7 @@ export async function judgeUnknown(ctx: BotContext, [verb, outboxId]: string[]):
   const rows = posts.map(({ kind, name, settledAt }) => ({
     what: texts.comingBack.kinds[kind],
     name,
-    when: `${shortDay(texts.language, dayIn(zone, settledAt))} ${clockTime(texts.language, zone, settledAt)}`,
+    when: shortDayAndTime(texts.language, zone, settledAt),
   }));
   const buttons = posts.map(({ id }, index) => [
     { label: texts.alarms.again(index + 1), data: action("unknowns", "again", id) },
