@@ -24,7 +24,7 @@ import { createSaturation } from "./intake/saturation.js";
 import { createClockStopper } from "./intake/stop-clocks.js";
 import { receiveWebhook } from "./intake/webhook.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
-import type { Log } from "./ports/log.js";
+import { causeOf, type Log } from "./ports/log.js";
 import { backOffMilliseconds, type Sleep } from "./ports/waiting.js";
 import type { Clock, World } from "./ports.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "./questions.js";
@@ -154,7 +154,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     ...replies,
     botInfo,
     conversations: createConversations(prisma),
-    reportError: (error, updateId) => log.error("update.failed", { updateId, cause: nameOf(error) }),
+    reportError: (error, updateId) => log.error("update.failed", { updateId, cause: causeOf(error) }),
   });
   const lanes = createLanes({
     inbox,
@@ -205,7 +205,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   lanes.start();
   dispatcher.start();
   // A menu that could not be set costs comfort, not function: the next start tries again.
-  await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: nameOf(error) }));
+  await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }));
   const polling = new AbortController();
   let polled: Promise<void> = Promise.resolve();
   if (config.webhook === undefined) {
@@ -260,7 +260,7 @@ async function getMe(api: Api, sleep: Sleep, log: Log): Promise<UserFromGetMe> {
       return await api.getMe();
     } catch (error) {
       if (answerOf(error).next === "token-fault") throw new TokenRefusedError();
-      log.warn("telegram.away", { failures, cause: nameOf(error) });
+      log.warn("telegram.away", { failures, cause: causeOf(error) });
       await sleep(backOffMilliseconds(failures, 5000));
     }
   }
@@ -269,8 +269,4 @@ async function getMe(api: Api, sleep: Sleep, log: Log): Promise<UserFromGetMe> {
 function warnOfMissingHolidays(holidays: readonly Holiday[], clock: Clock, log: Log): void {
   const year = clock.now().getUTCFullYear();
   if (!coversYear(holidays, year)) log.warn("holidays.missing", { year, advice: "put its decreed days into HOLIDAYS" });
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

@@ -5,15 +5,17 @@
 // one that was not; if its answer is lost it is "unknown", a state that a person sees, because Telegram has no way to ask again
 // safely. Between claim and departure a row can still be recalled, by a fact that makes it pointless.
 import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
-import type { Log } from "../ports/log.js";
+import { causeOf, type Log } from "../ports/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
 import type { Clock } from "../ports.js";
 import type { Answer } from "./answers.js";
 import { type Boarding, boardAlone } from "./boarding.js";
-import { type Conclusion, concludeTogether } from "./conclude.js";
-import { type Send, sendParty, settlePost } from "./deliver-post.js";
+import type { Conclusion } from "./conclude.js";
+import type { Send } from "./deliver-post.js";
 import { createFloodWatch } from "./flood-watch.js";
 import { createPace, type Pace } from "./pace.js";
+import { createRoom } from "./room.js";
+import { createSendOff, LONGEST_BACK_OFF_MILLISECONDS } from "./send-off.js";
 import { BEAT_MILLISECONDS, createSharing } from "./sharing.js";
 
 export interface DispatcherOptions {
@@ -56,36 +58,19 @@ export interface Drained {
   stoppedBy: "nothing due" | "telegram away" | "token refused";
 }
 
-/** Two in flight reach 30/s at 60 ms a call; each more is one more that a crash leaves unknown. */
-export const IN_FLIGHT = 2;
 /** Longer than the longest send (40 s, telegram-fetch.ts), and still less than a minute after a crash. */
 const LEASE_SECONDS = 50;
 /** How soon posts of other processes are seen; our own ring the bell. */
 const POLL_MILLISECONDS = 1000;
 const RECLAIM_EVERY_MILLISECONDS = 5000;
-/** Back at work this soon after Telegram or the database is. */
-const LONGEST_BACK_OFF_MILLISECONDS = 5000;
 /** A drain is waited for by somebody, so it does not sit out an outage. */
 const DRAIN_GIVES_UP_AFTER = 3;
 
-/** Whether or not the database noted it, this process did not send. */
-const NOT_DEPARTED = { state: "waiting", burnsAttempt: false, cause: "database away" } as const;
-
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const {
-    delivery,
-    send,
-    clock,
-    sleep,
-    log,
-    worker,
-    alone,
-    pace = createPace(),
-    postpone = () => null,
-    board = boardAlone,
-  } = options;
+  const { delivery, clock, sleep, log, worker, alone, pace = createPace() } = options;
   const bell = createBell(sleep);
   const floodWatch = createFloodWatch();
+  const room = createRoom();
   const sharing = createSharing(delivery, { worker, alone, pace });
   const inFlight = new Set<Promise<void>>();
   const drains = new Set<{ drained: Drained; resolve: (drained: Drained) => void; reject: (error: unknown) => void }>();
@@ -99,6 +84,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let reclaimedAt: number | undefined;
   let stopping = new AbortController();
   let abandoned = false;
+  const sendOff = createSendOff({
+    postpone: () => null,
+    board: boardAlone,
+    onAnswer: () => {},
+    ...options,
+    pace,
+    floodWatch,
+    leaseSeconds: LEASE_SECONDS,
+    isAbandoned: () => abandoned,
+  });
 
   const finishDrains = (stoppedBy: Drained["stoppedBy"], which = [...drains]) => {
     for (const drain of which) {
@@ -115,12 +110,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const now = clock.now();
     if (silent > 0) return { wait: Math.min(silent, POLL_MILLISECONDS), empty: false };
     // While Telegram is in trouble, one at a time: each more could be one more refused or unknown.
-    const room = (floodWatch.isProbing() || troubles > 0 ? 1 : IN_FLIGHT) - inFlight.size;
-    if (room <= 0) return { wait: "for an answer", empty: false };
+    const free = (floodWatch.isProbing() || troubles > 0 ? 1 : room.size(pace.perSecond())) - inFlight.size;
+    if (free <= 0) return { wait: "for an answer", empty: false };
     const allowance = pace.allowance(now);
     if (allowance === 0) return { wait: pace.untilNext(now), empty: false };
     const restingChats = pace.restingChats(now);
-    const limit = Math.min(room, allowance);
+    const limit = Math.min(free, allowance);
     // Asked before the claim: an answer that comes in meanwhile may put its post back into the queue behind the claim's back.
     const quiet = inFlight.size === 0;
     const { claimed, refused } = await delivery.claim({
@@ -131,10 +126,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       restingChats,
     });
     for (const post of claimed) {
-      const delivered: Promise<void> = deliver(post, now).finally(() => {
-        inFlight.delete(delivered);
-        bell.ring();
-      });
+      const delivered: Promise<void> = sendOff(post, now)
+        .then((conclusions) => noteEnd(conclusions, clock.now().getTime() - now.getTime()))
+        .finally(() => {
+          inFlight.delete(delivered);
+          bell.ring();
+        });
       inFlight.add(delivered);
     }
     if (claimed.length + refused > 0) return { wait: 0, empty: false };
@@ -144,73 +141,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return { wait: Math.min(POLL_MILLISECONDS, rested ?? POLL_MILLISECONDS), empty: quiet && !restingHaveMore };
   };
 
-  const deliver = async (post: ClaimedPost, now: Date): Promise<void> => {
-    const later = postpone(post, now);
-    if (later !== null) {
-      const settlement = { state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" } as const;
-      return settle(post, { effects: [], settlement });
+  const noteEnd = (conclusions: Conclusion[], milliseconds: number) => {
+    for (const { settlement } of conclusions) {
+      for (const { drained } of drains) drained.ended[settlement.state] = (drained.ended[settlement.state] ?? 0) + 1;
     }
-    const nothingSent = (error: unknown) => {
-      log.error("departing failed, nothing was sent", { id: post.id, error: nameOf(error) });
-      return undefined;
-    };
-    const boarding = await board(post, now).catch(nothingSent);
-    if (boarding === undefined) return settle(post, { effects: [], settlement: NOT_DEPARTED });
-    if (boarding.kind === "stays") return settle(post, { effects: [], settlement: boarding.settlement });
-    const landed = pace.spend(post.chatId, clock.now());
-    const party = await depart(post, boarding.beside).catch(nothingSent);
-    if (party === undefined || party === null) {
-      landed(clock.now());
-      if (party === undefined) return settle(post, { effects: [], settlement: NOT_DEPARTED });
-      log.info("post recalled", { id: post.id, kind: post.kind });
-      return;
-    }
-    const departure = floodWatch.departure();
-    const answer = await sendParty(send, party, log).catch((error: unknown): Answer => {
-      // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
-      log.error("sending failed by our own fault", { id: post.id, error: nameOf(error) });
-      return { next: "unknown", cause: nameOf(error) };
-    });
-    landed(clock.now());
-    for (const one of party) options.onAnswer?.(one, answer);
-    if (answer.next === "sent") floodWatch.accepted(departure);
-    const [conclusion, ...others] = concludeTogether(party, answer, clock.now());
-    // What the answer means for all is done with the first; the others are only written down.
-    await settle(post, withFloodWatch(post, answer, conclusion!));
-    for (const [i, one] of party.slice(1).entries()) await writeDown(one, others[i]!);
-  };
-
-  const depart = async (post: ClaimedPost, beside: ClaimedPost[]): Promise<[ClaimedPost, ...ClaimedPost[]] | null> => {
-    const now = clock.now();
-    if (beside.length === 0) return (await delivery.depart(post.id, post.fence, now)) ? [post] : null;
-    return delivery.departTogether({ lead: post, beside, worker, leaseSeconds: LEASE_SECONDS, now });
-  };
-
-  const withFloodWatch = (post: ClaimedPost, answer: Answer, conclusion: Conclusion): Conclusion => {
-    if (answer.next !== "wait" || !floodWatch.refused(post.chatId)) return conclusion;
-    log.warn("bulk must wait", { seconds: answer.seconds });
-    const until = new Date(clock.now().getTime() + answer.seconds * 1000);
-    return { ...conclusion, effects: [...conclusion.effects, { do: "wait", lane: "bulk", until }] };
-  };
-
-  const settle = async (post: ClaimedPost, conclusion: Conclusion): Promise<void> => {
-    await writeDown(post, conclusion);
-    noteTrouble(conclusion);
-  };
-
-  /** What Telegram did must be written down, so a database that is away is asked again until we are killed ourselves. */
-  const writeDown = async (post: ClaimedPost, conclusion: Conclusion): Promise<void> => {
-    for (let failures = 1; !abandoned; failures++) {
-      try {
-        await settlePost(delivery, post, conclusion, clock.now());
-        break;
-      } catch (error) {
-        log.error("settling failed, trying again", { id: post.id, error: nameOf(error) });
-        await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS));
-      }
-    }
-    const { state } = conclusion.settlement;
-    for (const { drained } of drains) drained.ended[state] = (drained.ended[state] ?? 0) + 1;
+    const [first] = conclusions;
+    if (first === undefined) return;
+    if (first.settlement.state === "sent") room.took(milliseconds);
+    noteTrouble(first);
   };
 
   const noteTrouble = ({ effects, settlement }: Conclusion) => {
@@ -254,7 +192,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         if (running || drains.size > 0) await bell.wait(wait === "for an answer" ? longestWait : wait);
       } catch (error) {
         failures += 1;
-        log.error("claiming failed, trying again", { error: nameOf(error) });
+        log.error("claiming failed, trying again", { error: causeOf(error) });
         for (const drain of drains) drain.reject(error);
         drains.clear();
         if (running) await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
@@ -282,7 +220,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await Promise.race([loop, sleep(graceMilliseconds, grace.signal)]);
       grace.abort();
       abandoned = inFlight.size > 0;
-      await sharing.leave().catch((error: unknown) => log.warn("leaving failed", { error: nameOf(error) }));
+      await sharing.leave().catch((error: unknown) => log.warn("leaving failed", { error: causeOf(error) }));
       return inFlight.size;
     },
     inFlight: () => inFlight.size,
@@ -295,8 +233,4 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       });
     },
   };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

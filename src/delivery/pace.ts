@@ -11,6 +11,8 @@ export interface Pace {
   restingChats(now: Date): number[];
   /** Milliseconds until one more may leave; 0: now. */
   untilNext(now: Date): number;
+  /** This process's part of the messages a second. */
+  perSecond(): number;
   /** So many processes speak for this bot: each takes its part. */
   share(processes: number): void;
   /** Milliseconds until the first resting chat may be written to; undefined: none rests. */
@@ -101,6 +103,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
         counted.length + ways.length < perSecond ? 0 : Math.min(WINDOW_MILLISECONDS, firstOut - now.getTime());
       return Math.max(0, Math.ceil(Math.max(spaced, windowed)));
     },
+    perSecond: () => perSecond,
     share(processes) {
       // Rounded down, so that all parts together stay within the whole; beyond thirty processes each would still say something.
       const part = Math.max(1, Math.floor(rules.perSecond / processes));

@@ -1,10 +1,9 @@
 // Works the inbox off: each chat in order, many chats at once, every update under a deadline.
 import type { Update } from "grammy/types";
 import type { ClaimedUpdate, InboxPort } from "../ports/inbox.js";
-import type { Log } from "../ports/log.js";
+import { causeOf, type Log } from "../ports/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
 import type { Clock } from "../ports.js";
-import { causeOf } from "./cause-of.js";
 import { together } from "./together.js";
 
 export interface LanesOptions {

@@ -1,8 +1,7 @@
 // Whoever presses a button sees a little clock turn on it until Telegram hears from us. It is stopped at the door, before the chat's
 // lane takes the press up: when thousands press at once, each sees within a second that it arrived, and the answer follows.
 import type { Api } from "grammy";
-import type { Log } from "../ports/log.js";
-import { causeOf } from "./cause-of.js";
+import { causeOf, type Log } from "../ports/log.js";
 
 /** Call it with updates that are written down. It waits for nothing: an answer lost here costs a turning clock, no message. */
 export function createClockStopper(api: Pick<Api, "answerCallbackQuery">, log: Log): (updates: object[]) => void {

@@ -12,16 +12,15 @@ import { Api } from "grammy";
 import { createDispatcher } from "../../src/delivery/dispatcher.js";
 import { createSend } from "../../src/delivery/send.js";
 import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
-import type { DeliveryPort } from "../../src/ports/delivery.js";
 import { inProcessFetch } from "../../src/sandbox/in-process.js";
 import { createWorld, type World } from "../../src/sandbox/world.js";
 import { createDelivery } from "../../src/storage/delivery.js";
 import { Prisma } from "../../src/storage/generated/client.js";
 import { left, openScene } from "../faults/scene.js";
 import { openScratchDatabase, type ScratchDatabase } from "../faults/scratch-database.js";
+import { skippingClock, standingStill } from "../support/skipping-clock.js";
 import { chatOf, fillOutbox, SILENT } from "./backlog.js";
 import { count, median, type Row } from "./report.js";
-import { skippingClock } from "./skipping-clock.js";
 
 const PER_SECOND = 30;
 const REAL_SIZE = 450;
@@ -102,7 +101,7 @@ async function drainOnSkippingClock(database: ScratchDatabase, size: number): Pr
   const answered = createSend(api);
   const line = () => sleep(random() * 3);
   const dispatcher = createDispatcher({
-    delivery: standingStill(createDelivery(database.prisma), clock.during),
+    delivery: standingStill(createDelivery(database.prisma), clock),
     send: async (chatId, message, options) => {
       await line();
       const answer = await clock.during(answered(chatId, message, options));
@@ -135,15 +134,6 @@ function drainOf(world: World, size: number): Drain {
     seconds: (at.at(-1)! - at[0]!) / 1000,
     refused: world.calls.filter(({ code }) => code === 429).length,
   };
-}
-
-function standingStill(delivery: DeliveryPort, during: <T>(work: Promise<T>) => Promise<T>): DeliveryPort {
-  return new Proxy(delivery, {
-    get(target, name) {
-      const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
-      return (...args: unknown[]) => during(method.apply(target, args));
-    },
-  });
 }
 
 /** The same drain at each run: a linear congruential generator (Numerical Recipes). */

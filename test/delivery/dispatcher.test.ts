@@ -1,7 +1,7 @@
 // The way of a post from the outbox to the phone, and what each answer of Telegram makes of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { IN_FLIGHT } from "../../src/delivery/dispatcher.js";
 import { createPace } from "../../src/delivery/pace.js";
+import { FEWEST_UNDER_WAY } from "../../src/delivery/room.js";
 import type { PostedKind } from "../../src/ports/outbox.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
 import { createStore } from "../../src/storage/store.js";
@@ -46,7 +46,7 @@ test("what is urgent overtakes what was posted before it", async () => {
   await post((await person("Trainer")).id, "moved", { kind: "schedule_change" });
   await dispatcher().drain();
   // It is claimed first; one more is in flight beside it and may arrive a moment earlier.
-  expect(arrived().slice(0, IN_FLIGHT)).toContain("moved");
+  expect(arrived().slice(0, FEWEST_UNDER_WAY)).toContain("moved");
   expect(arrived()).toHaveLength(6);
 });
 

@@ -1,8 +1,9 @@
 // Publishing and steering while messages leave: one announcement, each person once, whoever presses what and when.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Send } from "../../../src/delivery/deliver-post.js";
-import { createDispatcher, IN_FLIGHT } from "../../../src/delivery/dispatcher.js";
+import { createDispatcher } from "../../../src/delivery/dispatcher.js";
 import { createPace } from "../../../src/delivery/pace.js";
+import { FEWEST_UNDER_WAY } from "../../../src/delivery/room.js";
 import { type AnnouncementContent, type Audience, audienceSize } from "../../../src/domain/announcement.js";
 import type { KnownActor } from "../../../src/domain/person.js";
 import type { World } from "../../../src/ports.js";
@@ -178,7 +179,7 @@ describe("steering while it is being sent", () => {
     await dispatcher.drain();
 
     expect(arrived.length).toBeLessThan(12);
-    expect(arrived.length - whenCancelled).toBeLessThanOrEqual(IN_FLIGHT);
+    expect(arrived.length - whenCancelled).toBeLessThanOrEqual(FEWEST_UNDER_WAY);
     const { phase, tally } = await progress(actor, id);
     expect(phase).toBe("cancelled");
     expect(tally).toMatchObject({ sent: arrived.length, stopped: 12 - arrived.length, waiting: 0 });
@@ -200,7 +201,7 @@ describe("steering while it is being sent", () => {
     });
     await first.drain();
     const before = arrived.length;
-    expect(before - whenPaused).toBeLessThanOrEqual(IN_FLIGHT);
+    expect(before - whenPaused).toBeLessThanOrEqual(FEWEST_UNDER_WAY);
     expect((await progress(actor, id)).phase).toBe(before === 12 ? "finished" : "paused");
     expect((await pauseAnnouncement(world, actor, id)).kind).toBe("unchanged");
 

@@ -60,3 +60,13 @@ export function skippingClock(start: Date, random: () => number): SkippingClock 
     },
   };
 }
+
+/** A port whose every statement is under way while it lasts. */
+export function standingStill<Port extends object>(port: Port, { during }: SkippingClock): Port {
+  return new Proxy(port, {
+    get(target, name) {
+      const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+      return (...args: unknown[]) => during(method.apply(target, args));
+    },
+  });
+}

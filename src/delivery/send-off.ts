@@ -1,0 +1,114 @@
+// One claimed post on its way: it boards, departs, is sent, and what became of it is written down.
+//
+// That it departs is committed before its request is written, so a row that may have been sent is never taken for one that was not.
+// Between claim and departure it can still be recalled, by a fact that makes it pointless.
+import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
+import { causeOf, type Log } from "../ports/log.js";
+import { backOffMilliseconds, type Sleep } from "../ports/waiting.js";
+import type { Clock } from "../ports.js";
+import type { Answer } from "./answers.js";
+import type { Boarding } from "./boarding.js";
+import { type Conclusion, concludeTogether } from "./conclude.js";
+import { type Send, sendParty, settlePost } from "./deliver-post.js";
+import type { FloodWatch } from "./flood-watch.js";
+import type { Pace } from "./pace.js";
+
+export interface SendOffOptions {
+  delivery: DeliveryPort;
+  send: Send;
+  clock: Clock;
+  sleep: Sleep;
+  log: Log;
+  worker: string;
+  leaseSeconds: number;
+  pace: Pace;
+  floodWatch: FloodWatch;
+  postpone: (post: ClaimedPost, now: Date) => Date | null;
+  board: (post: ClaimedPost, now: Date) => Promise<Boarding>;
+  onAnswer: (post: ClaimedPost, answer: Answer) => void;
+  /** True once nobody waits for us any more: a settlement that fails is then left to the lease. */
+  isAbandoned: () => boolean;
+}
+
+/** Never rejects. Returns how the post ended, and after it those that left beside it; empty: it was recalled. */
+export type SendOff = (post: ClaimedPost, now: Date) => Promise<Conclusion[]>;
+
+/** The database is away this long at most before it is asked again. */
+export const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+
+/** Whether or not the database noted it, this process did not send. */
+const NOT_DEPARTED: Conclusion = {
+  effects: [],
+  settlement: { state: "waiting", burnsAttempt: false, cause: "database away" },
+};
+
+export function createSendOff(options: SendOffOptions): SendOff {
+  const { delivery, send, clock, sleep, log, worker, leaseSeconds, pace, floodWatch, postpone, board } = options;
+
+  const sendOff: SendOff = async (post, now) => {
+    const later = postpone(post, now);
+    if (later !== null) {
+      const settlement = { state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" } as const;
+      return settle([post], [{ effects: [], settlement }]);
+    }
+    const nothingSent = (error: unknown) => {
+      log.error("departing failed, nothing was sent", { id: post.id, error: causeOf(error) });
+      return undefined;
+    };
+    const boarding = await board(post, now).catch(nothingSent);
+    if (boarding === undefined) return settle([post], [NOT_DEPARTED]);
+    if (boarding.kind === "stays") return settle([post], [{ effects: [], settlement: boarding.settlement }]);
+    const landed = pace.spend(post.chatId, clock.now());
+    const party = await depart(post, boarding.beside).catch(nothingSent);
+    if (party === undefined || party === null) {
+      landed(clock.now());
+      if (party === undefined) return settle([post], [NOT_DEPARTED]);
+      log.info("post recalled", { id: post.id, kind: post.kind });
+      return [];
+    }
+    const departure = floodWatch.departure();
+    const answer = await sendParty(send, party, log).catch((error: unknown): Answer => {
+      // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
+      log.error("sending failed by our own fault", { id: post.id, error: causeOf(error) });
+      return { next: "unknown", cause: causeOf(error) };
+    });
+    landed(clock.now());
+    for (const one of party) options.onAnswer(one, answer);
+    if (answer.next === "sent") floodWatch.accepted(departure);
+    const [first, ...others] = concludeTogether(party, answer, clock.now());
+    // What the answer means for all is done with the first; the others are only written down.
+    return settle(party, [withFloodWatch(post, answer, first!), ...others]);
+  };
+
+  const depart = async (post: ClaimedPost, beside: ClaimedPost[]): Promise<[ClaimedPost, ...ClaimedPost[]] | null> => {
+    const now = clock.now();
+    if (beside.length === 0) return (await delivery.depart(post.id, post.fence, now)) ? [post] : null;
+    return delivery.departTogether({ lead: post, beside, worker, leaseSeconds, now });
+  };
+
+  const withFloodWatch = (post: ClaimedPost, answer: Answer, conclusion: Conclusion): Conclusion => {
+    if (answer.next !== "wait" || !floodWatch.refused(post.chatId)) return conclusion;
+    log.warn("bulk must wait", { seconds: answer.seconds });
+    const until = new Date(clock.now().getTime() + answer.seconds * 1000);
+    return { ...conclusion, effects: [...conclusion.effects, { do: "wait", lane: "bulk", until }] };
+  };
+
+  const settle = async (party: ClaimedPost[], conclusions: Conclusion[]): Promise<Conclusion[]> => {
+    for (const [i, post] of party.entries()) await writeDown(post, conclusions[i]!);
+    return conclusions;
+  };
+
+  /** What Telegram did must be written down, so a database that is away is asked again until we are killed ourselves. */
+  const writeDown = async (post: ClaimedPost, conclusion: Conclusion): Promise<void> => {
+    for (let failures = 1; !options.isAbandoned(); failures++) {
+      try {
+        return await settlePost(delivery, post, conclusion, clock.now());
+      } catch (error) {
+        log.error("settling failed, trying again", { id: post.id, error: causeOf(error) });
+        await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS));
+      }
+    }
+  };
+
+  return sendOff;
+}
