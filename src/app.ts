@@ -91,8 +91,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const metrics = createMetrics(async () => {
     const now = clock.now();
     const { depth, oldestDueAt } = await delivery.backlog(now);
+    const age = (since: Date | null) => (since === null ? 0 : (now.getTime() - since.getTime()) / 1000);
     return {
-      oldestDueSeconds: oldestDueAt === null ? 0 : (now.getTime() - oldestDueAt.getTime()) / 1000,
+      oldestDueSeconds: age(oldestDueAt),
+      oldestErasureSeconds: age(await world.store.erasures.oldestUnfinishedAt()),
       outbox: depth,
       inbox: await inbox.counts(),
       lanesBusy: lanes.busy(),

@@ -8,6 +8,7 @@ import type { CaseloadsPort } from "./ports/caseloads.js";
 import type { ClassesPort } from "./ports/classes.js";
 import type { DeadlinesPort } from "./ports/deadlines.js";
 import type { DraftsPort } from "./ports/drafts.js";
+import type { ErasuresPort } from "./ports/erasures.js";
 import type { Files } from "./ports/files.js";
 import type { FollowUpsPort } from "./ports/follow-ups.js";
 import type { FormsPort } from "./ports/forms.js";
@@ -53,6 +54,7 @@ export interface Store {
   drafts: DraftsPort;
   outbox: OutboxPort;
   ownData: OwnDataPort;
+  erasures: ErasuresPort;
   questions: QuestionsPort;
   audit: AuditPort;
   traces: TracesPort;

@@ -14,6 +14,7 @@ import {
   showRunSession,
 } from "./handlers/classes.js";
 import { answerMissed } from "./handlers/coming-back.js";
+import { showErasures } from "./handlers/erasures.js";
 import { resume } from "./handlers/fallback.js";
 import { agreeAndAccept } from "./handlers/invitation.js";
 import { setLanguage } from "./handlers/language.js";
@@ -45,6 +46,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   missed: answerMissed,
   unknowns: judgeUnknown,
   parked: judgeParked,
+  erasures: showErasures,
   erase,
   keep_data: keepData,
   announcements: openAnnouncements,

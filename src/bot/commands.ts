@@ -1,9 +1,11 @@
 // The commands of the chat: Indonesian with an English alias, who may see each, and who answers it.
+import { mayOperate } from "../domain/permissions.js";
 import { type Actor, isAdmin, isKnown, isTrainer } from "../domain/person.js";
 import type { Texts } from "../texts/index.js";
 import type { BotContext } from "./context.js";
 import { openAnnouncements } from "./handlers/announcement.js";
 import { showClasses } from "./handlers/classes.js";
+import { showErasures } from "./handlers/erasures.js";
 import { showHelp } from "./handlers/help.js";
 import { chooseLanguage } from "./handlers/language.js";
 import { chooseOptOut, optIn } from "./handlers/opt-out.js";
@@ -23,7 +25,7 @@ export interface Command {
   name: string;
   aliases: string[];
   /** Who finds it in the menu; anybody else gets a friendly no. */
-  audience: "everyone" | "participant" | "trainer" | "admin";
+  audience: "everyone" | "participant" | "trainer" | "admin" | "operator";
   about(texts: Texts): string;
   /** `argument`: what stands behind the command. */
   run(ctx: BotContext, argument: string): Promise<void>;
@@ -131,6 +133,13 @@ export const COMMANDS: Command[] = [
     run: sendOwnData,
   },
   { name: "hapus", aliases: ["erase"], audience: "everyone", about: ({ commands }) => commands.erase, run: askToErase },
+  {
+    name: "penghapusan",
+    aliases: ["erasures"],
+    audience: "operator",
+    about: ({ commands }) => commands.erasures,
+    run: showErasures,
+  },
   { name: "batal", aliases: ["cancel"], audience: "everyone", about: ({ commands }) => commands.cancel, run: stopForm },
   { name: "bantuan", aliases: ["help"], audience: "everyone", about: ({ commands }) => commands.help, run: showHelp },
 ];
@@ -151,6 +160,8 @@ export function mayUse(actor: Actor, command: Command): boolean {
       return isTrainer(actor) || isAdmin(actor);
     case "admin":
       return isAdmin(actor);
+    case "operator":
+      return mayOperate(actor);
   }
 }
 

@@ -39,6 +39,7 @@ export const ACTIONS = {
   missed: [word], // bring, leave: what did not arrive while they had blocked the bot
   unknowns: [perhaps(word), perhaps(id)], // again, arrived · outbox id: messages of which nobody knows, for operators
   parked: [perhaps(word), perhaps(updateId)], // again, drop · update: what no try could handle, for operators
+  erasures: [], // wishes to be forgotten, for operators
   erase: [id], // person: forgets them
   keep_data: [], // does not
   announcements: [], // the last few

@@ -6,7 +6,8 @@ export interface OwnDataPort {
   collect(personId: number): Promise<OwnData>;
   /**
    * Empties every field that tells who the person is or what they wrote, ends their account, participations and posts, and
-   * leaves counts, states and dates. Returns the paths of files that must go with it. Call it in a transaction.
+   * leaves counts, states and dates. Returns what must go afterwards: files, and the update of theirs that is being handled. Call it
+   * in a transaction.
    */
-  erase(personId: number, obstacles: readonly string[], now: Date): Promise<{ files: string[] }>;
+  erase(personId: number, obstacles: readonly string[], now: Date): Promise<{ files: string[]; accounts: number[] }>;
 }

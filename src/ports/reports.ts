@@ -78,5 +78,7 @@ export interface ReportsPort {
   /** Gives the files of one version to the next. */
   moveEvidence(fromReportId: number, toReportId: number): Promise<void>;
   evidenceToCopy(limit: number): Promise<EvidenceToCopy[]>;
-  markCopied(evidenceId: number, copy: { storedAs: string; byteSize: number | null }): Promise<void>;
+  /** False when the evidence is gone meanwhile. */
+  markCopied(evidenceId: number, copy: { storedAs: string; byteSize: number | null }): Promise<boolean>;
+  isCopyUsed(storedAs: string): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import { auditSubjects } from "./audit-subjects.js";
 import type { Db } from "./database.js";
 import { evidenceIdsIn, removeEvidence } from "./evidence.js";
 import { Prisma } from "./generated/client.js";
+import { isRecallable } from "./recall.js";
 
 /** In place of a name that a list must show. */
 const NOBODY = "–";
@@ -13,7 +14,7 @@ export async function erasePerson(
   personId: number,
   obstacles: readonly string[],
   now: Date,
-): Promise<{ files: string[] }> {
+): Promise<{ files: string[]; accounts: number[]; onTheirWay: number[] }> {
   const person = await db.person.findUniqueOrThrow({ where: { id: personId } });
   const bindings = await db.accountBinding.findMany({ where: { personId } });
   const words = [person.name, person.phone];
@@ -27,7 +28,7 @@ export async function erasePerson(
   const participantIds = (await db.participant.findMany({ where: { personId } })).map(({ id }) => id);
   const libraryIds = (await db.libraryMember.findMany({ where: { personId } })).map(({ libraryId }) => libraryId);
 
-  await forgetMessages(db, { personId, accounts, words, now });
+  const onTheirWay = await forgetMessages(db, { personId, accounts, words, now });
   const files = await forgetWork(db, { personId, participantIds, libraryIds, accounts, words, obstacles });
   await forgetTalk(db, personId, participantIds);
   await forgetAccounts(db, accounts);
@@ -52,7 +53,7 @@ export async function erasePerson(
       ...{ unreachableSince: null, unreachableCause: null },
     },
   });
-  return { files };
+  return { files, accounts: accounts.map(Number), onTheirWay };
 }
 
 interface Trace {
@@ -60,23 +61,27 @@ interface Trace {
   words: (string | null)[];
 }
 
-/** Their own messages, and those to others that name them: those that still wait are taken back, for the jobs to say anew. */
-async function forgetMessages(db: Db, { personId, accounts, words, now }: Trace & { accounts: bigint[]; now: Date }) {
-  await db.$executeRaw`
-    UPDATE outbox SET message = NULL, variables = NULL, chat_id = 0,
-      state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END,
-      cause = CASE WHEN state = 'waiting' THEN 'erased' ELSE cause END,
-      settled_at = CASE WHEN state = 'waiting' THEN ${now}::timestamp ELSE settled_at END
-    WHERE person_id = ${personId} OR chat_id = ANY(${accounts}::bigint[])`;
+/**
+ * Their own messages, and those to others that name them: those that have not left are taken back, for the jobs to say anew. Returns
+ * those to them that are on their way at this moment.
+ */
+async function forgetMessages(
+  db: Db,
+  { personId, accounts, words, now }: Trace & { accounts: bigint[]; now: Date },
+): Promise<number[]> {
+  const takenBack = (cause: string) => Prisma.sql`message = NULL, variables = NULL,
+    state = CASE WHEN ${isRecallable} THEN 'cancelled' ELSE state END,
+    cause = CASE WHEN ${isRecallable} THEN ${cause} ELSE cause END,
+    settled_at = CASE WHEN ${isRecallable} THEN ${now}::timestamp ELSE settled_at END`;
+  const theirs = Prisma.sql`person_id = ${personId} OR chat_id = ANY(${accounts}::bigint[])`;
+  const left = await db.$queryRaw<{ id: number; state: string }[]>`
+    UPDATE outbox SET ${takenBack("erased")}, chat_id = 0 WHERE ${theirs} RETURNING id, state::text`;
   for (const word of asInJson(words)) {
     await db.$executeRaw`
-      UPDATE outbox SET message = NULL, variables = NULL,
-        key = CASE WHEN state = 'waiting' THEN key || '~' || id ELSE key END,
-        cause = CASE WHEN state = 'waiting' THEN 'names somebody erased' ELSE cause END,
-        settled_at = CASE WHEN state = 'waiting' THEN ${now}::timestamp ELSE settled_at END,
-        state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END
+      UPDATE outbox SET ${takenBack("names somebody erased")}, key = CASE WHEN ${isRecallable} THEN key || '~' || id ELSE key END
       WHERE position(${word} IN message::text) > 0 OR position(${word} IN variables::text) > 0`;
   }
+  return left.filter(({ state }) => state === "claimed").map(({ id }) => id);
 }
 
 /** What they wrote about plans, and files. A plan is its library's: its words stay where somebody else manages it now. */
@@ -136,7 +141,7 @@ async function forgetTalk(db: Db, personId: number, participantIds: number[]): P
   });
 }
 
-/** What is kept under their accounts. The update that is being handled goes with the others, within 48 hours. */
+/** What is kept under their accounts. The update that is being handled goes when it is over (storage/erasures.ts). */
 async function forgetAccounts(db: Db, accounts: bigint[]): Promise<void> {
   await db.draft.deleteMany({ where: { telegramId: { in: accounts } } });
   await db.conversationState.deleteMany({ where: { key: { in: accounts.map(String) } } });

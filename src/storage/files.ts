@@ -24,7 +24,7 @@ export function createFiles({ folder, download }: { folder: string; download: Do
 }
 
 /** By what Telegram calls it, never by what people called it; two letters a folder keep folders small. */
-function placeOf(fileId: string): string {
+export function placeOf(fileId: string): string {
   const name = createHash("sha256").update(fileId).digest("hex").slice(0, 40);
   return `${name.slice(0, 2)}/${name}`;
 }

@@ -6,11 +6,16 @@ import { auditSubjects } from "./audit-subjects.js";
 import type { Db } from "./database.js";
 import { dayFromColumn } from "./days.js";
 import { erasePerson } from "./erase-person.js";
+import type { OnTooLate } from "./recall.js";
 
-export function createOwnData(db: Db): OwnDataPort {
+export function createOwnData(db: Db, onTooLate: OnTooLate): OwnDataPort {
   return {
     collect: (personId) => collect(db, personId),
-    erase: (personId, obstacles, now) => erasePerson(db, personId, obstacles, now),
+    async erase(personId, obstacles, now) {
+      const { onTheirWay, ...left } = await erasePerson(db, personId, obstacles, now);
+      if (onTheirWay.length > 0) await onTooLate(onTheirWay);
+      return left;
+    },
   };
 }
 

@@ -74,8 +74,10 @@ export function createReports(db: Db): ReportsPort {
       });
     },
     async markCopied(id, { storedAs, byteSize }) {
-      await db.evidence.update({ where: { id }, data: { storedAs, ...(byteSize !== null && { byteSize }) } });
+      const data = { storedAs, ...(byteSize !== null && { byteSize }) };
+      return (await db.evidence.updateMany({ where: { id }, data })).count === 1;
     },
+    isCopyUsed: async (storedAs) => (await db.evidence.count({ where: { storedAs } })) > 0,
   };
 }
 

@@ -7,6 +7,7 @@ import { createClasses } from "./classes.js";
 import type { Database, Db } from "./database.js";
 import { createDeadlines } from "./deadlines.js";
 import { createDrafts } from "./drafts.js";
+import { createErasures } from "./erasures.js";
 import { createFollowUps } from "./follow-ups.js";
 import { createOutbox } from "./outbox.js";
 import { createOwnData } from "./own-data.js";
@@ -64,7 +65,8 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     announcements: createAnnouncements(db),
     drafts: createDrafts(db),
     outbox: createOutbox(db, onTooLate),
-    ownData: createOwnData(db),
+    ownData: createOwnData(db, onTooLate),
+    erasures: createErasures(db),
     questions: createQuestions(db),
     audit: createAudit(db),
     traces: createTraces(db, { embedded }),

@@ -7,6 +7,7 @@ import { classPages as classPagesEn } from "./en/class-pages.js";
 import { comingBack as comingBackEn } from "./en/coming-back.js";
 import { commands as commandsEn } from "./en/commands.js";
 import { common as commonEn } from "./en/common.js";
+import { erasures as erasuresEn } from "./en/erasures.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
 import { optOut as optOutEn } from "./en/opt-out.js";
 import { ownData as ownDataEn } from "./en/own-data.js";
@@ -27,6 +28,7 @@ import { classPages as classPagesId } from "./id/class-pages.js";
 import { comingBack as comingBackId } from "./id/coming-back.js";
 import { commands as commandsId } from "./id/commands.js";
 import { common as commonId } from "./id/common.js";
+import { erasures as erasuresId } from "./id/erasures.js";
 import { followUp as followUpId } from "./id/follow-up.js";
 import { optOut as optOutId } from "./id/opt-out.js";
 import { ownData as ownDataId } from "./id/own-data.js";
@@ -47,6 +49,7 @@ const indonesian = {
   commands: commandsId,
   comingBack: comingBackId,
   alarms: alarmsId,
+  erasures: erasuresId,
   announcement: announcementId,
   registration: registrationId,
   schedule: scheduleId,
@@ -73,6 +76,7 @@ const english: Texts = {
   commands: commandsEn,
   comingBack: comingBackEn,
   alarms: alarmsEn,
+  erasures: erasuresEn,
   announcement: announcementEn,
   registration: registrationEn,
   schedule: scheduleEn,

@@ -30,6 +30,8 @@ export { nudgeParticipant } from "./follow-up/nudge-participant.js";
 export { overdueMessage } from "./follow-up/overdue-message.js";
 export { CONTACT_WAYS, recordContact } from "./follow-up/record-contact.js";
 export { type ErasePersonOutcome, erasePerson } from "./own-data/erase-person.js";
+export { finishErasures } from "./own-data/finish-erasures.js";
+export { listErasures } from "./own-data/list-erasures.js";
 export { showOwnData } from "./own-data/show-own-data.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
 export { resumeMessages } from "./people/resume-messages.js";

@@ -5,6 +5,8 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 export interface Standing {
   /** Age of the oldest post that is due and has not left; 0: none. Posts of a paused announcement do not count. */
   oldestDueSeconds: number;
+  /** Since the oldest wish to be forgotten was said that is not finished; 0: none. It must stay below 72 hours. */
+  oldestErasureSeconds: number;
   outbox: { state: string; kind: string; count: number }[];
   inbox: { waiting: number; claimed: number; parked: number };
   lanesBusy: number;
@@ -43,6 +45,9 @@ export function createMetrics(standing: () => Promise<Standing>): Metrics {
   const took = new Gauge(options("job_last_duration_seconds", "How long each job last took", ["job"]));
 
   const oldest = new Gauge(options("oldest_due_seconds", "Age of the oldest due post that has not left"));
+  const erasure = new Gauge(
+    options("oldest_erasure_seconds", "Age of the oldest request to erase data that is not finished"),
+  );
   const outbox = new Gauge(
     options("outbox_posts", "Posts that wait, are on their way, or are unknown", ["state", "kind"]),
   );
@@ -55,6 +60,7 @@ export function createMetrics(standing: () => Promise<Standing>): Metrics {
     async text() {
       const now = await standing();
       oldest.set(now.oldestDueSeconds);
+      erasure.set(now.oldestErasureSeconds);
       outbox.reset();
       for (const { state, kind, count } of now.outbox) outbox.set({ state, kind }, count);
       for (const [state, count] of Object.entries(now.inbox)) inbox.set({ state }, count);

@@ -34,6 +34,7 @@ const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]> = {
   missed: ["participant", "bring"],
   unknowns: ["admin"],
   parked: ["admin"],
+  erasures: ["admin"],
   erase: ["participant", 1],
   keep_data: ["participant"],
   announcements: ["admin"],

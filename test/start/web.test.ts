@@ -4,6 +4,7 @@ import { startWeb, type Web } from "../../src/web/server.js";
 
 const metrics = createMetrics(async () => ({
   oldestDueSeconds: 12,
+  oldestErasureSeconds: 90,
   outbox: [{ state: "waiting", kind: "nudge", count: 3 }],
   inbox: { waiting: 1, claimed: 0, parked: 2 },
   lanesBusy: 4,
@@ -51,6 +52,7 @@ test("O06 whoever watches sees what waits, how old it is, what Telegram answers 
   expect(lines).toEqual(
     expect.arrayContaining([
       "followup_oldest_due_seconds 12",
+      "followup_oldest_erasure_seconds 90",
       'followup_outbox_posts{state="waiting",kind="nudge"} 3',
       'followup_inbox_updates{state="parked"} 2',
       "followup_lanes_busy 4",

@@ -1,5 +1,6 @@
 // Our own copies of files, kept in memory: a stage leaves nothing on the disk.
 import type { Download, Files } from "../../src/ports/files.js";
+import { placeOf } from "../../src/storage/files.js";
 
 export function memoryFiles(download: Download): Files & { kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();
@@ -8,7 +9,7 @@ export function memoryFiles(download: Download): Files & { kept: Map<string, Uin
     async keep(fileId) {
       const fetched = await download(fileId);
       if (fetched.kind !== "bytes") return fetched;
-      const storedAs = `copy-of-${fileId}`;
+      const storedAs = placeOf(fileId);
       kept.set(storedAs, fetched.bytes);
       return { kind: "kept", storedAs, byteSize: fetched.bytes.length };
     },

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { OWN_DATA_TABLES } from "../../src/domain/own-data.js";
 import type { KnownActor } from "../../src/domain/person.js";
 import { dayToColumn } from "../../src/storage/days.js";
-import { erasePerson, showOwnData } from "../../src/use-cases/index.js";
+import { createDelivery } from "../../src/storage/delivery.js";
+import { copyEvidence, erasePerson, finishErasures, showOwnData } from "../../src/use-cases/index.js";
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
@@ -223,7 +224,10 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
   expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());
   expect(stage.files.size).toBe(1);
 
-  expect(await erasePerson(stage.world, actor, actor.person.id)).toEqual({ kind: "erased" });
+  expect(await erasePerson(stage.world, actor, actor.person.id)).toEqual({ kind: "erased", number: 1 });
+  // What the job works off; the account, to find the update that is still being handled.
+  expect(await tablesThatKnowHer()).toEqual(["erasures"]);
+  expect(await finishErasures(stage.world)).toEqual({ finished: 1 });
 
   expect(await tablesThatKnowHer()).toEqual([]);
   expect(stage.files.size).toBe(0);
@@ -283,6 +287,96 @@ test("P36 erasing twice erases once", async () => {
   const stranger = { telegramId: TELEGRAM_ID, language: "id" as const, person: null, roles: [] };
   expect(await erasePerson(stage.world, stranger, actor.person.id)).toEqual({ kind: "nobody" });
   expect(await stage.db.counter.findMany()).toEqual([{ name: "person.erased", count: 1 }]);
+});
+
+test("P36 what the crash left is finished by the job, once, and only the number and two instants stay", async () => {
+  const { actor } = await knownEverywhere();
+  const at = stage.clock.now();
+  // The press itself is still in hand when its rows are gone; then the process dies.
+  await stage.db.inbox.create({
+    data: { updateId: 3, chatId: TELEGRAM_ID, state: "claimed", payload: { text: NAME }, receivedAt: at },
+  });
+  await erasePerson(stage.world, actor, actor.person.id);
+  expect(stage.files.size).toBe(1);
+
+  stage.clock.advance(60_000);
+  expect(await finishErasures(stage.world)).toEqual({ finished: 0 });
+  // The file needs not wait for the update.
+  expect(stage.files.size).toBe(0);
+  await stage.db.inbox.updateMany({ where: { updateId: 3 }, data: { state: "done" } });
+  // She begins anew meanwhile: that is not hers who was erased.
+  const fresh = { updateId: 4, chatId: TELEGRAM_ID, payload: { text: "/start" }, receivedAt: stage.clock.now() };
+  await stage.db.inbox.create({ data: fresh });
+  expect(await finishErasures(stage.world)).toEqual({ finished: 1 });
+  expect(await finishErasures(stage.world)).toEqual({ finished: 0 });
+
+  expect(await stage.db.erasure.findMany()).toEqual([
+    { id: 1, askedAt: at, files: [], accounts: [], finishedAt: stage.clock.now() },
+  ]);
+  expect((await stage.db.inbox.findMany({ orderBy: { updateId: "asc" } })).map(({ chatId }) => Number(chatId))).toEqual(
+    [...[0, 0, 0, TELEGRAM_ID]],
+  );
+});
+
+test("P36 a file that cannot be removed keeps its own wish open, and no other", async () => {
+  const { actor, colleague } = await knownEverywhere();
+  await erasePerson(stage.world, actor, actor.person.id);
+  const other: KnownActor = {
+    ...{ telegramId: Number(colleague.person.telegramId), language: "id", roles: [] },
+    person: (await stage.world.store.people.find(colleague.person.id)) as KnownActor["person"],
+  };
+  await erasePerson(stage.world, other, colleague.person.id);
+  const { remove } = stage.world.files;
+  stage.world.files.remove = async () => {
+    throw new Error("EACCES");
+  };
+  await expect(finishErasures(stage.world)).rejects.toThrow("EACCES");
+  expect(await stage.world.store.erasures.unfinished()).toMatchObject([{ number: 1 }]);
+  stage.world.files.remove = remove;
+  expect(await finishErasures(stage.world)).toEqual({ finished: 1 });
+  expect(stage.files.size).toBe(0);
+});
+
+test("P36 a picture that was being copied at that moment leaves no copy behind", async () => {
+  const { actor, plan } = await knownEverywhere();
+  const kind = "photo" as const;
+  const picture = stage.sandbox.files.add({ kind, name: "b.jpg", mime: "image/jpeg", bytes: Buffer.from("y") });
+  await stage.db.evidence.deleteMany({ where: { fileUniqueId: "u2" } });
+  await stage.db.evidence.create({
+    data: { planId: plan.id, kind, fileId: picture.fileId, fileUniqueId: "u9", receivedAt: stage.clock.now() },
+  });
+  const { keep } = stage.world.files;
+  stage.world.files.keep = async (fileId) => {
+    const kept = await keep(fileId);
+    await erasePerson(stage.world, actor, actor.person.id);
+    return kept;
+  };
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0 });
+  await finishErasures(stage.world);
+  expect(stage.files.size).toBe(0);
+});
+
+test("P36 a copy that a dying process did not note is found by what it was copied from", async () => {
+  const { actor } = await knownEverywhere();
+  await stage.db.evidence.updateMany({ where: { fileUniqueId: "u1" }, data: { storedAs: null } });
+  expect(stage.files.size).toBe(1);
+  await erasePerson(stage.world, actor, actor.person.id);
+  await finishErasures(stage.world);
+  expect(stage.files.size).toBe(0);
+});
+
+test("P36 a post in a process's hands when somebody asks to be forgotten does not leave any more", async () => {
+  const { actor } = await knownEverywhere();
+  const delivery = createDelivery(stage.db);
+  const now = stage.clock.now();
+  await stage.db.announcement.updateMany({ data: { state: "sending" } });
+  const { claimed } = await delivery.claim({ worker: "w", limit: 9, leaseSeconds: 60, now, restingChats: [] });
+  const hers = claimed.filter(({ chatId }) => chatId === TELEGRAM_ID);
+  expect(hers).toHaveLength(1);
+  await erasePerson(stage.world, actor, actor.person.id);
+  for (const { id, fence } of hers) expect(await delivery.depart(id, fence, now)).toBe(false);
+  const waiting = { personId: actor.person.id, state: { in: ["waiting" as const, "claimed" as const] } };
+  expect(await stage.db.outbox.count({ where: waiting })).toBe(0);
 });
 
 test("P36 where a colleague manages the library too, only what is surely theirs goes", async () => {

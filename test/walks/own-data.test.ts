@@ -130,6 +130,9 @@ test("P36 /hapus explains, asks once, forgets at once; then /start begins anew",
     { action: "person.erased", subject: `person:${person.id}`, actorId: null, at: stage.clock.now() },
   ]);
 
+  await stage.tick();
+  expect(await stage.db.erasure.findMany()).toMatchObject([{ finishedAt: stage.clock.now(), files: [], accounts: [] }]);
+
   // Again, when it has been read, and as a stranger.
   stage.clock.advance(5000);
   await inTurn(
@@ -170,6 +173,54 @@ test("P36 a trainer is told that their role must end first", async () => {
     () => rina.presses("Ya, hapus data saya"),
   );
   expect(await stage.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ name: "", telegramId: null });
+});
+
+test("P36 whoever answers for personal data sees each wish to be forgotten, its bound, and when it was done", async () => {
+  const { siti, trainingClass } = await sitiOnStage();
+  const budi = stage.person({ name: "Budi" });
+  const riau = stage.person({ name: "Riau" });
+  await buildAdmin(stage.db, { name: "Budi", telegramId: budi.id });
+  await buildAdmin(stage.db, { name: "Riau", telegramId: riau.id, regionCode: "21" });
+  const tono = stage.person({ name: "Tono" });
+  await buildParticipant(stage.db, trainingClass.id, { name: "Tono", telegramId: tono.id });
+  await inTurn(
+    () => budi.says("/start"),
+    () => riau.says("/start"),
+    () => siti.says("/hapus"),
+    () => siti.presses("Ya, hapus data saya"),
+  );
+  stage.clock.advance(60_000);
+  await stage.tick();
+  // His cannot be finished: the disk refuses for four days, and says so.
+  stage.clock.advance(3_600_000);
+  await inTurn(
+    () => tono.says("/hapus"),
+    () => tono.presses("Ya, hapus data saya"),
+  );
+  await stage.db.erasure.update({ where: { id: 2 }, data: { files: ["ab/abc"] } });
+  const { remove } = stage.world.files;
+  stage.world.files.remove = () => Promise.reject(new Error("EACCES"));
+  stage.talk();
+  await inTurn(
+    () => budi.says("/penghapusan"),
+    () => riau.says("/penghapusan"),
+  );
+  expect(riau.lastMessage()?.text).toContain("bukan untuk peran");
+  stage.clock.advance(47 * 3_600_000);
+  await stage.tick();
+  expect(await stage.db.outbox.count({ where: { key: { startsWith: "alarm:erasures" } } })).toBe(0);
+  stage.clock.advance(2 * 3_600_000);
+  await stage.tick();
+  await inTurn(() => budi.presses("Lihat permintaan"));
+  stage.clock.advance(24 * 3_600_000);
+  await inTurn(() => budi.says("/erasures"));
+  expect(budi.lastMessage()?.text).toContain("lewat 1 jam");
+  stage.world.files.remove = remove;
+  await stage.tick();
+  await inTurn(() => budi.says("/penghapusan"));
+  expect(budi.lastMessage()?.text).not.toContain("sisa");
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/erasures-watched.txt");
+  expect(stage.errors.every((error) => (error as { job?: string }).job === "finish-erasures")).toBe(true);
 });
 
 test("own data is seen and erased in English", async () => {

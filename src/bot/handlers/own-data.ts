@@ -35,7 +35,7 @@ export async function erase(ctx: BotContext, [personId]: string[]): Promise<void
     case "erased":
       // Else the open form's state would be written back when this update is over.
       await ctx.conversation.exitAll();
-      return show(ctx, texts.ownData.erased());
+      return show(ctx, texts.ownData.erased(outcome.number));
     case "has_role":
       return show(ctx, texts.ownData.staffCannot(world.settings.dataContact));
     case "nobody":

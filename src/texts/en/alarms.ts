@@ -25,6 +25,12 @@ export const alarms: typeof Indonesian = {
       rich`❔ ${bold(`${messages(count)} uncertain`)}: nobody knows whether they arrived.`,
       "So that nobody gets anything twice, I will not send them again unless you say so.",
     ),
+  erasures: (count) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${count} ${count === 1 ? "request" : "requests"} to erase data`)} not finished after 48 hours.`,
+      "The bound is 72 hours. Perhaps files on the server cannot be removed. Please tell whoever runs the server now.",
+    ),
+  look: "See the requests",
   open: "Look and decide",
   list: (posts) =>
     paragraphs(

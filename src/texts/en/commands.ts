@@ -14,6 +14,7 @@ export const commands: typeof Indonesian = {
   optIn: "turn all messages on again",
   ownData: "see my data",
   erase: "erase my data",
+  erasures: "requests to erase data and their time",
   language: "change language · bahasa",
   announce: "write and follow announcements",
   cancel: "stop filling in",

@@ -30,9 +30,10 @@ export const ownData: typeof Indonesian = {
   eraseConfirm: "Yes, erase my data",
   eraseKeep: "No, keep it",
   kept: () => rich`All right, nothing was erased.`,
-  erased: () =>
+  erased: (number) =>
     paragraphs(
       rich`Your data has been erased and your consent withdrawn. I will not write to you again.`,
+      rich`Erasure number: ${bold(String(number))}. It is all you can ask about now; files of photos follow within minutes, 72 hours at the latest.`,
       rich`The conversation on this phone you can delete yourself in Telegram's menu. Thank you for having been with us.`,
     ),
   staffCannot: (contact) =>

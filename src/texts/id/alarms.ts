@@ -22,6 +22,12 @@ export const alarms = {
       rich`❔ ${bold(`${count} pesan tidak pasti`)}: tidak diketahui apakah sudah sampai.`,
       "Supaya tidak ada yang menerima dua kali, saya tidak mengirimnya lagi tanpa keputusan Bapak/Ibu.",
     ),
+  erasures: (count: number) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${count} permintaan hapus data`)} belum selesai setelah 48 jam.`,
+      "Batasnya 72 jam. Mungkin berkas di server tidak dapat dihapus. Mohon segera teruskan kabar ini kepada pengelola server.",
+    ),
+  look: "Lihat permintaan",
   open: "Lihat dan putuskan",
   list: (posts: { what: string; name: string; when: string }[]) =>
     paragraphs(

@@ -12,6 +12,7 @@ export const commands = {
   optIn: "aktifkan lagi semua pesan",
   ownData: "lihat data saya",
   erase: "hapus data saya",
+  erasures: "permintaan hapus data dan batas waktunya",
   language: "ganti bahasa · language",
   announce: "buat dan pantau pengumuman",
   cancel: "berhenti mengisi",

@@ -30,9 +30,10 @@ export const ownData = {
   eraseConfirm: "Ya, hapus data saya",
   eraseKeep: "Tidak jadi",
   kept: () => rich`Baik, tidak ada yang dihapus.`,
-  erased: () =>
+  erased: (number: number) =>
     paragraphs(
       rich`Data Bapak/Ibu sudah dihapus dan persetujuannya sudah ditarik. Saya tidak akan mengirim pesan lagi.`,
+      rich`Nomor penghapusan: ${bold(String(number))}. Hanya nomor ini yang masih bisa ditanyakan; berkas foto ikut hilang dalam beberapa menit, paling lama 72 jam.`,
       rich`Percakapan di telepon ini bisa Bapak/Ibu hapus sendiri lewat menu Telegram. Terima kasih atas kebersamaannya.`,
     ),
   staffCannot: (contact: string) =>

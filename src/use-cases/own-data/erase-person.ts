@@ -1,9 +1,10 @@
-// Somebody withdraws their consent and wants to be forgotten: everywhere, at once, in one transaction.
+// Somebody withdraws their consent and wants to be forgotten: in every table at once, in one transaction; their files right after it
+// (finish-erasures.ts).
 import { type Actor, isAdmin, isKnown, isTrainer } from "../../domain/person.js";
 import type { World } from "../../ports.js";
 
 export type ErasePersonOutcome =
-  | { kind: "erased" }
+  | { kind: "erased"; number: number }
   /** Nobody with this account, or not the one who asked: the button is older than the person. */
   | { kind: "nobody" }
   /** Participants depend on a trainer, and rights on an admin: the role is ended first, by another admin. */
@@ -15,13 +16,12 @@ export async function erasePerson(world: World, actor: Actor, personId: number):
   if (isTrainer(actor) || isAdmin(actor)) return { kind: "has_role" };
   const now = world.clock.now();
   const obstacles = world.settings.questions.all.flatMap((sets) => sets.obstacles);
-  await world.store.transaction(async (store) => {
-    const { files } = await store.ownData.erase(personId, obstacles, now);
+  const number = await world.store.transaction(async (store) => {
+    const left = await store.ownData.erase(personId, obstacles, now);
     // For the data protection officer to see when; by whom is the very thing that was erased.
     await store.audit.record({ actorId: null, action: "person.erased", subject: `person:${personId}` }, now);
     await store.audit.count("person.erased");
-    // Last, and before the commit: when it fails all is tried again; after the commit nobody would know the paths any more.
-    for (const path of files) await world.files.remove(path);
+    return store.erasures.begin(left, now);
   });
-  return { kind: "erased" };
+  return { kind: "erased", number };
 }

@@ -15,8 +15,9 @@ export async function copyEvidence(world: World): Promise<{ copied: number; lost
   for (const { id, fileId, receivedAt } of await world.store.reports.evidenceToCopy(BATCH)) {
     const kept = await world.files.keep(fileId);
     if (kept.kind === "kept") {
-      await world.store.reports.markCopied(id, kept);
-      counts.copied += 1;
+      // Erased while it was being copied: nobody else would ever find the copy.
+      if (await world.store.reports.markCopied(id, kept)) counts.copied += 1;
+      else if (!(await world.store.reports.isCopyUsed(kept.storedAs))) await world.files.remove(kept.storedAs);
     } else if (kept.kind === "gone" || world.clock.now().getTime() - receivedAt.getTime() > PATIENCE_MILLISECONDS) {
       await world.store.reports.markCopied(id, { storedAs: LOST, byteSize: null });
       counts.lost += 1;

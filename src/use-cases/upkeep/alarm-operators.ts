@@ -1,5 +1,6 @@
 // Job: tells the bot's operators what needs them: once for each trouble, and not again for hours, however long it lasts.
 import { action } from "../../domain/action.js";
+import { erasuresToWorryAbout } from "../../domain/erasure.js";
 import type { Button } from "../../domain/message.js";
 import { POST_KINDS } from "../../domain/post-kind.js";
 import { isWorkingInstant } from "../../domain/working-hours.js";
@@ -8,8 +9,8 @@ import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 
-export type Trouble = "late" | "given_up" | "parked" | "unknown";
-const TROUBLES: Trouble[] = ["late", "given_up", "parked", "unknown"];
+export type Trouble = "late" | "given_up" | "parked" | "unknown" | "erasures";
+const TROUBLES: Trouble[] = ["late", "given_up", "parked", "unknown", "erasures"];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -61,6 +62,8 @@ async function countOf(world: World, store: Store, trouble: Trouble, since: Date
       return store.troubles.parked(since);
     case "unknown":
       return store.troubles.unknown(since);
+    case "erasures":
+      return store.erasures.countUnfinishedFrom(erasuresToWorryAbout(now));
   }
 }
 
@@ -78,5 +81,6 @@ async function countLate(world: World, store: Store, now: Date): Promise<number>
 function buttonsFor(trouble: Trouble, texts: Texts): Button[][] {
   if (trouble === "unknown") return [[{ label: texts.alarms.open, data: action("unknowns") }]];
   if (trouble === "parked") return [[{ label: texts.alarms.open, data: action("parked") }]];
+  if (trouble === "erasures") return [[{ label: texts.alarms.look, data: action("erasures") }]];
   return [];
 }

@@ -1,0 +1,18 @@
+// To whoever answers for personal data: the wishes to be forgotten.
+import type { erasures as Indonesian } from "../id/erasures.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+export const erasures: typeof Indonesian = {
+  list: (rows, counts) =>
+    paragraphs(
+      bold("Requests to erase data"),
+      rich`Open: ${bold(String(counts.unfinished))} · done: ${bold(String(counts.finished))}. The bound is 72 hours from the request.`,
+      lines(
+        ...rows.map(({ number, asked, due, hoursLeft, finished }) =>
+          finished === null
+            ? rich`${hoursLeft < 0 ? "🔴" : "⏳"} ${bold(`Number ${number}`)}: asked ${asked}, due ${due} (${hoursLeft < 0 ? `${-hoursLeft} hours late` : `${hoursLeft} hours left`})`
+            : rich`✅ ${bold(`Number ${number}`)}: asked ${asked}, done ${finished}`,
+        ),
+      ),
+    ),
+};

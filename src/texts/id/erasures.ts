@@ -1,0 +1,27 @@
+// To whoever answers for personal data: the wishes to be forgotten.
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+interface ErasureRow {
+  number: number;
+  asked: string;
+  due: string;
+  /** Below zero: past the bound. */
+  hoursLeft: number;
+  /** Empty while it is not finished. */
+  finished: string | null;
+}
+
+export const erasures = {
+  list: (rows: ErasureRow[], counts: { unfinished: number; finished: number }) =>
+    paragraphs(
+      bold("Permintaan hapus data"),
+      rich`Belum selesai: ${bold(String(counts.unfinished))} · selesai: ${bold(String(counts.finished))}. Batasnya 72 jam sejak diminta.`,
+      lines(
+        ...rows.map(({ number, asked, due, hoursLeft, finished }) =>
+          finished === null
+            ? rich`${hoursLeft < 0 ? "🔴" : "⏳"} ${bold(`Nomor ${number}`)}: diminta ${asked}, batas ${due} (${hoursLeft < 0 ? `lewat ${-hoursLeft} jam` : `sisa ${hoursLeft} jam`})`
+            : rich`✅ ${bold(`Nomor ${number}`)}: diminta ${asked}, selesai ${finished}`,
+        ),
+      ),
+    ),
+};
