@@ -28,6 +28,7 @@ export async function announcementCard(world: World, actor: KnownActor, texts: T
   const card = texts.announcement.card({
     id,
     phase,
+    emergency: announcement.emergency,
     opening: openingOf(announcement.content.text),
     authorName: announcement.authorName,
     publishedAt: announcement.createdAt,

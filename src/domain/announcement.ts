@@ -72,17 +72,29 @@ export interface Audience {
 /** What Telegram takes from one bot; see delivery/pace.ts. */
 const MESSAGES_PER_SECOND = 30;
 
+/**
+ * ordinary: whoever has had their message of the day gets it on the next working day. emergency: they get it too, now; yet within
+ * working hours like all that is unasked, because people have slept through everything that an office knows of at night.
+ */
+export const ANNOUNCEMENT_WEIGHTS = ["ordinary", "emergency"] as const;
+export type AnnouncementWeight = (typeof ANNOUNCEMENT_WEIGHTS)[number];
+
 /** Seconds until the last one has left, when nothing more urgent comes between. */
 export function estimatedSeconds(receivers: number): number {
   return Math.ceil(receivers / MESSAGES_PER_SECOND);
 }
 
 /**
- * Content and audience as one line that is the same for the same: whoever approves a text approves exactly this one. Keys are
- * sorted, because a JSON column gives them back in an order of its own.
+ * Content and audience as one line that is the same for the same: whoever approves a text approves exactly this one, and whether
+ * it is an emergency. Keys are sorted, because a JSON column gives them back in an order of its own.
  */
-export function canonicalForm(content: AnnouncementContent, audience: Audience, reach: readonly Reach[]): string {
-  return JSON.stringify(sorted([content, audience, reach]));
+export function canonicalForm(
+  content: AnnouncementContent,
+  audience: Audience,
+  reach: readonly Reach[],
+  emergency = false,
+): string {
+  return JSON.stringify(sorted([content, audience, reach, ...(emergency ? ["emergency"] : [])]));
 }
 
 function sorted(value: unknown): unknown {

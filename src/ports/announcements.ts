@@ -36,10 +36,13 @@ export interface NewAnnouncement {
   content: AnnouncementContent;
   audience: Audience;
   contentHash: string;
+  /** It leaves whatever the message budget says; missing: it does not. */
+  emergency?: boolean;
 }
 
 export interface Announcement extends Omit<NewAnnouncement, "draftId"> {
   id: number;
+  emergency: boolean;
   authorName: string;
   state: AnnouncementState;
   createdAt: Date;
@@ -67,6 +70,8 @@ export interface UnknownReceiver {
 
 export interface AnnouncementsPort {
   preview(audience: Audience, terms: AudienceTerms): Promise<AudiencePreview>;
+  /** How many participants who get it have had `perDay` messages unasked on the day on which it leaves. */
+  toldOnTheDay(audience: Audience, terms: AudienceTerms, perDay: number): Promise<number>;
   /** Provinces with classes within the reach, by name. */
   provincesWithin(reach: Reach[]): Promise<{ code: string; name: string }[]>;
   /** Classes of a province within the reach, the latest first. */
@@ -84,7 +89,7 @@ export interface AnnouncementsPort {
   /** A row for each of the audience and a post for each that can be reached. Once: the keys see to it. */
   fanOut(
     id: number,
-    announcement: Pick<NewAnnouncement, "content" | "audience">,
+    announcement: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
     terms: AudienceTerms,
     now: Date,
   ): Promise<number>;

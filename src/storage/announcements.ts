@@ -15,7 +15,7 @@ import { POST_KINDS } from "../domain/post-kind.js";
 import type { Announcement, AnnouncementsPort, AudienceTerms, NewAnnouncement } from "../ports/announcements.js";
 import { ledgerOf } from "./announcement-ledger.js";
 import { audienceTables, isWithin, spreadFrom, zoneTable } from "./audience.js";
-import { previewAudience } from "./audience-preview.js";
+import { previewAudience, toldOnTheDay } from "./audience-preview.js";
 import type { Db } from "./database.js";
 import { dayFromColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
@@ -32,15 +32,15 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
   };
   // Two presses at the same instant: the second waits here for the first, and then finds its announcement.
   const create = async (
-    { authorId, draftId, content, audience, contentHash }: NewAnnouncement,
+    { authorId, draftId, content, audience, contentHash, emergency = false }: NewAnnouncement,
     reach: Reach[],
     state: AnnouncementState,
     now: Date,
   ) => {
     const [made] = await db.$queryRaw<{ id: number }[]>`
-      INSERT INTO announcements (author_id, draft_id, content, audience, content_hash, state, created_at)
+      INSERT INTO announcements (author_id, draft_id, content, audience, content_hash, emergency, state, created_at)
       VALUES (${authorId}, ${draftId}, ${toJsonText(content)}::jsonb, ${toJsonText({ ...audience, reach })}::jsonb,
-        ${contentHash}, ${state}::"AnnouncementState", ${now}::timestamp)
+        ${contentHash}, ${emergency}, ${state}::"AnnouncementState", ${now}::timestamp)
       ON CONFLICT (draft_id) DO NOTHING RETURNING id`;
     if (made !== undefined) return { id: made.id, isNew: true };
     const { id } = await db.announcement.findUniqueOrThrow({ where: { draftId }, select: { id: true } });
@@ -50,7 +50,7 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
   // once, instead of a foreign key for each row.
   const fanOut = (
     id: number,
-    { content, audience }: Pick<NewAnnouncement, "content" | "audience">,
+    { content, audience, emergency = false }: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
     terms: AudienceTerms,
     now: Date,
   ) => db.$executeRaw`
@@ -60,15 +60,16 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
           INSERT INTO announcement_recipients (announcement_id, person_id, roster_row_id, skipped)
           SELECT n.id, a.person_id, a.roster_row_id, a.skipped FROM announcement n, audience a
         )
-        INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, created_at)
+        INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, exempt, created_at)
         SELECT concat('announcement:', n.id, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
           a.telegram_id, a.person_id, n.id,
           jsonb_build_object(${wordsFor(content)}),
-          ${spreadFrom(Prisma.sql`z."dueAt"`, Prisma.sql`a.person_id`, now)}, ${now}::timestamp
+          ${spreadFrom(Prisma.sql`z."dueAt"`, Prisma.sql`a.person_id`, now)}, ${emergency}, ${now}::timestamp
         FROM announcement n, audience a JOIN zone z ON z.zone = a.zone
         WHERE a.skipped IS NULL`;
   return {
     preview: (audience, terms) => previewAudience(db, audience, terms),
+    toldOnTheDay: (audience, terms, perDay) => toldOnTheDay(db, audience, terms, perDay),
 
     async provincesWithin(reach) {
       return db.$queryRaw<{ code: string; name: string }[]>`
@@ -256,6 +257,7 @@ function toAnnouncement(row: Prisma.AnnouncementGetPayload<{ include: typeof WIT
     // Rights hang on it, so it is not taken on trust.
     reach: reach.parse(stored),
     contentHash: row.contentHash,
+    emergency: row.emergency,
     state: row.state,
     createdAt: row.createdAt,
   };

@@ -1,9 +1,11 @@
 // What an audience would come to, before anything is written: how many by zone and cause, the longest words, three examples.
 import type { Audience, SkipCause } from "../domain/announcement.js";
+import { SPENDING_KINDS } from "../domain/post-kind.js";
 import { ZONES, type Zone } from "../domain/zone.js";
 import type { AudiencePreview, AudienceTerms } from "../ports/announcements.js";
 import { audienceTables } from "./audience.js";
 import type { Db } from "./database.js";
+import { Prisma } from "./generated/client.js";
 
 interface GroupRow {
   zone: string;
@@ -64,4 +66,19 @@ export async function previewAudience(db: Db, audience: Audience, terms: Audienc
       words: { nama: name, perpustakaan: library ?? "", kelas: class_name },
     })),
   };
+}
+
+/** Counted as the budget counts (spending.ts): what left at one instant, under one number, was one message. */
+export async function toldOnTheDay(db: Db, audience: Audience, terms: AudienceTerms, perDay: number): Promise<number> {
+  const localDay = (at: Prisma.Sql) => Prisma.sql`(${at} AT TIME ZONE 'UTC' AT TIME ZONE a.zone)::date`;
+  const [told] = await db.$queryRaw<[{ count: number }]>`
+    WITH ${audienceTables(audience, terms)}
+    SELECT count(*)::int AS count FROM audience a JOIN zone z ON z.zone = a.zone
+    WHERE a.skipped IS NULL AND EXISTS (SELECT 1 FROM participants q WHERE q.person_id = a.person_id)
+      AND ${perDay}::int <= (
+        SELECT count(DISTINCT (COALESCE(o.left_at, o.settled_at), o.telegram_message_id)) FROM outbox o
+        WHERE o.person_id = a.person_id AND o.kind = ANY(${SPENDING_KINDS}::text[]) AND o.state IN ('sent', 'unknown')
+          AND COALESCE(o.counts_on, ${localDay(Prisma.sql`COALESCE(o.left_at, o.settled_at)`)})
+            = ${localDay(Prisma.sql`z."dueAt"`)})`;
+  return told.count;
 }

@@ -6,6 +6,7 @@ import type { Message } from "../../src/domain/message.js";
 import type { MessageBudget } from "../../src/domain/message-budget.js";
 import type { KnownActor } from "../../src/domain/person.js";
 import type { World } from "../../src/ports.js";
+import { createAnnouncements } from "../../src/storage/announcements.js";
 import { createStore } from "../../src/storage/store.js";
 import { stopMessages } from "../../src/use-cases/index.js";
 import { buildClass } from "../support/builders.js";
@@ -156,6 +157,43 @@ test("P26 an announcement counts as any other, and merges with what is due", asy
     "kedua waiting: message budget",
     "besok waiting",
   ]);
+});
+
+test("P26 an emergency leaves to whoever has had the day's message, and counts: what is ordinary waits behind it", async () => {
+  const { siti, person, takesPart, post, deliver, at, clock, arrived, states } = await open();
+  const ani = await person("Ani");
+  await takesPart(ani.id);
+  await database.prisma.person.updateMany({ data: { zone: "Asia/Jakarta" } });
+  await post(siti.id, "pengingat");
+  await deliver();
+  const announcements = createAnnouncements(database.prisma);
+  const publish = (draftId: number, emergency: boolean) =>
+    announcements.publish(
+      {
+        ...{ authorId: siti.id, draftId, contentHash: String(draftId), emergency },
+        content: { text: emergency ? "Banjir" : "Rapat", marks: [] },
+        audience: { scope: { kind: "all" }, role: "participants", plans: "any" },
+      },
+      {
+        reach: [{ regionCode: null, cohortId: null }],
+        zones: [{ zone: "Asia/Jakarta", dueAt: clock.now(), today: "2024-06-03" }],
+      },
+      clock.now(),
+    );
+  await publish(1, true);
+  await deliver();
+  await publish(2, false);
+  await deliver();
+
+  expect(arrived().sort()).toEqual(["Banjir", "Banjir", "pengingat"]);
+  expect((await states()).filter((state) => state.endsWith(": message budget"))).toHaveLength(2);
+  // At night it waits as all do.
+  clock.set(later(14 * HOUR));
+  await publish(3, true);
+  await deliver();
+  expect(arrived()).toHaveLength(3);
+  await at(DAY);
+  expect(arrived().filter((text) => text.includes("Banjir"))).toHaveLength(4);
 });
 
 test("P26 an announcement with a file goes alone, after what would be worthless tomorrow", async () => {

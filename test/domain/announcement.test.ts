@@ -81,6 +81,7 @@ describe("the canonical form", () => {
     ["another mark", canonicalForm({ text: "a", marks: [{ type: "bold", offset: 0, length: 1 }] }, audience, reach)],
     ["another file", canonicalForm(content("a", photo), audience, reach)],
     ["other people", canonicalForm(content("a"), { ...audience, role: "trainers" }, reach)],
+    ["an emergency", canonicalForm(content("a"), audience, reach, true)],
     ["another region", canonicalForm(content("a"), audience, [{ regionCode: "14", cohortId: null }])],
   ])("differs with %s", (_what, other) => {
     expect(other).not.toBe(canonicalForm(content("a"), audience, reach));

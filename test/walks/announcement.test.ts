@@ -88,6 +88,52 @@ test("A06 A07 A13 a formatted announcement is composed, seen, sent, and accounte
   expect(stage.errors).toEqual([]);
 });
 
+test("P26 who has had a message today waits for tomorrow, unless the announcement is an emergency", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  const ani = await participant(classId, "Ani", { name: "Ani Lestari" });
+  const { phone } = await admin();
+  const texts = (one: typeof siti) => one.phone.received().map(({ text }) => text);
+  // On the day before, so that it is not today's message.
+  stage.clock.set(new Date("2024-07-08T03:00:00Z"));
+  await says(phone, "/pengumuman");
+  await says(phone, "Kemarin.");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  stage.clock.set(new Date("2024-07-09T03:00:00Z"));
+  await stage.world.store.outbox.post(
+    [
+      {
+        key: "sapaan",
+        kind: "nudge",
+        personId: siti.person.id,
+        message: { text: "Sapaan pagi.", marks: [] },
+        dueAt: stage.clock.now(),
+      },
+    ],
+    stage.clock.now(),
+  );
+  await stage.settle();
+  stage.talk();
+
+  await says(phone, "/pengumuman");
+  await presses(phone, "✍️ Buat baru");
+  await says(phone, "Besok rapat biasa.");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  await says(phone, "/pengumuman");
+  await presses(phone, "✍️ Buat baru");
+  await says(phone, "Banjir: kelas hari ini batal.");
+  await presses(phone, "Seluruh Indonesia", "Pelatih", "Ubah penerima", "Peserta", "Semua peserta", "Ubah sifat");
+  await presses(phone, "🚨 Darurat", "✅ Kirim ke 2 orang", "🔄 Perbarui");
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/announcing-an-emergency.txt");
+  expect(texts(siti)).toContain("Banjir: kelas hari ini batal.");
+  expect(texts(siti)).not.toContain("Besok rapat biasa.");
+  expect(texts(ani)).toEqual(expect.arrayContaining(["Besok rapat biasa.", "Banjir: kelas hari ini batal."]));
+  const audit = await stage.db.audit.findMany({ where: { action: "announcement.publish" }, orderBy: { id: "asc" } });
+  expect(audit.map(({ details }) => (details as { emergency: boolean }).emergency)).toEqual([false, false, true]);
+  expect(stage.errors).toEqual([]);
+});
+
 test("A07 an unknown or missing word blocks sending and is named", async () => {
   const { id: classId } = await buildClass(stage.db);
   await participant(classId, "Siti", { name: "Siti Rahmawati" });

@@ -59,6 +59,11 @@ export function audienceOf(answers: Answers, facts: AnnouncementFacts): Audience
   };
 }
 
+/** Ordinary unless it was chosen; trainers have no message budget that it could leave aside. */
+export function isEmergency(answers: Answers): boolean {
+  return answers.weight === "emergency" && answers.role !== "trainers";
+}
+
 function scopeOf(answers: Answers, facts: AnnouncementFacts): Audience["scope"] {
   if (answers.scope === "class") return { kind: "class", classId: Number(answers.trainingClass) };
   if (answers.scope !== "province") return { kind: "all" };

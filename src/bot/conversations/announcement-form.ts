@@ -1,15 +1,21 @@
 // Composing an announcement: its text, whom it is for, then exactly what they will see, and how many they are.
 import { adminReach } from "../../domain/admin-reach.js";
-import { AUDIENCE_ROLES, type AudienceRole, PLAN_FILTERS, type PlanFilter } from "../../domain/announcement.js";
+import {
+  ANNOUNCEMENT_WEIGHTS,
+  AUDIENCE_ROLES,
+  type AudienceRole,
+  PLAN_FILTERS,
+  type PlanFilter,
+} from "../../domain/announcement.js";
 import { isAdmin } from "../../domain/person.js";
 import type { Json } from "../../ports/drafts.js";
 import { shortDay } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
 import { type AnnouncementProblem, previewAnnouncement, publishAnnouncement } from "../../use-cases/index.js";
 import { announcementCard } from "../announcement-card.js";
-import { type AnnouncementFacts, audienceOf, contentOf, contentStep } from "./announcement-answers.js";
+import { type AnnouncementFacts, audienceOf, contentOf, contentStep, isEmergency } from "./announcement-answers.js";
 import { audienceWords, problemWords, regionNames, summaryWords } from "./announcement-summary.js";
-import type { Form, StepContext } from "./form.js";
+import type { Answers, Form, StepContext } from "./form.js";
 import { choiceStep } from "./steps/choice-step.js";
 
 type Context = StepContext<AnnouncementFacts>;
@@ -26,19 +32,9 @@ export const announcementForm: Form<AnnouncementFacts> = {
       regionNames: await regionNames(world, reach),
     };
   },
-  order(answers, { provinces }) {
-    const scope = answers.scope;
-    const asksProvince = (scope === "province" || scope === "class") && provinces.length > 1;
-    return [
-      "content",
-      "scope",
-      ...(asksProvince ? ["province"] : []),
-      ...(scope === "class" ? ["trainingClass"] : []),
-      "role",
-      // Counted until the role is known, so that the number of steps does not grow at the end.
-      ...(answers.role === undefined || answers.role === "participants" ? ["plans"] : []),
-    ];
-  },
+  order: askedOf,
+  // Nearly every announcement is ordinary, so nobody is asked; whoever has an emergency says so at the summary.
+  changeable: (answers, facts) => [...askedOf(answers, facts), ...(answers.role === "trainers" ? [] : ["weight"])],
   steps: {
     content: contentStep,
     scope: choiceStep({
@@ -77,6 +73,12 @@ export const announcementForm: Form<AnnouncementFacts> = {
       choices: ({ texts }) =>
         PLAN_FILTERS.map((value) => ({ value, label: texts.announcement.plans.options[value as PlanFilter] })),
     }),
+    weight: choiceStep({
+      label: ({ announcement }) => announcement.weight.label,
+      ask: ({ texts }) => texts.announcement.weight.ask(),
+      choices: ({ texts }) =>
+        ANNOUNCEMENT_WEIGHTS.map((value) => ({ value, label: texts.announcement.weight.options[value] })),
+    }),
   },
   clears: { scope: ["province", "trainingClass"], province: ["trainingClass"], role: ["plans"] },
   async preview(context) {
@@ -97,12 +99,11 @@ export const announcementForm: Form<AnnouncementFacts> = {
     return { ...summaryWords(texts, audience, outcome), confirm };
   },
   async finish(context, draft, updateId) {
-    const { world, actor, texts, answers, facts } = context;
+    const { world, actor, texts } = context;
     return world.store.transaction(async (store) => {
       const outcome = await publishAnnouncement({ ...world, store }, actor, {
         draftId: draft.id,
-        content: contentOf(answers),
-        audience: audienceOf(answers, facts),
+        ...draftOf(context),
       });
       const problem = problemOf(texts, outcome);
       if (problem !== null) return { kind: "not_yet", say: problem };
@@ -117,13 +118,31 @@ export const announcementForm: Form<AnnouncementFacts> = {
   },
 };
 
+function askedOf(answers: Answers, { provinces }: AnnouncementFacts): string[] {
+  const scope = answers.scope;
+  const asksProvince = (scope === "province" || scope === "class") && provinces.length > 1;
+  return [
+    "content",
+    "scope",
+    ...(asksProvince ? ["province"] : []),
+    ...(scope === "class" ? ["trainingClass"] : []),
+    "role",
+    // Counted until the role is known, so that the number of steps does not grow at the end.
+    ...(answers.role === undefined || answers.role === "participants" ? ["plans"] : []),
+  ];
+}
+
 function problemOf(texts: Texts, outcome: { kind: string } | { kind: "problem"; problem: AnnouncementProblem }) {
   if ("problem" in outcome) return problemWords(texts, outcome.problem);
   return outcome.kind === "not_allowed" ? texts.common.notAllowed() : null;
 }
 
-function previewOf({ world, actor, answers, facts }: Context) {
-  return previewAnnouncement(world, actor, { content: contentOf(answers), audience: audienceOf(answers, facts) });
+function previewOf(context: Context) {
+  return previewAnnouncement(context.world, context.actor, draftOf(context));
+}
+
+function draftOf({ answers, facts }: Context) {
+  return { content: contentOf(answers), audience: audienceOf(answers, facts), emergency: isEmergency(answers) };
 }
 
 async function classChoices({ world, texts, answers, facts }: Context) {

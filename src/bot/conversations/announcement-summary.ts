@@ -24,6 +24,8 @@ export function summaryWords(
     zones: zoneLines(preview.zones),
     skipped: preview.skipped,
     seconds: preview.seconds,
+    emergency: preview.emergency,
+    toldToday: preview.toldToday,
     problem: preview.problem === null ? null : problemWords(texts, preview.problem),
   });
 }

@@ -1,5 +1,12 @@
 // Announcements: composing one, what it will come to, where it stands, who got it.
-import type { AnnouncementPhase, AudienceRole, LedgerEntry, PlanFilter, SkipCause } from "../../domain/announcement.js";
+import type {
+  AnnouncementPhase,
+  AnnouncementWeight,
+  AudienceRole,
+  LedgerEntry,
+  PlanFilter,
+  SkipCause,
+} from "../../domain/announcement.js";
 import type { RichText } from "../../domain/message.js";
 import { dayAndTime } from "../dates.js";
 import type { AnnouncementSummary, announcement as Indonesian } from "../id/announcement.js";
@@ -41,6 +48,8 @@ const plans: Record<PlanFilter, string> = {
   unwritten: "With a plan not written yet",
 };
 
+const weights: Record<AnnouncementWeight, string> = { ordinary: "Ordinary", emergency: "🚨 Emergency" };
+
 const questions: Record<AnnouncementSummary["decision"], RichText> = {
   send: rich`Send this announcement?`,
   propose: rich`It is for very many people, so another admin has to approve the text first. Submit this announcement?`,
@@ -79,6 +88,15 @@ export const announcement: typeof Indonesian = {
   },
   role: { label: "recipients", ask: () => rich`Who is it for?`, options: roles },
   plans: { label: "state of plans", ask: () => rich`Which participants?`, options: plans },
+  weight: {
+    label: "urgency",
+    ask: () =>
+      paragraphs(
+        rich`Is this announcement ordinary or an emergency?`,
+        rich`An ${bold("emergency")} also reaches, today, participants who have already had a message, still within working hours. Please choose it only when tomorrow is too late.`,
+      ),
+    options: weights,
+  },
   audience: (role, place, filter) =>
     filter === "any" ? `${roles[role]} · ${place}` : `${roles[role]} · ${place} · ${plans[filter].toLowerCase()}`,
 
@@ -124,6 +142,11 @@ export const announcement: typeof Indonesian = {
           bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
         ),
       data.reachable > 0 && rich`Sending takes ${announcement.duration(data.seconds)}.`,
+      data.emergency && rich`🚨 ${bold("Emergency")}: also reaches participants who have already had a message today.`,
+      data.toldToday !== null &&
+        (data.toldToday === 0
+          ? rich`Participants who have already had a message today receive it on the next working day.`
+          : rich`Participants who have already had a message today (${people(data.toldToday)}) receive it on the next working day.`),
       data.problem === null && questions[data.decision],
     );
   },
@@ -131,8 +154,8 @@ export const announcement: typeof Indonesian = {
 
   propose: (n) => `✅ Submit for ${people(n)}`,
   approval: {
-    request: (author, n) =>
-      rich`${bold(author)} submits an announcement for ${people(n)}. Please check it: it is sent only once it is approved, within 24 hours.`,
+    request: (author, n, emergency) =>
+      rich`${bold(author)} submits ${emergency ? "an emergency announcement" : "an announcement"} for ${people(n)}. Please check it: it is sent only once it is approved, within 24 hours.`,
     review: "Check it",
     approve: "✅ Approve and send",
     reject: "Reject",
@@ -152,6 +175,7 @@ export const announcement: typeof Indonesian = {
   card: (data) =>
     paragraphs(
       rich`📣 Announcement ${data.id}: ${bold(phases[data.phase])}`,
+      data.emergency && rich`🚨 ${bold("Emergency")}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("en", data.zone, data.publishedAt)}`,
       data.phase === "awaiting" && rich`Other admins are being asked to check it. Once approved, it is sent at once.`,

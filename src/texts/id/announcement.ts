@@ -1,5 +1,12 @@
 // Announcements: composing one, what it will come to, where it stands, who got it.
-import type { AnnouncementPhase, AudienceRole, LedgerEntry, PlanFilter, SkipCause } from "../../domain/announcement.js";
+import type {
+  AnnouncementPhase,
+  AnnouncementWeight,
+  AudienceRole,
+  LedgerEntry,
+  PlanFilter,
+  SkipCause,
+} from "../../domain/announcement.js";
 import type { RichText } from "../../domain/message.js";
 import type { Zone } from "../../domain/zone.js";
 import { dayAndTime } from "../dates.js";
@@ -21,6 +28,9 @@ export interface AnnouncementSummary {
   zones: ZoneLine[];
   skipped: Record<SkipCause, number>;
   seconds: number;
+  emergency: boolean;
+  /** How many have had their message of the day and wait; null where nobody has to. */
+  toldToday: number | null;
   /** What must be changed first; null when it may be sent. */
   problem: RichText | null;
   /** What the reader decides: to send it, to put it before another admin, or to approve what somebody else wrote. */
@@ -30,6 +40,7 @@ export interface AnnouncementSummary {
 export interface AnnouncementCard {
   id: number;
   phase: AnnouncementPhase;
+  emergency: boolean;
   opening: string;
   authorName: string;
   publishedAt: Date;
@@ -78,6 +89,8 @@ const plans: Record<PlanFilter, string> = {
   unwritten: "Ada rencana belum ditulis",
 };
 
+const weights: Record<AnnouncementWeight, string> = { ordinary: "Biasa", emergency: "🚨 Darurat" };
+
 const questions: Record<AnnouncementSummary["decision"], RichText> = {
   send: rich`Kirim pengumuman ini?`,
   propose: rich`Karena penerimanya sangat banyak, admin lain perlu menyetujui isinya dulu. Ajukan pengumuman ini?`,
@@ -116,6 +129,15 @@ export const announcement = {
   },
   role: { label: "penerima", ask: () => rich`Siapa yang menerima?`, options: roles },
   plans: { label: "keadaan rencana", ask: () => rich`Peserta yang mana?`, options: plans },
+  weight: {
+    label: "sifat",
+    ask: () =>
+      paragraphs(
+        rich`Pengumuman ini biasa atau darurat?`,
+        rich`Yang ${bold("darurat")} sampai hari ini juga kepada peserta yang sudah menerima pesan, dan tetap pada jam kerja. Mohon dipilih hanya bila besok sudah terlambat.`,
+      ),
+    options: weights,
+  },
   audience: (role: AudienceRole, place: string, filter: PlanFilter) =>
     filter === "any" ? `${roles[role]} · ${place}` : `${roles[role]} · ${place} · ${plans[filter].toLowerCase()}`,
 
@@ -162,6 +184,11 @@ export const announcement = {
           bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
         ),
       data.reachable > 0 && rich`Lama pengiriman: ${announcement.duration(data.seconds)}`,
+      data.emergency && rich`🚨 ${bold("Darurat")}: sampai juga kepada peserta yang sudah menerima pesan hari ini.`,
+      data.toldToday !== null &&
+        (data.toldToday === 0
+          ? rich`Peserta yang sudah menerima pesan hari ini menerimanya pada hari kerja berikutnya.`
+          : rich`Peserta yang sudah menerima pesan hari ini (${people(data.toldToday)}) menerimanya pada hari kerja berikutnya.`),
       data.problem === null && questions[data.decision],
     );
   },
@@ -169,8 +196,8 @@ export const announcement = {
 
   propose: (n: number) => `✅ Ajukan untuk ${people(n)}`,
   approval: {
-    request: (author: string, n: number) =>
-      rich`${bold(author)} mengajukan pengumuman untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu; pengumuman baru dikirim setelah disetujui, paling lambat dalam 24 jam.`,
+    request: (author: string, n: number, emergency: boolean) =>
+      rich`${bold(author)} mengajukan pengumuman${emergency ? " darurat" : ""} untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu; pengumuman baru dikirim setelah disetujui, paling lambat dalam 24 jam.`,
     review: "Periksa",
     approve: "✅ Setujui dan kirim",
     reject: "Tolak",
@@ -189,6 +216,7 @@ export const announcement = {
   card: (data: AnnouncementCard) =>
     paragraphs(
       rich`📣 Pengumuman ${data.id}: ${bold(phases[data.phase])}`,
+      data.emergency && rich`🚨 ${bold("Darurat")}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("id", data.zone, data.publishedAt)}`,
       data.phase === "awaiting" && rich`Admin lain sedang diminta memeriksa. Setelah disetujui, langsung dikirim.`,

@@ -38,13 +38,13 @@ export async function approveAnnouncement(
     const found = await awaitingApproval(world, store, actor, announcementId);
     if (found.kind !== "awaiting") return found;
     const { announcement } = found;
-    const { content, audience, reach, contentHash } = announcement;
+    const { emergency, reach, contentHash } = announcement;
     const isWhatWasSeen = seen.length >= SEEN_CHARACTERS && contentHash.startsWith(seen);
-    if (!isWhatWasSeen || hashOf(content, audience, reach) !== contentHash) return { kind: "decided_before" };
+    if (!isWhatWasSeen || hashOf(announcement, reach) !== contentHash) return { kind: "decided_before" };
     if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
     const terms = { ...audienceTerms(world, actor), reach };
     const receivers = await store.announcements.fanOut(announcementId, announcement, terms, now);
-    await settle(world, store, actor, announcement, "approve", { contentHash, receivers });
+    await settle(world, store, actor, announcement, "approve", { contentHash, emergency, receivers });
     return { kind: "approved" };
   });
 }

@@ -1,12 +1,15 @@
 // What an announcement would come to: three people's copies of it, who gets it when, who does not and why. Writes nothing.
-import { type AnnouncementContent, type Audience, estimatedSeconds, variablesIn } from "../../domain/announcement.js";
+import { type AnnouncementContent, estimatedSeconds, variablesIn } from "../../domain/announcement.js";
 import { fillPlaceholders } from "../../domain/fill-placeholders.js";
+import { DEFAULT_BUDGET } from "../../domain/message-budget.js";
 import { type Actor, isAdmin } from "../../domain/person.js";
 import type { Zone } from "../../domain/zone.js";
-import type { AudiencePreview, AudienceTerms } from "../../ports/announcements.js";
+import type { AudiencePreview, AudienceTerms, NewAnnouncement } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
 import { audienceTerms } from "./audience-terms.js";
 import { type AnnouncementProblem, announcementProblem, needsApproval, reachableCount } from "./judge-announcement.js";
+
+type AnnouncementDraft = Pick<NewAnnouncement, "content" | "audience" | "emergency">;
 
 export type PreviewOutcome =
   | { kind: "not_allowed" }
@@ -20,6 +23,9 @@ export type PreviewOutcome =
       /** `waitsUntil` is null where it leaves at once. ISO, because outcomes are plain JSON. */
       zones: { zone: Zone; count: number; waitsUntil: string | null }[];
       skipped: AudiencePreview["skipped"];
+      emergency: boolean;
+      /** How many participants have had their message of the day, so that they wait; null where nobody has to. */
+      toldToday: number | null;
       seconds: number;
       /** So many that a second admin has to approve it. */
       needsApproval: boolean;
@@ -28,20 +34,26 @@ export type PreviewOutcome =
 export async function previewAnnouncement(
   world: World,
   actor: Actor,
-  { content, audience }: { content: AnnouncementContent; audience: Audience },
+  draft: AnnouncementDraft,
 ): Promise<PreviewOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
-  return previewWithin(world, audienceTerms(world, actor), { content, audience });
+  return previewWithin(world, audienceTerms(world, actor), draft);
 }
 
 export async function previewWithin(
   world: World,
   terms: AudienceTerms,
-  { content, audience }: { content: AnnouncementContent; audience: Audience },
+  { content, audience, emergency = false }: AnnouncementDraft,
 ): Promise<PreviewOutcome & { kind: "preview" }> {
   const preview = await world.store.announcements.preview(audience, terms);
   const now = world.clock.now();
   const reachable = reachableCount(preview);
+  const { perDay } = world.settings.budget ?? DEFAULT_BUDGET;
+  // In the evening it is for tomorrow anyway, and nobody has had tomorrow's message.
+  const leavesToday = preview.reachable.some(({ zone }) =>
+    terms.zones.some((one) => one.zone === zone && one.dueAt <= now),
+  );
+  const waits = leavesToday && !emergency && audience.role !== "trainers";
   const different = variablesIn(content).length > 0 ? preview.samples : preview.samples.slice(0, 1);
   return {
     kind: "preview",
@@ -53,6 +65,8 @@ export async function previewWithin(
       return { zone, count, waitsUntil: dueAt > now ? dueAt.toISOString() : null };
     }),
     skipped: preview.skipped,
+    emergency,
+    toldToday: waits ? await world.store.announcements.toldOnTheDay(audience, terms, perDay) : null,
     seconds: estimatedSeconds(reachable),
     needsApproval: needsApproval(world, reachable),
   };

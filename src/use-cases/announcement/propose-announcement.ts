@@ -18,6 +18,7 @@ export async function proposeAnnouncement(
 ): Promise<PublishAnnouncementOutcome> {
   const world = { store, ...rest };
   const now = world.clock.now();
+  const { contentHash, audience, emergency = false } = announcement;
   const approvers = await store.announcements.approversFor(reach, actor.person.id);
   const above = world.settings.approvalAbove ?? APPROVAL_ABOVE;
   if (approvers.length === 0) return { kind: "problem", problem: { kind: "no_approver", above } };
@@ -29,7 +30,7 @@ export async function proposeAnnouncement(
       actorId: actor.person.id,
       action: "announcement.propose",
       subject,
-      details: { contentHash: announcement.contentHash, audience: announcement.audience, receivers },
+      details: { contentHash, audience, emergency, receivers },
     },
     now,
   );
@@ -42,7 +43,7 @@ export async function proposeAnnouncement(
       to,
       subjects: [subject],
       say: ({ announcement: words }) => ({
-        ...words.approval.request(actor.person.name, receivers),
+        ...words.approval.request(actor.person.name, receivers, emergency),
         buttons: [[{ ...approvalButton(words.approval.review, id, "review"), tone: "primary" }]],
       }),
     })),

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Reach } from "../../domain/admin-reach.js";
 import { type AnnouncementContent, type Audience, canonicalForm } from "../../domain/announcement.js";
 import { isAdmin, type KnownActor } from "../../domain/person.js";
+import type { NewAnnouncement } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
 import { audienceTerms } from "./audience-terms.js";
 import { type AnnouncementProblem, announcementProblem, needsApproval, reachableCount } from "./judge-announcement.js";
@@ -14,6 +15,8 @@ export interface PublishAnnouncementInput {
   draftId: number;
   content: AnnouncementContent;
   audience: Audience;
+  /** As NewAnnouncement.emergency. */
+  emergency?: boolean;
 }
 
 export type PublishAnnouncementOutcome =
@@ -29,12 +32,12 @@ const TWIN_MILLISECONDS = 3_600_000;
 export async function publishAnnouncement(
   world: World,
   actor: KnownActor,
-  { draftId, content, audience }: PublishAnnouncementInput,
+  { draftId, content, audience, emergency = false }: PublishAnnouncementInput,
 ): Promise<PublishAnnouncementOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
   const terms = audienceTerms(world, actor);
-  const contentHash = hashOf(content, audience, terms.reach);
+  const contentHash = hashOf({ content, audience, emergency }, terms.reach);
   return world.store.transaction(async (store) => {
     const { announcements, audit } = store;
     const twin = await announcements.twinOf(contentHash, new Date(now.getTime() - TWIN_MILLISECONDS));
@@ -47,7 +50,7 @@ export async function publishAnnouncement(
     const preview = await announcements.preview(audience, terms);
     const problem = announcementProblem(content, preview);
     if (problem !== null) return { kind: "problem", problem };
-    const announcement = { authorId: actor.person.id, draftId, content, audience, contentHash };
+    const announcement = { authorId: actor.person.id, draftId, content, audience, contentHash, emergency };
     const receivers = reachableCount(preview);
     if (needsApproval(world, receivers))
       return propose({ ...world, store }, actor, announcement, terms.reach, receivers);
@@ -58,7 +61,7 @@ export async function publishAnnouncement(
         actorId: actor.person.id,
         action: "announcement.publish",
         subject: `announcement:${published.id}`,
-        details: { contentHash, audience, receivers: published.posted, skipped: preview.skipped },
+        details: { contentHash, audience, emergency, receivers: published.posted, skipped: preview.skipped },
       },
       now,
     );
@@ -66,9 +69,12 @@ export async function publishAnnouncement(
   });
 }
 
-/** Of exactly this text to exactly this audience. */
-export function hashOf(content: AnnouncementContent, audience: Audience, reach: readonly Reach[]): string {
+/** Of exactly this text to exactly this audience, as an emergency or not. */
+export function hashOf(
+  { content, audience, emergency }: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
+  reach: readonly Reach[],
+): string {
   return createHash("sha256")
-    .update(canonicalForm(content, audience, reach))
+    .update(canonicalForm(content, audience, reach, emergency))
     .digest("hex");
 }

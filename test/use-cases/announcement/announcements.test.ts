@@ -98,6 +98,21 @@ describe("publishing", () => {
     expect(await stage.db.audit.count({ where: { action: "announcement.publish" } })).toBe(1);
   });
 
+  test("P26 an emergency is kept, audited and posted as one, however often it is confirmed", async () => {
+    await participants(2);
+    const actor = await anAdmin();
+    for (const [draftId, emergency] of [[1, true] as const, [2, false] as const]) {
+      const input = { draftId, content: TEXT, audience: ALL, emergency };
+      expect((await publishAnnouncement(world, actor, input)).kind).toBe("published");
+      expect((await publishAnnouncement(world, actor, input)).kind).toBe("already_published");
+    }
+    const rows = await stage.db.outbox.findMany({ orderBy: { id: "asc" } });
+    expect(rows.map(({ exempt }) => exempt)).toEqual([true, true, false, false]);
+    const audits = await stage.db.audit.findMany({ orderBy: { id: "asc" } });
+    expect(audits.map(({ details }) => (details as { emergency: boolean }).emergency)).toEqual([true, false]);
+    expect((await progress(actor, rows[0]!.announcementId!)).announcement.emergency).toBe(true);
+  });
+
   test("F19 two admins who confirm the same at once send it once; the second is told by whom", async () => {
     await participants(3);
     const [budi, dewi] = [await anAdmin({ name: "Budi" }), await anAdmin({ name: "Dewi" })];

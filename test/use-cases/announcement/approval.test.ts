@@ -44,8 +44,8 @@ async function anAdmin(options: { name: string; regionCode?: string }): Promise<
 }
 
 let drafts = 0;
-async function proposed(content = TEXT): Promise<{ announcementId: number; seen: string }> {
-  const outcome = await publishAnnouncement(world, author, { draftId: ++drafts, content, audience: ALL });
+async function proposed(content = TEXT, emergency = false): Promise<{ announcementId: number; seen: string }> {
+  const outcome = await publishAnnouncement(world, author, { draftId: ++drafts, content, audience: ALL, emergency });
   if (outcome.kind !== "proposed") throw new Error(JSON.stringify(outcome));
   const { contentHash } = await stage.db.announcement.findUniqueOrThrow({ where: { id: outcome.announcementId } });
   return { announcementId: outcome.announcementId, seen: contentHash.slice(0, 16) };
@@ -87,6 +87,27 @@ test("A08 only the exact text that was seen is approved", async () => {
   await stage.db.announcement.update({ where: { id: announcementId }, data: { content: { text: "Lain", marks: [] } } });
   expect((await approveAnnouncement(world, second, { announcementId, seen })).kind).toBe("decided_before");
   expect(await announced()).toBe(0);
+});
+
+test("A08 P26 an emergency is approved as one, and an ordinary announcement cannot be made one behind the approver", async () => {
+  const urgent = await proposed(TEXT, true);
+  const ordinary = await proposed();
+  expect(urgent.seen).not.toBe(ordinary.seen);
+  expect(await reviewAnnouncement(world, second, urgent.announcementId)).toMatchObject({
+    preview: { emergency: true, toldToday: null },
+  });
+  await stage.db.announcement.updateMany({ data: { emergency: true } });
+
+  expect(await approveAnnouncement(world, second, ordinary)).toEqual({ kind: "decided_before" });
+  expect(await approveAnnouncement(world, second, urgent)).toEqual({ kind: "approved" });
+  expect(await approveAnnouncement(world, second, urgent)).toEqual({ kind: "decided_before" });
+
+  const rows = await stage.db.outbox.findMany({ where: { kind: "announcement" } });
+  expect(rows.map(({ announcementId, exempt }) => [announcementId, exempt])).toEqual(
+    Array(2).fill([urgent.announcementId, true]),
+  );
+  const { details } = await stage.db.audit.findFirstOrThrow({ where: { action: "announcement.approve" } });
+  expect(details).toMatchObject({ emergency: true });
 });
 
 test("A08 after 24 hours, a rejection or a withdrawal it cannot be approved any more", async () => {

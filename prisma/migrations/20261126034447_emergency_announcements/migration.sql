@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "announcements" ADD COLUMN     "emergency" BOOLEAN NOT NULL DEFAULT false;
