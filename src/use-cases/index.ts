@@ -52,7 +52,11 @@ export { askForHelp } from "./reports/ask-for-help.js";
 export { copyEvidence } from "./reports/copy-evidence.js";
 export { findReport } from "./reports/find-report.js";
 export { keepEvidence } from "./reports/keep-evidence.js";
-export { recordProgressReport } from "./reports/record-progress-report.js";
+export {
+  type RecordProgressReportInput,
+  type RecordProgressReportOutcome,
+  recordProgressReport,
+} from "./reports/record-progress-report.js";
 export { whatChanged } from "./reports/what-changed.js";
 export { answerAttendance } from "./schedule/answer-attendance.js";
 export { cancelTrainingSession } from "./schedule/cancel-training-session.js";

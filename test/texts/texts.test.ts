@@ -46,6 +46,17 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ activity: "Pelatihan membuat keripik pisang untuk ibu-ibu PKK", targetOn: "2024-06-28", daysLeft: 9 },
       ...{ measure: "25 peserta, 10 usaha baru", partner: "PKK desa", dueOn: "2024-07-07" },
     }),
+  "reports.meanwhile.changed": ({ reports }) => {
+    const [before, after] = [
+      "Anak-anak membaca setiap sore. ".repeat(20),
+      "Ibu-ibu menjual keripik pisang. ".repeat(20),
+    ];
+    const one = { field: "story", before, after } as const;
+    return reports.meanwhile.changed({
+      ...{ number: "LP-241-0007", author: "Maria Magdalena Wulandari Kusumaningtyas", zone: "Asia/Jakarta" },
+      ...{ reportedAt: new Date("2024-06-10T03:00:00Z"), changes: [one, one, one, one, one], isReviewed: true },
+    });
+  },
   "summary.needsPage": ({ summary }) => {
     const plan = {
       ...{ names: ["Siti Rahmawati", "Tono Susilo"], libraryName: "Perpustakaan Cahaya Ilmu", village: "Sebong Pereh" },

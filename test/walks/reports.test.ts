@@ -16,14 +16,15 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
+const BERAKIT = { libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001" };
+
 /** Siti of Perpustakaan Berakit, in a class of 3 to 7 June whose plans are due on 7 July. */
 async function siti(options: { english?: boolean; name?: string } = {}) {
   const trainingClass = await buildClass(stage.db);
   const trainer = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
   const { person, plans, library } = await buildParticipant(stage.db, trainingClass.id, {
     name: "Siti Rahmawati",
-    libraryName: "Perpustakaan Berakit",
-    placeCode: "21.01.10.2001",
+    ...BERAKIT,
     language: options.english === true ? "en" : "id",
   });
   const phone = stage.person({ id: Number(person.telegramId), name: "Siti", english: options.english === true });
@@ -338,6 +339,99 @@ test("P20 the last report is changed days later from /lapor, and the trainer see
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/report-changed.txt");
   expect(await stage.db.progressReport.count({ where: { number: "LP-241-0001" } })).toBe(3);
+  expect(stage.errors).toEqual([]);
+});
+
+/** Siti and Ani of one library; Siti has reported and is half-way through changing that report. */
+async function halfWay() {
+  const { phone, plans, trainingClass } = await siti();
+  await writtenPlans(plans.map(({ id }) => id));
+  const { id } = trainingClass;
+  const { person } = await buildParticipant(stage.db, id, { ...BERAKIT, name: "Ani Lestari" });
+  const ani = stage.person({ id: Number(person.telegramId), name: "Ani" });
+  ani.start();
+  await says(phone, "/lapor");
+  await presses(phone, "📝 Layanan Informasi", "🔄 Berjalan", "➕ Tambah rincian", "⬜ Promosi", "✅ Selesai");
+  await says(phone, "25", "12", "40");
+  await presses(phone, "Lewati", "Lewati", "Lewati", "✅ Kirim laporan");
+  stage.clock.advance(3_600_000);
+  await presses(phone, "✏️ Ubah laporan ini", "Ubah cerita");
+  await says(phone, "Anak-anak kini membaca setiap sore.");
+  stage.talk();
+  const versions = async () =>
+    (await stage.db.progressReport.findMany({ orderBy: { id: "asc" } })).map(
+      ({ number, version, authorId, story, state }) => [
+        number,
+        version,
+        authorId === person.id ? "Ani" : "Siti",
+        story,
+        state,
+      ],
+    );
+  return { phone, ani, versions };
+}
+
+const STORY = "Anak-anak kini membaca setiap sore.";
+
+test("P20 whose report a colleague changed meanwhile is told what, loses nothing and sends theirs on top", async () => {
+  const { phone, ani, versions } = await halfWay();
+  await says(ani, "/lapor");
+  await presses(ani, "✏️ Ubah laporan terakhir", "Ubah pengunjung");
+  await says(ani, "35");
+  await presses(ani, "✅ Simpan perubahan");
+  stage.talk();
+
+  await presses(phone, "✅ Simpan perubahan");
+  expect(await versions()).toHaveLength(2);
+  // The bot starts anew, and she comes back the next day.
+  stage.restart();
+  stage.clock.advance(24 * 3_600_000);
+  await presses(phone, "✅ Kirim punya saya");
+  await says(ani, "LP-241-0001");
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/report-changed-meanwhile.txt");
+  expect(await versions()).toEqual([
+    ["LP-241-0001", 1, "Siti", null, "in_progress"],
+    ["LP-241-0001", 2, "Ani", null, "in_progress"],
+    ["LP-241-0001", 3, "Siti", STORY, "in_progress"],
+  ]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P20 changed once more before the choice, it is told once more; giving way leaves the colleague's", async () => {
+  const { phone, ani, versions } = await halfWay();
+  await says(ani, "/lapor");
+  await presses(ani, "✏️ Ubah laporan terakhir", "Ubah keadaan", "✅ Selesai", "✅ Simpan perubahan");
+  await presses(phone, "✅ Simpan perubahan");
+  await presses(ani, "✏️ Ubah laporan ini", "Ubah pengunjung");
+  await says(ani, "36");
+  await presses(ani, "✅ Simpan perubahan");
+  await presses(phone, "✅ Kirim punya saya");
+  expect(phone.lastMessage()?.text).toContain("pengunjung: 25 → 36");
+  expect(await versions()).toHaveLength(3);
+
+  await presses(phone, "Pakai yang baru");
+  expect(phone.lastMessage()?.text).toContain("Isian Bapak/Ibu tadi tidak dikirim.");
+  expect((await versions()).at(-1)).toEqual(["LP-241-0001", 3, "Ani", null, "done"]);
+  expect(await stage.db.draft.count({ where: { form: "report" } })).toBe(0);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P20 a newer report or a review that came meanwhile is told too, and theirs is not lost", async () => {
+  const { phone, ani, versions } = await halfWay();
+  await says(ani, "/lapor");
+  await presses(ani, "📝 Layanan Informasi", "⚠️ Terkendala", "Anggaran/APBDes");
+  await presses(phone, "✅ Simpan perubahan");
+  expect(phone.lastMessage()?.text).toContain("LP-241-0002, terkendala");
+  await presses(phone, "✅ Kirim punya saya");
+  expect((await versions()).at(-1)).toEqual(["LP-241-0003", 1, "Siti", STORY, "in_progress"]);
+
+  await presses(phone, "✏️ Ubah laporan ini", "Ubah keadaan", "✅ Selesai");
+  await stage.db.progressReport.updateMany({ data: { reviewedAt: stage.clock.now() } });
+  await presses(phone, "✅ Simpan perubahan");
+  expect(phone.lastMessage()?.text).toContain("Pelatih sudah memeriksa laporan LP-241-0003");
+  await presses(phone, "✅ Kirim punya saya");
+  expect((await versions()).at(-1)).toEqual(["LP-241-0003", 2, "Siti", STORY, "done"]);
   expect(stage.errors).toEqual([]);
 });
 

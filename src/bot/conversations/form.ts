@@ -113,7 +113,7 @@ export interface Summary extends Message {
 export type Finished =
   | { kind: "done"; message: Message }
   /** Something must be answered differently first: what to do, and the answers that stay. */
-  | { kind: "not_yet"; say: RichText; answers?: Answers };
+  | { kind: "not_yet"; say?: RichText; answers?: Answers };
 
 export const SUMMARY = "summary";
 

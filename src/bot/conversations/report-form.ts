@@ -1,17 +1,19 @@
 // Reporting on one plan: two or three taps and it is sent; whoever has more to tell adds numbers, files and a story.
 import { dayIn } from "../../domain/calendar.js";
 import { mayCarryOut } from "../../domain/permissions.js";
-import { canBeChanged } from "../../domain/progress-report.js";
 import { type QuestionSets, type TypedAnswer, versionOf } from "../../domain/report-questions.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/work-plan.js";
-import type { Json } from "../../ports/drafts.js";
+import type { Draft, Json } from "../../ports/drafts.js";
 import type { ProgressReport } from "../../ports/reports.js";
+import type { Store } from "../../ports.js";
 import { capital } from "../../texts/capital.js";
 import type { ReportView } from "../../texts/id/reports.js";
+import { paragraphs } from "../../texts/rich.js";
 import { recordProgressReport } from "../../use-cases/index.js";
 import { planView } from "../plan-view.js";
-import { receiptMessage } from "../report-messages.js";
-import type { Answers, Form, Step, StepContext } from "./form.js";
+import { correctButton, receiptMessage, reportPage } from "../report-messages.js";
+import type { Answers, Finished, Form, Step, StepContext } from "./form.js";
+import { correctionIn, meanwhileOf, seenOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
 import { answersFrom, questionSteps, type ReportFacts, stepNameOf, storedAs } from "./report-questions.js";
 import { choiceStep } from "./steps/choice-step.js";
 import { filesStep } from "./steps/files-step.js";
@@ -39,9 +41,7 @@ export const reportForm: Form<ReportFacts> = {
     if (plan === null) return null;
     const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
     if (!mayCarryOut(actor, managers)) return null;
-    const latest = await world.store.reports.latestOf(planId);
     const now = world.clock.now();
-    if (corrects !== null && !canBeChanged(corrects, latest?.id ?? null)) return null;
     const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
     return {
       plan,
@@ -57,16 +57,9 @@ export const reportForm: Form<ReportFacts> = {
       (plan.lastReportAt !== null && plan.lastReportAt > draft.updatedAt) ||
       (corrects === null && plan.state === "done"),
   },
-  order(answers, facts) {
-    const { state } = answers;
-    const steps = ["state"];
-    if (state === "unchanged") return steps;
-    if (state === "stuck") steps.push("obstacle");
-    // Stuck: the reason is what the trainer needs; it is sent with that tap, and details can follow on the receipt.
-    if (facts.corrects === null && answers.details !== "add") return state === "stuck" ? steps : [...steps, "details"];
-    return [...steps, ...detailSteps(state as ReportState | undefined, facts)];
-  },
-  endsAtOnce: ({ details }, { corrects }) => corrects === null && details !== "add",
+  order: (answers, facts) => [...askedOf(answers, facts), ...(meanwhileOf(answers) === null ? [] : ["whose"])],
+  changeable: askedOf,
+  endsAtOnce: ({ details, whose }, { corrects }) => (corrects === null ? details !== "add" : whose !== undefined),
   steps: {
     state: stateStep(),
     obstacle: obstacleStep(),
@@ -100,6 +93,7 @@ export const reportForm: Form<ReportFacts> = {
         example: ({ texts }) => texts.reports.story.example,
       }),
     ),
+    whose: whoseStep,
   },
   stepsFor: ({ questions }) => questionSteps(questions),
   clears: { state: ["obstacle"] },
@@ -111,27 +105,40 @@ export const reportForm: Form<ReportFacts> = {
     };
   },
   async finish(context, draft, updateId) {
-    const { world, actor, texts, facts } = context;
+    const { world, actor, texts, facts, answers } = context;
     const { type: _, files: __, ...content } = viewOf(context);
     return world.store.transaction(async (store) => {
+      if (answers.whose === "theirs") return leaveTheirs(store, context, draft, updateId);
       const outcome = await recordProgressReport({ ...world, store }, actor, {
         ...content,
         planId: facts.plan.id,
         evidenceIds: filesIn(context),
-        corrects: facts.corrects?.number ?? null,
+        corrects: correctionIn(context),
         updateId,
       });
+      const toChoose = toChooseFrom(answers, outcome);
+      if (toChoose !== null) return { kind: "not_yet", answers: toChoose };
       const message =
-        outcome.kind === "recorded"
-          ? await receiptMessage(store, texts, outcome.reportId)
-          : outcome.kind === "too_late"
-            ? texts.reports.tooLate()
-            : texts.common.oldMenu();
+        outcome.kind === "recorded" ? await receiptMessage(store, texts, outcome.reportId) : texts.common.oldMenu();
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };
     });
   },
 };
+
+/** What others said stays: it is shown, so that whoever has given way sees to what. */
+async function leaveTheirs(store: Store, context: Context, draft: Draft, updateId: number): Promise<Finished> {
+  const { texts, facts, world } = context;
+  const theirs = await store.reports.latestOf(facts.plan.id);
+  if (theirs === null) throw new Error(`No report about plan ${facts.plan.id}, though one was being corrected.`);
+  const page = await reportPage(store, texts, theirs);
+  const message = {
+    ...paragraphs(texts.reports.meanwhile.left(), page),
+    buttons: [[correctButton(texts, theirs.number)]],
+  };
+  await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+  return { kind: "done", message };
+}
 
 /** The answers with which the correction of a report begins: all that it says. */
 export function answersOfReport(report: ProgressReport, questions: QuestionSets): Answers {
@@ -140,11 +147,22 @@ export function answersOfReport(report: ProgressReport, questions: QuestionSets)
     ...Object.fromEntries(unasked),
     ...Object.fromEntries(report.answers.map((answer) => [stepNameOf(answer.question), storedAs(answer, questions)])),
     state: report.state,
+    ...seenOf(report),
     ...(report.state === "stuck" && { obstacle: report.obstacle ?? "other" }),
     files: [],
     nextStep: report.nextStep,
     story: report.story,
   };
+}
+
+function askedOf(answers: Answers, facts: ReportFacts): string[] {
+  const { state } = answers;
+  const steps = ["state"];
+  if (state === "unchanged") return steps;
+  if (state === "stuck") steps.push("obstacle");
+  // Stuck: the reason is what the trainer needs; it is sent with that tap, and details can follow on the receipt.
+  if (facts.corrects === null && answers.details !== "add") return state === "stuck" ? steps : [...steps, "details"];
+  return [...steps, ...detailSteps(state as ReportState | undefined, facts)];
 }
 
 function detailSteps(state: ReportState | undefined, { plan, questions: { sets } }: ReportFacts): string[] {

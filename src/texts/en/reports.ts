@@ -5,7 +5,7 @@ import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
 import type { reports as Indonesian, ReportView } from "../id/reports.js";
 import type { PlanView } from "../id/work-plans.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import { reportQuestions } from "./report-questions.js";
 
@@ -71,6 +71,11 @@ function change(one: ReportChange): string {
       return `evidence: ${files(one.added)} added`;
   }
 }
+
+/** More lines of two shortened texts each would hide the question below them. */
+const MOST_CHANGES = 3;
+
+const keptAndAsked = rich`What you filled in is still here. Which one should stand?`;
 
 export const reports: typeof Indonesian = {
   changes: (changes) => changes.map(change),
@@ -176,6 +181,31 @@ export const reports: typeof Indonesian = {
   helpNoted: () => rich`All right, I have noted for the trainer that you would like help.`,
   helpAskedAlready: () =>
     rich`Your trainers have had your request today. The answer will appear here; with /ask you can add something.`,
+  meanwhile: {
+    label: "choice",
+    changed: (data) =>
+      paragraphs(
+        data.changes.length > 0 &&
+          lines(
+            rich`While you were writing, ${bold(data.author)} changed report ${data.number} (${dayAndTime("en", data.zone, data.reportedAt)}):`,
+            bullets(data.changes.slice(0, MOST_CHANGES).map(change)),
+          ),
+        data.changes.length > MOST_CHANGES && rich`And ${data.changes.length - MOST_CHANGES} more.`,
+        data.changes.length === 0 &&
+          !data.isReviewed &&
+          rich`While you were writing, ${bold(data.author)} saved report ${data.number} again.`,
+        data.isReviewed && rich`Your trainer reviewed report ${data.number} while you were writing.`,
+        keptAndAsked,
+      ),
+    newer: (data) =>
+      paragraphs(
+        rich`While you were writing, ${bold(data.author)} sent a newer report (${dayAndTime("en", data.zone, data.reportedAt)}): ${data.number}, ${states[data.state]}.`,
+        keptAndAsked,
+      ),
+    mine: "✅ Send mine",
+    theirs: "Keep the new one",
+    left: () => rich`All right, this report stands. What you had filled in was not sent.`,
+  },
   tooLate: () =>
     rich`There is a newer report about that plan, so the old one can no longer be changed. The button below lets you change the newest.`,
   page: (report) =>

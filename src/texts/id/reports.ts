@@ -9,7 +9,7 @@ import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js"
 import type { Zone } from "../../domain/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import { reportQuestions } from "./report-questions.js";
 import type { PlanView } from "./work-plans.js";
@@ -87,6 +87,11 @@ function change(one: ReportChange): string {
       return `bukti: ${one.added} berkas ditambah`;
   }
 }
+
+/** More lines of two shortened texts each would hide the question below them. */
+const MOST_CHANGES = 3;
+
+const keptAndAsked = rich`Isian Bapak/Ibu masih ada. Mana yang dipakai?`;
 
 export const reports = {
   changes: (changes: readonly ReportChange[]) => changes.map(change),
@@ -196,6 +201,39 @@ export const reports = {
   helpNoted: () => rich`Baik, permintaan bantuan Bapak/Ibu sudah saya catat untuk pelatih.`,
   helpAskedAlready: () =>
     rich`Permintaan bantuan hari ini sudah sampai di pelatih. Jawabannya akan muncul di sini; lewat /tanya Bapak/Ibu bisa menambahkan sesuatu.`,
+  /** Others were quicker than somebody who was changing a report. */
+  meanwhile: {
+    label: "pilihan",
+    changed: (data: {
+      number: string;
+      author: string;
+      reportedAt: Date;
+      zone: Zone;
+      changes: readonly ReportChange[];
+      isReviewed: boolean;
+    }) =>
+      paragraphs(
+        data.changes.length > 0 &&
+          lines(
+            rich`Selagi Bapak/Ibu mengisi, ${bold(data.author)} mengubah laporan ${data.number} (${dayAndTime("id", data.zone, data.reportedAt)}):`,
+            bullets(data.changes.slice(0, MOST_CHANGES).map(change)),
+          ),
+        data.changes.length > MOST_CHANGES && rich`Dan ${data.changes.length - MOST_CHANGES} perubahan lain.`,
+        data.changes.length === 0 &&
+          !data.isReviewed &&
+          rich`Selagi Bapak/Ibu mengisi, ${bold(data.author)} menyimpan laporan ${data.number} lagi.`,
+        data.isReviewed && rich`Pelatih sudah memeriksa laporan ${data.number} selagi Bapak/Ibu mengisi.`,
+        keptAndAsked,
+      ),
+    newer: (data: { number: string; author: string; reportedAt: Date; zone: Zone; state: ReportState }) =>
+      paragraphs(
+        rich`Selagi Bapak/Ibu mengisi, ${bold(data.author)} mengirim laporan yang lebih baru (${dayAndTime("id", data.zone, data.reportedAt)}): ${data.number}, ${states[data.state]}.`,
+        keptAndAsked,
+      ),
+    mine: "✅ Kirim punya saya",
+    theirs: "Pakai yang baru",
+    left: () => rich`Baik, yang dipakai laporan ini. Isian Bapak/Ibu tadi tidak dikirim.`,
+  },
   tooLate: () =>
     rich`Sudah ada laporan yang lebih baru tentang rencana itu, jadi yang lama tidak bisa diubah lagi. Yang terbaru bisa diubah lewat tombol di bawah.`,
   page: (

@@ -1,7 +1,7 @@
 // A library tells how one of its plans is going. Everything that follows from it happens in one transaction.
 import { mayCarryOut } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
-import { canBeChanged, reportNumber } from "../../domain/progress-report.js";
+import { basisOf, canBeChanged, hasMovedOn, type ReportBasis, reportNumber } from "../../domain/progress-report.js";
 import { isReportState, type ReportState } from "../../domain/work-plan.js";
 import type { ProgressReport, ReportContent } from "../../ports/reports.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
@@ -14,16 +14,18 @@ export interface RecordProgressReportInput extends Omit<ReportContent, "state"> 
   state: ReportState | "unchanged";
   /** Files kept while the report was written, see keep-evidence.ts. */
   evidenceIds: number[];
-  /** The number of the report that this one corrects; null for a new one. */
-  corrects: string | null;
+  /** The report that this one corrects, and what of it was seen; null for a new one. */
+  corrects: { number: string; basis: ReportBasis } | null;
   updateId: number;
 }
 
 export type RecordProgressReportOutcome =
   | { kind: "recorded"; reportId: number; number: string; version: number }
   | { kind: "not_yours" }
-  /** Somebody reported again: that is the one to change. */
-  | { kind: "too_late" };
+  /** Somebody reported again, under this number: that is the one to change. */
+  | { kind: "too_late"; latest: string }
+  /** Somebody corrected or reviewed it since: whoever knows that may say so with this basis. */
+  | { kind: "changed_meanwhile"; basis: ReportBasis };
 
 /** Twice is once: a plan has one report for each update. */
 export async function recordProgressReport(
@@ -41,10 +43,13 @@ export async function recordProgressReport(
     if (known !== null) return recorded(known);
 
     const latest = await store.reports.latestOf(plan.id);
-    const corrected = input.corrects === null ? null : await store.reports.findByNumber(input.corrects);
+    const corrected = input.corrects === null ? null : await store.reports.findByNumber(input.corrects.number);
     if (input.corrects !== null) {
       if (corrected === null || corrected.planId !== plan.id) return { kind: "not_yours" };
-      if (!canBeChanged(corrected, latest?.id ?? null)) return { kind: "too_late" };
+      if (latest !== null && !canBeChanged(corrected, latest.id)) return { kind: "too_late", latest: latest.number };
+      const basis = basisOf(corrected);
+      // The plan is locked, so of two who correct at the same instant the second sees the first's.
+      if (hasMovedOn(input.corrects.basis, basis)) return { kind: "changed_meanwhile", basis };
     }
 
     const content = contentOf(input, plan, latest);

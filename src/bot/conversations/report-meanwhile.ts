@@ -1,0 +1,72 @@
+// While somebody was changing a report, others did: they are told what, and choose which of the two stands.
+
+import { basisOf, type ReportBasis } from "../../domain/progress-report.js";
+import { changesBetween } from "../../domain/report-changes.js";
+import type { Json } from "../../ports/drafts.js";
+import type { ProgressReport } from "../../ports/reports.js";
+import type { RecordProgressReportInput, RecordProgressReportOutcome } from "../../use-cases/index.js";
+import type { Answers, StepContext } from "./form.js";
+import type { ReportFacts } from "./report-questions.js";
+import { choiceStep } from "./steps/choice-step.js";
+
+type Context = StepContext<ReportFacts>;
+
+/** What they were told of and choose about: the report as it is now, or a newer one about the same plan. */
+type Meanwhile = { basis: ReportBasis } | { newer: string };
+
+/** The answers with which a correction begins, beside those of the report: what of it they have seen. */
+export function seenOf(report: ProgressReport): Answers {
+  return { basis: { ...basisOf(report) } };
+}
+
+export function meanwhileOf({ meanwhile }: Answers): Meanwhile | null {
+  return (meanwhile as Meanwhile | undefined) ?? null;
+}
+
+export const whoseStep = choiceStep<ReportFacts>({
+  label: ({ reports }) => reports.meanwhile.label,
+  async ask(context) {
+    const { texts, facts, answers, world } = context;
+    const { reports } = world.store;
+    const meanwhile = meanwhileOf(answers);
+    const words = texts.reports.meanwhile;
+    if (facts.corrects === null || meanwhile === null) return texts.common.oldMenu();
+    const { zone } = facts.plan.trainingClass;
+    if ("newer" in meanwhile) {
+      const newer = (await reports.findByNumber(meanwhile.newer)) ?? facts.corrects;
+      return words.newer({ ...newer, author: newer.authorName, zone });
+    }
+    const { number } = facts.corrects;
+    const now = (await reports.findVersion(number, meanwhile.basis.version)) ?? facts.corrects;
+    const seen = await reports.findVersion(number, basisIn(answers).version);
+    return words.changed({
+      ...{ number, zone, author: now.authorName, reportedAt: now.reportedAt },
+      changes: seen === null ? [] : changesBetween(seen, now, await reports.filesSince(now.id, seen.reportedAt)),
+      isReviewed: meanwhile.basis.reviewed,
+    });
+  },
+  choices: ({ texts }) => [
+    { value: "mine", label: texts.reports.meanwhile.mine },
+    { value: "theirs", label: texts.reports.meanwhile.theirs },
+  ],
+});
+
+/** What is corrected, as they have last seen it; a report of their own beside one that came meanwhile. */
+export function correctionIn({ answers, facts }: Context): RecordProgressReportInput["corrects"] {
+  if (facts.corrects === null) return null;
+  const meanwhile = meanwhileOf(answers);
+  if (answers.whose !== "mine" || meanwhile === null) return { number: facts.corrects.number, basis: basisIn(answers) };
+  return "newer" in meanwhile ? null : { number: facts.corrects.number, basis: meanwhile.basis };
+}
+
+/** The answers with which the question is asked; null where there is nothing to choose. */
+export function toChooseFrom(answers: Answers, outcome: RecordProgressReportOutcome): Answers | null {
+  const { whose: _, ...rest } = answers;
+  if (outcome.kind === "changed_meanwhile") return { ...rest, meanwhile: { basis: { ...outcome.basis } } };
+  return outcome.kind === "too_late" ? { ...rest, meanwhile: { newer: outcome.latest } } : null;
+}
+
+/** A draft of the days before this was kept: its report may have changed, so they are asked rather than not. */
+function basisIn({ basis }: Answers): ReportBasis {
+  return (basis as (Json & ReportBasis) | undefined) ?? { version: 1, reviewed: false };
+}
