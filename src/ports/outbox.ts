@@ -46,6 +46,8 @@ export interface OutboxPort {
   toldAbout(subjects: string[]): Promise<{ personId: number; subject: string }[]>;
   /** Cancels all that waits for a person, for example because they blocked the bot. */
   cancelFor(personId: number, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
+  /** Everything that waits for a person for later leaves so many hours later, or earlier when below zero, but not before now. */
+  moveClock(personId: number, hours: number, now: Date): Promise<void>;
   /** What did not reach a person since then because they could not be written to, and still has its point; by kind. */
   missedBy(personId: number, since: Date, now: Date): Promise<{ kind: PostKind; count: number }[]>;
   /** Puts that back into the queue, due now. Returns how many. */

@@ -25,6 +25,8 @@ export interface SnoozesPort {
   /** Those whose moment has come and who have not been looked at since, the earliest first. */
   due(now: Date, limit: number): Promise<Snooze[]>;
   markReminded(snooze: { personId: number; messageId: number }, now: Date): Promise<void>;
+  /** What a person put off to a later moment comes so many hours later, or earlier when below zero, but not before now. */
+  moveClock(personId: number, hours: number, now: Date): Promise<void>;
   /** Lets what was reminded of and taken back be looked at again, for all plans of this plan's library and cohort. */
   remindAgain(planId: number): Promise<void>;
 }

@@ -80,6 +80,14 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
     cancelFor: (personId, cause, now, kinds) =>
       cancel(Prisma.sql`person_id = ${personId} ${ofKinds(kinds)}`, cause, now),
 
+    async moveClock(personId, hours, now) {
+      // What was tried and waits for its next try is not waiting for an hour of the day.
+      await db.$executeRaw`
+        UPDATE outbox SET due_at = GREATEST(due_at + make_interval(hours => ${hours}::int), ${now}::timestamp),
+          not_after = not_after + make_interval(hours => ${hours}::int)
+        WHERE person_id = ${personId} AND state = 'waiting' AND due_at > ${now}::timestamp AND attempts = 0`;
+    },
+
     missedBy: (personId, since, now) => missedBy(db, personId, since, now),
     bringMissed: (personId, since, now) => bringMissed(db, personId, since, now),
 

@@ -51,6 +51,11 @@ export function createSnoozes(db: Db): SnoozesPort {
     async markReminded({ personId, messageId }, now) {
       await db.snooze.updateMany({ where: { personId, messageId }, data: { remindedAt: now } });
     },
+    async moveClock(personId, hours, now) {
+      await db.$executeRaw`
+        UPDATE snoozes SET until = GREATEST(until + make_interval(hours => ${hours}::int), ${now}::timestamp)
+        WHERE person_id = ${personId} AND reminded_at IS NULL AND until > ${now}::timestamp`;
+    },
     async remindAgain(planId) {
       await db.$executeRaw`
         UPDATE snoozes SET reminded_at = NULL WHERE reminded_at IS NOT NULL AND plan_id IN (

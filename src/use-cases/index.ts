@@ -64,7 +64,7 @@ export { findRunSession } from "./schedule/find-run-session.js";
 export { moveTrainingSession } from "./schedule/move-training-session.js";
 export { peopleToTell } from "./schedule/people-to-tell.js";
 export { remindOfSessions } from "./schedule/remind-of-sessions.js";
-export { replanReminders } from "./schedule/replan-reminders.js";
+export { replanForZone } from "./schedule/replan-for-zone.js";
 export { acceptInvitation } from "./staff/accept-invitation.js";
 export { currentPicture } from "./summary/current-picture.js";
 export { summariseDay } from "./summary/summarise-day.js";

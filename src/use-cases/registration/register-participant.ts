@@ -4,7 +4,7 @@ import type { KnownActor } from "../../domain/person.js";
 import { provinceCodeOf } from "../../domain/place.js";
 import { zoneOfProvince } from "../../domain/zone.js";
 import type { World } from "../../ports.js";
-import { replanReminders } from "../schedule/replan-reminders.js";
+import { replanForZone } from "../schedule/replan-for-zone.js";
 
 export interface RegisterParticipantInput {
   name: string;
@@ -33,13 +33,13 @@ export async function registerParticipant(
     const trainingClass = await store.classes.find(input.classId);
     if (trainingClass === null) return { kind: "class_gone" };
     const zone = zoneOfProvince(provinceCodeOf(input.placeCode));
+    // What waits for them says the time, and comes, by the clock of their former province.
+    await replanForZone(store, world, actor.person, zone);
     await store.people.change(actor.person.id, {
       name: input.name,
       zone,
       ...(input.phone !== null && { phone: input.phone }),
     });
-    // What waits for them says the time by the clock of their former province.
-    if (actor.person.zone !== zone) await replanReminders(store, world, actor.person.id);
     const library = await store.participants.ensureLibrary({
       kind: input.kind,
       name: input.libraryName,

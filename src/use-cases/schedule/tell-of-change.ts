@@ -1,5 +1,6 @@
 // Takes back what still waits about a session, and tells those who already knew: lama → baru.
 import { dayIn } from "../../domain/calendar.js";
+import type { Person } from "../../domain/person.js";
 import { changeNoticeAt, daySubject, sessionSubject } from "../../domain/schedule.js";
 import type { TrainingClass, TrainingSession } from "../../ports/classes.js";
 import type { Store, World } from "../../ports.js";
@@ -29,20 +30,40 @@ export async function tellOfChange(
   const wishes = told.flatMap(({ person }): Wish[] => {
     const knownStart = wasWaiting.get(person.id) ?? session.startsAt;
     if (newStart !== null && knownStart.getTime() === newStart.getTime()) return [];
-    const zone = person.zone ?? trainingClass.zone;
-    const next = newStart !== null && newStart < knownStart ? newStart : knownStart;
-    return [
-      {
-        key: `schedule-change:${session.id}:${revision}:${person.id}`,
-        kind: "schedule_change",
-        to: person,
-        at: changeNoticeAt(zone, now, next, world.settings.rest),
-        say: (texts) => changeMessage(texts, zone, { trainingClass, session, knownStart, newStart }),
-        subjects: [sessionSubject(session.id), `${KNOWN_AS}${knownStart.toISOString()}`],
-      },
-    ];
+    return [changeWish(world, person, { trainingClass, session, knownStart, newStart, revision })];
   });
   return postTo(store, world, wishes);
+}
+
+interface Change {
+  trainingClass: TrainingClass;
+  session: TrainingSession;
+  /** When the receiver believes that it starts. */
+  knownStart: Date;
+  /** Null when it is cancelled. */
+  newStart: Date | null;
+  /** That of the session after the change. */
+  revision: number;
+}
+
+export function changeWish(world: World, to: Person, change: Change): Wish {
+  const { trainingClass, session, knownStart, newStart, revision } = change;
+  const zone = to.zone ?? trainingClass.zone;
+  const next = newStart !== null && newStart < knownStart ? newStart : knownStart;
+  return {
+    key: `schedule-change:${session.id}:${revision}:${to.id}`,
+    kind: "schedule_change",
+    to,
+    at: changeNoticeAt(zone, world.clock.now(), next, world.settings.rest),
+    say: (texts) => changeMessage(texts, zone, { trainingClass, session, knownStart, newStart }),
+    subjects: [sessionSubject(session.id), `${KNOWN_AS}${knownStart.toISOString()}`],
+  };
+}
+
+/** What a notice that waited said the session was before. */
+export function knownStartIn(subjects: readonly string[]): Date | undefined {
+  const known = subjects.find((subject) => subject.startsWith(KNOWN_AS));
+  return known === undefined ? undefined : new Date(known.slice(KNOWN_AS.length));
 }
 
 /** Reminders that are right no more, and notices that a newer one replaces: person → the start they know of. */
@@ -66,10 +87,8 @@ async function takeBackWaiting(
   }
   return new Map(
     notices.flatMap(({ personId, kind, subjects }) => {
-      const known = subjects.find((subject) => subject.startsWith(KNOWN_AS));
-      return kind === "schedule_change" && known !== undefined
-        ? [[personId, new Date(known.slice(KNOWN_AS.length))] as const]
-        : [];
+      const known = knownStartIn(subjects);
+      return kind === "schedule_change" && known !== undefined ? [[personId, known] as const] : [];
     }),
   );
 }

@@ -1,7 +1,7 @@
 // The job that reminds of class days: owed, of use, not posted yet.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { instantAt } from "../../../src/domain/calendar.js";
-import { remindOfSessions, replanReminders } from "../../../src/use-cases/index.js";
+import { remindOfSessions } from "../../../src/use-cases/index.js";
 import { buildClass, buildParticipant, buildSession } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage.js";
@@ -144,17 +144,4 @@ describe("who is reminded", () => {
     await stage.db.trainingSession.update({ where: { id: session.id }, data: { cancelledAt: new Date() } });
     expect((await runAt("2024-06-06T00:30:00Z")).reminded).toBe(0);
   });
-});
-
-test("P08 who moves to another zone gets what waits anew, by their new clock and once", async () => {
-  const { person } = await classFromThursday("12:30");
-  await runAt("2024-06-06T00:30:00Z");
-  await stage.world.store.transaction(async (store) => {
-    await store.people.change(person.id, { zone: "Asia/Makassar" });
-    expect(await replanReminders(store, stage.world, person.id)).toBe(1);
-  });
-  expect((await runAt("2024-06-06T00:31:00Z")).reminded).toBe(1);
-  const waiting = await posts();
-  expect(waiting.map(({ state }) => state)).toEqual(["waiting"]);
-  expect(textOf(waiting[0])).toContain("13.30–15.00 WITA");
 });
