@@ -5,8 +5,15 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
-function cell(value: string): string {
-  // A name that begins like a formula stays a name; a phone number may keep its plus.
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^\+\d+$/.test(value) ? `'${value}` : value;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/**
+ * Where a cell begins for whoever splits the file: with other settings than ours that is a comma or a tab, within our cells, and
+ * our quotes do not hold there, because for that reader they stand in the middle of a cell. Full-width signs count as signs.
+ */
+const FORMULA = /(^|[,;|\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])/g;
+
+function cell(value: string, column: number): string {
+  // A phone number may keep its plus: a spreadsheet reads a number. Not first in its row, where for another reader more follows it.
+  if (column > 0 && /^\+\d+$/.test(value)) return value;
+  const safe = value.replace(FORMULA, "$1$2'").replace(/^[\t\r\n]/, "'$&");
+  return /[",;|\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
