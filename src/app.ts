@@ -172,7 +172,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     onHandled: dispatcher.wake,
   });
 
-  const stopClocks = createClockStopper(api, log);
+  const stopClocks = createClockStopper({ api, log, isSaturated: createSaturation() });
   const onUpdates = (updates: object[]) => {
     stopClocks(updates);
     lanes.wake();

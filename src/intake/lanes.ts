@@ -42,7 +42,7 @@ export interface Lanes {
 /** Chats at once: a handler mostly waits, about 0.1 s for Telegram, so that 48 serve some hundred people a second. */
 export const LANES = 48;
 /** While the processor is the bottleneck: enough to keep it busy, few enough that posts on their way are not held up by the crowd. */
-const LANES_WHEN_SATURATED = 8;
+const LANES_WHEN_SATURATED = 4;
 /** A form that never ends blocks its chat no longer than this; ours take well under a second. */
 export const DEADLINE_MILLISECONDS = 30_000;
 /**

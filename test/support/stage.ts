@@ -98,7 +98,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     });
   let handle = start();
   const api = new Api(sandbox.token, { fetch: clientFetch("never") });
-  const stopClocks = createClockStopper(api, log);
+  const stopClocks = createClockStopper({ api, log, isSaturated: () => false });
   const download = createDownload({
     api,
     apiRoot: "https://api.telegram.org",
