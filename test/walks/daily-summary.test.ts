@@ -120,15 +120,18 @@ test("T05 a long day stays within one message and pages the rest", async () => {
   rina.presses("Semua kabar");
   await stage.settle();
   const firstPage = rina.lastMessage()?.text ?? "";
-  rina.presses("Berikutnya ➡️");
-  await stage.settle();
+  const isLastPage = () => rina.lastMessage()?.text?.includes("–24 dari 24") === true;
+  for (let page = 1; !isLastPage() && page < 24; page++) {
+    rina.presses("Berikutnya ➡️");
+    await stage.settle();
+  }
 
   expect(summary).toContain("Kabar baru (24)");
-  expect(summary).toContain("dan 14 lainnya");
+  expect(summary).toMatch(/dan 2\d lainnya/);
   expect(summary.length).toBeLessThan(4096);
-  expect(firstPage).toContain("1–20 dari 24");
-  expect(firstPage.length).toBeLessThan(4096);
-  expect(rina.lastMessage()?.text).toContain("21–24 dari 24");
+  expect(firstPage).toMatch(/Kabar baru 1–\d dari 24/);
+  expect(firstPage.length).toBeLessThanOrEqual(700);
+  expect(rina.lastMessage()?.text).toMatch(/–24 dari 24/);
   rina.says("/terlambat");
   await stage.settle();
   expect(rina.lastMessage()?.text?.length).toBeLessThan(4096);

@@ -57,6 +57,7 @@ export const summary: typeof Indonesian = {
           page.inNeed.length < page.inNeedTotal && italic(`and ${page.inNeedTotal - page.inNeed.length} more`),
         ),
     ),
+  newsLine,
   newsPage: (news, from, total) =>
     paragraphs(bold(`News ${from + 1}–${from + news.length} of ${total}`), lines(...news.map(newsLine))),
   needsPage: (from, shown, total) =>

@@ -81,6 +81,7 @@ export const summary = {
           page.inNeed.length < page.inNeedTotal && italic(`dan ${page.inNeedTotal - page.inNeed.length} lainnya`),
         ),
     ),
+  newsLine,
   newsPage: (news: NewsLine[], from: number, total: number) =>
     paragraphs(bold(`Kabar baru ${from + 1}–${from + news.length} dari ${total}`), lines(...news.map(newsLine))),
   needsPage: (from: number, shown: { plan: CaseLine; urgency: Urgency }[], total: number) =>

@@ -2,20 +2,19 @@
 import { action } from "../../domain/action.js";
 import type { Day } from "../../domain/calendar.js";
 import type { Button, Message } from "../../domain/message.js";
-import { MOST_IN_NEED } from "../../domain/summary.js";
+import { MOST_IN_NEED, pagesOf, READABLE } from "../../domain/summary.js";
 import type { Zone } from "../../domain/zone.js";
 import type { Span, SummaryEvent } from "../../ports/summaries.js";
 import type { Texts } from "../../texts/index.js";
 import type { SummaryPicture } from "./pictures-of.js";
 
-/** Ten lines of news, each of at most some 150 characters, leave half of Telegram's 4,096 for the rest. */
+/** Beside those who need the trainer most. Fewer, where with so many the page would not be read at a glance. */
 const MOST_NEWS = 10;
 
-/** Twenty lines a page where there is nothing but news. */
-const NEWS_PER_PAGE = 20;
-
-/** Two lines and a button each: what fits a small phone's screen twice. */
-const NEEDS_PER_PAGE = 8;
+/** The heading, with room for numbers of three digits; two more stand between paragraphs. */
+const HEADING = 60;
+const NEWS_PAGE = { characters: READABLE - HEADING, most: 20 };
+const NEEDS_PAGE = { characters: READABLE - HEADING, most: 8 };
 
 export interface SummaryView {
   /** The day it is kept under; null when it is only looked at. */
@@ -26,17 +25,20 @@ export interface SummaryView {
 }
 
 export function summaryMessage(texts: Texts, { day, zone, span, picture }: SummaryView): Message {
-  const page = {
+  const withNews = (most: number) => ({
     zone,
     span,
-    news: picture.events.slice(0, MOST_NEWS),
+    news: picture.events.slice(0, most),
     newsTotal: picture.events.length,
     overdue: picture.overdue,
     newlyOverdue: picture.newlyOverdue,
     inNeed: picture.inNeed.slice(0, MOST_IN_NEED),
     inNeedTotal: picture.inNeedTotal,
-  };
-  const text = day === null ? texts.summary.now(page) : texts.summary.daily({ ...page, day });
+  });
+  const said = (one: ReturnType<typeof withNews>) =>
+    day === null ? texts.summary.now(one) : texts.summary.daily({ ...one, day });
+  let page = withNews(MOST_NEWS);
+  while (page.news.length > 1 && said(page).text.length > READABLE) page = withNews(page.news.length - 1);
   const hasMore = page.newsTotal > page.news.length;
   const buttons: Button[][] = [
     ...caseButtons(texts, page.inNeed, 0),
@@ -47,15 +49,14 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture }: Summa
     ...(page.overdue > 0 ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0) }]] : []),
     [{ label: texts.caseload.menu, data: action("people", "all", 0) }],
   ];
-  return { ...text, buttons };
+  return { ...said(page), buttons };
 }
 
 /** One page of everybody who needs the trainer, the most urgent first. */
 export function needsMessage(texts: Texts, { inNeed }: SummaryPicture, wantedPage: number): Message {
-  const last = Math.max(0, Math.ceil(inNeed.length / NEEDS_PER_PAGE) - 1);
-  const page = Math.min(Math.max(0, wantedPage), last);
-  const from = page * NEEDS_PER_PAGE;
-  const shown = inNeed.slice(from, from + NEEDS_PER_PAGE);
+  const charactersOf = ({ plan, urgency }: (typeof inNeed)[number]) =>
+    texts.followUp.overdueLine(inNeed.length, plan, urgency).text.length + 2;
+  const { shown, from, page, last } = pageAt(pagesOf(inNeed, charactersOf, NEEDS_PAGE), wantedPage);
   const paging: Button[] = [
     ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1) }] : []),
     ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1) }] : []),
@@ -72,15 +73,21 @@ function caseButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from:
 
 /** One page of all that happened in a span. */
 export function newsMessage(texts: Texts, span: Span, events: SummaryEvent[], wantedPage: number): Message {
-  const last = Math.max(0, Math.ceil(events.length / NEWS_PER_PAGE) - 1);
-  const page = Math.min(Math.max(0, wantedPage), last);
-  const from = page * NEWS_PER_PAGE;
+  const charactersOf = (event: SummaryEvent) => texts.summary.newsLine(event).text.length + 1;
+  const { shown, from, page, last } = pageAt(pagesOf(events, charactersOf, NEWS_PAGE), wantedPage);
   const paging: Button[] = [
     ...(page > 0 ? [{ label: texts.common.previous, data: newsAction(span, page - 1) }] : []),
     ...(page < last ? [{ label: texts.common.more, data: newsAction(span, page + 1) }] : []),
   ];
-  const text = texts.summary.newsPage(events.slice(from, from + NEWS_PER_PAGE), from, events.length);
+  const text = texts.summary.newsPage(shown, from, events.length);
   return { ...text, buttons: paging.length === 0 ? [] : [paging] };
+}
+
+/** The nearest one that there is: what a button was made for may have shrunk since. */
+function pageAt<T>(pages: T[][], wanted: number): { shown: T[]; from: number; page: number; last: number } {
+  const last = Math.max(0, pages.length - 1);
+  const page = Math.min(Math.max(0, wanted), last);
+  return { shown: pages[page] ?? [], from: pages.slice(0, page).flat().length, page, last };
 }
 
 function newsAction({ fromAt, toAt }: Span, page: number): string {
