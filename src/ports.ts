@@ -22,6 +22,7 @@ import type { ReportsPort } from "./ports/reports.js";
 import type { SchedulePort } from "./ports/schedule.js";
 import type { SnoozesPort } from "./ports/snoozes.js";
 import type { SummariesPort } from "./ports/summaries.js";
+import type { TapsPort } from "./ports/taps.js";
 import type { TracesPort } from "./ports/traces.js";
 import type { TroublesPort } from "./ports/troubles.js";
 import type { WorkPlansPort } from "./ports/work-plans.js";
@@ -57,6 +58,7 @@ export interface Store {
   erasures: ErasuresPort;
   questions: QuestionsPort;
   audit: AuditPort;
+  taps: TapsPort;
   traces: TracesPort;
   troubles: TroublesPort;
   /** All or nothing. Inside another transaction it joins that one. */

@@ -12,7 +12,7 @@ import { findCommand, mayUse, readCommand } from "./commands.js";
 import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
-import { doubleTaps } from "./double-tap.js";
+import { isOneTapTooMany } from "./double-tap.js";
 import { noteComingBack } from "./handlers/coming-back.js";
 import { answerAnythingElse } from "./handlers/fallback.js";
 import { takeContact } from "./handlers/invitation.js";
@@ -36,8 +36,6 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   const bot = new Bot<BotContext>(parts.token, { client: parts.client, botInfo: parts.botInfo });
   const storage = conversationStorage(parts.conversations, world.clock);
 
-  const isOneTapTooMany = doubleTaps(world.clock);
-
   // 1. Private chats only: in a group nobody should have to answer before others.
   const people = bot.chatType("private");
 
@@ -49,7 +47,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     ctx.world = world;
     ctx.actor = await loadActor(world, ctx.from?.id ?? ctx.chat.id, ctx.from?.language_code);
     ctx.texts = textsFor(ctx.actor.language);
-    if (!isOneTapTooMany(ctx)) await next();
+    if (!(await isOneTapTooMany(world, ctx))) await next();
   });
 
   people.use(noteComingBack);

@@ -20,6 +20,7 @@ import { createReports } from "./reports.js";
 import { createSchedule } from "./schedule.js";
 import { createSnoozes } from "./snoozes.js";
 import { createSummaries } from "./summaries.js";
+import { createTaps } from "./taps.js";
 import { createTraces } from "./traces.js";
 import { createTroubles } from "./troubles.js";
 import { createWorkPlans } from "./work-plans.js";
@@ -69,6 +70,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     erasures: createErasures(db),
     questions: createQuestions(db),
     audit: createAudit(db),
+    taps: createTaps(db),
     traces: createTraces(db, { embedded }),
     troubles: createTroubles(db),
   };

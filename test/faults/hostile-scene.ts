@@ -98,8 +98,8 @@ async function openSide(
   };
 }
 
-/** What everybody may change about themselves by pressing buttons: how they are spoken to, and what they are in the middle of. */
-const OWN_TABLES = ["drafts", "conversation_states", "counters", "places", "_prisma_migrations"];
+/** What everybody may change about themselves by pressing buttons: how they are spoken to, what they are in the middle of, their last tap. */
+const OWN_TABLES = ["leases", "drafts", "conversation_states", "counters", "places", "_prisma_migrations"];
 
 /** Every row of every table, but for what everybody may change about themselves. */
 export async function digestOf({ db }: Stage): Promise<Record<string, string[]>> {

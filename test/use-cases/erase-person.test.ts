@@ -181,6 +181,7 @@ async function knownEverywhere() {
     },
   });
   await db.conversationState.create({ data: { key: String(TELEGRAM_ID), state: { said: WORDS }, updatedAt: at } });
+  await stage.world.store.taps.swap(TELEGRAM_ID, { updateId: 1, messageId: 2, data: "erase:1", at });
   await db.laneBlock.create({ data: { lane: `chat:${TELEGRAM_ID}`, blockedUntil: at } });
   await db.audit.createMany({
     data: [
@@ -208,7 +209,17 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
   const before = await tablesThatKnowHer();
   expect(before).toEqual([
     ...["account_bindings", "audits", "conversation_states", "deadline_extensions", "drafts", "evidence", "follow_ups"],
-    ...["inbox", "invitations", "lane_blocks", "outbox", "people", "progress_reports", "report_answers", "roster_rows"],
+    ...[
+      "inbox",
+      "invitations",
+      "lane_blocks",
+      "leases",
+      "outbox",
+      "people",
+      "progress_reports",
+      "report_answers",
+      "roster_rows",
+    ],
     ...["snoozes", "thread_messages", "work_plans"],
   ]);
   // A new table about people either gets its canary above, or is named here because it holds nothing but ids and dates.
@@ -225,8 +236,8 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
   expect(stage.files.size).toBe(1);
 
   expect(await erasePerson(stage.world, actor, actor.person.id)).toEqual({ kind: "erased", number: 1 });
-  // What the job works off; the account, to find the update that is still being handled.
-  expect(await tablesThatKnowHer()).toEqual(["erasures"]);
+  // What the job works off; the account, to find the update that is still being handled, and the last tap.
+  expect(await tablesThatKnowHer()).toEqual(["erasures", "leases"]);
   expect(await finishErasures(stage.world)).toEqual({ finished: 1 });
 
   expect(await tablesThatKnowHer()).toEqual([]);
