@@ -15,7 +15,7 @@ const WITH_ALL = {
 export function createParticipants(db: Db): ParticipantsPort {
   const nextNumber = async (classId: number): Promise<string> => {
     // Locks the class row: two people joining at once must not get one number.
-    await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR UPDATE`;
+    await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR NO KEY UPDATE`;
     const { wave, provinceCode } = await db.trainingClass.findUniqueOrThrow({
       where: { id: classId },
       include: { wave: { include: { cohort: true } } },
@@ -56,6 +56,8 @@ export function createParticipants(db: Db): ParticipantsPort {
       return db.rosterRow.findUnique({ where: { id } });
     },
     async ensureLibrary({ kind, name, placeCode }): Promise<Library> {
+      // Held, so that colleagues who register at once do not each make their own.
+      await db.$queryRaw`SELECT code FROM places WHERE code = ${placeCode} FOR NO KEY UPDATE`;
       // A village has one village library, however people spell its name; reading rooms and offices go by name.
       const village = kind === "desa" || kind === "kelurahan";
       const existing = await db.library.findFirst({ where: village ? { placeCode, kind } : { placeCode, kind, name } });

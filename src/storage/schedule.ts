@@ -40,7 +40,8 @@ export function createSchedule(db: Db): SchedulePort {
       });
     },
     async hold(classId) {
-      await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR UPDATE`;
+      // Not for the key: whoever joins the class meanwhile need not wait.
+      await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR NO KEY UPDATE`;
     },
     async peopleWithout(keys) {
       if (keys.length === 0) return [];
