@@ -359,7 +359,7 @@ describe("recall", () => {
     expect(log.lines.map(({ event }) => event)).toEqual(["departing failed, nothing was sent"]);
   });
 
-  test("F23 whoever is told that a reminder is off gets none afterwards", async () => {
+  test("F23 P22 whoever is told that a reminder is off gets none afterwards", async () => {
     const { person, post, dispatcher, world } = openDelivery(database);
     const store = createStore(database);
     const siti = await person("Siti");

@@ -9,7 +9,7 @@ import {
   zoneOfProvince,
 } from "../../src/domain/zone.js";
 
-describe("zones", () => {
+describe("P08 zones", () => {
   it("are known for all 38 provinces", () => {
     expect(PROVINCE_CODES).toHaveLength(38);
     expect(new Set(PROVINCE_CODES).size).toBe(38);

@@ -112,7 +112,7 @@ test("F22 a schedule edited while its reminders leave: nothing stale is sent onc
   expect(outcomes["before any left"], JSON.stringify(outcomes)).toBeLessThan(F22_RUNS);
 }, 1_800_000);
 
-test("F23 a report committed while its reminder leaves: none for that plan is sent afterwards, alone or merged", async () => {
+test("F23 P22 a report committed while its reminder leaves: none for that plan is sent afterwards, alone or merged", async () => {
   // Monday, 08:30, the morning after the due day.
   const stage = await openStage(database, "2024-07-08T01:30:00Z");
   const { personId, planIds } = await berakit(stage.db);

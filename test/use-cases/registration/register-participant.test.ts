@@ -1,0 +1,56 @@
+// P07: what registering means for each kind of participant.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { PARTICIPANT_KINDS, type ParticipantKind, placeLevelOf } from "../../../src/domain/participant-kind.js";
+import { registerParticipant, remindOfPlans } from "../../../src/use-cases/index.js";
+import { buildClass, buildPerson } from "../../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { actorOf } from "../../support/plans.js";
+import { openStage, type Stage } from "../../support/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-05T03:00:00Z");
+});
+afterAll(() => database.close());
+
+const PLACES = { village: "21.01.10.2001", regency: "21.01", province: "21" };
+
+async function register(kind: ParticipantKind, libraryName: string) {
+  const { id: classId } = await buildClass(stage.db);
+  const person = await buildPerson(stage.db);
+  const outcome = await registerParticipant(stage.world, await actorOf(stage.world, person.id), {
+    ...{ name: "Siti", phone: null, kind, classId, placeCode: PLACES[placeLevelOf(kind)] },
+    ...{ libraryName, rosterRowId: null },
+  });
+  expect(outcome.kind).toBe("registered");
+  return person;
+}
+
+test.each(PARTICIPANT_KINDS)(
+  "P07 %s: libraries have three plans and are asked for them, offices have none and are not",
+  async (kind) => {
+    const person = await register(kind, "Perpustakaan Berakit");
+    const isOffice = kind === "regency_office" || kind === "province_office";
+    expect(await stage.db.workPlan.count()).toBe(isOffice ? 0 : 3);
+    // The class is over and nothing is written: whoever is to write is asked, whoever is not hears nothing.
+    stage.clock.set(new Date("2024-06-10T03:00:00Z"));
+    await remindOfPlans(stage.world);
+    const asked = await stage.db.outbox.count({ where: { personId: person.id, kind: "plan_reminder" } });
+    expect(asked).toBe(isOffice ? 0 : 1);
+  },
+);
+
+test("P07 a TBM has its own name, and none of the village's library: both are in one village beside each other", async () => {
+  await register("desa", "Perpustakaan Berakit");
+  await register("tbm", "TBM Pelita");
+  await register("tbm", "TBM Harapan");
+  const libraries = await stage.db.library.findMany({ orderBy: { id: "asc" } });
+  expect(libraries.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    ...["desa Perpustakaan Berakit", "tbm TBM Pelita", "tbm TBM Harapan"],
+  ]);
+  expect(await stage.db.workPlan.count()).toBe(9);
+});
