@@ -8,6 +8,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { killAll } from "../faults/bot-process.js";
 import { dropTemplate } from "../faults/scratch-database.js";
+import { removeBuiltApp } from "../support/built-app.js";
 import { claimAtBacklog } from "./claim.js";
 import { crashToFirstSend } from "./crash.js";
 import { drain } from "./drain.js";
@@ -62,6 +63,7 @@ for (const [id, run] of Object.entries(BENCHES)) {
   await killAll();
 }
 await dropTemplate();
+await removeBuiltApp();
 
 console.log(table(rows));
 if (wanted.length === 0) {

@@ -4,15 +4,13 @@
 // sandbox. Ours checks the migrations and the places, opens the database, and holds the lease that lets one process poll.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { openScene } from "../faults/scene.js";
+import { builtApp } from "../support/built-app.js";
 import { byTurns, ms, type Row, times } from "./report.js";
 
-const ROOT = join(import.meta.dirname, "../..");
-
 export async function startToFirstPoll(): Promise<Row[]> {
-  const built = await build();
+  const { main } = await builtApp();
   const scene = await openScene();
   const env = {
     PATH: process.env.PATH,
@@ -20,7 +18,7 @@ export async function startToFirstPoll(): Promise<Row[]> {
     BOT_TOKEN: scene.world.token,
     TELEGRAM_API_ROOT: scene.server.url,
     DATABASE_URL: scene.database.url,
-    DATA_DIR: built.folder,
+    DATA_DIR: "/tmp/bot-bench-unused",
     PORT: "0",
     LOG_LEVEL: "warn",
   };
@@ -40,7 +38,7 @@ export async function startToFirstPoll(): Promise<Row[]> {
   };
   try {
     const works = {
-      ours: untilPolled(join(built.folder, "dist/main.js")),
+      ours: untilPolled(main),
       bare: untilPolled(join(import.meta.dirname, "bare-bot.js")),
     };
     for (const warmUp of [works.ours, works.bare]) await warmUp();
@@ -58,25 +56,5 @@ export async function startToFirstPoll(): Promise<Row[]> {
     ];
   } finally {
     await scene.close();
-    await rm(built.folder, { recursive: true, force: true });
   }
-}
-
-/** Below the sources, where its packages are found, and not in the place of a build that somebody runs. */
-async function build(): Promise<{ folder: string }> {
-  await mkdir(join(ROOT, "data"), { recursive: true });
-  const folder = await mkdtemp(join(ROOT, "data", "bench-"));
-  const compiler = spawn(
-    join(ROOT, "node_modules/.bin/tsc"),
-    ["-p", "tsconfig.build.json", "--outDir", join(folder, "dist")],
-    {
-      cwd: ROOT,
-      stdio: "inherit",
-    },
-  );
-  const [code] = await once(compiler, "exit");
-  if (code !== 0) throw new Error("the build failed");
-  // What the program reads beside its code.
-  for (const name of ["prisma", "src"]) await symlink(join(ROOT, name), join(folder, name));
-  return { folder };
 }

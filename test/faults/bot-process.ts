@@ -1,7 +1,6 @@
 // Starts and kills the app as a process; everything it prints is kept, for a look at what must never be printed.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 
 export interface BotProcess {
   pid: number | undefined;
@@ -21,12 +20,12 @@ export interface BotProcess {
   printed(): string;
 }
 
-const ENTRY = join(import.meta.dirname, "app-under-test.ts");
 const everything: string[] = [];
 const running = new Set<BotProcess>();
 
-export function startBot(env: Record<string, string>): BotProcess {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", ENTRY], {
+/** Starts a built program. */
+export function startBot(program: string, env: Record<string, string>): BotProcess {
+  const child: ChildProcess = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH, NODE_ENV: "test", LOG_LEVEL: "debug", PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

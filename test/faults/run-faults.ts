@@ -1,5 +1,6 @@
 // `npm run faults [-- F1 F5]`: makes each fault in its long form and prints a line: what was done, what was counted, holds or not.
 // Exit 1 when any does not hold. The ledger of the sandbox is the oracle, never the bot's own tables.
+import { removeBuiltApp } from "../support/built-app.js";
 import { allPrinted, killAll } from "./bot-process.js";
 import { CROWD } from "./crowd.js";
 import { IN_PROCESS } from "./in-process.js";
@@ -37,6 +38,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     () =>
       void killAll()
         .then(dropTemplate)
+        .then(removeBuiltApp)
         .finally(() => process.exit(1)),
   );
 }
@@ -83,4 +85,5 @@ tell(
 );
 
 await dropTemplate();
+await removeBuiltApp();
 process.exit(failed === 0 ? 0 : 1);

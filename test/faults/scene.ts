@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { POST_KINDS, type PostKind } from "../../src/domain/post-kind.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
 import { createWorld, type World, type WorldOptions } from "../../src/sandbox/world.js";
+import { builtApp } from "../support/built-app.js";
 import { type BotProcess, keepForSearch, startBot } from "./bot-process.js";
 import { openScratchDatabase, type ScratchDatabase } from "./scratch-database.js";
 
@@ -41,6 +42,7 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
   const world = createWorld({ token: `7000000001:AA${CANARY}-0123456789abcdef`, ...options });
   const server = await startSandboxServer(world);
   const database = await openScratchDatabase(options.serverUrl);
+  const { appUnderTest } = await builtApp();
   const bots: BotProcess[] = [];
   let announcements = 0;
   const { prisma } = database;
@@ -55,7 +57,7 @@ export async function openScene(options: WorldOptions & { serverUrl?: string } =
     server,
     database,
     bot(env = {}) {
-      const bot = startBot({
+      const bot = startBot(appUnderTest, {
         BOT_TOKEN: world.token,
         TELEGRAM_API_ROOT: server.url,
         DATABASE_URL: database.url,

@@ -1,6 +1,7 @@
 // The kills in their short form: the real app as a process, on PostgreSQL. Where there is no server (plain `npm test`) the tests of
 // delivery and intake whose titles name the same faults stand for them. The long form: `npm run faults`.
 import { afterAll, afterEach, describe, expect, inject, test } from "vitest";
+import { removeBuiltApp } from "../support/built-app.js";
 import { allPrinted, killAll } from "./bot-process.js";
 import { deploy, killAtRandom } from "./kills.js";
 import { killWhileTalking } from "./people.js";
@@ -10,6 +11,7 @@ import { dropTemplate } from "./scratch-database.js";
 describe.skipIf(inject("database").kind !== "postgres")("the app as a process", () => {
   afterEach(killAll);
   afterAll(dropTemplate);
+  afterAll(removeBuiltApp);
 
   test("F1 killed twice during an announcement, nothing is lost and nothing held arrives twice", async () => {
     const outcome = await killAtRandom(2, 60, { short: true });
