@@ -158,6 +158,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     conversations: createConversations(prisma),
     reportError: (error, updateId) => log.error("update.failed", { updateId, cause: causeOf(error) }),
   });
+  const isSaturated = createSaturation();
+  const clocks = createClockStopper({ api, log, isSaturated });
   const lanes = createLanes({
     inbox,
     handle: (update: Update) => handle(update),
@@ -167,14 +169,14 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     worker,
     alone: database.embedded,
     isOutage,
-    isSaturated: createSaturation(),
+    isSaturated,
+    isDoorBusy: clocks.isBehind,
     apologise: createApology(world, replies),
     onHandled: dispatcher.wake,
   });
 
-  const stopClocks = createClockStopper({ api, log, isSaturated: createSaturation() });
   const onUpdates = (updates: object[]) => {
-    stopClocks(updates);
+    clocks.stop(updates);
     lanes.wake();
   };
 

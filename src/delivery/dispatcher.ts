@@ -89,7 +89,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     board: boardAlone,
     onAnswer: () => {},
     ...options,
-    pace,
     floodWatch,
     leaseSeconds: LEASE_SECONDS,
     isAbandoned: () => abandoned,
@@ -126,7 +125,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       restingChats,
     });
     for (const post of claimed) {
-      const delivered: Promise<void> = sendOff(post, now)
+      // Spent before anybody looks again: what boards meanwhile must not be allowed twice.
+      const delivered: Promise<void> = sendOff(post, now, pace.spend(post.chatId, now))
         .then((conclusions) => noteEnd(conclusions, clock.now().getTime() - now.getTime()))
         .finally(() => {
           inFlight.delete(delivered);

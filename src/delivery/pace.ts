@@ -3,8 +3,8 @@
 export interface Pace {
   /** How many messages may leave now. */
   allowance(now: Date): number;
-  /** One message leaves for this chat. Returns whom to tell when its answer is there. */
-  spend(chatId: number, now: Date): (answeredAt: Date) => void;
+  /** One message is to leave for this chat. Returns whom to tell when its answer is there, or that it did not leave (null). */
+  spend(chatId: number, now: Date): Landed;
   /** A reply was refused because we speak at the full pace: one place stays free until its next try. */
   makeWay(now: Date): void;
   /** Chats that were written to less than a second ago. */
@@ -18,6 +18,8 @@ export interface Pace {
   /** Milliseconds until the first resting chat may be written to; undefined: none rests. */
   untilRested(now: Date): number | undefined;
 }
+
+export type Landed = (answeredAt: Date | null) => void;
 
 export interface PaceRules {
   perSecond: number;
@@ -86,7 +88,13 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       const message = { until: IN_FLIGHT };
       counted.push(message);
       return (answeredAt) => {
-        message.until = answeredAt.getTime() + WINDOW_MILLISECONDS;
+        if (answeredAt !== null) {
+          message.until = answeredAt.getTime() + WINDOW_MILLISECONDS;
+          return;
+        }
+        counted = counted.filter((other) => other !== message);
+        levelAt -= interval;
+        restUntil.delete(chatId);
       };
     },
     makeWay(now) {

@@ -2,7 +2,7 @@
 //
 // That it departs is committed before its request is written, so a row that may have been sent is never taken for one that was not.
 // Between claim and departure it can still be recalled, by a fact that makes it pointless.
-import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
+import type { ClaimedPost, DeliveryPort, Settlement } from "../ports/delivery.js";
 import { causeOf, type Log } from "../ports/log.js";
 import { backOffMilliseconds, type Sleep } from "../ports/waiting.js";
 import type { Clock } from "../ports.js";
@@ -11,7 +11,7 @@ import type { Boarding } from "./boarding.js";
 import { type Conclusion, concludeTogether } from "./conclude.js";
 import { type Send, sendParty, settlePost } from "./deliver-post.js";
 import type { FloodWatch } from "./flood-watch.js";
-import type { Pace } from "./pace.js";
+import type { Landed } from "./pace.js";
 
 export interface SendOffOptions {
   delivery: DeliveryPort;
@@ -21,7 +21,6 @@ export interface SendOffOptions {
   log: Log;
   worker: string;
   leaseSeconds: number;
-  pace: Pace;
   floodWatch: FloodWatch;
   postpone: (post: ClaimedPost, now: Date) => Date | null;
   board: (post: ClaimedPost, now: Date) => Promise<Boarding>;
@@ -30,55 +29,17 @@ export interface SendOffOptions {
   isAbandoned: () => boolean;
 }
 
-/** Never rejects. Returns how the post ended, and after it those that left beside it; empty: it was recalled. */
-export type SendOff = (post: ClaimedPost, now: Date) => Promise<Conclusion[]>;
+/** Never rejects; tells the pace when it landed. Returns how the post ended, then those that left beside it; empty: recalled. */
+export type SendOff = (post: ClaimedPost, now: Date, landed: Landed) => Promise<Conclusion[]>;
 
 /** The database is away this long at most before it is asked again. */
 export const LONGEST_BACK_OFF_MILLISECONDS = 5000;
 
 /** Whether or not the database noted it, this process did not send. */
-const NOT_DEPARTED: Conclusion = {
-  effects: [],
-  settlement: { state: "waiting", burnsAttempt: false, cause: "database away" },
-};
+const NOT_DEPARTED: Settlement = { state: "waiting", burnsAttempt: false, cause: "database away" };
 
 export function createSendOff(options: SendOffOptions): SendOff {
-  const { delivery, send, clock, sleep, log, worker, leaseSeconds, pace, floodWatch, postpone, board } = options;
-
-  const sendOff: SendOff = async (post, now) => {
-    const later = postpone(post, now);
-    if (later !== null) {
-      const settlement = { state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" } as const;
-      return settle([post], [{ effects: [], settlement }]);
-    }
-    const nothingSent = (error: unknown) => {
-      log.error("departing failed, nothing was sent", { id: post.id, error: causeOf(error) });
-      return undefined;
-    };
-    const boarding = await board(post, now).catch(nothingSent);
-    if (boarding === undefined) return settle([post], [NOT_DEPARTED]);
-    if (boarding.kind === "stays") return settle([post], [{ effects: [], settlement: boarding.settlement }]);
-    const landed = pace.spend(post.chatId, clock.now());
-    const party = await depart(post, boarding.beside).catch(nothingSent);
-    if (party === undefined || party === null) {
-      landed(clock.now());
-      if (party === undefined) return settle([post], [NOT_DEPARTED]);
-      log.info("post recalled", { id: post.id, kind: post.kind });
-      return [];
-    }
-    const departure = floodWatch.departure();
-    const answer = await sendParty(send, party, log).catch((error: unknown): Answer => {
-      // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
-      log.error("sending failed by our own fault", { id: post.id, error: causeOf(error) });
-      return { next: "unknown", cause: causeOf(error) };
-    });
-    landed(clock.now());
-    for (const one of party) options.onAnswer(one, answer);
-    if (answer.next === "sent") floodWatch.accepted(departure);
-    const [first, ...others] = concludeTogether(party, answer, clock.now());
-    // What the answer means for all is done with the first; the others are only written down.
-    return settle(party, [withFloodWatch(post, answer, first!), ...others]);
-  };
+  const { delivery, send, clock, sleep, log, worker, leaseSeconds, floodWatch, postpone, board } = options;
 
   const depart = async (post: ClaimedPost, beside: ClaimedPost[]): Promise<[ClaimedPost, ...ClaimedPost[]] | null> => {
     const now = clock.now();
@@ -110,5 +71,38 @@ export function createSendOff(options: SendOffOptions): SendOff {
     }
   };
 
-  return sendOff;
+  return async (post, now, landed) => {
+    const stays = (settlement: Settlement) => {
+      landed(null);
+      return settle([post], [{ effects: [], settlement }]);
+    };
+    const later = postpone(post, now);
+    if (later !== null) return stays({ state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" });
+    const nothingSent = (error: unknown) => {
+      log.error("departing failed, nothing was sent", { id: post.id, error: causeOf(error) });
+      return undefined;
+    };
+    const boarding = await board(post, now).catch(nothingSent);
+    if (boarding === undefined) return stays(NOT_DEPARTED);
+    if (boarding.kind === "stays") return stays(boarding.settlement);
+    const party = await depart(post, boarding.beside).catch(nothingSent);
+    if (party === undefined) return stays(NOT_DEPARTED);
+    if (party === null) {
+      landed(null);
+      log.info("post recalled", { id: post.id, kind: post.kind });
+      return [];
+    }
+    const departure = floodWatch.departure();
+    const answer = await sendParty(send, party, log).catch((error: unknown): Answer => {
+      // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
+      log.error("sending failed by our own fault", { id: post.id, error: causeOf(error) });
+      return { next: "unknown", cause: causeOf(error) };
+    });
+    landed(clock.now());
+    for (const one of party) options.onAnswer(one, answer);
+    if (answer.next === "sent") floodWatch.accepted(departure);
+    const [first, ...others] = concludeTogether(party, answer, clock.now());
+    // What the answer means for all is done with the first; the others are only written down.
+    return settle(party, [withFloodWatch(post, answer, first!), ...others]);
+  };
 }

@@ -20,6 +20,8 @@ export interface LanesOptions {
   isOutage?: (error: unknown) => boolean;
   /** Whether this process has as much to do as it can. */
   isSaturated?: () => boolean;
+  /** Whether people still wait at the door for a sign that their press arrived. */
+  isDoorBusy?: () => boolean;
   /** Told of an update that every try has failed on: its sender should hear of it. */
   apologise?: (update: Update) => Promise<void>;
   /** Called after updates were handled, once for those that ended together: what they posted can leave now. */
@@ -61,7 +63,7 @@ const MOST_OUTAGES = 60;
 
 export function createLanes(options: LanesOptions): Lanes {
   const { inbox, handle, clock, sleep, log, worker, alone, isOutage = () => false, onHandled = () => {} } = options;
-  const { apologise = async () => {}, isSaturated = () => false } = options;
+  const { apologise = async () => {}, isSaturated = () => false, isDoorBusy = () => false } = options;
   const bell = createBell(sleep);
   const busy = new Map<number, Promise<void>>();
   let stopping = new AbortController();
@@ -79,12 +81,17 @@ export function createLanes(options: LanesOptions): Lanes {
     onHandled();
   });
 
+  /** How many lanes may be busy now. While the processor is the bottleneck, the sign at the door comes before the answer. */
+  const open = (): number => {
+    if (!isSaturated()) return LANES;
+    return isDoorBusy() ? 1 : LANES_WHEN_SATURATED;
+  };
+
   /** Starts what can start. Returns true when there was nothing. */
   const turn = async (): Promise<boolean> => {
     const now = clock.now();
     await reclaimNowAndThen(now);
-    const lanes = isSaturated() ? LANES_WHEN_SATURATED : LANES;
-    const limit = (suspects > 0 ? 1 : lanes) - busy.size;
+    const limit = (suspects > 0 ? 1 : open()) - busy.size;
     if (limit <= 0) return true;
     const claimed = await inbox.claim({ worker, limit, leaseSeconds: LEASE_SECONDS, now });
     for (const update of claimed) {

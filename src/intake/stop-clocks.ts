@@ -6,7 +6,7 @@ import { causeOf, type Log } from "../ports/log.js";
 /** Calls at once: a thousand presses a second at 100 ms a call. */
 const AT_ONCE = 100;
 /** While the processor is the bottleneck: enough to keep it busy; a hundred would hold up every other call by their own length. */
-const AT_ONCE_WHEN_SATURATED = 16;
+const AT_ONCE_WHEN_SATURATED = 10;
 
 export interface ClockStopperOptions {
   api: Pick<Api, "answerCallbackQuery">;
@@ -14,8 +14,14 @@ export interface ClockStopperOptions {
   isSaturated: () => boolean;
 }
 
-/** Call it with updates that are written down. It waits for nothing: an answer lost here costs a turning clock, no message. */
-export function createClockStopper({ api, log, isSaturated }: ClockStopperOptions): (updates: object[]) => void {
+export interface ClockStopper {
+  /** Call it with updates that are written down. It waits for nothing: an answer lost here costs a turning clock, no message. */
+  stop(updates: object[]): void;
+  /** Whether clocks still turn that we have not got round to. */
+  isBehind(): boolean;
+}
+
+export function createClockStopper({ api, log, isSaturated }: ClockStopperOptions): ClockStopper {
   const waiting: string[] = [];
   let underWay = 0;
 
@@ -34,9 +40,12 @@ export function createClockStopper({ api, log, isSaturated }: ClockStopperOption
     }
   };
 
-  return (updates) => {
-    waiting.push(...updates.map(pressIn).filter((id) => id !== undefined));
-    stopSome();
+  return {
+    stop(updates) {
+      waiting.push(...updates.map(pressIn).filter((id) => id !== undefined));
+      stopSome();
+    },
+    isBehind: () => waiting.length > 0,
   };
 }
 

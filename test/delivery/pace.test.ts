@@ -93,3 +93,10 @@ test("A11 a reply that was refused finds a place within a second, and thousands 
   sendUntil(9000);
   expect(inTheSecondBefore(9000)).toBe(30);
 });
+
+test("what did not leave after all takes nobody's place", () => {
+  const pace = createPace();
+  for (let chat = 0; chat < 100; chat++) pace.spend(7, at(0))(null);
+  expect(pace.allowance(at(0))).toBe(3);
+  expect(pace.restingChats(at(0))).toEqual([]);
+});

@@ -24,8 +24,8 @@ const presses = (count: number) => Array.from({ length: count }, (_, i) => ({ ca
 
 test("every press's clock is stopped once, in the order of pressing, a hundred at a time", async () => {
   const { api, open, answerAll } = slowTelegram();
-  const stopClocks = createClockStopper({ api, log: recordLog(), isSaturated: () => false });
-  stopClocks([{ message: { text: "no press" } }, ...presses(250)]);
+  const clocks = createClockStopper({ api, log: recordLog(), isSaturated: () => false });
+  clocks.stop([{ message: { text: "no press" } }, ...presses(250)]);
   expect(open).toHaveLength(100);
   const stopped: string[] = [];
   while (open.length > 0) stopped.push(...(await answerAll()));
@@ -35,20 +35,22 @@ test("every press's clock is stopped once, in the order of pressing, a hundred a
 test("a busy processor stops fewer at a time, and none is forgotten", async () => {
   const { api, open, answerAll } = slowTelegram();
   let isSaturated = true;
-  const stopClocks = createClockStopper({ api, log: recordLog(), isSaturated: () => isSaturated });
-  stopClocks(presses(60));
-  expect(open).toHaveLength(16);
+  const clocks = createClockStopper({ api, log: recordLog(), isSaturated: () => isSaturated });
+  clocks.stop(presses(60));
+  expect(open).toHaveLength(10);
+  expect(clocks.isBehind()).toBe(true);
   isSaturated = false;
   let stopped = 0;
   while (open.length > 0) stopped += (await answerAll()).length;
   expect(stopped).toBe(60);
+  expect(clocks.isBehind()).toBe(false);
 });
 
 test("one that Telegram refuses holds up nobody", async () => {
   const { api, open, answerAll } = slowTelegram();
   const log = recordLog();
-  const stopClocks = createClockStopper({ api, log, isSaturated: () => true });
-  stopClocks(presses(17));
+  const clocks = createClockStopper({ api, log, isSaturated: () => true });
+  clocks.stop(presses(11));
   open.shift()!.answer(new Error("query is too old"));
   await answerAll();
   expect((await answerAll()).length).toBe(1);

@@ -98,7 +98,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     });
   let handle = start();
   const api = new Api(sandbox.token, { fetch: clientFetch("never") });
-  const stopClocks = createClockStopper({ api, log, isSaturated: () => false });
+  const clocks = createClockStopper({ api, log, isSaturated: () => false });
   const download = createDownload({
     api,
     apiRoot: "https://api.telegram.org",
@@ -139,7 +139,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
       sandbox.person({ first_name: name, language_code: english === true ? "en" : "id", ...profile }),
     async listen() {
       for (let updates = sandbox.takeUpdates(); updates.length > 0; updates = sandbox.takeUpdates()) {
-        stopClocks(updates);
+        clocks.stop(updates);
         for (const sent of updates) {
           // As the inbox keeps it.
           const update = JSON.parse(toJsonText(sent)) as typeof sent;
