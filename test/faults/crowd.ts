@@ -137,6 +137,6 @@ function inMilliseconds(waits: number[]): string {
 }
 
 export const CROWD: Fault[] = [
-  { id: "F18", name: "a crowd presses buttons", run: () => crowdPressesButtons(10_000) },
-  { id: "A11", name: "everybody, and a reply", run: () => everybodyAndAReply(10_000) },
+  { id: "F18", name: "a crowd presses buttons", company: "alone", run: () => crowdPressesButtons(10_000) },
+  { id: "A11", name: "everybody, and a reply", company: "alone", run: () => everybodyAndAReply(10_000) },
 ];

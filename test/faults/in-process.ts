@@ -32,7 +32,12 @@ async function runTests({ files, titles, env, what }: Suite): Promise<Outcome> {
   };
 }
 
-const test = (id: string, name: string, suite: Suite): Fault => ({ id, name, run: () => runTests(suite) });
+const test = (id: string, name: string, suite: Suite): Fault => ({
+  id,
+  name,
+  company: "tests",
+  run: () => runTests(suite),
+});
 
 export const IN_PROCESS: Fault[] = [
   test("F11", "every error text", {

@@ -98,5 +98,5 @@ export async function serverAway(seconds: number): Promise<Outcome> {
 
 export const POSTGRES: Fault[] = [
   { id: "F6", name: "PostgreSQL killed", run: () => serverKilled(10, 1200) },
-  { id: "F7", name: "PostgreSQL away", patient: true, run: () => serverAway(600) },
+  { id: "F7", name: "PostgreSQL away", company: "patient", run: () => serverAway(600) },
 ];

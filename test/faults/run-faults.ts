@@ -48,26 +48,25 @@ function tell(id: string, name: string, { done, counted, holds }: Awaited<Return
   console.log(`${holds ? "holds" : "FAILS"}  ${id.padEnd(4)} ${name}: ${done} → ${counted} (${seconds} s)`);
 }
 
-const attempt = (fault: Fault) =>
-  fault.run().catch((error: unknown) => ({
-    done: "could not be carried through",
-    counted: error instanceof Error ? error.message : String(error),
-    holds: false,
-  }));
+const inTurn = async (faults: Fault[]) => {
+  for (const { id, name, run } of faults) {
+    const startedAt = performance.now();
+    const outcome = await run().catch((error: unknown) => ({
+      done: "could not be carried through",
+      counted: error instanceof Error ? error.message : String(error),
+      holds: false,
+    }));
+    tell(id, name, outcome, Math.round((performance.now() - startedAt) / 1000));
+  }
+};
+const inCompany = (company: Fault["company"]) => chosen.filter((fault) => fault.company === company);
 
-const besides = chosen
-  .filter(({ patient }) => patient)
-  .map((fault) => ({ fault, outcome: attempt(fault), startedAt: performance.now() }));
-for (const fault of chosen.filter(({ patient }) => !patient)) {
-  const { id, name } = fault;
-  const startedAt = performance.now();
-  const outcome = await attempt(fault);
-  tell(id, name, outcome, Math.round((performance.now() - startedAt) / 1000));
-}
-for (const { fault, outcome, startedAt } of besides) {
-  const found = await outcome;
-  tell(fault.id, fault.name, found, Math.round((performance.now() - startedAt) / 1000));
-}
+await inTurn(inCompany("alone"));
+await Promise.all([
+  inTurn(inCompany(undefined)),
+  inTurn(inCompany("tests")),
+  ...inCompany("patient").map((fault) => inTurn([fault])),
+]);
 await killAll();
 
 const printed = allPrinted();

@@ -218,10 +218,10 @@ export async function slowThenAway(awaySeconds: number): Promise<Outcome> {
 }
 
 export const TELEGRAM: Fault[] = [
-  { id: "F8", name: "429 in one chat, 5 s", run: () => floodInOneChat(240, 5) },
-  { id: "F8", name: "429 in one chat, 60 s", run: () => floodInOneChat(2100, 60) },
+  { id: "F8", name: "429 in one chat, 5 s", company: "alone", run: () => floodInOneChat(240, 5) },
+  { id: "F8", name: "429 in one chat, 60 s", company: "alone", run: () => floodInOneChat(2100, 60) },
   { id: "F9", name: "429 for the bot", run: floodForTheBot },
   { id: "F10", name: "403 for a tenth", run: () => blockedByMany(500) },
   { id: "F12", name: "spoilt answers", run: spoiltAnswers },
-  { id: "F13", name: "slow, or away", patient: true, run: () => slowThenAway(900) },
+  { id: "F13", name: "slow, or away", company: "patient", run: () => slowThenAway(900) },
 ];
