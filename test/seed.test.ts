@@ -232,6 +232,7 @@ describe("a second time", () => {
       personId: person.id,
       classId,
       kind: newcomer.kind,
+      flagged: false,
       libraryId: null,
       rosterRowId: newcomer.rosterRowId,
     };

@@ -74,6 +74,7 @@ export function buildRoster(
       kind: person.kind,
       libraryName: person.libraryName,
       placeCode: person.placeCode,
+      carriesOutPlans: false,
       participantId: participantOf.get(person) ?? null,
     });
   }
@@ -106,8 +107,18 @@ function buildParticipant(
   });
   const { id: libraryId, isNew } = buildLibrary(build, person);
   const participantId = build.nextId("participants");
-  rows.participants.push({ id: participantId, number, personId, classId, libraryId, kind, joinedAt, leftAt: null });
-  if (!carriesOutPlans(kind)) return participantId;
+  rows.participants.push({
+    id: participantId,
+    number,
+    personId,
+    classId,
+    libraryId,
+    kind,
+    carriesOutPlans: false,
+    joinedAt,
+    leftAt: null,
+  });
+  if (!carriesOutPlans({ kind, flagged: false })) return participantId;
   rows.members.push({ id: build.nextId("members"), libraryId, personId, fromAt: joinedAt, untilAt: null });
   if (isNew) buildWork(build, planned, { classId, libraryId, participantId, personId }, { joinedAt, early }, random);
   return participantId;

@@ -10,28 +10,26 @@ import type { Texts } from "../texts/index.js";
 export async function registrationReceipt(world: World, texts: Texts, participantId: number): Promise<Message> {
   const participant = await world.store.participants.find(participantId);
   if (participant === null) throw new Error(`No participant ${participantId}, though one was just added.`);
-  const { trainingClass, library, number, kind } = participant;
+  const { trainingClass, library, number } = participant;
   const trainers = await world.store.classes.trainersOf(trainingClass.id);
   return texts.registration.receipt({
     number,
     libraryName: library?.name ?? null,
     card: trainingClass,
     trainers: trainers.map(({ name }) => name),
-    plansDueOn: carriesOutPlans(kind) ? trainingClass.plansDueOn : null,
+    plansDueOn: carriesOutPlans(participant) ? trainingClass.plansDueOn : null,
     next: await nextThingOf(world, participant),
   });
 }
 
 /** The class first; when it is over, its plans. */
-async function nextThingOf(
-  { store, clock }: World,
-  { person, trainingClass, kind }: Participant,
-): Promise<NextThing | null> {
+async function nextThingOf({ store, clock }: World, participant: Participant): Promise<NextThing | null> {
+  const { person, trainingClass } = participant;
   const session = (await store.classes.sessionsOf(trainingClass.id)).find(
     ({ cancelledAt, startsAt }) => cancelledAt === null && startsAt > clock.now(),
   );
   if (session !== undefined) return { kind: "session", zone: person.zone ?? trainingClass.zone, ...session };
-  if (!carriesOutPlans(kind)) return null;
+  if (!carriesOutPlans(participant)) return null;
   const plans = (await store.plans.ofPerson(person.id)).filter((plan) => plan.trainingClass.id === trainingClass.id);
   if (plans.some(({ state }) => !isWritten(state))) return { kind: "write_plans" };
   return plans.some(({ state }) => state !== "done") ? { kind: "report" } : null;

@@ -68,6 +68,7 @@ export const ACTIONS = {
   people: [word, page], // filter
   person: [id], // participant
   invited: [id], // roster row
+  ask_plans: [id], // participant of an office
   summary: [],
   news: [milliseconds, milliseconds, page], // from · to
   needs: [page], // everybody who needs the trainer, the most urgent first

@@ -49,6 +49,7 @@ export const OWN_DATA_FIELDS = [
   "noticeVersion",
   "number",
   "kind",
+  "flagged",
   "state",
   "type",
   "className",

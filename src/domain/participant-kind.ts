@@ -3,9 +3,9 @@
 export const PARTICIPANT_KINDS = ["desa", "kelurahan", "tbm", "regency_office", "province_office"] as const;
 export type ParticipantKind = (typeof PARTICIPANT_KINDS)[number];
 
-/** Offices accompany libraries; they carry out no plans of their own unless flagged. */
-export function carriesOutPlans(kind: ParticipantKind): boolean {
-  return kind === "desa" || kind === "kelurahan" || kind === "tbm";
+/** Offices accompany libraries; they carry out no plans of their own unless flagged, on the roster or by who follows them up. */
+export function carriesOutPlans({ kind, flagged }: { kind: ParticipantKind; flagged: boolean }): boolean {
+  return flagged || (kind !== "regency_office" && kind !== "province_office");
 }
 
 /** How far down the tree of places this kind's own place lies. */

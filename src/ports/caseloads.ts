@@ -49,6 +49,8 @@ export interface CareRow extends CareSubject {
   name: string;
   phone: string | null;
   kind: ParticipantKind;
+  /** See carriesOutPlans(). */
+  flagged: boolean;
   classId: number;
   className: string;
   zone: Zone;

@@ -11,6 +11,8 @@ export interface RosterRow {
   kind: ParticipantKind;
   libraryName: string | null;
   placeCode: string | null;
+  /** See carriesOutPlans(). */
+  flagged: boolean;
   participantId: number | null;
 }
 
@@ -25,6 +27,7 @@ export interface Participant {
   id: number;
   number: string;
   kind: ParticipantKind;
+  flagged: boolean;
   joinedAt: Date;
   person: Person;
   trainingClass: TrainingClass;
@@ -48,9 +51,12 @@ export interface ParticipantsPort {
       personId: number;
       classId: number;
       kind: ParticipantKind;
+      flagged: boolean;
       libraryId: number | null;
       rosterRowId: number | null;
     },
     now: Date,
   ): Promise<{ id: number; number: string; isNew: boolean }>;
+  /** Flags a participant, who manages the plans of their office from now on. False where they were flagged already. */
+  flag(participant: Pick<Participant, "id" | "person" | "library">, now: Date): Promise<boolean>;
 }

@@ -87,7 +87,10 @@ function membersOf({ role, plans }: Audience): Prisma.Sql {
 }
 
 function withPlans(plans: Audience["plans"]): Prisma.Sql {
-  const ofLibrary = Prisma.sql`w.library_id = p.library_id AND w.cohort_id = c.cohort_id`;
+  // Of an office's people only those flagged manage its plans.
+  const ofLibrary = Prisma.sql`w.library_id = p.library_id AND w.cohort_id = c.cohort_id
+    AND EXISTS (SELECT 1 FROM library_members m
+      WHERE m.library_id = p.library_id AND m.person_id = p.person_id AND m.until_at IS NULL)`;
   switch (plans) {
     case "any":
       return Prisma.sql`TRUE`;

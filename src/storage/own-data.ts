@@ -46,6 +46,7 @@ async function collect(db: Db, personId: number): Promise<OwnData> {
     audits: await auditsOf(db, personId, participantIds),
     participants: participations.map((row) => ({
       ...pick(row, ["id", "number", "kind", "joinedAt", "leftAt"]),
+      ...(row.carriesOutPlans && { flagged: true }),
       className: row.trainingClass.name,
       libraryName: row.library?.name ?? null,
     })),
@@ -56,6 +57,7 @@ async function collect(db: Db, personId: number): Promise<OwnData> {
       })
     ).map((row) => ({
       ...pick(row, ["id", "name", "phone", "kind", "libraryName", "placeCode"]),
+      ...(row.carriesOutPlans && { flagged: true }),
       className: row.trainingClass.name,
     })),
     library_members: memberships.map(({ id, library, fromAt, untilAt }) => ({

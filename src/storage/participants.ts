@@ -25,6 +25,11 @@ export function createParticipants(db: Db): ParticipantsPort {
     return `${provinceCode}-${String(wave.cohort.year).slice(2)}${wave.number}-${classId}-${serial}`;
   };
 
+  const bindToLibrary = async (libraryId: number, personId: number, now: Date): Promise<void> => {
+    const bound = await db.libraryMember.findFirst({ where: { libraryId, personId, untilAt: null } });
+    if (bound === null) await db.libraryMember.create({ data: { libraryId, personId, fromAt: now } });
+  };
+
   return {
     async find(id) {
       const row = await db.participant.findUnique({ where: { id }, include: WITH_ALL });
@@ -47,13 +52,16 @@ export function createParticipants(db: Db): ParticipantsPort {
       return rows.map(toParticipant);
     },
     async rosterByPhone(phone) {
-      return db.rosterRow.findMany({ where: { phone, participantId: null }, orderBy: { id: "desc" } });
+      const rows = await db.rosterRow.findMany({ where: { phone, participantId: null }, orderBy: { id: "desc" } });
+      return rows.map(toRosterRow);
     },
-    async rosterOf(classId): Promise<RosterRow[]> {
-      return db.rosterRow.findMany({ where: { classId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+    async rosterOf(classId) {
+      const rows = await db.rosterRow.findMany({ where: { classId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+      return rows.map(toRosterRow);
     },
     async findRosterRow(id) {
-      return db.rosterRow.findUnique({ where: { id } });
+      const row = await db.rosterRow.findUnique({ where: { id } });
+      return row === null ? null : toRosterRow(row);
     },
     async ensureLibrary({ kind, name, placeCode }): Promise<Library> {
       // Held, so that colleagues who register at once do not each make their own.
@@ -63,23 +71,32 @@ export function createParticipants(db: Db): ParticipantsPort {
       const existing = await db.library.findFirst({ where: village ? { placeCode, kind } : { placeCode, kind, name } });
       return existing ?? db.library.create({ data: { kind, name, placeCode } });
     },
-    async add({ personId, classId, kind, libraryId, rosterRowId }, now) {
+    async add({ personId, classId, kind, flagged, libraryId, rosterRowId }, now) {
       const existing = await db.participant.findUnique({ where: { personId_classId: { personId, classId } } });
       if (existing !== null) return { id: existing.id, number: existing.number, isNew: false };
       const number = await nextNumber(classId);
       const { id } = await db.participant.create({
-        data: { number, personId, classId, kind, libraryId, joinedAt: now },
+        data: { number, personId, classId, kind, carriesOutPlans: flagged, libraryId, joinedAt: now },
       });
-      if (libraryId !== null && carriesOutPlans(kind)) {
-        const bound = await db.libraryMember.findFirst({ where: { libraryId, personId, untilAt: null } });
-        if (bound === null) await db.libraryMember.create({ data: { libraryId, personId, fromAt: now } });
-      }
+      if (libraryId !== null && carriesOutPlans({ kind, flagged })) await bindToLibrary(libraryId, personId, now);
       if (rosterRowId !== null) {
         await db.rosterRow.updateMany({ where: { id: rosterRowId, participantId: null }, data: { participantId: id } });
       }
       return { id, number, isNew: true };
     },
+    async flag({ id, person, library }, now) {
+      const { count } = await db.participant.updateMany({
+        where: { id, carriesOutPlans: false },
+        data: { carriesOutPlans: true },
+      });
+      if (count > 0 && library !== null) await bindToLibrary(library.id, person.id, now);
+      return count > 0;
+    },
   };
+}
+
+function toRosterRow({ carriesOutPlans: flagged, ...row }: Prisma.RosterRowGetPayload<object>): RosterRow {
+  return { ...row, flagged };
 }
 
 function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeof WITH_ALL }>): Participant {
@@ -87,6 +104,7 @@ function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeof WITH_
     id: row.id,
     number: row.number,
     kind: row.kind,
+    flagged: row.carriesOutPlans,
     joinedAt: row.joinedAt,
     person: toPerson(row.person),
     trainingClass: toTrainingClass(row.trainingClass),

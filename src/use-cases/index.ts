@@ -74,6 +74,7 @@ export { forgetOldTraces } from "./upkeep/forget-old-traces.js";
 export { judgeParkedUpdate, listParkedUpdates } from "./upkeep/judge-parked-updates.js";
 export { judgeUnknownPost, listUnknownPosts } from "./upkeep/judge-unknown-posts.js";
 export { rescueDrafts } from "./upkeep/rescue-drafts.js";
+export { askOfficeForPlans } from "./work-plans/ask-office-for-plans.js";
 export { remindOfPlans } from "./work-plans/remind-of-plans.js";
 export { remindOfSnoozed } from "./work-plans/remind-of-snoozed.js";
 export { sayNoPlanYet } from "./work-plans/say-no-plan-yet.js";

@@ -1,6 +1,6 @@
 // Makes rows for tests; whatever a test does not mention is filled in plausibly.
 import { addDays, type Day } from "../../src/domain/calendar.js";
-import type { ParticipantKind } from "../../src/domain/participant-kind.js";
+import { carriesOutPlans, type ParticipantKind } from "../../src/domain/participant-kind.js";
 import { zoneOfProvince } from "../../src/domain/zone.js";
 import type { Db } from "../../src/storage/database.js";
 import { dayToColumn } from "../../src/storage/days.js";
@@ -97,6 +97,8 @@ export async function buildAdmin(db: Db, options: PersonOptions & { regionCode?:
 
 export interface ParticipantOptions extends PersonOptions {
   kind?: ParticipantKind;
+  /** Of an office: asked for plans all the same. */
+  flagged?: boolean;
   libraryName?: string;
   /** A village of the test places, see places.ts. */
   placeCode?: string;
@@ -113,13 +115,13 @@ async function someVillage(db: Db, regency: string, n: number): Promise<string> 
   return village.code;
 }
 
-/** A participant with their library and its three unwritten plans. */
+/** A participant with their library and, where they carry out plans, its three unwritten ones. */
 export async function buildParticipant(db: Db, classId: number, options: ParticipantOptions = {}) {
   const trainingClass = await db.trainingClass.findUniqueOrThrow({ where: { id: classId }, include: { wave: true } });
   const regencies: Record<string, string> = { "21": "21.01", "63": "63.04", "81": "81.01" };
   const { provinceCode } = trainingClass;
   const person = await buildPerson(db, { provinceCode, ...options });
-  const kind = options.kind ?? "desa";
+  const { kind = "desa", flagged = false } = options;
   const placeCode = options.placeCode ?? (await someVillage(db, regencies[provinceCode] ?? "21.01", person.id));
   const name = options.libraryName ?? `Perpustakaan ${person.id}`;
   const library = await db.library.upsert({
@@ -127,7 +129,6 @@ export async function buildParticipant(db: Db, classId: number, options: Partici
     create: { kind, name, placeCode },
     update: {},
   });
-  await db.libraryMember.create({ data: { libraryId: library.id, personId: person.id, fromAt: person.createdAt } });
   const participant = await db.participant.create({
     data: {
       number: `${provinceCode}-24-${classId}-${person.id}`,
@@ -135,9 +136,12 @@ export async function buildParticipant(db: Db, classId: number, options: Partici
       classId,
       libraryId: library.id,
       kind,
+      carriesOutPlans: flagged,
       joinedAt: person.createdAt,
     },
   });
+  if (!carriesOutPlans({ kind, flagged })) return { person, participant, library, plans: [] };
+  await db.libraryMember.create({ data: { libraryId: library.id, personId: person.id, fromAt: person.createdAt } });
   const types = ["information_services", "community_engagement", "advocacy"] as const;
   await db.workPlan.createMany({
     data: types.map((type) => ({
@@ -156,7 +160,14 @@ export async function buildParticipant(db: Db, classId: number, options: Partici
 export async function buildRosterRow(
   db: Db,
   classId: number,
-  options: { name?: string; phone?: string; kind?: ParticipantKind; libraryName?: string; placeCode?: string } = {},
+  options: {
+    name?: string;
+    phone?: string;
+    kind?: ParticipantKind;
+    flagged?: boolean;
+    libraryName?: string;
+    placeCode?: string;
+  } = {},
 ) {
   const n = next();
   return db.rosterRow.create({
@@ -165,6 +176,7 @@ export async function buildRosterRow(
       name: options.name ?? `Undangan ${n}`,
       phone: options.phone ?? `+62898${String(n).padStart(8, "0")}`,
       kind: options.kind ?? "desa",
+      carriesOutPlans: options.flagged ?? false,
       libraryName: options.libraryName ?? null,
       placeCode: options.placeCode ?? null,
     },

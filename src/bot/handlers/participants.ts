@@ -2,10 +2,12 @@
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { Button } from "../../domain/message.js";
-import { PARTICIPANT_KINDS } from "../../domain/participant-kind.js";
+import { carriesOutPlans, PARTICIPANT_KINDS } from "../../domain/participant-kind.js";
 import { byUrgency } from "../../domain/urgency.js";
 import { lightOf } from "../../domain/work-plan.js";
-import { findPerson, listPeople, PEOPLE_FILTERS, type PeopleFilter } from "../../use-cases/index.js";
+import type { CareRow } from "../../ports/caseloads.js";
+import type { Texts } from "../../texts/index.js";
+import { askOfficeForPlans, findPerson, listPeople, PEOPLE_FILTERS, type PeopleFilter } from "../../use-cases/index.js";
 import { caseButtons } from "../case-screen.js";
 import type { BotContext } from "../context.js";
 import { inRows } from "../conversations/form.js";
@@ -84,10 +86,7 @@ async function showPerson(ctx: BotContext, id: { participantId: number } | { ros
   if (actor === null) return;
   const { caseload } = ctx.texts;
   const found = await findPerson(ctx.world, actor, id);
-  if (found.kind !== "found") {
-    const say = found.kind === "gone" ? caseload.gone() : caseload.notYours();
-    return send(ctx, { ...say, buttons: menuButtons(actor, ctx.texts) });
-  }
+  if (found.kind !== "found") return refuse(ctx, found.kind);
   const { person } = found;
   const plans = person.plans.map((plan) => ({ ...plan, light: lightOf(plan, person.today) }));
   const contacts = plans.flatMap(({ lastContactAt, zone }) =>
@@ -110,9 +109,38 @@ async function showPerson(ctx: BotContext, id: { participantId: number } | { ros
     buttons: [
       ...ofPlans,
       ...(most === undefined ? [] : caseButtons(ctx.texts, most.planId)),
+      ...askButton(ctx.texts, person),
       [{ label: caseload.backToList, data: action("people", "all", 0) }],
     ],
   });
+}
+
+/** Under the page of somebody who joined from an office and is not asked for plans yet. */
+function askButton({ caseload }: Texts, person: CareRow): Button[][] {
+  if (person.participantId === null || carriesOutPlans(person)) return [];
+  return [[{ label: caseload.askForPlans, data: action("ask_plans", person.participantId) }]];
+}
+
+export async function askForPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const outcome = await askOfficeForPlans(ctx.world, actor, { participantId: Number(id) });
+  const { caseload } = ctx.texts;
+  const buttons = [[{ label: caseload.backToPerson, data: action("person", id) }]];
+  switch (outcome.kind) {
+    case "asked":
+      return show(ctx, { ...caseload.plansAsked(outcome), buttons });
+    case "too_late":
+      return show(ctx, { ...caseload.tooLateForPlans(outcome.dueOn), buttons });
+    default:
+      return refuse(ctx, outcome.kind);
+  }
+}
+
+async function refuse(ctx: BotContext, kind: "not_yours" | "gone"): Promise<void> {
+  const { caseload } = ctx.texts;
+  const say = kind === "gone" ? caseload.gone() : caseload.notYours();
+  await send(ctx, { ...say, buttons: menuButtons(ctx.actor, ctx.texts) });
 }
 
 function latest<T extends string>(days: T[]): T | null {

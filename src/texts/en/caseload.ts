@@ -77,6 +77,17 @@ export const caseload: typeof Indonesian = {
         data.lastContactOn !== null && rich`Last contacted: ${plainDay("en", data.lastContactOn)}`,
       ),
     ),
+  askForPlans: "✍️ Ask for plans",
+  plansAsked: (data) =>
+    paragraphs(
+      rich`All right, ${bold(data.name)} now writes the three work plans of ${data.libraryName}, due ${bold(plainDay("en", data.dueOn))}.`,
+      data.isReachable
+        ? rich`I will tell them in working hours.`
+        : rich`My messages do not reach them, so please tell them yourself.`,
+    ),
+  tooLateForPlans: (dueOn) =>
+    rich`The plans of this class were due on ${plainDay("en", dueOn)}, so nobody else is asked for them any more.`,
+  backToPerson: "⬅️ The participant",
   backToList: "⬅️ Participants",
   notYours: () => rich`Sorry, this person is not in your class or region.`,
   gone: () => rich`That person is no longer on the list.`,

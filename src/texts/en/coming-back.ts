@@ -8,6 +8,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   answer: ["answer", "answers"],
   question: ["question", "questions"],
   schedule_change: ["change of schedule", "changes of schedule"],
+  plans_asked: ["request for work plans", "requests for work plans"],
   deadline_change: ["change of a deadline", "changes of a deadline"],
   session_reminder: ["session reminder", "session reminders"],
   online_link: ["link to an online session", "links to online sessions"],

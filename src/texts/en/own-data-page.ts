@@ -41,6 +41,7 @@ const fields: Record<OwnDataField, string> = {
   noticeVersion: "Notice version",
   number: "Number",
   kind: "Kind",
+  flagged: "Asked for plans",
   state: "State",
   type: "Type",
   className: "Class",
@@ -146,6 +147,7 @@ const values: Record<string, string> = {
   question: "question",
   answer: "answer",
   schedule_change: "schedule change",
+  plans_asked: "request for work plans",
   deadline_change: "deadline change",
   session_reminder: "session reminder",
   online_link: "link to an online session",
@@ -159,6 +161,7 @@ const values: Record<string, string> = {
   "person.own-data": "saw their own data",
   "person.view": "saw the data",
   "contact.record": "noted a contact",
+  "plans.ask": "asked for work plans",
   "deadline.extend": "gave more time",
   "announcement.export": "exported a list of receivers",
 };

@@ -48,6 +48,12 @@ export const workPlans: typeof Indonesian = {
     ),
   noPlans: () =>
     rich`This account is not bound to a library, so there are no work plans to write. If that is wrong, please ask your trainer.`,
+  /** To somebody of an office, who thought that plans were for libraries. */
+  askedFrom: ({ libraryName, dueOn }) =>
+    paragraphs(
+      rich`From now on ${bold(libraryName)} writes three work plans too, like the libraries of this class.`,
+      rich`They are to be carried out by ${bold(plainDay("en", dueOn))}. Writing them takes a few minutes; a photo of the paper form will do.`,
+    ),
   page: (plan) =>
     paragraphs(
       rich`${bold(types[plan.type])} plan · ${states[plan.state]}`,

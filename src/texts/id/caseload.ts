@@ -104,6 +104,17 @@ export const caseload = {
         data.lastContactOn !== null && rich`Dihubungi terakhir: ${plainDay("id", data.lastContactOn)}`,
       ),
     ),
+  askForPlans: "✍️ Ikut mengisi rencana",
+  plansAsked: (data: { name: string; libraryName: string; dueOn: Day; isReachable: boolean }) =>
+    paragraphs(
+      rich`Baik, ${bold(data.name)} sekarang ikut mengisi tiga rencana kerja ${data.libraryName}, sampai ${bold(plainDay("id", data.dueOn))}.`,
+      data.isReachable
+        ? rich`Saya mengabarinya pada jam kerja.`
+        : rich`Pesan saya tidak sampai kepadanya, jadi mohon disampaikan langsung.`,
+    ),
+  tooLateForPlans: (dueOn: Day) =>
+    rich`Batas waktu rencana kerja kelas ini (${plainDay("id", dueOn)}) sudah lewat, jadi tidak ada lagi yang diminta mengisinya.`,
+  backToPerson: "⬅️ Halaman peserta",
   backToList: "⬅️ Daftar peserta",
   notYours: () => rich`Maaf, orang ini bukan di kelas atau wilayah Bapak/Ibu.`,
   gone: () => rich`Orang itu sudah tidak ada di daftar.`,

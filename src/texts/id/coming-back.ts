@@ -7,6 +7,7 @@ const KINDS: Record<PostKind, string> = {
   answer: "jawaban",
   question: "pertanyaan",
   schedule_change: "perubahan jadwal",
+  plans_asked: "permintaan rencana kerja",
   deadline_change: "perubahan tenggat",
   session_reminder: "pengingat sesi",
   online_link: "tautan sesi daring",

@@ -40,6 +40,7 @@ const fields: Record<OwnDataField, string> = {
   noticeVersion: "Versi pemberitahuan",
   number: "Nomor",
   kind: "Asal",
+  flagged: "Ikut mengisi rencana",
   state: "Keadaan",
   type: "Jenis",
   className: "Kelas",
@@ -145,6 +146,7 @@ const values: Record<string, string> = {
   question: "pertanyaan",
   answer: "jawaban",
   schedule_change: "perubahan jadwal",
+  plans_asked: "permintaan rencana kerja",
   deadline_change: "perubahan batas waktu",
   session_reminder: "pengingat sesi",
   online_link: "tautan sesi daring",
@@ -158,6 +160,7 @@ const values: Record<string, string> = {
   "person.own-data": "melihat data sendiri",
   "person.view": "melihat data",
   "contact.record": "mencatat bahwa dihubungi",
+  "plans.ask": "meminta rencana kerja",
   "deadline.extend": "menambah waktu",
   "announcement.export": "mengunduh daftar penerima",
 };

@@ -71,6 +71,12 @@ export const workPlans = {
     ),
   noPlans: () =>
     rich`Akun ini tidak tercatat sebagai pengelola perpustakaan, jadi tidak ada rencana kerja yang perlu diisi. Bila keliru, hubungi pelatih Bapak/Ibu.`,
+  /** To somebody of an office, who thought that plans were for libraries. */
+  askedFrom: ({ libraryName, dueOn }: { libraryName: string; dueOn: Day }) =>
+    paragraphs(
+      rich`Bapak/Ibu, mulai sekarang ${bold(libraryName)} juga ikut mengisi tiga rencana kerja, seperti perpustakaan lain di kelas ini.`,
+      rich`Rencananya dilaksanakan sampai ${bold(plainDay("id", dueOn))}. Mengisinya hanya beberapa menit; foto formulir di kertas juga boleh.`,
+    ),
   page: (plan: PlanView) =>
     paragraphs(
       rich`Rencana ${bold(types[plan.type])} · ${states[plan.state]}`,

@@ -2,6 +2,7 @@
 import { type Day, dayIn } from "../../domain/calendar.js";
 import { isOverdue } from "../../domain/deadline.js";
 import { type Diagnosis, diagnose } from "../../domain/diagnosis.js";
+import { carriesOutPlans } from "../../domain/participant-kind.js";
 import { type Light, lightOf } from "../../domain/work-plan.js";
 import type { CareRow } from "../../ports/caseloads.js";
 import type { World } from "../../ports.js";
@@ -17,7 +18,9 @@ export interface PersonInCare extends CareRow {
   today: Day;
 }
 
-export function personInCare(world: World, row: CareRow, plans: CaseFacts[]): PersonInCare {
+export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[]): PersonInCare {
+  // Of an office's people only those flagged are asked for its plans.
+  const plans = carriesOutPlans(row) ? ofLibrary : [];
   const today = dayIn(row.zone, world.clock.now());
   const lights = plans.map((plan) => lightOf(plan, today));
   const light = (["red", "yellow", "green"] as const).find((one) => lights.includes(one)) ?? null;

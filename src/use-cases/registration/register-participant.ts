@@ -45,17 +45,21 @@ export async function registerParticipant(
       name: input.libraryName,
       placeCode: input.placeCode,
     });
+    const row = input.rosterRowId === null ? null : await store.participants.findRosterRow(input.rosterRowId);
+    // A row that somebody else took meanwhile says nothing about this person.
+    const flagged = row !== null && row.participantId === null && row.flagged;
     const participant = await store.participants.add(
       {
         personId: actor.person.id,
         classId: input.classId,
         kind: input.kind,
+        flagged,
         libraryId: library.id,
         rosterRowId: input.rosterRowId,
       },
       now,
     );
-    if (carriesOutPlans(input.kind)) {
+    if (participant.isNew && carriesOutPlans({ kind: input.kind, flagged })) {
       await store.plans.ensurePlans({
         libraryId: library.id,
         cohortId: trainingClass.cohortId,

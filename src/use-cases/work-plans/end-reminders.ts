@@ -7,6 +7,7 @@ export async function endReminders(store: Store, planId: number, cause: string, 
     "plan_reminder",
     "snoozed_reminder",
     "nudge",
+    "plans_asked",
   ]);
   // They may have been about the library's other plans too, which are still owed one.
   if (ended === 0) return;

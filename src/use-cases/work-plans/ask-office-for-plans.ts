@@ -1,0 +1,75 @@
+// A trainer or admin flags somebody of an office: from now on the three plans are asked of them as of any library.
+
+import { action } from "../../domain/action.js";
+import { type Day, dayIn } from "../../domain/calendar.js";
+import { carriesOutPlans } from "../../domain/participant-kind.js";
+import { mayFollowUp } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { Participant } from "../../ports/participants.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
+import type { Store, World } from "../../ports.js";
+import { postTo } from "../posting.js";
+
+export type AskOfficeForPlansOutcome =
+  | { kind: "asked"; name: string; libraryName: string; dueOn: Day; isReachable: boolean }
+  /** The class's plans are past: nobody begins with one that is late already. */
+  | { kind: "too_late"; dueOn: Day }
+  | { kind: "not_yours" | "gone" };
+
+/** Twice is once: whoever carries out plans already is left as they are. */
+export async function askOfficeForPlans(
+  world: World,
+  actor: KnownActor,
+  { participantId }: { participantId: number },
+): Promise<AskOfficeForPlansOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const [row] = await store.caseloads.peopleOf(null, { participantId });
+    const participant = row === undefined ? null : await store.participants.find(participantId);
+    if (row === undefined || participant === null) return { kind: "gone" };
+    if (!mayFollowUp(actor, row)) return { kind: "not_yours" };
+    const { trainingClass, person, library } = participant;
+    if (library === null) throw new Error(`Participant ${participantId} registered without a library or office.`);
+    if (!carriesOutPlans(participant)) {
+      if (trainingClass.plansDueOn < dayIn(trainingClass.zone, now)) {
+        return { kind: "too_late", dueOn: trainingClass.plansDueOn };
+      }
+      if (await store.participants.flag(participant, now)) {
+        const dueOn = trainingClass.plansDueOn;
+        const ids = { libraryId: library.id, cohortId: trainingClass.cohortId, classId: trainingClass.id };
+        await store.plans.ensurePlans({ ...ids, dueOn });
+        await tell(world, store, participant, await plansOf(store, participant));
+        const subject = `participant:${participantId}`;
+        await store.audit.record({ actorId: actor.person.id, action: "plans.ask", subject }, now);
+      }
+    }
+    // A colleague of another class may have them with another day.
+    const dueOn = (await plansOf(store, participant))[0]?.dueOn ?? trainingClass.plansDueOn;
+    const isReachable = person.telegramId !== null && person.unreachableCause === null;
+    return { kind: "asked", name: person.name, libraryName: library.name, dueOn, isReachable };
+  });
+}
+
+async function plansOf(store: Store, { person, library }: Participant): Promise<WorkPlan[]> {
+  return (await store.plans.ofPerson(person.id)).filter(({ libraryId }) => libraryId === library?.id);
+}
+
+/** It is the reminder to write them, too: the ladder goes on with its next rung. */
+async function tell(world: World, store: Store, { id, person }: Participant, plans: WorkPlan[]): Promise<void> {
+  const [first] = plans;
+  if (first === undefined) throw new Error(`Participant ${id} was flagged and has no plans.`);
+  await postTo(store, world, [
+    {
+      key: `plans-asked:${id}`,
+      kind: "plans_asked",
+      to: person,
+      subjects: plans.map((plan) => `plan:${plan.id}`),
+      say: (texts) => ({
+        ...texts.workPlans.askedFrom(first),
+        buttons: [[{ label: texts.workPlans.open, data: action("plans"), tone: "primary" }]],
+      }),
+    },
+  ]);
+  const unasked = plans.filter(({ remindedOn }) => remindedOn === null).map((plan) => plan.id);
+  await store.plans.markReminded(unasked, dayIn(first.trainingClass.zone, world.clock.now()));
+}
