@@ -7,7 +7,7 @@ import { Api } from "grammy";
 import { Logger, run, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { createDispatcher } from "../../src/delivery/dispatcher.js";
-import { MOST_UNDER_WAY } from "../../src/delivery/room.js";
+import { FEWEST_UNDER_WAY } from "../../src/delivery/room.js";
 import { createSend } from "../../src/delivery/send.js";
 import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
 import { startSandboxServer } from "../../src/sandbox/server.js";
@@ -66,7 +66,7 @@ export async function drain(size: number): Promise<Row[]> {
   return [
     {
       id: "B4",
-      workload: `outbox → HTTP → settled, ${count(size)} messages, ${MOST_UNDER_WAY} in flight`,
+      workload: `outbox → HTTP → settled, ${count(size)} messages, ${FEWEST_UNDER_WAY} in flight`,
       ours: perSecond(rates.ours),
       beside: `graphile-worker 0.16 ${perSecond(rates.graphile)}, bare grammY loop ${perSecond(rates.bare)}`,
       ratio: `${times(rates.ours / rates.graphile)} graphile, ${times(rates.ours / 30)} Telegram's 30/s`,
@@ -85,7 +85,7 @@ async function drainGraphile(pgPool: pg.Pool, api: Api, size: number): Promise<n
   await pgPool.query("VACUUM ANALYZE graphile_worker._private_jobs");
   const runner = await run({
     pgPool,
-    concurrency: MOST_UNDER_WAY,
+    concurrency: FEWEST_UNDER_WAY,
     noHandleSignals: true,
     logger: new Logger(() => () => {}),
     taskList: { send: async (payload) => void (await api.sendMessage((payload as { chat: number }).chat, "Halo")) },

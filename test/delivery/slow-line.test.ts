@@ -74,7 +74,7 @@ test("a near Telegram needs no more than two: a crash leaves no more unknown tha
   expect(mostUnderWay).toBe(FEWEST_UNDER_WAY);
 });
 
-test("one slow message changes nothing, a slow line does, and a quick one takes it back", () => {
+test("one slow message changes nothing, a slow line does, and a quick one or trouble takes it back", () => {
   const room = createRoom();
   for (let i = 0; i < 10; i++) room.took(20);
   room.took(40_000);
@@ -83,8 +83,11 @@ test("one slow message changes nothing, a slow line does, and a quick one takes 
   expect(room.size(30)).toBe(7);
   // A process that has half of the pace needs half of the room.
   expect(room.size(15)).toBe(4);
-  for (let i = 0; i < 15; i++) room.took(40_000);
+  for (let i = 0; i < 15; i++) room.took(600);
   expect(room.size(30)).toBe(MOST_UNDER_WAY);
+  // No line, but a Telegram in trouble.
+  for (let i = 0; i < 15; i++) room.took(5000);
+  expect(room.size(30)).toBe(FEWEST_UNDER_WAY);
   for (let i = 0; i < 15; i++) room.took(5);
   expect(room.size(30)).toBe(FEWEST_UNDER_WAY);
 });
