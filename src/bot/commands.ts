@@ -52,7 +52,7 @@ export const COMMANDS: Command[] = [
     aliases: ["plan", "plans"],
     audience: "participant",
     about: ({ commands }) => commands.plan,
-    run: showPlans,
+    run: (ctx) => showPlans(ctx),
   },
   {
     name: "rapor",

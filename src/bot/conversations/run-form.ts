@@ -5,6 +5,7 @@ import type { Draft } from "../../ports/drafts.js";
 import type { OpenQuestion } from "../../ports/forms.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
+import { menuButtons } from "../menu.js";
 import {
   type Answers,
   currentStep,
@@ -55,7 +56,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const known = await world.store.drafts.find(actor.telegramId, form.name, subject);
       const version = versionFor(form, world, known);
       const facts = await form.load(world, actor, subject, version);
-      if (facts === null) return { kind: "over", message: textsFor(actor.language).common.oldMenu() };
+      if (facts === null) return gone(actor);
       const draft = await openDraft(world, form.name, actor, subject, version, null);
       return ask({ world, form, actor, facts, draft });
     },
@@ -63,9 +64,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
       const version = versionFor(form, world, draft);
       const facts = await form.load(world, actor, subject, version);
-      if (draft === null || facts === null) {
-        return { kind: "over", message: textsFor(actor.language).common.oldMenu() };
-      }
+      if (draft === null || facts === null) return gone(actor);
       const turn = { world, form, actor, facts, draft };
       // The answer was kept and the process died before it could say so.
       const isRepeated = draft.lastUpdateId === updateId;
@@ -97,6 +96,12 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       if (draft !== null && draft.result !== null) await world.store.drafts.remove(draft.id);
     },
   };
+}
+
+/** What it was about is no longer there, or no longer theirs. */
+function gone(actor: KnownActor): Taken {
+  const texts = textsFor(actor.language);
+  return { kind: "over", message: { ...texts.common.oldMenu(), buttons: menuButtons(actor, texts) } };
 }
 
 /** The open draft; one begun under another version of the form is emptied, and says so with its first question. */

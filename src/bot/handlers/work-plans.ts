@@ -10,7 +10,7 @@ import { planView } from "../plan-view.js";
 import { send, show } from "../show.js";
 import { welcome } from "./start.js";
 
-export async function showPlans(ctx: BotContext): Promise<void> {
+export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const { texts, world, actor } = ctx;
   const plans = await plansOf(ctx);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
@@ -18,7 +18,7 @@ export async function showPlans(ctx: BotContext): Promise<void> {
   const buttons = plans.map(({ id, type, state }) => [
     { label: isWritten(state) ? words.see(type) : words.write(type), data: action("plan", id) },
   ]);
-  await show(ctx, { ...words.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
+  await say(ctx, { ...words.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
 }
 
 /** A written plan is shown; an unwritten one is asked for. */
@@ -27,7 +27,7 @@ export async function openPlan(ctx: BotContext, [id]: string[]): Promise<void> {
   const plan = (await plansOf(ctx)).find((one) => one.id === Number(id));
   if (plan === undefined) {
     await send(ctx, texts.common.oldMenu());
-    return showPlans(ctx);
+    return showPlans(ctx, send);
   }
   if (!isWritten(plan.state)) return startForm(ctx, "plan", `plan:${plan.id}`);
   await show(ctx, {
