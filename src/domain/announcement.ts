@@ -19,13 +19,15 @@ export const LONGEST_CAPTION = 1024;
 
 export type ContentProblem =
   | { kind: "empty" }
+  /** A picture alone says nothing to whoever has pictures off, or cannot see them. */
+  | { kind: "wordless" }
   | { kind: "too_long"; most: number }
   /** As it was written, braces included: {nama lengkap}. */
   | { kind: "unknown_variable"; written: string };
 
 /** Why this cannot be announced; null when it can. Whether every receiver has the words is known only with the audience. */
 export function contentProblem(content: AnnouncementContent): ContentProblem | null {
-  if (content.text.trim() === "" && content.attachment === undefined) return { kind: "empty" };
+  if (content.text.trim() === "") return { kind: content.attachment === undefined ? "empty" : "wordless" };
   // Anything in braces is meant as a variable: sent as it stands, thousands would read "{Nama}".
   const written = [...content.text.matchAll(/\{[^{}\n]{0,40}\}/g)].map(([word]) => word);
   const unknown = written.find((word) => !ANNOUNCEMENT_VARIABLES.some((name) => word === `{${name}}`));

@@ -42,8 +42,10 @@ describe("what may be announced", () => {
     expect(contentProblem(content(text))).toEqual(problem);
   });
 
-  test("a photo needs no text, and has room for less", () => {
-    expect(contentProblem(content("", photo))).toBeNull();
+  test("P37 a photo needs words that say what it shows, and has room for less", () => {
+    expect(contentProblem(content("", photo))).toEqual({ kind: "wordless" });
+    expect(contentProblem(content("  \n", photo))).toEqual({ kind: "wordless" });
+    expect(contentProblem(content("Jadwal baru: Senin pukul 09.00 WIB", photo))).toBeNull();
     expect(contentProblem(content("x".repeat(1025), photo))).toEqual({ kind: "too_long", most: 1024 });
   });
 

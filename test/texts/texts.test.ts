@@ -173,6 +173,34 @@ test.each(readdirSync(WALKS).sort())("P37 what the bot says in %s keeps the rule
   expect(said.flatMap((one) => wrong([one], languageOf(one.text)))).toEqual([]);
 });
 
+/** The bot's messages that are a picture, each with the file it was said in and its caption. */
+function picturesIn(file: string): Said[] {
+  const turns = readFileSync(join(WALKS, file), "utf8").split(/\n(?=\S)/);
+  return turns.flatMap((turn) => {
+    const caption = /^Bot [→✎] [^:]+: \(photo\)([\s\S]*)$/.exec(turn)?.[1];
+    return caption === undefined ? [] : [{ at: file, text: caption }];
+  });
+}
+
+describe("with pictures off", () => {
+  const pictures = readdirSync(WALKS).flatMap(picturesIn);
+
+  test("P37 a QR code says its link in words, and every other picture of the bot says what it is", () => {
+    const codes = pictures.filter(({ text }) => /Kode QR|QR code/.test(text));
+    // Else nothing would be looked at here.
+    expect(codes.length).toBeGreaterThanOrEqual(1);
+    expect(codes.filter(({ text }) => !/https:\/\/t\.me\/\w+\?start=\S+/.test(text))).toEqual([]);
+    expect(pictures.filter(({ text }) => text.replace(/\[.*\]/g, "").trim() === "")).toEqual([]);
+  });
+
+  test.each(["id", "en"] as const)("P37 the caption of a QR code in %s holds the link itself", (language) => {
+    const link = "https://t.me/tindak_lanjut_bot?start=masuk-kepri";
+    const words = { name: "Kepulauan Riau", link, lastDay: "2024-07-07", isOver: false } as const;
+    expect(textsFor(language).classPages.qrCaption(words).text).toContain(link);
+    expect(textsFor(language).classPages.qrCaption({ ...words, isOver: true }).text).toContain(link);
+  });
+});
+
 describe("the rules themselves", () => {
   test.each([
     ["Klik tombol ini.", `"klik" instead of "tekan"`],

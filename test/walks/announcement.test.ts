@@ -315,6 +315,20 @@ test("A08 an announcement to very many is approved by a second admin before it l
   expect(stage.errors).toEqual([]);
 });
 
+test("P37 a photo without words is asked for again with a caption: whoever has pictures off would receive nothing", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  phone.sendsPhoto();
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("dengan keterangan yang memuat isinya");
+  phone.sendsPhoto({ caption: "Jadwal baru: Senin pukul 09.00 WIB" });
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
+  expect(stage.errors).toEqual([]);
+});
+
 test("an album is refused once, not photo by photo, and a single photo is taken after it", async () => {
   const { id: classId } = await buildClass(stage.db);
   await participant(classId, "Siti");

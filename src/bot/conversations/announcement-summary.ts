@@ -60,7 +60,8 @@ export function problemWords(texts: Texts, problem: AnnouncementProblem): RichTe
   const words = texts.announcement.problems;
   switch (problem.kind) {
     case "empty":
-      return words.empty();
+    case "wordless":
+      return words[problem.kind]();
     case "nobody":
       return words.nobody();
     case "no_approver":

@@ -102,6 +102,8 @@ export const announcement: typeof Indonesian = {
 
   problems: {
     empty: () => rich`There is no text yet. Please write the announcement.`,
+    wordless: () =>
+      rich`Please send it again with a caption that says what it holds: some people read without pictures.`,
     too_long: (most) => rich`The announcement is too long. Please keep it to ${count(most)} characters.`,
     too_long_filled: (most) =>
       rich`With the longest name filled in, the message exceeds ${count(most)} characters. Please shorten it a little.`,

@@ -143,6 +143,8 @@ export const announcement = {
 
   problems: {
     empty: () => rich`Isinya masih kosong. Mohon tuliskan pengumumannya.`,
+    wordless: () =>
+      rich`Mohon kirim sekali lagi dengan keterangan yang memuat isinya: sebagian peserta membaca tanpa gambar.`,
     too_long: (most: number) =>
       rich`Pengumumannya terlalu panjang. Mohon ringkas menjadi paling banyak ${count(most)} huruf.`,
     too_long_filled: (most: number) =>
