@@ -379,7 +379,7 @@ describe("recall", () => {
     // Some were in time and some were not, or nothing was tried.
     expect(world.ledger.length).toBeGreaterThan(0);
     expect(await database.prisma.outbox.count({ where: { state: "cancelled" } })).toBeGreaterThan(0);
-  }, 600_000);
+  }, 3_600_000);
 });
 
 describe("death and stop", () => {

@@ -110,7 +110,7 @@ test("F22 a schedule edited while its reminders leave: nothing stale is sent onc
   // Or nothing was tried.
   expect(outcomes["before any left"], JSON.stringify(outcomes)).toBeGreaterThan(0);
   expect(outcomes["before any left"], JSON.stringify(outcomes)).toBeLessThan(F22_RUNS);
-}, 1_800_000);
+}, 7_200_000);
 
 test("F23 P22 a report committed while its reminder leaves: none for that plan is sent afterwards, alone or merged", async () => {
   // Monday, 08:30, the morning after the due day.
@@ -155,4 +155,4 @@ test("F23 P22 a report committed while its reminder leaves: none for that plan i
   }
   expect(stage.errors).toEqual([]);
   for (const count of Object.values(outcomes)) expect(count, JSON.stringify(outcomes)).toBeGreaterThan(0);
-}, 1_800_000);
+}, 7_200_000);
