@@ -2,7 +2,7 @@
 import { action } from "../domain/action.js";
 import { audienceSize, LEDGER } from "../domain/announcement.js";
 import type { Button, Message, RichText } from "../domain/message.js";
-import type { KnownActor } from "../domain/person.js";
+import { type KnownActor, zoneOf } from "../domain/person.js";
 import type { World } from "../ports.js";
 import type { Texts } from "../texts/index.js";
 import { type AnnouncementProgress, announcementProgress } from "../use-cases/index.js";
@@ -32,7 +32,7 @@ export async function announcementCard(world: World, actor: KnownActor, texts: T
     opening: openingOf(announcement.content.text),
     authorName: announcement.authorName,
     publishedAt: announcement.createdAt,
-    zone: actor.person.zone ?? "Asia/Jakarta",
+    zone: zoneOf(actor.person),
     audience,
     sent,
     waiting,

@@ -1,6 +1,5 @@
 // How many messages may be under way at once: as few as reach the pace, because each is one more that a crash leaves unknown.
 // A near Telegram needs two; at 180 ms a call two would say eleven a second, and an announcement take fifteen minutes.
-
 import { TELEGRAM_PACE } from "./pace.js";
 
 export interface Room {

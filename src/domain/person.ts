@@ -19,6 +19,11 @@ export interface Person {
   optedOut: OptOut[];
 }
 
+/** By whose clock times are said to them: their own; Perpusnas', in Jakarta, while their province is not known. */
+export function zoneOf(person: Pick<Person, "zone"> | null): Zone {
+  return person?.zone ?? "Asia/Jakarta";
+}
+
 export interface RoleBinding {
   role: "trainer" | "admin";
   /** Null: the whole country. */

@@ -16,28 +16,6 @@ export const MOST_IN_NEED = 5;
 /** In characters: read on a small phone without scrolling (P37). */
 export const READABLE = 700;
 
-/** In pages of at most so many characters and items, each with one item at least. */
-export function pagesOf<T>(
-  items: readonly T[],
-  charactersOf: (item: T) => number,
-  { characters, most }: { characters: number; most: number },
-): T[][] {
-  const pages: T[][] = [];
-  let room = 0;
-  for (const item of items) {
-    const page = pages.at(-1);
-    const length = charactersOf(item);
-    if (page === undefined || length > room || page.length === most) {
-      pages.push([item]);
-      room = characters - length;
-    } else {
-      page.push(item);
-      room -= length;
-    }
-  }
-  return pages;
-}
-
 export interface SummaryPlan extends UrgencyFacts {
   libraryId: number;
   zone: Zone;

@@ -3,7 +3,7 @@
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import { writeCsv } from "../../domain/csv.js";
-import { isAdmin } from "../../domain/person.js";
+import { isAdmin, zoneOf } from "../../domain/person.js";
 import type { Zone } from "../../domain/zone.js";
 import type { LedgerRow } from "../../ports/announcements.js";
 import type { Json } from "../../ports/drafts.js";
@@ -47,7 +47,7 @@ export const announcementExportForm: Form<{ announcementId: number }> = {
               attachment: {
                 kind: "document" as const,
                 name: texts.announcement.fileName(announcementId),
-                base64: Buffer.from(csvOf(texts, outcome.rows, actor.person.zone ?? "Asia/Jakarta")).toString("base64"),
+                base64: Buffer.from(csvOf(texts, outcome.rows, zoneOf(actor.person))).toString("base64"),
               },
             };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());

@@ -1,5 +1,4 @@
 // While somebody was changing a report, others did: they are told what, and choose which of the two stands.
-
 import { basisOf, type ReportBasis } from "../../domain/progress-report.js";
 import { changesBetween } from "../../domain/report-changes.js";
 import type { Json } from "../../ports/drafts.js";

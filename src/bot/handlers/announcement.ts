@@ -2,7 +2,7 @@
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { RichText } from "../../domain/message.js";
-import { isAdmin, isKnown, type KnownActor } from "../../domain/person.js";
+import { isAdmin, isKnown, type KnownActor, zoneOf } from "../../domain/person.js";
 import { shortDay } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
 import {
@@ -35,7 +35,7 @@ export async function openAnnouncements(ctx: BotContext): Promise<void> {
     const { world, texts } = ctx;
     const latest = await latestAnnouncements(world, actor, LISTED);
     if (latest.length === 0) return composeAnnouncement(ctx);
-    const zone = actor.person.zone ?? "Asia/Jakarta";
+    const zone = zoneOf(actor.person);
     const entries = latest.map(({ id, content, createdAt }) => {
       const day = shortDay(texts.language, dayIn(zone, createdAt));
       return [

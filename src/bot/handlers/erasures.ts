@@ -1,4 +1,5 @@
 // For operators, and the data protection officer beside them: the wishes to be forgotten and their time.
+import { zoneOf } from "../../domain/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { listErasures } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -11,7 +12,7 @@ export async function showErasures(ctx: BotContext): Promise<void> {
   if (listed.kind === "not_allowed") {
     return send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
   }
-  const zone = actor.person?.zone ?? "Asia/Jakarta";
+  const zone = zoneOf(actor.person);
   const when = (at: Date) => shortDayAndTime(texts.language, zone, at);
   const now = world.clock.now();
   const rows = listed.erasures.map(({ number, askedAt, dueAt, finishedAt }) => ({

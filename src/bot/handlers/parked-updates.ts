@@ -1,6 +1,6 @@
 // For operators: what people sent and no try could handle, and the decision about each.
 import { action } from "../../domain/action.js";
-import { isKnown } from "../../domain/person.js";
+import { isKnown, zoneOf } from "../../domain/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { judgeParkedUpdate, listParkedUpdates } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -20,7 +20,7 @@ export async function judgeParked(ctx: BotContext, [verb, updateId]: string[]): 
   const listed = await listParkedUpdates(world, actor);
   if (listed.kind === "not_allowed") return refuse();
   if (listed.updates.length === 0) return show(ctx, texts.alarms.noneParked());
-  const zone = actor.person.zone ?? "Asia/Jakarta";
+  const zone = zoneOf(actor.person);
   const rows = listed.updates.map(({ updateId: id, cause, settledAt }) => ({
     number: id,
     cause,

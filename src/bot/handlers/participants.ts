@@ -2,6 +2,7 @@
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { Button } from "../../domain/message.js";
+import { pageOf } from "../../domain/paging.js";
 import { carriesOutPlans, PARTICIPANT_KINDS } from "../../domain/participant-kind.js";
 import { byUrgency } from "../../domain/urgency.js";
 import { lightOf } from "../../domain/work-plan.js";
@@ -38,10 +39,7 @@ async function list(
   if (actor === null) return;
   const { caseload, common } = ctx.texts;
   const { people, counts } = await listPeople(ctx.world, actor, wish);
-  const last = Math.max(0, Math.ceil(people.length / PER_PAGE) - 1);
-  const page = Math.min(Math.max(0, wish.page), last);
-  const from = page * PER_PAGE;
-  const shown = people.slice(from, from + PER_PAGE);
+  const { shown, from, page, last } = pageOf(people, PER_PAGE, wish.page);
   const open = shown.map(
     (person, index): Button => ({
       label: `${from + index + 1}. ${person.name}`,

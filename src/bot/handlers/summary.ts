@@ -1,5 +1,5 @@
 // /ringkasan: how things stand now, since the last summary.
-import { isTrainer } from "../../domain/person.js";
+import { isTrainer, zoneOf } from "../../domain/person.js";
 import { MOST_IN_NEED } from "../../domain/summary.js";
 import { currentPicture, needsMessage, newsMessage, summaryMessage } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -12,7 +12,7 @@ export async function showSummary(ctx: BotContext): Promise<void> {
   // An admin teaches nobody: what is late in their region is their summary.
   if (!isTrainer(actor)) return showOverdue(ctx);
   const { span, picture } = await currentPicture(ctx.world, actor, MOST_IN_NEED);
-  const zone = actor.person.zone ?? "Asia/Jakarta";
+  const zone = zoneOf(actor.person);
   await show(ctx, summaryMessage(ctx.texts, { day: null, zone, span, picture }));
 }
 

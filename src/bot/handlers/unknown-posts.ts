@@ -1,6 +1,6 @@
 // For operators: the messages of which nobody knows whether they arrived, and the decision about each.
 import { action } from "../../domain/action.js";
-import { isKnown } from "../../domain/person.js";
+import { isKnown, zoneOf } from "../../domain/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { judgeUnknownPost, listUnknownPosts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -21,7 +21,7 @@ export async function judgeUnknown(ctx: BotContext, [verb, outboxId]: string[]):
   if (listed.kind === "not_allowed") return refuse();
   const { posts } = listed;
   if (posts.length === 0) return show(ctx, texts.alarms.none());
-  const zone = actor.person.zone ?? "Asia/Jakarta";
+  const zone = zoneOf(actor.person);
   const rows = posts.map(({ kind, name, settledAt }) => ({
     what: texts.comingBack.kinds[kind],
     name,

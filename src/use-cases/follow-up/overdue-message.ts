@@ -1,6 +1,7 @@
 // The list of late plans as a message: the morning's alert and /terlambat show the same.
 import { action } from "../../domain/action.js";
 import type { Button, Message } from "../../domain/message.js";
+import { pageOf } from "../../domain/paging.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import type { OverdueList } from "./list-overdue.js";
@@ -15,16 +16,14 @@ export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0):
     const people = { label: texts.caseload.menu, data: action("people", "all", 0) };
     return { ...followUp.noneOverdue(list), buttons: [[people]] };
   }
-  const page = Math.min(Math.max(0, wantedPage), Math.ceil(items.length / PER_PAGE) - 1);
-  const from = page * PER_PAGE;
-  const shown = items.slice(from, from + PER_PAGE);
+  const { shown, from, page, last } = pageOf(items, PER_PAGE, wantedPage);
   const lines = shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency));
   const buttons = shown.map(({ plan }, index): Button[] => [
     { label: followUp.caseButton(from + index + 1, plan), data: action("case", plan.planId) },
   ]);
   const paging: Button[] = [
     ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1) }] : []),
-    ...(from + PER_PAGE < items.length ? [{ label: common.more, data: action("overdue", page + 1) }] : []),
+    ...(page < last ? [{ label: common.more, data: action("overdue", page + 1) }] : []),
   ];
   return {
     ...paragraphs(followUp.overdue({ ...list, total: items.length }), ...lines, followUp.chooseCase()),

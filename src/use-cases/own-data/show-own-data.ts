@@ -1,6 +1,6 @@
 // Everything that is kept about somebody, for them: one page to read and one file for programs. That they asked is noted.
 import type { NewFile } from "../../domain/message.js";
-import type { KnownActor } from "../../domain/person.js";
+import { type KnownActor, zoneOf } from "../../domain/person.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { drawOwnDataPage } from "./draw-own-data-page.js";
@@ -15,7 +15,7 @@ export async function showOwnData(world: World, actor: KnownActor): Promise<{ pa
   });
   const name = texts.ownDataPage.fileName;
   return {
-    page: file(`${name}.html`, drawOwnDataPage(texts, data, { zone: zone ?? "Asia/Jakarta", now })),
+    page: file(`${name}.html`, drawOwnDataPage(texts, data, { zone: zoneOf({ zone }), now })),
     json: file(`${name}.json`, JSON.stringify(data, null, 2)),
   };
 }

@@ -2,7 +2,8 @@
 import { action } from "../../domain/action.js";
 import type { Day } from "../../domain/calendar.js";
 import type { Button, Message } from "../../domain/message.js";
-import { MOST_IN_NEED, pagesOf, READABLE } from "../../domain/summary.js";
+import { pageAt, pagesOf } from "../../domain/paging.js";
+import { MOST_IN_NEED, READABLE } from "../../domain/summary.js";
 import type { Zone } from "../../domain/zone.js";
 import type { Span, SummaryEvent } from "../../ports/summaries.js";
 import type { Texts } from "../../texts/index.js";
@@ -81,13 +82,6 @@ export function newsMessage(texts: Texts, span: Span, events: SummaryEvent[], wa
   ];
   const text = texts.summary.newsPage(shown, from, events.length);
   return { ...text, buttons: paging.length === 0 ? [] : [paging] };
-}
-
-/** The nearest one that there is: what a button was made for may have shrunk since. */
-function pageAt<T>(pages: T[][], wanted: number): { shown: T[]; from: number; page: number; last: number } {
-  const last = Math.max(0, pages.length - 1);
-  const page = Math.min(Math.max(0, wanted), last);
-  return { shown: pages[page] ?? [], from: pages.slice(0, page).flat().length, page, last };
 }
 
 function newsAction({ fromAt, toAt }: Span, page: number): string {

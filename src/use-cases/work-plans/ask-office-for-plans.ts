@@ -1,5 +1,4 @@
 // A trainer or admin flags somebody of an office: from now on the three plans are asked of them as of any library.
-
 import { action } from "../../domain/action.js";
 import { type Day, dayIn } from "../../domain/calendar.js";
 import { carriesOutPlans } from "../../domain/participant-kind.js";
