@@ -24,23 +24,26 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
   return {
     async post(posts, now) {
       if (posts.length === 0) return 0;
-      const rows = posts.map((post) => ({
+      const rows = posts.map((post, place) => ({
         ...post,
+        place,
         subjects: post.subjects ?? [],
         priority: POST_KINDS[post.kind].priority,
         optOut: POST_KINDS[post.kind].optOut,
       }));
-      // One statement for any number of posts. The key makes twice once, even for two processes at the same instant.
+      // One statement for any number of posts. The key makes twice once, even for two processes at the same instant. What is due at
+      // the same moment leaves in the order of posting, which a join would not keep.
       return db.$executeRaw`
         INSERT INTO outbox (key, kind, priority, chat_id, person_id, subjects, message, due_at, not_after, exempt, counts_on, created_at)
         SELECT r.key, r.kind, r.priority, p.telegram_id, p.id, r.subjects, r.message, r."dueAt", r."notAfter",
           COALESCE(r.exempt, false), r."countsOn", ${now}::timestamp
         FROM jsonb_to_recordset(${toJsonText(rows)}::jsonb) AS r(
           key text, kind text, priority int, "personId" int, "optOut" text, subjects text[], message jsonb,
-          "dueAt" timestamp, "notAfter" timestamp, exempt boolean, "countsOn" date)
+          "dueAt" timestamp, "notAfter" timestamp, exempt boolean, "countsOn" date, place int)
         JOIN people p ON p.id = r."personId"
         WHERE p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
           AND NOT r."optOut" = ANY(p.opted_out)
+        ORDER BY r.place
         ON CONFLICT (key) DO NOTHING`;
     },
 
