@@ -15,7 +15,7 @@ import { createSend } from "./delivery/send.js";
 import { createDownload } from "./delivery/telegram-download.js";
 import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
 import { NOTICE_VERSION } from "./domain/consent-notice.js";
-import { changedHolidays, coversYear, DEFAULT_HOLIDAYS, type Holiday, restDaysOf } from "./domain/holidays.js";
+import { changedHolidays, DEFAULT_HOLIDAYS, type Holiday, knowledgeOf, restDaysOf } from "./domain/holidays.js";
 import { DEFAULT_BUDGET } from "./domain/message-budget.js";
 import { createLanes } from "./intake/lanes.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
@@ -270,7 +270,14 @@ async function getMe(api: Api, sleep: Sleep, log: Log): Promise<UserFromGetMe> {
   }
 }
 
+/** Also of the coming year once it is near: whoever starts the bot in December is rarely there at New Year. */
 function warnOfMissingHolidays(holidays: readonly Holiday[], clock: Clock, log: Log): void {
-  const year = clock.now().getUTCFullYear();
-  if (!coversYear(holidays, year)) log.warn("holidays.missing", { year, advice: "put its decreed days into HOLIDAYS" });
+  const now = clock.now();
+  const soon = new Date(now.getTime() + 60 * 24 * 3_600_000);
+  for (const year of new Set([now.getUTCFullYear(), soon.getUTCFullYear()])) {
+    const knowledge = knowledgeOf(holidays, year);
+    if (knowledge === "decreed") continue;
+    const advice = "put the decreed days into HOLIDAYS, and those it does not name with a minus";
+    log.warn(knowledge === "unknown" ? "holidays.missing" : "holidays.expected", { year, advice });
+  }
 }

@@ -7,12 +7,15 @@ export interface Holiday {
   readonly name: string;
   /** Joint leave (cuti bersama) closes offices, but is taken from people's own leave and does not bind everybody. */
   readonly kind: "national" | "joint leave";
+  /** Reckoned ahead of the year's decree: rested on all the same, since a day too many only makes a message wait a day. */
+  readonly expected?: true;
 }
 
 /**
  * Sources: joint decrees (SKB) of the ministers of religion, manpower and administrative reform:
  * 2024: 855/3/4 of 2023, with the election days of Keppres 10/2024 and 33/2024; 2025: 1017/2/2 of 2024, with 18 August added by
  * 933/1/3 of 2025; 2026: 1497/2/5 of 2025. The lists are the government's own, also where the moon decides.
+ * 2027 is expected: fixed days, Easter reckoning, and the months of the moon as seen from Indonesia; without joint leave.
  */
 export const DEFAULT_HOLIDAYS: readonly Holiday[] = [
   ...national("2024", {
@@ -77,6 +80,25 @@ export const DEFAULT_HOLIDAYS: readonly Holiday[] = [
     "12-25": "Kelahiran Yesus Kristus (Natal)",
   }),
   ...jointLeave("2026", "02-16 03-18 03-20 03-23 03-24 05-15 05-28 12-24"),
+  ...expected("2027", {
+    "01-01": "Tahun Baru Masehi",
+    "01-05": "Isra Mikraj Nabi Muhammad",
+    "02-06": "Tahun Baru Imlek 2578",
+    "03-08": "Hari Suci Nyepi 1949",
+    "03-10": "Idulfitri 1448 H",
+    "03-11": "Idulfitri 1448 H",
+    "03-26": "Wafat Yesus Kristus",
+    "03-28": "Kebangkitan Yesus Kristus (Paskah)",
+    "05-01": "Hari Buruh Internasional",
+    "05-06": "Kenaikan Yesus Kristus",
+    "05-17": "Iduladha 1448 H",
+    "05-20": "Hari Raya Waisak 2571",
+    "06-01": "Hari Lahir Pancasila",
+    "06-06": "Tahun Baru Islam 1449 H",
+    "08-15": "Maulid Nabi Muhammad",
+    "08-17": "Proklamasi Kemerdekaan",
+    "12-25": "Kelahiran Yesus Kristus (Natal)",
+  }),
 ];
 
 /** As decreed since: days of the configuration (checked there) come in, others go. */
@@ -94,13 +116,22 @@ export function restDaysOf(holidays: readonly Holiday[], options: { withJointLea
   return { holidays: new Set(kept.map(({ day }) => day)) };
 }
 
-/** Whether the list knows this year. Without its list a year has Sundays only: somebody should be told before it begins. */
-export function coversYear(holidays: readonly Holiday[], year: number): boolean {
-  return holidays.some(({ day }) => day.startsWith(`${year}-`));
+/**
+ * How well the list knows a year: `unknown` has Sundays only, and an `expected` day stays so until the configuration adds it as
+ * decreed or takes it out. Somebody should be told of either before the year begins.
+ */
+export function knowledgeOf(holidays: readonly Holiday[], year: number): "decreed" | "expected" | "unknown" {
+  const known = holidays.filter(({ day }) => day.startsWith(`${year}-`));
+  if (known.length === 0) return "unknown";
+  return known.some(({ expected }) => expected) ? "expected" : "decreed";
 }
 
 function national(year: `${number}`, names: Readonly<Record<`${number}-${number}`, string>>): readonly Holiday[] {
   return Object.entries(names).map(([day, name]) => ({ day: `${year}-${day}` as Day, name, kind: "national" }));
+}
+
+function expected(year: `${number}`, names: Readonly<Record<`${number}-${number}`, string>>): readonly Holiday[] {
+  return national(year, names).map((holiday) => ({ ...holiday, expected: true }));
 }
 
 function jointLeave(year: `${number}`, days: string): readonly Holiday[] {
