@@ -15,6 +15,13 @@ interface Suite {
   what: string;
 }
 
+/** What we read of vitest's JSON report. */
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { assertionResults: { failureMessages: string[] }[] }[];
+}
+
 /** Runs them as `npm test` would; what they assert is what the row asks for. */
 async function runTests({ files, titles, env, what }: Suite): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), "bot-faults-"));
@@ -23,11 +30,12 @@ async function runTests({ files, titles, env, what }: Suite): Promise<Outcome> {
   if (titles !== undefined) args.push("-t", titles);
   const child = spawn("npx", args, { env: { ...process.env, ...env }, stdio: "ignore" });
   await once(child, "close");
-  const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, "utf8"));
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(await readFile(report, "utf8")) as Report;
   await rm(folder, { recursive: true, force: true });
+  const reasons = testResults.flatMap(({ assertionResults }) => assertionResults.flatMap((one) => one.failureMessages));
   return {
     done: what,
-    counted: `${numPassedTests} tests pass, ${numFailedTests} fail`,
+    counted: [`${numPassedTests} tests pass, ${numFailedTests} fail`, ...reasons].join("\n"),
     holds: numPassedTests > 0 && numFailedTests === 0,
   };
 }
