@@ -11,7 +11,7 @@ import { type SeedOptions, seed } from "./seed/seed.js";
 async function seedConfiguredDatabase(options: SeedOptions) {
   const database = await openDatabase(readDatabaseConfig(process.env));
   try {
-    await applyMigrations(database.adapter);
+    await applyMigrations(database);
     await ensureInstalledPlaces(database.prisma);
     return await seed(database.prisma, options);
   } finally {

@@ -76,7 +76,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const questions = await readQuestions(config.questionsDir ?? SHIPPED_QUESTIONS);
   const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
   const { prisma } = database;
-  const migrations = await applyMigrations(database.adapter);
+  const migrations = await applyMigrations(database);
   const places = await ensureInstalledPlaces(prisma);
   log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
   if (database.embedded)
@@ -208,8 +208,6 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   });
   lanes.start();
   dispatcher.start();
-  // A menu that could not be set costs comfort, not function: the next start tries again.
-  await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }));
   const polling = new AbortController();
   let polled: Promise<void> = Promise.resolve();
   if (config.webhook === undefined) {
@@ -227,6 +225,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   } else {
     await api.setWebhook(config.webhook.url, { secret_token: config.webhook.secret });
   }
+  // A menu that could not be set costs comfort, not function: the next start tries again.
+  await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }));
   log.info("app.started", { bot: botInfo.username, port: web.port, intake: config.webhook ? "webhook" : "polling" });
 
   const settle = async () => {

@@ -1,8 +1,9 @@
 // `npm run migration -- <name>` writes the next migration: what leads from the written ones to schema.prisma.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openEmptyDatabase } from "../../src/storage/database.js";
-import { PRISMA_DIR, scriptFromMigrationsToSchema } from "../../src/storage/migrate.js";
+import { openEmptyDatabase } from "../../src/storage/embedded-database.js";
+import { PRISMA_DIR } from "../../src/storage/migrations.js";
+import { scriptFromMigrationsToSchema } from "../../src/storage/schema-engine.js";
 
 const name = process.argv[2];
 if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {

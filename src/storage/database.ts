@@ -1,9 +1,7 @@
-// Opens the database: PostgreSQL where a URL is given, else PGlite (PostgreSQL inside this process) in a folder or in memory.
+// Opens the database: PostgreSQL where a URL is given, else PGlite (PostgreSQL inside this process) in a folder.
 import { mkdir } from "node:fs/promises";
-import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { lockFolder } from "./folder-lock.js";
 import { PrismaClient } from "./generated/client.js";
 import { preparedName } from "./prepared.js";
@@ -29,7 +27,9 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
   await mkdir(folder, { recursive: true });
   // PGlite itself would let a second process corrupt the folder.
   const unlock = lockFolder(options.dataDir);
-  const database = await openPGlite(await PGlite.create(folder));
+  // Loaded when it is needed: a server with PostgreSQL starts without it.
+  const { openEmbedded } = await import("./embedded-database.js");
+  const database = await openEmbedded(folder);
   return {
     ...database,
     close: async () => {
@@ -48,19 +48,4 @@ export function openPostgres(url: string): Database {
   );
   const prisma = new PrismaClient({ adapter });
   return { prisma, adapter, embedded: false, close: () => prisma.$disconnect() };
-}
-
-export function openPGlite(pglite: PGlite): Database {
-  const adapter = new PrismaPGlite(pglite);
-  const prisma = new PrismaClient({ adapter });
-  const close = async () => {
-    await prisma.$disconnect();
-    if (!pglite.closed) await pglite.close();
-  };
-  return { prisma, adapter, embedded: true, close };
-}
-
-/** An embedded database in memory with no table in it: for the migration tools. */
-export function openEmptyDatabase(): Database {
-  return openPGlite(new PGlite());
 }

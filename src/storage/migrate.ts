@@ -1,128 +1,30 @@
-// Applies prisma/migrations at start with Prisma's own engine (its WebAssembly build, so nothing is downloaded).
-// It keeps Prisma's `_prisma_migrations` table, so `prisma migrate deploy` stays usable on the same database.
-import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlDriverAdapter,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from "@prisma/driver-adapter-utils";
-import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-
-type SchemaEngine = engineBindings.SchemaEngine;
-type MigrationList = engineBindings.MigrationList;
-
-const NO_FILTERS = { externalTables: [], externalEnums: [] };
-
-/** Where schema.prisma and migrations/ lie: beside src (or dist) in the project and in the image alike. */
-export const PRISMA_DIR = join(import.meta.dirname, "..", "..", "prisma");
+// Applies prisma/migrations at start. Prisma's `_prisma_migrations` table is kept, so `prisma migrate deploy` stays usable on the
+// same database.
+import { createHash } from "node:crypto";
+import type { Database, Db } from "./database.js";
+import { type MigrationList, readMigrations } from "./migrations.js";
 
 /** Applies what is missing. Returns the names of the migrations that were just applied, oldest first. */
-export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
-  const { noting, closeAll } = noteConnections(adapter);
-  const engine = await openSchemaEngine(noting);
-  try {
-    const result = await engine.applyMigrations({ migrationsList: await readMigrations(), filters: NO_FILTERS });
-    return result.appliedMigrationNames;
-  } finally {
-    engine.free();
-    await closeAll();
-  }
+export async function applyMigrations({ prisma, adapter }: Pick<Database, "prisma" | "adapter">): Promise<string[]> {
+  const written = await readMigrations();
+  // The engine takes a fifth of a second to load, and a crash is to be over soon.
+  if (await isUpToDate(prisma, written)) return [];
+  const { applyWithEngine } = await import("./schema-engine.js");
+  return applyWithEngine(adapter, written);
 }
 
-/** The engine leaves its connections open, and for ten seconds they would keep a process from ending that was told to stop. */
-function noteConnections(adapter: SqlMigrationAwareDriverAdapterFactory) {
-  const opened: SqlDriverAdapter[] = [];
-  const noting: SqlMigrationAwareDriverAdapterFactory = {
-    provider: adapter.provider,
-    adapterName: adapter.adapterName,
-    async connect() {
-      const connection = await adapter.connect();
-      opened.push(connection);
-      return connection;
-    },
-    connectToShadowDb: () => adapter.connectToShadowDb(),
-  };
-  const closeAll = async () => {
-    for (const connection of opened) await connection.dispose();
-  };
-  return { noting, closeAll };
-}
-
-/** The SQL that leads from the written migrations to the schema file; empty when they agree. Needs an empty database. */
-export async function scriptFromMigrationsToSchema(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string> {
-  const schema = await readFile(join(PRISMA_DIR, "schema.prisma"), "utf8");
-  const engine = await openSchemaEngine(adapter);
-  try {
-    const result = await engine.diff({
-      from: { tag: "migrations", ...(await readMigrations()) },
-      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTERS,
-    });
-    const script = result.stdout ?? "";
-    return script.includes("-- This is an empty migration.") ? "" : script;
-  } finally {
-    engine.free();
-  }
-}
-
-async function openSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
-  await startWasm();
-  const schema = await readFile(join(PRISMA_DIR, "schema.prisma"), "utf8");
-  const silent = () => {};
-  return engineBindings.SchemaEngine.new(
-    { datamodels: [["schema.prisma", schema]] },
-    silent,
-    bindMigrationAwareSqlAdapterFactory(adapter) as never,
-  );
-}
-
-// Node has WebAssembly; its types come only with the browser's, which this program must not see.
-interface WasmExports {
-  __wbindgen_start(): void;
-}
-declare const WebAssembly: {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: WasmExports } }>;
-};
-
-let wasmStarted: Promise<void> | undefined;
-
-function startWasm(): Promise<void> {
-  wasmStarted ??= (async () => {
-    // The package exports its script only; the module lies beside it.
-    const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-    const bytes = await readFile(join(dirname(script), "schema_engine_bg.wasm"));
-    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engineBindings });
-    const bindings = engineBindings as unknown as { __wbg_set_wasm(exports: WasmExports): void };
-    bindings.__wbg_set_wasm(instance.exports);
-    instance.exports.__wbindgen_start();
-  })();
-  return wasmStarted;
-}
-
-async function readMigrations(): Promise<MigrationList> {
-  const baseDir = join(PRISMA_DIR, "migrations");
-  const names = (await readdir(baseDir, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  const migrationDirectories = await Promise.all(
-    names.map(async (path) => ({
-      path,
-      migrationFile: {
-        path: "migration.sql",
-        content: { tag: "ok" as const, value: await readFile(join(baseDir, path, "migration.sql"), "utf8") },
-      },
-    })),
-  );
-  const lockfile = await readFile(join(baseDir, "migration_lock.toml"), "utf8");
-  return {
-    baseDir,
-    lockfile: { path: "migration_lock.toml", content: lockfile },
-    shadowDbInitScript: "",
-    migrationDirectories,
-  };
+/** Whether exactly these were applied, each to its end and with this text. Anything else is the engine's to judge. */
+export async function isUpToDate(db: Db, { migrationDirectories }: MigrationList): Promise<boolean> {
+  const [table] = await db.$queryRaw<{ exists: boolean }[]>`
+    SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`;
+  if (!table?.exists) return false;
+  const applied = await db.$queryRaw<{ name: string; checksum: string; finished: boolean }[]>`
+    SELECT migration_name AS name, checksum, finished_at IS NOT NULL AND rolled_back_at IS NULL AS finished
+    FROM _prisma_migrations ORDER BY migration_name`;
+  if (applied.length !== migrationDirectories.length) return false;
+  return migrationDirectories.every(({ path, migrationFile: { content } }, i) => {
+    const checksum = content.tag === "ok" && createHash("sha256").update(content.value).digest("hex");
+    const row = applied[i];
+    return row?.finished === true && row.name === path && row.checksum === checksum;
+  });
 }

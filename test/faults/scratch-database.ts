@@ -46,7 +46,7 @@ async function makeTemplate(): Promise<void> {
 
 async function fill(url: string): Promise<void> {
   const database = openPostgres(url);
-  await applyMigrations(database.adapter);
+  await applyMigrations(database);
   await ensureInstalledPlaces(database.prisma);
   await database.close();
 }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { openPGlite, openPostgres } from "../../src/storage/database.js";
+import { openPostgres } from "../../src/storage/database.js";
+import { openPGlite } from "../../src/storage/embedded-database.js";
 import { applyMigrations } from "../../src/storage/migrate.js";
 import { loadTestPlaces } from "./places.js";
 
@@ -26,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), "bot-test-"));
   const pglite = new PGlite();
   const database = openPGlite(pglite);
-  await applyMigrations(database.adapter);
+  await applyMigrations(database);
   await loadTestPlaces(database.prisma);
   const snapshot = join(folder, "snapshot.tar");
   await writeFile(snapshot, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));
@@ -40,7 +41,7 @@ async function setupPostgres(project: TestProject): Promise<() => Promise<void>>
   const template = `bot_template_${process.pid}`;
   await onServer(serverUrl, `CREATE DATABASE ${template}`);
   const database = openPostgres(databaseUrl(serverUrl, template));
-  await applyMigrations(database.adapter);
+  await applyMigrations(database);
   await loadTestPlaces(database.prisma);
   await database.close();
   // The migration engine's own connection lingers for some seconds, and a database in use cannot be copied.
