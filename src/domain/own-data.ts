@@ -22,6 +22,7 @@ export const OWN_DATA_TABLES = [
   "inbox",
   "drafts",
   "conversation_states",
+  "taps",
   "account_bindings",
   "role_bindings",
   "class_trainers",

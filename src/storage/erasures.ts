@@ -2,7 +2,6 @@
 import type { ErasuresPort } from "../ports/erasures.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
-import { tapName } from "./taps.js";
 
 export function createErasures(db: Db): ErasuresPort {
   return {
@@ -26,7 +25,7 @@ export function createErasures(db: Db): ErasuresPort {
       if ((await db.inbox.count({ where: { ...theirs, state: { in: ["waiting", "claimed"] } } })) > 0) return false;
       await db.inbox.updateMany({ where: theirs, data: { chatId: 0, payload: Prisma.DbNull } });
       // Not before: the press that asked for it may be one of a burst.
-      await db.lease.deleteMany({ where: { name: { in: row.accounts.map(tapName) } } });
+      await db.tap.deleteMany({ where: { chatId: { in: row.accounts } } });
       await db.erasure.update({ where: { id: number }, data: { files: [], accounts: [], finishedAt: now } });
       return true;
     },

@@ -198,6 +198,7 @@ async function inAndOut(db: Db, personId: number, telegramId: bigint | null) {
   const inbox = telegramId === null ? [] : await db.inbox.findMany({ where: { chatId: telegramId } });
   const drafts = telegramId === null ? [] : await db.draft.findMany({ where: { telegramId } });
   // grammY's conversations keep theirs under the chat's id.
+  const taps = telegramId === null ? [] : await db.tap.findMany({ where: { chatId: telegramId } });
   const states = await db.conversationState.findMany({ where: { key: String(telegramId) } });
   return {
     outbox: outbox.map((row) => ({
@@ -216,6 +217,7 @@ async function inAndOut(db: Db, personId: number, telegramId: bigint | null) {
       answers: JSON.stringify(row.answers),
     })),
     conversation_states: states.map(({ updatedAt }) => ({ at: updatedAt })),
+    taps: taps.map(({ data, at }) => ({ at, action: data })),
   };
 }
 

@@ -1,28 +1,28 @@
-// The last tap of each chat: a lease that nobody holds longer than the burst, in the table of leases.
+// The last tap of each chat as a table: one row a chat, so that keeping it and reading the one before it is one statement.
 import type { Tap, TapsPort } from "../ports/taps.js";
 import type { Db } from "./database.js";
 
+type Row = Omit<Tap, "updateId" | "messageId"> & { updateId: bigint; messageId: bigint | null };
+
 export function createTaps(db: Db): TapsPort {
   return {
-    async swap(chatId, tap) {
-      const { at, ...rest } = tap;
-      const name = tapName(chatId);
-      const [row] = await db.$queryRaw<{ holder: string | null; until: Date | null }[]>`
-        WITH before AS (SELECT holder, until FROM leases WHERE name = ${name}), now AS (
-          INSERT INTO leases (name, holder, until) VALUES (${name}, ${JSON.stringify(rest)}, ${at}::timestamp)
-          ON CONFLICT (name) DO UPDATE SET holder = EXCLUDED.holder, until = EXCLUDED.until RETURNING name
+    async swap(chatId, { updateId, messageId, data, at }) {
+      // Both parts see the table as it was before the statement.
+      const [before] = await db.$queryRaw<Row[]>`
+        WITH now AS (
+          INSERT INTO taps (chat_id, update_id, message_id, data, at)
+          VALUES (${chatId}, ${updateId}, ${messageId}, ${data}, ${at}::timestamp)
+          ON CONFLICT (chat_id) DO UPDATE SET
+            update_id = EXCLUDED.update_id, message_id = EXCLUDED.message_id, data = EXCLUDED.data, at = EXCLUDED.at
         )
-        SELECT before.holder, before.until FROM now LEFT JOIN before ON true`;
-      return row?.holder == null || row.until === null ? null : { ...(JSON.parse(row.holder) as Tap), at: row.until };
+        SELECT update_id AS "updateId", message_id AS "messageId", data, at FROM taps WHERE chat_id = ${chatId}`;
+      if (before === undefined) return null;
+      const { messageId: shown } = before;
+      return { ...before, updateId: Number(before.updateId), messageId: shown === null ? null : Number(shown) };
     },
     async forget(chatId) {
-      await db.$executeRaw`DELETE FROM leases WHERE name = ${tapName(chatId)}`;
+      // Mostly there is nothing: then it writes nothing, and to look first would cost as much as this.
+      await db.$executeRaw`DELETE FROM taps WHERE chat_id = ${chatId}`;
     },
   };
-}
-
-export const TAPS = "tap:";
-
-export function tapName(chatId: number | bigint): string {
-  return `${TAPS}${chatId}`;
 }

@@ -5,7 +5,6 @@ import type { Db } from "./database.js";
 import { evidenceIdsIn, removeEvidence } from "./evidence.js";
 import { Prisma } from "./generated/client.js";
 import { createInbox } from "./inbox.js";
-import { TAPS } from "./taps.js";
 
 /** `embedded`: not within a transaction, where the database refuses to tidy up. */
 export function createTraces(db: Db, { embedded }: { embedded: boolean }): TracesPort {
@@ -34,7 +33,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       const drafts = await db.draft.deleteMany({
         where: { updatedAt: { lt: before.finishedDrafts }, NOT: { result: { equals: Prisma.DbNull } } },
       });
-      await db.lease.deleteMany({ where: { name: { startsWith: TAPS }, until: { lt: before.handledUpdates } } });
+      await db.tap.deleteMany({ where: { at: { lt: before.handledUpdates } } });
       return {
         handledUpdates: await createInbox(db).purge(before.handledUpdates),
         conversations: await createConversations(db).removeUntouchedSince(before.conversations),

@@ -83,7 +83,7 @@ const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]> = {
 /** Every row there is but the last tap itself, so that nothing that a tap too many does stays hidden. */
 async function everything(): Promise<Record<string, string[]>> {
   const tables = await stage.db.$queryRaw<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('places', 'leases') ORDER BY 1`;
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('places', 'taps') ORDER BY 1`;
   const each = tables.map(({ name }) => `SELECT '${name}' AS name, to_jsonb(t)::text AS row FROM "${name}" t`);
   const rows = await stage.db.$queryRawUnsafe<{ name: string; row: string }[]>(
     `${each.join(" UNION ALL ")} ORDER BY 1, 2`,

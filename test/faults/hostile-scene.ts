@@ -99,7 +99,7 @@ async function openSide(
 }
 
 /** What everybody may change about themselves by pressing buttons: how they are spoken to, what they are in the middle of, their last tap. */
-const OWN_TABLES = ["leases", "drafts", "conversation_states", "counters", "places", "_prisma_migrations"];
+const OWN_TABLES = ["taps", "drafts", "conversation_states", "counters", "places", "_prisma_migrations"];
 
 /** Every row of every table, but for what everybody may change about themselves. */
 export async function digestOf({ db }: Stage): Promise<Record<string, string[]>> {

@@ -4,6 +4,7 @@ import type { Database } from "../../src/storage/database.js";
 import { openEmptyDatabase } from "../../src/storage/embedded-database.js";
 import { applyMigrations, isUpToDate } from "../../src/storage/migrate.js";
 import { readMigrations } from "../../src/storage/migrations.js";
+import { applyWithEngine } from "../../src/storage/schema-engine.js";
 
 let database: Database;
 beforeAll(() => {
@@ -34,4 +35,20 @@ test.each([
   });
   await expect(tried).rejects.toThrow("taken back");
   expect(await isUpToDate(database.prisma, written)).toBe(true);
+});
+
+test("O01 last taps that were kept among the leases are gone when they have a table of their own; leases stay", async () => {
+  const old = openEmptyDatabase();
+  const { migrationDirectories, ...written } = await readMigrations();
+  const before = migrationDirectories.slice(
+    0,
+    migrationDirectories.findIndex(({ path }) => path.endsWith("_taps")),
+  );
+  await applyWithEngine(old.adapter, { ...written, migrationDirectories: before });
+  await old.prisma.$executeRaw`
+    INSERT INTO leases (name, holder, until) VALUES ('poller', 'w', now()), ('tap:7912345678', '{"data":"menu"}', now())`;
+  await applyMigrations(old);
+  expect(await old.prisma.lease.findMany()).toMatchObject([{ name: "poller" }]);
+  expect(await old.prisma.tap.count()).toBe(0);
+  await old.close();
 });

@@ -209,18 +209,8 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
   const before = await tablesThatKnowHer();
   expect(before).toEqual([
     ...["account_bindings", "audits", "conversation_states", "deadline_extensions", "drafts", "evidence", "follow_ups"],
-    ...[
-      "inbox",
-      "invitations",
-      "lane_blocks",
-      "leases",
-      "outbox",
-      "people",
-      "progress_reports",
-      "report_answers",
-      "roster_rows",
-    ],
-    ...["snoozes", "thread_messages", "work_plans"],
+    ...["inbox", "invitations", "lane_blocks", "outbox", "people", "progress_reports", "report_answers", "roster_rows"],
+    ...["snoozes", "taps", "thread_messages", "work_plans"],
   ]);
   // A new table about people either gets its canary above, or is named here because it holds nothing but ids and dates.
   const namesNobody = [
@@ -237,7 +227,7 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
 
   expect(await erasePerson(stage.world, actor, actor.person.id)).toEqual({ kind: "erased", number: 1 });
   // What the job works off; the account, to find the update that is still being handled, and the last tap.
-  expect(await tablesThatKnowHer()).toEqual(["erasures", "leases"]);
+  expect(await tablesThatKnowHer()).toEqual(["erasures", "taps"]);
   expect(await finishErasures(stage.world)).toEqual({ finished: 1 });
 
   expect(await tablesThatKnowHer()).toEqual([]);

@@ -24,6 +24,7 @@ const tables: Record<OwnDataTable, string> = {
   inbox: "Your messages being handled",
   drafts: "Forms not finished",
   conversation_states: "Conversation going on",
+  taps: "Last button pressed",
   account_bindings: "Telegram accounts",
   role_bindings: "Roles",
   class_trainers: "Classes you teach",

@@ -23,6 +23,7 @@ const tables: Record<OwnDataTable, string> = {
   inbox: "Pesan Bapak/Ibu yang sedang diproses",
   drafts: "Isian yang belum selesai",
   conversation_states: "Percakapan yang sedang berjalan",
+  taps: "Tombol yang terakhir ditekan",
   account_bindings: "Akun Telegram",
   role_bindings: "Peran",
   class_trainers: "Kelas yang diajar",

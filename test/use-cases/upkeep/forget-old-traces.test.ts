@@ -33,6 +33,10 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
   await db.draft.create({ data: { ...draft, subject: "open", updatedAt: daysAgo(44) } });
   await db.draft.create({ data: { ...draft, subject: "left", updatedAt: daysAgo(46) } });
 
+  const tap = { updateId: 1, messageId: null, data: "menu" };
+  await world.store.taps.swap(5, { ...tap, at: daysAgo(3) });
+  await world.store.taps.swap(6, { ...tap, at: daysAgo(1) });
+
   const counts = { handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1 };
   expect(await forgetOldTraces(world)).toEqual(counts);
   expect(await forgetOldTraces(world)).toEqual({
@@ -43,5 +47,6 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
     2, 3,
   ]);
   expect((await db.conversationState.findMany()).map(({ key }) => key)).toEqual(["young"]);
+  expect((await db.tap.findMany()).map(({ chatId }) => Number(chatId))).toEqual([6]);
   expect((await db.draft.findMany()).map(({ subject }) => subject)).toEqual(["open"]);
 });
