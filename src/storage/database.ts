@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { lockFolder } from "./folder-lock.js";
 import { PrismaClient } from "./generated/client.js";
+import { oneAtATime } from "./one-at-a-time.js";
 import { preparedName } from "./prepared.js";
 
 /** The Prisma client, or the same inside a transaction. */
@@ -42,9 +43,8 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
 export function openPostgres(url: string): Database {
   // 10 connections serve the lanes, the dispatcher and the jobs of one process; replies never wait for a free one.
   // Without JIT: for statements of milliseconds, compiling them takes longer than all they do (40 ms beside 2, in the scan for reminders).
-  const adapter = new PrismaPg(
-    { connectionString: url, max: 10, options: "-c jit=off" },
-    { statementNameGenerator: preparedName },
+  const adapter = oneAtATime(
+    new PrismaPg({ connectionString: url, max: 10, options: "-c jit=off" }, { statementNameGenerator: preparedName }),
   );
   const prisma = new PrismaClient({ adapter });
   return { prisma, adapter, embedded: false, close: () => prisma.$disconnect() };
