@@ -164,6 +164,17 @@ test("P14 whoever will come says so in two taps, and the trainer sees it at once
   expect(stage.errors).toEqual([]);
 });
 
+test("P12 P14 who teaches is led from /jadwal to who will come, and is not asked to come themselves", async () => {
+  const { rina } = await openClass(at("2024-06-06", "07:15"));
+  rina.says("/jadwal");
+  await stage.settle();
+  expect(rina.lastMessage()?.text).toContain("Tekan sesinya untuk melihat kehadiran");
+  rina.presses("Kam 6 Jun 08.30 WIB · Pembukaan");
+  await stage.settle();
+  expect(rina.lastMessage()?.text).toContain("Belum menjawab: 3");
+  expect(stage.errors).toEqual([]);
+});
+
 test("P13 a session that moved after the agenda is told once to those who knew, lama → baru", async () => {
   const { rina, siti } = await openClass(at("2024-06-06", "07:15"));
   await stage.moveTo(at("2024-06-06", "08:00"));

@@ -45,11 +45,13 @@ export async function showSchedule(ctx: BotContext): Promise<void> {
     })),
   );
   const withSessions = shown.filter(({ sessions }) => sessions.length > 0);
+  const answered = await Promise.all(upcoming.map(({ classId }) => classTakenPartIn(ctx, classId)));
+  const pressSession = answered.some((one) => one !== null) ? "pressSession" : "pressTaughtSession";
   const buttons = withSessions.flatMap(({ zone, sessions }) =>
     sessions.map((session) => [sessionButton(texts, zone, session, answers, true)]),
   );
   await send(ctx, {
-    ...paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule.pressSession()),
+    ...paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule[pressSession]()),
     buttons: [...buttons, [{ label: texts.schedule.toCalendar, data: action("calendar") }]],
   });
 }

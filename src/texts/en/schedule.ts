@@ -78,6 +78,7 @@ export const schedule: typeof Indonesian = {
       ),
     ),
   pressSession: () => rich`Press a session to say whether you will be there.`,
+  pressTaughtSession: () => rich`Press a session to see who will come or to change its time.`,
   toCalendar: "📅 Save to my calendar",
   calendarFile: () =>
     rich`Here is your class's schedule. Open the file to keep it in your phone's calendar. When the schedule changes, ask for it again with /schedule: the entries are brought up to date.`,

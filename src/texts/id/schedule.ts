@@ -110,6 +110,7 @@ export const schedule = {
       ),
     ),
   pressSession: () => rich`Tekan sesinya untuk memberi tahu apakah Bapak/Ibu hadir.`,
+  pressTaughtSession: () => rich`Tekan sesinya untuk melihat kehadiran atau mengubah jadwalnya.`,
   toCalendar: "📅 Simpan ke kalender HP",
   calendarFile: () =>
     rich`Ini jadwal kelas Bapak/Ibu. Buka berkasnya untuk menyimpannya di kalender HP. Bila jadwal berubah, minta lagi lewat /jadwal: isinya ikut diperbarui.`,
