@@ -29,6 +29,14 @@ export interface AudiencePreview {
   samples: { personId: number; words: Record<string, string> }[];
 }
 
+/** So many participants of one zone who are in the same classes and had messages on the same days: a day for each message. */
+export interface SpendingAlike {
+  zone: Zone;
+  spentOn: Day[];
+  classes: { startsOn: Day; endsOn: Day }[];
+  count: number;
+}
+
 export interface NewAnnouncement {
   authorId: number;
   /** Confirming one draft twice makes one announcement. */
@@ -70,8 +78,8 @@ export interface UnknownReceiver {
 
 export interface AnnouncementsPort {
   preview(audience: Audience, terms: AudienceTerms): Promise<AudiencePreview>;
-  /** How many participants who get it have had `perDay` messages unasked on the day on which it leaves. */
-  toldOnTheDay(audience: Audience, terms: AudienceTerms, perDay: number): Promise<number>;
+  /** What the participants who get it have had of what spends the message budget; who has had nothing since then is left out. */
+  spendingOf(audience: Audience, terms: AudienceTerms, window: { since: Date; now: Date }): Promise<SpendingAlike[]>;
   /** Provinces with classes within the reach, by name. */
   provincesWithin(reach: Reach[]): Promise<{ code: string; name: string }[]>;
   /** Classes of a province within the reach, the latest first. */

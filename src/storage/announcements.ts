@@ -15,7 +15,7 @@ import { POST_KINDS } from "../domain/post-kind.js";
 import type { Announcement, AnnouncementsPort, AudienceTerms, NewAnnouncement } from "../ports/announcements.js";
 import { ledgerOf } from "./announcement-ledger.js";
 import { audienceTables, isWithin, spreadFrom, zoneTable } from "./audience.js";
-import { previewAudience, toldOnTheDay } from "./audience-preview.js";
+import { previewAudience, spendingOfReceivers } from "./audience-preview.js";
 import type { Db } from "./database.js";
 import { dayFromColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
@@ -69,7 +69,7 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
         WHERE a.skipped IS NULL`;
   return {
     preview: (audience, terms) => previewAudience(db, audience, terms),
-    toldOnTheDay: (audience, terms, perDay) => toldOnTheDay(db, audience, terms, perDay),
+    spendingOf: (audience, terms, window) => spendingOfReceivers(db, audience, terms, window),
 
     async provincesWithin(reach) {
       return db.$queryRaw<{ code: string; name: string }[]>`

@@ -2,10 +2,11 @@
 import type { Audience, SkipCause } from "../domain/announcement.js";
 import { POST_KINDS, SPENDING_KINDS } from "../domain/post-kind.js";
 import { ZONES, type Zone } from "../domain/zone.js";
-import type { AudiencePreview, AudienceTerms } from "../ports/announcements.js";
+import type { AudiencePreview, AudienceTerms, SpendingAlike } from "../ports/announcements.js";
 import { audienceTables } from "./audience.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
+import { spentMessages } from "./spending.js";
 
 interface GroupRow {
   zone: string;
@@ -68,29 +69,34 @@ export async function previewAudience(db: Db, audience: Audience, terms: Audienc
   };
 }
 
-/** What is delivered late, after an outage, was due this long ago at most. It bounds what is read: two days' posts, not a year's. */
+/** What is delivered late, after an outage, was due this long ago at most. It bounds what is read: some days' posts, not a year's. */
 const DUE_WITHIN_MILLISECONDS = 2 * 24 * 3_600_000;
 
-/** Counted as the budget counts (spending.ts): what left at one instant, under one number, was one message. */
-export async function toldOnTheDay(db: Db, audience: Audience, terms: AudienceTerms, perDay: number): Promise<number> {
-  const earliest = Math.min(...terms.zones.map(({ dueAt }) => dueAt.getTime()));
-  const since = new Date(earliest - DUE_WITHIN_MILLISECONDS);
-  const leftAt = Prisma.sql`COALESCE(o.left_at, o.settled_at)`;
-  const localDay = (at: Prisma.Sql) => Prisma.sql`(${at} AT TIME ZONE 'UTC' AT TIME ZONE a.zone)::date`;
-  // By the index (state, priority, due_at): a look at each person's own rows would take ten times as long.
-  const [told] = await db.$queryRaw<[{ count: number }]>`
-    WITH ${audienceTables(audience, terms)}, recent AS MATERIALIZED (
-      SELECT person_id, left_at, settled_at, telegram_message_id, counts_on FROM outbox
-      WHERE state IN ('sent', 'unknown') AND priority = ANY(${SPENDING_PRIORITIES}::int[])
-        AND due_at > ${since}::timestamp AND kind = ANY(${SPENDING_KINDS}::text[])
-    ), told AS (
-      SELECT a.person_id FROM audience a JOIN zone z ON z.zone = a.zone JOIN recent o ON o.person_id = a.person_id
-      WHERE a.skipped IS NULL AND EXISTS (SELECT 1 FROM participants q WHERE q.person_id = a.person_id)
-        AND COALESCE(o.counts_on, ${localDay(leftAt)}) = ${localDay(Prisma.sql`z."dueAt"`)}
-      GROUP BY a.person_id HAVING count(DISTINCT (${leftAt}, o.telegram_message_id)) >= ${perDay}::int
-    )
-    SELECT count(*)::int AS count FROM told`;
-  return told.count;
-}
-
 const SPENDING_PRIORITIES = [...new Set(SPENDING_KINDS.map((kind) => POST_KINDS[kind].priority))];
+
+/** Few rows for many people: whoever had the same days and is in the same classes is counted together. */
+export async function spendingOfReceivers(
+  db: Db,
+  audience: Audience,
+  terms: AudienceTerms,
+  { since, now }: { since: Date; now: Date },
+): Promise<SpendingAlike[]> {
+  const dueAfter = new Date(since.getTime() - DUE_WITHIN_MILLISECONDS);
+  // By the index (state, priority, due_at): a look at each person's own rows would take ten times as long.
+  const recent = Prisma.sql`state IN ('sent', 'unknown', 'claimed') AND priority = ANY(${SPENDING_PRIORITIES}::int[])
+    AND due_at > ${dueAfter}::timestamp`;
+  return db.$queryRaw<SpendingAlike[]>`
+    WITH ${audienceTables(audience, terms)}, spent AS MATERIALIZED (
+      ${spentMessages(recent, { since, now })}
+    ), receiver AS (
+      SELECT person_id, a.zone, jsonb_agg(day ORDER BY day) AS spent_on
+      FROM audience a JOIN spent s USING (person_id),
+        LATERAL (SELECT COALESCE(s.counts_on, (s.at AT TIME ZONE 'UTC' AT TIME ZONE a.zone)::date) AS day) AS local
+      WHERE a.skipped IS NULL GROUP BY person_id, a.zone
+    ), learner AS (
+      SELECT q.person_id, jsonb_agg(jsonb_build_object('startsOn', c.starts_on, 'endsOn', c.ends_on) ORDER BY c.id) AS classes
+      FROM participants q JOIN training_classes c ON c.id = q.class_id GROUP BY q.person_id
+    )
+    SELECT zone, spent_on AS "spentOn", classes, count(*)::int AS count
+    FROM receiver JOIN learner USING (person_id) GROUP BY zone, spent_on, classes`;
+}

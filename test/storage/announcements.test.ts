@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Reach } from "../../src/domain/admin-reach.js";
 import { type Audience, audienceSize } from "../../src/domain/announcement.js";
-import { POST_KINDS } from "../../src/domain/post-kind.js";
 import { nextWorkingInstant } from "../../src/domain/working-hours.js";
 import { zoneOfProvince } from "../../src/domain/zone.js";
 import type { AnnouncementsPort, AudienceTerms } from "../../src/ports/announcements.js";
@@ -257,34 +256,4 @@ test("what nobody knows is decided once", async () => {
   expect(await announcements.settleUnknown(id + 1, budi!.outboxId, "taken_as_sent", terms(), NOW)).toBe(false);
   expect(await announcements.settleUnknown(id, budi!.outboxId, "taken_as_sent", terms(), NOW)).toBe(true);
   expect(await announcements.tally(id)).toMatchObject({ waiting: 1, sent: 1, unknown: 0 });
-});
-
-test("P26 who has had their messages of the day is counted, by the receiver's own day", async () => {
-  const { id: classId } = await buildClass(db);
-  const told = async (name: string, ...posts: Record<string, unknown>[]) => {
-    const { person } = await buildParticipant(db, classId, { name });
-    for (const [n, post] of posts.entries()) {
-      const leftAt = new Date((post.leftAt as string | undefined) ?? "2024-07-10T01:00:00Z");
-      await db.outbox.create({
-        data: {
-          ...{ key: `${name}${n}`, kind: "plan_reminder", priority: POST_KINDS.plan_reminder.priority, state: "sent" },
-          ...{ chatId: person.telegramId ?? 0n, personId: person.id, message: {}, createdAt: leftAt, dueAt: leftAt },
-          ...{ telegramMessageId: BigInt(n), ...post, leftAt, settledAt: leftAt },
-        },
-      });
-    }
-    return person;
-  };
-  await told("this morning", {});
-  await told("merged, so one", { telegramMessageId: 7n }, { telegramMessageId: 7n });
-  await told("two", {}, { leftAt: "2024-07-10T02:00:00Z" });
-  await told("for today, last evening", { leftAt: "2024-07-09T12:00:00Z", countsOn: new Date("2024-07-10") });
-  await told("yesterday", { leftAt: "2024-07-09T12:00:00Z" });
-  await told("still waiting", { state: "waiting" });
-  await told("what they asked for", { kind: "answer", priority: POST_KINDS.answer.priority });
-  const eastern = await told("in the east it is for tomorrow", {});
-  await db.person.update({ where: { id: eastern.id }, data: { zone: "Asia/Jayapura" } });
-
-  expect(await announcements.toldOnTheDay(ALL, terms(), 1)).toBe(4);
-  expect(await announcements.toldOnTheDay(ALL, terms(), 2)).toBe(1);
 });

@@ -25,7 +25,7 @@ export function summaryWords(
     skipped: preview.skipped,
     seconds: preview.seconds,
     emergency: preview.emergency,
-    toldToday: preview.toldToday,
+    withoutRoom: preview.withoutRoom,
     problem: preview.problem === null ? null : problemWords(texts, preview.problem),
   });
 }

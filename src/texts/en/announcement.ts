@@ -144,11 +144,9 @@ export const announcement: typeof Indonesian = {
           bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
         ),
       data.reachable > 0 && rich`Sending takes ${announcement.duration(data.seconds)}.`,
-      data.emergency && rich`🚨 ${bold("Emergency")}: also reaches participants who have already had a message today.`,
-      data.toldToday !== null &&
-        (data.toldToday === 0
-          ? rich`Participants who have already had a message today receive it on the next working day.`
-          : rich`Participants who have already had a message today (${people(data.toldToday)}) receive it on the next working day.`),
+      data.emergency && rich`🚨 ${bold("Emergency")}: also reaches participants whose share of messages is used up.`,
+      data.withoutRoom !== null &&
+        rich`Participants whose daily or weekly share of messages is used up${data.withoutRoom > 0 ? ` (${people(data.withoutRoom)})` : ""} receive it on the first working day with room.`,
       data.problem === null && questions[data.decision],
     );
   },

@@ -29,8 +29,8 @@ export interface AnnouncementSummary {
   skipped: Record<SkipCause, number>;
   seconds: number;
   emergency: boolean;
-  /** How many have had their message of the day and wait; null where nobody has to. */
-  toldToday: number | null;
+  /** How many have had all the messages of the day or the week and wait; null where nobody has to. */
+  withoutRoom: number | null;
   /** What must be changed first; null when it may be sent. */
   problem: RichText | null;
   /** What the reader decides: to send it, to put it before another admin, or to approve what somebody else wrote. */
@@ -186,11 +186,9 @@ export const announcement = {
           bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
         ),
       data.reachable > 0 && rich`Lama pengiriman: ${announcement.duration(data.seconds)}`,
-      data.emergency && rich`🚨 ${bold("Darurat")}: sampai juga kepada peserta yang sudah menerima pesan hari ini.`,
-      data.toldToday !== null &&
-        (data.toldToday === 0
-          ? rich`Peserta yang sudah menerima pesan hari ini menerimanya pada hari kerja berikutnya.`
-          : rich`Peserta yang sudah menerima pesan hari ini (${people(data.toldToday)}) menerimanya pada hari kerja berikutnya.`),
+      data.emergency && rich`🚨 ${bold("Darurat")}: sampai juga kepada peserta yang jatah pesannya sudah penuh.`,
+      data.withoutRoom !== null &&
+        rich`Peserta yang jatah pesan harian atau mingguannya sudah penuh${data.withoutRoom > 0 ? ` (${people(data.withoutRoom)})` : ""} menerimanya pada hari kerja pertama yang masih longgar.`,
       data.problem === null && questions[data.decision],
     );
   },

@@ -1,7 +1,8 @@
 // What an announcement would come to: three people's copies of it, who gets it when, who does not and why. Writes nothing.
-import { type AnnouncementContent, estimatedSeconds, variablesIn } from "../../domain/announcement.js";
+import { type AnnouncementContent, type Audience, estimatedSeconds, variablesIn } from "../../domain/announcement.js";
+import { dayIn } from "../../domain/calendar.js";
 import { fillPlaceholders } from "../../domain/fill-placeholders.js";
-import { DEFAULT_BUDGET } from "../../domain/message-budget.js";
+import { budgetLooksBackTo, classWeekOf, DEFAULT_BUDGET, hasRoom } from "../../domain/message-budget.js";
 import { type Actor, isAdmin } from "../../domain/person.js";
 import type { Zone } from "../../domain/zone.js";
 import type { AudiencePreview, AudienceTerms, NewAnnouncement } from "../../ports/announcements.js";
@@ -24,8 +25,8 @@ export type PreviewOutcome =
       zones: { zone: Zone; count: number; waitsUntil: string | null }[];
       skipped: AudiencePreview["skipped"];
       emergency: boolean;
-      /** How many participants have had their message of the day, so that they wait; null where nobody has to. */
-      toldToday: number | null;
+      /** How many participants have no room for it in their message budget, so that they wait; null where it asks nobody's. */
+      withoutRoom: number | null;
       seconds: number;
       /** So many that a second admin has to approve it. */
       needsApproval: boolean;
@@ -48,12 +49,7 @@ export async function previewWithin(
   const preview = await world.store.announcements.preview(audience, terms);
   const now = world.clock.now();
   const reachable = reachableCount(preview);
-  const { perDay } = world.settings.budget ?? DEFAULT_BUDGET;
-  // In the evening it is for tomorrow anyway, and nobody has had tomorrow's message.
-  const leavesToday = preview.reachable.some(({ zone }) =>
-    terms.zones.some((one) => one.zone === zone && one.dueAt <= now),
-  );
-  const waits = leavesToday && !emergency && audience.role !== "trainers";
+  const asksBudget = !emergency && audience.role !== "trainers";
   const different = variablesIn(content).length > 0 ? preview.samples : preview.samples.slice(0, 1);
   return {
     kind: "preview",
@@ -66,8 +62,25 @@ export async function previewWithin(
     }),
     skipped: preview.skipped,
     emergency,
-    toldToday: waits ? await world.store.announcements.toldOnTheDay(audience, terms, perDay) : null,
+    withoutRoom: asksBudget ? await countWithoutRoom(world, terms, audience) : null,
     seconds: estimatedSeconds(reachable),
     needsApproval: needsApproval(world, reachable),
   };
+}
+
+/** By the rule that delivery asks when it leaves, for the day on which it is due in each zone. */
+async function countWithoutRoom(
+  { clock, settings, store }: World,
+  terms: AudienceTerms,
+  audience: Audience,
+): Promise<number> {
+  const { rest, budget = DEFAULT_BUDGET } = settings;
+  const dueAt = new Map(terms.zones.map((one) => [one.zone, one.dueAt]));
+  const since = new Date(Math.min(...[...dueAt].map(([zone, at]) => budgetLooksBackTo(zone, at).getTime())));
+  const groups = await store.announcements.spendingOf(audience, terms, { since, now: clock.now() });
+  const full = groups.filter(({ zone, spentOn, classes }) => {
+    const day = dayIn(zone, dueAt.get(zone) ?? clock.now());
+    return !hasRoom(day, { spentOn, classWeeks: classes.map((days) => classWeekOf(days, rest)) }, budget);
+  });
+  return full.reduce((sum, { count }) => sum + count, 0);
 }

@@ -94,7 +94,7 @@ test("A08 P26 an emergency is approved as one, and an ordinary announcement cann
   const ordinary = await proposed();
   expect(urgent.seen).not.toBe(ordinary.seen);
   expect(await reviewAnnouncement(world, second, urgent.announcementId)).toMatchObject({
-    preview: { emergency: true, toldToday: null },
+    preview: { emergency: true, withoutRoom: null },
   });
   await stage.db.announcement.updateMany({ data: { emergency: true } });
 
