@@ -13,7 +13,7 @@ export async function isOneTapTooMany({ clock, store }: World, ctx: Context): Pr
   const { chatId, callbackQuery, update } = ctx;
   if (chatId === undefined) return false;
   if (callbackQuery?.data === undefined) {
-    await store.taps.forget(chatId);
+    await store.taps.forget(chatId, ctx.msgId ?? 0, clock.now());
     return false;
   }
   const tap = {

@@ -27,6 +27,23 @@ export async function show(ctx: Context, message: Message): Promise<void> {
   }
 }
 
+/**
+ * Sends it below everything else, in place of the message whose button was pressed: that one loses its buttons. They go first, so
+ * that an update handled again after a crash between the two says it once.
+ */
+export async function showBelow(ctx: Context, message: Message): Promise<void> {
+  const pressed = ctx.callbackQuery?.message;
+  if (pressed !== undefined) {
+    try {
+      await ctx.api.raw.editMessageReplyMarkup({ chat_id: pressed.chat.id, message_id: pressed.message_id });
+    } catch (error) {
+      // Gone already, with the message or when this was handled before; or too old to be changed.
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    }
+  }
+  await send(ctx, message);
+}
+
 /** Sends it below everything else. */
 export async function send(ctx: Context, message: Message): Promise<void> {
   if (ctx.chatId === undefined) throw new Error("Nobody to answer: the update has no chat.");

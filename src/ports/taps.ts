@@ -1,4 +1,4 @@
-// The last button that was pressed in each chat: shared, because the next press may be handled by another process.
+// What was last done in each chat: shared, because the next update may be handled by another process.
 
 export interface Tap {
   updateId: number;
@@ -9,8 +9,10 @@ export interface Tap {
 }
 
 export interface TapsPort {
-  /** Keeps this one and returns the one before it. A chat's updates come one after the other. */
+  /** Keeps this one and returns the one before it, if nothing was said between. A chat's updates come one after the other. */
   swap(chatId: number, tap: Tap): Promise<Tap | null>;
-  /** Something else was said: the same button is meant anew. */
-  forget(chatId: number): Promise<void>;
+  /** Something else was said, in this message: the same button is meant anew. */
+  forget(chatId: number, messageId: number, now: Date): Promise<void>;
+  /** Whether anything is known to stand below this message: said or pressed by the person, or delivered. */
+  isAnythingBelow(chatId: number, messageId: number): Promise<boolean>;
 }

@@ -21,14 +21,48 @@ test("P35 keeping a tap returns the one before it, of this chat alone", async ()
   expect(await taps.swap(CHAT + 1, next)).toBeNull();
   expect(await taps.swap(CHAT, next)).toEqual(tap);
   expect(await taps.swap(CHAT, tap)).toEqual(next);
+  // Whatever else is written waits for the disk.
+  const modes = await Promise.all([1, 2].map(() => database.prisma.$queryRaw`SHOW synchronous_commit`));
+  expect(modes).toEqual(modes.map(() => [{ synchronous_commit: "on" }]));
 });
 
 test("P35 a forgotten tap is none, and forgetting twice is forgetting once", async () => {
   const taps = createTaps(database.prisma);
   await taps.swap(CHAT, tap);
   await taps.swap(CHAT + 1, tap);
-  await taps.forget(CHAT);
-  await taps.forget(CHAT);
+  await taps.forget(CHAT, 11, tap.at);
+  await taps.forget(CHAT, 11, tap.at);
   expect(await taps.swap(CHAT, tap)).toBeNull();
   expect(await taps.swap(CHAT + 1, tap)).toEqual(tap);
+});
+
+test("P21 below a message is what was said or pressed under it in its chat, whichever was handled last", async () => {
+  const taps = createTaps(database.prisma);
+  expect(await taps.isAnythingBelow(CHAT, 10)).toBe(false);
+  await taps.swap(CHAT, tap);
+  await taps.swap(CHAT + 1, { ...tap, messageId: 99 });
+  expect(await taps.isAnythingBelow(CHAT, 10)).toBe(false);
+  await taps.forget(CHAT, 11, tap.at);
+  expect(await taps.isAnythingBelow(CHAT, 10)).toBe(true);
+  // Pressed far up, and handled again after a crash: it still is.
+  await taps.swap(CHAT, tap);
+  await taps.swap(CHAT, tap);
+  expect(await taps.isAnythingBelow(CHAT, 10)).toBe(true);
+  expect(await taps.isAnythingBelow(CHAT, 11)).toBe(false);
+});
+
+test("P21 below a message is what was delivered under it, and not what waits", async () => {
+  const taps = createTaps(database.prisma);
+  const post = { kind: "reminder", priority: 1, chatId: CHAT, dueAt: tap.at, createdAt: tap.at };
+  await database.prisma.outbox.createMany({
+    data: [
+      { ...post, key: "above", state: "sent", telegramMessageId: 9 },
+      { ...post, key: "waits" },
+      { ...post, key: "elsewhere", chatId: CHAT + 1, state: "sent", telegramMessageId: 12 },
+    ],
+  });
+  expect(await taps.isAnythingBelow(CHAT, 10)).toBe(false);
+  await database.prisma.outbox.update({ where: { key: "waits" }, data: { state: "sent", telegramMessageId: 12 } });
+  expect(await taps.isAnythingBelow(CHAT, 10)).toBe(true);
+  expect(await taps.isAnythingBelow(CHAT, 12)).toBe(false);
 });

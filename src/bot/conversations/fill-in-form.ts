@@ -8,7 +8,7 @@ import { textsFor } from "../../texts/index.js";
 import { loadActor } from "../actor.js";
 import type { BotContext, BotConversation, InnerContext } from "../context.js";
 import { inputOf } from "../input.js";
-import { send, show } from "../show.js";
+import { send, show, showBelow } from "../show.js";
 import { readPress } from "./form.js";
 import { FORMS, type FormName } from "./forms.js";
 import type { Taken } from "./run-form.js";
@@ -45,10 +45,14 @@ export function fillInForm(world: World) {
       withActor(async (actor) => ({
         actor,
         taken: await FORMS[name].take(world, actor, subject, inputOf(inner), inner.update.update_id),
+        // A reminder that came meanwhile is what they see: an edit above it would not be.
+        isFarUp:
+          inner.callbackQuery?.message !== undefined &&
+          (await world.store.taps.isAnythingBelow(telegramId, inner.callbackQuery.message.message_id)),
       })),
     );
     if (outcome === null) return;
-    await say(inner, outcome.taken, outcome.actor);
+    await say(inner, outcome.taken, outcome.actor, outcome.isFarUp ? showBelow : show);
     if (outcome.taken.kind !== "over") await conversation.rewind(top);
     await conversation.external(() => withActor((actor) => FORMS[name].close(world, actor, subject)));
   };
@@ -60,10 +64,10 @@ function isAnswer(ctx: InnerContext): boolean {
   return ctx.message !== undefined && !(ctx.message.text ?? "").startsWith("/");
 }
 
-async function say(ctx: InnerContext, taken: Taken, actor: KnownActor): Promise<void> {
+async function say(ctx: InnerContext, taken: Taken, actor: KnownActor, put = show): Promise<void> {
   if (taken.kind === "quiet") return;
   if (taken.keyboardOver === true) await send(ctx, { ...textsFor(actor.language).common.noted(), keyboard: "remove" });
   for (const message of taken.kind === "ask" ? (taken.before ?? []) : []) await send(ctx, message);
   if (taken.kind === "ask" && taken.below === true) await send(ctx, taken.message);
-  else await show(ctx, taken.message);
+  else await put(ctx, taken.message);
 }

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "taps" ADD COLUMN     "lowest_id" BIGINT NOT NULL DEFAULT 0,
+ALTER COLUMN "update_id" DROP NOT NULL,
+ALTER COLUMN "data" DROP NOT NULL;
