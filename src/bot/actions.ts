@@ -22,7 +22,14 @@ import { optIn, optOut } from "./handlers/opt-out.js";
 import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
 import { erase, keepData } from "./handlers/own-data.js";
 import { judgeParked } from "./handlers/parked-updates.js";
-import { askForPlans, showInvited, showParticipant, showPeople } from "./handlers/participants.js";
+import {
+  askForPlans,
+  askUnaskPlans,
+  showInvited,
+  showParticipant,
+  showPeople,
+  unaskPlans,
+} from "./handlers/participants.js";
 import { answerQuestion, ask, showAsked } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
@@ -76,6 +83,8 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   person: showParticipant,
   invited: showInvited,
   ask_plans: askForPlans,
+  ask_unask_plans: askUnaskPlans,
+  unask_plans: unaskPlans,
   summary: showSummary,
   news: showNews,
   needs: showNeeds,

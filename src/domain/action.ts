@@ -69,6 +69,8 @@ export const ACTIONS = {
   person: [id], // participant
   invited: [id], // roster row
   ask_plans: [id], // participant of an office
+  ask_unask_plans: [id],
+  unask_plans: [id],
   summary: [],
   news: [milliseconds, milliseconds, page], // from · to
   needs: [page], // everybody who needs the trainer, the most urgent first

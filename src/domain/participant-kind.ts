@@ -3,9 +3,15 @@
 export const PARTICIPANT_KINDS = ["desa", "kelurahan", "tbm", "regency_office", "province_office"] as const;
 export type ParticipantKind = (typeof PARTICIPANT_KINDS)[number];
 
+export const OFFICE_KINDS: readonly ParticipantKind[] = ["regency_office", "province_office"];
+
+export function isOffice(kind: ParticipantKind): boolean {
+  return OFFICE_KINDS.includes(kind);
+}
+
 /** Offices accompany libraries; they carry out no plans of their own unless flagged, on the roster or by who follows them up. */
 export function carriesOutPlans({ kind, flagged }: { kind: ParticipantKind; flagged: boolean }): boolean {
-  return flagged || (kind !== "regency_office" && kind !== "province_office");
+  return flagged || !isOffice(kind);
 }
 
 /** How far down the tree of places this kind's own place lies. */

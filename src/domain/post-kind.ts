@@ -31,6 +31,8 @@ export const POST_KINDS = {
   schedule_change: { priority: 2, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
   /** An office is asked for plans from now on: once, to one of its people. */
   plans_asked: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "none" },
+  /** One of its people is asked no longer: nobody shall go on in vain. */
+  plans_unasked: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A plan got more time: whoever works on it must know, but nobody is woken for it. */
   deadline_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** 15 minutes before an online session, with its link. */

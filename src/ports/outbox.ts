@@ -32,10 +32,10 @@ export interface OutboxPort {
   cancelAbout(subject: string, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
   /**
    * Cancels what still waits, as if it had never been posted: its keys are free for a post that says it right. About a
-   * subject, or of one person. Returns what was taken back.
+   * subject, of one person, or both. Returns what was taken back.
    */
   takeBack(
-    wish: { subject: string } | { personId: number },
+    wish: { subject: string; personId?: number } | { personId: number },
     cause: string,
     now: Date,
     kinds: PostKind[],

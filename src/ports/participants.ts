@@ -59,4 +59,6 @@ export interface ParticipantsPort {
   ): Promise<{ id: number; number: string; isNew: boolean }>;
   /** Flags a participant, who manages the plans of their office from now on. False where they were flagged already. */
   flag(participant: Pick<Participant, "id" | "person" | "library">, now: Date): Promise<boolean>;
+  /** Takes the flag back; they manage the plans of their office no longer, unless flagged in another class. False where it was not there. */
+  unflag(participant: Pick<Participant, "id" | "person" | "library">, now: Date): Promise<boolean>;
 }

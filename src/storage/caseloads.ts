@@ -1,5 +1,6 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
 import type { Day } from "../domain/calendar.js";
+import { OFFICE_KINDS } from "../domain/participant-kind.js";
 import type { Care } from "../domain/permissions.js";
 import type { CareFilter, CareRow, CaseloadsPort, PlanCase, PlanInBrief } from "../ports/caseloads.js";
 import type { Db } from "./database.js";
@@ -41,7 +42,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
             bool_or(f.resolved_at IS NULL AND f.reason = 'stuck') AS is_stuck
           FROM follow_ups f WHERE f.plan_id = wp.id
         ) owed ON true
-        WHERE ${inCare(care, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)} ${ofPlans(filter)}
+        WHERE ${inCare(care, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)} AND ${IS_ASKED_FOR} ${ofPlans(filter)}
         ORDER BY wp.due_on, wp.id`;
       return rows.map((row) => ({
         ...row,
@@ -58,11 +59,12 @@ export function createCaseloads(db: Db): CaseloadsPort {
         FROM work_plans wp
         JOIN training_classes c ON c.id = wp.class_id
         JOIN class_trainers t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
+        JOIN libraries l ON l.id = wp.library_id
         LEFT JOIN (
           SELECT plan_id, bool_or(reason = 'help') AS asks_help, bool_or(reason = 'stuck') AS is_stuck
           FROM follow_ups WHERE resolved_at IS NULL AND reason IN ('help', 'stuck') GROUP BY plan_id
         ) owed ON owed.plan_id = wp.id
-        WHERE true ${openBefore(dueBefore)}
+        WHERE ${IS_ASKED_FOR} ${openBefore(dueBefore)}
         ORDER BY wp.due_on, wp.id`;
       return rows.map((row) => ({ ...row, dueOn: dayFromColumn(row.dueOn) }));
     },
@@ -77,8 +79,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
                       WHERE r.person_id = p.id AND r.role = 'trainer' AND r.revoked_at IS NULL)
           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'alert:' || p.id || ':' || d.day)
           AND EXISTS (
-            SELECT 1 FROM class_trainers t JOIN work_plans wp ON wp.class_id = t.class_id
-            WHERE t.person_id = p.id AND wp.state <> 'done' AND wp.due_on <= d."dueUntil"::date
+            SELECT 1 FROM class_trainers t JOIN work_plans wp ON wp.class_id = t.class_id JOIN libraries l ON l.id = wp.library_id
+            WHERE t.person_id = p.id AND wp.state <> 'done' AND wp.due_on <= d."dueUntil"::date AND ${IS_ASKED_FOR}
               AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.rest_until > d.day::date))
         ORDER BY p.id`;
       const people = await db.person.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
@@ -125,6 +127,10 @@ export function createCaseloads(db: Db): CaseloadsPort {
 /** Whoever manages the plan's library now; the same order for every column. */
 const MANAGERS = Prisma.sql`FROM library_members m JOIN people pe ON pe.id = m.person_id
   WHERE m.library_id = l.id AND m.until_at IS NULL AND pe.erased_at IS NULL ORDER BY pe.name, pe.id`;
+
+/** Of a library l. An office's plans are owed while somebody of it is flagged, who manages them; a library's, whoever manages it. */
+const IS_ASKED_FOR = Prisma.sql`(l.kind::text <> ALL(${OFFICE_KINDS}::text[])
+  OR EXISTS (SELECT 1 FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL))`;
 
 const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM class_trainers t WHERE t.class_id = c.id ORDER BY t.person_id)`;
 

@@ -51,11 +51,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       cancel(Prisma.sql`subjects @> ARRAY[${subject}]::text[] ${ofKinds(kinds)}`, cause, now),
 
     async takeBack(wish, cause, now, kinds) {
-      const about =
-        "subject" in wish
-          ? Prisma.sql`subjects @> ARRAY[${wish.subject}]::text[]`
-          : Prisma.sql`person_id = ${wish.personId}`;
-      const which = Prisma.sql`${about} ${ofKinds(kinds)}`;
+      const { subject, personId } = { subject: undefined, personId: undefined, ...wish };
+      const about = [
+        ...(subject === undefined ? [] : [Prisma.sql`subjects @> ARRAY[${subject}]::text[]`]),
+        ...(personId === undefined ? [] : [Prisma.sql`person_id = ${personId}`]),
+      ];
+      const which = Prisma.sql`${Prisma.join(about, " AND ")} ${ofKinds(kinds)}`;
       const taken = await db.$queryRaw<{ personId: number; kind: PostKind; subjects: string[] }[]>`
         UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp, key = key || '~' || id
         WHERE ${isRecallable} AND ${which} AND person_id IS NOT NULL

@@ -27,7 +27,14 @@ export function createParticipants(db: Db): ParticipantsPort {
 
   const bindToLibrary = async (libraryId: number, personId: number, now: Date): Promise<void> => {
     const bound = await db.libraryMember.findFirst({ where: { libraryId, personId, untilAt: null } });
-    if (bound === null) await db.libraryMember.create({ data: { libraryId, personId, fromAt: now } });
+    if (bound !== null) return;
+    const key = { libraryId, personId, fromAt: now };
+    // Bound, let go and bound again at one instant is bound.
+    await db.libraryMember.upsert({
+      where: { libraryId_personId_fromAt: key },
+      create: key,
+      update: { untilAt: null },
+    });
   };
 
   return {
@@ -91,6 +98,22 @@ export function createParticipants(db: Db): ParticipantsPort {
       });
       if (count > 0 && library !== null) await bindToLibrary(library.id, person.id, now);
       return count > 0;
+    },
+    async unflag({ id, person, library }, now) {
+      const { count } = await db.participant.updateMany({
+        where: { id, carriesOutPlans: true },
+        data: { carriesOutPlans: false },
+      });
+      if (count === 0) return false;
+      const libraryId = library?.id ?? null;
+      const elsewhere = { personId: person.id, libraryId, carriesOutPlans: true, leftAt: null };
+      if (libraryId !== null && (await db.participant.count({ where: elsewhere })) === 0) {
+        await db.libraryMember.updateMany({
+          where: { libraryId, personId: person.id, untilAt: null },
+          data: { untilAt: now },
+        });
+      }
+      return true;
     },
   };
 }

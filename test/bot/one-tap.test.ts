@@ -64,6 +64,8 @@ const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]> = {
   person: ["trainer", 1],
   invited: ["trainer", 1],
   ask_plans: ["trainer", 1],
+  ask_unask_plans: ["trainer", 1],
+  unask_plans: ["trainer", 1],
   summary: ["trainer"],
   news: ["trainer", Date.parse("2024-06-01"), Date.parse("2024-07-01"), 0],
   needs: ["trainer", 0],

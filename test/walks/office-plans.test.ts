@@ -81,6 +81,61 @@ describe.each([
   });
 });
 
+describe.each([
+  ["id", "/peserta", "withdrawing-a-flag.txt"],
+  ["en", "/participants", "withdrawing-a-flag-in-english.txt"],
+] as const)("in %s", (language, command, transcript) => {
+  test("P07 a trainer takes the request back: a short question, one message, and what was written stays", async () => {
+    const { rina, joko, jokos } = await aClass(language);
+    const { caseload } = textsFor(language);
+    rina.says(command);
+    await stage.settle();
+    rina.presses("1. Joko Susilo");
+    await stage.settle();
+    rina.presses(caseload.askForPlans);
+    await stage.settle();
+    await stage.db.workPlan.updateMany({
+      where: { type: "advocacy" },
+      data: { state: "not_started", activity: "Pameran buku", writtenAt: stage.clock.now() },
+    });
+    stage.talk();
+
+    rina.presses(caseload.backToPerson);
+    await stage.settle();
+    rina.presses(caseload.unaskPlans);
+    await stage.settle();
+    rina.presses(caseload.keepAsking);
+    await stage.settle();
+    rina.presses(caseload.unaskPlans);
+    await stage.settle();
+    rina.presses(caseload.confirmUnask);
+    await stage.settle();
+    rina.presses(caseload.backToPerson);
+    await stage.settle();
+    // The button of the request, still on their screen.
+    joko.pressesOn(joko.received().find(({ text }) => text?.includes("Bintan"))?.message_id ?? 0, "plans");
+    await stage.settle();
+
+    await expect(stage.talk()).toMatchFileSnapshot(`transcripts/${transcript}`);
+
+    // The button of the question again, and the update itself handled twice; then one of the old card.
+    stage.handlesTwice = true;
+    const screen = rina.received().at(-1)?.message_id ?? 0;
+    rina.pressesOn(screen, `unask_plans:${jokos.participant.id}`);
+    await stage.settle();
+    rina.pressesOn(screen, `ask_unask_plans:${jokos.participant.id}`);
+    await stage.settle();
+    expect(rina.buttons()).toContain(`[${caseload.askForPlans}]`);
+    expect(await posted(jokos.person.id)).toBe(2);
+    expect(await posted(jokos.person.id, "plans_unasked")).toBe(1);
+    expect(await stage.db.audit.findMany({ where: { action: "plans.unask" } })).toMatchObject([
+      { subject: `participant:${jokos.participant.id}` },
+    ]);
+    expect(await stage.db.workPlan.count({ where: { activity: "Pameran buku" } })).toBe(1);
+    expect(stage.errors).toEqual([]);
+  });
+});
+
 test("P07 until the plans are due and after, the one who is flagged is reminded, and their colleague hears nothing", {
   timeout: 120_000,
 }, async () => {
@@ -154,9 +209,11 @@ test("P07 nobody flags a person outside their classes or region: a friendly no, 
   for (const stranger of [budi, mary]) {
     stranger.says("/peserta");
     await stage.settle();
-    stranger.pressesOn(stranger.received().at(-1)?.message_id ?? 0, `ask_plans:${jokos.participant.id}`);
-    await stage.settle();
-    expect(stranger.lastMessage()?.text).toContain("bukan di kelas atau wilayah");
+    for (const button of ["ask_plans", "ask_unask_plans", "unask_plans"]) {
+      stranger.pressesOn(stranger.received().at(-1)?.message_id ?? 0, `${button}:${jokos.participant.id}`);
+      await stage.settle();
+      expect(stranger.lastMessage()?.text).toContain("bukan di kelas atau wilayah");
+    }
   }
 
   expect(await stage.db.workPlan.count()).toBe(0);

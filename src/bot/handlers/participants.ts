@@ -3,12 +3,19 @@ import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { Button } from "../../domain/message.js";
 import { pageOf } from "../../domain/paging.js";
-import { carriesOutPlans, PARTICIPANT_KINDS } from "../../domain/participant-kind.js";
+import { carriesOutPlans, isOffice, PARTICIPANT_KINDS } from "../../domain/participant-kind.js";
 import { byUrgency } from "../../domain/urgency.js";
 import { lightOf } from "../../domain/work-plan.js";
 import type { CareRow } from "../../ports/caseloads.js";
 import type { Texts } from "../../texts/index.js";
-import { askOfficeForPlans, findPerson, listPeople, PEOPLE_FILTERS, type PeopleFilter } from "../../use-cases/index.js";
+import {
+  askOfficeForPlans,
+  findPerson,
+  listPeople,
+  PEOPLE_FILTERS,
+  type PeopleFilter,
+  stopAskingForPlans,
+} from "../../use-cases/index.js";
 import { caseButtons } from "../case-screen.js";
 import type { BotContext } from "../context.js";
 import { inRows } from "../conversations/form.js";
@@ -107,16 +114,19 @@ async function showPerson(ctx: BotContext, id: { participantId: number } | { ros
     buttons: [
       ...ofPlans,
       ...(most === undefined ? [] : caseButtons(ctx.texts, most.planId)),
-      ...askButton(ctx.texts, person),
+      ...flagButton(ctx.texts, person),
       [{ label: caseload.backToList, data: action("people", "all", 0) }],
     ],
   });
 }
 
-/** Under the page of somebody who joined from an office and is not asked for plans yet. */
-function askButton({ caseload }: Texts, person: CareRow): Button[][] {
-  if (person.participantId === null || carriesOutPlans(person)) return [];
-  return [[{ label: caseload.askForPlans, data: action("ask_plans", person.participantId) }]];
+/** Under the page of somebody who joined from an office: to ask them for plans, or no longer. */
+function flagButton({ caseload }: Texts, person: CareRow): Button[][] {
+  const { participantId } = person;
+  if (participantId === null || !isOffice(person.kind)) return [];
+  return carriesOutPlans(person)
+    ? [[{ label: caseload.unaskPlans, data: action("ask_unask_plans", participantId) }]]
+    : [[{ label: caseload.askForPlans, data: action("ask_plans", participantId) }]];
 }
 
 export async function askForPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
@@ -133,6 +143,38 @@ export async function askForPlans(ctx: BotContext, [id = ""]: string[]): Promise
     default:
       return refuse(ctx, outcome.kind);
   }
+}
+
+export async function askUnaskPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const found = await findPerson(ctx.world, actor, { participantId: Number(id) });
+  if (found.kind !== "found") return refuse(ctx, found.kind);
+  const { name, libraryName, plans, flagged } = found.person;
+  // An old button: their page says how it is now.
+  if (!flagged) return showParticipant(ctx, [id]);
+  const { caseload } = ctx.texts;
+  const hasEntries = plans.some(({ state }) => state !== "unwritten");
+  const hasColleagues = plans.some(({ personIds }) => personIds.length > 1);
+  await show(ctx, {
+    ...caseload.askUnaskPlans({ name, libraryName, hasEntries, hasColleagues }),
+    buttons: [
+      [{ label: caseload.confirmUnask, data: action("unask_plans", id), tone: "danger" }],
+      [{ label: caseload.keepAsking, data: action("person", id) }],
+    ],
+  });
+}
+
+export async function unaskPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const outcome = await stopAskingForPlans(ctx.world, actor, { participantId: Number(id) });
+  if (outcome.kind !== "stopped") return refuse(ctx, outcome.kind);
+  const { caseload } = ctx.texts;
+  await show(ctx, {
+    ...caseload.plansUnasked(outcome),
+    buttons: [[{ label: caseload.backToPerson, data: action("person", id) }]],
+  });
 }
 
 async function refuse(ctx: BotContext, kind: "not_yours" | "gone"): Promise<void> {

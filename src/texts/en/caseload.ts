@@ -85,6 +85,22 @@ export const caseload: typeof Indonesian = {
         ? rich`I will tell them in working hours.`
         : rich`My messages do not reach them, so please tell them yourself.`,
     ),
+  unaskPlans: "↩️ Withdraw the request",
+  askUnaskPlans: (data) =>
+    paragraphs(
+      rich`Withdraw the request for the work plans of ${data.libraryName} from ${bold(data.name)}? I no longer ask them to write or report, and no longer remind them.`,
+      data.hasEntries && rich`Everything that was written and reported is kept.`,
+      data.hasColleagues && rich`Their colleagues go on with these plans.`,
+    ),
+  confirmUnask: "Yes, withdraw it",
+  keepAsking: "Keep it",
+  plansUnasked: (data) =>
+    paragraphs(
+      rich`All right, ${bold(data.name)} is no longer asked for the work plans of ${data.libraryName}.`,
+      data.isReachable
+        ? rich`If the request has reached them, I will tell them in working hours.`
+        : rich`My messages do not reach them, so please tell them yourself.`,
+    ),
   tooLateForPlans: (dueOn) =>
     rich`The plans of this class were due on ${plainDay("en", dueOn)}, so nobody else is asked for them any more.`,
   backToPerson: "⬅️ The participant",

@@ -9,6 +9,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   question: ["question", "questions"],
   schedule_change: ["change of schedule", "changes of schedule"],
   plans_asked: ["request for work plans", "requests for work plans"],
+  plans_unasked: ["end of a request for work plans", "ends of a request for work plans"],
   deadline_change: ["change of a deadline", "changes of a deadline"],
   session_reminder: ["session reminder", "session reminders"],
   online_link: ["link to an online session", "links to online sessions"],

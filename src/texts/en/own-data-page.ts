@@ -149,6 +149,7 @@ const values: Record<string, string> = {
   answer: "answer",
   schedule_change: "schedule change",
   plans_asked: "request for work plans",
+  plans_unasked: "end of a request for work plans",
   deadline_change: "deadline change",
   session_reminder: "session reminder",
   online_link: "link to an online session",
@@ -163,6 +164,7 @@ const values: Record<string, string> = {
   "person.view": "saw the data",
   "contact.record": "noted a contact",
   "plans.ask": "asked for work plans",
+  "plans.unask": "withdrew the request for work plans",
   "deadline.extend": "gave more time",
   "announcement.export": "exported a list of receivers",
 };

@@ -54,6 +54,13 @@ export const workPlans: typeof Indonesian = {
       rich`From now on ${bold(libraryName)} writes three work plans too, like the libraries of this class.`,
       rich`They are to be carried out by ${bold(plainDay("en", dueOn))}. Writing them takes a few minutes; a photo of the paper form will do.`,
     ),
+  askedNoLonger: ({ libraryName, hasEntries }) =>
+    paragraphs(
+      rich`You are no longer asked to write the work plans of ${bold(libraryName)} or to report on them, and I no longer remind you of them.`,
+      hasEntries
+        ? rich`Everything that was entered is kept. Thank you for your work 🙏`
+        : rich`Thank you for being ready to help 🙏`,
+    ),
   page: (plan) =>
     paragraphs(
       rich`${bold(types[plan.type])} plan · ${states[plan.state]}`,

@@ -112,6 +112,22 @@ export const caseload = {
         ? rich`Saya mengabarinya pada jam kerja.`
         : rich`Pesan saya tidak sampai kepadanya, jadi mohon disampaikan langsung.`,
     ),
+  unaskPlans: "↩️ Tarik permintaan rencana",
+  askUnaskPlans: (data: { name: string; libraryName: string; hasEntries: boolean; hasColleagues: boolean }) =>
+    paragraphs(
+      rich`Tarik permintaan rencana kerja ${data.libraryName} dari ${bold(data.name)}? Ia tidak diminta mengisi, melapor, atau diingatkan lagi.`,
+      data.hasEntries && rich`Semua yang sudah diisi dan dilaporkan tetap tersimpan.`,
+      data.hasColleagues && rich`Rekan sekantornya tetap melanjutkan rencana itu.`,
+    ),
+  confirmUnask: "Ya, tarik",
+  keepAsking: "Tidak jadi",
+  plansUnasked: (data: { name: string; libraryName: string; isReachable: boolean }) =>
+    paragraphs(
+      rich`Baik, ${bold(data.name)} tidak lagi diminta mengisi rencana kerja ${data.libraryName}.`,
+      data.isReachable
+        ? rich`Bila permintaannya sudah sampai, saya mengabarinya pada jam kerja.`
+        : rich`Pesan saya tidak sampai kepadanya, jadi mohon disampaikan langsung.`,
+    ),
   tooLateForPlans: (dueOn: Day) =>
     rich`Batas waktu rencana kerja kelas ini (${plainDay("id", dueOn)}) sudah lewat, jadi tidak ada lagi yang diminta mengisinya.`,
   backToPerson: "⬅️ Halaman peserta",

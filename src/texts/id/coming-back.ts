@@ -8,6 +8,7 @@ const KINDS: Record<PostKind, string> = {
   question: "pertanyaan",
   schedule_change: "perubahan jadwal",
   plans_asked: "permintaan rencana kerja",
+  plans_unasked: "penarikan permintaan rencana kerja",
   deadline_change: "perubahan tenggat",
   session_reminder: "pengingat sesi",
   online_link: "tautan sesi daring",

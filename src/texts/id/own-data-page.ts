@@ -148,6 +148,7 @@ const values: Record<string, string> = {
   answer: "jawaban",
   schedule_change: "perubahan jadwal",
   plans_asked: "permintaan rencana kerja",
+  plans_unasked: "penarikan permintaan rencana kerja",
   deadline_change: "perubahan batas waktu",
   session_reminder: "pengingat sesi",
   online_link: "tautan sesi daring",
@@ -162,6 +163,7 @@ const values: Record<string, string> = {
   "person.view": "melihat data",
   "contact.record": "mencatat bahwa dihubungi",
   "plans.ask": "meminta rencana kerja",
+  "plans.unask": "menarik permintaan rencana kerja",
   "deadline.extend": "menambah waktu",
   "announcement.export": "mengunduh daftar penerima",
 };

@@ -77,6 +77,13 @@ export const workPlans = {
       rich`Bapak/Ibu, mulai sekarang ${bold(libraryName)} juga ikut mengisi tiga rencana kerja, seperti perpustakaan lain di kelas ini.`,
       rich`Rencananya dilaksanakan sampai ${bold(plainDay("id", dueOn))}. Mengisinya hanya beberapa menit; foto formulir di kertas juga boleh.`,
     ),
+  askedNoLonger: ({ libraryName, hasEntries }: { libraryName: string; hasEntries: boolean }) =>
+    paragraphs(
+      rich`Bapak/Ibu tidak lagi diminta mengisi atau melaporkan rencana kerja ${bold(libraryName)}, dan saya tidak mengingatkannya lagi.`,
+      hasEntries
+        ? rich`Semua yang sudah diisi tetap tersimpan. Terima kasih atas usaha Bapak/Ibu 🙏`
+        : rich`Terima kasih atas kesediaan Bapak/Ibu 🙏`,
+    ),
   page: (plan: PlanView) =>
     paragraphs(
       rich`Rencana ${bold(types[plan.type])} · ${states[plan.state]}`,

@@ -49,7 +49,8 @@ export async function askOfficeForPlans(
   });
 }
 
-async function plansOf(store: Store, { person, library }: Participant): Promise<WorkPlan[]> {
+/** Of their office, or library; those they manage now. */
+export async function plansOf(store: Store, { person, library }: Participant): Promise<WorkPlan[]> {
   return (await store.plans.ofPerson(person.id)).filter(({ libraryId }) => libraryId === library?.id);
 }
 
@@ -57,9 +58,14 @@ async function plansOf(store: Store, { person, library }: Participant): Promise<
 async function tell(world: World, store: Store, { id, person }: Participant, plans: WorkPlan[]): Promise<void> {
   const [first] = plans;
   if (first === undefined) throw new Error(`Participant ${id} was flagged and has no plans.`);
+  const now = world.clock.now();
+  // Whoever has not heard yet that they are asked no longer need not hear that they are.
+  const farewell = await store.outbox.takeBack({ subject: `unasked:${id}` }, "asked again", now, ["plans_unasked"]);
+  if (farewell.length > 0) return;
   await postTo(store, world, [
     {
-      key: `plans-asked:${id}`,
+      // Flagged again they are told again.
+      key: `plans-asked:${id}:${now.getTime()}`,
       kind: "plans_asked",
       to: person,
       subjects: plans.map((plan) => `plan:${plan.id}`),
@@ -70,5 +76,5 @@ async function tell(world: World, store: Store, { id, person }: Participant, pla
     },
   ]);
   const unasked = plans.filter(({ remindedOn }) => remindedOn === null).map((plan) => plan.id);
-  await store.plans.markReminded(unasked, dayIn(first.trainingClass.zone, world.clock.now()));
+  await store.plans.markReminded(unasked, dayIn(first.trainingClass.zone, now));
 }
