@@ -34,7 +34,7 @@ import { answerQuestion, ask, showAsked } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { chooseSnooze, snoozeUntil } from "./handlers/snooze.js";
-import { consented, refused, welcome } from "./handlers/start.js";
+import { consented, refused, showNotice, welcome } from "./handlers/start.js";
 import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
 import { judgeUnknown } from "./handlers/unknown-posts.js";
 import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
@@ -42,6 +42,7 @@ import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {
   menu: (ctx) => welcome(ctx, null),
   consent: consented,
+  notice: showNotice,
   refuse: refused,
   language: setLanguage,
   resume,

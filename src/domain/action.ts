@@ -27,7 +27,8 @@ const page = perhaps(like(/^\d{1,4}$/));
 /** Every action a button can ask for; bot/actions.ts answers each, and the compiler sees to it that none is forgotten. */
 export const ACTIONS = {
   menu: [],
-  consent: [token], // join token or "-"
+  consent: [token, perhaps(word)], // join token or "-" · language in which the notice was read
+  notice: [token, word], // join token or "-" · the notice in this language
   refuse: [],
   language: [word], // id, en
   resume: [perhaps(id)], // draft: goes on with it, or with the one left last

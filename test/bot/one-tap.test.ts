@@ -23,6 +23,7 @@ type Who = "stranger" | "participant" | "trainer" | "admin";
 const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]> = {
   menu: ["participant"],
   consent: ["stranger", "masuk-kepri"],
+  notice: ["stranger", "masuk-kepri", "en"],
   refuse: ["stranger"],
   language: ["participant", "en"],
   resume: ["participant"],

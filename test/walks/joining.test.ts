@@ -217,6 +217,36 @@ test("P05 after fifty days what was left is forgotten, and whatever is said begi
   expect(step(siti)).toEqual([1, 9]);
 });
 
+test("P01 P02 a newcomer reads the notice in English, agrees in it, and goes on in it, in the class of the link", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const mary = stage.person({ name: "Mary" });
+  await turn(() => mary.start(trainingClass.joinToken));
+  await turn(() => mary.presses("🌐 English"));
+  expect(screen(mary)).toContain("Do you agree?");
+  expect(choices(mary)).toContain("🌐 Bahasa Indonesia");
+  // The choice went along in the buttons: nothing is kept of her yet.
+  expect(await stage.db.person.count()).toBe(0);
+  await turn(() => mary.presses("✅ I agree"));
+  expect(screen(mary)).toContain("Press Share my number below");
+  expect(await stage.db.person.findFirst()).toMatchObject({ language: "en", zone: "Asia/Jakarta" });
+  await turn(() => mary.sharesContact());
+  expect(screen(mary)).toContain("full name");
+  expect((await stage.db.draft.findFirst())?.subject).toBe(`class:${trainingClass.id}`);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P02 /language before anything else leads to the notice in that language, and back", async () => {
+  const mary = stage.person({ name: "Mary" });
+  await turn(() => mary.says("/bahasa"));
+  await turn(() => mary.presses("English"));
+  expect(screen(mary)).toContain("Do you agree?");
+  await turn(() => mary.presses("🌐 Bahasa Indonesia"));
+  expect(screen(mary)).toContain("Apakah Bapak/Ibu setuju?");
+  await turn(() => mary.presses("✅ Setuju"));
+  expect(await stage.db.person.findFirst()).toMatchObject({ language: "id" });
+  expect(stage.errors).toEqual([]);
+});
+
 test("P08 whoever registers from another zone has what waits for them posted anew, in the same transaction", async () => {
   const maluku = await buildClass(stage.db, { provinceCode: "81", name: "Maluku", joinToken: "masuk-maluku" });
   const siti = stage.person({ name: "Siti" });

@@ -1,10 +1,11 @@
-// /bahasa: Indonesian or English, remembered for those we know.
+// /bahasa: Indonesian or English, remembered for those we know; the others get the notice in it.
 import { action } from "../../domain/action.js";
 import type { Language } from "../../domain/person.js";
 import { textsFor } from "../../texts/index.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
 import { send, show } from "../show.js";
+import { NO_TOKEN, showNotice } from "./start.js";
 
 export async function chooseLanguage(ctx: BotContext): Promise<void> {
   const buttons = (["id", "en"] as const).map((language) => ({
@@ -18,6 +19,7 @@ export async function setLanguage(ctx: BotContext, ids: string[]): Promise<void>
   const language: Language = ids[0] === "en" ? "en" : "id";
   const texts = textsFor(language);
   const { person } = ctx.actor;
-  if (person !== null) await ctx.world.store.people.change(person.id, { language });
+  if (person === null) return showNotice(ctx, [NO_TOKEN, language]);
+  await ctx.world.store.people.change(person.id, { language });
   await show(ctx, { ...texts.common.languageChosen(), buttons: menuButtons({ ...ctx.actor, language }, texts) });
 }

@@ -1,7 +1,9 @@
 // /start, with a class's token, an invitation's or none: consent first, then registration; those we know get their menu.
 import { action } from "../../domain/action.js";
-import { isAdmin, isKnown, isTrainer } from "../../domain/person.js";
+import type { Message } from "../../domain/message.js";
+import { isAdmin, isKnown, isTrainer, type Language } from "../../domain/person.js";
 import type { TrainingClass } from "../../ports/classes.js";
+import { textsFor } from "../../texts/index.js";
 import { giveConsent, refuseConsent } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
@@ -25,7 +27,7 @@ export async function start(ctx: BotContext, token: string): Promise<void> {
 export async function welcome(ctx: BotContext, trainingClass: TrainingClass | null): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor) || !(await world.store.people.hasConsented(actor.person.id, world.settings.noticeVersion))) {
-    return askConsent(ctx, trainingClass);
+    return send(ctx, notice(ctx, trainingClass));
   }
   const classes = (await world.store.participants.ofPerson(actor.person.id)).map((one) => one.trainingClass);
   const isIn = trainingClass !== null && classes.some(({ id }) => id === trainingClass.id);
@@ -35,22 +37,32 @@ export async function welcome(ctx: BotContext, trainingClass: TrainingClass | nu
   await startForm(ctx, "registration", subjectOf(trainingClass));
 }
 
-async function askConsent(ctx: BotContext, trainingClass: TrainingClass | null): Promise<void> {
-  const { texts, world } = ctx;
+/** Nothing is kept of a stranger, so the language they choose goes along in the buttons. */
+function notice({ actor: { language }, texts, world }: BotContext, trainingClass: TrainingClass | null): Message {
   const token = trainingClass?.joinToken ?? NO_TOKEN;
-  await send(ctx, {
+  const other: Language = language === "id" ? "en" : "id";
+  return {
     ...texts.registration.consent(trainingClass, world.settings.dataContact),
     buttons: [
       [
-        { label: texts.registration.agree, data: action("consent", token), tone: "success" },
+        { label: texts.registration.agree, data: action("consent", token, language), tone: "success" },
         { label: texts.registration.refuse, data: action("refuse") },
       ],
+      [{ label: `🌐 ${textsFor(other).common.languageName}`, data: action("notice", token, other) }],
     ],
-  });
+  };
 }
 
-export async function consented(ctx: BotContext, [token]: string[]): Promise<void> {
-  const trainingClass = token === undefined || token === NO_TOKEN ? null : await openClass(ctx, token);
+/** The notice in the other language, for those who have not agreed yet. */
+export async function showNotice(ctx: BotContext, [token, language]: string[]): Promise<void> {
+  if (isKnown(ctx.actor)) return welcome(ctx, await openClass(ctx, token));
+  speak(ctx, language);
+  await show(ctx, notice(ctx, await openClass(ctx, token)));
+}
+
+export async function consented(ctx: BotContext, [token, language]: string[]): Promise<void> {
+  if (!isKnown(ctx.actor)) speak(ctx, language);
+  const trainingClass = await openClass(ctx, token);
   const person = await giveConsent(ctx.world, ctx.actor, {
     classId: trainingClass?.id ?? null,
     updateId: ctx.update.update_id,
@@ -61,6 +73,13 @@ export async function consented(ctx: BotContext, [token]: string[]): Promise<voi
   await welcome(ctx, trainingClass);
 }
 
+/** In this language from here on; buttons of before say none. */
+function speak(ctx: BotContext, language: string | undefined): void {
+  if (language !== "id" && language !== "en") return;
+  ctx.actor = { ...ctx.actor, language };
+  ctx.texts = textsFor(language);
+}
+
 export async function refused(ctx: BotContext): Promise<void> {
   await refuseConsent(ctx.world);
   await forgetInvitation(ctx);
@@ -68,7 +87,8 @@ export async function refused(ctx: BotContext): Promise<void> {
   await show(ctx, ctx.texts.registration.refused());
 }
 
-async function openClass(ctx: BotContext, token: string): Promise<TrainingClass | null> {
+async function openClass(ctx: BotContext, token: string | undefined): Promise<TrainingClass | null> {
+  if (token === undefined || token === NO_TOKEN) return null;
   const found = await ctx.world.store.classes.findByToken(token);
   return found === null || found.joinTokenExpiresAt <= ctx.world.clock.now() ? null : found;
 }
