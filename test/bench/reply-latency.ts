@@ -8,7 +8,7 @@ import type { Person } from "../../src/sandbox/people.js";
 import { openScene, type Scene } from "../faults/scene.js";
 import { count, ms, percentile, type Row, times } from "./report.js";
 
-const ROUNDS = 6;
+const ROUNDS = 15;
 const ASKS = 60;
 
 export async function replyLatency(receivers: number): Promise<Row[]> {
