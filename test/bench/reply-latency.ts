@@ -1,15 +1,16 @@
 // B5: how long somebody waits for a reply while an announcement goes out to thousands at Telegram's pace, and while none does.
 //
 // One app, one sandbox: the announcement is paused and resumed by turns, so that both are measured on the same warm process and a
-// machine that slows down slows both. Each asks once, at odd moments, and waits for the app's answer to /start. The two ninety-ninth
-// percentiles are over all rounds.
+// machine that slows down slows both. Each asks once, at odd moments, and waits for the app's answer to /start. Percentiles are taken
+// of each round, and of the rounds the median, as everywhere here: over all rounds together, the ninety-ninth tells of the one round
+// in which the machine was elsewhere.
 import { setTimeout as delay } from "node:timers/promises";
 import type { Person } from "../../src/sandbox/people.js";
 import { openScene, type Scene } from "../faults/scene.js";
-import { count, ms, percentile, type Row, times } from "./report.js";
+import { count, median, ms, percentile, type Row, times } from "./report.js";
 
-const ROUNDS = 15;
-const ASKS = 60;
+const ROUNDS = 7;
+const ASKS = 200;
 
 export async function replyLatency(receivers: number): Promise<Row[]> {
   const scene = await openScene();
@@ -18,23 +19,24 @@ export async function replyLatency(receivers: number): Promise<Row[]> {
     await scene.bot().ready;
     await scene.post(crowd);
     await askAll(scene, 30);
-    const busy: number[] = [];
-    const quiet: number[] = [];
+    const busy: number[][] = [];
+    const quiet: number[][] = [];
     for (let round = 0; round < ROUNDS; round++) {
       await goOn(scene, true);
-      busy.push(...(await askAll(scene, ASKS)));
+      busy.push(await askAll(scene, ASKS));
       await goOn(scene, false);
-      quiet.push(...(await askAll(scene, ASKS)));
+      quiet.push(await askAll(scene, ASKS));
     }
     const left = await scene.database.prisma.outbox.count({ where: { state: "waiting", kind: "announcement" } });
     if (left === 0) throw new Error("the announcement was over before the last ask");
-    const ratio = percentile(busy, 0.99) / percentile(quiet, 0.99);
+    const usual = (rounds: number[][], part: number) => median(rounds.map((waits) => percentile(waits, part)));
+    const ratio = usual(busy, 0.99) / usual(quiet, 0.99);
     return [
       {
         id: "B5",
-        workload: `reply while an announcement to ${count(receivers)} goes out at 30/s (${busy.length} asks)`,
-        ours: `p50 ${ms(percentile(busy, 0.5))}, p99 ${ms(percentile(busy, 0.99))}`,
-        beside: `without p50 ${ms(percentile(quiet, 0.5))}, p99 ${ms(percentile(quiet, 0.99))}`,
+        workload: `reply while an announcement to ${count(receivers)} goes out at 30/s (${ROUNDS} × ${ASKS} asks)`,
+        ours: `p50 ${ms(usual(busy, 0.5))}, p99 ${ms(usual(busy, 0.99))}`,
+        beside: `without p50 ${ms(usual(quiet, 0.5))}, p99 ${ms(usual(quiet, 0.99))}`,
         ratio: `p99 ${times(ratio)}`,
         target: "p99 ≤ 1.2 ×",
         meets: ratio <= 1.2,
