@@ -88,6 +88,19 @@ test("P21 so it does after something else was asked for in between", async () =>
   expect(siti.received().at(-2)?.text).toContain("Pendampingan daring");
 });
 
+test("P21 a form opened from a menu further up begins at the bottom, and the menu loses its buttons", async () => {
+  const siti = await sitiInTheMiddle();
+  await inTurn(() => siti.says("/lapor"));
+  const menu = siti.lastMessage()?.message_id ?? 0;
+  await inTurn(
+    () => siti.says("/jadwal"),
+    () => siti.presses("📝 Pelibatan Masyarakat"),
+  );
+  expect(siti.lastMessage()?.text).toContain("Langkah 1 dari 2");
+  expect(siti.received().find(({ message_id }) => message_id === menu)?.reply_markup).toBeUndefined();
+  expect(stage.errors).toEqual([]);
+});
+
 test("P35 P21 five taps on the question above a reminder bring one question below", async () => {
   const siti = await sitiInTheMiddle();
   await reminderArrives();

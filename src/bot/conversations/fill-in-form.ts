@@ -25,7 +25,8 @@ export async function startForm(ctx: BotContext, name: FormName, subject: string
   const taken = await FORMS[name].open(ctx.world, ctx.actor, subject);
   await ctx.conversation.exitAll();
   if (taken.kind === "ask") await ctx.conversation.enter(FILL_IN_FORM, name, subject);
-  await say(ctx, taken.kind === "ask" && below ? { ...taken, below } : taken, ctx.actor);
+  const put = (await isFarUp(ctx.world, ctx)) ? showBelow : show;
+  await say(ctx, taken.kind === "ask" && below ? { ...taken, below } : taken, ctx.actor, put);
 }
 
 export function fillInForm(world: World) {
@@ -45,10 +46,7 @@ export function fillInForm(world: World) {
       withActor(async (actor) => ({
         actor,
         taken: await FORMS[name].take(world, actor, subject, inputOf(inner), inner.update.update_id),
-        // A reminder that came meanwhile is what they see: an edit above it would not be.
-        isFarUp:
-          inner.callbackQuery?.message !== undefined &&
-          (await world.store.taps.isAnythingBelow(telegramId, inner.callbackQuery.message.message_id)),
+        isFarUp: await isFarUp(world, inner),
       })),
     );
     if (outcome === null) return;
@@ -64,7 +62,13 @@ function isAnswer(ctx: InnerContext): boolean {
   return ctx.message !== undefined && !(ctx.message.text ?? "").startsWith("/");
 }
 
-async function say(ctx: InnerContext, taken: Taken, actor: KnownActor, put = show): Promise<void> {
+/** Whether something stands below the pressed message: that is what they see, and an edit above it would not be. */
+async function isFarUp(world: World, { chatId, callbackQuery }: InnerContext): Promise<boolean> {
+  const pressed = callbackQuery?.message;
+  return pressed !== undefined && chatId !== undefined && world.store.taps.isAnythingBelow(chatId, pressed.message_id);
+}
+
+async function say(ctx: InnerContext, taken: Taken, actor: KnownActor, put: typeof show): Promise<void> {
   if (taken.kind === "quiet") return;
   if (taken.keyboardOver === true) await send(ctx, { ...textsFor(actor.language).common.noted(), keyboard: "remove" });
   for (const message of taken.kind === "ask" ? (taken.before ?? []) : []) await send(ctx, message);
