@@ -233,6 +233,22 @@ test("an English speaker writes a plan and reports on it", async () => {
   expect(stage.errors).toEqual([]);
 });
 
+test("P17 P34 whoever types a button's words instead of pressing it is understood", async () => {
+  const { phone, plans } = await siti();
+  await writtenPlans(plans.map(({ id }) => id));
+  await says(phone, "/lapor");
+  await presses(phone, "📝 Layanan Informasi");
+  await says(phone, "berjalan", "tambah rincian");
+  await says(phone, "promosi", "selesai", "10", "5", "2", "lewati", "Lewati", "LEWATI.");
+  await presses(phone, "✅ Kirim laporan");
+  expect(await stage.db.progressReport.findFirst()).toMatchObject({
+    state: "in_progress",
+    nextStep: null,
+    story: null,
+  });
+  expect(stage.errors).toEqual([]);
+});
+
 test("P05 a report goes on after a restart at each of its steps", async () => {
   const { phone, plans } = await siti();
   await writtenPlans(plans.map(({ id }) => id));

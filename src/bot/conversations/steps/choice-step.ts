@@ -1,7 +1,7 @@
 // A question answered by one of a few buttons; the button's words, typed, are understood as well.
 import type { Message } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
-import { type Reading, type Step, type StepContext, withChoices } from "../form.js";
+import { type Input, type Reading, type Step, type StepContext, withChoices } from "../form.js";
 
 export interface Choice {
   value: string;
@@ -27,14 +27,17 @@ export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts
     },
     async read(context, input) {
       const choices = await options.choices(context);
-      const typed = input.kind === "text" ? plain(input.text) : undefined;
-      const chosen = choices.find(
-        ({ value, label }) => (input.kind === "press" && value === input.value) || plain(label) === typed,
-      );
+      const chosen = choices.find((option) => isChosen(option, input));
       if (chosen === undefined) return { kind: "problem", say: context.texts.common.pressAButton() };
       return options.taken?.(context, chosen.value) ?? { kind: "answer", value: chosen.value };
     },
   };
+}
+
+/** Pressed, or its words typed: many who have never used a bot type what the button says. */
+export function isChosen({ value, label }: Choice, input: Input): boolean {
+  if (input.kind === "press") return input.value === value;
+  return input.kind === "text" && plain(input.text) === plain(label);
 }
 
 function plain(text: string): string {

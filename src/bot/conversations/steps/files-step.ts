@@ -5,6 +5,7 @@ import type { Json } from "../../../ports/drafts.js";
 import type { Texts } from "../../../texts/index.js";
 import { keepEvidence } from "../../../use-cases/index.js";
 import type { Answers, IncomingFile, Reading, Step, StepContext } from "../form.js";
+import { isChosen } from "./choice-step.js";
 
 export interface FilesStepOptions<Facts> {
   /** The step's name in the form: what was received is kept beside its answer. */
@@ -29,24 +30,26 @@ export function filesStep<Facts>(options: FilesStepOptions<Facts>): Step<Facts> 
   return {
     label: options.label,
     async ask(context) {
-      const { common } = context.texts;
       const { evidenceIds, note } = receivedIn(context.answers, options.name);
       const message = note === null ? await options.ask(context) : noteWords(note, context.texts);
-      const button =
-        evidenceIds.length === 0
-          ? { label: common.skip, data: context.press("done") }
-          : { label: common.done, data: context.press("done"), tone: "success" as const };
-      return { ...message, buttons: [[button]] };
+      const { value, label } = isAll(evidenceIds, context.texts);
+      const tone = evidenceIds.length === 0 ? {} : { tone: "success" as const };
+      return { ...message, buttons: [[{ label, data: context.press(value), ...tone }]] };
     },
     async read(context, input) {
       if (input.kind === "file") return takeFile(context, options.name, options.planId(context.facts), input.file);
-      if (input.kind === "press" && input.value === "done") {
-        return { kind: "answer", value: receivedIn(context.answers, options.name).evidenceIds };
-      }
+      const { evidenceIds } = receivedIn(context.answers, options.name);
+      if (isChosen(isAll(evidenceIds, context.texts), input)) return { kind: "answer", value: evidenceIds };
       return { kind: "problem", say: context.texts.reports.files.only() };
     },
   };
 }
+
+/** The button that says there are no more. */
+const isAll = (evidenceIds: number[], { common }: Texts) => ({
+  value: "done",
+  label: evidenceIds.length === 0 ? common.skip : common.done,
+});
 
 /** Keeps the file and what there is to say about it; the later files of an album are taken without a word. */
 export async function takeFile<Facts>(

@@ -3,7 +3,7 @@ import type { Message } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { inRows, type Step, type StepContext } from "../form.js";
-import type { Choice } from "./choice-step.js";
+import { type Choice, isChosen } from "./choice-step.js";
 
 export interface MultiChoiceStepOptions<Facts> {
   /** The step's name in the form: what is ticked is kept beside its answer. */
@@ -36,17 +36,20 @@ export function multiChoiceStep<Facts>(options: MultiChoiceStepOptions<Facts>): 
     },
     read(context, input) {
       const { common, reports } = context.texts;
-      if (input.kind !== "press") return { kind: "problem", say: common.pressAButton() };
+      const choices = options.choices(context);
+      const chosen = [{ value: "done", label: common.done }, ...choices].find((one) => isChosen(one, input));
+      if (chosen === undefined) {
+        return { kind: "problem", say: input.kind === "press" ? common.oldMenu() : common.pressAButton() };
+      }
       const ticked = tickedIn(context);
-      if (input.value === "done") {
+      if (chosen.value === "done") {
         return ticked.length === 0
           ? { kind: "problem", say: reports.chooseOne() }
           : { kind: "answer", value: ticked, also: { [`${options.name}.ticked`]: ticked } };
       }
-      const values = options.choices(context).map(({ value }) => value);
-      if (!values.includes(input.value)) return { kind: "problem", say: common.oldMenu() };
+      const values = choices.map(({ value }) => value);
       // In the order of the buttons, whatever the order of pressing.
-      const now = values.filter((value) => ticked.includes(value) !== (value === input.value));
+      const now = values.filter((value) => ticked.includes(value) !== (value === chosen.value));
       return { kind: "kept", answers: { [`${options.name}.ticked`]: now } };
     },
   };

@@ -1,6 +1,7 @@
-// Adds answers that can be pressed to any step: "same as before", "skip".
+// Adds answers that can be pressed to any step: "same as before", "skip"; the button's words, typed, are understood as well.
 import type { Json } from "../../../ports/drafts.js";
 import type { Step, StepContext } from "../form.js";
+import { isChosen } from "./choice-step.js";
 
 export interface Preset {
   value: string;
@@ -21,8 +22,7 @@ export function withPresets<Facts>(
       return { ...message, buttons: [...(message.buttons ?? []), ...rows] };
     },
     async read(context, input) {
-      const pressed = input.kind === "press" ? input.value : null;
-      const preset = (await presets(context)).find(({ value }) => value === pressed);
+      const preset = (await presets(context)).find((one) => isChosen(one, input));
       return preset === undefined ? step.read(context, input) : { kind: "answer", value: preset.answer };
     },
   };
