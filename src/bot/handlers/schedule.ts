@@ -39,14 +39,14 @@ export async function showSchedule(ctx: BotContext): Promise<void> {
   const shown = await Promise.all(
     classes.map(async (one) => ({
       className: one.name,
+      isTaught: one.isTaught,
       zone: actor.person.zone ?? one.zone,
       trainers: (await world.store.classes.trainersOf(one.id)).map(({ name }) => name),
       sessions: upcoming.filter(({ classId }) => classId === one.id),
     })),
   );
   const withSessions = shown.filter(({ sessions }) => sessions.length > 0);
-  const answered = await Promise.all(upcoming.map(({ classId }) => classTakenPartIn(ctx, classId)));
-  const pressSession = answered.some((one) => one !== null) ? "pressSession" : "pressTaughtSession";
+  const pressSession = withSessions.every(({ isTaught }) => isTaught) ? "pressTaughtSession" : "pressSession";
   const buttons = withSessions.flatMap(({ zone, sessions }) =>
     sessions.map((session) => [sessionButton(texts, zone, session, answers, true)]),
   );
@@ -124,10 +124,16 @@ function refusal({ texts }: BotContext, reason: keyof Texts["schedule"]["refused
 }
 
 /** The classes somebody takes part in, and those they teach. */
-export async function classesOf({ world }: BotContext, { person }: KnownActor): Promise<TrainingClass[]> {
+export async function classesOf(
+  { world }: BotContext,
+  { person }: KnownActor,
+): Promise<(TrainingClass & { isTaught: boolean })[]> {
   const taken = (await world.store.participants.ofPerson(person.id)).map(({ trainingClass }) => trainingClass);
   const taught = await world.store.schedule.taughtBy(person.id);
-  return [...taken, ...taught.filter(({ id }) => taken.every((one) => one.id !== id))];
+  return [
+    ...taken.map((one) => ({ ...one, isTaught: false })),
+    ...taught.filter(({ id }) => taken.every((one) => one.id !== id)).map((one) => ({ ...one, isTaught: true })),
+  ];
 }
 
 async function classTakenPartIn({ actor, world }: BotContext, classId: number): Promise<TrainingClass | null> {
