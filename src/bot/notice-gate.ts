@@ -4,6 +4,7 @@ import type { NextFunction } from "grammy";
 import { type ActionName, action, readAction } from "../domain/action.js";
 import { isKnown } from "../domain/person.js";
 import { findCommand, readCommand } from "./commands.js";
+import { consentButtons } from "./consent-buttons.js";
 import type { BotContext } from "./context.js";
 import { NO_TOKEN } from "./handlers/start.js";
 import { send } from "./show.js";
@@ -27,12 +28,7 @@ export async function askAgainForConsent(ctx: BotContext, next: NextFunction): P
   if (state !== "outdated") return next();
   await send(ctx, {
     ...texts.ownData.noticeChanged(world.settings.dataContact),
-    buttons: [
-      [
-        { label: texts.registration.agree, data: action("consent", NO_TOKEN), tone: "success" },
-        { label: texts.registration.refuse, data: action("refuse") },
-      ],
-    ],
+    buttons: [consentButtons(texts, action("consent", NO_TOKEN))],
   });
 }
 

@@ -5,6 +5,7 @@ import { readContactPhone } from "../../domain/phone.js";
 import type { InvitationRecord } from "../../ports/people.js";
 import { acceptInvitation } from "../../use-cases/index.js";
 import { loadActor } from "../actor.js";
+import { consentButtons } from "../consent-buttons.js";
 import type { BotContext } from "../context.js";
 import { inputOf } from "../input.js";
 import { menuButtons } from "../menu.js";
@@ -68,11 +69,9 @@ async function accept(
     const answers = { phone: wish.phone };
     await world.store.drafts.keep(draftId, { answers, editing: null, updateId }, world.clock.now());
     await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
-    const agree = { label: texts.registration.agree, data: action("accept", wish.token), tone: "success" as const };
-    const refuse = { label: texts.registration.refuse, data: action("refuse") };
     return send(ctx, {
       ...texts.registration.consent(null, world.settings.dataContact),
-      buttons: [[agree, refuse]],
+      buttons: [consentButtons(texts, action("accept", wish.token))],
     });
   }
   await world.store.drafts.remove(draftId);

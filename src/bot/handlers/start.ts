@@ -5,6 +5,7 @@ import { isAdmin, isKnown, isTrainer, type Language } from "../../domain/person.
 import type { TrainingClass } from "../../ports/classes.js";
 import { textsFor } from "../../texts/index.js";
 import { giveConsent, refuseConsent } from "../../use-cases/index.js";
+import { consentButtons } from "../consent-buttons.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { menuMessage } from "../menu.js";
@@ -44,11 +45,8 @@ function notice({ actor: { language }, texts, world }: BotContext, trainingClass
   return {
     ...texts.registration.consent(trainingClass, world.settings.dataContact),
     buttons: [
-      [
-        { label: texts.registration.agree, data: action("consent", token, language), tone: "success" },
-        { label: texts.registration.refuse, data: action("refuse") },
-      ],
-      [{ label: `🌐 ${textsFor(other).common.languageName}`, data: action("notice", token, other) }],
+      consentButtons(texts, action("consent", token, language)),
+      [{ label: texts.registration.otherLanguage, data: action("notice", token, other) }],
     ],
   };
 }

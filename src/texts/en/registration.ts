@@ -47,6 +47,7 @@ export const registration: typeof Indonesian = {
     ),
   agree: "✅ I agree",
   refuse: "No",
+  otherLanguage: "🌐 Bahasa Indonesia",
   refused: () =>
     rich`All right, we keep nothing about you. If you change your mind, open the registration link again. Thank you.`,
   unknownLink: () => rich`That link is no longer valid, but no matter: you can register right here.`,

@@ -71,6 +71,7 @@ export const registration = {
     ),
   agree: "✅ Setuju",
   refuse: "Tidak",
+  otherLanguage: "🌐 English",
   refused: () =>
     rich`Baik, tidak ada data Bapak/Ibu yang kami simpan. Bila nanti berubah pikiran, buka lagi tautan pendaftarannya. Terima kasih.`,
   unknownLink: () =>
