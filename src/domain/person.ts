@@ -24,6 +24,11 @@ export function zoneOf(person: Pick<Person, "zone"> | null): Zone {
   return person?.zone ?? "Asia/Jakarta";
 }
 
+/** Whether something can be sent to them: they have an account, and have neither blocked the bot nor gone. */
+export function isReachable(person: Pick<Person, "telegramId" | "unreachableCause">): boolean {
+  return person.telegramId !== null && person.unreachableCause === null;
+}
+
 export interface RoleBinding {
   role: "trainer" | "admin";
   /** Null: the whole country. */

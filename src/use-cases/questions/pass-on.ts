@@ -1,6 +1,6 @@
 // Passes what was written in a thread on to the others in it: the asker, the class's trainers; each by name, never by number.
 import type { Message } from "../../domain/message.js";
-import type { Person } from "../../domain/person.js";
+import { isReachable, type Person } from "../../domain/person.js";
 import { nextWorkingInstant } from "../../domain/working-hours.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { Store, World } from "../../ports.js";
@@ -57,8 +57,4 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
     ? Math.min(...reachable.map((to) => nextWorkingInstant(inZone(to).zone, now, world.settings.rest, to.id).getTime()))
     : now.getTime();
   return { kind: "sent", to: reachable.map(({ name }) => name), at: at > now.getTime() ? new Date(at) : null };
-}
-
-function isReachable(person: Person): boolean {
-  return person.telegramId !== null && person.unreachableCause === null;
 }

@@ -2,12 +2,12 @@
 import { action } from "../../domain/action.js";
 import { type Day, dayIn } from "../../domain/calendar.js";
 import { carriesOutPlans } from "../../domain/participant-kind.js";
-import { mayFollowUp } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+import { isReachable, type KnownActor } from "../../domain/person.js";
 import type { Participant } from "../../ports/participants.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
+import { participantToAsk, plansOf } from "./participant-to-ask.js";
 
 export type AskOfficeForPlansOutcome =
   | { kind: "asked"; name: string; libraryName: string; dueOn: Day; isReachable: boolean }
@@ -23,10 +23,8 @@ export async function askOfficeForPlans(
 ): Promise<AskOfficeForPlansOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const [row] = await store.caseloads.peopleOf(null, { participantId });
-    const participant = row === undefined ? null : await store.participants.find(participantId);
-    if (row === undefined || participant === null) return { kind: "gone" };
-    if (!mayFollowUp(actor, row)) return { kind: "not_yours" };
+    const participant = await participantToAsk(store, actor, participantId);
+    if (typeof participant === "string") return { kind: participant };
     const { trainingClass, person, library } = participant;
     if (library === null) throw new Error(`Participant ${participantId} registered without a library or office.`);
     if (!carriesOutPlans(participant)) {
@@ -44,14 +42,8 @@ export async function askOfficeForPlans(
     }
     // A colleague of another class may have them with another day.
     const dueOn = (await plansOf(store, participant))[0]?.dueOn ?? trainingClass.plansDueOn;
-    const isReachable = person.telegramId !== null && person.unreachableCause === null;
-    return { kind: "asked", name: person.name, libraryName: library.name, dueOn, isReachable };
+    return { kind: "asked", name: person.name, libraryName: library.name, dueOn, isReachable: isReachable(person) };
   });
-}
-
-/** Of their office, or library; those they manage now. */
-export async function plansOf(store: Store, { person, library }: Participant): Promise<WorkPlan[]> {
-  return (await store.plans.ofPerson(person.id)).filter(({ libraryId }) => libraryId === library?.id);
 }
 
 /** It is the reminder to write them, too: the ladder goes on with its next rung. */

@@ -4,14 +4,13 @@
 // again once somebody is flagged. It is never refused: a trainer who withdraws a request wants to leave a person in peace, and
 // "only if nothing was written" would keep reminding just those who had tried.
 import { isOffice } from "../../domain/participant-kind.js";
-import { mayFollowUp } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+import { isReachable, type KnownActor } from "../../domain/person.js";
 import type { Participant } from "../../ports/participants.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
-import { plansOf } from "./ask-office-for-plans.js";
 import { ASKING_KINDS, endRemindersTo } from "./end-reminders.js";
+import { participantToAsk, plansOf } from "./participant-to-ask.js";
 
 export type StopAskingForPlansOutcome =
   | { kind: "stopped"; name: string; libraryName: string; isReachable: boolean }
@@ -25,10 +24,9 @@ export async function stopAskingForPlans(
 ): Promise<StopAskingForPlansOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const [row] = await store.caseloads.peopleOf(null, { participantId });
-    const participant = row === undefined ? null : await store.participants.find(participantId);
-    if (row === undefined || participant === null || !isOffice(participant.kind)) return { kind: "gone" };
-    if (!mayFollowUp(actor, row)) return { kind: "not_yours" };
+    const participant = await participantToAsk(store, actor, participantId);
+    if (typeof participant === "string") return { kind: participant };
+    if (!isOffice(participant.kind)) return { kind: "gone" };
     const { person, library } = participant;
     if (participant.flagged) {
       const plans = await plansOf(store, participant);
@@ -40,8 +38,8 @@ export async function stopAskingForPlans(
         await store.audit.record({ actorId: actor.person.id, action: "plans.unask", subject }, now);
       }
     }
-    const isReachable = person.telegramId !== null && person.unreachableCause === null;
-    return { kind: "stopped", name: person.name, libraryName: library?.name ?? "", isReachable };
+    const libraryName = library?.name ?? "";
+    return { kind: "stopped", name: person.name, libraryName, isReachable: isReachable(person) };
   });
 }
 

@@ -1,0 +1,22 @@
+// The participant whom somebody asks for plans or no longer does, for those who may: what both begin with.
+import { mayFollowUp } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { Participant } from "../../ports/participants.js";
+import type { WorkPlan } from "../../ports/work-plans.js";
+import type { Store } from "../../ports.js";
+
+export async function participantToAsk(
+  store: Store,
+  actor: KnownActor,
+  participantId: number,
+): Promise<Participant | "gone" | "not_yours"> {
+  const [row] = await store.caseloads.peopleOf(null, { participantId });
+  const participant = row === undefined ? null : await store.participants.find(participantId);
+  if (row === undefined || participant === null) return "gone";
+  return mayFollowUp(actor, row) ? participant : "not_yours";
+}
+
+/** Of their office, or library; those they manage now. */
+export async function plansOf(store: Store, { person, library }: Participant): Promise<WorkPlan[]> {
+  return (await store.plans.ofPerson(person.id)).filter(({ libraryId }) => libraryId === library?.id);
+}
