@@ -2,11 +2,11 @@
 import { createPace } from "../../src/delivery/pace.js";
 import type { Log } from "../../src/ports/log.js";
 import type { ScratchDatabase } from "../faults/scratch-database.js";
+import { UNPACED } from "../support/unpaced.js";
 
 export const SILENT: Log = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
 
-export const unpaced = () =>
-  createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0, groupRestMilliseconds: 0 });
+export const unpaced = () => createPace(UNPACED);
 
 /** Chats from 1001 on. */
 export const chatOf = (n: number) => 1000 + n;

@@ -11,7 +11,8 @@ import { createStore } from "../../src/storage/store.js";
 import { stopMessages } from "../../src/use-cases/index.js";
 import { buildClass } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { later, openDelivery, UNPACED } from "./support.js";
+import { UNPACED } from "../support/unpaced.js";
+import { later, openDelivery } from "./support.js";
 
 let database: TestDatabase;
 beforeAll(async () => {

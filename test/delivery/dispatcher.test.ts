@@ -6,7 +6,8 @@ import type { PostedKind } from "../../src/ports/outbox.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
 import { createStore } from "../../src/storage/store.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { later, NOW, openDelivery, UNPACED } from "./support.js";
+import { UNPACED } from "../support/unpaced.js";
+import { later, NOW, openDelivery } from "./support.js";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -15,9 +15,6 @@ import type { TestDatabase } from "../support/database.js";
 
 export const NOW = new Date("2024-06-03T01:00:00Z");
 
-/** For tests in which the clock stands still. */
-export const UNPACED = { perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0, groupRestMilliseconds: 0 };
-
 export const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
 export function recordLog(): Log & { lines: { level: string; event: string; fields: LogFields }[] } {

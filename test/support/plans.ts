@@ -22,6 +22,13 @@ export async function berakit(db: Db, library = BERAKIT) {
   return { trainingClass, personId: person.id, planIds: planIds as [number, number, number] };
 }
 
+/** Where participants of a regency's office come from, in Berakit's regency. */
+export const BINTAN_OFFICE = {
+  kind: "regency_office",
+  libraryName: "Dinas Perpustakaan Kabupaten Bintan",
+  placeCode: "21.01",
+} as const;
+
 /** Somebody else of the same library. */
 export async function colleague(db: Db, classId: number, name: string, library = BERAKIT) {
   const { person } = await buildParticipant(db, classId, { name, ...library });

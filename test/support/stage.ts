@@ -28,6 +28,7 @@ import { numberAnew, TEST_NOTICE } from "./builders.js";
 import type { TestDatabase } from "./database.js";
 import { memoryFiles } from "./memory-files.js";
 import { recordTalk, type Talk } from "./talk.js";
+import { UNPACED } from "./unpaced.js";
 
 export interface Stage {
   world: World;
@@ -123,7 +124,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     postpone: (post, now) => whenAwake(world.settings, post, now),
     board: createBoarding(delivery, world.settings),
     // The stage's clock stands still while messages leave; pacing has tests of its own.
-    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0, groupRestMilliseconds: 0 }),
+    pace: createPace(UNPACED),
   });
   const talk: Talk = recordTalk(sandbox);
 

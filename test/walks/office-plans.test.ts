@@ -4,6 +4,7 @@ import { addDays } from "../../src/domain/calendar.js";
 import { textsFor } from "../../src/texts/index.js";
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { BINTAN_OFFICE } from "../support/plans.js";
 import { openStage, type Stage } from "../support/stage.js";
 
 let database: TestDatabase;
@@ -17,12 +18,6 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-const OFFICE = {
-  kind: "regency_office",
-  libraryName: "Dinas Perpustakaan Kabupaten Bintan",
-  placeCode: "21.01",
-} as const;
-
 /** A class with its trainer Rina, and of one office Joko, whom she asks, and Sari, whom nobody asks. */
 async function aClass(language: "id" | "en" = "id") {
   const trainingClass = await buildClass(stage.db);
@@ -30,15 +25,31 @@ async function aClass(language: "id" | "en" = "id") {
   if (rina === undefined || joko === undefined || sari === undefined) throw new Error("three people");
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina", telegramId: rina.id, language });
   const one = await buildParticipant(stage.db, trainingClass.id, {
-    ...{ name: "Joko Susilo", phone: "+628990000001", telegramId: joko.id, language, ...OFFICE },
+    ...{ name: "Joko Susilo", phone: "+628990000001", telegramId: joko.id, language, ...BINTAN_OFFICE },
   });
   const other = await buildParticipant(stage.db, trainingClass.id, {
-    ...{ name: "Sari Dewi", phone: "+628990000002", telegramId: sari.id, language, ...OFFICE },
+    ...{ name: "Sari Dewi", phone: "+628990000002", telegramId: sari.id, language, ...BINTAN_OFFICE },
   });
   for (const person of [rina, joko, sari]) person.start();
   await stage.settle();
   stage.talk();
   return { trainingClass, rina, joko, sari, jokos: one, saris: other };
+}
+
+type Phone = ReturnType<Stage["person"]>;
+
+async function presses(phone: Phone, ...labels: string[]): Promise<void> {
+  for (const label of labels) {
+    phone.presses(label);
+    await stage.settle();
+  }
+}
+
+/** From the command to the answer of whoever asks Joko for plans. */
+async function asksJoko(phone: Phone, command: string, askForPlans: string): Promise<void> {
+  phone.says(command);
+  await stage.settle();
+  await presses(phone, "1. Joko Susilo", askForPlans);
 }
 
 function posted(personId: number, kind?: string): Promise<number> {
@@ -52,12 +63,7 @@ describe.each([
   test("P07 a trainer asks somebody of an office for plans: three plans, one message, however often it is handled", async () => {
     const { rina, joko, jokos } = await aClass(language);
     const { caseload, workPlans } = textsFor(language);
-    rina.says(command);
-    await stage.settle();
-    rina.presses("1. Joko Susilo");
-    await stage.settle();
-    rina.presses(caseload.askForPlans);
-    await stage.settle();
+    await asksJoko(rina, command, caseload.askForPlans);
     joko.presses(workPlans.open);
     await stage.settle();
     rina.presses(caseload.backToPerson);
@@ -88,30 +94,15 @@ describe.each([
   test("P07 a trainer takes the request back: a short question, one message, and what was written stays", async () => {
     const { rina, joko, jokos } = await aClass(language);
     const { caseload } = textsFor(language);
-    rina.says(command);
-    await stage.settle();
-    rina.presses("1. Joko Susilo");
-    await stage.settle();
-    rina.presses(caseload.askForPlans);
-    await stage.settle();
+    await asksJoko(rina, command, caseload.askForPlans);
     await stage.db.workPlan.updateMany({
       where: { type: "advocacy" },
       data: { state: "not_started", activity: "Pameran buku", writtenAt: stage.clock.now() },
     });
     stage.talk();
 
-    rina.presses(caseload.backToPerson);
-    await stage.settle();
-    rina.presses(caseload.unaskPlans);
-    await stage.settle();
-    rina.presses(caseload.keepAsking);
-    await stage.settle();
-    rina.presses(caseload.unaskPlans);
-    await stage.settle();
-    rina.presses(caseload.confirmUnask);
-    await stage.settle();
-    rina.presses(caseload.backToPerson);
-    await stage.settle();
+    const { backToPerson, confirmUnask, keepAsking, unaskPlans } = caseload;
+    await presses(rina, backToPerson, unaskPlans, keepAsking, unaskPlans, confirmUnask, backToPerson);
     // The button of the request, still on their screen.
     joko.pressesOn(joko.received().find(({ text }) => text?.includes("Bintan"))?.message_id ?? 0, "plans");
     await stage.settle();
@@ -168,9 +159,9 @@ test("P07 until the plans are due and after, the one who is flagged is reminded,
 test("P07 who is flagged on the roster is told of the plans when they register, and who is not has none", async () => {
   const trainingClass = await buildClass(stage.db);
   await buildRosterRow(stage.db, trainingClass.id, {
-    ...{ name: "Joko Susilo", phone: "+628990000001", flagged: true, ...OFFICE },
+    ...{ name: "Joko Susilo", phone: "+628990000001", flagged: true, ...BINTAN_OFFICE },
   });
-  await buildRosterRow(stage.db, trainingClass.id, { name: "Sari Dewi", phone: "+628990000002", ...OFFICE });
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Sari Dewi", phone: "+628990000002", ...BINTAN_OFFICE });
   const joko = stage.person({ name: "Joko", phone: "628990000001" });
   const sari = stage.person({ name: "Sari", phone: "628990000002" });
   stage.handlesTwice = true;

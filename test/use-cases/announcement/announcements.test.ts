@@ -23,6 +23,7 @@ import {
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage.js";
+import { UNPACED } from "../../support/unpaced.js";
 
 const TEXT: AnnouncementContent = { text: "Halo {nama}", marks: [] };
 const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };
@@ -78,7 +79,7 @@ function dispatcherTo(arrived: number[], before: (nth: number) => Promise<unknow
     log: { error: (event) => stage.errors.push(event), warn: () => {}, info: () => {}, debug: () => {} },
     worker: "test",
     alone: true,
-    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0, groupRestMilliseconds: 0 }),
+    pace: createPace(UNPACED),
   });
 }
 

@@ -11,7 +11,9 @@ import { createDelivery } from "../../../src/storage/delivery.js";
 import { previewAnnouncement, publishAnnouncement } from "../../../src/use-cases/index.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { actorOf } from "../../support/plans.js";
 import { openStage, type Stage } from "../../support/stage.js";
+import { UNPACED } from "../../support/unpaced.js";
 
 let database: TestDatabase;
 let stage: Stage;
@@ -28,9 +30,7 @@ const EVERYONE: Audience = { scope: { kind: "all" }, role: "everyone", plans: "a
 const FOUR_DAYS = ["2024-07-04", "2024-07-05", "2024-07-06", "2024-07-08"];
 
 async function anAdmin(): Promise<KnownActor> {
-  const { id, telegramId } = await buildAdmin(stage.db);
-  const person = (await stage.world.store.people.find(id))!;
-  return { telegramId: Number(telegramId), language: "id", person, roles: await stage.world.store.people.rolesOf(id) };
+  return actorOf(stage.world, (await buildAdmin(stage.db)).id);
 }
 
 /** 08:00 WIB where only a day is given. */
@@ -102,7 +102,7 @@ async function deliverUntil(now: string): Promise<string[]> {
     log: { error: (event) => stage.errors.push(event), warn: () => {}, info: () => {}, debug: () => {} },
     worker: "test",
     alone: true,
-    pace: createPace({ perSecond: 1e6, burst: 1e6, chatRestMilliseconds: 0, groupRestMilliseconds: 0 }),
+    pace: createPace(UNPACED),
     postpone: (post, at) => whenAwake(stage.world.settings, post, at),
     board: createBoarding(delivery, stage.world.settings),
   });

@@ -10,7 +10,7 @@ import {
 } from "../../../src/use-cases/index.js";
 import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { actorOf, report } from "../../support/plans.js";
+import { actorOf, BINTAN_OFFICE, report } from "../../support/plans.js";
 import { openStage, type Stage } from "../../support/stage.js";
 
 let database: TestDatabase;
@@ -24,17 +24,14 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-const OFFICE = {
-  kind: "regency_office",
-  libraryName: "Dinas Perpustakaan Kabupaten Bintan",
-  placeCode: "21.01",
-} as const;
-
 /** A class with its trainer, and Joko of an office. */
 async function aClass() {
   const trainingClass = await buildClass(stage.db);
   const trainer = await buildTrainer(stage.db, [trainingClass.id]);
-  const { person, participant } = await buildParticipant(stage.db, trainingClass.id, { name: "Joko", ...OFFICE });
+  const { person, participant } = await buildParticipant(stage.db, trainingClass.id, {
+    name: "Joko",
+    ...BINTAN_OFFICE,
+  });
   const rina = await actorOf(stage.world, trainer.id);
   const ask = (participantId = participant.id) => askOfficeForPlans(stage.world, rina, { participantId });
   const stop = (participantId = participant.id) => stopAskingForPlans(stage.world, rina, { participantId });
@@ -69,7 +66,7 @@ test("P07 a flag taken back twice, and by two at once, is taken back once, and w
   const outcomes = [...(await Promise.all([stop(), stop()])), await stop()];
 
   expect(outcomes).toEqual(
-    Array(3).fill({ kind: "stopped", name: "Joko", libraryName: OFFICE.libraryName, isReachable: true }),
+    Array(3).fill({ kind: "stopped", name: "Joko", libraryName: BINTAN_OFFICE.libraryName, isReachable: true }),
   );
   expect(await posts(joko.id)).toEqual(["plans_asked sent", "plan_reminder cancelled", "plans_unasked waiting"]);
   expect(await audits()).toBe(1);
@@ -150,7 +147,7 @@ test("P07 what was written and reported stays, is owed by nobody, and is there a
 
 test("P07 colleagues who are flagged go on with the plans, and their reminders wait as before", async () => {
   const { trainingClass, rina, joko, ask, stop } = await aClass();
-  const sari = await buildParticipant(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...OFFICE });
+  const sari = await buildParticipant(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...BINTAN_OFFICE });
   await ask();
   await arrives(joko.id);
   stage.clock.set(new Date("2024-06-23T02:00:00Z"));
@@ -191,8 +188,8 @@ test("P07 a reminder that spoke of another library's plans as well comes again f
 
 test("P07 who was flagged on the roster knew of the plans from their registration, so they are told", async () => {
   const { trainingClass, stop } = await aClass();
-  const sari = await buildParticipant(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...OFFICE });
-  const invited = await buildRosterRow(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...OFFICE });
+  const sari = await buildParticipant(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...BINTAN_OFFICE });
+  const invited = await buildRosterRow(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...BINTAN_OFFICE });
   await stage.db.rosterRow.update({ where: { id: invited.id }, data: { participantId: sari.participant.id } });
 
   await stop(sari.participant.id);
@@ -206,7 +203,7 @@ test("P07 who is flagged in another class as well goes on there and hears nothin
   await ask();
   await arrives(joko.id);
   const { id: classId } = await buildClass(stage.db, { name: "Bintan II" });
-  const again = { number: "x", personId: joko.id, classId, kind: OFFICE.kind, libraryId: participant.libraryId };
+  const again = { number: "x", personId: joko.id, classId, kind: BINTAN_OFFICE.kind, libraryId: participant.libraryId };
   await stage.db.participant.create({ data: { ...again, carriesOutPlans: true, joinedAt: stage.clock.now() } });
 
   await stop();
