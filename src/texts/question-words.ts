@@ -9,6 +9,8 @@ type Words = Record<string, string | undefined>;
 export interface QuestionWords {
   /** In lists, before a colon. */
   labels: Words;
+  /** On the button that changes the answer, where the label is too long for one of two columns. */
+  shorts?: Words;
   asks: Words;
   /** Of a good answer; questions answered by buttons need none. */
   examples: Words;
@@ -37,7 +39,7 @@ export function addedObstacle(language: Language, key: string): string | undefin
   return added[language].obstacles[key];
 }
 
-export function questionTexts<W extends { [K in keyof QuestionWords]: object }>(language: Language, words: W) {
+export function questionTexts<W extends { [K in keyof QuestionWords]-?: object }>(language: Language, words: W) {
   const own = words as unknown as QuestionWords;
   const more = added[language];
   /** Undefined where there are no words for it. */
@@ -50,6 +52,7 @@ export function questionTexts<W extends { [K in keyof QuestionWords]: object }>(
   return {
     known,
     label: (key: string) => known.label(key) ?? key,
+    short: (key: string) => own.shorts?.[key] ?? known.label(key) ?? key,
     ask: (key: string) => known.ask(key) ?? key,
     example: (key: string) => known.example(key) ?? "",
     choice: (key: string, value: string) => known.choice(key, value) ?? value,

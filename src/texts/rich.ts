@@ -12,6 +12,11 @@ export function bold(content: Piece): RichText {
   return marked("bold", content);
 }
 
+/** The words of a button inside a sentence, without its sign: both always read the same. */
+export function pressed(label: string): RichText {
+  return bold(label.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+}
+
 export function italic(content: Piece): RichText {
   return marked("italic", content);
 }

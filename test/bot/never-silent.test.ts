@@ -194,7 +194,7 @@ test.each([
     times.push(milliseconds);
     const made = stage.sandbox.calls.slice(calls).filter(({ method }) => method === "answerCallbackQuery");
     const wayOn = buttonsBelow(phone);
-    const saysSo = said.some((text) => text.includes("menu lama"));
+    const saysSo = said.some((text) => /menu lama|sudah tidak berlaku/.test(text));
     if (made.length !== 1 || !saysSo || wayOn.length === 0) {
       wrong.push(`${data}: ${made.length} clocks, ${said.join(" | ")} ${wayOn.join(", ")}`);
     }

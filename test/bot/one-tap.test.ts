@@ -154,7 +154,7 @@ const WALKS: Record<keyof typeof FORMS, { who: Who; acts: Act[] }> = {
       (_, press) => press("⬅️ Kembali"),
       (_, press) => press("Berakit"),
       (_, press) => press("Perpustakaan Berakit"),
-      (_, press) => press("Ubah nama"),
+      (_, press) => press("✏️ Nama"),
       (p) => p.says("Tono"),
       (_, press) => press("✅ Benar, daftarkan"),
     ],
@@ -173,7 +173,7 @@ const WALKS: Record<keyof typeof FORMS, { who: Who; acts: Act[] }> = {
     who: "participant",
     acts: [(p) => p.pressesOn(1, "report:1"), (_, press) => press(/[Tt]idak ada perubahan/)],
   },
-  question: { who: "trainer", acts: [(p) => p.pressesOn(1, "question:1"), (_, press) => press("Ya, boleh.")] },
+  question: { who: "trainer", acts: [(p) => p.pressesOn(1, "question:1"), (_, press) => press("Boleh, silakan.")] },
   move_session: {
     who: "trainer",
     acts: [

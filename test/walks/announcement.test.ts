@@ -122,7 +122,7 @@ test("P26 who has had a message today waits for tomorrow, unless the announcemen
   await says(phone, "/pengumuman");
   await presses(phone, "✍️ Buat baru");
   await says(phone, "Banjir: kelas hari ini batal.");
-  await presses(phone, "Seluruh Indonesia", "Pelatih", "Ubah penerima", "Peserta", "Semua peserta", "Ubah sifat");
+  await presses(phone, "Seluruh Indonesia", "Pelatih", "✏️ Penerima", "Peserta", "Semua peserta", "✏️ Biasa/darurat");
   await presses(phone, "🚨 Darurat", "✅ Kirim ke 2 orang", "🔄 Perbarui");
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/announcing-an-emergency.txt");
@@ -149,7 +149,7 @@ test("A07 an unknown or missing word blocks sending and is named", async () => {
   await says(phone, "Halo {nama} dari {perpustakaan}!");
   await presses(phone, "Seluruh Indonesia", "Peserta dan pelatih");
   expect(phone.buttons().filter((label) => label.startsWith("✅"))).toEqual([]);
-  await presses(phone, "Ubah penerima", "Peserta", "Semua peserta");
+  await presses(phone, "✏️ Penerima", "Peserta", "Semua peserta");
   await presses(phone, "✅ Kirim ke 1 orang");
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/announcing-with-a-wrong-word.txt");

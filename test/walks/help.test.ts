@@ -67,9 +67,9 @@ test("P30 a plea for help reaches the trainer at once, and the asker sees: not r
   const [post] = await stage.db.outbox.findMany({ where: { kind: "question" } });
   expect((post?.settledAt?.getTime() ?? Infinity) - stage.clock.now().getTime()).toBeLessThanOrEqual(60_000);
   await inTurn(
-    () => siti.presses("🔄 Sudah dibaca?"),
+    () => siti.presses("🔄 Cek status"),
     () => rina.presses("Jawab"),
-    () => siti.presses("🔄 Sudah dibaca?"),
+    () => siti.presses("🔄 Cek status"),
     () => rina.says("Saya telepon kepala desa besok, Bu."),
   );
   stage.clock.advance(2000);

@@ -205,7 +205,7 @@ test("P36 whoever answers for personal data sees each wish to be forgotten, its 
     () => budi.says("/penghapusan"),
     () => riau.says("/penghapusan"),
   );
-  expect(riau.lastMessage()?.text).toContain("bukan untuk peran");
+  expect(riau.lastMessage()?.text).toContain("tidak tersedia untuk");
   stage.clock.advance(47 * 3_600_000);
   await stage.tick();
   expect(await stage.db.outbox.count({ where: { key: { startsWith: "alarm:erasures" } } })).toBe(0);

@@ -150,7 +150,7 @@ test("P17 P18 a report in detail: numbers as people write them, an album, a rece
   await stage.settle();
   await presses(phone, "✅ Selesai");
   await says(phone, "Seorang ibu kini berjualan keripik setiap pekan.");
-  await presses(phone, "Ubah peserta anak");
+  await presses(phone, "✏️ Anak");
   await says(phone, "6");
   await presses(phone, "✅ Kirim laporan");
 
@@ -182,7 +182,7 @@ test("P30 P20 somebody stuck names the obstacle, asks for help, and corrects the
 
   await says(phone, "/lapor");
   await presses(phone, "📝 Advokasi", "⚠️ Terkendala", "Anggaran/APBDes", "🙋 Minta bantuan pelatih");
-  await presses(phone, "✏️ Ubah laporan ini", "Ubah kendala");
+  await presses(phone, "✏️ Ubah laporan ini", "✏️ Kendala");
   await says(phone, "Kepala desa sedang sakit");
   await presses(phone, "✅ Simpan perubahan");
 
@@ -338,13 +338,13 @@ test("P20 the last report is changed days later from /lapor, and the trainer see
   stage.talk();
 
   await says(phone, "/lapor");
-  await presses(phone, "✏️ Ubah laporan terakhir", "Ubah pengunjung");
+  await presses(phone, "✏️ Ubah laporan terakhir", "✏️ Pengunjung");
   await says(phone, "35");
-  await presses(phone, "Ubah cerita");
+  await presses(phone, "✏️ Cerita");
   await says(phone, "Anak-anak kini membaca setiap sore.");
   await presses(phone, "✅ Simpan perubahan");
   // Changed twice before the evening: told once, with all that changed.
-  await presses(phone, "✏️ Ubah laporan ini", "Ubah keadaan", "✅ Selesai", "✅ Simpan perubahan");
+  await presses(phone, "✏️ Ubah laporan ini", "✏️ Status", "✅ Selesai", "✅ Simpan perubahan");
   stage.clock.set(new Date("2024-06-12T09:45:00Z"));
   await stage.tick();
   await says(rina, "LP-241-0001");
@@ -371,7 +371,7 @@ async function halfWay() {
   await says(phone, "25", "12", "40");
   await presses(phone, "Lewati", "Lewati", "Lewati", "✅ Kirim laporan");
   stage.clock.advance(3_600_000);
-  await presses(phone, "✏️ Ubah laporan ini", "Ubah cerita");
+  await presses(phone, "✏️ Ubah laporan ini", "✏️ Cerita");
   await says(phone, "Anak-anak kini membaca setiap sore.");
   stage.talk();
   const versions = async () =>
@@ -392,7 +392,7 @@ const STORY = "Anak-anak kini membaca setiap sore.";
 test("P20 whose report a colleague changed meanwhile is told what, loses nothing and sends theirs on top", async () => {
   const { phone, ani, versions } = await halfWay();
   await says(ani, "/lapor");
-  await presses(ani, "✏️ Ubah laporan terakhir", "Ubah pengunjung");
+  await presses(ani, "✏️ Ubah laporan terakhir", "✏️ Pengunjung");
   await says(ani, "35");
   await presses(ani, "✅ Simpan perubahan");
   stage.talk();
@@ -417,9 +417,9 @@ test("P20 whose report a colleague changed meanwhile is told what, loses nothing
 test("P20 changed once more before the choice, it is told once more; giving way leaves the colleague's", async () => {
   const { phone, ani, versions } = await halfWay();
   await says(ani, "/lapor");
-  await presses(ani, "✏️ Ubah laporan terakhir", "Ubah keadaan", "✅ Selesai", "✅ Simpan perubahan");
+  await presses(ani, "✏️ Ubah laporan terakhir", "✏️ Status", "✅ Selesai", "✅ Simpan perubahan");
   await presses(phone, "✅ Simpan perubahan");
-  await presses(ani, "✏️ Ubah laporan ini", "Ubah pengunjung");
+  await presses(ani, "✏️ Ubah laporan ini", "✏️ Pengunjung");
   await says(ani, "36");
   await presses(ani, "✅ Simpan perubahan");
   await presses(phone, "✅ Kirim punya saya");
@@ -442,7 +442,7 @@ test("P20 a newer report or a review that came meanwhile is told too, and theirs
   await presses(phone, "✅ Kirim punya saya");
   expect((await versions()).at(-1)).toEqual(["LP-241-0003", 1, "Siti", STORY, "in_progress"]);
 
-  await presses(phone, "✏️ Ubah laporan ini", "Ubah keadaan", "✅ Selesai");
+  await presses(phone, "✏️ Ubah laporan ini", "✏️ Status", "✅ Selesai");
   await stage.db.progressReport.updateMany({ data: { reviewedAt: stage.clock.now() } });
   await presses(phone, "✅ Simpan perubahan");
   expect(phone.lastMessage()?.text).toContain("Pelatih sudah memeriksa laporan LP-241-0003");

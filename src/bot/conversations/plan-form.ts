@@ -8,6 +8,7 @@ import type { WorkPlan } from "../../ports/work-plans.js";
 import type { World } from "../../ports.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
 import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
+import { menuButtons } from "../menu.js";
 import type { Answers, Form, Step, StepContext } from "./form.js";
 import { dayStep } from "./steps/day-step.js";
 import { filesStep, receivedIn, takeFile } from "./steps/files-step.js";
@@ -104,11 +105,12 @@ export const planForm: Form<PlanFormFacts> = {
         written: words.saved(plan.type, plan.dueOn),
         noted: words.noneYetNoted(plan.type),
         written_already: words.writtenAlready(plan.type),
-        not_yours: texts.common.oldMenu(),
+        not_yours: texts.common.gone(),
       };
       const message = {
         ...sentences[outcome.kind],
-        buttons: [[{ label: words.open, data: action("plans") }]],
+        buttons:
+          outcome.kind === "not_yours" ? menuButtons(actor, texts) : [[{ label: words.open, data: action("plans") }]],
       };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };

@@ -146,7 +146,7 @@ export const registrationForm: Form<RegistrationFacts> = {
     const data = await dataOf(context);
     return world.store.transaction(async (store) => {
       const outcome = await registerParticipant({ ...world, store }, actor, data);
-      if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.common.oldMenu() };
+      if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.registration.classClosed() };
       const receipt = await registrationReceipt({ ...world, store }, texts, outcome.participantId);
       const message = { ...receipt, buttons: menuButtons(actor, texts) };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());

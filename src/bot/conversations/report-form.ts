@@ -10,6 +10,7 @@ import { capital } from "../../texts/capital.js";
 import type { ReportView } from "../../texts/id/reports.js";
 import { paragraphs } from "../../texts/rich.js";
 import { recordProgressReport } from "../../use-cases/index.js";
+import { menuButtons } from "../menu.js";
 import { planView } from "../plan-view.js";
 import { correctButton, receiptMessage, reportPage } from "../report-messages.js";
 import type { Answers, Finished, Form, Step, StepContext } from "./form.js";
@@ -119,7 +120,9 @@ export const reportForm: Form<ReportFacts> = {
       const toChoose = toChooseFrom(answers, outcome);
       if (toChoose !== null) return { kind: "not_yet", answers: toChoose };
       const message =
-        outcome.kind === "recorded" ? await receiptMessage(store, texts, outcome.reportId) : texts.common.oldMenu();
+        outcome.kind === "recorded"
+          ? await receiptMessage(store, texts, outcome.reportId)
+          : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };
     });

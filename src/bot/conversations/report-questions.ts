@@ -48,7 +48,7 @@ export function questionSteps({ sets }: QuestionSets): Record<string, Step<Repor
 function stepFor(question: Question): Step<ReportFacts> {
   const { key } = question;
   const common = {
-    label: ({ reportQuestions }: Texts) => reportQuestions.label(key),
+    label: ({ reportQuestions }: Texts) => reportQuestions.short(key),
     ask: ({ texts }: Context) => rich`${texts.reportQuestions.ask(key)}`,
     example: ({ texts }: Context) => texts.reportQuestions.example(key),
   };

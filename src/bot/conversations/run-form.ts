@@ -101,7 +101,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
 /** What it was about is no longer there, or no longer theirs. */
 function gone(actor: KnownActor): Taken {
   const texts = textsFor(actor.language);
-  return { kind: "over", message: { ...texts.common.oldMenu(), buttons: menuButtons(actor, texts) } };
+  return { kind: "over", message: { ...texts.common.gone(), buttons: menuButtons(actor, texts) } };
 }
 
 /** The open draft; one begun under another version of the form is emptied, and says so with its first question. */

@@ -1,5 +1,5 @@
 // What nothing else has answered: an unfinished form goes on, an old button gets the current menu, anything else a way forward.
-import { isKnown, type KnownActor } from "../../domain/person.js";
+import { isAdmin, isKnown, isTrainer, type KnownActor } from "../../domain/person.js";
 import type { Draft } from "../../ports/drafts.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
@@ -23,7 +23,8 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   }
   if (await resumeForm(ctx)) return;
   if (!isKnown(actor) || (await isNowhere(ctx, actor))) return welcome(ctx, null);
-  await send(ctx, { ...texts.common.notUnderstood(), buttons: menuButtons(actor, texts) });
+  const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.questions.menu;
+  await send(ctx, { ...texts.common.notUnderstood(ask), buttons: menuButtons(actor, texts) });
 }
 
 /** The button of a nudge goes on with its own draft, however many there are; one of a menu with the latest. */

@@ -122,7 +122,7 @@ export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<voi
   const outcome = isKnown(actor) ? await askForHelp(world, actor, input) : null;
   const menu = menuButtons(actor, texts);
   if (!isKnown(actor) || outcome === null || outcome.kind === "not_yours") {
-    return send(ctx, { ...texts.common.oldMenu(), buttons: menu });
+    return send(ctx, { ...texts.common.gone(), buttons: menu });
   }
   if (outcome.kind === "asked_already") return send(ctx, { ...texts.reports.helpAskedAlready(), buttons: menu });
   const { threadId, passedOn } = outcome;

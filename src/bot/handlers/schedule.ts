@@ -86,7 +86,7 @@ export async function attend(ctx: BotContext, [sessionId, answer]: string[]): Pr
   const { actor, texts, world } = ctx;
   const known = ATTENDANCE_ANSWERS.find((one) => one === answer);
   if (!isKnown(actor)) return welcome(ctx, null);
-  if (known === undefined) return show(ctx, texts.common.oldMenu());
+  if (known === undefined) return show(ctx, { ...texts.common.gone(), buttons: menuButtons(actor, texts) });
   const outcome = await answerAttendance(world, actor, { sessionId: Number(sessionId), answer: known });
   if (outcome.kind === "refused") return show(ctx, refusal(ctx, outcome.reason));
   await show(ctx, await answeredAgenda(ctx, outcome.session, known));

@@ -87,7 +87,7 @@ export const announcement: typeof Indonesian = {
     option: (name, day) => `${name} · ${day}`,
   },
   role: { label: "recipients", ask: () => rich`Who is it for?`, options: roles },
-  plans: { label: "state of plans", ask: () => rich`Which participants?`, options: plans },
+  plans: { label: "participants", ask: () => rich`Which participants?`, options: plans },
   weight: {
     label: "urgency",
     ask: () =>

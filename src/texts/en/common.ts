@@ -1,6 +1,11 @@
 // What is said everywhere: buttons, steps, and what to do when something was not understood.
+
+import { capital } from "../capital.js";
 import type { common as Indonesian } from "../id/common.js";
-import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+
+/** Letters of a word and the space behind it, on average. */
+const LETTERS_A_WORD = 5.5;
 
 export const common: typeof Indonesian = {
   back: "⬅️ Back",
@@ -11,12 +16,13 @@ export const common: typeof Indonesian = {
   more: "Next ➡️",
   previous: "⬅️ Previous",
   done: "✅ Done",
-  change: (field) => `Change ${field}`,
+  change: (field) => `✏️ ${capital(field)}`,
   menu: "Main menu",
   resume: "Continue where I was",
   step: (n, of) => `Step ${n} of ${of}`,
   correcting: (field) => `Changing ${field}`,
   oldMenu: () => rich`That button belongs to an old menu. Here is the current one:`,
+  gone: () => rich`That button no longer works. Please choose from the menu below.`,
   stopped: () => rich`All right, we stop here. What you filled in is kept, and you can go on at any time.`,
   startedAgain: () =>
     rich`The questions have just been improved, so we begin again from the first. Sorry for the trouble.`,
@@ -33,24 +39,29 @@ export const common: typeof Indonesian = {
     unreadable: () => rich`Sorry, I could not read that time. For example: ${bold("13:30")}`,
     impossible: () => rich`There is no such time. For example: ${bold("13:30")}`,
   },
-  onlyText: () => rich`Sorry, at this step I can only read text or a button.`,
-  tooLong: (max) => rich`That answer is too long. Please keep it to ${max} characters at most.`,
+  onlyText: () =>
+    rich`Sorry, I cannot listen to voice messages or read stickers here. Please type your answer; a few words will do.`,
+  tooLong: (max) =>
+    rich`That answer is rather long. Please keep it to ${max} letters at most (about ${Math.round(max / LETTERS_A_WORD)} words).`,
   tooShort: () => rich`That answer is too short. Please write a little more.`,
   editedMessage: () => rich`I cannot read changes to an old message. Please send it as a new one.`,
   unfinished: () => rich`There is something you have not finished yet. Let us go on.`,
   rescue: ({ about, question }) =>
     paragraphs(
-      rich`Your ${bold(about)} is not finished yet. Everything you filled in is kept, so you can go right on.`,
+      rich`Your ${bold(about)} is not finished yet. Everything you filled in is saved, so you can go right on.`,
       question === null
-        ? rich`All is answered; it only needs a look and a tap.`
+        ? rich`Everything is answered. Please check it and send it.`
         : rich`Still open: ${italic(question)}`,
     ),
   goOn: "▶️ Go on",
-  notUnderstood: () => rich`Sorry, I did not understand that. Please choose from the menu below.`,
+  notUnderstood: (ask) =>
+    ask === null
+      ? rich`Sorry, I did not understand that. Please choose from the menu below.`
+      : rich`Sorry, I did not understand that. Please choose a button below, or press ${pressed(ask)} to write to your trainer.`,
   onlyInPrivate: () => rich`I can only help in a private chat.`,
   somethingWentWrong: () =>
-    rich`Sorry, something went wrong on our side. Your answers are safe. Please try once more in a moment.`,
-  notAllowed: () => rich`Sorry, that menu is not for your role. Please choose from the menu below.`,
+    rich`Sorry, something went wrong on our side; it was not your fault. Your answers are saved. Please try again in about five minutes.`,
+  notAllowed: () => rich`Sorry, that menu is not available to you. Please choose from the menu below.`,
   notRegistered: () =>
     rich`You are not registered yet. Press ${bold("Start")} to register; it takes about two minutes.`,
   start: "Start",
@@ -61,7 +72,7 @@ export const common: typeof Indonesian = {
     paragraphs(
       bold("What I can help with"),
       lines(...commands.map(({ command, about }) => rich`/${command} – ${about}`)),
-      "You can also simply press the buttons. No need to worry about mistakes: everything can be changed.",
+      "You can also simply press the buttons. No need to worry about mistakes: plans and reports can be changed after you have sent them.",
     ),
   main: (name) => (name === "" ? rich`How can I help?` : rich`How can I help, ${bold(name)}?`),
 };

@@ -20,9 +20,9 @@ export const questions: typeof Indonesian = {
   ask: (trainers) =>
     paragraphs(
       rich`Please write your question for the trainers${trainers.length > 0 ? rich` (${listed("en", trainers)})` : ""}, or send one photo with a caption.`,
-      rich`Your phone number is not shown.`,
+      rich`Your phone number is not sent with it; trainers can only see it on the list of participants.`,
     ),
-  askedOpen: "🔄 Read yet?",
+  askedOpen: "🔄 Check status",
   asked: ({ state, escalatedAt }) =>
     paragraphs(
       lines(rich`Your message to the trainers:`, bold(askedStates[state])),
@@ -52,20 +52,20 @@ export const questions: typeof Indonesian = {
   sent: (to, at) =>
     at === null
       ? rich`✅ Sent to ${listed("en", to)}. The answer will appear here.`
-      : rich`✅ Kept. It is outside working hours now, so ${listed("en", to)} will get it on ${bold(at)}. The answer will appear here.`,
+      : rich`✅ Saved. It is outside working hours, so ${listed("en", to)} will get it on ${bold(at)}. The answer will appear here.`,
   replySent: (to) => rich`✅ Sent to ${listed("en", to)}.`,
   questionStays: () =>
-    rich`Your question has not arrived: the trainers cannot be reached on Telegram at the moment. It is kept, and they will see it when they are back.`,
+    rich`Your question is saved, but the trainers cannot be reached on Telegram at the moment. If it is urgent, please contact the organisers.`,
   answerStays: (asker) =>
     asker === ""
       ? rich`This answer did not arrive: the participant no longer uses this service.`
-      : rich`Your answer to ${bold(asker)} has not arrived: they cannot be reached on Telegram at the moment. It is kept and shown under /tanya when they are back.`,
+      : rich`Your answer to ${bold(asker)} has not arrived: they cannot be reached on Telegram at the moment. It is saved, and they will see it under /ask when they are back.`,
   noClass: () => rich`You are not registered in a class yet, so there is no trainer to ask.`,
   notYours: () => rich`That conversation is not from your class.`,
 
   toTrainer: (card) =>
     paragraphs(
-      rich`💬 ${bold(card.askerName)} asks`,
+      rich`💬 Message from ${bold(card.askerName)}`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
       card.text !== "" && card.text,
     ),
@@ -86,7 +86,7 @@ export const questions: typeof Indonesian = {
   noAnswerNeeded: "No answer needed",
   closed: () => rich`All right, marked as done.`,
   photoOnly: "(photo)",
-  quick: ["Yes, that is fine.", "I will call you.", "Let us discuss it at the next meeting."],
+  quick: ["Yes, please go ahead.", "I will call you.", "Let us talk when we meet."],
 
   inbox: (count) =>
     count === 0

@@ -20,6 +20,9 @@ const placeLevels: typeof Indonesian.placeLevels = {
   village: "village (desa/kelurahan)",
 };
 
+/** On the button that changes it. */
+const placeLabels: typeof placeLevels = { ...placeLevels, district: "district", village: "village" };
+
 function nextThing(next: NextThing): RichText {
   switch (next.kind) {
     case "session":
@@ -54,7 +57,7 @@ export const registration: typeof Indonesian = {
   alreadyIn: (className) => rich`You are already registered in the class ${bold(className)}.`,
 
   phone: {
-    label: "phone number",
+    label: "phone",
     ask: () =>
       rich`Press ${bold("Share my number")} below. If it is on the list of invitations, you will not have to type anything.`,
     share: "📱 Share my number",
@@ -68,9 +71,9 @@ export const registration: typeof Indonesian = {
     none: "None of these",
   },
   name: { label: "name", ask: () => rich`What is your full name?`, example: "Siti Rahmawati" },
-  kind: { label: "organisation", ask: () => rich`What do you represent?` },
+  kind: { label: "workplace", ask: () => rich`What do you represent?` },
   place: {
-    label: (level) => placeLevels[level],
+    label: (level) => placeLabels[level],
     ask: (level, within) =>
       within === null
         ? rich`Which ${placeLevels[level]}? Choose, or type its name.`
@@ -79,13 +82,14 @@ export const registration: typeof Indonesian = {
     notFound: (typed) => rich`I cannot find “${typed}” here. Check the spelling, or choose from the list.`,
     all: "Show all",
   },
+  classClosed: () => rich`Sorry, that class is closed. Please choose another one, or ask the organisers.`,
   trainingClass: {
     label: "class",
     ask: () => rich`Which class do you attend?`,
     none: (province) => rich`No class is open in ${bold(province)} yet. Please choose the province of your course.`,
   },
   libraryName: {
-    label: "name of the library",
+    label: "library",
     ask: (kind) =>
       kind === "tbm" ? rich`What is the name of your reading room?` : rich`What is the name of your library?`,
     usual: (village) => `Perpustakaan ${village}`,

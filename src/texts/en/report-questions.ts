@@ -20,6 +20,17 @@ const words: CatalogueWords = {
     result: "result",
     value: "value (Rp)",
   },
+  shorts: {
+    changed: "improvements",
+    computer_users: "computers",
+    books_lent: "books",
+    held_on: "date",
+    women: "women",
+    children: "children",
+    led_by: "led by",
+    met: "people met",
+    value: "value",
+  },
   asks: {
     changed: "What has changed in the library's services?",
     visitors: "How many visitors did the library have this month?",

@@ -91,7 +91,7 @@ export const reports: typeof Indonesian = {
   reportOn: (type) => `${types[type]} report`,
   about: (type) => `📝 ${types[type]}`,
   state: {
-    label: "state",
+    label: "status",
     ask: (plan) =>
       paragraphs(
         lines(
@@ -133,7 +133,7 @@ export const reports: typeof Indonesian = {
   yesterday: "Yesterday",
   dayAhead: () => rich`That day is still to come. Please write the date of something that has taken place.`,
   files: {
-    label: "evidence",
+    label: "files",
     ask: () => rich`Any photos or documents as evidence? Send them here, several at once if you like.`,
     kept: () => rich`Thank you, received 📎 Send more if there are any, or press ${bold("Done")}.`,
     known: () => rich`You have sent that file before, so I do not keep it twice.`,

@@ -83,11 +83,11 @@ export const workPlans: typeof Indonesian = {
       })[type],
   },
   paper: {
-    label: "photo of the form",
+    label: "photo",
     ask: () => rich`If the form has more than one page, please send the others too.`,
   },
   targetOn: {
-    label: "target date",
+    label: "date",
     ask: () => rich`When should it be done? Press the button, or type the date.`,
     usual: (day) => plainDay("en", day),
     tooEarly: (startsOn) =>

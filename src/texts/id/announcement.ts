@@ -128,9 +128,9 @@ export const announcement = {
     option: (name: string, day: string) => `${name} · ${day}`,
   },
   role: { label: "penerima", ask: () => rich`Siapa yang menerima?`, options: roles },
-  plans: { label: "keadaan rencana", ask: () => rich`Peserta yang mana?`, options: plans },
+  plans: { label: "peserta", ask: () => rich`Peserta yang mana?`, options: plans },
   weight: {
-    label: "sifat",
+    label: "biasa/darurat",
     ask: () =>
       paragraphs(
         rich`Pengumuman ini biasa atau darurat?`,

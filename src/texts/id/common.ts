@@ -1,5 +1,9 @@
 // What is said everywhere: buttons, steps, and what to do when something was not understood.
-import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { capital } from "../capital.js";
+import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+
+/** Letters of a word and the space behind it, on average. */
+const LETTERS_A_WORD = 6.5;
 
 export const common = {
   back: "⬅️ Kembali",
@@ -10,12 +14,15 @@ export const common = {
   more: "Berikutnya ➡️",
   previous: "⬅️ Sebelumnya",
   done: "✅ Selesai",
-  change: (field: string) => `Ubah ${field}`,
+  change: (field: string) => `✏️ ${capital(field)}`,
   menu: "Menu utama",
   resume: "Lanjutkan pengisian",
   step: (n: number, of: number) => `Langkah ${n} dari ${of}`,
   correcting: (field: string) => `Mengubah ${field}`,
+  /** Above the current menu or question. */
   oldMenu: () => rich`Tombol itu dari menu lama. Ini yang terbaru:`,
+  /** What the button was about is no longer there; the menu stands below. */
+  gone: () => rich`Tombol itu sudah tidak berlaku. Silakan pilih dari menu di bawah.`,
   stopped: () => rich`Baik, kita berhenti dulu. Yang sudah diisi tetap tersimpan dan bisa dilanjutkan kapan saja.`,
   startedAgain: () =>
     rich`Pertanyaannya baru saja diperbarui, jadi kita mulai lagi dari awal. Maaf merepotkan, Bapak/Ibu.`,
@@ -32,26 +39,32 @@ export const common = {
     unreadable: () => rich`Maaf, jamnya belum bisa saya baca. Contoh: ${bold("13.30")}`,
     impossible: () => rich`Jam itu tidak ada. Contoh: ${bold("13.30")}`,
   },
-  onlyText: () => rich`Maaf, di langkah ini saya hanya bisa membaca tulisan atau tombol.`,
-  tooLong: (max: number) => rich`Jawabannya terlalu panjang. Mohon ringkas menjadi paling banyak ${max} huruf.`,
-  tooShort: () => rich`Jawabannya terlalu pendek. Mohon tuliskan lebih lengkap.`,
-  editedMessage: () => rich`Perubahan pada pesan lama tidak terbaca oleh saya. Mohon kirim sebagai pesan baru, ya.`,
+  onlyText: () =>
+    rich`Maaf, saya belum bisa mendengar pesan suara atau melihat stiker di sini. Mohon tulis jawabannya, pendek saja boleh.`,
+  tooLong: (max: number) =>
+    rich`Jawabannya agak panjang. Mohon ringkas, paling banyak ${max} huruf (sekitar ${Math.round(max / LETTERS_A_WORD)} kata).`,
+  tooShort: () => rich`Jawabannya agak pendek. Mohon tulis lebih lengkap.`,
+  editedMessage: () => rich`Perubahan pada pesan lama tidak terbaca oleh saya. Kirim sebagai pesan baru, ya.`,
   unfinished: () => rich`Ada pengisian yang belum selesai, Bapak/Ibu. Kita lanjutkan, ya.`,
   rescue: ({ about, question }: { about: string; question: string | null }) =>
     paragraphs(
       rich`Bapak/Ibu, ${bold(about)} belum selesai. Yang sudah diisi tersimpan, jadi tinggal dilanjutkan.`,
       question === null
-        ? rich`Semua sudah terisi; tinggal diperiksa lalu dikirim.`
+        ? rich`Semua sudah terisi. Tinggal diperiksa, lalu dikirim.`
         : rich`Yang belum dijawab: ${italic(question)}`,
     ),
   goOn: "▶️ Lanjutkan",
-  notUnderstood: () => rich`Maaf, saya belum mengerti pesan itu. Silakan pilih dari menu di bawah.`,
+  /** `ask`: the button for writing to a trainer, of those who have one. */
+  notUnderstood: (ask: string | null) =>
+    ask === null
+      ? rich`Maaf, saya belum mengerti. Silakan pilih dari menu di bawah.`
+      : rich`Maaf, saya belum mengerti. Silakan pilih tombol di bawah, atau tekan ${pressed(ask)} bila ingin menulis kepada pelatih.`,
   onlyInPrivate: () => rich`Saya hanya bisa membantu lewat percakapan pribadi.`,
   somethingWentWrong: () =>
-    rich`Maaf, ada gangguan di pihak kami. Isian Bapak/Ibu aman. Silakan coba sekali lagi beberapa saat lagi.`,
-  notAllowed: () => rich`Maaf, menu itu bukan untuk peran Bapak/Ibu. Silakan pilih dari menu di bawah.`,
+    rich`Maaf, ada gangguan pada sistem kami, bukan salah Bapak/Ibu. Isian tetap tersimpan. Mohon dicoba kembali sekitar lima menit lagi.`,
+  notAllowed: () => rich`Maaf, menu itu tidak tersedia untuk Bapak/Ibu. Silakan pilih dari menu di bawah.`,
   notRegistered: () =>
-    rich`Bapak/Ibu belum terdaftar. Tekan ${bold("Mulai")} untuk mendaftar; hanya perlu sekitar dua menit.`,
+    rich`Bapak/Ibu belum terdaftar. Tekan ${bold("Mulai")} untuk mendaftar. Hanya sekitar dua menit.`,
   start: "Mulai",
   languageName: "Bahasa Indonesia",
   languageChosen: () => rich`Baik, selanjutnya saya memakai Bahasa Indonesia.`,
@@ -60,7 +73,7 @@ export const common = {
     paragraphs(
       bold("Yang bisa saya bantu"),
       lines(...commands.map(({ command, about }) => rich`/${command} – ${about}`)),
-      "Bapak/Ibu juga bisa langsung menekan tombol. Tidak perlu takut salah: semua bisa diubah.",
+      "Bapak/Ibu juga bisa langsung menekan tombol. Tidak perlu takut salah: rencana dan laporan bisa diubah sesudah dikirim.",
     ),
   main: (name: string) => (name === "" ? rich`Ada yang bisa dibantu?` : rich`Ada yang bisa dibantu, ${bold(name)}?`),
 };

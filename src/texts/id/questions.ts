@@ -26,10 +26,10 @@ export const questions = {
   ask: (trainers: string[]) =>
     paragraphs(
       rich`Silakan tulis pertanyaan untuk pelatih${trainers.length > 0 ? rich` (${listed("id", trainers)})` : ""}, atau kirim satu foto dengan keterangan.`,
-      rich`Nomor telepon Bapak/Ibu tidak ditampilkan.`,
+      rich`Nomor telepon tidak ikut terkirim bersama pertanyaan ini. Pelatih hanya melihatnya di daftar peserta.`,
     ),
   /** What became of one, looked up by its button. */
-  askedOpen: "🔄 Sudah dibaca?",
+  askedOpen: "🔄 Cek status",
   asked: ({ state, escalatedAt }: { state: "unread" | "read" | "answered"; escalatedAt: Date | null }) =>
     paragraphs(
       lines(rich`Pesan Bapak/Ibu kepada pelatih:`, bold(askedStates[state])),
@@ -64,7 +64,7 @@ export const questions = {
       : rich`✅ Tersimpan. Sekarang di luar jam kerja, jadi ${listed("id", to)} menerimanya ${bold(at)}. Jawabannya akan muncul di sini.`,
   replySent: (to: string[]) => rich`✅ Terkirim ke ${listed("id", to)}.`,
   questionStays: () =>
-    rich`Pertanyaan Bapak/Ibu belum sampai: pelatih sedang tidak bisa dihubungi lewat Telegram. Pertanyaannya tersimpan dan terlihat saat pelatih kembali.`,
+    rich`Pertanyaan Bapak/Ibu tersimpan, tetapi pelatih sedang tidak bisa dihubungi lewat Telegram. Bila mendesak, mohon hubungi panitia.`,
   answerStays: (asker: string) =>
     asker === ""
       ? rich`Jawaban ini tidak sampai: peserta sudah tidak memakai layanan ini.`
@@ -74,16 +74,16 @@ export const questions = {
 
   toTrainer: (card: QuestionCard) =>
     paragraphs(
-      rich`💬 ${bold(card.askerName)} bertanya`,
+      rich`💬 Pesan dari ${bold(card.askerName)}`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
       card.text !== "" && card.text,
     ),
   answer: "Jawab",
   toAsker: (trainer: string, text: string) => paragraphs(rich`💬 Jawaban dari ${bold(trainer)}`, text !== "" && text),
-  replyOn: "Tanggapi",
+  replyOn: "Balas",
   toColleague: (trainer: string, asker: string, text: string) =>
     paragraphs(rich`${bold(trainer)} menjawab ${bold(asker)}`, text !== "" && text),
-  answerToo: "Tambahkan jawaban",
+  answerToo: "Tambah jawaban",
 
   answering: (card: QuestionCard) =>
     paragraphs(
@@ -91,11 +91,11 @@ export const questions = {
       rich`“${card.text}”`,
       rich`Tulis jawabannya, atau tekan salah satu.`,
     ),
-  goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis tanggapan Bapak/Ibu.`),
+  goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
   noAnswerNeeded: "Tidak perlu dijawab",
   closed: () => rich`Baik, saya tandai selesai.`,
   photoOnly: "(foto)",
-  quick: ["Ya, boleh.", "Nanti saya hubungi.", "Kita bahas pada pertemuan berikutnya."],
+  quick: ["Boleh, silakan.", "Nanti saya telepon, ya.", "Kita bahas saat bertemu."],
 
   inbox: (count: number) =>
     count === 0

@@ -44,6 +44,13 @@ const placeLevels: Record<PlaceLevel, string> = {
   village: "desa/kelurahan",
 };
 
+/** On the button that changes it. */
+const placeLabels: Record<PlaceLevel, string> = {
+  ...placeLevels,
+  regency: "kab./kota",
+  village: "desa",
+};
+
 function nextThing(next: NextThing): RichText {
   switch (next.kind) {
     case "session":
@@ -79,7 +86,7 @@ export const registration = {
   alreadyIn: (className: string) => rich`Bapak/Ibu sudah terdaftar di kelas ${bold(className)}.`,
 
   phone: {
-    label: "nomor telepon",
+    label: "telepon",
     ask: () =>
       rich`Tekan tombol ${bold("Bagikan nomor saya")} di bawah. Bila nomor itu ada di daftar undangan, Bapak/Ibu tidak perlu mengetik apa-apa.`,
     share: "📱 Bagikan nomor saya",
@@ -97,9 +104,9 @@ export const registration = {
     ask: () => rich`Siapa nama lengkap Bapak/Ibu?`,
     example: "Siti Rahmawati",
   },
-  kind: { label: "asal", ask: () => rich`Bapak/Ibu mewakili apa?` },
+  kind: { label: "jenis", ask: () => rich`Bapak/Ibu mewakili apa?` },
   place: {
-    label: (level: PlaceLevel) => placeLevels[level],
+    label: (level: PlaceLevel) => placeLabels[level],
     ask: (level: PlaceLevel, within: string | null) =>
       within === null
         ? rich`Di ${placeLevels[level]} mana? Pilih, atau ketik namanya.`
@@ -109,6 +116,7 @@ export const registration = {
       rich`Saya tidak menemukan “${typed}” di sini. Periksa ejaannya, atau pilih dari daftar.`,
     all: "Lihat semua",
   },
+  classClosed: () => rich`Maaf, kelas itu sudah ditutup. Silakan pilih kelas lain, atau tanyakan kepada panitia.`,
   trainingClass: {
     label: "kelas",
     ask: () => rich`Kelas mana yang Bapak/Ibu ikuti?`,
@@ -116,7 +124,7 @@ export const registration = {
       rich`Belum ada kelas yang terbuka di ${bold(province)}. Silakan pilih provinsi tempat pelatihan.`,
   },
   libraryName: {
-    label: "nama lembaga",
+    label: "tempat tugas",
     ask: (kind: ParticipantKind) =>
       kind === "tbm" ? rich`Apa nama TBM Bapak/Ibu?` : rich`Apa nama perpustakaan Bapak/Ibu?`,
     usual: (village: string) => `Perpustakaan ${village}`,

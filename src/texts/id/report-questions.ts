@@ -20,6 +20,18 @@ const words = {
     value: "nilai (Rp)",
   },
 
+  shorts: {
+    changed: "pembaruan",
+    computer_users: "komputer",
+    books_lent: "buku",
+    held_on: "tanggal",
+    women: "perempuan",
+    children: "anak",
+    led_by: "pemandu",
+    met: "ditemui",
+    value: "nilai",
+  },
+
   asks: {
     changed: "Apa saja yang sudah berubah di layanan perpustakaan?",
     visitors: "Berapa pengunjung perpustakaan bulan ini?",

@@ -107,7 +107,7 @@ export const reports = {
   reportOn: (type: PlanType) => `laporan ${types[type]}`,
   about: (type: PlanType) => `📝 ${types[type]}`,
   state: {
-    label: "keadaan",
+    label: "status",
     ask: (plan: PlanView) =>
       paragraphs(
         lines(
@@ -150,7 +150,7 @@ export const reports = {
   yesterday: "Kemarin",
   dayAhead: () => rich`Tanggal itu belum tiba. Mohon tulis tanggal kegiatan yang sudah berlangsung.`,
   files: {
-    label: "bukti",
+    label: "foto/dokumen",
     ask: () => rich`Ada foto atau dokumen sebagai bukti? Kirim ke sini, boleh beberapa sekaligus.`,
     kept: () => rich`Terima kasih, sudah saya terima 📎 Kirim lagi bila masih ada, atau tekan ${bold("Selesai")}.`,
     known: () => rich`Berkas itu sudah pernah dikirim, jadi tidak saya simpan dua kali.`,
@@ -163,7 +163,7 @@ export const reports = {
     only: () => rich`Di langkah ini saya menunggu foto atau dokumen. Bila tidak ada, tekan tombol di bawah.`,
   },
   nextStep: {
-    label: "langkah berikutnya",
+    label: "langkah",
     ask: () => rich`Apa langkah berikutnya?`,
     example: "Bertemu kepala desa pekan depan",
   },

@@ -109,11 +109,11 @@ export const workPlans = {
       })[type],
   },
   paper: {
-    label: "foto formulir",
+    label: "foto",
     ask: () => rich`Bila formulirnya lebih dari satu halaman, kirim juga halaman lainnya.`,
   },
   targetOn: {
-    label: "target selesai",
+    label: "tanggal",
     ask: () => rich`Kapan ditargetkan selesai? Tekan tombol, atau ketik tanggalnya.`,
     usual: (day: Day) => plainDay("id", day),
     tooEarly: (startsOn: Day) =>
@@ -122,7 +122,7 @@ export const workPlans = {
       rich`Rencana dilaksanakan paling lambat ${bold(plainDay("id", latest))}. Mohon pilih tanggal sampai hari itu.`,
   },
   measure: {
-    label: "target hasil",
+    label: "hasil",
     ask: () => rich`Apa ukuran keberhasilannya? Sebaiknya dengan angka.`,
     example: (type: PlanType) =>
       ({
