@@ -104,7 +104,8 @@ export interface AnnouncementsPort {
   /** The other admins whose reach covers this one, and who have an account. */
   approversFor(reach: Reach[], authorId: number): Promise<Person[]>;
   find(id: number): Promise<Announcement | null>;
-  latest(limit: number): Promise<Announcement[]>;
+  /** The last ones that this reach covers. */
+  latest(reach: Reach[], limit: number): Promise<Announcement[]>;
   /** The same text to the same people, published since then and not cancelled. Whoever asks second waits for the first. */
   twinOf(contentHash: string, since: Date): Promise<(Announcement & { draftId: number }) | null>;
   /** From one of these states to another; false when it was in none of them. */

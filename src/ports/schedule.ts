@@ -1,6 +1,7 @@
 // Schedules as a whole: which classes meet when, who still has to be reminded, who will come.
 import type { AttendanceAnswer, AttendanceCounts } from "../domain/attendance.js";
 import type { Day } from "../domain/calendar.js";
+import type { Care } from "../domain/permissions.js";
 import type { SessionTimes } from "../domain/schedule.js";
 import type { Zone } from "../domain/zone.js";
 import type { TrainingClass, TrainingSession } from "./classes.js";
@@ -42,8 +43,8 @@ export interface SchedulePort {
   changeSession(id: number, fields: { startsAt: Date; endsAt: Date } | { cancelledAt: Date }): Promise<void>;
   /** Classes that this person trains, the latest first. */
   taughtBy(personId: number): Promise<TrainingClass[]>;
-  /** Classes of these regions and cohorts (null: all), the latest first. */
-  classesWithin(scopes: { regionCode: string | null; cohortId: number | null }[]): Promise<TrainingClass[]>;
+  /** Classes that somebody with this care runs (mayRunClass), the latest first. */
+  classesInCare(care: Care): Promise<TrainingClass[]>;
   joinBoard(classId: number): Promise<JoinBoard>;
   /** Keeps the latest answer. */
   answer(sessionId: number, participantId: number, answer: AttendanceAnswer, now: Date): Promise<void>;

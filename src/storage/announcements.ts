@@ -1,6 +1,6 @@
 // Announcements: published by one statement however many people they are for; where they stand is counted, never kept.
 import { z } from "zod";
-import { adminReach, type Reach, reachCovers } from "../domain/admin-reach.js";
+import type { Reach } from "../domain/admin-reach.js";
 import {
   type AnnouncementContent,
   type AnnouncementState,
@@ -14,13 +14,13 @@ import {
 import { POST_KINDS } from "../domain/post-kind.js";
 import type { Announcement, AnnouncementsPort, AudienceTerms, NewAnnouncement } from "../ports/announcements.js";
 import { ledgerOf } from "./announcement-ledger.js";
-import { audienceTables, isWithin, spreadFrom, zoneTable } from "./audience.js";
+import { audienceTables, spreadFrom, zoneTable } from "./audience.js";
 import { previewAudience, spendingOfReceivers } from "./audience-preview.js";
 import type { Db } from "./database.js";
 import { dayFromColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
-import { toPerson } from "./people.js";
+import { adminsCovering, covers, isWithin } from "./reach.js";
 import { isRecallable } from "./recall.js";
 
 const WITH_AUTHOR = { author: true, approver: true } satisfies Prisma.AnnouncementInclude;
@@ -105,26 +105,20 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
     fanOut,
 
     async approversFor(reach, authorId) {
-      const rows = await db.person.findMany({
-        where: {
-          id: { not: authorId },
-          telegramId: { not: null },
-          erasedAt: null,
-          roles: { some: { role: "admin", revokedAt: null } },
-        },
-        include: { roles: { where: { role: "admin", revokedAt: null } } },
-        orderBy: { id: "asc" },
-      });
-      return rows.filter((row) => reachCovers(adminReach(row.roles), reach)).map(toPerson);
+      const admins = await adminsCovering(db, reach);
+      return admins.map(({ person }) => person).filter(({ id, telegramId }) => id !== authorId && telegramId !== null);
     },
 
     find,
 
-    async latest(limit) {
+    async latest(reach, limit) {
+      const ids = await db.$queryRaw<{ id: number }[]>`
+        SELECT id FROM announcements WHERE ${covers(reach, Prisma.sql`audience->'reach'`)}
+        ORDER BY created_at DESC, id DESC LIMIT ${limit}`;
       const rows = await db.announcement.findMany({
+        where: { id: { in: ids.map(({ id }) => id) } },
         include: WITH_AUTHOR,
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        take: limit,
       });
       return rows.map(toAnnouncement);
     },
@@ -231,15 +225,19 @@ const isResendable = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND 
 /** Somebody whose zone we do not know waits until it is working time everywhere. */
 const dueAgain = Prisma.sql`COALESCE(z."dueAt", (SELECT max("dueAt") FROM zone))`;
 
-/** Every class with each place that its people come from: an admin of one regency finds the classes that regency's people are in. */
+/** Every class with each place that its people come from, joined or not: an admin of one regency finds those its people are in. */
 function classesWithPlaces(): Prisma.Sql {
   return Prisma.sql`(
     SELECT c.id, c.name, c.starts_on, c.province_code, w.cohort_id, c.province_code AS place
     FROM training_classes c JOIN waves w ON w.id = c.wave_id
     UNION
     SELECT c.id, c.name, c.starts_on, c.province_code, w.cohort_id, l.place_code
-    FROM training_classes c JOIN waves w ON w.id = c.wave_id JOIN participants p ON p.class_id = c.id
-    JOIN libraries l ON l.id = p.library_id)`;
+    FROM training_classes c JOIN waves w ON w.id = c.wave_id JOIN participants p ON p.class_id = c.id AND p.left_at IS NULL
+    JOIN libraries l ON l.id = p.library_id
+    UNION
+    SELECT c.id, c.name, c.starts_on, c.province_code, w.cohort_id, r.place_code
+    FROM training_classes c JOIN waves w ON w.id = c.wave_id JOIN roster_rows r ON r.class_id = c.id
+    WHERE r.participant_id IS NULL AND r.place_code IS NOT NULL)`;
 }
 
 const reach = z.array(z.object({ regionCode: z.string().nullable(), cohortId: z.number().nullable() }));

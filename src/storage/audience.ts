@@ -1,10 +1,10 @@
 // Whom an announcement is for, as SQL: one row a person, however many of its classes they are in, and never beyond the reach.
-import type { Reach } from "../domain/admin-reach.js";
 import type { Audience } from "../domain/announcement.js";
 import { SPREAD_FACTOR, SPREAD_MILLISECONDS } from "../domain/working-hours.js";
 import type { AudienceTerms } from "../ports/announcements.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
+import { isWithin } from "./reach.js";
 
 export function zoneTable(terms: AudienceTerms): Prisma.Sql {
   return Prisma.sql`zone AS (
@@ -17,16 +17,6 @@ export function spreadFrom(dueAt: Prisma.Sql, personId: Prisma.Sql, now: Date): 
   const part = Prisma.sql`((${personId}::bigint * ${SPREAD_FACTOR}::bigint) % 4294967296) / 4294967296.0`;
   return Prisma.sql`CASE WHEN ${dueAt} > ${now}::timestamp
     THEN ${dueAt} + floor(${part} * ${SPREAD_MILLISECONDS}::int) * interval '1 millisecond' ELSE ${dueAt} END`;
-}
-
-/** True where a row with this place (a code) and cohort lies within one of the author's regions and cohorts. */
-export function isWithin(reach: Reach[], place: Prisma.Sql, cohort: Prisma.Sql): Prisma.Sql {
-  // Whoever may reach everybody is not looked up again for each of ten thousand rows.
-  if (reach.some(({ regionCode, cohortId }) => regionCode === null && cohortId === null)) return Prisma.sql`TRUE`;
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM jsonb_to_recordset(${toJsonText(reach)}::jsonb) AS r("regionCode" text, "cohortId" int)
-    WHERE (r."regionCode" IS NULL OR ${place} = r."regionCode" OR starts_with(${place}, r."regionCode" || '.'))
-      AND (r."cohortId" IS NULL OR ${cohort} = r."cohortId"))`;
 }
 
 /**

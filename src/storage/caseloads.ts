@@ -1,12 +1,12 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
 import type { Day } from "../domain/calendar.js";
 import { OFFICE_KINDS } from "../domain/participant-kind.js";
-import type { Care } from "../domain/permissions.js";
 import type { CareFilter, CareRow, CaseloadsPort, PlanCase, PlanInBrief } from "../ports/caseloads.js";
 import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
+import { isInCare } from "./reach.js";
 
 type PlanRow = Omit<PlanCase, "dueOn" | "restUntil"> & { dueOn: Date; restUntil: Date | null };
 type PersonRow = Omit<CareRow, "classEndsOn"> & { classEndsOn: Date };
@@ -42,7 +42,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
             bool_or(f.resolved_at IS NULL AND f.reason = 'stuck') AS is_stuck
           FROM follow_ups f WHERE f.plan_id = wp.id
         ) owed ON true
-        WHERE ${inCare(care, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)} AND ${IS_ASKED_FOR} ${ofPlans(filter)}
+        WHERE ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)} AND ${IS_ASKED_FOR} ${ofPlans(filter)}
         ORDER BY wp.due_on, wp.id`;
       return rows.map((row) => ({
         ...row,
@@ -105,7 +105,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         LEFT JOIN libraries l ON l.id = pa.library_id
         LEFT JOIN places place ON place.code = l.place_code
         WHERE pa.left_at IS NULL AND ${filter.rosterRowId === undefined}
-          AND ${inCare(care, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
           ${filter.participantId === undefined ? Prisma.empty : Prisma.sql`AND pa.id = ${filter.participantId}`}
           ${filter.libraryId === undefined ? Prisma.empty : Prisma.sql`AND l.id = ${filter.libraryId}`}
         UNION ALL
@@ -116,7 +116,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         JOIN waves w ON w.id = c.wave_id
         LEFT JOIN places place ON place.code = rr.place_code
         WHERE rr.participant_id IS NULL AND ${filter.participantId === undefined && filter.libraryId === undefined}
-          AND ${inCare(care, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
           ${filter.rosterRowId === undefined ? Prisma.empty : Prisma.sql`AND rr.id = ${filter.rosterRowId}`}
         ORDER BY 3, 1, 2`;
       return rows.map((row) => ({ ...row, classEndsOn: dayFromColumn(row.classEndsOn) }));
@@ -136,24 +136,6 @@ const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM class_trainers t WHERE
 
 const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
   ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;
-
-/** The same law as mayFollowUp() in domain/permissions.ts, for many rows at once; a test holds the two together. */
-function inCare(care: Care | null, placeCode: Prisma.Sql, cohortId: Prisma.Sql): Prisma.Sql {
-  if (care === null) return Prisma.sql`true`;
-  const parts = care.regions.map(({ regionCode, cohortId: cohort }) => {
-    const inRegion =
-      regionCode === null
-        ? Prisma.sql`true`
-        : Prisma.sql`(${placeCode} = ${regionCode} OR starts_with(${placeCode}, ${`${regionCode}.`}))`;
-    return cohort === null ? inRegion : Prisma.sql`(${inRegion} AND ${cohortId} = ${cohort}::int)`;
-  });
-  if (care.trainerId !== null) {
-    parts.push(
-      Prisma.sql`EXISTS (SELECT 1 FROM class_trainers t WHERE t.class_id = c.id AND t.person_id = ${care.trainerId})`,
-    );
-  }
-  return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, " OR ")})`;
-}
 
 function ofPlans({ planIds, libraryId, dueBefore }: CareFilter): Prisma.Sql {
   const parts = [

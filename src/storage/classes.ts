@@ -1,10 +1,12 @@
 // Cohorts, waves, classes, their training sessions and trainers.
+import { isReachable } from "../domain/person.js";
 import type { Zone } from "../domain/zone.js";
 import type { ClassesPort, TrainingClass } from "../ports/classes.js";
 import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import type { Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
+import { adminsCovering } from "./reach.js";
 
 export const WITH_WAVE_AND_PROVINCE = {
   wave: { include: { cohort: true } },
@@ -40,27 +42,16 @@ export function createClasses(db: Db): ClassesPort {
       return rows.map(({ person }) => toPerson(person));
     },
     async adminsOver(classId) {
-      const { provinceCode, wave } = await db.trainingClass.findUniqueOrThrow({
+      const { provinceCode: regionCode, wave } = await db.trainingClass.findUniqueOrThrow({
         where: { id: classId },
         include: { wave: true },
       });
-      const adminsOf = (regionCode: string | null) =>
-        db.person.findMany({
-          where: {
-            ...{ telegramId: { not: null }, unreachableCause: null, erasedAt: null },
-            roles: {
-              some: {
-                role: "admin",
-                revokedAt: null,
-                regionCode,
-                OR: [{ cohortId: null }, { cohortId: wave.cohortId }],
-              },
-            },
-          },
-          orderBy: { id: "asc" },
-        });
-      const ofProvince = await adminsOf(provinceCode);
-      return (ofProvince.length > 0 ? ofProvince : await adminsOf(null)).map(toPerson);
+      const over = (await adminsCovering(db, [{ regionCode, cohortId: wave.cohortId }])).filter(({ person }) =>
+        isReachable(person),
+      );
+      const isNational = ({ reach }: (typeof over)[number]) => reach.some((part) => part.regionCode === null);
+      const ofProvince = over.filter((admin) => !isNational(admin));
+      return (ofProvince.length > 0 ? ofProvince : over).map(({ person }) => person);
     },
     async ofTrainer(personId) {
       const rows = await db.trainingClass.findMany({

@@ -8,6 +8,7 @@ import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
+import { isInCare } from "./reach.js";
 
 export function createSchedule(db: Db): SchedulePort {
   return {
@@ -66,15 +67,12 @@ export function createSchedule(db: Db): SchedulePort {
       });
       return rows.map(toTrainingClass);
     },
-    async classesWithin(scopes) {
-      if (scopes.length === 0) return [];
+    async classesInCare(care) {
+      const inCare = isInCare(care, Prisma.sql`c.id`, Prisma.sql`c.province_code`, Prisma.sql`w.cohort_id`);
+      const ids = await db.$queryRaw<{ id: number }[]>`
+        SELECT c.id FROM training_classes c JOIN waves w ON w.id = c.wave_id WHERE ${inCare}`;
       const rows = await db.trainingClass.findMany({
-        where: {
-          OR: scopes.map(({ regionCode, cohortId }) => ({
-            ...(regionCode !== null && { provinceCode: regionCode }),
-            ...(cohortId !== null && { wave: { cohortId } }),
-          })),
-        },
+        where: { id: { in: ids.map(({ id }) => id) } },
         include: WITH_WAVE_AND_PROVINCE,
         orderBy: [{ startsOn: "desc" }, { id: "asc" }],
       });

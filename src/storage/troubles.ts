@@ -4,7 +4,7 @@ import type { TroublesPort } from "../ports/troubles.js";
 import { OTHER_PRIORITIES } from "./claim-posts.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
-import { toPerson } from "./people.js";
+import { adminsCovering } from "./reach.js";
 
 export function createTroubles(db: Db): TroublesPort {
   return {
@@ -66,15 +66,8 @@ export function createTroubles(db: Db): TroublesPort {
     },
 
     async operators() {
-      const rows = await db.person.findMany({
-        where: {
-          telegramId: { not: null },
-          erasedAt: null,
-          roles: { some: { role: "admin", revokedAt: null, regionCode: null, cohortId: null } },
-        },
-        orderBy: { id: "asc" },
-      });
-      return rows.map(toPerson);
+      const admins = await adminsCovering(db, [{ regionCode: null, cohortId: null }]);
+      return admins.map(({ person }) => person).filter(({ telegramId }) => telegramId !== null);
     },
 
     async lastAlarmAt(personIds, cause, since) {

@@ -12,8 +12,8 @@ import { menuButtons } from "../menu.js";
 import { send, show } from "../show.js";
 
 export async function showClasses(ctx: BotContext, [page]: string[] = []): Promise<void> {
-  const { actor, texts } = ctx;
-  const classes = await classesInCare(ctx);
+  const { actor, texts, world } = ctx;
+  const classes = await world.store.schedule.classesInCare(careOf(actor));
   const [only] = classes;
   if (only === undefined) {
     return send(ctx, { ...texts.classPages.none(), buttons: menuButtons(actor, texts) });
@@ -71,15 +71,8 @@ export async function cancelSession(ctx: BotContext, [sessionId, revision]: stri
   });
 }
 
-async function classesInCare({ actor, world }: BotContext): Promise<TrainingClass[]> {
-  const { trainerId, regions } = careOf(actor);
-  const taught = trainerId === null ? [] : await world.store.schedule.taughtBy(trainerId);
-  const within = await world.store.schedule.classesWithin(regions);
-  return [...taught, ...within.filter(({ id }) => taught.every((one) => one.id !== id))];
-}
-
-async function isOnlyOne(ctx: BotContext): Promise<boolean> {
-  return (await classesInCare(ctx)).length === 1;
+async function isOnlyOne({ actor, world }: BotContext): Promise<boolean> {
+  return (await world.store.schedule.classesInCare(careOf(actor))).length === 1;
 }
 
 async function classToRun(ctx: BotContext, classId: string | undefined): Promise<TrainingClass | null> {

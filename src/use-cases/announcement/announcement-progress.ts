@@ -1,6 +1,6 @@
 // Where an announcement stands: counted from its receivers each time, so that it cannot drift from the truth.
+import { adminReach } from "../../domain/admin-reach.js";
 import { type AnnouncementPhase, phaseOf, type Tally } from "../../domain/announcement.js";
-import { maySteerAnnouncement } from "../../domain/permissions.js";
 import type { Actor } from "../../domain/person.js";
 import type { Announcement, UnknownReceiver } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
@@ -43,7 +43,5 @@ export async function announcementProgress(world: World, actor: Actor, id: numbe
 
 /** The last few that this admin may see. */
 export async function latestAnnouncements(world: World, actor: Actor, most: number): Promise<Announcement[]> {
-  // Looked through for those within reach: 100 are a year's worth for a whole programme.
-  const latest = await world.store.announcements.latest(100);
-  return latest.filter((announcement) => maySteerAnnouncement(actor, announcement)).slice(0, most);
+  return world.store.announcements.latest(adminReach(actor.roles), most);
 }
