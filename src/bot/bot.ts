@@ -8,6 +8,7 @@ import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
 import { ACTION_HANDLERS } from "./actions.js";
 import { loadActor } from "./actor.js";
+import { cleanUpdate } from "./clean-update.js";
 import { findCommand, mayUse, readCommand } from "./commands.js";
 import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
@@ -88,7 +89,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
 
   return async (update) => {
     try {
-      await bot.handleUpdate(update);
+      await bot.handleUpdate(cleanUpdate(update));
     } catch (error) {
       parts.reportError(error, update.update_id);
       throw error;

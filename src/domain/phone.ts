@@ -1,4 +1,5 @@
 /** Reading phone numbers, so that the roster's and the one a person shares meet: "0812-3456-7890" = "+62 812 3456 7890". */
+import { cleanWords } from "./clean-words.js";
 
 export type PhoneReading =
   | { readonly ok: true /** E.164, "+6281234567890". */; readonly phone: string }
@@ -67,9 +68,8 @@ function faultOfForm(text: string): PhoneFault | undefined {
  * "(WA)" behind it, a spreadsheet's apostrophe and its ".0".
  */
 function clean(text: string): string {
-  return text
+  return cleanWords(text)
     .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
     .trim()
     .replace(/^(no|nomor|hp|wa|telp|tel|tlp)\b[.: ]*((hp|wa|telp)\b[.: ]*)?/i, "")
     .replace(/ ?\(?\b(hp|wa|whatsapp|telp)\)?$/i, "")

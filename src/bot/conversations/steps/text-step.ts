@@ -3,9 +3,6 @@ import type { Message } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
 import type { Step, StepContext } from "../form.js";
 
-/** Embeddings, overrides and isolates of direction (Unicode bidirectional algorithm, UAX 9). */
-const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
-
 export interface TextStepOptions<Facts> {
   label(texts: Texts): string;
   ask(context: StepContext<Facts>): Promise<Message> | Message;
@@ -34,12 +31,8 @@ export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
           : { kind: "answer", value: chosen.value };
       }
       if (input.kind !== "text") return { kind: "problem", say: common.onlyText() };
-      // Line breaks and runs of spaces come from phones' keyboards, not from what is meant. Marks that turn the direction of
-      // writing would turn the rest of every list that a name stands in; other invisible ones break files and databases.
-      const text = input.text
-        .replace(TURNING, "")
-        .replace(/[\s\p{Cc}]+/gu, " ")
-        .trim();
+      // Line breaks and runs of spaces come from phones' keyboards, not from what is meant.
+      const text = input.text.replace(/\s+/g, " ").trim();
       if (text.length > options.max) return { kind: "problem", say: common.tooLong(options.max) };
       if (text.length < (options.min ?? 2)) {
         return { kind: "problem", say: common.notUnderstoodHere(options.example(context)) };
