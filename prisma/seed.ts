@@ -1,9 +1,10 @@
 // `npm run seed`: fills the configured database with a cohort to try the bot with. What it holds: prisma/seed/press-classes.ts.
+import { setTimeout } from "node:timers/promises";
 import { ConfigError, readDatabaseConfig } from "../src/config.js";
+import { createLog } from "../src/log.js";
 import { openDatabase } from "../src/storage/database.js";
 import { FolderInUseError } from "../src/storage/folder-lock.js";
-import { ensureInstalledPlaces } from "../src/storage/installed-places.js";
-import { applyMigrations } from "../src/storage/migrate.js";
+import { prepareDatabase } from "../src/storage/prepare-database.js";
 import { describeSeed, withLinks } from "./seed/describe-seed.js";
 import { HELP, readArguments } from "./seed/read-arguments.js";
 import { type SeedOptions, seed } from "./seed/seed.js";
@@ -11,8 +12,9 @@ import { type SeedOptions, seed } from "./seed/seed.js";
 async function seedConfiguredDatabase(options: SeedOptions) {
   const database = await openDatabase(readDatabaseConfig(process.env));
   try {
-    await applyMigrations(database);
-    await ensureInstalledPlaces(database.prisma);
+    // One line an event, beside the result that goes to the standard output.
+    const log = createLog("info", process.stderr);
+    await prepareDatabase(database, { log, sleep: setTimeout });
     return await seed(database.prisma, options);
   } finally {
     await database.close();

@@ -34,9 +34,8 @@ import { type Database, openDatabase } from "./storage/database.js";
 import { createDelivery } from "./storage/delivery.js";
 import { createFiles } from "./storage/files.js";
 import { createInbox } from "./storage/inbox.js";
-import { ensureInstalledPlaces } from "./storage/installed-places.js";
 import { createLeases } from "./storage/leases.js";
-import { applyMigrations } from "./storage/migrate.js";
+import { prepareDatabase } from "./storage/prepare-database.js";
 import { createStore } from "./storage/store.js";
 import { ensureNationalAdmins } from "./use-cases/index.js";
 import { createMetrics } from "./web/metrics.js";
@@ -76,8 +75,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const questions = await readQuestions(config.questionsDir ?? SHIPPED_QUESTIONS);
   const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
   const { prisma } = database;
-  const migrations = await applyMigrations(database);
-  const places = await ensureInstalledPlaces(prisma);
+  const { sleep, wakeAll } = createSleeper();
+  const { migrations, places } = await prepareDatabase(database, { log, sleep });
   log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
   if (database.embedded)
     log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });
@@ -85,7 +84,6 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   warnOfMissingHolidays(holidays, clock, log);
 
   const worker = randomUUID();
-  const { sleep, wakeAll } = createSleeper();
   const delivery = createDelivery(prisma);
   const inbox = createInbox(prisma);
   const metrics = createMetrics(async () => {

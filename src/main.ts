@@ -5,9 +5,10 @@ import { AnotherPollerError, TokenRefusedError } from "./intake/poller.js";
 import { createLog } from "./log.js";
 import { QuestionsError } from "./questions.js";
 import { FolderInUseError } from "./storage/folder-lock.js";
+import { MigrationError } from "./storage/migrate.js";
 
 /** Errors that say what to do: shown without a stack. */
-const EXPECTED = [ConfigError, FolderInUseError, AnotherPollerError, TokenRefusedError, QuestionsError];
+const EXPECTED = [ConfigError, FolderInUseError, AnotherPollerError, TokenRefusedError, QuestionsError, MigrationError];
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   if (cause !== undefined) throw cause;
 }
 
-// Ended by hand: the migration engine leaves a timer behind that would hold up a stop for ten seconds.
+// Ended by hand: a connection's timer that is still under way would hold up a stop for ten seconds.
 main().then(
   () => process.exit(0),
   (error: unknown) => {

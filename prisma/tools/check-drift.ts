@@ -1,6 +1,6 @@
 // Fails when schema.prisma says something that the written migrations do not: part of `npm run check`.
 import { openEmptyDatabase } from "../../src/storage/embedded-database.js";
-import { scriptFromMigrationsToSchema } from "../../src/storage/schema-engine.js";
+import { scriptFromMigrationsToSchema } from "./schema-engine.js";
 
 const database = openEmptyDatabase();
 const script = await scriptFromMigrationsToSchema(database.adapter);

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openEmptyDatabase } from "../../src/storage/embedded-database.js";
 import { PRISMA_DIR } from "../../src/storage/migrations.js";
-import { scriptFromMigrationsToSchema } from "../../src/storage/schema-engine.js";
+import { scriptFromMigrationsToSchema } from "./schema-engine.js";
 
 const name = process.argv[2];
 if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {

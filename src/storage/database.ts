@@ -25,7 +25,7 @@ export interface Database {
 export async function openDatabase(options: { url?: string | undefined; dataDir: string }): Promise<Database> {
   if (options.url !== undefined) return openPostgres(options.url);
   const folder = `${options.dataDir}/database`;
-  await mkdir(folder, { recursive: true });
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   // PGlite itself would let a second process corrupt the folder.
   const unlock = lockFolder(options.dataDir);
   // Loaded when it is needed: a server with PostgreSQL starts without it.

@@ -1,33 +1,24 @@
 // The migrations as written in prisma/migrations.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-export type { MigrationList };
+export interface Migration {
+  /** The name of its folder: the time of writing first, so that the order of names is the order of migrations. */
+  name: string;
+  script: string;
+}
 
 /** Where schema.prisma and migrations/ lie: beside src (or dist) in the project and in the image alike. */
 export const PRISMA_DIR = join(import.meta.dirname, "..", "..", "prisma");
+export const MIGRATIONS_DIR = join(PRISMA_DIR, "migrations");
 
-export async function readMigrations(): Promise<MigrationList> {
-  const baseDir = join(PRISMA_DIR, "migrations");
-  const names = (await readdir(baseDir, { withFileTypes: true }))
+/** Oldest first. */
+export async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(MIGRATIONS_DIR, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-  const migrationDirectories = await Promise.all(
-    names.map(async (path) => ({
-      path,
-      migrationFile: {
-        path: "migration.sql",
-        content: { tag: "ok" as const, value: await readFile(join(baseDir, path, "migration.sql"), "utf8") },
-      },
-    })),
+  return Promise.all(
+    names.map(async (name) => ({ name, script: await readFile(join(MIGRATIONS_DIR, name, "migration.sql"), "utf8") })),
   );
-  const lockfile = await readFile(join(baseDir, "migration_lock.toml"), "utf8");
-  return {
-    baseDir,
-    lockfile: { path: "migration_lock.toml", content: lockfile },
-    shadowDbInitScript: "",
-    migrationDirectories,
-  };
 }

@@ -3,13 +3,23 @@ import { compareByName, kindOf, type Place } from "../domain/place.js";
 import type { PlacesPort } from "../ports/places.js";
 import type { Db } from "./database.js";
 import type { Place as PlaceTableRow, PrismaClient } from "./generated/client.js";
+import { LONGEST_CHANGE_MILLISECONDS } from "./migrate.js";
 import type { PlaceRow } from "./place-files.js";
 
 /**
  * Brings the table to these rows, unless it holds all of them already; returns how many rows were written. Places that the
  * files no longer name stay: a library may lie in one. A new edition of the data is noticed by its new codes.
  */
-export async function ensurePlaces(db: PrismaClient, rows: readonly PlaceRow[]): Promise<number> {
+export async function ensurePlaces(prisma: PrismaClient, rows: readonly PlaceRow[]): Promise<number> {
+  return prisma.$transaction((db) => bringTo(db, rows), {
+    timeout: LONGEST_CHANGE_MILLISECONDS,
+    maxWait: LONGEST_CHANGE_MILLISECONDS,
+  });
+}
+
+async function bringTo(db: Db, rows: readonly PlaceRow[]): Promise<number> {
+  // Two processes that start at once: the second finds the table filled.
+  await db.$executeRaw`LOCK TABLE places IN SHARE ROW EXCLUSIVE MODE`;
   const codes = rows.map((row) => row.code).join("\n");
   const [held] = await db.$queryRaw<[{ all: number; wanted: number }]>`
     SELECT count(*)::int AS all, count(file.code)::int AS wanted
@@ -22,21 +32,19 @@ export async function ensurePlaces(db: PrismaClient, rows: readonly PlaceRow[]):
  * Fills the empty table. Checking the parent of each row as it comes takes longer than all the rest; taking the constraint
  * away and putting it back in the same transaction checks all of them at once.
  */
-async function fillPlaces(db: PrismaClient, rows: readonly PlaceRow[]): Promise<number> {
-  const [, written] = await db.$transaction([
-    db.$executeRaw`ALTER TABLE places DROP CONSTRAINT places_parent_code_fkey`,
-    db.$executeRaw`
-      INSERT INTO places (code, level, parent_code, name, search_name)
-      SELECT cell[1], cell[2]::"PlaceLevel", nullif(cell[3], ''), cell[4], cell[5]
-      FROM (SELECT string_to_array(line, E'\t') FROM string_to_table(${linesOf(rows)}, E'\n') AS line) AS file(cell)`,
-    db.$executeRaw`
-      ALTER TABLE places ADD CONSTRAINT places_parent_code_fkey
-      FOREIGN KEY (parent_code) REFERENCES places (code) ON DELETE SET NULL ON UPDATE CASCADE`,
-  ]);
+async function fillPlaces(db: Db, rows: readonly PlaceRow[]): Promise<number> {
+  await db.$executeRaw`ALTER TABLE places DROP CONSTRAINT places_parent_code_fkey`;
+  const written = await db.$executeRaw`
+    INSERT INTO places (code, level, parent_code, name, search_name)
+    SELECT cell[1], cell[2]::"PlaceLevel", nullif(cell[3], ''), cell[4], cell[5]
+    FROM (SELECT string_to_array(line, E'\t') FROM string_to_table(${linesOf(rows)}, E'\n') AS line) AS file(cell)`;
+  await db.$executeRaw`
+    ALTER TABLE places ADD CONSTRAINT places_parent_code_fkey
+    FOREIGN KEY (parent_code) REFERENCES places (code) ON DELETE SET NULL ON UPDATE CASCADE`;
   return written;
 }
 
-async function mergePlaces(db: PrismaClient, rows: readonly PlaceRow[]): Promise<number> {
+async function mergePlaces(db: Db, rows: readonly PlaceRow[]): Promise<number> {
   return db.$executeRaw`
     INSERT INTO places (code, level, parent_code, name, search_name)
     SELECT cell[1], cell[2]::"PlaceLevel", nullif(cell[3], ''), cell[4], cell[5]

@@ -40,7 +40,7 @@ export async function openScratchDatabase(server = SERVER): Promise<ScratchDatab
 async function makeTemplate(): Promise<void> {
   await onServer(SERVER, `CREATE DATABASE ${TEMPLATE}`);
   await fill(databaseUrl(SERVER, TEMPLATE));
-  // The migration engine's own connection lingers, and a database in use cannot be copied.
+  // A connection that is being closed lingers, and a database in use cannot be copied.
   await onServer(SERVER, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${TEMPLATE}'`);
 }
 

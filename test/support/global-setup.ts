@@ -44,7 +44,7 @@ async function setupPostgres(project: TestProject): Promise<() => Promise<void>>
   await applyMigrations(database);
   await loadTestPlaces(database.prisma);
   await database.close();
-  // The migration engine's own connection lingers for some seconds, and a database in use cannot be copied.
+  // A connection that is being closed lingers for a moment, and a database in use cannot be copied.
   await onServer(serverUrl, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${template}'`);
   project.provide("database", { kind: "postgres", serverUrl, template });
   return () => dropDatabases(serverUrl, template);

@@ -1,54 +1,18 @@
-// Prisma's own schema engine (its WebAssembly build, so nothing is downloaded), for what only it can do: applying migrations and
-// comparing them with the schema. Loaded when it is needed: a start on a database that is up to date does without.
+// Prisma's own schema engine (its WebAssembly build, so nothing is downloaded), for what only it can do: comparing the migrations with
+// the schema. A tool of those who write migrations; the program itself applies them without it (storage/migrate.ts).
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import {
   bindMigrationAwareSqlAdapterFactory,
-  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { type MigrationList, PRISMA_DIR, readMigrations } from "./migrations.js";
+import { MIGRATIONS_DIR, PRISMA_DIR, readMigrations } from "../../src/storage/migrations.js";
 
 type SchemaEngine = engineBindings.SchemaEngine;
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
-
-/** Applies what is missing. Returns the names of the migrations that were just applied, oldest first. */
-export async function applyWithEngine(
-  adapter: SqlMigrationAwareDriverAdapterFactory,
-  migrationsList: MigrationList,
-): Promise<string[]> {
-  const { noting, closeAll } = noteConnections(adapter);
-  const engine = await openSchemaEngine(noting);
-  try {
-    const result = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
-    return result.appliedMigrationNames;
-  } finally {
-    engine.free();
-    await closeAll();
-  }
-}
-
-/** The engine leaves its connections open, and for ten seconds they would keep a process from ending that was told to stop. */
-function noteConnections(adapter: SqlMigrationAwareDriverAdapterFactory) {
-  const opened: SqlDriverAdapter[] = [];
-  const noting: SqlMigrationAwareDriverAdapterFactory = {
-    provider: adapter.provider,
-    adapterName: adapter.adapterName,
-    async connect() {
-      const connection = await adapter.connect();
-      opened.push(connection);
-      return connection;
-    },
-    connectToShadowDb: () => adapter.connectToShadowDb(),
-  };
-  const closeAll = async () => {
-    for (const connection of opened) await connection.dispose();
-  };
-  return { noting, closeAll };
-}
 
 /** The SQL that leads from the written migrations to the schema file; empty when they agree. Needs an empty database. */
 export async function scriptFromMigrationsToSchema(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string> {
@@ -56,7 +20,7 @@ export async function scriptFromMigrationsToSchema(adapter: SqlMigrationAwareDri
   const engine = await openSchemaEngine(adapter);
   try {
     const result = await engine.diff({
-      from: { tag: "migrations", ...(await readMigrations()) },
+      from: { tag: "migrations", ...(await migrationsList()) },
       to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
       script: true,
       exitCode: null,
@@ -67,6 +31,20 @@ export async function scriptFromMigrationsToSchema(adapter: SqlMigrationAwareDri
   } finally {
     engine.free();
   }
+}
+
+/** The written migrations as the engine wants to be told of them. */
+async function migrationsList(): Promise<engineBindings.MigrationList> {
+  const lockfile = await readFile(join(MIGRATIONS_DIR, "migration_lock.toml"), "utf8");
+  return {
+    baseDir: MIGRATIONS_DIR,
+    lockfile: { path: "migration_lock.toml", content: lockfile },
+    shadowDbInitScript: "",
+    migrationDirectories: (await readMigrations()).map(({ name, script }) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok", value: script } },
+    })),
+  };
 }
 
 async function openSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
