@@ -22,7 +22,7 @@ export function openingOf(text: string, most = OPENING): string {
 export async function announcementCard(world: World, actor: KnownActor, texts: Texts, id: number): Promise<Message> {
   const progress = await announcementProgress(world, actor, id);
   if (progress.kind === "out_of_reach") return texts.announcement.outOfReach();
-  const { announcement, phase, tally, waitsUntil } = progress;
+  const { announcement, phase, tally, waitsUntil, requests } = progress;
   const audience = audienceSize(tally);
   const { sent, waiting, unknown } = tally;
   const card = texts.announcement.card({
@@ -39,6 +39,7 @@ export async function announcementCard(world: World, actor: KnownActor, texts: T
     unknown,
     unreached: audience - sent - waiting - unknown,
     waitsUntil,
+    requests: requests.map(({ name, at }) => ({ name, at: at > world.clock.now() ? at : null })),
   });
   return { ...card, buttons: cardButtons(texts, id, progress) };
 }

@@ -115,8 +115,9 @@ export const APPROVAL_ABOVE = 500;
 /** An approval that comes later than this is for a text that has been overtaken by events. */
 const APPROVAL_MILLISECONDS = 24 * 3_600_000;
 
-export function isApprovalOverdue(proposedAt: Date, now: Date): boolean {
-  return now.getTime() - proposedAt.getTime() > APPROVAL_MILLISECONDS;
+/** Counted from when the first admin is asked: one that is proposed on the evening before a holiday is not over by then. */
+export function isApprovalOverdue(askedAt: Date, now: Date): boolean {
+  return now.getTime() - askedAt.getTime() > APPROVAL_MILLISECONDS;
 }
 
 /** Why somebody was not written to when it was published. */
@@ -183,10 +184,10 @@ export type AnnouncementPhase = AnnouncementState | "finished" | "expired";
 
 /** Where it stands: nothing is written down when the last one has left, so it is told from what still waits. */
 export function phaseOf(
-  { state, createdAt }: { state: AnnouncementState; createdAt: Date },
+  { state, askedAt }: { state: AnnouncementState; askedAt: Date },
   tally: Tally,
   now: Date,
 ): AnnouncementPhase {
-  if (state === "awaiting") return isApprovalOverdue(createdAt, now) ? "expired" : "awaiting";
+  if (state === "awaiting") return isApprovalOverdue(askedAt, now) ? "expired" : "awaiting";
   return state === "cancelled" || tally.waiting > 0 ? state : "finished";
 }

@@ -71,6 +71,11 @@ export interface LedgerRow {
   settledAt: Date | null;
 }
 
+export interface ApprovalRequest {
+  name: string;
+  at: Date;
+}
+
 export interface UnknownReceiver {
   outboxId: number;
   name: string;
@@ -101,8 +106,10 @@ export interface AnnouncementsPort {
     terms: AudienceTerms,
     now: Date,
   ): Promise<number>;
-  /** The other admins whose reach covers this one, and who have an account. */
+  /** The other admins whose reach covers this one, and who have an account; some may have blocked the bot. */
   approversFor(reach: Reach[], authorId: number): Promise<Person[]>;
+  /** Whom it was put before, and when their request leaves or left; who has blocked the bot since is not among them. */
+  approvalRequests(id: number): Promise<ApprovalRequest[]>;
   find(id: number): Promise<Announcement | null>;
   /** The last ones that this reach covers. */
   latest(reach: Reach[], limit: number): Promise<Announcement[]>;

@@ -12,7 +12,13 @@ import {
   variablesIn,
 } from "../domain/announcement.js";
 import { POST_KINDS } from "../domain/post-kind.js";
-import type { Announcement, AnnouncementsPort, AudienceTerms, NewAnnouncement } from "../ports/announcements.js";
+import type {
+  Announcement,
+  AnnouncementsPort,
+  ApprovalRequest,
+  AudienceTerms,
+  NewAnnouncement,
+} from "../ports/announcements.js";
 import { ledgerOf } from "./announcement-ledger.js";
 import { audienceTables, spreadFrom, zoneTable } from "./audience.js";
 import { previewAudience, spendingOfReceivers } from "./audience-preview.js";
@@ -107,6 +113,15 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
     async approversFor(reach, authorId) {
       const admins = await adminsCovering(db, reach);
       return admins.map(({ person }) => person).filter(({ id, telegramId }) => id !== authorId && telegramId !== null);
+    },
+
+    async approvalRequests(id) {
+      return db.$queryRaw<ApprovalRequest[]>`
+        SELECT p.name, CASE WHEN o.state IN ('sent', 'unknown') THEN COALESCE(o.settled_at, o.due_at) ELSE o.due_at END AS at
+        FROM outbox o JOIN people p ON p.id = o.person_id
+        WHERE o.subjects @> ARRAY[${`announcement:${id}`}]::text[] AND o.kind = 'approval_request'
+          AND o.state IN ('waiting', 'claimed', 'sent', 'unknown') AND p.unreachable_since IS NULL
+        ORDER BY at, p.name`;
     },
 
     find,

@@ -129,7 +129,7 @@ describe("what became of a receiver", () => {
 
   test("it is finished when nobody waits any more, unless it was cancelled", () => {
     const phase = (state: AnnouncementState, tally: Partial<Tally>, now = PROPOSED) =>
-      phaseOf({ state, createdAt: PROPOSED }, { ...emptyTally(), ...tally }, now);
+      phaseOf({ state, askedAt: PROPOSED }, { ...emptyTally(), ...tally }, now);
     expect(phase("sending", { waiting: 1, sent: 3 })).toBe("sending");
     expect(phase("paused", { waiting: 1 })).toBe("paused");
     expect(phase("sending", { sent: 3 })).toBe("finished");

@@ -57,6 +57,8 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ reportedAt: new Date("2024-06-10T03:00:00Z"), changes: [one, one, one, one, one], isReviewed: true },
     });
   },
+  "announcement.problems.approvers_unreachable": ({ announcement }) =>
+    announcement.problems.approvers_unreachable(500, ["Dewi Lestari", "Rudi Hartono", "Sri Wahyuni"]),
   "summary.needsPage": ({ summary }) => {
     const plan = {
       ...{ names: ["Siti Rahmawati", "Tono Susilo"], libraryName: "Perpustakaan Cahaya Ilmu", village: "Sebong Pereh" },

@@ -66,6 +66,8 @@ export function problemWords(texts: Texts, problem: AnnouncementProblem): RichTe
       return words.nobody();
     case "no_approver":
       return words.no_approver(problem.above);
+    case "approvers_unreachable":
+      return words.approvers_unreachable(problem.above, problem.names);
     case "too_long":
     case "too_long_filled":
       return words[problem.kind](problem.most);

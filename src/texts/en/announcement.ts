@@ -9,7 +9,8 @@ import type {
 } from "../../domain/announcement.js";
 import type { RichText } from "../../domain/message.js";
 import { dayAndTime } from "../dates.js";
-import type { AnnouncementSummary, announcement as Indonesian } from "../id/announcement.js";
+import type { AnnouncementCard, AnnouncementSummary, announcement as Indonesian } from "../id/announcement.js";
+import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 
 const count = (n: number) => new Intl.NumberFormat("en-GB").format(n);
@@ -55,6 +56,20 @@ const questions: Record<AnnouncementSummary["decision"], RichText> = {
   propose: rich`It is for very many people, so another admin has to approve the text first. Submit this announcement?`,
   approve: rich`Approve and send this announcement?`,
 };
+
+const approvalWords = ({ requests, zone }: AnnouncementCard) =>
+  requests.length === 0
+    ? rich`No admin can be asked to check it through this bot at the moment. Please contact another admin directly; it waits under their /announce.`
+    : paragraphs(
+        lines(
+          ...requests.map(({ name, at }) =>
+            at === null
+              ? rich`${bold(name)} has been asked to check it.`
+              : rich`${bold(name)} will be asked to check it on ${dayAndTime("en", zone, at)}.`,
+          ),
+        ),
+        "Once approved, it is sent at once.",
+      );
 
 export const announcement: typeof Indonesian = {
   menu: "📣 Announcements",
@@ -115,6 +130,8 @@ export const announcement: typeof Indonesian = {
         : rich`${people(n)} without ${bold(`{${variable}}`)}, for example ${example}. Please remove it from the text, or change the recipients.`,
     no_approver: (above) =>
       rich`For more than ${people(above)}, another admin of the same region has to approve, and there is none yet. Please narrow the audience, or ask for another admin.`,
+    approvers_unreachable: (above, names) =>
+      rich`For more than ${people(above)}, another admin has to approve, but ${listed("en", names)} cannot be reached through this bot at the moment. Please contact them directly so that they open the bot again, or narrow the audience.`,
     nobody: () => rich`There is nobody yet who could receive this. Please change the recipients.`,
     same_just_published: (author) =>
       rich`${author} has just sent exactly the same announcement, so this one was not sent again. See /announce.`,
@@ -178,7 +195,7 @@ export const announcement: typeof Indonesian = {
       data.emergency && rich`🚨 ${bold("Emergency")}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("en", data.zone, data.publishedAt)}`,
-      data.phase === "awaiting" && rich`Other admins are being asked to check it. Once approved, it is sent at once.`,
+      data.phase === "awaiting" && approvalWords(data),
       data.audience > 0 &&
         lines(
           rich`Sent: ${bold(count(data.sent))} of ${count(data.audience)}`,

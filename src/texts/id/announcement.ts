@@ -10,6 +10,7 @@ import type {
 import type { RichText } from "../../domain/message.js";
 import type { Zone } from "../../domain/zone.js";
 import { dayAndTime } from "../dates.js";
+import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 
 export interface ZoneLine {
@@ -51,6 +52,8 @@ export interface AnnouncementCard {
   unknown: number;
   unreached: number;
   waitsUntil: Date | null;
+  /** While it awaits approval: who is asked, and when; null: they have been. */
+  requests: { name: string; at: Date | null }[];
 }
 
 const count = (n: number) => new Intl.NumberFormat("id-ID").format(n);
@@ -96,6 +99,21 @@ const questions: Record<AnnouncementSummary["decision"], RichText> = {
   propose: rich`Karena penerimanya sangat banyak, admin lain perlu menyetujui isinya dulu. Ajukan pengumuman ini?`,
   approve: rich`Setujui dan kirim pengumuman ini?`,
 };
+
+/** Who is asked to approve it, and when: at night nobody is asked before the morning. */
+const approvalWords = ({ requests, zone }: AnnouncementCard) =>
+  requests.length === 0
+    ? rich`Belum ada admin yang bisa diminta memeriksa lewat bot ini. Mohon hubungi admin lain langsung; pengumuman menunggu di /pengumuman miliknya.`
+    : paragraphs(
+        lines(
+          ...requests.map(({ name, at }) =>
+            at === null
+              ? rich`${bold(name)} sudah diminta memeriksa.`
+              : rich`${bold(name)} diminta memeriksa ${dayAndTime("id", zone, at)}.`,
+          ),
+        ),
+        "Setelah disetujui, langsung dikirim.",
+      );
 
 export const announcement = {
   menu: "📣 Pengumuman",
@@ -157,6 +175,8 @@ export const announcement = {
         : rich`${people(n)} tidak punya ${bold(`{${variable}}`)}, misalnya ${example}. Mohon hapus dari isinya, atau ubah penerimanya.`,
     no_approver: (above: number) =>
       rich`Untuk lebih dari ${people(above)}, admin lain dengan wilayah yang sama perlu menyetujui, tetapi belum ada. Mohon persempit penerimanya, atau minta admin lain ditambahkan.`,
+    approvers_unreachable: (above: number, names: string[]) =>
+      rich`Untuk lebih dari ${people(above)}, admin lain perlu menyetujui, tetapi ${listed("id", names)} sedang tidak bisa dihubungi lewat bot ini. Mohon hubungi langsung supaya membuka bot ini lagi, atau persempit penerimanya.`,
     nobody: () => rich`Belum ada yang bisa menerima pengumuman ini. Mohon ubah penerimanya.`,
     same_just_published: (author: string) =>
       rich`Pengumuman yang sama persis baru saja dikirim oleh ${author}, jadi yang ini tidak dikirim lagi. Lihat di /pengumuman.`,
@@ -219,7 +239,7 @@ export const announcement = {
       data.emergency && rich`🚨 ${bold("Darurat")}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("id", data.zone, data.publishedAt)}`,
-      data.phase === "awaiting" && rich`Admin lain sedang diminta memeriksa. Setelah disetujui, langsung dikirim.`,
+      data.phase === "awaiting" && approvalWords(data),
       data.audience > 0 &&
         lines(
           rich`Terkirim: ${bold(count(data.sent))} dari ${count(data.audience)} orang`,

@@ -2,9 +2,10 @@
 import { adminReach } from "../../domain/admin-reach.js";
 import { type AnnouncementPhase, phaseOf, type Tally } from "../../domain/announcement.js";
 import type { Actor } from "../../domain/person.js";
-import type { Announcement, UnknownReceiver } from "../../ports/announcements.js";
+import type { Announcement, ApprovalRequest, UnknownReceiver } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
 import { announcementWithinReach } from "./announcement-within-reach.js";
+import { firstAsked } from "./first-asked.js";
 
 export type AnnouncementProgress =
   | { kind: "out_of_reach" }
@@ -17,6 +18,8 @@ export type AnnouncementProgress =
       waitsUntil: Date | null;
       /** The first few of those of whom nobody knows. */
       unknown: UnknownReceiver[];
+      /** While it waits for an approval: whom it was put before, and when; nobody, when all of them have gone since. */
+      requests: ApprovalRequest[];
       /** How many surely did not get it and could be reached now. */
       resendable: number;
     };
@@ -29,13 +32,15 @@ export async function announcementProgress(world: World, actor: Actor, id: numbe
   const announcement = await announcementWithinReach(world.store, actor, id);
   if (announcement === null) return { kind: "out_of_reach" };
   const tally = await announcements.tally(id);
+  const requests = announcement.state === "awaiting" ? await announcements.approvalRequests(id) : [];
   const nextDueAt = tally.waiting > 0 ? await announcements.nextDueAt(id) : null;
   return {
     kind: "progress",
     announcement,
-    phase: phaseOf(announcement, tally, world.clock.now()),
+    phase: phaseOf({ ...announcement, askedAt: firstAsked(announcement, requests) }, tally, world.clock.now()),
     tally,
     waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
+    requests,
     unknown: tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [],
     resendable: tally.failed + tally.blocked + tally.gone > 0 ? await announcements.resendable(id) : 0,
   };

@@ -7,6 +7,7 @@ import { postTo } from "../posting.js";
 import { announcementWithinReach } from "./announcement-within-reach.js";
 import { approvalButton } from "./approval-button.js";
 import { audienceTerms } from "./audience-terms.js";
+import { firstAsked } from "./first-asked.js";
 import { type PreviewOutcome, previewWithin } from "./preview-announcement.js";
 import { hashOf } from "./publish-announcement.js";
 
@@ -74,9 +75,8 @@ async function awaitingApproval(
   if (announcement === null) return { kind: "out_of_reach" };
   if (announcement.state !== "awaiting") return { kind: "decided_before" };
   if (announcement.authorId === actor.person.id) return { kind: "own" };
-  return isApprovalOverdue(announcement.createdAt, world.clock.now())
-    ? { kind: "expired" }
-    : { kind: "awaiting", announcement };
+  const askedAt = firstAsked(announcement, await store.announcements.approvalRequests(id));
+  return isApprovalOverdue(askedAt, world.clock.now()) ? { kind: "expired" } : { kind: "awaiting", announcement };
 }
 
 /** What a decision entails: the account of it, no more requests, and word to the author. */

@@ -18,6 +18,8 @@ export type AnnouncementProblem =
   | { kind: "nobody" }
   /** So many that a second admin must approve it, and no other admin's reach covers it. */
   | { kind: "no_approver"; above: number }
+  /** There are some, but they have blocked the bot or are gone: nobody could be asked. */
+  | { kind: "approvers_unreachable"; above: number; names: string[] }
   | { kind: "missing_words"; variable: AnnouncementVariable; count: number; example: string | null }
   /** Short enough as written, but not with the longest name filled in. */
   | { kind: "too_long_filled"; most: number };

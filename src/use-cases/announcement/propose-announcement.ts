@@ -1,7 +1,7 @@
 // Puts an announcement to very many before the other admins: it leaves when one of them approves exactly this text.
 import type { Reach } from "../../domain/admin-reach.js";
 import { APPROVAL_ABOVE } from "../../domain/announcement.js";
-import type { KnownActor } from "../../domain/person.js";
+import { isReachable, type KnownActor, zoneOf } from "../../domain/person.js";
 import type { NewAnnouncement } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
@@ -19,9 +19,14 @@ export async function proposeAnnouncement(
   const world = { store, ...rest };
   const now = world.clock.now();
   const { contentHash, audience, emergency = false } = announcement;
-  const approvers = await store.announcements.approversFor(reach, actor.person.id);
+  const others = await store.announcements.approversFor(reach, actor.person.id);
   const above = world.settings.approvalAbove ?? APPROVAL_ABOVE;
-  if (approvers.length === 0) return { kind: "problem", problem: { kind: "no_approver", above } };
+  if (others.length === 0) return { kind: "problem", problem: { kind: "no_approver", above } };
+  const approvers = others.filter(isReachable);
+  if (approvers.length === 0) {
+    const names = others.map(({ name }) => name);
+    return { kind: "problem", problem: { kind: "approvers_unreachable", above, names } };
+  }
   const { id, isNew } = await store.announcements.propose(announcement, reach, now);
   if (!isNew) return { kind: "already_published", announcementId: id };
   const subject = `announcement:${id}`;
@@ -40,7 +45,8 @@ export async function proposeAnnouncement(
     approvers.map((to) => ({
       key: `approval:${id}:${to.id}`,
       kind: "approval_request",
-      to,
+      // Who is admin by the server's settings alone has told no province: they are asked by the clock of the capital.
+      to: { ...to, zone: zoneOf(to) },
       subjects: [subject],
       say: ({ announcement: words }) => ({
         ...words.approval.request(actor.person.name, receivers, emergency),

@@ -1,8 +1,10 @@
 // Announcements to very many: a second admin approves exactly the text that was written, once, within a day.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { announcementCard } from "../../../src/bot/announcement-card.js";
 import type { AnnouncementContent, Audience } from "../../../src/domain/announcement.js";
 import type { KnownActor } from "../../../src/domain/person.js";
 import type { World } from "../../../src/ports.js";
+import { textsFor } from "../../../src/texts/index.js";
 import {
   announcementProgress,
   approveAnnouncement,
@@ -147,4 +149,52 @@ test("A08 it goes to those whom the author may reach, though the approver may re
   expect(review).toMatchObject({ kind: "review", preview: { reachable: 2 } });
   await approveAnnouncement(world, second, wish);
   expect(await announced()).toBe(2);
+});
+
+test("where all who could approve have blocked the bot, the author hears their names and nothing is kept", async () => {
+  const third = await anAdmin({ name: "Rudi" });
+  await stage.db.person.updateMany({
+    where: { id: { in: [second.person.id, third.person.id] } },
+    data: { unreachableCause: "blocked", unreachableSince: stage.clock.now() },
+  });
+  const outcome = await publishAnnouncement(world, author, { draftId: ++drafts, content: TEXT, audience: ALL });
+  expect(outcome).toEqual({
+    kind: "problem",
+    problem: { kind: "approvers_unreachable", above: 1, names: ["Dewi", "Rudi"] },
+  });
+  expect(await stage.db.announcement.count()).toBe(0);
+
+  // One of them opens the bot again: only they are asked.
+  await world.store.people.markReachable(third.telegramId);
+  await proposed();
+  const asked = await stage.db.outbox.findMany({ where: { kind: "approval_request" } });
+  expect(asked.map(({ personId }) => personId)).toEqual([third.person.id]);
+});
+
+test("an approval is asked for when the approver may be disturbed, says so, and has its 24 hours from then", async () => {
+  // 06:08 in Jakarta; Dewi is an admin by the server's settings, so nobody knows where she lives.
+  stage.clock.set(new Date("2024-07-08T23:08:00Z"));
+  await stage.db.person.update({ where: { id: second.person.id }, data: { zone: null } });
+  const { announcementId, seen } = await proposed();
+  const [request] = await stage.db.outbox.findMany({ where: { kind: "approval_request" } });
+  const at = request?.dueAt ?? stage.clock.now();
+  expect(at.getTime()).toBeGreaterThanOrEqual(new Date("2024-07-09T00:30:00Z").getTime());
+  const card = await announcementCard(world, author, textsFor("id"), announcementId);
+  expect(card.text).toMatch(/Dewi diminta memeriksa Selasa, 9 Juli 2024 pukul 07\.[345]\d WIB/);
+
+  await stage.db.outbox.updateMany({ where: { id: request?.id ?? 0 }, data: { state: "sent", settledAt: at } });
+  stage.clock.set(new Date(at.getTime() + 60_000));
+  expect((await announcementCard(world, author, textsFor("id"), announcementId)).text).toContain(
+    "Dewi sudah diminta memeriksa.",
+  );
+  // A day after the request, though more than that after the proposal.
+  stage.clock.set(new Date(at.getTime() + 24 * 3_600_000 - 1));
+  expect(await approveAnnouncement(world, second, { announcementId, seen })).toEqual({ kind: "approved" });
+});
+
+test("when the only approver blocks the bot after all, the card says that nobody could be asked", async () => {
+  const { announcementId } = await proposed();
+  await world.store.people.markUnreachable(second.telegramId, "blocked", stage.clock.now());
+  const english = await announcementCard(world, author, textsFor("en"), announcementId);
+  expect(english.text).toContain("No admin can be asked");
 });
