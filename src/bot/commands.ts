@@ -55,8 +55,8 @@ export const COMMANDS: Command[] = [
     run: (ctx) => showPlans(ctx),
   },
   {
-    name: "rapor",
-    aliases: ["progress"],
+    name: "kemajuan",
+    aliases: ["progress", "rapor"],
     audience: "participant",
     about: ({ commands }) => commands.progress,
     run: showCard,

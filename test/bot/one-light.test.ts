@@ -107,21 +107,24 @@ test("P28 a plan's light is the same on every page of participant, trainer and a
       pairs.add(`${state} ${dueIn}`);
     }
     const differs: string[] = [];
+    const stateIn = (type: PlanType) => stateOf.get(type) ?? "unwritten";
     const compare = (where: string, type: PlanType, lines: string[]) => {
       const light = lightBeside(lines, planWords.types[type]);
       if (light !== expected.get(type)) differs.push(`${where}: ${type} is ${light}, not ${expected.get(type)}`);
     };
-    for (const command of ["/rapor", "/rencana", "/lapor"]) {
+    for (const command of ["/kemajuan", "/rencana", "/lapor"]) {
       const { text } = await screen(siti, { says: command });
       for (const { type } of plans) compare(`participant ${command}`, type, text.split("\n"));
       // Word and symbol on the card, never colour alone.
-      if (command === "/rapor") for (const light of expected.values()) expect(text).toContain(planWords.light(light));
+      if (command === "/kemajuan")
+        for (const [type, light] of expected) expect(text).toContain(planWords.light({ light, state: stateIn(type) }));
     }
     for (const { id, type } of plans) {
       if (["unwritten", "none_yet"].includes(stateOf.get(type) ?? "")) continue;
       const { text } = await screen(siti, { presses: `plan:${id}` });
       const light = expected.get(type) as Light;
-      if (!text.includes(planWords.light(light))) differs.push(`participant's page of ${type}: ${text}`);
+      if (!text.includes(planWords.light({ light, state: stateIn(type) })))
+        differs.push(`participant's page of ${type}: ${text}`);
     }
     for (const [who, phone] of [
       ["trainer", rina],

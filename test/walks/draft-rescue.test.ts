@@ -175,7 +175,7 @@ test("P21 a draft about a plan is kept until 30 days after the plan's close, the
   await inTurn(
     () => phone.says("/lapor"),
     () => phone.presses("📝 Advokasi"),
-    () => phone.presses("⚠️ Terkendala"),
+    () => phone.presses("⚠️ Ada kendala"),
   );
   const draft = await stage.db.draft.findFirstOrThrow();
   const planId = Number(draft.subject.replace("plan:", ""));

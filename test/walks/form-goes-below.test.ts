@@ -73,7 +73,7 @@ test("P21 the question after a reminder that came meanwhile follows below it, an
 test("P21 the receipt too comes below a reminder", async () => {
   const siti = await sitiInTheMiddle();
   await reminderArrives();
-  await inTurn(() => siti.presses("✅ Kirim"));
+  await inTurn(() => siti.presses("✅ Kirim sekarang"));
   expect(siti.lastMessage()?.text).toContain("sudah kami terima");
   expect(questions(siti)).toEqual([]);
 });

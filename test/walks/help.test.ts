@@ -60,7 +60,7 @@ test("P30 a plea for help reaches the trainer at once, and the asker sees: not r
   await inTurn(
     () => siti.says("/lapor"),
     () => siti.presses("📝 Advokasi"),
-    () => siti.presses("⚠️ Terkendala"),
+    () => siti.presses("⚠️ Ada kendala"),
     () => siti.presses("Anggaran/APBDes"),
     () => siti.presses("🙋 Minta bantuan pelatih"),
   );
@@ -85,8 +85,8 @@ test("P30 outside the trainer's hours it waits for their morning", async () => {
   await inTurn(
     () => siti.says("/lapor"),
     () => siti.presses("📝 Advokasi"),
-    () => siti.presses("⚠️ Terkendala"),
-    () => siti.presses("Sinyal, gawai"),
+    () => siti.presses("⚠️ Ada kendala"),
+    () => siti.presses("Sinyal, HP"),
     () => siti.presses("🙋 Minta bantuan pelatih"),
   );
   const [post] = await stage.db.outbox.findMany({ where: { kind: "question" } });

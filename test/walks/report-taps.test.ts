@@ -25,9 +25,9 @@ async function phoneOf(personId: number) {
 
 test.each([
   ["nothing has changed", ["📝 Advokasi", "Tidak ada perubahan"], 2],
-  ["it goes on", ["📝 Advokasi", "🔄 Berjalan", "✅ Kirim"], 3],
-  ["it is stuck", ["📝 Advokasi", "⚠️ Terkendala", "Anggaran/APBDes"], 3],
-  ["it is done", ["📝 Advokasi", "✅ Selesai", "✅ Kirim"], 3],
+  ["it goes on", ["📝 Advokasi", "🔄 Berjalan", "✅ Kirim sekarang"], 3],
+  ["it is stuck", ["📝 Advokasi", "⚠️ Ada kendala", "Anggaran/APBDes"], 3],
+  ["it is done", ["📝 Advokasi", "✅ Selesai", "✅ Kirim sekarang"], 3],
 ] as const)(
   "P16 on the screen of three plans, that %s takes at most three taps (two for no change)",
   async (_, buttons, most) => {
@@ -69,15 +69,15 @@ test("P29 the receipt's number, typed into the chat, finds the report for traine
   }
 });
 
-test("P28 /rapor: word and symbol, days left, one next step; of a done plan no days past its deadline", async () => {
+test("P28 /kemajuan: word and symbol, days left, one next step; of a done plan no days past its deadline", async () => {
   const { personId, planIds } = await berakit(stage.db);
   await report(stage.world, personId, planIds[0], { state: "done" });
   stage.clock.set(new Date("2024-07-10T02:00:00Z"));
   const phone = await phoneOf(personId);
-  phone.says("/rapor");
+  phone.says("/kemajuan");
   await stage.settle();
   const [first, second] = (phone.lastMessage()?.text ?? "").split("\n\n").slice(1);
-  expect(first).toBe("Layanan Informasi\n🟢 Lancar · selesai");
-  expect(second).toBe("Pelibatan Masyarakat\n🔴 Terlambat · belum mulai, lewat 3 hari");
+  expect(first).toBe("Layanan Informasi\n🟢 Selesai");
+  expect(second).toBe("Pelibatan Masyarakat\n🔴 Terlambat 3 hari · belum mulai");
   expect(phone.buttons().slice(0, 1)).toEqual(["[➡️ Laporkan Pelibatan Masyarakat]"]);
 });

@@ -129,12 +129,7 @@ test("P17 P18 a report in detail: numbers as people write them, an album, a rece
 
   await says(phone, "/lapor");
   await presses(phone, "📝 Pelibatan Masyarakat", "✅ Selesai", "➕ Tambah rincian");
-  await presses(
-    phone,
-    "Sesuai rencana (Pelatihan membuat keripik pisang)",
-    "Kemarin",
-    "Sama seperti sebelumnya (Ekonomi/UMKM)",
-  );
+  await presses(phone, "Sesuai rencana", "Kemarin", "Tetap: Ekonomi/UMKM");
   await says(phone, "banyak sekali", "1.250", "25 orang", "20-30", "dua puluh", "5");
   await presses(phone, "Lewati");
   await says(phone, "PKK desa");
@@ -181,8 +176,8 @@ test("P30 P20 somebody stuck names the obstacle, asks for help, and corrects the
   await writtenPlans(plans.map(({ id }) => id));
 
   await says(phone, "/lapor");
-  await presses(phone, "📝 Advokasi", "⚠️ Terkendala", "Anggaran/APBDes", "🙋 Minta bantuan pelatih");
-  await presses(phone, "✏️ Ubah laporan ini", "✏️ Kendala");
+  await presses(phone, "📝 Advokasi", "⚠️ Ada kendala", "Anggaran/APBDes", "🙋 Minta bantuan pelatih");
+  await presses(phone, "✏️ Ubah", "✏️ Kendala");
   await says(phone, "Kepala desa sedang sakit");
   await presses(phone, "✅ Simpan perubahan");
 
@@ -258,7 +253,7 @@ test("P05 a report goes on after a restart at each of its steps", async () => {
     ["Siapa saja yang sudah ditemui?", () => phone.presses("⬜ Camat")],
     ["Siapa saja yang sudah ditemui?", () => phone.presses("✅ Selesai")],
     ["Apa hasil utamanya?", () => phone.presses("SK")],
-    ["berapa?", () => phone.says("1,5 juta")],
+    ["nilainya?", () => phone.says("1,5 juta")],
     ["Ada foto atau dokumen", () => phone.sendsPhoto()],
     ["sudah saya terima", () => phone.presses("✅ Selesai")],
     ["Apa langkah berikutnya?", () => phone.says("Bertemu camat")],
@@ -312,7 +307,7 @@ test("P22 reminders: to write, before the due day, and one question after it; a 
   stage.clock.set(new Date("2024-06-30T20:00:00Z"));
   await stage.tick();
   await says(phone, "/lapor");
-  await presses(phone, "📝 Layanan Informasi", "✅ Selesai", "✅ Kirim");
+  await presses(phone, "📝 Layanan Informasi", "✅ Selesai", "✅ Kirim sekarang");
   for (const day of ["2024-07-01", "2024-07-06", "2024-07-08", "2024-07-09"]) await morningOf(day);
   await presses(colleague, "📝 Lapor");
 
@@ -344,7 +339,7 @@ test("P20 the last report is changed days later from /lapor, and the trainer see
   await says(phone, "Anak-anak kini membaca setiap sore.");
   await presses(phone, "✅ Simpan perubahan");
   // Changed twice before the evening: told once, with all that changed.
-  await presses(phone, "✏️ Ubah laporan ini", "✏️ Status", "✅ Selesai", "✅ Simpan perubahan");
+  await presses(phone, "✏️ Ubah", "✏️ Status", "✅ Selesai", "✅ Simpan perubahan");
   stage.clock.set(new Date("2024-06-12T09:45:00Z"));
   await stage.tick();
   await says(rina, "LP-241-0001");
@@ -371,7 +366,7 @@ async function halfWay() {
   await says(phone, "25", "12", "40");
   await presses(phone, "Lewati", "Lewati", "Lewati", "✅ Kirim laporan");
   stage.clock.advance(3_600_000);
-  await presses(phone, "✏️ Ubah laporan ini", "✏️ Cerita");
+  await presses(phone, "✏️ Ubah", "✏️ Cerita");
   await says(phone, "Anak-anak kini membaca setiap sore.");
   stage.talk();
   const versions = async () =>
@@ -402,7 +397,7 @@ test("P20 whose report a colleague changed meanwhile is told what, loses nothing
   // The bot starts anew, and she comes back the next day.
   stage.restart();
   stage.clock.advance(24 * 3_600_000);
-  await presses(phone, "✅ Kirim punya saya");
+  await presses(phone, "✅ Pakai isian saya");
   await says(ani, "LP-241-0001");
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/report-changed-meanwhile.txt");
@@ -419,14 +414,14 @@ test("P20 changed once more before the choice, it is told once more; giving way 
   await says(ani, "/lapor");
   await presses(ani, "✏️ Ubah laporan terakhir", "✏️ Status", "✅ Selesai", "✅ Simpan perubahan");
   await presses(phone, "✅ Simpan perubahan");
-  await presses(ani, "✏️ Ubah laporan ini", "✏️ Pengunjung");
+  await presses(ani, "✏️ Ubah", "✏️ Pengunjung");
   await says(ani, "36");
   await presses(ani, "✅ Simpan perubahan");
-  await presses(phone, "✅ Kirim punya saya");
+  await presses(phone, "✅ Pakai isian saya");
   expect(phone.lastMessage()?.text).toContain("pengunjung: 25 → 36");
   expect(await versions()).toHaveLength(3);
 
-  await presses(phone, "Pakai yang baru");
+  await presses(phone, "Pakai yang terbaru");
   expect(phone.lastMessage()?.text).toContain("Isian Bapak/Ibu tadi tidak dikirim.");
   expect((await versions()).at(-1)).toEqual(["LP-241-0001", 3, "Ani", null, "done"]);
   expect(await stage.db.draft.count({ where: { form: "report" } })).toBe(0);
@@ -436,17 +431,17 @@ test("P20 changed once more before the choice, it is told once more; giving way 
 test("P20 a newer report or a review that came meanwhile is told too, and theirs is not lost", async () => {
   const { phone, ani, versions } = await halfWay();
   await says(ani, "/lapor");
-  await presses(ani, "📝 Layanan Informasi", "⚠️ Terkendala", "Anggaran/APBDes");
+  await presses(ani, "📝 Layanan Informasi", "⚠️ Ada kendala", "Anggaran/APBDes");
   await presses(phone, "✅ Simpan perubahan");
-  expect(phone.lastMessage()?.text).toContain("LP-241-0002, terkendala");
-  await presses(phone, "✅ Kirim punya saya");
+  expect(phone.lastMessage()?.text).toContain("LP-241-0002, ada kendala");
+  await presses(phone, "✅ Pakai isian saya");
   expect((await versions()).at(-1)).toEqual(["LP-241-0003", 1, "Siti", STORY, "in_progress"]);
 
-  await presses(phone, "✏️ Ubah laporan ini", "✏️ Status", "✅ Selesai");
+  await presses(phone, "✏️ Ubah", "✏️ Status", "✅ Selesai");
   await stage.db.progressReport.updateMany({ data: { reviewedAt: stage.clock.now() } });
   await presses(phone, "✅ Simpan perubahan");
   expect(phone.lastMessage()?.text).toContain("Pelatih sudah memeriksa laporan LP-241-0003");
-  await presses(phone, "✅ Kirim punya saya");
+  await presses(phone, "✅ Pakai isian saya");
   expect((await versions()).at(-1)).toEqual(["LP-241-0003", 2, "Siti", STORY, "done"]);
   expect(stage.errors).toEqual([]);
 });
@@ -477,9 +472,9 @@ test("P17 new questions reach who begins after them; who had begun goes on with 
   const first = await stage.db.reportAnswer.findMany({ orderBy: { question: "asc" } });
   expect(first.map(({ question }) => question)).toEqual(["books_lent", "changed", "computer_users", "visitors"]);
 
-  await presses(phone, "📝 Lapor yang lain", "📝 Layanan Informasi", "🔄 Berjalan", "➕ Tambah rincian");
+  await presses(phone, "📝 Lapor lagi", "📝 Layanan Informasi", "🔄 Berjalan", "➕ Tambah rincian");
   expect(phone.lastMessage()?.text).toContain("Berapa buku");
-  await presses(phone, "Sama seperti sebelumnya (40)");
+  await presses(phone, "Tetap: 40");
   expect(phone.lastMessage()?.text).toContain("komputer atau internet");
   expect(stage.errors).toEqual([]);
 });

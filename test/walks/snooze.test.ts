@@ -58,21 +58,21 @@ test("P23 a reminder put off comes again at the chosen moment, three times at mo
   await at("2024-07-07T18:00:00Z", "2024-07-08T01:40:00Z");
   await presses("⏰ Nanti saja");
   expect(phone.buttons().slice(0, 5)).toEqual([
-    "[Nanti sore (Sen 8 Jul, 16.00 WIB)]",
-    "[Besok (Sel 9 Jul, 08.00 WIB)]",
-    "[3 hari lagi (Kam 11 Jul, 08.00 WIB)]",
-    "[Senin (Sen 15 Jul, 08.00 WIB)]",
+    "[Sore: Sen 8 Jul 16.00 WIB]",
+    "[Besok: Sel 9 Jul 08.00 WIB]",
+    "[3 hari: Kam 11 Jul 08.00 WIB]",
+    "[Senin: Sen 15 Jul 08.00 WIB]",
     "[📝 Lapor]",
   ]);
-  await presses("Nanti sore (Sen 8 Jul, 16.00 WIB)");
+  await presses("Sore: Sen 8 Jul 16.00 WIB");
   stage.restart();
   await at("2024-07-08T08:45:00Z");
   expect(await reminders()).toHaveLength(1);
   await at("2024-07-08T09:30:00Z");
   expect(await reminders()).toHaveLength(2);
-  await presses("⏰ Nanti saja", "Besok (Sel 9 Jul, 08.00 WIB)");
+  await presses("⏰ Nanti saja", "Besok: Sel 9 Jul 08.00 WIB");
   await at("2024-07-09T01:30:00Z");
-  await presses("⏰ Nanti saja", "3 hari lagi (Jum 12 Jul, 08.00 WIB)");
+  await presses("⏰ Nanti saja", "3 hari: Jum 12 Jul 08.00 WIB");
   await at("2024-07-12T02:00:00Z");
   expect(phone.buttons()[0]).toBe("[📝 Lapor]");
   expect(phone.buttons()[1]).not.toBe("[⏰ Nanti saja]");
@@ -122,7 +122,7 @@ test("P23 double taps and old buttons have one effect", async () => {
 test("P23 what is reported meanwhile is not reminded of again, the rest exactly once", async () => {
   const { person, planIds, presses, reminders } = await siti();
   await at("2024-07-07T18:00:00Z", "2024-07-08T01:40:00Z");
-  await presses("⏰ Nanti saja", "Besok (Sel 9 Jul, 08.00 WIB)");
+  await presses("⏰ Nanti saja", "Besok: Sel 9 Jul 08.00 WIB");
   await report(stage.world, person.id, planIds[0]);
 
   stage.clock.set(new Date("2024-07-09T01:00:00Z"));
@@ -145,7 +145,7 @@ test("P23 while a reminder is put off, the next rung of the ladder comes neither
   stage = await openStage(database, "2024-07-05T20:00:00Z");
   const { presses, reminders } = await siti();
   await at("2024-07-05T20:00:00Z", "2024-07-06T01:40:00Z");
-  await presses("⏰ Nanti saja", "3 hari lagi (Sel 9 Jul, 08.00 WIB)");
+  await presses("⏰ Nanti saja", "3 hari: Sel 9 Jul 08.00 WIB");
   // On Monday the rung of the morning after would open.
   await at("2024-07-07T18:00:00Z", "2024-07-08T02:00:00Z");
   expect(await reminders()).toHaveLength(1);
@@ -158,7 +158,7 @@ test("P23 in English, and by a button of which no message is known", async () =>
   await at("2024-07-07T18:00:00Z", "2024-07-08T01:40:00Z");
   // The answer to the sending was lost: nobody knows the message's number.
   await stage.db.outbox.updateMany({ data: { state: "unknown", telegramMessageId: null } });
-  await presses("⏰ Later", "Monday (Mon 15 Jul, 08:00 WIB)");
+  await presses("⏰ Later", "Monday: Mon 15 Jul 08:00 WIB");
   expect(phone.lastMessage()?.text).toContain("Monday, 15 July 2024 at 08:00 WIB");
   expect(await stage.db.snooze.count()).toBe(planIds.length);
 });

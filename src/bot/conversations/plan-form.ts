@@ -72,7 +72,7 @@ export const planForm: Form<PlanFormFacts> = {
     }),
     measure: textStep({
       label: ({ workPlans }) => workPlans.measure.label,
-      ask: ({ texts }) => texts.workPlans.measure.ask(),
+      ask: ({ texts, facts }) => texts.workPlans.measure.ask(facts.plan.type),
       max: 200,
       example: ({ texts, facts }) => texts.workPlans.measure.example(facts.plan.type),
     }),

@@ -6,7 +6,7 @@ import type { Json } from "../../ports/drafts.js";
 import type { ProgressReport } from "../../ports/reports.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Texts } from "../../texts/index.js";
-import { rich } from "../../texts/rich.js";
+import { paragraphs, rich } from "../../texts/rich.js";
 import type { Answers, Step, StepContext } from "./form.js";
 import { amountStep } from "./steps/amount-step.js";
 import { choiceStep } from "./steps/choice-step.js";
@@ -26,6 +26,9 @@ export interface ReportFacts {
   /** The class's local day. */
   today: Day;
 }
+
+/** Beside "Tetap: " and "Still: " this fits a button of one column, which shows 30 letters on a narrow phone. */
+const LONGEST_SHOWN = 22;
 
 type Context = StepContext<ReportFacts>;
 
@@ -49,7 +52,7 @@ function stepFor(question: Question): Step<ReportFacts> {
   const { key } = question;
   const common = {
     label: ({ reportQuestions }: Texts) => reportQuestions.short(key),
-    ask: ({ texts }: Context) => rich`${texts.reportQuestions.ask(key)}`,
+    ask: (context: Context) => asked(question, context),
     example: ({ texts }: Context) => texts.reportQuestions.example(key),
   };
   switch (question.kind) {
@@ -74,6 +77,17 @@ function stepFor(question: Question): Step<ReportFacts> {
   }
 }
 
+function asked(question: Question, { texts, facts }: Context) {
+  const { key, kind, optional } = question;
+  const planned = plannedAnswer(question, facts, texts);
+  return paragraphs(
+    optional === true && kind === "text"
+      ? rich`${texts.reportQuestions.ask(key)} ${texts.common.skipIfNone()}`
+      : texts.reportQuestions.ask(key),
+    planned !== null && texts.reports.planned(planned),
+  );
+}
+
 function choicesOf({ key, choices }: { key: string; choices: readonly string[] }) {
   return ({ texts }: Context) =>
     choices.map((choice) => ({ value: choice, label: texts.reportQuestions.choice(key, choice) }));
@@ -89,8 +103,7 @@ function presetsFor(question: Question, context: Context): Preset[] {
       ("choices" in question && previous.choices.every((one) => question.choices.includes(one))));
   const same = isOffered && {
     value: "same",
-    // Buttons are short: 40 characters fit a narrow phone.
-    label: texts.reports.same(shortened(texts.reports.value(previous), 40)),
+    label: texts.reports.same(shortened(texts.reports.value(previous), LONGEST_SHOWN)),
     answer: storedAs(previous, facts.questions),
   };
   return [
@@ -100,11 +113,16 @@ function presetsFor(question: Question, context: Context): Preset[] {
 }
 
 /** What the plan says already need not be typed again. */
-function plannedPresets({ key }: Question, { facts, texts }: Context): Preset[] {
-  const { activity, partner } = facts.plan;
-  const planned = key === "activity" ? activity : key === "partner" ? partner : null;
-  if (planned === null || planned === texts.workPlans.seePhoto) return [];
-  return [{ value: "planned", label: texts.reports.asPlanned(shortened(planned, 40)), answer: planned }];
+function plannedPresets(question: Question, { facts, texts }: Context): Preset[] {
+  const planned = plannedAnswer(question, facts, texts);
+  return planned === null ? [] : [{ value: "planned", label: texts.reports.asPlanned, answer: planned }];
+}
+
+/** Null where an earlier report has answered already: then that answer is offered. */
+function plannedAnswer({ key }: Question, { plan, previous }: ReportFacts, texts: Texts): string | null {
+  if (previous.some(({ question }) => question === key)) return null;
+  const planned = key === "activity" ? plan.activity : key === "partner" ? plan.partner : null;
+  return planned === texts.workPlans.seePhoto ? null : planned;
 }
 
 function shortened(text: string, length: number): string {

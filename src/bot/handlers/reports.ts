@@ -1,4 +1,4 @@
-// /lapor: how are the plans going; /rapor: three lights and the next step; a report by its number.
+// /lapor: how are the plans going; /kemajuan: three lights and the next step; a report by its number.
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import { isKnown } from "../../domain/person.js";
@@ -46,7 +46,7 @@ export async function startReport(ctx: BotContext, [planId]: string[]): Promise<
   await startForm(ctx, "report", `plan:${planId}`);
 }
 
-/** /rapor, or /rapor with a report's number. */
+/** /kemajuan, or /kemajuan with a report's number. */
 export async function showCard(ctx: BotContext, argument: string): Promise<void> {
   if (argument !== "") return showReport(ctx, argument);
   const { texts, world, actor } = ctx;

@@ -12,6 +12,7 @@ import {
   timesOf,
   whereOf,
 } from "../session-words.js";
+import { common } from "./common.js";
 import { schedule } from "./schedule.js";
 
 const MOST_NAMES = 12;
@@ -131,7 +132,7 @@ export const classPages: typeof Indonesian = {
           : untold === 0
             ? rich`${people(told)} ${have(told)} been reminded and will be told.`
             : rich`${people(told)} ${have(told)} been reminded and will be told. ${people(untold)} will get reminders with the new time.`,
-        "Is that right?",
+        common.isRight(),
       ),
     done: (title, to, told) =>
       rich`The session ${bold(title)} is moved to ${bold(to)}. ${told === 0 ? "Reminders will use the new time." : `${people(told)} will be told.`}`,

@@ -5,20 +5,20 @@ import { addedObstacle } from "../question-words.js";
 
 const obstacles: typeof Indonesian.obstacles = {
   budget: "budget (APBDes)",
-  permission: "permission or support of the village head",
-  time: "time, other duties",
-  staff: "staff",
-  facilities: "place, collection, computer",
-  signal: "signal, device",
+  permission: "permission, village support",
+  time: "time, many duties",
+  staff: "not enough staff",
+  facilities: "place, books, computers",
+  signal: "signal, phone",
   few_participants: "few participants",
-  reporting: "does not know how to report",
+  reporting: "how to report",
   manager_change: "change of manager",
   illness: "illness, mourning, disaster",
   other: "other",
 };
 
 const lights: typeof Indonesian.lights = { green: "🟢", yellow: "🟡", red: "🔴" };
-const lightWords: typeof lights = { green: "On track", yellow: "Needs attention", red: "Late" };
+const lightWords: typeof lights = { green: "On track", yellow: "To be continued", red: "Late" };
 
 export const planWords: typeof Indonesian = {
   types: {
@@ -26,6 +26,7 @@ export const planWords: typeof Indonesian = {
     community_engagement: "Community engagement",
     advocacy: "Advocacy",
   },
+  shortTypes: { information_services: "Information", community_engagement: "Engagement", advocacy: "Advocacy" },
   states: {
     unwritten: "not written yet",
     none_yet: "no plan yet",
@@ -35,7 +36,7 @@ export const planWords: typeof Indonesian = {
     done: "done",
   },
   lights,
-  light: (light) => `${lights[light]} ${lightWords[light]}`,
+  light: ({ light, state }) => `${lights[light]} ${state === "done" ? "Done" : lightWords[light]}`,
   obstacles,
   obstacle: (stored) => (obstacles as Record<string, string>)[stored] ?? addedObstacle("en", stored) ?? stored,
 };

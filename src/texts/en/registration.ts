@@ -4,6 +4,7 @@ import type { RichText } from "../../domain/message.js";
 import { dayAndTime, daySpan, plainDay } from "../dates.js";
 import type { registration as Indonesian, NextThing } from "../id/registration.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { common } from "./common.js";
 
 const kinds: typeof Indonesian.kinds = {
   desa: "Village library (desa)",
@@ -107,7 +108,7 @@ export const registration: typeof Indonesian = {
         data.placeNames.length > 0 && rich`Place: ${data.placeNames.join(", ")}`,
         rich`Class: ${bold(data.className)}`,
       ),
-      rich`Is everything right?`,
+      common.isRight(),
     ),
   confirm: "✅ Yes, register me",
   receipt: (data) =>

@@ -4,12 +4,12 @@ import { questionTexts } from "../question-words.js";
 
 const words: CatalogueWords = {
   labels: {
-    changed: "what changed",
+    changed: "improvements",
     visitors: "visitors",
-    computer_users: "computer/internet users",
-    books_lent: "books read/lent",
+    computer_users: "computer users",
+    books_lent: "books read",
     activity: "activity",
-    held_on: "date of the activity",
+    held_on: "date of activity",
     theme: "theme",
     participants: "participants",
     women: "women",
@@ -21,13 +21,11 @@ const words: CatalogueWords = {
     value: "value (Rp)",
   },
   shorts: {
-    changed: "improvements",
     computer_users: "computers",
     books_lent: "books",
     held_on: "date",
     women: "women",
     children: "children",
-    led_by: "led by",
     met: "people met",
     value: "value",
   },
@@ -43,10 +41,10 @@ const words: CatalogueWords = {
     women: "How many of them were women?",
     children: "How many of them were children?",
     led_by: "Who led it?",
-    partner: "Who was the partner?",
+    partner: "Who did you work with?",
     met: "Whom have you met?",
     result: "What is the main result?",
-    value: "If it has a value in rupiah, how much?",
+    value: "Roughly how many rupiah is it worth?",
   },
   examples: {
     visitors: "25",

@@ -5,7 +5,8 @@ import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
 import type { reports as Indonesian, ReportView } from "../id/reports.js";
 import type { PlanView } from "../id/work-plans.js";
-import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
+import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
 import { reportQuestions } from "./report-questions.js";
 
@@ -32,14 +33,23 @@ function standing(plan: PlanView): string {
   return plan.state === "done" ? states.done : `${states[plan.state]}, ${daysLeft(plan.daysLeft)}`;
 }
 
+/** Beside a light nothing is said twice. */
+function lightLine(plan: PlanView): string {
+  const light = planWords.light(plan);
+  if (plan.state === "done") return light;
+  return plan.light === "red" && plan.daysLeft < 0
+    ? `${light} by ${days(-plan.daysLeft)} · ${states[plan.state]}`
+    : `${light} · ${standing(plan)}`;
+}
+
 function content(report: ReportView) {
   return lines(
-    rich`State: ${bold(report.state === "unchanged" ? "nothing has changed" : states[report.state])}`,
-    report.obstacle !== null && rich`In the way: ${planWords.obstacle(report.obstacle)}`,
+    rich`Status: ${bold(report.state === "unchanged" ? "no change" : states[report.state])}`,
+    report.obstacle !== null && rich`Obstacle: ${planWords.obstacle(report.obstacle)}`,
     ...report.answers.map((answer) => rich`${capital(reportQuestions.label(answer.question))}: ${value(answer)}`),
     report.nextStep !== null && rich`Next step: ${report.nextStep}`,
     report.story !== null && rich`Story: ${report.story}`,
-    report.files > 0 && rich`Evidence: ${files(report.files)}`,
+    report.files > 0 && rich`Photos/documents: ${files(report.files)}`,
   );
 }
 
@@ -58,7 +68,7 @@ function change(one: ReportChange): string {
   const or = (said: string | null) => (said === null ? "–" : shortened(said));
   switch (one.field) {
     case "state":
-      return `state: ${states[one.before]} → ${states[one.after]}`;
+      return `status: ${states[one.before]} → ${states[one.after]}`;
     case "obstacle":
       return `obstacle: ${or(one.before && planWords.obstacle(one.before))} → ${or(one.after && planWords.obstacle(one.after))}`;
     case "nextStep":
@@ -68,14 +78,21 @@ function change(one: ReportChange): string {
     case "answer":
       return `${reportQuestions.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
     case "files":
-      return `evidence: ${files(one.added)} added`;
+      return `photos/documents: ${files(one.added)} added`;
   }
 }
 
 /** More lines of two shortened texts each would hide the question below them. */
 const MOST_CHANGES = 3;
 
-const keptAndAsked = rich`What you filled in is still here. Which one should stand?`;
+const askHelp = "🙋 Ask my trainer to help";
+
+const isGrief = ({ state, obstacle }: Parameters<(typeof Indonesian)["receipt"]>[0]) =>
+  state === "stuck" && obstacle === "illness";
+
+const kindWords = rich`We are sorry to hear that. Please look after your family and yourself first. This plan can wait.`;
+
+const keptAndAsked = rich`What you filled in is still here. Which one should be used?`;
 
 export const reports: typeof Indonesian = {
   changes: (changes) => changes.map(change),
@@ -100,21 +117,22 @@ export const reports: typeof Indonesian = {
         ),
         rich`How is it going?`,
       ),
-    unchanged: "Nothing has changed",
+    unchanged: "No change",
     buttons: { not_started: "Not started", in_progress: "🔄 In progress", stuck: "⚠️ Stuck", done: "✅ Done" },
   },
   obstacle: {
     label: "obstacle",
-    ask: () => rich`What is in the way most of all? Choose, or write it in your own words.`,
+    ask: () => rich`What is the main obstacle? Choose, or write it in your own words.`,
   },
   details: {
     label: "details",
-    ask: (state) => rich`State: ${bold(states[state])}. Send it now, or add numbers, photos and a story?`,
-    send: "✅ Send",
+    ask: (state) => rich`Status: ${bold(states[state])}. Send it now, or add numbers, photos and a story first?`,
+    send: "✅ Send now",
     add: "➕ Add details",
   },
-  same: (previous) => `Same as before (${previous})`,
-  asPlanned: (planned) => `As planned (${planned})`,
+  same: (previous) => `Still: ${previous}`,
+  asPlanned: "As planned",
+  planned: (planned) => rich`You planned: ${planned}`,
   amountUnread: (fault, example) =>
     ({
       empty: rich`Please write the number. For example: ${bold(example)}`,
@@ -125,19 +143,23 @@ export const reports: typeof Indonesian = {
       "too large": rich`That number is too large. Please check it. For example: ${bold(example)}`,
     })[fault],
   sureOf: (amount) =>
-    rich`${bold(number.format(amount))} is a large number. If it is right, press the button; if not, type the right one.`,
+    rich`${bold(number.format(amount))} is rather large. If it is right, press the button below. If not, type the right number.`,
   sure: (amount) => `Yes, ${number.format(amount)}`,
-  chooseSeveral: () => rich`More than one is fine; then press ${bold("Done")}.`,
-  chooseOne: () => rich`Choose at least one, then press ${bold("Done")}.`,
+  chooseSeveral: () => rich`More than one is fine. Then press ${pressed(common.done)}.`,
+  chooseOne: () => rich`Choose at least one, then press ${pressed(common.done)}.`,
   today: "Today",
   yesterday: "Yesterday",
   dayAhead: () => rich`That day is still to come. Please write the date of something that has taken place.`,
   files: {
     label: "files",
-    ask: () => rich`Any photos or documents as evidence? Send them here, several at once if you like.`,
-    kept: () => rich`Thank you, received 📎 Send more if there are any, or press ${bold("Done")}.`,
+    ask: () =>
+      paragraphs(
+        rich`Any photos or documents of the activity? Send them here, several at once if you like.`,
+        rich`Photos of children only if their parents agree, please.`,
+      ),
+    kept: () => rich`Thank you, received 📎 Send more if there are any, or press ${pressed(common.done)}.`,
     known: () => rich`You have sent that file before, so I do not keep it twice.`,
-    tooMany: (most) => rich`${most} files are enough for one report. Press ${bold("Done")} to go on.`,
+    tooMany: (most) => rich`${most} files are enough for one report. Press ${pressed(common.done)} to go on.`,
     fault: (fault) =>
       fault === "too_large"
         ? rich`That file is larger than 20 MB, so I cannot keep it. Please send a smaller one, or send it as a photo.`
@@ -154,30 +176,33 @@ export const reports: typeof Indonesian = {
     ask: () => rich`Is there a story of change to share: who was helped, and how?`,
     example: "A mother now sells crisps every week",
   },
-  summary: (report) => paragraphs(rich`${bold(types[report.type])} report`, content(report), rich`Is that right?`),
+  summary: (report) => paragraphs(rich`${bold(types[report.type])} report`, content(report), common.isRight()),
   confirm: "✅ Send the report",
   confirmChange: "✅ Save the changes",
   receipt: (data) =>
     paragraphs(
+      isGrief(data) && kindWords,
       data.version === 1
-        ? rich`Thank you, we have received the ${bold(types[data.type])} report ✅`
-        : rich`The changes to the ${bold(types[data.type])} report are saved ✅`,
+        ? isGrief(data)
+          ? rich`We have received the ${bold(types[data.type])} report.`
+          : rich`Thank you, we have received the ${bold(types[data.type])} report ✅`
+        : rich`The changes to the ${bold(types[data.type])} report are saved${isGrief(data) ? "." : " ✅"}`,
       lines(
         rich`Report number: ${bold(data.number)}${data.version === 1 ? "" : ` (change ${data.version - 1})`}`,
-        rich`State: ${states[data.state]}`,
-        data.files > 0 && rich`Evidence: ${files(data.files)}`,
+        rich`Status: ${states[data.state]}`,
+        data.files > 0 && rich`Photos/documents: ${files(data.files)}`,
         data.state !== "done" && rich`Due: ${plainDay("en", data.dueOn)}`,
       ),
-      data.state === "stuck" && rich`Your trainer will see what is in the way.`,
-      data.state === "done" && rich`Congratulations! 🎉`,
+      data.state === "stuck" && rich`Your trainer will see the obstacle. Do you need help? Press ${pressed(askHelp)}.`,
+      data.state === "done" && rich`Congratulations, one plan is done! Thank you for your hard work 🎉`,
     ),
-  correct: "✏️ Change this report",
+  correct: "✏️ Change",
   changeLast: "✏️ Change my last report",
   addDetails: "➕ Add details",
-  another: "📝 Report on another",
-  askHelp: "🙋 Ask my trainer for help",
+  another: "📝 New report",
+  askHelp,
   helpText: ({ type, obstacle }) =>
-    `Please help with the ${types[type]} plan.${obstacle === null ? "" : ` In the way: ${planWords.obstacle(obstacle)}.`}`,
+    `Please help with the ${types[type]} plan.${obstacle === null ? "" : ` Obstacle: ${planWords.obstacle(obstacle)}.`}`,
   helpNoted: () => rich`All right, I have noted for the trainer that you would like help.`,
   helpAskedAlready: () =>
     rich`Your trainers have had your request today. The answer will appear here; with /ask you can add something.`,
@@ -202,8 +227,8 @@ export const reports: typeof Indonesian = {
         rich`While you were writing, ${bold(data.author)} sent a newer report (${dayAndTime("en", data.zone, data.reportedAt)}): ${data.number}, ${states[data.state]}.`,
         keptAndAsked,
       ),
-    mine: "✅ Send mine",
-    theirs: "Keep the new one",
+    mine: "✅ Use mine",
+    theirs: "Use the newest",
     left: () => rich`All right, this report stands. What you had filled in was not sent.`,
   },
   tooLate: () =>
@@ -226,9 +251,7 @@ export const reports: typeof Indonesian = {
     say: (plans) =>
       paragraphs(
         rich`Progress of ${bold(plans[0]?.libraryName ?? "")}`,
-        ...plans.map((plan) =>
-          lines(rich`${bold(types[plan.type])}`, rich`${planWords.light(plan.light)} · ${standing(plan)}`),
-        ),
+        ...plans.map((plan) => lines(bold(types[plan.type]), lightLine(plan))),
       ),
     nothingLeft: () => rich`There is nothing to do right now. Thank you 🙏`,
     next: ({ kind, type }) => (kind === "write" ? `➡️ Write the plan: ${types[type]}` : `➡️ Report on ${types[type]}`),

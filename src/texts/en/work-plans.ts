@@ -1,9 +1,10 @@
 // The three work plans: their list, writing one, reminders of them.
-import { dayIn } from "../../domain/calendar.js";
 import type { SnoozeKind } from "../../domain/snooze.js";
-import { clockTime, dayAndTime, plainDay, shortDay } from "../dates.js";
+import type { PlanType } from "../../domain/work-plan.js";
+import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
 import type { workPlans as Indonesian, PlanDraft } from "../id/work-plans.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
 
 const { types, states } = planWords;
@@ -17,10 +18,16 @@ function planLines(plan: PlanDraft) {
   );
 }
 
+const measureExample: Record<PlanType, string> = {
+  information_services: "40 visitors a month",
+  community_engagement: "15 women take part, 5 start selling",
+  advocacy: "1 proposal in the village's plan",
+};
+
 const snoozeWords: Record<SnoozeKind, string> = {
-  afternoon: "This afternoon",
+  afternoon: "Later",
   tomorrow: "Tomorrow",
-  three_days: "In 3 days",
+  three_days: "3 days",
   monday: "Monday",
 };
 
@@ -47,25 +54,25 @@ export const workPlans: typeof Indonesian = {
       rich`Choose the plan to write or to see.`,
     ),
   noPlans: () =>
-    rich`This account is not bound to a library, so there are no work plans to write. If that is wrong, please ask your trainer.`,
+    rich`This account is not registered with a library, so there are no work plans to write. If that is wrong, please ask your trainer.`,
   /** To somebody of an office, who thought that plans were for libraries. */
   askedFrom: ({ libraryName, dueOn }) =>
     paragraphs(
       rich`From now on ${bold(libraryName)} writes three work plans too, like the libraries of this class.`,
-      rich`They are to be carried out by ${bold(plainDay("en", dueOn))}. Writing them takes a few minutes; a photo of the paper form will do.`,
+      rich`They are due on ${bold(plainDay("en", dueOn))}. Writing them takes a few minutes. A photo of the paper form will do.`,
     ),
   askedNoLonger: ({ libraryName, hasEntries }) =>
     paragraphs(
       rich`You are no longer asked to write the work plans of ${bold(libraryName)} or to report on them, and I no longer remind you of them.`,
       hasEntries
-        ? rich`Everything that was entered is kept. Thank you for your work 🙏`
+        ? rich`Everything that was entered is saved. Thank you for your work 🙏`
         : rich`Thank you for being ready to help 🙏`,
     ),
   page: (plan) =>
     paragraphs(
       rich`${bold(types[plan.type])} plan · ${states[plan.state]}`,
       planLines({ ...plan, activity: plan.activity ?? "–" }),
-      rich`Due: ${bold(plainDay("en", plan.dueOn))} · ${planWords.light(plan.light)}`,
+      rich`Due: ${bold(plainDay("en", plan.dueOn))} · ${planWords.light(plan)}`,
     ),
   rewrite: "✏️ Change the plan",
   seePhoto: "see the photo of the form",
@@ -88,39 +95,35 @@ export const workPlans: typeof Indonesian = {
   },
   targetOn: {
     label: "date",
-    ask: () => rich`When should it be done? Press the button, or type the date.`,
+    ask: () => rich`When will this activity be done? Press the button, or type the date.`,
     usual: (day) => plainDay("en", day),
     tooEarly: (startsOn) =>
       rich`That is before the training begins (${plainDay("en", startsOn)}). Please check the date.`,
     tooLate: (latest) =>
-      rich`The plan is to be carried out by ${bold(plainDay("en", latest))}. Please choose a day until then.`,
+      rich`Please choose a day no later than ${bold(plainDay("en", latest))}, when this plan is due.`,
   },
   measure: {
     label: "target",
-    ask: () => rich`How will you know that it worked? Best with a number.`,
-    example: (type) =>
-      ({
-        information_services: "40 visitors a month",
-        community_engagement: "15 women take part, 5 start selling",
-        advocacy: "It stands in the village's plan",
-      })[type],
+    ask: (type) =>
+      rich`Which result would you like to achieve? Best with a number, for example “${measureExample[type]}”.`,
+    example: (type) => measureExample[type],
   },
   partner: {
     label: "partner",
-    ask: () => rich`With whom will you work? If nobody yet, press ${bold("Skip")}.`,
+    ask: () => rich`Who will you work with? ${common.skipIfNone()}`,
     example: "The village women's group",
   },
-  summary: (plan) => paragraphs(rich`${bold(types[plan.type])} plan`, planLines(plan), rich`Is that right?`),
+  summary: (plan) => paragraphs(rich`${bold(types[plan.type])} plan`, planLines(plan), common.isRight()),
   confirm: "✅ Save the plan",
   saved: (type, dueOn) =>
     paragraphs(
       rich`Thank you, the ${bold(types[type])} plan is saved ✅`,
-      rich`It is to be carried out by ${bold(plainDay("en", dueOn))}. You can report on it at any time with /report.`,
+      rich`It is due on ${bold(plainDay("en", dueOn))}. You can report on it at any time with /report.`,
     ),
   noneYetNoted: (type) =>
     rich`Noted: there is no ${bold(types[type])} plan yet. Once there is, write it at any time with /plan.`,
   writtenAlready: (type) =>
-    rich`The ${bold(types[type])} plan has been written already, perhaps by a colleague. It is kept as it is.`,
+    rich`The ${bold(types[type])} plan has been written already, perhaps by a colleague. It stays as it is.`,
 
   reminder: (plans) => {
     const late = plans.some(({ kind }) => kind === "ask");
@@ -128,7 +131,7 @@ export const workPlans: typeof Indonesian = {
       return paragraphs(
         rich`Thank you for taking part in the training 🙏`,
         rich`Work plans that we have not received yet: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
-        rich`Writing them takes a few minutes; a photo of the paper form will do as well.`,
+        rich`Writing them takes a few minutes. A photo of the paper form will do as well.`,
       );
     }
     return paragraphs(
@@ -137,30 +140,29 @@ export const workPlans: typeof Indonesian = {
         : rich`The due date of your work plans is near:`,
       lines(...plans.map(dueLine)),
       late
-        ? rich`It is all right to be stuck: just tell us, so that your trainer can help.`
-        : rich`Anything new, or in the way? Two or three taps are enough to report it.`,
+        ? rich`If there is an obstacle, that is all right: just tell us, so that your trainer can help.`
+        : rich`Any progress or obstacles? Reporting takes two or three buttons.`,
     );
   },
 
   snooze: {
     later: "⏰ Later",
     ask: () => rich`All right. When shall I remind you again?`,
-    choice: (which, { zone, dueAt }) =>
-      `${snoozeWords[which]} (${shortDay("en", dayIn(zone, dueAt))}, ${clockTime("en", zone, dueAt)})`,
+    choice: (which, { zone, dueAt }) => `${snoozeWords[which]}: ${shortDayAndTime("en", zone, dueAt)}`,
     noted: ({ zone, dueAt, left }) =>
       paragraphs(
         rich`All right, I will remind you again on ${bold(dayAndTime("en", zone, dueAt))}, unless you have reported before.`,
         left === 0 && rich`This is the third time, so your trainer will see it and may be able to help.`,
       ),
     enough: () =>
-      rich`This reminder has been put off three times, so it cannot be put off again. If something is in the way, just report it: your trainer is ready to help.`,
+      rich`This reminder has been put off three times, so it cannot be put off again. If there is an obstacle, just report it: your trainer is ready to help.`,
     nothingLeft: () => rich`Thank you, everything has been answered. There is nothing left to remind you of 🙏`,
     pastThat: () => rich`That moment has passed. When shall I remind you again?`,
     again: (plans) =>
       paragraphs(
         rich`As you asked, here are your work plans once more:`,
         lines(...plans.map(dueLine)),
-        rich`How are they going? If something is in the way, just tell us.`,
+        rich`How are they going? If there is an obstacle, just tell us.`,
       ),
   },
 };

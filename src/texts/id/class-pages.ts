@@ -16,6 +16,7 @@ import {
   whereOf,
 } from "../session-words.js";
 
+import { common } from "./common.js";
 import { schedule } from "./schedule.js";
 export interface ClassPageWords {
   /** On the roster, and of those the ones who joined. */
@@ -170,7 +171,7 @@ export const classPages = {
           : untold === 0
             ? rich`${told} orang sudah diingatkan dan akan diberi tahu.`
             : rich`${told} orang sudah diingatkan dan akan diberi tahu. ${untold} orang lainnya akan menerima pengingat dengan jadwal baru.`,
-        "Sudah benar?",
+        common.isRight(),
       ),
     done: (title: string, to: string, told: number) =>
       rich`Sesi ${bold(title)} dipindahkan ke ${bold(to)}. ${told === 0 ? "Pengingat akan memakai jadwal baru." : `${told} orang diberi tahu.`}`,

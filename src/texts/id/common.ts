@@ -9,6 +9,8 @@ export const common = {
   back: "⬅️ Kembali",
   cancel: "Batal",
   skip: "Lewati",
+  /** Behind a question that need not be answered. */
+  skipIfNone: () => rich`Bila tidak ada, tekan ${pressed("Lewati")}.`,
   yes: "Ya",
   no: "Tidak",
   more: "Berikutnya ➡️",
@@ -16,6 +18,8 @@ export const common = {
   done: "✅ Selesai",
   change: (field: string) => `✏️ ${capital(field)}`,
   menu: "Menu utama",
+  /** At the end of every summary, above the buttons that change one answer each. */
+  isRight: () => rich`Sudah benar? Bila ada yang keliru, tekan bagiannya.`,
   resume: "Lanjutkan pengisian",
   step: (n: number, of: number) => `Langkah ${n} dari ${of}`,
   correcting: (field: string) => `Mengubah ${field}`,

@@ -9,12 +9,18 @@ const types: Record<PlanType, string> = {
   advocacy: "Advokasi",
 };
 
+const shortTypes: Record<PlanType, string> = {
+  information_services: "Informasi",
+  community_engagement: "Pelibatan",
+  advocacy: "Advokasi",
+};
+
 const states: Record<PlanState, string> = {
   unwritten: "belum diisi",
   none_yet: "belum punya rencana",
   not_started: "belum mulai",
   in_progress: "berjalan",
-  stuck: "terkendala",
+  stuck: "ada kendala",
   done: "selesai",
 };
 
@@ -23,17 +29,17 @@ const lights: Record<Light, string> = { green: "🟢", yellow: "🟡", red: "�
 
 const lightWords: Record<Light, string> = {
   green: "Lancar",
-  yellow: "Perlu perhatian",
+  yellow: "Perlu dilanjutkan",
   red: "Terlambat",
 };
 
 const obstacles: Record<Obstacle, string> = {
   budget: "anggaran/APBDes",
-  permission: "izin atau dukungan kepala desa",
-  time: "waktu, tugas lain",
-  staff: "tenaga",
-  facilities: "tempat, koleksi, komputer",
-  signal: "sinyal, gawai",
+  permission: "izin/dukungan kades/lurah",
+  time: "waktu, banyak tugas",
+  staff: "kurang petugas",
+  facilities: "tempat, buku, komputer",
+  signal: "sinyal, HP",
   few_participants: "peserta sedikit",
   reporting: "belum tahu cara melapor",
   manager_change: "pengelola berganti",
@@ -43,10 +49,13 @@ const obstacles: Record<Obstacle, string> = {
 
 export const planWords = {
   types,
+  /** On buttons that also name somebody. */
+  shortTypes,
   states,
   lights,
   /** "🟢 Lancar" */
-  light: (light: Light) => `${lights[light]} ${lightWords[light]}`,
+  light: ({ light, state }: { light: Light; state: PlanState }) =>
+    `${lights[light]} ${state === "done" ? "Selesai" : lightWords[light]}`,
   obstacles,
   /** A stored obstacle in words; what we do not know is said as it was written. */
   obstacle: (stored: string) => (obstacles as Record<string, string>)[stored] ?? addedObstacle("id", stored) ?? stored,

@@ -6,6 +6,7 @@ import type { PlaceLevel } from "../../domain/place.js";
 import type { Zone } from "../../domain/zone.js";
 import { dayAndTime, daySpan, plainDay } from "../dates.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { common } from "./common.js";
 
 export interface ClassCard {
   name: string;
@@ -142,7 +143,7 @@ export const registration = {
         data.placeNames.length > 0 && rich`Tempat: ${data.placeNames.join(", ")}`,
         rich`Kelas: ${bold(data.className)}`,
       ),
-      rich`Sudah benar?`,
+      common.isRight(),
     ),
   confirm: "✅ Benar, daftarkan",
   receipt: (data: {

@@ -9,7 +9,8 @@ import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js"
 import type { Zone } from "../../domain/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
-import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
+import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
 import { reportQuestions } from "./report-questions.js";
 import type { PlanView } from "./work-plans.js";
@@ -31,7 +32,7 @@ const number = new Intl.NumberFormat("id-ID");
 const stateButtons: Record<ReportState, string> = {
   not_started: "Belum mulai",
   in_progress: "🔄 Berjalan",
-  stuck: "⚠️ Terkendala",
+  stuck: "⚠️ Ada kendala",
   done: "✅ Selesai",
 };
 
@@ -42,8 +43,8 @@ function value(answer: TypedAnswer): string {
 }
 
 function daysLeft(days: number): string {
-  if (days > 0) return `${days} hari lagi`;
-  return days === 0 ? "hari ini batasnya" : `lewat ${-days} hari`;
+  if (days > 0) return `sisa ${days} hari`;
+  return days === 0 ? "batas waktunya hari ini" : `terlambat ${-days} hari`;
 }
 
 /** How far it is and, until it is done, how long there is. */
@@ -51,14 +52,23 @@ function standing(plan: PlanView): string {
   return plan.state === "done" ? states.done : `${states[plan.state]}, ${daysLeft(plan.daysLeft)}`;
 }
 
+/** Beside a light nothing is said twice: "Terlambat 3 hari", "Selesai". */
+function lightLine(plan: PlanView): string {
+  const light = planWords.light(plan);
+  if (plan.state === "done") return light;
+  return plan.light === "red" && plan.daysLeft < 0
+    ? `${light} ${-plan.daysLeft} hari · ${states[plan.state]}`
+    : `${light} · ${standing(plan)}`;
+}
+
 function content(report: ReportView) {
   return lines(
-    rich`Keadaan: ${bold(report.state === "unchanged" ? "tidak ada perubahan" : states[report.state])}`,
+    rich`Status: ${bold(report.state === "unchanged" ? "tidak ada perubahan" : states[report.state])}`,
     report.obstacle !== null && rich`Kendala: ${planWords.obstacle(report.obstacle)}`,
     ...report.answers.map((answer) => rich`${capital(reportQuestions.label(answer.question))}: ${value(answer)}`),
     report.nextStep !== null && rich`Langkah berikutnya: ${report.nextStep}`,
     report.story !== null && rich`Cerita: ${report.story}`,
-    report.files > 0 && rich`Bukti: ${report.files} berkas`,
+    report.files > 0 && rich`Foto/dokumen: ${report.files} berkas`,
   );
 }
 
@@ -74,7 +84,7 @@ function change(one: ReportChange): string {
   const or = (said: string | null) => (said === null ? "–" : shortened(said));
   switch (one.field) {
     case "state":
-      return `keadaan: ${states[one.before]} → ${states[one.after]}`;
+      return `status: ${states[one.before]} → ${states[one.after]}`;
     case "obstacle":
       return `kendala: ${or(one.before && planWords.obstacle(one.before))} → ${or(one.after && planWords.obstacle(one.after))}`;
     case "nextStep":
@@ -84,12 +94,20 @@ function change(one: ReportChange): string {
     case "answer":
       return `${reportQuestions.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
     case "files":
-      return `bukti: ${one.added} berkas ditambah`;
+      return `foto/dokumen: ${one.added} berkas ditambah`;
   }
 }
 
 /** More lines of two shortened texts each would hide the question below them. */
 const MOST_CHANGES = 3;
+
+const askHelp = "🙋 Minta bantuan pelatih";
+
+/** Illness, mourning, disaster: neither thanks nor a tick suits them. */
+const isGrief = ({ state, obstacle }: { state: ReportState; obstacle: string | null }) =>
+  state === "stuck" && obstacle === "illness";
+
+const kindWords = rich`Kami turut prihatin, Bapak/Ibu. Utamakan keluarga dan kesehatan dulu. Rencana ini bisa menyusul.`;
 
 const keptAndAsked = rich`Isian Bapak/Ibu masih ada. Mana yang dipakai?`;
 
@@ -126,12 +144,14 @@ export const reports = {
   details: {
     label: "rincian",
     ask: (state: ReportState) =>
-      rich`Keadaan: ${bold(states[state])}. Kirim sekarang, atau tambah angka, foto, dan cerita?`,
-    send: "✅ Kirim",
+      rich`Status: ${bold(states[state])}. Kirim sekarang, atau tambah angka, foto, dan cerita dulu?`,
+    send: "✅ Kirim sekarang",
     add: "➕ Tambah rincian",
   },
-  same: (previous: string) => `Sama seperti sebelumnya (${previous})`,
-  asPlanned: (planned: string) => `Sesuai rencana (${planned})`,
+  same: (previous: string) => `Tetap: ${previous}`,
+  asPlanned: "Sesuai rencana",
+  /** In the question whose planned answer is on a button. */
+  planned: (planned: string) => rich`Rencananya: ${planned}`,
   amountUnread: (fault: AmountFault, example: string) =>
     ({
       empty: rich`Mohon tulis angkanya. Contoh: ${bold(example)}`,
@@ -142,20 +162,24 @@ export const reports = {
       "too large": rich`Angka itu terlalu besar. Mohon periksa lagi. Contoh: ${bold(example)}`,
     })[fault],
   sureOf: (amount: number) =>
-    rich`${bold(number.format(amount))} itu angka yang besar. Bila benar, tekan tombol; bila tidak, ketik angka yang betul.`,
+    rich`${bold(number.format(amount))} itu cukup besar. Bila memang benar, tekan tombol di bawah. Bila keliru, tulis angka yang benar.`,
   sure: (amount: number) => `Ya, ${number.format(amount)}`,
-  chooseSeveral: () => rich`Boleh lebih dari satu; lalu tekan ${bold("Selesai")}.`,
-  chooseOne: () => rich`Pilih sedikitnya satu, lalu tekan ${bold("Selesai")}.`,
+  chooseSeveral: () => rich`Boleh lebih dari satu. Sesudah itu tekan ${pressed(common.done)}.`,
+  chooseOne: () => rich`Pilih sedikitnya satu, lalu tekan ${pressed(common.done)}.`,
   today: "Hari ini",
   yesterday: "Kemarin",
   dayAhead: () => rich`Tanggal itu belum tiba. Mohon tulis tanggal kegiatan yang sudah berlangsung.`,
   files: {
     label: "foto/dokumen",
-    ask: () => rich`Ada foto atau dokumen sebagai bukti? Kirim ke sini, boleh beberapa sekaligus.`,
-    kept: () => rich`Terima kasih, sudah saya terima 📎 Kirim lagi bila masih ada, atau tekan ${bold("Selesai")}.`,
+    ask: () =>
+      paragraphs(
+        rich`Ada foto atau dokumen kegiatannya? Kirim ke sini, boleh beberapa sekaligus.`,
+        rich`Foto anak-anak hanya bila orang tuanya mengizinkan, ya.`,
+      ),
+    kept: () => rich`Terima kasih, sudah saya terima 📎 Kirim lagi bila masih ada, atau tekan ${pressed(common.done)}.`,
     known: () => rich`Berkas itu sudah pernah dikirim, jadi tidak saya simpan dua kali.`,
     tooMany: (most: number) =>
-      rich`Cukup ${most} berkas untuk satu laporan. Tekan ${bold("Selesai")} untuk melanjutkan.`,
+      rich`Cukup ${most} berkas untuk satu laporan. Tekan ${pressed(common.done)} untuk melanjutkan.`,
     fault: (fault: EvidenceFault) =>
       fault === "too_large"
         ? rich`Berkas itu lebih besar dari 20 MB, jadi tidak bisa saya simpan. Mohon kirim yang lebih kecil, atau sebagai foto.`
@@ -173,28 +197,39 @@ export const reports = {
     example: "Seorang ibu kini berjualan keripik setiap pekan",
   },
   summary: (report: ReportView) =>
-    paragraphs(rich`Laporan ${bold(types[report.type])}`, content(report), rich`Sudah benar?`),
+    paragraphs(rich`Laporan ${bold(types[report.type])}`, content(report), common.isRight()),
   confirm: "✅ Kirim laporan",
   confirmChange: "✅ Simpan perubahan",
-  receipt: (data: { number: string; version: number; type: PlanType; state: ReportState; files: number; dueOn: Day }) =>
+  receipt: (data: {
+    number: string;
+    version: number;
+    type: PlanType;
+    state: ReportState;
+    obstacle: string | null;
+    files: number;
+    dueOn: Day;
+  }) =>
     paragraphs(
+      isGrief(data) && kindWords,
       data.version === 1
-        ? rich`Terima kasih, laporan ${bold(types[data.type])} sudah kami terima ✅`
-        : rich`Perubahan laporan ${bold(types[data.type])} sudah tersimpan ✅`,
+        ? isGrief(data)
+          ? rich`Laporan ${bold(types[data.type])} sudah kami terima.`
+          : rich`Terima kasih, laporan ${bold(types[data.type])} sudah kami terima ✅`
+        : rich`Perubahan laporan ${bold(types[data.type])} sudah tersimpan${isGrief(data) ? "." : " ✅"}`,
       lines(
         rich`Nomor laporan: ${bold(data.number)}${data.version === 1 ? "" : ` (perubahan ke-${data.version - 1})`}`,
-        rich`Keadaan: ${states[data.state]}`,
-        data.files > 0 && rich`Bukti: ${data.files} berkas`,
-        data.state !== "done" && rich`Batas: ${plainDay("id", data.dueOn)}`,
+        rich`Status: ${states[data.state]}`,
+        data.files > 0 && rich`Foto/dokumen: ${data.files} berkas`,
+        data.state !== "done" && rich`Batas waktu: ${plainDay("id", data.dueOn)}`,
       ),
-      data.state === "stuck" && rich`Pelatih Bapak/Ibu akan melihat kendala ini.`,
-      data.state === "done" && rich`Selamat, Bapak/Ibu! 🎉`,
+      data.state === "stuck" && rich`Kendalanya akan dilihat pelatih. Perlu dibantu? Tekan ${pressed(askHelp)}.`,
+      data.state === "done" && rich`Selamat, satu rencana selesai! Terima kasih atas kerja keras Bapak/Ibu 🎉`,
     ),
-  correct: "✏️ Ubah laporan ini",
+  correct: "✏️ Ubah",
   changeLast: "✏️ Ubah laporan terakhir",
   addDetails: "➕ Tambah rincian",
-  another: "📝 Lapor yang lain",
-  askHelp: "🙋 Minta bantuan pelatih",
+  another: "📝 Lapor lagi",
+  askHelp,
   /** What the trainers read. */
   helpText: ({ type, obstacle }: { type: PlanType; obstacle: string | null }) =>
     `Mohon bantuan untuk rencana ${types[type]}.${obstacle === null ? "" : ` Kendala: ${planWords.obstacle(obstacle)}.`}`,
@@ -230,8 +265,8 @@ export const reports = {
         rich`Selagi Bapak/Ibu mengisi, ${bold(data.author)} mengirim laporan yang lebih baru (${dayAndTime("id", data.zone, data.reportedAt)}): ${data.number}, ${states[data.state]}.`,
         keptAndAsked,
       ),
-    mine: "✅ Kirim punya saya",
-    theirs: "Pakai yang baru",
+    mine: "✅ Pakai isian saya",
+    theirs: "Pakai yang terbaru",
     left: () => rich`Baik, yang dipakai laporan ini. Isian Bapak/Ibu tadi tidak dikirim.`,
   },
   tooLate: () =>
@@ -261,17 +296,16 @@ export const reports = {
   notFound: (typed: string) =>
     rich`Laporan ${bold(typed)} tidak saya temukan. Mohon periksa nomornya, contoh: ${bold("LP-241-0007")}`,
   card: {
-    open: "🚦 Rapor saya",
+    open: "🚦 Kemajuan saya",
     say: (plans: PlanView[]) =>
       paragraphs(
-        rich`Rapor ${bold(plans[0]?.libraryName ?? "")}`,
-        ...plans.map((plan) =>
-          lines(rich`${bold(types[plan.type])}`, rich`${planWords.light(plan.light)} · ${standing(plan)}`),
-        ),
+        rich`Kemajuan ${bold(plans[0]?.libraryName ?? "")}`,
+        ...plans.map((plan) => lines(bold(types[plan.type]), lightLine(plan))),
       ),
     nothingLeft: () => rich`Tidak ada yang perlu dilakukan sekarang. Terima kasih 🙏`,
     next: ({ kind, type }: { kind: NextStep["kind"]; type: PlanType }) =>
       kind === "write" ? `➡️ Isi rencana ${types[type]}` : `➡️ Laporkan ${types[type]}`,
-    noPlans: () => rich`Untuk melihat sebuah laporan, ketik /rapor dan nomornya, contoh: ${bold("/rapor LP-241-0007")}`,
+    noPlans: () =>
+      rich`Untuk melihat sebuah laporan, ketik /kemajuan dan nomornya, contoh: ${bold("/kemajuan LP-241-0007")}`,
   },
 };

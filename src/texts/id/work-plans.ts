@@ -1,11 +1,12 @@
 // The three work plans: their list, writing one, reminders of them.
-import { type Day, dayIn } from "../../domain/calendar.js";
+import type { Day } from "../../domain/calendar.js";
 import type { RungKind } from "../../domain/plan-reminder.js";
 import type { SnoozeKind } from "../../domain/snooze.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
 import type { Zone } from "../../domain/zone.js";
-import { clockTime, dayAndTime, plainDay, shortDay } from "../dates.js";
+import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
 
 /** A plan as it stands in lists and on its own page. */
@@ -42,10 +43,16 @@ function planLines(plan: PlanDraft) {
   );
 }
 
+const measureExample: Record<PlanType, string> = {
+  information_services: "40 pengunjung sebulan",
+  community_engagement: "15 ibu ikut, 5 mulai berjualan",
+  advocacy: "1 usulan masuk RKPDes",
+};
+
 const snoozeWords: Record<SnoozeKind, string> = {
-  afternoon: "Nanti sore",
+  afternoon: "Sore",
   tomorrow: "Besok",
-  three_days: "3 hari lagi",
+  three_days: "3 hari",
   monday: "Senin",
 };
 
@@ -75,7 +82,7 @@ export const workPlans = {
   askedFrom: ({ libraryName, dueOn }: { libraryName: string; dueOn: Day }) =>
     paragraphs(
       rich`Bapak/Ibu, mulai sekarang ${bold(libraryName)} juga ikut mengisi tiga rencana kerja, seperti perpustakaan lain di kelas ini.`,
-      rich`Rencananya dilaksanakan sampai ${bold(plainDay("id", dueOn))}. Mengisinya hanya beberapa menit; foto formulir di kertas juga boleh.`,
+      rich`Batas waktunya ${bold(plainDay("id", dueOn))}. Mengisinya hanya beberapa menit. Foto formulir di kertas juga boleh.`,
     ),
   askedNoLonger: ({ libraryName, hasEntries }: { libraryName: string; hasEntries: boolean }) =>
     paragraphs(
@@ -88,7 +95,7 @@ export const workPlans = {
     paragraphs(
       rich`Rencana ${bold(types[plan.type])} · ${states[plan.state]}`,
       planLines({ ...plan, activity: plan.activity ?? "–" }),
-      rich`Batas pelaksanaan: ${bold(plainDay("id", plan.dueOn))} · ${planWords.light(plan.light)}`,
+      rich`Batas waktu: ${bold(plainDay("id", plan.dueOn))} · ${planWords.light(plan)}`,
     ),
   rewrite: "✏️ Ubah rencana",
   seePhoto: "lihat foto formulir",
@@ -99,7 +106,7 @@ export const workPlans = {
     ask: (type: PlanType) =>
       paragraphs(
         rich`Rencana ${bold(types[type])}`,
-        rich`Kegiatan apa yang akan dilakukan? Boleh diketik, atau kirim foto formulir rencana di kertas.`,
+        rich`Kegiatan apa yang akan dilakukan? Tulis di sini, atau kirim foto formulir rencana di kertas.`,
       ),
     example: (type: PlanType) =>
       ({
@@ -114,35 +121,30 @@ export const workPlans = {
   },
   targetOn: {
     label: "tanggal",
-    ask: () => rich`Kapan ditargetkan selesai? Tekan tombol, atau ketik tanggalnya.`,
+    ask: () => rich`Kapan kegiatan ini selesai? Tekan tombol, atau tulis tanggalnya.`,
     usual: (day: Day) => plainDay("id", day),
     tooEarly: (startsOn: Day) =>
       rich`Tanggal itu sebelum pelatihan dimulai (${plainDay("id", startsOn)}). Mohon periksa lagi.`,
     tooLate: (latest: Day) =>
-      rich`Rencana dilaksanakan paling lambat ${bold(plainDay("id", latest))}. Mohon pilih tanggal sampai hari itu.`,
+      rich`Mohon pilih tanggal paling lambat ${bold(plainDay("id", latest))}, batas waktu rencana ini.`,
   },
   measure: {
     label: "hasil",
-    ask: () => rich`Apa ukuran keberhasilannya? Sebaiknya dengan angka.`,
-    example: (type: PlanType) =>
-      ({
-        information_services: "40 pengunjung sebulan",
-        community_engagement: "15 ibu ikut, 5 mulai berjualan",
-        advocacy: "Masuk dalam RKPDes",
-      })[type],
+    ask: (type: PlanType) =>
+      rich`Hasil apa yang ingin dicapai? Sebaiknya dengan angka, misalnya “${measureExample[type]}”.`,
+    example: (type: PlanType) => measureExample[type],
   },
   partner: {
     label: "mitra",
-    ask: () => rich`Dengan siapa bekerja sama? Bila belum ada, tekan ${bold("Lewati")}.`,
+    ask: () => rich`Bekerja sama dengan siapa? ${common.skipIfNone()}`,
     example: "PKK desa",
   },
-  summary: (plan: PlanDraft) =>
-    paragraphs(rich`Rencana ${bold(types[plan.type])}`, planLines(plan), rich`Sudah benar?`),
+  summary: (plan: PlanDraft) => paragraphs(rich`Rencana ${bold(types[plan.type])}`, planLines(plan), common.isRight()),
   confirm: "✅ Simpan rencana",
   saved: (type: PlanType, dueOn: Day) =>
     paragraphs(
       rich`Terima kasih, rencana ${bold(types[type])} sudah tersimpan ✅`,
-      rich`Dilaksanakan sampai ${bold(plainDay("id", dueOn))}. Perkembangannya bisa dilaporkan kapan saja lewat /lapor.`,
+      rich`Batas waktunya ${bold(plainDay("id", dueOn))}. Perkembangannya bisa dilaporkan kapan saja lewat /lapor.`,
     ),
   noneYetNoted: (type: PlanType) =>
     rich`Baik, saya catat: rencana ${bold(types[type])} belum ada. Bila sudah punya, isi lewat /rencana kapan saja.`,
@@ -155,7 +157,7 @@ export const workPlans = {
       return paragraphs(
         rich`Terima kasih sudah mengikuti pelatihan, Bapak/Ibu 🙏`,
         rich`Rencana kerja yang belum kami terima: ${bold(plans.map(({ type }) => types[type]).join(", "))}.`,
-        rich`Mengisinya hanya beberapa menit; foto formulir di kertas juga boleh.`,
+        rich`Mengisinya hanya beberapa menit. Foto formulir di kertas juga boleh.`,
       );
     }
     return paragraphs(
@@ -164,8 +166,8 @@ export const workPlans = {
         : rich`Bapak/Ibu, batas waktu rencana kerja sudah dekat:`,
       lines(...plans.map(dueLine)),
       late
-        ? rich`Tidak apa-apa bila terkendala: cukup beri tahu, supaya pelatih bisa membantu.`
-        : rich`Bila ada perkembangan atau kendala, laporkan cukup dengan dua atau tiga ketukan.`,
+        ? rich`Tidak apa-apa bila ada kendala: cukup beri tahu, supaya pelatih bisa membantu.`
+        : rich`Ada kemajuan atau kendala? Melapor cukup dengan menekan dua atau tiga tombol.`,
     );
   },
 
@@ -173,7 +175,7 @@ export const workPlans = {
     later: "⏰ Nanti saja",
     ask: () => rich`Baik, Bapak/Ibu. Kapan sebaiknya saya ingatkan lagi?`,
     choice: (which: SnoozeKind, { zone, dueAt }: { zone: Zone; dueAt: Date }) =>
-      `${snoozeWords[which]} (${shortDay("id", dayIn(zone, dueAt))}, ${clockTime("id", zone, dueAt)})`,
+      `${snoozeWords[which]}: ${shortDayAndTime("id", zone, dueAt)}`,
     noted: ({ zone, dueAt, left }: { zone: Zone; dueAt: Date; left: number | null }) =>
       paragraphs(
         rich`Baik, saya ingatkan lagi ${bold(dayAndTime("id", zone, dueAt))}. Bila sudah dilaporkan sebelum itu, saya tidak mengingatkan lagi.`,
@@ -188,7 +190,7 @@ export const workPlans = {
       paragraphs(
         rich`Sesuai permintaan Bapak/Ibu, saya ingatkan lagi tentang rencana kerja ini:`,
         lines(...plans.map(dueLine)),
-        rich`Bagaimana perkembangannya? Bila terkendala, cukup beri tahu.`,
+        rich`Bagaimana perkembangannya? Bila ada kendala, cukup beri tahu.`,
       ),
   },
 };
