@@ -31,6 +31,7 @@ import { readQuestions, SHIPPED_QUESTIONS } from "./questions.js";
 import { createSleeper } from "./sleep.js";
 import { createConversations } from "./storage/conversations.js";
 import { type Database, openDatabase } from "./storage/database.js";
+import { isDatabaseAway } from "./storage/database-away.js";
 import { createDelivery } from "./storage/delivery.js";
 import { createFiles } from "./storage/files.js";
 import { createInbox } from "./storage/inbox.js";
@@ -70,6 +71,9 @@ export interface App {
  * supervisor must have more patience: compose.yaml gives 50 s.
  */
 const GRACE_MILLISECONDS = LONGEST_CALL_MILLISECONDS + 1000;
+
+/** Longer than an update may be in anybody's hands (under-deadline.ts): then a chat is silent and no process knows. */
+const STUCK_AFTER_MILLISECONDS = 6 * 60_000;
 
 export async function startApp({ config, clock, log, onFatal, ...options }: AppOptions): Promise<App> {
   const questions = await readQuestions(config.questionsDir ?? SHIPPED_QUESTIONS);
@@ -166,7 +170,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     log,
     worker,
     alone: database.embedded,
-    isOutage,
+    isOutage: (error) => isOutage(error) || isDatabaseAway(error),
     isSaturated,
     isDoorBusy: clocks.isBehind,
     apologise: createApology(world, replies),
@@ -183,12 +187,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const web = await startWeb({
     port: config.port,
     notReady: async () => {
-      const answers = await prisma.$queryRaw`SELECT 1`.then(
-        () => true,
-        () => false,
-      );
+      const isStuck = await inbox.isStuck(new Date(clock.now().getTime() - STUCK_AFTER_MILLISECONDS)).catch(() => null);
       return [
-        ...(answers ? [] : ["database"]),
+        ...(isStuck === null ? ["database"] : []),
+        ...(isStuck === true ? ["inbox"] : []),
         ...(lanes.isRunning() ? [] : ["lanes"]),
         ...(isFetching ? [] : ["poller"]),
       ];
@@ -202,6 +204,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
 
   const timetable = startTimetable(world, log, {
     afterwards: dispatcher.wake,
+    sleep,
+    isOutage: isDatabaseAway,
     ran: (job, milliseconds, result) => metrics.jobRan(job, milliseconds / 1000, result, clock.now()),
   });
   lanes.start();

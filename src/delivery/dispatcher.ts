@@ -72,7 +72,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const floodWatch = createFloodWatch();
   const room = createRoom();
   const sharing = createSharing(delivery, { worker, alone, pace });
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = new Map<number, Promise<void>>();
   const drains = new Set<{ drained: Drained; resolve: (drained: Drained) => void; reject: (error: unknown) => void }>();
   // Whoever shares the pace must be heard while it waits.
   const longestWait = alone ? undefined : BEAT_MILLISECONDS;
@@ -129,10 +129,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const delivered: Promise<void> = sendOff(post, now, pace.spend(post.chatId, now))
         .then((conclusions) => noteEnd(conclusions, clock.now().getTime() - now.getTime()))
         .finally(() => {
-          inFlight.delete(delivered);
+          inFlight.delete(post.id);
           bell.ring();
         });
-      inFlight.add(delivered);
+      inFlight.set(post.id, delivered);
     }
     if (claimed.length + refused > 0) return { wait: 0, empty: false };
     const rested = pace.untilRested(now);
@@ -168,8 +168,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const reclaimNowAndThen = async (now: Date): Promise<void> => {
     // Compared both ways: a clock that is set back must not switch this off.
     if (reclaimedAt !== undefined && Math.abs(now.getTime() - reclaimedAt) < RECLAIM_EVERY_MILLISECONDS) return;
-    const { unknown, waiting } = await delivery.reclaim({ worker, alone, now });
+    const { unknown, waiting, lost } = await delivery.reclaim({ worker, alone, inHand: [...inFlight.keys()], now });
     reclaimedAt = now.getTime();
+    if (lost > 0) log.warn("outbox.claim-unheard", { lost });
     if (unknown + waiting > 0) log.warn("posts of a dead process judged", { unknown, waiting });
   };
 
@@ -198,7 +199,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         if (running) await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
       }
     }
-    await Promise.all(inFlight);
+    await Promise.all(inFlight.values());
     if (tokenRefused) finishDrains("token refused");
     // Somebody may have asked again while the last answers came in.
     loop = (running || drains.size > 0) && !tokenRefused ? run() : undefined;

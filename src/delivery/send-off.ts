@@ -55,15 +55,17 @@ export function createSendOff(options: SendOffOptions): SendOff {
   };
 
   const settle = async (party: ClaimedPost[], conclusions: Conclusion[]): Promise<Conclusion[]> => {
-    for (const [i, post] of party.entries()) await writeDown(post, conclusions[i]!);
+    for (const [i, post] of party.entries()) {
+      await untilWritten(post, () => settlePost(delivery, post, conclusions[i]!, clock.now()));
+    }
     return conclusions;
   };
 
   /** What Telegram did must be written down, so a database that is away is asked again until we are killed ourselves. */
-  const writeDown = async (post: ClaimedPost, conclusion: Conclusion): Promise<void> => {
+  const untilWritten = async (post: ClaimedPost, write: () => Promise<void>): Promise<void> => {
     for (let failures = 1; !options.isAbandoned(); failures++) {
       try {
-        return await settlePost(delivery, post, conclusion, clock.now());
+        return await write();
       } catch (error) {
         log.error("settling failed, trying again", { id: post.id, error: causeOf(error) });
         await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS));
@@ -85,8 +87,15 @@ export function createSendOff(options: SendOffOptions): SendOff {
     const boarding = await board(post, now).catch(nothingSent);
     if (boarding === undefined) return stays(NOT_DEPARTED);
     if (boarding.kind === "stays") return stays(boarding.settlement);
-    const party = await depart(post, boarding.beside).catch(nothingSent);
-    if (party === undefined) return stays(NOT_DEPARTED);
+    const { beside } = boarding;
+    const party = await depart(post, beside).catch(nothingSent);
+    if (party === undefined) {
+      const stayed = await stays(NOT_DEPARTED);
+      // The departure may be written down all the same, of all that would have left with this one. This one first: without it a
+      // departure that comes late takes nobody along.
+      if (beside.length > 0) await untilWritten(post, () => delivery.release(idsOf(beside), worker));
+      return stayed;
+    }
     if (party === null) {
       landed(null);
       log.info("post recalled", { id: post.id, kind: post.kind });
@@ -106,3 +115,5 @@ export function createSendOff(options: SendOffOptions): SendOff {
     return settle(party, [withFloodWatch(post, answer, first!), ...others]);
   };
 }
+
+const idsOf = (posts: readonly ClaimedPost[]) => posts.map(({ id }) => id);

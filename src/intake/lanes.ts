@@ -4,7 +4,9 @@ import type { ClaimedUpdate, InboxPort } from "../ports/inbox.js";
 import { causeOf, type Log } from "../ports/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
 import type { Clock } from "../ports.js";
+import { saidAt } from "./said-at.js";
 import { together } from "./together.js";
+import { underDeadline } from "./under-deadline.js";
 
 export interface LanesOptions {
   inbox: InboxPort;
@@ -16,7 +18,7 @@ export interface LanesOptions {
   worker: string;
   /** True when no other process can be alive (embedded database): what was left behind is taken back at once. */
   alone: boolean;
-  /** True for an error that says nothing about the update, such as Telegram being away: tried again later, uncounted. */
+  /** True for an error that says nothing about the update, such as Telegram or the database being away: tried again, uncounted. */
   isOutage?: (error: unknown) => boolean;
   /** Whether this process has as much to do as it can. */
   isSaturated?: () => boolean;
@@ -24,6 +26,8 @@ export interface LanesOptions {
   isDoorBusy?: () => boolean;
   /** Told of an update that every try has failed on: its sender should hear of it. */
   apologise?: (update: Update) => Promise<void>;
+  /** Handles the first update that is one too many for its chat (per-chat-limit.ts). */
+  tellOfExcess?: (update: Update) => Promise<void>;
   /** Called after updates were handled, once for those that ended together: what they posted can leave now. */
   onHandled?: () => void;
 }
@@ -45,8 +49,8 @@ export interface Lanes {
 export const LANES = 48;
 /** While the processor is the bottleneck: enough to keep it busy, few enough that posts on their way are not held up by the crowd. */
 const LANES_WHEN_SATURATED = 4;
-/** A form that never ends blocks its chat no longer than this; ours take well under a second. */
-export const DEADLINE_MILLISECONDS = 30_000;
+/** Of all lanes, strangers' at most: a crowd that nobody knows leaves room for the people of the programme. */
+const STRANGERS_PART = 0.5;
 /**
  * Renewed four times before it is over, so a slow database takes nothing from a living process; what a dead one held is handled by
  * another within ten seconds. Should a process be stopped for longer and wake up in the middle of a handler, the update's id in all that it
@@ -64,8 +68,9 @@ const MOST_OUTAGES = 60;
 export function createLanes(options: LanesOptions): Lanes {
   const { inbox, handle, clock, sleep, log, worker, alone, isOutage = () => false, onHandled = () => {} } = options;
   const { apologise = async () => {}, isSaturated = () => false, isDoorBusy = () => false } = options;
+  const { tellOfExcess = async () => {} } = options;
   const bell = createBell(sleep);
-  const busy = new Map<number, Promise<void>>();
+  const busy = new Map<number, { update: ClaimedUpdate; handled: Promise<void> }>();
   let stopping = new AbortController();
   let renewing = new AbortController();
   let loop: Promise<void> | undefined;
@@ -91,16 +96,20 @@ export function createLanes(options: LanesOptions): Lanes {
   const turn = async (): Promise<boolean> => {
     const now = clock.now();
     await reclaimNowAndThen(now);
-    const limit = (suspects > 0 ? 1 : open()) - busy.size;
+    const lanes = suspects > 0 ? 1 : open();
+    const limit = lanes - busy.size;
     if (limit <= 0) return true;
-    const claimed = await inbox.claim({ worker, limit, leaseSeconds: LEASE_SECONDS, now });
+    const inHand = [...busy.values()].map(({ update }) => update);
+    const strangers = Math.max(0, Math.ceil(lanes * STRANGERS_PART) - inHand.filter((one) => one.isStranger).length);
+    const chatsInHand = inHand.map(({ chatId }) => chatId);
+    const claimed = await inbox.claim({ worker, limit, strangers, chatsInHand, leaseSeconds: LEASE_SECONDS, now });
     for (const update of claimed) {
       const handled = work(update).finally(() => {
         busy.delete(update.updateId);
-        suspects = Math.max(0, suspects - 1);
+        if (update.attempts > 0) suspects = Math.max(0, suspects - 1);
         bell.ring();
       });
-      busy.set(update.updateId, handled);
+      busy.set(update.updateId, { update, handled });
     }
     if (claimed.length > 0) return false;
     suspects = 0;
@@ -111,7 +120,9 @@ export function createLanes(options: LanesOptions): Lanes {
   const work = async (update: ClaimedUpdate): Promise<void> => {
     let failure: { error: unknown } | undefined;
     try {
-      await withDeadline(handle(update.payload as Update));
+      const { chatId, payload } = update;
+      const handling = { chatId, saidAt: saidAt(update), steps: 0, isOver: false };
+      await underDeadline(handling, () => (update.isExcess ? tellOfExcess : handle)(payload as Update), sleep);
     } catch (error) {
       failure = { error };
     }
@@ -138,9 +149,9 @@ export function createLanes(options: LanesOptions): Lanes {
     const cause = causeOf(failure.error);
     const times = (outages.get(updateId) ?? 0) + 1;
     if (isOutage(failure.error) && times < MOST_OUTAGES) {
-      // Nothing is wrong with this update: it keeps its lane while it waits, so that sixteen at most ask again and again.
+      // Nothing is wrong with this update: it keeps its lane while it waits, so that few ask again and again.
       outages.set(updateId, times);
-      log.warn("telegram away, update waits", { updateId, times, cause });
+      log.warn("update.postponed", { updateId, times, cause });
       await sleep(backOffMilliseconds(times, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
       await inbox.release(worker, [updateId]);
       return;
@@ -154,25 +165,14 @@ export function createLanes(options: LanesOptions): Lanes {
     );
   };
 
-  // The handler itself cannot be stopped; when it goes on later, the keys of what it writes keep twice from happening.
-  const withDeadline = async (handled: Promise<void>): Promise<void> => {
-    const timer = new AbortController();
-    const late = sleep(DEADLINE_MILLISECONDS, timer.signal).then(() => {
-      if (!timer.signal.aborted) throw new DeadlineError();
-    });
-    try {
-      await Promise.race([handled, late]);
-    } finally {
-      timer.abort();
-    }
-  };
-
   const reclaimNowAndThen = async (now: Date): Promise<void> => {
     // Compared both ways: a clock that is set back must not switch this off.
     if (reclaimedAt !== undefined && Math.abs(now.getTime() - reclaimedAt) < RECLAIM_EVERY_MILLISECONDS) return;
-    const { waiting, parked, suspects: more } = await inbox.reclaim({ worker, alone, now });
+    const inHand = [...busy.keys()];
+    const { waiting, parked, lost, suspects: more } = await inbox.reclaim({ worker, alone, inHand, now });
     reclaimedAt = now.getTime();
     suspects += more;
+    if (lost > 0) log.warn("inbox.claim-unheard", { lost });
     if (waiting > 0) log.warn("updates of a dead process taken over", { waiting });
     if (parked > 0) log.error("updates parked: each process that handled them died", { parked });
   };
@@ -183,7 +183,7 @@ export function createLanes(options: LanesOptions): Lanes {
       await sleep(RENEW_EVERY_MILLISECONDS, over);
       if (over.aborted || busy.size === 0) continue;
       await inbox
-        .renew({ worker, leaseSeconds: LEASE_SECONDS, now: clock.now() })
+        .renew({ worker, updateIds: [...busy.keys()], leaseSeconds: LEASE_SECONDS, now: clock.now() })
         .catch((error: unknown) => log.warn("renewing leases failed, trying again", { error: causeOf(error) }));
     }
   };
@@ -222,7 +222,7 @@ export function createLanes(options: LanesOptions): Lanes {
       stopping.abort();
       bell.ring();
       const grace = new AbortController();
-      const ended = Promise.all([loop, ...busy.values()]);
+      const ended = Promise.all([loop, ...[...busy.values()].map(({ handled }) => handled)]);
       await Promise.race([ended, sleep(graceMilliseconds, grace.signal)]);
       grace.abort();
       renewing.abort();
@@ -239,11 +239,4 @@ export function createLanes(options: LanesOptions): Lanes {
       });
     },
   };
-}
-
-export class DeadlineError extends Error {
-  constructor() {
-    super(`An update was not handled within ${DEADLINE_MILLISECONDS / 1000} s`);
-    this.name = "DeadlineError";
-  }
 }

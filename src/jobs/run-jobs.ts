@@ -1,11 +1,23 @@
 // Wakes the jobs: by the clock on the wall, or all at once when a test or the demo has moved its own.
 import cron from "node-cron";
-import type { Log } from "../ports/log.js";
+import { causeOf, type Log } from "../ports/log.js";
+import { backOffMilliseconds, type Sleep } from "../ports/waiting.js";
 import type { World } from "../ports.js";
 import { type Job, TIMETABLE } from "./timetable.js";
 
 /** Told of every run: how long it took, and whether it came to its end. */
 export type OnRun = (job: string, milliseconds: number, result: "done" | "failed") => void;
+
+export interface TimetableHooks {
+  afterwards(): void;
+  ran: OnRun;
+  sleep: Sleep;
+  /** True for an error that says nothing about the job, such as the database being away: it is run again until it is back. */
+  isOutage?: (error: unknown) => boolean;
+}
+
+/** An outage is looked at again after 1, 2, 4 … seconds, at most this. */
+const LONGEST_BACK_OFF_MILLISECONDS = 30_000;
 
 /** Runs every job once, in the order of the timetable. */
 export async function runAllJobs(world: World, log: Log, jobs: Job[] = TIMETABLE): Promise<void> {
@@ -16,15 +28,23 @@ export async function runAllJobs(world: World, log: Log, jobs: Job[] = TIMETABLE
 export function startTimetable(
   world: World,
   log: Log,
-  hooks: { afterwards(): void; ran: OnRun },
+  hooks: TimetableHooks,
   jobs: Job[] = TIMETABLE,
 ): { stop(): Promise<void> } {
   const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  /** The job of the night would else wait for the next one. */
+  const runThroughOutages = async (job: Job) => {
+    for (let times = 1; !stopping.signal.aborted; times++) {
+      if ((await runJob(world, log, job, hooks)) !== "postponed") return;
+      await hooks.sleep(backOffMilliseconds(times, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+    }
+  };
   const tasks = jobs.map((job) =>
     cron.schedule(
       job.cron,
       async () => {
-        const run = runJob(world, log, job, hooks.ran);
+        const run = runThroughOutages(job);
         running.add(run);
         await run;
         running.delete(run);
@@ -35,6 +55,7 @@ export function startTimetable(
   );
   return {
     async stop() {
+      stopping.abort();
       await Promise.all(tasks.map((task) => task.destroy()));
       // destroy() takes away the next tick only; a run under way still needs the database.
       await Promise.all(running);
@@ -43,11 +64,16 @@ export function startTimetable(
 }
 
 /** An error ends this run, not the timetable: the next tick asks again for all that is still owed. */
-async function runJob(world: World, log: Log, job: Job, ran: OnRun = () => {}): Promise<void> {
+async function runJob(
+  world: World,
+  log: Log,
+  job: Job,
+  { ran, isOutage = () => false }: Partial<Pick<TimetableHooks, "ran" | "isOutage">> = {},
+): Promise<"done" | "failed" | "postponed"> {
   const startedAt = performance.now();
   try {
     const counts = await job.run(world);
-    ran(job.name, performance.now() - startedAt, "done");
+    ran?.(job.name, performance.now() - startedAt, "done");
     const did = Object.values(counts).some((count) => count > 0);
     // A tick with nothing due is no news.
     log[did ? "info" : "debug"]("job.done", {
@@ -55,9 +81,15 @@ async function runJob(world: World, log: Log, job: Job, ran: OnRun = () => {}): 
       ms: Math.round(performance.now() - startedAt),
       ...counts,
     });
+    return "done";
   } catch (error) {
-    const cause = error instanceof Error ? error.name : "unknown";
-    ran(job.name, performance.now() - startedAt, "failed");
-    log.error("job.failed", { job: job.name, cause });
+    ran?.(job.name, performance.now() - startedAt, "failed");
+    const fields = { job: job.name, cause: causeOf(error) };
+    if (isOutage(error)) {
+      log.warn("job.postponed", fields);
+      return "postponed";
+    }
+    log.error("job.failed", fields);
+    return "failed";
   }
 }

@@ -99,9 +99,18 @@ export interface DeliveryPort {
   settle(id: number, fence: number, settlement: Settlement, now: Date): Promise<boolean>;
   /**
    * Judges what others hold past their lease (all that others hold, when this process is known to be alone). What had not departed
-   * waits again. What had may have been sent before they died: by its kind it becomes unknown, or waits for one more try.
+   * waits again. What had may have been sent before they died: by its kind it becomes unknown, or waits for one more try. Lost: what
+   * this worker has claimed and does not know of, because the claim's answer never came; it has not departed, so it waits again.
    */
-  reclaim(wish: { worker: string; alone: boolean; now: Date }): Promise<{ unknown: number; waiting: number }>;
+  reclaim(wish: {
+    worker: string;
+    alone: boolean;
+    /** What this worker is sending now. */
+    inHand: number[];
+    now: Date;
+  }): Promise<{ unknown: number; waiting: number; lost: number }>;
+  /** Puts back what this worker has claimed and surely has not sent, departed or not: the departure's answer was lost. */
+  release(ids: number[], worker: string): Promise<void>;
   /** Says that this process delivers. Returns how many others have said so after that instant. */
   beat(worker: string, now: Date, since: Date): Promise<number>;
   /** Says that it has ended. */

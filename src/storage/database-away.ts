@@ -1,34 +1,57 @@
-// Whether an error says that the database cannot be reached now: an outage, which is nobody's fault and over some time.
+// Whether an error says that the database is away, and so nothing about whoever asked: try again later, uncounted.
 
-/** PostgreSQL: connection failures, shut down or starting up, no connection left. */
-const STATES = /^(08...|57P0[123]|53300)$/;
-/** Prisma: not reachable, timed out, connection closed, no connection from the pool in time, transaction lost or not begun in time. */
-const PRISMA_CODES = ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"];
-/** What Prisma's driver for PostgreSQL makes of socket errors. */
-const DRIVER_KINDS = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"];
-const SOCKET_CODES = [
-  ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"],
-  // A name server that is away or does not know the host yet, as while containers start.
-  ...["ENOTFOUND", "EAI_AGAIN"],
-];
-/** What the driver says in words only, without a code. */
-const WORDS =
-  /connection (error and is not queryable|terminated|ended unexpectedly)|client (was closed|has already been)|timeout exceeded when trying to connect/i;
+/** Prisma: not reached, timed out, closed, no free connection, a transaction that ran out of time or lost a deadlock. */
+const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028", "P2034", "P2037"]);
+
+/** The driver adapter's names for the same. */
+const ADAPTER_KINDS = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TlsConnectionError",
+  "TooManyConnections",
+  "TransactionWriteConflict",
+]);
+
+/**
+ * PostgreSQL's own: 08 connection, 53 out of disk, memory or connections, 57P01 to 57P05 ended, crashed, starting, gone or idle for too
+ * long, 25P03 and 25P04 a transaction that was silent for too long, 40 a conflict between transactions.
+ */
+const POSTGRES_CODE = /^(08\w{3}|53\w{3}|57P0[1-5]|25P0[34]|40\w{3})$/;
+
+const SOCKET_CODES = new Set([
+  "ECONNRESET",
+  "ECONNREFUSED",
+  "ECONNABORTED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "EHOSTDOWN",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+]);
+
+/** pg throws these without a code. */
+const DRIVER_SENTENCE =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client (was closed|has already been)|Query read timeout)/;
 
 export function isDatabaseAway(error: unknown): boolean {
-  for (let depth = 0, seen: unknown = error; depth < 8 && typeof seen === "object" && seen !== null; depth++) {
-    const { code, originalCode, kind, message, meta, cause, driverAdapterError, error: wrapped } = seen as Facts;
-    for (const one of [code, originalCode]) {
-      if (typeof one !== "string") continue;
-      if (STATES.test(one) || PRISMA_CODES.includes(one) || SOCKET_CODES.includes(one)) return true;
-    }
-    if (typeof kind === "string" && DRIVER_KINDS.includes(kind)) return true;
-    if (typeof message === "string" && WORDS.test(message)) return true;
-    seen = driverAdapterError ?? cause ?? wrapped ?? meta;
-  }
-  return false;
+  return isAway(error, 0);
 }
 
-type Facts = Partial<
-  Record<"code" | "originalCode" | "kind" | "message" | "meta" | "cause" | "driverAdapterError" | "error", unknown>
->;
+/** Errors lie in each other: grammY's in `error`, JavaScript's in `cause`, two tries at once in `errors`, the adapter's in `meta`. */
+const DEEPEST = 6;
+
+function isAway(error: unknown, depth: number): boolean {
+  if (typeof error !== "object" || error === null || depth > DEEPEST) return false;
+  const { code, errorCode, originalCode, kind, message } = error as Record<string, unknown>;
+  const codes = [code, errorCode, originalCode].filter((one) => typeof one === "string");
+  if (codes.some((one) => PRISMA_CODES.has(one) || POSTGRES_CODE.test(one) || SOCKET_CODES.has(one))) return true;
+  if (typeof kind === "string" && ADAPTER_KINDS.has(kind)) return true;
+  if (typeof message === "string" && DRIVER_SENTENCE.test(message)) return true;
+  const { error: inner, cause, errors, meta, driverAdapterError } = error as Record<string, unknown>;
+  const within = [inner, cause, meta, driverAdapterError, ...(Array.isArray(errors) ? errors : [])];
+  return within.some((one) => isAway(one, depth + 1));
+}

@@ -2,10 +2,12 @@
 import { mkdir } from "node:fs/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { countedSteps } from "./counted-steps.js";
 import { lockFolder } from "./folder-lock.js";
 import { PrismaClient } from "./generated/client.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import { preparedName } from "./prepared.js";
+import { steadyConnections } from "./steady-connections.js";
 
 /** The Prisma client, or the same inside a transaction. */
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
@@ -40,12 +42,32 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
   };
 }
 
+/**
+ * A statement that is silent for longer has lost its connection: ours take milliseconds. Shorter than the deadline of an update
+ * (intake/lanes.ts), so that the update learns of the outage and waits, instead of being taken for one that hangs.
+ */
+const SILENCE_MILLISECONDS = 20_000;
+/** As long for a connection to stand, or to become free. */
+const CONNECTING_MILLISECONDS = 15_000;
+/** Prisma's own five seconds end a transaction of a few statements on a slow line. */
+const TRANSACTION_MILLISECONDS = 25_000;
+
 export function openPostgres(url: string): Database {
   // 10 connections serve the lanes, the dispatcher and the jobs of one process; replies never wait for a free one.
   // Without JIT: for statements of milliseconds, compiling them takes longer than all they do (40 ms beside 2, in the scan for reminders).
-  const adapter = oneAtATime(
-    new PrismaPg({ connectionString: url, max: 10, options: "-c jit=off" }, { statementNameGenerator: preparedName }),
-  );
-  const prisma = new PrismaClient({ adapter });
-  return { prisma, adapter, embedded: false, close: () => prisma.$disconnect() };
+  const settings = {
+    connectionString: url,
+    max: 10,
+    options: "-c jit=off",
+    connectionTimeoutMillis: CONNECTING_MILLISECONDS,
+    keepAlive: true,
+  };
+  const open = (silence?: number) =>
+    oneAtATime(steadyConnections(new PrismaPg(settings, { statementNameGenerator: preparedName }), silence));
+  const prisma = new PrismaClient({
+    adapter: countedSteps(open(SILENCE_MILLISECONDS)),
+    transactionOptions: { maxWait: CONNECTING_MILLISECONDS, timeout: TRANSACTION_MILLISECONDS },
+  });
+  // Migrations may take their time, so theirs is an adapter of its own.
+  return { prisma, adapter: open(), embedded: false, close: () => prisma.$disconnect() };
 }

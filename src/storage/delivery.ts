@@ -45,12 +45,23 @@ export function createDelivery(db: Db): DeliveryPort {
       return changed === 1;
     },
 
-    async reclaim({ worker, alone, now }) {
+    async release(ids, worker) {
+      await db.$executeRaw`
+        UPDATE outbox SET state = 'waiting', claimed_by = NULL, lease_until = NULL, cause = 'database away'
+        WHERE id = ANY(${ids}::int[]) AND state = 'claimed' AND claimed_by = ${worker}`;
+    },
+
+    async reclaim({ worker, alone, inHand, now }) {
       await forgetPastBlocks(db, now);
-      // A process knows what it has in flight itself: its own rows are never judged by a clock that may have been set forward.
+      // A process knows what it has in flight itself: its own rows are never judged by a clock that may have been set forward. Of
+      // those that it does not know only what has not departed: no request can have been made for it.
       const overdue = alone ? Prisma.empty : Prisma.sql`AND lease_until < ${now}::timestamp`;
       const rows = await db.$queryRaw<{ state: string; count: number }[]>`
-        WITH judged AS (
+        WITH unheard AS (
+          UPDATE outbox SET state = 'waiting', claimed_by = NULL, lease_until = NULL
+          WHERE state = 'claimed' AND claimed_by = ${worker} AND left_at IS NULL AND id <> ALL(${inHand}::int[])
+          RETURNING id
+        ), judged AS (
           SELECT id, left_at IS NULL AS kept,
             left_at IS NULL OR (kind = ANY(${RETRIED_KINDS}::text[]) AND attempts + 1 < ${MOST_TRIES}) AS again
           FROM outbox
@@ -63,9 +74,10 @@ export function createDelivery(db: Db): DeliveryPort {
           FROM judged WHERE outbox.id = judged.id
           RETURNING state
         )
-        SELECT state::text, count(*)::int AS count FROM taken GROUP BY state`;
+        SELECT state::text, count(*)::int AS count FROM taken GROUP BY state
+        UNION ALL SELECT 'lost', count(*)::int FROM unheard`;
       const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
-      return { unknown: count("unknown"), waiting: count("waiting") };
+      return { unknown: count("unknown"), waiting: count("waiting"), lost: count("lost") };
     },
 
     blockLane: (lane, until) => blockLane(db, lane, until),

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
+import { countedSteps } from "./counted-steps.js";
 import type { Database } from "./database.js";
 import { PrismaClient } from "./generated/client.js";
 
@@ -19,7 +20,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
 
 export function openPGlite(pglite: PGlite): Database {
   const adapter = new PrismaPGlite(pglite);
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter: countedSteps(new PrismaPGlite(pglite)) });
   const close = async () => {
     await prisma.$disconnect();
     if (!pglite.closed) await pglite.close();

@@ -189,7 +189,7 @@ test("F15 what three dead processes held is handled singly, so that a killer amo
   await accept(...Array.from({ length: 6 }, (_, i) => update(i, i)));
   for (let death = 0; death < 3; death++) {
     await inbox.claim({ worker: "dead", limit: 6, leaseSeconds: 8, now: NOW });
-    if (death < 2) await inbox.reclaim({ worker: "w", alone: true, now: NOW });
+    if (death < 2) await inbox.reclaim({ worker: "w", alone: true, inHand: [], now: NOW });
   }
   await accept(...Array.from({ length: 6 }, (_, i) => update(10 + i, 10 + i)));
   let now = 0;

@@ -1,7 +1,7 @@
 // What the tests of intake share: updates of several chats, and waiting that takes real but little time.
 import { setTimeout as delay } from "node:timers/promises";
 import type { Update } from "grammy/types";
-import { DEADLINE_MILLISECONDS } from "../../src/intake/lanes.js";
+import { DEADLINE_MILLISECONDS } from "../../src/intake/under-deadline.js";
 import type { Sleep } from "../../src/ports/waiting.js";
 
 export const NOW = new Date("2024-06-03T01:00:00Z");

@@ -286,19 +286,52 @@ describe("settling", () => {
   test("a lease that is not over is left alone, and so is what one holds oneself", async () => {
     const { id, fence } = await claimOne();
     expect(await delivery.depart(id, fence, NOW)).toBe(true);
-    const nothing = { unknown: 0, waiting: 0 };
-    expect(await delivery.reclaim({ worker: "b", alone: false, now: later(49) })).toEqual(nothing);
-    expect(await delivery.reclaim({ worker: "a", alone: true, now: later(9999) })).toEqual(nothing);
-    expect(await delivery.reclaim({ worker: "b", alone: false, now: later(51) })).toEqual({ unknown: 1, waiting: 0 });
-    expect(await delivery.reclaim({ worker: "b", alone: false, now: later(51) })).toEqual(nothing);
+    const nothing = { unknown: 0, waiting: 0, lost: 0 };
+    expect(await delivery.reclaim({ worker: "b", alone: false, inHand: [], now: later(49) })).toEqual(nothing);
+    expect(await delivery.reclaim({ worker: "a", alone: true, inHand: [], now: later(9999) })).toEqual(nothing);
+    expect(await delivery.reclaim({ worker: "b", alone: false, inHand: [], now: later(51) })).toEqual({
+      ...nothing,
+      unknown: 1,
+    });
+    expect(await delivery.reclaim({ worker: "b", alone: false, inHand: [], now: later(51) })).toEqual(nothing);
   });
 
   test("what had not departed when its process died waits again, without an attempt burnt", async () => {
     await claimOne();
-    expect(await delivery.reclaim({ worker: "b", alone: false, now: later(51) })).toEqual({ unknown: 0, waiting: 1 });
+    expect(await delivery.reclaim({ worker: "b", alone: false, inHand: [], now: later(51) })).toEqual({
+      unknown: 0,
+      waiting: 1,
+      lost: 0,
+    });
     expect(await database.prisma.outbox.findFirst()).toMatchObject({ attempts: 0 });
     const [again] = await claim({ worker: "b", now: later(51) });
     expect(await delivery.depart(again!.id, again!.fence, later(51))).toBe(true);
+  });
+
+  test("what one has claimed and does not know of waits again at once; what has departed, or is in hand, never", async () => {
+    const [siti, budi, tuti] = [await person(), await person(), await person()];
+    await outbox.post([post(siti, "a"), post(budi, "b"), post(tuti, "c")], NOW);
+    const [unheard, inHand, departed] = await claim();
+    await delivery.depart(departed!.id, departed!.fence, NOW);
+    const wish = { worker: "a", alone: false, inHand: [inHand!.id], now: later(1) };
+    expect(await delivery.reclaim(wish)).toEqual({ unknown: 0, waiting: 0, lost: 1 });
+    expect(await delivery.reclaim(wish)).toEqual({ unknown: 0, waiting: 0, lost: 0 });
+    const again = await claim({ worker: "b", now: later(2) });
+    expect(again.map(({ id, attempts }) => ({ id, attempts }))).toEqual([{ id: unheard!.id, attempts: 0 }]);
+    expect(await delivery.depart(unheard!.id, unheard!.fence, later(3))).toBe(false);
+  });
+
+  test("what one surely has not sent is put back, others' posts and settled ones are left alone", async () => {
+    const [siti, budi, tuti] = [await person(), await person(), await person()];
+    await outbox.post([post(siti, "a"), post(budi, "b")], NOW);
+    const [departed, sent] = await claim();
+    await delivery.depart(departed!.id, departed!.fence, NOW);
+    await delivery.settle(sent!.id, sent!.fence, { state: "sent", messageId: 1 }, NOW);
+    await outbox.post([post(tuti, "c")], NOW);
+    const [others] = await claim({ worker: "b" });
+    for (const _ of ["once", "twice"]) await delivery.release([departed!.id, sent!.id, others!.id], "a");
+    const rows = await database.prisma.outbox.findMany({ orderBy: { key: "asc" } });
+    expect(rows.map(({ state }) => state)).toEqual(["waiting", "sent", "claimed"]);
   });
 
   test("a claimed post can be taken back until it departs", async () => {
