@@ -3,6 +3,7 @@ import type { ConversationData, VersionedState } from "@grammyjs/conversations";
 import type { ConversationsPort } from "../ports/conversations.js";
 import type { Clock } from "../ports.js";
 import { FILL_IN_FORM } from "./conversations/fill-in-form.js";
+import { withoutProfile } from "./without-profile.js";
 
 /** A conversation stored under another name would block every later one of that chat: the draft takes over instead. */
 const KNOWN = new Set([FILL_IN_FORM]);
@@ -14,7 +15,8 @@ export function conversationStorage(conversations: ConversationsPort, clock: Clo
       if (stored === undefined) return undefined;
       return Object.keys(stored.state).every((name) => KNOWN.has(name)) ? stored : undefined;
     },
-    write: (key: string, state: VersionedState<ConversationData>) => conversations.write(key, state, clock.now()),
+    write: (key: string, state: VersionedState<ConversationData>) =>
+      conversations.write(key, withoutProfile(state), clock.now()),
     delete: (key: string) => conversations.remove(key),
   };
 }
