@@ -4,7 +4,7 @@ import { Api } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { createApology } from "./bot/apology.js";
 import { createBot } from "./bot/bot.js";
-import { publishCommandMenu } from "./bot/command-menu.js";
+import { publishCommandMenu, publishDescriptions } from "./bot/command-menu.js";
 import { openQuestionOf } from "./bot/conversations/forms.js";
 import type { Config } from "./config.js";
 import { answerOf, isOutage } from "./delivery/answers.js";
@@ -14,7 +14,6 @@ import { createPace, type PaceRules } from "./delivery/pace.js";
 import { createSend } from "./delivery/send.js";
 import { createDownload } from "./delivery/telegram-download.js";
 import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
-import { NOTICE_VERSION } from "./domain/consent-notice.js";
 import { changedHolidays, DEFAULT_HOLIDAYS, type Holiday, knowledgeOf, restDaysOf } from "./domain/holidays.js";
 import { DEFAULT_BUDGET } from "./domain/message-budget.js";
 import { createLanes } from "./intake/lanes.js";
@@ -38,7 +37,7 @@ import { createInbox } from "./storage/inbox.js";
 import { createLeases } from "./storage/leases.js";
 import { prepareDatabase } from "./storage/prepare-database.js";
 import { createStore } from "./storage/store.js";
-import { ensureNationalAdmins } from "./use-cases/index.js";
+import { ensureNationalAdmins, NOTICES_IN_FORCE } from "./use-cases/index.js";
 import { createMetrics } from "./web/metrics.js";
 import { startWeb } from "./web/server.js";
 
@@ -131,8 +130,9 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     settings: {
       rest: restDaysOf(holidays),
       budget: { ...DEFAULT_BUDGET, ...config.budget },
-      noticeVersion: NOTICE_VERSION,
+      notices: NOTICES_IN_FORCE,
       dataContact: config.dataContact,
+      ...config.keeping,
       questions,
       botUsername: botInfo.username,
     },
@@ -229,6 +229,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   }
   // A menu that could not be set costs comfort, not function: the next start tries again.
   await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }));
+  await publishDescriptions(api).catch((error) => log.warn("descriptions.not-set", { cause: causeOf(error) }));
   log.info("app.started", { bot: botInfo.username, port: web.port, intake: config.webhook ? "webhook" : "polling" });
 
   const settle = async () => {

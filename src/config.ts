@@ -12,6 +12,8 @@ export interface Config {
   webhook: { url: string; secret: string } | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
   dataContact: string;
+  /** What is missing is as domain/consent-notice.ts and domain/keeping.ts say. */
+  keeping: { dataController?: string; keptYears?: number };
   /** The folder of what reports ask; undefined: the one that comes with the program. */
   questionsDir: string | undefined;
   /** Added to the holidays we know of, and taken out of them. */
@@ -34,7 +36,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be a URL beginning with http:// or https://" });
 
-/** At least one: with none nobody would ever be reminded, and nobody would know why. */
+/** Where none would mean that nobody is ever reminded, or all is erased at once, and nobody would know why. */
 const atLeastOne = optional(
   z.coerce
     .number({ error: "must be a whole number" })
@@ -92,6 +94,8 @@ const environment = database.extend({
       })
       .default([]),
   ),
+  KEEP_YEARS: atLeastOne,
+  DATA_CONTROLLER: optional(z.string().optional()),
   // The address of the house itself, until the programme names its data protection officer.
   DATA_CONTACT: optional(z.string().default("Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta")),
 });
@@ -115,6 +119,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
     logLevel: values.LOG_LEVEL,
     dataContact: values.DATA_CONTACT,
+    keeping: {
+      ...(values.DATA_CONTROLLER !== undefined && { dataController: values.DATA_CONTROLLER }),
+      ...(values.KEEP_YEARS !== undefined && { keptYears: values.KEEP_YEARS }),
+    },
     questionsDir: values.QUESTIONS_DIR,
     holidays: {
       added: values.HOLIDAYS.filter((day) => !day.startsWith("-")),

@@ -1,4 +1,5 @@
 // Everything that use cases ask of the world, on one page. Storage and app.ts provide it; tests provide it with their own clock.
+import type { NoticesInForce } from "./domain/consent-notice.js";
 import type { MessageBudget } from "./domain/message-budget.js";
 import type { QuestionVersions } from "./domain/report-questions.js";
 import type { RestDays } from "./domain/working-hours.js";
@@ -79,10 +80,14 @@ export interface Ids {
 export interface Settings {
   /** National holidays: besides Sundays, no unasked message leaves on them. */
   rest: RestDays;
-  /** The consent notice in force; a new version asks everybody again. */
-  noticeVersion: string;
+  /** The notices in force; a new version asks everybody again. */
+  notices: NoticesInForce;
   /** Whom to write to about personal data, named in the notice. */
   dataContact: string;
+  /** Who answers for the data in law; DEFAULT_CONTROLLER when it is not said. */
+  dataController?: string;
+  /** How long personal data is kept after a class; KEPT_YEARS when it is not said. */
+  keptYears?: number;
   /** The bot's @name without the @, for links that open it. */
   botUsername: string;
   /** How many messages a participant gets unasked; DEFAULT_BUDGET when it is not said. */

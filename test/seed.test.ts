@@ -5,11 +5,11 @@ import { readArguments } from "../prisma/seed/read-arguments.js";
 import type { SeedResult } from "../prisma/seed/read-seed-result.js";
 import { seed } from "../prisma/seed/seed.js";
 import { addDays, daysBetween } from "../src/domain/calendar.js";
-import { NOTICE_VERSION } from "../src/domain/consent-notice.js";
 import { readPhone } from "../src/domain/phone.js";
 import { createParticipants } from "../src/storage/participants.js";
 import { readPlaces } from "../src/storage/place-files.js";
 import { ensurePlaces } from "../src/storage/places.js";
+import { NOTICES_IN_FORCE } from "../src/texts/notices-in-force.js";
 import { openOwnTestDatabase, type TestDatabase } from "./support/database.js";
 
 /** The evening before the class of Kepulauan Riau, 19:00 WIB: when the demo begins. */
@@ -127,12 +127,19 @@ describe("links and people", () => {
     }
   });
 
-  test("whoever has an account has agreed to the notice in force", async () => {
-    const bound = { telegramId: { not: null } };
-    const agreed = { ...bound, consents: { some: { noticeVersion: NOTICE_VERSION, withdrawnAt: null } } };
+  test.each([
+    ["participants", NOTICES_IN_FORCE.participant, { none: {} }, 50],
+    ["staff", NOTICES_IN_FORCE.staff, { some: {} }, 2],
+  ])("%s who have an account have agreed to their notice in force", async (_who, noticeVersion, roles, least) => {
+    const bound = { telegramId: { not: null }, roles };
+    const agreed = { ...bound, consents: { some: { noticeVersion, withdrawnAt: null } } };
     const count = await database.prisma.person.count({ where: bound });
-    expect(count).toBeGreaterThan(50);
+    expect(count).toBeGreaterThan(least);
     expect(await database.prisma.person.count({ where: agreed })).toBe(count);
+  });
+
+  test("every account is bound", async () => {
+    const count = await database.prisma.person.count({ where: { telegramId: { not: null } } });
     expect(await database.prisma.accountBinding.count({ where: { unboundAt: null } })).toBe(count);
   });
 

@@ -1,4 +1,5 @@
 // A person with what belongs to them alone: account and consent once they have joined, roles and invitation for staff.
+import type { NoticeKind } from "../../src/domain/consent-notice.js";
 import type { Zone } from "../../src/domain/zone.js";
 import type { Build } from "./build.js";
 import { fictivePhone, fictiveTelegramId, seededToken } from "./identities.js";
@@ -14,6 +15,8 @@ export interface PersonToBuild {
   hasPhone: boolean;
   zone: Zone;
   joinedAt: Date | null;
+  /** Which one they agreed to when they joined; that for participants when it is not said. */
+  notice?: NoticeKind;
   blockedAt?: Date | null;
   optedOut?: string[];
 }
@@ -42,7 +45,7 @@ export function buildPerson(build: Build, person: PersonToBuild): number {
   rows.consents.push({
     id: build.nextId("consents"),
     personId: id,
-    noticeVersion: options.noticeVersion,
+    noticeVersion: options.notices[person.notice ?? "participant"],
     givenAt: joinedAt,
     updateId: build.nextUpdateId(),
     withdrawnAt: null,
@@ -54,7 +57,7 @@ export function buildPerson(build: Build, person: PersonToBuild): number {
 export function buildStaff(build: Build, staff: PlannedStaff): number {
   const { rows, options } = build;
   const { name, number, zone, boundAt } = staff;
-  const personId = buildPerson(build, { name, number, zone, hasPhone: true, joinedAt: boundAt });
+  const personId = buildPerson(build, { name, number, zone, hasPhone: true, joinedAt: boundAt, notice: "staff" });
   const grantedAt = boundAt ?? options.now;
   for (const regionCode of staff.regions) {
     rows.roles.push({

@@ -1,4 +1,5 @@
 // What the builders of rows share: the rows so far, the next id of each table, and what was found before.
+import type { NoticesInForce } from "../../src/domain/consent-notice.js";
 import { fictiveUpdateId } from "./identities.js";
 import { type FirstIds, noRows, type Rows } from "./insert-rows.js";
 
@@ -9,7 +10,7 @@ export interface BuildOptions {
   cohortYear: number;
   /** By number. */
   waveIds: ReadonlyMap<number, number>;
-  noticeVersion: string;
+  notices: NoticesInForce;
 }
 
 export interface Build {

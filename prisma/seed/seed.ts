@@ -1,9 +1,10 @@
 // Fills a database with a cohort that is true to the programme: see press-classes.ts for what is known and what is ours.
 import type { Day } from "../../src/domain/calendar.js";
-import { NOTICE_VERSION } from "../../src/domain/consent-notice.js";
+import type { NoticesInForce } from "../../src/domain/consent-notice.js";
 import type { Db } from "../../src/storage/database.js";
 import { dayToColumn } from "../../src/storage/days.js";
 import type { PrismaClient } from "../../src/storage/generated/client.js";
+import { NOTICES_IN_FORCE } from "../../src/texts/notices-in-force.js";
 import { startBuild } from "./build.js";
 import { buildClass, buildRoster, joinTokenOf } from "./build-class.js";
 import { buildStaff } from "./build-person.js";
@@ -26,8 +27,8 @@ export interface SeedOptions {
   trainers?: number;
   /** Another number makes other people and other links. */
   seed?: number;
-  /** The notice that those who have joined agreed to. Default: the one in force; else they are asked again. */
-  noticeVersion?: string;
+  /** The notices that those who have joined agreed to. Default: those in force; else they are asked again. */
+  notices?: NoticesInForce;
 }
 
 /** The national size is some 200,000 rows: half a minute on a slow machine, where Prisma by default gives up after five seconds. */
@@ -54,7 +55,7 @@ export async function seed(db: PrismaClient, options: SeedOptions): Promise<Seed
 const DEFAULT_SEED = 2024;
 
 async function writeCohort(db: Db, size: CohortSize, options: SeedOptions): Promise<void> {
-  const { now, seed = DEFAULT_SEED, start = DEMO_CLASS.startsOn, noticeVersion = NOTICE_VERSION } = options;
+  const { now, seed = DEFAULT_SEED, start = DEMO_CLASS.startsOn, notices = NOTICES_IN_FORCE } = options;
   const isNational = size.participants > PRESS_SIZE.participants;
   const places = await loadSeedPlaces(db, isNational ? "all" : PRESS_CLASSES.map(({ provinceCode }) => provinceCode));
   const cohort = planCohort(places, size, start, seed);
@@ -65,7 +66,7 @@ async function writeCohort(db: Db, size: CohortSize, options: SeedOptions): Prom
     cohortId,
     cohortYear: cohort.year,
     waveIds,
-    noticeVersion,
+    notices,
   });
   for (const admin of planAdmins(cohort, now)) buildStaff(build, admin);
   const trainerIds = planTrainers(cohort, { now, seed }).map((trainer) => buildStaff(build, trainer));

@@ -18,6 +18,7 @@ import { showErasures } from "./handlers/erasures.js";
 import { resume } from "./handlers/fallback.js";
 import { agreeAndAccept } from "./handlers/invitation.js";
 import { setLanguage } from "./handlers/language.js";
+import { consented, explainNotice, refused, showNotice } from "./handlers/notice.js";
 import { optIn, optOut } from "./handlers/opt-out.js";
 import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
 import { erase, keepData } from "./handlers/own-data.js";
@@ -34,7 +35,7 @@ import { answerQuestion, ask, showAsked } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { chooseSnooze, snoozeUntil } from "./handlers/snooze.js";
-import { consented, refused, showNotice, welcome } from "./handlers/start.js";
+import { welcome } from "./handlers/start.js";
 import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
 import { judgeUnknown } from "./handlers/unknown-posts.js";
 import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
@@ -43,6 +44,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   menu: (ctx) => welcome(ctx, null),
   consent: consented,
   notice: showNotice,
+  explain: explainNotice,
   refuse: refused,
   language: setLanguage,
   resume,

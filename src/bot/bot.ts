@@ -13,14 +13,14 @@ import { findCommand, mayUse, readCommand } from "./commands.js";
 import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
-import { isOneTapTooMany } from "./double-tap.js";
+import { withoutExtraTaps } from "./double-tap.js";
 import { noteComingBack } from "./handlers/coming-back.js";
 import { answerAnythingElse } from "./handlers/fallback.js";
 import { takeContact } from "./handlers/invitation.js";
 import { takeThreadReply } from "./handlers/questions.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { menuButtons } from "./menu.js";
-import { askAgainForConsent } from "./notice-gate.js";
+import { askAgainForConsent, askForName } from "./notice-gate.js";
 import { send } from "./show.js";
 
 export interface BotParts {
@@ -48,8 +48,9 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     ctx.world = world;
     ctx.actor = await loadActor(world, ctx.from?.id ?? ctx.chat.id, ctx.from?.language_code);
     ctx.texts = textsFor(ctx.actor.language);
-    if (!(await isOneTapTooMany(world, ctx))) await next();
+    await next();
   });
+  people.use(withoutExtraTaps(world));
 
   people.use(noteComingBack);
 
@@ -64,6 +65,9 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
 
   // 7. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
   people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
+
+  // Whoever holds a role says their name before they use it.
+  people.use(askForName);
 
   // 8. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
   people.on("message:text", async (ctx, next) => {

@@ -12,6 +12,17 @@ export async function publishCommandMenu(api: Api): Promise<void> {
   await api.setMyCommands(inLanguage(shown, "en"), { scope: { type: "all_private_chats" }, language_code: "en" });
 }
 
+/** What stands in the empty chat before the first press, and on the bot's profile. */
+export async function publishDescriptions(api: Api): Promise<void> {
+  for (const language of ["id", "en"] as const) {
+    const { description, shortDescription } = textsFor(language).notices;
+    // Without a language Telegram shows it to every phone whose language has none of its own.
+    const to = language === "id" ? {} : { language_code: language };
+    await api.setMyDescription(description, to);
+    await api.setMyShortDescription(shortDescription, to);
+  }
+}
+
 /** A trainer's or admin's own menu, set when they come by: rights may have changed since. */
 export async function publishCommandMenuFor(api: Api, actor: Actor): Promise<void> {
   if (!isTrainer(actor) && !isAdmin(actor)) return;

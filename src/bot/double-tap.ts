@@ -1,28 +1,54 @@
 // A button pressed again before anything else happened: on a slow line people tap until something moves. One effect, one reply.
-import type { Context } from "grammy";
+import type { Context, NextFunction } from "grammy";
+import { isKnown } from "../domain/person.js";
+import type { Tap } from "../ports/taps.js";
 import type { World } from "../ports.js";
+import type { BotContext } from "./context.js";
 
 /** Longer than a burst of taps, shorter than somebody who has read the answer and means it again. */
 const BURST_MILLISECONDS = 1000;
 
 /**
- * Says whether this update is one tap too many. The same update again is none: the process may have died before it could answer.
- * Nothing depends on it but the number of replies: what a press changes has a key of its own.
+ * Passes every update on but a tap too many. A stranger's taps are known to this process alone, and for a second: written down they
+ * would keep the account of somebody who has agreed to nothing. Nothing depends on it but the number of replies: what a press changes
+ * has a key of its own.
  */
-export async function isOneTapTooMany({ clock, store }: World, ctx: Context): Promise<boolean> {
-  const { chatId, callbackQuery, update } = ctx;
-  if (chatId === undefined) return false;
-  if (callbackQuery?.data === undefined) {
-    await store.taps.forget(chatId, ctx.msgId ?? 0, clock.now());
-    return false;
-  }
-  const tap = {
+export function withoutExtraTaps(world: World) {
+  const latest = new Map<number, Tap>();
+  return async (ctx: BotContext, next: NextFunction): Promise<void> => {
+    const { chatId } = ctx;
+    if (chatId === undefined) return next();
+    const tap = tapOf(world, ctx);
+    const now = world.clock.now();
+    for (const [chat, { at }] of latest) if (isOver(at, now)) latest.delete(chat);
+    const before = latest.get(chatId) ?? null;
+    // Of everybody: whoever asks to be forgotten is a stranger at the second tap.
+    if (tap === null) latest.delete(chatId);
+    else latest.set(chatId, tap);
+    if (isKnown(ctx.actor)) {
+      if (tap === null) await world.store.taps.forget(chatId, ctx.msgId ?? 0, now);
+      else if (isOneTooMany(await world.store.taps.swap(chatId, tap), tap)) return;
+      return next();
+    }
+    if (tap !== null && isOneTooMany(before, tap)) return;
+    await next();
+    // Whoever has become known by this press is kept from pressing it again.
+    if (tap !== null && isKnown(ctx.actor)) await world.store.taps.swap(chatId, tap);
+  };
+}
+
+function tapOf({ clock }: World, { callbackQuery, update }: Context): Tap | null {
+  if (callbackQuery?.data === undefined) return null;
+  return {
     updateId: update.update_id,
     messageId: callbackQuery.message?.message_id ?? null,
     data: callbackQuery.data,
     at: clock.now(),
   };
-  const before = await store.taps.swap(chatId, tap);
+}
+
+/** The same update again is none: the process may have died before it could answer. */
+function isOneTooMany(before: Tap | null, tap: Tap): boolean {
   return (
     before !== null &&
     before.updateId !== tap.updateId &&

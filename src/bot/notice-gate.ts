@@ -1,35 +1,30 @@
-// A new version of the consent notice stands before everything else, until it is accepted. What only serves the person's own
-// rights goes on without it.
+// What stands before everything else: the notice in force, until it is agreed to, and then the name of those who hold a role. What
+// only serves the person's own rights goes on without them.
 import type { NextFunction } from "grammy";
-import { type ActionName, action, readAction } from "../domain/action.js";
+import { type ActionName, readAction } from "../domain/action.js";
 import { isKnown } from "../domain/person.js";
 import { findCommand, readCommand } from "./commands.js";
-import { consentButtons } from "./consent-buttons.js";
 import type { BotContext } from "./context.js";
-import { NO_TOKEN } from "./handlers/start.js";
-import { send } from "./show.js";
+import { startForm } from "./conversations/fill-in-form.js";
+import { askForConsent } from "./handlers/notice.js";
+import { NO_TOKEN } from "./notice-screen.js";
 
 const FREE_COMMANDS = new Set(["start", "berhenti", "mulai", "dataku", "hapus", "bahasa", "bantuan"]);
 const FREE_ACTIONS: readonly ActionName[] = [
-  "consent",
-  "refuse",
-  "language",
-  "opt_out",
-  "opt_in",
-  "erase",
-  "keep_data",
+  ...(["consent", "accept", "refuse", "notice", "explain"] as const),
+  ...(["language", "opt_out", "opt_in", "erase", "keep_data"] as const),
 ];
 
 export async function askAgainForConsent(ctx: BotContext, next: NextFunction): Promise<void> {
-  const { actor, texts, world } = ctx;
-  if (!isKnown(actor) || isFree(ctx)) return next();
-  const state = await world.store.people.consentState(actor.person.id, world.settings.noticeVersion);
-  // Whoever never gave a consent is asked where they start, see handlers/start.ts; staff may have been entered by others.
-  if (state !== "outdated") return next();
-  await send(ctx, {
-    ...texts.ownData.noticeChanged(world.settings.dataContact),
-    buttons: [consentButtons(texts, action("consent", NO_TOKEN))],
-  });
+  if (!isKnown(ctx.actor) || isFree(ctx)) return next();
+  if (!(await askForConsent(ctx, NO_TOKEN))) await next();
+}
+
+/** Admins named in the configuration come without a name, and others must see who did what. Behind the forms: an answer passes. */
+export async function askForName(ctx: BotContext, next: NextFunction): Promise<void> {
+  const { actor } = ctx;
+  if (!isKnown(actor) || actor.roles.length === 0 || actor.person.name !== "" || isFree(ctx)) return next();
+  await startForm(ctx, "staff_name", "own");
 }
 
 function isFree(ctx: BotContext): boolean {

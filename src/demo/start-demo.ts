@@ -54,11 +54,11 @@ export async function startDemo({ port, start, participants, onFatal, ...options
   });
   const database = options.database ?? (await openDatabase({ dataDir }));
   const app = await startApp({ config, clock, log: createLog(config.logLevel), database, onFatal });
-  const { noticeVersion } = app.world.settings;
+  const { notices } = app.world.settings;
   const seeded = await seed(database.prisma, {
     start,
     now: clock.now(),
-    noticeVersion,
+    notices,
     ...(participants === undefined ? {} : { participants }),
   });
   const mover = createClockMover(sandbox, clock, app.tick);

@@ -17,6 +17,7 @@ const messageId = like(/^\d{1,10}$/);
 const minutes = like(/^\d{1,9}$/);
 const milliseconds = like(/^\d{1,14}$/);
 const word = like(/^[a-z_]{1,20}$/);
+const version = like(/^[\w-]{1,20}$/);
 /** May be left out. */
 const perhaps =
   (shape: Shape): Shape =>
@@ -27,9 +28,10 @@ const page = perhaps(like(/^\d{1,4}$/));
 /** Every action a button can ask for; bot/actions.ts answers each, and the compiler sees to it that none is forgotten. */
 export const ACTIONS = {
   menu: [],
-  consent: [token, perhaps(word)], // join token or "-" · language in which the notice was read
-  notice: [token, word], // join token or "-" · the notice in this language
-  refuse: [],
+  consent: [token, perhaps(word), perhaps(version)], // join token or "-" · language and version of the notice that was read
+  notice: [token, word], // join token, invitation token or "-" · the notice in this language
+  explain: [token, word], // … · its full explanation
+  refuse: [perhaps(word)], // language in which the notice was read
   language: [word], // id, en
   resume: [perhaps(id)], // draft: goes on with it, or with the one left last
   question: [id], // thread: to go on in it
@@ -59,7 +61,7 @@ export const ACTIONS = {
   move_session: [id],
   ask_cancel_session: [id],
   cancel_session: [id, id], // session · revision
-  accept: [token], // invitation token: consent of a trainer or admin
+  accept: [token, perhaps(word), perhaps(version)], // invitation token · …: consent of a trainer or admin
   overdue: [page],
   case: [id], // plan: its page for whoever follows it up
   nudge: [id], // plan

@@ -1,2 +1,36 @@
-/** The consent notice in force. Change it together with the notice's words: then everybody is asked again. */
-export const NOTICE_VERSION = "2024-1";
+// Which notice about personal data somebody is to have agreed to: participants one, whoever holds a role another. The words and their
+// versions stand together in texts/<language>/notices.ts.
+
+export type NoticeKind = "participant" | "staff";
+export const NOTICE_KINDS = ["participant", "staff"] as const satisfies readonly NoticeKind[];
+
+/** Until Perpusnas names another. */
+export const DEFAULT_CONTROLLER = "Perpustakaan Nasional RI";
+
+/** The versions in force. Those of the notice for staff begin with "staff-", so that no version belongs to both. */
+export type NoticesInForce = Record<NoticeKind, string>;
+
+export interface NoticeOwed {
+  kind: NoticeKind;
+  /** Their last version of the same notice; null when they agreed to none so far. */
+  agreedBefore: string | null;
+}
+
+/** `agreed`: every version that the person agreed to and did not withdraw, oldest first. Null: nothing is owed. */
+export function noticeOwed(
+  { hasRole, agreed }: { hasRole: boolean; agreed: readonly string[] },
+  inForce: NoticesInForce,
+): NoticeOwed | null {
+  const owed = (kind: NoticeKind): NoticeOwed | null =>
+    agreed.includes(inForce[kind])
+      ? null
+      : { kind, agreedBefore: agreed.findLast((version) => kindOfVersion(version) === kind) ?? null };
+  if (!hasRole) return owed("participant");
+  // A trainer who takes part in a class has agreed to both.
+  const asParticipant = owed("participant");
+  return owed("staff") ?? (asParticipant?.agreedBefore == null ? null : asParticipant);
+}
+
+export function kindOfVersion(version: string): NoticeKind {
+  return version.startsWith("staff-") ? "staff" : "participant";
+}

@@ -30,9 +30,8 @@ export interface PeoplePort {
   grantRole(personId: number, role: RoleBinding, now: Date): Promise<void>;
   /** Gives roles, classes taught and what is owed to another person: the same human was on two lists. */
   moveStaffRoles(fromId: number, toId: number): Promise<void>;
-  hasConsented(personId: number, noticeVersion: string): Promise<boolean>;
-  /** Outdated: they agreed to another version of the notice; none: to none so far, or they withdrew. */
-  consentState(personId: number, noticeVersion: string): Promise<"current" | "outdated" | "none">;
+  /** The versions of notices that they agreed to and did not withdraw, oldest first. */
+  agreedNotices(personId: number): Promise<string[]>;
   recordConsent(personId: number, noticeVersion: string, updateId: number, now: Date): Promise<void>;
   findInvitation(token: string): Promise<InvitationRecord | null>;
   markInvitationUsed(token: string, now: Date): Promise<void>;

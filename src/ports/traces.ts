@@ -14,6 +14,8 @@ export interface TracesPort {
     conversations: number;
     finishedDrafts: number;
   }>;
+  /** Everything that carries this account and belongs to nobody we know: its drafts, taps, conversation, and what it sent. */
+  forgetAccount(telegramId: number): Promise<void>;
   /**
    * Forgets forms that were left: untouched since then, and if they are about a plan, when that was due before this day. `files`:
    * the copies of what was sent for a report that never was.

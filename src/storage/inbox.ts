@@ -89,9 +89,9 @@ export function createInbox(db: Db): InboxPort {
 
     async settle(updateIds, worker, now) {
       if (updateIds.length === 0) return;
-      // What the person wrote has done its work; only the id is kept, against redelivery.
+      // What the person wrote has done its work; only the id is kept, against redelivery, and not whose it was.
       await db.$executeRaw`
-        UPDATE inbox SET state = 'done', payload = NULL, settled_at = ${now}::timestamp, claimed_by = NULL, lease_until = NULL
+        UPDATE inbox SET state = 'done', payload = NULL, chat_id = 0, settled_at = ${now}::timestamp, claimed_by = NULL, lease_until = NULL
         WHERE update_id = ANY(${updateIds}::bigint[]) AND state = 'claimed' AND claimed_by = ${worker}`;
     },
 

@@ -67,16 +67,12 @@ export function createPeople(db: Db): PeoplePort {
       await db.followUp.updateMany({ where: { trainerId: fromId }, data: { trainerId: toId } });
       await db.invitation.updateMany({ where: { personId: fromId }, data: { personId: toId } });
     },
-    async hasConsented(personId, noticeVersion) {
-      const receipt = await db.consentReceipt.findUnique({
-        where: { personId_noticeVersion: { personId, noticeVersion } },
+    async agreedNotices(personId) {
+      const receipts = await db.consentReceipt.findMany({
+        where: { personId, withdrawnAt: null },
+        orderBy: [{ givenAt: "asc" }, { id: "asc" }],
       });
-      return receipt !== null && receipt.withdrawnAt === null;
-    },
-    async consentState(personId, noticeVersion) {
-      const receipts = await db.consentReceipt.findMany({ where: { personId, withdrawnAt: null } });
-      if (receipts.some((receipt) => receipt.noticeVersion === noticeVersion)) return "current";
-      return receipts.length > 0 ? "outdated" : "none";
+      return receipts.map(({ noticeVersion }) => noticeVersion);
     },
     async recordConsent(personId, noticeVersion, updateId, now) {
       await db.consentReceipt.upsert({

@@ -29,6 +29,18 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       return { drafts: left.length, files: await removeEvidence(db, { id: { in: ids }, reportId: null }) };
     },
 
+    async forgetAccount(telegramId) {
+      await db.draft.deleteMany({ where: { telegramId } });
+      await db.tap.deleteMany({ where: { chatId: telegramId } });
+      await db.laneBlock.deleteMany({ where: { lane: `chat:${telegramId}` } });
+      await createConversations(db).remove(String(telegramId));
+      // What was handled carries no account any more (storage/inbox.ts), and what is being handled will not.
+      await db.inbox.updateMany({
+        where: { chatId: telegramId, state: "parked" },
+        data: { chatId: 0, payload: Prisma.DbNull, state: "done" },
+      });
+    },
+
     async forgetOld(before) {
       const drafts = await db.draft.deleteMany({
         where: { updatedAt: { lt: before.finishedDrafts }, NOT: { result: { equals: Prisma.DbNull } } },

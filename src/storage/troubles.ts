@@ -59,7 +59,7 @@ export function createTroubles(db: Db): TroublesPort {
     async settleParked(updateId, decision, now) {
       const data =
         decision === "let_go"
-          ? { state: "done" as const, payload: Prisma.DbNull, settledAt: now }
+          ? { state: "done" as const, payload: Prisma.DbNull, chatId: 0, settledAt: now }
           : { state: "waiting" as const, attempts: 0, settledAt: null };
       const { count } = await db.inbox.updateMany({ where: { updateId, state: "parked" }, data });
       return count === 1;

@@ -9,6 +9,7 @@ import { commands as commandsEn } from "./en/commands.js";
 import { common as commonEn } from "./en/common.js";
 import { erasures as erasuresEn } from "./en/erasures.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
+import { notices as noticesEn } from "./en/notices.js";
 import { optOut as optOutEn } from "./en/opt-out.js";
 import { ownData as ownDataEn } from "./en/own-data.js";
 import { ownDataPage as ownDataPageEn } from "./en/own-data-page.js";
@@ -30,6 +31,7 @@ import { commands as commandsId } from "./id/commands.js";
 import { common as commonId } from "./id/common.js";
 import { erasures as erasuresId } from "./id/erasures.js";
 import { followUp as followUpId } from "./id/follow-up.js";
+import { notices as noticesId } from "./id/notices.js";
 import { optOut as optOutId } from "./id/opt-out.js";
 import { ownData as ownDataId } from "./id/own-data.js";
 import { ownDataPage as ownDataPageId } from "./id/own-data-page.js";
@@ -51,6 +53,7 @@ const indonesian = {
   alarms: alarmsId,
   erasures: erasuresId,
   announcement: announcementId,
+  notices: noticesId,
   registration: registrationId,
   schedule: scheduleId,
   classPages: classPagesId,
@@ -78,6 +81,7 @@ const english: Texts = {
   alarms: alarmsEn,
   erasures: erasuresEn,
   announcement: announcementEn,
+  notices: noticesEn,
   registration: registrationEn,
   schedule: scheduleEn,
   classPages: classPagesEn,

@@ -1,5 +1,6 @@
 // What can happen, in the order in which it does: the table of contents.
 
+export { NOTICES_IN_FORCE } from "../texts/notices-in-force.js";
 export {
   type AnnouncementProgress,
   announcementProgress,
@@ -46,6 +47,7 @@ export { tellOfUndelivered } from "./questions/tell-of-undelivered.js";
 export { unansweredQuestions } from "./questions/unanswered-questions.js";
 export { findInvited } from "./registration/find-invited.js";
 export { giveConsent } from "./registration/give-consent.js";
+export { owedNotice, owedNoticeToJoin } from "./registration/owed-notice.js";
 export { refuseConsent } from "./registration/refuse-consent.js";
 export { registerParticipant } from "./registration/register-participant.js";
 export { askForHelp } from "./reports/ask-for-help.js";
@@ -65,7 +67,8 @@ export { moveTrainingSession } from "./schedule/move-training-session.js";
 export { peopleToTell } from "./schedule/people-to-tell.js";
 export { remindOfSessions } from "./schedule/remind-of-sessions.js";
 export { replanForZone } from "./schedule/replan-for-zone.js";
-export { acceptInvitation } from "./staff/accept-invitation.js";
+export { acceptInvitation, type InvitationProof } from "./staff/accept-invitation.js";
+export { nameStaff } from "./staff/name-staff.js";
 export { currentPicture } from "./summary/current-picture.js";
 export { summariseDay } from "./summary/summarise-day.js";
 export { needsMessage, newsMessage, summaryMessage } from "./summary/summary-message.js";

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FORMS } from "../../src/bot/conversations/forms.js";
 import { ACTIONS, type ActionName } from "../../src/domain/action.js";
 import type { Person } from "../../src/sandbox/people.js";
-import { openTwoClasses, type Side } from "../faults/hostile-scene.js";
+import { forgetName, openTwoClasses, type Side } from "../faults/hostile-scene.js";
+import { TEST_NOTICE } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
 
@@ -22,8 +23,9 @@ type Who = "stranger" | "participant" | "trainer" | "admin";
 /** In whose hands each button does what it is for, in the class whose ids begin at 1; see hostile-scene.ts for what is there. */
 const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]> = {
   menu: ["participant"],
-  consent: ["stranger", "masuk-kepri"],
+  consent: ["stranger", "masuk-kepri", "id", TEST_NOTICE],
   notice: ["stranger", "masuk-kepri", "en"],
+  explain: ["stranger", "masuk-kepri", "id"],
   refuse: ["stranger"],
   language: ["participant", "en"],
   resume: ["participant"],
@@ -206,6 +208,7 @@ const WALKS: Record<keyof typeof FORMS, { who: Who; acts: Act[] }> = {
     who: "trainer",
     acts: [(p) => p.pressesOn(1, "extend:1"), (_, press) => press(/minggu|hari/), (p) => p.says("Listrik padam")],
   },
+  staff_name: { who: "admin", acts: [(p) => p.says("halo"), (p) => p.says("Budi Santoso")] },
 };
 
 /** What was said, and all that is kept but for the numbers of updates. */
@@ -214,6 +217,7 @@ async function walk(form: keyof typeof FORMS, taps: number) {
   const { riau, stranger } = await openTwoClasses(stage);
   const { who, acts } = WALKS[form];
   const phone = phoneOf(who, riau, stranger);
+  if (form === "staff_name") await forgetName(stage, phone);
   stage.talk();
   for (const act of acts) {
     stage.clock.advance(60_000);

@@ -6,6 +6,7 @@ import type { Person } from "../../src/sandbox/people.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
+import { forgetName } from "./hostile-scene.js";
 
 let database: TestDatabase;
 let stage: Stage;
@@ -69,6 +70,11 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     until: [(p) => p.pressesOn(1, "extend:2")],
     answer: (p) => p.presses(/7 hari|minggu/i),
   },
+  staff_name: {
+    who: "admin",
+    until: [(p) => p.says("halo")],
+    answer: (p) => p.says("Budi Santoso"),
+  },
 };
 
 /** A class with everybody, an unwritten plan (1), written ones (2, 3), a session to come and a published announcement. */
@@ -117,6 +123,7 @@ test.each(names)("F25 %s: an answer to the form as it was is taken for none of t
   if (name === "announcement") {
     await stage.db.announcement.deleteMany();
   }
+  if (name === "staff_name") await forgetName(stage, phone);
   await inTurn(phone, ...until);
   const [begun] = await stage.db.draft.findMany();
   expect(begun?.form).toBe(name);
@@ -144,6 +151,7 @@ test.each(names)("F25 %s: whoever comes back to it by itself is told as well", a
   const { who, until, english = false } = IN_THE_MIDDLE[name];
   const phone = await onStage(who, english);
   if (name === "announcement") await stage.db.announcement.deleteMany();
+  if (name === "staff_name") await forgetName(stage, phone);
   await inTurn(phone, ...until);
   await deploy();
   // Whatever the new version no longer knows: a question that is gone, even as the one being corrected.

@@ -98,6 +98,11 @@ async function openSide(
   };
 }
 
+/** As an admin of the configuration before they have said their name. */
+export async function forgetName({ db }: Stage, { id }: Person): Promise<void> {
+  await db.person.updateMany({ where: { telegramId: id }, data: { name: "" } });
+}
+
 /** What everybody may change about themselves by pressing buttons: how they are spoken to, what they are in the middle of, their last tap. */
 const OWN_TABLES = ["taps", "drafts", "conversation_states", "counters", "places", "_prisma_migrations"];
 

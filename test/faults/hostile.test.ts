@@ -11,7 +11,7 @@ import type { Person } from "../../src/sandbox/people.js";
 import type { UpdateContent } from "../../src/sandbox/state/updates.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
-import { digestOf, openTwoClasses, type Side } from "./hostile-scene.js";
+import { digestOf, forgetName, openTwoClasses, type Side } from "./hostile-scene.js";
 
 let database: TestDatabase;
 let stage: Stage;
@@ -231,6 +231,7 @@ const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" | "trai
   "announcement-export": { who: "admin", open: [(p) => p.pressesOn(1, "announcement:1:export")] },
   contact: { who: "trainer", open: [(p) => p.pressesOn(1, "note:1")] },
   extension: { who: "trainer", open: [(p) => p.pressesOn(1, "extend:1")] },
+  staff_name: { who: "admin", open: [(p) => p.says("halo")] },
 };
 
 async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
@@ -303,6 +304,7 @@ describe("F26 messages", () => {
       const { riau, stranger } = await openTwoClasses(stage);
       const { who, open } = OPEN[form];
       const phone = who === "stranger" ? stranger : riau[who];
+      if (form === "staff_name") await forgetName(stage, phone);
       const reopen = () => inTurn(phone, (p) => p.says("/batal"), ...open);
       const silent: string[] = [];
       await inTurn(phone, ...open);

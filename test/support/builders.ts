@@ -77,18 +77,19 @@ export async function buildPerson(db: Db, options: PersonOptions = {}) {
   });
 }
 
-/** The notice that the stage's world has in force. */
+/** The notices that the stage's world has in force. */
 export const TEST_NOTICE = "2024-1";
+export const TEST_STAFF_NOTICE = "staff-2024-1";
 
 export async function buildTrainer(db: Db, classIds: number[], options: PersonOptions = {}) {
-  const person = await buildPerson(db, { name: "Pelatih Rina", ...options });
+  const person = await buildPerson(db, { name: "Pelatih Rina", noticeVersion: TEST_STAFF_NOTICE, ...options });
   await db.roleBinding.create({ data: { personId: person.id, role: "trainer", grantedAt: person.createdAt } });
   for (const classId of classIds) await db.classTrainer.create({ data: { classId, personId: person.id } });
   return person;
 }
 
 export async function buildAdmin(db: Db, options: PersonOptions & { regionCode?: string } = {}) {
-  const person = await buildPerson(db, { name: "Admin Budi", ...options });
+  const person = await buildPerson(db, { name: "Admin Budi", noticeVersion: TEST_STAFF_NOTICE, ...options });
   await db.roleBinding.create({
     data: { personId: person.id, role: "admin", regionCode: options.regionCode ?? null, grantedAt: person.createdAt },
   });

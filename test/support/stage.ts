@@ -24,7 +24,7 @@ import { createConversations } from "../../src/storage/conversations.js";
 import { createDelivery } from "../../src/storage/delivery.js";
 import { toJsonText } from "../../src/storage/json-text.js";
 import { createStore } from "../../src/storage/store.js";
-import { numberAnew, TEST_NOTICE } from "./builders.js";
+import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "./builders.js";
 import type { TestDatabase } from "./database.js";
 import { memoryFiles } from "./memory-files.js";
 import { recordTalk, type Talk } from "./talk.js";
@@ -74,7 +74,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
-      noticeVersion: TEST_NOTICE,
+      notices: { participant: TEST_NOTICE, staff: TEST_STAFF_NOTICE },
       dataContact: "ppid@perpusnas.example",
       questions: await readQuestions(SHIPPED_QUESTIONS),
       botUsername: sandbox.bot.username,

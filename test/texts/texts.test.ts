@@ -34,12 +34,19 @@ function found(text: string | undefined): RichText {
   return { text, marks: [] };
 }
 
+const NOTICE_FACTS = { contact: "ppid@perpusnas.example", controller: "Perpustakaan Nasional RI", years: 2 };
+
 /** What no sample fits and no walk meets, said with what it asks for. */
 const MADE: Record<string, (texts: Texts) => RichText> = {
   "reportQuestions.known.label": ({ reportQuestions }) => found(reportQuestions.known.label("visitors")),
   "reportQuestions.known.ask": ({ reportQuestions }) => found(reportQuestions.known.ask("visitors")),
   "reportQuestions.known.example": ({ reportQuestions }) => found(reportQuestions.known.example("visitors")),
   "reportQuestions.known.choice": ({ reportQuestions }) => found(reportQuestions.known.choice("changed", "collection")),
+  "notices.first": ({ notices }) =>
+    notices.first("participant", NOTICE_FACTS, {
+      ...{ name: "Kepulauan Riau", venue: "Hotel Bintan", startsOn: "2024-06-29", endsOn: "2024-07-03" },
+    }),
+  "notices.changed": ({ notices }) => notices.changed("staff", NOTICE_FACTS, ["siapa yang melihatnya"]),
   "workPlans.page": ({ workPlans }) =>
     workPlans.page({
       ...{ type: "community_engagement", state: "in_progress", light: "yellow", libraryName: "Perpustakaan Berakit" },

@@ -148,7 +148,7 @@ test("P02 before agreeing nothing personal is kept, and a no leaves only a count
   expect(await stage.db.draft.count()).toBe(0);
   expect(await stage.db.conversationState.count()).toBe(0);
   expect(await stage.db.counter.findMany()).toEqual([{ name: "consent.refused", count: 1 }]);
-  expect(siti.lastMessage()?.text).toContain("tidak ada data Bapak/Ibu yang kami simpan");
+  expect(siti.lastMessage()?.text).toContain("Dari percakapan ini tidak ada yang kami simpan");
 });
 
 test("P02 the receipt of consent keeps the notice's version, the time and the update", async () => {

@@ -131,7 +131,7 @@ test("P02 a new notice stands before the next question until it is accepted, the
     () => siti.presses("✅ Setuju"),
     () => siti.says("Lewati"),
   );
-  stage.world.settings.noticeVersion = "2025-1";
+  stage.world.settings.notices = { ...stage.world.settings.notices, participant: "2025-1" };
   stage.talk();
 
   await inTurn(
@@ -159,7 +159,7 @@ test("P02 before the new notice is accepted nothing that is typed is kept", asyn
     () => siti.presses("✅ Setuju"),
     () => siti.says("Lewati"),
   );
-  stage.world.settings.noticeVersion = "2025-1";
+  stage.world.settings.notices = { ...stage.world.settings.notices, participant: "2025-1" };
   await inTurn(() => siti.says("Siti Rahmawati"));
   expect((await stage.db.draft.findFirstOrThrow()).answers).toEqual({ phone: null });
 });
@@ -174,15 +174,16 @@ test("P02 a participant without an open form is back at the menu after accepting
   expect(siti.lastMessage()?.text).toContain("Ada yang bisa dibantu, Siti?");
 });
 
-test("P02 somebody entered by others, who never gave a consent, is not held up by a changed notice", async () => {
+test("somebody entered by others, who never gave a consent, is asked as if for the first time", async () => {
   const trainingClass = await buildClass(stage.db);
   const rina = stage.person({ name: "Rina" });
   const person = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina", telegramId: rina.id });
   await stage.db.consentReceipt.deleteMany({ where: { personId: person.id } });
   await inTurn(
     () => rina.says("/bantuan"),
-    () => rina.says("halo"),
+    () => rina.says("/peserta"),
   );
+  expect(rina.lastMessage()?.text).toContain("Sebelum bertugas");
   expect(rina.lastMessage()?.text).not.toContain("diperbarui");
 });
 

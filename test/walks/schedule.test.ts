@@ -310,7 +310,7 @@ test("P01 a trainer shows the class's QR code, and who scans it is one press fro
   tamu.opens(link);
   await stage.settle();
   expect(tamu.lastMessage()?.text).toContain("Kepulauan Riau");
-  expect(tamu.buttons()).toEqual(["[✅ Setuju]", "[Tidak]", "[🌐 English]"]);
+  expect(tamu.buttons()).toEqual(["[✅ Setuju]", "[Tidak]", "[📄 Penjelasan lengkap]", "[🌐 English]"]);
 
   // A button carries no right: a participant who forges it sees no code.
   mary.pressesOn(mary.received()[0]?.message_id ?? 0, `qr:${trainingClass.id}`);

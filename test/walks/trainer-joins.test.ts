@@ -108,6 +108,8 @@ test("T01 somebody who takes part in a class stays one person when they become a
   await stage.settle();
   siti.sharesContact();
   await stage.settle();
+  siti.presses("✅ Setuju");
+  await stage.settle();
 
   const kept = await stage.db.person.findUniqueOrThrow({
     where: { id: person.id },

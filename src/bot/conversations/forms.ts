@@ -14,6 +14,7 @@ import { questionForm } from "./question-form.js";
 import { registrationForm } from "./registration-form.js";
 import { reportForm } from "./report-form.js";
 import { formRunner } from "./run-form.js";
+import { staffNameForm } from "./staff-name-form.js";
 
 export const FORMS = {
   registration: formRunner(registrationForm),
@@ -25,6 +26,7 @@ export const FORMS = {
   "announcement-export": formRunner(announcementExportForm),
   contact: formRunner(contactForm),
   extension: formRunner(extensionForm),
+  staff_name: formRunner(staffNameForm),
 };
 
 export type FormName = keyof typeof FORMS;

@@ -1,15 +1,15 @@
 // How a trainer's or admin's invitation is taken up: the link, their own number, consent, and then the greeting.
-import { action } from "../../domain/action.js";
 import { standingOf } from "../../domain/invitation.js";
 import { readContactPhone } from "../../domain/phone.js";
 import type { InvitationRecord } from "../../ports/people.js";
-import { acceptInvitation } from "../../use-cases/index.js";
+import { acceptInvitation, type InvitationProof } from "../../use-cases/index.js";
 import { loadActor } from "../actor.js";
-import { consentButtons } from "../consent-buttons.js";
 import type { BotContext } from "../context.js";
 import { inputOf } from "../input.js";
 import { menuButtons } from "../menu.js";
+import { isInForce, noticeBehind, noticeScreen } from "../notice-screen.js";
 import { send } from "../show.js";
+import { showNotice, speak } from "./notice.js";
 
 /** Kept as a draft between the link, the number and the consent: it is no form, but dies and is erased like one. */
 const DRAFT = "invitation";
@@ -37,22 +37,24 @@ export async function takeContact(ctx: BotContext): Promise<boolean> {
     await send(ctx, ctx.texts.staff.notOwnPhone());
     return true;
   }
-  await accept(ctx, { draftId: draft.id, token: draft.subject, phone: reading.phone, agrees: false });
+  await accept(ctx, { draftId: draft.id, token: draft.subject, proof: { phone: reading.phone }, agrees: false });
   return true;
 }
 
-/** The consent button under the notice for staff; it carries the token, the number lies in the draft. */
-export async function agreeAndAccept(ctx: BotContext, [token = ""]: string[]): Promise<void> {
+/** accept:<token>:<language>:<version>, under the notice for staff. That their number matched lies in the draft, not the number. */
+export async function agreeAndAccept(ctx: BotContext, [token = "", language, version]: string[]): Promise<void> {
+  await speak(ctx, language);
   const draft = await ctx.world.store.drafts.find(ctx.actor.telegramId, DRAFT, token);
-  const phone = draft?.answers.phone;
-  if (draft === null || typeof phone !== "string") {
+  if (draft === null || draft.answers.matched !== true) {
     const invitation = await ctx.world.store.people.findInvitation(token);
     return invitation === null ? send(ctx, ctx.texts.staff.problem("unknown")) : openInvitation(ctx, invitation);
   }
-  await accept(ctx, { draftId: draft.id, token, phone, agrees: true });
+  // A button of an older notice: they have not read what is in force.
+  if (!isInForce(ctx.world, version)) return showNotice(ctx, [token, ctx.actor.language]);
+  await accept(ctx, { draftId: draft.id, token, proof: "matched before", agrees: true });
 }
 
-/** Somebody refuses consent: the number they shared goes too. */
+/** Somebody refuses consent: what was begun with the link goes too. */
 export async function forgetInvitation({ world, actor }: BotContext): Promise<void> {
   const draft = await world.store.drafts.latestOf(actor.telegramId);
   if (draft?.form === DRAFT) await world.store.drafts.remove(draft.id);
@@ -60,23 +62,24 @@ export async function forgetInvitation({ world, actor }: BotContext): Promise<vo
 
 async function accept(
   ctx: BotContext,
-  { draftId, ...wish }: { draftId: number; token: string; phone: string; agrees: boolean },
+  { draftId, ...wish }: { draftId: number; token: string; proof: InvitationProof; agrees: boolean },
 ): Promise<void> {
   const { world, actor, texts } = ctx;
   const updateId = ctx.update.update_id;
   const outcome = await acceptInvitation(world, actor, { ...wish, updateId });
   if (outcome.kind === "consent_needed") {
-    const answers = { phone: wish.phone };
+    const answers = { matched: true };
     await world.store.drafts.keep(draftId, { answers, editing: null, updateId }, world.clock.now());
     await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
-    return send(ctx, {
-      ...texts.registration.consent(null, world.settings.dataContact),
-      buttons: [consentButtons(texts, action("accept", wish.token))],
-    });
+    const notice = await noticeBehind(world, actor, wish.token);
+    return notice === null ? undefined : send(ctx, noticeScreen(world, texts, notice));
   }
   await world.store.drafts.remove(draftId);
   if (outcome.kind !== "accepted") return send(ctx, { ...texts.staff.problem(outcome.kind), keyboard: "remove" });
   if (!wish.agrees) await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
+  if (outcome.person.language !== actor.language && wish.agrees) {
+    await world.store.people.change(outcome.person.id, { language: actor.language });
+  }
   await greet(ctx);
 }
 

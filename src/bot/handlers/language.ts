@@ -4,8 +4,9 @@ import type { Language } from "../../domain/person.js";
 import { textsFor } from "../../texts/index.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
+import { NO_TOKEN } from "../notice-screen.js";
 import { send, show } from "../show.js";
-import { NO_TOKEN, showNotice } from "./start.js";
+import { showNotice } from "./notice.js";
 
 export async function chooseLanguage(ctx: BotContext): Promise<void> {
   const buttons = (["id", "en"] as const).map((language) => ({

@@ -8,7 +8,7 @@ import { send, show } from "../show.js";
 
 export async function sendOwnData(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return send(ctx, texts.ownData.nothingKept());
+  if (!isKnown(actor)) return send(ctx, texts.ownData.nothingKept(world.settings.dataContact));
   const { page, json } = await showOwnData(world, actor);
   await send(ctx, { ...texts.ownData.page(), attachment: page });
   await send(ctx, { ...texts.ownData.json(), attachment: json });
@@ -16,7 +16,7 @@ export async function sendOwnData(ctx: BotContext): Promise<void> {
 
 export async function askToErase(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return send(ctx, texts.ownData.nothingKept());
+  if (!isKnown(actor)) return send(ctx, texts.ownData.nothingKept(world.settings.dataContact));
   if (isTrainer(actor) || isAdmin(actor)) return send(ctx, texts.ownData.staffCannot(world.settings.dataContact));
   await send(ctx, {
     ...texts.ownData.eraseAsk(),
@@ -39,7 +39,7 @@ export async function erase(ctx: BotContext, [personId]: string[]): Promise<void
     case "has_role":
       return show(ctx, texts.ownData.staffCannot(world.settings.dataContact));
     case "nobody":
-      return isKnown(actor) ? keepData(ctx) : show(ctx, texts.ownData.nothingKept());
+      return isKnown(actor) ? keepData(ctx) : show(ctx, texts.ownData.nothingKept(world.settings.dataContact));
   }
 }
 

@@ -3,18 +3,10 @@ import type { ownData as Indonesian } from "../id/own-data.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
 
 export const ownData: typeof Indonesian = {
-  noticeChanged: (contact) =>
-    paragraphs(
-      rich`Our notice about personal data has changed. Before we go on, please read it again:`,
-      rich`We keep your name, phone number, library, plans and reports until two years after the training, on the basis of your consent (Law 27/2022). Messages pass through Telegram's servers abroad. You can see your data (/mydata) or erase it (/erase) at any time. Questions about personal data: ${contact}`,
-      rich`Do you agree?`,
-    ),
-  changeRefused: () =>
-    rich`All right. Until you agree I ask you nothing. What is kept already stays as it was; you can erase it with /erase. If you change your mind, send any message.`,
-
   page: () => rich`This is all that we keep about you, including who looked at it. Press the file to open it.`,
   json: () => rich`The same, in a form that computer programs can read.`,
-  nothingKept: () => rich`We keep no personal data about you.`,
+  nothingKept: (contact) =>
+    rich`This Telegram account is not linked to any data. If your name is on a list of invitations, please contact ${contact}.`,
 
   eraseAsk: () =>
     paragraphs(

@@ -40,20 +40,6 @@ export const registration: typeof Indonesian = {
   about: "registration",
   kinds,
   placeLevels,
-  classCard: (card) =>
-    lines(bold(card.name), rich`🗓 ${daySpan("en", card.startsOn, card.endsOn)}`, rich`📍 ${card.venue}`),
-  consent: (card, contact) =>
-    paragraphs(
-      rich`Welcome! I help participants of Perpusnas' Bimtek SPP-TIK course to report how their plans are going.`,
-      card !== null && registration.classCard(card),
-      rich`To do so we keep your name, phone number, library, plans and reports, until two years after the course, because you agree to it (Law 27/2022). Messages pass through Telegram's servers abroad. You can see your data (/mydata) or erase it (/erase) at any time. Questions about personal data: ${contact}`,
-      rich`Do you agree?`,
-    ),
-  agree: "✅ I agree",
-  refuse: "No",
-  otherLanguage: "🌐 Bahasa Indonesia",
-  refused: () =>
-    rich`All right, we keep nothing about you. If you change your mind, open the registration link again. Thank you.`,
   unknownLink: () => rich`That link is no longer valid, but no matter: you can register right here.`,
   alreadyIn: (className) => rich`You are already registered in the class ${bold(className)}.`,
 

@@ -18,6 +18,7 @@ export const staff: typeof Indonesian = {
       rich`Welcome! This is an invitation for trainers and organisers.`,
       rich`To make sure that it has reached the right person, press ${bold("Share my number")} below. It is only compared with the list of trainers.`,
     ),
+  askName: () => rich`What is your full name? Participants and other admins will see it.`,
   sharePhone: "📱 Share my number",
   notOwnPhone: () => rich`That is somebody else's number. Please press ${bold("Share my number")}.`,
   phoneMatches: () => rich`The number matches. Thank you!`,

@@ -2,19 +2,11 @@
 import { bold, bullets, paragraphs, rich } from "../rich.js";
 
 export const ownData = {
-  noticeChanged: (contact: string) =>
-    paragraphs(
-      rich`Bapak/Ibu, pemberitahuan data pribadi kami diperbarui. Sebelum melanjutkan, mohon dibaca lagi:`,
-      rich`Kami menyimpan nama, nomor telepon, perpustakaan, rencana, dan laporan Bapak/Ibu, sampai dua tahun setelah pelatihan. Dasarnya persetujuan Bapak/Ibu (UU 27/2022). Pesan melewati server Telegram di luar negeri. Data bisa dilihat (/dataku) atau dihapus (/hapus) kapan saja. Tanya data pribadi: ${contact}`,
-      rich`Apakah Bapak/Ibu setuju?`,
-    ),
-  changeRefused: () =>
-    rich`Baik. Selama belum disetujui, saya tidak menanyakan apa-apa. Data yang sudah ada tetap seperti semula; Bapak/Ibu bisa menghapusnya dengan /hapus. Bila berubah pikiran, kirim pesan apa saja.`,
-
   page: () =>
     rich`Ini semua data Bapak/Ibu yang kami simpan, termasuk siapa yang melihatnya. Tekan berkas ini untuk membukanya.`,
   json: () => rich`Isi yang sama, dalam bentuk yang bisa dibaca program komputer.`,
-  nothingKept: () => rich`Kami tidak menyimpan data pribadi Bapak/Ibu.`,
+  nothingKept: (contact: string) =>
+    rich`Akun Telegram ini tidak terhubung dengan data apa pun. Bila nama Bapak/Ibu ada di daftar undangan pelatihan, mohon hubungi ${contact}.`,
 
   eraseAsk: () =>
     paragraphs(

@@ -68,20 +68,6 @@ export const registration = {
   about: "pendaftaran",
   kinds,
   placeLevels,
-  classCard: (card: ClassCard) =>
-    lines(bold(card.name), rich`🗓 ${daySpan("id", card.startsOn, card.endsOn)}`, rich`📍 ${card.venue}`),
-  consent: (card: ClassCard | null, contact: string) =>
-    paragraphs(
-      rich`Selamat datang, Bapak/Ibu! Saya membantu peserta Bimtek SPP-TIK Perpusnas melaporkan tindak lanjut pelatihan.`,
-      card !== null && registration.classCard(card),
-      rich`Untuk itu kami menyimpan nama, nomor telepon, perpustakaan, rencana, dan laporan Bapak/Ibu, sampai dua tahun setelah pelatihan. Dasarnya persetujuan Bapak/Ibu (UU 27/2022). Pesan melewati server Telegram di luar negeri. Data bisa dilihat (/dataku) atau dihapus (/hapus) kapan saja. Tanya data pribadi: ${contact}`,
-      rich`Apakah Bapak/Ibu setuju?`,
-    ),
-  agree: "✅ Setuju",
-  refuse: "Tidak",
-  otherLanguage: "🌐 English",
-  refused: () =>
-    rich`Baik, tidak ada data Bapak/Ibu yang kami simpan. Bila nanti berubah pikiran, buka lagi tautan pendaftarannya. Terima kasih.`,
   unknownLink: () =>
     rich`Tautan itu sudah tidak berlaku, tetapi tidak apa-apa: Bapak/Ibu tetap bisa mendaftar di sini.`,
   alreadyIn: (className: string) => rich`Bapak/Ibu sudah terdaftar di kelas ${bold(className)}.`,

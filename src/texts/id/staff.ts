@@ -18,6 +18,7 @@ export const staff = {
       rich`Selamat datang, Bapak/Ibu! Ini undangan untuk pelatih dan pengelola program.`,
       rich`Untuk memastikan undangan sampai kepada orangnya, tekan ${bold("Bagikan nomor saya")} di bawah. Nomornya hanya saya cocokkan dengan daftar pelatih.`,
     ),
+  askName: () => rich`Siapa nama lengkap Bapak/Ibu? Nama ini dilihat peserta dan rekan admin.`,
   sharePhone: "📱 Bagikan nomor saya",
   notOwnPhone: () => rich`Itu nomor orang lain. Mohon tekan tombol ${bold("Bagikan nomor saya")}.`,
   phoneMatches: () => rich`Nomornya cocok. Terima kasih!`,

@@ -1,8 +1,10 @@
-// Records that somebody agreed to the notice; only from here on is anything personal kept about them.
+// Records that somebody agreed to a notice; only from here on is anything personal kept about them.
+import type { NoticeKind } from "../../domain/consent-notice.js";
 import type { Actor, Person } from "../../domain/person.js";
 import type { World } from "../../ports.js";
 
 export interface GiveConsentInput {
+  kind: NoticeKind;
   /** The class whose link was opened, if any: its zone is the person's until they say where they live. */
   classId: number | null;
   updateId: number;
@@ -17,7 +19,7 @@ export async function giveConsent(world: World, actor: Actor, input: GiveConsent
       (await store.people.findByTelegramId(actor.telegramId)) ??
       (await store.people.create({ name: "", language: actor.language, zone: trainingClass?.zone ?? null }, now));
     await store.people.bindAccount(person.id, actor.telegramId, now);
-    await store.people.recordConsent(person.id, world.settings.noticeVersion, input.updateId, now);
+    await store.people.recordConsent(person.id, world.settings.notices[input.kind], input.updateId, now);
     return { ...person, telegramId: actor.telegramId };
   });
 }

@@ -4,11 +4,13 @@ import type { Actor, Person } from "../../domain/person.js";
 import type { InvitationRecord } from "../../ports/people.js";
 import type { Store, World } from "../../ports.js";
 
+/** The number that Telegram vouches for, E.164; or that it matched before, when they were asked for consent. */
+export type InvitationProof = { phone: string } | "matched before";
+
 export interface AcceptInvitationInput {
   token: string;
-  /** The number that Telegram vouches for, E.164. */
-  phone: string;
-  /** They agreed to the notice in force just now. */
+  proof: InvitationProof;
+  /** They agreed to the notice for staff in force just now. */
   agrees: boolean;
   updateId: number;
 }
@@ -35,12 +37,14 @@ export async function acceptInvitation(
       return { kind: "accepted", person: invitation.person };
     }
     if (standing !== "open") return { kind: standing };
-    if (invitation.person.phone !== input.phone) return { kind: "other_phone" };
+    const { proof } = input;
+    if (proof !== "matched before" && invitation.person.phone !== proof.phone) return { kind: "other_phone" };
     const keeper = actor.person ?? invitation.person;
-    const { noticeVersion } = world.settings;
-    if (!input.agrees && !(await store.people.hasConsented(keeper.id, noticeVersion)))
+    const { staff: version } = world.settings.notices;
+    if (!input.agrees && !(await store.people.agreedNotices(keeper.id)).includes(version)) {
       return { kind: "consent_needed" };
-    if (input.agrees) await store.people.recordConsent(keeper.id, noticeVersion, input.updateId, now);
+    }
+    if (input.agrees) await store.people.recordConsent(keeper.id, version, input.updateId, now);
     await bind(store, actor, invitation, now);
     await store.people.markInvitationUsed(input.token, now);
     const person = await store.people.find(keeper.id);

@@ -1,0 +1,31 @@
+// The name of somebody who holds a role and came without one: participants and colleagues read who wrote to them, and who did what.
+import type { Json } from "../../ports/drafts.js";
+import { nameStaff } from "../../use-cases/index.js";
+import { loadActor } from "../actor.js";
+import { menuMessage } from "../menu.js";
+import type { Form } from "./form.js";
+import { textStep } from "./steps/text-step.js";
+
+export const staffNameForm: Form<Record<string, never>> = {
+  name: "staff_name",
+  version: 1,
+  load: async (_world, actor) => (actor.roles.length > 0 ? {} : null),
+  order: () => ["name"],
+  steps: {
+    name: textStep({
+      label: ({ registration }) => registration.name.label,
+      ask: ({ texts }) => texts.staff.askName(),
+      max: 80,
+      example: ({ texts }) => texts.registration.name.example,
+    }),
+  },
+  async finish({ world, actor, texts, answers }, draft, updateId) {
+    return world.store.transaction(async (store) => {
+      const inside = { ...world, store };
+      await nameStaff(inside, actor, String(answers.name));
+      const message = menuMessage(await loadActor(inside, actor.telegramId), texts);
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};

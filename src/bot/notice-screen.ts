@@ -1,0 +1,95 @@
+// The notice somebody is asked to agree to, with its explanation and the other language a button away.
+import { action } from "../domain/action.js";
+import { DEFAULT_CONTROLLER, kindOfVersion, type NoticeKind } from "../domain/consent-notice.js";
+import { KEPT_YEARS } from "../domain/keeping.js";
+import type { Message } from "../domain/message.js";
+import type { Actor } from "../domain/person.js";
+import type { TrainingClass } from "../ports/classes.js";
+import type { World } from "../ports.js";
+import type { NoticeFacts } from "../texts/id/notices.js";
+import { type Texts, textsFor } from "../texts/index.js";
+import { owedNotice, owedNoticeToJoin } from "../use-cases/index.js";
+
+/** In place of a token where there is none: a button's ids cannot be empty. */
+export const NO_TOKEN = "-";
+
+/** What stands on the screen, and what agreeing to it means. */
+export interface Notice {
+  kind: NoticeKind;
+  /** Of the class or the invitation whose link was opened, or NO_TOKEN. */
+  token: string;
+  trainingClass: TrainingClass | null;
+  isInvitation: boolean;
+  /** The version of it that they agreed to before; null: this is the first they see. */
+  agreedBefore: string | null;
+}
+
+/** Null when there is nothing left to agree to. */
+export async function noticeBehind(world: World, actor: Actor, token: string): Promise<Notice | null> {
+  const trainingClass = await openClass(world, token);
+  const invitation = token === NO_TOKEN ? null : await world.store.people.findInvitation(token);
+  if (invitation !== null) {
+    return { kind: "staff", token, trainingClass: null, isInvitation: true, agreedBefore: null };
+  }
+  const owed = (await owedNotice(world, actor)) ?? (trainingClass && (await owedNoticeToJoin(world, actor)));
+  return owed && { ...owed, token: trainingClass?.joinToken ?? NO_TOKEN, trainingClass, isInvitation: false };
+}
+
+export function noticeScreen(world: World, texts: Texts, notice: Notice): Message {
+  const { notices, language } = texts;
+  const { kind, token, isInvitation, agreedBefore } = notice;
+  const facts = factsOf(world);
+  const version = world.settings.notices[kind];
+  const words =
+    agreedBefore === null
+      ? notices.first(kind, facts, notice.trainingClass)
+      : notices.changed(kind, facts, changesSince(texts, kind, agreedBefore));
+  return {
+    ...words,
+    buttons: [
+      [
+        {
+          label: notices.agree,
+          data: action(isInvitation ? "accept" : "consent", token, language, version),
+          tone: "success",
+        },
+        { label: notices.refuse, data: action("refuse", language) },
+      ],
+      [{ label: notices.explain, data: action("explain", token, language) }],
+      [{ label: notices.otherLanguage, data: action("notice", token, language === "id" ? "en" : "id") }],
+    ],
+  };
+}
+
+export function explanationScreen(world: World, { notices, language }: Texts, token: string): Message {
+  return {
+    ...notices.explanation(factsOf(world)),
+    buttons: [[{ label: notices.back, data: action("notice", token, language) }]],
+  };
+}
+
+/** Whether the button stood under the notice in force: agreeing to another one is agreeing to nothing. */
+export function isInForce(world: World, version: string | undefined): version is string {
+  return version !== undefined && world.settings.notices[kindOfVersion(version)] === version;
+}
+
+export async function openClass({ store, clock }: World, token: string | undefined): Promise<TrainingClass | null> {
+  if (token === undefined || token === NO_TOKEN) return null;
+  const found = await store.classes.findByToken(token);
+  return found === null || found.joinTokenExpiresAt <= clock.now() ? null : found;
+}
+
+/** All that is new since that version; everything where we no longer know it. */
+function changesSince({ language }: Texts, kind: NoticeKind, before: string): string[] {
+  const versions = textsFor(language).notices.versions[kind];
+  const known = versions.findIndex(({ version }) => version === before);
+  return versions.slice(known + 1).flatMap(({ changed }) => (changed === "" ? [] : [changed]));
+}
+
+function factsOf({ settings }: World): NoticeFacts {
+  return {
+    contact: settings.dataContact,
+    controller: settings.dataController ?? DEFAULT_CONTROLLER,
+    years: settings.keptYears ?? KEPT_YEARS,
+  };
+}

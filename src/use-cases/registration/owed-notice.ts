@@ -1,0 +1,16 @@
+// Which notice somebody must agree to before anything else, and whether they still owe one to take part in a class.
+import { type NoticeOwed, noticeOwed } from "../../domain/consent-notice.js";
+import type { Actor } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+
+/** Null when they agreed to what is in force. */
+export async function owedNotice(world: World, actor: Actor): Promise<NoticeOwed | null> {
+  const agreed = actor.person === null ? [] : await world.store.people.agreedNotices(actor.person.id);
+  return noticeOwed({ hasRole: actor.roles.length > 0, agreed }, world.settings.notices);
+}
+
+/** Whoever joins a class needs the notice for participants, whatever else they are. */
+export async function owedNoticeToJoin(world: World, actor: Actor): Promise<NoticeOwed | null> {
+  const agreed = actor.person === null ? [] : await world.store.people.agreedNotices(actor.person.id);
+  return noticeOwed({ hasRole: false, agreed }, world.settings.notices);
+}
