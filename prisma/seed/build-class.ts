@@ -154,6 +154,7 @@ function buildWork(
       ...work,
       dueOn: planned.plansDueOn,
       lastReportAt,
+      changedAt: work.writtenAt,
       remindedOn: null,
     });
     for (const { answers, ...report } of reports) {

@@ -72,7 +72,7 @@ export interface ReportsPort {
   /** The latest answer to each question that was ever answered about this plan. */
   previousAnswers(planId: number): Promise<TypedAnswer[]>;
   /** Keeps a file that was sent about a plan; null when it belongs to a report already. Twice is once. */
-  keepEvidence(planId: number, evidence: NewEvidence, now: Date): Promise<number | null>;
+  keepEvidence(planId: number, senderId: number, evidence: NewEvidence, now: Date): Promise<number | null>;
   /** Gives kept files of a plan to a report about it; what belongs to one already stays there. */
   attachEvidence(planId: number, evidenceIds: number[], reportId: number): Promise<void>;
   /** Gives the files of one version to the next. */

@@ -39,7 +39,10 @@ export interface WorkPlansPort {
   change(
     id: number,
     fields: Partial<
-      Pick<WorkPlan, "state" | "activity" | "targetOn" | "measure" | "partner" | "writtenAt" | "lastReportAt">
+      Pick<WorkPlan, "state" | "activity" | "targetOn" | "measure" | "partner" | "writtenAt" | "lastReportAt"> & {
+        /** When its words were changed. */
+        changedAt: Date;
+      }
     >,
   ): Promise<void>;
   /** Lets the reminder whose turn it is be looked at again for all open plans of this plan's library and cohort. */

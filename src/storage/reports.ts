@@ -50,10 +50,10 @@ export function createReports(db: Db): ReportsPort {
       });
       return rows.flatMap(toAnswer);
     },
-    async keepEvidence(planId, file, now) {
+    async keepEvidence(planId, senderId, file, now) {
       const { fileUniqueId, kind, fileId, albumId, caption, mimeType, byteSize } = file;
       const { count } = await db.evidence.createMany({
-        data: [{ planId, fileUniqueId, kind, fileId, albumId, caption, mimeType, byteSize, receivedAt: now }],
+        data: [{ planId, senderId, fileUniqueId, kind, fileId, albumId, caption, mimeType, byteSize, receivedAt: now }],
         skipDuplicates: true,
       });
       const row = await db.evidence.findUniqueOrThrow({ where: { planId_fileUniqueId: { planId, fileUniqueId } } });

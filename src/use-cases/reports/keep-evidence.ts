@@ -24,6 +24,6 @@ export async function keepEvidence(
   if (plan === null) return { kind: "not_yours" };
   const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
   if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
-  const evidenceId = await world.store.reports.keepEvidence(planId, file, world.clock.now());
+  const evidenceId = await world.store.reports.keepEvidence(planId, actor.person.id, file, world.clock.now());
   return evidenceId === null ? { kind: "known" } : { kind: "kept", evidenceId };
 }

@@ -32,6 +32,7 @@ export async function writeWorkPlan(
       ...words,
       state: isWritten(plan.state) ? plan.state : "not_started",
       writtenAt: plan.writtenAt ?? now,
+      changedAt: now,
     });
     await endReminders(store, planId, "written", now);
     return { kind: "written" };
