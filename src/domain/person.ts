@@ -19,6 +19,11 @@ export interface Person {
   optedOut: OptOut[];
 }
 
+/** How posts and the account of what was done speak of a person: by a key, which finds them again when they want to be forgotten. */
+export function personSubject(id: number): string {
+  return `person:${id}`;
+}
+
 /** By whose clock times are said to them: their own; Perpusnas', in Jakarta, while their province is not known. */
 export function zoneOf(person: Pick<Person, "zone"> | null): Zone {
   return person?.zone ?? "Asia/Jakarta";

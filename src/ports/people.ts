@@ -16,6 +16,11 @@ export interface PeoplePort {
   findByTelegramId(telegramId: number): Promise<Person | null>;
   /** Everybody whose verified or listed phone this is; erased people are left out. */
   findByPhone(phone: string): Promise<Person[]>;
+  /**
+   * Nobody is erased from here to the end of the transaction. Call it before anything else is locked: whoever erases somebody does so
+   * too. Returns those who have been erased.
+   */
+  hold(ids: number[]): Promise<Set<number>>;
   rolesOf(personId: number): Promise<RoleBinding[]>;
   create(person: { name: string; phone?: string; language: Language; zone: Zone | null }, now: Date): Promise<Person>;
   change(

@@ -19,7 +19,8 @@ export interface DueSummary {
   lastToAt: Date | null;
 }
 
-export type SummaryEvent = { trainerId: number; name: string; libraryName: string; at: Date } & (
+/** `personIds`: whom the name says. */
+export type SummaryEvent = { trainerId: number; name: string; personIds: number[]; libraryName: string; at: Date } & (
   | { kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
   /** A report was changed: against what was said when the span began, or first. */
   | { kind: "changed"; planType: PlanType; number: string; changes: ReportChange[] }
@@ -30,7 +31,7 @@ export type SummaryEvent = { trainerId: number; name: string; libraryName: strin
 export interface SummariesPort {
   /** Trainers with a reachable account in these zones who have none for that day yet. */
   due(days: { zone: Zone; day: Day }[]): Promise<DueSummary[]>;
-  /** What happened to each trainer's participants in their span, oldest first: one set of queries for all trainers. */
+  /** What happened to each trainer's participants in their span, but for those who were erased since, oldest first: one set of queries for all trainers. */
   eventsOf(spans: Span[]): Promise<SummaryEvent[]>;
   /** The last one of a trainer that was sent; null when there is none. */
   lastSent(trainerId: number): Promise<{ fromAt: Date; toAt: Date } | null>;

@@ -50,7 +50,8 @@ export function createSummaries(db: Db): SummariesPort {
         )
         SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
           wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state,
-          wp.due_on::text AS "dueOn", c.zone, r.number, NULL::int AS version, NULL::int AS "baseVersion"
+          wp.due_on::text AS "dueOn", c.zone, r.number, NULL::int AS version, NULL::int AS "baseVersion",
+          ARRAY[pe.id] AS "personIds"
         FROM span
         JOIN training_classes c ON c.id = span.class_id
         JOIN work_plans wp ON wp.class_id = span.class_id
@@ -58,23 +59,25 @@ export function createSummaries(db: Db): SummariesPort {
           AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version = 1
         JOIN libraries l ON l.id = wp.library_id
         LEFT JOIN participants pa ON pa.id = r.participant_id
-        JOIN people pe ON pe.id = coalesce(pa.person_id, r.author_id)
+        JOIN people pe ON pe.id = coalesce(pa.person_id, r.author_id) AND pe.erased_at IS NULL
         UNION ALL
         -- Once a report, however often it was changed: the last version against what was known when the span began.
         SELECT * FROM (
           SELECT DISTINCT ON (span.trainer_id, r.number) 'changed', span.trainer_id, pe.name, l.name, r.reported_at,
             wp.id, wp.type::text, NULL, NULL, NULL, r.number, r.version, coalesce((
-              SELECT max(b.version) FROM progress_reports b WHERE b.number = r.number AND b.reported_at <= span.from_at), 1)
+              SELECT max(b.version) FROM progress_reports b WHERE b.number = r.number AND b.reported_at <= span.from_at), 1),
+            ARRAY[pe.id]
           FROM span
           JOIN work_plans wp ON wp.class_id = span.class_id
           JOIN progress_reports r ON r.plan_id = wp.id
             AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version > 1
           JOIN libraries l ON l.id = wp.library_id
-          JOIN people pe ON pe.id = r.author_id
+          JOIN people pe ON pe.id = r.author_id AND pe.erased_at IS NULL
           ORDER BY span.trainer_id, r.number, r.version DESC
         ) AS changed
         UNION ALL
-        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+          ARRAY[pe.id]
         FROM span
         JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
           AND pa.joined_at > span.from_at AND pa.joined_at <= span.to_at
@@ -85,7 +88,8 @@ export function createSummaries(db: Db): SummariesPort {
         SELECT 'help', span.trainer_id,
           coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM library_members m
                     JOIN people pe ON pe.id = m.person_id WHERE m.library_id = l.id AND m.until_at IS NULL), ''),
-          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, NULL, NULL, NULL
+          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, NULL, NULL, NULL,
+          ARRAY(SELECT m.person_id FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL)
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id
         JOIN follow_ups f ON f.plan_id = wp.id AND f.reason = 'help'

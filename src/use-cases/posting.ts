@@ -1,7 +1,7 @@
 // Puts messages into the outbox: in the receiver's language, and for a time at which they may be disturbed.
 import type { Day } from "../domain/calendar.js";
 import type { Message } from "../domain/message.js";
-import type { Person } from "../domain/person.js";
+import { type Person, personSubject } from "../domain/person.js";
 import { POST_KINDS } from "../domain/post-kind.js";
 import { nextWorkingInstant } from "../domain/working-hours.js";
 import type { Post, PostedKind } from "../ports/outbox.js";
@@ -14,6 +14,8 @@ export interface Wish {
   kind: PostedKind;
   to: Person;
   say(texts: Texts): Message;
+  /** People whom the words name, by name or by what they wrote: erasing one of them erases the message. */
+  names: number[];
   /** Not before this instant; now when missing. Moved into the receiver's working hours where the kind asks for it. */
   at?: Date;
   notAfter?: Date;
@@ -23,13 +25,21 @@ export interface Wish {
   subjects?: string[];
 }
 
-/** Call it in the transaction that writes the fact. Returns how many were new; who cannot be reached is passed over. */
+/**
+ * Call it in the transaction that writes the fact. Returns how many were new; who cannot be reached is passed over, and so is what
+ * names somebody who has been erased meanwhile. Where other rows are locked before, hold the people first (PeoplePort.hold).
+ */
 export async function postTo(store: Store, world: World, wishes: Wish[]): Promise<number> {
   const now = world.clock.now();
-  const posts = wishes.flatMap(({ to, say, at = now, ...wish }): Post[] => {
+  if (wishes.length === 0) return 0;
+  const erased = await store.people.hold([...new Set(wishes.flatMap(({ to, names }) => [to.id, ...names]))]);
+  const posts = wishes.flatMap(({ to, say, at = now, names, subjects = [], ...wish }): Post[] => {
     const dueAt = whenToDisturb(world, wish.kind, to, at);
     if (dueAt === null || (wish.notAfter !== undefined && dueAt > wish.notAfter)) return [];
-    return [{ ...wish, personId: to.id, message: say(textsFor(to.language)), dueAt }];
+    const others = [...new Set(names)].filter((id) => id !== to.id);
+    if ([to.id, ...others].some((id) => erased.has(id))) return [];
+    const about = [...subjects, ...others.map(personSubject)];
+    return [{ ...wish, personId: to.id, message: say(textsFor(to.language)), dueAt, subjects: about }];
   });
   return posts.length === 0 ? 0 : store.outbox.post(posts, now);
 }
@@ -38,4 +48,20 @@ export async function postTo(store: Store, world: World, wishes: Wish[]): Promis
 function whenToDisturb(world: World, kind: PostedKind, to: Person, at: Date): Date | null {
   if (POST_KINDS[kind].hours === "any") return at;
   return to.zone === null ? null : nextWorkingInstant(to.zone, at, world.settings.rest, to.id);
+}
+
+/** Read anew so often where somebody in it was erased meanwhile; what still names them then is not posted. */
+const MOST_READS = 3;
+
+/** What was read, with the people in it held until the transaction ends. Call it before anything is locked. */
+export async function readHolding<T>(
+  store: Store,
+  read: () => Promise<T>,
+  peopleIn: (found: T) => number[],
+): Promise<T> {
+  for (let reads = 1; ; reads += 1) {
+    const found = await read();
+    const erased = await store.people.hold([...new Set(peopleIn(found))]);
+    if (erased.size === 0 || reads === MOST_READS) return found;
+  }
 }

@@ -99,6 +99,7 @@ async function settle(
       key: `approval-answer:${id}`,
       kind: "answer",
       to: author,
+      names: [actor.person.id],
       say: ({ announcement: words }) => ({
         ...words.approval.answer(id, verb, actor.person.name),
         buttons: [[approvalButton(words.approval.open, id)]],

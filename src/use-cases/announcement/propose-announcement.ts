@@ -47,6 +47,7 @@ export async function proposeAnnouncement(
       kind: "approval_request",
       // Who is admin by the server's settings alone has told no province: they are asked by the clock of the capital.
       to: { ...to, zone: zoneOf(to) },
+      names: [actor.person.id],
       subjects: [subject],
       say: ({ announcement: words }) => ({
         ...words.approval.request(actor.person.name, receivers, emergency),

@@ -5,8 +5,8 @@ import type { Person } from "../../domain/person.js";
 import { zonesPast } from "../../domain/zones-past.js";
 import type { AlertDay } from "../../ports/caseloads.js";
 import type { World } from "../../ports.js";
-import { postTo } from "../posting.js";
-import { overdueOf } from "./list-overdue.js";
+import { postTo, readHolding } from "../posting.js";
+import { type OverdueList, overdueOf } from "./list-overdue.js";
 import { overdueMessage } from "./overdue-message.js";
 
 export async function alertOverdueFollowUps(world: World): Promise<{ raised: number; alerted: number }> {
@@ -27,7 +27,8 @@ export async function alertOverdueFollowUps(world: World): Promise<{ raised: num
 async function alertTrainer(world: World, trainer: Person, key: string): Promise<{ raised: number; posted: number }> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const list = await overdueOf(world, store, { trainerId: trainer.id, regions: [] });
+    const read = () => overdueOf(world, store, { trainerId: trainer.id, regions: [] });
+    const list = await readHolding(store, read, peopleIn);
     if (list.items.length === 0) return { raised: 0, posted: 0 };
     const owed = list.items.flatMap(({ plan }) => followUpsToRaise([plan], dayIn(plan.zone, now), world.settings.rest));
     const raised = await store.followUps.raise(
@@ -35,7 +36,7 @@ async function alertTrainer(world: World, trainer: Person, key: string): Promise
       now,
     );
     const posted = await postTo(store, world, [
-      { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, list) },
+      { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, list), names: peopleIn(list) },
     ]);
     await store.followUps.markAlerted(
       list.items.map(({ plan }) => plan.planId),
@@ -43,4 +44,8 @@ async function alertTrainer(world: World, trainer: Person, key: string): Promise
     );
     return { raised: raised.size, posted };
   });
+}
+
+function peopleIn({ items }: OverdueList): number[] {
+  return items.flatMap(({ plan }) => plan.personIds);
 }

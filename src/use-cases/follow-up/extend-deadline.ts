@@ -7,7 +7,7 @@ import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 import { endReminders } from "../work-plans/end-reminders.js";
-import { findCase } from "./find-case.js";
+import { holdCase } from "./find-case.js";
 
 export interface ExtendDeadlineInput {
   planId: number;
@@ -30,7 +30,7 @@ export async function extendDeadline(
 ): Promise<ExtendDeadlineOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const found = await findCase(store, actor, input.planId);
+    const found = await holdCase(store, actor, input.planId);
     if (found.kind !== "found") return found;
     const facts = await store.deadlines.factsOf(input.planId);
     if (facts === null) return { kind: "gone" };
@@ -71,6 +71,7 @@ async function tell(world: World, store: Store, actor: KnownActor, plan: PlanCas
         key: `extended:${plan.planId}:${until}:${to.id}`,
         kind: "deadline_change" as const,
         to,
+        names: [actor.person.id],
         say: (texts: Texts) => texts.followUp.deadlineMoved(data),
       },
     ];

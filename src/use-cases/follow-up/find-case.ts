@@ -4,6 +4,7 @@ import { mayFollowUp } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { PlanCase } from "../../ports/caseloads.js";
 import type { Store } from "../../ports.js";
+import { readHolding } from "../posting.js";
 
 export type FoundCase = { kind: "found"; plan: PlanCase } | { kind: "not_yours" } | { kind: "gone" };
 
@@ -12,4 +13,10 @@ export async function findCase(store: Store, actor: KnownActor, planId: number):
   const [plan] = Number.isSafeInteger(planId) ? await store.caseloads.plansOf(null, { planIds: [planId] }) : [];
   if (plan === undefined) return { kind: "gone" };
   return mayFollowUp(actor, plan) ? { kind: "found", plan } : { kind: "not_yours" };
+}
+
+/** The same with everybody in it held, for those who write or post something about them. */
+export async function holdCase(store: Store, actor: KnownActor, planId: number): Promise<FoundCase> {
+  const peopleIn = (found: FoundCase) => (found.kind === "found" ? [actor.person.id, ...found.plan.personIds] : []);
+  return readHolding(store, () => findCase(store, actor, planId), peopleIn);
 }

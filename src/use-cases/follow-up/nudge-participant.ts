@@ -11,7 +11,7 @@ import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
 import { mayStillSnooze, snoozeCounts } from "../work-plans/snooze-reminder.js";
 import { factsOfCase } from "./facts-of-case.js";
-import { findCase } from "./find-case.js";
+import { holdCase } from "./find-case.js";
 import { plansAtHand } from "./plans-at-hand.js";
 
 export interface NudgeResult {
@@ -32,7 +32,7 @@ export async function nudgeParticipant(
   input: { planId: number },
 ): Promise<NudgeOutcome> {
   return world.store.transaction(async (store) => {
-    const found = await findCase(store, actor, input.planId);
+    const found = await holdCase(store, actor, input.planId);
     if (found.kind !== "found") return found;
     const { plan } = found;
     if (plan.state === "done") return { kind: "done_already", plan };
@@ -79,6 +79,7 @@ async function nudge(
       key: `nudge:${to.id}:${dayIn(to.zone, now)}`,
       kind: "nudge",
       to,
+      names: [actor.person.id],
       say: (texts) => ({
         ...texts.followUp.nudge({ name: to.name, trainer: actor.person.name, plans }),
         buttons: [

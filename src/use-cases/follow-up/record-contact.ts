@@ -4,7 +4,7 @@ import { REST_DAYS } from "../../domain/follow-up.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { PlanCase } from "../../ports/caseloads.js";
 import type { World } from "../../ports.js";
-import { findCase } from "./find-case.js";
+import { holdCase } from "./find-case.js";
 import { plansAtHand } from "./plans-at-hand.js";
 
 export const CONTACT_WAYS = ["telephoned", "visited", "wrote"] as const;
@@ -29,7 +29,7 @@ export async function recordContact(
 ): Promise<RecordContactOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const found = await findCase(store, actor, planId);
+    const found = await holdCase(store, actor, planId);
     if (found.kind !== "found") return found;
     const { plan } = found;
     const today = dayIn(plan.zone, now);

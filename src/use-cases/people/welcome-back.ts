@@ -22,6 +22,7 @@ export async function welcomeBack(world: World, telegramId: number): Promise<{ k
           key,
           kind: "answer",
           to: person,
+          names: [],
           say: ({ comingBack }) => ({
             ...comingBack.offer(missed),
             buttons: [

@@ -22,9 +22,10 @@ export async function escalateQuestions(world: World): Promise<{ escalated: numb
 
 async function escalate(store: Store, world: World, thread: QuestionThread, since: Date): Promise<number> {
   const now = world.clock.now();
+  if ((await store.people.hold([thread.asker.id])).size > 0) return 0;
   if (!(await store.questions.markEscalated(thread.id, now))) return 0;
   const admins = await store.classes.adminsOver(thread.classId);
-  const trainers = (await store.classes.trainersOf(thread.classId)).map(({ name }) => name);
+  const trainers = await store.classes.trainersOf(thread.classId);
   // The asker sees in their own data who was told.
   await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
   const posted = await postTo(
@@ -34,6 +35,7 @@ async function escalate(store: Store, world: World, thread: QuestionThread, sinc
       key: `escalation:${thread.id}:${since.getTime()}:${to.id}`,
       kind: "escalation" as const,
       to: { ...to, zone: to.zone ?? thread.zone },
+      names: [thread.asker.id, ...trainers.map(({ id }) => id)],
       subjects: [`thread:${thread.id}`],
       say: ({ questions }) =>
         questions.escalated({
@@ -41,7 +43,7 @@ async function escalate(store: Store, world: World, thread: QuestionThread, sinc
           libraryName: thread.libraryName,
           className: thread.className,
           text: thread.last.text,
-          trainers,
+          trainers: trainers.map(({ name }) => name),
           zone: thread.zone,
           sinceAt: since,
         }),

@@ -33,6 +33,7 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
     key: `thread_message:${written.messageId}:${to.id}`,
     to: inZone(to),
     say,
+    names: [thread.asker.id, author.id],
     subjects: [`thread:${thread.id}`, ...subjects],
   });
   await postTo(store, world, [

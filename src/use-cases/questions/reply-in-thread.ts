@@ -24,7 +24,9 @@ export async function replyInThread(
   const { person: author } = actor;
   return world.store.transaction(async (store) => {
     const thread = await store.questions.find(input.threadId);
-    if (thread === null) return { kind: "not_yours" };
+    // Whoever asked may be erased at this moment: then nothing more is written about them.
+    if (thread === null || (await store.people.hold([author.id, thread.asker.id])).size > 0)
+      return { kind: "not_yours" };
     const trainers = await store.classes.trainersOf(thread.classId);
     if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return { kind: "not_yours" };
     const state = author.id === thread.asker.id ? "unread" : "answered";

@@ -23,7 +23,9 @@ export async function tellOfUndelivered(world: World): Promise<{ arrived: number
       const say = () =>
         authorId === thread.asker.id ? questions.questionStays() : questions.answerStays(thread.asker.name);
       const key = `undelivered:${id}`;
-      await postTo(store, world, [{ key, kind: "answer", to: author, say, subjects: [`thread:${threadId}`] }]);
+      await postTo(store, world, [
+        { key, kind: "answer", to: author, say, names: [thread.asker.id], subjects: [`thread:${threadId}`] },
+      ]);
     }
     if (arrived.length > 0)
       await store.questions.settle(

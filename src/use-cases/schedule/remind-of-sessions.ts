@@ -51,6 +51,7 @@ async function remindClass(store: Store, world: World, classId: number): Promise
         key: `${key}:${to.id}`,
         kind: reminder.name === "soon" ? "online_link" : "session_reminder",
         to,
+        names: namesTrainers(reminder) ? trainers.map(({ id }) => id) : [],
         say: (texts) =>
           reminderMessage(texts, to.zone ?? trainingClass.zone, {
             reminder,
@@ -77,6 +78,10 @@ function owedOf<Session extends SessionTimes>(
     key: reminderKey(classId, reminder),
     reminder,
   }));
+}
+
+function namesTrainers({ name }: SessionReminder): boolean {
+  return name === "H-3" || name === "H-1";
 }
 
 function subjectsOf(classId: number, { name, day, sessions }: SessionReminder): string[] {

@@ -12,6 +12,7 @@ import { changeWish, knownStartIn } from "./tell-of-change.js";
 export async function replanForZone(store: Store, world: World, person: Person, zone: Zone): Promise<void> {
   if (person.zone === zone) return;
   const now = world.clock.now();
+  await store.people.hold([person.id]);
   // Before any post is touched, in the order of all who change a schedule: a session that moves meanwhile is told once, and right.
   const classes = await store.participants.ofPerson(person.id);
   const classIds = classes.map(({ trainingClass }) => trainingClass.id).sort((a, b) => a - b);

@@ -23,6 +23,7 @@ export async function tellOfChange(
   newStart: Date | null,
 ): Promise<number> {
   const now = world.clock.now();
+  await store.people.hold((await store.participants.ofClass(trainingClass.id)).map(({ person }) => person.id));
   // In this order: asked before, somebody whose reminder departs in between would hear neither of its being wrong nor the right time.
   const wasWaiting = await takeBackWaiting(store, trainingClass, session, newStart, now);
   const { told } = await peopleToTell(store, trainingClass, session, newStart);
@@ -54,6 +55,7 @@ export function changeWish(world: World, to: Person, change: Change): Wish {
     key: `schedule-change:${session.id}:${revision}:${to.id}`,
     kind: "schedule_change",
     to,
+    names: [],
     at: changeNoticeAt(zone, world.clock.now(), next, world.settings.rest),
     say: (texts) => changeMessage(texts, zone, { trainingClass, session, knownStart, newStart }),
     subjects: [sessionSubject(session.id), `${KNOWN_AS}${knownStart.toISOString()}`],

@@ -31,7 +31,10 @@ export async function summariseDay(world: World): Promise<{ summarised: number; 
 }
 
 /** A day with nothing to say is kept too, so that the next one begins where this one ended. */
-async function keepAndPost(world: World, store: Store, owed: Owed[]): Promise<{ summarised: number; sent: number }> {
+async function keepAndPost(world: World, store: Store, found: Owed[]): Promise<{ summarised: number; sent: number }> {
+  // Whoever was erased since it was read is in it no more at the next tick.
+  const erased = await store.people.hold([...new Set(found.flatMap(({ picture }) => peopleIn(picture)))]);
+  const owed = found.filter(({ picture }) => !peopleIn(picture).some((id) => erased.has(id)));
   const kept = await store.summaries.keep(
     owed.map(({ span, day, picture }) => ({ ...span, day, sent: isWorthSending(picture) })),
   );
@@ -41,9 +44,14 @@ async function keepAndPost(world: World, store: Store, owed: Owed[]): Promise<{ 
       key: `summary:${trainer.id}:${day}`,
       kind: "daily_summary" as const,
       to: trainer,
+      names: peopleIn(picture),
       say: (texts: Texts) => summaryMessage(texts, { day, zone: trainer.zone, span, picture }),
       // Tomorrow there is a newer one.
       notAfter: instantAt(trainer.zone, day, WORKING_HOURS.until),
     }));
   return { summarised: kept.size, sent: await postTo(store, world, wishes) };
+}
+
+function peopleIn({ events, inNeed }: SummaryPicture): number[] {
+  return [...events.flatMap(({ personIds }) => personIds), ...inNeed.flatMap(({ plan }) => plan.personIds)];
 }

@@ -45,6 +45,7 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
         key: `alarm:${trouble}:${hour}:${to.id}`,
         kind: "operator_alarm",
         to,
+        names: [],
         say: (texts: Texts) => ({ ...texts.alarms[trouble](count), buttons: buttonsFor(trouble, texts) }),
       })),
     );

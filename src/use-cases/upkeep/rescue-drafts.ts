@@ -45,12 +45,14 @@ function nudgeAt({ settings }: World, { updatedAt }: Draft, { zone }: Person): D
 async function nudge(world: World, draft: Draft, person: Person): Promise<number> {
   const open = await world.forms.openQuestion(draft);
   return world.store.transaction(async (store) => {
+    await store.people.hold([person.id]);
     // They went on in this very moment: then it is for another day.
     if (!(await store.drafts.markNudged(draft, world.clock.now())) || open === null) return 0;
     return postTo(store, world, [
       {
         key: `draft:${draft.id}:${draft.updatedAt.getTime()}`,
         kind: "draft_nudge",
+        names: [],
         to: { ...person, zone: person.zone ?? ANY_ZONE },
         subjects: [`draft:${draft.id}`],
         say: ({ common }) => ({

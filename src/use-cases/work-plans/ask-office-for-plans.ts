@@ -60,6 +60,7 @@ async function tell(world: World, store: Store, { id, person }: Participant, pla
       key: `plans-asked:${id}:${now.getTime()}`,
       kind: "plans_asked",
       to: person,
+      names: [],
       subjects: plans.map((plan) => `plan:${plan.id}`),
       say: (texts) => ({
         ...texts.workPlans.askedFrom(first),

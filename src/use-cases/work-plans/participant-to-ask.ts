@@ -5,6 +5,7 @@ import type { Participant } from "../../ports/participants.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store } from "../../ports.js";
 
+/** Held until the transaction ends, so that nothing is written to somebody who is just erased. */
 export async function participantToAsk(
   store: Store,
   actor: KnownActor,
@@ -13,7 +14,8 @@ export async function participantToAsk(
   const [row] = await store.caseloads.peopleOf(null, { participantId });
   const participant = row === undefined ? null : await store.participants.find(participantId);
   if (row === undefined || participant === null) return "gone";
-  return mayFollowUp(actor, row) ? participant : "not_yours";
+  if (!mayFollowUp(actor, row)) return "not_yours";
+  return (await store.people.hold([actor.person.id, participant.person.id])).size > 0 ? "gone" : participant;
 }
 
 /** Of their office, or library; those they manage now. */

@@ -29,6 +29,8 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
 }
 
 async function remindLibraries(store: Store, world: World, libraryIds: number[], today: Day): Promise<number> {
+  const managers = await store.plans.managersOf(libraryIds);
+  await store.people.hold(managers.map(({ person }) => person.id));
   const plans = await store.plans.holdForReminding(libraryIds, today);
   const owed = plans.flatMap((plan) => owedOf(plan, today));
   const posted = await postTo(store, world, await wishesFor(store, world, owed));
@@ -87,6 +89,7 @@ function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts): Wish {
     key: `plan-reminder:${to.id}:${rungs.map((rung) => rung.replace("rung:", "")).join(",")}`,
     kind: "plan_reminder",
     to,
+    names: [],
     subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
     say: (texts) => ({
       ...texts.workPlans.reminder(owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind }))),

@@ -24,6 +24,7 @@ export async function remindOfSnoozed(world: World): Promise<{ reminders: number
 
 async function remind(store: Store, world: World, snooze: Snooze): Promise<number> {
   const now = world.clock.now();
+  await store.people.hold([snooze.personId]);
   const person = await store.people.find(snooze.personId);
   const plans = person === null ? [] : await stillOpen(store, person, snooze);
   // Whoever looks a second time, because a report took the message back, must not tell again what did leave.
@@ -51,6 +52,7 @@ function wishFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCo
     key: `snoozed:${to.id}:${snooze.until.getTime()}:${plans.map(({ id }) => id).join(",")}`,
     kind: "snoozed_reminder",
     to,
+    names: [],
     subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(plan, now)]),
     say: (texts) => ({
       ...texts.workPlans.snooze.again(plans),

@@ -59,6 +59,7 @@ async function letGo(world: World, store: Store, participant: Participant, plans
       key: `plans-unasked:${id}:${now.getTime()}`,
       kind: "plans_unasked",
       to: person,
+      names: [],
       subjects: [`unasked:${id}`],
       say: (texts) => texts.workPlans.askedNoLonger({ libraryName: first.libraryName, hasEntries }),
     },

@@ -9,7 +9,7 @@ const AT = new Date("2024-07-09T09:00:00Z");
 const SPAN = { trainerId: 1, fromAt: new Date("2024-07-08T09:30:00Z"), toAt: new Date("2024-07-09T09:30:00Z") };
 
 const reported = (name: string): SummaryEvent => ({
-  ...{ trainerId: 1, name, libraryName: "Perpustakaan Berakit", at: AT, kind: "report", planId: 1 },
+  ...{ trainerId: 1, personIds: [], name, libraryName: "Perpustakaan Berakit", at: AT, kind: "report", planId: 1 },
   ...{ planType: "community_engagement", state: "in_progress", dueOn: "2024-07-07", zone: "Asia/Jakarta" },
 });
 
@@ -17,7 +17,7 @@ const reported = (name: string): SummaryEvent => ({
 const changed = (name: string): SummaryEvent => {
   const one = { field: "story", before: "lama ".repeat(120), after: "baru ".repeat(120) } as const;
   return {
-    ...{ trainerId: 1, name: name.padEnd(80, "x"), libraryName: "", at: AT, kind: "changed" },
+    ...{ trainerId: 1, personIds: [], name: name.padEnd(80, "x"), libraryName: "", at: AT, kind: "changed" },
     ...{ planType: "community_engagement", number: "LP-24123-0007", changes: [one, one, one, one] },
   };
 };
