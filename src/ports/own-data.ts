@@ -3,7 +3,7 @@ import type { OwnData } from "../domain/own-data.js";
 
 export interface OwnDataPort {
   /** From every table, including who looked at it. */
-  collect(personId: number): Promise<OwnData>;
+  collect(personId: number, now: Date): Promise<OwnData>;
   /**
    * Empties every field that tells who the person is or what they wrote, ends their account, participations and posts, and
    * leaves counts, states and dates. Returns what must go afterwards: files, and the update of theirs that is being handled. Call it

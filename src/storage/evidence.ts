@@ -1,7 +1,7 @@
 // Files that people sent: which of them a draft holds, and removing them together with what only they used.
 import type { Db } from "./database.js";
 import { placeOf } from "./files.js";
-import type { Prisma } from "./generated/client.js";
+import { Prisma } from "./generated/client.js";
 
 /** Wherever a form keeps the files it was sent (steps/files-step.ts). */
 export function evidenceIdsIn(answers: unknown): number[] {
@@ -14,12 +14,23 @@ export function evidenceIdsIn(answers: unknown): number[] {
 }
 
 /** Returns the copies that nobody needs any more, for the caller to remove. */
-export async function removeEvidence(db: Db, which: Prisma.EvidenceWhereInput): Promise<string[]> {
-  const evidence = await db.evidence.findMany({ where: which });
-  await db.evidence.deleteMany({ where: which });
+export async function removeEvidence(db: Db, ids: number[]): Promise<string[]> {
+  const which = Prisma.sql`t.id = ANY(${ids}::int[]) AND t.report_id IS NULL`;
+  const copies = await copiesOf(db, which);
+  await db.$executeRaw`DELETE FROM evidence t WHERE ${which}`;
+  return unusedCopies(db, copies);
+}
+
+/** Where the copies of these lie. `which`: a condition on evidence t. */
+export async function copiesOf(db: Db, which: Prisma.Sql): Promise<string[]> {
+  const rows = await db.$queryRaw<{ storedAs: string | null; fileId: string }[]>`
+    SELECT t.stored_as AS "storedAs", t.file_id AS "fileId" FROM evidence t WHERE ${which}`;
   // A process may have died between copying a file and noting so: its copy is where it would be.
-  const paths = evidence.map(({ storedAs, fileId }) => storedAs ?? placeOf(fileId));
-  // The same picture may have been sent about another library's plan too.
-  const stillUsed = await db.evidence.findMany({ where: { storedAs: { in: paths } } });
-  return paths.filter((path) => stillUsed.every(({ storedAs }) => storedAs !== path));
+  return [...new Set(rows.map(({ storedAs, fileId }) => storedAs ?? placeOf(fileId)))];
+}
+
+/** Asked when the rows are gone: the same picture may have been sent about another library's plan too. */
+export async function unusedCopies(db: Db, copies: string[]): Promise<string[]> {
+  const used = await db.evidence.findMany({ where: { storedAs: { in: copies } }, select: { storedAs: true } });
+  return copies.filter((copy) => used.every(({ storedAs }) => storedAs !== copy));
 }

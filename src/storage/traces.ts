@@ -26,7 +26,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         RETURNING d.form, d.answers`;
       // A photo of the paper form may belong to a plan that is written; files for a report nobody gave belong to nothing.
       const ids = left.filter(({ form }) => form === "report").flatMap(({ answers }) => evidenceIdsIn(answers));
-      return { drafts: left.length, files: await removeEvidence(db, { id: { in: ids }, reportId: null }) };
+      return { drafts: left.length, files: await removeEvidence(db, ids) };
     },
 
     async forgetAccount(telegramId) {

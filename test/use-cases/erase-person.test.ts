@@ -149,8 +149,15 @@ async function knownEverywhere() {
   });
   await db.announcementRecipient.create({ data: { announcementId: announcement.id, personId: person.id } });
   const post = { priority: 5, dueAt: at, createdAt: at };
+  const subjects = [`person:${person.id}`];
   const hers = { ...post, chatId: TELEGRAM_ID, personId: person.id };
-  const theirs = { ...post, chatId: 42, personId: trainer.id, message: { text: `${NAME} terlambat`, marks: [] } };
+  const theirs = {
+    ...post,
+    chatId: 42,
+    personId: trainer.id,
+    message: { text: `${NAME} terlambat`, marks: [] },
+    subjects,
+  };
   await db.outbox.createMany({
     data: [
       { ...hers, key: "a", kind: "announcement", announcementId: announcement.id, variables: { nama: NAME } },
@@ -158,6 +165,8 @@ async function knownEverywhere() {
       { ...hers, key: "c", kind: "answer", state: "sent", message: { text: WORDS, marks: [] }, telegramMessageId: 9 },
       { ...theirs, key: "d", kind: "overdue_alert", state: "sent" },
       { ...theirs, key: "e", kind: "overdue_alert", state: "waiting" },
+      // Nobody said whom it names: a trainer's own words, whatever they say.
+      { ...theirs, key: "g", kind: "answer", subjects: [], message: { text: "Pak Budi menyapa", marks: [] } },
       {
         ...post,
         key: "f",
@@ -193,7 +202,7 @@ async function knownEverywhere() {
         details: { why: WORDS },
       },
       { at, actorId: person.id, action: "person.own-data", subject: `person:${person.id}`, purpose: WORDS },
-      { at, actorId: admin.id, action: "search", subject: "people", details: { typed: NAME } },
+      { at, actorId: admin.id, action: "person.contact", subject: `person:${person.id}`, details: { shown: PHONE } },
     ],
   });
   const actor: KnownActor = {
@@ -266,6 +275,7 @@ test("P36 what waited for them is cancelled; what told others of them can be sai
     ["c", "sent", null],
     ["d", "sent", null],
     ["e~5", "cancelled", "names somebody erased"],
+    ["g", "waiting", null],
     ["f", "waiting", null],
   ]);
 });

@@ -11,7 +11,7 @@ export async function showOwnData(world: World, actor: KnownActor): Promise<{ pa
   const texts = textsFor(actor.language);
   const data = await world.store.transaction(async (store) => {
     await store.audit.record({ actorId: id, action: "person.own-data", subject: `person:${id}` }, now);
-    return store.ownData.collect(id);
+    return store.ownData.collect(id, now);
   });
   const name = texts.ownDataPage.fileName;
   return {

@@ -1,0 +1,85 @@
+// Every table of the database and what it holds about people: which rows are whose, by which key; which columns /dataku shows and
+// what /hapus leaves in them. Both read this table and nothing else. A column that stands in none does not compile, and
+// test/storage/personal-data.test.ts asks the database whether all are here.
+import type { Prisma } from "./generated/client.js";
+import * as libraries from "./personal-data/libraries.js";
+import * as people from "./personal-data/people.js";
+import * as post from "./personal-data/post.js";
+import { type ForPerson, impersonalTable, not, type PersonalTable } from "./personal-data/table.js";
+import * as talk from "./personal-data/talk.js";
+import * as work from "./personal-data/work.js";
+
+const PROGRAMME = "the programme, not its people";
+const MACHINE = "the machine's own";
+
+const programme: PersonalTable[] = [
+  impersonalTable<Prisma.PlaceScalarFieldEnum>(
+    "places",
+    not("the ministry's register of places", "code", "level", "parentCode", "name", "searchName"),
+  ),
+  impersonalTable<Prisma.CohortScalarFieldEnum>("cohorts", not(PROGRAMME, "id", "year", "name")),
+  impersonalTable<Prisma.WaveScalarFieldEnum>(
+    "waves",
+    not(PROGRAMME, "id", "cohortId", "number", "startsOn", "endsOn"),
+  ),
+  impersonalTable<Prisma.TrainingClassScalarFieldEnum>("training_classes", {
+    ...not(PROGRAMME, "id", "waveId", "provinceCode", "name", "venue", "zone", "startsOn", "endsOn", "plansDueOn"),
+    ...not(PROGRAMME, "joinToken", "joinTokenExpiresAt"),
+  }),
+  impersonalTable<Prisma.TrainingSessionScalarFieldEnum>("training_sessions", {
+    ...not(PROGRAMME, "id", "classId", "title", "startsAt", "endsAt", "mode", "place", "cancelledAt", "revision"),
+  }),
+];
+
+const machine: PersonalTable[] = [
+  impersonalTable<Prisma.WorkerScalarFieldEnum>("workers", not(MACHINE, "name", "seenAt")),
+  impersonalTable<Prisma.LeaseScalarFieldEnum>("leases", not(MACHINE, "name", "holder", "until")),
+  impersonalTable<Prisma.CounterScalarFieldEnum>("counters", not("counts that name nobody", "name", "count")),
+  impersonalTable<Prisma.ErasureScalarFieldEnum>(
+    "erasures",
+    not("what is left to erase, forgotten when it is done", "id", "askedAt", "files", "accounts", "finishedAt"),
+  ),
+];
+
+/** In the order in which they are erased: a summary is told by its post whether it has left, a conversation by its draft. */
+export const PERSONAL_DATA: readonly PersonalTable[] = [
+  ...programme,
+  ...machine,
+  people.dailySummaries,
+  post.outbox,
+  post.inbox,
+  post.conversationStates,
+  work.evidence,
+  post.drafts,
+  post.taps,
+  post.laneBlocks,
+  work.reportAnswers,
+  work.progressReports,
+  work.followUps,
+  work.deadlineExtensions,
+  work.snoozes,
+  work.workPlans,
+  talk.threadMessages,
+  talk.questionThreads,
+  talk.announcementRecipients,
+  talk.announcements,
+  libraries.attendance,
+  libraries.libraries,
+  libraries.rosterRows,
+  libraries.libraryMembers,
+  libraries.participants,
+  people.audits,
+  people.invitations,
+  people.classTrainers,
+  people.roleBindings,
+  people.consentReceipts,
+  people.accountBindings,
+  people.people,
+];
+
+export function personalDataIn(name: string): PersonalTable & { theirs: ForPerson } {
+  const table = PERSONAL_DATA.find((one) => one.name === name);
+  if (table === undefined || table.theirs === null)
+    throw new Error(`${name} is not known to hold anything about people.`);
+  return { ...table, theirs: table.theirs };
+}

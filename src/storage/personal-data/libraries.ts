@@ -1,0 +1,78 @@
+// Who was invited, who takes part in which class, and who manages which library.
+import { Prisma } from "../generated/client.js";
+import { facts, personalTable, pointers, shownFact, shownFacts, toNobody, toNull } from "./table.js";
+
+const { sql } = Prisma;
+
+const classNameOf = () => sql`(SELECT c.name FROM training_classes c WHERE c.id = t.class_id)`;
+const flagged = shownFact("flagged", () => sql`NULLIF(t.carries_out_plans, false)`);
+
+export const participants = personalTable<Prisma.ParticipantScalarFieldEnum>("participants", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "columns",
+  columns: {
+    ...pointers("personId"),
+    ...shownFacts("id", "number", "kind", "joinedAt"),
+    classId: shownFact("className", classNameOf),
+    libraryId: shownFact("libraryName", () => sql`(SELECT l.name FROM libraries l WHERE l.id = t.library_id)`),
+    carriesOutPlans: flagged,
+    leftAt: { show: "leftAt", erase: (_, now) => sql`COALESCE(t.left_at, ${now}::timestamp)` },
+  },
+});
+
+export const rosterRows = personalTable<Prisma.RosterRowScalarFieldEnum>("roster_rows", {
+  theirs: ({ rosterRowIds }) => sql`t.id = ANY(${rosterRowIds}::int[])`,
+  erase: "columns",
+  columns: {
+    ...pointers("participantId"),
+    ...shownFacts("id", "kind", "placeCode"),
+    classId: shownFact("className", classNameOf),
+    name: { show: "name", erase: toNobody },
+    phone: { show: "phone", erase: toNull },
+    // A reading room is often called after the one who keeps it.
+    libraryName: { show: "libraryName", erase: toNull },
+    carriesOutPlans: flagged,
+  },
+});
+
+export const libraryMembers = personalTable<Prisma.LibraryMemberScalarFieldEnum>("library_members", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "columns",
+  columns: {
+    ...pointers("personId"),
+    ...shownFacts("id"),
+    libraryId: shownFact("libraryName", () => sql`(SELECT l.name FROM libraries l WHERE l.id = t.library_id)`),
+    fromAt: shownFact("from"),
+    untilAt: { show: "until", erase: (_, now) => sql`COALESCE(t.until_at, ${now}::timestamp)` },
+  },
+});
+
+/** The village's name stays; two reading rooms of one village must not get one name. */
+const placeName = sql`(SELECT p.name FROM places p WHERE p.code = t.place_code)`;
+const nameOfPlace = sql`${placeName} || CASE WHEN t.kind = 'tbm' OR EXISTS (
+  SELECT 1 FROM libraries o WHERE o.place_code = t.place_code AND o.kind = t.kind AND o.id <> t.id)
+  THEN ' ' || t.id ELSE '' END`;
+
+/** What somebody typed as the name of a library in which there was never anybody else. Offices are named by the register of places. */
+export const libraries = personalTable<Prisma.LibraryScalarFieldEnum>("libraries", {
+  theirs: ({ loneLibraryIds }) =>
+    sql`(t.id = ANY(${loneLibraryIds}::int[]) AND t.kind IN ('desa', 'kelurahan', 'tbm'))`,
+  erase: "columns",
+  columns: {
+    ...pointers("id"),
+    ...facts("kind", "placeCode"),
+    name: { erase: () => nameOfPlace, because: "it is shown beside the class and the membership" },
+  },
+});
+
+export const attendance = personalTable<Prisma.AttendanceScalarFieldEnum>("attendance", {
+  theirs: ({ participantIds }) => sql`t.participant_id = ANY(${participantIds}::int[])`,
+  erase: "columns",
+  order: sql`t.answered_at, t.session_id`,
+  columns: {
+    ...pointers("participantId"),
+    sessionId: shownFact("session", () => sql`(SELECT s.title FROM training_sessions s WHERE s.id = t.session_id)`),
+    ...shownFacts("answer"),
+    answeredAt: shownFact("at"),
+  },
+});

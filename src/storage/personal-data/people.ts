@@ -1,0 +1,130 @@
+// The person, their accounts, roles and consents, and the account of what was done to them and by them.
+import { Prisma } from "../generated/client.js";
+import { type PersonKeys, subjectsOf } from "./person-keys.js";
+import { facts, gone, not, personalTable, pointers, shownFact, shownFacts, toEmpty, toNull } from "./table.js";
+import { duringTheirTime, sinceTheyCame } from "./their-time.js";
+
+const { sql } = Prisma;
+
+export const people = personalTable<Prisma.PersonScalarFieldEnum>("people", {
+  theirs: ({ personId }) => sql`t.id = ${personId}`,
+  erase: "columns",
+  columns: {
+    id: shownFact("id"),
+    name: { show: "name", erase: toEmpty },
+    phone: { show: "phone", erase: toNull },
+    language: shownFact("language"),
+    zone: { show: "zone", erase: toNull },
+    telegramId: { show: "telegramId", read: () => sql`t.telegram_id::text`, erase: toNull },
+    unreachableSince: { show: "unreachableSince", erase: toNull },
+    unreachableCause: { show: "unreachableCause", erase: toNull },
+    optedOut: { show: "stoppedMessages", erase: () => sql`'{}'` },
+    ...shownFacts("createdAt"),
+    erasedAt: {
+      erase: (_, now) => sql`${now}::timestamp`,
+      because: "empty as long as there is somebody to show it to",
+    },
+  },
+});
+
+export const consentReceipts = personalTable<Prisma.ConsentReceiptScalarFieldEnum>("consent_receipts", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "columns",
+  columns: {
+    ...pointers("personId", "updateId"),
+    ...shownFacts("id", "noticeVersion", "givenAt"),
+    withdrawnAt: { show: "withdrawnAt", erase: (_, now) => sql`COALESCE(t.withdrawn_at, ${now}::timestamp)` },
+  },
+});
+
+export const accountBindings = personalTable<Prisma.AccountBindingScalarFieldEnum>("account_bindings", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "rows",
+  columns: {
+    ...pointers("personId"),
+    id: gone("id"),
+    telegramId: gone("telegramId", () => sql`t.telegram_id::text`),
+    boundAt: gone("from"),
+    unboundAt: gone("until"),
+  },
+});
+
+export const roleBindings = personalTable<Prisma.RoleBindingScalarFieldEnum>("role_bindings", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "columns",
+  columns: {
+    ...pointers("personId", "cohortId"),
+    ...shownFacts("id", "role"),
+    regionCode: shownFact("region"),
+    grantedAt: shownFact("from"),
+    revokedAt: shownFact("until"),
+  },
+});
+
+export const classTrainers = personalTable<Prisma.ClassTrainerScalarFieldEnum>("class_trainers", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "rows",
+  order: sql`t.class_id`,
+  columns: {
+    ...pointers("personId"),
+    classId: gone("className", () => sql`(SELECT c.name FROM training_classes c WHERE c.id = t.class_id)`),
+  },
+});
+
+export const invitations = personalTable<Prisma.InvitationScalarFieldEnum>("invitations", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "rows",
+  order: sql`t.created_at`,
+  columns: {
+    ...pointers("personId"),
+    ...not("a key: anybody who reads the file over their shoulder could use it", "token"),
+    createdAt: gone("createdAt"),
+    expiresAt: gone("expiresAt"),
+    usedAt: gone("usedAt"),
+    revokedAt: gone("until"),
+  },
+});
+
+const planOfSubject = sql`substring(t.subject FROM '^plan:([0-9]{1,9})$')::int`;
+const ofThem = (keys: PersonKeys) => {
+  const subjects = subjectsOf({ ...keys, lonePlanIds: [] });
+  const plans = keys.lonePlanIds.map((id) => `plan:${id}`);
+  return sql`(t.actor_id = ${keys.personId} OR t.subject = ANY(${subjects}::text[])
+    OR (t.subject = ANY(${plans}::text[]) AND ${sinceTheyCame(keys, planOfSubject, sql`t.at`)}))`;
+};
+
+/** Who looked at them or changed something of theirs, and what they did themselves. */
+export const audits = personalTable<Prisma.AuditScalarFieldEnum>("audits", {
+  theirs: ofThem,
+  shared: (keys) => sql`(t.subject LIKE 'plan:%' AND ${duringTheirTime(keys, planOfSubject, sql`t.at`)})`,
+  shownOnly: (keys) => sql`(t.subject NOT LIKE 'plan:%' OR t.actor_id = ${keys.personId}
+    OR ${duringTheirTime(keys, planOfSubject, sql`t.at`)})`,
+  erase: "columns",
+  columns: {
+    ...shownFacts("id", "at", "action", "subject"),
+    actorId: shownFact("by", () => sql`(SELECT p.name FROM people p WHERE p.id = t.actor_id)`),
+    details: {
+      show: "details",
+      read: (keys) => sql`CASE WHEN ${ofThem(keys)} THEN t.details::text END`,
+      erase: toNull,
+    },
+    purpose: { show: "purpose", read: (keys) => sql`CASE WHEN ${ofThem(keys)} THEN t.purpose END`, erase: toNull },
+  },
+});
+
+export const dailySummaries = personalTable<Prisma.DailySummaryScalarFieldEnum>("daily_summaries", {
+  theirs: ({ personId }) => sql`t.trainer_id = ${personId}`,
+  // One that names them and has not left is taken back with its message, for the job to say anew without them.
+  about: {
+    rows: ({ personId }) => sql`EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'summary:' || t.trainer_id || ':' || t.day
+      AND o.subjects @> ARRAY[${`person:${personId}`}]::text[] AND o.state IN ('waiting', 'claimed') AND o.left_at IS NULL)`,
+    erase: "rows",
+  },
+  erase: "columns",
+  columns: {
+    ...pointers("trainerId"),
+    ...facts("sent", "fromAt", "toAt"),
+    ...shownFacts("id"),
+    day: shownFact("day", () => sql`t.day::text`),
+  },
+});
