@@ -11,6 +11,7 @@ import { answerOf, isOutage } from "./delivery/answers.js";
 import { createBoarding, whenAwake } from "./delivery/boarding.js";
 import { createDispatcher } from "./delivery/dispatcher.js";
 import { createPace, type PaceRules } from "./delivery/pace.js";
+import { createReplyGate } from "./delivery/reply-gate.js";
 import { createSend } from "./delivery/send.js";
 import { createDownload } from "./delivery/telegram-download.js";
 import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
@@ -103,11 +104,14 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     };
   });
   const pace = createPace(options.pace);
+  const gate = createReplyGate({ delivery, pace, clock, sleep, log });
+  await gate.remember();
   const apiOptions = (absorb: "replies" | "never") => ({
     apiRoot: config.telegramApiRoot,
     fetch: createTelegramFetch({
       sleep,
       absorb,
+      ...(absorb === "replies" && { gate }),
       observe(method, code) {
         metrics.telegramAnswered(method, code);
         // Whoever just spoke does not wait behind an announcement that takes all that Telegram allows.

@@ -15,6 +15,8 @@ export interface Pace {
   perSecond(): number;
   /** So many processes speak for this bot: each takes its part. */
   share(processes: number): void;
+  /** Milliseconds until this chat may be written to; 0: now. */
+  untilRestedOf(chatId: number, now: Date): number;
   /** Milliseconds until the first resting chat may be written to; undefined: none rests. */
   untilRested(now: Date): number | undefined;
 }
@@ -119,6 +121,10 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       perSecond = part;
       interval = 1000 / part;
       credit = interval * (Math.min(rules.burst, part) - 1);
+    },
+    untilRestedOf(chatId, now) {
+      forget(now.getTime());
+      return Math.max(0, (restUntil.get(chatId) ?? 0) - now.getTime());
     },
     untilRested(now) {
       const ends = [...restUntil.values()].map((until) => until - now.getTime()).filter((left) => left > 0);

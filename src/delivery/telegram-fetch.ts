@@ -1,7 +1,9 @@
 // The one fetch under every Bot API call, handed to grammY as `client.fetch`: time-outs, no token in errors, and, for replies,
 // patience with what surely was not sent. It stands here and not in a transformer because conversations bypass those.
 import type { ApiClientOptions } from "grammy";
+import { noteStep, refuseWhenOver } from "../ports/handling.js";
 import type { Sleep } from "../ports/waiting.js";
+import type { ReplyGate } from "./reply-gate.js";
 import { faultFrom, TelegramFault } from "./telegram-fault.js";
 
 export type GrammyFetch = NonNullable<ApiClientOptions["fetch"]>;
@@ -17,15 +19,20 @@ export interface TelegramFetchOptions {
    * "never": for the poller and the dispatcher, which decide themselves and must see every answer.
    */
   absorb: "replies" | "never";
+  /** Asked before a reply that speaks in a chat, and told how it ended. */
+  gate?: ReplyGate;
   /** Told of every call: its method, and the answer's code or what went wrong on the wire. */
   observe?: (method: string, code: string) => void;
   /** Milliseconds a call may take, by method. Tests shorten it. */
   timeout?: (method: string, isUpload: boolean) => number;
 }
 
-/** 1 s between tries and at most 5 s of Telegram's own wish: a person waits, and the update's lane is freed after 30 s. */
+/** A person waits: what was not sent four times is an outage. */
 const MOST_TRIES = 4;
+/** Telegram's wish, where no gate keeps it: longer ones are handed on. */
 const LONGEST_WAIT_SECONDS = 5;
+/** What Telegram counts against a chat; stopping a button's clock or fetching a file is not. */
+const SPEAKS = /^(send(?!ChatAction)|edit|copy|forward|delete|pin)/i;
 
 /** Uploads and downloads of up to 20 MB over a slow line, and a long poll of 25 s that answers late on purpose. */
 export const LONGEST_CALL_MILLISECONDS = 40_000;
@@ -41,12 +48,18 @@ export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch 
 
   const patient = async (url: string, init: GrammyInit): Promise<Answered> => {
     const method = methodOf(url);
+    const gate = SPEAKS.test(method) ? options.gate : undefined;
     // A body that is a stream can be read once only, so an upload is never repeated.
     const tries = absorb === "replies" && !isStream(init.body) ? MOST_TRIES : 1;
     for (let attempt = 1; ; attempt++) {
+      const leave = await gate?.enter(method);
+      refuseWhenOver();
       const outcome = await once(plainFetch, method, url, init, timeout(method, isStream(init.body)));
+      noteStep();
       observe(method, outcome instanceof TelegramFault ? outcome.reason : String(outcome.status));
-      const wait = attempt < tries && !init.signal?.aborted ? secondsToWait(outcome, attempt) : undefined;
+      await leave?.(endOf(outcome));
+      const isLast = attempt >= tries || init.signal?.aborted;
+      const wait = isLast ? undefined : secondsToWait(outcome, attempt, leave !== undefined);
       if (wait === undefined) {
         if (outcome instanceof TelegramFault) throw outcome;
         return outcome;
@@ -127,10 +140,18 @@ function readAnswer(method: string, status: number, body: string): Answered | Te
   return typeof seconds === "number" ? { ...answered, retryAfterSeconds: seconds } : answered;
 }
 
-function secondsToWait(outcome: Answered | TelegramFault, attempt: number): number | undefined {
+/** `isKept`: the gate keeps Telegram's wish at the next try. */
+function secondsToWait(outcome: Answered | TelegramFault, attempt: number, isKept: boolean): number | undefined {
   if (outcome instanceof TelegramFault) return outcome.sent === "no" ? attempt : undefined;
-  if (outcome.retryAfterSeconds === undefined || outcome.retryAfterSeconds > LONGEST_WAIT_SECONDS) return undefined;
-  return outcome.retryAfterSeconds;
+  if (outcome.retryAfterSeconds === undefined) return undefined;
+  if (isKept) return 0;
+  return outcome.retryAfterSeconds > LONGEST_WAIT_SECONDS ? undefined : outcome.retryAfterSeconds;
+}
+
+function endOf(outcome: Answered | TelegramFault): number | "taken" | "unclear" {
+  if (outcome instanceof TelegramFault) return "unclear";
+  // Telegram's own "no" to this message is an answer too: it listens to us.
+  return outcome.status === 429 ? (outcome.retryAfterSeconds ?? 60) : "taken";
 }
 
 function methodOf(url: string): string {

@@ -1,10 +1,11 @@
 // Works the inbox off: each chat in order, many chats at once, every update under a deadline.
 import type { Update } from "grammy/types";
+import { handlingOf } from "../ports/handling.js";
 import type { ClaimedUpdate, InboxPort } from "../ports/inbox.js";
 import { causeOf, type Log } from "../ports/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
 import type { Clock } from "../ports.js";
-import { saidAt } from "./said-at.js";
+import { handlingFor } from "./handling-for.js";
 import { together } from "./together.js";
 import { underDeadline } from "./under-deadline.js";
 
@@ -120,9 +121,12 @@ export function createLanes(options: LanesOptions): Lanes {
   const work = async (update: ClaimedUpdate): Promise<void> => {
     let failure: { error: unknown } | undefined;
     try {
-      const { chatId, payload } = update;
-      const handling = { chatId, saidAt: saidAt(update), steps: 0, isOver: false };
-      await underDeadline(handling, () => (update.isExcess ? tellOfExcess : handle)(payload as Update), sleep);
+      const { payload } = update;
+      await underDeadline(
+        handlingFor(update),
+        () => (update.isExcess ? tellOfExcess : handle)(payload as Update),
+        sleep,
+      );
     } catch (error) {
       failure = { error };
     }
@@ -160,7 +164,7 @@ export function createLanes(options: LanesOptions): Lanes {
     const becomes = await inbox.fail(updateId, worker, cause, clock.now());
     if (becomes === "waiting") return log.warn("update failed, trying again", { updateId, cause });
     log.error("update parked after three tries", { updateId, cause });
-    await apologise(payload as Update).catch((error: unknown) =>
+    await handlingOf(handlingFor(update), () => apologise(payload as Update)).catch((error: unknown) =>
       log.warn("apology failed", { updateId, cause: causeOf(error) }),
     );
   };

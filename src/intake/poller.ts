@@ -39,6 +39,8 @@ export class TokenRefusedError extends Error {
 
 /** Just below the half minute after which middle boxes cut silent connections. */
 const LONG_POLL_SECONDS = 25;
+/** As many as Telegram gives; so many mean that more are waiting there. */
+const MOST_AT_ONCE = 100;
 const LONGEST_BACK_OFF_MILLISECONDS = 5000;
 /** Edits are listed so that they can be answered; the rest is what a private chat can bring. */
 const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
@@ -51,6 +53,9 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
   const { api, inbox, clock, sleep, log, onUpdates } = options;
   let offset = 0;
   let hasWebhook = true;
+  // Whether updates can have lain at Telegram for a while, and since when at the earliest.
+  let heardAt = new Date(0);
+  let isBehind = true;
   for (let failures = 0; !signal.aborted; ) {
     try {
       if (hasWebhook) {
@@ -58,15 +63,21 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
         await api.deleteWebhook({ drop_pending_updates: false }, signal as never);
         hasWebhook = false;
       }
-      const wish = { offset, limit: 100, timeout: LONG_POLL_SECONDS, allowed_updates: ALLOWED_UPDATES };
+      const wish = { offset, limit: MOST_AT_ONCE, timeout: LONG_POLL_SECONDS, allowed_updates: ALLOWED_UPDATES };
       const updates = await api.getUpdates(wish, signal as never);
       if (updates.length > 0) {
         // First written, then confirmed: the next call's offset is the confirmation. The other way round, a crash in between
         // would lose what people wrote. If the database refuses, the offset stays and the same updates come again.
-        const fresh = await inbox.accept(updates.map(toReceived), clock.now());
+        const earliest = isBehind ? heardAt : undefined;
+        const fresh = await inbox.accept(
+          updates.map((update) => toReceived(update, earliest)),
+          clock.now(),
+        );
         offset = updates.at(-1)!.update_id + 1;
         if (fresh > 0) onUpdates(updates);
       }
+      isBehind = updates.length === MOST_AT_ONCE;
+      if (!isBehind) heardAt = clock.now();
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
@@ -75,6 +86,7 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
         throw new TokenRefusedError();
       }
       failures += 1;
+      isBehind = true;
       log.warn("polling failed, trying again", { times: failures, error: error instanceof Error ? error.name : "?" });
       await sleep(waitAfter(error, failures), signal);
     }
@@ -86,6 +98,11 @@ function waitAfter(error: unknown, failures: number): number {
   return seconds === undefined ? backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS) : seconds * 1000;
 }
 
-function toReceived(update: Update) {
-  return { updateId: update.update_id, chatId: chatOf(update), payload: update };
+function toReceived(update: Update, earliest: Date | undefined) {
+  return {
+    updateId: update.update_id,
+    chatId: chatOf(update),
+    payload: update,
+    ...(earliest !== undefined && { saidAt: earliest }),
+  };
 }

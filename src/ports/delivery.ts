@@ -42,8 +42,8 @@ export type Settlement =
 /** Why a post waits that was refused together with others: it is not merged again. */
 export const APART = "sent apart";
 
-/** Where a "wait" of Telegram holds: all that is not urgent, or one chat. */
-export type Lane = "bulk" | `chat:${number}`;
+/** Where a "wait" of Telegram holds: all that is not urgent, all that we say, or one chat. */
+export type Lane = "bulk" | "replies" | `chat:${number}`;
 
 /** Kinds less urgent than this share the bulk lane; operators' alarms and asked-for answers go on singly when it is blocked. */
 export const BULK_FROM_PRIORITY = 2;

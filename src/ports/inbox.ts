@@ -6,6 +6,8 @@ export interface ReceivedUpdate {
   chatId: number;
   /** The update as Telegram sent it; kept only until it is handled. */
   payload: unknown;
+  /** When its sender said it, at the earliest, where the update itself does not tell. */
+  saidAt?: Date;
   /** One more than its chat may send in a while: it is answered by a word about that and not handled. */
   isExcess?: boolean;
 }

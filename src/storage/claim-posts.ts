@@ -41,7 +41,8 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
       UNION ALL SELECT substr(lane, 6)::bigint FROM blocked WHERE lane LIKE 'chat:%'
     ), open AS (
       SELECT p.priority FROM unnest(${[...OTHER_PRIORITIES, ANNOUNCEMENT_PRIORITY]}::int[]) AS p(priority)
-      WHERE p.priority < ${BULK_FROM_PRIORITY} OR NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'bulk')
+      WHERE NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'replies')
+        AND (p.priority < ${BULK_FROM_PRIORITY} OR NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'bulk'))
     ), candidate AS (
       SELECT c.* FROM open, LATERAL (
         SELECT o.id, o.chat_id, o.priority, o.due_at FROM outbox o

@@ -18,13 +18,13 @@ export function createInbox(db: Db): InboxPort {
       if (updates.length === 0) return 0;
       // The same id twice is one row: Telegram repeats what it has no confirmation for, and so does a webhook.
       return db.$executeRaw`
-        INSERT INTO inbox (update_id, chat_id, payload, received_at, excess, stranger)
-        SELECT u.update_id, u.chat_id, u.payload, ${now}::timestamp, COALESCE(u.excess, false),
+        INSERT INTO inbox (update_id, chat_id, payload, received_at, said_at, excess, stranger)
+        SELECT u.update_id, u.chat_id, u.payload, ${now}::timestamp, u.said_at, COALESCE(u.excess, false),
           NOT EXISTS (SELECT 1 FROM people WHERE telegram_id = u.chat_id)
         FROM ROWS FROM (
           jsonb_to_recordset(${toJsonText(updates)}::jsonb)
-            AS ("updateId" bigint, "chatId" bigint, payload jsonb, "isExcess" boolean)
-        ) WITH ORDINALITY AS u(update_id, chat_id, payload, excess, place)
+            AS ("updateId" bigint, "chatId" bigint, payload jsonb, "saidAt" timestamp, "isExcess" boolean)
+        ) WITH ORDINALITY AS u(update_id, chat_id, payload, said_at, excess, place)
         ORDER BY u.place
         ON CONFLICT (update_id) DO NOTHING`;
     },
@@ -74,7 +74,7 @@ export function createInbox(db: Db): InboxPort {
             lease_until = ${leaseEnd(now, leaseSeconds)}::timestamp
           FROM head WHERE inbox.update_id = head.update_id AND inbox.state = 'waiting'
           RETURNING inbox.update_id, inbox.chat_id, inbox.payload, inbox.attempts, inbox.arrival, inbox.received_at,
-            inbox.excess, inbox.stranger
+            inbox.said_at, inbox.excess, inbox.stranger
         )
         SELECT * FROM claimed ORDER BY stranger, arrival`;
       return rows.map(toClaimed);
@@ -175,6 +175,7 @@ interface InboxRow {
   payload: unknown;
   attempts: number;
   received_at: Date;
+  said_at: Date | null;
   excess: boolean;
   stranger: boolean;
 }
@@ -187,6 +188,7 @@ function toClaimed(row: InboxRow): ClaimedUpdate {
     payload: row.payload,
     attempts: row.attempts,
     receivedAt: row.received_at,
+    ...(row.said_at !== null && { saidAt: row.said_at }),
     isExcess: row.excess,
     isStranger: row.stranger,
   };

@@ -11,6 +11,8 @@ export interface LimitRules {
   readonly groupPerMinute: number;
   /** How many times quicker than Telegram: 100 lets 10,000 people be reached in three seconds. */
   readonly speed: number;
+  /** A refusal closes the whole bot's door, and who knocks before it opens again doubles the wait; what was under way counts once. */
+  readonly lengthens: boolean;
 }
 
 export interface Limits {
@@ -20,16 +22,37 @@ export interface Limits {
   spend(chatId: number, messages: number): void;
 }
 
+/** The first wait where refusals lengthen it. */
+const FIRST_WAIT_SECONDS = 5;
+
 /** telegram.md: about 30/s in bulk, 1/s in a chat with short bursts, 20/min in a group. */
-export const TELEGRAM_LIMITS: LimitRules = { perSecond: 30, chatBurst: 5, groupPerMinute: 20, speed: 1 };
+export const TELEGRAM_LIMITS: LimitRules = {
+  perSecond: 30,
+  chatBurst: 5,
+  groupPerMinute: 20,
+  speed: 1,
+  lengthens: false,
+};
 
 export function createLimits(clock: SandboxClock, on: boolean, rules: LimitRules = TELEGRAM_LIMITS): Limits {
   let lastSecond: number[] = [];
   const chats = new Map<number, { tokens: number; at: number }>();
   const groups = new Map<number, number[]>();
 
+  let closed = { at: 0, until: Number.NEGATIVE_INFINITY, seconds: 0 };
+
   const tooMany = (milliseconds: number): never => {
-    const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+    let seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+    if (limits.rules.lengthens) {
+      const now = clock.now().getTime();
+      if (now >= closed.until) {
+        seconds = Math.max(seconds, FIRST_WAIT_SECONDS);
+        closed = { at: now, until: now + seconds * 1000, seconds };
+      } else if (now - closed.at > 1000) {
+        seconds = closed.seconds * 2;
+        closed = { at: now, until: now + seconds * 1000, seconds };
+      }
+    }
     refuse(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
   };
 
@@ -41,6 +64,7 @@ export function createLimits(clock: SandboxClock, on: boolean, rules: LimitRules
       const { perSecond, chatBurst, groupPerMinute, speed } = limits.rules;
       const now = clock.now().getTime();
       const second = 1000 / speed;
+      if (now < closed.until) tooMany(closed.until - now);
 
       // A clock that was put back must not lock the bot out: what lies in the future no longer counts.
       lastSecond = lastSecond.filter((at) => at <= now && now - at < second);

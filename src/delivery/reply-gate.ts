@@ -1,0 +1,140 @@
+// When a reply may leave. Telegram's wishes are kept: for the chat that was refused, or for all when a second chat is refused too; in
+// the database, so that neither a restart nor another process forgets them. A reply that is late anyway takes its place in the pace.
+import type { DeliveryPort, Lane } from "../ports/delivery.js";
+import { type Handling, handlingNow, noteStep, refuseWhenOver } from "../ports/handling.js";
+import { causeOf, type Log } from "../ports/log.js";
+import type { Sleep } from "../ports/waiting.js";
+import type { Clock } from "../ports.js";
+import { createFloodWatch } from "./flood-watch.js";
+import type { Landed, Pace } from "./pace.js";
+import { TelegramFault } from "./telegram-fault.js";
+
+export interface ReplyGate {
+  /** Waits in place until the reply may leave; undefined: nobody's update is being handled. @throws TelegramFault when that is too long. */
+  enter(method: string): Promise<Leave | undefined>;
+  /** Takes over what Telegram said before this process started. */
+  remember(): Promise<void>;
+}
+
+/** Told how the call ended: the seconds that Telegram wants us to wait, "taken", or "unclear". */
+export type Leave = (end: number | "taken" | "unclear") => Promise<void>;
+
+export interface ReplyGateOptions {
+  delivery: Pick<DeliveryPort, "blockLane" | "laneBlocks">;
+  pace: Pace;
+  clock: Clock;
+  sleep: Sleep;
+  log: Log;
+}
+
+/**
+ * Whoever wrote in the last seconds is answered at once: a talk. What is older comes by the hundred, after an outage or in a crowd, and
+ * Telegram takes no more than the pace.
+ */
+export const FRESH_MILLISECONDS = 10_000;
+/** After Telegram has refused several chats at once, for so long even a fresh reply takes its place in the pace. */
+const CAREFUL_MILLISECONDS = 60_000;
+/** Longer waits give the update back: it is handled anew when its chat may be written to, and keeps no lane until then. */
+export const PATIENCE_MILLISECONDS = 60_000;
+/** One nap: so that what waits is seen to live (intake/under-deadline.ts), and hears of a longer wish. */
+const NAP_MILLISECONDS = 5000;
+
+export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGateOptions): ReplyGate {
+  const blocked = new Map<string, number>();
+  const floodWatch = createFloodWatch();
+  let underWay = 0;
+  let carefulUntil = Number.NEGATIVE_INFINITY;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const note = (lane: Lane, until: number) => blocked.set(lane, Math.max(until, blocked.get(lane) ?? 0));
+  const blockedUntil = (chatId: number): number => {
+    const now = clock.now().getTime();
+    for (const [lane, until] of blocked) if (until <= now) blocked.delete(lane);
+    return Math.max(blocked.get("replies") ?? 0, blocked.get(`chat:${chatId}`) ?? 0);
+  };
+  const nap = async (milliseconds: number) => {
+    await sleep(Math.max(1, Math.min(milliseconds, NAP_MILLISECONDS)));
+    noteStep();
+    refuseWhenOver();
+  };
+
+  /** One after the other, so that the first come is the first to leave. */
+  const placeInThePace = (chatId: number): Promise<Landed> => {
+    const mine = queue.then(async () => {
+      for (;;) {
+        const now = clock.now();
+        if (pace.allowance(now) > 0) return pace.spend(chatId, now);
+        await nap(pace.untilNext(now));
+      }
+    });
+    queue = mine.catch(() => undefined);
+    return mine;
+  };
+
+  const untilAllowed = async (method: string, chatId: number) => {
+    for (let waited = 0; ; ) {
+      const wait = blockedUntil(chatId) - clock.now().getTime();
+      if (wait <= 0) return;
+      if (waited + wait > PATIENCE_MILLISECONDS) throw new TelegramFault(method, "told to wait", "no");
+      const milliseconds = Math.min(wait, NAP_MILLISECONDS);
+      waited += milliseconds;
+      await nap(milliseconds);
+    }
+  };
+
+  const refused = async (chatId: number, seconds: number) => {
+    const until = clock.now().getTime() + seconds * 1000;
+    const isAll = floodWatch.refused(chatId);
+    if (isAll) carefulUntil = until + CAREFUL_MILLISECONDS;
+    const lanes: Lane[] = [`chat:${chatId}`, ...(isAll ? (["replies", "bulk"] as const) : [])];
+    for (const lane of lanes) note(lane, until);
+    log.warn("replies.refused", { seconds, all: isAll });
+    for (const lane of lanes) {
+      // Kept here all the same; only a restart would forget it.
+      await delivery
+        .blockLane(lane, new Date(until))
+        .catch((error: unknown) => log.warn("lane.block-failed", { error: causeOf(error) }));
+    }
+  };
+
+  const mayLeave = async (method: string, { chatId, saidAt }: Handling): Promise<Landed> => {
+    for (;;) {
+      await untilAllowed(method, chatId);
+      // After a refusal one tries for all: each more could be refused, and refusals lengthen the wait.
+      if (floodWatch.isProbing() && underWay > 0) {
+        await nap(50);
+        continue;
+      }
+      const now = clock.now().getTime();
+      if (now - saidAt.getTime() <= FRESH_MILLISECONDS && now > carefulUntil) return () => {};
+      const rest = pace.untilRestedOf(chatId, clock.now());
+      if (rest > 0) {
+        await nap(rest);
+        continue;
+      }
+      const landed = await placeInThePace(chatId);
+      // While it stood in the queue Telegram may have spoken.
+      if (blockedUntil(chatId) <= clock.now().getTime() && !(floodWatch.isProbing() && underWay > 0)) return landed;
+      landed(null);
+    }
+  };
+
+  return {
+    async enter(method) {
+      const handling = handlingNow();
+      if (handling === undefined) return undefined;
+      const landed = await mayLeave(method, handling);
+      underWay += 1;
+      const departure = floodWatch.departure();
+      return async (end) => {
+        underWay -= 1;
+        landed(clock.now());
+        if (end === "taken") floodWatch.accepted(departure);
+        if (typeof end === "number") await refused(handling.chatId, end);
+      };
+    },
+    async remember() {
+      for (const { lane, until } of await delivery.laneBlocks(clock.now())) note(lane, until.getTime());
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// What is known of an update while it is handled: whose lane it is, and when its sender said it. Updates can lie for hours, at Telegram
+// while nobody fetches them, and in the inbox.
+import type { Handling } from "../ports/handling.js";
+import type { ClaimedUpdate } from "../ports/inbox.js";
+
+export function handlingFor(update: ClaimedUpdate): Handling {
+  return { chatId: update.chatId, saidAt: saidAt(update), steps: 0, isOver: false };
+}
+
+/** A press carries no time of its own: the poller knows whether it can have lain at Telegram, else it came at once. */
+export function saidAt({
+  payload,
+  receivedAt,
+  saidAt: earliest = receivedAt,
+}: Pick<ClaimedUpdate, "payload" | "receivedAt" | "saidAt">): Date {
+  if (typeof payload !== "object" || payload === null) return earliest;
+  const { message, edited_message: edited } = payload as Record<string, unknown>;
+  const seconds = [dateIn(edited, "edit_date"), dateIn(message, "date")].find((one) => one !== undefined);
+  if (seconds === undefined) return earliest;
+  // Telegram tells whole seconds, and a clock of ours may be slow.
+  return new Date(Math.min(receivedAt.getTime(), seconds * 1000 + 999));
+}
+
+function dateIn(message: unknown, name: string): number | undefined {
+  if (typeof message !== "object" || message === null) return undefined;
+  const date = (message as Record<string, unknown>)[name];
+  return typeof date === "number" ? date : undefined;
+}
