@@ -60,7 +60,7 @@ export const inbox = personalTable<Prisma.InboxScalarFieldEnum>("inbox", {
   order: sql`t.arrival`,
   columns: {
     ...pointers("updateId", "arrival"),
-    ...facts("attempts", "claimedBy", "claimedAt", "leaseUntil", "settledAt", "cause", "stranger", "excess"),
+    ...facts("attempts", "claimedBy", "claimedAt", "leaseUntil", "settledAt", "saidAt", "cause", "stranger", "excess"),
     chatId: { erase: () => sql`0`, because: "it is the number of their account, which is shown" },
     payload: { show: "text", read: () => sql`t.payload::text`, erase: toNull },
     ...shownFacts("state", "receivedAt"),
