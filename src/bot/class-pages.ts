@@ -1,6 +1,7 @@
 // The pages of a class for those who run it.
 import { action } from "../domain/action.js";
 import type { AttendanceCounts } from "../domain/attendance.js";
+import { rowsThatFit } from "../domain/button-label.js";
 import { type Day, dayIn } from "../domain/calendar.js";
 import type { Button, Message } from "../domain/message.js";
 import type { Zone } from "../domain/zone.js";
@@ -9,7 +10,6 @@ import type { World } from "../ports.js";
 import { dayAndTime } from "../texts/dates.js";
 import type { Audience } from "../texts/id/class-pages.js";
 import type { BotContext } from "./context.js";
-import { inRows } from "./conversations/form.js";
 import { qrPicture } from "./qr-picture.js";
 
 /** Eight lines and their paging fit a small phone. */
@@ -45,7 +45,7 @@ export async function classPage(
   return {
     ...texts.classPages.page({ ...trainingClass, ...board, link }),
     buttons: [
-      ...inRows(toDays, 3),
+      ...rowsThatFit(toDays, 3),
       [{ label: texts.classPages.qr, data: action("qr", id) }],
       [
         { label: texts.classPages.refresh, data: action("class", id) },

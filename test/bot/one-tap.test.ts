@@ -206,7 +206,7 @@ const WALKS: Record<keyof typeof FORMS, { who: Who; acts: Act[] }> = {
   },
   extension: {
     who: "trainer",
-    acts: [(p) => p.pressesOn(1, "extend:1"), (_, press) => press(/minggu|hari/), (p) => p.says("Listrik padam")],
+    acts: [(p) => p.pressesOn(1, "extend:1"), (_, press) => press(/^Sampai /), (p) => p.says("Listrik padam")],
   },
   staff_name: { who: "admin", acts: [(p) => p.says("halo"), (p) => p.says("Budi Santoso")] },
 };

@@ -170,7 +170,9 @@ async function stopMessages(stage: Stage, one: Someone, now: Date): Promise<void
   const everything = one.chance.happens(0.5);
   one.phone.says("/berhenti");
   await stage.listen();
-  const wanted = one.phone.buttons().find((label) => label.includes(everything ? "Semua" : "Pengingat"));
+  const wanted = one.phone
+    .buttons()
+    .find((label) => label.includes(everything ? "Hentikan keduanya" : "Hentikan pengingat"));
   if (wanted === undefined) return;
   one.phone.presses(wanted.slice(1, -1));
   await stage.listen();
@@ -181,7 +183,7 @@ async function stopMessages(stage: Stage, one: Someone, now: Date): Promise<void
 async function snooze(stage: Stage, one: Someone, now: Date): Promise<void> {
   one.phone.presses("⏰ Nanti saja");
   await stage.listen();
-  const choices = one.phone.buttons().filter((label) => /Nanti sore|Besok|3 hari lagi|Senin/.test(label));
+  const choices = one.phone.buttons().filter((label) => /^.(Sore|Besok|3 hari|Senin): /.test(label));
   if (choices.length === 0) return;
   one.phone.presses(one.chance.oneOf(choices).slice(1, -1));
   await stage.listen();

@@ -75,7 +75,7 @@ test("T04 a late plan is alerted once a day until the trainer notes a call, and 
   await stage.settle();
   rina.presses("📞 Hubungi");
   await stage.settle();
-  rina.presses("✅ Sudah dihubungi");
+  rina.presses("✅ Dihubungi");
   await stage.settle();
   rina.presses("Sudah ditelepon");
   await stage.settle();
@@ -131,7 +131,7 @@ test("T12 an extension moves the due day everywhere, tells the participant and e
   await stage.settle();
   rina.says("1 Juli 2024");
   await stage.settle();
-  rina.presses("+7 hari: 16 Juli 2024");
+  rina.presses("Sampai 16 Juli 2024");
   await stage.settle();
   rina.says("Dana desa belum cair");
   await stage.settle();

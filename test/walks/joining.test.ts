@@ -82,9 +82,9 @@ test("P03 a number on two invitations is asked about once, and none of them lead
   await phone.presses("✅ Setuju");
   await phone.shares();
   expect(choices(siti)).toEqual(
-    expect.arrayContaining(["Siti R. · Kepulauan Riau 2", "Siti Rahmawati · Kepulauan Riau", "Bukan semuanya"]),
+    expect.arrayContaining(["1. Siti R. · Kepulauan Riau 2", "2. Siti Rahm… · Kepulauan Riau", "Tidak ada yang cocok"]),
   );
-  await phone.presses("Siti R. · Kepulauan Riau 2");
+  await phone.presses("1. Siti R. · Kepulauan Riau 2");
   await phone.presses("✅ Benar, daftarkan");
   expect(phone.count.characters).toBe(0);
   const [participant] = await stage.db.participant.findMany({ include: { rosterRow: true, trainingClass: true } });
@@ -97,7 +97,7 @@ test("P03 a number on two invitations is asked about once, and none of them lead
   await again.opens();
   await again.presses("✅ Setuju");
   await again.shares();
-  await again.presses("Bukan semuanya");
+  await again.presses("Tidak ada yang cocok");
   expect(screen(other)).toContain("Siapa nama lengkap");
   expect(stage.errors).toEqual([]);
 });
@@ -180,10 +180,10 @@ test("P05 killed and silent for thirty days at every question, it goes on with a
     [() => siti.start(trainingClass.joinToken), "Apakah Bapak/Ibu setuju?", []],
     [() => siti.presses("✅ Setuju"), "Langkah 1 dari 7", []],
     [() => siti.says("Lewati"), "Siapa nama lengkap", ["phone"]],
-    [() => siti.says("Siti Rahmawati"), "mewakili apa", ["phone", "name"]],
-    [() => siti.presses("Perpustakaan desa"), "kabupaten/kota mana", ["phone", "name", "kind"]],
-    [() => siti.presses("Kab. Bintan"), "kecamatan mana", ["phone", "name", "kind", "regency"]],
-    [() => siti.says("teluk sebong"), "desa/kelurahan mana", ["phone", "name", "kind", "regency", "district"]],
+    [() => siti.says("Siti Rahmawati"), "bertugas di mana", ["phone", "name"]],
+    [() => siti.presses("Perpustakaan desa"), "Kabupaten/kota mana", ["phone", "name", "kind"]],
+    [() => siti.presses("Kab. Bintan"), "Kecamatan mana", ["phone", "name", "kind", "regency"]],
+    [() => siti.says("teluk sebong"), "Desa/kelurahan mana", ["phone", "name", "kind", "regency", "district"]],
     [() => siti.presses("Berakit"), "Apa nama perpustakaan", ["village"]],
     [() => siti.says("Perpustakaan Fajar"), "Sudah benar?", ["libraryName"]],
     [() => siti.presses("✅ Benar, daftarkan"), "sudah terdaftar", []],
@@ -227,7 +227,7 @@ test("P01 P02 a newcomer reads the notice in English, agrees in it, and goes on 
   // The choice went along in the buttons: nothing is kept of her yet.
   expect(await stage.db.person.count()).toBe(0);
   await turn(() => mary.presses("✅ I agree"));
-  expect(screen(mary)).toContain("Press Share my number below");
+  expect(screen(mary)).toContain("press Share my number");
   expect(await stage.db.person.findFirst()).toMatchObject({ language: "en", zone: "Asia/Jakarta" });
   await turn(() => mary.sharesContact());
   expect(screen(mary)).toContain("full name");
@@ -313,12 +313,14 @@ test("P09 the receipt says number, library, class, trainer and what is next, and
 
   stage.clock.set(new Date("2024-06-08T03:00:00Z"));
   await turn(() => siti.says("/saya"));
-  expect(screen(siti)).toBe(receipt.replace(/Berikutnya: .*/, "Berikutnya: isi tiga rencana kerja lewat /rencana."));
+  expect(screen(siti)).toBe(
+    receipt.replace(/Berikutnya: .*/, "Berikutnya: tekan Rencana di bawah untuk mengisi tiga rencana kerja."),
+  );
   await stage.db.workPlan.updateMany({ data: { state: "not_started" } });
   await turn(() => siti.says("/bahasa"));
   await turn(() => siti.presses("English"));
   await turn(() => siti.says("/me"));
-  expect(screen(siti)).toContain("Next: report how your plans are going with /report.");
+  expect(screen(siti)).toContain("Next: press Report below to report how your plans are going.");
   expect(stage.errors).toEqual([]);
 });
 

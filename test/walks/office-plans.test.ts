@@ -226,7 +226,7 @@ test("P07 an admin of the region asks as a trainer does, and nobody is asked whe
   };
 
   stage.handlesTwice = true;
-  expect(await asks(jokos.participant.id)).toContain("ikut mengisi tiga rencana kerja");
+  expect(await asks(jokos.participant.id)).toContain("diminta mengisi tiga rencana kerja");
   expect(await posted(jokos.person.id, "plans_asked")).toBe(1);
 
   stage.clock.set(new Date("2024-07-08T03:00:00Z"));

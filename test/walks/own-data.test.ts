@@ -214,7 +214,7 @@ test("P36 whoever answers for personal data sees each wish to be forgotten, its 
   await inTurn(() => budi.presses("Lihat permintaan"));
   stage.clock.advance(24 * 3_600_000);
   await inTurn(() => budi.says("/erasures"));
-  expect(budi.lastMessage()?.text).toContain("lewat 1 jam");
+  expect(budi.lastMessage()?.text).toContain("terlambat 1 jam");
   stage.world.files.remove = remove;
   await stage.tick();
   await inTurn(() => budi.says("/penghapusan"));

@@ -188,7 +188,7 @@ test("P03 somebody else's contact is refused with an explanation", async () => {
     () => siti.presses("✅ Setuju"),
     () => siti.sharesContact({ phone: "628990000099", user_id: 5 }),
   );
-  expect(siti.lastMessage()?.text).toContain("Itu nomor orang lain");
+  expect(siti.lastMessage()?.text).toContain("bukan nomor akun ini");
   expect(await stage.db.person.findFirst({ where: { phone: "+628990000099" } })).toBeNull();
 });
 
@@ -199,10 +199,10 @@ test("P05 killed after every step, registration goes on where the person was", a
     [() => siti.start(trainingClass.joinToken), "Apakah Bapak/Ibu setuju?"],
     [() => siti.presses("✅ Setuju"), "Langkah 1 dari 7"],
     [() => siti.says("Lewati"), "Siapa nama lengkap"],
-    [() => siti.says("Siti Rahmawati"), "mewakili apa"],
-    [() => siti.presses("Perpustakaan desa"), "kabupaten/kota mana"],
-    [() => siti.presses("Kab. Bintan"), "kecamatan mana"],
-    [() => siti.presses("Teluk Sebong"), "desa/kelurahan mana"],
+    [() => siti.says("Siti Rahmawati"), "bertugas di mana"],
+    [() => siti.presses("Perpustakaan desa"), "Kabupaten/kota mana"],
+    [() => siti.presses("Kab. Bintan"), "Kecamatan mana"],
+    [() => siti.presses("Teluk Sebong"), "Desa/kelurahan mana"],
     [() => siti.presses("Berakit"), "Apa nama perpustakaan"],
     [() => siti.says("Perpustakaan Cahaya Berakit"), "Sudah benar?"],
     [() => siti.presses("✅ Benar, daftarkan"), "sudah terdaftar"],
@@ -256,7 +256,7 @@ test("Kembali returns to the question before and forgets only its answer", async
   );
   expect(siti.lastMessage()?.text).toContain("Siapa nama lengkap");
   await inTurn(() => siti.says("Siti Rahmawati"));
-  expect(siti.lastMessage()?.text).toContain("mewakili apa");
+  expect(siti.lastMessage()?.text).toContain("bertugas di mana");
   const [draft] = await stage.db.draft.findMany();
   expect(draft?.answers).toEqual({ phone: null, name: "Siti Rahmawati" });
 });
@@ -272,7 +272,7 @@ test("/batal keeps what was filled in, and the next message goes on with it", as
     () => siti.says("/batal"),
     () => siti.says("halo"),
   );
-  expect(siti.lastMessage()?.text).toContain("mewakili apa");
+  expect(siti.lastMessage()?.text).toContain("bertugas di mana");
 });
 
 test("P34 whatever somebody sends in the middle of a form is answered, and the form stays", async () => {
@@ -301,7 +301,7 @@ test("P34 whatever somebody sends in the middle of a form is answered, and the f
     expect(siti.received().length, String(act)).toBeGreaterThan(before);
   }
   await inTurn(() => siti.says("Siti Rahmawati"));
-  expect(siti.lastMessage()?.text).toContain("mewakili apa");
+  expect(siti.lastMessage()?.text).toContain("bertugas di mana");
   expect(stage.errors).toEqual([]);
 });
 

@@ -61,11 +61,11 @@ test("P27 /berhenti stops reminders at once and says what never stops; /mulai br
 
   await inTurn(
     () => siti.says("/berhenti"),
-    () => siti.presses("Pengingat"),
+    () => siti.presses("Hentikan pengingat"),
   );
   expect(await waitingKinds()).toEqual(["answer", "schedule_change"]);
   await inTurn(() => siti.says("/berhenti"));
-  expect(siti.buttons().slice(0, 2)).toEqual(["[Pengumuman]", "[Aktifkan lagi]"]);
+  expect(siti.buttons().slice(0, 2)).toEqual(["[Hentikan pengumuman]", "[Aktifkan lagi]"]);
   await inTurn(() => siti.says("/mulai"));
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/stopping-messages.txt");
@@ -92,7 +92,7 @@ test("P27 a reminder that slipped in after /berhenti is refused when its time co
   const { siti, person } = await sitiWithWaitingPosts();
   await inTurn(
     () => siti.says("/berhenti"),
-    () => siti.presses("Semua"),
+    () => siti.presses("Hentikan keduanya"),
   );
   await stage.db.outbox.create({
     data: {
@@ -117,10 +117,10 @@ test("P27 in the middle of a form /berhenti leaves the form as it is", async () 
     () => budi.presses("✅ Setuju"),
     () => budi.says("Lewati"),
     () => budi.says("/berhenti"),
-    () => budi.presses("Semua"),
+    () => budi.presses("Hentikan keduanya"),
     () => budi.says("Budi Santoso"),
   );
-  expect(budi.lastMessage()?.text).toContain("mewakili apa");
+  expect(budi.lastMessage()?.text).toContain("bertugas di mana");
 });
 
 test("P02 a new notice stands before the next question until it is accepted, then the form goes on", async () => {
@@ -144,7 +144,7 @@ test("P02 a new notice stands before the next question until it is accepted, the
   );
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/a-new-notice.txt");
-  expect(siti.lastMessage()?.text).toContain("mewakili apa");
+  expect(siti.lastMessage()?.text).toContain("bertugas di mana");
   expect(
     (await stage.db.consentReceipt.findMany({ orderBy: { id: "asc" } })).map(({ noticeVersion }) => noticeVersion),
   ).toEqual(["2024-1", "2025-1"]);
@@ -192,7 +192,7 @@ test("messages are stopped in English", async () => {
   await buildPerson(stage.db);
   await inTurn(
     () => siti.says("/stop"),
-    () => siti.presses("Everything"),
+    () => siti.presses("Stop both"),
     () => siti.presses("Turn on again"),
   );
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/stopping-messages-in-english.txt");

@@ -78,7 +78,7 @@ test("P23 a reminder put off comes again at the chosen moment, three times at mo
   expect(phone.buttons()[1]).not.toBe("[⏰ Nanti saja]");
   rina.says("/terlambat");
   await stage.settle();
-  rina.presses("1. Siti Rahmawati · Layanan Informasi");
+  rina.presses("1. Siti Rahmawati · Informasi");
   await stage.settle();
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/snooze.txt");

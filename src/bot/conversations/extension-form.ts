@@ -39,7 +39,7 @@ export const extensionForm: Form<ExtensionFacts> = {
       choices: (context) =>
         USUAL_DAYS.map((days) => {
           const day = addDays(startOf(context), days);
-          return { value: day, label: context.texts.followUp.untilChoice(days, day) };
+          return { value: day, label: context.texts.followUp.untilChoice(day) };
         }),
       check(context, day) {
         const { texts, facts } = context;

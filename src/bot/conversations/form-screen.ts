@@ -1,9 +1,10 @@
 // Draws a form: the open question with its place and the way back, or the summary with everything that can be changed.
+import { rowsThatFit } from "../../domain/button-label.js";
 import type { Button, Message, RichText } from "../../domain/message.js";
 import type { Draft } from "../../ports/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { italic, paragraphs } from "../../texts/rich.js";
-import { currentStep, type Form, inRows, pressData, type StepContext, SUMMARY, stepOf } from "./form.js";
+import { currentStep, type Form, pressData, type StepContext, SUMMARY, stepOf } from "./form.js";
 
 /** What is on the screen at the open question. */
 export async function screenOf<Facts>(
@@ -61,7 +62,7 @@ async function summaryScreen<Facts>(
   const cancel = { label: texts.common.cancel, data: pressData(SUMMARY, "cancel") };
   return {
     ...(problem === undefined ? message : withHeading(message, undefined, problem)),
-    buttons: [...(label === null ? [] : [[confirm]]), ...(message.buttons ?? []), ...inRows(changes, 2), [cancel]],
+    buttons: [...(label === null ? [] : [[confirm]]), ...(message.buttons ?? []), ...rowsThatFit(changes, 2), [cancel]],
   };
 }
 

@@ -1,5 +1,6 @@
 // What a form is, and how it moves: one question at a time, every answer kept in the draft before the next is asked.
 // Nothing here speaks to Telegram; conversations/fill-in-form.ts does.
+import { rowsThatFit } from "../../domain/button-label.js";
 import type { Mark, Message, RichText } from "../../domain/message.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { Draft, Json } from "../../ports/drafts.js";
@@ -158,14 +159,8 @@ export function withChoices<Facts>(
   message: Message,
   choices: { value: string; label: string }[],
   { press }: StepContext<Facts>,
-  perRow: number,
+  perRow: 1 | 2 | 3,
 ): Message {
   const buttons = choices.map(({ value, label }) => ({ label, data: press(value) }));
-  return { ...message, buttons: [...inRows(buttons, perRow), ...(message.buttons ?? [])] };
-}
-
-export function inRows<T>(items: T[], perRow: number): T[][] {
-  const rows: T[][] = [];
-  for (let at = 0; at < items.length; at += perRow) rows.push(items.slice(at, at + perRow));
-  return rows;
+  return { ...message, buttons: [...rowsThatFit(buttons, perRow), ...(message.buttons ?? [])] };
 }

@@ -1,4 +1,5 @@
 // Registration: found by phone on the roster, or at most nine questions; then one summary in which each can be changed.
+import { fitLabel } from "../../domain/button-label.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { ParticipantKind } from "../../domain/participant-kind.js";
 import { PARTICIPANT_KINDS, placeLevelOf } from "../../domain/participant-kind.js";
@@ -48,9 +49,10 @@ const phone: Step<RegistrationFacts> = {
     if (only !== undefined && invited.length === 1) {
       return { kind: "answer", value: reading.phone, also: answersFromRoster(only.row) };
     }
-    const choices = invited.map(({ row, className }) => ({
+    const choices = invited.map(({ row, className }, index) => ({
       value: String(row.id),
-      label: `${row.name} · ${className}`,
+      // The number tells apart what is cut alike.
+      label: fitLabel(row.name, undefined, { before: `${index + 1}. `, behind: ` · ${fitLabel(className, 16)}` }),
     }));
     return { kind: "answer", value: reading.phone, also: choices.length > 1 ? { [SEVERAL]: choices } : {} };
   },
@@ -77,7 +79,8 @@ const trainingClass = choiceStep<RegistrationFacts>({
     const province = await context.world.store.places.find(String(context.answers.province));
     return registration.trainingClass.none(province?.name ?? "");
   },
-  choices: async (context) => (await openClasses(context)).map(({ id, name }) => ({ value: String(id), label: name })),
+  choices: async (context) =>
+    (await openClasses(context)).map(({ id, name }) => ({ value: String(id), label: fitLabel(name) })),
 });
 
 export const registrationForm: Form<RegistrationFacts> = {

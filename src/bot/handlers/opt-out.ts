@@ -17,9 +17,9 @@ export async function chooseOptOut(ctx: BotContext): Promise<void> {
   if (!isKnown(actor)) return send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) });
   const { optedOut } = actor.person;
   const open = OPT_OUTS.filter((kind) => !optedOut.includes(kind));
-  const choices: Button[] = open.map((kind) => ({ label: texts.optOut.kinds[kind], data: action("opt_out", kind) }));
+  const choices = open.map((kind): Button[] => [{ label: texts.optOut.stop[kind], data: action("opt_out", kind) }]);
   const buttons = [
-    ...(choices.length > 0 ? [choices] : []),
+    ...choices,
     ...(open.length > 1 ? [[{ label: texts.optOut.all, data: action("opt_out", EVERYTHING) }]] : []),
     ...(optedOut.length > 0 ? [[resumeButton(ctx)]] : []),
   ];

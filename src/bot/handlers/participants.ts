@@ -1,5 +1,6 @@
 // /peserta: the people somebody looks after, by pages of eight, filtered or searched; and one person's page.
 import { action } from "../../domain/action.js";
+import { fitLabel, rowsThatFit } from "../../domain/button-label.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { Button } from "../../domain/message.js";
 import { pageOf } from "../../domain/paging.js";
@@ -18,7 +19,6 @@ import {
 } from "../../use-cases/index.js";
 import { caseButtons } from "../case-screen.js";
 import type { BotContext } from "../context.js";
-import { inRows } from "../conversations/form.js";
 import { menuButtons } from "../menu.js";
 import { send, show } from "../show.js";
 import { staffOnly } from "./overdue.js";
@@ -49,7 +49,7 @@ async function list(
   const { shown, from, page, last } = pageOf(people, PER_PAGE, wish.page);
   const open = shown.map(
     (person, index): Button => ({
-      label: `${from + index + 1}. ${person.name}`,
+      label: fitLabel(person.name, undefined, { before: `${from + index + 1}. ` }),
       data:
         person.participantId !== null
           ? action("person", person.participantId)
@@ -68,7 +68,7 @@ async function list(
     data: action("people", one, 0),
   }));
   const text = caseload.list({ ...wish, total: people.length, from, people: shown });
-  const buttons = [...inRows(open, 2), paging, ...inRows(filters, 3)].filter((row) => row.length > 0);
+  const buttons = [...rowsThatFit(open, 2), paging, ...rowsThatFit(filters, 2)].filter((row) => row.length > 0);
   await show(ctx, { ...text, buttons });
 }
 

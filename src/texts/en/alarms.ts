@@ -8,33 +8,33 @@ export const alarms: typeof Indonesian = {
   late: (count) =>
     paragraphs(
       rich`⚠️ ${bold(`${messages(count)} late`)} by more than 10 minutes.`,
-      "Telegram or the network may be in trouble. Nothing is lost: they leave by themselves as soon as they can. If it is still so in an hour, please tell whoever runs the server.",
+      "Telegram or the network may be in trouble. Nothing is lost: they leave by themselves as soon as they can. If it is still so in an hour, please tell the technical team.",
     ),
   given_up: (count) =>
     paragraphs(
       rich`⚠️ ${bold(`${messages(count)} could not be sent`)}: Telegram refused the content.`,
-      "Please pass this on to whoever runs the server; the details are in the log.",
+      "Please pass this on to the technical team. The details are in the log.",
     ),
   parked: (count) =>
     paragraphs(
-      rich`⚠️ ${bold(`${messages(count)} from people set aside`)}: three tries to handle them failed.`,
-      "Whoever sent them was told. Please pass this on to whoever runs the server; once it is mended, they can be tried again.",
+      rich`⚠️ ${bold(`${count} incoming ${count === 1 ? "message" : "messages"}`)} could not be processed after three tries and ${count === 1 ? "was" : "were"} set aside.`,
+      "The senders were told. Please pass this on to the technical team. Once it is fixed, they can be tried again.",
     ),
   unknown: (count) =>
     paragraphs(
-      rich`❔ ${bold(`${messages(count)} uncertain`)}: nobody knows whether they arrived.`,
+      rich`❔ ${bold(messages(count))} may not have arrived.`,
       "So that nobody gets anything twice, I will not send them again unless you say so.",
     ),
   erasures: (count) =>
     paragraphs(
       rich`⚠️ ${bold(`${count} ${count === 1 ? "request" : "requests"} to erase data`)} not finished after 48 hours.`,
-      "The bound is 72 hours. Perhaps files on the server cannot be removed. Please tell whoever runs the server now.",
+      "The limit is 72 hours. Perhaps files on the server cannot be removed. Please tell the technical team now.",
     ),
   look: "See the requests",
   open: "Look and decide",
   list: (posts) =>
     paragraphs(
-      bold("Nobody knows whether these arrived"),
+      bold("These may not have arrived"),
       lines(
         ...posts.map(({ what, name, when }, index) => rich`${index + 1}. ${what} for ${bold(name || "–")}, ${when}`),
       ),

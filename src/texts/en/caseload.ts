@@ -9,7 +9,7 @@ import { planWords } from "./plan-words.js";
 const filters = {
   all: "All",
   late: "Overdue",
-  obstacle: "Stuck",
+  obstacle: "Obstacle",
   not_joined: "Not joined",
   done: "Done",
   desa: "Village (desa)",
@@ -22,9 +22,9 @@ const filters = {
 const diagnoses: Record<Diagnosis, string> = {
   not_joined: "not joined",
   blocked: "blocked the bot",
-  obstacle: "stuck",
-  stopped_midway: "stopped halfway through a form",
-  silent: "silent",
+  obstacle: "has an obstacle",
+  stopped_midway: "form not finished",
+  silent: "no news yet",
 };
 
 const standing = ({ diagnosis, isLate, isDone }: PersonLine) => {
@@ -71,7 +71,7 @@ export const caseload: typeof Indonesian = {
           ),
         ),
       lines(
-        standing(data) !== "" && rich`Standing: ${bold(standing(data))}`,
+        standing(data) !== "" && rich`Status: ${bold(standing(data))}`,
         data.diagnosis !== "not_joined" &&
           (data.lastReportOn === null ? rich`Never reported` : rich`Last report: ${plainDay("en", data.lastReportOn)}`),
         data.lastContactOn !== null && rich`Last contacted: ${plainDay("en", data.lastContactOn)}`,
@@ -80,7 +80,7 @@ export const caseload: typeof Indonesian = {
   askForPlans: "✍️ Ask for plans",
   plansAsked: (data) =>
     paragraphs(
-      rich`All right, ${bold(data.name)} now writes the three work plans of ${data.libraryName}, due ${bold(plainDay("en", data.dueOn))}.`,
+      rich`All right, ${bold(data.name)} is asked to write the three work plans of ${data.libraryName}. They are due on ${bold(plainDay("en", data.dueOn))}.`,
       data.isReachable
         ? rich`I will tell them in working hours.`
         : rich`My messages do not reach them, so please tell them yourself.`,
@@ -89,7 +89,7 @@ export const caseload: typeof Indonesian = {
   askUnaskPlans: (data) =>
     paragraphs(
       rich`Withdraw the request for the work plans of ${data.libraryName} from ${bold(data.name)}? I no longer ask them to write or report, and no longer remind them.`,
-      data.hasEntries && rich`Everything that was written and reported is kept.`,
+      data.hasEntries && rich`Everything that was written and reported stays saved.`,
       data.hasColleagues && rich`Their colleagues go on with these plans.`,
     ),
   confirmUnask: "Yes, withdraw it",

@@ -6,7 +6,7 @@ export const erasures: typeof Indonesian = {
   list: (rows, counts) =>
     paragraphs(
       bold("Requests to erase data"),
-      rich`Open: ${bold(String(counts.unfinished))} · done: ${bold(String(counts.finished))}. The bound is 72 hours from the request.`,
+      rich`Open: ${bold(String(counts.unfinished))} · done: ${bold(String(counts.finished))}. The limit is 72 hours from the request.`,
       lines(
         ...rows.map(({ number, asked, due, hoursLeft, finished }) =>
           finished === null

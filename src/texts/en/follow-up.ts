@@ -1,9 +1,10 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
+import { fitLabel } from "../../domain/button-label.js";
 import { MOST_SNOOZES } from "../../domain/snooze.js";
 import type { Urgency } from "../../domain/urgency.js";
 import { plainDay } from "../dates.js";
 import type { CaseLine, followUp as Indonesian, NudgeWord } from "../id/follow-up.js";
-import { bold, bullets, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
@@ -13,7 +14,7 @@ const reasons = (urgency: Urgency): string => {
     case "help":
       return "asks for help";
     case "stuck":
-      return "stuck";
+      return "has an obstacle";
     case "close":
       return urgency.days === 0 ? "due today, not started" : `due in ${days(urgency.days)}, not started`;
     case "silent":
@@ -24,13 +25,15 @@ const reasons = (urgency: Urgency): string => {
 };
 
 /** Said of whoever can put it off no more. */
-const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · put off ${snoozed}×` : "");
+const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · put off ${snoozed} times` : "");
 
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
 
+const note = "✅ Contacted";
+
 const nudgeWords: Record<NudgeWord, string> = {
   sent: "reminded.",
-  later: "will be reminded as soon as there is room: in working hours, within the day's messages.",
+  later: "is waiting for a turn; I will remind them in working hours.",
   no_account: "does not use this bot yet; please contact them directly.",
   blocked: "has blocked this bot; please contact them directly.",
   gone: "has no active Telegram account any more; please contact them directly.",
@@ -55,10 +58,14 @@ export const followUp: typeof Indonesian = {
       rich`Right now no plan needs following up by you. Thank you!`,
       askedOnly > 0 &&
         rich`${askedOnly} became overdue just now; I ask the participants first and tell you if they do not answer.`,
-      resting > 0 && rich`${resting} late but followed up or reported lately.`,
+      resting > 0 && rich`Late plans that were followed up or reported recently: ${resting}.`,
     ),
   chooseCase: () => italic("Press one to follow it up."),
-  caseButton: (n, line) => `${n}. ${people(line.names, line.libraryName)} · ${planWords.types[line.type]}`,
+  caseButton: (n, line) =>
+    fitLabel(people(line.names, line.libraryName), undefined, {
+      before: `${n}. `,
+      behind: ` · ${planWords.shortTypes[line.type]}`,
+    }),
   backToList: "⬅️ Overdue plans",
   backToCase: "⬅️ Back",
 
@@ -68,17 +75,17 @@ export const followUp: typeof Indonesian = {
       lines(
         rich`${planWords.lights[data.light]} ${bold(planWords.types[data.type])}: ${planWords.states[data.state]}`,
         data.activity !== null && rich`Activity: ${data.activity}`,
-        rich`Due: ${plainDay("en", data.dueOn)}${data.daysLate > 0 ? ` (${days(data.daysLate)} late)` : ""}`,
+        rich`📅 Due: ${plainDay("en", data.dueOn)}${data.daysLate > 0 ? ` (${days(data.daysLate)} late)` : ""}`,
         data.obstacle !== null && rich`Obstacle: ${planWords.obstacle(data.obstacle)}`,
         data.lastReportOn === null ? rich`Never reported` : rich`Last report: ${plainDay("en", data.lastReportOn)}`,
         data.changes.length > 0 && rich`✏️ That report was changed: ${data.changes.join("; ")}`,
-        data.snoozed > 0 && rich`Reminder put off ${data.snoozed}×`,
+        data.snoozed > 0 && rich`Reminder put off ${data.snoozed === 1 ? "once" : `${data.snoozed} times`}`,
         data.restUntil !== null && rich`No alert before ${plainDay("en", data.restUntil)}`,
       ),
     ),
   remind: "🔔 Remind",
   contact: "📞 Contact",
-  note: "✅ Contacted",
+  note,
   extend: "📅 Extend",
   notYours: () => rich`Sorry, this participant is not in your class or region, so nothing was changed.`,
   gone: () => rich`That plan is no longer there. Here is the current list:`,
@@ -87,7 +94,7 @@ export const followUp: typeof Indonesian = {
     paragraphs(
       rich`${bold(data.name)}, your trainer ${data.trainer} asks how these work plans are going:`,
       bullets(data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, due ${plainDay("en", dueOn)}`)),
-      rich`Please tell us; two taps will do.`,
+      rich`Please tell us. Two buttons will do.`,
     ),
   report: "Report now",
   nudged: (results) =>
@@ -103,13 +110,13 @@ export const followUp: typeof Indonesian = {
           phone === null ? rich`${bold(name)}: no number on record` : rich`${bold(name)}: ${code(phone)}`,
         ),
       ),
-      italic("After you have spoken, press “Contacted”."),
+      rich`After you have spoken, press ${pressed(note)}.`,
     ),
 
   ways: { telephoned: "Telephoned", visited: "Visited", wrote: "Sent a message" },
   askWay: (name) => rich`How did you contact ${bold(name)}?`,
   askNote: () => rich`Any short note? You may skip this.`,
-  noteExample: "Waits for the village budget next month",
+  noteExample: "Waiting for the village budget next month",
   wayLabel: "way",
   noteLabel: "note",
   contacted: (restUntil) =>
@@ -122,7 +129,7 @@ export const followUp: typeof Indonesian = {
     duties: "Other duties",
   },
   askUntil: (dueOn) => rich`It is due on ${bold(plainDay("en", dueOn))}. Extend until when? Choose, or type the date.`,
-  untilChoice: (n, day) => `+${n} days: ${plainDay("en", day)}`,
+  untilChoice: (day) => `Until ${plainDay("en", day)}`,
   notLater: (dueOn) => rich`The day must be after ${bold(plainDay("en", dueOn))} and not past.`,
   tooLate: (last) => rich`${bold(plainDay("en", last))} at the latest.`,
   askReason: () => rich`What is the reason? Choose, or write a few words.`,
@@ -131,7 +138,7 @@ export const followUp: typeof Indonesian = {
   reasonLabel: "reason",
   extended: (until) => rich`Extended until ${bold(plainDay("en", until))}. I will tell the participant.`,
   deadlineMoved: (data) =>
-    rich`Good news, ${bold(data.name)}: your trainer ${data.trainer} has extended the plan ${bold(planWords.types[data.type])} until ${bold(plainDay("en", data.until))}.`,
+    rich`${bold(data.name)}, your trainer ${data.trainer} has given you more time for the ${bold(planWords.types[data.type])} plan: until ${bold(plainDay("en", data.until))}.`,
   reason: reasons,
   putOff,
 };

@@ -10,14 +10,15 @@ const neverStops = () =>
 
 export const optOut: typeof Indonesian = {
   kinds,
-  all: "Everything",
+  stop: { reminders: "Stop reminders", announcements: "Stop announcements" },
+  all: "Stop both",
   resume: "Turn on again",
   ask: (stopped) =>
     paragraphs(
       stopped.length > 0 && rich`Stopped at the moment: ${bold(stopped.map((kind) => kinds[kind]).join(", "))}.`,
       rich`Which messages should stop?`,
       bullets([
-        rich`${bold(kinds.reminders)}: training schedule, plans and reports`,
+        rich`${bold(kinds.reminders)}: schedule, links to online sessions, plans and reports`,
         rich`${bold(kinds.announcements)}: news from Perpusnas and the library offices`,
       ]),
       neverStops(),
@@ -26,7 +27,7 @@ export const optOut: typeof Indonesian = {
     paragraphs(
       rich`All right, from now on I do not send: ${bold(stopped.map((kind) => kinds[kind]).join(", "))}.`,
       neverStops(),
-      rich`Your tasks and deadlines stay the same; you can report at any time. To turn messages on again: /resume`,
+      rich`Your plans and deadlines stay the same. You can report at any time. To turn messages on again: /resume`,
     ),
   resumed: () => rich`All right, all messages are on again. To stop them: /stop`,
   alreadyOn: () => rich`All messages are on already. To stop them: /stop`,

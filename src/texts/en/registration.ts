@@ -3,7 +3,7 @@
 import type { RichText } from "../../domain/message.js";
 import { dayAndTime, daySpan, plainDay } from "../dates.js";
 import type { registration as Indonesian, NextThing } from "../id/registration.js";
-import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 
 const kinds: typeof Indonesian.kinds = {
@@ -27,13 +27,15 @@ const placeLabels: typeof placeLevels = { ...placeLevels, district: "district", 
 function nextThing(next: NextThing): RichText {
   switch (next.kind) {
     case "session":
-      return rich`Next: ${next.title}, ${bold(dayAndTime("en", next.zone, next.startsAt))}. The whole agenda: /schedule`;
+      return rich`Next: ${next.title}, ${bold(dayAndTime("en", next.zone, next.startsAt))}. For all sessions press ${bold("Schedule")}.`;
     case "write_plans":
-      return rich`Next: write your three work plans with /plans.`;
+      return rich`Next: press ${bold("Plans")} below to write your three work plans.`;
     case "report":
-      return rich`Next: report how your plans are going with /report.`;
+      return rich`Next: press ${bold("Report")} below to report how your plans are going.`;
   }
 }
+
+const share = "📱 Share my number";
 
 export const registration: typeof Indonesian = {
   /** In the middle of a sentence. */
@@ -46,11 +48,13 @@ export const registration: typeof Indonesian = {
   phone: {
     label: "phone",
     ask: () =>
-      rich`Press ${bold("Share my number")} below. If it is on the list of invitations, you will not have to type anything.`,
-    share: "📱 Share my number",
-    notYours: () =>
-      rich`That is somebody else's number. For safety only your own can be used: press ${bold("Share my number")}.`,
-    useButton: () => rich`Please press ${bold("Share my number")}, or ${bold("Skip")}.`,
+      paragraphs(
+        rich`To be quick, press ${pressed(share)} at the very bottom of the screen. If your number is on the list of invitations, there is nothing to type.`,
+        rich`If you would rather not, press ${pressed(common.skip)}.`,
+      ),
+    share,
+    notYours: () => rich`The number that was sent is not the number of this account. Please press ${pressed(share)}.`,
+    useButton: () => rich`Please press ${pressed(share)}, or ${pressed(common.skip)}.`,
   },
   rosterRow: {
     label: "invitation",
@@ -58,7 +62,7 @@ export const registration: typeof Indonesian = {
     none: "None of these",
   },
   name: { label: "name", ask: () => rich`What is your full name?`, example: "Siti Rahmawati" },
-  kind: { label: "workplace", ask: () => rich`What do you represent?` },
+  kind: { label: "workplace", ask: () => rich`Where do you work?` },
   place: {
     label: (level) => placeLabels[level],
     ask: (level, within) =>
@@ -73,7 +77,8 @@ export const registration: typeof Indonesian = {
   trainingClass: {
     label: "class",
     ask: () => rich`Which class do you attend?`,
-    none: (province) => rich`No class is open in ${bold(province)} yet. Please choose the province of your course.`,
+    none: (province) =>
+      rich`There is no class in ${bold(province)} yet. Press ${pressed(common.back)}, then choose the province where you attend the training.`,
   },
   libraryName: {
     label: "library",
@@ -89,7 +94,7 @@ export const registration: typeof Indonesian = {
       lines(
         rich`Name: ${bold(data.name)}`,
         data.phone !== null && rich`Phone: ${data.phone}`,
-        rich`Represents: ${kinds[data.kind]}`,
+        rich`Workplace: ${kinds[data.kind]}`,
         data.libraryName !== null && rich`Library: ${bold(data.libraryName)}`,
         data.placeNames.length > 0 && rich`Place: ${data.placeNames.join(", ")}`,
         rich`Class: ${bold(data.className)}`,
@@ -107,7 +112,7 @@ export const registration: typeof Indonesian = {
         data.trainers.length > 0 && rich`Trainers: ${data.trainers.join(" and ")}`,
       ),
       data.plansDueOn !== null &&
-        rich`After the course, your three work plans are to be carried out by ${bold(plainDay("en", data.plansDueOn))}. I will remind you.`,
+        rich`Your three work plans are due on ${bold(plainDay("en", data.plansDueOn))}. I will remind you.`,
       data.next !== null && rich`👉 ${nextThing(data.next)}`,
       italic("Type /me to see this again."),
     ),

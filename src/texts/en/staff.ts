@@ -1,7 +1,7 @@
 // How trainers and admins take up their role: by their own invitation, proven by their own phone.
 import { daySpan } from "../dates.js";
 import type { staff as Indonesian } from "../id/staff.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 
 const problems: Record<Parameters<typeof Indonesian.problem>[0], string> = {
   other_phone:
@@ -12,20 +12,23 @@ const problems: Record<Parameters<typeof Indonesian.problem>[0], string> = {
   unknown: "I do not know that invitation. Please open the organisers' link again.",
 };
 
+const sharePhone = "📱 Share my number";
+
 export const staff: typeof Indonesian = {
   askPhone: () =>
     paragraphs(
-      rich`Welcome! This is an invitation for trainers and organisers.`,
-      rich`To make sure that it has reached the right person, press ${bold("Share my number")} below. It is only compared with the list of trainers.`,
+      rich`Welcome! This is an invitation for trainers and admins.`,
+      rich`So that nobody else uses it, press ${pressed(sharePhone)} at the very bottom of the screen. It is only compared with the list of trainers.`,
     ),
   askName: () => rich`What is your full name? Participants and other admins will see it.`,
-  sharePhone: "📱 Share my number",
-  notOwnPhone: () => rich`That is somebody else's number. Please press ${bold("Share my number")}.`,
+  sharePhone,
+  notOwnPhone: () =>
+    rich`The number that was sent is not the number of this account. Please press ${pressed(sharePhone)}.`,
   phoneMatches: () => rich`The number matches. Thank you!`,
   problem: (kind) => rich`${problems[kind]}`,
   welcome: (name, classes) =>
     paragraphs(
-      rich`Welcome on board, ${bold(name)}! This account is now connected with your role.`,
+      rich`Welcome on board, ${bold(name)}! Your Telegram account is now active.`,
       classes.length > 0 &&
         lines(
           "Your classes:",

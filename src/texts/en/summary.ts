@@ -9,12 +9,12 @@ import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 import { reports } from "./reports.js";
 
-const MOST_CHANGES = 3;
+const MOST_CHANGES = 1;
 
 const changesOf = ({ changes }: { changes: readonly ReportChange[] }) =>
   changes.length === 0
     ? ""
-    : `: ${reports.changes(changes.slice(0, MOST_CHANGES)).join("; ")}${changes.length > MOST_CHANGES ? "; …" : ""}`;
+    : `: ${reports.changes(changes.slice(0, MOST_CHANGES)).join(", ")}${changes.length > MOST_CHANGES ? ` and ${changes.length - MOST_CHANGES} more` : ""}`;
 
 const newsLine = (one: NewsLine) => {
   switch (one.kind) {
@@ -25,7 +25,7 @@ const newsLine = (one: NewsLine) => {
     case "joined":
       return rich`👋 ${one.name} joined${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
     case "help":
-      return rich`🆘 ${one.name} asks for help: ${planWords.types[one.planType]}`;
+      return rich`🙋 ${one.name} asks for help: ${planWords.types[one.planType]}`;
   }
 };
 
@@ -46,16 +46,19 @@ export const summary: typeof Indonesian = {
             ...page.news.map(newsLine),
             page.news.length < page.newsTotal && italic(`and ${page.newsTotal - page.news.length} more`),
           ),
-      rich`${bold("Overdue:")} ${page.overdue} ${page.overdue === 1 ? "plan" : "plans"}${page.newlyOverdue > 0 ? ` (${page.newlyOverdue} new)` : ""}`,
       page.inNeed.length > 0 &&
         lines(
           bold("Who needs you most"),
-          ...page.inNeed.map(
-            ({ plan, urgency }, index) =>
-              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village} – ${planWords.types[plan.type]}: ${followUp.reason(urgency)}${followUp.putOff(plan)}`,
+          ...page.inNeed.map(({ plan, urgency }, index) =>
+            lines(
+              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village}`,
+              rich`    ${planWords.shortTypes[plan.type]} · ${followUp.reason(urgency)}${followUp.putOff(plan)}`,
+            ),
           ),
           page.inNeed.length < page.inNeedTotal && italic(`and ${page.inNeedTotal - page.inNeed.length} more`),
         ),
+      page.overdue > 0 &&
+        rich`⏰ ${bold("Overdue:")} ${page.overdue} ${page.overdue === 1 ? "plan" : "plans"}${page.newlyOverdue > 0 ? ` (${page.newlyOverdue} new)` : ""}`,
     ),
   newsLine,
   newsPage: (news, from, total) =>
@@ -65,8 +68,8 @@ export const summary: typeof Indonesian = {
       bold(total === 1 ? "1 library needs you" : `${total} libraries need you`),
       ...shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency)),
     ),
-  allNeeds: (total) => `Everybody who needs you (${total})`,
+  allNeeds: (total) => `Who needs you (${total})`,
   allNews: "All news",
-  allOverdue: "Show the overdue",
+  allOverdue: "⏰ Show the overdue",
   menu: "📋 Summary",
 };

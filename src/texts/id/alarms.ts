@@ -5,33 +5,33 @@ export const alarms = {
   late: (count: number) =>
     paragraphs(
       rich`⚠️ ${bold(`${count} pesan terlambat`)} lebih dari 10 menit.`,
-      "Mungkin Telegram atau jaringan sedang bermasalah. Tidak ada yang hilang: pesan berangkat sendiri begitu bisa. Bila masih begini setelah satu jam, mohon hubungi pengelola server.",
+      "Mungkin Telegram atau jaringan sedang bermasalah. Tidak ada yang hilang: pesan berangkat sendiri begitu bisa. Bila masih begini setelah satu jam, mohon hubungi tim teknis.",
     ),
   given_up: (count: number) =>
     paragraphs(
       rich`⚠️ ${bold(`${count} pesan tidak dapat dikirim`)} karena isinya ditolak Telegram.`,
-      "Mohon teruskan kabar ini kepada pengelola server; rinciannya ada di log.",
+      "Mohon teruskan kabar ini kepada tim teknis. Rinciannya ada di log.",
     ),
   parked: (count: number) =>
     paragraphs(
       rich`⚠️ ${bold(`${count} pesan masuk`)} tidak dapat diolah setelah tiga kali dicoba, jadi disisihkan.`,
-      "Pengirimnya sudah diberi tahu. Mohon teruskan kabar ini kepada pengelola server; setelah diperbaiki, pesan itu bisa dicoba lagi.",
+      "Pengirimnya sudah diberi tahu. Mohon teruskan kabar ini kepada tim teknis. Setelah diperbaiki, pesan itu bisa dicoba lagi.",
     ),
   unknown: (count: number) =>
     paragraphs(
-      rich`❔ ${bold(`${count} pesan tidak pasti`)}: tidak diketahui apakah sudah sampai.`,
+      rich`❔ ${bold(`${count} pesan belum pasti sampai`)}: sambungan putus saat mengirim.`,
       "Supaya tidak ada yang menerima dua kali, saya tidak mengirimnya lagi tanpa keputusan Bapak/Ibu.",
     ),
   erasures: (count: number) =>
     paragraphs(
       rich`⚠️ ${bold(`${count} permintaan hapus data`)} belum selesai setelah 48 jam.`,
-      "Batasnya 72 jam. Mungkin berkas di server tidak dapat dihapus. Mohon segera teruskan kabar ini kepada pengelola server.",
+      "Batasnya 72 jam. Mungkin berkas di server tidak dapat dihapus. Mohon segera teruskan kabar ini kepada tim teknis.",
     ),
   look: "Lihat permintaan",
   open: "Lihat dan putuskan",
   list: (posts: { what: string; name: string; when: string }[]) =>
     paragraphs(
-      bold("Tidak diketahui apakah sampai"),
+      bold("Belum pasti sampai"),
       lines(
         ...posts.map(({ what, name, when }, index) => rich`${index + 1}. ${what} untuk ${bold(name || "–")}, ${when}`),
       ),
@@ -50,5 +50,5 @@ export const alarms = {
   tryAgain: (n: number) => `${n}. Coba lagi`,
   letGo: (n: number) => `${n}. Sudahi`,
   noneParked: () => rich`Tidak ada lagi pesan masuk yang disisihkan. Terima kasih!`,
-  none: () => rich`Tidak ada lagi pesan yang tidak pasti. Terima kasih!`,
+  none: () => rich`Tidak ada lagi pesan yang belum pasti sampai. Terima kasih!`,
 };

@@ -12,13 +12,13 @@ type FilterName = "all" | "late" | "obstacle" | "not_joined" | "done" | Particip
 const filters: Record<FilterName, string> = {
   all: "Semua",
   late: "Terlambat",
-  obstacle: "Terkendala",
-  not_joined: "Belum bergabung",
+  obstacle: "Kendala",
+  not_joined: "Belum gabung",
   done: "Selesai",
   desa: "Desa",
   kelurahan: "Kelurahan",
   tbm: "TBM",
-  regency_office: "Dinas kab/kota",
+  regency_office: "Dinas kab./kota",
   province_office: "Dinas provinsi",
 };
 
@@ -26,8 +26,8 @@ const diagnoses: Record<Diagnosis, string> = {
   not_joined: "belum bergabung",
   blocked: "memblokir bot",
   obstacle: "ada kendala",
-  stopped_midway: "berhenti di tengah pengisian",
-  silent: "diam",
+  stopped_midway: "isian belum selesai",
+  silent: "belum ada kabar",
 };
 
 export interface PersonLine {
@@ -76,7 +76,7 @@ export const caseload = {
           ),
       data.search !== "" &&
         data.total > data.people.length &&
-        italic("Ketik nama yang lebih lengkap untuk mempersempit."),
+        italic("Tulis nama yang lebih lengkap untuk mempersempit."),
       data.search === "" &&
         italic("Mencari seseorang? Ketik /peserta dan sebagian nama atau desanya, misalnya /peserta siti."),
     ),
@@ -92,11 +92,11 @@ export const caseload = {
         lines(
           ...data.plans.map(
             (plan) =>
-              rich`${planWords.lights[plan.light]} ${planWords.types[plan.type]}: ${planWords.states[plan.state]}, tenggat ${shortDay("id", plan.dueOn)}`,
+              rich`${planWords.lights[plan.light]} ${planWords.types[plan.type]}: ${planWords.states[plan.state]}, batas ${shortDay("id", plan.dueOn)}`,
           ),
         ),
       lines(
-        standing(data) !== "" && rich`Keadaan: ${bold(standing(data))}`,
+        standing(data) !== "" && rich`Status: ${bold(standing(data))}`,
         data.diagnosis !== "not_joined" &&
           (data.lastReportOn === null
             ? rich`Belum pernah melapor`
@@ -104,10 +104,10 @@ export const caseload = {
         data.lastContactOn !== null && rich`Dihubungi terakhir: ${plainDay("id", data.lastContactOn)}`,
       ),
     ),
-  askForPlans: "✍️ Ikut mengisi rencana",
+  askForPlans: "✍️ Minta isi rencana",
   plansAsked: (data: { name: string; libraryName: string; dueOn: Day; isReachable: boolean }) =>
     paragraphs(
-      rich`Baik, ${bold(data.name)} sekarang ikut mengisi tiga rencana kerja ${data.libraryName}, sampai ${bold(plainDay("id", data.dueOn))}.`,
+      rich`Baik, ${bold(data.name)} diminta mengisi tiga rencana kerja ${data.libraryName}. Batas waktunya ${bold(plainDay("id", data.dueOn))}.`,
       data.isReachable
         ? rich`Saya mengabarinya pada jam kerja.`
         : rich`Pesan saya tidak sampai kepadanya, jadi mohon disampaikan langsung.`,

@@ -19,7 +19,7 @@ export const erasures = {
       lines(
         ...rows.map(({ number, asked, due, hoursLeft, finished }) =>
           finished === null
-            ? rich`${hoursLeft < 0 ? "🔴" : "⏳"} ${bold(`Nomor ${number}`)}: diminta ${asked}, batas ${due} (${hoursLeft < 0 ? `lewat ${-hoursLeft} jam` : `sisa ${hoursLeft} jam`})`
+            ? rich`${hoursLeft < 0 ? "🔴" : "⏳"} ${bold(`Nomor ${number}`)}: diminta ${asked}, batas ${due} (${hoursLeft < 0 ? `terlambat ${-hoursLeft} jam` : `sisa ${hoursLeft} jam`})`
             : rich`✅ ${bold(`Nomor ${number}`)}: diminta ${asked}, selesai ${finished}`,
         ),
       ),

@@ -1,10 +1,11 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
+import { fitLabel } from "../../domain/button-label.js";
 import type { Day } from "../../domain/calendar.js";
 import { MOST_SNOOZES } from "../../domain/snooze.js";
 import type { Urgency } from "../../domain/urgency.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
 import { plainDay } from "../dates.js";
-import { bold, bullets, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 /** One plan in a list of those that need somebody. */
@@ -35,9 +36,9 @@ const reasons = (urgency: Urgency): string => {
     case "help":
       return "minta bantuan";
     case "stuck":
-      return "terkendala";
+      return "ada kendala";
     case "close":
-      return urgency.days === 0 ? "tenggat hari ini, belum mulai" : `tenggat ${urgency.days} hari lagi, belum mulai`;
+      return urgency.days === 0 ? "batas waktunya hari ini, belum mulai" : `sisa ${urgency.days} hari, belum mulai`;
     case "silent":
       return `terlambat ${urgency.days} hari, belum ada kabar`;
     case "moving":
@@ -46,25 +47,27 @@ const reasons = (urgency: Urgency): string => {
 };
 
 /** Said of whoever can put it off no more. */
-const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · ditunda ${snoozed}×` : "");
+const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · ditunda ${snoozed} kali` : "");
 
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
 
 const ways = { telephoned: "Sudah ditelepon", visited: "Sudah dikunjungi", wrote: "Sudah dikirimi pesan" };
 
+const note = "✅ Dihubungi";
+
 const extensionReasons = {
   budget: "Menunggu anggaran",
   illness: "Sakit atau duka",
   schedule: "Jadwal kegiatan berubah",
-  duties: "Tugas lain",
+  duties: "Banyak tugas",
 };
 
 export const followUp = {
   /** The trainer's morning message and /terlambat. */
   overdue: (data: { total: number; askedOnly: number; resting: number }) =>
     paragraphs(
-      rich`⏰ ${bold(`${data.total} rencana lewat tenggat`)} menunggu tindak lanjut Bapak/Ibu:`,
-      data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru lewat tenggat; pesertanya sudah saya tanya.`),
+      rich`⏰ ${bold(`${data.total} rencana terlambat`)} menunggu tindak lanjut Bapak/Ibu:`,
+      data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru saja terlambat. Pesertanya sudah saya tanya.`),
       data.resting > 0 && italic(`${data.resting} lagi sudah ditindaklanjuti.`),
     ),
   overdueLine: (n: number, line: CaseLine, urgency: Urgency) =>
@@ -76,12 +79,15 @@ export const followUp = {
     paragraphs(
       rich`Saat ini tidak ada rencana yang perlu Bapak/Ibu tindak lanjuti. Terima kasih!`,
       askedOnly > 0 &&
-        rich`${askedOnly} rencana baru lewat tenggat; pesertanya saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
+        rich`${askedOnly} rencana baru saja terlambat. Pesertanya saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
       resting > 0 && rich`${resting} rencana yang terlambat sudah ditindaklanjuti atau baru dilaporkan.`,
     ),
   chooseCase: () => italic("Tekan salah satu untuk menindaklanjuti."),
   caseButton: (n: number, line: CaseLine) =>
-    `${n}. ${people(line.names, line.libraryName)} · ${planWords.types[line.type]}`,
+    fitLabel(people(line.names, line.libraryName), undefined, {
+      before: `${n}. `,
+      behind: ` · ${planWords.shortTypes[line.type]}`,
+    }),
   backToList: "⬅️ Daftar terlambat",
   backToCase: "⬅️ Kembali",
 
@@ -91,19 +97,19 @@ export const followUp = {
       lines(
         rich`${planWords.lights[data.light]} ${bold(planWords.types[data.type])}: ${planWords.states[data.state]}`,
         data.activity !== null && rich`Kegiatan: ${data.activity}`,
-        rich`Tenggat: ${plainDay("id", data.dueOn)}${data.daysLate > 0 ? ` (terlambat ${data.daysLate} hari)` : ""}`,
+        rich`📅 Batas waktu: ${plainDay("id", data.dueOn)}${data.daysLate > 0 ? ` (terlambat ${data.daysLate} hari)` : ""}`,
         data.obstacle !== null && rich`Kendala: ${planWords.obstacle(data.obstacle)}`,
         data.lastReportOn === null
           ? rich`Belum pernah melapor`
           : rich`Laporan terakhir: ${plainDay("id", data.lastReportOn)}`,
         data.changes.length > 0 && rich`✏️ Laporan itu diubah: ${data.changes.join("; ")}`,
-        data.snoozed > 0 && rich`Pengingat ditunda ${data.snoozed}×`,
+        data.snoozed > 0 && rich`Pengingat ditunda ${data.snoozed} kali`,
         data.restUntil !== null && rich`Tidak diingatkan lagi sampai ${plainDay("id", data.restUntil)}`,
       ),
     ),
   remind: "🔔 Ingatkan",
   contact: "📞 Hubungi",
-  note: "✅ Sudah dihubungi",
+  note,
   extend: "📅 Perpanjang",
   notYours: () => rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah.`,
   gone: () => rich`Rencana itu sudah tidak ada. Ini daftar yang terbaru:`,
@@ -112,9 +118,9 @@ export const followUp = {
     paragraphs(
       rich`Bapak/Ibu ${bold(data.name)}, pelatih ${data.trainer} menanyakan kabar rencana kerja ini:`,
       bullets(
-        data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, tenggat ${plainDay("id", dueOn)}`),
+        data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, batas ${plainDay("id", dueOn)}`),
       ),
-      rich`Bagaimana perkembangannya? Cukup dua ketukan.`,
+      rich`Bagaimana perkembangannya? Cukup tekan dua tombol.`,
     ),
   report: "Laporkan sekarang",
   nudged: (results: { name: string; outcome: NudgeWord }[]) =>
@@ -130,7 +136,7 @@ export const followUp = {
           phone === null ? rich`${bold(name)}: nomor belum tercatat` : rich`${bold(name)}: ${code(phone)}`,
         ),
       ),
-      italic("Setelah berbicara, tekan “Sudah dihubungi”."),
+      rich`Setelah berbicara, tekan ${pressed(note)}.`,
     ),
 
   ways,
@@ -144,8 +150,8 @@ export const followUp = {
 
   extensionReasons,
   askUntil: (dueOn: Day) =>
-    rich`Tenggat sekarang ${bold(plainDay("id", dueOn))}. Diperpanjang sampai kapan? Pilih, atau ketik tanggalnya.`,
-  untilChoice: (days: number, day: Day) => `+${days} hari: ${plainDay("id", day)}`,
+    rich`Batas waktu sekarang ${bold(plainDay("id", dueOn))}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`,
+  untilChoice: (day: Day) => `Sampai ${plainDay("id", day)}`,
   notLater: (dueOn: Day) => rich`Tanggalnya harus setelah ${bold(plainDay("id", dueOn))} dan belum lewat.`,
   tooLate: (last: Day) => rich`Paling lama sampai ${bold(plainDay("id", last))}.`,
   askReason: () => rich`Apa alasannya? Pilih, atau tulis singkat.`,
@@ -153,9 +159,9 @@ export const followUp = {
   untilLabel: "tanggal",
   reasonLabel: "alasan",
   extended: (until: Day) =>
-    rich`Tenggat diperpanjang sampai ${bold(plainDay("id", until))}. Pesertanya saya beri tahu.`,
+    rich`Batas waktu diperpanjang sampai ${bold(plainDay("id", until))}. Pesertanya saya beri tahu.`,
   deadlineMoved: (data: { name: string; trainer: string; type: PlanType; until: Day }) =>
-    rich`Kabar baik, Bapak/Ibu ${bold(data.name)}: pelatih ${data.trainer} memperpanjang tenggat rencana ${bold(planWords.types[data.type])} sampai ${bold(plainDay("id", data.until))}.`,
+    rich`Bapak/Ibu ${bold(data.name)}, batas waktu rencana ${bold(planWords.types[data.type])} diperpanjang oleh pelatih ${data.trainer} sampai ${bold(plainDay("id", data.until))}. Semoga waktunya cukup.`,
   reason: reasons,
   putOff,
 };
@@ -164,10 +170,10 @@ export type NudgeWord = "sent" | "later" | "no_account" | "blocked" | "gone" | "
 
 const nudgeWords: Record<NudgeWord, string> = {
   sent: "sudah saya ingatkan.",
-  later: "saya ingatkan begitu ada waktunya: pada jam kerja, dan dalam jatah pesan hari itu.",
-  no_account: "belum memakai bot ini; mohon dihubungi langsung.",
-  blocked: "memblokir bot ini; mohon dihubungi langsung.",
-  gone: "akun Telegramnya sudah tidak aktif; mohon dihubungi langsung.",
-  opted_out: "meminta tidak diingatkan; mohon dihubungi langsung.",
+  later: "menunggu giliran, saya ingatkan pada jam kerja.",
+  no_account: "belum memakai bot ini, mohon dihubungi langsung.",
+  blocked: "memblokir bot ini, mohon dihubungi langsung.",
+  gone: "akun Telegramnya sudah tidak aktif, mohon dihubungi langsung.",
+  opted_out: "meminta tidak diingatkan, mohon dihubungi langsung.",
   already_today: "sudah diingatkan hari ini.",
 };

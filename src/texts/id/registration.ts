@@ -4,8 +4,9 @@ import type { RichText } from "../../domain/message.js";
 import type { ParticipantKind } from "../../domain/participant-kind.js";
 import type { PlaceLevel } from "../../domain/place.js";
 import type { Zone } from "../../domain/zone.js";
+import { capital } from "../capital.js";
 import { dayAndTime, daySpan, plainDay } from "../dates.js";
-import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 
 export interface ClassCard {
@@ -55,13 +56,15 @@ const placeLabels: Record<PlaceLevel, string> = {
 function nextThing(next: NextThing): RichText {
   switch (next.kind) {
     case "session":
-      return rich`Berikutnya: ${next.title}, ${bold(dayAndTime("id", next.zone, next.startsAt))}. Agenda lengkap: /jadwal`;
+      return rich`Berikutnya: ${next.title}, ${bold(dayAndTime("id", next.zone, next.startsAt))}. Jadwal lengkap: tekan ${bold("Jadwal")}.`;
     case "write_plans":
-      return rich`Berikutnya: isi tiga rencana kerja lewat /rencana.`;
+      return rich`Berikutnya: tekan ${bold("Rencana")} di bawah untuk mengisi tiga rencana kerja.`;
     case "report":
-      return rich`Berikutnya: laporkan perkembangan rencana lewat /lapor.`;
+      return rich`Berikutnya: tekan ${bold("Lapor")} di bawah untuk melaporkan perkembangan rencana.`;
   }
 }
+
+const share = "📱 Bagikan nomor saya";
 
 export const registration = {
   /** In the middle of a sentence. */
@@ -75,29 +78,31 @@ export const registration = {
   phone: {
     label: "telepon",
     ask: () =>
-      rich`Tekan tombol ${bold("Bagikan nomor saya")} di bawah. Bila nomor itu ada di daftar undangan, Bapak/Ibu tidak perlu mengetik apa-apa.`,
-    share: "📱 Bagikan nomor saya",
-    notYours: () =>
-      rich`Itu nomor orang lain. Demi keamanan, hanya nomor milik Bapak/Ibu sendiri yang bisa dipakai: tekan tombol ${bold("Bagikan nomor saya")}.`,
-    useButton: () => rich`Mohon tekan tombol ${bold("Bagikan nomor saya")}, atau ${bold("Lewati")}.`,
+      paragraphs(
+        rich`Supaya cepat, tekan ${pressed(share)} di bagian paling bawah layar. Bila nomornya ada di daftar undangan, tidak ada yang perlu diketik.`,
+        rich`Tidak berkenan juga boleh: tekan ${pressed(common.skip)}.`,
+      ),
+    share,
+    notYours: () => rich`Nomor yang terkirim bukan nomor akun ini. Mohon tekan tombol ${pressed(share)}.`,
+    useButton: () => rich`Mohon tekan tombol ${pressed(share)}, atau ${pressed(common.skip)}.`,
   },
   rosterRow: {
     label: "undangan",
     ask: () => rich`Nomor ini tercatat pada lebih dari satu undangan. Yang mana milik Bapak/Ibu?`,
-    none: "Bukan semuanya",
+    none: "Tidak ada yang cocok",
   },
   name: {
     label: "nama",
     ask: () => rich`Siapa nama lengkap Bapak/Ibu?`,
     example: "Siti Rahmawati",
   },
-  kind: { label: "jenis", ask: () => rich`Bapak/Ibu mewakili apa?` },
+  kind: { label: "jenis", ask: () => rich`Bapak/Ibu bertugas di mana?` },
   place: {
     label: (level: PlaceLevel) => placeLabels[level],
     ask: (level: PlaceLevel, within: string | null) =>
       within === null
-        ? rich`Di ${placeLevels[level]} mana? Pilih, atau ketik namanya.`
-        : rich`Di ${placeLevels[level]} mana, di ${bold(within)}? Pilih, atau ketik namanya.`,
+        ? rich`${capital(placeLevels[level])} mana? Pilih, atau tulis namanya.`
+        : rich`${capital(placeLevels[level])} mana di ${bold(within)}? Pilih, atau tulis namanya.`,
     found: (typed: string) => rich`Yang mirip dengan “${typed}”:`,
     notFound: (typed: string) =>
       rich`Saya tidak menemukan “${typed}” di sini. Periksa ejaannya, atau pilih dari daftar.`,
@@ -108,7 +113,7 @@ export const registration = {
     label: "kelas",
     ask: () => rich`Kelas mana yang Bapak/Ibu ikuti?`,
     none: (province: string) =>
-      rich`Belum ada kelas yang terbuka di ${bold(province)}. Silakan pilih provinsi tempat pelatihan.`,
+      rich`Belum ada kelas di ${bold(province)}. Tekan ${pressed(common.back)}, lalu pilih provinsi tempat Bapak/Ibu mengikuti pelatihan.`,
   },
   libraryName: {
     label: "tempat tugas",
@@ -124,9 +129,9 @@ export const registration = {
       lines(
         rich`Nama: ${bold(data.name)}`,
         data.phone !== null && rich`Telepon: ${data.phone}`,
-        rich`Asal: ${kinds[data.kind]}`,
-        data.libraryName !== null && rich`Lembaga: ${bold(data.libraryName)}`,
-        data.placeNames.length > 0 && rich`Tempat: ${data.placeNames.join(", ")}`,
+        rich`Jenis: ${kinds[data.kind]}`,
+        data.libraryName !== null && rich`Tempat tugas: ${bold(data.libraryName)}`,
+        data.placeNames.length > 0 && rich`Lokasi: ${data.placeNames.join(", ")}`,
         rich`Kelas: ${bold(data.className)}`,
       ),
       common.isRight(),
@@ -144,12 +149,12 @@ export const registration = {
       rich`Terima kasih, Bapak/Ibu sudah terdaftar 🎉`,
       lines(
         rich`Nomor peserta: ${bold(data.number)}`,
-        data.libraryName !== null && rich`Lembaga: ${data.libraryName}`,
+        data.libraryName !== null && rich`Tempat tugas: ${data.libraryName}`,
         rich`Kelas: ${bold(data.card.name)}, ${daySpan("id", data.card.startsOn, data.card.endsOn)}`,
         data.trainers.length > 0 && rich`Pelatih: ${data.trainers.join(" dan ")}`,
       ),
       data.plansDueOn !== null &&
-        rich`Setelah pelatihan, tiga rencana kerja dilaksanakan sampai ${bold(plainDay("id", data.plansDueOn))}. Saya akan mengingatkan.`,
+        rich`Batas waktu tiga rencana kerja: ${bold(plainDay("id", data.plansDueOn))}. Nanti saya ingatkan.`,
       data.next !== null && rich`👉 ${nextThing(data.next)}`,
       italic("Ketik /saya untuk melihat ini lagi."),
     ),

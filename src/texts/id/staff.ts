@@ -1,7 +1,7 @@
 // How trainers and admins take up their role: by their own invitation, proven by their own phone.
 import type { Day } from "../../domain/calendar.js";
 import { daySpan } from "../dates.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 
 const problems = {
   other_phone:
@@ -12,20 +12,22 @@ const problems = {
   unknown: "Undangan itu tidak saya kenali. Mohon buka lagi tautan dari panitia.",
 };
 
+const sharePhone = "📱 Bagikan nomor saya";
+
 export const staff = {
   askPhone: () =>
     paragraphs(
-      rich`Selamat datang, Bapak/Ibu! Ini undangan untuk pelatih dan pengelola program.`,
-      rich`Untuk memastikan undangan sampai kepada orangnya, tekan ${bold("Bagikan nomor saya")} di bawah. Nomornya hanya saya cocokkan dengan daftar pelatih.`,
+      rich`Selamat datang, Bapak/Ibu! Ini undangan untuk pelatih dan admin.`,
+      rich`Supaya undangan ini tidak dipakai orang lain, tekan ${pressed(sharePhone)} di bagian paling bawah layar. Nomornya hanya saya cocokkan dengan daftar pelatih.`,
     ),
   askName: () => rich`Siapa nama lengkap Bapak/Ibu? Nama ini dilihat peserta dan rekan admin.`,
-  sharePhone: "📱 Bagikan nomor saya",
-  notOwnPhone: () => rich`Itu nomor orang lain. Mohon tekan tombol ${bold("Bagikan nomor saya")}.`,
+  sharePhone,
+  notOwnPhone: () => rich`Nomor yang terkirim bukan nomor akun ini. Mohon tekan tombol ${pressed(sharePhone)}.`,
   phoneMatches: () => rich`Nomornya cocok. Terima kasih!`,
   problem: (kind: keyof typeof problems) => rich`${problems[kind]}`,
   welcome: (name: string, classes: { name: string; startsOn: Day; endsOn: Day }[]) =>
     paragraphs(
-      rich`Selamat bertugas, ${bold(name)}! Akun ini sekarang terhubung dengan peran Bapak/Ibu.`,
+      rich`Selamat bertugas, ${bold(name)}! Akun Telegram Bapak/Ibu sudah aktif.`,
       classes.length > 0 &&
         lines(
           "Kelas Bapak/Ibu:",

@@ -29,13 +29,13 @@ export interface SummaryPage {
   inNeedTotal: number;
 }
 
-/** More than three stand behind the number. */
-const MOST_CHANGES = 3;
+/** One shows what it is about; the others stand behind the number. */
+const MOST_CHANGES = 1;
 
 const changesOf = ({ changes }: { changes: readonly ReportChange[] }) =>
   changes.length === 0
     ? ""
-    : `: ${reports.changes(changes.slice(0, MOST_CHANGES)).join("; ")}${changes.length > MOST_CHANGES ? "; …" : ""}`;
+    : `: ${reports.changes(changes.slice(0, MOST_CHANGES)).join(", ")}${changes.length > MOST_CHANGES ? ` dan ${changes.length - MOST_CHANGES} lainnya` : ""}`;
 
 const newsLine = (one: NewsLine) => {
   switch (one.kind) {
@@ -46,7 +46,7 @@ const newsLine = (one: NewsLine) => {
     case "joined":
       return rich`👋 ${one.name} bergabung${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
     case "help":
-      return rich`🆘 ${one.name} minta bantuan: ${planWords.types[one.planType]}`;
+      return rich`🙋 ${one.name} minta bantuan: ${planWords.types[one.planType]}`;
   }
 };
 
@@ -70,16 +70,19 @@ export const summary = {
             ...page.news.map(newsLine),
             page.news.length < page.newsTotal && italic(`dan ${page.newsTotal - page.news.length} lainnya`),
           ),
-      rich`${bold("Lewat tenggat:")} ${page.overdue} rencana${page.newlyOverdue > 0 ? ` (${page.newlyOverdue} baru)` : ""}`,
       page.inNeed.length > 0 &&
         lines(
-          bold("Paling perlu Bapak/Ibu bantu"),
-          ...page.inNeed.map(
-            ({ plan, urgency }, index) =>
-              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village} – ${planWords.types[plan.type]}: ${followUp.reason(urgency)}${followUp.putOff(plan)}`,
+          bold("Paling perlu dibantu"),
+          ...page.inNeed.map(({ plan, urgency }, index) =>
+            lines(
+              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village}`,
+              rich`    ${planWords.shortTypes[plan.type]} · ${followUp.reason(urgency)}${followUp.putOff(plan)}`,
+            ),
           ),
           page.inNeed.length < page.inNeedTotal && italic(`dan ${page.inNeedTotal - page.inNeed.length} lainnya`),
         ),
+      page.overdue > 0 &&
+        rich`⏰ ${bold("Terlambat:")} ${page.overdue} rencana${page.newlyOverdue > 0 ? ` (${page.newlyOverdue} baru)` : ""}`,
     ),
   newsLine,
   newsPage: (news: NewsLine[], from: number, total: number) =>
@@ -89,8 +92,8 @@ export const summary = {
       bold(`Perlu Bapak/Ibu bantu: ${total} perpustakaan`),
       ...shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency)),
     ),
-  allNeeds: (total: number) => `Semua yang perlu dibantu (${total})`,
+  allNeeds: (total: number) => `Yang perlu dibantu (${total})`,
   allNews: "Semua kabar",
-  allOverdue: "Lihat yang terlambat",
+  allOverdue: "⏰ Lihat yang terlambat",
   menu: "📋 Ringkasan",
 };

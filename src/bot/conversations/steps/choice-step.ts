@@ -12,7 +12,7 @@ export interface ChoiceStepOptions<Facts> {
   label(texts: Texts): string;
   ask(context: StepContext<Facts>): Promise<Message> | Message;
   choices(context: StepContext<Facts>): Promise<Choice[]> | Choice[];
-  perRow?: number;
+  perRow?: 1 | 2 | 3;
   /** What else follows from the choice; by default the value alone is the answer. */
   taken?(context: StepContext<Facts>, value: string): Promise<Reading> | Reading;
 }

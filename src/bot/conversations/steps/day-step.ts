@@ -11,7 +11,7 @@ export interface DayStepOptions<Facts> {
   today(context: StepContext<Facts>): Day;
   /** Days that can be pressed instead of typed. */
   choices?(context: StepContext<Facts>): { value: Day; label: string }[];
-  perRow?: number;
+  perRow?: 1 | 2 | 3;
   /** What is wrong with a day that exists but cannot be meant; nothing when it is fine. */
   check?(context: StepContext<Facts>, day: Day): RichText | undefined;
 }

@@ -1,8 +1,9 @@
 // A question with several right answers: each button is ticked or not, and one says that this is all.
+import { rowsThatFit } from "../../../domain/button-label.js";
 import type { Message } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
-import { inRows, type Step, type StepContext } from "../form.js";
+import type { Step, StepContext } from "../form.js";
 import { type Choice, isChosen } from "./choice-step.js";
 
 export interface MultiChoiceStepOptions<Facts> {
@@ -11,7 +12,7 @@ export interface MultiChoiceStepOptions<Facts> {
   label(texts: Texts): string;
   ask(context: StepContext<Facts>): Promise<Message> | Message;
   choices(context: StepContext<Facts>): Choice[];
-  perRow?: number;
+  perRow?: 1 | 2 | 3;
 }
 
 export function multiChoiceStep<Facts>(options: MultiChoiceStepOptions<Facts>): Step<Facts> {
@@ -31,7 +32,7 @@ export function multiChoiceStep<Facts>(options: MultiChoiceStepOptions<Facts>): 
       return {
         ...message,
         ...paragraphs(message, reports.chooseSeveral()),
-        buttons: [...inRows(boxes, options.perRow ?? 2), [done], ...(message.buttons ?? [])],
+        buttons: [...rowsThatFit(boxes, options.perRow ?? 2), [done], ...(message.buttons ?? [])],
       };
     },
     read(context, input) {

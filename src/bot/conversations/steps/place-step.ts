@@ -1,11 +1,12 @@
 // One level of the place picker: buttons by pages, or a typed name with tolerance for spelling.
 import { distance } from "fastest-levenshtein";
+import { fitLabel, rowsThatFit } from "../../../domain/button-label.js";
 import type { Place, PlaceLevel } from "../../../domain/place.js";
 import { placeVerdict, rankPlaces } from "../../../domain/place-search.js";
 import type { World } from "../../../ports.js";
-import { inRows, type Step, type StepContext } from "../form.js";
+import type { Step, StepContext } from "../form.js";
 
-/** 16 names a page in two columns fit a small phone without scrolling; 95 % of districts have at most 22 villages. */
+/** 16 short names a page in two columns fit a small phone without scrolling; 95 % of districts have at most 22 villages. */
 const PER_PAGE = 16;
 
 export interface PlaceStepOptions<Facts> {
@@ -63,8 +64,8 @@ function ranked(typed: string, level: PlaceLevel, all: Place[]): Place[] {
 }
 
 function placeButtons(places: Place[], press: (value: string) => string) {
-  return inRows(
-    places.map(({ code, name }) => ({ label: name, data: press(code) })),
+  return rowsThatFit(
+    places.map(({ code, name }) => ({ label: fitLabel(name.replace(/\bKepulauan\b/, "Kep.")), data: press(code) })),
     2,
   );
 }

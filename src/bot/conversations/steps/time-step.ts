@@ -9,7 +9,7 @@ export interface TimeStepOptions<Facts> {
   ask(context: StepContext<Facts>): Promise<Message> | Message;
   /** Times that can be pressed instead of typed, "HH:MM". */
   choices?(context: StepContext<Facts>): { value: string; label: string }[];
-  perRow?: number;
+  perRow?: 1 | 2 | 3;
   /** What is wrong with a time that exists but cannot be meant; nothing when it is fine. */
   check?(context: StepContext<Facts>, time: string): RichText | undefined;
 }

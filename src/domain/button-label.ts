@@ -1,0 +1,47 @@
+// How much of a button's label a narrow phone (360 px) shows, and how buttons share rows so that none is cut.
+import type { Button } from "./message.js";
+
+/** Letters that show on one of so many buttons in a row. */
+export const LETTERS_SHOWN = { 1: 30, 2: 15, 3: 10 } as const;
+
+const segmenter = new Intl.Segmenter("id", { granularity: "grapheme" });
+
+/** As a reader counts them: a sign made of several characters is one. */
+export function lettersOf(label: string): number {
+  return [...segmenter.segment(label)].length;
+}
+
+/** Cut with "…" where it is longer; what tells it apart from others belongs into `before` or `behind`, which stay whole. */
+export function fitLabel(label: string, room: number = LETTERS_SHOWN[1], { before = "", behind = "" } = {}): string {
+  const longest = room - lettersOf(before) - lettersOf(behind);
+  const letters = [...segmenter.segment(label)].map(({ segment }) => segment);
+  const shown =
+    letters.length <= longest
+      ? label
+      : `${letters
+          .slice(0, Math.max(longest - 1, 1))
+          .join("")
+          .trimEnd()}…`;
+  return `${before}${shown}${behind}`;
+}
+
+/** Rows of at most so many buttons, in order; a row takes fewer where its labels would be cut. */
+export function rowsThatFit<B extends Pick<Button, "label">>(buttons: B[], most: 1 | 2 | 3): B[][] {
+  const rows: B[][] = [];
+  let at = 0;
+  while (at < buttons.length) {
+    const row = longestThatFits(buttons.slice(at, at + most));
+    rows.push(row);
+    at += row.length;
+  }
+  return rows;
+}
+
+function longestThatFits<B extends Pick<Button, "label">>(row: B[]): B[] {
+  for (let length = row.length; length > 1; length--) {
+    const room = LETTERS_SHOWN[length as 1 | 2 | 3];
+    const shown = row.slice(0, length);
+    if (shown.every(({ label }) => lettersOf(label) <= room)) return shown;
+  }
+  return row.slice(0, 1);
+}
