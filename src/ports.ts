@@ -3,6 +3,7 @@ import type { NoticesInForce } from "./domain/consent-notice.js";
 import type { MessageBudget } from "./domain/message-budget.js";
 import type { QuestionVersions } from "./domain/report-questions.js";
 import type { RestDays } from "./domain/working-hours.js";
+import type { AdmissionsPort } from "./ports/admissions.js";
 import type { AnnouncementsPort } from "./ports/announcements.js";
 import type { AuditPort } from "./ports/audit.js";
 import type { CaseloadsPort } from "./ports/caseloads.js";
@@ -45,6 +46,7 @@ export interface Store {
   classes: ClassesPort;
   schedule: SchedulePort;
   participants: ParticipantsPort;
+  admissions: AdmissionsPort;
   plans: WorkPlansPort;
   reports: ReportsPort;
   deadlines: DeadlinesPort;

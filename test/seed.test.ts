@@ -241,6 +241,8 @@ describe("a second time", () => {
       kind: newcomer.kind,
       flagged: false,
       libraryId: null,
+      admission: "admitted" as const,
+      askedAt: null,
       rosterRowId: newcomer.rosterRowId,
     };
     const { number } = await participants.add(entry, EVENING_BEFORE);

@@ -32,6 +32,7 @@ export function buildClass(build: Build, planned: PlannedClass, trainerIds: read
     plansDueOn: planned.plansDueOn,
     joinToken: joinTokenOf(options.seed, planned.key),
     joinTokenExpiresAt: lastDay > linkWorksUntil ? lastDay : linkWorksUntil,
+    joinClosedAt: null,
   });
   for (const session of planSessions(planned)) {
     rows.sessions.push({ id: build.nextId("sessions"), classId: id, ...session, cancelledAt: null, revision: 0 });
@@ -117,6 +118,8 @@ function buildParticipant(
     carriesOutPlans: false,
     joinedAt,
     leftAt: null,
+    // Everybody of the seed came by the number on their invitation.
+    ...{ admission: "admitted", askedAt: null, escalatedAt: null, decidedById: null, decidedAt: null },
   });
   if (!carriesOutPlans({ kind, flagged: false })) return participantId;
   rows.members.push({ id: build.nextId("members"), libraryId, personId, fromAt: joinedAt, untilAt: null });
@@ -129,7 +132,7 @@ function buildLibrary(build: Build, { kind, placeCode, libraryName }: PlannedPer
   const known = build.libraries.get(key);
   if (known !== undefined) return { id: known, isNew: false };
   const id = build.nextId("libraries");
-  build.rows.libraries.push({ id, kind, name: libraryName, placeCode });
+  build.rows.libraries.push({ id, kind, name: libraryName, placeCode, holderId: 0 });
   build.libraries.set(key, id);
   return { id, isNew: true };
 }
@@ -156,6 +159,7 @@ function buildWork(
       lastReportAt,
       changedAt: work.writtenAt,
       remindedOn: null,
+      movedToId: null,
     });
     for (const { answers, ...report } of reports) {
       const id = build.nextId("reports");

@@ -1,8 +1,10 @@
 // Who answers which button. Every action has its line; a missing one does not compile.
 import type { ActionName } from "../domain/action.js";
 import type { BotContext } from "./context.js";
+import { adopt, compareEntries, letThemIn, showAdmission, showAdmissions, turnAway } from "./handlers/admission.js";
 import { composeAnnouncement, openAnnouncements, steerAnnouncement } from "./handlers/announcement.js";
 import { sendCalendar } from "./handlers/calendar-file.js";
+import { askClassLink, changeClassLink, showClassLink } from "./handlers/class-link.js";
 import {
   askCancelSession,
   cancelSession,
@@ -70,6 +72,15 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   classes: showClasses,
   class: showClass,
   qr: showQrCode,
+  admissions: showAdmissions,
+  admission: showAdmission,
+  let_in: letThemIn,
+  turn_away: turnAway,
+  compare: compareEntries,
+  adopt,
+  link: showClassLink,
+  ask_link: askClassLink,
+  set_link: changeClassLink,
   class_day: showClassDay,
   run_session: showRunSession,
   move_session: moveSession,

@@ -38,15 +38,29 @@ export async function classPage(
 ): Promise<Message> {
   const { id, joinToken, zone } = trainingClass;
   const board = await world.store.schedule.joinBoard(id);
+  const asked = await world.store.admissions.countOf(id);
   const sessions = await world.store.classes.sessionsOf(id);
   const days = [...new Set(sessions.map(({ startsAt }) => dayIn(zone, startsAt)))];
   const link = joinLink(world, joinToken);
   const toDays = days.map((day) => ({ label: texts.classPages.dayButton(day), data: action("class_day", id, day) }));
   return {
-    ...texts.classPages.page({ ...trainingClass, ...board, link }),
+    ...texts.classPages.page({ ...trainingClass, ...board, link, isClosed: trainingClass.joinClosedAt !== null }),
     buttons: [
       ...rowsThatFit(toDays, 3),
-      [{ label: texts.classPages.qr, data: action("qr", id) }],
+      ...(asked.all === 0
+        ? []
+        : [
+            [
+              {
+                label: asked.waiting > 0 ? texts.admission.menu(asked.waiting) : texts.admission.toList,
+                data: action("admissions", id),
+              },
+            ],
+          ]),
+      [
+        { label: texts.classPages.qr, data: action("qr", id) },
+        { label: texts.admission.link.menu, data: action("link", id) },
+      ],
       [
         { label: texts.classPages.refresh, data: action("class", id) },
         ...(isOnly ? [] : [{ label: texts.classPages.toList, data: action("classes", 0) }]),
@@ -68,7 +82,7 @@ export function qrMessage({ texts, world }: BotContext, trainingClass: TrainingC
   };
 }
 
-function joinLink({ settings }: World, token: string): string {
+export function joinLink({ settings }: World, token: string): string {
   return `https://t.me/${settings.botUsername}?start=${token}`;
 }
 

@@ -1,4 +1,5 @@
 // The receipt of registration: number, library, class, trainer, and what comes next. /saya repeats it, with what is next by then.
+
 import type { Message } from "../domain/message.js";
 import { carriesOutPlans } from "../domain/participant-kind.js";
 import { isWritten } from "../domain/work-plan.js";
@@ -6,6 +7,7 @@ import type { Participant } from "../ports/participants.js";
 import type { World } from "../ports.js";
 import type { NextThing } from "../texts/id/registration.js";
 import type { Texts } from "../texts/index.js";
+import { admissionNote } from "./admission-note.js";
 
 export async function registrationReceipt(world: World, texts: Texts, participantId: number): Promise<Message> {
   const participant = await world.store.participants.find(participantId);
@@ -17,8 +19,9 @@ export async function registrationReceipt(world: World, texts: Texts, participan
     libraryName: library?.name ?? null,
     card: trainingClass,
     trainers: trainers.map(({ name }) => name),
-    plansDueOn: carriesOutPlans(participant) ? trainingClass.plansDueOn : null,
-    next: await nextThingOf(world, participant),
+    plansDueOn: carriesOutPlans(participant) && participant.admission !== "refused" ? trainingClass.plansDueOn : null,
+    next: participant.admission === "refused" ? null : await nextThingOf(world, participant),
+    note: admissionNote(texts, participant.admission),
   });
 }
 

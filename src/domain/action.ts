@@ -56,6 +56,15 @@ export const ACTIONS = {
   classes: [page], // the classes in one's care
   class: [id],
   qr: [id], // class: its link as a picture
+  admissions: [id, page], // class: who waits to be let into a library, and who was turned away
+  admission: [id], // participant: one of them
+  let_in: [id], // participant: yes
+  turn_away: [id], // participant: no
+  compare: [id], // plan kept apart: beside the library's
+  adopt: [id], // plan kept apart: in place of the library's
+  link: [id], // class: its link, to close or renew
+  ask_link: [id, word], // class · close, renew: sure?
+  set_link: [id, word, token], // class · close, renew · the end of the link that was seen
   class_day: [id, isDay], // class · day
   run_session: [id],
   move_session: [id],

@@ -45,6 +45,10 @@ export const POST_KINDS = {
   daily_summary: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A question that no trainer answered for two days, to the province's admins. */
   escalation: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  /** Somebody waits to act for a library: a trainer or admin is asked for a yes or no. */
+  admission_request: { priority: 3, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  /** Somebody joined those who act for a library, or wants to. */
+  colleague: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** An admin asks another to approve an announcement to very many. */
   approval_request: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A trainer nudges a participant by hand. */

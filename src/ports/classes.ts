@@ -18,6 +18,8 @@ export interface TrainingClass {
   plansDueOn: Day;
   joinToken: string;
   joinTokenExpiresAt: Date;
+  /** Since when nobody can join by the link. */
+  joinClosedAt: Date | null;
 }
 
 export interface TrainingSession {
@@ -36,8 +38,14 @@ export interface TrainingSession {
 export interface ClassesPort {
   find(id: number): Promise<TrainingClass | null>;
   findByToken(joinToken: string): Promise<TrainingClass | null>;
+  /** The class whose link this was before a newer one replaced it. */
+  findByFormerToken(token: string): Promise<TrainingClass | null>;
+  closeLink(id: number, now: Date): Promise<void>;
+  /** The old token is kept, so that whoever opens it can be told whom to ask. */
+  renewLink(id: number, link: { joinToken: string; expiresAt: Date }, now: Date): Promise<void>;
   /** Classes of a province that can still be joined on that day: not yet past their plans' due day. By start. */
   joinable(provinceCode: string, today: Day): Promise<TrainingClass[]>;
+  /** Who teaches the class: with a trainer's role that was not taken back, and not erased. */
   trainersOf(classId: number): Promise<Person[]>;
   /** The admins of the class's province and cohort; where there are none, those of the whole country. */
   adminsOver(classId: number): Promise<Person[]>;

@@ -1,4 +1,5 @@
 // The roster (who was invited), participants (who joined) and the libraries they manage.
+import type { Admission } from "../domain/admission.js";
 import type { ParticipantKind } from "../domain/participant-kind.js";
 import type { Person } from "../domain/person.js";
 import type { TrainingClass } from "./classes.js";
@@ -21,6 +22,8 @@ export interface Library {
   kind: ParticipantKind;
   name: string;
   placeCode: string;
+  /** 0: the library itself; else the participant whose entries for it are kept apart here (ports/admissions.ts). */
+  holderId: number;
 }
 
 export interface Participant {
@@ -29,6 +32,7 @@ export interface Participant {
   kind: ParticipantKind;
   flagged: boolean;
   joinedAt: Date;
+  admission: Admission;
   person: Person;
   trainingClass: TrainingClass;
   library: Library | null;
@@ -43,9 +47,10 @@ export interface ParticipantsPort {
   rosterByPhone(phone: string): Promise<RosterRow[]>;
   rosterOf(classId: number): Promise<RosterRow[]>;
   findRosterRow(id: number): Promise<RosterRow | null>;
-  /** The library of this kind, place and name; made when there is none yet. */
-  ensureLibrary(library: Omit<Library, "id">): Promise<Library>;
-  /** Adds the person to the class, numbers them, binds them to the library from now on. Twice is once. */
+  /** The library of this kind, place and name; made when there is none yet. Held until the transaction ends: one decision at a time. */
+  ensureLibrary(library: Omit<Library, "id" | "holderId">): Promise<Library>;
+  ofPersonInClass(personId: number, classId: number): Promise<{ id: number } | null>;
+  /** Adds the person to the class and numbers them. Twice is once. */
   add(
     participant: {
       personId: number;
@@ -54,6 +59,9 @@ export interface ParticipantsPort {
       flagged: boolean;
       libraryId: number | null;
       rosterRowId: number | null;
+      admission: Admission;
+      /** Since when trainers are asked about them. */
+      askedAt: Date | null;
     },
     now: Date,
   ): Promise<{ id: number; number: string; isNew: boolean }>;

@@ -8,6 +8,8 @@ export interface WorkPlan extends PlanFacts {
   type: PlanType;
   libraryId: number;
   libraryName: string;
+  /** Kept apart by somebody who waits to be let into the library: nobody else sees it, and nobody is reminded of it. */
+  isApart: boolean;
   cohortId: number;
   activity: string | null;
   targetOn: Day | null;
@@ -31,6 +33,7 @@ export interface WorkPlan extends PlanFacts {
 export interface WorkPlansPort {
   /** Makes the three plans of a library in a class's cohort where they are missing. Twice is once. */
   ensurePlans(plans: { libraryId: number; cohortId: number; classId: number; dueOn: Day }): Promise<void>;
+  /** Of a plan that went into the library's, the library's. */
   find(id: number): Promise<WorkPlan | null>;
   /** The same, held until the transaction ends: reports and reminders of one plan happen one after the other. */
   lock(id: number): Promise<WorkPlan | null>;

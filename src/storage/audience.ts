@@ -4,6 +4,7 @@ import { SPREAD_FACTOR, SPREAD_MILLISECONDS } from "../domain/working-hours.js";
 import type { AudienceTerms } from "../ports/announcements.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
+import { manages } from "./managers.js";
 import { isWithin } from "./reach.js";
 
 export function zoneTable(terms: AudienceTerms): Prisma.Sql {
@@ -81,8 +82,7 @@ function membersOf({ role, plans }: Audience): Prisma.Sql {
 function withPlans(plans: Audience["plans"]): Prisma.Sql {
   // Of an office's people only those flagged manage its plans.
   const ofLibrary = Prisma.sql`w.library_id = p.library_id AND w.cohort_id = c.cohort_id
-    AND EXISTS (SELECT 1 FROM library_members m
-      WHERE m.library_id = p.library_id AND m.person_id = p.person_id AND m.until_at IS NULL)`;
+    AND ${manages(Prisma.sql`p.person_id`, Prisma.sql`p.library_id`)}`;
   switch (plans) {
     case "any":
       return Prisma.sql`TRUE`;

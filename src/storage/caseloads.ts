@@ -5,6 +5,7 @@ import type { CareFilter, CareRow, CaseloadsPort, PlanCase, PlanInBrief } from "
 import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
+import { isItself, MANAGERS } from "./managers.js";
 import { toPerson } from "./people.js";
 import { isInCare } from "./reach.js";
 
@@ -124,12 +125,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
   };
 }
 
-/** Whoever manages the plan's library now; the same order for every column. */
-const MANAGERS = Prisma.sql`FROM library_members m JOIN people pe ON pe.id = m.person_id
-  WHERE m.library_id = l.id AND m.until_at IS NULL AND pe.erased_at IS NULL ORDER BY pe.name, pe.id`;
-
-/** Of a library l. An office's plans are owed while somebody of it is flagged, who manages them; a library's, whoever manages it. */
-const IS_ASKED_FOR = Prisma.sql`(l.kind::text <> ALL(${OFFICE_KINDS}::text[])
+/** Of a library l, and not of entries kept apart from one. An office's plans are owed while somebody of it is flagged, who manages them; a library's, whoever manages it. */
+const IS_ASKED_FOR = Prisma.sql`${isItself(Prisma.sql`l`)} AND (l.kind::text <> ALL(${OFFICE_KINDS}::text[])
   OR EXISTS (SELECT 1 FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL))`;
 
 const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM class_trainers t WHERE t.class_id = c.id ORDER BY t.person_id)`;

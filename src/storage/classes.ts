@@ -25,6 +25,24 @@ export function createClasses(db: Db): ClassesPort {
       const row = await db.trainingClass.findUnique({ where: { joinToken }, include: WITH_WAVE_AND_PROVINCE });
       return row === null ? null : toTrainingClass(row);
     },
+    async findByFormerToken(token) {
+      const former = await db.formerLink.findUnique({
+        where: { token },
+        include: { trainingClass: { include: WITH_WAVE_AND_PROVINCE } },
+      });
+      return former === null ? null : toTrainingClass(former.trainingClass);
+    },
+    async closeLink(id, now) {
+      await db.trainingClass.updateMany({ where: { id, joinClosedAt: null }, data: { joinClosedAt: now } });
+    },
+    async renewLink(classId, { joinToken, expiresAt }, now) {
+      const { joinToken: token } = await db.trainingClass.findUniqueOrThrow({ where: { id: classId } });
+      await db.formerLink.create({ data: { token, classId, replacedAt: now } });
+      await db.trainingClass.update({
+        where: { id: classId },
+        data: { joinToken, joinTokenExpiresAt: expiresAt, joinClosedAt: null },
+      });
+    },
     async joinable(provinceCode, today) {
       const rows = await db.trainingClass.findMany({
         where: { provinceCode, plansDueOn: { gte: dayToColumn(today) } },
@@ -86,5 +104,6 @@ export function toTrainingClass(row: ClassRow): TrainingClass {
     plansDueOn: dayFromColumn(row.plansDueOn),
     joinToken: row.joinToken,
     joinTokenExpiresAt: row.joinTokenExpiresAt,
+    joinClosedAt: row.joinClosedAt,
   };
 }

@@ -1,12 +1,12 @@
 // The roster, participants and the libraries they manage.
-import { carriesOutPlans } from "../domain/participant-kind.js";
 import type { Library, Participant, ParticipantsPort, RosterRow } from "../ports/participants.js";
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
 import type { Db } from "./database.js";
 import type { Prisma } from "./generated/client.js";
+import { bindToLibrary } from "./managers.js";
 import { toPerson } from "./people.js";
 
-const WITH_ALL = {
+export const WITH_ALL = {
   person: true,
   library: true,
   trainingClass: { include: WITH_WAVE_AND_PROVINCE },
@@ -23,18 +23,6 @@ export function createParticipants(db: Db): ParticipantsPort {
     const joined = await db.participant.count({ where: { classId } });
     const serial = String(joined + 1).padStart(3, "0");
     return `${provinceCode}-${String(wave.cohort.year).slice(2)}${wave.number}-${classId}-${serial}`;
-  };
-
-  const bindToLibrary = async (libraryId: number, personId: number, now: Date): Promise<void> => {
-    const bound = await db.libraryMember.findFirst({ where: { libraryId, personId, untilAt: null } });
-    if (bound !== null) return;
-    const key = { libraryId, personId, fromAt: now };
-    // Bound, let go and bound again at one instant is bound.
-    await db.libraryMember.upsert({
-      where: { libraryId_personId_fromAt: key },
-      create: key,
-      update: { untilAt: null },
-    });
   };
 
   return {
@@ -73,19 +61,25 @@ export function createParticipants(db: Db): ParticipantsPort {
     async ensureLibrary({ kind, name, placeCode }): Promise<Library> {
       // Held, so that colleagues who register at once do not each make their own.
       await db.$queryRaw`SELECT code FROM places WHERE code = ${placeCode} FOR NO KEY UPDATE`;
-      // A village has one village library, however people spell its name; reading rooms and offices go by name.
-      const village = kind === "desa" || kind === "kelurahan";
-      const existing = await db.library.findFirst({ where: village ? { placeCode, kind } : { placeCode, kind, name } });
+      const existing = await db.library.findFirst({
+        where: { ...sameAs({ kind, name, placeCode }), holderId: 0 },
+        orderBy: { id: "asc" },
+      });
       return existing ?? db.library.create({ data: { kind, name, placeCode } });
     },
-    async add({ personId, classId, kind, flagged, libraryId, rosterRowId }, now) {
+    async ofPersonInClass(personId, classId) {
+      return db.participant.findUnique({ where: { personId_classId: { personId, classId } }, select: { id: true } });
+    },
+    async add({ personId, classId, kind, flagged, libraryId, rosterRowId, admission, askedAt }, now) {
       const existing = await db.participant.findUnique({ where: { personId_classId: { personId, classId } } });
       if (existing !== null) return { id: existing.id, number: existing.number, isNew: false };
       const number = await nextNumber(classId);
       const { id } = await db.participant.create({
-        data: { number, personId, classId, kind, carriesOutPlans: flagged, libraryId, joinedAt: now },
+        data: {
+          ...{ number, personId, classId, kind, carriesOutPlans: flagged, libraryId, joinedAt: now },
+          ...{ admission, askedAt },
+        },
       });
-      if (libraryId !== null && carriesOutPlans({ kind, flagged })) await bindToLibrary(libraryId, personId, now);
       if (rosterRowId !== null) {
         await db.rosterRow.updateMany({ where: { id: rosterRowId, participantId: null }, data: { participantId: id } });
       }
@@ -94,9 +88,10 @@ export function createParticipants(db: Db): ParticipantsPort {
     async flag({ id, person, library }, now) {
       const { count } = await db.participant.updateMany({
         where: { id, carriesOutPlans: false },
-        data: { carriesOutPlans: true },
+        // Whoever asks an office's people for plans says yes to them.
+        data: { carriesOutPlans: true, admission: "admitted", askedAt: null },
       });
-      if (count > 0 && library !== null) await bindToLibrary(library.id, person.id, now);
+      if (count > 0 && library !== null) await bindToLibrary(db, library.id, person.id, now);
       return count > 0;
     },
     async unflag({ id, person, library }, now) {
@@ -118,17 +113,23 @@ export function createParticipants(db: Db): ParticipantsPort {
   };
 }
 
+/** A village has one village library, however people spell its name; reading rooms and offices go by name. */
+export function sameAs({ kind, name, placeCode }: Omit<Library, "id" | "holderId">) {
+  return { kind, placeCode, ...(kind !== "desa" && kind !== "kelurahan" && { name }) };
+}
+
 function toRosterRow({ carriesOutPlans: flagged, ...row }: Prisma.RosterRowGetPayload<object>): RosterRow {
   return { ...row, flagged };
 }
 
-function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeof WITH_ALL }>): Participant {
+export function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeof WITH_ALL }>): Participant {
   return {
     id: row.id,
     number: row.number,
     kind: row.kind,
     flagged: row.carriesOutPlans,
     joinedAt: row.joinedAt,
+    admission: row.admission,
     person: toPerson(row.person),
     trainingClass: toTrainingClass(row.trainingClass),
     library: row.library,

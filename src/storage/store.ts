@@ -1,5 +1,6 @@
 // The store: every repository on one database or transaction.
 import type { Store } from "../ports.js";
+import { createAdmissions } from "./admissions.js";
 import { createAnnouncements } from "./announcements.js";
 import { createAudit } from "./audit.js";
 import { createCaseloads } from "./caseloads.js";
@@ -56,6 +57,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     classes: createClasses(db),
     schedule: createSchedule(db),
     participants: createParticipants(db),
+    admissions: createAdmissions(db),
     plans: createWorkPlans(db),
     reports: createReports(db),
     deadlines: createDeadlines(db),

@@ -4,7 +4,8 @@ import type { Zone } from "../domain/zone.js";
 import type { SummariesPort, SummaryEvent } from "../ports/summaries.js";
 import type { Db } from "./database.js";
 import { dayToColumn } from "./days.js";
-import type { Person as PersonRow } from "./generated/client.js";
+import { type Person as PersonRow, Prisma } from "./generated/client.js";
+import { isItself } from "./managers.js";
 import { toPerson } from "./people.js";
 import { createReports } from "./reports.js";
 
@@ -57,7 +58,7 @@ export function createSummaries(db: Db): SummariesPort {
         JOIN work_plans wp ON wp.class_id = span.class_id
         JOIN progress_reports r ON r.plan_id = wp.id
           AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version = 1
-        JOIN libraries l ON l.id = wp.library_id
+        JOIN libraries l ON l.id = wp.library_id AND ${isItself(Prisma.sql`l`)}
         LEFT JOIN participants pa ON pa.id = r.participant_id
         JOIN people pe ON pe.id = coalesce(pa.person_id, r.author_id) AND pe.erased_at IS NULL
         UNION ALL
@@ -71,7 +72,7 @@ export function createSummaries(db: Db): SummariesPort {
           JOIN work_plans wp ON wp.class_id = span.class_id
           JOIN progress_reports r ON r.plan_id = wp.id
             AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version > 1
-          JOIN libraries l ON l.id = wp.library_id
+          JOIN libraries l ON l.id = wp.library_id AND ${isItself(Prisma.sql`l`)}
           JOIN people pe ON pe.id = r.author_id AND pe.erased_at IS NULL
           ORDER BY span.trainer_id, r.number, r.version DESC
         ) AS changed
@@ -94,7 +95,7 @@ export function createSummaries(db: Db): SummariesPort {
         JOIN work_plans wp ON wp.class_id = span.class_id
         JOIN follow_ups f ON f.plan_id = wp.id AND f.reason = 'help'
           AND f.raised_at > span.from_at AND f.raised_at <= span.to_at
-        JOIN libraries l ON l.id = wp.library_id
+        JOIN libraries l ON l.id = wp.library_id AND ${isItself(Prisma.sql`l`)}
         ORDER BY at, "trainerId", name`;
       const told: SummaryEvent[] = [];
       for (const event of events) told.push(await withChanges(db, event));

@@ -16,11 +16,12 @@ const WITH_CLASS = {
 } satisfies Prisma.WorkPlanInclude;
 
 export function createWorkPlans(db: Db): WorkPlansPort {
-  const find = async (id: number) => {
+  const find = async (id: number): Promise<WorkPlan | null> => {
     // Ids come from buttons, which anybody can forge: none of ours is anything but a small whole number.
     if (!Number.isInteger(id) || Math.abs(id) > 2 ** 31 - 1) return null;
     const row = await db.workPlan.findUnique({ where: { id }, include: WITH_CLASS });
-    return row === null ? null : toWorkPlan(row);
+    if (row === null) return null;
+    return row.movedToId === null ? toWorkPlan(row) : find(row.movedToId);
   };
   return {
     find,
@@ -35,19 +36,25 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       // hold what the other wants.
       await db.$queryRaw`
         SELECT id FROM work_plans
-        WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = ${id})
+        WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = (
+          SELECT coalesce(moved_to_id, id) FROM work_plans WHERE id = ${id}))
         ORDER BY id FOR UPDATE`;
       return find(id);
     },
     async ofPerson(personId) {
       const rows = await db.workPlan.findMany({
-        where: { library: { members: { some: { personId, untilAt: null } } } },
+        where: { movedToId: null, library: { members: { some: { personId, untilAt: null } } } },
         include: WITH_CLASS,
         orderBy: [{ cohort: { year: "desc" } }, { libraryId: "asc" }, { type: "asc" }],
       });
       const latest = new Map<number, number>();
       for (const { libraryId, cohortId } of rows) if (!latest.has(libraryId)) latest.set(libraryId, cohortId);
-      return rows.filter(({ libraryId, cohortId }) => latest.get(libraryId) === cohortId).map(toWorkPlan);
+      const current = rows.filter(({ libraryId, cohortId }) => latest.get(libraryId) === cohortId);
+      // Let in meanwhile: what the library has its own of stays apart, and is no plan of theirs beside it.
+      const apart = current.flatMap(({ library: { holderId } }) => (holderId === 0 ? [] : [holderId]));
+      const letIn = await db.participant.findMany({ where: { id: { in: apart }, admission: "admitted" } });
+      const isOver = new Set(letIn.map((one) => one.id));
+      return current.filter(({ library: { holderId } }) => !isOver.has(holderId)).map(toWorkPlan);
     },
     async change(id, { targetOn, ...fields }) {
       const target = targetOn == null ? { targetOn: null } : { targetOn: dayToColumn(targetOn) };
@@ -129,6 +136,7 @@ function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS 
     lastReportOn: row.lastReportAt === null ? null : dayIn(zone, row.lastReportAt),
     libraryId: row.libraryId,
     libraryName: row.library.name,
+    isApart: row.library.holderId !== 0,
     cohortId: row.cohortId,
     activity: row.activity,
     targetOn: row.targetOn === null ? null : dayFromColumn(row.targetOn),

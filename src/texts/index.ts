@@ -1,5 +1,6 @@
 // Every sentence of the bot, by language and story. A language lacks nothing, or it does not compile.
 import type { Language } from "../domain/person.js";
+import { admission as admissionEn } from "./en/admission.js";
 import { alarms as alarmsEn } from "./en/alarms.js";
 import { announcement as announcementEn } from "./en/announcement.js";
 import { caseload as caseloadEn } from "./en/caseload.js";
@@ -22,6 +23,7 @@ import { schedule as scheduleEn } from "./en/schedule.js";
 import { staff as staffEn } from "./en/staff.js";
 import { summary as summaryEn } from "./en/summary.js";
 import { workPlans as workPlansEn } from "./en/work-plans.js";
+import { admission as admissionId } from "./id/admission.js";
 import { alarms as alarmsId } from "./id/alarms.js";
 import { announcement as announcementId } from "./id/announcement.js";
 import { caseload as caseloadId } from "./id/caseload.js";
@@ -55,6 +57,7 @@ const indonesian = {
   announcement: announcementId,
   notices: noticesId,
   registration: registrationId,
+  admission: admissionId,
   schedule: scheduleId,
   classPages: classPagesId,
   planWords: planWordsId,
@@ -83,6 +86,7 @@ const english: Texts = {
   announcement: announcementEn,
   notices: noticesEn,
   registration: registrationEn,
+  admission: admissionEn,
   schedule: scheduleEn,
   classPages: classPagesEn,
   planWords: planWordsEn,

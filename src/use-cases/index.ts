@@ -1,6 +1,11 @@
 // What can happen, in the order in which it does: the table of contents.
 
 export { NOTICES_IN_FORCE } from "../texts/notices-in-force.js";
+export { adoptEntries, type FoundEntries, findEntriesApart } from "./admission/adopt-entries.js";
+export { type DecideAdmissionOutcome, decideAdmission } from "./admission/decide-admission.js";
+export { escalateAdmissions } from "./admission/escalate-admissions.js";
+export { findAdmission, listAdmissions } from "./admission/find-admission.js";
+export { requestMessage } from "./admission/tell-of-arrival.js";
 export {
   type AnnouncementProgress,
   announcementProgress,
@@ -23,6 +28,8 @@ export { resendFailed } from "./announcement/resend-failed.js";
 export { resumeAnnouncement } from "./announcement/resume-announcement.js";
 export { findPerson } from "./caseload/find-person.js";
 export { listPeople, PEOPLE_FILTERS, type PeopleFilter } from "./caseload/list-people.js";
+export { openClassLink } from "./classes/open-class-link.js";
+export { endOf, setClassLink } from "./classes/set-class-link.js";
 export { alertOverdueFollowUps } from "./follow-up/alert-overdue-follow-ups.js";
 export { extendDeadline } from "./follow-up/extend-deadline.js";
 export { findCase } from "./follow-up/find-case.js";

@@ -126,7 +126,7 @@ export async function buildParticipant(db: Db, classId: number, options: Partici
   const placeCode = options.placeCode ?? (await someVillage(db, regencies[provinceCode] ?? "21.01", person.id));
   const name = options.libraryName ?? `Perpustakaan ${person.id}`;
   const library = await db.library.upsert({
-    where: { placeCode_kind_name: { placeCode, kind, name } },
+    where: { placeCode_kind_name_holderId: { placeCode, kind, name, holderId: 0 } },
     create: { kind, name, placeCode },
     update: {},
   });

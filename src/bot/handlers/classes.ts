@@ -75,7 +75,8 @@ async function isOnlyOne({ actor, world }: BotContext): Promise<boolean> {
   return (await world.store.schedule.classesInCare(careOf(actor))).length === 1;
 }
 
-async function classToRun(ctx: BotContext, classId: string | undefined): Promise<TrainingClass | null> {
+/** Null when it is not theirs to run, which then was said. */
+export async function classToRun(ctx: BotContext, classId: string | undefined): Promise<TrainingClass | null> {
   const { actor, world } = ctx;
   const trainingClass = await world.store.classes.find(Number(classId));
   const trainers = trainingClass === null ? [] : await world.store.classes.trainersOf(trainingClass.id);

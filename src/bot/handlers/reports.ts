@@ -8,6 +8,7 @@ import type { ProgressReport } from "../../ports/reports.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
 import { askForHelp, findReport } from "../../use-cases/index.js";
+import { withNote } from "../admission-note.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { versionOf } from "../conversations/form.js";
@@ -29,7 +30,8 @@ export async function showReports(ctx: BotContext): Promise<void> {
   const latest = await latestReport(ctx, plans);
   if (latest !== null) buttons.push([{ label: texts.reports.changeLast, data: action("correct", latest.number) }]);
   // Below: in place of a receipt it would take its number away.
-  await send(ctx, { ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
+  const list = { ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons };
+  await send(ctx, withNote(texts, plans, list));
 }
 
 /** The last one about any of these plans. */

@@ -3,6 +3,7 @@ import { action } from "../../domain/action.js";
 import { isKnown } from "../../domain/person.js";
 import { isWritten } from "../../domain/work-plan.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
+import { withNote } from "../admission-note.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
@@ -18,7 +19,8 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const buttons = plans.map(({ id, type, state }) => [
     { label: isWritten(state) ? words.see(type) : words.write(type), data: action("plan", id) },
   ]);
-  await say(ctx, { ...words.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons });
+  const list = { ...words.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons };
+  await say(ctx, withNote(texts, plans, list));
 }
 
 /** A written plan is shown; an unwritten one is asked for. */

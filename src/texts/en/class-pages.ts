@@ -37,7 +37,7 @@ export const classPages: typeof Indonesian = {
           bullets(words.missing.slice(0, MOST_NAMES).map((name) => shortened(name, 24))),
           words.missing.length > MOST_NAMES && rich`and ${words.missing.length - MOST_NAMES} more`,
         ),
-      lines("The link to join:", words.link),
+      words.isClosed ? "The link to join is closed." : lines("The link to join:", words.link),
       "Choose a day to see its sessions and attendance.",
     ),
   qr: "🔳 QR code",

@@ -15,6 +15,8 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   online_link: ["link to an online session", "links to online sessions"],
   overdue_alert: ["follow-up alert", "follow-up alerts"],
   daily_summary: ["daily summary", "daily summaries"],
+  admission_request: ["request to join a library", "requests to join a library"],
+  colleague: ["message about a colleague", "messages about colleagues"],
   approval_request: ["request for approval", "requests for approval"],
   escalation: ["question left unanswered", "questions left unanswered"],
   nudge: ["message from your trainer", "messages from your trainer"],

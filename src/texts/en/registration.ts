@@ -113,6 +113,7 @@ export const registration: typeof Indonesian = {
       ),
       data.plansDueOn !== null &&
         rich`Your three work plans are due on ${bold(plainDay("en", data.plansDueOn))}. I will remind you.`,
+      data.note !== null && data.note,
       data.next !== null && rich`👉 ${nextThing(data.next)}`,
       italic("Type /me to see this again."),
     ),

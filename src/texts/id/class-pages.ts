@@ -30,6 +30,7 @@ export interface ClassPageWords {
   startsOn: Day;
   endsOn: Day;
   link: string;
+  isClosed: boolean;
 }
 
 export interface RunSessionWords {
@@ -68,7 +69,7 @@ export const classPages = {
           bullets(words.missing.slice(0, MOST_NAMES).map((name) => shortened(name, 24))),
           words.missing.length > MOST_NAMES && rich`dan ${words.missing.length - MOST_NAMES} orang lagi`,
         ),
-      lines("Tautan untuk bergabung:", words.link),
+      words.isClosed ? "Tautan untuk bergabung sedang ditutup." : lines("Tautan untuk bergabung:", words.link),
       "Pilih hari untuk melihat sesi dan kehadiran.",
     ),
   qr: "🔳 Kode QR",

@@ -14,6 +14,8 @@ const KINDS: Record<PostKind, string> = {
   online_link: "tautan sesi daring",
   overdue_alert: "kabar tindak lanjut",
   daily_summary: "ringkasan harian",
+  admission_request: "permintaan izin bergabung",
+  colleague: "kabar tentang rekan",
   approval_request: "permintaan persetujuan",
   escalation: "pertanyaan yang belum dijawab",
   nudge: "pengingat dari pelatih",

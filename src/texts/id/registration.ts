@@ -144,6 +144,8 @@ export const registration = {
     trainers: string[];
     plansDueOn: Day | null;
     next: NextThing | null;
+    /** Where they are not let into their library (yet). */
+    note: RichText | null;
   }) =>
     paragraphs(
       rich`Terima kasih, Bapak/Ibu sudah terdaftar 🎉`,
@@ -155,6 +157,7 @@ export const registration = {
       ),
       data.plansDueOn !== null &&
         rich`Batas waktu tiga rencana kerja: ${bold(plainDay("id", data.plansDueOn))}. Nanti saya ingatkan.`,
+      data.note !== null && data.note,
       data.next !== null && rich`👉 ${nextThing(data.next)}`,
       italic("Ketik /saya untuk melihat ini lagi."),
     ),

@@ -1,9 +1,11 @@
 // Makes a person a participant of a class: their library, their three plans, their number.
+import { isInvitedAs } from "../../domain/admission.js";
 import { carriesOutPlans, type ParticipantKind } from "../../domain/participant-kind.js";
 import type { KnownActor } from "../../domain/person.js";
 import { provinceCodeOf } from "../../domain/place.js";
 import { zoneOfProvince } from "../../domain/zone.js";
 import type { World } from "../../ports.js";
+import { enterLibrary } from "../admission/enter-library.js";
 import { replanForZone } from "../schedule/replan-for-zone.js";
 
 export interface RegisterParticipantInput {
@@ -40,14 +42,18 @@ export async function registerParticipant(
       zone,
       ...(input.phone !== null && { phone: input.phone }),
     });
+    const known = await store.participants.ofPersonInClass(actor.person.id, input.classId);
+    if (known !== null) return { kind: "already_registered", participantId: known.id };
     const library = await store.participants.ensureLibrary({
       kind: input.kind,
       name: input.libraryName,
       placeCode: input.placeCode,
     });
     const row = input.rosterRowId === null ? null : await store.participants.findRosterRow(input.rosterRowId);
-    // A row that somebody else took meanwhile says nothing about this person.
-    const flagged = row !== null && row.participantId === null && row.flagged;
+    // Theirs by their own number alone; a row that somebody else took meanwhile says nothing about this person.
+    const isTheirs = row !== null && row.phone !== null && row.phone === input.phone && row.classId === input.classId;
+    const isInvited = row !== null && isInvitedAs(row, input);
+    const flagged = isTheirs && row.participantId === null && row.flagged;
     const participant = await store.participants.add(
       {
         personId: actor.person.id,
@@ -55,18 +61,19 @@ export async function registerParticipant(
         kind: input.kind,
         flagged,
         libraryId: library.id,
-        rosterRowId: input.rosterRowId,
+        rosterRowId: isTheirs ? row.id : null,
+        admission: isInvited ? "admitted" : "begun",
+        askedAt: null,
       },
       now,
     );
-    if (participant.isNew && carriesOutPlans({ kind: input.kind, flagged })) {
-      await store.plans.ensurePlans({
-        libraryId: library.id,
-        cohortId: trainingClass.cohortId,
-        classId: trainingClass.id,
-        dueOn: trainingClass.plansDueOn,
-      });
+    const participantId = participant.id;
+    if (!participant.isNew) return { kind: "already_registered", participantId };
+    if (carriesOutPlans({ kind: input.kind, flagged })) {
+      const person = await store.people.find(actor.person.id);
+      if (person === null) throw new Error(`The person ${actor.person.id} is gone in the middle of registering.`);
+      await enterLibrary(store, world, { person, participantId, trainingClass, library, isInvited });
     }
-    return { kind: participant.isNew ? "registered" : "already_registered", participantId: participant.id };
+    return { kind: "registered", participantId };
   });
 }

@@ -41,8 +41,9 @@ async function remindLibraries(store: Store, world: World, libraryIds: number[],
   return posted;
 }
 
-/** Nothing where the library has answered since the rung's day began. */
+/** Nothing where the library has answered since the rung's day began, or where it is no library's plan yet. */
 function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
+  if (plan.isApart) return [];
   const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
   if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
   if (plan.lastReportOn !== null && plan.lastReportOn >= rung.on) return [];

@@ -43,7 +43,9 @@ async function stillOpen(store: Store, person: Person, { planIds, at }: Snooze):
   for (const id of planIds) plans.push(await store.plans.lock(id));
   const mine = new Set((await store.plans.ofPerson(person.id)).map(({ id }) => id));
   return plans.flatMap((plan) =>
-    plan !== null && plan.state !== "done" && mine.has(plan.id) && !wasAnsweredSince(plan, at) ? [plan] : [],
+    plan !== null && !plan.isApart && plan.state !== "done" && mine.has(plan.id) && !wasAnsweredSince(plan, at)
+      ? [plan]
+      : [],
   );
 }
 

@@ -1,7 +1,7 @@
 // P15: a library has one plan of each type in a cohort, whoever of it writes it, however many at once.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { registerParticipant, sayNoPlanYet, writeWorkPlan } from "../../../src/use-cases/index.js";
-import { buildClass, buildPerson } from "../../support/builders.js";
+import { buildClass, buildPerson, buildRosterRow } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { actorOf, berakit, colleague } from "../../support/plans.js";
 import { openStage, type Stage } from "../../support/stage.js";
@@ -20,18 +20,29 @@ const TYPES = ["advocacy", "community_engagement", "information_services"];
 const typesOf = async (where: { libraryId?: number; cohortId?: number } = {}) =>
   (await stage.db.workPlan.findMany({ where })).map(({ type }) => type as string).sort();
 
-async function register(personId: number, classId: number, libraryName = "Perpustakaan Berakit") {
+async function register(
+  personId: number,
+  classId: number,
+  { libraryName = "Perpustakaan Berakit", rosterRowId = null as number | null, phone = null as string | null } = {},
+) {
   return registerParticipant(stage.world, await actorOf(stage.world, personId), {
-    ...{ name: `Peserta ${personId}`, phone: null, kind: "desa", classId, placeCode: "21.01.10.2001" },
-    ...{ libraryName, rosterRowId: null },
+    ...{ name: `Peserta ${personId}`, phone, kind: "desa", classId, placeCode: "21.01.10.2001" },
+    ...{ libraryName, rosterRowId },
   });
 }
 
-test("P15 five members of one library who register at once, each spelling its name, share three plans; twice is once", async () => {
+test("five invited people of one library who register at once, each spelling its name, share three plans; twice is once", async () => {
   const { id: classId } = await buildClass(stage.db);
   const people = await Promise.all(Array.from({ length: 5 }, () => buildPerson(stage.db)));
+  const rows = new Map<number, { rosterRowId: number; phone: string | null }>();
+  for (const { id, phone } of people) {
+    const row = await buildRosterRow(stage.db, classId, { phone: phone ?? "", placeCode: "21.01.10.2001" });
+    rows.set(id, { rosterRowId: row.id, phone });
+  }
   for (const kind of ["registered", "already_registered"]) {
-    const outcomes = await Promise.all(people.map(({ id }) => register(id, classId, `Perpustakaan ${id}`)));
+    const outcomes = await Promise.all(
+      people.map(({ id }) => register(id, classId, { libraryName: `Perpustakaan ${id}`, ...rows.get(id) })),
+    );
     expect(outcomes.map((outcome) => outcome.kind)).toEqual(Array(5).fill(kind));
     expect(await stage.db.library.count()).toBe(1);
     expect(await stage.db.libraryMember.count()).toBe(5);

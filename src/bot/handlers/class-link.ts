@@ -1,0 +1,74 @@
+// A class's link for those who run it: to close it, or to make a new one, each asked about once more.
+import { action } from "../../domain/action.js";
+import type { Message } from "../../domain/message.js";
+import { isKnown } from "../../domain/person.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import { paragraphs } from "../../texts/rich.js";
+import { endOf, setClassLink } from "../../use-cases/index.js";
+import { joinLink } from "../class-pages.js";
+import type { BotContext } from "../context.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+import { classToRun } from "./classes.js";
+
+const WISHES = ["close", "renew"] as const;
+type Wish = (typeof WISHES)[number];
+
+export async function showClassLink(ctx: BotContext, [classId]: string[]): Promise<void> {
+  const trainingClass = await classToRun(ctx, classId);
+  if (trainingClass !== null) await show(ctx, linkPage(ctx, trainingClass));
+}
+
+export async function askClassLink(ctx: BotContext, [classId, word]: string[]): Promise<void> {
+  const trainingClass = await classToRun(ctx, classId);
+  if (trainingClass === null) return;
+  const wish = wishOf(word);
+  if (wish === null) return show(ctx, linkPage(ctx, trainingClass));
+  const { link } = ctx.texts.admission;
+  const data = action("set_link", trainingClass.id, wish, endOf(trainingClass.joinToken));
+  await show(ctx, {
+    ...link.sure[wish](trainingClass.name),
+    buttons: [
+      [{ label: link.confirm[wish], data, tone: "danger" }],
+      [{ label: link.keep, data: action("link", trainingClass.id) }],
+    ],
+  });
+}
+
+export async function changeClassLink(ctx: BotContext, [classId, word, seen = ""]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const wish = wishOf(word);
+  if (!isKnown(actor) || wish === null) return refuse(ctx);
+  const outcome = await setClassLink(world, actor, { classId: Number(classId), wish, seen });
+  if (outcome.kind === "not_yours") return refuse(ctx);
+  const { trainingClass } = outcome;
+  const { link } = texts.admission;
+  const page = linkPage(ctx, trainingClass);
+  const said = {
+    closed: () => link.closed(trainingClass.name),
+    renewed: () => link.renewed(trainingClass.name, joinLink(world, trainingClass.joinToken)),
+    changed: () => paragraphs(link.changed(), page),
+  };
+  await show(ctx, { ...said[outcome.kind](), buttons: page.buttons ?? [] });
+}
+
+function linkPage({ texts }: BotContext, { id, name, joinClosedAt }: TrainingClass): Message {
+  const { link } = texts.admission;
+  const isClosed = joinClosedAt !== null;
+  return {
+    ...link.page({ name, isClosed }),
+    buttons: [
+      ...(isClosed ? [] : [[{ label: link.close, data: action("ask_link", id, "close") }]]),
+      [{ label: link.renew, data: action("ask_link", id, "renew") }],
+      [{ label: texts.classPages.toClass, data: action("class", id) }],
+    ],
+  };
+}
+
+function wishOf(word: string | undefined): Wish | null {
+  return WISHES.find((wish) => wish === word) ?? null;
+}
+
+async function refuse(ctx: BotContext): Promise<void> {
+  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
+}

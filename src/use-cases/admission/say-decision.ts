@@ -1,0 +1,28 @@
+// What somebody who waited reads when a trainer or admin has decided.
+import { action } from "../../domain/action.js";
+import type { Message } from "../../domain/message.js";
+import type { AdmissionCase, Merged } from "../../ports/admissions.js";
+import type { Texts } from "../../texts/index.js";
+
+export function admittedMessage(texts: Texts, { participant }: AdmissionCase, merged: Merged): Message {
+  const { admission, workPlans } = texts;
+  const apart = merged.apart.map(({ type, ownId }) => [
+    { label: admission.compare(type), data: action("compare", ownId) },
+  ]);
+  return {
+    ...admission.admitted({
+      library: participant.library.name,
+      plans: merged.plans,
+      reports: merged.reports,
+      apart: merged.apart.map(({ type }) => type),
+    }),
+    buttons: [...apart, [{ label: workPlans.open, data: action("plans"), tone: "primary" }]],
+  };
+}
+
+export function turnedAwayMessage(texts: Texts, { participant }: AdmissionCase, trainers: string[]): Message {
+  return {
+    ...texts.admission.turnedAway({ library: participant.library.name, trainers }),
+    buttons: [[{ label: texts.questions.menu, data: action("ask") }]],
+  };
+}
