@@ -5,7 +5,7 @@ import type { AudienceTerms } from "../ports/announcements.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
 import { manages } from "./managers.js";
-import { isWithin } from "./reach.js";
+import { isWithin, TRAINERS_NOW } from "./reach.js";
 
 export function zoneTable(terms: AudienceTerms): Prisma.Sql {
   return Prisma.sql`zone AS (
@@ -72,7 +72,7 @@ function membersOf({ role, plans }: Audience): Prisma.Sql {
     FROM roster_rows r JOIN class c ON c.id = r.class_id WHERE r.participant_id IS NULL`;
   const trainers = Prisma.sql`
     SELECT t.person_id, NULL::int AS roster_row_id, t.class_id, NULL AS place_code, NULL AS name, NULL AS library, 1 AS rank
-    FROM class_trainers t JOIN class c ON c.id = t.class_id`;
+    FROM ${TRAINERS_NOW} t JOIN class c ON c.id = t.class_id`;
   if (role === "trainers") return trainers;
   if (plans !== "any") return participants;
   const joinedOrNot = Prisma.sql`${participants} ${invited}`;

@@ -7,7 +7,7 @@ import { dayFromColumn, dayToColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
 import { isItself, MANAGERS } from "./managers.js";
 import { toPerson } from "./people.js";
-import { isInCare } from "./reach.js";
+import { isInCare, TRAINERS_NOW } from "./reach.js";
 
 type PlanRow = Omit<PlanCase, "dueOn" | "restUntil"> & { dueOn: Date; restUntil: Date | null };
 type PersonRow = Omit<CareRow, "classEndsOn"> & { classEndsOn: Date };
@@ -59,7 +59,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
           coalesce(owed.asks_help, false) AS "asksHelp", coalesce(owed.is_stuck, false) AS "isStuck"
         FROM work_plans wp
         JOIN training_classes c ON c.id = wp.class_id
-        JOIN class_trainers t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
+        JOIN ${TRAINERS_NOW} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
         JOIN libraries l ON l.id = wp.library_id
         LEFT JOIN (
           SELECT plan_id, bool_or(reason = 'help') AS asks_help, bool_or(reason = 'stuck') AS is_stuck
@@ -129,7 +129,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
 const IS_ASKED_FOR = Prisma.sql`${isItself(Prisma.sql`l`)} AND (l.kind::text <> ALL(${OFFICE_KINDS}::text[])
   OR EXISTS (SELECT 1 FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL))`;
 
-const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM class_trainers t WHERE t.class_id = c.id ORDER BY t.person_id)`;
+const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM ${TRAINERS_NOW} t WHERE t.class_id = c.id ORDER BY t.person_id)`;
 
 const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
   ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;

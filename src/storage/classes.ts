@@ -6,7 +6,7 @@ import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import type { Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
-import { adminsCovering } from "./reach.js";
+import { adminsCovering, trainsNow } from "./reach.js";
 
 export const WITH_WAVE_AND_PROVINCE = {
   wave: { include: { cohort: true } },
@@ -53,7 +53,7 @@ export function createClasses(db: Db): ClassesPort {
     },
     async trainersOf(classId) {
       const rows = await db.classTrainer.findMany({
-        where: { classId },
+        where: { classId, person: trainsNow },
         include: { person: true },
         orderBy: { personId: "asc" },
       });
@@ -73,7 +73,7 @@ export function createClasses(db: Db): ClassesPort {
     },
     async ofTrainer(personId) {
       const rows = await db.trainingClass.findMany({
-        where: { trainers: { some: { personId } } },
+        where: { trainers: { some: { personId, person: trainsNow } } },
         include: WITH_WAVE_AND_PROVINCE,
         orderBy: [{ startsOn: "desc" }, { id: "asc" }],
       });

@@ -64,12 +64,12 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
     where: { planId },
     orderBy: [{ reportedAt: "desc" }, { id: "desc" }],
   });
-  const { activity, targetOn, measure, partner, writtenAt, state } = own;
+  const { activity, targetOn, measure, partner, writtenAt, changedAt, state } = own;
   const isWritten = state !== "unwritten" && state !== "none_yet";
   await db.workPlan.update({
     where: { id: planId },
     data: {
-      ...(isWritten && { activity, targetOn, measure, partner, writtenAt }),
+      ...(isWritten && { activity, targetOn, measure, partner, writtenAt, changedAt }),
       state: last?.state ?? (isWritten || target.state === "unwritten" ? state : target.state),
       lastReportAt: last?.reportedAt ?? target.lastReportAt,
     },
@@ -77,7 +77,7 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
   await db.workPlan.update({
     where: { id: own.id },
     data: {
-      ...{ movedToId: planId, state: "unwritten", lastReportAt: null, writtenAt: null },
+      ...{ movedToId: planId, state: "unwritten", lastReportAt: null, writtenAt: null, changedAt: null },
       ...{ activity: null, targetOn: null, measure: null, partner: null },
     },
   });

@@ -24,8 +24,9 @@ const programme: PersonalTable[] = [
   ),
   impersonalTable<Prisma.TrainingClassScalarFieldEnum>("training_classes", {
     ...not(PROGRAMME, "id", "waveId", "provinceCode", "name", "venue", "zone", "startsOn", "endsOn", "plansDueOn"),
-    ...not(PROGRAMME, "joinToken", "joinTokenExpiresAt"),
+    ...not(PROGRAMME, "joinToken", "joinTokenExpiresAt", "joinClosedAt"),
   }),
+  impersonalTable<Prisma.FormerLinkScalarFieldEnum>("former_links", not(PROGRAMME, "token", "classId", "replacedAt")),
   impersonalTable<Prisma.TrainingSessionScalarFieldEnum>("training_sessions", {
     ...not(PROGRAMME, "id", "classId", "title", "startsAt", "endsAt", "mode", "place", "cancelledAt", "revision"),
   }),

@@ -5,6 +5,7 @@ import type { QuestionsPort, QuestionThread, ThreadOutcome } from "../ports/ques
 import type { Db } from "./database.js";
 import type { Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
+import { TRAINERS_NOW, trainsNow } from "./reach.js";
 
 const WITH_ALL = {
   participant: { include: { person: true, library: true, trainingClass: true } },
@@ -54,7 +55,10 @@ export function createQuestions(db: Db): QuestionsPort {
       const rows = await db.questionThread.findMany({
         where: {
           state: { in: ["unread", "read"] },
-          participant: { person: { erasedAt: null }, trainingClass: { trainers: { some: { personId: trainerId } } } },
+          participant: {
+            person: { erasedAt: null },
+            trainingClass: { trainers: { some: { personId: trainerId, person: trainsNow } } },
+          },
         },
         include: WITH_ALL,
         orderBy: [{ lastAt: "asc" }, { id: "asc" }],
@@ -98,7 +102,7 @@ export function createQuestions(db: Db): QuestionsPort {
         FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
-        JOIN class_trainers ct ON ct.class_id = pa.class_id
+        JOIN ${TRAINERS_NOW} ct ON ct.class_id = pa.class_id
         WHERE t.state IN ('unread', 'read') AND ct.person_id = ANY(${trainerIds}::int[])
         GROUP BY ct.person_id`;
       return new Map(rows.map(({ trainerId, count }) => [trainerId, count]));

@@ -29,8 +29,19 @@ export function covers(reach: readonly Reach[], stored: Prisma.Sql): Prisma.Sql 
 }
 
 function isTaughtBy(trainerId: number, classId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM class_trainers taught WHERE taught.class_id = ${classId} AND taught.person_id = ${trainerId})`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM ${TRAINERS_NOW} taught WHERE taught.class_id = ${classId} AND taught.person_id = ${trainerId})`;
 }
+
+/** Which person teaches which class now: on the class's list, with a trainer's role that was not taken back. As trainsNow. */
+export const TRAINERS_NOW = Prisma.sql`(
+  SELECT ct.class_id, ct.person_id FROM class_trainers ct
+  WHERE EXISTS (SELECT 1 FROM role_bindings r WHERE r.person_id = ct.person_id AND r.role = 'trainer' AND r.revoked_at IS NULL))`;
+
+/** The same for Prisma's own queries: a person who is a trainer at this moment. */
+export const trainsNow = {
+  erasedAt: null,
+  roles: { some: { role: "trainer", revokedAt: null } },
+} satisfies Prisma.PersonWhereInput;
 
 function lieWithin({ regionCode, cohortId }: Reach, place: Prisma.Sql, cohort: Prisma.Sql): Prisma.Sql {
   const parts = [

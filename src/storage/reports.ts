@@ -5,12 +5,13 @@ import type { ProgressReport, ReportsPort } from "../ports/reports.js";
 import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import type { ReportAnswer as AnswerRow, Prisma } from "./generated/client.js";
+import { trainsNow } from "./reach.js";
 
 const WITH_ALL = {
   author: true,
   answers: true,
   _count: { select: { evidence: true } },
-  plan: { include: { library: true, trainingClass: { include: { trainers: true } } } },
+  plan: { include: { library: true, trainingClass: { include: { trainers: { where: { person: trainsNow } } } } } },
 } satisfies Prisma.ProgressReportInclude;
 
 const LATEST = [{ reportedAt: "desc" }, { id: "desc" }] satisfies Prisma.ProgressReportOrderByWithRelationInput[];

@@ -8,7 +8,7 @@ import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
-import { isInCare } from "./reach.js";
+import { isInCare, trainsNow } from "./reach.js";
 
 export function createSchedule(db: Db): SchedulePort {
   return {
@@ -61,7 +61,7 @@ export function createSchedule(db: Db): SchedulePort {
     },
     async taughtBy(personId) {
       const rows = await db.trainingClass.findMany({
-        where: { trainers: { some: { personId } } },
+        where: { trainers: { some: { personId, person: trainsNow } } },
         include: WITH_WAVE_AND_PROVINCE,
         orderBy: [{ startsOn: "desc" }, { id: "asc" }],
       });

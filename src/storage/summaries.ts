@@ -7,6 +7,7 @@ import { dayToColumn } from "./days.js";
 import { type Person as PersonRow, Prisma } from "./generated/client.js";
 import { isItself } from "./managers.js";
 import { toPerson } from "./people.js";
+import { TRAINERS_NOW } from "./reach.js";
 import { createReports } from "./reports.js";
 
 /** As it is read: which versions of a report to compare stands beside it. */
@@ -47,7 +48,7 @@ export function createSummaries(db: Db): SummariesPort {
         WITH span AS (
           SELECT s.id AS trainer_id, s.from_at::timestamp AS from_at, s.to_at::timestamp AS to_at, t.class_id
           FROM unnest(${ids}::int[], ${froms}::text[], ${tos}::text[]) AS s(id, from_at, to_at)
-          JOIN class_trainers t ON t.person_id = s.id
+          JOIN ${TRAINERS_NOW} t ON t.person_id = s.id
         )
         SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
           wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state,

@@ -11,7 +11,8 @@ export const participants = personalTable<Prisma.ParticipantScalarFieldEnum>("pa
   theirs: ({ personId }) => sql`t.person_id = ${personId}`,
   erase: "columns",
   columns: {
-    ...pointers("personId"),
+    ...pointers("personId", "decidedById"),
+    ...facts("admission", "askedAt", "escalatedAt", "decidedAt"),
     ...shownFacts("id", "number", "kind", "joinedAt"),
     classId: shownFact("className", classNameOf),
     libraryId: shownFact("libraryName", () => sql`(SELECT l.name FROM libraries l WHERE l.id = t.library_id)`),
@@ -59,7 +60,7 @@ export const libraries = personalTable<Prisma.LibraryScalarFieldEnum>("libraries
     sql`(t.id = ANY(${loneLibraryIds}::int[]) AND t.kind IN ('desa', 'kelurahan', 'tbm'))`,
   erase: "columns",
   columns: {
-    ...pointers("id"),
+    ...pointers("id", "holderId"),
     ...facts("kind", "placeCode"),
     name: { erase: () => nameOfPlace, because: "it is shown beside the class and the membership" },
   },

@@ -23,7 +23,7 @@ export const workPlans = personalTable<Prisma.WorkPlanScalarFieldEnum>("work_pla
     beforeTheyLeft(keys, sql`t.id`, sql`(SELECT c.starts_on FROM training_classes c WHERE c.id = t.class_id)`),
   erase: "columns",
   columns: {
-    ...pointers("libraryId", "cohortId", "classId"),
+    ...pointers("libraryId", "cohortId", "classId", "movedToId"),
     ...facts("lastReportAt", "remindedOn", "changedAt"),
     ...shownFacts("id", "type"),
     state: shownFact("state", until(sql`t.last_report_at`, sql`t.state::text`)),

@@ -3,7 +3,7 @@ import type { Admission } from "../../domain/admission.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { AdmissionCase, Merged } from "../../ports/admissions.js";
 import type { Store, World } from "../../ports.js";
-import { postTo } from "../posting.js";
+import { postTo, type Wish } from "../posting.js";
 import { endRemindersTo } from "../work-plans/end-reminders.js";
 import { findAdmission } from "./find-admission.js";
 import { letIn } from "./let-in.js";
@@ -78,8 +78,10 @@ async function sayNo(
       await store.admissions.moveParticipant(one.id, apart.id);
     }
   }
-  const trainers = (await store.classes.trainersOf(trainingClass.id)).map(({ name }) => name);
-  await tellPerson(store, world, admission, (texts) => turnedAwayMessage(texts, admission, trainers));
+  const trainers = await store.classes.trainersOf(trainingClass.id);
+  const named = trainers.map(({ name }) => name);
+  const ids = trainers.map((trainer) => trainer.id);
+  await tellPerson(store, world, admission, (texts) => turnedAwayMessage(texts, admission, named), ids);
   return { kind: "refused", admission };
 }
 
@@ -100,7 +102,8 @@ async function tellPerson(
   store: Store,
   world: World,
   { participant }: AdmissionCase,
-  say: Parameters<typeof postTo>[2][number]["say"],
+  say: Wish["say"],
+  names: number[] = [],
 ): Promise<void> {
   const { id, person, trainingClass } = participant;
   await postTo(store, world, [
@@ -109,6 +112,7 @@ async function tellPerson(
       kind: "answer",
       to: { ...person, zone: person.zone ?? trainingClass.zone },
       subjects: [admissionSubject(id)],
+      names,
       say,
     },
   ]);

@@ -52,6 +52,7 @@ export async function tellOfWaiting(
         kind: "colleague",
         to: { ...manager, zone: manager.zone ?? zone },
         subjects: [admissionSubject(participantId)],
+        names: [found.participant.person.id],
         say: ({ admission }) =>
           admission.colleagueWaits({ name: found.participant.person.name, library: found.participant.library.name }),
       }),
@@ -80,6 +81,7 @@ export async function tellOfColleague(
       kind: "colleague" as const,
       to: to(manager),
       subjects: [admissionSubject(participantId)],
+      names: [person.id],
       say: ({ admission }: Texts) => admission.colleagueJoined(words),
     })),
     ...trainers.map((trainer) => ({
@@ -87,6 +89,7 @@ export async function tellOfColleague(
       kind: "colleague" as const,
       to: to(trainer),
       subjects: [admissionSubject(participantId)],
+      names: [person.id, ...found.managers.map((manager) => manager.id)],
       say: ({ admission }: Texts) =>
         admission.invitedJoined({ ...words, managers: found.managers.map(({ name }) => name) }),
     })),
@@ -103,6 +106,7 @@ export function requestsTo(people: Person[], found: AdmissionCase, why: "asked" 
       kind: "admission_request",
       to: { ...one, zone },
       subjects: [admissionSubject(id)],
+      names: [found.participant.person.id, ...found.managers.map((manager) => manager.id)],
       say: (texts) => requestMessage(texts, found, why, zone),
     };
   });
@@ -115,6 +119,7 @@ function toBeginner({ participant, askedAt }: AdmissionCase): Wish {
     kind: "colleague",
     to: { ...person, zone: person.zone ?? trainingClass.zone },
     subjects: [admissionSubject(id)],
+    names: [],
     say: ({ admission }) => admission.nowWaits(library.name),
   };
 }
