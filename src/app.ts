@@ -22,7 +22,7 @@ import { pollInTurn } from "./intake/poll-in-turn.js";
 import { pollUpdates, TokenRefusedError } from "./intake/poller.js";
 import { createSaturation } from "./intake/saturation.js";
 import { createClockStopper } from "./intake/stop-clocks.js";
-import { receiveWebhook } from "./intake/webhook.js";
+import { isFromTelegram, receiveWebhook } from "./intake/webhook.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
 import { causeOf, type Log } from "./ports/log.js";
 import { backOffMilliseconds, type Sleep } from "./ports/waiting.js";
@@ -37,6 +37,7 @@ import { createFiles } from "./storage/files.js";
 import { createInbox } from "./storage/inbox.js";
 import { createLeases } from "./storage/leases.js";
 import { prepareDatabase } from "./storage/prepare-database.js";
+import { makePrivateFolder } from "./storage/private-folder.js";
 import { createStore } from "./storage/store.js";
 import { ensureNationalAdmins, NOTICES_IN_FORCE } from "./use-cases/index.js";
 import { createMetrics } from "./web/metrics.js";
@@ -77,6 +78,7 @@ const STUCK_AFTER_MILLISECONDS = 6 * 60_000;
 
 export async function startApp({ config, clock, log, onFatal, ...options }: AppOptions): Promise<App> {
   const questions = await readQuestions(config.questionsDir ?? SHIPPED_QUESTIONS);
+  await makePrivateFolder(config.dataDir);
   const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
   const { prisma } = database;
   const { sleep, wakeAll } = createSleeper();
@@ -202,7 +204,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     metrics,
     webhook: config.webhook && {
       path: new URL(config.webhook.url).pathname,
-      receive: (request) => receiveWebhook({ secret: config.webhook?.secret ?? "", inbox, clock, onUpdates }, request),
+      isAllowed: (secret) => isFromTelegram(secret, config.webhook?.secret ?? ""),
+      receive: (body) => receiveWebhook({ inbox, clock, onUpdates }, body),
     },
   });
 

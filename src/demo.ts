@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     throw new RangeError(`--participants is no whole number: ${participants}`);
   }
 
+  process.umask(0o077);
   let end: (cause: Error | undefined) => void = () => {};
   const ended = new Promise<Error | undefined>((resolve) => {
     end = resolve;

@@ -11,6 +11,8 @@ import { MigrationError } from "./storage/migrate.js";
 const EXPECTED = [ConfigError, FolderInUseError, AnotherPollerError, TokenRefusedError, QuestionsError, MigrationError];
 
 async function main(): Promise<void> {
+  // What the embedded database writes is for this process alone, too.
+  process.umask(0o077);
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   let end: (cause: Error | undefined) => void = () => {};

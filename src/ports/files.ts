@@ -6,7 +6,9 @@ export type KeptFile =
   /** Telegram does not give it out (any more): too large, or forgotten. */
   | { kind: "gone" }
   /** Telegram cannot be reached now, or asks for patience. */
-  | { kind: "later" };
+  | { kind: "later" }
+  /** Our own disk refuses it, or lets nobody write: `cause` is the system's word for it, such as ENOSPC. Nothing half-written stays. */
+  | { kind: "failed"; cause: string };
 
 /** Fetches the bytes of a file from Telegram: what app.ts hands to the storage of files. */
 export type Download = (

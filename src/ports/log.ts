@@ -10,7 +10,7 @@ export interface Log {
   debug(event: string, fields?: LogFields): void;
 }
 
-/** An error's class and code, for logs and the database. Never its message: that may hold a name, a text, even the token. */
+/** An error's class and codes (errno, SQLSTATE, Prisma's, Telegram's), for logs and the database. Never its message: that may hold a name, a text, even the token. */
 export function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   // grammY's bot wraps what a handler threw; its client wraps what the wire did.
@@ -19,6 +19,17 @@ export function causeOf(error: unknown): string {
     "error_code" in error ? error.error_code : undefined,
     "code" in error ? error.code : undefined,
     "method" in error ? error.method : undefined,
+    databaseCodeOf(error),
   ].filter((code) => typeof code === "number" || (typeof code === "string" && /^\w{1,40}$/.test(code)));
-  return [error.name, ...codes].join(" ");
+  return [error.name, ...new Set(codes)].join(" ");
+}
+
+/** PostgreSQL's own code, or what its driver calls the fault, from inside an error of Prisma. */
+function databaseCodeOf(error: object): unknown {
+  for (let depth = 0, seen: unknown = error; depth < 6 && typeof seen === "object" && seen !== null; depth++) {
+    const { originalCode, kind, meta, cause, driverAdapterError } = seen as Record<string, unknown>;
+    if (originalCode !== undefined || kind !== undefined) return originalCode ?? kind;
+    seen = driverAdapterError ?? cause ?? meta;
+  }
+  return undefined;
 }

@@ -54,6 +54,8 @@ export interface EvidenceToCopy {
   id: number;
   fileId: string;
   receivedAt: Date;
+  /** Tries in vain until now. */
+  copyFailures: number;
 }
 
 export interface ReportsPort {
@@ -77,7 +79,10 @@ export interface ReportsPort {
   attachEvidence(planId: number, evidenceIds: number[], reportId: number): Promise<void>;
   /** Gives the files of one version to the next. */
   moveEvidence(fromReportId: number, toReportId: number): Promise<void>;
-  evidenceToCopy(limit: number): Promise<EvidenceToCopy[]>;
+  /** Those never tried first, then those whose back-off is over. */
+  evidenceToCopy(limit: number, now: Date): Promise<EvidenceToCopy[]>;
+  /** Not copied this time; `cause` is the system's word for it, or "later" where Telegram did not give the file out. */
+  postponeCopy(evidenceId: number, failure: { cause: string; until: Date }): Promise<void>;
   /** False when the evidence is gone meanwhile. */
   markCopied(evidenceId: number, copy: { storedAs: string; byteSize: number | null }): Promise<boolean>;
   isCopyUsed(storedAs: string): Promise<boolean>;

@@ -26,6 +26,8 @@ export interface TroublesPort {
   parked(since: Date): Promise<number>;
   /** Became unknown since then; announcements are shown with their own progress. */
   unknown(since: Date): Promise<number>;
+  /** Files that our own disk refuses now, with the commonest cause (ENOSPC); null: none. */
+  failingCopies(): Promise<{ count: number; cause: string } | null>;
   /** All that are unknown now, oldest first. */
   unknownPosts(limit: number): Promise<UnknownPost[]>;
   /** False when somebody has decided already. */

@@ -37,7 +37,13 @@ export async function startSandboxServer(world: World, options: SandboxServerOpt
   const controlDoor = openControlDoor(world);
   const webhooks = deliverToWebhook(world, options.webhook);
 
+  const host = options.host ?? "127.0.0.1";
+
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    // A page from elsewhere that had its own name point to this machine must not read what is said here.
+    if (!isOwnName(request.headers.host, host)) {
+      return sendJson(response, 403, new ApiRefusal(403, "Forbidden: open it as http://127.0.0.1").toAnswer());
+    }
     const url = new URL(request.url ?? "/", "http://sandbox");
     const [, file, token, name] = PATH.exec(decodeURIComponent(url.pathname)) ?? [];
     if (token !== undefined && name !== undefined) {
@@ -59,7 +65,6 @@ export async function startSandboxServer(world: World, options: SandboxServerOpt
   });
   // Node would cut idle connections after 5 s, just when a client means to use one again.
   server.keepAliveTimeout = 65_000;
-  const host = options.host ?? "127.0.0.1";
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, host, resolve);
@@ -78,6 +83,12 @@ export async function startSandboxServer(world: World, options: SandboxServerOpt
       });
     },
   };
+}
+
+/** The names of this machine to itself, and the one that the server was told to listen on. */
+function isOwnName(header: string | undefined, host: string): boolean {
+  const name = (header ?? "").replace(/:\d*$/, "").toLowerCase();
+  return ["localhost", "127.0.0.1", "[::1]", host, ""].includes(name);
 }
 
 interface Target {

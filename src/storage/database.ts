@@ -1,5 +1,4 @@
 // Opens the database: PostgreSQL where a URL is given, else PGlite (PostgreSQL inside this process) in a folder.
-import { mkdir } from "node:fs/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { countedSteps } from "./counted-steps.js";
@@ -7,6 +6,7 @@ import { lockFolder } from "./folder-lock.js";
 import { PrismaClient } from "./generated/client.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import { preparedName } from "./prepared.js";
+import { makePrivateFolder } from "./private-folder.js";
 import { steadyConnections } from "./steady-connections.js";
 
 /** The Prisma client, or the same inside a transaction. */
@@ -27,7 +27,7 @@ export interface Database {
 export async function openDatabase(options: { url?: string | undefined; dataDir: string }): Promise<Database> {
   if (options.url !== undefined) return openPostgres(options.url);
   const folder = `${options.dataDir}/database`;
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
+  await makePrivateFolder(options.dataDir);
   // PGlite itself would let a second process corrupt the folder.
   const unlock = lockFolder(options.dataDir);
   // Loaded when it is needed: a server with PostgreSQL starts without it.

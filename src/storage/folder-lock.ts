@@ -1,6 +1,7 @@
 // One process a folder: a lock file that names its holder and is taken over when that process is gone.
 import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { PRIVATE_FILE } from "./private-folder.js";
 
 export class FolderInUseError extends Error {
   constructor(folder: string, holder: number) {
@@ -17,7 +18,7 @@ export function lockFolder(folder: string): () => void {
   if (holder !== undefined && holder !== process.pid && isAlive(holder)) throw new FolderInUseError(folder, holder);
   if (holder !== undefined) unlinkSync(path);
   // "wx" fails when another process was quicker: better no start than two.
-  const file = openSync(path, "wx");
+  const file = openSync(path, "wx", PRIVATE_FILE);
   writeSync(file, String(process.pid));
   closeSync(file);
   return () => {

@@ -66,16 +66,20 @@ export function createReports(db: Db): ReportsPort {
     async moveEvidence(fromReportId, toReportId) {
       await db.evidence.updateMany({ where: { reportId: fromReportId }, data: { reportId: toReportId } });
     },
-    async evidenceToCopy(limit) {
+    async evidenceToCopy(limit, now) {
       return db.evidence.findMany({
-        where: { storedAs: null },
-        select: { id: true, fileId: true, receivedAt: true },
-        orderBy: { id: "asc" },
+        where: { storedAs: null, OR: [{ copyAfter: null }, { copyAfter: { lte: now } }] },
+        select: { id: true, fileId: true, receivedAt: true, copyFailures: true },
+        orderBy: [{ copyFailures: "asc" }, { id: "asc" }],
         take: limit,
       });
     },
+    async postponeCopy(id, { cause, until }) {
+      const data = { copyCause: cause, copyAfter: until, copyFailures: { increment: 1 } };
+      await db.evidence.updateMany({ where: { id, storedAs: null }, data });
+    },
     async markCopied(id, { storedAs, byteSize }) {
-      const data = { storedAs, ...(byteSize !== null && { byteSize }) };
+      const data = { storedAs, copyCause: null, copyAfter: null, ...(byteSize !== null && { byteSize }) };
       return (await db.evidence.updateMany({ where: { id }, data })).count === 1;
     },
     isCopyUsed: async (storedAs) => (await db.evidence.count({ where: { storedAs } })) > 0,

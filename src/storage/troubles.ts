@@ -26,6 +26,18 @@ export function createTroubles(db: Db): TroublesPort {
     unknown: (since) =>
       db.outbox.count({ where: { state: "unknown", settledAt: { gt: since }, announcementId: null } }),
 
+    async failingCopies() {
+      const causes = await db.evidence.groupBy({
+        by: ["copyCause"],
+        // "later" is Telegram's word, not our disk's.
+        where: { storedAs: null, copyCause: { not: null }, NOT: { copyCause: "later" } },
+        _count: { id: true },
+        orderBy: { _count: { id: "desc" } },
+      });
+      const count = causes.reduce((sum, { _count }) => sum + _count.id, 0);
+      return count === 0 ? null : { count, cause: causes[0]?.copyCause ?? "" };
+    },
+
     async unknownPosts(limit) {
       return db.$queryRaw<{ id: number; kind: PostKind; name: string; settledAt: Date }[]>`
         SELECT o.id, o.kind, COALESCE(p.name, '') AS name, o.settled_at AS "settledAt"

@@ -9,7 +9,7 @@ export interface WebOptions {
   metrics: { contentType: string; text(): Promise<string> };
   /** Undefined while updates are polled for. */
   webhook:
-    | { path: string; receive(request: { secret: string | undefined; body: string }): Promise<number> }
+    | { path: string; isAllowed(secret: string | undefined): boolean; receive(body: string): Promise<number> }
     | undefined;
 }
 
@@ -20,6 +20,8 @@ export interface Web {
 
 /** Telegram's updates are a few kilobytes; more than this is not from Telegram. */
 const LARGEST_BODY = 1_000_000;
+/** How long a sender without the secret may go on before the line is cut: time enough to read our answer. */
+const GRACE_MILLISECONDS = 1000;
 
 export async function startWeb(options: WebOptions): Promise<Web> {
   const server = createServer((request, response) => {
@@ -37,14 +39,16 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 }
 
 async function answer(options: WebOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const path = pathOf(request);
   const { webhook } = options;
+  if (path === null) return send(response, 400, { error: "This is no path." });
   if (webhook !== undefined && path === webhook.path && request.method === "POST") {
-    const body = await readBody(request);
     const secret = request.headers["x-telegram-bot-api-secret-token"];
-    const status = body === null ? 413 : await webhook.receive({ secret: String(secret ?? ""), body });
-    response.writeHead(status).end();
-    return;
+    // Whose body is not wanted costs no memory: not a byte of it is kept.
+    if (!webhook.isAllowed(typeof secret === "string" ? secret : undefined)) return refuse(request, response, 401);
+    const body = await readBody(request);
+    if (body === null) return refuse(request, response, 413);
+    return void response.writeHead(await webhook.receive(body)).end();
   }
   if (path === "/healthz") return send(response, 200, { status: "alive" });
   if (path === "/readyz") {
@@ -56,6 +60,19 @@ async function answer(options: WebOptions, request: IncomingMessage, response: S
     return void response.writeHead(200, { "content-type": options.metrics.contentType }).end(text);
   }
   send(response, 404, { error: "There is nothing here. Try /healthz, /readyz or /metrics." });
+}
+
+/** Null for what is no path of ours: a whole address, or "//", behind which a host would stand. */
+function pathOf({ url = "/" }: IncomingMessage): string | null {
+  return url.startsWith("/") && !url.startsWith("//") ? new URL(url, "http://localhost").pathname : null;
+}
+
+/** Answers without reading on, and cuts the line soon after. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  response.writeHead(status, { connection: "close" }).end();
+  // What still comes is let through unread: a line cut at once would swallow the answer.
+  request.resume();
+  setTimeout(() => request.destroy(), GRACE_MILLISECONDS).unref();
 }
 
 async function readBody(request: IncomingMessage): Promise<string | null> {

@@ -1,6 +1,7 @@
 // The Bot API over HTTP with real grammY bots: long polling, conflicts, bodies, albums.
+import { get } from "node:http";
 import { Bot, GrammyError, InlineKeyboard } from "grammy";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
 import { createWorld, type World } from "../../src/sandbox/world.js";
 import { until } from "./support.js";
@@ -22,6 +23,24 @@ afterEach(() => server.close());
 const newBot = () => new Bot(world.token, { client: { apiRoot: server.url } });
 const post = (method: string, body: string, type = "application/json", token = world.token) =>
   fetch(`${server.url}/bot${token}/${method}`, { method: "POST", headers: { "content-type": type }, body });
+
+test.each([
+  ["127.0.0.1", 404],
+  ["localhost:8090", 404],
+  ["LOCALHOST", 404],
+  ["[::1]:8090", 404],
+  ["evil.example", 403],
+  ["127.0.0.1.evil.example:8090", 403],
+  ["localhost.evil.example", 403],
+])("a page asks by the name %s and is answered with %i", async (host, status) => {
+  const { port } = new URL(server.url);
+  const answered = await new Promise((resolve, reject) => {
+    get({ host: "127.0.0.1", port, path: "/nothing", headers: { host } }, (response) => {
+      resolve(response.resume().statusCode);
+    }).once("error", reject);
+  });
+  expect(answered).toBe(status);
+});
 
 describe("a polling bot", () => {
   it("talks with a person from Start to the answered button", async () => {

@@ -1,3 +1,5 @@
+import { get } from "node:http";
+import { connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { createMetrics } from "../../src/web/metrics.js";
 import { startWeb, type Web } from "../../src/web/server.js";
@@ -13,23 +15,29 @@ const metrics = createMetrics(async () => ({
 let web: Web | undefined;
 afterEach(() => web?.close());
 
-const received: { secret: string | undefined; body: string }[] = [];
+const SECRET = "s3cret";
+const received: string[] = [];
 
 async function open(missing: string[] = [], receive = async () => 200): Promise<string> {
+  received.length = 0;
   web = await startWeb({
     port: 0,
     notReady: async () => missing,
     metrics,
     webhook: {
       path: "/hook",
-      receive: async (request) => {
-        received.push(request);
+      isAllowed: (secret) => secret === SECRET,
+      receive: async (body) => {
+        received.push(body);
         return receive();
       },
     },
   });
   return `http://127.0.0.1:${web.port}`;
 }
+
+const post = (url: string, body: string, secret = SECRET) =>
+  fetch(`${url}/hook`, { method: "POST", body, headers: { "X-Telegram-Bot-Api-Secret-Token": secret } });
 
 test("a living process says so", async () => {
   const answer = await fetch(`${await open()}/healthz`);
@@ -64,25 +72,49 @@ test("O06 whoever watches sees what waits, how old it is, what Telegram answers 
   );
 });
 
-test("the webhook's body and secret are handed on", async () => {
+test("the webhook's body is handed on", async () => {
   const url = await open();
-  const answer = await fetch(`${url}/hook`, {
-    method: "POST",
-    body: '{"update_id":1}',
-    headers: { "X-Telegram-Bot-Api-Secret-Token": "s3cret" },
+  expect((await post(url, '{"update_id":1}')).status).toBe(200);
+  expect(received).toEqual(['{"update_id":1}']);
+});
+
+test("without the secret not a byte of the body is waited for", async () => {
+  const { port } = new URL(await open());
+  const answer = await new Promise<string>((resolve, reject) => {
+    const line = connect(Number(port), "127.0.0.1");
+    // A body is promised and never sent: only a door that does not read it can answer.
+    line.write("POST /hook HTTP/1.1\r\nhost: x\r\ncontent-length: 950000\r\n\r\n");
+    line.once("data", (data) => resolve(data.toString()));
+    line.once("error", reject);
   });
-  expect(answer.status).toBe(200);
-  expect(received.at(-1)).toEqual({ secret: "s3cret", body: '{"update_id":1}' });
+  expect(answer).toMatch(/^HTTP\/1.1 401 /);
+  expect(received).toEqual([]);
+});
+
+test("a sender without the secret is answered however much it sends", async () => {
+  const url = await open();
+  const answers = await Promise.all([1, 2, 3].map(() => post(url, "x".repeat(950_000), "guess")));
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+  expect(received).toEqual([]);
 });
 
 test("an update that could not be written down is asked for again", async () => {
   const url = await open([], async () => {
     throw new Error("database away");
   });
-  expect((await fetch(`${url}/hook`, { method: "POST", body: "{}" })).status).toBe(503);
+  expect((await post(url, "{}")).status).toBe(503);
 });
 
 test("a body larger than any update is refused", async () => {
   const url = await open();
-  expect((await fetch(`${url}/hook`, { method: "POST", body: "x".repeat(1_000_001) })).status).toBe(413);
+  expect((await post(url, "x".repeat(1_000_001))).status).toBe(413);
+  expect(received).toEqual([]);
+});
+
+test.each(["//", "///x", "http://", "//[/"])("the path %j is answered with 400", async (path) => {
+  const { port } = new URL(await open());
+  const status = await new Promise((resolve, reject) => {
+    get({ host: "127.0.0.1", port, path }, (response) => resolve(response.resume().statusCode)).once("error", reject);
+  });
+  expect(status).toBe(400);
 });

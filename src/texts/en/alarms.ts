@@ -2,6 +2,16 @@
 import type { alarms as Indonesian } from "../id/alarms.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
+/** What the system's word means. */
+const diskFaults: Record<string, string> = {
+  ENOSPC: "its disk is full",
+  EDQUOT: "its share of the disk is used up",
+  EROFS: "its disk can only be read",
+  EACCES: "nobody may write to its data folder",
+  EPERM: "nobody may write to its data folder",
+  EIO: "its disk is broken",
+};
+
 const messages = (count: number) => (count === 1 ? "1 message" : `${count} messages`);
 
 export const alarms: typeof Indonesian = {
@@ -29,6 +39,11 @@ export const alarms: typeof Indonesian = {
     paragraphs(
       rich`⚠️ ${bold(`${count} ${count === 1 ? "request" : "requests"} to erase data`)} not finished after 48 hours.`,
       "The limit is 72 hours. Perhaps files on the server cannot be removed. Please tell the technical team now.",
+    ),
+  copies: (count, cause) =>
+    paragraphs(
+      rich`⚠️ ${bold(count === 1 ? "1 photo or document" : `${count} photos or documents`)} could not be copied to the server: ${diskFaults[cause] ?? "the server refuses"} (${cause}).`,
+      "Nothing is lost: the copies are tried again by themselves. Please tell whoever runs the server now.",
     ),
   look: "See the requests",
   open: "Look and decide",

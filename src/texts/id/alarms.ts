@@ -1,6 +1,16 @@
 // To the operators of the bot: what needs them.
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
+/** What the system's word means. */
+const diskFaults: Record<string, string> = {
+  ENOSPC: "penyimpanannya penuh",
+  EDQUOT: "jatah penyimpanannya habis",
+  EROFS: "penyimpanannya hanya bisa dibaca",
+  EACCES: "folder datanya tidak boleh ditulisi",
+  EPERM: "folder datanya tidak boleh ditulisi",
+  EIO: "penyimpanannya rusak",
+};
+
 export const alarms = {
   late: (count: number) =>
     paragraphs(
@@ -26,6 +36,11 @@ export const alarms = {
     paragraphs(
       rich`⚠️ ${bold(`${count} permintaan hapus data`)} belum selesai setelah 48 jam.`,
       "Batasnya 72 jam. Mungkin berkas di server tidak dapat dihapus. Mohon segera teruskan kabar ini kepada tim teknis.",
+    ),
+  copies: (count: number, cause: string) =>
+    paragraphs(
+      rich`⚠️ ${bold(`${count} foto atau dokumen`)} belum bisa disalin ke server: ${diskFaults[cause] ?? "server menolaknya"} (${cause}).`,
+      "Tidak ada yang hilang: salinan dicoba lagi dengan sendirinya. Mohon segera teruskan kabar ini kepada tim teknis.",
     ),
   look: "Lihat permintaan",
   open: "Lihat dan putuskan",

@@ -1,4 +1,5 @@
 // Copies evidence from Telegram into our own storage, after the person has had their answer.
+import { backOffMilliseconds } from "../../ports/waiting.js";
 import type { World } from "../../ports.js";
 
 /** At most so many a run: the next one goes on, and nothing else waits for it. */
@@ -7,24 +8,39 @@ const BATCH = 20;
 /** Telegram names a file "temporarily unavailable" for good at times: after two days it is taken at that word no more. */
 const PATIENCE_MILLISECONDS = 48 * 3_600_000;
 
+/** A minute, two, four … and every six hours while the disk stays full. */
+const LONGEST_BACK_OFF_MILLISECONDS = 6 * 3_600_000;
+/** A full disk refuses one file after the other, and each was fetched for nothing; a smaller one may still find room. */
+const MOST_FAILURES_A_RUN = 3;
+
 /** In place of a path: there is no copy and there will be none. */
 export const LOST = "lost";
 
-export async function copyEvidence(world: World): Promise<{ copied: number; lost: number }> {
-  const counts = { copied: 0, lost: 0 };
-  for (const { id, fileId, receivedAt } of await world.store.reports.evidenceToCopy(BATCH)) {
+/** A file that cannot be copied is tried again later and later; it stands in no other file's way. */
+export async function copyEvidence(world: World): Promise<{ copied: number; lost: number; postponed: number }> {
+  const { reports } = world.store;
+  const counts = { copied: 0, lost: 0, postponed: 0 };
+  const now = world.clock.now();
+  for (const { id, fileId, receivedAt, copyFailures } of await reports.evidenceToCopy(BATCH, now)) {
     const kept = await world.files.keep(fileId);
     if (kept.kind === "kept") {
       // Erased while it was being copied: nobody else would ever find the copy.
-      if (await world.store.reports.markCopied(id, kept)) counts.copied += 1;
-      else if (!(await world.store.reports.isCopyUsed(kept.storedAs))) await world.files.remove(kept.storedAs);
-    } else if (kept.kind === "gone" || world.clock.now().getTime() - receivedAt.getTime() > PATIENCE_MILLISECONDS) {
-      await world.store.reports.markCopied(id, { storedAs: LOST, byteSize: null });
-      counts.lost += 1;
-    } else {
-      // Telegram is away: the others would fare no better.
-      break;
+      if (await reports.markCopied(id, kept)) counts.copied += 1;
+      else if (!(await reports.isCopyUsed(kept.storedAs))) await world.files.remove(kept.storedAs);
+      continue;
     }
+    const isTooOld = now.getTime() - receivedAt.getTime() > PATIENCE_MILLISECONDS;
+    if (kept.kind === "gone" || (kept.kind === "later" && isTooOld)) {
+      await reports.markCopied(id, { storedAs: LOST, byteSize: null });
+      counts.lost += 1;
+      continue;
+    }
+    const backOff = backOffMilliseconds(copyFailures + 1, LONGEST_BACK_OFF_MILLISECONDS / 60) * 60;
+    const cause = kept.kind === "failed" ? kept.cause : "later";
+    await reports.postponeCopy(id, { cause, until: new Date(now.getTime() + backOff) });
+    counts.postponed += 1;
+    // Telegram is away: the others would fare no better in this run.
+    if (kept.kind === "later" || counts.postponed === MOST_FAILURES_A_RUN) break;
   }
   return counts;
 }

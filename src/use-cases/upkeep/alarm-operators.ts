@@ -9,8 +9,8 @@ import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 
-export type Trouble = "late" | "given_up" | "parked" | "unknown" | "erasures";
-const TROUBLES: Trouble[] = ["late", "given_up", "parked", "unknown", "erasures"];
+export type Trouble = "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies";
+const TROUBLES: Trouble[] = ["late", "given_up", "parked", "unknown", "erasures", "copies"];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -34,7 +34,7 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
     const horizon = new Date(now.getTime() - LOOKED_BACK_MILLISECONDS);
     const lastAt = await store.troubles.lastAlarmAt(ids, trouble, horizon);
     if (lastAt !== null && now.getTime() - lastAt.getTime() < QUIET_MILLISECONDS) continue;
-    const count = await countOf(world, store, trouble, lastAt ?? horizon, now);
+    const { count, cause } = await extentOf(world, store, trouble, lastAt ?? horizon, now);
     if (count === 0) continue;
     // Two processes that look in the same hour say it once.
     const hour = Math.floor(now.getTime() / HOUR);
@@ -46,14 +46,35 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
         kind: "operator_alarm",
         to,
         names: [],
-        say: (texts: Texts) => ({ ...texts.alarms[trouble](count), buttons: buttonsFor(trouble, texts) }),
+        say: ({ alarms }: Texts) => ({
+          ...(trouble === "copies" ? alarms.copies(count, cause) : alarms[trouble](count)),
+          buttons: buttonsFor(trouble, alarms),
+        }),
       })),
     );
   }
   return { told };
 }
 
-async function countOf(world: World, store: Store, trouble: Trouble, since: Date, now: Date): Promise<number> {
+/** `cause`: the system's word, for troubles that have one. */
+async function extentOf(
+  world: World,
+  store: Store,
+  trouble: Trouble,
+  since: Date,
+  now: Date,
+): Promise<{ count: number; cause: string }> {
+  if (trouble === "copies") return (await store.troubles.failingCopies()) ?? { count: 0, cause: "" };
+  return { count: await countOf(world, store, trouble, since, now), cause: "" };
+}
+
+async function countOf(
+  world: World,
+  store: Store,
+  trouble: Exclude<Trouble, "copies">,
+  since: Date,
+  now: Date,
+): Promise<number> {
   switch (trouble) {
     case "late":
       return countLate(world, store, now);
@@ -79,9 +100,9 @@ async function countLate(world: World, store: Store, now: Date): Promise<number>
     .reduce((sum, { count }) => sum + count, 0);
 }
 
-function buttonsFor(trouble: Trouble, texts: Texts): Button[][] {
-  if (trouble === "unknown") return [[{ label: texts.alarms.open, data: action("unknowns") }]];
-  if (trouble === "parked") return [[{ label: texts.alarms.open, data: action("parked") }]];
-  if (trouble === "erasures") return [[{ label: texts.alarms.look, data: action("erasures") }]];
+function buttonsFor(trouble: Trouble, alarms: Texts["alarms"]): Button[][] {
+  if (trouble === "unknown") return [[{ label: alarms.open, data: action("unknowns") }]];
+  if (trouble === "parked") return [[{ label: alarms.open, data: action("parked") }]];
+  if (trouble === "erasures") return [[{ label: alarms.look, data: action("erasures") }]];
   return [];
 }
