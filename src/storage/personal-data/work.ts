@@ -110,6 +110,7 @@ export const evidence = personalTable<Prisma.EvidenceScalarFieldEnum>("evidence"
   columns: {
     ...pointers("planId", "senderId"),
     ...not("how Telegram and our folder call the file", "fileId", "fileUniqueId", "albumId", "storedAs", "mimeType"),
+    ...not("how the copying of the file went", "copyFailures", "copyCause", "copyAfter"),
     ...not("the file itself is in their chat", "byteSize"),
     id: gone("id"),
     reportId: gone("number", ofReport(sql`r.number`)),
