@@ -3,6 +3,7 @@
 import { removeBuiltApp } from "../support/built-app.js";
 import { allPrinted, killAll } from "./bot-process.js";
 import { CROWD } from "./crowd.js";
+import { FIRST_START } from "./first-start.js";
 import { IN_PROCESS } from "./in-process.js";
 import { KILLS } from "./kills.js";
 import { PEOPLE } from "./people.js";
@@ -24,6 +25,7 @@ const FAULTS: Fault[] = [
   ...TELEGRAM,
   ...PEOPLE,
   ...CROWD,
+  ...FIRST_START,
   ...IN_PROCESS,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 
