@@ -16,7 +16,9 @@ import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
 import { withoutExtraTaps } from "./double-tap.js";
 import { noteComingBack } from "./handlers/coming-back.js";
 import { answerAnythingElse } from "./handlers/fallback.js";
+import { finishFirst, isTooEarly } from "./handlers/finish-first.js";
 import { takeContact } from "./handlers/invitation.js";
+import { takeJoiningWords } from "./handlers/joining-words.js";
 import { takeThreadReply } from "./handlers/questions.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { menuButtons } from "./menu.js";
@@ -63,6 +65,9 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 6. Where they are in a form. The state is written when everything below is done.
   people.use(conversations<BotContext, InnerContext>({ storage: { type: "key", adapter: storage } }));
 
+  // On the way into a class: "ya" under the notice, the class's link as text.
+  people.use(takeJoiningWords);
+
   // 7. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
   people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
 
@@ -74,6 +79,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     const typed = readCommand(ctx.message.text);
     const command = typed === null ? undefined : findCommand(typed.name);
     if (typed === null || command === undefined) return next();
+    if (await isTooEarly(ctx, command)) return finishFirst(ctx);
     if (mayUse(ctx.actor, command)) return command.run(ctx, typed.argument);
     await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
   });

@@ -6,6 +6,7 @@ import { isKnown } from "../domain/person.js";
 import { findCommand, readCommand } from "./commands.js";
 import type { BotContext } from "./context.js";
 import { startForm } from "./conversations/fill-in-form.js";
+import { isTypedConsent } from "./handlers/joining-words.js";
 import { askForConsent } from "./handlers/notice.js";
 import { NO_TOKEN } from "./notice-screen.js";
 
@@ -16,7 +17,7 @@ const FREE_ACTIONS: readonly ActionName[] = [
 ];
 
 export async function askAgainForConsent(ctx: BotContext, next: NextFunction): Promise<void> {
-  if (!isKnown(ctx.actor) || isFree(ctx)) return next();
+  if (!isKnown(ctx.actor) || isFree(ctx) || (await isTypedConsent(ctx))) return next();
   if (!(await askForConsent(ctx, NO_TOKEN))) await next();
 }
 

@@ -8,10 +8,11 @@ import type { TrainingClass } from "../ports/classes.js";
 import type { World } from "../ports.js";
 import type { NoticeFacts } from "../texts/id/notices.js";
 import { type Texts, textsFor } from "../texts/index.js";
-import { owedNotice, owedNoticeToJoin } from "../use-cases/index.js";
+import { openClassLink, owedNotice, owedNoticeToJoin } from "../use-cases/index.js";
+import { NO_TOKEN, rememberedClass } from "./joining.js";
 
 /** In place of a token where there is none: a button's ids cannot be empty. */
-export const NO_TOKEN = "-";
+export { NO_TOKEN };
 
 /** What stands on the screen, and what agreeing to it means. */
 export interface Notice {
@@ -26,7 +27,7 @@ export interface Notice {
 
 /** Null when there is nothing left to agree to. */
 export async function noticeBehind(world: World, actor: Actor, token: string): Promise<Notice | null> {
-  const trainingClass = await openClass(world, token);
+  const trainingClass = await classBehind(world, actor, token);
   const invitation = token === NO_TOKEN ? null : await world.store.people.findInvitation(token);
   if (invitation !== null) {
     return { kind: "staff", token, trainingClass: null, isInvitation: true, agreedBefore: null };
@@ -73,10 +74,19 @@ export function isInForce(world: World, version: string | undefined): version is
   return version !== undefined && world.settings.notices[kindOfVersion(version)] === version;
 }
 
-export async function openClass({ store, clock }: World, token: string | undefined): Promise<TrainingClass | null> {
+export async function openClass(world: World, token: string | undefined): Promise<TrainingClass | null> {
   if (token === undefined || token === NO_TOKEN) return null;
-  const found = await store.classes.findByToken(token);
-  return found === null || found.joinTokenExpiresAt <= clock.now() ? null : found;
+  const opened = await openClassLink(world, token);
+  return opened.kind === "open" ? opened.trainingClass : null;
+}
+
+/** The class of this token; where it has none, the one whose link they opened before. */
+export async function classBehind(
+  world: World,
+  actor: Actor,
+  token: string | undefined,
+): Promise<TrainingClass | null> {
+  return (await openClass(world, token)) ?? (await rememberedClass({ world, actor }));
 }
 
 /** All that is new since that version; everything where we no longer know it. */

@@ -28,6 +28,8 @@ export function threadReceipt(
       return { ...questions.closed(), buttons };
     case "not_yours":
       return { ...questions.notYours(), buttons };
+    case "province":
+      return { ...questions.sentToProvince(), buttons };
     case "unreachable":
       return { ...(isAsker ? questions.questionStays() : questions.answerStays(thread.asker.name)), buttons };
     case "sent": {

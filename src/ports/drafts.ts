@@ -5,6 +5,9 @@ import type { Person } from "../domain/person.js";
 /** What JSON can hold: answers survive a restart exactly as they were. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+/** No form: the class whose link was opened, and the notice that was read, until registration is over (bot/joining.ts). */
+export const REMEMBERED = "joining";
+
 export interface Draft {
   id: number;
   telegramId: number;
@@ -26,8 +29,10 @@ export interface Draft {
 
 export interface DraftsPort {
   find(telegramId: number, form: string, subject: string): Promise<Draft | null>;
-  /** The unfinished one that was touched last, whatever its form. */
+  /** The unfinished one that was touched last, whatever its form; what is only remembered is none. */
   latestOf(telegramId: number): Promise<Draft | null>;
+  /** The unfinished ones of this form, the one touched last first. */
+  ofForm(telegramId: number, form: string): Promise<Draft[]>;
   /**
    * The open draft of that form and subject, made when there is none. A finished one is emptied first; so is one of another
    * version, which then holds `restart` instead of its answers.

@@ -1,5 +1,5 @@
 // Forms being filled in.
-import type { Draft, DraftsPort, Json } from "../ports/drafts.js";
+import { type Draft, type DraftsPort, type Json, REMEMBERED } from "../ports/drafts.js";
 import type { Db } from "./database.js";
 import { type Draft as DraftRow, Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
@@ -14,10 +14,17 @@ export function createDrafts(db: Db): DraftsPort {
     },
     async latestOf(telegramId) {
       const row = await db.draft.findFirst({
-        where: { telegramId, result: { equals: Prisma.DbNull } },
+        where: { telegramId, form: { not: REMEMBERED }, result: { equals: Prisma.DbNull } },
         orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
       });
       return row === null ? null : toDraft(row);
+    },
+    async ofForm(telegramId, form) {
+      const rows = await db.draft.findMany({
+        where: { telegramId, form, result: { equals: Prisma.DbNull } },
+        orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+      });
+      return rows.map(toDraft);
     },
     async open(telegramId, form, subject, version, now, restart = { answers: {}, updateId: null }) {
       const fresh = { version, answers: {}, editing: null, result: Prisma.DbNull, nudgedAt: null, updatedAt: now };

@@ -110,14 +110,14 @@ test("P04 by hand it is nine questions, each numbered, each with a way back and 
   await phone.presses("✅ Setuju");
   const answers: [act: () => Promise<void>, nonsense: string | null][] = [
     [() => phone.says("Lewati"), "tidak mau"],
-    [() => phone.says("Budi Santoso"), "B"],
+    [() => phone.says("Budi Santoso"), "12345"],
     [() => phone.presses("Perpustakaan desa"), "sekolah"],
     [() => phone.says("kepulauan riau"), "zzzzzz"],
     [() => phone.presses("Kepulauan Riau"), "yang pertama"],
     [() => phone.presses("Kab. Bintan"), "zzzzzz"],
     [() => phone.presses("Gunung Kijang"), "zzzzzz"],
     [() => phone.presses("Malang Rapat"), "zzzzzz"],
-    [() => phone.presses("Perpustakaan Malang Rapat"), "P"],
+    [() => phone.presses("Perpustakaan Malang Rapat"), "🌸🌸"],
   ];
   for (const [index, [answer, nonsense]] of answers.entries()) {
     expect(step(budi), `question ${index + 1}`).toEqual([index + 1, 9]);

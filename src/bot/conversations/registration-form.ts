@@ -110,6 +110,7 @@ export const registrationForm: Form<RegistrationFacts> = {
       label: ({ registration }) => registration.name.label,
       ask: ({ texts }) => texts.registration.name.ask(),
       max: 80,
+      isName: true,
       example: ({ texts }) => texts.registration.name.example,
     }),
     kind: choiceStep({
@@ -164,6 +165,7 @@ function libraryNameStep(): Step<RegistrationFacts> {
     label: ({ registration }) => registration.libraryName.label,
     ask: (context) => context.texts.registration.libraryName.ask(kindOfAnswers(context)),
     max: 100,
+    isName: true,
     example: (context) => context.texts.registration.libraryName.example(kindOfAnswers(context)),
   });
   return {

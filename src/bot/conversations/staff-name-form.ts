@@ -16,6 +16,7 @@ export const staffNameForm: Form<Record<string, never>> = {
       label: ({ registration }) => registration.name.label,
       ask: ({ texts }) => texts.staff.askName(),
       max: 80,
+      isName: true,
       example: ({ texts }) => texts.registration.name.example,
     }),
   },

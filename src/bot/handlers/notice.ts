@@ -5,7 +5,16 @@ import { textsFor } from "../../texts/index.js";
 import { giveConsent, refuseConsent } from "../../use-cases/index.js";
 import { loadActor } from "../actor.js";
 import type { BotContext } from "../context.js";
-import { explanationScreen, isInForce, NO_TOKEN, noticeBehind, noticeScreen, openClass } from "../notice-screen.js";
+import { rememberNotice } from "../joining.js";
+import {
+  classBehind,
+  explanationScreen,
+  isInForce,
+  NO_TOKEN,
+  type Notice,
+  noticeBehind,
+  noticeScreen,
+} from "../notice-screen.js";
 import { send, show } from "../show.js";
 import { resumeForm } from "./fallback.js";
 import { forgetInvitation } from "./invitation.js";
@@ -15,7 +24,8 @@ import { welcome } from "./start.js";
 export async function showNotice(ctx: BotContext, [token = NO_TOKEN, language]: string[]): Promise<void> {
   await speak(ctx, language);
   const notice = await noticeBehind(ctx.world, ctx.actor, token);
-  if (notice === null) return welcome(ctx, await openClass(ctx.world, token));
+  if (notice === null) return welcome(ctx, await classBehind(ctx.world, ctx.actor, token));
+  await noteShown(ctx, notice);
   await show(ctx, noticeScreen(ctx.world, ctx.texts, notice));
 }
 
@@ -30,7 +40,7 @@ export async function consented(ctx: BotContext, [token, language, version]: str
   // A button of an older notice: they have not read what is in force.
   if (!isInForce(ctx.world, version)) return showNotice(ctx, [token ?? NO_TOKEN, language ?? ctx.actor.language]);
   await speak(ctx, language);
-  const trainingClass = await openClass(ctx.world, token);
+  const trainingClass = await classBehind(ctx.world, ctx.actor, token);
   await giveConsent(ctx.world, ctx.actor, {
     kind: kindOfVersion(version),
     classId: trainingClass?.id ?? null,
@@ -56,8 +66,14 @@ export async function refused(ctx: BotContext, [language]: string[]): Promise<vo
 export async function askForConsent(ctx: BotContext, token: string): Promise<boolean> {
   const notice = await noticeBehind(ctx.world, ctx.actor, token);
   if (notice === null) return false;
+  await noteShown(ctx, notice);
   await send(ctx, noticeScreen(ctx.world, ctx.texts, notice));
   return true;
+}
+
+function noteShown(ctx: BotContext, { kind, token, isInvitation }: Notice): Promise<void> {
+  const version = ctx.world.settings.notices[kind];
+  return rememberNotice(ctx, { token, isInvitation, version, language: ctx.texts.language });
 }
 
 /** In this language from here on. Nothing is kept of a stranger, so it goes along in the buttons; of those we know it is kept. */

@@ -1,24 +1,36 @@
 // /start, with a class's token, an invitation's or none: consent first, then registration; those we know get their menu.
 import { isAdmin, isKnown, isTrainer } from "../../domain/person.js";
 import type { TrainingClass } from "../../ports/classes.js";
+import { openClassLink } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
-import { menuMessage } from "../menu.js";
-import { NO_TOKEN, openClass } from "../notice-screen.js";
+import { NO_TOKEN, registrationSubject, rememberClass, rememberedClass } from "../joining.js";
+import { menuButtons, menuMessage } from "../menu.js";
 import { send } from "../show.js";
 import { openInvitation } from "./invitation.js";
 import { askForConsent } from "./notice.js";
 
 export async function start(ctx: BotContext, token: string): Promise<void> {
-  const trainingClass = token === "" ? null : await openClass(ctx.world, token);
-  const invitation = token === "" ? null : await ctx.world.store.people.findInvitation(token);
+  const { actor, texts, world } = ctx;
+  if (token === "") return welcome(ctx, null);
+  const invitation = await world.store.people.findInvitation(token);
   if (invitation !== null) return openInvitation(ctx, invitation);
-  if (token !== "" && trainingClass === null) await send(ctx, ctx.texts.registration.unknownLink());
-  await welcome(ctx, trainingClass);
+  const opened = await openClassLink(world, token);
+  if (opened.kind === "closed") {
+    const words = { className: opened.trainingClass.name, trainers: opened.trainers };
+    return send(ctx, { ...texts.admission.link.ask(words), buttons: menuButtons(actor, texts) });
+  }
+  if (opened.kind === "unknown") {
+    await send(ctx, texts.registration.unknownLink());
+    return welcome(ctx, null);
+  }
+  await rememberClass(ctx, opened.trainingClass);
+  await welcome(ctx, opened.trainingClass);
 }
 
 /** What somebody sees first: the notice, the menu, or the open question of registration. */
-export async function welcome(ctx: BotContext, trainingClass: TrainingClass | null): Promise<void> {
+export async function welcome(ctx: BotContext, ofLink: TrainingClass | null): Promise<void> {
+  const trainingClass = ofLink ?? (await rememberedClass(ctx));
   if (await askForConsent(ctx, trainingClass?.joinToken ?? NO_TOKEN)) return;
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) throw new Error("Somebody unknown owes no notice: consent makes a person.");
@@ -28,9 +40,5 @@ export async function welcome(ctx: BotContext, trainingClass: TrainingClass | nu
   const isIn = trainingClass !== null && classes.some(({ id }) => id === trainingClass.id);
   if (isIn) await send(ctx, texts.registration.alreadyIn(trainingClass.name));
   if (isIn || (trainingClass === null && (classes.length > 0 || hasRole))) return send(ctx, menuMessage(actor, texts));
-  await startForm(ctx, "registration", subjectOf(trainingClass));
-}
-
-function subjectOf(trainingClass: TrainingClass | null): string {
-  return trainingClass === null ? "new" : `class:${trainingClass.id}`;
+  await startForm(ctx, "registration", await registrationSubject(ctx, trainingClass));
 }

@@ -53,6 +53,15 @@ export const questions: typeof Indonesian = {
     at === null
       ? rich`✅ Sent to ${listed("en", to)}. The answer will appear here.`
       : rich`✅ Saved. It is outside working hours, so ${listed("en", to)} will get it on ${bold(at)}. The answer will appear here.`,
+  sentToProvince: () =>
+    rich`✅ Saved. This class has no trainer at the moment, so your message goes to the provincial office. An answer may take a while.`,
+  withoutTrainer: (card) =>
+    paragraphs(
+      rich`💬 A message from ${bold(card.askerName)}`,
+      italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
+      card.text !== "" && rich`“${`${card.text}`.slice(0, 300)}”`,
+      rich`This class has no trainer at the moment. Please help.`,
+    ),
   replySent: (to) => rich`✅ Sent to ${listed("en", to)}.`,
   questionStays: () =>
     rich`Your question is saved, but the trainers cannot be reached on Telegram at the moment. If it is urgent, please contact the organisers.`,

@@ -62,6 +62,16 @@ export const questions = {
     at === null
       ? rich`✅ Terkirim ke ${listed("id", to)}. Jawabannya akan muncul di sini.`
       : rich`✅ Tersimpan. Sekarang di luar jam kerja, jadi ${listed("id", to)} menerimanya ${bold(at)}. Jawabannya akan muncul di sini.`,
+  /** The class has no trainer any more. */
+  sentToProvince: () =>
+    rich`✅ Tersimpan. Kelas ini sedang tidak punya pelatih, jadi pesan Bapak/Ibu kami teruskan kepada dinas provinsi. Jawabannya mungkin perlu waktu.`,
+  withoutTrainer: (card: QuestionCard) =>
+    paragraphs(
+      rich`💬 Pesan dari ${bold(card.askerName)}`,
+      italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
+      card.text !== "" && rich`“${`${card.text}`.slice(0, 300)}”`,
+      rich`Kelas ini sedang tidak punya pelatih. Mohon bantuannya.`,
+    ),
   replySent: (to: string[]) => rich`✅ Terkirim ke ${listed("id", to)}.`,
   questionStays: () =>
     rich`Pertanyaan Bapak/Ibu tersimpan, tetapi pelatih sedang tidak bisa dihubungi lewat Telegram. Bila mendesak, mohon hubungi panitia.`,

@@ -17,6 +17,8 @@ export interface Written {
 export type PassedOn =
   /** `at`: the first instant at which it may disturb one of them; null: now. */
   | { kind: "sent"; to: string[]; at: Date | null }
+  /** Nobody teaches the class any more: the province has it. */
+  | { kind: "province" }
   /** Whoever it was for has blocked the bot, is gone, or never came. */
   | { kind: "unreachable"; to: string[] };
 
@@ -25,6 +27,9 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
   const { author } = written;
   const trainers = (await store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
   const isAsker = author.id === thread.asker.id;
+  if (isAsker && trainers.length === 0 && (await tellProvince(store, world, thread, written))) {
+    return { kind: "province" };
+  }
   const receivers = isAsker ? trainers : [thread.asker];
   const reachable = receivers.filter(isReachable);
   // A trainer of whom no zone is known lives by the clock of the class.
@@ -58,4 +63,24 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
     ? Math.min(...reachable.map((to) => nextWorkingInstant(inZone(to).zone, now, world.settings.rest, to.id).getTime()))
     : now.getTime();
   return { kind: "sent", to: reachable.map(({ name }) => name), at: at > now.getTime() ? new Date(at) : null };
+}
+
+/** The class has no trainer (any more): its question waits for nobody, so the province hears of it at once. */
+async function tellProvince(store: Store, world: World, thread: QuestionThread, written: Written): Promise<boolean> {
+  const admins = await store.classes.adminsOver(thread.classId);
+  if (admins.length === 0) return false;
+  await store.questions.markEscalated(thread.id, world.clock.now());
+  await postTo(
+    store,
+    world,
+    admins.map((to) => ({
+      key: `thread_message:${written.messageId}:${to.id}`,
+      kind: "escalation" as const,
+      to: { ...to, zone: to.zone ?? thread.zone },
+      names: [thread.asker.id],
+      subjects: [`thread:${thread.id}`, `thread_message:${written.messageId}`],
+      say: ({ questions }) => questions.withoutTrainer({ ...thread, askerName: thread.asker.name, text: written.text }),
+    })),
+  );
+  return true;
 }

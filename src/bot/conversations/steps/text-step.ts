@@ -1,4 +1,5 @@
 // A question answered in the person's own words.
+import { hasLetter } from "../../../domain/has-letter.js";
 import type { Message } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
 import type { Step, StepContext } from "../form.js";
@@ -9,6 +10,8 @@ export interface TextStepOptions<Facts> {
   /** In characters. Shorter is taken for a slip of the finger. */
   min?: number;
   max: number;
+  /** A name: one letter is enough, and none is none. */
+  isName?: boolean;
   example(context: StepContext<Facts>): string;
   /** Answers that can be pressed instead of typed: value → label. */
   choices?(context: StepContext<Facts>): { value: string; label: string }[];
@@ -34,7 +37,8 @@ export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
       // Line breaks and runs of spaces come from phones' keyboards, not from what is meant.
       const text = input.text.replace(/\s+/g, " ").trim();
       if (text.length > options.max) return { kind: "problem", say: common.tooLong(options.max) };
-      if (text.length < (options.min ?? 2)) {
+      const isTooLittle = options.isName === true ? !hasLetter(text) : text.length < (options.min ?? 2);
+      if (isTooLittle) {
         return { kind: "problem", say: common.notUnderstoodHere(options.example(context)) };
       }
       return { kind: "answer", value: text };

@@ -1,0 +1,46 @@
+// What somebody types who is on their way into a class: "ya" or "tidak" under the notice, or the class's link as text.
+import type { NextFunction } from "grammy";
+import { consentIn } from "../../domain/consent-words.js";
+import { isKnown } from "../../domain/person.js";
+import { startTokenIn } from "../../domain/start-link.js";
+import { openClassLink } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { shownNotice } from "../joining.js";
+import { isInForce, noticeBehind } from "../notice-screen.js";
+import { agreeAndAccept } from "./invitation.js";
+import { consented, refused } from "./notice.js";
+import { start } from "./start.js";
+
+/** Whether it answers a notice that stands on their screen and still is to be agreed to. */
+export async function isTypedConsent(ctx: BotContext): Promise<boolean> {
+  if (consentIn(ctx.message?.text ?? "") === null) return false;
+  const shown = await shownNotice(ctx);
+  if (shown === null || !isInForce(ctx.world, shown.version)) return false;
+  return shown.isInvitation || (await noticeBehind(ctx.world, ctx.actor, shown.token)) !== null;
+}
+
+/** A link in words works like a pressed one, for those who are in no class yet: others may write about links. */
+export async function isPastedLink(ctx: BotContext): Promise<boolean> {
+  const token = startTokenIn(ctx.message?.text ?? "", ctx.me.username);
+  if (token === null || ctx.message?.text?.startsWith("/") === true) return false;
+  const { actor, world } = ctx;
+  if (actor.roles.length > 0) return false;
+  if (isKnown(actor) && (await world.store.participants.ofPerson(actor.person.id)).length > 0) return false;
+  const isOurs = (await openClassLink(world, token)).kind !== "unknown";
+  // A word that could be a token is one only where we know it; a link is a link.
+  const isLink = /start=/.test(ctx.message?.text ?? "");
+  return isOurs || isLink || (await world.store.people.findInvitation(token)) !== null;
+}
+
+export async function takeJoiningWords(ctx: BotContext, next: NextFunction): Promise<void> {
+  if (ctx.message?.text === undefined) return next();
+  if (await isPastedLink(ctx)) return start(ctx, startTokenIn(ctx.message.text, ctx.me.username) ?? "");
+  if (!(await isTypedConsent(ctx))) return next();
+  const shown = await shownNotice(ctx);
+  if (shown === null) return next();
+  const { token, language, version } = shown;
+  if (consentIn(ctx.message.text) === "no") return refused(ctx, [language]);
+  return shown.isInvitation
+    ? agreeAndAccept(ctx, [token, language, version])
+    : consented(ctx, [token, language, version]);
+}
