@@ -18,7 +18,7 @@ import { noteComingBack } from "./handlers/coming-back.js";
 import { answerAnythingElse } from "./handlers/fallback.js";
 import { finishFirst, isTooEarly } from "./handlers/finish-first.js";
 import { takeContact } from "./handlers/invitation.js";
-import { takeJoiningWords } from "./handlers/joining-words.js";
+import { readJoiningWords, takeTypedConsent } from "./handlers/joining-words.js";
 import { takeThreadReply } from "./handlers/questions.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { menuButtons } from "./menu.js";
@@ -54,6 +54,9 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   });
   people.use(withoutExtraTaps(world));
 
+  // On the way into a class: "ya" under the notice, the class's link as text.
+  people.use(readJoiningWords);
+
   people.use(noteComingBack);
 
   // 4. Whether they have agreed to the notice in force: a new one stands before the next question.
@@ -64,9 +67,6 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
 
   // 6. Where they are in a form. The state is written when everything below is done.
   people.use(conversations<BotContext, InnerContext>({ storage: { type: "key", adapter: storage } }));
-
-  // On the way into a class: "ya" under the notice, the class's link as text.
-  people.use(takeJoiningWords);
 
   // 7. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
   people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
@@ -83,6 +83,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     if (mayUse(ctx.actor, command)) return command.run(ctx, typed.argument);
     await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
   });
+  people.on("message:text", takeTypedConsent);
   people.on("callback_query:data", async (ctx, next) => {
     const pressed = readAction(ctx.callbackQuery.data);
     if (pressed === null) return next();

@@ -9,7 +9,6 @@ import { shownNotice } from "../joining.js";
 import { isInForce, noticeBehind } from "../notice-screen.js";
 import { agreeAndAccept } from "./invitation.js";
 import { consented, refused } from "./notice.js";
-import { start } from "./start.js";
 
 /** Whether it answers a notice that stands on their screen and still is to be agreed to. */
 export async function isTypedConsent(ctx: BotContext): Promise<boolean> {
@@ -32,14 +31,24 @@ export async function isPastedLink(ctx: BotContext): Promise<boolean> {
   return isOurs || isLink || (await world.store.people.findInvitation(token)) !== null;
 }
 
-export async function takeJoiningWords(ctx: BotContext, next: NextFunction): Promise<void> {
-  if (ctx.message?.text === undefined) return next();
-  if (await isPastedLink(ctx)) return start(ctx, startTokenIn(ctx.message.text, ctx.me.username) ?? "");
-  if (!(await isTypedConsent(ctx))) return next();
-  const shown = await shownNotice(ctx);
+/** Made a command, so that no open question takes it for its answer: the link a pressed one, the word one to the notice. */
+export async function readJoiningWords(ctx: BotContext, next: NextFunction): Promise<void> {
+  const { message } = ctx;
+  if (message?.text === undefined) return next();
+  if (await isPastedLink(ctx)) {
+    message.text = `/start ${startTokenIn(message.text, ctx.me.username) ?? ""}`;
+  } else if (await isTypedConsent(ctx)) {
+    message.text = `/${message.text}`;
+  }
+  await next();
+}
+
+/** "/ya" of readJoiningWords(). */
+export async function takeTypedConsent(ctx: BotContext, next: NextFunction): Promise<void> {
+  const shown = (await isTypedConsent(ctx)) ? await shownNotice(ctx) : null;
   if (shown === null) return next();
   const { token, language, version } = shown;
-  if (consentIn(ctx.message.text) === "no") return refused(ctx, [language]);
+  if (consentIn(ctx.message?.text ?? "") === "no") return refused(ctx, [language]);
   return shown.isInvitation
     ? agreeAndAccept(ctx, [token, language, version])
     : consented(ctx, [token, language, version]);
