@@ -141,9 +141,9 @@ test("a yes brings along what was entered meanwhile, overwrites nothing, and can
   expect(screen(tono)).toContain("Layanan Informasi");
   expect(screen(tono)).not.toContain("Menunggu pelatih");
 
+  stage.clock.advance(60_000);
   await turn(() => phones.rina.presses("↩️ Batalkan, tolak"));
   expect(screen(phones.rina)).toContain("tidak diterima");
-  // A while after the news of the yes: what is sent below the list counts as new.
   expect(everything(tono)).toContain("belum bisa memastikan");
   expect(everything(tono)).toContain("Rina Marlina");
   await turn(() => tono.says("/rencana"));
