@@ -35,6 +35,7 @@ import {
 } from "./handlers/participants.js";
 import { answerQuestion, ask, showAsked } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
+import { answerSamePerson } from "./handlers/same-person.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { chooseSnooze, snoozeUntil } from "./handlers/snooze.js";
 import { welcome } from "./handlers/start.js";
@@ -76,6 +77,8 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   admission: showAdmission,
   let_in: letThemIn,
   turn_away: turnAway,
+  same_person: (ctx, ids) => answerSamePerson(ctx, ids, true),
+  other_person: (ctx, ids) => answerSamePerson(ctx, ids, false),
   compare: compareEntries,
   adopt,
   link: showClassLink,

@@ -60,6 +60,8 @@ export const ACTIONS = {
   admission: [id], // participant: one of them
   let_in: [id], // participant: yes
   turn_away: [id], // participant: no
+  same_person: [id, id], // participant · roster row: they are one
+  other_person: [id, id], // … they are not
   compare: [id], // plan kept apart: beside the library's
   adopt: [id], // plan kept apart: in place of the library's
   link: [id], // class: its link, to close or renew

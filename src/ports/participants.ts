@@ -43,9 +43,13 @@ export interface ParticipantsPort {
   /** Where this person takes part, the latest class first. */
   ofPerson(personId: number): Promise<Participant[]>;
   ofClass(classId: number): Promise<Participant[]>;
-  /** Roster rows with this phone that nobody has taken yet, in classes whose plans are not yet past. */
+  /** Roster rows with this phone that nobody has proven to be theirs by that number, in classes whose plans are not yet past. */
   rosterByPhone(phone: string): Promise<RosterRow[]>;
   rosterOf(classId: number): Promise<RosterRow[]>;
+  /** False when somebody has it, or the participant has another. */
+  linkRow(rosterRowId: number, participantId: number): Promise<boolean>;
+  /** False when it was not theirs. */
+  unlinkRow(rosterRowId: number, participantId: number): Promise<boolean>;
   findRosterRow(id: number): Promise<RosterRow | null>;
   /** The library of this kind, place and name; made when there is none yet. Held until the transaction ends: one decision at a time. */
   ensureLibrary(library: Omit<Library, "id" | "holderId">): Promise<Library>;

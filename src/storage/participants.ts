@@ -47,12 +47,20 @@ export function createParticipants(db: Db): ParticipantsPort {
       return rows.map(toParticipant);
     },
     async rosterByPhone(phone) {
-      const rows = await db.rosterRow.findMany({ where: { phone, participantId: null }, orderBy: { id: "desc" } });
+      const rows = await db.rosterRow.findMany({ where: { phone, ...notProven(phone) }, orderBy: { id: "desc" } });
       return rows.map(toRosterRow);
     },
     async rosterOf(classId) {
       const rows = await db.rosterRow.findMany({ where: { classId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
       return rows.map(toRosterRow);
+    },
+    async linkRow(id, participantId) {
+      if ((await db.rosterRow.count({ where: { participantId } })) > 0) return false;
+      const { count } = await db.rosterRow.updateMany({ where: { id, participantId: null }, data: { participantId } });
+      return count > 0;
+    },
+    async unlinkRow(id, participantId) {
+      return (await db.rosterRow.updateMany({ where: { id, participantId }, data: { participantId: null } })).count > 0;
     },
     async findRosterRow(id) {
       const row = await db.rosterRow.findUnique({ where: { id } });
@@ -81,7 +89,11 @@ export function createParticipants(db: Db): ParticipantsPort {
         },
       });
       if (rosterRowId !== null) {
-        await db.rosterRow.updateMany({ where: { id: rosterRowId, participantId: null }, data: { participantId: id } });
+        const { phone } = await db.rosterRow.findUniqueOrThrow({ where: { id: rosterRowId } });
+        await db.rosterRow.updateMany({
+          where: { id: rosterRowId, ...(phone === null ? { participantId: null } : notProven(phone)) },
+          data: { participantId: id },
+        });
       }
       return { id, number, isNew: true };
     },
@@ -111,6 +123,12 @@ export function createParticipants(db: Db): ParticipantsPort {
       return true;
     },
   };
+}
+
+/** Nobody's, or somebody's by a trainer's word alone: whose number it is comes first. */
+function notProven(phone: string): Prisma.RosterRowWhereInput {
+  const byWord = { person: { OR: [{ phone: null }, { NOT: { phone } }] } };
+  return { OR: [{ participantId: null }, { participant: byWord }] };
 }
 
 /** A village has one village library, however people spell its name; reading rooms and offices go by name. */

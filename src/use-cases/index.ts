@@ -5,6 +5,7 @@ export { adoptEntries, type FoundEntries, findEntriesApart } from "./admission/a
 export { type DecideAdmissionOutcome, decideAdmission } from "./admission/decide-admission.js";
 export { escalateAdmissions } from "./admission/escalate-admissions.js";
 export { findAdmission, listAdmissions } from "./admission/find-admission.js";
+export { matchRoster } from "./admission/match-roster.js";
 export { requestMessage } from "./admission/tell-of-arrival.js";
 export {
   type AnnouncementProgress,

@@ -55,6 +55,8 @@ const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]> = {
   admission: ["trainer", 1],
   let_in: ["trainer", 1],
   turn_away: ["trainer", 1],
+  same_person: ["trainer", 1, 1],
+  other_person: ["trainer", 1, 1],
   compare: ["participant", 1],
   adopt: ["participant", 1],
   link: ["trainer", 1],

@@ -115,6 +115,23 @@ export const admission: typeof Indonesian = {
   back: "⬅️ Who may join",
   gone: () => rich`That registration is no longer there.`,
 
+  same: {
+    ask: ({ name, onRoster, library, className }) =>
+      paragraphs(
+        rich`${bold(shortened(name, 60))} has registered in the class ${bold(className)} for ${bold(shortened(library, 60))} without a number from the list of invitations.`,
+        rich`The list has ${bold(shortened(onRoster, 60))} from the same village. Are they the same person?`,
+      ),
+    yes: "✅ Yes, the same person",
+    no: "No",
+    linked: (name, onRoster) =>
+      rich`All right, ${bold(shortened(name, 60))} is ${bold(shortened(onRoster, 60))} on the list of invitations, and counts as joined now.`,
+    apart: (name, onRoster) =>
+      rich`All right, ${bold(shortened(name, 60))} is not ${bold(shortened(onRoster, 60))} on the list of invitations. That invitation still counts as not joined.`,
+    taken: () => rich`Another participant has taken that invitation.`,
+    toPerson: "👤 See their registration",
+    undo: "↩️ Undo, not them",
+  },
+
   link: {
     menu: "🔗 Manage the link",
     page: ({ name, isClosed }) =>

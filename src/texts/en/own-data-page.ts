@@ -165,6 +165,8 @@ const values: Record<string, string> = {
   "contact.record": "noted a contact",
   admission_request: "request to join a library",
   colleague: "message about a colleague",
+  "roster.link": "found them on the list of invitations",
+  "roster.unlink": "took them off the list of invitations",
   "admission.yes": "let them into the library",
   "admission.no": "did not let them into the library",
   "admission.escalate": "passed their request to join on to the province",

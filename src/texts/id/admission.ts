@@ -153,6 +153,24 @@ export const admission = {
   back: "⬅️ Daftar izin",
   gone: () => rich`Pendaftaran itu sudah tidak ada.`,
 
+  /** Somebody joined by hand, and the roster plainly has them. */
+  same: {
+    ask: ({ name, onRoster, library, className }: Record<"name" | "onRoster" | "library" | "className", string>) =>
+      paragraphs(
+        rich`${bold(shortened(name, 60))} mendaftar di kelas ${bold(className)} untuk ${bold(shortened(library, 60))} tanpa nomor dari daftar undangan.`,
+        rich`Di daftar undangan ada ${bold(shortened(onRoster, 60))} dari desa/kelurahan yang sama. Apakah mereka orang yang sama?`,
+      ),
+    yes: "✅ Ya, orang yang sama",
+    no: "Bukan",
+    linked: (name: string, onRoster: string) =>
+      rich`Baik, ${bold(shortened(name, 60))} adalah ${bold(shortened(onRoster, 60))} di daftar undangan, dan sekarang tercatat sudah bergabung.`,
+    apart: (name: string, onRoster: string) =>
+      rich`Baik, ${bold(shortened(name, 60))} bukan ${bold(shortened(onRoster, 60))} di daftar undangan. Undangan itu tetap tercatat belum bergabung.`,
+    taken: () => rich`Undangan itu sudah dipakai peserta lain.`,
+    toPerson: "👤 Lihat pendaftarannya",
+    undo: "↩️ Batalkan, bukan dia",
+  },
+
   link: {
     menu: "🔗 Atur tautan",
     page: ({ name, isClosed }: { name: string; isClosed: boolean }) =>

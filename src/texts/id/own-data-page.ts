@@ -164,6 +164,8 @@ const values: Record<string, string> = {
   "contact.record": "mencatat bahwa dihubungi",
   admission_request: "permintaan izin bergabung",
   colleague: "kabar tentang rekan",
+  "roster.link": "menyamakan dengan daftar undangan",
+  "roster.unlink": "melepas dari daftar undangan",
   "admission.yes": "menerima di perpustakaan",
   "admission.no": "tidak menerima di perpustakaan",
   "admission.escalate": "meneruskan permintaan izin ke provinsi",

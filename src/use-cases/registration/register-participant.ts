@@ -6,6 +6,7 @@ import { provinceCodeOf } from "../../domain/place.js";
 import { zoneOfProvince } from "../../domain/zone.js";
 import type { World } from "../../ports.js";
 import { enterLibrary } from "../admission/enter-library.js";
+import { offerAsSame } from "../admission/match-roster.js";
 import { replanForZone } from "../schedule/replan-for-zone.js";
 
 export interface RegisterParticipantInput {
@@ -74,6 +75,7 @@ export async function registerParticipant(
       if (person === null) throw new Error(`The person ${actor.person.id} is gone in the middle of registering.`);
       await enterLibrary(store, world, { person, participantId, trainingClass, library, isInvited });
     }
+    if (!isTheirs) await offerAsSame(store, world, participantId);
     return { kind: "registered", participantId };
   });
 }

@@ -1,0 +1,33 @@
+// A trainer's answer to: is somebody who joined by hand this person of the roster?
+import { action } from "../../domain/action.js";
+import { isKnown } from "../../domain/person.js";
+import { matchRoster } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+
+export async function answerSamePerson(ctx: BotContext, [id, rowId]: string[], isSame: boolean): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const input = { participantId: Number(id), rosterRowId: Number(rowId), isSame };
+  const outcome = isKnown(actor) ? await matchRoster(world, actor, input) : null;
+  const { same, gone, back } = texts.admission;
+  if (outcome === null || outcome.kind === "not_yours") {
+    return send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
+  }
+  if (outcome.kind === "gone") return send(ctx, { ...gone(), buttons: menuButtons(actor, texts) });
+  const { participant } = outcome.admission;
+  const { name } = participant.person;
+  const toList = [{ label: back, data: action("admissions", participant.trainingClass.id) }];
+  const toPerson = [{ label: same.toPerson, data: action("admission", participant.id) }];
+  switch (outcome.kind) {
+    case "same":
+      return show(ctx, {
+        ...same.linked(name, outcome.row.name),
+        buttons: [[{ label: same.undo, data: action("other_person", participant.id, outcome.row.id) }], toList],
+      });
+    case "other":
+      return show(ctx, { ...same.apart(name, outcome.row.name), buttons: [toPerson, toList] });
+    case "taken":
+      return show(ctx, { ...same.taken(), buttons: [toPerson, toList] });
+  }
+}
