@@ -56,6 +56,8 @@ export async function playLeakedLink(
     ...{ acts, tries: 0, reads: [], changes: [], splits: [], kept: [] },
     joined: { admitted: 0, begun: 0, waiting: 0, refused: 0 },
   };
+  /** By the rules alone, whatever the database says: invited by their own number, or let in by the last decision. */
+  const allowed = new Set<number>();
   const words = (id: number, act: number) => `oleh:${id}:${act}`;
   let updateId = seed * 1_000_000;
 
@@ -67,6 +69,7 @@ export async function playLeakedLink(
       ...{ placeCode: VILLAGE, libraryName: "Perpustakaan Berakit", rosterRowId: rowId },
     });
     if (rowId === null || outcome.kind !== "registered") return;
+    allowed.add(person.id);
     const { admission } = await db.participant.findUniqueOrThrow({ where: { id: outcome.participantId } });
     if (admission !== "admitted") seen.kept.push(`${person.id} is ${admission}`);
   };
@@ -91,13 +94,22 @@ export async function playLeakedLink(
     if (roll < 2) await register(person);
     else if (roll < 5) {
       const own = await world.store.plans.ofPerson(person.id);
-      if (own.length > 0) await write(person.id, chance.oneOf(own).id, act);
+      if (own.length > 0) {
+        const plan = chance.oneOf(own);
+        const { managers } = await world.store.admissions.standing(plan.libraryId);
+        const isOthers = !plan.isApart && managers.some(({ personId }) => personId !== person.id);
+        const kind = await write(person.id, plan.id, act);
+        if (!allowed.has(person.id) && isOthers)
+          seen.changes.push(`act ${act}: ${person.id} → own ${plan.id}: ${kind}`);
+      }
     } else if (roll < 7) {
       const cases = await db.participant.findMany({ where: { classId: { in: classIds } } });
       const decision = chance.happens(0.5) ? "yes" : "no";
       if (cases.length > 0) {
         const participantId = chance.oneOf(cases).id;
-        await decideAdmission(world, await actorOf(world, trainer.id), { participantId, decision });
+        const outcome = await decideAdmission(world, await actorOf(world, trainer.id), { participantId, decision });
+        if (outcome.kind === "admitted") allowed.add(outcome.admission.participant.person.id);
+        if (outcome.kind === "refused") allowed.delete(outcome.admission.participant.person.id);
       }
     } else if (roll < 8) {
       stage.clock.set(new Date(stage.clock.now().getTime() + chance.below(3) * 86_400_000 + 60_000));
@@ -119,7 +131,7 @@ export async function playLeakedLink(
         }
       }
     }
-    await look(stage, people, seen, act);
+    await look(stage, people, allowed, seen, act);
   }
   for (const { admission } of await db.participant.findMany()) seen.joined[admission] += 1;
   return seen;
@@ -134,14 +146,17 @@ async function isWritersOwn({ db }: Stage, personId: number, libraryId: number):
   );
 }
 
-async function look(stage: Stage, people: { id: number }[], seen: LeakedLink, act: number): Promise<void> {
+async function look(
+  stage: Stage,
+  people: { id: number }[],
+  allowed: ReadonlySet<number>,
+  seen: LeakedLink,
+  act: number,
+): Promise<void> {
   const { db, world } = stage;
-  const hasRight = new Set(
-    (await db.participant.findMany({ where: { admission: "admitted" } })).map(({ personId }) => personId),
-  );
-  const wrotenBy = (text: string | null) => Number(/^oleh:(\d+):/.exec(text ?? "")?.[1] ?? 0);
+  const authorOf = (text: string | null) => Number(/^oleh:(\d+):/.exec(text ?? "")?.[1] ?? 0);
   for (const { id } of people) {
-    if (hasRight.has(id)) continue;
+    if (allowed.has(id)) continue;
     const plans = await world.store.plans.ofPerson(id);
     const actor = await actorOf(world, id);
     const reports = await db.progressReport.findMany();
@@ -156,9 +171,8 @@ async function look(stage: Stage, people: { id: number }[], seen: LeakedLink, ac
     const posts = await db.outbox.findMany({ where: { personId: id } });
     for (const { message } of posts) shown.push(...(JSON.stringify(message).match(/oleh:\d+:\d+/g) ?? []));
     for (const text of shown) {
-      const author = wrotenBy(text);
+      const author = authorOf(text);
       if (author === 0 || author === id) continue;
-      // What they share with somebody who was let in later is their own work.
       seen.reads.push(`act ${act}: ${id} reads ${text}`);
     }
   }
