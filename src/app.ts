@@ -18,6 +18,7 @@ import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/teleg
 import { changedHolidays, DEFAULT_HOLIDAYS, type Holiday, knowledgeOf, restDaysOf } from "./domain/holidays.js";
 import { DEFAULT_BUDGET } from "./domain/message-budget.js";
 import { createLanes } from "./intake/lanes.js";
+import { limitPerChat } from "./intake/per-chat-limit.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
 import { pollUpdates, TokenRefusedError } from "./intake/poller.js";
 import { createSaturation } from "./intake/saturation.js";
@@ -180,11 +181,13 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     isSaturated,
     isDoorBusy: clocks.isBehind,
     apologise: createApology(world, replies),
+    tellOfExcess: createApology(world, replies, "tooMuchAtOnce"),
     onHandled: dispatcher.wake,
   });
 
+  const door = limitPerChat(inbox);
   const onUpdates = (updates: object[]) => {
-    clocks.stop(updates);
+    clocks.stop(updates.filter(door.hasPassed));
     lanes.wake();
   };
 
@@ -205,7 +208,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     webhook: config.webhook && {
       path: new URL(config.webhook.url).pathname,
       isAllowed: (secret) => isFromTelegram(secret, config.webhook?.secret ?? ""),
-      receive: (body) => receiveWebhook({ inbox, clock, onUpdates }, body),
+      receive: (body) => receiveWebhook({ inbox: door.inbox, clock, onUpdates }, body),
     },
   });
 
@@ -221,7 +224,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   let polled: Promise<void> = Promise.resolve();
   if (config.webhook === undefined) {
     isFetching = true;
-    const poll = (signal: AbortSignal) => pollUpdates({ api, inbox, clock, sleep, log, onUpdates }, signal);
+    const poll = (signal: AbortSignal) => pollUpdates({ api, inbox: door.inbox, clock, sleep, log, onUpdates }, signal);
     polled = (
       database.embedded
         ? poll(polling.signal)

@@ -1,4 +1,5 @@
-// What somebody hears whose message could not be handled, however often it was tried: nobody is left without an answer.
+// What somebody hears whose message was not handled, because no try could or because there were too many: nobody is left without an
+// answer.
 import { Api, type ApiClientOptions } from "grammy";
 import type { Update } from "grammy/types";
 import { callTelegram, toTelegram } from "../delivery/to-telegram.js";
@@ -11,6 +12,7 @@ import { menuButtons } from "./menu.js";
 export function createApology(
   world: World,
   { token, client }: { token: string; client: ApiClientOptions },
+  sentence: "somethingWentWrong" | "tooMuchAtOnce" = "somethingWentWrong",
 ): (update: Update) => Promise<void> {
   const api = new Api(token, client);
   return async ({ message, edited_message: edited, callback_query: pressed }) => {
@@ -18,7 +20,7 @@ export function createApology(
     if (chat === undefined || chat.type !== "private") return;
     const actor = await loadActor(world, chat.id, (message ?? edited ?? pressed)?.from?.language_code);
     const texts = textsFor(actor.language);
-    const apology = { ...texts.common.somethingWentWrong(), buttons: menuButtons(actor, texts) };
+    const apology = { ...texts.common[sentence](), buttons: menuButtons(actor, texts) };
     await callTelegram(api, toTelegram(chat.id, apology));
   };
 }

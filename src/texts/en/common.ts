@@ -63,6 +63,8 @@ export const common: typeof Indonesian = {
   onlyInPrivate: () => rich`I can only help in a private chat.`,
   somethingWentWrong: () =>
     rich`Sorry, something went wrong on our side; it was not your fault. Your answers are saved. Please try again in about five minutes.`,
+  tooMuchAtOnce: () =>
+    rich`Sorry, so much came from you within a minute that I have not read all of it. Please wait a moment, then send again what was not answered.`,
   notAllowed: () => rich`Sorry, that menu is not available to you. Please choose from the menu below.`,
   notRegistered: () =>
     rich`You are not registered yet. Press ${bold("Start")} to register; it takes about two minutes.`,

@@ -66,6 +66,8 @@ export const common = {
   onlyInPrivate: () => rich`Saya hanya bisa membantu lewat percakapan pribadi.`,
   somethingWentWrong: () =>
     rich`Maaf, ada gangguan pada sistem kami, bukan salah Bapak/Ibu. Isian tetap tersimpan. Mohon dicoba kembali sekitar lima menit lagi.`,
+  tooMuchAtOnce: () =>
+    rich`Mohon maaf, kiriman dari Bapak/Ibu terlalu banyak dalam satu menit, jadi sebagian belum saya baca. Mohon tunggu sebentar, lalu kirim lagi yang belum terjawab.`,
   notAllowed: () => rich`Maaf, menu itu tidak tersedia untuk Bapak/Ibu. Silakan pilih dari menu di bawah.`,
   notRegistered: () =>
     rich`Bapak/Ibu belum terdaftar. Tekan ${bold("Mulai")} untuk mendaftar. Hanya sekitar dua menit.`,
