@@ -78,7 +78,7 @@ export async function announcementDetails(
   id: number,
   note: RichText | null = null,
 ): Promise<Message> {
-  const progress = await announcementProgress(world, actor, id);
+  const progress = await announcementProgress(world, actor, id, true);
   const words = texts.announcement;
   if (progress.kind === "out_of_reach") return words.outOfReach();
   const { tally, phase, unknown, resendable } = progress;

@@ -9,6 +9,7 @@ import type { TrainingClass, TrainingSession } from "../ports/classes.js";
 import type { World } from "../ports.js";
 import { dayAndTime } from "../texts/dates.js";
 import type { Audience } from "../texts/id/class-pages.js";
+import { viewJoinBoard } from "../use-cases/index.js";
 import type { BotContext } from "./context.js";
 import { qrPicture } from "./qr-picture.js";
 
@@ -32,12 +33,12 @@ export function classList({ texts }: BotContext, classes: TrainingClass[], wante
 
 /** `isOnly`: there is no list to go back to. */
 export async function classPage(
-  { texts, world }: BotContext,
+  { actor, texts, world }: BotContext,
   trainingClass: TrainingClass,
   isOnly: boolean,
 ): Promise<Message> {
   const { id, joinToken, zone } = trainingClass;
-  const board = await world.store.schedule.joinBoard(id);
+  const board = await viewJoinBoard(world, actor, id);
   const asked = await world.store.admissions.countOf(id);
   const sessions = await world.store.classes.sessionsOf(id);
   const days = [...new Set(sessions.map(({ startsAt }) => dayIn(zone, startsAt)))];

@@ -13,6 +13,8 @@ export interface AuditEntry {
 
 export interface AuditPort {
   record(entry: AuditEntry, now: Date): Promise<void>;
+  /** The same, unless the same actor left the same line within so many milliseconds. */
+  recordLook(entry: AuditEntry, sameWithin: number, now: Date): Promise<void>;
   /** Counts what must not name anybody, such as refused consents. */
   count(name: string): Promise<void>;
 }

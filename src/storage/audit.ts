@@ -2,6 +2,7 @@
 import type { AuditPort } from "../ports/audit.js";
 import type { Db } from "./database.js";
 import type { Prisma } from "./generated/client.js";
+import { toJsonText } from "./json-text.js";
 
 export function createAudit(db: Db): AuditPort {
   return {
@@ -16,6 +17,16 @@ export function createAudit(db: Db): AuditPort {
           ...(purpose !== undefined && { purpose }),
         },
       });
+    },
+    async recordLook({ actorId, action, subject, details = null }, sameWithin, now) {
+      const since = new Date(now.getTime() - sameWithin);
+      const kept = details === null ? null : toJsonText(details);
+      await db.$executeRaw`
+        INSERT INTO audits (at, actor_id, action, subject, details)
+        SELECT ${now}::timestamp, ${actorId}::int, ${action}, ${subject}, ${kept}::jsonb
+        WHERE NOT EXISTS (
+          SELECT 1 FROM audits WHERE actor_id = ${actorId}::int AND at > ${since}::timestamp AND at <= ${now}::timestamp
+            AND action = ${action} AND subject = ${subject} AND details IS NOT DISTINCT FROM ${kept}::jsonb)`;
     },
     async count(name) {
       await db.counter.upsert({ where: { name }, create: { name, count: 1 }, update: { count: { increment: 1 } } });

@@ -4,8 +4,8 @@ import type { FORMS } from "../../src/bot/conversations/forms.js";
 import { ACTIONS, type ActionName } from "../../src/domain/action.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { forgetName, openTwoClasses, type Side } from "../faults/hostile-scene.js";
-import { TEST_NOTICE } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { BUTTONS, type Who } from "../support/every-button.js";
 import { openStage, type Stage } from "../support/stage.js";
 
 let database: TestDatabase;
@@ -17,84 +17,6 @@ afterAll(() => database.close());
 
 /** Tuesday, 10:00 in Tanjungpinang. */
 const NOW = "2024-06-11T03:00:00Z";
-
-type Who = "stranger" | "participant" | "trainer" | "admin";
-
-/** In whose hands each button does what it is for, in the class whose ids begin at 1; see hostile-scene.ts for what is there. */
-const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]> = {
-  menu: ["participant"],
-  consent: ["stranger", "masuk-kepri", "id", TEST_NOTICE],
-  notice: ["stranger", "masuk-kepri", "en"],
-  explain: ["stranger", "masuk-kepri", "id"],
-  refuse: ["stranger"],
-  language: ["participant", "en"],
-  resume: ["participant"],
-  question: ["trainer", 1],
-  asked: ["participant", 1],
-  ask: ["participant"],
-  opt_out: ["participant", "reminders"],
-  opt_in: ["participant"],
-  missed: ["participant", "bring"],
-  unknowns: ["admin"],
-  parked: ["admin"],
-  erasures: ["admin"],
-  erase: ["participant", 1],
-  keep_data: ["participant"],
-  announcements: ["admin"],
-  announce: ["admin"],
-  announcement: ["admin", 1, "pause"],
-  schedule: ["participant"],
-  calendar: ["participant"],
-  agenda: ["participant", 1, "2024-06-18"],
-  session: ["participant", 1],
-  attend: ["participant", 1, "present"],
-  classes: ["trainer", 0],
-  class: ["trainer", 1],
-  qr: ["trainer", 1],
-  admissions: ["trainer", 1, 0],
-  admission: ["trainer", 1],
-  let_in: ["trainer", 1],
-  turn_away: ["trainer", 1],
-  same_person: ["trainer", 1, 1],
-  other_person: ["trainer", 1, 1],
-  compare: ["participant", 1],
-  adopt: ["participant", 1],
-  link: ["trainer", 1],
-  ask_link: ["trainer", 1, "renew"],
-  set_link: ["trainer", 1, "renew", "uk-kepri"],
-  class_day: ["trainer", 1, "2024-06-18"],
-  run_session: ["trainer", 1],
-  move_session: ["trainer", 1],
-  ask_cancel_session: ["trainer", 1],
-  cancel_session: ["trainer", 1, 0],
-  accept: ["stranger", "undangan-masuk-kepri"],
-  overdue: ["trainer", 0],
-  case: ["trainer", 1],
-  nudge: ["trainer", 1],
-  contact: ["trainer", 1],
-  note: ["trainer", 1],
-  extend: ["trainer", 1],
-  people: ["trainer", "all", 0],
-  person: ["trainer", 1],
-  invited: ["trainer", 1],
-  ask_plans: ["trainer", 1],
-  ask_unask_plans: ["trainer", 1],
-  unask_plans: ["trainer", 1],
-  summary: ["trainer"],
-  news: ["trainer", Date.parse("2024-06-01"), Date.parse("2024-07-01"), 0],
-  needs: ["trainer", 0],
-  plans: ["participant"],
-  plan: ["participant", 3],
-  rewrite: ["participant", 1],
-  reports: ["participant"],
-  report: ["participant", 1],
-  progress: ["participant"],
-  numbered: ["participant", "LP-241-0001"],
-  correct: ["participant", "LP-241-0001"],
-  need_help: ["participant", 1],
-  snooze: ["participant"],
-  snooze_until: ["participant", 1, 28635000],
-};
 
 /** Every row there is but the last tap itself, so that nothing that a tap too many does stays hidden. */
 async function everything(): Promise<Record<string, string[]>> {

@@ -2,7 +2,7 @@
 import { action } from "../../domain/action.js";
 import { isKnown, type KnownActor } from "../../domain/person.js";
 import type { PlanCase } from "../../ports/caseloads.js";
-import { findCase, listOverdue, nudgeParticipant, overdueMessage } from "../../use-cases/index.js";
+import { findContacts, listOverdue, nudgeParticipant, openCase, overdueMessage } from "../../use-cases/index.js";
 import { backToList, caseButtons, caseScreen } from "../case-screen.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
@@ -12,7 +12,7 @@ import { send, show } from "../show.js";
 export async function showOverdue(ctx: BotContext, page = 0): Promise<void> {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
-  await show(ctx, overdueMessage(ctx.texts, await listOverdue(ctx.world, actor), page));
+  await show(ctx, overdueMessage(ctx.texts, await listOverdue(ctx.world, actor, page), page));
 }
 
 export async function showCase(ctx: BotContext, [planId]: string[]): Promise<void> {
@@ -38,16 +38,17 @@ export async function nudge(ctx: BotContext, [planId]: string[]): Promise<void> 
 }
 
 export async function showContact(ctx: BotContext, [planId]: string[]): Promise<void> {
-  await withCase(ctx, planId, async (plan) => {
-    const people = await Promise.all(plan.personIds.map((id) => ctx.world.store.people.find(id)));
-    const { followUp } = ctx.texts;
-    await show(ctx, {
-      ...followUp.howToContact(people.filter((person) => person !== null)),
-      buttons: [
-        [{ label: followUp.note, data: action("note", plan.planId) }],
-        [{ label: followUp.backToCase, data: action("case", plan.planId) }],
-      ],
-    });
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const found = await findContacts(ctx.world, actor, Number(planId));
+  if (found.kind !== "found") return refuse(ctx, found.kind);
+  const { followUp } = ctx.texts;
+  await show(ctx, {
+    ...followUp.howToContact(found.people),
+    buttons: [
+      [{ label: followUp.note, data: action("note", found.planId) }],
+      [{ label: followUp.backToCase, data: action("case", found.planId) }],
+    ],
   });
 }
 
@@ -62,7 +63,7 @@ export async function extend(ctx: BotContext, [planId]: string[]): Promise<void>
 async function withCase(ctx: BotContext, planId: string | undefined, work: (plan: PlanCase) => Promise<void>) {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
-  const found = await findCase(ctx.world.store, actor, Number(planId));
+  const found = await openCase(ctx.world, actor, Number(planId));
   if (found.kind === "found") return work(found.plan);
   await refuse(ctx, found.kind);
 }

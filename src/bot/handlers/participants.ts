@@ -3,7 +3,6 @@ import { action } from "../../domain/action.js";
 import { fitLabel, rowsThatFit } from "../../domain/button-label.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { Button } from "../../domain/message.js";
-import { pageOf } from "../../domain/paging.js";
 import { carriesOutPlans, isOffice, PARTICIPANT_KINDS } from "../../domain/participant-kind.js";
 import { byUrgency } from "../../domain/urgency.js";
 import { lightOf } from "../../domain/work-plan.js";
@@ -22,9 +21,6 @@ import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
 import { send, show } from "../show.js";
 import { staffOnly } from "./overdue.js";
-
-/** Eight names and their buttons fit one screen. */
-const PER_PAGE = 8;
 
 /** Longer than any name or village, short enough to be quoted back. */
 const LONGEST_SEARCH = 60;
@@ -45,8 +41,7 @@ async function list(
   const actor = await staffOnly(ctx);
   if (actor === null) return;
   const { caseload, common } = ctx.texts;
-  const { people, counts } = await listPeople(ctx.world, actor, wish);
-  const { shown, from, page, last } = pageOf(people, PER_PAGE, wish.page);
+  const { people, shown, from, page, last, counts } = await listPeople(ctx.world, actor, wish);
   const open = shown.map(
     (person, index): Button => ({
       label: fitLabel(person.name, undefined, { before: `${from + index + 1}. ` }),

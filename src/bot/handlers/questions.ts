@@ -4,7 +4,7 @@ import { action } from "../../domain/action.js";
 import type { Button } from "../../domain/message.js";
 import { isKnown, isTrainer } from "../../domain/person.js";
 import type { Texts } from "../../texts/index.js";
-import { openThread, replyInThread, unansweredQuestions } from "../../use-cases/index.js";
+import { listQuestions, openThread, replyInThread } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { inputOf } from "../input.js";
@@ -53,9 +53,7 @@ export function askedButtons({ questions }: Texts, threadId: number): Button[][]
 async function showInbox(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return;
-  const { id } = actor.person;
-  const waiting = await world.store.questions.unansweredOf(id, SHOWN);
-  const count = (await unansweredQuestions(world, [id])).get(id) ?? 0;
+  const { threads: waiting, count } = await listQuestions(world, actor, SHOWN);
   const threads = waiting.map((thread) => [
     {
       label: `${thread.asker.name}: ${thread.last.text === "" ? texts.questions.photoOnly : thread.last.text}`.slice(
@@ -65,7 +63,7 @@ async function showInbox(ctx: BotContext): Promise<void> {
       data: action("question", thread.id),
     },
   ]);
-  const takesPart = (await world.store.participants.ofPerson(id)).length > 0;
+  const takesPart = (await world.store.participants.ofPerson(actor.person.id)).length > 0;
   const own = takesPart ? [[{ label: texts.questions.askOwn, data: action("ask") }]] : [];
   await send(ctx, { ...texts.questions.inbox(count), buttons: [...threads, ...own, ...menuButtons(actor, texts)] });
 }

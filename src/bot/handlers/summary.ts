@@ -1,7 +1,7 @@
 // /ringkasan: how things stand now, since the last summary.
 import { isTrainer, zoneOf } from "../../domain/person.js";
 import { MOST_IN_NEED } from "../../domain/summary.js";
-import { currentPicture, needsMessage, newsMessage, summaryMessage } from "../../use-cases/index.js";
+import { currentPicture, listNews, needsMessage, newsMessage, summaryMessage } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { show } from "../show.js";
 import { showOverdue, staffOnly } from "./overdue.js";
@@ -28,9 +28,9 @@ export async function showNeeds(ctx: BotContext, [page]: string[]): Promise<void
 export async function showNews(ctx: BotContext, [from, to, page]: string[]): Promise<void> {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
-  const span = { trainerId: actor.person.id, fromAt: new Date(Number(from)), toAt: new Date(Number(to)) };
-  if (Number.isNaN(span.fromAt.getTime()) || Number.isNaN(span.toAt.getTime())) return showSummary(ctx);
-  const events = await ctx.world.store.summaries.eventsOf([span]);
+  const wanted = { fromAt: new Date(Number(from)), toAt: new Date(Number(to)) };
+  if (Number.isNaN(wanted.fromAt.getTime()) || Number.isNaN(wanted.toAt.getTime())) return showSummary(ctx);
+  const { span, events } = await listNews(ctx.world, actor, wanted);
   if (events.length === 0) return showSummary(ctx);
   await show(ctx, newsMessage(ctx.texts, span, events, Number(page) || 0));
 }

@@ -1,4 +1,5 @@
 // The words of the file that shows somebody all that is kept about them.
+import type { LookName } from "../../domain/look.js";
 import type { OwnDataField, OwnDataTable } from "../../domain/own-data.js";
 import type { ownDataPage as Indonesian } from "../id/own-data-page.js";
 
@@ -102,7 +103,28 @@ const fields: Record<OwnDataField, string> = {
 };
 
 /** What stands in the tables as a code, in words. */
+/** In the column of who looked at what. */
+const looks: Record<LookName, string> = {
+  "person.view": "viewed the person's page",
+  "plan.view": "viewed the plan",
+  "contact.view": "viewed the phone number",
+  "report.view": "read the report",
+  "people.list": "viewed the list of participants",
+  "overdue.list": "viewed the list of late plans",
+  "summary.view": "viewed the summary",
+  "summary.send": "received the daily summary",
+  "overdue.send": "received the list of late plans",
+  "news.list": "viewed what is new",
+  "class.view": "viewed who has not joined",
+  "question.list": "viewed the list of questions",
+  "question.view": "read the question",
+  "announcement.preview": "viewed samples of an announcement",
+  "announcement.receivers": "viewed receivers whose delivery is uncertain",
+  "post.list": "viewed messages whose delivery is uncertain",
+};
+
 const values: Record<string, string> = {
+  ...looks,
   id: "Indonesian",
   en: "English",
   "Asia/Jakarta": "WIB",
@@ -161,7 +183,7 @@ const values: Record<string, string> = {
   nudge: "nudge by a trainer",
   announcement: "announcement",
   "person.own-data": "saw their own data",
-  "person.view": "saw the data",
+  "participant.nudge": "sent a reminder",
   "contact.record": "noted a contact",
   admission_request: "request to join a library",
   colleague: "message about a colleague",

@@ -1,4 +1,5 @@
 // The words of the file that shows somebody all that is kept about them.
+import type { LookName } from "../../domain/look.js";
 import type { OwnDataField, OwnDataTable } from "../../domain/own-data.js";
 
 const tables: Record<OwnDataTable, string> = {
@@ -100,8 +101,29 @@ const fields: Record<OwnDataField, string> = {
   leftAt: "Keluar",
 };
 
+/** In the column of who looked at what. */
+const looks: Record<LookName, string> = {
+  "person.view": "melihat halaman peserta",
+  "plan.view": "melihat rencana",
+  "contact.view": "melihat nomor telepon",
+  "report.view": "membaca laporan",
+  "people.list": "melihat daftar peserta",
+  "overdue.list": "melihat daftar yang terlambat",
+  "summary.view": "melihat ringkasan",
+  "summary.send": "menerima ringkasan harian",
+  "overdue.send": "menerima daftar yang terlambat",
+  "news.list": "melihat kabar baru",
+  "class.view": "melihat siapa yang belum bergabung",
+  "question.list": "melihat daftar pertanyaan",
+  "question.view": "membaca pertanyaan",
+  "announcement.preview": "melihat contoh pengumuman",
+  "announcement.receivers": "melihat penerima yang belum pasti",
+  "post.list": "melihat pesan yang belum pasti sampai",
+};
+
 /** What stands in the tables as a code, in words. */
 const values: Record<string, string> = {
+  ...looks,
   id: "Indonesia",
   en: "Inggris",
   "Asia/Jakarta": "WIB",
@@ -160,7 +182,7 @@ const values: Record<string, string> = {
   nudge: "pengingat dari pelatih",
   announcement: "pengumuman",
   "person.own-data": "melihat data sendiri",
-  "person.view": "melihat data",
+  "participant.nudge": "mengingatkan",
   "contact.record": "mencatat bahwa dihubungi",
   admission_request: "permintaan izin bergabung",
   colleague: "kabar tentang rekan",

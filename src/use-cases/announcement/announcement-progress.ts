@@ -4,6 +4,7 @@ import { type AnnouncementPhase, phaseOf, type Tally } from "../../domain/announ
 import type { Actor } from "../../domain/person.js";
 import type { Announcement, ApprovalRequest, UnknownReceiver } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
 import { announcementWithinReach } from "./announcement-within-reach.js";
 import { firstAsked } from "./first-asked.js";
 
@@ -27,13 +28,24 @@ export type AnnouncementProgress =
 /** As many as fit one screen with two buttons each; a crash leaves no more than were in flight. */
 const UNKNOWN_SHOWN = 5;
 
-export async function announcementProgress(world: World, actor: Actor, id: number): Promise<AnnouncementProgress> {
+/** `namesReceivers`: those of whom nobody knows are shown by name. */
+export async function announcementProgress(
+  world: World,
+  actor: Actor,
+  id: number,
+  namesReceivers = false,
+): Promise<AnnouncementProgress> {
   const { announcements } = world.store;
   const announcement = await announcementWithinReach(world.store, actor, id);
   if (announcement === null) return { kind: "out_of_reach" };
   const tally = await announcements.tally(id);
   const requests = announcement.state === "awaiting" ? await announcements.approvalRequests(id) : [];
   const nextDueAt = tally.waiting > 0 ? await announcements.nextDueAt(id) : null;
+  const unknown = tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [];
+  if (namesReceivers && unknown.length > 0) {
+    const look = { action: "announcement.receivers", subject: `announcement:${id}` } as const;
+    await noteLook(world, world.store, actor, { ...look, details: { count: unknown.length } });
+  }
   return {
     kind: "progress",
     announcement,
@@ -41,7 +53,7 @@ export async function announcementProgress(world: World, actor: Actor, id: numbe
     tally,
     waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
     requests,
-    unknown: tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [],
+    unknown,
     resendable: tally.failed + tally.blocked + tally.gone > 0 ? await announcements.resendable(id) : 0,
   };
 }

@@ -8,7 +8,7 @@ import { announcementWithinReach } from "./announcement-within-reach.js";
 import { approvalButton } from "./approval-button.js";
 import { audienceTerms } from "./audience-terms.js";
 import { firstAsked } from "./first-asked.js";
-import { type PreviewOutcome, previewWithin } from "./preview-announcement.js";
+import { noteSamples, type PreviewOutcome, previewWithin } from "./preview-announcement.js";
 import { hashOf } from "./publish-announcement.js";
 
 type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
@@ -23,7 +23,9 @@ export async function reviewAnnouncement(world: World, actor: KnownActor, id: nu
   if (found.kind !== "awaiting") return found;
   const { announcement } = found;
   const terms = { ...audienceTerms(world, actor), reach: announcement.reach };
-  return { kind: "review", announcement, preview: await previewWithin(world, terms, announcement) };
+  const preview = await previewWithin(world, terms, announcement);
+  await noteSamples(world, actor, String(id), preview);
+  return { kind: "review", announcement, preview };
 }
 
 export type ApproveOutcome = NoApproval | { kind: "approved" };

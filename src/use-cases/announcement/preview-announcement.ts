@@ -7,6 +7,7 @@ import { type Actor, isAdmin } from "../../domain/person.js";
 import type { Zone } from "../../domain/zone.js";
 import type { AudiencePreview, AudienceTerms, NewAnnouncement } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
 import { audienceTerms } from "./audience-terms.js";
 import { type AnnouncementProblem, announcementProblem, needsApproval, reachableCount } from "./judge-announcement.js";
 
@@ -20,6 +21,8 @@ export type PreviewOutcome =
       problem: AnnouncementProblem | null;
       /** As its receivers will see it, the one with the longest name first; a text without variables once. */
       samples: AnnouncementContent[];
+      /** Whose words stand in the samples. */
+      sampled: number[];
       reachable: number;
       /** `waitsUntil` is null where it leaves at once. ISO, because outcomes are plain JSON. */
       zones: { zone: Zone; count: number; waitsUntil: string | null }[];
@@ -38,7 +41,24 @@ export async function previewAnnouncement(
   draft: AnnouncementDraft,
 ): Promise<PreviewOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
-  return previewWithin(world, audienceTerms(world, actor), draft);
+  const preview = await previewWithin(world, audienceTerms(world, actor), draft);
+  await noteSamples(world, actor, "draft", preview);
+  return preview;
+}
+
+/** The copies say who three of its receivers are, where the text holds words about them. */
+export async function noteSamples(
+  world: World,
+  actor: Actor,
+  subject: string,
+  { sampled }: { sampled: number[] },
+): Promise<void> {
+  if (sampled.length === 0) return;
+  const shown = sampled.map((id) => `person:${id}`);
+  const details = { count: sampled.length };
+  await noteLook(world, world.store, actor, {
+    ...{ action: "announcement.preview", subject: `announcement:${subject}`, details, shown },
+  });
 }
 
 export async function previewWithin(
@@ -50,11 +70,13 @@ export async function previewWithin(
   const now = world.clock.now();
   const reachable = reachableCount(preview);
   const asksBudget = !emergency && audience.role !== "trainers";
-  const different = variablesIn(content).length > 0 ? preview.samples : preview.samples.slice(0, 1);
+  const isPersonal = variablesIn(content).length > 0;
+  const different = isPersonal ? preview.samples : preview.samples.slice(0, 1);
   return {
     kind: "preview",
     problem: announcementProblem(content, preview),
     samples: different.map(({ words }) => ({ ...content, ...fillPlaceholders(content, words) })),
+    sampled: isPersonal ? preview.samples.map(({ personId }) => personId) : [],
     reachable,
     zones: preview.reachable.map(({ zone, count }) => {
       const dueAt = terms.zones.find((one) => one.zone === zone)?.dueAt ?? now;

@@ -3,6 +3,7 @@ import { mayFollowUp } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { CareRow } from "../../ports/caseloads.js";
 import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
 import { factsOfCase } from "../follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
 
@@ -27,5 +28,5 @@ export async function findPerson(
 /** Whoever is looked at can see by whom (/dataku): name and number stand on that screen. */
 async function noteView(world: World, actor: KnownActor, { participantId, rosterRowId }: CareRow): Promise<void> {
   const subject = participantId === null ? `roster_row:${rosterRowId}` : `participant:${participantId}`;
-  await world.store.audit.record({ actorId: actor.person.id, action: "person.view", subject }, world.clock.now());
+  await noteLook(world, world.store, actor, { action: "person.view", subject });
 }

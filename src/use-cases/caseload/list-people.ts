@@ -1,11 +1,16 @@
 // Everybody that a trainer or admin looks after, joined or not, each with their plans and how they are doing.
+import { type Page, pageOf } from "../../domain/paging.js";
 import { PARTICIPANT_KINDS, type ParticipantKind } from "../../domain/participant-kind.js";
 import { careOf } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import { normaliseName } from "../../domain/place-search.js";
 import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
 import { type CaseFacts, factsOfCase } from "../follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
+
+/** Eight names and their buttons fit one screen. */
+const PER_PAGE = 8;
 
 export const PEOPLE_FILTERS = ["all", "late", "obstacle", "not_joined", "done", ...PARTICIPANT_KINDS] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
@@ -26,8 +31,8 @@ const IS: Record<PeopleFilter, (person: PersonInCare) => boolean> = {
 export async function listPeople(
   world: World,
   actor: KnownActor,
-  wish: { filter: PeopleFilter; search: string },
-): Promise<{ people: PersonInCare[]; counts: Record<PeopleFilter, number> }> {
+  wish: { filter: PeopleFilter; search: string; page?: number },
+): Promise<Page<PersonInCare> & { people: PersonInCare[]; counts: Record<PeopleFilter, number> }> {
   const care = careOf(actor);
   const rows = await world.store.caseloads.peopleOf(care);
   const plans = plansByLibrary((await world.store.caseloads.plansOf(care)).map(factsOfCase));
@@ -36,7 +41,21 @@ export async function listPeople(
     PEOPLE_FILTERS.map((filter) => [filter, everybody.filter(IS[filter]).length]),
   ) as Record<PeopleFilter, number>;
   const people = everybody.filter(IS[wish.filter]).filter((person) => matches(person, wish.search));
-  return { people, counts };
+  const page = pageOf(people, PER_PAGE, wish.page ?? 0);
+  await noteLook(world, world.store, actor, {
+    action: "people.list",
+    subject: "people",
+    details: {
+      filter: wish.filter,
+      count: people.length,
+      page: page.page,
+      ...(wish.search !== "" && { search: true }),
+    },
+    shown: page.shown.map(({ participantId, rosterRowId }) =>
+      participantId === null ? `roster_row:${rosterRowId}` : `participant:${participantId}`,
+    ),
+  });
+  return { ...page, people, counts };
 }
 
 function matches(person: PersonInCare, search: string): boolean {

@@ -1,12 +1,14 @@
 // Job: each working morning, tells every trainer of late plans that nobody has dealt with, in one message.
 import { dayIn } from "../../domain/calendar.js";
 import { ALERT_TIME, followUpsToRaise, latestDueDayToAlert } from "../../domain/follow-up.js";
+import { pageOf } from "../../domain/paging.js";
 import type { Person } from "../../domain/person.js";
 import { zonesPast } from "../../domain/zones-past.js";
 import type { AlertDay } from "../../ports/caseloads.js";
 import type { World } from "../../ports.js";
+import { noteLook, shownIn } from "../access.js";
 import { postTo, readHolding } from "../posting.js";
-import { type OverdueList, overdueOf } from "./list-overdue.js";
+import { OVERDUE_PER_PAGE, type OverdueList, overdueOf } from "./list-overdue.js";
 import { overdueMessage } from "./overdue-message.js";
 
 export async function alertOverdueFollowUps(world: World): Promise<{ raised: number; alerted: number }> {
@@ -38,6 +40,18 @@ async function alertTrainer(world: World, trainer: Person, key: string): Promise
     const posted = await postTo(store, world, [
       { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, list), names: peopleIn(list) },
     ]);
+    const { shown } = pageOf(list.items, OVERDUE_PER_PAGE, 0);
+    await noteLook(
+      world,
+      store,
+      { person: trainer },
+      {
+        action: "overdue.send",
+        subject: "overdue",
+        details: { count: list.items.length },
+        shown: shownIn(shown.map(({ plan }) => plan)),
+      },
+    );
     await store.followUps.markAlerted(
       list.items.map(({ plan }) => plan.planId),
       now,

@@ -1,12 +1,18 @@
 // The late plans that somebody is to deal with now, most urgent first: what the alert shows, at any time.
+
 import { dayIn } from "../../domain/calendar.js";
 import { isOverdue } from "../../domain/deadline.js";
 import { isAtRest, needsTrainer } from "../../domain/follow-up.js";
+import { pageOf } from "../../domain/paging.js";
 import { type Care, careOf } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import { byUrgency, type Ranked } from "../../domain/urgency.js";
 import type { Store, World } from "../../ports.js";
+import { noteLook, shownIn } from "../access.js";
 import { type CaseFacts, factsOfCase } from "./facts-of-case.js";
+
+/** Eight lines and their buttons fit a small phone's screen twice; more pages are a button away. */
+export const OVERDUE_PER_PAGE = 8;
 
 export interface OverdueList {
   items: Ranked<CaseFacts>[];
@@ -16,8 +22,15 @@ export interface OverdueList {
   resting: number;
 }
 
-export async function listOverdue(world: World, actor: KnownActor): Promise<OverdueList> {
-  return overdueOf(world, world.store, careOf(actor));
+export async function listOverdue(world: World, actor: KnownActor, wantedPage = 0): Promise<OverdueList> {
+  const list = await overdueOf(world, world.store, careOf(actor));
+  const { shown, page } = pageOf(list.items, OVERDUE_PER_PAGE, wantedPage);
+  if (shown.length > 0) {
+    const details = { count: list.items.length, page };
+    const people = shownIn(shown.map(({ plan }) => plan));
+    await noteLook(world, world.store, actor, { action: "overdue.list", subject: "overdue", details, shown: people });
+  }
+  return list;
 }
 
 /** The same for whoever cares, inside a transaction: the alert is made from it. */

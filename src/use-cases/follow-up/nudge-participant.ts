@@ -51,6 +51,8 @@ export async function nudgeParticipant(
         owed.map((one) => ({ ...one, trainerId: actor.person.id, reason: "overdue" as const })),
         world.clock.now(),
       );
+      const entry = { actorId: actor.person.id, action: "participant.nudge", subject: `plan:${plan.planId}` };
+      await store.audit.record(entry, world.clock.now());
       for (const { planId } of plans) await store.followUps.restOfPlan(planId, addDays(today, NUDGE_REST_DAYS));
     }
     return { kind: "nudged", plan, results };

@@ -4,10 +4,7 @@ import type { Button, Message } from "../../domain/message.js";
 import { pageOf } from "../../domain/paging.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import type { OverdueList } from "./list-overdue.js";
-
-/** Eight lines and their buttons fit a small phone's screen twice; more pages are a button away. */
-const PER_PAGE = 8;
+import { OVERDUE_PER_PAGE, type OverdueList } from "./list-overdue.js";
 
 export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0): Message {
   const { followUp, common } = texts;
@@ -16,7 +13,7 @@ export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0):
     const people = { label: texts.caseload.menu, data: action("people", "all", 0) };
     return { ...followUp.noneOverdue(list), buttons: [[people]] };
   }
-  const { shown, from, page, last } = pageOf(items, PER_PAGE, wantedPage);
+  const { shown, from, page, last } = pageOf(items, OVERDUE_PER_PAGE, wantedPage);
   const lines = shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency));
   const buttons = shown.map(({ plan }, index): Button[] => [
     { label: followUp.caseButton(from + index + 1, plan), data: action("case", plan.planId) },

@@ -4,6 +4,7 @@ import { mayTalkInThread } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
 
 /** Null when it is not theirs to see. */
 export async function openThread(
@@ -17,6 +18,9 @@ export async function openThread(
   const trainers = await classes.trainersOf(thread.classId);
   if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return null;
   const asTrainer = thread.asker.id !== actor.person.id;
-  if (asTrainer) await questions.markRead(thread.id);
+  if (asTrainer) {
+    await questions.markRead(thread.id);
+    await noteLook(world, world.store, actor, { action: "question.view", subject: `thread:${thread.id}` });
+  }
   return { thread, asTrainer };
 }

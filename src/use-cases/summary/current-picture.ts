@@ -3,6 +3,7 @@ import type { KnownActor } from "../../domain/person.js";
 import { spanSince } from "../../domain/summary.js";
 import type { Span } from "../../ports/summaries.js";
 import type { World } from "../../ports.js";
+import { noteLook, shownIn } from "../access.js";
 import { picturesOf, type SummaryPicture } from "./pictures-of.js";
 
 /** With `most` of those in need; all of them where nothing is said. */
@@ -16,5 +17,10 @@ export async function currentPicture(
   const span = { trainerId, ...spanSince(last?.toAt ?? null, clock.now()) };
   const picture = (await picturesOf(store, [span], most)).get(trainerId);
   if (picture === undefined) throw new Error("One span was asked for, and no picture came back.");
+  const shown = shownIn([...picture.inNeed.map(({ plan }) => plan), ...picture.events]);
+  const details = { inNeed: picture.inNeed.length, events: picture.events.length };
+  if (shown.length + picture.events.length > 0) {
+    await noteLook({ clock }, store, actor, { action: "summary.view", subject: "summary", details, shown });
+  }
   return { span, picture };
 }

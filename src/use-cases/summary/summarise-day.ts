@@ -6,6 +6,7 @@ import { zonesPast } from "../../domain/zones-past.js";
 import type { DueSummary, Span } from "../../ports/summaries.js";
 import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
+import { noteLook, shownIn } from "../access.js";
 import { postTo } from "../posting.js";
 import { picturesOf, type SummaryPicture } from "./pictures-of.js";
 import { summaryMessage } from "./summary-message.js";
@@ -49,6 +50,21 @@ async function keepAndPost(world: World, store: Store, found: Owed[]): Promise<{
       // Tomorrow there is a newer one.
       notAfter: instantAt(trainer.zone, day, WORKING_HOURS.until),
     }));
+  for (const { trainer, picture } of owed.filter(
+    ({ trainer, picture }) => kept.has(trainer.id) && isWorthSending(picture),
+  )) {
+    await noteLook(
+      world,
+      store,
+      { person: trainer },
+      {
+        action: "summary.send",
+        subject: "summary",
+        details: { inNeed: picture.inNeed.length, events: picture.events.length },
+        shown: shownIn([...picture.inNeed.map(({ plan }) => plan), ...picture.events]),
+      },
+    );
+  }
   return { summarised: kept.size, sent: await postTo(store, world, wishes) };
 }
 

@@ -3,6 +3,7 @@ import { mayOperate } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { UnknownPost } from "../../ports/troubles.js";
 import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
 
 /** As many as fit one screen with two buttons each. */
 const SHOWN = 5;
@@ -11,7 +12,12 @@ export type UnknownPosts = { kind: "not_allowed" } | { kind: "listed"; posts: Un
 
 export async function listUnknownPosts(world: World, actor: KnownActor): Promise<UnknownPosts> {
   if (!mayOperate(actor)) return { kind: "not_allowed" };
-  return { kind: "listed", posts: await world.store.troubles.unknownPosts(SHOWN) };
+  const posts = await world.store.troubles.unknownPosts(SHOWN);
+  if (posts.length > 0) {
+    const details = { count: posts.length };
+    await noteLook(world, world.store, actor, { action: "post.list", subject: "unknown posts", details });
+  }
+  return { kind: "listed", posts };
 }
 
 export type JudgeUnknownOutcome = { kind: "not_allowed" | "decided" | "decided_before" };

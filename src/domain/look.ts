@@ -1,0 +1,24 @@
+// The ways in which somebody sees other people's data. Each leaves a line of who looked, at what, and when.
+
+export const LOOKS = [
+  "person.view", // a person's page
+  "plan.view", // a plan's page, or a form about it that names its people
+  "contact.view", // phone numbers
+  "report.view", // a report by its number
+  "people.list",
+  "overdue.list",
+  "summary.view",
+  "summary.send", // a trainer's daily summary left
+  "overdue.send", // … the morning's list of late plans
+  "news.list",
+  "class.view", // who has not joined yet
+  "question.list",
+  "question.view",
+  "announcement.preview", // copies with the words of some of its receivers
+  "announcement.receivers", // by name, those of whom nobody knows whether they got it
+  "post.list", // … of any message, for operators
+] as const;
+export type LookName = (typeof LOOKS)[number];
+
+/** The same screen shown again within this time is one look. The first screen of a list and its second are two. */
+export const SAME_LOOK_MILLISECONDS = 60_000;

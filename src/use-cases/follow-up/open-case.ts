@@ -1,0 +1,26 @@
+// One plan is looked at by somebody who may follow it up: its page, or how to reach its people.
+import type { KnownActor, Person } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
+import { type FoundCase, findCase } from "./find-case.js";
+
+export async function openCase(
+  world: World,
+  actor: KnownActor,
+  planId: number,
+  look: "plan.view" | "contact.view" = "plan.view",
+): Promise<FoundCase> {
+  const found = await findCase(world.store, actor, planId);
+  if (found.kind === "found") await noteLook(world, world.store, actor, { action: look, subject: `plan:${planId}` });
+  return found;
+}
+
+export type FoundContacts = { kind: "found"; planId: number; people: Person[] } | Exclude<FoundCase, { kind: "found" }>;
+
+/** The phone numbers of those who manage the plan's library. */
+export async function findContacts(world: World, actor: KnownActor, planId: number): Promise<FoundContacts> {
+  const found = await openCase(world, actor, planId, "contact.view");
+  if (found.kind !== "found") return found;
+  const people = await Promise.all(found.plan.personIds.map((id) => world.store.people.find(id)));
+  return { kind: "found", planId, people: people.filter((person) => person !== null) };
+}

@@ -1,0 +1,15 @@
+// Who of a class's roster has joined; those who have not are named.
+import type { Actor } from "../../domain/person.js";
+import type { JoinBoard } from "../../ports/schedule.js";
+import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
+
+/** For somebody who may run the class. */
+export async function viewJoinBoard(world: World, actor: Actor, classId: number): Promise<JoinBoard> {
+  const board = await world.store.schedule.joinBoard(classId);
+  if (board.missing.length > 0) {
+    const details = { count: board.missing.length };
+    await noteLook(world, world.store, actor, { action: "class.view", subject: `class:${classId}`, details });
+  }
+  return board;
+}

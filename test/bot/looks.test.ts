@@ -1,0 +1,263 @@
+// Whoever looks at other people's data leaves a line: every button and command there is takes a stand on it.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { COMMANDS } from "../../src/bot/commands.js";
+import type { ActionName } from "../../src/domain/action.js";
+import { LOOKS, type LookName } from "../../src/domain/look.js";
+import type { Person } from "../../src/sandbox/people.js";
+import { showOwnData } from "../../src/use-cases/index.js";
+import { openTwoClasses } from "../faults/hostile-scene.js";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { BUTTONS } from "../support/every-button.js";
+import { openStage, type Stage } from "../support/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+type Scene = Awaited<ReturnType<typeof openTwoClasses>>;
+
+/** Tuesday, 10:00 in Tanjungpinang. */
+const NOW = "2024-06-11T03:00:00Z";
+
+type Line = `${LookName} of ${string}`;
+
+/** What a press of each button leaves; null: it shows nobody else's data. */
+const LOOK_OF_BUTTON: Record<ActionName, Line | null> = {
+  menu: null,
+  consent: null,
+  notice: null,
+  explain: null,
+  refuse: null,
+  language: null,
+  resume: null,
+  question: "question.view of thread:1",
+  asked: null,
+  ask: null,
+  opt_out: null,
+  opt_in: null,
+  missed: null,
+  unknowns: null,
+  parked: null,
+  erasures: null,
+  erase: null,
+  keep_data: null,
+  announcements: null,
+  announce: null,
+  announcement: null,
+  schedule: null,
+  calendar: null,
+  agenda: null,
+  session: null,
+  attend: null,
+  classes: "class.view of class:1",
+  class: "class.view of class:1",
+  qr: null,
+  class_day: null,
+  run_session: null,
+  move_session: null,
+  ask_cancel_session: null,
+  cancel_session: null,
+  accept: null,
+  overdue: "overdue.list of overdue",
+  case: "plan.view of plan:1",
+  nudge: null,
+  contact: "contact.view of plan:1",
+  note: "plan.view of plan:1",
+  extend: "plan.view of plan:1",
+  people: "people.list of people",
+  person: "person.view of participant:1",
+  invited: "person.view of roster_row:1",
+  ask_plans: null,
+  ask_unask_plans: "person.view of participant:1",
+  unask_plans: null,
+  summary: "summary.view of summary",
+  news: "news.list of news",
+  needs: "summary.view of summary",
+  plans: null,
+  plan: null,
+  rewrite: null,
+  reports: null,
+  report: null,
+  progress: null,
+  numbered: null,
+  correct: null,
+  need_help: null,
+  snooze: null,
+  snooze_until: null,
+};
+
+/** The same of the commands, typed by a trainer. */
+const LOOK_OF_COMMAND: Record<string, Line | null> = {
+  start: null,
+  saya: null,
+  lapor: null,
+  rencana: null,
+  rapor: null,
+  jadwal: null,
+  kelas: "class.view of class:1",
+  bahasa: null,
+  pengumuman: null,
+  ringkasan: "summary.view of summary",
+  peserta: "people.list of people",
+  terlambat: "overdue.list of overdue",
+  tanya: "question.list of questions",
+  berhenti: null,
+  mulai: null,
+  dataku: null,
+  hapus: null,
+  penghapusan: null,
+  batal: null,
+  bantuan: null,
+};
+
+async function looksSince(id: number): Promise<string[]> {
+  const rows = await stage.db.audit.findMany({ where: { id: { gt: id } }, orderBy: { id: "asc" } });
+  return rows
+    .filter(({ action }) => (LOOKS as readonly string[]).includes(action))
+    .map(({ action, subject }) => `${action} of ${subject}`);
+}
+
+const lastLine = async () => (await stage.db.audit.findFirst({ orderBy: { id: "desc" } }))?.id ?? 0;
+
+/** What this left: the lines of looks, by whom is known from the test. */
+async function looksOf(act: () => unknown): Promise<string[]> {
+  stage.clock.advance(120_000);
+  const before = await lastLine();
+  act();
+  await stage.settle();
+  return looksSince(before);
+}
+
+describe("a press of", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    stage = await openStage(database, NOW);
+    scene = await openTwoClasses(stage);
+  });
+  const changing: ActionName[] = ["refuse", "accept", "consent", "erase"];
+  const names = Object.keys(BUTTONS) as ActionName[];
+
+  test.each([...names.filter((name) => !changing.includes(name)), ...changing])(
+    "%s leaves what it should",
+    async (name) => {
+      const [who, ...ids] = BUTTONS[name];
+      const phone = who === "stranger" ? scene.stranger : scene.riau[who];
+      const line = LOOK_OF_BUTTON[name];
+      const data = [name, ...ids].join(":");
+      expect(await looksOf(() => phone.pressesOn(1, data))).toEqual(line === null ? [] : [line]);
+      expect(stage.errors).toEqual([]);
+    },
+  );
+});
+
+describe("the command", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    stage = await openStage(database, NOW);
+    scene = await openTwoClasses(stage);
+  });
+  test.each(COMMANDS.map(({ name }) => name))("/%s leaves what it should", async (name) => {
+    expect(LOOK_OF_COMMAND).toHaveProperty(name);
+    const line = LOOK_OF_COMMAND[name];
+    expect(await looksOf(() => scene.riau.trainer.says(`/${name}`))).toEqual(line === null ? [] : [line]);
+  });
+});
+
+describe("looking", () => {
+  let scene: Scene;
+  let trainer: Person;
+  beforeEach(async () => {
+    stage = await openStage(database, NOW);
+    scene = await openTwoClasses(stage);
+    trainer = scene.riau.trainer;
+  });
+
+  test("at what belongs to another class leaves no line, for nothing is shown", async () => {
+    for (const data of ["person:5001", "case:5001", "contact:5001", "note:5001", "class:5001", "question:5001"]) {
+      expect(await looksOf(() => trainer.pressesOn(1, data)), data).toEqual([]);
+    }
+  });
+
+  test("at the same screen again within a minute is one look, and at the next page another", async () => {
+    for (let n = 0; n < 9; n++) {
+      await stage.db.rosterRow.create({ data: { classId: 1, name: `Undangan ${n}`, kind: "desa" } });
+    }
+    const before = await lastLine();
+    for (const data of ["people:all:0", "people:all:1", "people:all:0", "people:late:0"]) {
+      trainer.pressesOn(1, data);
+      await stage.settle();
+      stage.clock.advance(5_000);
+    }
+    expect(await looksSince(before)).toHaveLength(3);
+    expect(await looksOf(() => trainer.pressesOn(1, "people:all:0"))).toHaveLength(1);
+  });
+
+  test("for somebody keeps the filter and the count, and not what was searched for", async () => {
+    await looksOf(() => trainer.says("/peserta Siti"));
+    const line = await stage.db.audit.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(line.details).toEqual({ filter: "all", count: 1, page: 0, search: true, shown: ["participant:1"] });
+    expect(JSON.stringify(line)).not.toContain("Siti");
+  });
+
+  test("at a report by its number is seen of the trainer, and not of the library's own people", async () => {
+    const { participant } = scene.riau;
+    participant.pressesOn(1, "report:1");
+    await stage.settle();
+    participant.presses(/[Tt]idak ada perubahan/);
+    await stage.settle();
+    const { number } = await stage.db.progressReport.findFirstOrThrow();
+    expect(await looksOf(() => participant.says(number))).toEqual([]);
+    expect(await looksOf(() => trainer.says(number))).toEqual(["report.view of plan:1"]);
+    expect(await looksOf(() => trainer.says(`/rapor ${number}`))).toEqual(["report.view of plan:1"]);
+    expect(await looksOf(() => trainer.pressesOn(1, `numbered:${number}`))).toEqual(["report.view of plan:1"]);
+    expect(await looksOf(() => scene.maluku.trainer.says(number))).toEqual([]);
+  });
+
+  test("at samples and uncertain receivers of an announcement is written down", async () => {
+    const { admin } = scene.riau;
+    expect(await looksOf(() => admin.pressesOn(1, "announcement:1:card"))).toEqual([]);
+    expect(await looksOf(() => admin.pressesOn(1, "announcement:1:details"))).toEqual([
+      "announcement.receivers of announcement:1",
+    ]);
+    const acts = [
+      () => admin.pressesOn(1, "announce"),
+      () => admin.says("Halo {nama}"),
+      () => admin.presses(/Kepulauan Riau/),
+      () => admin.presses("Peserta"),
+    ];
+    for (const act of acts) expect(await looksOf(act)).toEqual([]);
+    expect(await looksOf(() => admin.presses("Semua peserta"))).toEqual(["announcement.preview of announcement:draft"]);
+  });
+
+  test("is read by the one who was looked at, with who it was, in their own data", async () => {
+    await looksOf(() => trainer.pressesOn(1, "person:1"));
+    await looksOf(() => trainer.pressesOn(1, "contact:1"));
+    await looksOf(() => trainer.pressesOn(1, "people:all:0"));
+    await looksOf(() => trainer.pressesOn(1, "overdue:0"));
+    const siti = await stage.world.store.people.findByTelegramId(scene.riau.participant.id);
+    if (siti === null) throw new Error("nobody");
+    const actor = { telegramId: scene.riau.participant.id, language: "id" as const, person: siti, roles: [] };
+    const { json, page } = await showOwnData(stage.world, actor);
+    const { audits } = JSON.parse(Buffer.from(json.base64, "base64").toString()) as {
+      audits: { action: string; by: string }[];
+    };
+    const seen = audits.filter(({ by }) => by === "Pelatih Rina").map(({ action }) => action);
+    expect(seen).toEqual(["person.view", "contact.view", "people.list", "overdue.list"]);
+    expect(Buffer.from(page.base64, "base64").toString()).toContain("melihat nomor telepon");
+  });
+
+  test("is not written for a trainer whose summary or alert has not left", async () => {
+    await stage.tick();
+    const before = await lastLine();
+    await stage.moveTo("2024-06-11T11:00:00Z");
+    const lines = await looksSince(before);
+    expect(lines.filter((line) => line === "summary.send of summary").length).toBe(
+      await stage.db.outbox.count({ where: { kind: "daily_summary" } }),
+    );
+    await stage.tick();
+    expect(await looksSince(before)).toEqual(lines);
+  });
+});
