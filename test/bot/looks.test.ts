@@ -95,7 +95,7 @@ const LOOK_OF_COMMAND: Record<string, Line | null> = {
   saya: null,
   lapor: null,
   rencana: null,
-  rapor: null,
+  kemajuan: null,
   jadwal: null,
   kelas: "class.view of class:1",
   bahasa: null,
@@ -136,6 +136,7 @@ describe("a press of", () => {
   beforeAll(async () => {
     stage = await openStage(database, NOW);
     scene = await openTwoClasses(stage);
+    await stage.db.participant.updateMany({ data: { joinedAt: stage.clock.now() } });
   });
   const changing: ActionName[] = ["refuse", "accept", "consent", "erase"];
   const names = Object.keys(BUTTONS) as ActionName[];
@@ -211,13 +212,14 @@ describe("looking", () => {
     const { number } = await stage.db.progressReport.findFirstOrThrow();
     expect(await looksOf(() => participant.says(number))).toEqual([]);
     expect(await looksOf(() => trainer.says(number))).toEqual(["report.view of plan:1"]);
-    expect(await looksOf(() => trainer.says(`/rapor ${number}`))).toEqual(["report.view of plan:1"]);
+    expect(await looksOf(() => trainer.says(`/kemajuan ${number}`))).toEqual(["report.view of plan:1"]);
     expect(await looksOf(() => trainer.pressesOn(1, `numbered:${number}`))).toEqual(["report.view of plan:1"]);
     expect(await looksOf(() => scene.maluku.trainer.says(number))).toEqual([]);
   });
 
   test("at samples and uncertain receivers of an announcement is written down", async () => {
     const { admin } = scene.riau;
+    await stage.db.announcementRecipient.create({ data: { announcementId: 1, personId: 1 } });
     expect(await looksOf(() => admin.pressesOn(1, "announcement:1:card"))).toEqual([]);
     expect(await looksOf(() => admin.pressesOn(1, "announcement:1:details"))).toEqual([
       "announcement.receivers of announcement:1",

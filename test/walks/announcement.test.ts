@@ -82,6 +82,7 @@ test("A06 A07 A13 a formatted announcement is composed, seen, sent, and accounte
   expect(received?.entities).toEqual([{ type: "bold", offset: 40, length: 12 }]);
   const audits = await stage.db.audit.findMany({ where: { actorId: person.id }, orderBy: { id: "asc" } });
   expect(audits.map(({ action, purpose }) => [action, purpose])).toEqual([
+    ["announcement.preview", null],
     ["announcement.publish", null],
     ["announcement.export", "Menelepon yang belum terjangkau"],
   ]);

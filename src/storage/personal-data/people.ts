@@ -93,10 +93,15 @@ const ofThem = (keys: PersonKeys) => {
     OR (t.subject = ANY(${plans}::text[]) AND ${sinceTheyCame(keys, planOfSubject, sql`t.at`)}))`;
 };
 
+/** They stood on a list that somebody looked at (use-cases/access.ts). */
+const onAList = (keys: PersonKeys) =>
+  sql`coalesce(jsonb_exists_any(t.details->'shown', ${subjectsOf({ ...keys, lonePlanIds: [], threadIds: [] })}::text[]), false)`;
+
 /** Who looked at them or changed something of theirs, and what they did themselves. */
 export const audits = personalTable<Prisma.AuditScalarFieldEnum>("audits", {
   theirs: ofThem,
-  shared: (keys) => sql`(t.subject LIKE 'plan:%' AND ${duringTheirTime(keys, planOfSubject, sql`t.at`)})`,
+  shared: (keys) =>
+    sql`((t.subject LIKE 'plan:%' AND ${duringTheirTime(keys, planOfSubject, sql`t.at`)}) OR ${onAList(keys)})`,
   shownOnly: (keys) => sql`(t.subject NOT LIKE 'plan:%' OR t.actor_id = ${keys.personId}
     OR ${duringTheirTime(keys, planOfSubject, sql`t.at`)})`,
   erase: "columns",

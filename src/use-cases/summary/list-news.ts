@@ -13,7 +13,12 @@ export async function listNews(
   const events = await world.store.summaries.eventsOf([span]);
   const details = { count: events.length, from: fromAt.toISOString(), to: toAt.toISOString() };
   if (events.length > 0) {
-    await noteLook(world, world.store, actor, { action: "news.list", subject: "news", details, shown: shownIn(events) });
+    await noteLook(world, world.store, actor, {
+      action: "news.list",
+      subject: "news",
+      details,
+      shown: shownIn(events),
+    });
   }
   return { span, events };
 }
