@@ -6,6 +6,7 @@ export { type DecideAdmissionOutcome, decideAdmission } from "./admission/decide
 export { escalateAdmissions } from "./admission/escalate-admissions.js";
 export { findAdmission, listAdmissions } from "./admission/find-admission.js";
 export { matchRoster } from "./admission/match-roster.js";
+export { ADMISSIONS_PER_PAGE, openAdmission, openAdmissions } from "./admission/open-admission.js";
 export { requestMessage } from "./admission/tell-of-arrival.js";
 export {
   type AnnouncementProgress,

@@ -8,28 +8,27 @@ import type { TrainingClass } from "../../ports/classes.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
 import {
+  ADMISSIONS_PER_PAGE,
   adoptEntries,
   decideAdmission,
-  findAdmission,
   findEntriesApart,
-  listAdmissions,
+  openAdmission,
+  openAdmissions,
   requestMessage,
 } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
 import { send, show } from "../show.js";
 
-const PER_PAGE = 8;
-
 export async function showAdmissions(ctx: BotContext, [classId, wanted]: string[]): Promise<void> {
   const { actor, texts, world } = ctx;
-  const found = await listAdmissions(world.store, actor, Number(classId));
+  const found = await openAdmissions(world, actor, Number(classId), Number(wanted) || 0);
   if (found.kind !== "found") return refuse(ctx);
   const { trainingClass, open, refused } = found;
   // Those for whom somebody waits come first.
   const waiting = open.filter(({ participant }) => participant.admission === "waiting");
   const begun = open.filter(({ participant }) => participant.admission === "begun");
-  const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], PER_PAGE, Number(wanted) || 0);
+  const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ADMISSIONS_PER_PAGE, Number(wanted) || 0);
   const paging: Button[] = [
     ...(page > 0 ? [{ label: texts.common.previous, data: action("admissions", trainingClass.id, page - 1) }] : []),
     ...(page < last ? [{ label: texts.common.more, data: action("admissions", trainingClass.id, page + 1) }] : []),
@@ -49,7 +48,7 @@ export async function showAdmissions(ctx: BotContext, [classId, wanted]: string[
 
 export async function showAdmission(ctx: BotContext, [id]: string[]): Promise<void> {
   const { actor, world } = ctx;
-  const found = await findAdmission(world.store, actor, Number(id));
+  const found = await openAdmission(world, actor, Number(id));
   if (found.kind !== "found") return found.kind === "gone" ? gone(ctx) : refuse(ctx);
   await show(ctx, admissionPage(ctx, found.admission));
 }

@@ -115,6 +115,8 @@ const looks: Record<LookName, string> = {
   "summary.send": "received the daily summary",
   "overdue.send": "received the list of late plans",
   "news.list": "viewed what is new",
+  "admission.list": "viewed who is waiting to be let in",
+  "admission.view": "viewed the request to be let in",
   "class.view": "viewed who has not joined",
   "question.list": "viewed the list of questions",
   "question.view": "read the question",

@@ -113,6 +113,8 @@ const looks: Record<LookName, string> = {
   "summary.send": "menerima ringkasan harian",
   "overdue.send": "menerima daftar yang terlambat",
   "news.list": "melihat kabar baru",
+  "admission.list": "melihat siapa yang menunggu izin",
+  "admission.view": "melihat permintaan izin",
   "class.view": "melihat siapa yang belum bergabung",
   "question.list": "melihat daftar pertanyaan",
   "question.view": "membaca pertanyaan",
