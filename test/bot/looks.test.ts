@@ -57,6 +57,8 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | null> = {
   qr: null,
   admissions: null,
   admission: "admission.view of participant:1",
+  same_person: null,
+  other_person: null,
   let_in: null,
   turn_away: null,
   compare: null,
