@@ -60,8 +60,11 @@ export interface App {
   world: World;
   /** Where health, readiness and the webhook answer. */
   port: number;
-  /** Runs every job once at the clock's time and delivers all that is due: how the demo and tests let time pass. */
-  tick(): Promise<void>;
+  /**
+   * Runs every job once at the clock's time and delivers all that is due: how the demo and tests let time pass. Without `nightly` not
+   * the jobs that are woken once a day.
+   */
+  tick(options?: { nightly?: boolean }): Promise<void>;
   /** Resolves when every update that came in has been handled and all that is due was delivered. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -250,10 +253,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     world,
     port: web.port,
     settle,
-    async tick() {
+    async tick(options) {
       // What fell due while the clock jumped leaves first, as it would have by itself; else it would be taken for late.
       await settle();
-      await runAllJobs(world, log);
+      await runAllJobs(world, log, options);
       await settle();
     },
     async stop() {

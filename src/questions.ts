@@ -4,11 +4,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { faultsBetween, faultsOf, type QuestionSets, type QuestionVersions } from "./domain/report-questions.js";
+import { PROJECT_ROOT } from "./project-root.js";
 import { textsFor } from "./texts/index.js";
 import { addedObstacle, addQuestionWords, missingWords } from "./texts/question-words.js";
 
 /** The questions that come with the program: data, so they stay where they are when src is built into dist beside it. */
-export const SHIPPED_QUESTIONS = join(import.meta.dirname, "..", "src", "questions");
+export const SHIPPED_QUESTIONS = join(PROJECT_ROOT, "src", "questions");
 
 /** A file is missing or wrong; the message names it and says what to do. */
 export class QuestionsError extends Error {

@@ -3,23 +3,33 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { MovableClock } from "../sandbox/clock.js";
 import type { ClockMove, ClockMover, ClockWish } from "../sandbox/page-server.js";
 import type { World } from "../sandbox/world.js";
-import { nextLook } from "./next-look.js";
+import { nextLook, QUARTER_MILLISECONDS } from "./next-look.js";
 
 /** Beyond the month in which plans are carried out and the reminders after it, nothing new falls due. */
 const FARTHEST_DAYS = 45;
 
-export function createClockMover(sandbox: World, clock: MovableClock, tick: () => Promise<void>): ClockMover {
+export function createClockMover(
+  sandbox: World,
+  clock: MovableClock,
+  tick: (options: { nightly: boolean }) => Promise<void>,
+): ClockMover {
   let moving: Promise<ClockMove> | undefined;
+  let way: { from: Date; to: Date } | undefined;
   let stopped = false;
 
   const move = async (wish: ClockWish): Promise<ClockMove> => {
     const seen = sandbox.ledger.length;
     const target = targetOf(wish, clock.now());
+    // Nobody knows how far the next event is.
+    way = "nextEvent" in wish ? undefined : { from: clock.now(), to: target };
     const isThere = () => clock.now() >= target || ("nextEvent" in wish && sandbox.ledger.length > seen);
     while (!stopped && !isThere()) {
-      clock.set(new Date(Math.min(nextLook(clock.now()).getTime(), target.getTime())));
+      const look = nextLook(clock.now());
+      // The one look at the end of the night.
+      const nightly = look.getTime() - clock.now().getTime() > QUARTER_MILLISECONDS;
+      clock.set(new Date(Math.min(look.getTime(), target.getTime())));
       sandbox.changed({ kind: "clock" });
-      await tick();
+      await tick({ nightly });
       // People may go on chatting while the clock runs.
       await breathe();
     }
@@ -35,6 +45,7 @@ export function createClockMover(sandbox: World, clock: MovableClock, tick: () =
   };
 
   return {
+    way: () => way,
     async move(wish) {
       if (moving !== undefined) return undefined;
       stopped = false;
@@ -43,6 +54,7 @@ export function createClockMover(sandbox: World, clock: MovableClock, tick: () =
         return await moving;
       } finally {
         moving = undefined;
+        way = undefined;
         sandbox.changed({ kind: "clock" });
       }
     },

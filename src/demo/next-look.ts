@@ -1,5 +1,5 @@
 // At which instants a moved clock looks at what is owed: every quarter of an hour by day, once for the whole night.
-const QUARTER = 15 * 60_000;
+export const QUARTER_MILLISECONDS = 15 * 60_000;
 const DAY = 24 * 3_600_000;
 
 /**
@@ -11,7 +11,7 @@ const NIGHT_UNTIL = 22.5 * 3_600_000;
 
 /** Quarters are counted from midnight UTC, which is a quarter in all three zones. */
 export function nextLook(now: Date): Date {
-  const next = (Math.floor(now.getTime() / QUARTER) + 1) * QUARTER;
+  const next = (Math.floor(now.getTime() / QUARTER_MILLISECONDS) + 1) * QUARTER_MILLISECONDS;
   const ofDay = next % DAY;
   return new Date(ofDay > NIGHT_FROM && ofDay < NIGHT_UNTIL ? next - ofDay + NIGHT_UNTIL : next);
 }

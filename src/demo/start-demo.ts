@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { seed } from "../../prisma/seed/seed.js";
 import { startApp } from "../app.js";
 import { readConfig } from "../config.js";
@@ -12,9 +13,11 @@ import { tickingClock } from "../sandbox/clock.js";
 import { chatPage } from "../sandbox/page-server.js";
 import { type Routes, startSandboxServer } from "../sandbox/server.js";
 import { createWorld, type World } from "../sandbox/world.js";
-import { type Database, openDatabase } from "../storage/database.js";
+import type { Database } from "../storage/database.js";
+import { openFilledCopy } from "../storage/embedded-copy.js";
 import { enterCast } from "./cast.js";
 import { createClockMover } from "./clock-mover.js";
+import { createSpeaker } from "./speaker.js";
 
 export interface DemoOptions {
   /** Of the chat page; 0 takes any free port. */
@@ -23,7 +26,7 @@ export interface DemoOptions {
   start: Day;
   /** From 154 people on. */
   participants?: number;
-  /** Already open, as in tests; else one in a folder that is thrown away at the end. It is closed by stop(). */
+  /** Already open, as in tests; else one in memory. It is closed by stop(). */
   database?: Database;
   onFatal(error: Error): void;
 }
@@ -52,8 +55,9 @@ export async function startDemo({ port, start, participants, onFatal, ...options
     PORT: "0",
     LOG_LEVEL: "error",
   });
-  const database = options.database ?? (await openDatabase({ dataDir }));
-  const app = await startApp({ config, clock, log: createLog(config.logLevel), database, onFatal });
+  const log = createLog(config.logLevel);
+  const database = options.database ?? (await openFilledCopy({ log, sleep: setTimeout }));
+  const app = await startApp({ config, clock, log, database, onFatal });
   const { notices } = app.world.settings;
   const seeded = await seed(database.prisma, {
     start,
@@ -62,7 +66,11 @@ export async function startDemo({ port, start, participants, onFatal, ...options
     ...(participants === undefined ? {} : { participants }),
   });
   const mover = createClockMover(sandbox, clock, app.tick);
-  page = chatPage(sandbox, { cast: enterCast(sandbox, seeded), clock: mover });
+  page = chatPage(sandbox, {
+    cast: enterCast(sandbox, seeded),
+    clock: mover,
+    speak: createSpeaker(sandbox, database.prisma),
+  });
 
   return {
     url: server.url,

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { json } from "node:stream/consumers";
+import { PROJECT_ROOT } from "../project-root.js";
 import { isObject, type JsonObject } from "./methods/fields.js";
 import type { Routes } from "./server.js";
 import { type PersonView, personView } from "./wire/views.js";
@@ -39,6 +40,8 @@ export interface ClockMove {
 export interface ClockMover {
   /** Undefined while another move is under way. */
   move(wish: ClockWish): Promise<ClockMove | undefined>;
+  /** Where the clock goes now and where it came from; undefined when it stands, or nobody knows how far it will go. */
+  way(): { readonly from: Date; readonly to: Date } | undefined;
   /** Resolves when the step under way is done. */
   stop(): Promise<void>;
 }
@@ -49,6 +52,8 @@ export interface PersonRow extends PersonView, Omit<CastMember, "id"> {
 
 export interface PeoplePage {
   readonly now: Date;
+  /** How much of a move of the clock is done, 0 to 1; missing when it stands, or nobody knows how far it will go. */
+  readonly moved?: number;
   readonly bot: { readonly name: string; readonly username: string; readonly description: string };
   readonly featured: readonly PersonRow[];
   /** Those who fit the query; without one, those with something in their chat, newest first. */
@@ -60,9 +65,11 @@ export interface PeoplePage {
 export interface ChatPageOptions {
   readonly cast: readonly CastMember[];
   readonly clock?: ClockMover;
+  /** The page speaks this language from now on, and so do the phones of everybody on it. */
+  readonly speak?: (language: "id" | "en") => Promise<void>;
 }
 
-const PAGE_DIR = join(import.meta.dirname, "page");
+const PAGE_DIR = join(PROJECT_ROOT, "src", "sandbox", "page");
 const FILE_NAME = /^[a-z-]+\.(html|css|js|svg)$/;
 const TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
@@ -81,10 +88,13 @@ export function chatPage(world: World, options: ChatPageOptions): Routes {
     const url = new URL(request.url ?? "/", "http://page");
     switch (`${request.method} ${url.pathname}`) {
       case "GET /demo/people":
-        sendJson(response, 200, peoplePage(world, members, url.searchParams.get("query") ?? ""));
+        sendJson(response, 200, peoplePage(world, members, options.clock, url.searchParams.get("query") ?? ""));
         return true;
       case "POST /demo/clock":
         await moveClock(options.clock, request, response);
+        return true;
+      case "POST /demo/language":
+        await changeLanguage(options.speak, request, response);
         return true;
       default:
         return request.method === "GET" && (await sendPageFile(response, url.pathname.slice(1) || "index.html"));
@@ -92,7 +102,12 @@ export function chatPage(world: World, options: ChatPageOptions): Routes {
   };
 }
 
-function peoplePage(world: World, members: ReadonlyMap<number, CastMember>, query: string): PeoplePage {
+function peoplePage(
+  world: World,
+  members: ReadonlyMap<number, CastMember>,
+  clock: ClockMover | undefined,
+  query: string,
+): PeoplePage {
   const rows = [...members.values()].flatMap((member) => {
     const person = world.people.get(member.id);
     if (person === undefined) return [];
@@ -108,6 +123,7 @@ function peoplePage(world: World, members: ReadonlyMap<number, CastMember>, quer
   const { description } = world.botTexts.get("") ?? { description: "" };
   return {
     now: world.clock.now(),
+    ...progressOf(clock, world.clock.now()),
     bot: { name: world.botTexts.get("")?.name ?? world.bot.first_name, username: world.bot.username, description },
     featured: rows.filter((row) => row.featured),
     others: shown.slice(0, MOST_OTHERS),
@@ -116,10 +132,29 @@ function peoplePage(world: World, members: ReadonlyMap<number, CastMember>, quer
   };
 }
 
-async function moveClock(clock: ClockMover | undefined, request: IncomingMessage, response: ServerResponse) {
-  // A form of another site cannot send this type without being asked for permission first, which nobody gives it.
+function progressOf(clock: ClockMover | undefined, now: Date): { moved?: number } {
+  const way = clock?.way();
+  if (way === undefined) return {};
+  const done = (now.getTime() - way.from.getTime()) / (way.to.getTime() - way.from.getTime());
+  return { moved: Math.min(1, Math.max(0, done)) };
+}
+
+async function changeLanguage(speak: ChatPageOptions["speak"], request: IncomingMessage, response: ServerResponse) {
+  const body = await bodyOf(request);
+  const language = isObject(body) ? body.language : undefined;
+  if (language !== "id" && language !== "en") return sendJson(response, 400, { error: 'Say {"language": "en"}' });
+  await speak?.(language);
+  sendJson(response, 200, { ok: true });
+}
+
+/** A form of another site cannot send this type without being asked for permission first, which nobody gives it. */
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const isJson = request.headers["content-type"] === "application/json";
-  const body: unknown = isJson ? await json(request).catch(() => undefined) : undefined;
+  return isJson ? json(request).catch(() => undefined) : undefined;
+}
+
+async function moveClock(clock: ClockMover | undefined, request: IncomingMessage, response: ServerResponse) {
+  const body = await bodyOf(request);
   if (clock === undefined) return sendJson(response, 404, { error: "This sandbox's clock is not moved from here" });
   if (!isObject(body)) return sendJson(response, 400, { error: "Expected a JSON object" });
   if (body.stop === true) {

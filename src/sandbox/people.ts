@@ -126,7 +126,7 @@ export function createPerson(world: World, profile: PersonProfile): Person {
     keyboard: () => chat.replyKeyboard,
     buttons: () => visibleButtons(chat),
     answers: () => world.callbacks.answers.filter((answer) => answer.userId === id),
-    menu: () => commandsFor(world, id, profile.language_code),
+    menu: () => commandsFor(world, id, state.user.language_code),
   };
   world.people.set(id, person);
   world.changed({ kind: "person", chatId: id });

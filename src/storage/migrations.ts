@@ -1,6 +1,7 @@
 // The migrations as written in prisma/migrations.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PROJECT_ROOT } from "../project-root.js";
 
 export interface Migration {
   /** The name of its folder: the time of writing first, so that the order of names is the order of migrations. */
@@ -8,8 +9,8 @@ export interface Migration {
   script: string;
 }
 
-/** Where schema.prisma and migrations/ lie: beside src (or dist) in the project and in the image alike. */
-export const PRISMA_DIR = join(import.meta.dirname, "..", "..", "prisma");
+/** Where schema.prisma and migrations/ lie, in the project and in the image alike. */
+export const PRISMA_DIR = join(PROJECT_ROOT, "prisma");
 export const MIGRATIONS_DIR = join(PRISMA_DIR, "migrations");
 
 /** Oldest first. */

@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)("the chat page", () => {
     expect(demo.sandbox.unknownMethods).toEqual([]);
   });
 
-  const person = (name: string) => page.locator("nav button", { hasText: name });
+  const person = (name: string) => page.locator("nav .row", { hasText: name });
   const button = (name: string | RegExp) => page.getByRole("main").getByRole("button", { name });
   const bubbles = () => page.locator(".message.bot .text");
   const says = (text: string | RegExp) => bubbles().filter({ hasText: text }).last().waitFor();

@@ -8,7 +8,7 @@ const LONGEST_SIDE = 1280;
 
 /**
  * @param {{
- *   does: (action: string, args?: object) => Promise<void>,
+ *   does: (action: string, args?: object) => Promise<unknown>,
  *   caption: () => { caption?: string },
  *   choosePhotos: () => void,
  *   chooseFile: () => void,

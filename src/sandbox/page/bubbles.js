@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 import { formatText } from "./format-text.js";
 import { icon } from "./icons.js";
 import { mediaOf, photoGrid } from "./media.js";
+import { giveOneTabStop } from "./one-tab-stop.js";
 import { clockTime, dayKey, dayName } from "./times.js";
 import { pageLanguage, words } from "./words.js";
 
@@ -118,12 +119,14 @@ function bubble(group, { isOwn, follows, reactions }, drawing) {
     reactions.length > 0 && h("span", { class: "reaction" }, reactions.join("")),
   );
   const rows = message.reply_markup?.inline_keyboard ?? [];
-  return h(
+  const node = h(
     "div",
     { class: `message ${isOwn ? "own" : "bot"}${follows ? " follows" : ""}`, "data-message": message.message_id },
     body,
     rows.length > 0 && inlineKeyboard(message, rows, drawing),
   );
+  giveOneTabStop(node);
+  return node;
 }
 
 /**

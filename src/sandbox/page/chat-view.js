@@ -3,9 +3,10 @@ import { avatar } from "./avatar.js";
 import { chatItems } from "./bubbles.js";
 import { createComposer } from "./composer.js";
 import { h, reconcile } from "./dom.js";
-import { act } from "./door.js";
+import { act, LostError } from "./door.js";
 import { isBotLink } from "./format-text.js";
 import { icon } from "./icons.js";
+import { moveAmongMessages } from "./one-tab-stop.js";
 import { aboutLine } from "./people-list.js";
 import { ask, openMenu, toast } from "./popups.js";
 import { zoneLabel } from "./times.js";
@@ -17,6 +18,8 @@ import { words } from "./words.js";
  * @typedef {import("grammy/types").Message} Message
  */
 
+/** What stands above a message that is shown from its beginning. */
+const EDGE_PIXELS = 8;
 /** Nearer to the end than this counts as being there. */
 const AT_END_PIXELS = 80;
 /** Telegram shows "typing" for five seconds after it was told. */
@@ -41,6 +44,7 @@ export function createChatView(root, { onBack }) {
   const toEnd = h("button", { type: "button", class: "to-end", hidden: true, onclick: () => goToEnd("smooth") });
   const composerRoot = h("div", { class: "composer" });
   const empty = h("p", { class: "nobody" });
+  moveAmongMessages(list);
   root.append(
     h("div", { class: "chat-head" }, back, who, menuButton),
     h("div", { class: "scroll-room" }, scroll, toEnd),
@@ -60,14 +64,17 @@ export function createChatView(root, { onBack }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typingTimer;
 
-  /** Everything a person does goes through here, so that a refusal is told and never lost. */
+  /** Everything a person does goes through here, so that a refusal is told and never lost. False: it was not done. */
   const does = async (/** @type {string} */ action, /** @type {object} */ args = {}) => {
-    if (chat === undefined) return;
+    if (chat === undefined) return false;
     atEnd = true;
     try {
       await act(chat.person.id, action, args);
+      return true;
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      if (error instanceof LostError) toast(words().notSent);
+      else toast(error instanceof Error ? error.message : String(error));
+      return false;
     }
   };
   const composer = createComposer(composerRoot, { does });
@@ -142,7 +149,10 @@ export function createChatView(root, { onBack }) {
   const linkLabel = () => (row?.role === "participant" ? words().openClassLink : words().openInvitation);
 
   const goToEnd = (/** @type {ScrollBehavior} */ behavior = "instant") => {
-    scroll.scrollTo({ top: scroll.scrollHeight, behavior });
+    const last = list.lastElementChild;
+    const isTall = last instanceof HTMLElement && last.offsetHeight > scroll.clientHeight;
+    // Who opens a message taller than the screen reads it from its beginning.
+    scroll.scrollTo({ top: isTall ? last.offsetTop - EDGE_PIXELS : scroll.scrollHeight, behavior });
     below = 0;
     showToEnd();
   };

@@ -29,14 +29,17 @@ export function createClockBar(root, { onChoose, onLanguage }) {
     nextLong,
     nextShort,
   );
+  const running = h("span", { class: "running", hidden: true });
+  const progress = h("span", { class: "progress" });
   const stop = h("button", { type: "button", class: "stop", hidden: true, onclick: () => stopClock() });
   const language = h("button", { type: "button", class: "language", onclick: onLanguage });
   root.append(
     h("span", { class: "brand" }, h("img", { src: "/icon.svg", alt: "" })),
     h("span", { class: "clock", role: "timer" }, day, times),
     feed,
-    h("span", { class: "clock-buttons" }, hour, oneDay, next, stop),
+    h("span", { class: "clock-buttons" }, hour, oneDay, next, running, stop),
     language,
+    progress,
   );
 
   /** @type {import("./door.js").PeoplePage | undefined} */
@@ -89,7 +92,15 @@ export function createClockBar(root, { onChoose, onLanguage }) {
     root.classList.toggle("moving", is);
     for (const button of [hour, oneDay, next]) button.hidden = is;
     stop.hidden = !is;
+    running.hidden = !is;
+    showProgress(undefined);
     if (is) stop.focus({ preventScroll: true });
+  };
+
+  const showProgress = (/** @type {number | undefined} */ share) => {
+    running.textContent = words().moving(share);
+    progress.hidden = !moving || share === undefined;
+    progress.style.width = `${(share ?? 0) * 100}%`;
   };
 
   const openNews = () => {
@@ -116,6 +127,7 @@ export function createClockBar(root, { onChoose, onLanguage }) {
     draw(page) {
       people = page;
       shownAt = performance.now();
+      if (moving) showProgress(page.moved);
       tell();
     },
     /** Somebody else got a message while this chat was open. */

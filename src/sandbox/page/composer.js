@@ -18,9 +18,17 @@ import { words } from "./words.js";
 const LARGEST_FILE = 20 * 1024 * 1024;
 const LONGEST_TEXT = 4096;
 
+/** Half-written texts are kept in the tab: they outlive a reload, and a demo that is started again. */
+const draftKey = (/** @type {number} */ id) => `draft-${id}`;
+const readDraft = (/** @type {number} */ id) => sessionStorage.getItem(draftKey(id)) ?? "";
+function keepDraft(/** @type {number} */ id, /** @type {string} */ text) {
+  if (text === "") sessionStorage.removeItem(draftKey(id));
+  else sessionStorage.setItem(draftKey(id), text);
+}
+
 /**
  * @param {HTMLElement} root
- * @param {{ does: (action: string, args?: object) => Promise<void> }} hooks
+ * @param {{ does: (action: string, args?: object) => Promise<boolean> }} hooks
  */
 export function createComposer(root, { does }) {
   /** @type {ChatView | undefined} */
@@ -29,8 +37,6 @@ export function createComposer(root, { does }) {
   let row;
   /** @type {Target | undefined} */
   let target;
-  /** Half-written texts, by person. @type {Map<number, string>} */
-  const drafts = new Map();
   /** The newest message of the bot when its one-time keyboard was used. */
   let usedAt = 0;
   let keysHidden = false;
@@ -69,12 +75,17 @@ export function createComposer(root, { does }) {
     const text = input.value.trim();
     if (text === "") return;
     const aim = target;
+    const id = chat?.person.id;
     input.value = "";
     setTarget(undefined);
     noteInput();
-    if (aim?.kind === "edit") await does("edits", { messageId: aim.message.message_id, text });
-    else if (aim?.kind === "reply") await does("repliesTo", { messageId: aim.message.message_id, text });
-    else await does("says", { text });
+    const isSent =
+      aim?.kind === "edit"
+        ? await does("edits", { messageId: aim.message.message_id, text })
+        : aim?.kind === "reply"
+          ? await does("repliesTo", { messageId: aim.message.message_id, text })
+          : await does("says", { text });
+    if (!isSent && id !== undefined) giveBack(id, text, aim);
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -88,9 +99,24 @@ export function createComposer(root, { does }) {
   });
   input.addEventListener("input", () => noteInput());
 
+  /**
+   * What could not be sent stands in the field again, before what was typed meanwhile.
+   * @param {number} id
+   * @param {string} text
+   * @param {Target | undefined} aim
+   */
+  const giveBack = (id, text, aim) => {
+    const whole = [text, readDraft(id)].filter(Boolean).join("\n");
+    keepDraft(id, whole);
+    if (chat?.person.id !== id) return;
+    if (aim !== undefined) setTarget(aim);
+    input.value = whole;
+    noteInput();
+  };
+
   /** The field grows with its text, the draft is kept, commands are proposed. */
   const noteInput = () => {
-    if (chat !== undefined) drafts.set(chat.person.id, input.value);
+    if (chat !== undefined) keepDraft(chat.person.id, input.value);
     input.style.height = "auto";
     input.style.height = `${input.scrollHeight}px`;
     send.disabled = input.value.trim() === "";
@@ -280,7 +306,7 @@ export function createComposer(root, { does }) {
       if (isOther) {
         usedAt = 0;
         setTarget(undefined);
-        input.value = drafts.get(next.person.id) ?? "";
+        input.value = readDraft(next.person.id);
       }
       if (isOther || input.value === "") noteInput();
       drawKeyboard();

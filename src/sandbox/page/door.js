@@ -36,6 +36,14 @@ export function moveClock(wish) {
   return ask("/demo/clock", wish);
 }
 
+/**
+ * The phones of everybody speak the page's language.
+ * @param {"id" | "en"} language
+ */
+export function speak(language) {
+  return ask("/demo/language", { language });
+}
+
 export function stopClock() {
   return ask("/demo/clock", { stop: true });
 }
@@ -60,6 +68,9 @@ export function listen({ onChange, onOpen, onLost }) {
   events.onmessage = (event) => onChange(JSON.parse(event.data));
 }
 
+/** The demo is not there: nothing was done. */
+export class LostError extends Error {}
+
 /**
  * @param {string} path
  * @param {object} [body]
@@ -69,7 +80,9 @@ async function ask(path, body) {
     body === undefined
       ? {}
       : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  const response = await fetch(path, request);
+  const response = await fetch(path, request).catch((error) => {
+    throw new LostError(String(error));
+  });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error ?? response.statusText);
   return answer;

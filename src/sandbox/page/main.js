@@ -2,9 +2,8 @@
 // itself remembers only which chat is open and what is half written.
 import { createChatView } from "./chat-view.js";
 import { createClockBar } from "./clock-bar.js";
-import { act, getChat, getPeople, listen } from "./door.js";
+import { act, getChat, getPeople, LostError, listen, speak } from "./door.js";
 import { createPeopleList } from "./people-list.js";
-import { toast } from "./popups.js";
 import { pageLanguage, switchLanguage, words } from "./words.js";
 
 /** @type {{ people?: import("./door.js").PeoplePage, selected?: number | undefined, query: string }} */
@@ -38,19 +37,14 @@ const refreshChat = spaced(50, async () => {
 
 addEventListener("hashchange", () => void openFromAddress());
 document.addEventListener("visibilitychange", () => void refreshChat());
-let wasLost = false;
 listen({
   onOpen: () => {
-    if (wasLost) document.body.classList.remove("lost");
-    wasLost = false;
+    showLost(false);
+    void speak(pageLanguage());
     void refreshPeople();
     void refreshChat();
   },
-  onLost: () => {
-    if (!wasLost) toast(words().lost);
-    wasLost = true;
-    document.body.classList.add("lost");
-  },
+  onLost: () => showLost(true),
   onChange: ({ kind, chatId }) => {
     if (kind === "message" && chatId !== undefined && chatId !== state.selected) clockBar.noteMessage(chatId);
     if (kind !== "action" && kind !== "pin" && kind !== "reaction") void refreshPeople();
@@ -58,8 +52,15 @@ listen({
   },
 });
 changeWords();
+await speak(pageLanguage());
 state.people = await getPeople("");
 await openFromAddress();
+
+/** Said for as long as it is so: a line that goes away by itself would leave a dead page behind. */
+function showLost(/** @type {boolean} */ isLost) {
+  part("lost").textContent = words().lost;
+  part("lost").hidden = !isLost;
+}
 
 /** The address names the open chat, so that the browser's own back button works on a phone. */
 async function openFromAddress() {
@@ -89,6 +90,7 @@ function drawPeople() {
 function changeLanguage() {
   switchLanguage();
   changeWords();
+  void speak(pageLanguage()).then(refreshChat);
   drawPeople();
   void refreshChat();
 }
@@ -98,6 +100,7 @@ function changeWords() {
   clockBar.changeWords();
   peopleList.changeWords();
   chatView.changeWords();
+  part("lost").textContent = words().lost;
 }
 
 /** @param {number} id */
@@ -127,7 +130,8 @@ function spaced(milliseconds, run) {
     try {
       await run();
     } catch (error) {
-      console.warn("chat page:", error);
+      // That the demo is not there stands above already.
+      if (!(error instanceof LostError)) console.warn("chat page:", error);
     }
     setTimeout(() => {
       busy = false;

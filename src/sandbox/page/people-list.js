@@ -26,7 +26,8 @@ export function createPeopleList(root, { onChoose, onQuery }) {
     others,
     nobody,
   );
-  root.append(intro, featured, details);
+  const hint = createHint(onChoose);
+  root.append(hint.node, intro, featured, details);
 
   return {
     changeWords() {
@@ -42,6 +43,7 @@ export function createPeopleList(root, { onChoose, onQuery }) {
     draw(page, selected) {
       const items = (/** @type {readonly PersonRow[]} */ rows) =>
         rows.map((row) => rowItem(row, row.id === selected, new Date(page.now), onChoose));
+      hint.draw(page.featured);
       reconcile(featured, items(page.featured));
       reconcile(others, items(page.others));
       summaryText.textContent = words().others(page.othersTotal);
@@ -50,6 +52,52 @@ export function createPeopleList(root, { onChoose, onQuery }) {
       nobody.textContent = search.value.trim() === "" ? words().quiet : words().nobody;
       // Whoever came by an address with somebody of the others in it should find them.
       if (page.others.some((row) => row.id === selected)) details.open = true;
+    },
+  };
+}
+
+const HINT_READ = "hint-read";
+
+/**
+ * For the first visit: whom to be and what to press.
+ * @param {(id: number) => void} onChoose
+ */
+function createHint(onChoose) {
+  const title = h("h2", {});
+  const steps = h("ol", {});
+  const close = h("button", {
+    type: "button",
+    class: "hint-close",
+    onclick: () => {
+      localStorage.setItem(HINT_READ, "yes");
+      node.hidden = true;
+    },
+  });
+  const node = h("section", { class: "hint", hidden: localStorage.getItem(HINT_READ) === "yes" }, title, steps, close);
+  return {
+    node,
+    /** @param {readonly PersonRow[]} featured */
+    draw(featured) {
+      title.textContent = words().hintTitle;
+      close.textContent = words().hintClose;
+      const shown = /** @type {const} */ (["participant", "trainer", "admin"]).flatMap((role) => {
+        const row = featured.find((one) => one.role === role);
+        return row === undefined ? [] : [{ role, id: row.id, name: row.name }];
+      });
+      reconcile(
+        steps,
+        shown.map(({ role, id, name }) => ({
+          key: role,
+          signature: JSON.stringify([id, name, pageLanguage()]),
+          make: () =>
+            h(
+              "li",
+              {},
+              h("button", { type: "button", "data-focus": `hint-${role}`, onclick: () => onChoose(id) }, name),
+              ` ${words().hintSteps[role]}`,
+            ),
+        })),
+      );
     },
   };
 }

@@ -9,6 +9,8 @@ const ZONES = [
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
+/** By zone. @type {Map<string, Intl.DateTimeFormat>} */
+const keyFormats = new Map();
 
 /**
  * Making a format is slow, and a chat needs hundreds.
@@ -28,7 +30,9 @@ export function clockTime(/** @type {Date} */ at, /** @type {string} */ zone) {
 
 /** Same day, same key. */
 export function dayKey(/** @type {Date} */ at, /** @type {string} */ zone) {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
+  const format = keyFormats.get(zone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone });
+  keyFormats.set(zone, format);
+  return format.format(at);
 }
 
 /** @returns {string} as Minggu, 2 Juni; with the year when it is another than now's */

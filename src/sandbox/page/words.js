@@ -4,6 +4,13 @@ const INDONESIAN = {
   people: "Orang",
   you: "Anda sebagai",
   choose: "Pilih siapa Anda hari ini, lalu mengobrollah dengan bot seperti di ponsel.",
+  hintTitle: "Mulai dari sini",
+  hintSteps: {
+    participant: "Jadilah peserta ini, lalu tekan “Buka tautan kelas”.",
+    trainer: "Jadilah pelatih ini, tekan “+1 hari” di atas, lalu lihat kabar yang datang.",
+    admin: "Jadilah admin ini, lalu tulis /pengumuman.",
+  },
+  hintClose: "Mengerti",
   others: (/** @type {number} */ count) => `Orang lain (${count})`,
   search: "Cari nama atau provinsi…",
   nobody: "Tidak ada yang cocok.",
@@ -75,12 +82,14 @@ const INDONESIAN = {
   nextEvent: "Ke kejadian berikutnya",
   nextShort: "Berikutnya",
   stop: "Berhenti",
-  moving: "Waktu berjalan…",
+  moving: (/** @type {number | undefined} */ share) =>
+    share === undefined ? "Waktu berjalan…" : `Waktu berjalan… ${Math.round(share * 100)} %`,
   arrived: (/** @type {number} */ messages, /** @type {number} */ people) =>
     `Baru saja: ${messages} pesan ke ${people} orang`,
   nothing: "Tidak ada pesan yang jatuh tempo dalam 45 hari.",
   quietMove: "Tidak ada pesan baru.",
-  lost: "Sambungan ke demo terputus. Mencoba lagi…",
+  lost: "Demo tidak menjawab. Jalankan lagi npm run demo di terminal; halaman ini menyambung sendiri, dan tulisan Anda tetap ada.",
+  notSent: "Belum terkirim: demo tidak menjawab. Tulisan Anda masih ada di kolom.",
   large: "Berkas ini terlalu besar (paling besar 20 MB).",
   language: "Switch to English",
   languageShort: "EN",
@@ -94,6 +103,13 @@ const ENGLISH = {
   people: "People",
   you: "You are",
   choose: "Choose who you are today, then talk to the bot as they would on their phone.",
+  hintTitle: "Begin here",
+  hintSteps: {
+    participant: "Be this participant, then press “Open the class link”.",
+    trainer: "Be this trainer, press “+1 day” above, and see what arrives.",
+    admin: "Be this admin, then write /announce.",
+  },
+  hintClose: "Got it",
   others: (count) => `Other people (${count})`,
   search: "Search a name or province…",
   nobody: "Nobody fits.",
@@ -165,12 +181,13 @@ const ENGLISH = {
   nextEvent: "To the next event",
   nextShort: "Next",
   stop: "Stop",
-  moving: "Time is running…",
+  moving: (share) => (share === undefined ? "Time is running…" : `Time is running… ${Math.round(share * 100)} %`),
   arrived: (messages, people) =>
     `Just now: ${messages} ${messages === 1 ? "message" : "messages"} to ${people} ${people === 1 ? "person" : "people"}`,
   nothing: "No message falls due within 45 days.",
   quietMove: "No new messages.",
-  lost: "The connection to the demo is lost. Trying again…",
+  lost: "The demo does not answer. Run npm run demo again in the terminal; this page reconnects by itself, and what you wrote stays.",
+  notSent: "Not sent: the demo does not answer. What you wrote is still in the field.",
   large: "This file is too large (at most 20 MB).",
   language: "Ganti ke bahasa Indonesia",
   languageShort: "ID",
@@ -178,7 +195,11 @@ const ENGLISH = {
 };
 
 const KEPT_AS = "page-language";
-let language = localStorage.getItem(KEPT_AS) === "en" ? "en" : "id";
+/** The languages of Indonesia's browsers; everybody else reads English more easily. */
+const READS_INDONESIAN = /^(id|in|ms|jv|jw|su|min|ban|ace)\b/i;
+const chosen = localStorage.getItem(KEPT_AS);
+/** @type {"id" | "en"} */
+let language = chosen === "en" || (chosen === null && !READS_INDONESIAN.test(navigator.language)) ? "en" : "id";
 
 /** @returns {Words} */
 export function words() {
