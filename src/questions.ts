@@ -20,7 +20,7 @@ const key = z.string();
 const optional = z.literal(true).optional();
 const question = z.discriminatedUnion("kind", [
   z.strictObject({ key, kind: z.enum(["choice", "choices"]), choices: z.array(z.string()), optional }),
-  z.strictObject({ key, kind: z.literal("amount"), max: z.number(), optional }),
+  z.strictObject({ key, kind: z.literal("amount"), max: z.number(), partOf: z.string().optional(), optional }),
   z.strictObject({ key, kind: z.enum(["text", "day"]), optional }),
 ]);
 const table = z.record(z.string(), z.string()).default({});

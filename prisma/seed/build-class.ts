@@ -174,7 +174,7 @@ function buildWork(
         updateId: build.nextUpdateId(),
       });
       for (const { question, amount = null, text = null, choices = [], day = null } of answers) {
-        rows.answers.push({ reportId: id, question, amount, text, choices, day });
+        rows.answers.push({ reportId: id, question, amount, text, choices, day, unknown: false });
       }
     }
   }

@@ -6,7 +6,8 @@ import { PLAN_TYPES, type PlanType } from "./work-plan.js";
 export type Question =
   | { key: string; kind: "choices" | "choice"; choices: readonly string[]; optional?: true }
   /** Beyond `max` the person is asked once more: a slip of the finger is likelier than so large a number. */
-  | { key: string; kind: "amount"; max: number; optional?: true }
+  /** `partOf`: it counts some of what that other question counts, so more of them than of all is asked about too. */
+  | { key: string; kind: "amount"; max: number; partOf?: string; optional?: true }
   | { key: string; kind: "text" | "day"; optional?: true };
 
 /** One version of what is asked. The programme changes it by a file (questions.ts in src), without touching anything else. */
@@ -27,13 +28,56 @@ export function versionOf({ all }: QuestionVersions, version: number): QuestionS
   return all.find((sets) => sets.version === version);
 }
 
-/** One typed answer: exactly one of amount, text, choices, day is there. */
+/** One typed answer: exactly one of amount, text, choices, day, unknown is there. Unknown is no zero: sums leave it out. */
 export type TypedAnswer = { question: string } & (
   | { amount: number }
   | { text: string }
   | { choices: string[] }
   | { day: Day }
+  | { unknown: true }
 );
+
+/** A question that counts, beside one that counts all of them. */
+export interface Part {
+  part: string;
+  whole: string;
+}
+
+/** Which of a set's questions count some of what another one counts. */
+export function partsIn(questions: readonly Question[]): Part[] {
+  return questions.flatMap((question) =>
+    question.kind === "amount" && question.partOf !== undefined ? [{ part: question.key, whole: question.partOf }] : [],
+  );
+}
+
+export interface Excess {
+  parts: string[];
+  whole: string;
+  sum: number;
+  all: number;
+}
+
+/**
+ * Where these numbers, by question, count more parts than there are in the whole: one part alone, else all its parts together (a girl
+ * is a woman and a child, so that may be right). Null when they fit, or when too little is known.
+ */
+export function excessIn(parts: readonly Part[], amountOf: (key: string) => number | null): Excess | null {
+  for (const whole of new Set(parts.map((one) => one.whole))) {
+    const all = amountOf(whole);
+    const known = parts
+      .filter((one) => one.whole === whole)
+      .flatMap(({ part }) => {
+        const amount = amountOf(part);
+        return amount === null ? [] : [{ part, amount }];
+      });
+    if (all === null) continue;
+    const sum = known.reduce((before, { amount }) => before + amount, 0);
+    const alone = known.find(({ amount }) => amount > all);
+    if (alone !== undefined) return { parts: [alone.part], whole, sum: alone.amount, all };
+    if (sum > all) return { parts: known.map(({ part }) => part), whole, sum, all };
+  }
+  return null;
+}
 
 /** Fits a button beside the form's own words. */
 const KEY = /^[a-z][a-z_]{0,23}$/;
@@ -53,6 +97,9 @@ export function faultsOf({ version, sets, obstacles }: QuestionSets): string[] {
       if ((kinds.get(key) ?? kind) !== kind) faults.push(`${key} is of two kinds.`);
       kinds.set(key, kind);
       if ("max" in question && !(question.max > 0)) faults.push(`${type}.${key}: the maximum must be above 0.`);
+      if ("partOf" in question && sets[type].find((one) => one.key === question.partOf)?.kind !== "amount") {
+        faults.push(`${type}.${key}: no number is asked as ${question.partOf}.`);
+      }
       if ("choices" in question && new Set(question.choices).size !== question.choices.length) {
         faults.push(`${type}.${key}: a choice stands twice.`);
       }

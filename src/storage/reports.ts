@@ -45,7 +45,7 @@ export function createReports(db: Db): ReportsPort {
     latestOf: (planId) => first({ planId }),
     async previousAnswers(planId) {
       const rows = await db.reportAnswer.findMany({
-        where: { report: { planId } },
+        where: { report: { planId }, unknown: false },
         orderBy: [{ report: { reportedAt: "desc" } }, { reportId: "desc" }],
         distinct: ["question"],
       });
@@ -90,10 +90,12 @@ function toColumns(answer: TypedAnswer) {
   const { question } = answer;
   if ("amount" in answer) return { question, amount: answer.amount };
   if ("choices" in answer) return { question, choices: answer.choices };
+  if ("unknown" in answer) return { question, unknown: true };
   return "day" in answer ? { question, day: dayToColumn(answer.day) } : { question, text: answer.text };
 }
 
-function toAnswer({ question, amount, text, day, choices }: AnswerRow): TypedAnswer[] {
+function toAnswer({ question, amount, text, day, choices, unknown }: AnswerRow): TypedAnswer[] {
+  if (unknown) return [{ question, unknown }];
   if (amount !== null) return [{ question, amount }];
   if (text !== null) return [{ question, text }];
   if (day !== null) return [{ question, day: dayFromColumn(day) }];

@@ -1,6 +1,13 @@
 // The configured questions of a report as steps of its form: one a message, with the previous answer as a button.
 import { addDays, type Day } from "../../domain/calendar.js";
-import type { Question, QuestionSets, TypedAnswer } from "../../domain/report-questions.js";
+import type { RichText } from "../../domain/message.js";
+import {
+  excessIn,
+  partsIn,
+  type Question,
+  type QuestionSets,
+  type TypedAnswer,
+} from "../../domain/report-questions.js";
 import { PLAN_TYPES } from "../../domain/work-plan.js";
 import type { Json } from "../../ports/drafts.js";
 import type { ProgressReport } from "../../ports/reports.js";
@@ -8,7 +15,7 @@ import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs, rich } from "../../texts/rich.js";
 import type { Answers, Step, StepContext } from "./form.js";
-import { amountStep } from "./steps/amount-step.js";
+import { amountStep, isUnknown, UNKNOWN, unknownPreset } from "./steps/amount-step.js";
 import { choiceStep } from "./steps/choice-step.js";
 import { dayStep } from "./steps/day-step.js";
 import { multiChoiceStep } from "./steps/multi-choice-step.js";
@@ -57,7 +64,11 @@ function stepFor(question: Question): Step<ReportFacts> {
   };
   switch (question.kind) {
     case "amount":
-      return amountStep({ ...common, max: question.max });
+      return amountStep({
+        ...common,
+        max: question.max,
+        exceeds: (context, amount) => excessWith(context, key, amount),
+      });
     case "text":
       return textStep({ ...common, max: 200 });
     case "day":
@@ -88,6 +99,23 @@ function asked(question: Question, { texts, facts }: Context) {
   );
 }
 
+/** What does not fit when this is answered so; the other answers are those of the draft. */
+function excessWith({ texts, facts, answers }: Context, key: string, amount: number): RichText | undefined {
+  const parts = partsIn(facts.questions.sets[facts.plan.type]);
+  const concerned = parts.filter(({ part, whole }) => part === key || whole === key).map(({ whole }) => whole);
+  const known = (other: string) => {
+    const answer = other === key ? amount : answers[stepNameOf(other)];
+    return typeof answer === "number" ? answer : null;
+  };
+  const excess = excessIn(
+    parts.filter(({ whole }) => concerned.includes(whole)),
+    known,
+  );
+  if (excess === null) return undefined;
+  const { label } = texts.reportQuestions;
+  return texts.reports.exceeds(excess.parts.map(label), excess.sum, label(excess.whole), excess.all);
+}
+
 function choicesOf({ key, choices }: { key: string; choices: readonly string[] }) {
   return ({ texts }: Context) =>
     choices.map((choice) => ({ value: choice, label: texts.reportQuestions.choice(key, choice) }));
@@ -108,6 +136,7 @@ function presetsFor(question: Question, context: Context): Preset[] {
   };
   return [
     ...(same === false ? plannedPresets(question, context) : [same]),
+    ...(question.kind === "amount" ? [unknownPreset(context)] : []),
     ...(question.optional === true ? [skipPreset(context)] : []),
   ];
 }
@@ -132,6 +161,7 @@ function shortened(text: string, length: number): string {
 /** A typed answer as its step keeps it in the draft. */
 export function storedAs(answer: TypedAnswer, { sets }: QuestionSets): Json {
   if ("amount" in answer) return answer.amount;
+  if ("unknown" in answer) return UNKNOWN;
   if ("day" in answer) return answer.day;
   if ("text" in answer) return answer.text;
   const question = PLAN_TYPES.flatMap((type) => sets[type]).find(({ key }) => key === answer.question);
@@ -147,6 +177,7 @@ export function answersFrom(questions: readonly Question[], answers: Answers): T
 }
 
 function typed(question: string, kind: Question["kind"], answer: Json): TypedAnswer {
+  if (isUnknown(answer)) return { question, unknown: true };
   switch (kind) {
     case "amount":
       return { question, amount: Number(answer) };

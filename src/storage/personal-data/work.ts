@@ -90,11 +90,12 @@ export const reportAnswers = personalTable<Prisma.ReportAnswerScalarFieldEnum>("
   columns: {
     reportId: shownFact("number", ofReport(sql`r.number`)),
     ...shownFacts("question"),
-    ...facts("amount", "choices", "day"),
-    // Whichever of the four is filled.
+    ...facts("amount", "choices", "day", "unknown"),
+    // Whichever of them is filled.
     text: {
       show: "answer",
-      read: () => sql`COALESCE(to_jsonb(t.amount), to_jsonb(t.text), to_jsonb(t.day), to_jsonb(t.choices))`,
+      read: () =>
+        sql`COALESCE(CASE WHEN t.unknown THEN to_jsonb('unknown'::text) END, to_jsonb(t.amount), to_jsonb(t.text), to_jsonb(t.day), to_jsonb(t.choices))`,
       erase: toNull,
     },
   },

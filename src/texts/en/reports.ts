@@ -15,6 +15,7 @@ const number = new Intl.NumberFormat("en-GB");
 
 function value(answer: TypedAnswer): string {
   if ("amount" in answer) return number.format(answer.amount);
+  if ("unknown" in answer) return "not known yet";
   if ("choices" in answer) return answer.choices.map((one) => reportQuestions.choice(answer.question, one)).join(", ");
   return "day" in answer ? plainDay("en", answer.day) : answer.text;
 }
@@ -142,9 +143,14 @@ export const reports: typeof Indonesian = {
       several: rich`There is more than one number. Please write just one. For example: ${bold(example)}`,
       "too large": rich`That number is too large. Please check it. For example: ${bold(example)}`,
     })[fault],
+  unsureOf: (amount) =>
+    rich`Do you mean ${bold(number.format(amount))}? If so, press the button; if not, write just the number.`,
+  exceeds: (parts, sum, whole, all) =>
+    rich`${capital(parts.join(" and "))} ${bold(number.format(sum))}, more than ${whole} ${bold(number.format(all))}. If that is right, press the button; if not, type the right number.`,
   sureOf: (amount) =>
     rich`${bold(number.format(amount))} is rather large. If it is right, press the button below. If not, type the right number.`,
   sure: (amount) => `Yes, ${number.format(amount)}`,
+  notKnown: "Not known yet",
   chooseSeveral: () => rich`More than one is fine. Then press ${pressed(common.done)}.`,
   chooseOne: () => rich`Choose at least one, then press ${pressed(common.done)}.`,
   today: "Today",

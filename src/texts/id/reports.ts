@@ -38,6 +38,7 @@ const stateButtons: Record<ReportState, string> = {
 
 function value(answer: TypedAnswer): string {
   if ("amount" in answer) return number.format(answer.amount);
+  if ("unknown" in answer) return "belum tahu";
   if ("choices" in answer) return answer.choices.map((one) => reportQuestions.choice(answer.question, one)).join(", ");
   return "day" in answer ? plainDay("id", answer.day) : answer.text;
 }
@@ -152,7 +153,7 @@ export const reports = {
   asPlanned: "Sesuai rencana",
   /** In the question whose planned answer is on a button. */
   planned: (planned: string) => rich`Rencananya: ${planned}`,
-  amountUnread: (fault: AmountFault, example: string) =>
+  amountUnread: (fault: Exclude<AmountFault, "unknown">, example: string) =>
     ({
       empty: rich`Mohon tulis angkanya. Contoh: ${bold(example)}`,
       "not a number": rich`Maaf, angkanya belum bisa saya baca. Contoh: ${bold(example)}`,
@@ -161,9 +162,14 @@ export const reports = {
       several: rich`Ada lebih dari satu angka. Mohon tulis satu saja. Contoh: ${bold(example)}`,
       "too large": rich`Angka itu terlalu besar. Mohon periksa lagi. Contoh: ${bold(example)}`,
     })[fault],
+  unsureOf: (amount: number) =>
+    rich`Maksudnya ${bold(number.format(amount))}? Bila ya, tekan tombolnya; bila tidak, tulis angkanya saja.`,
+  exceeds: (parts: readonly string[], sum: number, whole: string, all: number) =>
+    rich`${capital(parts.join(" dan "))} ${bold(number.format(sum))}, lebih banyak daripada ${whole} ${bold(number.format(all))}. Bila memang begitu, tekan tombolnya; bila tidak, tulis angka yang betul.`,
   sureOf: (amount: number) =>
     rich`${bold(number.format(amount))} itu cukup besar. Bila memang benar, tekan tombol di bawah. Bila keliru, tulis angka yang benar.`,
   sure: (amount: number) => `Ya, ${number.format(amount)}`,
+  notKnown: "Belum tahu",
   chooseSeveral: () => rich`Boleh lebih dari satu. Sesudah itu tekan ${pressed(common.done)}.`,
   chooseOne: () => rich`Pilih sedikitnya satu, lalu tekan ${pressed(common.done)}.`,
   today: "Hari ini",

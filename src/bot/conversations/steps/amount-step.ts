@@ -1,55 +1,93 @@
-// A question answered by a whole number, as people write numbers; an unlikely one is asked about once more.
+// A question answered by a whole number, as people write numbers, or by "not known yet"; a doubtful one is asked about once more.
 import { readAmount } from "../../../domain/amount.js";
-import type { Message } from "../../../domain/message.js";
+import type { Message, RichText } from "../../../domain/message.js";
+import type { Json } from "../../../ports/drafts.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import type { Reading, Step, StepContext } from "../form.js";
+import type { Preset } from "./with-presets.js";
 
 export interface AmountStepOptions<Facts> {
   label(texts: Texts): string;
   ask(context: StepContext<Facts>): Promise<Message> | Message;
   /** Above it the person is asked whether it is meant. */
   max: number;
+  /** What does not fit beside other answers, for this number; then too the person is asked. */
+  exceeds?(context: StepContext<Facts>, amount: number): RichText | undefined;
   example(context: StepContext<Facts>): string;
 }
 
 /** What the database's whole numbers hold. */
 const LARGEST = 2_147_483_647;
 
+/** In place of a number. */
+export const UNKNOWN = { unknown: true };
+
+export function unknownPreset<Facts>({ texts }: StepContext<Facts>): Preset {
+  return { value: "unknown", label: texts.reports.notKnown, answer: UNKNOWN };
+}
+
+export function isUnknown(answer: Json): boolean {
+  return typeof answer === "object" && answer !== null && "unknown" in answer;
+}
+
+/** A number that was typed and is asked about: whether it was meant at all, or whether it can be true. */
+interface Doubt {
+  amount: number;
+  about: "meaning" | "size";
+}
+
 export function amountStep<Facts>(options: AmountStepOptions<Facts>): Step<Facts> {
+  const accept = (context: StepContext<Facts>, amount: number): Reading => {
+    const isLikely = amount <= options.max && options.exceeds?.(context, amount) === undefined;
+    return isLikely ? { kind: "answer", value: amount } : { kind: "view", view: viewOf({ amount, about: "size" }) };
+  };
   return {
     label: options.label,
     async ask(context) {
-      const message = await options.ask(context);
-      const doubtful = doubtfulOf(context);
-      if (doubtful === null) return message;
       const { reports } = context.texts;
-      const sure = { label: reports.sure(doubtful), data: context.press(`sure.${doubtful}`) };
-      return { ...message, ...paragraphs(message, reports.sureOf(doubtful)), buttons: [[sure]] };
+      const message = await options.ask(context);
+      const doubt = doubtIn(context);
+      if (doubt === null) return message;
+      const { amount, about } = doubt;
+      const size = options.exceeds?.(context, amount) ?? reports.sureOf(amount);
+      const sure = { label: reports.sure(amount), data: context.press(`sure.${amount}`) };
+      const say = about === "meaning" ? reports.unsureOf(amount) : size;
+      return { ...message, ...paragraphs(message, say), buttons: [[sure]] };
     },
     read(context, input): Reading {
       const { reports, common } = context.texts;
-      const doubtful = doubtfulOf(context);
+      const doubt = doubtIn(context);
       if (input.kind === "press") {
-        return doubtful !== null && input.value === `sure.${doubtful}`
-          ? { kind: "answer", value: doubtful }
-          : { kind: "problem", say: common.oldMenu() };
+        if (doubt === null || input.value !== `sure.${doubt.amount}`) return { kind: "problem", say: common.oldMenu() };
+        return doubt.about === "size" ? { kind: "answer", value: doubt.amount } : accept(context, doubt.amount);
       }
       if (input.kind !== "text") return { kind: "problem", say: common.onlyText() };
       const reading = readAmount(input.text);
-      if (!reading.ok) return { kind: "problem", say: reports.amountUnread(reading.reason, options.example(context)) };
-      const { amount } = reading;
-      if (amount > LARGEST) {
+      const amount = reading.ok ? reading.amount : reading.reason === "unsure" ? reading.guess : null;
+      if (amount !== null && amount > LARGEST) {
         return { kind: "problem", say: reports.amountUnread("too large", options.example(context)) };
       }
-      // Typing it again says as much as pressing the button.
-      if (amount <= options.max || amount === doubtful) return { kind: "answer", value: amount };
-      return { kind: "view", view: { typed: String(amount) } };
+      if (reading.ok) {
+        // Typing it again says as much as pressing the button.
+        const isMeant = doubt?.about === "size" && doubt.amount === reading.amount;
+        return isMeant ? { kind: "answer", value: reading.amount } : accept(context, reading.amount);
+      }
+      if (reading.reason === "unsure") {
+        return { kind: "view", view: viewOf({ amount: reading.guess, about: "meaning" }) };
+      }
+      if (reading.reason === "unknown") return { kind: "answer", value: UNKNOWN };
+      return { kind: "problem", say: reports.amountUnread(reading.reason, options.example(context)) };
     },
   };
 }
 
-/** The number that was typed and is so large that it is asked about. */
-function doubtfulOf<Facts>({ view }: StepContext<Facts>): number | null {
-  return view.typed === undefined ? null : Number(view.typed);
+/** "25?" is a number of which nobody is sure that it was meant, "25" one that is large. */
+function viewOf({ amount, about }: Doubt): { typed: string } {
+  return { typed: about === "meaning" ? `${amount}?` : String(amount) };
+}
+
+function doubtIn<Facts>({ view: { typed } }: StepContext<Facts>): Doubt | null {
+  const [, amount, mark] = /^(\d+)(\?)?$/.exec(typed ?? "") ?? [];
+  return amount === undefined ? null : { amount: Number(amount), about: mark === undefined ? "size" : "meaning" };
 }
