@@ -61,13 +61,13 @@ test("what may mean another number is asked about, and the person says", async (
   const { phone } = await siti();
   await atVisitors(phone);
   await says(phone, "25 tidak");
-  expect(lastTo(phone)).toContain("Maksudnya 25?");
+  expect(lastTo(phone)).toContain("Yang saya baca: 25.");
   // Not meant: the right one is typed instead.
   await says(phone, "3 ratus");
   await says(phone, "12 kelompok");
   await presses(phone, "Ya, 12");
   await says(phone, "5 M");
-  expect(lastTo(phone)).toContain("Maksudnya 5?");
+  expect(lastTo(phone)).toContain("Yang saya baca: 5.");
   await says(phone, "5 ribu");
   await presses(phone, "Lewati", "Lewati", "Lewati", "✅ Kirim laporan");
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/doubtful-numbers.txt");

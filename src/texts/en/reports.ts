@@ -144,7 +144,7 @@ export const reports: typeof Indonesian = {
       "too large": rich`That number is too large. Please check it. For example: ${bold(example)}`,
     })[fault],
   unsureOf: (amount) =>
-    rich`Do you mean ${bold(number.format(amount))}? If so, press the button; if not, write just the number.`,
+    rich`What I read is ${bold(number.format(amount))}. If that is right, press the button below. If not, write just the number.`,
   exceeds: (parts, sum, whole, all) =>
     rich`${capital(parts.join(" and "))} ${bold(number.format(sum))}, more than ${whole} ${bold(number.format(all))}. If that is right, press the button; if not, type the right number.`,
   sureOf: (amount) =>

@@ -163,9 +163,9 @@ export const reports = {
       "too large": rich`Angka itu terlalu besar. Mohon periksa lagi. Contoh: ${bold(example)}`,
     })[fault],
   unsureOf: (amount: number) =>
-    rich`Maksudnya ${bold(number.format(amount))}? Bila ya, tekan tombolnya; bila tidak, tulis angkanya saja.`,
+    rich`Yang saya baca: ${bold(number.format(amount))}. Bila benar, tekan tombol di bawah. Bila keliru, tulis angkanya saja.`,
   exceeds: (parts: readonly string[], sum: number, whole: string, all: number) =>
-    rich`${capital(parts.join(" dan "))} ${bold(number.format(sum))}, lebih banyak daripada ${whole} ${bold(number.format(all))}. Bila memang begitu, tekan tombolnya; bila tidak, tulis angka yang betul.`,
+    rich`${capital(parts.join(" dan "))} ${bold(number.format(sum))}, lebih banyak daripada ${whole} ${bold(number.format(all))}. Bila memang benar, tekan tombol di bawah. Bila keliru, tulis angka yang benar.`,
   sureOf: (amount: number) =>
     rich`${bold(number.format(amount))} itu cukup besar. Bila memang benar, tekan tombol di bawah. Bila keliru, tulis angka yang benar.`,
   sure: (amount: number) => `Ya, ${number.format(amount)}`,
