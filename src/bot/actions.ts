@@ -17,7 +17,6 @@ import {
 } from "./handlers/classes.js";
 import { answerMissed } from "./handlers/coming-back.js";
 import { showErasures } from "./handlers/erasures.js";
-import { resume } from "./handlers/fallback.js";
 import { agreeAndAccept } from "./handlers/invitation.js";
 import { setLanguage } from "./handlers/language.js";
 import { consented, explainNotice, refused, showNotice } from "./handlers/notice.js";
@@ -36,6 +35,7 @@ import {
 import { answerQuestion, ask, showAsked } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { answerSamePerson } from "./handlers/same-person.js";
+import { discard, resume, showSaved } from "./handlers/saved-forms.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
 import { chooseSnooze, snoozeUntil } from "./handlers/snooze.js";
 import { welcome } from "./handlers/start.js";
@@ -51,6 +51,8 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   refuse: refused,
   language: setLanguage,
   resume,
+  saved: (ctx, ids) => showSaved(ctx, ids),
+  discard,
   question: answerQuestion,
   asked: showAsked,
   ask,

@@ -9,10 +9,10 @@ import { textsFor } from "../texts/index.js";
 import { ACTION_HANDLERS } from "./actions.js";
 import { loadActor } from "./actor.js";
 import { cleanUpdate } from "./clean-update.js";
-import { findCommand, mayUse, readCommand } from "./commands.js";
+import { findCommand, mayUse, readCommand, readSpokenCommand } from "./commands.js";
 import type { BotContext, InnerContext } from "./context.js";
-import { conversationStorage } from "./conversation-storage.js";
-import { FILL_IN_FORM, fillInForm } from "./conversations/fill-in-form.js";
+import { conversationStorage, FILL_IN_FORM, keepConversation } from "./conversation-storage.js";
+import { causeOfFailure, fillInForm, openForm, sayAgain } from "./conversations/fill-in-form.js";
 import { withoutExtraTaps } from "./double-tap.js";
 import { noteComingBack } from "./handlers/coming-back.js";
 import { answerAnythingElse } from "./handlers/fallback.js";
@@ -37,7 +37,7 @@ export interface BotParts {
 /** Returns what handles one update. It throws only when even the apology could not be said: intake then tries again. */
 export function createBot(world: World, parts: BotParts): (update: Update) => Promise<void> {
   const bot = new Bot<BotContext>(parts.token, { client: parts.client, botInfo: parts.botInfo });
-  const storage = conversationStorage(parts.conversations, world.clock);
+  const storage = conversationStorage(parts.conversations);
 
   // 1. Private chats only: in a group nobody should have to answer before others.
   const people = bot.chatType("private");
@@ -50,6 +50,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     ctx.world = world;
     ctx.actor = await loadActor(world, ctx.from?.id ?? ctx.chat.id, ctx.from?.language_code);
     ctx.texts = textsFor(ctx.actor.language);
+    ctx.report = (error) => parts.reportError(error, ctx.update.update_id);
     await next();
   });
   people.use(withoutExtraTaps(world));
@@ -65,18 +66,28 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 5. Telegram's own reply to a question or an answer goes there, whatever form is open.
   people.on("message", takeThreadReply);
 
-  // 6. Where they are in a form. The state is written when everything below is done.
-  people.use(conversations<BotContext, InnerContext>({ storage: { type: "key", adapter: storage } }));
+  // 6. Where they are in a form. What the plugin stores is carried out when everything below is done, and not at all when it fails.
+  people.use(async (ctx, next) => {
+    try {
+      await keepConversation(parts.conversations)(ctx, next);
+    } catch (error) {
+      throw causeOfFailure(ctx, error);
+    }
+  });
+  people.use(conversations<BotContext, InnerContext>({ storage: { type: "context", adapter: storage } }));
 
-  // 7. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
-  people.use(createConversation<BotContext, InnerContext>(fillInForm(world), FILL_IN_FORM));
+  // 7. An update that ended a form, and is handled again: the same end.
+  people.use(sayAgain);
+
+  // 8. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
+  people.use(createConversation<BotContext, InnerContext>(fillInForm, FILL_IN_FORM));
 
   // Whoever holds a role says their name before they use it.
   people.use(askForName);
 
-  // 8. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
+  // 9. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.
   people.on("message:text", async (ctx, next) => {
-    const typed = readCommand(ctx.message.text);
+    const typed = readCommand(ctx.message.text) ?? readSpokenCommand(ctx.message.text, openForm(ctx) !== null);
     const command = typed === null ? undefined : findCommand(typed.name);
     if (typed === null || command === undefined) return next();
     if (await isTooEarly(ctx, command)) return finishFirst(ctx);
@@ -90,12 +101,12 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     await ACTION_HANDLERS[pressed.name](ctx, pressed.ids);
   });
 
-  // 7. A number shared for an invitation: there is nobody yet who could have a form.
+  // 10. A number shared for an invitation: there is nobody yet who could have a form.
   people.on("message:contact", async (ctx, next) => {
     if (!(await takeContact(ctx))) await next();
   });
 
-  // 9. Nobody is left without an answer.
+  // 11. Nobody is left without an answer.
   people.on(["message", "edited_message", "callback_query"], answerAnythingElse);
 
   return async (update) => {

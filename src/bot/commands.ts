@@ -1,6 +1,7 @@
 // The commands of the chat: Indonesian with an English alias, who may see each, and who answers it.
 import { mayOperate } from "../domain/permissions.js";
 import { type Actor, isAdmin, isKnown, isTrainer } from "../domain/person.js";
+import { plainLetters, type SteeringWord, steeringWord } from "../domain/steering-words.js";
 import type { Texts } from "../texts/index.js";
 import type { BotContext } from "./context.js";
 import { openAnnouncements } from "./handlers/announcement.js";
@@ -15,6 +16,7 @@ import { searchPeople } from "./handlers/participants.js";
 import { askOrAnswer } from "./handlers/questions.js";
 import { showReceipt } from "./handlers/receipt.js";
 import { showCard, showReports } from "./handlers/reports.js";
+import { showSaved } from "./handlers/saved-forms.js";
 import { showSchedule } from "./handlers/schedule.js";
 import { start } from "./handlers/start.js";
 import { stopForm } from "./handlers/stop-form.js";
@@ -141,6 +143,13 @@ export const COMMANDS: Command[] = [
     run: showErasures,
   },
   { name: "batal", aliases: ["cancel"], audience: "everyone", about: ({ commands }) => commands.cancel, run: stopForm },
+  {
+    name: "lanjut",
+    aliases: ["continue"],
+    audience: "everyone",
+    about: ({ commands }) => commands.goOn,
+    run: (ctx) => showSaved(ctx, []),
+  },
   { name: "bantuan", aliases: ["help"], audience: "everyone", about: ({ commands }) => commands.help, run: showHelp },
 ];
 
@@ -149,6 +158,27 @@ export function readCommand(text: string): { name: string; argument: string } | 
   const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(.*\S))?/is.exec(text) ?? [];
   return name === undefined ? null : { name: name.toLowerCase(), argument: argument ?? "" };
 }
+
+/**
+ * A command without its slash: a steering word at any time; the other names where no form is open, in whose answers they may stand.
+ */
+export function readSpokenCommand(text: string, isInForm: boolean): { name: string; argument: string } | null {
+  const word = steeringWord(text);
+  if (word !== null) return { name: SPOKEN[word], argument: "" };
+  const name = plainLetters(text);
+  return !isInForm && findCommand(name) !== undefined ? { name, argument: "" } : null;
+}
+
+/** What the steering words mean where they steer no form. */
+const SPOKEN: Record<SteeringWord, string> = {
+  help: "bantuan",
+  menu: "start",
+  cancel: "batal",
+  next: "lanjut",
+  back: "start",
+  skip: "start",
+  done: "start",
+};
 
 export function mayUse(actor: Actor, command: Command): boolean {
   switch (command.audience) {

@@ -10,6 +10,10 @@ interface Extras {
   /** Who speaks, read from the database at each update: rights are never remembered. */
   actor: Actor;
   texts: Texts;
+  /** Whether a keyboard of ours stands in place of the phone's own. */
+  hasKeyboard: boolean;
+  /** One line about an error that nobody expected, and that the person was spared. */
+  report(error: unknown): void;
 }
 
 export type BotContext = ConversationFlavor<Context & Extras>;

@@ -17,6 +17,7 @@ export function withoutExtraTaps(world: World) {
   const latest = new Map<number, Tap>();
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     const { chatId } = ctx;
+    ctx.hasKeyboard = false;
     if (chatId === undefined) return next();
     const tap = tapOf(world, ctx);
     const now = world.clock.now();
@@ -25,15 +26,23 @@ export function withoutExtraTaps(world: World) {
     // Of everybody: whoever asks to be forgotten is a stranger at the second tap.
     if (tap === null) latest.delete(chatId);
     else latest.set(chatId, tap);
+    const { taps } = world.store;
     if (isKnown(ctx.actor)) {
-      if (tap === null) await world.store.taps.forget(chatId, ctx.msgId ?? 0, now);
-      else if (isOneTooMany(await world.store.taps.swap(chatId, tap), tap)) return;
-      return next();
+      const chat = tap === null ? await taps.forget(chatId, ctx.msgId ?? 0, now) : await taps.swap(chatId, tap);
+      ctx.hasKeyboard = chat.hasKeyboard;
+      if (tap !== null && isOneTooMany(chat.tap, tap)) return;
+      await next();
+      // A tap that waited while this one was answered is of the same burst, though it is looked at later.
+      if (tap !== null && isKnown(ctx.actor)) await taps.answered(chatId, tap.updateId, world.clock.now());
+      return;
     }
     if (tap !== null && isOneTooMany(before, tap)) return;
     await next();
+    if (tap === null) return;
+    const answered = { ...tap, at: world.clock.now() };
+    latest.set(chatId, answered);
     // Whoever has become known by this press is kept from pressing it again.
-    if (tap !== null && isKnown(ctx.actor)) await world.store.taps.swap(chatId, tap);
+    if (isKnown(ctx.actor)) await taps.swap(chatId, answered);
   };
 }
 

@@ -28,7 +28,7 @@ export async function rememberNotice(ctx: BotContext, shown: ShownNotice): Promi
   const now = world.clock.now();
   const draft = await world.store.drafts.open(actor.telegramId, REMEMBERED, shown.token, VERSION, now);
   const answers = { shown: { ...shown } };
-  await world.store.drafts.keep(draft.id, { answers, editing: null, updateId: update.update_id }, now);
+  await world.store.drafts.keep(draft, { answers, editing: null, updateId: update.update_id }, now);
 }
 
 export async function shownNotice({ world, actor }: BotContext): Promise<ShownNotice | null> {
@@ -72,7 +72,7 @@ export async function registrationSubject(ctx: BotContext, trainingClass: Traini
     const now = world.clock.now();
     const draft = await drafts.open(actor.telegramId, "registration", subject, latest.version, now);
     const answers = answersFor(trainingClass, latest.answers);
-    await drafts.keep(draft.id, { answers, editing: null, updateId: ctx.update.update_id }, now);
+    await drafts.keep(draft, { answers, editing: null, updateId: ctx.update.update_id }, now);
   }
   for (const { id } of others) await drafts.remove(id);
   return subject;

@@ -3,7 +3,6 @@ import { action } from "../domain/action.js";
 import type { Button, Message } from "../domain/message.js";
 import { type Actor, isAdmin, isKnown, isTrainer } from "../domain/person.js";
 import type { Texts } from "../texts/index.js";
-import type { BotContext } from "./context.js";
 
 export function menuMessage(actor: Actor, texts: Texts): Message {
   return { ...texts.common.main(actor.person?.name ?? ""), buttons: menuButtons(actor, texts) };
@@ -38,10 +37,4 @@ export function menuButtons(actor: Actor, texts: Texts): Button[][] {
     ...(isTrainer(actor) || isAdmin(actor) ? staff : []),
     ...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : []),
   ];
-}
-
-/** The button that goes on with an unfinished form, where there is one. */
-export async function resumeButtons(ctx: BotContext): Promise<Button[][]> {
-  const draft = await ctx.world.store.drafts.latestOf(ctx.actor.telegramId);
-  return draft === null ? [] : [[{ label: ctx.texts.common.resume, data: action("resume"), tone: "primary" }]];
 }

@@ -33,7 +33,9 @@ export const ACTIONS = {
   explain: [token, word], // … · its full explanation
   refuse: [perhaps(word)], // language in which the notice was read
   language: [word], // id, en
-  resume: [perhaps(id)], // draft: goes on with it, or with the one left last
+  resume: [perhaps(id)], // draft: goes on with it; or to the list
+  saved: [page], // drafts that can be gone on with
+  discard: [id], // draft: thrown away
   question: [id], // thread: to go on in it
   asked: [id], // thread: what became of it
   ask: [], // a new question

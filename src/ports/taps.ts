@@ -8,11 +8,23 @@ export interface Tap {
   at: Date;
 }
 
+/** What is known of a chat when something comes from it. */
+export interface ChatBefore {
+  /** The button pressed last, if nothing was said since. */
+  tap: Tap | null;
+  /** Whether a keyboard of ours stands in place of the phone's own. */
+  hasKeyboard: boolean;
+}
+
 export interface TapsPort {
-  /** Keeps this one and returns the one before it, if nothing was said between. A chat's updates come one after the other. */
-  swap(chatId: number, tap: Tap): Promise<Tap | null>;
+  /** Keeps this one and returns what was before it. A chat's updates come one after the other. */
+  swap(chatId: number, tap: Tap): Promise<ChatBefore>;
   /** Something else was said, in this message: the same button is meant anew. */
-  forget(chatId: number, messageId: number, now: Date): Promise<void>;
+  forget(chatId: number, messageId: number, now: Date): Promise<ChatBefore>;
+  /** This tap has been answered now: a burst of them counts from here, however long the answer took. */
+  answered(chatId: number, updateId: number, now: Date): Promise<void>;
+  /** A keyboard of ours was put in place of the phone's own, or taken away. */
+  noteKeyboard(chatId: number, hasKeyboard: boolean, now: Date): Promise<void>;
   /** Whether anything is known to stand below this message: said or pressed by the person, or delivered. */
   isAnythingBelow(chatId: number, messageId: number): Promise<boolean>;
 }

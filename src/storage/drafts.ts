@@ -1,8 +1,11 @@
 // Forms being filled in.
-import { type Draft, type DraftsPort, type Json, REMEMBERED } from "../ports/drafts.js";
+import type { Asked, Draft, DraftsPort, Json } from "../ports/drafts.js";
 import type { Db } from "./database.js";
+import { evidenceIdsIn, removeEvidence } from "./evidence.js";
 import { type Draft as DraftRow, Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
+
+const LATEST_FIRST: Prisma.DraftOrderByWithRelationInput[] = [{ updatedAt: "desc" }, { id: "desc" }];
 
 export function createDrafts(db: Db): DraftsPort {
   return {
@@ -12,24 +15,41 @@ export function createDrafts(db: Db): DraftsPort {
       });
       return row === null ? null : toDraft(row);
     },
-    async latestOf(telegramId) {
-      const row = await db.draft.findFirst({
-        where: { telegramId, form: { not: REMEMBERED }, result: { equals: Prisma.DbNull } },
-        orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-      });
-      return row === null ? null : toDraft(row);
-    },
     async ofForm(telegramId, form) {
       const rows = await db.draft.findMany({
         where: { telegramId, form, result: { equals: Prisma.DbNull } },
-        orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+        orderBy: LATEST_FIRST,
       });
       return rows.map(toDraft);
     },
+    async unfinishedOf(telegramId) {
+      const rows = await db.draft.findMany({
+        where: { telegramId, result: { equals: Prisma.DbNull } },
+        orderBy: LATEST_FIRST,
+      });
+      return rows.map(toDraft);
+    },
+    async endedBy(telegramId, updateId) {
+      const [ended] = await db.$queryRaw<{ id: number }[]>`
+        WITH told AS (
+          DELETE FROM drafts
+          WHERE telegram_id = ${telegramId}::bigint AND result IS NOT NULL AND last_update_id <> ${updateId}::bigint
+        )
+        SELECT id FROM drafts
+        WHERE telegram_id = ${telegramId}::bigint AND last_update_id = ${updateId}::bigint
+          AND (result IS NOT NULL OR saved_at IS NOT NULL)
+        LIMIT 1`;
+      const row = ended === undefined ? null : await db.draft.findUnique({ where: { id: ended.id } });
+      return row === null ? null : toDraft(row);
+    },
     async open(telegramId, form, subject, version, now, restart = { answers: {}, updateId: null }) {
-      const fresh = { version, answers: {}, editing: null, result: Prisma.DbNull, nudgedAt: null, updatedAt: now };
+      const fresh = {
+        ...{ version, answers: {}, editing: null, result: Prisma.DbNull, nudgedAt: null, updatedAt: now },
+        ...{ savedAt: null, asked: Prisma.DbNull },
+      };
       const isOver = { NOT: { result: { equals: Prisma.DbNull } } };
-      await db.draft.updateMany({ where: { telegramId, form, subject, ...isOver }, data: fresh });
+      // A row of its own for each: what a form was for may be keyed by its draft.
+      await db.draft.deleteMany({ where: { telegramId, form, subject, ...isOver } });
       // Answers to another version's questions must not be read as answers to this one's.
       await db.draft.updateMany({
         where: { telegramId, form, subject, NOT: { version } },
@@ -38,22 +58,49 @@ export function createDrafts(db: Db): DraftsPort {
       const row = await db.draft.upsert({
         where: { telegramId_form_subject: { telegramId, form, subject } },
         create: { telegramId, form, subject, createdAt: now, ...fresh },
-        // Opened again it is the one that was touched last.
-        update: { updatedAt: now },
+        // Opened again it is the one that was touched last, and its question is asked anew.
+        update: { updatedAt: now, savedAt: null, asked: Prisma.DbNull },
       });
       return toDraft(row);
     },
-    async keep(id, { answers, editing, updateId }, now) {
-      await db.draft.updateMany({
-        where: { id, OR: [{ lastUpdateId: null }, { NOT: { lastUpdateId: updateId } }] },
+    async keep({ id, lastUpdateId }, { answers, editing, updateId }, now) {
+      const { count } = await db.draft.updateMany({
+        where: { id, lastUpdateId, result: { equals: Prisma.DbNull } },
         data: { answers, editing, lastUpdateId: updateId, updatedAt: now },
+      });
+      if (count === 0) await mustBeTakenBy(db, id, updateId);
+    },
+    async begin(id, answers) {
+      await db.draft.updateMany({ where: { id, lastUpdateId: null, answers: { equals: {} } }, data: { answers } });
+    },
+    async noteAsked(id, asked) {
+      await db.draft.updateMany({ where: { id }, data: { asked: { ...asked } } });
+    },
+    async putAside(id, updateId, now) {
+      await db.draft.updateMany({
+        where: { id, result: { equals: Prisma.DbNull } },
+        data: { savedAt: now, nudgedAt: now, lastUpdateId: updateId, updatedAt: now },
       });
     },
     async finish(id, result, updateId, now) {
-      await db.draft.updateMany({
-        where: { id },
+      const { count } = await db.draft.updateMany({
+        where: { id, result: { equals: Prisma.DbNull } },
         data: { result: result ?? {}, lastUpdateId: updateId, updatedAt: now },
       });
+      if (count === 0) await mustBeTakenBy(db, id, updateId);
+    },
+    async throwAway(id, said, now) {
+      const row = await db.draft.findFirst({ where: { id, result: { equals: Prisma.DbNull } } });
+      if (row === null) return [];
+      if (said === null) await db.draft.delete({ where: { id } });
+      else {
+        const { result, updateId } = said;
+        const over = { answers: {}, editing: null, result: result ?? {}, lastUpdateId: updateId, updatedAt: now };
+        await db.draft.update({ where: { id }, data: over });
+      }
+      // A photo of the paper form may belong to a plan that is written; files for a report nobody gave belong to nothing.
+      const ids = row.form === "report" ? evidenceIdsIn(row.answers) : [];
+      return removeEvidence(db, ids);
     },
     async remove(id) {
       await db.draft.deleteMany({ where: { id } });
@@ -89,12 +136,19 @@ export function createDrafts(db: Db): DraftsPort {
   };
 }
 
+/** A process that was stopped for long, and goes on, must not write over what was said meanwhile. */
+async function mustBeTakenBy(db: Db, id: number, updateId: number): Promise<void> {
+  const row = await db.draft.findUnique({ where: { id } });
+  if (row?.lastUpdateId !== BigInt(updateId)) throw new Error(`Draft ${id} is no longer as it was read.`);
+}
+
 function toDraft(row: DraftRow): Draft {
   return {
     ...row,
     telegramId: Number(row.telegramId),
     answers: row.answers as Record<string, Json>,
     result: row.result as Json,
+    asked: row.asked as unknown as Asked | null,
     lastUpdateId: row.lastUpdateId === null ? null : Number(row.lastUpdateId),
   };
 }

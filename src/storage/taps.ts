@@ -7,6 +7,7 @@ interface Row {
   updateId: bigint | null;
   messageId: bigint | null;
   data: string | null;
+  keyboard: boolean;
   at: Date;
 }
 
@@ -26,20 +27,35 @@ export function createTaps(db: Db): TapsPort {
             update_id = EXCLUDED.update_id, message_id = EXCLUDED.message_id, data = EXCLUDED.data,
             lowest_id = GREATEST(taps.lowest_id, EXCLUDED.lowest_id), at = EXCLUDED.at
         )
-        SELECT update_id AS "updateId", message_id AS "messageId", data, at FROM taps WHERE chat_id = ${chatId}`;
-      if (before === undefined || before.updateId === null || before.data === null) return null;
+        SELECT update_id AS "updateId", message_id AS "messageId", data, keyboard, at FROM taps WHERE chat_id = ${chatId}`;
+      const hasKeyboard = before?.keyboard === true;
+      if (before === undefined || before.updateId === null || before.data === null) return { tap: null, hasKeyboard };
       const { updateId: update, messageId: message, data: pressed, at: then } = before;
       const shown = message === null ? null : Number(message);
-      return { updateId: Number(update), messageId: shown, data: pressed, at: then };
+      return { tap: { updateId: Number(update), messageId: shown, data: pressed, at: then }, hasKeyboard };
     },
 
     async forget(chatId, messageId, now) {
-      await db.$executeRaw`
+      const [after] = await db.$queryRaw<{ keyboard: boolean }[]>`
         INSERT INTO taps (chat_id, lowest_id, at)
         SELECT ${chatId}::bigint, ${messageId}::bigint, ${now}::timestamp FROM ${WITHOUT_WAITING}
         ON CONFLICT (chat_id) DO UPDATE SET
           update_id = NULL, message_id = NULL, data = NULL,
-          lowest_id = GREATEST(taps.lowest_id, EXCLUDED.lowest_id), at = EXCLUDED.at`;
+          lowest_id = GREATEST(taps.lowest_id, EXCLUDED.lowest_id), at = EXCLUDED.at
+        RETURNING keyboard`;
+      return { tap: null, hasKeyboard: after?.keyboard === true };
+    },
+
+    async answered(chatId, updateId, now) {
+      await db.$executeRaw`
+        UPDATE taps SET at = ${now}::timestamp FROM ${WITHOUT_WAITING}
+        WHERE chat_id = ${chatId}::bigint AND update_id = ${updateId}::bigint`;
+    },
+
+    async noteKeyboard(chatId, hasKeyboard, now) {
+      await db.$executeRaw`
+        INSERT INTO taps (chat_id, keyboard, at) VALUES (${chatId}::bigint, ${hasKeyboard}, ${now}::timestamp)
+        ON CONFLICT (chat_id) DO UPDATE SET keyboard = EXCLUDED.keyboard`;
     },
 
     async isAnythingBelow(chatId, messageId) {

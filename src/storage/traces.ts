@@ -33,7 +33,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       await db.draft.deleteMany({ where: { telegramId } });
       await db.tap.deleteMany({ where: { chatId: telegramId } });
       await db.laneBlock.deleteMany({ where: { lane: `chat:${telegramId}` } });
-      await createConversations(db).remove(String(telegramId));
+      await db.conversationState.deleteMany({ where: { key: String(telegramId) } });
       // What was handled carries no account any more (storage/inbox.ts), and what is being handled will not.
       await db.inbox.updateMany({
         where: { chatId: telegramId, state: "parked" },
@@ -42,14 +42,16 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
     },
 
     async forgetOld(before) {
-      const drafts = await db.draft.deleteMany({
-        where: { updatedAt: { lt: before.finishedDrafts }, NOT: { result: { equals: Prisma.DbNull } } },
-      });
+      // Its result may still have to be told, however long Telegram is away.
+      const finishedDrafts = await db.$executeRaw`
+        DELETE FROM drafts d WHERE d.result IS NOT NULL AND d.updated_at < ${before.finishedDrafts}::timestamp
+          AND NOT EXISTS (
+            SELECT 1 FROM inbox i WHERE i.update_id = d.last_update_id AND i.state IN ('waiting', 'claimed'))`;
       await db.tap.deleteMany({ where: { at: { lt: before.handledUpdates } } });
       return {
         handledUpdates: await createInbox(db).purge(before.handledUpdates),
         conversations: await createConversations(db).removeUntouchedSince(before.conversations),
-        finishedDrafts: drafts.count,
+        finishedDrafts,
       };
     },
   };

@@ -35,7 +35,7 @@ function pickerIn(parent: string | null) {
     ({
       view,
       texts: textsFor("id"),
-      press: (value: string) => pressData(level, value),
+      press: (value: string) => pressData(1, level, value),
       world: {
         store: {
           places: {
@@ -63,7 +63,7 @@ async function pagesOf(parent: string | null): Promise<Map<string, number>> {
     const buttons = buttonsOf(await picker.ask(view));
     for (const { label, data } of buttons) {
       if (Buffer.byteLength(data) > 64) expect.fail(`${data} is too long`);
-      const code = data.split("|")[2] ?? "";
+      const code = data.split("|")[3] ?? "";
       if (code.startsWith("page.")) continue;
       if (byCode.get(code)?.name !== label) expect.fail(`${data} says ${label}`);
       if (presses.has(code)) expect.fail(`${label} is there twice`);
@@ -71,7 +71,7 @@ async function pagesOf(parent: string | null): Promise<Map<string, number>> {
     }
     const next = buttons.find(({ label }) => label === textsFor("id").common.more);
     if (next === undefined) return presses;
-    const reading = await picker.read({ kind: "press", value: next.data.split("|")[2] ?? "" });
+    const reading = await picker.read({ kind: "press", value: next.data.split("|")[3] ?? "" });
     if (reading.kind !== "view") throw new Error(`${next.data} turned no page`);
     view = reading.view;
   }
@@ -124,7 +124,7 @@ test("P06 “sukamju” offers Sukamaju wherever the chosen kecamatan has one", 
     const picker = pickerIn(parentCode);
     const reading = await picker.read({ kind: "text", text: "sukamju" });
     if (reading.kind !== "view") expect.fail(`${parentCode}: ${JSON.stringify(reading)}`);
-    const offered = buttonsOf(await picker.ask(reading.view)).map(({ data }) => data.split("|")[2]);
+    const offered = buttonsOf(await picker.ask(reading.view)).map(({ data }) => data.split("|")[3]);
     expect(offered, parentCode ?? "").toContain(code);
     // Inside the chosen kecamatan only.
     expect(offered.filter((one) => one !== "page.0" && !one?.startsWith(`${parentCode}.`))).toEqual([]);

@@ -157,7 +157,12 @@ test.each(names)("F25 %s: whoever comes back to it by itself is told as well", a
   // Whatever the new version no longer knows: a question that is gone, even as the one being corrected.
   await stage.db.draft.updateMany({ data: { editing: "gone", answers: { gone: "x", phone: "not one" } } });
   await stage.db.conversationState.deleteMany();
-  await inTurn(phone, (p) => p.says("halo"));
+  const [left] = await stage.db.draft.findMany();
+  await inTurn(
+    phone,
+    (p) => p.says("halo"),
+    (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `resume:${left?.id}`),
+  );
   expect(phone.lastMessage()?.text).toContain(TOLD[english ? "en" : "id"]);
   expect(stage.errors).toEqual([]);
 });

@@ -17,10 +17,10 @@ const tap = { updateId: 1, messageId: 10, data: "menu", at: new Date("2024-06-24
 test("P35 keeping a tap returns the one before it, of this chat alone", async () => {
   const taps = createTaps(database.prisma);
   const next = { updateId: 2, messageId: null, data: "plans", at: new Date("2024-06-24T03:00:00.456Z") };
-  expect(await taps.swap(CHAT, tap)).toBeNull();
-  expect(await taps.swap(CHAT + 1, next)).toBeNull();
-  expect(await taps.swap(CHAT, next)).toEqual(tap);
-  expect(await taps.swap(CHAT, tap)).toEqual(next);
+  expect((await taps.swap(CHAT, tap)).tap).toBeNull();
+  expect((await taps.swap(CHAT + 1, next)).tap).toBeNull();
+  expect((await taps.swap(CHAT, next)).tap).toEqual(tap);
+  expect((await taps.swap(CHAT, tap)).tap).toEqual(next);
   // Whatever else is written waits for the disk.
   const modes = await Promise.all([1, 2].map(() => database.prisma.$queryRaw`SHOW synchronous_commit`));
   expect(modes).toEqual(modes.map(() => [{ synchronous_commit: "on" }]));
@@ -32,8 +32,29 @@ test("P35 a forgotten tap is none, and forgetting twice is forgetting once", asy
   await taps.swap(CHAT + 1, tap);
   await taps.forget(CHAT, 11, tap.at);
   await taps.forget(CHAT, 11, tap.at);
-  expect(await taps.swap(CHAT, tap)).toBeNull();
-  expect(await taps.swap(CHAT + 1, tap)).toEqual(tap);
+  expect((await taps.swap(CHAT, tap)).tap).toBeNull();
+  expect((await taps.swap(CHAT + 1, tap)).tap).toEqual(tap);
+});
+
+test("a tap counts from when it was answered, unless another came meanwhile", async () => {
+  const taps = createTaps(database.prisma);
+  await taps.swap(CHAT, tap);
+  const answeredAt = new Date("2024-06-24T03:00:04.000Z");
+  await taps.answered(CHAT, tap.updateId, answeredAt);
+  expect((await taps.swap(CHAT, { ...tap, updateId: 2 })).tap).toEqual({ ...tap, at: answeredAt });
+  await taps.answered(CHAT, tap.updateId, answeredAt);
+  expect((await taps.swap(CHAT, { ...tap, updateId: 3 })).tap).toEqual({ ...tap, updateId: 2 });
+});
+
+test("whether a keyboard of ours is shown is known at the next update, whatever it is", async () => {
+  const taps = createTaps(database.prisma);
+  await taps.noteKeyboard(CHAT, true, tap.at);
+  await taps.noteKeyboard(CHAT, true, tap.at);
+  expect((await taps.forget(CHAT, 11, tap.at)).hasKeyboard).toBe(true);
+  expect((await taps.swap(CHAT, tap)).hasKeyboard).toBe(true);
+  await taps.noteKeyboard(CHAT, false, tap.at);
+  expect((await taps.swap(CHAT, { ...tap, updateId: 2 })).hasKeyboard).toBe(false);
+  expect((await taps.forget(CHAT + 1, 1, tap.at)).hasKeyboard).toBe(false);
 });
 
 test("P21 below a message is what was said or pressed under it in its chat, whichever was handled last", async () => {

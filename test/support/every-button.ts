@@ -13,6 +13,8 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   refuse: ["stranger"],
   language: ["participant", "en"],
   resume: ["participant"],
+  saved: ["participant", 0],
+  discard: ["participant", 1],
   question: ["trainer", 1],
   asked: ["participant", 1],
   ask: ["participant"],

@@ -261,7 +261,7 @@ test("Kembali returns to the question before and forgets only its answer", async
   expect(draft?.answers).toEqual({ phone: null, name: "Siti Rahmawati" });
 });
 
-test("/batal keeps what was filled in, and the next message goes on with it", async () => {
+test("/batal asks whether to keep what was filled in; kept, it is gone on with by its button and by nothing else", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   await inTurn(
@@ -271,7 +271,18 @@ test("/batal keeps what was filled in, and the next message goes on with it", as
     () => siti.says("Siti Rahmawati"),
     () => siti.says("/batal"),
     () => siti.says("halo"),
+    () => siti.presses("💾 Simpan untuk nanti"),
   );
+  for (const chatter of ["halo", "makasih pak", "LP-241-0001", "Perpustakaan desa"]) {
+    await inTurn(() => siti.says(chatter));
+    expect(siti.lastMessage()?.text, chatter).not.toContain("bertugas di mana");
+  }
+  await inTurn(
+    () => siti.presses("📂 Isian tersimpan (1)"),
+    () => siti.presses("▶️ 1. Lanjutkan"),
+  );
+  expect(siti.lastMessage()?.text).toContain("Kita lanjutkan pendaftaran, ya. Yang sudah diisi:");
+  expect(siti.lastMessage()?.text).toContain("nama: Siti Rahmawati");
   expect(siti.lastMessage()?.text).toContain("bertugas di mana");
 });
 
@@ -318,8 +329,7 @@ test("P35 the confirmation pressed five times registers once", async () => {
     () => siti.presses("✅ Setuju"),
     () => siti.sharesContact(),
   );
-  const screen = siti.lastMessage()?.message_id ?? 0;
-  for (let press = 0; press < 5; press++) siti.pressesOn(screen, "f|summary|confirm");
+  for (let press = 0; press < 5; press++) siti.presses(/^✅ Benar/);
   await stage.settle();
   expect(await stage.db.participant.count()).toBe(1);
   expect(stage.errors).toEqual([]);

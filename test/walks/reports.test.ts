@@ -426,7 +426,8 @@ test("P20 changed once more before the choice, it is told once more; giving way 
   await presses(phone, "Pakai yang terbaru");
   expect(phone.lastMessage()?.text).toContain("Isian Bapak/Ibu tadi tidak dikirim.");
   expect((await versions()).at(-1)).toEqual(["LP-241-0001", 3, "Ani", null, "done"]);
-  expect(await stage.db.draft.count({ where: { form: "report" } })).toBe(0);
+  expect(await stage.world.store.drafts.unfinishedOf(phone.id)).toEqual([]);
+  expect(await stage.world.store.drafts.unfinishedOf(ani.id)).toEqual([]);
   expect(stage.errors).toEqual([]);
 });
 

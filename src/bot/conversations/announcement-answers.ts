@@ -20,6 +20,12 @@ export interface AnnouncementFacts {
 }
 
 export const contentStep: Step<AnnouncementFacts> = {
+  typed: true,
+  value: (_, answer) => (answer as unknown as AnnouncementContent).text,
+  async late({ view }, input) {
+    if (input.kind !== "file" || input.file.albumId === null || view.typed !== input.file.albumId) return null;
+    return { kind: "kept", answers: { view: { typed: input.file.albumId } }, quiet: true };
+  },
   label: ({ announcement }) => announcement.content.label,
   ask: ({ texts, view }) =>
     view.typed === undefined ? texts.announcement.content.ask() : texts.announcement.content.noAlbum(),

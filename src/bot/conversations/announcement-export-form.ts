@@ -22,6 +22,7 @@ export const announcementExportForm: Form<{ announcementId: number }> = {
     const { kind } = await announcementProgress(world, actor, announcementId);
     return kind === "out_of_reach" ? null : { announcementId };
   },
+  about: ({ announcement }) => announcement.aboutFile,
   order: () => ["purpose"],
   steps: {
     purpose: textStep({

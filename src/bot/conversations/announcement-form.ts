@@ -32,6 +32,7 @@ export const announcementForm: Form<AnnouncementFacts> = {
       regionNames: await regionNames(world, reach),
     };
   },
+  about: ({ announcement }) => announcement.about,
   order: askedOf,
   // Nearly every announcement is ordinary, so nobody is asked; whoever has an emergency says so at the summary.
   changeable: (answers, facts) => [...askedOf(answers, facts), ...(answers.role === "trainers" ? [] : ["weight"])],
@@ -80,7 +81,7 @@ export const announcementForm: Form<AnnouncementFacts> = {
         ANNOUNCEMENT_WEIGHTS.map((value) => ({ value, label: texts.announcement.weight.options[value] })),
     }),
   },
-  clears: { scope: ["province", "trainingClass"], province: ["trainingClass"], role: ["plans"] },
+  clears: { scope: ["province", "trainingClass"], province: ["trainingClass"] },
   async preview(context) {
     const outcome = await previewOf(context);
     // What cannot be sent is shown as it was written, so that one sees what to change.

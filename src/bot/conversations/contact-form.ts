@@ -22,6 +22,8 @@ export const contactForm: Form<ContactFacts> = {
     const found = await findCase(world.store, actor, Number(/^plan:(\d+)$/.exec(subject)?.[1]));
     return found.kind === "found" ? { plan: found.plan } : null;
   },
+  about: ({ followUp }, { plan }) => followUp.aboutContact(plan.names.join(", ") || plan.libraryName),
+  isOvertaken: ({ plan }, draft) => plan.lastContactAt !== null && plan.lastContactAt > draft.updatedAt,
   order: () => ["way", "note"],
   steps: {
     way: choiceStep({

@@ -29,6 +29,8 @@ export const extensionForm: Form<ExtensionFacts> = {
     const found = await findCase(world.store, actor, Number(/^plan:(\d+)$/.exec(subject)?.[1]));
     return found.kind === "found" ? { plan: found.plan } : null;
   },
+  about: ({ followUp }, { plan }) => followUp.aboutExtension(plan.type, plan.libraryName),
+  isOvertaken: ({ plan }, { answers }) => answers.until !== undefined && String(answers.until) <= plan.dueOn,
   order: () => ["until", "reason"],
   steps: {
     until: dayStep({

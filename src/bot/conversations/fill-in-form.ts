@@ -1,77 +1,156 @@
 // The one conversation of the bot: waits at the open question of a form, takes the answer, shows what comes next, starts over.
 // Rewinding after each answer keeps the stored conversation at one wait however long the form is, so that a new version of the
 // bot can never read an answer as one to another question: which question is open, the draft alone knows.
+import type { NextFunction } from "grammy";
 import type { KnownActor } from "../../domain/person.js";
 import { isKnown } from "../../domain/person.js";
-import type { World } from "../../ports.js";
-import { textsFor } from "../../texts/index.js";
-import { loadActor } from "../actor.js";
+import { readReportNumber } from "../../domain/progress-report.js";
+import { steeringWord } from "../../domain/steering-words.js";
+import type { Asked, Draft } from "../../ports/drafts.js";
 import type { BotContext, BotConversation, InnerContext } from "../context.js";
+import { FILL_IN_FORM, openFormOf } from "../conversation-storage.js";
 import { inputOf } from "../input.js";
-import { send, show, showBelow } from "../show.js";
+import { present, type Shown, send } from "../show.js";
 import { readPress } from "./form.js";
 import { FORMS, type FormName } from "./forms.js";
-import type { Taken } from "./run-form.js";
-
-/** Raise it when the frame below changes its sequence of waits: stored conversations of older versions are dropped. */
-export const FILL_IN_FORM = "fill-in-form@1";
+import { envelopeOf } from "./standing.js";
+import type { Ask, Taken } from "./turn.js";
 
 /**
  * Opens the form, shows its open question and waits there. Another form that was open stays kept as a draft. `below`: as a new
  * message even when a button was pressed, because something was said in its place already.
  */
 export async function startForm(ctx: BotContext, name: FormName, subject: string, below = false): Promise<void> {
-  if (!isKnown(ctx.actor)) throw new Error("A form needs a person: consent comes first.");
-  const taken = await FORMS[name].open(ctx.world, ctx.actor, subject);
+  const actor = knownActor(ctx);
+  const taken = await FORMS[name].open(ctx.world, actor, subject);
   await ctx.conversation.exitAll();
   if (taken.kind === "ask") await ctx.conversation.enter(FILL_IN_FORM, name, subject);
-  const put = (await isFarUp(ctx.world, ctx)) ? showBelow : show;
-  await say(ctx, taken.kind === "ask" && below ? { ...taken, below } : taken, ctx.actor, put);
+  await say(ctx, taken, below ? "sent" : "in place");
 }
 
-export function fillInForm(world: World) {
-  return async (conversation: BotConversation, ctx: InnerContext, name: FormName, subject: string): Promise<void> => {
-    const top = conversation.checkpoint();
-    const telegramId = ctx.chatId;
-    if (telegramId === undefined) return;
-    const withActor = async <T>(work: (actor: KnownActor) => Promise<T>): Promise<T | null> => {
-      const actor = await loadActor(world, telegramId);
-      return isKnown(actor) ? work(actor) : null;
-    };
-    const inner = await conversation.wait();
-    // The open question stays open, and the update goes on to whoever it is for.
-    if (!isAnswer(inner)) await conversation.skip({ next: true });
-    // What `external` returns is stored as JSON, so it returns outcomes and never throws the expected.
-    const outcome = await conversation.external(() =>
-      withActor(async (actor) => ({
-        actor,
-        taken: await FORMS[name].take(world, actor, subject, inputOf(inner), inner.update.update_id),
-        isFarUp: await isFarUp(world, inner),
-      })),
-    );
-    if (outcome === null) return;
-    await say(inner, outcome.taken, outcome.actor, outcome.isFarUp ? showBelow : show);
-    if (outcome.taken.kind !== "over") await conversation.rewind(top);
-    await conversation.external(() => withActor((actor) => FORMS[name].close(world, actor, subject)));
-  };
+/** Waits no more at this draft's question, if it does. */
+export async function closeForm(ctx: BotContext, { form, subject }: Pick<Draft, "form" | "subject">): Promise<void> {
+  const open = openForm(ctx);
+  if (open?.name === form && open.subject === subject) await ctx.conversation.exitAll();
 }
 
-/** Whether the update is for the open question: not a command, nor another screen's button, nor a change to an old message. */
+/** Asks whoever is in the middle of a form whether to keep it; false when nobody is. */
+export async function leaveForm(ctx: BotContext): Promise<boolean> {
+  const open = openForm(ctx);
+  if (open === null) return false;
+  const taken = await FORMS[open.name].leave(ctx.world, knownActor(ctx), open.subject, ctx.update.update_id);
+  if (taken.kind === "over") await ctx.conversation.exitAll();
+  await say(ctx, taken, "sent");
+  return true;
+}
+
+/** Shows the open question once more; false when no form is open. */
+export async function askAgain(ctx: BotContext): Promise<boolean> {
+  const open = openForm(ctx);
+  if (open === null) return false;
+  const taken = await FORMS[open.name].askAgain(ctx.world, knownActor(ctx), open.subject);
+  if (taken.kind === "over") await ctx.conversation.exitAll();
+  await say(ctx, taken, "sent");
+  return true;
+}
+
+/** An update that ended a form before the process died: what it ended with is said again. */
+export async function sayAgain(ctx: BotContext, next: NextFunction): Promise<void> {
+  const { actor, world, update } = ctx;
+  const draft = await world.store.drafts.endedBy(actor.telegramId, update.update_id);
+  if (draft === null || !isKnown(actor) || !isForm(draft.form)) return next();
+  await ctx.conversation.exitAll();
+  const message = (draft.result ?? (await FORMS[draft.form].putAsideMessage(world, actor, draft))) as Draft["result"];
+  await say(ctx, { kind: "over", message: message as unknown as Ask["message"] }, "in place");
+}
+
+export function isForm(name: string): name is FormName {
+  return Object.hasOwn(FORMS, name);
+}
+
+export function openForm(ctx: BotContext): { name: FormName; subject: string } | null {
+  const open = openFormOf(ctx);
+  return open !== null && isForm(open.name) && isKnown(ctx.actor) ? { name: open.name, subject: open.subject } : null;
+}
+
+/** Everything but the waiting happens outside: there the context knows who speaks, and errors are what they are. */
+export async function fillInForm(
+  conversation: BotConversation,
+  _: InnerContext,
+  name: FormName,
+  subject: string,
+): Promise<void> {
+  const top = conversation.checkpoint();
+  const inner = await conversation.wait();
+  // The open question stays open, and the update goes on to whoever it is for.
+  if (!isAnswer(inner)) await conversation.skip({ next: true });
+  const end = await conversation.external((ctx) => answer(ctx, name, subject));
+  if (end === "failed") throw new Error("The answer could not be taken: see causeOfFailure().");
+  if (end === "waits") await conversation.rewind(top);
+}
+
+/** The errors of answers, as they were thrown: the plugin would keep copies that have lost their class. */
+const failures = new WeakMap<BotContext, unknown>();
+
+/** What an answer really failed with. */
+export function causeOfFailure(ctx: BotContext, error: unknown): unknown {
+  return failures.has(ctx) ? failures.get(ctx) : error;
+}
+
+async function answer(ctx: BotContext, name: FormName, subject: string): Promise<"waits" | "over" | "failed"> {
+  try {
+    const { actor, world } = ctx;
+    if (!isKnown(actor)) return "over";
+    const taken = await FORMS[name].take(world, actor, subject, inputOf(ctx), envelopeOf(ctx));
+    await say(ctx, taken, "in place");
+    return taken.kind === "over" ? "over" : "waits";
+  } catch (error) {
+    failures.set(ctx, error);
+    return "failed";
+  }
+}
+
+/** Not a command, nor a word for the menu or help, nor another screen's button, nor a change to an old message. */
 function isAnswer(ctx: InnerContext): boolean {
   if (ctx.callbackQuery !== undefined) return readPress(ctx.callbackQuery.data ?? "") !== null;
-  return ctx.message !== undefined && !(ctx.message.text ?? "").startsWith("/");
+  if (ctx.message === undefined) return false;
+  const { text = "" } = ctx.message;
+  const word = steeringWord(text);
+  // Whoever writes a report's number wants to see that report.
+  return !text.startsWith("/") && word !== "help" && word !== "menu" && readReportNumber(text) === null;
 }
 
 /** Whether something stands below the pressed message: that is what they see, and an edit above it would not be. */
-async function isFarUp(world: World, { chatId, callbackQuery }: InnerContext): Promise<boolean> {
+async function isFarUp({ world, chatId, callbackQuery }: BotContext): Promise<boolean> {
   const pressed = callbackQuery?.message;
   return pressed !== undefined && chatId !== undefined && world.store.taps.isAnythingBelow(chatId, pressed.message_id);
 }
 
-async function say(ctx: InnerContext, taken: Taken, actor: KnownActor, put: typeof show): Promise<void> {
+async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): Promise<void> {
   if (taken.kind === "quiet") return;
-  if (taken.keyboardOver === true) await send(ctx, { ...textsFor(actor.language).common.noted(), keyboard: "remove" });
-  for (const message of taken.kind === "ask" ? (taken.before ?? []) : []) await send(ctx, message);
-  if (taken.kind === "ask" && taken.below === true) await send(ctx, taken.message);
-  else await put(ctx, taken.message);
+  const how = where === "in place" && (await isFarUp(ctx)) ? "below" : where;
+  if (taken.kind === "over") {
+    await present(ctx, [taken.message], how);
+    return;
+  }
+  const { message, before, below, instead, draft } = taken;
+  if (ctx.hasKeyboard && message.keyboard === undefined) {
+    await send(ctx, { ...ctx.texts.common.noted(), keyboard: "remove" });
+  }
+  const shown = await present(ctx, [...before, message], below && how === "in place" ? "below" : how, instead);
+  await ctx.world.store.drafts.noteAsked(draft.id, askedNow(taken, shown));
+}
+
+/** Asked again after a slip it is the same question, and what was written since it first stood there may answer it. */
+function askedNow({ key, draft }: Ask, { messageId, editedAt, refused }: Shown): Asked {
+  if (refused) return { key, first: messageId, last: messageId, editedAt, refused };
+  const before = draft.asked;
+  const isSame = before !== null && before.key === key && before.refused !== true;
+  if (isSame) return { ...before, last: Math.max(before.last, messageId) };
+  return { key, first: messageId, last: messageId, editedAt };
+}
+
+function knownActor({ actor }: BotContext): KnownActor {
+  if (!isKnown(actor)) throw new Error("A form needs a person: consent comes first.");
+  return actor;
 }

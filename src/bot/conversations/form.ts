@@ -33,6 +33,10 @@ export interface IncomingFile {
 export interface View {
   page?: number;
   typed?: string;
+  /** They are asked whether to keep or throw away what they have filled in. */
+  leaving?: boolean;
+  /** The beginning of a text that their phone has cut, until its end is there. */
+  parts?: { text: string; marks: Mark[] };
   /** The form has changed since it was begun: said with the first question, until it is answered. */
   startedAgain?: boolean;
 }
@@ -44,7 +48,7 @@ export interface StepContext<Facts> {
   facts: Facts;
   answers: Answers;
   view: View;
-  /** The data of this step's button that stands for the value. */
+  /** The data of this step's button that stands for the value. It names the draft: no other form takes it for its own. */
   press(value: string): string;
 }
 
@@ -59,12 +63,19 @@ export type Reading =
   | { kind: "kept"; answers: Answers; quiet?: boolean };
 
 export interface Step<Facts> {
-  /** True when it replaces the phone's own keyboard, which then must come back. */
-  usesKeyboard?: boolean;
+  /**
+   * True where what people write or send can be the answer. Then the question is a message of its own, so that by its place in the
+   * chat one can tell what was written before it was there.
+   */
+  typed?: boolean;
   /** What its "change" button on the summary calls it. */
   label(texts: Texts): string;
   ask(context: StepContext<Facts>): Promise<Message> | Message;
   read(context: StepContext<Facts>, input: Input): Promise<Reading> | Reading;
+  /** An answer of this step in words: what a person reads of what they have filled in. Nothing where it says nothing. */
+  value?(context: StepContext<Facts>, answer: Json): Promise<string | null> | string | null;
+  /** What was still on its way when this step's question was put anew or answered, such as an album's last photos; null: not for it. */
+  late?(context: StepContext<Facts>, input: Input): Promise<Extract<Reading, { kind: "kept" }> | null>;
 }
 
 export interface Form<Facts> {
@@ -86,14 +97,18 @@ export interface Form<Facts> {
   stepsFor?(facts: Facts): Record<string, Step<Facts>>;
   /** The answers that stop being true when this step's answer changes. */
   clears?: Record<string, string[]>;
+  /** Which form it is, and about what, in the middle of a sentence. */
+  about(texts: Texts, facts: Facts): string;
+  /** Whether what it was for has happened in another way since the draft was left: then the draft ends. */
+  isOvertaken?(facts: Facts, draft: Draft, context: { world: World; actor: KnownActor }): boolean | Promise<boolean>;
+  /** The answers with which it begins, where something is being changed. */
+  initial?(facts: Facts): Answers | undefined;
   /** Forms of participants: whoever leaves one unfinished is told of it once (use-cases/upkeep/rescue-drafts.ts). */
   rescue?: {
-    /** Which form it is, in the middle of a sentence. */
-    about(texts: Texts, facts: Facts): string;
     /** The question in short, where it is not one sentence of what was asked. */
     question?(texts: Texts): string;
-    /** Whether what it was for has happened in another way since the draft was left. */
-    isOvertaken(facts: Facts, draft: Draft, context: { world: World; actor: KnownActor }): boolean | Promise<boolean>;
+    /** Whether this draft is none to be told of. */
+    isSilent?(facts: Facts, draft: Draft): boolean;
   };
   /** What is shown when every question is answered; the last row of buttons is added. Without it the form ends at once. */
   summary?(context: StepContext<Facts>): Promise<Summary> | Summary;
@@ -118,18 +133,33 @@ export type Finished =
 
 export const SUMMARY = "summary";
 
-/** The button data of a form: which step it belongs to, so that one from an old screen is never taken for an answer. */
-export function pressData(step: string, value: string): string {
-  return `f|${step}|${value}`;
+/** In place of a step: whether to keep or throw away what was filled in. */
+export const LEAVE = "leave";
+
+export interface Press {
+  draftId: number;
+  step: string;
+  value: string;
 }
 
-export function readPress(data: string): { step: string; value: string } | null {
-  const [mark, step, ...value] = data.split("|");
-  return mark === "f" && step !== undefined ? { step, value: value.join("|") } : null;
+/** The button data of a form: its draft and step, so that one from an old screen or another form is never taken for an answer. */
+export function pressData(draftId: number, step: string, value: string): string {
+  return `f|${draftId.toString(36)}|${step}|${value}`;
+}
+
+export function readPress(data: string): Press | null {
+  const [mark, draft = "", step, ...value] = data.split("|");
+  if (mark !== "f") return null;
+  return { draftId: Number.parseInt(draft, 36) || 0, step: step ?? "", value: value.join("|") };
 }
 
 export function viewOf(draft: Draft): View {
-  return (draft.answers.view as View | undefined) ?? {};
+  return (draft.answers.view as unknown as View | undefined) ?? {};
+}
+
+/** What was answered, without how the question is looked at. */
+export function answersOf({ answers: { view: _, ...answers } }: Draft): Answers {
+  return answers;
 }
 
 /** The question that is open: the one being corrected, else the first without an answer, else the summary. */

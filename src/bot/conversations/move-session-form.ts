@@ -40,6 +40,8 @@ export const moveSessionForm: Form<MoveFacts> = {
     const usualTimes = [...new Set(starts)].sort().slice(0, MOST_TIMES);
     return { session, trainingClass, revision: Number(revision), usualTimes };
   },
+  about: ({ classPages }, { session }) => classPages.moving.about(session.title),
+  isOvertaken: ({ session, revision }) => session.revision !== revision,
   order: () => ["day", "time"],
   steps: {
     day: dayStep<MoveFacts>({
@@ -71,8 +73,6 @@ export const moveSessionForm: Form<MoveFacts> = {
       },
     }),
   },
-  // Ten o'clock may be over today and be ahead tomorrow: another day asks the time again.
-  clears: { day: ["time"] },
   confirmLabel: ({ classPages }) => classPages.moving.confirm,
   async summary(context) {
     const { facts, texts, world } = context;

@@ -37,11 +37,14 @@ export const planForm: Form<PlanFormFacts> = {
     const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
     return mayCarryOut(actor, managers) ? { plan } : null;
   },
-  rescue: {
-    about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
-    isOvertaken: ({ plan }, draft) =>
-      plan.state === "done" || (plan.writtenAt !== null && plan.writtenAt > draft.updatedAt),
-  },
+  about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
+  isOvertaken: ({ plan }, { updatedAt }) =>
+    (plan.writtenAt !== null && plan.writtenAt > updatedAt) ||
+    (plan.state === "done" && plan.lastReportAt !== null && plan.lastReportAt > updatedAt),
+  rescue: { isSilent: ({ plan }) => plan.state === "done" },
+  // One part of a written plan can be changed, and the others stay.
+  initial: ({ plan: { state, activity, targetOn, measure, partner } }) =>
+    isWritten(state) && activity !== null && targetOn !== null ? { activity, targetOn, measure, partner } : undefined,
   order({ activity }) {
     if (isInstead(activity, NONE_YET)) return ["activity"];
     return isInstead(activity, ON_PAPER) ? ["activity", "paper"] : ["activity", "targetOn", "measure", "partner"];
@@ -86,7 +89,6 @@ export const planForm: Form<PlanFormFacts> = {
       (context) => [skipPreset(context)],
     ),
   },
-  clears: { activity: ["paper", "targetOn", "measure", "partner"] },
   confirmLabel: ({ workPlans }) => workPlans.confirm,
   summary: (context) => context.texts.workPlans.summary(draftOf(context)),
   async finish(context, draft, updateId) {
@@ -144,6 +146,7 @@ function activityStep(): Step<PlanFormFacts> {
   );
   return {
     ...step,
+    value: ({ texts }, answer) => (typeof answer === "string" ? answer : texts.workPlans.paper.label),
     async read(context, input) {
       if (input.kind !== "file") return step.read(context, input);
       const taken = await takeFile(context, "paper", context.facts.plan.id, input.file);

@@ -21,6 +21,8 @@ const QUOTED = 300;
 const NO_ANSWER = "none";
 
 const message: Step<QuestionFacts> = {
+  typed: true,
+  value: (_, answer) => (answer as { text: string } | null)?.text ?? null,
   label: ({ questions }) => questions.label,
   async ask({ world, actor, texts, facts, press }) {
     const { questions } = texts;
@@ -76,11 +78,15 @@ export const questionForm: Form<QuestionFacts> = {
     if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return null;
     return { thread, asTrainer: thread.asker.id !== actor.person.id };
   },
+  about: ({ questions }, { thread, asTrainer }) =>
+    asTrainer && thread !== null ? questions.aboutAnswer(thread.asker.name) : questions.about,
+  // They have written in it in another way, by a reply of Telegram's own.
+  isOvertaken: ({ thread }, draft, { actor }) =>
+    thread !== null && thread.lastAt > draft.updatedAt && thread.last.authorId === actor.person.id,
   rescue: {
-    about: ({ questions }) => questions.about,
     question: ({ questions }) => questions.inShort,
     // What waits for a trainer's answer stands in their summary.
-    isOvertaken: ({ asTrainer, thread }, draft) => asTrainer || (thread !== null && thread.lastAt > draft.updatedAt),
+    isSilent: ({ asTrainer, thread }, draft) => asTrainer || (thread !== null && thread.lastAt > draft.updatedAt),
   },
   order: () => ["message"],
   steps: { message },

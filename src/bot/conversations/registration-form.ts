@@ -31,7 +31,8 @@ const SEVERAL = "invitedRows";
 const ROSTER_PLACE = ["placeCode", "rosterLibrary"];
 
 const phone: Step<RegistrationFacts> = {
-  usesKeyboard: true,
+  typed: true,
+  value: (_, answer) => answer as string | null,
   label: ({ registration }) => registration.phone.label,
   ask({ texts }) {
     const { phone: words } = texts.registration;
@@ -90,13 +91,12 @@ export const registrationForm: Form<RegistrationFacts> = {
     const id = /^class:(\d+)$/.exec(subject)?.[1];
     return { ofLink: id === undefined ? null : await world.store.classes.find(Number(id)) };
   },
-  rescue: {
-    about: ({ registration }) => registration.about,
-    async isOvertaken({ ofLink }, _draft, { world, actor }) {
-      const classes = (await world.store.participants.ofPerson(actor.person.id)).map((one) => one.trainingClass.id);
-      return ofLink === null ? classes.length > 0 : classes.includes(ofLink.id);
-    },
+  about: ({ registration }) => registration.about,
+  async isOvertaken({ ofLink }, _draft, { world, actor }) {
+    const classes = (await world.store.participants.ofPerson(actor.person.id)).map((one) => one.trainingClass.id);
+    return ofLink === null ? classes.length > 0 : classes.includes(ofLink.id);
   },
+  rescue: {},
   order: (answers, facts) => registrationOrder(knownFrom(answers, facts)),
   changeable(answers, facts) {
     const all = registrationOrder({ ...knownFrom(answers, facts), fromRoster: null, severalInvitations: false });

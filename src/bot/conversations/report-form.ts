@@ -52,12 +52,11 @@ export const reportForm: Form<ReportFacts> = {
       today: dayIn(plan.trainingClass.zone, now),
     };
   },
-  rescue: {
-    about: ({ reports }, { plan }) => reports.reportOn(plan.type),
-    isOvertaken: ({ plan, corrects }, draft) =>
-      (plan.lastReportAt !== null && plan.lastReportAt > draft.updatedAt) ||
-      (corrects === null && plan.state === "done"),
-  },
+  about: ({ reports }, { plan, corrects }) =>
+    corrects === null ? reports.reportOn(plan.type) : reports.changeOf(corrects.number),
+  isOvertaken: ({ plan }, draft) => plan.lastReportAt !== null && plan.lastReportAt > draft.updatedAt,
+  initial: ({ corrects, questions }) => (corrects === null ? undefined : answersOfReport(corrects, questions)),
+  rescue: { isSilent: ({ plan, corrects }) => corrects === null && plan.state === "done" },
   order: (answers, facts) => [...askedOf(answers, facts), ...(meanwhileOf(answers) === null ? [] : ["whose"])],
   changeable: askedOf,
   endsAtOnce: ({ details, whose }, { corrects }) => (corrects === null ? details !== "add" : whose !== undefined),
@@ -97,7 +96,6 @@ export const reportForm: Form<ReportFacts> = {
     whose: whoseStep,
   },
   stepsFor: ({ questions }) => questionSteps(questions),
-  clears: { state: ["obstacle"] },
   async summary(context) {
     const { texts, facts } = context;
     return {
@@ -144,7 +142,7 @@ async function leaveTheirs(store: Store, context: Context, draft: Draft, updateI
 }
 
 /** The answers with which the correction of a report begins: all that it says. */
-export function answersOfReport(report: ProgressReport, questions: QuestionSets): Answers {
+function answersOfReport(report: ProgressReport, questions: QuestionSets): Answers {
   const unasked = questions.sets[report.planType].map(({ key }) => [stepNameOf(key), null]);
   return {
     ...Object.fromEntries(unasked),

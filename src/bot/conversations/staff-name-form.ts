@@ -10,6 +10,7 @@ export const staffNameForm: Form<Record<string, never>> = {
   name: "staff_name",
   version: 1,
   load: async (_world, actor) => (actor.roles.length > 0 ? {} : null),
+  about: ({ registration }) => registration.name.label,
   order: () => ["name"],
   steps: {
     name: textStep({

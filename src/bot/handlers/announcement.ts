@@ -22,7 +22,6 @@ import { announcementCard, announcementDetails, openingOf } from "../announcemen
 import type { BotContext } from "../context.js";
 import { audienceWords, summaryWords } from "../conversations/announcement-summary.js";
 import { startForm } from "../conversations/fill-in-form.js";
-import { FORMS } from "../conversations/forms.js";
 import { menuButtons } from "../menu.js";
 import { send, show } from "../show.js";
 
@@ -48,11 +47,7 @@ export async function openAnnouncements(ctx: BotContext): Promise<void> {
 }
 
 export async function composeAnnouncement(ctx: BotContext): Promise<void> {
-  await withAdmin(ctx, async (actor) => {
-    // A draft that was published but not yet cleared away must not lend its number to the next one.
-    await FORMS.announcement.close(ctx.world, actor, "new");
-    await startForm(ctx, "announcement", "new");
-  });
+  await withAdmin(ctx, () => startForm(ctx, "announcement", "new"));
 }
 
 /** announcement:<id>[:<verb>[:<outbox id, or what was seen of the hash>]] */

@@ -1,8 +1,9 @@
 // /bantuan: what this person can ask for; the form that is open stays open.
 import { COMMANDS, mayUse } from "../commands.js";
 import type { BotContext } from "../context.js";
-import { menuButtons, resumeButtons } from "../menu.js";
+import { menuButtons } from "../menu.js";
 import { send } from "../show.js";
+import { savedButtons } from "./saved-forms.js";
 
 export async function showHelp(ctx: BotContext): Promise<void> {
   const { texts, actor } = ctx;
@@ -10,6 +11,6 @@ export async function showHelp(ctx: BotContext): Promise<void> {
     command: actor.language === "en" ? (command.aliases[0] ?? command.name) : command.name,
     about: command.about(texts),
   }));
-  const buttons = [...(await resumeButtons(ctx)), ...menuButtons(actor, texts)];
+  const buttons = [...(await savedButtons(ctx)), ...menuButtons(actor, texts)];
   await send(ctx, { ...texts.common.help(commands), buttons });
 }

@@ -1,6 +1,7 @@
 // How a trainer's or admin's invitation is taken up: the link, their own number, consent, and then the greeting.
 import { standingOf } from "../../domain/invitation.js";
 import { readContactPhone } from "../../domain/phone.js";
+import type { Draft } from "../../ports/drafts.js";
 import type { InvitationRecord } from "../../ports/people.js";
 import { acceptInvitation, type InvitationProof } from "../../use-cases/index.js";
 import { loadActor } from "../actor.js";
@@ -30,14 +31,14 @@ export async function openInvitation(ctx: BotContext, invitation: InvitationReco
 /** A shared contact outside of forms: the answer to openInvitation(). False when no invitation waits for one. */
 export async function takeContact(ctx: BotContext): Promise<boolean> {
   const input = inputOf(ctx);
-  const draft = await ctx.world.store.drafts.latestOf(ctx.actor.telegramId);
-  if (input.kind !== "contact" || draft === null || draft.form !== DRAFT) return false;
+  const [draft] = await ctx.world.store.drafts.ofForm(ctx.actor.telegramId, DRAFT);
+  if (input.kind !== "contact" || draft === undefined) return false;
   const reading = input.own ? readContactPhone(input.phone) : null;
   if (reading === null || !reading.ok) {
     await send(ctx, ctx.texts.staff.notOwnPhone());
     return true;
   }
-  await accept(ctx, { draftId: draft.id, token: draft.subject, proof: { phone: reading.phone }, agrees: false });
+  await accept(ctx, { draft, token: draft.subject, proof: { phone: reading.phone }, agrees: false });
   return true;
 }
 
@@ -51,30 +52,30 @@ export async function agreeAndAccept(ctx: BotContext, [token = "", language, ver
   }
   // A button of an older notice: they have not read what is in force.
   if (!isInForce(ctx.world, version)) return showNotice(ctx, [token, ctx.actor.language]);
-  await accept(ctx, { draftId: draft.id, token, proof: "matched before", agrees: true });
+  await accept(ctx, { draft, token, proof: "matched before", agrees: true });
 }
 
 /** Somebody refuses consent: what was begun with the link goes too. */
 export async function forgetInvitation({ world, actor }: BotContext): Promise<void> {
-  const draft = await world.store.drafts.latestOf(actor.telegramId);
-  if (draft?.form === DRAFT) await world.store.drafts.remove(draft.id);
+  const [draft] = await world.store.drafts.ofForm(actor.telegramId, DRAFT);
+  if (draft !== undefined) await world.store.drafts.remove(draft.id);
 }
 
 async function accept(
   ctx: BotContext,
-  { draftId, ...wish }: { draftId: number; token: string; proof: InvitationProof; agrees: boolean },
+  { draft, ...wish }: { draft: Draft; token: string; proof: InvitationProof; agrees: boolean },
 ): Promise<void> {
   const { world, actor, texts } = ctx;
   const updateId = ctx.update.update_id;
   const outcome = await acceptInvitation(world, actor, { ...wish, updateId });
   if (outcome.kind === "consent_needed") {
     const answers = { matched: true };
-    await world.store.drafts.keep(draftId, { answers, editing: null, updateId }, world.clock.now());
+    await world.store.drafts.keep(draft, { answers, editing: null, updateId }, world.clock.now());
     await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
     const notice = await noticeBehind(world, actor, wish.token);
     return notice === null ? undefined : send(ctx, noticeScreen(world, texts, notice));
   }
-  await world.store.drafts.remove(draftId);
+  await world.store.drafts.remove(draft.id);
   if (outcome.kind !== "accepted") return send(ctx, { ...texts.staff.problem(outcome.kind), keyboard: "remove" });
   if (!wish.agrees) await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
   if (outcome.person.language !== actor.language && wish.agrees) {

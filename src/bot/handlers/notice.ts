@@ -5,6 +5,7 @@ import { textsFor } from "../../texts/index.js";
 import { giveConsent, refuseConsent } from "../../use-cases/index.js";
 import { loadActor } from "../actor.js";
 import type { BotContext } from "../context.js";
+import { askAgain } from "../conversations/fill-in-form.js";
 import { rememberNotice } from "../joining.js";
 import {
   classBehind,
@@ -16,7 +17,6 @@ import {
   noticeScreen,
 } from "../notice-screen.js";
 import { send, show } from "../show.js";
-import { resumeForm } from "./fallback.js";
 import { forgetInvitation } from "./invitation.js";
 import { welcome } from "./start.js";
 
@@ -48,7 +48,7 @@ export async function consented(ctx: BotContext, [token, language, version]: str
   });
   ctx.actor = await loadActor(ctx.world, ctx.actor.telegramId);
   // Asked again in the middle of something: they go on where they were.
-  if (trainingClass === null && (await resumeForm(ctx))) return;
+  if (trainingClass === null && (await askAgain(ctx))) return;
   await welcome(ctx, trainingClass);
 }
 

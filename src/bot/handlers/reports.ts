@@ -11,14 +11,13 @@ import { askForHelp, findReport } from "../../use-cases/index.js";
 import { withNote } from "../admission-note.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
-import { versionOf } from "../conversations/form.js";
-import { answersOfReport, reportForm } from "../conversations/report-form.js";
 import { menuButtons } from "../menu.js";
 import { planView } from "../plan-view.js";
 import { correctButton, reportPage } from "../report-messages.js";
 import { send, show } from "../show.js";
 import { threadReceipt } from "../thread-receipt.js";
 import { askedButtons } from "./questions.js";
+import { savedButtons } from "./saved-forms.js";
 import { welcome } from "./start.js";
 import { plansOf } from "./work-plans.js";
 
@@ -30,7 +29,10 @@ export async function showReports(ctx: BotContext): Promise<void> {
   const latest = await latestReport(ctx, plans);
   if (latest !== null) buttons.push([{ label: texts.reports.changeLast, data: action("correct", latest.number) }]);
   // Below: in place of a receipt it would take its number away.
-  const list = { ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons };
+  const list = {
+    ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))),
+    buttons: [...(await savedButtons(ctx)), ...buttons],
+  };
   await send(ctx, withNote(texts, plans, list));
 }
 
@@ -95,19 +97,7 @@ export async function correctReport(ctx: BotContext, [number = ""]: string[]): P
       buttons: [[{ label: texts.reports.open, data: action("reports") }]],
     });
   }
-  const { drafts } = world.store;
-  const subject = `report:${report.number}`;
-  const now = world.clock.now();
-  const draft = await drafts.open(actor.telegramId, reportForm.name, subject, versionOf(reportForm, world), now);
-  if (Object.keys(draft.answers).length === 0) {
-    const updateId = ctx.update.update_id;
-    await drafts.keep(
-      draft.id,
-      { answers: answersOfReport(report, world.settings.questions.current), editing: null, updateId },
-      now,
-    );
-  }
-  await startForm(ctx, "report", subject, true);
+  await startForm(ctx, "report", `report:${report.number}`, true);
 }
 
 async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<boolean> {

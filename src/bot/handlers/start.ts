@@ -5,10 +5,11 @@ import { openClassLink } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { NO_TOKEN, registrationSubject, rememberClass, rememberedClass } from "../joining.js";
-import { menuButtons, menuMessage } from "../menu.js";
+import { menuButtons } from "../menu.js";
 import { send } from "../show.js";
 import { openInvitation } from "./invitation.js";
 import { askForConsent } from "./notice.js";
+import { mainMenu } from "./saved-forms.js";
 
 export async function start(ctx: BotContext, token: string): Promise<void> {
   const { actor, texts, world } = ctx;
@@ -39,6 +40,6 @@ export async function welcome(ctx: BotContext, ofLink: TrainingClass | null): Pr
   const classes = (await world.store.participants.ofPerson(actor.person.id)).map((one) => one.trainingClass);
   const isIn = trainingClass !== null && classes.some(({ id }) => id === trainingClass.id);
   if (isIn) await send(ctx, texts.registration.alreadyIn(trainingClass.name));
-  if (isIn || (trainingClass === null && (classes.length > 0 || hasRole))) return send(ctx, menuMessage(actor, texts));
+  if (isIn || (trainingClass === null && (classes.length > 0 || hasRole))) return send(ctx, await mainMenu(ctx));
   await startForm(ctx, "registration", await registrationSubject(ctx, trainingClass));
 }

@@ -9,6 +9,7 @@ import { startForm } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
 import { planView } from "../plan-view.js";
 import { send, show } from "../show.js";
+import { savedButtons } from "./saved-forms.js";
 import { welcome } from "./start.js";
 
 export async function showPlans(ctx: BotContext, say = show): Promise<void> {
@@ -19,7 +20,10 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const buttons = plans.map(({ id, type, state }) => [
     { label: isWritten(state) ? words.see(type) : words.write(type), data: action("plan", id) },
   ]);
-  const list = { ...words.list(plans.map((plan) => planView(plan, world.clock.now()))), buttons };
+  const list = {
+    ...words.list(plans.map((plan) => planView(plan, world.clock.now()))),
+    buttons: [...(await savedButtons(ctx)), ...buttons],
+  };
   await say(ctx, withNote(texts, plans, list));
 }
 

@@ -78,6 +78,7 @@ export const drafts = personalTable<Prisma.DraftScalarFieldEnum>("drafts", {
   columns: {
     ...pointers("telegramId", "lastUpdateId"),
     ...not("how far the form is, for the program", "version", "editing", "result", "nudgedAt", "updatedAt"),
+    ...not("whether it was put aside, and which message asked, for the program", "savedAt", "asked"),
     id: gone("id"),
     form: gone("form"),
     subject: gone("subject"),
@@ -111,6 +112,7 @@ export const taps = personalTable<Prisma.TapScalarFieldEnum>("taps", {
   order: sql`t.at`,
   columns: {
     ...pointers("chatId", "updateId", "messageId", "lowestId"),
+    ...not("whether a keyboard of ours is shown, for the program", "keyboard"),
     data: gone("action"),
     at: gone("at"),
   },

@@ -72,6 +72,8 @@ const approvalWords = ({ requests, zone }: AnnouncementCard) =>
       );
 
 export const announcement: typeof Indonesian = {
+  about: "the announcement",
+  aboutFile: "the list of receivers",
   menu: "📣 Announcements",
   list: () => rich`The latest announcements. Press one to see how it is going, or write a new one.`,
   create: "✍️ New announcement",

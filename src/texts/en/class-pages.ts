@@ -111,6 +111,7 @@ export const classPages: typeof Indonesian = {
   },
 
   moving: {
+    about: (title) => `moving the session ${title}`,
     day: {
       label: "day",
       ask: (title, when) =>

@@ -20,16 +20,59 @@ export const common: typeof Indonesian = {
   change: (field) => `✏️ ${capital(field)}`,
   menu: "Main menu",
   isRight: () => rich`Is that right? If something is not, press that part.`,
-  resume: "Continue where I was",
   step: (n, of) => `Step ${n} of ${of}`,
   correcting: (field) => `Changing ${field}`,
   oldMenu: () => rich`That button belongs to an old menu. Here is the current one:`,
   gone: () => rich`That button no longer works. Please choose from the menu below.`,
-  stopped: () => rich`All right, we stop here. What you filled in is kept, and you can go on at any time.`,
   startedAgain: () =>
     rich`The questions have just been improved, so we begin again from the first. Sorry for the trouble.`,
   noted: () => rich`Thank you, noted.`,
   nothingToStop: () => rich`There is nothing being filled in right now.`,
+  leaveAsk: (about) => rich`Let us stop ${bold(about)} here. Should I save your answers or discard them?`,
+  saveForLater: "💾 Save for later",
+  throwAway: "🗑 Discard",
+  backToQuestion: "⬅️ Back to the question",
+  putAside: (about) =>
+    paragraphs(
+      rich`All right, ${bold(about)} is saved.`,
+      rich`When you are ready, press ${pressed("Continue")}. Saved answers are in the main menu, too.`,
+    ),
+  thrownAway: (about) => rich`All right, ${bold(about)} is discarded.`,
+  resumed: (about) => rich`Let us go on with ${bold(about)}. So far:`,
+  resumedEmpty: (about) => rich`Let us go on with ${bold(about)}.`,
+  andMore: (n) => `and ${n} more`,
+  now: (value) => rich`Now: ${value}`,
+  skipped: "skipped",
+  saved: {
+    open: (n) => `📂 Saved answers (${n})`,
+    list: (entries, from) =>
+      paragraphs(
+        bold("Not finished yet"),
+        lines(...entries.map(({ about, day }, at) => rich`${from + at + 1}. ${about}, last filled in ${day}`)),
+      ),
+    none: () => rich`There are no saved answers.`,
+    goOn: (n) => `▶️ ${n}. Continue`,
+    throwAway: (n) => `🗑 ${n}. Discard`,
+  },
+  sentBefore: () =>
+    rich`Your message was sent before this question appeared, so I have not recorded it. Please answer this question.`,
+  repliedElsewhere: () =>
+    rich`Your message replied to another message, so I have not recorded it. Please answer this question.`,
+  wordHasNoUse: (word, atTheEnd) =>
+    atTheEnd
+      ? rich`Everything is answered. Please choose one of the buttons below.`
+      : word === "back"
+        ? rich`This is the first question, so there is no going back.`
+        : word === "skip"
+          ? rich`This question needs an answer, so it cannot be skipped.`
+          : rich`Before we go on, please answer this question.`,
+  waitingForTheRest: () =>
+    rich`That is a long message, so I am waiting for the rest. Once it is complete, press below.`,
+  thatIsAll: "✅ That is all",
+  keyboardAway: () => rich`All right.`,
+  screenRefused: () =>
+    rich`Sorry, the next screen cannot be shown. Your answers are safe. Please go back, or discard them.`,
+  pageRefused: () => rich`Sorry, that page cannot be shown. Please choose something else from the main menu.`,
   notUnderstoodHere: (example) => rich`Sorry, I could not read that answer. For example: ${bold(example)}`,
   pressAButton: () => rich`Please choose one of the buttons below.`,
   dayUnread: {
@@ -47,7 +90,6 @@ export const common: typeof Indonesian = {
     rich`That answer is rather long. Please keep it to ${max} letters at most (about ${Math.round(max / LETTERS_A_WORD)} words).`,
   tooShort: () => rich`That answer is too short. Please write a little more.`,
   editedMessage: () => rich`I cannot read changes to an old message. Please send it as a new one.`,
-  unfinished: () => rich`There is something you have not finished yet. Let us go on.`,
   rescue: ({ about, question }) =>
     paragraphs(
       rich`Your ${bold(about)} is not finished yet. Everything you filled in is saved, so you can go right on.`,

@@ -117,6 +117,8 @@ export const followUp: typeof Indonesian = {
   askWay: (name) => rich`How did you contact ${bold(name)}?`,
   askNote: () => rich`Any short note? You may skip this.`,
   noteExample: "Waiting for the village budget next month",
+  aboutContact: (name) => `the note of a talk with ${name}`,
+  aboutExtension: (type, library) => `more time for ${planWords.types[type]}, ${library}`,
   wayLabel: "way",
   noteLabel: "note",
   contacted: (restUntil) =>

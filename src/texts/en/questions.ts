@@ -15,6 +15,7 @@ export const questions: typeof Indonesian = {
   menu: "💬 Ask my trainer",
   inShort: "write your question, or send one photo with a caption.",
   /** In the middle of a sentence. */
+  aboutAnswer: (name) => `the answer to ${name}`,
   about: "question to your trainers",
   label: "question",
   ask: (trainers) =>

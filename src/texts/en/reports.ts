@@ -107,6 +107,7 @@ export const reports: typeof Indonesian = {
     ),
   /** In the middle of a sentence. */
   reportOn: (type) => `${types[type]} report`,
+  changeOf: (number) => `the change of report ${number}`,
   about: (type) => `📝 ${types[type]}`,
   state: {
     label: "status",
@@ -157,6 +158,7 @@ export const reports: typeof Indonesian = {
   yesterday: "Yesterday",
   dayAhead: () => rich`That day is still to come. Please write the date of something that has taken place.`,
   files: {
+    count: (n) => (n === 1 ? "1 file" : `${n} files`),
     label: "files",
     ask: () =>
       paragraphs(

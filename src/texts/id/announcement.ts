@@ -116,6 +116,8 @@ const approvalWords = ({ requests, zone }: AnnouncementCard) =>
       );
 
 export const announcement = {
+  about: "pengumuman",
+  aboutFile: "daftar penerima pengumuman",
   menu: "📣 Pengumuman",
   list: () => rich`Pengumuman terakhir. Tekan salah satu untuk melihat kabarnya, atau buat yang baru.`,
   create: "✍️ Buat baru",

@@ -148,6 +148,7 @@ export const classPages = {
   },
 
   moving: {
+    about: (title: string) => `pemindahan sesi ${title}`,
     day: {
       label: "hari",
       ask: (title: string, when: string) =>

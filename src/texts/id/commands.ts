@@ -15,6 +15,7 @@ export const commands = {
   erasures: "periksa permintaan hapus data",
   language: "ganti bahasa · language",
   announce: "buat dan pantau pengumuman",
+  goOn: "lanjutkan isian yang tersimpan",
   cancel: "berhenti mengisi",
   help: "lihat daftar bantuan",
   summary: "baca ringkasan hari ini",

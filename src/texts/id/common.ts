@@ -20,18 +20,62 @@ export const common = {
   menu: "Menu utama",
   /** At the end of every summary, above the buttons that change one answer each. */
   isRight: () => rich`Sudah benar? Bila ada yang keliru, tekan bagiannya.`,
-  resume: "Lanjutkan pengisian",
   step: (n: number, of: number) => `Langkah ${n} dari ${of}`,
   correcting: (field: string) => `Mengubah ${field}`,
   /** Above the current menu or question. */
   oldMenu: () => rich`Tombol itu dari menu lama. Ini yang terbaru:`,
   /** What the button was about is no longer there; the menu stands below. */
   gone: () => rich`Tombol itu sudah tidak berlaku. Silakan pilih dari menu di bawah.`,
-  stopped: () => rich`Baik, kita berhenti dulu. Yang sudah diisi tetap tersimpan dan bisa dilanjutkan kapan saja.`,
   startedAgain: () =>
     rich`Pertanyaannya baru saja diperbarui, jadi kita mulai lagi dari awal. Maaf merepotkan, Bapak/Ibu.`,
   noted: () => rich`Terima kasih, sudah saya catat.`,
-  nothingToStop: () => rich`Tidak ada pengisian yang sedang berjalan.`,
+  nothingToStop: () => rich`Tidak ada isian yang sedang dibuka.`,
+  leaveAsk: (about: string) => rich`Berhenti dulu mengisi ${bold(about)}. Isiannya disimpan atau dibuang?`,
+  saveForLater: "💾 Simpan untuk nanti",
+  throwAway: "🗑 Buang isian",
+  backToQuestion: "⬅️ Kembali mengisi",
+  putAside: (about: string) =>
+    paragraphs(
+      rich`Baik, isian ${bold(about)} sudah disimpan.`,
+      rich`Bila sudah sempat, tekan ${pressed("Lanjutkan")}. Isian yang disimpan juga ada di menu utama.`,
+    ),
+  thrownAway: (about: string) => rich`Baik, isian ${bold(about)} sudah dibuang.`,
+  resumed: (about: string) => rich`Kita lanjutkan ${bold(about)}, ya. Yang sudah diisi:`,
+  resumedEmpty: (about: string) => rich`Kita lanjutkan ${bold(about)}, ya.`,
+  andMore: (n: number) => `dan ${n} lainnya`,
+  now: (value: string) => rich`Sekarang: ${value}`,
+  skipped: "dilewati",
+  saved: {
+    open: (n: number) => `📂 Isian tersimpan (${n})`,
+    list: (entries: { about: string; day: string }[], from: number) =>
+      paragraphs(
+        bold("Isian yang belum selesai"),
+        lines(...entries.map(({ about, day }, at) => rich`${from + at + 1}. ${about}, terakhir diisi ${day}`)),
+      ),
+    none: () => rich`Tidak ada isian yang tersimpan.`,
+    goOn: (n: number) => `▶️ ${n}. Lanjutkan`,
+    throwAway: (n: number) => `🗑 ${n}. Buang`,
+  },
+  sentBefore: () =>
+    rich`Pesan tadi terkirim sebelum pertanyaan ini muncul, jadi belum saya catat. Silakan jawab pertanyaan ini, ya.`,
+  repliedElsewhere: () =>
+    rich`Pesan tadi membalas pesan yang lain, jadi belum saya catat. Silakan jawab pertanyaan ini, ya.`,
+  /** The word steers, but not at this question; `atTheEnd`: where all is answered. */
+  wordHasNoUse: (word: string, atTheEnd: boolean) =>
+    atTheEnd
+      ? rich`Semua sudah terisi. Silakan pilih salah satu tombol di bawah.`
+      : word === "back"
+        ? rich`Ini pertanyaan pertama, jadi belum bisa kembali lagi.`
+        : word === "skip"
+          ? rich`Pertanyaan ini perlu dijawab, jadi tidak bisa dilewati.`
+          : rich`Sebelum lanjut, mohon jawab pertanyaan ini dulu, ya.`,
+  waitingForTheRest: () =>
+    rich`Pesannya panjang, jadi saya tunggu lanjutannya. Bila sudah lengkap, tekan tombol di bawah.`,
+  thatIsAll: "✅ Sudah lengkap",
+  keyboardAway: () => rich`Baik, Bapak/Ibu.`,
+  screenRefused: () =>
+    rich`Maaf, layar berikutnya tidak bisa ditampilkan. Isian Bapak/Ibu tetap aman. Silakan kembali atau buang isian ini.`,
+  pageRefused: () => rich`Maaf, halaman itu tidak bisa ditampilkan. Silakan pilih yang lain dari menu utama.`,
   notUnderstoodHere: (example: string) => rich`Maaf, jawaban itu belum bisa saya baca. Contoh: ${bold(example)}`,
   pressAButton: () => rich`Silakan pilih salah satu tombol di bawah.`,
   dayUnread: {
@@ -49,7 +93,6 @@ export const common = {
     rich`Jawabannya agak panjang. Mohon ringkas, paling banyak ${max} huruf (sekitar ${Math.round(max / LETTERS_A_WORD)} kata).`,
   tooShort: () => rich`Jawabannya agak pendek. Mohon tulis lebih lengkap.`,
   editedMessage: () => rich`Perubahan pada pesan lama tidak terbaca oleh saya. Kirim sebagai pesan baru, ya.`,
-  unfinished: () => rich`Ada pengisian yang belum selesai, Bapak/Ibu. Kita lanjutkan, ya.`,
   rescue: ({ about, question }: { about: string; question: string | null }) =>
     paragraphs(
       rich`Bapak/Ibu, ${bold(about)} belum selesai. Yang sudah diisi tersimpan, jadi tinggal dilanjutkan.`,

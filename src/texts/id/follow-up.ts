@@ -143,6 +143,8 @@ export const followUp = {
   askWay: (name: string) => rich`Bagaimana Bapak/Ibu menghubungi ${bold(name)}?`,
   askNote: () => rich`Ada catatan singkat? Boleh dilewati.`,
   noteExample: "Menunggu dana desa cair bulan depan",
+  aboutContact: (name: string) => `catatan kontak dengan ${name}`,
+  aboutExtension: (type: PlanType, library: string) => `batas waktu ${planWords.types[type]}, ${library}`,
   wayLabel: "cara",
   noteLabel: "catatan",
   contacted: (restUntil: Day) =>

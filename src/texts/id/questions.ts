@@ -21,6 +21,7 @@ export const questions = {
   menu: "💬 Tanya pelatih",
   inShort: "tulis pertanyaan Bapak/Ibu, atau kirim satu foto dengan keterangan.",
   /** In the middle of a sentence. */
+  aboutAnswer: (name: string) => `jawaban untuk ${name}`,
   about: "pertanyaan untuk pelatih",
   label: "pertanyaan",
   ask: (trainers: string[]) =>

@@ -124,6 +124,7 @@ export const reports = {
     ),
   /** In the middle of a sentence. */
   reportOn: (type: PlanType) => `laporan ${types[type]}`,
+  changeOf: (number: string) => `perubahan laporan ${number}`,
   about: (type: PlanType) => `📝 ${types[type]}`,
   state: {
     label: "status",
@@ -176,6 +177,7 @@ export const reports = {
   yesterday: "Kemarin",
   dayAhead: () => rich`Tanggal itu belum tiba. Mohon tulis tanggal kegiatan yang sudah berlangsung.`,
   files: {
+    count: (n: number) => `${n} berkas`,
     label: "foto/dokumen",
     ask: () =>
       paragraphs(

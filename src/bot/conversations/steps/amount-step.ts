@@ -43,7 +43,9 @@ export function amountStep<Facts>(options: AmountStepOptions<Facts>): Step<Facts
     return isLikely ? { kind: "answer", value: amount } : { kind: "view", view: viewOf({ amount, about: "size" }) };
   };
   return {
+    typed: true,
     label: options.label,
+    value: ({ texts }, answer) => (answer === null ? texts.common.skipped : texts.reports.amount(Number(answer))),
     async ask(context) {
       const { reports } = context.texts;
       const message = await options.ask(context);

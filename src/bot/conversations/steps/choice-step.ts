@@ -20,6 +20,10 @@ export interface ChoiceStepOptions<Facts> {
 export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts> {
   return {
     label: options.label,
+    async value(context, answer) {
+      const choices = await options.choices(context);
+      return choices.find(({ value }) => value === answer)?.label ?? null;
+    },
     async ask(context) {
       const message = await options.ask(context);
       const choices = await options.choices(context);

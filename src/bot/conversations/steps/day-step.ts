@@ -1,6 +1,7 @@
 // A question answered by a calendar day: a button for the likely ones, or typed as people write days.
 import { type Day, isDay, readDay } from "../../../domain/calendar.js";
 import type { Message, RichText } from "../../../domain/message.js";
+import { plainDay } from "../../../texts/dates.js";
 import type { Texts } from "../../../texts/index.js";
 import { type Step, type StepContext, withChoices } from "../form.js";
 
@@ -18,7 +19,9 @@ export interface DayStepOptions<Facts> {
 
 export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
   return {
+    typed: true,
     label: options.label,
+    value: ({ texts }, answer) => (isDay(String(answer)) ? plainDay(texts.language, String(answer) as Day) : null),
     async ask(context) {
       const message = await options.ask(context);
       const choices = options.choices?.(context) ?? [];

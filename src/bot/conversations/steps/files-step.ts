@@ -28,7 +28,19 @@ const NOTHING: Received = { evidenceIds: [], albumId: null, note: null };
 
 export function filesStep<Facts>(options: FilesStepOptions<Facts>): Step<Facts> {
   return {
+    typed: true,
     label: options.label,
+    value: ({ texts }, answer) => texts.reports.files.count((answer as number[]).length),
+    async late(context, input) {
+      const { albumId } = receivedIn(context.answers, options.name);
+      if (input.kind !== "file") return null;
+      const isAnswered = context.answers[options.name] !== undefined;
+      // Of the album that is coming in, or on its way when "that is all" was pressed.
+      if (!isAnswered && (input.file.albumId === null || input.file.albumId !== albumId)) return null;
+      const taken = await takeFile(context, options.name, options.planId(context.facts), input.file);
+      const { evidenceIds } = receivedIn({ ...context.answers, ...taken.answers }, options.name);
+      return { ...taken, answers: { ...taken.answers, ...(isAnswered && { [options.name]: evidenceIds }) } };
+    },
     async ask(context) {
       const { evidenceIds, note } = receivedIn(context.answers, options.name);
       const message = note === null ? await options.ask(context) : noteWords(note, context.texts);

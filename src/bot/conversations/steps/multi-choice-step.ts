@@ -20,6 +20,11 @@ export function multiChoiceStep<Facts>(options: MultiChoiceStepOptions<Facts>): 
     (answers[`${options.name}.ticked`] ?? answers[options.name] ?? []) as string[];
   return {
     label: options.label,
+    value(context, answer) {
+      const ticked = answer as string[];
+      const chosen = options.choices(context).filter(({ value }) => ticked.includes(value));
+      return chosen.map(({ label }) => label).join(", ");
+    },
     async ask(context) {
       const { common, reports } = context.texts;
       const message = await options.ask(context);

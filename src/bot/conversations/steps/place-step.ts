@@ -17,6 +17,8 @@ export interface PlaceStepOptions<Facts> {
 
 export function placeStep<Facts>({ level, within }: PlaceStepOptions<Facts>): Step<Facts> {
   return {
+    typed: true,
+    value: ({ world }, answer) => nameOf(world, String(answer)),
     label: (texts) => texts.registration.place.label(level),
     async ask(context) {
       const { texts, view, press } = context;

@@ -19,7 +19,10 @@ export interface TextStepOptions<Facts> {
 
 export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
   return {
+    typed: true,
     label: options.label,
+    value: (context, answer) =>
+      options.choices?.(context).find(({ value }) => value === answer)?.label ?? (answer as string | null),
     async ask(context) {
       const message = await options.ask(context);
       const choices = options.choices?.(context) ?? [];

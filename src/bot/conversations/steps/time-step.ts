@@ -1,6 +1,7 @@
 // A question answered by a clock time: a button for the likely ones, or typed as people say it ("setengah 8", "13.30").
 import { readTime } from "../../../domain/calendar.js";
 import type { Message, RichText } from "../../../domain/message.js";
+import { bareTime } from "../../../texts/dates.js";
 import type { Texts } from "../../../texts/index.js";
 import { type Step, type StepContext, withChoices } from "../form.js";
 
@@ -16,7 +17,9 @@ export interface TimeStepOptions<Facts> {
 
 export function timeStep<Facts>(options: TimeStepOptions<Facts>): Step<Facts> {
   return {
+    typed: true,
     label: options.label,
+    value: ({ texts }, answer) => bareTime(texts.language, String(answer)),
     async ask(context) {
       const message = await options.ask(context);
       const choices = options.choices?.(context) ?? [];

@@ -16,6 +16,8 @@ export function withPresets<Facts>(
 ): Step<Facts> {
   return {
     ...step,
+    value: (context, answer) =>
+      answer === null ? context.texts.common.skipped : (step.value?.(context, answer) ?? null),
     async ask(context) {
       const message = await step.ask(context);
       const rows = (await presets(context)).map(({ value, label }) => [{ label, data: context.press(value) }]);
