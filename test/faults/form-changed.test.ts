@@ -68,7 +68,7 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
   extension: {
     who: "trainer",
     until: [(p) => p.pressesOn(1, "extend:2")],
-    answer: (p) => p.presses(/7 hari|minggu/i),
+    answer: (p) => p.presses(/^Sampai/),
   },
   staff_name: {
     who: "admin",

@@ -207,7 +207,8 @@ test("what is kept of a form that waits holds no name, text or contact of the ph
     () => siti.sharesContact(),
     () => siti.says("Siti Rahmawati"),
     () => siti.says("/bantuan"),
-    () => siti.presses("Lanjutkan pengisian"),
+    () => siti.presses("📂 Isian tersimpan (1)"),
+    () => siti.presses("▶️ 1. Lanjutkan"),
     () => siti.sendsPhoto({ caption: "Wulandari" }),
     () => siti.presses("Perpustakaan desa"),
   ];
