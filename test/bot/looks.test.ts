@@ -33,6 +33,8 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | null> = {
   refuse: null,
   language: null,
   resume: null,
+  saved: null,
+  discard: null,
   question: "question.view of thread:1",
   asked: null,
   ask: null,
