@@ -15,6 +15,8 @@ export interface AuditPort {
   record(entry: AuditEntry, now: Date): Promise<void>;
   /** The same, unless the same actor left the same line within so many milliseconds. */
   recordLook(entry: AuditEntry, sameWithin: number, now: Date): Promise<void>;
+  /** The last thing of this kind that they did. */
+  latestOf(actorId: number, action: string): Promise<{ at: Date; details: unknown } | null>;
   /** Counts what must not name anybody, such as refused consents. */
   count(name: string): Promise<void>;
 }

@@ -54,12 +54,13 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
   };
   // One statement, one view of the world: who is marked reachable here has a post, and nobody else. It locks the announcement
   // once, instead of a foreign key for each row.
-  const fanOut = (
+  const fanOut = async (
     id: number,
     { content, audience, emergency = false }: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
     terms: AudienceTerms,
     now: Date,
-  ) => db.$executeRaw`
+  ) => {
+    const posted = await db.$executeRaw`
         WITH ${audienceTables(audience, terms)}, announcement AS (
           SELECT id FROM announcements WHERE id = ${id} FOR KEY SHARE
         ), recipient AS (
@@ -73,6 +74,12 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
           ${spreadFrom(Prisma.sql`z."dueAt"`, Prisma.sql`a.person_id`, now)}, ${emergency}, ${now}::timestamp
         FROM announcement n, audience a JOIN zone z ON z.zone = a.zone
         WHERE a.skipped IS NULL`;
+    // The foreign key of its recipients has waited for those who were being erased, and holds the others: now they are told apart.
+    const erased = await db.$executeRaw`
+      UPDATE outbox o SET state = 'cancelled', cause = 'erased', settled_at = ${now}::timestamp, chat_id = 0, variables = NULL
+      FROM people p WHERE o.announcement_id = ${id} AND p.id = o.person_id AND p.erased_at IS NOT NULL AND o.chat_id <> 0`;
+    return posted - erased;
+  };
   return {
     preview: (audience, terms) => previewAudience(db, audience, terms),
     spendingOf: (audience, terms, window) => spendingOfReceivers(db, audience, terms, window),

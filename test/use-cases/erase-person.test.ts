@@ -416,7 +416,11 @@ test("P36 /dataku shows every table that can hold something about a person", asy
   expect(pointing.filter((name) => !shown.includes(name))).toEqual([]);
 
   const { actor } = await knownEverywhere();
-  const { page, json } = await showOwnData(stage.world, actor);
+  // Her file of just now is in the scene.
+  stage.clock.advance(60_000);
+  const outcome = await showOwnData(stage.world, actor, { updateId: 99 });
+  if (outcome.kind !== "shown") throw new Error("Nothing was shown.");
+  const { page, json } = outcome;
   const data = JSON.parse(Buffer.from(json.base64, "base64").toString("utf8"));
   const empty = OWN_DATA_TABLES.filter((table) => data[table].length === 0);
   expect(empty).toEqual(["role_bindings", "class_trainers", "announcements", "daily_summaries"]);

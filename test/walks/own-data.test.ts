@@ -73,6 +73,34 @@ test("P36 /dataku sends a page and a JSON file with everything, and who looked a
   expect(stage.errors).toEqual([]);
 });
 
+test("/dataku is answered with the files once a minute, and says so kindly in between", async () => {
+  const { siti } = await sitiOnStage();
+  stage.handlesTwice = true;
+  const filesAfter = async (seconds: number) => {
+    stage.clock.advance(seconds * 1000);
+    await inTurn(() => siti.says("/dataku"));
+    return filesOf(siti).length;
+  };
+  // Handled twice, an update sends its two files twice: better than never.
+  expect([await filesAfter(0), await filesAfter(30)]).toEqual([4, 4]);
+  expect(siti.lastMessage()?.text).toContain("tunggu satu menit");
+  expect(await filesAfter(31)).toBe(8);
+  expect(await stage.db.audit.count({ where: { action: "person.own-data" } })).toBe(2);
+  expect(stage.errors).toEqual([]);
+});
+
+test("messages that wait to be handled are in nobody's file, and one that was given up is", async () => {
+  const { siti } = await sitiOnStage();
+  const of = (updateId: number, state: "waiting" | "parked") => ({
+    ...{ updateId, chatId: siti.id, state, receivedAt: stage.clock.now() },
+    payload: { text: `kata ${state}` },
+  });
+  await stage.db.inbox.createMany({ data: [of(900_001, "waiting"), of(900_002, "parked")] });
+  await inTurn(() => siti.says("/dataku"));
+  const data = JSON.parse(filesOf(siti)[1]?.text ?? "");
+  expect(data.inbox.map(({ text }: { text: string }) => text)).toEqual([`{"text": "kata parked"}`]);
+});
+
 test("P36 a trainer's look at somebody's page is told to them", async () => {
   const { siti, participant, trainingClass } = await sitiOnStage();
   const rina = stage.person({ name: "Rina" });

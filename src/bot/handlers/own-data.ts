@@ -9,9 +9,12 @@ import { send, show } from "../show.js";
 export async function sendOwnData(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return send(ctx, texts.ownData.nothingKept(world.settings.dataContact));
-  const { page, json } = await showOwnData(world, actor);
-  await send(ctx, { ...texts.ownData.page(), attachment: page });
-  await send(ctx, { ...texts.ownData.json(), attachment: json });
+  const outcome = await showOwnData(world, actor, { updateId: ctx.update.update_id });
+  if (outcome.kind === "too_soon") {
+    return send(ctx, { ...texts.ownData.shownJustNow(), buttons: menuButtons(actor, texts) });
+  }
+  await send(ctx, { ...texts.ownData.page(), attachment: outcome.page });
+  await send(ctx, { ...texts.ownData.json(), attachment: outcome.json });
 }
 
 export async function askToErase(ctx: BotContext): Promise<void> {

@@ -22,7 +22,7 @@ const tables: Record<OwnDataTable, string> = {
   thread_messages: "What was asked and answered",
   announcement_recipients: "Announcements received",
   outbox: "Messages from us",
-  inbox: "Your messages being handled",
+  inbox: "Your messages that could not be handled",
   drafts: "Forms not finished",
   conversation_states: "Conversation going on",
   taps: "Last button pressed",

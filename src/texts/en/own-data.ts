@@ -5,6 +5,8 @@ import { bold, bullets, paragraphs, rich } from "../rich.js";
 export const ownData: typeof Indonesian = {
   page: () => rich`This is all that we keep about you, including who looked at it. Press the file to open it.`,
   json: () => rich`The same, in a form that computer programs can read.`,
+  shownJustNow: () =>
+    rich`I sent you your data just now; please look at the files above. To ask again, wait a minute and send /mydata.`,
   nothingKept: (contact) =>
     rich`This Telegram account is not linked to any data. If your name is on a list of invitations, please contact ${contact}.`,
 

@@ -21,7 +21,7 @@ const tables: Record<OwnDataTable, string> = {
   thread_messages: "Isi tanya jawab",
   announcement_recipients: "Pengumuman yang diterima",
   outbox: "Pesan dari kami",
-  inbox: "Pesan Bapak/Ibu yang sedang diproses",
+  inbox: "Pesan Bapak/Ibu yang belum bisa diproses",
   drafts: "Isian yang belum selesai",
   conversation_states: "Percakapan yang sedang berjalan",
   taps: "Tombol yang terakhir ditekan",

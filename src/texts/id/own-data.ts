@@ -5,6 +5,8 @@ export const ownData = {
   page: () =>
     rich`Ini semua data Bapak/Ibu yang kami simpan, termasuk siapa yang melihatnya. Tekan berkas ini untuk membukanya.`,
   json: () => rich`Isi yang sama, dalam bentuk yang bisa dibaca program komputer.`,
+  shownJustNow: () =>
+    rich`Data Bapak/Ibu baru saja saya kirim; silakan lihat berkas di atas. Untuk memintanya lagi, mohon tunggu satu menit, lalu kirim /dataku.`,
   nothingKept: (contact: string) =>
     rich`Akun Telegram ini tidak terhubung dengan data apa pun. Bila nama Bapak/Ibu ada di daftar undangan pelatihan, mohon hubungi ${contact}.`,
 

@@ -1,23 +1,51 @@
 // Everything that is kept about somebody, for them: one page to read and one file for programs. That they asked is noted.
 import type { NewFile } from "../../domain/message.js";
-import { type KnownActor, zoneOf } from "../../domain/person.js";
-import type { World } from "../../ports.js";
+import { type KnownActor, personSubject, zoneOf } from "../../domain/person.js";
+import type { Store, World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { drawOwnDataPage } from "./draw-own-data-page.js";
 
-export async function showOwnData(world: World, actor: KnownActor): Promise<{ page: NewFile; json: NewFile }> {
+/** Gathering it reads thirty tables: whoever sends the command a hundred times must not keep the others waiting. */
+const PAUSE_MILLISECONDS = 60_000;
+
+const ACTION = "person.own-data";
+
+export type ShowOwnDataOutcome =
+  | { kind: "shown"; page: NewFile; json: NewFile }
+  /** They got it less than a minute ago. */
+  | { kind: "too_soon" };
+
+/** Twice is once: an update that is handled again shows it again, and is noted once. */
+export async function showOwnData(
+  world: World,
+  actor: KnownActor,
+  { updateId }: { updateId: number },
+): Promise<ShowOwnDataOutcome> {
   const now = world.clock.now();
   const { id, zone } = actor.person;
   const texts = textsFor(actor.language);
   const data = await world.store.transaction(async (store) => {
-    await store.audit.record({ actorId: id, action: "person.own-data", subject: `person:${id}` }, now);
+    const standing = await standingOf(store, id, updateId, now);
+    if (standing === "too_soon") return null;
+    if (standing === "new") {
+      const entry = { actorId: id, action: ACTION, subject: personSubject(id), details: { updateId } };
+      await store.audit.record(entry, now);
+    }
     return store.ownData.collect(id, now);
   });
+  if (data === null) return { kind: "too_soon" };
   const name = texts.ownDataPage.fileName;
   return {
+    kind: "shown",
     page: file(`${name}.html`, drawOwnDataPage(texts, data, { zone: zoneOf({ zone }), now })),
     json: file(`${name}.json`, JSON.stringify(data, null, 2)),
   };
+}
+
+async function standingOf(store: Store, personId: number, updateId: number, now: Date) {
+  const last = await store.audit.latestOf(personId, ACTION);
+  if (last === null || now.getTime() - last.at.getTime() >= PAUSE_MILLISECONDS) return "new";
+  return (last.details as { updateId?: number } | null)?.updateId === updateId ? "again" : "too_soon";
 }
 
 function file(name: string, content: string): NewFile {
