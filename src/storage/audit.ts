@@ -27,7 +27,7 @@ export function createAudit(db: Db): AuditPort {
         WHERE NOT EXISTS (
           SELECT 1 FROM audits WHERE actor_id = ${actorId}::int AND at > ${since}::timestamp AND at <= ${now}::timestamp
             AND action = ${action} AND subject = ${subject} AND details IS NOT DISTINCT FROM ${kept}::jsonb)`;
-      },
+    },
     async latestOf(actorId, action) {
       return db.audit.findFirst({
         where: { actorId, action },

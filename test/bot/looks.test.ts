@@ -255,7 +255,9 @@ describe("looking", () => {
     const siti = await stage.world.store.people.findByTelegramId(scene.riau.participant.id);
     if (siti === null) throw new Error("nobody");
     const actor = { telegramId: scene.riau.participant.id, language: "id" as const, person: siti, roles: [] };
-    const { json, page } = await showOwnData(stage.world, actor);
+    const shown = await showOwnData(stage.world, actor, { updateId: 1 });
+    if (shown.kind !== "shown") throw new Error(shown.kind);
+    const { json, page } = shown;
     const { audits } = JSON.parse(Buffer.from(json.base64, "base64").toString()) as {
       audits: { action: string; by: string }[];
     };
