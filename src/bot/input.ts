@@ -13,7 +13,10 @@ export function inputOf(ctx: Context): Input {
   }
   const file = fileOf(message);
   if (file !== null) return { kind: "file", file };
-  if (message?.text !== undefined) return { kind: "text", text: message.text, marks: marksOf(message.entities) };
+  if (message?.text !== undefined) {
+    const at = Number.isFinite(message.date) ? { at: new Date(message.date * 1000) } : {};
+    return { kind: "text", text: message.text, marks: marksOf(message.entities), ...at };
+  }
   return { kind: "other" };
 }
 

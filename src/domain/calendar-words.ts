@@ -48,6 +48,9 @@ export const WEEKDAY_NAMES: ReadonlyMap<string, number> = new Map([
   ...["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map(
     (name, i) => [name, i + 1] as const,
   ),
+  // As our buttons and lists say them.
+  ...["sen", "sel", "rab", "kam", "jum", "sab", "min"].map((name, i) => [name, i + 1] as const),
+  ...["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name, i) => [name, i + 1] as const),
   ["jum'at", 5],
   ["ahad", 7],
 ]);

@@ -71,7 +71,9 @@ export type DayReading =
 export function readDay(input: string, today: Day): DayReading {
   const text = tidy(input)
     .replace(/^(tgl|tanggal|hari)\b\.? (?!ini)/, "")
-    .replace(/ (tahun|thn|th)\.? (?=\d)/, " ");
+    .replace(/ (tahun|thn|th)\.? (?=\d)/, " ")
+    // As a button says it: "Hari ini (Kam 6 Jun)". The day that it names counts, not the one on which it is typed.
+    .replace(/^(?:hari ini|besok|kemarin|today|tomorrow|yesterday) \((.+)\)$/, "$1");
   const counted = DAYS_FROM_TODAY.get(text) ?? daysCounted(text);
   if (counted !== undefined) return { ok: true, day: addDays(today, counted) };
 

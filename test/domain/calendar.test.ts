@@ -122,6 +122,11 @@ describe("a day as people write it", () => {
     ["2 hari yang lalu", "2024-06-01"],
     ["29/2/2024", "2024-02-29"],
     ["29 Februari", "2024-02-29"],
+    ["Sen 3 Jun", "2024-06-03"],
+    ["Kam 6 Jun", "2024-06-06"],
+    ["Mon 3 Jun", "2024-06-03"],
+    ["Hari ini (Min 2 Jun)", "2024-06-02"],
+    ["Yesterday (Sat 1 Jun)", "2024-06-01"],
   ])("%j is read", (text, day) => expect(readDay(text, today)).toEqual({ ok: true, day }));
 
   it("is the nearest one when the year is left out", () => {

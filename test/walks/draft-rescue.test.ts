@@ -53,7 +53,7 @@ test("P21 a report left half-way is told of once, on the next working day, with 
     () => phone.presses("🔄 Berjalan"),
     () => phone.presses("➕ Tambah rincian"),
     () => phone.says("Pelatihan membuat keripik"),
-    () => phone.presses("Kemarin"),
+    () => phone.presses("Kemarin (Jum 21 Jun)"),
   );
   stage.talk();
   await at("2024-06-22T12:00:00Z", "2024-06-23T05:00:00Z", "2024-06-24T02:45:00Z");

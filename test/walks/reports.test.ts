@@ -129,7 +129,7 @@ test("P17 P18 a report in detail: numbers as people write them, an album, a rece
 
   await says(phone, "/lapor");
   await presses(phone, "📝 Pelibatan Masyarakat", "✅ Selesai", "➕ Tambah rincian");
-  await presses(phone, "Sesuai rencana", "Kemarin", "Tetap: Ekonomi/UMKM");
+  await presses(phone, "Sesuai rencana", "Kemarin (Min 9 Jun)", "Tetap: Ekonomi/UMKM");
   await says(phone, "banyak sekali", "1.250", "25 orang", "20-30", "dua puluh", "5");
   await presses(phone, "Lewati");
   await says(phone, "PKK desa");

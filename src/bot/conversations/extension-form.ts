@@ -36,7 +36,7 @@ export const extensionForm: Form<ExtensionFacts> = {
     until: dayStep({
       label: ({ followUp }) => followUp.untilLabel,
       ask: ({ texts, facts }) => texts.followUp.askUntil(facts.plan.dueOn),
-      today,
+      today: ({ facts }, at) => dayIn(facts.plan.zone, at),
       perRow: 1,
       choices: (context) =>
         USUAL_DAYS.map((days) => {

@@ -12,8 +12,8 @@ export type Answers = Record<string, Json>;
 /** What a person did at a question. */
 export type Input =
   | { kind: "press"; value: string }
-  /** `marks`: how they formatted it. */
-  | { kind: "text"; text: string; marks?: Mark[] }
+  /** `marks`: how they formatted it. `at`: when they wrote it; "yesterday" is the day before that, whenever it is read. */
+  | { kind: "text"; text: string; marks?: Mark[]; at?: Date }
   | { kind: "contact"; phone: string; own: boolean }
   | { kind: "file"; file: IncomingFile }
   | { kind: "other" };

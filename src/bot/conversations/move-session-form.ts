@@ -47,7 +47,7 @@ export const moveSessionForm: Form<MoveFacts> = {
     day: dayStep<MoveFacts>({
       label: ({ classPages }) => classPages.moving.day.label,
       ask: (context) => context.texts.classPages.moving.day.ask(context.facts.session.title, oldTime(context)),
-      today,
+      today: ({ facts }, at) => dayIn(facts.trainingClass.zone, at),
       choices: (context) => {
         const { session, trainingClass } = context.facts;
         const planned = dayIn(trainingClass.zone, session.startsAt);
@@ -63,8 +63,11 @@ export const moveSessionForm: Form<MoveFacts> = {
       label: ({ classPages }) => classPages.moving.time.label,
       ask: ({ texts, answers, facts }) =>
         texts.classPages.moving.time.ask(answers.day as Day, zoneLabel(facts.trainingClass.zone)),
-      choices: ({ texts, facts }) =>
-        facts.usualTimes.map((time) => ({ value: time, label: bareTime(texts.language, time) })),
+      // What is past already is not offered; typed all the same, it is explained.
+      choices: ({ texts, facts, answers, world }) =>
+        facts.usualTimes
+          .filter((time) => instantAt(facts.trainingClass.zone, answers.day as Day, time) > world.clock.now())
+          .map((time) => ({ value: time, label: bareTime(texts.language, time) })),
       check: ({ answers, facts, texts, world }, time) => {
         const startsAt = instantAt(facts.trainingClass.zone, answers.day as Day, time);
         if (startsAt <= world.clock.now()) return texts.classPages.refused.past();

@@ -61,7 +61,7 @@ export const planForm: Form<PlanFormFacts> = {
     targetOn: dayStep({
       label: ({ workPlans }) => workPlans.targetOn.label,
       ask: ({ texts }) => texts.workPlans.targetOn.ask(),
-      today: ({ world, facts }) => dayIn(facts.plan.trainingClass.zone, world.clock.now()),
+      today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
       choices: ({ world, texts, facts }) => {
         const latest = latestTarget(world, facts);
         return [{ value: latest, label: texts.workPlans.targetOn.usual(latest) }];

@@ -1,5 +1,5 @@
 // The configured questions of a report as steps of its form: one a message, with the previous answer as a button.
-import { addDays, type Day } from "../../domain/calendar.js";
+import { addDays, type Day, dayIn } from "../../domain/calendar.js";
 import type { RichText } from "../../domain/message.js";
 import {
   excessIn,
@@ -74,10 +74,10 @@ function stepFor(question: Question): Step<ReportFacts> {
     case "day":
       return dayStep({
         ...common,
-        today: ({ facts }) => facts.today,
+        today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
         choices: ({ texts, facts }) => [
-          { value: facts.today, label: texts.reports.today },
-          { value: addDays(facts.today, -1), label: texts.reports.yesterday },
+          { value: facts.today, label: texts.reports.today(facts.today) },
+          { value: addDays(facts.today, -1), label: texts.reports.yesterday(addDays(facts.today, -1)) },
         ],
         check: ({ texts, facts }, day) => (day > facts.today ? texts.reports.dayAhead() : undefined),
       });

@@ -2,7 +2,7 @@
 import type { ReportChange } from "../../domain/report-changes.js";
 import type { TypedAnswer } from "../../domain/report-questions.js";
 import { capital } from "../capital.js";
-import { dayAndTime, plainDay } from "../dates.js";
+import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import type { reports as Indonesian, ReportView } from "../id/reports.js";
 import type { PlanView } from "../id/work-plans.js";
 import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -154,8 +154,9 @@ export const reports: typeof Indonesian = {
   notKnown: "Not known yet",
   chooseSeveral: () => rich`More than one is fine. Then press ${pressed(common.done)}.`,
   chooseOne: () => rich`Choose at least one, then press ${pressed(common.done)}.`,
-  today: "Today",
-  yesterday: "Yesterday",
+  /** The day is named: pressed a day later, the button still means it. */
+  today: (day) => `Today (${shortDay("en", day)})`,
+  yesterday: (day) => `Yesterday (${shortDay("en", day)})`,
   dayAhead: () => rich`That day is still to come. Please write the date of something that has taken place.`,
   files: {
     count: (n) => (n === 1 ? "1 file" : `${n} files`),

@@ -8,7 +8,7 @@ import type { TypedAnswer } from "../../domain/report-questions.js";
 import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js";
 import type { Zone } from "../../domain/zone.js";
 import { capital } from "../capital.js";
-import { dayAndTime, plainDay } from "../dates.js";
+import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
@@ -173,8 +173,9 @@ export const reports = {
   notKnown: "Belum tahu",
   chooseSeveral: () => rich`Boleh lebih dari satu. Sesudah itu tekan ${pressed(common.done)}.`,
   chooseOne: () => rich`Pilih sedikitnya satu, lalu tekan ${pressed(common.done)}.`,
-  today: "Hari ini",
-  yesterday: "Kemarin",
+  /** The day is named: pressed a day later, the button still means it. */
+  today: (day: Day) => `Hari ini (${shortDay("id", day)})`,
+  yesterday: (day: Day) => `Kemarin (${shortDay("id", day)})`,
   dayAhead: () => rich`Tanggal itu belum tiba. Mohon tulis tanggal kegiatan yang sudah berlangsung.`,
   files: {
     count: (n: number) => `${n} berkas`,

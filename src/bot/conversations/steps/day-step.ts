@@ -8,8 +8,8 @@ import { type Step, type StepContext, withChoices } from "../form.js";
 export interface DayStepOptions<Facts> {
   label(texts: Texts): string;
   ask(context: StepContext<Facts>): Promise<Message> | Message;
-  /** The day people mean by "hari ini", in the zone that the question is about. */
-  today(context: StepContext<Facts>): Day;
+  /** The day people mean by "hari ini" when they write it at this instant, in the zone that the question is about. */
+  today(context: StepContext<Facts>, at: Date): Day;
   /** Days that can be pressed instead of typed. */
   choices?(context: StepContext<Facts>): { value: Day; label: string }[];
   perRow?: 1 | 2 | 3;
@@ -30,7 +30,10 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
     read(context, input) {
       const { common } = context.texts;
       if (input.kind !== "text" && input.kind !== "press") return { kind: "problem", say: common.onlyText() };
-      const day = input.kind === "press" ? pressedDay(input.value) : readDay(input.text, options.today(context));
+      const day =
+        input.kind === "press"
+          ? pressedDay(input.value)
+          : readDay(input.text, options.today(context, input.at ?? context.world.clock.now()));
       if (!day.ok) return { kind: "problem", say: common.dayUnread[day.reason]() };
       const wrong = options.check?.(context, day.day);
       return wrong === undefined ? { kind: "answer", value: day.day } : { kind: "problem", say: wrong };
