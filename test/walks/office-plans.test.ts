@@ -179,8 +179,8 @@ test("P07 who is flagged on the roster is told of the plans when they register, 
 
   const receiptOf = (person: typeof joko) =>
     person.received().findLast(({ text }) => text?.includes("Bapak/Ibu sudah terdaftar"))?.text;
-  expect(receiptOf(joko)).toContain("tiga rencana kerja dilaksanakan sampai 7 Juli 2024");
-  expect(receiptOf(joko)).toContain("/rencana");
+  expect(receiptOf(joko)).toContain("tiga rencana kerja: 7 Juli 2024");
+  expect(receiptOf(joko)).toContain("tekan Rencana di bawah");
   expect(receiptOf(sari)).not.toContain("rencana");
   expect(await stage.db.workPlan.count()).toBe(3);
   await stage.tick();
