@@ -21,6 +21,7 @@ import type { PeoplePort } from "./ports/people.js";
 import type { PlacesPort } from "./ports/places.js";
 import type { QuestionsPort } from "./ports/questions.js";
 import type { ReportsPort } from "./ports/reports.js";
+import type { RetentionPort } from "./ports/retention.js";
 import type { SchedulePort } from "./ports/schedule.js";
 import type { SnoozesPort } from "./ports/snoozes.js";
 import type { SummariesPort } from "./ports/summaries.js";
@@ -62,6 +63,7 @@ export interface Store {
   questions: QuestionsPort;
   audit: AuditPort;
   taps: TapsPort;
+  retention: RetentionPort;
   traces: TracesPort;
   troubles: TroublesPort;
   /** All or nothing. Inside another transaction it joins that one. */

@@ -11,9 +11,12 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
  */
 const FORMULA = /(^|[,;|\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])/g;
 
+/** As domain/phone.ts writes it. With a space behind the first digits no spreadsheet can work it out. */
+const WRITTEN_PHONE = /^\+62 \d{3}-\d{3,4}-\d{3,5}$|^\+\d{1,4}( \d{4})+$/;
+
 function cell(value: string, column: number): string {
   // A phone number may keep its plus: a spreadsheet reads a number. Not first in its row, where for another reader more follows it.
-  if (column > 0 && /^\+\d+$/.test(value)) return value;
+  if (column > 0 && (/^\+\d+$/.test(value) || WRITTEN_PHONE.test(value))) return value;
   const safe = value.replace(FORMULA, "$1$2'").replace(/^[\t\r\n]/, "'$&");
   return /[",;|\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

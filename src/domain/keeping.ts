@@ -1,4 +1,34 @@
-// How long things are kept. What carries personal data is erased when its time is over.
+// How long things are kept. What carries personal data is erased when its time is over. README shows the same table.
 
-/** After the last day of somebody's class. The notices promise it. */
+/** After the last day of somebody's class, and after the end of somebody's service. The notices promise it. */
 export const KEPT_YEARS = 2;
+
+/** In days, after the event that is named. What is not here goes with the person (use-cases/upkeep/erase-by-age.ts). */
+export const AGES = {
+  /** Telegram brings an update again for 24 h at most; twice that is safe. */
+  handledUpdates: { days: 2, what: "ids of handled updates", from: "handling" },
+  taps: { days: 2, what: "the last button pressed in a chat", from: "the press" },
+  /** Long enough for a process that died in between to tell the result after all. */
+  finishedDrafts: { days: 1, what: "forms that were finished", from: "their end" },
+  /** Somebody who opens an invitation and does not agree: nothing is kept of them. */
+  invitationDrafts: { days: 2, what: "an invitation that was opened and not agreed to", from: "the last touch" },
+  /** A month's pause is common; a plan's form lives on while the plan is open, and a month longer. */
+  leftDrafts: { days: 45, what: "forms that were left, of plans closed for a month", from: "the last touch" },
+  conversations: { days: 45, what: "where somebody is in a form", from: "the last touch" },
+  parkedUpdates: { days: 30, what: "what people sent and no try could handle", from: "the last try" },
+  sentTexts: { days: 90, what: "texts of messages that left or were given up", from: "leaving" },
+} as const;
+export type AgeName = keyof typeof AGES;
+
+const DAY_MILLISECONDS = 86_400_000;
+
+export function oldestKept(name: AgeName, now: Date): Date {
+  return new Date(now.getTime() - AGES[name].days * DAY_MILLISECONDS);
+}
+
+/** What ended before this instant has been kept for so many years. */
+export function yearsBefore(now: Date, years: number): Date {
+  const before = new Date(now);
+  before.setUTCFullYear(before.getUTCFullYear() - years);
+  return before;
+}

@@ -76,3 +76,22 @@ function clean(text: string): string {
     .replace(/^['’`]/, "")
     .replace(/^(\d{9,})\.0$/, "$1");
 }
+
+/**
+ * "+62 812-3456-7890": as people write it, and never a row of digits that a spreadsheet would round. Other countries' numbers are cut
+ * into fours from the end: where their own code ends is not known here.
+ */
+export function writePhone(phone: string): string {
+  const national = /^\+62(8\d{2})(\d{6,9})$/.exec(phone);
+  if (national !== null) {
+    const [, prefix = "", rest = ""] = national;
+    const cut = rest.length > 6 ? 4 : 3;
+    return `+62 ${prefix}-${rest.slice(0, cut)}-${rest.slice(cut)}`;
+  }
+  return phone.replace(/\B(?=(\d{4})+$)/g, " ").replace(/^\+ /, "+");
+}
+
+/** The same for every number that stands within a text. */
+export function writePhonesIn(text: string): string {
+  return text.replace(/\+\d{8,15}(?!\d)/g, writePhone);
+}

@@ -5,6 +5,7 @@ import {
   alarmOperators,
   alertOverdueFollowUps,
   copyEvidence,
+  eraseByAge,
   escalateAdmissions,
   escalateQuestions,
   finishErasures,
@@ -39,5 +40,6 @@ export const TIMETABLE: Job[] = [
   { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },
   { name: "summarise-day", cron: "*/5 * * * *", run: summariseDay },
   { name: "alarm-operators", cron: "*/5 * * * *", run: alarmOperators },
+  { name: "erase-by-age", cron: "0 3 * * *", run: eraseByAge },
   { name: "forget-old-traces", cron: "30 3 * * *", run: forgetOldTraces },
 ];

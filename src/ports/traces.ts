@@ -1,6 +1,10 @@
 // What is kept only for a while: ids of handled updates, abandoned conversations, drafts that were told as finished.
 
 import type { Day } from "../domain/calendar.js";
+import type { AgeName } from "../domain/keeping.js";
+
+/** Forms that were left have a rule of their own. */
+export type TraceName = Exclude<AgeName, "leftDrafts">;
 
 export interface TracesPort {
   /**
@@ -9,11 +13,7 @@ export interface TracesPort {
    */
   tidyUp(): Promise<number>;
   /** Forgets what is older than its time; returns how many of each. */
-  forgetOld(before: { handledUpdates: Date; conversations: Date; finishedDrafts: Date }): Promise<{
-    handledUpdates: number;
-    conversations: number;
-    finishedDrafts: number;
-  }>;
+  forgetOld(before: Record<TraceName, Date>): Promise<Record<TraceName, number>>;
   /** Everything that carries this account and belongs to nobody we know: its drafts, taps, conversation, and what it sent. */
   forgetAccount(telegramId: number): Promise<void>;
   /**

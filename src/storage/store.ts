@@ -18,6 +18,7 @@ import { createPlaces } from "./places.js";
 import { createQuestions } from "./questions.js";
 import { type OnTooLate, untilArrived } from "./recall.js";
 import { createReports } from "./reports.js";
+import { createRetention } from "./retention.js";
 import { createSchedule } from "./schedule.js";
 import { createSnoozes } from "./snoozes.js";
 import { createSummaries } from "./summaries.js";
@@ -73,6 +74,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     questions: createQuestions(db),
     audit: createAudit(db),
     taps: createTaps(db),
+    retention: createRetention(db),
     traces: createTraces(db, { embedded }),
     troubles: createTroubles(db),
   };

@@ -47,11 +47,28 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         DELETE FROM drafts d WHERE d.result IS NOT NULL AND d.updated_at < ${before.finishedDrafts}::timestamp
           AND NOT EXISTS (
             SELECT 1 FROM inbox i WHERE i.update_id = d.last_update_id AND i.state IN ('waiting', 'claimed'))`;
-      await db.tap.deleteMany({ where: { at: { lt: before.handledUpdates } } });
+      const invitations = await db.draft.deleteMany({
+        where: { form: "invitation", updatedAt: { lt: before.invitationDrafts } },
+      });
+      // The number stays, so that an operator still sees that something was given up; what was sent and by whom goes.
+      const parked = await db.inbox.updateMany({
+        where: { state: "parked", settledAt: { lt: before.parkedUpdates } },
+        data: { state: "done", chatId: 0, payload: Prisma.DbNull },
+      });
+      // The row stays: it is the key against saying the same twice, and what the ledgers count.
+      const sentTexts = await db.$executeRaw`
+        UPDATE outbox SET message = NULL, variables = NULL
+        WHERE settled_at < ${before.sentTexts}::timestamp AND state NOT IN ('waiting', 'claimed')
+          AND (message IS NOT NULL OR variables IS NOT NULL)`;
+      await db.laneBlock.deleteMany({ where: { blockedUntil: { lt: before.taps } } });
       return {
         handledUpdates: await createInbox(db).purge(before.handledUpdates),
+        taps: (await db.tap.deleteMany({ where: { at: { lt: before.taps } } })).count,
         conversations: await createConversations(db).removeUntouchedSince(before.conversations),
         finishedDrafts,
+        invitationDrafts: invitations.count,
+        parkedUpdates: parked.count,
+        sentTexts,
       };
     },
   };

@@ -86,6 +86,7 @@ export { listNews } from "./summary/list-news.js";
 export { summariseDay } from "./summary/summarise-day.js";
 export { needsMessage, newsMessage, summaryMessage } from "./summary/summary-message.js";
 export { alarmOperators, type Trouble } from "./upkeep/alarm-operators.js";
+export { eraseByAge } from "./upkeep/erase-by-age.js";
 export { forgetOldTraces } from "./upkeep/forget-old-traces.js";
 export { judgeParkedUpdate, listParkedUpdates } from "./upkeep/judge-parked-updates.js";
 export { judgeUnknownPost, listUnknownPosts } from "./upkeep/judge-unknown-posts.js";

@@ -4,6 +4,7 @@ import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import { writeCsv } from "../../domain/csv.js";
 import { isAdmin, zoneOf } from "../../domain/person.js";
+import { writePhone } from "../../domain/phone.js";
 import type { Zone } from "../../domain/zone.js";
 import type { LedgerRow } from "../../ports/announcements.js";
 import type { Json } from "../../ports/drafts.js";
@@ -64,7 +65,7 @@ function csvOf(texts: Texts, rows: LedgerRow[], zone: Zone): string {
     Object.values(columns),
     ...rows.map(({ name, phone, library, className, entry, cause, settledAt }) => [
       name,
-      phone ?? "",
+      phone === null ? "" : writePhone(phone),
       library ?? "",
       className,
       ledger[entry],

@@ -15,6 +15,8 @@ const diskFaults: Record<string, string> = {
 const messages = (count: number) => (count === 1 ? "1 message" : `${count} messages`);
 
 export const alarms: typeof Indonesian = {
+  erasedByAge: ({ name, people, invited, years }) =>
+    rich`🗑 After ${years} years the data of ${name === null ? "people without a class" : `the class ${name}`} was erased. People: ${people}, invitations: ${invited}.`,
   late: (count) =>
     paragraphs(
       rich`⚠️ ${bold(`${messages(count)} late`)} by more than 10 minutes.`,

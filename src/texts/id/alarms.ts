@@ -12,6 +12,18 @@ const diskFaults: Record<string, string> = {
 };
 
 export const alarms = {
+  erasedByAge: ({
+    name,
+    people,
+    invited,
+    years,
+  }: {
+    name: string | null;
+    people: number;
+    invited: number;
+    years: number;
+  }) =>
+    rich`🗑 Sesudah ${years} tahun, data ${name === null ? "orang tanpa kelas" : `kelas ${name}`} dihapus: ${people} orang, ${invited} undangan.`,
   late: (count: number) =>
     paragraphs(
       rich`⚠️ ${bold(`${count} pesan terlambat`)} lebih dari 10 menit.`,

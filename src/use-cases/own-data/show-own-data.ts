@@ -1,6 +1,8 @@
 // Everything that is kept about somebody, for them: one page to read and one file for programs. That they asked is noted.
 import type { NewFile } from "../../domain/message.js";
+import type { OwnData, OwnDataRow } from "../../domain/own-data.js";
 import { type KnownActor, personSubject, zoneOf } from "../../domain/person.js";
+import { writePhone, writePhonesIn } from "../../domain/phone.js";
 import type { Store, World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { drawOwnDataPage } from "./draw-own-data-page.js";
@@ -34,11 +36,12 @@ export async function showOwnData(
     return store.ownData.collect(id, now);
   });
   if (data === null) return { kind: "too_soon" };
+  const shown = withWrittenPhones(data);
   const name = texts.ownDataPage.fileName;
   return {
     kind: "shown",
-    page: file(`${name}.html`, drawOwnDataPage(texts, data, { zone: zoneOf({ zone }), now })),
-    json: file(`${name}.json`, JSON.stringify(data, null, 2)),
+    page: file(`${name}.html`, drawOwnDataPage(texts, shown, { zone: zoneOf({ zone }), now })),
+    json: file(`${name}.json`, JSON.stringify(shown, null, 2)),
   };
 }
 
@@ -46,6 +49,16 @@ async function standingOf(store: Store, personId: number, updateId: number, now:
   const last = await store.audit.latestOf(personId, ACTION);
   if (last === null || now.getTime() - last.at.getTime() >= PAUSE_MILLISECONDS) return "new";
   return (last.details as { updateId?: number } | null)?.updateId === updateId ? "again" : "too_soon";
+}
+
+/** Numbers as people write them, where we keep them and in what was filled in so far. */
+function withWrittenPhones(data: OwnData): OwnData {
+  const written = (row: OwnDataRow): OwnDataRow => ({
+    ...row,
+    ...(typeof row.phone === "string" && { phone: writePhone(row.phone) }),
+    ...(typeof row.answers === "string" && { answers: writePhonesIn(row.answers) }),
+  });
+  return Object.fromEntries(Object.entries(data).map(([table, rows]) => [table, rows.map(written)])) as OwnData;
 }
 
 function file(name: string, content: string): NewFile {

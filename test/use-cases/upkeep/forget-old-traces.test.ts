@@ -37,10 +37,11 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
   await world.store.taps.swap(5, { ...tap, at: daysAgo(3) });
   await world.store.taps.swap(6, { ...tap, at: daysAgo(1) });
 
-  const counts = { handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1 };
+  const none = { parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0 };
+  const counts = { ...none, handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1, taps: 1 };
   expect(await forgetOldTraces(world)).toEqual(counts);
   expect(await forgetOldTraces(world)).toEqual({
-    ...{ handledUpdates: 0, conversations: 0, finishedDrafts: 0, leftDrafts: 0 },
+    ...{ ...none, handledUpdates: 0, conversations: 0, finishedDrafts: 0, leftDrafts: 0, taps: 0 },
   });
 
   expect((await db.inbox.findMany({ orderBy: { updateId: "asc" } })).map((row) => Number(row.updateId))).toEqual([
