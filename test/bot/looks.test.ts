@@ -123,6 +123,7 @@ const LOOK_OF_COMMAND: Record<string, Line | null> = {
   hapus: null,
   penghapusan: null,
   batal: null,
+  lanjut: null,
   bantuan: null,
 };
 
