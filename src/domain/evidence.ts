@@ -9,7 +9,7 @@ export const MOST_FILES = 30;
 export type EvidenceFault = "too_large" | "odd_type";
 
 const DOCUMENT_TYPES =
-  /^(image\/(jpeg|png|webp|heic|heif)|application\/(pdf|msword|vnd\.ms-(excel|powerpoint)|vnd\.(openxmlformats-officedocument|oasis\.opendocument)\..+))$/;
+  /^(image\/(jpe?g|pjpeg|png|webp|heic|heif)|application\/(pdf|msword|vnd\.ms-(excel|powerpoint)|vnd\.(openxmlformats-officedocument|oasis\.opendocument)\..+))$/;
 
 /** Why a file cannot be kept; null when it can. */
 export function evidenceFault(file: {
@@ -18,6 +18,11 @@ export function evidenceFault(file: {
   byteSize: number | null;
 }): EvidenceFault | null {
   if ((file.byteSize ?? 0) > LARGEST_FILE_BYTES) return "too_large";
-  if (file.kind === "document" && !DOCUMENT_TYPES.test(file.mimeType ?? "")) return "odd_type";
+  if (file.kind === "document" && !DOCUMENT_TYPES.test(plainType(file.mimeType ?? ""))) return "odd_type";
   return null;
+}
+
+/** "IMAGE/JPEG; charset=binary" is "image/jpeg": phones and office programs write types as they like. */
+function plainType(mimeType: string): string {
+  return (mimeType.split(";")[0] ?? "").trim().toLowerCase();
 }
