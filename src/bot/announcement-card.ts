@@ -1,6 +1,8 @@
 // Where an announcement stands, as a card with what can be done about it, and as the page of details behind it.
+
 import { action } from "../domain/action.js";
 import { audienceSize, LEDGER } from "../domain/announcement.js";
+import { rowsThatFit } from "../domain/button-label.js";
 import type { Button, Message, RichText } from "../domain/message.js";
 import { type KnownActor, zoneOf } from "../domain/person.js";
 import type { World } from "../ports.js";
@@ -79,7 +81,7 @@ export async function announcementDetails(
   note: RichText | null = null,
 ): Promise<Message> {
   const progress = await announcementProgress(world, actor, id, true);
-  const words = texts.announcement;
+  const { announcement: words, alarms } = texts;
   if (progress.kind === "out_of_reach") return words.outOfReach();
   const { tally, phase, unknown, resendable } = progress;
   const entries = LEDGER.map((entry) => ({ entry, count: tally[entry] })).filter(({ count }) => count > 0);
@@ -88,12 +90,21 @@ export async function announcementDetails(
     data: action("announcement", id, ...verb),
   });
   return {
-    ...words.ledgerPage(id, entries, audienceSize(tally), note),
+    ...words.ledgerPage({
+      ...{ id, entries, note },
+      audience: audienceSize(tally),
+      unknown: unknown.map(({ name }) => name),
+    }),
     buttons: [
-      ...unknown.map(({ outboxId, name }) => [
-        ...(phase === "cancelled" ? [] : [press(words.sendAgain(name), "again", outboxId)]),
-        press(words.takeAsSent, "arrived", outboxId),
-      ]),
+      ...unknown.flatMap(({ outboxId }, index) =>
+        rowsThatFit(
+          [
+            ...(phase === "cancelled" ? [] : [press(alarms.again(index + 1), "again", outboxId)]),
+            press(alarms.arrived(index + 1), "arrived", outboxId),
+          ],
+          2,
+        ),
+      ),
       ...(phase !== "cancelled" && resendable > 0 ? [[press(words.resend(resendable), "resend")]] : []),
       [press(words.download, "export")],
       [press(words.back, "card")],

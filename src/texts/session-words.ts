@@ -1,10 +1,12 @@
 // A training session in words, the same in reminders, in /jadwal and on a trainer's page; always in the reader's zone.
+
 import type { AttendanceAnswer } from "../domain/attendance.js";
-import { dayIn } from "../domain/calendar.js";
+import { fitLabel } from "../domain/button-label.js";
+import { dayIn, timeIn } from "../domain/calendar.js";
 import type { RichText } from "../domain/message.js";
 import type { Language } from "../domain/person.js";
 import type { Zone } from "../domain/zone.js";
-import { clockTime, longDay, shortDay, timeSpan } from "./dates.js";
+import { bareTime, clockTime, longDay, shortDay, timeSpan } from "./dates.js";
 import { bold, lines, paragraphs, rich } from "./rich.js";
 
 /** What is said of a session. */
@@ -23,8 +25,6 @@ export const ANSWER_MARKS: Record<AttendanceAnswer, string> = { present: "✅", 
 
 /** In a list of five a title longer than this pushes the others off a small phone's screen. */
 const LONGEST_TITLE = 60;
-/** What fits on a button beside day and time. */
-const LONGEST_ON_BUTTON = 28;
 
 export function whereOf({ mode, place }: SessionWords): RichText {
   return mode === "online" ? rich`🔗 ${place}` : rich`📍 ${place}`;
@@ -84,11 +84,17 @@ export interface SessionLabel {
   withDay: boolean;
 }
 
-/** "✅ Sen 3 Jun 08.30 WIB · Pembukaan" */
+/** "✅ Sen 3 Jun 08.30 · Pembukaan", or of one day "08.30 WIB · Pembukaan" */
 export function sessionLabel(language: Language, { zone, session, answer, withDay }: SessionLabel): string {
-  const day = withDay ? `${shortDay(language, dayIn(zone, session.startsAt))} ` : "";
+  // Beside the day the zone finds no room: it stands in the list above.
+  const time = withDay
+    ? `${shortDay(language, dayIn(zone, session.startsAt))} ${bareTime(language, timeIn(zone, session.startsAt))}`
+    : clockTime(language, zone, session.startsAt);
   const mark = answer === undefined ? "" : `${ANSWER_MARKS[answer]} `;
-  return `${mark}${day}${clockTime(language, zone, session.startsAt)} · ${shortened(session.title, LONGEST_ON_BUTTON)}`;
+  // The time is what tells sessions apart, so that the title may be cut.
+  return fitLabel(session.title, undefined, {
+    before: `${mark}${time} · `,
+  });
 }
 
 export function shortened(text: string, longest: number): string {

@@ -198,7 +198,7 @@ test("P36 a trainer is told that their role must end first", async () => {
     () => rina.says("/hapus"),
     () => rina.pressesOn(rina.lastMessage()?.message_id ?? 0, `erase:${person.id}`),
   );
-  expect(rina.lastMessage()?.text).toContain("mengakhiri peran");
+  expect(rina.lastMessage()?.text).toContain("mengakhiri tugas");
   await stage.db.roleBinding.updateMany({ data: { revokedAt: stage.clock.now() } });
   await inTurn(
     () => rina.says("/hapus"),

@@ -1,6 +1,7 @@
 // /tanya: a participant asks, a trainer sees what waits for an answer; a reply to a message of a thread belongs to that thread.
 import type { NextFunction } from "grammy";
 import { action } from "../../domain/action.js";
+import { fitLabel } from "../../domain/button-label.js";
 import type { Button } from "../../domain/message.js";
 import { isKnown, isTrainer } from "../../domain/person.js";
 import type { Texts } from "../../texts/index.js";
@@ -54,12 +55,11 @@ async function showInbox(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return;
   const { threads: waiting, count } = await listQuestions(world, actor, SHOWN);
-  const threads = waiting.map((thread) => [
+  const threads = waiting.map((thread, index) => [
     {
-      label: `${thread.asker.name}: ${thread.last.text === "" ? texts.questions.photoOnly : thread.last.text}`.slice(
-        0,
-        60,
-      ),
+      label: fitLabel(`${thread.asker.name}: ${thread.last.text || texts.questions.photoOnly}`, undefined, {
+        before: `${index + 1}. `,
+      }),
       data: action("question", thread.id),
     },
   ]);

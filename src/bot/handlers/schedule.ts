@@ -76,7 +76,7 @@ export async function showSession(ctx: BotContext, ids: string[]): Promise<void>
   await show(ctx, {
     ...texts.schedule.session({ zone, className: trainingClass.name, session, answer }),
     buttons: [
-      answerButtons(texts, session.id, answer),
+      ...answerButtons(texts, session.id, answer),
       [{ label: texts.schedule.wholeDay, data: action("agenda", trainingClass.id, day) }],
     ],
   });

@@ -58,7 +58,7 @@ export const alarms: typeof Indonesian = {
       "Send it again (they may get it twice), or take it as arrived?",
     ),
   again: (n) => `${n}. Send again`,
-  arrived: (n) => `${n}. Take as arrived`,
+  arrived: (n) => `${n}. It arrived`,
   listParked: (updates) =>
     paragraphs(
       bold("Messages from people that were set aside"),

@@ -1,4 +1,5 @@
 // Announcements: composing one, what it will come to, where it stands, who got it.
+
 import type {
   AnnouncementPhase,
   AnnouncementWeight,
@@ -7,6 +8,7 @@ import type {
   PlanFilter,
   SkipCause,
 } from "../../domain/announcement.js";
+import { fitLabel } from "../../domain/button-label.js";
 import type { RichText } from "../../domain/message.js";
 import { dayAndTime } from "../dates.js";
 import type { AnnouncementCard, AnnouncementSummary, announcement as Indonesian } from "../id/announcement.js";
@@ -19,7 +21,7 @@ const people = (n: number) => (n === 1 ? "1 person" : `${count(n)} people`);
 const ledger: Record<LedgerEntry, string> = {
   sent: "sent",
   waiting: "waiting",
-  unknown: "perhaps sent",
+  unknown: "delivery uncertain",
   failed: "failed",
   blocked: "blocked the bot",
   gone: "Telegram account gone",
@@ -30,7 +32,7 @@ const ledger: Record<LedgerEntry, string> = {
 
 const phases: Record<AnnouncementPhase, string> = {
   sending: "being sent",
-  paused: "on hold",
+  paused: "paused",
   cancelled: "stopped",
   finished: "finished",
   awaiting: "awaiting approval",
@@ -77,13 +79,13 @@ export const announcement: typeof Indonesian = {
   menu: "📣 Announcements",
   list: () => rich`The latest announcements. Press one to see how it is going, or write a new one.`,
   create: "✍️ New announcement",
-  listEntry: (day, opening) => `${day} · ${opening}`,
+  listEntry: (day, opening) => fitLabel(opening, undefined, { before: `${day} · ` }),
 
   content: {
     label: "text",
     ask: () =>
       paragraphs(
-        rich`Please send the announcement: text, or one photo or file with a caption. Bold, italics and links are kept.`,
+        rich`Please send the announcement: text, or one photo or file with a caption. Bold, italics and links stay.`,
         rich`To make it personal you can use {nama} (name), {perpustakaan} (library) and {kelas} (class). For example: ${italic("Dear {nama}, please report by Friday.")}`,
       ),
     onlyTextOrFile: () => rich`Please send text, or one photo or file with a caption.`,
@@ -101,7 +103,7 @@ export const announcement: typeof Indonesian = {
   trainingClass: {
     label: "class",
     ask: () => rich`Which class?`,
-    option: (name, day) => `${name} · ${day}`,
+    option: (name, day) => fitLabel(name, undefined, { behind: ` · ${day}` }),
   },
   role: { label: "recipients", ask: () => rich`Who is it for?`, options: roles },
   plans: { label: "participants", ask: () => rich`Which participants?`, options: plans },
@@ -163,9 +165,11 @@ export const announcement: typeof Indonesian = {
           bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
         ),
       data.reachable > 0 && rich`Sending takes ${announcement.duration(data.seconds)}.`,
-      data.emergency && rich`🚨 ${bold("Emergency")}: also reaches participants whose share of messages is used up.`,
+      data.emergency &&
+        rich`🚨 ${bold("Emergency")}: also reaches those who have had enough messages today or this week.`,
       data.withoutRoom !== null &&
-        rich`Participants whose daily or weekly share of messages is used up${data.withoutRoom > 0 ? ` (${people(data.withoutRoom)})` : ""} receive it on the first working day with room.`,
+        data.withoutRoom > 0 &&
+        rich`Those who have had enough messages today or this week (${people(data.withoutRoom)}) will get it on a later working day.`,
       data.problem === null && questions[data.decision],
     );
   },
@@ -202,7 +206,7 @@ export const announcement: typeof Indonesian = {
         lines(
           rich`Sent: ${bold(count(data.sent))} of ${count(data.audience)}`,
           data.waiting > 0 && rich`Waiting: ${count(data.waiting)}`,
-          data.unknown > 0 && rich`Perhaps sent: ${count(data.unknown)} – please decide under Details`,
+          data.unknown > 0 && rich`Delivery uncertain: ${count(data.unknown)} – please decide under Details`,
           data.unreached > 0 && rich`Not receiving it: ${count(data.unreached)}`,
         ),
       data.phase === "sending" &&
@@ -210,7 +214,7 @@ export const announcement: typeof Indonesian = {
         rich`Sending starts ${dayAndTime("en", data.zone, data.waitsUntil)}, in the recipients' working hours.`,
       data.phase === "paused" && rich`Whoever has not got it yet waits until you resume.`,
     ),
-  pause: "⏸ Hold",
+  pause: "⏸ Pause",
   resume: "▶️ Resume",
   stop: "⏹ Stop",
   refresh: "🔄 Refresh",
@@ -223,7 +227,7 @@ export const announcement: typeof Indonesian = {
   outOfReach: () => rich`There is no such announcement, or it lies outside your region.`,
 
   ledger,
-  ledgerPage: (id, entries, audience, note) =>
+  ledgerPage: ({ id, entries, audience, unknown, note }) =>
     paragraphs(
       note ?? undefined,
       rich`Details of announcement ${id}`,
@@ -232,7 +236,8 @@ export const announcement: typeof Indonesian = {
         rich`Total: ${bold(people(audience))}`,
       ),
       entries.some(({ entry }) => entry === "unknown") &&
-        rich`“Perhaps sent” means that the line broke while sending. Sent again, it may arrive twice.`,
+        rich`“Delivery uncertain” means that the connection broke while sending. Sent again, it may arrive twice.`,
+      unknown.length > 0 && lines(...unknown.map((name, index) => rich`${index + 1}. ${name || "–"}`)),
     ),
   resend: (n) => `🔁 Send again to ${people(n)}`,
   resent: (n) =>
@@ -240,8 +245,6 @@ export const announcement: typeof Indonesian = {
       ? rich`Nobody can be tried again: those who failed still cannot be reached.`
       : rich`All right, sent once more to ${people(n)}.`,
   resendCancelled: () => rich`This announcement was stopped, so nothing is sent again.`,
-  sendAgain: (name) => `Send again: ${name}`,
-  takeAsSent: "Take as sent",
   decided: (decision) =>
     decision === "send_again" ? rich`All right, sent once more.` : rich`All right, taken as arrived.`,
   decidedBefore: () => rich`That was decided before.`,

@@ -1,5 +1,7 @@
 // A class as its trainers and admins see it: who has joined, its sessions, attendance; moving and cancelling a session.
+
 import { ATTENDANCE_ANSWERS } from "../../domain/attendance.js";
+import { fitLabel } from "../../domain/button-label.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
 import type { classPages as Indonesian } from "../id/class-pages.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
@@ -24,7 +26,7 @@ export const classPages: typeof Indonesian = {
   menu: "👥 Classes",
   list: () => rich`Which class would you like to see?`,
   none: () => rich`There is no class in your care yet.`,
-  entry: (name, startsOn) => `${shortened(name, 40)} · ${shortDay("en", startsOn)}`,
+  entry: (name, startsOn) => fitLabel(name, undefined, { behind: ` · ${shortDay("en", startsOn)}` }),
   page: (words) =>
     paragraphs(
       lines(bold(words.name), rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),

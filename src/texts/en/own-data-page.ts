@@ -157,7 +157,7 @@ const values: Record<string, string> = {
   waiting: "waiting",
   claimed: "being sent",
   sent: "sent",
-  unknown: "perhaps delivered",
+  unknown: "delivery uncertain",
   dead: "not delivered",
   expired: "too late",
   cancelled: "cancelled",

@@ -12,7 +12,7 @@ import {
   whereOf,
 } from "../session-words.js";
 
-const answers: typeof Indonesian.answers = { present: "Present", late: "Late", absent: "Cannot come" };
+const answers: typeof Indonesian.answers = { present: "Coming", late: "Late", absent: "Not coming" };
 const led = (trainers: string[]) => trainers.length > 0 && rich`👤 Trainer: ${trainers.join(", ")}`;
 
 export const schedule: typeof Indonesian = {
@@ -34,11 +34,11 @@ export const schedule: typeof Indonesian = {
       rich`Your class ${bold(className)} is about to begin, on ${bold(dayOfSession("en", zone, sessions[0]))}:`,
       sessionList("en", zone, sessions),
       lines(isElsewhere(venue, sessions) && rich`🏢 ${venue}`, led(trainers)),
-      "I will send you the agenda of each day. See you there!",
+      "I will send you the schedule of each day. See you there!",
     ),
   agenda: ({ zone, className, sessions, given }) =>
     paragraphs(
-      lines(rich`🗓 ${bold(`Agenda for ${dayOfSession("en", zone, sessions[0])}`)}`, rich`Class ${className}`),
+      lines(rich`🗓 ${bold(`Schedule for ${dayOfSession("en", zone, sessions[0])}`)}`, rich`Class ${className}`),
       sessionList("en", zone, sessions, { given, names: answers }),
       sessions.length === 1 ? "Will you be there?" : "Press a session to say whether you will be there.",
     ),
@@ -105,5 +105,5 @@ export const schedule: typeof Indonesian = {
     gone: () => rich`That session was cancelled or no longer exists.`,
     not_in_class: () => rich`That session is not of your class.`,
   },
-  wholeDay: "⬅️ That day's agenda",
+  wholeDay: "⬅️ That day",
 };

@@ -65,7 +65,7 @@ export const alarms = {
       "Kirim lagi (mungkin diterima dua kali), atau anggap sudah sampai?",
     ),
   again: (n: number) => `${n}. Kirim lagi`,
-  arrived: (n: number) => `${n}. Anggap sampai`,
+  arrived: (n: number) => `${n}. Sudah sampai`,
   listParked: (updates: { number: number; cause: string; when: string }[]) =>
     paragraphs(
       bold("Pesan masuk yang disisihkan"),

@@ -7,6 +7,7 @@ import type {
   PlanFilter,
   SkipCause,
 } from "../../domain/announcement.js";
+import { fitLabel } from "../../domain/button-label.js";
 import type { RichText } from "../../domain/message.js";
 import type { Zone } from "../../domain/zone.js";
 import { dayAndTime } from "../dates.js";
@@ -56,18 +57,28 @@ export interface AnnouncementCard {
   requests: { name: string; at: Date | null }[];
 }
 
+interface LedgerPage {
+  id: number;
+  entries: { entry: LedgerEntry; count: number }[];
+  audience: number;
+  /** Those to be decided about, in the order of the buttons. */
+  unknown: string[];
+  /** What was just done. */
+  note: RichText | null;
+}
+
 const count = (n: number) => new Intl.NumberFormat("id-ID").format(n);
 const people = (n: number) => `${count(n)} orang`;
 
 const ledger: Record<LedgerEntry, string> = {
   sent: "terkirim",
   waiting: "menunggu giliran",
-  unknown: "tidak pasti sampai",
+  unknown: "belum pasti sampai",
   failed: "gagal",
   blocked: "memblokir bot",
-  gone: "akun Telegram hilang",
+  gone: "akun Telegram tidak aktif",
   not_joined: "belum bergabung",
-  opted_out: "berhenti berlangganan pengumuman",
+  opted_out: "minta tidak dikirimi pengumuman",
   stopped: "tidak jadi dikirim",
 };
 
@@ -88,8 +99,8 @@ const roles: Record<AudienceRole, string> = {
 
 const plans: Record<PlanFilter, string> = {
   any: "Semua peserta",
-  overdue: "Ada rencana lewat tenggat",
-  unwritten: "Ada rencana belum ditulis",
+  overdue: "Rencananya terlambat",
+  unwritten: "Rencananya belum diisi",
 };
 
 const weights: Record<AnnouncementWeight, string> = { ordinary: "Biasa", emergency: "🚨 Darurat" };
@@ -103,7 +114,7 @@ const questions: Record<AnnouncementSummary["decision"], RichText> = {
 /** Who is asked to approve it, and when: at night nobody is asked before the morning. */
 const approvalWords = ({ requests, zone }: AnnouncementCard) =>
   requests.length === 0
-    ? rich`Belum ada admin yang bisa diminta memeriksa lewat bot ini. Mohon hubungi admin lain langsung; pengumuman menunggu di /pengumuman miliknya.`
+    ? rich`Belum ada admin yang bisa diminta memeriksa lewat bot ini. Mohon hubungi admin lain langsung. Pengumuman menunggu di /pengumuman miliknya.`
     : paragraphs(
         lines(
           ...requests.map(({ name, at }) =>
@@ -121,7 +132,7 @@ export const announcement = {
   menu: "📣 Pengumuman",
   list: () => rich`Pengumuman terakhir. Tekan salah satu untuk melihat kabarnya, atau buat yang baru.`,
   create: "✍️ Buat baru",
-  listEntry: (day: string, opening: string) => `${day} · ${opening}`,
+  listEntry: (day: string, opening: string) => fitLabel(opening, undefined, { before: `${day} · ` }),
 
   content: {
     label: "isi",
@@ -145,7 +156,7 @@ export const announcement = {
   trainingClass: {
     label: "kelas",
     ask: () => rich`Kelas yang mana?`,
-    option: (name: string, day: string) => `${name} · ${day}`,
+    option: (name: string, day: string) => fitLabel(name, undefined, { behind: ` · ${day}` }),
   },
   role: { label: "penerima", ask: () => rich`Siapa yang menerima?`, options: roles },
   plans: { label: "peserta", ask: () => rich`Peserta yang mana?`, options: plans },
@@ -154,7 +165,7 @@ export const announcement = {
     ask: () =>
       paragraphs(
         rich`Pengumuman ini biasa atau darurat?`,
-        rich`Yang ${bold("darurat")} sampai hari ini juga kepada peserta yang sudah menerima pesan, dan tetap pada jam kerja. Mohon dipilih hanya bila besok sudah terlambat.`,
+        rich`Yang ${bold("darurat")} dikirim pada jam kerja terdekat, juga kepada yang hari ini sudah menerima pesan. Pilih ini hanya bila besok sudah terlambat.`,
       ),
     options: weights,
   },
@@ -162,7 +173,7 @@ export const announcement = {
     filter === "any" ? `${roles[role]} · ${place}` : `${roles[role]} · ${place} · ${plans[filter].toLowerCase()}`,
 
   problems: {
-    empty: () => rich`Isinya masih kosong. Mohon tuliskan pengumumannya.`,
+    empty: () => rich`Isinya masih kosong. Silakan tulis pengumumannya.`,
     wordless: () =>
       rich`Mohon kirim sekali lagi dengan keterangan yang memuat isinya: sebagian peserta membaca tanpa gambar.`,
     too_long: (most: number) =>
@@ -195,7 +206,7 @@ export const announcement = {
           : rich`Di atas: pesannya, persis seperti yang akan diterima.`),
       rich`Untuk: ${bold(data.audience)}`,
       lines(
-        rich`Akan menerima: ${bold(people(data.reachable))}`,
+        rich`✅ Menerima: ${bold(people(data.reachable))}`,
         ...data.zones.map(({ label, zone, count: n, waitsUntil }) =>
           waitsUntil === null
             ? rich`• ${label}: ${people(n)}, langsung`
@@ -204,13 +215,15 @@ export const announcement = {
       ),
       total > 0 &&
         lines(
-          rich`Tidak terjangkau: ${people(total)}`,
+          rich`⛔ Tidak terjangkau: ${people(total)}`,
           bullets(unreached.map(([cause, n]) => `${ledger[cause]}: ${count(n)}`)),
         ),
-      data.reachable > 0 && rich`Lama pengiriman: ${announcement.duration(data.seconds)}`,
-      data.emergency && rich`🚨 ${bold("Darurat")}: sampai juga kepada peserta yang jatah pesannya sudah penuh.`,
+      data.reachable > 0 && rich`⏱ Lama: ${announcement.duration(data.seconds)}`,
+      data.emergency &&
+        rich`🚨 ${bold("Darurat")}: dikirim juga kepada yang sudah cukup menerima pesan hari ini atau pekan ini.`,
       data.withoutRoom !== null &&
-        rich`Peserta yang jatah pesan harian atau mingguannya sudah penuh${data.withoutRoom > 0 ? ` (${people(data.withoutRoom)})` : ""} menerimanya pada hari kerja pertama yang masih longgar.`,
+        data.withoutRoom > 0 &&
+        rich`Yang sudah cukup menerima pesan hari ini atau pekan ini (${people(data.withoutRoom)}) mendapat giliran pada hari kerja sesudahnya.`,
       data.problem === null && questions[data.decision],
     );
   },
@@ -219,12 +232,12 @@ export const announcement = {
   propose: (n: number) => `✅ Ajukan untuk ${people(n)}`,
   approval: {
     request: (author: string, n: number, emergency: boolean) =>
-      rich`${bold(author)} mengajukan pengumuman${emergency ? " darurat" : ""} untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu; pengumuman baru dikirim setelah disetujui, paling lambat dalam 24 jam.`,
+      rich`${bold(author)} mengajukan pengumuman${emergency ? " darurat" : ""} untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu. Pengumuman baru dikirim setelah disetujui, paling lambat dalam 24 jam.`,
     review: "Periksa",
     approve: "✅ Setujui dan kirim",
     reject: "Tolak",
     open: "Lihat pengumuman",
-    withdraw: "Batalkan pengajuan",
+    withdraw: "Tarik kembali",
     answer: (id: number, verb: "approve" | "reject", by: string) =>
       verb === "approve"
         ? rich`Pengumuman ${id} disetujui ${by} dan sedang dikirim.`
@@ -246,7 +259,7 @@ export const announcement = {
         lines(
           rich`Terkirim: ${bold(count(data.sent))} dari ${count(data.audience)} orang`,
           data.waiting > 0 && rich`Menunggu giliran: ${count(data.waiting)}`,
-          data.unknown > 0 && rich`Tidak pasti sampai: ${count(data.unknown)} – mohon diputuskan lewat Rincian`,
+          data.unknown > 0 && rich`Belum pasti sampai: ${count(data.unknown)} – mohon diputuskan lewat Rincian`,
           data.unreached > 0 && rich`Tidak menerima: ${count(data.unreached)}`,
         ),
       data.phase === "sending" &&
@@ -267,7 +280,7 @@ export const announcement = {
   outOfReach: () => rich`Pengumuman itu tidak ada, atau di luar wilayah Bapak/Ibu.`,
 
   ledger,
-  ledgerPage: (id: number, entries: { entry: LedgerEntry; count: number }[], audience: number, note: RichText | null) =>
+  ledgerPage: ({ id, entries, audience, unknown, note }: LedgerPage) =>
     paragraphs(
       note ?? undefined,
       rich`Rincian pengumuman ${id}`,
@@ -276,7 +289,8 @@ export const announcement = {
         rich`Jumlah: ${bold(people(audience))}`,
       ),
       entries.some(({ entry }) => entry === "unknown") &&
-        rich`“Tidak pasti” berarti sambungan putus saat mengirim. Bila dikirim lagi, mungkin diterima dua kali.`,
+        rich`“Belum pasti sampai” berarti sambungan putus saat mengirim. Bila dikirim lagi, mungkin diterima dua kali.`,
+      unknown.length > 0 && lines(...unknown.map((name, index) => rich`${index + 1}. ${name || "–"}`)),
     ),
   resend: (n: number) => `🔁 Kirim ulang yang gagal (${people(n)})`,
   resent: (n: number) =>
@@ -284,8 +298,6 @@ export const announcement = {
       ? rich`Tidak ada yang bisa dikirimi ulang: yang gagal masih belum bisa dijangkau.`
       : rich`Baik, dikirim ulang kepada ${people(n)}.`,
   resendCancelled: () => rich`Pengumuman ini sudah dihentikan, jadi tidak dikirim lagi.`,
-  sendAgain: (name: string) => `Kirim lagi: ${name}`,
-  takeAsSent: "Anggap sampai",
   decided: (decision: "send_again" | "taken_as_sent") =>
     decision === "send_again" ? rich`Baik, dikirim sekali lagi.` : rich`Baik, dianggap sudah sampai.`,
   decidedBefore: () => rich`Itu sudah diputuskan sebelumnya.`,
@@ -303,9 +315,9 @@ export const announcement = {
   columns: {
     name: "Nama",
     phone: "Telepon",
-    library: "Lembaga",
+    library: "Tempat tugas",
     trainingClass: "Kelas",
-    entry: "Keadaan",
+    entry: "Status",
     cause: "Keterangan",
     at: "Waktu",
   },

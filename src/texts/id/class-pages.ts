@@ -1,6 +1,7 @@
 // A class as its trainers and admins see it: who has joined, its sessions, attendance; moving and cancelling a session.
 
 import { ATTENDANCE_ANSWERS, type AttendanceCounts } from "../../domain/attendance.js";
+import { fitLabel } from "../../domain/button-label.js";
 import type { Day } from "../../domain/calendar.js";
 import type { Zone } from "../../domain/zone.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
@@ -53,8 +54,8 @@ const MOST_NAMES = 12;
 export const classPages = {
   menu: "👥 Kelas",
   list: () => rich`Kelas mana yang ingin Bapak/Ibu lihat?`,
-  none: () => rich`Belum ada kelas yang Bapak/Ibu ampu.`,
-  entry: (name: string, startsOn: Day) => `${shortened(name, 40)} · ${shortDay("id", startsOn)}`,
+  none: () => rich`Belum ada kelas yang Bapak/Ibu bimbing.`,
+  entry: (name: string, startsOn: Day) => fitLabel(name, undefined, { behind: ` · ${shortDay("id", startsOn)}` }),
   page: (words: ClassPageWords) =>
     paragraphs(
       lines(bold(words.name), rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),
@@ -75,7 +76,7 @@ export const classPages = {
   qr: "🔳 Kode QR",
   qrCaption: (words: { name: string; link: string; lastDay: Day; isOver: boolean }) =>
     paragraphs(
-      rich`Kode QR kelas ${bold(words.name)}. Tampilkan di layar atau cetak; peserta memindainya dengan kamera, lalu menekan Mulai.`,
+      rich`Kode QR kelas ${bold(words.name)}. Tampilkan di layar atau cetak. Peserta memindainya dengan kamera, lalu menekan Mulai.`,
       words.link,
       words.isOver
         ? rich`Masa berlakunya sudah lewat: yang memindainya sekarang mendaftar tanpa kelas ini.`
@@ -161,13 +162,13 @@ export const classPages = {
     time: {
       label: "jam",
       ask: (day: Day, zoneLabel: string) =>
-        rich`Pukul berapa pada ${bold(longDay("id", day))}, menurut jam kelas (${zoneLabel})? Pilih, atau tulis jamnya.`,
+        rich`${bold(longDay("id", day))}, pukul berapa (${zoneLabel})? Pilih, atau tulis jamnya.`,
     },
     confirm: "✅ Ya, pindahkan",
     summary: (title: string, from: string, to: string, { told, untold }: Audience) =>
       paragraphs(
         rich`Mohon periksa dulu: ${bold(title)}`,
-        lines(rich`Lama: ${from}`, rich`→ Baru: ${bold(to)}`),
+        lines(rich`Semula: ${from}`, rich`→ Menjadi: ${bold(to)}`),
         told === 0
           ? rich`Belum ada yang diingatkan. ${untold} peserta akan menerima pengingat dengan jadwal baru.`
           : untold === 0

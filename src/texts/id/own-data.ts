@@ -31,5 +31,5 @@ export const ownData = {
       rich`Percakapan di telepon ini bisa Bapak/Ibu hapus sendiri lewat menu Telegram. Terima kasih atas kebersamaannya.`,
     ),
   staffCannot: (contact: string) =>
-    rich`Bapak/Ibu masih bertugas sebagai pelatih atau pengelola, dan peserta bergantung pada tugas itu. Mohon minta pengelola mengakhiri peran Bapak/Ibu dulu, lalu kirim /hapus lagi. Bantuan: ${contact}`,
+    rich`Bapak/Ibu masih bertugas sebagai pelatih atau admin, dan peserta bergantung pada tugas itu. Mohon minta admin mengakhiri tugas Bapak/Ibu di sini dulu, lalu kirim /hapus lagi. Bantuan: ${contact}`,
 };

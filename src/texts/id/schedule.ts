@@ -58,21 +58,21 @@ export const schedule = {
     ),
   dayBefore: ({ zone, className, venue, trainers, sessions }: FirstDayWords) =>
     paragraphs(
-      rich`Bapak/Ibu, sebentar lagi kelas ${bold(className)} dimulai, pada ${bold(dayOfSession("id", zone, sessions[0]))}:`,
+      rich`Bapak/Ibu, kelas ${bold(className)} dimulai ${bold(dayOfSession("id", zone, sessions[0]))}:`,
       sessionList("id", zone, sessions),
       lines(isElsewhere(venue, sessions) && rich`🏢 ${venue}`, led(trainers)),
-      "Agenda tiap hari akan saya kirim. Sampai jumpa!",
+      "Jadwal tiap hari akan saya kirim. Sampai jumpa!",
     ),
   agenda: (words: { zone: Zone; className: string; sessions: [SessionWords, ...SessionWords[]]; given: Given }) =>
     paragraphs(
       lines(
-        rich`🗓 ${bold(`Agenda ${dayOfSession("id", words.zone, words.sessions[0])}`)}`,
+        rich`🗓 ${bold(`Jadwal ${dayOfSession("id", words.zone, words.sessions[0])}`)}`,
         rich`Kelas ${words.className}`,
       ),
       sessionList("id", words.zone, words.sessions, { given: words.given, names: answers }),
       words.sessions.length === 1
-        ? "Apakah Bapak/Ibu hadir?"
-        : "Tekan sesinya untuk memberi tahu apakah Bapak/Ibu hadir.",
+        ? "Apakah Bapak/Ibu akan hadir?"
+        : "Tekan sesinya untuk memberi tahu apakah Bapak/Ibu akan hadir.",
     ),
   soon: (zone: Zone, session: SessionWords) =>
     paragraphs(
@@ -84,12 +84,12 @@ export const schedule = {
     paragraphs(
       rich`🔁 ${bold("Jadwal berubah")}: ${session.title}`,
       lines(
-        rich`Lama: ${dayAndTime("id", zone, from)}`,
-        rich`→ Baru: ${bold(dayAndTime("id", zone, to))}`,
+        rich`Semula: ${dayAndTime("id", zone, from)}`,
+        rich`→ Menjadi: ${bold(dayAndTime("id", zone, to))}`,
         whereOf(session),
         rich`Kelas ${className}`,
       ),
-      "Apakah Bapak/Ibu hadir?",
+      "Apakah Bapak/Ibu akan hadir?",
     ),
   cancelled: ({ zone, className, session, from }: ChangedSession) =>
     paragraphs(
@@ -109,7 +109,7 @@ export const schedule = {
         ),
       ),
     ),
-  pressSession: () => rich`Tekan sesinya untuk memberi tahu apakah Bapak/Ibu hadir.`,
+  pressSession: () => rich`Tekan sesinya untuk memberi tahu apakah Bapak/Ibu akan hadir.`,
   pressTaughtSession: () => rich`Tekan sesinya untuk melihat kehadiran atau mengubah jadwalnya.`,
   toCalendar: "📅 Simpan ke kalender HP",
   calendarFile: () =>
@@ -128,7 +128,7 @@ export const schedule = {
         rich`Kelas ${words.className}`,
       ),
       words.answer === undefined
-        ? "Apakah Bapak/Ibu hadir?"
+        ? "Apakah Bapak/Ibu akan hadir?"
         : rich`Tercatat: ${bold(`${ANSWER_MARKS[words.answer]} ${answers[words.answer]}`)}. Bisa diubah sampai sesi berakhir.`,
     ),
   answered: (title: string, answer: AttendanceAnswer) =>
@@ -138,5 +138,5 @@ export const schedule = {
     gone: () => rich`Sesi itu sudah dibatalkan atau tidak ada lagi.`,
     not_in_class: () => rich`Sesi itu bukan untuk kelas Bapak/Ibu.`,
   },
-  wholeDay: "⬅️ Agenda hari itu",
+  wholeDay: "⬅️ Jadwal hari itu",
 };

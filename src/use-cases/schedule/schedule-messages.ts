@@ -1,6 +1,7 @@
 // What is said about a class day, with its buttons: the same page as a reminder and when somebody asks for it.
 import { action } from "../../domain/action.js";
 import { ATTENDANCE_ANSWERS, type AttendanceAnswer } from "../../domain/attendance.js";
+import { rowsThatFit } from "../../domain/button-label.js";
 import type { Button, Message } from "../../domain/message.js";
 import type { SessionReminder } from "../../domain/schedule.js";
 import type { Zone } from "../../domain/zone.js";
@@ -27,7 +28,7 @@ export function reminderMessage(
     case "agenda":
       return agendaMessage(texts, zone, trainingClass, sessions, new Map());
     case "soon":
-      return { ...schedule.soon(zone, sessions[0]), buttons: [answerButtons(texts, sessions[0].id, undefined)] };
+      return { ...schedule.soon(zone, sessions[0]), buttons: answerButtons(texts, sessions[0].id, undefined) };
   }
 }
 
@@ -42,7 +43,7 @@ export function agendaMessage(
   const [only] = sessions;
   const buttons =
     sessions.length === 1
-      ? [answerButtons(texts, only.id, answers.get(only.id))]
+      ? answerButtons(texts, only.id, answers.get(only.id))
       : sessions.map((session) => [sessionButton(texts, zone, session, answers)]);
   return { ...texts.schedule.agenda({ zone, className: trainingClass.name, sessions, given: answers }), buttons };
 }
@@ -60,15 +61,16 @@ export function changeMessage(
   }
   return {
     ...texts.schedule.moved({ ...words, to: newStart }),
-    buttons: [answerButtons(texts, session.id, undefined)],
+    buttons: answerButtons(texts, session.id, undefined),
   };
 }
 
-export function answerButtons(texts: Texts, sessionId: number, chosen: AttendanceAnswer | undefined): Button[] {
-  return ATTENDANCE_ANSWERS.map((answer) => ({
+export function answerButtons(texts: Texts, sessionId: number, chosen: AttendanceAnswer | undefined): Button[][] {
+  const buttons = ATTENDANCE_ANSWERS.map((answer) => ({
     label: answer === chosen ? `✓ ${texts.schedule.answers[answer]}` : texts.schedule.answers[answer],
     data: action("attend", sessionId, answer),
   }));
+  return rowsThatFit(buttons, 2);
 }
 
 export function sessionButton(

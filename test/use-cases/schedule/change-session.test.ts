@@ -81,7 +81,7 @@ describe("a session that moves", () => {
     expect(await move(afternoon, at("2024-06-07", "13:00"))).toEqual({ kind: "refused", reason: "changed" });
     expect(await whats()).toEqual(["agenda sent", "change waiting"]);
     expect((await live())[1]?.text).toContain(
-      "Lama: Kamis, 6 Juni 2024 pukul 13.00 WIB\n→ Baru: Jumat, 7 Juni 2024 pukul 13.00 WIB",
+      "Semula: Kamis, 6 Juni 2024 pukul 13.00 WIB\n→ Menjadi: Jumat, 7 Juni 2024 pukul 13.00 WIB",
     );
     // The day to which it moved has it in its agenda.
     await remindAt(at("2024-06-07", "07:30"));
@@ -135,7 +135,7 @@ describe("a session that moves", () => {
     await move(afternoon, at("2024-06-07", "15:00"), 1);
     expect(await whats()).toEqual(["H-1 sent", "change waiting"]);
     expect((await live())[1]?.text).toContain(
-      "Lama: Kamis, 6 Juni 2024 pukul 13.00 WIB\n→ Baru: Jumat, 7 Juni 2024 pukul 15.00 WIB",
+      "Semula: Kamis, 6 Juni 2024 pukul 13.00 WIB\n→ Menjadi: Jumat, 7 Juni 2024 pukul 15.00 WIB",
     );
   });
 

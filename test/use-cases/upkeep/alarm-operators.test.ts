@@ -105,7 +105,7 @@ test("an operator decides about each unknown message, once", async () => {
   await row("b", { state: "unknown", cause: "process died", settledAt: ago(5) });
   await alarmOperators(stage.world);
   await stage.settle();
-  for (const label of ["Lihat dan putuskan", "1. Anggap sampai", "1. Kirim lagi"]) {
+  for (const label of ["Lihat dan putuskan", "1. Sudah sampai", "1. Kirim lagi"]) {
     phone.presses(label);
     await stage.settle();
   }
