@@ -17,6 +17,7 @@ interface Said {
 const MET_IN_WALKS: Record<string, RegExp> = {
   "comingBack.offer": /Senang bertemu lagi/,
   "announcement.audience": /Peserta · |Participants · /,
+  "announcement.ledgerPage": /Rincian pengumuman \d+\n/,
   "reports.changes": /→ /,
   "reports.value": /Peserta: \d|peserta/,
   "reports.page": /Laporan LP-/,

@@ -221,7 +221,7 @@ test("A09 of whom nobody knows, the admin decides from the details", async () =>
   // The process died while both were on their way.
   await stage.db.outbox.updateMany({ data: { state: "unknown", cause: "process died" } });
   stage.talk();
-  await presses(phone, "🔄 Perbarui", "Rincian", "1. Kirim lagi", "1. Sudah sampai");
+  await presses(phone, "🔄 Perbarui", "Rincian", "2. Kirim lagi", "1. Sudah sampai");
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/deciding-about-unknown-receivers.txt");
   expect(siti.phone.received().filter(({ text }) => text === "Halo Siti Rahmawati")).toHaveLength(2);

@@ -24,10 +24,6 @@ export const common: typeof Indonesian = {
   correcting: (field) => `Changing ${field}`,
   oldMenu: () => rich`That button belongs to an old menu. Here is the current one:`,
   gone: () => rich`That button no longer works. Please choose from the menu below.`,
-<<<<<<< HEAD
-=======
-  stopped: () => rich`All right, we stop here. Your answers are saved, and you can go on at any time.`,
->>>>>>> b20c96b (Say schedule, announcements and roles in everyday words)
   startedAgain: () =>
     rich`The questions have just been improved, so we begin again from the first. Sorry for the trouble.`,
   noted: () => rich`Thank you, noted.`,
