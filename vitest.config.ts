@@ -1,8 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** Many seconds each, with processes of their own: `npm run test:long`. */
+const LONG = "test/**/*.long.test.ts";
+const isLong = process.env.LONG_TESTS === "yes";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: [isLong ? LONG : "test/**/*.test.ts"],
+    exclude: isLong ? [] : [LONG],
     globalSetup: ["test/support/global-setup.ts"],
     // Two cores: one file each; a PGlite takes about 300 MB.
     pool: "forks",

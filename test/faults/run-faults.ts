@@ -6,6 +6,7 @@ import { CROWD } from "./crowd.js";
 import { FIRST_START } from "./first-start.js";
 import { IN_PROCESS } from "./in-process.js";
 import { KILLS } from "./kills.js";
+import { NETWORK } from "./network.js";
 import { PEOPLE } from "./people.js";
 import { POSTGRES } from "./postgres.js";
 import type { Fault } from "./report.js";
@@ -24,6 +25,7 @@ const FAULTS: Fault[] = [
   ...POSTGRES,
   ...TELEGRAM,
   ...PEOPLE,
+  ...NETWORK,
   ...CROWD,
   ...FIRST_START,
   ...IN_PROCESS,
