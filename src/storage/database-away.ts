@@ -33,9 +33,9 @@ const SOCKET_CODES = new Set([
   "EAI_AGAIN",
 ]);
 
-/** pg throws these without a code. */
+/** pg says these without a code; Prisma may put its own words before them. */
 const DRIVER_SENTENCE =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client (was closed|has already been)|Query read timeout)/;
+  /Connection (terminated|ended unexpectedly)|connection error and is not queryable|timeout exceeded when trying to connect|Client (was closed|has already been)|Query read timeout/i;
 
 export function isDatabaseAway(error: unknown): boolean {
   return isAway(error, 0);

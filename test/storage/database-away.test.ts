@@ -15,6 +15,10 @@ test.each([
   ["a broken socket", Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" })],
   ["two tries at once", new AggregateError([Object.assign(new Error(""), { code: "ECONNREFUSED" })])],
   ["what the driver says without a code", new Error("Connection terminated unexpectedly")],
+  [
+    "the driver's words behind Prisma's",
+    new Error("Invalid `inbox.findMany()` invocation: Connection terminated unexpectedly"),
+  ],
   ["wrapped by the bot", Object.assign(new Error("BotError"), { error: { code: "P1017" } })],
 ])("%s is an outage", (_, error) => {
   expect(isDatabaseAway(error)).toBe(true);
