@@ -14,6 +14,7 @@ import { CANARY, CANARY_PHONE } from "./scene.js";
 import { dropTemplate } from "./scratch-database.js";
 import { SHARED } from "./shared.js";
 import { STEERING } from "./steering.js";
+import { STRANGERS } from "./strangers.js";
 import { TELEGRAM } from "./telegram.js";
 import { TICKS } from "./ticks.js";
 
@@ -26,6 +27,7 @@ const FAULTS: Fault[] = [
   ...TELEGRAM,
   ...PEOPLE,
   ...NETWORK,
+  ...STRANGERS,
   ...CROWD,
   ...FIRST_START,
   ...IN_PROCESS,
