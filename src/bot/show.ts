@@ -3,6 +3,7 @@ import { GrammyError } from "grammy";
 import { callTelegram, toTelegram } from "../delivery/to-telegram.js";
 import { action } from "../domain/action.js";
 import type { Message } from "../domain/message.js";
+import { boundsFault } from "../domain/message-bounds.js";
 import { isKnown } from "../domain/person.js";
 import type { BotContext } from "./context.js";
 
@@ -52,7 +53,14 @@ export async function present(
   }
 }
 
+/** Telegram would refuse it, so nobody asks: what goes beyond which bound stands in the name, never the text itself. */
+class BoundsError extends Error {
+  override readonly name = "BoundsError";
+}
+
 async function put(ctx: BotContext, message: Message, how: "in place" | "below" | "sent"): Promise<Shown> {
+  const fault = boundsFault(message);
+  if (fault !== null) throw new BoundsError(`${fault.bound} ${fault.over} over`);
   const away = await putKeyboardAway(ctx, message);
   if (how === "in place") {
     const shown = await putInPlace(ctx, away);
@@ -126,6 +134,7 @@ function wayOut({ texts }: BotContext): Message {
 
 /** Telegram will not show this message, whoever it is for and however often it is tried; a chat that is not there is another matter. */
 function isRefusal(error: unknown): boolean {
+  if (error instanceof BoundsError) return true;
   if (!(error instanceof GrammyError)) return false;
   const isAboutChat = /chat not found|PEER_ID_INVALID|upgraded to a supergroup/i.test(error.description);
   return error.error_code === 413 || (error.error_code === 400 && !isAboutChat);

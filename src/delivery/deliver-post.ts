@@ -1,6 +1,7 @@
 // A claimed post on its way: rendered, sent, and settled by what the answer means. Never throws but for a database that is away.
 
 import type { Message } from "../domain/message.js";
+import { boundsFault } from "../domain/message-bounds.js";
 import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
 import type { Log } from "../ports/log.js";
 import type { Answer } from "./answers.js";
@@ -24,6 +25,11 @@ export async function sendParty(
   if (message === "unreadable") {
     log.error("post unreadable", { id, kind });
     return { next: "dead", cause: "unreadable" };
+  }
+  const fault = boundsFault(message);
+  if (fault !== null && party.length === 1) {
+    log.error("post.too-large", { id, kind, bound: fault.bound, over: fault.over });
+    return { next: "dead", cause: `too large: ${fault.bound}` };
   }
   let answer = await send(chatId, message, { plain: false });
   if (answer.next === "plain-text-once") {

@@ -1,7 +1,9 @@
 // One text to many people: what may be written, to whom, how long it takes, and where it stands.
+
 import type { Reach } from "./admin-reach.js";
 import { placeholdersIn } from "./fill-placeholders.js";
 import type { Attachment, Button, RichText } from "./message.js";
+import { LONGEST_CAPTION, LONGEST_TEXT } from "./message-bounds.js";
 
 /** What is kept once and filled in for each receiver. */
 export interface AnnouncementContent extends RichText {
@@ -14,14 +16,13 @@ export const ANNOUNCEMENT_VARIABLES = ["nama", "perpustakaan", "kelas"] as const
 export type AnnouncementVariable = (typeof ANNOUNCEMENT_VARIABLES)[number];
 
 /** Telegram's bounds, in UTF-16 units. */
-export const LONGEST_TEXT = 4096;
-export const LONGEST_CAPTION = 1024;
 
 export type ContentProblem =
   | { kind: "empty" }
   /** A picture alone says nothing to whoever has pictures off, or cannot see them. */
   | { kind: "wordless" }
-  | { kind: "too_long"; most: number }
+  /** `over`: how many letters too many. */
+  | { kind: "too_long"; most: number; over: number }
   /** As it was written, braces included: {nama lengkap}. */
   | { kind: "unknown_variable"; written: string };
 
@@ -33,7 +34,8 @@ export function contentProblem(content: AnnouncementContent): ContentProblem | n
   const unknown = written.find((word) => !ANNOUNCEMENT_VARIABLES.some((name) => word === `{${name}}`));
   if (unknown !== undefined) return { kind: "unknown_variable", written: unknown };
   const most = mostCharacters(content);
-  return content.text.length > most ? { kind: "too_long", most } : null;
+  const over = content.text.length - most;
+  return over > 0 ? { kind: "too_long", most, over } : null;
 }
 
 export function mostCharacters(content: AnnouncementContent): number {

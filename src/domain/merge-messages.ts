@@ -1,6 +1,7 @@
 // Several messages to one person as one: below each other, with all their buttons.
-import { LONGEST_TEXT } from "./announcement.js";
+
 import type { Button, Message } from "./message.js";
+import { LONGEST_TEXT } from "./message-bounds.js";
 
 /** A line that nobody takes for a word, between what were messages of their own. */
 const BETWEEN = "\n\n➖➖➖\n\n";

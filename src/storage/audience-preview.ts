@@ -21,16 +21,21 @@ interface GroupRow {
   class_longest: number;
 }
 
+/** As Telegram counts: a sign beyond the first 65,536 of Unicode, such as an emoji, is two. */
+function units(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`length(${column}) + length(regexp_replace(${column}, '[\u0001-\uFFFF]', '', 'g'))`;
+}
+
 export async function previewAudience(db: Db, audience: Audience, terms: AudienceTerms): Promise<AudiencePreview> {
   const tables = audienceTables(audience, terms);
   const groups = await db.$queryRaw<GroupRow[]>`
     WITH ${tables}
     SELECT zone, skipped, count(*)::int AS count,
-      count(*) FILTER (WHERE name = '')::int AS name_missing, max(length(name))::int AS name_longest,
+      count(*) FILTER (WHERE name = '')::int AS name_missing, max(${units(Prisma.sql`name`)})::int AS name_longest,
       count(*) FILTER (WHERE COALESCE(library, '') = '')::int AS library_missing,
-      COALESCE(max(length(library)), 0)::int AS library_longest,
+      COALESCE(max(${units(Prisma.sql`library`)}), 0)::int AS library_longest,
       min(name) FILTER (WHERE COALESCE(library, '') = '') AS library_example,
-      count(*) FILTER (WHERE class_name = '')::int AS class_missing, max(length(class_name))::int AS class_longest
+      count(*) FILTER (WHERE class_name = '')::int AS class_missing, max(${units(Prisma.sql`class_name`)})::int AS class_longest
     FROM audience GROUP BY zone, skipped`;
   // The longest name, the middle one and the shortest: three different people wherever there are three.
   const samples = await db.$queryRaw<{ person_id: number; name: string; library: string | null; class_name: string }[]>`

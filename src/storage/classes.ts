@@ -47,7 +47,7 @@ export function createClasses(db: Db): ClassesPort {
       const rows = await db.trainingClass.findMany({
         where: { provinceCode, plansDueOn: { gte: dayToColumn(today) } },
         include: WITH_WAVE_AND_PROVINCE,
-        orderBy: [{ startsOn: "asc" }, { id: "asc" }],
+        orderBy: [{ startsOn: "desc" }, { id: "asc" }],
       });
       return rows.map(toTrainingClass);
     },

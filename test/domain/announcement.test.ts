@@ -37,7 +37,7 @@ describe("what may be announced", () => {
     ["Halo {}", { kind: "unknown_variable", written: "{}" }],
     ["kurung { biasa", null],
     ["x".repeat(4096), null],
-    ["x".repeat(4097), { kind: "too_long", most: 4096 }],
+    ["x".repeat(4097), { kind: "too_long", most: 4096, over: 1 }],
   ])("the text %j has the problem %j", (text, problem) => {
     expect(contentProblem(content(text))).toEqual(problem);
   });
@@ -46,7 +46,7 @@ describe("what may be announced", () => {
     expect(contentProblem(content("", photo))).toEqual({ kind: "wordless" });
     expect(contentProblem(content("  \n", photo))).toEqual({ kind: "wordless" });
     expect(contentProblem(content("Jadwal baru: Senin pukul 09.00 WIB", photo))).toBeNull();
-    expect(contentProblem(content("x".repeat(1025), photo))).toEqual({ kind: "too_long", most: 1024 });
+    expect(contentProblem(content("x".repeat(1025), photo))).toEqual({ kind: "too_long", most: 1024, over: 1 });
   });
 
   test("variables are told once each, in their own order", () => {

@@ -85,7 +85,10 @@ export const announcementForm: Form<AnnouncementFacts> = {
   async preview(context) {
     const outcome = await previewOf(context);
     // What cannot be sent is shown as it was written, so that one sees what to change.
-    if (outcome.kind === "not_allowed" || outcome.samples.length === 0) return [contentOf(context.answers)];
+    const isTooLong = outcome.kind === "preview" && outcome.problem?.kind === "too_long_filled";
+    if (outcome.kind === "not_allowed" || isTooLong || outcome.samples.length === 0) {
+      return [contentOf(context.answers)];
+    }
     return outcome.samples;
   },
   async summary(context) {

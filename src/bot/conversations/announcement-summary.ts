@@ -69,8 +69,9 @@ export function problemWords(texts: Texts, problem: AnnouncementProblem): RichTe
     case "approvers_unreachable":
       return words.approvers_unreachable(problem.above, problem.names);
     case "too_long":
+      return words.too_long(problem);
     case "too_long_filled":
-      return words[problem.kind](problem.most);
+      return words.too_long_filled(problem);
     case "unknown_variable":
       return words.unknown_variable(problem.written);
     case "missing_words":

@@ -64,7 +64,7 @@ const rosterRow = choiceStep<RegistrationFacts>({
   ask: ({ texts }) => texts.registration.rosterRow.ask(),
   choices: ({ answers, texts }) => [
     ...((answers[SEVERAL] ?? []) as { value: string; label: string }[]),
-    { value: "none", label: texts.registration.rosterRow.none },
+    { value: "none", label: texts.registration.rosterRow.none, always: true },
   ],
   async taken({ world }, value) {
     const row = value === "none" ? null : await world.store.participants.findRosterRow(Number(value));

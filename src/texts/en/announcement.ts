@@ -2,6 +2,7 @@
 
 import type {
   AnnouncementPhase,
+  AnnouncementVariable,
   AnnouncementWeight,
   AudienceRole,
   LedgerEntry,
@@ -16,6 +17,12 @@ import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 
 const count = (n: number) => new Intl.NumberFormat("en-GB").format(n);
+const longestWords: Record<AnnouncementVariable, string> = {
+  nama: "the longest name",
+  perpustakaan: "the longest name of a library",
+  kelas: "the longest name of a class",
+};
+
 const people = (n: number) => (n === 1 ? "1 person" : `${count(n)} people`);
 
 const ledger: Record<LedgerEntry, string> = {
@@ -123,9 +130,10 @@ export const announcement: typeof Indonesian = {
     empty: () => rich`There is no text yet. Please write the announcement.`,
     wordless: () =>
       rich`Please send it again with a caption that says what it holds: some people read without pictures.`,
-    too_long: (most) => rich`The announcement is too long. Please keep it to ${count(most)} characters.`,
-    too_long_filled: (most) =>
-      rich`With the longest name filled in, the message exceeds ${count(most)} characters. Please shorten it a little.`,
+    too_long: ({ most, over }) =>
+      rich`${bold(`${count(over)} characters too long`)}: at most ${count(most)} characters. Please shorten the text.`,
+    too_long_filled: ({ most, over, variable, longest }) =>
+      rich`${bold(`${count(over)} characters too long`)}: ${longestWords[variable]} has ${count(longest)} characters, and all of it may have ${count(most)}. Please shorten the text.`,
     unknown_variable: (written) =>
       rich`I do not know ${bold(written)}. You can use {nama}, {perpustakaan} and {kelas}. Please send the text again.`,
     missing_words: (variable, n, example) =>

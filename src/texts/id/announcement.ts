@@ -1,6 +1,7 @@
 // Announcements: composing one, what it will come to, where it stands, who got it.
 import type {
   AnnouncementPhase,
+  AnnouncementVariable,
   AnnouncementWeight,
   AudienceRole,
   LedgerEntry,
@@ -13,6 +14,12 @@ import type { Zone } from "../../domain/zone.js";
 import { dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+
+const longestWords: Record<AnnouncementVariable, string> = {
+  nama: "nama terpanjang",
+  perpustakaan: "nama perpustakaan terpanjang",
+  kelas: "nama kelas terpanjang",
+};
 
 export interface ZoneLine {
   label: string;
@@ -176,10 +183,10 @@ export const announcement = {
     empty: () => rich`Isinya masih kosong. Silakan tulis pengumumannya.`,
     wordless: () =>
       rich`Mohon kirim sekali lagi dengan keterangan yang memuat isinya: sebagian peserta membaca tanpa gambar.`,
-    too_long: (most: number) =>
-      rich`Pengumumannya terlalu panjang. Mohon ringkas menjadi paling banyak ${count(most)} huruf.`,
-    too_long_filled: (most: number) =>
-      rich`Setelah nama terpanjang diisikan, pesannya melebihi ${count(most)} huruf. Mohon ringkas sedikit.`,
+    too_long: ({ most, over }: { most: number; over: number }) =>
+      rich`${bold(`${count(over)} huruf terlalu panjang`)}: paling banyak ${count(most)} huruf. Mohon ringkas isinya.`,
+    too_long_filled: (fault: { most: number; over: number; variable: AnnouncementVariable; longest: number }) =>
+      rich`${bold(`${count(fault.over)} huruf terlalu panjang`)}: ${longestWords[fault.variable]} ${count(fault.longest)} huruf, dan seluruhnya paling banyak ${count(fault.most)} huruf. Mohon ringkas isinya.`,
     unknown_variable: (written: string) =>
       rich`Saya tidak mengenal ${bold(written)}. Yang bisa dipakai: {nama}, {perpustakaan}, dan {kelas}. Mohon kirim ulang isinya.`,
     missing_words: (variable: string, n: number, example: string | null) =>

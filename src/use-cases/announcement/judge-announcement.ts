@@ -21,8 +21,8 @@ export type AnnouncementProblem =
   /** There are some, but they have blocked the bot or are gone: nobody could be asked. */
   | { kind: "approvers_unreachable"; above: number; names: string[] }
   | { kind: "missing_words"; variable: AnnouncementVariable; count: number; example: string | null }
-  /** Short enough as written, but not with the longest name filled in. */
-  | { kind: "too_long_filled"; most: number };
+  /** Short enough as written, but `over` letters too many with the longest words filled in; of `variable` they are `longest` long. */
+  | { kind: "too_long_filled"; most: number; over: number; variable: AnnouncementVariable; longest: number };
 
 export function announcementProblem(
   content: AnnouncementContent,
@@ -38,7 +38,10 @@ export function announcementProblem(
   const { nama, perpustakaan, kelas } = preview.variables;
   const longest = { nama: nama.longest, perpustakaan: perpustakaan.longest, kelas: kelas.longest };
   const most = mostCharacters(content);
-  return longestRendering(content.text, longest) > most ? { kind: "too_long_filled", most } : null;
+  const over = longestRendering(content.text, longest) - most;
+  const [variable] = variablesIn(content).sort((a, b) => longest[b] - longest[a]);
+  if (over <= 0 || variable === undefined) return null;
+  return { kind: "too_long_filled", most, over, variable, longest: longest[variable] };
 }
 
 export function needsApproval({ settings }: World, reachable: number): boolean {

@@ -154,7 +154,7 @@ describe("publishing", () => {
     const content = { text: `${"x".repeat(4020)}{nama}`, marks: [] };
     expect(await publishAnnouncement(world, actor, { draftId: 1, content, audience: ALL })).toEqual({
       kind: "problem",
-      problem: { kind: "too_long_filled", most: 4096 },
+      problem: { kind: "too_long_filled", most: 4096, over: 4, variable: "nama", longest: 80 },
     });
   });
 

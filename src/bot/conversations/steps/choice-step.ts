@@ -1,12 +1,18 @@
 // A question answered by one of a few buttons; the button's words, typed, are understood as well.
-import type { Message } from "../../../domain/message.js";
+import type { Button, Message } from "../../../domain/message.js";
+import { pageOf } from "../../../domain/paging.js";
 import type { Texts } from "../../../texts/index.js";
 import { type Input, type Reading, type Step, type StepContext, withChoices } from "../form.js";
 
 export interface Choice {
   value: string;
   label: string;
+  /** Offered on every page, below the others: "none of these". */
+  always?: boolean;
 }
+
+/** Rows on a page of choices: how many there are may come from the data, and a hundred buttons are more than Telegram shows. */
+const ROWS_A_PAGE = 8;
 
 export interface ChoiceStepOptions<Facts> {
   label(texts: Texts): string;
@@ -26,16 +32,30 @@ export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts
     },
     async ask(context) {
       const message = await options.ask(context);
+      const perRow = options.perRow ?? 1;
       const choices = await options.choices(context);
-      return withChoices(message, choices, context, options.perRow ?? 1);
+      const listed = choices.filter(({ always }) => always !== true);
+      const { shown, page, last } = pageOf(listed, ROWS_A_PAGE * perRow, context.view.page ?? 0);
+      const paged = { ...message, buttons: [...paging(context, page, last), ...(message.buttons ?? [])] };
+      return withChoices(paged, [...shown, ...choices.filter(({ always }) => always)], context, perRow);
     },
     async read(context, input) {
+      const page = input.kind === "press" ? /^page\.(\d{1,4})$/.exec(input.value)?.[1] : undefined;
+      if (page !== undefined) return { kind: "view", view: { page: Number(page) } };
       const choices = await options.choices(context);
       const chosen = choices.find((option) => isChosen(option, input));
       if (chosen === undefined) return { kind: "problem", say: context.texts.common.pressAButton() };
       return options.taken?.(context, chosen.value) ?? { kind: "answer", value: chosen.value };
     },
   };
+}
+
+function paging<Facts>({ texts, press }: StepContext<Facts>, page: number, last: number): Button[][] {
+  const buttons = [
+    ...(page > 0 ? [{ label: texts.common.previous, data: press(`page.${page - 1}`) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: press(`page.${page + 1}`) }] : []),
+  ];
+  return buttons.length === 0 ? [] : [buttons];
 }
 
 /** Pressed, or its words typed: many who have never used a bot type what the button says. */
