@@ -39,6 +39,8 @@ const NOTICE_FACTS = { contact: "ppid@perpusnas.example", controller: "Perpustak
 
 /** What no sample fits and no walk meets, said with what it asks for. */
 const MADE: Record<string, (texts: Texts) => RichText> = {
+  "announcement.problems.too_long_filled": ({ announcement }) =>
+    announcement.problems.too_long_filled({ most: 1024, over: 18, variable: "perpustakaan", longest: 41 }),
   "reportQuestions.known.label": ({ reportQuestions }) => found(reportQuestions.known.label("visitors")),
   "reportQuestions.known.ask": ({ reportQuestions }) => found(reportQuestions.known.ask("visitors")),
   "reportQuestions.known.example": ({ reportQuestions }) => found(reportQuestions.known.example("visitors")),
