@@ -42,12 +42,13 @@ export async function strangersAtTheDoor(strangers: number, questions: number): 
     await scene.until("every stranger is answered", () => answered() === strangers, 300);
     const after = memory();
     const p95 = [...waits].sort((a, b) => a - b)[Math.floor(waits.length * 0.95)] ?? 0;
-    const read = await scene.database.prisma.inbox.count({ where: { chatId: BigInt(flood.id) } });
+    const waiting = await scene.database.prisma.inbox.count({ where: { chatId: BigInt(flood.id) } });
+    // What was handled no longer says whose it was.
     const told = await scene.database.prisma.inbox.count({ where: { chatId: BigInt(flood.id), excess: true } });
     return {
       done: `${strangers} strangers press Start at once, one chat sends 200 updates a second, ${questions} people we know ask`,
-      counted: `answered p95 ${p95} ms · of the flood ${read} written down, ${told} of them to say that it was too much · memory ${before.toFixed(0)} MB, then ${after.toFixed(0)} MB`,
-      holds: p95 <= 2000 && told === 1 && answered() === strangers && after <= before * 1.5,
+      counted: `answered p95 ${p95} ms · of the flood ${waiting} still wait (at most 121), ${told} word about it · memory ${before.toFixed(0)} MB, then ${after.toFixed(0)} MB`,
+      holds: p95 <= 2000 && waiting <= 121 && told <= 1 && answered() === strangers && after <= before * 1.5,
     };
   } finally {
     await scene.close();
