@@ -32,11 +32,12 @@ import {
   showPeople,
   unaskPlans,
 } from "./handlers/participants.js";
-import { answerQuestion, ask, showAsked } from "./handlers/questions.js";
+import { answerQuestion, ask, showAsked, thankTrainer } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { answerSamePerson } from "./handlers/same-person.js";
 import { discard, resume, showSaved } from "./handlers/saved-forms.js";
 import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
+import { askForMoreTime } from "./handlers/small-talk.js";
 import { chooseSnooze, snoozeUntil } from "./handlers/snooze.js";
 import { welcome } from "./handlers/start.js";
 import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
@@ -54,6 +55,8 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   saved: (ctx, ids) => showSaved(ctx, ids),
   discard,
   question: answerQuestion,
+  thank: thankTrainer,
+  more_time: askForMoreTime,
   asked: showAsked,
   ask,
   opt_out: optOut,

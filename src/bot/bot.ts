@@ -21,6 +21,7 @@ import { takeContact } from "./handlers/invitation.js";
 import { readJoiningWords, takeTypedConsent } from "./handlers/joining-words.js";
 import { takeThreadReply } from "./handlers/questions.js";
 import { noteReachability } from "./handlers/reachability.js";
+import { answerGreetingInForm } from "./handlers/small-talk.js";
 import { menuButtons } from "./menu.js";
 import { askAgainForConsent, askForName } from "./notice-gate.js";
 import { send } from "./show.js";
@@ -78,6 +79,8 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
 
   // 7. An update that ended a form, and is handled again: the same end.
   people.use(sayAgain);
+
+  people.on("message:text", answerGreetingInForm);
 
   // 8. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
   people.use(createConversation<BotContext, InnerContext>(fillInForm, FILL_IN_FORM));

@@ -37,6 +37,8 @@ export const ACTIONS = {
   saved: [page], // drafts that can be gone on with
   discard: [id], // draft: thrown away
   question: [id], // thread: to go on in it
+  thank: [id], // thread: tells its trainer thanks
+  more_time: [], // the trainers are asked for more time
   asked: [id], // thread: what became of it
   ask: [], // a new question
   opt_out: [word], // reminders, announcements, all

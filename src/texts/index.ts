@@ -20,6 +20,7 @@ import { registration as registrationEn } from "./en/registration.js";
 import { reportQuestions as reportQuestionsEn } from "./en/report-questions.js";
 import { reports as reportsEn } from "./en/reports.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
+import { smallTalk as smallTalkEn } from "./en/small-talk.js";
 import { staff as staffEn } from "./en/staff.js";
 import { summary as summaryEn } from "./en/summary.js";
 import { workPlans as workPlansEn } from "./en/work-plans.js";
@@ -43,6 +44,7 @@ import { registration as registrationId } from "./id/registration.js";
 import { reportQuestions as reportQuestionsId } from "./id/report-questions.js";
 import { reports as reportsId } from "./id/reports.js";
 import { schedule as scheduleId } from "./id/schedule.js";
+import { smallTalk as smallTalkId } from "./id/small-talk.js";
 import { staff as staffId } from "./id/staff.js";
 import { summary as summaryId } from "./id/summary.js";
 import { workPlans as workPlansId } from "./id/work-plans.js";
@@ -71,6 +73,7 @@ const indonesian = {
   followUp: followUpId,
   summary: summaryId,
   caseload: caseloadId,
+  smallTalk: smallTalkId,
   staff: staffId,
 };
 
@@ -100,6 +103,7 @@ const english: Texts = {
   followUp: followUpEn,
   summary: summaryEn,
   caseload: caseloadEn,
+  smallTalk: smallTalkEn,
   staff: staffEn,
 };
 

@@ -36,6 +36,8 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | null> = {
   saved: null,
   discard: null,
   question: "question.view of thread:1",
+  thank: null,
+  more_time: null,
   asked: null,
   ask: null,
   opt_out: null,

@@ -16,6 +16,8 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   saved: ["participant", 0],
   discard: ["participant", 1],
   question: ["trainer", 1],
+  thank: ["participant", 1],
+  more_time: ["participant"],
   asked: ["participant", 1],
   ask: ["participant"],
   opt_out: ["participant", "reminders"],

@@ -6,6 +6,7 @@ import { menuButtons } from "../menu.js";
 import { send } from "../show.js";
 import { answerReportNumber } from "./reports.js";
 import { mainMenu, savedButtons } from "./saved-forms.js";
+import { answerSmallTalk } from "./small-talk.js";
 import { welcome } from "./start.js";
 
 export async function answerAnythingElse(ctx: BotContext): Promise<void> {
@@ -24,6 +25,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   const saved = await savedButtons(ctx);
   // What was put aside is gone on with by a button, not by whatever somebody writes.
   if (saved.length === 0 && (await isNowhere(ctx, actor))) return welcome(ctx, null);
+  if (await answerSmallTalk(ctx)) return;
   const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.questions.menu;
   await send(ctx, { ...texts.common.notUnderstood(ask), buttons: [...saved, ...menuButtons(actor, texts)] });
 }

@@ -4,6 +4,7 @@ import { action } from "../../domain/action.js";
 import { fitLabel } from "../../domain/button-label.js";
 import type { Button } from "../../domain/message.js";
 import { isKnown, isTrainer } from "../../domain/person.js";
+import { isThanks } from "../../domain/small-talk.js";
 import type { Texts } from "../../texts/index.js";
 import { listQuestions, openThread, replyInThread } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -75,6 +76,20 @@ export async function answerQuestion(ctx: BotContext, [threadId]: string[]): Pro
   if (opened === null) return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
   // Below: the question itself stays on the screen.
   await startForm(ctx, "question", `thread:${opened.thread.id}`, true);
+}
+
+/** "Terima kasih" under an answer: told to the trainer once, and nobody owes an answer to it. */
+export async function thankTrainer(ctx: BotContext, [threadId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const thread = await world.store.questions.find(Number(threadId));
+  if (thread === null || thread.asker.id !== actor.person.id) {
+    return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+  }
+  const isThanked = thread.last.authorId === actor.person.id && isThanks(thread.last.text);
+  const input = { threadId: thread.id, text: texts.questions.thank, photoId: null, updateId: ctx.update.update_id };
+  const outcome = isThanked ? null : await replyInThread(world, actor, input);
+  await send(ctx, outcome?.kind === "unreachable" ? threadReceipt(actor, outcome, thread) : texts.questions.thanked());
 }
 
 /** Telegram's own reply to a message of a thread goes there, whatever form is open. */

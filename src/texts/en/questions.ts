@@ -82,6 +82,9 @@ export const questions: typeof Indonesian = {
   answer: "Answer",
   toAsker: (trainer, text) => paragraphs(rich`💬 Answer from ${bold(trainer)}`, text !== "" && text),
   replyOn: "Reply",
+  /** Beside the reply: ends the talk, and is passed on. */
+  thank: "🙏 Thank you",
+  thanked: () => rich`You are welcome 🙏 I have passed it on to your trainer.`,
   toColleague: (trainer, asker, text) =>
     paragraphs(rich`${bold(trainer)} answered ${bold(asker)}`, text !== "" && text),
   answerToo: "Add an answer",

@@ -92,6 +92,9 @@ export const questions = {
   answer: "Jawab",
   toAsker: (trainer: string, text: string) => paragraphs(rich`💬 Jawaban dari ${bold(trainer)}`, text !== "" && text),
   replyOn: "Balas",
+  /** Beside the reply: ends the talk, and is passed on. */
+  thank: "🙏 Terima kasih",
+  thanked: () => rich`Sama-sama, Bapak/Ibu 🙏 Ucapannya sudah saya sampaikan kepada pelatih.`,
   toColleague: (trainer: string, asker: string, text: string) =>
     paragraphs(rich`${bold(trainer)} menjawab ${bold(asker)}`, text !== "" && text),
   answerToo: "Tambah jawaban",

@@ -2,6 +2,7 @@
 
 import { mayTalkInThread } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
+import { isThanks } from "../../domain/small-talk.js";
 import type { World } from "../../ports.js";
 import { type PassedOn, passOn } from "./pass-on.js";
 
@@ -29,7 +30,9 @@ export async function replyInThread(
       return { kind: "not_yours" };
     const trainers = await store.classes.trainersOf(thread.classId);
     if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return { kind: "not_yours" };
-    const state = author.id === thread.asker.id ? "unread" : "answered";
+    // Thanks wait for no answer: the thread stays as it was.
+    const stays = input.photoId === null && isThanks(input.text);
+    const state = author.id !== thread.asker.id ? "answered" : stays ? thread.state : "unread";
     const messageId = await store.questions.add({ ...input, authorId: author.id }, state, now);
     return passOn(store, world, thread, { messageId, author, text: input.text, photoId: input.photoId });
   });

@@ -1,6 +1,6 @@
 // What each side of a thread gets to see of a message: words, the photo, and the button that answers.
 import { action } from "../../domain/action.js";
-import type { Message, RichText } from "../../domain/message.js";
+import type { Button, Message, RichText } from "../../domain/message.js";
 import type { Person } from "../../domain/person.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import { textsFor } from "../../texts/index.js";
@@ -18,7 +18,9 @@ export function questionMessage(to: Person, thread: QuestionThread, written: Wri
 
 export function answerMessage(to: Person, thread: QuestionThread, written: Written): Message {
   const { questions } = textsFor(to.language);
-  return framed(questions.toAsker(written.author.name, written.text), questions.replyOn, thread, written);
+  const message = framed(questions.toAsker(written.author.name, written.text), questions.replyOn, thread, written);
+  const thank = { label: questions.thank, data: action("thank", thread.id) };
+  return { ...message, buttons: message.buttons.map((row) => [...row, thank]) };
 }
 
 export function colleagueMessage(to: Person, thread: QuestionThread, written: Written): Message {
@@ -27,7 +29,12 @@ export function colleagueMessage(to: Person, thread: QuestionThread, written: Wr
   return framed(words, questions.answerToo, thread, written);
 }
 
-function framed(words: RichText, label: string, thread: QuestionThread, { photoId }: Written): Message {
+function framed(
+  words: RichText,
+  label: string,
+  thread: QuestionThread,
+  { photoId }: Written,
+): Message & { buttons: Button[][] } {
   return {
     ...words,
     buttons: [[{ label, data: action("question", thread.id) }]],

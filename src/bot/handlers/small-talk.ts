@@ -1,0 +1,176 @@
+// Thanks, greetings and worries, answered as a person would. Whoever is in the middle of a form stays there.
+import type { NextFunction } from "grammy";
+import { action } from "../../domain/action.js";
+import { dayIn, daysBetween, timeIn } from "../../domain/calendar.js";
+import type { Button, Message } from "../../domain/message.js";
+import { isAdmin, isKnown, isTrainer, type KnownActor, zoneOf } from "../../domain/person.js";
+import { readSmallTalk, type SmallTalk } from "../../domain/small-talk.js";
+import { askTrainers } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { askAgain, openForm } from "../conversations/fill-in-form.js";
+import { menuButtons } from "../menu.js";
+import { send } from "../show.js";
+import { threadReceipt } from "../thread-receipt.js";
+import { savedButtons } from "./saved-forms.js";
+import { welcome } from "./start.js";
+import { plansOf } from "./work-plans.js";
+
+/** In these a thank-you or a greeting may be what somebody wants to send to others. */
+const WRITING_TO_OTHERS: readonly string[] = ["question", "announcement"];
+
+/** By itself it may answer when something takes place. */
+const PART_OF_DAY = /^\s*(pagi|siang|sore|malam)\P{L}*$/iu;
+
+/** In the middle of a form thanks and greetings are no answer: the open question stays as it is. */
+export async function answerGreetingInForm(ctx: BotContext, next: NextFunction): Promise<void> {
+  const open = openForm(ctx);
+  const { actor } = ctx;
+  if (open === null || !isKnown(actor) || WRITING_TO_OTHERS.includes(open.name)) return next();
+  const text = ctx.message?.text ?? "";
+  const said = PART_OF_DAY.test(text) ? null : readSmallTalk(text);
+  if (said === null || !isGreeting(said)) return next();
+  const { buttons: _, ...answer } = await answerTo(ctx, actor, said);
+  await send(ctx, answer);
+  if (said.kind !== "thanks") await askAgain(ctx);
+}
+
+/** Outside of forms; false when it is none of it. */
+export async function answerSmallTalk(ctx: BotContext): Promise<boolean> {
+  const { actor, message, texts } = ctx;
+  if (!isKnown(actor) || message === undefined) return false;
+  const { smallTalk } = texts;
+  const isStaff = isTrainer(actor) || isAdmin(actor);
+  const said = readSmallTalk(message.text ?? "");
+  if (message.sticker !== undefined || message.animation !== undefined) {
+    await send(ctx, smallTalk.sticker());
+    return true;
+  }
+  // Trainers and admins have no trainer to ask.
+  if (isStaff && (said === null || !(isGreeting(said) || said.kind === "ok"))) return false;
+  if (message.voice !== undefined || message.audio !== undefined || message.video_note !== undefined) {
+    await send(ctx, { ...smallTalk.voice(), buttons: [askButton(ctx)] });
+    return true;
+  }
+  if (message.photo !== undefined || message.document !== undefined || message.video !== undefined) {
+    return answerPicture(ctx, message.media_group_id);
+  }
+  if (said === null) return false;
+  await send(ctx, await answerTo(ctx, actor, said));
+  return true;
+}
+
+/** "Ya, kabari pelatih": the trainers hear that more time is needed, and not why. */
+export async function askForMoreTime(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const input = { text: texts.smallTalk.moreTime, photoId: null, updateId: ctx.update.update_id };
+  await send(ctx, threadReceipt(actor, await askTrainers(world, actor, input), null));
+}
+
+function isGreeting({ kind }: SmallTalk): boolean {
+  return kind === "thanks" || kind === "hello" || kind === "greeting";
+}
+
+async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Promise<Message> {
+  const { texts, world } = ctx;
+  const { smallTalk: words } = texts;
+  const { name } = actor.person;
+  const menu = [...(await savedButtons(ctx)), ...menuButtons(actor, texts)];
+  switch (said.kind) {
+    case "thanks":
+      return words.thanks(name);
+    case "ok":
+      return words.ok();
+    case "hello":
+      return { ...words.hello(name, hourOf(ctx, actor)), buttons: menu };
+    case "greeting":
+      return { ...words.greeting(said.reply, name), buttons: menu };
+    case "who":
+      return { ...words.who(), buttons: [askButton(ctx)] };
+    case "official":
+      return { ...words.official(world.settings.dataContact), buttons: menu };
+    case "broken":
+      return { ...words.broken(), buttons: [...(await savedButtons(ctx)), askButton(ctx)] };
+    case "lost":
+      return { ...words.lost(), buttons: [...planAndReport(ctx), askButton(ctx)] };
+    case "later":
+      return words.later();
+    case "done":
+      return { ...words.done(), buttons: await reportButtons(ctx) };
+    case "not_yet":
+      return { ...words.notYet(), buttons: [[{ label: words.obstacle, data: action("reports") }]] };
+    case "grief":
+      return {
+        ...words.grief(name),
+        buttons: [
+          [{ label: words.tellTrainer, data: action("more_time") }],
+          [{ label: words.noNeed, data: action("menu") }],
+        ],
+      };
+    case "feast":
+      return words.feast(name);
+    case "forgiveness":
+      return words.forgiveness(name);
+    case "rude":
+      return { ...words.rude(), buttons: [askButton(ctx)] };
+    case "foreign":
+      return { ...words.foreign(), buttons: menu };
+    case "organisers":
+      return { ...words.organisers(), buttons: [askButton(ctx)] };
+    case "due":
+      return dueAnswer(ctx, menu);
+  }
+}
+
+/** The earliest date of what is still to be done. */
+async function dueAnswer(ctx: BotContext, menu: Button[][]): Promise<Message> {
+  const { texts, world } = ctx;
+  const open = (await plansOf(ctx)).filter(({ state }) => state !== "done");
+  const [first] = open.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  if (first === undefined) return { ...texts.reports.card.nothingLeft(), buttons: menu };
+  const today = dayIn(first.trainingClass.zone, world.clock.now());
+  const answer = texts.smallTalk.due(first.dueOn, daysBetween(today, first.dueOn));
+  return { ...answer, buttons: [[{ label: texts.reports.open, data: action("reports") }]] };
+}
+
+/** Albums that were answered, with the update that was: a retry of that one is answered again. */
+const answeredAlbums = new Map<string, number>();
+const MOST_ALBUMS = 1000;
+
+async function answerPicture(ctx: BotContext, albumId: string | undefined): Promise<boolean> {
+  const buttons = await reportButtons(ctx);
+  if (buttons.length === 0) return false;
+  if (albumId !== undefined) {
+    const updateId = ctx.update.update_id;
+    const before = answeredAlbums.get(albumId);
+    if (before !== undefined && before !== updateId) return true;
+    if (answeredAlbums.size >= MOST_ALBUMS) answeredAlbums.clear();
+    answeredAlbums.set(albumId, updateId);
+  }
+  await send(ctx, { ...ctx.texts.smallTalk.picture(), buttons });
+  return true;
+}
+
+async function reportButtons(ctx: BotContext): Promise<Button[][]> {
+  const plans = await plansOf(ctx);
+  return plans.map(({ id, type }) => [{ label: ctx.texts.reports.about(type), data: action("report", id) }]);
+}
+
+function planAndReport({ texts }: BotContext): Button[][] {
+  return [
+    [
+      { label: texts.workPlans.open, data: action("plans") },
+      { label: texts.reports.open, data: action("reports") },
+    ],
+  ];
+}
+
+function askButton({ texts }: BotContext): Button[] {
+  return [{ label: texts.questions.menu, data: action("ask") }];
+}
+
+/** When it was written, by the writer's own clock. */
+function hourOf(ctx: BotContext, { person }: KnownActor): number {
+  const at = ctx.message === undefined ? ctx.world.clock.now() : new Date(ctx.message.date * 1000);
+  return Number(timeIn(zoneOf(person), at).slice(0, 2));
+}

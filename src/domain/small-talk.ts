@@ -1,0 +1,67 @@
+// What people write to a bot as they would to a person: thanks, greetings, worries. Read in both languages, whatever the person's own.
+
+import { COURTESY, GREETINGS, INSIDE, REGIONAL, WHOLE } from "./small-talk-words.js";
+
+export type SmallTalk =
+  | { kind: "thanks" | "hello" | "who" | "official" | "broken" | "lost" | "later" | "done" | "not_yet" | "ok" }
+  | { kind: "grief" | "feast" | "forgiveness" | "rude" | "foreign" | "due" | "organisers" }
+  /** A greeting of a faith or a region, which is given back. */
+  | { kind: "greeting"; reply: string };
+
+export type SmallTalkKind = Exclude<SmallTalk["kind"], "greeting">;
+
+/** More words than this are somebody's own sentence. */
+const MOST_WORDS = 7;
+/** Behind thanks or a greeting: "terima kasih infonya Bu Rina". */
+const MOST_BEHIND = 2;
+
+/** Null for anything else: a sentence of their own, or nothing that we know. */
+export function readSmallTalk(text: string): SmallTalk | null {
+  if (text.length > 100 || text.trimStart().startsWith("/")) return null;
+  if (/^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\s)+$/u.test(text)) return { kind: "ok" };
+  const said = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/(\p{L})\1{2,}/gu, "$1")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  if (said === "" || said.split(" ").length > MOST_WORDS + 3) return null;
+  const kept = said.split(" ").filter((word) => !COURTESY.has(word));
+  // A lone "ya" or "pak" is a courtesy without anything beside it.
+  const words = kept.length === 0 ? said.split(" ") : kept;
+  if (words.length > MOST_WORDS) return null;
+  return readWords(words.join(" "), ` ${said} `, text.includes("?"));
+}
+
+/** Whether a message says thanks and nothing else, so that it waits for no answer. */
+export function isThanks(text: string): boolean {
+  return readSmallTalk(text)?.kind === "thanks";
+}
+
+function readWords(plain: string, said: string, isQuestion: boolean): SmallTalk | null {
+  for (const [reply, greetings] of GREETINGS) if (greetings.includes(plain)) return { kind: "greeting", reply };
+  for (const [kind, phrases] of entriesOf(WHOLE)) if (phrases.includes(plain)) return { kind };
+  if (plain.split(" ").every((word) => WHOLE.ok?.includes(word))) return { kind: "ok" };
+  for (const [kind, phrases] of INSIDE) {
+    if (phrases.some((phrase) => said.includes(` ${phrase} `))) return { kind };
+  }
+  if (!isQuestion) {
+    for (const [reply, greetings] of GREETINGS) if (begins(plain, greetings)) return { kind: "greeting", reply };
+    for (const kind of ["thanks", "hello"] as const) if (begins(plain, WHOLE[kind] ?? [])) return { kind };
+  }
+  const isForeign = plain.split(" ").some((word) => REGIONAL.has(word)) || !/\p{Script=Latin}|\d/u.test(plain);
+  return isForeign ? { kind: "foreign" } : null;
+}
+
+/** Followed by a name or two words of why. */
+function begins(plain: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => {
+    // One letter or a word that begins many sentences is a greeting only by itself.
+    if (phrase.length < 4 && phrase !== "hai") return false;
+    return plain.startsWith(`${phrase} `) && plain.slice(phrase.length + 1).split(" ").length <= MOST_BEHIND;
+  });
+}
+
+function entriesOf(table: Partial<Record<SmallTalkKind, readonly string[]>>): [SmallTalkKind, readonly string[]][] {
+  return Object.entries(table) as [SmallTalkKind, readonly string[]][];
+}
