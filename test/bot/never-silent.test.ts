@@ -139,6 +139,9 @@ const PLACES: Record<string, (of: Awaited<ReturnType<typeof siti>>) => Promise<v
   },
 };
 
+/** Answered in kind, outside of forms: nobody who sends these wants anything. */
+const FRIENDLY = ["an emoji alone", "a sticker", "an animation"];
+
 describe.each(Object.keys(PLACES))("%s", (place) => {
   test("P34 every kind of input is answered within two seconds and shows a way on", { timeout: 120_000 }, async () => {
     const scene = await siti();

@@ -48,7 +48,7 @@ export async function answerSmallTalk(ctx: BotContext): Promise<boolean> {
   // Trainers and admins have no trainer to ask.
   if (isStaff && (said === null || !(isGreeting(said) || said.kind === "ok"))) return false;
   if (message.voice !== undefined || message.audio !== undefined || message.video_note !== undefined) {
-    await send(ctx, { ...smallTalk.voice(), buttons: [askButton(ctx)] });
+    await send(ctx, { ...smallTalk.voice(), buttons: [askButton(ctx), menuButton(ctx)] });
     return true;
   }
   if (message.photo !== undefined || message.document !== undefined || message.video !== undefined) {
@@ -147,7 +147,7 @@ async function answerPicture(ctx: BotContext, albumId: string | undefined): Prom
     if (answeredAlbums.size >= MOST_ALBUMS) answeredAlbums.clear();
     answeredAlbums.set(albumId, updateId);
   }
-  await send(ctx, { ...ctx.texts.smallTalk.picture(), buttons });
+  await send(ctx, { ...ctx.texts.smallTalk.picture(), buttons: [...buttons, menuButton(ctx)] });
   return true;
 }
 
@@ -167,6 +167,10 @@ function planAndReport({ texts }: BotContext): Button[][] {
 
 function askButton({ texts }: BotContext): Button[] {
   return [{ label: texts.questions.menu, data: action("ask") }];
+}
+
+function menuButton({ texts }: BotContext): Button[] {
+  return [{ label: texts.common.menu, data: action("menu") }];
 }
 
 /** When it was written, by the writer's own clock. */
