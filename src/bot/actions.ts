@@ -32,7 +32,7 @@ import {
   showPeople,
   unaskPlans,
 } from "./handlers/participants.js";
-import { answerQuestion, ask, showAsked, thankTrainer } from "./handlers/questions.js";
+import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { answerSamePerson } from "./handlers/same-person.js";
 import { discard, resume, showSaved } from "./handlers/saved-forms.js";
@@ -59,6 +59,8 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   more_time: askForMoreTime,
   asked: showAsked,
   ask,
+  inbox: showInbox,
+  remind_trainers: hurryTrainers,
   opt_out: optOut,
   opt_in: optIn,
   missed: answerMissed,

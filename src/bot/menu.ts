@@ -3,20 +3,39 @@ import { action } from "../domain/action.js";
 import type { Button, Message } from "../domain/message.js";
 import { type Actor, isAdmin, isKnown, isTrainer } from "../domain/person.js";
 import type { Texts } from "../texts/index.js";
+import { type WaitingCounts, waitingCounts } from "../use-cases/index.js";
+import type { BotContext } from "./context.js";
 
 export function menuMessage(actor: Actor, texts: Texts): Message {
   return { ...texts.common.main(actor.person?.name ?? ""), buttons: menuButtons(actor, texts) };
 }
 
-export function menuButtons(actor: Actor, texts: Texts): Button[][] {
+/** With the numbers of what waits, for those who follow up. */
+export async function countedMenuButtons({ actor, texts, world }: BotContext): Promise<Button[][]> {
+  const isStaff = isKnown(actor) && (isTrainer(actor) || isAdmin(actor));
+  return menuButtons(actor, texts, isStaff ? await waitingCounts(world, actor) : undefined);
+}
+
+/** Without counts under what is answered at once: a number that nobody asked for is not worth a query. */
+export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts): Button[][] {
   if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
+  const numbered = (label: string, count = 0) => (count > 0 ? `${label} (${count})` : label);
+  const waiting = [
+    ...((counts?.help ?? 0) > 0
+      ? [{ label: numbered(texts.caseload.helpMenu, counts?.help), data: helpPage(actor) }]
+      : []),
+    ...((counts?.questions ?? 0) > 0
+      ? [{ label: numbered(texts.questions.inboxMenu, counts?.questions), data: action("inbox") }]
+      : []),
+  ];
   const staff = [
+    ...(waiting.length > 0 ? [waiting] : []),
     [
       { label: texts.summary.menu, data: action("summary") },
       { label: texts.caseload.menu, data: action("people", "all", 0) },
     ],
     [
-      { label: texts.caseload.overdueMenu, data: action("overdue", 0) },
+      { label: numbered(texts.caseload.overdueMenu, counts?.late), data: action("overdue", 0) },
       { label: texts.classPages.menu, data: action("classes") },
     ],
   ];
@@ -37,4 +56,9 @@ export function menuButtons(actor: Actor, texts: Texts): Button[][] {
     ...(isTrainer(actor) || isAdmin(actor) ? staff : []),
     ...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : []),
   ];
+}
+
+/** A trainer's list of who needs them; an admin has the people with obstacles. */
+function helpPage(actor: Actor): string {
+  return isTrainer(actor) ? action("needs", 0) : action("people", "obstacle", 0);
 }

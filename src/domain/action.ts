@@ -41,6 +41,8 @@ export const ACTIONS = {
   more_time: [], // the trainers are asked for more time
   asked: [id], // thread: what became of it
   ask: [], // a new question
+  inbox: [], // questions that wait for an answer of whoever presses it
+  remind_trainers: [id], // thread that was left without an answer
   opt_out: [word], // reminders, announcements, all
   opt_in: [],
   missed: [word], // bring, leave: what did not arrive while they had blocked the bot

@@ -35,8 +35,10 @@ export interface FollowUpFacts {
   /** The effective deadline. */
   dueOn: Day;
   lastReportOn: Day | null;
-  /** The latest day to which any follow-up of the plan, open or resolved, is at rest. */
+  /** The latest day to which any follow-up of the plan, open or resolved, is at rest: its people were nudged or spoken to. */
   restUntil: Day | null;
+  /** The day to which its people put off the reminder about it; they are reminded then, and have that day to answer. */
+  putOffTo: Day | null;
   /** A follow-up about being overdue is open. */
   isOpen: boolean;
 }
@@ -54,28 +56,48 @@ export function followUpsToRaise(plans: readonly FollowUpFacts[], today: Day, re
     .map((plan) => ({ key: keyOf(plan), planId: plan.planId, dueOn: plan.dueOn }));
 }
 
-/** Whether a trainer is (still) to be told about this plan today. */
-export function needsTrainer(plan: FollowUpFacts, today: Day, rest: RestDays): boolean {
-  return (
-    isOverdue(plan.state, plan.dueOn, today) &&
-    today >= addWorkingDays(plan.dueOn, ALERT_AFTER_WORKING_DAYS, rest) &&
-    !isAtRest(plan, today)
-  );
+/**
+ * How a plan stands today with those who follow it up: in_time · asked: late since a day or so, its people were asked and the trainer
+ * need not act yet · resting: late, and somebody has acted or answered lately · owed: late, and it is the trainer's turn.
+ */
+export type Lateness = "in_time" | "asked" | "resting" | "owed";
+
+export type LatenessFacts = Pick<FollowUpFacts, "state" | "dueOn" | "lastReportOn" | "restUntil" | "putOffTo">;
+
+/** The one answer for the alert, /terlambat, /ringkasan, the page of a person and every count. storage/lateness.ts says it in SQL. */
+export function latenessOf(plan: LatenessFacts, today: Day, rest: RestDays): Lateness {
+  if (!isOverdue(plan.state, plan.dueOn, today)) return "in_time";
+  if (isAtRest(plan, today)) return "resting";
+  return today >= addWorkingDays(plan.dueOn, ALERT_AFTER_WORKING_DAYS, rest) ? "owed" : "asked";
 }
 
-/** The trainer has acted, or the participant has reported since the due day: no alert for now. */
-export function isAtRest(plan: FollowUpFacts, today: Day): boolean {
+/** Whether a trainer is (still) to be told about this plan today. */
+export function needsTrainer(plan: LatenessFacts, today: Day, rest: RestDays): boolean {
+  return latenessOf(plan, today, rest) === "owed";
+}
+
+/** The trainer has acted, or the participant has reported since the due day or put the reminder off: no alert for now. */
+export function isAtRest(plan: Omit<LatenessFacts, "state">, today: Day): boolean {
   const end = restEndOf(plan);
   return end !== null && today < end;
 }
 
 /** The first day on which the plan is no longer at rest; null when nothing has put it to rest since it is due. */
-function restEndOf({ dueOn, lastReportOn, restUntil }: FollowUpFacts): Day | null {
+export function restEndOf({ dueOn, lastReportOn, restUntil, putOffTo }: Omit<LatenessFacts, "state">): Day | null {
   const ends = [
     ...(lastReportOn !== null && lastReportOn > dueOn ? [addDays(lastReportOn, REST_DAYS)] : []),
-    ...(restUntil !== null && restUntil > dueOn ? [restUntil] : []),
-  ];
+    ...(restUntil !== null ? [restUntil] : []),
+    ...(putOffTo !== null ? [addDays(putOffTo, 1)] : []),
+  ].filter((end) => end > dueOn);
   return ends.sort().at(-1) ?? null;
+}
+
+/** A plan that is in time rests too, when its people were just spoken to: they need not be on top of a list. */
+export function isLeftAlone(
+  { restUntil, putOffTo }: Pick<LatenessFacts, "restUntil" | "putOffTo">,
+  today: Day,
+): boolean {
+  return [restUntil, putOffTo].some((day) => day !== null && today < day);
 }
 
 /** Once a plan and deadline, and once more after each rest that ended with the plan still late. */

@@ -58,11 +58,26 @@ export function mayOperate(actor: Actor): boolean {
   );
 }
 
-/** A thread is between the participant who asked and the trainers of their class. */
-export function mayTalkInThread(
+export type ThreadSide = "asker" | "trainer" | "province";
+
+/**
+ * On which side of a thread somebody stands; null: it is not theirs. It is between the participant who asked and the trainers of
+ * their class; when it was left without an answer, the admins over that class, who were told of it, stand in for the trainers.
+ */
+export function sideInThread(
   actor: Actor,
-  { askerId, trainers }: { askerId: number; trainers: readonly { id: number }[] },
-): boolean {
+  thread: {
+    askerId: number;
+    trainers: readonly { id: number }[];
+    provinceCode: string;
+    cohortId: number;
+    reachedProvince: boolean;
+  },
+): ThreadSide | null {
   const id = actor.person?.id;
-  return id !== undefined && (id === askerId || (isTrainer(actor) && trainers.some((trainer) => trainer.id === id)));
+  if (id === undefined) return null;
+  if (id === thread.askerId) return "asker";
+  if (isTrainer(actor) && thread.trainers.some((trainer) => trainer.id === id)) return "trainer";
+  const place = [{ regionCode: thread.provinceCode, cohortId: thread.cohortId }];
+  return thread.reachedProvince && reachCovers(adminReach(actor.roles), place) ? "province" : null;
 }

@@ -1,7 +1,9 @@
 // A trainer's page of the day: what changed since the last one, and who needs them most.
 import { type Day, dayIn } from "./calendar.js";
 import { isOverdue } from "./deadline.js";
+import { type Lateness, latenessOf } from "./follow-up.js";
 import { byUrgency, type Ranked, type UrgencyFacts } from "./urgency.js";
+import type { RestDays } from "./working-hours.js";
 import type { Zone } from "./zone.js";
 
 /** The end of the working day of offices and schools, when trainers can still ring somebody up. */
@@ -21,11 +23,20 @@ export interface SummaryPlan extends UrgencyFacts {
   zone: Zone;
 }
 
+export type LateCounts = Record<Exclude<Lateness, "in_time">, number>;
+
+/** What waits for an answer, and since when the oldest of it does. */
+export interface Waiting {
+  help: { count: number; since: Day | null };
+  questions: { count: number; since: Day | null };
+}
+
 export interface Picture<P, E> {
   events: readonly E[];
-  /** All that is late now, and how much of it became late in the span. */
-  overdue: number;
+  /** How many plans are late now, by whose turn it is, and how many of all of them became late in the span. */
+  late: LateCounts;
   newlyOverdue: number;
+  waiting: Waiting;
   /** Each library once, with its most urgent plan; the most urgent first. */
   inNeed: Ranked<P>[];
 }
@@ -35,6 +46,8 @@ export function pictureOf<P extends SummaryPlan, E>(
   plans: readonly P[],
   events: readonly E[],
   span: { fromAt: Date; toAt: Date },
+  rest: RestDays,
+  questions: Waiting["questions"] = { count: 0, since: null },
 ): Picture<P, E> {
   const dayAtEnd = daysByZone(span.toAt);
   const dayAtBegin = daysByZone(span.fromAt);
@@ -42,18 +55,41 @@ export function pictureOf<P extends SummaryPlan, E>(
   const wasOverdue = (plan: P) => isOverdue(plan.state, plan.dueOn, dayAtBegin(plan.zone));
   return {
     events,
-    overdue: overdue.length,
+    late: lateCounts(overdue, ({ zone }) => dayAtEnd(zone), rest),
     newlyOverdue: overdue.filter((plan) => !wasOverdue(plan)).length,
-    inNeed: oncePerLibrary(byUrgency(plans, ({ zone }) => dayAtEnd(zone))),
+    waiting: { help: helpOf(plans), questions },
+    inNeed: oncePerLibrary(byUrgency(plans, ({ zone }) => dayAtEnd(zone), rest)),
   };
 }
 
-/** Whether anything happened: what has been late for days is told by the alert each morning, not again each evening. */
+function helpOf(plans: readonly UrgencyFacts[]): Waiting["help"] {
+  const since = plans.flatMap(({ state, helpSince }) => (state === "done" || helpSince === null ? [] : [helpSince]));
+  return { count: since.length, since: since.sort()[0] ?? null };
+}
+
+export function lateCounts<P extends UrgencyFacts>(
+  plans: readonly P[],
+  today: (plan: P) => Day,
+  rest: RestDays,
+): LateCounts {
+  const counts: LateCounts = { owed: 0, asked: 0, resting: 0 };
+  for (const plan of plans) {
+    const lateness = latenessOf(plan, today(plan), rest);
+    if (lateness !== "in_time") counts[lateness] += 1;
+  }
+  return counts;
+}
+
+/**
+ * Whether anything happened, or somebody waits for an answer. What has been late for days is told by the alert each morning, not
+ * again each evening.
+ */
 export function isWorthSending({
   events,
   newlyOverdue,
-}: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue">): boolean {
-  return events.length > 0 || newlyOverdue > 0;
+  waiting: { help, questions },
+}: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue" | "waiting">): boolean {
+  return events.length > 0 || newlyOverdue > 0 || help.count > 0 || questions.count > 0;
 }
 
 /** From where the last one ended; the first looks back one day. */

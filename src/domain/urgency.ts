@@ -1,61 +1,79 @@
 // Who needs the trainer most (T06): asked for help > close to the deadline and not begun > silent > late but moving.
 import { type Day, daysBetween } from "./calendar.js";
-import { isOverdue } from "./deadline.js";
+import { isLeftAlone, type LatenessFacts, latenessOf } from "./follow-up.js";
+import { isSilent } from "./silence.js";
 import type { PlanState } from "./work-plan.js";
+import type { RestDays } from "./working-hours.js";
 
 /** A week before the deadline something that is not begun can still be done; later it hardly can. */
 export const CLOSE_DAYS = 7;
 
-/** Who has reported within a week is moving; a week is also how long a report lets the alerts rest. */
-export const MOVING_DAYS = 7;
-
-export interface UrgencyFacts {
-  state: PlanState;
-  dueOn: Day;
-  lastReportOn: Day | null;
-  asksHelp: boolean;
+export interface UrgencyFacts extends LatenessFacts {
+  /** See domain/silence.ts. */
+  lastHeardOn: Day | null;
+  /** The day of the oldest plea for help that nobody has answered. */
+  helpSince: Day | null;
   isStuck: boolean;
 }
 
-/** In the order of urgency; `days` is what is printed: since or until when. */
+/** In the order of urgency; `days` and `since` are what is printed. */
 export type Urgency =
-  | { kind: "help" }
+  | { kind: "help"; since: Day }
   | { kind: "stuck" }
   /** Due in so many days, 0 today. */
   | { kind: "close"; days: number }
-  /** Late by so many days, without a report within the last week. */
-  | { kind: "silent"; days: number }
-  /** Late by so many days, but reported within the last week. */
-  | { kind: "moving"; days: number };
+  /** Late by so many days and nothing heard for a fortnight; `heardOn` null: never. */
+  | { kind: "silent"; days: number; heardOn: Day | null }
+  /** Late by so many days, but heard of since. */
+  | { kind: "moving"; days: number; heardOn: Day };
 
 const ORDER: readonly Urgency["kind"][] = ["help", "stuck", "close", "silent", "moving"];
 
-/** Null: nobody has to do anything about it today. Somebody stuck counts as asking for help, behind those who do ask. */
-export function urgencyOf(plan: UrgencyFacts, today: Day): Urgency | null {
+/**
+ * Null: nobody has to do anything about it today. Somebody stuck counts as asking for help, behind those who do ask. Whoever was
+ * nudged, rung up or asked just now is left alone, unless they ask for help: that wants an answer.
+ */
+export function urgencyOf(plan: UrgencyFacts, today: Day, rest: RestDays): Urgency | null {
   if (plan.state === "done") return null;
-  if (plan.asksHelp) return { kind: "help" };
+  if (plan.helpSince !== null) return { kind: "help", since: plan.helpSince };
+  if (isLeftAlone(plan, today)) return null;
   if (plan.isStuck) return { kind: "stuck" };
-  if (isOverdue(plan.state, plan.dueOn, today)) {
-    const days = daysBetween(plan.dueOn, today);
-    const moves = plan.lastReportOn !== null && daysBetween(plan.lastReportOn, today) < MOVING_DAYS;
-    return moves ? { kind: "moving", days } : { kind: "silent", days };
+  switch (latenessOf(plan, today, rest)) {
+    case "asked":
+    case "resting":
+      return null;
+    case "owed": {
+      const days = daysBetween(plan.dueOn, today);
+      const heardOn = plan.lastHeardOn;
+      return heardOn === null || isSilent(heardOn, today)
+        ? { kind: "silent", days, heardOn }
+        : { kind: "moving", days, heardOn };
+    }
+    case "in_time": {
+      const days = daysBetween(today, plan.dueOn);
+      return days <= CLOSE_DAYS && !hasBegun(plan.state) ? { kind: "close", days } : null;
+    }
   }
-  const days = daysBetween(today, plan.dueOn);
-  return days <= CLOSE_DAYS && !hasBegun(plan.state) ? { kind: "close", days } : null;
 }
 
-/** Negative: a is more urgent. Within a kind: nearest deadline first, then longest late. */
+/** Negative: a is more urgent. Within a kind: who waits longest, nearest deadline, longest late. */
 export function compareUrgency(a: Urgency, b: Urgency): number {
   const byKind = ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
-  if (byKind !== 0 || !("days" in a) || !("days" in b)) return byKind;
+  if (byKind !== 0) return byKind;
+  if (a.kind === "help" && b.kind === "help") return a.since < b.since ? -1 : Number(a.since > b.since);
+  if (!("days" in a) || !("days" in b)) return 0;
   return a.kind === "close" ? a.days - b.days : b.days - a.days;
 }
 
 /** Most urgent first; equals stay in the order given. */
-export function byUrgency<T extends UrgencyFacts>(plans: readonly T[], today: (plan: T) => Day): Ranked<T>[] {
+export function byUrgency<T extends UrgencyFacts>(
+  plans: readonly T[],
+  today: (plan: T) => Day,
+  rest: RestDays,
+): Ranked<T>[] {
   return plans
     .flatMap((plan) => {
-      const urgency = urgencyOf(plan, today(plan));
+      const urgency = urgencyOf(plan, today(plan), rest);
       return urgency === null ? [] : [{ plan, urgency }];
     })
     .sort((a, b) => compareUrgency(a.urgency, b.urgency));

@@ -3,6 +3,7 @@ import type { Day } from "../domain/calendar.js";
 import type { ParticipantKind } from "../domain/participant-kind.js";
 import type { Care, CareSubject } from "../domain/permissions.js";
 import type { Person, UnreachableCause } from "../domain/person.js";
+import type { LateCounts } from "../domain/summary.js";
 import type { PlanState, PlanType } from "../domain/work-plan.js";
 import type { Zone } from "../domain/zone.js";
 
@@ -28,18 +29,24 @@ export interface PlanCase extends CareSubject {
   names: string[];
   personIds: number[];
   restUntil: Day | null;
+  /** To when one of them put off its reminder since the last word about it. */
+  putOffUntil: Date | null;
+  /** When the library's people last reported, asked for help or wrote to their trainers; null: never. */
+  lastHeardAt: Date | null;
   /** How often one of them has put off its reminder since the last word about it; the most of any. */
   snoozed: number;
-  /** Which follow-ups are open. */
+  /** Since when a plea for help waits for an answer. */
+  helpSinceAt: Date | null;
+  /** Whether a follow-up about being overdue is open, and one about being stuck. */
   isOpen: boolean;
-  asksHelp: boolean;
   isStuck: boolean;
 }
 
 /** What ranking needs to know of a plan, once for each trainer of its class: small, because a summary reads all of them. */
 export type PlanInBrief = Pick<
   PlanCase,
-  "planId" | "libraryId" | "zone" | "state" | "dueOn" | "lastReportAt" | "asksHelp" | "isStuck"
+  | ("planId" | "libraryId" | "zone" | "state" | "dueOn" | "lastReportAt")
+  | ("restUntil" | "putOffUntil" | "lastHeardAt" | "helpSinceAt" | "isOpen" | "isStuck")
 > & { trainerId: number };
 
 /** Somebody on a roster or in a class, with what tells how they are doing. */
@@ -73,11 +80,10 @@ export interface CareFilter {
   dueBefore?: Day;
 }
 
-/** Whose morning it is: trainers who may have something to be told. */
-export interface AlertDay {
+/** A zone's day, and the last due day of which a trainer can hear on it (latestDueDayToAlert). */
+export interface LateDay {
   zone: Zone;
-  day: Day;
-  /** Plans due after this day are too young for an alert. */
+  today: Day;
   dueUntil: Day;
 }
 
@@ -86,8 +92,12 @@ export interface CaseloadsPort {
   plansOf(care: Care | null, filter?: CareFilter): Promise<PlanCase[]>;
   /** What is not done in these trainers' classes and due before this day or with an open follow-up; by due day. */
   plansInBrief(trainerIds: number[], dueBefore: Day): Promise<PlanInBrief[]>;
-  /** Reachable trainers in these zones, not alerted yet that day, with a late plan that is not at rest: few on most ticks. */
-  trainersToAlert(days: AlertDay[]): Promise<{ trainer: Person; day: Day }[]>;
+  /** How many late plans there are, by whose turn it is: as latenessOf() on these days. */
+  countLate(care: Care, days: LateDay[]): Promise<LateCounts>;
+  /** How many plans that are not done have a plea for help open. */
+  countHelp(care: Care): Promise<number>;
+  /** Reachable trainers in these zones, not alerted yet that day, who are owed to hear of a plan: few on most ticks. */
+  trainersToAlert(days: { zone: Zone; day: Day }[], lateDays: LateDay[]): Promise<{ trainer: Person; day: Day }[]>;
   /** Those who joined and those who have not, by name. */
   peopleOf(care: Care | null, filter?: CareFilter): Promise<CareRow[]>;
 }

@@ -10,6 +10,8 @@ export interface NewFollowUp {
   trainerId: number | null;
   reason: FollowUpReason;
   dueOn: Day;
+  /** Dealt with by what raises it: it only says who did something when, and that alerts rest. */
+  dealtWith?: { resolution: FollowUpResolution; byId: number; restUntil: Day };
 }
 
 export interface FollowUpsPort {
@@ -27,8 +29,14 @@ export interface FollowUpsPort {
     },
     now: Date,
   ): Promise<number>;
-  /** Leaves them open, but no alert comes before that day: the participant was nudged and gets time to answer. */
-  restOfPlan(planId: number, restUntil: Day): Promise<void>;
+  /** Ends the plea for help that is answered in this thread. */
+  resolveOfThread(threadId: number, how: { resolution: FollowUpResolution; byId: number }, now: Date): Promise<void>;
+  /** Where the plea for help with this key is answered. */
+  noteThread(key: string, threadId: number): Promise<void>;
+  /** The threads of the open pleas for help about a plan. */
+  helpThreadsOf(planId: number): Promise<number[]>;
+  /** Leaves them open, but no alert comes before that day: the participant was nudged and gets time to answer. Returns how many. */
+  restOfPlan(planId: number, restUntil: Day): Promise<number>;
   /** Notes that the trainers were told of what is open about these plans; the first time counts. */
   markAlerted(planIds: number[], now: Date): Promise<void>;
 }

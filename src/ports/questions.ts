@@ -1,4 +1,5 @@
 // Questions of participants to the trainers of their class: threads that both sides write in.
+import type { Care } from "../domain/permissions.js";
 import type { Person } from "../domain/person.js";
 import type { Zone } from "../domain/zone.js";
 
@@ -10,10 +11,15 @@ export interface QuestionThread {
   state: ThreadState;
   asker: Person;
   libraryName: string | null;
+  participantId: number;
   classId: number;
   className: string;
+  provinceCode: string;
+  cohortId: number;
   zone: Zone;
   lastAt: Date;
+  /** Whether it began as a plea for help. */
+  isHelp: boolean;
   /** When the province was told that it waits for an answer; null: not, or answered since. */
   escalatedAt: Date | null;
   /** The last thing that was written, by whom. */
@@ -44,14 +50,19 @@ export interface QuestionsPort {
   markRead(threadId: number): Promise<void>;
   /** A trainer finds that it needs no answer. */
   markAnswered(threadId: number): Promise<void>;
-  /** What waits for an answer in the classes of this trainer, the oldest first. */
-  unansweredOf(trainerId: number, limit: number): Promise<QuestionThread[]>;
+  /**
+   * What waits for an answer in the classes that somebody trains, and of the classes within their reach what the province was told of;
+   * the oldest first, with how many there are in all.
+   */
+  unansweredIn(care: Care, limit: number): Promise<{ threads: QuestionThread[]; total: number }>;
   /** What was asked before this instant and has had no answer since, the province not told of it; the oldest first. */
   unansweredSince(before: Date, limit: number): Promise<{ thread: QuestionThread; since: Date }[]>;
   /** False when that was so already, or it was answered meanwhile. */
   markEscalated(threadId: number, now: Date): Promise<boolean>;
-  /** How many that are, for each of these trainers; who has none is left out. */
-  countUnanswered(trainerIds: number[]): Promise<Map<number, number>>;
+  /** How many that are for each of these trainers, without pleas for help, and since when the oldest waits; who has none is left out. */
+  countUnanswered(
+    trainerIds: number[],
+  ): Promise<{ trainerId: number; zone: Zone | null; count: number; since: Date }[]>;
   /** Which thread a message in somebody's chat belongs to, for a reply to it. */
   threadOfPost(chatId: number, telegramMessageId: number): Promise<number | null>;
   /** Messages of which it is not yet known whether they arrived, written since then, with what became of their posts. */

@@ -4,6 +4,7 @@ import { SPREAD_FACTOR, SPREAD_MILLISECONDS } from "../domain/working-hours.js";
 import type { AudienceTerms } from "../ports/announcements.js";
 import { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
+import { isOverdue } from "./lateness.js";
 import { manages } from "./managers.js";
 import { isWithin, TRAINERS_NOW } from "./reach.js";
 
@@ -91,6 +92,6 @@ function withPlans(plans: Audience["plans"]): Prisma.Sql {
     case "overdue":
       return Prisma.sql`EXISTS (
         SELECT 1 FROM work_plans w JOIN zone z ON z.zone = c.zone
-        WHERE ${ofLibrary} AND w.state <> 'done' AND w.due_on < z.today)`;
+        WHERE ${ofLibrary} AND ${isOverdue(Prisma.sql`w.state`, Prisma.sql`w.due_on`, Prisma.sql`z.today`)})`;
   }
 }

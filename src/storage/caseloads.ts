@@ -5,11 +5,13 @@ import type { CareFilter, CareRow, CaseloadsPort, PlanCase, PlanInBrief } from "
 import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
+import { isOverdue, LATENESS, type LateCount, lateDays, restUntilOf, STANDING, STANDING_COLUMNS } from "./lateness.js";
 import { isItself, MANAGERS } from "./managers.js";
 import { toPerson } from "./people.js";
 import { isInCare, TRAINERS_NOW } from "./reach.js";
 
 type PlanRow = Omit<PlanCase, "dueOn" | "restUntil"> & { dueOn: Date; restUntil: Date | null };
+type BriefRow = Omit<PlanInBrief, "dueOn" | "restUntil"> & { dueOn: Date; restUntil: Date | null };
 type PersonRow = Omit<CareRow, "classEndsOn"> & { classEndsOn: Date };
 
 export function createCaseloads(db: Db): CaseloadsPort {
@@ -17,7 +19,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
     async plansOf(care, filter = {}) {
       const rows = await db.$queryRaw<PlanRow[]>`
         SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn",
-          wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle, owed.last_contact_at AS "lastContactAt",
+          wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle, standing.last_contact_at AS "lastContactAt",
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
@@ -26,8 +28,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
             SELECT count(*) AS times FROM snoozes s
             WHERE s.plan_id = wp.id AND (wp.last_report_at IS NULL OR s.at > wp.last_report_at) GROUP BY s.person_id
           ) AS put_off) AS snoozed,
-          owed.rest_until AS "restUntil", coalesce(owed.is_open, false) AS "isOpen",
-          coalesce(owed.asks_help, false) AS "asksHelp", coalesce(owed.is_stuck, false) AS "isStuck"
+          ${STANDING_COLUMNS}
         FROM work_plans wp
         JOIN training_classes c ON c.id = wp.class_id
         JOIN libraries l ON l.id = wp.library_id
@@ -36,44 +37,63 @@ export function createCaseloads(db: Db): CaseloadsPort {
           SELECT r.obstacle FROM progress_reports r WHERE r.plan_id = wp.id
           ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
         ) said ON true
-        LEFT JOIN LATERAL (
-          SELECT max(f.rest_until) AS rest_until,
-            max(f.resolved_at) FILTER (WHERE f.resolution = 'contacted') AS last_contact_at, bool_or(f.resolved_at IS NULL AND f.reason = 'overdue') AS is_open,
-            bool_or(f.resolved_at IS NULL AND f.reason = 'help') AS asks_help,
-            bool_or(f.resolved_at IS NULL AND f.reason = 'stuck') AS is_stuck
-          FROM follow_ups f WHERE f.plan_id = wp.id
-        ) owed ON true
+        ${STANDING}
         WHERE ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)} AND ${IS_ASKED_FOR} ${ofPlans(filter)}
         ORDER BY wp.due_on, wp.id`;
       return rows.map((row) => ({
         ...row,
         dueOn: dayFromColumn(row.dueOn),
-        restUntil: row.restUntil === null ? null : dayFromColumn(row.restUntil),
+        restUntil: restUntilOf(row),
       }));
     },
 
     async plansInBrief(trainerIds, dueBefore) {
-      const rows = await db.$queryRaw<(Omit<PlanInBrief, "dueOn"> & { dueOn: Date })[]>`
+      const rows = await db.$queryRaw<BriefRow[]>`
         SELECT t.person_id AS "trainerId", wp.id AS "planId", wp.library_id AS "libraryId", c.zone,
           wp.state::text AS state, wp.due_on AS "dueOn", wp.last_report_at AS "lastReportAt",
-          coalesce(owed.asks_help, false) AS "asksHelp", coalesce(owed.is_stuck, false) AS "isStuck"
+          ${STANDING_COLUMNS}
         FROM work_plans wp
         JOIN training_classes c ON c.id = wp.class_id
         JOIN ${TRAINERS_NOW} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
         JOIN libraries l ON l.id = wp.library_id
-        LEFT JOIN (
-          SELECT plan_id, bool_or(reason = 'help') AS asks_help, bool_or(reason = 'stuck') AS is_stuck
-          FROM follow_ups WHERE resolved_at IS NULL AND reason IN ('help', 'stuck') GROUP BY plan_id
-        ) owed ON owed.plan_id = wp.id
+        ${STANDING}
         WHERE ${IS_ASKED_FOR} ${openBefore(dueBefore)}
         ORDER BY wp.due_on, wp.id`;
-      return rows.map((row) => ({ ...row, dueOn: dayFromColumn(row.dueOn) }));
+      return rows.map((row) => ({ ...row, dueOn: dayFromColumn(row.dueOn), restUntil: restUntilOf(row) }));
     },
 
-    async trainersToAlert(days) {
+    async countLate(care, days) {
+      const rows = await db.$queryRaw<LateCount[]>`
+        SELECT ${LATENESS} AS lateness, count(*)::int AS count
+        FROM work_plans wp
+        JOIN training_classes c ON c.id = wp.class_id
+        JOIN libraries l ON l.id = wp.library_id
+        JOIN ${lateDays(days)} ON late_day.zone = c.zone
+        ${STANDING}
+        WHERE ${isOverdue(Prisma.sql`wp.state`, Prisma.sql`wp.due_on`, Prisma.sql`late_day.today`)} AND ${IS_ASKED_FOR}
+          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)}
+        GROUP BY 1`;
+      const counts = { owed: 0, asked: 0, resting: 0 };
+      for (const { lateness, count } of rows) counts[lateness] = count;
+      return counts;
+    },
+
+    async countHelp(care) {
+      const [row] = await db.$queryRaw<[{ count: number }]>`
+        SELECT count(DISTINCT wp.id)::int AS count
+        FROM follow_ups f
+        JOIN work_plans wp ON wp.id = f.plan_id
+        JOIN training_classes c ON c.id = wp.class_id
+        JOIN libraries l ON l.id = wp.library_id
+        WHERE f.reason = 'help' AND f.resolved_at IS NULL AND wp.state <> 'done' AND ${IS_ASKED_FOR}
+          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)}`;
+      return row.count;
+    },
+
+    async trainersToAlert(days, lateDaysNow) {
       if (days.length === 0) return [];
       const rows = await db.$queryRaw<{ id: number; day: string }[]>`
-        SELECT p.id, d.day FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(zone text, day text, "dueUntil" text)
+        SELECT p.id, d.day FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(zone text, day text)
         JOIN people p ON p.zone = d.zone
         WHERE p.telegram_id IS NOT NULL AND p.unreachable_since IS NULL AND p.erased_at IS NULL
           AND EXISTS (SELECT 1 FROM role_bindings r
@@ -81,8 +101,10 @@ export function createCaseloads(db: Db): CaseloadsPort {
           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'alert:' || p.id || ':' || d.day)
           AND EXISTS (
             SELECT 1 FROM class_trainers t JOIN work_plans wp ON wp.class_id = t.class_id JOIN libraries l ON l.id = wp.library_id
-            WHERE t.person_id = p.id AND wp.state <> 'done' AND wp.due_on <= d."dueUntil"::date AND ${IS_ASKED_FOR}
-              AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.rest_until > d.day::date))
+            JOIN training_classes c ON c.id = wp.class_id JOIN ${lateDays(lateDaysNow)} ON late_day.zone = c.zone
+            ${STANDING}
+            WHERE t.person_id = p.id AND wp.due_on <= late_day.due_until AND wp.state <> 'done' AND ${IS_ASKED_FOR}
+              AND ${LATENESS} = 'owed')
         ORDER BY p.id`;
       const people = await db.person.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
       const byId = new Map(people.map((row) => [row.id, toPerson(row)]));

@@ -8,7 +8,17 @@ export function createFollowUps(db: Db): FollowUpsPort {
     async raise(followUps, now) {
       if (followUps.length === 0) return new Set();
       const raised = await db.followUp.createManyAndReturn({
-        data: followUps.map(({ dueOn, ...followUp }) => ({ ...followUp, dueOn: dayToColumn(dueOn), raisedAt: now })),
+        data: followUps.map(({ dueOn, dealtWith, ...followUp }) => ({
+          ...followUp,
+          dueOn: dayToColumn(dueOn),
+          raisedAt: now,
+          ...(dealtWith !== undefined && {
+            resolvedAt: now,
+            resolution: dealtWith.resolution,
+            resolvedById: dealtWith.byId,
+            restUntil: dayToColumn(dealtWith.restUntil),
+          }),
+        })),
         skipDuplicates: true,
         select: { key: true },
       });
@@ -27,11 +37,25 @@ export function createFollowUps(db: Db): FollowUpsPort {
       });
       return count;
     },
-    async restOfPlan(planId, restUntil) {
+    async resolveOfThread(threadId, { resolution, byId }, now) {
       await db.followUp.updateMany({
+        where: { threadId, resolvedAt: null },
+        data: { resolvedAt: now, resolution, resolvedById: byId },
+      });
+    },
+    async noteThread(key, threadId) {
+      await db.followUp.updateMany({ where: { key }, data: { threadId } });
+    },
+    async helpThreadsOf(planId) {
+      const rows = await db.followUp.findMany({ where: { planId, resolvedAt: null, threadId: { not: null } } });
+      return rows.flatMap(({ threadId }) => threadId ?? []);
+    },
+    async restOfPlan(planId, restUntil) {
+      const { count } = await db.followUp.updateMany({
         where: { planId, resolvedAt: null },
         data: { restUntil: dayToColumn(restUntil) },
       });
+      return count;
     },
     async markAlerted(planIds, now) {
       await db.followUp.updateMany({

@@ -3,12 +3,13 @@
 import type { Zone } from "../domain/zone.js";
 import type { QuestionsPort, QuestionThread, ThreadOutcome } from "../ports/questions.js";
 import type { Db } from "./database.js";
-import type { Prisma } from "./generated/client.js";
+import { Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
-import { TRAINERS_NOW, trainsNow } from "./reach.js";
+import { isInCare, isWithin, TRAINERS_NOW } from "./reach.js";
 
 const WITH_ALL = {
-  participant: { include: { person: true, library: true, trainingClass: true } },
+  participant: { include: { person: true, library: true, trainingClass: { include: { wave: true } } } },
+  followUps: { select: { id: true }, take: 1 },
   messages: { include: { author: true }, orderBy: { id: "desc" }, take: 1 },
 } satisfies Prisma.QuestionThreadInclude;
 
@@ -51,20 +52,23 @@ export function createQuestions(db: Db): QuestionsPort {
     async markAnswered(id) {
       await db.questionThread.updateMany({ where: { id }, data: { state: "answered", escalatedAt: null } });
     },
-    async unansweredOf(trainerId, limit) {
+    async unansweredIn({ trainerId, regions }, limit) {
+      const inReach = isWithin(regions, Prisma.sql`c.province_code`, Prisma.sql`w.cohort_id`);
+      const taught = isInCare({ trainerId, regions: [] }, Prisma.sql`c.id`, Prisma.sql`''`, Prisma.sql`0`);
+      const ids = await db.$queryRaw<{ id: number }[]>`
+        SELECT t.id FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN training_classes c ON c.id = pa.class_id
+        JOIN waves w ON w.id = c.wave_id
+        WHERE t.state IN ('unread', 'read') AND (${taught} OR (t.escalated_at IS NOT NULL AND ${inReach}))
+        ORDER BY t.last_at, t.id`;
       const rows = await db.questionThread.findMany({
-        where: {
-          state: { in: ["unread", "read"] },
-          participant: {
-            person: { erasedAt: null },
-            trainingClass: { trainers: { some: { personId: trainerId, person: trainsNow } } },
-          },
-        },
+        where: { id: { in: ids.slice(0, limit).map(({ id }) => id) } },
         include: WITH_ALL,
         orderBy: [{ lastAt: "asc" }, { id: "asc" }],
-        take: limit,
       });
-      return rows.map(toThread);
+      return { threads: rows.map(toThread), total: ids.length };
     },
     async unansweredSince(before, limit) {
       const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
@@ -97,15 +101,16 @@ export function createQuestions(db: Db): QuestionsPort {
       return count > 0;
     },
     async countUnanswered(trainerIds) {
-      const rows = await db.$queryRaw<{ trainerId: number; count: number }[]>`
-        SELECT ct.person_id AS "trainerId", count(*)::int AS count
+      return db.$queryRaw<{ trainerId: number; zone: Zone | null; count: number; since: Date }[]>`
+        SELECT ct.person_id AS "trainerId", trainer.zone, count(*)::int AS count, min(t.last_at) AS since
         FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         JOIN ${TRAINERS_NOW} ct ON ct.class_id = pa.class_id
+        JOIN people trainer ON trainer.id = ct.person_id
         WHERE t.state IN ('unread', 'read') AND ct.person_id = ANY(${trainerIds}::int[])
-        GROUP BY ct.person_id`;
-      return new Map(rows.map(({ trainerId, count }) => [trainerId, count]));
+          AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.thread_id = t.id AND f.resolved_at IS NULL)
+        GROUP BY ct.person_id, trainer.zone`;
     },
     async threadOfPost(chatId, telegramMessageId) {
       const row = await db.outbox.findFirst({
@@ -147,9 +152,13 @@ function toThread(row: Prisma.QuestionThreadGetPayload<{ include: typeof WITH_AL
     state: row.state,
     asker: toPerson(person),
     libraryName: library?.name ?? null,
+    participantId: row.participantId,
     classId: trainingClass.id,
     className: trainingClass.name,
+    provinceCode: trainingClass.provinceCode,
+    cohortId: trainingClass.wave.cohortId,
     zone: trainingClass.zone as Zone,
+    isHelp: row.followUps.length > 0,
     lastAt: row.lastAt,
     escalatedAt: row.escalatedAt,
     last: { text: last.text, hasPhoto: last.photoId !== null, authorId: last.authorId, authorName: last.author.name },

@@ -15,6 +15,11 @@ export function plainDay(language: Language, day: Day): string {
   return format(language, day, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** "31 Mei" · "31 May": where the year goes without saying. */
+export function dayAndMonth(language: Language, day: Day): string {
+  return format(language, day, { day: "numeric", month: "long" });
+}
+
 /** "Sen 3 Jun" · "Mon 3 Jun": for buttons and lists. */
 export function shortDay(language: Language, day: Day): string {
   return format(language, day, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");

@@ -2,6 +2,7 @@
 //
 // Ours reads them for all trainers at once, as the job does. Beside: the very same reading asked for one trainer after the other,
 // which is what a loop over trainers would do; both give the same pictures, and that is checked.
+import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
 import { MOST_IN_NEED, spanSince } from "../../src/domain/summary.js";
 import { createStore } from "../../src/storage/store.js";
 import { picturesOf } from "../../src/use-cases/summary/pictures-of.js";
@@ -10,6 +11,8 @@ import { fillProgramme } from "./programme.js";
 import { byTurns, count, milliseconds, ms, type Row, times } from "./report.js";
 
 const TRAINERS = 189;
+
+const rest = restDaysOf(DEFAULT_HOLIDAYS);
 
 export async function summaries(sizes: number[]): Promise<Row[]> {
   const database = await openScratchDatabase();
@@ -21,11 +24,11 @@ export async function summaries(sizes: number[]): Promise<Row[]> {
       trainerId: firstTrainer + i,
       ...spanSince(null, now),
     }));
-    const atOnce = () => picturesOf(store, spans, MOST_IN_NEED);
+    const atOnce = () => picturesOf(store, spans, MOST_IN_NEED, rest);
     const oneByOne = async () => {
       const pictures: Awaited<ReturnType<typeof atOnce>> = new Map();
       for (const span of spans) {
-        for (const [id, picture] of await picturesOf(store, [span], MOST_IN_NEED)) pictures.set(id, picture);
+        for (const [id, picture] of await picturesOf(store, [span], MOST_IN_NEED, rest)) pictures.set(id, picture);
       }
       return pictures;
     };
@@ -52,9 +55,9 @@ export async function summaries(sizes: number[]): Promise<Row[]> {
 /** Events of one instant have no order among themselves. */
 function inShort(pictures: Awaited<ReturnType<typeof picturesOf>>): string {
   return JSON.stringify(
-    [...pictures].map(([id, { events, overdue, newlyOverdue, inNeed, inNeedTotal }]) => {
+    [...pictures].map(([id, { events, late, newlyOverdue, inNeed, inNeedTotal }]) => {
       const news = events.map((event) => JSON.stringify(event)).sort();
-      return [id, news, overdue, newlyOverdue, inNeed.map(({ plan }) => plan.planId), inNeedTotal];
+      return [id, news, late, newlyOverdue, inNeed.map(({ plan }) => plan.planId), inNeedTotal];
     }),
   );
 }

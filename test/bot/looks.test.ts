@@ -40,6 +40,8 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | null> = {
   more_time: null,
   asked: null,
   ask: null,
+  inbox: "question.list of questions",
+  remind_trainers: null,
   opt_out: null,
   opt_in: null,
   missed: null,

@@ -2,7 +2,13 @@
 import { describe, expect, test } from "vitest";
 import type { Day } from "../../src/domain/calendar.js";
 import { effectiveDeadline, isOverdue } from "../../src/domain/deadline.js";
-import { type FollowUpFacts, followUpsToRaise, latestDueDayToAlert, needsTrainer } from "../../src/domain/follow-up.js";
+import {
+  type FollowUpFacts,
+  followUpsToRaise,
+  latenessOf,
+  latestDueDayToAlert,
+  needsTrainer,
+} from "../../src/domain/follow-up.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
 import { addWorkingDays } from "../../src/domain/working-hours.js";
 
@@ -15,6 +21,7 @@ function plan(facts: Partial<FollowUpFacts> = {}): FollowUpFacts {
     dueOn: "2024-07-05",
     lastReportOn: null,
     restUntil: null,
+    putOffTo: null,
     isOpen: false,
     ...facts,
   };
@@ -51,6 +58,9 @@ describe("a trainer is told", () => {
     ["whatever was reported before the due day", { lastReportOn: "2024-07-05" }, "2024-07-08", true],
     ["not while the follow-up rests", { restUntil: "2024-07-16" }, "2024-07-15", false],
     ["from the day on which the rest ends", { restUntil: "2024-07-16" }, "2024-07-16", true],
+    ["not while its people put off the reminder", { putOffTo: "2024-07-11" }, "2024-07-10", false],
+    ["not on the day on which they are reminded again", { putOffTo: "2024-07-11" }, "2024-07-11", false],
+    ["on the day after that", { putOffTo: "2024-07-11" }, "2024-07-12", true],
     ["by the later of report and rest", { restUntil: "2024-07-10", lastReportOn: "2024-07-08" }, "2024-07-12", false],
   ])("%s", (_what, facts, today, told) => {
     expect(needsTrainer(plan(facts), today, REST)).toBe(told);
@@ -70,6 +80,18 @@ describe("a trainer is told", () => {
     expect(keys({ restUntil: "2024-07-16" })).toEqual(["overdue:17:2024-07-05:2024-07-16"]);
     expect(keys({ dueOn: "2024-07-19", restUntil: "2024-07-16" })).toEqual(["overdue:17:2024-07-19"]);
   });
+});
+
+test("a late plan is asked about, then owed to its trainer, and rests whenever somebody acts", () => {
+  const at = (facts: Partial<FollowUpFacts>, today: Day) => latenessOf(plan(facts), today, REST);
+  expect(at({}, "2024-07-05")).toBe("in_time");
+  expect(at({}, "2024-07-06")).toBe("asked");
+  expect(at({}, "2024-07-08")).toBe("owed");
+  expect(at({ restUntil: "2024-07-11" }, "2024-07-10")).toBe("resting");
+  expect(at({ restUntil: "2024-07-11" }, "2024-07-11")).toBe("owed");
+  // Rung up on the first morning: nobody asks once more.
+  expect(at({ restUntil: "2024-07-13" }, "2024-07-06")).toBe("resting");
+  expect(at({ state: "done" }, "2024-07-20")).toBe("in_time");
 });
 
 test("the latest due day to alert is the last one whose second working day has come", () => {

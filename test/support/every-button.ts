@@ -20,6 +20,8 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   more_time: ["participant"],
   asked: ["participant", 1],
   ask: ["participant"],
+  inbox: ["trainer"],
+  remind_trainers: ["admin", 1],
   opt_out: ["participant", "reminders"],
   opt_in: ["participant"],
   missed: ["participant", "bring"],

@@ -69,12 +69,20 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   },
   "announcement.problems.approvers_unreachable": ({ announcement }) =>
     announcement.problems.approvers_unreachable(500, ["Dewi Lestari", "Rudi Hartono", "Sri Wahyuni"]),
+  "questions.hurried": ({ questions }) =>
+    questions.hurried({
+      ...{ adminName: "Sri Wahyuni", askerName: "Maria Magdalena Wulandari", className: "Kepulauan Riau" },
+      ...{ libraryName: "Perpustakaan Berakit", text: "Bolehkah tanggal kegiatan diubah? ".repeat(9) },
+      sinceOn: "2024-06-10",
+    }),
+  "questions.trainersReminded": ({ questions }) =>
+    questions.trainersReminded({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
   "summary.needsPage": ({ summary }) => {
     const plan = {
       ...{ names: ["Siti Rahmawati", "Tono Susilo"], libraryName: "Perpustakaan Cahaya Ilmu", village: "Sebong Pereh" },
       ...{ type: "information_services" as const, obstacle: "budget", snoozed: 2 },
     };
-    const shown = [{ plan, urgency: { kind: "silent" as const, days: 12 } }];
+    const shown = [{ plan, urgency: { kind: "silent" as const, days: 12, heardOn: "2024-06-20" as const } }];
     return summary.needsPage(0, [...shown, ...shown, ...shown], 27);
   },
 };

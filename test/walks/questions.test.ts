@@ -79,12 +79,14 @@ test("P31 a question goes to the trainers and the answer comes back, in threads,
     () => siti.says("Bolehkah kegiatan saya diundur ke bulan Juli?"),
   );
   expect(await stateOfThread()).toBe("unread");
-  expect(await unansweredQuestions(stage.world, [trainer.id])).toEqual(new Map([[trainer.id, 1]]));
+  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toMatchObject(
+    new Map([[trainer.id, { count: 1, since: expect.stringMatching(/^2024-/) }]]),
+  );
   await inTurn(() => rina.presses("Jawab"));
   expect(await stateOfThread()).toBe("read");
   await inTurn(() => rina.says("Boleh, Bu. Tulis tanggal barunya di laporan."));
   expect(await stateOfThread()).toBe("answered");
-  expect(await unansweredQuestions(stage.world, [trainer.id])).toEqual(new Map());
+  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toEqual(new Map());
   await inTurn(
     () => siti.repliesTo(messageWith(siti, "Jawaban dari"), "Baik, terima kasih. Apakah perlu surat?"),
     () => dodi.repliesTo(messageWith(dodi, "Apakah perlu surat?"), "Tidak perlu."),
@@ -140,7 +142,9 @@ test("P31 when every trainer has blocked the bot the asker hears it at once, and
   );
   expect(siti.lastMessage()?.text).toContain("tidak bisa dihubungi");
   expect(await stage.db.threadMessage.findFirst()).toMatchObject({ delivery: "failed" });
-  expect(await unansweredQuestions(stage.world, [trainer.id])).toEqual(new Map([[trainer.id, 1]]));
+  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toMatchObject(
+    new Map([[trainer.id, { count: 1, since: expect.stringMatching(/^2024-/) }]]),
+  );
   await inTurn(
     () => rina.start(),
     () => rina.says("/tanya"),
@@ -234,7 +238,7 @@ test("T10 what needs no answer is put aside without a message to the asker", asy
   );
   expect(rina.lastMessage()?.text).toContain("saya tandai selesai");
   expect(siti.received()).toHaveLength(heard);
-  expect(await unansweredQuestions(stage.world, [trainer.id])).toEqual(new Map());
+  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toEqual(new Map());
 });
 
 test("a trainer is asked and answers in English", async () => {

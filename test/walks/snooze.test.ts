@@ -76,6 +76,8 @@ test("P23 a reminder put off comes again at the chosen moment, three times at mo
   await at("2024-07-12T02:00:00Z");
   expect(phone.buttons()[0]).toBe("[📝 Lapor]");
   expect(phone.buttons()[1]).not.toBe("[⏰ Nanti saja]");
+  // They have the day to which they put it off; on the next one it is the trainer's turn.
+  await at("2024-07-13T02:00:00Z");
   rina.says("/terlambat");
   await stage.settle();
   rina.presses("1. Siti Rahmawati · Informasi");

@@ -1,11 +1,10 @@
 // /tanya: one message to the trainers, or one more in a thread. Text, or a photo with words.
 import type { RichText } from "../../domain/message.js";
-import { mayTalkInThread } from "../../domain/permissions.js";
 import type { Json } from "../../ports/drafts.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { askTrainers, closeThread, replyInThread } from "../../use-cases/index.js";
+import { askTrainers, closeThread, replyInThread, sideOfThread } from "../../use-cases/index.js";
 import { LONGEST_CAPTION, LONGEST_TEXT, threadReceipt } from "../thread-receipt.js";
 import type { Form, Step } from "./form.js";
 
@@ -74,9 +73,8 @@ export const questionForm: Form<QuestionFacts> = {
     if (id === undefined) return { thread: null, asTrainer: false };
     const thread = await world.store.questions.find(Number(id));
     if (thread === null) return null;
-    const trainers = await world.store.classes.trainersOf(thread.classId);
-    if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return null;
-    return { thread, asTrainer: thread.asker.id !== actor.person.id };
+    const side = await sideOfThread(world.store, actor, thread);
+    return side === null ? null : { thread, asTrainer: side !== "asker" };
   },
   about: ({ questions }, { thread, asTrainer }) =>
     asTrainer && thread !== null ? questions.aboutAnswer(thread.asker.name) : questions.about,

@@ -100,7 +100,8 @@ async function showPerson(ctx: BotContext, id: { participantId: number } | { ros
   });
   // The buttons act on the plan that needs it most; each plan's own page has them too.
   const most =
-    byUrgency(person.plans, () => person.today)[0]?.plan ?? person.plans.find(({ state }) => state !== "done");
+    byUrgency(person.plans, () => person.today, ctx.world.settings.rest)[0]?.plan ??
+    person.plans.find(({ state }) => state !== "done");
   const ofPlans = plans.map(({ planId, type, light }): Button[] => [
     { label: `${ctx.texts.planWords.lights[light]} ${ctx.texts.planWords.types[type]}`, data: action("case", planId) },
   ]);

@@ -3,10 +3,10 @@ import type { NextFunction } from "grammy";
 import { action } from "../../domain/action.js";
 import { fitLabel } from "../../domain/button-label.js";
 import type { Button } from "../../domain/message.js";
-import { isKnown, isTrainer } from "../../domain/person.js";
+import { isAdmin, isKnown, isTrainer } from "../../domain/person.js";
 import { isThanks } from "../../domain/small-talk.js";
 import type { Texts } from "../../texts/index.js";
-import { listQuestions, openThread, replyInThread } from "../../use-cases/index.js";
+import { listQuestions, openThread, remindTrainers, replyInThread } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { inputOf } from "../input.js";
@@ -21,7 +21,7 @@ const SHOWN = 6;
 export async function askOrAnswer(ctx: BotContext): Promise<void> {
   const { actor, texts } = ctx;
   if (!isKnown(actor)) return send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) });
-  return isTrainer(actor) ? showInbox(ctx) : ask(ctx);
+  return isTrainer(actor) || isAdmin(actor) ? showInbox(ctx) : ask(ctx);
 }
 
 export async function ask(ctx: BotContext): Promise<void> {
@@ -52,21 +52,37 @@ export function askedButtons({ questions }: Texts, threadId: number): Button[][]
   ];
 }
 
-async function showInbox(ctx: BotContext): Promise<void> {
+/** What waits for an answer of a trainer, or of an admin whom it has reached. */
+export async function showInbox(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return;
-  const { threads: waiting, count } = await listQuestions(world, actor, SHOWN);
-  const threads = waiting.map((thread, index) => [
+  if (!isKnown(actor) || actor.roles.length === 0) return ask(ctx);
+  const { threads, count } = await listQuestions(world, actor, SHOWN);
+  const entries = threads.map(({ id, asker, isHelp, last }, index) => [
     {
-      label: fitLabel(`${thread.asker.name}: ${thread.last.text || texts.questions.photoOnly}`, undefined, {
-        before: `${index + 1}. `,
+      label: fitLabel(`${asker.name}: ${last.text || texts.questions.photoOnly}`, undefined, {
+        before: `${index + 1}. ${isHelp ? "🙋 " : ""}`,
       }),
-      data: action("question", thread.id),
+      data: action("question", id),
     },
   ]);
   const takesPart = (await world.store.participants.ofPerson(actor.person.id)).length > 0;
   const own = takesPart ? [[{ label: texts.questions.askOwn, data: action("ask") }]] : [];
-  await send(ctx, { ...texts.questions.inbox(count), buttons: [...threads, ...own, ...menuButtons(actor, texts)] });
+  await send(ctx, { ...texts.questions.inbox(count), buttons: [...entries, ...own, ...menuButtons(actor, texts)] });
+}
+
+/** Under the notice of a question without an answer. */
+export async function hurryTrainers(ctx: BotContext, [threadId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const outcome = await remindTrainers(world, actor, Number(threadId));
+  const { questions } = texts;
+  const said = {
+    reminded: () => questions.trainersReminded(outcome.kind === "reminded" ? outcome : { names: [], unreachable: [] }),
+    answered: questions.answeredMeanwhile,
+    not_yours: questions.notYours,
+  }[outcome.kind]();
+  // Below: the notice and its other buttons stay.
+  await send(ctx, { ...said, buttons: menuButtons(actor, texts) });
 }
 
 export async function answerQuestion(ctx: BotContext, [threadId]: string[]): Promise<void> {

@@ -10,7 +10,7 @@ import type { BotContext } from "../context.js";
 import { closeForm, isForm, startForm } from "../conversations/fill-in-form.js";
 import { answersOf } from "../conversations/form.js";
 import { FORMS } from "../conversations/forms.js";
-import { menuButtons, menuMessage } from "../menu.js";
+import { countedMenuButtons, menuButtons, menuMessage } from "../menu.js";
 import { send, show } from "../show.js";
 import { welcome } from "./start.js";
 
@@ -45,7 +45,7 @@ export async function savedButtons(ctx: BotContext): Promise<Button[][]> {
 /** The menu, with the way to what they have put aside. */
 export async function mainMenu(ctx: BotContext): Promise<Message & { buttons: Button[][] }> {
   const { actor, texts } = ctx;
-  return { ...menuMessage(actor, texts), buttons: [...(await savedButtons(ctx)), ...menuButtons(actor, texts)] };
+  return { ...menuMessage(actor, texts), buttons: [...(await savedButtons(ctx)), ...(await countedMenuButtons(ctx))] };
 }
 
 export async function showSaved(ctx: BotContext, [page = ""]: string[], say = show): Promise<void> {

@@ -147,7 +147,7 @@ export const followUps = personalTable<Prisma.FollowUpScalarFieldEnum>("follow_u
   shownOnly: (keys) => sql`(${asStaff(keys)} IS TRUE OR ${duringTheirTime(keys, sql`t.plan_id`, sql`t.raised_at`)})`,
   erase: "columns",
   columns: {
-    ...pointers("key", "planId", "trainerId", "resolvedById"),
+    ...pointers("key", "planId", "trainerId", "threadId", "resolvedById"),
     ...facts("alertedAt", "restUntil"),
     ...shownFacts("id", "reason", "raisedAt"),
     dueOn: shownFact("dueOn", () => sql`t.due_on::text`),

@@ -1,9 +1,11 @@
 // A trainer's participants: the list with its filters, and one person's page.
+import type { Day } from "../../domain/calendar.js";
 import type { Diagnosis } from "../../domain/diagnosis.js";
 import type { Light } from "../../domain/work-plan.js";
 import { plainDay, shortDay } from "../dates.js";
 import type { caseload as Indonesian, PersonLine } from "../id/caseload.js";
 import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { lastNews } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 
 const filters = {
@@ -19,17 +21,21 @@ const filters = {
   province_office: "Province office",
 };
 
-const diagnoses: Record<Diagnosis, string> = {
+const diagnoses: Record<Exclude<Diagnosis, "silent">, string> = {
   not_joined: "not joined",
   blocked: "blocked the bot",
   obstacle: "has an obstacle",
   stopped_midway: "form not finished",
-  silent: "no news yet",
 };
 
-const standing = ({ diagnosis, isLate, isDone }: PersonLine) => {
+const diagnosisWords = (diagnosis: Diagnosis, lastHeardOn: Day | null) =>
+  diagnosis === "silent" ? lastNews(lastHeardOn) : diagnoses[diagnosis];
+
+const standing = ({ diagnosis, isLate, isDone, lastHeardOn }: PersonLine) => {
   if (isDone) return "done";
-  return [isLate && "overdue", diagnosis !== null && diagnoses[diagnosis]].filter((word) => word !== false).join(", ");
+  return [isLate && "overdue", diagnosis !== null && diagnosisWords(diagnosis, lastHeardOn)]
+    .filter((word) => word !== false)
+    .join(", ");
 };
 
 const mark = (light: Light | null) => (light === null ? "⚪" : planWords.lights[light]);
@@ -37,6 +43,7 @@ const mark = (light: Light | null) => (light === null ? "⚪" : planWords.lights
 export const caseload: typeof Indonesian = {
   menu: "👥 Participants",
   overdueMenu: "⏰ Overdue",
+  helpMenu: "🙋 Help wanted",
   filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
   list: (data) =>
     paragraphs(
@@ -74,6 +81,9 @@ export const caseload: typeof Indonesian = {
         standing(data) !== "" && rich`Status: ${bold(standing(data))}`,
         data.diagnosis !== "not_joined" &&
           (data.lastReportOn === null ? rich`Never reported` : rich`Last report: ${plainDay("en", data.lastReportOn)}`),
+        data.helpSince !== null && rich`🙋 Asking for help since ${plainDay("en", data.helpSince)}`,
+        data.restsTo !== null &&
+          rich`Followed up: back on the list of overdue plans on ${plainDay("en", data.restsTo)}`,
         data.lastContactOn !== null && rich`Last contacted: ${plainDay("en", data.lastContactOn)}`,
       ),
     ),

@@ -1,8 +1,9 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
 import { fitLabel } from "../../domain/button-label.js";
+import type { Day } from "../../domain/calendar.js";
 import { MOST_SNOOZES } from "../../domain/snooze.js";
 import type { Urgency } from "../../domain/urgency.js";
-import { plainDay } from "../dates.js";
+import { dayAndMonth, plainDay } from "../dates.js";
 import type { CaseLine, followUp as Indonesian, NudgeWord } from "../id/follow-up.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
@@ -12,17 +13,20 @@ const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
 const reasons = (urgency: Urgency): string => {
   switch (urgency.kind) {
     case "help":
-      return "asks for help";
+      return `asks for help since ${dayAndMonth("en", urgency.since)}`;
     case "stuck":
       return "has an obstacle";
     case "close":
       return urgency.days === 0 ? "due today, not started" : `due in ${days(urgency.days)}, not started`;
     case "silent":
-      return `${days(urgency.days)} late, no news`;
     case "moving":
-      return `${days(urgency.days)} late, but in progress`;
+      return `${days(urgency.days)} late, ${lastNews(urgency.heardOn)}`;
   }
 };
+
+/** Null: nothing was ever heard. */
+export const lastNews = (heardOn: Day | null): string =>
+  heardOn === null ? "no news yet" : `last news on ${dayAndMonth("en", heardOn)}`;
 
 /** Said of whoever can put it off no more. */
 const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · put off ${snoozed} times` : "");
@@ -58,7 +62,7 @@ export const followUp: typeof Indonesian = {
       rich`Right now no plan needs following up by you. Thank you!`,
       askedOnly > 0 &&
         rich`${askedOnly} became overdue just now; I ask the participants first and tell you if they do not answer.`,
-      resting > 0 && rich`Late plans that were followed up or reported recently: ${resting}.`,
+      resting > 0 && rich`Late plans that were followed up, reported or put off by their people recently: ${resting}.`,
     ),
   chooseCase: () => italic("Press one to follow it up."),
   caseButton: (n, line) =>

@@ -1,6 +1,6 @@
 // /ask: questions to the trainers of one's class, and their answers.
 
-import { dayAndTime } from "../dates.js";
+import { dayAndMonth, dayAndTime } from "../dates.js";
 import type { questions as Indonesian } from "../id/questions.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
@@ -101,6 +101,22 @@ export const questions: typeof Indonesian = {
   photoOnly: "(photo)",
   quick: ["Yes, please go ahead.", "I will call you.", "Let us talk when we meet."],
 
+  inboxMenu: "💬 Questions",
+  remindTrainers: "🔔 Remind trainers",
+  openAsker: "👤 The participant",
+  hurried: (card) =>
+    paragraphs(
+      rich`⏳ A reminder from ${bold(card.adminName)}: the question of ${bold(card.askerName)} has had no answer since ${dayAndMonth("en", card.sinceOn)}.`,
+      italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
+      card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
+    ),
+  trainersReminded: ({ names, unreachable }) =>
+    lines(
+      names.length > 0 && rich`All right, I will remind ${listed("en", names)} in working hours.`,
+      unreachable.length > 0 &&
+        rich`${listed("en", unreachable)} cannot be reached through this bot. Please contact them directly.`,
+    ),
+  answeredMeanwhile: () => rich`That question has been answered. Thank you for looking after it 🙏`,
   inbox: (count) =>
     count === 0
       ? rich`No question is waiting for an answer.`

@@ -1,9 +1,10 @@
 // A trainer's page of the day.
 import { dayIn } from "../../domain/calendar.js";
 import type { ReportChange } from "../../domain/report-changes.js";
+import type { Waiting } from "../../domain/summary.js";
 import { lightOf } from "../../domain/work-plan.js";
-import { clockTime, dayAndTime, longDay } from "../dates.js";
-import type { summary as Indonesian, NewsLine } from "../id/summary.js";
+import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
+import type { summary as Indonesian, NewsLine, SummaryPage } from "../id/summary.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
@@ -29,6 +30,26 @@ const newsLine = (one: NewsLine) => {
   }
 };
 
+const waitingLine = (what: string, { count, since }: Waiting["help"]) =>
+  count > 0 &&
+  rich`${what}: ${bold(String(count))}${since === null ? "" : `, ${count === 1 ? "since" : "the oldest since"} ${dayAndMonth("en", since)}`}`;
+
+const lateLine = ({ late: { owed, asked, resting }, newlyOverdue, briefly }: SummaryPage) => {
+  const total = owed + asked + resting;
+  const parts = [
+    owed > 0 && `${owed} waiting for you`,
+    asked > 0 && `${asked} late just now, I ask the participants first`,
+    resting > 0 && `${resting} followed up`,
+  ].filter((part) => part !== false);
+  return (
+    total > 0 &&
+    lines(
+      rich`⏰ ${bold("Overdue:")} ${total} ${total === 1 ? "plan" : "plans"}${newlyOverdue > 0 ? ` (${newlyOverdue} new)` : ""}`,
+      !briefly && italic(parts.join(" · ")),
+    )
+  );
+};
+
 export const summary: typeof Indonesian = {
   daily: (page) =>
     paragraphs(
@@ -46,6 +67,8 @@ export const summary: typeof Indonesian = {
             ...page.news.map(newsLine),
             page.news.length < page.newsTotal && italic(`and ${page.newsTotal - page.news.length} more`),
           ),
+      waitingLine("🙋 Asking for help", page.waiting.help),
+      waitingLine("💬 Unanswered questions", page.waiting.questions),
       page.inNeed.length > 0 &&
         lines(
           bold("Who needs you most"),
@@ -57,8 +80,7 @@ export const summary: typeof Indonesian = {
           ),
           page.inNeed.length < page.inNeedTotal && italic(`and ${page.inNeedTotal - page.inNeed.length} more`),
         ),
-      page.overdue > 0 &&
-        rich`⏰ ${bold("Overdue:")} ${page.overdue} ${page.overdue === 1 ? "plan" : "plans"}${page.newlyOverdue > 0 ? ` (${page.newlyOverdue} new)` : ""}`,
+      lateLine(page),
     ),
   newsLine,
   newsPage: (news, from, total) =>
@@ -71,5 +93,6 @@ export const summary: typeof Indonesian = {
   allNeeds: (total) => `Who needs you (${total})`,
   allNews: "All news",
   allOverdue: "⏰ Show the overdue",
+  allQuestions: (count) => `💬 Questions (${count})`,
   menu: "📋 Summary",
 };

@@ -5,6 +5,7 @@ import type { ParticipantKind } from "../../domain/participant-kind.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
 import { plainDay, shortDay } from "../dates.js";
 import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
+import { lastNews } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 
 type FilterName = "all" | "late" | "obstacle" | "not_joined" | "done" | ParticipantKind;
@@ -22,12 +23,11 @@ const filters: Record<FilterName, string> = {
   province_office: "Dinas provinsi",
 };
 
-const diagnoses: Record<Diagnosis, string> = {
+const diagnoses: Record<Exclude<Diagnosis, "silent">, string> = {
   not_joined: "belum bergabung",
   blocked: "memblokir bot",
   obstacle: "ada kendala",
   stopped_midway: "isian belum selesai",
-  silent: "belum ada kabar",
 };
 
 export interface PersonLine {
@@ -37,6 +37,8 @@ export interface PersonLine {
   diagnosis: Diagnosis | null;
   isLate: boolean;
   isDone: boolean;
+  /** When anything was last heard; null: never. */
+  lastHeardOn: Day | null;
 }
 
 export interface PersonPage extends PersonLine {
@@ -46,11 +48,18 @@ export interface PersonPage extends PersonLine {
   plans: { type: PlanType; state: PlanState; light: Light; dueOn: Day }[];
   lastReportOn: Day | null;
   lastContactOn: Day | null;
+  helpSince: Day | null;
+  /** When all that is late was dealt with: to this day. */
+  restsTo: Day | null;
 }
 
-const standing = ({ diagnosis, isLate, isDone }: PersonLine) => {
+/** Who never said a word, and who has not for a while. */
+const diagnosisWords = (diagnosis: Diagnosis, lastHeardOn: Day | null) =>
+  diagnosis === "silent" ? lastNews(lastHeardOn) : diagnoses[diagnosis];
+
+const standing = ({ diagnosis, isLate, isDone, lastHeardOn }: PersonLine) => {
   if (isDone) return "selesai";
-  return [isLate && "terlambat", diagnosis !== null && diagnoses[diagnosis]]
+  return [isLate && "terlambat", diagnosis !== null && diagnosisWords(diagnosis, lastHeardOn)]
     .filter((word) => word !== false)
     .join(", ");
 };
@@ -60,6 +69,7 @@ const mark = (light: Light | null) => (light === null ? "⚪" : planWords.lights
 export const caseload = {
   menu: "👥 Peserta",
   overdueMenu: "⏰ Terlambat",
+  helpMenu: "🙋 Minta bantuan",
   filter: (name: FilterName, count: number, isChosen: boolean) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
   list: (data: { filter: FilterName; search: string; total: number; from: number; people: PersonLine[] }) =>
     paragraphs(
@@ -101,6 +111,9 @@ export const caseload = {
           (data.lastReportOn === null
             ? rich`Belum pernah melapor`
             : rich`Laporan terakhir: ${plainDay("id", data.lastReportOn)}`),
+        data.helpSince !== null && rich`🙋 Minta bantuan sejak ${plainDay("id", data.helpSince)}`,
+        data.restsTo !== null &&
+          rich`Sudah ditindaklanjuti: muncul lagi di daftar terlambat ${plainDay("id", data.restsTo)}`,
         data.lastContactOn !== null && rich`Dihubungi terakhir: ${plainDay("id", data.lastContactOn)}`,
       ),
     ),

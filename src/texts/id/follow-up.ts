@@ -4,7 +4,7 @@ import type { Day } from "../../domain/calendar.js";
 import { MOST_SNOOZES } from "../../domain/snooze.js";
 import type { Urgency } from "../../domain/urgency.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
-import { plainDay } from "../dates.js";
+import { dayAndMonth, plainDay } from "../dates.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -34,17 +34,20 @@ export interface CaseCard extends CaseLine {
 const reasons = (urgency: Urgency): string => {
   switch (urgency.kind) {
     case "help":
-      return "minta bantuan";
+      return `minta bantuan sejak ${dayAndMonth("id", urgency.since)}`;
     case "stuck":
       return "ada kendala";
     case "close":
       return urgency.days === 0 ? "batas waktunya hari ini, belum mulai" : `sisa ${urgency.days} hari, belum mulai`;
     case "silent":
-      return `terlambat ${urgency.days} hari, belum ada kabar`;
     case "moving":
-      return `terlambat ${urgency.days} hari, sudah berjalan`;
+      return `terlambat ${urgency.days} hari, ${lastNews(urgency.heardOn)}`;
   }
 };
+
+/** Null: nothing was ever heard. */
+export const lastNews = (heardOn: Day | null): string =>
+  heardOn === null ? "belum ada kabar" : `kabar terakhir ${dayAndMonth("id", heardOn)}`;
 
 /** Said of whoever can put it off no more. */
 const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · ditunda ${snoozed} kali` : "");
@@ -80,7 +83,8 @@ export const followUp = {
       rich`Saat ini tidak ada rencana yang perlu Bapak/Ibu tindak lanjuti. Terima kasih!`,
       askedOnly > 0 &&
         rich`${askedOnly} rencana baru saja terlambat. Pesertanya saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
-      resting > 0 && rich`${resting} rencana yang terlambat sudah ditindaklanjuti atau baru dilaporkan.`,
+      resting > 0 &&
+        rich`${resting} rencana yang terlambat sudah ditindaklanjuti, baru dilaporkan, atau ditunda pesertanya.`,
     ),
   chooseCase: () => italic("Tekan salah satu untuk menindaklanjuti."),
   caseButton: (n: number, line: CaseLine) =>

@@ -1,6 +1,8 @@
 // /tanya: questions to the trainers of one's class, and their answers.
+
+import type { Day } from "../../domain/calendar.js";
 import type { Zone } from "../../domain/zone.js";
-import { dayAndTime } from "../dates.js";
+import { dayAndMonth, dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
@@ -111,6 +113,23 @@ export const questions = {
   photoOnly: "(foto)",
   quick: ["Boleh, silakan.", "Nanti saya telepon, ya.", "Kita bahas saat bertemu."],
 
+  inboxMenu: "💬 Pertanyaan",
+  remindTrainers: "🔔 Ingatkan pelatih",
+  openAsker: "👤 Lihat peserta",
+  /** To a trainer, from an admin who was told of it. */
+  hurried: (card: QuestionCard & { adminName: string; sinceOn: Day }) =>
+    paragraphs(
+      rich`⏳ ${bold(card.adminName)} mengingatkan: pertanyaan ${bold(card.askerName)} belum dijawab sejak ${dayAndMonth("id", card.sinceOn)}.`,
+      italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
+      card.text !== "" && rich`“${card.text.slice(0, 300)}”`,
+    ),
+  trainersReminded: ({ names, unreachable }: { names: string[]; unreachable: string[] }) =>
+    lines(
+      names.length > 0 && rich`Baik, ${listed("id", names)} saya ingatkan pada jam kerja.`,
+      unreachable.length > 0 &&
+        rich`${listed("id", unreachable)} tidak bisa dihubungi lewat bot ini. Mohon dihubungi langsung.`,
+    ),
+  answeredMeanwhile: () => rich`Pertanyaan itu sudah dijawab. Terima kasih sudah memperhatikan 🙏`,
   inbox: (count: number) =>
     count === 0
       ? rich`Tidak ada pertanyaan yang menunggu jawaban.`

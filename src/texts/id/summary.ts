@@ -1,10 +1,11 @@
 // A trainer's page of the day.
 import { type Day, dayIn } from "../../domain/calendar.js";
 import type { ReportChange } from "../../domain/report-changes.js";
+import type { LateCounts, Waiting } from "../../domain/summary.js";
 import type { Urgency } from "../../domain/urgency.js";
 import { lightOf, type PlanState, type PlanType } from "../../domain/work-plan.js";
 import type { Zone } from "../../domain/zone.js";
-import { clockTime, dayAndTime, longDay } from "../dates.js";
+import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { type CaseLine, followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
@@ -23,8 +24,11 @@ export interface SummaryPage {
   news: NewsLine[];
   /** How many there are in all, where only some are shown. */
   newsTotal: number;
-  overdue: number;
+  late: LateCounts;
+  /** Only the sum of the late plans, where there is no room for more. */
+  briefly: boolean;
   newlyOverdue: number;
+  waiting: Waiting;
   inNeed: { plan: CaseLine; urgency: Urgency }[];
   inNeedTotal: number;
 }
@@ -50,6 +54,28 @@ const newsLine = (one: NewsLine) => {
   }
 };
 
+/** Nothing where nothing waits: zero is no news. */
+const waitingLine = (what: string, { count, since }: Waiting["help"]) =>
+  count > 0 &&
+  rich`${what}: ${bold(String(count))}${since === null ? "" : `, ${count === 1 ? "" : "terlama "}sejak ${dayAndMonth("id", since)}`}`;
+
+/** How many of the late plans wait for whom: the same numbers as on /terlambat. */
+const lateLine = ({ late: { owed, asked, resting }, newlyOverdue, briefly }: SummaryPage) => {
+  const total = owed + asked + resting;
+  const parts = [
+    owed > 0 && `${owed} menunggu tindak lanjut`,
+    asked > 0 && `${asked} baru, pesertanya saya tanya dulu`,
+    resting > 0 && `${resting} sudah ditindaklanjuti`,
+  ].filter((part) => part !== false);
+  return (
+    total > 0 &&
+    lines(
+      rich`⏰ ${bold("Terlambat:")} ${total} rencana${newlyOverdue > 0 ? ` (${newlyOverdue} baru)` : ""}`,
+      !briefly && italic(parts.join(" · ")),
+    )
+  );
+};
+
 export const summary = {
   daily: (page: SummaryPage & { day: Day }) =>
     paragraphs(
@@ -70,6 +96,8 @@ export const summary = {
             ...page.news.map(newsLine),
             page.news.length < page.newsTotal && italic(`dan ${page.newsTotal - page.news.length} lainnya`),
           ),
+      waitingLine("🙋 Minta bantuan", page.waiting.help),
+      waitingLine("💬 Pertanyaan belum dijawab", page.waiting.questions),
       page.inNeed.length > 0 &&
         lines(
           bold("Paling perlu dibantu"),
@@ -81,8 +109,7 @@ export const summary = {
           ),
           page.inNeed.length < page.inNeedTotal && italic(`dan ${page.inNeedTotal - page.inNeed.length} lainnya`),
         ),
-      page.overdue > 0 &&
-        rich`⏰ ${bold("Terlambat:")} ${page.overdue} rencana${page.newlyOverdue > 0 ? ` (${page.newlyOverdue} baru)` : ""}`,
+      lateLine(page),
     ),
   newsLine,
   newsPage: (news: NewsLine[], from: number, total: number) =>
@@ -95,5 +122,6 @@ export const summary = {
   allNeeds: (total: number) => `Yang perlu dibantu (${total})`,
   allNews: "Semua kabar",
   allOverdue: "⏰ Lihat yang terlambat",
+  allQuestions: (count: number) => `💬 Pertanyaan (${count})`,
   menu: "📋 Ringkasan",
 };

@@ -1,7 +1,7 @@
 // How somebody is doing: their plans' worst light, and why nothing is heard from them.
 import { type Day, dayIn } from "../../domain/calendar.js";
-import { isOverdue } from "../../domain/deadline.js";
 import { type Diagnosis, diagnose } from "../../domain/diagnosis.js";
+import { latenessOf, restEndOf } from "../../domain/follow-up.js";
 import { carriesOutPlans } from "../../domain/participant-kind.js";
 import { type Light, lightOf } from "../../domain/work-plan.js";
 import type { CareRow } from "../../ports/caseloads.js";
@@ -12,6 +12,10 @@ export interface PersonInCare extends CareRow {
   plans: CaseFacts[];
   diagnosis: Diagnosis | null;
   isLate: boolean;
+  /** When all that is late rests: to this day. */
+  restsTo: Day | null;
+  lastHeardOn: Day | null;
+  helpSince: Day | null;
   isDone: boolean;
   /** The worst light of the plans; null where there are none. */
   light: Light | null;
@@ -24,6 +28,10 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
   const today = dayIn(row.zone, world.clock.now());
   const lights = plans.map((plan) => lightOf(plan, today));
   const light = (["red", "yellow", "green"] as const).find((one) => lights.includes(one)) ?? null;
+  const open = plans.filter(({ state }) => state !== "done");
+  const late = plans
+    .map((plan) => ({ plan, lateness: latenessOf(plan, today, world.settings.rest) }))
+    .filter(({ lateness }) => lateness !== "in_time");
   const facts = {
     hasJoined: row.participantId !== null,
     isReachable: row.unreachableCause === null,
@@ -35,9 +43,23 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
     ...row,
     plans,
     diagnosis: diagnose(facts, today),
-    isLate: plans.some(({ state, dueOn }) => isOverdue(state, dueOn, today)),
+    isLate: late.length > 0,
+    restsTo: late.every(({ lateness }) => lateness === "resting")
+      ? latest(late.map(({ plan }) => restEndOf(plan)))
+      : null,
+    lastHeardOn: latest(plans.map(({ lastHeardOn }) => lastHeardOn)),
+    helpSince: open.flatMap(({ helpSince }) => helpSince ?? []).sort()[0] ?? null,
     isDone: plans.length > 0 && plans.every(({ state }) => state === "done"),
     light,
     today,
   };
+}
+
+function latest(days: readonly (Day | null)[]): Day | null {
+  return (
+    days
+      .flatMap((day) => day ?? [])
+      .sort()
+      .at(-1) ?? null
+  );
 }

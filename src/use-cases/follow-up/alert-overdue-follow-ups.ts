@@ -1,23 +1,21 @@
 // Job: each working morning, tells every trainer of late plans that nobody has dealt with, in one message.
 import { dayIn } from "../../domain/calendar.js";
-import { ALERT_TIME, followUpsToRaise, latestDueDayToAlert } from "../../domain/follow-up.js";
+import { ALERT_TIME, followUpsToRaise } from "../../domain/follow-up.js";
 import { pageOf } from "../../domain/paging.js";
 import type { Person } from "../../domain/person.js";
 import { zonesPast } from "../../domain/zones-past.js";
-import type { AlertDay } from "../../ports/caseloads.js";
 import type { World } from "../../ports.js";
 import { noteLook, shownIn } from "../access.js";
 import { postTo, readHolding } from "../posting.js";
+import { lateDaysNow } from "./late-days.js";
 import { OVERDUE_PER_PAGE, type OverdueList, overdueOf } from "./list-overdue.js";
 import { overdueMessage } from "./overdue-message.js";
 
 export async function alertOverdueFollowUps(world: World): Promise<{ raised: number; alerted: number }> {
   const { rest } = world.settings;
-  const days = zonesPast(ALERT_TIME, world.clock.now(), rest).map(
-    ({ zone, day }): AlertDay => ({ zone, day, dueUntil: latestDueDayToAlert(day, rest) }),
-  );
+  const days = zonesPast(ALERT_TIME, world.clock.now(), rest);
   const counts = { raised: 0, alerted: 0 };
-  for (const { trainer, day } of await world.store.caseloads.trainersToAlert(days)) {
+  for (const { trainer, day } of await world.store.caseloads.trainersToAlert(days, lateDaysNow(world))) {
     const { raised, posted } = await alertTrainer(world, trainer, `alert:${trainer.id}:${day}`);
     counts.raised += raised;
     counts.alerted += posted;

@@ -1,11 +1,11 @@
 // The late plans that somebody is to deal with now, most urgent first: what the alert shows, at any time.
 
 import { dayIn } from "../../domain/calendar.js";
-import { isOverdue } from "../../domain/deadline.js";
-import { isAtRest, needsTrainer } from "../../domain/follow-up.js";
+import { needsTrainer } from "../../domain/follow-up.js";
 import { pageOf } from "../../domain/paging.js";
 import { type Care, careOf } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
+import { lateCounts } from "../../domain/summary.js";
 import { byUrgency, type Ranked } from "../../domain/urgency.js";
 import type { Store, World } from "../../ports.js";
 import { noteLook, shownIn } from "../access.js";
@@ -39,8 +39,8 @@ export async function overdueOf({ clock, settings }: World, store: Store, care: 
   // The latest day there is anywhere in the country; each plan is then judged by its own class's day.
   const plans = await store.caseloads.plansOf(care, { dueBefore: dayIn("Asia/Jayapura", now) });
   const today = ({ zone }: CaseFacts) => dayIn(zone, now);
-  const late = plans.map(factsOfCase).filter((plan) => isOverdue(plan.state, plan.dueOn, today(plan)));
-  const items = late.filter((plan) => needsTrainer(plan, today(plan), settings.rest));
-  const resting = late.filter((plan) => isAtRest(plan, today(plan))).length;
-  return { items: byUrgency(items, today), askedOnly: late.length - items.length - resting, resting };
+  const facts = plans.map(factsOfCase);
+  const { asked, resting } = lateCounts(facts, today, settings.rest);
+  const items = facts.filter((plan) => needsTrainer(plan, today(plan), settings.rest));
+  return { items: byUrgency(items, today, settings.rest), askedOnly: asked, resting };
 }

@@ -1,6 +1,6 @@
 // A trainer nudges the people of one plan; says who got it, and why others did not.
 import { action } from "../../domain/action.js";
-import { addDays, dayIn } from "../../domain/calendar.js";
+import { addDays, type Day, dayIn } from "../../domain/calendar.js";
 import { followUpsToRaise, NUDGE_REST_DAYS } from "../../domain/follow-up.js";
 import { budgetFactsOf, budgetLooksBackTo, DEFAULT_BUDGET, hasRoom } from "../../domain/message-budget.js";
 import type { KnownActor, Person } from "../../domain/person.js";
@@ -53,10 +53,22 @@ export async function nudgeParticipant(
       );
       const entry = { actorId: actor.person.id, action: "participant.nudge", subject: `plan:${plan.planId}` };
       await store.audit.record(entry, world.clock.now());
-      for (const { planId } of plans) await store.followUps.restOfPlan(planId, addDays(today, NUDGE_REST_DAYS));
+      await letRest(store, actor, plans, today, world.clock.now());
     }
     return { kind: "nudged", plan, results };
   });
+}
+
+/** Also where nothing was owed yet: whoever was just nudged need not stay on top of a list. */
+async function letRest(store: Store, actor: KnownActor, plans: PlanCase[], today: Day, now: Date): Promise<void> {
+  const restUntil = addDays(today, NUDGE_REST_DAYS);
+  const trainerId = actor.person.id;
+  for (const { planId, dueOn } of plans) {
+    if ((await store.followUps.restOfPlan(planId, restUntil)) > 0) continue;
+    const dealtWith = { resolution: "noted" as const, byId: trainerId, restUntil };
+    const key = `nudge:${planId}:${today}`;
+    await store.followUps.raise([{ key, planId, trainerId, reason: "overdue", dueOn, dealtWith }], now);
+  }
 }
 
 async function nudge(

@@ -1,8 +1,7 @@
 // A trainer finds that a thread needs no answer, such as a "thank you": it no longer waits, and nobody is written to.
-
-import { mayTalkInThread } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { World } from "../../ports.js";
+import { sideOfThread } from "./side-of-thread.js";
 
 /** Twice is once. */
 export async function closeThread(
@@ -10,12 +9,13 @@ export async function closeThread(
   actor: KnownActor,
   threadId: number,
 ): Promise<{ kind: "closed" | "not_yours" }> {
-  return world.store.transaction(async ({ classes, questions }) => {
-    const thread = await questions.find(threadId);
-    if (thread === null || thread.asker.id === actor.person.id) return { kind: "not_yours" };
-    const trainers = await classes.trainersOf(thread.classId);
-    if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return { kind: "not_yours" };
-    await questions.markAnswered(threadId);
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const thread = await store.questions.find(threadId);
+    const side = thread === null ? null : await sideOfThread(store, actor, thread);
+    if (side === null || side === "asker") return { kind: "not_yours" };
+    await store.questions.markAnswered(threadId);
+    await store.followUps.resolveOfThread(threadId, { resolution: "noted", byId: actor.person.id }, now);
     return { kind: "closed" };
   });
 }

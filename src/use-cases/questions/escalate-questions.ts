@@ -1,6 +1,9 @@
 // Job: a question or a plea for help that no trainer answered for two days is told to the province's admins, once.
+import { action } from "../../domain/action.js";
+import type { Button } from "../../domain/message.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { Store, World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 
 /** The programme's bar (P30). Plain hours: who waits over a weekend waits as well. */
@@ -23,8 +26,9 @@ export async function escalateQuestions(world: World): Promise<{ escalated: numb
 async function escalate(store: Store, world: World, thread: QuestionThread, since: Date): Promise<number> {
   const now = world.clock.now();
   if ((await store.people.hold([thread.asker.id])).size > 0) return 0;
-  if (!(await store.questions.markEscalated(thread.id, now))) return 0;
   const admins = await store.classes.adminsOver(thread.classId);
+  // Nobody could be told now: it is tried again, and the asker does not read that they were.
+  if (admins.length === 0 || !(await store.questions.markEscalated(thread.id, now))) return 0;
   const trainers = await store.classes.trainersOf(thread.classId);
   // The asker sees in their own data who was told.
   await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
@@ -37,8 +41,8 @@ async function escalate(store: Store, world: World, thread: QuestionThread, sinc
       to: { ...to, zone: to.zone ?? thread.zone },
       names: [thread.asker.id, ...trainers.map(({ id }) => id)],
       subjects: [`thread:${thread.id}`],
-      say: ({ questions }) =>
-        questions.escalated({
+      say: ({ questions }) => ({
+        ...questions.escalated({
           askerName: thread.asker.name,
           libraryName: thread.libraryName,
           className: thread.className,
@@ -47,7 +51,22 @@ async function escalate(store: Store, world: World, thread: QuestionThread, sinc
           zone: thread.zone,
           sinceAt: since,
         }),
+        buttons: escalationButtons(questions, thread, trainers.length > 0),
+      }),
     })),
   );
   return posted === 0 ? 0 : 1;
+}
+
+/** What an admin can do about it: answer themselves, hurry the trainers, look at whose question it is. */
+function escalationButtons(
+  words: Texts["questions"],
+  { id, participantId }: QuestionThread,
+  hasTrainers: boolean,
+): Button[][] {
+  return [
+    [{ label: words.answer, data: action("question", id), tone: "primary" }],
+    ...(hasTrainers ? [[{ label: words.remindTrainers, data: action("remind_trainers", id) }]] : []),
+    [{ label: words.openAsker, data: action("person", participantId) }],
+  ];
 }

@@ -1,4 +1,5 @@
-// The questions that wait for a trainer's answer, oldest first.
+// The questions that wait for an answer of a trainer, or of an admin whom they have reached, oldest first.
+import { careOf } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { World } from "../../ports.js";
@@ -10,9 +11,7 @@ export async function listQuestions(
   most: number,
 ): Promise<{ threads: QuestionThread[]; count: number }> {
   const { questions } = world.store;
-  const { id } = actor.person;
-  const threads = await questions.unansweredOf(id, most);
-  const count = (await questions.countUnanswered([id])).get(id) ?? 0;
+  const { threads, total: count } = await questions.unansweredIn(careOf(actor), most);
   if (threads.length > 0) {
     const shown = [...new Set(threads.map(({ asker }) => `person:${asker.id}`))];
     await noteLook(world, world.store, actor, {

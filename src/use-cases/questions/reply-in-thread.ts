@@ -1,10 +1,9 @@
 // Somebody goes on in a thread: a trainer answers, or the asker asks on.
-
-import { mayTalkInThread } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import { isThanks } from "../../domain/small-talk.js";
 import type { World } from "../../ports.js";
 import { type PassedOn, passOn } from "./pass-on.js";
+import { sideOfThread } from "./side-of-thread.js";
 
 export interface ReplyInThreadInput {
   threadId: number;
@@ -25,14 +24,17 @@ export async function replyInThread(
   const { person: author } = actor;
   return world.store.transaction(async (store) => {
     const thread = await store.questions.find(input.threadId);
-    // Whoever asked may be erased at this moment: then nothing more is written about them.
+    // The asker may be erased at this moment: then nothing more is written about them.
     if (thread === null || (await store.people.hold([author.id, thread.asker.id])).size > 0)
       return { kind: "not_yours" };
-    const trainers = await store.classes.trainersOf(thread.classId);
-    if (!mayTalkInThread(actor, { askerId: thread.asker.id, trainers })) return { kind: "not_yours" };
+    const side = await sideOfThread(store, actor, thread);
+    if (side === null) return { kind: "not_yours" };
     // Thanks wait for no answer: the thread stays as it was.
     const stays = input.photoId === null && isThanks(input.text);
-    const state = author.id !== thread.asker.id ? "answered" : stays ? thread.state : "unread";
+    const state = side !== "asker" ? "answered" : stays ? thread.state : "unread";
+    if (side !== "asker") {
+      await store.followUps.resolveOfThread(thread.id, { resolution: "contacted", byId: author.id }, now);
+    }
     const messageId = await store.questions.add({ ...input, authorId: author.id }, state, now);
     return passOn(store, world, thread, { messageId, author, text: input.text, photoId: input.photoId });
   });

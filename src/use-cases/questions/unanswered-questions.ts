@@ -1,6 +1,15 @@
-// How many questions wait for an answer of each trainer: for their summary.
-import type { World } from "../../ports.js";
+// How many questions wait for an answer of each trainer, and since when: for their summary and menu. A plea for help is told by itself.
+import { dayIn } from "../../domain/calendar.js";
+import { zoneOf } from "../../domain/person.js";
+import type { Waiting } from "../../domain/summary.js";
+import type { Store } from "../../ports.js";
 
-export async function unansweredQuestions(world: World, trainerIds: number[]): Promise<Map<number, number>> {
-  return trainerIds.length === 0 ? new Map() : world.store.questions.countUnanswered(trainerIds);
+export async function unansweredQuestions(
+  store: Pick<Store, "questions">,
+  trainerIds: number[],
+): Promise<Map<number, Waiting["questions"]>> {
+  const rows = trainerIds.length === 0 ? [] : await store.questions.countUnanswered(trainerIds);
+  return new Map(
+    rows.map(({ trainerId, zone, count, since }) => [trainerId, { count, since: dayIn(zoneOf({ zone }), since) }]),
+  );
 }

@@ -32,7 +32,9 @@ export async function askForHelp(
       now,
     );
     if (!raised.has(key)) return { kind: "asked_already" };
-    return { kind: "asked", ...(await tellTrainers(store, world, actor, plan, updateId)) };
+    const told = await tellTrainers(store, world, actor, plan, updateId);
+    if (told.threadId !== null) await store.followUps.noteThread(key, told.threadId);
+    return { kind: "asked", ...told };
   });
 }
 

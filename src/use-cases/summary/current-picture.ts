@@ -8,14 +8,14 @@ import { picturesOf, type SummaryPicture } from "./pictures-of.js";
 
 /** With `most` of those in need; all of them where nothing is said. */
 export async function currentPicture(
-  { store, clock }: World,
+  { store, clock, settings }: World,
   actor: KnownActor,
   most = Number.POSITIVE_INFINITY,
 ): Promise<{ span: Span; picture: SummaryPicture }> {
   const trainerId = actor.person.id;
   const last = await store.summaries.lastSent(trainerId);
   const span = { trainerId, ...spanSince(last?.toAt ?? null, clock.now()) };
-  const picture = (await picturesOf(store, [span], most)).get(trainerId);
+  const picture = (await picturesOf(store, [span], most, settings.rest)).get(trainerId);
   if (picture === undefined) throw new Error("One span was asked for, and no picture came back.");
   const shown = shownIn([...picture.inNeed.map(({ plan }) => plan), ...picture.events]);
   const details = { inNeed: picture.inNeed.length, events: picture.events.length };

@@ -1,10 +1,12 @@
-// The pictures of any number of trainers in three queries: a query for each of 189 would take ten times as long.
+// The pictures of any number of trainers in four queries: a query for each of 189 would take ten times as long.
 import { addDays, dayIn } from "../../domain/calendar.js";
 import { type Picture, pictureOf } from "../../domain/summary.js";
 import { CLOSE_DAYS, type Ranked } from "../../domain/urgency.js";
+import type { RestDays } from "../../domain/working-hours.js";
 import type { Span, SummaryEvent } from "../../ports/summaries.js";
 import type { Store } from "../../ports.js";
 import { type CaseFacts, factsOfCase } from "../follow-up/facts-of-case.js";
+import { unansweredQuestions } from "../questions/unanswered-questions.js";
 
 export interface SummaryPicture extends Omit<Picture<never, SummaryEvent>, "inNeed"> {
   /** The most urgent, as many as were asked for. */
@@ -13,18 +15,25 @@ export interface SummaryPicture extends Omit<Picture<never, SummaryEvent>, "inNe
 }
 
 /** All plans are ranked in brief, and only the `most` urgent of each trainer read in full. All spans end at one instant. */
-export async function picturesOf(store: Store, spans: Span[], most: number): Promise<Map<number, SummaryPicture>> {
+export async function picturesOf(
+  store: Store,
+  spans: Span[],
+  most: number,
+  rest: RestDays,
+): Promise<Map<number, SummaryPicture>> {
   const [first] = spans;
   if (first === undefined) return new Map();
   const trainerIds = spans.map(({ trainerId }) => trainerId);
   // One day more than close: "today" in the east may be tomorrow in the west.
   const dueBefore = addDays(dayIn("Asia/Jayapura", first.toAt), CLOSE_DAYS + 1);
   const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore);
-  const plansOf = groupedByTrainer(brief.map((plan) => ({ ...plan, lastReportOn: dayOrNull(plan) })));
+  const plansOf = groupedByTrainer(brief.map(factsOfCase));
   const eventsOf = groupedByTrainer(await store.summaries.eventsOf(spans));
+  const questions = await unansweredQuestions(store, trainerIds);
   const pictures = spans.map((span) => {
-    const { inNeed, ...rest } = pictureOf(plansOf.get(span.trainerId) ?? [], eventsOf.get(span.trainerId) ?? [], span);
-    return { ...rest, trainerId: span.trainerId, inNeedTotal: inNeed.length, ranked: inNeed.slice(0, most) };
+    const [plans, events] = [plansOf.get(span.trainerId) ?? [], eventsOf.get(span.trainerId) ?? []];
+    const { inNeed, ...picture } = pictureOf(plans, events, span, rest, questions.get(span.trainerId));
+    return { ...picture, trainerId: span.trainerId, inNeedTotal: inNeed.length, ranked: inNeed.slice(0, most) };
   });
   const planIds = pictures.flatMap(({ ranked }) => ranked.map(({ plan }) => plan.planId));
   const full = new Map((await store.caseloads.plansOf(null, { planIds })).map((plan) => [plan.planId, plan]));
@@ -37,10 +46,6 @@ export async function picturesOf(store: Store, spans: Span[], most: number): Pro
       return [trainerId, { ...picture, inNeed }];
     }),
   );
-}
-
-function dayOrNull({ lastReportAt, zone }: Pick<CaseFacts, "lastReportAt" | "zone">) {
-  return lastReportAt === null ? null : dayIn(zone, lastReportAt);
 }
 
 function groupedByTrainer<T extends { trainerId: number }>(items: readonly T[]): Map<number, T[]> {

@@ -22,7 +22,7 @@ export async function summariseDay(world: World): Promise<{ summarised: number; 
   const due = await world.store.summaries.due(zonesPast(SUMMARY_TIME, now, world.settings.rest));
   if (due.length === 0) return { summarised: 0, sent: 0 };
   const spans = due.map(({ trainer, lastToAt }) => ({ trainerId: trainer.id, ...spanSince(lastToAt, now) }));
-  const pictures = await picturesOf(world.store, spans, MOST_IN_NEED);
+  const pictures = await picturesOf(world.store, spans, MOST_IN_NEED, world.settings.rest);
   const owed = due.flatMap((one, index): Owed[] => {
     const span = spans[index];
     const picture = pictures.get(one.trainer.id);

@@ -11,6 +11,8 @@ import type { SummaryPicture } from "./pictures-of.js";
 
 /** Beside those who need the trainer most. Fewer, where with so many the page would not be read at a glance. */
 const MOST_NEWS = 10;
+/** However full the day was. */
+const FEWEST_IN_NEED = 3;
 
 /** The heading, with room for numbers of three digits; two more stand between paragraphs. */
 const HEADING = 60;
@@ -26,28 +28,42 @@ export interface SummaryView {
 }
 
 export function summaryMessage(texts: Texts, { day, zone, span, picture }: SummaryView): Message {
-  const withNews = (most: number) => ({
+  const withRoomFor = ({ news, needs, briefly }: { news: number; needs: number; briefly: boolean }) => ({
     zone,
     span,
-    news: picture.events.slice(0, most),
+    briefly,
+    news: picture.events.slice(0, news),
     newsTotal: picture.events.length,
-    overdue: picture.overdue,
+    late: picture.late,
+    waiting: picture.waiting,
     newlyOverdue: picture.newlyOverdue,
-    inNeed: picture.inNeed.slice(0, MOST_IN_NEED),
+    inNeed: picture.inNeed.slice(0, needs),
     inNeedTotal: picture.inNeedTotal,
   });
-  const said = (one: ReturnType<typeof withNews>) =>
+  const said = (one: ReturnType<typeof withRoomFor>) =>
     day === null ? texts.summary.now(one) : texts.summary.daily({ ...one, day });
-  let page = withNews(MOST_NEWS);
-  while (page.news.length > 1 && said(page).text.length > READABLE) page = withNews(page.news.length - 1);
+  const room = { news: Math.min(MOST_NEWS, picture.events.length), needs: MOST_IN_NEED, briefly: false };
+  let page = withRoomFor(room);
+  // What is left out stands behind a button: first news, then the details of a number, last of all somebody in need.
+  while (said(page).text.length > READABLE && (room.news > 1 || !room.briefly || room.needs > FEWEST_IN_NEED)) {
+    if (room.news > 1) room.news -= 1;
+    else if (!room.briefly) room.briefly = true;
+    else room.needs -= 1;
+    page = withRoomFor(room);
+  }
   const hasMore = page.newsTotal > page.news.length;
   const buttons: Button[][] = [
     ...caseButtons(texts, page.inNeed, 0),
-    ...(page.inNeedTotal > MOST_IN_NEED
+    ...(page.inNeedTotal > page.inNeed.length
       ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0) }]]
       : []),
     ...(hasMore ? [[{ label: texts.summary.allNews, data: newsAction(span, 0) }]] : []),
-    ...(page.overdue > 0 ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0) }]] : []),
+    ...(page.waiting.questions.count > 0
+      ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox") }]]
+      : []),
+    ...(page.late.owed + page.late.asked + page.late.resting > 0
+      ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0) }]]
+      : []),
     [{ label: texts.caseload.menu, data: action("people", "all", 0) }],
   ];
   return { ...said(page), buttons };

@@ -33,11 +33,12 @@ const inNeed = (names: string[], n: number) =>
       obstacle: "budget",
       snoozed: 0,
     },
-    urgency: { kind: "silent", days: 12 },
+    urgency: { kind: "silent", days: 12, heardOn: "2024-06-20" },
   }) as unknown as SummaryPicture["inNeed"][number];
 
 const picture = (events: SummaryEvent[], needs: SummaryPicture["inNeed"]): SummaryPicture => ({
-  ...{ events, overdue: 48, newlyOverdue: 12, inNeed: needs, inNeedTotal: needs.length },
+  ...{ events, late: { owed: 40, asked: 6, resting: 2 }, newlyOverdue: 12, inNeed: needs, inNeedTotal: needs.length },
+  waiting: { help: { count: 3, since: "2024-06-10" }, questions: { count: 12, since: "2024-06-24" } },
 });
 
 describe.each(["id", "en"] as const)("in %s", (language) => {

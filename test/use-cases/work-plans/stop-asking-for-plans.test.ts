@@ -133,8 +133,9 @@ test("P07 what was written and reported stays, is owed by nobody, and is there a
   stage.clock.set(new Date("2024-07-09T02:00:00Z"));
   expect((await listOverdue(stage.world, rina)).items).toEqual([]);
   expect(await stage.world.store.caseloads.plansInBrief([rina.person.id], "2024-07-09")).toEqual([]);
-  const day = { zone: "Asia/Jakarta", day: "2024-07-09", dueUntil: "2024-07-09" } as const;
-  expect(await stage.world.store.caseloads.trainersToAlert([day])).toEqual([]);
+  const day = { zone: "Asia/Jakarta", day: "2024-07-09" } as const;
+  const late = { zone: "Asia/Jakarta", today: "2024-07-09", dueUntil: "2024-07-09" } as const;
+  expect(await stage.world.store.caseloads.trainersToAlert([day], [late])).toEqual([]);
   const { people } = await listPeople(stage.world, rina, { filter: "all", search: "" });
   expect(people).toMatchObject([{ name: "Joko", light: null, isLate: false, plans: [] }]);
 

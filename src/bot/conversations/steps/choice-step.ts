@@ -11,7 +11,8 @@ export interface Choice {
   always?: boolean;
 }
 
-/** Rows on a page of choices: how many there are may come from the data, and a hundred buttons are more than Telegram shows. */
+/** How many choices there are may come from the data, and a hundred buttons are more than Telegram shows. */
+const ROWS_WITHOUT_PAGES = 12;
 const ROWS_A_PAGE = 8;
 
 export interface ChoiceStepOptions<Facts> {
@@ -35,7 +36,8 @@ export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts
       const perRow = options.perRow ?? 1;
       const choices = await options.choices(context);
       const listed = choices.filter(({ always }) => always !== true);
-      const { shown, page, last } = pageOf(listed, ROWS_A_PAGE * perRow, context.view.page ?? 0);
+      const rows = listed.length > ROWS_WITHOUT_PAGES * perRow ? ROWS_A_PAGE : ROWS_WITHOUT_PAGES;
+      const { shown, page, last } = pageOf(listed, rows * perRow, context.view.page ?? 0);
       const paged = { ...message, buttons: [...paging(context, page, last), ...(message.buttons ?? [])] };
       return withChoices(paged, [...shown, ...choices.filter(({ always }) => always)], context, perRow);
     },
