@@ -128,7 +128,7 @@ describe("thanks to a trainer", () => {
     await stage.tick();
     return people;
   }
-  const waiting = async (id: number) => (await unansweredQuestions(stage.world, [id])).get(id) ?? 0;
+  const waiting = async (id: number) => (await unansweredQuestions(stage.world.store, [id])).get(id)?.count ?? 0;
 
   test("by the button beside the reply reaches them once and waits for no answer", async () => {
     const { siti, rina, trainer } = await answered();
