@@ -9,6 +9,7 @@ import { textsFor } from "../texts/index.js";
 import { ACTION_HANDLERS } from "./actions.js";
 import { loadActor } from "./actor.js";
 import { cleanUpdate } from "./clean-update.js";
+import { keepCommandMenus } from "./command-menu.js";
 import { findCommand, mayUse, readCommand, readSpokenCommand } from "./commands.js";
 import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage, FILL_IN_FORM, keepConversation } from "./conversation-storage.js";
@@ -54,6 +55,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     ctx.report = (error) => parts.reportError(error, ctx.update.update_id);
     await next();
   });
+  people.use(keepCommandMenus());
   people.use(withoutExtraTaps(world));
 
   // On the way into a class: "ya" under the notice, the class's link as text.

@@ -1,8 +1,9 @@
 // The command menu of the chat, in both languages: everybody's, and a longer one for those with a role.
-import type { Api } from "grammy";
-import { type Actor, isAdmin, isTrainer, type Language } from "../domain/person.js";
+import { type Api, GrammyError, HttpError, type NextFunction } from "grammy";
+import { isAdmin, isKnown, isTrainer, type Language } from "../domain/person.js";
 import { textsFor } from "../texts/index.js";
-import { COMMANDS, type Command, mayUse } from "./commands.js";
+import { COMMANDS, type Command, commandsOf } from "./commands.js";
+import type { BotContext } from "./context.js";
 
 /** What everybody finds: the participant's commands. */
 export async function publishCommandMenu(api: Api): Promise<void> {
@@ -23,11 +24,31 @@ export async function publishDescriptions(api: Api): Promise<void> {
   }
 }
 
-/** A trainer's or admin's own menu, set when they come by: rights may have changed since. */
-export async function publishCommandMenuFor(api: Api, actor: Actor): Promise<void> {
-  if (!isTrainer(actor) && !isAdmin(actor)) return;
-  const shown = COMMANDS.filter((command) => mayUse(actor, command));
-  await api.setMyCommands(inLanguage(shown, actor.language), { scope: { type: "chat", chat_id: actor.telegramId } });
+/**
+ * Gives trainers and admins a menu of their own in their chat, once their update is answered: when they take up a role, when it
+ * changes, in the language they choose; and takes it away when the role was revoked. What was set is remembered by the process
+ * alone: the first update after a start sets it anew, which changes nothing.
+ */
+export function keepCommandMenus(): (ctx: BotContext, next: NextFunction) => Promise<void> {
+  const shown = new Map<number, string>();
+  return async (ctx, next) => {
+    await next();
+    const { actor } = ctx;
+    if (!isKnown(actor)) return;
+    const commands = isTrainer(actor) || isAdmin(actor) ? await commandsOf(ctx, actor) : [];
+    const menu = JSON.stringify(inLanguage(commands, actor.language));
+    if (shown.get(actor.telegramId) === menu) return;
+    const scope = { type: "chat" as const, chat_id: actor.telegramId };
+    try {
+      if (commands.length > 0) await ctx.api.setMyCommands(inLanguage(commands, actor.language), { scope });
+      else if (await ctx.world.store.people.hasHeldRole(actor.person.id)) await ctx.api.deleteMyCommands({ scope });
+    } catch (error) {
+      // Their update is answered: a menu that could not be set costs comfort, and their next update tries again.
+      if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
+      return;
+    }
+    shown.set(actor.telegramId, menu);
+  };
 }
 
 function inLanguage(commands: Command[], language: Language) {

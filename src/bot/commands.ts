@@ -26,8 +26,10 @@ import { showPlans } from "./handlers/work-plans.js";
 export interface Command {
   name: string;
   aliases: string[];
-  /** Who finds it in the menu; anybody else gets a friendly no. */
+  /** Who may use it; anybody else gets a friendly no. */
   audience: "everyone" | "participant" | "trainer" | "admin" | "operator";
+  /** For participants, and of use to trainers and admins too. */
+  forStaffToo?: true;
   about(texts: Texts): string;
   /** `argument`: what stands behind the command. */
   run(ctx: BotContext, argument: string): Promise<void>;
@@ -67,6 +69,7 @@ export const COMMANDS: Command[] = [
     name: "jadwal",
     aliases: ["schedule"],
     audience: "participant",
+    forStaffToo: true,
     about: ({ commands }) => commands.schedule,
     run: showSchedule,
   },
@@ -116,6 +119,7 @@ export const COMMANDS: Command[] = [
     name: "tanya",
     aliases: ["ask"],
     audience: "participant",
+    forStaffToo: true,
     about: ({ commands }) => commands.ask,
     run: askOrAnswer,
   },
@@ -193,6 +197,16 @@ export function mayUse(actor: Actor, command: Command): boolean {
     case "operator":
       return mayOperate(actor);
   }
+}
+
+/** What this person's help and menu list: what they may use, without what is of no use to them. */
+export async function commandsOf({ world }: BotContext, actor: Actor): Promise<Command[]> {
+  const isStaff = isTrainer(actor) || isAdmin(actor);
+  const takesPart =
+    !isStaff || (isKnown(actor) && (await world.store.participants.ofPerson(actor.person.id)).length > 0);
+  const isOfUse = ({ audience, forStaffToo }: Command) =>
+    takesPart || audience !== "participant" || forStaffToo === true;
+  return COMMANDS.filter((command) => mayUse(actor, command) && isOfUse(command));
 }
 
 export function findCommand(name: string): Command | undefined {

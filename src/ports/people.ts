@@ -22,6 +22,8 @@ export interface PeoplePort {
    */
   hold(ids: number[]): Promise<Set<number>>;
   rolesOf(personId: number): Promise<RoleBinding[]>;
+  /** Whether they hold a role, or held one that was revoked. */
+  hasHeldRole(personId: number): Promise<boolean>;
   create(person: { name: string; phone?: string; language: Language; zone: Zone | null }, now: Date): Promise<Person>;
   change(
     id: number,

@@ -27,6 +27,9 @@ export function createPeople(db: Db): PeoplePort {
       const rows = await db.roleBinding.findMany({ where: { personId, revokedAt: null } });
       return rows.map(({ role, regionCode, cohortId }): RoleBinding => ({ role, regionCode, cohortId }));
     },
+    async hasHeldRole(personId) {
+      return (await db.roleBinding.findFirst({ where: { personId }, select: { id: true } })) !== null;
+    },
     async create(person, now) {
       return toPerson(await db.person.create({ data: { ...person, createdAt: now } }));
     },

@@ -31,6 +31,40 @@ const FOREIGN: Record<string, string> = {
   timeout: "waktu habis",
 };
 
+/** Words that this bot says in one way only (Indonesian), with what it says. */
+const ONE_WORD: [avoid: RegExp, say: string][] = [
+  [/\btenggat|\bjatuh tempo|\bbatas pelaksanaan/i, "batas waktu"],
+  [/\blewat (tenggat|batas waktu|\d+ (hari|jam))|\bmenunggak/i, "terlambat"],
+  [/\bketukan|\bketuk\b/i, "tekan tombol"],
+  [/\bgawai/i, "HP"],
+  [/\bkeadaan\b|\bkondisi\b/i, "status"],
+  [/\bterkendala|\bhambatan\b/i, "ada kendala"],
+  [/\bpengisian\b|\bformulir isian\b|\bdraf\b/i, "isian"],
+  [/\bpengelola(?! perpustakaan| berganti| lain|nya|\?)/i, "admin"],
+  [/\brapor\b|\bprogres\b|\bpelaporan\b/i, "laporan, kemajuan"],
+  [/\bnotifikasi\b|\bteguran\b/i, "pengingat"],
+  [/\bmentor\b|\bfasilitator\b|\binstruktur\b/i, "pelatih"],
+  [/\bagenda\b|\bmata diklat\b/i, "jadwal"],
+  [/\bbukti\b|\blampiran\b/i, "foto/dokumen"],
+  [/\btanggapi\b/i, "balas"],
+  [/\bmewakili\b|\binstansi\b|\blembaga\b/i, "tempat tugas"],
+  [/\btidak pasti\b/i, "belum pasti sampai"],
+  [/\bunggah\b|\bmasukkan\b/i, "kirim, tulis"],
+];
+
+/** Of English: translated words, and what an English reader expects. */
+const ENGLISH_WORD: [avoid: RegExp, say: string][] = [
+  [/\bin the way\b/i, "obstacle"],
+  [/\bperhaps sent\b/i, "delivery uncertain"],
+  [/\bthe bound\b/i, "the limit"],
+  [/\bmended\b/i, "fixed"],
+  [/\bwith room\b|\bthere is room\b/i, "later"],
+  [/\bevidence\b/i, "photos and documents"],
+  [/\bstanding:/i, "status"],
+  [/\bon hold\b/i, "paused"],
+  [/\btaps\b/i, "buttons"],
+];
+
 /** Returns what is wrong with a message; nothing when it is fine. */
 export function faultsOf(text: string, language: "id" | "en"): string[] {
   // What people said themselves stands in quotation marks, and is their own affair.
@@ -43,6 +77,10 @@ export function faultsOf(text: string, language: "id" | "en"): string[] {
   const machine =
     /\b(undefined|null|NaN|\[object \w+\]|[A-Z]{2,}_[A-Z_]+|E[A-Z]{5,}|(?:error|kode|code) ?\d{3})\b/.exec(own);
   if (machine !== null) faults.push(`a word of machines: ${machine[0]}`);
+  for (const [avoid, say] of language === "id" ? ONE_WORD : ENGLISH_WORD) {
+    const found = avoid.exec(own)?.[0];
+    if (found !== undefined) faults.push(`"${found}" instead of "${say}"`);
+  }
   if (language === "id") faults.push(...indonesianFaults(own));
   return faults;
 }

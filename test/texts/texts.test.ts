@@ -229,6 +229,9 @@ describe("the rules themselves", () => {
     ["Siapa nama Bapak/Ibu? Di desa mana?", "2 questions"],
     ["Terjadi error 500", `a word of machines: error 500`],
     ["<b>Halo</b>", "HTML"],
+    ["Tenggat rencana ini sudah dekat.", `"Tenggat" instead of "batas waktu"`],
+    ["Mohon hubungi pengelola.", `"pengelola" instead of "admin"`],
+    ["Ada pengisian yang terbuka.", `"pengisian" instead of "isian"`],
     ["a".repeat(LONGEST + 1), "701 characters"],
   ])("%s is found", (text, fault) => {
     expect(faultsOf(text, "id")).toContain(fault);
@@ -236,6 +239,7 @@ describe("the rules themselves", () => {
 
   test.each([
     "Apakah Bapak/Ibu setuju?",
+    "Bapak/Ibu pengelola perpustakaan?",
     "“Kamu di mana? Sudah klik?” Tulis jawabannya.",
     "Kirim /update, atau buka https://t.me/link",
   ])("%s is fine", (text) => {

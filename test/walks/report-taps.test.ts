@@ -79,5 +79,5 @@ test("P28 /kemajuan: word and symbol, days left, one next step; of a done plan n
   const [first, second] = (phone.lastMessage()?.text ?? "").split("\n\n").slice(1);
   expect(first).toBe("Layanan Informasi\n🟢 Selesai");
   expect(second).toBe("Pelibatan Masyarakat\n🔴 Terlambat 3 hari · belum mulai");
-  expect(phone.buttons().slice(0, 1)).toEqual(["[➡️ Laporkan Pelibatan Masyarakat]"]);
+  expect(phone.buttons().slice(0, 1)).toEqual(["[➡️ Laporkan Pelibatan]"]);
 });

@@ -1,5 +1,5 @@
 // /bantuan: what this person can ask for; the form that is open stays open.
-import { COMMANDS, mayUse } from "../commands.js";
+import { commandsOf } from "../commands.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
 import { send } from "../show.js";
@@ -7,7 +7,7 @@ import { savedButtons } from "./saved-forms.js";
 
 export async function showHelp(ctx: BotContext): Promise<void> {
   const { texts, actor } = ctx;
-  const commands = COMMANDS.filter((command) => mayUse(actor, command)).map((command) => ({
+  const commands = (await commandsOf(ctx, actor)).map((command) => ({
     command: actor.language === "en" ? (command.aliases[0] ?? command.name) : command.name,
     about: command.about(texts),
   }));

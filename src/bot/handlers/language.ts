@@ -22,5 +22,6 @@ export async function setLanguage(ctx: BotContext, ids: string[]): Promise<void>
   const { person } = ctx.actor;
   if (person === null) return showNotice(ctx, [NO_TOKEN, language]);
   await ctx.world.store.people.change(person.id, { language });
+  ctx.actor = { ...ctx.actor, language };
   await show(ctx, { ...texts.common.languageChosen(), buttons: menuButtons({ ...ctx.actor, language }, texts) });
 }

@@ -12,7 +12,7 @@ const askedStates = {
 };
 
 export const questions: typeof Indonesian = {
-  menu: "💬 Ask my trainer",
+  menu: "💬 Ask trainer",
   inShort: "write your question, or send one photo with a caption.",
   /** In the middle of a sentence. */
   aboutAnswer: (name) => `the answer to ${name}`,

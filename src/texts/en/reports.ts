@@ -263,7 +263,8 @@ export const reports: typeof Indonesian = {
         ...plans.map((plan) => lines(bold(types[plan.type]), lightLine(plan))),
       ),
     nothingLeft: () => rich`There is nothing to do right now. Thank you 🙏`,
-    next: ({ kind, type }) => (kind === "write" ? `➡️ Write the plan: ${types[type]}` : `➡️ Report on ${types[type]}`),
+    next: ({ kind, type }) =>
+      kind === "write" ? `➡️ Write plan: ${planWords.shortTypes[type]}` : `➡️ Report on: ${planWords.shortTypes[type]}`,
     noPlans: () => rich`To see a report, type /progress and its number, for example: ${bold("/progress LP-241-0007")}`,
   },
 };

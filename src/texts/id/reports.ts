@@ -313,7 +313,7 @@ export const reports = {
       ),
     nothingLeft: () => rich`Tidak ada yang perlu dilakukan sekarang. Terima kasih 🙏`,
     next: ({ kind, type }: { kind: NextStep["kind"]; type: PlanType }) =>
-      kind === "write" ? `➡️ Isi rencana ${types[type]}` : `➡️ Laporkan ${types[type]}`,
+      kind === "write" ? `➡️ Isi rencana ${planWords.shortTypes[type]}` : `➡️ Laporkan ${planWords.shortTypes[type]}`,
     noPlans: () =>
       rich`Untuk melihat sebuah laporan, ketik /kemajuan dan nomornya, contoh: ${bold("/kemajuan LP-241-0007")}`,
   },
