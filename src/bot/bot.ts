@@ -8,6 +8,7 @@ import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
 import { ACTION_HANDLERS } from "./actions.js";
 import { loadActor } from "./actor.js";
+import { markAlbums } from "./album-marks.js";
 import { cleanUpdate } from "./clean-update.js";
 import { keepCommandMenus } from "./command-menu.js";
 import { findCommand, mayUse, readCommand, readSpokenCommand } from "./commands.js";
@@ -56,6 +57,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     await next();
   });
   people.use(keepCommandMenus());
+  people.use(markAlbums());
   people.use(withoutExtraTaps(world));
 
   // On the way into a class: "ya" under the notice, the class's link as text.

@@ -12,6 +12,8 @@ interface Extras {
   texts: Texts;
   /** Whether a keyboard of ours stands in place of the phone's own. */
   hasKeyboard: boolean;
+  /** A photo of an album of which an earlier one was handled before. */
+  isLaterOfAlbum: boolean;
   /** One line about an error that nobody expected, and that the person was spared. */
   report(error: unknown): void;
 }

@@ -52,7 +52,7 @@ export async function answerSmallTalk(ctx: BotContext): Promise<boolean> {
     return true;
   }
   if (message.photo !== undefined || message.document !== undefined || message.video !== undefined) {
-    return answerPicture(ctx, message.media_group_id);
+    return answerPicture(ctx);
   }
   if (said === null) return false;
   await send(ctx, await answerTo(ctx, actor, said));
@@ -133,20 +133,10 @@ async function dueAnswer(ctx: BotContext, menu: Button[][]): Promise<Message> {
   return { ...answer, buttons: [[{ label: texts.reports.open, data: action("reports") }]] };
 }
 
-/** Albums that were answered, with the update that was: a retry of that one is answered again. */
-const answeredAlbums = new Map<string, number>();
-const MOST_ALBUMS = 1000;
-
-async function answerPicture(ctx: BotContext, albumId: string | undefined): Promise<boolean> {
+async function answerPicture(ctx: BotContext): Promise<boolean> {
   const buttons = await reportButtons(ctx);
   if (buttons.length === 0) return false;
-  if (albumId !== undefined) {
-    const updateId = ctx.update.update_id;
-    const before = answeredAlbums.get(albumId);
-    if (before !== undefined && before !== updateId) return true;
-    if (answeredAlbums.size >= MOST_ALBUMS) answeredAlbums.clear();
-    answeredAlbums.set(albumId, updateId);
-  }
+  if (ctx.isLaterOfAlbum) return true;
   await send(ctx, { ...ctx.texts.smallTalk.picture(), buttons: [...buttons, menuButton(ctx)] });
   return true;
 }
