@@ -8,7 +8,6 @@ import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
 import { ACTION_HANDLERS } from "./actions.js";
 import { loadActor } from "./actor.js";
-import { markAlbums } from "./album-marks.js";
 import { cleanUpdate } from "./clean-update.js";
 import { keepCommandMenus } from "./command-menu.js";
 import { findCommand, mayUse, readCommand, readSpokenCommand } from "./commands.js";
@@ -26,6 +25,7 @@ import { noteReachability } from "./handlers/reachability.js";
 import { answerGreetingInForm } from "./handlers/small-talk.js";
 import { menuButtons } from "./menu.js";
 import { askAgainForConsent, askForName } from "./notice-gate.js";
+import { oneAnswerAnAlbum } from "./one-answer-an-album.js";
 import { send } from "./show.js";
 
 export interface BotParts {
@@ -57,8 +57,8 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     await next();
   });
   people.use(keepCommandMenus());
-  people.use(markAlbums());
   people.use(withoutExtraTaps(world));
+  people.use(oneAnswerAnAlbum());
 
   // On the way into a class: "ya" under the notice, the class's link as text.
   people.use(readJoiningWords);

@@ -12,8 +12,8 @@ interface Extras {
   texts: Texts;
   /** Whether a keyboard of ours stands in place of the phone's own. */
   hasKeyboard: boolean;
-  /** A photo of an album of which an earlier one was handled before. */
-  isLaterOfAlbum: boolean;
+  /** Another part of the album has been answered: what is said to this one is said already. */
+  restOfAlbum: boolean;
   /** One line about an error that nobody expected, and that the person was spared. */
   report(error: unknown): void;
 }

@@ -1,6 +1,6 @@
 // Reads an update as what a person did at a question.
 import type { Context } from "grammy";
-import type { IncomingFile, Input } from "./conversations/form.js";
+import type { IncomingFile, Input, OtherKind } from "./conversations/form.js";
 import { marksOf } from "./marks-of.js";
 
 export function inputOf(ctx: Context): Input {
@@ -17,11 +17,20 @@ export function inputOf(ctx: Context): Input {
     const at = Number.isFinite(message.date) ? { at: new Date(message.date * 1000) } : {};
     return { kind: "text", text: message.text, marks: marksOf(message.entities), ...at };
   }
-  return { kind: "other" };
+  return { kind: "other", what: otherOf(message), albumId: message?.media_group_id ?? null };
+}
+
+function otherOf(message: Context["message"]): OtherKind {
+  if (message?.voice !== undefined || message?.audio !== undefined) return "voice";
+  if (message?.video !== undefined || message?.video_note !== undefined || message?.animation !== undefined)
+    return "video";
+  if (message?.sticker !== undefined) return "sticker";
+  return message?.location !== undefined ? "location" : "unknown";
 }
 
 function fileOf(message: Context["message"]): IncomingFile | null {
-  if (message === undefined) return null;
+  // A moving picture comes as a document too.
+  if (message === undefined || message.animation !== undefined) return null;
   const common = {
     albumId: message.media_group_id ?? null,
     caption: message.caption ?? null,
@@ -46,6 +55,7 @@ function fileOf(message: Context["message"]): IncomingFile | null {
     fileUniqueId: document.file_unique_id,
     mimeType: document.mime_type ?? null,
     byteSize: document.file_size ?? null,
+    name: document.file_name ?? null,
     ...common,
   };
 }

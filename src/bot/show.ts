@@ -18,17 +18,17 @@ export interface Shown {
 
 /** Shows it in place of the pressed message where that is possible, so that old buttons do not pile up; else sends it. */
 export async function show(ctx: BotContext, message: Message): Promise<void> {
-  await present(ctx, [message], "in place");
+  if (!ctx.restOfAlbum) await present(ctx, [message], "in place");
 }
 
 /** Sends it below everything else, in place of the message whose button was pressed: that one loses its buttons. */
 export async function showBelow(ctx: BotContext, message: Message): Promise<void> {
-  await present(ctx, [message], "below");
+  if (!ctx.restOfAlbum) await present(ctx, [message], "below");
 }
 
 /** Sends it below everything else. */
 export async function send(ctx: BotContext, message: Message): Promise<void> {
-  await present(ctx, [message], "sent");
+  if (!ctx.restOfAlbum) await present(ctx, [message], "sent");
 }
 
 /**
@@ -95,6 +95,20 @@ async function putInPlace(ctx: BotContext, message: Message): Promise<Shown | nu
     if (error.description.includes("message is not modified")) return { messageId, editedAt: 0, refused: false };
     // Too old to be changed, or deleted by the person: say it below instead.
     return null;
+  }
+}
+
+/** Changes one of our own messages; one that cannot be changed any more stays as it is. */
+export async function change(ctx: BotContext, messageId: number, message: Message): Promise<void> {
+  if (ctx.chatId === undefined || message.keyboard !== undefined || message.attachment !== undefined) return;
+  const { method, payload } = toTelegram(ctx.chatId, message);
+  if (method !== "sendMessage" || boundsFault(message) !== null) return;
+  const { reply_markup: markup, ...rest } = payload;
+  const buttons = markup !== undefined && "inline_keyboard" in markup ? { reply_markup: markup } : {};
+  try {
+    await ctx.api.raw.editMessageText({ ...rest, message_id: messageId, ...buttons });
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
   }
 }
 

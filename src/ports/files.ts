@@ -1,8 +1,8 @@
 // Our own copies of what people send: Telegram keeps its files for as long as it likes, the programme for years.
 
 export type KeptFile =
-  /** `storedAs`: the path below DATA_DIR/files. */
-  | { kind: "kept"; storedAs: string; byteSize: number }
+  /** `storedAs`: the path below DATA_DIR/files. `mimeType`: by its bytes; null where that is nothing that is kept as evidence. */
+  | { kind: "kept"; storedAs: string; byteSize: number; mimeType: string | null }
   /** Telegram does not give it out (any more): too large, or forgotten. */
   | { kind: "gone" }
   /** Telegram cannot be reached now, or asks for patience. */

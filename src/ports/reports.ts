@@ -46,12 +46,19 @@ export interface NewEvidence {
   fileUniqueId: string;
   albumId: string | null;
   caption: string | null;
+  /** As it was declared. */
   mimeType: string | null;
   byteSize: number | null;
+  /** What the sender's phone calls it; not kept. */
+  name?: string | null;
 }
 
 export interface EvidenceToCopy {
   id: number;
+  kind: "photo" | "document";
+  planId: number;
+  /** Null for what came before senders were kept. */
+  senderId: number | null;
   fileId: string;
   receivedAt: Date;
   /** Tries in vain until now. */
@@ -84,6 +91,15 @@ export interface ReportsPort {
   /** Not copied this time; `cause` is the system's word for it, or "later" where Telegram did not give the file out. */
   postponeCopy(evidenceId: number, failure: { cause: string; until: Date }): Promise<void>;
   /** False when the evidence is gone meanwhile. */
-  markCopied(evidenceId: number, copy: { storedAs: string; byteSize: number | null }): Promise<boolean>;
+  markCopied(
+    evidenceId: number,
+    copy: { storedAs: string; byteSize: number | null; mimeType: string | null },
+  ): Promise<boolean>;
+  /** What turned out to be none. Returns those that were there still. */
+  dropEvidence(evidenceIds: number[]): Promise<number[]>;
+  /** The plan about which this person sent an album, and the report that has it by now. */
+  ofAlbum(senderId: number, albumId: string): Promise<{ planId: number; number: string | null } | null>;
+  /** The latest report that this person wrote since then. */
+  latestBy(authorId: number, since: Date): Promise<ProgressReport | null>;
   isCopyUsed(storedAs: string): Promise<boolean>;
 }

@@ -25,6 +25,10 @@ export interface TapsPort {
   answered(chatId: number, updateId: number, now: Date): Promise<void>;
   /** A keyboard of ours was put in place of the phone's own, or taken away. */
   noteKeyboard(chatId: number, hasKeyboard: boolean, now: Date): Promise<void>;
+  /** True for the first update that asks about this key, and for the same update again; a chat's latest 30 keys are known. */
+  isFirst(chatId: number, key: string, updateId: number, now: Date): Promise<boolean>;
+  /** Whether another part of this album waits to be handled. */
+  isMoreComing(chatId: number, albumId: string, updateId: number): Promise<boolean>;
   /** Whether anything is known to stand below this message: said or pressed by the person, or delivered. */
   isAnythingBelow(chatId: number, messageId: number): Promise<boolean>;
 }

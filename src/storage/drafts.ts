@@ -1,7 +1,7 @@
 // Forms being filled in.
 import type { Asked, Draft, DraftsPort, Json } from "../ports/drafts.js";
 import type { Db } from "./database.js";
-import { evidenceIdsIn, removeEvidence } from "./evidence.js";
+import { evidenceIdsIn, ownsItsFiles, removeEvidence } from "./evidence.js";
 import { type Draft as DraftRow, Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
 
@@ -98,8 +98,7 @@ export function createDrafts(db: Db): DraftsPort {
         const over = { answers: {}, editing: null, result: result ?? {}, lastUpdateId: updateId, updatedAt: now };
         await db.draft.update({ where: { id }, data: over });
       }
-      // A photo of the paper form may belong to a plan that is written; files for a report nobody gave belong to nothing.
-      const ids = row.form === "report" ? evidenceIdsIn(row.answers) : [];
+      const ids = ownsItsFiles(row.form) ? evidenceIdsIn(row.answers) : [];
       return removeEvidence(db, ids);
     },
     async remove(id) {

@@ -13,6 +13,11 @@ export function evidenceIdsIn(answers: unknown): number[] {
   );
 }
 
+/** A photo of the paper form may belong to a plan that is written; files for a report nobody gave belong to nothing. */
+export function ownsItsFiles(form: string): boolean {
+  return form === "report" || form === "add_files";
+}
+
 /** Returns the copies that nobody needs any more, for the caller to remove. */
 export async function removeEvidence(db: Db, ids: number[]): Promise<string[]> {
   const which = Prisma.sql`t.id = ANY(${ids}::int[]) AND t.report_id IS NULL`;

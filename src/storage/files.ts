@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { chmod, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileTypeOf } from "../domain/file-type.js";
 import type { Download, Files, KeptFile } from "../ports/files.js";
 import { makePrivateFolder, PRIVATE_FILE } from "./private-folder.js";
 
@@ -12,7 +13,7 @@ export function createFiles({ folder, download }: { folder: string; download: Do
       if (fetched.kind !== "bytes") return fetched;
       const storedAs = placeOf(fileId);
       const refused = await write(join(folder, storedAs), fetched.bytes);
-      return refused ?? { kind: "kept", storedAs, byteSize: fetched.bytes.length };
+      return refused ?? { kind: "kept", storedAs, byteSize: fetched.bytes.length, mimeType: fileTypeOf(fetched.bytes) };
     },
     async remove(storedAs) {
       await rm(join(folder, storedAs), { force: true });

@@ -69,7 +69,10 @@ export function createReports(db: Db): ReportsPort {
     async evidenceToCopy(limit, now) {
       return db.evidence.findMany({
         where: { storedAs: null, OR: [{ copyAfter: null }, { copyAfter: { lte: now } }] },
-        select: { id: true, fileId: true, receivedAt: true, copyFailures: true },
+        select: {
+          ...{ id: true, kind: true, planId: true, senderId: true },
+          ...{ fileId: true, receivedAt: true, copyFailures: true },
+        },
         orderBy: [{ copyFailures: "asc" }, { id: "asc" }],
         take: limit,
       });
@@ -78,10 +81,25 @@ export function createReports(db: Db): ReportsPort {
       const data = { copyCause: cause, copyAfter: until, copyFailures: { increment: 1 } };
       await db.evidence.updateMany({ where: { id, storedAs: null }, data });
     },
-    async markCopied(id, { storedAs, byteSize }) {
-      const data = { storedAs, copyCause: null, copyAfter: null, ...(byteSize !== null && { byteSize }) };
+    async markCopied(id, { storedAs, byteSize, mimeType }) {
+      const known = { ...(byteSize !== null && { byteSize }), ...(mimeType !== null && { mimeType }) };
+      const data = { storedAs, copyCause: null, copyAfter: null, ...known };
       return (await db.evidence.updateMany({ where: { id }, data })).count === 1;
     },
+    async dropEvidence(ids) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        DELETE FROM evidence WHERE id = ANY(${ids}::int[]) AND stored_as IS NULL RETURNING id`;
+      return rows.map(({ id }) => id);
+    },
+    async ofAlbum(senderId, albumId) {
+      const row = await db.evidence.findFirst({
+        where: { senderId, albumId },
+        select: { planId: true, report: { select: { number: true } } },
+        orderBy: { id: "desc" },
+      });
+      return row === null ? null : { planId: row.planId, number: row.report?.number ?? null };
+    },
+    latestBy: (authorId, since) => first({ authorId, reportedAt: { gte: since } }),
     isCopyUsed: async (storedAs) => (await db.evidence.count({ where: { storedAs } })) > 0,
   };
 }

@@ -14,6 +14,9 @@ interface Row {
 /** Not for the disk: a power cut costs a reply too many, else everybody would wait 2 ms at every message. For this statement only. */
 const WITHOUT_WAITING = Prisma.sql`set_config('synchronous_commit', 'off', true)`;
 
+/** Several albums may come in at once, and some have more to be said of them than one word. */
+const MOST_ALBUMS = 30;
+
 export function createTaps(db: Db): TapsPort {
   return {
     async swap(chatId, { updateId, messageId, data, at }) {
@@ -56,6 +59,29 @@ export function createTaps(db: Db): TapsPort {
       await db.$executeRaw`
         INSERT INTO taps (chat_id, keyboard, at) VALUES (${chatId}::bigint, ${hasKeyboard}, ${now}::timestamp)
         ON CONFLICT (chat_id) DO UPDATE SET keyboard = EXCLUDED.keyboard`;
+    },
+
+    async isFirst(chatId, key, updateId, now) {
+      const row = await db.tap.findUnique({ where: { chatId }, select: { albums: true } });
+      const albums = (row?.albums ?? []) as [string, number][];
+      const known = albums.find(([name]) => name === key);
+      if (known !== undefined) return known[1] === updateId;
+      const after = [...albums, [key, updateId]].slice(-MOST_ALBUMS);
+      await db.tap.upsert({
+        where: { chatId },
+        create: { chatId, albums: after, at: now },
+        update: { albums: after },
+      });
+      return true;
+    },
+
+    async isMoreComing(chatId, albumId, updateId) {
+      const [found] = await db.$queryRaw<{ more: boolean }[]>`
+        SELECT EXISTS (
+          SELECT 1 FROM inbox WHERE chat_id = ${chatId}::bigint AND state = 'waiting' AND NOT excess
+            AND update_id <> ${updateId}::bigint AND payload -> 'message' ->> 'media_group_id' = ${albumId}
+        ) AS more`;
+      return found?.more === true;
     },
 
     async isAnythingBelow(chatId, messageId) {

@@ -2,7 +2,7 @@
 import type { TracesPort } from "../ports/traces.js";
 import { createConversations } from "./conversations.js";
 import type { Db } from "./database.js";
-import { evidenceIdsIn, removeEvidence } from "./evidence.js";
+import { evidenceIdsIn, ownsItsFiles, removeEvidence } from "./evidence.js";
 import { Prisma } from "./generated/client.js";
 import { createInbox } from "./inbox.js";
 
@@ -24,8 +24,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
             substring(d.subject FROM '^plan:([0-9]{1,9})$')::int,
             (SELECT max(r.plan_id) FROM progress_reports r WHERE 'report:' || r.number = d.subject)))
         RETURNING d.form, d.answers`;
-      // A photo of the paper form may belong to a plan that is written; files for a report nobody gave belong to nothing.
-      const ids = left.filter(({ form }) => form === "report").flatMap(({ answers }) => evidenceIdsIn(answers));
+      const ids = left.filter(({ form }) => ownsItsFiles(form)).flatMap(({ answers }) => evidenceIdsIn(answers));
       return { drafts: left.length, files: await removeEvidence(db, ids) };
     },
 

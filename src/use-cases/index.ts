@@ -64,6 +64,8 @@ export { giveConsent } from "./registration/give-consent.js";
 export { owedNotice, owedNoticeToJoin } from "./registration/owed-notice.js";
 export { refuseConsent } from "./registration/refuse-consent.js";
 export { registerParticipant } from "./registration/register-participant.js";
+export { addFilesToReport } from "./reports/add-files-to-report.js";
+export { addLateFile } from "./reports/add-late-file.js";
 export { askForHelp } from "./reports/ask-for-help.js";
 export { copyEvidence } from "./reports/copy-evidence.js";
 export { findReport } from "./reports/find-report.js";

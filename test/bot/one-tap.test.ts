@@ -108,6 +108,15 @@ const WALKS: Record<keyof typeof FORMS, { who: Who; acts: Act[] }> = {
     who: "participant",
     acts: [(p) => p.pressesOn(1, "report:1"), (_, press) => press(/[Tt]idak ada perubahan/)],
   },
+  add_files: {
+    who: "participant",
+    acts: [
+      (p) => p.pressesOn(1, "report:1"),
+      (_, press) => press(/[Tt]idak ada perubahan/),
+      (p) => p.sendsPhoto(),
+      (_, press) => press(/^Ya, tambahkan/),
+    ],
+  },
   question: { who: "trainer", acts: [(p) => p.pressesOn(1, "question:1"), (_, press) => press("Boleh, silakan.")] },
   move_session: {
     who: "trainer",

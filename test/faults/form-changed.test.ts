@@ -40,6 +40,11 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     until: [(p) => p.says("/lapor"), (p) => p.presses({ data: "report:2" })],
     answer: (p) => p.presses(/Selesai/),
   },
+  add_files: {
+    who: "participant",
+    until: [(p) => p.pressesOn(1, "report:2"), (p) => p.presses(/Tidak ada perubahan/), (p) => p.sendsPhoto()],
+    answer: (p) => p.presses(/^Ya, tambahkan/),
+  },
   question: {
     who: "participant",
     until: [(p) => p.says("/tanya")],
@@ -127,6 +132,7 @@ test.each(names)("F25 %s: an answer to the form as it was is taken for none of t
   await inTurn(phone, ...until);
   const [begun] = await stage.db.draft.findMany();
   expect(begun?.form).toBe(name);
+  const reports = await stage.db.progressReport.count();
   await deploy();
 
   const heard = phone.received().length;
@@ -137,7 +143,7 @@ test.each(names)("F25 %s: an answer to the form as it was is taken for none of t
   expect(draft?.answers).toEqual({ view: { startedAgain: true } });
   expect(draft?.version).toBe(begun?.version ?? 0);
   expect(await stage.db.participant.count()).toBe(1);
-  expect(await stage.db.progressReport.count()).toBe(0);
+  expect(await stage.db.progressReport.count()).toBe(reports);
   expect(await stage.db.questionThread.count()).toBe(0);
   expect(await stage.db.deadlineExtension.count()).toBe(0);
 

@@ -225,6 +225,10 @@ const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" | "trai
   registration: { who: "stranger", open: [(p) => p.start("masuk-kepri"), (p) => p.presses("✅ Setuju")] },
   plan: { who: "participant", open: [(p) => p.pressesOn(1, "plan:3")] },
   report: { who: "participant", open: [(p) => p.pressesOn(1, "report:1")] },
+  add_files: {
+    who: "participant",
+    open: [(p) => p.pressesOn(1, "report:1"), (p) => p.presses(/Tidak ada perubahan/), (p) => p.sendsPhoto()],
+  },
   question: { who: "participant", open: [(p) => p.says("/tanya")] },
   move_session: { who: "trainer", open: [(p) => p.pressesOn(1, "move_session:1")] },
   announcement: { who: "admin", open: [(p) => p.says("/pengumuman"), (p) => p.pressesOn(1, "announce")] },

@@ -1,4 +1,5 @@
 // Our own copies of files, kept in memory: a stage leaves nothing on the disk.
+import { fileTypeOf } from "../../src/domain/file-type.js";
 import type { Download, Files } from "../../src/ports/files.js";
 import { placeOf } from "../../src/storage/files.js";
 
@@ -11,7 +12,7 @@ export function memoryFiles(download: Download): Files & { kept: Map<string, Uin
       if (fetched.kind !== "bytes") return fetched;
       const storedAs = placeOf(fileId);
       kept.set(storedAs, fetched.bytes);
-      return { kind: "kept", storedAs, byteSize: fetched.bytes.length };
+      return { kind: "kept", storedAs, byteSize: fetched.bytes.length, mimeType: fileTypeOf(fetched.bytes) };
     },
     async remove(storedAs) {
       kept.delete(storedAs);

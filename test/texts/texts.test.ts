@@ -56,6 +56,13 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ activity: "Pelatihan membuat keripik pisang untuk ibu-ibu PKK", targetOn: "2024-06-28", daysLeft: 9 },
       ...{ measure: "25 peserta, 10 usaha baru", partner: "PKK desa", dueOn: "2024-07-07" },
     }),
+  "reports.addFiles.ask": ({ reports }) =>
+    reports.addFiles.ask({
+      ...{ photos: 10, documents: 1, number: "LP-24123-0031", type: "community_engagement", isReviewed: true },
+    }),
+  "reports.addFiles.added": ({ reports }) =>
+    reports.addFiles.added({ photos: 10, documents: 1, number: "LP-24123-0031" }),
+  "reports.files.instead": ({ reports }) => reports.files.instead("voice"),
   "reports.meanwhile.changed": ({ reports }) => {
     const [before, after] = [
       "Anak-anak membaca setiap sore. ".repeat(20),

@@ -22,20 +22,13 @@ export interface AnnouncementFacts {
 export const contentStep: Step<AnnouncementFacts> = {
   typed: true,
   value: (_, answer) => (answer as unknown as AnnouncementContent).text,
-  async late({ view }, input) {
-    if (input.kind !== "file" || input.file.albumId === null || view.typed !== input.file.albumId) return null;
-    return { kind: "kept", answers: { view: { typed: input.file.albumId } }, quiet: true };
-  },
   label: ({ announcement }) => announcement.content.label,
   ask: ({ texts, view }) =>
     view.typed === undefined ? texts.announcement.content.ask() : texts.announcement.content.noAlbum(),
-  read({ texts, view }, input) {
+  read({ texts }, input) {
     const words = texts.announcement.content;
     if (input.kind === "file" && input.file.albumId !== null) {
-      // An album arrives photo by photo: the first is answered, its others pass without a word.
-      const refused = { typed: input.file.albumId };
-      if (view.typed !== refused.typed) return { kind: "view", view: refused };
-      return { kind: "kept", answers: { view: refused }, quiet: true };
+      return { kind: "view", view: { typed: input.file.albumId } };
     }
     const content = readContent(input);
     if (content === null) return { kind: "problem", say: words.onlyTextOrFile() };

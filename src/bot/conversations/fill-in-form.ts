@@ -10,7 +10,7 @@ import type { Asked, Draft } from "../../ports/drafts.js";
 import type { BotContext, BotConversation, InnerContext } from "../context.js";
 import { FILL_IN_FORM, openFormOf } from "../conversation-storage.js";
 import { inputOf } from "../input.js";
-import { present, type Shown, send } from "../show.js";
+import { change, present, type Shown, send } from "../show.js";
 import { readPress } from "./form.js";
 import { FORMS, type FormName } from "./forms.js";
 import { envelopeOf } from "./standing.js";
@@ -26,6 +26,18 @@ export async function startForm(ctx: BotContext, name: FormName, subject: string
   await ctx.conversation.exitAll();
   if (taken.kind === "ask") await ctx.conversation.enter(FILL_IN_FORM, name, subject);
   await say(ctx, taken, below ? "sent" : "in place");
+}
+
+/** Opens the form with what was just sent as its first answer. */
+export async function startFormWith(ctx: BotContext, name: FormName, subject: string): Promise<void> {
+  const actor = knownActor(ctx);
+  const form = FORMS[name];
+  const opened = await form.open(ctx.world, actor, subject);
+  const isOpen = opened.kind === "ask";
+  const taken = isOpen ? await form.take(ctx.world, actor, subject, inputOf(ctx), envelopeOf(ctx)) : opened;
+  await ctx.conversation.exitAll();
+  if (taken.kind === "ask") await ctx.conversation.enter(FILL_IN_FORM, name, subject);
+  await say(ctx, taken, "sent");
 }
 
 /** Waits no more at this draft's question, if it does. */
@@ -127,7 +139,10 @@ async function isFarUp({ world, chatId, callbackQuery }: BotContext): Promise<bo
 }
 
 async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): Promise<void> {
-  if (taken.kind === "quiet") return;
+  if (ctx.restOfAlbum && taken.kind === "ask" && taken.taken !== "answer") {
+    if (taken.taken === "more") await countAnew(ctx, taken);
+    return;
+  }
   const how = where === "in place" && (await isFarUp(ctx)) ? "below" : where;
   if (taken.kind === "over") {
     await present(ctx, [taken.message], how);
@@ -139,6 +154,16 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
   }
   const shown = await present(ctx, [...before, message], below && how === "in place" ? "below" : how, instead);
   await ctx.world.store.drafts.noteAsked(draft.id, askedNow(taken, shown));
+}
+
+/** An album gets one message: it says how many have come, and is changed when there are more. */
+async function countAnew(ctx: BotContext, { draft, message }: Ask): Promise<void> {
+  const { chatId, message: part, update, world } = ctx;
+  const albumId = part?.media_group_id;
+  if (chatId === undefined || albumId === undefined || draft.asked === null || draft.asked.refused === true) return;
+  // The last of them will say it.
+  if (await world.store.taps.isMoreComing(chatId, albumId, update.update_id)) return;
+  await change(ctx, draft.asked.last, message);
 }
 
 /** Asked again after a slip it is the same question, and what was written since it first stood there may answer it. */

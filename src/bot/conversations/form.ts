@@ -16,7 +16,10 @@ export type Input =
   | { kind: "text"; text: string; marks?: Mark[]; at?: Date }
   | { kind: "contact"; phone: string; own: boolean }
   | { kind: "file"; file: IncomingFile }
-  | { kind: "other" };
+  | { kind: "other"; what: OtherKind; albumId: string | null };
+
+/** What cannot be read. `unknown`: whatever else Telegram carries. */
+export type OtherKind = "voice" | "video" | "sticker" | "location" | "unknown";
 
 export interface IncomingFile {
   kind: "photo" | "document";
@@ -27,6 +30,7 @@ export interface IncomingFile {
   captionMarks?: Mark[];
   mimeType: string | null;
   byteSize: number | null;
+  name?: string | null;
 }
 
 /** How the question is being looked at (a page, a search); forgotten with the answer. */
@@ -59,8 +63,14 @@ export type Reading =
   | { kind: "problem"; say: RichText }
   /** The same question looked at differently. */
   | { kind: "view"; view: View }
-  /** Kept, but the question stays open. `quiet`: not even repeated, as for the later photos of an album. */
-  | { kind: "kept"; answers: Answers; quiet?: boolean };
+  /** Kept, but the question stays open. */
+  | { kind: "kept"; answers: Answers };
+
+/** Kept for a question that was answered already. `say`: that it was, above the question that is open. */
+export interface Late {
+  answers: Answers;
+  say: RichText | undefined;
+}
 
 export interface Step<Facts> {
   /**
@@ -74,8 +84,8 @@ export interface Step<Facts> {
   read(context: StepContext<Facts>, input: Input): Promise<Reading> | Reading;
   /** An answer of this step in words: what a person reads of what they have filled in. Nothing where it says nothing. */
   value?(context: StepContext<Facts>, answer: Json): Promise<string | null> | string | null;
-  /** What was still on its way when this step's question was put anew or answered, such as an album's last photos; null: not for it. */
-  late?(context: StepContext<Facts>, input: Input): Promise<Extract<Reading, { kind: "kept" }> | null>;
+  /** Takes a file that was still on its way when this step's question was put anew or answered. */
+  late?(context: StepContext<Facts>, file: IncomingFile): Promise<Late>;
 }
 
 export interface Form<Facts> {

@@ -4,6 +4,7 @@ import type { Draft } from "../../ports/drafts.js";
 import type { OpenQuestion } from "../../ports/forms.js";
 import type { World } from "../../ports.js";
 import { loadActor } from "../actor.js";
+import { addFilesForm } from "./add-files-form.js";
 import { announcementExportForm } from "./announcement-export-form.js";
 import { announcementForm } from "./announcement-form.js";
 import { contactForm } from "./contact-form.js";
@@ -20,6 +21,7 @@ export const FORMS = {
   registration: formRunner(registrationForm),
   plan: formRunner(planForm),
   report: formRunner(reportForm),
+  add_files: formRunner(addFilesForm),
   question: formRunner(questionForm),
   move_session: formRunner(moveSessionForm),
   announcement: formRunner(announcementForm),

@@ -11,7 +11,7 @@ import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
 import { menuButtons } from "../menu.js";
 import type { Answers, Form, Step, StepContext } from "./form.js";
 import { dayStep } from "./steps/day-step.js";
-import { filesStep, receivedIn, takeFile } from "./steps/files-step.js";
+import { filesStep, noteWords, receivedIn, takeFile } from "./steps/files-step.js";
 import { textStep } from "./steps/text-step.js";
 import { skipPreset, withPresets } from "./steps/with-presets.js";
 
@@ -154,11 +154,9 @@ function activityStep(): Step<PlanFormFacts> {
       if (receivedIn(answers, "paper").evidenceIds.length > 0) {
         return { kind: "answer", value: ON_PAPER, also: taken.answers };
       }
-      const { note } = receivedIn(answers, "paper");
-      const { files } = context.texts.reports;
       return {
         kind: "problem",
-        say: note === "too_large" || note === "odd_type" ? files.fault(note) : files.known(),
+        say: noteWords(receivedIn(answers, "paper"), context.texts) ?? context.texts.reports.files.only(),
       };
     },
   };

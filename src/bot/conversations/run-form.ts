@@ -68,7 +68,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
         return ask({ ...turn, draft: emptied }, undefined, { below: true });
       }
       // The answer was kept and the process died before it could say so.
-      if (draft.lastUpdateId === updateId) return ask(turn);
+      if (draft.lastUpdateId === updateId) return { ...(await ask(turn)), taken: "more" };
       // They are here: a nudge that still waits has lost its point.
       if (draft.nudgedAt !== null)
         await world.store.outbox.cancelAbout(`draft:${draft.id}`, "continued", world.clock.now());

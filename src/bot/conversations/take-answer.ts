@@ -2,7 +2,18 @@
 import type { Mark } from "../../domain/message.js";
 import { type SteeringWord, steeringWord } from "../../domain/steering-words.js";
 import { textsFor } from "../../texts/index.js";
-import { type Answers, answersOf, currentStep, type Input, LEAVE, readPress, SUMMARY, stepOf, viewOf } from "./form.js";
+import {
+  type Answers,
+  answersOf,
+  currentStep,
+  type IncomingFile,
+  type Input,
+  LEAVE,
+  readPress,
+  SUMMARY,
+  stepOf,
+  viewOf,
+} from "./form.js";
 import { WHOLE } from "./form-screen.js";
 import { askToLeave, putAside, takeAtLeave, throwAway } from "./leaving.js";
 import { type Envelope, standingOf } from "./standing.js";
@@ -31,7 +42,7 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
     if (press.value === "menu") return putAside(turn, updateId);
   }
   if (word === "cancel" || press?.value === "cancel") return askToLeave(turn, updateId);
-  const late = input.kind === "file" ? await takeLate(turn, step, input, envelope) : null;
+  const late = input.kind === "file" ? await takeLate(turn, step, input.file, envelope) : null;
   if (late !== null) return late;
   // Whoever presses a button of the question has thought better of leaving.
   if (view.leaving === true && press === null)
@@ -89,24 +100,23 @@ function isCutOff(input: Input): boolean {
   return input.kind === "text" && input.text.length >= LONGEST_MESSAGE;
 }
 
-/** A file that was still on its way when the question before was answered belongs to that one. */
+/** A file that comes where none is asked for belongs to the question before that asked for files: it was still on its way. */
 async function takeLate<Facts>(
   turn: Turn<Facts>,
   step: string,
-  input: Input,
+  file: IncomingFile,
   envelope: Envelope,
 ): Promise<Taken | null> {
   const { form, draft, facts } = turn;
-  if (standingOf(draft.asked, envelope) === "answer" && viewOf(draft).leaving !== true) return null;
-  const order = form.order(draft.answers, facts);
-  const until = step === SUMMARY ? order.length : order.indexOf(step) + 1;
-  for (const name of order.slice(0, until).reverse()) {
-    const reading = await stepOf(form, name, facts).late?.(contextOf(turn, name), input);
-    if (reading === undefined || reading === null) continue;
-    await keep(turn, { answers: { ...draft.answers, ...reading.answers } }, envelope.updateId);
-    return { kind: "quiet" };
-  }
-  return null;
+  const takesFiles = step !== SUMMARY && stepOf(form, step, facts).late !== undefined;
+  const isAnswer = standingOf(draft.asked, envelope) === "answer" && viewOf(draft).leaving !== true;
+  if (takesFiles && isAnswer) return null;
+  const met = form.order(draft.answers, facts).filter((name) => name === step || name in draft.answers);
+  const name = met.findLast((one) => stepOf(form, one, facts).late !== undefined);
+  const late = name === undefined ? undefined : await stepOf(form, name, facts).late?.(contextOf(turn, name), file);
+  if (late === undefined) return null;
+  const after = await keep(turn, { answers: { ...draft.answers, ...late.answers } }, envelope.updateId);
+  return { ...(await ask(after, late.say, { below: true })), taken: "more" };
 }
 
 async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, updateId: number): Promise<Taken> {
@@ -122,7 +132,7 @@ async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, 
       return keepAndAsk(turn, { answers: lookAt(answers, reading.view) }, updateId);
     case "kept": {
       const taken = await keepAndAsk(turn, { answers: { ...answers, ...reading.answers } }, updateId);
-      return reading.quiet === true ? { kind: "quiet" } : taken;
+      return { ...taken, taken: "more" };
     }
     case "answer": {
       for (const gone of form.clears?.[step] ?? []) delete answers[gone];
@@ -131,7 +141,7 @@ async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, 
       const endsAtOnce = form.summary === undefined || form.endsAtOnce?.(answered.answers, facts) === true;
       // Kept by finish, in its transaction: kept before it, a crash between the two would lose the finishing.
       if (endsAtOnce && currentStep(form, after.draft, facts) === SUMMARY) return finish(after, updateId);
-      return keepAndAsk(turn, answered, updateId);
+      return { ...(await keepAndAsk(turn, answered, updateId)), taken: "answer" };
     }
   }
 }

@@ -32,6 +32,8 @@ export interface Ask {
   draft: Draft;
   /** Which question it is, see Asked in ports/drafts.ts. */
   key: string;
+  /** What was taken: an answer, or one more bit of it. Nothing where something has to be said about it. */
+  taken?: "answer" | "more";
   /** Never in place of another message: either what was above must stay, or what is typed is judged by the question's place. */
   below: boolean;
   /** Messages of their own to send above it. */
@@ -48,8 +50,6 @@ export interface Over {
 export type Taken =
   /** Show this and wait on. */
   | Ask
-  /** Wait on without a word. */
-  | { kind: "quiet" }
   /** The form is over: say this. */
   | Over;
 

@@ -4,6 +4,7 @@ import type { BotContext } from "../context.js";
 import { askAgain } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
 import { send } from "../show.js";
+import { takeLooseFile } from "./loose-files.js";
 import { answerReportNumber } from "./reports.js";
 import { mainMenu, savedButtons } from "./saved-forms.js";
 import { answerSmallTalk } from "./small-talk.js";
@@ -22,6 +23,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
     return isKnown(actor) ? send(ctx, await mainMenu(ctx)) : welcome(ctx, null);
   }
   if (!isKnown(actor)) return welcome(ctx, null);
+  if (await takeLooseFile(ctx)) return;
   const saved = await savedButtons(ctx);
   // What was put aside is gone on with by a button, not by whatever somebody writes.
   if (saved.length === 0 && (await isNowhere(ctx, actor))) return welcome(ctx, null);

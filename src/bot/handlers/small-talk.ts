@@ -136,7 +136,6 @@ async function dueAnswer(ctx: BotContext, menu: Button[][]): Promise<Message> {
 async function answerPicture(ctx: BotContext): Promise<boolean> {
   const buttons = await reportButtons(ctx);
   if (buttons.length === 0) return false;
-  if (ctx.isLaterOfAlbum) return true;
   await send(ctx, { ...ctx.texts.smallTalk.picture(), buttons: [...buttons, menuButton(ctx)] });
   return true;
 }

@@ -114,6 +114,7 @@ export const taps = personalTable<Prisma.TapScalarFieldEnum>("taps", {
     ...pointers("chatId", "updateId", "messageId", "lowestId"),
     ...not("whether a keyboard of ours is shown, for the program", "keyboard"),
     data: gone("action"),
+    ...not("which albums were answered, for the program", "albums"),
     at: gone("at"),
   },
 });

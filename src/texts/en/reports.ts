@@ -8,6 +8,7 @@ import type { PlanView } from "../id/work-plans.js";
 import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
+import { addFiles, reportFiles } from "./report-files.js";
 import { reportQuestions } from "./report-questions.js";
 
 const { types, states } = planWords;
@@ -158,23 +159,8 @@ export const reports: typeof Indonesian = {
   today: (day) => `Today (${shortDay("en", day)})`,
   yesterday: (day) => `Yesterday (${shortDay("en", day)})`,
   dayAhead: () => rich`That day is still to come. Please write the date of something that has taken place.`,
-  files: {
-    count: (n) => (n === 1 ? "1 file" : `${n} files`),
-    label: "files",
-    ask: () =>
-      paragraphs(
-        rich`Any photos or documents of the activity? Send them here, several at once if you like.`,
-        rich`Photos of children only if their parents agree, please.`,
-      ),
-    kept: () => rich`Thank you, received 📎 Send more if there are any, or press ${pressed(common.done)}.`,
-    known: () => rich`You have sent that file before, so I do not keep it twice.`,
-    tooMany: (most) => rich`${most} files are enough for one report. Press ${pressed(common.done)} to go on.`,
-    fault: (fault) =>
-      fault === "too_large"
-        ? rich`That file is larger than 20 MB, so I cannot keep it. Please send a smaller one, or send it as a photo.`
-        : rich`I cannot keep that kind of file. I can keep photos, PDF, Word, Excel and PowerPoint.`,
-    only: () => rich`I am waiting for photos or documents here. If there are none, press the button below.`,
-  },
+  files: reportFiles,
+  addFiles,
   nextStep: {
     label: "next step",
     ask: () => rich`What is the next step?`,

@@ -2,7 +2,6 @@
 
 import type { AmountFault } from "../../domain/amount.js";
 import type { Day } from "../../domain/calendar.js";
-import type { EvidenceFault } from "../../domain/evidence.js";
 import type { ReportChange } from "../../domain/report-changes.js";
 import type { TypedAnswer } from "../../domain/report-questions.js";
 import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js";
@@ -12,6 +11,7 @@ import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
+import { addFiles, reportFiles } from "./report-files.js";
 import { reportQuestions } from "./report-questions.js";
 import type { PlanView } from "./work-plans.js";
 
@@ -177,24 +177,8 @@ export const reports = {
   today: (day: Day) => `Hari ini (${shortDay("id", day)})`,
   yesterday: (day: Day) => `Kemarin (${shortDay("id", day)})`,
   dayAhead: () => rich`Tanggal itu belum tiba. Mohon tulis tanggal kegiatan yang sudah berlangsung.`,
-  files: {
-    count: (n: number) => `${n} berkas`,
-    label: "foto/dokumen",
-    ask: () =>
-      paragraphs(
-        rich`Ada foto atau dokumen kegiatannya? Kirim ke sini, boleh beberapa sekaligus.`,
-        rich`Foto anak-anak hanya bila orang tuanya mengizinkan, ya.`,
-      ),
-    kept: () => rich`Terima kasih, sudah saya terima 📎 Kirim lagi bila masih ada, atau tekan ${pressed(common.done)}.`,
-    known: () => rich`Berkas itu sudah pernah dikirim, jadi tidak saya simpan dua kali.`,
-    tooMany: (most: number) =>
-      rich`Cukup ${most} berkas untuk satu laporan. Tekan ${pressed(common.done)} untuk melanjutkan.`,
-    fault: (fault: EvidenceFault) =>
-      fault === "too_large"
-        ? rich`Berkas itu lebih besar dari 20 MB, jadi tidak bisa saya simpan. Mohon kirim yang lebih kecil, atau sebagai foto.`
-        : rich`Jenis berkas itu belum bisa saya simpan. Yang bisa: foto, PDF, Word, Excel, atau PowerPoint.`,
-    only: () => rich`Di langkah ini saya menunggu foto atau dokumen. Bila tidak ada, tekan tombol di bawah.`,
-  },
+  files: reportFiles,
+  addFiles,
   nextStep: {
     label: "langkah",
     ask: () => rich`Apa langkah berikutnya?`,

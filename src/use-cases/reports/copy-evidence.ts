@@ -1,6 +1,8 @@
 // Copies evidence from Telegram into our own storage, after the person has had their answer.
+import type { EvidenceToCopy } from "../../ports/reports.js";
 import { backOffMilliseconds } from "../../ports/waiting.js";
 import type { World } from "../../ports.js";
+import { refuseEvidence } from "./refuse-evidence.js";
 
 /** At most so many a run: the next one goes on, and nothing else waits for it. */
 const BATCH = 20;
@@ -17,12 +19,22 @@ const MOST_FAILURES_A_RUN = 3;
 export const LOST = "lost";
 
 /** A file that cannot be copied is tried again later and later; it stands in no other file's way. */
-export async function copyEvidence(world: World): Promise<{ copied: number; lost: number; postponed: number }> {
+export async function copyEvidence(
+  world: World,
+): Promise<{ copied: number; lost: number; postponed: number; refused: number }> {
   const { reports } = world.store;
-  const counts = { copied: 0, lost: 0, postponed: 0 };
+  const counts = { copied: 0, lost: 0, postponed: 0, refused: 0 };
+  const refused: EvidenceToCopy[] = [];
   const now = world.clock.now();
-  for (const { id, fileId, receivedAt, copyFailures } of await reports.evidenceToCopy(BATCH, now)) {
+  for (const evidence of await reports.evidenceToCopy(BATCH, now)) {
+    const { id, fileId, receivedAt, copyFailures } = evidence;
     const kept = await world.files.keep(fileId);
+    // What Telegram calls a photo it has drawn itself.
+    if (kept.kind === "kept" && kept.mimeType === null && evidence.kind === "document") {
+      if (!(await reports.isCopyUsed(kept.storedAs))) await world.files.remove(kept.storedAs);
+      refused.push(evidence);
+      continue;
+    }
     if (kept.kind === "kept") {
       // Erased while it was being copied: nobody else would ever find the copy.
       if (await reports.markCopied(id, kept)) counts.copied += 1;
@@ -31,7 +43,7 @@ export async function copyEvidence(world: World): Promise<{ copied: number; lost
     }
     const isTooOld = now.getTime() - receivedAt.getTime() > PATIENCE_MILLISECONDS;
     if (kept.kind === "gone" || (kept.kind === "later" && isTooOld)) {
-      await reports.markCopied(id, { storedAs: LOST, byteSize: null });
+      await reports.markCopied(id, { storedAs: LOST, byteSize: null, mimeType: null });
       counts.lost += 1;
       continue;
     }
@@ -42,5 +54,6 @@ export async function copyEvidence(world: World): Promise<{ copied: number; lost
     // Telegram is away: the others would fare no better in this run.
     if (kept.kind === "later" || counts.postponed === MOST_FAILURES_A_RUN) break;
   }
+  counts.refused = await refuseEvidence(world, refused);
   return counts;
 }

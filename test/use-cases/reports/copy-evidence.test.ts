@@ -20,7 +20,7 @@ beforeEach(async () => {
   answers = {};
   stage.world.files.keep = async (fileId) => {
     tried.push(fileId);
-    return answers[fileId] ?? { kind: "kept", storedAs: `aa/${fileId}`, byteSize: 9 };
+    return answers[fileId] ?? { kind: "kept", storedAs: `aa/${fileId}`, byteSize: 9, mimeType: "image/jpeg" };
   };
 });
 afterAll(() => database.close());
@@ -54,7 +54,7 @@ const later = (minutes: number) => stage.clock.set(new Date(stage.clock.now().ge
 test("a file that the disk refuses does not keep the others from being copied", async () => {
   await sent("large", "small", "other");
   answers = { large: FULL };
-  expect(await copyEvidence(stage.world)).toEqual({ copied: 2, lost: 0, postponed: 1 });
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 2, lost: 0, postponed: 1, refused: 0 });
 });
 
 test("what was refused is tried again after a minute, two, four, never later than six hours, until it is copied", async () => {
@@ -74,7 +74,7 @@ test("what was refused is tried again after a minute, two, four, never later tha
   expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360]);
   answers = {};
   later(360);
-  expect(await copyEvidence(stage.world)).toEqual({ copied: 1, lost: 0, postponed: 0 });
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 1, lost: 0, postponed: 0, refused: 0 });
   later(360);
   expect(await triedNow()).toEqual([]);
 });

@@ -286,13 +286,13 @@ describe("evidence", () => {
     const known = { ...photo("known"), fileId: sent?.file_id ?? "" };
     await keepEvidence(stage.world, actor, { planId: planIds[0], file: known });
 
-    expect(await copyEvidence(stage.world)).toEqual({ copied: 1, lost: 0, postponed: 0 });
-    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 0 });
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 1, lost: 0, postponed: 0, refused: 0 });
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 0, refused: 0 });
     await keepEvidence(stage.world, actor, { planId: planIds[0], file: photo("unknown to Telegram") });
-    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 1 });
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 1, refused: 0 });
     stage.clock.set(new Date("2024-06-12T02:01:00Z"));
-    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 1, postponed: 0 });
-    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 0 });
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 1, postponed: 0, refused: 0 });
+    expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 0, refused: 0 });
   });
 });
 

@@ -1,0 +1,92 @@
+// Photos that come just after a receipt: are they for that report? Until the answer they are kept with the question.
+
+import type { Message } from "../../domain/message.js";
+import { mayCarryOut } from "../../domain/permissions.js";
+import type { Json } from "../../ports/drafts.js";
+import type { ProgressReport } from "../../ports/reports.js";
+import { paragraphs } from "../../texts/rich.js";
+import { addFilesToReport } from "../../use-cases/index.js";
+import { menuButtons } from "../menu.js";
+import { correctButton } from "../report-messages.js";
+import { type Finished, type Form, type Step, type StepContext, withChoices } from "./form.js";
+import { removeDraft } from "./leaving.js";
+import { isChosen } from "./steps/choice-step.js";
+import { countsOf, faultWords, noteWords, receivedIn, takeFile } from "./steps/files-step.js";
+
+interface AddFilesFacts {
+  report: ProgressReport;
+}
+
+type Context = StepContext<AddFilesFacts>;
+
+const STEP = "add";
+
+export const addFilesForm: Form<AddFilesFacts> = {
+  name: "add_files",
+  version: 1,
+  async load(world, actor, subject) {
+    const number = /^report:(.+)$/.exec(subject)?.[1];
+    const report = number === undefined ? null : await world.store.reports.findByNumber(number);
+    if (report === null) return null;
+    const managers = (await world.store.plans.managersOf([report.libraryId])).map(({ person }) => person);
+    return mayCarryOut(actor, managers) ? { report } : null;
+  },
+  about: ({ reports }, { report }) => reports.addFiles.about(report.number),
+  order: () => [STEP],
+  steps: { [STEP]: addStep() },
+  async finish(context, draft, updateId): Promise<Finished> {
+    const { world, answers, texts, actor } = context;
+    const words = texts.reports.addFiles;
+    const received = receivedIn(answers, STEP);
+    if (answers[STEP] === "yes") {
+      return world.store.transaction(async (store) => {
+        const { number } = context.facts.report;
+        const input = { number, evidenceIds: received.evidenceIds, updateId };
+        const outcome = await addFilesToReport({ ...world, store }, actor, input);
+        const message: Message =
+          outcome.kind === "added"
+            ? { ...words.added({ number, ...countsOf(received) }), buttons: [[correctButton(texts, number)]] }
+            : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
+        await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+        return { kind: "done", message };
+      });
+    }
+    const said = answers[STEP] === "no" ? words.declined() : noteWords(received, texts);
+    const message: Message = { ...(said ?? words.declined()), buttons: menuButtons(actor, texts) };
+    await removeDraft({ world }, draft, { result: message as unknown as Json, updateId });
+    return { kind: "done", message };
+  },
+};
+
+function addStep(): Step<AddFilesFacts> {
+  const choicesFor = ({ texts, facts }: Context) => [
+    { value: "yes", label: texts.reports.addFiles.yes(facts.report.number) },
+    { value: "no", label: texts.common.no },
+  ];
+  return {
+    typed: true,
+    label: ({ reports }) => reports.files.label,
+    ask(context) {
+      const { texts, facts, answers } = context;
+      const received = receivedIn(answers, STEP);
+      const { number, planType: type, reviewedAt } = facts.report;
+      const question = texts.reports.addFiles.ask({
+        ...countsOf(received),
+        ...{ number, type, isReviewed: reviewedAt !== null },
+      });
+      const message = paragraphs(question, ...faultWords(received.notes, texts.reports));
+      return withChoices(message, choicesFor(context), context, 1);
+    },
+    async read(context, input) {
+      if (input.kind === "file") {
+        const taken = await takeFile(context, STEP, context.facts.report.planId, input.file);
+        // All of it belongs to a report already.
+        if (receivedIn(taken.answers, STEP).evidenceIds.length > 0) return taken;
+        return { kind: "answer", value: "none", also: taken.answers };
+      }
+      const chosen = choicesFor(context).find((choice) => isChosen(choice, input));
+      if (chosen !== undefined) return { kind: "answer", value: chosen.value };
+      return { kind: "problem", say: context.texts.common.pressAButton() };
+    },
+  };
+}
