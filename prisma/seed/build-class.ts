@@ -117,6 +117,7 @@ function buildParticipant(
     kind,
     carriesOutPlans: false,
     joinedAt,
+    scheduleSeenAt: null,
     leftAt: null,
     // Everybody of the seed came by the number on their invitation.
     ...{ admission: "admitted", askedAt: null, escalatedAt: null, decidedById: null, decidedAt: null },

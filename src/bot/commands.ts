@@ -71,7 +71,7 @@ export const COMMANDS: Command[] = [
     audience: "participant",
     forStaffToo: true,
     about: ({ commands }) => commands.schedule,
-    run: showSchedule,
+    run: (ctx) => showSchedule(ctx),
   },
   {
     name: "kelas",

@@ -6,5 +6,9 @@ import type { PlanView } from "../texts/id/work-plans.js";
 
 export function planView(plan: WorkPlan, now: Date): PlanView {
   const today = dayIn(plan.trainingClass.zone, now);
-  return { ...plan, light: lightOf(plan, today), daysLeft: daysBetween(today, plan.dueOn) };
+  return {
+    ...plan,
+    light: lightOf({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today),
+    daysLeft: daysBetween(today, plan.dueOn),
+  };
 }

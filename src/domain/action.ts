@@ -54,7 +54,7 @@ export const ACTIONS = {
   announcements: [], // the last few
   announce: [], // a new one
   announcement: [id, perhaps(word), perhaps(token)], // … · verb · outbox id, or what was seen of the hash
-  schedule: [], // the next sessions of whoever asks
+  schedule: [page], // the coming sessions of the one who asks
   calendar: [], // the same as a file for the phone's calendar
   agenda: [id, isDay], // class · a day of a class one takes part in
   session: [id], // session: to answer, or to run

@@ -24,8 +24,11 @@ const LEAST_DELAY_MILLISECONDS = 3_600_000;
 /** The longest that a choice can reach: three days or a Monday, moved past the two weeks of Lebaran. */
 const FARTHEST_MILLISECONDS = 21 * 86_400_000;
 
-/** What can be chosen now, each moment once: on a Saturday "tomorrow" and "Monday" are the same Monday morning. */
-export function snoozeChoices(zone: Zone, now: Date, rest: RestDays): SnoozeChoice[] {
+/**
+ * What can be chosen now, each moment once: on a Saturday "tomorrow" and "Monday" are the same Monday morning. `lastDay`: of plans that
+ * are still in time the first due day; beyond it nobody would be reminded in time.
+ */
+export function snoozeChoices(zone: Zone, now: Date, rest: RestDays, lastDay: Day | null = null): SnoozeChoice[] {
   const today = dayIn(zone, now);
   const morning = (day: Day) => instantAt(zone, addWorkingDays(day, 0, rest), REMINDER_TIME);
   const afternoon = instantAt(zone, today, AFTERNOON);
@@ -36,11 +39,24 @@ export function snoozeChoices(zone: Zone, now: Date, rest: RestDays): SnoozeChoi
     { kind: "three_days", at: morning(addDays(today, 3)) },
     { kind: "monday", at: morning(addDays(today, 8 - weekday(today))) },
   ];
-  return choices.filter(({ at }, n) => choices.findIndex((one) => one.at.getTime() === at.getTime()) === n);
+  return choices
+    .filter(({ at }, n) => choices.findIndex((one) => one.at.getTime() === at.getTime()) === n)
+    .filter(({ at }) => lastDay === null || dayIn(zone, at) <= lastDay);
 }
 
 /** Whether a reminder may be put off to this moment: buttons can be old, or forged. */
-export function canSnoozeUntil(zone: Zone, at: Date, now: Date, rest: RestDays): boolean {
+export function canSnoozeUntil(
+  { zone, rest, lastDay }: { zone: Zone; rest: RestDays; lastDay: Day | null },
+  at: Date,
+  now: Date,
+): boolean {
   const delay = at.getTime() - now.getTime();
+  if (lastDay !== null && dayIn(zone, at) > lastDay) return false;
   return delay > 0 && delay <= FARTHEST_MILLISECONDS && isWorkingInstant(zone, at, rest);
+}
+
+/** The first due day of those plans that are still in time; null where none is: a late plan has no day that could be missed. */
+export function lastDayToSnooze(plans: readonly { dueOn: Day }[], today: Day): Day | null {
+  const ahead = plans.map(({ dueOn }) => dueOn).filter((day) => day >= today);
+  return ahead.sort()[0] ?? null;
 }

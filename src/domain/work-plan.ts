@@ -41,13 +41,17 @@ export interface PlanFacts {
 
 export type Light = "green" | "yellow" | "red";
 
+/** `classEndsOn`: the last day of the class in which the plan is made. */
+export type LightFacts = Pick<PlanFacts, "state" | "dueOn"> & { classEndsOn: Day };
+
 /**
  * The one light of a plan, for participants, trainers, admins and exports alike: green when it is done or moves in time, red
- * when its day is past, yellow when it does not move (yet). `today` is the class's local day.
+ * when its day is past, yellow when it does not move (yet). While the class is still on, nobody can have begun: green. `today` is the
+ * class's local day.
  */
-export function lightOf({ state, dueOn }: Pick<PlanFacts, "state" | "dueOn">, today: Day): Light {
+export function lightOf({ state, dueOn, classEndsOn }: LightFacts, today: Day): Light {
   if (isOverdue(state, dueOn, today)) return "red";
-  return state === "done" || state === "in_progress" ? "green" : "yellow";
+  return state === "done" || state === "in_progress" || today <= classEndsOn ? "green" : "yellow";
 }
 
 /** Whether the plan has been told to us, in words or as a photo. */

@@ -13,6 +13,8 @@ export interface PlanCase extends CareSubject {
   type: PlanType;
   state: PlanState;
   dueOn: Day;
+  /** The last day of the class in which the plan is made. */
+  classEndsOn: Day;
   lastReportAt: Date | null;
   /** When a trainer last noted a talk outside the bot. */
   lastContactAt: Date | null;
@@ -45,7 +47,7 @@ export interface PlanCase extends CareSubject {
 /** What ranking needs to know of a plan, once for each trainer of its class: small, because a summary reads all of them. */
 export type PlanInBrief = Pick<
   PlanCase,
-  | ("planId" | "libraryId" | "zone" | "state" | "dueOn" | "lastReportAt")
+  | ("planId" | "libraryId" | "zone" | "state" | "dueOn" | "classEndsOn" | "lastReportAt")
   | ("restUntil" | "putOffUntil" | "lastHeardAt" | "helpSinceAt" | "isOpen" | "isStuck")
 > & { trainerId: number };
 

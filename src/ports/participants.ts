@@ -32,6 +32,8 @@ export interface Participant {
   kind: ParticipantKind;
   flagged: boolean;
   joinedAt: Date;
+  /** When they last saw when the class meets, other than by a reminder; null: never. */
+  scheduleSeenAt: Date | null;
   admission: Admission;
   person: Person;
   trainingClass: TrainingClass;

@@ -50,6 +50,10 @@ export interface SchedulePort {
   answer(sessionId: number, participantId: number, answer: AttendanceAnswer, now: Date): Promise<void>;
   /** What this person answered, by session. */
   answersOf(personId: number, sessionIds: number[]): Promise<Map<number, AttendanceAnswer>>;
+  /** What each person answered, by person and session. */
+  answersTo(sessionIds: number[]): Promise<Map<number, Map<number, AttendanceAnswer>>>;
+  /** These people have seen when these classes meet: they are told when that changes. */
+  markSeen(personId: number, classIds: number[], now: Date): Promise<void>;
   attendanceOf(sessionIds: number[]): Promise<Map<number, AttendanceCounts>>;
   /** Forgets the answers to a session that is now on another day. */
   forgetAnswers(sessionId: number): Promise<void>;

@@ -21,7 +21,7 @@ export interface DueSummary {
 
 /** `personIds`: whom the name says. */
 export type SummaryEvent = { trainerId: number; name: string; personIds: number[]; libraryName: string; at: Date } & (
-  | { kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
+  | { kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; classEndsOn: Day; zone: Zone }
   /** A report was changed: against what was said when the span began, or first. */
   | { kind: "changed"; planType: PlanType; number: string; changes: ReportChange[] }
   | { kind: "joined" }

@@ -10,15 +10,20 @@ import { isItself, MANAGERS } from "./managers.js";
 import { toPerson } from "./people.js";
 import { isInCare, TRAINERS_NOW } from "./reach.js";
 
-type PlanRow = Omit<PlanCase, "dueOn" | "restUntil"> & { dueOn: Date; restUntil: Date | null };
-type BriefRow = Omit<PlanInBrief, "dueOn" | "restUntil"> & { dueOn: Date; restUntil: Date | null };
+type Dated<Row> = Omit<Row, "dueOn" | "classEndsOn" | "restUntil"> & {
+  dueOn: Date;
+  classEndsOn: Date;
+  restUntil: Date | null;
+};
+type PlanRow = Dated<PlanCase>;
+type BriefRow = Dated<PlanInBrief>;
 type PersonRow = Omit<CareRow, "classEndsOn"> & { classEndsOn: Date };
 
 export function createCaseloads(db: Db): CaseloadsPort {
   return {
     async plansOf(care, filter = {}) {
       const rows = await db.$queryRaw<PlanRow[]>`
-        SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn",
+        SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", c.ends_on AS "classEndsOn",
           wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle, standing.last_contact_at AS "lastContactAt",
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
@@ -43,6 +48,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
       return rows.map((row) => ({
         ...row,
         dueOn: dayFromColumn(row.dueOn),
+        classEndsOn: dayFromColumn(row.classEndsOn),
         restUntil: restUntilOf(row),
       }));
     },
@@ -50,7 +56,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
     async plansInBrief(trainerIds, dueBefore) {
       const rows = await db.$queryRaw<BriefRow[]>`
         SELECT t.person_id AS "trainerId", wp.id AS "planId", wp.library_id AS "libraryId", c.zone,
-          wp.state::text AS state, wp.due_on AS "dueOn", wp.last_report_at AS "lastReportAt",
+          wp.state::text AS state, wp.due_on AS "dueOn", c.ends_on AS "classEndsOn", wp.last_report_at AS "lastReportAt",
           ${STANDING_COLUMNS}
         FROM work_plans wp
         JOIN training_classes c ON c.id = wp.class_id
@@ -59,7 +65,12 @@ export function createCaseloads(db: Db): CaseloadsPort {
         ${STANDING}
         WHERE ${IS_ASKED_FOR} ${openBefore(dueBefore)}
         ORDER BY wp.due_on, wp.id`;
-      return rows.map((row) => ({ ...row, dueOn: dayFromColumn(row.dueOn), restUntil: restUntilOf(row) }));
+      return rows.map((row) => ({
+        ...row,
+        dueOn: dayFromColumn(row.dueOn),
+        classEndsOn: dayFromColumn(row.classEndsOn),
+        restUntil: restUntilOf(row),
+      }));
     },
 
     async countLate(care, days) {

@@ -147,6 +147,7 @@ export function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeo
     kind: row.kind,
     flagged: row.carriesOutPlans,
     joinedAt: row.joinedAt,
+    scheduleSeenAt: row.scheduleSeenAt,
     admission: row.admission,
     person: toPerson(row.person),
     trainingClass: toTrainingClass(row.trainingClass),

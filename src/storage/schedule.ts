@@ -1,5 +1,5 @@
 // Schedules: sessions by the instant at which they start, who is still to be reminded of them, who will come.
-import type { AttendanceCounts } from "../domain/attendance.js";
+import type { AttendanceAnswer, AttendanceCounts } from "../domain/attendance.js";
 import { dayIn } from "../domain/calendar.js";
 import type { SessionTimes } from "../domain/schedule.js";
 import type { Zone } from "../domain/zone.js";
@@ -101,6 +101,24 @@ export function createSchedule(db: Db): SchedulePort {
         where: { sessionId: { in: sessionIds }, participant: { personId } },
       });
       return new Map(rows.map(({ sessionId, answer }) => [sessionId, answer]));
+    },
+    async answersTo(sessionIds) {
+      const rows = await db.attendance.findMany({
+        where: { sessionId: { in: sessionIds } },
+        include: { participant: { select: { personId: true } } },
+      });
+      const byPerson = new Map<number, Map<number, AttendanceAnswer>>();
+      for (const { sessionId, answer, participant } of rows) {
+        const theirs = byPerson.get(participant.personId) ?? new Map();
+        byPerson.set(participant.personId, theirs.set(sessionId, answer));
+      }
+      return byPerson;
+    },
+    async markSeen(personId, classIds, now) {
+      await db.participant.updateMany({
+        where: { personId, classId: { in: classIds } },
+        data: { scheduleSeenAt: now },
+      });
     },
     async attendanceOf(sessionIds) {
       const rows = await db.$queryRaw<({ id: number } & AttendanceCounts)[]>(Prisma.sql`

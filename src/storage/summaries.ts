@@ -52,7 +52,7 @@ export function createSummaries(db: Db): SummariesPort {
         )
         SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
           wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state,
-          wp.due_on::text AS "dueOn", c.zone, r.number, NULL::int AS version, NULL::int AS "baseVersion",
+          wp.due_on::text AS "dueOn", c.ends_on::text AS "classEndsOn", c.zone, r.number, NULL::int AS version, NULL::int AS "baseVersion",
           ARRAY[pe.id] AS "personIds"
         FROM span
         JOIN training_classes c ON c.id = span.class_id
@@ -66,7 +66,7 @@ export function createSummaries(db: Db): SummariesPort {
         -- Once a report, however often it was changed: the last version against what was known when the span began.
         SELECT * FROM (
           SELECT DISTINCT ON (span.trainer_id, r.number) 'changed', span.trainer_id, pe.name, l.name, r.reported_at,
-            wp.id, wp.type::text, NULL, NULL, NULL, r.number, r.version, coalesce((
+            wp.id, wp.type::text, NULL, NULL, NULL, NULL, r.number, r.version, coalesce((
               SELECT max(b.version) FROM progress_reports b WHERE b.number = r.number AND b.reported_at <= span.from_at), 1),
             ARRAY[pe.id]
           FROM span
@@ -78,7 +78,7 @@ export function createSummaries(db: Db): SummariesPort {
           ORDER BY span.trainer_id, r.number, r.version DESC
         ) AS changed
         UNION ALL
-        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
           ARRAY[pe.id]
         FROM span
         JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
@@ -90,7 +90,7 @@ export function createSummaries(db: Db): SummariesPort {
         SELECT 'help', span.trainer_id,
           coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM library_members m
                     JOIN people pe ON pe.id = m.person_id WHERE m.library_id = l.id AND m.until_at IS NULL), ''),
-          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, NULL, NULL, NULL,
+          l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
           ARRAY(SELECT m.person_id FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL)
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id

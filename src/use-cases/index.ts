@@ -100,6 +100,6 @@ export { askOfficeForPlans } from "./work-plans/ask-office-for-plans.js";
 export { remindOfPlans } from "./work-plans/remind-of-plans.js";
 export { remindOfSnoozed } from "./work-plans/remind-of-snoozed.js";
 export { sayNoPlanYet } from "./work-plans/say-no-plan-yet.js";
-export { type SnoozeReminderOutcome, snoozeReminder } from "./work-plans/snooze-reminder.js";
+export { type SnoozeReminderOutcome, snoozeMoments, snoozeReminder } from "./work-plans/snooze-reminder.js";
 export { stopAskingForPlans } from "./work-plans/stop-asking-for-plans.js";
 export { writeWorkPlan } from "./work-plans/write-work-plan.js";

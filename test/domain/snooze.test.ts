@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
-import { canSnoozeUntil, snoozeChoices } from "../../src/domain/snooze.js";
+import { canSnoozeUntil, lastDayToSnooze, snoozeChoices } from "../../src/domain/snooze.js";
 import { isWorkingInstant } from "../../src/domain/working-hours.js";
 
 const rest = restDaysOf(DEFAULT_HOLIDAYS);
@@ -34,12 +34,28 @@ describe("P23 putting off a reminder", () => {
       const now = new Date(new Date("2024-01-01T02:00:00Z").getTime() + day * 86_400_000);
       for (const { at } of snoozeChoices("Asia/Makassar", now, rest)) {
         expect(isWorkingInstant("Asia/Makassar", at, rest)).toBe(true);
-        expect(canSnoozeUntil("Asia/Makassar", at, now, rest)).toBe(true);
+        expect(canSnoozeUntil({ zone: "Asia/Makassar", rest, lastDay: null }, at, now)).toBe(true);
       }
     }
     const now = new Date("2024-07-09T01:30:00Z");
     const refused = ["2024-07-09T01:30:00Z", "2024-07-08T01:30:00Z", "2024-07-14T01:00:00Z", "2024-07-09T15:00:00Z"];
     for (const at of [...refused, "2025-07-09T01:00:00Z"])
-      expect(canSnoozeUntil("Asia/Jakarta", new Date(at), now, rest)).toBe(false);
+      expect(canSnoozeUntil({ zone: "Asia/Jakarta", rest, lastDay: null }, new Date(at), now)).toBe(false);
+  });
+
+  test("never goes beyond the due day of a plan that is still in time", () => {
+    const now = new Date("2024-07-04T02:00:00Z");
+    const dayOf = ({ at }: { at: Date }) => at.toISOString().slice(0, 10);
+    expect(snoozeChoices("Asia/Jakarta", now, rest, "2024-07-06").map(dayOf)).toEqual(["2024-07-04", "2024-07-05"]);
+    expect(snoozeChoices("Asia/Jakarta", now, rest, "2024-07-04").map(dayOf)).toEqual(["2024-07-04"]);
+    const late = new Date("2024-07-04T10:00:00Z");
+    expect(snoozeChoices("Asia/Jakarta", late, rest, "2024-07-04")).toEqual([]);
+    const limit = { zone: "Asia/Jakarta", rest, lastDay: "2024-07-06" } as const;
+    expect(canSnoozeUntil(limit, new Date("2024-07-05T01:00:00Z"), now)).toBe(true);
+    expect(canSnoozeUntil(limit, new Date("2024-07-08T01:00:00Z"), now)).toBe(false);
+    expect(
+      lastDayToSnooze([{ dueOn: "2024-07-09" }, { dueOn: "2024-07-06" }, { dueOn: "2024-07-01" }], "2024-07-04"),
+    ).toBe("2024-07-06");
+    expect(lastDayToSnooze([{ dueOn: "2024-07-01" }], "2024-07-04")).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { effectiveDeadline, isOverdue } from "../../src/domain/deadline.js";
 import { lightOf, nextStep, PLAN_STATES, type PlanFacts } from "../../src/domain/work-plan.js";
 
 const DUE = "2024-07-07";
+const CLASS_ENDS = "2024-06-07";
 
 describe("the light of a plan", () => {
   test.each([
@@ -13,15 +14,23 @@ describe("the light of a plan", () => {
     ["stuck", "yellow", "red"],
     ["done", "green", "green"],
   ] as const)("%s is %s until the due day, and %s after it", (state, inTime, after) => {
-    expect(lightOf({ state, dueOn: DUE }, "2024-06-10")).toBe(inTime);
-    expect(lightOf({ state, dueOn: DUE }, DUE)).toBe(inTime);
-    expect(lightOf({ state, dueOn: DUE }, "2024-07-08")).toBe(after);
+    expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, "2024-06-10")).toBe(inTime);
+    expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, DUE)).toBe(inTime);
+    expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, "2024-07-08")).toBe(after);
+  });
+
+  test.each(PLAN_STATES)("of a plan that is %s is green while the class is still on", (state) => {
+    for (const today of ["2024-06-03", "2024-06-06", CLASS_ENDS] as const) {
+      expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, today)).toBe("green");
+    }
   });
 
   test("is red exactly when the plan is overdue", () => {
     for (const state of PLAN_STATES) {
       for (const today of ["2024-07-06", "2024-07-07", "2024-07-08", "2024-08-01"] as const) {
-        expect(lightOf({ state, dueOn: DUE }, today) === "red").toBe(isOverdue(state, DUE, today));
+        expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, today) === "red").toBe(
+          isOverdue(state, DUE, today),
+        );
       }
     }
   });

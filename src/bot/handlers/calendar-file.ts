@@ -18,6 +18,8 @@ export async function sendCalendar(ctx: BotContext): Promise<void> {
   if (entries.length === 0) {
     return send(ctx, { ...texts.schedule.nothingUpcoming(), buttons: menuButtons(actor, texts) });
   }
+  const classIds = (await classesOf(ctx, actor)).map(({ id }) => id);
+  await world.store.schedule.markSeen(actor.person.id, classIds, now);
   await send(ctx, {
     ...texts.schedule.calendarFile(),
     attachment: {

@@ -4,6 +4,7 @@ import { action } from "../../domain/action.js";
 import { ATTENDANCE_ANSWERS, type AttendanceAnswer } from "../../domain/attendance.js";
 import { type Day, dayIn, isDay } from "../../domain/calendar.js";
 import type { Message, RichText } from "../../domain/message.js";
+import { pageOf } from "../../domain/paging.js";
 import { isKnown, type KnownActor } from "../../domain/person.js";
 import { classDays } from "../../domain/schedule.js";
 import type { TrainingClass, TrainingSession } from "../../ports/classes.js";
@@ -18,20 +19,23 @@ import { showRunSession } from "./classes.js";
 import { welcome } from "./start.js";
 
 /** What fits on a small phone with its places and buttons. */
-const NEXT_SESSIONS = 5;
+const SESSIONS_A_PAGE = 5;
 
-export async function showSchedule(ctx: BotContext): Promise<void> {
+/** By pages, so that every day of the class is on one of them. */
+export async function showSchedule(ctx: BotContext, [wanted]: string[] = []): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return welcome(ctx, null);
   const classes = await classesOf(ctx, actor);
-  const upcoming = (await Promise.all(classes.map(({ id }) => world.store.classes.sessionsOf(id))))
+  const all = (await Promise.all(classes.map(({ id }) => world.store.classes.sessionsOf(id))))
     .flat()
     .filter(({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > world.clock.now())
-    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.id - b.id)
-    .slice(0, NEXT_SESSIONS);
-  if (upcoming.length === 0) {
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.id - b.id);
+  if (all.length === 0) {
     return send(ctx, { ...texts.schedule.nothingUpcoming(), buttons: menuButtons(actor, texts) });
   }
+  const { shown: upcoming, page, last } = pageOf(all, SESSIONS_A_PAGE, Number(wanted ?? 0) || 0);
+  const seen = [...new Set(upcoming.map(({ classId }) => classId))];
+  await world.store.schedule.markSeen(actor.person.id, seen, world.clock.now());
   const answers = await world.store.schedule.answersOf(
     actor.person.id,
     upcoming.map(({ id }) => id),
@@ -50,10 +54,19 @@ export async function showSchedule(ctx: BotContext): Promise<void> {
   const buttons = withSessions.flatMap(({ zone, sessions }) =>
     sessions.map((session) => [sessionButton(texts, zone, session, answers, true)]),
   );
-  await send(ctx, {
+  const paging = [
+    ...(page > 0 ? [{ label: texts.common.previous, data: action("schedule", page - 1) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: action("schedule", page + 1) }] : []),
+  ];
+  const message = {
     ...paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule[pressSession]()),
-    buttons: [...buttons, [{ label: texts.schedule.toCalendar, data: action("calendar") }]],
-  });
+    buttons: [
+      ...buttons,
+      ...(paging.length > 0 ? [paging] : []),
+      [{ label: texts.schedule.toCalendar, data: action("calendar") }],
+    ],
+  };
+  await (wanted === undefined ? send(ctx, message) : show(ctx, message));
 }
 
 export async function showAgenda(ctx: BotContext, [classId, day]: string[]): Promise<void> {
@@ -112,7 +125,9 @@ async function agenda(
   const found = classDays(trainingClass.zone, sessions).find((one) => one.day === day);
   if (found === undefined) return null;
   const ids = found.sessions.map(({ id }) => id);
-  const answers = await world.store.schedule.answersOf(actor.person?.id ?? 0, ids);
+  const personId = actor.person?.id ?? 0;
+  const answers = await world.store.schedule.answersOf(personId, ids);
+  await world.store.schedule.markSeen(personId, [trainingClass.id], world.clock.now());
   const zone = actor.person?.zone ?? trainingClass.zone;
   const message = agendaMessage(texts, zone, trainingClass, found.sessions, answers);
   return said === undefined ? message : { ...message, ...paragraphs(said, message) };

@@ -2,9 +2,8 @@
 import { action } from "../../domain/action.js";
 import type { Button } from "../../domain/message.js";
 import { isKnown, type KnownActor } from "../../domain/person.js";
-import { snoozeChoices } from "../../domain/snooze.js";
 import type { Zone } from "../../domain/zone.js";
-import { snoozeReminder } from "../../use-cases/index.js";
+import { snoozeMoments, snoozeReminder } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { send, show } from "../show.js";
 import { welcome } from "./start.js";
@@ -17,7 +16,10 @@ export async function chooseSnooze(ctx: BotContext): Promise<void> {
   const messageId = ctx.callbackQuery?.message?.message_id;
   const zone = isKnown(actor) ? await zoneOf(ctx, actor) : null;
   if (messageId === undefined || zone === null) return send(ctx, texts.common.oldMenu()).then(() => welcome(ctx, null));
-  await show(ctx, { ...texts.workPlans.snooze.ask(), buttons: choices(ctx, zone, messageId) });
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const buttons = await choices(ctx, actor, zone, messageId);
+  const { ask, lastDay } = texts.workPlans.snooze;
+  await show(ctx, { ...(buttons.length > 1 ? ask() : lastDay()), buttons });
 }
 
 export async function snoozeUntil(ctx: BotContext, [message, minutes]: string[]): Promise<void> {
@@ -41,13 +43,13 @@ export async function snoozeUntil(ctx: BotContext, [message, minutes]: string[])
     case "nothing_left":
       return show(ctx, { ...snooze.nothingLeft(), ...answerNow });
     case "not_then":
-      return show(ctx, { ...snooze.pastThat(), buttons: choices(ctx, zone, messageId) });
+      return show(ctx, { ...snooze.pastThat(), buttons: await choices(ctx, actor, zone, messageId) });
   }
 }
 
-function choices(ctx: BotContext, zone: Zone, messageId: number): Button[][] {
+async function choices(ctx: BotContext, actor: KnownActor, zone: Zone, messageId: number): Promise<Button[][]> {
   const { texts, world } = ctx;
-  const moments = snoozeChoices(zone, world.clock.now(), world.settings.rest).map(({ kind, at }): Button[] => [
+  const moments = (await snoozeMoments(world, actor, { messageId, zone })).map(({ kind, at }): Button[] => [
     {
       label: texts.workPlans.snooze.choice(kind, { zone, dueAt: at }),
       data: action("snooze_until", messageId, at.getTime() / MINUTE),

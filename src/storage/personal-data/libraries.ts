@@ -12,7 +12,7 @@ export const participants = personalTable<Prisma.ParticipantScalarFieldEnum>("pa
   erase: "columns",
   columns: {
     ...pointers("personId", "decidedById"),
-    ...facts("admission", "askedAt", "escalatedAt", "decidedAt"),
+    ...facts("admission", "askedAt", "escalatedAt", "decidedAt", "scheduleSeenAt"),
     ...shownFacts("id", "number", "kind", "joinedAt"),
     classId: shownFact("className", classNameOf),
     libraryId: shownFact("libraryName", () => sql`(SELECT l.name FROM libraries l WHERE l.id = t.library_id)`),

@@ -33,6 +33,12 @@ const snoozeWords: Record<SnoozeKind, string> = {
 
 type DuePlan = Parameters<(typeof Indonesian)["snooze"]["again"]>[0][number];
 
+/** Another heading each time, so that nobody takes the next reminder for the last one. */
+function leftWords(days: number): string {
+  if (days <= 0) return "Today is the last day";
+  return days === 1 ? "Tomorrow is the last day" : `${days} days left`;
+}
+
 const dueLine = ({ type, state, dueOn }: DuePlan) =>
   rich`• ${bold(types[type])}: ${states[state]}, due ${plainDay("en", dueOn)}`;
 
@@ -125,7 +131,7 @@ export const workPlans: typeof Indonesian = {
   writtenAlready: (type) =>
     rich`The ${bold(types[type])} plan has been written already, perhaps by a colleague. It stays as it is.`,
 
-  reminder: (plans) => {
+  reminder: (plans, daysLeft) => {
     const late = plans.some(({ kind }) => kind === "ask");
     if (plans.every(({ kind }) => kind === "write")) {
       return paragraphs(
@@ -137,7 +143,9 @@ export const workPlans: typeof Indonesian = {
     return paragraphs(
       late
         ? rich`The due date of these work plans is past. How are they going?`
-        : rich`The due date of your work plans is near:`,
+        : daysLeft === null
+          ? rich`The due date of your work plans is near:`
+          : rich`${bold(leftWords(daysLeft))} for these work plans:`,
       lines(...plans.map(dueLine)),
       late
         ? rich`If there is an obstacle, that is all right: just tell us, so that your trainer can help.`
@@ -157,7 +165,8 @@ export const workPlans: typeof Indonesian = {
     enough: () =>
       rich`This reminder has been put off three times, so it cannot be put off again. If there is an obstacle, just report it: your trainer is ready to help.`,
     nothingLeft: () => rich`Thank you, everything has been answered. There is nothing left to remind you of 🙏`,
-    pastThat: () => rich`That moment has passed. When shall I remind you again?`,
+    pastThat: () => rich`That moment can no longer be chosen. When shall I remind you again?`,
+    lastDay: () => rich`The due date is too near to put this off. Reporting takes two or three buttons.`,
     again: (plans) =>
       paragraphs(
         rich`As you asked, here are your work plans once more:`,

@@ -12,7 +12,7 @@ import { planWords } from "./plan-words.js";
 import { reports } from "./reports.js";
 
 export type NewsLine = { name: string; libraryName: string; at: Date } & (
-  | { kind: "report"; planType: PlanType; state: PlanState; dueOn: Day; zone: Zone }
+  | { kind: "report"; planType: PlanType; state: PlanState; dueOn: Day; classEndsOn: Day; zone: Zone }
   | { kind: "changed"; planType: PlanType; number: string; changes: readonly ReportChange[] }
   | { kind: "joined" }
   | { kind: "help"; planType: PlanType }

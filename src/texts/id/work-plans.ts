@@ -56,6 +56,12 @@ const snoozeWords: Record<SnoozeKind, string> = {
   monday: "Senin",
 };
 
+/** Another heading each time, so that nobody takes the next reminder for the last one. */
+function leftWords(days: number): string {
+  if (days <= 0) return "hari ini hari terakhir";
+  return days === 1 ? "besok hari terakhir" : `tinggal ${days} hari lagi`;
+}
+
 const dueLine = ({ type, state, dueOn }: { type: PlanType; state: PlanState; dueOn: Day }) =>
   rich`• ${bold(types[type])}: ${states[state]}, batas ${plainDay("id", dueOn)}`;
 
@@ -151,7 +157,8 @@ export const workPlans = {
   writtenAlready: (type: PlanType) =>
     rich`Rencana ${bold(types[type])} ternyata sudah diisi, mungkin oleh rekan Bapak/Ibu. Isinya tetap kami simpan.`,
 
-  reminder: (plans: { type: PlanType; state: PlanState; dueOn: Day; kind: RungKind }[]) => {
+  /** `daysLeft`: from the day on which it leaves to the first of the due days; none where it is past. */
+  reminder: (plans: { type: PlanType; state: PlanState; dueOn: Day; kind: RungKind }[], daysLeft: number | null) => {
     const late = plans.some(({ kind }) => kind === "ask");
     if (plans.every(({ kind }) => kind === "write")) {
       return paragraphs(
@@ -163,7 +170,9 @@ export const workPlans = {
     return paragraphs(
       late
         ? rich`Bapak/Ibu, batas waktu rencana kerja berikut sudah lewat. Bagaimana perkembangannya?`
-        : rich`Bapak/Ibu, batas waktu rencana kerja sudah dekat:`,
+        : daysLeft === null
+          ? rich`Bapak/Ibu, batas waktu rencana kerja sudah dekat:`
+          : rich`Bapak/Ibu, ${bold(leftWords(daysLeft))} untuk rencana kerja ini:`,
       lines(...plans.map(dueLine)),
       late
         ? rich`Tidak apa-apa bila ada kendala: cukup beri tahu, supaya pelatih bisa membantu.`
@@ -185,7 +194,9 @@ export const workPlans = {
     enough: () =>
       rich`Pengingat ini sudah ditunda tiga kali, jadi tidak bisa ditunda lagi. Bila ada kendala, cukup laporkan: pelatih siap membantu.`,
     nothingLeft: () => rich`Terima kasih, semuanya sudah dijawab. Tidak ada lagi yang perlu diingatkan 🙏`,
-    pastThat: () => rich`Waktu itu sudah lewat. Kapan sebaiknya saya ingatkan lagi?`,
+    pastThat: () => rich`Waktu itu tidak bisa dipilih lagi. Kapan sebaiknya saya ingatkan lagi?`,
+    lastDay: () =>
+      rich`Batas waktunya sudah terlalu dekat untuk ditunda, Bapak/Ibu. Melapor cukup dengan menekan dua atau tiga tombol.`,
     again: (plans: { type: PlanType; state: PlanState; dueOn: Day }[]) =>
       paragraphs(
         rich`Sesuai permintaan Bapak/Ibu, saya ingatkan lagi tentang rencana kerja ini:`,

@@ -1,4 +1,4 @@
-// Who must hear of a changed session: those who were told of it, or of the day on which it now is.
+// Who must hear of a changed session: those who were told of it or of the day on which it now is, and those who have seen the schedule.
 import { dayIn } from "../../domain/calendar.js";
 import { daySubject, sessionSubject } from "../../domain/schedule.js";
 import type { TrainingClass, TrainingSession } from "../../ports/classes.js";
@@ -26,6 +26,8 @@ export async function peopleToTell(
   const newDay = newStart === null ? null : daySubject(trainingClass.id, dayIn(trainingClass.zone, newStart));
   const ofNewDay = newDay === null ? new Set() : await store.outbox.peopleTold(newDay, ["session_reminder"]);
   const participants = await store.participants.ofClass(trainingClass.id);
-  const told = participants.filter(({ person }) => ofSession.has(person.id) || ofNewDay.has(person.id));
+  const told = participants.filter(
+    ({ person, scheduleSeenAt }) => scheduleSeenAt !== null || ofSession.has(person.id) || ofNewDay.has(person.id),
+  );
   return { told, untold: participants.length - told.length };
 }

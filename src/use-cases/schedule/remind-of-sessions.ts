@@ -41,6 +41,7 @@ async function remindClass(store: Store, world: World, classId: number): Promise
   const owed = firstDay === undefined ? [] : owedOf(world, { classId, zone, firstDay, sessions });
   const unposted = await store.schedule.peopleWithout(owed.map(({ key }) => ({ classId, key })));
   const trainers = await store.classes.trainersOf(classId);
+  const given = await store.schedule.answersTo(sessions.map(({ id }) => id));
   const people = new Map((await store.participants.ofClass(classId)).map(({ person }) => [person.id, person]));
   const wishes = unposted.flatMap(({ key, personId }): Wish[] => {
     const reminder = owed.find((one) => one.key === key)?.reminder;
@@ -57,6 +58,7 @@ async function remindClass(store: Store, world: World, classId: number): Promise
             reminder,
             trainingClass,
             trainers: trainers.map(({ name }) => name),
+            given: given.get(to.id) ?? new Map(),
           }),
         notAfter: reminder.notAfter,
         // Each class day has one, also when it comes the evening before.

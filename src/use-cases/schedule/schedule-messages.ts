@@ -13,9 +13,15 @@ export type AnswersBySession = ReadonlyMap<number, AttendanceAnswer>;
 export function reminderMessage(
   texts: Texts,
   zone: Zone,
-  about: { reminder: SessionReminder<TrainingSession>; trainingClass: TrainingClass; trainers: string[] },
+  about: {
+    reminder: SessionReminder<TrainingSession>;
+    trainingClass: TrainingClass;
+    trainers: string[];
+    /** What the receiver has answered already, the evening before for one. */
+    given: AnswersBySession;
+  },
 ): Message {
-  const { reminder, trainingClass, trainers } = about;
+  const { reminder, trainingClass, trainers, given } = about;
   const { schedule } = texts;
   const { sessions } = reminder;
   switch (reminder.name) {
@@ -26,9 +32,12 @@ export function reminderMessage(
       return { ...message, buttons: [[{ label: schedule.open, data: action("schedule") }]] };
     }
     case "agenda":
-      return agendaMessage(texts, zone, trainingClass, sessions, new Map());
+      return agendaMessage(texts, zone, trainingClass, sessions, given);
     case "soon":
-      return { ...schedule.soon(zone, sessions[0]), buttons: answerButtons(texts, sessions[0].id, undefined) };
+      return {
+        ...schedule.soon(zone, sessions[0]),
+        buttons: answerButtons(texts, sessions[0].id, given.get(sessions[0].id)),
+      };
   }
 }
 

@@ -1,7 +1,8 @@
 // Reminds the people of a library of its plans: to write them, before they are due, and, once, when the day is past.
-import { type Day, dayIn, instantAt } from "../../domain/calendar.js";
+import { type Day, dayIn, daysBetween, instantAt } from "../../domain/calendar.js";
 import type { Person } from "../../domain/person.js";
 import { openRung, REMINDER_TIME, type RungKind, rungClosesOn, rungSubject } from "../../domain/plan-reminder.js";
+import { nextWorkingInstant } from "../../domain/working-hours.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { postTo, type Wish } from "../posting.js";
@@ -79,13 +80,18 @@ async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<
     if (first === undefined || person.zone === null) return [];
     const morning = instantAt(person.zone, first.rung.on, REMINDER_TIME);
     const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
-    return [{ ...wishFor(person, theirs, counts), at: laterOf(morning, now), notAfter: closes }];
+    const at = laterOf(morning, now);
+    // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
+    const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, world.settings.rest, person.id));
+    return [{ ...wishFor(person, theirs, counts, readOn), at, notAfter: closes }];
   });
 }
 
-function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts): Wish {
+function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts, readOn: Day): Wish {
   const rungs = owed.map(subjectOf);
-  const toWrite = owed.every(({ rung }) => rung.kind === "write");
+  const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
+  const [firstDue] = dueDays.sort();
+  const daysLeft = firstDue === undefined ? null : Math.max(0, daysBetween(readOn, firstDue));
   return {
     key: `plan-reminder:${to.id}:${rungs.map((rung) => rung.replace("rung:", "")).join(",")}`,
     kind: "plan_reminder",
@@ -93,9 +99,12 @@ function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts): Wish {
     names: [],
     subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
     say: (texts) => ({
-      ...texts.workPlans.reminder(owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind }))),
+      ...texts.workPlans.reminder(
+        owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
+        daysLeft,
+      ),
       buttons: reminderButtons(texts, {
-        toWrite,
+        plans: owed.map(({ plan }) => plan),
         canSnooze: owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id)),
       }),
     }),

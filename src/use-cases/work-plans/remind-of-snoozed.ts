@@ -2,7 +2,6 @@
 import { dayIn } from "../../domain/calendar.js";
 import type { Person } from "../../domain/person.js";
 import { openRung, rungSubject } from "../../domain/plan-reminder.js";
-import { isWritten } from "../../domain/work-plan.js";
 import type { Snooze } from "../../ports/snoozes.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
@@ -59,7 +58,7 @@ function wishFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCo
     say: (texts) => ({
       ...texts.workPlans.snooze.again(plans),
       buttons: reminderButtons(texts, {
-        toWrite: plans.every(({ state }) => !isWritten(state)),
+        plans,
         canSnooze: plans.some(({ id }) => mayStillSnooze(counts, id, to.id)),
       }),
     }),

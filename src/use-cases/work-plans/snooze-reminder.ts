@@ -1,6 +1,14 @@
 // "Later": somebody puts off the reminder that a message brought, to a moment they chose.
+import { dayIn } from "../../domain/calendar.js";
 import type { KnownActor } from "../../domain/person.js";
-import { canSnoozeUntil, MOST_SNOOZES } from "../../domain/snooze.js";
+import {
+  canSnoozeUntil,
+  lastDayToSnooze,
+  MOST_SNOOZES,
+  type SnoozeChoice,
+  snoozeChoices,
+} from "../../domain/snooze.js";
+import type { Zone } from "../../domain/zone.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
 
@@ -37,7 +45,8 @@ export async function snoozeReminder(
     const [first] = open;
     if (first === undefined) return { kind: "nothing_left" };
     const zone = person.zone ?? first.trainingClass.zone;
-    if (!canSnoozeUntil(zone, until, now, world.settings.rest)) return { kind: "not_then" };
+    const lastDay = lastDayToSnooze(open, dayIn(zone, now));
+    if (!canSnoozeUntil({ zone, rest: world.settings.rest, lastDay }, until, now)) return { kind: "not_then" };
     const counts = await snoozeCounts(store, open);
     const planIds = open.map(({ id }) => id).filter((id) => mayStillSnooze(counts, id, person.id));
     if (planIds.length === 0) return { kind: "enough" };
@@ -45,6 +54,17 @@ export async function snoozeReminder(
     const most = Math.max(...planIds.map((id) => countOf(counts, id, person.id)));
     return { kind: "snoozed", until, left: MOST_SNOOZES - most - 1 };
   });
+}
+
+/** The moments to which the reminder behind a message can be put off now; none where its last day is over. */
+export async function snoozeMoments(
+  world: World,
+  actor: KnownActor,
+  { messageId, zone }: { messageId: number; zone: Zone },
+): Promise<SnoozeChoice[]> {
+  const now = world.clock.now();
+  const open = await openPlans(world.store, actor, messageId);
+  return snoozeChoices(zone, now, world.settings.rest, lastDayToSnooze(open, dayIn(zone, now)));
 }
 
 /**
@@ -55,6 +75,10 @@ async function openPlansOf(store: Store, actor: KnownActor, messageId: number): 
   const mine = await store.plans.ofPerson(actor.person.id);
   const firstOfLibrary = new Map(mine.map(({ libraryId, id }) => [libraryId, id]));
   for (const id of [...firstOfLibrary.values()].sort((a, b) => a - b)) await store.plans.lock(id);
+  return openPlans(store, actor, messageId);
+}
+
+async function openPlans(store: Store, actor: KnownActor, messageId: number): Promise<WorkPlan[]> {
   const reminder = await store.snoozes.reminderBehind(actor.telegramId, messageId);
   return (await store.plans.ofPerson(actor.person.id)).filter(
     (plan) =>

@@ -10,7 +10,13 @@ const SPAN = { trainerId: 1, fromAt: new Date("2024-07-08T09:30:00Z"), toAt: new
 
 const reported = (name: string): SummaryEvent => ({
   ...{ trainerId: 1, personIds: [], name, libraryName: "Perpustakaan Berakit", at: AT, kind: "report", planId: 1 },
-  ...{ planType: "community_engagement", state: "in_progress", dueOn: "2024-07-07", zone: "Asia/Jakarta" },
+  ...{
+    planType: "community_engagement",
+    state: "in_progress",
+    dueOn: "2024-07-07",
+    classEndsOn: "2024-06-07",
+    zone: "Asia/Jakarta",
+  },
 });
 
 /** As long as people and forms allow: a name of 80 characters, three changes of two shortened stories. */

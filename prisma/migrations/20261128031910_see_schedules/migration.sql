@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "participants" ADD COLUMN     "schedule_seen_at" TIMESTAMP(3);
