@@ -121,6 +121,25 @@ test("P23 double taps and old buttons have one effect", async () => {
   expect(stage.errors).toEqual([]);
 });
 
+test("nothing is put off beyond the due day: it is not offered, an old button is not taken, and on the last evening it is said", async () => {
+  // Saturday, a day before the due day.
+  stage = await openStage(database, "2024-07-05T20:00:00Z");
+  const { phone, presses } = await siti();
+  await at("2024-07-05T20:00:00Z", "2024-07-06T01:40:00Z");
+  const reminder = phone.lastMessage()?.message_id ?? 0;
+  await presses("⏰ Nanti saja");
+  expect(phone.buttons().slice(0, 2)).toEqual(["[Sore: Sab 6 Jul 16.00 WIB]", "[📝 Lapor]"]);
+  phone.pressesOn(reminder, `snooze_until:${reminder}:${new Date("2024-07-09T01:00:00Z").getTime() / 60_000}`);
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("sesudah batas waktunya");
+  expect(await stage.db.snooze.count()).toBe(0);
+  stage.clock.set(new Date("2024-07-06T11:00:00Z"));
+  phone.pressesOn(reminder, "snooze");
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("sudah terlalu dekat untuk ditunda");
+  expect(stage.errors).toEqual([]);
+});
+
 test("P23 what is reported meanwhile is not reminded of again, the rest exactly once", async () => {
   const { person, planIds, presses, reminders } = await siti();
   await at("2024-07-07T18:00:00Z", "2024-07-08T01:40:00Z");
@@ -143,15 +162,16 @@ test("P23 what is reported meanwhile is not reminded of again, the rest exactly 
 });
 
 test("P23 while a reminder is put off, the next rung of the ladder comes neither before it nor once more after it", async () => {
-  // Saturday, a day before the due day, 03:00 in Jakarta.
-  stage = await openStage(database, "2024-07-05T20:00:00Z");
+  // Monday, a week before the due day, 03:00 in Jakarta.
+  stage = await openStage(database, "2024-06-30T20:00:00Z");
   const { presses, reminders } = await siti();
-  await at("2024-07-05T20:00:00Z", "2024-07-06T01:40:00Z");
-  await presses("⏰ Nanti saja", "3 hari: Sel 9 Jul 08.00 WIB");
-  // On Monday the rung of the morning after would open.
-  await at("2024-07-07T18:00:00Z", "2024-07-08T02:00:00Z");
+  await at("2024-06-30T20:00:00Z", "2024-07-01T01:40:00Z");
+  stage.clock.set(new Date("2024-07-03T03:00:00Z"));
+  await presses("⏰ Nanti saja", "3 hari: Sab 6 Jul 08.00 WIB");
+  // On Saturday the rung of the day before the due day would open.
+  await at("2024-07-05T18:00:00Z");
   expect(await reminders()).toHaveLength(1);
-  await at("2024-07-09T01:00:00Z", "2024-07-09T18:00:00Z", "2024-07-10T02:00:00Z");
+  await at("2024-07-06T01:00:00Z", "2024-07-06T02:00:00Z", "2024-07-06T09:00:00Z");
   expect((await reminders()).map(({ kind }) => kind)).toEqual(["plan_reminder", "snoozed_reminder"]);
 });
 

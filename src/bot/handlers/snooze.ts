@@ -43,7 +43,10 @@ export async function snoozeUntil(ctx: BotContext, [message, minutes]: string[])
     case "nothing_left":
       return show(ctx, { ...snooze.nothingLeft(), ...answerNow });
     case "not_then":
-      return show(ctx, { ...snooze.pastThat(), buttons: await choices(ctx, actor, zone, messageId) });
+    case "beyond_due": {
+      const said = outcome.kind === "not_then" ? snooze.pastThat() : snooze.beyondDue();
+      return show(ctx, { ...said, buttons: await choices(ctx, actor, zone, messageId) });
+    }
   }
 }
 

@@ -165,7 +165,8 @@ export const workPlans: typeof Indonesian = {
     enough: () =>
       rich`This reminder has been put off three times, so it cannot be put off again. If there is an obstacle, just report it: your trainer is ready to help.`,
     nothingLeft: () => rich`Thank you, everything has been answered. There is nothing left to remind you of 🙏`,
-    pastThat: () => rich`That moment can no longer be chosen. When shall I remind you again?`,
+    pastThat: () => rich`That moment has passed. When shall I remind you again?`,
+    beyondDue: () => rich`That is after the due date. When shall I remind you again?`,
     lastDay: () => rich`The due date is too near to put this off. Reporting takes two or three buttons.`,
     again: (plans) =>
       paragraphs(

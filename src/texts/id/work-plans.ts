@@ -194,7 +194,8 @@ export const workPlans = {
     enough: () =>
       rich`Pengingat ini sudah ditunda tiga kali, jadi tidak bisa ditunda lagi. Bila ada kendala, cukup laporkan: pelatih siap membantu.`,
     nothingLeft: () => rich`Terima kasih, semuanya sudah dijawab. Tidak ada lagi yang perlu diingatkan 🙏`,
-    pastThat: () => rich`Waktu itu tidak bisa dipilih lagi. Kapan sebaiknya saya ingatkan lagi?`,
+    pastThat: () => rich`Waktu itu sudah lewat. Kapan sebaiknya saya ingatkan lagi?`,
+    beyondDue: () => rich`Itu sesudah batas waktunya, Bapak/Ibu. Kapan sebaiknya saya ingatkan lagi?`,
     lastDay: () =>
       rich`Batas waktunya sudah terlalu dekat untuk ditunda, Bapak/Ibu. Melapor cukup dengan menekan dua atau tiga tombol.`,
     again: (plans: { type: PlanType; state: PlanState; dueOn: Day }[]) =>

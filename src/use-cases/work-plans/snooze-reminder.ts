@@ -27,8 +27,8 @@ export type SnoozeReminderOutcome =
   | { kind: "enough" }
   /** Everything it was about has been answered, or is somebody else's now. */
   | { kind: "nothing_left" }
-  /** The moment is past, or one at which nobody is to be disturbed. */
-  | { kind: "not_then" };
+  /** The moment is past, or one at which nobody is to be disturbed; or it lies beyond the day on which a plan is due. */
+  | { kind: "not_then" | "beyond_due" };
 
 /** Twice is once: a message is put off one time, by whichever of its buttons. */
 export async function snoozeReminder(
@@ -46,6 +46,7 @@ export async function snoozeReminder(
     if (first === undefined) return { kind: "nothing_left" };
     const zone = person.zone ?? first.trainingClass.zone;
     const lastDay = lastDayToSnooze(open, dayIn(zone, now));
+    if (lastDay !== null && dayIn(zone, until) > lastDay) return { kind: "beyond_due" };
     if (!canSnoozeUntil({ zone, rest: world.settings.rest, lastDay }, until, now)) return { kind: "not_then" };
     const counts = await snoozeCounts(store, open);
     const planIds = open.map(({ id }) => id).filter((id) => mayStillSnooze(counts, id, person.id));
