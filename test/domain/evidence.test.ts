@@ -21,6 +21,26 @@ describe("a document sent as evidence", () => {
     (type) => expect(document(type)).toBe("odd_type"),
   );
 
+  const named = (name: string, mimeType: string | null) =>
+    evidenceFault({ kind: "document", mimeType, byteSize: 1_000, name });
+
+  it.each([
+    ["notulen.pdf", "application/octet-stream"],
+    ["NOTULEN.PDF", "binary/octet-stream"],
+    ["Surat Keputusan.docx", "application/zip"],
+    ["foto kegiatan.jpeg", null],
+    ["daftar.hadir.xlsx", ""],
+    ["IMG_0001.HEIC", "application/x-download"],
+    ["surat", "Application/Octet-Stream"],
+  ])("is known by its name %j where it calls itself %j", (name, type) => expect(named(name, type)).toBeNull());
+
+  it.each([
+    ["pasang.exe", "application/octet-stream"],
+    ["foto.jpg.apk", "application/octet-stream"],
+    ["surat", null],
+    ["catatan.txt", "text/plain"],
+  ])("is none by the name %j where it calls itself %j", (name, type) => expect(named(name, type)).toBe("odd_type"));
+
   it("is no larger than what Telegram hands out", () => {
     expect(document("image/jpeg", LARGEST_FILE_BYTES)).toBeNull();
     expect(document("image/jpeg", LARGEST_FILE_BYTES + 1)).toBe("too_large");

@@ -87,3 +87,37 @@ test("P21 below a message is what was delivered under it, and not what waits", a
   expect(await taps.isAnythingBelow(CHAT, 10)).toBe(true);
   expect(await taps.isAnythingBelow(CHAT, 12)).toBe(false);
 });
+
+test("the update that asks first about an album keeps being the first, in this chat", async () => {
+  const taps = createTaps(database.prisma);
+  const now = new Date("2024-06-24T03:00:00Z");
+  expect(await taps.isFirst(CHAT, "album", 11, now)).toBe(true);
+  expect(await taps.isFirst(CHAT, "album", 12, now)).toBe(false);
+  expect(await taps.isFirst(CHAT, "album", 11, now)).toBe(true);
+  expect(await taps.isFirst(CHAT, "other", 12, now)).toBe(true);
+  expect(await taps.isFirst(CHAT + 1, "album", 13, now)).toBe(true);
+  // A tap between changes nothing about it.
+  await taps.swap(CHAT, tap);
+  await taps.forget(CHAT, 20, now);
+  expect(await taps.isFirst(CHAT, "album", 14, now)).toBe(false);
+  for (let n = 0; n < 40; n++) await taps.isFirst(CHAT, `later ${n}`, 100 + n, now);
+  const row = await database.prisma.tap.findUniqueOrThrow({ where: { chatId: CHAT } });
+  expect(row.albums).toHaveLength(30);
+});
+
+test("more of an album is coming while a part of it waits in this chat's inbox", async () => {
+  const taps = createTaps(database.prisma);
+  const waits = (updateId: number, album: string, state: "waiting" | "done" = "waiting") =>
+    database.prisma.inbox.create({
+      data: {
+        ...{ updateId, chatId: CHAT, state, receivedAt: new Date("2024-06-24T03:00:00Z") },
+        payload: { message: { media_group_id: album } },
+      },
+    });
+  await waits(1, "other");
+  await waits(2, "album", "done");
+  await waits(3, "album");
+  expect(await taps.isMoreComing(CHAT, "album", 2)).toBe(true);
+  expect(await taps.isMoreComing(CHAT, "album", 3)).toBe(false);
+  expect(await taps.isMoreComing(CHAT + 1, "album", 2)).toBe(false);
+});

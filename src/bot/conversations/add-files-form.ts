@@ -51,7 +51,8 @@ export const addFilesForm: Form<AddFilesFacts> = {
         return { kind: "done", message };
       });
     }
-    const said = answers[STEP] === "no" ? words.declined() : noteWords(received, texts);
+    // A single file that could not be kept, or that a report has already, is not asked about.
+    const said = draft.asked === null && answers[STEP] === "none" ? noteWords(received, texts) : null;
     const message: Message = { ...(said ?? words.declined()), buttons: menuButtons(actor, texts) };
     await removeDraft({ world }, draft, { result: message as unknown as Json, updateId });
     return { kind: "done", message };
@@ -59,10 +60,13 @@ export const addFilesForm: Form<AddFilesFacts> = {
 };
 
 function addStep(): Step<AddFilesFacts> {
-  const choicesFor = ({ texts, facts }: Context) => [
-    { value: "yes", label: texts.reports.addFiles.yes(facts.report.number) },
-    { value: "no", label: texts.common.no },
-  ];
+  const choicesFor = ({ texts, facts, answers }: Context) =>
+    receivedIn(answers, STEP).evidenceIds.length === 0
+      ? [{ value: "none", label: texts.common.done }]
+      : [
+          { value: "yes", label: texts.reports.addFiles.yes(facts.report.number) },
+          { value: "no", label: texts.common.no },
+        ];
   return {
     typed: true,
     label: ({ reports }) => reports.files.label,
@@ -74,14 +78,20 @@ function addStep(): Step<AddFilesFacts> {
         ...countsOf(received),
         ...{ number, type, isReviewed: reviewedAt !== null },
       });
-      const message = paragraphs(question, ...faultWords(received.notes, texts.reports));
+      const isAny = received.evidenceIds.length > 0;
+      const message = paragraphs(isAny && question, ...faultWords(received.notes, texts.reports));
       return withChoices(message, choicesFor(context), context, 1);
+    },
+    // Of an album that was sent before the question was there.
+    async late(context, file) {
+      const { answers } = await takeFile(context, STEP, context.facts.report.planId, file);
+      return { answers, say: undefined };
     },
     async read(context, input) {
       if (input.kind === "file") {
         const taken = await takeFile(context, STEP, context.facts.report.planId, input.file);
-        // All of it belongs to a report already.
-        if (receivedIn(taken.answers, STEP).evidenceIds.length > 0) return taken;
+        // Of an album there may be better ones to come.
+        if (receivedIn(taken.answers, STEP).evidenceIds.length > 0 || input.file.albumId !== null) return taken;
         return { kind: "answer", value: "none", also: taken.answers };
       }
       const chosen = choicesFor(context).find((choice) => isChosen(choice, input));

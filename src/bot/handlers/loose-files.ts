@@ -1,5 +1,4 @@
 // Photos and documents that come outside of forms: the rest of an album, or what somebody sends after a receipt.
-import { evidenceFault } from "../../domain/evidence.js";
 import { isKnown, type KnownActor } from "../../domain/person.js";
 import { addLateFile } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -9,15 +8,14 @@ import { FORMS } from "../conversations/forms.js";
 import { envelopeOf } from "../conversations/standing.js";
 import { holdsAlbum } from "../conversations/steps/files-step.js";
 import { inputOf } from "../input.js";
-import { menuButtons } from "../menu.js";
-import { present, send } from "../show.js";
+import { present } from "../show.js";
 
 /** Whoever sends a photo so soon after a receipt means that report. */
 const SOON_MILLISECONDS = 15 * 60_000;
 
 /** False when it is no file, or nobody can tell what it is for. */
 export async function takeLooseFile(ctx: BotContext): Promise<boolean> {
-  const { actor, message, texts, world } = ctx;
+  const { actor, message, world } = ctx;
   const input = inputOf(ctx);
   if (!isKnown(actor) || message === undefined || input.kind !== "file") return false;
   const { file } = input;
@@ -27,9 +25,7 @@ export async function takeLooseFile(ctx: BotContext): Promise<boolean> {
   const since = new Date(message.date * 1000 - SOON_MILLISECONDS);
   const report = await world.store.reports.latestBy(actor.person.id, since);
   if (report === null) return false;
-  const fault = evidenceFault(file);
-  if (fault === null) await startFormWith(ctx, "add_files", `report:${report.number}`);
-  else await send(ctx, { ...texts.reports.files.fault(fault), buttons: menuButtons(actor, texts) });
+  await startFormWith(ctx, "add_files", `report:${report.number}`);
   return true;
 }
 
