@@ -43,7 +43,7 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
   add_files: {
     who: "participant",
     until: [(p) => p.pressesOn(1, "report:2"), (p) => p.presses(/Tidak ada perubahan/), (p) => p.sendsPhoto()],
-    answer: (p) => p.presses(/^Ya, tambahkan/),
+    answer: (p) => p.sendsPhoto(),
   },
   question: {
     who: "participant",

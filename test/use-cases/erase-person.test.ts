@@ -362,7 +362,7 @@ test("P36 a picture that was being copied at that moment leaves no copy behind",
     await erasePerson(stage.world, actor, actor.person.id);
     return kept;
   };
-  expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 0 });
+  expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 0, refused: 0 });
   await finishErasures(stage.world);
   expect(stage.files.size).toBe(0);
 });

@@ -78,8 +78,10 @@ function addStep(): Step<AddFilesFacts> {
         ...countsOf(received),
         ...{ number, type, isReviewed: reviewedAt !== null },
       });
+      const faults = faultWords(received.notes, texts.reports);
       const isAny = received.evidenceIds.length > 0;
-      const message = paragraphs(isAny && question, ...faultWords(received.notes, texts.reports));
+      const nothing = faults.length === 0 && texts.reports.addFiles.sendAgain(number);
+      const message = paragraphs(isAny ? question : nothing, ...faults);
       return withChoices(message, choicesFor(context), context, 1);
     },
     // Of an album that was sent before the question was there.

@@ -60,6 +60,7 @@ export const addFiles: typeof IndonesianAdding = {
       rich`Shall I add it to report ${bold(number)} (${types[type]})?`,
     ),
   yes: (number) => (number.length <= LONGEST_ON_BUTTON ? `Yes, add to ${number}` : "Yes, add"),
+  sendAgain: (number) => rich`Please send the photos for report ${bold(number)} once more.`,
   added: ({ number, ...counts }) => rich`Added to report ${bold(number)}: ${fileCounts(counts)}. Thank you 🙏`,
   declined: () => rich`All right, I do not keep it. If it is for another plan, please send it with that report.`,
 };

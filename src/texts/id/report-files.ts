@@ -74,6 +74,8 @@ export const addFiles = {
       rich`Ditambahkan ke laporan ${bold(number)} (${types[type]})?`,
     ),
   yes: (number: string) => (number.length <= LONGEST_ON_BUTTON ? `Ya, tambahkan ke ${number}` : "Ya, tambahkan"),
+  /** The question has changed since, and what was sent is no longer with it. */
+  sendAgain: (number: string) => rich`Mohon kirim lagi foto untuk laporan ${bold(number)}, ya.`,
   added: ({ number, ...counts }: FileCounts & { number: string }) =>
     rich`${capital(fileCounts(counts))} sudah saya tambahkan ke laporan ${bold(number)}. Terima kasih 🙏`,
   declined: () => rich`Baik, tidak saya simpan. Bila untuk rencana lain, kirim lewat laporannya, ya.`,
