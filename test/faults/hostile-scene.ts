@@ -113,7 +113,7 @@ export async function digestOf({ db }: Stage): Promise<Record<string, string[]>>
   const digest: Record<string, string[]> = {};
   for (const { name } of tables.filter((table) => !OWN_TABLES.includes(table.name))) {
     const rows = await db.$queryRawUnsafe<{ row: string }[]>(
-      `SELECT (to_jsonb(t) - 'language' - 'opted_out')::text AS row FROM "${name}" t ORDER BY 1`,
+      `SELECT (to_jsonb(t) - 'language' - 'opted_out' - 'schedule_seen_at')::text AS row FROM "${name}" t ORDER BY 1`,
     );
     digest[name] = rows.map(({ row }) => row);
   }

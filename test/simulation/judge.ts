@@ -10,7 +10,10 @@ const PLANS = ["Layanan Informasi", "Pelibatan Masyarakat", "Advokasi"];
 
 /** What a message is, by the words that people read. */
 const KINDS: [kind: string, words: RegExp][] = [
-  ["plan reminder", /^Bapak\/Ibu, batas waktu rencana kerja|^Terima kasih sudah mengikuti pelatihan/],
+  [
+    "plan reminder",
+    /^Bapak\/Ibu, (batas waktu|tinggal \d+ hari lagi untuk|(besok|hari ini) hari terakhir untuk) rencana kerja|^Terima kasih sudah mengikuti pelatihan/,
+  ],
   ["snoozed", /^Sesuai permintaan Bapak\/Ibu/],
   ["nudge", /menanyakan kabar rencana kerja/],
   ["draft", /belum selesai\. Yang sudah diisi tersimpan/],
