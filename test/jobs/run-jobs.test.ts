@@ -1,0 +1,97 @@
+// A job that meets an outage is run again until the outage is over; a job with a fault of its own waits for its next tick.
+import { afterEach, expect, test } from "vitest";
+import { startTimetable } from "../../src/jobs/run-jobs.js";
+import type { Job } from "../../src/jobs/timetable.js";
+import type { World } from "../../src/ports.js";
+import { recordLog } from "../delivery/support.js";
+
+const AWAY = Object.assign(new Error("gone"), { code: "ECONNREFUSED" });
+const isOutage = (error: unknown) => error === AWAY;
+const WORLD = {} as World;
+/** In cron's words: every second, so that a tick comes soon. */
+const SOON = "* * * * * *";
+
+let stop = async () => {};
+afterEach(() => stop());
+
+function timetable(run: (times: number) => Promise<Record<string, number>>, sleep = async (_: number) => {}) {
+  const log = recordLog();
+  const waits: number[] = [];
+  const results: string[] = [];
+  let times = 0;
+  let rung = () => {};
+  const afterwards = new Promise<void>((resolve) => {
+    rung = resolve;
+  });
+  const job: Job = {
+    name: "owed-each-night",
+    cron: SOON,
+    run: async () => {
+      times += 1;
+      return run(times);
+    },
+  };
+  const started = startTimetable(
+    WORLD,
+    log,
+    {
+      afterwards: () => rung(),
+      ran: (_, __, result) => results.push(result),
+      sleep: (milliseconds) => {
+        waits.push(milliseconds);
+        return sleep(milliseconds);
+      },
+      isOutage,
+    },
+    [job],
+  );
+  stop = () => started.stop();
+  const events = () => log.lines.map(({ level, event }) => `${level} ${event}`);
+  return { afterwards, waits, results, events, times: () => times, stop: started.stop };
+}
+
+test("while the database is away a job is postponed and run again, waiting longer each time, until it is done", async () => {
+  const { afterwards, waits, results, events } = timetable(async (times) => {
+    if (times <= 7) throw AWAY;
+    return { posted: 3 };
+  });
+  await afterwards;
+  await stop();
+  expect(waits.slice(0, 7)).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
+  expect(results.slice(0, 8)).toEqual([...Array<string>(7).fill("failed"), "done"]);
+  expect(events().slice(0, 8)).toEqual([...Array<string>(7).fill("warn job.postponed"), "info job.done"]);
+});
+
+test("a fault of the job's own is not run again before the next tick", async () => {
+  const { afterwards, waits, events } = timetable(async () => {
+    throw new TypeError("its own");
+  });
+  await afterwards;
+  await stop();
+  expect(waits).toEqual([]);
+  expect(events()[0]).toBe("error job.failed");
+});
+
+test("a stop ends the waiting for an outage", async () => {
+  let waiting = () => {};
+  const isWaiting = new Promise<void>((resolve) => {
+    waiting = resolve;
+  });
+  let wake = () => {};
+  const { times } = timetable(
+    async () => {
+      throw AWAY;
+    },
+    () => {
+      waiting();
+      return new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    },
+  );
+  await isWaiting;
+  const stopped = stop();
+  wake();
+  await stopped;
+  expect(times()).toBe(1);
+});
