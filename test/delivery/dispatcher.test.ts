@@ -453,3 +453,29 @@ describe("death and stop", () => {
     ]);
   });
 });
+
+test("posts whose claim's answer was lost on the way leave once, while the process lives", async () => {
+  const { person, post, delivery, dispatcher, arrived, states, clock, log } = openDelivery(database);
+  for (const name of ["Dewi", "Made"]) await post((await person(name)).id, name);
+  let claims = 0;
+  const lossy = dispatcher({
+    alone: false,
+    delivery: {
+      ...delivery,
+      claim: async (wish) => {
+        const claimed = await delivery.claim(wish);
+        claims += 1;
+        if (claims === 1) throw new Error("connection lost");
+        return claimed;
+      },
+    },
+  });
+  await expect(lossy.drain()).rejects.toThrow("connection lost");
+  expect(arrived()).toEqual([]);
+  clock.advance(6000);
+  await lossy.drain();
+  expect(arrived().sort()).toEqual(["Dewi", "Made"]);
+  expect(await states()).toEqual(["Dewi sent", "Made sent"]);
+  const unheard = log.lines.filter(({ event }) => event === "outbox.claim-unheard");
+  expect(unheard).toHaveLength(1);
+});

@@ -269,3 +269,32 @@ test("what was handled rings whoever delivers", async () => {
   await lanes.idle();
   expect(rung).toBeGreaterThanOrEqual(1);
 });
+
+test("a claim whose answer was lost on the way is taken up again, once and in order, while the process lives", async () => {
+  const handled: number[] = [];
+  let claims = 0;
+  const lossy: InboxPort = {
+    ...inbox,
+    claim: async (wish) => {
+      const claimed = await inbox.claim(wish);
+      claims += 1;
+      if (claims === 1) throw new Error("connection lost");
+      return claimed;
+    },
+  };
+  await accept(update(1, 1), update(2, 1), update(3, 2));
+  // Three seconds pass between two looks.
+  let looks = 0;
+  const moving = { now: () => new Date(NOW.getTime() + 3000 * looks++) };
+  const { lanes, log } = startLanes(
+    async ({ update_id }) => {
+      handled.push(update_id);
+    },
+    { inbox: lossy, clock: moving, alone: false },
+  );
+  await lanes.idle();
+  expect([...handled].sort()).toEqual([1, 2, 3]);
+  expect(handled.indexOf(1)).toBeLessThan(handled.indexOf(2));
+  expect(log.lines).toContainEqual({ level: "warn", event: "inbox.claim-unheard", fields: { lost: 2 } });
+  expect(await inbox.counts()).toEqual({ waiting: 0, claimed: 0, parked: 0 });
+});
