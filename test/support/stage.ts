@@ -51,6 +51,8 @@ export interface Stage {
   restart(): void;
   /** Set it, and every update is handled twice: as when the process dies after the work and before it could note so. */
   handlesTwice: boolean;
+  /** Set it, and an update that failed is handled again, three times at most: as the lanes do. */
+  triesAgain: boolean;
   /** What was said since the last time this was asked, as a transcript. */
   talk(): string;
   /** Errors that nobody expected; a walk ends with none. */
@@ -136,6 +138,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     files: files.kept,
     errors,
     handlesTwice: false,
+    triesAgain: false,
     person: ({ name, english, ...profile }) =>
       sandbox.person({ first_name: name, language_code: english === true ? "en" : "id", ...profile }),
     async listen() {
@@ -144,7 +147,14 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
         for (const sent of updates) {
           // As the inbox keeps it.
           const update = JSON.parse(toJsonText(sent)) as typeof sent;
-          await handle(update);
+          for (let tries = 1; ; tries++) {
+            try {
+              await handle(update);
+              break;
+            } catch (error) {
+              if (!stage.triesAgain || tries === 3) throw error;
+            }
+          }
           if (stage.handlesTwice) await handle(update);
         }
       }

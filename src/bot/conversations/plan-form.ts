@@ -44,7 +44,9 @@ export const planForm: Form<PlanFormFacts> = {
   rescue: { isSilent: ({ plan }) => plan.state === "done" },
   // One part of a written plan can be changed, and the others stay.
   initial: ({ plan: { state, activity, targetOn, measure, partner } }) =>
-    isWritten(state) && activity !== null && targetOn !== null ? { activity, targetOn, measure, partner } : undefined,
+    isWritten(state) && activity !== null
+      ? { activity, ...(targetOn !== null && { targetOn }), measure, partner }
+      : undefined,
   order({ activity }) {
     if (isInstead(activity, NONE_YET)) return ["activity"];
     return isInstead(activity, ON_PAPER) ? ["activity", "paper"] : ["activity", "targetOn", "measure", "partner"];
