@@ -102,6 +102,11 @@ export const IN_PROCESS: Fault[] = [
     env: { LEAK_RUNS: process.env.LEAK_RUNS ?? "60", LEAK_ACTS: process.env.LEAK_ACTS ?? "150" },
     what: "random acts of strangers, invited people, trainers and time around one library; two who join it at once",
   }),
+  test("F29", "erasing anybody", {
+    files: ["test/use-cases/erase-anybody.test.ts"],
+    env: { ERASE_WORLDS: process.env.ERASE_WORLDS ?? "200" },
+    what: "random worlds of people with any kind of name, one of whom is forgotten",
+  }),
   test("F28", "model check", {
     files: ["test/delivery/model.test.ts"],
     env: { MODEL_RUNS: process.env.MODEL_RUNS ?? "5000" },
