@@ -11,6 +11,7 @@ import type { Person } from "../../src/sandbox/people.js";
 import type { UpdateContent } from "../../src/sandbox/state/updates.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
+import { type Act, OPEN } from "./every-form.js";
 import { digestOf, forgetName, openTwoClasses, type Side } from "./hostile-scene.js";
 
 let database: TestDatabase;
@@ -233,26 +234,6 @@ const TEXTS = [
   "32 Februari 99999",
   "25:99",
 ];
-
-type Act = (phone: Person) => unknown;
-
-/** How each form is reached by somebody of Riau. */
-const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" | "trainer" | "admin"; open: Act[] }> = {
-  registration: { who: "stranger", open: [(p) => p.start("masuk-kepri"), (p) => p.presses("✅ Setuju")] },
-  plan: { who: "participant", open: [(p) => p.pressesOn(1, "plan:3")] },
-  report: { who: "participant", open: [(p) => p.pressesOn(1, "report:1")] },
-  add_files: {
-    who: "participant",
-    open: [(p) => p.pressesOn(1, "report:1"), (p) => p.presses(/Tidak ada perubahan/), (p) => p.sendsPhoto()],
-  },
-  question: { who: "participant", open: [(p) => p.says("/tanya")] },
-  move_session: { who: "trainer", open: [(p) => p.pressesOn(1, "move_session:1")] },
-  announcement: { who: "admin", open: [(p) => p.says("/pengumuman"), (p) => p.pressesOn(1, "announce")] },
-  "announcement-export": { who: "admin", open: [(p) => p.pressesOn(1, "announcement:1:export")] },
-  contact: { who: "trainer", open: [(p) => p.pressesOn(1, "note:1")] },
-  extension: { who: "trainer", open: [(p) => p.pressesOn(1, "extend:1")] },
-  staff_name: { who: "admin", open: [(p) => p.says("halo")] },
-};
 
 async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
   for (const act of acts) {

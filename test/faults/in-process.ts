@@ -107,6 +107,11 @@ export const IN_PROCESS: Fault[] = [
     env: { ERASE_WORLDS: process.env.ERASE_WORLDS ?? "200" },
     what: "random worlds of people with any kind of name, one of whom is forgotten",
   }),
+  test("F31", "a screen is refused", {
+    files: ["test/faults/refused-screens.test.ts", "test/bot/forms-in-trouble.test.ts"],
+    env: { REFUSED_DEPTHS: process.env.REFUSED_DEPTHS ?? "8" },
+    what: "400 at the first screens of every form, each button below it pressed",
+  }),
   test("F28", "model check", {
     files: ["test/delivery/model.test.ts"],
     env: { MODEL_RUNS: process.env.MODEL_RUNS ?? "5000" },
