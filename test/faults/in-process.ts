@@ -117,4 +117,9 @@ export const IN_PROCESS: Fault[] = [
     env: { MODEL_RUNS: process.env.MODEL_RUNS ?? "5000" },
     what: "random histories of post, claim, departure, answer, loss, kill, cancel and time",
   }),
+  test("F29", "erasing anybody", {
+    files: ["test/use-cases/erase-anybody.test.ts", "test/faults/erasure-races.test.ts"],
+    env: { ERASURE_RUNS: process.env.ERASURE_RUNS ?? "100" },
+    what: "any person with any kind of name out of 100 random worlds, each lived twice; then erasures that race posts",
+  }),
 ];

@@ -15,8 +15,16 @@ export async function findCase(store: Store, actor: KnownActor, planId: number):
   return mayFollowUp(actor, plan) ? { kind: "found", plan } : { kind: "not_yours" };
 }
 
-/** The same with everybody in it held, for those who write or post something about them. */
+/**
+ * The same with everybody in it held, for those who write or post something about them. Gone where the last of them was erased in
+ * between: what is about to be noted is about somebody who wished to be forgotten.
+ */
 export async function holdCase(store: Store, actor: KnownActor, planId: number): Promise<FoundCase> {
+  const seen = await findCase(store, actor, planId);
+  if (seen.kind !== "found") return seen;
   const peopleIn = (found: FoundCase) => (found.kind === "found" ? [actor.person.id, ...found.plan.personIds] : []);
-  return readHolding(store, () => findCase(store, actor, planId), peopleIn);
+  const erased = await store.people.hold(peopleIn(seen));
+  if (erased.size === 0) return seen;
+  const found = await readHolding(store, () => findCase(store, actor, planId), peopleIn);
+  return found.kind === "found" && found.plan.personIds.length === 0 ? { kind: "gone" } : found;
 }
