@@ -102,11 +102,6 @@ export const IN_PROCESS: Fault[] = [
     env: { LEAK_RUNS: process.env.LEAK_RUNS ?? "60", LEAK_ACTS: process.env.LEAK_ACTS ?? "150" },
     what: "random acts of strangers, invited people, trainers and time around one library; two who join it at once",
   }),
-  test("F29", "erasing anybody", {
-    files: ["test/use-cases/erase-anybody.test.ts"],
-    env: { ERASE_WORLDS: process.env.ERASE_WORLDS ?? "200" },
-    what: "random worlds of people with any kind of name, one of whom is forgotten",
-  }),
   test("F31", "a screen is refused", {
     files: ["test/faults/refused-screens.test.ts", "test/bot/forms-in-trouble.test.ts"],
     env: { REFUSED_DEPTHS: process.env.REFUSED_DEPTHS ?? "8" },
@@ -118,8 +113,11 @@ export const IN_PROCESS: Fault[] = [
     what: "random histories of post, claim, departure, answer, loss, kill, cancel and time",
   }),
   test("F29", "erasing anybody", {
-    files: ["test/use-cases/erase-anybody.test.ts", "test/faults/erasure-races.test.ts"],
-    env: { ERASURE_RUNS: process.env.ERASURE_RUNS ?? "100" },
-    what: "any person with any kind of name out of 100 random worlds, each lived twice; then erasures that race posts",
+    files: [
+      ...["test/use-cases/erase-anybody.test.ts", "test/use-cases/erase-in-any-world.test.ts"],
+      "test/faults/erasure-races.test.ts",
+    ],
+    env: { ERASE_WORLDS: process.env.ERASE_WORLDS ?? "200", ERASURE_RUNS: process.env.ERASURE_RUNS ?? "60" },
+    what: "any person with any kind of name out of 260 random worlds, 60 of them lived twice; erasures that race posts",
   }),
 ];
