@@ -12,7 +12,10 @@ export interface Told {
   answers: Record<string, string | number>;
   nextStep: string;
   story: string;
-  photos: number;
+  /** Which photos, by what Telegram knows each of them by, in the order of sending. */
+  photos: string[];
+  /** What was chosen by a button, as the button says it: a theme, a day. */
+  chosen: Record<string, string>;
 }
 
 export interface Reporter {
@@ -36,6 +39,12 @@ interface Screen {
 
 const STEPS = ["state", "details", "nextStep", "files", "story", "summary"];
 const isStep = (word: string) => STEPS.includes(word) || word.startsWith("q.");
+
+/** Of the buttons of these questions, those that answer it. */
+const OPTIONS: Record<string, RegExp> = {
+  "q.held_on": /\d{4}-\d{2}-\d{2}$/,
+  "q.theme": /^(?!(?:back|cancel|skip|keep|same)$)[a-z]+$/,
+};
 
 /** The newest message with a form's question, and the buttons of that question by what they stand for. */
 function screenOf(phone: Person): Screen | undefined {
@@ -94,7 +103,8 @@ export function startReporter(
       },
       nextStep: `Lanjut ${tag} bulan depan`,
       story: `Cerita ${tag} dari warga`,
-      photos: 1 + ((number + round) % 3),
+      photos: Array.from({ length: 1 + ((number + round) % 3) }, (_, i) => `photo-${tag}-${i}`),
+      chosen: {},
     };
   };
 
@@ -157,9 +167,7 @@ export function startReporter(
         return say(told.story);
       case "files": {
         if (sentPhotos) return screen.values.has("done") ? choose("done") : "nothing to do here";
-        const photos = Array.from({ length: told.photos }, (_, i) => ({
-          fileUniqueId: `${number}-${reporter.told.length}-${i}-${told.nextStep.replaceAll(" ", "")}`,
-        }));
+        const photos = told.photos.map((fileUniqueId) => ({ fileUniqueId }));
         if (photos.length === 1) phone.sendsPhoto(photos[0]);
         else phone.sendsAlbum(photos);
         return "photos";
@@ -169,8 +177,10 @@ export function startReporter(
         return "sent off";
       case "q.held_on":
       case "q.theme": {
-        const [first] = [...screen.values].filter(([value]) => !["back", "cancel", "skip", "keep"].includes(value));
-        return choose(first?.[0] ?? "");
+        const values = [...screen.values.keys()].filter((value) => OPTIONS[screen.step]?.test(value));
+        const value = values[(number + told.nextStep.length + reporter.told.length) % values.length] ?? "";
+        told.chosen[screen.step.slice(2)] = value;
+        return choose(value);
       }
       default:
         return say(told.answers[screen.step.slice(2)]);
@@ -229,7 +239,7 @@ export async function misplaced({ prisma }: ScratchDatabase, reporters: readonly
     for (const number of numbers) {
       if (!kept.includes(number)) wrong.push(`${phone.name} was told ${number}, which is not kept`);
     }
-    for (const [i, { answers, nextStep, story, photos }] of told.entries()) {
+    for (const [i, { answers, nextStep, story, photos, chosen }] of told.entries()) {
       const report = reports[i];
       if (report === undefined) continue;
       const { number } = report;
@@ -240,7 +250,15 @@ export async function misplaced({ prisma }: ScratchDatabase, reporters: readonly
       }
       if (report.nextStep !== nextStep) wrong.push(`${number} next step: ${report.nextStep} for ${nextStep}`);
       if (report.story !== story) wrong.push(`${number} story: ${report.story} for ${story}`);
-      if (report.evidence.length !== photos) wrong.push(`${number} photos: ${report.evidence.length} for ${photos}`);
+      for (const [question, value] of Object.entries(chosen)) {
+        const answer = report.answers.find((one) => one.question === question);
+        const stands = answer?.day?.toISOString().slice(0, 10) ?? answer?.choices.join(" ");
+        if (stands === undefined || !value.endsWith(stands))
+          wrong.push(`${number} ${question}: ${stands} for ${value}`);
+      }
+      const stand = report.evidence.map(({ fileUniqueId }) => fileUniqueId).sort();
+      if (stand.join(" ") !== photos.join(" "))
+        wrong.push(`${number} photos: ${stand.join(" ")} for ${photos.join(" ")}`);
       if (report.version !== 1) wrong.push(`${number} has version ${report.version}`);
     }
   }
