@@ -94,7 +94,7 @@ describe("in the middle of a form", () => {
       () => siti.says("Assalamualaikum"),
     );
     expect(siti.received().some(({ text }) => text?.includes("Waalaikumsalam"))).toBe(true);
-    expect(last(siti)).toContain("Kegiatan apa yang akan dilakukan?");
+    expect(last(siti)).toContain("Kapan kegiatan ini selesai?");
     await inTurn(() => siti.says("Terima kasih"));
     expect(last(siti)).toContain("Sama-sama");
     await inTurn(() => siti.says("Mengusulkan anggaran perpustakaan"));
