@@ -119,6 +119,8 @@ function groupAt(run: readonly NumberToken[], at: number): Group | undefined {
   if (!HUNDRED.has(String(run[small.next]))) return small;
   const hundreds = { value: small.value * 100, next: small.next + 1 };
   const rest = belowHundredAt(run, hundreds.next);
+  // "2 ratus 50" goes on; "30 ratus 50" are two numbers that somebody wrote beside each other.
+  if (small.value > 9 && typeof run[hundreds.next] === "number") return undefined;
   if (rest === undefined || run[hundreds.next] === "setengah") return hundreds;
   return rest.value < 100 ? { value: hundreds.value + rest.value, next: rest.next } : undefined;
 }
