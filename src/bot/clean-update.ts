@@ -13,6 +13,11 @@ export function cleanUpdate(update: Update): Update {
   };
 }
 
+/** `sent_length`: of the text as it came, where cleaning has changed it. A phone cuts a long text by that length. */
+export interface Cleaned {
+  sent_length?: number;
+}
+
 function cleanMessage<M extends Message>(message: M): M {
   const { text, entities, caption, caption_entities: marks, contact, document, from } = message;
   return {
@@ -27,7 +32,8 @@ function cleanMessage<M extends Message>(message: M): M {
 
 function cleanText(textField: string, text: string, marksField: string, marks: MessageEntity[] | undefined) {
   const cleaned = cleanMarked(text, marks ?? []);
-  return { [textField]: cleaned.text, ...(marks !== undefined && { [marksField]: cleaned.marks }) };
+  const sent: Cleaned = cleaned.text.length === text.length ? {} : { sent_length: text.length };
+  return { [textField]: cleaned.text, ...sent, ...(marks !== undefined && { [marksField]: cleaned.marks }) };
 }
 
 function cleanNames(user: User): User {

@@ -1,5 +1,6 @@
 // Reads an update as what a person did at a question.
 import type { Context } from "grammy";
+import type { Cleaned } from "./clean-update.js";
 import type { IncomingFile, Input, OtherKind } from "./conversations/form.js";
 import { marksOf } from "./marks-of.js";
 
@@ -15,7 +16,9 @@ export function inputOf(ctx: Context): Input {
   if (file !== null) return { kind: "file", file };
   if (message?.text !== undefined) {
     const at = Number.isFinite(message.date) ? { at: new Date(message.date * 1000) } : {};
-    return { kind: "text", text: message.text, marks: marksOf(message.entities), ...at };
+    const { sent_length: sentLength }: Cleaned = message as Cleaned;
+    const sent = sentLength === undefined ? {} : { sentLength };
+    return { kind: "text", text: message.text, marks: marksOf(message.entities), ...at, ...sent };
   }
   return { kind: "other", what: otherOf(message), albumId: message?.media_group_id ?? null };
 }

@@ -145,3 +145,24 @@ test("an announcement loses them, and what was bold stays bold", async () => {
   expect(content).toEqual({ text: "Laporan ditunggu Jumat.", marks: [{ type: "bold", offset: 17, length: 5 }] });
   expect(stage.errors).toEqual([]);
 });
+
+test("a text that the phone cut by its length is waited for, though without them it is shorter", async () => {
+  const { siti, rina } = await onStage();
+  siti.says("/tanya");
+  await stage.settle();
+  const beginning = "Rak buku kami lapuk. ".repeat(195).slice(0, 4095);
+  siti.says(`${beginning.slice(0, 2000)}\u200b${beginning.slice(2000)}`);
+  await stage.settle();
+  expect(lastTo(siti)).toContain("saya tunggu lanjutannya");
+  expect(await stage.db.threadMessage.count()).toBe(0);
+  siti.says("Sebaiknya diganti?");
+  await stage.settle();
+  // The two together are too long for a question; the end alone would have been one.
+  expect(await stage.db.threadMessage.count()).toBe(0);
+  expect(rina.received().filter(({ text }) => text?.includes("Sebaiknya diganti?"))).toEqual([]);
+  siti.says("Rak mana yang boleh diganti?");
+  await stage.settle();
+  const said = await stage.db.threadMessage.findMany();
+  expect(said.map(({ text }) => text)).toEqual(["Rak mana yang boleh diganti?"]);
+  expect(stage.errors).toEqual([]);
+});

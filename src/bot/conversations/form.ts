@@ -12,8 +12,11 @@ export type Answers = Record<string, Json>;
 /** What a person did at a question. */
 export type Input =
   | { kind: "press"; value: string }
-  /** `marks`: how they formatted it. `at`: when they wrote it; "yesterday" is the day before that, whenever it is read. */
-  | { kind: "text"; text: string; marks?: Mark[]; at?: Date }
+  /**
+   * `marks`: how they formatted it. `at`: when they wrote it; "yesterday" is the day before that, whenever it is read. `sentLength`: how
+   * long it was before it was cleaned, where that differs.
+   */
+  | { kind: "text"; text: string; marks?: Mark[]; at?: Date; sentLength?: number }
   | { kind: "contact"; phone: string; own: boolean }
   | { kind: "file"; file: IncomingFile }
   | { kind: "other"; what: OtherKind; albumId: string | null };

@@ -97,7 +97,7 @@ function partsWith(before: { text: string; marks: Mark[] } | undefined, input: I
 }
 
 function isCutOff(input: Input): boolean {
-  return input.kind === "text" && input.text.length >= LONGEST_MESSAGE;
+  return input.kind === "text" && (input.sentLength ?? input.text.length) >= LONGEST_MESSAGE;
 }
 
 /** A file that comes where none is asked for belongs to the question before that asked for files: it was still on its way. */
