@@ -1,4 +1,5 @@
 // The kinds of message that leave unasked, and how each is treated: one table, read by posting, delivery and opt-out alike.
+import type { RoleBinding } from "./person.js";
 
 /**
  * Whether it is one of the few messages a day that we allow ourselves to send a participant unasked (domain/message-budget.ts).
@@ -18,15 +19,17 @@ export interface PostKindRules {
   budget: BudgetUse;
   /** What the receiver can ask not to be sent (/berhenti); none: it cannot be stopped. */
   optOut: "reminders" | "announcements" | "none";
+  /** Only for whoever holds one of these roles at the moment it leaves; none said: for anybody. */
+  roles?: readonly RoleBinding["role"][];
 }
 
 export const POST_KINDS = {
   /** The bot's operators must act now. */
-  operator_alarm: { priority: 0, hours: "any", unknown: "retry", budget: "exempt", optOut: "none" },
+  operator_alarm: { priority: 0, hours: "any", unknown: "retry", budget: "exempt", optOut: "none", roles: ["admin"] },
   /** Something the person asked for and now gets: an answer to a question, a verdict, a file. */
   answer: { priority: 1, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A participant's question on its way to their trainers, and what colleagues answered. */
-  question: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  question: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", roles: ["trainer"] },
   /** A training session moved or was cancelled. */
   schedule_change: { priority: 2, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
   /** An office is asked for plans from now on: once, to one of its people. */
@@ -40,17 +43,45 @@ export const POST_KINDS = {
   /** Before a class day, and on it. */
   session_reminder: { priority: 3, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
   /** A trainer is told of follow-ups that are overdue. */
-  overdue_alert: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  overdue_alert: {
+    priority: 4,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "none",
+    roles: ["trainer"],
+  },
   /** A trainer's page of the day. */
-  daily_summary: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  daily_summary: {
+    priority: 4,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "none",
+    roles: ["trainer"],
+  },
   /** A question that no trainer answered for two days, to the province's admins. */
-  escalation: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  escalation: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", roles: ["admin"] },
   /** Somebody waits to act for a library: a trainer or admin is asked for a yes or no. */
-  admission_request: { priority: 3, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  admission_request: {
+    priority: 3,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "none",
+    roles: ["trainer", "admin"],
+  },
   /** Somebody joined those who act for a library, or wants to. */
   colleague: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** An admin asks another to approve an announcement to very many. */
-  approval_request: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  approval_request: {
+    priority: 4,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "none",
+    roles: ["admin"],
+  },
   /** A trainer nudges a participant by hand. */
   nudge: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
   /** A reminder comes again at the moment that the person chose. */
@@ -64,6 +95,9 @@ export const POST_KINDS = {
 } as const satisfies Record<string, PostKindRules>;
 
 export type PostKind = keyof typeof POST_KINDS;
+/** Why a post stays that was written for somebody who is no trainer or admin of it any more. */
+export const NO_RIGHT = "no right";
+
 export type OptOut = Exclude<PostKindRules["optOut"], "none">;
 
 export const OPT_OUTS: readonly OptOut[] = ["reminders", "announcements"];

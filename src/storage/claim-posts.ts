@@ -1,8 +1,9 @@
 // The claim: which posts may leave now, taken for one process by one statement.
-import { POST_KINDS, type PostKind, SPENDING_KINDS } from "../domain/post-kind.js";
+import { NO_RIGHT, POST_KINDS, type PostKind, SPENDING_KINDS } from "../domain/post-kind.js";
 import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "../ports/delivery.js";
 import { dayFromColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
+import { lacksRight } from "./may-receive.js";
 import { readPostContent } from "./post-content.js";
 import { IS_PREPARED } from "./prepared.js";
 
@@ -70,6 +71,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
           WHEN p.telegram_id IS NULL AND p.id IS NOT NULL THEN 'no account'
           WHEN p.unreachable_since IS NOT NULL THEN 'unreachable'
           WHEN (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out) THEN 'opted out'
+          WHEN ${lacksRight} THEN ${NO_RIGHT}
         END AS refusal, ${isBudgeted} AS budgeted
       FROM taken o LEFT JOIN people p ON p.id = o.person_id
     ), changed AS (

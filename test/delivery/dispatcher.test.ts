@@ -289,7 +289,7 @@ describe("nobody knows", () => {
 
   test("a kind that must arrive is sent again, three times in all", async () => {
     const { person, post, dispatcher, states, world } = openDelivery(database);
-    await post((await person("Operator")).id, "alarm", { kind: "operator_alarm" });
+    await post((await person("Operator", "admin")).id, "alarm", { kind: "operator_alarm" });
     world.faults.add({ fault: { kind: "reset-before" } });
     await dispatcher().drain();
     await dispatcher().drain();
@@ -387,8 +387,8 @@ describe("death and stop", () => {
   test("F1 F2 what a dead process had in flight becomes unknown for kinds that hold, and waits for those that retry", async () => {
     const { person, post, dispatcher, states, delivery, arrived } = openDelivery(database);
     const held: PostedKind = "overdue_alert";
-    await post((await person("Trainer")).id, "held", { kind: held });
-    await post((await person("Operator")).id, "retried", { kind: "operator_alarm" });
+    await post((await person("Trainer", "trainer")).id, "held", { kind: held });
+    await post((await person("Operator", "admin")).id, "retried", { kind: "operator_alarm" });
     const wish = { worker: "dead", limit: 2, leaseSeconds: 50, now: NOW, restingChats: [] };
     const { claimed } = await delivery.claim(wish);
     for (const { id, fence } of claimed) expect(await delivery.depart(id, fence, NOW)).toBe(true);
@@ -399,7 +399,7 @@ describe("death and stop", () => {
 
   test("F2 what a dead process had claimed but not sent on its way is sent by the next", async () => {
     const { person, post, dispatcher, delivery, arrived } = openDelivery(database);
-    await post((await person("Trainer")).id, "held", { kind: "overdue_alert" });
+    await post((await person("Trainer", "trainer")).id, "held", { kind: "overdue_alert" });
     await delivery.claim({ worker: "dead", limit: 2, leaseSeconds: 50, now: NOW, restingChats: [] });
     await dispatcher().drain();
     expect(arrived()).toEqual(["held"]);
@@ -408,8 +408,8 @@ describe("death and stop", () => {
 
   test("F4 a zombie's word counts for nothing once its row was judged", async () => {
     const { person, post, dispatcher, states, delivery } = openDelivery(database);
-    await post((await person("Trainer")).id, "held", { kind: "overdue_alert" });
-    await post((await person("Operator")).id, "retried", { kind: "operator_alarm" });
+    await post((await person("Trainer", "trainer")).id, "held", { kind: "overdue_alert" });
+    await post((await person("Operator", "admin")).id, "retried", { kind: "operator_alarm" });
     const wish = { worker: "zombie", limit: 2, leaseSeconds: 50, now: NOW, restingChats: [] };
     const { claimed } = await delivery.claim(wish);
     for (const { id, fence } of claimed) await delivery.depart(id, fence, NOW);

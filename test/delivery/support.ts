@@ -62,12 +62,18 @@ export function openDelivery(
   const dispatcher = (more: Partial<DispatcherOptions> = {}) =>
     createDispatcher({ delivery, send: createSend(api), clock, sleep, log, worker: "w", alone: true, ...more });
 
-  /** A person on the roster who has pressed Start. */
-  const person = async (name: string) => {
+  /** A person on the roster who has pressed Start; with a role, one of those who run the programme. */
+  const person = async (name: string, role?: "trainer" | "admin") => {
     const phone = world.person({ first_name: name });
     phone.start();
     const row = await database.prisma.person.create({
-      data: { name, zone: "Asia/Jakarta", telegramId: phone.id, createdAt: NOW },
+      data: {
+        ...(role && { roles: { create: { role, grantedAt: NOW } } }),
+        name,
+        zone: "Asia/Jakarta",
+        telegramId: phone.id,
+        createdAt: NOW,
+      },
     });
     return { id: row.id, chatId: phone.id, phone };
   };

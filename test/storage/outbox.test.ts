@@ -1,6 +1,7 @@
 // Posting, cancelling and claiming at the table: keys, lanes, the order of leaving, and what two workers may not do.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Post } from "../../src/ports/outbox.js";
+import { POST_KINDS, type PostKindRules } from "../../src/domain/post-kind.js";
+import type { Post, PostedKind } from "../../src/ports/outbox.js";
 import { createDelivery } from "../../src/storage/delivery.js";
 import { createOutbox } from "../../src/storage/outbox.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
@@ -24,6 +25,7 @@ async function person(more: object = {}): Promise<number> {
   const data = { name: "Siti", zone: "Asia/Makassar", telegramId: ++account, createdAt: NOW, ...more };
   return (await database.prisma.person.create({ data })).id;
 }
+const trainer = () => person({ roles: { create: { role: "trainer", grantedAt: NOW } } });
 function post(personId: number, key: string, more: Partial<Post> = {}): Post {
   return { key, kind: "plan_reminder", personId, message: { text: key, marks: [] }, dueAt: NOW, ...more };
 }
@@ -144,8 +146,36 @@ describe("cancelling", () => {
 });
 
 describe("claiming", () => {
+  const STAFF_KINDS = (Object.entries(POST_KINDS) as [PostedKind, PostKindRules][]).filter(([, { roles }]) => roles);
+  const revoke = () => database.prisma.roleBinding.updateMany({ data: { revokedAt: NOW } });
+
+  test.each(STAFF_KINDS)("a post of kind %s leaves only for somebody who holds its role then", async (kind, rules) => {
+    for (const role of ["trainer", "admin"] as const) {
+      const id = await person({ roles: { create: { role, grantedAt: NOW } } });
+      await outbox.post([post(id, role, { kind })], NOW);
+    }
+    await outbox.post([post(await person(), "nobody", { kind })], NOW);
+    expect(textsOf(await claim()).sort()).toEqual([...(rules.roles ?? [])].sort());
+  });
+
+  test("a role taken back keeps back what waits for it, and nothing else", async () => {
+    const rina = await trainer();
+    const posts = [...STAFF_KINDS.map(([kind]) => post(rina, kind, { kind })), post(rina, "mine", { kind: "answer" })];
+    await outbox.post(posts, NOW);
+    await revoke();
+    // One of a chat is looked at in a claim.
+    const left: string[] = [];
+    for (const _ of posts) {
+      left.push(...textsOf(await claim({ limit: 20 })));
+      await database.prisma.outbox.updateMany({ where: { state: "claimed" }, data: { state: "sent" } });
+    }
+    expect(left).toEqual(["mine"]);
+    const rows = await database.prisma.outbox.findMany({ where: { state: "cancelled" }, orderBy: { id: "asc" } });
+    expect(rows.map(({ key, cause }) => `${key}: ${cause}`)).toEqual(STAFF_KINDS.map(([kind]) => `${kind}: no right`));
+  });
+
   test("the most urgent leaves first, then what was due first", async () => {
-    const [a, b, c, d] = [await person(), await person(), await person(), await person()];
+    const [a, b, c, d] = [await person(), await person(), await trainer(), await person()];
     await outbox.post(
       [
         post(a, "reminder", { dueAt: later(-10) }),
