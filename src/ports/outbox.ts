@@ -40,6 +40,11 @@ export interface OutboxPort {
     now: Date,
     kinds: PostKind[],
   ): Promise<{ personId: number; kind: PostKind; subjects: string[] }[]>;
+  /**
+   * Takes note that what did not leave for want of a right (domain/post-kind.ts) was passed on to others; about a subject. How many
+   * that were: nought for whoever comes second.
+   */
+  notePassedOn(subject: string): Promise<number>;
   /** Who was told about this subject, or may have been: sent, on its way, or unknown. */
   peopleTold(subject: string, kinds: PostKind[]): Promise<Set<number>>;
   /** Who was told about any of these subjects, or will be: all that was not cancelled. */

@@ -57,6 +57,13 @@ export interface QuestionsPort {
   unansweredIn(care: Care, limit: number): Promise<{ threads: QuestionThread[]; total: number }>;
   /** What was asked before this instant and has had no answer since, the province not told of it; the oldest first. */
   unansweredSince(before: Date, limit: number): Promise<{ thread: QuestionThread; since: Date }[]>;
+  /**
+   * What waits for an answer and has lost its readers, the province not told of it: nobody teaches the class any more, or something
+   * in it did not leave because its receiver does not. The oldest first.
+   */
+  withoutReaders(limit: number): Promise<QuestionThread[]>;
+  /** What the asker wrote since anybody else did, in order. */
+  unheard(threadId: number): Promise<{ messageId: number; text: string; photoId: string | null }[]>;
   /** False when that was so already, or it was answered meanwhile. */
   markEscalated(threadId: number, now: Date): Promise<boolean>;
   /** How many that are for each of these trainers, without pleas for help, and since when the oldest waits; who has none is left out. */

@@ -1,5 +1,5 @@
 // The outbox as use cases see it: posting in the transaction of the fact that is told, and cancelling what lost its point.
-import { POST_KINDS, type PostKind } from "../domain/post-kind.js";
+import { NO_RIGHT, POST_KINDS, type PostKind } from "../domain/post-kind.js";
 import type { OutboxPort } from "../ports/outbox.js";
 import type { Db } from "./database.js";
 import { Prisma } from "./generated/client.js";
@@ -65,6 +65,12 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
         RETURNING person_id AS "personId", kind, subjects`;
       await tellTooLate(which);
       return taken;
+    },
+
+    async notePassedOn(subject) {
+      return db.$executeRaw`
+        UPDATE outbox SET cause = 'passed on', key = key || '~' || id
+        WHERE subjects @> ARRAY[${subject}]::text[] AND state = 'cancelled' AND cause = ${NO_RIGHT}`;
     },
 
     async peopleTold(subject, kinds) {

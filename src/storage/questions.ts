@@ -1,5 +1,6 @@
 // Question threads and their messages.
 
+import { NO_RIGHT } from "../domain/post-kind.js";
 import type { Zone } from "../domain/zone.js";
 import type { QuestionsPort, QuestionThread, ThreadOutcome } from "../ports/questions.js";
 import type { Db } from "./database.js";
@@ -93,6 +94,31 @@ export function createQuestions(db: Db): QuestionsPort {
         return thread === undefined ? [] : [{ thread, since }];
       });
     },
+    async withoutReaders(limit) {
+      const ids = await db.$queryRaw<{ id: number }[]>`
+        SELECT t.id FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL AND (
+          NOT EXISTS (SELECT 1 FROM ${TRAINERS_NOW} taught WHERE taught.class_id = pa.class_id)
+          OR EXISTS (SELECT 1 FROM outbox o WHERE o.subjects @> ARRAY['thread:' || t.id] AND ${isTakenBack}
+            AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE s.subject LIKE 'thread\\_message:%')))
+        ORDER BY t.last_at, t.id LIMIT ${limit}`;
+      const rows = await db.questionThread.findMany({
+        where: { id: { in: ids.map(({ id }) => id) } },
+        include: WITH_ALL,
+        orderBy: [{ lastAt: "asc" }, { id: "asc" }],
+      });
+      return rows.map(toThread);
+    },
+    async unheard(threadId) {
+      return db.$queryRaw<{ messageId: number; text: string; photoId: string | null }[]>`
+        SELECT m.id AS "messageId", m.text, m.photo_id AS "photoId"
+        FROM thread_messages m JOIN question_threads t ON t.id = m.thread_id JOIN participants pa ON pa.id = t.participant_id
+        WHERE t.id = ${threadId} AND m.author_id = pa.person_id AND m.id > coalesce((
+          SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> pa.person_id), 0)
+        ORDER BY m.id`;
+    },
     async markEscalated(id, now) {
       const { count } = await db.questionThread.updateMany({
         where: { id, escalatedAt: null, state: { in: ["unread", "read"] } },
@@ -126,7 +152,8 @@ export function createQuestions(db: Db): QuestionsPort {
       return db.$queryRaw<{ id: number; threadId: number; authorId: number; became: ThreadOutcome }[]>`
         SELECT m.id, m.thread_id AS "threadId", m.author_id AS "authorId", CASE
             WHEN bool_or(o.state = 'sent') THEN 'arrived'
-            WHEN bool_or(o.state IN ('waiting', 'claimed', 'unknown')) THEN 'open'
+            -- What its receiver may not have any more is passed on to others first.
+            WHEN bool_or(o.state IN ('waiting', 'claimed', 'unknown') OR (${isTakenBack})) THEN 'open'
             ELSE 'failed'
           END AS became
         FROM (
@@ -142,6 +169,9 @@ export function createQuestions(db: Db): QuestionsPort {
     },
   };
 }
+
+/** Of a row o of the outbox: it stayed because its receiver is no trainer of it any more. */
+const isTakenBack = Prisma.sql`o.state = 'cancelled' AND o.cause = ${NO_RIGHT}`;
 
 function toThread(row: Prisma.QuestionThreadGetPayload<{ include: typeof WITH_ALL }>): QuestionThread {
   const { person, library, trainingClass } = row.participant;

@@ -1,6 +1,7 @@
 // What can happen, in the order in which it does: the table of contents.
 
 export { NOTICES_IN_FORCE } from "../texts/notices-in-force.js";
+export { noteLook } from "./access.js";
 export { adoptEntries, type FoundEntries, findEntriesApart } from "./admission/adopt-entries.js";
 export { type DecideAdmissionOutcome, decideAdmission } from "./admission/decide-admission.js";
 export { escalateAdmissions } from "./admission/escalate-admissions.js";
@@ -53,6 +54,7 @@ export { closeThread } from "./questions/close-thread.js";
 export { escalateQuestions } from "./questions/escalate-questions.js";
 export { listQuestions } from "./questions/list-questions.js";
 export { openThread } from "./questions/open-thread.js";
+export { passOnAnew } from "./questions/pass-on-anew.js";
 export { remindTrainers } from "./questions/remind-trainers.js";
 export { type ReplyInThreadOutcome, replyInThread } from "./questions/reply-in-thread.js";
 export { sideOfThread } from "./questions/side-of-thread.js";

@@ -27,7 +27,7 @@ export const questions: typeof Indonesian = {
   asked: ({ state, escalatedAt }) =>
     paragraphs(
       lines(rich`Your message to the trainers:`, bold(askedStates[state])),
-      escalatedAt !== null && rich`As it had no answer for two days, the province has been told.`,
+      escalatedAt !== null && rich`As it has no answer yet, the province has been told.`,
     ),
   escalated: (data) =>
     paragraphs(
@@ -56,6 +56,12 @@ export const questions: typeof Indonesian = {
       : rich`✅ Saved. It is outside working hours, so ${listed("en", to)} will get it on ${bold(at)}. The answer will appear here.`,
   sentToProvince: () =>
     rich`✅ Saved. This class has no trainer at the moment, so your message goes to the provincial office. An answer may take a while.`,
+  nowAt: (to, at) =>
+    at === null
+      ? rich`The trainers of your class have changed. Your question is with ${listed("en", to)} now.`
+      : rich`The trainers of your class have changed. ${listed("en", to)} will get your question on ${bold(at)}.`,
+  nowAtProvince: () =>
+    rich`Your class has no trainer at the moment, so your question has been passed on to the provincial office. An answer may take a while.`,
   withoutTrainer: (card) =>
     paragraphs(
       rich`💬 A message from ${bold(card.askerName)}`,

@@ -36,7 +36,7 @@ export const questions = {
   asked: ({ state, escalatedAt }: { state: "unread" | "read" | "answered"; escalatedAt: Date | null }) =>
     paragraphs(
       lines(rich`Pesan Bapak/Ibu kepada pelatih:`, bold(askedStates[state])),
-      escalatedAt !== null && rich`Karena belum dijawab dua hari, dinas provinsi sudah kami beri tahu.`,
+      escalatedAt !== null && rich`Karena belum dijawab, dinas provinsi sudah kami beri tahu.`,
     ),
   /** To the province's admins. */
   escalated: (data: QuestionCard & { trainers: string[]; zone: Zone; sinceAt: Date }) =>
@@ -68,6 +68,13 @@ export const questions = {
   /** The class has no trainer any more. */
   sentToProvince: () =>
     rich`✅ Tersimpan. Kelas ini sedang tidak punya pelatih, jadi pesan Bapak/Ibu kami teruskan kepada dinas provinsi. Jawabannya mungkin perlu waktu.`,
+  /** What was asked before has other readers now. */
+  nowAt: (to: string[], at: string | null) =>
+    at === null
+      ? rich`Pelatih kelas Bapak/Ibu berubah. Pertanyaan Bapak/Ibu sekarang ada pada ${listed("id", to)}.`
+      : rich`Pelatih kelas Bapak/Ibu berubah. ${listed("id", to)} menerima pertanyaan Bapak/Ibu ${bold(at)}.`,
+  nowAtProvince: () =>
+    rich`Kelas Bapak/Ibu sedang tidak punya pelatih, jadi pertanyaan Bapak/Ibu sudah kami teruskan kepada dinas provinsi. Jawabannya mungkin perlu waktu.`,
   withoutTrainer: (card: QuestionCard) =>
     paragraphs(
       rich`💬 Pesan dari ${bold(card.askerName)}`,

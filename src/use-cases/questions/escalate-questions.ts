@@ -1,10 +1,8 @@
 // Job: a question or a plea for help that no trainer answered for two days is told to the province's admins, once.
-import { action } from "../../domain/action.js";
-import type { Button } from "../../domain/message.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { Store, World } from "../../ports.js";
-import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
+import { provinceButtons } from "./thread-messages.js";
 
 /** The programme's bar (P30). Plain hours: who waits over a weekend waits as well. */
 const UNANSWERED_HOURS = 48;
@@ -51,22 +49,9 @@ async function escalate(store: Store, world: World, thread: QuestionThread, sinc
           zone: thread.zone,
           sinceAt: since,
         }),
-        buttons: escalationButtons(questions, thread, trainers.length > 0),
+        buttons: provinceButtons(questions, thread, trainers.length > 0),
       }),
     })),
   );
   return posted === 0 ? 0 : 1;
-}
-
-/** What an admin can do about it: answer themselves, hurry the trainers, look at whose question it is. */
-function escalationButtons(
-  words: Texts["questions"],
-  { id, participantId }: QuestionThread,
-  hasTrainers: boolean,
-): Button[][] {
-  return [
-    [{ label: words.answer, data: action("question", id), tone: "primary" }],
-    ...(hasTrainers ? [[{ label: words.remindTrainers, data: action("remind_trainers", id) }]] : []),
-    [{ label: words.openAsker, data: action("person", participantId) }],
-  ];
 }

@@ -5,7 +5,7 @@ import { nextWorkingInstant } from "../../domain/working-hours.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
-import { answerMessage, colleagueMessage, questionMessage } from "./thread-messages.js";
+import { answerMessage, colleagueMessage, provinceMessage, questionMessage } from "./thread-messages.js";
 
 export interface Written {
   messageId: number;
@@ -69,7 +69,11 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
 async function tellProvince(store: Store, world: World, thread: QuestionThread, written: Written): Promise<boolean> {
   const admins = await store.classes.adminsOver(thread.classId);
   if (admins.length === 0) return false;
-  await store.questions.markEscalated(thread.id, world.clock.now());
+  const now = world.clock.now();
+  if (await store.questions.markEscalated(thread.id, now)) {
+    // The asker sees in their own data who was told.
+    await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
+  }
   await postTo(
     store,
     world,
@@ -79,7 +83,7 @@ async function tellProvince(store: Store, world: World, thread: QuestionThread, 
       to: { ...to, zone: to.zone ?? thread.zone },
       names: [thread.asker.id],
       subjects: [`thread:${thread.id}`, `thread_message:${written.messageId}`],
-      say: ({ questions }) => questions.withoutTrainer({ ...thread, askerName: thread.asker.name, text: written.text }),
+      say: (texts) => provinceMessage(texts, thread, written),
     })),
   );
   return true;
