@@ -36,6 +36,11 @@ export async function shownNotice({ world, actor }: BotContext): Promise<ShownNo
   return (latest?.answers.shown as ShownNotice | undefined) ?? null;
 }
 
+/** Nothing is waited for any more. */
+export async function forgetJoining({ world, actor }: BotContext): Promise<void> {
+  for (const { id } of await joiningOf(world, actor.telegramId)) await world.store.drafts.remove(id);
+}
+
 /** The class of the last link opened that still is open; null for those who are in a class already. */
 export async function rememberedClass({
   world,
@@ -63,7 +68,7 @@ export async function registrationSubject(ctx: BotContext, trainingClass: Traini
   const { drafts } = world.store;
   const begun = await drafts.ofForm(actor.telegramId, "registration");
   // From here on the registration itself says which class it is for.
-  for (const { id } of await joiningOf(world, actor.telegramId)) await drafts.remove(id);
+  await forgetJoining(ctx);
   if (trainingClass === null) return begun[0]?.subject ?? "new";
   const subject = `class:${trainingClass.id}`;
   const others = begun.filter((draft) => draft.subject !== subject);

@@ -5,7 +5,14 @@ import { publishDescriptions } from "../../src/bot/command-menu.js";
 import { inProcessFetch } from "../../src/sandbox/in-process.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { ensureNationalAdmins } from "../../src/use-cases/index.js";
-import { buildClass, buildInvitation, buildParticipant, buildTrainer, TEST_NOTICE } from "../support/builders.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildInvitation,
+  buildParticipant,
+  buildTrainer,
+  TEST_NOTICE,
+} from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
 
@@ -72,7 +79,7 @@ test("whoever reads the notice, its explanation and the other language, and refu
   expect(stage.errors).toEqual([]);
 });
 
-test("of an invited trainer who has not agreed only that the number matched is kept, and a no removes that too", async () => {
+test("of an invited trainer who has not agreed only that the number matched and which notice they see is kept, and a no removes that too", async () => {
   const trainer = await buildTrainer(stage.db, [], { name: "Rina", phone: "+628990000900", telegramId: null });
   await stage.db.consentReceipt.deleteMany();
   const { token } = await buildInvitation(stage.db, trainer.id);
@@ -81,13 +88,74 @@ test("of an invited trainer who has not agreed only that the number matched is k
     () => rina.start(token),
     () => rina.sharesContact(),
   );
-  expect((await stage.db.draft.findMany()).map(({ answers }) => answers)).toEqual([{ matched: true }]);
+  expect((await stage.db.draft.findMany()).map(({ answers }) => answers)).toEqual([
+    { matched: true },
+    { shown: { token, isInvitation: true, version: "staff-2024-1", language: "id" } },
+  ]);
   expect(rina.lastMessage()?.text).toContain("Sebelum bertugas");
 
   await inTurn(() => rina.presses("Tidak"));
 
   expect(rina.lastMessage()?.text).toContain("tidak ada yang kami simpan");
   expect(await traceOf(rina)).toEqual([]);
+});
+
+test.each([
+  ["ya", "staff"],
+  ["Setuju.", "staff"],
+  ["yes", "staff"],
+  ["saya setuju", "staff"],
+  ["ya", "a participant"],
+])(
+  "an invited trainer who types %s, being %s, has agreed; the same word later agrees to nothing",
+  async (word, who) => {
+    const trainer = await buildTrainer(stage.db, [], { name: "Rina", phone: "+628990000900", telegramId: null });
+    await stage.db.consentReceipt.deleteMany();
+    const { token } = await buildInvitation(stage.db, trainer.id);
+    const rina = stage.person({ name: "Rina", phone: "628990000900" });
+    if (who === "a participant") {
+      const { id } = await buildClass(stage.db);
+      await buildParticipant(stage.db, id, { name: "Rina", telegramId: rina.id });
+    }
+    await inTurn(
+      () => rina.start(token),
+      // Said to the question for the number, not to a notice.
+      () => rina.says(word),
+    );
+    expect(await stage.db.consentReceipt.count({ where: { noticeVersion: "staff-2024-1" } })).toBe(0);
+    await inTurn(
+      () => rina.sharesContact(),
+      () => rina.says(word),
+    );
+    expect(rina.lastMessage()?.text).toContain("Rina");
+    expect(rina.lastMessage()?.text).not.toContain("Sebelum bertugas");
+    expect(await stage.db.consentReceipt.count({ where: { noticeVersion: "staff-2024-1" } })).toBe(1);
+    expect(await stage.db.draft.count()).toBe(0);
+    const receipt = await stage.db.consentReceipt.findMany();
+    await inTurn(() => rina.says(word));
+    expect(rina.lastMessage()?.text).not.toContain("Selamat datang");
+    expect(await stage.db.consentReceipt.findMany()).toEqual(receipt);
+    expect(stage.errors).toEqual([]);
+  },
+);
+
+test("an invited admin who types tidak leaves no trace, and their link still works", async () => {
+  const admin = await buildAdmin(stage.db, { name: "Budi", phone: "+628990000900", telegramId: null });
+  await stage.db.consentReceipt.deleteMany();
+  const { token } = await buildInvitation(stage.db, admin.id);
+  const budi = stage.person({ name: "Wulandari", phone: "628990000900" });
+  await inTurn(
+    () => budi.start(token),
+    () => budi.sharesContact(),
+    () => budi.says("tidak"),
+  );
+  expect(await traceOf(budi)).toEqual([]);
+  await inTurn(
+    () => budi.start(token),
+    () => budi.sharesContact(),
+    () => budi.says("saya setuju"),
+  );
+  expect((await stage.db.person.findUniqueOrThrow({ where: { id: admin.id } })).telegramId).toBe(BigInt(budi.id));
 });
 
 test("a trainer who reads the notice in English is spoken to in English from then on", async () => {

@@ -30,6 +30,7 @@ type Act = (phone: Person) => unknown;
 const agrees: Act = (phone) => phone.presses("✅ Setuju");
 const WAYS: [what: string, ...acts: Act[]][] = [
   ["types setuju", (phone) => phone.says("setuju")],
+  ["types saya setuju", (phone) => phone.says("Saya setuju")],
   ["types Iya, setuju.", (phone) => phone.says("Iya, setuju.")],
   ["sends a sticker, then ya", (phone) => phone.sendsSticker(), (phone) => phone.says("ya")],
   ["starts again without the link, and agrees", (phone) => phone.start(), (phone) => phone.says("YA")],

@@ -7,6 +7,7 @@ import { acceptInvitation, type InvitationProof } from "../../use-cases/index.js
 import { loadActor } from "../actor.js";
 import type { BotContext } from "../context.js";
 import { inputOf } from "../input.js";
+import { forgetJoining, rememberNotice } from "../joining.js";
 import { menuButtons } from "../menu.js";
 import { isInForce, noticeBehind, noticeScreen } from "../notice-screen.js";
 import { send } from "../show.js";
@@ -55,10 +56,16 @@ export async function agreeAndAccept(ctx: BotContext, [token = "", language, ver
   await accept(ctx, { draft, token, proof: "matched before", agrees: true });
 }
 
-/** Somebody refuses consent: what was begun with the link goes too. */
-export async function forgetInvitation({ world, actor }: BotContext): Promise<void> {
-  const [draft] = await world.store.drafts.ofForm(actor.telegramId, DRAFT);
-  if (draft !== undefined) await world.store.drafts.remove(draft.id);
+/** Taken up, or refused: what was begun with the link goes, and a later "ya" is said to something else. */
+export async function forgetInvitation(ctx: BotContext): Promise<void> {
+  const { world, actor } = ctx;
+  for (const { id } of await world.store.drafts.ofForm(actor.telegramId, DRAFT)) await world.store.drafts.remove(id);
+  await forgetJoining(ctx);
+}
+
+/** Whether it waits for nothing but their consent. */
+export async function isInvitationMatched({ world, actor }: BotContext, token: string): Promise<boolean> {
+  return (await world.store.drafts.find(actor.telegramId, DRAFT, token))?.answers.matched === true;
 }
 
 async function accept(
@@ -73,9 +80,12 @@ async function accept(
     await world.store.drafts.keep(draft, { answers, editing: null, updateId }, world.clock.now());
     await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
     const notice = await noticeBehind(world, actor, wish.token);
-    return notice === null ? undefined : send(ctx, noticeScreen(world, texts, notice));
+    if (notice === null) return;
+    const { token, isInvitation, kind } = notice;
+    await rememberNotice(ctx, { token, isInvitation, version: world.settings.notices[kind], language: texts.language });
+    return send(ctx, noticeScreen(world, texts, notice));
   }
-  await world.store.drafts.remove(draft.id);
+  await forgetInvitation(ctx);
   if (outcome.kind !== "accepted") return send(ctx, { ...texts.staff.problem(outcome.kind), keyboard: "remove" });
   if (!wish.agrees) await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
   if (outcome.person.language !== actor.language && wish.agrees) {

@@ -7,7 +7,7 @@ import { openClassLink } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { shownNotice } from "../joining.js";
 import { isInForce, noticeBehind } from "../notice-screen.js";
-import { agreeAndAccept } from "./invitation.js";
+import { agreeAndAccept, isInvitationMatched } from "./invitation.js";
 import { consented, refused } from "./notice.js";
 
 /** Whether it answers a notice that stands on their screen and still is to be agreed to. */
@@ -15,7 +15,8 @@ export async function isTypedConsent(ctx: BotContext): Promise<boolean> {
   if (consentIn(ctx.message?.text ?? "") === null) return false;
   const shown = await shownNotice(ctx);
   if (shown === null || !isInForce(ctx.world, shown.version)) return false;
-  return shown.isInvitation || (await noticeBehind(ctx.world, ctx.actor, shown.token)) !== null;
+  if (shown.isInvitation) return isInvitationMatched(ctx, shown.token);
+  return (await noticeBehind(ctx.world, ctx.actor, shown.token)) !== null;
 }
 
 /** A link in words works like a pressed one, for those who are in no class yet: others may write about links. */
@@ -38,7 +39,8 @@ export async function readJoiningWords(ctx: BotContext, next: NextFunction): Pro
   if (await isPastedLink(ctx)) {
     message.text = `/start ${startTokenIn(message.text, ctx.me.username) ?? ""}`;
   } else if (await isTypedConsent(ctx)) {
-    message.text = `/${message.text}`;
+    // Never their own words: "saya setuju" begins with the name of a command.
+    message.text = consentIn(message.text) === "yes" ? "/ya" : "/tidak";
   }
   await next();
 }
