@@ -32,6 +32,7 @@ export const admission: typeof Indonesian = {
       asks.managers.length > 0 && rich`This library is already looked after by ${some(asks.managers)}.`,
       asks.entries.plans + asks.entries.reports > 0 &&
         rich`What they entered is kept apart for now: ${counted(asks.entries)}.`,
+      asks.why === "begun" && rich`Nobody has filled in anything for that library yet, so they can begin at once.`,
       rich`Do they really look after that library?`,
     ),
   colleagueWaits: ({ name, library }) =>

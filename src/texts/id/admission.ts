@@ -16,8 +16,8 @@ export interface AdmissionRequest {
   managers: string[];
   entries: { plans: number; reports: number };
   waitsSince: { at: Date; zone: Zone };
-  /** unanswered: no trainer answered, so the province is asked. */
-  why: "asked" | "unanswered";
+  /** unanswered: no trainer answered, so the province is asked · begun: nobody was there, so they have begun. */
+  why: "asked" | "unanswered" | "begun";
 }
 
 export interface PlanWordsApart {
@@ -49,6 +49,7 @@ export const admission = {
       asks.managers.length > 0 && rich`Perpustakaan ini sudah diisi oleh ${some(asks.managers)}.`,
       asks.entries.plans + asks.entries.reports > 0 &&
         rich`Isiannya sementara disimpan terpisah: ${counted(asks.entries)}.`,
+      asks.why === "begun" && rich`Perpustakaan itu belum diisi siapa pun, jadi ia sudah bisa mulai mengisi.`,
       rich`Apakah benar ia mengelola perpustakaan itu?`,
     ),
   colleagueWaits: ({ name, library }: { name: string; library: string }) =>

@@ -35,11 +35,11 @@ export function sameMessage(texts: Texts, { participant }: AdmissionCase, row: R
   };
 }
 
-/** Asks the trainers, once a person and row. Call it in the transaction that adds the participant. */
-export async function offerAsSame(store: Store, world: World, participantId: number): Promise<void> {
+/** Asks the trainers, once a person and row; false where there is nothing to ask. Call it in the transaction that adds the participant. */
+export async function offerAsSame(store: Store, world: World, participantId: number): Promise<boolean> {
   const found = await store.admissions.find(participantId);
   const row = found === null ? null : await rowPlainlyTheirs(store, found);
-  if (found === null || row === null) return;
+  if (found === null || row === null) return false;
   const { trainingClass, person } = found.participant;
   const trainers = await store.classes.trainersOf(trainingClass.id);
   await postTo(
@@ -54,6 +54,7 @@ export async function offerAsSame(store: Store, world: World, participantId: num
       say: (texts) => sameMessage(texts, found, row),
     })),
   );
+  return true;
 }
 
 export type MatchRosterOutcome =

@@ -8,12 +8,15 @@ import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo, type Wish } from "../posting.js";
 
+/** begun: nobody is there yet, so they need no yes to begin. */
+type Why = "asked" | "unanswered" | "begun";
+
 export function admissionSubject(participantId: number): string {
   return `admission:${participantId}`;
 }
 
 /** What somebody who may say yes or no reads, and presses. */
-export function requestMessage(texts: Texts, found: AdmissionCase, why: "asked" | "unanswered", zone: Zone): Message {
+export function requestMessage(texts: Texts, found: AdmissionCase, why: Why, zone: Zone): Message {
   const { id, person, library, trainingClass } = found.participant;
   const { admission } = texts;
   return {
@@ -61,6 +64,13 @@ export async function tellOfWaiting(
   ]);
 }
 
+/** Somebody without an invitation begins in a library in which nobody is: its trainers hear of it, and may say no. */
+export async function tellOfBeginning(store: Store, world: World, participantId: number): Promise<void> {
+  const found = await caseOf(store, participantId);
+  const trainers = await store.classes.trainersOf(found.participant.trainingClass.id);
+  await postTo(store, world, requestsTo(trainers, found, "begun"));
+}
+
 /** Somebody acts for the library from now on, by their invitation or by this yes. */
 export async function tellOfColleague(
   store: Store,
@@ -86,7 +96,7 @@ export async function tellOfColleague(
     })),
     ...trainers.map((trainer) => ({
       key: `colleague:${participantId}:${at}:${trainer.id}`,
-      kind: "colleague" as const,
+      kind: "admission_request" as const,
       to: to(trainer),
       subjects: [admissionSubject(participantId)],
       names: [person.id, ...found.managers.map((manager) => manager.id)],
@@ -97,7 +107,7 @@ export async function tellOfColleague(
 }
 
 /** To those who may say yes or no. */
-export function requestsTo(people: Person[], found: AdmissionCase, why: "asked" | "unanswered"): Wish[] {
+export function requestsTo(people: Person[], found: AdmissionCase, why: Why): Wish[] {
   const { id, trainingClass } = found.participant;
   return people.map((one) => {
     const zone = one.zone ?? trainingClass.zone;

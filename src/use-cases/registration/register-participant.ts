@@ -7,6 +7,7 @@ import { zoneOfProvince } from "../../domain/zone.js";
 import type { World } from "../../ports.js";
 import { enterLibrary } from "../admission/enter-library.js";
 import { offerAsSame } from "../admission/match-roster.js";
+import { tellOfBeginning } from "../admission/tell-of-arrival.js";
 import { replanForZone } from "../schedule/replan-for-zone.js";
 
 export interface RegisterParticipantInput {
@@ -70,12 +71,16 @@ export async function registerParticipant(
     );
     const participantId = participant.id;
     if (!participant.isNew) return { kind: "already_registered", participantId };
+    let hasBegun = false;
     if (carriesOutPlans({ kind: input.kind, flagged })) {
       const person = await store.people.find(actor.person.id);
       if (person === null) throw new Error(`The person ${actor.person.id} is gone in the middle of registering.`);
-      await enterLibrary(store, world, { person, participantId, trainingClass, library, isInvited });
+      const arriving = { person, participantId, trainingClass, library, isInvited };
+      hasBegun = (await enterLibrary(store, world, arriving)) === "begun";
     }
-    if (!isTheirs) await offerAsSame(store, world, participantId);
+    const isOffered = !isTheirs && (await offerAsSame(store, world, participantId));
+    // One message about one person: that question says the same, and asks more.
+    if (hasBegun && !isOffered) await tellOfBeginning(store, world, participantId);
     return { kind: "registered", participantId };
   });
 }
