@@ -52,6 +52,7 @@ export const OWN_DATA_FIELDS = [
   "kind",
   "flagged",
   "state",
+  "admission",
   "type",
   "className",
   "libraryName",

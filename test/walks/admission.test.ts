@@ -1,9 +1,10 @@
 // Whose library it is: somebody without an invitation waits beside a library that others look after, until a trainer says yes.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Person } from "../../src/sandbox/people.js";
-import { escalateAdmissions } from "../../src/use-cases/index.js";
+import { escalateAdmissions, showOwnData } from "../../src/use-cases/index.js";
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { actorOf } from "../support/plans.js";
 import { openStage, type Stage } from "../support/stage.js";
 
 let database: TestDatabase;
@@ -275,4 +276,52 @@ test("a closed or replaced link says whom to ask; a new one lets people in", asy
   const audits = await stage.db.audit.findMany({ where: { action: { startsWith: "class-link." } } });
   expect(audits.map(({ action }) => action)).toEqual(["class-link.close", "class-link.renew"]);
   expect(stage.errors).toEqual([]);
+});
+
+test.each([
+  ["admitted", "diterima"],
+  ["begun", "sudah mengisi, belum dipastikan pelatih"],
+  ["waiting", "menunggu pelatih memastikan"],
+  ["refused", "belum diterima pelatih"],
+] as const)("somebody who is %s reads so in their own data", async (admission, words) => {
+  const { siti } = await openBerakit();
+  await stage.db.participant.updateMany({ where: { personId: siti.person.id }, data: { admission } });
+  const shown = await showOwnData(stage.world, await actorOf(stage.world, siti.person.id), { updateId: 1 });
+  if (shown.kind !== "shown") throw new Error(shown.kind);
+  const read = ({ base64 }: { base64: string }) => Buffer.from(base64, "base64").toString();
+  expect(read(shown.page)).toContain(`<dt>Izin mengisi untuk perpustakaan</dt><dd>${words}</dd>`);
+  expect(JSON.parse(read(shown.json)).participants).toMatchObject([{ admission: `admission.${admission}` }]);
+});
+
+test("an office that writes no plans reads nothing about being let in", async () => {
+  const { id } = await buildClass(stage.db);
+  const { person } = await buildParticipant(stage.db, id, { name: "Dewi", kind: "regency_office", placeCode: "21.01" });
+  const shown = await showOwnData(stage.world, await actorOf(stage.world, person.id), { updateId: 1 });
+  if (shown.kind !== "shown") throw new Error(shown.kind);
+  expect(Buffer.from(shown.page.base64, "base64").toString()).not.toContain("Izin mengisi");
+});
+
+test("the trainer hears of somebody who begins alone in an empty library without an invitation, and may say no", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const rina = await onTheirPhone("Rina", await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" }));
+  const tono = stage.person({ name: "Tono" });
+  await joinsByHand(tono, trainingClass.joinToken, "Tono Susilo");
+  expect(screen(tono)).not.toContain("Menunggu");
+  expect(screen(rina)).toContain("Tono Susilo");
+  expect(screen(rina)).toContain("belum diisi siapa pun");
+  expect(rina.received().filter(({ text }) => text?.includes("Tono Susilo"))).toHaveLength(1);
+  await turn(() => rina.presses("Tidak"));
+  expect((await participantNamed("Tono Susilo")).admission).toBe("refused");
+  expect(everything(tono)).toContain("belum bisa memastikan");
+  expect(stage.errors).toEqual([]);
+});
+
+test("of somebody who begins alone and plainly is on the roster the trainer is asked one question, not told twice", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const rina = await onTheirPhone("Rina", await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" }));
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Tono Susilo", placeCode: VILLAGE });
+  const tono = stage.person({ name: "Tono" });
+  await joinsByHand(tono, trainingClass.joinToken, "Tono Susilo");
+  const about = rina.received().filter(({ text }) => text?.includes("Tono Susilo"));
+  expect(about.map(({ text }) => text?.includes("orang yang sama"))).toEqual([true]);
 });

@@ -12,11 +12,17 @@ export const participants = personalTable<Prisma.ParticipantScalarFieldEnum>("pa
   erase: "columns",
   columns: {
     ...pointers("personId", "decidedById"),
-    ...facts("admission", "askedAt", "escalatedAt", "decidedAt", "scheduleSeenAt"),
+    ...facts("askedAt", "escalatedAt", "decidedAt", "scheduleSeenAt"),
     ...shownFacts("id", "number", "kind", "joinedAt"),
     classId: shownFact("className", classNameOf),
     libraryId: shownFact("libraryName", () => sql`(SELECT l.name FROM libraries l WHERE l.id = t.library_id)`),
     carriesOutPlans: flagged,
+    // Of those who act for a library: an office that writes no plans is let in nowhere.
+    admission: shownFact(
+      "admission",
+      () =>
+        sql`CASE WHEN t.carries_out_plans OR t.kind IN ('desa', 'kelurahan', 'tbm') THEN 'admission.' || t.admission END`,
+    ),
     leftAt: { show: "leftAt", erase: (_, now) => sql`COALESCE(t.left_at, ${now}::timestamp)` },
   },
 });

@@ -58,7 +58,18 @@ function readable(texts: Texts, field: OwnDataField, value: OwnDataRow[OwnDataFi
 
 /** Fields that hold a code; in the others people's own words could happen to look like one. */
 const CODED: readonly OwnDataField[] = [
-  ...(["language", "zone", "stoppedMessages", "kind", "state", "type", "answer", "obstacle", "reason"] as const),
+  ...([
+    "language",
+    "zone",
+    "stoppedMessages",
+    "kind",
+    "state",
+    "admission",
+    "type",
+    "answer",
+    "obstacle",
+    "reason",
+  ] as const),
   ...(["resolution", "form", "action", "role", "delivery", "cause", "unreachableCause"] as const),
 ];
 
