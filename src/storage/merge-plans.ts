@@ -65,7 +65,8 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
     orderBy: [{ reportedAt: "desc" }, { id: "desc" }],
   });
   const { activity, targetOn, measure, partner, writtenAt, changedAt, state } = own;
-  const isWritten = state !== "unwritten" && state !== "none_yet";
+  // One that was only reported on has no words to put in the place of the library's.
+  const isWritten = activity !== null;
   await db.workPlan.update({
     where: { id: planId },
     data: {
