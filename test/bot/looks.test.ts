@@ -252,6 +252,19 @@ describe("looking", () => {
     expect(await looksOf(() => admin.presses("Semua peserta"))).toEqual(["announcement.preview of announcement:draft"]);
   });
 
+  test.each([
+    ["note:1", "plan.view of plan:1", "contact"],
+    ["extend:1", "plan.view of plan:1", "extension"],
+    ["question:1", "question.view of thread:1", "question"],
+  ])("at a form that was put aside is a look when it is gone on with: %s", async (data, line, form) => {
+    expect(await looksOf(() => trainer.pressesOn(1, data))).toEqual([line]);
+    expect(await looksOf(() => trainer.says("/batal"))).toEqual([]);
+    expect(await looksOf(() => trainer.presses(/Simpan/))).toEqual([]);
+    const { id } = await stage.db.draft.findFirstOrThrow({ where: { form } });
+    expect(await looksOf(() => trainer.pressesOn(1, `resume:${id}`))).toEqual([line]);
+    expect(stage.errors).toEqual([]);
+  });
+
   test("is read by the one who was looked at, with who it was, in their own data", async () => {
     await looksOf(() => trainer.pressesOn(1, "person:1"));
     await looksOf(() => trainer.pressesOn(1, "contact:1"));

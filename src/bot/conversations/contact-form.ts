@@ -23,6 +23,7 @@ export const contactForm: Form<ContactFacts> = {
     return found.kind === "found" ? { plan: found.plan } : null;
   },
   about: ({ followUp }, { plan }) => followUp.aboutContact(plan.names.join(", ") || plan.libraryName),
+  look: ({ plan }) => ({ action: "plan.view", subject: `plan:${plan.planId}` }),
   isOvertaken: ({ plan }, draft) => plan.lastContactAt !== null && plan.lastContactAt > draft.updatedAt,
   order: () => ["way", "note"],
   steps: {

@@ -30,6 +30,7 @@ export const extensionForm: Form<ExtensionFacts> = {
     return found.kind === "found" ? { plan: found.plan } : null;
   },
   about: ({ followUp }, { plan }) => followUp.aboutExtension(plan.type, plan.libraryName),
+  look: ({ plan }) => ({ action: "plan.view", subject: `plan:${plan.planId}` }),
   isOvertaken: ({ plan }, { answers }) => answers.until !== undefined && String(answers.until) <= plan.dueOn,
   order: () => ["until", "reason"],
   steps: {

@@ -1,6 +1,7 @@
 // What a form is, and how it moves: one question at a time, every answer kept in the draft before the next is asked.
 // Nothing here speaks to Telegram; conversations/fill-in-form.ts does.
 import { rowsThatFit } from "../../domain/button-label.js";
+import type { LookName } from "../../domain/look.js";
 import type { Mark, Message, RichText } from "../../domain/message.js";
 import type { KnownActor } from "../../domain/person.js";
 import type { Draft, Json } from "../../ports/drafts.js";
@@ -99,8 +100,13 @@ export interface Form<Facts> {
   versionIn?(world: World): number;
   /** Whether a draft begun under this other version can be gone on with as it is. */
   reads?(world: World, version: number): boolean;
-  /** What the questions need to know; null when what it is about is gone. */
-  load(world: World, actor: KnownActor, subject: string, version: number): Promise<Facts | null>;
+  /**
+   * What the questions need to know; null when what it is about is gone. away: it is there and not theirs now, which may change back,
+   * as when a trainer takes back a no.
+   */
+  load(world: World, actor: KnownActor, subject: string, version: number): Promise<Facts | "away" | null>;
+  /** What a form of trainers and admins shows of others: opened or come back to, it leaves the line of a look. */
+  look?(facts: Facts): { action: LookName; subject: string } | null;
   /** Which questions this person meets, given what they answered so far, in order. */
   order(answers: Answers, facts: Facts): string[];
   /** What the summary offers to change; all that was asked, when missing. */

@@ -35,7 +35,7 @@ export const planForm: Form<PlanFormFacts> = {
     const plan = await world.store.plans.find(Number(/^plan:(\d+)$/.exec(subject)?.[1]));
     if (plan === null) return null;
     const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-    return mayCarryOut(actor, managers) ? { plan } : null;
+    return mayCarryOut(actor, managers) ? { plan } : "away";
   },
   about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
   isOvertaken: ({ plan }, { updatedAt }) =>

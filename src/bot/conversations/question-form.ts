@@ -78,6 +78,8 @@ export const questionForm: Form<QuestionFacts> = {
   },
   about: ({ questions }, { thread, asTrainer }) =>
     asTrainer && thread !== null ? questions.aboutAnswer(thread.asker.name) : questions.about,
+  look: ({ thread, asTrainer }) =>
+    asTrainer && thread !== null ? { action: "question.view", subject: `thread:${thread.id}` } : null,
   // They have written in it in another way, by a reply of Telegram's own.
   isOvertaken: ({ thread }, draft, { actor }) =>
     thread !== null && thread.lastAt > draft.updatedAt && thread.last.authorId === actor.person.id,

@@ -41,7 +41,7 @@ export const reportForm: Form<ReportFacts> = {
     const plan = await world.store.plans.find(planId);
     if (plan === null) return null;
     const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-    if (!mayCarryOut(actor, managers)) return null;
+    if (!mayCarryOut(actor, managers)) return "away";
     const now = world.clock.now();
     const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
     return {

@@ -6,6 +6,7 @@ import type { OpenQuestion } from "../../ports/forms.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
+import { noteLook } from "../../use-cases/index.js";
 import { menuButtons } from "../menu.js";
 import { filledIn } from "./filled-in.js";
 import { type Answers, answersOf, currentStep, type Form, type Input, SUMMARY, stepOf, versionFor } from "./form.js";
@@ -24,7 +25,7 @@ export interface FormRunner {
   /** The open question once more. */
   askAgain(world: World, actor: KnownActor, subject: string): Promise<Taken>;
   openQuestion(world: World, actor: KnownActor, draft: Draft): Promise<OpenQuestion | null>;
-  /** Null when there is nothing to go on with any more; then the draft has ended. */
+  /** Null when there is nothing to go on with: the draft has ended, or is not theirs now. */
   about(world: World, actor: KnownActor, draft: Draft): Promise<string | null>;
   /** Ends it, whatever was filled in; returns what is said then. */
   throwAway(world: World, actor: KnownActor, draft: Draft, updateId: number): Promise<Message>;
@@ -35,7 +36,13 @@ export interface FormRunner {
 export function formRunner<Facts>(form: Form<Facts>): FormRunner {
   const load = async (world: World, actor: KnownActor, draft: Draft): Promise<Turn<Facts> | null> => {
     const facts = await form.load(world, actor, draft.subject, versionFor(form, world, draft));
-    return facts === null ? null : { world, form, actor, facts, draft };
+    return facts === null || facts === "away" ? null : { world, form, actor, facts, draft };
+  };
+  /** What is said in place of a question, where there is none to ask. */
+  const nothingToAsk = async (world: World, actor: KnownActor, draft: Draft | null): Promise<Over> => {
+    if (draft === null || draft.result !== null) return gone(actor);
+    const facts = await form.load(world, actor, draft.subject, versionFor(form, world, draft));
+    return facts === "away" ? away(actor) : gone(actor);
   };
   const isOvertaken = async ({ world, actor, facts, draft }: Turn<Facts>): Promise<boolean> =>
     (await form.isOvertaken?.(facts, draft, { world, actor })) === true;
@@ -48,7 +55,10 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       if (before !== null && isOver) await removeDraft(before, before.draft, null);
       const version = versionFor(form, world, isOver ? null : known);
       const facts = await form.load(world, actor, subject, version);
+      if (facts === "away") return known === null ? gone(actor) : away(actor);
       if (facts === null) return gone(actor);
+      const look = form.look?.(facts) ?? null;
+      if (look !== null) await noteLook(world, world.store, actor, look);
       const opened = await openDraft(world, form.name, actor, subject, version, null);
       const draft = await begun(world, opened, form.initial?.(facts));
       const turn = { world, form, actor, facts, draft };
@@ -60,7 +70,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const { updateId } = envelope;
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
       const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
-      if (draft === null || turn === null) return gone(actor);
+      if (draft === null || turn === null) return nothingToAsk(world, actor, draft);
       const version = versionFor(form, world, draft);
       if (draft.version !== version) {
         // It answers a question of another version: taken for none of this one's.
@@ -77,12 +87,12 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
     async leave(world, actor, subject, updateId) {
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
       const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
-      return turn === null ? gone(actor) : askToLeave(turn, updateId);
+      return turn === null ? nothingToAsk(world, actor, draft) : askToLeave(turn, updateId);
     },
     async askAgain(world, actor, subject) {
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
       const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
-      return turn === null ? gone(actor) : ask(turn, undefined, { below: true });
+      return turn === null ? nothingToAsk(world, actor, draft) : ask(turn, undefined, { below: true });
     },
     async openQuestion(world, actor, draft) {
       const loaded = await load(world, actor, draft);
@@ -101,12 +111,14 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       return { about, question: questionIn(asked.text) };
     },
     async about(world, actor, draft) {
-      const turn = await load(world, actor, draft);
-      if (turn === null || (await isOvertaken(turn))) {
+      const facts = await form.load(world, actor, draft.subject, versionFor(form, world, draft));
+      // Kept for the day on which it is theirs again, and not offered until then.
+      if (facts === "away") return null;
+      if (facts === null || (await isOvertaken({ world, form, actor, facts, draft }))) {
         await removeDraft({ world }, draft, null);
         return null;
       }
-      return form.about(textsFor(actor.language), turn.facts);
+      return form.about(textsFor(actor.language), facts);
     },
     async throwAway(world, actor, draft, updateId) {
       const turn = await load(world, actor, draft);
@@ -125,6 +137,12 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
 function gone(actor: KnownActor): Over {
   const texts = textsFor(actor.language);
   return { kind: "over", message: { ...texts.common.gone(), buttons: menuButtons(actor, texts) } };
+}
+
+/** It is not theirs now; what they entered stays. */
+function away(actor: KnownActor): Over {
+  const texts = textsFor(actor.language);
+  return { kind: "over", message: { ...texts.common.away(), buttons: menuButtons(actor, texts) } };
 }
 
 /** The open draft; one begun under another version of the form is emptied, and says so with its first question. */

@@ -23,6 +23,8 @@ export const common: typeof Indonesian = {
   step: (n, of) => `Step ${n} of ${of}`,
   correcting: (field) => `Changing ${field}`,
   oldMenu: () => rich`That button belongs to an old menu. Here is the current one:`,
+  away: () =>
+    rich`What you entered here is kept, but you cannot go on with it now: we do not have you as one of those who look after its library. If that is a mistake, please ask: /ask`,
   gone: () => rich`That button no longer works. Please choose from the menu below.`,
   startedAgain: () =>
     rich`The questions have just been improved, so we begin again from the first. Sorry for the trouble.`,

@@ -25,6 +25,9 @@ export const common = {
   /** Above the current menu or question. */
   oldMenu: () => rich`Tombol itu dari menu lama. Ini yang terbaru:`,
   /** What the button was about is no longer there; the menu stands below. */
+  /** A form about a library that is not theirs now, as while a trainer says no. */
+  away: () =>
+    rich`Isian ini tersimpan, tetapi belum bisa dilanjutkan karena saat ini Bapak/Ibu tidak tercatat sebagai pengelola perpustakaannya. Bila keliru, mohon tanyakan lewat /tanya.`,
   gone: () => rich`Tombol itu sudah tidak berlaku. Silakan pilih dari menu di bawah.`,
   startedAgain: () =>
     rich`Pertanyaannya baru saja diperbarui, jadi kita mulai lagi dari awal. Maaf merepotkan, Bapak/Ibu.`,
