@@ -19,4 +19,8 @@ export interface AuditPort {
   latestOf(actorId: number, action: string): Promise<{ at: Date; details: unknown } | null>;
   /** Counts what must not name anybody, such as refused consents. */
   count(name: string): Promise<void>;
+  /** What was counted under this name, which begins anew. */
+  takeCount(name: string): Promise<number>;
+  /** The names that begin so and count something. */
+  countsLike(beginning: string): Promise<string[]>;
 }

@@ -38,5 +38,13 @@ export function createAudit(db: Db): AuditPort {
     async count(name) {
       await db.counter.upsert({ where: { name }, create: { name, count: 1 }, update: { count: { increment: 1 } } });
     },
+    async takeCount(name) {
+      const [row] = await db.$queryRaw<{ count: number }[]>`DELETE FROM counters WHERE name = ${name} RETURNING count`;
+      return row?.count ?? 0;
+    },
+    async countsLike(beginning) {
+      const rows = await db.counter.findMany({ where: { name: { startsWith: beginning } }, orderBy: { name: "asc" } });
+      return rows.map(({ name }) => name);
+    },
   };
 }
