@@ -1,4 +1,5 @@
 // What is kept only for a while.
+import { REMEMBERED } from "../ports/drafts.js";
 import type { TracesPort } from "../ports/traces.js";
 import { createConversations } from "./conversations.js";
 import type { Db } from "./database.js";
@@ -49,6 +50,9 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       const invitations = await db.draft.deleteMany({
         where: { form: "invitation", updatedAt: { lt: before.invitationDrafts } },
       });
+      const joining = await db.draft.deleteMany({
+        where: { form: REMEMBERED, updatedAt: { lt: before.joiningDrafts } },
+      });
       // The number stays, so that an operator still sees that something was given up; what was sent and by whom goes.
       const parked = await db.inbox.updateMany({
         where: { state: "parked", settledAt: { lt: before.parkedUpdates } },
@@ -66,6 +70,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         conversations: await createConversations(db).removeUntouchedSince(before.conversations),
         finishedDrafts,
         invitationDrafts: invitations.count,
+        joiningDrafts: joining.count,
         parkedUpdates: parked.count,
         sentTexts,
       };

@@ -58,6 +58,49 @@ test("a class that ended two years ago is forgotten, its invited people too, and
   expect(await stage.db.outbox.count({ where: { kind: "operator_alarm" } })).toBe(1);
 });
 
+/** As when the process is killed then: what was committed stays, and nothing after it happens. */
+const dying = (at: "the second person" | "the line") => {
+  let erased = 0;
+  const { store } = stage.world;
+  const isLast = at === "the second person" ? () => ++erased === 2 : () => false;
+  const inside = (open: typeof store): typeof store => ({
+    ...open,
+    transaction: (work) => open.transaction((tx) => work(inside(tx))),
+    ownData: {
+      ...open.ownData,
+      erase: (...args) => (isLast() ? Promise.reject(new Error("killed")) : open.ownData.erase(...args)),
+    },
+    retention: {
+      ...open.retention,
+      forgetInvited: (id) =>
+        at === "the line" ? Promise.reject(new Error("killed")) : open.retention.forgetInvited(id),
+    },
+  });
+  return { ...stage.world, store: inside(store) };
+};
+
+test.each(["the second person", "the line"] as const)(
+  "killed at %s of a class, the next run counts all whom the two have forgotten, in one line",
+  async (at) => {
+    const old = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+    for (const name of ["Siti", "Tono", "Rahma"]) await buildParticipant(stage.db, old.id, { name });
+    await buildAdmin(stage.db, { name: "Budi" });
+    await expect(eraseByAge(dying(at))).rejects.toThrow("killed");
+    const forgotten = (await names()).filter((name) => name === "").length;
+    expect(forgotten).toBe(at === "the line" ? 3 : 1);
+    expect(await stage.db.audit.count({ where: { action: "retention.erase" } })).toBe(0);
+
+    expect(await eraseByAge(stage.world)).toMatchObject({ classes: 1, people: 3 });
+    const lines = () => stage.db.audit.findMany({ where: { action: "retention.erase" } });
+    expect(await lines()).toMatchObject([{ subject: `class:${old.id}`, details: { people: 3, invited: 0 } }]);
+    const told = await stage.db.outbox.findMany({ where: { kind: "operator_alarm" } });
+    expect(told.map(({ message }) => JSON.stringify(message).includes("3 "))).toEqual([true]);
+    expect(await stage.db.counter.findMany()).toEqual([{ name: "person.erased-by-age", count: 3 }]);
+    expect(await eraseByAge(stage.world)).toMatchObject({ classes: 0, people: 0 });
+    expect(await lines()).toHaveLength(1);
+  },
+);
+
 test("on the last day of the two years nobody is forgotten yet", async () => {
   const { id } = await buildClass(stage.db, { startsOn: "2024-06-05", days: 5 });
   await buildParticipant(stage.db, id, { name: "Siti" });
@@ -104,8 +147,8 @@ async function leaveTraces(at: Date, n: number): Promise<void> {
   await db.outbox.create({ data: { ...post, key: `sent:${n}`, state: "sent", settledAt: at } });
   await db.inbox.createMany({
     data: [
-      { updateId: 10 + n, chatId: 5, state: "parked", payload: { text: "rahasia" }, receivedAt: at, settledAt: at },
-      { updateId: 20 + n, chatId: 0, state: "done", receivedAt: at, settledAt: at },
+      { updateId: 100 + n, chatId: 5, state: "parked", payload: { text: "rahasia" }, receivedAt: at, settledAt: at },
+      { updateId: 200 + n, chatId: 0, state: "done", receivedAt: at, settledAt: at },
     ],
   });
   const draft = { telegramId: 5, version: 1, answers: {}, createdAt: at, updatedAt: at };
@@ -113,6 +156,7 @@ async function leaveTraces(at: Date, n: number): Promise<void> {
     data: [
       { ...draft, form: "question", subject: `done:${n}`, result: { text: "rahasia" } },
       { ...draft, form: "invitation", subject: `token:${n}` },
+      { ...draft, form: "joining", subject: `link:${n}` },
     ],
   });
   await db.conversationState.create({ data: { key: String(n), state: {}, updatedAt: at } });
@@ -132,6 +176,7 @@ test("every other trace goes at its age, and not before", async () => {
     "taps",
     "finishedDrafts",
     "invitationDrafts",
+    "joiningDrafts",
     "conversations",
     "parkedUpdates",
     "sentTexts",
