@@ -57,7 +57,7 @@ async function happensTo(chance: Chance, planId: number, personId: number, zone:
   const dueOn = around(-9, 4);
   // Any hour of the day, so that the local day matters.
   const momentOf = (day: Day) => new Date(instantAt(zone, day, "00:00").getTime() + chance.below(24) * 3_600_000);
-  const lastReportAt = chance.happens(0.4) ? momentOf(around(-20, -1)) : null;
+  const lastReportAt = chance.happens(0.4) ? momentOf(chance.happens(0.4) ? dueOn : around(-20, -1)) : null;
   const state = chance.oneOf(PLAN_STATES);
   await stage.db.workPlan.update({ where: { id: planId }, data: { state, dueOn: dayToColumn(dueOn), lastReportAt } });
   if (chance.happens(0.5)) {
