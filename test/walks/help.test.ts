@@ -147,3 +147,81 @@ test("P30 a province without an admin: the nation's are told, and no other provi
 test("P30 there are at least ten categories of obstacle", () => {
   expect(OBSTACLES.length).toBeGreaterThanOrEqual(10);
 });
+
+test("an answered plea is no plea any more, neither on the menu nor in the summary", async () => {
+  const { siti, rina } = await cast();
+  await inTurn(
+    () => siti.says("/lapor"),
+    () => siti.presses("📝 Advokasi"),
+    () => siti.presses("⚠️ Ada kendala"),
+    () => siti.presses("Anggaran/APBDes"),
+    () => siti.presses("🙋 Minta bantuan pelatih"),
+  );
+  await at("2024-06-11T02:00:00Z");
+  await inTurn(() => rina.says("/start"));
+  expect(rina.buttons()).toContain("[🙋 Minta bantuan (1)]");
+  await inTurn(() => rina.says("/ringkasan"));
+  expect(rina.lastMessage()?.text).toMatch(/🙋 Minta bantuan: 1, sejak 10 Juni/);
+  expect(rina.lastMessage()?.text).toContain("minta bantuan sejak 10 Juni");
+
+  await inTurn(
+    () => rina.says("/tanya"),
+    () => rina.presses(/^1\. 🙋 Siti Rahmawati/),
+    () => rina.says("Saya telepon kepala desa besok, Bu."),
+    () => rina.says("/start"),
+  );
+  const menu =
+    rina
+      .lastMessage()
+      ?.reply_markup?.inline_keyboard.flat()
+      .map(({ text }) => text) ?? [];
+  expect(menu).toContain("👥 Peserta");
+  expect(menu.join()).not.toMatch(/Minta bantuan|Pertanyaan/);
+  await inTurn(() => rina.says("/ringkasan"));
+  expect(rina.lastMessage()?.text).not.toContain("inta bantuan");
+  expect(await stage.db.followUp.findMany({ where: { reason: "help", resolvedAt: null } })).toEqual([]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("the province's notice has buttons that work: hurry the trainers, look at the asker, answer; nobody else's do", async () => {
+  const { siti, rina, sari } = await cast();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah kegiatan pindah ke Agustus?"),
+  );
+  await at("2024-06-12T02:05:00Z");
+  const notice = sari.lastMessage()?.message_id ?? 0;
+  const heardByRina = () => rina.received().filter(({ text }) => text?.includes("Sari Dewi mengingatkan"));
+  const press = async (data: string) => {
+    stage.clock.advance(2000);
+    sari.pressesOn(notice, data);
+    await stage.settle();
+  };
+  await press("remind_trainers:1");
+  await press("remind_trainers:1");
+  expect(heardByRina()).toHaveLength(1);
+  expect(heardByRina()[0]?.text).toContain("belum dijawab sejak 10 Juni");
+  await press("person:1");
+  expect(sari.received().some(({ text }) => text?.startsWith("Siti Rahmawati"))).toBe(true);
+  await inTurn(() => sari.says("/start"));
+  expect(sari.buttons()).toContain("[💬 Pertanyaan (1)]");
+
+  // An admin of another province holds the same button.
+  const other = await stage.db.person.findFirstOrThrow({ where: { name: "Provinsi lain" } });
+  const budi = stage.person({ id: Number(other.telegramId), name: "Budi" });
+  await inTurn(() => budi.start());
+  for (const data of ["remind_trainers:1", "question:1"]) {
+    stage.clock.advance(2000);
+    budi.pressesOn(budi.lastMessage()?.message_id ?? 0, data);
+    await stage.settle();
+    expect(budi.lastMessage()?.text).not.toContain("Agustus");
+  }
+
+  await press("question:1");
+  await inTurn(() => sari.says("Ya, boleh. Salam dari dinas."));
+  expect(siti.received().some(({ text }) => text?.includes("Salam dari dinas"))).toBe(true);
+  await press("remind_trainers:1");
+  expect(sari.lastMessage()?.text).toContain("sudah dijawab");
+  expect(heardByRina()).toHaveLength(1);
+  expect(stage.errors).toEqual([]);
+});
