@@ -94,7 +94,8 @@ export function createSummaries(db: Db): SummariesPort {
           ARRAY(SELECT m.person_id FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL)
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id
-        JOIN follow_ups f ON f.plan_id = wp.id AND f.reason = 'help'
+        -- What was answered or dealt with since asks for nothing any more.
+        JOIN follow_ups f ON f.plan_id = wp.id AND f.reason = 'help' AND f.resolved_at IS NULL
           AND f.raised_at > span.from_at AND f.raised_at <= span.to_at
         JOIN libraries l ON l.id = wp.library_id AND ${isItself(Prisma.sql`l`)}
         ORDER BY at, "trainerId", name`;
