@@ -88,7 +88,7 @@ test("of an invited trainer who has not agreed only that the number matched and 
     () => rina.start(token),
     () => rina.sharesContact(),
   );
-  expect((await stage.db.draft.findMany()).map(({ answers }) => answers)).toEqual([
+  expect((await stage.db.draft.findMany({ orderBy: { form: "asc" } })).map(({ answers }) => answers)).toEqual([
     { matched: true },
     { shown: { token, isInvitation: true, version: "staff-2024-1", language: "id" } },
   ]);
