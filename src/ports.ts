@@ -19,6 +19,7 @@ import type { OwnDataPort } from "./ports/own-data.js";
 import type { ParticipantsPort } from "./ports/participants.js";
 import type { PeoplePort } from "./ports/people.js";
 import type { PlacesPort } from "./ports/places.js";
+import type { ProgrammePort } from "./ports/programme.js";
 import type { QuestionsPort } from "./ports/questions.js";
 import type { ReportsPort } from "./ports/reports.js";
 import type { RetentionPort } from "./ports/retention.js";
@@ -45,6 +46,7 @@ export interface Store {
   people: PeoplePort;
   places: PlacesPort;
   classes: ClassesPort;
+  programme: ProgrammePort;
   schedule: SchedulePort;
   participants: ParticipantsPort;
   admissions: AdmissionsPort;

@@ -43,6 +43,23 @@ import { welcome } from "./handlers/start.js";
 import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
 import { judgeUnknown } from "./handlers/unknown-posts.js";
 import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
+import {
+  addClassTo,
+  addCohort,
+  addSessionTo,
+  addWaveTo,
+  askRemoveClass,
+  changeClassDetail,
+  copyClass,
+  openProgramme,
+  removeClass,
+  shiftClassDays,
+  showBeginning,
+  showClassSetUp,
+  showCohort,
+  showProvinceOfWave,
+  showWave,
+} from "./programme/programme-handlers.js";
 
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {
   menu: (ctx) => welcome(ctx, null),
@@ -96,6 +113,21 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   move_session: moveSession,
   ask_cancel_session: askCancelSession,
   cancel_session: cancelSession,
+  programme: openProgramme,
+  beginning: showBeginning,
+  new_cohort: addCohort,
+  cohort: showCohort,
+  new_wave: addWaveTo,
+  wave: showWave,
+  wave_province: showProvinceOfWave,
+  new_class: addClassTo,
+  set_up_class: showClassSetUp,
+  change_class: changeClassDetail,
+  add_session: addSessionTo,
+  copy_class: copyClass,
+  shift_class: shiftClassDays,
+  ask_remove_class: askRemoveClass,
+  remove_class: removeClass,
   accept: agreeAndAccept,
   overdue: (ctx, [page]) => showOverdue(ctx, Number(page) || 0),
   case: showCase,

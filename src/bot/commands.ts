@@ -22,6 +22,7 @@ import { start } from "./handlers/start.js";
 import { stopForm } from "./handlers/stop-form.js";
 import { showSummary } from "./handlers/summary.js";
 import { showPlans } from "./handlers/work-plans.js";
+import { openProgramme } from "./programme/programme-handlers.js";
 
 export interface Command {
   name: string;
@@ -93,6 +94,13 @@ export const COMMANDS: Command[] = [
     audience: "admin",
     about: ({ commands }) => commands.announce,
     run: openAnnouncements,
+  },
+  {
+    name: "kelola",
+    aliases: ["manage"],
+    audience: "admin",
+    about: ({ commands }) => commands.programme,
+    run: openProgramme,
   },
   {
     name: "ringkasan",

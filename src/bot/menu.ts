@@ -54,7 +54,14 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
     // Whoever has both roles finds the rest under /bantuan.
     ...(isTrainer(actor) || isAdmin(actor) ? [] : participant),
     ...(isTrainer(actor) || isAdmin(actor) ? staff : []),
-    ...(isAdmin(actor) ? [[{ label: texts.announcement.menu, data: action("announcements") }]] : []),
+    ...(isAdmin(actor)
+      ? [
+          [
+            { label: texts.announcement.menu, data: action("announcements") },
+            { label: texts.programme.menu, data: action("programme") },
+          ],
+        ]
+      : []),
   ];
 }
 

@@ -14,6 +14,8 @@ const updateId = like(/^\d{1,15}$/);
 const token = like(/^[\w-]{1,64}$/);
 /** Of a message in a chat; Telegram counts to 2,147,483,647 as well. */
 const messageId = like(/^\d{1,10}$/);
+/** The ministry's code of a place: 21, 21.01, 21.01.03, 21.01.03.2001. */
+const place = like(/^\d{2}(\.\d{2}){0,2}(\.\d{4})?$/);
 const minutes = like(/^\d{1,9}$/);
 const milliseconds = like(/^\d{1,14}$/);
 const word = like(/^[a-z_]{1,20}$/);
@@ -78,6 +80,21 @@ export const ACTIONS = {
   move_session: [id],
   ask_cancel_session: [id],
   cancel_session: [id, id], // session · revision
+  programme: [], // what is set up, for admins
+  beginning: [], // the four steps before anybody can join
+  new_cohort: [],
+  cohort: [id],
+  new_wave: [id], // cohort
+  wave: [id, page],
+  wave_province: [id, place, page], // wave · province
+  new_class: [id, perhaps(place)], // wave · province
+  set_up_class: [id],
+  change_class: [id, word], // class · name, venue, due, zone
+  add_session: [id], // class
+  copy_class: [id],
+  shift_class: [id],
+  ask_remove_class: [id],
+  remove_class: [id],
   accept: [token, perhaps(word), perhaps(version)], // invitation token · …: consent of a trainer or admin
   overdue: [page],
   case: [id], // plan: its page for whoever follows it up

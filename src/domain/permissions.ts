@@ -46,6 +46,14 @@ export function mayRunClass(
   return mayFollowUp(actor, { trainerIds: trainers.map(({ id }) => id), placeCode: provinceCode, cohortId });
 }
 
+/** A class is made and changed by admins over its whole province and cohort; its trainers run it, but do not set it up. */
+export function maySetUpClass(
+  actor: Actor,
+  { provinceCode, cohortId }: { provinceCode: string; cohortId: number },
+): boolean {
+  return reachCovers(adminReach(actor.roles), [{ regionCode: provinceCode, cohortId }]);
+}
+
 /** An announcement is seen, held and stopped by those whose reach, as it is now, covers the one it was published with. */
 export function maySteerAnnouncement(actor: Actor, announcement: { reach: readonly Reach[] }): boolean {
   return isAdmin(actor) && reachCovers(adminReach(actor.roles), announcement.reach);

@@ -98,6 +98,15 @@ export function daySubject(classId: number, day: Day): string {
   return `class:${classId}:day:${day}`;
 }
 
+/** What a message about all days of a class at once is filed under. */
+export function shiftSubject(classId: number): string {
+  return `class:${classId}:shift`;
+}
+
+export function venueSubject(classId: number): string {
+  return `class:${classId}:venue`;
+}
+
 export function sessionSubject(sessionId: number): string {
   return `session:${sessionId}`;
 }

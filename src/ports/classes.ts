@@ -5,6 +5,7 @@ import type { Zone } from "../domain/zone.js";
 
 export interface TrainingClass {
   id: number;
+  waveId: number;
   cohortId: number;
   cohortYear: number;
   waveNumber: number;

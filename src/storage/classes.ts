@@ -91,6 +91,7 @@ export function createClasses(db: Db): ClassesPort {
 export function toTrainingClass(row: ClassRow): TrainingClass {
   return {
     id: row.id,
+    waveId: row.waveId,
     cohortId: row.wave.cohortId,
     cohortYear: row.wave.cohort.year,
     waveNumber: row.wave.number,

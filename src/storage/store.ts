@@ -15,6 +15,7 @@ import { createOwnData } from "./own-data.js";
 import { createParticipants } from "./participants.js";
 import { createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
+import { createProgramme } from "./programme.js";
 import { createQuestions } from "./questions.js";
 import { type OnTooLate, untilArrived } from "./recall.js";
 import { createReports } from "./reports.js";
@@ -56,6 +57,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     people: createPeople(db),
     places: createPlaces(db),
     classes: createClasses(db),
+    programme: createProgramme(db),
     schedule: createSchedule(db),
     participants: createParticipants(db),
     admissions: createAdmissions(db),

@@ -15,6 +15,8 @@ import { optOut as optOutEn } from "./en/opt-out.js";
 import { ownData as ownDataEn } from "./en/own-data.js";
 import { ownDataPage as ownDataPageEn } from "./en/own-data-page.js";
 import { planWords as planWordsEn } from "./en/plan-words.js";
+import { programme as programmeEn } from "./en/programme.js";
+import { programmeForms as programmeFormsEn } from "./en/programme-forms.js";
 import { questions as questionsEn } from "./en/questions.js";
 import { registration as registrationEn } from "./en/registration.js";
 import { reportQuestions as reportQuestionsEn } from "./en/report-questions.js";
@@ -39,6 +41,8 @@ import { optOut as optOutId } from "./id/opt-out.js";
 import { ownData as ownDataId } from "./id/own-data.js";
 import { ownDataPage as ownDataPageId } from "./id/own-data-page.js";
 import { planWords as planWordsId } from "./id/plan-words.js";
+import { programme as programmeId } from "./id/programme.js";
+import { programmeForms as programmeFormsId } from "./id/programme-forms.js";
 import { questions as questionsId } from "./id/questions.js";
 import { registration as registrationId } from "./id/registration.js";
 import { reportQuestions as reportQuestionsId } from "./id/report-questions.js";
@@ -75,6 +79,8 @@ const indonesian = {
   caseload: caseloadId,
   smallTalk: smallTalkId,
   staff: staffId,
+  programme: programmeId,
+  programmeForms: programmeFormsId,
 };
 
 export type Texts = typeof indonesian;
@@ -105,6 +111,8 @@ const english: Texts = {
   caseload: caseloadEn,
   smallTalk: smallTalkEn,
   staff: staffEn,
+  programme: programmeEn,
+  programmeForms: programmeFormsEn,
 };
 
 export function textsFor(language: Language): Texts {

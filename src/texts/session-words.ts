@@ -26,8 +26,11 @@ export const ANSWER_MARKS: Record<AttendanceAnswer, string> = { present: "✅", 
 /** In a list of five a title longer than this pushes the others off a small phone's screen. */
 const LONGEST_TITLE = 60;
 
-export function whereOf({ mode, place }: SessionWords): RichText {
-  return mode === "online" ? rich`🔗 ${place}` : rich`📍 ${place}`;
+const LINK_TO_COME: Record<Language, string> = { id: "tautan menyusul", en: "link to follow" };
+
+/** The link of an online session may not be known yet. */
+export function whereOf(language: Language, { mode, place }: SessionWords): RichText {
+  return mode === "online" ? rich`🔗 ${place === "" ? LINK_TO_COME[language] : place}` : rich`📍 ${place}`;
 }
 
 /** Whether rooms are named without the house they are in. */
@@ -74,7 +77,7 @@ export function sessionList(
       answer !== undefined && names !== undefined && rich`${ANSWER_MARKS[answer]} ${names[answer]}`,
     );
   };
-  return paragraphs(...groups.map((group) => lines(...group.map(entry), whereOf(group[0]))));
+  return paragraphs(...groups.map((group) => lines(...group.map(entry), whereOf(language, group[0]))));
 }
 
 export interface SessionLabel {

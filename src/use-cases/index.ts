@@ -49,6 +49,22 @@ export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
 export { resumeMessages } from "./people/resume-messages.js";
 export { stopMessages } from "./people/stop-messages.js";
 export { bringMissed, welcomeBack } from "./people/welcome-back.js";
+export { addSession } from "./programme/add-session.js";
+export { addWave } from "./programme/add-wave.js";
+export { type ClassChange, changeClass } from "./programme/change-class.js";
+export { createClass } from "./programme/create-class.js";
+export { openCohort } from "./programme/open-cohort.js";
+export { removeClass } from "./programme/remove-class.js";
+export { shiftClass, whyNoShift } from "./programme/shift-class.js";
+export {
+  type ProgrammeView,
+  viewClassSetUp,
+  viewCohort,
+  viewProgramme,
+  viewProvinceOfWave,
+  viewWave,
+} from "./programme/view-programme.js";
+export { viewShift } from "./programme/view-shift.js";
 export { type AskTrainersOutcome, askTrainers } from "./questions/ask-trainers.js";
 export { closeThread } from "./questions/close-thread.js";
 export { escalateQuestions } from "./questions/escalate-questions.js";

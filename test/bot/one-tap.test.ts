@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FORMS } from "../../src/bot/conversations/forms.js";
 import { ACTIONS, type ActionName } from "../../src/domain/action.js";
 import type { Person } from "../../src/sandbox/people.js";
-import { forgetName, openTwoClasses, type Side } from "../faults/hostile-scene.js";
+import { openTwoClasses, readyFor, type Side } from "../faults/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { BUTTONS, type Who } from "../support/every-button.js";
 import { openStage, type Stage } from "../support/stage.js";
@@ -151,6 +151,52 @@ const WALKS: Record<keyof typeof FORMS, { who: Who; acts: Act[] }> = {
     acts: [(p) => p.pressesOn(1, "extend:1"), (_, press) => press(/^Sampai /), (p) => p.says("Listrik padam")],
   },
   staff_name: { who: "admin", acts: [(p) => p.says("halo"), (p) => p.says("Budi Santoso")] },
+  cohort: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "new_cohort"),
+      (_, press) => press("2025"),
+      (_, press) => press("Bimtek SPP-TIK 2025"),
+    ],
+  },
+  wave: {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "new_wave:1"), (p) => p.says("1 Juli 2024"), (p) => p.says("12 Juli 2024")],
+  },
+  class: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "new_class:1:21"),
+      (p) => p.says("1 Juli 2024"),
+      (_, press) => press("Jum 5 Jul"),
+      (_, press) => press("Bimtek SPP-TIK Kepulauan Riau"),
+      (_, press) => press("Daring"),
+      (_, press) => press("✅ Buat kelas"),
+    ],
+  },
+  copy_class: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "copy_class:1"),
+      (p) => p.says("1 Juli 2024"),
+      (_, press) => press("Bimtek SPP-TIK Kepulauan Riau"),
+      (_, press) => press("✅ Salin"),
+    ],
+  },
+  class_detail: {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "change_class:1:venue"), (p) => p.says("Hotel Aston, Tanjungpinang")],
+  },
+  shift_class: { who: "admin", acts: [(p) => p.pressesOn(1, "shift_class:1"), (p) => p.says("1 Juli 2024")] },
+  session: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "add_session:1"),
+      (_, press) => press("Penutupan"),
+      (_, press) => press("Jum 7 Jun"),
+      (p) => p.says("13.00"),
+    ],
+  },
 };
 
 /** What was said, and all that is kept but for the numbers of updates. */
@@ -159,7 +205,7 @@ async function walk(form: keyof typeof FORMS, taps: number) {
   const { riau, stranger } = await openTwoClasses(stage);
   const { who, acts } = WALKS[form];
   const phone = phoneOf(who, riau, stranger);
-  if (form === "staff_name") await forgetName(stage, phone);
+  await readyFor(stage, form, phone);
   stage.talk();
   for (const act of acts) {
     stage.clock.advance(60_000);

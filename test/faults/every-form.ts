@@ -21,4 +21,11 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     contact: { who: "trainer", open: [(p) => p.pressesOn(1, "note:1")] },
     extension: { who: "trainer", open: [(p) => p.pressesOn(1, "extend:1")] },
     staff_name: { who: "admin", open: [(p) => p.says("halo")] },
+    cohort: { who: "admin", open: [(p) => p.pressesOn(1, "new_cohort")] },
+    wave: { who: "admin", open: [(p) => p.pressesOn(1, "new_wave:1")] },
+    class: { who: "admin", open: [(p) => p.pressesOn(1, "new_class:1:21")] },
+    copy_class: { who: "admin", open: [(p) => p.pressesOn(1, "copy_class:1")] },
+    class_detail: { who: "admin", open: [(p) => p.pressesOn(1, "change_class:1:name")] },
+    shift_class: { who: "admin", open: [(p) => p.pressesOn(1, "shift_class:1")] },
+    session: { who: "admin", open: [(p) => p.pressesOn(1, "add_session:1")] },
   };

@@ -80,6 +80,41 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     until: [(p) => p.says("halo")],
     answer: (p) => p.says("Budi Santoso"),
   },
+  cohort: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "new_cohort"), (p) => p.says("2025")],
+    answer: (p) => p.says("Bimtek 2025"),
+  },
+  wave: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "new_wave:1"), (p) => p.says("1 Juli 2024")],
+    answer: (p) => p.says("12 Juli 2024"),
+  },
+  class: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "new_class:1:21"), (p) => p.says("1 Juli 2024")],
+    answer: (p) => p.says("5 Juli 2024"),
+  },
+  copy_class: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "copy_class:1"), (p) => p.says("1 Juli 2024")],
+    answer: (p) => p.says("Kelas kedua"),
+  },
+  class_detail: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "change_class:1:name")],
+    answer: (p) => p.says("Kelas Bintan"),
+  },
+  shift_class: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "shift_class:1")],
+    answer: (p) => p.says("besok"),
+  },
+  session: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "add_session:1"), (p) => p.says("Penutupan")],
+    answer: (p) => p.says("7 Juni 2024"),
+  },
 };
 
 /** A class with everybody, an unwritten plan (1), written ones (2, 3), a session to come and a published announcement. */

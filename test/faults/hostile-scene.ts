@@ -98,6 +98,15 @@ async function openSide(
   };
 }
 
+/** What must be so before this form can be opened by its person of the scene. */
+export async function readyFor(stage: Stage, form: string, phone: Person): Promise<void> {
+  if (form === "staff_name") await forgetName(stage, phone);
+  if (form !== "cohort" && form !== "wave") return;
+  // These are for admins of the whole country.
+  const person = { telegramId: phone.id };
+  await stage.db.roleBinding.updateMany({ where: { person, role: "admin" }, data: { regionCode: null } });
+}
+
 /** As an admin of the configuration before they have said their name. */
 export async function forgetName({ db }: Stage, { id }: Person): Promise<void> {
   await db.person.updateMany({ where: { telegramId: id }, data: { name: "" } });

@@ -12,7 +12,7 @@ import type { UpdateContent } from "../../src/sandbox/state/updates.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
 import { type Act, OPEN } from "./every-form.js";
-import { digestOf, forgetName, openTwoClasses, type Side } from "./hostile-scene.js";
+import { digestOf, openTwoClasses, readyFor, type Side } from "./hostile-scene.js";
 
 let database: TestDatabase;
 let stage: Stage;
@@ -305,7 +305,7 @@ describe("F26 messages", () => {
       const { riau, stranger } = await openTwoClasses(stage);
       const { who, open } = OPEN[form];
       const phone = who === "stranger" ? stranger : riau[who];
-      if (form === "staff_name") await forgetName(stage, phone);
+      await readyFor(stage, form, phone);
       const reopen = () => inTurn(phone, (p) => p.says("/batal"), ...open);
       const silent: string[] = [];
       await inTurn(phone, ...open);

@@ -6,7 +6,7 @@ import type { Fault } from "../../src/sandbox/state/faults.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
 import { type Act, OPEN } from "./every-form.js";
-import { forgetName, openTwoClasses } from "./hostile-scene.js";
+import { openTwoClasses, readyFor } from "./hostile-scene.js";
 
 let database: TestDatabase;
 let stage: Stage;
@@ -70,7 +70,7 @@ test.each(CASES)(
       const { riau, stranger } = await openTwoClasses(stage);
       const { who, open } = OPEN[form];
       const phone = who === "stranger" ? stranger : riau[who];
-      if (form === "staff_name") await forgetName(stage, phone);
+      await readyFor(stage, form, phone);
       const acts = [...open, ...Array.from({ length: depth }, () => answer)];
       await inTurn(phone, ...acts.slice(0, -1));
       const hits = await refused(

@@ -35,7 +35,7 @@ export const WORDS: readonly unknown[] = [
     "too_large",
     "unreadable",
   ],
-  ...["tomorrow"],
+  ...["tomorrow", "cohort", "ends_first"],
 ];
 
 const AT = new Date("2024-06-03T01:00:00Z");

@@ -4,6 +4,13 @@ import type { Draft } from "../../ports/drafts.js";
 import type { OpenQuestion } from "../../ports/forms.js";
 import type { World } from "../../ports.js";
 import { loadActor } from "../actor.js";
+import { classDetailForm } from "../programme/class-detail-form.js";
+import { classForm } from "../programme/class-form.js";
+import { cohortForm } from "../programme/cohort-form.js";
+import { copyClassForm } from "../programme/copy-class-form.js";
+import { sessionForm } from "../programme/session-form.js";
+import { shiftClassForm } from "../programme/shift-class-form.js";
+import { waveForm } from "../programme/wave-form.js";
 import { addFilesForm } from "./add-files-form.js";
 import { announcementExportForm } from "./announcement-export-form.js";
 import { announcementForm } from "./announcement-form.js";
@@ -29,6 +36,13 @@ export const FORMS = {
   contact: formRunner(contactForm),
   extension: formRunner(extensionForm),
   staff_name: formRunner(staffNameForm),
+  cohort: formRunner(cohortForm),
+  wave: formRunner(waveForm),
+  class: formRunner(classForm),
+  copy_class: formRunner(copyClassForm),
+  class_detail: formRunner(classDetailForm),
+  shift_class: formRunner(shiftClassForm),
+  session: formRunner(sessionForm),
 };
 
 export type FormName = keyof typeof FORMS;

@@ -1,8 +1,14 @@
 // The name of somebody who holds a role and came without one: participants and colleagues read who wrote to them, and who did what.
+
+import type { Message } from "../../domain/message.js";
+import type { Actor } from "../../domain/person.js";
 import type { Json } from "../../ports/drafts.js";
-import { nameStaff } from "../../use-cases/index.js";
+import type { World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import { nameStaff, viewProgramme } from "../../use-cases/index.js";
 import { loadActor } from "../actor.js";
 import { menuMessage } from "../menu.js";
+import { beginningScreen } from "../programme/programme-screens.js";
 import type { Form } from "./form.js";
 import { textStep } from "./steps/text-step.js";
 
@@ -25,9 +31,17 @@ export const staffNameForm: Form<Record<string, never>> = {
     return world.store.transaction(async (store) => {
       const inside = { ...world, store };
       await nameStaff(inside, actor, String(answers.name));
-      const message = menuMessage(await loadActor(inside, actor.telegramId), texts);
+      const named = await loadActor(inside, actor.telegramId);
+      const message = await firstScreen(inside, named, texts);
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };
     });
   },
 };
+
+/** Of an empty office the first steps; else the menu. */
+async function firstScreen(world: World, actor: Actor, texts: Texts): Promise<Message> {
+  const view = await viewProgramme(world, actor);
+  const isEmpty = view.kind === "found" && view.mayAdd && view.cohorts.length === 0;
+  return isEmpty ? beginningScreen(texts, view, actor.person?.name ?? "") : menuMessage(actor, texts);
+}

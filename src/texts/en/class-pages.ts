@@ -71,7 +71,7 @@ export const classPages: typeof Indonesian = {
       lines(
         rich`🗓 ${dayOfSession("en", zone, session)}`,
         rich`🕗 ${timesOf("en", zone, session)}`,
-        whereOf(session),
+        whereOf("en", session),
         rich`Class ${className}`,
       ),
       isCancelled

@@ -17,6 +17,7 @@ export const commands: typeof Indonesian = {
   erasures: "check requests to erase data",
   language: "change language · bahasa",
   announce: "write and follow announcements",
+  programme: "set up cohorts, classes and sessions",
   goOn: "go on with saved answers",
   cancel: "stop filling in",
   help: "see what I can do",

@@ -1,6 +1,6 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
-import { clockTime, dayAndTime } from "../dates.js";
-import type { schedule as Indonesian } from "../id/schedule.js";
+import { clockTime, dayAndTime, daySpan } from "../dates.js";
+import type { schedule as Indonesian, ShiftedClass } from "../id/schedule.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import {
   ANSWER_MARKS,
@@ -24,7 +24,7 @@ export const schedule: typeof Indonesian = {
       rich`Your class ${bold(className)} begins soon:`,
       lines(
         rich`🗓 ${bold(dayAndTime("en", zone, first.startsAt))}`,
-        first.mode === "online" ? whereOf(first) : rich`📍 ${venue}`,
+        first.mode === "online" ? whereOf("en", first) : rich`📍 ${venue}`,
         led(trainers),
       ),
       "Please keep the time free and plan your journey. See you in class!",
@@ -45,7 +45,7 @@ export const schedule: typeof Indonesian = {
   soon: (zone, session) =>
     paragraphs(
       rich`The online session begins at ${bold(clockTime("en", zone, session.startsAt))}:`,
-      lines(bold(session.title), whereOf(session)),
+      lines(bold(session.title), whereOf("en", session)),
       "Please open the link. If you cannot come, tell us with a button below.",
     ),
   moved: ({ zone, className, session, from, to }) =>
@@ -54,10 +54,22 @@ export const schedule: typeof Indonesian = {
       lines(
         rich`Old: ${dayAndTime("en", zone, from)}`,
         rich`→ New: ${bold(dayAndTime("en", zone, to))}`,
-        whereOf(session),
+        whereOf("en", session),
         rich`Class ${className}`,
       ),
       "Will you be there?",
+    ),
+  shifted: ({ className, was, is }: ShiftedClass) =>
+    paragraphs(
+      rich`🔁 ${bold("Schedule changed")}: all days of the class ${className}`,
+      lines(rich`Before: ${daySpan("en", was.from, was.to)}`, rich`→ Now: ${bold(daySpan("en", is.from, is.to))}`),
+      "Each session keeps its time of day. The button below shows the whole schedule.",
+    ),
+  venueChanged: ({ className, was, is }: { className: string; was: string; is: string }) =>
+    paragraphs(
+      rich`📍 ${bold("New venue")}: class ${className}`,
+      lines(rich`Before: ${was}`, rich`→ Now: ${bold(is)}`),
+      "Days and times stay the same.",
     ),
   cancelled: ({ zone, className, session, from }) =>
     paragraphs(
@@ -91,7 +103,7 @@ export const schedule: typeof Indonesian = {
       lines(
         rich`🗓 ${dayOfSession("en", zone, session)}`,
         rich`🕗 ${timesOf("en", zone, session)}`,
-        whereOf(session),
+        whereOf("en", session),
         rich`Class ${className}`,
       ),
       answer === undefined

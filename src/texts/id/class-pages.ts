@@ -107,7 +107,7 @@ export const classPages = {
       lines(
         rich`🗓 ${dayOfSession("id", zone, session)}`,
         rich`🕗 ${timesOf("id", zone, session)}`,
-        whereOf(session),
+        whereOf("id", session),
         rich`Kelas ${className}`,
       ),
       isCancelled

@@ -15,6 +15,7 @@ export const commands = {
   erasures: "periksa permintaan hapus data",
   language: "ganti bahasa · language",
   announce: "buat dan pantau pengumuman",
+  programme: "atur angkatan, kelas, dan sesi",
   goOn: "lanjutkan isian yang tersimpan",
   cancel: "berhenti mengisi",
   help: "lihat daftar bantuan",

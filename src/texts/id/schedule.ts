@@ -1,8 +1,9 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
 
 import type { AttendanceAnswer } from "../../domain/attendance.js";
+import type { Day } from "../../domain/calendar.js";
 import type { Zone } from "../../domain/zone.js";
-import { clockTime, dayAndTime } from "../dates.js";
+import { clockTime, dayAndTime, daySpan } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import {
   ANSWER_MARKS,
@@ -32,6 +33,13 @@ export interface ChangedSession {
   from: Date;
 }
 
+/** A class whose days have all moved: the days as the reader knows them, and as they are now. */
+export interface ShiftedClass {
+  className: string;
+  was: { from: Day; to: Day };
+  is: { from: Day; to: Day };
+}
+
 export interface UpcomingClass {
   zone: Zone;
   className: string;
@@ -51,7 +59,7 @@ export const schedule = {
       rich`Bapak/Ibu, kelas ${bold(className)} segera dimulai:`,
       lines(
         rich`🗓 ${bold(dayAndTime("id", zone, first.startsAt))}`,
-        first.mode === "online" ? whereOf(first) : rich`📍 ${venue}`,
+        first.mode === "online" ? whereOf("id", first) : rich`📍 ${venue}`,
         led(trainers),
       ),
       "Mohon siapkan waktu dan perjalanannya. Sampai jumpa di kelas!",
@@ -77,7 +85,7 @@ export const schedule = {
   soon: (zone: Zone, session: SessionWords) =>
     paragraphs(
       rich`Bapak/Ibu, sesi daring dimulai pukul ${bold(clockTime("id", zone, session.startsAt))}:`,
-      lines(bold(session.title), whereOf(session)),
+      lines(bold(session.title), whereOf("id", session)),
       "Silakan buka tautannya. Bila berhalangan, mohon beri tahu lewat tombol di bawah.",
     ),
   moved: ({ zone, className, session, from, to }: ChangedSession & { to: Date }) =>
@@ -86,10 +94,22 @@ export const schedule = {
       lines(
         rich`Semula: ${dayAndTime("id", zone, from)}`,
         rich`→ Menjadi: ${bold(dayAndTime("id", zone, to))}`,
-        whereOf(session),
+        whereOf("id", session),
         rich`Kelas ${className}`,
       ),
       "Apakah Bapak/Ibu akan hadir?",
+    ),
+  shifted: ({ className, was, is }: ShiftedClass) =>
+    paragraphs(
+      rich`🔁 ${bold("Jadwal berubah")}: semua hari kelas ${className}`,
+      lines(rich`Semula: ${daySpan("id", was.from, was.to)}`, rich`→ Menjadi: ${bold(daySpan("id", is.from, is.to))}`),
+      "Jam setiap sesi tetap sama. Jadwal lengkapnya dapat dilihat lewat tombol di bawah.",
+    ),
+  venueChanged: ({ className, was, is }: { className: string; was: string; is: string }) =>
+    paragraphs(
+      rich`📍 ${bold("Tempat berubah")}: kelas ${className}`,
+      lines(rich`Semula: ${was}`, rich`→ Menjadi: ${bold(is)}`),
+      "Hari dan jamnya tetap sama.",
     ),
   cancelled: ({ zone, className, session, from }: ChangedSession) =>
     paragraphs(
@@ -124,7 +144,7 @@ export const schedule = {
       lines(
         rich`🗓 ${dayOfSession("id", words.zone, words.session)}`,
         rich`🕗 ${timesOf("id", words.zone, words.session)}`,
-        whereOf(words.session),
+        whereOf("id", words.session),
         rich`Kelas ${words.className}`,
       ),
       words.answer === undefined

@@ -2,6 +2,7 @@
 import { action } from "../../domain/action.js";
 import { ATTENDANCE_ANSWERS, type AttendanceAnswer } from "../../domain/attendance.js";
 import { rowsThatFit } from "../../domain/button-label.js";
+import { addDays, type Day, daysBetween } from "../../domain/calendar.js";
 import type { Button, Message } from "../../domain/message.js";
 import type { SessionReminder } from "../../domain/schedule.js";
 import type { Zone } from "../../domain/zone.js";
@@ -55,6 +56,23 @@ export function agendaMessage(
       ? answerButtons(texts, only.id, answers.get(only.id))
       : sessions.map((session) => [sessionButton(texts, zone, session, answers)]);
   return { ...texts.schedule.agenda({ zone, className: trainingClass.name, sessions, given: answers }), buttons };
+}
+
+/** `known`: the first day as the receiver knows it. */
+export function shiftMessage(
+  texts: Texts,
+  { trainingClass, known, to }: { trainingClass: TrainingClass; known: Day; to: Day },
+): Message {
+  const { name, startsOn, endsOn } = trainingClass;
+  const length = daysBetween(startsOn, endsOn);
+  const span = (from: Day) => ({ from, to: addDays(from, length) });
+  const open = { label: texts.schedule.open, data: action("schedule") };
+  return { ...texts.schedule.shifted({ className: name, was: span(known), is: span(to) }), buttons: [[open]] };
+}
+
+export function venueMessage(texts: Texts, { name, venue: was }: TrainingClass, is: string): Message {
+  const open = { label: texts.schedule.open, data: action("schedule") };
+  return { ...texts.schedule.venueChanged({ className: name, was, is }), buttons: [[open]] };
 }
 
 export function changeMessage(

@@ -4,6 +4,11 @@ import type { Message } from "../../../domain/message.js";
 import type { Texts } from "../../../texts/index.js";
 import type { Step, StepContext } from "../form.js";
 
+interface Pressable {
+  value: string;
+  label: string;
+}
+
 export interface TextStepOptions<Facts> {
   label(texts: Texts): string;
   ask(context: StepContext<Facts>): Promise<Message> | Message;
@@ -14,24 +19,26 @@ export interface TextStepOptions<Facts> {
   isName?: boolean;
   example(context: StepContext<Facts>): string;
   /** Answers that can be pressed instead of typed: value → label. */
-  choices?(context: StepContext<Facts>): { value: string; label: string }[];
+  choices?(context: StepContext<Facts>): Promise<Pressable[]> | Pressable[];
 }
 
 export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
   return {
     typed: true,
     label: options.label,
-    value: (context, answer) =>
-      options.choices?.(context).find(({ value }) => value === answer)?.label ?? (answer as string | null),
+    async value(context, answer) {
+      const choices = (await options.choices?.(context)) ?? [];
+      return choices.find(({ value }) => value === answer)?.label ?? (answer as string | null);
+    },
     async ask(context) {
       const message = await options.ask(context);
-      const choices = options.choices?.(context) ?? [];
+      const choices = (await options.choices?.(context)) ?? [];
       return { ...message, buttons: choices.map(({ value, label }) => [{ label, data: context.press(value) }]) };
     },
-    read(context, input) {
+    async read(context, input) {
       const { common } = context.texts;
       if (input.kind === "press") {
-        const chosen = options.choices?.(context).find(({ value }) => value === input.value);
+        const chosen = (await options.choices?.(context))?.find(({ value }) => value === input.value);
         return chosen === undefined
           ? { kind: "problem", say: common.oldMenu() }
           : { kind: "answer", value: chosen.value };

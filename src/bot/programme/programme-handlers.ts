@@ -1,0 +1,126 @@
+// /kelola: the buttons by which admins set up the programme. Who may is decided by the use cases, at every press.
+import { isKnown } from "../../domain/person.js";
+import {
+  removeClass as removeClassFor,
+  viewClassSetUp,
+  viewCohort,
+  viewProgramme,
+  viewProvinceOfWave,
+  viewWave,
+} from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../conversations/fill-in-form.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+import {
+  beginningScreen,
+  classSetUpScreen,
+  cohortScreen,
+  homeScreen,
+  provinceScreen,
+  removeQuestion,
+  waveScreen,
+} from "./programme-screens.js";
+
+export async function openProgramme(ctx: BotContext): Promise<void> {
+  const view = await viewProgramme(ctx.world, ctx.actor);
+  if (view.kind === "not_allowed") return refuse(ctx);
+  const isEmpty = view.cohorts.length === 0 && view.mayAdd;
+  await show(ctx, isEmpty ? beginningScreen(ctx.texts, view, nameOf(ctx)) : homeScreen(ctx.texts, view));
+}
+
+export async function showBeginning(ctx: BotContext): Promise<void> {
+  const view = await viewProgramme(ctx.world, ctx.actor);
+  await (view.kind === "found" ? show(ctx, beginningScreen(ctx.texts, view, nameOf(ctx))) : refuse(ctx));
+}
+
+export async function showCohort(ctx: BotContext, [cohortId]: string[]): Promise<void> {
+  const view = await viewCohort(ctx.world, ctx.actor, Number(cohortId));
+  await (view.kind === "found" ? show(ctx, cohortScreen(ctx.texts, view)) : refuse(ctx));
+}
+
+export async function showWave(ctx: BotContext, [waveId, page]: string[]): Promise<void> {
+  const view = await viewWave(ctx.world, ctx.actor, Number(waveId));
+  await (view.kind === "found" ? show(ctx, waveScreen(ctx.texts, view, Number(page) || 0)) : refuse(ctx));
+}
+
+export async function showProvinceOfWave(ctx: BotContext, [waveId, provinceCode = "", page]: string[]): Promise<void> {
+  const view = await viewProvinceOfWave(ctx.world, ctx.actor, { waveId: Number(waveId), provinceCode });
+  if (view.kind === "not_allowed") return refuse(ctx);
+  await show(ctx, provinceScreen(ctx.texts, { ...view, provinceCode }, Number(page) || 0));
+}
+
+export async function showClassSetUp(ctx: BotContext, [classId]: string[]): Promise<void> {
+  const view = await viewClassSetUp(ctx.world, ctx.actor, Number(classId));
+  await (view.kind === "found" ? show(ctx, classSetUpScreen(ctx.texts, view)) : refuse(ctx));
+}
+
+export async function addCohort(ctx: BotContext): Promise<void> {
+  const view = await viewProgramme(ctx.world, ctx.actor);
+  await (view.kind === "found" && view.mayAdd ? startForm(ctx, "cohort", "cohort:new") : refuse(ctx));
+}
+
+export async function addWaveTo(ctx: BotContext, [cohortId]: string[]): Promise<void> {
+  const view = await viewCohort(ctx.world, ctx.actor, Number(cohortId));
+  if (view.kind === "not_allowed" || !view.mayAdd) return refuse(ctx);
+  const next = Math.max(0, ...view.waves.map(({ number }) => number)) + 1;
+  await startForm(ctx, "wave", `cohort:${view.cohort.id}:${next}`);
+}
+
+export async function addClassTo(ctx: BotContext, [waveId, provinceCode = ""]: string[]): Promise<void> {
+  const view = await viewWave(ctx.world, ctx.actor, Number(waveId));
+  if (view.kind === "not_allowed") return refuse(ctx);
+  await startForm(ctx, "class", `wave:${view.wave.id}:${provinceCode}`);
+}
+
+export async function changeClassDetail(ctx: BotContext, [classId, what = ""]: string[]): Promise<void> {
+  await withClass(ctx, classId, (id) => startForm(ctx, "class_detail", `class:${id}:${what}`));
+}
+
+export async function addSessionTo(ctx: BotContext, [classId]: string[]): Promise<void> {
+  await withClass(ctx, classId, (id) => startForm(ctx, "session", `class:${id}`));
+}
+
+export async function copyClass(ctx: BotContext, [classId]: string[]): Promise<void> {
+  await withClass(ctx, classId, (id) => startForm(ctx, "copy_class", `class:${id}`));
+}
+
+/** The first day is part of what is decided about: a class that was shifted meanwhile is another question. */
+export async function shiftClassDays(ctx: BotContext, [classId]: string[]): Promise<void> {
+  await withClass(ctx, classId, (id, startsOn) => startForm(ctx, "shift_class", `class:${id}:${startsOn}`));
+}
+
+export async function askRemoveClass(ctx: BotContext, [classId]: string[]): Promise<void> {
+  const view = await viewClassSetUp(ctx.world, ctx.actor, Number(classId));
+  await (view.kind === "found" ? show(ctx, removeQuestion(ctx.texts, view)) : refuse(ctx));
+}
+
+export async function removeClass(ctx: BotContext, [classId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return refuse(ctx);
+  const outcome = await removeClassFor(world, actor, Number(classId));
+  if (outcome.kind === "not_allowed") return refuse(ctx);
+  if (outcome.kind === "refused") return show(ctx, texts.programme.hasParticipants());
+  const { waveId, provinceCode, name } = outcome.trainingClass;
+  const view = await viewProvinceOfWave(world, actor, { waveId, provinceCode });
+  const buttons = view.kind === "found" ? provinceScreen(texts, { ...view, provinceCode }, 0).buttons : undefined;
+  await show(ctx, { ...texts.programme.removed(name), buttons: buttons ?? [] });
+}
+
+async function withClass(
+  ctx: BotContext,
+  classId: string | undefined,
+  then: (classId: number, startsOn: string) => Promise<void>,
+): Promise<void> {
+  const view = await viewClassSetUp(ctx.world, ctx.actor, Number(classId));
+  await (view.kind === "found" ? then(view.trainingClass.id, view.trainingClass.startsOn) : refuse(ctx));
+}
+
+function nameOf({ actor }: BotContext): string {
+  return actor.person?.name ?? "";
+}
+
+/** The same words for "not yours" and "not there": whoever guesses ids learns nothing. */
+async function refuse(ctx: BotContext): Promise<void> {
+  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
+}

@@ -1,0 +1,177 @@
+// The screens on which admins set up the programme: cohort → wave → province → class.
+import { action } from "../../domain/action.js";
+import { rowsThatFit } from "../../domain/button-label.js";
+import type { Button, Message } from "../../domain/message.js";
+import { pageOf } from "../../domain/paging.js";
+import { BEGINNING_STEPS, type BeginningStep } from "../../domain/programme/beginning.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme.js";
+import type { Texts } from "../../texts/index.js";
+import type { ProgrammeView } from "../../use-cases/index.js";
+
+/** Sixteen short names in two columns fit a small phone. */
+const PROVINCES_A_PAGE = 16;
+const CLASSES_A_PAGE = 8;
+
+export function beginningScreen(texts: Texts, { beginning, cohorts, mayAdd }: ProgrammeView, name: string): Message {
+  const { programme } = texts;
+  const step = (one: BeginningStep): Button => ({
+    label: programme.begin(one),
+    data: stepAction(one, cohorts, mayAdd),
+  });
+  const open = BEGINNING_STEPS.filter((one) => !beginning.done[one] && (one === beginning.next || one !== "cohort"));
+  const usable = beginning.next === "cohort" ? open.slice(0, 1) : open;
+  return {
+    ...programme.beginning(beginning.done, beginning.next, name),
+    buttons: [...usable.map((one) => [step(one)]), [{ label: programme.back, data: action("programme") }]],
+  };
+}
+
+/** Where a step is done: the latest cohort is the one that is being set up. */
+function stepAction(step: BeginningStep, [latest]: CohortLine[], mayAdd: boolean): string {
+  if (latest === undefined) return mayAdd ? action("new_cohort") : action("programme");
+  if (step === "cohort") return action("cohort", latest.id);
+  return step === "classes" ? action("cohort", latest.id) : action("classes", 0);
+}
+
+export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: ProgrammeView): Message {
+  const { programme } = texts;
+  const add = mayAdd ? [[{ label: programme.addCohort, data: action("new_cohort") }]] : [];
+  const entries = cohorts.map(({ id, name, classes }) => [
+    { label: programme.cohortEntry(name, classes), data: action("cohort", id) },
+  ]);
+  const begin = beginning.next === null ? [] : [[{ label: programme.beginningButton, data: action("beginning") }]];
+  const say = cohorts.length === 0 && !mayAdd ? programme.noCohort() : programme.home();
+  return { ...say, buttons: [...entries, ...add, ...begin, toMenu(texts)] };
+}
+
+export function cohortScreen(
+  texts: Texts,
+  { cohort, waves, mayAdd }: { cohort: CohortLine; waves: WaveLine[]; mayAdd: boolean },
+): Message {
+  const { programme } = texts;
+  return {
+    ...programme.cohort(cohort.name, waves.length),
+    buttons: [
+      ...waves.map(({ id, number, startsOn, classes }) => [
+        { label: programme.waveEntry(number, startsOn, classes), data: action("wave", id, 0) },
+      ]),
+      ...(mayAdd ? [[{ label: programme.addWave, data: action("new_wave", cohort.id) }]] : []),
+      [{ label: programme.back, data: action("programme") }],
+    ],
+  };
+}
+
+export function waveScreen(
+  texts: Texts,
+  { wave, provinces }: { wave: WaveLine; provinces: ProvinceLine[] },
+  wanted: number,
+): Message {
+  const { programme } = texts;
+  const { shown, page, last } = pageOf(provinces, PROVINCES_A_PAGE, wanted);
+  const entries = shown.map(({ code, name, classes }) => ({
+    label: programme.provinceEntry(name, classes),
+    data: action("wave_province", wave.id, code, 0),
+  }));
+  return {
+    ...programme.wave(wave),
+    buttons: [
+      ...rowsThatFit(entries, 2),
+      ...paging(texts, page, last, (to) => action("wave", wave.id, to)),
+      [
+        { label: programme.addClass, data: action("new_class", wave.id) },
+        { label: programme.toCohort, data: action("cohort", wave.cohortId) },
+      ],
+    ],
+  };
+}
+
+export function provinceScreen(
+  texts: Texts,
+  {
+    wave,
+    provinceCode,
+    provinceName,
+    classes,
+  }: { wave: WaveLine; provinceCode: string; provinceName: string; classes: ClassLine[] },
+  wanted: number,
+): Message {
+  const { programme } = texts;
+  const { shown, page, last } = pageOf(classes, CLASSES_A_PAGE, wanted);
+  return {
+    ...programme.province(provinceName, wave.number),
+    buttons: [
+      ...shown.map(({ id, name, startsOn }) => [
+        { label: programme.classEntry(name, startsOn), data: action("set_up_class", id) },
+      ]),
+      ...paging(texts, page, last, (to) => action("wave_province", wave.id, provinceCode, to)),
+      [
+        { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },
+        { label: programme.toWave, data: action("wave", wave.id, 0) },
+      ],
+    ],
+  };
+}
+
+export function classSetUpScreen(
+  texts: Texts,
+  { trainingClass, contents }: { trainingClass: TrainingClass; contents: ClassContents },
+): Message {
+  const { programme } = texts;
+  const { id, waveId, provinceCode } = trainingClass;
+  const change = (what: "name" | "venue" | "due" | "zone"): Button => ({
+    label: programme.change[what],
+    data: action("change_class", id, what),
+  });
+  return {
+    ...programme.classSetUp({ ...trainingClass, ...contents }),
+    buttons: [
+      [
+        { label: programme.addSession, data: action("add_session", id) },
+        { label: programme.toClass, data: action("class", id) },
+      ],
+      [change("name"), change("venue")],
+      // What was told to people already is not changed under them.
+      ...(contents.participants === 0 ? [[change("due"), change("zone")]] : []),
+      [{ label: programme.copy, data: action("copy_class", id) }],
+      [{ label: programme.shift, data: action("shift_class", id) }],
+      [
+        ...(contents.participants === 0
+          ? [{ label: programme.remove, data: action("ask_remove_class", id), tone: "danger" as const }]
+          : []),
+        { label: programme.toProvince, data: action("wave_province", waveId, provinceCode, 0) },
+      ],
+    ],
+  };
+}
+
+export function removeQuestion(
+  texts: Texts,
+  { trainingClass, contents }: { trainingClass: TrainingClass; contents: ClassContents },
+): Message {
+  const { programme } = texts;
+  const { id, name } = trainingClass;
+  return {
+    ...programme.askRemove(name, contents),
+    buttons: [
+      [{ label: programme.confirmRemove, data: action("remove_class", id), tone: "danger" }],
+      [{ label: programme.keep, data: action("set_up_class", id) }],
+    ],
+  };
+}
+
+export function toSetUp(texts: Texts, classId: number): Button[] {
+  return [{ label: texts.programme.toSetUp, data: action("set_up_class", classId) }];
+}
+
+function toMenu(texts: Texts): Button[] {
+  return [{ label: texts.common.menu, data: action("menu") }];
+}
+
+function paging(texts: Texts, page: number, last: number, to: (page: number) => string): Button[][] {
+  const buttons = [
+    ...(page > 0 ? [{ label: texts.common.previous, data: to(page - 1) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: to(page + 1) }] : []),
+  ];
+  return buttons.length === 0 ? [] : [buttons];
+}

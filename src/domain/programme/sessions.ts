@@ -1,0 +1,35 @@
+// Training sessions as a class gets them: one by one, or those of another class moved to its days.
+import { addDays, type Day, dayIn, daysBetween, instantAt, timeIn } from "../calendar.js";
+import type { Zone } from "../zone.js";
+
+export interface NewSession {
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  mode: "in_person" | "online";
+  place: string;
+}
+
+interface ClassInDays {
+  zone: Zone;
+  startsOn: Day;
+}
+
+/** In minutes. Shorter is a slip; longer than twelve hours is no session of a class. */
+export const SESSION_MINUTES = { least: 10, most: 720 } as const;
+
+/**
+ * The sessions of one class as another has them: the same day of the class at the same time of its own clock. A class in Papua copied
+ * from one in Jambi begins at 08:00 by Papua's clock.
+ */
+export function sessionsFor(to: ClassInDays, from: ClassInDays, sessions: readonly NewSession[]): NewSession[] {
+  const days = daysBetween(from.startsOn, to.startsOn);
+  const moved = (instant: Date) =>
+    instantAt(to.zone, addDays(dayIn(from.zone, instant), days), timeIn(from.zone, instant));
+  return sessions.map((session) => ({ ...session, startsAt: moved(session.startsAt), endsAt: moved(session.endsAt) }));
+}
+
+/** The link of an online session: Telegram's phones open https alone. */
+export function isMeetingLink(text: string): boolean {
+  return /^https:\/\/[^\s/]+\.[^\s]+$/.test(text);
+}

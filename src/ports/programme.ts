@@ -1,0 +1,77 @@
+// How the programme is set up: cohorts, waves, classes and their sessions, made and changed by admins.
+import type { Reach } from "../domain/admin-reach.js";
+import type { Day } from "../domain/calendar.js";
+import type { ProgrammeCounts } from "../domain/programme/beginning.js";
+import type { NewClass } from "../domain/programme/new-class.js";
+import type { NewSession } from "../domain/programme/sessions.js";
+
+export interface CohortLine {
+  id: number;
+  year: number;
+  name: string;
+  waves: number;
+  /** Within the reach that was asked with. */
+  classes: number;
+}
+
+export interface WaveLine {
+  id: number;
+  cohortId: number;
+  cohortName: string;
+  number: number;
+  startsOn: Day;
+  endsOn: Day;
+  classes: number;
+}
+
+export interface ProvinceLine {
+  code: string;
+  name: string;
+  classes: number;
+}
+
+export interface ClassLine {
+  id: number;
+  name: string;
+  startsOn: Day;
+  endsOn: Day;
+}
+
+/** What hangs on a class: how many of each. */
+export interface ClassContents {
+  sessions: number;
+  roster: number;
+  participants: number;
+  trainers: number;
+  /** Work plans that libraries have by this class. */
+  plans: number;
+}
+
+export interface ProgrammePort {
+  /** Keeps everybody else from making cohorts, waves and classes until this transaction ends. */
+  hold(): Promise<void>;
+  counts(reach: readonly Reach[]): Promise<ProgrammeCounts>;
+  /** The latest year first. */
+  cohorts(reach: readonly Reach[]): Promise<CohortLine[]>;
+  insertCohort(cohort: { year: number; name: string }): Promise<number>;
+  /** By number. */
+  waves(cohortId: number, reach: readonly Reach[]): Promise<WaveLine[]>;
+  findWave(id: number, reach: readonly Reach[]): Promise<WaveLine | null>;
+  insertWave(wave: { cohortId: number; number: number; startsOn: Day; endsOn: Day }): Promise<number>;
+  /** Provinces with classes of this wave, by name. */
+  provinces(waveId: number, reach: readonly Reach[]): Promise<ProvinceLine[]>;
+  /** Classes of a wave in a province, the first to begin first. */
+  classes(waveId: number, provinceCode: string): Promise<ClassLine[]>;
+  insertClass(wish: NewClass): Promise<number>;
+  changeClass(id: number, fields: ClassFields): Promise<void>;
+  /** Sessions in rooms of this house are in the same rooms of that one. */
+  moveRooms(classId: number, was: string, is: string): Promise<void>;
+  insertSessions(classId: number, sessions: readonly NewSession[]): Promise<void>;
+  contents(classId: number): Promise<ClassContents>;
+  /** With its sessions, roster and former links: of a class that nobody joined. */
+  removeClass(id: number): Promise<void>;
+}
+
+export type ClassFields = Partial<
+  Pick<NewClass, "name" | "venue" | "zone" | "startsOn" | "endsOn" | "plansDueOn" | "joinTokenExpiresAt">
+>;

@@ -1,0 +1,35 @@
+// An admin of the whole country adds a wave to a cohort.
+import type { Day } from "../../domain/calendar.js";
+import { mayOperate } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+
+export interface AddWaveInput {
+  cohortId: number;
+  /** As the form offered it: the next one that was free then. */
+  number: number;
+  startsOn: Day;
+  endsOn: Day;
+}
+
+export type AddWaveOutcome = { kind: "added" | "exists"; waveId: number } | { kind: "not_allowed" };
+
+/** Twice is once: a cohort has one wave of each number. */
+export async function addWave(
+  world: World,
+  actor: KnownActor,
+  { cohortId, number, startsOn, endsOn }: AddWaveInput,
+): Promise<AddWaveOutcome> {
+  if (!mayOperate(actor)) return { kind: "not_allowed" };
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.programme.hold();
+    if (!(await store.programme.cohorts([])).some(({ id }) => id === cohortId)) return { kind: "not_allowed" };
+    const before = (await store.programme.waves(cohortId, [])).find((wave) => wave.number === number);
+    if (before !== undefined) return { kind: "exists", waveId: before.id };
+    const waveId = await store.programme.insertWave({ cohortId, number, startsOn, endsOn });
+    const details = { cohortId, number, startsOn, endsOn };
+    await store.audit.record({ actorId: actor.person.id, action: "wave.add", subject: `wave:${waveId}`, details }, now);
+    return { kind: "added", waveId };
+  });
+}

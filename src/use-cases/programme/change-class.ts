@@ -1,0 +1,72 @@
+// An admin changes one thing about a class: its name, its venue, its zone or the day by which its plans are due.
+import { dayIn, instantAt, timeIn } from "../../domain/calendar.js";
+import { maySetUpClass } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import { linkWorksUntil } from "../../domain/programme/new-class.js";
+import type { Zone } from "../../domain/zone.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import type { ClassFields } from "../../ports/programme.js";
+import type { Store, World } from "../../ports.js";
+import { tellOfVenue } from "../schedule/tell-of-venue.js";
+
+export type ClassChange = Pick<ClassFields, "name" | "venue" | "zone" | "plansDueOn">;
+
+export type ChangeClassOutcome =
+  | { kind: "changed"; trainingClass: TrainingClass; told: number }
+  /** name_taken: another class of the wave and province · has_participants: their deadlines and clocks were told already ·
+   *  before_end: plans due before the class is over */
+  | { kind: "refused"; reason: "name_taken" | "has_participants" | "before_end" }
+  | { kind: "not_allowed" };
+
+/** Twice is once: what is so already is changed into itself, and nobody is told. */
+export async function changeClass(
+  world: World,
+  actor: KnownActor,
+  { classId, change }: { classId: number; change: ClassChange },
+): Promise<ChangeClassOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.programme.hold();
+    await store.schedule.hold(classId);
+    const before = await store.classes.find(classId);
+    if (before === null || !maySetUpClass(actor, before)) return { kind: "not_allowed" };
+    const reason = await whyNot(store, before, change);
+    if (reason !== null) return { kind: "refused", reason };
+
+    const told = change.venue === undefined ? 0 : await tellOfVenue(store, world, before, change.venue);
+    await store.programme.changeClass(classId, { ...change, ...linkTime(before, change) });
+    if (change.venue !== undefined) await store.programme.moveRooms(classId, before.venue, change.venue);
+    if (change.zone !== undefined) await keepClockTimes(store, before, change.zone);
+    const details = { ...change, told };
+    await store.audit.record(
+      { actorId: actor.person.id, action: "class.change", subject: `class:${classId}`, details },
+      now,
+    );
+    return { kind: "changed", trainingClass: (await store.classes.find(classId)) ?? before, told };
+  });
+}
+
+async function whyNot(store: Store, before: TrainingClass, change: ClassChange) {
+  const { id, waveId, provinceCode, endsOn } = before;
+  if (change.name !== undefined) {
+    const wanted = change.name.toLowerCase();
+    const others = (await store.programme.classes(waveId, provinceCode)).filter((other) => other.id !== id);
+    if (others.some(({ name }) => name.toLowerCase() === wanted)) return "name_taken";
+  }
+  if (change.plansDueOn !== undefined && change.plansDueOn < endsOn) return "before_end";
+  const isDeep = change.zone !== undefined || change.plansDueOn !== undefined;
+  return isDeep && (await store.programme.contents(id)).participants > 0 ? "has_participants" : null;
+}
+
+function linkTime({ zone, plansDueOn }: TrainingClass, change: ClassChange): Pick<ClassFields, "joinTokenExpiresAt"> {
+  if (change.zone === undefined && change.plansDueOn === undefined) return {};
+  return { joinTokenExpiresAt: linkWorksUntil(change.zone ?? zone, change.plansDueOn ?? plansDueOn) };
+}
+
+/** A session at 08:00 is at 08:00 by the new clock too. */
+async function keepClockTimes(store: Store, { id, zone }: TrainingClass, newZone: Zone): Promise<void> {
+  const moved = (instant: Date) => instantAt(newZone, dayIn(zone, instant), timeIn(zone, instant));
+  for (const { id: sessionId, startsAt, endsAt } of await store.classes.sessionsOf(id)) {
+    await store.schedule.changeSession(sessionId, { startsAt: moved(startsAt), endsAt: moved(endsAt) });
+  }
+}

@@ -1,0 +1,30 @@
+// An admin removes a class that nobody joined: made by mistake, or never held.
+import { maySetUpClass } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import type { World } from "../../ports.js";
+
+export type RemoveClassOutcome =
+  | { kind: "removed"; trainingClass: TrainingClass }
+  /** has_participants: somebody joined, or libraries have plans by it; what people entered stays */
+  | { kind: "refused"; reason: "has_participants" }
+  | { kind: "not_allowed" };
+
+/** Twice is once: what is gone is nobody's. */
+export async function removeClass(world: World, actor: KnownActor, classId: number): Promise<RemoveClassOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.schedule.hold(classId);
+    const trainingClass = await store.classes.find(classId);
+    if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };
+    const contents = await store.programme.contents(classId);
+    if (contents.participants + contents.plans > 0) return { kind: "refused", reason: "has_participants" };
+    await store.programme.removeClass(classId);
+    const details = { name: trainingClass.name, ...contents };
+    await store.audit.record(
+      { actorId: actor.person.id, action: "class.remove", subject: `class:${classId}`, details },
+      now,
+    );
+    return { kind: "removed", trainingClass };
+  });
+}

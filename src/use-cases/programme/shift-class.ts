@@ -1,0 +1,74 @@
+// An admin moves a whole class by some days: every session, its days and its deadline; who knew the old days hears it once.
+import { addDays, type Day, dayIn, daysBetween } from "../../domain/calendar.js";
+import { maySetUpClass } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import { linkWorksUntil, problemOfDays } from "../../domain/programme/new-class.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import type { Store, World } from "../../ports.js";
+import { tellOfShift } from "../schedule/tell-of-shift.js";
+
+export interface ShiftClassInput {
+  classId: number;
+  /** The class's first day as it was seen, and as it shall be. */
+  from: Day;
+  to: Day;
+}
+
+/** begun: the class has begun, its sessions are moved one by one · past: it would begin before today · changed: `from` is not true
+ *  any more, or this is the second time */
+export type ShiftProblem = "begun" | "past" | "too_far" | "same" | "changed";
+
+export type ShiftClassOutcome =
+  | { kind: "shifted"; trainingClass: TrainingClass; told: number }
+  | { kind: "refused"; reason: ShiftProblem }
+  | { kind: "not_allowed" };
+
+/** Twice is once: the second time the class begins on another day. */
+export async function shiftClass(
+  world: World,
+  actor: KnownActor,
+  { classId, from, to }: ShiftClassInput,
+): Promise<ShiftClassOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.schedule.hold(classId);
+    const before = await store.classes.find(classId);
+    if (before === null || !maySetUpClass(actor, before)) return { kind: "not_allowed" };
+    if (before.startsOn !== from) return { kind: "refused", reason: "changed" };
+    const reason = whyNoShift(before, to, dayIn(before.zone, now));
+    if (reason !== null) return { kind: "refused", reason };
+
+    const told = await tellOfShift(store, world, before, to);
+    await moveEverything(store, before, daysBetween(from, to));
+    const details = { from, to, told };
+    await store.audit.record(
+      { actorId: actor.person.id, action: "class.shift", subject: `class:${classId}`, details },
+      now,
+    );
+    return { kind: "shifted", trainingClass: (await store.classes.find(classId)) ?? before, told };
+  });
+}
+
+export function whyNoShift(before: TrainingClass, to: Day, today: Day): ShiftProblem | null {
+  if (before.startsOn <= today) return "begun";
+  if (to < today) return "past";
+  if (to === before.startsOn) return "same";
+  const endsOn = addDays(before.endsOn, daysBetween(before.startsOn, to));
+  return problemOfDays({ startsOn: to, endsOn }, today) === "too_far" ? "too_far" : null;
+}
+
+async function moveEverything(store: Store, { id, zone, startsOn, endsOn, plansDueOn }: TrainingClass, days: number) {
+  // No zone of Indonesia has daylight saving: n days are n × 24 hours.
+  const later = (instant: Date) => new Date(instant.getTime() + days * 86_400_000);
+  for (const session of await store.classes.sessionsOf(id)) {
+    if (session.cancelledAt !== null) continue;
+    const times = { startsAt: later(session.startsAt), endsAt: later(session.endsAt) };
+    await store.schedule.changeSession(session.id, times);
+    await store.schedule.forgetAnswers(session.id);
+  }
+  const due = addDays(plansDueOn, days);
+  await store.programme.changeClass(id, {
+    ...{ startsOn: addDays(startsOn, days), endsOn: addDays(endsOn, days) },
+    ...{ plansDueOn: due, joinTokenExpiresAt: linkWorksUntil(zone, due) },
+  });
+}
