@@ -29,6 +29,6 @@ export interface TapsPort {
   isFirst(chatId: number, key: string, updateId: number, now: Date): Promise<boolean>;
   /** Whether another part of this album waits to be handled. */
   isMoreComing(chatId: number, albumId: string, updateId: number): Promise<boolean>;
-  /** Whether anything is known to stand below this message: said or pressed by the person, or delivered. */
+  /** Whether anything is known to stand below this message: said or pressed by the person, delivered, or a question. */
   isAnythingBelow(chatId: number, messageId: number): Promise<boolean>;
 }

@@ -89,6 +89,10 @@ export function createTaps(db: Db): TapsPort {
         SELECT EXISTS (SELECT 1 FROM taps WHERE chat_id = ${chatId} AND lowest_id > ${messageId})
           OR EXISTS (
             SELECT 1 FROM outbox WHERE chat_id = ${chatId} AND state = 'sent' AND telegram_message_id > ${messageId}
+          )
+          -- A question put once more stands below the same question; in a private chat both have the person's own id.
+          OR EXISTS (
+            SELECT 1 FROM drafts WHERE telegram_id = ${chatId} AND (asked->>'last')::bigint > ${messageId}
           ) AS below`;
       return found?.below === true;
     },

@@ -56,6 +56,30 @@ const questions = (phone: ReturnType<Stage["person"]>) =>
         .some((button) => "callback_data" in button && /^f\|/.test(button.callback_data)),
     );
 
+test("an answer by a button of the question's older copy is followed below its newer copy", async () => {
+  const siti = await sitiInTheMiddle();
+  await inTurn(
+    () => siti.says("/lapor"),
+    () => siti.presses("📝 Pelibatan Masyarakat"),
+    () => siti.presses("🔄 Berjalan"),
+    () => siti.presses(/Tambah rincian/),
+  );
+  // The second was written before the next question was there, so that question is put once more.
+  siti.says("Pelatihan keripik pisang");
+  siti.says("untuk ibu-ibu PKK");
+  await stage.settle();
+  const [older, newer] = questions(siti).slice(-2);
+  const day = older?.reply_markup?.inline_keyboard.flat().find((button) => "callback_data" in button);
+  if (older === undefined || newer === undefined || day === undefined || !("callback_data" in day))
+    throw new Error("?");
+  expect(newer.text).toContain("terkirim sebelum pertanyaan ini muncul");
+  siti.pressesOn(older.message_id, day.callback_data);
+  await stage.settle();
+  expect(siti.lastMessage()?.message_id).toBeGreaterThan(newer.message_id);
+  expect(siti.lastMessage()?.text).toContain("tema");
+  expect(stage.errors).toEqual([]);
+});
+
 test("P21 the question after a reminder that came meanwhile follows below it, and the one above loses its buttons", async () => {
   const siti = await sitiInTheMiddle();
   await reminderArrives();
