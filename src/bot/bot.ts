@@ -4,6 +4,7 @@ import { type ApiClientOptions, Bot } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { readAction } from "../domain/action.js";
 import type { ConversationsPort } from "../ports/conversations.js";
+import { handlingNow } from "../ports/handling.js";
 import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
 import { ACTION_HANDLERS } from "./actions.js";
@@ -51,6 +52,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 3. Who speaks, and in which language. A pressed button's clock was stopped at the door (intake/stop-clocks.ts).
   people.use(async (ctx, next) => {
     ctx.world = world;
+    ctx.saidAt = handlingNow()?.saidAt ?? world.clock.now();
     ctx.actor = await loadActor(world, ctx.from?.id ?? ctx.chat.id, ctx.from?.language_code);
     ctx.texts = textsFor(ctx.actor.language);
     ctx.report = (error) => parts.reportError(error, ctx.update.update_id);

@@ -10,6 +10,8 @@ interface Extras {
   /** Who speaks, read from the database at each update: rights are never remembered. */
   actor: Actor;
   texts: Texts;
+  /** When they said or pressed it: updates can lie for hours. */
+  saidAt: Date;
   /** Whether a keyboard of ours stands in place of the phone's own. */
   hasKeyboard: boolean;
   /** Another part of the album has been answered: what is said to this one is said already. */

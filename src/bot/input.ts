@@ -15,10 +15,9 @@ export function inputOf(ctx: Context): Input {
   const file = fileOf(message);
   if (file !== null) return { kind: "file", file };
   if (message?.text !== undefined) {
-    const at = Number.isFinite(message.date) ? { at: new Date(message.date * 1000) } : {};
     const { sent_length: sentLength }: Cleaned = message as Cleaned;
     const sent = sentLength === undefined ? {} : { sentLength };
-    return { kind: "text", text: message.text, marks: marksOf(message.entities), ...at, ...sent };
+    return { kind: "text", text: message.text, marks: marksOf(message.entities), ...sent };
   }
   return { kind: "other", what: otherOf(message), albumId: message?.media_group_id ?? null };
 }

@@ -23,7 +23,7 @@ export function monthNamed(word: string): number | undefined {
   return index === -1 ? undefined : index + 1;
 }
 
-/** Days counted from today. "minggu depan" is left out: it means next week as well as next Sunday. */
+/** Days counted from today. */
 export const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ["hari ini", 0],
   ["sekarang", 0],
@@ -38,7 +38,19 @@ export const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ["kemarin", -1],
   ["kmrn", -1],
   ["yesterday", -1],
+  ["last night", -1],
+  ["semalam", -1],
+  ["tadi malam", -1],
+  ...["tadi", "tadi pagi", "tadi siang", "tadi sore", "nanti", "nanti siang", "nanti sore", "nanti malam"].map(
+    (word) => [word, 0] as const,
+  ),
+  ...["pagi ini", "siang ini", "sore ini", "malam ini", "this morning", "this afternoon", "tonight"].map(
+    (word) => [word, 0] as const,
+  ),
+  ...["besok pagi", "besok siang", "besok sore", "besok malam", "tomorrow morning"].map((word) => [word, 1] as const),
   ["kemarin dulu", -2],
+  ["kemarin lusa", -2],
+  ["lusa kemarin", -2],
   ["day before yesterday", -2],
 ]);
 
@@ -54,6 +66,33 @@ export const WEEKDAY_NAMES: ReadonlyMap<string, number> = new Map([
   ["jum'at", 5],
   ["ahad", 7],
 ]);
+
+/** Which week a word behind "minggu", "week" or a weekday means, counted from this one. */
+export const WEEKS_FROM_THIS: ReadonlyMap<string, number> = new Map([
+  ...["depan", "berikut", "berikutnya", "next", "coming", "mendatang"].map((word) => [word, 1] as const),
+  ...["ini", "this"].map((word) => [word, 0] as const),
+  ...["lalu", "kemarin", "last", "yang lalu", "yg lalu", "kmrn"].map((word) => [word, -1] as const),
+]);
+
+const COUNT_WORDS: readonly (readonly string[])[] = [
+  ["satu", "se", "one", "a"],
+  ["dua", "two"],
+  ["tiga", "three"],
+  ["empat", "four"],
+  ["lima", "five"],
+  ["enam", "six"],
+  ["tujuh", "seven"],
+  ["delapan", "eight"],
+  ["sembilan", "nine"],
+  ["sepuluh", "ten"],
+];
+
+/** "3", "tiga", "three" as 3; undefined for any other word. */
+export function countNamed(word: string): number | undefined {
+  if (/^\d{1,3}$/.test(word)) return Number(word);
+  const index = COUNT_WORDS.findIndex((words) => words.includes(word));
+  return index === -1 ? undefined : index + 1;
+}
 
 /** Which hours of a twelve-hour clock a part of the day means: "7 malam" is 19:00, "12 malam" midnight, "1 siang" 13:00. */
 export const HOUR_IN_PART_OF_DAY: Readonly<Record<string, (hour: number) => number | undefined>> = {
@@ -74,4 +113,9 @@ export function hourInDigits(text: string): string {
     const index = HOUR_WORDS.indexOf(word);
     return index === -1 ? word : String(index + 1);
   });
+}
+
+/** In small letters, with single spaces, without a full stop behind: as all words here are compared. */
+export function tidyWords(input: string): string {
+  return input.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim().replace(/[.!]$/, "");
 }

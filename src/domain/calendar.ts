@@ -1,5 +1,5 @@
 /** Calendar days, clock times and instants in Indonesia's zones, and reading them as people write them. */
-import { DAYS_FROM_TODAY, HOUR_IN_PART_OF_DAY, hourInDigits, monthNamed, WEEKDAY_NAMES } from "./calendar-words.js";
+import { HOUR_IN_PART_OF_DAY, hourInDigits, tidyWords } from "./calendar-words.js";
 import { utcOffsetHours, type Zone } from "./zone.js";
 
 /** A calendar day, "2024-06-03": the same words everywhere, an instant nowhere. */
@@ -58,36 +58,6 @@ export function weekday(day: Day): Weekday {
   return (new Date(startOf(day)).getUTCDay() || 7) as Weekday;
 }
 
-export type DayReading =
-  | { readonly ok: true; readonly day: Day }
-  /** unreadable: no form that we know · impossible: a day that no calendar has · contradiction: "Senin, 4 Juni 2024" was a Tuesday */
-  | { readonly ok: false; readonly reason: "unreadable" | "impossible" | "contradiction" };
-
-/**
- * Reads a day: "2024-06-03", "3/6/2024", "3-6", "3 Juni 2024", "Senin, 3 Juni", "June 3", "besok", "3 hari lagi".
- * Numbers are day, then month, as in Indonesia, and never swapped to make sense of them. Without a year it is the year that
- * brings the day nearest to today, so that "3/12" in January is last month's.
- */
-export function readDay(input: string, today: Day): DayReading {
-  const text = tidy(input)
-    .replace(/^(tgl|tanggal|hari)\b\.? (?!ini)/, "")
-    .replace(/ (tahun|thn|th)\.? (?=\d)/, " ")
-    // As a button says it: "Hari ini (Kam 6 Jun)". The day that it names counts, not the one on which it is typed.
-    .replace(/^(?:hari ini|besok|kemarin|today|tomorrow|yesterday) \((.+)\)$/, "$1");
-  const counted = DAYS_FROM_TODAY.get(text) ?? daysCounted(text);
-  if (counted !== undefined) return { ok: true, day: addDays(today, counted) };
-
-  const [, weekdayName, rest] = /^([a-z']+)[, ]+(.*\d.*)$/.exec(text) ?? [];
-  const saidWeekday = WEEKDAY_NAMES.get(weekdayName ?? "");
-  const written = datePartsOf(saidWeekday === undefined ? text : (rest ?? ""));
-  if (written === undefined) return { ok: false, reason: "unreadable" };
-
-  const day = nearestDay(written, today);
-  if (day === undefined) return { ok: false, reason: "impossible" };
-  if (saidWeekday !== undefined && weekday(day) !== saidWeekday) return { ok: false, reason: "contradiction" };
-  return { ok: true, day };
-}
-
 export type TimeReading =
   | { readonly ok: true; readonly time: string }
   | { readonly ok: false; readonly reason: "unreadable" | "impossible" };
@@ -97,7 +67,7 @@ export type TimeReading =
  * *before* eight. A zone's label behind it is allowed and not interpreted: the class's zone is known already.
  */
 export function readTime(input: string): TimeReading {
-  const text = hourInDigits(tidy(input).replace(/^(pukul|pkl|jam|at)\b\.? ?/, ""));
+  const text = hourInDigits(tidyWords(input).replace(/^(pukul|pkl|jam|at)\b\.? ?/, ""));
   const form = /^(setengah )?(\d{1,2})(?:[.:](\d{2})|(?<=\d{2})(\d{2}))? ?([a-z]+)?(?: (?:wib|wita|wit))?$/.exec(text);
   if (form === null) return { ok: false, reason: "unreadable" };
   const [, half, hourText, colonMinutes, bareMinutes, lastWord] = form;
@@ -112,53 +82,6 @@ export function readTime(input: string): TimeReading {
   if (hour === undefined || hour > 23 || minutes > 59) return { ok: false, reason: "impossible" };
   const total = (hour * 60 + minutes - (half === undefined ? 0 : 30) + 24 * 60) % (24 * 60);
   return { ok: true, time: `${pad(Math.floor(total / 60))}:${pad(total % 60)}` };
-}
-
-interface DateParts {
-  readonly dayOfMonth: number;
-  readonly month: number;
-  readonly year?: number;
-}
-
-function datePartsOf(text: string): DateParts | undefined {
-  const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
-  if (yearFirst) return dateParts(yearFirst[4], Number(yearFirst[3]), yearFirst[1]);
-  const numbers = /^(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\2 ?(\d{4}|\d{2}))?$/.exec(text);
-  if (numbers) return dateParts(numbers[1], Number(numbers[3]), numbers[4]);
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ -]?(?:of )?([a-z]+)\.?,?(?:[ -]?(\d{4}|\d{2}))?$/.exec(text);
-  if (dayFirst) return dateParts(dayFirst[1], monthNamed(dayFirst[2] ?? ""), dayFirst[3]);
-  const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(text);
-  if (monthFirst) return dateParts(monthFirst[2], monthNamed(monthFirst[1] ?? ""), monthFirst[3]);
-  return undefined;
-}
-
-function dateParts(dayText: string | undefined, month: number | undefined, year: string | undefined) {
-  if (month === undefined) return undefined;
-  const dayOfMonth = Number(dayText);
-  if (year === undefined) return { dayOfMonth, month };
-  return { dayOfMonth, month, year: year.length === 2 ? 2000 + Number(year) : Number(year) };
-}
-
-/** The day of these parts; without a year the nearest to today among last, this and next year's. */
-function nearestDay({ dayOfMonth, month, year }: DateParts, today: Day): Day | undefined {
-  if (year !== undefined) return dayOf(year, month, dayOfMonth);
-  const thisYear = Number(today.slice(0, 4));
-  return [thisYear - 1, thisYear, thisYear + 1]
-    .map((candidate) => dayOf(candidate, month, dayOfMonth))
-    .filter((day) => day !== undefined)
-    .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
-}
-
-/** "3 hari lagi", "in 3 days", "2 hari yang lalu", "2 days ago" as days from today. */
-function daysCounted(text: string): number | undefined {
-  const ahead = /^(\d{1,3}) hari lagi$|^in (\d{1,3}) days?$/.exec(text);
-  if (ahead) return Number(ahead[1] ?? ahead[2]);
-  const back = /^(\d{1,3}) (?:hari (?:yang |yg )?lalu|days? ago)$/.exec(text);
-  return back ? -Number(back[1]) : undefined;
-}
-
-function tidy(input: string): string {
-  return input.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim().replace(/[.!]$/, "");
 }
 
 /** Days are counted at UTC midnight, where every day has 24 hours. */

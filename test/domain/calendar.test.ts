@@ -6,11 +6,11 @@ import {
   daysBetween,
   instantAt,
   isDay,
-  readDay,
   readTime,
   timeIn,
   weekday,
 } from "../../src/domain/calendar.js";
+import { readDay } from "../../src/domain/read-day.js";
 import { ZONES } from "../../src/domain/zone.js";
 
 describe("a calendar day", () => {
@@ -135,6 +135,49 @@ describe("a day as people write it", () => {
     expect(readDay("20/12", "2024-12-20")).toEqual({ ok: true, day: "2024-12-20" });
   });
 
+  // Thursday.
+  const thursday: Day = "2024-06-13";
+  it.each<[text: string, ...days: Day[]]>([
+    ["senin", "2024-06-10", "2024-06-17"],
+    ["Hari Senin", "2024-06-10", "2024-06-17"],
+    ["kamis", "2024-06-13", "2024-06-20", "2024-06-06"],
+    ["jumat depan", "2024-06-14", "2024-06-21"],
+    ["next friday", "2024-06-14", "2024-06-21"],
+    ["rabu lalu", "2024-06-12", "2024-06-05"],
+    ["senin lalu", "2024-06-10", "2024-06-03"],
+    ["tgl 3", "2024-06-03", "2024-07-03"],
+    ["Tanggal 3", "2024-06-03", "2024-07-03"],
+    ["the 3rd", "2024-06-03", "2024-07-03"],
+    ["3", "2024-06-03", "2024-07-03"],
+    ["tgl 31", "2024-05-31", "2024-07-31"],
+    ["minggu lalu", ...week("2024-06-03")],
+    ["last week", ...week("2024-06-03")],
+    ["next week", ...week("2024-06-17")],
+    ["minggu depan", "2024-06-16", ...week("2024-06-17")],
+  ])("%j may mean several days, which are named", (text, ...days) => {
+    expect(readDay(text, thursday)).toEqual({ ok: false, reason: "doubtful", days });
+  });
+
+  it.each<[text: string, day: Day]>([
+    ["senin depan", "2024-06-17"],
+    ["Senin minggu depan", "2024-06-17"],
+    ["jumat minggu depan", "2024-06-21"],
+    ["next monday", "2024-06-17"],
+    ["hari jumat ini", "2024-06-14"],
+    ["this friday", "2024-06-14"],
+    ["sabtu kemarin", "2024-06-08"],
+    ["tgl 13", "2024-06-13"],
+    ["Senin tanggal 17", "2024-06-17"],
+    ["seminggu lagi", "2024-06-20"],
+    ["dua hari lagi", "2024-06-15"],
+    ["in two weeks", "2024-06-27"],
+    ["2 minggu yang lalu", "2024-05-30"],
+    ["three days ago", "2024-06-10"],
+    ["kemarin lusa", "2024-06-11"],
+    ["tadi pagi", "2024-06-13"],
+    ["Sen 17 Jun", "2024-06-17"],
+  ])("%j leaves no doubt", (text, day) => expect(readDay(text, thursday)).toEqual({ ok: true, day }));
+
   it.each(["31/6/2024", "30 Februari", "29/2/2025", "6/13/2024", "0/6/2024", "32 Juli"])("%j is impossible", (text) =>
     expect(readDay(text, today)).toEqual({ ok: false, reason: "impossible" }),
   );
@@ -143,18 +186,10 @@ describe("a day as people write it", () => {
     expect(readDay("Senin, 4 Juni 2024", today)).toEqual({ ok: false, reason: "contradiction" });
   });
 
-  it.each([
-    "",
-    "segera",
-    "3",
-    "minggu depan",
-    "Senin",
-    "3 ma",
-    "3 Juno",
-    "3/6/2024/1",
-    "antara 3/6 dan 5/6",
-    "3/6-2024",
-  ])("%j is not guessed at", (text) => expect(readDay(text, today)).toEqual({ ok: false, reason: "unreadable" }));
+  it.each(["", "segera", "bulan depan", "3 ma", "3 Juno", "3/6/2024/1", "antara 3/6 dan 5/6", "3/6-2024"])(
+    "%j is not guessed at",
+    (text) => expect(readDay(text, today)).toEqual({ ok: false, reason: "unreadable" }),
+  );
 });
 
 describe("a time as people write it", () => {
@@ -195,3 +230,7 @@ describe("a time as people write it", () => {
     expect(readTime(text)).toEqual({ ok: false, reason: "unreadable" }),
   );
 });
+
+function week(monday: Day): Day[] {
+  return Array.from({ length: 7 }, (_, n) => addDays(monday, n));
+}

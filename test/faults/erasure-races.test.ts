@@ -61,7 +61,7 @@ const POSTERS: Record<string, (world: World, scene: Scene) => Promise<unknown>> 
     }),
   "the note of a talk": async (world, { trainerId, planId }) =>
     recordContact(world, await actorOf(world, trainerId), {
-      ...{ planId, way: "telephoned", note: "rahasia-kanari", updateId: 3 },
+      ...{ planId, way: "telephoned", note: "rahasia-kanari", updateId: 3, saidAt: world.clock.now() },
     }),
   "an answer to their question": async (world, { trainerId }) =>
     replyInThread(world, await actorOf(world, trainerId), {

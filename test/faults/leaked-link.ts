@@ -82,7 +82,8 @@ export async function playLeakedLink(
       return (await writeWorkPlan(world, actor, plan)).kind;
     }
     updateId += 1;
-    if (chance.happens(0.2)) return (await askForHelp(world, actor, { planId, updateId })).kind;
+    if (chance.happens(0.2))
+      return (await askForHelp(world, actor, { planId, updateId, saidAt: world.clock.now() })).kind;
     const report = { state: "in_progress" as const, obstacle: null, nextStep: null, story: said, answers: [] };
     const input = { ...report, planId, evidenceIds: [], corrects: null, updateId };
     return (await recordProgressReport(world, actor, input)).kind;

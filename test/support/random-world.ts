@@ -144,7 +144,13 @@ async function plenty(world: World, db: Db, chance: Chance, cast: Cast): Promise
         await nudgeParticipant(world, by, { planId });
         break;
       case 8:
-        await recordContact(world, by, { planId, way: "telephoned", note: gossip, updateId });
+        await recordContact(world, by, {
+          planId,
+          way: "telephoned",
+          note: gossip,
+          updateId,
+          saidAt: world.clock.now(),
+        });
         break;
       case 9:
         await extendDeadline(world, by, {

@@ -11,8 +11,10 @@ import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
 import { callTelegram, toTelegram } from "../../src/delivery/to-telegram.js";
 import { nextLook } from "../../src/demo/next-look.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
+import { saidAt } from "../../src/intake/handling-for.js";
 import { createClockStopper } from "../../src/intake/stop-clocks.js";
 import { runAllJobs } from "../../src/jobs/run-jobs.js";
+import { handlingOf } from "../../src/ports/handling.js";
 import type { Log } from "../../src/ports/log.js";
 import type { World } from "../../src/ports.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "../../src/questions.js";
@@ -39,6 +41,8 @@ export interface Stage {
   files: ReadonlyMap<string, Uint8Array>;
   /** Who is on stage; a person on the phone with this account id. */
   person(profile: { id?: number; name: string; phone?: string; english?: boolean }): SandboxPerson;
+  /** Writes down what was said, as received now, and handles none of it: as when the process dies before its turn comes. */
+  receive(): void;
   /** Lets everything that was said be handled; nothing that is due leaves. What it sends are replies. */
   listen(): Promise<void>;
   /** Lets everything that was said be handled, and everything that is due be delivered. */
@@ -100,6 +104,8 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
       reportError: (error) => errors.push(error),
     });
   let handle = start();
+  const inbox: ReturnType<typeof sandbox.takeUpdates> = [];
+  const receivedAt = new Map<number, Date>();
   const api = new Api(sandbox.token, { fetch: clientFetch("never") });
   const clocks = createClockStopper({ api, log, isSaturated: () => false });
   const download = createDownload({
@@ -141,21 +147,30 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     triesAgain: false,
     person: ({ name, english, ...profile }) =>
       sandbox.person({ first_name: name, language_code: english === true ? "en" : "id", ...profile }),
+    receive() {
+      for (const update of sandbox.takeUpdates()) {
+        receivedAt.set(update.update_id, clock.now());
+        inbox.push(update);
+      }
+    },
     async listen() {
-      for (let updates = sandbox.takeUpdates(); updates.length > 0; updates = sandbox.takeUpdates()) {
+      for (stage.receive(); inbox.length > 0; stage.receive()) {
+        const updates = inbox.splice(0);
         clocks.stop(updates);
         for (const sent of updates) {
           // As the inbox keeps it.
           const update = JSON.parse(toJsonText(sent)) as typeof sent;
+          const claimed = { payload: update, receivedAt: receivedAt.get(sent.update_id) ?? clock.now() };
+          const handling = { chatId: 0, saidAt: saidAt(claimed), steps: 0, isOver: false };
           for (let tries = 1; ; tries++) {
             try {
-              await handle(update);
+              await handlingOf({ ...handling }, () => handle(update));
               break;
             } catch (error) {
               if (!stage.triesAgain || tries === 3) throw error;
             }
           }
-          if (stage.handlesTwice) await handle(update);
+          if (stage.handlesTwice) await handlingOf({ ...handling }, () => handle(update));
         }
       }
     },

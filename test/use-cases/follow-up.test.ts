@@ -76,7 +76,8 @@ test("nobody is alerted on a Sunday, before 08:00 or at night", async () => {
 test("a contact that is recorded twice by one update is one contact, for all that is late in the library", async () => {
   const { actor, planId } = await aClass();
   await alertOverdueFollowUps(stage.world);
-  const input = { planId, way: "visited", note: "menunggu dana desa", updateId: 5 } as const;
+  const saidAt = stage.clock.now();
+  const input = { planId, way: "visited", note: "menunggu dana desa", updateId: 5, saidAt } as const;
 
   const outcome = await recordContact(stage.world, actor, input);
   expect(await recordContact(stage.world, actor, input)).toMatchObject({ kind: "recorded" });

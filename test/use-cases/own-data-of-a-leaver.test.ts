@@ -34,7 +34,13 @@ async function write(personId: number, planId: number, activity: string): Promis
 
 async function note(trainerId: number, planId: number, words: string, updateId: number): Promise<void> {
   const trainer = await actorOf(stage.world, trainerId);
-  await recordContact(stage.world, trainer, { planId, way: "visited", note: words, updateId });
+  await recordContact(stage.world, trainer, {
+    planId,
+    way: "visited",
+    note: words,
+    updateId,
+    saidAt: stage.world.clock.now(),
+  });
 }
 
 async function leaves(personId: number): Promise<void> {

@@ -1,7 +1,7 @@
 // A day that somebody names is counted from when they wrote it, and a button means the day that is printed on it.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Person as SandboxPerson } from "../../src/sandbox/people.js";
-import { buildClass, buildParticipant } from "../support/builders.js";
+import { buildClass, buildParticipant, buildSession } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
 
@@ -68,5 +68,49 @@ test("today's button, its words typed a day later, means the day that it names",
   phone.says("hari ini (kam 13 jun)");
   await stage.listen();
   expect(await dayAnswered()).toBe("2024-06-13");
+  expect(stage.errors).toEqual([]);
+});
+
+test("a weekday is the one that is past, where only past days can be meant; more than one is asked about", async () => {
+  const phone = await atTheDay();
+  phone.says("senin");
+  await stage.listen();
+  expect(await dayAnswered()).toBe("2024-06-10");
+
+  await presses(phone, "⬅️ Kembali");
+  phone.says("minggu lalu");
+  await stage.listen();
+  expect(await dayAnswered()).toBeUndefined();
+  expect(phone.lastMessage()?.text).toContain("bisa berarti beberapa tanggal");
+  await presses(phone, "Rabu, 5 Juni 2024");
+  expect(await dayAnswered()).toBe("2024-06-05");
+  expect(stage.errors).toEqual([]);
+});
+
+test("tomorrow, written before midnight, is ahead, though it is today when it is read", async () => {
+  const phone = await atTheDay();
+  phone.says("besok");
+  stage.receive();
+  stage.clock.set(new Date("2024-06-13T23:30:00Z"));
+  await stage.listen();
+  expect(await dayAnswered()).toBeUndefined();
+  expect(stage.errors).toEqual([]);
+});
+
+test("coming, pressed before the session ended, is coming, whenever it is read", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const phone = stage.person({ name: "Siti" });
+  await buildParticipant(stage.db, trainingClass.id, { name: "Siti Rahmawati", telegramId: phone.id });
+  const session = await buildSession(stage.db, trainingClass.id, { startsAt: new Date("2024-06-14T01:00:00Z") });
+  phone.start();
+  await stage.settle();
+  phone.pressesOn(phone.lastMessage()?.message_id ?? 0, `attend:${session.id}:present`);
+  stage.receive();
+  stage.clock.set(new Date("2024-06-14T09:00:00Z"));
+  await stage.listen();
+  expect(await stage.db.attendance.count()).toBe(1);
+  phone.pressesOn(phone.lastMessage()?.message_id ?? 0, `attend:${session.id}:absent`);
+  await stage.listen();
+  expect(await stage.db.attendance.findFirst()).toMatchObject({ answer: "present" });
   expect(stage.errors).toEqual([]);
 });

@@ -40,11 +40,11 @@ export const contactForm: Form<ContactFacts> = {
       choices: ({ texts }) => [{ value: NO_NOTE, label: texts.common.skip }],
     }),
   },
-  async finish({ world, actor, texts, answers, facts: { plan } }, draft, updateId) {
+  async finish({ world, actor, texts, answers, saidAt, facts: { plan } }, draft, updateId) {
     return world.store.transaction(async (store) => {
       const way = CONTACT_WAYS.find((one) => one === answers.way) ?? "telephoned";
       const note = answers.note === NO_NOTE ? null : String(answers.note);
-      const input = { planId: plan.planId, way, note, updateId };
+      const input = { planId: plan.planId, way, note, updateId, saidAt };
       const outcome = await recordContact({ ...world, store }, actor, input);
       const { followUp } = texts;
       const say = outcome.kind === "recorded" ? followUp.contacted(outcome.restUntil) : followUp.notYours();

@@ -36,7 +36,8 @@ export const extensionForm: Form<ExtensionFacts> = {
   steps: {
     until: dayStep({
       label: ({ followUp }) => followUp.untilLabel,
-      ask: ({ texts, facts }) => texts.followUp.askUntil(facts.plan.dueOn),
+      ask: (context) =>
+        context.texts.followUp.askUntil(context.facts.plan.dueOn, startOf(context) > context.facts.plan.dueOn),
       today: ({ facts }, at) => dayIn(facts.plan.zone, at),
       perRow: 1,
       choices: (context) =>
@@ -73,8 +74,8 @@ export const extensionForm: Form<ExtensionFacts> = {
   },
 };
 
-function today({ world, facts }: Context): Day {
-  return dayIn(facts.plan.zone, world.clock.now());
+function today({ saidAt, facts }: Context): Day {
+  return dayIn(facts.plan.zone, saidAt);
 }
 
 /** Days are added to the due day, or to today where that is past. */

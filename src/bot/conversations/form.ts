@@ -1,6 +1,7 @@
 // What a form is, and how it moves: one question at a time, every answer kept in the draft before the next is asked.
 // Nothing here speaks to Telegram; conversations/fill-in-form.ts does.
 import { rowsThatFit } from "../../domain/button-label.js";
+import type { Day } from "../../domain/calendar.js";
 import type { LookName } from "../../domain/look.js";
 import type { Mark, Message, RichText } from "../../domain/message.js";
 import type { KnownActor } from "../../domain/person.js";
@@ -13,11 +14,8 @@ export type Answers = Record<string, Json>;
 /** What a person did at a question. */
 export type Input =
   | { kind: "press"; value: string }
-  /**
-   * `marks`: how they formatted it. `at`: when they wrote it; "yesterday" is the day before that, whenever it is read. `sentLength`: how
-   * long it was before it was cleaned, where that differs.
-   */
-  | { kind: "text"; text: string; marks?: Mark[]; at?: Date; sentLength?: number }
+  /** `marks`: how they formatted it. `sentLength`: how long it was before it was cleaned, where that differs. */
+  | { kind: "text"; text: string; marks?: Mark[]; sentLength?: number }
   | { kind: "contact"; phone: string; own: boolean }
   | { kind: "file"; file: IncomingFile }
   | { kind: "other"; what: OtherKind; albumId: string | null };
@@ -41,6 +39,8 @@ export interface IncomingFile {
 export interface View {
   page?: number;
   typed?: string;
+  /** The days that what they typed may mean: they are asked which. */
+  days?: Day[];
   /** They are asked whether to keep or throw away what they have filled in. */
   leaving?: boolean;
   /** The beginning of a text that their phone has cut, until its end is there. */
@@ -56,6 +56,8 @@ export interface StepContext<Facts> {
   facts: Facts;
   answers: Answers;
   view: View;
+  /** When what is being read was said: "yesterday" is the day before that, whenever it is read. Where something is asked, now. */
+  saidAt: Date;
   /** The data of this step's button that stands for the value. It names the draft: no other form takes it for its own. */
   press(value: string): string;
 }

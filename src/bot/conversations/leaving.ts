@@ -50,7 +50,7 @@ export async function putAside<Facts>(turn: Turn<Facts>, updateId: number): Prom
   return { kind: "over", message: putAsideMessage(turn) };
 }
 
-export function putAsideMessage<Facts>({ form, actor, facts, draft }: Omit<Turn<Facts>, "world">): Message {
+export function putAsideMessage<Facts>({ form, actor, facts, draft }: Omit<Turn<Facts>, "world" | "saidAt">): Message {
   const texts = textsFor(actor.language);
   const goOn = { label: texts.common.goOn, data: action("resume", draft.id), tone: "primary" as const };
   return { ...texts.common.putAside(form.about(texts, facts)), buttons: [[goOn], ...menuButtons(actor, texts)] };

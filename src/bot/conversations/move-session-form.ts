@@ -64,13 +64,13 @@ export const moveSessionForm: Form<MoveFacts> = {
       ask: ({ texts, answers, facts }) =>
         texts.classPages.moving.time.ask(answers.day as Day, zoneLabel(facts.trainingClass.zone)),
       // What is past already is not offered; typed all the same, it is explained.
-      choices: ({ texts, facts, answers, world }) =>
+      choices: ({ texts, facts, answers, saidAt }) =>
         facts.usualTimes
-          .filter((time) => instantAt(facts.trainingClass.zone, answers.day as Day, time) > world.clock.now())
+          .filter((time) => instantAt(facts.trainingClass.zone, answers.day as Day, time) > saidAt)
           .map((time) => ({ value: time, label: bareTime(texts.language, time) })),
-      check: ({ answers, facts, texts, world }, time) => {
+      check: ({ answers, facts, texts, saidAt }, time) => {
         const startsAt = instantAt(facts.trainingClass.zone, answers.day as Day, time);
-        if (startsAt <= world.clock.now()) return texts.classPages.refused.past();
+        if (startsAt <= saidAt) return texts.classPages.refused.past();
         const isSame = startsAt.getTime() === facts.session.startsAt.getTime();
         return isSame ? texts.classPages.refused.same() : undefined;
       },
@@ -121,6 +121,6 @@ function newStart({ answers, facts }: Context): Date {
   return instantAt(facts.trainingClass.zone, answers.day as Day, String(answers.time));
 }
 
-function today({ facts, world }: Context): Day {
-  return dayIn(facts.trainingClass.zone, world.clock.now());
+function today({ facts, saidAt }: Context): Day {
+  return dayIn(facts.trainingClass.zone, saidAt);
 }

@@ -5,7 +5,6 @@ import { mayCarryOut } from "../../domain/permissions.js";
 import { isWritten } from "../../domain/work-plan.js";
 import type { Json } from "../../ports/drafts.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
-import type { World } from "../../ports.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
 import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
 import { menuButtons } from "../menu.js";
@@ -64,13 +63,13 @@ export const planForm: Form<PlanFormFacts> = {
       label: ({ workPlans }) => workPlans.targetOn.label,
       ask: ({ texts }) => texts.workPlans.targetOn.ask(),
       today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
-      choices: ({ world, texts, facts }) => {
-        const latest = latestTarget(world, facts);
+      choices: ({ saidAt, texts, facts }) => {
+        const latest = latestTarget(facts, saidAt);
         return [{ value: latest, label: texts.workPlans.targetOn.usual(latest) }];
       },
-      check({ world, texts, facts }, day) {
+      check({ saidAt, texts, facts }, day) {
         const { startsOn } = facts.plan.trainingClass;
-        const latest = latestTarget(world, facts);
+        const latest = latestTarget(facts, saidAt);
         if (day < startsOn) return texts.workPlans.targetOn.tooEarly(startsOn);
         return day > latest ? texts.workPlans.targetOn.tooLate(latest) : undefined;
       },
@@ -129,8 +128,8 @@ function isInstead(activity: Json | undefined, what: typeof NONE_YET): boolean {
 }
 
 /** The plan's due day; past it, a month from now. */
-function latestTarget(world: World, { plan }: PlanFormFacts): Day {
-  const today = dayIn(plan.trainingClass.zone, world.clock.now());
+function latestTarget({ plan }: PlanFormFacts, saidAt: Date): Day {
+  const today = dayIn(plan.trainingClass.zone, saidAt);
   return today > plan.dueOn ? addDays(today, DAYS_FOR_THE_LATE) : plan.dueOn;
 }
 

@@ -1,5 +1,4 @@
 // Reporting on one plan: two or three taps and it is sent; whoever has more to tell adds numbers, files and a story.
-import { dayIn } from "../../domain/calendar.js";
 import { mayCarryOut } from "../../domain/permissions.js";
 import { type QuestionSets, type TypedAnswer, versionOf } from "../../domain/report-questions.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/work-plan.js";
@@ -42,14 +41,12 @@ export const reportForm: Form<ReportFacts> = {
     if (plan === null) return null;
     const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
     if (!mayCarryOut(actor, managers)) return "away";
-    const now = world.clock.now();
     const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
     return {
       plan,
       corrects,
       previous,
       questions: versionOf(questions, version % OWN) ?? questions.current,
-      today: dayIn(plan.trainingClass.zone, now),
     };
   },
   about: ({ reports }, { plan, corrects }) =>

@@ -31,7 +31,6 @@ export interface ReportFacts {
   /** The version that the draft was begun with. */
   questions: QuestionSets;
   /** The class's local day. */
-  today: Day;
 }
 
 /** Beside "Tetap: " and "Still: " this fits a button of one column, which shows 30 letters on a narrow phone. */
@@ -75,17 +74,26 @@ function stepFor(question: Question): Step<ReportFacts> {
       return dayStep({
         ...common,
         today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
-        choices: ({ texts, facts }) => [
-          { value: facts.today, label: texts.reports.today(facts.today) },
-          { value: addDays(facts.today, -1), label: texts.reports.yesterday(addDays(facts.today, -1)) },
-        ],
-        check: ({ texts, facts }, day) => (day > facts.today ? texts.reports.dayAhead() : undefined),
+        choices: (context) => {
+          const today = todayOf(context);
+          const yesterday = addDays(today, -1);
+          const { reports } = context.texts;
+          return [
+            { value: today, label: reports.today(today) },
+            { value: yesterday, label: reports.yesterday(yesterday) },
+          ];
+        },
+        check: (context, day) => (day > todayOf(context) ? context.texts.reports.dayAhead() : undefined),
       });
     case "choice":
       return choiceStep({ ...common, choices: choicesOf(question), perRow: 2 });
     case "choices":
       return multiChoiceStep({ ...common, name: stepNameOf(key), choices: choicesOf(question) });
   }
+}
+
+function todayOf({ facts, saidAt }: Context): Day {
+  return dayIn(facts.plan.trainingClass.zone, saidAt);
 }
 
 function asked(question: Question, { texts, facts }: Context) {

@@ -36,7 +36,7 @@ export interface FormRunner {
 export function formRunner<Facts>(form: Form<Facts>): FormRunner {
   const load = async (world: World, actor: KnownActor, draft: Draft): Promise<Turn<Facts> | null> => {
     const facts = await form.load(world, actor, draft.subject, versionFor(form, world, draft));
-    return facts === null || facts === "away" ? null : { world, form, actor, facts, draft };
+    return facts === null || facts === "away" ? null : { world, form, actor, facts, draft, saidAt: null };
   };
   /** What is said in place of a question, where there is none to ask. */
   const nothingToAsk = async (world: World, actor: KnownActor, draft: Draft | null): Promise<Over> => {
@@ -61,7 +61,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       if (look !== null) await noteLook(world, world.store, actor, look);
       const opened = await openDraft(world, form.name, actor, subject, version, null);
       const draft = await begun(world, opened, form.initial?.(facts));
-      const turn = { world, form, actor, facts, draft };
+      const turn = { world, form, actor, facts, draft, saidAt: null };
       // They have been here before: they are told what it is about, and what they said.
       const isResumed = before !== null && !isOver && opened.version === known?.version && hasAnswers(opened);
       return ask(turn, isResumed ? await resumed(turn) : undefined);
@@ -82,7 +82,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       // They are here: a nudge that still waits has lost its point.
       if (draft.nudgedAt !== null)
         await world.store.outbox.cancelAbout(`draft:${draft.id}`, "continued", world.clock.now());
-      return takeAnswer(turn, input, envelope);
+      return takeAnswer({ ...turn, saidAt: envelope.saidAt }, input, envelope);
     },
     async leave(world, actor, subject, updateId) {
       const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
@@ -114,7 +114,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const facts = await form.load(world, actor, draft.subject, versionFor(form, world, draft));
       // Kept for the day on which it is theirs again, and not offered until then.
       if (facts === "away") return null;
-      if (facts === null || (await isOvertaken({ world, form, actor, facts, draft }))) {
+      if (facts === null || (await isOvertaken({ world, form, actor, facts, draft, saidAt: null }))) {
         await removeDraft({ world }, draft, null);
         return null;
       }

@@ -1,6 +1,7 @@
 // Whether what somebody wrote is about the question that is open: they can only have answered what they saw.
-import type { Context } from "grammy";
+
 import type { Asked } from "../../ports/drafts.js";
+import type { BotContext } from "../context.js";
 
 /** What came, but for its content. */
 export interface Envelope {
@@ -11,14 +12,17 @@ export interface Envelope {
   sentAt: number | null;
   /** The message it is a reply to, by Telegram's own means. */
   replyTo: number | null;
+  /** When they said or pressed it, as far as we know. */
+  saidAt: Date;
 }
 
-export function envelopeOf({ update, message }: Context): Envelope {
+export function envelopeOf({ update, message, saidAt }: BotContext): Envelope {
   return {
     updateId: update.update_id,
     messageId: message?.message_id ?? null,
     sentAt: message?.date ?? null,
     replyTo: message?.reply_to_message?.message_id ?? null,
+    saidAt,
   };
 }
 

@@ -24,6 +24,8 @@ export interface Turn<Facts> {
   actor: KnownActor;
   facts: Facts;
   draft: Draft;
+  /** When what it answers was said; null where nothing is answered. */
+  saidAt: Date | null;
 }
 
 export interface Ask {
@@ -53,7 +55,10 @@ export type Taken =
   /** The form is over: say this. */
   | Over;
 
-export function contextOf<Facts>({ world, actor, facts, draft }: Turn<Facts>, step: string): StepContext<Facts> {
+export function contextOf<Facts>(
+  { world, actor, facts, draft, saidAt }: Turn<Facts>,
+  step: string,
+): StepContext<Facts> {
   return {
     world,
     actor,
@@ -61,6 +66,7 @@ export function contextOf<Facts>({ world, actor, facts, draft }: Turn<Facts>, st
     facts,
     answers: draft.answers,
     view: viewOf(draft),
+    saidAt: saidAt ?? world.clock.now(),
     press: (value) => pressData(draft.id, step, value),
   };
 }
@@ -69,7 +75,8 @@ export function contextOf<Facts>({ world, actor, facts, draft }: Turn<Facts>, st
 export async function ask<Facts>(turn: Turn<Facts>, problem?: RichText, { below = false } = {}): Promise<Ask> {
   const { form, draft, facts } = turn;
   const step = currentStep(form, draft, facts);
-  const context = contextOf(turn, step);
+  // What is offered is offered now, however long the answer before it has lain.
+  const context = contextOf({ ...turn, saidAt: null }, step);
   const { common } = context.texts;
   const isFirst = draft.editing === null && form.order(draft.answers, facts).indexOf(step) === 0;
   const shared = { kind: "ask" as const, draft, key: keyOf(step, context.view) };
@@ -113,9 +120,9 @@ export function lookAt(answers: Answers, view: View): Answers {
   return { ...answers, view: { ...view } as unknown as Json };
 }
 
-function keyOf(step: string, { leaving, page, typed, parts }: View): string {
+function keyOf(step: string, { leaving, page, typed, parts, days }: View): string {
   if (leaving === true) return LEAVE;
-  return [step, typed ?? "", parts?.text.length ?? "", page ?? ""].join("|");
+  return [step, typed ?? "", days?.join() ?? "", parts?.text.length ?? "", page ?? ""].join("|");
 }
 
 /** But for the page. */

@@ -109,8 +109,8 @@ async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<bool
 }
 
 export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<void> {
-  const { texts, world, actor } = ctx;
-  const input = { planId: Number(planId), updateId: ctx.update.update_id };
+  const { texts, world, actor, saidAt } = ctx;
+  const input = { planId: Number(planId), updateId: ctx.update.update_id, saidAt };
   const outcome = isKnown(actor) ? await askForHelp(world, actor, input) : null;
   const menu = menuButtons(actor, texts);
   if (!isKnown(actor) || outcome === null || outcome.kind === "not_yours") {

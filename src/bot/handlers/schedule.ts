@@ -96,11 +96,11 @@ export async function showSession(ctx: BotContext, ids: string[]): Promise<void>
 }
 
 export async function attend(ctx: BotContext, [sessionId, answer]: string[]): Promise<void> {
-  const { actor, texts, world } = ctx;
+  const { actor, saidAt, texts, world } = ctx;
   const known = ATTENDANCE_ANSWERS.find((one) => one === answer);
   if (!isKnown(actor)) return welcome(ctx, null);
   if (known === undefined) return show(ctx, { ...texts.common.gone(), buttons: menuButtons(actor, texts) });
-  const outcome = await answerAttendance(world, actor, { sessionId: Number(sessionId), answer: known });
+  const outcome = await answerAttendance(world, actor, { sessionId: Number(sessionId), answer: known, saidAt });
   if (outcome.kind === "refused") return show(ctx, refusal(ctx, outcome.reason));
   await show(ctx, await answeredAgenda(ctx, outcome.session, known));
 }

@@ -155,8 +155,8 @@ async function usualName(context: Context): Promise<string> {
 }
 
 function daysProblem(context: Context, startsOn: Day, endsOn: Day) {
-  const { texts, world } = context;
-  const today = dayIn(zoneOfProvince(provinceOf(context)), world.clock.now());
+  const { texts, saidAt } = context;
+  const today = dayIn(zoneOfProvince(provinceOf(context)), saidAt);
   const problem = problemOfDays({ startsOn, endsOn }, today);
   return problem === null ? undefined : texts.programmeForms.class.days(problem);
 }

@@ -3,9 +3,8 @@ import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import { mayOperate } from "../../domain/permissions.js";
 import { plainDigits } from "../../domain/plain-digits.js";
-import type { World } from "../../ports.js";
 import { openCohort } from "../../use-cases/index.js";
-import { type Form, type Step, withChoices } from "../conversations/form.js";
+import { type Form, type Step, type StepContext, withChoices } from "../conversations/form.js";
 import { textStep } from "../conversations/steps/text-step.js";
 import { finishedBy } from "./finished.js";
 
@@ -20,16 +19,16 @@ const yearStep: Step<Facts> = {
   typed: true,
   label: ({ programmeForms }) => programmeForms.cohort.year.label,
   ask(context) {
-    const now = thisYear(context.world);
+    const now = thisYear(context);
     const choices = [now, now + 1].map((year) => ({ value: String(year), label: String(year) }));
     return withChoices(context.texts.programmeForms.cohort.year.ask(), choices, context, 2);
   },
   value: (_context, answer) => String(answer),
-  read({ world, texts }, input) {
+  read({ saidAt, texts }, input) {
     if (input.kind !== "text" && input.kind !== "press") return { kind: "problem", say: texts.common.onlyText() };
     const written = input.kind === "press" ? input.value : plainDigits(input.text);
     const year = Number(/^\D{0,20}(\d{4})\D{0,5}$/.exec(written)?.[1]);
-    const now = thisYear(world);
+    const now = thisYear({ saidAt });
     const [from, to] = [now - YEARS.back, now + YEARS.ahead];
     if (!(year >= from && year <= to))
       return { kind: "problem", say: texts.programmeForms.cohort.year.wrong(from, to) };
@@ -76,6 +75,6 @@ export const cohortForm: Form<Facts> = {
     }),
 };
 
-function thisYear({ clock }: World): number {
-  return Number(dayIn("Asia/Jakarta", clock.now()).slice(0, 4));
+function thisYear({ saidAt }: Pick<StepContext<Facts>, "saidAt">): number {
+  return Number(dayIn("Asia/Jakarta", saidAt).slice(0, 4));
 }

@@ -47,8 +47,8 @@ export const copyClassForm: Form<CopyFacts> = {
             value: day,
             label: shortDay(texts.language, day),
           })),
-      check: ({ facts, texts, world }, day) => {
-        const today = dayIn(facts.model.zone, world.clock.now());
+      check: ({ facts, texts, saidAt }, day) => {
+        const today = dayIn(facts.model.zone, saidAt);
         const problem = problemOfDays(daysFrom(facts.model, day), today);
         return problem === null ? undefined : texts.programmeForms.class.days(problem);
       },

@@ -88,14 +88,12 @@ export const sessionForm: Form<SessionFacts> = {
       label: ({ programmeForms }) => programmeForms.session.time.label,
       ask: ({ texts, facts }) => texts.programmeForms.session.time.ask(zoneLabel(facts.trainingClass.zone)),
       choices: (context) =>
-        USUAL_TIMES.filter((time) => startOf(context, time) > context.world.clock.now()).map((time) => ({
+        USUAL_TIMES.filter((time) => startOf(context, time) > context.saidAt).map((time) => ({
           value: time,
           label: bareTime(context.texts.language, time),
         })),
       check: (context, time) =>
-        startOf(context, time) <= context.world.clock.now()
-          ? context.texts.programmeForms.session.time.past()
-          : undefined,
+        startOf(context, time) <= context.saidAt ? context.texts.programmeForms.session.time.past() : undefined,
     }),
     minutes: choiceStep<SessionFacts>({
       label: ({ programmeForms }) => programmeForms.session.minutes.label,

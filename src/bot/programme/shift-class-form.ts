@@ -38,8 +38,8 @@ export const shiftClassForm: Form<ShiftFacts> = {
           value: day,
           label: shortDay(texts.language, day),
         })),
-      check: ({ facts, texts, world }, day) => {
-        const today = dayIn(facts.trainingClass.zone, world.clock.now());
+      check: ({ facts, texts, saidAt }, day) => {
+        const today = dayIn(facts.trainingClass.zone, saidAt);
         const problem = whyNoShift(facts.trainingClass, day, today);
         return problem === null ? undefined : texts.programmeForms.shift.refused[problem]();
       },

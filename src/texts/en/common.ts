@@ -77,6 +77,7 @@ export const common: typeof Indonesian = {
   pageRefused: () => rich`Sorry, that page cannot be shown. Please choose something else from the main menu.`,
   notUnderstoodHere: (example) => rich`Sorry, I could not read that answer. For example: ${bold(example)}`,
   pressAButton: () => rich`Please choose one of the buttons below.`,
+  whichDay: (typed) => rich`“${typed}” can mean more than one day. Please choose one.`,
   dayUnread: {
     unreadable: () => rich`Sorry, I could not read that date. For example: ${bold("4 June")} or ${bold("tomorrow")}`,
     impossible: () => rich`There is no such day in the calendar. For example: ${bold("4 June")}`,

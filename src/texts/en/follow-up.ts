@@ -134,7 +134,10 @@ export const followUp: typeof Indonesian = {
     schedule: "The activity was moved",
     duties: "Other duties",
   },
-  askUntil: (dueOn) => rich`It is due on ${bold(plainDay("en", dueOn))}. Extend until when? Choose, or type the date.`,
+  askUntil: (dueOn, fromToday) =>
+    fromToday
+      ? rich`It was due on ${bold(plainDay("en", dueOn))}, so we count from today. Extend until when? Choose, or type the date.`
+      : rich`It is due on ${bold(plainDay("en", dueOn))}. Extend until when? Choose, or type the date.`,
   untilChoice: (day) => `Until ${plainDay("en", day)}`,
   notLater: (dueOn) => rich`The day must be after ${bold(plainDay("en", dueOn))} and not past.`,
   tooLate: (last) => rich`${bold(plainDay("en", last))} at the latest.`,

@@ -81,6 +81,7 @@ export const common = {
   pageRefused: () => rich`Maaf, halaman itu tidak bisa ditampilkan. Silakan pilih yang lain dari menu utama.`,
   notUnderstoodHere: (example: string) => rich`Maaf, jawaban itu belum bisa saya baca. Contoh: ${bold(example)}`,
   pressAButton: () => rich`Silakan pilih salah satu tombol di bawah.`,
+  whichDay: (typed: string) => rich`“${typed}” bisa berarti beberapa tanggal. Silakan pilih salah satu, ya.`,
   dayUnread: {
     unreadable: () => rich`Maaf, tanggalnya belum bisa saya baca. Contoh: ${bold("4 Juni")} atau ${bold("besok")}`,
     impossible: () => rich`Tanggal itu tidak ada di kalender. Contoh: ${bold("4 Juni")}`,

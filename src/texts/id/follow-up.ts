@@ -155,8 +155,11 @@ export const followUp = {
     rich`Tercatat. Perpustakaan ini tidak muncul lagi di daftar terlambat sampai ${bold(plainDay("id", restUntil))}, kecuali ada kabar baru.`,
 
   extensionReasons,
-  askUntil: (dueOn: Day) =>
-    rich`Batas waktu sekarang ${bold(plainDay("id", dueOn))}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`,
+  /** `fromToday`: the due day is past, so that the days offered count from today. */
+  askUntil: (dueOn: Day, fromToday: boolean) =>
+    fromToday
+      ? rich`Batas waktu ${bold(plainDay("id", dueOn))} sudah lewat, jadi dihitung dari hari ini. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`
+      : rich`Batas waktu sekarang ${bold(plainDay("id", dueOn))}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`,
   untilChoice: (day: Day) => `Sampai ${plainDay("id", day)}`,
   notLater: (dueOn: Day) => rich`Tanggalnya harus setelah ${bold(plainDay("id", dueOn))} dan belum lewat.`,
   tooLate: (last: Day) => rich`Paling lama sampai ${bold(plainDay("id", last))}.`,

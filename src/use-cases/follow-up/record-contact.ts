@@ -15,6 +15,7 @@ export interface RecordContactInput {
   way: ContactWay;
   note: string | null;
   updateId: number;
+  saidAt: Date;
 }
 
 export type RecordContactOutcome =
@@ -25,14 +26,14 @@ export type RecordContactOutcome =
 export async function recordContact(
   world: World,
   actor: KnownActor,
-  { planId, way, note, updateId }: RecordContactInput,
+  { planId, way, note, updateId, saidAt }: RecordContactInput,
 ): Promise<RecordContactOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     const found = await holdCase(store, actor, planId);
     if (found.kind !== "found") return found;
     const { plan } = found;
-    const today = dayIn(plan.zone, now);
+    const today = dayIn(plan.zone, saidAt);
     const restUntil = addDays(today, REST_DAYS);
     const trainerId = actor.person.id;
     for (const { planId, dueOn } of await plansAtHand(store, plan, today)) {

@@ -18,7 +18,7 @@ export type AskForHelpOutcome =
 export async function askForHelp(
   world: World,
   actor: KnownActor,
-  { planId, updateId }: { planId: number; updateId: number },
+  { planId, updateId, saidAt }: { planId: number; updateId: number; saidAt: Date },
 ): Promise<AskForHelpOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -26,7 +26,7 @@ export async function askForHelp(
     if (plan === null) return { kind: "not_yours" };
     const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
     if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
-    const key = `help:${planId}:${dayIn(plan.trainingClass.zone, now)}`;
+    const key = `help:${planId}:${dayIn(plan.trainingClass.zone, saidAt)}`;
     const raised = await store.followUps.raise(
       [{ key, planId, trainerId: null, reason: "help", dueOn: plan.dueOn }],
       now,

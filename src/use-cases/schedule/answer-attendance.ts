@@ -13,13 +13,13 @@ export type AnswerAttendanceOutcome =
 export async function answerAttendance(
   world: World,
   actor: KnownActor,
-  { sessionId, answer }: { sessionId: number; answer: AttendanceAnswer },
+  { sessionId, answer, saidAt }: { sessionId: number; answer: AttendanceAnswer; saidAt: Date },
 ): Promise<AnswerAttendanceOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     const session = await store.classes.findSession(sessionId);
     if (session === null || session.cancelledAt !== null) return { kind: "refused", reason: "gone" };
-    if (session.endsAt <= now) return { kind: "refused", reason: "ended" };
+    if (session.endsAt <= saidAt) return { kind: "refused", reason: "ended" };
     const participations = await store.participants.ofPerson(actor.person.id);
     const participant = participations.find(({ trainingClass }) => trainingClass.id === session.classId);
     if (participant === undefined) return { kind: "refused", reason: "not_in_class" };

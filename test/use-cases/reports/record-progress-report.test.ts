@@ -111,7 +111,11 @@ describe("a progress report", () => {
     for (const { id } of [stranger.person, trainer]) {
       expect(await report(stage.world, id, planIds[0])).toEqual({ kind: "not_yours" });
       expect(
-        await askForHelp(stage.world, await actorOf(stage.world, id), { planId: planIds[0], updateId: 1 }),
+        await askForHelp(stage.world, await actorOf(stage.world, id), {
+          planId: planIds[0],
+          updateId: 1,
+          saidAt: stage.world.clock.now(),
+        }),
       ).toEqual({
         kind: "not_yours",
       });
@@ -237,7 +241,13 @@ test("a report is found by its library, its trainers and admins of its region, a
 
 test.each([Number.NaN, 99_999_999_999, 0])("a forged plan id (%s) is nobody's plan", async (planId) => {
   const { personId } = await berakit(stage.db);
-  expect(await askForHelp(stage.world, await actorOf(stage.world, personId), { planId, updateId: 1 })).toEqual({
+  expect(
+    await askForHelp(stage.world, await actorOf(stage.world, personId), {
+      planId,
+      updateId: 1,
+      saidAt: stage.world.clock.now(),
+    }),
+  ).toEqual({
     kind: "not_yours",
   });
 });
@@ -246,7 +256,8 @@ test("P30 help is asked for once a day, however often the button is pressed", as
   const { trainingClass, personId, planIds } = await berakit(stage.db);
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" });
   const actor = await actorOf(stage.world, personId);
-  const press = (updateId: number) => askForHelp(stage.world, actor, { planId: planIds[0], updateId });
+  const press = (updateId: number) =>
+    askForHelp(stage.world, actor, { planId: planIds[0], updateId, saidAt: stage.world.clock.now() });
   expect(await press(1)).toMatchObject({ kind: "asked", passedOn: { kind: "sent", to: ["Rina"] } });
   expect(await press(1)).toEqual({ kind: "asked_already" });
   expect(await press(2)).toEqual({ kind: "asked_already" });

@@ -30,7 +30,7 @@ async function participantOf(classId: number): Promise<KnownActor> {
 }
 
 const answer = (given: AttendanceAnswer, actor = siti, id = sessionId) =>
-  answerAttendance(stage.world, actor, { sessionId: id, answer: given });
+  answerAttendance(stage.world, actor, { sessionId: id, answer: given, saidAt: stage.clock.now() });
 const counts = async () => (await stage.world.store.schedule.attendanceOf([sessionId])).get(sessionId);
 
 test("P14 an answer counts once, and the latest one counts", async () => {

@@ -1,9 +1,11 @@
 // A question answered by a calendar day: a button for the likely ones, or typed as people write days.
-import { type Day, isDay, readDay } from "../../../domain/calendar.js";
+import { type Day, isDay } from "../../../domain/calendar.js";
 import type { Message, RichText } from "../../../domain/message.js";
-import { plainDay } from "../../../texts/dates.js";
+import { readDay } from "../../../domain/read-day.js";
+import { longDay, plainDay } from "../../../texts/dates.js";
 import type { Texts } from "../../../texts/index.js";
-import { type Step, type StepContext, withChoices } from "../form.js";
+import { paragraphs } from "../../../texts/rich.js";
+import { type Reading, type Step, type StepContext, withChoices } from "../form.js";
 
 export interface DayStepOptions<Facts> {
   label(texts: Texts): string;
@@ -18,29 +20,41 @@ export interface DayStepOptions<Facts> {
 }
 
 export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
+  const judge = (context: StepContext<Facts>, day: Day): Reading => {
+    const wrong = options.check?.(context, day);
+    return wrong === undefined ? { kind: "answer", value: day } : { kind: "problem", say: wrong };
+  };
   return {
     typed: true,
     label: options.label,
     value: ({ texts }, answer) => (isDay(String(answer)) ? plainDay(texts.language, String(answer) as Day) : null),
     async ask(context) {
+      const { texts, view } = context;
       const message = await options.ask(context);
-      const choices = options.choices?.(context) ?? [];
-      return withChoices(message, choices, context, options.perRow ?? 2);
+      if (view.days !== undefined) {
+        const choices = view.days.map((day) => ({ value: day, label: longDay(texts.language, day) }));
+        return withChoices({ ...paragraphs(texts.common.whichDay(view.typed ?? ""), message) }, choices, context, 1);
+      }
+      return withChoices(message, options.choices?.(context) ?? [], context, options.perRow ?? 2);
     },
     read(context, input) {
       const { common } = context.texts;
       if (input.kind !== "text" && input.kind !== "press") return { kind: "problem", say: common.onlyText() };
-      const day =
-        input.kind === "press"
-          ? pressedDay(input.value)
-          : readDay(input.text, options.today(context, input.at ?? context.world.clock.now()));
-      if (!day.ok) return { kind: "problem", say: common.dayUnread[day.reason]() };
-      const wrong = options.check?.(context, day.day);
-      return wrong === undefined ? { kind: "answer", value: day.day } : { kind: "problem", say: wrong };
+      if (input.kind === "press") {
+        return isDay(input.value) ? judge(context, input.value) : { kind: "problem", say: common.oldMenu() };
+      }
+      const read = readDay(input.text, options.today(context, context.saidAt));
+      if (read.ok) return judge(context, read.day);
+      if (read.reason !== "doubtful") return { kind: "problem", say: common.dayUnread[read.reason]() };
+      // A day that the question excludes is not meant: who reports of "senin" speaks of one that is past.
+      const possible = read.days.filter((day) => options.check?.(context, day) === undefined);
+      const [first, ...others] = possible.length > 0 ? possible : read.days;
+      if (first === undefined) return { kind: "problem", say: common.dayUnread.unreadable() };
+      if (others.length === 0 || possible.length === 0) return judge(context, first);
+      return { kind: "view", view: { typed: input.text.slice(0, LONGEST_QUOTE), days: [first, ...others] } };
     },
   };
 }
 
-function pressedDay(value: string) {
-  return isDay(value) ? { ok: true as const, day: value } : { ok: false as const, reason: "unreadable" as const };
-}
+/** In characters: longer than any words for a day, short enough to be quoted back. */
+const LONGEST_QUOTE = 40;
