@@ -16,6 +16,9 @@ export interface Shown {
   refused: boolean;
 }
 
+/** `{ in }`: in place of that message of ours, which stands below the pressed one; the pressed one loses its buttons. */
+export type Place = "in place" | "below" | "sent" | { in: number };
+
 /** Shows it in place of the pressed message where that is possible, so that old buttons do not pile up; else sends it. */
 export async function show(ctx: BotContext, message: Message): Promise<void> {
   if (!ctx.restOfAlbum) await present(ctx, [message], "in place");
@@ -35,12 +38,7 @@ export async function send(ctx: BotContext, message: Message): Promise<void> {
  * The last of these messages is the screen, with its buttons; those before it are sent above it. What Telegram refuses to show (too
  * long, too many buttons, …) is never the end: `instead`, or the way to the menu, stands in its place.
  */
-export async function present(
-  ctx: BotContext,
-  messages: Message[],
-  how: "in place" | "below" | "sent",
-  instead?: Message,
-): Promise<Shown> {
+export async function present(ctx: BotContext, messages: Message[], how: Place, instead?: Message): Promise<Shown> {
   const screen = messages.at(-1);
   if (screen === undefined) throw new Error("Nothing to show.");
   try {
@@ -58,30 +56,30 @@ class BoundsError extends Error {
   override readonly name = "BoundsError";
 }
 
-async function put(ctx: BotContext, message: Message, how: "in place" | "below" | "sent"): Promise<Shown> {
+async function put(ctx: BotContext, message: Message, how: Place): Promise<Shown> {
   const fault = boundsFault(message);
   if (fault !== null) throw new BoundsError(`${fault.bound} ${fault.over} over`);
   const away = await putKeyboardAway(ctx, message);
-  if (how === "in place") {
-    const shown = await putInPlace(ctx, away);
+  if (how === "below" || typeof how === "object") await takeButtonsAway(ctx);
+  if (how === "in place" || typeof how === "object") {
+    const shown = await putInPlace(ctx, away, typeof how === "object" ? how.in : undefined);
     if (shown !== null) return shown;
   }
-  if (how === "below") await takeButtonsAway(ctx);
   if (ctx.chatId === undefined) throw new Error("Nobody to answer: the update has no chat.");
   const messageId = await callTelegram(ctx.api, toTelegram(ctx.chatId, away));
   if (away.keyboard !== undefined) await noteKeyboard(ctx, away.keyboard !== "remove");
   return { messageId, editedAt: null, refused: false };
 }
 
-/** Null where it cannot take that place. */
-async function putInPlace(ctx: BotContext, message: Message): Promise<Shown | null> {
+/** Null where it cannot take that place. `below`: of another message of ours than the one whose button was pressed. */
+async function putInPlace(ctx: BotContext, message: Message, below?: number): Promise<Shown | null> {
   const pressed = ctx.callbackQuery?.message;
   if (pressed === undefined || !("text" in pressed)) return null;
   if (message.keyboard !== undefined || message.attachment !== undefined) return null;
   const { method, payload } = toTelegram(pressed.chat.id, message);
   if (method !== "sendMessage") return null;
   const { reply_markup: markup, ...rest } = payload;
-  const messageId = pressed.message_id;
+  const messageId = below ?? pressed.message_id;
   try {
     const edited = await ctx.api.raw.editMessageText({
       ...rest,

@@ -56,7 +56,7 @@ const questions = (phone: ReturnType<Stage["person"]>) =>
         .some((button) => "callback_data" in button && /^f\|/.test(button.callback_data)),
     );
 
-test("an answer by a button of the question's older copy is followed below its newer copy", async () => {
+test("an answer by a button of the question's older copy is followed in place of its newer copy", async () => {
   const siti = await sitiInTheMiddle();
   await inTurn(
     () => siti.says("/lapor"),
@@ -75,7 +75,8 @@ test("an answer by a button of the question's older copy is followed below its n
   expect(newer.text).toContain("terkirim sebelum pertanyaan ini muncul");
   siti.pressesOn(older.message_id, day.callback_data);
   await stage.settle();
-  expect(siti.lastMessage()?.message_id).toBeGreaterThan(newer.message_id);
+  expect(siti.lastMessage()?.message_id).toBe(newer.message_id);
+  expect(questions(siti)).toEqual([siti.lastMessage()]);
   expect(siti.lastMessage()?.text).toContain("tema");
   expect(stage.errors).toEqual([]);
 });
@@ -143,15 +144,15 @@ test("P35 P21 five taps on the question above a reminder bring one question belo
   expect(siti.answers()).toHaveLength(7);
 });
 
-test("P35 P21 handled again after a crash, the answer counts once and no question stays above the reminder", async () => {
+test("P35 P21 handled again after a crash, the answer counts once and the next question stands once, below the reminder", async () => {
   const siti = await sitiInTheMiddle();
   await reminderArrives();
   stage.handlesTwice = true;
   await inTurn(() => siti.presses("➕ Tambah rincian"));
-  const [above, ...below] = siti.received().slice(-4);
+  const [above, ...below] = siti.received().slice(-3);
   expect(above?.reply_markup).toBeUndefined();
   expect(below.map(({ text }) => text?.split("\n")[0])).toEqual([
-    ...[expect.stringContaining("sesi daring"), "Langkah 2 dari 7", "Langkah 2 dari 7"],
+    ...[expect.stringContaining("sesi daring"), "Langkah 2 dari 7"],
   ]);
   const [draft] = await stage.db.draft.findMany();
   expect(draft?.answers).toEqual({ state: "in_progress", details: "add" });

@@ -10,7 +10,7 @@ import type { Asked, Draft } from "../../ports/drafts.js";
 import type { BotContext, BotConversation, InnerContext } from "../context.js";
 import { FILL_IN_FORM, openFormOf } from "../conversation-storage.js";
 import { inputOf } from "../input.js";
-import { change, present, type Shown, send } from "../show.js";
+import { change, type Place, present, type Shown, send } from "../show.js";
 import { readPress } from "./form.js";
 import { FORMS, type FormName } from "./forms.js";
 import { envelopeOf } from "./standing.js";
@@ -73,7 +73,7 @@ export async function sayAgain(ctx: BotContext, next: NextFunction): Promise<voi
   if (draft === null || !isKnown(actor) || !isForm(draft.form)) return next();
   await ctx.conversation.exitAll();
   const message = (draft.result ?? (await FORMS[draft.form].putAsideMessage(world, actor, draft))) as Draft["result"];
-  await say(ctx, { kind: "over", message: message as unknown as Ask["message"] }, "in place");
+  await say(ctx, { kind: "over", message: message as unknown as Ask["message"], asked: draft.asked }, "in place");
 }
 
 export function isForm(name: string): name is FormName {
@@ -132,10 +132,17 @@ function isAnswer(ctx: InnerContext): boolean {
   return !text.startsWith("/") && word !== "help" && word !== "menu" && readReportNumber(text) === null;
 }
 
-/** Whether something stands below the pressed message: that is what they see, and an edit above it would not be. */
-async function isFarUp({ world, chatId, callbackQuery }: BotContext): Promise<boolean> {
-  const pressed = callbackQuery?.message;
-  return pressed !== undefined && chatId !== undefined && world.store.taps.isAnythingBelow(chatId, pressed.message_id);
+/**
+ * Where what follows a pressed button is seen: in its place, unless something stands below it. Where that is the same question, put
+ * once more, in the place of that one: changing a message again changes nothing, but sent again it would be there twice.
+ */
+async function placeFor({ world, chatId, callbackQuery }: BotContext, asked: Asked | null): Promise<Place> {
+  const pressed = callbackQuery?.message?.message_id;
+  if (pressed === undefined || chatId === undefined) return "in place";
+  const { taps } = world.store;
+  if (!(await taps.isAnythingBelow(chatId, pressed))) return "in place";
+  const isLast = asked !== null && asked.last > pressed && !(await taps.isAnythingBelow(chatId, asked.last));
+  return isLast ? { in: asked.last } : "below";
 }
 
 async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): Promise<void> {
@@ -143,7 +150,8 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
     if (taken.taken === "more") await countAnew(ctx, taken);
     return;
   }
-  const how = where === "in place" && (await isFarUp(ctx)) ? "below" : where;
+  const asked = taken.kind === "over" ? taken.asked : taken.draft.asked;
+  const how = where === "in place" ? await placeFor(ctx, asked ?? null) : where;
   if (taken.kind === "over") {
     await present(ctx, [taken.message], how);
     return;
@@ -152,7 +160,7 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
   if (ctx.hasKeyboard && message.keyboard === undefined) {
     await send(ctx, { ...ctx.texts.common.noted(), keyboard: "remove" });
   }
-  const shown = await present(ctx, [...before, message], below && how === "in place" ? "below" : how, instead);
+  const shown = await present(ctx, [...before, message], below && how !== "sent" ? "below" : how, instead);
   await ctx.world.store.drafts.noteAsked(draft.id, askedNow(taken, shown));
 }
 

@@ -47,7 +47,7 @@ export async function putAside<Facts>(turn: Turn<Facts>, updateId: number): Prom
     await store.drafts.keep(draft, { answers: answersOf(draft), editing: draft.editing, updateId }, now);
     await store.drafts.putAside(draft.id, updateId, now);
   });
-  return { kind: "over", message: putAsideMessage(turn) };
+  return { kind: "over", message: putAsideMessage(turn), asked: turn.draft.asked };
 }
 
 export function putAsideMessage<Facts>({ form, actor, facts, draft }: Omit<Turn<Facts>, "world" | "saidAt">): Message {

@@ -172,6 +172,6 @@ async function goBack<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken
 
 async function finish<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
   const result = await turn.form.finish(contextOf(turn, SUMMARY), turn.draft, updateId);
-  if (result.kind === "done") return { kind: "over", message: result.message };
+  if (result.kind === "done") return { kind: "over", message: result.message, asked: turn.draft.asked };
   return keepAndAsk(turn, { answers: result.answers ?? turn.draft.answers, editing: null }, updateId, result.say);
 }

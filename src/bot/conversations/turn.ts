@@ -1,7 +1,7 @@
 // One turn of a form: what is at hand while one update moves it, and how its next screen comes about.
 import type { Message, RichText } from "../../domain/message.js";
 import type { KnownActor } from "../../domain/person.js";
-import type { Draft, Json } from "../../ports/drafts.js";
+import type { Asked, Draft, Json } from "../../ports/drafts.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import {
@@ -47,6 +47,8 @@ export interface Ask {
 export interface Over {
   kind: "over";
   message: Message;
+  /** Which message asked its last question; missing where none is known. */
+  asked?: Asked | null;
 }
 
 export type Taken =
