@@ -30,9 +30,9 @@ const MOST_OFFERED = 10;
 
 /**
  * Takes a line apart at commas and at words for a level. Parts without such a word follow each other upwards, beginning with the
- * village: "Sukamaju, Cibungbulang, Bogor".
+ * village: "Sukamaju, Cibungbulang, Bogor"; or with `from`, where the line stands in a column for that level: "Bogor, Jawa Barat".
  */
-export function splitPlaceLine(text: string): PlaceLine {
+export function splitPlaceLine(text: string, from: PlaceLevel = "village"): PlaceLine {
   const parts = text
     .replace(LEVEL_WORD, ",$1")
     .split(/[,;()\n]/)
@@ -40,7 +40,7 @@ export function splitPlaceLine(text: string): PlaceLine {
     .filter((part) => part !== "");
   const said = saidLevels(parts);
   const line: { -readonly [level in PlaceLevel]?: string } = {};
-  let next = 0;
+  let next = UPWARDS.indexOf(from);
   for (const [index, part] of parts.entries()) {
     const level = said[index] ?? UPWARDS[next];
     if (level === undefined || line[level] !== undefined) continue;

@@ -1,6 +1,7 @@
 /** Finding places by typed names: comparing, ranking, and saying honestly how sure we are. */
 import { baseName, type Place, type PlaceKind, type PlaceLevel } from "./place.js";
-import { ABBREVIATIONS, KIND_WORDS, PROVINCE_NICKNAMES } from "./place-words.js";
+import { PROVINCE_NICKNAMES, REGENCY_NICKNAMES } from "./place-nicknames.js";
+import { ABBREVIATIONS, KIND_WORDS } from "./place-words.js";
 
 /** How many letters two words differ by (Levenshtein). Given from outside, because the domain imports no library. */
 export type SpellingDistance = (a: string, b: string) => number;
@@ -48,13 +49,13 @@ export function searchNameOf(level: PlaceLevel, officialName: string): string {
 }
 
 /** One way to understand what was typed; with a kind when a word for it was said. */
-interface Reading {
+export interface Reading {
   readonly form: string;
   readonly kind?: PlaceKind;
 }
 
 /** The ways to understand what was typed at this level, the plainest first: "Desa Baru" may be Desa Baru or Baru. */
-function readingsOf(typed: string, level: PlaceLevel): readonly Reading[] {
+export function readingsOf(typed: string, level: PlaceLevel): readonly Reading[] {
   const text = plain(typed).trim();
   const word = KIND_WORDS[level].find(({ pattern }) => pattern.test(text));
   const rest = word === undefined ? "" : text.replace(word.pattern, "").trim();
@@ -63,12 +64,17 @@ function readingsOf(typed: string, level: PlaceLevel): readonly Reading[] {
   return word.isPartOfNames ? [...formsOf(text, level).map((form) => ({ form })), ...bare] : bare;
 }
 
-/** The name as it stands, with its abbreviated first word spelled out, and behind a province's nickname. */
+/** The name as it stands, with its abbreviated first word spelled out, and what is meant by a nickname or an old name. */
 function formsOf(text: string, level: PlaceLevel): readonly string[] {
   const spelledOut = text.replace(/^([a-z]+)(?:\. ?| )/, (start, word: string) => ABBREVIATIONS[word] ?? start);
   const forms = [text, spelledOut].map(normaliseName);
-  const nicknames = level === "province" ? forms.map((form) => PROVINCE_NICKNAMES[form] ?? "") : [];
-  return [...new Set([...forms, ...nicknames])].filter((form) => form !== "");
+  const meant = forms.flatMap((form) => nicknamesAt(level, form));
+  return [...new Set([...forms, ...meant])].filter((form) => form !== "");
+}
+
+function nicknamesAt(level: PlaceLevel, form: string): readonly string[] {
+  if (level === "province") return PROVINCE_NICKNAMES.get(form) ?? [];
+  return level === "regency" ? (REGENCY_NICKNAMES.get(form) ?? []) : [];
 }
 
 /**

@@ -21,36 +21,15 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   psr: "pasar",
   pl: "pulau",
   kep: "kepulauan",
-};
-
-/** What the offices call provinces among themselves, and so write into rosters. */
-export const PROVINCE_NICKNAMES: Readonly<Record<string, string>> = {
-  nad: "aceh",
-  sumut: "sumaterautara",
-  sumbar: "sumaterabarat",
-  sumsel: "sumateraselatan",
-  babel: "kepulauanbangkabelitung",
-  bangkabelitung: "kepulauanbangkabelitung",
-  kepri: "kepulauanriau",
-  jabar: "jawabarat",
-  jateng: "jawatengah",
-  jatim: "jawatimur",
-  diy: "yogyakarta",
-  jogja: "yogyakarta",
-  jogjakarta: "yogyakarta",
-  ntb: "nusatenggarabarat",
-  ntt: "nusatenggaratimur",
-  kalbar: "kalimantanbarat",
-  kalteng: "kalimantantengah",
-  kalsel: "kalimantanselatan",
-  kaltim: "kalimantantimur",
-  kaltara: "kalimantanutara",
-  sulut: "sulawesiutara",
-  sulteng: "sulawesitengah",
-  sulsel: "sulawesiselatan",
-  sultra: "sulawesitenggara",
-  sulbar: "sulawesibarat",
-  malut: "malukuutara",
+  krg: "karang",
+  bkt: "bukit",
+  sp: "simpang",
+  bdr: "bandar",
+  mns: "meunasah",
+  pmtg: "pematang",
+  kb: "kebon",
+  ujg: "ujung",
+  ma: "muara",
 };
 
 /** A word for the kind of place, put before its name. */
@@ -68,6 +47,7 @@ export const KIND_WORDS: Readonly<Record<PlaceLevel, readonly KindWord[]>> = {
     { pattern: /^(dki|d\.? ?i|daerah istimewa|daerah khusus ibukota)\b\.?/, isPartOfNames: true },
   ],
   regency: [
+    { pattern: /^(kabupaten|kab)\.? ?\/ ?kota\b\.?/, isPartOfNames: false },
     { pattern: /^(kabupaten|kab)\b\.?( (administrasi|adm)\b\.?)?/, isPartOfNames: false, kind: "kabupaten" },
     { pattern: /^(kotamadya|kodya)\b\.?/, isPartOfNames: false, kind: "kota" },
     { pattern: /^kota\b\.?( (administrasi|adm)\b\.?)?/, isPartOfNames: true, kind: "kota" },
@@ -77,7 +57,15 @@ export const KIND_WORDS: Readonly<Record<PlaceLevel, readonly KindWord[]>> = {
     { pattern: /^(distrik|kampung)\b/, isPartOfNames: true },
   ],
   village: [
-    { pattern: /^(desa\/kelurahan|desa\/kel|ds|kel|kalurahan)\b\.?/, isPartOfNames: false },
-    { pattern: /^(desa|kelurahan|kampung|gampong|nagari|pekon)\b/, isPartOfNames: true },
+    {
+      pattern: /^((desa|ds)\.? ?\/ ?(kelurahan|kel)|(kelurahan|kel)\.? ?\/ ?(desa|ds)|ds|kel|kalurahan)\b\.?/,
+      isPartOfNames: false,
+    },
+    {
+      // What villages are called in Aceh, West Sumatra, Riau, Lampung, Sulawesi, Maluku and Papua.
+      pattern:
+        /^(desa|kelurahan|kampung|kamp|kampong|gampong|gp|nagari|kepenghuluan|pekon|tiyuh|lembang|negeri|ohoi|dusun)\b\.?/,
+      isPartOfNames: true,
+    },
   ],
 };
