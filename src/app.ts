@@ -145,6 +145,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       ...config.keeping,
       questions,
       botUsername: botInfo.username,
+      namedAdmins: config.adminTelegramIds,
     },
   };
   await ensureNationalAdmins(world, config.adminTelegramIds);

@@ -25,6 +25,7 @@ import type { ReportsPort } from "./ports/reports.js";
 import type { RetentionPort } from "./ports/retention.js";
 import type { SchedulePort } from "./ports/schedule.js";
 import type { SnoozesPort } from "./ports/snoozes.js";
+import type { StaffPort } from "./ports/staff.js";
 import type { SummariesPort } from "./ports/summaries.js";
 import type { TapsPort } from "./ports/taps.js";
 import type { TracesPort } from "./ports/traces.js";
@@ -47,6 +48,7 @@ export interface Store {
   places: PlacesPort;
   classes: ClassesPort;
   programme: ProgrammePort;
+  staff: StaffPort;
   schedule: SchedulePort;
   participants: ParticipantsPort;
   admissions: AdmissionsPort;
@@ -96,6 +98,8 @@ export interface Settings {
   keptYears?: number;
   /** The bot's @name without the @, for links that open it. */
   botUsername: string;
+  /** Accounts that the configuration makes national admins, at every start. */
+  namedAdmins?: readonly number[];
   /** How many messages a participant gets unasked; DEFAULT_BUDGET when it is not said. */
   budget?: MessageBudget;
   /** What reports ask, and what can be in a plan's way. */

@@ -93,6 +93,18 @@ export const ACTIONS = {
   add_session: [id], // class
   copy_class: [id],
   shift_class: [id],
+  staff: [page], // trainers and admins within reach
+  class_staff: [id, page], // class: its trainers
+  choose_trainer: [id, page], // class: who of the list may teach it
+  teach: [id, id], // class · person
+  stop_teaching: [id, id],
+  staff_member: [id], // person
+  invite_trainer: [id], // class
+  invite_admin: [],
+  renew_invitation: [id], // person
+  ask_revoke: [id, id], // person · role
+  revoke: [id, id],
+  give_back: [id, id],
   ask_remove_class: [id],
   remove_class: [id],
   accept: [token, perhaps(word), perhaps(version)], // invitation token · …: consent of a trainer or admin

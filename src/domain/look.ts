@@ -11,6 +11,8 @@ export const LOOKS = [
   "summary.send", // a trainer's daily summary left
   "overdue.send", // … the morning's list of late plans
   "news.list",
+  "staff.list", // trainers and admins
+  "staff.view", // one of them, with their phone number
   "admission.list", // who waits to be let into a library
   "admission.view",
   "class.view", // who has not joined yet

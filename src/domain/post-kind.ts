@@ -30,6 +30,8 @@ export const POST_KINDS = {
   answer: { priority: 1, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A participant's question on its way to their trainers, and what colleagues answered. */
   question: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", roles: ["trainer"] },
+  /** They became a trainer or an admin, or are one no more. */
+  role_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
   /** A training session moved or was cancelled. */
   schedule_change: { priority: 2, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
   /** An office is asked for plans from now on: once, to one of its people. */

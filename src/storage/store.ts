@@ -22,6 +22,7 @@ import { createReports } from "./reports.js";
 import { createRetention } from "./retention.js";
 import { createSchedule } from "./schedule.js";
 import { createSnoozes } from "./snoozes.js";
+import { createStaff } from "./staff.js";
 import { createSummaries } from "./summaries.js";
 import { createTaps } from "./taps.js";
 import { createTraces } from "./traces.js";
@@ -58,6 +59,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     places: createPlaces(db),
     classes: createClasses(db),
     programme: createProgramme(db),
+    staff: createStaff(db),
     schedule: createSchedule(db),
     participants: createParticipants(db),
     admissions: createAdmissions(db),

@@ -24,6 +24,7 @@ import { reports as reportsEn } from "./en/reports.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
 import { smallTalk as smallTalkEn } from "./en/small-talk.js";
 import { staff as staffEn } from "./en/staff.js";
+import { staffDesk as staffDeskEn } from "./en/staff-desk.js";
 import { summary as summaryEn } from "./en/summary.js";
 import { workPlans as workPlansEn } from "./en/work-plans.js";
 import { admission as admissionId } from "./id/admission.js";
@@ -50,6 +51,7 @@ import { reports as reportsId } from "./id/reports.js";
 import { schedule as scheduleId } from "./id/schedule.js";
 import { smallTalk as smallTalkId } from "./id/small-talk.js";
 import { staff as staffId } from "./id/staff.js";
+import { staffDesk as staffDeskId } from "./id/staff-desk.js";
 import { summary as summaryId } from "./id/summary.js";
 import { workPlans as workPlansId } from "./id/work-plans.js";
 
@@ -79,6 +81,7 @@ const indonesian = {
   caseload: caseloadId,
   smallTalk: smallTalkId,
   staff: staffId,
+  staffDesk: staffDeskId,
   programme: programmeId,
   programmeForms: programmeFormsId,
 };
@@ -111,6 +114,7 @@ const english: Texts = {
   caseload: caseloadEn,
   smallTalk: smallTalkEn,
   staff: staffEn,
+  staffDesk: staffDeskEn,
   programme: programmeEn,
   programmeForms: programmeFormsEn,
 };

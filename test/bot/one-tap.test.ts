@@ -151,6 +151,15 @@ const WALKS: Record<keyof typeof FORMS, { who: Who; acts: Act[] }> = {
     acts: [(p) => p.pressesOn(1, "extend:1"), (_, press) => press(/^Sampai /), (p) => p.says("Listrik padam")],
   },
   staff_name: { who: "admin", acts: [(p) => p.says("halo"), (p) => p.says("Budi Santoso")] },
+  staff_invitation: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "invite_trainer:1"),
+      (p) => p.says("Mahmud Hidayat"),
+      (p) => p.says("0812 7777 8888"),
+      (_, press) => press("✅ Buat undangan"),
+    ],
+  },
   cohort: {
     who: "admin",
     acts: [

@@ -80,6 +80,11 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     until: [(p) => p.says("halo")],
     answer: (p) => p.says("Budi Santoso"),
   },
+  staff_invitation: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "invite_trainer:1"), (p) => p.says("Mahmud Hidayat")],
+    answer: (p) => p.says("0812 7777 8888"),
+  },
   cohort: {
     who: "admin",
     until: [(p) => p.pressesOn(1, "new_cohort"), (p) => p.says("2025")],

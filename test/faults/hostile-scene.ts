@@ -86,13 +86,25 @@ async function openSide(
   });
   for (const phone of phones) phone.start();
   await stage.settle();
+  // On the list, and not there yet: who is taken off it in the tests.
+  const spare = await buildTrainer(db, [classId], { name: "Pelatih cadangan", telegramId: null, provinceCode });
   const ids = [classId, ...sessions.map(({ id }) => id), ...built.plans.map(({ id }) => id), built.person.id];
   return {
     ...{ participant: first, trainer: second, admin: third, participantName: built.person.name },
     class: trainingClass,
     ids: [
       ...ids,
-      ...[built.participant.id, trainer.id, admin.id, invited.id, roster.id, thread.id, announcement.id, waiting.id],
+      ...[
+        built.participant.id,
+        trainer.id,
+        admin.id,
+        spare.id,
+        invited.id,
+        roster.id,
+        thread.id,
+        announcement.id,
+        waiting.id,
+      ],
     ],
     tokens: [options.joinToken, invitation.token],
   };

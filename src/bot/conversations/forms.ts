@@ -10,6 +10,7 @@ import { cohortForm } from "../programme/cohort-form.js";
 import { copyClassForm } from "../programme/copy-class-form.js";
 import { sessionForm } from "../programme/session-form.js";
 import { shiftClassForm } from "../programme/shift-class-form.js";
+import { staffForm } from "../programme/staff-form.js";
 import { waveForm } from "../programme/wave-form.js";
 import { addFilesForm } from "./add-files-form.js";
 import { announcementExportForm } from "./announcement-export-form.js";
@@ -43,6 +44,7 @@ export const FORMS = {
   class_detail: formRunner(classDetailForm),
   shift_class: formRunner(shiftClassForm),
   session: formRunner(sessionForm),
+  staff_invitation: formRunner(staffForm),
 };
 
 export type FormName = keyof typeof FORMS;

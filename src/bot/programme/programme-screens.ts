@@ -42,7 +42,8 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: Program
   ]);
   const begin = beginning.next === null ? [] : [[{ label: programme.beginningButton, data: action("beginning") }]];
   const say = cohorts.length === 0 && !mayAdd ? programme.noCohort() : programme.home();
-  return { ...say, buttons: [...entries, ...add, ...begin, toMenu(texts)] };
+  const staff = [{ label: texts.staffDesk.menu, data: action("staff", 0) }];
+  return { ...say, buttons: [...entries, ...add, staff, ...begin, toMenu(texts)] };
 }
 
 export function cohortScreen(
@@ -130,6 +131,7 @@ export function classSetUpScreen(
         { label: programme.addSession, data: action("add_session", id) },
         { label: programme.toClass, data: action("class", id) },
       ],
+      [{ label: texts.staffDesk.ofClass(contents.trainers), data: action("class_staff", id, 0) }],
       [change("name"), change("venue")],
       // What was told to people already is not changed under them.
       ...(contents.participants === 0 ? [[change("due"), change("zone")]] : []),

@@ -7,6 +7,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   operator_alarm: ["technical notice", "technical notices"],
   answer: ["answer", "answers"],
   question: ["question", "questions"],
+  role_change: ["change of role", "changes of role"],
   schedule_change: ["schedule change", "schedule changes"],
   plans_asked: ["request for work plans", "requests for work plans"],
   plans_unasked: ["withdrawn request for work plans", "withdrawn requests for work plans"],

@@ -6,6 +6,7 @@ const KINDS: Record<PostKind, string> = {
   operator_alarm: "kabar teknis",
   answer: "jawaban",
   question: "pertanyaan",
+  role_change: "perubahan tugas",
   schedule_change: "perubahan jadwal",
   plans_asked: "permintaan rencana kerja",
   plans_unasked: "penarikan permintaan rencana kerja",

@@ -27,7 +27,7 @@ const STEPS: Record<BeginningStep, string> = {
 };
 
 export const programme = {
-  menu: "🗂 Kelola program",
+  menu: "🗂 Kelola",
   back: "⬅️ Kelola program",
   steps: STEPS,
   beginning: (done: Record<BeginningStep, boolean>, next: BeginningStep | null, name: string) =>

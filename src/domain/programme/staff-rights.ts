@@ -1,0 +1,32 @@
+// Who may give and take the roles of trainers and admins: those above.
+import { adminReach, type Reach, reachCovers } from "../admin-reach.js";
+import { mayOperate } from "../permissions.js";
+import type { Actor, RoleBinding } from "../person.js";
+
+interface ClassPlace {
+  provinceCode: string;
+  cohortId: number;
+}
+
+/** An admin's reach is given by whoever reaches farther; the whole country's by others of the whole country. */
+export function mayMakeAdmin(actor: Actor, wanted: Reach): boolean {
+  const own = adminReach(actor.roles);
+  return reachCovers(own, [wanted]) && (mayOperate(actor) || !reachCovers([wanted], own));
+}
+
+/** A trainer is in the hands of admins over all classes that they teach; one without a class, of admins of the whole country. */
+export function mayManageTrainer(actor: Actor, classes: readonly ClassPlace[]): boolean {
+  if (mayOperate(actor)) return true;
+  const places = classes.map(({ provinceCode, cohortId }) => ({ regionCode: provinceCode, cohortId }));
+  return places.length > 0 && reachCovers(adminReach(actor.roles), places);
+}
+
+/** Nobody takes their own role away: the whole country would be left without an admin. */
+export function mayRevoke(
+  actor: Actor,
+  staff: { personId: number; classes: readonly ClassPlace[] },
+  binding: RoleBinding,
+): boolean {
+  if (actor.person?.id === staff.personId) return false;
+  return binding.role === "admin" ? mayMakeAdmin(actor, binding) : mayManageTrainer(actor, staff.classes);
+}

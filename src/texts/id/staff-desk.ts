@@ -1,0 +1,152 @@
+// Trainers and admins, for the admins above them: who is on the list, their invitations, giving and taking roles.
+import { fitLabel } from "../../domain/button-label.js";
+import type { InvitationStanding } from "../../domain/invitation.js";
+import type { PhoneFault } from "../../domain/phone.js";
+import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
+
+export interface StaffRoleWords {
+  role: "trainer" | "admin";
+  /** Null: the whole country. */
+  regionName: string | null;
+}
+
+export interface InvitationWords {
+  name: string;
+  role: "trainer" | "admin";
+  classes: string[];
+  link: string;
+}
+
+const roleName = ({ role, regionName }: StaffRoleWords) =>
+  role === "trainer" ? "Pelatih" : regionName === null ? "Admin nasional" : `Admin ${regionName}`;
+
+const standings: Record<InvitationStanding | "none", string> = {
+  none: "belum diundang",
+  open: "⏳ undangan belum dibuka",
+  used: "✅ sudah bergabung",
+  revoked: "undangan ditarik",
+  expired: "undangan kedaluwarsa",
+};
+
+const phoneFaults: Record<PhoneFault, string> = {
+  empty: "Mohon tulis nomor teleponnya.",
+  letters: "Mohon tulis nomornya saja, tanpa huruf.",
+  several: "Mohon tulis satu nomor saja.",
+  rounded: "Nomor itu terpotong oleh Excel. Mohon tulis lengkap.",
+  landline: "Itu nomor telepon rumah. Mohon tulis nomor ponsel yang dipakai di Telegram.",
+  "too-short": "Nomornya kurang panjang. Mohon periksa lagi.",
+  "too-long": "Nomornya terlalu panjang. Mohon periksa lagi.",
+};
+
+export const staffDesk = {
+  menu: "👥 Pelatih & admin",
+  ofClass: (count: number) => `👤 Pelatih (${count})`,
+  list: (className: string | null, count: number) =>
+    count === 0
+      ? className === null
+        ? paragraphs(bold("Pelatih dan admin"), "Belum ada siapa pun. Tambahkan yang pertama.")
+        : paragraphs(bold(`Pelatih ${className}`), "Kelas ini belum punya pelatih.")
+      : paragraphs(
+          className === null ? bold("Pelatih dan admin") : bold(`Pelatih ${className}`),
+          "✅ sudah bergabung · ⏳ belum. Pilih nama untuk melihatnya.",
+        ),
+  entry: (name: string, hasJoined: boolean, isAdmin: boolean) =>
+    fitLabel(name, undefined, { before: hasJoined ? "✅ " : "⏳ ", behind: isAdmin ? " · admin" : "" }),
+  addTrainer: "➕ Pelatih baru",
+  addKnown: "➕ Dari daftar",
+  addAdmin: "➕ Admin",
+  choose: (className: string) => rich`Siapa yang menjadi pelatih ${bold(className)}?`,
+  noneToChoose: (className: string) =>
+    rich`Belum ada pelatih lain di daftar untuk ${bold(className)}. Tambahkan pelatih baru.`,
+  page: (words: {
+    name: string;
+    phone: string | null;
+    roles: StaffRoleWords[];
+    former: StaffRoleWords[];
+    classes: string[];
+    standing: InvitationStanding | "none";
+    hasJoined: boolean;
+  }) =>
+    paragraphs(
+      bold(words.name === "" ? "Belum menyebut nama" : words.name),
+      lines(
+        ...words.roles.map((role) => roleName(role)),
+        ...words.former.map((role) => rich`${roleName(role)} (dicabut)`),
+        words.phone !== null && rich`📱 ${words.phone}`,
+        words.hasJoined ? standings.used : standings[words.standing],
+      ),
+      words.classes.length > 0 && lines("Kelas:", bullets(words.classes)),
+    ),
+  invitation: "✉️ Undangan WhatsApp",
+  forward: ({ name, role, classes, link }: InvitationWords) =>
+    paragraphs(
+      rich`Yth. Bapak/Ibu ${name},`,
+      role === "trainer"
+        ? classes.length > 0
+          ? rich`Bapak/Ibu menjadi pelatih ${classes.join(", ")}.`
+          : "Bapak/Ibu menjadi pelatih Bimtek SPP-TIK."
+        : "Bapak/Ibu menjadi admin program Bimtek SPP-TIK.",
+      "Mohon buka tautan ini di ponsel yang ada Telegram-nya, lalu tekan Mulai dan bagikan nomor Bapak/Ibu:",
+      link,
+      "Tautan ini hanya untuk Bapak/Ibu dan berlaku 30 hari. Terima kasih.",
+    ),
+  revoke: (role: StaffRoleWords) => fitLabel(roleName(role), undefined, { before: "⛔ Cabut: " }),
+  giveBack: (role: StaffRoleWords) => fitLabel(roleName(role), undefined, { before: "↩️ Kembalikan: " }),
+  leaveClass: (name: string) => fitLabel(name, undefined, { before: "➖ " }),
+  toList: "⬅️ Daftar",
+  toPerson: "⬅️ Kembali",
+  askRevoke: (name: string, role: StaffRoleWords) =>
+    paragraphs(
+      rich`Cabut peran ${bold(roleName(role))} dari ${bold(name)}?`,
+      "Haknya berakhir saat itu juga. Pertanyaan peserta yang menunggu berpindah ke pelatih lain atau ke provinsi. Peran ini dapat dikembalikan.",
+    ),
+  confirmRevoke: "⛔ Ya, cabut",
+  keep: "Tidak jadi",
+  revoked: (name: string, role: StaffRoleWords) => rich`Peran ${bold(roleName(role))} ${name} sudah dicabut.`,
+  givenBack: (name: string, role: StaffRoleWords) => rich`Peran ${bold(roleName(role))} ${name} sudah dikembalikan.`,
+  named: (name: string) =>
+    rich`${bold(name)} ditetapkan sebagai admin di pengaturan server. Mohon minta petugas teknis menghapusnya dari sana dahulu.`,
+  teaches: (name: string, className: string) => rich`✅ ${bold(name)} sekarang pelatih ${bold(className)}.`,
+  teachesNoMore: (name: string, className: string) =>
+    rich`${bold(name)} tidak lagi menjadi pelatih ${bold(className)}.`,
+  joined: (name: string) => rich`${bold(name)} sudah bergabung, jadi tidak perlu undangan.`,
+  told: {
+    given: (role: StaffRoleWords, className: string | null) =>
+      className === null
+        ? rich`Bapak/Ibu sekarang bertugas sebagai ${bold(roleName(role))}. Tekan Menu untuk mulai.`
+        : rich`Bapak/Ibu sekarang bertugas sebagai ${bold(roleName(role))} ${className}. Tekan Menu untuk mulai.`,
+    taken: (role: StaffRoleWords) =>
+      rich`Tugas Bapak/Ibu sebagai ${bold(roleName(role))} sudah berakhir. Terima kasih atas bantuannya selama ini.`,
+  },
+  form: {
+    about: "undangan baru",
+    name: { label: "Nama", ask: () => rich`Siapa nama lengkapnya?`, example: "Mahmud Hidayat" },
+    phone: {
+      label: "Telepon",
+      ask: () => rich`Berapa nomor ponselnya? Undangan hanya dapat dipakai oleh pemilik nomor ini.`,
+      example: "0812 3456 7890",
+      fault: (fault: PhoneFault) => rich`${phoneFaults[fault]}`,
+    },
+    scope: {
+      label: "Wilayah",
+      ask: () => rich`Admin untuk wilayah mana?`,
+      country: "Seluruh Indonesia",
+      province: "Satu provinsi",
+      regency: "Satu kabupaten/kota",
+    },
+    confirm: "✅ Buat undangan",
+    summary: (name: string, phone: string, role: StaffRoleWords, className: string | null) =>
+      paragraphs(
+        lines(
+          bold(name),
+          rich`📱 ${phone}`,
+          className === null ? roleName(role) : rich`${roleName(role)} ${className}`,
+        ),
+        "Sudah benar?",
+      ),
+    done: (name: string) =>
+      rich`✅ Undangan untuk ${bold(name)} siap. Tekan tombol di bawah, lalu teruskan pesannya lewat WhatsApp.`,
+    given: (name: string) =>
+      rich`✅ ${bold(name)} sudah memakai bot ini, jadi langsung bertugas dan sudah diberi tahu.`,
+  },
+};

@@ -1,0 +1,94 @@
+// An admin puts somebody on the list of trainers or admins; a single-use link, bound to their phone, lets them take up the role.
+import { maySetUpClass } from "../../domain/permissions.js";
+import type { KnownActor, Person, RoleBinding } from "../../domain/person.js";
+import { mayMakeAdmin, mayManageTrainer } from "../../domain/programme/staff-rights.js";
+import { type Zone, zoneOfProvince } from "../../domain/zone.js";
+import type { Store, World } from "../../ports.js";
+import { tellOfRole } from "./tell-of-role.js";
+
+/** Long enough to be found again in a full WhatsApp, short enough not to lie about for ever. */
+const INVITATION_DAYS = 30;
+
+export type StaffWish =
+  | { role: "trainer" /** Null: none yet; national admins only. */; classId: number | null }
+  | { role: "admin" /** Null: the whole country. */; regionCode: string | null };
+
+export type InviteStaffOutcome =
+  /** `isNew`: false for somebody who was on the list with this phone already. `token`: null for whoever has an account. */
+  { kind: "invited"; person: Person; isNew: boolean; token: string | null } | { kind: "not_allowed" };
+
+/** Twice is once: one person a phone, one role a person; a second link takes the place of the first. */
+export async function inviteStaff(
+  world: World,
+  actor: KnownActor,
+  { name, phone, wish }: { name: string; phone: string; wish: StaffWish },
+): Promise<InviteStaffOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.programme.hold();
+    const zone = await zoneIfAllowed(store, actor, wish);
+    if (zone === null) return { kind: "not_allowed" };
+    const [known] = await store.people.findByPhone(phone);
+    const person = known ?? (await store.people.create({ name, phone, language: "id", zone }, now));
+    const held = await store.people.rolesOf(person.id);
+    const role: RoleBinding = {
+      ...{ role: wish.role, cohortId: null },
+      regionCode: wish.role === "admin" ? wish.regionCode : null,
+    };
+    const isNew = !held.some((one) => one.role === role.role && one.regionCode === role.regionCode);
+    await store.people.grantRole(person.id, role, now);
+    if (wish.role === "trainer" && wish.classId !== null) await store.staff.teach(wish.classId, person.id);
+    const token = person.telegramId === null ? await newLink(world, store, person.id) : null;
+    if (token === null && isNew) await tellOfRole(store, world, person, { role, given: true });
+    const details = { ...wish };
+    const subject = `person:${person.id}`;
+    await store.audit.record({ actorId: actor.person.id, action: "role.grant", subject, details }, now);
+    return { kind: "invited", person, isNew, token };
+  });
+}
+
+export type RenewInvitationOutcome =
+  | { kind: "renewed"; person: Person; token: string }
+  | { kind: "not_allowed" | "joined" };
+
+/** A new link in place of the old one; whoever has taken theirs up needs none. */
+export async function renewInvitation(
+  world: World,
+  actor: KnownActor,
+  personId: number,
+): Promise<RenewInvitationOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const record = await store.staff.find(personId);
+    const isTheirs = record?.bindings.some(
+      (one) =>
+        one.revokedAt === null &&
+        (one.role === "admin" ? mayMakeAdmin(actor, one) : mayManageTrainer(actor, record.classes)),
+    );
+    if (record === null || isTheirs !== true) return { kind: "not_allowed" };
+    if (record.person.telegramId !== null) return { kind: "joined" };
+    const token = await newLink(world, store, personId);
+    const subject = `person:${personId}`;
+    await store.audit.record({ actorId: actor.person.id, action: "invitation.renew", subject }, now);
+    return { kind: "renewed", person: record.person, token };
+  });
+}
+
+async function newLink({ clock, ids }: World, store: Store, personId: number): Promise<string> {
+  const now = clock.now();
+  const token = ids.token();
+  await store.staff.invite(personId, { token, expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000) }, now);
+  return token;
+}
+
+/** The zone of the place that the role is about; null where the actor may not give it. */
+async function zoneIfAllowed(store: Store, actor: KnownActor, wish: StaffWish): Promise<Zone | null> {
+  if (wish.role === "admin") {
+    if (!mayMakeAdmin(actor, { regionCode: wish.regionCode, cohortId: null })) return null;
+    // The ministry and the library sit in Jakarta.
+    return wish.regionCode === null ? "Asia/Jakarta" : zoneOfProvince(wish.regionCode.slice(0, 2));
+  }
+  if (wish.classId === null) return mayManageTrainer(actor, []) ? "Asia/Jakarta" : null;
+  const trainingClass = await store.classes.find(wish.classId);
+  return trainingClass !== null && maySetUpClass(actor, trainingClass) ? trainingClass.zone : null;
+}

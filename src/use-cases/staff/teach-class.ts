@@ -1,0 +1,34 @@
+// An admin gives a class another trainer from the list, or takes one from it.
+import { maySetUpClass } from "../../domain/permissions.js";
+import type { KnownActor, Person } from "../../domain/person.js";
+import type { TrainingClass } from "../../ports/classes.js";
+import type { World } from "../../ports.js";
+
+export type TeachClassOutcome =
+  | { kind: "done"; person: Person; trainingClass: TrainingClass }
+  | { kind: "not_allowed" };
+
+/** Twice is once. */
+export async function teachClass(
+  world: World,
+  actor: KnownActor,
+  { classId, personId, teaches }: { classId: number; personId: number; teaches: boolean },
+): Promise<TeachClassOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.programme.hold();
+    const trainingClass = await store.classes.find(classId);
+    if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };
+    const record = await store.staff.find(personId);
+    const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
+    if (record === null || (teaches && isTrainer !== true)) return { kind: "not_allowed" };
+    const isTaught = record.classes.some(({ id }) => id === classId);
+    if (isTaught !== teaches) {
+      await (teaches ? store.staff.teach(classId, personId) : store.staff.stopTeaching(classId, personId));
+      const action = teaches ? "class.trainer-add" : "class.trainer-remove";
+      const details = { personId };
+      await store.audit.record({ actorId: actor.person.id, action, subject: `class:${classId}`, details }, now);
+    }
+    return { kind: "done", person: record.person, trainingClass };
+  });
+}
