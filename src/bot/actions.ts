@@ -21,7 +21,7 @@ import { agreeAndAccept } from "./handlers/invitation.js";
 import { setLanguage } from "./handlers/language.js";
 import { consented, explainNotice, refused, showNotice } from "./handlers/notice.js";
 import { optIn, optOut } from "./handlers/opt-out.js";
-import { extend, noteContact, nudge, showCase, showContact, showOverdue } from "./handlers/overdue.js";
+import { extend, noteContact, nudge, showCase, showCases, showContact, showOverdue } from "./handlers/overdue.js";
 import { erase, keepData } from "./handlers/own-data.js";
 import { judgeParked } from "./handlers/parked-updates.js";
 import {
@@ -157,6 +157,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   accept: agreeAndAccept,
   overdue: (ctx, [page]) => showOverdue(ctx, Number(page) || 0),
   case: showCase,
+  cases: showCases,
   nudge,
   contact: showContact,
   note: noteContact,

@@ -2,7 +2,7 @@
 import { action } from "../domain/action.js";
 import { dayIn, daysBetween } from "../domain/calendar.js";
 import type { Button, Message } from "../domain/message.js";
-import { lightOf } from "../domain/work-plan.js";
+import { lightOf, PLAN_TYPES } from "../domain/work-plan.js";
 import type { PlanCase } from "../ports/caseloads.js";
 import type { ProgressReport } from "../ports/reports.js";
 import type { World } from "../ports.js";
@@ -23,23 +23,49 @@ export async function caseScreen({ clock, store }: World, texts: Texts, plan: Pl
   return { ...card, buttons: [...reportButton(latest), ...caseButtons(texts, plan.planId), backToList(texts)] };
 }
 
+/** All that is late of one library: what is done is done about all of it, and each plan has its page. */
+export function casesScreen({ clock }: World, texts: Texts, plans: PlanCase[]): Message {
+  const [first] = plans;
+  if (first === undefined) throw new Error("A library without a plan was opened.");
+  const today = dayIn(first.zone, clock.now());
+  const inOrder = PLAN_TYPES.flatMap((type) => plans.filter((plan) => plan.type === type));
+  const views = inOrder.map((plan) => ({
+    ...plan,
+    light: lightOf(plan, today),
+    daysLate: plan.state === "done" ? 0 : daysBetween(plan.dueOn, today),
+  }));
+  const ofPlans = inOrder.map(({ planId, type }): Button[] => [
+    {
+      label: texts.workPlans.see(type),
+      data: action("case", planId),
+    },
+  ]);
+  return {
+    ...texts.followUp.cases(first, views),
+    buttons: [...actButtons(texts, first.planId), ...ofPlans, backToList(texts)],
+  };
+}
+
 /** The last report in full, by its number. */
 function reportButton(latest: ProgressReport | null): Button[][] {
   return latest === null ? [] : [[{ label: `📄 ${latest.number}`, data: action("numbered", latest.number) }]];
 }
 
-/** Ingatkan · Hubungi · Catat · Perpanjang. */
-export function caseButtons({ followUp }: Texts, planId: number): Button[][] {
+/** Ingatkan · Hubungi · Dihubungi: about the plan and all else of its library that is late. */
+function actButtons({ followUp }: Texts, planId: number): [Button[], Button[]] {
   return [
     [
       { label: followUp.remind, data: action("nudge", planId) },
       { label: followUp.contact, data: action("contact", planId) },
     ],
-    [
-      { label: followUp.note, data: action("note", planId) },
-      { label: followUp.extend, data: action("extend", planId) },
-    ],
+    [{ label: followUp.note, data: action("note", planId) }],
   ];
+}
+
+/** … and Perpanjang, which is about this plan alone. */
+export function caseButtons(texts: Texts, planId: number): Button[][] {
+  const [reach, note] = actButtons(texts, planId);
+  return [reach, [...note, { label: texts.followUp.extend, data: action("extend", planId) }]];
 }
 
 export function backToList({ followUp }: Texts): Button[] {

@@ -110,6 +110,7 @@ export const ACTIONS = {
   accept: [token, perhaps(word), perhaps(version)], // invitation token · …: consent of a trainer or admin
   overdue: [page],
   case: [id], // plan: its page for whoever follows it up
+  cases: [id], // plan: … with all else of its library that is late
   nudge: [id], // plan
   contact: [id], // plan: how to reach its people
   note: [id], // plan: a talk outside the bot

@@ -1,5 +1,6 @@
 // A trainer's page of the day: what changed since the last one, and who needs them most.
 import { type Day, dayIn } from "./calendar.js";
+import { entriesOf } from "./case-entry.js";
 import { isOverdue } from "./deadline.js";
 import { type Lateness, latenessOf } from "./follow-up.js";
 import { byUrgency, type Ranked, type UrgencyFacts } from "./urgency.js";
@@ -109,6 +110,5 @@ function daysByZone(instant: Date): (zone: Zone) => Day {
 }
 
 function oncePerLibrary<P extends SummaryPlan>(ranked: Ranked<P>[]): Ranked<P>[] {
-  const seen = new Set<number>();
-  return ranked.filter(({ plan }) => !seen.has(plan.libraryId) && seen.add(plan.libraryId));
+  return entriesOf(ranked, ({ libraryId }) => libraryId).map(([first]) => first);
 }

@@ -38,7 +38,7 @@ export { extendDeadline } from "./follow-up/extend-deadline.js";
 export { findCase } from "./follow-up/find-case.js";
 export { listOverdue } from "./follow-up/list-overdue.js";
 export { nudgeParticipant } from "./follow-up/nudge-participant.js";
-export { findContacts, openCase } from "./follow-up/open-case.js";
+export { findContacts, openCase, openCases } from "./follow-up/open-case.js";
 export { overdueMessage } from "./follow-up/overdue-message.js";
 export { CONTACT_WAYS, recordContact } from "./follow-up/record-contact.js";
 export { type ErasePersonOutcome, erasePerson } from "./own-data/erase-person.js";

@@ -25,7 +25,7 @@ const NOW = "2024-06-11T03:00:00Z";
 type Line = `${LookName} of ${string}`;
 
 /** What a press of each button leaves; null: it shows nobody else's data. */
-const LOOK_OF_BUTTON: Record<ActionName, Line | null> = {
+const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   menu: null,
   consent: null,
   notice: null,
@@ -107,6 +107,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | null> = {
   accept: null,
   overdue: "overdue.list of overdue",
   case: "plan.view of plan:1",
+  cases: ["plan.view of plan:1", "plan.view of plan:2"],
   nudge: null,
   contact: "contact.view of plan:1",
   note: "plan.view of plan:1",
@@ -194,7 +195,7 @@ describe("a press of", () => {
       const phone = who === "stranger" ? scene.stranger : scene.riau[who];
       const line = LOOK_OF_BUTTON[name];
       const data = [name, ...ids].join(":");
-      expect(await looksOf(() => phone.pressesOn(1, data))).toEqual(line === null ? [] : [line]);
+      expect(await looksOf(() => phone.pressesOn(1, data))).toEqual(line === null ? [] : [line].flat());
       expect(stage.errors).toEqual([]);
     },
   );

@@ -87,6 +87,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   accept: ["stranger", "undangan-masuk-kepri"],
   overdue: ["trainer", 0],
   case: ["trainer", 1],
+  cases: ["trainer", 1],
   nudge: ["trainer", 1],
   contact: ["trainer", 1],
   note: ["trainer", 1],

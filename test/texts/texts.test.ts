@@ -23,7 +23,6 @@ const MET_IN_WALKS: Record<string, RegExp> = {
   "reports.page": /Laporan LP-/,
   "questions.asked": /Pesan Bapak\/Ibu kepada pelatih:/,
   "questions.escalated": /Belum dijawab lebih dari 48 jam/,
-  "followUp.overdueLine": /\d\. .* – /,
   "summary.daily": /📋 Ringkasan \p{L}+, /u,
   "summary.now": /📋 Ringkasan sejak /,
   "summary.body": /Kabar baru \(\d+\)/,
@@ -84,14 +83,6 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
     }),
   "questions.trainersReminded": ({ questions }) =>
     questions.trainersReminded({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
-  "summary.needsPage": ({ summary }) => {
-    const plan = {
-      ...{ names: ["Siti Rahmawati", "Tono Susilo"], libraryName: "Perpustakaan Cahaya Ilmu", village: "Sebong Pereh" },
-      ...{ type: "information_services" as const, obstacle: "budget", snoozed: 2 },
-    };
-    const shown = [{ plan, urgency: { kind: "silent" as const, days: 12, heardOn: "2024-06-20" as const } }];
-    return summary.needsPage(0, [...shown, ...shown, ...shown], 27);
-  },
 };
 
 const WALKS = join(import.meta.dirname, "..", "walks", "transcripts");

@@ -150,6 +150,33 @@ test("T12 an extension moves the due day everywhere, tells the participant and e
   expect(stage.errors).toEqual([]);
 });
 
+test("three late plans of one person are one entry, and a call is noted once for all of them", async () => {
+  const { rina } = await aClass();
+  await stage.db.workPlan.updateMany({ data: { state: "not_started" } });
+  await stage.db.workPlan.updateMany({ where: { type: "community_engagement" }, data: { state: "in_progress" } });
+  await at("2024-07-09T02:00:00Z");
+  stage.talk();
+  rina.presses("1. Siti Rahmawati (3 rencana)");
+  await stage.settle();
+  rina.presses("📄 Pelibatan Masyarakat");
+  await stage.settle();
+  rina.presses("⬅️ Daftar terlambat");
+  await stage.settle();
+  rina.presses("1. Siti Rahmawati (3 rencana)");
+  await stage.settle();
+  for (const pressed of ["✅ Dihubungi", "Sudah ditelepon", "Lewati"]) {
+    rina.presses(pressed);
+    await stage.settle();
+  }
+
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/three-late-plans.txt");
+  const contacted = await stage.db.followUp.findMany({ where: { key: { startsWith: "contact:" } } });
+  expect(contacted).toHaveLength(3);
+  await at("2024-07-10T02:00:00Z");
+  expect(await alerts()).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
+
 test("T04 a participant who reports vanishes from the list and from the alerts", async () => {
   const { rina, siti, late } = await aClass();
   await at("2024-07-09T02:00:00Z");
@@ -186,7 +213,7 @@ test("T04 the trainer of another class who presses the button by its id gets a f
   const shown = budi.lastMessage()?.message_id ?? 0;
   const before = siti.received().length;
 
-  for (const verb of ["case", "nudge", "contact", "note", "extend"]) {
+  for (const verb of ["case", "cases", "nudge", "contact", "note", "extend"]) {
     budi.pressesOn(shown, `${verb}:${late.id}`);
     await stage.settle();
     expect(budi.lastMessage()?.text, verb).toContain("bukan di kelas atau wilayah");

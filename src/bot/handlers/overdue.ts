@@ -2,8 +2,15 @@
 import { action } from "../../domain/action.js";
 import { isKnown, type KnownActor } from "../../domain/person.js";
 import type { PlanCase } from "../../ports/caseloads.js";
-import { findContacts, listOverdue, nudgeParticipant, openCase, overdueMessage } from "../../use-cases/index.js";
-import { backToList, caseButtons, caseScreen } from "../case-screen.js";
+import {
+  findContacts,
+  listOverdue,
+  nudgeParticipant,
+  openCase,
+  openCases,
+  overdueMessage,
+} from "../../use-cases/index.js";
+import { backToList, caseButtons, caseScreen, casesScreen } from "../case-screen.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
@@ -17,6 +24,14 @@ export async function showOverdue(ctx: BotContext, page = 0): Promise<void> {
 
 export async function showCase(ctx: BotContext, [planId]: string[]): Promise<void> {
   await withCase(ctx, planId, async (plan) => show(ctx, await caseScreen(ctx.world, ctx.texts, plan)));
+}
+
+export async function showCases(ctx: BotContext, [planId]: string[]): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const found = await openCases(ctx.world, actor, Number(planId));
+  if (found.kind !== "found") return refuse(ctx, found.kind);
+  await show(ctx, casesScreen(ctx.world, ctx.texts, found.plans));
 }
 
 export async function nudge(ctx: BotContext, [planId]: string[]): Promise<void> {

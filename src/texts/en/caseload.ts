@@ -4,6 +4,7 @@ import type { Diagnosis } from "../../domain/diagnosis.js";
 import type { Light } from "../../domain/work-plan.js";
 import { plainDay, shortDay } from "../dates.js";
 import type { caseload as Indonesian, PersonLine } from "../id/caseload.js";
+import { libraryAt } from "../library-at.js";
 import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { lastNews } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
@@ -66,7 +67,7 @@ export const caseload: typeof Indonesian = {
     paragraphs(
       lines(
         bold(data.name),
-        rich`${[data.libraryName, data.place].filter((word) => word !== "").join(", ")}`,
+        libraryAt(data.libraryName, data.place),
         rich`Class: ${data.className}`,
         data.phone !== null && rich`Phone: ${code(data.phone)}`,
       ),

@@ -2,9 +2,11 @@
 import { fitLabel } from "../../domain/button-label.js";
 import type { Day } from "../../domain/calendar.js";
 import { MOST_SNOOZES } from "../../domain/snooze.js";
-import type { Urgency } from "../../domain/urgency.js";
+import type { Ranked, Urgency } from "../../domain/urgency.js";
 import { dayAndMonth, plainDay } from "../dates.js";
-import type { CaseLine, followUp as Indonesian, NudgeWord } from "../id/follow-up.js";
+import type { CaseLine, followUp as Indonesian, LatePlan, NudgeWord } from "../id/follow-up.js";
+import { lateEntry } from "../late-entry.js";
+import { libraryAt } from "../library-at.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -33,6 +35,26 @@ const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · put of
 
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
 
+/** Who it is about; without anybody who joined, the library alone. */
+const heading = ({ names, libraryName, village }: CaseLine) =>
+  names.length === 0
+    ? bold(libraryAt(libraryName, village))
+    : lines(bold(names.join(", ")), libraryAt(libraryName, village));
+
+const reasonsAndObstacle = ({ plan, urgency }: Ranked<CaseLine>) =>
+  `${reasons(urgency)}${plan.obstacle === null ? "" : ` · ${planWords.obstacle(plan.obstacle)}`}${putOff(plan)}`;
+
+const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
+  [
+    planWords.states[state],
+    obstacle !== null && planWords.obstacle(obstacle),
+    daysLate > 0 ? `${days(daysLate)} late` : `due ${plainDay("en", dueOn)}`,
+  ]
+    .filter((word) => word !== false)
+    .join(", ");
+
+const remind = "🔔 Remind";
+const contact = "📞 Contact";
 const note = "✅ Contacted";
 
 const nudgeWords: Record<NudgeWord, string> = {
@@ -46,17 +68,13 @@ const nudgeWords: Record<NudgeWord, string> = {
 };
 
 export const followUp: typeof Indonesian = {
-  overdue: ({ total, askedOnly, resting }) =>
+  overdue: ({ total, libraries, askedOnly, resting }) =>
     paragraphs(
-      rich`⏰ ${bold(total === 1 ? "1 plan is overdue" : `${total} plans are overdue`)} and waiting for you:`,
+      rich`⏰ ${bold(total === 1 ? "1 late plan" : `${total} late plans`)}${total === libraries ? "" : libraries === 1 ? " of 1 library" : ` of ${libraries} libraries`} waiting for you:`,
       askedOnly > 0 && italic(`${askedOnly} more became late just now; I have asked the participants.`),
       resting > 0 && italic(`${resting} more have been followed up.`),
     ),
-  overdueLine: (n, line, urgency) =>
-    lines(
-      rich`${n}. ${bold(people(line.names, line.libraryName))} – ${line.village}`,
-      rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}${putOff(line)}`,
-    ),
+  overdueEntry: (n, entry) => lateEntry(n, entry, { types: planWords.shortTypes, why: reasonsAndObstacle }),
   noneOverdue: ({ askedOnly, resting }) =>
     paragraphs(
       rich`Right now no plan needs following up by you. Thank you!`,
@@ -64,18 +82,25 @@ export const followUp: typeof Indonesian = {
         rich`${askedOnly} became overdue just now; I ask the participants first and tell you if they do not answer.`,
       resting > 0 && rich`Late plans that were followed up, reported or put off by their people recently: ${resting}.`,
     ),
-  chooseCase: () => italic("Press one to follow it up."),
+  chooseCase: () => italic("Press a name to follow up."),
   caseButton: (n, line) =>
     fitLabel(people(line.names, line.libraryName), undefined, {
       before: `${n}. `,
       behind: ` · ${planWords.shortTypes[line.type]}`,
     }),
+  entryButton: (n, [{ plan }, ...others]) =>
+    others.length === 0
+      ? followUp.caseButton(n, plan)
+      : fitLabel(people(plan.names, plan.libraryName), undefined, {
+          before: `${n}. `,
+          behind: ` (${others.length + 1} plans)`,
+        }),
   backToList: "⬅️ Overdue plans",
   backToCase: "⬅️ Back",
 
   card: (data) =>
     paragraphs(
-      lines(bold(people(data.names, data.libraryName)), rich`${data.libraryName}, ${data.village}`),
+      heading(data),
       lines(
         rich`${planWords.lights[data.light]} ${bold(planWords.types[data.type])}: ${planWords.states[data.state]}`,
         data.activity !== null && rich`Activity: ${data.activity}`,
@@ -87,8 +112,18 @@ export const followUp: typeof Indonesian = {
         data.restUntil !== null && rich`No alert before ${plainDay("en", data.restUntil)}`,
       ),
     ),
-  remind: "🔔 Remind",
-  contact: "📞 Contact",
+  cases: (of, plans) =>
+    paragraphs(
+      heading(of),
+      lines(
+        ...plans.map(
+          (plan) => rich`${planWords.lights[plan.light]} ${bold(planWords.types[plan.type])}: ${latePlan(plan)}`,
+        ),
+      ),
+      rich`${pressed(remind)}, ${pressed(contact)} and ${pressed(note)} are about all of these plans. For details or more time, choose a plan.`,
+    ),
+  remind,
+  contact,
   note,
   extend: "📅 Extend",
   notYours: () => rich`Sorry, this participant is not in your class or region, so nothing was changed.`,

@@ -88,7 +88,7 @@ export const summary: typeof Indonesian = {
   needsPage: (from, shown, total) =>
     paragraphs(
       bold(total === 1 ? "1 library needs you" : `${total} libraries need you`),
-      ...shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency)),
+      ...shown.map((one, index) => followUp.overdueEntry(from + index + 1, [one])),
     ),
   allNeeds: (total) => `Who needs you (${total})`,
   allNews: "All news",

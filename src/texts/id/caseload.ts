@@ -4,6 +4,7 @@ import type { Diagnosis } from "../../domain/diagnosis.js";
 import type { ParticipantKind } from "../../domain/participant-kind.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
 import { plainDay, shortDay } from "../dates.js";
+import { libraryAt } from "../library-at.js";
 import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { lastNews } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
@@ -94,7 +95,7 @@ export const caseload = {
     paragraphs(
       lines(
         bold(data.name),
-        rich`${[data.libraryName, data.place].filter((word) => word !== "").join(", ")}`,
+        libraryAt(data.libraryName, data.place),
         rich`Kelas: ${data.className}`,
         data.phone !== null && rich`Telepon: ${code(data.phone)}`,
       ),

@@ -1,10 +1,13 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
 import { fitLabel } from "../../domain/button-label.js";
 import type { Day } from "../../domain/calendar.js";
+import type { CaseEntry } from "../../domain/case-entry.js";
 import { MOST_SNOOZES } from "../../domain/snooze.js";
-import type { Urgency } from "../../domain/urgency.js";
+import type { Ranked, Urgency } from "../../domain/urgency.js";
 import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
 import { dayAndMonth, plainDay } from "../dates.js";
+import { lateEntry } from "../late-entry.js";
+import { libraryAt } from "../library-at.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -31,6 +34,9 @@ export interface CaseCard extends CaseLine {
   changes: readonly string[];
 }
 
+/** One of several on the page of a library. */
+export type LatePlan = Pick<CaseCard, "type" | "state" | "light" | "dueOn" | "daysLate" | "obstacle">;
+
 const reasons = (urgency: Urgency): string => {
   switch (urgency.kind) {
     case "help":
@@ -54,8 +60,28 @@ const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · ditund
 
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
 
+/** Who it is about; without anybody who joined, the library alone. */
+const heading = ({ names, libraryName, village }: CaseLine) =>
+  names.length === 0
+    ? bold(libraryAt(libraryName, village))
+    : lines(bold(names.join(", ")), libraryAt(libraryName, village));
+
+const reasonsAndObstacle = ({ plan, urgency }: Ranked<CaseLine>) =>
+  `${reasons(urgency)}${plan.obstacle === null ? "" : ` · ${planWords.obstacle(plan.obstacle)}`}${putOff(plan)}`;
+
+const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
+  [
+    planWords.states[state],
+    obstacle !== null && planWords.obstacle(obstacle),
+    daysLate > 0 ? `terlambat ${daysLate} hari` : `batas ${plainDay("id", dueOn)}`,
+  ]
+    .filter((word) => word !== false)
+    .join(", ");
+
 const ways = { telephoned: "Sudah ditelepon", visited: "Sudah dikunjungi", wrote: "Sudah dikirimi pesan" };
 
+const remind = "🔔 Ingatkan";
+const contact = "📞 Hubungi";
 const note = "✅ Dihubungi";
 
 const extensionReasons = {
@@ -67,17 +93,14 @@ const extensionReasons = {
 
 export const followUp = {
   /** The trainer's morning message and /terlambat. */
-  overdue: (data: { total: number; askedOnly: number; resting: number }) =>
+  overdue: (data: { total: number; libraries: number; askedOnly: number; resting: number }) =>
     paragraphs(
-      rich`⏰ ${bold(`${data.total} rencana terlambat`)} menunggu tindak lanjut Bapak/Ibu:`,
+      rich`⏰ ${bold(`${data.total} rencana terlambat`)}${data.total === data.libraries ? "" : ` di ${data.libraries} perpustakaan`} menunggu tindak lanjut Bapak/Ibu:`,
       data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru saja terlambat. Pesertanya sudah saya tanya.`),
       data.resting > 0 && italic(`${data.resting} lagi sudah ditindaklanjuti.`),
     ),
-  overdueLine: (n: number, line: CaseLine, urgency: Urgency) =>
-    lines(
-      rich`${n}. ${bold(people(line.names, line.libraryName))} – ${line.village}`,
-      rich`    ${planWords.types[line.type]} · ${reasons(urgency)}${line.obstacle === null ? "" : ` · ${planWords.obstacle(line.obstacle)}`}${putOff(line)}`,
-    ),
+  overdueEntry: (n: number, entry: CaseEntry<CaseLine>) =>
+    lateEntry(n, entry, { types: planWords.shortTypes, why: reasonsAndObstacle }),
   noneOverdue: ({ askedOnly, resting }: { askedOnly: number; resting: number }) =>
     paragraphs(
       rich`Saat ini tidak ada rencana yang perlu Bapak/Ibu tindak lanjuti. Terima kasih!`,
@@ -86,18 +109,26 @@ export const followUp = {
       resting > 0 &&
         rich`${resting} rencana yang terlambat sudah ditindaklanjuti, baru dilaporkan, atau ditunda pesertanya.`,
     ),
-  chooseCase: () => italic("Tekan salah satu untuk menindaklanjuti."),
+  chooseCase: () => italic("Tekan nama untuk menindaklanjuti."),
   caseButton: (n: number, line: CaseLine) =>
     fitLabel(people(line.names, line.libraryName), undefined, {
       before: `${n}. `,
       behind: ` · ${planWords.shortTypes[line.type]}`,
     }),
+  /** In a list where people with several late plans stand once. */
+  entryButton: (n: number, [{ plan }, ...others]: CaseEntry<CaseLine>) =>
+    others.length === 0
+      ? followUp.caseButton(n, plan)
+      : fitLabel(people(plan.names, plan.libraryName), undefined, {
+          before: `${n}. `,
+          behind: ` (${others.length + 1} rencana)`,
+        }),
   backToList: "⬅️ Daftar terlambat",
   backToCase: "⬅️ Kembali",
 
   card: (data: CaseCard) =>
     paragraphs(
-      lines(bold(people(data.names, data.libraryName)), rich`${data.libraryName}, ${data.village}`),
+      heading(data),
       lines(
         rich`${planWords.lights[data.light]} ${bold(planWords.types[data.type])}: ${planWords.states[data.state]}`,
         data.activity !== null && rich`Kegiatan: ${data.activity}`,
@@ -111,8 +142,19 @@ export const followUp = {
         data.restUntil !== null && rich`Tidak diingatkan lagi sampai ${plainDay("id", data.restUntil)}`,
       ),
     ),
-  remind: "🔔 Ingatkan",
-  contact: "📞 Hubungi",
+  /** All that is late of one library, for whoever opens its entry in the list. */
+  cases: (of: CaseLine, plans: LatePlan[]) =>
+    paragraphs(
+      heading(of),
+      lines(
+        ...plans.map(
+          (plan) => rich`${planWords.lights[plan.light]} ${bold(planWords.types[plan.type])}: ${latePlan(plan)}`,
+        ),
+      ),
+      rich`${pressed(remind)}, ${pressed(contact)}, dan ${pressed(note)} berlaku untuk semua rencana ini. Untuk rincian atau perpanjangan, pilih rencananya.`,
+    ),
+  remind,
+  contact,
   note,
   extend: "📅 Perpanjang",
   notYours: () => rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah.`,

@@ -117,7 +117,7 @@ export const summary = {
   needsPage: (from: number, shown: { plan: CaseLine; urgency: Urgency }[], total: number) =>
     paragraphs(
       bold(`Perlu Bapak/Ibu bantu: ${total} perpustakaan`),
-      ...shown.map(({ plan, urgency }, index) => followUp.overdueLine(from + index + 1, plan, urgency)),
+      ...shown.map((one, index) => followUp.overdueEntry(from + index + 1, [one])),
     ),
   allNeeds: (total: number) => `Yang perlu dibantu (${total})`,
   allNews: "Semua kabar",

@@ -38,7 +38,7 @@ async function alertTrainer(world: World, trainer: Person, key: string): Promise
     const posted = await postTo(store, world, [
       { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, list), names: peopleIn(list) },
     ]);
-    const { shown } = pageOf(list.items, OVERDUE_PER_PAGE, 0);
+    const { shown } = pageOf(list.entries, OVERDUE_PER_PAGE, 0);
     await noteLook(
       world,
       store,
@@ -47,7 +47,7 @@ async function alertTrainer(world: World, trainer: Person, key: string): Promise
         action: "overdue.send",
         subject: "overdue",
         details: { count: list.items.length },
-        shown: shownIn(shown.map(({ plan }) => plan)),
+        shown: shownIn(shown.map(([{ plan }]) => plan)),
       },
     );
     await store.followUps.markAlerted(

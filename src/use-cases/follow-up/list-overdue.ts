@@ -1,6 +1,7 @@
 // The late plans that somebody is to deal with now, most urgent first: what the alert shows, at any time.
 
 import { dayIn } from "../../domain/calendar.js";
+import { type CaseEntry, entriesOf } from "../../domain/case-entry.js";
 import { needsTrainer } from "../../domain/follow-up.js";
 import { pageOf } from "../../domain/paging.js";
 import { type Care, careOf } from "../../domain/permissions.js";
@@ -11,11 +12,14 @@ import type { Store, World } from "../../ports.js";
 import { noteLook, shownIn } from "../access.js";
 import { type CaseFacts, factsOfCase } from "./facts-of-case.js";
 
-/** Eight lines and their buttons fit a small phone's screen twice; more pages are a button away. */
-export const OVERDUE_PER_PAGE = 8;
+/** Five entries of two or three lines, and their buttons, are read without scrolling; more pages are a button away. */
+export const OVERDUE_PER_PAGE = 5;
 
 export interface OverdueList {
+  /** The plans, the most urgent first. */
   items: Ranked<CaseFacts>[];
+  /** The same plans, those of a library in one entry. */
+  entries: CaseEntry<CaseFacts>[];
   /** Late since a day or so: the participant was asked, the trainer need not act yet. */
   askedOnly: number;
   /** Somebody has acted or reported: not listed for some days. */
@@ -24,10 +28,10 @@ export interface OverdueList {
 
 export async function listOverdue(world: World, actor: KnownActor, wantedPage = 0): Promise<OverdueList> {
   const list = await overdueOf(world, world.store, careOf(actor));
-  const { shown, page } = pageOf(list.items, OVERDUE_PER_PAGE, wantedPage);
+  const { shown, page } = pageOf(list.entries, OVERDUE_PER_PAGE, wantedPage);
   if (shown.length > 0) {
     const details = { count: list.items.length, page };
-    const people = shownIn(shown.map(({ plan }) => plan));
+    const people = shownIn(shown.map(([{ plan }]) => plan));
     await noteLook(world, world.store, actor, { action: "overdue.list", subject: "overdue", details, shown: people });
   }
   return list;
@@ -41,6 +45,8 @@ export async function overdueOf({ clock, settings }: World, store: Store, care: 
   const today = ({ zone }: CaseFacts) => dayIn(zone, now);
   const facts = plans.map(factsOfCase);
   const { asked, resting } = lateCounts(facts, today, settings.rest);
-  const items = facts.filter((plan) => needsTrainer(plan, today(plan), settings.rest));
-  return { items: byUrgency(items, today, settings.rest), askedOnly: asked, resting };
+  const owed = facts.filter((plan) => needsTrainer(plan, today(plan), settings.rest));
+  const items = byUrgency(owed, today, settings.rest);
+  const entries = entriesOf(items, ({ libraryId, cohortId }) => `${libraryId}:${cohortId}`);
+  return { items, entries, askedOnly: asked, resting };
 }

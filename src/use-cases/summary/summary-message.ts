@@ -71,8 +71,8 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture }: Summa
 
 /** One page of everybody who needs the trainer, the most urgent first. */
 export function needsMessage(texts: Texts, { inNeed }: SummaryPicture, wantedPage: number): Message {
-  const charactersOf = ({ plan, urgency }: (typeof inNeed)[number]) =>
-    texts.followUp.overdueLine(inNeed.length, plan, urgency).text.length + 2;
+  const charactersOf = (one: (typeof inNeed)[number]) =>
+    texts.followUp.overdueEntry(inNeed.length, [one]).text.length + 2;
   const { shown, from, page, last } = pageAt(pagesOf(inNeed, charactersOf, NEEDS_PAGE), wantedPage);
   const paging: Button[] = [
     ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1) }] : []),

@@ -1,0 +1,7 @@
+// A library and its village in one line. Most libraries bear the village's name: then it is not said twice.
+
+/** "Perpustakaan Berakit" · "TBM Pelita, Berakit" */
+export function libraryAt(libraryName: string, village: string): string {
+  const isNamed = libraryName.toLowerCase().endsWith(village.toLowerCase());
+  return isNamed ? libraryName : [libraryName, village].filter((word) => word !== "").join(", ");
+}
