@@ -3,13 +3,12 @@ import { action } from "../domain/action.js";
 import { DEFAULT_CONTROLLER, kindOfVersion, type NoticeKind } from "../domain/consent-notice.js";
 import { KEPT_YEARS } from "../domain/keeping.js";
 import type { Message } from "../domain/message.js";
-import type { Actor } from "../domain/person.js";
 import type { TrainingClass } from "../ports/classes.js";
 import type { World } from "../ports.js";
 import type { NoticeFacts } from "../texts/id/notices.js";
 import { type Texts, textsFor } from "../texts/index.js";
 import { openClassLink, owedNotice, owedNoticeToJoin } from "../use-cases/index.js";
-import { NO_TOKEN, rememberedClass } from "./joining.js";
+import { NO_TOKEN, rememberedClass, type Speaker } from "./joining.js";
 
 /** In place of a token where there is none: a button's ids cannot be empty. */
 export { NO_TOKEN };
@@ -26,8 +25,9 @@ export interface Notice {
 }
 
 /** Null when there is nothing left to agree to. */
-export async function noticeBehind(world: World, actor: Actor, token: string): Promise<Notice | null> {
-  const trainingClass = await classBehind(world, actor, token);
+export async function noticeBehind(speaker: Speaker, token: string): Promise<Notice | null> {
+  const { world, actor } = speaker;
+  const trainingClass = await classBehind(speaker, token);
   const invitation = token === NO_TOKEN ? null : await world.store.people.findInvitation(token);
   if (invitation !== null) {
     return { kind: "staff", token, trainingClass: null, isInvitation: true, agreedBefore: null };
@@ -74,19 +74,15 @@ export function isInForce(world: World, version: string | undefined): version is
   return version !== undefined && world.settings.notices[kindOfVersion(version)] === version;
 }
 
-export async function openClass(world: World, token: string | undefined): Promise<TrainingClass | null> {
+async function openClass({ world, saidAt }: Speaker, token: string | undefined): Promise<TrainingClass | null> {
   if (token === undefined || token === NO_TOKEN) return null;
-  const opened = await openClassLink(world, token);
+  const opened = await openClassLink(world, token, saidAt);
   return opened.kind === "open" ? opened.trainingClass : null;
 }
 
 /** The class of this token; where it has none, the one whose link they opened before. */
-export async function classBehind(
-  world: World,
-  actor: Actor,
-  token: string | undefined,
-): Promise<TrainingClass | null> {
-  return (await openClass(world, token)) ?? (await rememberedClass({ world, actor }));
+export async function classBehind(speaker: Speaker, token: string | undefined): Promise<TrainingClass | null> {
+  return (await openClass(speaker, token)) ?? (await rememberedClass(speaker));
 }
 
 /** All that is new since that version; everything where we no longer know it. */

@@ -9,8 +9,8 @@ export interface Invitation {
 export type InvitationStanding = "open" | "used" | "revoked" | "expired";
 
 /** Revoked comes first: whoever asks should hear that it was taken back, whatever else is true of it. */
-export function standingOf({ expiresAt, usedAt, revokedAt }: Invitation, now: Date): InvitationStanding {
+export function standingOf({ expiresAt, usedAt, revokedAt }: Invitation, saidAt: Date): InvitationStanding {
   if (revokedAt !== null) return "revoked";
   if (usedAt !== null) return "used";
-  return expiresAt <= now ? "expired" : "open";
+  return expiresAt <= saidAt ? "expired" : "open";
 }

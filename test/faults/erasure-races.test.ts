@@ -54,10 +54,10 @@ type Scene = Awaited<ReturnType<typeof aClass>>;
 
 const POSTERS: Record<string, (world: World, scene: Scene) => Promise<unknown>> = {
   "a nudge": async (world, { trainerId, planId }) =>
-    nudgeParticipant(world, await actorOf(world, trainerId), { planId }),
+    nudgeParticipant(world, await actorOf(world, trainerId), { planId, saidAt: world.clock.now() }),
   "more time for a plan": async (world, { trainerId, planId }) =>
     extendDeadline(world, await actorOf(world, trainerId), {
-      ...{ planId, until: "2024-08-20", reason: "rahasia-kanari", updateId: 2 },
+      ...{ planId, until: "2024-08-20", reason: "rahasia-kanari", updateId: 2, saidAt: world.clock.now() },
     }),
   "the note of a talk": async (world, { trainerId, planId }) =>
     recordContact(world, await actorOf(world, trainerId), {
@@ -75,7 +75,7 @@ const POSTERS: Record<string, (world: World, scene: Scene) => Promise<unknown>> 
     }),
   "a moved session": async (world, { trainerId, session }) =>
     moveTrainingSession(world, await actorOf(world, trainerId), {
-      ...{ sessionId: session.id, revision: 0, startsAt: new Date("2024-07-10T05:00:00Z") },
+      ...{ sessionId: session.id, revision: 0, startsAt: new Date("2024-07-10T05:00:00Z"), saidAt: world.clock.now() },
     }),
   "the trainer's alert": (world) => alertOverdueFollowUps(world),
   "the trainer's summary": (world) => summariseDay(world),

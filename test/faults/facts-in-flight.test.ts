@@ -85,10 +85,11 @@ test("F22 a schedule edited while its reminders leave: nothing stale is sent onc
     const startsAt = new Date(edit === 0 ? "2024-06-04T07:20:00Z" : "2024-06-05T07:20:00Z");
     let committed = Number.NaN;
     await race(run, random, 40, stage.settle, async () => {
+      const saidAt = stage.clock.now();
       const edited =
         edit === 2
-          ? await cancelTrainingSession(stage.world, actor, { sessionId, revision })
-          : await moveTrainingSession(stage.world, actor, { sessionId, revision, startsAt });
+          ? await cancelTrainingSession(stage.world, actor, { sessionId, revision, saidAt })
+          : await moveTrainingSession(stage.world, actor, { sessionId, revision, startsAt, saidAt });
       committed = stage.sandbox.ledger.length;
       expect(["moved", "cancelled"]).toContain(edited.kind);
       // The job looks again as soon as it can.

@@ -206,12 +206,13 @@ async function runClasses(
       const { id: sessionId, revision, startsAt } = chance.oneOf(sessions);
       const later = new Date(startsAt.getTime() + 3_600_000);
       await (chance.happens(0.3)
-        ? cancelTrainingSession(stage.world, actor, { sessionId, revision })
-        : moveTrainingSession(stage.world, actor, { sessionId, revision, startsAt: later }));
+        ? cancelTrainingSession(stage.world, actor, { sessionId, revision, saidAt: now })
+        : moveTrainingSession(stage.world, actor, { sessionId, revision, startsAt: later, saidAt: now }));
     }
     if (dayIn("Asia/Jakarta", now) > "2024-06-20") {
       const late = people.filter((one) => one.classId === classId && chance.happens(0.02));
-      for (const one of late) await nudgeParticipant(stage.world, actor, { planId: chance.oneOf(one.planIds) });
+      for (const one of late)
+        await nudgeParticipant(stage.world, actor, { planId: chance.oneOf(one.planIds), saidAt: now });
     }
   }
 }

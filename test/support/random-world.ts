@@ -141,7 +141,7 @@ async function plenty(world: World, db: Db, chance: Chance, cast: Cast): Promise
         break;
       }
       case 7:
-        await nudgeParticipant(world, by, { planId });
+        await nudgeParticipant(world, by, { planId, saidAt: world.clock.now() });
         break;
       case 8:
         await recordContact(world, by, {
@@ -158,6 +158,7 @@ async function plenty(world: World, db: Db, chance: Chance, cast: Cast): Promise
           until: `2024-08-${10 + chance.below(18)}`,
           reason: gossip,
           updateId,
+          saidAt: world.clock.now(),
         });
         break;
       case 10:

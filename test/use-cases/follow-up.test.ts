@@ -92,7 +92,7 @@ test("a contact that is recorded twice by one update is one contact, for all tha
 test("an extension asked for twice by one update is one extension, one message and one new day", async () => {
   const { actor, planId } = await aClass();
   await alertOverdueFollowUps(stage.world);
-  const input = { planId, until: "2024-07-21", reason: "budget", updateId: 6 } as const;
+  const input = { planId, until: "2024-07-21", reason: "budget", updateId: 6, saidAt: stage.clock.now() } as const;
 
   expect(await extendDeadline(stage.world, actor, input)).toMatchObject({ kind: "extended", from: "2024-07-07" });
   expect(await extendDeadline(stage.world, actor, input)).toMatchObject({ kind: "extended" });
@@ -108,7 +108,7 @@ test("an extension asked for twice by one update is one extension, one message a
 test("an extension to a day that is not later, or past, is refused", async () => {
   const { actor, planId } = await aClass();
   const extendTo = (until: "2024-07-07" | "2024-07-08") =>
-    extendDeadline(stage.world, actor, { planId, until, reason: "budget", updateId: 7 });
+    extendDeadline(stage.world, actor, { planId, until, reason: "budget", updateId: 7, saidAt: stage.clock.now() });
 
   expect(await extendTo("2024-07-07")).toEqual({ kind: "not_later", dueOn: "2024-07-07" });
   expect(await extendTo("2024-07-08")).toEqual({ kind: "not_later", dueOn: "2024-07-07" });
@@ -119,7 +119,7 @@ test("an extension to a day that is not later, or past, is refused", async () =>
 test("a nudge leaves once a day, and whoever cannot be nudged is named with the reason", async () => {
   const { actor, planId, person } = await aClass();
   const said = async () => {
-    const outcome = await nudgeParticipant(stage.world, actor, { planId });
+    const outcome = await nudgeParticipant(stage.world, actor, { planId, saidAt: stage.clock.now() });
     return outcome.kind === "nudged" ? outcome.results.map((one) => one.outcome) : outcome.kind;
   };
 
@@ -219,7 +219,7 @@ test("a role that is taken away is gone at the next press", async () => {
   const { trainer, planId } = await aClass();
   await stage.db.roleBinding.updateMany({ where: { personId: trainer.id }, data: { revokedAt: stage.clock.now() } });
 
-  const outcome = await nudgeParticipant(stage.world, await actorOf(trainer), { planId });
+  const outcome = await nudgeParticipant(stage.world, await actorOf(trainer), { planId, saidAt: stage.clock.now() });
 
   expect(outcome).toEqual({ kind: "not_yours" });
   expect(await posts("nudge")).toBe(0);

@@ -60,7 +60,13 @@ test("somebody who left a library sees how its plan stood then, and nothing sinc
   await write(budi, planId, "Kelas merajut");
   await report(stage.world, budi, planIds[1], { state: "done" });
   const trainer = await actorOf(stage.world, trainerId);
-  await extendDeadline(stage.world, trainer, { planId, until: "2024-08-20", reason: "menunggu dana", updateId: 7 });
+  await extendDeadline(stage.world, trainer, {
+    planId,
+    until: "2024-08-20",
+    reason: "menunggu dana",
+    updateId: 7,
+    saidAt: stage.clock.now(),
+  });
   await note(trainerId, planId, "Budi menunggu dana", 8);
   await stage.db.audit.create({
     data: { at: stage.clock.now(), actorId: trainerId, action: "plan.view", subject: `plan:${planId}` },
@@ -100,7 +106,13 @@ test("a newcomer sees no note, reason or follow-up from before they came", async
   const { trainingClass, planId, trainerId } = await aLibrary();
   await note(trainerId, planId, "sulit dihubungi", 1);
   const trainer = await actorOf(stage.world, trainerId);
-  await extendDeadline(stage.world, trainer, { planId, until: "2024-08-20", reason: "sakit", updateId: 2 });
+  await extendDeadline(stage.world, trainer, {
+    planId,
+    until: "2024-08-20",
+    reason: "sakit",
+    updateId: 2,
+    saidAt: stage.clock.now(),
+  });
   const newcomer = await colleague(stage.db, trainingClass.id, "Tono");
   const fromAt = new Date(stage.clock.now().getTime() + DAY);
   await stage.db.libraryMember.updateMany({ where: { personId: newcomer }, data: { fromAt } });

@@ -60,10 +60,11 @@ export const extensionForm: Form<ExtensionFacts> = {
       choices: ({ texts }) => REASONS.map((value) => ({ value, label: texts.followUp.extensionReasons[value] })),
     }),
   },
-  async finish({ world, actor, texts, answers, facts: { plan } }, draft, updateId) {
+  async finish({ world, actor, texts, answers, saidAt, facts: { plan } }, draft, updateId) {
     return world.store.transaction(async (store) => {
       const { followUp } = texts;
-      const input = { planId: plan.planId, until: answers.until as Day, reason: String(answers.reason), updateId };
+      const [until, reason] = [answers.until as Day, String(answers.reason)];
+      const input = { planId: plan.planId, until, reason, updateId, saidAt };
       const outcome = await extendDeadline({ ...world, store }, actor, input);
       if (outcome.kind === "not_later") return { kind: "not_yet", say: followUp.notLater(outcome.dueOn), answers: {} };
       const say = outcome.kind === "extended" ? followUp.extended(outcome.until) : followUp.notYours();

@@ -86,8 +86,8 @@ export const moveSessionForm: Form<MoveFacts> = {
     return texts.classPages.moving.summary(session.title, oldTime(context), to, { told: told.length, untold });
   },
   async finish(context, draft, updateId) {
-    const { world, actor, texts, facts, answers } = context;
-    const input = { sessionId: facts.session.id, revision: facts.revision, startsAt: newStart(context) };
+    const { world, actor, texts, facts, answers, saidAt } = context;
+    const input = { sessionId: facts.session.id, revision: facts.revision, startsAt: newStart(context), saidAt };
     return world.store.transaction(async (store) => {
       const outcome = await moveTrainingSession({ ...world, store }, actor, input);
       if (outcome.kind === "refused" && (outcome.reason === "past" || outcome.reason === "same")) {

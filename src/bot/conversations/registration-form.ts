@@ -214,9 +214,9 @@ function answersFromRoster(row: RosterRow): Answers {
   };
 }
 
-function openClasses({ world, answers }: Context): Promise<TrainingClass[]> {
+function openClasses({ world, answers, saidAt }: Context): Promise<TrainingClass[]> {
   const province = String(answers.province);
-  return world.store.classes.joinable(province, dayIn(zoneOfProvince(province), world.clock.now()));
+  return world.store.classes.joinable(province, dayIn(zoneOfProvince(province), saidAt));
 }
 
 /** Where the library lies: in the province of the class, unless another was chosen. */

@@ -140,11 +140,11 @@ async function judge(
   verb: "approve" | "reject",
   seen: string,
 ): Promise<void> {
-  const { world, texts } = ctx;
+  const { saidAt, world, texts } = ctx;
   const outcome =
     verb === "approve"
-      ? await approveAnnouncement(world, actor, { announcementId: id, seen })
-      : await rejectAnnouncement(world, actor, id);
+      ? await approveAnnouncement(world, actor, { announcementId: id, seen, saidAt })
+      : await rejectAnnouncement(world, actor, { announcementId: id, saidAt });
   if (outcome.kind === "approved") return show(ctx, await announcementCard(world, actor, texts, id));
   await show(
     ctx,

@@ -61,7 +61,7 @@ export async function askCancelSession(ctx: BotContext, [sessionId]: string[]): 
 export async function cancelSession(ctx: BotContext, [sessionId, revision]: string[]): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return refuse(ctx);
-  const input = { sessionId: Number(sessionId), revision: Number(revision) };
+  const input = { sessionId: Number(sessionId), revision: Number(revision), saidAt: ctx.saidAt };
   const outcome = await cancelTrainingSession(world, actor, input);
   if (outcome.kind === "not_allowed") return refuse(ctx);
   if (outcome.kind === "refused") return show(ctx, texts.classPages.refused[outcome.reason]());

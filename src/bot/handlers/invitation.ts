@@ -20,7 +20,7 @@ const DRAFT_VERSION = 1;
 /** Answers /start with this invitation's token. */
 export async function openInvitation(ctx: BotContext, invitation: InvitationRecord): Promise<void> {
   const { world, actor, texts } = ctx;
-  const standing = standingOf(invitation, world.clock.now());
+  const standing = standingOf(invitation, ctx.saidAt);
   const wasTheirs = standing === "used" && invitation.person.telegramId === actor.telegramId;
   if (wasTheirs) return greet(ctx);
   if (standing !== "open") return send(ctx, texts.staff.problem(standing));
@@ -74,12 +74,12 @@ async function accept(
 ): Promise<void> {
   const { world, actor, texts } = ctx;
   const updateId = ctx.update.update_id;
-  const outcome = await acceptInvitation(world, actor, { ...wish, updateId });
+  const outcome = await acceptInvitation(world, actor, { ...wish, updateId, saidAt: ctx.saidAt });
   if (outcome.kind === "consent_needed") {
     const answers = { matched: true };
     await world.store.drafts.keep(draft, { answers, editing: null, updateId }, world.clock.now());
     await send(ctx, { ...texts.staff.phoneMatches(), keyboard: "remove" });
-    const notice = await noticeBehind(world, actor, wish.token);
+    const notice = await noticeBehind(ctx, wish.token);
     if (notice === null) return;
     const { token, isInvitation, kind } = notice;
     await rememberNotice(ctx, { token, isInvitation, version: world.settings.notices[kind], language: texts.language });

@@ -16,7 +16,7 @@ export async function isTypedConsent(ctx: BotContext): Promise<boolean> {
   const shown = await shownNotice(ctx);
   if (shown === null || !isInForce(ctx.world, shown.version)) return false;
   if (shown.isInvitation) return isInvitationMatched(ctx, shown.token);
-  return (await noticeBehind(ctx.world, ctx.actor, shown.token)) !== null;
+  return (await noticeBehind(ctx, shown.token)) !== null;
 }
 
 /** A link in words works like a pressed one, for those who are in no class yet: others may write about links. */
@@ -26,7 +26,7 @@ export async function isPastedLink(ctx: BotContext): Promise<boolean> {
   const { actor, world } = ctx;
   if (actor.roles.length > 0) return false;
   if (isKnown(actor) && (await world.store.participants.ofPerson(actor.person.id)).length > 0) return false;
-  const isOurs = (await openClassLink(world, token)).kind !== "unknown";
+  const isOurs = (await openClassLink(world, token, ctx.saidAt)).kind !== "unknown";
   // A word that could be a token is one only where we know it; a link is a link.
   const isLink = /start=/.test(ctx.message?.text ?? "");
   return isOurs || isLink || (await world.store.people.findInvitation(token)) !== null;

@@ -23,8 +23,8 @@ import { welcome } from "./start.js";
 /** notice:<token>:<language>: the notice in that language, for those who have not agreed yet. */
 export async function showNotice(ctx: BotContext, [token = NO_TOKEN, language]: string[]): Promise<void> {
   await speak(ctx, language);
-  const notice = await noticeBehind(ctx.world, ctx.actor, token);
-  if (notice === null) return welcome(ctx, await classBehind(ctx.world, ctx.actor, token));
+  const notice = await noticeBehind(ctx, token);
+  if (notice === null) return welcome(ctx, await classBehind(ctx, token));
   await noteShown(ctx, notice);
   await show(ctx, noticeScreen(ctx.world, ctx.texts, notice));
 }
@@ -40,7 +40,7 @@ export async function consented(ctx: BotContext, [token, language, version]: str
   // A button of an older notice: they have not read what is in force.
   if (!isInForce(ctx.world, version)) return showNotice(ctx, [token ?? NO_TOKEN, language ?? ctx.actor.language]);
   await speak(ctx, language);
-  const trainingClass = await classBehind(ctx.world, ctx.actor, token);
+  const trainingClass = await classBehind(ctx, token);
   await giveConsent(ctx.world, ctx.actor, {
     kind: kindOfVersion(version),
     classId: trainingClass?.id ?? null,
@@ -64,7 +64,7 @@ export async function refused(ctx: BotContext, [language]: string[]): Promise<vo
 
 /** What somebody must agree to before anything else, below; false when they have. */
 export async function askForConsent(ctx: BotContext, token: string): Promise<boolean> {
-  const notice = await noticeBehind(ctx.world, ctx.actor, token);
+  const notice = await noticeBehind(ctx, token);
   if (notice === null) return false;
   await noteShown(ctx, notice);
   await send(ctx, noticeScreen(ctx.world, ctx.texts, notice));

@@ -38,7 +38,7 @@ export async function nudge(ctx: BotContext, [planId]: string[]): Promise<void> 
   const actor = await staffOnly(ctx);
   if (actor === null) return;
   const { followUp } = ctx.texts;
-  const outcome = await nudgeParticipant(ctx.world, actor, { planId: Number(planId) });
+  const outcome = await nudgeParticipant(ctx.world, actor, { planId: Number(planId), saidAt: ctx.saidAt });
   switch (outcome.kind) {
     case "nudged": {
       const wasReached = outcome.results.some(({ outcome: said }) => said === "sent" || said === "later");

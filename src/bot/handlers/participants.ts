@@ -128,7 +128,7 @@ function flagButton({ caseload }: Texts, person: CareRow): Button[][] {
 export async function askForPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
-  const outcome = await askOfficeForPlans(ctx.world, actor, { participantId: Number(id) });
+  const outcome = await askOfficeForPlans(ctx.world, actor, { participantId: Number(id), saidAt: ctx.saidAt });
   const { caseload } = ctx.texts;
   const buttons = [[{ label: caseload.backToPerson, data: action("person", id) }]];
   switch (outcome.kind) {

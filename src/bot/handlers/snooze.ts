@@ -32,7 +32,7 @@ export async function snoozeUntil(ctx: BotContext, [message, minutes]: string[])
   }
   const { snooze } = texts.workPlans;
   const answerNow = { buttons: [[reportButton(ctx)]] };
-  const outcome = await snoozeReminder(world, actor, { messageId, until });
+  const outcome = await snoozeReminder(world, actor, { messageId, until, saidAt: ctx.saidAt });
   switch (outcome.kind) {
     case "snoozed":
       return show(ctx, { ...snooze.noted({ zone, dueAt: outcome.until, left: outcome.left }), ...answerNow });

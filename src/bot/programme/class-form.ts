@@ -110,11 +110,11 @@ export const classForm: Form<ClassFacts> = {
   },
   finish: (context, draft, updateId) =>
     finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, answers, facts } = context;
+      const { actor, texts, answers, facts, saidAt } = context;
       const outcome = await createClass(inside, actor, {
         ...{ waveId: facts.wave.id, provinceCode: provinceOf(context) },
         ...{ startsOn: answers.from as Day, endsOn: answers.to as Day },
-        ...{ name: String(answers.name), venue: String(answers.venue) },
+        ...{ name: String(answers.name), venue: String(answers.venue), saidAt },
       });
       const { programme, programmeForms } = texts;
       if (outcome.kind === "not_allowed") return texts.common.notAllowed();

@@ -66,9 +66,9 @@ export const copyClassForm: Form<CopyFacts> = {
   summary: (context) => context.texts.programmeForms.class.summary(wishOf(context)),
   finish: (context, draft, updateId) =>
     finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, facts, answers } = context;
+      const { actor, texts, facts, answers, saidAt } = context;
       const { plansDueOn: _, zone: __, ...wish } = wishOf(context);
-      const outcome = await createClass(inside, actor, { ...wish, copiedFrom: facts.model.id });
+      const outcome = await createClass(inside, actor, { ...wish, copiedFrom: facts.model.id, saidAt });
       const { programme, programmeForms } = texts;
       if (outcome.kind === "not_allowed") return texts.common.notAllowed();
       if (outcome.kind === "refused")

@@ -139,10 +139,10 @@ export const sessionForm: Form<SessionFacts> = {
   },
   finish: (context, draft, updateId) =>
     finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, facts, answers } = context;
+      const { actor, texts, facts, answers, saidAt } = context;
       const { id: classId } = facts.trainingClass;
       const session = sessionOf(context);
-      const outcome = await addSession(inside, actor, { classId, session });
+      const outcome = await addSession(inside, actor, { classId, session, saidAt });
       const { programme, programmeForms } = texts;
       if (outcome.kind === "not_allowed") return texts.common.notAllowed();
       if (outcome.kind === "refused") {

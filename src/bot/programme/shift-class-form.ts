@@ -53,10 +53,11 @@ export const shiftClassForm: Form<ShiftFacts> = {
     const { told, untold } = await viewShift(world, trainingClass);
     return texts.programmeForms.shift.summary({ name, was: { from: startsOn, to: endsOn }, is, told, untold });
   },
-  finish: ({ world, actor, texts, facts, answers }, draft, updateId) =>
+  finish: ({ world, actor, texts, facts, answers, saidAt }, draft, updateId) =>
     finishedBy(world, draft, updateId, async (inside) => {
       const { id: classId } = facts.trainingClass;
-      const outcome = await shiftClass(inside, actor, { classId, from: facts.from, to: answers.to as Day });
+      const wish = { classId, from: facts.from, to: answers.to as Day, saidAt };
+      const outcome = await shiftClass(inside, actor, wish);
       const { shift } = texts.programmeForms;
       if (outcome.kind === "not_allowed") return texts.common.notAllowed();
       if (outcome.kind === "refused" && outcome.reason !== "changed" && outcome.reason !== "begun") {

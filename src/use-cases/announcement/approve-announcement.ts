@@ -19,7 +19,7 @@ export type ReviewOutcome =
 
 /** What the second admin sees before deciding: the same as the author saw. */
 export async function reviewAnnouncement(world: World, actor: KnownActor, id: number): Promise<ReviewOutcome> {
-  const found = await awaitingApproval(world, world.store, actor, id);
+  const found = await awaitingApproval(world.store, actor, id, world.clock.now());
   if (found.kind !== "awaiting") return found;
   const { announcement } = found;
   const terms = { ...audienceTerms(world, actor), reach: announcement.reach };
@@ -34,11 +34,11 @@ export type ApproveOutcome = NoApproval | { kind: "approved" };
 export async function approveAnnouncement(
   world: World,
   actor: KnownActor,
-  { announcementId, seen }: { announcementId: number; seen: string },
+  { announcementId, seen, saidAt }: { announcementId: number; seen: string; saidAt: Date },
 ): Promise<ApproveOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const found = await awaitingApproval(world, store, actor, announcementId);
+    const found = await awaitingApproval(store, actor, announcementId, saidAt);
     if (found.kind !== "awaiting") return found;
     const { announcement } = found;
     const { emergency, reach, contentHash } = announcement;
@@ -54,9 +54,13 @@ export async function approveAnnouncement(
 
 export type RejectOutcome = NoApproval | { kind: "rejected" };
 
-export async function rejectAnnouncement(world: World, actor: KnownActor, id: number): Promise<RejectOutcome> {
+export async function rejectAnnouncement(
+  world: World,
+  actor: KnownActor,
+  { announcementId: id, saidAt }: { announcementId: number; saidAt: Date },
+): Promise<RejectOutcome> {
   return world.store.transaction(async (store) => {
-    const found = await awaitingApproval(world, store, actor, id);
+    const found = await awaitingApproval(store, actor, id, saidAt);
     if (found.kind !== "awaiting") return found;
     if (!(await store.announcements.changeState(id, ["awaiting"], "cancelled"))) return { kind: "decided_before" };
     await settle(world, store, actor, found.announcement, "reject", {});
@@ -68,17 +72,17 @@ export async function rejectAnnouncement(world: World, actor: KnownActor, id: nu
 export const SEEN_CHARACTERS = 16;
 
 async function awaitingApproval(
-  world: World,
   store: Store,
   actor: KnownActor,
   id: number,
+  at: Date,
 ): Promise<NoApproval | { kind: "awaiting"; announcement: Announcement }> {
   const announcement = await announcementWithinReach(store, actor, id);
   if (announcement === null) return { kind: "out_of_reach" };
   if (announcement.state !== "awaiting") return { kind: "decided_before" };
   if (announcement.authorId === actor.person.id) return { kind: "own" };
   const askedAt = firstAsked(announcement, await store.announcements.approvalRequests(id));
-  return isApprovalOverdue(askedAt, world.clock.now()) ? { kind: "expired" } : { kind: "awaiting", announcement };
+  return isApprovalOverdue(askedAt, at) ? { kind: "expired" } : { kind: "awaiting", announcement };
 }
 
 /** What a decision entails: the account of it, no more requests, and word to the author. */

@@ -5,10 +5,10 @@ import type { World } from "../../ports.js";
 export type OpenedLink =
   | { kind: "open"; trainingClass: TrainingClass }
   | { kind: "closed"; trainingClass: TrainingClass; trainers: string[] }
-  /** Never ours, or its time is over: whoever has it can register all the same. */
+  /** Never ours, or its time was over when it was opened: whoever has it can register all the same. */
   | { kind: "unknown" };
 
-export async function openClassLink({ store, clock }: World, token: string): Promise<OpenedLink> {
+export async function openClassLink({ store }: World, token: string, saidAt: Date): Promise<OpenedLink> {
   const current = await store.classes.findByToken(token);
   const trainingClass = current ?? (await store.classes.findByFormerToken(token));
   if (trainingClass === null) return { kind: "unknown" };
@@ -16,5 +16,5 @@ export async function openClassLink({ store, clock }: World, token: string): Pro
     const trainers = (await store.classes.trainersOf(trainingClass.id)).map(({ name }) => name);
     return { kind: "closed", trainingClass, trainers };
   }
-  return current.joinTokenExpiresAt <= clock.now() ? { kind: "unknown" } : { kind: "open", trainingClass: current };
+  return current.joinTokenExpiresAt <= saidAt ? { kind: "unknown" } : { kind: "open", trainingClass: current };
 }

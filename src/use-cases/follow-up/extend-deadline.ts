@@ -14,6 +14,7 @@ export interface ExtendDeadlineInput {
   until: Day;
   reason: string;
   updateId: number;
+  saidAt: Date;
 }
 
 export type ExtendDeadlineOutcome =
@@ -26,7 +27,7 @@ export type ExtendDeadlineOutcome =
 export async function extendDeadline(
   world: World,
   actor: KnownActor,
-  input: ExtendDeadlineInput,
+  { saidAt, ...input }: ExtendDeadlineInput,
 ): Promise<ExtendDeadlineOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -39,7 +40,7 @@ export async function extendDeadline(
     if (facts.extensions.includes(input.until) && facts.dueOn === input.until) {
       return { kind: "extended", plan, from: facts.dueOn, until: input.until };
     }
-    if (input.until <= facts.dueOn || input.until < dayIn(plan.zone, now)) {
+    if (input.until <= facts.dueOn || input.until < dayIn(plan.zone, saidAt)) {
       return { kind: "not_later", dueOn: facts.dueOn };
     }
     if (await store.deadlines.addExtension(extension, now)) {

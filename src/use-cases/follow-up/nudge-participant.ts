@@ -29,20 +29,20 @@ export type NudgeOutcome =
 export async function nudgeParticipant(
   world: World,
   actor: KnownActor,
-  input: { planId: number },
+  { planId, saidAt }: { planId: number; saidAt: Date },
 ): Promise<NudgeOutcome> {
   return world.store.transaction(async (store) => {
-    const found = await holdCase(store, actor, input.planId);
+    const found = await holdCase(store, actor, planId);
     if (found.kind !== "found") return found;
     const { plan } = found;
     if (plan.state === "done") return { kind: "done_already", plan };
-    const today = dayIn(plan.zone, world.clock.now());
+    const today = dayIn(plan.zone, saidAt);
     const plans = await plansAtHand(store, plan, today);
     const results: NudgeResult[] = [];
     for (const id of plan.personIds) {
       const person = await store.people.find(id);
       if (person === null) continue;
-      results.push({ name: person.name, outcome: await nudge(world, store, actor, plans, person) });
+      results.push({ name: person.name, outcome: await nudge(world, store, actor, { plans, to: person, saidAt }) });
     }
     if (results.some(({ outcome }) => outcome === "sent" || outcome === "later")) {
       // Raised here where the morning's job has not come by yet, so that there is something to rest.
@@ -51,7 +51,7 @@ export async function nudgeParticipant(
         owed.map((one) => ({ ...one, trainerId: actor.person.id, reason: "overdue" as const })),
         world.clock.now(),
       );
-      const entry = { actorId: actor.person.id, action: "participant.nudge", subject: `plan:${plan.planId}` };
+      const entry = { actorId: actor.person.id, action: "participant.nudge", subject: `plan:${planId}` };
       await store.audit.record(entry, world.clock.now());
       await letRest(store, actor, plans, today, world.clock.now());
     }
@@ -75,13 +75,11 @@ async function nudge(
   world: World,
   store: Store,
   actor: KnownActor,
-  plans: PlanCase[],
-  to: Person,
+  { plans, to, saidAt }: { plans: PlanCase[]; to: Person; saidAt: Date },
 ): Promise<NudgeResult["outcome"]> {
   if (to.telegramId === null || to.zone === null) return "no_account";
   if (to.unreachableCause !== null) return to.unreachableCause;
   if (to.optedOut.includes("reminders")) return "opted_out";
-  const now = world.clock.now();
   const counts = await snoozeCounts(
     store,
     plans.map(({ planId }) => ({ id: planId })),
@@ -90,7 +88,7 @@ async function nudge(
   const posted = await postTo(store, world, [
     {
       // Once a day, whichever plan it was about and whoever pressed.
-      key: `nudge:${to.id}:${dayIn(to.zone, now)}`,
+      key: `nudge:${to.id}:${dayIn(to.zone, saidAt)}`,
       kind: "nudge",
       to,
       names: [actor.person.id],

@@ -16,7 +16,7 @@ export type AddSessionOutcome =
 export async function addSession(
   world: World,
   actor: KnownActor,
-  { classId, session }: { classId: number; session: NewSession },
+  { classId, session, saidAt }: { classId: number; session: NewSession; saidAt: Date },
 ): Promise<AddSessionOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -29,7 +29,7 @@ export async function addSession(
         cancelledAt === null && title === session.title && startsAt.getTime() === session.startsAt.getTime(),
     );
     if (isThere) return { kind: "exists", trainingClass, sessions: before.length };
-    if (session.startsAt <= now) return { kind: "refused", reason: "past" };
+    if (session.startsAt <= saidAt) return { kind: "refused", reason: "past" };
     await store.programme.insertSessions(classId, [session]);
     // The day has one session more: what waits about it is posted anew, with it.
     const day = daySubject(classId, dayIn(trainingClass.zone, session.startsAt));

@@ -10,6 +10,7 @@ import type { Store, World } from "../../ports.js";
 export interface CreateClassInput extends ClassWish {
   /** The class whose sessions it gets, at the same times of its own clock. */
   copiedFrom?: number;
+  saidAt: Date;
 }
 
 export type CreateClassOutcome =
@@ -21,7 +22,7 @@ export type CreateClassOutcome =
 export async function createClass(
   world: World,
   actor: KnownActor,
-  { copiedFrom, ...wish }: CreateClassInput,
+  { copiedFrom, saidAt, ...wish }: CreateClassInput,
 ): Promise<CreateClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -34,7 +35,7 @@ export async function createClass(
     const model = copiedFrom === undefined ? null : await store.classes.find(copiedFrom);
     if (copiedFrom !== undefined && (model === null || !maySetUpClass(actor, model))) return { kind: "not_allowed" };
     const made = newClass(wish, world.ids.token());
-    const reason = problemOfDays(wish, dayIn(made.zone, now));
+    const reason = problemOfDays(wish, dayIn(made.zone, saidAt));
     if (reason !== null) return { kind: "refused", reason };
 
     const before = (await store.programme.classes(wave.id, wish.provinceCode)).find(

@@ -12,6 +12,7 @@ export interface ShiftClassInput {
   /** The class's first day as it was seen, and as it shall be. */
   from: Day;
   to: Day;
+  saidAt: Date;
 }
 
 /** begun: the class has begun, its sessions are moved one by one · past: it would begin before today · changed: `from` is not true
@@ -27,7 +28,7 @@ export type ShiftClassOutcome =
 export async function shiftClass(
   world: World,
   actor: KnownActor,
-  { classId, from, to }: ShiftClassInput,
+  { classId, from, to, saidAt }: ShiftClassInput,
 ): Promise<ShiftClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -35,7 +36,7 @@ export async function shiftClass(
     const before = await store.classes.find(classId);
     if (before === null || !maySetUpClass(actor, before)) return { kind: "not_allowed" };
     if (before.startsOn !== from) return { kind: "refused", reason: "changed" };
-    const reason = whyNoShift(before, to, dayIn(before.zone, now));
+    const reason = whyNoShift(before, to, dayIn(before.zone, saidAt));
     if (reason !== null) return { kind: "refused", reason };
 
     const told = await tellOfShift(store, world, before, to);

@@ -9,6 +9,7 @@ export interface CancelTrainingSessionInput {
   sessionId: number;
   /** The revision that was looked at when this was decided. */
   revision: number;
+  saidAt: Date;
 }
 
 export type CancelTrainingSessionOutcome =
@@ -20,11 +21,11 @@ export type CancelTrainingSessionOutcome =
 export async function cancelTrainingSession(
   world: World,
   actor: KnownActor,
-  { sessionId, revision }: CancelTrainingSessionInput,
+  { sessionId, revision, saidAt }: CancelTrainingSessionInput,
 ): Promise<CancelTrainingSessionOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const held = await holdSession(store, actor, { sessionId, revision }, now);
+    const held = await holdSession(store, actor, { sessionId, revision }, saidAt);
     if (held.kind !== "held") return held;
     const { session, trainingClass } = held;
     const told = await tellOfChange(store, world, trainingClass, session, null);

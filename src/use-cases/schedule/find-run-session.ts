@@ -23,7 +23,7 @@ export async function findRunSession(store: Store, actor: Actor, sessionId: numb
 export type HeldSession =
   | { kind: "held"; session: TrainingSession; trainingClass: TrainingClass }
   | { kind: "not_allowed" }
-  /** gone: cancelled or unknown · ended: it is over · changed: somebody was faster, or this is the second time */
+  /** gone: cancelled or unknown · ended: it was over when that was said · changed: somebody was faster, or this is the second time */
   | { kind: "refused"; reason: "gone" | "ended" | "changed" };
 
 /** The session as it was looked at, with its class's schedule held still until the transaction ends. */
@@ -31,7 +31,7 @@ export async function holdSession(
   store: Store,
   actor: Actor,
   { sessionId, revision }: { sessionId: number; revision: number },
-  now: Date,
+  saidAt: Date,
 ): Promise<HeldSession> {
   const seen = await findRunSession(store, actor, sessionId);
   if (seen.kind === "found") await store.schedule.hold(seen.trainingClass.id);
@@ -40,6 +40,6 @@ export async function holdSession(
   if (found.kind === "not_allowed") return found;
   if (found.kind === "gone" || found.session.cancelledAt !== null) return { kind: "refused", reason: "gone" };
   if (found.session.revision !== revision) return { kind: "refused", reason: "changed" };
-  if (found.session.endsAt <= now) return { kind: "refused", reason: "ended" };
+  if (found.session.endsAt <= saidAt) return { kind: "refused", reason: "ended" };
   return { ...found, kind: "held" };
 }

@@ -11,26 +11,27 @@ export interface MoveTrainingSessionInput {
   /** The revision that was looked at when this was decided. */
   revision: number;
   startsAt: Date;
+  saidAt: Date;
 }
 
 export type MoveTrainingSessionOutcome =
   | { kind: "moved"; session: TrainingSession; told: number }
   | { kind: "not_allowed" }
-  /** As holdSession; past: the new time is over · same: it is at that time already */
+  /** As holdSession; past: the new time was over when it was said · same: it is at that time already */
   | { kind: "refused"; reason: "gone" | "ended" | "past" | "same" | "changed" };
 
 /** Twice is once: the second time the revision is another. */
 export async function moveTrainingSession(
   world: World,
   actor: KnownActor,
-  { sessionId, revision, startsAt }: MoveTrainingSessionInput,
+  { sessionId, revision, startsAt, saidAt }: MoveTrainingSessionInput,
 ): Promise<MoveTrainingSessionOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const held = await holdSession(store, actor, { sessionId, revision }, now);
+    const held = await holdSession(store, actor, { sessionId, revision }, saidAt);
     if (held.kind !== "held") return held;
     const { session, trainingClass } = held;
-    if (startsAt <= now) return { kind: "refused", reason: "past" };
+    if (startsAt <= saidAt) return { kind: "refused", reason: "past" };
     if (startsAt.getTime() === session.startsAt.getTime()) return { kind: "refused", reason: "same" };
 
     const told = await tellOfChange(store, world, trainingClass, session, startsAt);

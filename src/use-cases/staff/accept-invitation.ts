@@ -13,6 +13,7 @@ export interface AcceptInvitationInput {
   /** They agreed to the notice for staff in force just now. */
   agrees: boolean;
   updateId: number;
+  saidAt: Date;
 }
 
 export type AcceptInvitationOutcome =
@@ -32,7 +33,7 @@ export async function acceptInvitation(
   return world.store.transaction(async (store) => {
     const invitation = await store.people.findInvitation(input.token);
     if (invitation === null) return { kind: "unknown" };
-    const standing = standingOf(invitation, now);
+    const standing = standingOf(invitation, input.saidAt);
     if (standing === "used" && invitation.person.telegramId === actor.telegramId) {
       return { kind: "accepted", person: invitation.person };
     }

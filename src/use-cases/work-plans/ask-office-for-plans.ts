@@ -19,7 +19,7 @@ export type AskOfficeForPlansOutcome =
 export async function askOfficeForPlans(
   world: World,
   actor: KnownActor,
-  { participantId }: { participantId: number },
+  { participantId, saidAt }: { participantId: number; saidAt: Date },
 ): Promise<AskOfficeForPlansOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -28,7 +28,7 @@ export async function askOfficeForPlans(
     const { trainingClass, person, library } = participant;
     if (library === null) throw new Error(`Participant ${participantId} registered without a library or office.`);
     if (!carriesOutPlans(participant)) {
-      if (trainingClass.plansDueOn < dayIn(trainingClass.zone, now)) {
+      if (trainingClass.plansDueOn < dayIn(trainingClass.zone, saidAt)) {
         return { kind: "too_late", dueOn: trainingClass.plansDueOn };
       }
       if (await store.participants.flag(participant, now)) {

@@ -16,6 +16,7 @@ export interface SnoozeReminderInput {
   /** The message whose button was pressed. */
   messageId: number;
   until: Date;
+  saidAt: Date;
 }
 
 export type SnoozeReminderOutcome =
@@ -27,14 +28,14 @@ export type SnoozeReminderOutcome =
   | { kind: "enough" }
   /** Everything it was about has been answered, or is somebody else's now. */
   | { kind: "nothing_left" }
-  /** The moment is past, or one at which nobody is to be disturbed; or it lies beyond the day on which a plan is due. */
+  /** The moment was past when it was pressed, or one at which nobody is to be disturbed; or it lies beyond the day on which a plan is due. */
   | { kind: "not_then" | "beyond_due" };
 
 /** Twice is once: a message is put off one time, by whichever of its buttons. */
 export async function snoozeReminder(
   world: World,
   actor: KnownActor,
-  { messageId, until }: SnoozeReminderInput,
+  { messageId, until, saidAt }: SnoozeReminderInput,
 ): Promise<SnoozeReminderOutcome> {
   const now = world.clock.now();
   const { person } = actor;
@@ -45,9 +46,9 @@ export async function snoozeReminder(
     const [first] = open;
     if (first === undefined) return { kind: "nothing_left" };
     const zone = person.zone ?? first.trainingClass.zone;
-    const lastDay = lastDayToSnooze(open, dayIn(zone, now));
+    const lastDay = lastDayToSnooze(open, dayIn(zone, saidAt));
     if (lastDay !== null && dayIn(zone, until) > lastDay) return { kind: "beyond_due" };
-    if (!canSnoozeUntil({ zone, rest: world.settings.rest, lastDay }, until, now)) return { kind: "not_then" };
+    if (!canSnoozeUntil({ zone, rest: world.settings.rest, lastDay }, until, saidAt)) return { kind: "not_then" };
     const counts = await snoozeCounts(store, open);
     const planIds = open.map(({ id }) => id).filter((id) => mayStillSnooze(counts, id, person.id));
     if (planIds.length === 0) return { kind: "enough" };

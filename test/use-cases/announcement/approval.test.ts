@@ -53,18 +53,19 @@ async function proposed(content = TEXT, emergency = false): Promise<{ announceme
   return { announcementId: outcome.announcementId, seen: contentHash.slice(0, 16) };
 }
 
+const approve = (actor: KnownActor, wish: { announcementId: number; seen: string }) =>
+  approveAnnouncement(world, actor, { ...wish, saidAt: stage.clock.now() });
+
 const announced = () => stage.db.outbox.count({ where: { kind: "announcement" } });
 
 test("A08 nothing leaves until another admin approves it; then each gets it once, however often that is pressed", async () => {
   const wish = await proposed();
   expect(await announced()).toBe(0);
   expect(await stage.db.announcementRecipient.count()).toBe(0);
-  expect(await approveAnnouncement(world, author, wish)).toEqual({ kind: "own" });
+  expect(await approve(author, wish)).toEqual({ kind: "own" });
   const third = await anAdmin({ name: "Rudi" });
 
-  const outcomes = await Promise.all(
-    [second, third, second, third].map((who) => approveAnnouncement(world, who, wish)),
-  );
+  const outcomes = await Promise.all([second, third, second, third].map((who) => approve(who, wish)));
 
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
     "approved",
@@ -83,11 +84,11 @@ test("A08 only the exact text that was seen is approved", async () => {
   const { announcementId, seen } = await proposed();
   const other = (await proposed({ text: "Halo {nama}!", marks: [] })).seen;
   for (const wrong of [other, "", seen.slice(0, 4)]) {
-    expect((await approveAnnouncement(world, second, { announcementId, seen: wrong })).kind).toBe("decided_before");
+    expect((await approve(second, { announcementId, seen: wrong })).kind).toBe("decided_before");
   }
   // Somebody has laid hands on the row itself.
   await stage.db.announcement.update({ where: { id: announcementId }, data: { content: { text: "Lain", marks: [] } } });
-  expect((await approveAnnouncement(world, second, { announcementId, seen })).kind).toBe("decided_before");
+  expect((await approve(second, { announcementId, seen })).kind).toBe("decided_before");
   expect(await announced()).toBe(0);
 });
 
@@ -100,9 +101,9 @@ test("A08 P26 an emergency is approved as one, and an ordinary announcement cann
   });
   await stage.db.announcement.updateMany({ data: { emergency: true } });
 
-  expect(await approveAnnouncement(world, second, ordinary)).toEqual({ kind: "decided_before" });
-  expect(await approveAnnouncement(world, second, urgent)).toEqual({ kind: "approved" });
-  expect(await approveAnnouncement(world, second, urgent)).toEqual({ kind: "decided_before" });
+  expect(await approve(second, ordinary)).toEqual({ kind: "decided_before" });
+  expect(await approve(second, urgent)).toEqual({ kind: "approved" });
+  expect(await approve(second, urgent)).toEqual({ kind: "decided_before" });
 
   const rows = await stage.db.outbox.findMany({ where: { kind: "announcement" } });
   expect(rows.map(({ announcementId, exempt }) => [announcementId, exempt])).toEqual(
@@ -118,15 +119,17 @@ test("A08 after 24 hours, a rejection or a withdrawal it cannot be approved any 
     await proposed({ text: "b", marks: [] }),
     await proposed({ text: "c", marks: [] }),
   ];
-  expect(await rejectAnnouncement(world, second, rejected.announcementId)).toEqual({ kind: "rejected" });
+  expect(await rejectAnnouncement(world, second, { ...rejected, saidAt: stage.clock.now() })).toEqual({
+    kind: "rejected",
+  });
   expect(await cancelAnnouncement(world, author, withdrawn.announcementId)).toEqual({ kind: "changed" });
-  expect(await approveAnnouncement(world, second, rejected)).toEqual({ kind: "decided_before" });
-  expect(await approveAnnouncement(world, second, withdrawn)).toEqual({ kind: "decided_before" });
+  expect(await approve(second, rejected)).toEqual({ kind: "decided_before" });
+  expect(await approve(second, withdrawn)).toEqual({ kind: "decided_before" });
   const requests = { kind: "approval_request", state: "waiting" } as const;
   expect(await stage.db.outbox.count({ where: requests })).toBe(1);
 
   stage.clock.advance(24 * 3_600_000 + 1);
-  expect(await approveAnnouncement(world, second, late)).toEqual({ kind: "expired" });
+  expect(await approve(second, late)).toEqual({ kind: "expired" });
   expect(await reviewAnnouncement(world, second, late.announcementId)).toEqual({ kind: "expired" });
   expect(await announced()).toBe(0);
 });
@@ -147,7 +150,7 @@ test("A08 it goes to those whom the author may reach, though the approver may re
   const wish = await proposed();
   const review = await reviewAnnouncement(world, second, wish.announcementId);
   expect(review).toMatchObject({ kind: "review", preview: { reachable: 2 } });
-  await approveAnnouncement(world, second, wish);
+  await approve(second, wish);
   expect(await announced()).toBe(2);
 });
 
@@ -189,7 +192,7 @@ test("an approval is asked for when the approver may be disturbed, says so, and 
   );
   // A day after the request, though more than that after the proposal.
   stage.clock.set(new Date(at.getTime() + 24 * 3_600_000 - 1));
-  expect(await approveAnnouncement(world, second, { announcementId, seen })).toEqual({ kind: "approved" });
+  expect(await approve(second, { announcementId, seen })).toEqual({ kind: "approved" });
 });
 
 test("when the only approver blocks the bot after all, the card says that nobody could be asked", async () => {

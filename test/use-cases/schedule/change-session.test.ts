@@ -50,9 +50,9 @@ async function leaves(): Promise<void> {
 }
 
 const move = (sessionId: number, startsAt: Date, revision = 0, actor = rina) =>
-  moveTrainingSession(stage.world, actor, { sessionId, revision, startsAt });
+  moveTrainingSession(stage.world, actor, { sessionId, revision, startsAt, saidAt: stage.clock.now() });
 const cancel = (sessionId: number, revision = 0, actor = rina) =>
-  cancelTrainingSession(stage.world, actor, { sessionId, revision });
+  cancelTrainingSession(stage.world, actor, { sessionId, revision, saidAt: stage.clock.now() });
 
 async function live(): Promise<{ what: string; state: string; text: string }[]> {
   const rows = await stage.db.outbox.findMany({

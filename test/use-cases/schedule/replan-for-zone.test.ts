@@ -113,8 +113,9 @@ test.each([
       },
     });
     stage.clock.set(wib("21:00"));
-    if (to === null) await cancelTrainingSession(stage.world, rina, { sessionId: session.id, revision: 0 });
-    else await moveTrainingSession(stage.world, rina, to(0, session.id));
+    const saidAt = stage.clock.now();
+    if (to === null) await cancelTrainingSession(stage.world, rina, { sessionId: session.id, revision: 0, saidAt });
+    else await moveTrainingSession(stage.world, rina, { ...to(0, session.id), saidAt });
     const before = await waiting(person.id);
     expect(before.map(({ kind }) => kind)).toEqual(["schedule_change"]);
     expect(before[0]?.text).toContain("13.00 WIB");

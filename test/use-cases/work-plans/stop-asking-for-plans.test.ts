@@ -33,7 +33,8 @@ async function aClass() {
     ...BINTAN_OFFICE,
   });
   const rina = await actorOf(stage.world, trainer.id);
-  const ask = (participantId = participant.id) => askOfficeForPlans(stage.world, rina, { participantId });
+  const ask = (participantId = participant.id) =>
+    askOfficeForPlans(stage.world, rina, { participantId, saidAt: stage.clock.now() });
   const stop = (participantId = participant.id) => stopAskingForPlans(stage.world, rina, { participantId });
   return { trainingClass, rina, joko: person, participant, ask, stop };
 }
