@@ -1,4 +1,4 @@
-/** How people say months, days and parts of the day, in Indonesian and English: data for readDay and readTime. */
+/** How people say months, days and parts of the day, in Indonesian and English, once day-spelling.ts has made it plain. */
 
 /** Month names by number; each may be cut short to three letters or more ("agt", "ags" are the usual exceptions). */
 const MONTH_NAMES: readonly (readonly string[])[] = [
@@ -23,38 +23,31 @@ export function monthNamed(word: string): number | undefined {
   return index === -1 ? undefined : index + 1;
 }
 
+export const PARTS_OF_DAY: readonly string[] = "pagi siang sore petang malam morning afternoon evening night".split(
+  " ",
+);
+
+/** The word alone, and before a part of the day: whoever says "besok sore" names tomorrow. */
+function alsoInPart(word: string, days: number): (readonly [string, number])[] {
+  return [word, ...PARTS_OF_DAY.map((part) => `${word} ${part}`)].map((said) => [said, days] as const);
+}
+
 /** Days counted from today. */
 export const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
-  ["hari ini", 0],
-  ["sekarang", 0],
-  ["today", 0],
-  ["besok", 1],
-  ["esok", 1],
-  ["bsk", 1],
-  ["tomorrow", 1],
-  ["lusa", 2],
-  ["besok lusa", 2],
-  ["day after tomorrow", 2],
-  ["kemarin", -1],
-  ["kmrn", -1],
-  ["yesterday", -1],
-  ["last night", -1],
-  ["semalam", -1],
-  ["tadi malam", -1],
-  ...["tadi", "tadi pagi", "tadi siang", "tadi sore", "nanti", "nanti siang", "nanti sore", "nanti malam"].map(
-    (word) => [word, 0] as const,
+  ...["hari ini", "sekarang", "today", "now", "tonight", "hari ini juga"].map((word) => [word, 0] as const),
+  ...PARTS_OF_DAY.flatMap((part) => [[`${part} ini`, 0] as const, [`this ${part}`, 0] as const]),
+  ...["tadi", "barusan", "nanti", "ini"].flatMap((word) => alsoInPart(word, 0)),
+  // "Tadi malam" is last night, whatever "tadi" is else.
+  ...["tadi malam", "semalam", "last night"].map((word) => [word, -1] as const),
+  ...["besok", "tomorrow", "besok hari"].flatMap((word) => alsoInPart(word, 1)),
+  ...["lusa", "besok lusa", "day after tomorrow", "the day after tomorrow"].flatMap((word) => alsoInPart(word, 2)),
+  ...["kemarin", "yesterday"].flatMap((word) => alsoInPart(word, -1)),
+  ...["kemarin dulu", "kemarin lusa", "lusa kemarin", "day before yesterday", "the day before yesterday"].flatMap(
+    (word) => alsoInPart(word, -2),
   ),
-  ...["pagi ini", "siang ini", "sore ini", "malam ini", "this morning", "this afternoon", "tonight"].map(
-    (word) => [word, 0] as const,
-  ),
-  ...["besok pagi", "besok siang", "besok sore", "besok malam", "tomorrow morning"].map((word) => [word, 1] as const),
-  ["kemarin dulu", -2],
-  ["kemarin lusa", -2],
-  ["lusa kemarin", -2],
-  ["day before yesterday", -2],
 ]);
 
-/** ISO weekday by name; "ahad" and "jum'at" are everyday spellings. */
+/** ISO weekday by name. */
 export const WEEKDAY_NAMES: ReadonlyMap<string, number> = new Map([
   ...["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"].map((name, i) => [name, i + 1] as const),
   ...["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map(
@@ -63,19 +56,22 @@ export const WEEKDAY_NAMES: ReadonlyMap<string, number> = new Map([
   // As our buttons and lists say them.
   ...["sen", "sel", "rab", "kam", "jum", "sab", "min"].map((name, i) => [name, i + 1] as const),
   ...["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name, i) => [name, i + 1] as const),
-  ["jum'at", 5],
   ["ahad", 7],
 ]);
 
-/** Which week a word behind "minggu", "week" or a weekday means, counted from this one. */
-export const WEEKS_FROM_THIS: ReadonlyMap<string, number> = new Map([
-  ...["depan", "berikut", "berikutnya", "next", "coming", "mendatang"].map((word) => [word, 1] as const),
+/** Which week or month such a word means, counted from this one. */
+export const TURNS_FROM_THIS: ReadonlyMap<string, -1 | 0 | 1> = new Map([
+  ...["depan", "berikut", "berikutnya", "mendatang", "next", "coming"].map((word) => [word, 1] as const),
   ...["ini", "this"].map((word) => [word, 0] as const),
-  ...["lalu", "kemarin", "last", "yang lalu", "yg lalu", "kmrn"].map((word) => [word, -1] as const),
+  ...["lalu", "yang lalu", "kemarin", "last"].map((word) => [word, -1] as const),
 ]);
 
+/** Beside a weekday these mean the nearest one: nobody says "senin kemarin" of the week before. */
+export const NEAREST_AHEAD: readonly string[] = ["besok", "mendatang", "akan datang", "yang akan datang", "coming"];
+export const NEAREST_BACK: readonly string[] = ["kemarin", "barusan"];
+
 const COUNT_WORDS: readonly (readonly string[])[] = [
-  ["satu", "se", "one", "a"],
+  ["satu", "se", "one", "a", "an"],
   ["dua", "two"],
   ["tiga", "three"],
   ["empat", "four"],
@@ -85,6 +81,7 @@ const COUNT_WORDS: readonly (readonly string[])[] = [
   ["delapan", "eight"],
   ["sembilan", "nine"],
   ["sepuluh", "ten"],
+  ["sebelas", "eleven"],
 ];
 
 /** "3", "tiga", "three" as 3; undefined for any other word. */
@@ -113,9 +110,4 @@ export function hourInDigits(text: string): string {
     const index = HOUR_WORDS.indexOf(word);
     return index === -1 ? word : String(index + 1);
   });
-}
-
-/** In small letters, with single spaces, without a full stop behind: as all words here are compared. */
-export function tidyWords(input: string): string {
-  return input.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim().replace(/[.!]$/, "");
 }

@@ -1,5 +1,6 @@
 /** Calendar days, clock times and instants in Indonesia's zones, and reading them as people write them. */
-import { HOUR_IN_PART_OF_DAY, hourInDigits, tidyWords } from "./calendar-words.js";
+import { HOUR_IN_PART_OF_DAY, hourInDigits } from "./calendar-words.js";
+import { tidyWords } from "./day-spelling.js";
 import { utcOffsetHours, type Zone } from "./zone.js";
 
 /** A calendar day, "2024-06-03": the same words everywhere, an instant nowhere. */

@@ -1,68 +1,92 @@
 // Words that name a day, but not which one: a weekday, a week, a day of the month without its month. The days that may be meant.
-import { addDays, type Day, dayOf, daysBetween, weekday } from "./calendar.js";
-import { WEEKDAY_NAMES, WEEKS_FROM_THIS } from "./calendar-words.js";
+import { addDays, type Day, daysBetween, weekday } from "./calendar.js";
+import {
+  DAYS_FROM_TODAY,
+  NEAREST_AHEAD,
+  NEAREST_BACK,
+  PARTS_OF_DAY,
+  TURNS_FROM_THIS,
+  WEEKDAY_NAMES,
+} from "./calendar-words.js";
+import { dayOfMonthMeant, monthMeant } from "./doubtful-month.js";
 
 const WEEK = 7;
 
-/** The nearest first; one where the words leave no doubt, none where they name no day. `text`: tidied, in small letters. */
+/** The likeliest first; one where the words leave no doubt, none where they name no day. `text`: as tidyWords gives it. */
 export function daysMeant(text: string, today: Day): Day[] {
-  return [...new Set(weekdaysMeant(text, today) ?? weekMeant(text, today) ?? daysOfMonth(text, today) ?? [])];
+  const meant =
+    weekdaysMeant(text, today) ??
+    weekdayOfCountedDay(text, today) ??
+    weekMeant(text, today) ??
+    dayOfMonthMeant(text, today) ??
+    monthMeant(text, today);
+  return [...new Set(meant ?? [])];
 }
 
-/** "senin", "senin depan", "hari senin ini", "next monday". */
+/** "senin", "senin depan", "hari senin ini", "senin minggu depan", "next monday". */
 function weekdaysMeant(text: string, today: Day): Day[] | null {
-  const plain = text.replace(/^(?:hari|pada|di hari|on) /, "");
   const [, before, name = "", behind] =
-    /^(?:(next|last|this|coming) )?([a-z']+)(?: ((?:minggu )?(?:depan|lalu|ini|kemarin|kmrn|berikut|berikutnya|mendatang|yang lalu|yg lalu|next week|last week|this week)))?$/.exec(
-      plain,
-    ) ?? [];
+    /^(?:hari )?(?:(this coming|next|last|this|coming) )?([a-z]+)(?: (.+))?$/.exec(weekBehind(text)) ?? [];
   const wanted = WEEKDAY_NAMES.get(name);
-  const word = before ?? behind?.replace(/^minggu | week$/g, "");
-  // "minggu depan": a Sunday, or any day of next week.
-  if (wanted === undefined || (name === "minggu" && word !== undefined && !/^hari/.test(text))) return null;
-  const back = (weekday(today) - wanted + WEEK) % WEEK;
-  const ahead = (wanted - weekday(today) + WEEK) % WEEK;
+  if (wanted === undefined || (before !== undefined && behind !== undefined)) return null;
+  const said = (before ?? behind)?.replace("this coming", "coming");
+  const word = PARTS_OF_DAY.includes(said ?? "") ? undefined : said;
+  // "minggu depan": next week, unless it is said to be a day.
+  if (name === "minggu" && word !== undefined && !text.startsWith("hari ")) return null;
+
+  const ahead = addDays(today, (wanted - weekday(today) + WEEK) % WEEK);
+  const back = addDays(today, -((weekday(today) - wanted + WEEK) % WEEK));
   if (word === undefined) {
-    const days = back === 0 ? [0, WEEK, -WEEK] : [-back, ahead];
-    return days.sort((a, b) => Math.abs(a) - Math.abs(b)).map((n) => addDays(today, n));
+    return ahead === back ? [today, addDays(today, WEEK), addDays(today, -WEEK)] : nearestFirst([back, ahead], today);
   }
-  const weeks = WEEKS_FROM_THIS.get(word) ?? 0;
+  const next = ahead === today ? addDays(today, WEEK) : ahead;
+  const last = back === today ? addDays(today, -WEEK) : back;
+  if (NEAREST_AHEAD.includes(word)) return [next];
+  if (NEAREST_BACK.includes(word)) return [last];
+  const [, week] = /^minggu (.+)$/.exec(word) ?? /^(next|last|this) week$/.exec(word) ?? [];
+  const weeks = TURNS_FROM_THIS.get(week ?? word);
+  if (weeks === undefined) return null;
   const inThatWeek = addDays(mondayOf(today), weeks * WEEK + wanted - 1);
-  if (weeks === 0) return [inThatWeek];
-  // On a Wednesday "jumat depan" may be the day after tomorrow, or the Friday of next week.
-  const nearest = weeks > 0 ? addDays(today, ahead === 0 ? WEEK : ahead) : addDays(today, back === 0 ? -WEEK : -back);
-  return behind?.includes("minggu") || behind?.includes("week") ? [inThatWeek] : [nearest, inThatWeek];
+  if (week !== undefined) return [inThatWeek];
+  // On a Wednesday "jumat depan" may be the day after tomorrow, or the Friday of next week; "senin ini" the past or the coming one.
+  return [weeks > 0 ? next : weeks < 0 ? last : inThatWeek, weeks === 0 ? ahead : inThatWeek];
 }
 
-/** "minggu depan", "next week": any of its days, and the Sunday that "minggu" is too. */
+/** "minggu depan senin", "next week on monday" in the usual order. */
+function weekBehind(text: string): string {
+  return text.replace(/^(minggu (?:depan|ini|lalu)|(?:next|this|last) week),? (?:hari |on )?([a-z]+)$/, "$2 $1");
+}
+
+/** "besok senin", "kemarin, hari minggu": one day where both agree, else either. */
+function weekdayOfCountedDay(text: string, today: Day): Day[] | null {
+  const [, counted = "", name = ""] = /^([a-z ]+?)[, (]+(?:hari )?([a-z]+)\)?$/.exec(text) ?? [];
+  const [days, wanted] = [DAYS_FROM_TODAY.get(counted), WEEKDAY_NAMES.get(name)];
+  if (days === undefined || wanted === undefined) return null;
+  const day = addDays(today, days);
+  const ahead = addDays(today, (wanted - weekday(today) + WEEK) % WEEK || WEEK);
+  const back = addDays(today, -((weekday(today) - wanted + WEEK) % WEEK || WEEK));
+  if (weekday(day) === wanted) return [day];
+  return days === 0 ? [day, back, ahead] : [day, days > 0 ? ahead : back];
+}
+
+/** "minggu depan", "next week": any of its days, and the Sunday that "minggu" is too. "akhir pekan": its last two. */
 function weekMeant(text: string, today: Day): Day[] | null {
-  const [, behind, before] = /^minggu (.+)$|^(next|last|this) week$/.exec(text) ?? [];
-  const weeks = WEEKS_FROM_THIS.get(behind ?? before ?? "");
+  const weekend = /^(?:(?:akhir pekan|weekend)(?: (.+))?|(?:the |(next|last|this) )?weekend)$/.exec(text);
+  if (weekend !== null) {
+    const weeks = TURNS_FROM_THIS.get(weekend[1] ?? weekend[2] ?? "ini");
+    return weeks === undefined ? null : [5, 6].map((n) => addDays(mondayOf(today), weeks * WEEK + n));
+  }
+  const [, behind, before] = /^(?:pekan|minggu) (.+)$|^(next|last|this) week$/.exec(text) ?? [];
+  const weeks = TURNS_FROM_THIS.get(behind ?? before ?? "");
   if (weeks === undefined) return null;
   const monday = addDays(mondayOf(today), weeks * WEEK);
   const days = Array.from({ length: WEEK }, (_, n) => addDays(monday, n));
-  const sunday = addDays(mondayOf(today), WEEK - 1);
-  return behind !== undefined && weeks > 0 ? [sunday, ...days] : days;
+  const isSundayToo = text.startsWith("minggu") && weeks > 0;
+  return isSundayToo ? [addDays(mondayOf(today), WEEK - 1), ...days] : days;
 }
 
-/** "tgl 3", "tanggal 3", "the 3rd", "3": of this month, the last or the next. */
-function daysOfMonth(text: string, today: Day): Day[] | null {
-  const [, name = "", of] = /^(?:hari )?([a-z']+),? (?:tgl|tanggal|the)\.? (\d{1,2}(?:st|nd|rd|th)?)$/.exec(text) ?? [];
-  const wanted = WEEKDAY_NAMES.get(name);
-  if (wanted !== undefined) return daysOfMonth(`tgl ${of}`, today)?.filter((day) => weekday(day) === wanted) ?? null;
-  const number = Number(/^(?:tgl|tanggal|the|on the)?\.? ?(\d{1,2})(?:st|nd|rd|th)?$/.exec(text)?.[1]);
-  if (!(number >= 1 && number <= 31)) return null;
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  const days = [-2, -1, 0, 1, 2].flatMap((n) => {
-    const index = year * 12 + month - 1 + n;
-    return dayOf(Math.floor(index / 12), (index % 12) + 1, number) ?? [];
-  });
-  // The one before today and the one after; a month without such a day is passed over.
-  const before = days.findLast((day) => day <= today);
-  const after = days.find((day) => day >= today);
-  return [before, after]
-    .filter((day) => day !== undefined)
-    .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
+export function nearestFirst(days: readonly Day[], today: Day): Day[] {
+  return [...days].sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
 }
 
 function mondayOf(day: Day): Day {

@@ -1,7 +1,9 @@
 // Reads a day as people write it.
 import { addDays, type Day, dayOf, daysBetween, weekday } from "./calendar.js";
-import { countNamed, DAYS_FROM_TODAY, monthNamed, tidyWords, WEEKDAY_NAMES } from "./calendar-words.js";
+import { countNamed, DAYS_FROM_TODAY, monthNamed, WEEKDAY_NAMES } from "./calendar-words.js";
+import { tidyWords } from "./day-spelling.js";
 import { daysMeant } from "./doubtful-day.js";
+import { addMonths } from "./doubtful-month.js";
 
 export type DayReading =
   | { readonly ok: true; readonly day: Day }
@@ -16,27 +18,38 @@ export type DayReading =
  * brings the day nearest to today, so that "3/12" in January is last month's.
  */
 export function readDay(input: string, today: Day): DayReading {
-  const text = tidyWords(input)
-    .replace(/^(tgl|tanggal|hari)\b\.? (?!ini)/, "")
-    .replace(/ (tahun|thn|th)\.? (?=\d)/, " ")
-    // As a button says it: "Hari ini (Kam 6 Jun)". The day that it names counts, not the one on which it is typed.
-    .replace(/^(?:hari ini|besok|kemarin|today|tomorrow|yesterday) \((.+)\)$/, "$1");
-  const counted = DAYS_FROM_TODAY.get(text) ?? daysCounted(text);
-  if (counted !== undefined) return { ok: true, day: addDays(today, counted) };
-  const [meant, ...others] = daysMeant(tidyWords(input), today);
+  // As a button says it: "Hari ini (Kam 6 Jun)". The day that it names counts, not the one on which it is typed.
+  const text = tidyWords(input).replace(/^(?:hari ini|besok|kemarin|today|tomorrow|yesterday) \((.*\d.*)\)$/, "$1");
+  const counted = counting(text.replace(/^hari (?!ini)/, ""), today);
+  if (counted !== undefined) return { ok: true, day: counted };
+  const [meant, ...others] = daysMeant(text, today);
   if (meant !== undefined) {
     return others.length === 0 ? { ok: true, day: meant } : { ok: false, reason: "doubtful", days: [meant, ...others] };
   }
+  return readDate(text, today);
+}
 
-  const [, weekdayName, rest] = /^([a-z']+)[, ]+(.*\d.*)$/.exec(text) ?? [];
+/** A date in numbers or with the month's name, with the weekday before it or not. */
+function readDate(text: string, today: Day): DayReading {
+  const [, weekdayName, behind = ""] = /^(?:hari )?([a-z]+)[, (]+(.*\d.*?)\)?$/.exec(weekdayFirst(text)) ?? [];
   const saidWeekday = WEEKDAY_NAMES.get(weekdayName ?? "");
-  const written = datePartsOf(saidWeekday === undefined ? text : (rest ?? ""));
+  const date = (saidWeekday === undefined ? text : behind)
+    .replace(/^(?:tanggal\b\.?|hari|the) ?/, "")
+    .replace(/^(\d{1,2}) bulan (\d{1,2})\b(?: tahun| th\.?)?/, (_, day, month) => `${day}/${month}`)
+    .replace(/^(\d{1,2}\/\d{1,2}) (?=\d{4}$)/, "$1/")
+    .replace(/ (?:bulan|tahun|th)\.? /g, " ");
+  const written = datePartsOf(date);
   if (written === undefined) return { ok: false, reason: "unreadable" };
-
   const day = nearestDay(written, today);
   if (day === undefined) return { ok: false, reason: "impossible" };
   if (saidWeekday !== undefined && weekday(day) !== saidWeekday) return { ok: false, reason: "contradiction" };
   return { ok: true, day };
+}
+
+/** "17 Juni (Senin)" as "senin, 17 juni"; a month's name at the end is none of it. */
+function weekdayFirst(text: string): string {
+  const [, date, name = ""] = /^(.*\d.*?),? \(?([a-z]+)\)?$/.exec(text) ?? [];
+  return date !== undefined && WEEKDAY_NAMES.has(name) ? `${name}, ${date}` : text;
 }
 
 interface DateParts {
@@ -52,7 +65,7 @@ function datePartsOf(text: string): DateParts | undefined {
   if (numbers) return dateParts(numbers[1], Number(numbers[3]), numbers[4]);
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[ -]?(?:of )?([a-z]+)\.?,?(?:[ -]?(\d{4}|\d{2}))?$/.exec(text);
   if (dayFirst) return dateParts(dayFirst[1], monthNamed(dayFirst[2] ?? ""), dayFirst[3]);
-  const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(text);
+  const monthFirst = /^([a-z]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(text);
   if (monthFirst) return dateParts(monthFirst[2], monthNamed(monthFirst[1] ?? ""), monthFirst[3]);
   return undefined;
 }
@@ -74,13 +87,21 @@ function nearestDay({ dayOfMonth, month, year }: DateParts, today: Day): Day | u
     .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
 }
 
-/** "3 hari lagi", "in two weeks", "seminggu lagi", "2 hari yang lalu", "two days ago" as days from today. */
-function daysCounted(text: string): number | undefined {
-  const [, indonesian, unit, way] = /^(se|[a-z]+ |\d{1,3} ?)(hari|minggu) (lagi|(?:yang |yg )?lalu)$/.exec(text) ?? [];
-  const [, ahead, aheadUnit] = /^in ([a-z]+|\d{1,3}) (day|week)s?$/.exec(text) ?? [];
-  const [, back, backUnit] = /^([a-z]+|\d{1,3}) (day|week)s? ago$/.exec(text) ?? [];
-  const count = countNamed((indonesian ?? ahead ?? back ?? "").trim());
-  if (count === undefined) return undefined;
-  const days = /minggu|week/.test(unit ?? aheadUnit ?? backUnit ?? "") ? count * 7 : count;
-  return way?.endsWith("lalu") === true || back !== undefined ? -days : days;
+const AHEAD = "(?:yang )?(?:lagi|ke ?depan|mendatang|kemudian|akan datang|dari sekarang|from now|from today|later)";
+const BACK = "(?:(?:yang )?(?:lalu|sebelumnya)|ago|before|earlier)";
+const UNIT = "(hari|minggu|pekan|bulan|days?|weeks?|months?)";
+
+/** "besok", "3 hari lagi", "in two weeks", "seminggu lagi", "sebulan yang lalu", "two days ago": counted from today. */
+function counting(text: string, today: Day): Day | undefined {
+  const named = DAYS_FROM_TODAY.get(text);
+  if (named !== undefined) return addDays(today, named);
+  const [, count, unit = "", back] =
+    new RegExp(`^(?:dalam )?(se|[a-z]+ |\\d{1,3} ?)${UNIT} (?:${AHEAD}|(${BACK}))$`).exec(text) ??
+    new RegExp(`^(?:in|within|dalam) (se|[a-z]+ |\\d{1,3} ?)${UNIT}$`).exec(text) ??
+    [];
+  const number = countNamed((count ?? "").trim());
+  if (number === undefined) return undefined;
+  const turns = back === undefined ? number : -number;
+  if (/^(bulan|month)/.test(unit)) return addMonths(today, turns);
+  return addDays(today, /^(hari|day)/.test(unit) ? turns : turns * 7);
 }

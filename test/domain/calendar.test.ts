@@ -10,7 +10,6 @@ import {
   timeIn,
   weekday,
 } from "../../src/domain/calendar.js";
-import { readDay } from "../../src/domain/read-day.js";
 import { ZONES } from "../../src/domain/zone.js";
 
 describe("a calendar day", () => {
@@ -78,120 +77,6 @@ describe("an instant", () => {
   });
 });
 
-describe("a day as people write it", () => {
-  const today: Day = "2024-06-03";
-
-  it.each([
-    ["3/6/2024", "2024-06-03"],
-    ["03/06/2024", "2024-06-03"],
-    ["3-6", "2024-06-03"],
-    ["3.6.24", "2024-06-03"],
-    ["3 / 6 / 2024", "2024-06-03"],
-    ["17/8", "2024-08-17"],
-    ["2024-06-10", "2024-06-10"],
-    ["2024/06/10", "2024-06-10"],
-    ["3 Juni tahun 2024", "2024-06-03"],
-    ["tgl. 3/6", "2024-06-03"],
-    ["3 Juni 2024", "2024-06-03"],
-    ["3 juni", "2024-06-03"],
-    ["3 Jun", "2024-06-03"],
-    ["3juni2024", "2024-06-03"],
-    ["17 Agt 2024", "2024-08-17"],
-    ["17 Agustus", "2024-08-17"],
-    ["1 Mei", "2024-05-01"],
-    ["5 Nopember 2024", "2024-11-05"],
-    ["tgl 3 juni", "2024-06-03"],
-    ["tanggal 3 Juni 2024.", "2024-06-03"],
-    ["Senin, 3 Juni 2024", "2024-06-03"],
-    ["hari Jumat 7 Juni", "2024-06-07"],
-    ["Jum'at, 7/6/2024", "2024-06-07"],
-    ["Jum’at, 7/6", "2024-06-07"],
-    ["June 3", "2024-06-03"],
-    ["June 3rd, 2024", "2024-06-03"],
-    ["3rd of June 2024", "2024-06-03"],
-    ["Monday, June 3, 2024", "2024-06-03"],
-    ["3 March", "2024-03-03"],
-    ["hari ini", "2024-06-03"],
-    ["  Besok ", "2024-06-04"],
-    ["lusa", "2024-06-05"],
-    ["kemarin", "2024-06-02"],
-    ["today", "2024-06-03"],
-    ["tomorrow", "2024-06-04"],
-    ["3 hari lagi", "2024-06-06"],
-    ["in 3 days", "2024-06-06"],
-    ["2 hari yang lalu", "2024-06-01"],
-    ["29/2/2024", "2024-02-29"],
-    ["29 Februari", "2024-02-29"],
-    ["Sen 3 Jun", "2024-06-03"],
-    ["Kam 6 Jun", "2024-06-06"],
-    ["Mon 3 Jun", "2024-06-03"],
-    ["Hari ini (Min 2 Jun)", "2024-06-02"],
-    ["Yesterday (Sat 1 Jun)", "2024-06-01"],
-  ])("%j is read", (text, day) => expect(readDay(text, today)).toEqual({ ok: true, day }));
-
-  it("is the nearest one when the year is left out", () => {
-    expect(readDay("3/12", "2025-01-10")).toEqual({ ok: true, day: "2024-12-03" });
-    expect(readDay("3 Januari", "2024-12-20")).toEqual({ ok: true, day: "2025-01-03" });
-    expect(readDay("20/12", "2024-12-20")).toEqual({ ok: true, day: "2024-12-20" });
-  });
-
-  // Thursday.
-  const thursday: Day = "2024-06-13";
-  it.each<[text: string, ...days: Day[]]>([
-    ["senin", "2024-06-10", "2024-06-17"],
-    ["Hari Senin", "2024-06-10", "2024-06-17"],
-    ["kamis", "2024-06-13", "2024-06-20", "2024-06-06"],
-    ["jumat depan", "2024-06-14", "2024-06-21"],
-    ["next friday", "2024-06-14", "2024-06-21"],
-    ["rabu lalu", "2024-06-12", "2024-06-05"],
-    ["senin lalu", "2024-06-10", "2024-06-03"],
-    ["tgl 3", "2024-06-03", "2024-07-03"],
-    ["Tanggal 3", "2024-06-03", "2024-07-03"],
-    ["the 3rd", "2024-06-03", "2024-07-03"],
-    ["3", "2024-06-03", "2024-07-03"],
-    ["tgl 31", "2024-05-31", "2024-07-31"],
-    ["minggu lalu", ...week("2024-06-03")],
-    ["last week", ...week("2024-06-03")],
-    ["next week", ...week("2024-06-17")],
-    ["minggu depan", "2024-06-16", ...week("2024-06-17")],
-  ])("%j may mean several days, which are named", (text, ...days) => {
-    expect(readDay(text, thursday)).toEqual({ ok: false, reason: "doubtful", days });
-  });
-
-  it.each<[text: string, day: Day]>([
-    ["senin depan", "2024-06-17"],
-    ["Senin minggu depan", "2024-06-17"],
-    ["jumat minggu depan", "2024-06-21"],
-    ["next monday", "2024-06-17"],
-    ["hari jumat ini", "2024-06-14"],
-    ["this friday", "2024-06-14"],
-    ["sabtu kemarin", "2024-06-08"],
-    ["tgl 13", "2024-06-13"],
-    ["Senin tanggal 17", "2024-06-17"],
-    ["seminggu lagi", "2024-06-20"],
-    ["dua hari lagi", "2024-06-15"],
-    ["in two weeks", "2024-06-27"],
-    ["2 minggu yang lalu", "2024-05-30"],
-    ["three days ago", "2024-06-10"],
-    ["kemarin lusa", "2024-06-11"],
-    ["tadi pagi", "2024-06-13"],
-    ["Sen 17 Jun", "2024-06-17"],
-  ])("%j leaves no doubt", (text, day) => expect(readDay(text, thursday)).toEqual({ ok: true, day }));
-
-  it.each(["31/6/2024", "30 Februari", "29/2/2025", "6/13/2024", "0/6/2024", "32 Juli"])("%j is impossible", (text) =>
-    expect(readDay(text, today)).toEqual({ ok: false, reason: "impossible" }),
-  );
-
-  it("says so when weekday and date contradict each other", () => {
-    expect(readDay("Senin, 4 Juni 2024", today)).toEqual({ ok: false, reason: "contradiction" });
-  });
-
-  it.each(["", "segera", "bulan depan", "3 ma", "3 Juno", "3/6/2024/1", "antara 3/6 dan 5/6", "3/6-2024"])(
-    "%j is not guessed at",
-    (text) => expect(readDay(text, today)).toEqual({ ok: false, reason: "unreadable" }),
-  );
-});
-
 describe("a time as people write it", () => {
   it.each([
     ["08.30", "08:30"],
@@ -230,7 +115,3 @@ describe("a time as people write it", () => {
     expect(readTime(text)).toEqual({ ok: false, reason: "unreadable" }),
   );
 });
-
-function week(monday: Day): Day[] {
-  return Array.from({ length: 7 }, (_, n) => addDays(monday, n));
-}

@@ -1,6 +1,7 @@
 // A day that somebody names is counted from when they wrote it, and a button means the day that is printed on it.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Person as SandboxPerson } from "../../src/sandbox/people.js";
+import { shortDay } from "../../src/texts/dates.js";
 import { buildClass, buildParticipant, buildSession } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
@@ -114,3 +115,25 @@ test("coming, pressed before the session ended, is coming, whenever it is read",
   expect(await stage.db.attendance.findFirst()).toMatchObject({ answer: "present" });
   expect(stage.errors).toEqual([]);
 });
+
+test("a month is asked about by its days, those ahead left out, and the day's number alone is an answer to that", async () => {
+  const phone = await atTheDay();
+  phone.says("bulan ini");
+  await stage.listen();
+  expect(phone.lastMessage()?.text).toContain("“bulan ini” bisa berarti beberapa tanggal");
+  const offered =
+    phone
+      .lastMessage()
+      ?.reply_markup?.inline_keyboard.flat()
+      .map(({ text }) => text) ?? [];
+  expect(offered.slice(0, 13)).toEqual(Array.from({ length: 13 }, (_, n) => shortDay("id", `2024-06-${pad(n + 1)}`)));
+  expect(offered.some((label) => label.includes("14 Jun"))).toBe(false);
+  phone.says("bulan lalu");
+  await stage.listen();
+  phone.says("17");
+  await stage.listen();
+  expect(await dayAnswered()).toBe("2024-05-17");
+  expect(stage.errors).toEqual([]);
+});
+
+const pad = (n: number) => String(n).padStart(2, "0") as `${number}`;

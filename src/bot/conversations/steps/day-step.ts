@@ -2,7 +2,7 @@
 import { type Day, isDay } from "../../../domain/calendar.js";
 import type { Message, RichText } from "../../../domain/message.js";
 import { readDay } from "../../../domain/read-day.js";
-import { longDay, plainDay } from "../../../texts/dates.js";
+import { longDay, plainDay, shortDay } from "../../../texts/dates.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { type Reading, type Step, type StepContext, withChoices } from "../form.js";
@@ -32,8 +32,11 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
       const { texts, view } = context;
       const message = await options.ask(context);
       if (view.days !== undefined) {
-        const choices = view.days.map((day) => ({ value: day, label: longDay(texts.language, day) }));
-        return withChoices({ ...paragraphs(texts.common.whichDay(view.typed ?? ""), message) }, choices, context, 1);
+        const isShort = view.days.length > MOST_IN_FULL;
+        const say = isShort ? shortDay : longDay;
+        const choices = view.days.map((day) => ({ value: day, label: say(texts.language, day) }));
+        const asked = { ...paragraphs(texts.common.whichDay(view.typed ?? ""), message) };
+        return withChoices(asked, choices, context, isShort ? 3 : 1);
       }
       return withChoices(message, options.choices?.(context) ?? [], context, options.perRow ?? 2);
     },
@@ -47,8 +50,9 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
       if (read.ok) return judge(context, read.day);
       if (read.reason !== "doubtful") return { kind: "problem", say: common.dayUnread[read.reason]() };
       // A day that the question excludes is not meant: who reports of "senin" speaks of one that is past.
-      const possible = read.days.filter((day) => options.check?.(context, day) === undefined);
-      const [first, ...others] = possible.length > 0 ? possible : read.days;
+      const meant = among(read.days, context.view.days);
+      const possible = meant.filter((day) => options.check?.(context, day) === undefined);
+      const [first, ...others] = possible.length > 0 ? possible : meant;
       if (first === undefined) return { kind: "problem", say: common.dayUnread.unreadable() };
       if (others.length === 0 || possible.length === 0) return judge(context, first);
       return { kind: "view", view: { typed: input.text.slice(0, LONGEST_QUOTE), days: [first, ...others] } };
@@ -56,5 +60,14 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
   };
 }
 
+/** "17" in answer to "which day of June?" is the one of those days. */
+function among(days: readonly Day[], offered: readonly Day[] | undefined): readonly Day[] {
+  const both = days.filter((day) => offered?.includes(day) === true);
+  return both.length > 0 ? both : days;
+}
+
 /** In characters: longer than any words for a day, short enough to be quoted back. */
 const LONGEST_QUOTE = 40;
+
+/** As many days as one sees at once with their weekday and year; those of a month are written short, three in a row. */
+const MOST_IN_FULL = 8;
