@@ -15,11 +15,14 @@ export type DayReading =
 /**
  * Reads a day: "2024-06-03", "3/6/2024", "3-6", "3 Juni 2024", "Senin, 3 Juni", "June 3", "besok", "3 hari lagi", "senin depan".
  * Numbers are day, then month, as in Indonesia, and never swapped to make sense of them. Without a year it is the year that
- * brings the day nearest to today, so that "3/12" in January is last month's.
+ * brings the day nearest to today, so that "3/12" in January is last month's. `spansFrom`: what "7 hari" alone is counted from, where
+ * that is an answer.
  */
-export function readDay(input: string, today: Day): DayReading {
+export function readDay(input: string, today: Day, spansFrom?: Day): DayReading {
   // As a button says it: "Hari ini (Kam 6 Jun)". The day that it names counts, not the one on which it is typed.
   const text = tidyWords(input).replace(/^(?:hari ini|besok|kemarin|today|tomorrow|yesterday) \((.*\d.*)\)$/, "$1");
+  const after = spansFrom === undefined ? undefined : afterSpan(text, spansFrom);
+  if (after !== undefined) return { ok: true, day: after };
   const counted = counting(text.replace(/^hari (?!ini)/, ""), today);
   if (counted !== undefined) return { ok: true, day: counted };
   const [meant, ...others] = daysMeant(text, today);
@@ -100,8 +103,21 @@ function counting(text: string, today: Day): Day | undefined {
     new RegExp(`^(?:in|within|dalam) (se|[a-z]+ |\\d{1,3} ?)${UNIT}$`).exec(text) ??
     [];
   const number = countNamed((count ?? "").trim());
-  if (number === undefined) return undefined;
-  const turns = back === undefined ? number : -number;
-  if (/^(bulan|month)/.test(unit)) return addMonths(today, turns);
-  return addDays(today, /^(hari|day)/.test(unit) ? turns : turns * 7);
+  return number === undefined ? undefined : turned(today, back === undefined ? number : -number, unit);
+}
+
+/** "+7 hari", "seminggu", "tambah 2 minggu", "another week", "+7": so long after that day. */
+function afterSpan(text: string, from: Day): Day | undefined {
+  const [, another, counted, unit] =
+    new RegExp(`^(?:(another) |(?:\\+|tambah(?:kan)? |add )? ?(se|[a-z]+ |\\d{1,3} ?))${UNIT}(?: more)?$`).exec(text) ??
+    /^()\+ ?(\d{1,3})()$/.exec(text) ??
+    [];
+  const number = another === "another" ? 1 : countNamed((counted ?? "").trim());
+  return number === undefined || unit === undefined ? undefined : turned(from, number, unit);
+}
+
+/** So many days, weeks or months later; a number without a unit counts days. */
+function turned(from: Day, count: number, unit: string): Day {
+  if (/^(bulan|month)/.test(unit)) return addMonths(from, count);
+  return addDays(from, /^(minggu|pekan|week)/.test(unit) ? count * 7 : count);
 }

@@ -169,6 +169,26 @@ describe("a day as people write it", () => {
     ["sebelas hari lagi", "2024-06-24"],
   ])("%j leaves no doubt", (text, day) => expect(readDay(text, thursday)).toEqual({ ok: true, day }));
 
+  it.each<[text: string, day: Day]>([
+    ["+7 hari", "2024-07-14"],
+    ["+7", "2024-07-14"],
+    ["7 hari", "2024-07-14"],
+    ["tambah 2 minggu", "2024-07-21"],
+    ["seminggu", "2024-07-14"],
+    ["one week more", "2024-07-14"],
+    ["another week", "2024-07-14"],
+    ["sebulan", "2024-08-07"],
+    ["14 days", "2024-07-21"],
+    ["seminggu lagi", "2024-06-20"],
+    ["14 Juli", "2024-07-14"],
+  ])("%j counts from the day that is put off, or says from when it counts", (text, day) => {
+    expect(readDay(text, thursday, "2024-07-07")).toEqual({ ok: true, day });
+  });
+
+  it.each(["+7 hari", "7 hari", "seminggu"])("%j is no day where nothing is put off", (text) => {
+    expect(readDay(text, thursday)).toEqual({ ok: false, reason: "unreadable" });
+  });
+
   it("a month from the last day of a long month is the last day of a shorter one", () => {
     expect(readDay("sebulan lagi", "2024-01-31")).toEqual({ ok: true, day: "2024-02-29" });
     expect(readDay("2 bulan lalu", "2024-12-31")).toEqual({ ok: true, day: "2024-10-31" });

@@ -137,3 +137,26 @@ test("a month is asked about by its days, those ahead left out, and the day's nu
 });
 
 const pad = (n: number) => String(n).padStart(2, "0") as `${number}`;
+
+test("a day's page offers answers to the sessions that are not over", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const phone = stage.person({ name: "Siti" });
+  await buildParticipant(stage.db, trainingClass.id, { name: "Siti Rahmawati", telegramId: phone.id });
+  await buildSession(stage.db, trainingClass.id, { title: "Pembukaan", startsAt: new Date("2024-06-14T01:00:00Z") });
+  await buildSession(stage.db, trainingClass.id, { title: "Penutupan", startsAt: new Date("2024-06-14T06:00:00Z") });
+  phone.start();
+  await stage.settle();
+  const buttonsAt = async (instant: string) => {
+    stage.clock.set(new Date(instant));
+    phone.pressesOn(phone.lastMessage()?.message_id ?? 0, `agenda:${trainingClass.id}:2024-06-14`);
+    await stage.settle();
+    return phone
+      .lastMessage()
+      ?.reply_markup?.inline_keyboard.flat()
+      .map(({ text }) => text);
+  };
+  expect(await buttonsAt("2024-06-14T00:30:00Z")).toEqual(["08.00 WIB · Pembukaan", "13.00 WIB · Penutupan"]);
+  expect(await buttonsAt("2024-06-14T05:30:00Z")).toEqual(["13.00 WIB · Penutupan"]);
+  expect(await buttonsAt("2024-06-14T09:00:00Z")).toEqual(["🗓 Lihat jadwal"]);
+  expect(stage.errors).toEqual([]);
+});

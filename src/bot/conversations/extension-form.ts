@@ -38,6 +38,8 @@ export const extensionForm: Form<ExtensionFacts> = {
       label: ({ followUp }) => followUp.untilLabel,
       ask: (context) =>
         context.texts.followUp.askUntil(context.facts.plan.dueOn, startOf(context) > context.facts.plan.dueOn),
+      direction: "ahead",
+      spansFrom: startOf,
       today: ({ facts }, at) => dayIn(facts.plan.zone, at),
       perRow: 1,
       choices: (context) =>

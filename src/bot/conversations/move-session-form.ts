@@ -47,6 +47,7 @@ export const moveSessionForm: Form<MoveFacts> = {
     day: dayStep<MoveFacts>({
       label: ({ classPages }) => classPages.moving.day.label,
       ask: (context) => context.texts.classPages.moving.day.ask(context.facts.session.title, oldTime(context)),
+      direction: "ahead",
       today: ({ facts }, at) => dayIn(facts.trainingClass.zone, at),
       choices: (context) => {
         const { session, trainingClass } = context.facts;
@@ -64,16 +65,11 @@ export const moveSessionForm: Form<MoveFacts> = {
       ask: ({ texts, answers, facts }) =>
         texts.classPages.moving.time.ask(answers.day as Day, zoneLabel(facts.trainingClass.zone)),
       // What is past already is not offered; typed all the same, it is explained.
-      choices: ({ texts, facts, answers, saidAt }) =>
-        facts.usualTimes
-          .filter((time) => instantAt(facts.trainingClass.zone, answers.day as Day, time) > saidAt)
-          .map((time) => ({ value: time, label: bareTime(texts.language, time) })),
-      check: ({ answers, facts, texts, saidAt }, time) => {
-        const startsAt = instantAt(facts.trainingClass.zone, answers.day as Day, time);
-        if (startsAt <= saidAt) return texts.classPages.refused.past();
-        const isSame = startsAt.getTime() === facts.session.startsAt.getTime();
-        return isSame ? texts.classPages.refused.same() : undefined;
-      },
+      choices: (context) =>
+        context.facts.usualTimes
+          .filter((time) => timeProblem(context, time) === undefined)
+          .map((time) => ({ value: time, label: bareTime(context.texts.language, time) })),
+      check: timeProblem,
     }),
   },
   confirmLabel: ({ classPages }) => classPages.moving.confirm,
@@ -111,6 +107,13 @@ export const moveSessionForm: Form<MoveFacts> = {
     });
   },
 };
+
+function timeProblem({ answers, facts, texts, saidAt }: Context, time: string) {
+  const startsAt = instantAt(facts.trainingClass.zone, answers.day as Day, time);
+  if (startsAt <= saidAt) return texts.classPages.refused.past();
+  const isSame = startsAt.getTime() === facts.session.startsAt.getTime();
+  return isSame ? texts.classPages.refused.same() : undefined;
+}
 
 /** In the class's zone: who moves a session thinks by the clock on its wall. */
 function oldTime({ facts, texts }: Context): string {

@@ -62,6 +62,7 @@ export const planForm: Form<PlanFormFacts> = {
     targetOn: dayStep({
       label: ({ workPlans }) => workPlans.targetOn.label,
       ask: ({ texts }) => texts.workPlans.targetOn.ask(),
+      direction: "ahead",
       today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
       choices: ({ saidAt, texts, facts }) => {
         const latest = latestTarget(facts, saidAt);

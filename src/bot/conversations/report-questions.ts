@@ -73,6 +73,7 @@ function stepFor(question: Question): Step<ReportFacts> {
     case "day":
       return dayStep({
         ...common,
+        direction: "back",
         today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
         choices: (context) => {
           const today = todayOf(context);

@@ -129,7 +129,8 @@ async function agenda(
   const answers = await world.store.schedule.answersOf(personId, ids);
   await world.store.schedule.markSeen(personId, [trainingClass.id], world.clock.now());
   const zone = actor.person?.zone ?? trainingClass.zone;
-  const message = agendaMessage(texts, zone, trainingClass, found.sessions, answers);
+  const open = found.sessions.filter(({ endsAt }) => endsAt > world.clock.now());
+  const message = agendaMessage(texts, zone, trainingClass, found.sessions, answers, open);
   return said === undefined ? message : { ...message, ...paragraphs(said, message) };
 }
 

@@ -48,6 +48,7 @@ export const classDetailForm: Form<DetailFacts> = {
     due: dayStep<DetailFacts>({
       label: ({ programmeForms }) => programmeForms.detail.due.label,
       ask: ({ texts, facts }) => texts.programmeForms.detail.due.ask(facts.trainingClass.plansDueOn),
+      direction: "ahead",
       today: ({ facts }, at) => dayIn(facts.trainingClass.zone, at),
     }),
     zone: choiceStep<DetailFacts>({

@@ -56,6 +56,7 @@ export const classForm: Form<ClassFacts> = {
     from: dayStep<ClassFacts>({
       label: ({ programmeForms }) => programmeForms.class.from.label,
       ask: ({ texts }) => texts.programmeForms.class.from.ask(),
+      direction: "ahead",
       today: (context, at) => dayIn(zoneOfProvince(provinceOf(context)), at),
       choices: ({ facts, texts }) =>
         Array.from({ length: DAYS_OFFERED }, (_, n) => addDays(facts.wave.startsOn, n)).map((day) => ({
@@ -67,6 +68,7 @@ export const classForm: Form<ClassFacts> = {
     to: dayStep<ClassFacts>({
       label: ({ programmeForms }) => programmeForms.class.to.label,
       ask: ({ texts, answers }) => texts.programmeForms.class.to.ask(answers.from as Day),
+      direction: "ahead",
       today: (context, at) => dayIn(zoneOfProvince(provinceOf(context)), at),
       choices: ({ answers, texts }) =>
         USUAL_LENGTHS.map((days) => addDays(answers.from as Day, days)).map((day) => ({

@@ -39,6 +39,7 @@ export const copyClassForm: Form<CopyFacts> = {
     from: dayStep<CopyFacts>({
       label: ({ programmeForms }) => programmeForms.copy.from.label,
       ask: ({ texts, facts }) => texts.programmeForms.copy.from.ask(facts.model.name, facts.sessions),
+      direction: "ahead",
       today: ({ facts }, at) => dayIn(facts.model.zone, at),
       choices: ({ facts, texts }) =>
         [0, WEEK, 2 * WEEK, 3 * WEEK]

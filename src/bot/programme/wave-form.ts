@@ -33,11 +33,13 @@ export const waveForm: Form<WaveFacts> = {
     from: dayStep<WaveFacts>({
       label: ({ programmeForms }) => programmeForms.wave.from.label,
       ask: ({ texts, facts }) => texts.programmeForms.wave.from.ask(facts.number),
+      direction: "ahead",
       today: (_context, at) => dayIn("Asia/Jakarta", at),
     }),
     to: dayStep<WaveFacts>({
       label: ({ programmeForms }) => programmeForms.wave.to.label,
       ask: ({ texts, answers }) => texts.programmeForms.wave.to.ask(answers.from as Day),
+      direction: "ahead",
       today: (_context, at) => dayIn("Asia/Jakarta", at),
       choices: (context) =>
         USUAL_LENGTHS.map((days) => addDays(context.answers.from as Day, days)).map((day) => ({

@@ -42,19 +42,23 @@ export function reminderMessage(
   }
 }
 
-/** The day's sessions. One session is answered here; of several, each opens its own page. */
+/** The day's sessions. One session is answered here; of several, each that is not over (`open`) opens its own page. */
 export function agendaMessage(
   texts: Texts,
   zone: Zone,
   trainingClass: TrainingClass,
   sessions: [TrainingSession, ...TrainingSession[]],
   answers: AnswersBySession,
+  open: readonly TrainingSession[] = sessions,
 ): Message {
-  const [only] = sessions;
+  const [only] = open;
+  const toSchedule = [[{ label: texts.schedule.open, data: action("schedule") }]];
   const buttons =
-    sessions.length === 1
-      ? answerButtons(texts, only.id, answers.get(only.id))
-      : sessions.map((session) => [sessionButton(texts, zone, session, answers)]);
+    only === undefined
+      ? toSchedule
+      : sessions.length === 1
+        ? answerButtons(texts, only.id, answers.get(only.id))
+        : open.map((session) => [sessionButton(texts, zone, session, answers)]);
   return { ...texts.schedule.agenda({ zone, className: trainingClass.name, sessions, given: answers }), buttons };
 }
 

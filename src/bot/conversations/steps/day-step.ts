@@ -12,7 +12,11 @@ export interface DayStepOptions<Facts> {
   ask(context: StepContext<Facts>): Promise<Message> | Message;
   /** The day people mean by "hari ini" when they write it at this instant, in the zone that the question is about. */
   today(context: StepContext<Facts>, at: Date): Day;
-  /** Days that can be pressed instead of typed. */
+  /** Whether the question is about something that is still to come, or about what was; today is either. */
+  direction: "ahead" | "back";
+  /** What "+7 hari" is counted from, where that is an answer. */
+  spansFrom?(context: StepContext<Facts>): Day;
+  /** Days that can be pressed instead of typed; those on the wrong side of today are left out. */
   choices?(context: StepContext<Facts>): { value: Day; label: string }[];
   perRow?: 1 | 2 | 3;
   /** What is wrong with a day that exists but cannot be meant; nothing when it is fine. */
@@ -20,6 +24,10 @@ export interface DayStepOptions<Facts> {
 }
 
 export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
+  const isThere = (context: StepContext<Facts>, day: Day): boolean => {
+    const today = options.today(context, context.saidAt);
+    return options.direction === "ahead" ? day >= today : day <= today;
+  };
   const judge = (context: StepContext<Facts>, day: Day): Reading => {
     const wrong = options.check?.(context, day);
     return wrong === undefined ? { kind: "answer", value: day } : { kind: "problem", say: wrong };
@@ -38,7 +46,8 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
         const asked = { ...paragraphs(texts.common.whichDay(view.typed ?? ""), message) };
         return withChoices(asked, choices, context, isShort ? 3 : 1);
       }
-      return withChoices(message, options.choices?.(context) ?? [], context, options.perRow ?? 2);
+      const choices = (options.choices?.(context) ?? []).filter(({ value }) => isThere(context, value));
+      return withChoices(message, choices, context, options.perRow ?? 2);
     },
     read(context, input) {
       const { common } = context.texts;
@@ -46,12 +55,14 @@ export function dayStep<Facts>(options: DayStepOptions<Facts>): Step<Facts> {
       if (input.kind === "press") {
         return isDay(input.value) ? judge(context, input.value) : { kind: "problem", say: common.oldMenu() };
       }
-      const read = readDay(input.text, options.today(context, context.saidAt));
+      const read = readDay(input.text, options.today(context, context.saidAt), options.spansFrom?.(context));
       if (read.ok) return judge(context, read.day);
       if (read.reason !== "doubtful") return { kind: "problem", say: common.dayUnread[read.reason]() };
-      // A day that the question excludes is not meant: who reports of "senin" speaks of one that is past.
+      // A day that the question excludes is not meant: who reports of "senin" speaks of one that is past, who plans of one ahead.
       const meant = among(read.days, context.view.days);
-      const possible = meant.filter((day) => options.check?.(context, day) === undefined);
+      const allowed = meant.filter((day) => options.check?.(context, day) === undefined);
+      const onThatSide = allowed.filter((day) => isThere(context, day));
+      const possible = onThatSide.length > 0 ? onThatSide : allowed;
       const [first, ...others] = possible.length > 0 ? possible : meant;
       if (first === undefined) return { kind: "problem", say: common.dayUnread.unreadable() };
       if (others.length === 0 || possible.length === 0) return judge(context, first);
