@@ -15,6 +15,7 @@ const ARROWS: Record<string, string[]> = {
   storage: ["domain", "ports", "ports.ts", "project-root.ts"],
   intake: ["domain", "ports", "ports.ts"],
   delivery: ["domain", "ports", "ports.ts"],
+  files: ["domain", "ports", "ports.ts"],
   // One translation of a message into the Bot API's words serves replies and posts: bot may use that file of delivery, no other.
   bot: ["domain", "texts", "ports", "ports.ts", "use-cases", "delivery/to-telegram.ts"],
   jobs: ["domain", "ports", "ports.ts", "use-cases"],
@@ -42,6 +43,7 @@ const PACKAGES: [pattern: RegExp, rooms: string[]][] = [
   [/^node-cron$/, ["jobs"]],
   [/^pino$/, ["log.ts"]],
   [/^prom-client$/, ["web"]],
+  [/^(yauzl|saxes)$/, ["files"]],
 ];
 
 /** grammY's types describe Telegram; the sandbox and the app speak of Telegram too, but only in types. */

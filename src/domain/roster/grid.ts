@@ -12,7 +12,7 @@ export interface Cell {
 }
 
 export interface Row {
-  /** As the spreadsheet numbers it, from 1. In a CSV file: the line on which the row begins. */
+  /** As the spreadsheet numbers it, from 1. In a CSV file too: a text of two lines in quotes is one row. */
   readonly line: number;
   readonly isHidden: boolean;
   /** By column, from 0. What is missing is empty. */

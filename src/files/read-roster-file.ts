@@ -1,0 +1,9 @@
+// A roster's file, from bytes to people. Takes seconds for thousands of rows: the bot's thread uses read-in-worker.ts.
+import { readRoster } from "../domain/roster/read-roster.js";
+import type { RosterChoices, RosterReading } from "../domain/roster/roster-reading.js";
+import { readGrids } from "./read-grids.js";
+
+export async function readRosterFile(bytes: Uint8Array, choices: RosterChoices = {}): Promise<RosterReading> {
+  const reading = await readGrids(bytes);
+  return reading.ok ? readRoster(reading, choices) : { verdict: "refused", refusedBecause: reading.because, flags: [] };
+}
