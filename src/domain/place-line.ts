@@ -16,8 +16,12 @@ export type PlaceLineVerdict =
 const UPWARDS: readonly PlaceLevel[] = ["village", "district", "regency", "province"];
 const DOWNWARDS: readonly PlaceLevel[] = [...UPWARDS].reverse();
 
-/** Words that say the level wherever they stand. "desa", "kota" and "kampung" do so at the beginning of a part only: they occur in names. */
-const LEVEL_WORD = /(?<=^|[\s,;(])(ds|kel|kalurahan|kec|kecamatan|kab|kabupaten|kotamadya|prov|provinsi)\b/gi;
+/**
+ * Words that say the level wherever they stand; before another such word it is a name itself, as of Kelurahan Kabupaten in Klaten. "desa",
+ * "kota" and "kampung" say it at the beginning of a part only: they occur in names.
+ */
+const LEVEL_WORD =
+  /(?<=^|[\s,;(])(ds|kel|kalurahan|kec|kecamatan|kab|kabupaten|kotamadya|prov|provinsi)\b(?![.\s]*(?:kec|kecamatan|kab|prov)\b)/gi;
 const LEVEL_AT_START: readonly (readonly [RegExp, PlaceLevel])[] = [
   [/^(ds|desa|kel|kelurahan|kalurahan)\b(?=[. ]*\w)/i, "village"],
   [/^(kec|kecamatan|distrik|kapanewon|kemantren)\b(?=[. ]*\w)/i, "district"],
@@ -28,13 +32,17 @@ const LEVEL_AT_START: readonly (readonly [RegExp, PlaceLevel])[] = [
 /** More than ten to choose from is a search, not a question. */
 const MOST_OFFERED = 10;
 
+/** With a comma before every word for a level: "Ds. Sukamaju Kec. Ciomas" → ",Ds. Sukamaju ,Kec. Ciomas". */
+export function apartAtLevelWords(text: string): string {
+  return text.replace(LEVEL_WORD, ",$1");
+}
+
 /**
  * Takes a line apart at commas and at words for a level. Parts without such a word follow each other upwards, beginning with the
  * village: "Sukamaju, Cibungbulang, Bogor"; or with `from`, where the line stands in a column for that level: "Bogor, Jawa Barat".
  */
 export function splitPlaceLine(text: string, from: PlaceLevel = "village"): PlaceLine {
-  const parts = text
-    .replace(LEVEL_WORD, ",$1")
+  const parts = apartAtLevelWords(text)
     .split(/[,;()\n]/)
     .map((part) => part.trim().replace(/\s+/g, " "))
     .filter((part) => part !== "");

@@ -141,7 +141,7 @@ function matchOf(
 }
 
 /** One slip in a short name, two from six letters on, three from ten; under four letters any slip makes another name. */
-function misspellingsAllowed(typed: string): number {
+export function misspellingsAllowed(typed: string): number {
   if (typed.length < 4) return 0;
   return typed.length < 6 ? 1 : typed.length < 10 ? 2 : 3;
 }

@@ -28,6 +28,11 @@ const LEVEL_BY_LENGTH: Readonly<Record<number, PlaceLevel>> = {
   13: "village",
 };
 
+/** How many characters the codes of this level have: the code of the region that a place lies in is the beginning of its own. */
+export function placeLevelLength(level: PlaceLevel): number {
+  return { province: 2, regency: 5, district: 8, village: LONGEST_PLACE_CODE }[level];
+}
+
 /** Whether the text has the shape of a code; whether such a place exists only the place data know. */
 export function isPlaceCode(text: string): boolean {
   return /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/.test(text);

@@ -1,0 +1,55 @@
+// What kind of participant a row is, by the words of its own column and of the institution's name.
+import { describe, expect, it } from "vitest";
+import { readRosterKind } from "../../../src/domain/roster/read-roster-kind.js";
+
+describe("a roster's kind", () => {
+  it.each([
+    ["Desa", "", "desa"],
+    ["DESA", "", "desa"],
+    ["Perpustakaan Desa", "", "desa"],
+    ["Perpusdes", "", "desa"],
+    ["", "Perpustakaan Desa Suka Maju", "desa"],
+    ["", "Perpusdes Cerdas", "desa"],
+    ["", "Perpustakaan Nagari Koto Baru", "desa"],
+    ["", "Kampung Yoboi", "desa"],
+    ["Kelurahan", "", "kelurahan"],
+    ["Kel.", "", "kelurahan"],
+    ["", "Perpustakaan Kelurahan Desa Baru", "kelurahan"],
+    ["Kalurahan", "", "desa"],
+    ["Desa/Kelurahan", "", "village"],
+    ["Ds / Kel", "", "village"],
+    ["Desa/Kelurahan", "Perpustakaan Kelurahan Batutulis", "kelurahan"],
+    ["TBM", "", "tbm"],
+    ["Taman Bacaan Masyarakat", "", "tbm"],
+    ["Taman Baca", "Perpustakaan Desa Suka Maju", "tbm"],
+    ["", "TBM Melati Desa Suka Maju", "tbm"],
+    ["", "Taman Bacaan Masyarakat Pelangi", "tbm"],
+    ["dinas-kab", "", "regency_office"],
+    ["dinas-prov", "", "province_office"],
+    ["Dinas Kab/Kota", "", "regency_office"],
+    ["Dinas Provinsi", "", "province_office"],
+    ["Kabupaten", "", "regency_office"],
+    ["Provinsi", "", "province_office"],
+    ["Dinas", "Dinas Perpustakaan dan Kearsipan Kab. Bogor", "regency_office"],
+    ["Dinas", "Dinas Perpustakaan dan Arsip Daerah Provinsi Jambi", "province_office"],
+    ["", "Dinas Perpustakaan Kota Jambi, Provinsi Jambi", "regency_office"],
+    ["", "Dispusipda Prov. Jawa Barat", "province_office"],
+    ["", "Dinas Pemberdayaan Masyarakat dan Desa Kab. Bogor", "regency_office"],
+    ["", "Dinas Perpustakaan Daerah Istimewa Yogyakarta", "province_office"],
+    ["Dinas Provinsi/Kabupaten", "", "office"],
+    ["Dinas", "", "office"],
+    ["Dinas", "Dinas Perpustakaan dan Kearsipan", "office"],
+    ["Village", "", "desa"],
+    ["Urban village", "", "kelurahan"],
+    ["Reading room", "", "tbm"],
+    ["Pengelola", "Perpustakaan Desa Suka Maju", "desa"],
+    ["Pengelola", "", "other"],
+    ["Sekolah", "", "other"],
+    ["", "SDN 1 Suka Maju", "other"],
+    ["", "Kantor Camat Ciomas", "other"],
+    ["", "Perpustakaan Melati", "silent"],
+    ["", "", "silent"],
+  ] as const)("of %j and %j is %s", (kind, institution, expected) => {
+    expect(readRosterKind(kind, institution)).toBe(expected);
+  });
+});
