@@ -143,6 +143,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       notices: NOTICES_IN_FORCE,
       dataContact: config.dataContact,
       ...config.keeping,
+      noticeTerms: config.noticeTerms,
       questions,
       botUsername: botInfo.username,
       namedAdmins: config.adminTelegramIds,

@@ -1,5 +1,6 @@
 // The environment, read once and checked: the only reader of process.env. Every variable is explained in .env.example.
 import { z } from "zod";
+import type { NoticeTerms } from "./domain/consent-notice.js";
 
 export interface Config {
   botToken: string;
@@ -14,6 +15,8 @@ export interface Config {
   dataContact: string;
   /** What is missing is as domain/consent-notice.ts and domain/keeping.ts say. */
   keeping: { dataController?: string; keptYears?: number };
+  /** What is missing is as domain/consent-notice.ts says. */
+  noticeTerms: Partial<NoticeTerms>;
   /** The folder of what reports ask; undefined: the one that comes with the program. */
   questionsDir: string | undefined;
   /** Added to the holidays we know of, and taken out of them. */
@@ -42,6 +45,13 @@ const atLeastOne = optional(
     .number({ error: "must be a whole number" })
     .int("must be a whole number")
     .min(1, "must be at least 1")
+    .optional(),
+);
+
+const yesOrNo = optional(
+  z
+    .enum(["yes", "no"], { error: "must be yes or no" })
+    .transform((said) => said === "yes")
     .optional(),
 );
 
@@ -96,6 +106,8 @@ const environment = database.extend({
   ),
   KEEP_YEARS: atLeastOne,
   DATA_CONTROLLER: optional(z.string().optional()),
+  REFUSAL_IS_FREE: yesOrNo,
+  NAME_CONSULTANTS: yesOrNo,
   // The address of the house itself, until the programme names its data protection officer.
   DATA_CONTACT: optional(z.string().default("Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta")),
 });
@@ -122,6 +134,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     keeping: {
       ...(values.DATA_CONTROLLER !== undefined && { dataController: values.DATA_CONTROLLER }),
       ...(values.KEEP_YEARS !== undefined && { keptYears: values.KEEP_YEARS }),
+    },
+    noticeTerms: {
+      ...(values.REFUSAL_IS_FREE !== undefined && { refusalIsFree: values.REFUSAL_IS_FREE }),
+      ...(values.NAME_CONSULTANTS !== undefined && { namesConsultants: values.NAME_CONSULTANTS }),
     },
     questionsDir: values.QUESTIONS_DIR,
     holidays: {

@@ -1,5 +1,5 @@
 // Everything that use cases ask of the world, on one page. Storage and app.ts provide it; tests provide it with their own clock.
-import type { NoticesInForce } from "./domain/consent-notice.js";
+import type { NoticesInForce, NoticeTerms } from "./domain/consent-notice.js";
 import type { MessageBudget } from "./domain/message-budget.js";
 import type { QuestionVersions } from "./domain/report-questions.js";
 import type { RestDays } from "./domain/working-hours.js";
@@ -94,6 +94,8 @@ export interface Settings {
   dataContact: string;
   /** Who answers for the data in law; DEFAULT_CONTROLLER when it is not said. */
   dataController?: string;
+  /** What only the programme can say in its notice; DEFAULT_TERMS where it is not said. */
+  noticeTerms?: Partial<NoticeTerms>;
   /** How long personal data is kept after a class; KEPT_YEARS when it is not said. */
   keptYears?: number;
   /** The bot's @name without the @, for links that open it. */

@@ -1,6 +1,6 @@
 // The notice somebody is asked to agree to, with its explanation and the other language a button away.
 import { action } from "../domain/action.js";
-import { DEFAULT_CONTROLLER, kindOfVersion, type NoticeKind } from "../domain/consent-notice.js";
+import { DEFAULT_CONTROLLER, DEFAULT_TERMS, kindOfVersion, type NoticeKind } from "../domain/consent-notice.js";
 import { KEPT_YEARS } from "../domain/keeping.js";
 import type { Message } from "../domain/message.js";
 import type { TrainingClass } from "../ports/classes.js";
@@ -97,5 +97,7 @@ function factsOf({ settings }: World): NoticeFacts {
     contact: settings.dataContact,
     controller: settings.dataController ?? DEFAULT_CONTROLLER,
     years: settings.keptYears ?? KEPT_YEARS,
+    ...DEFAULT_TERMS,
+    ...settings.noticeTerms,
   };
 }

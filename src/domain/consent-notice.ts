@@ -7,6 +7,17 @@ export const NOTICE_KINDS = ["participant", "staff"] as const satisfies readonly
 /** Until Perpusnas names another. */
 export const DEFAULT_CONTROLLER = "Perpustakaan Nasional RI";
 
+/** Until Perpusnas says otherwise. */
+export const DEFAULT_TERMS: NoticeTerms = { refusalIsFree: true, namesConsultants: false };
+
+/** What only the programme can say about its notice. */
+export interface NoticeTerms {
+  /** Somebody who does not agree may attend the training all the same, and the notice says so. */
+  refusalIsFree: boolean;
+  /** Consultants are named among those who see the data; else they count under the offices and Perpusnas. */
+  namesConsultants: boolean;
+}
+
 /** The versions in force. Those of the notice for staff begin with "staff-", so that no version belongs to both. */
 export type NoticesInForce = Record<NoticeKind, string>;
 

@@ -1,12 +1,18 @@
 // The notices' words and their versions belong together: whoever changes a word gives the notice a new version.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { kindOfVersion, NOTICE_KINDS, noticeOwed } from "../../src/domain/consent-notice.js";
+import {
+  DEFAULT_TERMS,
+  kindOfVersion,
+  NOTICE_KINDS,
+  type NoticeTerms,
+  noticeOwed,
+} from "../../src/domain/consent-notice.js";
 import { textsFor } from "../../src/texts/index.js";
 import { NOTICES_IN_FORCE } from "../../src/texts/notices-in-force.js";
 import { faultsOf } from "./rules.js";
 
-const FACTS = { contact: "{contact}", controller: "{controller}", years: 2 };
+const FACTS = { contact: "{contact}", controller: "{controller}", years: 2, ...DEFAULT_TERMS };
 const LANGUAGES = ["id", "en"] as const;
 
 /** What each version says, in both languages, with its explanation. */
@@ -43,7 +49,10 @@ test.each(NOTICE_KINDS)(
 
 describe.each(LANGUAGES)("in %s", (language) => {
   const { notices } = textsFor(language);
-  const facts = { controller: "Perpustakaan Nasional RI", contact: "Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta" };
+  const facts = {
+    ...{ controller: "Perpustakaan Nasional RI", contact: "Perpusnas, Jl. Medan Merdeka Selatan 11, Jakarta" },
+    ...{ refusalIsFree: true, namesConsultants: true },
+  };
   const card = { name: "Nusa Tenggara Timur – Angkatan 2", venue: "", startsOn: "2024-06-29", endsOn: "2024-07-03" };
 
   test.each(NOTICE_KINDS)("the notice for %s keeps the rules with a long class and a long address", (kind) => {
@@ -52,6 +61,17 @@ describe.each(LANGUAGES)("in %s", (language) => {
     const changes = notices.versions[kind].map(({ changed }) => changed).filter((changed) => changed !== "");
     expect(faultsOf(notices.changed(kind, long, changes).text, language)).toEqual([]);
     expect(faultsOf(notices.explanation(long).text, language)).toEqual([]);
+  });
+
+  test("the notice says of a refusal and of consultants what the programme says", () => {
+    const said = (terms: Partial<NoticeTerms>) =>
+      notices.first("participant", { ...facts, years: 2, ...DEFAULT_TERMS, ...terms }, null).text;
+    const free = language === "id" ? "tetap boleh ikut pelatihan" : "you can still attend";
+    const consultants = language === "id" ? "konsultan" : "consultants";
+    expect(said({})).toContain(free);
+    expect(said({ refusalIsFree: false })).not.toContain(free);
+    expect(said({})).not.toContain(consultants);
+    expect(said({ namesConsultants: true })).toContain(consultants);
   });
 
   test("what stands in the empty chat fits Telegram's bounds", () => {

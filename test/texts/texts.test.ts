@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_TERMS } from "../../src/domain/consent-notice.js";
 import type { RichText } from "../../src/domain/message.js";
 import { type Texts, textsFor } from "../../src/texts/index.js";
 import { faultsOf, LONGEST } from "./rules.js";
@@ -34,7 +35,12 @@ function found(text: string | undefined): RichText {
   return { text, marks: [] };
 }
 
-const NOTICE_FACTS = { contact: "ppid@perpusnas.example", controller: "Perpustakaan Nasional RI", years: 2 };
+const NOTICE_FACTS = {
+  contact: "ppid@perpusnas.example",
+  controller: "Perpustakaan Nasional RI",
+  years: 2,
+  ...DEFAULT_TERMS,
+};
 
 /** What no sample fits and no walk meets, said with what it asks for. */
 const MADE: Record<string, (texts: Texts) => RichText> = {

@@ -7,17 +7,17 @@ import type { ClassCard } from "../id/registration.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
 
 const points: Record<NoticeKind, (facts: NoticeFacts) => RichText> = {
-  participant: ({ contact, years }) =>
+  participant: ({ contact, years, refusalIsFree, namesConsultants }) =>
     paragraphs(
       bullets([
         rich`${bold("We keep")}: name, phone number, Telegram account, workplace, attendance, plans, reports, photos, questions.`,
-        rich`${bold("Seen by")}: trainers, colleagues of your library, library offices, Perpusnas.`,
+        rich`${bold("Seen by")}: trainers, colleagues of your library, ${namesConsultants ? "offices, consultants" : "library offices"}, Perpusnas.`,
         rich`${bold("For")}: ${years} years after the training.`,
         rich`${bold("See it")}: /mydata`,
         rich`${bold("Erase it, withdraw consent")}: /erase`,
         rich`${bold("Correct it, object")}: ${contact}`,
       ]),
-      rich`The basis is your consent (Law 27/2022). Messages pass through Telegram's servers abroad. If you do not agree, you can still attend the training.`,
+      rich`The basis is your consent (Law 27/2022). Messages pass through Telegram's servers abroad.${refusalIsFree ? " If you do not agree, you can still attend the training." : ""}`,
     ),
   staff: ({ contact, years }) =>
     paragraphs(

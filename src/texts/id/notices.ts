@@ -1,13 +1,13 @@
 // The notices about personal data: what participants and staff agree to. Words and version stand together: whoever changes a word of
 // a notice adds its new version below, and everybody is asked again.
-import type { NoticeKind } from "../../domain/consent-notice.js";
+import type { NoticeKind, NoticeTerms } from "../../domain/consent-notice.js";
 import type { RichText } from "../../domain/message.js";
 import { daySpan } from "../dates.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
 import type { ClassCard } from "./registration.js";
 
 /** What the programme decides and the notices say. */
-export interface NoticeFacts {
+export interface NoticeFacts extends NoticeTerms {
   /** Who answers for the data. */
   controller: string;
   /** Whom to write to. */
@@ -23,17 +23,17 @@ export interface NoticeVersion {
 }
 
 const points: Record<NoticeKind, (facts: NoticeFacts) => RichText> = {
-  participant: ({ contact, years }) =>
+  participant: ({ contact, years, refusalIsFree, namesConsultants }) =>
     paragraphs(
       bullets([
         rich`${bold("Disimpan")}: nama, nomor telepon, akun Telegram, tempat tugas, kehadiran, rencana, laporan, foto, pertanyaan.`,
-        rich`${bold("Dilihat oleh")}: pelatih, rekan seperpustakaan, dinas, Perpusnas.`,
+        rich`${bold("Dilihat oleh")}: pelatih, rekan seperpustakaan, dinas, ${namesConsultants ? "konsultan, " : ""}Perpusnas.`,
         rich`${bold("Lamanya")}: ${years} tahun setelah pelatihan.`,
         rich`${bold("Lihat data")}: /dataku`,
         rich`${bold("Hapus, tarik persetujuan")}: /hapus`,
         rich`${bold("Perbaikan, keberatan")}: ${contact}`,
       ]),
-      rich`Dasarnya persetujuan Bapak/Ibu (UU 27/2022). Pesan lewat server Telegram di luar negeri. Bila tidak setuju, tetap boleh ikut pelatihan.`,
+      rich`Dasarnya persetujuan Bapak/Ibu (UU 27/2022). Pesan lewat server Telegram di luar negeri.${refusalIsFree ? " Bila tidak setuju, tetap boleh ikut pelatihan." : ""}`,
     ),
   staff: ({ contact, years }) =>
     paragraphs(
