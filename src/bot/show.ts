@@ -5,6 +5,8 @@ import { action } from "../domain/action.js";
 import type { Message } from "../domain/message.js";
 import { boundsFault } from "../domain/message-bounds.js";
 import { isKnown } from "../domain/person.js";
+import { isQuiet } from "../domain/quiet.js";
+import { withoutCheer } from "../texts/without-cheer.js";
 import type { BotContext } from "./context.js";
 
 /** What became of it. */
@@ -59,7 +61,7 @@ class BoundsError extends Error {
 async function put(ctx: BotContext, message: Message, how: Place): Promise<Shown> {
   const fault = boundsFault(message);
   if (fault !== null) throw new BoundsError(`${fault.bound} ${fault.over} over`);
-  const away = await putKeyboardAway(ctx, message);
+  const away = await putKeyboardAway(ctx, inTone(ctx, message));
   if (how === "below" || typeof how === "object") await takeButtonsAway(ctx);
   if (how === "in place" || typeof how === "object") {
     const shown = await putInPlace(ctx, away, typeof how === "object" ? how.in : undefined);
@@ -69,6 +71,11 @@ async function put(ctx: BotContext, message: Message, how: Place): Promise<Shown
   const messageId = await callTelegram(ctx.api, toTelegram(ctx.chatId, away));
   if (away.keyboard !== undefined) await noteKeyboard(ctx, away.keyboard !== "remove");
   return { messageId, editedAt: null, refused: false };
+}
+
+/** Nothing cheerful is said to somebody in mourning. */
+function inTone({ actor, world }: BotContext, message: Message): Message {
+  return isKnown(actor) && isQuiet(actor.person, world.clock.now()) ? withoutCheer(message) : message;
 }
 
 /** Null where it cannot take that place. `below`: of another message of ours than the one whose button was pressed. */
@@ -99,7 +106,7 @@ async function putInPlace(ctx: BotContext, message: Message, below?: number): Pr
 /** Changes one of our own messages; one that cannot be changed any more stays as it is. */
 export async function change(ctx: BotContext, messageId: number, message: Message): Promise<void> {
   if (ctx.chatId === undefined || message.keyboard !== undefined || message.attachment !== undefined) return;
-  const { method, payload } = toTelegram(ctx.chatId, message);
+  const { method, payload } = toTelegram(ctx.chatId, inTone(ctx, message));
   if (method !== "sendMessage" || boundsFault(message) !== null) return;
   const { reply_markup: markup, ...rest } = payload;
   const buttons = markup !== undefined && "inline_keyboard" in markup ? { reply_markup: markup } : {};

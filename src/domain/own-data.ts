@@ -47,6 +47,7 @@ export const OWN_DATA_FIELDS = [
   "language",
   "zone",
   "stoppedMessages",
+  "quietUntil",
   "noticeVersion",
   "number",
   "kind",

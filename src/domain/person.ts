@@ -17,6 +17,8 @@ export interface Person {
   telegramId: number | null;
   unreachableCause: UnreachableCause | null;
   optedOut: OptOut[];
+  /** See domain/quiet.ts; null or past: nothing is held back. */
+  quietUntil: Date | null;
 }
 
 /** How posts and the account of what was done speak of a person: by a key, which finds them again when they want to be forgotten. */

@@ -1,6 +1,5 @@
 // People, their accounts, roles, consents and invitations.
 import type { Language, Person, RoleBinding, UnreachableCause } from "../domain/person.js";
-import type { OptOut } from "../domain/post-kind.js";
 import type { Zone } from "../domain/zone.js";
 
 export interface InvitationRecord {
@@ -27,7 +26,7 @@ export interface PeoplePort {
   create(person: { name: string; phone?: string; language: Language; zone: Zone | null }, now: Date): Promise<Person>;
   change(
     id: number,
-    fields: Partial<{ name: string; phone: string | null; language: Language; zone: Zone; optedOut: OptOut[] }>,
+    fields: Partial<Pick<Person, "name" | "phone" | "language" | "optedOut" | "quietUntil"> & { zone: Zone }>,
   ): Promise<void>;
   /** Binds the account to this person and keeps the history; a former binding of either ends. */
   bindAccount(personId: number, telegramId: number, now: Date): Promise<void>;

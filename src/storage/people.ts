@@ -115,6 +115,7 @@ export function toPerson(row: PersonRow): Person {
     telegramId: row.telegramId === null ? null : Number(row.telegramId),
     unreachableCause: row.unreachableCause,
     optedOut: row.optedOut as OptOut[],
+    quietUntil: row.quietUntil,
   };
 }
 

@@ -46,6 +46,7 @@ export { finishErasures } from "./own-data/finish-erasures.js";
 export { listErasures } from "./own-data/list-erasures.js";
 export { showOwnData } from "./own-data/show-own-data.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
+export { keepQuiet } from "./people/keep-quiet.js";
 export { resumeMessages } from "./people/resume-messages.js";
 export { stopMessages } from "./people/stop-messages.js";
 export { bringMissed, welcomeBack } from "./people/welcome-back.js";

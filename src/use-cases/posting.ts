@@ -3,10 +3,12 @@ import type { Day } from "../domain/calendar.js";
 import type { Message } from "../domain/message.js";
 import { type Person, personSubject } from "../domain/person.js";
 import { POST_KINDS } from "../domain/post-kind.js";
+import { isQuiet } from "../domain/quiet.js";
 import { nextWorkingInstant } from "../domain/working-hours.js";
 import type { Post, PostedKind } from "../ports/outbox.js";
 import type { Store, World } from "../ports.js";
 import { type Texts, textsFor } from "../texts/index.js";
+import { withoutCheer } from "../texts/without-cheer.js";
 
 export interface Wish {
   /** Natural key: the same wish is posted once, however often it is wished. */
@@ -39,9 +41,16 @@ export async function postTo(store: Store, world: World, wishes: Wish[]): Promis
     const others = [...new Set(names)].filter((id) => id !== to.id);
     if ([to.id, ...others].some((id) => erased.has(id))) return [];
     const about = [...subjects, ...others.map(personSubject)];
-    return [{ ...wish, personId: to.id, message: say(textsFor(to.language)), dueAt, subjects: about }];
+    return [
+      { ...wish, personId: to.id, message: inTone(say(textsFor(to.language)), to, dueAt), dueAt, subjects: about },
+    ];
   });
   return posts.length === 0 ? 0 : store.outbox.post(posts, now);
+}
+
+/** Nothing cheerful reaches somebody in mourning. */
+function inTone(message: Message, to: Person, at: Date): Message {
+  return isQuiet(to, at) ? withoutCheer(message) : message;
 }
 
 /** Null for somebody whose zone is not known: we cannot tell whether they sleep. */

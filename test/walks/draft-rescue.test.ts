@@ -75,6 +75,18 @@ test("P21 a report left half-way is told of once, on the next working day, with 
   expect(stage.errors).toEqual([]);
 });
 
+test("nobody is told of a form in the week after they told of mourning", async () => {
+  const { phone } = await siti();
+  await inTurn(
+    () => phone.says("/lapor"),
+    () => phone.presses("📝 Pelibatan Masyarakat"),
+    () => phone.presses("🔄 Berjalan"),
+  );
+  await stage.db.person.updateMany({ data: { quietUntil: new Date("2024-06-29T01:00:00Z") } });
+  await at("2024-06-24T03:00:00Z", "2024-06-25T05:00:00Z");
+  expect(await nudges()).toHaveLength(0);
+});
+
 test("P21 registration, a plan and a question are rescued alike, in English too", async () => {
   const { phone } = await siti({ english: true });
   const newcomer = stage.person({ name: "Dewi" });

@@ -186,6 +186,28 @@ test("with grief the trainer is asked for more time, and not told why", async ()
   expect(last(rina)).not.toContain("meninggal");
 });
 
+test("in the week after grief a plan that is done is thanked for and not cheered, and later it is cheered again", async () => {
+  const { siti } = await cast();
+  const reportsDone = (plan: string) =>
+    inTurn(
+      () => siti.says("/lapor"),
+      () => siti.presses(plan),
+      () => siti.presses("✅ Selesai"),
+      () => siti.presses("✅ Kirim sekarang"),
+    );
+  await inTurn(() => siti.says("innalillahi, bapak saya meninggal"));
+  expect(last(siti)).toContain("selama seminggu tidak saya ingatkan");
+  await reportsDone("📝 Advokasi");
+  expect(last(siti)).toContain("Satu rencana selesai. Terima kasih atas kerja keras Bapak/Ibu.");
+  expect(last(siti)).not.toContain("🎉");
+
+  stage.clock.set(new Date("2024-06-17T02:00:00Z"));
+  await reportsDone("📝 Layanan Informasi");
+  expect(last(siti)).toContain("Selamat, satu rencana selesai!");
+  expect(last(siti)).toContain("🎉");
+  expect(stage.errors).toEqual([]);
+});
+
 test("a trainer is greeted as well, and anything else is not understood without a trainer to ask", async () => {
   const { rina } = await cast();
   await inTurn(() => rina.says("Selamat sore"));

@@ -116,7 +116,7 @@ export const reportForm: Form<ReportFacts> = {
       if (toChoose !== null) return { kind: "not_yet", answers: toChoose };
       const message =
         outcome.kind === "recorded"
-          ? await receiptMessage(store, texts, outcome.reportId)
+          ? await receiptMessage({ ...world, store }, texts, outcome.reportId)
           : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };

@@ -5,7 +5,7 @@ import { dayIn, daysBetween, timeIn } from "../../domain/calendar.js";
 import type { Button, Message } from "../../domain/message.js";
 import { isAdmin, isKnown, isTrainer, type KnownActor, zoneOf } from "../../domain/person.js";
 import { readSmallTalk, type SmallTalk } from "../../domain/small-talk.js";
-import { askTrainers } from "../../use-cases/index.js";
+import { askTrainers, keepQuiet } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { askAgain, openForm } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
@@ -100,6 +100,7 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
     case "not_yet":
       return { ...words.notYet(), buttons: [[{ label: words.obstacle, data: action("reports") }]] };
     case "grief":
+      await keepQuiet(world, actor);
       return {
         ...words.grief(name),
         buttons: [

@@ -18,6 +18,7 @@ export const people = personalTable<Prisma.PersonScalarFieldEnum>("people", {
     telegramId: { show: "telegramId", read: () => sql`t.telegram_id::text`, erase: toNull },
     unreachableSince: { show: "unreachableSince", erase: toNull },
     unreachableCause: { show: "unreachableCause", erase: toNull },
+    quietUntil: { show: "quietUntil", erase: toNull },
     optedOut: { show: "stoppedMessages", erase: () => sql`'{}'` },
     ...shownFacts("createdAt"),
     erasedAt: {

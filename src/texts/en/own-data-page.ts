@@ -40,6 +40,7 @@ const fields: Record<OwnDataField, string> = {
   language: "Language",
   zone: "Time zone",
   stoppedMessages: "Messages stopped",
+  quietUntil: "No reminders of plans until",
   noticeVersion: "Notice version",
   number: "Number",
   kind: "Kind",

@@ -1,4 +1,6 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
+
+import { isGrief } from "../../domain/quiet.js";
 import type { ReportChange } from "../../domain/report-changes.js";
 import type { TypedAnswer } from "../../domain/report-questions.js";
 import { capital } from "../capital.js";
@@ -89,10 +91,7 @@ const MOST_CHANGES = 3;
 
 const askHelp = "🙋 Ask my trainer to help";
 
-const isGrief = ({ state, obstacle }: Parameters<(typeof Indonesian)["receipt"]>[0]) =>
-  state === "stuck" && obstacle === "illness";
-
-const kindWords = rich`We are sorry to hear that. Please look after your family and yourself first. This plan can wait.`;
+const kindWords = rich`We are sorry to hear that. Please look after your family and yourself first. This plan can wait, and I will not remind you of it for a week.`;
 
 const keptAndAsked = rich`What you filled in is still here. Which one should be used?`;
 
@@ -189,7 +188,10 @@ export const reports: typeof Indonesian = {
         data.state !== "done" && rich`Due: ${plainDay("en", data.dueOn)}`,
       ),
       data.state === "stuck" && rich`Your trainer will see the obstacle. Do you need help? Press ${pressed(askHelp)}.`,
-      data.state === "done" && rich`Congratulations, one plan is done! Thank you for your hard work 🎉`,
+      data.state === "done" &&
+        (data.isQuiet
+          ? rich`One plan is done. Thank you for your hard work.`
+          : rich`Congratulations, one plan is done! Thank you for your hard work 🎉`),
     ),
   correct: "✏️ Change",
   changeLast: "✏️ Change my last report",

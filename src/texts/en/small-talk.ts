@@ -37,7 +37,7 @@ export const smallTalk: typeof Indonesian = {
   sticker: () => rich`😊🙏`,
   grief: (name) =>
     paragraphs(
-      rich`We are sorry to hear that${to(name)}. Your work plans can wait.`,
+      rich`We are sorry to hear that${to(name)}. Your work plans can wait, and I will not remind you of them for a week.`,
       rich`Shall I ask your trainer to give you more time?`,
     ),
   tellTrainer: "Yes, ask my trainer",

@@ -39,6 +39,7 @@ const fields: Record<OwnDataField, string> = {
   language: "Bahasa",
   zone: "Zona waktu",
   stoppedMessages: "Pesan yang dihentikan",
+  quietUntil: "Tanpa pengingat rencana sampai",
   noticeVersion: "Versi pemberitahuan",
   number: "Nomor",
   kind: "Jenis",

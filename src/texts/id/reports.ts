@@ -2,6 +2,7 @@
 
 import type { AmountFault } from "../../domain/amount.js";
 import type { Day } from "../../domain/calendar.js";
+import { isGrief } from "../../domain/quiet.js";
 import type { ReportChange } from "../../domain/report-changes.js";
 import type { TypedAnswer } from "../../domain/report-questions.js";
 import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js";
@@ -104,11 +105,7 @@ const MOST_CHANGES = 3;
 
 const askHelp = "🙋 Minta bantuan pelatih";
 
-/** Illness, mourning, disaster: neither thanks nor a tick suits them. */
-const isGrief = ({ state, obstacle }: { state: ReportState; obstacle: string | null }) =>
-  state === "stuck" && obstacle === "illness";
-
-const kindWords = rich`Kami turut prihatin, Bapak/Ibu. Utamakan keluarga dan kesehatan dulu. Rencana ini bisa menyusul.`;
+const kindWords = rich`Kami turut prihatin, Bapak/Ibu. Utamakan keluarga dan kesehatan dulu. Rencana ini bisa menyusul, dan selama seminggu tidak saya ingatkan.`;
 
 const keptAndAsked = rich`Isian Bapak/Ibu masih ada. Mana yang dipakai?`;
 
@@ -201,6 +198,8 @@ export const reports = {
     obstacle: string | null;
     files: number;
     dueOn: Day;
+    /** Its author is in mourning: no congratulations. */
+    isQuiet: boolean;
   }) =>
     paragraphs(
       isGrief(data) && kindWords,
@@ -216,7 +215,10 @@ export const reports = {
         data.state !== "done" && rich`Batas waktu: ${plainDay("id", data.dueOn)}`,
       ),
       data.state === "stuck" && rich`Kendalanya akan dilihat pelatih. Perlu dibantu? Tekan ${pressed(askHelp)}.`,
-      data.state === "done" && rich`Selamat, satu rencana selesai! Terima kasih atas kerja keras Bapak/Ibu 🎉`,
+      data.state === "done" &&
+        (data.isQuiet
+          ? rich`Satu rencana selesai. Terima kasih atas kerja keras Bapak/Ibu.`
+          : rich`Selamat, satu rencana selesai! Terima kasih atas kerja keras Bapak/Ibu 🎉`),
     ),
   correct: "✏️ Ubah",
   changeLast: "✏️ Ubah laporan terakhir",

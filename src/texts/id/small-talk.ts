@@ -40,7 +40,7 @@ export const smallTalk = {
   sticker: () => rich`😊🙏`,
   grief: (name: string) =>
     paragraphs(
-      rich`Kami turut prihatin, ${to(name)}. Rencana kerja bisa menunggu.`,
+      rich`Kami turut prihatin, ${to(name)}. Rencana kerja bisa menunggu, dan selama seminggu tidak saya ingatkan.`,
       rich`Mau saya kabari pelatih supaya batas waktunya diperpanjang?`,
     ),
   tellTrainer: "Ya, kabari pelatih",

@@ -2,10 +2,12 @@
 import { mayCarryOut } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import { basisOf, canBeChanged, hasMovedOn, type ReportBasis, reportNumber } from "../../domain/progress-report.js";
+import { isGrief } from "../../domain/quiet.js";
 import { isReportState, type ReportState } from "../../domain/work-plan.js";
 import type { ProgressReport, ReportContent } from "../../ports/reports.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
+import { beginQuiet } from "../people/keep-quiet.js";
 import { endReminders } from "../work-plans/end-reminders.js";
 
 export interface RecordProgressReportInput extends Omit<ReportContent, "state"> {
@@ -35,6 +37,7 @@ export async function recordProgressReport(
 ): Promise<RecordProgressReportOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
+    await store.people.hold([actor.person.id]);
     const plan = await store.plans.lock(input.planId);
     if (plan === null) return { kind: "not_yours" };
     const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
@@ -76,6 +79,7 @@ export async function recordProgressReport(
       const key = `stuck:${number}:${version}`;
       await store.followUps.raise([{ key, planId: plan.id, trainerId: null, reason: "stuck", dueOn: plan.dueOn }], now);
     }
+    if (isGrief(content)) await beginQuiet(store, actor.person, now);
     return { kind: "recorded", reportId, number, version };
   });
 }

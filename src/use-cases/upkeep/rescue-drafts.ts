@@ -2,6 +2,7 @@
 import { action } from "../../domain/action.js";
 import { dayIn, instantAt } from "../../domain/calendar.js";
 import type { Person } from "../../domain/person.js";
+import { isQuiet } from "../../domain/quiet.js";
 import { addWorkingDays } from "../../domain/working-hours.js";
 import type { Draft } from "../../ports/drafts.js";
 import type { World } from "../../ports.js";
@@ -48,6 +49,8 @@ async function nudge(world: World, draft: Draft, person: Person): Promise<number
     await store.people.hold([person.id]);
     // They went on in this very moment: then it is for another day.
     if (!(await store.drafts.markNudged(draft, world.clock.now())) || open === null) return 0;
+    // They have other things to think of; what they began stays in the menu.
+    if (isQuiet(person, world.clock.now())) return 0;
     return postTo(store, world, [
       {
         key: `draft:${draft.id}:${draft.updatedAt.getTime()}`,

@@ -29,7 +29,8 @@ export async function endRemindersTo(
   return taken.map(({ kind }) => kind);
 }
 
-async function lookAgain(store: Store, planId: number): Promise<void> {
+/** The jobs owe the library's people again whatever reminder is open. */
+export async function lookAgain(store: Store, planId: number): Promise<void> {
   await store.plans.remindAgain(planId);
   await store.snoozes.remindAgain(planId);
 }

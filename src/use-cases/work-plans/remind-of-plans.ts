@@ -2,6 +2,7 @@
 import { type Day, dayIn, daysBetween, instantAt } from "../../domain/calendar.js";
 import type { Person } from "../../domain/person.js";
 import { openRung, REMINDER_TIME, type RungKind, rungClosesOn, rungSubject } from "../../domain/plan-reminder.js";
+import { afterQuiet } from "../../domain/quiet.js";
 import { nextWorkingInstant } from "../../domain/working-hours.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
@@ -80,7 +81,7 @@ async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<
     if (first === undefined || person.zone === null) return [];
     const morning = instantAt(person.zone, first.rung.on, REMINDER_TIME);
     const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
-    const at = laterOf(morning, now);
+    const at = afterQuiet(person, laterOf(morning, now));
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, world.settings.rest, person.id));
     return [{ ...wishFor(person, theirs, counts, readOn), at, notAfter: closes }];

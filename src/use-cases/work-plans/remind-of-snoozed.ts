@@ -2,6 +2,7 @@
 import { dayIn } from "../../domain/calendar.js";
 import type { Person } from "../../domain/person.js";
 import { openRung, rungSubject } from "../../domain/plan-reminder.js";
+import { afterQuiet } from "../../domain/quiet.js";
 import type { Snooze } from "../../ports/snoozes.js";
 import type { WorkPlan } from "../../ports/work-plans.js";
 import type { Store, World } from "../../ports.js";
@@ -53,6 +54,7 @@ function wishFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCo
     key: `snoozed:${to.id}:${snooze.until.getTime()}:${plans.map(({ id }) => id).join(",")}`,
     kind: "snoozed_reminder",
     to,
+    at: afterQuiet(to, now),
     names: [],
     subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(plan, now)]),
     say: (texts) => ({
