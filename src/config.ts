@@ -1,6 +1,5 @@
 // The environment, read once and checked: the only reader of process.env. Every variable is explained in .env.example.
 import { z } from "zod";
-import type { NoticeTerms } from "./domain/consent-notice.js";
 
 export interface Config {
   botToken: string;
@@ -16,7 +15,7 @@ export interface Config {
   /** What is missing is as domain/consent-notice.ts and domain/keeping.ts say. */
   keeping: { dataController?: string; keptYears?: number };
   /** What is missing is as domain/consent-notice.ts says. */
-  noticeTerms: Partial<NoticeTerms>;
+  noticeTerms: { refusalIsFree?: boolean; namesConsultants?: boolean };
   /** The folder of what reports ask; undefined: the one that comes with the program. */
   questionsDir: string | undefined;
   /** Added to the holidays we know of, and taken out of them. */
