@@ -38,6 +38,9 @@ export async function readWorkbook(zip: ZipParts, part: string): Promise<Workboo
       const relation = relations.find((one) => one.id === id);
       // Sheets of a chart or a dialogue hold no cells.
       if (relation?.type !== "worksheet") return;
+      if (sheets.some(({ part: known }) => known === relation.part)) {
+        throw new FileRefusal("bomb", "one part for several sheets");
+      }
       const isHidden = /^(veryH|h)idden$/.test(attributes.state ?? "");
       sheets.push({ name: attributes.name ?? "", isHidden, part: relation.part });
     },

@@ -7,7 +7,7 @@ const MOST = 0.8;
 const KINDS: readonly (readonly [ColumnRole, RegExp])[] = [
   ["personal", /^\S+@\S+\.\S+$/],
   // NIK (16) and NIP (18), however they are grouped. A phone number has 15 digits at most.
-  ["personal", /^\D*(\d[ .-]?){16}((\d[ .-]?){2})?$/],
+  ["personal", /^[^\d\p{L}]*(\d[ .-]?){16}((\d[ .-]?){2})?$/u],
   ["code", /^\d{2}[. ]?\d{2}[. ]?\d{2}[. ]?\d{4}$/],
   ["phone", /^(\+?62|0)?[ -]?\(?8\d{1,2}\)?([ .-]?\d){6,10}$/],
 ];
