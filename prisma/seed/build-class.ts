@@ -159,6 +159,8 @@ function buildWork(
       dueOn: planned.plansDueOn,
       lastReportAt,
       changedAt: work.writtenAt,
+      changedById: work.activity === null ? null : personId,
+      replaced: null,
       remindedOn: null,
       movedToId: null,
     });

@@ -16,7 +16,8 @@ export interface Rows {
   members: Required<Prisma.LibraryMemberCreateManyInput>[];
   participants: Required<Prisma.ParticipantCreateManyInput>[];
   roster: Required<Prisma.RosterRowCreateManyInput>[];
-  plans: Required<Prisma.WorkPlanCreateManyInput>[];
+  /** Rows are written as JSON, which has one null only. */
+  plans: (Omit<Required<Prisma.WorkPlanCreateManyInput>, "replaced"> & { replaced: null })[];
   reports: Required<Prisma.ProgressReportCreateManyInput>[];
   answers: Required<Prisma.ReportAnswerCreateManyInput>[];
 }

@@ -40,6 +40,7 @@ export interface Draft {
   /** When the person put it aside for later; null while it is open, and when it was left without a word. */
   savedAt: Date | null;
   asked: Asked | null;
+  createdAt: Date;
   updatedAt: Date;
 }
 

@@ -1,7 +1,8 @@
 // Work plans: three a library and cohort, one of each type.
 import type { Day } from "../domain/calendar.js";
 import type { Person } from "../domain/person.js";
-import type { PlanFacts, PlanType } from "../domain/work-plan.js";
+import type { PlanWords } from "../domain/plan-words.js";
+import type { PlanFacts, PlanState, PlanType } from "../domain/work-plan.js";
 import type { Zone } from "../domain/zone.js";
 
 export interface WorkPlan extends PlanFacts {
@@ -16,6 +17,9 @@ export interface WorkPlan extends PlanFacts {
   measure: string | null;
   partner: string | null;
   writtenAt: Date | null;
+  /** When its words were last changed, and by whom; null where nothing is written, or nobody noted it. */
+  changedAt: Date | null;
+  changedById: number | null;
   lastReportAt: Date | null;
   /** The day on which the latest reminder of it was posted, or found to be owed to nobody. */
   remindedOn: Day | null;
@@ -42,12 +46,11 @@ export interface WorkPlansPort {
   change(
     id: number,
     fields: Partial<
-      Pick<WorkPlan, "state" | "activity" | "targetOn" | "measure" | "partner" | "writtenAt" | "lastReportAt"> & {
-        /** When its words were changed. */
-        changedAt: Date;
-      }
+      Pick<WorkPlan, "state" | "activity" | "targetOn" | "measure" | "partner" | "writtenAt" | "lastReportAt">
     >,
   ): Promise<void>;
+  /** Puts these words there in this person's name. Those of somebody else are kept behind them, see takeApart(). */
+  write(id: number, words: PlanWords & { state: PlanState }, byId: number, now: Date): Promise<void>;
   /** Lets the reminder whose turn it is be looked at again for all open plans of this plan's library and cohort. */
   remindAgain(planId: number): Promise<void>;
   /** So many libraries with a plan for which a rung of domain/plan-reminder.ts may have opened since anybody looked. */

@@ -8,6 +8,7 @@ import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
 import { Prisma } from "./generated/client.js";
 import { toPerson } from "./people.js";
+import { writePlan } from "./plan-authors.js";
 
 const WITH_CLASS = {
   library: true,
@@ -60,6 +61,7 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       const target = targetOn == null ? { targetOn: null } : { targetOn: dayToColumn(targetOn) };
       await db.workPlan.update({ where: { id }, data: { ...fields, ...(targetOn !== undefined && target) } });
     },
+    write: (id, words, byId, now) => writePlan(db, id, words, byId, now),
     async remindAgain(planId) {
       await db.$executeRaw`
         UPDATE work_plans SET reminded_on = NULL
@@ -143,6 +145,8 @@ function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS 
     measure: row.measure,
     partner: row.partner,
     writtenAt: row.writtenAt,
+    changedAt: row.changedAt,
+    changedById: row.changedById,
     lastReportAt: row.lastReportAt,
     remindedOn: row.remindedOn === null ? null : dayFromColumn(row.remindedOn),
     trainingClass: {

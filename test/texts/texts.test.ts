@@ -61,6 +61,17 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ activity: "Pelatihan membuat keripik pisang untuk ibu-ibu PKK", targetOn: "2024-06-28", daysLeft: 9 },
       ...{ measure: "25 peserta, 10 usaha baru", partner: "PKK desa", dueOn: "2024-07-07" },
     }),
+  "workPlans.meanwhile.changed": ({ workPlans }) => {
+    const words = (of: string) => ({
+      ...{ activity: `${of} `.repeat(30), measure: `${of} `.repeat(30), partner: `${of} `.repeat(15) },
+    });
+    return workPlans.meanwhile.changed({
+      ...{ type: "community_engagement", author: "Maria Magdalena Wulandari Kusumaningtyas Hadiningrat Sosrowijoyo" },
+      changed: { at: new Date("2024-06-10T03:00:00Z"), zone: "Asia/Jakarta" },
+      now: { ...words("Belajar"), targetOn: "2024-06-28" },
+      own: { ...words("Membaca"), targetOn: "2024-06-30" },
+    });
+  },
   "reports.addFiles.ask": ({ reports }) =>
     reports.addFiles.ask({
       ...{ photos: 10, documents: 1, number: "LP-24123-0031", type: "community_engagement", isReviewed: true },

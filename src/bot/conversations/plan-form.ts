@@ -3,20 +3,18 @@ import { action } from "../../domain/action.js";
 import { addDays, type Day, dayIn } from "../../domain/calendar.js";
 import { mayCarryOut } from "../../domain/permissions.js";
 import { isWritten } from "../../domain/work-plan.js";
-import type { Json } from "../../ports/drafts.js";
-import type { WorkPlan } from "../../ports/work-plans.js";
+import type { Draft, Json } from "../../ports/drafts.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
+import { paragraphs } from "../../texts/rich.js";
 import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
 import { menuButtons } from "../menu.js";
-import type { Answers, Form, Step, StepContext } from "./form.js";
+import { planView } from "../plan-view.js";
+import type { Answers, Finished, Form, Step, StepContext } from "./form.js";
+import { isToChoose, type PlanFormFacts, seenBy, seenIn, toChooseFrom, whoseStep } from "./plan-meanwhile.js";
 import { dayStep } from "./steps/day-step.js";
 import { filesStep, noteWords, receivedIn, takeFile } from "./steps/files-step.js";
 import { textStep } from "./steps/text-step.js";
 import { skipPreset, withPresets } from "./steps/with-presets.js";
-
-interface PlanFormFacts {
-  plan: WorkPlan;
-}
 
 type Context = StepContext<PlanFormFacts>;
 
@@ -37,20 +35,21 @@ export const planForm: Form<PlanFormFacts> = {
     return mayCarryOut(actor, managers) ? { plan } : "away";
   },
   about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
-  isOvertaken: ({ plan }, { updatedAt }) =>
-    (plan.writtenAt !== null && plan.writtenAt > updatedAt) ||
+  // What a colleague wrote ends nothing: both are shown when this is saved.
+  isOvertaken: ({ plan }, { updatedAt }, { actor }) =>
+    (plan.changedAt !== null && plan.changedAt > updatedAt && plan.changedById === actor.person.id) ||
     (plan.state === "done" && plan.lastReportAt !== null && plan.lastReportAt > updatedAt),
   rescue: { isSilent: ({ plan }) => plan.state === "done" },
   // One part of a written plan can be changed, and the others stay.
-  initial: ({ plan: { state, activity, targetOn, measure, partner } }) =>
-    isWritten(state) && activity !== null
-      ? { activity, ...(targetOn !== null && { targetOn }), measure, partner }
-      : undefined,
-  order({ activity }) {
-    if (isInstead(activity, NONE_YET)) return ["activity"];
-    return isInstead(activity, ON_PAPER) ? ["activity", "paper"] : ["activity", "targetOn", "measure", "partner"];
+  initial: ({ plan }) => {
+    const { state, activity, targetOn, measure, partner } = plan;
+    return isWritten(state) && activity !== null
+      ? { activity, ...(targetOn !== null && { targetOn }), measure, partner, ...seenIn(plan) }
+      : undefined;
   },
-  endsAtOnce: ({ activity }) => isInstead(activity, NONE_YET),
+  order: (answers) => [...askedOf(answers), ...(isToChoose(answers) ? ["whose"] : [])],
+  changeable: askedOf,
+  endsAtOnce: ({ activity, whose }) => isInstead(activity, NONE_YET) || whose !== undefined,
   steps: {
     activity: activityStep(),
     paper: filesStep({
@@ -90,6 +89,7 @@ export const planForm: Form<PlanFormFacts> = {
       }),
       (context) => [skipPreset(context)],
     ),
+    whose: whoseStep((context) => draftOf(context)),
   },
   confirmLabel: ({ workPlans }) => workPlans.confirm,
   summary: (context) => context.texts.workPlans.summary(draftOf(context)),
@@ -97,14 +97,16 @@ export const planForm: Form<PlanFormFacts> = {
     const { world, actor, texts, facts, answers } = context;
     const { plan } = facts;
     const words = texts.workPlans;
+    if (answers.whose === "theirs") return leaveTheirs(context, draft, updateId);
     return world.store.transaction(async (store) => {
       const inside = { ...world, store };
       const said = () => {
         if (isInstead(answers.activity, NONE_YET)) return sayNoPlanYet(inside, actor, { planId: plan.id });
         const { type: _, ...written } = draftOf(context);
-        return writeWorkPlan(inside, actor, { planId: plan.id, ...written });
+        return writeWorkPlan(inside, actor, { planId: plan.id, ...written, seen: seenBy(context, draft) });
       };
       const outcome = await said();
+      if (outcome.kind === "changed_meanwhile") return { kind: "not_yet", answers: toChooseFrom(answers, outcome.now) };
       const sentences = {
         written: words.saved(plan.type, plan.dueOn),
         noted: words.noneYetNoted(plan.type),
@@ -121,6 +123,22 @@ export const planForm: Form<PlanFormFacts> = {
     });
   },
 };
+
+/** What a colleague wrote stays: it is shown, so that whoever has given way sees to what. */
+async function leaveTheirs({ world, texts, facts }: Context, draft: Draft, updateId: number): Promise<Finished> {
+  const { plan } = facts;
+  const message = {
+    ...paragraphs(texts.workPlans.meanwhile.left(), texts.workPlans.page(planView(plan, world.clock.now()))),
+    buttons: [[{ label: texts.workPlans.rewrite, data: action("rewrite", plan.id) }]],
+  };
+  await world.store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+  return { kind: "done", message };
+}
+
+function askedOf({ activity }: Answers): string[] {
+  if (isInstead(activity, NONE_YET)) return ["activity"];
+  return isInstead(activity, ON_PAPER) ? ["activity", "paper"] : ["activity", "targetOn", "measure", "partner"];
+}
 
 function isInstead(activity: Json | undefined, what: typeof NONE_YET): boolean {
   return (

@@ -13,7 +13,7 @@ import { menuButtons } from "../menu.js";
 import { planView } from "../plan-view.js";
 import { correctButton, receiptMessage, reportPage } from "../report-messages.js";
 import type { Answers, Finished, Form, Step, StepContext } from "./form.js";
-import { correctionIn, meanwhileOf, seenOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
+import { begunIn, correctionIn, meanwhileOf, seenOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
 import { answersFrom, questionSteps, type ReportFacts, stepNameOf, storedAs } from "./report-questions.js";
 import { choiceStep } from "./steps/choice-step.js";
 import { filesStep } from "./steps/files-step.js";
@@ -45,18 +45,21 @@ export const reportForm: Form<ReportFacts> = {
     return {
       plan,
       corrects,
+      latest: await world.store.reports.latestOf(plan.id),
       previous,
       questions: versionOf(questions, version % OWN) ?? questions.current,
     };
   },
   about: ({ reports }, { plan, corrects }) =>
     corrects === null ? reports.reportOn(plan.type) : reports.changeOf(corrects.number),
-  isOvertaken: ({ plan }, draft) => plan.lastReportAt !== null && plan.lastReportAt > draft.updatedAt,
+  // What a colleague reported ends nothing, unless it ends the plan: they are told of it when this one is sent.
+  isOvertaken: ({ plan, latest }, { updatedAt }, { actor }) =>
+    latest !== null && latest.reportedAt > updatedAt && (latest.authorId === actor.person.id || plan.state === "done"),
   initial: ({ corrects, questions }) => (corrects === null ? undefined : answersOfReport(corrects, questions)),
   rescue: { isSilent: ({ plan, corrects }) => corrects === null && plan.state === "done" },
   order: (answers, facts) => [...askedOf(answers, facts), ...(meanwhileOf(answers) === null ? [] : ["whose"])],
   changeable: askedOf,
-  endsAtOnce: ({ details, whose }, { corrects }) => (corrects === null ? details !== "add" : whose !== undefined),
+  endsAtOnce: ({ details, whose }, { corrects }) => whose !== undefined || (corrects === null && details !== "add"),
   steps: {
     state: stateStep(),
     obstacle: obstacleStep(),
@@ -110,6 +113,7 @@ export const reportForm: Form<ReportFacts> = {
         planId: facts.plan.id,
         evidenceIds: filesIn(context),
         corrects: correctionIn(context),
+        begun: begunIn(context, draft),
         updateId,
       });
       const toChoose = toChooseFrom(answers, outcome);

@@ -1,7 +1,8 @@
-// While somebody was changing a report, others did: they are told what, and choose which of the two stands.
+// While somebody was writing or changing a report, others did: they are told what, and choose which of the two stands.
 import { basisOf, type ReportBasis } from "../../domain/progress-report.js";
 import { changesBetween } from "../../domain/report-changes.js";
-import type { Json } from "../../ports/drafts.js";
+import type { ReportState } from "../../domain/work-plan.js";
+import type { Draft, Json } from "../../ports/drafts.js";
 import type { ProgressReport } from "../../ports/reports.js";
 import type { RecordProgressReportInput, RecordProgressReportOutcome } from "../../use-cases/index.js";
 import type { Answers, StepContext } from "./form.js";
@@ -29,12 +30,13 @@ export const whoseStep = choiceStep<ReportFacts>({
     const { reports } = world.store;
     const meanwhile = meanwhileOf(answers);
     const words = texts.reports.meanwhile;
-    if (facts.corrects === null || meanwhile === null) return texts.common.oldMenu();
     const { zone } = facts.plan.trainingClass;
-    if ("newer" in meanwhile) {
-      const newer = (await reports.findByNumber(meanwhile.newer)) ?? facts.corrects;
-      return words.newer({ ...newer, author: newer.authorName, zone });
+    if (meanwhile !== null && "newer" in meanwhile) {
+      const newer = await reports.findByNumber(meanwhile.newer);
+      if (newer === null) throw new Error(`No report ${meanwhile.newer}, though it was just found to be newer.`);
+      return words.newer({ ...newer, author: newer.authorName, zone, own: answers.state as ReportState | "unchanged" });
     }
+    if (facts.corrects === null || meanwhile === null) return texts.common.oldMenu();
     const { number } = facts.corrects;
     const now = (await reports.findVersion(number, meanwhile.basis.version)) ?? facts.corrects;
     const seen = await reports.findVersion(number, basisIn(answers).version);
@@ -58,11 +60,19 @@ export function correctionIn({ answers, facts }: Context): RecordProgressReportI
   return "newer" in meanwhile ? null : { number: facts.corrects.number, basis: meanwhile.basis };
 }
 
+/** Since when a new report is written, and of which other its author was told. */
+export function begunIn({ answers }: Context, { createdAt }: Draft): { at: Date; told: string | null } {
+  const meanwhile = meanwhileOf(answers);
+  const told = answers.whose === "mine" && meanwhile !== null && "newer" in meanwhile ? meanwhile.newer : null;
+  return { at: createdAt, told };
+}
+
 /** The answers with which the question is asked; null where there is nothing to choose. */
 export function toChooseFrom(answers: Answers, outcome: RecordProgressReportOutcome): Answers | null {
   const { whose: _, ...rest } = answers;
   if (outcome.kind === "changed_meanwhile") return { ...rest, meanwhile: { basis: { ...outcome.basis } } };
-  return outcome.kind === "too_late" ? { ...rest, meanwhile: { newer: outcome.latest } } : null;
+  const isNewer = outcome.kind === "too_late" || outcome.kind === "reported_meanwhile";
+  return isNewer ? { ...rest, meanwhile: { newer: outcome.latest } } : null;
 }
 
 /** A draft of the days before this was kept: its report may have changed, so they are asked rather than not. */

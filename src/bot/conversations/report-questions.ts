@@ -26,11 +26,12 @@ export interface ReportFacts {
   plan: WorkPlan;
   /** The report that is being corrected; null for a new one. */
   corrects: ProgressReport | null;
+  /** The newest about the plan, whoever wrote it. */
+  latest: ProgressReport | null;
   /** The latest answer to each question, from earlier reports about this plan. */
   previous: TypedAnswer[];
   /** The version that the draft was begun with. */
   questions: QuestionSets;
-  /** The class's local day. */
 }
 
 /** Beside "Tetap: " and "Still: " this fits a button of one column, which shows 30 letters on a narrow phone. */

@@ -222,6 +222,7 @@ export const reports: typeof Indonesian = {
     newer: (data) =>
       paragraphs(
         rich`While you were writing, ${bold(data.author)} sent a newer report (${dayAndTime("en", data.zone, data.reportedAt)}): ${data.number}, ${states[data.state]}.`,
+        rich`Yours: ${data.own === "unchanged" ? "no change" : states[data.own]}.`,
         keptAndAsked,
       ),
     mine: "✅ Use mine",

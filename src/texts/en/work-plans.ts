@@ -5,6 +5,7 @@ import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
 import type { workPlans as Indonesian, PlanDraft } from "../id/work-plans.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
+import { planMeanwhile } from "./plan-meanwhile.js";
 import { planWords } from "./plan-words.js";
 
 const { types, states } = planWords;
@@ -130,6 +131,7 @@ export const workPlans: typeof Indonesian = {
     rich`Noted: there is no ${bold(types[type])} plan yet. Once there is, write it at any time with /plan.`,
   writtenAlready: (type) =>
     rich`The ${bold(types[type])} plan has been written already, perhaps by a colleague. It stays as it is.`,
+  meanwhile: planMeanwhile,
 
   reminder: (plans, daysLeft) => {
     const late = plans.some(({ kind }) => kind === "ask");

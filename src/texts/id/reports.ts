@@ -255,9 +255,17 @@ export const reports = {
         data.isReviewed && rich`Pelatih sudah memeriksa laporan ${data.number} selagi Bapak/Ibu mengisi.`,
         keptAndAsked,
       ),
-    newer: (data: { number: string; author: string; reportedAt: Date; zone: Zone; state: ReportState }) =>
+    newer: (data: {
+      number: string;
+      author: string;
+      reportedAt: Date;
+      zone: Zone;
+      state: ReportState;
+      own: ReportState | "unchanged";
+    }) =>
       paragraphs(
         rich`Selagi Bapak/Ibu mengisi, ${bold(data.author)} mengirim laporan yang lebih baru (${dayAndTime("id", data.zone, data.reportedAt)}): ${data.number}, ${states[data.state]}.`,
+        rich`Isian Bapak/Ibu: ${data.own === "unchanged" ? "tidak ada perubahan" : states[data.own]}.`,
         keptAndAsked,
       ),
     mine: "✅ Pakai isian saya",

@@ -7,6 +7,7 @@ import type { Zone } from "../../domain/zone.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
+import { planMeanwhile } from "./plan-meanwhile.js";
 import { planWords } from "./plan-words.js";
 
 /** A plan as it stands in lists and on its own page. */
@@ -156,6 +157,8 @@ export const workPlans = {
     rich`Baik, saya catat: rencana ${bold(types[type])} belum ada. Bila sudah punya, isi lewat /rencana kapan saja.`,
   writtenAlready: (type: PlanType) =>
     rich`Rencana ${bold(types[type])} ternyata sudah diisi, mungkin oleh rekan Bapak/Ibu. Isinya tetap kami simpan.`,
+  /** A colleague was quicker than somebody who was writing. */
+  meanwhile: planMeanwhile,
 
   /** `daysLeft`: from the day on which it leaves to the first of the due days; none where it is past. */
   reminder: (plans: { type: PlanType; state: PlanState; dueOn: Day; kind: RungKind }[], daysLeft: number | null) => {

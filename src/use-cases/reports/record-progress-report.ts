@@ -18,6 +18,8 @@ export interface RecordProgressReportInput extends Omit<ReportContent, "state"> 
   evidenceIds: number[];
   /** The report that this one corrects, and what of it was seen; null for a new one. */
   corrects: { number: string; basis: ReportBasis } | null;
+  /** Of a new one: when it was begun, and the colleague's report that its author was told of since. Missing: it asks nobody. */
+  begun?: { at: Date; told: string | null };
   updateId: number;
 }
 
@@ -26,6 +28,8 @@ export type RecordProgressReportOutcome =
   | { kind: "not_yours" }
   /** Somebody reported again, under this number: that is the one to change. */
   | { kind: "too_late"; latest: string }
+  /** A colleague reported on the plan while this was written: whoever was told of that report may say so. */
+  | { kind: "reported_meanwhile"; latest: string }
   /** Somebody corrected or reviewed it since: whoever knows that may say so with this basis. */
   | { kind: "changed_meanwhile"; basis: ReportBasis };
 
@@ -46,6 +50,9 @@ export async function recordProgressReport(
     if (known !== null) return recorded(known);
 
     const latest = await store.reports.latestOf(plan.id);
+    if (input.corrects === null && latest !== null && isUnseen(latest, actor, input.begun)) {
+      return { kind: "reported_meanwhile", latest: latest.number };
+    }
     const corrected = input.corrects === null ? null : await store.reports.findByNumber(input.corrects.number);
     if (input.corrects !== null) {
       if (corrected === null || corrected.planId !== plan.id) return { kind: "not_yours" };
@@ -82,6 +89,11 @@ export async function recordProgressReport(
     if (isGrief(content)) await beginQuiet(store, actor.person, now);
     return { kind: "recorded", reportId, number, version };
   });
+}
+
+function isUnseen(latest: ProgressReport, { person }: KnownActor, begun: RecordProgressReportInput["begun"]): boolean {
+  if (begun === undefined || latest.authorId === person.id) return false;
+  return latest.reportedAt > begun.at && latest.number !== begun.told;
 }
 
 function contentOf(input: RecordProgressReportInput, plan: WorkPlan, latest: ProgressReport | null): ReportContent {

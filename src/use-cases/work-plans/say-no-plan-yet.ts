@@ -20,8 +20,8 @@ export async function sayNoPlanYet(
     const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
     if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
     if (isWritten(plan.state)) return { kind: "written_already" };
-    await store.plans.change(planId, { state: "none_yet", writtenAt: plan.writtenAt ?? now });
-    await endReminders(store, planId, "none-yet", now);
+    await store.plans.change(plan.id, { state: "none_yet", writtenAt: plan.writtenAt ?? now });
+    await endReminders(store, plan.id, "none-yet", now);
     return { kind: "noted" };
   });
 }
