@@ -32,10 +32,24 @@ export interface Merged {
   apart: { ownId: number; libraryPlanId: number; type: WorkPlan["type"] }[];
 }
 
+/** What became of what somebody had entered in a library, when a yes to them was taken back. */
+export interface Parted {
+  /** Plans whose words went out with them; those of a colleague that lay behind are back. */
+  plans: number;
+  /** Reports that went along. */
+  reports: number;
+  /** Of these something of theirs stays, because a colleague has built on it. */
+  stays: WorkPlan["type"][];
+  /** The library's plans that are not as they were. */
+  planIds: number[];
+}
+
 export interface AdmissionsPort {
   /** Null when there is no such participant, or no library. */
   find(participantId: number): Promise<AdmissionCase | null>;
   standing(libraryId: number): Promise<LibraryStanding>;
+  /** Those who act for the library, and the trainers of this class and of theirs. */
+  peopleAround(library: Omit<Library, "id" | "holderId">, classId: number): Promise<number[]>;
   /** Everybody of the class who waits, or has begun without an invitation: who waits longest first. */
   openOf(classId: number): Promise<AdmissionCase[]>;
   /** Those to whom a no was said. */
@@ -55,6 +69,8 @@ export interface AdmissionsPort {
   setAside(libraryId: number, participantId: number): Promise<void>;
   /** The place where a participant's entries for this library are kept apart; made when there is none. */
   apartFrom(library: Omit<Library, "id">, participantId: number): Promise<Library>;
+  /** The same for somebody who takes part several times: the place that they have already, if there is one. */
+  apartOf(library: Omit<Library, "id">, participantIds: readonly [number, ...number[]]): Promise<Library>;
   /** From now on they act for it, or no longer. */
   bind(libraryId: number, personId: number, now: Date): Promise<void>;
   release(libraryId: number, personId: number, now: Date): Promise<void>;
@@ -69,4 +85,6 @@ export interface AdmissionsPort {
   merge(apartId: number, libraryId: number): Promise<Merged>;
   /** Puts one plan kept apart in the place of the library's, its reports beside those that are there. */
   adopt(ownPlanId: number, libraryPlanId: number): Promise<void>;
+  /** Takes out of the library what this person entered there and nobody has built on since. Twice is once. */
+  takeApart(libraryId: number, apartId: number, personId: number): Promise<Parted>;
 }

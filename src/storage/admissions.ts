@@ -1,11 +1,13 @@
 // Who waits to be let into a library.
 import type { AdmissionCase, AdmissionsPort } from "../ports/admissions.js";
+import type { Library } from "../ports/participants.js";
 import type { Db } from "./database.js";
 import type { Prisma } from "./generated/client.js";
 import { bindToLibrary } from "./managers.js";
 import { adoptPlan, mergePlans } from "./merge-plans.js";
 import { sameAs, toParticipant, WITH_ALL } from "./participants.js";
 import { toPerson } from "./people.js";
+import { takeApart } from "./take-apart.js";
 
 const LONGEST_FIRST = [{ askedAt: "asc" }, { id: "asc" }] satisfies Prisma.ParticipantOrderByWithRelationInput[];
 
@@ -42,6 +44,15 @@ export function createAdmissions(db: Db): AdmissionsPort {
       });
       return { managers, hasEntries: entries > 0 };
     },
+    async peopleAround(library, classId) {
+      const members = await db.libraryMember.findMany({
+        where: { library: { ...sameAs(library), holderId: 0 }, untilAt: null },
+        select: { personId: true, library: { select: { participants: { select: { classId: true } } } } },
+      });
+      const classes = members.flatMap((member) => member.library.participants.map((one) => one.classId));
+      const trainers = await db.classTrainer.findMany({ where: { classId: { in: [classId, ...classes] } } });
+      return [...members, ...trainers].map(({ personId }) => personId);
+    },
     openOf: (classId) => cases({ classId, admission: { in: ["waiting", "begun"] } }),
     async countOf(classId) {
       const counts = await db.participant.groupBy({
@@ -70,9 +81,13 @@ export function createAdmissions(db: Db): AdmissionsPort {
     async setAside(libraryId, participantId) {
       await db.library.update({ where: { id: libraryId }, data: { holderId: participantId } });
     },
-    async apartFrom({ kind, name, placeCode }, holderId) {
-      const key = { placeCode, kind, name, holderId };
-      return db.library.upsert({ where: { placeCode_kind_name_holderId: key }, create: key, update: {} });
+    apartFrom: (library, holderId) => apartFrom(db, library, holderId),
+    async apartOf(library, participantIds) {
+      const known = await db.library.findFirst({
+        where: { ...sameAs(library), holderId: { in: [...participantIds] }, workPlans: { some: {} } },
+        orderBy: { id: "asc" },
+      });
+      return known ?? apartFrom(db, library, participantIds[0]);
     },
     bind: (libraryId, personId, now) => bindToLibrary(db, libraryId, personId, now),
     async release(libraryId, personId, now) {
@@ -112,7 +127,13 @@ export function createAdmissions(db: Db): AdmissionsPort {
     },
     merge: (apartId, libraryId) => mergePlans(db, apartId, libraryId),
     adopt: (ownPlanId, libraryPlanId) => adoptPlan(db, ownPlanId, libraryPlanId),
+    takeApart: (libraryId, apartId, personId) => takeApart(db, libraryId, apartId, personId),
   };
+}
+
+async function apartFrom(db: Db, { kind, name, placeCode }: Omit<Library, "id">, holderId: number): Promise<Library> {
+  const key = { placeCode, kind, name, holderId };
+  return db.library.upsert({ where: { placeCode_kind_name_holderId: key }, create: key, update: {} });
 }
 
 async function toCase(

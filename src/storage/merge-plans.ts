@@ -1,7 +1,8 @@
 // Brings entries that somebody kept apart into their library, once they are let in: nothing that stands there is overwritten.
 import type { Merged } from "../ports/admissions.js";
 import type { Db } from "./database.js";
-import type { WorkPlan as PlanRow } from "./generated/client.js";
+import { type WorkPlan as PlanRow, Prisma } from "./generated/client.js";
+import { replacedBy } from "./plan-authors.js";
 
 /** Twice is once: a plan that has moved is not looked at again. */
 export async function mergePlans(db: Db, apartId: number, libraryId: number): Promise<Merged> {
@@ -67,10 +68,12 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
   const { activity, targetOn, measure, partner, writtenAt, changedAt, state } = own;
   // One that was only reported on has no words to put in the place of the library's.
   const isWritten = activity !== null;
+  const changedById = own.changedById ?? (await holderOf(db, own));
   await db.workPlan.update({
     where: { id: planId },
     data: {
-      ...(isWritten && { activity, targetOn, measure, partner, writtenAt, changedAt }),
+      ...(isWritten && { activity, targetOn, measure, partner, writtenAt, changedAt, changedById }),
+      ...(isWritten && replacedBy(target, changedById)),
       state: last?.state ?? (isWritten || target.state === "unwritten" ? state : target.state),
       lastReportAt: last?.reportedAt ?? target.lastReportAt,
     },
@@ -79,7 +82,14 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
     where: { id: own.id },
     data: {
       ...{ movedToId: planId, state: "unwritten", lastReportAt: null, writtenAt: null, changedAt: null },
-      ...{ activity: null, targetOn: null, measure: null, partner: null },
+      ...{ activity: null, targetOn: null, measure: null, partner: null, changedById: null, replaced: Prisma.DbNull },
     },
   });
+}
+
+/** Who keeps entries apart there: nobody else can have written them. */
+async function holderOf(db: Db, { libraryId }: PlanRow): Promise<number | null> {
+  const { holderId } = await db.library.findUniqueOrThrow({ where: { id: libraryId } });
+  const holder = await db.participant.findUnique({ where: { id: holderId } });
+  return holder?.personId ?? null;
 }

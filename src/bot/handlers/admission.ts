@@ -81,7 +81,10 @@ async function decide(ctx: BotContext, [id]: string[], decision: "yes" | "no"): 
         buttons: undo(undoYes, action("turn_away", participant.id)),
       });
     case "refused":
-      return show(ctx, { ...said.no(words), buttons: undo(undoNo, action("let_in", participant.id)) });
+      return show(ctx, {
+        ...said.no({ ...words, parted: outcome.parted }),
+        buttons: undo(undoNo, action("let_in", participant.id)),
+      });
     case "invited":
       return show(ctx, { ...said.invited(words.name), buttons: backToList(ctx, participant.trainingClass) });
   }

@@ -1,6 +1,8 @@
 // Whose library it is: who waits to be let in, the trainer's yes or no, and what becomes of entries.
+
+import type { PlanType } from "../../domain/work-plan.js";
 import { dayAndTime } from "../dates.js";
-import type { admission as Indonesian } from "../id/admission.js";
+import type { admission as Indonesian, PartedWords } from "../id/admission.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 import { shortened } from "../session-words.js";
@@ -21,6 +23,20 @@ const count = (number: number, what: string) => (number === 0 ? [] : [`${number}
 const counted = ({ plans, reports }: { plans: number; reports: number }) =>
   listed("en", [...count(plans, "plan"), ...count(reports, "report")]);
 
+const typesIn = (types: PlanType[]) =>
+  listed(
+    "en",
+    types.map((type) => planWords.types[type]),
+  );
+
+const partedLines = ({ plans, reports, stays }: PartedWords) =>
+  plans + reports + stays.length > 0 &&
+  paragraphs(
+    plans + reports > 0 &&
+      rich`What they entered (${counted({ plans, reports })}) has left the library and is kept apart.`,
+    stays.length > 0 && rich`What a colleague has built on stays in the library: ${typesIn(stays)}.`,
+  );
+
 export const admission: typeof Indonesian = {
   yes: "✅ Yes, let them in",
   no: "No",
@@ -39,6 +55,11 @@ export const admission: typeof Indonesian = {
     rich`${bold(shortened(name, 60))} has registered for ${bold(shortened(library, 60))} too. A trainer will make sure first; until then they do not see what the library has entered.`,
   colleagueJoined: ({ name, library }) =>
     rich`${bold(shortened(name, 60))} now fills in the plans and reports of ${bold(shortened(library, 60))} with you.`,
+  colleagueLeft: ({ name, library, ...parted }) =>
+    paragraphs(
+      rich`${bold(shortened(name, 60))} no longer fills in the plans and reports of ${bold(shortened(library, 60))} with you.`,
+      partedLines(parted),
+    ),
   invitedJoined: ({ name, library, managers }) =>
     rich`${bold(shortened(name, 60))} has joined ${bold(shortened(library, 60))} by invitation, beside ${some(managers)}.`,
   nowWaits: (library) =>
@@ -55,18 +76,16 @@ export const admission: typeof Indonesian = {
       rich`The trainer has confirmed it: you now fill in the plans and reports of ${bold(shortened(library, 60))} ✅`,
       plans + reports > 0 && rich`What you had entered is the library's now: ${counted({ plans, reports })}.`,
       apart.length > 0 &&
-        rich`A colleague had already filled in ${listed(
-          "en",
-          apart.map((type) => planWords.types[type]),
-        )}, so your words are not used yet. Press the button to compare.`,
+        rich`A colleague had already filled in ${typesIn(apart)}, so your words are not used yet. Press the button to compare.`,
     ),
   compare: (type) => `Compare ${planWords.types[type]}`.slice(0, 30),
-  turnedAway: ({ library, trainers }) =>
+  turnedAway: ({ library, trainers, stays }) =>
     paragraphs(
       rich`We are sorry. The trainer could not confirm that you look after ${bold(shortened(library, 60))}, so what the library has entered is not opened here.`,
       trainers.length > 0
         ? rich`If that is a mistake, please ask ${some(trainers)} with the button below. What you entered is kept.`
         : rich`If that is a mistake, please ask with the button below. What you entered is kept.`,
+      stays.length > 0 && rich`What a colleague has built on is the library's now: ${typesIn(stays)}.`,
     ),
   compared: ({ own, ofLibrary }) =>
     paragraphs(
@@ -106,8 +125,11 @@ export const admission: typeof Indonesian = {
   said: {
     yes: ({ name, library, plans }) =>
       rich`${bold(shortened(name, 60))} now fills in for ${bold(shortened(library, 60))}.${plans > 0 ? ` ${count(plans, "plan")[0]} of theirs ${plans === 1 ? "is" : "are"} used.` : ""} I have told them.`,
-    no: ({ name, library }) =>
-      rich`${bold(shortened(name, 60))} is not let into ${bold(shortened(library, 60))}. I have told them kindly, and whom they can ask.`,
+    no: ({ name, library, parted }) =>
+      paragraphs(
+        rich`${bold(shortened(name, 60))} is not let into ${bold(shortened(library, 60))}. I have told them kindly, and whom they can ask.`,
+        parted !== null && partedLines(parted),
+      ),
     invited: (name) =>
       rich`The number of ${bold(shortened(name, 60))} is on the list of invitations of this class, so they cannot be turned away here. If the invitation is wrong, please ask the organisers.`,
   },

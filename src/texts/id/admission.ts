@@ -38,6 +38,27 @@ const some = (names: string[]) =>
 const counted = ({ plans, reports }: { plans: number; reports: number }) =>
   listed("id", [...(plans > 0 ? [`${plans} rencana`] : []), ...(reports > 0 ? [`${reports} laporan`] : [])]);
 
+/** What went out of a library with somebody, and what stays there. */
+export interface PartedWords {
+  plans: number;
+  reports: number;
+  stays: PlanType[];
+}
+
+const typesIn = (types: PlanType[]) =>
+  listed(
+    "id",
+    types.map((type) => planWords.types[type]),
+  );
+
+const partedLines = ({ plans, reports, stays }: PartedWords) =>
+  plans + reports + stays.length > 0 &&
+  paragraphs(
+    plans + reports > 0 &&
+      rich`Isiannya (${counted({ plans, reports })}) keluar dari perpustakaan dan disimpan terpisah.`,
+    stays.length > 0 && rich`Yang sudah dilanjutkan rekan tetap di perpustakaan: ${typesIn(stays)}.`,
+  );
+
 export const admission = {
   yes: "✅ Ya, terima",
   no: "Tidak",
@@ -56,6 +77,11 @@ export const admission = {
     rich`Bapak/Ibu, ${bold(shortened(name, 60))} mendaftar untuk ${bold(shortened(library, 60))} juga. Pelatih akan memastikan dulu; sampai saat itu isian perpustakaan tidak terlihat olehnya.`,
   colleagueJoined: ({ name, library }: { name: string; library: string }) =>
     rich`Kabar untuk Bapak/Ibu: ${bold(shortened(name, 60))} sekarang ikut mengisi rencana dan laporan ${bold(shortened(library, 60))}.`,
+  colleagueLeft: ({ name, library, ...parted }: { name: string; library: string } & PartedWords) =>
+    paragraphs(
+      rich`Kabar untuk Bapak/Ibu: ${bold(shortened(name, 60))} tidak lagi ikut mengisi rencana dan laporan ${bold(shortened(library, 60))}.`,
+      partedLines(parted),
+    ),
   invitedJoined: ({ name, library, managers }: { name: string; library: string; managers: string[] }) =>
     rich`${bold(shortened(name, 60))} bergabung di ${bold(shortened(library, 60))} sesuai undangan, bersama ${some(managers)}.`,
   nowWaits: (library: string) =>
@@ -83,18 +109,16 @@ export const admission = {
       rich`Pelatih sudah memastikan: Bapak/Ibu sekarang ikut mengisi rencana dan laporan ${bold(shortened(library, 60))} ✅`,
       plans + reports > 0 && rich`Isian Bapak/Ibu sudah menjadi milik perpustakaan: ${counted({ plans, reports })}.`,
       apart.length > 0 &&
-        rich`Rencana ${listed(
-          "id",
-          apart.map((type) => planWords.types[type]),
-        )} sudah diisi rekan, jadi isian Bapak/Ibu belum dipakai. Tekan tombolnya untuk membandingkan.`,
+        rich`Rencana ${typesIn(apart)} sudah diisi rekan, jadi isian Bapak/Ibu belum dipakai. Tekan tombolnya untuk membandingkan.`,
     ),
   compare: (type: PlanType) => `Bandingkan ${planWords.types[type]}`.slice(0, 30),
-  turnedAway: ({ library, trainers }: { library: string; trainers: string[] }) =>
+  turnedAway: ({ library, trainers, stays }: { library: string; trainers: string[]; stays: PlanType[] }) =>
     paragraphs(
       rich`Mohon maaf, Bapak/Ibu. Pelatih belum bisa memastikan bahwa Bapak/Ibu mengelola ${bold(shortened(library, 60))}, jadi isian perpustakaan itu tidak dibuka di sini.`,
       trainers.length > 0
         ? rich`Bila ini keliru, mohon tanyakan kepada ${some(trainers)} dengan tombol di bawah. Isian Bapak/Ibu tetap tersimpan.`
         : rich`Bila ini keliru, mohon tanyakan dengan tombol di bawah. Isian Bapak/Ibu tetap tersimpan.`,
+      stays.length > 0 && rich`Yang sudah dilanjutkan rekan menjadi milik perpustakaan: ${typesIn(stays)}.`,
     ),
   compared: ({ own, ofLibrary }: { own: PlanWordsApart; ofLibrary: PlanWordsApart }) =>
     paragraphs(
@@ -144,8 +168,11 @@ export const admission = {
   said: {
     yes: ({ name, library, plans }: { name: string; library: string; plans: number }) =>
       rich`${bold(shortened(name, 60))} sekarang ikut mengisi untuk ${bold(shortened(library, 60))}.${plans > 0 ? ` ${plans} rencana dari isiannya dipakai.` : ""} Sudah saya kabarkan kepadanya.`,
-    no: ({ name, library }: { name: string; library: string }) =>
-      rich`${bold(shortened(name, 60))} tidak diterima untuk ${bold(shortened(library, 60))}. Sudah saya kabarkan dengan baik-baik, dan kepada siapa ia bisa bertanya.`,
+    no: ({ name, library, parted }: { name: string; library: string; parted: PartedWords | null }) =>
+      paragraphs(
+        rich`${bold(shortened(name, 60))} tidak diterima untuk ${bold(shortened(library, 60))}. Sudah saya kabarkan dengan baik-baik, dan kepada siapa ia bisa bertanya.`,
+        parted !== null && partedLines(parted),
+      ),
     invited: (name: string) =>
       rich`Nomor ${bold(shortened(name, 60))} ada di daftar undangan kelas ini, jadi tidak bisa ditolak di sini. Bila undangannya keliru, mohon hubungi panitia.`,
   },

@@ -1,18 +1,21 @@
 // A trainer or admin says yes or no to somebody who is not on the roster; each can be undone by the other.
 import type { Admission } from "../../domain/admission.js";
 import type { KnownActor } from "../../domain/person.js";
-import type { AdmissionCase, Merged } from "../../ports/admissions.js";
+import type { AdmissionCase, Merged, Parted } from "../../ports/admissions.js";
 import type { Store, World } from "../../ports.js";
 import { postTo, type Wish } from "../posting.js";
 import { endRemindersTo } from "../work-plans/end-reminders.js";
 import { findAdmission } from "./find-admission.js";
+import { findHolding } from "./hold-people.js";
 import { letIn } from "./let-in.js";
 import { admittedMessage, turnedAwayMessage } from "./say-decision.js";
+import { takeOut, tellOfLeaving } from "./take-out.js";
 import { admissionSubject, tellOfColleague } from "./tell-of-arrival.js";
 
 export type DecideAdmissionOutcome =
   | { kind: "admitted"; admission: AdmissionCase; merged: Merged | null }
-  | { kind: "refused"; admission: AdmissionCase }
+  /** `parted`: what became of their entries, where a yes was taken back. */
+  | { kind: "refused"; admission: AdmissionCase; parted: Parted | null }
   /** Their number is on the roster: that cannot be taken back here. */
   | { kind: "invited"; admission: AdmissionCase }
   | { kind: "gone" }
@@ -25,9 +28,9 @@ export async function decideAdmission(
   { participantId, decision }: { participantId: number; decision: "yes" | "no" },
 ): Promise<DecideAdmissionOutcome> {
   return world.store.transaction(async (store) => {
-    const seen = await findAdmission(store, actor, participantId);
+    const seen = await findHolding(store, actor, participantId);
     if (seen.kind !== "found") return seen;
-    // Held, then read again: of two who decide at once the second sees what the first decided.
+    // Locked, then read again: of two who decide at once the second sees what the first decided.
     await store.participants.ensureLibrary(seen.admission.participant.library);
     const found = await findAdmission(store, actor, participantId);
     if (found.kind !== "found") return found;
@@ -60,29 +63,26 @@ async function sayNo(
 ): Promise<DecideAdmissionOutcome> {
   const now = world.clock.now();
   const { id, admission: before, person, library, trainingClass } = admission.participant;
-  if (before === "refused") return { kind: "refused", admission };
+  if (before === "refused") return { kind: "refused", admission, parted: null };
   const others = await store.admissions.sameLibrary(id);
   const isInvited = (await store.admissions.wasInvited(id)) || (await anyInvited(store, others));
   if (before === "admitted" && isInvited) return { kind: "invited", admission };
   const plans = (await store.plans.ofPerson(person.id)).filter(({ libraryId }) => libraryId === library.id);
   const planIds = plans.map((plan) => plan.id);
   await endRemindersTo(store, person.id, planIds, "not admitted", now);
-  for (const one of [{ id, admission: before, libraryId: library.id }, ...others]) {
+  const all = [{ id, admission: before, libraryId: library.id }, ...others];
+  for (const one of all) {
     await note(store, world, actor, one.id, "refused");
     if (one.admission === "begun") await store.admissions.setAside(one.libraryId, one.id);
     await store.admissions.release(one.libraryId, person.id, now);
-    if (one.admission === "admitted") {
-      // What became the library's stays there; they find a place of their own, as before.
-      const apart = await store.admissions.apartFrom(library, one.id);
-      await store.admissions.release(apart.id, person.id, now);
-      await store.admissions.moveParticipant(one.id, apart.id);
-    }
   }
+  const parted = await takeOut(store, world, admission, all);
+  if (parted !== null) await tellOfLeaving(store, world, admission, parted);
   const trainers = await store.classes.trainersOf(trainingClass.id);
   const named = trainers.map(({ name }) => name);
   const ids = trainers.map((trainer) => trainer.id);
-  await tellPerson(store, world, admission, (texts) => turnedAwayMessage(texts, admission, named), ids);
-  return { kind: "refused", admission };
+  await tellPerson(store, world, admission, (texts) => turnedAwayMessage(texts, admission, named, parted), ids);
+  return { kind: "refused", admission, parted };
 }
 
 async function anyInvited(store: Store, others: { id: number }[]): Promise<boolean> {

@@ -1,7 +1,8 @@
 // Job: somebody has waited three working days for a trainer's yes or no, so the province's admins are asked, once.
 import { DAYS_TO_ANSWER, provinceAskedAt } from "../../domain/admission.js";
 import type { Store, World } from "../../ports.js";
-import { postTo } from "../posting.js";
+import { postTo, readHolding } from "../posting.js";
+import { peopleAround } from "./hold-people.js";
 import { requestsTo } from "./tell-of-arrival.js";
 
 /** So many that those whose days are not over, because of a holiday, do not hide the others. */
@@ -22,9 +23,14 @@ export async function escalateAdmissions(world: World): Promise<{ escalated: num
 
 async function escalate(store: Store, world: World, participantId: number): Promise<number> {
   const now = world.clock.now();
-  if (!(await store.admissions.markEscalated(participantId, now))) return 0;
-  const found = await store.admissions.find(participantId);
-  if (found === null) return 0;
+  const read = async () => {
+    const found = await store.admissions.find(participantId);
+    const people =
+      found === null ? [] : [found.participant.person.id, ...(await peopleAround(store, found.participant))];
+    return { found, people };
+  };
+  const { found } = await readHolding(store, read, ({ people }) => people);
+  if (found === null || !(await store.admissions.markEscalated(participantId, now))) return 0;
   const admins = await store.classes.adminsOver(found.participant.trainingClass.id);
   const subject = `participant:${participantId}`;
   await store.audit.record({ actorId: null, action: "admission.escalate", subject }, now);

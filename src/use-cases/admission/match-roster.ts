@@ -9,7 +9,7 @@ import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 import { decideAdmission } from "./decide-admission.js";
-import { findAdmission } from "./find-admission.js";
+import { findHolding } from "./hold-people.js";
 import { admissionSubject } from "./tell-of-arrival.js";
 
 /** Rows that nobody has taken; one, or none: of two that fit nobody can plainly say. */
@@ -72,7 +72,7 @@ export async function matchRoster(
 ): Promise<MatchRosterOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const found = await findAdmission(store, actor, participantId);
+    const found = await findHolding(store, actor, participantId);
     if (found.kind !== "found") return found;
     const { admission } = found;
     const row = await store.participants.findRosterRow(rosterRowId);

@@ -1,7 +1,7 @@
 // What somebody who waited reads when a trainer or admin has decided.
 import { action } from "../../domain/action.js";
 import type { Message } from "../../domain/message.js";
-import type { AdmissionCase, Merged } from "../../ports/admissions.js";
+import type { AdmissionCase, Merged, Parted } from "../../ports/admissions.js";
 import type { Texts } from "../../texts/index.js";
 
 export function admittedMessage(texts: Texts, { participant }: AdmissionCase, merged: Merged): Message {
@@ -20,9 +20,14 @@ export function admittedMessage(texts: Texts, { participant }: AdmissionCase, me
   };
 }
 
-export function turnedAwayMessage(texts: Texts, { participant }: AdmissionCase, trainers: string[]): Message {
+export function turnedAwayMessage(
+  texts: Texts,
+  { participant }: AdmissionCase,
+  trainers: string[],
+  parted: Parted | null,
+): Message {
   return {
-    ...texts.admission.turnedAway({ library: participant.library.name, trainers }),
+    ...texts.admission.turnedAway({ library: participant.library.name, trainers, stays: parted?.stays ?? [] }),
     buttons: [[{ label: texts.questions.menu, data: action("ask") }]],
   };
 }

@@ -6,6 +6,7 @@ import { provinceCodeOf } from "../../domain/place.js";
 import { zoneOfProvince } from "../../domain/zone.js";
 import type { World } from "../../ports.js";
 import { enterLibrary } from "../admission/enter-library.js";
+import { peopleAround } from "../admission/hold-people.js";
 import { offerAsSame } from "../admission/match-roster.js";
 import { tellOfBeginning } from "../admission/tell-of-arrival.js";
 import { replanForZone } from "../schedule/replan-for-zone.js";
@@ -37,6 +38,13 @@ export async function registerParticipant(
     const trainingClass = await store.classes.find(input.classId);
     if (trainingClass === null) return { kind: "class_gone" };
     const zone = zoneOfProvince(provinceCodeOf(input.placeCode));
+    const places = {
+      library: { kind: input.kind, name: input.libraryName, placeCode: input.placeCode },
+      trainingClass,
+    };
+    const held = await store.people.hold([actor.person.id, ...(await peopleAround(store, places))]);
+    // Tried again, the update finds somebody whom nobody knows.
+    if (held.has(actor.person.id)) throw new Error("Somebody was erased in the middle of registering.");
     // What waits for them says the time, and comes, by the clock of their former province.
     await replanForZone(store, world, actor.person, zone);
     await store.people.change(actor.person.id, {
@@ -46,11 +54,7 @@ export async function registerParticipant(
     });
     const known = await store.participants.ofPersonInClass(actor.person.id, input.classId);
     if (known !== null) return { kind: "already_registered", participantId: known.id };
-    const library = await store.participants.ensureLibrary({
-      kind: input.kind,
-      name: input.libraryName,
-      placeCode: input.placeCode,
-    });
+    const library = await store.participants.ensureLibrary(places.library);
     const row = input.rosterRowId === null ? null : await store.participants.findRosterRow(input.rosterRowId);
     // Theirs by their own number alone; a row that somebody else took meanwhile says nothing about this person.
     const isTheirs = row !== null && row.phone !== null && row.phone === input.phone && row.classId === input.classId;
