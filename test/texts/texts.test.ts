@@ -61,6 +61,11 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ activity: "Pelatihan membuat keripik pisang untuk ibu-ibu PKK", targetOn: "2024-06-28", daysLeft: 9 },
       ...{ measure: "25 peserta, 10 usaha baru", partner: "PKK desa", dueOn: "2024-07-07" },
     }),
+  "admission.colleagueLeft": ({ admission }) =>
+    admission.colleagueLeft({
+      ...{ name: "Maria Magdalena Wulandari Kusumaningtyas", library: "Perpustakaan Cahaya Ilmu Desa Sebong Pereh" },
+      ...{ plans: 2, reports: 14, stays: ["information_services", "community_engagement", "advocacy"] },
+    }),
   "workPlans.meanwhile.changed": ({ workPlans }) => {
     const words = (of: string) => ({
       ...{ activity: `${of} `.repeat(30), measure: `${of} `.repeat(30), partner: `${of} `.repeat(15) },
