@@ -17,6 +17,7 @@ import { createDownload } from "./delivery/telegram-download.js";
 import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram-fetch.js";
 import { changedHolidays, DEFAULT_HOLIDAYS, type Holiday, knowledgeOf, restDaysOf } from "./domain/holidays.js";
 import { DEFAULT_BUDGET } from "./domain/message-budget.js";
+import { createRosterFiles } from "./files/roster-files.js";
 import { createLanes } from "./intake/lanes.js";
 import { limitPerChat } from "./intake/per-chat-limit.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
@@ -25,6 +26,7 @@ import { createSaturation } from "./intake/saturation.js";
 import { createClockStopper } from "./intake/stop-clocks.js";
 import { isFromTelegram, receiveWebhook } from "./intake/webhook.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
+import { judgeRosterInWorker } from "./judge-roster-in-worker.js";
 import { causeOf, type Log } from "./ports/log.js";
 import { backOffMilliseconds, type Sleep } from "./ports/waiting.js";
 import type { Clock, World } from "./ports.js";
@@ -128,14 +130,13 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const api = new Api(config.botToken, apiOptions("never"));
   const botInfo = await getMe(api, sleep, log);
 
+  const download = createDownload({ api, apiRoot: config.telegramApiRoot, token: config.botToken });
   const world: World = {
     store: createStore(database),
     clock,
     ids: { token: () => randomBytes(16).toString("base64url") },
-    files: createFiles({
-      folder: `${config.dataDir}/files`,
-      download: createDownload({ api, apiRoot: config.telegramApiRoot, token: config.botToken }),
-    }),
+    files: createFiles({ folder: `${config.dataDir}/files`, download }),
+    rosters: createRosterFiles({ download, judge: (bytes, choices) => judgeRosterInWorker(bytes, choices, clock) }),
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(holidays),

@@ -23,6 +23,8 @@ import type { ProgrammePort } from "./ports/programme.js";
 import type { QuestionsPort } from "./ports/questions.js";
 import type { ReportsPort } from "./ports/reports.js";
 import type { RetentionPort } from "./ports/retention.js";
+import type { RosterPort } from "./ports/roster.js";
+import type { RosterFiles } from "./ports/roster-files.js";
 import type { SchedulePort } from "./ports/schedule.js";
 import type { SnoozesPort } from "./ports/snoozes.js";
 import type { StaffPort } from "./ports/staff.js";
@@ -39,6 +41,8 @@ export interface World {
   /** Our own copies of what people send. */
   files: Files;
   forms: FormsPort;
+  /** Files of people, read and judged. */
+  rosters: RosterFiles;
   settings: Settings;
 }
 
@@ -49,6 +53,7 @@ export interface Store {
   classes: ClassesPort;
   programme: ProgrammePort;
   staff: StaffPort;
+  roster: RosterPort;
   schedule: SchedulePort;
   participants: ParticipantsPort;
   admissions: AdmissionsPort;

@@ -26,9 +26,12 @@ const ARROWS: Record<string, string[]> = {
   "questions.ts": ["domain", "project-root.ts", "texts"],
   "log.ts": ["ports"],
   "sleep.ts": ["ports"],
+  // A thread beside the bot: it reads and judges one file of people, and ends.
+  "roster-worker.ts": ["domain", "files", "storage"],
+  "judge-roster-in-worker.ts": ["domain", "files", "ports", "ports.ts", "roster-worker.ts"],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
-    ...["questions.ts", "use-cases", "web"],
+    ...["files", "judge-roster-in-worker.ts", "questions.ts", "use-cases", "web"],
   ],
   "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questions.ts", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.

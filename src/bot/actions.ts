@@ -60,6 +60,7 @@ import {
   showProvinceOfWave,
   showWave,
 } from "./programme/programme-handlers.js";
+import { askForRoster, undoRoster } from "./programme/roster-handlers.js";
 import {
   askRevoke,
   chooseTrainer,
@@ -140,6 +141,8 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   add_session: addSessionTo,
   copy_class: copyClass,
   shift_class: shiftClassDays,
+  roster: askForRoster,
+  undo_import: undoRoster,
   staff: showStaff,
   class_staff: showClassStaff,
   choose_trainer: chooseTrainer,

@@ -23,6 +23,7 @@ import { stopForm } from "./handlers/stop-form.js";
 import { showSummary } from "./handlers/summary.js";
 import { showPlans } from "./handlers/work-plans.js";
 import { openProgramme } from "./programme/programme-handlers.js";
+import { askForRoster } from "./programme/roster-handlers.js";
 
 export interface Command {
   name: string;
@@ -101,6 +102,13 @@ export const COMMANDS: Command[] = [
     audience: "admin",
     about: ({ commands }) => commands.programme,
     run: openProgramme,
+  },
+  {
+    name: "impor",
+    aliases: ["import"],
+    audience: "admin",
+    about: ({ commands }) => commands.roster,
+    run: (ctx) => askForRoster(ctx, ["0"]),
   },
   {
     name: "ringkasan",

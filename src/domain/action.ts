@@ -93,6 +93,8 @@ export const ACTIONS = {
   add_session: [id], // class
   copy_class: [id],
   shift_class: [id],
+  roster: [id], // class: a file for it; 0: for classes that the file names
+  undo_import: [id],
   staff: [page], // trainers and admins within reach
   class_staff: [id, page], // class: its trainers
   choose_trainer: [id, page], // class: who of the list may teach it

@@ -17,6 +17,8 @@ export const AGES = {
   /** A month's pause is common; a plan's form lives on while the plan is open, and a month longer. */
   leftDrafts: { days: 45, what: "forms that were left, of plans closed for a month", from: "the last touch" },
   conversations: { days: 45, what: "where somebody is in a form", from: "the last touch" },
+  /** An import can be undone for a day; twice that is safe. */
+  rosterChanges: { days: 2, what: "how rosters were before a file changed them", from: "saving" },
   parkedUpdates: { days: 30, what: "what people sent and no try could handle", from: "the last try" },
   sentTexts: { days: 90, what: "texts of messages that left or were given up", from: "leaving" },
 } as const;

@@ -66,6 +66,8 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   talk.announcements,
   libraries.attendance,
   libraries.libraries,
+  libraries.rosterChanges,
+  libraries.rosterImports,
   libraries.rosterRows,
   libraries.libraryMembers,
   libraries.participants,

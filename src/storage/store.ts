@@ -20,6 +20,7 @@ import { createQuestions } from "./questions.js";
 import { type OnTooLate, untilArrived } from "./recall.js";
 import { createReports } from "./reports.js";
 import { createRetention } from "./retention.js";
+import { createRoster } from "./roster.js";
 import { createSchedule } from "./schedule.js";
 import { createSnoozes } from "./snoozes.js";
 import { createStaff } from "./staff.js";
@@ -60,6 +61,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     classes: createClasses(db),
     programme: createProgramme(db),
     staff: createStaff(db),
+    roster: createRoster(db),
     schedule: createSchedule(db),
     participants: createParticipants(db),
     admissions: createAdmissions(db),

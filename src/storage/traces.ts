@@ -63,6 +63,9 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         UPDATE outbox SET message = NULL, variables = NULL
         WHERE settled_at < ${before.sentTexts}::timestamp AND state NOT IN ('waiting', 'claimed')
           AND (message IS NOT NULL OR variables IS NOT NULL)`;
+      const rosterChanges = await db.rosterChange.deleteMany({
+        where: { rosterImport: { savedAt: { lt: before.rosterChanges } } },
+      });
       await db.laneBlock.deleteMany({ where: { blockedUntil: { lt: before.taps } } });
       return {
         handledUpdates: await createInbox(db).purge(before.handledUpdates),
@@ -71,6 +74,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         finishedDrafts,
         invitationDrafts: invitations.count,
         joiningDrafts: joining.count,
+        rosterChanges: rosterChanges.count,
         parkedUpdates: parked.count,
         sentTexts,
       };

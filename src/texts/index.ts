@@ -21,6 +21,7 @@ import { questions as questionsEn } from "./en/questions.js";
 import { registration as registrationEn } from "./en/registration.js";
 import { reportQuestions as reportQuestionsEn } from "./en/report-questions.js";
 import { reports as reportsEn } from "./en/reports.js";
+import { roster as rosterEn } from "./en/roster.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
 import { smallTalk as smallTalkEn } from "./en/small-talk.js";
 import { staff as staffEn } from "./en/staff.js";
@@ -48,6 +49,7 @@ import { questions as questionsId } from "./id/questions.js";
 import { registration as registrationId } from "./id/registration.js";
 import { reportQuestions as reportQuestionsId } from "./id/report-questions.js";
 import { reports as reportsId } from "./id/reports.js";
+import { roster as rosterId } from "./id/roster.js";
 import { schedule as scheduleId } from "./id/schedule.js";
 import { smallTalk as smallTalkId } from "./id/small-talk.js";
 import { staff as staffId } from "./id/staff.js";
@@ -81,6 +83,7 @@ const indonesian = {
   caseload: caseloadId,
   smallTalk: smallTalkId,
   staff: staffId,
+  roster: rosterId,
   staffDesk: staffDeskId,
   programme: programmeId,
   programmeForms: programmeFormsId,
@@ -114,6 +117,7 @@ const english: Texts = {
   caseload: caseloadEn,
   smallTalk: smallTalkEn,
   staff: staffEn,
+  roster: rosterEn,
   staffDesk: staffDeskEn,
   programme: programmeEn,
   programmeForms: programmeFormsEn,

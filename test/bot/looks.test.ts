@@ -90,6 +90,8 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   add_session: null,
   copy_class: null,
   shift_class: null,
+  roster: null,
+  undo_import: null,
   staff: "staff.list of staff",
   class_staff: null,
   choose_trainer: null,
@@ -137,6 +139,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
 /** The same of the commands, typed by a trainer. */
 const LOOK_OF_COMMAND: Record<string, Line | null> = {
   kelola: null,
+  impor: null,
   start: null,
   saya: null,
   lapor: null,

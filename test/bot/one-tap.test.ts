@@ -6,6 +6,7 @@ import type { Person } from "../../src/sandbox/people.js";
 import { openTwoClasses, readyFor, type Side } from "../faults/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { BUTTONS, type Who } from "../support/every-button.js";
+import { plainList } from "../support/plain-rosters.js";
 import { openStage, type Stage } from "../support/stage.js";
 
 let database: TestDatabase;
@@ -158,6 +159,19 @@ const WALKS: Record<keyof typeof FORMS, { who: Who; acts: Act[] }> = {
       (p) => p.says("Mahmud Hidayat"),
       (p) => p.says("0812 7777 8888"),
       (_, press) => press("✅ Buat undangan"),
+    ],
+  },
+  roster: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "roster:1"),
+      (p) =>
+        p.sendsDocument({
+          name: "peserta.csv",
+          mime: "text/csv",
+          bytes: plainList("Wati;0812 7777 1111;21.01.08.2001;;"),
+        }),
+      (_, press) => press(/^✅ Simpan/),
     ],
   },
   cohort: {

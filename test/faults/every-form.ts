@@ -22,6 +22,7 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     extension: { who: "trainer", open: [(p) => p.pressesOn(1, "extend:1")] },
     staff_name: { who: "admin", open: [(p) => p.says("halo")] },
     staff_invitation: { who: "admin", open: [(p) => p.pressesOn(1, "invite_trainer:1")] },
+    roster: { who: "admin", open: [(p) => p.pressesOn(1, "roster:1")] },
     cohort: { who: "admin", open: [(p) => p.pressesOn(1, "new_cohort")] },
     wave: { who: "admin", open: [(p) => p.pressesOn(1, "new_wave:1")] },
     class: { who: "admin", open: [(p) => p.pressesOn(1, "new_class:1:21")] },

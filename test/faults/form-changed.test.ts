@@ -5,6 +5,7 @@ import { FORMS, type FormName } from "../../src/bot/conversations/forms.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { plainList } from "../support/plain-rosters.js";
 import { openStage, type Stage } from "../support/stage.js";
 import { forgetName } from "./hostile-scene.js";
 
@@ -84,6 +85,16 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     who: "admin",
     until: [(p) => p.pressesOn(1, "invite_trainer:1"), (p) => p.says("Mahmud Hidayat")],
     answer: (p) => p.says("0812 7777 8888"),
+  },
+  roster: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "roster:1")],
+    answer: (p) =>
+      p.sendsDocument({
+        name: "peserta.csv",
+        mime: "text/csv",
+        bytes: plainList("Wati;0812 7777 1111;21.01.08.2001;;"),
+      }),
   },
   cohort: {
     who: "admin",

@@ -70,6 +70,8 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   add_session: ["admin", 1],
   copy_class: ["admin", 1],
   shift_class: ["admin", 1],
+  roster: ["admin", 1],
+  undo_import: ["admin", 1],
   staff: ["admin", 0],
   class_staff: ["admin", 1, 0],
   choose_trainer: ["admin", 1, 0],

@@ -29,6 +29,7 @@ import { createStore } from "../../src/storage/store.js";
 import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "./builders.js";
 import type { TestDatabase } from "./database.js";
 import { memoryFiles } from "./memory-files.js";
+import { plainRosters } from "./plain-rosters.js";
 import { recordTalk, type Talk } from "./talk.js";
 import { UNPACED } from "./unpaced.js";
 
@@ -77,6 +78,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     clock,
     ids: { token: () => `test-token-${String(++tokens).padStart(11, "0")}` },
     files,
+    rosters: plainRosters(store, (fileId) => download(fileId)),
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),

@@ -35,7 +35,7 @@ export const WORDS: readonly unknown[] = [
     "too_large",
     "unreadable",
   ],
-  ...["tomorrow", "cohort", "ends_first", "landline"],
+  ...["tomorrow", "cohort", "ends_first", "landline", "no-people"],
 ];
 
 const AT = new Date("2024-06-03T01:00:00Z");

@@ -8,6 +8,7 @@ import { classDetailForm } from "../programme/class-detail-form.js";
 import { classForm } from "../programme/class-form.js";
 import { cohortForm } from "../programme/cohort-form.js";
 import { copyClassForm } from "../programme/copy-class-form.js";
+import { rosterForm } from "../programme/roster-form.js";
 import { sessionForm } from "../programme/session-form.js";
 import { shiftClassForm } from "../programme/shift-class-form.js";
 import { staffForm } from "../programme/staff-form.js";
@@ -45,6 +46,7 @@ export const FORMS = {
   shift_class: formRunner(shiftClassForm),
   session: formRunner(sessionForm),
   staff_invitation: formRunner(staffForm),
+  roster: formRunner(rosterForm),
 };
 
 export type FormName = keyof typeof FORMS;

@@ -3,6 +3,7 @@ import { isAdmin, isKnown, isTrainer, type KnownActor } from "../../domain/perso
 import type { BotContext } from "../context.js";
 import { askAgain } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
+import { takeLooseRoster } from "../programme/roster-handlers.js";
 import { send } from "../show.js";
 import { takeLooseFile } from "./loose-files.js";
 import { answerReportNumber } from "./reports.js";
@@ -23,6 +24,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
     return isKnown(actor) ? send(ctx, await mainMenu(ctx)) : welcome(ctx, null);
   }
   if (!isKnown(actor)) return welcome(ctx, null);
+  if (await takeLooseRoster(ctx)) return;
   if (await takeLooseFile(ctx)) return;
   const saved = await savedButtons(ctx);
   // What was put aside is gone on with by a button, not by whatever somebody writes.

@@ -30,8 +30,7 @@ export function beginningScreen(texts: Texts, { beginning, cohorts, mayAdd }: Pr
 /** Where a step is done: the latest cohort is the one that is being set up. */
 function stepAction(step: BeginningStep, [latest]: CohortLine[], mayAdd: boolean): string {
   if (latest === undefined) return mayAdd ? action("new_cohort") : action("programme");
-  if (step === "cohort") return action("cohort", latest.id);
-  return step === "classes" ? action("cohort", latest.id) : action("classes", 0);
+  return step === "roster" ? action("roster", 0) : action("cohort", latest.id);
 }
 
 export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: ProgrammeView): Message {
@@ -42,7 +41,10 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: Program
   ]);
   const begin = beginning.next === null ? [] : [[{ label: programme.beginningButton, data: action("beginning") }]];
   const say = cohorts.length === 0 && !mayAdd ? programme.noCohort() : programme.home();
-  const staff = [{ label: texts.staffDesk.menu, data: action("staff", 0) }];
+  const staff = [
+    { label: texts.roster.button, data: action("roster", 0) },
+    { label: texts.staffDesk.short, data: action("staff", 0) },
+  ];
   return { ...say, buttons: [...entries, ...add, staff, ...begin, toMenu(texts)] };
 }
 
@@ -131,7 +133,10 @@ export function classSetUpScreen(
         { label: programme.addSession, data: action("add_session", id) },
         { label: programme.toClass, data: action("class", id) },
       ],
-      [{ label: texts.staffDesk.ofClass(contents.trainers), data: action("class_staff", id, 0) }],
+      [
+        { label: texts.roster.button, data: action("roster", id) },
+        { label: texts.staffDesk.ofClass(contents.trainers), data: action("class_staff", id, 0) },
+      ],
       [change("name"), change("venue")],
       // What was told to people already is not changed under them.
       ...(contents.participants === 0 ? [[change("due"), change("zone")]] : []),

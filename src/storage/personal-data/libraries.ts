@@ -42,6 +42,27 @@ export const rosterRows = personalTable<Prisma.RosterRowScalarFieldEnum>("roster
   },
 });
 
+/** Who filled the rosters by a file, and when. */
+export const rosterImports = personalTable<Prisma.RosterImportScalarFieldEnum>("roster_imports", {
+  theirs: ({ personId }) => sql`t.author_id = ${personId}`,
+  erase: "columns",
+  columns: {
+    ...pointers("id", "authorId", "draftId", "undoneById", "classId"),
+    ...facts("inserted", "changed", "same", "savedAt", "undoneAt"),
+  },
+});
+
+/** How rows were before a file changed them, for a day: their people are forgotten there with the row. */
+export const rosterChanges = personalTable<Prisma.RosterChangeScalarFieldEnum>("roster_changes", {
+  theirs: ({ rosterRowIds }) => sql`t.roster_row_id = ANY(${rosterRowIds}::int[])`,
+  erase: "rows",
+  order: sql`t.import_id, t.roster_row_id`,
+  columns: {
+    ...pointers("importId", "rosterRowId"),
+    before: { because: "kept for two days to be undone; the row of the roster itself is shown" },
+  },
+});
+
 export const libraryMembers = personalTable<Prisma.LibraryMemberScalarFieldEnum>("library_members", {
   theirs: ({ personId }) => sql`t.person_id = ${personId}`,
   erase: "columns",

@@ -18,6 +18,7 @@ export const commands: typeof Indonesian = {
   language: "change language · bahasa",
   announce: "write and follow announcements",
   programme: "set up cohorts, classes and sessions",
+  roster: "take in a roster from Excel",
   goOn: "go on with saved answers",
   cancel: "stop filling in",
   help: "see what I can do",

@@ -27,7 +27,7 @@ const phoneFaults: Record<PhoneFault, string> = {
 };
 
 export const staffDesk: typeof Indonesian = {
-  menu: "👥 Trainers & admins",
+  short: "👥 Staff",
   ofClass: (count) => `👤 Trainers (${count})`,
   list: (className, count) =>
     count === 0

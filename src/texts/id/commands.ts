@@ -16,6 +16,7 @@ export const commands = {
   language: "ganti bahasa · language",
   announce: "buat dan pantau pengumuman",
   programme: "atur angkatan, kelas, dan sesi",
+  roster: "isi daftar peserta dari Excel",
   goOn: "lanjutkan isian yang tersimpan",
   cancel: "berhenti mengisi",
   help: "lihat daftar bantuan",

@@ -39,7 +39,7 @@ const phoneFaults: Record<PhoneFault, string> = {
 };
 
 export const staffDesk = {
-  menu: "👥 Pelatih & admin",
+  short: "👥 Pelatih",
   ofClass: (count: number) => `👤 Pelatih (${count})`,
   list: (className: string | null, count: number) =>
     count === 0

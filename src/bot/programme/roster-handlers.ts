@@ -1,0 +1,49 @@
+// Rosters from files: asked for on a class's page, by /impor, or sent at any time; and taken back.
+import { isAdmin, isKnown } from "../../domain/person.js";
+import { undoImport, viewClassSetUp } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { startForm, startFormWith } from "../conversations/fill-in-form.js";
+import { menuButtons } from "../menu.js";
+import { send, show } from "../show.js";
+
+/** What spreadsheets call their files. */
+const TABLE = /\.(xlsx?|xlsm|ods|csv|tsv)$/i;
+
+export async function askForRoster(ctx: BotContext, [classId]: string[]): Promise<void> {
+  const id = Number(classId);
+  const isTheirs = id === 0 ? isAdmin(ctx.actor) : (await viewClassSetUp(ctx.world, ctx.actor, id)).kind === "found";
+  await (isTheirs ? startForm(ctx, "roster", `class:${id}`) : refuse(ctx));
+}
+
+/** A table that an admin sends without being asked is a roster. False for anything else. */
+export async function takeLooseRoster(ctx: BotContext): Promise<boolean> {
+  const { actor, message } = ctx;
+  if (!isKnown(actor) || !isAdmin(actor) || !TABLE.test(message?.document?.file_name ?? "")) return false;
+  await startFormWith(ctx, "roster", "class:0");
+  return true;
+}
+
+export async function undoRoster(ctx: BotContext, [importId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return refuse(ctx);
+  const outcome = await undoImport(world, actor, Number(importId));
+  const { roster } = texts;
+  switch (outcome.kind) {
+    case "not_allowed":
+      return refuse(ctx);
+    case "undone":
+      return show(ctx, roster.undone(outcome.undone, outcome.stayed.slice(0, MOST_NAMED)));
+    case "undone_before":
+      return show(ctx, roster.undoneBefore());
+    case "too_late":
+      return show(ctx, roster.tooLate());
+  }
+}
+
+/** As many names as a screen holds. */
+const MOST_NAMED = 12;
+
+/** The same words for "not yours" and "not there": whoever guesses ids learns nothing. */
+async function refuse(ctx: BotContext): Promise<void> {
+  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
+}

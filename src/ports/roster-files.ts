@@ -1,0 +1,31 @@
+// Files of people as offices send them: read and judged outside the bot's thread, and kept nowhere.
+import type { FileFlag, RefusedBecause } from "../domain/roster/roster-reading.js";
+import type { RowVerdict } from "../domain/roster/row-verdict.js";
+
+export interface JudgedRoster {
+  kind: "judged";
+  rows: readonly JudgedLine[];
+  /** Headings of the sender's columns, in their order; personal ones that nobody asked for are left out. */
+  headings: readonly string[];
+  flags: readonly FileFlag[];
+  /** The codes of the file are those of the statistics office, or of both: to be said before anything else. */
+  codes: "fine" | "bps" | "clash";
+}
+
+export interface JudgedLine extends RowVerdict {
+  /** As the sender wrote them, under the headings. */
+  readonly cells: readonly string[];
+}
+
+export type RosterJudgement =
+  | JudgedRoster
+  /** Several sheets could be it. */
+  | { kind: "asked"; sheets: readonly string[] }
+  | { kind: "refused"; because: RefusedBecause | "no-columns" }
+  /** Telegram does not give the file out any more, or cannot be reached now. */
+  | { kind: "gone" | "later" };
+
+export interface RosterFiles {
+  /** Twice is once: the same file with the same choices is judged alike, as long as the register of places is the same. */
+  judge(fileId: string, choices: { sheet?: string }): Promise<RosterJudgement>;
+}

@@ -1,0 +1,30 @@
+// Rosters as files fill them, and what an import did for as long as it can be undone.
+import type { KnownRow, RosterEntry } from "../domain/roster/import-plan.js";
+
+export interface SavedImport {
+  id: number;
+  authorId: number;
+  classId: number | null;
+  inserted: number;
+  changed: number;
+  same: number;
+  savedAt: Date;
+  undoneAt: Date | null;
+}
+
+export interface RosterPort {
+  /** Everybody on the rosters of these classes. */
+  rowsOf(classIds: readonly number[]): Promise<KnownRow[]>;
+  findImport(by: { id: number } | { draftId: number }): Promise<SavedImport | null>;
+  /** Notes the import first, then adds and changes its rows, and keeps how they were. */
+  save(
+    about: Omit<SavedImport, "id" | "undoneAt"> & { draftId: number },
+    added: readonly RosterEntry[],
+    changed: readonly { row: KnownRow; entry: RosterEntry }[],
+  ): Promise<SavedImport>;
+  /**
+   * Takes the import back: its added rows go and its changed rows are as they were, but for those by which somebody has joined since.
+   * Returns how many stayed for that reason.
+   */
+  undo(importId: number, byId: number, now: Date): Promise<{ undone: number; stayed: { name: string }[] }>;
+}

@@ -1,0 +1,18 @@
+// A thread that reads and judges one file of people, and ends. See files/in-worker.ts.
+import { parentPort, workerData } from "node:worker_threads";
+import { distance } from "fastest-levenshtein";
+import type { Day } from "./domain/calendar.js";
+import { createPlaceIndex } from "./domain/roster/places/place-index.js";
+import { createPlaceNames } from "./domain/roster/places/place-names.js";
+import { judgeRosterFile } from "./files/judge-roster-file.js";
+import { readPlaces } from "./storage/place-files.js";
+
+export interface RosterWork {
+  bytes: Uint8Array;
+  choices: { sheet?: string };
+  today: Day;
+}
+
+const { bytes, choices, today } = workerData as RosterWork;
+const names = createPlaceNames(createPlaceIndex(await readPlaces()), distance);
+parentPort?.postMessage(await judgeRosterFile(bytes, choices, { names, today }));

@@ -1,0 +1,108 @@
+// A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+import type { roster as Indonesian } from "../id/roster.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+const reasons: typeof Indonesian.reasons = {
+  "missing-name": "without a name",
+  "bad-name": "unreadable name",
+  "missing-phone": "without a phone",
+  "bad-phone": "wrong phone",
+  "duplicate-in-file": "twice in the file",
+  "missing-place": "without a village",
+  "unknown-place": "village not found",
+  "ambiguous-place": "village not unique",
+  "inexact-place": "village only similar",
+  "place-conflict": "code and village differ",
+  "wrong-code-system": "BPS code, not Kemendagri",
+  "unknown-code": "unknown code",
+  "unknown-kind": "kind of library unclear",
+  "bad-date": "wrong date",
+  "unknown-class": "class not found",
+};
+
+const refused: Record<Parameters<typeof Indonesian.form.file.refused>[0], string> = {
+  empty: "That file is empty.",
+  "too-big": "That file is too big. The limit is 20 MB.",
+  "too-many-rows": "That file has too many lines. Please split it into several.",
+  bomb: "That file is not safe to open. Please save it again in Excel and send it once more.",
+  password: "That file has a password. Please save it without one and send it once more.",
+  "cut-off": "That file is cut off. Please send it once more.",
+  broken: "That file is broken. Please save it again in Excel and send it once more.",
+  html: "That is a web page named as Excel. Please open it in Excel, save it as .xlsx and send it once more.",
+  entities: "That file is not safe to open. Please save it again in Excel and send it once more.",
+  "no-workbook": "There is no sheet in that file. Please send an Excel or CSV file.",
+  "other-format": "I cannot read that kind of file yet. Please save it as .xlsx and send it once more.",
+  "not-a-table": "That is not a table. Please send the roster as an Excel or CSV file.",
+  "no-people": "I find no people in that file. Please check what it holds.",
+  "no-columns":
+    "I find no column of names. Please give the columns headings, such as Name and Phone, and send it once more.",
+};
+
+const codes = {
+  bps: "Its place codes are those of BPS. Here the codes of Kemendagri are used.",
+  clash: "Its place codes are partly of BPS and partly of Kemendagri. Please check them.",
+};
+
+export const roster: typeof Indonesian = {
+  button: "📄 Roster",
+  reasons,
+  form: {
+    about: "a roster",
+    file: {
+      label: "File",
+      ask: (className) =>
+        paragraphs(
+          className === null ? rich`Please send the roster.` : rich`Please send the roster of ${bold(className)}.`,
+          "An Excel or CSV file, just as it is: what matters are columns of names, mobile numbers and villages. Nothing is saved before you say so.",
+        ),
+      only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
+      refused: (because) => rich`${refused[because]}`,
+      gone: () => rich`Telegram does not hand that file out. The limit is 20 MB; please send it once more.`,
+      later: () => rich`Telegram is busy, so the file was not read. Please send it once more in a moment.`,
+    },
+    sheet: { label: "Sheet", ask: () => rich`This file has several sheets. Which one holds the people?` },
+    class: { label: "Class", ask: () => rich`Which class are these people for?` },
+    doubt: {
+      label: (line) => `Line ${line}`,
+      ask: (line, name, said) =>
+        paragraphs(rich`Line ${line}: ${bold(name)}`, rich`It says: ${said}`, "Which village is meant?"),
+      skip: "Leave out",
+    },
+    confirm: (count) => `✅ Save ${count} people`,
+    summary: (words) => {
+      const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
+      return paragraphs(
+        lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Class ${words.className}`),
+        lines(
+          rich`${words.rows} lines read`,
+          rich`✅ ${words.added} new · ✏️ ${words.changed} changed · ➖ ${words.same} the same`,
+          faulty > 0 &&
+            rich`⚠️ ${faulty} with a problem: ${words.faults.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}`,
+        ),
+        words.codes !== "fine" && codes[words.codes],
+        words.personal.length > 0 && rich`Left out and not stored: ${words.personal.join(", ")}.`,
+        words.missing > 0 && rich`${words.missing} people on the old roster are not in this file. They stay on it.`,
+        "Nothing is saved yet.",
+      );
+    },
+    nothing: () => rich`There is nothing in this file that can be saved.`,
+    done: ({ added, changed, left }) =>
+      paragraphs(
+        rich`✅ Saved: ${added} new people, ${changed} brought up to date.`,
+        left > 0 &&
+          rich`${left} lines did not go in. Download them, mend them and send them again: nobody counts twice.`,
+      ),
+  },
+  problemsFile: "lines-with-problems.csv",
+  problemsCaption: (count) => rich`${count} lines with a problem; the last columns say which.`,
+  columns: { line: "Line", verdict: "Verdict", reason: "Reason", candidates: "Perhaps meant" },
+  verdicts: { ok: "fine", error: "wrong", doubt: "in doubt" },
+  undo: "↩️ Undo",
+  undone: (count, stayed) =>
+    paragraphs(
+      rich`↩️ ${count} lines are as they were.`,
+      stayed.length > 0 && rich`Still on the roster, having joined: ${stayed.join(", ")}.`,
+    ),
+  undoneBefore: () => rich`That has been undone already.`,
+  tooLate: () => rich`More than 24 hours have passed, so it cannot be undone any more.`,
+};

@@ -1,0 +1,123 @@
+// A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+import type { RefusedBecause } from "../../domain/roster/roster-reading.js";
+import type { RowReason } from "../../domain/roster/row-verdict.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+export interface RosterSummaryWords {
+  fileName: string;
+  className: string | null;
+  rows: number;
+  added: number;
+  changed: number;
+  same: number;
+  /** How many lines have each fault; a line counts by its first. */
+  faults: [reason: RowReason | "unknown-class", count: number][];
+  missing: number;
+  codes: "fine" | "bps" | "clash";
+  personal: string[];
+}
+
+const reasons: Record<RowReason | "unknown-class", string> = {
+  "missing-name": "tanpa nama",
+  "bad-name": "nama tidak terbaca",
+  "missing-phone": "tanpa telepon",
+  "bad-phone": "telepon salah",
+  "duplicate-in-file": "ganda di berkas",
+  "missing-place": "tanpa desa",
+  "unknown-place": "desa tidak ditemukan",
+  "ambiguous-place": "desa lebih dari satu",
+  "inexact-place": "nama desa mirip saja",
+  "place-conflict": "kode dan nama desa berbeda",
+  "wrong-code-system": "kode BPS, bukan Kemendagri",
+  "unknown-code": "kode tidak dikenal",
+  "unknown-kind": "jenis perpustakaan tidak jelas",
+  "bad-date": "tanggal salah",
+  "unknown-class": "kelas tidak ditemukan",
+};
+
+const refused: Record<RefusedBecause | "no-columns", string> = {
+  empty: "Berkas itu kosong.",
+  "too-big": "Berkas itu terlalu besar. Paling besar 20 MB.",
+  "too-many-rows": "Barisnya terlalu banyak. Mohon bagi menjadi beberapa berkas.",
+  bomb: "Berkas itu tidak aman untuk dibuka. Mohon simpan ulang dari Excel, lalu kirim lagi.",
+  password: "Berkas itu memakai kata sandi. Mohon simpan tanpa kata sandi, lalu kirim lagi.",
+  "cut-off": "Berkas itu terpotong. Mohon kirim sekali lagi.",
+  broken: "Berkas itu rusak. Mohon simpan ulang dari Excel, lalu kirim lagi.",
+  html: "Itu halaman web yang dinamai Excel. Mohon buka di Excel, simpan sebagai .xlsx, lalu kirim lagi.",
+  entities: "Berkas itu tidak aman untuk dibuka. Mohon simpan ulang dari Excel, lalu kirim lagi.",
+  "no-workbook": "Tidak ada lembar kerja di berkas itu. Mohon kirim berkas Excel atau CSV.",
+  "other-format": "Jenis berkas itu belum bisa saya baca. Mohon simpan sebagai .xlsx, lalu kirim lagi.",
+  "not-a-table": "Itu bukan tabel. Mohon kirim daftar peserta sebagai berkas Excel atau CSV.",
+  "no-people": "Saya tidak menemukan nama orang di berkas itu. Mohon periksa isinya.",
+  "no-columns": "Saya tidak menemukan kolom nama. Mohon beri judul kolom, misalnya Nama dan No. HP, lalu kirim lagi.",
+};
+
+const codes = {
+  bps: "Kode wilayahnya kode BPS. Yang dipakai di sini kode Kemendagri.",
+  clash: "Kode wilayahnya bercampur antara BPS dan Kemendagri. Mohon periksa.",
+};
+
+export const roster = {
+  button: "📄 Peserta",
+  reasons,
+  form: {
+    about: "daftar peserta",
+    file: {
+      label: "Berkas",
+      ask: (className: string | null) =>
+        paragraphs(
+          className === null ? rich`Kirim daftar peserta.` : rich`Kirim daftar peserta ${bold(className)}.`,
+          "Berkas Excel atau CSV, apa adanya: yang penting ada kolom nama, nomor HP, dan desa. Belum ada yang disimpan sebelum Bapak/Ibu setuju.",
+        ),
+      only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
+      refused: (because: RefusedBecause | "no-columns") => rich`${refused[because]}`,
+      gone: () => rich`Berkas itu tidak dapat diambil dari Telegram. Paling besar 20 MB; mohon kirim sekali lagi.`,
+      later: () => rich`Telegram sedang sibuk, jadi berkasnya belum terbaca. Mohon kirim sekali lagi sebentar lagi.`,
+    },
+    sheet: { label: "Lembar", ask: () => rich`Berkas ini punya beberapa lembar. Lembar mana yang berisi peserta?` },
+    class: { label: "Kelas", ask: () => rich`Peserta ini untuk kelas mana?` },
+    doubt: {
+      label: (line: number) => `Baris ${line}`,
+      ask: (line: number, name: string, said: string) =>
+        paragraphs(rich`Baris ${line}: ${bold(name)}`, rich`Tertulis: ${said}`, "Desa mana yang dimaksud?"),
+      skip: "Lewati orang ini",
+    },
+    confirm: (count: number) => `✅ Simpan ${count} orang`,
+    summary: (words: RosterSummaryWords) => {
+      const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
+      return paragraphs(
+        lines(rich`📄 ${bold(words.fileName)}`, words.className === null ? false : rich`Kelas ${words.className}`),
+        lines(
+          rich`${words.rows} baris dibaca`,
+          rich`✅ ${words.added} baru · ✏️ ${words.changed} berubah · ➖ ${words.same} sama`,
+          faulty > 0 &&
+            rich`⚠️ ${faulty} bermasalah: ${words.faults.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}`,
+        ),
+        words.codes !== "fine" && codes[words.codes],
+        words.personal.length > 0 && rich`Tidak ikut disimpan: ${words.personal.join(", ")}.`,
+        words.missing > 0 &&
+          rich`${words.missing} orang di daftar lama tidak ada di berkas ini. Mereka tetap terdaftar.`,
+        "Belum ada yang disimpan.",
+      );
+    },
+    nothing: () => rich`Tidak ada yang dapat disimpan dari berkas ini.`,
+    done: (words: { added: number; changed: number; left: number }) =>
+      paragraphs(
+        rich`✅ Tersimpan: ${words.added} orang baru, ${words.changed} diperbarui.`,
+        words.left > 0 &&
+          rich`${words.left} baris belum masuk. Unduh, perbaiki, lalu kirim lagi: yang sudah masuk tidak terhitung dua kali.`,
+      ),
+  },
+  problemsFile: "baris-bermasalah.csv",
+  problemsCaption: (count: number) => rich`${count} baris bermasalah, dengan sebabnya di kolom terakhir.`,
+  columns: { line: "Baris", verdict: "Hasil", reason: "Sebab", candidates: "Mungkin maksudnya" },
+  verdicts: { ok: "baik", error: "salah", doubt: "ragu" },
+  undo: "↩️ Urungkan",
+  undone: (count: number, stayed: string[]) =>
+    paragraphs(
+      rich`↩️ ${count} baris dikembalikan seperti semula.`,
+      stayed.length > 0 && rich`Tetap di daftar karena sudah bergabung: ${stayed.join(", ")}.`,
+    ),
+  undoneBefore: () => rich`Penyimpanan itu sudah diurungkan.`,
+  tooLate: () => rich`Sudah lebih dari 24 jam, jadi tidak dapat diurungkan lagi.`,
+};

@@ -1,0 +1,77 @@
+// An admin saves a file of people into the rosters of classes, and may take it back within a day.
+import { maySetUpClass } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import { type ImportPlan, planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
+import type { SavedImport } from "../../ports/roster.js";
+import type { Store, World } from "../../ports.js";
+
+/** For so long an import can be undone; its rows are kept as they were until then. */
+export const UNDO_HOURS = 24;
+
+/** What the file would change now. Entries of classes that are not the actor's to set up make it not allowed. */
+export async function previewImport(
+  { store }: World,
+  actor: KnownActor,
+  entries: readonly RosterEntry[],
+): Promise<({ kind: "planned" } & ImportPlan) | { kind: "not_allowed" }> {
+  const classIds = [...new Set(entries.map(({ classId }) => classId))];
+  if (!(await mayFillAll(store, actor, classIds))) return { kind: "not_allowed" };
+  return { kind: "planned", ...planImport(entries, await store.roster.rowsOf(classIds)) };
+}
+
+export type SaveImportOutcome = { kind: "saved"; saved: SavedImport } | { kind: "not_allowed" };
+
+/** Twice is once: a draft is saved one time, and the same file sent by somebody else finds nothing left to change. */
+export async function saveImport(
+  world: World,
+  actor: KnownActor,
+  { draftId, classId, entries }: { draftId: number; classId: number | null; entries: readonly RosterEntry[] },
+): Promise<SaveImportOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.programme.hold();
+    const before = await store.roster.findImport({ draftId });
+    if (before !== null) return { kind: "saved", saved: before };
+    const planned = await previewImport({ ...world, store }, actor, entries);
+    if (planned.kind === "not_allowed") return planned;
+    const added = planned.entries.flatMap((one) => (one.status === "new" ? [one.entry] : []));
+    const changed = planned.entries.flatMap((one) => (one.status === "changed" ? [one] : []));
+    const counts = { inserted: added.length, changed: changed.length };
+    const same = planned.entries.length - counts.inserted - counts.changed;
+    const about = { draftId, authorId: actor.person.id, classId, ...counts, same, savedAt: now };
+    const saved = await store.roster.save(about, added, changed);
+    const subject = `roster-import:${saved.id}`;
+    const details = { ...counts, same, classes: [...new Set(entries.map((one) => one.classId))].length };
+    await store.audit.record({ actorId: actor.person.id, action: "roster.import", subject, details }, now);
+    return { kind: "saved", saved };
+  });
+}
+
+export type UndoImportOutcome =
+  | { kind: "undone"; undone: number; stayed: string[] }
+  | { kind: "too_late" | "undone_before" | "not_allowed" };
+
+/** Who has joined meanwhile stays, and is listed. */
+export async function undoImport(world: World, actor: KnownActor, importId: number): Promise<UndoImportOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.programme.hold();
+    const saved = await store.roster.findImport({ id: importId });
+    if (saved === null || saved.authorId !== actor.person.id) return { kind: "not_allowed" };
+    if (saved.undoneAt !== null) return { kind: "undone_before" };
+    if (now.getTime() - saved.savedAt.getTime() > UNDO_HOURS * 3_600_000) return { kind: "too_late" };
+    const { undone, stayed } = await store.roster.undo(importId, actor.person.id, now);
+    const details = { undone, stayed: stayed.length };
+    const subject = `roster-import:${importId}`;
+    await store.audit.record({ actorId: actor.person.id, action: "roster.undo", subject, details }, now);
+    return { kind: "undone", undone, stayed: stayed.map(({ name }) => name) };
+  });
+}
+
+async function mayFillAll(store: Store, actor: KnownActor, classIds: readonly number[]): Promise<boolean> {
+  for (const id of classIds) {
+    const trainingClass = await store.classes.find(id);
+    if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return false;
+  }
+  return true;
+}
