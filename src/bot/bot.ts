@@ -21,7 +21,7 @@ import { answerAnythingElse } from "./handlers/fallback.js";
 import { finishFirst, isTooEarly } from "./handlers/finish-first.js";
 import { takeContact } from "./handlers/invitation.js";
 import { readJoiningWords, takeTypedConsent } from "./handlers/joining-words.js";
-import { takeThreadReply } from "./handlers/questions.js";
+import { keepAlbumTogether, takeThreadReply } from "./handlers/questions.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { answerGreetingInForm } from "./handlers/small-talk.js";
 import { menuButtons } from "./menu.js";
@@ -71,6 +71,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   people.use(askAgainForConsent);
 
   // 5. Telegram's own reply to a question or an answer goes there, whatever form is open.
+  people.on("message", keepAlbumTogether);
   people.on("message", takeThreadReply);
 
   // 6. Where they are in a form. What the plugin stores is carried out when everything below is done, and not at all when it fails.

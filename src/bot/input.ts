@@ -19,7 +19,8 @@ export function inputOf(ctx: Context): Input {
     const sent = sentLength === undefined ? {} : { sentLength };
     return { kind: "text", text: message.text, marks: marksOf(message.entities), ...sent };
   }
-  return { kind: "other", what: otherOf(message), albumId: message?.media_group_id ?? null };
+  const voice = message?.voice === undefined ? {} : { voiceId: message.voice.file_id };
+  return { kind: "other", what: otherOf(message), albumId: message?.media_group_id ?? null, ...voice };
 }
 
 function otherOf(message: Context["message"]): OtherKind {

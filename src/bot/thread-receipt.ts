@@ -7,9 +7,8 @@ import { textsFor } from "../texts/index.js";
 import type { AskTrainersOutcome, ReplyInThreadOutcome } from "../use-cases/index.js";
 import { menuButtons } from "./menu.js";
 
-/** In characters: with our frame around it, well within Telegram's 4,096 and, under a photo, 1,024. */
+/** In characters: with our frame around it, well within Telegram's 4,096. */
 export const LONGEST_TEXT = 3000;
-export const LONGEST_CAPTION = 800;
 
 /** `thread`: the one that was gone on in; null after a first question. */
 export function threadReceipt(

@@ -21,9 +21,15 @@ export interface ContactKeyboard {
 }
 
 export interface Attachment {
-  kind: "photo" | "document";
+  kind: "photo" | "document" | "voice";
   /** The file's id at Telegram. */
   fileId: string;
+}
+
+/** Two to ten photos, or as many documents, that a phone shows together. Telegram puts no buttons below them. */
+export interface Album {
+  kind: "photos" | "documents";
+  fileIds: string[];
 }
 
 /** A file that we make ourselves and hand over. */
@@ -36,5 +42,7 @@ export interface NewFile {
 export interface Message extends RichText {
   buttons?: Button[][];
   keyboard?: ContactKeyboard | "remove";
-  attachment?: Attachment | NewFile;
+  attachment?: Attachment | Album | NewFile;
+  /** The phone makes no sound: it belongs to a message that has made one. */
+  silent?: true;
 }

@@ -73,7 +73,7 @@ export const OWN_DATA_FIELDS = [
   "note",
   "text",
   "caption",
-  "photo",
+  "files",
   "question",
   "form",
   "action",

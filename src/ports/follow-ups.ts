@@ -33,6 +33,8 @@ export interface FollowUpsPort {
   resolveOfThread(threadId: number, how: { resolution: FollowUpResolution; byId: number }, now: Date): Promise<void>;
   /** Where the plea for help with this key is answered. */
   noteThread(key: string, threadId: number): Promise<void>;
+  /** Where it is; null: nowhere. */
+  threadOf(key: string): Promise<number | null>;
   /** The threads of the open pleas for help about a plan. */
   helpThreadsOf(planId: number): Promise<number[]>;
   /** Leaves them open, but no alert comes before that day: the participant was nudged and gets time to answer. Returns how many. */

@@ -1,6 +1,7 @@
 // Questions of participants to the trainers of their class: threads that both sides write in.
 import type { Care } from "../domain/permissions.js";
 import type { Person } from "../domain/person.js";
+import type { ThreadFile } from "../domain/thread-file.js";
 import type { Zone } from "../domain/zone.js";
 
 /** unread: no trainer has opened it · answered: a trainer had the last word. */
@@ -22,16 +23,15 @@ export interface QuestionThread {
   isHelp: boolean;
   /** When the province was told that it waits for an answer; null: not, or answered since. */
   escalatedAt: Date | null;
-  /** The last thing that was written, by whom. */
-  last: { text: string; hasPhoto: boolean; authorId: number; authorName: string };
+  /** The last thing that was written, by whom, with files of these kinds. */
+  last: { text: string; files: ThreadFile["kind"][]; authorId: number; authorName: string };
 }
 
 export interface NewThreadMessage {
   threadId: number;
   authorId: number;
   text: string;
-  /** A photo sent along, as Telegram names it. */
-  photoId: string | null;
+  files: ThreadFile[];
   updateId: number;
 }
 
@@ -43,6 +43,10 @@ export interface QuestionsPort {
   ): Promise<{ threadId: number; messageId: number }>;
   /** Adds what this update brought, and says whose turn it is now. Twice is once. */
   add(message: NewThreadMessage, state: ThreadState, now: Date): Promise<number>;
+  /** The message that another part of this album came with. */
+  ofAlbum(authorId: number, albumId: string): Promise<{ messageId: number; threadId: number } | null>;
+  /** Adds a file to a message; returns how many were there before, null when it was there already. Twice is once. */
+  addFile(messageId: number, file: ThreadFile): Promise<number | null>;
   find(threadId: number): Promise<QuestionThread | null>;
   /** The thread that this person asked in last. */
   latestOf(personId: number): Promise<QuestionThread | null>;
@@ -63,7 +67,7 @@ export interface QuestionsPort {
    */
   withoutReaders(limit: number): Promise<QuestionThread[]>;
   /** What the asker wrote since anybody else did, in order. */
-  unheard(threadId: number): Promise<{ messageId: number; text: string; photoId: string | null }[]>;
+  unheard(threadId: number): Promise<{ messageId: number; text: string; files: ThreadFile[] }[]>;
   /** False when that was so already, or it was answered meanwhile. */
   markEscalated(threadId: number, now: Date): Promise<boolean>;
   /** How many that are for each of these trainers, without pleas for help, and since when the oldest waits; who has none is left out. */

@@ -46,6 +46,9 @@ export function createFollowUps(db: Db): FollowUpsPort {
     async noteThread(key, threadId) {
       await db.followUp.updateMany({ where: { key }, data: { threadId } });
     },
+    async threadOf(key) {
+      return (await db.followUp.findUnique({ where: { key } }))?.threadId ?? null;
+    },
     async helpThreadsOf(planId) {
       const rows = await db.followUp.findMany({ where: { planId, resolvedAt: null, threadId: { not: null } } });
       return rows.flatMap(({ threadId }) => threadId ?? []);

@@ -14,6 +14,11 @@ const button = z.union([
   z.object({ label: z.string(), tone, url: z.string() }),
 ]);
 const kind = z.enum(["photo", "document"]);
+const attachment = z.union([
+  z.object({ kind: z.enum(["photo", "document", "voice"]), fileId: z.string() }),
+  z.object({ kind: z.enum(["photos", "documents"]), fileIds: z.array(z.string()).min(2) }),
+  z.object({ kind, name: z.string(), base64: z.string() }),
+]);
 const message = z.object({
   text: z.string(),
   marks: z.array(mark).default([]),
@@ -21,9 +26,8 @@ const message = z.object({
   keyboard: z
     .union([z.literal("remove"), z.object({ askContact: z.string(), choices: z.array(z.string()) })])
     .optional(),
-  attachment: z
-    .union([z.object({ kind, fileId: z.string() }), z.object({ kind, name: z.string(), base64: z.string() })])
-    .optional(),
+  attachment: attachment.optional(),
+  silent: z.literal(true).optional(),
 });
 const variables = z.record(z.string(), z.string());
 

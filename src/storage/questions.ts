@@ -1,6 +1,7 @@
 // Question threads and their messages.
 
 import { NO_RIGHT } from "../domain/post-kind.js";
+import type { ThreadFile } from "../domain/thread-file.js";
 import type { Zone } from "../domain/zone.js";
 import type { QuestionsPort, QuestionThread, ThreadOutcome } from "../ports/questions.js";
 import type { Db } from "./database.js";
@@ -16,12 +17,12 @@ const WITH_ALL = {
 
 export function createQuestions(db: Db): QuestionsPort {
   return {
-    async open({ participantId, authorId, updateId, text, photoId }, now) {
+    async open({ participantId, authorId, updateId, text, files }, now) {
       const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });
       if (known !== null) return { threadId: known.threadId, messageId: known.id };
       const thread = await db.questionThread.create({ data: { participantId, askedAt: now, lastAt: now } });
       const message = await db.threadMessage.create({
-        data: { threadId: thread.id, authorId, updateId, text, photoId, sentAt: now },
+        data: { threadId: thread.id, authorId, updateId, text, files: toColumn(files), sentAt: now },
       });
       return { threadId: thread.id, messageId: message.id };
     },
@@ -33,7 +34,21 @@ export function createQuestions(db: Db): QuestionsPort {
         where: { id: message.threadId },
         data: { state, lastAt: now, ...(state === "answered" && { escalatedAt: null }) },
       });
-      return (await db.threadMessage.create({ data: { ...message, sentAt: now } })).id;
+      const data = { ...message, files: toColumn(message.files), sentAt: now };
+      return (await db.threadMessage.create({ data })).id;
+    },
+    async ofAlbum(authorId, albumId) {
+      const [row] = await db.$queryRaw<{ messageId: number; threadId: number }[]>`
+        SELECT id AS "messageId", thread_id AS "threadId" FROM thread_messages
+        WHERE author_id = ${authorId} AND files @> ${JSON.stringify([{ albumId }])}::jsonb ORDER BY id LIMIT 1`;
+      return row ?? null;
+    },
+    async addFile(messageId, file) {
+      const [row] = await db.$queryRaw<{ before: number }[]>`
+        UPDATE thread_messages SET files = files || ${JSON.stringify([file])}::jsonb
+        WHERE id = ${messageId} AND NOT files @> ${JSON.stringify([{ fileId: file.fileId }])}::jsonb
+        RETURNING jsonb_array_length(files) - 1 AS before`;
+      return row?.before ?? null;
     },
     async find(id) {
       const row = await db.questionThread.findUnique({ where: { id }, include: WITH_ALL });
@@ -112,8 +127,8 @@ export function createQuestions(db: Db): QuestionsPort {
       return rows.map(toThread);
     },
     async unheard(threadId) {
-      return db.$queryRaw<{ messageId: number; text: string; photoId: string | null }[]>`
-        SELECT m.id AS "messageId", m.text, m.photo_id AS "photoId"
+      return db.$queryRaw<{ messageId: number; text: string; files: ThreadFile[] }[]>`
+        SELECT m.id AS "messageId", m.text, m.files
         FROM thread_messages m JOIN question_threads t ON t.id = m.thread_id JOIN participants pa ON pa.id = t.participant_id
         WHERE t.id = ${threadId} AND m.author_id = pa.person_id AND m.id > coalesce((
           SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> pa.person_id), 0)
@@ -170,6 +185,8 @@ export function createQuestions(db: Db): QuestionsPort {
   };
 }
 
+const toColumn = (files: ThreadFile[]) => files as unknown as Prisma.InputJsonValue;
+
 /** Of a row o of the outbox: it stayed because its receiver is no trainer of it any more. */
 const isTakenBack = Prisma.sql`o.state = 'cancelled' AND o.cause = ${NO_RIGHT}`;
 
@@ -191,6 +208,9 @@ function toThread(row: Prisma.QuestionThreadGetPayload<{ include: typeof WITH_AL
     isHelp: row.followUps.length > 0,
     lastAt: row.lastAt,
     escalatedAt: row.escalatedAt,
-    last: { text: last.text, hasPhoto: last.photoId !== null, authorId: last.authorId, authorName: last.author.name },
+    last: {
+      ...{ text: last.text, authorId: last.authorId, authorName: last.author.name },
+      files: (last.files as unknown as ThreadFile[]).map(({ kind }) => kind),
+    },
   };
 }

@@ -66,6 +66,7 @@ export {
   viewWave,
 } from "./programme/view-programme.js";
 export { viewShift } from "./programme/view-shift.js";
+export { addToAlbum } from "./questions/add-to-album.js";
 export { type AskTrainersOutcome, askTrainers } from "./questions/ask-trainers.js";
 export { closeThread } from "./questions/close-thread.js";
 export { escalateQuestions } from "./questions/escalate-questions.js";

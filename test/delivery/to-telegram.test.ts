@@ -21,7 +21,7 @@ test("buttons keep their rows, their tone and their purpose", () => {
     marks: [],
     buttons: [[{ label: "Ya", data: "y:1", tone: "success" }], [{ label: "Buka", url: "https://example.org" }]],
   });
-  expect(payload.reply_markup).toEqual({
+  expect(payload).toHaveProperty("reply_markup", {
     inline_keyboard: [
       [{ text: "Ya", style: "success", callback_data: "y:1" }],
       [{ text: "Buka", url: "https://example.org" }],
@@ -31,14 +31,13 @@ test("buttons keep their rows, their tone and their purpose", () => {
 
 test("the contact keyboard asks for the number, and can be taken away", () => {
   const asking = toTelegram(7, { text: "?", marks: [], keyboard: { askContact: "Bagikan", choices: ["Nanti"] } });
-  expect(asking.payload.reply_markup).toEqual({
+  expect(asking.payload).toHaveProperty("reply_markup", {
     keyboard: [[{ text: "Bagikan", request_contact: true }], [{ text: "Nanti" }]],
     resize_keyboard: true,
     one_time_keyboard: true,
   });
-  expect(toTelegram(7, { text: "?", marks: [], keyboard: "remove" }).payload.reply_markup).toEqual({
-    remove_keyboard: true,
-  });
+  const away = toTelegram(7, { text: "?", marks: [], keyboard: "remove" });
+  expect(away.payload).toHaveProperty("reply_markup", { remove_keyboard: true });
 });
 
 test("a photo takes the text as its caption", () => {
@@ -53,4 +52,31 @@ test("a file that we make is uploaded under its name", () => {
   expect(call.method).toBe("sendDocument");
   expect(call.method === "sendDocument" && call.payload.document).toBeInstanceOf(InputFile);
   expect(call.payload).not.toHaveProperty("caption");
+});
+
+test("a voice message is sent as one, and what follows a message makes no sound", () => {
+  expect(toTelegram(7, { text: "", marks: [], attachment: { kind: "voice", fileId: "v" }, silent: true })).toEqual({
+    method: "sendVoice",
+    payload: { chat_id: 7, voice: "v", disable_notification: true },
+  });
+});
+
+test("an album is one call, with the words below each file", () => {
+  const album = { kind: "photos" as const, fileIds: ["a", "b"] };
+  expect(toTelegram(7, { text: "Halo", marks: [bold], attachment: album })).toEqual({
+    method: "sendMediaGroup",
+    payload: {
+      chat_id: 7,
+      media: [
+        { type: "photo", media: "a", caption: "Halo", caption_entities: [bold] },
+        { type: "photo", media: "b", caption: "Halo", caption_entities: [bold] },
+      ],
+    },
+  });
+  const documents = { kind: "documents" as const, fileIds: ["a", "b"] };
+  const call = toTelegram(7, { text: "", marks: [], attachment: documents, silent: true });
+  expect(call.payload).toMatchObject({
+    media: [{ type: "document" }, { type: "document" }],
+    disable_notification: true,
+  });
 });

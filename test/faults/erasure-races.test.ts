@@ -45,7 +45,7 @@ async function aClass() {
   const session = await buildSession(db, trainingClass.id, { startsAt });
   await remindOfSessions(world);
   const author = await actorOf(world, hers.person.id);
-  await askTrainers(world, author, { text: "rahasia-kanari", photoId: null, updateId: 1 });
+  await askTrainers(world, author, { text: "rahasia-kanari", files: [], updateId: 1 });
   const planId = hers.plans[0]?.id ?? 0;
   await report(world, hers.person.id, planId, { state: "stuck", story: "rahasia-kanari" });
   return { personId: hers.person.id, planId, session, trainerId: trainer.id, adminId: admin.id };
@@ -65,7 +65,7 @@ const POSTERS: Record<string, (world: World, scene: Scene) => Promise<unknown>> 
     }),
   "an answer to their question": async (world, { trainerId }) =>
     replyInThread(world, await actorOf(world, trainerId), {
-      ...{ threadId: 1, text: `rahasia-kanari ${NAME}`, photoId: null, updateId: 4 },
+      ...{ threadId: 1, text: `rahasia-kanari ${NAME}`, files: [], updateId: 4 },
     }),
   "an announcement": async (world, { adminId }) =>
     publishAnnouncement(world, await actorOf(world, adminId), {

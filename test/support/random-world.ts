@@ -131,13 +131,12 @@ async function plenty(world: World, db: Db, chance: Chance, cast: Cast): Promise
         break;
       case 4:
       case 5:
-        await askTrainers(world, actor, { text, photoId: null, updateId });
+        await askTrainers(world, actor, { text, files: [], updateId });
         break;
       case 6: {
         const threads = await db.questionThread.findMany({ orderBy: { id: "asc" } });
         const thread = threads.length === 0 ? null : chance.oneOf(threads);
-        if (thread !== null)
-          await replyInThread(world, by, { threadId: thread.id, text: gossip, photoId: null, updateId });
+        if (thread !== null) await replyInThread(world, by, { threadId: thread.id, text: gossip, files: [], updateId });
         break;
       }
       case 7:

@@ -130,7 +130,13 @@ async function knownEverywhere() {
       ...{ participantId: participant.id, askedAt: at, lastAt: at },
       messages: {
         create: [
-          { authorId: person.id, text: WORDS, photoId: WORDS, sentAt: at, updateId: 6 },
+          {
+            authorId: person.id,
+            text: WORDS,
+            files: [{ kind: "photo", fileId: WORDS, albumId: null }],
+            sentAt: at,
+            updateId: 6,
+          },
           { authorId: trainer.id, text: `Ibu ${NAME}, boleh.`, sentAt: at, updateId: 7 },
         ],
       },

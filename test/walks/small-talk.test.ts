@@ -169,7 +169,7 @@ describe("thanks to a trainer", () => {
     const [thread] = await stage.db.questionThread.findMany();
     const actor = await loadActor(stage.world, siti.id);
     if (thread === undefined || !isKnown(actor)) throw new Error("Siti has just asked.");
-    const said = { threadId: thread.id, text: "Terima kasih sebelumnya", photoId: null, updateId: 999 };
+    const said = { threadId: thread.id, text: "Terima kasih sebelumnya", files: [], updateId: 999 };
     await replyInThread(stage.world, actor, said);
     expect(await waiting(trainer.id)).toBe(1);
   });

@@ -5,7 +5,7 @@ import type { Draft } from "../../ports/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { italic, paragraphs } from "../../texts/rich.js";
 import { presentValue } from "./filled-in.js";
-import { currentStep, type Form, LEAVE, pressData, type StepContext, SUMMARY, stepOf } from "./form.js";
+import { currentStep, type Form, LEAVE, leavesEmpty, pressData, type StepContext, SUMMARY, stepOf } from "./form.js";
 
 /** The button's value for: my phone has cut nothing more off. */
 export const WHOLE = "whole";
@@ -29,15 +29,16 @@ export async function screenOf<Facts>(
       : common.correcting(stepOf(form, step, context.facts).label(context.texts));
   const heading = now === null || place === undefined ? place : paragraphs(place, common.now(now));
   const message = withHeading(asked, heading, problem);
+  const cancel = leavesEmpty(form, draft, context.facts, context.texts)?.label ?? common.cancel;
   if (context.view.parts !== undefined) {
     const whole = { label: common.thatIsAll, data: context.press(WHOLE), tone: "success" as const };
-    return { ...message, buttons: [[whole], navigation(context.texts, step, order, draft)] };
+    return { ...message, buttons: [[whole], navigation(common, step, order, draft, cancel)] };
   }
   if (asked.keyboard !== undefined && asked.keyboard !== "remove") {
-    const choices = [...asked.keyboard.choices, common.cancel];
+    const choices = [...asked.keyboard.choices, cancel];
     return { ...message, keyboard: { ...asked.keyboard, choices } };
   }
-  return { ...message, buttons: [...(asked.buttons ?? []), navigation(context.texts, step, order, draft)] };
+  return { ...message, buttons: [...(asked.buttons ?? []), navigation(common, step, order, draft, cancel)] };
 }
 
 /** The only question of a form needs no number. */
@@ -45,10 +46,10 @@ function placeOf(common: Texts["common"], order: string[], step: string): string
   return order.length > 1 ? common.step(order.indexOf(step) + 1, order.length) : undefined;
 }
 
-function navigation(texts: Texts, step: string, order: string[], draft: Draft): Button[] {
-  const cancel = { label: texts.common.cancel, data: pressData(draft.id, step, "cancel") };
+function navigation(common: Texts["common"], step: string, order: string[], draft: Draft, cancel: string): Button[] {
+  const leave = { label: cancel, data: pressData(draft.id, step, "cancel") };
   const isFirst = draft.editing === null && order.indexOf(step) <= 0;
-  return isFirst ? [cancel] : [{ label: texts.common.back, data: pressData(draft.id, step, "back") }, cancel];
+  return isFirst ? [leave] : [{ label: common.back, data: pressData(draft.id, step, "back") }, leave];
 }
 
 async function summaryScreen<Facts>(

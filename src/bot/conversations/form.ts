@@ -18,7 +18,8 @@ export type Input =
   | { kind: "text"; text: string; marks?: Mark[]; sentLength?: number }
   | { kind: "contact"; phone: string; own: boolean }
   | { kind: "file"; file: IncomingFile }
-  | { kind: "other"; what: OtherKind; albumId: string | null };
+  /** `voiceId`: of a voice message, by which it can be passed on. */
+  | { kind: "other"; what: OtherKind; albumId: string | null; voiceId?: string };
 
 /** What cannot be read. `unknown`: whatever else Telegram carries. */
 export type OtherKind = "voice" | "video" | "sticker" | "location" | "unknown";
@@ -135,6 +136,11 @@ export interface Form<Facts> {
   summary?(context: StepContext<Facts>): Promise<Summary> | Summary;
   /** Where the answers are so few that nothing needs to be looked over: then it ends at once, summary or not. */
   endsAtOnce?(answers: Answers, facts: Facts): boolean;
+  /**
+   * Of a question that nobody has to answer: the button by which it is left with nothing filled in, and what is said then. Nobody is
+   * asked whether to keep that.
+   */
+  leftEmpty?(texts: Texts, facts: Facts): { label: string; say: RichText } | null;
   /** Messages of their own, sent above the summary: what others will see when it is confirmed. */
   preview?(context: StepContext<Facts>): Promise<Message[]> | Message[];
   confirmLabel?(texts: Texts): string;
@@ -181,6 +187,11 @@ export function viewOf(draft: Draft): View {
 /** What was answered, without how the question is looked at. */
 export function answersOf({ answers: { view: _, ...answers } }: Draft): Answers {
   return answers;
+}
+
+/** See Form.leftEmpty; null where something is filled in. */
+export function leavesEmpty<Facts>(form: Form<Facts>, draft: Draft, facts: Facts, texts: Texts) {
+  return Object.keys(answersOf(draft)).length > 0 ? null : (form.leftEmpty?.(texts, facts) ?? null);
 }
 
 /** The question that is open: the one being corrected, else the first without an answer, else the summary. */

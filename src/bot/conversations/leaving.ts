@@ -5,11 +5,14 @@ import { plainLetters, steeringWord } from "../../domain/steering-words.js";
 import type { Draft, Json } from "../../ports/drafts.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { menuButtons } from "../menu.js";
-import { answersOf, viewOf } from "./form.js";
+import { answersOf, leavesEmpty, viewOf } from "./form.js";
 import { ask, keepAndAsk, lookAt, type Over, type Taken, type Turn } from "./turn.js";
 
 export async function askToLeave<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
-  const { draft } = turn;
+  const { form, draft, facts, actor } = turn;
+  const texts = textsFor(actor.language);
+  const left = leavesEmpty(form, draft, facts, texts);
+  if (left !== null) return end(turn, { ...left.say, buttons: menuButtons(actor, texts) }, updateId);
   return keepAndAsk(turn, { answers: lookAt(answersOf(draft), { ...viewOf(draft), leaving: true }) }, updateId);
 }
 
@@ -57,10 +60,17 @@ export function putAsideMessage<Facts>({ form, actor, facts, draft }: Omit<Turn<
 }
 
 export async function throwAway<Facts>(turn: Turn<Facts>, updateId: number): Promise<Over> {
-  const { form, actor, facts, draft } = turn;
+  const { form, actor, facts } = turn;
   const texts = textsFor(actor.language);
-  const message = { ...texts.common.thrownAway(form.about(texts, facts)), buttons: menuButtons(actor, texts) };
-  await removeDraft(turn, draft, { result: message as unknown as Json, updateId });
+  return end(
+    turn,
+    { ...texts.common.thrownAway(form.about(texts, facts)), buttons: menuButtons(actor, texts) },
+    updateId,
+  );
+}
+
+async function end<Facts>(turn: Turn<Facts>, message: Message, updateId: number): Promise<Over> {
+  await removeDraft(turn, turn.draft, { result: message as unknown as Json, updateId });
   return { kind: "over", message };
 }
 

@@ -1,6 +1,6 @@
 // What a person did at the open question, taken into the draft: an answer, a word or button that steers, or none of it.
 import type { Mark } from "../../domain/message.js";
-import { type SteeringWord, steeringWord } from "../../domain/steering-words.js";
+import { plainLetters, type SteeringWord, steeringWord } from "../../domain/steering-words.js";
 import { textsFor } from "../../texts/index.js";
 import {
   type Answers,
@@ -9,6 +9,7 @@ import {
   type IncomingFile,
   type Input,
   LEAVE,
+  leavesEmpty,
   readPress,
   SUMMARY,
   stepOf,
@@ -41,7 +42,7 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
     if (press.value === "discard") return throwAway(turn, updateId);
     if (press.value === "menu") return putAside(turn, updateId);
   }
-  if (word === "cancel" || press?.value === "cancel") return askToLeave(turn, updateId);
+  if (word === "cancel" || press?.value === "cancel" || isNothing(turn, input)) return askToLeave(turn, updateId);
   const late = input.kind === "file" ? await takeLate(turn, step, input.file, envelope) : null;
   if (late !== null) return late;
   // Whoever presses a button of the question has thought better of leaving.
@@ -63,6 +64,15 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
   const isAll = meant.kind === "press" || parts.text.length > MOST_JOINED || !isCutOff(meant);
   if (isAll) return takeAtStep(turn, step, { kind: "text", ...parts }, updateId);
   return keepAndAsk(turn, { answers: lookAt(draft.answers, { parts }) }, updateId);
+}
+
+/** Where nothing has to be answered, words for going on leave the form, and so do the button's own, typed. */
+function isNothing<Facts>({ form, draft, facts, actor }: Turn<Facts>, input: Input): boolean {
+  const left = leavesEmpty(form, draft, facts, textsFor(actor.language));
+  if (left === null || input.kind !== "text") return false;
+  const word = steeringWord(input.text);
+  const goesOn = word === "skip" || word === "done" || word === "next";
+  return goesOn || plainLetters(input.text) === plainLetters(left.label);
 }
 
 function meaningOf(input: Input): Input {

@@ -6,13 +6,15 @@ import type { Button } from "../../domain/message.js";
 import { isAdmin, isKnown, isTrainer } from "../../domain/person.js";
 import { isThanks } from "../../domain/small-talk.js";
 import type { Texts } from "../../texts/index.js";
-import { listQuestions, openThread, remindTrainers, replyInThread } from "../../use-cases/index.js";
+import { addToAlbum, listQuestions, openThread, remindTrainers, replyInThread } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
+import { wordsOf } from "../conversations/thread-message-step.js";
 import { inputOf } from "../input.js";
 import { menuButtons } from "../menu.js";
 import { send, show } from "../show.js";
-import { LONGEST_CAPTION, LONGEST_TEXT, threadReceipt } from "../thread-receipt.js";
+import { captionIn, notPassedOn, threadFileIn } from "../thread-files.js";
+import { LONGEST_TEXT, threadReceipt } from "../thread-receipt.js";
 import { welcome } from "./start.js";
 
 /** As many as fit a small phone's screen as buttons; the oldest come first, so the rest follows as they are answered. */
@@ -57,12 +59,12 @@ export async function showInbox(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor) || actor.roles.length === 0) return ask(ctx);
   const { threads, count } = await listQuestions(world, actor, SHOWN);
-  const entries = threads.map(({ id, asker, isHelp, last }, index) => [
+  const entries = threads.map((thread, index) => [
     {
-      label: fitLabel(`${asker.name}: ${last.text || texts.questions.photoOnly}`, undefined, {
-        before: `${index + 1}. ${isHelp ? "🙋 " : ""}`,
+      label: fitLabel(`${thread.asker.name}: ${wordsOf(texts, thread)}`, undefined, {
+        before: `${index + 1}. ${thread.isHelp ? "🙋 " : ""}`,
       }),
-      data: action("question", id),
+      data: action("question", thread.id),
     },
   ]);
   const takesPart = (await world.store.participants.ofPerson(actor.person.id)).length > 0;
@@ -103,7 +105,7 @@ export async function thankTrainer(ctx: BotContext, [threadId]: string[]): Promi
     return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
   }
   const isThanked = thread.last.authorId === actor.person.id && isThanks(thread.last.text);
-  const input = { threadId: thread.id, text: texts.questions.thank, photoId: null, updateId: ctx.update.update_id };
+  const input = { threadId: thread.id, text: texts.questions.thank, files: [], updateId: ctx.update.update_id };
   const outcome = isThanked ? null : await replyInThread(world, actor, input);
   await send(ctx, outcome?.kind === "unreachable" ? threadReceipt(actor, outcome, thread) : texts.questions.thanked());
 }
@@ -117,13 +119,19 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const threadId = await world.store.questions.threadOfPost(ctx.chatId, repliedTo.message_id);
   if (threadId === null) return next();
   const input = inputOf(ctx);
-  const isPhoto = input.kind === "file" && input.file.kind === "photo";
-  if (input.kind !== "text" && !isPhoto) return send(ctx, texts.questions.textOrPhoto());
-  const text = (input.kind === "text" ? input.text : (input.file.caption ?? "")).trim();
-  const longest = isPhoto ? LONGEST_CAPTION : LONGEST_TEXT;
-  if (text.length > longest) return send(ctx, texts.common.tooLong(longest));
-  const photoId = input.kind === "file" ? input.file.fileId : null;
+  const file = threadFileIn(input);
+  if (file === null && input.kind !== "text") return send(ctx, notPassedOn(texts, input));
+  const text = input.kind === "text" ? input.text.trim() : captionIn(input);
+  if (text.length > LONGEST_TEXT) return send(ctx, texts.common.tooLong(LONGEST_TEXT));
   const thread = await world.store.questions.find(threadId);
-  const outcome = await replyInThread(world, actor, { threadId, text, photoId, updateId: ctx.update.update_id });
+  const files = file === null ? [] : [file];
+  const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
   await send(ctx, threadReceipt(actor, outcome, thread));
+}
+
+/** The other parts of an album go where the first one went, whatever was opened meanwhile; it has been answered. */
+export async function keepAlbumTogether(ctx: BotContext, next: NextFunction): Promise<void> {
+  const { actor, world } = ctx;
+  const file = ctx.restOfAlbum && isKnown(actor) ? threadFileIn(inputOf(ctx)) : null;
+  if (file === null || !isKnown(actor) || !(await addToAlbum(world, actor, file))) await next();
 }

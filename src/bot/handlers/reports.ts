@@ -116,8 +116,14 @@ export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<voi
   if (!isKnown(actor) || outcome === null || outcome.kind === "not_yours") {
     return send(ctx, { ...texts.common.gone(), buttons: menu });
   }
-  if (outcome.kind === "asked_already") return send(ctx, { ...texts.reports.helpAskedAlready(), buttons: menu });
-  const { threadId, passedOn } = outcome;
-  if (threadId === null || passedOn === null) return send(ctx, { ...texts.reports.helpNoted(), buttons: menu });
-  await send(ctx, { ...threadReceipt(actor, passedOn, null), buttons: askedButtons(texts, threadId) });
+  const { threadId } = outcome;
+  if (threadId === null) return send(ctx, { ...texts.reports.helpNoted(), buttons: menu });
+  // A colleague's plea is the colleague's.
+  const isTheirs = (await world.store.questions.find(threadId))?.asker.id === actor.person.id;
+  const buttons = isTheirs ? askedButtons(texts, threadId) : menu;
+  const passedOn = outcome.kind === "asked" ? outcome.passedOn : null;
+  const said = passedOn === null ? texts.reports.helpAskedAlready() : threadReceipt(actor, passedOn, null);
+  await send(ctx, { ...said, buttons });
+  // What they write now belongs to it.
+  if (isTheirs) await startForm(ctx, "question", `thread:${threadId}`, true);
 }

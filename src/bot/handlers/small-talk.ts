@@ -8,6 +8,7 @@ import { readSmallTalk, type SmallTalk } from "../../domain/small-talk.js";
 import { askTrainers, keepQuiet } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { askAgain, openForm } from "../conversations/fill-in-form.js";
+import { mayAddTo, threadIdOf } from "../conversations/question-form.js";
 import { menuButtons } from "../menu.js";
 import { send } from "../show.js";
 import { threadReceipt } from "../thread-receipt.js";
@@ -25,13 +26,22 @@ const PART_OF_DAY = /^\s*(pagi|siang|sore|malam)\P{L}*$/iu;
 export async function answerGreetingInForm(ctx: BotContext, next: NextFunction): Promise<void> {
   const open = openForm(ctx);
   const { actor } = ctx;
-  if (open === null || !isKnown(actor) || WRITING_TO_OTHERS.includes(open.name)) return next();
+  if (open === null || !isKnown(actor)) return next();
+  const isAdding = open.name === "question" && (await mayAdd(ctx, actor, open.subject));
+  if (WRITING_TO_OTHERS.includes(open.name) && !isAdding) return next();
   const text = ctx.message?.text ?? "";
   const said = PART_OF_DAY.test(text) ? null : readSmallTalk(text);
-  if (said === null || !isGreeting(said)) return next();
+  if (said === null || !(isGreeting(said) || (isAdding && said.kind === "ok"))) return next();
   const { buttons: _, ...answer } = await answerTo(ctx, actor, said);
   await send(ctx, answer);
-  if (said.kind !== "thanks") await askAgain(ctx);
+  if (said.kind !== "thanks" && said.kind !== "ok") await askAgain(ctx);
+}
+
+/** Who has just asked and may add something says thanks to us, not to the trainer. */
+async function mayAdd({ world }: BotContext, actor: KnownActor, subject: string): Promise<boolean> {
+  const threadId = threadIdOf(subject);
+  const thread = threadId === null ? null : await world.store.questions.find(threadId);
+  return thread !== null && mayAddTo(thread, actor);
 }
 
 /** Outside of forms; false when it is none of it. */
@@ -63,7 +73,7 @@ export async function answerSmallTalk(ctx: BotContext): Promise<boolean> {
 export async function askForMoreTime(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return welcome(ctx, null);
-  const input = { text: texts.smallTalk.moreTime, photoId: null, updateId: ctx.update.update_id };
+  const input = { text: texts.smallTalk.moreTime, files: [], updateId: ctx.update.update_id };
   await send(ctx, threadReceipt(actor, await askTrainers(world, actor, input), null));
 }
 

@@ -77,6 +77,7 @@ export function gone(show?: keyof OwnDataRow, read?: ForPerson): Column {
 
 export const toNull: ForPerson = () => Prisma.sql`NULL`;
 export const toEmpty: ForPerson = () => Prisma.sql`''`;
+export const toEmptyList: ForPerson = () => Prisma.sql`'[]'`;
 /** In place of a name that a list must show. */
 export const toNobody: ForPerson = () => Prisma.sql`'–'`;
 

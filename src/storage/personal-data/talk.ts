@@ -1,7 +1,7 @@
 // Questions and answers, and announcements.
 import { Prisma } from "../generated/client.js";
 import type { PersonKeys } from "./person-keys.js";
-import { facts, not, personalTable, pointers, shownFact, shownFacts, toEmpty, toNull } from "./table.js";
+import { facts, not, personalTable, pointers, shownFact, shownFacts, toEmpty, toEmptyList } from "./table.js";
 
 const { sql } = Prisma;
 
@@ -25,7 +25,7 @@ export const threadMessages = personalTable<Prisma.ThreadMessageScalarFieldEnum>
     ...shownFacts("id", "sentAt", "delivery"),
     authorId: shownFact("by", () => sql`(SELECT p.name FROM people p WHERE p.id = t.author_id)`),
     text: { show: "text", erase: toEmpty },
-    photoId: { show: "photo", read: () => sql`t.photo_id IS NOT NULL`, erase: toNull },
+    files: { show: "files", read: () => sql`jsonb_array_length(t.files)`, erase: toEmptyList },
   },
 });
 

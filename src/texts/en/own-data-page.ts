@@ -66,7 +66,7 @@ const fields: Record<OwnDataField, string> = {
   note: "Note",
   text: "Text",
   caption: "Caption",
-  photo: "Photo",
+  files: "Files",
   question: "Question",
   form: "Form",
   action: "Action",

@@ -3,7 +3,7 @@
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import type { questions as Indonesian } from "../id/questions.js";
 import { listed } from "../lists.js";
-import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 
 const askedStates = {
   unread: "📨 Sent, not read yet",
@@ -11,16 +11,19 @@ const askedStates = {
   answered: "✅ Answered",
 };
 
+const send = "✅ Send";
+const nothingMore = "Nothing more";
+
 export const questions: typeof Indonesian = {
   menu: "💬 Ask trainer",
-  inShort: "write your question, or send one photo with a caption.",
+  inShort: "write your question, or send photos with a caption.",
   /** In the middle of a sentence. */
   aboutAnswer: (name) => `the answer to ${name}`,
   about: "question to your trainers",
   label: "question",
   ask: (trainers) =>
     paragraphs(
-      rich`Please write your question for the trainers${trainers.length > 0 ? rich` (${listed("en", trainers)})` : ""}, or send one photo with a caption.`,
+      rich`Please write your question for the trainers${trainers.length > 0 ? rich` (${listed("en", trainers)})` : ""}, or send photos with a caption.`,
       rich`Your phone number is not sent with it; trainers can only see it on the list of participants.`,
     ),
   askedOpen: "🔄 Check status",
@@ -47,7 +50,19 @@ export const questions: typeof Indonesian = {
     answered: "Your last question: answered.",
   },
   lastAnswer: (trainer, text) => rich`The last answer, from ${bold(trainer)}: “${text}”`,
-  textOrPhoto: () => rich`Please send it as text, or as one photo with a caption.`,
+  textOrPhoto: () => rich`Please send it as text, as a photo with a caption, or as a voice message.`,
+  noVideo: () =>
+    rich`Sorry, I cannot pass on videos yet. Please send a photo of it, a voice message, or tell it in words.`,
+  oddFile: () => rich`Sorry, I do not pass on files of that kind. You can send photos, PDF, Word, Excel or PowerPoint.`,
+  tooMany: (most) => rich`${most} files are enough for one question. Now please write your question.`,
+  nowWrite: () => rich`Now please write your question, or press ${pressed(send)}.`,
+  send,
+  addHere: () =>
+    rich`Is there anything to add for your trainer? Write it here, or send a photo or a voice message. If not, press ${pressed(nothingMore)}.`,
+  nothingMore,
+  nothingAdded: () => rich`All right. Your trainer's answer will appear here.`,
+  fileOf: (author) => rich`📎 From ${bold(author)}`,
+  filesBelow: (n) => (n === 1 ? rich`📎 The file is below.` : rich`📎 ${n} files are below.`),
   example: "May I move the date of the activity?",
 
   sent: (to, at) =>
@@ -104,7 +119,7 @@ export const questions: typeof Indonesian = {
   goingOn: (last) => paragraphs(rich`“${last}”`, rich`Please write your reply.`),
   noAnswerNeeded: "No answer needed",
   closed: () => rich`All right, marked as done.`,
-  photoOnly: "(photo)",
+  wordless: { photo: "(photo)", document: "(document)", voice: "(voice message)" },
   quick: ["Yes, please go ahead.", "I will call you.", "Let us talk when we meet."],
 
   inboxMenu: "💬 Questions",

@@ -65,7 +65,7 @@ const fields: Record<OwnDataField, string> = {
   note: "Catatan",
   text: "Isi",
   caption: "Keterangan",
-  photo: "Foto",
+  files: "Berkas",
   question: "Pertanyaan",
   form: "Isian",
   action: "Tindakan",

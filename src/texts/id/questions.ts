@@ -4,7 +4,7 @@ import type { Day } from "../../domain/calendar.js";
 import type { Zone } from "../../domain/zone.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
-import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 
 export interface QuestionCard {
   askerName: string;
@@ -19,16 +19,19 @@ const askedStates = {
   answered: "✅ Sudah dijawab",
 };
 
+const send = "✅ Kirim";
+const nothingMore = "Tidak ada lagi";
+
 export const questions = {
   menu: "💬 Tanya pelatih",
-  inShort: "tulis pertanyaan Bapak/Ibu, atau kirim satu foto dengan keterangan.",
+  inShort: "tulis pertanyaan Bapak/Ibu, atau kirim foto dengan keterangan.",
   /** In the middle of a sentence. */
   aboutAnswer: (name: string) => `jawaban untuk ${name}`,
   about: "pertanyaan untuk pelatih",
   label: "pertanyaan",
   ask: (trainers: string[]) =>
     paragraphs(
-      rich`Silakan tulis pertanyaan untuk pelatih${trainers.length > 0 ? rich` (${listed("id", trainers)})` : ""}, atau kirim satu foto dengan keterangan.`,
+      rich`Silakan tulis pertanyaan untuk pelatih${trainers.length > 0 ? rich` (${listed("id", trainers)})` : ""}, atau kirim foto dengan keterangan.`,
       rich`Nomor telepon tidak ikut terkirim bersama pertanyaan ini. Pelatih hanya melihatnya di daftar peserta.`,
     ),
   /** What became of one, looked up by its button. */
@@ -58,7 +61,22 @@ export const questions = {
     answered: "Pertanyaan terakhir: sudah dijawab.",
   },
   lastAnswer: (trainer: string, text: string) => rich`Jawaban terakhir, dari ${bold(trainer)}: “${text}”`,
-  textOrPhoto: () => rich`Mohon kirim sebagai tulisan, atau satu foto dengan keterangan.`,
+  textOrPhoto: () => rich`Mohon kirim sebagai tulisan, foto dengan keterangan, atau pesan suara.`,
+  noVideo: () =>
+    rich`Maaf, video belum bisa saya teruskan. Mohon kirim fotonya, pesan suara, atau ceritakan dengan tulisan.`,
+  oddFile: () => rich`Maaf, jenis berkas itu tidak saya teruskan. Yang bisa: foto, PDF, Word, Excel, atau PowerPoint.`,
+  tooMany: (most: number) => rich`Cukup ${most} berkas untuk satu pertanyaan. Sekarang tulis pertanyaannya, ya.`,
+  /** Below what came before the words. */
+  nowWrite: () => rich`Sekarang tulis pertanyaannya, atau tekan ${pressed(send)}.`,
+  send,
+  /** Under a plea for help or a question that nobody has answered yet. */
+  addHere: () =>
+    rich`Ada yang ingin ditambahkan untuk pelatih? Tulis di sini, atau kirim foto atau pesan suara. Bila tidak, tekan ${pressed(nothingMore)}.`,
+  nothingMore,
+  nothingAdded: () => rich`Baik, Bapak/Ibu. Jawaban pelatih akan muncul di sini.`,
+  /** To whom it was passed on; the files are messages of their own. */
+  fileOf: (author: string) => rich`📎 Dari ${bold(author)}`,
+  filesBelow: (n: number) => rich`📎 ${n} berkas ada di bawah ini.`,
   example: "Bolehkah tanggal kegiatan diubah?",
 
   sent: (to: string[], at: string | null) =>
@@ -117,7 +135,8 @@ export const questions = {
   goingOn: (last: string) => paragraphs(rich`“${last}”`, rich`Silakan tulis balasan Bapak/Ibu.`),
   noAnswerNeeded: "Tidak perlu dijawab",
   closed: () => rich`Baik, saya tandai selesai.`,
-  photoOnly: "(foto)",
+  /** In place of words. */
+  wordless: { photo: "(foto)", document: "(dokumen)", voice: "(pesan suara)" },
   quick: ["Boleh, silakan.", "Nanti saya telepon, ya.", "Kita bahas saat bertemu."],
 
   inboxMenu: "💬 Pertanyaan",

@@ -35,7 +35,7 @@ export const smallTalk = {
   obstacle: "⚠️ Ada kendala",
   ok: () => rich`Siap, Bapak/Ibu 🙏`,
   voice: () =>
-    rich`Maaf, saya belum bisa mendengar pesan suara. Mohon tulis singkat, atau kirim foto tulisan tangan lewat ${pressed(questions.menu)}.`,
+    rich`Maaf, saya belum bisa mendengar pesan suara. Mohon tulis singkat, atau kirim suaranya kepada pelatih lewat ${pressed(questions.menu)}.`,
   picture: () => rich`Terima kasih. Foto atau berkas ini belum tersimpan. Untuk rencana yang mana?`,
   sticker: () => rich`😊🙏`,
   grief: (name: string) =>

@@ -1,11 +1,12 @@
 // A participant asks the trainers of their class something.
 import type { KnownActor } from "../../domain/person.js";
+import type { ThreadFile } from "../../domain/thread-file.js";
 import type { World } from "../../ports.js";
 import { type PassedOn, passOn } from "./pass-on.js";
 
 export interface AskTrainersInput {
   text: string;
-  photoId: string | null;
+  files: ThreadFile[];
   updateId: number;
 }
 
@@ -28,6 +29,6 @@ export async function askTrainers(
     );
     const thread = await store.questions.find(threadId);
     if (thread === null) throw new Error(`No thread ${threadId}, though it was just opened.`);
-    return passOn(store, world, thread, { messageId, author, text: input.text, photoId: input.photoId });
+    return passOn(store, world, thread, { messageId, author, text: input.text, files: input.files });
   });
 }

@@ -1,17 +1,19 @@
 // Passes what was written in a thread on to the others in it: the asker, the class's trainers; each by name, never by number.
-import type { Message } from "../../domain/message.js";
+import type { Album, Attachment, Message } from "../../domain/message.js";
 import { isReachable, type Person } from "../../domain/person.js";
+import type { ThreadFile } from "../../domain/thread-file.js";
 import { nextWorkingInstant } from "../../domain/working-hours.js";
 import type { QuestionThread } from "../../ports/questions.js";
 import type { Store, World } from "../../ports.js";
+import { type Texts, textsFor } from "../../texts/index.js";
 import { postTo } from "../posting.js";
-import { answerMessage, colleagueMessage, provinceMessage, questionMessage } from "./thread-messages.js";
+import { answerMessage, colleagueMessage, filesBelow, provinceMessage, questionMessage } from "./thread-messages.js";
 
 export interface Written {
   messageId: number;
   author: Person;
   text: string;
-  photoId: string | null;
+  files: ThreadFile[];
 }
 
 export type PassedOn =
@@ -32,27 +34,16 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
   }
   const receivers = isAsker ? trainers : [thread.asker];
   const reachable = receivers.filter(isReachable);
-  // A trainer of whom no zone is known lives by the clock of the class.
-  const inZone = (person: Person) => ({ ...person, zone: person.zone ?? thread.zone });
-  const wish = (to: Person, say: () => Message, subjects: string[]) => ({
-    key: `thread_message:${written.messageId}:${to.id}`,
-    to: inZone(to),
-    say,
-    names: [thread.asker.id, author.id],
-    subjects: [`thread:${thread.id}`, ...subjects],
-  });
+  const answers = isAsker ? questionMessage : answerMessage;
+  const mattersTo = `thread_message:${written.messageId}`;
   await postTo(store, world, [
-    ...reachable.map((to) => ({
-      ...wish(to, () => (isAsker ? questionMessage : answerMessage)(to, thread, written), [
-        `thread_message:${written.messageId}`,
-      ]),
-      kind: isAsker ? ("question" as const) : ("answer" as const),
-    })),
+    ...reachable.flatMap((to) =>
+      wishes(thread, written, to, isAsker ? "question" : "answer", () => answers(to, thread, written), [mattersTo]),
+    ),
     // Colleagues see what was answered, so that nobody answers twice or against each other.
-    ...(isAsker ? [] : trainers).map((to) => ({
-      ...wish(to, () => colleagueMessage(to, thread, written), []),
-      kind: "question" as const,
-    })),
+    ...(isAsker ? [] : trainers).flatMap((to) =>
+      wishes(thread, written, to, "question", () => colleagueMessage(to, thread, written), []),
+    ),
   ]);
   if (reachable.length === 0) {
     await store.questions.settle([written.messageId], "failed");
@@ -60,9 +51,80 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
   }
   const now = world.clock.now();
   const at = isAsker
-    ? Math.min(...reachable.map((to) => nextWorkingInstant(inZone(to).zone, now, world.settings.rest, to.id).getTime()))
+    ? Math.min(
+        ...reachable.map((to) =>
+          nextWorkingInstant(inZone(thread, to).zone, now, world.settings.rest, to.id).getTime(),
+        ),
+      )
     : now.getTime();
   return { kind: "sent", to: reachable.map(({ name }) => name), at: at > now.getTime() ? new Date(at) : null };
+}
+
+/** A file whose album has been passed on already: it follows without a word, to those who have the others. */
+export async function passFileOn(
+  store: Store,
+  world: World,
+  thread: QuestionThread,
+  { messageId, author, file, before }: { messageId: number; author: Person; file: ThreadFile; before: number },
+): Promise<void> {
+  const trainers = (await store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
+  const isAsker = author.id === thread.asker.id;
+  const isProvinces = isAsker && trainers.length === 0;
+  const receivers = isProvinces
+    ? await store.classes.adminsOver(thread.classId)
+    : isAsker
+      ? trainers
+      : [thread.asker, ...trainers];
+  const kind = (to: Person) => (isProvinces ? "escalation" : to.id === thread.asker.id ? "answer" : "question");
+  await postTo(
+    store,
+    world,
+    receivers.filter(isReachable).map((to) => ({
+      ...wishFor(thread, { messageId, author }, to, kind(to), `file.${before}`, [`thread_message:${messageId}`]),
+      say: (texts) => withoutWords(texts, author, { kind: file.kind, fileId: file.fileId }),
+    })),
+  );
+}
+
+/** The message with its words and its button, and below it the files that Telegram does not put there. */
+function wishes(
+  thread: QuestionThread,
+  written: Written,
+  to: Person,
+  kind: "question" | "answer" | "escalation",
+  say: () => Message,
+  subjects: string[],
+) {
+  return [
+    { ...wishFor(thread, written, to, kind, null, subjects), say },
+    ...filesBelow(written).map((attachment, at) => ({
+      ...wishFor(thread, written, to, kind, `files.${at}`, subjects),
+      say: (texts: Texts) => withoutWords(texts, written.author, attachment),
+    })),
+  ];
+}
+
+function wishFor(
+  thread: QuestionThread,
+  { messageId, author }: Pick<Written, "messageId" | "author">,
+  to: Person,
+  kind: "question" | "answer" | "escalation",
+  part: string | null,
+  subjects: string[],
+) {
+  const names = kind === "escalation" ? [thread.asker.id] : [thread.asker.id, author.id];
+  const key = `thread_message:${messageId}:${to.id}${part === null ? "" : `:${part}`}`;
+  return { key, kind, to: inZone(thread, to), names, subjects: [`thread:${thread.id}`, ...subjects] };
+}
+
+/** A trainer of whom no zone is known lives by the clock of the class. */
+function inZone(thread: QuestionThread, to: Person) {
+  return { ...to, zone: to.zone ?? thread.zone };
+}
+
+/** It says whose it is, and makes no sound: the words came with another message. */
+function withoutWords({ questions }: Texts, { name }: Person, attachment: Attachment | Album): Message {
+  return { ...questions.fileOf(name), attachment, silent: true };
 }
 
 /** The class has no trainer (any more): its question waits for nobody, so the province hears of it at once. */
@@ -74,17 +136,20 @@ async function tellProvince(store: Store, world: World, thread: QuestionThread, 
     // The asker sees in their own data who was told.
     await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
   }
+  const subjects = [`thread_message:${written.messageId}`];
   await postTo(
     store,
     world,
-    admins.map((to) => ({
-      key: `thread_message:${written.messageId}:${to.id}`,
-      kind: "escalation" as const,
-      to: { ...to, zone: to.zone ?? thread.zone },
-      names: [thread.asker.id],
-      subjects: [`thread:${thread.id}`, `thread_message:${written.messageId}`],
-      say: (texts) => provinceMessage(texts, thread, written),
-    })),
+    admins.flatMap((to) =>
+      wishes(
+        thread,
+        written,
+        to,
+        "escalation",
+        () => provinceMessage(textsFor(to.language), thread, written),
+        subjects,
+      ),
+    ),
   );
   return true;
 }

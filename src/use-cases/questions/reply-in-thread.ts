@@ -1,6 +1,7 @@
 // Somebody goes on in a thread: a trainer answers, or the asker asks on.
 import type { KnownActor } from "../../domain/person.js";
 import { isThanks } from "../../domain/small-talk.js";
+import type { ThreadFile } from "../../domain/thread-file.js";
 import type { World } from "../../ports.js";
 import { type PassedOn, passOn } from "./pass-on.js";
 import { sideOfThread } from "./side-of-thread.js";
@@ -8,7 +9,7 @@ import { sideOfThread } from "./side-of-thread.js";
 export interface ReplyInThreadInput {
   threadId: number;
   text: string;
-  photoId: string | null;
+  files: ThreadFile[];
   updateId: number;
 }
 
@@ -30,12 +31,12 @@ export async function replyInThread(
     const side = await sideOfThread(store, actor, thread);
     if (side === null) return { kind: "not_yours" };
     // Thanks wait for no answer: the thread stays as it was.
-    const stays = input.photoId === null && isThanks(input.text);
+    const stays = input.files.length === 0 && isThanks(input.text);
     const state = side !== "asker" ? "answered" : stays ? thread.state : "unread";
     if (side !== "asker") {
       await store.followUps.resolveOfThread(thread.id, { resolution: "contacted", byId: author.id }, now);
     }
     const messageId = await store.questions.add({ ...input, authorId: author.id }, state, now);
-    return passOn(store, world, thread, { messageId, author, text: input.text, photoId: input.photoId });
+    return passOn(store, world, thread, { messageId, author, text: input.text, files: input.files });
   });
 }

@@ -11,8 +11,8 @@ import { type PassedOn, passOn } from "../questions/pass-on.js";
 export type AskForHelpOutcome =
   /** `threadId`: where it is answered; null for a library whose people are in no class any more: it stands in the list alone. */
   | { kind: "asked"; threadId: number | null; passedOn: PassedOn | null }
-  /** Once a plan and day, however often the button is pressed. */
-  | { kind: "asked_already" }
+  /** Once a plan and day, however often the button is pressed; `threadId` as above. */
+  | { kind: "asked_already"; threadId: number | null }
   | { kind: "not_yours" };
 
 export async function askForHelp(
@@ -31,7 +31,7 @@ export async function askForHelp(
       [{ key, planId, trainerId: null, reason: "help", dueOn: plan.dueOn }],
       now,
     );
-    if (!raised.has(key)) return { kind: "asked_already" };
+    if (!raised.has(key)) return { kind: "asked_already", threadId: await store.followUps.threadOf(key) };
     const told = await tellTrainers(store, world, actor, plan, updateId);
     if (told.threadId !== null) await store.followUps.noteThread(key, told.threadId);
     return { kind: "asked", ...told };
@@ -51,9 +51,9 @@ async function tellTrainers(
   if (participant === undefined) return { threadId: null, passedOn: null };
   const obstacle = plan.state === "stuck" ? ((await store.reports.latestOf(plan.id))?.obstacle ?? null) : null;
   const text = textsFor(language).reports.helpText({ type: plan.type, obstacle });
-  const question = { participantId: participant.id, authorId: person.id, text, photoId: null, updateId };
+  const question = { participantId: participant.id, authorId: person.id, text, files: [], updateId };
   const { threadId, messageId } = await store.questions.open(question, world.clock.now());
   const thread = await store.questions.find(threadId);
   if (thread === null) throw new Error(`No thread ${threadId}, though it was just opened.`);
-  return { threadId, passedOn: await passOn(store, world, thread, { messageId, author: person, text, photoId: null }) };
+  return { threadId, passedOn: await passOn(store, world, thread, { messageId, author: person, text, files: [] }) };
 }
