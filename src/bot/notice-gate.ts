@@ -3,7 +3,8 @@
 import type { NextFunction } from "grammy";
 import { type ActionName, readAction } from "../domain/action.js";
 import { isKnown } from "../domain/person.js";
-import { findCommand, readCommand } from "./commands.js";
+import { steeringWord } from "../domain/steering-words.js";
+import { findCommand, readCommand, readSpokenCommand } from "./commands.js";
 import type { BotContext } from "./context.js";
 import { startForm } from "./conversations/fill-in-form.js";
 import { isTypedConsent } from "./handlers/joining-words.js";
@@ -34,6 +35,10 @@ function isFree(ctx: BotContext): boolean {
     return pressed !== null && FREE_ACTIONS.includes(pressed.name);
   }
   if (ctx.message === undefined) return true;
-  const command = readCommand(ctx.message.text ?? "");
+  const { text = "" } = ctx.message;
+  const word = steeringWord(text);
+  // The other words may answer an open question.
+  const spoken = word === "help" || word === "menu" ? readSpokenCommand(text, true) : null;
+  const command = readCommand(text) ?? spoken;
   return command !== null && FREE_COMMANDS.has(findCommand(command.name)?.name ?? "");
 }

@@ -17,6 +17,8 @@ import { ask, contextOf, type Over, type Taken, type Turn } from "./turn.js";
 
 /** A form with its facts' type closed over, so that all forms fit one table. */
 export interface FormRunner {
+  /** The names of all that it can ask, but for what is configured. */
+  questions: readonly string[];
   open(world: World, actor: KnownActor, subject: string): Promise<Taken>;
   /** Twice is once: an update that was taken before changes nothing and gets the same answer. */
   take(world: World, actor: KnownActor, subject: string, input: Input, envelope: Envelope): Promise<Taken>;
@@ -48,6 +50,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
     (await form.isOvertaken?.(facts, draft, { world, actor })) === true;
 
   return {
+    questions: Object.keys(form.steps),
     async open(world, actor, subject) {
       const known = await world.store.drafts.find(actor.telegramId, form.name, subject);
       const before = known === null || known.result !== null ? null : await load(world, actor, known);

@@ -83,14 +83,14 @@ function meaningOf(input: Input): Input {
 /** The button that says what the word says, where there is one on the screen. */
 async function buttonFor<Facts>(turn: Turn<Facts>, step: string, word: SteeringWord): Promise<Input | null> {
   if (step === SUMMARY) return null;
-  const { buttons = [], keyboard } = await stepOf(turn.form, step, turn.facts).ask(contextOf(turn, step));
+  const open = stepOf(turn.form, step, turn.facts);
+  const { buttons = [], keyboard } = await open.ask(contextOf(turn, step));
   const presses = buttons.flat().flatMap((button) => {
     const press = "data" in button ? readPress(button.data) : null;
     return press === null ? [] : [{ value: press.value, says: steeringWord(button.label) }];
   });
-  // What is collected bit by bit is left by the same button, whether anything was collected or not.
-  const found =
-    presses.find(({ says, value }) => says === word || value === word) ?? presses.find(({ value }) => value === "done");
+  const ends = open.collects === true ? presses.find(({ value }) => value === "done") : undefined;
+  const found = presses.find(({ says, value }) => says === word || value === word) ?? ends;
   if (found !== undefined) return { kind: "press", value: found.value };
   const choices = typeof keyboard === "object" ? keyboard.choices : [];
   const choice = choices.find((label) => steeringWord(label) === word);

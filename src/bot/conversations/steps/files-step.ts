@@ -32,6 +32,7 @@ export type Received = {
 export function filesStep<Facts>(options: FilesStepOptions<Facts>): Step<Facts> {
   return {
     typed: true,
+    collects: true,
     label: options.label,
     value: ({ texts }, answer) => texts.reports.files.count((answer as number[]).length),
     async late(context, file) {

@@ -19,6 +19,7 @@ export function multiChoiceStep<Facts>(options: MultiChoiceStepOptions<Facts>): 
   const tickedIn = ({ answers }: StepContext<Facts>) =>
     (answers[`${options.name}.ticked`] ?? answers[options.name] ?? []) as string[];
   return {
+    collects: true,
     label: options.label,
     value(context, answer) {
       const ticked = answer as string[];
