@@ -1,0 +1,96 @@
+// What a roster changes: each line against the people who are on the roster already.
+import type { ParticipantKind } from "../participant-kind.js";
+import { bareName, isPlainlySame } from "../same-person.js";
+
+/** Somebody of a roster, on file or in a file. Null and "" where the file does not say: then nothing is changed. */
+export interface RosterPerson {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly kind: ParticipantKind | null;
+  readonly institution: string;
+  readonly placeCode: string | null;
+}
+
+export interface RosterChange {
+  readonly field: "name" | "phone" | "kind" | "institution" | "placeCode";
+  readonly from: string;
+  readonly to: string;
+}
+
+export type RosterStatus<K> =
+  | { readonly status: "new" }
+  | { readonly status: "same"; readonly known: K }
+  | { readonly status: "changed"; readonly known: K; readonly changes: readonly RosterChange[] };
+
+export interface RosterComparison<K> {
+  /** One for each line. */
+  readonly statuses: readonly RosterStatus<K>[];
+  /** Whom no line means: asked about, never dropped. */
+  readonly missing: readonly K[];
+}
+
+const FIELDS = ["name", "phone", "kind", "institution", "placeCode"] as const;
+
+/**
+ * A line means the known person with its number; where several share it, or nobody has it, the one of the same name in the same village.
+ * Nobody is meant by two lines.
+ */
+export function compareRoster<K extends RosterPerson>(
+  lines: readonly RosterPerson[],
+  known: readonly K[],
+): RosterComparison<K> {
+  const left = new Set(known);
+  const byPhone = groupedBy(known, ({ phone }) => phone);
+  const byPlace = groupedBy(known, ({ placeCode }) => placeCode);
+  const meant: (K | undefined)[] = lines.map((line) => taken(left, withNumberOf(line, byPhone.get(line.phone) ?? [])));
+  for (const [n, line] of lines.entries()) {
+    meant[n] ??= taken(
+      left,
+      withNameOf(
+        line,
+        (byPlace.get(line.placeCode) ?? []).filter((one) => left.has(one)),
+      ),
+    );
+  }
+  return {
+    statuses: lines.map((line, n) => statusOf(line, meant[n])),
+    missing: known.filter((one) => left.has(one)),
+  };
+}
+
+/** Several people may share a number, a couple for one: then the name must be the same too. */
+function withNumberOf<K extends RosterPerson>(line: RosterPerson, sharing: readonly K[]): K | undefined {
+  return sharing.length === 1 ? sharing[0] : sharing.find((one) => bareName(one.name) === bareName(line.name));
+}
+
+function withNameOf<K extends RosterPerson>(line: RosterPerson, there: readonly K[]): K | undefined {
+  if (line.placeCode === null) return undefined;
+  return (
+    there.find((one) => bareName(one.name) === bareName(line.name)) ?? there.find((one) => isPlainlySame(one, line))
+  );
+}
+
+function taken<K>(left: Set<K>, one: K | undefined): K | undefined {
+  return one !== undefined && left.delete(one) ? one : undefined;
+}
+
+function statusOf<K extends RosterPerson>(line: RosterPerson, known: K | undefined): RosterStatus<K> {
+  if (known === undefined) return { status: "new" };
+  const changes = FIELDS.flatMap((field): RosterChange[] => {
+    const [from, to] = [known[field] ?? "", line[field] ?? ""];
+    return to === "" || to === from ? [] : [{ field, from, to }];
+  });
+  return changes.length === 0 ? { status: "same", known } : { status: "changed", known, changes };
+}
+
+function groupedBy<K>(all: readonly K[], keyOf: (one: K) => string | null): ReadonlyMap<string | null, readonly K[]> {
+  const groups = new Map<string | null, K[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (key === null) continue;
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
