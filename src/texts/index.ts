@@ -22,6 +22,7 @@ import { registration as registrationEn } from "./en/registration.js";
 import { reportQuestions as reportQuestionsEn } from "./en/report-questions.js";
 import { reports as reportsEn } from "./en/reports.js";
 import { roster as rosterEn } from "./en/roster.js";
+import { rosterFile as rosterFileEn } from "./en/roster-file.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
 import { smallTalk as smallTalkEn } from "./en/small-talk.js";
 import { staff as staffEn } from "./en/staff.js";
@@ -50,6 +51,7 @@ import { registration as registrationId } from "./id/registration.js";
 import { reportQuestions as reportQuestionsId } from "./id/report-questions.js";
 import { reports as reportsId } from "./id/reports.js";
 import { roster as rosterId } from "./id/roster.js";
+import { rosterFile as rosterFileId } from "./id/roster-file.js";
 import { schedule as scheduleId } from "./id/schedule.js";
 import { smallTalk as smallTalkId } from "./id/small-talk.js";
 import { staff as staffId } from "./id/staff.js";
@@ -87,6 +89,7 @@ const indonesian = {
   staffDesk: staffDeskId,
   programme: programmeId,
   programmeForms: programmeFormsId,
+  rosterFile: rosterFileId,
 };
 
 export type Texts = typeof indonesian;
@@ -121,6 +124,7 @@ const english: Texts = {
   staffDesk: staffDeskEn,
   programme: programmeEn,
   programmeForms: programmeFormsEn,
+  rosterFile: rosterFileEn,
 };
 
 export function textsFor(language: Language): Texts {

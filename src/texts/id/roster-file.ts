@@ -1,0 +1,88 @@
+// What is said of a roster's file and of each of its lines: in the chat, in the file that goes back, and in the terminal.
+import type { CodeSystem } from "../../domain/roster/places/code-system.js";
+import type { FileFlag, RefusedBecause, RosterAsked } from "../../domain/roster/roster-reading.js";
+import type { RowReason, RowVerdict } from "../../domain/roster/row-verdict.js";
+
+const VERDICTS: Record<RowVerdict["verdict"], string> = {
+  ok: "Baik",
+  doubt: "Perlu dipastikan",
+  error: "Perlu diperbaiki",
+};
+
+const REASONS: Record<RowReason, string> = {
+  "missing-name": "Nama belum diisi",
+  "bad-name": "Nama tidak terbaca",
+  "missing-phone": "Nomor HP belum diisi",
+  "bad-phone": "Nomor HP tidak terbaca sebagai satu nomor",
+  "duplicate-in-file": "Orang atau nomor HP ini tertulis lebih dari sekali",
+  "missing-place": "Tempat belum diisi",
+  "unknown-place": "Tempat tidak ditemukan",
+  "ambiguous-place": "Ada beberapa tempat dengan nama ini",
+  "inexact-place": "Tempat dengan ejaan ini tidak ada, ada yang mirip",
+  "place-conflict": "Isian tempat tidak sesuai satu sama lain",
+  "wrong-code-system": "Kode wilayah bukan kode Kemendagri",
+  "unknown-code": "Kode wilayah tidak dikenal",
+  "unknown-kind": "Jenis peserta belum jelas",
+  "bad-date": "Tanggal tidak terbaca",
+};
+
+const REFUSED: Record<RefusedBecause, string> = {
+  empty: "Berkas ini kosong.",
+  "too-big": "Berkas ini terlalu besar, paling besar 20 MB.",
+  "too-many-rows": "Baris berkas ini terlalu banyak, paling banyak 25.000 baris. Mohon bagi menjadi beberapa berkas.",
+  bomb: "Berkas ini dikemas terlalu padat sehingga tidak aman dibuka. Mohon simpan ulang dari Excel.",
+  password: "Berkas ini dikunci dengan kata sandi. Mohon simpan tanpa kata sandi.",
+  "cut-off": "Berkas ini terpotong. Mohon kirim ulang.",
+  broken: "Berkas ini rusak. Mohon buka di Excel, lalu simpan ulang.",
+  html: "Berkas ini halaman web dengan nama Excel. Mohon buka di Excel, lalu simpan sebagai .xlsx.",
+  entities: "Berkas ini berisi rujukan yang tidak aman dibuka. Mohon simpan ulang dari Excel.",
+  "no-workbook": "Di dalam berkas ini tidak ada lembar kerja.",
+  "other-format": "Jenis berkas ini belum dapat dibaca. Mohon simpan sebagai .xlsx.",
+  "not-a-table": "Berkas ini bukan tabel. Mohon kirim berkas Excel atau CSV.",
+  "no-people": "Di dalam tabel ini tidak ada nama peserta.",
+};
+
+const ASKED: Record<RosterAsked["askedBecause"], string> = {
+  "which-sheet": "Ada beberapa lembar. Daftar peserta ada di lembar yang mana?",
+  "which-columns": "Judul kolom tidak terbaca. Kolom mana yang berisi nama?",
+};
+
+const FLAGS: Record<FileFlag["flag"], (count: number) => string> = {
+  "hidden-rows": (count) => `${count} baris tersembunyi ikut dibaca`,
+  "hidden-columns": (count) => `${count} kolom tersembunyi ikut dibaca`,
+  "hidden-sheets": (count) => `${count} lembar tersembunyi tidak dibaca`,
+  "other-sheets": (count) => `${count} lembar lain tidak dibaca`,
+  "personal-columns": (count) => `${count} kolom data pribadi yang tidak diperlukan tidak dibaca dan tidak disimpan`,
+  "formulas-without-value": (count) => `${count} rumus belum dihitung, isinya kosong`,
+  "error-cells": (count) => `${count} sel berisi tanda salah dari Excel`,
+  "rounded-numbers": (count) => `${count} nomor sudah dibulatkan oleh Excel`,
+  "days-from-1904": () => "Tanggal dihitung dari tahun 1904",
+  "guessed-encoding": () => "Mohon periksa huruf beraksen pada nama",
+  "lines-left-out": (count) => `${count} baris bukan orang, tidak dibaca`,
+};
+
+const CODES: Record<CodeSystem, string> = {
+  none: "",
+  kemendagri: "",
+  bps: "Kode wilayah di berkas ini kode BPS. Yang dipakai nama tempatnya.",
+  clash: "Sebagian besar kode wilayah tidak sesuai dengan nama tempatnya. Mohon periksa kolom kode.",
+};
+
+export const rosterFile = {
+  verdicts: VERDICTS,
+  reasons: REASONS,
+  refused: REFUSED,
+  asked: ASKED,
+  flags: FLAGS,
+  codes: CODES,
+  notFound: "Berkas ini tidak dapat dibuka.",
+  counts: ({ rows, ok, doubt, errors }: { rows: number; ok: number; doubt: number; errors: number }) =>
+    `${rows} baris: ✅ ${ok} baik · ❓ ${doubt} perlu dipastikan · ❌ ${errors} perlu diperbaiki`,
+  statuses: (fresh: number, changed: number, same: number) => `${fresh} baru · ${changed} berubah · ${same} sama`,
+  missing: (count: number) => `${count} orang ada di daftar lama, tidak ada di berkas ini`,
+  otherClass: (count: number, name: string) => `${count} baris menyebut kelas selain ${name}`,
+  line: (line: number) => `Baris ${line}`,
+  candidates: "Pilihan",
+  change: (from: string, to: string) => `${from === "" ? "(kosong)" : from} → ${to}`,
+  district: (name: string) => `Kec. ${name}`,
+};
