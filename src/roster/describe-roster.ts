@@ -45,7 +45,11 @@ function listed(which: readonly string[]): string {
   return which.length === 0 ? "" : `: ${which.join(", ")}`;
 }
 
-function statusesOf(statuses: readonly RosterStatus<RosterPerson>[], missing: number, { rosterFile: roster }: Texts): string {
+function statusesOf(
+  statuses: readonly RosterStatus<RosterPerson>[],
+  missing: number,
+  { rosterFile: roster }: Texts,
+): string {
   const count = (status: RosterStatus<RosterPerson>["status"]) =>
     statuses.filter((each) => each.status === status).length;
   const counts = roster.statuses(count("new"), count("changed"), count("same"));
