@@ -13,6 +13,8 @@ interface Unit {
   before: State | undefined;
   readAt: Date | undefined;
   after: State | undefined;
+  /** This update has opened that conversation when it was handled before. */
+  isOwn: boolean;
 }
 
 /** Raise it when conversations/fill-in-form.ts changes its sequence of waits: stored conversations of older versions are dropped. */
@@ -29,14 +31,18 @@ const units = new WeakMap<object, Unit>();
 /** For the plugin: everything goes into the update's unit, nothing to the database. */
 export function conversationStorage(conversations: ConversationsPort) {
   return {
-    async read(ctx: object & { chatId?: number | undefined }): Promise<State | undefined> {
+    async read(
+      ctx: object & { chatId?: number | undefined; update: { update_id: number } },
+    ): Promise<State | undefined> {
       const key = String(ctx.chatId);
       const stored = await conversations.read(key);
       const before = stored?.state as State | undefined;
-      units.set(ctx, { key, before, after: before, readAt: stored?.updatedAt });
+      // Its answer may be lost, or the process have died since: it goes the same way once more.
+      const isOwn = before !== undefined && waitingIn(before)?.openedBy === ctx.update.update_id;
+      units.set(ctx, { key, before, after: isOwn ? undefined : before, readAt: stored?.updatedAt, isOwn });
       const isKnown = before !== undefined && Object.keys(before.state).every((name) => KNOWN.has(name));
       // A copy: the plugin works in what it was given.
-      return isKnown ? structuredClone(before) : undefined;
+      return isKnown && !isOwn ? structuredClone(before) : undefined;
     },
     write(ctx: object, state: State): void {
       unitOf(ctx).after = withoutWords(state);
@@ -64,10 +70,16 @@ export function keepConversation(conversations: ConversationsPort) {
 
 /** Which form was open when the update came; null: none. */
 export function openFormOf(ctx: BotContext): { name: string; subject: string } | null {
-  const args = units.get(ctx)?.before?.state[FILL_IN_FORM]?.[0]?.args;
+  const unit = units.get(ctx);
+  return unit?.before === undefined || unit.isOwn ? null : waitingIn(unit.before);
+}
+
+/** What fill-in-form.ts was entered with. */
+function waitingIn({ state }: State): { name: string; subject: string; openedBy?: number | undefined } | null {
+  const args = state[FILL_IN_FORM]?.[0]?.args;
   if (args === undefined) return null;
-  const [name, subject] = JSON.parse(args) as [string, string];
-  return { name, subject };
+  const [name, subject, openedBy] = JSON.parse(args) as [string, string, number?];
+  return { name, subject, openedBy };
 }
 
 function unitOf(ctx: object): Unit {

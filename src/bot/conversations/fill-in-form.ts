@@ -24,7 +24,7 @@ export async function startForm(ctx: BotContext, name: FormName, subject: string
   const actor = knownActor(ctx);
   const taken = await FORMS[name].open(ctx.world, actor, subject);
   await ctx.conversation.exitAll();
-  if (taken.kind === "ask") await ctx.conversation.enter(FILL_IN_FORM, name, subject);
+  if (taken.kind === "ask") await enterForm(ctx, name, subject);
   await say(ctx, taken, below ? "sent" : "in place");
 }
 
@@ -36,8 +36,13 @@ export async function startFormWith(ctx: BotContext, name: FormName, subject: st
   const isOpen = opened.kind === "ask";
   const taken = isOpen ? await form.take(ctx.world, actor, subject, inputOf(ctx), envelopeOf(ctx)) : opened;
   await ctx.conversation.exitAll();
-  if (taken.kind === "ask") await ctx.conversation.enter(FILL_IN_FORM, name, subject);
+  if (taken.kind === "ask") await enterForm(ctx, name, subject);
   await say(ctx, taken, "sent");
+}
+
+/** The update's id lies beside it: handled again, it opens the form again, and is no answer to the question that it led to. */
+async function enterForm(ctx: BotContext, name: FormName, subject: string): Promise<void> {
+  await ctx.conversation.enter(FILL_IN_FORM, name, subject, ctx.update.update_id);
 }
 
 /** Waits no more at this draft's question, if it does. */
