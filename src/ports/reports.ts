@@ -97,8 +97,11 @@ export interface ReportsPort {
   ): Promise<boolean>;
   /** What turned out to be none. Returns those that were there still. */
   dropEvidence(evidenceIds: number[]): Promise<number[]>;
-  /** The plan about which this person sent an album, and the report that has it by now. */
-  ofAlbum(senderId: number, albumId: string): Promise<{ planId: number; number: string | null } | null>;
+  /** The plan about which this person sent other parts of an album than this file, and the report that has them by now. */
+  ofAlbum(
+    senderId: number,
+    { albumId, fileUniqueId }: { albumId: string; fileUniqueId: string },
+  ): Promise<{ planId: number; number: string | null } | null>;
   /** The latest report that this person wrote since then. */
   latestBy(authorId: number, since: Date): Promise<ProgressReport | null>;
   isCopyUsed(storedAs: string): Promise<boolean>;

@@ -91,9 +91,9 @@ export function createReports(db: Db): ReportsPort {
         DELETE FROM evidence WHERE id = ANY(${ids}::int[]) AND stored_as IS NULL RETURNING id`;
       return rows.map(({ id }) => id);
     },
-    async ofAlbum(senderId, albumId) {
+    async ofAlbum(senderId, { albumId, fileUniqueId }) {
       const row = await db.evidence.findFirst({
-        where: { senderId, albumId },
+        where: { senderId, albumId, NOT: { fileUniqueId } },
         select: { planId: true, report: { select: { number: true } } },
         orderBy: { id: "desc" },
       });

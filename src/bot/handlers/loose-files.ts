@@ -40,6 +40,8 @@ async function goesWithAlbum(
   const { chatId, texts, update, world } = ctx;
   const drafts = await world.store.drafts.unfinishedOf(actor.telegramId);
   const draft = drafts.find(({ answers }) => holdsAlbum(answers, albumId));
+  // The first of its album has opened this form itself, and was not handled to its end: it asks once more.
+  if (draft?.lastUpdateId === update.update_id && !ctx.restOfAlbum) return false;
   if (draft !== undefined && isForm(draft.form)) {
     await FORMS[draft.form].take(world, actor, draft.subject, input, envelopeOf(ctx));
     return true;

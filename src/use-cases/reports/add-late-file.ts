@@ -19,7 +19,8 @@ export async function addLateFile(
   { file, albumId }: { file: NewEvidence; albumId: string },
 ): Promise<AddLateFileOutcome> {
   return world.store.transaction(async (store) => {
-    const album = await store.reports.ofAlbum(actor.person.id, albumId);
+    // Kept already, this file itself shows only that its update was handled before, and not to its end.
+    const album = await store.reports.ofAlbum(actor.person.id, { albumId, fileUniqueId: file.fileUniqueId });
     if (album === null) return { kind: "none" };
     const { planId, number } = album;
     await store.plans.lock(planId);
