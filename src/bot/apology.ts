@@ -3,6 +3,7 @@
 import { Api, type ApiClientOptions } from "grammy";
 import type { Update } from "grammy/types";
 import { callTelegram, toTelegram } from "../delivery/to-telegram.js";
+import { isKnown } from "../domain/person.js";
 import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
 import { loadActor } from "./actor.js";
@@ -21,6 +22,8 @@ export function createApology(
     const actor = await loadActor(world, chat.id, (message ?? edited ?? pressed)?.from?.language_code);
     const texts = textsFor(actor.language);
     const apology = { ...texts.common[sentence](), buttons: menuButtons(actor, texts) };
-    await callTelegram(api, toTelegram(chat.id, apology));
+    const messageId = await callTelegram(api, toTelegram(chat.id, apology));
+    // Handled all the same later on, its result must come below the apology: above it nobody looks.
+    if (isKnown(actor)) await world.store.taps.forget(chat.id, messageId, world.clock.now());
   };
 }
