@@ -107,6 +107,11 @@ export const IN_PROCESS: Fault[] = [
     env: { REFUSED_DEPTHS: process.env.REFUSED_DEPTHS ?? "8" },
     what: "400 at the first screens of every form, each button below it pressed",
   }),
+  test("F37", "answers kept, step by step", {
+    files: ["test/faults/kept-answers.test.ts", "test/faults/buggy-ends.test.ts"],
+    env: { KEPT_STEPS: process.env.KEPT_STEPS ?? "all" },
+    what: "each step of each answer to each form fails, is not heard of, or kills the process; a bug ends each form",
+  }),
   test("F28", "model check", {
     files: ["test/delivery/model.test.ts"],
     env: { MODEL_RUNS: process.env.MODEL_RUNS ?? "5000" },

@@ -1,5 +1,6 @@
 // A stage for walks: the real bot on a real database, a Telegram of our own, and a clock that the test moves.
 import { Api } from "grammy";
+import type { Update } from "grammy/types";
 import { createBot } from "../../src/bot/bot.js";
 import { openQuestionOf } from "../../src/bot/conversations/forms.js";
 import { answerOf } from "../../src/delivery/answers.js";
@@ -30,6 +31,7 @@ import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "./builders.js";
 import type { TestDatabase } from "./database.js";
 import { memoryFiles } from "./memory-files.js";
 import { plainRosters } from "./plain-rosters.js";
+import { inSteps, partInSteps, type Step } from "./steps.js";
 import { recordTalk, type Talk } from "./talk.js";
 import { UNPACED } from "./unpaced.js";
 
@@ -44,6 +46,8 @@ export interface Stage {
   person(profile: { id?: number; name: string; phone?: string; english?: boolean }): SandboxPerson;
   /** Writes down what was said, as received now, and handles none of it: as when the process dies before its turn comes. */
   receive(): void;
+  /** Handles one update once, as the process that runs now does. */
+  handle(update: Update): Promise<void>;
   /** Lets everything that was said be handled; nothing that is due leaves. What it sends are replies. */
   listen(): Promise<void>;
   /** Lets everything that was said be handled, and everything that is due be delivered. */
@@ -58,18 +62,26 @@ export interface Stage {
   handlesTwice: boolean;
   /** Set it, and an update that failed is handled again, three times at most: as the lanes do. */
   triesAgain: boolean;
+  /** Set it, and it decides how often an update is handled. */
+  tries?: (once: () => Promise<void>) => Promise<void>;
   /** What was said since the last time this was asked, as a transcript. */
   talk(): string;
   /** Errors that nobody expected; a walk ends with none. */
   errors: unknown[];
 }
 
-export async function openStage(database: TestDatabase, now: string): Promise<Stage> {
+export interface StageOptions {
+  /** Goes around each call that handling an update makes: to the store, to what is kept of conversations, and to Telegram. */
+  step?: Step;
+}
+
+export async function openStage(database: TestDatabase, now: string, options: StageOptions = {}): Promise<Stage> {
   await database.empty();
   numberAnew();
   const clock = virtualClock(new Date(now));
   const sandbox = createWorld({ clock });
-  const store = createStore(database);
+  const { step = (_, call) => call() } = options;
+  const store = inSteps(createStore(database), step);
   let tokens = 0;
   const errors: unknown[] = [];
   const files = memoryFiles((fileId) => download(fileId));
@@ -95,14 +107,18 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
     debug: () => {},
   };
   const sleep = async () => {};
-  const clientFetch = (absorb: "replies" | "never") =>
-    createTelegramFetch({ fetch: inProcessFetch(sandbox) as never, sleep, absorb });
+  const plainFetch = inProcessFetch(sandbox);
+  const clientFetch = (absorb: "replies" | "never", around: Step = (_, call) => call()) =>
+    createTelegramFetch({
+      fetch: (url, init) => around(`telegram.${url.split("/").at(-1)}`, () => plainFetch(url, init)),
+      ...{ sleep, absorb },
+    });
   const start = () =>
     createBot(world, {
       token: sandbox.token,
-      client: { fetch: clientFetch("replies") },
+      client: { fetch: clientFetch("replies", step) },
       botInfo: sandbox.bot,
-      conversations: createConversations(database.prisma),
+      conversations: partInSteps(createConversations(database.prisma), "conversations", step),
       reportError: (error) => errors.push(error),
     });
   let handle = start();
@@ -155,6 +171,7 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
         inbox.push(update);
       }
     },
+    handle: (update) => handle(update),
     async listen() {
       for (stage.receive(); inbox.length > 0; stage.receive()) {
         const updates = inbox.splice(0);
@@ -164,6 +181,10 @@ export async function openStage(database: TestDatabase, now: string): Promise<St
           const update = JSON.parse(toJsonText(sent)) as typeof sent;
           const claimed = { payload: update, receivedAt: receivedAt.get(sent.update_id) ?? clock.now() };
           const handling = { chatId: 0, saidAt: saidAt(claimed), steps: 0, isOver: false };
+          if (stage.tries !== undefined) {
+            await stage.tries(() => handle(update));
+            continue;
+          }
           for (let tries = 1; ; tries++) {
             try {
               await handlingOf({ ...handling }, () => handle(update));
