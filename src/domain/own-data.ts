@@ -29,6 +29,7 @@ export const OWN_DATA_TABLES = [
   "invitations",
   "announcements",
   "daily_summaries",
+  "roster_imports",
 ] as const;
 
 export type OwnDataTable = (typeof OWN_DATA_TABLES)[number];

@@ -108,7 +108,7 @@ export const IN_PROCESS: Fault[] = [
     what: "400 at the first screens of every form, each button below it pressed",
   }),
   test("F37", "answers kept, step by step", {
-    files: ["test/faults/kept-answers.test.ts", "test/faults/buggy-ends.test.ts"],
+    files: ["test/faults/kept-answers.long.test.ts", "test/faults/buggy-ends.test.ts"],
     env: { KEPT_STEPS: process.env.KEPT_STEPS ?? "all" },
     what: "each step of each answer to each form fails, is not heard of, or kills the process; a bug ends each form",
   }),

@@ -40,6 +40,7 @@ const LABELS: Record<string, string> = {
   attendance: "concat(session_id, ':', participant_id)",
   class_trainers: "concat(class_id, ':', person_id)",
   invitations: "token",
+  roster_changes: "concat(import_id, ':', roster_row_id)",
   inbox: "update_id::text",
   conversation_states: "key",
   taps: "chat_id::text",

@@ -235,7 +235,9 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
     "consent_receipts",
     "daily_summaries",
   ];
-  const alsoNobody = ["announcements", "library_members", "participants", "question_threads", "role_bindings"];
+  const alsoNobody = [
+    ...["announcements", "library_members", "participants", "question_threads", "role_bindings", "roster_imports"],
+  ];
   const about = await tablesAboutPeople();
   expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());
   expect(stage.files.size).toBe(1);
@@ -429,7 +431,7 @@ test("P36 /dataku shows every table that can hold something about a person", asy
   const { page, json } = outcome;
   const data = JSON.parse(Buffer.from(json.base64, "base64").toString("utf8"));
   const empty = OWN_DATA_TABLES.filter((table) => data[table].length === 0);
-  expect(empty).toEqual(["role_bindings", "class_trainers", "announcements", "daily_summaries"]);
+  expect(empty).toEqual(["role_bindings", "class_trainers", "announcements", "daily_summaries", "roster_imports"]);
   const text = Buffer.from(page.base64, "base64").toString("utf8");
   expect(text.split(WORDS).length).toBeGreaterThan(10);
   expect(text).not.toContain("undefined");

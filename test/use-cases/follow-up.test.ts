@@ -86,7 +86,7 @@ test("a contact that is recorded twice by one update is one contact, for all tha
   expect(await stage.db.followUp.count({ where: { resolution: "contacted", note: "menunggu dana desa" } })).toBe(6);
   expect(await stage.db.followUp.count({ where: { resolvedAt: null } })).toBe(0);
   expect(await stage.db.audit.count({ where: { action: "contact.record" } })).toBe(3);
-  expect(await listOverdue(stage.world, actor)).toEqual({ items: [], askedOnly: 0, resting: 3 });
+  expect(await listOverdue(stage.world, actor)).toEqual({ items: [], entries: [], askedOnly: 0, resting: 3 });
 });
 
 test("an extension asked for twice by one update is one extension, one message and one new day", async () => {

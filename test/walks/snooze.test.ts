@@ -80,7 +80,9 @@ test("P23 a reminder put off comes again at the chosen moment, three times at mo
   await at("2024-07-13T02:00:00Z");
   rina.says("/terlambat");
   await stage.settle();
-  rina.presses("1. Siti Rahmawati · Informasi");
+  rina.presses("1. Siti Rahmawati (3 rencana)");
+  await stage.settle();
+  rina.presses(/Informasi/);
   await stage.settle();
 
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/snooze.txt");

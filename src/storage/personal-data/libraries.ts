@@ -47,8 +47,11 @@ export const rosterImports = personalTable<Prisma.RosterImportScalarFieldEnum>("
   theirs: ({ personId }) => sql`t.author_id = ${personId}`,
   erase: "columns",
   columns: {
-    ...pointers("id", "authorId", "draftId", "undoneById", "classId"),
-    ...facts("inserted", "changed", "same", "savedAt", "undoneAt"),
+    ...pointers("authorId", "draftId", "undoneById"),
+    ...shownFacts("id"),
+    classId: shownFact("className", classNameOf),
+    ...facts("inserted", "changed", "same", "undoneAt"),
+    savedAt: shownFact("at"),
   },
 });
 

@@ -28,6 +28,7 @@ const tables: Record<OwnDataTable, string> = {
   taps: "Last button pressed",
   account_bindings: "Telegram accounts",
   role_bindings: "Roles",
+  roster_imports: "Rosters you filled",
   class_trainers: "Classes you teach",
   invitations: "Invitations",
   announcements: "Announcements you wrote",

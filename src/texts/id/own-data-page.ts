@@ -28,6 +28,7 @@ const tables: Record<OwnDataTable, string> = {
   account_bindings: "Akun Telegram",
   role_bindings: "Peran",
   class_trainers: "Kelas yang diajar",
+  roster_imports: "Daftar peserta yang diisi",
   invitations: "Undangan",
   announcements: "Pengumuman yang ditulis",
   daily_summaries: "Ringkasan harian",

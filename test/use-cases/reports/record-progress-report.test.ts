@@ -259,8 +259,8 @@ test("P30 help is asked for once a day, however often the button is pressed", as
   const press = (updateId: number) =>
     askForHelp(stage.world, actor, { planId: planIds[0], updateId, saidAt: stage.world.clock.now() });
   expect(await press(1)).toMatchObject({ kind: "asked", passedOn: { kind: "sent", to: ["Rina"] } });
-  expect(await press(1)).toEqual({ kind: "asked_already" });
-  expect(await press(2)).toEqual({ kind: "asked_already" });
+  expect(await press(1)).toEqual({ kind: "asked_already", threadId: 1 });
+  expect(await press(2)).toEqual({ kind: "asked_already", threadId: 1 });
   expect((await facts()).followUps).toMatchObject([{ reason: "help", planId: planIds[0] }]);
   expect(await stage.db.questionThread.count()).toBe(1);
   expect(await stage.db.outbox.count({ where: { kind: "question" } })).toBe(1);
