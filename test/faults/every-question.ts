@@ -175,9 +175,9 @@ export const ROUTES: Route[] = [
   { form: "shift_class", answers: [says("1 Juli 2024")] },
   {
     form: "session",
-    answers: [says("Penutupan"), says("7 Juni 2024"), says("13.00"), value("60"), value("in_person")],
+    answers: [says("Penutupan"), says("28 Juni 2024"), says("13.00"), value("60"), value("in_person")],
   },
-  { form: "session", answers: [says("Penutupan"), says("7 Juni 2024"), says("13.00"), value("60"), value("online")] },
+  { form: "session", answers: [says("Penutupan"), says("28 Juni 2024"), says("13.00"), value("60"), value("online")] },
 ];
 
 export interface Question {

@@ -9,6 +9,12 @@ import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/village-spellings.
 
 const PATIENCE = 300_000;
 
+/**
+ * Kelurahan Kabupaten in Klaten is called like a level of places. In the middle of an address nobody can tell its name from that word: the line comes back as
+ * an error for somebody to mend. It is never taken for another place.
+ */
+const UNREADABLE: Readonly<Record<string, readonly string[]>> = { "as an address": ["33.10.25.1002"] };
+
 let names: PlaceNames;
 let villages: readonly Place[];
 beforeAll(async () => {
@@ -19,7 +25,8 @@ beforeAll(async () => {
 describe("every village in a roster", () => {
   it.each(Object.entries(VILLAGE_SPELLINGS))(
     "written %s is found or in doubt, and never another",
-    (_, spelled) => {
+    (spelling, spelled) => {
+      const unreadable = UNREADABLE[spelling] ?? [];
       const lines = villages.map((village, n) =>
         rosterLine({ ...spelled(wholeNameOf(village, names.find)), phone: `0812${10_000_000 + n}` }),
       );
@@ -28,9 +35,9 @@ describe("every village in a roster", () => {
       const lost = villages.filter((village, n) => rows[n]!.place === null && !rows[n]!.candidates.includes(village));
       expect({ wrong: wrong.map(({ code }) => code), lost: lost.map(({ code }) => code) }).toEqual({
         wrong: [],
-        lost: [],
+        lost: unreadable,
       });
-      expect(rows.filter(({ verdict }) => verdict === "error")).toEqual([]);
+      expect(rows.filter(({ verdict }) => verdict === "error")).toHaveLength(unreadable.length);
     },
     PATIENCE,
   );
