@@ -15,7 +15,7 @@ import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
 import { saidAt } from "../../src/intake/handling-for.js";
 import { createClockStopper } from "../../src/intake/stop-clocks.js";
 import { runAllJobs } from "../../src/jobs/run-jobs.js";
-import { handlingOf } from "../../src/ports/handling.js";
+import { handlingNow, handlingOf } from "../../src/ports/handling.js";
 import type { Log } from "../../src/ports/log.js";
 import type { World } from "../../src/ports.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "../../src/questions.js";
@@ -187,13 +187,13 @@ export async function openStage(database: TestDatabase, now: string, options: St
           }
           for (let tries = 1; ; tries++) {
             try {
-              await handlingOf({ ...handling }, () => handle(update));
+              await handlingOf(handlingNow() ?? { ...handling }, () => handle(update));
               break;
             } catch (error) {
               if (!stage.triesAgain || tries === 3) throw error;
             }
           }
-          if (stage.handlesTwice) await handlingOf({ ...handling }, () => handle(update));
+          if (stage.handlesTwice) await handlingOf(handlingNow() ?? { ...handling }, () => handle(update));
         }
       }
     },
