@@ -12,6 +12,12 @@ import { openTwoClasses } from "./hostile-scene.js";
 /** Monday, 07:30 in Tanjungpinang. */
 const NOW = "2024-06-03T00:30:00Z";
 
+/** Asked only after a colleague wrote too, or about a file that was sent: test/walks/plan-meanwhile.test.ts and roster.test.ts meet them. */
+const MET_IN_WALKS: Partial<Record<FormName, readonly string[]>> = {
+  plan: ["whose"],
+  roster: ["file", "sheet", "class", ...Array.from({ length: 10 }, (_, n) => `doubt-${n}`)],
+};
+
 /** `check` says what has gone wrong at a question; `nth` counts the questions of the way, each way from another number. */
 export function testEveryQuestion(
   holds: string,
@@ -56,7 +62,8 @@ export function testEveryQuestion(
     const configured = Object.keys(questionSteps(stage.world.settings.questions.current));
     for (const form of Object.keys(FORMS) as FormName[]) {
       const all = [...FORMS[form].questions, ...(form === "report" ? configured : [])];
-      const missing = all.filter((step) => met.get(form)?.has(step) !== true);
+      const elsewhere = MET_IN_WALKS[form] ?? [];
+      const missing = all.filter((step) => met.get(form)?.has(step) !== true && !elsewhere.includes(step));
       expect(missing, form).toEqual([]);
     }
   });
