@@ -2,9 +2,8 @@
 import type { Day } from "../domain/calendar.js";
 import { judgeRoster } from "../domain/roster/judge-roster.js";
 import type { PlaceNames } from "../domain/roster/places/place-names.js";
-import { readRoster } from "../domain/roster/read-roster.js";
 import type { RosterJudgement } from "../ports/roster-files.js";
-import { readGrids } from "./read-grids.js";
+import { readRosterFile } from "./read-roster-file.js";
 
 /** Costs seconds for thousands of lines: call it in a worker (roster-worker.ts). `today` decides the year of days without one. */
 export async function judgeRosterFile(
@@ -12,9 +11,7 @@ export async function judgeRosterFile(
   { sheet }: { sheet?: string },
   { names, today }: { names: PlaceNames; today: Day },
 ): Promise<RosterJudgement> {
-  const grids = await readGrids(bytes);
-  if (!grids.ok) return { kind: "refused", because: grids.because };
-  const reading = readRoster(grids, sheet === undefined ? {} : { sheets: [sheet] });
+  const reading = await readRosterFile(bytes, sheet === undefined ? {} : { sheets: [sheet] });
   if (reading.verdict === "refused") return { kind: "refused", because: reading.refusedBecause };
   if (reading.verdict === "asked") {
     if (reading.askedBecause === "which-columns") return { kind: "refused", because: "no-columns" };

@@ -97,7 +97,7 @@ export {
 } from "./reports/record-progress-report.js";
 export { whatChanged } from "./reports/what-changed.js";
 export { classesToFill } from "./roster/classes-to-fill.js";
-export { previewImport, saveImport, UNDO_HOURS, undoImport } from "./roster/save-import.js";
+export { previewImport, saveImport, undoImport } from "./roster/save-import.js";
 export { answerAttendance } from "./schedule/answer-attendance.js";
 export { cancelTrainingSession } from "./schedule/cancel-training-session.js";
 export { findRunSession } from "./schedule/find-run-session.js";

@@ -149,3 +149,16 @@ test("an admin fills no roster of another province", async () => {
   });
   expect(await stage.db.rosterRow.count()).toBe(0);
 });
+
+test("of a couple with one number each is known again by the name", async () => {
+  const { trainingClass, budi } = await aClass();
+  const admin = await stage.db.person.findUniqueOrThrow({ where: { telegramId: budi.id } });
+  const actor = await actorOf(stage.world, admin.id);
+  const couple = ["Hasan Ahmad", "Siti Aminah"].map((name, n) => ({
+    ...{ classId: trainingClass.id, line: n + 2, name, phone: "+6281277770001", kind: "desa" as const },
+    ...{ placeCode: "21.01.08.2001", libraryName: null },
+  }));
+  await saveImport(stage.world, actor, { draftId: 1, classId: trainingClass.id, entries: couple });
+  const planned = await previewImport(stage.world, actor, couple);
+  expect(planned).toMatchObject({ kind: "planned", entries: [{ status: "same" }, { status: "same" }], missing: [] });
+});

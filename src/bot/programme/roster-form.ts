@@ -15,6 +15,8 @@ type Context = StepContext<RosterFacts>;
 
 /** A line whose place is in doubt, as it is asked about. */
 interface Doubt {
+  /** Two sheets have lines of the same number. */
+  sheet: string | null;
   line: number;
   name: string;
   said: string;
@@ -62,9 +64,9 @@ function isOnlyItsPlace({ verdict, reasons, candidates }: JudgedLine): boolean {
   return verdict === "doubt" && candidates.length > 0 && reasons.every((reason) => places.includes(reason));
 }
 
-function doubtOf({ line, name, candidates, cells }: JudgedLine): Doubt {
+function doubtOf({ sheet, line, name, candidates, cells }: JudgedLine): Doubt {
   return {
-    ...{ line, name, said: cells.join(" · ").slice(0, 200) },
+    ...{ sheet, line, name, said: cells.join(" · ").slice(0, 200) },
     candidates: candidates
       .slice(0, 8)
       .map((place) => ({ code: place.code, label: fitLabel(`${place.name} (${place.code})`) })),

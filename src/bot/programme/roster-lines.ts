@@ -27,8 +27,8 @@ export async function judgementOf({ world, answers }: Context): Promise<RosterJu
 
 /** The line as it stands after the choices: a place that was chosen is certain. */
 function chosen(context: Context, line: JudgedLine): JudgedLine {
-  const doubts = (context.answers.doubts ?? []) as unknown as { line: number }[];
-  const n = doubts.findIndex((doubt) => doubt.line === line.line);
+  const doubts = (context.answers.doubts ?? []) as unknown as { sheet: string | null; line: number }[];
+  const n = doubts.findIndex((doubt) => doubt.line === line.line && doubt.sheet === line.sheet);
   const code = n < 0 ? undefined : context.answers[`doubt-${n}`];
   const place = line.candidates.find((one) => one.code === code);
   if (place === undefined) return line;
@@ -36,11 +36,10 @@ function chosen(context: Context, line: JudgedLine): JudgedLine {
   return { ...line, verdict: "ok", reasons: [], place, kind };
 }
 
-/** Why a line does not go in; null where it does. */
-function faultOf(context: Context, line: JudgedLine): Fault | null {
-  const after = chosen(context, line);
-  if (after.verdict !== "ok") return after.reasons[0] ?? "bad-name";
-  return classOf(context, after) === null ? "unknown-class" : null;
+/** Why a line, as it stands after the choices, does not go in; null where it does. */
+function faultOf(line: JudgedLine, classOf: ClassOf): Fault | null {
+  if (line.verdict !== "ok") return line.reasons[0] ?? "bad-name";
+  return classOf(line) === null ? "unknown-class" : null;
 }
 
 export function entriesOf(
@@ -49,10 +48,12 @@ export function entriesOf(
 ): { entries: RosterEntry[]; faults: [Fault, number][] } {
   const entries: RosterEntry[] = [];
   const faults = new Map<Fault, number>();
+  const classOf = classFinder(context);
   for (const row of rows) {
-    const fault = faultOf(context, row);
-    const { name, phone, kind, place, institution, line } = chosen(context, row);
-    const trainingClass = classOf(context, row);
+    const after = chosen(context, row);
+    const fault = faultOf(after, classOf);
+    const { name, phone, kind, place, institution, line } = after;
+    const trainingClass = classOf(after);
     if (fault !== null || place === null || kind === null || trainingClass === null) {
       const reason = fault ?? "missing-place";
       faults.set(reason, (faults.get(reason) ?? 0) + 1);
@@ -64,16 +65,33 @@ export function entriesOf(
   return { entries, faults: [...faults] };
 }
 
-/** By its name, or by province and first day; where the file names none, the one on whose page it was sent, or that was chosen. */
-function classOf({ answers, facts }: Context, row: JudgedLine): TrainingClass | null {
-  if (facts.trainingClass !== null) return facts.trainingClass;
-  const { classes } = facts;
-  if (typeof answers.class === "string") return classes.find(({ id }) => String(id) === answers.class) ?? null;
-  const named = classes.filter(({ name }) => plain(name) === plain(row.className));
-  if (named.length === 1) return named[0] ?? null;
-  const province = row.place?.code.slice(0, 2);
-  const there = classes.filter(({ provinceCode, startsOn }) => provinceCode === province && startsOn === row.startOn);
-  return there.length === 1 ? (there[0] ?? null) : null;
+type ClassOf = (row: JudgedLine) => TrainingClass | null;
+
+/**
+ * A line's class: by its name, or by province and first day; where the file names none, the one on whose page it was sent, or that was
+ * chosen. Made once for all lines: hundreds of classes times thousands of lines would hold up the bot.
+ */
+function classFinder({ answers, facts }: Context): ClassOf {
+  const { classes, trainingClass } = facts;
+  if (trainingClass !== null) return () => trainingClass;
+  if (typeof answers.class === "string") {
+    const chosenClass = classes.find(({ id }) => String(id) === answers.class) ?? null;
+    return () => chosenClass;
+  }
+  const byName = onlyOnes(classes, ({ name }) => plain(name));
+  const byStart = onlyOnes(classes, ({ provinceCode, startsOn }) => `${provinceCode}|${startsOn}`);
+  return ({ className, place, startOn }) =>
+    byName.get(plain(className)) ?? byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ?? null;
+}
+
+/** By a key that no other class has; null where several have it. */
+function onlyOnes(
+  classes: readonly TrainingClass[],
+  keyOf: (one: TrainingClass) => string,
+): ReadonlyMap<string, TrainingClass | null> {
+  const found = new Map<string, TrainingClass | null>();
+  for (const one of classes) found.set(keyOf(one), found.has(keyOf(one)) ? null : one);
+  return found;
 }
 
 function plain(text: string): string {
@@ -83,8 +101,9 @@ function plain(text: string): string {
 /** In the sender's own columns and order, with what is wrong behind them, so that it can be mended and sent again. */
 export function problemsOf(context: Context, { rows, headings }: JudgedRoster): NewFile {
   const { roster } = context.texts;
+  const classOf = classFinder(context);
   const wrong = rows.flatMap((row) => {
-    const fault = faultOf(context, row);
+    const fault = faultOf(chosen(context, row), classOf);
     return fault === null ? [] : [{ row, fault }];
   });
   const csv = writeCsv([

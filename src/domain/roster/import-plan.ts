@@ -1,5 +1,6 @@
 // What a roster's file would change: who is new, who is written otherwise, who is the same, and who is missing from it.
 import type { ParticipantKind } from "../participant-kind.js";
+import { compareRoster, type RosterPerson } from "./compare-roster.js";
 
 /** A line that can go in. */
 export interface RosterEntry {
@@ -23,13 +24,9 @@ export interface KnownRow extends Omit<RosterEntry, "line" | "placeCode"> {
   participantId: number | null;
 }
 
-export const ROSTER_FIELDS = ["name", "phone", "kind", "placeCode", "libraryName"] as const;
-export type RosterField = (typeof ROSTER_FIELDS)[number];
-
 export type EntryPlan =
   | { status: "new"; entry: RosterEntry }
-  | { status: "changed"; entry: RosterEntry; row: KnownRow; fields: RosterField[] }
-  | { status: "same"; entry: RosterEntry; row: KnownRow };
+  | { status: "changed" | "same"; entry: RosterEntry; row: KnownRow };
 
 export interface ImportPlan {
   entries: EntryPlan[];
@@ -37,36 +34,23 @@ export interface ImportPlan {
   missing: KnownRow[];
 }
 
-/**
- * A person is known again in a class by the phone, else by name and place. Nobody is matched twice: of two lines that could be one
- * row, the first has it.
- */
+/** Class by class, by the rule of compare-roster.ts. */
 export function planImport(entries: readonly RosterEntry[], known: readonly KnownRow[]): ImportPlan {
-  const byPhone = new Map<string, KnownRow>();
-  const byName = new Map<string, KnownRow>();
-  for (const row of known) {
-    if (row.phone !== null) byPhone.set(`${row.classId}|${row.phone}`, row);
-    byName.set(nameKey(row), row);
+  const plan: ImportPlan = { entries: [], missing: [] };
+  for (const classId of new Set(entries.map((entry) => entry.classId))) {
+    const lines = entries.filter((entry) => entry.classId === classId);
+    const people = known.filter((row) => row.classId === classId).map((row) => ({ ...personOf(row), row }));
+    const { statuses, missing } = compareRoster(lines.map(personOf), people);
+    for (const [n, entry] of lines.entries()) {
+      const status = statuses[n];
+      if (status === undefined || status.status === "new") plan.entries.push({ status: "new", entry });
+      else plan.entries.push({ status: status.status, entry, row: status.known.row });
+    }
+    plan.missing.push(...missing.map(({ row }) => row));
   }
-  const taken = new Set<number>();
-  const free = (row: KnownRow | undefined) => (row === undefined || taken.has(row.id) ? undefined : row);
-  const planned = entries.map((entry): EntryPlan => {
-    const row = free(byPhone.get(`${entry.classId}|${entry.phone}`)) ?? free(byName.get(nameKey(entry)));
-    if (row === undefined) return { status: "new", entry };
-    taken.add(row.id);
-    const fields = ROSTER_FIELDS.filter((field) => isOtherwise(field, entry, row));
-    return fields.length === 0 ? { status: "same", entry, row } : { status: "changed", entry, row, fields };
-  });
-  const classes = new Set(entries.map(({ classId }) => classId));
-  return { entries: planned, missing: known.filter(({ id, classId }) => classes.has(classId) && !taken.has(id)) };
+  return plan;
 }
 
-/** What a file leaves out is not taken away: a list without a column of libraries says nothing about them. */
-function isOtherwise(field: RosterField, entry: RosterEntry, row: KnownRow): boolean {
-  const said = entry[field];
-  return said !== null && said !== "" && said !== row[field];
-}
-
-function nameKey({ classId, name, placeCode }: Pick<KnownRow, "classId" | "name" | "placeCode">): string {
-  return `${classId}|${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")}|${placeCode}`;
+function personOf({ libraryName, ...person }: RosterEntry | KnownRow): RosterPerson {
+  return { ...person, institution: libraryName ?? "" };
 }

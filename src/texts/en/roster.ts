@@ -96,7 +96,7 @@ export const roster: typeof Indonesian = {
   problemsFile: "lines-with-problems.csv",
   problemsCaption: (count) => rich`${count} lines with a problem; the last columns say which.`,
   columns: { line: "Line", verdict: "Verdict", reason: "Reason", candidates: "Perhaps meant" },
-  verdicts: { ok: "fine", error: "wrong", doubt: "in doubt" },
+  verdicts: { error: "wrong", doubt: "in doubt" },
   undo: "↩️ Undo",
   undone: (count, stayed) =>
     paragraphs(

@@ -111,7 +111,7 @@ export const roster = {
   problemsFile: "baris-bermasalah.csv",
   problemsCaption: (count: number) => rich`${count} baris bermasalah, dengan sebabnya di kolom terakhir.`,
   columns: { line: "Baris", verdict: "Hasil", reason: "Sebab", candidates: "Mungkin maksudnya" },
-  verdicts: { ok: "baik", error: "salah", doubt: "ragu" },
+  verdicts: { error: "salah", doubt: "ragu" },
   undo: "↩️ Urungkan",
   undone: (count: number, stayed: string[]) =>
     paragraphs(

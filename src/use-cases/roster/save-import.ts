@@ -1,22 +1,23 @@
 // An admin saves a file of people into the rosters of classes, and may take it back within a day.
-import { maySetUpClass } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import { type ImportPlan, planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { SavedImport } from "../../ports/roster.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
+import { classesToFill } from "./classes-to-fill.js";
 
 /** For so long an import can be undone; its rows are kept as they were until then. */
-export const UNDO_HOURS = 24;
+const UNDO_HOURS = 24;
 
 /** What the file would change now. Entries of classes that are not the actor's to set up make it not allowed. */
 export async function previewImport(
-  { store }: World,
+  world: World,
   actor: KnownActor,
   entries: readonly RosterEntry[],
 ): Promise<({ kind: "planned" } & ImportPlan) | { kind: "not_allowed" }> {
   const classIds = [...new Set(entries.map(({ classId }) => classId))];
-  if (!(await mayFillAll(store, actor, classIds))) return { kind: "not_allowed" };
-  return { kind: "planned", ...planImport(entries, await store.roster.rowsOf(classIds)) };
+  const theirs = new Set((await classesToFill(world, actor)).map(({ id }) => id));
+  if (!classIds.every((id) => theirs.has(id))) return { kind: "not_allowed" };
+  return { kind: "planned", ...planImport(entries, await world.store.roster.rowsOf(classIds)) };
 }
 
 export type SaveImportOutcome = { kind: "saved"; saved: SavedImport } | { kind: "not_allowed" };
@@ -66,12 +67,4 @@ export async function undoImport(world: World, actor: KnownActor, importId: numb
     await store.audit.record({ actorId: actor.person.id, action: "roster.undo", subject, details }, now);
     return { kind: "undone", undone, stayed: stayed.map(({ name }) => name) };
   });
-}
-
-async function mayFillAll(store: Store, actor: KnownActor, classIds: readonly number[]): Promise<boolean> {
-  for (const id of classIds) {
-    const trainingClass = await store.classes.find(id);
-    if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return false;
-  }
-  return true;
 }
