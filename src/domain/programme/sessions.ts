@@ -15,14 +15,15 @@ interface ClassInDays {
   startsOn: Day;
 }
 
-/** In minutes. Shorter is a slip; longer than twelve hours is no session of a class. */
-export const SESSION_MINUTES = { least: 10, most: 720 } as const;
-
 /**
  * The sessions of one class as another has them: the same day of the class at the same time of its own clock. A class in Papua copied
  * from one in Jambi begins at 08:00 by Papua's clock.
  */
-export function sessionsFor(to: ClassInDays, from: ClassInDays, sessions: readonly NewSession[]): NewSession[] {
+export function sessionsFor<Session extends Pick<NewSession, "startsAt" | "endsAt">>(
+  to: ClassInDays,
+  from: ClassInDays,
+  sessions: readonly Session[],
+): Session[] {
   const days = daysBetween(from.startsOn, to.startsOn);
   const moved = (instant: Date) =>
     instantAt(to.zone, addDays(dayIn(from.zone, instant), days), timeIn(from.zone, instant));

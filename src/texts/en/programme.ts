@@ -18,7 +18,6 @@ const classes = (count: number) => (count === 1 ? "1 class" : `${count} classes`
 export const programme: typeof Indonesian = {
   menu: "🗂 Set up",
   back: "⬅️ Set up",
-  steps: STEPS,
   beginning: (done, next, name) =>
     paragraphs(
       name === "" ? rich`Welcome!` : rich`Welcome, ${bold(name)}!`,

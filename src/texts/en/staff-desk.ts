@@ -89,10 +89,7 @@ export const staffDesk: typeof Indonesian = {
   teachesNoMore: (name, className) => rich`${bold(name)} is no longer a trainer of ${bold(className)}.`,
   joined: (name) => rich`${bold(name)} has joined and needs no invitation.`,
   told: {
-    given: (role, className) =>
-      className === null
-        ? rich`You now serve as ${bold(roleName(role))}. Press Menu to begin.`
-        : rich`You now serve as ${bold(roleName(role))} of ${className}. Press Menu to begin.`,
+    given: (role) => rich`You now serve as ${bold(roleName(role))}. Press Menu to begin.`,
     taken: (role) => rich`Your time as ${bold(roleName(role))} is over. Thank you for all your help.`,
   },
   form: {

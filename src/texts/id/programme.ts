@@ -29,7 +29,6 @@ const STEPS: Record<BeginningStep, string> = {
 export const programme = {
   menu: "🗂 Kelola",
   back: "⬅️ Kelola program",
-  steps: STEPS,
   beginning: (done: Record<BeginningStep, boolean>, next: BeginningStep | null, name: string) =>
     paragraphs(
       name === "" ? rich`Selamat datang!` : rich`Selamat datang, ${bold(name)}!`,

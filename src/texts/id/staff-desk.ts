@@ -111,10 +111,8 @@ export const staffDesk = {
     rich`${bold(name)} tidak lagi menjadi pelatih ${bold(className)}.`,
   joined: (name: string) => rich`${bold(name)} sudah bergabung, jadi tidak perlu undangan.`,
   told: {
-    given: (role: StaffRoleWords, className: string | null) =>
-      className === null
-        ? rich`Bapak/Ibu sekarang bertugas sebagai ${bold(roleName(role))}. Tekan Menu untuk mulai.`
-        : rich`Bapak/Ibu sekarang bertugas sebagai ${bold(roleName(role))} ${className}. Tekan Menu untuk mulai.`,
+    given: (role: StaffRoleWords) =>
+      rich`Bapak/Ibu sekarang bertugas sebagai ${bold(roleName(role))}. Tekan Menu untuk mulai.`,
     taken: (role: StaffRoleWords) =>
       rich`Tugas Bapak/Ibu sebagai ${bold(roleName(role))} sudah berakhir. Terima kasih atas bantuannya selama ini.`,
   },

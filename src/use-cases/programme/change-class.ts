@@ -1,8 +1,8 @@
 // An admin changes one thing about a class: its name, its venue, its zone or the day by which its plans are due.
-import { dayIn, instantAt, timeIn } from "../../domain/calendar.js";
 import { maySetUpClass } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
 import { linkWorksUntil } from "../../domain/programme/new-class.js";
+import { sessionsFor } from "../../domain/programme/sessions.js";
 import type { Zone } from "../../domain/zone.js";
 import type { TrainingClass } from "../../ports/classes.js";
 import type { ClassFields } from "../../ports/programme.js";
@@ -64,9 +64,12 @@ function linkTime({ zone, plansDueOn }: TrainingClass, change: ClassChange): Pic
 }
 
 /** A session at 08:00 is at 08:00 by the new clock too. */
-async function keepClockTimes(store: Store, { id, zone }: TrainingClass, newZone: Zone): Promise<void> {
-  const moved = (instant: Date) => instantAt(newZone, dayIn(zone, instant), timeIn(zone, instant));
-  for (const { id: sessionId, startsAt, endsAt } of await store.classes.sessionsOf(id)) {
-    await store.schedule.changeSession(sessionId, { startsAt: moved(startsAt), endsAt: moved(endsAt) });
+async function keepClockTimes(store: Store, before: TrainingClass, zone: Zone): Promise<void> {
+  for (const { id, startsAt, endsAt } of sessionsFor(
+    { ...before, zone },
+    before,
+    await store.classes.sessionsOf(before.id),
+  )) {
+    await store.schedule.changeSession(id, { startsAt, endsAt });
   }
 }

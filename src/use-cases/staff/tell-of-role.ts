@@ -27,7 +27,7 @@ export async function tellOfRole(
       names: [],
       subjects: [subject],
       say: ({ staffDesk, common }) => ({
-        ...(given ? staffDesk.told.given(words, null) : staffDesk.told.taken(words)),
+        ...(given ? staffDesk.told.given(words) : staffDesk.told.taken(words)),
         buttons: [[{ label: common.menu, data: action("menu") }]],
       }),
     },
