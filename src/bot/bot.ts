@@ -1,4 +1,5 @@
 // How people reach us: the way of every update, top to bottom.
+
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { type ApiClientOptions, Bot } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
@@ -24,10 +25,9 @@ import { readJoiningWords, takeTypedConsent } from "./handlers/joining-words.js"
 import { keepAlbumTogether, takeThreadReply } from "./handlers/questions.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { answerGreetingInForm } from "./handlers/small-talk.js";
-import { menuButtons } from "./menu.js";
 import { askAgainForConsent, askForName } from "./notice-gate.js";
 import { oneAnswerAnAlbum } from "./one-answer-an-album.js";
-import { send } from "./show.js";
+import { refuse } from "./refuse.js";
 
 export interface BotParts {
   token: string;
@@ -102,7 +102,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     if (typed === null || command === undefined) return next();
     if (await isTooEarly(ctx, command)) return finishFirst(ctx);
     if (mayUse(ctx.actor, command)) return command.run(ctx, typed.argument);
-    await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
+    await refuse(ctx);
   });
   people.on("message:text", takeTypedConsent);
   people.on("callback_query:data", async (ctx, next) => {

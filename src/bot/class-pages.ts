@@ -1,4 +1,5 @@
 // The pages of a class for those who run it.
+
 import { action } from "../domain/action.js";
 import type { AttendanceCounts } from "../domain/attendance.js";
 import { rowsThatFit } from "../domain/button-label.js";
@@ -11,6 +12,7 @@ import { dayAndTime } from "../texts/dates.js";
 import type { Audience } from "../texts/id/class-pages.js";
 import { viewJoinBoard } from "../use-cases/index.js";
 import type { BotContext } from "./context.js";
+import { pageRow } from "./page-row.js";
 import { qrPicture } from "./qr-picture.js";
 
 /** Eight lines and their paging fit a small phone. */
@@ -21,14 +23,11 @@ export function classList({ texts }: BotContext, classes: TrainingClass[], wante
   const last = Math.ceil(classes.length / CLASSES_A_PAGE) - 1;
   const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 0), last) : 0;
   const shown = classes.slice(page * CLASSES_A_PAGE, (page + 1) * CLASSES_A_PAGE);
-  const paging = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: action("classes", page - 1) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: action("classes", page + 1) }] : []),
-  ];
+  const paging = pageRow(texts, { page, last }, (to) => action("classes", to));
   const entries = shown.map(({ id, name, startsOn }) => [
     { label: texts.classPages.entry(name, startsOn), data: action("class", id) },
   ]);
-  return { ...texts.classPages.list(), buttons: paging.length > 0 ? [...entries, paging] : entries };
+  return { ...texts.classPages.list(), buttons: [...entries, ...paging] };
 }
 
 /** `isOnly`: there is no list to go back to. */

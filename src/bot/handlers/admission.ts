@@ -1,4 +1,5 @@
 // Who may act for a library: the list of a class, one person's page, yes and no; and the entries that were kept apart.
+
 import { action } from "../../domain/action.js";
 import type { Button, Message } from "../../domain/message.js";
 import { pageOf } from "../../domain/paging.js";
@@ -18,6 +19,8 @@ import {
 } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
+import { pageRow } from "../page-row.js";
+import { refuse } from "../refuse.js";
 import { send, show } from "../show.js";
 
 export async function showAdmissions(ctx: BotContext, [classId, wanted]: string[]): Promise<void> {
@@ -29,10 +32,7 @@ export async function showAdmissions(ctx: BotContext, [classId, wanted]: string[
   const waiting = open.filter(({ participant }) => participant.admission === "waiting");
   const begun = open.filter(({ participant }) => participant.admission === "begun");
   const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ADMISSIONS_PER_PAGE, Number(wanted) || 0);
-  const paging: Button[] = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: action("admissions", trainingClass.id, page - 1) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: action("admissions", trainingClass.id, page + 1) }] : []),
-  ];
+  const paging = pageRow(texts, { page, last }, (to) => action("admissions", trainingClass.id, to));
   const counts = { waiting: waiting.length, begun: begun.length, refused: refused.length };
   await show(ctx, {
     ...texts.admission.list({ className: trainingClass.name, ...counts }),
@@ -40,7 +40,7 @@ export async function showAdmissions(ctx: BotContext, [classId, wanted]: string[
       ...shown.map(({ participant: { id, person, admission } }): Button[] => [
         { label: texts.admission.entry(person.name, admission), data: action("admission", id) },
       ]),
-      ...(paging.length > 0 ? [paging] : []),
+      ...paging,
       [{ label: texts.classPages.toClass, data: action("class", trainingClass.id) }],
     ],
   });
@@ -148,9 +148,4 @@ function backToList({ texts }: Pick<BotContext, "texts">, { id }: TrainingClass)
 
 async function gone(ctx: BotContext, say = ctx.texts.admission.gone()): Promise<void> {
   await send(ctx, { ...say, buttons: menuButtons(ctx.actor, ctx.texts) });
-}
-
-/** The same words for "not yours" and "not there": whoever guesses ids learns nothing. */
-async function refuse(ctx: BotContext): Promise<void> {
-  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
 }

@@ -1,4 +1,5 @@
 // Announcements in the chat: the list, composing one, and what the buttons under its card do.
+
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { RichText } from "../../domain/message.js";
@@ -22,7 +23,7 @@ import { announcementCard, announcementDetails, openingOf } from "../announcemen
 import type { BotContext } from "../context.js";
 import { audienceWords, summaryWords } from "../conversations/announcement-summary.js";
 import { startForm } from "../conversations/fill-in-form.js";
-import { menuButtons } from "../menu.js";
+import { refuse } from "../refuse.js";
 import { send, show } from "../show.js";
 
 /** A screenful; older ones are found by those who remember their number. */
@@ -183,7 +184,7 @@ async function decide(
 }
 
 async function withAdmin(ctx: BotContext, work: (actor: KnownActor) => Promise<void>): Promise<void> {
-  const { actor, texts } = ctx;
+  const { actor } = ctx;
   if (isKnown(actor) && isAdmin(actor)) return work(actor);
-  await send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
+  await refuse(ctx);
 }

@@ -1,4 +1,5 @@
 // A class's link for those who run it: to close it, or to make a new one, each asked about once more.
+
 import { action } from "../../domain/action.js";
 import type { Message } from "../../domain/message.js";
 import { isKnown } from "../../domain/person.js";
@@ -7,8 +8,8 @@ import { paragraphs } from "../../texts/rich.js";
 import { endOf, setClassLink } from "../../use-cases/index.js";
 import { joinLink } from "../class-pages.js";
 import type { BotContext } from "../context.js";
-import { menuButtons } from "../menu.js";
-import { send, show } from "../show.js";
+import { refuse } from "../refuse.js";
+import { show } from "../show.js";
 import { classToRun } from "./classes.js";
 
 const WISHES = ["close", "renew"] as const;
@@ -67,8 +68,4 @@ function linkPage({ texts }: BotContext, { id, name, joinClosedAt }: TrainingCla
 
 function wishOf(word: string | undefined): Wish | null {
   return WISHES.find((wish) => wish === word) ?? null;
-}
-
-async function refuse(ctx: BotContext): Promise<void> {
-  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
 }

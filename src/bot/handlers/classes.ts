@@ -1,4 +1,5 @@
 // /kelas: the classes somebody runs, who has joined, their sessions; moving and cancelling one.
+
 import { action } from "../../domain/action.js";
 import { isDay } from "../../domain/calendar.js";
 import { careOf, mayRunClass } from "../../domain/permissions.js";
@@ -9,6 +10,7 @@ import { cancelQuestion, classDayPage, classList, classPage, qrMessage, runSessi
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
+import { refuse } from "../refuse.js";
 import { send, show } from "../show.js";
 
 export async function showClasses(ctx: BotContext, [page]: string[] = []): Promise<void> {
@@ -90,9 +92,4 @@ async function findOrRefuse(ctx: BotContext, sessionId: string | undefined) {
   if (found.kind === "found") return found;
   await refuse(ctx);
   return null;
-}
-
-/** The same words for "not yours" and "not there": whoever guesses ids learns nothing. */
-async function refuse(ctx: BotContext): Promise<void> {
-  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
 }

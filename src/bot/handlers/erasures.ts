@@ -1,16 +1,17 @@
 // For operators, and the data protection officer beside them: the wishes to be forgotten and their time.
+
 import { zoneOf } from "../../domain/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { listErasures } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { menuButtons } from "../menu.js";
-import { send, show } from "../show.js";
+import { refuse } from "../refuse.js";
+import { show } from "../show.js";
 
 export async function showErasures(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   const listed = await listErasures(world, actor);
   if (listed.kind === "not_allowed") {
-    return send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
+    return refuse(ctx);
   }
   const zone = zoneOf(actor.person);
   const when = (at: Date) => shortDayAndTime(texts.language, zone, at);

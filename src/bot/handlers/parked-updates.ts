@@ -1,24 +1,24 @@
 // For operators: what people sent and no try could handle, and the decision about each.
+
 import { action } from "../../domain/action.js";
 import { isKnown, zoneOf } from "../../domain/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { judgeParkedUpdate, listParkedUpdates } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { menuButtons } from "../menu.js";
-import { send, show } from "../show.js";
+import { refuse } from "../refuse.js";
+import { show } from "../show.js";
 
 /** parked[:<again|drop>:<update id>] */
 export async function judgeParked(ctx: BotContext, [verb, updateId]: string[]): Promise<void> {
   const { actor, texts, world } = ctx;
-  const refuse = () => send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
-  if (!isKnown(actor)) return refuse();
+  if (!isKnown(actor)) return refuse(ctx);
   if (verb === "again" || verb === "drop") {
     const decision = verb === "again" ? "try_again" : "let_go";
     // Decided by somebody else meanwhile: the list shows what is left.
     await judgeParkedUpdate(world, actor, { updateId: Number(updateId), decision });
   }
   const listed = await listParkedUpdates(world, actor);
-  if (listed.kind === "not_allowed") return refuse();
+  if (listed.kind === "not_allowed") return refuse(ctx);
   if (listed.updates.length === 0) return show(ctx, texts.alarms.noneParked());
   const zone = zoneOf(actor.person);
   const rows = listed.updates.map(({ updateId: id, cause, settledAt }) => ({

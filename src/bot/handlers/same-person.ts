@@ -1,9 +1,11 @@
 // A trainer's answer to: is somebody who joined by hand this person of the roster?
+
 import { action } from "../../domain/action.js";
 import { isKnown } from "../../domain/person.js";
 import { matchRoster } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
+import { refuse } from "../refuse.js";
 import { send, show } from "../show.js";
 
 export async function answerSamePerson(ctx: BotContext, [id, rowId]: string[], isSame: boolean): Promise<void> {
@@ -12,7 +14,7 @@ export async function answerSamePerson(ctx: BotContext, [id, rowId]: string[], i
   const outcome = isKnown(actor) ? await matchRoster(world, actor, input) : null;
   const { same, gone, back } = texts.admission;
   if (outcome === null || outcome.kind === "not_yours") {
-    return send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
+    return refuse(ctx);
   }
   if (outcome.kind === "gone") return send(ctx, { ...gone(), buttons: menuButtons(actor, texts) });
   const { participant } = outcome.admission;

@@ -1,4 +1,5 @@
 // What somebody began to fill in and has not finished: listed, gone on with, or thrown away, and only when they say so.
+
 import { action } from "../../domain/action.js";
 import { dayIn } from "../../domain/calendar.js";
 import type { Button, Message } from "../../domain/message.js";
@@ -11,6 +12,7 @@ import { closeForm, isForm, startForm } from "../conversations/fill-in-form.js";
 import { answersOf } from "../conversations/form.js";
 import { FORMS } from "../conversations/forms.js";
 import { countedMenuButtons, menuButtons, menuMessage } from "../menu.js";
+import { pageRow } from "../page-row.js";
 import { send, show } from "../show.js";
 import { welcome } from "./start.js";
 
@@ -50,7 +52,7 @@ export async function mainMenu(ctx: BotContext): Promise<Message & { buttons: Bu
 
 export async function showSaved(ctx: BotContext, [page = ""]: string[], say = show): Promise<void> {
   const { actor, texts } = ctx;
-  const { saved: words, previous, more } = texts.common;
+  const { saved: words } = texts.common;
   const all = await savedForms(ctx);
   if (!isKnown(actor) || all.length === 0) return say(ctx, { ...words.none(), buttons: menuButtons(actor, texts) });
   const { shown, from, page: at, last } = pageOf(all, LISTED, Number(page) || 0);
@@ -63,14 +65,11 @@ export async function showSaved(ctx: BotContext, [page = ""]: string[], say = sh
     { label: words.goOn(from + index + 1), data: action("resume", draft.id) },
     { label: words.throwAway(from + index + 1), data: action("discard", draft.id) },
   ]);
-  const paging = [
-    ...(at > 0 ? [{ label: previous, data: action("saved", at - 1) }] : []),
-    ...(at < last ? [{ label: more, data: action("saved", at + 1) }] : []),
-  ];
+  const paging = pageRow(texts, { page: at, last }, (to) => action("saved", to));
   const menu = { label: texts.common.menu, data: action("menu") };
   await say(ctx, {
     ...words.list(entries, from),
-    buttons: [...buttons, ...(paging.length > 0 ? [paging] : []), [menu]],
+    buttons: [...buttons, ...paging, [menu]],
   });
 }
 

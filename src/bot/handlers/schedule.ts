@@ -14,6 +14,7 @@ import { answerAttendance } from "../../use-cases/index.js";
 import { agendaMessage, answerButtons, sessionButton } from "../../use-cases/schedule/schedule-messages.js";
 import type { BotContext } from "../context.js";
 import { menuButtons } from "../menu.js";
+import { pageRow } from "../page-row.js";
 import { send, show } from "../show.js";
 import { showRunSession } from "./classes.js";
 import { welcome } from "./start.js";
@@ -54,17 +55,10 @@ export async function showSchedule(ctx: BotContext, [wanted]: string[] = []): Pr
   const buttons = withSessions.flatMap(({ zone, sessions }) =>
     sessions.map((session) => [sessionButton(texts, zone, session, answers, true)]),
   );
-  const paging = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: action("schedule", page - 1) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: action("schedule", page + 1) }] : []),
-  ];
+  const paging = pageRow(texts, { page, last }, (to) => action("schedule", to));
   const message = {
     ...paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule[pressSession]()),
-    buttons: [
-      ...buttons,
-      ...(paging.length > 0 ? [paging] : []),
-      [{ label: texts.schedule.toCalendar, data: action("calendar") }],
-    ],
+    buttons: [...buttons, ...paging, [{ label: texts.schedule.toCalendar, data: action("calendar") }]],
   };
   await (wanted === undefined ? send(ctx, message) : show(ctx, message));
 }

@@ -1,24 +1,24 @@
 // For operators: the messages of which nobody knows whether they arrived, and the decision about each.
+
 import { action } from "../../domain/action.js";
 import { isKnown, zoneOf } from "../../domain/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { judgeUnknownPost, listUnknownPosts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { menuButtons } from "../menu.js";
-import { send, show } from "../show.js";
+import { refuse } from "../refuse.js";
+import { show } from "../show.js";
 
 /** unknowns[:<again|arrived>:<outbox id>] */
 export async function judgeUnknown(ctx: BotContext, [verb, outboxId]: string[]): Promise<void> {
   const { actor, texts, world } = ctx;
-  const refuse = () => send(ctx, { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) });
-  if (!isKnown(actor)) return refuse();
+  if (!isKnown(actor)) return refuse(ctx);
   if (verb === "again" || verb === "arrived") {
     const decision = verb === "again" ? "send_again" : "taken_as_sent";
     // Decided by somebody else meanwhile: the list shows what is left.
     await judgeUnknownPost(world, actor, { outboxId: Number(outboxId), decision });
   }
   const listed = await listUnknownPosts(world, actor);
-  if (listed.kind === "not_allowed") return refuse();
+  if (listed.kind === "not_allowed") return refuse(ctx);
   const { posts } = listed;
   if (posts.length === 0) return show(ctx, texts.alarms.none());
   const zone = zoneOf(actor.person);

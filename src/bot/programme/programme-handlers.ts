@@ -1,4 +1,5 @@
 // /kelola: the buttons by which admins set up the programme. Who may is decided by the use cases, at every press.
+
 import { isKnown } from "../../domain/person.js";
 import {
   removeClass as removeClassFor,
@@ -10,8 +11,8 @@ import {
 } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
-import { menuButtons } from "../menu.js";
-import { send, show } from "../show.js";
+import { refuse } from "../refuse.js";
+import { show } from "../show.js";
 import {
   beginningScreen,
   classSetUpScreen,
@@ -118,9 +119,4 @@ async function withClass(
 
 function nameOf({ actor }: BotContext): string {
   return actor.person?.name ?? "";
-}
-
-/** The same words for "not yours" and "not there": whoever guesses ids learns nothing. */
-async function refuse(ctx: BotContext): Promise<void> {
-  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
 }

@@ -1,4 +1,5 @@
 // The screens on which admins set up the programme: cohort → wave → province → class.
+
 import { action } from "../../domain/action.js";
 import { rowsThatFit } from "../../domain/button-label.js";
 import type { Button, Message } from "../../domain/message.js";
@@ -8,6 +9,7 @@ import type { TrainingClass } from "../../ports/classes.js";
 import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme.js";
 import type { Texts } from "../../texts/index.js";
 import type { ProgrammeView } from "../../use-cases/index.js";
+import { pageRow } from "../page-row.js";
 
 /** Sixteen short names in two columns fit a small phone. */
 const PROVINCES_A_PAGE = 16;
@@ -80,7 +82,7 @@ export function waveScreen(
     ...programme.wave(wave),
     buttons: [
       ...rowsThatFit(entries, 2),
-      ...paging(texts, page, last, (to) => action("wave", wave.id, to)),
+      ...pageRow(texts, { page, last }, (to) => action("wave", wave.id, to)),
       [
         { label: programme.addClass, data: action("new_class", wave.id) },
         { label: programme.toCohort, data: action("cohort", wave.cohortId) },
@@ -107,7 +109,7 @@ export function provinceScreen(
       ...shown.map(({ id, name, startsOn }) => [
         { label: programme.classEntry(name, startsOn), data: action("set_up_class", id) },
       ]),
-      ...paging(texts, page, last, (to) => action("wave_province", wave.id, provinceCode, to)),
+      ...pageRow(texts, { page, last }, (to) => action("wave_province", wave.id, provinceCode, to)),
       [
         { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },
         { label: programme.toWave, data: action("wave", wave.id, 0) },
@@ -173,12 +175,4 @@ export function toSetUp(texts: Texts, classId: number): Button[] {
 
 function toMenu(texts: Texts): Button[] {
   return [{ label: texts.common.menu, data: action("menu") }];
-}
-
-function paging(texts: Texts, page: number, last: number, to: (page: number) => string): Button[][] {
-  const buttons = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: to(page - 1) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: to(page + 1) }] : []),
-  ];
-  return buttons.length === 0 ? [] : [buttons];
 }

@@ -1,10 +1,11 @@
 // Rosters from files: asked for on a class's page, by /impor, or sent at any time; and taken back.
+
 import { isAdmin, isKnown } from "../../domain/person.js";
 import { undoImport, viewClassSetUp } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm, startFormWith } from "../conversations/fill-in-form.js";
-import { menuButtons } from "../menu.js";
-import { send, show } from "../show.js";
+import { refuse } from "../refuse.js";
+import { show } from "../show.js";
 
 /** What spreadsheets call their files. */
 const TABLE = /\.(xlsx?|xlsm|ods|csv|tsv)$/i;
@@ -42,8 +43,3 @@ export async function undoRoster(ctx: BotContext, [importId]: string[]): Promise
 
 /** As many names as a screen holds. */
 const MOST_NAMED = 12;
-
-/** The same words for "not yours" and "not there": whoever guesses ids learns nothing. */
-async function refuse(ctx: BotContext): Promise<void> {
-  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
-}

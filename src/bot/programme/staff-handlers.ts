@@ -1,4 +1,5 @@
 // The buttons by which admins look after trainers and admins. Who may is decided by the use cases, at every press.
+
 import { action } from "../../domain/action.js";
 import { isAdmin, isKnown } from "../../domain/person.js";
 import {
@@ -13,7 +14,7 @@ import {
 } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../conversations/fill-in-form.js";
-import { menuButtons } from "../menu.js";
+import { refuse } from "../refuse.js";
 import { send, show } from "../show.js";
 import { invitationToForward, revokeQuestion, staffList, staffPage, toStaff, trainerChoice } from "./staff-screens.js";
 
@@ -120,9 +121,4 @@ async function changeTeaching(ctx: BotContext, [classId, personId]: string[], te
   const words = texts.staffDesk[teaches ? "teaches" : "teachesNoMore"];
   const toList = { label: texts.staffDesk.toList, data: action("class_staff", trainingClass.id, 0) };
   await show(ctx, { ...words(person.name, trainingClass.name), buttons: [[toList]] });
-}
-
-/** The same words for "not yours" and "not there": whoever guesses ids learns nothing. */
-async function refuse(ctx: BotContext): Promise<void> {
-  await send(ctx, { ...ctx.texts.common.notAllowed(), buttons: menuButtons(ctx.actor, ctx.texts) });
 }

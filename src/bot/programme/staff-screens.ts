@@ -1,4 +1,5 @@
 // The screens of trainers and admins, for the admins above them.
+
 import { action } from "../../domain/action.js";
 import type { Button, Message } from "../../domain/message.js";
 import { pageOf } from "../../domain/paging.js";
@@ -9,6 +10,7 @@ import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import type { StaffView } from "../../use-cases/index.js";
 import { joinLink } from "../class-pages.js";
+import { pageRow } from "../page-row.js";
 
 const PER_PAGE = 8;
 
@@ -40,7 +42,7 @@ export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted
       ...shown.map(({ personId, name, hasJoined, isAdmin }) => [
         { label: staffDesk.entry(name, hasJoined, isAdmin), data: action("staff_member", personId) },
       ]),
-      ...paging(texts, page, last, to),
+      ...pageRow(texts, { page, last }, to),
       add,
       [back],
     ],
@@ -62,7 +64,7 @@ export function trainerChoice(
       ...shown.map((one) => [
         { label: staffDesk.entry(one.name, one.hasJoined, one.isAdmin), data: action("teach", id, one.personId) },
       ]),
-      ...paging(texts, page, last, (at) => action("choose_trainer", id, at)),
+      ...pageRow(texts, { page, last }, (at) => action("choose_trainer", id, at)),
       [
         { label: staffDesk.addTrainer, data: action("invite_trainer", id) },
         { label: staffDesk.toList, data: action("class_staff", id, 0) },
@@ -117,12 +119,4 @@ export function invitationToForward(texts: Texts, world: World, view: StaffView,
 
 export function toStaff(texts: Texts, personId: number, label = texts.staffDesk.toPerson): Button {
   return { label, data: action("staff_member", personId) };
-}
-
-function paging(texts: Texts, page: number, last: number, to: (page: number) => string): Button[][] {
-  const buttons = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: to(page - 1) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: to(page + 1) }] : []),
-  ];
-  return buttons.length === 0 ? [] : [buttons];
 }

@@ -1,7 +1,9 @@
 // A question answered by one of a few buttons; the button's words, typed, are understood as well.
-import type { Button, Message } from "../../../domain/message.js";
+
+import type { Message } from "../../../domain/message.js";
 import { pageOf } from "../../../domain/paging.js";
 import type { Texts } from "../../../texts/index.js";
+import { pageRow } from "../../page-row.js";
 import { type Input, type Reading, type Step, type StepContext, withChoices } from "../form.js";
 
 export interface Choice {
@@ -38,7 +40,13 @@ export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts
       const listed = choices.filter(({ always }) => always !== true);
       const rows = listed.length > ROWS_WITHOUT_PAGES * perRow ? ROWS_A_PAGE : ROWS_WITHOUT_PAGES;
       const { shown, page, last } = pageOf(listed, rows * perRow, context.view.page ?? 0);
-      const paged = { ...message, buttons: [...paging(context, page, last), ...(message.buttons ?? [])] };
+      const paged = {
+        ...message,
+        buttons: [
+          ...pageRow(context.texts, { page, last }, (to) => context.press(`page.${to}`)),
+          ...(message.buttons ?? []),
+        ],
+      };
       return withChoices(paged, [...shown, ...choices.filter(({ always }) => always)], context, perRow);
     },
     async read(context, input) {
@@ -50,14 +58,6 @@ export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts
       return options.taken?.(context, chosen.value) ?? { kind: "answer", value: chosen.value };
     },
   };
-}
-
-function paging<Facts>({ texts, press }: StepContext<Facts>, page: number, last: number): Button[][] {
-  const buttons = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: press(`page.${page - 1}`) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: press(`page.${page + 1}`) }] : []),
-  ];
-  return buttons.length === 0 ? [] : [buttons];
 }
 
 /** Pressed, or its words typed: many who have never used a bot type what the button says. */
