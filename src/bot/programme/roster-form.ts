@@ -157,26 +157,27 @@ export const rosterForm: Form<RosterFacts> = {
       confirm: added + changed === 0 ? null : roster.form.confirm(added + changed),
     };
   },
-  finish: (context, draft, updateId) =>
-    finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, facts } = context;
-      const { roster } = texts;
-      const judged = await judgementOf(context);
-      if (judged.kind !== "judged") return { kind: "not_yet", say: roster.form.file.later() };
-      const { entries, faults } = entriesOf(context, judged);
+  async finish(context, draft, updateId) {
+    const { actor, texts, facts } = context;
+    const { roster } = texts;
+    // Before the transaction: judging takes seconds, and nobody else shall wait for its locks meanwhile.
+    const judged = await judgementOf(context);
+    if (judged.kind !== "judged") return { kind: "not_yet", say: roster.form.file.later() };
+    const { entries, faults } = entriesOf(context, judged);
+    return finishedBy(context.world, draft, updateId, async (inside) => {
       const classId = facts.trainingClass?.id ?? null;
       const outcome = await saveImport(inside, actor, { draftId: draft.id, classId, entries });
       if (outcome.kind === "not_allowed") return texts.common.notAllowed();
       const { saved } = outcome;
-      const left = problemCount({ faults });
       return {
-        ...roster.form.done({ added: saved.inserted, changed: saved.changed, left }),
+        ...roster.form.done({ added: saved.inserted, changed: saved.changed, left: problemCount({ faults }) }),
         buttons: [
           [{ label: roster.undo, data: action("undo_import", saved.id) }],
           classId === null ? [{ label: texts.programme.back, data: action("programme") }] : toSetUp(texts, classId),
         ],
       };
-    }),
+    });
+  },
 };
 
 function problemCount({ faults }: Pick<ReturnType<typeof entriesOf>, "faults">): number {
