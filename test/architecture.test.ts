@@ -44,7 +44,7 @@ const ARROWS: Record<string, string[]> = {
 
 /** Package → the rooms that alone may import it. */
 const PACKAGES: [pattern: RegExp, rooms: string[]][] = [
-  [/^(@prisma\/|@electric-sql\/|pglite-prisma-adapter|pg$)/, ["storage"]],
+  [/^(@prisma\/|@electric-sql\/|pg$)/, ["storage"]],
   [/^(grammy|@grammyjs\/)/, ["bot", "delivery", "intake", "app.ts"]],
   [/^node-cron$/, ["jobs"]],
   [/^pino$/, ["log.ts"]],

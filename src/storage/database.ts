@@ -8,6 +8,7 @@ import { oneAtATime } from "./one-at-a-time.js";
 import { preparedName } from "./prepared.js";
 import { makePrivateFolder } from "./private-folder.js";
 import { steadyConnections } from "./steady-connections.js";
+import { CONNECTING_MILLISECONDS, TRANSACTION_OPTIONS } from "./transaction-options.js";
 
 /** The Prisma client, or the same inside a transaction. */
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
@@ -47,10 +48,6 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
  * (intake/lanes.ts), so that the update learns of the outage and waits, instead of being taken for one that hangs.
  */
 const SILENCE_MILLISECONDS = 20_000;
-/** As long for a connection to stand, or to become free. */
-const CONNECTING_MILLISECONDS = 15_000;
-/** Prisma's own five seconds end a transaction of a few statements on a slow line. */
-const TRANSACTION_MILLISECONDS = 25_000;
 
 export function openPostgres(url: string): Database {
   // 10 connections serve the lanes, the dispatcher and the jobs of one process; replies never wait for a free one.
@@ -66,7 +63,7 @@ export function openPostgres(url: string): Database {
     oneAtATime(steadyConnections(new PrismaPg(settings, { statementNameGenerator: preparedName }), silence));
   const prisma = new PrismaClient({
     adapter: countedSteps(open(SILENCE_MILLISECONDS)),
-    transactionOptions: { maxWait: CONNECTING_MILLISECONDS, timeout: TRANSACTION_MILLISECONDS },
+    transactionOptions: TRANSACTION_OPTIONS,
   });
   // Migrations may take their time, so theirs is an adapter of its own.
   return { prisma, adapter: open(), embedded: false, close: () => prisma.$disconnect() };

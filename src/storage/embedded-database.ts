@@ -2,10 +2,15 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
-import { PrismaPGlite } from "pglite-prisma-adapter";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { countedSteps } from "./counted-steps.js";
 import type { Database } from "./database.js";
 import { PrismaClient } from "./generated/client.js";
+import { oneAtATime } from "./one-at-a-time.js";
+import { PGliteStream } from "./pglite-stream.js";
+import { nameOnceRepeated } from "./prepared.js";
+import { TRANSACTION_OPTIONS } from "./transaction-options.js";
 
 /** The first start makes the database beside the folder: killed in the middle of it, the next start makes it anew. */
 export async function openEmbedded(folder: string): Promise<Database> {
@@ -19,13 +24,20 @@ export async function openEmbedded(folder: string): Promise<Database> {
 }
 
 export function openPGlite(pglite: PGlite): Database {
-  const adapter = new PrismaPGlite(pglite);
-  const prisma = new PrismaClient({ adapter: countedSteps(new PrismaPGlite(pglite)) });
+  const stream = () => new PGliteStream(pglite);
+  // Never given up when idle: a new connection forgets the prepared statements.
+  const pool = new pg.Pool({ max: 1, idleTimeoutMillis: 0, stream } as pg.PoolConfig);
+  const open = () => oneAtATime(new PrismaPg(pool, { statementNameGenerator: nameOnceRepeated() }));
+  const prisma = new PrismaClient({
+    adapter: countedSteps(open()),
+    transactionOptions: TRANSACTION_OPTIONS,
+  });
   const close = async () => {
     await prisma.$disconnect();
+    await pool.end();
     if (!pglite.closed) await pglite.close();
   };
-  return { prisma, adapter, embedded: true, close };
+  return { prisma, adapter: open(), embedded: true, close };
 }
 
 /** In memory with no table in it: for the migration tools. */
