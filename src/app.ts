@@ -45,6 +45,7 @@ import { createStore } from "./storage/store.js";
 import { ensureNationalAdmins, NOTICES_IN_FORCE } from "./use-cases/index.js";
 import { createMetrics } from "./web/metrics.js";
 import { startWeb } from "./web/server.js";
+import { writeWorkbook } from "./write-workbook.js";
 
 export interface AppOptions {
   config: Config;
@@ -137,6 +138,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     ids: { token: () => randomBytes(16).toString("base64url") },
     files: createFiles({ folder: `${config.dataDir}/files`, download }),
     rosters: createRosterFiles({ download, judge: (bytes, choices) => judgeRosterInWorker(bytes, choices, clock) }),
+    workbooks: { write: writeWorkbook },
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(holidays),

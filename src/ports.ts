@@ -33,6 +33,7 @@ import type { TapsPort } from "./ports/taps.js";
 import type { TracesPort } from "./ports/traces.js";
 import type { TroublesPort } from "./ports/troubles.js";
 import type { WorkPlansPort } from "./ports/work-plans.js";
+import type { Workbooks } from "./ports/workbooks.js";
 
 export interface World {
   store: Store;
@@ -43,6 +44,8 @@ export interface World {
   forms: FormsPort;
   /** Files of people, read and judged. */
   rosters: RosterFiles;
+  /** Workbooks that go out to offices. */
+  workbooks: Workbooks;
   settings: Settings;
 }
 

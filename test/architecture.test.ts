@@ -29,9 +29,12 @@ const ARROWS: Record<string, string[]> = {
   // A thread beside the bot: it reads and judges one file of people, and ends.
   "roster-worker.ts": ["domain", "files", "storage"],
   "judge-roster-in-worker.ts": ["domain", "files", "ports", "ports.ts", "roster-worker.ts"],
+  // A thread beside the bot too: it writes one workbook, and ends.
+  "workbook-worker.ts": ["domain", "files"],
+  "write-workbook.ts": ["domain", "files"],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
-    ...["files", "judge-roster-in-worker.ts", "questions.ts", "use-cases", "web"],
+    ...["files", "judge-roster-in-worker.ts", "questions.ts", "use-cases", "web", "write-workbook.ts"],
   ],
   "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questions.ts", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.
@@ -49,7 +52,7 @@ const PACKAGES: [pattern: RegExp, rooms: string[]][] = [
   [/^node-cron$/, ["jobs"]],
   [/^pino$/, ["log.ts"]],
   [/^prom-client$/, ["web"]],
-  [/^(yauzl|saxes)$/, ["files"]],
+  [/^(yauzl|saxes|hucre\/.*)$/, ["files"]],
 ];
 
 /** grammY's types describe Telegram; the sandbox and the app speak of Telegram too, but only in types. */

@@ -12,6 +12,7 @@ import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
 import { callTelegram, toTelegram } from "../../src/delivery/to-telegram.js";
 import { nextLook } from "../../src/demo/next-look.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
+import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import { saidAt } from "../../src/intake/handling-for.js";
 import { createClockStopper } from "../../src/intake/stop-clocks.js";
 import { runAllJobs } from "../../src/jobs/run-jobs.js";
@@ -91,6 +92,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
     ids: { token: () => `test-token-${String(++tokens).padStart(11, "0")}` },
     files,
     rosters: plainRosters(store, (fileId) => download(fileId)),
+    workbooks: { write: writeXlsx },
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
