@@ -22,7 +22,7 @@ import { answerAnythingElse } from "./handlers/fallback.js";
 import { finishFirst, isTooEarly } from "./handlers/finish-first.js";
 import { takeContact } from "./handlers/invitation.js";
 import { readJoiningWords, takeTypedConsent } from "./handlers/joining-words.js";
-import { keepAlbumTogether, takeThreadReply } from "./handlers/questions.js";
+import { keepAlbumTogether, refuseTooLongReply, takeThreadReply } from "./handlers/questions.js";
 import { noteReachability } from "./handlers/reachability.js";
 import { answerGreetingInForm } from "./handlers/small-talk.js";
 import { askAgainForConsent, askForName } from "./notice-gate.js";
@@ -87,6 +87,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 7. An update that ended a form, and is handled again: the same end.
   people.use(sayAgain);
 
+  people.on("message", refuseTooLongReply);
   people.on("message:text", answerGreetingInForm);
 
   // 8. The answer to the open question. Commands and other buttons pass through it, see isAnswer().

@@ -16,6 +16,8 @@ interface Extras {
   hasKeyboard: boolean;
   /** Another part of the album has been answered: what is said to this one is said already. */
   restOfAlbum: boolean;
+  /** A reply to a thread that is too long for it: said as soon as it is known where they are in a form. */
+  replyTooLong?: boolean;
   /** One line about an error that nobody expected, and that the person was spared. */
   report(error: unknown): void;
 }

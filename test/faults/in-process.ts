@@ -107,6 +107,11 @@ export const IN_PROCESS: Fault[] = [
     env: { REFUSED_DEPTHS: process.env.REFUSED_DEPTHS ?? "8" },
     what: "400 at the first screens of every form, each button below it pressed",
   }),
+  test("F33", "answers out of step", {
+    files: ["test/faults/answers-out-of-step.test.ts"],
+    env: { OUT_OF_STEP_WALKS: process.env.OUT_OF_STEP_WALKS ?? "2028" },
+    what: "2,028 forms filled in by people who do not wait for our answers, on slow lines, hours late",
+  }),
   test("F37", "answers kept, step by step", {
     files: ["test/faults/kept-answers.long.test.ts", "test/faults/buggy-ends.test.ts"],
     env: { KEPT_STEPS: process.env.KEPT_STEPS ?? "all" },

@@ -61,13 +61,13 @@ export async function leaveForm(ctx: BotContext): Promise<boolean> {
   return true;
 }
 
-/** Shows the open question once more; false when no form is open. */
-export async function askAgain(ctx: BotContext): Promise<boolean> {
+/** Shows the open question once more; false when no form is open. `anew`: nothing that was sent before is its answer. */
+export async function askAgain(ctx: BotContext, { anew = false } = {}): Promise<boolean> {
   const open = openForm(ctx);
   if (open === null) return false;
   const taken = await FORMS[open.name].askAgain(ctx.world, knownActor(ctx), open.subject);
   if (taken.kind === "over") await ctx.conversation.exitAll();
-  await say(ctx, taken, "sent");
+  await say(ctx, taken.kind === "ask" && anew ? { ...taken, anew } : taken, "sent");
   return true;
 }
 
@@ -180,10 +180,10 @@ async function countAnew(ctx: BotContext, { draft, message }: Ask): Promise<void
 }
 
 /** Asked again after a slip it is the same question, and what was written since it first stood there may answer it. */
-function askedNow({ key, draft }: Ask, { messageId, editedAt, refused }: Shown): Asked {
+function askedNow({ key, draft, anew }: Ask, { messageId, editedAt, refused }: Shown): Asked {
   if (refused) return { key, first: messageId, last: messageId, editedAt, refused };
   const before = draft.asked;
-  const isSame = before !== null && before.key === key && before.refused !== true;
+  const isSame = before !== null && before.key === key && before.refused !== true && anew !== true;
   if (isSame) return { ...before, last: Math.max(before.last, messageId) };
   return { key, first: messageId, last: messageId, editedAt };
 }

@@ -53,7 +53,8 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
   const standing = standingOf(draft.asked, envelope);
   if (standing !== "answer" && !isRest) {
     const say = { older: common.sentBefore, elsewhere: common.repliedElsewhere, unseen: common.pressAButton }[standing];
-    return ask(turn, say(), { below: true });
+    // What the phone cut off behind it is under way already, and no answer either.
+    return ask(turn, say(), { below: true, anew: isCutOff(input) });
   }
   if (word === "back" || press?.value === "back") return goBack(turn, updateId);
   const meant = word === null ? meaningOf(input) : await buttonFor(turn, step, word);

@@ -38,6 +38,8 @@ export interface Ask {
   taken?: "answer" | "more";
   /** Never in place of another message: either what was above must stay, or what is typed is judged by the question's place. */
   below: boolean;
+  /** Put anew: nothing that was written before it stands there answers it, though it was asked before. */
+  anew?: boolean;
   /** Messages of their own to send above it. */
   before: Message[];
   /** What is shown should Telegram refuse the screen. */
@@ -74,14 +76,18 @@ export function contextOf<Facts>(
 }
 
 /** The next screen, below all else where `below` says so. */
-export async function ask<Facts>(turn: Turn<Facts>, problem?: RichText, { below = false } = {}): Promise<Ask> {
+export async function ask<Facts>(
+  turn: Turn<Facts>,
+  problem?: RichText,
+  { below = false, anew = false } = {},
+): Promise<Ask> {
   const { form, draft, facts } = turn;
   const step = currentStep(form, draft, facts);
   // What is offered is offered now, however long the answer before it has lain.
   const context = contextOf({ ...turn, saidAt: null }, step);
   const { common } = context.texts;
   const isFirst = draft.editing === null && form.order(draft.answers, facts).indexOf(step) === 0;
-  const shared = { kind: "ask" as const, draft, key: keyOf(step, context.view) };
+  const shared = { kind: "ask" as const, draft, key: keyOf(step, context.view), anew };
   const instead = emergencyScreen(context.texts, draft.id, step, isFirst);
   if (context.view.leaving === true) {
     return { ...shared, below, before: [], instead, message: leaveScreen(context, draft.id, form, problem) };

@@ -8,7 +8,7 @@ import { isThanks } from "../../domain/small-talk.js";
 import type { Texts } from "../../texts/index.js";
 import { addToAlbum, listQuestions, openThread, remindTrainers, replyInThread } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { startForm } from "../conversations/fill-in-form.js";
+import { askAgain, startForm } from "../conversations/fill-in-form.js";
 import { wordsOf } from "../conversations/thread-message-step.js";
 import { inputOf } from "../input.js";
 import { menuButtons } from "../menu.js";
@@ -122,11 +122,21 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const file = threadFileIn(input);
   if (file === null && input.kind !== "text") return send(ctx, notPassedOn(texts, input));
   const text = input.kind === "text" ? input.text.trim() : captionIn(input);
-  if (text.length > LONGEST_TEXT) return send(ctx, texts.common.tooLong(LONGEST_TEXT));
+  if (text.length > LONGEST_TEXT) {
+    ctx.replyTooLong = true;
+    return next();
+  }
   const thread = await world.store.questions.find(threadId);
   const files = file === null ? [] : [file];
   const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
   await send(ctx, threadReceipt(actor, outcome, thread));
+}
+
+/** What the phone cut off behind it is no answer to the form that is open: its question is put anew, below. */
+export async function refuseTooLongReply(ctx: BotContext, next: NextFunction): Promise<void> {
+  if (ctx.replyTooLong !== true) return next();
+  await send(ctx, ctx.texts.common.tooLong(LONGEST_TEXT));
+  await askAgain(ctx, { anew: true });
 }
 
 /** The other parts of an album go where the first one went, whatever was opened meanwhile; it has been answered. */
