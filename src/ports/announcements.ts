@@ -72,6 +72,7 @@ export interface LedgerRow {
 }
 
 export interface ApprovalRequest {
+  personId: number;
   name: string;
   at: Date;
 }

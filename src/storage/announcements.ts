@@ -119,12 +119,20 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
 
     async approversFor(reach, authorId) {
       const admins = await adminsCovering(db, reach);
-      return admins.map(({ person }) => person).filter(({ id, telegramId }) => id !== authorId && telegramId !== null);
+      const others = admins
+        .map(({ person }) => person)
+        .filter(({ id, telegramId }) => id !== authorId && telegramId !== null);
+      // Who has never agreed to anything is an admin by name alone: nobody has opened the bot on that phone.
+      const agreed = await db.consentReceipt.findMany({
+        where: { personId: { in: others.map(({ id }) => id) }, withdrawnAt: null },
+        select: { personId: true },
+      });
+      return others.filter(({ id }) => agreed.some(({ personId }) => personId === id));
     },
 
     async approvalRequests(id) {
       return db.$queryRaw<ApprovalRequest[]>`
-        SELECT p.name, CASE WHEN o.state IN ('sent', 'unknown') THEN COALESCE(o.settled_at, o.due_at) ELSE o.due_at END AS at
+        SELECT p.id AS "personId", p.name, CASE WHEN o.state IN ('sent', 'unknown') THEN COALESCE(o.settled_at, o.due_at) ELSE o.due_at END AS at
         FROM outbox o JOIN people p ON p.id = o.person_id
         WHERE o.subjects @> ARRAY[${`announcement:${id}`}]::text[] AND o.kind = 'approval_request'
           AND o.state IN ('waiting', 'claimed', 'sent', 'unknown') AND p.unreachable_since IS NULL

@@ -40,6 +40,8 @@ export async function announcementProgress(
   if (announcement === null) return { kind: "out_of_reach" };
   const tally = await announcements.tally(id);
   const requests = announcement.state === "awaiting" ? await announcements.approvalRequests(id) : [];
+  const approvers =
+    requests.length > 0 ? await announcements.approversFor(announcement.reach, announcement.authorId) : [];
   const nextDueAt = tally.waiting > 0 ? await announcements.nextDueAt(id) : null;
   const unknown = tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [];
   if (namesReceivers && unknown.length > 0) {
@@ -52,7 +54,8 @@ export async function announcementProgress(
     phase: phaseOf({ ...announcement, askedAt: firstAsked(announcement, requests) }, tally, world.clock.now()),
     tally,
     waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
-    requests,
+    // Whose role has ended since was asked, and can no longer approve.
+    requests: requests.filter(({ personId }) => approvers.some((one) => one.id === personId)),
     unknown,
     resendable: tally.failed + tally.blocked + tally.gone > 0 ? await announcements.resendable(id) : 0,
   };
