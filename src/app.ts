@@ -30,6 +30,7 @@ import { judgeRosterInWorker } from "./judge-roster-in-worker.js";
 import { causeOf, type Log } from "./ports/log.js";
 import { backOffMilliseconds, type Sleep } from "./ports/waiting.js";
 import type { Clock, World } from "./ports.js";
+import { createPosters } from "./posters-in-worker.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "./questions.js";
 import { createSleeper } from "./sleep.js";
 import { createConversations } from "./storage/conversations.js";
@@ -139,6 +140,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     files: createFiles({ folder: `${config.dataDir}/files`, download }),
     rosters: createRosterFiles({ download, judge: (bytes, choices) => judgeRosterInWorker(bytes, choices, clock) }),
     workbooks: { write: writeWorkbook },
+    posters: createPosters(),
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(holidays),

@@ -19,6 +19,7 @@ import type { OwnDataPort } from "./ports/own-data.js";
 import type { ParticipantsPort } from "./ports/participants.js";
 import type { PeoplePort } from "./ports/people.js";
 import type { PlacesPort } from "./ports/places.js";
+import type { Posters } from "./ports/posters.js";
 import type { ProgrammePort } from "./ports/programme.js";
 import type { QuestionsPort } from "./ports/questions.js";
 import type { ReportsPort } from "./ports/reports.js";
@@ -46,6 +47,8 @@ export interface World {
   rosters: RosterFiles;
   /** Workbooks that go out to offices. */
   workbooks: Workbooks;
+  /** Draws the posters of classes. */
+  posters: Posters;
   settings: Settings;
 }
 

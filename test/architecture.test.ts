@@ -16,6 +16,7 @@ const ARROWS: Record<string, string[]> = {
   intake: ["domain", "ports", "ports.ts"],
   delivery: ["domain", "ports", "ports.ts"],
   files: ["domain", "ports", "ports.ts"],
+  paper: ["domain", "ports", "project-root.ts"],
   // One translation of a message into the Bot API's words serves replies and posts: bot may use that file of delivery, no other.
   bot: ["domain", "texts", "ports", "ports.ts", "use-cases", "delivery/to-telegram.ts"],
   jobs: ["domain", "ports", "ports.ts", "use-cases"],
@@ -32,9 +33,12 @@ const ARROWS: Record<string, string[]> = {
   // A thread beside the bot too: it writes one workbook, and ends.
   "workbook-worker.ts": ["domain", "files"],
   "write-workbook.ts": ["domain", "files"],
+  // Another one: it draws posters, and ends.
+  "poster-worker.ts": ["domain", "paper"],
+  "posters-in-worker.ts": ["files/in-worker.ts", "ports", "poster-worker.ts"],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
-    ...["files", "judge-roster-in-worker.ts", "questions.ts", "use-cases", "web", "write-workbook.ts"],
+    ...["files", "judge-roster-in-worker.ts", "posters-in-worker.ts", "questions.ts", "use-cases", "web", "write-workbook.ts"],
   ],
   "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questions.ts", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.
@@ -53,6 +57,7 @@ const PACKAGES: [pattern: RegExp, rooms: string[]][] = [
   [/^pino$/, ["log.ts"]],
   [/^prom-client$/, ["web"]],
   [/^(yauzl|saxes|hucre\/.*)$/, ["files"]],
+  [/^(pdfkit|@resvg\/)/, ["paper"]],
 ];
 
 /** grammY's types describe Telegram; the sandbox and the app speak of Telegram too, but only in types. */

@@ -32,6 +32,7 @@ import {
   showPeople,
   unaskPlans,
 } from "./handlers/participants.js";
+import { sendJoiningText, sendPoster, sendPosters } from "./handlers/posters.js";
 import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "./handlers/questions.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
 import { answerSamePerson } from "./handlers/same-person.js";
@@ -112,6 +113,9 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   classes: showClasses,
   class: showClass,
   qr: showQrCode,
+  poster: sendPoster,
+  posters: sendPosters,
+  joining_text: sendJoiningText,
   admissions: showAdmissions,
   admission: showAdmission,
   let_in: letThemIn,

@@ -5,6 +5,8 @@ import type { AttendanceCounts } from "../domain/attendance.js";
 import { rowsThatFit } from "../domain/button-label.js";
 import { type Day, dayIn } from "../domain/calendar.js";
 import type { Button, Message } from "../domain/message.js";
+import { pageOf } from "../domain/paging.js";
+import { startLink } from "../domain/start-link.js";
 import type { Zone } from "../domain/zone.js";
 import type { TrainingClass, TrainingSession } from "../ports/classes.js";
 import type { World } from "../ports.js";
@@ -17,6 +19,8 @@ import { qrPicture } from "./qr-picture.js";
 
 /** Eight lines and their paging fit a small phone. */
 const CLASSES_A_PAGE = 8;
+/** As many names as a small phone shows without scrolling. */
+const NAMES_A_PAGE = 12;
 const NOBODY: AttendanceCounts = { present: 0, late: 0, absent: 0, open: 0 };
 
 export function classList({ texts }: BotContext, classes: TrainingClass[], wanted: number): Message {
@@ -30,22 +34,27 @@ export function classList({ texts }: BotContext, classes: TrainingClass[], wante
   return { ...texts.classPages.list(), buttons: [...entries, ...paging] };
 }
 
-/** `isOnly`: there is no list to go back to. */
+/** `isOnly`: there is no list to go back to. `wanted`: the page of the names of those who have not joined. */
 export async function classPage(
   { actor, texts, world }: BotContext,
   trainingClass: TrainingClass,
-  isOnly: boolean,
+  { isOnly, wanted = 0 }: { isOnly: boolean; wanted?: number },
 ): Promise<Message> {
   const { id, joinToken, zone } = trainingClass;
-  const board = await viewJoinBoard(world, actor, id);
+  const board = await viewJoinBoard(world, actor, { classId: id, page: wanted });
+  const missing = pageOf(board.missing, NAMES_A_PAGE, wanted);
   const asked = await world.store.admissions.countOf(id);
   const sessions = await world.store.classes.sessionsOf(id);
   const days = [...new Set(sessions.map(({ startsAt }) => dayIn(zone, startsAt)))];
   const link = joinLink(world, joinToken);
   const toDays = days.map((day) => ({ label: texts.classPages.dayButton(day), data: action("class_day", id, day) }));
   return {
-    ...texts.classPages.page({ ...trainingClass, ...board, link, isClosed: trainingClass.joinClosedAt !== null }),
+    ...texts.classPages.page({
+      ...{ ...trainingClass, ...board, link, isClosed: trainingClass.joinClosedAt !== null },
+      ...{ missing: missing.shown, from: missing.from },
+    }),
     buttons: [
+      ...pageRow(texts, missing, (to) => action("class", id, to)),
       ...rowsThatFit(toDays, 3),
       ...(asked.all === 0
         ? []
@@ -61,6 +70,11 @@ export async function classPage(
         { label: texts.classPages.qr, data: action("qr", id) },
         { label: texts.admission.link.menu, data: action("link", id) },
       ],
+      [
+        { label: texts.posters.pageButton, data: action("poster", id, "pdf") },
+        { label: texts.posters.pictureButton, data: action("poster", id, "picture") },
+      ],
+      [{ label: texts.posters.textButton, data: action("joining_text", id) }],
       [
         { label: texts.classPages.refresh, data: action("class", id) },
         ...(isOnly ? [] : [{ label: texts.classPages.toList, data: action("classes", 0) }]),
@@ -83,7 +97,7 @@ export function qrMessage({ texts, world }: BotContext, trainingClass: TrainingC
 }
 
 export function joinLink({ settings }: World, token: string): string {
-  return `https://t.me/${settings.botUsername}?start=${token}`;
+  return startLink(settings.botUsername, token);
 }
 
 /** Null when the class has no session on that day any more. */

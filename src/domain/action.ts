@@ -62,8 +62,11 @@ export const ACTIONS = {
   session: [id], // session: to answer, or to run
   attend: [id, word], // session · present, late, absent
   classes: [page], // the classes in one's care
-  class: [id],
+  class: [id, page], // class · page of the names of who has not joined
   qr: [id], // class: its link as a picture
+  poster: [id, word], // class · pdf, picture
+  posters: [id, perhaps(place)], // wave · province: the posters of all its classes
+  joining_text: [id], // class: its link in words to be forwarded
   admissions: [id, page], // class: who waits to be let into a library, and who was turned away
   admission: [id], // participant: one of them
   let_in: [id], // participant: yes

@@ -8,3 +8,7 @@ export function startTokenIn(text: string, botUsername: string): string | null {
   const bare = /^\s*([\w-]{8,64})\s*$/.exec(text);
   return web?.[1] ?? app?.[1] ?? bare?.[1] ?? null;
 }
+
+export function startLink(botUsername: string, token: string): string {
+  return `https://t.me/${botUsername}?start=${token}`;
+}

@@ -52,6 +52,8 @@ export interface ClassesPort {
   adminsOver(classId: number): Promise<Person[]>;
   /** The classes somebody teaches, the latest first. */
   ofTrainer(personId: number): Promise<TrainingClass[]>;
+  /** All classes of a wave, province by province, the first to begin first. */
+  ofWave(waveId: number): Promise<TrainingClass[]>;
   sessionsOf(classId: number): Promise<TrainingSession[]>;
   findSession(id: number): Promise<TrainingSession | null>;
 }

@@ -79,6 +79,14 @@ export function createClasses(db: Db): ClassesPort {
       });
       return rows.map(toTrainingClass);
     },
+    async ofWave(waveId) {
+      const rows = await db.trainingClass.findMany({
+        where: { waveId },
+        include: WITH_WAVE_AND_PROVINCE,
+        orderBy: [{ province: { name: "asc" } }, { startsOn: "asc" }, { id: "asc" }],
+      });
+      return rows.map(toTrainingClass);
+    },
     async sessionsOf(classId) {
       return db.trainingSession.findMany({ where: { classId }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
     },

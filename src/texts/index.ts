@@ -15,6 +15,7 @@ import { optOut as optOutEn } from "./en/opt-out.js";
 import { ownData as ownDataEn } from "./en/own-data.js";
 import { ownDataPage as ownDataPageEn } from "./en/own-data-page.js";
 import { planWords as planWordsEn } from "./en/plan-words.js";
+import { posters as postersEn } from "./en/posters.js";
 import { programme as programmeEn } from "./en/programme.js";
 import { programmeForms as programmeFormsEn } from "./en/programme-forms.js";
 import { questions as questionsEn } from "./en/questions.js";
@@ -44,6 +45,7 @@ import { optOut as optOutId } from "./id/opt-out.js";
 import { ownData as ownDataId } from "./id/own-data.js";
 import { ownDataPage as ownDataPageId } from "./id/own-data-page.js";
 import { planWords as planWordsId } from "./id/plan-words.js";
+import { posters as postersId } from "./id/posters.js";
 import { programme as programmeId } from "./id/programme.js";
 import { programmeForms as programmeFormsId } from "./id/programme-forms.js";
 import { questions as questionsId } from "./id/questions.js";
@@ -87,6 +89,7 @@ const indonesian = {
   staff: staffId,
   roster: rosterId,
   staffDesk: staffDeskId,
+  posters: postersId,
   programme: programmeId,
   programmeForms: programmeFormsId,
   rosterFile: rosterFileId,
@@ -122,6 +125,7 @@ const english: Texts = {
   staff: staffEn,
   roster: rosterEn,
   staffDesk: staffDeskEn,
+  posters: postersEn,
   programme: programmeEn,
   programmeForms: programmeFormsEn,
   rosterFile: rosterFileEn,

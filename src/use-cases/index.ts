@@ -31,6 +31,7 @@ export { resendFailed } from "./announcement/resend-failed.js";
 export { resumeAnnouncement } from "./announcement/resume-announcement.js";
 export { findPerson } from "./caseload/find-person.js";
 export { listPeople, PEOPLE_FILTERS, type PeopleFilter } from "./caseload/list-people.js";
+export { classPoster, linkStanding, wavePosters } from "./classes/class-posters.js";
 export { openClassLink } from "./classes/open-class-link.js";
 export { endOf, setClassLink } from "./classes/set-class-link.js";
 export { alertOverdueFollowUps } from "./follow-up/alert-overdue-follow-ups.js";

@@ -31,6 +31,7 @@ import { createStore } from "../../src/storage/store.js";
 import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "./builders.js";
 import type { TestDatabase } from "./database.js";
 import { memoryFiles } from "./memory-files.js";
+import { plainPosters } from "./plain-posters.js";
 import { plainRosters } from "./plain-rosters.js";
 import { inSteps, partInSteps, type Step } from "./steps.js";
 import { recordTalk, type Talk } from "./talk.js";
@@ -93,6 +94,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
     files,
     rosters: plainRosters(store, (fileId) => download(fileId)),
     workbooks: { write: writeXlsx },
+    posters: plainPosters,
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),

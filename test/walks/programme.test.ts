@@ -1,8 +1,16 @@
 // An office begins with nothing: from the first /start of its admin to classes with sessions, and what is changed about them later.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { PosterSheet } from "../../src/domain/poster-sheet.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { ensureNationalAdmins } from "../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildSession } from "../support/builders.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildRosterRow,
+  buildSession,
+  buildTrainer,
+} from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage.js";
 
@@ -152,6 +160,46 @@ test("an admin who shifts a class and changes its venue tells those who know the
   ]);
   expect(stage.errors).toEqual([]);
 });
+
+test.each([
+  { language: "id", words: ["🖨 Poster PDF", "🖨 Semua poster", "Berikutnya ➡️"] },
+  { language: "en", words: ["🖨 Poster PDF", "🖨 All posters", "Next ➡️"] },
+] as const)(
+  "trainers print the poster of their class, and admins all of a wave: $language",
+  async ({ language, words }) => {
+    const [page, many, more] = words;
+    const open = await buildClass(stage.db, { startsOn: "2026-05-18", provinceCode: "21", joinToken: "masuk-kepri" });
+    const closed = await buildClass(stage.db, { startsOn: "2026-05-25", provinceCode: "21", name: "Kepri 2" });
+    await stage.db.trainingClass.update({ where: { id: closed.id }, data: { joinClosedAt: stage.clock.now() } });
+    for (let n = 1; n <= 14; n++)
+      await buildRosterRow(stage.db, open.id, { name: `Peserta ke-${String(n).padStart(2, "0")}` });
+    const [rina, budi] = [stage.person({ name: "Rina" }), stage.person({ name: "Budi" })];
+    await buildTrainer(stage.db, [open.id], { name: "Rina Kartika", telegramId: rina.id, language });
+    await buildAdmin(stage.db, { name: "Budi", telegramId: budi.id, regionCode: "21", language });
+    const links = (phone: Person) => {
+      const { document } = phone.lastMessage() ?? {};
+      const bytes = stage.sandbox.files.byId(document?.file_id ?? "")?.bytes ?? [];
+      return (JSON.parse(Buffer.from(bytes).toString()) as PosterSheet[]).map(({ link }) => link);
+    };
+    const onlyLink = [`https://t.me/${stage.sandbox.bot.username}?start=masuk-kepri`];
+    await inTurn(rina, says("/kelas"), presses(more), presses(page));
+    expect(links(rina)).toEqual(onlyLink);
+    await inTurn(rina, (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `poster:${open.id}:picture`));
+    expect(rina.lastMessage()?.photo).toBeDefined();
+    await inTurn(rina, (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `joining_text:${open.id}`));
+    await inTurn(budi, says("/kelola"), presses(/^TPBIS 2026/), presses(/1/), presses(many));
+    expect(links(budi)).toEqual(onlyLink);
+    await inTurn(
+      budi,
+      (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `wave_province:${open.waveId}:21:0`),
+      presses(many),
+      (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `set_up_class:${closed.id}`),
+      presses(page),
+    );
+    await expect(stage.talk()).toMatchFileSnapshot(`transcripts/posters-${language}.txt`);
+    expect(stage.errors).toEqual([]);
+  },
+);
 
 test("an admin of a province sets up its classes alone: not the cohort, and no other province's class", async () => {
   const own = await buildClass(stage.db, { startsOn: "2026-05-18", provinceCode: "21", name: "Kepri" });

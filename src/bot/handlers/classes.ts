@@ -12,6 +12,7 @@ import { startForm } from "../conversations/fill-in-form.js";
 import { menuButtons } from "../menu.js";
 import { refuse } from "../refuse.js";
 import { send, show } from "../show.js";
+import { noPoster } from "./posters.js";
 
 export async function showClasses(ctx: BotContext, [page]: string[] = []): Promise<void> {
   const { actor, texts, world } = ctx;
@@ -20,25 +21,29 @@ export async function showClasses(ctx: BotContext, [page]: string[] = []): Promi
   if (only === undefined) {
     return send(ctx, { ...texts.classPages.none(), buttons: menuButtons(actor, texts) });
   }
-  if (classes.length === 1) return show(ctx, await classPage(ctx, only, true));
+  if (classes.length === 1) return show(ctx, await classPage(ctx, only, { isOnly: true }));
   await show(ctx, classList(ctx, classes, Number(page ?? 0)));
 }
 
-export async function showClass(ctx: BotContext, [classId]: string[]): Promise<void> {
+export async function showClass(ctx: BotContext, [classId, page]: string[]): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
-  if (trainingClass !== null) await show(ctx, await classPage(ctx, trainingClass, await isOnlyOne(ctx)));
+  if (trainingClass === null) return;
+  const place = { isOnly: await isOnlyOne(ctx), wanted: Number(page) || 0 };
+  await show(ctx, await classPage(ctx, trainingClass, place));
 }
 
 export async function showQrCode(ctx: BotContext, [classId]: string[]): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
-  if (trainingClass !== null) await send(ctx, qrMessage(ctx, trainingClass));
+  if (trainingClass === null) return;
+  const isClosed = trainingClass.joinClosedAt !== null;
+  await (isClosed ? show(ctx, noPoster(ctx, trainingClass, "closed")) : send(ctx, qrMessage(ctx, trainingClass)));
 }
 
 export async function showClassDay(ctx: BotContext, [classId, day]: string[]): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
   if (trainingClass === null) return;
   const message = day !== undefined && isDay(day) ? await classDayPage(ctx, trainingClass, day) : null;
-  await show(ctx, message ?? (await classPage(ctx, trainingClass, await isOnlyOne(ctx))));
+  await show(ctx, message ?? (await classPage(ctx, trainingClass, { isOnly: await isOnlyOne(ctx) })));
 }
 
 export async function showRunSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {

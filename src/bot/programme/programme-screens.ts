@@ -83,6 +83,7 @@ export function waveScreen(
     buttons: [
       ...rowsThatFit(entries, 2),
       ...pageRow(texts, { page, last }, (to) => action("wave", wave.id, to)),
+      ...(provinces.length === 0 ? [] : [[{ label: texts.posters.manyButton, data: action("posters", wave.id) }]]),
       [
         { label: programme.addClass, data: action("new_class", wave.id) },
         { label: programme.toCohort, data: action("cohort", wave.cohortId) },
@@ -110,6 +111,9 @@ export function provinceScreen(
         { label: programme.classEntry(name, startsOn), data: action("set_up_class", id) },
       ]),
       ...pageRow(texts, { page, last }, (to) => action("wave_province", wave.id, provinceCode, to)),
+      ...(classes.length === 0
+        ? []
+        : [[{ label: texts.posters.manyButton, data: action("posters", wave.id, provinceCode) }]]),
       [
         { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },
         { label: programme.toWave, data: action("wave", wave.id, 0) },
@@ -129,7 +133,7 @@ export function classSetUpScreen(
     data: action("change_class", id, what),
   });
   return {
-    ...programme.classSetUp({ ...trainingClass, ...contents }),
+    ...programme.classSetUp({ ...trainingClass, ...contents, isClosed: trainingClass.joinClosedAt !== null }),
     buttons: [
       [
         { label: programme.addSession, data: action("add_session", id) },
@@ -138,6 +142,10 @@ export function classSetUpScreen(
       [
         { label: texts.roster.button, data: action("roster", id) },
         { label: texts.staffDesk.ofClass(contents.trainers), data: action("class_staff", id, 0) },
+      ],
+      [
+        { label: texts.posters.pageButton, data: action("poster", id, "pdf") },
+        { label: texts.posters.pictureButton, data: action("poster", id, "picture") },
       ],
       [change("name"), change("venue")],
       // What was told to people already is not changed under them.

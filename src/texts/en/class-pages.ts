@@ -17,8 +17,6 @@ import {
 import { common } from "./common.js";
 import { schedule } from "./schedule.js";
 
-const MOST_NAMES = 12;
-
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 const have = (count: number) => (count === 1 ? "has" : "have");
 
@@ -35,9 +33,10 @@ export const classPages: typeof Indonesian = {
       ),
       words.missing.length > 0 &&
         lines(
-          "Not yet:",
-          bullets(words.missing.slice(0, MOST_NAMES).map((name) => shortened(name, 24))),
-          words.missing.length > MOST_NAMES && rich`and ${words.missing.length - MOST_NAMES} more`,
+          words.missing.length === words.invited - words.joined
+            ? "Not yet:"
+            : rich`Not yet (${words.from + 1}–${words.from + words.missing.length}/${words.invited - words.joined}):`,
+          bullets(words.missing.map((name) => shortened(name, 24))),
         ),
       words.isClosed ? "The link to join is closed." : lines("The link to join:", words.link),
       "Choose a day to see its sessions and attendance.",

@@ -69,6 +69,7 @@ export const programme: typeof Indonesian = {
         rich`Sessions: ${words.sessions}`,
         rich`Roster: ${words.roster}, joined: ${words.participants}`,
         rich`Trainers: ${words.trainers}`,
+        rich`Link: ${words.isClosed ? "closed" : "open"}`,
       ),
       "What would you like to set up?",
     ),

@@ -23,7 +23,9 @@ export interface ClassPageWords {
   /** On the roster, and of those the ones who joined. */
   invited: number;
   joined: number;
+  /** Those on this page, and how many stand on the pages before. */
   missing: string[];
+  from: number;
   /** Who joined, on the roster or not. */
   participants: number;
   name: string;
@@ -48,9 +50,6 @@ export interface Audience {
   untold: number;
 }
 
-/** As many names as a small phone shows without scrolling. */
-const MOST_NAMES = 12;
-
 export const classPages = {
   menu: "👥 Kelas",
   list: () => rich`Kelas mana yang ingin Bapak/Ibu lihat?`,
@@ -66,9 +65,10 @@ export const classPages = {
       ),
       words.missing.length > 0 &&
         lines(
-          "Belum bergabung:",
-          bullets(words.missing.slice(0, MOST_NAMES).map((name) => shortened(name, 24))),
-          words.missing.length > MOST_NAMES && rich`dan ${words.missing.length - MOST_NAMES} orang lagi`,
+          words.missing.length === words.invited - words.joined
+            ? "Belum bergabung:"
+            : rich`Belum bergabung (${words.from + 1}–${words.from + words.missing.length}/${words.invited - words.joined}):`,
+          bullets(words.missing.map((name) => shortened(name, 24))),
         ),
       words.isClosed ? "Tautan untuk bergabung sedang ditutup." : lines("Tautan untuk bergabung:", words.link),
       "Pilih hari untuk melihat sesi dan kehadiran.",

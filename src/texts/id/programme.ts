@@ -17,6 +17,8 @@ export interface ClassSetUpWords {
   roster: number;
   participants: number;
   trainers: number;
+  /** Nobody joins by its link. */
+  isClosed: boolean;
 }
 
 const STEPS: Record<BeginningStep, string> = {
@@ -86,6 +88,7 @@ export const programme = {
         rich`Sesi: ${words.sessions}`,
         rich`Daftar peserta: ${words.roster}, bergabung: ${words.participants}`,
         rich`Pelatih: ${words.trainers}`,
+        rich`Tautan: ${words.isClosed ? "ditutup" : "terbuka"}`,
       ),
       "Apa yang ingin diatur?",
     ),

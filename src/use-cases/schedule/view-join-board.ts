@@ -5,10 +5,14 @@ import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 
 /** For somebody who may run the class. */
-export async function viewJoinBoard(world: World, actor: Actor, classId: number): Promise<JoinBoard> {
+export async function viewJoinBoard(
+  world: World,
+  actor: Actor,
+  { classId, page }: { classId: number; page: number },
+): Promise<JoinBoard> {
   const board = await world.store.schedule.joinBoard(classId);
   if (board.missing.length > 0) {
-    const details = { count: board.missing.length };
+    const details = { count: board.missing.length, page };
     await noteLook(world, world.store, actor, { action: "class.view", subject: `class:${classId}`, details });
   }
   return board;

@@ -1,0 +1,161 @@
+// A poster as shapes and lines of text on an A4 page, in points from its upper left corner. Paper and picture draw the same.
+import { encode } from "uqr";
+import type { PosterSheet } from "../domain/poster-sheet.js";
+import { type FittedText, fitText, type Measure, type Room } from "./fit-text.js";
+
+export const PAGE = { width: 595, height: 842 };
+const MARGIN = 48;
+const WIDTH = PAGE.width - 2 * MARGIN;
+const TOP = 40;
+const FOOT = 34;
+/** Twelve centimetres are read from four metres; no poster's code is smaller than nine. */
+const LARGEST_CODE = 344;
+/** The white margin that readers look for (ISO/IEC 18004). */
+const QUIET_ZONE = 4;
+const LINE_HEIGHT = 1.25;
+const SYMBOL = 12;
+const INDENT = 26;
+const STEP_INDENT = 40;
+
+const INK = "#1f2933";
+const ACCENT = "#0b5394";
+
+export interface TextLine {
+  /** Of the baseline; `middle`: the text stands around x. */
+  x: number;
+  y: number;
+  text: string;
+  size: number;
+  isBold: boolean;
+  colour: string;
+  middle: boolean;
+}
+
+/** Any outline in the words of SVG's paths, filled. */
+export interface Shape {
+  path: string;
+  colour: string;
+}
+
+export interface Drawing {
+  texts: TextLine[];
+  shapes: Shape[];
+  /** Where the code stands, its white margin included. */
+  code: { x: number; y: number; side: number; path: string };
+}
+
+/** The name and the facts stand above, the steps below; the code takes the room between them. */
+export function drawPoster(sheet: PosterSheet, measure: Measure): Drawing {
+  const head = drawHead(sheet, measure);
+  const height = drawFoot(sheet, measure, 0).bottom;
+  const foot = drawFoot(sheet, measure, PAGE.height - FOOT - height);
+  const room = PAGE.height - FOOT - height - head.bottom;
+  const side = Math.min(LARGEST_CODE, room);
+  const [x, y] = [(PAGE.width - side) / 2, head.bottom + (room - side) / 2];
+  return {
+    texts: [...head.texts, ...foot.texts],
+    shapes: [{ path: box(0, 0, PAGE.width, 14), colour: ACCENT }, ...head.shapes, ...foot.shapes],
+    code: { x, y, side, path: codePath(sheet.link, { x, y, side }) },
+  };
+}
+
+interface Part {
+  texts: TextLine[];
+  shapes: Shape[];
+  bottom: number;
+}
+
+function drawHead({ heading, className, facts }: PosterSheet, measure: Measure): Part {
+  const column = openColumn(TOP, measure);
+  const middle = PAGE.width / 2;
+  column.put(heading, { lines: 1, from: 16, to: 12, isBold: false, width: WIDTH }, { x: middle, middle: true });
+  column.y += 4;
+  const name = { lines: 3, from: 32, to: 17, isBold: true, width: WIDTH };
+  column.put(className, name, { x: middle, middle: true, colour: ACCENT });
+  column.y += 10;
+  for (const { about, text } of facts) {
+    const { y } = column;
+    const room = { lines: 2, from: 15, to: 11, isBold: false, width: WIDTH - INDENT };
+    const { size } = column.put(text, room, { x: MARGIN + INDENT });
+    column.shapes.push({ path: SYMBOLS[about](MARGIN, y + size * LINE_HEIGHT - SYMBOL + 1), colour: ACCENT });
+    column.y += 3;
+  }
+  return { texts: column.texts, shapes: column.shapes, bottom: column.y };
+}
+
+function drawFoot({ linkLine, steps, help }: PosterSheet, measure: Measure, top: number): Part {
+  const column = openColumn(top, measure);
+  const small = { lines: 2, from: 12, to: 8, isBold: false, width: WIDTH };
+  column.put(linkLine, small, { x: PAGE.width / 2, middle: true });
+  column.y += 18;
+  for (const [n, step] of steps.entries()) {
+    const { y } = column;
+    const room = { lines: 2, from: 16, to: 11, isBold: false, width: WIDTH - STEP_INDENT };
+    const { size } = column.put(step, room, { x: MARGIN + STEP_INDENT });
+    const middle = y + size * LINE_HEIGHT - size * 0.36;
+    column.shapes.push({ path: circle(MARGIN + 13, middle, 13), colour: ACCENT });
+    const number = { size: 14, isBold: true, colour: "#ffffff", middle: true };
+    column.texts.push({ x: MARGIN + 13, y: middle + 5, text: String(n + 1), ...number });
+    column.y += 12;
+  }
+  column.y += 6;
+  column.put(help, { lines: 3, from: 14, to: 9, isBold: true, width: WIDTH }, { x: MARGIN });
+  return { texts: column.texts, shapes: column.shapes, bottom: column.y };
+}
+
+function openColumn(top: number, measure: Measure) {
+  const column = {
+    y: top,
+    texts: [] as TextLine[],
+    shapes: [] as Shape[],
+    put(text: string, room: Room, place: { x: number; middle?: boolean; colour?: string }): FittedText {
+      const fitted = fitText(text, room, measure);
+      const look = { size: fitted.size, isBold: room.isBold, colour: INK, middle: false, ...place };
+      for (const line of fitted.lines) {
+        column.y += fitted.size * LINE_HEIGHT;
+        column.texts.push({ y: column.y, text: line, ...look });
+      }
+      return fitted;
+    },
+  };
+  return column;
+}
+
+/** The dark squares, those of a row that touch as one. M: a fold or a thumb may cover a little of it. */
+function codePath(link: string, { x: left, y: top, side: whole }: { x: number; y: number; side: number }): string {
+  const { data, size } = encode(link, { ecc: "M", border: QUIET_ZONE });
+  const side = whole / size;
+  const parts: string[] = [];
+  for (const [row, modules] of data.entries()) {
+    for (let at = 0; at < modules.length; at += 1) {
+      if (!modules[at]) continue;
+      const from = at;
+      while (modules[at + 1]) at += 1;
+      parts.push(box(left + from * side, top + row * side, (at - from + 1) * side, side));
+    }
+  }
+  return parts.join("");
+}
+
+/** Symbols are shapes: no font has them everywhere. */
+const SYMBOLS = {
+  days: (x: number, y: number) =>
+    [box(x, y, SYMBOL, 3), box(x, y + 4, SYMBOL, SYMBOL - 4), box(x + 2, y - 2, 2, 3), box(x + 8, y - 2, 2, 3)].join(
+      "",
+    ),
+  place: (x: number, y: number) =>
+    `M${round(x + 6)} ${round(y + SYMBOL)}L${round(x + 1)} ${round(y + 5)}A5 5 0 1 1 ${round(x + 11)} ${round(y + 5)}Z`,
+} as const;
+
+function box(x: number, y: number, width: number, height: number): string {
+  return `M${round(x)} ${round(y)}H${round(x + width)}V${round(y + height)}H${round(x)}Z`;
+}
+
+function circle(x: number, y: number, radius: number): string {
+  const [left, right] = [round(x - radius), round(x + radius)];
+  return `M${left} ${round(y)}A${radius} ${radius} 0 1 1 ${right} ${round(y)}A${radius} ${radius} 0 1 1 ${left} ${round(y)}Z`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
