@@ -172,7 +172,7 @@ test.each([
     const closed = await buildClass(stage.db, { startsOn: "2026-05-25", provinceCode: "21", name: "Kepri 2" });
     await stage.db.trainingClass.update({ where: { id: closed.id }, data: { joinClosedAt: stage.clock.now() } });
     for (let n = 1; n <= 14; n++)
-      await buildRosterRow(stage.db, open.id, { name: `Peserta ke-${String(n).padStart(2, "0")}` });
+      await buildRosterRow(stage.db, open.id, { name: `Undangan ${String(n).padStart(2, "0")}` });
     const [rina, budi] = [stage.person({ name: "Rina" }), stage.person({ name: "Budi" })];
     await buildTrainer(stage.db, [open.id], { name: "Rina Kartika", telegramId: rina.id, language });
     await buildAdmin(stage.db, { name: "Budi", telegramId: budi.id, regionCode: "21", language });

@@ -156,7 +156,7 @@ export const admission: typeof Indonesian = {
   },
 
   link: {
-    menu: "🔗 Manage the link",
+    menu: "🔗 Manage link",
     page: ({ name, isClosed }) =>
       paragraphs(
         rich`The link of the class ${bold(name)} is ${isClosed ? "closed: nobody can register with it." : "open."}`,
