@@ -38,7 +38,15 @@ const ARROWS: Record<string, string[]> = {
   "posters-in-worker.ts": ["files/in-worker.ts", "ports", "poster-worker.ts"],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
-    ...["files", "judge-roster-in-worker.ts", "posters-in-worker.ts", "questions.ts", "use-cases", "web", "write-workbook.ts"],
+    ...[
+      "files",
+      "judge-roster-in-worker.ts",
+      "posters-in-worker.ts",
+      "questions.ts",
+      "use-cases",
+      "web",
+      "write-workbook.ts",
+    ],
   ],
   "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questions.ts", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.
