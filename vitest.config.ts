@@ -1,12 +1,21 @@
 import { defineConfig } from "vitest/config";
 
-/** Many seconds each, with processes of their own: `npm run test:long`. */
+/** Many seconds each, with processes of their own, a browser or ten thousand people: `npm run test:long`. */
 const LONG = "test/**/*.long.test.ts";
+/** These repeat themselves (test/support/runs.ts): a part of them in `npm test`, the whole of them in `npm run test:long`. */
+const REPEATING = [
+  "test/faults/refused-screens.test.ts",
+  "test/faults/hostile.test.ts",
+  "test/faults/buggy-ends.test.ts",
+  "test/use-cases/erase-in-any-world.test.ts",
+  "test/use-cases/admission/leaked-link.test.ts",
+  "test/walks/outage.test.ts",
+];
 const isLong = process.env.LONG_TESTS === "yes";
 
 export default defineConfig({
   test: {
-    include: [isLong ? LONG : "test/**/*.test.ts"],
+    include: isLong ? [LONG, ...REPEATING] : ["test/**/*.test.ts"],
     exclude: isLong ? [] : [LONG],
     globalSetup: ["test/support/global-setup.ts"],
     // Two cores: one file each; a PGlite takes about 300 MB.

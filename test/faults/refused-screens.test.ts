@@ -4,6 +4,7 @@ import type { FORMS } from "../../src/bot/conversations/forms.js";
 import type { Person } from "../../src/sandbox/people.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { runs } from "../support/runs.js";
 import { openStage, type Stage } from "../support/stage.js";
 import { type Act, OPEN } from "./every-form.js";
 import { openTwoClasses, readyFor } from "./hostile-scene.js";
@@ -18,7 +19,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-const DEPTHS = Number(process.env.REFUSED_DEPTHS ?? 3);
+const DEPTHS = runs("REFUSED_DEPTHS", { quick: 1, long: 3 });
 const REFUSED: Fault = { kind: "status", code: 400, description: "Bad Request: message is too long" };
 
 async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {

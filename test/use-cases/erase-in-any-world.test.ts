@@ -5,10 +5,11 @@ import { erasePerson, finishErasures } from "../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { actorOf } from "../support/plans.js";
 import { buildRandomWorld, type RandomWorld } from "../support/random-world.js";
+import { runs } from "../support/runs.js";
 import { openStage, type Stage } from "../support/stage.js";
 
 /** `npm run faults -- F29` makes many. */
-const RUNS = Number(process.env.ERASURE_RUNS ?? 2);
+const RUNS = runs("ERASURE_RUNS", { quick: 1, long: 4 });
 
 let database: TestDatabase;
 let stage: Stage;

@@ -7,6 +7,7 @@ import { forgetOldTraces } from "../../src/use-cases/index.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { report } from "../support/plans.js";
+import { someOf } from "../support/runs.js";
 import { openStage, type Stage } from "../support/stage.js";
 
 let database: TestDatabase;
@@ -56,12 +57,14 @@ async function announce(
 const heard = (stage: Stage, words: string) =>
   stage.sandbox.ledger.filter(({ text }) => text.includes(words)).map(({ chatId }) => chatId);
 
-test.each([
-  ["5 minutes", 5],
-  ["2 hours", 120],
-  ["6 hours", 360],
-  ["3 days", 3 * 24 * 60],
-])(
+test.each(
+  someOf(1, [
+    ["6 hours", 360],
+    ["5 minutes", 5],
+    ["2 hours", 120],
+    ["3 days", 3 * 24 * 60],
+  ] as const),
+)(
   "O07 F21 after %s away each is told once what is still of use, by day, and no day's summary twice",
   async (_, minutes) => {
     // Monday 1 July, 07:20 in Riau: ten minutes before the reminders of the week before the plans are due.

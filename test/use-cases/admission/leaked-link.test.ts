@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { playLeakedLink } from "../../faults/leaked-link.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { runs } from "../../support/runs.js";
 import { openStage } from "../../support/stage.js";
 
 let database: TestDatabase;
@@ -10,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** The long form is `npm run faults -- F30`. */
-const RUNS = Number(process.env.LEAK_RUNS ?? 2);
-const ACTS = Number(process.env.LEAK_ACTS ?? 60);
+const RUNS = runs("LEAK_RUNS", { quick: 1, long: 4 });
+const ACTS = runs("LEAK_ACTS", { quick: 60, long: 60 });
 
 test(
   "a leaked class link reads and changes nothing of a library without a yes, whatever happens in which order",
