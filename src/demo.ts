@@ -44,6 +44,8 @@ async function main(): Promise<void> {
   const demo = await startDemo({
     port: Number(values.port),
     start,
+    onFirstStart: () =>
+      console.log("This is the first start, which takes some seconds more: the database is made now and kept."),
     onFatal: end,
     ...(participants === undefined ? {} : { participants: Number(participants) }),
   });

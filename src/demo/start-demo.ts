@@ -28,6 +28,8 @@ export interface DemoOptions {
   participants?: number;
   /** Already open, as in tests; else one in memory. It is closed by stop(). */
   database?: Database;
+  /** Told when this is the first start, which takes longer. */
+  onFirstStart?(): void;
   onFatal(error: Error): void;
 }
 
@@ -56,7 +58,8 @@ export async function startDemo({ port, start, participants, onFatal, ...options
     LOG_LEVEL: "error",
   });
   const log = createLog(config.logLevel);
-  const database = options.database ?? (await openFilledCopy({ log, sleep: setTimeout }));
+  const database =
+    options.database ?? (await openFilledCopy({ log, sleep: setTimeout, onMaking: options.onFirstStart }));
   const app = await startApp({ config, clock, log, database, onFatal });
   const { notices } = app.world.settings;
   const seeded = await seed(database.prisma, {

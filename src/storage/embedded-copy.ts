@@ -14,17 +14,26 @@ import { type Preparation, prepareDatabase } from "./prepare-database.js";
 /** Where packages keep what can be made again: it goes with node_modules. */
 const FOLDER = join(PROJECT_ROOT, "node_modules", ".cache", "tindak-lanjut-bot");
 
-/** Up to date in schema and places. */
-export async function openFilledCopy(preparation: Preparation, folder = FOLDER): Promise<Database> {
+/** As little as can be of the log of writes: nothing of it is ever read again, and each start would copy it. */
+const SMALL_LOG = ["--wal-segsize=1", "--set=min_wal_size=2MB", "--set=max_wal_size=2MB"];
+
+/** Up to date in schema and places. `onMaking` is told when there is no copy yet, and it will take longer. */
+export async function openFilledCopy(
+  { onMaking, ...preparation }: Preparation & { onMaking?: (() => void) | undefined },
+  folder = FOLDER,
+): Promise<Database> {
   const path = join(folder, `places-${await fingerprint()}.tar`);
   const kept = await readKept(path);
   if (kept !== undefined) {
     const database = await openKept(kept, preparation.log);
     if (database !== undefined) return database;
   }
-  const pglite = new PGlite();
+  onMaking?.();
+  const pglite = new PGlite({ initDbStartParams: SMALL_LOG });
   const database = openPGlite(pglite);
   await prepareDatabase(database, preparation);
+  // What was written is in the tables then, and most of the log can go.
+  await database.prisma.$executeRaw`CHECKPOINT`;
   await keep(path, await pglite.dumpDataDir("none"), preparation.log);
   return database;
 }
