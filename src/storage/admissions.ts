@@ -64,7 +64,12 @@ export function createAdmissions(db: Db): AdmissionsPort {
       return { waiting: of("waiting"), all: of("waiting") + of("begun") + of("refused") };
     },
     refusedOf: (classId) => cases({ classId, admission: "refused" }),
-    unanswered: (before, limit) => cases({ admission: "waiting", escalatedAt: null, askedAt: { lte: before } }, limit),
+    async unanswered(before, limit) {
+      const unanswered = { admission: "waiting", escalatedAt: null, askedAt: { lte: before } } as const;
+      // Every few minutes, and mostly there is nobody: all that belongs to them is asked for only then.
+      const first = await db.participant.findFirst({ where: { leftAt: null, ...unanswered }, select: { id: true } });
+      return first === null ? [] : cases(unanswered, limit);
+    },
     async markEscalated(id, now) {
       const { count } = await db.participant.updateMany({
         where: { id, admission: "waiting", escalatedAt: null },

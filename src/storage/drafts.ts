@@ -115,6 +115,7 @@ export function createDrafts(db: Db): DraftsPort {
           AND d.updated_at BETWEEN ${from}::timestamp AND ${until}::timestamp
           AND p.erased_at IS NULL AND p.unreachable_since IS NULL
         ORDER BY d.updated_at, d.id LIMIT ${limit}`;
+      if (left.length === 0) return [];
       const drafts = await db.draft.findMany({ where: { id: { in: left.map(({ id }) => id) } } });
       const people = await db.person.findMany({ where: { id: { in: left.map(({ personId }) => personId) } } });
       const draftOf = new Map(drafts.map((row) => [row.id, toDraft(row)]));

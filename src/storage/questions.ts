@@ -99,6 +99,7 @@ export function createQuestions(db: Db): QuestionsPort {
         ) asked ON asked.since <= ${before}::timestamp
         WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL
         ORDER BY asked.since, t.id LIMIT ${limit}`;
+      if (rows.length === 0) return [];
       const threads = await db.questionThread.findMany({
         where: { id: { in: rows.map(({ id }) => id) } },
         include: WITH_ALL,
@@ -119,6 +120,7 @@ export function createQuestions(db: Db): QuestionsPort {
           OR EXISTS (SELECT 1 FROM outbox o WHERE o.subjects @> ARRAY['thread:' || t.id] AND ${isTakenBack}
             AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE s.subject LIKE 'thread\\_message:%')))
         ORDER BY t.last_at, t.id LIMIT ${limit}`;
+      if (ids.length === 0) return [];
       const rows = await db.questionThread.findMany({
         where: { id: { in: ids.map(({ id }) => id) } },
         include: WITH_ALL,

@@ -111,8 +111,7 @@ const FARTHEST_DAYS = 60;
  * many plans there are. The limits keep it so while many are due; the next batch finds the rest.
  */
 function turnToBeReminded(today: Day, limit: number): Prisma.Sql {
-  const dueDays = Array.from({ length: ASK_OPEN_DAYS + FARTHEST_DAYS }, (_, n) => addDays(today, n - ASK_OPEN_DAYS));
-  const rungDays = dueDays.map((due) => dueRungOn(due, today));
+  const { dueDays, rungDays } = rungsOf(today);
   // Asked of each plan that the index gives; as a join it would tempt the planner to begin with the classes and read all their plans.
   const isOver = Prisma.sql`(SELECT c.ends_on FROM training_classes c WHERE c.id = class_id) < ${today}::date`;
   const ladder = Prisma.sql`unnest(${dueDays}::date[], ${rungDays}::date[]) AS rung (due_on, day)`;
@@ -125,6 +124,17 @@ function turnToBeReminded(today: Day, limit: number): Prisma.Sql {
       SELECT library_id FROM work_plans
       WHERE due_on = rung.due_on AND reminded_on IS NULL AND ${isOver} LIMIT ${limit}) AS p
     WHERE rung.day IS NOT NULL OR rung.due_on <= (SELECT max(plans_due_on) FROM training_classes WHERE ends_on < ${today}::date)`;
+}
+
+let lastRungs: { today: Day; dueDays: Day[]; rungDays: (Day | null)[] } | undefined;
+
+/** The same from morning to night, and asked for every few minutes. */
+function rungsOf(today: Day): { dueDays: Day[]; rungDays: (Day | null)[] } {
+  if (lastRungs?.today !== today) {
+    const dueDays = Array.from({ length: ASK_OPEN_DAYS + FARTHEST_DAYS }, (_, n) => addDays(today, n - ASK_OPEN_DAYS));
+    lastRungs = { today, dueDays, rungDays: dueDays.map((due) => dueRungOn(due, today)) };
+  }
+  return lastRungs;
 }
 
 function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS }>): WorkPlan {

@@ -26,12 +26,17 @@ const LOOKED_BACK_MILLISECONDS = 7 * 24 * HOUR;
 export async function alarmOperators(world: World): Promise<Record<string, number>> {
   const { store, clock } = world;
   const now = clock.now();
-  const operators = await store.troubles.operators();
+  const horizon = new Date(now.getTime() - LOOKED_BACK_MILLISECONDS);
+  // First whether there is any, which is rare; who hears of it, and what they know already, only then.
+  const seen: Trouble[] = [];
+  for (const trouble of TROUBLES) {
+    if ((await extentOf(world, store, trouble, horizon, now)).count > 0) seen.push(trouble);
+  }
+  const operators = seen.length === 0 ? [] : await store.troubles.operators();
   if (operators.length === 0) return { told: 0 };
   const ids = operators.map(({ id }) => id);
   let told = 0;
-  for (const trouble of TROUBLES) {
-    const horizon = new Date(now.getTime() - LOOKED_BACK_MILLISECONDS);
+  for (const trouble of seen) {
     const lastAt = await store.troubles.lastAlarmAt(ids, trouble, horizon);
     if (lastAt !== null && now.getTime() - lastAt.getTime() < QUIET_MILLISECONDS) continue;
     const { count, cause } = await extentOf(world, store, trouble, lastAt ?? horizon, now);
