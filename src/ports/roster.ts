@@ -13,6 +13,8 @@ export interface SavedImport {
 }
 
 export interface RosterPort {
+  /** Who has joined by these rows or by those that this import changed, and who has one of these phones. */
+  peopleBehind(which: { rowIds: readonly number[]; phones: readonly string[]; importId?: number }): Promise<number[]>;
   /** Everybody on the rosters of these classes. */
   rowsOf(classIds: readonly number[]): Promise<KnownRow[]>;
   findImport(by: { id: number } | { draftId: number }): Promise<SavedImport | null>;

@@ -84,22 +84,27 @@ export function createDelivery(db: Db): DeliveryPort {
     laneBlocks: (now) => laneBlocks(db, now),
 
     async markUnreachable(chatId, cause, now) {
-      // One statement, so that no crash can leave somebody marked whose messages still wait.
+      // One statement, so that no crash can leave somebody marked whose messages still wait. The person is locked first, as erasing
+      // them does: left to itself, the database would begin with the messages.
       return db.$executeRaw`
         WITH marked AS (
-          UPDATE people SET unreachable_since = ${now}::timestamp, unreachable_cause = ${cause}::"UnreachableCause"
-          WHERE telegram_id = ${chatId}::bigint AND unreachable_since IS NULL
+          UPDATE people SET unreachable_since = COALESCE(unreachable_since, ${now}::timestamp),
+            unreachable_cause = COALESCE(unreachable_cause, ${cause}::"UnreachableCause")
+          WHERE telegram_id = ${chatId}::bigint
+          RETURNING id
         )
         UPDATE outbox SET state = 'cancelled', cause = 'unreachable', settled_at = ${now}::timestamp
-        WHERE chat_id = ${chatId}::bigint AND state = 'waiting'`;
+        WHERE (SELECT count(*) FROM marked) >= 0 AND chat_id = ${chatId}::bigint AND state = 'waiting'`;
     },
 
     async moveChat(from, to) {
       await db.$executeRaw`
         WITH moved AS (
           UPDATE people SET telegram_id = ${to}::bigint WHERE telegram_id = ${from}::bigint
+          RETURNING id
         )
-        UPDATE outbox SET chat_id = ${to}::bigint WHERE chat_id = ${from}::bigint AND state IN ('waiting', 'claimed')`;
+        UPDATE outbox SET chat_id = ${to}::bigint
+        WHERE (SELECT count(*) FROM moved) >= 0 AND chat_id = ${from}::bigint AND state IN ('waiting', 'claimed')`;
     },
 
     async hasDueFor(chatIds, now) {

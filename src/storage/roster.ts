@@ -21,6 +21,16 @@ const SHOWN = {
 
 export function createRoster(db: Db): RosterPort {
   return {
+    async peopleBehind({ rowIds, phones, importId = 0 }) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        SELECT p.person_id AS id FROM roster_rows r JOIN participants p ON p.id = r.participant_id
+        WHERE r.id = ANY(${rowIds}::int[])
+          OR r.id IN (SELECT c.roster_row_id FROM roster_changes c WHERE c.import_id = ${importId})
+        UNION SELECT id FROM people WHERE phone = ANY(${phones}::text[])
+        UNION SELECT o.id FROM people o JOIN roster_rows r ON r.phone = o.phone
+          JOIN roster_changes c ON c.roster_row_id = r.id WHERE c.import_id = ${importId}`;
+      return rows.map(({ id }) => id);
+    },
     async rowsOf(classIds) {
       return db.rosterRow.findMany({
         where: { classId: { in: [...classIds] } },

@@ -3,6 +3,7 @@ import type { KnownActor } from "../../domain/person.js";
 import { type ImportPlan, planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { SavedImport } from "../../ports/roster.js";
 import type { World } from "../../ports.js";
+import { readHolding } from "../posting.js";
 import { classesToFill } from "./classes-to-fill.js";
 
 /** For so long an import can be undone; its rows are kept as they were until then. */
@@ -33,7 +34,7 @@ export async function saveImport(
     await store.programme.hold();
     const before = await store.roster.findImport({ draftId });
     if (before !== null) return { kind: "saved", saved: before };
-    const planned = await previewImport({ ...world, store }, actor, entries);
+    const planned = await planHolding({ ...world, store }, actor, entries);
     if (planned.kind === "not_allowed") return planned;
     const added = planned.entries.flatMap((one) => (one.status === "new" ? [one.entry] : []));
     const changed = planned.entries.flatMap((one) => (one.status === "changed" ? [one] : []));
@@ -46,6 +47,19 @@ export async function saveImport(
     await store.audit.record({ actorId: actor.person.id, action: "roster.import", subject, details }, now);
     return { kind: "saved", saved };
   });
+}
+
+/** What would change, with everybody whom a line or a changed row is about held: an erasure finds all of it, or comes before it. */
+async function planHolding(world: World, actor: KnownActor, entries: readonly RosterEntry[]) {
+  const { store } = world;
+  const phones = entries.flatMap(({ phone }) => phone ?? []);
+  const read = async () => {
+    const planned = await previewImport(world, actor, entries);
+    const lines = planned.kind === "planned" ? planned.entries : [];
+    const rowIds = lines.flatMap((one) => (one.status === "changed" ? [one.row.id] : []));
+    return { planned, people: await store.roster.peopleBehind({ rowIds, phones }) };
+  };
+  return (await readHolding(store, read, ({ people }) => people)).planned;
 }
 
 export type UndoImportOutcome =
@@ -61,6 +75,7 @@ export async function undoImport(world: World, actor: KnownActor, importId: numb
     if (saved === null || saved.authorId !== actor.person.id) return { kind: "not_allowed" };
     if (saved.undoneAt !== null) return { kind: "undone_before" };
     if (now.getTime() - saved.savedAt.getTime() > UNDO_HOURS * 3_600_000) return { kind: "too_late" };
+    await store.people.hold(await store.roster.peopleBehind({ rowIds: [], phones: [], importId }));
     const { undone, stayed } = await store.roster.undo(importId, actor.person.id, now);
     const details = { undone, stayed: stayed.length };
     const subject = `roster-import:${importId}`;
