@@ -44,6 +44,7 @@ import { welcome } from "./handlers/start.js";
 import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
 import { judgeUnknown } from "./handlers/unknown-posts.js";
 import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
+import { sendInvitations } from "./programme/invitation-list.js";
 import {
   addClassTo,
   addCohort,
@@ -148,6 +149,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   roster: askForRoster,
   undo_import: undoRoster,
   staff: showStaff,
+  invitations: sendInvitations,
   class_staff: showClassStaff,
   choose_trainer: chooseTrainer,
   teach,

@@ -99,6 +99,7 @@ export const ACTIONS = {
   roster: [id], // class: a file for it; 0: for classes that the file names
   undo_import: [id],
   staff: [page], // trainers and admins within reach
+  invitations: [id, perhaps(place)], // wave · province: the invitations of its trainers as a file; 0: of everybody within reach
   class_staff: [id, page], // class: its trainers
   choose_trainer: [id, page], // class: who of the list may teach it
   teach: [id, id], // class · person

@@ -13,6 +13,7 @@ export const LOOKS = [
   "news.list",
   "staff.list", // trainers and admins
   "staff.view", // one of them, with their phone number
+  "staff.export", // … of many, with their phone numbers and invitations, as a file
   "admission.list", // who waits to be let into a library
   "admission.view",
   "class.view", // who has not joined yet

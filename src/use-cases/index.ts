@@ -109,6 +109,7 @@ export { replanForZone } from "./schedule/replan-for-zone.js";
 export { viewJoinBoard } from "./schedule/view-join-board.js";
 export { acceptInvitation, type InvitationProof } from "./staff/accept-invitation.js";
 export { inviteStaff, renewInvitation, type StaffWish } from "./staff/invite-staff.js";
+export { type InvitationLine, listInvitations } from "./staff/list-invitations.js";
 export { nameStaff } from "./staff/name-staff.js";
 export { giveBackRole, revokeRole } from "./staff/revoke-role.js";
 export { teachClass } from "./staff/teach-class.js";

@@ -96,6 +96,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   roster: null,
   undo_import: null,
   staff: "staff.list of staff",
+  invitations: "staff.export of staff",
   class_staff: null,
   choose_trainer: null,
   teach: null,

@@ -76,6 +76,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   roster: ["admin", 1],
   undo_import: ["admin", 1],
   staff: ["admin", 0],
+  invitations: ["admin", 1, "21"],
   class_staff: ["admin", 1, 0],
   choose_trainer: ["admin", 1, 0],
   teach: ["admin", 1, 5],

@@ -1,8 +1,9 @@
 // Admins invite trainers and admins, take roles from them and give them back.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { readGrids } from "../../src/files/read-grids.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { ensureNationalAdmins, giveBackRole, revokeRole } from "../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildTrainer } from "../support/builders.js";
+import { buildAdmin, buildClass, buildInvitation, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { actorOf } from "../support/plans.js";
 import { openStage, type Stage } from "../support/stage.js";
@@ -111,6 +112,68 @@ test("an admin of a province makes and unmakes those below alone: nobody of the 
   const other = await stage.db.roleBinding.findFirstOrThrow({ where: { personId: national.id } });
   expect((await revokeRole(stage.world, actor, { personId: mine.id, bindingId: other.id })).kind).toBe("not_allowed");
 });
+
+test.each([
+  { language: "id", staff: "👥 Pelatih", all: "📄 Semua undangan (Excel)" },
+  { language: "en", staff: "👥 Staff", all: "📄 All invitations (Excel)" },
+] as const)(
+  "an admin gets the invitations of a province as one file, and those who joined are told apart: $language",
+  async ({ language, staff, all }) => {
+    const own = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21" });
+    const theirs = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "81", name: "Maluku" });
+    const [budi, rina] = [stage.person({ name: "Budi" }), stage.person({ name: "Rina" })];
+    await buildAdmin(stage.db, { name: "Budi Santoso", telegramId: budi.id, regionCode: "21", language });
+    await buildTrainer(stage.db, [own.id], { name: "Rina Kartika", telegramId: rina.id });
+    const new_ = await buildTrainer(stage.db, [own.id], { name: "=Mahmud Hidayat", telegramId: null });
+    const open = await buildTrainer(stage.db, [own.id], { name: "Baharuddin", telegramId: null });
+    await buildInvitation(stage.db, open.id, {
+      token: "undangan-yang-ada",
+      expiresAt: new Date("2026-05-01T00:00:00Z"),
+    });
+    // Of two provinces: only admins of both may invite her; one of the other province is not on the list at all.
+    await buildTrainer(stage.db, [own.id, theirs.id], { name: "Nirmala Dua Provinsi", telegramId: null });
+    await buildTrainer(stage.db, [theirs.id], { name: "Yohana Maluku", telegramId: null });
+    const fileOf = async (phone: Person) => {
+      const { document } = phone.lastMessage() ?? {};
+      const bytes = stage.sandbox.files.byId(document?.file_id ?? "")?.bytes;
+      const reading = await readGrids(Buffer.from(bytes ?? []));
+      if (!reading.ok) throw new Error(reading.because);
+      return (reading.grids[0]?.rows ?? []).map(({ cells }) => cells.map((cell) => cell?.text ?? ""));
+    };
+    await inTurn(budi, says("/kelola"), presses(staff), presses(all));
+    const rows = await fileOf(budi);
+    await inTurn(budi, (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `invitations:${own.waveId}:21`));
+    expect(await fileOf(budi)).toEqual(rows);
+    expect(rows.map(([name]) => name).slice(1)).toEqual(["=Mahmud Hidayat", "Baharuddin", "Rina Kartika"]);
+    const { token } = await stage.db.invitation.findFirstOrThrow({ where: { personId: new_.id } });
+    const linkOf = (end: string) => `https://t.me/${stage.sandbox.bot.username}?start=${end}`;
+    expect(rows.map((row) => row[4] ?? "").slice(1)).toEqual([linkOf(token), linkOf("undangan-yang-ada"), ""]);
+    for (const row of rows.slice(1, 3)) expect(row[6]).toContain(row[4]);
+    // What was open stays open, and one link was made.
+    expect(await stage.db.invitation.count({ where: { revokedAt: null, usedAt: null } })).toBe(2);
+    const lines = await stage.db.audit.findMany({ where: { action: "staff.export" } });
+    expect(lines.map(({ purpose, details }) => [purpose, (details as { count: number }).count])).toEqual([
+      ["invitations", 3],
+      ["invitations", 3],
+    ]);
+    // Not of another province, not of a wave that is not there, not by a trainer, and not by whoever was an admin.
+    const nobody = async (phone: Person, data: string) => {
+      await inTurn(phone, (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, data));
+      expect(phone.lastMessage()?.document, data).toBeUndefined();
+    };
+    await inTurn(rina, says("/kelas"));
+    for (const data of [`invitations:${own.waveId}:81`, "invitations:999"]) await nobody(budi, data);
+    for (const data of [`invitations:${own.waveId}:21`, "invitations:0"]) await nobody(rina, data);
+    await stage.db.roleBinding.updateMany({
+      where: { person: { telegramId: budi.id } },
+      data: { revokedAt: stage.clock.now() },
+    });
+    await nobody(budi, "invitations:0");
+    expect(await stage.db.audit.count({ where: { action: "staff.export" } })).toBe(2);
+    await expect(stage.talk()).toMatchFileSnapshot(`transcripts/invitations-${language}.txt`);
+    expect(stage.errors).toEqual([]);
+  },
+);
 
 test("the last admin of the country stays, also when two revoke each other at once; the named one is named in the settings", async () => {
   const [sri, budi] = [await buildAdmin(stage.db, { name: "Sri" }), await buildAdmin(stage.db, { name: "Budi" })];

@@ -83,7 +83,7 @@ export function waveScreen(
     buttons: [
       ...rowsThatFit(entries, 2),
       ...pageRow(texts, { page, last }, (to) => action("wave", wave.id, to)),
-      ...(provinces.length === 0 ? [] : [[{ label: texts.posters.manyButton, data: action("posters", wave.id) }]]),
+      ...(provinces.length === 0 ? [] : [filesFor(texts, wave.id)]),
       [
         { label: programme.addClass, data: action("new_class", wave.id) },
         { label: programme.toCohort, data: action("cohort", wave.cohortId) },
@@ -111,9 +111,7 @@ export function provinceScreen(
         { label: programme.classEntry(name, startsOn), data: action("set_up_class", id) },
       ]),
       ...pageRow(texts, { page, last }, (to) => action("wave_province", wave.id, provinceCode, to)),
-      ...(classes.length === 0
-        ? []
-        : [[{ label: texts.posters.manyButton, data: action("posters", wave.id, provinceCode) }]]),
+      ...(classes.length === 0 ? [] : [filesFor(texts, wave.id, provinceCode)]),
       [
         { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },
         { label: programme.toWave, data: action("wave", wave.id, 0) },
@@ -175,6 +173,14 @@ export function removeQuestion(
       [{ label: programme.keep, data: action("set_up_class", id) }],
     ],
   };
+}
+
+/** What is printed or sent for all classes of a wave, or of a province in it. */
+function filesFor(texts: Texts, ...which: [waveId: number, ...province: string[]]): Button[] {
+  return [
+    { label: texts.posters.manyButton, data: action("posters", ...which) },
+    { label: texts.staffDesk.invitations.short, data: action("invitations", ...which) },
+  ];
 }
 
 export function toSetUp(texts: Texts, classId: number): Button[] {

@@ -77,8 +77,9 @@ export async function sendInvitation(ctx: BotContext, [personId]: string[]): Pro
   const view = await viewStaff(world, actor, Number(personId));
   if (view.kind === "not_allowed") return refuse(ctx);
   const back = { buttons: [[toStaff(texts, view.person.id)]] };
-  if (outcome.kind !== "renewed") return show(ctx, { ...texts.staffDesk.joined(view.person.name), ...back });
-  await send(ctx, invitationToForward(texts, world, view, outcome.token));
+  if (outcome.kind !== "renewed" || view.invitation === null)
+    return show(ctx, { ...texts.staffDesk.joined(view.person.name), ...back });
+  await send(ctx, invitationToForward(texts, world, view, view.invitation));
 }
 
 export async function askRevoke(ctx: BotContext, [personId, bindingId]: string[]): Promise<void> {

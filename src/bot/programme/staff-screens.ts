@@ -1,6 +1,7 @@
 // The screens of trainers and admins, for the admins above them.
 
 import { action } from "../../domain/action.js";
+import { dayIn } from "../../domain/calendar.js";
 import type { Button, Message } from "../../domain/message.js";
 import { pageOf } from "../../domain/paging.js";
 import { writePhone } from "../../domain/phone.js";
@@ -43,6 +44,9 @@ export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted
         { label: staffDesk.entry(name, hasJoined, isAdmin), data: action("staff_member", personId) },
       ]),
       ...pageRow(texts, { page, last }, to),
+      ...(trainingClass === null && staff.length > 0
+        ? [[{ label: staffDesk.invitations.button, data: action("invitations", 0) }]]
+        : []),
       add,
       [back],
     ],
@@ -111,10 +115,16 @@ export function revokeQuestion(texts: Texts, { person }: StaffView, binding: Sta
 }
 
 /** A text to forward as it is: without a button, and without a word of the bot's own. */
-export function invitationToForward(texts: Texts, world: World, view: StaffView, token: string): Message {
+export function invitationToForward(
+  texts: Texts,
+  world: World,
+  view: Pick<StaffView, "person" | "bindings" | "classes">,
+  { token, expiresAt }: { token: string; expiresAt: Date },
+): Message {
   const role = view.bindings.some((one) => one.role === "trainer" && one.revokedAt === null) ? "trainer" : "admin";
   const classes = view.classes.map(({ name }) => name);
-  return texts.staffDesk.forward({ name: view.person.name, role, classes, link: joinLink(world, token) });
+  const lastDay = dayIn(view.person.zone ?? "Asia/Jakarta", new Date(expiresAt.getTime() - 1));
+  return texts.staffDesk.forward({ name: view.person.name, role, classes, link: joinLink(world, token), lastDay });
 }
 
 export function toStaff(texts: Texts, personId: number, label = texts.staffDesk.toPerson): Button {

@@ -120,6 +120,7 @@ const looks: Record<LookName, string> = {
   "news.list": "viewed what is new",
   "staff.list": "looked at the list of trainers and admins",
   "staff.view": "looked at the page of a trainer or admin",
+  "staff.export": "downloaded the invitations of trainers and admins, with phone numbers",
   "admission.list": "viewed who is waiting to be let in",
   "admission.view": "viewed the request to be let in",
   "class.view": "viewed who has not joined",

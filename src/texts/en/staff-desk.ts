@@ -2,6 +2,7 @@
 import { fitLabel } from "../../domain/button-label.js";
 import type { InvitationStanding } from "../../domain/invitation.js";
 import type { PhoneFault } from "../../domain/phone.js";
+import { plainDay } from "../dates.js";
 import type { staffDesk as Indonesian, StaffRoleWords } from "../id/staff-desk.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 
@@ -25,6 +26,9 @@ const phoneFaults: Record<PhoneFault, string> = {
   "too-short": "That number is too short. Please check it.",
   "too-long": "That number is too long. Please check it.",
 };
+
+const invitedByOthers = (count: number) =>
+  rich`${count === 1 ? "1 other is" : `${count} others are`} invited by admins of a wider region.`;
 
 export const staffDesk: typeof Indonesian = {
   short: "👥 Staff",
@@ -57,7 +61,7 @@ export const staffDesk: typeof Indonesian = {
       words.classes.length > 0 && lines("Classes:", bullets(words.classes)),
     ),
   invitation: "✉️ WhatsApp invitation",
-  forward: ({ name, role, classes, link }) =>
+  forward: ({ name, role, classes, link, lastDay }) =>
     paragraphs(
       rich`Dear ${name},`,
       role === "trainer"
@@ -67,8 +71,31 @@ export const staffDesk: typeof Indonesian = {
         : "You are an admin of Bimtek SPP-TIK.",
       "Please open this link on a phone that has Telegram, then press Start and share your number:",
       link,
-      "The link is for you alone and works for 30 days. Thank you.",
+      rich`The link is for you alone and works until ${plainDay("en", lastDay)}. Thank you.`,
     ),
+  invitations: {
+    button: "📄 All invitations (Excel)",
+    short: "✉️ Invitations",
+    file: ({ waiting, total, others }) =>
+      paragraphs(
+        rich`${total === 1 ? "1 person" : `${total} people`}: ${waiting} with an invitation that was not opened yet, ${total - waiting} joined. Each row has a text that is ready for WhatsApp.`,
+        others > 0 && invitedByOthers(others),
+        "This file holds phone numbers and personal invitations: please send each text to its own person alone, and do not pass on the file.",
+      ),
+    none: (others) => paragraphs("There is no invitation here.", others > 0 && invitedByOthers(others)),
+    fileName: "trainer-invitations",
+    sheet: "Invitations",
+    columns: {
+      name: "Name",
+      phone: "Phone",
+      classes: "Classes",
+      standing: "State",
+      link: "Link",
+      until: "Works until",
+      text: "WhatsApp text",
+    },
+    standing: { joined: "Has joined", waiting: "Not opened yet" },
+  },
   revoke: (role) => fitLabel(roleName(role), undefined, { before: "⛔ Take away: " }),
   giveBack: (role) => fitLabel(roleName(role), undefined, { before: "↩️ Give back: " }),
   leaveClass: (name) => fitLabel(name, undefined, { before: "➖ " }),

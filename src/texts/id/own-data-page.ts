@@ -118,6 +118,7 @@ const looks: Record<LookName, string> = {
   "news.list": "melihat kabar baru",
   "staff.list": "melihat daftar pelatih dan admin",
   "staff.view": "melihat halaman pelatih atau admin",
+  "staff.export": "mengunduh daftar undangan pelatih dan admin, dengan nomor telepon",
   "admission.list": "melihat siapa yang menunggu izin",
   "admission.view": "melihat permintaan izin",
   "class.view": "melihat siapa yang belum bergabung",

@@ -1,7 +1,9 @@
 // Trainers and admins, for the admins above them: who is on the list, their invitations, giving and taking roles.
 import { fitLabel } from "../../domain/button-label.js";
+import type { Day } from "../../domain/calendar.js";
 import type { InvitationStanding } from "../../domain/invitation.js";
 import type { PhoneFault } from "../../domain/phone.js";
+import { plainDay } from "../dates.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 
 export interface StaffRoleWords {
@@ -15,6 +17,8 @@ export interface InvitationWords {
   role: "trainer" | "admin";
   classes: string[];
   link: string;
+  /** On which it still works. */
+  lastDay: Day;
 }
 
 const roleName = ({ role, regionName }: StaffRoleWords) =>
@@ -37,6 +41,8 @@ const phoneFaults: Record<PhoneFault, string> = {
   "too-short": "Nomornya kurang panjang. Mohon periksa lagi.",
   "too-long": "Nomornya terlalu panjang. Mohon periksa lagi.",
 };
+
+const invitedByOthers = (count: number) => rich`${count} orang lainnya diundang oleh admin yang wilayahnya lebih luas.`;
 
 export const staffDesk = {
   short: "👥 Pelatih",
@@ -78,7 +84,7 @@ export const staffDesk = {
       words.classes.length > 0 && lines("Kelas:", bullets(words.classes)),
     ),
   invitation: "✉️ Undangan WhatsApp",
-  forward: ({ name, role, classes, link }: InvitationWords) =>
+  forward: ({ name, role, classes, link, lastDay }: InvitationWords) =>
     paragraphs(
       rich`Yth. Bapak/Ibu ${name},`,
       role === "trainer"
@@ -88,8 +94,31 @@ export const staffDesk = {
         : "Bapak/Ibu menjadi admin program Bimtek SPP-TIK.",
       "Mohon buka tautan ini di ponsel yang ada Telegram-nya, lalu tekan Mulai dan bagikan nomor Bapak/Ibu:",
       link,
-      "Tautan ini hanya untuk Bapak/Ibu dan berlaku 30 hari. Terima kasih.",
+      rich`Tautan ini hanya untuk Bapak/Ibu dan berlaku sampai ${plainDay("id", lastDay)}. Terima kasih.`,
     ),
+  invitations: {
+    button: "📄 Semua undangan (Excel)",
+    short: "✉️ Undangan",
+    file: ({ waiting, total, others }: { waiting: number; total: number; others: number }) =>
+      paragraphs(
+        rich`${total} orang: ${waiting} belum membuka undangan, ${total - waiting} sudah bergabung. Setiap baris berisi teks yang siap dikirim lewat WhatsApp.`,
+        others > 0 && invitedByOthers(others),
+        "File ini memuat nomor telepon dan undangan pribadi: mohon kirim setiap teks hanya kepada orangnya, dan jangan teruskan filenya.",
+      ),
+    none: (others: number) => paragraphs("Tidak ada undangan di sini.", others > 0 && invitedByOthers(others)),
+    fileName: "undangan-pelatih",
+    sheet: "Undangan",
+    columns: {
+      name: "Nama",
+      phone: "Telepon",
+      classes: "Kelas",
+      standing: "Keadaan",
+      link: "Tautan",
+      until: "Berlaku sampai",
+      text: "Teks WhatsApp",
+    },
+    standing: { joined: "Sudah bergabung", waiting: "Belum membuka" },
+  },
   revoke: (role: StaffRoleWords) => fitLabel(roleName(role), undefined, { before: "⛔ Cabut: " }),
   giveBack: (role: StaffRoleWords) => fitLabel(roleName(role), undefined, { before: "↩️ Kembalikan: " }),
   leaveClass: (name: string) => fitLabel(name, undefined, { before: "➖ " }),

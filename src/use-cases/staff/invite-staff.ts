@@ -1,8 +1,10 @@
 // An admin puts somebody on the list of trainers or admins; a single-use link, bound to their phone, lets them take up the role.
+import { standingOf } from "../../domain/invitation.js";
 import { maySetUpClass } from "../../domain/permissions.js";
 import type { KnownActor, Person, RoleBinding } from "../../domain/person.js";
 import { mayMakeAdmin, mayManageTrainer } from "../../domain/programme/staff-rights.js";
 import { type Zone, zoneOfProvince } from "../../domain/zone.js";
+import type { StaffRecord } from "../../ports/staff.js";
 import type { Store, World } from "../../ports.js";
 import { tellOfRole } from "./tell-of-role.js";
 
@@ -38,7 +40,7 @@ export async function inviteStaff(
     const isNew = !held.some((one) => one.role === role.role && one.regionCode === role.regionCode);
     await store.people.grantRole(person.id, role, now);
     if (wish.role === "trainer" && wish.classId !== null) await store.staff.teach(wish.classId, person.id);
-    const token = person.telegramId === null ? await newLink(world, store, person.id) : null;
+    const token = person.telegramId === null ? (await newLink(world, store, person.id)).token : null;
     if (token === null && isNew) await tellOfRole(store, world, person, { role, given: true });
     const details = { ...wish };
     const subject = `person:${person.id}`;
@@ -60,25 +62,42 @@ export async function renewInvitation(
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     const record = await store.staff.find(personId);
-    const isTheirs = record?.bindings.some(
-      (one) =>
-        one.revokedAt === null &&
-        (one.role === "admin" ? mayMakeAdmin(actor, one) : mayManageTrainer(actor, record.classes)),
-    );
-    if (record === null || isTheirs !== true) return { kind: "not_allowed" };
+    if (record === null || !mayInvite(actor, record)) return { kind: "not_allowed" };
     if (record.person.telegramId !== null) return { kind: "joined" };
-    const token = await newLink(world, store, personId);
+    const { token } = await newLink(world, store, personId);
     const subject = `person:${personId}`;
     await store.audit.record({ actorId: actor.person.id, action: "invitation.renew", subject }, now);
     return { kind: "renewed", person: record.person, token };
   });
 }
 
-async function newLink({ clock, ids }: World, store: Store, personId: number): Promise<string> {
+/** Somebody with a role that the actor could give them too. */
+export function mayInvite(
+  actor: KnownActor,
+  { bindings, classes }: Pick<StaffRecord, "bindings" | "classes">,
+): boolean {
+  return bindings.some(
+    (one) =>
+      one.revokedAt === null && (one.role === "admin" ? mayMakeAdmin(actor, one) : mayManageTrainer(actor, classes)),
+  );
+}
+
+interface Link {
+  token: string;
+  expiresAt: Date;
+}
+
+/** The one that waits to be opened; where there is none, a new one. */
+export async function openLink(world: World, store: Store, { person, invitation }: StaffRecord): Promise<Link> {
+  if (invitation !== null && standingOf(invitation, world.clock.now()) === "open") return invitation;
+  return newLink(world, store, person.id);
+}
+
+async function newLink({ clock, ids }: World, store: Store, personId: number): Promise<Link> {
   const now = clock.now();
-  const token = ids.token();
-  await store.staff.invite(personId, { token, expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000) }, now);
-  return token;
+  const link = { token: ids.token(), expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000) };
+  await store.staff.invite(personId, link, now);
+  return link;
 }
 
 /** The zone of the place that the role is about; null where the actor may not give it. */
