@@ -103,7 +103,7 @@ export const staffDesk = {
       paragraphs(
         rich`${total} orang: ${waiting} belum membuka undangan, ${total - waiting} sudah bergabung. Setiap baris berisi teks yang siap dikirim lewat WhatsApp.`,
         others > 0 && invitedByOthers(others),
-        "File ini memuat nomor telepon dan undangan pribadi: mohon kirim setiap teks hanya kepada orangnya, dan jangan teruskan filenya.",
+        "Berkas ini memuat nomor telepon dan undangan pribadi: mohon kirim setiap teks hanya kepada orangnya, dan jangan teruskan berkasnya.",
       ),
     none: (others: number) => paragraphs("Tidak ada undangan di sini.", others > 0 && invitedByOthers(others)),
     fileName: "undangan-pelatih",
