@@ -112,7 +112,7 @@ export const staffDesk = {
       name: "Nama",
       phone: "Telepon",
       classes: "Kelas",
-      standing: "Keadaan",
+      standing: "Status",
       link: "Tautan",
       until: "Berlaku sampai",
       text: "Teks WhatsApp",
