@@ -63,6 +63,7 @@ import {
   showWave,
 } from "./programme/programme-handlers.js";
 import { askForRoster, undoRoster } from "./programme/roster-handlers.js";
+import { showSpread, spread } from "./programme/spread-screen.js";
 import {
   askRevoke,
   chooseTrainer,
@@ -150,6 +151,8 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   undo_import: undoRoster,
   staff: showStaff,
   invitations: sendInvitations,
+  spread: showSpread,
+  confirm_spread: spread,
   class_staff: showClassStaff,
   choose_trainer: chooseTrainer,
   teach,

@@ -100,6 +100,8 @@ export const ACTIONS = {
   undo_import: [id],
   staff: [page], // trainers and admins within reach
   invitations: [id, perhaps(place)], // wave · province: the invitations of its trainers as a file; 0: of everybody within reach
+  spread: [id, place, perhaps(id)], // wave · province · most classes a trainer: who would teach those without a trainer
+  confirm_spread: [id, place, id, id], // … · what was seen
   class_staff: [id, page], // class: its trainers
   choose_trainer: [id, page], // class: who of the list may teach it
   teach: [id, id], // class · person

@@ -10,3 +10,15 @@ const CONJUNCTIONS = {
 export function listed(language: Language, items: readonly string[]): string {
   return CONJUNCTIONS[language].format(items);
 }
+
+/** As many as are read at a glance, and how many more there are. */
+const MOST_LINES = 6;
+
+export function firstOf<Item>(
+  items: readonly Item[],
+  rest: (more: number) => string,
+  line: (item: Item) => string,
+): string[] {
+  const more = items.length - MOST_LINES;
+  return [...items.slice(0, MOST_LINES).map(line), ...(more > 0 ? [rest(more)] : [])];
+}

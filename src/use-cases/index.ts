@@ -112,6 +112,7 @@ export { inviteStaff, renewInvitation, type StaffWish } from "./staff/invite-sta
 export { type InvitationLine, listInvitations } from "./staff/list-invitations.js";
 export { nameStaff } from "./staff/name-staff.js";
 export { giveBackRole, revokeRole } from "./staff/revoke-role.js";
+export { type SpreadView, spreadTrainers, viewSpread } from "./staff/spread-trainers.js";
 export { teachClass } from "./staff/teach-class.js";
 export { listStaff, type StaffView, viewStaff } from "./staff/view-staff.js";
 export { currentPicture } from "./summary/current-picture.js";

@@ -97,6 +97,8 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   undo_import: null,
   staff: "staff.list of staff",
   invitations: "staff.export of staff",
+  spread: null,
+  confirm_spread: null,
   class_staff: null,
   choose_trainer: null,
   teach: null,

@@ -77,6 +77,8 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   undo_import: ["admin", 1],
   staff: ["admin", 0],
   invitations: ["admin", 1, "21"],
+  spread: ["admin", 1, "21", 2],
+  confirm_spread: ["admin", 1, "21", 2, 0],
   class_staff: ["admin", 1, 0],
   choose_trainer: ["admin", 1, 0],
   teach: ["admin", 1, 5],

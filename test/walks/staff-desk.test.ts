@@ -175,6 +175,56 @@ test.each([
   },
 );
 
+test.each([
+  { language: "id", button: "⚖️ Bagi kelas ke pelatih", confirm: "✅ Bagi 2 kelas" },
+  { language: "en", button: "⚖️ Share out the classes", confirm: "✅ Share out 2" },
+] as const)(
+  "an admin shares out the classes without a trainer, once seen: $language",
+  async ({ language, ...labels }) => {
+    const taught = await buildClass(stage.db, { startsOn: "2026-04-20", name: "Kepri 1" });
+    await buildClass(stage.db, { startsOn: "2026-05-04", name: "Kepri 2" });
+    await buildClass(stage.db, { startsOn: "2026-05-11", name: "Kepri 3" });
+    const foreign = await buildClass(stage.db, { startsOn: "2026-05-11", name: "Maluku", provinceCode: "81" });
+    const [budi, rina] = [stage.person({ name: "Budi" }), stage.person({ name: "Rina" })];
+    await buildAdmin(stage.db, { name: "Budi Santoso", telegramId: budi.id, regionCode: "21", language });
+    await buildTrainer(stage.db, [taught.id], { name: "Rina Kartika", telegramId: rina.id });
+    await buildTrainer(stage.db, [taught.id], { name: "Mahmud Hidayat", telegramId: null });
+    const teaching = async () =>
+      (await stage.db.classTrainer.findMany({ include: { person: true, trainingClass: true } }))
+        .map(({ person, trainingClass }) => `${trainingClass.name}: ${person.name}`)
+        .sort();
+    const before = await teaching();
+    const shown = (phone: Person, data: string) =>
+      inTurn(phone, (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, data));
+    await inTurn(budi, says("/kelola"));
+    await inTurn(rina, says("/kelas"));
+    await shown(budi, `wave_province:${taught.waveId}:21:0`);
+    await inTurn(budi, presses(labels.button));
+    expect(await teaching()).toEqual(before);
+    const markup = budi.lastMessage()?.reply_markup;
+    const buttons = markup !== undefined && "inline_keyboard" in markup ? markup.inline_keyboard.flat() : [];
+    const pressed = buttons.find(({ text }) => text === labels.confirm);
+    const old = pressed !== undefined && "callback_data" in pressed ? pressed.callback_data : "";
+    expect(old).toMatch(/^confirm_spread:/);
+    // One class each at most: both teach one already.
+    await inTurn(budi, presses("1"), presses("3"));
+    // Nobody else may, whatever button they have.
+    await shown(rina, old);
+    await shown(budi, old.replace(":21:", ":81:"));
+    expect(await teaching()).toEqual(before);
+    await inTurn(budi, presses(labels.confirm));
+    const after = [...before, "Kepri 2: Rina Kartika", "Kepri 3: Mahmud Hidayat"].sort();
+    expect(await teaching()).toEqual(after);
+    // The same button again: nothing is left to give.
+    await shown(budi, old);
+    expect(await teaching()).toEqual(after);
+    expect(await stage.db.classTrainer.count({ where: { classId: foreign.id } })).toBe(0);
+    expect(await stage.db.audit.count({ where: { action: "class.trainer-add" } })).toBe(2);
+    await expect(stage.talk()).toMatchFileSnapshot(`transcripts/sharing-out-classes-${language}.txt`);
+    expect(stage.errors).toEqual([]);
+  },
+);
+
 test("the last admin of the country stays, also when two revoke each other at once; the named one is named in the settings", async () => {
   const [sri, budi] = [await buildAdmin(stage.db, { name: "Sri" }), await buildAdmin(stage.db, { name: "Budi" })];
   const roleOf = (personId: number) => stage.db.roleBinding.findFirstOrThrow({ where: { personId } });

@@ -111,7 +111,12 @@ export function provinceScreen(
         { label: programme.classEntry(name, startsOn), data: action("set_up_class", id) },
       ]),
       ...pageRow(texts, { page, last }, (to) => action("wave_province", wave.id, provinceCode, to)),
-      ...(classes.length === 0 ? [] : [filesFor(texts, wave.id, provinceCode)]),
+      ...(classes.length === 0
+        ? []
+        : [
+            filesFor(texts, wave.id, provinceCode),
+            [{ label: texts.staffDesk.spread.button, data: action("spread", wave.id, provinceCode, "") }],
+          ]),
       [
         { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },
         { label: programme.toWave, data: action("wave", wave.id, 0) },

@@ -4,7 +4,9 @@ import type { InvitationStanding } from "../../domain/invitation.js";
 import type { PhoneFault } from "../../domain/phone.js";
 import { plainDay } from "../dates.js";
 import type { staffDesk as Indonesian, StaffRoleWords } from "../id/staff-desk.js";
+import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
+import { shortened } from "../session-words.js";
 
 const roleName = ({ role, regionName }: StaffRoleWords) =>
   role === "trainer" ? "Trainer" : regionName === null ? "National admin" : `Admin of ${regionName}`;
@@ -95,6 +97,34 @@ export const staffDesk: typeof Indonesian = {
       text: "WhatsApp text",
     },
     standing: { joined: "Has joined", waiting: "Not opened yet" },
+  },
+  spread: {
+    button: "⚖️ Share out the classes",
+    preview: ({ provinceName, given, left, loads, most }) =>
+      paragraphs(
+        rich`${bold(`Classes without a trainer, ${provinceName}`)}. At most ${most} for each trainer in this wave.`,
+        given.length === 0
+          ? left.length === 0
+            ? "Every class has a trainer."
+            : "No trainer is free: there is none yet, or all of them have enough or teach on the same days."
+          : bullets(
+              firstOf(
+                given,
+                (more) => `and ${more} more`,
+                ({ className, trainerName }) => `${shortened(className, 28)} → ${shortened(trainerName, 20)}`,
+              ),
+            ),
+        given.length > 0 &&
+          rich`After that: ${firstOf(
+            loads,
+            (more) => `and ${more} more`,
+            ({ name, classes }) => `${shortened(name, 20)} ${classes}`,
+          ).join(", ")}.`,
+        given.length > 0 && left.length > 0 && rich`Still without a trainer: ${left.length}.`,
+      ),
+    confirm: (count) => `✅ Share out ${count}`,
+    done: (count) =>
+      rich`✅ ${count === 1 ? "1 class has" : `${count} classes have`} a trainer now, who sees it under /kelas.`,
   },
   revoke: (role) => fitLabel(roleName(role), undefined, { before: "⛔ Take away: " }),
   giveBack: (role) => fitLabel(roleName(role), undefined, { before: "↩️ Give back: " }),

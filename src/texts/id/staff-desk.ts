@@ -4,7 +4,9 @@ import type { Day } from "../../domain/calendar.js";
 import type { InvitationStanding } from "../../domain/invitation.js";
 import type { PhoneFault } from "../../domain/phone.js";
 import { plainDay } from "../dates.js";
+import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
+import { shortened } from "../session-words.js";
 
 export interface StaffRoleWords {
   role: "trainer" | "admin";
@@ -19,6 +21,14 @@ export interface InvitationWords {
   link: string;
   /** On which it still works. */
   lastDay: Day;
+}
+
+export interface SpreadWords {
+  provinceName: string;
+  given: { className: string; trainerName: string }[];
+  left: string[];
+  loads: { name: string; classes: number }[];
+  most: number;
 }
 
 const roleName = ({ role, regionName }: StaffRoleWords) =>
@@ -118,6 +128,33 @@ export const staffDesk = {
       text: "Teks WhatsApp",
     },
     standing: { joined: "Sudah bergabung", waiting: "Belum membuka" },
+  },
+  spread: {
+    button: "⚖️ Bagi kelas ke pelatih",
+    preview: ({ provinceName, given, left, loads, most }: SpreadWords) =>
+      paragraphs(
+        rich`${bold(`Kelas tanpa pelatih, ${provinceName}`)}. Paling banyak ${most} kelas untuk setiap pelatih di gelombang ini.`,
+        given.length === 0
+          ? left.length === 0
+            ? "Semua kelas sudah punya pelatih."
+            : "Tidak ada pelatih yang bisa: belum ada, atau semua sudah penuh atau mengajar pada hari yang sama."
+          : bullets(
+              firstOf(
+                given,
+                (more) => `dan ${more} kelas lagi`,
+                ({ className, trainerName }) => `${shortened(className, 28)} → ${shortened(trainerName, 20)}`,
+              ),
+            ),
+        given.length > 0 &&
+          rich`Setelah itu: ${firstOf(
+            loads,
+            (more) => `dan ${more} pelatih lagi`,
+            ({ name, classes }) => `${shortened(name, 20)} ${classes}`,
+          ).join(", ")}.`,
+        given.length > 0 && left.length > 0 && rich`Tetap tanpa pelatih: ${left.length} kelas.`,
+      ),
+    confirm: (count: number) => `✅ Bagi ${count} kelas`,
+    done: (count: number) => rich`✅ ${count} kelas sudah punya pelatih. Pelatihnya melihat kelas itu di /kelas.`,
   },
   revoke: (role: StaffRoleWords) => fitLabel(roleName(role), undefined, { before: "⛔ Cabut: " }),
   giveBack: (role: StaffRoleWords) => fitLabel(roleName(role), undefined, { before: "↩️ Kembalikan: " }),

@@ -1,0 +1,64 @@
+// Classes without a trainer are given out together: who would get which, then one button that does it.
+import { action } from "../../domain/action.js";
+import type { Message } from "../../domain/message.js";
+import { isKnown } from "../../domain/person.js";
+import { type SpreadView, spreadTrainers, viewSpread } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { refuse } from "../refuse.js";
+import { show } from "../show.js";
+
+const CHOICES = [1, 2, 3, 4, 5];
+/** Two waves' classes a trainer were common in the classes that the press tells of. */
+const USUAL = 2;
+
+export async function showSpread(ctx: BotContext, [waveId, provinceCode = "", most]: string[]): Promise<void> {
+  const wish = { waveId: Number(waveId), provinceCode, most: Number(most) || USUAL };
+  const view = await viewSpread(ctx.world, ctx.actor, wish);
+  await (view.kind === "found" ? show(ctx, screen(ctx, view, wish)) : refuse(ctx));
+}
+
+export async function spread(ctx: BotContext, [waveId, provinceCode = "", most, mark = ""]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return refuse(ctx);
+  const wish = { waveId: Number(waveId), provinceCode, most: Number(most) };
+  const outcome = await spreadTrainers(world, actor, { ...wish, mark });
+  if (outcome.kind === "not_allowed") return refuse(ctx);
+  if (outcome.kind === "changed") return show(ctx, screen(ctx, outcome.view, wish));
+  await show(ctx, { ...texts.staffDesk.spread.done(outcome.view.given.length), buttons: [[back(ctx, wish)]] });
+}
+
+function screen(
+  ctx: BotContext,
+  view: SpreadView,
+  wish: { waveId: number; provinceCode: string; most: number },
+): Message {
+  const { spread: words } = ctx.texts.staffDesk;
+  const { waveId, provinceCode, most } = wish;
+  const lines = view.given.map(({ trainingClass, trainerName }) => ({ className: trainingClass.name, trainerName }));
+  const left = view.left.map(({ name }) => name);
+  return {
+    ...words.preview({ ...view, given: lines, left, most }),
+    buttons: [
+      CHOICES.map((one) => ({
+        label: one === most ? `✅ ${one}` : String(one),
+        data: action("spread", waveId, provinceCode, one),
+      })),
+      ...(view.given.length === 0
+        ? []
+        : [
+            [
+              {
+                label: words.confirm(view.given.length),
+                data: action("confirm_spread", waveId, provinceCode, most, view.mark),
+                tone: "success" as const,
+              },
+            ],
+          ]),
+      [back(ctx, wish)],
+    ],
+  };
+}
+
+function back({ texts }: BotContext, { waveId, provinceCode }: { waveId: number; provinceCode: string }) {
+  return { label: texts.programme.toProvince, data: action("wave_province", waveId, provinceCode, 0) };
+}
