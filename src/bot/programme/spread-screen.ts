@@ -8,11 +8,11 @@ import { refuse } from "../refuse.js";
 import { show } from "../show.js";
 
 const CHOICES = [1, 2, 3, 4, 5];
-/** Two waves' classes a trainer were common in the classes that the press tells of. */
-const USUAL = 2;
+/** Where it begins; the other numbers are one press away. */
+const FIRST_SHOWN = 2;
 
 export async function showSpread(ctx: BotContext, [waveId, provinceCode = "", most]: string[]): Promise<void> {
-  const wish = { waveId: Number(waveId), provinceCode, most: Number(most) || USUAL };
+  const wish = { waveId: Number(waveId), provinceCode, most: Number(most) || FIRST_SHOWN };
   const view = await viewSpread(ctx.world, ctx.actor, wish);
   await (view.kind === "found" ? show(ctx, screen(ctx, view, wish)) : refuse(ctx));
 }
