@@ -1,5 +1,6 @@
 // Classes without a trainer are given out together: who would get which, then one button that does it.
 import { action } from "../../domain/action.js";
+import { rowsThatFit } from "../../domain/button-label.js";
 import type { Message } from "../../domain/message.js";
 import { isKnown } from "../../domain/person.js";
 import { type SpreadView, spreadTrainers, viewSpread } from "../../use-cases/index.js";
@@ -39,10 +40,13 @@ function screen(
   return {
     ...words.preview({ ...view, given: lines, left, most }),
     buttons: [
-      CHOICES.map((one) => ({
-        label: one === most ? `✅ ${one}` : String(one),
-        data: action("spread", waveId, provinceCode, one),
-      })),
+      ...rowsThatFit(
+        CHOICES.map((one) => ({
+          label: one === most ? `✅ ${one}` : String(one),
+          data: action("spread", waveId, provinceCode, one),
+        })),
+        3,
+      ),
       ...(view.given.length === 0
         ? []
         : [
