@@ -3,21 +3,25 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
 import { MIGRATIONS_DIR, PRISMA_DIR, readMigrations } from "../../src/storage/migrations.js";
 
 type SchemaEngine = engineBindings.SchemaEngine;
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
-/** The SQL that leads from the written migrations to the schema file; empty when they agree. Needs an empty database. */
-export async function scriptFromMigrationsToSchema(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string> {
+/** The SQL that leads from the written migrations to the schema file; empty when they agree. */
+export async function scriptFromMigrationsToSchema(): Promise<string> {
   const schema = await readFile(join(PRISMA_DIR, "schema.prisma"), "utf8");
-  const engine = await openSchemaEngine(adapter);
+  const pglite = new PGlite();
+  // The engine reads columns of the type "char" from the catalogue, which the adapter of the program itself cannot hand over.
+  const engine = await openSchemaEngine(new PrismaPGlite(pglite));
   try {
     const result = await engine.diff({
       from: { tag: "migrations", ...(await migrationsList()) },
@@ -30,6 +34,7 @@ export async function scriptFromMigrationsToSchema(adapter: SqlMigrationAwareDri
     return script.includes("-- This is an empty migration.") ? "" : script;
   } finally {
     engine.free();
+    await pglite.close();
   }
 }
 

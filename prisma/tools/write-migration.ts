@@ -1,7 +1,6 @@
 // `npm run migration -- <name>` writes the next migration: what leads from the written ones to schema.prisma.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openEmptyDatabase } from "../../src/storage/embedded-database.js";
 import { PRISMA_DIR } from "../../src/storage/migrations.js";
 import { scriptFromMigrationsToSchema } from "./schema-engine.js";
 
@@ -10,9 +9,7 @@ if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
   console.error("Give the migration a name of small letters and underscores: npm run migration -- add_something");
   process.exit(2);
 }
-const database = openEmptyDatabase();
-const script = await scriptFromMigrationsToSchema(database.adapter);
-await database.close();
+const script = await scriptFromMigrationsToSchema();
 if (script === "") {
   console.log("Schema and migrations agree already; nothing was written.");
 } else {

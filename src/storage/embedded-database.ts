@@ -39,8 +39,3 @@ export function openPGlite(pglite: PGlite): Database {
   };
   return { prisma, adapter: open(), embedded: true, close };
 }
-
-/** In memory with no table in it: for the migration tools. */
-export function openEmptyDatabase(): Database {
-  return openPGlite(new PGlite());
-}

@@ -1,8 +1,9 @@
 // The database is brought to the newest migration at start, whole migrations only, whatever broke off before.
+import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import type { Database } from "../../src/storage/database.js";
 import { openPostgres } from "../../src/storage/database.js";
-import { openEmptyDatabase } from "../../src/storage/embedded-database.js";
+import { openPGlite } from "../../src/storage/embedded-database.js";
 import { applyMigrations, isUpToDate } from "../../src/storage/migrate.js";
 import { type Migration, readMigrations } from "../../src/storage/migrations.js";
 import { databaseUrl, onServer } from "../support/global-setup.js";
@@ -11,7 +12,7 @@ let written: Migration[];
 let database: Database;
 beforeAll(async () => {
   written = await readMigrations();
-  database = openEmptyDatabase();
+  database = openPGlite(new PGlite());
 });
 afterAll(() => database.close());
 
