@@ -8,6 +8,7 @@ const HELP = `Shows the bot at work, with made-up people and a Telegram of its o
   --port N           where the chat page is served (default 8090; 0 takes any free port)
   --start DATE       first day of the class; the demo begins the evening before (default ${DEMO_START})
   --participants N   from 154 (the default) to 40000
+  --empty            an office on its first day: one admin, no classes, and people who have not heard of the bot
   --help             prints this
 `;
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       port: { type: "string", default: String(DEFAULT_PORT) },
       start: { type: "string", default: DEMO_START },
       participants: { type: "string" },
+      empty: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -27,7 +29,7 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const { start, participants } = values;
+  const { start, participants, empty } = values;
   if (!/^\d{1,5}$/.test(values.port)) throw new RangeError(`--port is no port: ${values.port}`);
   if (!isDay(start)) throw new RangeError(`--start is no day such as ${DEMO_START}: ${start}`);
   if (participants !== undefined && !/^\d+$/.test(participants)) {
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
   const demo = await startDemo({
     port: Number(values.port),
     start,
+    empty,
     onFirstStart: () =>
       console.log("This is the first start, which takes some seconds more: the database is made now and kept."),
     onFatal: end,

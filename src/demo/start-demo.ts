@@ -17,6 +17,7 @@ import type { Database } from "../storage/database.js";
 import { openFilledCopy } from "../storage/embedded-copy.js";
 import { enterCast } from "./cast.js";
 import { createClockMover } from "./clock-mover.js";
+import { enterFirstDay, FIRST_ADMIN } from "./first-day.js";
 import { createSpeaker } from "./speaker.js";
 
 export interface DemoOptions {
@@ -24,6 +25,8 @@ export interface DemoOptions {
   port: number;
   /** First day of the class; the demo begins the evening before. */
   start: Day;
+  /** Nothing is seeded: an office on its first day. */
+  empty?: boolean;
   /** From 154 people on. */
   participants?: number;
   /** Already open, as in tests; else one in memory. It is closed by stop(). */
@@ -43,7 +46,14 @@ export interface Demo {
 export const DEMO_START: Day = "2024-06-03";
 
 /** Everything is made anew at each start and thrown away at the end, so that nobody has to clean up after trying. */
-export async function startDemo({ port, start, participants, onFatal, ...options }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+  port,
+  start,
+  participants,
+  empty = false,
+  onFatal,
+  ...options
+}: DemoOptions): Promise<Demo> {
   const clock = tickingClock(instantAt("Asia/Jakarta", addDays(start, -1), "19:00"));
   const sandbox = createWorld({ clock });
   let page: Routes = () => false;
@@ -56,21 +66,21 @@ export async function startDemo({ port, start, participants, onFatal, ...options
     DATA_DIR: dataDir,
     PORT: "0",
     LOG_LEVEL: "error",
+    ADMIN_TELEGRAM_IDS: empty ? String(FIRST_ADMIN) : "",
   });
   const log = createLog(config.logLevel);
   const database =
     options.database ?? (await openFilledCopy({ log, sleep: setTimeout, onMaking: options.onFirstStart }));
   const app = await startApp({ config, clock, log, database, onFatal });
-  const { notices } = app.world.settings;
-  const seeded = await seed(database.prisma, {
-    start,
-    now: clock.now(),
-    notices,
-    ...(participants === undefined ? {} : { participants }),
-  });
+  const enterSeeded = async () => {
+    const { notices } = app.world.settings;
+    const size = participants === undefined ? {} : { participants };
+    return enterCast(sandbox, await seed(database.prisma, { start, now: clock.now(), notices, ...size }));
+  };
   const mover = createClockMover(sandbox, clock, app.tick);
   page = chatPage(sandbox, {
-    cast: enterCast(sandbox, seeded),
+    cast: empty ? enterFirstDay(sandbox) : await enterSeeded(),
+    isFirstDay: empty,
     clock: mover,
     speak: createSpeaker(sandbox, database.prisma),
   });

@@ -60,11 +60,15 @@ export interface PeoplePage {
   readonly others: readonly PersonRow[];
   readonly othersTotal: number;
   readonly othersUnread: number;
+  /** No class is there yet, and no link: the hint says so. */
+  readonly isFirstDay: boolean;
 }
 
 export interface ChatPageOptions {
   readonly cast: readonly CastMember[];
   readonly clock?: ClockMover;
+  /** Nothing is set up yet: the first thing to do is another one. */
+  readonly isFirstDay?: boolean;
   /** The page speaks this language from now on, and so do the phones of everybody on it. */
   readonly speak?: (language: "id" | "en") => Promise<void>;
 }
@@ -88,7 +92,7 @@ export function chatPage(world: World, options: ChatPageOptions): Routes {
     const url = new URL(request.url ?? "/", "http://page");
     switch (`${request.method} ${url.pathname}`) {
       case "GET /demo/people":
-        sendJson(response, 200, peoplePage(world, members, options.clock, url.searchParams.get("query") ?? ""));
+        sendJson(response, 200, peoplePage(world, members, options, url.searchParams.get("query") ?? ""));
         return true;
       case "POST /demo/clock":
         await moveClock(options.clock, request, response);
@@ -105,7 +109,7 @@ export function chatPage(world: World, options: ChatPageOptions): Routes {
 function peoplePage(
   world: World,
   members: ReadonlyMap<number, CastMember>,
-  clock: ClockMover | undefined,
+  { clock, isFirstDay = false }: Pick<ChatPageOptions, "clock" | "isFirstDay">,
   query: string,
 ): PeoplePage {
   const rows = [...members.values()].flatMap((member) => {
@@ -129,6 +133,7 @@ function peoplePage(
     others: shown.slice(0, MOST_OTHERS),
     othersTotal: others.length,
     othersUnread: others.filter(({ unread }) => unread > 0).length,
+    isFirstDay,
   };
 }
 

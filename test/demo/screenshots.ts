@@ -1,43 +1,67 @@
 // `npm run screenshots`: the README's pictures, taken from the demo in a real browser.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { DEMO_START, startDemo } from "../../src/demo/start-demo.js";
 import { launchBrowser } from "./browser.js";
+import { walkFirstDay } from "./first-day-walk.js";
+import { button, person, speak } from "./on-the-page.js";
 
 const FOLDER = join(import.meta.dirname, "screenshots");
-const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 800 }, locale: "id-ID" };
-const DESK: BrowserContextOptions = { viewport: { width: 1180, height: 800 }, locale: "id-ID" };
+const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 720 }, locale: "id-ID" };
+const ENGLISH: BrowserContextOptions = { ...PHONE, locale: "en-GB" };
 
 async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
-  const demo = await startDemo({
-    port: 0,
-    start: DEMO_START,
-    onFatal: (error) => {
-      throw error;
-    },
-  });
   const browser = await launchBrowser();
-  const take = async (name: string, options: BrowserContextOptions, walk: (page: Page) => Promise<void>) => {
-    const page = await browser.newPage(options);
-    await page.goto(demo.url);
-    await walk(page);
-    await page.mouse.move(0, 0);
-    // Whatever slides in has arrived by then.
-    await page.waitForTimeout(600);
-    await page.screenshot({ path: join(FOLDER, `${name}.png`) });
-    await page.close();
-    console.log(`${name}.png`);
-  };
   try {
-    await take("participant", PHONE, register);
-    await take("trainer", PHONE, waitForSummary);
-    await take("announcement", DESK, announce);
+    await withDemo(browser, { empty: true }, async (openPage) => {
+      const page = await openPage(PHONE);
+      await walkFirstDay(page, (screen) => picture(page, screen));
+    });
+    await withDemo(browser, {}, async (openPage) => {
+      const walk = async (name: string, options: BrowserContextOptions, steps: (page: Page) => Promise<void>) => {
+        const page = await openPage(options);
+        await steps(page);
+        await picture(page, name);
+        await page.close();
+      };
+      await walk("participant", PHONE, register);
+      await walk("trainer", PHONE, waitForSummary);
+      await walk("announcement", PHONE, announce);
+      await walk("english", ENGLISH, showPlans);
+    });
   } finally {
     await browser.close();
+  }
+}
+
+async function withDemo(
+  browser: Browser,
+  options: { empty?: boolean },
+  walk: (openPage: (options: BrowserContextOptions) => Promise<Page>) => Promise<void>,
+): Promise<void> {
+  const onFatal = (error: Error) => {
+    throw error;
+  };
+  const demo = await startDemo({ port: 0, start: DEMO_START, onFatal, ...options });
+  try {
+    await walk(async (of) => {
+      const page = await browser.newPage(of);
+      await page.goto(demo.url);
+      return page;
+    });
+  } finally {
     await demo.stop();
   }
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  // Whatever slides in has arrived by then.
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  console.log(`${name}.png`);
 }
 
 async function register(page: Page): Promise<void> {
@@ -47,6 +71,13 @@ async function register(page: Page): Promise<void> {
   await button(page, "Bagikan nomor saya").click();
   await page.getByRole("dialog").getByRole("button", { name: "Bagikan" }).click();
   await button(page, /Benar, daftarkan/).waitFor();
+}
+
+/** In the other language: an English browser makes everybody's phone English. */
+async function showPlans(page: Page): Promise<void> {
+  await person(page, "Nurhayati Salim").click();
+  await speak(page, "/plans");
+  await page.waitForTimeout(1500);
 }
 
 async function waitForSummary(page: Page): Promise<void> {
@@ -71,9 +102,9 @@ async function waitForSummary(page: Page): Promise<void> {
 async function announce(page: Page): Promise<void> {
   const choose = (name: string | RegExp) => button(page, name).last().click();
   await person(page, "Bambang Nugroho").click();
-  await say(page, "/pengumuman");
+  await speak(page, "/pengumuman");
   await page.locator(".message.bot").first().waitFor();
-  await say(page, "Bapak/Ibu {nama}, pendampingan daring pekan ini dimulai pukul 13.30. Sampai jumpa! 🙏");
+  await speak(page, "Bapak/Ibu {nama}, pendampingan daring pekan ini dimulai pukul 13.30. Sampai jumpa! 🙏");
   await choose("Seluruh Indonesia");
   await choose(/^Peserta$/);
   await choose("Semua peserta");
@@ -82,19 +113,6 @@ async function announce(page: Page): Promise<void> {
   // Far enough for the numbers to tell something, not so far that all is done.
   await page.waitForTimeout(2500);
   await choose(/Perbarui/);
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByPlaceholder("Tulis pesan…").fill(text);
-  await button(page, "Kirim").click();
-}
-
-function person(page: Page, name: string) {
-  return page.locator("nav button", { hasText: name });
-}
-
-function button(page: Page, name: string | RegExp) {
-  return page.getByRole("main").getByRole("button", { name });
 }
 
 await main();

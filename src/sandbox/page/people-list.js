@@ -43,7 +43,8 @@ export function createPeopleList(root, { onChoose, onQuery }) {
     draw(page, selected) {
       const items = (/** @type {readonly PersonRow[]} */ rows) =>
         rows.map((row) => rowItem(row, row.id === selected, new Date(page.now), onChoose));
-      hint.draw(page.featured);
+      hint.draw(page.featured, page.isFirstDay);
+      details.hidden = page.othersTotal === 0;
       reconcile(featured, items(page.featured));
       reconcile(others, items(page.others));
       summaryText.textContent = words().others(page.othersTotal);
@@ -76,11 +77,17 @@ function createHint(onChoose) {
   const node = h("section", { class: "hint", hidden: localStorage.getItem(HINT_READ) === "yes" }, title, steps, close);
   return {
     node,
-    /** @param {readonly PersonRow[]} featured */
-    draw(featured) {
+    /**
+     * @param {readonly PersonRow[]} featured
+     * @param {boolean} isFirstDay
+     */
+    draw(featured, isFirstDay) {
       title.textContent = words().hintTitle;
       close.textContent = words().hintClose;
-      const shown = /** @type {const} */ (["participant", "trainer", "admin"]).flatMap((role) => {
+      const stepOf = isFirstDay ? words().firstDaySteps : words().hintSteps;
+      const order = /** @type {const} */ (["participant", "trainer", "admin"]);
+      // On the first day everything begins with the admin.
+      const shown = (isFirstDay ? order.toReversed() : order).flatMap((role) => {
         const row = featured.find((one) => one.role === role);
         return row === undefined ? [] : [{ role, id: row.id, name: row.name }];
       });
@@ -94,7 +101,7 @@ function createHint(onChoose) {
               "li",
               {},
               h("button", { type: "button", "data-focus": `hint-${role}`, onclick: () => onChoose(id) }, name),
-              ` ${words().hintSteps[role]}`,
+              ` ${stepOf[role]}`,
             ),
         })),
       );

@@ -10,6 +10,11 @@ const INDONESIAN = {
     trainer: "Jadilah pelatih ini, tekan “+1 hari” di atas, lalu lihat kabar yang datang.",
     admin: "Jadilah admin ini, lalu tulis /pengumuman.",
   },
+  firstDaySteps: {
+    admin: "Jadilah admin ini, tekan MULAI, lalu buat kelas pertama lewat /kelola.",
+    trainer: "Salin undangan dari admin, lalu tempelkan tautannya di obrolan pelatih ini.",
+    participant: "Salin tautan kelas, lalu tempelkan di obrolan peserta ini.",
+  },
   hintClose: "Mengerti",
   others: (/** @type {number} */ count) => `Orang lain (${count})`,
   search: "Cari nama atau provinsi…",
@@ -108,6 +113,11 @@ const ENGLISH = {
     participant: "Be this participant, then press “Open the class link”.",
     trainer: "Be this trainer, press “+1 day” above, and see what arrives.",
     admin: "Be this admin, then write /announce.",
+  },
+  firstDaySteps: {
+    admin: "Be this admin, press START, then make the first class with /manage.",
+    trainer: "Copy the invitation from the admin, then paste its link into this trainer's chat.",
+    participant: "Copy the class link, then paste it into this participant's chat.",
   },
   hintClose: "Got it",
   others: (count) => `Other people (${count})`,
