@@ -1,8 +1,10 @@
 // `npm run screenshots`: the README's pictures, taken from the demo in a real browser.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { DEMO_START, startDemo } from "../../src/demo/start-demo.js";
 import { launchBrowser } from "./browser.js";
 import { walkFirstDay } from "./first-day-walk.js";
 import { button, person, speak } from "./on-the-page.js";
@@ -15,11 +17,11 @@ async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const browser = await launchBrowser();
   try {
-    await withDemo(browser, { empty: true }, async (openPage) => {
+    await withDemo(browser, ["--empty"], async (openPage) => {
       const page = await openPage(PHONE);
       await walkFirstDay(page, (screen) => picture(page, screen));
     });
-    await withDemo(browser, {}, async (openPage) => {
+    await withDemo(browser, [], async (openPage) => {
       const walk = async (name: string, options: BrowserContextOptions, steps: (page: Page) => Promise<void>) => {
         const page = await openPage(options);
         await steps(page);
@@ -36,24 +38,39 @@ async function main(): Promise<void> {
   }
 }
 
+/** The demo as everybody starts it: from its built files, where its threads are. */
 async function withDemo(
   browser: Browser,
-  options: { empty?: boolean },
+  options: string[],
   walk: (openPage: (options: BrowserContextOptions) => Promise<Page>) => Promise<void>,
 ): Promise<void> {
-  const onFatal = (error: Error) => {
-    throw error;
-  };
-  const demo = await startDemo({ port: 0, start: DEMO_START, onFatal, ...options });
+  // In a group of its own, so that what npm starts ends with it.
+  const demo = spawn("npm", ["run", "demo", "--silent", "--", "--port", "0", ...options], {
+    detached: true,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(demo, "exit");
   try {
+    const url = await addressIn(demo.stdout);
     await walk(async (of) => {
       const page = await browser.newPage(of);
-      await page.goto(demo.url);
+      await page.goto(url);
       return page;
     });
   } finally {
-    await demo.stop();
+    if (demo.pid !== undefined && demo.exitCode === null) process.kill(-demo.pid, "SIGINT");
+    await ended;
   }
+}
+
+async function addressIn(output: Readable): Promise<string> {
+  let said = "";
+  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
+    said += String(chunk);
+    const url = /http:\S+/.exec(said)?.[0];
+    if (url !== undefined) return url;
+  }
+  throw new Error(`The demo ended without an address: ${said}`);
 }
 
 async function picture(page: Page, name: string): Promise<void> {

@@ -12,8 +12,8 @@ const INDONESIAN = {
   },
   firstDaySteps: {
     admin: "Jadilah admin ini, tekan MULAI, lalu buat kelas pertama lewat /kelola.",
-    trainer: "Salin undangan dari admin, lalu tempelkan tautannya di obrolan pelatih ini.",
-    participant: "Salin tautan kelas, lalu tempelkan di obrolan peserta ini.",
+    trainer: "Jadilah pelatih ini, tekan MULAI, lalu tempelkan tautan undangan dari admin.",
+    participant: "Jadilah peserta ini, tekan MULAI, lalu tempelkan tautan kelas.",
   },
   hintClose: "Mengerti",
   others: (/** @type {number} */ count) => `Orang lain (${count})`,
@@ -116,8 +116,8 @@ const ENGLISH = {
   },
   firstDaySteps: {
     admin: "Be this admin, press START, then make the first class with /manage.",
-    trainer: "Copy the invitation from the admin, then paste its link into this trainer's chat.",
-    participant: "Copy the class link, then paste it into this participant's chat.",
+    trainer: "Be this trainer, press START, then paste the admin's invitation link.",
+    participant: "Be this participant, press START, then paste the class link.",
   },
   hintClose: "Got it",
   others: (count) => `Other people (${count})`,

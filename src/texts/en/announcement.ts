@@ -219,7 +219,7 @@ export const announcement: typeof Indonesian = {
         ),
       data.phase === "sending" &&
         data.waitsUntil !== null &&
-        rich`Sending starts ${dayAndTime("en", data.zone, data.waitsUntil)}, in the recipients' working hours.`,
+        rich`${data.sent > 0 ? "The rest is sent from" : "Sending starts"} ${dayAndTime("en", data.zone, data.waitsUntil)}, in the recipients' working hours.`,
       data.phase === "paused" && rich`Whoever has not got it yet waits until you resume.`,
     ),
   pause: "⏸ Pause",

@@ -23,7 +23,9 @@ export const programme: typeof Indonesian = {
       name === "" ? rich`Welcome!` : rich`Welcome, ${bold(name)}!`,
       next === null
         ? "The programme is ready. Participants can join by the link of their class."
-        : "The programme is not ready yet. What is left are the steps without ✅: about 15 minutes.",
+        : Object.values(done).some((is) => is)
+          ? "The programme is not ready yet. What is left are the steps without ✅."
+          : "The programme is not ready yet. There are four steps: about 15 minutes.",
       lines(
         ...(Object.keys(STEPS) as BeginningStep[]).map(
           (step, n) => rich`${n + 1}. ${done[step] ? "✅" : "◻️"} ${STEPS[step]}`,

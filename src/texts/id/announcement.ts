@@ -271,7 +271,7 @@ export const announcement = {
         ),
       data.phase === "sending" &&
         data.waitsUntil !== null &&
-        rich`Dikirim mulai ${dayAndTime("id", data.zone, data.waitsUntil)}, pada jam kerja penerima.`,
+        rich`${data.sent > 0 ? "Sisanya dikirim" : "Dikirim"} mulai ${dayAndTime("id", data.zone, data.waitsUntil)}, pada jam kerja penerima.`,
       data.phase === "paused" && rich`Yang belum terkirim menunggu sampai dilanjutkan.`,
     ),
   pause: "⏸ Jeda",

@@ -36,7 +36,9 @@ export const programme = {
       name === "" ? rich`Selamat datang!` : rich`Selamat datang, ${bold(name)}!`,
       next === null
         ? "Program sudah siap. Peserta dapat bergabung lewat tautan kelasnya."
-        : "Program belum siap. Tinggal langkah yang belum bertanda ✅, sekitar 15 menit.",
+        : Object.values(done).some((is) => is)
+          ? "Program belum siap. Tinggal langkah yang belum bertanda ✅."
+          : "Program belum siap. Ada empat langkah, sekitar 15 menit.",
       lines(
         ...(Object.keys(STEPS) as BeginningStep[]).map(
           (step, n) => rich`${n + 1}. ${done[step] ? "✅" : "◻️"} ${STEPS[step]}`,
