@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { distance } from "fastest-levenshtein";
 import type { Day } from "./domain/calendar.js";
+import { provinceFinder } from "./domain/office-workbook/find-province.js";
 import { createPlaceIndex } from "./domain/roster/places/place-index.js";
 import { createPlaceNames } from "./domain/roster/places/place-names.js";
 import { judgeRosterFile } from "./files/judge-roster-file.js";
@@ -14,5 +15,7 @@ export interface RosterWork {
 }
 
 const { bytes, choices, today } = workerData as RosterWork;
-const names = createPlaceNames(createPlaceIndex(await readPlaces()), distance);
-parentPort?.postMessage(await judgeRosterFile(bytes, choices, { names, today }));
+const places = await readPlaces();
+const names = createPlaceNames(createPlaceIndex(places), distance);
+const findProvince = provinceFinder(places, distance);
+parentPort?.postMessage(await judgeRosterFile(bytes, choices, { names, findProvince, today }));

@@ -45,6 +45,7 @@ import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
 import { judgeUnknown } from "./handlers/unknown-posts.js";
 import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
 import { sendInvitations } from "./programme/invitation-list.js";
+import { sendExampleWorkbook } from "./programme/example-workbook.js";
 import {
   addClassTo,
   addCohort,
@@ -148,6 +149,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   copy_class: copyClass,
   shift_class: shiftClassDays,
   roster: askForRoster,
+  example_workbook: sendExampleWorkbook,
   undo_import: undoRoster,
   staff: showStaff,
   invitations: sendInvitations,

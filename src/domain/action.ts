@@ -98,6 +98,7 @@ export const ACTIONS = {
   shift_class: [id],
   roster: [id], // class: a file for it; 0: for classes that the file names
   undo_import: [id],
+  example_workbook: [], // a workbook to fill in, by which everything is set up
   staff: [page], // trainers and admins within reach
   invitations: [id, perhaps(place)], // wave · province: the invitations of its trainers as a file; 0: of everybody within reach
   spread: [id, place, perhaps(id)], // wave · province · most classes a trainer: who would teach those without a trainer

@@ -4,6 +4,7 @@ import type { Day } from "../domain/calendar.js";
 import type { ProgrammeCounts } from "../domain/programme/beginning.js";
 import type { NewClass } from "../domain/programme/new-class.js";
 import type { NewSession } from "../domain/programme/sessions.js";
+import type { TrainingSession } from "./classes.js";
 
 export interface CohortLine {
   id: number;
@@ -66,11 +67,25 @@ export interface ProgrammePort {
   changeClass(id: number, fields: ClassFields): Promise<void>;
   /** Sessions in rooms of this house are in the same rooms of that one. */
   moveRooms(classId: number, was: string, is: string): Promise<void>;
-  insertSessions(classId: number, sessions: readonly NewSession[]): Promise<void>;
+  /** Their ids, in the order given. */
+  insertSessions(classId: number, sessions: readonly NewSession[]): Promise<number[]>;
+  changeSession(id: number, fields: SessionFields): Promise<void>;
+  /** Of all these classes, cancelled ones too. */
+  sessionsOfAll(classIds: readonly number[]): Promise<TrainingSession[]>;
+  /** Which of these classes somebody has joined. */
+  joinedOf(classIds: readonly number[]): Promise<number[]>;
+  /** Of those of the sessions that nobody has answered about. Returns how many went. */
+  removeSessions(ids: readonly number[]): Promise<number>;
+  /** Of those that have no class. Returns how many went. */
+  removeWaves(ids: readonly number[]): Promise<number>;
+  /** Of those that have no wave, and that no role is about. Returns how many went. */
+  removeCohorts(ids: readonly number[]): Promise<number>;
   contents(classId: number): Promise<ClassContents>;
   /** With its sessions, roster and former links: of a class that nobody joined. */
   removeClass(id: number): Promise<void>;
 }
+
+export type SessionFields = Partial<Pick<NewSession, "endsAt" | "mode" | "place">>;
 
 export type ClassFields = Partial<
   Pick<NewClass, "name" | "venue" | "zone" | "startsOn" | "endsOn" | "plansDueOn" | "joinTokenExpiresAt">

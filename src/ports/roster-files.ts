@@ -1,4 +1,5 @@
 // Files of people as offices send them: read and judged outside the bot's thread, and kept nowhere.
+import type { OfficeLines } from "../domain/office-workbook/office-lines.js";
 import type { FileFlag, RefusedBecause } from "../domain/roster/roster-reading.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
 
@@ -17,8 +18,17 @@ export interface JudgedLine extends RowVerdict {
   readonly cells: readonly string[];
 }
 
+/** A workbook, or one of its sheets, by which a programme is set up. */
+export interface JudgedWorkbook {
+  kind: "workbook";
+  lines: OfficeLines;
+  /** Null where it has no participants. */
+  people: JudgedRoster | null;
+}
+
 export type RosterJudgement =
   | JudgedRoster
+  | JudgedWorkbook
   /** Several sheets could be it. */
   | { kind: "asked"; sheets: readonly string[] }
   | { kind: "refused"; because: RefusedBecause | "no-columns" }

@@ -1,6 +1,20 @@
 // Rosters as files fill them, and what an import did for as long as it can be undone.
 import type { KnownRow, RosterEntry } from "../domain/roster/import-plan.js";
 
+/** What a workbook made besides the rows of rosters, and what hangs on whom. */
+export interface WorkbookMade {
+  cohorts: number[];
+  waves: number[];
+  classes: number[];
+  /** In classes that were there before; those of new classes go with them. */
+  sessions: number[];
+  /** People whose trainer's role is new. */
+  trainers: number[];
+  teaching: { classId: number; personId: number }[];
+  /** How many classes and sessions were changed: what was told to people is not taken back by itself. */
+  changed: number;
+}
+
 export interface SavedImport {
   id: number;
   authorId: number;
@@ -10,6 +24,8 @@ export interface SavedImport {
   same: number;
   savedAt: Date;
   undoneAt: Date | null;
+  /** Null: a roster alone. */
+  made: WorkbookMade | null;
 }
 
 export interface RosterPort {
@@ -18,6 +34,8 @@ export interface RosterPort {
   /** Everybody on the rosters of these classes. */
   rowsOf(classIds: readonly number[]): Promise<KnownRow[]>;
   findImport(by: { id: number } | { draftId: number }): Promise<SavedImport | null>;
+  /** The latest that was not undone. */
+  lastImport(authorId: number, since: Date): Promise<SavedImport | null>;
   /** Notes the import first, then adds and changes its rows, and keeps how they were. */
   save(
     about: Omit<SavedImport, "id" | "undoneAt"> & { draftId: number },

@@ -34,7 +34,17 @@ export interface StaffRecord {
   invitation: { token: string; expiresAt: Date; usedAt: Date | null; revokedAt: Date | null } | null;
 }
 
+/** Whoever has one of these numbers on the list, or elsewhere among us. */
+export interface TrainerByPhone {
+  personId: number;
+  phone: string;
+  /** With a trainer's role that was not taken back. */
+  isTrainer: boolean;
+  classIds: number[];
+}
+
 export interface StaffPort {
+  trainersByPhone(phones: readonly string[]): Promise<TrainerByPhone[]>;
   /** By name: trainers of classes, and admins of regions, within the reach; of one class alone where it is given. */
   list(reach: readonly Reach[], classId: number | null): Promise<StaffLine[]>;
   find(personId: number): Promise<StaffRecord | null>;

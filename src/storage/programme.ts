@@ -86,7 +86,32 @@ export function createProgramme(db: Db): ProgrammePort {
       await db.trainingSession.updateMany({ where: { classId, mode: "in_person", place: was }, data: { place: is } });
     },
     async insertSessions(classId, sessions) {
-      await db.trainingSession.createMany({ data: sessions.map((session) => ({ ...session, classId })) });
+      const data = sessions.map((session) => ({ ...session, classId }));
+      const rows = await db.trainingSession.createManyAndReturn({ data, select: { id: true } });
+      return rows.map(({ id }) => id);
+    },
+    async changeSession(id, fields) {
+      await db.trainingSession.update({ where: { id }, data: fields });
+    },
+    async sessionsOfAll(classIds) {
+      const where = { classId: { in: [...classIds] } };
+      return db.trainingSession.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
+    },
+    async joinedOf(classIds) {
+      const where = { classId: { in: [...classIds] } };
+      const rows = await db.participant.groupBy({ by: ["classId"], where });
+      return rows.map(({ classId }) => classId);
+    },
+    async removeSessions(ids) {
+      const where = { id: { in: [...ids] }, attendance: { none: {} } };
+      return (await db.trainingSession.deleteMany({ where })).count;
+    },
+    async removeWaves(ids) {
+      return (await db.wave.deleteMany({ where: { id: { in: [...ids] }, classes: { none: {} } } })).count;
+    },
+    async removeCohorts(ids) {
+      const where = { id: { in: [...ids] }, waves: { none: {} }, roles: { none: {} }, workPlans: { none: {} } };
+      return (await db.cohort.deleteMany({ where })).count;
     },
     async contents(classId) {
       const where = { classId };

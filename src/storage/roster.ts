@@ -42,8 +42,16 @@ export function createRoster(db: Db): RosterPort {
       const row = await db.rosterImport.findUnique({ where: by });
       return row === null ? null : toSavedImport(row);
     },
-    async save(about, added, changed) {
-      const { id } = await db.rosterImport.create({ data: about });
+    async lastImport(authorId, since) {
+      const row = await db.rosterImport.findFirst({
+        where: { authorId, undoneAt: null, savedAt: { gt: since } },
+        orderBy: { id: "desc" },
+      });
+      return row === null ? null : toSavedImport(row);
+    },
+    async save({ made, ...about }, added, changed) {
+      const data = { ...about, ...(made !== null && { made: made as unknown as Prisma.InputJsonObject }) };
+      const { id } = await db.rosterImport.create({ data });
       const ids: number[] = [];
       for (const chunk of chunksOf(added)) {
         const data = chunk.map(rowOf);
@@ -59,7 +67,7 @@ export function createRoster(db: Db): RosterPort {
         })),
       ];
       for (const chunk of chunksOf(changes)) await db.rosterChange.createMany({ data: [...chunk] });
-      return { id, ...about, undoneAt: null };
+      return { id, ...about, made, undoneAt: null };
     },
     async undo(importId, byId, now) {
       const stayed = await db.$queryRaw<{ name: string }[]>`
@@ -103,6 +111,6 @@ function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
   for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK);
 }
 
-function toSavedImport({ draftId: _, undoneById: __, ...row }: RosterImport): SavedImport {
-  return row;
+function toSavedImport({ draftId: _, undoneById: __, made, ...row }: RosterImport): SavedImport {
+  return { ...row, made: made as unknown as SavedImport["made"] };
 }

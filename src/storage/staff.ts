@@ -29,6 +29,21 @@ export function createStaff(db: Db): StaffPort {
         ) AS staff
         WHERE staff."isTrainer" OR staff."isAdmin" ORDER BY staff.name, staff."personId"`;
     },
+    async trainersByPhone(phones) {
+      const rows = await db.person.findMany({
+        where: { phone: { in: [...phones] }, erasedAt: null },
+        select: {
+          ...{ id: true, phone: true },
+          roles: { where: { role: "trainer", revokedAt: null }, select: { id: true } },
+          classesTaught: { select: { classId: true } },
+        },
+        orderBy: { id: "asc" },
+      });
+      return rows.map(({ id, phone, roles, classesTaught }) => ({
+        ...{ personId: id, phone: phone ?? "", isTrainer: roles.length > 0 },
+        classIds: classesTaught.map(({ classId }) => classId),
+      }));
+    },
     async find(personId) {
       const row = await db.person.findFirst({
         where: { id: personId, erasedAt: null, roles: { some: {} } },

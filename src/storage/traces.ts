@@ -66,6 +66,10 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       const rosterChanges = await db.rosterChange.deleteMany({
         where: { rosterImport: { savedAt: { lt: before.rosterChanges } } },
       });
+      await db.rosterImport.updateMany({
+        where: { savedAt: { lt: before.rosterChanges }, made: { not: Prisma.DbNull } },
+        data: { made: Prisma.DbNull },
+      });
       await db.laneBlock.deleteMany({ where: { blockedUntil: { lt: before.taps } } });
       return {
         handledUpdates: await createInbox(db).purge(before.handledUpdates),

@@ -95,6 +95,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   shift_class: null,
   roster: null,
   undo_import: null,
+  example_workbook: null,
   staff: "staff.list of staff",
   invitations: "staff.export of staff",
   spread: null,

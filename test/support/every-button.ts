@@ -75,6 +75,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   shift_class: ["admin", 1],
   roster: ["admin", 1],
   undo_import: ["admin", 1],
+  example_workbook: ["admin"],
   staff: ["admin", 0],
   invitations: ["admin", 1, "21"],
   spread: ["admin", 1, "21", 2],

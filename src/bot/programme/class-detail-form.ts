@@ -1,5 +1,7 @@
 // One thing about a class, changed: its name, its venue, the day by which its plans are due, or its zone.
+
 import { type Day, dayIn } from "../../domain/calendar.js";
+import { LONGEST_NAME, LONGEST_VENUE } from "../../domain/programme/new-class.js";
 import { ZONES, type Zone, zoneLabel } from "../../domain/zone.js";
 import type { TrainingClass } from "../../ports/classes.js";
 import { type ClassChange, changeClass, viewClassSetUp } from "../../use-cases/index.js";
@@ -7,7 +9,6 @@ import type { Answers, Form } from "../conversations/form.js";
 import { choiceStep } from "../conversations/steps/choice-step.js";
 import { dayStep } from "../conversations/steps/day-step.js";
 import { textStep } from "../conversations/steps/text-step.js";
-import { LONGEST_NAME, LONGEST_VENUE } from "./class-form.js";
 import { finishedBy } from "./finished.js";
 import { toSetUp } from "./programme-screens.js";
 

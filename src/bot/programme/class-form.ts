@@ -3,7 +3,13 @@ import { action } from "../../domain/action.js";
 import { adminReach } from "../../domain/admin-reach.js";
 import { addDays, type Day, dayIn } from "../../domain/calendar.js";
 import { maySetUpClass } from "../../domain/permissions.js";
-import { nextClassName, plansDueFor, problemOfDays } from "../../domain/programme/new-class.js";
+import {
+  LONGEST_NAME,
+  LONGEST_VENUE,
+  nextClassName,
+  plansDueFor,
+  problemOfDays,
+} from "../../domain/programme/new-class.js";
 import { zoneOfProvince } from "../../domain/zone.js";
 import type { WaveLine } from "../../ports/programme.js";
 import { shortDay } from "../../texts/dates.js";
@@ -25,10 +31,6 @@ type Context = StepContext<ClassFacts>;
 /** The press tells of classes of four days and of five. */
 const USUAL_LENGTHS = [3, 4];
 const DAYS_OFFERED = 6;
-
-/** Names and houses stand in reminders and on buttons. */
-export const LONGEST_NAME = 60;
-export const LONGEST_VENUE = 120;
 
 export const classForm: Form<ClassFacts> = {
   name: "class",

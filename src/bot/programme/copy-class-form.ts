@@ -1,14 +1,13 @@
 // A class like another one, with its sessions, on other days.
 import { action } from "../../domain/action.js";
 import { addDays, type Day, dayIn, daysBetween } from "../../domain/calendar.js";
-import { nextClassName, plansDueFor, problemOfDays } from "../../domain/programme/new-class.js";
+import { LONGEST_NAME, nextClassName, plansDueFor, problemOfDays } from "../../domain/programme/new-class.js";
 import type { TrainingClass } from "../../ports/classes.js";
 import { shortDay } from "../../texts/dates.js";
 import { createClass, viewClassSetUp, viewProvinceOfWave } from "../../use-cases/index.js";
 import type { Form, StepContext } from "../conversations/form.js";
 import { dayStep } from "../conversations/steps/day-step.js";
 import { textStep } from "../conversations/steps/text-step.js";
-import { LONGEST_NAME } from "./class-form.js";
 import { finishedBy } from "./finished.js";
 
 interface CopyFacts {

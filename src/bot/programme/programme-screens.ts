@@ -25,7 +25,11 @@ export function beginningScreen(texts: Texts, { beginning, cohorts, mayAdd }: Pr
   const usable = beginning.next === "cohort" ? open.slice(0, 1) : open;
   return {
     ...programme.beginning(beginning.done, beginning.next, name),
-    buttons: [...usable.map((one) => [step(one)]), [{ label: programme.back, data: action("programme") }]],
+    buttons: [
+      ...usable.map((one) => [step(one)]),
+      [toExample(texts)],
+      [{ label: programme.back, data: action("programme") }],
+    ],
   };
 }
 
@@ -47,7 +51,7 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: Program
     { label: texts.roster.button, data: action("roster", 0) },
     { label: texts.staffDesk.short, data: action("staff", 0) },
   ];
-  return { ...say, buttons: [...entries, ...add, staff, ...begin, toMenu(texts)] };
+  return { ...say, buttons: [...entries, ...add, staff, [toExample(texts)], ...begin, toMenu(texts)] };
 }
 
 export function cohortScreen(
@@ -190,6 +194,11 @@ function filesFor(texts: Texts, ...which: [waveId: number, ...province: string[]
 
 export function toSetUp(texts: Texts, classId: number): Button[] {
   return [{ label: texts.programme.toSetUp, data: action("set_up_class", classId) }];
+}
+
+/** A workbook to fill in and send back. */
+export function toExample(texts: Texts): Button {
+  return { label: texts.roster.exampleButton, data: action("example_workbook") };
 }
 
 function toMenu(texts: Texts): Button[] {

@@ -8,7 +8,7 @@ import { classesToFill, previewImport, saveImport, viewClassSetUp } from "../../
 import type { Answers, Form, Step, StepContext } from "../conversations/form.js";
 import { choiceStep } from "../conversations/steps/choice-step.js";
 import { finishedBy } from "./finished.js";
-import { toSetUp } from "./programme-screens.js";
+import { toExample, toSetUp } from "./programme-screens.js";
 import { entriesOf, judgementOf, MOST_DOUBTS, personalHeadings, problemsOf, type RosterFacts } from "./roster-lines.js";
 
 type Context = StepContext<RosterFacts>;
@@ -29,7 +29,10 @@ const fileStep: Step<RosterFacts> = {
   typed: true,
   label: ({ roster }) => roster.form.file.label,
   value: (_context, answer) => (answer as { name: string }).name,
-  ask: ({ texts, facts }) => texts.roster.form.file.ask(facts.trainingClass?.name ?? null),
+  ask: ({ texts, facts }) => ({
+    ...texts.roster.form.file.ask(facts.trainingClass?.name ?? null),
+    buttons: [[toExample(texts)]],
+  }),
   async read(context, input) {
     const { file: words } = context.texts.roster.form;
     if (input.kind !== "file" || input.file.kind !== "document") return { kind: "problem", say: words.only() };

@@ -1,7 +1,13 @@
 // A new training session of a class: what, when, how long, and where.
 import { action } from "../../domain/action.js";
 import { addDays, type Day, dayIn, daysBetween, instantAt } from "../../domain/calendar.js";
-import { isMeetingLink, type NewSession } from "../../domain/programme/sessions.js";
+import {
+  isMeetingLink,
+  LONGEST_LINK,
+  LONGEST_PLACE,
+  LONGEST_TITLE,
+  type NewSession,
+} from "../../domain/programme/sessions.js";
 import { zoneLabel } from "../../domain/zone.js";
 import type { TrainingClass } from "../../ports/classes.js";
 import { bareTime, shortDay } from "../../texts/dates.js";
@@ -25,9 +31,6 @@ type Context = StepContext<SessionFacts>;
 /** A class's day begins at eight and has its breaks at ten and at noon. */
 const USUAL_TIMES = ["08:00", "08:30", "10:00", "13:00", "14:00", "15:30"];
 const USUAL_MINUTES = [30, 60, 90, 120, 180, 240];
-const LONGEST_TITLE = 100;
-const LONGEST_PLACE = 120;
-const LONGEST_LINK = 300;
 
 const linkStep: Step<SessionFacts> = {
   ...textStep<SessionFacts>({

@@ -9,7 +9,11 @@ export const DAYS_FOR_PLANS = 30;
 export const LONGEST_CLASS_DAYS = 14;
 
 /** A year ahead is the next cohort; a year back is a slip. */
-const FARTHEST_DAYS = 550;
+export const FARTHEST_DAYS = 550;
+
+/** Names and houses stand in reminders and on buttons. */
+export const LONGEST_NAME = 60;
+export const LONGEST_VENUE = 120;
 
 export interface ClassDays {
   startsOn: Day;

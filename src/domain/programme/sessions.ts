@@ -2,6 +2,10 @@
 import { addDays, type Day, dayIn, daysBetween, instantAt, timeIn } from "../calendar.js";
 import type { Zone } from "../zone.js";
 
+export const LONGEST_TITLE = 100;
+export const LONGEST_PLACE = 120;
+export const LONGEST_LINK = 300;
+
 export interface NewSession {
   title: string;
   startsAt: Date;

@@ -51,6 +51,7 @@ export const rosterImports = personalTable<Prisma.RosterImportScalarFieldEnum>("
     ...shownFacts("id"),
     classId: shownFact("className", classNameOf),
     ...facts("inserted", "changed", "same", "undoneAt"),
+    made: { because: "kept for two days to be undone; numbers of classes, sessions and roles" },
     savedAt: shownFact("at"),
   },
 });

@@ -154,6 +154,8 @@ export const programmeForms: typeof Indonesian = {
       has_participants: () =>
         rich`Somebody has joined this class and was told already. Plans get more time from the list of late plans.`,
       before_end: () => rich`Plans cannot be due before the class is over.`,
+      bad_days: () =>
+        rich`The last day cannot be before the first, and a class is ${LONGEST_CLASS_DAYS} days long at most.`,
     },
   },
 };

@@ -45,6 +45,9 @@ const codes = {
 
 export const roster: typeof Indonesian = {
   button: "📄 Roster",
+  exampleButton: "📄 Example workbook",
+  exampleCaption: () =>
+    rich`Fill in the sheets you need and send the file back here. It is the office's own, so it is in Indonesian; the sheet Petunjuk says how to fill it in.`,
   reasons,
   form: {
     about: "a roster",
@@ -53,7 +56,7 @@ export const roster: typeof Indonesian = {
       ask: (className) =>
         paragraphs(
           className === null ? rich`Please send the roster.` : rich`Please send the roster of ${bold(className)}.`,
-          "An Excel or CSV file, just as it is: what matters are columns of names, mobile numbers and villages. Nothing is saved before you say so.",
+          "An Excel or CSV file, just as it is: what matters are columns of names, mobile numbers and villages. Classes, sessions and trainers can be set up by one file as well: there is an example below. Nothing is saved before you say so.",
         ),
       only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
       refused: (because) => rich`${refused[because]}`,

@@ -175,6 +175,8 @@ export const programmeForms = {
       has_participants: () =>
         rich`Kelas ini sudah diikuti peserta, dan mereka sudah diberi tahu. Batas waktu dapat diundur lewat daftar terlambat.`,
       before_end: () => rich`Batas rencana tidak boleh sebelum hari terakhir kelas.`,
+      bad_days: () =>
+        rich`Hari terakhir tidak boleh sebelum hari pertama, dan kelas paling lama ${LONGEST_CLASS_DAYS} hari.`,
     },
   },
 };

@@ -59,6 +59,9 @@ const codes = {
 
 export const roster = {
   button: "📄 Peserta",
+  exampleButton: "📄 Unduh contoh Excel",
+  exampleCaption: () =>
+    rich`Isi lembar yang diperlukan, lalu kirim berkasnya kembali ke sini. Cara mengisinya ada di lembar Petunjuk.`,
   reasons,
   form: {
     about: "daftar peserta",
@@ -67,7 +70,7 @@ export const roster = {
       ask: (className: string | null) =>
         paragraphs(
           className === null ? rich`Kirim daftar peserta.` : rich`Kirim daftar peserta ${bold(className)}.`,
-          "Berkas Excel atau CSV, apa adanya: yang penting ada kolom nama, nomor HP, dan desa. Belum ada yang disimpan sebelum Bapak/Ibu setuju.",
+          "Berkas Excel atau CSV, apa adanya: yang penting ada kolom nama, nomor HP, dan desa. Kelas, sesi, dan pelatih pun bisa diatur lewat satu berkas; contohnya dapat diunduh di bawah. Belum ada yang disimpan sebelum Bapak/Ibu setuju.",
         ),
       only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
       refused: (because: RefusedBecause | "no-columns") => rich`${refused[because]}`,

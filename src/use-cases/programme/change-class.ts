@@ -1,7 +1,8 @@
-// An admin changes one thing about a class: its name, its venue, its zone or the day by which its plans are due.
+// An admin changes one thing about a class: its name, its venue, its zone, its last day or the day by which its plans are due.
+import { daysBetween } from "../../domain/calendar.js";
 import { maySetUpClass } from "../../domain/permissions.js";
 import type { KnownActor } from "../../domain/person.js";
-import { linkWorksUntil } from "../../domain/programme/new-class.js";
+import { LONGEST_CLASS_DAYS, linkWorksUntil } from "../../domain/programme/new-class.js";
 import { sessionsFor } from "../../domain/programme/sessions.js";
 import type { Zone } from "../../domain/zone.js";
 import type { TrainingClass } from "../../ports/classes.js";
@@ -9,13 +10,13 @@ import type { ClassFields } from "../../ports/programme.js";
 import type { Store, World } from "../../ports.js";
 import { tellOfVenue } from "../schedule/tell-of-venue.js";
 
-export type ClassChange = Pick<ClassFields, "name" | "venue" | "zone" | "plansDueOn">;
+export type ClassChange = Pick<ClassFields, "name" | "venue" | "zone" | "endsOn" | "plansDueOn">;
 
 export type ChangeClassOutcome =
   | { kind: "changed"; trainingClass: TrainingClass; told: number }
   /** name_taken: another class of the wave and province · has_participants: their deadlines and clocks were told already ·
-   *  before_end: plans due before the class is over */
-  | { kind: "refused"; reason: "name_taken" | "has_participants" | "before_end" }
+   *  before_end: plans due before the class is over · bad_days: a last day before the first, or a class of weeks */
+  | { kind: "refused"; reason: "name_taken" | "has_participants" | "before_end" | "bad_days" }
   | { kind: "not_allowed" };
 
 /** Twice is once: what is so already is changed into itself, and nobody is told. */
@@ -53,7 +54,11 @@ async function whyNot(store: Store, before: TrainingClass, change: ClassChange) 
     const others = (await store.programme.classes(waveId, provinceCode)).filter((other) => other.id !== id);
     if (others.some(({ name }) => name.toLowerCase() === wanted)) return "name_taken";
   }
-  if (change.plansDueOn !== undefined && change.plansDueOn < endsOn) return "before_end";
+  const lastDay = change.endsOn ?? endsOn;
+  const movesEnd = change.plansDueOn !== undefined || change.endsOn !== undefined;
+  if (movesEnd && (change.plansDueOn ?? before.plansDueOn) < lastDay) return "before_end";
+  const isOdd = lastDay < before.startsOn || daysBetween(before.startsOn, lastDay) >= LONGEST_CLASS_DAYS;
+  if (change.endsOn !== undefined && isOdd) return "bad_days";
   const isDeep = change.zone !== undefined || change.plansDueOn !== undefined;
   return isDeep && (await store.programme.contents(id)).participants > 0 ? "has_participants" : null;
 }

@@ -1,7 +1,7 @@
 // An admin saves a file of people into the rosters of classes, and may take it back within a day.
 import type { KnownActor } from "../../domain/person.js";
 import { type ImportPlan, planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
-import type { SavedImport } from "../../ports/roster.js";
+import type { SavedImport, WorkbookMade } from "../../ports/roster.js";
 import type { World } from "../../ports.js";
 import { readHolding } from "../posting.js";
 import { classesToFill } from "./classes-to-fill.js";
@@ -21,13 +21,21 @@ export async function previewImport(
   return { kind: "planned", ...planImport(entries, await world.store.roster.rowsOf(classIds)) };
 }
 
+export interface SaveImportInput {
+  draftId: number;
+  classId: number | null;
+  entries: readonly RosterEntry[];
+  /** What a workbook has made in the same transaction. */
+  made?: WorkbookMade | null;
+}
+
 export type SaveImportOutcome = { kind: "saved"; saved: SavedImport } | { kind: "not_allowed" };
 
 /** Twice is once: a draft is saved one time, and the same file sent by somebody else finds nothing left to change. */
 export async function saveImport(
   world: World,
   actor: KnownActor,
-  { draftId, classId, entries }: { draftId: number; classId: number | null; entries: readonly RosterEntry[] },
+  { draftId, classId, entries, made = null }: SaveImportInput,
 ): Promise<SaveImportOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -40,7 +48,7 @@ export async function saveImport(
     const changed = planned.entries.flatMap((one) => (one.status === "changed" ? [one] : []));
     const counts = { inserted: added.length, changed: changed.length };
     const same = planned.entries.length - counts.inserted - counts.changed;
-    const about = { draftId, authorId: actor.person.id, classId, ...counts, same, savedAt: now };
+    const about = { draftId, authorId: actor.person.id, classId, ...counts, same, savedAt: now, made };
     const saved = await store.roster.save(about, added, changed);
     const subject = `roster-import:${saved.id}`;
     const details = { ...counts, same, classes: [...new Set(entries.map((one) => one.classId))].length };

@@ -1,5 +1,6 @@
 // Which lines of a table are people, and what the others are.
 
+import { isExample } from "../../office-workbook/sheet-columns.js";
 import { readHeading } from "../columns/read-heading.js";
 import type { Row } from "../grid.js";
 import type { ColumnRole, LeftOutLine, RosterColumn } from "../roster-reading.js";
@@ -70,6 +71,7 @@ export class LineSorter {
 
   private judge(row: Row, facts: Facts): LineKind {
     const { texts, name } = facts;
+    if (isExample(name)) return "note";
     if (this.isHeadingAgain(texts)) return "repeated-heading";
     if (isNumbering(texts)) return "numbering";
     if (!facts.hasPhone && isTotal(texts)) return "total";

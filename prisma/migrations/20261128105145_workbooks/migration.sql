@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "roster_imports" ADD COLUMN     "made" JSONB;

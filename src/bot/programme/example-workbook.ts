@@ -1,0 +1,21 @@
+// [📄 Unduh contoh Excel]: a workbook to fill in, by which a whole programme is set up at once.
+import { addDays, dayIn, weekday } from "../../domain/calendar.js";
+import { isAdmin } from "../../domain/person.js";
+import { EXAMPLE_FILE, exampleWorkbook } from "../../texts/office-workbook.js";
+import type { BotContext } from "../context.js";
+import { refuse } from "../refuse.js";
+import { send } from "../show.js";
+
+/** Far enough ahead to be no class that anybody takes for a real one of this week. */
+const DAYS_AHEAD = 42;
+
+export async function sendExampleWorkbook(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isAdmin(actor)) return refuse(ctx);
+  const provinces = (await world.store.places.childrenOf(null)).map(({ name }) => name);
+  const ahead = addDays(dayIn("Asia/Jakarta", world.clock.now()), DAYS_AHEAD);
+  const monday = addDays(ahead, 1 - weekday(ahead));
+  const bytes = await world.workbooks.write(exampleWorkbook(provinces, monday, addDays(monday, 4)));
+  const base64 = Buffer.from(bytes).toString("base64");
+  await send(ctx, { ...texts.roster.exampleCaption(), attachment: { kind: "document", name: EXAMPLE_FILE, base64 } });
+}

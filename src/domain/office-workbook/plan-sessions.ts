@@ -1,0 +1,131 @@
+// What the sheet of sessions makes and changes.
+import { instantAt } from "../calendar.js";
+import type { NewSession } from "../programme/sessions.js";
+import type { FoundClass } from "./find-class.js";
+import { type KnownSession, plainName } from "./known-programme.js";
+import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
+import type { SessionLine } from "./office-lines.js";
+import type { ComingClass } from "./plan-classes.js";
+
+export interface NewSessionPlan {
+  readonly of: ComingClass;
+  readonly session: NewSession;
+}
+
+export interface ChangedSessionPlan {
+  readonly of: ComingClass;
+  readonly known: KnownSession;
+  /** Only what changes. */
+  readonly startsAt?: Date;
+  readonly endsAt?: Date;
+  readonly mode?: NewSession["mode"];
+  readonly place?: string;
+}
+
+export type SessionPlan = LinePlan<SessionLine, NewSessionPlan, ChangedSessionPlan>;
+
+/** An hour and a half, where nobody says. */
+const USUAL_MINUTES = 90;
+const DAY = 86_400_000;
+
+export function planSessions(
+  lines: readonly SessionLine[],
+  known: readonly KnownSession[],
+  find: (className: string) => FoundClass,
+  now: Date,
+): readonly SessionPlan[] {
+  const wanted = lines.map((line) => wish(line, find));
+  const meant = pairUp(wanted, known);
+  const seen = new Set<string>();
+  return wanted.map((one, n): SessionPlan => {
+    const { line } = one;
+    if (one.kind === "error") return { status: "error", line, reason: one.reason };
+    const key = `${one.of.id}|${plainName(line.name)}|${one.startsAt.getTime()}`;
+    if (seen.has(key)) return { status: "error", line, reason: "twice" };
+    seen.add(key);
+    const before = meant[n];
+    if (before !== undefined) return changedPlan(one, before, now);
+    return one.startsAt <= now ? { status: "error", line, reason: "past" } : newPlan(one);
+  });
+}
+
+interface Wanted {
+  kind: "wanted";
+  line: SessionLine;
+  of: ComingClass;
+  startsAt: Date;
+  endsAt: Date | null;
+}
+
+function wish(
+  line: SessionLine,
+  find: (className: string) => FoundClass,
+): Wanted | { kind: "error"; line: SessionLine; reason: LineReason } {
+  if (line.problem !== null) return { kind: "error", line, reason: line.problem };
+  const of = find(line.className);
+  if (typeof of === "string") return { kind: "error", line, reason: of };
+  const { day, from, to } = line;
+  if (day === null || from === null) return { kind: "error", line, reason: "bad-time" };
+  const endsAt = to === null ? null : instantAt(of.zone, day, to);
+  return { kind: "wanted", line, of, startsAt: instantAt(of.zone, day, from), endsAt };
+}
+
+/** A session is known by its title; where a class has several of one title, by its time, and the others in their order. */
+function pairUp(wanted: readonly (Wanted | { kind: "error" })[], known: readonly KnownSession[]) {
+  const left = new Map<string, KnownSession[]>();
+  for (const session of known) {
+    if (session.cancelledAt !== null) continue;
+    const key = `${session.classId}|${plainName(session.title)}`;
+    const list = left.get(key);
+    if (list === undefined) left.set(key, [session]);
+    else list.push(session);
+  }
+  const meant: (KnownSession | undefined)[] = wanted.map(() => undefined);
+  for (const isExact of [true, false]) {
+    for (const [n, one] of wanted.entries()) {
+      if (one.kind === "error" || meant[n] !== undefined) continue;
+      const list = left.get(`${one.of.id}|${plainName(one.line.name)}`) ?? [];
+      const at = isExact ? list.findIndex((session) => startAfterMove(session, one.of) === one.startsAt.getTime()) : 0;
+      meant[n] = at < 0 ? undefined : list.splice(at, 1)[0];
+    }
+  }
+  return meant;
+}
+
+/** When it will start once its class has been moved. */
+function startAfterMove({ startsAt }: KnownSession, { moved }: ComingClass): number {
+  return startsAt.getTime() + moved * DAY;
+}
+
+function newPlan({ line, of, startsAt, endsAt }: Wanted): SessionPlan {
+  const mode = line.mode ?? "in_person";
+  const place = line.place === "" && mode === "in_person" ? of.venue : line.place;
+  const end = endsAt ?? new Date(startsAt.getTime() + USUAL_MINUTES * 60_000);
+  return { status: "new", line, of, session: { title: line.name, startsAt, endsAt: end, mode, place } };
+}
+
+function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession, now: Date): SessionPlan {
+  const startNow = new Date(startAfterMove(known, of));
+  const length = known.endsAt.getTime() - known.startsAt.getTime();
+  const end = endsAt ?? new Date(startsAt.getTime() + length);
+  const isMoved = startsAt.getTime() !== startNow.getTime();
+  const isResized = end.getTime() - startsAt.getTime() !== length;
+  const mode = line.mode !== null && line.mode !== known.mode ? line.mode : undefined;
+  const place = line.place !== "" && line.place !== known.place ? line.place : undefined;
+  const isChanged = isMoved || isResized || mode !== undefined || place !== undefined;
+  if (isChanged && known.endsAt.getTime() + of.moved * DAY <= now.getTime())
+    return { status: "error", line, reason: "ended" };
+  if (isMoved && startsAt <= now) return { status: "error", line, reason: "past" };
+  const changes: LineChange[] = [];
+  if (isMoved || isResized) {
+    changes.push({ field: "time", from: startNow.toISOString(), to: startsAt.toISOString() });
+  }
+  if (place !== undefined) changes.push({ field: "place", from: known.place, to: place });
+  return {
+    ...{ status: isChanged ? "changed" : "same", line, changes, of, known },
+    ...(isMoved && { startsAt }),
+    ...(isResized && { endsAt: end }),
+    ...(mode !== undefined && { mode }),
+    ...(place !== undefined && { place }),
+  };
+}

@@ -1,0 +1,38 @@
+// What a workbook would make and change, sheet by sheet. Pure: nothing is written.
+import { classFinder } from "./find-class.js";
+import type { KnownProgramme, OfficeRights } from "./known-programme.js";
+import type { OfficeLines } from "./office-lines.js";
+import { type ClassPlan, type ComingClass, comingClasses, planClasses } from "./plan-classes.js";
+import { planSessions, type SessionPlan } from "./plan-sessions.js";
+import { planTrainers, type TrainerPlan } from "./plan-trainers.js";
+
+export interface WorkbookPlan {
+  readonly classes: readonly ClassPlan[];
+  readonly sessions: readonly SessionPlan[];
+  readonly trainers: readonly TrainerPlan[];
+  /** Every class that is there when the workbook is saved, for the participants' lines. */
+  readonly coming: readonly ComingClass[];
+}
+
+export function planWorkbook(
+  lines: OfficeLines,
+  programme: KnownProgramme,
+  rights: OfficeRights,
+  now: Date,
+): WorkbookPlan {
+  const classes = planClasses(lines.classes, programme, rights, now);
+  const coming = comingClasses(classes, programme);
+  const find = classFinder(classes, coming);
+  const sessions = planSessions(lines.sessions, programme.sessions, find, now);
+  const trainers = planTrainers(lines.trainers, programme.trainers, { find, coming, rights, now });
+  return { classes, sessions, trainers, coming };
+}
+
+export const SHEETS_PLANNED = ["classes", "sessions", "trainers"] as const;
+
+/** How many lines of the plan change something. */
+export function changesIn(plan: WorkbookPlan): number {
+  return SHEETS_PLANNED.flatMap((sheet): readonly { status: string }[] => plan[sheet]).filter(
+    ({ status }) => status === "new" || status === "changed",
+  ).length;
+}

@@ -1,0 +1,42 @@
+// An admin changes how long a session is, how it is held, or where; when it starts is another matter (move-training-session.ts).
+import { dayIn } from "../../domain/calendar.js";
+import { maySetUpClass } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import { daySubject, sessionSubject } from "../../domain/schedule.js";
+import type { SessionFields } from "../../ports/programme.js";
+import type { World } from "../../ports.js";
+
+export type ChangeSessionOutcome =
+  | { kind: "changed" }
+  /** gone: cancelled · ended: it is over */
+  | { kind: "refused"; reason: "gone" | "ended" }
+  | { kind: "not_allowed" };
+
+/** Twice is once: what is so already is changed into itself. Reminders that wait are posted anew, with what is right. */
+export async function changeSession(
+  world: World,
+  actor: KnownActor,
+  { sessionId, change, saidAt }: { sessionId: number; change: SessionFields; saidAt: Date },
+): Promise<ChangeSessionOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const found = await store.classes.findSession(sessionId);
+    if (found === null) return { kind: "not_allowed" };
+    await store.schedule.hold(found.classId);
+    const session = await store.classes.findSession(sessionId);
+    const trainingClass = await store.classes.find(found.classId);
+    if (session === null || trainingClass === null || !maySetUpClass(actor, trainingClass))
+      return { kind: "not_allowed" };
+    if (session.cancelledAt !== null) return { kind: "refused", reason: "gone" };
+    if (session.endsAt <= saidAt) return { kind: "refused", reason: "ended" };
+    await store.programme.changeSession(sessionId, change);
+    const day = daySubject(trainingClass.id, dayIn(trainingClass.zone, session.startsAt));
+    for (const subject of [sessionSubject(sessionId), day]) {
+      await store.outbox.takeBack({ subject }, "schedule changed", now, ["session_reminder", "online_link"]);
+    }
+    const details = { ...change, ...(change.endsAt !== undefined && { endsAt: change.endsAt.toISOString() }) };
+    const subject = `session:${sessionId}`;
+    await store.audit.record({ actorId: actor.person.id, action: "session.change", subject, details }, now);
+    return { kind: "changed" };
+  });
+}

@@ -1,0 +1,97 @@
+// The classes of a workbook, with the cohorts and waves that they need.
+import type { ClassPlan } from "../../domain/office-workbook/plan-classes.js";
+import type { KnownActor } from "../../domain/person.js";
+import { plansDueFor } from "../../domain/programme/new-class.js";
+import type { World } from "../../ports.js";
+import { addWave } from "../programme/add-wave.js";
+import { type ClassChange, changeClass } from "../programme/change-class.js";
+import { createClass } from "../programme/create-class.js";
+import { openCohort } from "../programme/open-cohort.js";
+import { shiftClass } from "../programme/shift-class.js";
+import { carriedOut } from "./carried-out.js";
+
+export interface SavedClasses {
+  cohorts: number[];
+  waves: number[];
+  made: number[];
+  /** Of a class as it was planned: −1 was the first new one. */
+  idOf(planned: number): number;
+}
+
+type NewPlan = Extract<ClassPlan, { status: "new" }>;
+type ChangedPlan = Extract<ClassPlan, { status: "changed" | "same" }>;
+
+interface SaveClassesInput {
+  plans: readonly ClassPlan[];
+  cohortName(year: number): string;
+  saidAt: Date;
+}
+
+/** Call it in the transaction of the whole workbook. */
+export async function saveClasses(
+  world: World,
+  actor: KnownActor,
+  { plans, cohortName, saidAt }: SaveClassesInput,
+): Promise<SavedClasses> {
+  const fresh = plans.filter((plan) => plan.status === "new");
+  const { waveOf, cohorts, waves } = await openWaves(world, actor, fresh, cohortName);
+  const made: number[] = [];
+  for (const plan of fresh) {
+    const { provinceCode, startsOn, endsOn, plansDueOn, venue, line } = plan;
+    const wish = { waveId: waveOf(plan), provinceCode, name: line.name, venue, startsOn, endsOn };
+    const created = carriedOut(await createClass(world, actor, { ...wish, saidAt }), "created");
+    const classId = created.trainingClass.id;
+    made.push(classId);
+    if (plansDueOn !== plansDueFor(endsOn)) await change(world, actor, classId, { plansDueOn });
+  }
+  for (const plan of plans) if (plan.status === "changed") await changeAll(world, actor, plan, saidAt);
+  return { cohorts, waves, made, idOf: (planned) => (planned < 0 ? (made[-planned - 1] ?? planned) : planned) };
+}
+
+async function changeAll(world: World, actor: KnownActor, plan: ChangedPlan, saidAt: Date): Promise<void> {
+  const { known, shiftTo, endsOn, venue, plansDueOn } = plan;
+  if (shiftTo !== undefined) {
+    const shift = { classId: known.id, from: known.startsOn, to: shiftTo, saidAt };
+    carriedOut(await shiftClass(world, actor, shift), "shifted");
+  }
+  const end = { ...(endsOn !== undefined && { endsOn }), ...(plansDueOn !== undefined && { plansDueOn }) };
+  if (Object.keys(end).length > 0) await change(world, actor, known.id, end);
+  if (venue !== undefined) await change(world, actor, known.id, { venue });
+}
+
+async function change(world: World, actor: KnownActor, classId: number, wanted: ClassChange): Promise<void> {
+  carriedOut(await changeClass(world, actor, { classId, change: wanted }), "changed");
+}
+
+/** Of a wave that is not there yet its classes tell when it is. */
+async function openWaves(
+  world: World,
+  actor: KnownActor,
+  plans: readonly NewPlan[],
+  cohortName: (year: number) => string,
+) {
+  const keyOf = ({ year, wave }: NewPlan) => `${year}|${wave}`;
+  const ids = new Map<string, number>();
+  const [cohorts, waves]: [number[], number[]] = [[], []];
+  for (const plan of plans) {
+    const key = keyOf(plan);
+    if (plan.waveId !== null) ids.set(key, plan.waveId);
+    if (ids.has(key)) continue;
+    const { year } = plan;
+    const cohort = carriedOut(await openCohort(world, actor, { year, name: cohortName(year) }), "opened", "exists");
+    if (cohort.kind === "opened") cohorts.push(cohort.cohortId);
+    const own = plans.filter((one) => keyOf(one) === key);
+    const startsOn = own.reduce((first, one) => (one.startsOn < first ? one.startsOn : first), plan.startsOn);
+    const endsOn = own.reduce((last, one) => (one.endsOn > last ? one.endsOn : last), plan.endsOn);
+    const wish = { cohortId: cohort.cohortId, number: plan.wave, startsOn, endsOn };
+    const wave = carriedOut(await addWave(world, actor, wish), "added", "exists");
+    if (wave.kind === "added") waves.push(wave.waveId);
+    ids.set(key, wave.waveId);
+  }
+  const waveOf = (plan: NewPlan): number => {
+    const id = ids.get(keyOf(plan));
+    if (id === undefined) throw new Error(`Wave ${keyOf(plan)} was not opened.`);
+    return id;
+  };
+  return { waveOf, cohorts, waves };
+}

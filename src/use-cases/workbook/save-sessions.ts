@@ -1,0 +1,58 @@
+// The sessions of a workbook: new ones class by class, changed ones by the ways of the chat, so that people are told alike.
+import type { SessionPlan } from "../../domain/office-workbook/plan-sessions.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { NewSession } from "../../domain/programme/sessions.js";
+import type { World } from "../../ports.js";
+import { addSessions } from "../programme/add-sessions.js";
+import { changeSession } from "../programme/change-session.js";
+import { moveTrainingSession } from "../schedule/move-training-session.js";
+import { carriedOut } from "./carried-out.js";
+
+interface SaveSessionsInput {
+  plans: readonly SessionPlan[];
+  idOf(planned: number): number;
+  saidAt: Date;
+}
+
+/** Call it when the classes are saved, in the same transaction. */
+export async function saveSessions(
+  world: World,
+  actor: KnownActor,
+  { plans, idOf, saidAt }: SaveSessionsInput,
+): Promise<{ added: { id: number; classId: number }[] }> {
+  for (const plan of plans) if (plan.status === "changed") await change(world, actor, plan, saidAt);
+  const byClass = new Map<number, NewSession[]>();
+  for (const plan of plans) {
+    if (plan.status !== "new") continue;
+    const classId = idOf(plan.of.id);
+    byClass.set(classId, [...(byClass.get(classId) ?? []), plan.session]);
+  }
+  const added: { id: number; classId: number }[] = [];
+  for (const [classId, sessions] of byClass) {
+    const outcome = carriedOut(await addSessions(world, actor, { classId, sessions, saidAt }), "added", "exists");
+    added.push(...outcome.added.map((id) => ({ id, classId })));
+  }
+  return { added };
+}
+
+async function change(
+  world: World,
+  actor: KnownActor,
+  { known, startsAt, endsAt, mode, place }: Extract<SessionPlan, { status: "changed" | "same" }>,
+  saidAt: Date,
+): Promise<void> {
+  if (startsAt !== undefined) {
+    // Its class may have been moved just now, and the session with it.
+    const now = await world.store.classes.findSession(known.id);
+    const revision = now?.revision ?? known.revision;
+    const move = { sessionId: known.id, revision, startsAt, saidAt };
+    carriedOut(await moveTrainingSession(world, actor, move), "moved");
+  }
+  const wanted = {
+    ...(endsAt !== undefined && { endsAt }),
+    ...(mode !== undefined && { mode }),
+    ...(place !== undefined && { place }),
+  };
+  if (Object.keys(wanted).length === 0) return;
+  carriedOut(await changeSession(world, actor, { sessionId: known.id, change: wanted, saidAt }), "changed");
+}

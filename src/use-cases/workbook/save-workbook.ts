@@ -1,0 +1,59 @@
+// An admin saves a workbook: cohorts, waves, classes, sessions, trainers and participants, all of it or nothing.
+import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
+import { isAdmin, type KnownActor } from "../../domain/person.js";
+import type { SavedImport, WorkbookMade } from "../../ports/roster.js";
+import type { World } from "../../ports.js";
+import { saveImport } from "../roster/save-import.js";
+import { knownProgramme, officeRights } from "./known-programme.js";
+import type { WorkbookInput } from "./preview-workbook.js";
+import { type SavedClasses, saveClasses } from "./save-classes.js";
+import { saveSessions } from "./save-sessions.js";
+import { saveTrainers } from "./save-trainers.js";
+
+export interface SaveWorkbookInput extends WorkbookInput {
+  draftId: number;
+  /** What a cohort is called that the workbook opens. */
+  cohortName(year: number): string;
+  saidAt: Date;
+}
+
+export type SaveWorkbookOutcome = { kind: "saved"; saved: SavedImport } | { kind: "not_allowed" };
+
+/**
+ * Twice is once: a draft is saved one time, and the same workbook sent again finds nothing left to change. It is planned anew under the
+ * locks under which it is written: what somebody else did since the preview is seen.
+ */
+export async function saveWorkbook(
+  world: World,
+  actor: KnownActor,
+  { draftId, lines, entriesFor, cohortName, saidAt }: SaveWorkbookInput,
+): Promise<SaveWorkbookOutcome> {
+  if (!isAdmin(actor)) return { kind: "not_allowed" };
+  return world.store.transaction(async (store) => {
+    const inside = { ...world, store };
+    await store.programme.hold();
+    const before = await store.roster.findImport({ draftId });
+    if (before !== null) return { kind: "saved", saved: before };
+    const programme = await knownProgramme(inside, actor, lines);
+    const plan = planWorkbook(lines, programme, officeRights(actor), world.clock.now());
+    const classes = await saveClasses(inside, actor, { plans: plan.classes, cohortName, saidAt });
+    const sessions = await saveSessions(inside, actor, { plans: plan.sessions, idOf: classes.idOf, saidAt });
+    const trainers = await saveTrainers(inside, actor, { plans: plan.trainers, idOf: classes.idOf });
+    const coming = plan.coming.map((one) => ({ ...one, id: classes.idOf(one.id) }));
+    const made = madeBy(plan, classes, sessions, trainers);
+    return saveImport(inside, actor, { draftId, classId: null, entries: entriesFor(coming), made });
+  });
+}
+
+function madeBy(
+  plan: WorkbookPlan,
+  classes: SavedClasses,
+  sessions: { added: { id: number; classId: number }[] },
+  trainers: Pick<WorkbookMade, "trainers" | "teaching">,
+): WorkbookMade {
+  const { cohorts, waves, made } = classes;
+  const isNew = new Set(made);
+  const changed = [...plan.classes, ...plan.sessions].filter(({ status }) => status === "changed").length;
+  const ids = sessions.added.filter(({ classId }) => !isNew.has(classId)).map(({ id }) => id);
+  return { cohorts, waves, classes: made, sessions: ids, ...trainers, changed };
+}
