@@ -1,7 +1,7 @@
 // Starts the thread that reads and judges a file of people (roster-worker.ts).
 import { dayIn } from "./domain/calendar.js";
 import { inWorker } from "./files/in-worker.js";
-import type { RosterJudgement } from "./ports/roster-files.js";
+import type { JudgingChoices, RosterJudgement } from "./ports/roster-files.js";
 import type { Clock } from "./ports.js";
 import type { RosterWork } from "./roster-worker.js";
 
@@ -9,7 +9,7 @@ const WORKER = new URL("./roster-worker.js", import.meta.url);
 
 export function judgeRosterInWorker(
   bytes: Uint8Array,
-  choices: { sheet?: string },
+  choices: JudgingChoices,
   clock: Clock,
 ): Promise<RosterJudgement> {
   const work: RosterWork = { bytes, choices, today: dayIn("Asia/Jakarta", clock.now()) };

@@ -6,11 +6,12 @@ import { provinceFinder } from "./domain/office-workbook/find-province.js";
 import { createPlaceIndex } from "./domain/roster/places/place-index.js";
 import { createPlaceNames } from "./domain/roster/places/place-names.js";
 import { judgeRosterFile } from "./files/judge-roster-file.js";
+import type { JudgingChoices } from "./ports/roster-files.js";
 import { readPlaces } from "./storage/place-files.js";
 
 export interface RosterWork {
   bytes: Uint8Array;
-  choices: { sheet?: string };
+  choices: JudgingChoices;
   today: Day;
 }
 

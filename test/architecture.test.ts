@@ -28,7 +28,7 @@ const ARROWS: Record<string, string[]> = {
   "log.ts": ["ports"],
   "sleep.ts": ["ports"],
   // A thread beside the bot: it reads and judges one file of people, and ends.
-  "roster-worker.ts": ["domain", "files", "storage"],
+  "roster-worker.ts": ["domain", "files", "ports", "storage"],
   "judge-roster-in-worker.ts": ["domain", "files", "ports", "ports.ts", "roster-worker.ts"],
   // A thread beside the bot too: it writes one workbook, and ends.
   "workbook-worker.ts": ["domain", "files"],

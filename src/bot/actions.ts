@@ -44,8 +44,8 @@ import { welcome } from "./handlers/start.js";
 import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
 import { judgeUnknown } from "./handlers/unknown-posts.js";
 import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
-import { sendInvitations } from "./programme/invitation-list.js";
 import { sendExampleWorkbook } from "./programme/example-workbook.js";
+import { sendInvitations } from "./programme/invitation-list.js";
 import {
   addClassTo,
   addCohort,

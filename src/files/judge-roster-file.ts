@@ -1,11 +1,15 @@
 // From the bytes of an office's file to a verdict for each of its lines.
 import type { Day } from "../domain/calendar.js";
+import { plainName } from "../domain/office-workbook/known-programme.js";
+import type { OfficeLines } from "../domain/office-workbook/office-lines.js";
 import { type FindProvince, readOfficeSheets } from "../domain/office-workbook/read-office-sheets.js";
 import { judgeRoster } from "../domain/roster/judge-roster.js";
 import type { PlaceNames } from "../domain/roster/places/place-names.js";
 import { readRoster } from "../domain/roster/read-roster.js";
+import type { RosterLine } from "../domain/roster/roster-line.js";
 import type { RosterRead } from "../domain/roster/roster-reading.js";
-import type { JudgedRoster, RosterJudgement } from "../ports/roster-files.js";
+import type { RowVerdict } from "../domain/roster/row-verdict.js";
+import type { JudgedRoster, JudgingChoices, RosterJudgement } from "../ports/roster-files.js";
 import { readGrids } from "./read-grids.js";
 
 export interface Judges {
@@ -18,7 +22,7 @@ export interface Judges {
 /** Costs seconds for thousands of lines: call it in a worker (roster-worker.ts). */
 export async function judgeRosterFile(
   bytes: Uint8Array,
-  { sheet }: { sheet?: string },
+  { sheet, provinces = {} }: JudgingChoices,
   judges: Judges,
 ): Promise<RosterJudgement> {
   const file = await readGrids(bytes);
@@ -28,20 +32,63 @@ export async function judgeRosterFile(
   if (reading.verdict === "asked" && reading.askedBecause === "which-sheet") {
     return { kind: "asked", sheets: reading.sheets.flatMap((offer) => offer.sheet ?? []) };
   }
-  const people = reading.verdict === "read" ? judged(reading, judges) : null;
+  const people = reading.verdict === "read" ? judged(reading, judges, { ...provinces, ...provincesOf(lines) }) : null;
   if (lines.sheets.length > 0) return { kind: "workbook", lines, people };
   if (people !== null) return people;
   return { kind: "refused", because: reading.verdict === "refused" ? reading.refusedBecause : "no-columns" };
 }
 
-function judged(reading: RosterRead, { names, today }: Judges): JudgedRoster {
+function judged(reading: RosterRead, { names, today }: Judges, provinces: Record<string, string>): JudgedRoster {
   const { rows, codeSystem } = judgeRoster(reading.lines, names, today);
+  const nearer = nearerCandidates(reading.lines, rows, { names, today }, provinces);
   const columns = reading.tables[0]?.columns ?? [];
   return {
     kind: "judged",
-    rows: rows.map((row, n) => ({ ...row, cells: reading.lines[n]?.cells ?? [] })),
-    headings: columns.flatMap(({ heading, letter, role }) => (role === "personal" ? [] : [heading || letter])),
+    rows: rows.map((row, n) => ({
+      ...{ ...row, cells: reading.lines[n]?.cells ?? [] },
+      candidates: nearer.get(n) ?? row.candidates,
+    })),
+    columns: columns.flatMap(({ heading, letter, role }) =>
+      role === "personal" ? [] : [{ heading: heading || letter, role }],
+    ),
     flags: reading.flags,
     codes: codeSystem === "bps" || codeSystem === "clash" ? codeSystem : "fine",
   };
+}
+
+const OF_PLACE = ["ambiguous-place", "inexact-place"];
+
+/** The doubt stays, but what is offered lies in the province of the class, where anything of that name does. */
+function nearerCandidates(
+  lines: readonly RosterLine[],
+  rows: readonly RowVerdict[],
+  { names, today }: Pick<Judges, "names" | "today">,
+  provinces: Record<string, string>,
+): ReadonlyMap<number, RowVerdict["candidates"]> {
+  const looked = rows.flatMap(({ reasons, className }, n) => {
+    const line = lines[n];
+    const code = provinces[plainName(className)] ?? provinces[""];
+    const province = code === undefined ? undefined : names.find(code)?.name;
+    if (line === undefined || province === undefined || line.province !== "") return [];
+    return reasons.some((reason) => OF_PLACE.includes(reason)) ? [{ n, line: { ...line, province } }] : [];
+  });
+  const again = judgeRoster(
+    looked.map(({ line }) => line),
+    names,
+    today,
+  );
+  return new Map(
+    looked.flatMap(({ n }, at): [number, RowVerdict["candidates"]][] => {
+      const { place = null, candidates = [] } = again.rows[at] ?? {};
+      const found = place === null ? candidates : [place];
+      return found.length === 0 ? [] : [[n, found]];
+    }),
+  );
+}
+
+/** Classes that the workbook itself brings. */
+function provincesOf({ classes }: OfficeLines): Record<string, string> {
+  return Object.fromEntries(
+    classes.flatMap(({ name, provinceCode }) => (provinceCode === null ? [] : [[plainName(name), provinceCode]])),
+  );
 }

@@ -1,11 +1,11 @@
 // Rosters as Telegram holds them: fetched, judged in a thread of their own, and remembered for the questions that follow.
 import type { Download } from "../ports/files.js";
-import type { RosterFiles, RosterJudgement } from "../ports/roster-files.js";
+import type { JudgingChoices, RosterFiles, RosterJudgement } from "../ports/roster-files.js";
 
 export interface RosterFilesParts {
   download: Download;
   /** Reads and judges the bytes somewhere that does not hold up the bot. */
-  judge(bytes: Uint8Array, choices: { sheet?: string }): Promise<RosterJudgement>;
+  judge(bytes: Uint8Array, choices: JudgingChoices): Promise<RosterJudgement>;
 }
 
 /** A file is asked for again at each question about it. Four admins at once are many; a file of 10,000 lines takes some 10 MB here. */
@@ -15,7 +15,7 @@ export function createRosterFiles({ download, judge }: RosterFilesParts): Roster
   const recent = new Map<string, Promise<RosterJudgement>>();
   return {
     async judge(fileId, choices) {
-      const key = JSON.stringify([fileId, choices.sheet ?? null]);
+      const key = JSON.stringify([fileId, choices]);
       const known = recent.get(key);
       if (known !== undefined) return known;
       const fetched = await download(fileId);

@@ -30,6 +30,7 @@ import { staff as staffEn } from "./en/staff.js";
 import { staffDesk as staffDeskEn } from "./en/staff-desk.js";
 import { summary as summaryEn } from "./en/summary.js";
 import { workPlans as workPlansEn } from "./en/work-plans.js";
+import { workbook as workbookEn } from "./en/workbook.js";
 import { admission as admissionId } from "./id/admission.js";
 import { alarms as alarmsId } from "./id/alarms.js";
 import { announcement as announcementId } from "./id/announcement.js";
@@ -60,6 +61,7 @@ import { staff as staffId } from "./id/staff.js";
 import { staffDesk as staffDeskId } from "./id/staff-desk.js";
 import { summary as summaryId } from "./id/summary.js";
 import { workPlans as workPlansId } from "./id/work-plans.js";
+import { workbook as workbookId } from "./id/workbook.js";
 
 const indonesian = {
   language: "id" as Language,
@@ -93,6 +95,7 @@ const indonesian = {
   programme: programmeId,
   programmeForms: programmeFormsId,
   rosterFile: rosterFileId,
+  workbook: workbookId,
 };
 
 export type Texts = typeof indonesian;
@@ -129,6 +132,7 @@ const english: Texts = {
   programme: programmeEn,
   programmeForms: programmeFormsEn,
   rosterFile: rosterFileEn,
+  workbook: workbookEn,
 };
 
 export function textsFor(language: Language): Texts {

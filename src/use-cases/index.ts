@@ -98,7 +98,7 @@ export {
 } from "./reports/record-progress-report.js";
 export { whatChanged } from "./reports/what-changed.js";
 export { classesToFill } from "./roster/classes-to-fill.js";
-export { previewImport, saveImport, undoImport } from "./roster/save-import.js";
+export { previewImport, saveImport, type UndoImportOutcome, undoImport } from "./roster/save-import.js";
 export { answerAttendance } from "./schedule/answer-attendance.js";
 export { cancelTrainingSession } from "./schedule/cancel-training-session.js";
 export { findRunSession } from "./schedule/find-run-session.js";
@@ -132,3 +132,5 @@ export { sayNoPlanYet } from "./work-plans/say-no-plan-yet.js";
 export { type SnoozeReminderOutcome, snoozeMoments, snoozeReminder } from "./work-plans/snooze-reminder.js";
 export { stopAskingForPlans } from "./work-plans/stop-asking-for-plans.js";
 export { writeWorkPlan } from "./work-plans/write-work-plan.js";
+export { previewWorkbook, type WorkbookPreview } from "./workbook/preview-workbook.js";
+export { saveWorkbook } from "./workbook/save-workbook.js";

@@ -1,12 +1,13 @@
 // The workbook that offices fill in, and that nothing of it is taken for a class or a person before they have.
 import { expect, test } from "vitest";
 import { KIND_CHOICES } from "../../src/domain/office-workbook/sheet-columns.js";
-import { readRosterKind } from "../../src/domain/roster/read-roster-kind.js";
 import { readRoster } from "../../src/domain/roster/read-roster.js";
+import { readRosterKind } from "../../src/domain/roster/read-roster-kind.js";
+import { judgeRosterFile } from "../../src/files/judge-roster-file.js";
 import { readGrids } from "../../src/files/read-grids.js";
-import { readRosterFile } from "../../src/files/read-roster-file.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import { exampleWorkbook } from "../../src/texts/office-workbook.js";
+import { officeJudges } from "../support/office-workbook.js";
 
 const example = () => writeXlsx(exampleWorkbook(["Jambi", "Riau"], "2026-05-18", "2026-05-22"));
 
@@ -24,13 +25,20 @@ test("its participants' sheet is a roster whose every heading is plain, and its 
   const grids = reading.grids.filter(({ name }) => name === "Peserta");
   const roster = readRoster({ grids, isEncodingGuessed: false });
   expect(roster).toMatchObject({ verdict: "refused", refusedBecause: "no-people" });
-  const people = grids.map((grid) => ({ ...grid, rows: grid.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell && { ...cell, text: cell.text.replace("CONTOH ", "") }) })) }));
+  const people = grids.map((grid) => ({
+    ...grid,
+    rows: grid.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => cell && { ...cell, text: cell.text.replace("CONTOH ", "") }),
+    })),
+  }));
   const filled = readRoster({ grids: people, isEncodingGuessed: false });
-  expect(filled.verdict === "read" && filled.tables[0]?.columns.map(({ role, recognised }) => [role, recognised])).toEqual(
-    ["name", "phone", "kind", "province", "kabupaten", "kecamatan", "village", "institution", "className"].map((role) => [
-      role,
-      "plain",
-    ]),
+  expect(
+    filled.verdict === "read" && filled.tables[0]?.columns.map(({ role, recognised }) => [role, recognised]),
+  ).toEqual(
+    ["name", "phone", "kind", "province", "kabupaten", "kecamatan", "village", "institution", "className"].map(
+      (role) => [role, "plain"],
+    ),
   );
 });
 
@@ -45,5 +53,10 @@ test("each kind to choose from is one that the roster knows", () => {
 });
 
 test("the example as it is sets up nothing", async () => {
-  expect(await readRosterFile(await example())).not.toMatchObject({ verdict: "read" });
+  const judged = await judgeRosterFile(await example(), {}, await officeJudges("2026-04-06"));
+  expect(judged).toEqual({
+    kind: "workbook",
+    lines: { classes: [], sessions: [], trainers: [], examples: 4, sheets: ["classes", "sessions", "trainers"] },
+    people: null,
+  });
 });

@@ -6,6 +6,8 @@ import type { JudgedLine, RosterFiles } from "../../src/ports/roster-files.js";
 import type { Store } from "../../src/ports.js";
 
 const HEADINGS = ["Nama", "No. HP", "Kode", "Perpustakaan", "Kelas"];
+const ROLES = ["name", "phone", "code", "institution", "className"] as const;
+const COLUMNS = ROLES.map((role, n) => ({ role, heading: HEADINGS[n] ?? "" }));
 
 /** A code with "!" behind it is in doubt, with that place and its neighbour to choose from. */
 export function plainRosters(store: Store, download: Download): RosterFiles {
@@ -38,7 +40,7 @@ export function plainRosters(store: Store, download: Download): RosterFiles {
       const [heading, ...lines] = Buffer.from(fetched.bytes).toString("utf8").trim().split("\n");
       if (heading !== HEADINGS.join(";")) return { kind: "refused", because: "no-columns" };
       const rows = await Promise.all(lines.map((line, n) => judge(line, n + 2)));
-      return { kind: "judged", rows, headings: HEADINGS, flags: [], codes: "fine" };
+      return { kind: "judged", rows, columns: COLUMNS, flags: [], codes: "fine" };
     },
   };
 }

@@ -12,6 +12,7 @@ import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
 import { callTelegram, toTelegram } from "../../src/delivery/to-telegram.js";
 import { nextLook } from "../../src/demo/next-look.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
+import { createRosterFiles, type RosterFilesParts } from "../../src/files/roster-files.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import { saidAt } from "../../src/intake/handling-for.js";
 import { createClockStopper } from "../../src/intake/stop-clocks.js";
@@ -75,6 +76,8 @@ export interface Stage {
 export interface StageOptions {
   /** Goes around each call that handling an update makes: to the store, to what is kept of conversations, and to Telegram. */
   step?: Step;
+  /** Reads the files of offices as they are; without it only plain lists (plain-rosters.ts). */
+  judge?: RosterFilesParts["judge"];
 }
 
 export async function openStage(database: TestDatabase, now: string, options: StageOptions = {}): Promise<Stage> {
@@ -92,7 +95,10 @@ export async function openStage(database: TestDatabase, now: string, options: St
     clock,
     ids: { token: () => `test-token-${String(++tokens).padStart(11, "0")}` },
     files,
-    rosters: plainRosters(store, (fileId) => download(fileId)),
+    rosters:
+      options.judge === undefined
+        ? plainRosters(store, (fileId) => download(fileId))
+        : createRosterFiles({ download: (fileId) => download(fileId), judge: options.judge }),
     workbooks: { write: writeXlsx },
     posters: plainPosters,
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },

@@ -8,8 +8,18 @@ import { classesToFill, previewImport, saveImport, viewClassSetUp } from "../../
 import type { Answers, Form, Step, StepContext } from "../conversations/form.js";
 import { choiceStep } from "../conversations/steps/choice-step.js";
 import { finishedBy } from "./finished.js";
+import { problemsFile } from "./problems-file.js";
 import { toExample, toSetUp } from "./programme-screens.js";
-import { entriesOf, judgementOf, MOST_DOUBTS, personalHeadings, problemsOf, type RosterFacts } from "./roster-lines.js";
+import {
+  choicesOf,
+  entriesOf,
+  judgementOf,
+  MOST_DOUBTS,
+  personalHeadings,
+  problemLines,
+  type RosterFacts,
+} from "./roster-lines.js";
+import { isEmptyWorkbook, saveJudgedWorkbook, workbookDetails, workbookSummary } from "./workbook-parts.js";
 
 type Context = StepContext<RosterFacts>;
 
@@ -44,7 +54,7 @@ const fileStep: Step<RosterFacts> = {
 /** Reads and judges the file; what is in doubt becomes questions of the form. */
 async function readFile(context: Context, file: { fileId: string; name: string }, choices: { sheet?: string }) {
   const { file: words } = context.texts.roster.form;
-  const judged = await context.world.rosters.judge(file.fileId, choices);
+  const judged = await context.world.rosters.judge(file.fileId, { ...choices, ...choicesOf(context.facts) });
   switch (judged.kind) {
     case "gone":
     case "later":
@@ -53,13 +63,22 @@ async function readFile(context: Context, file: { fileId: string; name: string }
       return { kind: "problem" as const, say: words.refused(judged.because) };
     case "asked":
       return { kind: "answer" as const, value: file, also: { sheets: [...judged.sheets], doubts: [] } };
+    case "workbook": {
+      if (isEmptyWorkbook(judged)) return { kind: "problem" as const, say: context.texts.workbook.nothing() };
+      const also = { doubts: doubtsOf(judged.people?.rows ?? []) as unknown as Json, namesClasses: true };
+      return { kind: "answer" as const, value: file, also: { ...also, ...(choices.sheet !== undefined && choices) } };
+    }
     case "judged": {
-      const doubts = judged.rows.filter(isOnlyItsPlace).slice(0, MOST_DOUBTS).map(doubtOf);
+      const doubts = doubtsOf(judged.rows);
       const namesClasses = judged.rows.some(({ className }) => className !== "");
       const also = { doubts: doubts as unknown as Json, namesClasses, ...(choices.sheet !== undefined && choices) };
       return { kind: "answer" as const, value: file, also };
     }
   }
+}
+
+function doubtsOf(rows: readonly JudgedLine[]): Doubt[] {
+  return rows.filter(isOnlyItsPlace).slice(0, MOST_DOUBTS).map(doubtOf);
 }
 
 function isOnlyItsPlace({ verdict, reasons, candidates }: JudgedLine): boolean {
@@ -136,15 +155,19 @@ export const rosterForm: Form<RosterFacts> = {
   clears: { file: ["sheet", "sheets", "class", "namesClasses", ...DOUBTS.map(([name]) => name)] },
   async preview(context) {
     const judged = await judgementOf(context);
+    if (judged.kind === "workbook") return workbookDetails(context, judged);
     if (judged.kind !== "judged") return [];
-    const count = problemCount(entriesOf(context, judged));
-    const { roster } = context.texts;
-    return count === 0 ? [] : [{ ...roster.problemsCaption(count), attachment: problemsOf(context, judged) }];
+    const problems = problemLines(context, judged);
+    const { texts, world } = context;
+    if (problems.length === 0) return [];
+    const attachment = await problemsFile(world, texts, judged, problems);
+    return [{ ...texts.roster.problemsCaption(problems.length), attachment }];
   },
   async summary(context) {
     const { texts, world, actor, answers, facts } = context;
     const { roster } = texts;
     const judged = await judgementOf(context);
+    if (judged.kind === "workbook") return workbookSummary(context, judged);
     if (judged.kind !== "judged") return { ...roster.form.file.later(), confirm: null };
     const { entries, faults } = entriesOf(context, judged);
     const planned = await previewImport(world, actor, entries);
@@ -165,6 +188,11 @@ export const rosterForm: Form<RosterFacts> = {
     const { roster } = texts;
     // Before the transaction: judging takes seconds, and nobody else shall wait for its locks meanwhile.
     const judged = await judgementOf(context);
+    if (judged.kind === "workbook") {
+      return finishedBy(context.world, draft, updateId, (inside) =>
+        saveJudgedWorkbook({ ...context, world: inside }, judged, draft.id),
+      );
+    }
     if (judged.kind !== "judged") return { kind: "not_yet", say: roster.form.file.later() };
     const { entries, faults } = entriesOf(context, judged);
     return finishedBy(context.world, draft, updateId, async (inside) => {

@@ -1,7 +1,9 @@
 // Rosters from files: asked for on a class's page, by /impor, or sent at any time; and taken back.
 
 import { isAdmin, isKnown } from "../../domain/person.js";
-import { undoImport, viewClassSetUp } from "../../use-cases/index.js";
+import type { Texts } from "../../texts/index.js";
+import { paragraphs } from "../../texts/rich.js";
+import { type UndoImportOutcome, undoImport, viewClassSetUp } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm, startFormWith } from "../conversations/fill-in-form.js";
 import { refuse } from "../refuse.js";
@@ -33,12 +35,22 @@ export async function undoRoster(ctx: BotContext, [importId]: string[]): Promise
     case "not_allowed":
       return refuse(ctx);
     case "undone":
-      return show(ctx, roster.undone(outcome.undone, outcome.stayed.slice(0, MOST_NAMED)));
+      return show(ctx, paragraphs(...wordsOfUndo(texts, outcome)));
     case "undone_before":
       return show(ctx, roster.undoneBefore());
     case "too_late":
       return show(ctx, roster.tooLate());
   }
+}
+
+function wordsOfUndo(
+  { roster, workbook }: Texts,
+  { undone, stayed, made }: Extract<UndoImportOutcome, { kind: "undone" }>,
+) {
+  const rows = roster.undone(undone, stayed.slice(0, MOST_NAMED));
+  if (made === null) return [rows];
+  const things = workbook.undone({ ...made, classes: made.classes.slice(0, MOST_NAMED) });
+  return undone + stayed.length > 0 ? [things, rows] : [things];
 }
 
 /** As many names as a screen holds. */

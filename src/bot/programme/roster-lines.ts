@@ -1,10 +1,9 @@
 // From judged lines and what was chosen about them to people that can go in, and to the file of those that cannot.
-import { writeCsv } from "../../domain/csv.js";
-import type { NewFile } from "../../domain/message.js";
+import { plainName } from "../../domain/office-workbook/known-programme.js";
 import type { RosterEntry } from "../../domain/roster/import-plan.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
 import type { TrainingClass } from "../../ports/classes.js";
-import type { JudgedLine, JudgedRoster, RosterJudgement } from "../../ports/roster-files.js";
+import type { JudgedLine, JudgedRoster, JudgingChoices, RosterJudgement } from "../../ports/roster-files.js";
 import type { StepContext } from "../conversations/form.js";
 
 export interface RosterFacts {
@@ -18,11 +17,18 @@ export interface RosterFacts {
 export const MOST_DOUBTS = 10;
 
 type Context = StepContext<RosterFacts>;
-type Fault = RowReason | "unknown-class";
+export type Fault = RowReason | "unknown-class";
 
-export async function judgementOf({ world, answers }: Context): Promise<RosterJudgement> {
+export async function judgementOf({ world, answers, facts }: Context): Promise<RosterJudgement> {
   const { fileId } = answers.file as { fileId: string };
-  return world.rosters.judge(fileId, typeof answers.sheet === "string" ? { sheet: answers.sheet } : {});
+  const sheet = typeof answers.sheet === "string" ? { sheet: answers.sheet } : {};
+  return world.rosters.judge(fileId, { ...sheet, ...choicesOf(facts) });
+}
+
+/** Whoever names no province is looked for in that of their class first. */
+export function choicesOf({ classes, trainingClass }: RosterFacts): Pick<JudgingChoices, "provinces"> {
+  if (trainingClass !== null) return { provinces: { "": trainingClass.provinceCode } };
+  return { provinces: Object.fromEntries(classes.map(({ name, provinceCode }) => [plainName(name), provinceCode])) };
 }
 
 /** The line as it stands after the choices: a place that was chosen is certain. */
@@ -45,10 +51,11 @@ function faultOf(line: JudgedLine, classOf: ClassOf): Fault | null {
 export function entriesOf(
   context: Context,
   { rows }: JudgedRoster,
+  classes?: readonly ClassRef[],
 ): { entries: RosterEntry[]; faults: [Fault, number][] } {
   const entries: RosterEntry[] = [];
   const faults = new Map<Fault, number>();
-  const classOf = classFinder(context);
+  const classOf = classFinder(context, classes);
   for (const row of rows) {
     const after = chosen(context, row);
     const fault = faultOf(after, classOf);
@@ -65,60 +72,50 @@ export function entriesOf(
   return { entries, faults: [...faults] };
 }
 
-type ClassOf = (row: JudgedLine) => TrainingClass | null;
+/** A class that is there, or that comes with the workbook. */
+export type ClassRef = Pick<TrainingClass, "id" | "name" | "provinceCode" | "startsOn">;
+
+type ClassOf = (row: JudgedLine) => ClassRef | null;
 
 /**
  * A line's class: by its name, or by province and first day; where the file names none, the one on whose page it was sent, or that was
  * chosen. Made once for all lines: hundreds of classes times thousands of lines would hold up the bot.
  */
-function classFinder({ answers, facts }: Context): ClassOf {
-  const { classes, trainingClass } = facts;
-  if (trainingClass !== null) return () => trainingClass;
-  if (typeof answers.class === "string") {
+function classFinder({ answers, facts }: Context, ofWorkbook?: readonly ClassRef[]): ClassOf {
+  const { trainingClass } = facts;
+  const classes: readonly ClassRef[] = ofWorkbook ?? facts.classes;
+  if (ofWorkbook === undefined && trainingClass !== null) return () => trainingClass;
+  if (ofWorkbook === undefined && typeof answers.class === "string") {
     const chosenClass = classes.find(({ id }) => String(id) === answers.class) ?? null;
     return () => chosenClass;
   }
-  const byName = onlyOnes(classes, ({ name }) => plain(name));
+  const byName = onlyOnes(classes, ({ name }) => plainName(name));
   const byStart = onlyOnes(classes, ({ provinceCode, startsOn }) => `${provinceCode}|${startsOn}`);
   return ({ className, place, startOn }) =>
-    byName.get(plain(className)) ?? byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ?? null;
+    byName.get(plainName(className)) ?? byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ?? null;
 }
 
 /** By a key that no other class has; null where several have it. */
 function onlyOnes(
-  classes: readonly TrainingClass[],
-  keyOf: (one: TrainingClass) => string,
-): ReadonlyMap<string, TrainingClass | null> {
-  const found = new Map<string, TrainingClass | null>();
+  classes: readonly ClassRef[],
+  keyOf: (one: ClassRef) => string,
+): ReadonlyMap<string, ClassRef | null> {
+  const found = new Map<string, ClassRef | null>();
   for (const one of classes) found.set(keyOf(one), found.has(keyOf(one)) ? null : one);
   return found;
 }
 
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-/** In the sender's own columns and order, with what is wrong behind them, so that it can be mended and sent again. */
-export function problemsOf(context: Context, { rows, headings }: JudgedRoster): NewFile {
-  const { roster } = context.texts;
-  const classOf = classFinder(context);
-  const wrong = rows.flatMap((row) => {
+/** Lines that do not go in, with what is wrong with them. */
+export function problemLines(
+  context: Context,
+  { rows }: JudgedRoster,
+  classes?: readonly ClassRef[],
+): { row: JudgedLine; fault: Fault }[] {
+  const classOf = classFinder(context, classes);
+  return rows.flatMap((row) => {
     const fault = faultOf(chosen(context, row), classOf);
     return fault === null ? [] : [{ row, fault }];
   });
-  const csv = writeCsv([
-    [...headings, roster.columns.line, roster.columns.verdict, roster.columns.reason, roster.columns.candidates],
-    ...wrong.map(({ row, fault }) => {
-      const reasons = row.reasons.length === 0 ? [fault] : row.reasons;
-      return [
-        ...headings.map((_, n) => row.cells[n] ?? ""),
-        ...[String(row.line), roster.verdicts[row.verdict === "ok" ? "error" : row.verdict]],
-        reasons.map((reason) => roster.reasons[reason]).join("; "),
-        row.candidates.map(({ name, code }) => `${name} (${code})`).join("; "),
-      ];
-    }),
-  ]);
-  return { kind: "document", name: roster.problemsFile, base64: Buffer.from(csv).toString("base64") };
 }
 
 export function personalHeadings({ flags }: JudgedRoster): string[] {

@@ -118,7 +118,9 @@ function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession
   if (isMoved && startsAt <= now) return { status: "error", line, reason: "past" };
   const changes: LineChange[] = [];
   if (isMoved || isResized) {
-    changes.push({ field: "time", from: startNow.toISOString(), to: startsAt.toISOString() });
+    const endNow = new Date(startNow.getTime() + length);
+    const span = (start: Date, until: Date) => `${start.toISOString()}/${until.toISOString()}`;
+    changes.push({ field: "time", from: span(startNow, endNow), to: span(startsAt, end) });
   }
   if (place !== undefined) changes.push({ field: "place", from: known.place, to: place });
   return {

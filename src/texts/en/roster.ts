@@ -96,9 +96,11 @@ export const roster: typeof Indonesian = {
           rich`${left} lines did not go in. Download them, mend them and send them again: nobody counts twice.`,
       ),
   },
-  problemsFile: "lines-with-problems.csv",
-  problemsCaption: (count) => rich`${count} lines with a problem; the last columns say which.`,
-  columns: { line: "Line", verdict: "Verdict", reason: "Reason", candidates: "Perhaps meant" },
+  problemsFile: "lines-with-problems.xlsx",
+  problemsSheet: "Participants",
+  problemsCaption: (count) =>
+    rich`${count} ${count === 1 ? "line" : "lines"} with a problem; the last columns say which. Mend them and send the file again; the code of a village in doubt can be chosen in its cell.`,
+  columns: { code: "Village code", line: "Line", verdict: "Verdict", reason: "Reason" },
   verdicts: { error: "wrong", doubt: "in doubt" },
   undo: "↩️ Undo",
   undone: (count, stayed) =>

@@ -111,9 +111,11 @@ export const roster = {
           rich`${words.left} baris belum masuk. Unduh, perbaiki, lalu kirim lagi: yang sudah masuk tidak terhitung dua kali.`,
       ),
   },
-  problemsFile: "baris-bermasalah.csv",
-  problemsCaption: (count: number) => rich`${count} baris bermasalah, dengan sebabnya di kolom terakhir.`,
-  columns: { line: "Baris", verdict: "Hasil", reason: "Sebab", candidates: "Mungkin maksudnya" },
+  problemsFile: "baris-bermasalah.xlsx",
+  problemsSheet: "Peserta",
+  problemsCaption: (count: number) =>
+    rich`${count} baris bermasalah, dengan sebabnya di kolom terakhir. Perbaiki, lalu kirim lagi; kode desa yang diragukan dapat dipilih di selnya.`,
+  columns: { code: "Kode desa", line: "Baris", verdict: "Hasil", reason: "Sebab" },
   verdicts: { error: "salah", doubt: "ragu" },
   undo: "↩️ Urungkan",
   undone: (count: number, stayed: string[]) =>

@@ -3,7 +3,11 @@ import type { KnownActor } from "../../domain/person.js";
 import { type ImportPlan, planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { SavedImport, WorkbookMade } from "../../ports/roster.js";
 import type { World } from "../../ports.js";
+
 import { readHolding } from "../posting.js";
+
+import { type UndoneWorkbook, undoWorkbook } from "../workbook/undo-workbook.js";
+
 import { classesToFill } from "./classes-to-fill.js";
 
 /** For so long an import can be undone; its rows are kept as they were until then. */
@@ -71,7 +75,8 @@ async function planHolding(world: World, actor: KnownActor, entries: readonly Ro
 }
 
 export type UndoImportOutcome =
-  | { kind: "undone"; undone: number; stayed: string[] }
+  /** `made`: what became of what a workbook had made besides; null: a roster alone. */
+  | { kind: "undone"; undone: number; stayed: string[]; made: UndoneWorkbook | null }
   | { kind: "too_late" | "undone_before" | "not_allowed" };
 
 /** Who has joined meanwhile stays, and is listed. */
@@ -88,6 +93,7 @@ export async function undoImport(world: World, actor: KnownActor, importId: numb
     const details = { undone, stayed: stayed.length };
     const subject = `roster-import:${importId}`;
     await store.audit.record({ actorId: actor.person.id, action: "roster.undo", subject, details }, now);
-    return { kind: "undone", undone, stayed: stayed.map(({ name }) => name) };
+    const made = saved.made === null ? null : await undoWorkbook({ ...world, store }, actor, saved.made);
+    return { kind: "undone", undone, stayed: stayed.map(({ name }) => name), made };
   });
 }

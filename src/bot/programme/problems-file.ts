@@ -1,0 +1,51 @@
+// The lines of a roster that did not go in, as a workbook in the sender's own columns and order, to be mended and sent again.
+import type { NewFile } from "../../domain/message.js";
+import type { CellOut, ColumnOut, SheetOut } from "../../domain/workbook.js";
+import type { JudgedLine, JudgedRoster } from "../../ports/roster-files.js";
+import type { World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import type { Fault } from "./roster-lines.js";
+
+interface Problem {
+  row: JudgedLine;
+  fault: Fault;
+}
+
+export async function problemsFile(
+  world: World,
+  { roster }: Texts,
+  { columns }: JudgedRoster,
+  problems: readonly Problem[],
+): Promise<NewFile> {
+  const sheet = problemsSheet(roster, columns, problems);
+  const bytes = await world.workbooks.write({ sheets: [sheet] });
+  return { kind: "document", name: roster.problemsFile, base64: Buffer.from(bytes).toString("base64") };
+}
+
+/** A doubtful place is chosen in the cell of its code: of two villages of one name only the code tells which is meant. */
+function problemsSheet(
+  words: Texts["roster"],
+  columns: JudgedRoster["columns"],
+  problems: readonly Problem[],
+): SheetOut {
+  const codeAt = columns.findIndex(({ role }) => role === "code");
+  const own = columns.map(({ heading, role }): ColumnOut => ({ heading, width: role === "name" ? 30 : 20 }));
+  const added: ColumnOut[] = codeAt < 0 ? [{ heading: words.columns.code, width: 36 }] : [];
+  const verdict: ColumnOut[] = [
+    { heading: words.columns.line, width: 8 },
+    { heading: words.columns.verdict, width: 10 },
+    { heading: words.columns.reason, width: 50 },
+  ];
+  const rows = problems.map(({ row, fault }): CellOut[] => [
+    ...own.map((_, n) => row.cells[n] ?? ""),
+    ...added.map(() => ""),
+    String(row.line),
+    words.verdicts[row.verdict === "ok" ? "error" : row.verdict],
+    (row.reasons.length === 0 ? [fault] : row.reasons).map((reason) => words.reasons[reason]).join("; "),
+  ]);
+  const column = codeAt < 0 ? own.length : codeAt;
+  const choices = problems.flatMap(({ row: { candidates } }, row) =>
+    candidates.length === 0 ? [] : [{ row, column, values: candidates.map(({ code, name }) => `${code} ${name}`) }],
+  );
+  return { name: words.problemsSheet, columns: [...own, ...added, ...verdict], rows, choices };
+}

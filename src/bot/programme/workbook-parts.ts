@@ -1,0 +1,167 @@
+// A workbook within the form of the roster's file: what it would change in words, its details as a file, and its saving.
+import { action } from "../../domain/action.js";
+import { type Day, dayIn, timeIn } from "../../domain/calendar.js";
+import type { Message, NewFile } from "../../domain/message.js";
+import type { LineChange, LineReason } from "../../domain/office-workbook/line-plan.js";
+import { changesIn, SHEETS_PLANNED, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
+import type { CellOut } from "../../domain/workbook.js";
+import type { JudgedWorkbook } from "../../ports/roster-files.js";
+import { bareTime, shortDay } from "../../texts/dates.js";
+import type { SheetCounts, WorkbookSheet } from "../../texts/id/workbook.js";
+import { previewWorkbook, saveWorkbook, type WorkbookPreview } from "../../use-cases/index.js";
+import type { StepContext, Summary } from "../conversations/form.js";
+import { problemsFile } from "./problems-file.js";
+import { entriesOf, problemLines, type RosterFacts } from "./roster-lines.js";
+
+type Context = StepContext<RosterFacts>;
+type Plan = WorkbookPlan[(typeof SHEETS_PLANNED)[number]][number];
+
+/** More reasons than that are read in the file. */
+const REASONS_SAID = 4;
+
+export function isEmptyWorkbook({ lines, people }: JudgedWorkbook): boolean {
+  return lines.classes.length + lines.sessions.length + lines.trainers.length === 0 && people === null;
+}
+
+function previewOf(context: Context, { lines, people }: JudgedWorkbook) {
+  return previewWorkbook(context.world, context.actor, {
+    lines,
+    entriesFor: (classes) => (people === null ? [] : entriesOf(context, people, classes).entries),
+  });
+}
+
+export async function workbookSummary(context: Context, judged: JudgedWorkbook): Promise<Summary> {
+  const { texts, answers } = context;
+  const preview = await previewOf(context, judged);
+  if (preview.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
+  const { people, plan, told } = preview;
+  const count = changesIn(plan) + people.added + people.changed;
+  const fileName = (answers.file as { name: string }).name;
+  return {
+    ...texts.workbook.summary({
+      ...{ fileName, told, missing: people.missing, sheets: countsOf(context, judged, preview) },
+      reasons: reasonsIn(plan).slice(0, REASONS_SAID),
+    }),
+    confirm: count === 0 ? null : texts.workbook.confirm(count),
+  };
+}
+
+function countsOf(
+  context: Context,
+  judged: JudgedWorkbook,
+  { plan, people }: WorkbookPreview,
+): [WorkbookSheet, SheetCounts][] {
+  const counts = SHEETS_PLANNED.flatMap((sheet): [WorkbookSheet, SheetCounts][] => {
+    const plans: readonly Plan[] = plan[sheet];
+    const count = (status: Plan["status"]) => plans.filter((one) => one.status === status).length;
+    if (plans.length === 0) return [];
+    return [[sheet, { added: count("new"), changed: count("changed"), same: count("same"), wrong: count("error") }]];
+  });
+  if (judged.people === null) return counts;
+  const wrong = problemLines(context, judged.people, plan.coming).length;
+  return [...counts, ["people", { ...people, wrong }]];
+}
+
+/** The commonest first. */
+function reasonsIn(plan: WorkbookPlan): [LineReason, number][] {
+  const reasons = new Map<LineReason, number>();
+  for (const one of plansOf(plan)) {
+    if (one.status === "error") reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + 1);
+  }
+  return [...reasons].sort(([, a], [, b]) => b - a);
+}
+
+function plansOf(plan: WorkbookPlan): readonly Plan[] {
+  return SHEETS_PLANNED.flatMap((sheet): readonly Plan[] => plan[sheet]);
+}
+
+/** What goes with the summary: the lines that do not go in with why, and what changes from what to what. */
+export async function workbookDetails(context: Context, judged: JudgedWorkbook): Promise<Message[]> {
+  const { texts, world } = context;
+  const preview = await previewOf(context, judged);
+  if (preview.kind === "not_allowed") return [];
+  const { plan } = preview;
+  const wrong = plansOf(plan).filter(({ status }) => status === "error").length;
+  const changed = plansOf(plan).filter(({ status }) => status === "changed").length;
+  const messages: Message[] = [];
+  if (wrong + changed > 0) {
+    messages.push({ ...texts.workbook.detailsCaption(wrong, changed), attachment: await detailsFile(context, plan) });
+  }
+  const problems = judged.people === null ? [] : problemLines(context, judged.people, plan.coming);
+  if (judged.people !== null && problems.length > 0) {
+    const attachment = await problemsFile(world, texts, judged.people, problems);
+    messages.push({ ...texts.roster.problemsCaption(problems.length), attachment });
+  }
+  return messages;
+}
+
+async function detailsFile(context: Context, plan: WorkbookPlan): Promise<NewFile> {
+  const { texts, world } = context;
+  const { columns, details, fields, reasons, sheets } = texts.workbook;
+  const wrong: CellOut[][] = [];
+  const changes: CellOut[][] = [];
+  for (const sheet of SHEETS_PLANNED) {
+    const plans: readonly Plan[] = plan[sheet];
+    for (const one of plans) {
+      const about = [sheets[sheet], String(one.line.line), one.line.name];
+      if (one.status === "error") wrong.push([...about, reasons[one.reason]]);
+      if (one.status !== "changed") continue;
+      for (const change of one.changes) {
+        changes.push([...about, fields[change.field], ...valuesOf(context, change, one)]);
+      }
+    }
+  }
+  const about = [
+    { heading: columns.sheet, width: 12 },
+    { heading: columns.line, width: 8 },
+    { heading: columns.name, width: 36 },
+  ];
+  const more = [columns.field, columns.from, columns.to].map((heading) => ({ heading, width: 30 }));
+  const bytes = await world.workbooks.write({
+    sheets: [
+      { name: details.wrong, columns: [...about, { heading: columns.reason, width: 50 }], rows: wrong },
+      { name: details.changes, columns: [...about, ...more], rows: changes },
+    ],
+  });
+  return { kind: "document", name: details.file, base64: Buffer.from(bytes).toString("base64") };
+}
+
+/** From what, to what, as people read it. */
+function valuesOf({ texts }: Context, { field, from, to }: LineChange, plan: Plan): [string, string] {
+  const written = (value: string): string => {
+    if (field === "days") {
+      const [first = "", last = ""] = value.split("/");
+      return texts.workbook.days(first as Day, last as Day);
+    }
+    if (field === "plansDueOn") return texts.workbook.day(value as Day);
+    if (field !== "time" || !("of" in plan)) return value;
+    const [start, end] = value.split("/").map((instant) => new Date(instant)) as [Date, Date];
+    const { zone } = plan.of;
+    const time = (instant: Date) => bareTime(texts.language, timeIn(zone, instant));
+    return `${shortDay(texts.language, dayIn(zone, start))} ${time(start)}–${time(end)}`;
+  };
+  return [written(from), written(to)];
+}
+
+/** Within the transaction that ends the form. */
+export async function saveJudgedWorkbook(context: Context, judged: JudgedWorkbook, draftId: number): Promise<Message> {
+  const { actor, texts, saidAt } = context;
+  const { lines, people } = judged;
+  const before = await previewOf(context, judged);
+  const outcome = await saveWorkbook(context.world, actor, {
+    ...{ draftId, lines, saidAt },
+    entriesFor: (classes) => (people === null ? [] : entriesOf(context, people, classes).entries),
+    cohortName: (year) => texts.programmeForms.cohort.name.usual(year),
+  });
+  if (outcome.kind === "not_allowed" || before.kind === "not_allowed") return texts.common.notAllowed();
+  return {
+    ...texts.workbook.done(countsOf(context, judged, before)),
+    buttons: [
+      [{ label: texts.roster.undo, data: action("undo_import", outcome.saved.id) }],
+      [
+        { label: texts.programme.back, data: action("programme") },
+        { label: texts.staffDesk.short, data: action("staff", 0) },
+      ],
+    ],
+  };
+}

@@ -1,0 +1,97 @@
+// A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
+import { daySpan, plainDay } from "../dates.js";
+import type { workbook as indonesian } from "../id/workbook.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+const sheets = { classes: "Classes", sessions: "Sessions", trainers: "Trainers", people: "Participants" };
+
+const reasons: (typeof indonesian)["reasons"] = {
+  "missing-name": "without a name",
+  "too-long": "with a name or place that is too long",
+  "missing-class": "without a class",
+  "missing-province": "without a province",
+  "unknown-province": "with an unknown province",
+  "missing-days": "without dates",
+  "bad-day": "with a date that cannot be read",
+  "ends-first": "ending before they begin",
+  "class-too-long": "longer than 14 days",
+  "too-far": "too far from today",
+  "due-before-end": "with plans due before the last day",
+  "bad-wave": "with a year or wave that cannot be read",
+  "bad-time": "with a time that cannot be read",
+  "bad-link": "with a link that does not begin with https://",
+  "bad-mode": "with an unknown way of meeting",
+  "bad-phone": "with a wrong mobile number",
+  twice: "written twice",
+  "not-yours": "outside your region",
+  begun: "of a class that has begun",
+  past: "in the past",
+  ended: "of a session that is over",
+  "has-participants": "with a deadline that people were told already",
+  "which-wave": "without a wave",
+  "unknown-class": "of an unknown class",
+  "ambiguous-class": "of a name that several classes have",
+  "class-has-error": "of a class whose own line has a problem",
+};
+
+const fields = {
+  days: "Dates",
+  plansDueOn: "Plans due",
+  venue: "Venue",
+  time: "Time",
+  place: "Place",
+  classes: "Classes",
+};
+
+export const workbook: typeof indonesian = {
+  sheets,
+  reasons,
+  fields,
+  days: (from, to) => daySpan("en", from, to),
+  day: (day) => plainDay("en", day),
+  confirm: (count) => `✅ Save ${count} ${count === 1 ? "line" : "lines"}`,
+  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing }) =>
+    paragraphs(
+      rich`📄 ${bold(fileName)}`,
+      lines(
+        ...counted.map(([sheet, { added, changed, same, wrong: faulty }]) =>
+          faulty > 0
+            ? rich`${bold(sheets[sheet])}: ✅ ${added} new · ✏️ ${changed} changed · ➖ ${same} the same · ⚠️ ${faulty} with a problem`
+            : rich`${bold(sheets[sheet])}: ✅ ${added} new · ✏️ ${changed} changed · ➖ ${same} the same`,
+        ),
+      ),
+      wrong.length > 0 &&
+        rich`The problems: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
+      told > 0 && rich`${told} people will be told of the dates that move.`,
+      missing > 0 && rich`${missing} people on the old rosters are not in this file. They stay on them.`,
+      "Nothing is saved yet.",
+    ),
+  nothing: () => rich`No line of that file is filled in. Please fill it in and send it again.`,
+  done: (saved) =>
+    paragraphs(
+      bold("✅ Saved"),
+      lines(...saved.map(([sheet, { added, changed }]) => rich`${sheets[sheet]}: ${added} new, ${changed} changed`)),
+      saved.some(([, { wrong }]) => wrong > 0) &&
+        "Some lines did not go in. Mend them and send the file again: nothing counts twice.",
+      saved.some(([sheet, { added }]) => sheet === "trainers" && added > 0) &&
+        "The trainers' invitations are ready to be forwarded from the list of trainers.",
+    ),
+  details: { file: "details-of-file.xlsx", wrong: "Problems", changes: "Changes" },
+  detailsCaption: (wrong, changed) => rich`Details of the file: ${wrong} lines with a problem, ${changed} changed.`,
+  columns: {
+    sheet: "Sheet",
+    line: "Line",
+    name: "Content",
+    reason: "Reason",
+    field: "What changes",
+    from: "Before",
+    to: "After",
+  },
+  undone: ({ removed, classes, changed }) =>
+    paragraphs(
+      rich`↩️ ${removed} things that the file had made are gone again.`,
+      classes.length > 0 && rich`Still there, because they are in use: ${classes.join(", ")}.`,
+      changed > 0 &&
+        rich`${changed} changes to classes and sessions that were there before stay: people may have been told of them.`,
+    ),
+};

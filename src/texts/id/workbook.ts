@@ -1,0 +1,125 @@
+// A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
+import type { Day } from "../../domain/calendar.js";
+import type { LineReason } from "../../domain/office-workbook/line-plan.js";
+import { daySpan, plainDay } from "../dates.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+
+export type WorkbookSheet = "classes" | "sessions" | "trainers" | "people";
+
+export interface SheetCounts {
+  added: number;
+  changed: number;
+  same: number;
+  wrong: number;
+}
+
+export interface WorkbookSummaryWords {
+  fileName: string;
+  /** Only sheets that the file has. */
+  sheets: [sheet: WorkbookSheet, counts: SheetCounts][];
+  /** The commonest first. */
+  reasons: [reason: LineReason, count: number][];
+  told: number;
+  missing: number;
+}
+
+const sheets: Record<WorkbookSheet, string> = {
+  classes: "Kelas",
+  sessions: "Sesi",
+  trainers: "Pelatih",
+  people: "Peserta",
+};
+
+const reasons: Record<LineReason, string> = {
+  "missing-name": "nama belum diisi",
+  "too-long": "nama atau tempat terlalu panjang",
+  "missing-class": "kelas belum diisi",
+  "missing-province": "provinsi belum diisi",
+  "unknown-province": "provinsi tidak dikenal",
+  "missing-days": "tanggal belum diisi",
+  "bad-day": "tanggal tidak terbaca",
+  "ends-first": "hari terakhir sebelum hari pertama",
+  "class-too-long": "kelas lebih dari 14 hari",
+  "too-far": "tanggal terlalu jauh dari hari ini",
+  "due-before-end": "batas rencana sebelum hari terakhir",
+  "bad-wave": "tahun atau gelombang tidak terbaca",
+  "bad-time": "jam tidak terbaca",
+  "bad-link": "tautan harus diawali https://",
+  "bad-mode": "cara sesi tidak dikenal",
+  "bad-phone": "nomor HP salah",
+  twice: "tertulis dua kali",
+  "not-yours": "bukan wilayah Bapak/Ibu",
+  begun: "kelas sudah dimulai",
+  past: "waktunya sudah lewat",
+  ended: "sesi sudah selesai",
+  "has-participants": "batas rencana sudah diberitahukan ke peserta",
+  "which-wave": "gelombang belum diisi",
+  "unknown-class": "kelas tidak ditemukan",
+  "ambiguous-class": "nama kelas dipakai lebih dari satu kelas",
+  "class-has-error": "baris kelasnya bermasalah",
+};
+
+const fields = {
+  days: "Tanggal",
+  plansDueOn: "Batas rencana",
+  venue: "Tempat",
+  time: "Waktu",
+  place: "Tempat",
+  classes: "Kelas",
+};
+
+export const workbook = {
+  sheets,
+  reasons,
+  fields,
+  days: (from: Day, to: Day) => daySpan("id", from, to),
+  day: (day: Day) => plainDay("id", day),
+  confirm: (count: number) => `✅ Simpan ${count} baris`,
+  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing }: WorkbookSummaryWords) =>
+    paragraphs(
+      rich`📄 ${bold(fileName)}`,
+      lines(
+        ...counted.map(([sheet, { added, changed, same, wrong: faulty }]) =>
+          faulty > 0
+            ? rich`${bold(sheets[sheet])}: ✅ ${added} baru · ✏️ ${changed} berubah · ➖ ${same} sama · ⚠️ ${faulty} bermasalah`
+            : rich`${bold(sheets[sheet])}: ✅ ${added} baru · ✏️ ${changed} berubah · ➖ ${same} sama`,
+        ),
+      ),
+      wrong.length > 0 &&
+        rich`Yang bermasalah: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
+      told > 0 && rich`Jadwal yang bergeser diberitahukan kepada ${told} orang.`,
+      missing > 0 && rich`${missing} orang di daftar lama tidak ada di berkas ini. Mereka tetap terdaftar.`,
+      "Belum ada yang disimpan.",
+    ),
+  nothing: () => rich`Tidak ada baris yang terisi di berkas itu. Mohon isi dahulu, lalu kirim lagi.`,
+  done: (saved: [sheet: WorkbookSheet, counts: SheetCounts][]) =>
+    paragraphs(
+      bold("✅ Tersimpan"),
+      lines(
+        ...saved.map(([sheet, { added, changed }]) => rich`${sheets[sheet]}: ${added} baru, ${changed} diperbarui`),
+      ),
+      saved.some(([, { wrong }]) => wrong > 0) &&
+        "Sebagian baris belum masuk. Perbaiki, lalu kirim lagi: yang sudah masuk tidak terhitung dua kali.",
+      saved.some(([sheet, { added }]) => sheet === "trainers" && added > 0) &&
+        "Undangan pelatih siap diteruskan dari daftar pelatih.",
+    ),
+  details: { file: "rincian-berkas.xlsx", wrong: "Bermasalah", changes: "Perubahan" },
+  detailsCaption: (wrong: number, changed: number) =>
+    rich`Rincian berkas: ${wrong} baris bermasalah, ${changed} baris berubah.`,
+  columns: {
+    sheet: "Lembar",
+    line: "Baris",
+    name: "Isi",
+    reason: "Sebab",
+    field: "Yang berubah",
+    from: "Semula",
+    to: "Menjadi",
+  },
+  undone: (words: { removed: number; classes: string[]; changed: number }) =>
+    paragraphs(
+      rich`↩️ ${words.removed} hal yang dibuat berkas itu sudah dihapus lagi.`,
+      words.classes.length > 0 && rich`Tetap ada karena sudah dipakai: ${words.classes.join(", ")}.`,
+      words.changed > 0 &&
+        rich`${words.changed} perubahan pada kelas dan sesi lama tetap berlaku, karena mungkin sudah diberitahukan.`,
+    ),
+};

@@ -1,0 +1,242 @@
+// An office sets up its programme by one workbook: the example out, filled in and sent back, once more, and taken back.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { readGrids } from "../../src/files/read-grids.js";
+import type { Person } from "../../src/sandbox/people.js";
+import { ensureNationalAdmins } from "../../src/use-cases/index.js";
+import { buildAdmin, buildClass, buildParticipant, buildSession } from "../support/builders.js";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { day, judgingOn, type OfficeRows, officeWorkbook } from "../support/office-workbook.js";
+import { openStage, type Stage } from "../support/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Monday, 09:00 in Jakarta.
+  stage = await openStage(database, "2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
+});
+afterAll(() => database.close());
+
+type Act = (phone: Person) => unknown;
+
+async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
+  for (const act of acts) {
+    stage.clock.advance(2000);
+    act(phone);
+    await stage.settle();
+  }
+}
+const presses =
+  (choice: string | RegExp): Act =>
+  (phone) =>
+    phone.presses(choice);
+const says =
+  (text: string): Act =>
+  (phone) =>
+    phone.says(text);
+const sends =
+  (bytes: Uint8Array, name = "program.xlsx"): Act =>
+  (phone) =>
+    phone.sendsDocument({ name, mime: "application/octet-stream", bytes });
+
+/** The latest file that the bot gave, by the end of its name. */
+function fileFor(phone: Person, name: string): Uint8Array {
+  const message = phone.received().findLast(({ document }) => document?.file_name?.endsWith(name));
+  const file = stage.sandbox.files.byId(message?.document?.file_id ?? "");
+  if (file === undefined) throw new Error(`No file ${name} was given.`);
+  return file.bytes;
+}
+
+const KEPRI = "Bimtek Kepri 1";
+const JAMBI = "Bimtek Jambi 1";
+
+const PROGRAMME: OfficeRows = {
+  classes: [
+    ["2026", "1", KEPRI, "Kepulauan Riau", "Hotel Bintan", day("2026-05-18"), day("2026-05-22"), null],
+    ["2026", "1", JAMBI, "Jambi", "Hotel Odua", day("2026-05-25"), day("2026-05-29"), day("2026-07-15")],
+    ["2026", "1", "Bimtek Entah", "Jambii", "Hotel", day("2026-05-25"), day("2026-05-29"), null],
+  ],
+  sessions: [
+    [KEPRI, "Pembukaan", day("2026-05-18"), "08.30", "10.00", "Tatap muka", ""],
+    [KEPRI, "Promosi", day("2026-05-19"), "10:00", null, "Daring", "https://zoom.us/j/123"],
+    [JAMBI, "Pembukaan", day("2026-05-25"), "8.30", "10.00", null, null],
+    ["Bimtek Lain", "Pembukaan", day("2026-05-25"), "8.30", "10.00", null, null],
+  ],
+  trainers: [
+    ["Mahmud Hidayat", "081234567890", `${KEPRI}; ${JAMBI}`, null],
+    ["Baharuddin", "0812 3456 7892", null, "Jambi"],
+    ["Tanpa Nomor", "12", KEPRI, null],
+  ],
+  participants: [
+    [
+      "Siti Rahmawati",
+      "081277771111",
+      "Perpustakaan desa",
+      "Kepulauan Riau",
+      "Kab. Bintan",
+      "Teluk Bintan",
+      "Pangkil",
+      "",
+      KEPRI,
+    ],
+    ["Hasan", "081277772222", "TBM", "Kepulauan Riau", "Kab. Bintan", "Teluk Bintan", "Entah", "Taman Baca", KEPRI],
+  ],
+};
+
+async function anOffice(english = false) {
+  const sri = stage.person({ name: "Sri", english });
+  await ensureNationalAdmins(stage.world, [sri.id]);
+  await inTurn(sri, (p) => p.start());
+  if (english) await inTurn(sri, presses("🌐 English"));
+  await inTurn(sri, presses(english ? "✅ I agree" : "✅ Setuju"), says("Sri Mulyati"));
+  return sri;
+}
+
+async function counts() {
+  const { cohort, wave, trainingClass, trainingSession, rosterRow, classTrainer, invitation } = stage.db;
+  return {
+    ...{ cohorts: await cohort.count(), waves: await wave.count(), classes: await trainingClass.count() },
+    ...{
+      sessions: await trainingSession.count(),
+      people: await rosterRow.count(),
+      teaching: await classTrainer.count(),
+    },
+    invitations: await invitation.count({ where: { revokedAt: null } }),
+  };
+}
+
+const NOTHING = { cohorts: 0, waves: 0, classes: 0, sessions: 0, people: 0, teaching: 0, invitations: 0 };
+const ALL = { cohorts: 1, waves: 1, classes: 2, sessions: 3, people: 1, teaching: 3, invitations: 2 };
+
+test("an empty office takes the example, fills it in, sends it twice, and takes it back", async () => {
+  const sri = await anOffice();
+  stage.talk();
+  const bytes = await officeWorkbook(PROGRAMME);
+  await inTurn(sri, presses("📄 Unduh contoh Excel"));
+  await inTurn(sri, sends(fileFor(sri, "contoh-program.xlsx")), presses("Batal"), presses("🗑 Buang isian"));
+  await inTurn(sri, says("/impor"), sends(bytes));
+  expect(await counts()).toEqual(NOTHING);
+  await inTurn(sri, presses(/^✅ Simpan/));
+  expect(await counts()).toEqual(ALL);
+  await inTurn(sri, says("/impor"), sends(bytes));
+  expect(sri.buttons().some((label) => label.startsWith("✅ Simpan"))).toBe(false);
+  await inTurn(sri, presses("Batal"), presses("🗑 Buang isian"));
+  const undo = (await stage.db.rosterImport.findFirstOrThrow()).id;
+  await inTurn(sri, (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `undo_import:${undo}`));
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/workbook.txt");
+  expect(await counts()).toEqual(NOTHING);
+  expect(stage.errors).toEqual([]);
+});
+
+test("what was filled in is there as it was written, by each class's own clock", async () => {
+  const sri = await anOffice();
+  await inTurn(sri, says("/impor"), sends(await officeWorkbook(PROGRAMME)), presses(/^✅ Simpan/));
+  const classes = await stage.db.trainingClass.findMany({
+    orderBy: { startsOn: "asc" },
+    include: { wave: { include: { cohort: true } }, sessions: { orderBy: { startsAt: "asc" } }, roster: true },
+  });
+  const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+  expect(
+    classes.map((one) => [
+      ...[one.name, one.wave.cohort.year, one.wave.number, one.zone, dayOf(one.endsOn), dayOf(one.plansDueOn)],
+      one.sessions.map(({ title, startsAt, endsAt, mode, place }) => [
+        ...[title, startsAt.toISOString().slice(5, 16), endsAt.toISOString().slice(11, 16), mode, place],
+      ]),
+      one.roster.map(({ name, phone, placeCode }) => [name, phone, placeCode]),
+    ]),
+  ).toEqual([
+    [
+      ...[KEPRI, 2026, 1, "Asia/Jakarta", "2026-05-22", "2026-06-21"],
+      [
+        ["Pembukaan", "05-18T01:30", "03:00", "in_person", "Hotel Bintan"],
+        ["Promosi", "05-19T03:00", "04:30", "online", "https://zoom.us/j/123"],
+      ],
+      [["Siti Rahmawati", "+6281277771111", "21.01.08.2002"]],
+    ],
+    [
+      ...[JAMBI, 2026, 1, "Asia/Jakarta", "2026-05-29", "2026-07-15"],
+      [["Pembukaan", "05-25T01:30", "03:00", "in_person", "Hotel Odua"]],
+      [],
+    ],
+  ]);
+  const trainers = await stage.db.person.findMany({
+    where: { classesTaught: { some: {} } },
+    include: { classesTaught: { include: { trainingClass: true } }, invitations: true },
+    orderBy: { name: "asc" },
+  });
+  expect(
+    trainers.map(({ name, phone, classesTaught, invitations }) => [
+      ...[name, phone, invitations.length],
+      classesTaught.map(({ trainingClass }) => trainingClass.name).sort(),
+    ]),
+  ).toEqual([
+    ["Baharuddin", "+6281234567892", 1, [JAMBI]],
+    ["Mahmud Hidayat", "+6281234567890", 1, [JAMBI, KEPRI]],
+  ]);
+});
+
+test("the same in English", async () => {
+  const sri = await anOffice(true);
+  stage.talk();
+  await inTurn(
+    sri,
+    presses("📄 Example workbook"),
+    says("/import"),
+    sends(await officeWorkbook(PROGRAMME)),
+    presses(/^✅ Save/),
+    presses("↩️ Undo"),
+  );
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/workbook-english.txt");
+  expect(await counts()).toEqual(NOTHING);
+  expect(stage.errors).toEqual([]);
+});
+
+test("an admin of a province changes its classes alone; whoever knows the old times is told, once", async () => {
+  const own = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: KEPRI });
+  await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "63", name: "Bimtek Kalsel" });
+  await buildSession(stage.db, own.id, { title: "Pembukaan", startsAt: new Date("2026-04-20T01:00:00Z") });
+  await buildSession(stage.db, own.id, { title: "Promosi", startsAt: new Date("2026-04-21T01:00:00Z") });
+  const [siti, budi] = [stage.person({ name: "Siti" }), stage.person({ name: "Budi" })];
+  await buildParticipant(stage.db, own.id, { name: "Siti", telegramId: siti.id });
+  await buildAdmin(stage.db, { name: "Budi", telegramId: budi.id, regionCode: "21" });
+  await inTurn(siti, says("/jadwal"));
+  await inTurn(budi, says("halo"));
+  stage.talk();
+  const rows: OfficeRows = {
+    classes: [
+      ["2026", "1", KEPRI, "Kepulauan Riau", "Hotel Aston", day("2026-04-27"), day("2026-05-01"), null],
+      ["2026", "1", "Bimtek Kalsel", "Kalimantan Selatan", "Hotel Lain", day("2026-04-20"), day("2026-04-24"), null],
+      ["2026", "1", "Bimtek Riau", "Riau", "Hotel", day("2026-04-20"), day("2026-04-24"), null],
+      ["2027", "1", "Bimtek Kepri 2", "Kepulauan Riau", "Hotel", day("2026-04-20"), day("2026-04-24"), null],
+    ],
+    sessions: [
+      [KEPRI, "Pembukaan", day("2026-04-27"), "08.00", null, null, null],
+      [KEPRI, "Promosi", day("2026-04-28"), "13.00", null, null, "Aula"],
+      ["Bimtek Kalsel", "Pembukaan", day("2026-04-27"), "08.00", null, null, null],
+    ],
+    trainers: [["Mahmud", "081234567890", "Bimtek Kalsel", null]],
+  };
+  await inTurn(budi, sends(await officeWorkbook(rows)), presses(/^✅ Simpan/));
+  await stage.moveTo("2026-04-06T06:00:00Z");
+  await expect(stage.talk()).toMatchFileSnapshot("transcripts/workbook-of-a-province.txt");
+  const sessions = await stage.db.trainingSession.findMany({ orderBy: { startsAt: "asc" } });
+  expect(sessions.map(({ startsAt, place }) => [startsAt.toISOString().slice(5, 16), place])).toEqual([
+    ["04-27T01:00", "Aula lantai 2"],
+    ["04-28T06:00", "Aula"],
+  ]);
+  expect(await stage.db.trainingClass.count()).toBe(2);
+  expect((await stage.db.trainingClass.findFirstOrThrow({ where: { provinceCode: "63" } })).venue).not.toBe(
+    "Hotel Lain",
+  );
+  const details = await readGrids(fileFor(budi, "rincian-berkas.xlsx"));
+  expect(details.ok && details.grids[0]?.rows.slice(1).map(({ cells }) => cells.map((cell) => cell?.text))).toEqual([
+    ["Kelas", "3", "Bimtek Kalsel", "bukan wilayah Bapak/Ibu"],
+    ["Kelas", "4", "Bimtek Riau", "bukan wilayah Bapak/Ibu"],
+    ["Kelas", "5", "Bimtek Kepri 2", "bukan wilayah Bapak/Ibu"],
+    ["Sesi", "4", "Pembukaan", "baris kelasnya bermasalah"],
+    ["Pelatih", "2", "Mahmud", "baris kelasnya bermasalah"],
+  ]);
+  expect(stage.errors).toEqual([]);
+});
