@@ -1,9 +1,11 @@
 // P37: every text of the bot, in both languages, against the rules of rules.ts: from the catalogues, and as said in the walks.
+
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_TERMS } from "../../src/domain/consent-notice.js";
 import type { RichText } from "../../src/domain/message.js";
+import type { SheetCounts, WorkbookSheet } from "../../src/texts/id/workbook.js";
 import { type Texts, textsFor } from "../../src/texts/index.js";
 import { faultsOf, LONGEST } from "./rules.js";
 import { sample, WORDS } from "./sample.js";
@@ -43,7 +45,23 @@ const NOTICE_FACTS = {
 };
 
 /** What no sample fits and no walk meets, said with what it asks for. */
+const FULL_SHEETS: [WorkbookSheet, SheetCounts][] = (["classes", "sessions", "trainers", "people"] as const).map(
+  (sheet) => [sheet, { added: 10_000, changed: 10_000, same: 10_000, wrong: 10_000 }],
+);
+
 const MADE: Record<string, (texts: Texts) => RichText> = {
+  "workbook.summary": ({ workbook }) =>
+    workbook.summary({
+      ...{ fileName: "program-bimtek-seluruh-provinsi-gelombang-1-final-rev.xlsx", told: 1200, missing: 12 },
+      sheets: FULL_SHEETS,
+      reasons: [
+        ["has-participants", 12],
+        ["ambiguous-class", 120],
+        ["bad-link", 99],
+        ["due-before-end", 99],
+      ],
+    }),
+  "workbook.done": ({ workbook }) => workbook.done(FULL_SHEETS),
   "announcement.problems.too_long_filled": ({ announcement }) =>
     announcement.problems.too_long_filled({ most: 1024, over: 18, variable: "perpustakaan", longest: 41 }),
   "reportQuestions.known.label": ({ reportQuestions }) => found(reportQuestions.known.label("visitors")),

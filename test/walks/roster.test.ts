@@ -121,7 +121,9 @@ test("an import is saved once, by two at once as well; it is undone for a day, b
   const author = saved.authorId === admin.id ? first : second;
   const stranger = saved.authorId === admin.id ? second : first;
   expect(await undoImport(stage.world, stranger, saved.id)).toEqual({ kind: "not_allowed" });
-  expect(await undoImport(stage.world, author, saved.id)).toEqual({ kind: "undone", undone: 2, stayed: ["Siti"] });
+  expect(await undoImport(stage.world, author, saved.id)).toEqual({
+    ...{ kind: "undone", undone: 2, stayed: ["Siti"], made: null },
+  });
   expect(await undoImport(stage.world, author, saved.id)).toEqual({ kind: "undone_before" });
   expect((await stage.db.rosterRow.findMany()).map(({ name }) => name)).toEqual(["Siti"]);
   const late = await saveImport(stage.world, first, { draftId: 9, classId: null, entries });

@@ -158,10 +158,8 @@ export async function saveJudgedWorkbook(context: Context, judged: JudgedWorkboo
     ...texts.workbook.done(countsOf(context, judged, before)),
     buttons: [
       [{ label: texts.roster.undo, data: action("undo_import", outcome.saved.id) }],
-      [
-        { label: texts.programme.back, data: action("programme") },
-        { label: texts.staffDesk.short, data: action("staff", 0) },
-      ],
+      [{ label: texts.staffDesk.short, data: action("staff", 0) }],
+      [{ label: texts.programme.back, data: action("programme") }],
     ],
   };
 }
