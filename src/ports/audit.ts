@@ -13,6 +13,7 @@ export interface AuditEntry {
 
 export interface AuditPort {
   record(entry: AuditEntry, now: Date): Promise<void>;
+  recordAll(entries: readonly AuditEntry[], now: Date): Promise<void>;
   /** The same, unless the same actor left the same line within so many milliseconds. */
   recordLook(entry: AuditEntry, sameWithin: number, now: Date): Promise<void>;
   /** The last thing of this kind that they did. */

@@ -38,6 +38,8 @@ export interface TrainingSession {
 
 export interface ClassesPort {
   find(id: number): Promise<TrainingClass | null>;
+  /** Those of these that are there. */
+  findAll(ids: readonly number[]): Promise<TrainingClass[]>;
   findByToken(joinToken: string): Promise<TrainingClass | null>;
   /** The class whose link this was before a newer one replaced it. */
   findByFormerToken(token: string): Promise<TrainingClass | null>;

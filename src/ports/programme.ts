@@ -64,11 +64,14 @@ export interface ProgrammePort {
   /** Classes of a wave in a province, the first to begin first. */
   classes(waveId: number, provinceCode: string): Promise<ClassLine[]>;
   insertClass(wish: NewClass): Promise<number>;
+  /** Their ids, in the order given. */
+  insertClasses(wishes: readonly NewClass[]): Promise<number[]>;
   changeClass(id: number, fields: ClassFields): Promise<void>;
   /** Sessions in rooms of this house are in the same rooms of that one. */
   moveRooms(classId: number, was: string, is: string): Promise<void>;
   /** Their ids, in the order given. */
   insertSessions(classId: number, sessions: readonly NewSession[]): Promise<number[]>;
+  insertSessionsOf(sessions: readonly (NewSession & { classId: number })[]): Promise<void>;
   changeSession(id: number, fields: SessionFields): Promise<void>;
   /** Of all these classes, cancelled ones too. */
   sessionsOfAll(classIds: readonly number[]): Promise<TrainingSession[]>;
@@ -76,6 +79,8 @@ export interface ProgrammePort {
   joinedOf(classIds: readonly number[]): Promise<number[]>;
   /** Of those of the sessions that nobody has answered about. Returns how many went. */
   removeSessions(ids: readonly number[]): Promise<number>;
+  /** Of those of the classes that have nobody, neither on the roster nor as a trainer nor by a plan. Returns which went, their sessions with them. */
+  removeUnused(ids: readonly number[]): Promise<number[]>;
   /** Of those that have no class. Returns how many went. */
   removeWaves(ids: readonly number[]): Promise<number>;
   /** Of those that have no wave, and that no role is about. Returns how many went. */

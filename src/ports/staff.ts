@@ -1,6 +1,7 @@
 // Trainers and admins as those above them see them: their roles, classes and invitations.
 import type { Reach } from "../domain/admin-reach.js";
 import type { Person, RoleBinding } from "../domain/person.js";
+import type { Zone } from "../domain/zone.js";
 
 export interface StaffLine {
   personId: number;
@@ -43,6 +44,13 @@ export interface TrainerByPhone {
   classIds: number[];
 }
 
+export interface NewTrainer {
+  name: string;
+  phone: string;
+  zone: Zone;
+  link: { token: string; expiresAt: Date };
+}
+
 export interface StaffPort {
   trainersByPhone(phones: readonly string[]): Promise<TrainerByPhone[]>;
   /** By name: trainers of classes, and admins of regions, within the reach; of one class alone where it is given. */
@@ -51,6 +59,9 @@ export interface StaffPort {
   revokeRole(bindingId: number, now: Date): Promise<void>;
   giveBackRole(bindingId: number): Promise<void>;
   teach(classId: number, personId: number): Promise<void>;
+  teachAll(teaching: readonly { classId: number; personId: number }[]): Promise<void>;
+  /** People whom nobody knew: on the list, as trainers, each with a link. Their ids, in the order given. */
+  addTrainers(trainers: readonly NewTrainer[], now: Date): Promise<number[]>;
   stopTeaching(classId: number, personId: number): Promise<void>;
   /** Links that were made before open nothing any more. */
   invite(personId: number, link: { token: string; expiresAt: Date }, now: Date): Promise<void>;

@@ -1,22 +1,16 @@
 // The account of what was done, and counters that name nobody.
-import type { AuditPort } from "../ports/audit.js";
+import type { AuditEntry, AuditPort } from "../ports/audit.js";
 import type { Db } from "./database.js";
 import type { Prisma } from "./generated/client.js";
 import { toJsonText } from "./json-text.js";
 
 export function createAudit(db: Db): AuditPort {
   return {
-    async record({ actorId, action, subject, details, purpose }, now) {
-      await db.audit.create({
-        data: {
-          at: now,
-          actorId,
-          action,
-          subject,
-          ...(details && { details: details as Prisma.InputJsonObject }),
-          ...(purpose !== undefined && { purpose }),
-        },
-      });
+    async record(entry, now) {
+      await db.audit.create({ data: rowOf(entry, now) });
+    },
+    async recordAll(entries, now) {
+      await db.audit.createMany({ data: entries.map((entry) => rowOf(entry, now)) });
     },
     async recordLook({ actorId, action, subject, details = null }, sameWithin, now) {
       const since = new Date(now.getTime() - sameWithin);
@@ -46,5 +40,13 @@ export function createAudit(db: Db): AuditPort {
       const rows = await db.counter.findMany({ where: { name: { startsWith: beginning } }, orderBy: { name: "asc" } });
       return rows.map(({ name }) => name);
     },
+  };
+}
+
+function rowOf({ actorId, action, subject, details, purpose }: AuditEntry, now: Date): Prisma.AuditCreateManyInput {
+  return {
+    ...{ at: now, actorId, action, subject },
+    ...(details && { details: details as Prisma.InputJsonObject }),
+    ...(purpose !== undefined && { purpose }),
   };
 }

@@ -21,6 +21,10 @@ export function createClasses(db: Db): ClassesPort {
       const row = await db.trainingClass.findUnique({ where: { id }, include: WITH_WAVE_AND_PROVINCE });
       return row === null ? null : toTrainingClass(row);
     },
+    async findAll(ids) {
+      const where = { id: { in: [...ids] } };
+      return (await db.trainingClass.findMany({ where, include: WITH_WAVE_AND_PROVINCE })).map(toTrainingClass);
+    },
     async findByToken(joinToken) {
       const row = await db.trainingClass.findUnique({ where: { joinToken }, include: WITH_WAVE_AND_PROVINCE });
       return row === null ? null : toTrainingClass(row);

@@ -1,6 +1,7 @@
 // Cohorts, waves, classes and sessions as admins set them up.
 import type { Reach } from "../domain/admin-reach.js";
 import type { ProgrammeCounts } from "../domain/programme/beginning.js";
+import type { NewClass } from "../domain/programme/new-class.js";
 import type { ClassFields, ClassLine, CohortLine, ProgrammePort, ProvinceLine, WaveLine } from "../ports/programme.js";
 import type { Db } from "./database.js";
 import { dayFromColumn, dayToColumn } from "./days.js";
@@ -71,13 +72,12 @@ export function createProgramme(db: Db): ProgrammePort {
         }),
       );
     },
-    async insertClass({ startsOn, endsOn, plansDueOn, ...wish }) {
-      const days = {
-        startsOn: dayToColumn(startsOn),
-        endsOn: dayToColumn(endsOn),
-        plansDueOn: dayToColumn(plansDueOn),
-      };
-      return (await db.trainingClass.create({ data: { ...wish, ...days } })).id;
+    async insertClass(wish) {
+      return (await db.trainingClass.create({ data: rowOf(wish) })).id;
+    },
+    async insertClasses(wishes) {
+      const rows = await db.trainingClass.createManyAndReturn({ data: wishes.map(rowOf), select: { id: true } });
+      return rows.map(({ id }) => id);
     },
     async changeClass(id, fields) {
       await db.trainingClass.update({ where: { id }, data: columnsOf(fields) });
@@ -89,6 +89,9 @@ export function createProgramme(db: Db): ProgrammePort {
       const data = sessions.map((session) => ({ ...session, classId }));
       const rows = await db.trainingSession.createManyAndReturn({ data, select: { id: true } });
       return rows.map(({ id }) => id);
+    },
+    async insertSessionsOf(sessions) {
+      await db.trainingSession.createMany({ data: [...sessions] });
     },
     async changeSession(id, fields) {
       await db.trainingSession.update({ where: { id }, data: fields });
@@ -105,6 +108,23 @@ export function createProgramme(db: Db): ProgrammePort {
     async removeSessions(ids) {
       const where = { id: { in: [...ids] }, attendance: { none: {} } };
       return (await db.trainingSession.deleteMany({ where })).count;
+    },
+    async removeUnused(ids) {
+      const nobody = {
+        roster: { none: {} },
+        participants: { none: {} },
+        trainers: { none: {} },
+        workPlans: { none: {} },
+      };
+      const unused = await db.trainingClass.findMany({
+        where: { id: { in: [...ids] }, ...nobody },
+        select: { id: true },
+      });
+      const gone = unused.map(({ id }) => id);
+      await db.trainingSession.deleteMany({ where: { classId: { in: gone } } });
+      await db.formerLink.deleteMany({ where: { classId: { in: gone } } });
+      await db.trainingClass.deleteMany({ where: { id: { in: gone } } });
+      return gone;
     },
     async removeWaves(ids) {
       return (await db.wave.deleteMany({ where: { id: { in: [...ids] }, classes: { none: {} } } })).count;
@@ -146,6 +166,13 @@ async function wavesWhere(db: Db, where: Prisma.Sql, reach: readonly Reach[]): P
     FROM waves w JOIN cohorts k ON k.id = w.cohort_id
     WHERE ${where} ORDER BY w.number`;
   return rows.map((row) => ({ ...row, startsOn: dayFromColumn(row.startsOn), endsOn: dayFromColumn(row.endsOn) }));
+}
+
+function rowOf({ startsOn, endsOn, plansDueOn, ...wish }: NewClass): Prisma.TrainingClassCreateManyInput {
+  return {
+    ...wish,
+    ...{ startsOn: dayToColumn(startsOn), endsOn: dayToColumn(endsOn), plansDueOn: dayToColumn(plansDueOn) },
+  };
 }
 
 function columnsOf({ startsOn, endsOn, plansDueOn, ...others }: ClassFields): Prisma.TrainingClassUpdateInput {

@@ -82,6 +82,25 @@ export function createStaff(db: Db): StaffPort {
     async teach(classId, personId) {
       await db.classTrainer.createMany({ data: [{ classId, personId }], skipDuplicates: true });
     },
+    async teachAll(teaching) {
+      await db.classTrainer.createMany({ data: [...teaching], skipDuplicates: true });
+    },
+    async addTrainers(trainers, now) {
+      const people = trainers.map(({ name, phone, zone }) => ({
+        name,
+        phone,
+        zone,
+        language: "id" as const,
+        createdAt: now,
+      }));
+      const rows = await db.person.createManyAndReturn({ data: people, select: { id: true } });
+      const ids = rows.map(({ id }) => id);
+      const roles = ids.map((personId) => ({ personId, role: "trainer" as const, grantedAt: now }));
+      await db.roleBinding.createMany({ data: roles });
+      const links = trainers.map(({ link }, n) => ({ personId: ids[n] ?? 0, ...link, createdAt: now }));
+      await db.invitation.createMany({ data: links });
+      return ids;
+    },
     async stopTeaching(classId, personId) {
       await db.classTrainer.deleteMany({ where: { classId, personId } });
     },

@@ -58,7 +58,6 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
         ["has-participants", 12],
         ["ambiguous-class", 120],
         ["bad-link", 99],
-        ["due-before-end", 99],
       ],
     }),
   "workbook.done": ({ workbook }) => workbook.done(FULL_SHEETS),

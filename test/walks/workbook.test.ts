@@ -240,3 +240,25 @@ test("an admin of a province changes its classes alone; whoever knows the old ti
   ]);
   expect(stage.errors).toEqual([]);
 });
+
+test("the lines with problems come back in the sender's own columns; what is chosen in them is read", async () => {
+  const own = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: KEPRI });
+  const budi = stage.person({ name: "Budi" });
+  await buildAdmin(stage.db, { name: "Budi", telegramId: budi.id, regionCode: "21" });
+  await inTurn(budi, says("halo"), (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `roster:${own.id}`));
+  // There are three Sungai Enam and more elsewhere in the country.
+  const list = ["HP;Desa;Nama", "0812 7777 1111;Sukamaju;Siti", ";Pangkil;Hasan"].join("\n");
+  await inTurn(budi, sends(Buffer.from(list), "peserta.csv"));
+  while (budi.buttons().includes("Lewati orang ini")) await inTurn(budi, presses("Lewati orang ini"));
+  const back = await readGrids(fileFor(budi, "baris-bermasalah.xlsx"));
+  if (!back.ok) throw new Error(back.detail);
+  const [sheet, choices] = back.grids;
+  expect(sheet?.rows.map(({ cells }) => cells.map((cell) => cell?.text ?? ""))).toEqual([
+    ["HP", "Desa", "Nama", "Kode desa", "Baris", "Hasil", "Sebab"],
+    ["0812 7777 1111", "Sukamaju", "Siti", "", "2", "ragu", expect.stringContaining("desa")],
+    ["", "Pangkil", "Hasan", "", "3", "salah", expect.stringContaining("telepon")],
+  ]);
+  expect(choices?.isHidden).toBe(true);
+  const [chosen = ""] = choices?.rows[0]?.cells.map((cell) => cell?.text) ?? [];
+  expect(chosen).toMatch(/^\d\d\.\d\d\.\d\d\.\d{4} Suka/);
+});

@@ -17,7 +17,7 @@ type Context = StepContext<RosterFacts>;
 type Plan = WorkbookPlan[(typeof SHEETS_PLANNED)[number]][number];
 
 /** More reasons than that are read in the file. */
-const REASONS_SAID = 4;
+const REASONS_SAID = 3;
 
 export function isEmptyWorkbook({ lines, people }: JudgedWorkbook): boolean {
   return lines.classes.length + lines.sessions.length + lines.trainers.length === 0 && people === null;

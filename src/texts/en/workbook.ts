@@ -56,7 +56,7 @@ export const workbook: typeof indonesian = {
       lines(
         ...counted.map(([sheet, { added, changed, same, wrong: faulty }]) =>
           faulty > 0
-            ? rich`${bold(sheets[sheet])}: ✅ ${added} new · ✏️ ${changed} changed · ➖ ${same} the same · ⚠️ ${faulty} with a problem`
+            ? rich`${bold(sheets[sheet])}: ✅ ${added} new · ✏️ ${changed} changed · ➖ ${same} the same · ⚠️ ${faulty} wrong`
             : rich`${bold(sheets[sheet])}: ✅ ${added} new · ✏️ ${changed} changed · ➖ ${same} the same`,
         ),
       ),

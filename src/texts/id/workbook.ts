@@ -81,7 +81,7 @@ export const workbook = {
       lines(
         ...counted.map(([sheet, { added, changed, same, wrong: faulty }]) =>
           faulty > 0
-            ? rich`${bold(sheets[sheet])}: ✅ ${added} baru · ✏️ ${changed} berubah · ➖ ${same} sama · ⚠️ ${faulty} bermasalah`
+            ? rich`${bold(sheets[sheet])}: ✅ ${added} baru · ✏️ ${changed} berubah · ➖ ${same} sama · ⚠️ ${faulty} salah`
             : rich`${bold(sheets[sheet])}: ✅ ${added} baru · ✏️ ${changed} berubah · ➖ ${same} sama`,
         ),
       ),

@@ -9,7 +9,7 @@ import type { Store, World } from "../../ports.js";
 import { tellOfRole } from "./tell-of-role.js";
 
 /** Long enough to be found again in a full WhatsApp, short enough not to lie about for ever. */
-const INVITATION_DAYS = 30;
+export const INVITATION_DAYS = 30;
 
 export type StaffWish =
   | { role: "trainer" /** Null: none yet; national admins only. */; classId: number | null }

@@ -1,11 +1,11 @@
 // The classes of a workbook, with the cohorts and waves that they need.
 import type { ClassPlan } from "../../domain/office-workbook/plan-classes.js";
 import type { KnownActor } from "../../domain/person.js";
-import { plansDueFor } from "../../domain/programme/new-class.js";
+import type { NewSession } from "../../domain/programme/sessions.js";
 import type { World } from "../../ports.js";
 import { addWave } from "../programme/add-wave.js";
 import { type ClassChange, changeClass } from "../programme/change-class.js";
-import { createClass } from "../programme/create-class.js";
+import { createClasses, type WishedClass } from "../programme/create-classes.js";
 import { openCohort } from "../programme/open-cohort.js";
 import { shiftClass } from "../programme/shift-class.js";
 import { carriedOut } from "./carried-out.js";
@@ -23,6 +23,8 @@ type ChangedPlan = Extract<ClassPlan, { status: "changed" | "same" }>;
 
 interface SaveClassesInput {
   plans: readonly ClassPlan[];
+  /** The sessions with which a new class begins. */
+  sessionsOf(planned: number): readonly NewSession[];
   cohortName(year: number): string;
   saidAt: Date;
 }
@@ -31,19 +33,17 @@ interface SaveClassesInput {
 export async function saveClasses(
   world: World,
   actor: KnownActor,
-  { plans, cohortName, saidAt }: SaveClassesInput,
+  { plans, sessionsOf, cohortName, saidAt }: SaveClassesInput,
 ): Promise<SavedClasses> {
   const fresh = plans.filter((plan) => plan.status === "new");
   const { waveOf, cohorts, waves } = await openWaves(world, actor, fresh, cohortName);
-  const made: number[] = [];
-  for (const plan of fresh) {
+  const wishes = fresh.map((plan, n): WishedClass => {
     const { provinceCode, startsOn, endsOn, plansDueOn, venue, line } = plan;
-    const wish = { waveId: waveOf(plan), provinceCode, name: line.name, venue, startsOn, endsOn };
-    const created = carriedOut(await createClass(world, actor, { ...wish, saidAt }), "created");
-    const classId = created.trainingClass.id;
-    made.push(classId);
-    if (plansDueOn !== plansDueFor(endsOn)) await change(world, actor, classId, { plansDueOn });
-  }
+    const days = { startsOn, endsOn, plansDueOn };
+    return { waveId: waveOf(plan), provinceCode, name: line.name, venue, ...days, sessions: sessionsOf(-n - 1) };
+  });
+  const made =
+    wishes.length === 0 ? [] : carriedOut(await createClasses(world, actor, { wishes, saidAt }), "created").ids;
   for (const plan of plans) if (plan.status === "changed") await changeAll(world, actor, plan, saidAt);
   return { cohorts, waves, made, idOf: (planned) => (planned < 0 ? (made[-planned - 1] ?? planned) : planned) };
 }

@@ -10,27 +10,39 @@ import { carriedOut } from "./carried-out.js";
 
 interface SaveSessionsInput {
   plans: readonly SessionPlan[];
-  idOf(planned: number): number;
   saidAt: Date;
+}
+
+/** The sessions with which new classes begin, by the planned class. */
+export function sessionsOfNewClasses(plans: readonly SessionPlan[]): (planned: number) => readonly NewSession[] {
+  const byClass = new Map<number, NewSession[]>();
+  for (const plan of plans) {
+    if (plan.status !== "new" || plan.of.id > 0) continue;
+    const known = byClass.get(plan.of.id);
+    if (known === undefined) byClass.set(plan.of.id, [plan.session]);
+    else known.push(plan.session);
+  }
+  return (planned) => byClass.get(planned) ?? [];
 }
 
 /** Call it when the classes are saved, in the same transaction. */
 export async function saveSessions(
   world: World,
   actor: KnownActor,
-  { plans, idOf, saidAt }: SaveSessionsInput,
-): Promise<{ added: { id: number; classId: number }[] }> {
+  { plans, saidAt }: SaveSessionsInput,
+): Promise<{ added: number[] }> {
   for (const plan of plans) if (plan.status === "changed") await change(world, actor, plan, saidAt);
   const byClass = new Map<number, NewSession[]>();
   for (const plan of plans) {
-    if (plan.status !== "new") continue;
-    const classId = idOf(plan.of.id);
+    // Those of new classes came with them.
+    if (plan.status !== "new" || plan.of.id < 0) continue;
+    const classId = plan.of.id;
     byClass.set(classId, [...(byClass.get(classId) ?? []), plan.session]);
   }
-  const added: { id: number; classId: number }[] = [];
+  const added: number[] = [];
   for (const [classId, sessions] of byClass) {
     const outcome = carriedOut(await addSessions(world, actor, { classId, sessions, saidAt }), "added", "exists");
-    added.push(...outcome.added.map((id) => ({ id, classId })));
+    added.push(...outcome.added);
   }
   return { added };
 }

@@ -7,7 +7,7 @@ import { saveImport } from "../roster/save-import.js";
 import { knownProgramme, officeRights } from "./known-programme.js";
 import type { WorkbookInput } from "./preview-workbook.js";
 import { type SavedClasses, saveClasses } from "./save-classes.js";
-import { saveSessions } from "./save-sessions.js";
+import { saveSessions, sessionsOfNewClasses } from "./save-sessions.js";
 import { saveTrainers } from "./save-trainers.js";
 
 export interface SaveWorkbookInput extends WorkbookInput {
@@ -36,8 +36,10 @@ export async function saveWorkbook(
     if (before !== null) return { kind: "saved", saved: before };
     const programme = await knownProgramme(inside, actor, lines);
     const plan = planWorkbook(lines, programme, officeRights(actor), world.clock.now());
-    const classes = await saveClasses(inside, actor, { plans: plan.classes, cohortName, saidAt });
-    const sessions = await saveSessions(inside, actor, { plans: plan.sessions, idOf: classes.idOf, saidAt });
+    const classes = await saveClasses(inside, actor, {
+      ...{ plans: plan.classes, sessionsOf: sessionsOfNewClasses(plan.sessions), cohortName, saidAt },
+    });
+    const sessions = await saveSessions(inside, actor, { plans: plan.sessions, saidAt });
     const trainers = await saveTrainers(inside, actor, { plans: plan.trainers, idOf: classes.idOf });
     const coming = plan.coming.map((one) => ({ ...one, id: classes.idOf(one.id) }));
     const made = madeBy(plan, classes, sessions, trainers);
@@ -48,12 +50,10 @@ export async function saveWorkbook(
 function madeBy(
   plan: WorkbookPlan,
   classes: SavedClasses,
-  sessions: { added: { id: number; classId: number }[] },
+  sessions: { added: number[] },
   trainers: Pick<WorkbookMade, "trainers" | "teaching">,
 ): WorkbookMade {
   const { cohorts, waves, made } = classes;
-  const isNew = new Set(made);
   const changed = [...plan.classes, ...plan.sessions].filter(({ status }) => status === "changed").length;
-  const ids = sessions.added.filter(({ classId }) => !isNew.has(classId)).map(({ id }) => id);
-  return { cohorts, waves, classes: made, sessions: ids, ...trainers, changed };
+  return { cohorts, waves, classes: made, sessions: sessions.added, ...trainers, changed };
 }

@@ -4,9 +4,7 @@ import type { KnownActor } from "../../domain/person.js";
 import { sessionSubject } from "../../domain/schedule.js";
 import type { WorkbookMade } from "../../ports/roster.js";
 import type { World } from "../../ports.js";
-import { removeClass } from "../programme/remove-class.js";
 import { revokeRole } from "../staff/revoke-role.js";
-import { teachClass } from "../staff/teach-class.js";
 
 export interface UndoneWorkbook {
   /** Classes, sessions, trainers, waves and cohorts that are gone again. */
@@ -23,22 +21,30 @@ export async function undoWorkbook(world: World, actor: KnownActor, made: Workbo
   let removed = 0;
   // Before their classes are taken from them: a trainer without a class is in the hands of the whole country's admins alone.
   for (const personId of made.trainers) if (await takeRole(world, actor, personId, made)) removed += 1;
-  for (const { classId, personId } of made.teaching) {
-    await teachClass(world, actor, { classId, personId, teaches: false });
-  }
-  const classes: string[] = [];
-  for (const classId of made.classes) {
-    const trainingClass = await store.classes.find(classId);
-    if (trainingClass === null) continue;
-    const { roster, trainers } = await store.programme.contents(classId);
-    const outcome = roster + trainers > 0 ? null : await removeClass(world, actor, classId);
-    if (outcome?.kind === "removed") removed += 1;
-    else classes.push(trainingClass.name);
-  }
+  const theirs = (await store.classes.findAll(made.classes)).filter((one) => maySetUpClass(actor, one));
+  await stopTeaching(world, actor, made);
+  const gone = await store.programme.removeUnused(theirs.map(({ id }) => id));
+  const now = world.clock.now();
+  const entries = theirs
+    .filter(({ id }) => gone.includes(id))
+    .map(({ id, name }) => {
+      return { actorId: actor.person.id, action: "class.remove", subject: `class:${id}`, details: { name } };
+    });
+  await store.audit.recordAll(entries, now);
+  removed += gone.length;
+  const classes = (await store.classes.findAll(made.classes)).map(({ name }) => name);
   removed += await store.programme.removeSessions(await untold(world, actor, made.sessions));
   removed += await store.programme.removeWaves(made.waves);
   removed += await store.programme.removeCohorts(made.cohorts);
   return { removed, classes, changed: made.changed };
+}
+
+async function stopTeaching({ store }: World, actor: KnownActor, { teaching }: WorkbookMade): Promise<void> {
+  const classes = await store.classes.findAll([...new Set(teaching.map(({ classId }) => classId))]);
+  const theirs = new Set(classes.filter((one) => maySetUpClass(actor, one)).map(({ id }) => id));
+  for (const { classId, personId } of teaching) {
+    if (theirs.has(classId)) await store.staff.stopTeaching(classId, personId);
+  }
 }
 
 /** Of whoever has not taken up their invitation, nor got another class since. */

@@ -1,0 +1,30 @@
+// An admin gives a trainer of the list several classes at once.
+import { maySetUpClass } from "../../domain/permissions.js";
+import type { KnownActor } from "../../domain/person.js";
+import type { World } from "../../ports.js";
+
+/** Twice is once. `taught`: the classes that are new to them. */
+export async function teachClasses(
+  world: World,
+  actor: KnownActor,
+  { classIds, personId }: { classIds: readonly number[]; personId: number },
+): Promise<{ kind: "done"; taught: number[] } | { kind: "not_allowed" }> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    await store.programme.hold();
+    const classes = await store.classes.findAll(classIds);
+    const isAll = classes.length === new Set(classIds).size;
+    if (!isAll || !classes.every((one) => maySetUpClass(actor, one))) return { kind: "not_allowed" };
+    const record = await store.staff.find(personId);
+    const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
+    if (record === null || isTrainer !== true) return { kind: "not_allowed" };
+    const known = new Set(record.classes.map(({ id }) => id));
+    const taught = classIds.filter((id) => !known.has(id));
+    await store.staff.teachAll(taught.map((classId) => ({ classId, personId })));
+    const entries = taught.map((classId) => ({
+      ...{ actorId: actor.person.id, action: "class.trainer-add", subject: `class:${classId}`, details: { personId } },
+    }));
+    await store.audit.recordAll(entries, now);
+    return { kind: "done", taught };
+  });
+}
