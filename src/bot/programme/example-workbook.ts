@@ -1,4 +1,5 @@
 // [📄 Unduh contoh Excel]: a workbook to fill in, by which a whole programme is set up at once.
+import { action } from "../../domain/action.js";
 import { addDays, dayIn, weekday } from "../../domain/calendar.js";
 import { isAdmin } from "../../domain/person.js";
 import { EXAMPLE_FILE, exampleWorkbook } from "../../texts/office-workbook.js";
@@ -17,5 +18,9 @@ export async function sendExampleWorkbook(ctx: BotContext): Promise<void> {
   const monday = addDays(ahead, 1 - weekday(ahead));
   const bytes = await world.workbooks.write(exampleWorkbook(provinces, monday, addDays(monday, 4)));
   const base64 = Buffer.from(bytes).toString("base64");
-  await send(ctx, { ...texts.roster.exampleCaption(), attachment: { kind: "document", name: EXAMPLE_FILE, base64 } });
+  await send(ctx, {
+    ...texts.roster.exampleCaption(),
+    attachment: { kind: "document", name: EXAMPLE_FILE, base64 },
+    buttons: [[{ label: texts.programme.back, data: action("programme") }]],
+  });
 }
