@@ -2,9 +2,9 @@
 import { setTimeout } from "node:timers/promises";
 import { ConfigError, readDatabaseConfig } from "../src/config.js";
 import { createLog } from "../src/log.js";
-import { openDatabase } from "../src/storage/database.js";
-import { FolderInUseError } from "../src/storage/folder-lock.js";
-import { prepareDatabase } from "../src/storage/prepare-database.js";
+import { openDatabase } from "../src/storage/engine/database.js";
+import { FolderInUseError } from "../src/storage/folders/folder-lock.js";
+import { prepareDatabase } from "../src/storage/migrations/prepare-database.js";
 import { describeSeed, withLinks } from "./seed/describe-seed.js";
 import { HELP, readArguments } from "./seed/read-arguments.js";
 import { type SeedOptions, seed } from "./seed/seed.js";

@@ -1,7 +1,7 @@
 // `npm run demo`: everything on this computer, nothing to configure. See demo/start-demo.ts.
 import { parseArgs } from "node:util";
 import { DEMO_START, startDemo } from "./demo/start-demo.js";
-import { isDay } from "./domain/calendar.js";
+import { isDay } from "./domain/time/calendar.js";
 
 const HELP = `Shows the bot at work, with made-up people and a Telegram of its own: npm run demo -- [options]
 

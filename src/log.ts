@@ -1,6 +1,6 @@
 // One JSON line an event: a name, ids, counts. What looks like a token or a phone number is struck out, should it ever get here.
 import { type DestinationStream, pino } from "pino";
-import type { Log, LogFields } from "./ports/log.js";
+import type { Log, LogFields } from "./ports/queue/log.js";
 
 export function createLog(level: "debug" | "info" | "warn" | "error", destination?: DestinationStream): Log {
   const logger = pino(

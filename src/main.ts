@@ -4,8 +4,8 @@ import { ConfigError, readConfig } from "./config.js";
 import { AnotherPollerError, TokenRefusedError } from "./intake/poller.js";
 import { createLog } from "./log.js";
 import { QuestionsError } from "./questions.js";
-import { FolderInUseError } from "./storage/folder-lock.js";
-import { MigrationError } from "./storage/migrate.js";
+import { FolderInUseError } from "./storage/folders/folder-lock.js";
+import { MigrationError } from "./storage/migrations/migrate.js";
 
 /** Errors that say what to do: shown without a stack. */
 const EXPECTED = [ConfigError, FolderInUseError, AnotherPollerError, TokenRefusedError, QuestionsError, MigrationError];

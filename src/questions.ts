@@ -3,7 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { faultsBetween, faultsOf, type QuestionSets, type QuestionVersions } from "./domain/report-questions.js";
+import { faultsBetween, faultsOf, type QuestionSets, type QuestionVersions } from "./domain/reports/questionnaire.js";
 import { PROJECT_ROOT } from "./project-root.js";
 import { textsFor } from "./texts/index.js";
 import { addedObstacle, addQuestionWords, missingWords } from "./texts/question-words.js";

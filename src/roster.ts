@@ -1,7 +1,7 @@
 // `npm run roster`: a roster's file judged from the terminal, as the bot would judge it. No token, no database, nothing written.
-import { dayIn } from "./domain/calendar.js";
+import { dayIn } from "./domain/time/calendar.js";
 import { runRoster } from "./roster/run-roster.js";
-import { readPlaces } from "./storage/place-files.js";
+import { readPlaces } from "./storage/migrations/place-files.js";
 
 // Whoever reads us through "head" has seen enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,5 +1,5 @@
 // Real waiting: each wait can be ended by its own signal, and all of them at once when the process ends.
-import type { Sleep } from "./ports/waiting.js";
+import type { Sleep } from "./ports/queue/waiting.js";
 
 export interface Sleeper {
   sleep: Sleep;

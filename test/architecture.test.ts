@@ -18,7 +18,7 @@ const ARROWS: Record<string, string[]> = {
   files: ["domain", "ports", "ports.ts"],
   paper: ["domain", "ports", "project-root.ts"],
   // One translation of a message into the Bot API's words serves replies and posts: bot may use that file of delivery, no other.
-  bot: ["domain", "texts", "ports", "ports.ts", "use-cases", "delivery/to-telegram.ts"],
+  bot: ["domain", "texts", "ports", "ports.ts", "use-cases", "delivery/telegram/to-telegram.ts"],
   jobs: ["domain", "ports", "ports.ts", "use-cases"],
   web: ["ports"],
   sandbox: ["project-root.ts"],
@@ -27,32 +27,17 @@ const ARROWS: Record<string, string[]> = {
   "questions.ts": ["domain", "project-root.ts", "texts"],
   "log.ts": ["ports"],
   "sleep.ts": ["ports"],
-  // A thread beside the bot: it reads and judges one file of people, and ends.
-  "roster-worker.ts": ["domain", "files", "ports", "storage"],
-  "judge-roster-in-worker.ts": ["domain", "files", "ports", "ports.ts", "roster-worker.ts"],
-  // A thread beside the bot too: it writes one workbook, and ends.
-  "workbook-worker.ts": ["domain", "files"],
-  "write-workbook.ts": ["domain", "files"],
-  // Another one: it draws posters, and ends.
-  "poster-worker.ts": ["domain", "paper"],
-  "posters-in-worker.ts": ["files/in-worker.ts", "ports", "poster-worker.ts"],
+  // Threads beside the bot, and what starts them: each does what takes seconds, and ends.
+  workers: ["domain", "files", "paper", "ports", "ports.ts", "storage"],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
-    ...[
-      "files",
-      "judge-roster-in-worker.ts",
-      "posters-in-worker.ts",
-      "questions.ts",
-      "use-cases",
-      "web",
-      "write-workbook.ts",
-    ],
+    ...["files", "questions.ts", "use-cases", "web", "workers"],
   ],
   "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questions.ts", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.
   "demo.ts": ["app.ts", "config.ts", "demo", "log.ts", "sandbox", "storage", "ports.ts", "domain"],
   // A third main: judges a roster's file without the app.
-  "roster.ts": ["domain", "roster", "storage/place-files.ts"],
+  "roster.ts": ["domain", "roster", "storage/migrations/place-files.ts"],
   roster: ["domain", "files", "texts"],
   demo: ["app.ts", "config.ts", "log.ts", "sandbox", "storage", "ports", "ports.ts", "domain"],
 };

@@ -4,11 +4,11 @@ import { FIRST_NUMBER, fictivePhone } from "../prisma/seed/identities.js";
 import { readArguments } from "../prisma/seed/read-arguments.js";
 import type { SeedResult } from "../prisma/seed/read-seed-result.js";
 import { seed } from "../prisma/seed/seed.js";
-import { addDays, daysBetween } from "../src/domain/calendar.js";
-import { readPhone } from "../src/domain/phone.js";
-import { createParticipants } from "../src/storage/participants.js";
-import { readPlaces } from "../src/storage/place-files.js";
-import { ensurePlaces } from "../src/storage/places.js";
+import { readPhone } from "../src/domain/people/phone.js";
+import { addDays, daysBetween } from "../src/domain/time/calendar.js";
+import { readPlaces } from "../src/storage/migrations/place-files.js";
+import { ensurePlaces } from "../src/storage/migrations/places.js";
+import { createParticipants } from "../src/storage/people/participants.js";
 import { NOTICES_IN_FORCE } from "../src/texts/notices-in-force.js";
 import { openOwnTestDatabase, type TestDatabase } from "./support/database.js";
 

@@ -1,7 +1,8 @@
 // A class with its sessions, trainers and roster, and what those who joined have of their own: library, plans and reports.
-import { addDays, instantAt } from "../../src/domain/calendar.js";
-import { carriesOutPlans } from "../../src/domain/participant-kind.js";
-import { reportNumber } from "../../src/domain/progress-report.js";
+
+import { carriesOutPlans } from "../../src/domain/people/participant-kind.js";
+import { reportNumber } from "../../src/domain/reports/progress-report.js";
+import { addDays, instantAt } from "../../src/domain/time/calendar.js";
 import type { Build } from "./build.js";
 import { buildPerson, LINK_DAYS } from "./build-person.js";
 import { fictivePhone, seededToken } from "./identities.js";

@@ -1,6 +1,6 @@
 // A person with what belongs to them alone: account and consent once they have joined, roles and invitation for staff.
-import type { NoticeKind } from "../../src/domain/consent-notice.js";
-import type { Zone } from "../../src/domain/zone.js";
+import type { NoticeKind } from "../../src/domain/registration/consent-notice.js";
+import type { Zone } from "../../src/domain/time/zone.js";
 import type { Build } from "./build.js";
 import { fictivePhone, fictiveTelegramId, seededToken } from "./identities.js";
 import type { PlannedStaff } from "./plan-staff.js";

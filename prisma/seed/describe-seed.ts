@@ -1,5 +1,5 @@
 // The seeded cohort on one screen, for whoever has just typed the command.
-import { zoneLabel } from "../../src/domain/zone.js";
+import { zoneLabel } from "../../src/domain/time/zone.js";
 import type { SeededAdmin, SeededClass, SeededTrainer, SeedResult } from "./read-seed-result.js";
 
 /** Beyond this many classes the list no longer fits on a screen; --json tells all. */

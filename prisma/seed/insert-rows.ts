@@ -1,5 +1,5 @@
 // Writes the seed's rows: one statement a table and chunk, the rows as one JSON text that PostgreSQL itself reads into columns.
-import type { Db } from "../../src/storage/database.js";
+import type { Db } from "../../src/storage/engine/database.js";
 import type { Prisma } from "../../src/storage/generated/client.js";
 
 /** By table; a row names every column, because what is left out of the JSON becomes NULL and not the column's default. */

@@ -1,6 +1,6 @@
 // Which classes the seed has: those of the press and, for the national size, as many others as its people need.
-import { addDays, type Day, daysBetween } from "../../src/domain/calendar.js";
-import { type Zone, zoneOfProvince } from "../../src/domain/zone.js";
+import { addDays, type Day, daysBetween } from "../../src/domain/time/calendar.js";
+import { type Zone, zoneOfProvince } from "../../src/domain/time/zone.js";
 import {
   DEMO_CLASS,
   type Delegation,

@@ -1,7 +1,8 @@
 // Who is on a class's roster, what they manage, and when they joined.
-import { addDays, instantAt } from "../../src/domain/calendar.js";
-import type { ParticipantKind } from "../../src/domain/participant-kind.js";
-import { baseName, villageKind } from "../../src/domain/place.js";
+
+import type { ParticipantKind } from "../../src/domain/people/participant-kind.js";
+import { baseName, villageKind } from "../../src/domain/places/place.js";
+import { addDays, instantAt } from "../../src/domain/time/calendar.js";
 import { DEMO_NAMES, fictiveName } from "./names.js";
 import type { PlannedClass } from "./plan-cohort.js";
 import type { Delegation } from "./press-classes.js";

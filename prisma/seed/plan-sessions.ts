@@ -1,5 +1,5 @@
 // The training sessions of a class: what the press names as topics, spread over four or five days, and one online afterwards.
-import { addDays, type Day, daysBetween, instantAt } from "../../src/domain/calendar.js";
+import { addDays, type Day, daysBetween, instantAt } from "../../src/domain/time/calendar.js";
 import type { PlannedClass } from "./plan-cohort.js";
 
 export interface PlannedSession {

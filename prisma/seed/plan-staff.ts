@@ -1,6 +1,6 @@
 // The trainers and admins of the cohort: some have an account already, some an invitation that nobody has opened yet.
-import { addDays, instantAt } from "../../src/domain/calendar.js";
-import type { Zone } from "../../src/domain/zone.js";
+import { addDays, instantAt } from "../../src/domain/time/calendar.js";
+import type { Zone } from "../../src/domain/time/zone.js";
 import { FIRST_NUMBER } from "./identities.js";
 import { DEMO_NAMES, fictiveName } from "./names.js";
 import type { PlannedClass, PlannedCohort } from "./plan-cohort.js";

@@ -1,7 +1,8 @@
 // The three work plans of a library and what was reported about them, as far as it has happened by now.
-import { addDays, type Day, dayIn, instantAt } from "../../src/domain/calendar.js";
-import { PLAN_TYPES, type PlanState, type PlanType } from "../../src/domain/work-plan.js";
-import type { Zone } from "../../src/domain/zone.js";
+
+import { PLAN_TYPES, type PlanState, type PlanType } from "../../src/domain/plans/work-plan.js";
+import { addDays, type Day, dayIn, instantAt } from "../../src/domain/time/calendar.js";
+import type { Zone } from "../../src/domain/time/zone.js";
 import type { PlannedClass } from "./plan-cohort.js";
 import type { Random } from "./random.js";
 import {

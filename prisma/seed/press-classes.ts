@@ -1,5 +1,5 @@
 // The cohort of 2024: its four waves, and the five classes that are told of one by one.
-import { addDays, type Day } from "../../src/domain/calendar.js";
+import { addDays, type Day } from "../../src/domain/time/calendar.js";
 
 /**
  * "In 4 waves, 19 May to 14 June" (press, Jambi 2024): four weeks, Sunday to Friday. All days of the seed are told as they

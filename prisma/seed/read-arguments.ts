@@ -1,6 +1,6 @@
 // What was typed behind `npm run seed --`.
 import { parseArgs } from "node:util";
-import { isDay } from "../../src/domain/calendar.js";
+import { isDay } from "../../src/domain/time/calendar.js";
 import type { SeedOptions } from "./seed.js";
 
 export const HELP = `Fills the database with the cohort TPBIS 2024 (made-up people, for trying out): npm run seed -- [options]

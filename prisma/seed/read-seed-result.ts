@@ -1,7 +1,8 @@
 // What one needs to go on from a seeded database: read from it, so that it is the same after the second seed.
-import type { Day } from "../../src/domain/calendar.js";
-import type { ParticipantKind } from "../../src/domain/participant-kind.js";
-import type { Zone } from "../../src/domain/zone.js";
+
+import type { ParticipantKind } from "../../src/domain/people/participant-kind.js";
+import type { Day } from "../../src/domain/time/calendar.js";
+import type { Zone } from "../../src/domain/time/zone.js";
 import { dayFromColumn } from "../../src/storage/days.js";
 import type { Prisma, PrismaClient } from "../../src/storage/generated/client.js";
 import { FIRST_NUMBER, fictivePhone } from "./identities.js";

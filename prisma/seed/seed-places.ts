@@ -1,6 +1,6 @@
 // The places that classes and rosters name, looked up in the table of places: always by province and full name, kept by code.
-import { villageKind } from "../../src/domain/place.js";
-import type { Db } from "../../src/storage/database.js";
+import { villageKind } from "../../src/domain/places/place.js";
+import type { Db } from "../../src/storage/engine/database.js";
 
 export interface SeedPlace {
   code: string;

@@ -1,8 +1,9 @@
 // Fills a database with a cohort that is true to the programme: see press-classes.ts for what is known and what is ours.
-import type { Day } from "../../src/domain/calendar.js";
-import type { NoticesInForce } from "../../src/domain/consent-notice.js";
-import type { Db } from "../../src/storage/database.js";
+
+import type { NoticesInForce } from "../../src/domain/registration/consent-notice.js";
+import type { Day } from "../../src/domain/time/calendar.js";
 import { dayToColumn } from "../../src/storage/days.js";
+import type { Db } from "../../src/storage/engine/database.js";
 import type { PrismaClient } from "../../src/storage/generated/client.js";
 import { NOTICES_IN_FORCE } from "../../src/texts/notices-in-force.js";
 import { startBuild } from "./build.js";

@@ -1,5 +1,5 @@
 // What libraries write into their plans and reports: made up after the activities that the programme tells of.
-import type { Obstacle, PlanType } from "../../src/domain/work-plan.js";
+import type { Obstacle, PlanType } from "../../src/domain/plans/work-plan.js";
 
 /** activity, how one can measure it, with whom. */
 export type PlanWords = readonly [activity: string, measure: string, partner: string];

@@ -10,7 +10,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import { MIGRATIONS_DIR, PRISMA_DIR, readMigrations } from "../../src/storage/migrations.js";
+import { MIGRATIONS_DIR, PRISMA_DIR, readMigrations } from "../../src/storage/migrations/migrations.js";
 
 type SchemaEngine = engineBindings.SchemaEngine;
 

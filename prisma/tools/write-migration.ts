@@ -1,7 +1,7 @@
 // `npm run migration -- <name>` writes the next migration: what leads from the written ones to schema.prisma.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PRISMA_DIR } from "../../src/storage/migrations.js";
+import { PRISMA_DIR } from "../../src/storage/migrations/migrations.js";
 import { scriptFromMigrationsToSchema } from "./schema-engine.js";
 
 const name = process.argv[2];

@@ -1,10 +1,25 @@
 // Who answers which button. Every action has its line; a missing one does not compile.
-import type { ActionName } from "../domain/action.js";
-import type { BotContext } from "./context.js";
-import { adopt, compareEntries, letThemIn, showAdmission, showAdmissions, turnAway } from "./handlers/admission.js";
-import { composeAnnouncement, openAnnouncements, steerAnnouncement } from "./handlers/announcement.js";
-import { sendCalendar } from "./handlers/calendar-file.js";
-import { askClassLink, changeClassLink, showClassLink } from "./handlers/class-link.js";
+import type { ActionName } from "../domain/messages/action.js";
+import { composeAnnouncement, openAnnouncements, steerAnnouncement } from "./announcements/announcement-handlers.js";
+import {
+  extend,
+  noteContact,
+  nudge,
+  showCase,
+  showCases,
+  showContact,
+  showOverdue,
+} from "./caseload/overdue-handlers.js";
+import {
+  askForPlans,
+  askUnaskPlans,
+  showInvited,
+  showParticipant,
+  showPeople,
+  unaskPlans,
+} from "./caseload/people-handlers.js";
+import { showNeeds, showNews, showSummary } from "./caseload/summary-handlers.js";
+import { sendCalendar } from "./classes/calendar-file.js";
 import {
   askCancelSession,
   cancelSession,
@@ -14,36 +29,19 @@ import {
   showClasses,
   showQrCode,
   showRunSession,
-} from "./handlers/classes.js";
-import { answerMissed } from "./handlers/coming-back.js";
-import { showErasures } from "./handlers/erasures.js";
-import { agreeAndAccept } from "./handlers/invitation.js";
-import { setLanguage } from "./handlers/language.js";
-import { consented, explainNotice, refused, showNotice } from "./handlers/notice.js";
-import { optIn, optOut } from "./handlers/opt-out.js";
-import { extend, noteContact, nudge, showCase, showCases, showContact, showOverdue } from "./handlers/overdue.js";
-import { erase, keepData } from "./handlers/own-data.js";
-import { judgeParked } from "./handlers/parked-updates.js";
-import {
-  askForPlans,
-  askUnaskPlans,
-  showInvited,
-  showParticipant,
-  showPeople,
-  unaskPlans,
-} from "./handlers/participants.js";
-import { sendJoiningText, sendPoster, sendPosters } from "./handlers/posters.js";
-import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "./handlers/questions.js";
-import { correctReport, needHelp, showCard, showReports, startReport } from "./handlers/reports.js";
-import { answerSamePerson } from "./handlers/same-person.js";
-import { discard, resume, showSaved } from "./handlers/saved-forms.js";
-import { attend, showAgenda, showSchedule, showSession } from "./handlers/schedule.js";
-import { askForMoreTime } from "./handlers/small-talk.js";
-import { chooseSnooze, snoozeUntil } from "./handlers/snooze.js";
-import { welcome } from "./handlers/start.js";
-import { showNeeds, showNews, showSummary } from "./handlers/summary.js";
-import { judgeUnknown } from "./handlers/unknown-posts.js";
-import { openPlan, rewritePlan, showPlans } from "./handlers/work-plans.js";
+} from "./classes/class-handlers.js";
+import { askClassLink, changeClassLink, showClassLink } from "./classes/class-link.js";
+import { sendJoiningText, sendPoster, sendPosters } from "./classes/poster-handlers.js";
+import { attend, showAgenda, showSchedule, showSession } from "./classes/schedule-handlers.js";
+import type { BotContext } from "./context.js";
+import { answerMissed } from "./gate/coming-back.js";
+import { consented, explainNotice, refused, showNotice } from "./gate/notice.js";
+import { judgeParked } from "./operations/parked-updates.js";
+import { judgeUnknown } from "./operations/unknown-posts.js";
+import { showErasures } from "./own-data/erasures.js";
+import { erase, keepData } from "./own-data/own-data-handlers.js";
+import { openPlan, rewritePlan, showPlans } from "./plans/plan-handlers.js";
+import { chooseSnooze, snoozeUntil } from "./plans/snooze.js";
 import { sendExampleWorkbook } from "./programme/example-workbook.js";
 import { sendInvitations } from "./programme/invitation-list.js";
 import {
@@ -63,7 +61,7 @@ import {
   showProvinceOfWave,
   showWave,
 } from "./programme/programme-handlers.js";
-import { askForRoster, undoRoster } from "./programme/roster-handlers.js";
+import { askForRoster, undoRoster } from "./programme/roster/roster-handlers.js";
 import { showSpread, spread } from "./programme/spread-screen.js";
 import {
   askRevoke,
@@ -78,7 +76,24 @@ import {
   showStaffMember,
   stopTeaching,
   teach,
-} from "./programme/staff-handlers.js";
+} from "./programme/staff/staff-handlers.js";
+import {
+  adopt,
+  compareEntries,
+  letThemIn,
+  showAdmission,
+  showAdmissions,
+  turnAway,
+} from "./registration/admission-handlers.js";
+import { agreeAndAccept } from "./registration/invitation-handlers.js";
+import { answerSamePerson } from "./registration/same-person.js";
+import { welcome } from "./registration/start.js";
+import { correctReport, needHelp, showCard, showReports, startReport } from "./reports/report-handlers.js";
+import { setLanguage } from "./talk/language.js";
+import { optIn, optOut } from "./talk/opt-out.js";
+import { discard, resume, showSaved } from "./talk/saved-forms.js";
+import { askForMoreTime } from "./talk/small-talk.js";
+import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "./threads/thread-handlers.js";
 
 export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]) => Promise<unknown>> = {
   menu: (ctx) => welcome(ctx, null),

@@ -1,7 +1,7 @@
 // What every handler of the bot has at hand.
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import type { Actor } from "../domain/person.js";
+import type { Actor } from "../domain/people/person.js";
 import type { World } from "../ports.js";
 import type { Texts } from "../texts/index.js";
 

@@ -2,23 +2,24 @@
 //
 // Reminders, nudges and announcements come from use cases that know nothing of each other, some by the ten thousand in one
 // statement. Only here, with the post in hand, is it known what its receiver has had today and what else waits for them.
-import { addDays, dayIn, instantAt } from "../domain/calendar.js";
-import type { Message } from "../domain/message.js";
+
+import type { Message } from "../domain/messages/message.js";
 import {
   budgetFactsOf,
   budgetLooksBackTo,
   DEFAULT_BUDGET,
   hasRoom,
   nextDayWithRoom,
-} from "../domain/message-budget.js";
-import { POST_KINDS } from "../domain/post-kind.js";
-import { companionsOf } from "../domain/travel-party.js";
-import { nextWorkingInstant } from "../domain/working-hours.js";
-import type { Zone } from "../domain/zone.js";
-import type { ClaimedPost, DeliveryPort, Settlement } from "../ports/delivery.js";
-import { APART } from "../ports/delivery.js";
+} from "../domain/messages/message-budget.js";
+import { POST_KINDS } from "../domain/messages/post-kind.js";
+import { companionsOf } from "../domain/messages/travel-party.js";
+import { addDays, dayIn, instantAt } from "../domain/time/calendar.js";
+import { nextWorkingInstant } from "../domain/time/working-hours.js";
+import type { Zone } from "../domain/time/zone.js";
+import type { ClaimedPost, DeliveryPort, Settlement } from "../ports/queue/delivery.js";
+import { APART } from "../ports/queue/delivery.js";
 import type { Settings } from "../ports.js";
-import { renderContent } from "./render.js";
+import { renderContent } from "./telegram/render.js";
 
 export type Boarding =
   /** It leaves, with these that wait for the same person. */

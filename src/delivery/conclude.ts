@@ -1,7 +1,7 @@
 // From Telegram's answer to what is written down about the post, and what else must happen. Pure: the dispatcher carries it out.
-import { POST_KINDS } from "../domain/post-kind.js";
-import { APART, type ClaimedPost, type Lane, MOST_TRIES, type Settlement } from "../ports/delivery.js";
-import type { Answer } from "./answers.js";
+import { POST_KINDS } from "../domain/messages/post-kind.js";
+import { APART, type ClaimedPost, type Lane, MOST_TRIES, type Settlement } from "../ports/queue/delivery.js";
+import type { Answer } from "./telegram/answers.js";
 
 export interface Conclusion {
   /** Carried out before the settlement: once the row is free again, the next claim must already respect them. */

@@ -1,12 +1,12 @@
 // A claimed post on its way: rendered, sent, and settled by what the answer means. Never throws but for a database that is away.
 
-import type { Message } from "../domain/message.js";
-import { boundsFault } from "../domain/message-bounds.js";
-import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
-import type { Log } from "../ports/log.js";
-import type { Answer } from "./answers.js";
+import type { Message } from "../domain/messages/message.js";
+import { boundsFault } from "../domain/messages/message-bounds.js";
+import type { ClaimedPost, DeliveryPort } from "../ports/queue/delivery.js";
+import type { Log } from "../ports/queue/log.js";
 import type { Conclusion } from "./conclude.js";
-import { renderParty } from "./render.js";
+import type { Answer } from "./telegram/answers.js";
+import { renderParty } from "./telegram/render.js";
 
 /** Sends one message and names the answer; never throws. `plain` leaves the marks out. */
 export type Send = (chatId: number, message: Message, options: { plain: boolean }) => Promise<Answer>;

@@ -4,11 +4,10 @@
 // twice unseen: that a row departs is committed before its request is written, so a row that may have been sent is never taken for
 // one that was not; if its answer is lost it is "unknown", a state that a person sees, because Telegram has no way to ask again
 // safely. Between claim and departure a row can still be recalled, by a fact that makes it pointless.
-import type { ClaimedPost, DeliveryPort } from "../ports/delivery.js";
-import { causeOf, type Log } from "../ports/log.js";
-import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
+import type { ClaimedPost, DeliveryPort } from "../ports/queue/delivery.js";
+import { causeOf, type Log } from "../ports/queue/log.js";
+import { backOffMilliseconds, createBell, type Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
-import type { Answer } from "./answers.js";
 import { type Boarding, boardAlone } from "./boarding.js";
 import type { Conclusion } from "./conclude.js";
 import type { Send } from "./deliver-post.js";
@@ -17,6 +16,7 @@ import { createPace, type Pace } from "./pace.js";
 import { createRoom } from "./room.js";
 import { createSendOff, LONGEST_BACK_OFF_MILLISECONDS } from "./send-off.js";
 import { BEAT_MILLISECONDS, createSharing } from "./sharing.js";
+import type { Answer } from "./telegram/answers.js";
 
 export interface DispatcherOptions {
   delivery: DeliveryPort;

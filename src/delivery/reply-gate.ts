@@ -1,13 +1,13 @@
 // When a reply may leave. Telegram's wishes are kept: for the chat that was refused, or for all when a second chat is refused too; in
 // the database, so that neither a restart nor another process forgets them. A reply that is late anyway takes its place in the pace.
-import type { DeliveryPort, Lane } from "../ports/delivery.js";
-import { type Handling, handlingNow, noteStep, refuseWhenOver } from "../ports/handling.js";
-import { causeOf, type Log } from "../ports/log.js";
-import type { Sleep } from "../ports/waiting.js";
+import type { DeliveryPort, Lane } from "../ports/queue/delivery.js";
+import { type Handling, handlingNow, noteStep, refuseWhenOver } from "../ports/queue/handling.js";
+import { causeOf, type Log } from "../ports/queue/log.js";
+import type { Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
 import { createFloodWatch } from "./flood-watch.js";
 import type { Landed, Pace } from "./pace.js";
-import { TelegramFault } from "./telegram-fault.js";
+import { TelegramFault } from "./telegram/telegram-fault.js";
 
 export interface ReplyGate {
   /** Waits in place until the reply may leave; undefined: nobody's update is being handled. @throws TelegramFault when that is too long. */

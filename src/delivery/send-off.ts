@@ -2,16 +2,16 @@
 //
 // That it departs is committed before its request is written, so a row that may have been sent is never taken for one that was not.
 // Between claim and departure it can still be recalled, by a fact that makes it pointless.
-import type { ClaimedPost, DeliveryPort, Settlement } from "../ports/delivery.js";
-import { causeOf, type Log } from "../ports/log.js";
-import { backOffMilliseconds, type Sleep } from "../ports/waiting.js";
+import type { ClaimedPost, DeliveryPort, Settlement } from "../ports/queue/delivery.js";
+import { causeOf, type Log } from "../ports/queue/log.js";
+import { backOffMilliseconds, type Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
-import type { Answer } from "./answers.js";
 import type { Boarding } from "./boarding.js";
 import { type Conclusion, concludeTogether } from "./conclude.js";
 import { type Send, sendParty, settlePost } from "./deliver-post.js";
 import type { FloodWatch } from "./flood-watch.js";
 import type { Landed } from "./pace.js";
+import type { Answer } from "./telegram/answers.js";
 
 export interface SendOffOptions {
   delivery: DeliveryPort;

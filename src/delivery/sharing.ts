@@ -3,7 +3,7 @@
 // Strictly, so that no second ever holds more than thirty: whoever joins is silent until all others must have seen it, and whoever
 // was not seen for a while has been counted out and joins anew. One a second to a chat is kept by each process for itself: two in
 // the same second now and then are the short bursts that Telegram lets pass.
-import type { DeliveryPort } from "../ports/delivery.js";
+import type { DeliveryPort } from "../ports/queue/delivery.js";
 import type { Pace } from "./pace.js";
 
 export interface Sharing {

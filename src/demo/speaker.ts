@@ -1,6 +1,6 @@
 // The language of the page is that of every phone on it, and of all who registered before the page was opened.
 import type { World } from "../sandbox/world.js";
-import type { Database } from "../storage/database.js";
+import type { Database } from "../storage/engine/database.js";
 
 /** A page that is opened again in the language it had changes nothing: somebody may have chosen another one with the bot. */
 export function createSpeaker(sandbox: World, prisma: Database["prisma"]): (language: "id" | "en") => Promise<void> {

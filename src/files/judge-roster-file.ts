@@ -1,15 +1,16 @@
 // From the bytes of an office's file to a verdict for each of its lines.
-import type { Day } from "../domain/calendar.js";
+
 import { plainName } from "../domain/office-workbook/known-programme.js";
 import type { OfficeLines } from "../domain/office-workbook/office-lines.js";
 import { type FindProvince, readOfficeSheets } from "../domain/office-workbook/read-office-sheets.js";
 import { judgeRoster } from "../domain/roster/judge-roster.js";
 import type { PlaceNames } from "../domain/roster/places/place-names.js";
-import { readRoster } from "../domain/roster/read-roster.js";
+import { readRoster } from "../domain/roster/reading/read-roster.js";
+import type { RosterRead } from "../domain/roster/reading/roster-reading.js";
 import type { RosterLine } from "../domain/roster/roster-line.js";
-import type { RosterRead } from "../domain/roster/roster-reading.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
-import type { JudgedRoster, JudgingChoices, RosterJudgement } from "../ports/roster-files.js";
+import type { Day } from "../domain/time/calendar.js";
+import type { JudgedRoster, JudgingChoices, RosterJudgement } from "../ports/programme/roster-files.js";
 import { readGrids } from "./read-grids.js";
 
 export interface Judges {

@@ -1,12 +1,12 @@
 // From the bytes of a file to its sheets, whichever kind of file it is: the one door to every reader.
-import type { Grid } from "../domain/roster/grid.js";
-import type { RefusedBecause } from "../domain/roster/roster-reading.js";
-import { MOST_FILE_BYTES } from "./bounds.js";
+import type { Grid } from "../domain/roster/reading/grid.js";
+import type { RefusedBecause } from "../domain/roster/reading/roster-reading.js";
+import { MOST_FILE_BYTES } from "./bounds/bounds.js";
+import { FileRefusal } from "./bounds/file-refusal.js";
 import { decodeText } from "./csv/decode-text.js";
 import { readCsv } from "./csv/read-csv.js";
 import { whyNoTable } from "./csv/text-format.js";
 import { fileFormatOf } from "./file-format.js";
-import { FileRefusal } from "./file-refusal.js";
 import { readOds } from "./ods/read-ods.js";
 import { readXls } from "./xls/read-xls.js";
 import { readXlsx } from "./xlsx/read-xlsx.js";

@@ -1,6 +1,6 @@
 // Rosters as Telegram holds them: fetched, judged in a thread of their own, and remembered for the questions that follow.
-import type { Download } from "../ports/files.js";
-import type { JudgingChoices, RosterFiles, RosterJudgement } from "../ports/roster-files.js";
+import type { Download } from "../ports/own-data/files.js";
+import type { JudgingChoices, RosterFiles, RosterJudgement } from "../ports/programme/roster-files.js";
 
 export interface RosterFilesParts {
   download: Download;

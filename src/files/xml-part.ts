@@ -1,7 +1,7 @@
 // Reads one XML part of an archive while it is unpacked, so that no part stands in memory as a whole.
 import { TextDecoder } from "node:util";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
-import { FileRefusal } from "./file-refusal.js";
+import { FileRefusal } from "./bounds/file-refusal.js";
 
 export type Attributes = Readonly<Record<string, string>>;
 

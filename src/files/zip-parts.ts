@@ -1,7 +1,7 @@
 // The gate before every reader of archives: what an archive says about itself is judged first, then held to its word.
 import yauzl from "yauzl";
-import { BOMB, MOST_PARTS, MOST_UNPACKED_BYTES } from "./bounds.js";
-import { FileRefusal } from "./file-refusal.js";
+import { BOMB, MOST_PARTS, MOST_UNPACKED_BYTES } from "./bounds/bounds.js";
+import { FileRefusal } from "./bounds/file-refusal.js";
 
 export interface ZipParts {
   readonly names: readonly string[];

@@ -1,7 +1,7 @@
 // What is known of an update while it is handled: whose lane it is, and when its sender said it. Updates can lie for hours, at Telegram
 // while nobody fetches them, and in the inbox.
-import type { Handling } from "../ports/handling.js";
-import type { ClaimedUpdate } from "../ports/inbox.js";
+import type { Handling } from "../ports/queue/handling.js";
+import type { ClaimedUpdate } from "../ports/queue/inbox.js";
 
 export function handlingFor(update: ClaimedUpdate): Handling {
   return { chatId: update.chatId, saidAt: saidAt(update), steps: 0, isOver: false };

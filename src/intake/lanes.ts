@@ -1,9 +1,9 @@
 // Works the inbox off: each chat in order, many chats at once, every update under a deadline.
 import type { Update } from "grammy/types";
-import { handlingOf } from "../ports/handling.js";
-import type { ClaimedUpdate, InboxPort } from "../ports/inbox.js";
-import { causeOf, type Log } from "../ports/log.js";
-import { backOffMilliseconds, createBell, type Sleep } from "../ports/waiting.js";
+import { handlingOf } from "../ports/queue/handling.js";
+import type { ClaimedUpdate, InboxPort } from "../ports/queue/inbox.js";
+import { causeOf, type Log } from "../ports/queue/log.js";
+import { backOffMilliseconds, createBell, type Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
 import { handlingFor } from "./handling-for.js";
 import { together } from "./together.js";

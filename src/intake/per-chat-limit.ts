@@ -1,5 +1,5 @@
 // How much of one chat is read: more than any person can tap, and no more, so that one chat costs the same as any other.
-import type { InboxPort, ReceivedUpdate } from "../ports/inbox.js";
+import type { InboxPort, ReceivedUpdate } from "../ports/queue/inbox.js";
 import { chatOf } from "./chat-of.js";
 
 /**

@@ -1,7 +1,7 @@
 // Whoever presses a button sees a little clock turn on it until Telegram hears from us. It is stopped at the door, before the chat's
 // lane takes the press up: when thousands press at once, each sees within a second or two that it arrived, and the answer follows.
 import type { Api } from "grammy";
-import { causeOf, type Log } from "../ports/log.js";
+import { causeOf, type Log } from "../ports/queue/log.js";
 
 /** Calls at once: a thousand presses a second at 100 ms a call. */
 const AT_ONCE = 100;

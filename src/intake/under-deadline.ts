@@ -1,6 +1,6 @@
 // Tells slow from hanging: what is being handled may take its time as long as it gets anywhere.
-import { type Handling, handlingOf } from "../ports/handling.js";
-import type { Sleep } from "../ports/waiting.js";
+import { type Handling, handlingOf } from "../ports/queue/handling.js";
+import type { Sleep } from "../ports/queue/waiting.js";
 
 /** In so long a call to the database or to Telegram has ended, well or badly: nothing within it, and it hangs. */
 export const DEADLINE_MILLISECONDS = 30_000;

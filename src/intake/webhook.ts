@@ -1,7 +1,7 @@
 // The other door: Telegram brings updates to us. web/ mounts this; the same inbox stands behind it.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import type { InboxPort } from "../ports/inbox.js";
+import type { InboxPort } from "../ports/queue/inbox.js";
 import type { Clock } from "../ports.js";
 import { chatOf, hasSoundIds } from "./chat-of.js";
 

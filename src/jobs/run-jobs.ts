@@ -1,7 +1,7 @@
 // Wakes the jobs: by the clock on the wall, or all at once when a test or the demo has moved its own.
 import cron from "node-cron";
-import { causeOf, type Log } from "../ports/log.js";
-import { backOffMilliseconds, type Sleep } from "../ports/waiting.js";
+import { causeOf, type Log } from "../ports/queue/log.js";
+import { backOffMilliseconds, type Sleep } from "../ports/queue/waiting.js";
 import type { World } from "../ports.js";
 import { type Job, TIMETABLE } from "./timetable.js";
 

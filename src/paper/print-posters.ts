@@ -1,7 +1,7 @@
 // Posters as PDF and as PNG. The first page costs seconds, in which the font is parsed: call it in a worker (poster-worker.ts).
 import { renderAsync } from "@resvg/resvg-js";
 import PDFDocument from "pdfkit";
-import type { Posters } from "../ports/posters.js";
+import type { Posters } from "../ports/programme/posters.js";
 import type { Measure } from "./fit-text.js";
 import { FONTS } from "./fonts.js";
 import { type Drawing, drawPoster, PAGE } from "./poster-drawing.js";

@@ -1,5 +1,5 @@
 // Announcements: whom one would reach, publishing it in one go, and what became of each receiver.
-import type { Reach } from "../domain/admin-reach.js";
+
 import type {
   AnnouncementContent,
   AnnouncementState,
@@ -8,10 +8,11 @@ import type {
   LedgerEntry,
   SkipCause,
   Tally,
-} from "../domain/announcement.js";
-import type { Day } from "../domain/calendar.js";
-import type { Person } from "../domain/person.js";
-import type { Zone } from "../domain/zone.js";
+} from "../domain/announcements/announcement.js";
+import type { Reach } from "../domain/people/admin-reach.js";
+import type { Person } from "../domain/people/person.js";
+import type { Day } from "../domain/time/calendar.js";
+import type { Zone } from "../domain/time/zone.js";
 
 /** Under which terms an audience is found: never wider than the author's reach, in each zone at its own time. */
 export interface AudienceTerms {

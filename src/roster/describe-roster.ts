@@ -1,8 +1,8 @@
 // The verdicts in words, for a terminal: what is to be said of the file, then every line that is not fine.
-import type { Place, PlaceLevel } from "../domain/place.js";
+import type { Place, PlaceLevel } from "../domain/places/place.js";
 import type { RosterPerson, RosterStatus } from "../domain/roster/compare-roster.js";
 import type { PlaceNames } from "../domain/roster/places/place-names.js";
-import type { RosterReading } from "../domain/roster/roster-reading.js";
+import type { RosterReading } from "../domain/roster/reading/roster-reading.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
 import type { Texts } from "../texts/index.js";
 import type { FileJudgement } from "./judge-file.js";

@@ -1,15 +1,15 @@
 // One file, judged: read, its places found, each line compared with an older roster. Nothing is written anywhere.
 import { readFile, stat } from "node:fs/promises";
 import { distance } from "fastest-levenshtein";
-import type { Day } from "../domain/calendar.js";
-import type { Place } from "../domain/place.js";
+import type { Place } from "../domain/places/place.js";
 import { compareRoster, type RosterComparison, type RosterPerson } from "../domain/roster/compare-roster.js";
 import { judgeRoster, type RosterVerdict } from "../domain/roster/judge-roster.js";
 import { createPlaceIndex } from "../domain/roster/places/place-index.js";
 import { createPlaceNames, type PlaceNames } from "../domain/roster/places/place-names.js";
-import type { RosterChoices, RosterReading } from "../domain/roster/roster-reading.js";
+import type { RosterChoices, RosterReading } from "../domain/roster/reading/roster-reading.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
-import { MOST_FILE_BYTES } from "../files/bounds.js";
+import type { Day } from "../domain/time/calendar.js";
+import { MOST_FILE_BYTES } from "../files/bounds/bounds.js";
 import { readRosterFile } from "../files/read-roster-file.js";
 import type { RosterOptions } from "./read-arguments.js";
 

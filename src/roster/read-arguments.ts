@@ -1,7 +1,7 @@
 // What was typed behind `npm run roster --`.
 import { parseArgs } from "node:util";
-import type { Language } from "../domain/person.js";
-import type { ColumnRole, RosterChoices } from "../domain/roster/roster-reading.js";
+import type { Language } from "../domain/people/person.js";
+import type { ColumnRole, RosterChoices } from "../domain/roster/reading/roster-reading.js";
 
 export const HELP = `Menilai daftar peserta tanpa menyimpan apa pun · Judges a roster's file and writes nothing
 

@@ -1,6 +1,6 @@
 // The verdicts in the shape that other programs read. Its names stay, whatever the code calls things.
-import type { ParticipantKind } from "../domain/participant-kind.js";
-import type { RosterReading } from "../domain/roster/roster-reading.js";
+import type { ParticipantKind } from "../domain/people/participant-kind.js";
+import type { RosterReading } from "../domain/roster/reading/roster-reading.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
 import type { FileJudgement } from "./judge-file.js";
 

@@ -1,6 +1,7 @@
 // One run of the command: what it prints and how it ends.
-import type { Day } from "../domain/calendar.js";
-import type { Place } from "../domain/place.js";
+
+import type { Place } from "../domain/places/place.js";
+import type { Day } from "../domain/time/calendar.js";
 import { textsFor } from "../texts/index.js";
 import { describeRoster } from "./describe-roster.js";
 import { judgeFile } from "./judge-file.js";

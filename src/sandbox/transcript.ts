@@ -1,6 +1,6 @@
 // All chats of a world as readable text: what walk tests compare and what people read first.
 import type { Message } from "grammy/types";
-import { isInline, type ReplyMarkup } from "./methods/keyboards.js";
+import { isInline, type ReplyMarkup } from "./methods/messages/keyboards.js";
 import { summaryOf } from "./text/message-summary.js";
 import type { World } from "./world.js";
 

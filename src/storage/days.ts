@@ -1,5 +1,5 @@
 // Calendar days in DATE columns: Prisma reads and writes them as midnight UTC.
-import type { Day } from "../domain/calendar.js";
+import type { Day } from "../domain/time/calendar.js";
 
 export function dayFromColumn(value: Date): Day {
   return value.toISOString().slice(0, 10) as Day;

@@ -1,11 +1,11 @@
 // How far somebody's word reaches, in SQL: the law of domain/admin-reach.ts and domain/permissions.ts for many rows at once. Every
 // query that asks for it asks here; test/storage/reach.test.ts holds each of them to the domain.
-import { adminReach, type Reach, reachCovers } from "../domain/admin-reach.js";
-import type { Care } from "../domain/permissions.js";
-import type { Person } from "../domain/person.js";
-import type { Db } from "./database.js";
+import { adminReach, type Reach, reachCovers } from "../domain/people/admin-reach.js";
+import type { Care } from "../domain/people/permissions.js";
+import type { Person } from "../domain/people/person.js";
+import type { Db } from "./engine/database.js";
 import { Prisma } from "./generated/client.js";
-import { toPerson } from "./people.js";
+import { toPerson } from "./people/people.js";
 
 /** True where a row with this place (a code) and cohort lies within one of the regions and cohorts; never, where there are none. */
 export function isWithin(reach: readonly Reach[], place: Prisma.Sql, cohort: Prisma.Sql): Prisma.Sql {

@@ -1,7 +1,8 @@
 // Days and times as people read them; every clock time carries its zone.
-import { type Day, dayIn, timeIn } from "../domain/calendar.js";
-import type { Language } from "../domain/person.js";
-import { type Zone, zoneLabel } from "../domain/zone.js";
+
+import type { Language } from "../domain/people/person.js";
+import { type Day, dayIn, timeIn } from "../domain/time/calendar.js";
+import { type Zone, zoneLabel } from "../domain/time/zone.js";
 
 const LOCALES = { id: "id-ID", en: "en-GB" } as const;
 

@@ -1,5 +1,5 @@
 // Every sentence of the bot, by language and story. A language lacks nothing, or it does not compile.
-import type { Language } from "../domain/person.js";
+import type { Language } from "../domain/people/person.js";
 import { admission as admissionEn } from "./en/admission.js";
 import { alarms as alarmsEn } from "./en/alarms.js";
 import { announcement as announcementEn } from "./en/announcement.js";

@@ -1,8 +1,8 @@
 // One entry of a list of those who need somebody, laid out alike in both languages: who and where, then their plans, each reason once.
-import type { CaseEntry } from "../domain/case-entry.js";
-import type { RichText } from "../domain/message.js";
-import type { Ranked } from "../domain/urgency.js";
-import { PLAN_TYPES, type PlanType } from "../domain/work-plan.js";
+import type { CaseEntry } from "../domain/caseload/case-entry.js";
+import type { Ranked } from "../domain/caseload/urgency.js";
+import type { RichText } from "../domain/messages/message.js";
+import { PLAN_TYPES, type PlanType } from "../domain/plans/work-plan.js";
 import type { CaseLine } from "./id/follow-up.js";
 import { bold, lines, rich } from "./rich.js";
 

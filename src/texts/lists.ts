@@ -1,5 +1,5 @@
 // Several names in one sentence.
-import type { Language } from "../domain/person.js";
+import type { Language } from "../domain/people/person.js";
 
 const CONJUNCTIONS = {
   id: new Intl.ListFormat("id-ID", { type: "conjunction" }),

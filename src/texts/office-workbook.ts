@@ -1,5 +1,6 @@
 // The example workbook. The file is the office's own, so it is in Indonesian whatever language its admin reads.
-import type { Day } from "../domain/calendar.js";
+
+import type { ColumnOut, SheetOut, WorkbookOut } from "../domain/files/workbook.js";
 import {
   EXAMPLE,
   KIND_CHOICES,
@@ -8,7 +9,7 @@ import {
   PARTICIPANTS,
   SHEET_NAMES,
 } from "../domain/office-workbook/sheet-columns.js";
-import type { ColumnOut, SheetOut, WorkbookOut } from "../domain/workbook.js";
+import type { Day } from "../domain/time/calendar.js";
 
 export const EXAMPLE_FILE = "contoh-program.xlsx";
 

@@ -1,8 +1,9 @@
 // What stands on a class's poster and in the text that goes with its link: for participants in Indonesia, whatever language is spoken by
 // whoever prints it.
-import type { Day } from "../domain/calendar.js";
+
 import type { PosterSheet } from "../domain/poster-sheet.js";
-import { type Zone, zoneLabel } from "../domain/zone.js";
+import type { Day } from "../domain/time/calendar.js";
+import { type Zone, zoneLabel } from "../domain/time/zone.js";
 import { longDay, plainDay } from "./dates.js";
 import { listed } from "./lists.js";
 import { bold, lines, paragraphs, rich } from "./rich.js";

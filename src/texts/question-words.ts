@@ -1,8 +1,8 @@
 // What a language says about the questions and obstacles of reports: the catalogue's own words, else those that came with the
 // questions. Looked up by stored keys: an answer to a question that is no longer asked is told in the words it had.
-import type { Language } from "../domain/person.js";
-import type { QuestionSets } from "../domain/report-questions.js";
-import { PLAN_TYPES } from "../domain/work-plan.js";
+import type { Language } from "../domain/people/person.js";
+import { PLAN_TYPES } from "../domain/plans/work-plan.js";
+import type { QuestionSets } from "../domain/reports/questionnaire.js";
 
 type Words = Record<string, string | undefined>;
 

@@ -1,5 +1,5 @@
 // Builds text with marks. Values are inserted as they are: a name can never turn into formatting.
-import type { Mark, RichText } from "../domain/message.js";
+import type { Mark, RichText } from "../domain/messages/message.js";
 
 type Piece = string | number | RichText;
 

@@ -1,11 +1,11 @@
 // A training session in words, the same in reminders, in /jadwal and on a trainer's page; always in the reader's zone.
 
-import type { AttendanceAnswer } from "../domain/attendance.js";
-import { fitLabel } from "../domain/button-label.js";
-import { dayIn, timeIn } from "../domain/calendar.js";
-import type { RichText } from "../domain/message.js";
-import type { Language } from "../domain/person.js";
-import type { Zone } from "../domain/zone.js";
+import type { AttendanceAnswer } from "../domain/classes/attendance.js";
+import { fitLabel } from "../domain/messages/button-label.js";
+import type { RichText } from "../domain/messages/message.js";
+import type { Language } from "../domain/people/person.js";
+import { dayIn, timeIn } from "../domain/time/calendar.js";
+import type { Zone } from "../domain/time/zone.js";
 import { bareTime, clockTime, longDay, shortDay, timeSpan } from "./dates.js";
 import { bold, lines, paragraphs, rich } from "./rich.js";
 

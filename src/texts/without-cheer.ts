@@ -1,5 +1,5 @@
 // The same message for somebody in mourning: without the signs of joy that stand in the catalogues.
-import type { RichText } from "../domain/message.js";
+import type { RichText } from "../domain/messages/message.js";
 
 /** With the space that would be left beside it. */
 const CHEER = /^[🎉🥳😊🙂😄]\s*|\s*[🎉🥳😊🙂😄]/gu;

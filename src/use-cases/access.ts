@@ -1,6 +1,6 @@
 // The door to other people's data: whatever shows it says so here, in the use case that hands it out.
-import { type LookName, SAME_LOOK_MILLISECONDS } from "../domain/look.js";
-import type { Actor } from "../domain/person.js";
+import { type LookName, SAME_LOOK_MILLISECONDS } from "../domain/own-data/look.js";
+import type { Actor } from "../domain/people/person.js";
 import type { Store, World } from "../ports.js";
 
 export interface Look {

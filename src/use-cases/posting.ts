@@ -1,11 +1,12 @@
 // Puts messages into the outbox: in the receiver's language, and for a time at which they may be disturbed.
-import type { Day } from "../domain/calendar.js";
-import type { Message } from "../domain/message.js";
-import { type Person, personSubject } from "../domain/person.js";
-import { POST_KINDS } from "../domain/post-kind.js";
-import { isQuiet } from "../domain/quiet.js";
-import { nextWorkingInstant } from "../domain/working-hours.js";
-import type { Post, PostedKind } from "../ports/outbox.js";
+
+import type { Message } from "../domain/messages/message.js";
+import { POST_KINDS } from "../domain/messages/post-kind.js";
+import { type Person, personSubject } from "../domain/people/person.js";
+import { isQuiet } from "../domain/people/quiet.js";
+import type { Day } from "../domain/time/calendar.js";
+import { nextWorkingInstant } from "../domain/time/working-hours.js";
+import type { Post, PostedKind } from "../ports/queue/outbox.js";
 import type { Store, World } from "../ports.js";
 import { type Texts, textsFor } from "../texts/index.js";
 import { withoutCheer } from "../texts/without-cheer.js";

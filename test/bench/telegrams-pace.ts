@@ -10,17 +10,17 @@
 // call of 40 ms leaves 30 / 1.04 a second: see delivery/pace.ts.
 import { Api } from "grammy";
 import { createDispatcher } from "../../src/delivery/dispatcher.js";
-import { createSend } from "../../src/delivery/send.js";
-import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
+import { createSend } from "../../src/delivery/telegram/send.js";
+import { createTelegramFetch } from "../../src/delivery/telegram/telegram-fetch.js";
 import { inProcessFetch } from "../../src/sandbox/in-process.js";
 import { createWorld, type World } from "../../src/sandbox/world.js";
-import { createDelivery } from "../../src/storage/delivery.js";
 import { Prisma } from "../../src/storage/generated/client.js";
-import { left, openScene } from "../faults/scene.js";
-import { openScratchDatabase, type ScratchDatabase } from "../faults/scratch-database.js";
-import { skippingClock, standingStill } from "../support/skipping-clock.js";
-import { chatOf, fillOutbox, SILENT } from "./backlog.js";
+import { createDelivery } from "../../src/storage/queue/delivery.js";
+import { left, openScene } from "../faults/process/scene.js";
+import { openScratchDatabase, type ScratchDatabase } from "../faults/process/scratch-database.js";
+import { skippingClock, standingStill } from "../support/stage/skipping-clock.js";
 import { count, median, type Row } from "./report.js";
+import { chatOf, fillOutbox, SILENT } from "./rows/backlog.js";
 
 const PER_SECOND = 30;
 const REAL_SIZE = 450;

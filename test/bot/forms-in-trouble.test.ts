@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Fault } from "../../src/sandbox/state/faults.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { berakit } from "../support/plans.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { berakit } from "../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,14 +1,14 @@
 // Whoever looks at other people's data leaves a line: every button and command there is takes a stand on it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/bot/commands.js";
-import type { ActionName } from "../../src/domain/action.js";
-import { LOOKS, type LookName } from "../../src/domain/look.js";
+import type { ActionName } from "../../src/domain/messages/action.js";
+import { LOOKS, type LookName } from "../../src/domain/own-data/look.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { showOwnData } from "../../src/use-cases/index.js";
-import { openTwoClasses } from "../faults/hostile-scene.js";
+import { openTwoClasses } from "../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { BUTTONS } from "../support/every-button.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { BUTTONS } from "../support/stage/every-button.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -2,12 +2,12 @@
 import type { Message } from "grammy/types";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { receive } from "../../src/sandbox/acts/receive.js";
-import type { Content } from "../../src/sandbox/methods/deliver.js";
+import type { Content } from "../../src/sandbox/methods/messages/deliver.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { textsFor } from "../../src/texts/index.js";
-import { buildClass, buildParticipant } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildClass, buildParticipant } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;

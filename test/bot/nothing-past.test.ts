@@ -1,23 +1,23 @@
 // At whatever time of day a question is asked: no button offers a day or time that is past, and each is taken when it is pressed.
 import { describe, expect, test } from "vitest";
-import { extensionForm } from "../../src/bot/conversations/extension-form.js";
-import { type Answers, pressData, readPress, type Step, type StepContext } from "../../src/bot/conversations/form.js";
-import { moveSessionForm } from "../../src/bot/conversations/move-session-form.js";
-import { planForm } from "../../src/bot/conversations/plan-form.js";
-import { classForm } from "../../src/bot/programme/class-form.js";
-import { copyClassForm } from "../../src/bot/programme/copy-class-form.js";
-import { sessionForm } from "../../src/bot/programme/session-form.js";
-import { shiftClassForm } from "../../src/bot/programme/shift-class-form.js";
-import { waveForm } from "../../src/bot/programme/wave-form.js";
-import { addDays, type Day, dayIn, instantAt, isDay } from "../../src/domain/calendar.js";
-import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/holidays.js";
-import { changeNoticeAt } from "../../src/domain/schedule.js";
-import { canSnoozeUntil, snoozeChoices } from "../../src/domain/snooze.js";
-import { isWorkingInstant } from "../../src/domain/working-hours.js";
-import { ZONES, type Zone } from "../../src/domain/zone.js";
+import { extensionForm } from "../../src/bot/caseload/extension-form.js";
+import { moveSessionForm } from "../../src/bot/classes/move-session-form.js";
+import { type Answers, pressData, readPress, type Step, type StepContext } from "../../src/bot/forms/form.js";
+import { planForm } from "../../src/bot/plans/plan-form.js";
+import { classForm } from "../../src/bot/programme/forms/class-form.js";
+import { copyClassForm } from "../../src/bot/programme/forms/copy-class-form.js";
+import { sessionForm } from "../../src/bot/programme/forms/session-form.js";
+import { shiftClassForm } from "../../src/bot/programme/forms/shift-class-form.js";
+import { waveForm } from "../../src/bot/programme/forms/wave-form.js";
+import { changeNoticeAt } from "../../src/domain/classes/schedule.js";
+import { canSnoozeUntil, snoozeChoices } from "../../src/domain/plans/snooze.js";
+import { addDays, type Day, dayIn, instantAt, isDay } from "../../src/domain/time/calendar.js";
+import { DEFAULT_HOLIDAYS, restDaysOf } from "../../src/domain/time/holidays.js";
+import { isWorkingInstant } from "../../src/domain/time/working-hours.js";
+import { ZONES, type Zone } from "../../src/domain/time/zone.js";
 import type { World } from "../../src/ports.js";
 import { textsFor } from "../../src/texts/index.js";
-import { audienceTerms } from "../../src/use-cases/announcement/audience-terms.js";
+import { audienceTerms } from "../../src/use-cases/announcements/audience-terms.js";
 
 const rest = restDaysOf(DEFAULT_HOLIDAYS);
 

@@ -1,13 +1,13 @@
 // P28: a plan has one light. Whoever looks at it, wherever it stands, on the same day: participant, trainer and admin see the same.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { addDays, dayIn } from "../../src/domain/calendar.js";
-import { type Light, lightOf, PLAN_STATES, type PlanState, type PlanType } from "../../src/domain/work-plan.js";
+import { type Light, lightOf, PLAN_STATES, type PlanState, type PlanType } from "../../src/domain/plans/work-plan.js";
+import { addDays, dayIn } from "../../src/domain/time/calendar.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { dayToColumn } from "../../src/storage/days.js";
 import { textsFor } from "../../src/texts/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;

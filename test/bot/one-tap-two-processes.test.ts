@@ -2,16 +2,16 @@
 import type { Update } from "grammy/types";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createBot } from "../../src/bot/bot.js";
-import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
+import { createTelegramFetch } from "../../src/delivery/telegram/telegram-fetch.js";
 import { createLanes } from "../../src/intake/lanes.js";
 import { inProcessFetch } from "../../src/sandbox/in-process.js";
-import { createConversations } from "../../src/storage/conversations.js";
-import { createInbox } from "../../src/storage/inbox.js";
+import { createInbox } from "../../src/storage/queue/inbox.js";
+import { createConversations } from "../../src/storage/upkeep/conversations.js";
 import { recordLog } from "../delivery/support.js";
 import { sleepWithoutDeadline } from "../intake/support.js";
-import { buildClass, buildParticipant } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildClass, buildParticipant } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;

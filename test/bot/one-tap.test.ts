@@ -1,12 +1,12 @@
 // P35: a button pressed five times in a second has one effect and one reply: every button there is, and those of every form.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FormName } from "../../src/bot/conversations/forms.js";
-import { ACTIONS, type ActionName } from "../../src/domain/action.js";
-import { buttonOf, everyRow, FORM_NAMES, phoneOf, WALKS } from "../faults/every-walk.js";
-import { openTwoClasses, readyFor } from "../faults/hostile-scene.js";
+import type { FormName } from "../../src/bot/forms/forms.js";
+import { ACTIONS, type ActionName } from "../../src/domain/messages/action.js";
+import { buttonOf, everyRow, FORM_NAMES, phoneOf, WALKS } from "../faults/forms/every-walk.js";
+import { openTwoClasses, readyFor } from "../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { BUTTONS } from "../support/every-button.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { BUTTONS } from "../support/stage/every-button.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,12 +1,12 @@
 // A button that is old, gone or somebody else's, pressed twice within a second: the presses are acknowledged, and answered once.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { ActionName } from "../../src/domain/action.js";
+import type { ActionName } from "../../src/domain/messages/action.js";
 import type { Person } from "../../src/sandbox/people.js";
-import { phoneOf } from "../faults/every-walk.js";
-import { openTwoClasses, type Side } from "../faults/hostile-scene.js";
+import { phoneOf } from "../faults/forms/every-walk.js";
+import { openTwoClasses, type Side } from "../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { BUTTONS } from "../support/every-button.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { BUTTONS } from "../support/stage/every-button.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -2,16 +2,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createBoarding, whenAwake } from "../../src/delivery/boarding.js";
 import { createPace } from "../../src/delivery/pace.js";
-import type { Message } from "../../src/domain/message.js";
-import type { MessageBudget } from "../../src/domain/message-budget.js";
-import type { KnownActor } from "../../src/domain/person.js";
+import type { Message } from "../../src/domain/messages/message.js";
+import type { MessageBudget } from "../../src/domain/messages/message-budget.js";
+import type { KnownActor } from "../../src/domain/people/person.js";
 import type { World } from "../../src/ports.js";
-import { createAnnouncements } from "../../src/storage/announcements.js";
+import { createAnnouncements } from "../../src/storage/announcements/announcements.js";
 import { createStore } from "../../src/storage/store.js";
 import { stopMessages } from "../../src/use-cases/index.js";
-import { buildClass } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { UNPACED } from "../support/unpaced.js";
+import { UNPACED } from "../support/stage/unpaced.js";
+import { buildClass } from "../support/world/builders.js";
 import { later, openDelivery } from "./support.js";
 
 let database: TestDatabase;

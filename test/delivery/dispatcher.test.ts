@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPace } from "../../src/delivery/pace.js";
 import { FEWEST_UNDER_WAY } from "../../src/delivery/room.js";
-import type { PostedKind } from "../../src/ports/outbox.js";
+import type { PostedKind } from "../../src/ports/queue/outbox.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
 import { createStore } from "../../src/storage/store.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { UNPACED } from "../support/unpaced.js";
+import { UNPACED } from "../support/stage/unpaced.js";
 import { later, NOW, openDelivery } from "./support.js";
 
 let database: TestDatabase;

@@ -1,14 +1,14 @@
 // The model check (F28): whatever happens in whatever order, every post is somewhere, and what is held is never sent twice.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Answer } from "../../src/delivery/answers.js";
 import { createDispatcher } from "../../src/delivery/dispatcher.js";
-import { POST_KINDS, type PostKind } from "../../src/domain/post-kind.js";
-import { MOST_TRIES } from "../../src/ports/delivery.js";
-import type { PostedKind } from "../../src/ports/outbox.js";
+import type { Answer } from "../../src/delivery/telegram/answers.js";
+import { POST_KINDS, type PostKind } from "../../src/domain/messages/post-kind.js";
+import { MOST_TRIES } from "../../src/ports/queue/delivery.js";
+import type { PostedKind } from "../../src/ports/queue/outbox.js";
 import { virtualClock } from "../../src/sandbox/clock.js";
-import { createDelivery } from "../../src/storage/delivery.js";
-import { createOutbox } from "../../src/storage/outbox.js";
+import { createDelivery } from "../../src/storage/queue/delivery.js";
+import { createOutbox } from "../../src/storage/queue/outbox.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { NOW, recordLog, sleepBy } from "./support.js";
 

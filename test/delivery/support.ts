@@ -1,16 +1,16 @@
 // What the tests of delivery share: a clock that waiting moves, a Telegram without a wire, posts ready to leave.
 import { Api } from "grammy";
 import { createDispatcher, type DispatcherOptions } from "../../src/delivery/dispatcher.js";
-import { createSend } from "../../src/delivery/send.js";
-import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
-import type { Log, LogFields } from "../../src/ports/log.js";
-import type { Post } from "../../src/ports/outbox.js";
-import type { Sleep } from "../../src/ports/waiting.js";
+import { createSend } from "../../src/delivery/telegram/send.js";
+import { createTelegramFetch } from "../../src/delivery/telegram/telegram-fetch.js";
+import type { Log, LogFields } from "../../src/ports/queue/log.js";
+import type { Post } from "../../src/ports/queue/outbox.js";
+import type { Sleep } from "../../src/ports/queue/waiting.js";
 import { type MovableClock, virtualClock } from "../../src/sandbox/clock.js";
 import { inProcessFetch } from "../../src/sandbox/in-process.js";
 import { createWorld, type WorldOptions } from "../../src/sandbox/world.js";
-import { createDelivery } from "../../src/storage/delivery.js";
-import { createOutbox } from "../../src/storage/outbox.js";
+import { createDelivery } from "../../src/storage/queue/delivery.js";
+import { createOutbox } from "../../src/storage/queue/outbox.js";
 import type { TestDatabase } from "../support/database.js";
 
 export const NOW = new Date("2024-06-03T01:00:00Z");

@@ -1,7 +1,7 @@
 // A phone number in a file: as people write it, so that no spreadsheet takes it for a number and rounds it.
 import { expect, test } from "vitest";
-import { writeCsv } from "../../src/domain/csv.js";
-import { readPhone, writePhone, writePhonesIn } from "../../src/domain/phone.js";
+import { writeCsv } from "../../src/domain/files/csv.js";
+import { readPhone, writePhone, writePhonesIn } from "../../src/domain/people/phone.js";
 
 test.each([
   ["+6281234567890", "+62 812-3456-7890"],

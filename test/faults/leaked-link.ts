@@ -11,9 +11,9 @@ import {
   writeWorkPlan,
 } from "../../src/use-cases/index.js";
 import { chanceOf } from "../simulation/random.js";
-import { buildAdmin, buildClass, buildPerson, buildRosterRow, buildTrainer } from "../support/builders.js";
-import { actorOf } from "../support/plans.js";
-import type { Stage } from "../support/stage.js";
+import type { Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildClass, buildPerson, buildRosterRow, buildTrainer } from "../support/world/builders.js";
+import { actorOf } from "../support/world/plans.js";
 
 const VILLAGE = "21.01.10.2001";
 

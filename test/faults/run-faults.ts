@@ -1,22 +1,22 @@
 // `npm run faults [-- F1 F5]`: makes each fault in its long form and prints a line: what was done, what was counted, holds or not.
 // Exit 1 when any does not hold. The ledger of the sandbox is the oracle, never the bot's own tables.
 import { removeBuiltApp } from "../support/built-app.js";
-import { allPrinted, killAll } from "./bot-process.js";
-import { CROWD } from "./crowd.js";
-import { FIRST_START } from "./first-start.js";
-import { IN_PROCESS } from "./in-process.js";
-import { KILLS } from "./kills.js";
-import { NETWORK } from "./network.js";
-import { PEOPLE } from "./people.js";
-import { POSTGRES } from "./postgres.js";
+import { allPrinted, killAll } from "./process/bot-process.js";
+import { CANARY, CANARY_PHONE } from "./process/scene.js";
+import { dropTemplate } from "./process/scratch-database.js";
 import type { Fault } from "./report.js";
-import { CANARY, CANARY_PHONE } from "./scene.js";
-import { dropTemplate } from "./scratch-database.js";
-import { SHARED } from "./shared.js";
-import { STEERING } from "./steering.js";
-import { STRANGERS } from "./strangers.js";
-import { TELEGRAM } from "./telegram.js";
-import { TICKS } from "./ticks.js";
+import { CROWD } from "./rows/crowd.js";
+import { FIRST_START } from "./rows/first-start.js";
+import { IN_PROCESS } from "./rows/in-process.js";
+import { KILLS } from "./rows/kills.js";
+import { NETWORK } from "./rows/network.js";
+import { PEOPLE } from "./rows/people.js";
+import { POSTGRES } from "./rows/postgres.js";
+import { SHARED } from "./rows/shared.js";
+import { STEERING } from "./rows/steering.js";
+import { STRANGERS } from "./rows/strangers.js";
+import { TELEGRAM } from "./rows/telegram.js";
+import { TICKS } from "./rows/ticks.js";
 
 const FAULTS: Fault[] = [
   ...KILLS,

@@ -1,8 +1,8 @@
 // The workbook that offices fill in, and that nothing of it is taken for a class or a person before they have.
 import { expect, test } from "vitest";
 import { KIND_CHOICES } from "../../src/domain/office-workbook/sheet-columns.js";
-import { readRoster } from "../../src/domain/roster/read-roster.js";
-import { readRosterKind } from "../../src/domain/roster/read-roster-kind.js";
+import { readRoster } from "../../src/domain/roster/reading/read-roster.js";
+import { readRosterKind } from "../../src/domain/roster/reading/read-roster-kind.js";
 import { judgeRosterFile } from "../../src/files/judge-roster-file.js";
 import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { RosterRead } from "../../src/domain/roster/roster-reading.js";
+import type { RosterRead } from "../../src/domain/roster/reading/roster-reading.js";
 import { readRosterFile } from "../../src/files/read-roster-file.js";
 
 async function read(bytes: Buffer): Promise<RosterRead> {

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { MOST_ROWS } from "../../src/domain/roster/roster-reading.js";
+import { MOST_ROWS } from "../../src/domain/roster/reading/roster-reading.js";
 import { readRosterFile } from "../../src/files/read-roster-file.js";
-import { workbookOf, xlsxFile } from "../support/xlsx-file.js";
-import { type ZipPart, zipFile } from "../support/zip-file.js";
+import { workbookOf, xlsxFile } from "../support/files/xlsx-file.js";
+import { type ZipPart, zipFile } from "../support/files/zip-file.js";
 
 const ROWS = [
   ["Nama", "No HP"],

@@ -1,9 +1,9 @@
 // Rosters as offices really send them, one habit each, with the truth of what they say.
 import { describe, expect, test } from "vitest";
+import type { RosterChoices, RosterRead, RosterReading } from "../../src/domain/roster/reading/roster-reading.js";
 import type { RosterLine } from "../../src/domain/roster/roster-line.js";
-import type { RosterChoices, RosterRead, RosterReading } from "../../src/domain/roster/roster-reading.js";
 import { readRosterFile } from "../../src/files/read-roster-file.js";
-import { type CellMade, type SheetMade, workbookOf, xlsxFile } from "../support/xlsx-file.js";
+import { type CellMade, type SheetMade, workbookOf, xlsxFile } from "../support/files/xlsx-file.js";
 
 const HEADING = ["No", "Nama", "No HP", "Desa", "Kecamatan", "Kab/Kota"];
 const SITI = [1, "Siti Aminah", "081234567801", "Petajen", "Bajubang", "Kab. Batang Hari"];

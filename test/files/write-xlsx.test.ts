@@ -1,6 +1,6 @@
 // Workbooks that go out, read back as offices send them in.
 import { expect, test } from "vitest";
-import type { WorkbookOut } from "../../src/domain/workbook.js";
+import type { WorkbookOut } from "../../src/domain/files/workbook.js";
 import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import { openZip } from "../../src/files/zip-parts.js";

@@ -1,8 +1,8 @@
 // What a stranger's first press costs does not grow with the number of people we know.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { handlingOf } from "../../src/ports/handling.js";
+import { handlingOf } from "../../src/ports/queue/handling.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage } from "../support/stage.js";
+import { openStage } from "../support/stage/stage.js";
 
 let database: TestDatabase;
 beforeAll(async () => {

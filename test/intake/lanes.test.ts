@@ -3,8 +3,8 @@
 import type { Update } from "grammy/types";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { createLanes, type Lanes, type LanesOptions } from "../../src/intake/lanes.js";
-import type { InboxPort } from "../../src/ports/inbox.js";
-import { createInbox } from "../../src/storage/inbox.js";
+import type { InboxPort } from "../../src/ports/queue/inbox.js";
+import { createInbox } from "../../src/storage/queue/inbox.js";
 import { recordLog } from "../delivery/support.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { clock, NOW, quickSleep, received, sleepWithoutDeadline, update } from "./support.js";

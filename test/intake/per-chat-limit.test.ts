@@ -1,7 +1,7 @@
 // One chat costs the same as any: what no person can tap is not read.
 import { expect, test } from "vitest";
 import { limitPerChat, MOST_A_MINUTE } from "../../src/intake/per-chat-limit.js";
-import type { ReceivedUpdate } from "../../src/ports/inbox.js";
+import type { ReceivedUpdate } from "../../src/ports/queue/inbox.js";
 import { NOW, received, update } from "./support.js";
 
 function door(most?: number) {

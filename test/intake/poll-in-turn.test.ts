@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { pollInTurn } from "../../src/intake/poll-in-turn.js";
 import { AnotherPollerError, TokenRefusedError } from "../../src/intake/poller.js";
 import { virtualClock } from "../../src/sandbox/clock.js";
-import { createLeases } from "../../src/storage/leases.js";
+import { createLeases } from "../../src/storage/upkeep/leases.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 
 let database: TestDatabase;

@@ -1,9 +1,9 @@
 // Updates reach the inbox before they are confirmed, over real HTTP and through broken lines.
 import { Api } from "grammy";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createTelegramFetch } from "../../src/delivery/telegram-fetch.js";
+import { createTelegramFetch } from "../../src/delivery/telegram/telegram-fetch.js";
 import { AnotherPollerError, pollUpdates, TokenRefusedError } from "../../src/intake/poller.js";
-import type { ReceivedUpdate } from "../../src/ports/inbox.js";
+import type { ReceivedUpdate } from "../../src/ports/queue/inbox.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
 import { createWorld, type World } from "../../src/sandbox/world.js";
 import { recordLog } from "../delivery/support.js";

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { DEADLINE_MILLISECONDS } from "../../src/intake/under-deadline.js";
-import type { Sleep } from "../../src/ports/waiting.js";
+import type { Sleep } from "../../src/ports/queue/waiting.js";
 
 export const NOW = new Date("2024-06-03T01:00:00Z");
 export const clock = { now: () => NOW };

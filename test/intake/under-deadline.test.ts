@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createLanes } from "../../src/intake/lanes.js";
 import { DEADLINE_MILLISECONDS, DeadlineError, underDeadline } from "../../src/intake/under-deadline.js";
-import { type Handling, handlingNow, noteStep } from "../../src/ports/handling.js";
-import type { Sleep } from "../../src/ports/waiting.js";
-import { createInbox } from "../../src/storage/inbox.js";
+import { type Handling, handlingNow, noteStep } from "../../src/ports/queue/handling.js";
+import type { Sleep } from "../../src/ports/queue/waiting.js";
+import { createInbox } from "../../src/storage/queue/inbox.js";
 import { recordLog } from "../delivery/support.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { clock, NOW, received, sleepWithoutDeadline, update } from "./support.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isFromTelegram, receiveWebhook } from "../../src/intake/webhook.js";
-import type { ReceivedUpdate } from "../../src/ports/inbox.js";
+import type { ReceivedUpdate } from "../../src/ports/queue/inbox.js";
 import { clock, update } from "./support.js";
 
 function door() {

@@ -1,8 +1,9 @@
 // Judges a lived month by what Telegram took, and by what the people did: the bot's tables are asked for one thing only, the reason
 // why somebody did not get what they were owed.
-import { addDays, type Day, dayIn, daysBetween, instantAt, minutesOf, timeIn } from "../../src/domain/calendar.js";
-import { DEFAULT_BUDGET } from "../../src/domain/message-budget.js";
-import { isRestDay, type RestDays } from "../../src/domain/working-hours.js";
+
+import { DEFAULT_BUDGET } from "../../src/domain/messages/message-budget.js";
+import { addDays, type Day, dayIn, daysBetween, instantAt, minutesOf, timeIn } from "../../src/domain/time/calendar.js";
+import { isRestDay, type RestDays } from "../../src/domain/time/working-hours.js";
 import type { LedgerEntry } from "../../src/sandbox/world.js";
 import { FIRST_DAY, LAST_DAY, type Month, type Someone } from "./live.js";
 

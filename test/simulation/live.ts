@@ -1,15 +1,16 @@
 // A month of a class, lived by so many people in three zones on the whole product: jobs, outbox, dispatcher, bot, our own Telegram.
-import { addDays, dayIn } from "../../src/domain/calendar.js";
-import type { KnownActor } from "../../src/domain/person.js";
-import type { Zone } from "../../src/domain/zone.js";
+
+import type { KnownActor } from "../../src/domain/people/person.js";
+import { addDays, dayIn } from "../../src/domain/time/calendar.js";
+import type { Zone } from "../../src/domain/time/zone.js";
 import type { Person as Phone } from "../../src/sandbox/people.js";
 import type { LedgerEntry } from "../../src/sandbox/world.js";
+import { cancelTrainingSession } from "../../src/use-cases/classes/cancel-training-session.js";
+import { moveTrainingSession } from "../../src/use-cases/classes/move-training-session.js";
 import { nudgeParticipant, publishAnnouncement } from "../../src/use-cases/index.js";
-import { cancelTrainingSession } from "../../src/use-cases/schedule/cancel-training-session.js";
-import { moveTrainingSession } from "../../src/use-cases/schedule/move-training-session.js";
-import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/builders.js";
-import { actorOf, report } from "../support/plans.js";
-import type { Stage } from "../support/stage.js";
+import type { Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/world/builders.js";
+import { actorOf, report } from "../support/world/plans.js";
 import { type Chance, chanceOf } from "./random.js";
 
 /** The class meets from Monday 3 to Friday 7 June 2024; its plans are due on Sunday 7 July; Monday 17 June is a holiday. */

@@ -1,7 +1,7 @@
 // The month of a class: whoever takes part is written to by day, seldom, and never without need; and hears all that they are owed.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage } from "../support/stage.js";
+import { openStage } from "../support/stage/stage.js";
 import { judge } from "./judge.js";
 import { LIVED_FROM, liveMonth } from "./live.js";
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { OBSTACLES, PLAN_TYPES } from "../../src/domain/work-plan.js";
+import { OBSTACLES, PLAN_TYPES } from "../../src/domain/plans/work-plan.js";
 import { QuestionsError, readQuestions, SHIPPED_QUESTIONS } from "../../src/questions.js";
 import { textsFor } from "../../src/texts/index.js";
 

@@ -1,9 +1,9 @@
 // Posts that were written before each of them said whom it names: the migration ties them to at least those people.
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aClass, RACERS } from "../faults/erasure-racers.js";
+import { aClass, RACERS } from "../faults/races/erasure-racers.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage } from "../support/stage.js";
+import { openStage } from "../support/stage/stage.js";
 
 const MIGRATION = "prisma/migrations/20261128105500_people_in_waiting_posts/migration.sql";
 

@@ -1,6 +1,6 @@
 // Whether the table of personal data knows the whole database: every column of every table, and nothing besides.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { OWN_DATA_TABLES } from "../../src/domain/own-data.js";
+import { OWN_DATA_TABLES } from "../../src/domain/own-data/own-data.js";
 import { inDatabase } from "../../src/storage/personal-data/table.js";
 import { PERSONAL_DATA } from "../../src/storage/personal-data.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";

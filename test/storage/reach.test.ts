@@ -1,14 +1,21 @@
 // Each query that asks how far somebody's word reaches, held to the domain row by row: every kind of role in worlds made by chance.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { adminReach, type Reach, reachCovers } from "../../src/domain/admin-reach.js";
-import type { Audience } from "../../src/domain/announcement.js";
-import { careOf, mayFollowUp, mayOperate, mayRunClass, maySteerAnnouncement } from "../../src/domain/permissions.js";
-import { isReachable, type KnownActor, type Person } from "../../src/domain/person.js";
-import { provinceCodeOf } from "../../src/domain/place.js";
-import { ZONES } from "../../src/domain/zone.js";
+import type { Audience } from "../../src/domain/announcements/announcement.js";
+import { adminReach, type Reach, reachCovers } from "../../src/domain/people/admin-reach.js";
+import {
+  careOf,
+  mayFollowUp,
+  mayOperate,
+  mayRunClass,
+  maySteerAnnouncement,
+} from "../../src/domain/people/permissions.js";
+import { isReachable, type KnownActor, type Person } from "../../src/domain/people/person.js";
+import { provinceCodeOf } from "../../src/domain/places/place.js";
+import { ZONES } from "../../src/domain/time/zone.js";
 import type { Store } from "../../src/ports.js";
 import { createStore } from "../../src/storage/store.js";
 import { type Chance, chanceOf } from "../simulation/random.js";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import {
   buildAdmin,
   buildClass,
@@ -16,8 +23,7 @@ import {
   buildPerson,
   buildRosterRow,
   buildTrainer,
-} from "../support/builders.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
+} from "../support/world/builders.js";
 
 const NOW = new Date("2024-07-10T03:00:00Z");
 /** Villages of the three regencies that the test places hold whole, by province. */

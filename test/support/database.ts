@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { inject } from "vitest";
-import { type Database, openPostgres } from "../../src/storage/database.js";
-import { openPGlite } from "../../src/storage/embedded-database.js";
+import { type Database, openPostgres } from "../../src/storage/engine/database.js";
+import { openPGlite } from "../../src/storage/engine/embedded-database.js";
 import { databaseUrl, onServer } from "./global-setup.js";
 
 export interface TestDatabase extends Database {

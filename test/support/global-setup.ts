@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { openPostgres } from "../../src/storage/database.js";
-import { openPGlite } from "../../src/storage/embedded-database.js";
-import { applyMigrations } from "../../src/storage/migrate.js";
-import { loadTestPlaces } from "./places.js";
+import { openPostgres } from "../../src/storage/engine/database.js";
+import { openPGlite } from "../../src/storage/engine/embedded-database.js";
+import { applyMigrations } from "../../src/storage/migrations/migrate.js";
+import { loadTestPlaces } from "./world/places.js";
 
 export type TestDatabaseSource =
   | { kind: "embedded"; snapshot: string }

@@ -1,6 +1,6 @@
 // Posters for walks: of a PDF what would be drawn, in words; of a picture its code. How they are drawn is tried in test/paper.
-import { qrPicture } from "../../src/bot/qr-picture.js";
-import type { Posters } from "../../src/ports/posters.js";
+import { qrPicture } from "../../src/bot/kit/qr-picture.js";
+import type { Posters } from "../../src/ports/programme/posters.js";
 
 export const plainPosters: Posters = {
   pdf: async (sheets) => Buffer.from(JSON.stringify(sheets)),

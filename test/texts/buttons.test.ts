@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fitLabel, rowsThatFit } from "../../src/domain/button-label.js";
-import { PARTICIPANT_KINDS } from "../../src/domain/participant-kind.js";
-import { OBSTACLES, PLAN_TYPES, REPORT_STATES } from "../../src/domain/work-plan.js";
+import { fitLabel, rowsThatFit } from "../../src/domain/messages/button-label.js";
+import { PARTICIPANT_KINDS } from "../../src/domain/people/participant-kind.js";
+import { OBSTACLES, PLAN_TYPES, REPORT_STATES } from "../../src/domain/plans/work-plan.js";
 import { capital } from "../../src/texts/capital.js";
 import { textsFor } from "../../src/texts/index.js";
 

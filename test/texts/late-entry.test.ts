@@ -1,8 +1,8 @@
 // An entry of the list of late plans: somebody is named once, and every reason is said once.
 import { describe, expect, test } from "vitest";
-import type { CaseEntry } from "../../src/domain/case-entry.js";
-import type { Ranked, Urgency } from "../../src/domain/urgency.js";
-import type { PlanType } from "../../src/domain/work-plan.js";
+import type { CaseEntry } from "../../src/domain/caseload/case-entry.js";
+import type { Ranked, Urgency } from "../../src/domain/caseload/urgency.js";
+import type { PlanType } from "../../src/domain/plans/work-plan.js";
 import type { CaseLine } from "../../src/texts/id/follow-up.js";
 import { textsFor } from "../../src/texts/index.js";
 import { libraryAt } from "../../src/texts/library-at.js";

@@ -7,7 +7,7 @@ import {
   NOTICE_KINDS,
   type NoticeTerms,
   noticeOwed,
-} from "../../src/domain/consent-notice.js";
+} from "../../src/domain/registration/consent-notice.js";
 import { textsFor } from "../../src/texts/index.js";
 import { NOTICES_IN_FORCE } from "../../src/texts/notices-in-force.js";
 import { faultsOf } from "./rules.js";

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_TERMS } from "../../src/domain/consent-notice.js";
-import type { RichText } from "../../src/domain/message.js";
+import type { RichText } from "../../src/domain/messages/message.js";
+import { DEFAULT_TERMS } from "../../src/domain/registration/consent-notice.js";
 import type { SheetCounts, WorkbookSheet } from "../../src/texts/id/workbook.js";
 import { type Texts, textsFor } from "../../src/texts/index.js";
 import { faultsOf, LONGEST } from "./rules.js";

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { erasePerson, finishErasures } from "../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { actorOf } from "../support/plans.js";
-import { buildRandomWorld, type RandomWorld } from "../support/random-world.js";
 import { runs } from "../support/runs.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { actorOf } from "../support/world/plans.js";
+import { buildRandomWorld, type RandomWorld } from "../support/world/random-world.js";
 
 /** `npm run faults -- F29` makes many. */
 const RUNS = runs("ERASURE_RUNS", { quick: 1, long: 4 });

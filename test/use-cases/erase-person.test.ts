@@ -1,13 +1,13 @@
 // Whether somebody who asks to be forgotten is forgotten: looked for in every column of every table, and in the files.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { OWN_DATA_TABLES } from "../../src/domain/own-data.js";
-import type { KnownActor } from "../../src/domain/person.js";
+import { OWN_DATA_TABLES } from "../../src/domain/own-data/own-data.js";
+import type { KnownActor } from "../../src/domain/people/person.js";
 import { dayToColumn } from "../../src/storage/days.js";
-import { createDelivery } from "../../src/storage/delivery.js";
+import { createDelivery } from "../../src/storage/queue/delivery.js";
 import { copyEvidence, erasePerson, finishErasures, showOwnData } from "../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;

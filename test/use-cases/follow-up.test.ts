@@ -1,8 +1,8 @@
 // What trainers do about late plans, and the jobs that tell them: each done twice has one effect.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { loadActor } from "../../src/bot/actor.js";
-import { careOf, mayFollowUp } from "../../src/domain/permissions.js";
-import { isKnown, type KnownActor } from "../../src/domain/person.js";
+import { loadActor } from "../../src/bot/gate/actor.js";
+import { careOf, mayFollowUp } from "../../src/domain/people/permissions.js";
+import { isKnown, type KnownActor } from "../../src/domain/people/person.js";
 import {
   alertOverdueFollowUps,
   extendDeadline,
@@ -12,9 +12,9 @@ import {
   recordContact,
   summariseDay,
 } from "../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,10 +1,10 @@
 // What somebody sees of a library in /dataku: their own time there, and never what staff noted about a colleague.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { erasePerson, extendDeadline, recordContact, summariseDay, writeWorkPlan } from "../../src/use-cases/index.js";
-import { buildAdmin, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { actorOf, berakit, colleague, report } from "../support/plans.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildTrainer } from "../support/world/builders.js";
+import { actorOf, berakit, colleague, report } from "../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,9 +1,9 @@
 // P36's time: somebody with a full history, among ten thousand others who have one too, gets their data well within a minute.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { finishErasures } from "../../src/use-cases/index.js";
-import { buildClass, buildParticipant, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildClass, buildParticipant, buildTrainer } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,9 +1,9 @@
 // An announcement that another admin has to approve, and hardly anybody who could: its author is told the truth each time.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textsFor } from "../../src/texts/index.js";
-import { buildAdmin, buildClass, buildParticipant } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;

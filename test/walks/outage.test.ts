@@ -1,14 +1,14 @@
 // O03, O05, O07, F21: Telegram says "wait", or we were away: nothing is lost, nothing comes twice or at night.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isWorkingInstant } from "../../src/domain/working-hours.js";
+import { isWorkingInstant } from "../../src/domain/time/working-hours.js";
 import { receiveWebhook } from "../../src/intake/webhook.js";
-import { createInbox } from "../../src/storage/inbox.js";
+import { createInbox } from "../../src/storage/queue/inbox.js";
 import { forgetOldTraces } from "../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { report } from "../support/plans.js";
 import { someOf } from "../support/runs.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/world/builders.js";
+import { report } from "../support/world/plans.js";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { ensureNationalAdmins } from "../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildSession } from "../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { day, judgingOn, type OfficeRows, officeWorkbook } from "../support/office-workbook.js";
-import { openStage, type Stage } from "../support/stage.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildSession } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,11 +1,11 @@
 // [📄 Unduh contoh Excel]: a workbook to fill in, by which a whole programme is set up at once.
-import { action } from "../../domain/action.js";
-import { addDays, dayIn, weekday } from "../../domain/calendar.js";
-import { isAdmin } from "../../domain/person.js";
+import { action } from "../../domain/messages/action.js";
+import { isAdmin } from "../../domain/people/person.js";
+import { addDays, dayIn, weekday } from "../../domain/time/calendar.js";
 import { EXAMPLE_FILE, exampleWorkbook } from "../../texts/office-workbook.js";
 import type { BotContext } from "../context.js";
-import { refuse } from "../refuse.js";
-import { send } from "../show.js";
+import { refuse } from "../kit/refuse.js";
+import { send } from "../kit/show.js";
 
 /** Far enough ahead to be no class that anybody takes for a real one of this week. */
 const DAYS_AHEAD = 42;

@@ -1,8 +1,8 @@
 // The end of a form by which the programme is set up: what was written and what is said, in one transaction.
-import type { Message } from "../../domain/message.js";
-import type { Draft, Json } from "../../ports/drafts.js";
+import type { Message } from "../../domain/messages/message.js";
+import type { Draft, Json } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
-import type { Finished } from "../conversations/form.js";
+import type { Finished } from "../forms/form.js";
 
 /** `work` says what happened, or what must be answered differently first; then nothing is written. */
 export async function finishedBy(

@@ -1,15 +1,16 @@
 // The invitations of many as one workbook: a line a person, each with a text that is ready for WhatsApp.
-import { action } from "../../domain/action.js";
-import { dayIn } from "../../domain/calendar.js";
-import { isKnown } from "../../domain/person.js";
-import { writePhone } from "../../domain/phone.js";
-import { startLink } from "../../domain/start-link.js";
-import type { CellOut, WorkbookOut } from "../../domain/workbook.js";
+
+import type { CellOut, WorkbookOut } from "../../domain/files/workbook.js";
+import { action } from "../../domain/messages/action.js";
+import { isKnown } from "../../domain/people/person.js";
+import { writePhone } from "../../domain/people/phone.js";
+import { startLink } from "../../domain/registration/start-link.js";
+import { dayIn } from "../../domain/time/calendar.js";
 import { type InvitationLine, listInvitations } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { refuse } from "../refuse.js";
-import { send, show } from "../show.js";
-import { invitationToForward } from "./staff-screens.js";
+import { refuse } from "../kit/refuse.js";
+import { send, show } from "../kit/show.js";
+import { invitationToForward } from "./staff/staff-screens.js";
 
 export async function sendInvitations(ctx: BotContext, [wave, provinceCode = ""]: string[]): Promise<void> {
   const { actor, texts, world } = ctx;

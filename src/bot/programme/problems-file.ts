@@ -1,10 +1,11 @@
 // The lines of a roster that did not go in, as a workbook in the sender's own columns and order, to be mended and sent again.
-import type { NewFile } from "../../domain/message.js";
-import type { CellOut, ColumnOut, SheetOut } from "../../domain/workbook.js";
-import type { JudgedLine, JudgedRoster } from "../../ports/roster-files.js";
+
+import type { CellOut, ColumnOut, SheetOut } from "../../domain/files/workbook.js";
+import type { NewFile } from "../../domain/messages/message.js";
+import type { JudgedLine, JudgedRoster } from "../../ports/programme/roster-files.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
-import type { Fault } from "./roster-lines.js";
+import type { Fault } from "./roster/roster-lines.js";
 
 interface Problem {
   row: JudgedLine;

@@ -1,6 +1,6 @@
 // /kelola: the buttons by which admins set up the programme. Who may is decided by the use cases, at every press.
 
-import { isKnown } from "../../domain/person.js";
+import { isKnown } from "../../domain/people/person.js";
 import {
   removeClass as removeClassFor,
   viewClassSetUp,
@@ -10,9 +10,9 @@ import {
   viewWave,
 } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { startForm } from "../conversations/fill-in-form.js";
-import { refuse } from "../refuse.js";
-import { show } from "../show.js";
+import { startForm } from "../forms/fill-in-form.js";
+import { refuse } from "../kit/refuse.js";
+import { show } from "../kit/show.js";
 import {
   beginningScreen,
   classSetUpScreen,

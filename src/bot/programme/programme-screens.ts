@@ -1,15 +1,15 @@
 // The screens on which admins set up the programme: cohort → wave → province → class.
 
-import { action } from "../../domain/action.js";
-import { rowsThatFit } from "../../domain/button-label.js";
-import type { Button, Message } from "../../domain/message.js";
+import { action } from "../../domain/messages/action.js";
+import { rowsThatFit } from "../../domain/messages/button-label.js";
+import type { Button, Message } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
 import { BEGINNING_STEPS, type BeginningStep } from "../../domain/programme/beginning.js";
-import type { TrainingClass } from "../../ports/classes.js";
-import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme/programme.js";
 import type { Texts } from "../../texts/index.js";
 import type { ProgrammeView } from "../../use-cases/index.js";
-import { pageRow } from "../page-row.js";
+import { pageRow } from "../kit/page-row.js";
 
 /** Sixteen short names in two columns fit a small phone. */
 const PROVINCES_A_PAGE = 16;

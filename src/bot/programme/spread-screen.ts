@@ -1,12 +1,12 @@
 // Classes without a trainer are given out together: who would get which, then one button that does it.
-import { action } from "../../domain/action.js";
-import { rowsThatFit } from "../../domain/button-label.js";
-import type { Message } from "../../domain/message.js";
-import { isKnown } from "../../domain/person.js";
+import { action } from "../../domain/messages/action.js";
+import { rowsThatFit } from "../../domain/messages/button-label.js";
+import type { Message } from "../../domain/messages/message.js";
+import { isKnown } from "../../domain/people/person.js";
 import { type SpreadView, spreadTrainers, viewSpread } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { refuse } from "../refuse.js";
-import { show } from "../show.js";
+import { refuse } from "../kit/refuse.js";
+import { show } from "../kit/show.js";
 
 const CHOICES = [1, 2, 3, 4, 5];
 /** Where it begins; the other numbers are one press away. */

@@ -1,17 +1,18 @@
 // A workbook within the form of the roster's file: what it would change in words, its details as a file, and its saving.
-import { action } from "../../domain/action.js";
-import { type Day, dayIn, timeIn } from "../../domain/calendar.js";
-import type { Message, NewFile } from "../../domain/message.js";
+
+import type { CellOut } from "../../domain/files/workbook.js";
+import { action } from "../../domain/messages/action.js";
+import type { Message, NewFile } from "../../domain/messages/message.js";
 import type { LineChange, LineReason } from "../../domain/office-workbook/line-plan.js";
 import { changesIn, SHEETS_PLANNED, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
-import type { CellOut } from "../../domain/workbook.js";
-import type { JudgedWorkbook } from "../../ports/roster-files.js";
+import { type Day, dayIn, timeIn } from "../../domain/time/calendar.js";
+import type { JudgedWorkbook } from "../../ports/programme/roster-files.js";
 import { bareTime, shortDay } from "../../texts/dates.js";
 import type { SheetCounts, WorkbookSheet } from "../../texts/id/workbook.js";
 import { previewWorkbook, saveWorkbook, type WorkbookPreview } from "../../use-cases/index.js";
-import type { StepContext, Summary } from "../conversations/form.js";
+import type { StepContext, Summary } from "../forms/form.js";
 import { problemsFile } from "./problems-file.js";
-import { entriesOf, problemLines, type RosterFacts } from "./roster-lines.js";
+import { entriesOf, problemLines, type RosterFacts } from "./roster/roster-lines.js";
 
 type Context = StepContext<RosterFacts>;
 type Plan = WorkbookPlan[(typeof SHEETS_PLANNED)[number]][number];

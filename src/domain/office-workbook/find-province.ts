@@ -1,6 +1,6 @@
 // Which province an office means.
-import type { Place } from "../place.js";
-import { placeVerdict, rankPlaces, type SpellingDistance } from "../place-search.js";
+import type { Place } from "../places/place.js";
+import { placeVerdict, rankPlaces, type SpellingDistance } from "../places/place-search.js";
 import type { FindProvince } from "./read-office-sheets.js";
 
 /** Only the one that has exactly this name, or is called so; each name is looked up once. */

@@ -1,6 +1,6 @@
 // Which kind of sheet a grid is, by its heading, and where its columns are.
-import type { Grid, Row } from "../roster/grid.js";
-import { said } from "../roster/sheet-view.js";
+import type { Grid, Row } from "../roster/reading/grid.js";
+import { said } from "../roster/reading/sheet-view.js";
 import { NEEDED, OF_PEOPLE, OFFICE_SHEETS, type OfficeSheet, plainHeading } from "./sheet-columns.js";
 
 export interface FoundSheet {

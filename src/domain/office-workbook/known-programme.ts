@@ -1,6 +1,6 @@
 // What is set up already, as a workbook is compared with it.
-import type { Day } from "../calendar.js";
-import type { Zone } from "../zone.js";
+import type { Day } from "../time/calendar.js";
+import type { Zone } from "../time/zone.js";
 
 export interface KnownClass {
   readonly id: number;

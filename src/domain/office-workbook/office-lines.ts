@@ -1,5 +1,5 @@
 // What an office writes of its classes, sessions and trainers, line by line, before anybody looks at what is there already.
-import type { Day } from "../calendar.js";
+import type { Day } from "../time/calendar.js";
 import type { OfficeSheet } from "./sheet-columns.js";
 
 interface Line {

@@ -1,7 +1,8 @@
 // What the sheet of classes makes and changes.
-import { addDays, type Day, dayIn, daysBetween } from "../calendar.js";
+
 import { plansDueFor } from "../programme/new-class.js";
-import { zoneOfProvince } from "../zone.js";
+import { addDays, type Day, dayIn, daysBetween } from "../time/calendar.js";
+import { zoneOfProvince } from "../time/zone.js";
 import { type KnownClass, type KnownProgramme, type OfficeRights, plainName } from "./known-programme.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
 import type { ClassLine } from "./office-lines.js";

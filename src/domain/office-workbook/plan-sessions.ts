@@ -1,6 +1,7 @@
 // What the sheet of sessions makes and changes.
-import { instantAt } from "../calendar.js";
+
 import type { NewSession } from "../programme/sessions.js";
+import { instantAt } from "../time/calendar.js";
 import type { FoundClass } from "./find-class.js";
 import { type KnownSession, plainName } from "./known-programme.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";

@@ -1,5 +1,5 @@
 // Whom the sheet of trainers puts on the list, and which classes they get.
-import { dayIn } from "../calendar.js";
+import { dayIn } from "../time/calendar.js";
 import type { FoundClass } from "./find-class.js";
 import type { KnownTrainer, OfficeRights } from "./known-programme.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";

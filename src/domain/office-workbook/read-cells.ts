@@ -1,9 +1,10 @@
 // Cells of an office's sheets: days, clock times and numbers, as spreadsheets keep them and as people type them.
-import { type Day, readTime } from "../calendar.js";
-import type { Cell, Grid } from "../roster/grid.js";
+
 import { serialDay } from "../roster/lines/serial-day.js";
-import { readRosterDays } from "../roster/read-roster-days.js";
-import { said } from "../roster/sheet-view.js";
+import type { Cell, Grid } from "../roster/reading/grid.js";
+import { readRosterDays } from "../roster/reading/read-roster-days.js";
+import { said } from "../roster/reading/sheet-view.js";
+import { type Day, readTime } from "../time/calendar.js";
 
 /** null: nothing there · undefined: something that is no day */
 export function readDayCell(cell: Cell | undefined, epoch: Grid["epoch"], today: Day): Day | null | undefined {

@@ -1,5 +1,5 @@
 // From the sheets of a workbook to the classes, sessions and trainers in it. What is left is a roster, or nothing of ours.
-import { type Day, daysBetween } from "../calendar.js";
+
 import {
   type ClassDays,
   FARTHEST_DAYS,
@@ -8,10 +8,11 @@ import {
   LONGEST_VENUE,
 } from "../programme/new-class.js";
 import { isMeetingLink, LONGEST_LINK, LONGEST_PLACE, LONGEST_TITLE } from "../programme/sessions.js";
-import type { Cell, Grid, Row } from "../roster/grid.js";
 import { phoneCell } from "../roster/lines/phone-cell.js";
-import { readRosterPhone } from "../roster/read-roster-phone.js";
-import { said } from "../roster/sheet-view.js";
+import type { Cell, Grid, Row } from "../roster/reading/grid.js";
+import { readRosterPhone } from "../roster/reading/read-roster-phone.js";
+import { said } from "../roster/reading/sheet-view.js";
+import { type Day, daysBetween } from "../time/calendar.js";
 import { type FoundSheet, findSheet } from "./find-sheet.js";
 import type { ClassLine, LineProblem, OfficeLines, SessionLine, TrainerLine } from "./office-lines.js";
 import { readDayCell, readNumberCell, readTimeCell, readTimesCell } from "./read-cells.js";

@@ -1,6 +1,6 @@
 // A class as it is made: its zone, its deadline and how long its link works follow from its province and days.
-import { addDays, type Day, daysBetween, instantAt } from "../calendar.js";
-import { type Zone, zoneOfProvince } from "../zone.js";
+import { addDays, type Day, daysBetween, instantAt } from "../time/calendar.js";
+import { type Zone, zoneOfProvince } from "../time/zone.js";
 
 /** The plans are to be carried out within a month of the class's last day (the programme's own rule). */
 export const DAYS_FOR_PLANS = 30;

@@ -1,6 +1,6 @@
 // Training sessions as a class gets them: one by one, or those of another class moved to its days.
-import { addDays, type Day, dayIn, daysBetween, instantAt, timeIn } from "../calendar.js";
-import type { Zone } from "../zone.js";
+import { addDays, type Day, dayIn, daysBetween, instantAt, timeIn } from "../time/calendar.js";
+import type { Zone } from "../time/zone.js";
 
 export const LONGEST_TITLE = 100;
 export const LONGEST_PLACE = 120;

@@ -1,5 +1,5 @@
 // Classes that have no trainer are given to those who teach beside them: to whoever has the fewest, and never two at once.
-import type { Day } from "../calendar.js";
+import type { Day } from "../time/calendar.js";
 
 export interface ClassToTeach {
   id: number;

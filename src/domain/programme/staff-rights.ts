@@ -1,7 +1,7 @@
 // Who may give and take the roles of trainers and admins: those above.
-import { adminReach, type Reach, reachCovers } from "../admin-reach.js";
-import { mayOperate } from "../permissions.js";
-import type { Actor, RoleBinding } from "../person.js";
+import { adminReach, type Reach, reachCovers } from "../people/admin-reach.js";
+import { mayOperate } from "../people/permissions.js";
+import type { Actor, RoleBinding } from "../people/person.js";
 
 interface ClassPlace {
   provinceCode: string;

@@ -1,8 +1,8 @@
 // What is to be told about a file besides its lines: what was hidden, left out, or lost in the spreadsheet itself.
-import { columnLetter } from "./column-letter.js";
-import type { Grid } from "./grid.js";
-import type { FileFlag } from "./roster-reading.js";
-import type { SheetTable } from "./sheet-table.js";
+import { columnLetter } from "./reading/column-letter.js";
+import type { Grid } from "./reading/grid.js";
+import type { FileFlag } from "./reading/roster-reading.js";
+import type { SheetTable } from "./reading/sheet-table.js";
 
 /** Enough to find them; the rest is a number. */
 const MOST_NAMED = 10;

@@ -1,5 +1,5 @@
 // What a roster's file would change: who is new, who is written otherwise, who is the same, and who is missing from it.
-import type { ParticipantKind } from "../participant-kind.js";
+import type { ParticipantKind } from "../people/participant-kind.js";
 import { compareRoster, type RosterPerson } from "./compare-roster.js";
 
 /** A line that can go in. */

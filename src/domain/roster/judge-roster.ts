@@ -1,7 +1,8 @@
 // From the lines of a roster to a verdict for each, and to what is to be said of the whole file. Pure: nothing is written.
-import type { Day } from "../calendar.js";
-import { type ParticipantKind, placeLevelOf } from "../participant-kind.js";
-import type { Place } from "../place.js";
+
+import { type ParticipantKind, placeLevelOf } from "../people/participant-kind.js";
+import type { Place } from "../places/place.js";
+import type { Day } from "../time/calendar.js";
 import { duplicateFaults } from "./duplicates.js";
 import { type CodeSystem, codeSystemOf } from "./places/code-system.js";
 import { type Location, locateRow } from "./places/locate-row.js";
@@ -9,13 +10,13 @@ import { officeLevelOf } from "./places/office-level.js";
 import type { PlaceNames } from "./places/place-names.js";
 import { type CodeReading, readCodeCell } from "./places/read-code-cell.js";
 import { readWrittenPlaces, type WrittenPlaces } from "./places/read-written-place.js";
-import { readRosterDays } from "./read-roster-days.js";
-import { type KindReading, readRosterKind } from "./read-roster-kind.js";
-import { readRosterName } from "./read-roster-name.js";
-import { readRosterPhone } from "./read-roster-phone.js";
+import { readRosterDays } from "./reading/read-roster-days.js";
+import { type KindReading, readRosterKind } from "./reading/read-roster-kind.js";
+import { readRosterName } from "./reading/read-roster-name.js";
+import { readRosterPhone } from "./reading/read-roster-phone.js";
+import { saidText } from "./reading/said-text.js";
 import type { RosterLine } from "./roster-line.js";
 import { type Fault, type RowVerdict, verdictOf } from "./row-verdict.js";
-import { saidText } from "./said-text.js";
 
 export interface RosterVerdict {
   readonly rows: readonly RowVerdict[];

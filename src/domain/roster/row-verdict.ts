@@ -1,7 +1,8 @@
 // What is said of each line of a roster before anything is written.
-import type { Day } from "../calendar.js";
-import type { ParticipantKind } from "../participant-kind.js";
-import type { Place } from "../place.js";
+
+import type { ParticipantKind } from "../people/participant-kind.js";
+import type { Place } from "../places/place.js";
+import type { Day } from "../time/calendar.js";
 
 /** In the order in which a person would mend them. */
 export const ROW_REASONS = [

@@ -1,9 +1,9 @@
 // Text files with a separator, as spreadsheets and offices' other programs write them.
 import { CsvError, type Options, parse } from "csv-parse/sync";
-import type { Grid } from "../../domain/roster/grid.js";
-import { MOST_CELLS } from "../bounds.js";
-import { FileRefusal } from "../file-refusal.js";
-import { GridBuilder } from "../grid-builder.js";
+import type { Grid } from "../../domain/roster/reading/grid.js";
+import { MOST_CELLS } from "../bounds/bounds.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
+import { GridBuilder } from "../cells/grid-builder.js";
 
 const SEPARATORS = [";", ",", "\t", "|"] as const;
 

@@ -1,4 +1,4 @@
-import type { RefusedBecause } from "../../domain/roster/roster-reading.js";
+import type { RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 
 /** A byte-order mark and comments may come first. */
 const BEFORE_TAGS = /^\ufeff?\s*(?:<!--[\s\S]*?-->\s*)*/;

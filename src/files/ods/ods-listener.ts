@@ -1,12 +1,13 @@
 // Every sheet of an OpenDocument spreadsheet, cell by cell. Equal rows and cells that follow each other are written once, with a count.
-import { isDay } from "../../domain/calendar.js";
-import { columnLetter } from "../../domain/roster/column-letter.js";
-import type { Cell, Grid } from "../../domain/roster/grid.js";
-import { MOST_COLUMNS } from "../bounds.js";
-import type { Epoch } from "../day-number.js";
-import { FileRefusal } from "../file-refusal.js";
-import { type CellCount, GridBuilder } from "../grid-builder.js";
-import { numberCell } from "../number-cell.js";
+
+import { columnLetter } from "../../domain/roster/reading/column-letter.js";
+import type { Cell, Grid } from "../../domain/roster/reading/grid.js";
+import { isDay } from "../../domain/time/calendar.js";
+import { MOST_COLUMNS } from "../bounds/bounds.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
+import type { Epoch } from "../cells/day-number.js";
+import { type CellCount, GridBuilder } from "../cells/grid-builder.js";
+import { numberCell } from "../cells/number-cell.js";
 import type { Attributes, XmlListener } from "../xml-part.js";
 import { ParagraphText } from "./paragraph-text.js";
 

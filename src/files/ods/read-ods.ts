@@ -1,6 +1,6 @@
 // Spreadsheets of LibreOffice (OpenDocument 1.3): an archive whose part content.xml holds every sheet.
-import type { Grid } from "../../domain/roster/grid.js";
-import { FileRefusal } from "../file-refusal.js";
+import type { Grid } from "../../domain/roster/reading/grid.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
 import { readXml } from "../xml-part.js";
 import type { ZipParts } from "../zip-parts.js";
 import { OdsListener } from "./ods-listener.js";

@@ -1,5 +1,5 @@
 // The container of old Office files ([MS-CFB]): a small file system of sectors. Locked new workbooks come in it too.
-import { FileRefusal } from "../file-refusal.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
 
 const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;

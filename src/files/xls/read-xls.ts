@@ -1,8 +1,8 @@
 // Workbooks of Excel 97 to 2003, which some offices' programs still write.
-import type { Grid } from "../../domain/roster/grid.js";
-import { type Epoch, isDayFormat } from "../day-number.js";
-import { FileRefusal } from "../file-refusal.js";
-import type { CellCount } from "../grid-builder.js";
+import type { Grid } from "../../domain/roster/reading/grid.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
+import { type Epoch, isDayFormat } from "../cells/day-number.js";
+import type { CellCount } from "../cells/grid-builder.js";
 import { openCompoundFile } from "./compound-file.js";
 import { RECORD, RecordReader, recordsFrom, type XlsRecord } from "./records.js";
 import { readXlsSheet } from "./xls-sheet.js";

@@ -1,5 +1,5 @@
 // What old workbooks consist of ([MS-XLS]): a row of records, each a number, a length and so many bytes.
-import { FileRefusal } from "../file-refusal.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
 
 /** The records that we read, by their numbers; all others are passed over. */
 export const RECORD = {

@@ -1,9 +1,9 @@
 // One sheet of an old workbook, record by record.
-import type { Cell, Grid } from "../../domain/roster/grid.js";
-import { MOST_COLUMNS } from "../bounds.js";
-import { FileRefusal } from "../file-refusal.js";
-import { type CellCount, GridBuilder } from "../grid-builder.js";
-import { numberCell } from "../number-cell.js";
+import type { Cell, Grid } from "../../domain/roster/reading/grid.js";
+import { MOST_COLUMNS } from "../bounds/bounds.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
+import { type CellCount, GridBuilder } from "../cells/grid-builder.js";
+import { numberCell } from "../cells/number-cell.js";
 import type { XlsGlobals } from "./read-xls.js";
 import { RECORD, RecordReader, type XlsRecord } from "./records.js";
 

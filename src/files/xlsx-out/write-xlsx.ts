@@ -7,9 +7,9 @@ import {
   type WriteSheet,
   writeXlsx as write,
 } from "hucre/xlsx";
-import { type Day, daysBetween } from "../../domain/calendar.js";
-import { columnLetter } from "../../domain/roster/column-letter.js";
-import type { CellOut, ColumnOut, SheetOut, WorkbookOut } from "../../domain/workbook.js";
+import type { CellOut, ColumnOut, SheetOut, WorkbookOut } from "../../domain/files/workbook.js";
+import { columnLetter } from "../../domain/roster/reading/column-letter.js";
+import { type Day, daysBetween } from "../../domain/time/calendar.js";
 
 const DAY_ZERO: Day = "1899-12-30";
 /** Of a cell, in every spreadsheet. */

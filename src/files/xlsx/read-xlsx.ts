@@ -1,6 +1,6 @@
 // Workbooks of Excel since 2007, and of whatever else writes them: an archive of XML parts (ECMA-376).
-import type { Grid } from "../../domain/roster/grid.js";
-import { type CellCount, GridBuilder } from "../grid-builder.js";
+import type { Grid } from "../../domain/roster/reading/grid.js";
+import { type CellCount, GridBuilder } from "../cells/grid-builder.js";
 import { readXml } from "../xml-part.js";
 import type { ZipParts } from "../zip-parts.js";
 import { readSharedStrings } from "./shared-strings.js";

@@ -1,11 +1,11 @@
 // One sheet's part, cell by cell.
 
-import { cellAddress, columnLetter } from "../../domain/roster/column-letter.js";
-import type { Cell } from "../../domain/roster/grid.js";
-import type { Epoch } from "../day-number.js";
-import { FileRefusal } from "../file-refusal.js";
-import type { GridBuilder } from "../grid-builder.js";
-import { numberCell } from "../number-cell.js";
+import { cellAddress, columnLetter } from "../../domain/roster/reading/column-letter.js";
+import type { Cell } from "../../domain/roster/reading/grid.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
+import type { Epoch } from "../cells/day-number.js";
+import type { GridBuilder } from "../cells/grid-builder.js";
+import { numberCell } from "../cells/number-cell.js";
 import type { Attributes, XmlListener } from "../xml-part.js";
 import { RichText, unescapeText } from "./shared-strings.js";
 import { isTrue } from "./workbook.js";

@@ -1,5 +1,5 @@
 // Which looks of cells show a number as a day.
-import { isDayFormat } from "../day-number.js";
+import { isDayFormat } from "../cells/day-number.js";
 import { readXml } from "../xml-part.js";
 import type { ZipParts } from "../zip-parts.js";
 

@@ -1,7 +1,7 @@
 // The workbook's own part: which sheets there are, in which order, under which names, and where their parts are.
 import { posix } from "node:path";
-import type { Epoch } from "../day-number.js";
-import { FileRefusal } from "../file-refusal.js";
+import { FileRefusal } from "../bounds/file-refusal.js";
+import type { Epoch } from "../cells/day-number.js";
 import { readXml } from "../xml-part.js";
 import type { ZipParts } from "../zip-parts.js";
 

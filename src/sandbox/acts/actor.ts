@@ -1,6 +1,6 @@
 // Who acts: a person in the private chat with the bot, and the way in which anything they do begins.
 import type { Update } from "grammy/types";
-import type { Content } from "../methods/deliver.js";
+import type { Content } from "../methods/messages/deliver.js";
 import type { SandboxChat, SandboxUser } from "../state/chats.js";
 import type { World } from "../world.js";
 import { receive } from "./receive.js";

@@ -1,7 +1,7 @@
 // Groups that the bot is in: who hears what, the bot being thrown out, and a group that becomes a supergroup.
 import type { ChatMember, Update, User } from "grammy/types";
 import { unixTime } from "../clock.js";
-import type { Content } from "../methods/deliver.js";
+import type { Content } from "../methods/messages/deliver.js";
 import type { Person } from "../people.js";
 import { newChat } from "../state/chats.js";
 import type { World } from "../world.js";

@@ -1,7 +1,7 @@
 // The one way in which something a person does reaches the chat and the bot's queue of updates.
 import type { Message, MessageEntity, Update, User } from "grammy/types";
 import { unixTime } from "../clock.js";
-import type { Content } from "../methods/deliver.js";
+import type { Content } from "../methods/messages/deliver.js";
 import type { SandboxChat } from "../state/chats.js";
 import type { UpdateContent } from "../state/updates.js";
 import { detectEntities } from "../text/detect-entities.js";

@@ -5,12 +5,12 @@ import type { World } from "../world.js";
 import { callbackMethods } from "./callbacks.js";
 import { chatMethods } from "./chat.js";
 import { commandMethods } from "./commands.js";
-import type { Call } from "./deliver.js";
-import { editMethods } from "./edits.js";
 import { ApiRefusal } from "./errors.js";
-import { fileMethods } from "./files.js";
-import { mediaMethods } from "./media.js";
-import { messageMethods } from "./messages.js";
+import type { Call } from "./messages/deliver.js";
+import { editMethods } from "./messages/edits.js";
+import { fileMethods } from "./messages/files.js";
+import { mediaMethods } from "./messages/media.js";
+import { messageMethods } from "./messages/messages.js";
 import { updateMethods } from "./updates.js";
 import { webhookMethods } from "./webhook.js";
 

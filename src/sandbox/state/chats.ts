@@ -1,7 +1,7 @@
 // Chats and what is in them, and whether the bot may speak there.
 import type { Chat, Message, ReplyKeyboardMarkup, User } from "grammy/types";
 import { badRequest, refuse } from "../methods/errors.js";
-import type { ReplyMarkup } from "../methods/keyboards.js";
+import type { ReplyMarkup } from "../methods/messages/keyboards.js";
 import type { World } from "../world.js";
 
 export interface SandboxUser {

@@ -1,6 +1,6 @@
 // By which keys rows belong to a person: never by their name, which may be anybody's, a word of the texts, or a key of a JSON column.
-import type { Db } from "../database.js";
-import { evidenceIdsIn } from "../evidence.js";
+import type { Db } from "../engine/database.js";
+import { evidenceIdsIn } from "../reports/evidence.js";
 
 export interface PersonKeys {
   personId: number;

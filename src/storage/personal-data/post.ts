@@ -1,6 +1,6 @@
 // What we owe people and what they sent us: outbox and inbox, forms, and where somebody is in a chat.
 import { Prisma } from "../generated/client.js";
-import { isRecallable } from "../recall.js";
+import { isRecallable } from "../queue/recall.js";
 import { type PersonKeys, subjectsOf } from "./person-keys.js";
 import { type ForPerson, facts, gone, not, personalTable, pointers, shownFacts, toNull } from "./table.js";
 

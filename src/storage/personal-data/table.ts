@@ -1,5 +1,5 @@
 // How a table of the database is described: which of its rows belong to a person, and what becomes of each column.
-import type { OwnDataRow } from "../../domain/own-data.js";
+import type { OwnDataRow } from "../../domain/own-data/own-data.js";
 import { Prisma } from "../generated/client.js";
 import type { PersonKeys } from "./person-keys.js";
 

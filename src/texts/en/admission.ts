@@ -1,6 +1,6 @@
 // Whose library it is: who waits to be let in, the trainer's yes or no, and what becomes of entries.
 
-import type { PlanType } from "../../domain/work-plan.js";
+import type { PlanType } from "../../domain/plans/work-plan.js";
 import { dayAndTime } from "../dates.js";
 import type { admission as Indonesian, PartedWords } from "../id/admission.js";
 import { listed } from "../lists.js";

@@ -8,9 +8,9 @@ import type {
   LedgerEntry,
   PlanFilter,
   SkipCause,
-} from "../../domain/announcement.js";
-import { fitLabel } from "../../domain/button-label.js";
-import type { RichText } from "../../domain/message.js";
+} from "../../domain/announcements/announcement.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
+import type { RichText } from "../../domain/messages/message.js";
 import { dayAndTime } from "../dates.js";
 import type { AnnouncementCard, AnnouncementSummary, announcement as Indonesian } from "../id/announcement.js";
 import { listed } from "../lists.js";

@@ -1,7 +1,8 @@
 // A trainer's participants: the list with its filters, and one person's page.
-import type { Day } from "../../domain/calendar.js";
-import type { Diagnosis } from "../../domain/diagnosis.js";
-import type { Light } from "../../domain/work-plan.js";
+
+import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
+import type { Light } from "../../domain/plans/work-plan.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { plainDay, shortDay } from "../dates.js";
 import type { caseload as Indonesian, PersonLine } from "../id/caseload.js";
 import { libraryAt } from "../library-at.js";

@@ -1,7 +1,7 @@
 // A class as its trainers and admins see it: who has joined, its sessions, attendance; moving and cancelling a session.
 
-import { ATTENDANCE_ANSWERS } from "../../domain/attendance.js";
-import { fitLabel } from "../../domain/button-label.js";
+import { ATTENDANCE_ANSWERS } from "../../domain/classes/attendance.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
 import type { classPages as Indonesian } from "../id/class-pages.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";

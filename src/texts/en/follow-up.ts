@@ -1,8 +1,9 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
-import { fitLabel } from "../../domain/button-label.js";
-import type { Day } from "../../domain/calendar.js";
-import { MOST_SNOOZES } from "../../domain/snooze.js";
-import type { Ranked, Urgency } from "../../domain/urgency.js";
+
+import type { Ranked, Urgency } from "../../domain/caseload/urgency.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
+import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import type { CaseLine, followUp as Indonesian, LatePlan, NudgeWord } from "../id/follow-up.js";
 import { lateEntry } from "../late-entry.js";

@@ -1,6 +1,7 @@
 // The notices about personal data in English; see the Indonesian file for what belongs together.
-import type { NoticeKind } from "../../domain/consent-notice.js";
-import type { RichText } from "../../domain/message.js";
+
+import type { RichText } from "../../domain/messages/message.js";
+import type { NoticeKind } from "../../domain/registration/consent-notice.js";
 import { daySpan } from "../dates.js";
 import type { notices as Indonesian, NoticeFacts } from "../id/notices.js";
 import type { ClassCard } from "../id/registration.js";

@@ -1,5 +1,5 @@
 // /stop and /resume: what stops, what never stops, and how it comes back.
-import type { OptOut } from "../../domain/post-kind.js";
+import type { OptOut } from "../../domain/messages/post-kind.js";
 import type { optOut as Indonesian } from "../id/opt-out.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
 

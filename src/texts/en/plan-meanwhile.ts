@@ -1,5 +1,5 @@
 // Two people of one library have written the same plan: what the second one reads, and chooses between.
-import { fieldsThatDiffer, type PlanField, type PlanWords } from "../../domain/plan-words.js";
+import { fieldsThatDiffer, type PlanField, type PlanWords } from "../../domain/plans/plan-words.js";
 import { dayAndTime, plainDay } from "../dates.js";
 import type { planMeanwhile as Indonesian } from "../id/plan-meanwhile.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";

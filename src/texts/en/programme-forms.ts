@@ -1,6 +1,6 @@
 // The questions by which an office sets up the programme. For admins alone.
 import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
-import { zoneLabel } from "../../domain/zone.js";
+import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay } from "../dates.js";
 import type { programmeForms as Indonesian } from "../id/programme-forms.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";

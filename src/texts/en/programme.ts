@@ -1,7 +1,7 @@
 // How an office sets up the programme: cohorts, waves, classes, sessions. For admins alone.
-import { fitLabel } from "../../domain/button-label.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import type { BeginningStep } from "../../domain/programme/beginning.js";
-import { zoneLabel } from "../../domain/zone.js";
+import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay, shortDay } from "../dates.js";
 import type { programme as Indonesian } from "../id/programme.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";

@@ -1,6 +1,6 @@
 // Joining: consent, the questions of registration, the receipt.
 
-import type { RichText } from "../../domain/message.js";
+import type { RichText } from "../../domain/messages/message.js";
 import { dayAndTime, daySpan, plainDay } from "../dates.js";
 import type { registration as Indonesian, NextThing } from "../id/registration.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";

@@ -1,8 +1,8 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
 
-import { isGrief } from "../../domain/quiet.js";
-import type { ReportChange } from "../../domain/report-changes.js";
-import type { TypedAnswer } from "../../domain/report-questions.js";
+import { isGrief } from "../../domain/people/quiet.js";
+import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
+import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import type { reports as Indonesian, ReportView } from "../id/reports.js";

@@ -1,7 +1,7 @@
 // Trainers and admins, for the admins above them: who is on the list, their invitations, giving and taking roles.
-import { fitLabel } from "../../domain/button-label.js";
-import type { InvitationStanding } from "../../domain/invitation.js";
-import type { PhoneFault } from "../../domain/phone.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
+import type { InvitationStanding } from "../../domain/people/invitation.js";
+import type { PhoneFault } from "../../domain/people/phone.js";
 import { plainDay } from "../dates.js";
 import type { staffDesk as Indonesian, StaffRoleWords } from "../id/staff-desk.js";
 import { firstOf } from "../lists.js";

@@ -1,8 +1,9 @@
 // A trainer's page of the day.
-import { dayIn } from "../../domain/calendar.js";
-import type { ReportChange } from "../../domain/report-changes.js";
-import type { Waiting } from "../../domain/summary.js";
-import { lightOf } from "../../domain/work-plan.js";
+
+import type { Waiting } from "../../domain/caseload/summary.js";
+import { lightOf } from "../../domain/plans/work-plan.js";
+import type { ReportChange } from "../../domain/reports/report-changes.js";
+import { dayIn } from "../../domain/time/calendar.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
 import type { summary as Indonesian, NewsLine, SummaryPage } from "../id/summary.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";

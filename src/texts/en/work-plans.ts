@@ -1,6 +1,6 @@
 // The three work plans: their list, writing one, reminders of them.
-import type { SnoozeKind } from "../../domain/snooze.js";
-import type { PlanType } from "../../domain/work-plan.js";
+import type { SnoozeKind } from "../../domain/plans/snooze.js";
+import type { PlanType } from "../../domain/plans/work-plan.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
 import type { workPlans as Indonesian, PlanDraft } from "../id/work-plans.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";

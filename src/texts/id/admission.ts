@@ -1,6 +1,6 @@
 // Whose library it is: who waits to be let in, the trainer's yes or no, and what becomes of entries.
-import type { PlanType } from "../../domain/work-plan.js";
-import type { Zone } from "../../domain/zone.js";
+import type { PlanType } from "../../domain/plans/work-plan.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";

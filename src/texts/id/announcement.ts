@@ -7,10 +7,10 @@ import type {
   LedgerEntry,
   PlanFilter,
   SkipCause,
-} from "../../domain/announcement.js";
-import { fitLabel } from "../../domain/button-label.js";
-import type { RichText } from "../../domain/message.js";
-import type { Zone } from "../../domain/zone.js";
+} from "../../domain/announcements/announcement.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
+import type { RichText } from "../../domain/messages/message.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";

@@ -1,8 +1,9 @@
 // A trainer's participants: the list with its filters, and one person's page.
-import type { Day } from "../../domain/calendar.js";
-import type { Diagnosis } from "../../domain/diagnosis.js";
-import type { ParticipantKind } from "../../domain/participant-kind.js";
-import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
+
+import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
+import type { ParticipantKind } from "../../domain/people/participant-kind.js";
+import type { Light, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { plainDay, shortDay } from "../dates.js";
 import { libraryAt } from "../library-at.js";
 import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";

@@ -1,9 +1,9 @@
 // A class as its trainers and admins see it: who has joined, its sessions, attendance; moving and cancelling a session.
 
-import { ATTENDANCE_ANSWERS, type AttendanceCounts } from "../../domain/attendance.js";
-import { fitLabel } from "../../domain/button-label.js";
-import type { Day } from "../../domain/calendar.js";
-import type { Zone } from "../../domain/zone.js";
+import { ATTENDANCE_ANSWERS, type AttendanceCounts } from "../../domain/classes/attendance.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 import {

@@ -1,5 +1,5 @@
 // To somebody who had blocked the bot and is here again.
-import type { PostKind } from "../../domain/post-kind.js";
+import type { PostKind } from "../../domain/messages/post-kind.js";
 import { lines, paragraphs, rich } from "../rich.js";
 
 const KINDS: Record<PostKind, string> = {

@@ -1,10 +1,11 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
-import { fitLabel } from "../../domain/button-label.js";
-import type { Day } from "../../domain/calendar.js";
-import type { CaseEntry } from "../../domain/case-entry.js";
-import { MOST_SNOOZES } from "../../domain/snooze.js";
-import type { Ranked, Urgency } from "../../domain/urgency.js";
-import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
+
+import type { CaseEntry } from "../../domain/caseload/case-entry.js";
+import type { Ranked, Urgency } from "../../domain/caseload/urgency.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
+import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
+import type { Light, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { lateEntry } from "../late-entry.js";
 import { libraryAt } from "../library-at.js";

@@ -1,7 +1,8 @@
 // The notices about personal data: what participants and staff agree to. Words and version stand together: whoever changes a word of
 // a notice adds its new version below, and everybody is asked again.
-import type { NoticeKind, NoticeTerms } from "../../domain/consent-notice.js";
-import type { RichText } from "../../domain/message.js";
+
+import type { RichText } from "../../domain/messages/message.js";
+import type { NoticeKind, NoticeTerms } from "../../domain/registration/consent-notice.js";
 import { daySpan } from "../dates.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
 import type { ClassCard } from "./registration.js";

@@ -1,5 +1,5 @@
 // /berhenti and /mulai: what stops, what never stops, and how it comes back.
-import type { OptOut } from "../../domain/post-kind.js";
+import type { OptOut } from "../../domain/messages/post-kind.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
 
 const kinds: Record<OptOut, string> = { reminders: "Pengingat", announcements: "Pengumuman" };

@@ -1,6 +1,6 @@
 // The words of the file that shows somebody all that is kept about them.
-import type { LookName } from "../../domain/look.js";
-import type { OwnDataField, OwnDataTable } from "../../domain/own-data.js";
+import type { LookName } from "../../domain/own-data/look.js";
+import type { OwnDataField, OwnDataTable } from "../../domain/own-data/own-data.js";
 
 const tables: Record<OwnDataTable, string> = {
   people: "Diri Bapak/Ibu",

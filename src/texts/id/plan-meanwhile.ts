@@ -1,7 +1,7 @@
 // Two people of one library have written the same plan: what the second one reads, and chooses between.
-import { fieldsThatDiffer, type PlanField, type PlanWords } from "../../domain/plan-words.js";
-import type { PlanType } from "../../domain/work-plan.js";
-import type { Zone } from "../../domain/zone.js";
+import { fieldsThatDiffer, type PlanField, type PlanWords } from "../../domain/plans/plan-words.js";
+import type { PlanType } from "../../domain/plans/work-plan.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay } from "../dates.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { shortened } from "../session-words.js";

@@ -1,5 +1,5 @@
 // What the bot says with a class's poster; what stands on it is in texts/poster.ts.
-import type { Day } from "../../domain/calendar.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
 import { bold, paragraphs, rich } from "../rich.js";
 import { shortened } from "../session-words.js";

@@ -1,8 +1,9 @@
 // The questions by which an office sets up the programme. For admins alone.
-import type { Day } from "../../domain/calendar.js";
-import type { RichText } from "../../domain/message.js";
+
+import type { RichText } from "../../domain/messages/message.js";
 import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
-import { type Zone, zoneLabel } from "../../domain/zone.js";
+import type { Day } from "../../domain/time/calendar.js";
+import { type Zone, zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 

@@ -1,8 +1,8 @@
 // How an office sets up the programme: cohorts, waves, classes, sessions. For admins alone.
-import { fitLabel } from "../../domain/button-label.js";
-import type { Day } from "../../domain/calendar.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
 import type { BeginningStep } from "../../domain/programme/beginning.js";
-import { type Zone, zoneLabel } from "../../domain/zone.js";
+import type { Day } from "../../domain/time/calendar.js";
+import { type Zone, zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay, shortDay } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 

@@ -1,7 +1,7 @@
 // /tanya: questions to the trainers of one's class, and their answers.
 
-import type { Day } from "../../domain/calendar.js";
-import type { Zone } from "../../domain/zone.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";

@@ -1,9 +1,10 @@
 // Joining: consent, the questions of registration, the receipt.
-import type { Day } from "../../domain/calendar.js";
-import type { RichText } from "../../domain/message.js";
-import type { ParticipantKind } from "../../domain/participant-kind.js";
-import type { PlaceLevel } from "../../domain/place.js";
-import type { Zone } from "../../domain/zone.js";
+
+import type { RichText } from "../../domain/messages/message.js";
+import type { ParticipantKind } from "../../domain/people/participant-kind.js";
+import type { PlaceLevel } from "../../domain/places/place.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, daySpan, plainDay } from "../dates.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";

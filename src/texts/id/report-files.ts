@@ -1,6 +1,7 @@
 // Photos and documents: asked for in a report or a plan, or sent just after a receipt.
-import type { EvidenceFault } from "../../domain/evidence.js";
-import type { PlanType } from "../../domain/work-plan.js";
+
+import type { PlanType } from "../../domain/plans/work-plan.js";
+import type { EvidenceFault } from "../../domain/reports/evidence.js";
 import { capital } from "../capital.js";
 import { bold, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";

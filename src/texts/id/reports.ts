@@ -1,12 +1,12 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
 
-import type { AmountFault } from "../../domain/amount.js";
-import type { Day } from "../../domain/calendar.js";
-import { isGrief } from "../../domain/quiet.js";
-import type { ReportChange } from "../../domain/report-changes.js";
-import type { TypedAnswer } from "../../domain/report-questions.js";
-import type { NextStep, PlanType, ReportState } from "../../domain/work-plan.js";
-import type { Zone } from "../../domain/zone.js";
+import type { AmountFault } from "../../domain/numbers/amount.js";
+import { isGrief } from "../../domain/people/quiet.js";
+import type { NextStep, PlanType, ReportState } from "../../domain/plans/work-plan.js";
+import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
+import type { ReportChange } from "../../domain/reports/report-changes.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";

@@ -1,5 +1,5 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
-import type { RefusedBecause } from "../../domain/roster/roster-reading.js";
+import type { RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 

@@ -1,8 +1,8 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
 
-import type { AttendanceAnswer } from "../../domain/attendance.js";
-import type { Day } from "../../domain/calendar.js";
-import type { Zone } from "../../domain/zone.js";
+import type { AttendanceAnswer } from "../../domain/classes/attendance.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import {

@@ -1,5 +1,5 @@
 // Answers to what people write as they would to a person: thanks, greetings, worries.
-import type { Day } from "../../domain/calendar.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
 import { bold, paragraphs, pressed, rich } from "../rich.js";
 import { questions } from "./questions.js";

@@ -1,8 +1,8 @@
 // Trainers and admins, for the admins above them: who is on the list, their invitations, giving and taking roles.
-import { fitLabel } from "../../domain/button-label.js";
-import type { Day } from "../../domain/calendar.js";
-import type { InvitationStanding } from "../../domain/invitation.js";
-import type { PhoneFault } from "../../domain/phone.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
+import type { InvitationStanding } from "../../domain/people/invitation.js";
+import type { PhoneFault } from "../../domain/people/phone.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
 import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";

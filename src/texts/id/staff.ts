@@ -1,5 +1,5 @@
 // How trainers and admins take up their role: by their own invitation, proven by their own phone.
-import type { Day } from "../../domain/calendar.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { daySpan } from "../dates.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 

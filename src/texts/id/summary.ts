@@ -1,10 +1,11 @@
 // A trainer's page of the day.
-import { type Day, dayIn } from "../../domain/calendar.js";
-import type { ReportChange } from "../../domain/report-changes.js";
-import type { LateCounts, Waiting } from "../../domain/summary.js";
-import type { Urgency } from "../../domain/urgency.js";
-import { lightOf, type PlanState, type PlanType } from "../../domain/work-plan.js";
-import type { Zone } from "../../domain/zone.js";
+
+import type { LateCounts, Waiting } from "../../domain/caseload/summary.js";
+import type { Urgency } from "../../domain/caseload/urgency.js";
+import { lightOf, type PlanState, type PlanType } from "../../domain/plans/work-plan.js";
+import type { ReportChange } from "../../domain/reports/report-changes.js";
+import { type Day, dayIn } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { type CaseLine, followUp } from "./follow-up.js";

@@ -1,9 +1,10 @@
 // The three work plans: their list, writing one, reminders of them.
-import type { Day } from "../../domain/calendar.js";
-import type { RungKind } from "../../domain/plan-reminder.js";
-import type { SnoozeKind } from "../../domain/snooze.js";
-import type { Light, PlanState, PlanType } from "../../domain/work-plan.js";
-import type { Zone } from "../../domain/zone.js";
+
+import type { RungKind } from "../../domain/plans/plan-reminder.js";
+import type { SnoozeKind } from "../../domain/plans/snooze.js";
+import type { Light, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";

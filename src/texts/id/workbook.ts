@@ -1,6 +1,7 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
-import type { Day } from "../../domain/calendar.js";
+
 import type { LineReason } from "../../domain/office-workbook/line-plan.js";
+import type { Day } from "../../domain/time/calendar.js";
 import { daySpan, plainDay } from "../dates.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 

@@ -1,10 +1,10 @@
 // One of the people looked after, for whoever may see them.
-import { mayFollowUp } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import type { CareRow } from "../../ports/caseloads.js";
+import { mayFollowUp } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { CareRow } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
-import { factsOfCase } from "../follow-up/facts-of-case.js";
+import { factsOfCase } from "./follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
 
 export type FoundPerson = { kind: "found"; person: PersonInCare } | { kind: "not_yours" } | { kind: "gone" };

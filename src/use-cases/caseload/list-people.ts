@@ -1,12 +1,12 @@
 // Everybody that a trainer or admin looks after, joined or not, each with their plans and how they are doing.
 import { type Page, pageOf } from "../../domain/paging.js";
-import { PARTICIPANT_KINDS, type ParticipantKind } from "../../domain/participant-kind.js";
-import { careOf } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import { normaliseName } from "../../domain/place-search.js";
+import { PARTICIPANT_KINDS, type ParticipantKind } from "../../domain/people/participant-kind.js";
+import { careOf } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import { normaliseName } from "../../domain/places/place-search.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
-import { type CaseFacts, factsOfCase } from "../follow-up/facts-of-case.js";
+import { type CaseFacts, factsOfCase } from "./follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
 
 /** Eight names and their buttons fit one screen. */

@@ -1,12 +1,13 @@
 // How somebody is doing: their plans' worst light, and why nothing is heard from them.
-import { type Day, dayIn } from "../../domain/calendar.js";
-import { type Diagnosis, diagnose } from "../../domain/diagnosis.js";
-import { latenessOf, restEndOf } from "../../domain/follow-up.js";
-import { carriesOutPlans } from "../../domain/participant-kind.js";
-import { type Light, lightOf } from "../../domain/work-plan.js";
-import type { CareRow } from "../../ports/caseloads.js";
+
+import { type Diagnosis, diagnose } from "../../domain/caseload/diagnosis.js";
+import { latenessOf, restEndOf } from "../../domain/caseload/follow-up.js";
+import { carriesOutPlans } from "../../domain/people/participant-kind.js";
+import { type Light, lightOf } from "../../domain/plans/work-plan.js";
+import { type Day, dayIn } from "../../domain/time/calendar.js";
+import type { CareRow } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
-import type { CaseFacts } from "../follow-up/facts-of-case.js";
+import type { CaseFacts } from "./follow-up/facts-of-case.js";
 
 export interface PersonInCare extends CareRow {
   plans: CaseFacts[];

@@ -1,10 +1,11 @@
 // What stands on the posters of classes, for those who run them: of one, or of all of a wave or of a province in it.
-import { dayIn } from "../../domain/calendar.js";
-import { mayRunClass, maySetUpClass } from "../../domain/permissions.js";
-import type { Actor } from "../../domain/person.js";
+
+import { mayRunClass, maySetUpClass } from "../../domain/people/permissions.js";
+import type { Actor } from "../../domain/people/person.js";
 import type { PosterSheet } from "../../domain/poster-sheet.js";
-import { startLink } from "../../domain/start-link.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import { startLink } from "../../domain/registration/start-link.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 import { type PosterWords, posterSheet } from "../../texts/poster.js";
 

@@ -1,5 +1,5 @@
 // What stands behind a class's link: the class, a closed door with somebody to ask, or nothing that we know.
-import type { TrainingClass } from "../../ports/classes.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 export type OpenedLink =

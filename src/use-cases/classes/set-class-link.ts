@@ -1,7 +1,7 @@
 // A trainer or admin closes a class's link, or replaces it: whoever has the old one is told whom to ask.
-import { mayRunClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import { mayRunClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 /** A new link works at least so long, also where the old one's time was nearly over. */

@@ -1,13 +1,14 @@
 // The page of somebody's own data: plain HTML without anything to load, which every phone's browser opens, also without a signal.
-import { isDay } from "../../domain/calendar.js";
+
 import {
   OWN_DATA_FIELDS,
   OWN_DATA_TABLES,
   type OwnData,
   type OwnDataField,
   type OwnDataRow,
-} from "../../domain/own-data.js";
-import type { Zone } from "../../domain/zone.js";
+} from "../../domain/own-data/own-data.js";
+import { isDay } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
 

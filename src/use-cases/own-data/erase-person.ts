@@ -1,6 +1,6 @@
 // Somebody withdraws their consent and wants to be forgotten: in every table at once, in one transaction; their files right after it
 // (finish-erasures.ts).
-import { type Actor, isAdmin, isKnown, isTrainer } from "../../domain/person.js";
+import { type Actor, isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 
 export type ErasePersonOutcome =

@@ -1,8 +1,8 @@
 // The data protection officer's clock: which wishes to be forgotten are open, until when, and when the others were done.
-import { erasureDueAt } from "../../domain/erasure.js";
-import { mayOperate } from "../../domain/permissions.js";
-import type { Actor } from "../../domain/person.js";
-import type { Erasure } from "../../ports/erasures.js";
+import { erasureDueAt } from "../../domain/own-data/erasure.js";
+import { mayOperate } from "../../domain/people/permissions.js";
+import type { Actor } from "../../domain/people/person.js";
+import type { Erasure } from "../../ports/own-data/erasures.js";
 import type { World } from "../../ports.js";
 
 /** As many as fit one message. */

@@ -1,8 +1,8 @@
 // Everything that is kept about somebody, for them: one page to read and one file for programs. That they asked is noted.
-import type { NewFile } from "../../domain/message.js";
-import type { OwnData, OwnDataRow } from "../../domain/own-data.js";
-import { type KnownActor, personSubject, zoneOf } from "../../domain/person.js";
-import { writePhone, writePhonesIn } from "../../domain/phone.js";
+import type { NewFile } from "../../domain/messages/message.js";
+import type { OwnData, OwnDataRow } from "../../domain/own-data/own-data.js";
+import { type KnownActor, personSubject, zoneOf } from "../../domain/people/person.js";
+import { writePhone, writePhonesIn } from "../../domain/people/phone.js";
 import type { Store, World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { drawOwnDataPage } from "./draw-own-data-page.js";

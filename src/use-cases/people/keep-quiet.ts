@@ -1,9 +1,10 @@
 // Somebody told us of illness, mourning or a disaster: for a week they are not reminded of their plans. Why is written nowhere.
-import type { KnownActor, Person } from "../../domain/person.js";
-import type { PostKind } from "../../domain/post-kind.js";
-import { quietEndFrom } from "../../domain/quiet.js";
+
+import type { PostKind } from "../../domain/messages/post-kind.js";
+import type { KnownActor, Person } from "../../domain/people/person.js";
+import { quietEndFrom } from "../../domain/people/quiet.js";
 import type { Store, World } from "../../ports.js";
-import { lookAgain } from "../work-plans/end-reminders.js";
+import { lookAgain } from "../plans/end-reminders.js";
 
 const HELD_BACK: PostKind[] = ["plan_reminder", "snoozed_reminder"];
 

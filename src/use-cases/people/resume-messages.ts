@@ -1,5 +1,5 @@
 // Somebody wants all kinds of message again.
-import type { KnownActor } from "../../domain/person.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 
 /** False when nothing had been stopped. What was owed meanwhile and still has a point, the jobs post again. */

@@ -1,6 +1,7 @@
 // Somebody asks not to be sent some kinds of message. Nothing else about them changes.
-import type { KnownActor } from "../../domain/person.js";
-import { kindsStoppedBy, OPT_OUTS, type OptOut } from "../../domain/post-kind.js";
+
+import { kindsStoppedBy, OPT_OUTS, type OptOut } from "../../domain/messages/post-kind.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 
 /** Stops these besides those stopped already, and whatever of them still waits. Returns all that is stopped now. */

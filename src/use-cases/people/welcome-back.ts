@@ -1,6 +1,6 @@
 // Somebody who had blocked the bot, or was gone, is here again: we may write to them, and offer what they missed in one message.
-import { action } from "../../domain/action.js";
-import type { KnownActor } from "../../domain/person.js";
+import { action } from "../../domain/messages/action.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
 

@@ -1,5 +1,5 @@
 // An admin adds a training session to a class.
-import type { KnownActor } from "../../domain/person.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
 import type { World } from "../../ports.js";
 import { type AddSessionsOutcome, addSessions } from "./add-sessions.js";

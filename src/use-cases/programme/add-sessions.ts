@@ -1,10 +1,11 @@
 // An admin adds training sessions to a class: one in the chat, all of a class from a workbook.
-import { dayIn } from "../../domain/calendar.js";
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+
+import { daySubject } from "../../domain/classes/schedule.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
-import { daySubject } from "../../domain/schedule.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 export type AddSessionsOutcome =

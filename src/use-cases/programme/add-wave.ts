@@ -1,7 +1,8 @@
 // An admin of the whole country adds a wave to a cohort.
-import type { Day } from "../../domain/calendar.js";
-import { mayOperate } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+
+import { mayOperate } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { Day } from "../../domain/time/calendar.js";
 import type { World } from "../../ports.js";
 
 export interface AddWaveInput {

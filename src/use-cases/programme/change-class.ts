@@ -1,14 +1,15 @@
 // An admin changes one thing about a class: its name, its venue, its zone, its last day or the day by which its plans are due.
-import { daysBetween } from "../../domain/calendar.js";
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import { LONGEST_CLASS_DAYS, linkWorksUntil } from "../../domain/programme/new-class.js";
 import { sessionsFor } from "../../domain/programme/sessions.js";
-import type { Zone } from "../../domain/zone.js";
-import type { TrainingClass } from "../../ports/classes.js";
-import type { ClassFields } from "../../ports/programme.js";
+import { daysBetween } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import type { ClassFields } from "../../ports/programme/programme.js";
 import type { Store, World } from "../../ports.js";
-import { tellOfVenue } from "../schedule/tell-of-venue.js";
+import { tellOfVenue } from "../classes/telling/tell-of-venue.js";
 
 export type ClassChange = Pick<ClassFields, "name" | "venue" | "zone" | "endsOn" | "plansDueOn">;
 

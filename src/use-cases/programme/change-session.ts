@@ -1,9 +1,10 @@
 // An admin changes how long a session is, how it is held, or where; when it starts is another matter (move-training-session.ts).
-import { dayIn } from "../../domain/calendar.js";
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import { daySubject, sessionSubject } from "../../domain/schedule.js";
-import type { SessionFields } from "../../ports/programme.js";
+
+import { daySubject, sessionSubject } from "../../domain/classes/schedule.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { SessionFields } from "../../ports/programme/programme.js";
 import type { World } from "../../ports.js";
 
 export type ChangeSessionOutcome =

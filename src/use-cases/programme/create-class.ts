@@ -1,10 +1,11 @@
 // An admin makes a class in a wave and province, with the sessions of another class where one is copied.
-import { dayIn } from "../../domain/calendar.js";
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import { type ClassWish, type DaysProblem, newClass, problemOfDays } from "../../domain/programme/new-class.js";
 import { sessionsFor } from "../../domain/programme/sessions.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
 
 export interface CreateClassInput extends ClassWish {

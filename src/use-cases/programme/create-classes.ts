@@ -1,7 +1,7 @@
 // An admin makes many classes at once, each with its sessions: hundreds of a workbook in a few statements.
-import { dayIn } from "../../domain/calendar.js";
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import {
   type ClassWish,
   type DaysProblem,
@@ -11,6 +11,7 @@ import {
   problemOfDays,
 } from "../../domain/programme/new-class.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
+import { dayIn } from "../../domain/time/calendar.js";
 import type { Store, World } from "../../ports.js";
 
 export interface WishedClass extends ClassWish {

@@ -1,6 +1,6 @@
 // An admin of the whole country opens the cohort of a year.
-import { mayOperate } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+import { mayOperate } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 
 export type OpenCohortOutcome = { kind: "opened" | "exists"; cohortId: number; name: string } | { kind: "not_allowed" };

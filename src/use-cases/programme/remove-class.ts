@@ -1,7 +1,7 @@
 // An admin removes a class that nobody joined: made by mistake, or never held.
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 export type RemoveClassOutcome =

@@ -1,11 +1,12 @@
 // An admin moves a whole class by some days: every session, its days and its deadline; who knew the old days hears it once.
-import { addDays, type Day, dayIn, daysBetween } from "../../domain/calendar.js";
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import { linkWorksUntil, problemOfDays } from "../../domain/programme/new-class.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import { addDays, type Day, dayIn, daysBetween } from "../../domain/time/calendar.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
-import { tellOfShift } from "../schedule/tell-of-shift.js";
+import { tellOfShift } from "../classes/telling/tell-of-shift.js";
 
 export interface ShiftClassInput {
   classId: number;

@@ -1,10 +1,10 @@
 // What is set up of the programme, as far as an admin's reach goes: cohorts, waves, provinces, classes.
-import { adminReach } from "../../domain/admin-reach.js";
-import { mayOperate, maySetUpClass } from "../../domain/permissions.js";
-import { type Actor, isAdmin } from "../../domain/person.js";
+import { adminReach } from "../../domain/people/admin-reach.js";
+import { mayOperate, maySetUpClass } from "../../domain/people/permissions.js";
+import { type Actor, isAdmin } from "../../domain/people/person.js";
 import { type Beginning, beginningOf, type ProgrammeCounts } from "../../domain/programme/beginning.js";
-import type { TrainingClass } from "../../ports/classes.js";
-import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme/programme.js";
 import type { World } from "../../ports.js";
 
 /** not_allowed: no admin, or not of this; the same for what is not there. */

@@ -1,7 +1,7 @@
 // Who would be told if a class moved to other days; shown before it is decided.
-import type { TrainingClass } from "../../ports/classes.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
-import { peopleToTellOfShift } from "../schedule/tell-of-shift.js";
+import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
 
 export async function viewShift(
   { store }: World,

@@ -1,6 +1,6 @@
 // Who on the roster has this phone number: a hit spares them every question.
 
-import type { RosterRow } from "../../ports/participants.js";
+import type { RosterRow } from "../../ports/people/participants.js";
 import type { World } from "../../ports.js";
 
 export interface Invited {

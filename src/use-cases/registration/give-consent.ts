@@ -1,6 +1,7 @@
 // Records that somebody agreed to a notice; only from here on is anything personal kept about them.
-import type { NoticeKind } from "../../domain/consent-notice.js";
-import type { Actor, Person } from "../../domain/person.js";
+
+import type { Actor, Person } from "../../domain/people/person.js";
+import type { NoticeKind } from "../../domain/registration/consent-notice.js";
 import type { World } from "../../ports.js";
 
 export interface GiveConsentInput {

@@ -1,6 +1,7 @@
 // Which notice somebody must agree to before anything else, and whether they still owe one to take part in a class.
-import { type NoticeOwed, noticeOwed } from "../../domain/consent-notice.js";
-import type { Actor } from "../../domain/person.js";
+
+import type { Actor } from "../../domain/people/person.js";
+import { type NoticeOwed, noticeOwed } from "../../domain/registration/consent-notice.js";
 import type { World } from "../../ports.js";
 
 /** Null when they agreed to what is in force. */

@@ -1,5 +1,5 @@
 // Somebody said no: nothing stays but a count. Of somebody unknown everything that carries their account goes at once.
-import type { Actor } from "../../domain/person.js";
+import type { Actor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 
 export async function refuseConsent(world: World, actor: Actor): Promise<void> {

@@ -1,15 +1,16 @@
 // Makes a person a participant of a class: their library, their three plans, their number.
-import { isInvitedAs } from "../../domain/admission.js";
-import { carriesOutPlans, type ParticipantKind } from "../../domain/participant-kind.js";
-import type { KnownActor } from "../../domain/person.js";
-import { provinceCodeOf } from "../../domain/place.js";
-import { zoneOfProvince } from "../../domain/zone.js";
+
+import { carriesOutPlans, type ParticipantKind } from "../../domain/people/participant-kind.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import { provinceCodeOf } from "../../domain/places/place.js";
+import { isInvitedAs } from "../../domain/registration/admission.js";
+import { zoneOfProvince } from "../../domain/time/zone.js";
 import type { World } from "../../ports.js";
-import { enterLibrary } from "../admission/enter-library.js";
-import { peopleAround } from "../admission/hold-people.js";
-import { offerAsSame } from "../admission/match-roster.js";
-import { tellOfBeginning } from "../admission/tell-of-arrival.js";
-import { replanForZone } from "../schedule/replan-for-zone.js";
+import { replanForZone } from "../classes/telling/replan-for-zone.js";
+import { enterLibrary } from "./admission/entries/enter-library.js";
+import { peopleAround } from "./admission/entries/hold-people.js";
+import { offerAsSame } from "./admission/match-roster.js";
+import { tellOfBeginning } from "./admission/tell-of-arrival.js";
 
 export interface RegisterParticipantInput {
   name: string;

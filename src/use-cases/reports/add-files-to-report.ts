@@ -1,7 +1,7 @@
 // Adds files that were kept (keep-evidence.ts) to a report that has been sent.
-import { mayCarryOut } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import { basisOf } from "../../domain/progress-report.js";
+import { mayCarryOut } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import { basisOf } from "../../domain/reports/progress-report.js";
 import type { World } from "../../ports.js";
 import { recordProgressReport } from "./record-progress-report.js";
 

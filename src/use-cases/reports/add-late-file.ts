@@ -1,7 +1,8 @@
 // A part of an album that comes when the others have gone into a report, or with a plan: it goes there too.
-import type { EvidenceFault } from "../../domain/evidence.js";
-import type { KnownActor } from "../../domain/person.js";
-import type { NewEvidence } from "../../ports/reports.js";
+
+import type { KnownActor } from "../../domain/people/person.js";
+import type { EvidenceFault } from "../../domain/reports/evidence.js";
+import type { NewEvidence } from "../../ports/plans/reports.js";
 import type { World } from "../../ports.js";
 import { keepEvidence } from "./keep-evidence.js";
 

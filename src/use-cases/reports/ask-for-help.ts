@@ -1,12 +1,13 @@
 // "Butuh bantuan": a participant asks the trainers for help with a plan. They hear of it at once, as of any question, and it stands
 // in their list until somebody acts.
-import { dayIn } from "../../domain/calendar.js";
-import { mayCarryOut } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import type { WorkPlan } from "../../ports/work-plans.js";
+
+import { mayCarryOut } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
-import { type PassedOn, passOn } from "../questions/pass-on.js";
+import { type PassedOn, passOn } from "../threads/pass-on.js";
 
 export type AskForHelpOutcome =
   /** `threadId`: where it is answered; null for a library whose people are in no class any more: it stands in the list alone. */

@@ -1,6 +1,6 @@
 // Copies evidence from Telegram into our own storage, after the person has had their answer.
-import type { EvidenceToCopy } from "../../ports/reports.js";
-import { backOffMilliseconds } from "../../ports/waiting.js";
+import type { EvidenceToCopy } from "../../ports/plans/reports.js";
+import { backOffMilliseconds } from "../../ports/queue/waiting.js";
 import type { World } from "../../ports.js";
 import { refuseEvidence } from "./refuse-evidence.js";
 

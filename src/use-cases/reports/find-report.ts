@@ -1,7 +1,7 @@
 // The report behind a number, for those who may see it; to anybody else it is as if there were none.
-import { mayCarryOut, maySeeReport } from "../../domain/permissions.js";
-import type { Actor } from "../../domain/person.js";
-import type { ProgressReport } from "../../ports/reports.js";
+import { mayCarryOut, maySeeReport } from "../../domain/people/permissions.js";
+import type { Actor } from "../../domain/people/person.js";
+import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 

@@ -1,8 +1,9 @@
 // Keeps a photo or document that somebody sent about a plan; the report it belongs to may not be written yet.
-import { type EvidenceFault, evidenceFault } from "../../domain/evidence.js";
-import { mayCarryOut } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import type { NewEvidence } from "../../ports/reports.js";
+
+import { mayCarryOut } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import { type EvidenceFault, evidenceFault } from "../../domain/reports/evidence.js";
+import type { NewEvidence } from "../../ports/plans/reports.js";
 import type { World } from "../../ports.js";
 
 export type KeepEvidenceOutcome =

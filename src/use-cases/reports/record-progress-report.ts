@@ -1,14 +1,20 @@
 // A library tells how one of its plans is going. Everything that follows from it happens in one transaction.
-import { mayCarryOut } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import { basisOf, canBeChanged, hasMovedOn, type ReportBasis, reportNumber } from "../../domain/progress-report.js";
-import { isGrief } from "../../domain/quiet.js";
-import { isReportState, type ReportState } from "../../domain/work-plan.js";
-import type { ProgressReport, ReportContent } from "../../ports/reports.js";
-import type { WorkPlan } from "../../ports/work-plans.js";
+import { mayCarryOut } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import { isGrief } from "../../domain/people/quiet.js";
+import { isReportState, type ReportState } from "../../domain/plans/work-plan.js";
+import {
+  basisOf,
+  canBeChanged,
+  hasMovedOn,
+  type ReportBasis,
+  reportNumber,
+} from "../../domain/reports/progress-report.js";
+import type { ProgressReport, ReportContent } from "../../ports/plans/reports.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { beginQuiet } from "../people/keep-quiet.js";
-import { endReminders } from "../work-plans/end-reminders.js";
+import { endReminders } from "../plans/end-reminders.js";
 
 export interface RecordProgressReportInput extends Omit<ReportContent, "state"> {
   planId: number;

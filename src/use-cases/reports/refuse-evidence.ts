@@ -1,5 +1,5 @@
 // Files that turned out to be something else than they said: they are no evidence, and their senders hear of it once.
-import type { EvidenceToCopy } from "../../ports/reports.js";
+import type { EvidenceToCopy } from "../../ports/plans/reports.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
 

@@ -1,6 +1,6 @@
 // What the latest version of a report says otherwise than the one before it: for whoever may have read that one.
-import { changesBetween, type ReportChange } from "../../domain/report-changes.js";
-import type { ProgressReport } from "../../ports/reports.js";
+import { changesBetween, type ReportChange } from "../../domain/reports/report-changes.js";
+import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Store } from "../../ports.js";
 
 export async function whatChanged(store: Store, report: ProgressReport): Promise<ReportChange[]> {

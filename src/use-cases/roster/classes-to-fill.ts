@@ -1,7 +1,7 @@
 // The classes whose rosters an admin may fill.
-import { adminReach } from "../../domain/admin-reach.js";
-import type { Actor } from "../../domain/person.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import { adminReach } from "../../domain/people/admin-reach.js";
+import type { Actor } from "../../domain/people/person.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 /** The latest first. */

@@ -1,7 +1,7 @@
 // An admin saves a file of people into the rosters of classes, and may take it back within a day.
-import type { KnownActor } from "../../domain/person.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import { type ImportPlan, planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
-import type { SavedImport, WorkbookMade } from "../../ports/roster.js";
+import type { SavedImport, WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 
 import { readHolding } from "../posting.js";

@@ -1,7 +1,7 @@
 // A trainer or admin takes the role they were invited to: the link and their own phone prove it, consent comes first.
-import { standingOf } from "../../domain/invitation.js";
-import type { Actor, Person } from "../../domain/person.js";
-import type { InvitationRecord } from "../../ports/people.js";
+import { standingOf } from "../../domain/people/invitation.js";
+import type { Actor, Person } from "../../domain/people/person.js";
+import type { InvitationRecord } from "../../ports/people/people.js";
 import type { Store, World } from "../../ports.js";
 
 /** The number that Telegram vouches for, E.164; or that it matched before, when they were asked for consent. */

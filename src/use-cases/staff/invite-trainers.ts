@@ -1,6 +1,6 @@
 // An admin puts many trainers on the list at once, whom nobody knew before: each with their classes and a link of their own.
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import { mayManageTrainer } from "../../domain/programme/staff-rights.js";
 import type { World } from "../../ports.js";
 import { INVITATION_DAYS } from "./invite-staff.js";

@@ -1,8 +1,8 @@
 // The invitations of all trainers of a wave or province, or of everybody whom an admin may invite: to be sent one by one by WhatsApp.
-import { adminReach } from "../../domain/admin-reach.js";
-import { maySetUpClass } from "../../domain/permissions.js";
-import { isAdmin, type KnownActor } from "../../domain/person.js";
-import type { StaffRecord } from "../../ports/staff.js";
+import { adminReach } from "../../domain/people/admin-reach.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import { isAdmin, type KnownActor } from "../../domain/people/person.js";
+import type { StaffRecord } from "../../ports/people/staff.js";
 import type { Store, World } from "../../ports.js";
 import { mayInvite, openLink } from "./invite-staff.js";
 

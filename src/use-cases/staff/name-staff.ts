@@ -1,5 +1,5 @@
 // Somebody who holds a role and had no name says it.
-import type { KnownActor } from "../../domain/person.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 
 /** Twice is once. A name that is there already is not changed in this way. */

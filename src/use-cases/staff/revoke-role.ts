@@ -1,7 +1,7 @@
 // An admin takes a role from somebody below, or gives it back. It counts from their next tap on.
-import type { KnownActor, Person } from "../../domain/person.js";
+import type { KnownActor, Person } from "../../domain/people/person.js";
 import { mayRevoke } from "../../domain/programme/staff-rights.js";
-import type { StaffBinding } from "../../ports/staff.js";
+import type { StaffBinding } from "../../ports/people/staff.js";
 import type { Store, World } from "../../ports.js";
 import { tellOfRole } from "./tell-of-role.js";
 

@@ -1,8 +1,8 @@
 // An admin gives the classes of a wave in a province that have no trainer to those who teach there already: seen first, then confirmed.
-import { maySetUpClass } from "../../domain/permissions.js";
-import { type Actor, isAdmin, type KnownActor } from "../../domain/person.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import { type Actor, isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { spreadClasses } from "../../domain/programme/spread-classes.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
 
 export interface SpreadWish {

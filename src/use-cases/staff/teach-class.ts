@@ -1,7 +1,7 @@
 // An admin gives a class another trainer from the list, or takes one from it.
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor, Person } from "../../domain/person.js";
-import type { TrainingClass } from "../../ports/classes.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor, Person } from "../../domain/people/person.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 
 export type TeachClassOutcome =

@@ -1,6 +1,6 @@
 // An admin gives a trainer of the list several classes at once.
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 
 /** Twice is once. `taught`: the classes that are new to them. */

@@ -1,6 +1,6 @@
 // Somebody who has an account hears that they became a trainer or an admin, or are one no more.
-import { action } from "../../domain/action.js";
-import { isReachable, type Person, type RoleBinding } from "../../domain/person.js";
+import { action } from "../../domain/messages/action.js";
+import { isReachable, type Person, type RoleBinding } from "../../domain/people/person.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
 

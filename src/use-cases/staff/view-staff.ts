@@ -1,10 +1,10 @@
 // Trainers and admins, for whoever is above them.
-import { adminReach } from "../../domain/admin-reach.js";
-import { type InvitationStanding, standingOf } from "../../domain/invitation.js";
-import { maySetUpClass } from "../../domain/permissions.js";
-import { type Actor, isAdmin } from "../../domain/person.js";
+import { adminReach } from "../../domain/people/admin-reach.js";
+import { type InvitationStanding, standingOf } from "../../domain/people/invitation.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import { type Actor, isAdmin } from "../../domain/people/person.js";
 import { mayMakeAdmin, mayManageTrainer, mayRevoke } from "../../domain/programme/staff-rights.js";
-import type { StaffBinding, StaffLine, StaffRecord } from "../../ports/staff.js";
+import type { StaffBinding, StaffLine, StaffRecord } from "../../ports/people/staff.js";
 import type { Store, World } from "../../ports.js";
 
 export type StaffListView = { kind: "found"; staff: StaffLine[]; className: string | null } | { kind: "not_allowed" };

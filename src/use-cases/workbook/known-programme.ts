@@ -1,8 +1,8 @@
 // What is set up already, as far as it is in the hands of whoever sent a workbook, and what they may add to it.
 import type { KnownProgramme, OfficeRights } from "../../domain/office-workbook/known-programme.js";
 import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
-import { mayOperate, maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
+import { mayOperate, maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 import { classesToFill } from "../roster/classes-to-fill.js";
 

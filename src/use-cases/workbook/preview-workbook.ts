@@ -2,10 +2,10 @@
 import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
 import type { ComingClass } from "../../domain/office-workbook/plan-classes.js";
 import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
-import { isAdmin, type KnownActor } from "../../domain/person.js";
+import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { World } from "../../ports.js";
-import { peopleToTellOfShift } from "../schedule/tell-of-shift.js";
+import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
 import { knownProgramme, officeRights } from "./known-programme.js";
 
 export interface WorkbookInput {

@@ -1,6 +1,6 @@
 // The classes of a workbook, with the cohorts and waves that they need.
 import type { ClassPlan } from "../../domain/office-workbook/plan-classes.js";
-import type { KnownActor } from "../../domain/person.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
 import type { World } from "../../ports.js";
 import { addWave } from "../programme/add-wave.js";

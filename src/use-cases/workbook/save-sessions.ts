@@ -1,11 +1,11 @@
 // The sessions of a workbook: new ones class by class, changed ones by the ways of the chat, so that people are told alike.
 import type { SessionPlan } from "../../domain/office-workbook/plan-sessions.js";
-import type { KnownActor } from "../../domain/person.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
 import type { World } from "../../ports.js";
+import { moveTrainingSession } from "../classes/move-training-session.js";
 import { addSessions } from "../programme/add-sessions.js";
 import { changeSession } from "../programme/change-session.js";
-import { moveTrainingSession } from "../schedule/move-training-session.js";
 import { carriedOut } from "./carried-out.js";
 
 interface SaveSessionsInput {

@@ -1,7 +1,7 @@
 // The trainers of a workbook: on the list with their invitations, and at their classes.
 import type { TrainerPlan } from "../../domain/office-workbook/plan-trainers.js";
-import type { KnownActor } from "../../domain/person.js";
-import type { WorkbookMade } from "../../ports/roster.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 import { inviteStaff } from "../staff/invite-staff.js";
 import { inviteTrainers } from "../staff/invite-trainers.js";

@@ -1,7 +1,7 @@
 // An admin saves a workbook: cohorts, waves, classes, sessions, trainers and participants, all of it or nothing.
 import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
-import { isAdmin, type KnownActor } from "../../domain/person.js";
-import type { SavedImport, WorkbookMade } from "../../ports/roster.js";
+import { isAdmin, type KnownActor } from "../../domain/people/person.js";
+import type { SavedImport, WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 import { saveImport } from "../roster/save-import.js";
 import { knownProgramme, officeRights } from "./known-programme.js";

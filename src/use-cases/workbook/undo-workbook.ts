@@ -1,8 +1,9 @@
 // Takes back what a workbook made, as far as nothing hangs on it yet. What it changed stays: people may have been told.
-import { maySetUpClass } from "../../domain/permissions.js";
-import type { KnownActor } from "../../domain/person.js";
-import { sessionSubject } from "../../domain/schedule.js";
-import type { WorkbookMade } from "../../ports/roster.js";
+
+import { sessionSubject } from "../../domain/classes/schedule.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 import { revokeRole } from "../staff/revoke-role.js";
 

@@ -1,8 +1,8 @@
 // Who gets which class when those without a trainer are given out together.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, type Day } from "../../../src/domain/calendar.js";
 import { type ClassToTeach, spreadClasses } from "../../../src/domain/programme/spread-classes.js";
+import { addDays, type Day } from "../../../src/domain/time/calendar.js";
 
 const TRAINERS = [1, 2, 3, 4];
 const day = (n: number): Day => addDays("2026-05-01", n - 1);

@@ -1,11 +1,11 @@
 // Every village of Indonesia in every spelling, as rows of a roster: none is taken for another, and none is lost.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Place } from "../../../src/domain/place.js";
+import type { Place } from "../../../src/domain/places/place.js";
 import { judgeRoster } from "../../../src/domain/roster/judge-roster.js";
 import type { PlaceNames } from "../../../src/domain/roster/places/place-names.js";
-import { everyPlace, everyPlaceName } from "../../support/place-names.js";
-import { rosterLine } from "../../support/roster-lines.js";
-import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/village-spellings.js";
+import { everyPlace, everyPlaceName } from "../../support/world/place-names.js";
+import { rosterLine } from "../../support/world/roster-lines.js";
+import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/world/village-spellings.js";
 
 const PATIENCE = 300_000;
 

@@ -1,14 +1,14 @@
 // Every village of Indonesia, written as offices write: it is found, or it is among those to choose from, and never another one.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Place } from "../../../src/domain/place.js";
-import { normaliseName } from "../../../src/domain/place-search.js";
+import type { Place } from "../../../src/domain/places/place.js";
+import { normaliseName } from "../../../src/domain/places/place-search.js";
 import { locateRow } from "../../../src/domain/roster/places/locate-row.js";
 import type { PlaceNames } from "../../../src/domain/roster/places/place-names.js";
 import { readWrittenPlaces } from "../../../src/domain/roster/places/read-written-place.js";
 import type { RosterLine } from "../../../src/domain/roster/roster-line.js";
-import { everyPlace, everyPlaceName } from "../../support/place-names.js";
-import { rosterLine } from "../../support/roster-lines.js";
-import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/village-spellings.js";
+import { everyPlace, everyPlaceName } from "../../support/world/place-names.js";
+import { rosterLine } from "../../support/world/roster-lines.js";
+import { VILLAGE_SPELLINGS, wholeNameOf } from "../../support/world/village-spellings.js";
 
 /** Reading ninety thousand places and finding as many takes seconds, and minutes on a machine that is busy otherwise. */
 const PATIENCE = 120_000;

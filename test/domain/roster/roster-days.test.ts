@@ -1,6 +1,6 @@
 // The days of a class as rosters hold them.
 import { describe, expect, it } from "vitest";
-import { readRosterDays } from "../../../src/domain/roster/read-roster-days.js";
+import { readRosterDays } from "../../../src/domain/roster/reading/read-roster-days.js";
 
 const TODAY = "2024-05-20";
 const read = (start: string, end = "") => {

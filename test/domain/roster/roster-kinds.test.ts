@@ -1,6 +1,6 @@
 // What kind of participant a row is, by the words of its own column and of the institution's name.
 import { describe, expect, it } from "vitest";
-import { readRosterKind } from "../../../src/domain/roster/read-roster-kind.js";
+import { readRosterKind } from "../../../src/domain/roster/reading/read-roster-kind.js";
 
 describe("a roster's kind", () => {
   it.each([

@@ -1,6 +1,6 @@
 // Names as rosters hold them.
 import { describe, expect, it } from "vitest";
-import { readRosterName } from "../../../src/domain/roster/read-roster-name.js";
+import { readRosterName } from "../../../src/domain/roster/reading/read-roster-name.js";
 
 describe("a roster's name", () => {
   it.each([

@@ -1,6 +1,6 @@
 // Phone numbers as rosters hold them: what is certain goes in, what is not is a doubt, and nothing is repaired.
 import { describe, expect, it } from "vitest";
-import { readRosterPhone } from "../../../src/domain/roster/read-roster-phone.js";
+import { readRosterPhone } from "../../../src/domain/roster/reading/read-roster-phone.js";
 
 const read = (cell: string, isRounded = false) => {
   const reading = readRosterPhone(cell, isRounded);

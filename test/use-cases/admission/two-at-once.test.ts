@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import type { World } from "../../../src/ports.js";
 import { decideAdmission, registerParticipant } from "../../../src/use-cases/index.js";
-import { buildClass, buildPerson, buildRosterRow, buildTrainer } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { actorOf } from "../../support/plans.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildClass, buildPerson, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
+import { actorOf } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

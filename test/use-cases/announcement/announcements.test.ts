@@ -4,10 +4,14 @@ import type { Send } from "../../../src/delivery/deliver-post.js";
 import { createDispatcher } from "../../../src/delivery/dispatcher.js";
 import { createPace } from "../../../src/delivery/pace.js";
 import { FEWEST_UNDER_WAY } from "../../../src/delivery/room.js";
-import { type AnnouncementContent, type Audience, audienceSize } from "../../../src/domain/announcement.js";
-import type { KnownActor } from "../../../src/domain/person.js";
+import {
+  type AnnouncementContent,
+  type Audience,
+  audienceSize,
+} from "../../../src/domain/announcements/announcement.js";
+import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { World } from "../../../src/ports.js";
-import { createDelivery } from "../../../src/storage/delivery.js";
+import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import {
   announcementProgress,
   cancelAnnouncement,
@@ -20,10 +24,10 @@ import {
   resendFailed,
   resumeAnnouncement,
 } from "../../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage.js";
-import { UNPACED } from "../../support/unpaced.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { UNPACED } from "../../support/stage/unpaced.js";
+import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/world/builders.js";
 
 const TEXT: AnnouncementContent = { text: "Halo {nama}", marks: [] };
 const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };

@@ -1,8 +1,8 @@
 // Announcements to very many: a second admin approves exactly the text that was written, once, within a day.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { announcementCard } from "../../../src/bot/announcement-card.js";
-import type { AnnouncementContent, Audience } from "../../../src/domain/announcement.js";
-import type { KnownActor } from "../../../src/domain/person.js";
+import { announcementCard } from "../../../src/bot/announcements/announcement-card.js";
+import type { AnnouncementContent, Audience } from "../../../src/domain/announcements/announcement.js";
+import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { World } from "../../../src/ports.js";
 import { textsFor } from "../../../src/texts/index.js";
 import {
@@ -13,9 +13,9 @@ import {
   rejectAnnouncement,
   reviewAnnouncement,
 } from "../../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
 const TEXT: AnnouncementContent = { text: "Halo {nama}", marks: [] };
 const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { keepQuiet, remindOfPlans, remindOfSnoozed } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { actorOf, berakit, colleague, report } from "../../support/plans.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

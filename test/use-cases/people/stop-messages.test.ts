@@ -1,13 +1,19 @@
 // P27: what somebody stops does not leave any more, wherever on its way it is, and comes back when they want it back.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Day, instantAt } from "../../../src/domain/calendar.js";
-import { kindsStoppedBy, OPT_OUTS, type OptOut, POST_KINDS, type PostKind } from "../../../src/domain/post-kind.js";
-import { createDelivery } from "../../../src/storage/delivery.js";
+import {
+  kindsStoppedBy,
+  OPT_OUTS,
+  type OptOut,
+  POST_KINDS,
+  type PostKind,
+} from "../../../src/domain/messages/post-kind.js";
+import { type Day, instantAt } from "../../../src/domain/time/calendar.js";
+import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { remindOfPlans, remindOfSessions, resumeMessages, stopMessages } from "../../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildSession } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { actorOf } from "../../support/plans.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildSession } from "../../support/world/builders.js";
+import { actorOf } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,11 +1,11 @@
 // P07: what registering means for each kind of participant.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { PARTICIPANT_KINDS, type ParticipantKind, placeLevelOf } from "../../../src/domain/participant-kind.js";
+import { PARTICIPANT_KINDS, type ParticipantKind, placeLevelOf } from "../../../src/domain/people/participant-kind.js";
 import { registerParticipant, remindOfPlans } from "../../../src/use-cases/index.js";
-import { buildClass, buildPerson } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { actorOf } from "../../support/plans.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildClass, buildPerson } from "../../support/world/builders.js";
+import { actorOf } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

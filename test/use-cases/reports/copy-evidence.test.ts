@@ -1,11 +1,11 @@
 // Copies of what people send: one that fails stands in nobody's way, is tried again later and later, and is told to the operators.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { KeptFile } from "../../../src/ports/files.js";
+import type { KeptFile } from "../../../src/ports/own-data/files.js";
 import { alarmOperators, copyEvidence, keepEvidence } from "../../../src/use-cases/index.js";
-import { buildAdmin } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { actorOf, berakit } from "../../support/plans.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin } from "../../support/world/builders.js";
+import { actorOf, berakit } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,10 +1,10 @@
 // Files that come when their report has been sent, and files that turn out to be something else than they said.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { NewEvidence } from "../../../src/ports/reports.js";
+import type { NewEvidence } from "../../../src/ports/plans/reports.js";
 import { addFilesToReport, addLateFile, copyEvidence, keepEvidence } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { actorOf, berakit, colleague, report } from "../../support/plans.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { askForHelp, copyEvidence, findReport, keepEvidence, whatChanged } from "../../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { actorOf, berakit, colleague, report } from "../../support/plans.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,12 +1,12 @@
 // Moving and cancelling a session: who is told what, and who may.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { loadActor } from "../../../src/bot/actor.js";
-import { type Day, instantAt } from "../../../src/domain/calendar.js";
-import type { KnownActor } from "../../../src/domain/person.js";
+import { loadActor } from "../../../src/bot/gate/actor.js";
+import type { KnownActor } from "../../../src/domain/people/person.js";
+import { type Day, instantAt } from "../../../src/domain/time/calendar.js";
 import { cancelTrainingSession, moveTrainingSession, remindOfSessions } from "../../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
 const at = (day: Day, time: string) => instantAt("Asia/Jakarta", day, time);
 

@@ -4,8 +4,8 @@ import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
 import { ensureNationalAdmins, previewWorkbook, saveWorkbook, undoImport } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
-import { actorOf } from "../../support/plans.js";
-import { openStage } from "../../support/stage.js";
+import { openStage } from "../../support/stage/stage.js";
+import { actorOf } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 beforeAll(async () => {

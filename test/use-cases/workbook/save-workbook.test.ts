@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
 import { saveWorkbook, undoImport } from "../../../src/use-cases/index.js";
-import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/builders.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, type OfficeRows, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
-import { actorOf } from "../../support/plans.js";
-import { openStage, type Stage } from "../../support/stage.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+import { actorOf } from "../../support/world/plans.js";
 
 let database: TestDatabase;
 let stage: Stage;

@@ -1,7 +1,7 @@
 // Where the heading of a table stands: below letterheads and logos, in one row, two or three.
-import type { Row } from "../grid.js";
-import type { ColumnRole } from "../roster-reading.js";
-import type { SheetView } from "../sheet-view.js";
+import type { Row } from "../reading/grid.js";
+import type { ColumnRole } from "../reading/roster-reading.js";
+import type { SheetView } from "../reading/sheet-view.js";
 import { type HeadingReading, readHeading } from "./read-heading.js";
 
 export interface Heading {

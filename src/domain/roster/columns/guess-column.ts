@@ -1,5 +1,5 @@
 // What a column holds by its cells alone, where no heading says it. Only what cannot be mistaken.
-import type { ColumnRole } from "../roster-reading.js";
+import type { ColumnRole } from "../reading/roster-reading.js";
 
 /** Of the cells that hold something; the rest are slips. */
 const MOST = 0.8;

@@ -1,5 +1,5 @@
 // A heading as words in small letters, each with its meaning.
-import { cleanWords } from "../../clean-words.js";
+import { cleanWords } from "../../words/clean-words.js";
 import { type Meaning, VOCABULARY } from "./heading-vocabulary.js";
 
 export interface HeadingWord {

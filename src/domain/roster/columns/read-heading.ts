@@ -1,5 +1,5 @@
 // What a column holds, by the words of its heading in any order.
-import type { ColumnRole } from "../roster-reading.js";
+import type { ColumnRole } from "../reading/roster-reading.js";
 import type { Meaning } from "./heading-vocabulary.js";
 import { type HeadingWord, headingWords } from "./heading-words.js";
 

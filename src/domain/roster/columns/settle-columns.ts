@@ -1,8 +1,8 @@
 // Gives each column of a table its role: by a person's choice, the heading's words, the cells; and says where two claim the same.
-import { columnLetter } from "../column-letter.js";
-import type { Row } from "../grid.js";
-import type { ColumnRole, RosterChoices, RosterColumn } from "../roster-reading.js";
-import type { SheetView } from "../sheet-view.js";
+import { columnLetter } from "../reading/column-letter.js";
+import type { Row } from "../reading/grid.js";
+import type { ColumnRole, RosterChoices, RosterColumn } from "../reading/roster-reading.js";
+import type { SheetView } from "../reading/sheet-view.js";
 import type { Heading } from "./find-heading.js";
 import { guessColumn, mayBeNames } from "./guess-column.js";
 

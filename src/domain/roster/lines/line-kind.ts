@@ -2,9 +2,9 @@
 
 import { isExample } from "../../office-workbook/sheet-columns.js";
 import { readHeading } from "../columns/read-heading.js";
-import type { Row } from "../grid.js";
-import type { ColumnRole, LeftOutLine, RosterColumn } from "../roster-reading.js";
-import type { SheetView } from "../sheet-view.js";
+import type { Row } from "../reading/grid.js";
+import type { ColumnRole, LeftOutLine, RosterColumn } from "../reading/roster-reading.js";
+import type { SheetView } from "../reading/sheet-view.js";
 import { groupOf } from "./group-heading.js";
 import { ID_NUMBER, NOTE, NUMBERING, PLACE_AND_DAY, SIGNATURE, TOTAL } from "./line-words.js";
 

@@ -1,6 +1,6 @@
 // A phone number as its cell holds it, and whether the spreadsheet has lost its last digits.
-import type { Cell } from "../grid.js";
-import { said } from "../sheet-view.js";
+import type { Cell } from "../reading/grid.js";
+import { said } from "../reading/sheet-view.js";
 
 export interface PhoneCell {
   readonly text: string;

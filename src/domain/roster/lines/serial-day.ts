@@ -1,5 +1,5 @@
-import { addDays, type Day } from "../../calendar.js";
-import type { Cell, Grid } from "../grid.js";
+import { addDays, type Day } from "../../time/calendar.js";
+import type { Cell, Grid } from "../reading/grid.js";
 
 /** 2000 to 2099: the days that classes can have. Smaller numbers are something else. */
 const SERIALS = { first: 36_526, last: 73_050 } as const;

@@ -1,8 +1,8 @@
 // The people of one table, line by line: what is merged or "as above" filled in, what belongs to nobody left out.
-import type { Row } from "../grid.js";
+import type { Row } from "../reading/grid.js";
+import type { ColumnRole, LeftOutLine, RosterColumn } from "../reading/roster-reading.js";
+import { type SheetView, said } from "../reading/sheet-view.js";
 import type { RosterLine } from "../roster-line.js";
-import type { ColumnRole, LeftOutLine, RosterColumn } from "../roster-reading.js";
-import { type SheetView, said } from "../sheet-view.js";
 import { isDitto } from "./ditto.js";
 import { type Group, type GroupField, groupOf, withGroup } from "./group-heading.js";
 import { LineSorter } from "./line-kind.js";

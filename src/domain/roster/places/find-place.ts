@@ -1,6 +1,6 @@
 // From what a row says of its place to the one place that is called so, or to those that may be meant. Never a guess.
-import { liesWithin, type Place, type PlaceLevel, placeLevelLength } from "../../place.js";
-import type { PlaceLine } from "../../place-line.js";
+import { liesWithin, type Place, type PlaceLevel, placeLevelLength } from "../../places/place.js";
+import type { PlaceLine } from "../../places/place-line.js";
 import { MOST_CANDIDATES, type PlaceNames } from "./place-names.js";
 
 export interface WrittenPlace {

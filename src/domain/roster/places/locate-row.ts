@@ -1,5 +1,5 @@
 // Where a row's library or office lies: by its code, with the names as witness; without a code by its names.
-import { type Place, type PlaceLevel, placeLevelLength } from "../../place.js";
+import { type Place, type PlaceLevel, placeLevelLength } from "../../places/place.js";
 import type { CodeSystem } from "./code-system.js";
 import { findWrittenPlace, type PlaceFinding } from "./find-place.js";
 import { MOST_CANDIDATES, type PlaceNames } from "./place-names.js";

@@ -1,5 +1,5 @@
 // Of which level a dinas is, where no word says it: "Dinas Perpustakaan Bintan", or what is written of its place.
-import { type Place, provinceCodeOf } from "../../place.js";
+import { type Place, provinceCodeOf } from "../../places/place.js";
 import type { PlaceNames } from "./place-names.js";
 import type { CodeReading } from "./read-code-cell.js";
 import type { WrittenPlaces } from "./read-written-place.js";

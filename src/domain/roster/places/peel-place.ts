@@ -1,6 +1,6 @@
 // Texts without commas: "Sukamaju Cibungbulang Bogor". Taken apart from the right, and only into names that exist.
-import type { PlaceLevel } from "../../place.js";
-import type { PlaceLine } from "../../place-line.js";
+import type { PlaceLevel } from "../../places/place.js";
+import type { PlaceLine } from "../../places/place-line.js";
 import type { PlaceNames } from "./place-names.js";
 
 const UPWARDS: readonly PlaceLevel[] = ["village", "district", "regency", "province"];

@@ -1,5 +1,5 @@
 // Every place of Indonesia, ready to be looked up ten thousand times: by code, by name, and by names that are nearly the same.
-import type { Place, PlaceLevel } from "../../place.js";
+import type { Place, PlaceLevel } from "../../places/place.js";
 
 export interface PlaceIndex {
   find(code: string): Place | undefined;

@@ -1,7 +1,7 @@
 // What a written name can mean: the places called exactly so, and those a slip away. Remembers its answers: rosters repeat themselves.
 
-import { type Place, type PlaceLevel, placeLevelLength } from "../../place.js";
-import { PROVINCES_MADE_FROM } from "../../place-nicknames.js";
+import { type Place, type PlaceLevel, placeLevelLength } from "../../places/place.js";
+import { PROVINCES_MADE_FROM } from "../../places/place-nicknames.js";
 import {
   LOWEST_SCORE,
   misspellingsAllowed,
@@ -9,7 +9,7 @@ import {
   rankPlaces,
   readingsOf,
   type SpellingDistance,
-} from "../../place-search.js";
+} from "../../places/place-search.js";
 import type { Nearness, PlaceIndex } from "./place-index.js";
 
 /** near: a slip away, or a part of the name; and no neighbour is called exactly so. */

@@ -1,6 +1,6 @@
 // The names of a row as witness for its code: do they speak of the place that the code names?
-import { liesWithin, type Place, type PlaceLevel, placeLevelLength } from "../../place.js";
-import type { PlaceLine } from "../../place-line.js";
+import { liesWithin, type Place, type PlaceLevel, placeLevelLength } from "../../places/place.js";
+import type { PlaceLine } from "../../places/place-line.js";
 import type { Agreement, PlaceNames } from "./place-names.js";
 import type { WrittenPlaces } from "./read-written-place.js";
 

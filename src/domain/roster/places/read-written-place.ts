@@ -1,9 +1,9 @@
 // Gathers what a row says of its place: its own columns, what one column holds of another level, else the address or the institution.
-import type { PlaceLevel } from "../../place.js";
-import { apartAtLevelWords, type PlaceLine, splitPlaceLine } from "../../place-line.js";
-import type { KindReading } from "../read-roster-kind.js";
+import type { PlaceLevel } from "../../places/place.js";
+import { apartAtLevelWords, type PlaceLine, splitPlaceLine } from "../../places/place-line.js";
+import type { KindReading } from "../reading/read-roster-kind.js";
+import { saidText } from "../reading/said-text.js";
 import type { RosterLine } from "../roster-line.js";
-import { saidText } from "../said-text.js";
 import type { WrittenPlace } from "./find-place.js";
 import { regionAtEnd } from "./office-level.js";
 import { peelPlace } from "./peel-place.js";

@@ -1,0 +1,73 @@
+// One plan that somebody follows up: its card and what can be done about it.
+import { action } from "../../domain/messages/action.js";
+import type { Button, Message } from "../../domain/messages/message.js";
+import { lightOf, PLAN_TYPES } from "../../domain/plans/work-plan.js";
+import { dayIn, daysBetween } from "../../domain/time/calendar.js";
+import type { PlanCase } from "../../ports/people/caseloads.js";
+import type { ProgressReport } from "../../ports/plans/reports.js";
+import type { World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import { whatChanged } from "../../use-cases/index.js";
+
+export async function caseScreen({ clock, store }: World, texts: Texts, plan: PlanCase): Promise<Message> {
+  const latest = await store.reports.latestOf(plan.planId);
+  const today = dayIn(plan.zone, clock.now());
+  const card = texts.followUp.card({
+    ...plan,
+    light: lightOf(plan, today),
+    daysLate: plan.state === "done" ? 0 : daysBetween(plan.dueOn, today),
+    lastReportOn: plan.lastReportAt === null ? null : dayIn(plan.zone, plan.lastReportAt),
+    changes: latest === null ? [] : texts.reports.changes(await whatChanged(store, latest)),
+    restUntil: plan.restUntil !== null && plan.restUntil > today ? plan.restUntil : null,
+  });
+  return { ...card, buttons: [...reportButton(latest), ...caseButtons(texts, plan.planId), backToList(texts)] };
+}
+
+/** All that is late of one library: what is done is done about all of it, and each plan has its page. */
+export function casesScreen({ clock }: World, texts: Texts, plans: PlanCase[]): Message {
+  const [first] = plans;
+  if (first === undefined) throw new Error("A library without a plan was opened.");
+  const today = dayIn(first.zone, clock.now());
+  const inOrder = PLAN_TYPES.flatMap((type) => plans.filter((plan) => plan.type === type));
+  const views = inOrder.map((plan) => ({
+    ...plan,
+    light: lightOf(plan, today),
+    daysLate: plan.state === "done" ? 0 : daysBetween(plan.dueOn, today),
+  }));
+  const ofPlans = inOrder.map(({ planId, type }): Button[] => [
+    {
+      label: texts.workPlans.see(type),
+      data: action("case", planId),
+    },
+  ]);
+  return {
+    ...texts.followUp.cases(first, views),
+    buttons: [...actButtons(texts, first.planId), ...ofPlans, backToList(texts)],
+  };
+}
+
+/** The last report in full, by its number. */
+function reportButton(latest: ProgressReport | null): Button[][] {
+  return latest === null ? [] : [[{ label: `📄 ${latest.number}`, data: action("numbered", latest.number) }]];
+}
+
+/** Ingatkan · Hubungi · Dihubungi: about the plan and all else of its library that is late. */
+function actButtons({ followUp }: Texts, planId: number): [Button[], Button[]] {
+  return [
+    [
+      { label: followUp.remind, data: action("nudge", planId) },
+      { label: followUp.contact, data: action("contact", planId) },
+    ],
+    [{ label: followUp.note, data: action("note", planId) }],
+  ];
+}
+
+/** … and Perpanjang, which is about this plan alone. */
+export function caseButtons(texts: Texts, planId: number): Button[][] {
+  const [reach, note] = actButtons(texts, planId);
+  return [reach, [...note, { label: texts.followUp.extend, data: action("extend", planId) }]];
+}
+
+export function backToList({ followUp }: Texts): Button[] {
+  return [{ label: followUp.backToList, data: action("overdue", 0) }];
+}

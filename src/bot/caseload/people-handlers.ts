@@ -1,0 +1,185 @@
+// /peserta: the people somebody looks after, by pages of eight, filtered or searched; and one person's page.
+
+import { byUrgency } from "../../domain/caseload/urgency.js";
+import { action } from "../../domain/messages/action.js";
+import { fitLabel, rowsThatFit } from "../../domain/messages/button-label.js";
+import type { Button } from "../../domain/messages/message.js";
+import { carriesOutPlans, isOffice, PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
+import { lightOf } from "../../domain/plans/work-plan.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { CareRow } from "../../ports/people/caseloads.js";
+import type { Texts } from "../../texts/index.js";
+import {
+  askOfficeForPlans,
+  findPerson,
+  listPeople,
+  PEOPLE_FILTERS,
+  type PeopleFilter,
+  stopAskingForPlans,
+} from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { send, show } from "../kit/show.js";
+import { menuButtons } from "../talk/menu.js";
+import { caseButtons } from "./case-screen.js";
+import { staffOnly } from "./overdue-handlers.js";
+
+/** Longer than any name or village, short enough to be quoted back. */
+const LONGEST_SEARCH = 60;
+
+export async function searchPeople(ctx: BotContext, typed: string): Promise<void> {
+  await list(ctx, { filter: "all", page: 0, search: typed.slice(0, LONGEST_SEARCH) });
+}
+
+export async function showPeople(ctx: BotContext, [name, page]: string[]): Promise<void> {
+  const filter = PEOPLE_FILTERS.find((one) => one === name) ?? "all";
+  await list(ctx, { filter, page: Number(page) || 0, search: "" });
+}
+
+async function list(
+  ctx: BotContext,
+  wish: { filter: (typeof PEOPLE_FILTERS)[number]; page: number; search: string },
+): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const { caseload, common } = ctx.texts;
+  const { people, shown, from, page, last, counts } = await listPeople(ctx.world, actor, wish);
+  const open = shown.map(
+    (person, index): Button => ({
+      label: fitLabel(person.name, undefined, { before: `${from + index + 1}. ` }),
+      data:
+        person.participantId !== null
+          ? action("person", person.participantId)
+          : action("invited", person.rosterRowId ?? 0),
+    }),
+  );
+  const paging: Button[] = [
+    ...(page > 0 ? [{ label: common.previous, data: action("people", wish.filter, page - 1) }] : []),
+    // A search is not kept in a button: it is narrowed by typing more.
+    ...(page < last && wish.search === ""
+      ? [{ label: common.more, data: action("people", wish.filter, page + 1) }]
+      : []),
+  ];
+  const filters = PEOPLE_FILTERS.filter((one) => isOffered(one, counts)).map((one) => ({
+    label: caseload.filter(one, counts[one], one === wish.filter && wish.search === ""),
+    data: action("people", one, 0),
+  }));
+  const text = caseload.list({ ...wish, total: people.length, from, people: shown });
+  const buttons = [...rowsThatFit(open, 2), paging, ...rowsThatFit(filters, 2)].filter((row) => row.length > 0);
+  await show(ctx, { ...text, buttons });
+}
+
+/** A kind that everybody or nobody is of sorts nothing out. */
+function isOffered(filter: PeopleFilter, counts: Record<PeopleFilter, number>): boolean {
+  const isKind = (PARTICIPANT_KINDS as readonly PeopleFilter[]).includes(filter);
+  return !isKind || (counts[filter] > 0 && counts[filter] < counts.all);
+}
+
+export async function showParticipant(ctx: BotContext, [id]: string[]): Promise<void> {
+  await showPerson(ctx, { participantId: Number(id) });
+}
+
+export async function showInvited(ctx: BotContext, [id]: string[]): Promise<void> {
+  await showPerson(ctx, { rosterRowId: Number(id) });
+}
+
+async function showPerson(ctx: BotContext, id: { participantId: number } | { rosterRowId: number }): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const { caseload } = ctx.texts;
+  const found = await findPerson(ctx.world, actor, id);
+  if (found.kind !== "found") return refuse(ctx, found.kind);
+  const { person } = found;
+  const plans = person.plans.map((plan) => ({ ...plan, light: lightOf(plan, person.today) }));
+  const contacts = plans.flatMap(({ lastContactAt, zone }) =>
+    lastContactAt === null ? [] : dayIn(zone, lastContactAt),
+  );
+  const text = caseload.card({
+    ...person,
+    plans,
+    lastReportOn: latest(plans.flatMap(({ lastReportOn }) => lastReportOn ?? [])),
+    lastContactOn: latest(contacts),
+  });
+  // The buttons act on the plan that needs it most; each plan's own page has them too.
+  const most =
+    byUrgency(person.plans, () => person.today, ctx.world.settings.rest)[0]?.plan ??
+    person.plans.find(({ state }) => state !== "done");
+  const ofPlans = plans.map(({ planId, type, light }): Button[] => [
+    { label: `${ctx.texts.planWords.lights[light]} ${ctx.texts.planWords.types[type]}`, data: action("case", planId) },
+  ]);
+  await show(ctx, {
+    ...text,
+    buttons: [
+      ...ofPlans,
+      ...(most === undefined ? [] : caseButtons(ctx.texts, most.planId)),
+      ...flagButton(ctx.texts, person),
+      [{ label: caseload.backToList, data: action("people", "all", 0) }],
+    ],
+  });
+}
+
+/** Under the page of somebody who joined from an office: to ask them for plans, or no longer. */
+function flagButton({ caseload }: Texts, person: CareRow): Button[][] {
+  const { participantId } = person;
+  if (participantId === null || !isOffice(person.kind)) return [];
+  return carriesOutPlans(person)
+    ? [[{ label: caseload.unaskPlans, data: action("ask_unask_plans", participantId) }]]
+    : [[{ label: caseload.askForPlans, data: action("ask_plans", participantId) }]];
+}
+
+export async function askForPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const outcome = await askOfficeForPlans(ctx.world, actor, { participantId: Number(id), saidAt: ctx.saidAt });
+  const { caseload } = ctx.texts;
+  const buttons = [[{ label: caseload.backToPerson, data: action("person", id) }]];
+  switch (outcome.kind) {
+    case "asked":
+      return show(ctx, { ...caseload.plansAsked(outcome), buttons });
+    case "too_late":
+      return show(ctx, { ...caseload.tooLateForPlans(outcome.dueOn), buttons });
+    default:
+      return refuse(ctx, outcome.kind);
+  }
+}
+
+export async function askUnaskPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const found = await findPerson(ctx.world, actor, { participantId: Number(id) });
+  if (found.kind !== "found") return refuse(ctx, found.kind);
+  const { name, libraryName, plans, flagged } = found.person;
+  // An old button: their page says how it is now.
+  if (!flagged) return showParticipant(ctx, [id]);
+  const { caseload } = ctx.texts;
+  const hasEntries = plans.some(({ state }) => state !== "unwritten");
+  const hasColleagues = plans.some(({ personIds }) => personIds.length > 1);
+  await show(ctx, {
+    ...caseload.askUnaskPlans({ name, libraryName, hasEntries, hasColleagues }),
+    buttons: [
+      [{ label: caseload.confirmUnask, data: action("unask_plans", id), tone: "danger" }],
+      [{ label: caseload.keepAsking, data: action("person", id) }],
+    ],
+  });
+}
+
+export async function unaskPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
+  const actor = await staffOnly(ctx);
+  if (actor === null) return;
+  const outcome = await stopAskingForPlans(ctx.world, actor, { participantId: Number(id) });
+  if (outcome.kind !== "stopped") return refuse(ctx, outcome.kind);
+  const { caseload } = ctx.texts;
+  await show(ctx, {
+    ...caseload.plansUnasked(outcome),
+    buttons: [[{ label: caseload.backToPerson, data: action("person", id) }]],
+  });
+}
+
+async function refuse(ctx: BotContext, kind: "not_yours" | "gone"): Promise<void> {
+  const { caseload } = ctx.texts;
+  const say = kind === "gone" ? caseload.gone() : caseload.notYours();
+  await send(ctx, { ...say, buttons: menuButtons(ctx.actor, ctx.texts) });
+}
+
+function latest<T extends string>(days: T[]): T | null {
+  return days.sort().at(-1) ?? null;
+}

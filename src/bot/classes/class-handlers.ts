@@ -1,0 +1,100 @@
+// /kelas: the classes somebody runs, who has joined, their sessions; moving and cancelling one.
+
+import { action } from "../../domain/messages/action.js";
+import { careOf, mayRunClass } from "../../domain/people/permissions.js";
+import { isKnown } from "../../domain/people/person.js";
+import { isDay } from "../../domain/time/calendar.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import { cancelTrainingSession, findRunSession, peopleToTell } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../forms/fill-in-form.js";
+import { refuse } from "../kit/refuse.js";
+import { send, show } from "../kit/show.js";
+import { menuButtons } from "../talk/menu.js";
+import { cancelQuestion, classDayPage, classList, classPage, qrMessage, runSessionPage } from "./class-pages.js";
+import { noPoster } from "./poster-handlers.js";
+
+export async function showClasses(ctx: BotContext, [page]: string[] = []): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const classes = await world.store.schedule.classesInCare(careOf(actor));
+  const [only] = classes;
+  if (only === undefined) {
+    return send(ctx, { ...texts.classPages.none(), buttons: menuButtons(actor, texts) });
+  }
+  if (classes.length === 1) return show(ctx, await classPage(ctx, only, { isOnly: true }));
+  await show(ctx, classList(ctx, classes, Number(page ?? 0)));
+}
+
+export async function showClass(ctx: BotContext, [classId, page]: string[]): Promise<void> {
+  const trainingClass = await classToRun(ctx, classId);
+  if (trainingClass === null) return;
+  const place = { isOnly: await isOnlyOne(ctx), wanted: Number(page) || 0 };
+  await show(ctx, await classPage(ctx, trainingClass, place));
+}
+
+export async function showQrCode(ctx: BotContext, [classId]: string[]): Promise<void> {
+  const trainingClass = await classToRun(ctx, classId);
+  if (trainingClass === null) return;
+  const isClosed = trainingClass.joinClosedAt !== null;
+  await (isClosed ? show(ctx, noPoster(ctx, trainingClass, "closed")) : send(ctx, qrMessage(ctx, trainingClass)));
+}
+
+export async function showClassDay(ctx: BotContext, [classId, day]: string[]): Promise<void> {
+  const trainingClass = await classToRun(ctx, classId);
+  if (trainingClass === null) return;
+  const message = day !== undefined && isDay(day) ? await classDayPage(ctx, trainingClass, day) : null;
+  await show(ctx, message ?? (await classPage(ctx, trainingClass, { isOnly: await isOnlyOne(ctx) })));
+}
+
+export async function showRunSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+  const found = await findOrRefuse(ctx, sessionId);
+  if (found !== null) await show(ctx, await runSessionPage(ctx, found.trainingClass, found.session));
+}
+
+export async function moveSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+  const found = await findOrRefuse(ctx, sessionId);
+  // The revision is part of what is decided about: a session changed meanwhile is another question.
+  if (found !== null) await startForm(ctx, "move_session", `session:${found.session.id}:${found.session.revision}`);
+}
+
+export async function askCancelSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+  const found = await findOrRefuse(ctx, sessionId);
+  if (found === null) return;
+  const { session, trainingClass } = found;
+  const { told, untold } = await peopleToTell(ctx.world.store, trainingClass, session, null);
+  await show(ctx, cancelQuestion(ctx, trainingClass, session, { told: told.length, untold }));
+}
+
+export async function cancelSession(ctx: BotContext, [sessionId, revision]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return refuse(ctx);
+  const input = { sessionId: Number(sessionId), revision: Number(revision), saidAt: ctx.saidAt };
+  const outcome = await cancelTrainingSession(world, actor, input);
+  if (outcome.kind === "not_allowed") return refuse(ctx);
+  if (outcome.kind === "refused") return show(ctx, texts.classPages.refused[outcome.reason]());
+  await show(ctx, {
+    ...texts.classPages.cancelled(outcome.session.title, outcome.told),
+    buttons: [[{ label: texts.classPages.toClass, data: action("class", outcome.session.classId) }]],
+  });
+}
+
+async function isOnlyOne({ actor, world }: BotContext): Promise<boolean> {
+  return (await world.store.schedule.classesInCare(careOf(actor))).length === 1;
+}
+
+/** Null when it is not theirs to run, which then was said. */
+export async function classToRun(ctx: BotContext, classId: string | undefined): Promise<TrainingClass | null> {
+  const { actor, world } = ctx;
+  const trainingClass = await world.store.classes.find(Number(classId));
+  const trainers = trainingClass === null ? [] : await world.store.classes.trainersOf(trainingClass.id);
+  if (trainingClass !== null && mayRunClass(actor, trainingClass, trainers)) return trainingClass;
+  await refuse(ctx);
+  return null;
+}
+
+async function findOrRefuse(ctx: BotContext, sessionId: string | undefined) {
+  const found = await findRunSession(ctx.world.store, ctx.actor, Number(sessionId));
+  if (found.kind === "found") return found;
+  await refuse(ctx);
+  return null;
+}

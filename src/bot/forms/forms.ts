@@ -1,0 +1,58 @@
+// Every form of the bot. Adding one: its file, its line here.
+import { isKnown } from "../../domain/people/person.js";
+import type { OpenQuestion } from "../../ports/plans/forms.js";
+import type { Draft } from "../../ports/queue/drafts.js";
+import type { World } from "../../ports.js";
+import { announcementExportForm } from "../announcements/announcement-export-form.js";
+import { announcementForm } from "../announcements/announcement-form.js";
+import { contactForm } from "../caseload/contact-form.js";
+import { extensionForm } from "../caseload/extension-form.js";
+import { moveSessionForm } from "../classes/move-session-form.js";
+import { loadActor } from "../gate/actor.js";
+import { planForm } from "../plans/plan-form.js";
+import { classDetailForm } from "../programme/forms/class-detail-form.js";
+import { classForm } from "../programme/forms/class-form.js";
+import { cohortForm } from "../programme/forms/cohort-form.js";
+import { copyClassForm } from "../programme/forms/copy-class-form.js";
+import { sessionForm } from "../programme/forms/session-form.js";
+import { shiftClassForm } from "../programme/forms/shift-class-form.js";
+import { waveForm } from "../programme/forms/wave-form.js";
+import { rosterForm } from "../programme/roster/roster-form.js";
+import { staffForm } from "../programme/staff/staff-form.js";
+import { registrationForm } from "../registration/registration-form.js";
+import { staffNameForm } from "../registration/staff-name-form.js";
+import { addFilesForm } from "../reports/add-files-form.js";
+import { reportForm } from "../reports/report-form.js";
+import { questionForm } from "../threads/question-form.js";
+import { formRunner } from "./run-form.js";
+
+export const FORMS = {
+  registration: formRunner(registrationForm),
+  plan: formRunner(planForm),
+  report: formRunner(reportForm),
+  add_files: formRunner(addFilesForm),
+  question: formRunner(questionForm),
+  move_session: formRunner(moveSessionForm),
+  announcement: formRunner(announcementForm),
+  "announcement-export": formRunner(announcementExportForm),
+  contact: formRunner(contactForm),
+  extension: formRunner(extensionForm),
+  staff_name: formRunner(staffNameForm),
+  cohort: formRunner(cohortForm),
+  wave: formRunner(waveForm),
+  class: formRunner(classForm),
+  copy_class: formRunner(copyClassForm),
+  class_detail: formRunner(classDetailForm),
+  shift_class: formRunner(shiftClassForm),
+  session: formRunner(sessionForm),
+  staff_invitation: formRunner(staffForm),
+  roster: formRunner(rosterForm),
+};
+
+export type FormName = keyof typeof FORMS;
+
+/** What a draft still waits for, see ports/forms.ts. */
+export async function openQuestionOf(world: World, draft: Draft): Promise<OpenQuestion | null> {
+  const actor = await loadActor(world, draft.telegramId);
+  return draft.form in FORMS && isKnown(actor) ? FORMS[draft.form as FormName].openQuestion(world, actor, draft) : null;
+}

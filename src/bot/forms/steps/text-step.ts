@@ -1,0 +1,58 @@
+// A question answered in the person's own words.
+
+import type { Message } from "../../../domain/messages/message.js";
+import { hasLetter } from "../../../domain/people/has-letter.js";
+import type { Texts } from "../../../texts/index.js";
+import type { Step, StepContext } from "../form.js";
+
+interface Pressable {
+  value: string;
+  label: string;
+}
+
+export interface TextStepOptions<Facts> {
+  label(texts: Texts): string;
+  ask(context: StepContext<Facts>): Promise<Message> | Message;
+  /** In characters. Shorter is taken for a slip of the finger. */
+  min?: number;
+  max: number;
+  /** A name: one letter is enough, and none is none. */
+  isName?: boolean;
+  example(context: StepContext<Facts>): string;
+  /** Answers that can be pressed instead of typed: value → label. */
+  choices?(context: StepContext<Facts>): Promise<Pressable[]> | Pressable[];
+}
+
+export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
+  return {
+    typed: true,
+    label: options.label,
+    async value(context, answer) {
+      const choices = (await options.choices?.(context)) ?? [];
+      return choices.find(({ value }) => value === answer)?.label ?? (answer as string | null);
+    },
+    async ask(context) {
+      const message = await options.ask(context);
+      const choices = (await options.choices?.(context)) ?? [];
+      return { ...message, buttons: choices.map(({ value, label }) => [{ label, data: context.press(value) }]) };
+    },
+    async read(context, input) {
+      const { common } = context.texts;
+      if (input.kind === "press") {
+        const chosen = (await options.choices?.(context))?.find(({ value }) => value === input.value);
+        return chosen === undefined
+          ? { kind: "problem", say: common.oldMenu() }
+          : { kind: "answer", value: chosen.value };
+      }
+      if (input.kind !== "text") return { kind: "problem", say: common.onlyText() };
+      // Line breaks and runs of spaces come from phones' keyboards, not from what is meant.
+      const text = input.text.replace(/\s+/g, " ").trim();
+      if (text.length > options.max) return { kind: "problem", say: common.tooLong(options.max) };
+      const isTooLittle = options.isName === true ? !hasLetter(text) : text.length < (options.min ?? 2);
+      if (isTooLittle) {
+        return { kind: "problem", say: common.notUnderstoodHere(options.example(context)) };
+      }
+      return { kind: "answer", value: text };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+// A participant's command in the middle of registration: it says what is missing, and offers to go on.
+import { action } from "../../domain/messages/action.js";
+import { isKnown } from "../../domain/people/person.js";
+import type { Command } from "../commands.js";
+import type { BotContext } from "../context.js";
+import { send } from "../kit/show.js";
+
+export async function isTooEarly({ actor, world }: BotContext, { audience }: Command): Promise<boolean> {
+  if (audience !== "participant" || !isKnown(actor) || actor.roles.length > 0) return false;
+  return (await world.store.participants.ofPerson(actor.person.id)).length === 0;
+}
+
+export async function finishFirst(ctx: BotContext): Promise<void> {
+  const { registration, common } = ctx.texts;
+  const buttons = [[{ label: common.goOn, data: action("menu"), tone: "primary" as const }]];
+  await send(ctx, { ...registration.finishFirst(), buttons });
+}

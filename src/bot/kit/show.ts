@@ -1,0 +1,160 @@
+// Puts a message on the screen: in place of the one whose button was pressed, or below. The one door of all that the bot replies.
+import { GrammyError } from "grammy";
+import { callTelegram, toTelegram } from "../../delivery/telegram/to-telegram.js";
+import { action } from "../../domain/messages/action.js";
+import type { Message } from "../../domain/messages/message.js";
+import { boundsFault } from "../../domain/messages/message-bounds.js";
+import { isKnown } from "../../domain/people/person.js";
+import { isQuiet } from "../../domain/people/quiet.js";
+import { withoutCheer } from "../../texts/without-cheer.js";
+import type { BotContext } from "../context.js";
+
+/** What became of it. */
+export interface Shown {
+  messageId: number;
+  /** In Telegram's seconds, when it took the place of another; null where it is a message of its own. */
+  editedAt: number | null;
+  /** Telegram refused it, and something plain stands in its place. */
+  refused: boolean;
+}
+
+/** `{ in }`: in place of that message of ours, which stands below the pressed one; the pressed one loses its buttons. */
+export type Place = "in place" | "below" | "sent" | { in: number };
+
+/** Shows it in place of the pressed message where that is possible, so that old buttons do not pile up; else sends it. */
+export async function show(ctx: BotContext, message: Message): Promise<void> {
+  if (!ctx.restOfAlbum) await present(ctx, [message], "in place");
+}
+
+/** Sends it below everything else, in place of the message whose button was pressed: that one loses its buttons. */
+export async function showBelow(ctx: BotContext, message: Message): Promise<void> {
+  if (!ctx.restOfAlbum) await present(ctx, [message], "below");
+}
+
+/** Sends it below everything else. */
+export async function send(ctx: BotContext, message: Message): Promise<void> {
+  if (!ctx.restOfAlbum) await present(ctx, [message], "sent");
+}
+
+/**
+ * The last of these messages is the screen, with its buttons; those before it are sent above it. What Telegram refuses to show (too
+ * long, too many buttons, …) is never the end: `instead`, or the way to the menu, stands in its place.
+ */
+export async function present(ctx: BotContext, messages: Message[], how: Place, instead?: Message): Promise<Shown> {
+  const screen = messages.at(-1);
+  if (screen === undefined) throw new Error("Nothing to show.");
+  try {
+    for (const message of messages.slice(0, -1)) await put(ctx, message, "sent");
+    return await put(ctx, screen, how);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    ctx.report(error);
+    return { ...(await put(ctx, instead ?? wayOut(ctx), "sent")), refused: true };
+  }
+}
+
+/** Telegram would refuse it, so nobody asks: what goes beyond which bound stands in the name, never the text itself. */
+class BoundsError extends Error {
+  override readonly name = "BoundsError";
+}
+
+async function put(ctx: BotContext, message: Message, how: Place): Promise<Shown> {
+  const fault = boundsFault(message);
+  if (fault !== null) throw new BoundsError(`${fault.bound} ${fault.over} over`);
+  const away = await putKeyboardAway(ctx, inTone(ctx, message));
+  if (how === "below" || typeof how === "object") await takeButtonsAway(ctx);
+  if (how === "in place" || typeof how === "object") {
+    const shown = await putInPlace(ctx, away, typeof how === "object" ? how.in : undefined);
+    if (shown !== null) return shown;
+  }
+  if (ctx.chatId === undefined) throw new Error("Nobody to answer: the update has no chat.");
+  const messageId = await callTelegram(ctx.api, toTelegram(ctx.chatId, away));
+  if (away.keyboard !== undefined) await noteKeyboard(ctx, away.keyboard !== "remove");
+  return { messageId, editedAt: null, refused: false };
+}
+
+/** Nothing cheerful is said to somebody in mourning. */
+function inTone({ actor, world }: BotContext, message: Message): Message {
+  return isKnown(actor) && isQuiet(actor.person, world.clock.now()) ? withoutCheer(message) : message;
+}
+
+/** Null where it cannot take that place. `below`: of another message of ours than the one whose button was pressed. */
+async function putInPlace(ctx: BotContext, message: Message, below?: number): Promise<Shown | null> {
+  const pressed = ctx.callbackQuery?.message;
+  if (pressed === undefined || !("text" in pressed)) return null;
+  if (message.keyboard !== undefined || message.attachment !== undefined) return null;
+  const { method, payload } = toTelegram(pressed.chat.id, message);
+  if (method !== "sendMessage") return null;
+  const { reply_markup: markup, ...rest } = payload;
+  const messageId = below ?? pressed.message_id;
+  try {
+    const edited = await ctx.api.raw.editMessageText({
+      ...rest,
+      message_id: messageId,
+      ...(markup !== undefined && "inline_keyboard" in markup && { reply_markup: markup }),
+    });
+    return { messageId, editedAt: edited === true ? 0 : (edited.edit_date ?? 0), refused: false };
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    // Pressed twice: it shows what it should already.
+    if (error.description.includes("message is not modified")) return { messageId, editedAt: 0, refused: false };
+    // Too old to be changed, or deleted by the person: say it below instead.
+    return null;
+  }
+}
+
+/** Changes one of our own messages; one that cannot be changed any more stays as it is. */
+export async function change(ctx: BotContext, messageId: number, message: Message): Promise<void> {
+  if (ctx.chatId === undefined || message.keyboard !== undefined || message.attachment !== undefined) return;
+  const { method, payload } = toTelegram(ctx.chatId, inTone(ctx, message));
+  if (method !== "sendMessage" || boundsFault(message) !== null) return;
+  const { reply_markup: markup, ...rest } = payload;
+  const buttons = markup !== undefined && "inline_keyboard" in markup ? { reply_markup: markup } : {};
+  try {
+    await ctx.api.raw.editMessageText({ ...rest, message_id: messageId, ...buttons });
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+  }
+}
+
+/** They go first, so that an update handled again after a crash between the two says it once. */
+async function takeButtonsAway(ctx: BotContext): Promise<void> {
+  const pressed = ctx.callbackQuery?.message;
+  if (pressed === undefined) return;
+  try {
+    await ctx.api.raw.editMessageReplyMarkup({ chat_id: pressed.chat.id, message_id: pressed.message_id });
+  } catch (error) {
+    // Gone already, with the message or when this was handled before; or too old to be changed.
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+  }
+}
+
+/** A keyboard of ours is there only while the last message asks for it: every way out leads past here. */
+async function putKeyboardAway(ctx: BotContext, message: Message): Promise<Message> {
+  if (!ctx.hasKeyboard || message.keyboard !== undefined || ctx.chatId === undefined) return message;
+  // One message can carry either buttons or the end of a keyboard.
+  if (message.buttons === undefined || message.buttons.length === 0) return { ...message, keyboard: "remove" };
+  await callTelegram(ctx.api, toTelegram(ctx.chatId, { ...ctx.texts.common.keyboardAway(), keyboard: "remove" }));
+  await noteKeyboard(ctx, false);
+  return message;
+}
+
+async function noteKeyboard(ctx: BotContext, hasKeyboard: boolean): Promise<void> {
+  if (ctx.chatId === undefined || ctx.hasKeyboard === hasKeyboard) return;
+  ctx.hasKeyboard = hasKeyboard;
+  // Of somebody who has agreed to nothing, nothing is written down.
+  if (!isKnown(ctx.actor)) return;
+  await ctx.world.store.taps.noteKeyboard(ctx.chatId, hasKeyboard, ctx.world.clock.now());
+}
+
+function wayOut({ texts }: BotContext): Message {
+  return { ...texts.common.pageRefused(), buttons: [[{ label: texts.common.menu, data: action("menu") }]] };
+}
+
+/** Telegram will not show this message, whoever it is for and however often it is tried; a chat that is not there is another matter. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof BoundsError) return true;
+  if (!(error instanceof GrammyError)) return false;
+  const isAboutChat = /chat not found|PEER_ID_INVALID|upgraded to a supergroup/i.test(error.description);
+  return error.error_code === 413 || (error.error_code === 400 && !isAboutChat);
+}

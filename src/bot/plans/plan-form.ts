@@ -1,0 +1,194 @@
+// Writing one work plan: four short questions, or a photo of the paper form, or "belum punya".
+import { action } from "../../domain/messages/action.js";
+import { mayCarryOut } from "../../domain/people/permissions.js";
+import { isWritten } from "../../domain/plans/work-plan.js";
+import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
+import type { Draft, Json } from "../../ports/queue/drafts.js";
+import type { PlanDraft } from "../../texts/id/work-plans.js";
+import { paragraphs } from "../../texts/rich.js";
+import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
+import type { Answers, Finished, Form, Step, StepContext } from "../forms/form.js";
+import { dayStep } from "../forms/steps/day-step.js";
+import { filesStep, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
+import { textStep } from "../forms/steps/text-step.js";
+import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
+import { menuButtons } from "../talk/menu.js";
+import { isToChoose, type PlanFormFacts, seenBy, seenIn, toChooseFrom, whoseStep } from "./plan-meanwhile.js";
+import { planView } from "./plan-view.js";
+
+type Context = StepContext<PlanFormFacts>;
+
+/** In place of an activity in words, where there is none; never mistaken for words, which are a string. */
+const NONE_YET = { instead: "none yet" };
+const ON_PAPER = { instead: "paper" };
+
+/** Whoever writes a plan after its due day has as long as the others had. */
+const DAYS_FOR_THE_LATE = 30;
+
+export const planForm: Form<PlanFormFacts> = {
+  name: "plan",
+  version: 1,
+  async load(world, actor, subject) {
+    const plan = await world.store.plans.find(Number(/^plan:(\d+)$/.exec(subject)?.[1]));
+    if (plan === null) return null;
+    const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
+    return mayCarryOut(actor, managers) ? { plan } : "away";
+  },
+  about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
+  // What a colleague wrote ends nothing: both are shown when this is saved.
+  isOvertaken: ({ plan }, { updatedAt }, { actor }) =>
+    (plan.changedAt !== null && plan.changedAt > updatedAt && plan.changedById === actor.person.id) ||
+    (plan.state === "done" && plan.lastReportAt !== null && plan.lastReportAt > updatedAt),
+  rescue: { isSilent: ({ plan }) => plan.state === "done" },
+  // One part of a written plan can be changed, and the others stay.
+  initial: ({ plan }) => {
+    const { state, activity, targetOn, measure, partner } = plan;
+    return isWritten(state) && activity !== null
+      ? { activity, ...(targetOn !== null && { targetOn }), measure, partner, ...seenIn(plan) }
+      : undefined;
+  },
+  order: (answers) => [...askedOf(answers), ...(isToChoose(answers) ? ["whose"] : [])],
+  changeable: askedOf,
+  endsAtOnce: ({ activity, whose }) => isInstead(activity, NONE_YET) || whose !== undefined,
+  steps: {
+    activity: activityStep(),
+    paper: filesStep({
+      name: "paper",
+      label: ({ workPlans }) => workPlans.paper.label,
+      ask: ({ texts }) => texts.workPlans.paper.ask(),
+      planId: ({ plan }) => plan.id,
+    }),
+    targetOn: dayStep({
+      label: ({ workPlans }) => workPlans.targetOn.label,
+      ask: ({ texts }) => texts.workPlans.targetOn.ask(),
+      direction: "ahead",
+      today: ({ facts }, at) => dayIn(facts.plan.trainingClass.zone, at),
+      choices: ({ saidAt, texts, facts }) => {
+        const latest = latestTarget(facts, saidAt);
+        return [{ value: latest, label: texts.workPlans.targetOn.usual(latest) }];
+      },
+      check({ saidAt, texts, facts }, day) {
+        const { startsOn } = facts.plan.trainingClass;
+        const latest = latestTarget(facts, saidAt);
+        if (day < startsOn) return texts.workPlans.targetOn.tooEarly(startsOn);
+        return day > latest ? texts.workPlans.targetOn.tooLate(latest) : undefined;
+      },
+    }),
+    measure: textStep({
+      label: ({ workPlans }) => workPlans.measure.label,
+      ask: ({ texts, facts }) => texts.workPlans.measure.ask(facts.plan.type),
+      max: 200,
+      example: ({ texts, facts }) => texts.workPlans.measure.example(facts.plan.type),
+    }),
+    partner: withPresets(
+      textStep<PlanFormFacts>({
+        label: ({ workPlans }) => workPlans.partner.label,
+        ask: ({ texts }) => texts.workPlans.partner.ask(),
+        max: 100,
+        example: ({ texts }) => texts.workPlans.partner.example,
+      }),
+      (context) => [skipPreset(context)],
+    ),
+    whose: whoseStep((context) => draftOf(context)),
+  },
+  confirmLabel: ({ workPlans }) => workPlans.confirm,
+  summary: (context) => context.texts.workPlans.summary(draftOf(context)),
+  async finish(context, draft, updateId) {
+    const { world, actor, texts, facts, answers } = context;
+    const { plan } = facts;
+    const words = texts.workPlans;
+    if (answers.whose === "theirs") return leaveTheirs(context, draft, updateId);
+    return world.store.transaction(async (store) => {
+      const inside = { ...world, store };
+      const said = () => {
+        if (isInstead(answers.activity, NONE_YET)) return sayNoPlanYet(inside, actor, { planId: plan.id });
+        const { type: _, ...written } = draftOf(context);
+        return writeWorkPlan(inside, actor, { planId: plan.id, ...written, seen: seenBy(context, draft) });
+      };
+      const outcome = await said();
+      if (outcome.kind === "changed_meanwhile") return { kind: "not_yet", answers: toChooseFrom(answers, outcome.now) };
+      const sentences = {
+        written: words.saved(plan.type, plan.dueOn),
+        noted: words.noneYetNoted(plan.type),
+        written_already: words.writtenAlready(plan.type),
+        not_yours: texts.common.gone(),
+      };
+      const message = {
+        ...sentences[outcome.kind],
+        buttons:
+          outcome.kind === "not_yours" ? menuButtons(actor, texts) : [[{ label: words.open, data: action("plans") }]],
+      };
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+/** What a colleague wrote stays: it is shown, so that whoever has given way sees to what. */
+async function leaveTheirs({ world, texts, facts }: Context, draft: Draft, updateId: number): Promise<Finished> {
+  const { plan } = facts;
+  const message = {
+    ...paragraphs(texts.workPlans.meanwhile.left(), texts.workPlans.page(planView(plan, world.clock.now()))),
+    buttons: [[{ label: texts.workPlans.rewrite, data: action("rewrite", plan.id) }]],
+  };
+  await world.store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+  return { kind: "done", message };
+}
+
+function askedOf({ activity }: Answers): string[] {
+  if (isInstead(activity, NONE_YET)) return ["activity"];
+  return isInstead(activity, ON_PAPER) ? ["activity", "paper"] : ["activity", "targetOn", "measure", "partner"];
+}
+
+function isInstead(activity: Json | undefined, what: typeof NONE_YET): boolean {
+  return (
+    typeof activity === "object" && activity !== null && "instead" in activity && activity.instead === what.instead
+  );
+}
+
+/** The plan's due day; past it, a month from now. */
+function latestTarget({ plan }: PlanFormFacts, saidAt: Date): Day {
+  const today = dayIn(plan.trainingClass.zone, saidAt);
+  return today > plan.dueOn ? addDays(today, DAYS_FOR_THE_LATE) : plan.dueOn;
+}
+
+/** Typed, or photographed, or not there. */
+function activityStep(): Step<PlanFormFacts> {
+  const typed = textStep<PlanFormFacts>({
+    label: ({ workPlans }) => workPlans.activity.label,
+    ask: ({ texts, facts }) => texts.workPlans.activity.ask(facts.plan.type),
+    min: 5,
+    max: 200,
+    example: ({ texts, facts }) => texts.workPlans.activity.example(facts.plan.type),
+  });
+  const step = withPresets(typed, ({ texts, facts }) =>
+    isWritten(facts.plan.state) ? [] : [{ value: "none", label: texts.workPlans.noPlanYet, answer: NONE_YET }],
+  );
+  return {
+    ...step,
+    value: ({ texts }, answer) => (typeof answer === "string" ? answer : texts.workPlans.paper.label),
+    async read(context, input) {
+      if (input.kind !== "file") return step.read(context, input);
+      const taken = await takeFile(context, "paper", context.facts.plan.id, input.file);
+      const answers: Answers = { ...context.answers, ...taken.answers };
+      if (receivedIn(answers, "paper").evidenceIds.length > 0) {
+        return { kind: "answer", value: ON_PAPER, also: taken.answers };
+      }
+      return {
+        kind: "problem",
+        say: noteWords(receivedIn(answers, "paper"), context.texts) ?? context.texts.reports.files.only(),
+      };
+    },
+  };
+}
+
+function draftOf({ answers, facts, texts }: Context): PlanDraft {
+  const onPaper = isInstead(answers.activity, ON_PAPER);
+  return {
+    type: facts.plan.type,
+    activity: onPaper ? texts.workPlans.seePhoto : String(answers.activity),
+    targetOn: onPaper ? facts.plan.dueOn : (answers.targetOn as Day),
+    measure: onPaper ? null : (answers.measure as string | null),
+    partner: onPaper ? null : (answers.partner as string | null),
+  };
+}

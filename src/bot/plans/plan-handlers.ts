@@ -1,0 +1,60 @@
+// /rencana: the three plans on one screen, each with its page or its form.
+import { action } from "../../domain/messages/action.js";
+import { isKnown } from "../../domain/people/person.js";
+import { isWritten } from "../../domain/plans/work-plan.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../forms/fill-in-form.js";
+import { send, show } from "../kit/show.js";
+import { withNote } from "../registration/admission-note.js";
+import { welcome } from "../registration/start.js";
+import { menuButtons } from "../talk/menu.js";
+import { savedButtons } from "../talk/saved-forms.js";
+import { planView } from "./plan-view.js";
+
+export async function showPlans(ctx: BotContext, say = show): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const plans = await plansOf(ctx);
+  if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
+  const words = texts.workPlans;
+  const buttons = plans.map(({ id, type, state }) => [
+    { label: isWritten(state) ? words.see(type) : words.write(type), data: action("plan", id) },
+  ]);
+  const list = {
+    ...words.list(plans.map((plan) => planView(plan, world.clock.now()))),
+    buttons: [...(await savedButtons(ctx)), ...buttons],
+  };
+  await say(ctx, withNote(texts, plans, list));
+}
+
+/** A written plan is shown; an unwritten one is asked for. */
+export async function openPlan(ctx: BotContext, [id]: string[]): Promise<void> {
+  const { texts, world } = ctx;
+  const plan = (await plansOf(ctx)).find((one) => one.id === Number(id));
+  if (plan === undefined) {
+    await send(ctx, texts.common.oldMenu());
+    return showPlans(ctx, send);
+  }
+  if (!isWritten(plan.state)) return startForm(ctx, "plan", `plan:${plan.id}`);
+  await show(ctx, {
+    ...texts.workPlans.page(planView(plan, world.clock.now())),
+    buttons: [
+      [{ label: texts.reports.about(plan.type), data: action("report", plan.id), tone: "primary" }],
+      [
+        { label: texts.workPlans.rewrite, data: action("rewrite", plan.id) },
+        { label: texts.common.back, data: action("plans") },
+      ],
+    ],
+  });
+}
+
+export async function rewritePlan(ctx: BotContext, [id]: string[]): Promise<void> {
+  // Whoever was forgotten still has old screens.
+  if (!isKnown(ctx.actor)) return welcome(ctx, null);
+  await startForm(ctx, "plan", `plan:${id}`);
+}
+
+/** The plans of whoever speaks; none for somebody who manages no library. */
+export async function plansOf({ actor, world }: BotContext): Promise<WorkPlan[]> {
+  return isKnown(actor) ? world.store.plans.ofPerson(actor.person.id) : [];
+}

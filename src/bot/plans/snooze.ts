@@ -1,0 +1,71 @@
+// "Later" under a reminder: to which moment, and that it is noted.
+import { action } from "../../domain/messages/action.js";
+import type { Button } from "../../domain/messages/message.js";
+import { isKnown, type KnownActor } from "../../domain/people/person.js";
+import type { Zone } from "../../domain/time/zone.js";
+import { snoozeMoments, snoozeReminder } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { send, show } from "../kit/show.js";
+import { welcome } from "../registration/start.js";
+
+const MINUTE = 60_000;
+
+/** The moments that can be chosen now, in place of the reminder: they carry its number, wherever they end up being shown. */
+export async function chooseSnooze(ctx: BotContext): Promise<void> {
+  const { actor, texts } = ctx;
+  const messageId = ctx.callbackQuery?.message?.message_id;
+  const zone = isKnown(actor) ? await zoneOf(ctx, actor) : null;
+  if (messageId === undefined || zone === null) return send(ctx, texts.common.oldMenu()).then(() => welcome(ctx, null));
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const buttons = await choices(ctx, actor, zone, messageId);
+  const { ask, lastDay } = texts.workPlans.snooze;
+  await show(ctx, { ...(buttons.length > 1 ? ask() : lastDay()), buttons });
+}
+
+export async function snoozeUntil(ctx: BotContext, [message, minutes]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const until = new Date(Number(minutes) * MINUTE);
+  const messageId = Number(message);
+  const zone = isKnown(actor) ? await zoneOf(ctx, actor) : null;
+  if (!isKnown(actor) || zone === null || !Number.isSafeInteger(messageId) || Number.isNaN(until.getTime())) {
+    return send(ctx, texts.common.oldMenu()).then(() => welcome(ctx, null));
+  }
+  const { snooze } = texts.workPlans;
+  const answerNow = { buttons: [[reportButton(ctx)]] };
+  const outcome = await snoozeReminder(world, actor, { messageId, until, saidAt: ctx.saidAt });
+  switch (outcome.kind) {
+    case "snoozed":
+      return show(ctx, { ...snooze.noted({ zone, dueAt: outcome.until, left: outcome.left }), ...answerNow });
+    case "snoozed_before":
+      return show(ctx, { ...snooze.noted({ zone, dueAt: outcome.until, left: null }), ...answerNow });
+    case "enough":
+      return show(ctx, { ...snooze.enough(), ...answerNow });
+    case "nothing_left":
+      return show(ctx, { ...snooze.nothingLeft(), ...answerNow });
+    case "not_then":
+    case "beyond_due": {
+      const said = outcome.kind === "not_then" ? snooze.pastThat() : snooze.beyondDue();
+      return show(ctx, { ...said, buttons: await choices(ctx, actor, zone, messageId) });
+    }
+  }
+}
+
+async function choices(ctx: BotContext, actor: KnownActor, zone: Zone, messageId: number): Promise<Button[][]> {
+  const { texts, world } = ctx;
+  const moments = (await snoozeMoments(world, actor, { messageId, zone })).map(({ kind, at }): Button[] => [
+    {
+      label: texts.workPlans.snooze.choice(kind, { zone, dueAt: at }),
+      data: action("snooze_until", messageId, at.getTime() / MINUTE),
+    },
+  ]);
+  return [...moments, [reportButton(ctx)]];
+}
+
+function reportButton({ texts }: BotContext): Button {
+  return { label: texts.reports.open, data: action("reports") };
+}
+
+/** The person's own, else that of a class whose plans they have. */
+async function zoneOf({ world }: BotContext, { person }: KnownActor): Promise<Zone | null> {
+  return person.zone ?? (await world.store.plans.ofPerson(person.id))[0]?.trainingClass.zone ?? null;
+}

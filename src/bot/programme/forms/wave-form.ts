@@ -1,0 +1,72 @@
+// A new wave of a cohort: from when to when.
+import { action } from "../../../domain/messages/action.js";
+import { adminReach } from "../../../domain/people/admin-reach.js";
+import { mayOperate } from "../../../domain/people/permissions.js";
+import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
+import { shortDay } from "../../../texts/dates.js";
+import { addWave } from "../../../use-cases/index.js";
+import type { Form, StepContext } from "../../forms/form.js";
+import { dayStep } from "../../forms/steps/day-step.js";
+import { finishedBy } from "../finished.js";
+
+interface WaveFacts {
+  cohortId: number;
+  number: number;
+}
+
+/** Four days and five are what the press tells of; a wave of several classes takes two weeks or more. */
+const USUAL_LENGTHS = [4, 5, 12, 26];
+
+export const waveForm: Form<WaveFacts> = {
+  name: "wave",
+  version: 1,
+  async load({ store }, actor, subject) {
+    const [, cohortId, number] = /^cohort:(\d+):(\d+)$/.exec(subject) ?? [];
+    const cohorts = mayOperate(actor) ? await store.programme.cohorts(adminReach(actor.roles)) : [];
+    return cohorts.some(({ id }) => id === Number(cohortId))
+      ? { cohortId: Number(cohortId), number: Number(number) }
+      : null;
+  },
+  about: ({ programmeForms }, { number }) => programmeForms.wave.about(number),
+  order: () => ["from", "to"],
+  steps: {
+    from: dayStep<WaveFacts>({
+      label: ({ programmeForms }) => programmeForms.wave.from.label,
+      ask: ({ texts, facts }) => texts.programmeForms.wave.from.ask(facts.number),
+      direction: "ahead",
+      today: (_context, at) => dayIn("Asia/Jakarta", at),
+    }),
+    to: dayStep<WaveFacts>({
+      label: ({ programmeForms }) => programmeForms.wave.to.label,
+      ask: ({ texts, answers }) => texts.programmeForms.wave.to.ask(answers.from as Day),
+      direction: "ahead",
+      today: (_context, at) => dayIn("Asia/Jakarta", at),
+      choices: (context) =>
+        USUAL_LENGTHS.map((days) => addDays(context.answers.from as Day, days)).map((day) => ({
+          value: day,
+          label: shortDay(context.texts.language, day),
+        })),
+      check: lastDayProblem,
+    }),
+  },
+  clears: { from: ["to"] },
+  finish: ({ world, actor, texts, answers, facts }, draft, updateId) =>
+    finishedBy(world, draft, updateId, async (inside) => {
+      const input = { ...facts, startsOn: answers.from as Day, endsOn: answers.to as Day };
+      const outcome = await addWave(inside, actor, input);
+      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+      const { programme, programmeForms } = texts;
+      const buttons = [
+        [{ label: programme.addClass, data: action("new_class", outcome.waveId), tone: "primary" as const }],
+        [
+          { label: programme.addWave, data: action("new_wave", facts.cohortId) },
+          { label: programme.toCohort, data: action("cohort", facts.cohortId) },
+        ],
+      ];
+      return { ...programmeForms.wave[outcome.kind === "added" ? "done" : "exists"](facts.number), buttons };
+    }),
+};
+
+function lastDayProblem({ texts, answers }: StepContext<WaveFacts>, day: Day) {
+  return day < (answers.from as Day) ? texts.programmeForms.class.days("ends_first") : undefined;
+}

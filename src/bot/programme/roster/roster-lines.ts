@@ -1,0 +1,128 @@
+// From judged lines and what was chosen about them to people that can go in, and to the file of those that cannot.
+import { plainName } from "../../../domain/office-workbook/known-programme.js";
+import type { RosterEntry } from "../../../domain/roster/import-plan.js";
+import type { RowReason } from "../../../domain/roster/row-verdict.js";
+import type { TrainingClass } from "../../../ports/programme/classes.js";
+import type {
+  JudgedLine,
+  JudgedRoster,
+  JudgingChoices,
+  RosterJudgement,
+} from "../../../ports/programme/roster-files.js";
+import type { StepContext } from "../../forms/form.js";
+
+export interface RosterFacts {
+  /** On whose page the file is asked for; null: the lines name their classes, or one is chosen. */
+  trainingClass: TrainingClass | null;
+  /** Classes that the admin may fill, the latest first. */
+  classes: TrainingClass[];
+}
+
+/** More questions than that are answered more quickly in the file itself. */
+export const MOST_DOUBTS = 10;
+
+type Context = StepContext<RosterFacts>;
+export type Fault = RowReason | "unknown-class";
+
+export async function judgementOf({ world, answers, facts }: Context): Promise<RosterJudgement> {
+  const { fileId } = answers.file as { fileId: string };
+  const sheet = typeof answers.sheet === "string" ? { sheet: answers.sheet } : {};
+  return world.rosters.judge(fileId, { ...sheet, ...choicesOf(facts) });
+}
+
+/** Whoever names no province is looked for in that of their class first. */
+export function choicesOf({ classes, trainingClass }: RosterFacts): Pick<JudgingChoices, "provinces"> {
+  if (trainingClass !== null) return { provinces: { "": trainingClass.provinceCode } };
+  return { provinces: Object.fromEntries(classes.map(({ name, provinceCode }) => [plainName(name), provinceCode])) };
+}
+
+/** The line as it stands after the choices: a place that was chosen is certain. */
+function chosen(context: Context, line: JudgedLine): JudgedLine {
+  const doubts = (context.answers.doubts ?? []) as unknown as { sheet: string | null; line: number }[];
+  const n = doubts.findIndex((doubt) => doubt.line === line.line && doubt.sheet === line.sheet);
+  const code = n < 0 ? undefined : context.answers[`doubt-${n}`];
+  const place = line.candidates.find((one) => one.code === code);
+  if (place === undefined) return line;
+  const kind = line.kind ?? (place.kind === "kelurahan" ? "kelurahan" : "desa");
+  return { ...line, verdict: "ok", reasons: [], place, kind };
+}
+
+/** Why a line, as it stands after the choices, does not go in; null where it does. */
+function faultOf(line: JudgedLine, classOf: ClassOf): Fault | null {
+  if (line.verdict !== "ok") return line.reasons[0] ?? "bad-name";
+  return classOf(line) === null ? "unknown-class" : null;
+}
+
+export function entriesOf(
+  context: Context,
+  { rows }: JudgedRoster,
+  classes?: readonly ClassRef[],
+): { entries: RosterEntry[]; faults: [Fault, number][] } {
+  const entries: RosterEntry[] = [];
+  const faults = new Map<Fault, number>();
+  const classOf = classFinder(context, classes);
+  for (const row of rows) {
+    const after = chosen(context, row);
+    const fault = faultOf(after, classOf);
+    const { name, phone, kind, place, institution, line } = after;
+    const trainingClass = classOf(after);
+    if (fault !== null || place === null || kind === null || trainingClass === null) {
+      const reason = fault ?? "missing-place";
+      faults.set(reason, (faults.get(reason) ?? 0) + 1);
+      continue;
+    }
+    const libraryName = institution === "" ? null : institution;
+    entries.push({ classId: trainingClass.id, line, name, phone, kind, placeCode: place.code, libraryName });
+  }
+  return { entries, faults: [...faults] };
+}
+
+/** A class that is there, or that comes with the workbook. */
+export type ClassRef = Pick<TrainingClass, "id" | "name" | "provinceCode" | "startsOn">;
+
+type ClassOf = (row: JudgedLine) => ClassRef | null;
+
+/**
+ * A line's class: by its name, or by province and first day; where the file names none, the one on whose page it was sent, or that was
+ * chosen. Made once for all lines: hundreds of classes times thousands of lines would hold up the bot.
+ */
+function classFinder({ answers, facts }: Context, ofWorkbook?: readonly ClassRef[]): ClassOf {
+  const { trainingClass } = facts;
+  const classes: readonly ClassRef[] = ofWorkbook ?? facts.classes;
+  if (ofWorkbook === undefined && trainingClass !== null) return () => trainingClass;
+  if (ofWorkbook === undefined && typeof answers.class === "string") {
+    const chosenClass = classes.find(({ id }) => String(id) === answers.class) ?? null;
+    return () => chosenClass;
+  }
+  const byName = onlyOnes(classes, ({ name }) => plainName(name));
+  const byStart = onlyOnes(classes, ({ provinceCode, startsOn }) => `${provinceCode}|${startsOn}`);
+  return ({ className, place, startOn }) =>
+    byName.get(plainName(className)) ?? byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ?? null;
+}
+
+/** By a key that no other class has; null where several have it. */
+function onlyOnes(
+  classes: readonly ClassRef[],
+  keyOf: (one: ClassRef) => string,
+): ReadonlyMap<string, ClassRef | null> {
+  const found = new Map<string, ClassRef | null>();
+  for (const one of classes) found.set(keyOf(one), found.has(keyOf(one)) ? null : one);
+  return found;
+}
+
+/** Lines that do not go in, with what is wrong with them. */
+export function problemLines(
+  context: Context,
+  { rows }: JudgedRoster,
+  classes?: readonly ClassRef[],
+): { row: JudgedLine; fault: Fault }[] {
+  const classOf = classFinder(context, classes);
+  return rows.flatMap((row) => {
+    const fault = faultOf(chosen(context, row), classOf);
+    return fault === null ? [] : [{ row, fault }];
+  });
+}
+
+export function personalHeadings({ flags }: JudgedRoster): string[] {
+  return flags.filter(({ flag }) => flag === "personal-columns").flatMap(({ which }) => [...which]);
+}

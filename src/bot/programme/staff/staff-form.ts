@@ -1,0 +1,115 @@
+// Somebody new on the list of trainers or admins: their name and phone, and of an admin the region.
+import { action } from "../../../domain/messages/action.js";
+import { isAdmin } from "../../../domain/people/person.js";
+import { readPhone, writePhone } from "../../../domain/people/phone.js";
+import { mayMakeAdmin, mayManageTrainer } from "../../../domain/programme/staff-rights.js";
+import type { TrainingClass } from "../../../ports/programme/classes.js";
+import { inviteStaff, type StaffWish, viewClassSetUp } from "../../../use-cases/index.js";
+import type { Form, Step, StepContext } from "../../forms/form.js";
+import { choiceStep } from "../../forms/steps/choice-step.js";
+import { placeStep } from "../../forms/steps/place-step.js";
+import { textStep } from "../../forms/steps/text-step.js";
+import { finishedBy } from "../finished.js";
+import { toStaff } from "./staff-screens.js";
+
+interface StaffFacts {
+  role: "trainer" | "admin";
+  trainingClass: TrainingClass | null;
+  mayGiveCountry: boolean;
+}
+
+type Context = StepContext<StaffFacts>;
+
+const phoneStep: Step<StaffFacts> = {
+  typed: true,
+  label: ({ staffDesk }) => staffDesk.form.phone.label,
+  value: (_context, answer) => writePhone(String(answer)),
+  ask: ({ texts }) => texts.staffDesk.form.phone.ask(),
+  read({ texts }, input) {
+    if (input.kind === "contact") return { kind: "answer", value: input.phone };
+    if (input.kind !== "text") return { kind: "problem", say: texts.common.onlyText() };
+    const reading = readPhone(input.text);
+    return reading.ok
+      ? { kind: "answer", value: reading.phone }
+      : { kind: "problem", say: texts.staffDesk.form.phone.fault(reading.reason) };
+  },
+};
+
+export const staffForm: Form<StaffFacts> = {
+  name: "staff_invitation",
+  version: 1,
+  async load(world, actor, subject) {
+    const [, role, id] = /^(trainer|admin):(\d+)$/.exec(subject) ?? [];
+    if (!isAdmin(actor) || role === undefined) return null;
+    const mayGiveCountry = mayMakeAdmin(actor, { regionCode: null, cohortId: null });
+    if (role === "admin") return { role, trainingClass: null, mayGiveCountry };
+    if (Number(id) === 0)
+      return mayManageTrainer(actor, []) ? { role: "trainer", trainingClass: null, mayGiveCountry } : null;
+    const view = await viewClassSetUp(world, actor, Number(id));
+    return view.kind === "found" ? { role: "trainer", trainingClass: view.trainingClass, mayGiveCountry } : null;
+  },
+  about: ({ staffDesk }) => staffDesk.form.about,
+  order: ({ scope }, { role }) => [
+    ...["name", "phone"],
+    ...(role === "trainer" ? [] : ["scope"]),
+    ...(role === "admin" && (scope === "province" || scope === "regency") ? ["province"] : []),
+    ...(role === "admin" && scope === "regency" ? ["regency"] : []),
+  ],
+  steps: {
+    name: textStep<StaffFacts>({
+      label: ({ staffDesk }) => staffDesk.form.name.label,
+      ask: ({ texts }) => texts.staffDesk.form.name.ask(),
+      max: 80,
+      isName: true,
+      example: ({ texts }) => texts.staffDesk.form.name.example,
+    }),
+    phone: phoneStep,
+    scope: choiceStep<StaffFacts>({
+      label: ({ staffDesk }) => staffDesk.form.scope.label,
+      ask: ({ texts }) => texts.staffDesk.form.scope.ask(),
+      choices: ({ texts, facts }) =>
+        (facts.mayGiveCountry ? (["country", "province", "regency"] as const) : (["province", "regency"] as const)).map(
+          (value) => ({ value, label: texts.staffDesk.form.scope[value] }),
+        ),
+    }),
+    province: placeStep<StaffFacts>({ level: "province", within: () => null }),
+    regency: placeStep<StaffFacts>({ level: "regency", within: ({ answers }) => String(answers.province) }),
+  },
+  clears: { scope: ["province", "regency"], province: ["regency"] },
+  confirmLabel: ({ staffDesk }) => staffDesk.form.confirm,
+  async summary(context) {
+    const { texts, answers, facts } = context;
+    const role = { role: facts.role, regionName: await regionNameOf(context) };
+    const phone = writePhone(String(answers.phone));
+    return texts.staffDesk.form.summary(String(answers.name), phone, role, facts.trainingClass?.name ?? null);
+  },
+  finish: (context, draft, updateId) =>
+    finishedBy(context.world, draft, updateId, async (inside) => {
+      const { actor, texts, answers } = context;
+      const input = { name: String(answers.name), phone: String(answers.phone), wish: wishOf(context) };
+      const outcome = await inviteStaff(inside, actor, input);
+      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+      const { form, invitation, toList } = texts.staffDesk;
+      const { person, token } = outcome;
+      if (token === null) return { ...form.given(person.name), buttons: [[toStaff(texts, person.id)]] };
+      return {
+        ...form.done(person.name),
+        buttons: [
+          [{ label: invitation, data: action("renew_invitation", person.id), tone: "primary" }],
+          [toStaff(texts, person.id, toList)],
+        ],
+      };
+    }),
+};
+
+function wishOf({ facts, answers }: Context): StaffWish {
+  if (facts.role === "trainer") return { role: "trainer", classId: facts.trainingClass?.id ?? null };
+  const regionCode = answers.scope === "country" ? null : String(answers.regency ?? answers.province);
+  return { role: "admin", regionCode };
+}
+
+async function regionNameOf({ world, answers, facts }: Context): Promise<string | null> {
+  const code = answers.regency ?? answers.province;
+  if (facts.role === "trainer" || answers.scope === "country" || code === undefined) return null;
+  return (await world.store.places.find(String(code)))?.name ?? String(code);
+}

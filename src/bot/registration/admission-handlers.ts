@@ -1,0 +1,151 @@
+// Who may act for a library: the list of a class, one person's page, yes and no; and the entries that were kept apart.
+
+import { action } from "../../domain/messages/action.js";
+import type { Button, Message } from "../../domain/messages/message.js";
+import { pageOf } from "../../domain/paging.js";
+import { isKnown } from "../../domain/people/person.js";
+import type { AdmissionCase } from "../../ports/people/admissions.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import { paragraphs } from "../../texts/rich.js";
+import {
+  ADMISSIONS_PER_PAGE,
+  adoptEntries,
+  decideAdmission,
+  findEntriesApart,
+  openAdmission,
+  openAdmissions,
+  requestMessage,
+} from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { pageRow } from "../kit/page-row.js";
+import { refuse } from "../kit/refuse.js";
+import { send, show } from "../kit/show.js";
+import { menuButtons } from "../talk/menu.js";
+
+export async function showAdmissions(ctx: BotContext, [classId, wanted]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const found = await openAdmissions(world, actor, Number(classId), Number(wanted) || 0);
+  if (found.kind !== "found") return refuse(ctx);
+  const { trainingClass, open, refused } = found;
+  // Those for whom somebody waits come first.
+  const waiting = open.filter(({ participant }) => participant.admission === "waiting");
+  const begun = open.filter(({ participant }) => participant.admission === "begun");
+  const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ADMISSIONS_PER_PAGE, Number(wanted) || 0);
+  const paging = pageRow(texts, { page, last }, (to) => action("admissions", trainingClass.id, to));
+  const counts = { waiting: waiting.length, begun: begun.length, refused: refused.length };
+  await show(ctx, {
+    ...texts.admission.list({ className: trainingClass.name, ...counts }),
+    buttons: [
+      ...shown.map(({ participant: { id, person, admission } }): Button[] => [
+        { label: texts.admission.entry(person.name, admission), data: action("admission", id) },
+      ]),
+      ...paging,
+      [{ label: texts.classPages.toClass, data: action("class", trainingClass.id) }],
+    ],
+  });
+}
+
+export async function showAdmission(ctx: BotContext, [id]: string[]): Promise<void> {
+  const { actor, world } = ctx;
+  const found = await openAdmission(world, actor, Number(id));
+  if (found.kind !== "found") return found.kind === "gone" ? gone(ctx) : refuse(ctx);
+  await show(ctx, admissionPage(ctx, found.admission));
+}
+
+export async function letThemIn(ctx: BotContext, ids: string[]): Promise<void> {
+  await decide(ctx, ids, "yes");
+}
+
+export async function turnAway(ctx: BotContext, ids: string[]): Promise<void> {
+  await decide(ctx, ids, "no");
+}
+
+async function decide(ctx: BotContext, [id]: string[], decision: "yes" | "no"): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return refuse(ctx);
+  const outcome = await decideAdmission(world, actor, { participantId: Number(id), decision });
+  if (outcome.kind === "gone") return gone(ctx);
+  if (outcome.kind === "not_yours") return refuse(ctx);
+  const { participant } = outcome.admission;
+  const { said, undoYes, undoNo } = texts.admission;
+  const words = { name: participant.person.name, library: participant.library.name };
+  const undo = (label: string, data: string): Button[][] => [
+    [{ label, data }],
+    ...backToList(ctx, participant.trainingClass),
+  ];
+  switch (outcome.kind) {
+    case "admitted":
+      return show(ctx, {
+        ...said.yes({ ...words, plans: outcome.merged?.plans ?? 0 }),
+        buttons: undo(undoYes, action("turn_away", participant.id)),
+      });
+    case "refused":
+      return show(ctx, {
+        ...said.no({ ...words, parted: outcome.parted }),
+        buttons: undo(undoNo, action("let_in", participant.id)),
+      });
+    case "invited":
+      return show(ctx, { ...said.invited(words.name), buttons: backToList(ctx, participant.trainingClass) });
+  }
+}
+
+/** Their page: what is asked, or how it was decided, with the other answer as a button. */
+function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Message {
+  const { participant } = found;
+  const { id, admission, person, trainingClass } = participant;
+  const request = requestMessage(texts, found, "asked", person.zone ?? actor.person?.zone ?? trainingClass.zone);
+  const back = backToList({ texts }, trainingClass);
+  if (admission === "waiting" || admission === "begun") {
+    return {
+      ...paragraphs(texts.admission.standing[admission](), request),
+      buttons: [...(request.buttons ?? []), ...back],
+    };
+  }
+  const { about, standing, undoNo, undoYes } = texts.admission;
+  const other =
+    admission === "refused"
+      ? { label: undoNo, data: action("let_in", id) }
+      : { label: undoYes, data: action("turn_away", id) };
+  return {
+    ...paragraphs(about(person.name, participant.library.name), standing[admission]()),
+    buttons: [[other], ...back],
+  };
+}
+
+/** What somebody who was let in entered before, beside what the library has. */
+export async function compareEntries(ctx: BotContext, [ownId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const found = isKnown(actor) ? await findEntriesApart(world.store, actor, Number(ownId)) : null;
+  if (found === null || found.kind === "not_yours") return gone(ctx, texts.admission.notThere());
+  if (found.kind === "adopted") return show(ctx, adopted(ctx, found.plan));
+  await show(ctx, {
+    ...texts.admission.compared(found),
+    buttons: [
+      [{ label: texts.admission.adopt, data: action("adopt", found.own.id), tone: "primary" }],
+      [{ label: texts.admission.keepTheirs, data: action("plan", found.ofLibrary.id) }],
+    ],
+  });
+}
+
+export async function adopt(ctx: BotContext, [ownId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const done = isKnown(actor) ? await adoptEntries(world, actor, Number(ownId)) : null;
+  if (done === null || done.kind !== "adopted") return gone(ctx, texts.admission.notThere());
+  await show(ctx, adopted(ctx, done.plan));
+}
+
+function adopted({ texts }: BotContext, plan: WorkPlan): Message {
+  return {
+    ...texts.admission.adopted(plan.type),
+    buttons: [[{ label: texts.workPlans.see(plan.type), data: action("plan", plan.id) }]],
+  };
+}
+
+function backToList({ texts }: Pick<BotContext, "texts">, { id }: TrainingClass): Button[][] {
+  return [[{ label: texts.admission.back, data: action("admissions", id) }]];
+}
+
+async function gone(ctx: BotContext, say = ctx.texts.admission.gone()): Promise<void> {
+  await send(ctx, { ...say, buttons: menuButtons(ctx.actor, ctx.texts) });
+}

@@ -1,0 +1,96 @@
+// What is remembered between a link and the end of registration: the class, and which notice was read. It is kept as a draft that
+// no form reads, so that it dies as drafts do; who refuses leaves nothing (use-cases/registration/refuse-consent.ts).
+import { isKnown } from "../../domain/people/person.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import { type Draft, REMEMBERED } from "../../ports/queue/drafts.js";
+import type { World } from "../../ports.js";
+import { openClassLink } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+
+const VERSION = 1;
+export const NO_TOKEN = "-";
+
+/** Who said something, and when. */
+export type Speaker = Pick<BotContext, "world" | "actor" | "saidAt">;
+
+export interface ShownNotice {
+  token: string;
+  language: string;
+  version: string;
+  isInvitation: boolean;
+}
+
+/** The class of the link is theirs from here on, whatever they press or type next. */
+export async function rememberClass({ world, actor }: BotContext, { joinToken }: TrainingClass): Promise<void> {
+  await world.store.drafts.open(actor.telegramId, REMEMBERED, joinToken, VERSION, world.clock.now());
+}
+
+/** The notice now stands on their screen: a typed "ya" is said to it. */
+export async function rememberNotice(ctx: BotContext, shown: ShownNotice): Promise<void> {
+  const { world, actor, update } = ctx;
+  const now = world.clock.now();
+  const draft = await world.store.drafts.open(actor.telegramId, REMEMBERED, shown.token, VERSION, now);
+  const answers = { shown: { ...shown } };
+  await world.store.drafts.keep(draft, { answers, editing: null, updateId: update.update_id }, now);
+}
+
+export async function shownNotice({ world, actor }: BotContext): Promise<ShownNotice | null> {
+  const [latest] = await joiningOf(world, actor.telegramId);
+  return (latest?.answers.shown as ShownNotice | undefined) ?? null;
+}
+
+/** Nothing is waited for any more. */
+export async function forgetJoining({ world, actor }: BotContext): Promise<void> {
+  for (const { id } of await joiningOf(world, actor.telegramId)) await world.store.drafts.remove(id);
+}
+
+/** The class of the last link opened that still is open; null for those who are in a class already. */
+export async function rememberedClass({ world, actor, saidAt }: Speaker): Promise<TrainingClass | null> {
+  if (actor.roles.length > 0) return null;
+  if (isKnown(actor) && (await world.store.participants.ofPerson(actor.person.id)).length > 0) return null;
+  for (const { subject } of await joiningOf(world, actor.telegramId)) {
+    const opened = subject === NO_TOKEN ? null : await openClassLink(world, subject, saidAt);
+    if (opened?.kind === "open") return opened.trainingClass;
+  }
+  return null;
+}
+
+function joiningOf(world: World, telegramId: number): Promise<Draft[]> {
+  return world.store.drafts.ofForm(telegramId, REMEMBERED);
+}
+
+/**
+ * The one registration of this account. With a class it is that class's, and takes along what was answered before the link was
+ * opened; without one it is the one that was begun.
+ */
+export async function registrationSubject(ctx: BotContext, trainingClass: TrainingClass | null): Promise<string> {
+  const { world, actor } = ctx;
+  const { drafts } = world.store;
+  const begun = await drafts.ofForm(actor.telegramId, "registration");
+  // From here on the registration itself says which class it is for.
+  await forgetJoining(ctx);
+  if (trainingClass === null) return begun[0]?.subject ?? "new";
+  const subject = `class:${trainingClass.id}`;
+  const others = begun.filter((draft) => draft.subject !== subject);
+  const [latest] = others;
+  if (latest !== undefined && begun.every((draft) => draft.subject !== subject)) {
+    const now = world.clock.now();
+    const draft = await drafts.open(actor.telegramId, "registration", subject, latest.version, now);
+    const answers = answersFor(trainingClass, latest.answers);
+    await drafts.keep(draft, { answers, editing: null, updateId: ctx.update.update_id }, now);
+  }
+  for (const { id } of others) await drafts.remove(id);
+  return subject;
+}
+
+/** Not what was found for another class, nor places of another province. */
+function answersFor({ provinceCode, id }: TrainingClass, answers: Draft["answers"]): Draft["answers"] {
+  const { province: _province, trainingClass: _class, view: _view, ...kept } = answers;
+  const isElsewhere = kept.classId !== undefined && kept.classId !== id;
+  const ofRoster = ["phone", "rosterRow", "invitedRows", "rosterRowId", "rosterLibrary", "placeCode", "classId"];
+  if (isElsewhere) for (const name of ofRoster) delete kept[name];
+  const place = String(kept.regency ?? kept.placeCode ?? provinceCode);
+  const ofPlace = ["regency", "district", "village", "libraryName", "placeCode"];
+  if (!place.startsWith(provinceCode)) for (const name of ofPlace) delete kept[name];
+  return kept;
+}

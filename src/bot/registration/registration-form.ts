@@ -1,0 +1,247 @@
+// Registration: found by phone on the roster, or at most nine questions; then one summary in which each can be changed.
+import { fitLabel } from "../../domain/messages/button-label.js";
+import type { ParticipantKind } from "../../domain/people/participant-kind.js";
+import { PARTICIPANT_KINDS, placeLevelOf } from "../../domain/people/participant-kind.js";
+import { readContactPhone } from "../../domain/people/phone.js";
+import { provinceCodeOf } from "../../domain/places/place.js";
+import {
+  type RegistrationKnown,
+  type RegistrationStep,
+  registrationOrder,
+} from "../../domain/registration/registration.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import { zoneOfProvince } from "../../domain/time/zone.js";
+import type { RosterRow } from "../../ports/people/participants.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import type { Json } from "../../ports/queue/drafts.js";
+import { findInvited, registerParticipant } from "../../use-cases/index.js";
+import type { Answers, Form, Step, StepContext } from "../forms/form.js";
+import { choiceStep } from "../forms/steps/choice-step.js";
+import { placeStep } from "../forms/steps/place-step.js";
+import { textStep } from "../forms/steps/text-step.js";
+import { menuButtons } from "../talk/menu.js";
+import { registrationReceipt } from "./registration-receipt.js";
+
+interface RegistrationFacts {
+  /** The class whose link was opened; null for somebody who came without one. */
+  ofLink: TrainingClass | null;
+}
+
+type Context = StepContext<RegistrationFacts>;
+
+/** Roster rows with the shared phone, when there is more than one to choose from. */
+const SEVERAL = "invitedRows";
+/** What the roster says about the place, until the person says otherwise. */
+const ROSTER_PLACE = ["placeCode", "rosterLibrary"];
+
+const phone: Step<RegistrationFacts> = {
+  typed: true,
+  value: (_, answer) => answer as string | null,
+  label: ({ registration }) => registration.phone.label,
+  ask({ texts }) {
+    const { phone: words } = texts.registration;
+    return { ...words.ask(), keyboard: { askContact: words.share, choices: [texts.common.skip] } };
+  },
+  async read({ world, facts, texts }, input) {
+    const { phone: words } = texts.registration;
+    if (input.kind === "text" && input.text.trim() === texts.common.skip) return { kind: "answer", value: null };
+    if (input.kind !== "contact") return { kind: "problem", say: words.useButton() };
+    if (!input.own) return { kind: "problem", say: words.notYours() };
+    const reading = readContactPhone(input.phone);
+    if (!reading.ok) return { kind: "problem", say: words.useButton() };
+    const invited = await findInvited(world, reading.phone, facts.ofLink?.id ?? null);
+    const [only] = invited;
+    if (only !== undefined && invited.length === 1) {
+      return { kind: "answer", value: reading.phone, also: answersFromRoster(only.row) };
+    }
+    const choices = invited.map(({ row, className }, index) => ({
+      value: String(row.id),
+      // The number tells apart what is cut alike.
+      label: fitLabel(row.name, undefined, { before: `${index + 1}. `, behind: ` · ${fitLabel(className, 16)}` }),
+    }));
+    return { kind: "answer", value: reading.phone, also: choices.length > 1 ? { [SEVERAL]: choices } : {} };
+  },
+};
+
+const rosterRow = choiceStep<RegistrationFacts>({
+  label: ({ registration }) => registration.rosterRow.label,
+  ask: ({ texts }) => texts.registration.rosterRow.ask(),
+  choices: ({ answers, texts }) => [
+    ...((answers[SEVERAL] ?? []) as { value: string; label: string }[]),
+    { value: "none", label: texts.registration.rosterRow.none, always: true },
+  ],
+  async taken({ world }, value) {
+    const row = value === "none" ? null : await world.store.participants.findRosterRow(Number(value));
+    return { kind: "answer", value, also: row === null ? {} : answersFromRoster(row) };
+  },
+});
+
+const trainingClass = choiceStep<RegistrationFacts>({
+  label: ({ registration }) => registration.trainingClass.label,
+  async ask(context) {
+    const { registration } = context.texts;
+    if ((await openClasses(context)).length > 0) return registration.trainingClass.ask();
+    const province = await context.world.store.places.find(String(context.answers.province));
+    return registration.trainingClass.none(province?.name ?? "");
+  },
+  choices: async (context) =>
+    (await openClasses(context)).map(({ id, name }) => ({ value: String(id), label: fitLabel(name) })),
+});
+
+export const registrationForm: Form<RegistrationFacts> = {
+  name: "registration",
+  version: 1,
+  async load(world, _actor, subject) {
+    const id = /^class:(\d+)$/.exec(subject)?.[1];
+    return { ofLink: id === undefined ? null : await world.store.classes.find(Number(id)) };
+  },
+  about: ({ registration }) => registration.about,
+  async isOvertaken({ ofLink }, _draft, { world, actor }) {
+    const classes = (await world.store.participants.ofPerson(actor.person.id)).map((one) => one.trainingClass.id);
+    return ofLink === null ? classes.length > 0 : classes.includes(ofLink.id);
+  },
+  rescue: {},
+  order: (answers, facts) => registrationOrder(knownFrom(answers, facts)),
+  changeable(answers, facts) {
+    const all = registrationOrder({ ...knownFrom(answers, facts), fromRoster: null, severalInvitations: false });
+    // The roster's place is changed from its top: the levels below are asked anew.
+    return answers.placeCode === undefined ? all : all.filter((step) => step !== "district" && step !== "village");
+  },
+  steps: {
+    phone,
+    rosterRow,
+    name: textStep({
+      label: ({ registration }) => registration.name.label,
+      ask: ({ texts }) => texts.registration.name.ask(),
+      max: 80,
+      isName: true,
+      example: ({ texts }) => texts.registration.name.example,
+    }),
+    kind: choiceStep({
+      label: ({ registration }) => registration.kind.label,
+      ask: ({ texts }) => texts.registration.kind.ask(),
+      choices: ({ texts }) => PARTICIPANT_KINDS.map((kind) => ({ value: kind, label: texts.registration.kinds[kind] })),
+    }),
+    province: placeStep({ level: "province", within: () => null }),
+    trainingClass,
+    regency: placeStep({ level: "regency", within: provinceOf }),
+    district: placeStep({ level: "district", within: ({ answers }) => String(answers.regency) }),
+    village: placeStep({ level: "village", within: ({ answers }) => String(answers.district) }),
+    libraryName: libraryNameStep(),
+  } satisfies Record<RegistrationStep, Step<RegistrationFacts>>,
+  clears: {
+    phone: [SEVERAL, "rosterRow", "rosterRowId", "rosterLibrary", "placeCode", "classId"],
+    kind: ["regency", "district", "village", "libraryName", ...ROSTER_PLACE],
+    province: ["trainingClass", "regency", "district", "village"],
+    trainingClass: ["regency", "district", "village"],
+    regency: ["district", "village", "libraryName", ...ROSTER_PLACE],
+    district: ["village", "libraryName"],
+    village: ["libraryName"],
+  },
+  confirmLabel: ({ registration }) => registration.confirm,
+  async summary(context) {
+    const data = await dataOf(context);
+    const path = await context.world.store.places.pathTo(data.placeCode);
+    const ofClass = await context.world.store.classes.find(data.classId);
+    return context.texts.registration.summary({
+      ...data,
+      placeNames: path.map(({ name }) => name).reverse(),
+      className: ofClass?.name ?? "",
+    });
+  },
+  async finish(context, draft, updateId) {
+    const { world, actor, texts } = context;
+    const data = await dataOf(context);
+    return world.store.transaction(async (store) => {
+      const outcome = await registerParticipant({ ...world, store }, actor, data);
+      if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.registration.classClosed() };
+      const receipt = await registrationReceipt({ ...world, store }, texts, outcome.participantId);
+      const message = { ...receipt, buttons: menuButtons(actor, texts) };
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+function libraryNameStep(): Step<RegistrationFacts> {
+  const kindOfAnswers = ({ answers }: Context) => answers.kind as ParticipantKind;
+  const step = textStep<RegistrationFacts>({
+    label: ({ registration }) => registration.libraryName.label,
+    ask: (context) => context.texts.registration.libraryName.ask(kindOfAnswers(context)),
+    max: 100,
+    isName: true,
+    example: (context) => context.texts.registration.libraryName.example(kindOfAnswers(context)),
+  });
+  return {
+    ...step,
+    async ask(context) {
+      const message = await step.ask(context);
+      // A reading room has a name of its own; a village library is mostly called after its village.
+      if (kindOfAnswers(context) === "tbm") return message;
+      return { ...message, buttons: [[{ label: await usualName(context), data: context.press("usual") }]] };
+    },
+    async read(context, input) {
+      if (input.kind === "press" && input.value === "usual") {
+        return { kind: "answer", value: await usualName(context) };
+      }
+      return step.read(context, input);
+    },
+  };
+}
+
+async function usualName({ world, answers, texts }: Context): Promise<string> {
+  const village = await world.store.places.find(String(answers.village ?? answers.placeCode));
+  return texts.registration.libraryName.usual(village?.name ?? "");
+}
+
+function knownFrom(answers: Answers, { ofLink }: RegistrationFacts): RegistrationKnown {
+  const hasRow = answers.rosterRowId !== undefined;
+  return {
+    kind: (answers.kind ?? null) as ParticipantKind | null,
+    classKnown: ofLink !== null || answers.classId !== undefined,
+    severalInvitations: answers[SEVERAL] !== undefined,
+    fromRoster: hasRow
+      ? { place: answers.placeCode !== undefined, libraryName: answers.rosterLibrary !== undefined }
+      : null,
+  };
+}
+
+/** What the roster has answered already. */
+function answersFromRoster(row: RosterRow): Answers {
+  return {
+    rosterRowId: row.id,
+    classId: row.classId,
+    name: row.name,
+    kind: row.kind,
+    ...(row.placeCode !== null && { placeCode: row.placeCode }),
+    ...(row.libraryName !== null && { libraryName: row.libraryName, rosterLibrary: true }),
+  };
+}
+
+function openClasses({ world, answers, saidAt }: Context): Promise<TrainingClass[]> {
+  const province = String(answers.province);
+  return world.store.classes.joinable(province, dayIn(zoneOfProvince(province), saidAt));
+}
+
+/** Where the library lies: in the province of the class, unless another was chosen. */
+function provinceOf({ answers, facts }: Context): string {
+  return facts.ofLink?.provinceCode ?? String(answers.province ?? provinceCodeOf(String(answers.placeCode)));
+}
+
+async function dataOf(context: Context) {
+  const { answers, facts, texts, world } = context;
+  const kind = answers.kind as ParticipantKind;
+  const level = placeLevelOf(kind);
+  const chosen = level === "province" ? provinceOf(context) : answers[level];
+  const placeCode = String(answers.placeCode ?? chosen);
+  const place = await world.store.places.find(placeCode);
+  return {
+    name: String(answers.name),
+    phone: (answers.phone ?? null) as string | null,
+    kind,
+    classId: Number(answers.classId ?? answers.trainingClass ?? facts.ofLink?.id),
+    placeCode,
+    libraryName: String(answers.libraryName ?? texts.registration.officeName(place?.name ?? "")),
+    rosterRowId: (answers.rosterRowId ?? null) as number | null,
+  };
+}

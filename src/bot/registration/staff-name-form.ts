@@ -1,0 +1,47 @@
+// The name of somebody who holds a role and came without one: participants and colleagues read who wrote to them, and who did what.
+
+import type { Message } from "../../domain/messages/message.js";
+import type { Actor } from "../../domain/people/person.js";
+import type { Json } from "../../ports/queue/drafts.js";
+import type { World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import { nameStaff, viewProgramme } from "../../use-cases/index.js";
+import type { Form } from "../forms/form.js";
+import { textStep } from "../forms/steps/text-step.js";
+import { loadActor } from "../gate/actor.js";
+import { beginningScreen } from "../programme/programme-screens.js";
+import { menuMessage } from "../talk/menu.js";
+
+export const staffNameForm: Form<Record<string, never>> = {
+  name: "staff_name",
+  version: 1,
+  load: async (_world, actor) => (actor.roles.length > 0 ? {} : null),
+  about: ({ registration }) => registration.name.label,
+  order: () => ["name"],
+  steps: {
+    name: textStep({
+      label: ({ registration }) => registration.name.label,
+      ask: ({ texts }) => texts.staff.askName(),
+      max: 80,
+      isName: true,
+      example: ({ texts }) => texts.registration.name.example,
+    }),
+  },
+  async finish({ world, actor, texts, answers }, draft, updateId) {
+    return world.store.transaction(async (store) => {
+      const inside = { ...world, store };
+      await nameStaff(inside, actor, String(answers.name));
+      const named = await loadActor(inside, actor.telegramId);
+      const message = await firstScreen(inside, named, texts);
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+/** Of an empty office the first steps; else the menu. */
+async function firstScreen(world: World, actor: Actor, texts: Texts): Promise<Message> {
+  const view = await viewProgramme(world, actor);
+  const isEmpty = view.kind === "found" && view.mayAdd && view.cohorts.length === 0;
+  return isEmpty ? beginningScreen(texts, view, actor.person?.name ?? "") : menuMessage(actor, texts);
+}

@@ -1,0 +1,237 @@
+// Reporting on one plan: two or three taps and it is sent; whoever has more to tell adds numbers, files and a story.
+import { mayCarryOut } from "../../domain/people/permissions.js";
+import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
+import { type QuestionSets, type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
+import type { ProgressReport } from "../../ports/plans/reports.js";
+import type { Draft, Json } from "../../ports/queue/drafts.js";
+import type { Store } from "../../ports.js";
+import { capital } from "../../texts/capital.js";
+import type { ReportView } from "../../texts/id/reports.js";
+import { paragraphs } from "../../texts/rich.js";
+import { recordProgressReport } from "../../use-cases/index.js";
+import type { Answers, Finished, Form, Step, StepContext } from "../forms/form.js";
+import { choiceStep } from "../forms/steps/choice-step.js";
+import { filesStep } from "../forms/steps/files-step.js";
+import { textStep } from "../forms/steps/text-step.js";
+import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
+import { planView } from "../plans/plan-view.js";
+import { menuButtons } from "../talk/menu.js";
+import { answersFrom, questionSteps, type ReportFacts, stepNameOf, storedAs } from "./questionnaire-steps.js";
+import { begunIn, correctionIn, meanwhileOf, seenOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
+import { correctButton, receiptMessage, reportPage } from "./report-messages.js";
+
+type Context = StepContext<ReportFacts>;
+
+/** A form's version tells both its own, of the questions below, and that of the configured ones. */
+const OWN = 1000;
+
+export const reportForm: Form<ReportFacts> = {
+  name: "report",
+  version: 1,
+  versionIn: ({ settings }) => reportForm.version * OWN + settings.questions.current.version,
+  reads: ({ settings }, version) =>
+    Math.floor(version / OWN) === reportForm.version && versionOf(settings.questions, version % OWN) !== undefined,
+  async load(world, actor, subject, version) {
+    const corrected = /^report:(.+)$/.exec(subject)?.[1];
+    const corrects = corrected === undefined ? null : await world.store.reports.findByNumber(corrected);
+    if (corrected !== undefined && corrects === null) return null;
+    const { questions } = world.settings;
+    const planId = corrects?.planId ?? Number(/^plan:(\d+)$/.exec(subject)?.[1]);
+    const plan = await world.store.plans.find(planId);
+    if (plan === null) return null;
+    const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
+    if (!mayCarryOut(actor, managers)) return "away";
+    const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
+    return {
+      plan,
+      corrects,
+      latest: await world.store.reports.latestOf(plan.id),
+      previous,
+      questions: versionOf(questions, version % OWN) ?? questions.current,
+    };
+  },
+  about: ({ reports }, { plan, corrects }) =>
+    corrects === null ? reports.reportOn(plan.type) : reports.changeOf(corrects.number),
+  // What a colleague reported ends nothing, unless it ends the plan: they are told of it when this one is sent.
+  isOvertaken: ({ plan, latest }, { updatedAt }, { actor }) =>
+    latest !== null && latest.reportedAt > updatedAt && (latest.authorId === actor.person.id || plan.state === "done"),
+  initial: ({ corrects, questions }) => (corrects === null ? undefined : answersOfReport(corrects, questions)),
+  rescue: { isSilent: ({ plan, corrects }) => corrects === null && plan.state === "done" },
+  order: (answers, facts) => [...askedOf(answers, facts), ...(meanwhileOf(answers) === null ? [] : ["whose"])],
+  changeable: askedOf,
+  endsAtOnce: ({ details, whose }, { corrects }) => whose !== undefined || (corrects === null && details !== "add"),
+  steps: {
+    state: stateStep(),
+    obstacle: obstacleStep(),
+    details: choiceStep({
+      label: ({ reports }) => reports.details.label,
+      ask: ({ texts, answers }) => texts.reports.details.ask(answers.state as ReportState),
+      choices: ({ texts }) => [
+        { value: "send", label: texts.reports.details.send },
+        { value: "add", label: texts.reports.details.add },
+      ],
+    }),
+    files: filesStep({
+      name: "files",
+      label: ({ reports }) => reports.files.label,
+      ask: ({ texts }) => texts.reports.files.ask(),
+      planId: ({ plan }) => plan.id,
+    }),
+    nextStep: skippable(
+      textStep({
+        label: ({ reports }) => reports.nextStep.label,
+        ask: ({ texts }) => texts.reports.nextStep.ask(),
+        max: 200,
+        example: ({ texts }) => texts.reports.nextStep.example,
+      }),
+    ),
+    story: skippable(
+      textStep({
+        label: ({ reports }) => reports.story.label,
+        ask: ({ texts }) => texts.reports.story.ask(),
+        max: 600,
+        example: ({ texts }) => texts.reports.story.example,
+      }),
+    ),
+    whose: whoseStep,
+  },
+  stepsFor: ({ questions }) => questionSteps(questions),
+  async summary(context) {
+    const { texts, facts } = context;
+    return {
+      ...texts.reports.summary(viewOf(context)),
+      confirm: facts.corrects === null ? texts.reports.confirm : texts.reports.confirmChange,
+    };
+  },
+  async finish(context, draft, updateId) {
+    const { world, actor, texts, facts, answers } = context;
+    const { type: _, files: __, ...content } = viewOf(context);
+    return world.store.transaction(async (store) => {
+      if (answers.whose === "theirs") return leaveTheirs(store, context, draft, updateId);
+      const outcome = await recordProgressReport({ ...world, store }, actor, {
+        ...content,
+        planId: facts.plan.id,
+        evidenceIds: filesIn(context),
+        corrects: correctionIn(context),
+        begun: begunIn(context, draft),
+        updateId,
+      });
+      const toChoose = toChooseFrom(answers, outcome);
+      if (toChoose !== null) return { kind: "not_yet", answers: toChoose };
+      const message =
+        outcome.kind === "recorded"
+          ? await receiptMessage({ ...world, store }, texts, outcome.reportId)
+          : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
+      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message };
+    });
+  },
+};
+
+/** What others said stays: it is shown, so that whoever has given way sees to what. */
+async function leaveTheirs(store: Store, context: Context, draft: Draft, updateId: number): Promise<Finished> {
+  const { texts, facts, world } = context;
+  const theirs = await store.reports.latestOf(facts.plan.id);
+  if (theirs === null) throw new Error(`No report about plan ${facts.plan.id}, though one was being corrected.`);
+  const page = await reportPage(store, texts, theirs);
+  const message = {
+    ...paragraphs(texts.reports.meanwhile.left(), page),
+    buttons: [[correctButton(texts, theirs.number)]],
+  };
+  await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
+  return { kind: "done", message };
+}
+
+/** The answers with which the correction of a report begins: all that it says. */
+function answersOfReport(report: ProgressReport, questions: QuestionSets): Answers {
+  const unasked = questions.sets[report.planType].map(({ key }) => [stepNameOf(key), null]);
+  return {
+    ...Object.fromEntries(unasked),
+    ...Object.fromEntries(report.answers.map((answer) => [stepNameOf(answer.question), storedAs(answer, questions)])),
+    state: report.state,
+    ...seenOf(report),
+    ...(report.state === "stuck" && { obstacle: report.obstacle ?? "other" }),
+    files: [],
+    nextStep: report.nextStep,
+    story: report.story,
+  };
+}
+
+function askedOf(answers: Answers, facts: ReportFacts): string[] {
+  const { state } = answers;
+  const steps = ["state"];
+  if (state === "unchanged") return steps;
+  if (state === "stuck") steps.push("obstacle");
+  // Stuck: the reason is what the trainer needs; it is sent with that tap, and details can follow on the receipt.
+  if (facts.corrects === null && answers.details !== "add") return state === "stuck" ? steps : [...steps, "details"];
+  return [...steps, ...detailSteps(state as ReportState | undefined, facts)];
+}
+
+function detailSteps(state: ReportState | undefined, { plan, questions: { sets } }: ReportFacts): string[] {
+  // Numbers count what has taken place: there are none where nothing moves.
+  const isMoving = state === "in_progress" || state === "done";
+  const questions = isMoving ? sets[plan.type].map(({ key }) => stepNameOf(key)) : [];
+  return [...questions, "files", ...(state === "done" ? [] : ["nextStep"]), "story"];
+}
+
+function stateStep(): Step<ReportFacts> {
+  return choiceStep<ReportFacts>({
+    label: ({ reports }) => reports.state.label,
+    ask: ({ texts, facts, world }) => texts.reports.state.ask(planView(facts.plan, world.clock.now())),
+    choices: ({ texts, facts }) => {
+      const { unchanged, buttons } = texts.reports.state;
+      const states = REPORT_STATES.map((state) => ({ value: state, label: buttons[state] }));
+      // Nothing can be unchanged where nothing was said yet.
+      const isKnown = facts.corrects === null && isReportState(facts.plan.state);
+      return isKnown ? [{ value: "unchanged", label: unchanged }, ...states] : states;
+    },
+  });
+}
+
+/** One of the list, or in the person's own words. */
+function obstacleStep(): Step<ReportFacts> {
+  const words = textStep<ReportFacts>({
+    label: ({ reports }) => reports.obstacle.label,
+    ask: ({ texts }) => texts.reports.obstacle.ask(),
+    max: 200,
+    example: ({ texts }) => texts.planWords.obstacles.budget,
+  });
+  const list = choiceStep<ReportFacts>({
+    label: words.label,
+    ask: words.ask,
+    choices: ({ texts, facts }) =>
+      facts.questions.obstacles.map((key) => ({ value: key, label: capital(texts.planWords.obstacle(key)) })),
+  });
+  return {
+    ...list,
+    async read(context, input) {
+      const chosen = await list.read(context, input);
+      return chosen.kind === "problem" && input.kind === "text" ? words.read(context, input) : chosen;
+    },
+  };
+}
+
+function skippable(step: Step<ReportFacts>): Step<ReportFacts> {
+  return withPresets(step, (context) => [skipPreset(context)]);
+}
+
+function viewOf(context: Context): ReportView {
+  const { answers, facts } = context;
+  const asked = new Set(reportForm.order(answers, facts));
+  const said = (step: string) => (asked.has(step) ? ((answers[step] ?? null) as string | null) : null);
+  return {
+    type: facts.plan.type,
+    state: answers.state as ReportView["state"],
+    obstacle: said("obstacle"),
+    nextStep: said("nextStep"),
+    story: said("story"),
+    answers: answersFrom(facts.questions.sets[facts.plan.type], answers).filter((answer: TypedAnswer) =>
+      asked.has(stepNameOf(answer.question)),
+    ),
+    files: filesIn(context).length + (facts.corrects?.files ?? 0),
+  };
+}
+
+function filesIn({ answers }: Context): number[] {
+  return (answers.files ?? []) as number[];
+}

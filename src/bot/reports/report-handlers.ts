@@ -1,0 +1,129 @@
+// /lapor: how are the plans going; /kemajuan: three lights and the next step; a report by its number.
+import { action } from "../../domain/messages/action.js";
+import { isKnown } from "../../domain/people/person.js";
+import { nextStep } from "../../domain/plans/work-plan.js";
+import { canBeChanged, readReportNumber } from "../../domain/reports/progress-report.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { ProgressReport } from "../../ports/plans/reports.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
+import { paragraphs } from "../../texts/rich.js";
+import { askForHelp, findReport } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { startForm } from "../forms/fill-in-form.js";
+import { send, show } from "../kit/show.js";
+import { plansOf } from "../plans/plan-handlers.js";
+import { planView } from "../plans/plan-view.js";
+import { withNote } from "../registration/admission-note.js";
+import { welcome } from "../registration/start.js";
+import { menuButtons } from "../talk/menu.js";
+import { savedButtons } from "../talk/saved-forms.js";
+import { askedButtons } from "../threads/thread-handlers.js";
+import { threadReceipt } from "../threads/thread-receipt.js";
+import { correctButton, reportPage } from "./report-messages.js";
+
+export async function showReports(ctx: BotContext): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const plans = await plansOf(ctx);
+  if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
+  const buttons = plans.map(({ id, type }) => [{ label: texts.reports.about(type), data: action("report", id) }]);
+  const latest = await latestReport(ctx, plans);
+  if (latest !== null) buttons.push([{ label: texts.reports.changeLast, data: action("correct", latest.number) }]);
+  // Below: in place of a receipt it would take its number away.
+  const list = {
+    ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))),
+    buttons: [...(await savedButtons(ctx)), ...buttons],
+  };
+  await send(ctx, withNote(texts, plans, list));
+}
+
+/** The last one about any of these plans. */
+async function latestReport({ world }: BotContext, plans: WorkPlan[]): Promise<ProgressReport | null> {
+  const [last] = plans
+    .filter(({ lastReportAt }) => lastReportAt !== null)
+    .sort((a, b) => Number(b.lastReportAt) - Number(a.lastReportAt));
+  return last === undefined ? null : world.store.reports.latestOf(last.id);
+}
+
+export async function startReport(ctx: BotContext, [planId]: string[]): Promise<void> {
+  // Whoever was forgotten still has old reminders.
+  if (!isKnown(ctx.actor)) return welcome(ctx, null);
+  await startForm(ctx, "report", `plan:${planId}`);
+}
+
+/** /kemajuan, or /kemajuan with a report's number. */
+export async function showCard(ctx: BotContext, argument: string): Promise<void> {
+  if (argument !== "") return showReport(ctx, argument);
+  const { texts, world, actor } = ctx;
+  const plans = await plansOf(ctx);
+  const [first] = plans;
+  const { card } = texts.reports;
+  if (first === undefined) return send(ctx, { ...card.noPlans(), buttons: menuButtons(actor, texts) });
+  const now = world.clock.now();
+  const step = nextStep(plans, dayIn(first.trainingClass.zone, now));
+  const views = plans.map((plan) => planView(plan, now));
+  const about = plans.find(({ id }) => id === step?.planId);
+  if (step === null || about === undefined) return show(ctx, paragraphs(card.say(views), card.nothingLeft()));
+  const data = action(step.kind === "write" ? "plan" : "report", about.id);
+  const label = card.next({ kind: step.kind, type: about.type });
+  await show(ctx, { ...card.say(views), buttons: [[{ label, data, tone: "primary" }]] });
+}
+
+/** True when the text is a report's number, which then has been answered. */
+export async function answerReportNumber(ctx: BotContext, text: string): Promise<boolean> {
+  if (!isKnown(ctx.actor) || readReportNumber(text) === null) return false;
+  await showReport(ctx, text);
+  return true;
+}
+
+async function showReport(ctx: BotContext, typed: string): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const number = readReportNumber(typed);
+  const report = number === null ? null : await findReport(world, actor, number);
+  if (report === null) {
+    // 20 characters: longer than any number, short enough to be quoted back.
+    return send(ctx, { ...texts.reports.notFound(typed.slice(0, 20)), buttons: menuButtons(actor, texts) });
+  }
+  const buttons = (await canCorrect(ctx, report)) ? [[correctButton(texts, report.number)]] : [];
+  await send(ctx, { ...(await reportPage(world.store, texts, report)), buttons });
+}
+
+/** Opens the report's form with all that it says, to change any one answer. */
+export async function correctReport(ctx: BotContext, [number = ""]: string[]): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const report = await findReport(world, actor, number);
+  if (report === null || !(await canCorrect(ctx, report))) {
+    return send(ctx, {
+      ...texts.reports.tooLate(),
+      buttons: [[{ label: texts.reports.open, data: action("reports") }]],
+    });
+  }
+  await startForm(ctx, "report", `report:${report.number}`, true);
+}
+
+async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<boolean> {
+  const { world } = ctx;
+  const plan = (await plansOf(ctx)).find(({ id }) => id === report.planId);
+  if (plan === undefined) return false;
+  const latest = await world.store.reports.latestOf(plan.id);
+  return canBeChanged(report, latest?.id ?? null);
+}
+
+export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<void> {
+  const { texts, world, actor, saidAt } = ctx;
+  const input = { planId: Number(planId), updateId: ctx.update.update_id, saidAt };
+  const outcome = isKnown(actor) ? await askForHelp(world, actor, input) : null;
+  const menu = menuButtons(actor, texts);
+  if (!isKnown(actor) || outcome === null || outcome.kind === "not_yours") {
+    return send(ctx, { ...texts.common.gone(), buttons: menu });
+  }
+  const { threadId } = outcome;
+  if (threadId === null) return send(ctx, { ...texts.reports.helpNoted(), buttons: menu });
+  // A colleague's plea is the colleague's.
+  const isTheirs = (await world.store.questions.find(threadId))?.asker.id === actor.person.id;
+  const buttons = isTheirs ? askedButtons(texts, threadId) : menu;
+  const passedOn = outcome.kind === "asked" ? outcome.passedOn : null;
+  const said = passedOn === null ? texts.reports.helpAskedAlready() : threadReceipt(actor, passedOn, null);
+  await send(ctx, { ...said, buttons });
+  // What they write now belongs to it.
+  if (isTheirs) await startForm(ctx, "question", `thread:${threadId}`, true);
+}

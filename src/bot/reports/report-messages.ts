@@ -1,0 +1,40 @@
+// A report as it is shown: the receipt with what can be done next, and the page behind its number.
+import { action } from "../../domain/messages/action.js";
+import type { Button, Message } from "../../domain/messages/message.js";
+import { isQuiet } from "../../domain/people/quiet.js";
+import type { ProgressReport } from "../../ports/plans/reports.js";
+import type { Store, World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import { whatChanged } from "../../use-cases/index.js";
+
+export async function receiptMessage({ store, clock }: World, texts: Texts, reportId: number): Promise<Message> {
+  const report = await store.reports.find(reportId);
+  const plan = report === null ? null : await store.plans.find(report.planId);
+  if (report === null || plan === null) throw new Error(`No report ${reportId}, though it was just written.`);
+  const author = await store.people.find(report.authorId);
+  const words = texts.reports;
+  return {
+    ...words.receipt({
+      ...report,
+      type: report.planType,
+      dueOn: plan.dueOn,
+      isQuiet: author !== null && isQuiet(author, clock.now()),
+    }),
+    buttons: [
+      ...(report.state === "stuck" ? [[{ label: words.askHelp, data: action("need_help", plan.id) }]] : []),
+      [correctButton(texts, report.number), { label: words.another, data: action("reports") }],
+    ],
+  };
+}
+
+export function correctButton(texts: Texts, number: string): Button {
+  return { label: texts.reports.correct, data: action("correct", number) };
+}
+
+export async function reportPage(store: Store, texts: Texts, report: ProgressReport): Promise<Message> {
+  const plan = await store.plans.find(report.planId);
+  if (plan === null) throw new Error(`No plan ${report.planId}, though there is a report about it.`);
+  const { authorName: author, reportedAt: at, planType: type, ...rest } = report;
+  const changes = await whatChanged(store, report);
+  return texts.reports.page({ ...rest, type, author, at, zone: plan.trainingClass.zone, changes });
+}

@@ -1,0 +1,40 @@
+// What nothing else has answered: an old button gets the current menu or question, anything else a way forward.
+import { isAdmin, isKnown, isTrainer, type KnownActor } from "../../domain/people/person.js";
+import type { BotContext } from "../context.js";
+import { askAgain } from "../forms/fill-in-form.js";
+import { send } from "../kit/show.js";
+import { takeLooseRoster } from "../programme/roster/roster-handlers.js";
+import { welcome } from "../registration/start.js";
+import { takeLooseFile } from "../reports/loose-files.js";
+import { answerReportNumber } from "../reports/report-handlers.js";
+import { menuButtons } from "./menu.js";
+import { mainMenu, savedButtons } from "./saved-forms.js";
+import { answerSmallTalk } from "./small-talk.js";
+
+export async function answerAnythingElse(ctx: BotContext): Promise<void> {
+  const { actor, texts } = ctx;
+  // A shared live position is edited every few seconds by the phone itself: nobody waits for an answer to that.
+  if (ctx.editedMessage?.location !== undefined) return;
+  if (ctx.editedMessage !== undefined) return send(ctx, texts.common.editedMessage());
+  if (await answerReportNumber(ctx, ctx.message?.text ?? "")) return;
+  if (ctx.callbackQuery !== undefined) {
+    await send(ctx, texts.common.oldMenu());
+    // Of somebody in the middle of a form the current menu is its open question.
+    if (await askAgain(ctx)) return;
+    return isKnown(actor) ? send(ctx, await mainMenu(ctx)) : welcome(ctx, null);
+  }
+  if (!isKnown(actor)) return welcome(ctx, null);
+  if (await takeLooseRoster(ctx)) return;
+  if (await takeLooseFile(ctx)) return;
+  const saved = await savedButtons(ctx);
+  // What was put aside is gone on with by a button, not by whatever somebody writes.
+  if (saved.length === 0 && (await isNowhere(ctx, actor))) return welcome(ctx, null);
+  if (await answerSmallTalk(ctx)) return;
+  const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.questions.menu;
+  await send(ctx, { ...texts.common.notUnderstood(ask), buttons: [...saved, ...menuButtons(actor, texts)] });
+}
+
+/** Agreed once, and never registered: the menu holds nothing for them yet. */
+async function isNowhere({ world }: BotContext, { person, roles }: KnownActor): Promise<boolean> {
+  return roles.length === 0 && (await world.store.participants.ofPerson(person.id)).length === 0;
+}

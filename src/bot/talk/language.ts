@@ -1,0 +1,27 @@
+// /bahasa: Indonesian or English, remembered for those we know; the others get the notice in it.
+import { action } from "../../domain/messages/action.js";
+import type { Language } from "../../domain/people/person.js";
+import { textsFor } from "../../texts/index.js";
+import type { BotContext } from "../context.js";
+import { showNotice } from "../gate/notice.js";
+import { NO_TOKEN } from "../gate/notice-screen.js";
+import { send, show } from "../kit/show.js";
+import { menuButtons } from "./menu.js";
+
+export async function chooseLanguage(ctx: BotContext): Promise<void> {
+  const buttons = (["id", "en"] as const).map((language) => ({
+    label: textsFor(language).common.languageName,
+    data: action("language", language),
+  }));
+  await send(ctx, { ...ctx.texts.common.chooseLanguage(), buttons: [buttons] });
+}
+
+export async function setLanguage(ctx: BotContext, ids: string[]): Promise<void> {
+  const language: Language = ids[0] === "en" ? "en" : "id";
+  const texts = textsFor(language);
+  const { person } = ctx.actor;
+  if (person === null) return showNotice(ctx, [NO_TOKEN, language]);
+  await ctx.world.store.people.change(person.id, { language });
+  ctx.actor = { ...ctx.actor, language };
+  await show(ctx, { ...texts.common.languageChosen(), buttons: menuButtons({ ...ctx.actor, language }, texts) });
+}

@@ -1,0 +1,71 @@
+// The main menu: what this person can do next, as buttons.
+import { action } from "../../domain/messages/action.js";
+import type { Button, Message } from "../../domain/messages/message.js";
+import { type Actor, isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
+import type { Texts } from "../../texts/index.js";
+import { type WaitingCounts, waitingCounts } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+
+export function menuMessage(actor: Actor, texts: Texts): Message {
+  return { ...texts.common.main(actor.person?.name ?? ""), buttons: menuButtons(actor, texts) };
+}
+
+/** With the numbers of what waits, for those who follow up. */
+export async function countedMenuButtons({ actor, texts, world }: BotContext): Promise<Button[][]> {
+  const isStaff = isKnown(actor) && (isTrainer(actor) || isAdmin(actor));
+  return menuButtons(actor, texts, isStaff ? await waitingCounts(world, actor) : undefined);
+}
+
+/** Without counts under what is answered at once: a number that nobody asked for is not worth a query. */
+export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts): Button[][] {
+  if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
+  const numbered = (label: string, count = 0) => (count > 0 ? `${label} (${count})` : label);
+  const waiting = [
+    ...((counts?.help ?? 0) > 0
+      ? [{ label: numbered(texts.caseload.helpMenu, counts?.help), data: helpPage(actor) }]
+      : []),
+    ...((counts?.questions ?? 0) > 0
+      ? [{ label: numbered(texts.questions.inboxMenu, counts?.questions), data: action("inbox") }]
+      : []),
+  ];
+  const staff = [
+    ...(waiting.length > 0 ? [waiting] : []),
+    [
+      { label: texts.summary.menu, data: action("summary") },
+      { label: texts.caseload.menu, data: action("people", "all", 0) },
+    ],
+    [
+      { label: numbered(texts.caseload.overdueMenu, counts?.late), data: action("overdue", 0) },
+      { label: texts.classPages.menu, data: action("classes") },
+    ],
+  ];
+  const participant = [
+    [
+      { label: texts.reports.open, data: action("reports"), tone: "primary" as const },
+      { label: texts.workPlans.open, data: action("plans") },
+    ],
+    [
+      { label: texts.reports.card.open, data: action("progress") },
+      { label: texts.questions.menu, data: action("ask") },
+    ],
+    [{ label: texts.schedule.menu, data: action("schedule") }],
+  ];
+  return [
+    // Whoever has both roles finds the rest under /bantuan.
+    ...(isTrainer(actor) || isAdmin(actor) ? [] : participant),
+    ...(isTrainer(actor) || isAdmin(actor) ? staff : []),
+    ...(isAdmin(actor)
+      ? [
+          [
+            { label: texts.announcement.menu, data: action("announcements") },
+            { label: texts.programme.menu, data: action("programme") },
+          ],
+        ]
+      : []),
+  ];
+}
+
+/** A trainer's list of who needs them; an admin has the people with obstacles. */
+function helpPage(actor: Actor): string {
+  return isTrainer(actor) ? action("needs", 0) : action("people", "obstacle", 0);
+}

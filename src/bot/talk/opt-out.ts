@@ -1,0 +1,50 @@
+// /berhenti and /mulai: which messages somebody does not want, by kind.
+import { action } from "../../domain/messages/action.js";
+import type { Button } from "../../domain/messages/message.js";
+import { OPT_OUTS, type OptOut } from "../../domain/messages/post-kind.js";
+import { isKnown } from "../../domain/people/person.js";
+import { resumeMessages, stopMessages } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { send, show } from "../kit/show.js";
+import { welcome } from "../registration/start.js";
+import { menuButtons } from "./menu.js";
+
+const EVERYTHING = "all";
+
+export async function chooseOptOut(ctx: BotContext): Promise<void> {
+  const { actor, texts } = ctx;
+  // Whoever is not registered is sent nothing unasked.
+  if (!isKnown(actor)) return send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) });
+  const { optedOut } = actor.person;
+  const open = OPT_OUTS.filter((kind) => !optedOut.includes(kind));
+  const choices = open.map((kind): Button[] => [{ label: texts.optOut.stop[kind], data: action("opt_out", kind) }]);
+  const buttons = [
+    ...choices,
+    ...(open.length > 1 ? [[{ label: texts.optOut.all, data: action("opt_out", EVERYTHING) }]] : []),
+    ...(optedOut.length > 0 ? [[resumeButton(ctx)]] : []),
+  ];
+  const message = open.length === 0 ? texts.optOut.stopped(optedOut) : texts.optOut.ask(optedOut);
+  await send(ctx, { ...message, buttons });
+}
+
+export async function optOut(ctx: BotContext, [what]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const stop = what === EVERYTHING ? OPT_OUTS : OPT_OUTS.filter((kind) => kind === what);
+  const stopped: OptOut[] = await stopMessages(world, actor, stop);
+  await show(ctx, { ...texts.optOut.stopped(stopped), buttons: [[resumeButton(ctx)]] });
+}
+
+export async function optIn(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const changed = await resumeMessages(world, actor);
+  await show(ctx, {
+    ...(changed ? texts.optOut.resumed() : texts.optOut.alreadyOn()),
+    buttons: menuButtons(actor, texts),
+  });
+}
+
+function resumeButton({ texts }: BotContext): Button {
+  return { label: texts.optOut.resume, data: action("opt_in"), tone: "primary" };
+}

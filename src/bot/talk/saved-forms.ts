@@ -1,0 +1,96 @@
+// What somebody began to fill in and has not finished: listed, gone on with, or thrown away, and only when they say so.
+
+import { action } from "../../domain/messages/action.js";
+import type { Button, Message } from "../../domain/messages/message.js";
+import { pageOf } from "../../domain/paging.js";
+import { isKnown, zoneOf } from "../../domain/people/person.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { Draft } from "../../ports/queue/drafts.js";
+import { shortDay } from "../../texts/dates.js";
+import type { BotContext } from "../context.js";
+import { closeForm, isForm, startForm } from "../forms/fill-in-form.js";
+import { answersOf } from "../forms/form.js";
+import { FORMS } from "../forms/forms.js";
+import { pageRow } from "../kit/page-row.js";
+import { send, show } from "../kit/show.js";
+import { welcome } from "../registration/start.js";
+import { countedMenuButtons, menuButtons, menuMessage } from "./menu.js";
+
+interface Saved {
+  draft: Draft;
+  about: string;
+}
+
+/** Two buttons each, and all on a small phone's screen. */
+const LISTED = 5;
+
+/** The one filled in last comes first. What was done in another way meanwhile has ended, and is none of them. */
+async function savedForms({ actor, world }: BotContext): Promise<Saved[]> {
+  if (!isKnown(actor)) return [];
+  const saved: Saved[] = [];
+  for (const draft of await world.store.drafts.unfinishedOf(actor.telegramId)) {
+    // Opened and left again without a word, it is nothing to come back to.
+    const isBegun = draft.savedAt !== null || Object.keys(answersOf(draft)).length > 0;
+    if (!isBegun || !isForm(draft.form)) continue;
+    const about = await FORMS[draft.form].about(world, actor, draft);
+    if (about !== null) saved.push({ draft, about });
+  }
+  return saved;
+}
+
+/** The button that leads to them, where there are any. */
+export async function savedButtons(ctx: BotContext): Promise<Button[][]> {
+  const { length } = await savedForms(ctx);
+  return length === 0 ? [] : [[{ label: ctx.texts.common.saved.open(length), data: action("saved", 0) }]];
+}
+
+/** The menu, with the way to what they have put aside. */
+export async function mainMenu(ctx: BotContext): Promise<Message & { buttons: Button[][] }> {
+  const { actor, texts } = ctx;
+  return { ...menuMessage(actor, texts), buttons: [...(await savedButtons(ctx)), ...(await countedMenuButtons(ctx))] };
+}
+
+export async function showSaved(ctx: BotContext, [page = ""]: string[], say = show): Promise<void> {
+  const { actor, texts } = ctx;
+  const { saved: words } = texts.common;
+  const all = await savedForms(ctx);
+  if (!isKnown(actor) || all.length === 0) return say(ctx, { ...words.none(), buttons: menuButtons(actor, texts) });
+  const { shown, from, page: at, last } = pageOf(all, LISTED, Number(page) || 0);
+  const zone = zoneOf(actor.person);
+  const entries = shown.map(({ about, draft }) => ({
+    about,
+    day: shortDay(texts.language, dayIn(zone, draft.updatedAt)),
+  }));
+  const buttons = shown.map(({ draft }, index) => [
+    { label: words.goOn(from + index + 1), data: action("resume", draft.id) },
+    { label: words.throwAway(from + index + 1), data: action("discard", draft.id) },
+  ]);
+  const paging = pageRow(texts, { page: at, last }, (to) => action("saved", to));
+  const menu = { label: texts.common.menu, data: action("menu") };
+  await say(ctx, {
+    ...words.list(entries, from),
+    buttons: [...buttons, ...paging, [menu]],
+  });
+}
+
+/** The button of a nudge, or of the list: goes on with its own draft, however many there are. */
+export async function resume(ctx: BotContext, [id]: string[]): Promise<void> {
+  const { actor, world } = ctx;
+  // Buttons of former menus say no number: they lead to the list.
+  if (!id) return showSaved(ctx, []);
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const draft = await world.store.drafts.findUnfinished(actor.telegramId, Number(id));
+  if (draft === null || !isForm(draft.form)) return showSaved(ctx, [], send);
+  await startForm(ctx, draft.form, draft.subject, true);
+}
+
+/** Throws one away, and shows what is left. */
+export async function discard(ctx: BotContext, [id]: string[]): Promise<void> {
+  const { actor, world, update } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const draft = await world.store.drafts.findUnfinished(actor.telegramId, Number(id));
+  if (draft === null || !isForm(draft.form)) return showSaved(ctx, []);
+  const taken = await FORMS[draft.form].throwAway(world, actor, draft, update.update_id);
+  await closeForm(ctx, draft);
+  await show(ctx, taken);
+}

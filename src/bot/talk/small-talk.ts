@@ -1,0 +1,180 @@
+// Thanks, greetings and worries, answered as a person would. Whoever is in the middle of a form stays there.
+import type { NextFunction } from "grammy";
+import { action } from "../../domain/messages/action.js";
+import type { Button, Message } from "../../domain/messages/message.js";
+import { isAdmin, isKnown, isTrainer, type KnownActor, zoneOf } from "../../domain/people/person.js";
+import { dayIn, daysBetween, timeIn } from "../../domain/time/calendar.js";
+import { readSmallTalk, type SmallTalk } from "../../domain/words/small-talk.js";
+import { askTrainers, keepQuiet } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { askAgain, openForm } from "../forms/fill-in-form.js";
+import { send } from "../kit/show.js";
+import { plansOf } from "../plans/plan-handlers.js";
+import { welcome } from "../registration/start.js";
+import { mayAddTo, threadIdOf } from "../threads/question-form.js";
+import { threadReceipt } from "../threads/thread-receipt.js";
+import { menuButtons } from "./menu.js";
+import { savedButtons } from "./saved-forms.js";
+
+/** In these a thank-you or a greeting may be what somebody wants to send to others. */
+const WRITING_TO_OTHERS: readonly string[] = ["question", "announcement"];
+
+/** By itself it may answer when something takes place. */
+const PART_OF_DAY = /^\s*(pagi|siang|sore|malam)\P{L}*$/iu;
+
+/** In the middle of a form thanks and greetings are no answer: the open question stays as it is. */
+export async function answerGreetingInForm(ctx: BotContext, next: NextFunction): Promise<void> {
+  const open = openForm(ctx);
+  const { actor } = ctx;
+  if (open === null || !isKnown(actor)) return next();
+  const isAdding = open.name === "question" && (await mayAdd(ctx, actor, open.subject));
+  if (WRITING_TO_OTHERS.includes(open.name) && !isAdding) return next();
+  const text = ctx.message?.text ?? "";
+  const said = PART_OF_DAY.test(text) ? null : readSmallTalk(text);
+  if (said === null || !(isGreeting(said) || (isAdding && said.kind === "ok"))) return next();
+  const { buttons: _, ...answer } = await answerTo(ctx, actor, said);
+  await send(ctx, answer);
+  if (said.kind !== "thanks" && said.kind !== "ok") await askAgain(ctx);
+}
+
+/** Who has just asked and may add something says thanks to us, not to the trainer. */
+async function mayAdd({ world }: BotContext, actor: KnownActor, subject: string): Promise<boolean> {
+  const threadId = threadIdOf(subject);
+  const thread = threadId === null ? null : await world.store.questions.find(threadId);
+  return thread !== null && mayAddTo(thread, actor);
+}
+
+/** Outside of forms; false when it is none of it. */
+export async function answerSmallTalk(ctx: BotContext): Promise<boolean> {
+  const { actor, message, texts } = ctx;
+  if (!isKnown(actor) || message === undefined) return false;
+  const { smallTalk } = texts;
+  const isStaff = isTrainer(actor) || isAdmin(actor);
+  const said = readSmallTalk(message.text ?? "");
+  if (message.sticker !== undefined || message.animation !== undefined) {
+    await send(ctx, smallTalk.sticker());
+    return true;
+  }
+  // Trainers and admins have no trainer to ask.
+  if (isStaff && (said === null || !(isGreeting(said) || said.kind === "ok"))) return false;
+  if (message.voice !== undefined || message.audio !== undefined || message.video_note !== undefined) {
+    await send(ctx, { ...smallTalk.voice(), buttons: [askButton(ctx), menuButton(ctx)] });
+    return true;
+  }
+  if (message.photo !== undefined || message.document !== undefined || message.video !== undefined) {
+    return answerPicture(ctx);
+  }
+  if (said === null) return false;
+  await send(ctx, await answerTo(ctx, actor, said));
+  return true;
+}
+
+/** "Ya, kabari pelatih": the trainers hear that more time is needed, and not why. */
+export async function askForMoreTime(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const input = { text: texts.smallTalk.moreTime, files: [], updateId: ctx.update.update_id };
+  await send(ctx, threadReceipt(actor, await askTrainers(world, actor, input), null));
+}
+
+function isGreeting({ kind }: SmallTalk): boolean {
+  return kind === "thanks" || kind === "hello" || kind === "greeting";
+}
+
+async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Promise<Message> {
+  const { texts, world } = ctx;
+  const { smallTalk: words } = texts;
+  const { name } = actor.person;
+  const menu = [...(await savedButtons(ctx)), ...menuButtons(actor, texts)];
+  switch (said.kind) {
+    case "thanks":
+      return words.thanks(name);
+    case "ok":
+      return words.ok();
+    case "hello":
+      return { ...words.hello(name, hourOf(ctx, actor)), buttons: menu };
+    case "greeting":
+      return { ...words.greeting(said.reply, name), buttons: menu };
+    case "who":
+      return { ...words.who(), buttons: [askButton(ctx)] };
+    case "official":
+      return { ...words.official(world.settings.dataContact), buttons: menu };
+    case "broken":
+      return { ...words.broken(), buttons: [...(await savedButtons(ctx)), askButton(ctx)] };
+    case "lost":
+      return { ...words.lost(), buttons: [...planAndReport(ctx), askButton(ctx)] };
+    case "later":
+      return words.later();
+    case "done":
+      return { ...words.done(), buttons: await reportButtons(ctx) };
+    case "not_yet":
+      return { ...words.notYet(), buttons: [[{ label: words.obstacle, data: action("reports") }]] };
+    case "grief":
+      await keepQuiet(world, actor);
+      return {
+        ...words.grief(name),
+        buttons: [
+          [{ label: words.tellTrainer, data: action("more_time") }],
+          [{ label: words.noNeed, data: action("menu") }],
+        ],
+      };
+    case "feast":
+      return words.feast(name);
+    case "forgiveness":
+      return words.forgiveness(name);
+    case "rude":
+      return { ...words.rude(), buttons: [askButton(ctx)] };
+    case "foreign":
+      return { ...words.foreign(), buttons: menu };
+    case "organisers":
+      return { ...words.organisers(), buttons: [askButton(ctx)] };
+    case "due":
+      return dueAnswer(ctx, menu);
+  }
+}
+
+/** The earliest date of what is still to be done. */
+async function dueAnswer(ctx: BotContext, menu: Button[][]): Promise<Message> {
+  const { texts, world } = ctx;
+  const open = (await plansOf(ctx)).filter(({ state }) => state !== "done");
+  const [first] = open.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  if (first === undefined) return { ...texts.reports.card.nothingLeft(), buttons: menu };
+  const today = dayIn(first.trainingClass.zone, world.clock.now());
+  const answer = texts.smallTalk.due(first.dueOn, daysBetween(today, first.dueOn));
+  return { ...answer, buttons: [[{ label: texts.reports.open, data: action("reports") }]] };
+}
+
+async function answerPicture(ctx: BotContext): Promise<boolean> {
+  const buttons = await reportButtons(ctx);
+  if (buttons.length === 0) return false;
+  await send(ctx, { ...ctx.texts.smallTalk.picture(), buttons: [...buttons, menuButton(ctx)] });
+  return true;
+}
+
+async function reportButtons(ctx: BotContext): Promise<Button[][]> {
+  const plans = await plansOf(ctx);
+  return plans.map(({ id, type }) => [{ label: ctx.texts.reports.about(type), data: action("report", id) }]);
+}
+
+function planAndReport({ texts }: BotContext): Button[][] {
+  return [
+    [
+      { label: texts.workPlans.open, data: action("plans") },
+      { label: texts.reports.open, data: action("reports") },
+    ],
+  ];
+}
+
+function askButton({ texts }: BotContext): Button[] {
+  return [{ label: texts.questions.menu, data: action("ask") }];
+}
+
+function menuButton({ texts }: BotContext): Button[] {
+  return [{ label: texts.common.menu, data: action("menu") }];
+}
+
+/** When it was written, by the writer's own clock. */
+function hourOf(ctx: BotContext, { person }: KnownActor): number {
+  const at = ctx.message === undefined ? ctx.world.clock.now() : new Date(ctx.message.date * 1000);
+  return Number(timeIn(zoneOf(person), at).slice(0, 2));
+}

@@ -1,0 +1,65 @@
+// /tanya: one message to the trainers, or one more in a thread: words, photos, a document, a voice message.
+import type { KnownActor } from "../../domain/people/person.js";
+import type { QuestionThread } from "../../ports/plans/threads.js";
+import type { Json } from "../../ports/queue/drafts.js";
+import { askTrainers, closeThread, replyInThread, sideOfThread } from "../../use-cases/index.js";
+import type { Form } from "../forms/form.js";
+import { type QuestionFacts, threadMessageStep, type WrittenAnswer } from "./thread-message-step.js";
+import { threadReceipt } from "./thread-receipt.js";
+
+/** Whether they wrote in it last, and may add something before the answer. */
+export function mayAddTo({ asker, last }: QuestionThread, { person }: KnownActor): boolean {
+  return asker.id === person.id && last.authorId === person.id;
+}
+
+/** The thread that a draft of this form goes on in; null for a new question. */
+export function threadIdOf(subject: string): number | null {
+  const id = /^thread:(\d+)$/.exec(subject)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
+export const questionForm: Form<QuestionFacts> = {
+  name: "question",
+  version: 1,
+  async load(world, actor, subject) {
+    const id = threadIdOf(subject);
+    if (id === null) return { thread: null, asTrainer: false, mayAdd: false };
+    const thread = await world.store.questions.find(id);
+    if (thread === null) return null;
+    const side = await sideOfThread(world.store, actor, thread);
+    if (side === null) return null;
+    return { thread, asTrainer: side !== "asker", mayAdd: side === "asker" && mayAddTo(thread, actor) };
+  },
+  about: ({ questions }, { thread, asTrainer }) =>
+    asTrainer && thread !== null ? questions.aboutAnswer(thread.asker.name) : questions.about,
+  look: ({ thread, asTrainer }) =>
+    asTrainer && thread !== null ? { action: "question.view", subject: `thread:${thread.id}` } : null,
+  // They have written in it in another way, by a reply of Telegram's own.
+  isOvertaken: ({ thread }, draft, { actor }) =>
+    thread !== null && thread.lastAt > draft.updatedAt && thread.last.authorId === actor.person.id,
+  rescue: {
+    question: ({ questions }) => questions.inShort,
+    // What waits for a trainer's answer stands in their summary; nobody has to add anything.
+    isSilent: ({ asTrainer, thread, mayAdd }, draft) =>
+      asTrainer || mayAdd || (thread !== null && thread.lastAt > draft.updatedAt),
+  },
+  leftEmpty: ({ questions }, { mayAdd }) =>
+    mayAdd ? { label: questions.nothingMore, say: questions.nothingAdded() } : null,
+  order: () => ["message"],
+  steps: { message: threadMessageStep },
+  async finish({ world, actor, facts }, draft, updateId) {
+    const written = draft.answers.message as WrittenAnswer | null;
+    return world.store.transaction(async (store) => {
+      const inside = { ...world, store };
+      const { thread } = facts;
+      const outcome = await (thread === null
+        ? askTrainers(inside, actor, { text: "", files: [], ...written, updateId })
+        : written === null
+          ? closeThread(inside, actor, thread.id)
+          : replyInThread(inside, actor, { ...written, updateId, threadId: thread.id }));
+      const said = threadReceipt(actor, outcome, thread);
+      await store.drafts.finish(draft.id, said as unknown as Json, updateId, world.clock.now());
+      return { kind: "done", message: said };
+    });
+  },
+};

@@ -1,0 +1,147 @@
+// /tanya: a participant asks, a trainer sees what waits for an answer; a reply to a message of a thread belongs to that thread.
+import type { NextFunction } from "grammy";
+import { action } from "../../domain/messages/action.js";
+import { fitLabel } from "../../domain/messages/button-label.js";
+import type { Button } from "../../domain/messages/message.js";
+import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
+import { isThanks } from "../../domain/words/small-talk.js";
+import type { Texts } from "../../texts/index.js";
+import { addToAlbum, listQuestions, openThread, remindTrainers, replyInThread } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { askAgain, startForm } from "../forms/fill-in-form.js";
+import { inputOf } from "../kit/input.js";
+import { send, show } from "../kit/show.js";
+import { welcome } from "../registration/start.js";
+import { menuButtons } from "../talk/menu.js";
+import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
+import { wordsOf } from "./thread-message-step.js";
+import { LONGEST_TEXT, threadReceipt } from "./thread-receipt.js";
+
+/** As many as fit a small phone's screen as buttons; the oldest come first, so the rest follows as they are answered. */
+const SHOWN = 6;
+
+export async function askOrAnswer(ctx: BotContext): Promise<void> {
+  const { actor, texts } = ctx;
+  if (!isKnown(actor)) return send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) });
+  return isTrainer(actor) || isAdmin(actor) ? showInbox(ctx) : ask(ctx);
+}
+
+export async function ask(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  if ((await world.store.participants.ofPerson(actor.person.id)).length === 0) {
+    return send(ctx, { ...texts.questions.noClass(), buttons: menuButtons(actor, texts) });
+  }
+  await startForm(ctx, "question", "new");
+}
+
+/** What became of what somebody asked: not opened, read, answered. */
+export async function showAsked(ctx: BotContext, [threadId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const thread = await world.store.questions.find(Number(threadId));
+  if (!isKnown(actor) || thread === null || thread.asker.id !== actor.person.id) {
+    return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+  }
+  await show(ctx, { ...texts.questions.asked(thread), buttons: [...askedButtons(texts, thread.id)] });
+}
+
+export function askedButtons({ questions }: Texts, threadId: number): Button[][] {
+  return [
+    [
+      { label: questions.askedOpen, data: action("asked", threadId) },
+      { label: questions.replyOn, data: action("question", threadId) },
+    ],
+  ];
+}
+
+/** What waits for an answer of a trainer, or of an admin whom it has reached. */
+export async function showInbox(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor) || actor.roles.length === 0) return ask(ctx);
+  const { threads, count } = await listQuestions(world, actor, SHOWN);
+  const entries = threads.map((thread, index) => [
+    {
+      label: fitLabel(`${thread.asker.name}: ${wordsOf(texts, thread)}`, undefined, {
+        before: `${index + 1}. ${thread.isHelp ? "🙋 " : ""}`,
+      }),
+      data: action("question", thread.id),
+    },
+  ]);
+  const takesPart = (await world.store.participants.ofPerson(actor.person.id)).length > 0;
+  const own = takesPart ? [[{ label: texts.questions.askOwn, data: action("ask") }]] : [];
+  await send(ctx, { ...texts.questions.inbox(count), buttons: [...entries, ...own, ...menuButtons(actor, texts)] });
+}
+
+/** Under the notice of a question without an answer. */
+export async function hurryTrainers(ctx: BotContext, [threadId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const outcome = await remindTrainers(world, actor, Number(threadId));
+  const { questions } = texts;
+  const said = {
+    reminded: () => questions.trainersReminded(outcome.kind === "reminded" ? outcome : { names: [], unreachable: [] }),
+    answered: questions.answeredMeanwhile,
+    not_yours: questions.notYours,
+  }[outcome.kind]();
+  // Below: the notice and its other buttons stay.
+  await send(ctx, { ...said, buttons: menuButtons(actor, texts) });
+}
+
+export async function answerQuestion(ctx: BotContext, [threadId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const opened = await openThread(world, actor, Number(threadId));
+  if (opened === null) return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+  // Below: the question itself stays on the screen.
+  await startForm(ctx, "question", `thread:${opened.thread.id}`, true);
+}
+
+/** "Terima kasih" under an answer: told to the trainer once, and nobody owes an answer to it. */
+export async function thankTrainer(ctx: BotContext, [threadId]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return welcome(ctx, null);
+  const thread = await world.store.questions.find(Number(threadId));
+  if (thread === null || thread.asker.id !== actor.person.id) {
+    return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+  }
+  const isThanked = thread.last.authorId === actor.person.id && isThanks(thread.last.text);
+  const input = { threadId: thread.id, text: texts.questions.thank, files: [], updateId: ctx.update.update_id };
+  const outcome = isThanked ? null : await replyInThread(world, actor, input);
+  await send(ctx, outcome?.kind === "unreachable" ? threadReceipt(actor, outcome, thread) : texts.questions.thanked());
+}
+
+/** Telegram's own reply to a message of a thread goes there, whatever form is open. */
+export async function takeThreadReply(ctx: BotContext, next: NextFunction): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const repliedTo = ctx.message?.reply_to_message;
+  if (repliedTo?.from?.id !== ctx.me.id || !isKnown(actor) || ctx.chatId === undefined) return next();
+  if (ctx.message?.text?.startsWith("/") === true) return next();
+  const threadId = await world.store.questions.threadOfPost(ctx.chatId, repliedTo.message_id);
+  if (threadId === null) return next();
+  const input = inputOf(ctx);
+  const file = threadFileIn(input);
+  if (file === null && input.kind !== "text") return send(ctx, notPassedOn(texts, input));
+  const text = input.kind === "text" ? input.text.trim() : captionIn(input);
+  if (text.length > LONGEST_TEXT) {
+    ctx.replyTooLong = true;
+    return next();
+  }
+  const thread = await world.store.questions.find(threadId);
+  const files = file === null ? [] : [file];
+  const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
+  await send(ctx, threadReceipt(actor, outcome, thread));
+}
+
+/** What the phone cut off behind it is no answer to the form that is open: its question is put anew, below. */
+export async function refuseTooLongReply(ctx: BotContext, next: NextFunction): Promise<void> {
+  if (ctx.replyTooLong !== true) return next();
+  await send(ctx, ctx.texts.common.tooLong(LONGEST_TEXT));
+  await askAgain(ctx, { anew: true });
+}
+
+/** The other parts of an album go where the first one went, whatever was opened meanwhile; it has been answered. */
+export async function keepAlbumTogether(ctx: BotContext, next: NextFunction): Promise<void> {
+  const { actor, world } = ctx;
+  const file = ctx.restOfAlbum && isKnown(actor) ? threadFileIn(inputOf(ctx)) : null;
+  if (file === null || !isKnown(actor) || !(await addToAlbum(world, actor, file))) await next();
+}

@@ -1,0 +1,157 @@
+// One message of a thread: words, with the photos, documents and voice that came before or with them.
+import type { RichText } from "../../domain/messages/message.js";
+import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import type { QuestionThread } from "../../ports/plans/threads.js";
+import type { Json } from "../../ports/queue/drafts.js";
+import type { Texts } from "../../texts/index.js";
+import { paragraphs } from "../../texts/rich.js";
+import type { Answers, Reading, Step, StepContext } from "../forms/form.js";
+import { isChosen } from "../forms/steps/choice-step.js";
+import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
+import { LONGEST_TEXT } from "./thread-receipt.js";
+
+export interface QuestionFacts {
+  /** The thread to go on in; null for a new question. */
+  thread: QuestionThread | null;
+  asTrainer: boolean;
+  /** Nobody has answered yet, and the asker may add something. */
+  mayAdd: boolean;
+}
+
+type Context = StepContext<QuestionFacts>;
+
+export type WrittenAnswer = { text: string; files: ThreadFile[] };
+
+/** What came before the words. */
+type Collected = WrittenAnswer & { albumId: string | null };
+
+/** holdsAlbum() of files-step.ts knows it by its end. */
+const COLLECTED = "message.received";
+
+/** As many as one album holds. */
+const MOST_FILES = 10;
+
+/** Enough of a long question to know which it was. */
+const QUOTED = 300;
+
+const NO_ANSWER = "none";
+
+export const threadMessageStep: Step<QuestionFacts> = {
+  typed: true,
+  collects: true,
+  value: (_, answer) => (answer as { text: string } | null)?.text ?? null,
+  label: ({ questions }) => questions.label,
+  async ask(context) {
+    const { texts, answers, press } = context;
+    const { files } = collectedIn(answers);
+    const question = await questionOf(context);
+    if (files.length === 0) return question;
+    const photos = files.filter(({ kind }) => kind === "photo").length;
+    const words = paragraphs(
+      texts.reports.files.received({ photos, documents: files.length - photos }),
+      texts.questions.nowWrite(),
+    );
+    return { ...words, buttons: [[{ label: texts.questions.send, data: press("done"), tone: "success" }]] };
+  },
+  /** Sent before the question was there: kept with it. */
+  late({ answers }, file) {
+    const sent = threadFileIn({ kind: "file", file });
+    const kept = sent === null ? {} : collect(answers, sent, file.caption ?? "");
+    return Promise.resolve({ answers: kept, say: undefined });
+  },
+  read(context, input): Reading {
+    const { texts, answers, facts } = context;
+    const { questions, common } = texts;
+    const before = collectedIn(answers);
+    if (input.kind === "press") return pressed(context, input.value, before);
+    if (isChosen({ value: NO_ANSWER, label: questions.noAnswerNeeded }, input) && facts.asTrainer) {
+      return { kind: "answer", value: null };
+    }
+    if (isChosen({ value: "done", label: questions.send }, input) && before.files.length > 0) return answer(before);
+    if (input.kind === "text") {
+      const text = joined(before.text, input.text);
+      if (text.length > LONGEST_TEXT) return { kind: "problem", say: common.tooLong(LONGEST_TEXT) };
+      if (text.length < 2) return { kind: "problem", say: common.notUnderstoodHere(questions.example) };
+      return answer({ text, files: before.files });
+    }
+    const file = threadFileIn(input);
+    if (file === null) return { kind: "problem", say: notPassedOn(texts, input) };
+    if (before.files.length >= MOST_FILES) return { kind: "problem", say: questions.tooMany(MOST_FILES) };
+    const caption = captionIn(input);
+    // Of a photo alone nobody can tell what is asked; in a thread the question is there.
+    const isWhole = facts.thread !== null || file.kind === "voice" || caption !== "";
+    if (!isWhole) return { kind: "kept", answers: collect(answers, file, caption) };
+    return answer({ text: joined(before.text, caption), files: [...before.files, file] });
+  },
+};
+
+function pressed({ texts, facts }: Context, value: string, written: Collected): Reading {
+  if (value === "done" && written.files.length > 0) return answer(written);
+  if (facts.asTrainer && value === NO_ANSWER) return { kind: "answer", value: null };
+  const quick = facts.asTrainer ? texts.questions.quick[Number(/^quick\.(\d)$/.exec(value)?.[1])] : undefined;
+  return quick === undefined ? { kind: "problem", say: texts.common.oldMenu() } : answer({ text: quick, files: [] });
+}
+
+function answer({ text, files }: WrittenAnswer): Reading {
+  return { kind: "answer", value: { text, files } as unknown as Json };
+}
+
+async function questionOf(context: Context) {
+  const { world, actor, texts, facts, press } = context;
+  const { questions } = texts;
+  const { thread } = facts;
+  if (thread === null) {
+    const [participant] = await world.store.participants.ofPerson(actor.person.id);
+    const trainers =
+      participant === undefined ? [] : await world.store.classes.trainersOf(participant.trainingClass.id);
+    const last = await world.store.questions.latestOf(actor.person.id);
+    return paragraphs(last !== null && stateOf(texts, last), questions.ask(trainers.map(({ name }) => name)));
+  }
+  if (facts.mayAdd) return questions.addHere();
+  const quoted = shortened(wordsOf(texts, thread));
+  if (!facts.asTrainer) return questions.goingOn(quoted);
+  const { asker, libraryName, className } = thread;
+  return {
+    ...questions.answering({ askerName: asker.name, libraryName, className, text: quoted }),
+    buttons: [
+      ...questions.quick.map((label, index) => [{ label, data: press(`quick.${index}`) }]),
+      [{ label: questions.noAnswerNeeded, data: press(NO_ANSWER) }],
+    ],
+  };
+}
+
+/** What became of the last question; an answer that could not be delivered is read here. */
+function stateOf(texts: Texts, thread: QuestionThread): string | RichText {
+  const { questions } = texts;
+  if (thread.state !== "answered") return questions.lastState[thread.state];
+  return questions.lastAnswer(thread.last.authorName, shortened(wordsOf(texts, thread)));
+}
+
+/** The last thing written in it; of what has no words, what it is. */
+export function wordsOf({ questions }: Texts, { last }: QuestionThread): string {
+  return last.text === "" ? questions.wordless[last.files[0] ?? "photo"] : last.text;
+}
+
+function shortened(text: string): string {
+  return text.length <= QUOTED ? text : `${text.slice(0, QUOTED).trimEnd()}…`;
+}
+
+function collectedIn(answers: Answers): Collected {
+  const { text = "", files = [], albumId = null } = (answers[COLLECTED] ?? {}) as Partial<Collected>;
+  return { text, files, albumId };
+}
+
+function collect(answers: Answers, file: ThreadFile, caption: string): Answers {
+  const { text, files } = collectedIn(answers);
+  const isKnown = files.some(({ fileId }) => fileId === file.fileId) || files.length >= MOST_FILES;
+  const all = isKnown ? files : [...files, file];
+  const collected: Collected = { text: joined(text, caption), files: all, albumId: file.albumId };
+  return { [COLLECTED]: collected as unknown as Json };
+}
+
+function joined(...parts: string[]): string {
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join("\n\n");
+}

@@ -1,0 +1,16 @@
+// The real way to send: one Bot API call through grammY, its outcome named.
+import type { Api } from "grammy";
+import type { Send } from "../deliver-post.js";
+import { answerOf } from "./answers.js";
+import { callTelegram, toTelegram } from "./to-telegram.js";
+
+/** `api` must use a fetch that absorbs nothing: 429 and broken lines are the dispatcher's to judge. */
+export function createSend(api: Api): Send {
+  return async (chatId, message, { plain }) => {
+    try {
+      return { next: "sent", messageId: await callTelegram(api, toTelegram(chatId, message, { plain })) };
+    } catch (error) {
+      return answerOf(error);
+    }
+  };
+}

@@ -1,0 +1,115 @@
+// A trainer's page of the day: what changed since the last one, and who needs them most.
+
+import { isOverdue } from "../plans/deadline.js";
+import { type Day, dayIn } from "../time/calendar.js";
+import type { RestDays } from "../time/working-hours.js";
+import type { Zone } from "../time/zone.js";
+import { entriesOf } from "./case-entry.js";
+import { type Lateness, latenessOf } from "./follow-up.js";
+import { byUrgency, type Ranked, type UrgencyFacts } from "./urgency.js";
+
+/** The end of the working day of offices and schools, when trainers can still ring somebody up. */
+export const SUMMARY_TIME = "16:30";
+
+/** The first summary has none before it to begin at: it tells of one day. */
+export const FIRST_SPAN_HOURS = 24;
+
+/** Five names are read; a longer list is put off (T06). The rest stands behind a button. */
+export const MOST_IN_NEED = 5;
+
+/** In characters: read on a small phone without scrolling (P37). */
+export const READABLE = 700;
+
+export interface SummaryPlan extends UrgencyFacts {
+  libraryId: number;
+  zone: Zone;
+}
+
+export type LateCounts = Record<Exclude<Lateness, "in_time">, number>;
+
+/** What waits for an answer, and since when the oldest of it does. */
+export interface Waiting {
+  help: { count: number; since: Day | null };
+  questions: { count: number; since: Day | null };
+}
+
+export interface Picture<P, E> {
+  events: readonly E[];
+  /** How many plans are late now, by whose turn it is, and how many of all of them became late in the span. */
+  late: LateCounts;
+  newlyOverdue: number;
+  waiting: Waiting;
+  /** Each library once, with its most urgent plan; the most urgent first. */
+  inNeed: Ranked<P>[];
+}
+
+/** `plans`: those that are not done; `events`: what happened in the span. */
+export function pictureOf<P extends SummaryPlan, E>(
+  plans: readonly P[],
+  events: readonly E[],
+  span: { fromAt: Date; toAt: Date },
+  rest: RestDays,
+  questions: Waiting["questions"] = { count: 0, since: null },
+): Picture<P, E> {
+  const dayAtEnd = daysByZone(span.toAt);
+  const dayAtBegin = daysByZone(span.fromAt);
+  const overdue = plans.filter((plan) => isOverdue(plan.state, plan.dueOn, dayAtEnd(plan.zone)));
+  const wasOverdue = (plan: P) => isOverdue(plan.state, plan.dueOn, dayAtBegin(plan.zone));
+  return {
+    events,
+    late: lateCounts(overdue, ({ zone }) => dayAtEnd(zone), rest),
+    newlyOverdue: overdue.filter((plan) => !wasOverdue(plan)).length,
+    waiting: { help: helpOf(plans), questions },
+    inNeed: oncePerLibrary(byUrgency(plans, ({ zone }) => dayAtEnd(zone), rest)),
+  };
+}
+
+function helpOf(plans: readonly UrgencyFacts[]): Waiting["help"] {
+  const since = plans.flatMap(({ state, helpSince }) => (state === "done" || helpSince === null ? [] : [helpSince]));
+  return { count: since.length, since: since.sort()[0] ?? null };
+}
+
+export function lateCounts<P extends UrgencyFacts>(
+  plans: readonly P[],
+  today: (plan: P) => Day,
+  rest: RestDays,
+): LateCounts {
+  const counts: LateCounts = { owed: 0, asked: 0, resting: 0 };
+  for (const plan of plans) {
+    const lateness = latenessOf(plan, today(plan), rest);
+    if (lateness !== "in_time") counts[lateness] += 1;
+  }
+  return counts;
+}
+
+/**
+ * Whether anything happened, or somebody waits for an answer. What has been late for days is told by the alert each morning, not
+ * again each evening.
+ */
+export function isWorthSending({
+  events,
+  newlyOverdue,
+  waiting: { help, questions },
+}: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue" | "waiting">): boolean {
+  return events.length > 0 || newlyOverdue > 0 || help.count > 0 || questions.count > 0;
+}
+
+/** From where the last one ended; the first looks back one day. */
+export function spanSince(lastToAt: Date | null, now: Date): { fromAt: Date; toAt: Date } {
+  const fromAt = lastToAt ?? new Date(now.getTime() - FIRST_SPAN_HOURS * 3_600_000);
+  return { fromAt, toAt: now };
+}
+
+/** The local day of one instant, worked out once a zone: a summary asks for it for every plan there is. */
+function daysByZone(instant: Date): (zone: Zone) => Day {
+  const days = new Map<Zone, Day>();
+  return (zone) => {
+    const day = days.get(zone) ?? dayIn(zone, instant);
+    days.set(zone, day);
+    return day;
+  };
+}
+
+function oncePerLibrary<P extends SummaryPlan>(ranked: Ranked<P>[]): Ranked<P>[] {
+  return entriesOf(ranked, ({ libraryId }) => libraryId).map(([first]) => first);
+}

@@ -1,0 +1,24 @@
+// How far an admin's word reaches: regions × cohorts, from the roles held at this moment.
+
+import { liesWithin } from "../places/place.js";
+import type { RoleBinding } from "./person.js";
+
+/** One region and cohort; null: the whole country, every cohort. Several of them add up. */
+export interface Reach {
+  regionCode: string | null;
+  cohortId: number | null;
+}
+
+export function adminReach(roles: readonly RoleBinding[]): Reach[] {
+  return roles.filter(({ role }) => role === "admin").map(({ regionCode, cohortId }) => ({ regionCode, cohortId }));
+}
+
+/** Whether everything within the second lies within the first. */
+export function reachCovers(own: readonly Reach[], other: readonly Reach[]): boolean {
+  return other.every((part) => own.some((mine) => coversPart(mine, part)));
+}
+
+function coversPart(mine: Reach, part: Reach): boolean {
+  const region = mine.regionCode === null || (part.regionCode !== null && liesWithin(part.regionCode, mine.regionCode));
+  return region && (mine.cohortId === null || mine.cohortId === part.cohortId);
+}

@@ -1,0 +1,70 @@
+// A person as every rule sees them, and the roles they hold.
+import type { OptOut } from "../messages/post-kind.js";
+import type { Zone } from "../time/zone.js";
+
+export type Language = "id" | "en";
+export type UnreachableCause = "blocked" | "gone";
+
+export interface Person {
+  id: number;
+  /** Empty between consent and the answer to the first question. */
+  name: string;
+  phone: string | null;
+  language: Language;
+  /** Follows from the province; null until it is known. */
+  zone: Zone | null;
+  /** The bound Telegram account; null when they have not pressed Start, or left. */
+  telegramId: number | null;
+  unreachableCause: UnreachableCause | null;
+  optedOut: OptOut[];
+  /** See domain/quiet.ts; null or past: nothing is held back. */
+  quietUntil: Date | null;
+}
+
+/** How posts and the account of what was done speak of a person: by a key, which finds them again when they want to be forgotten. */
+export function personSubject(id: number): string {
+  return `person:${id}`;
+}
+
+/** By whose clock times are said to them: their own; Perpusnas', in Jakarta, while their province is not known. */
+export function zoneOf(person: Pick<Person, "zone"> | null): Zone {
+  return person?.zone ?? "Asia/Jakarta";
+}
+
+/** Whether something can be sent to them: they have an account, and have neither blocked the bot nor gone. */
+export function isReachable(person: Pick<Person, "telegramId" | "unreachableCause">): boolean {
+  return person.telegramId !== null && person.unreachableCause === null;
+}
+
+export interface RoleBinding {
+  role: "trainer" | "admin";
+  /** Null: the whole country. */
+  regionCode: string | null;
+  /** Null: every cohort. */
+  cohortId: number | null;
+}
+
+/** Whoever speaks to the bot: always an account, a person only after consent. */
+export interface Actor {
+  telegramId: number;
+  language: Language;
+  person: Person | null;
+  roles: RoleBinding[];
+}
+
+/** Somebody who has consented or was on a list: what most use cases need. */
+export interface KnownActor extends Actor {
+  person: Person;
+}
+
+export function isKnown(actor: Actor): actor is KnownActor {
+  return actor.person !== null;
+}
+
+export function isTrainer(actor: Actor): boolean {
+  return actor.roles.some(({ role }) => role === "trainer");
+}
+
+export function isAdmin(actor: Actor): boolean {
+  return actor.roles.some(({ role }) => role === "admin");
+}

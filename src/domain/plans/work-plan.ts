@@ -1,0 +1,82 @@
+// The three work plans of a library: how far each can be, its light, and what to do next.
+import { type Day, daysBetween } from "../time/calendar.js";
+import { isOverdue } from "./deadline.js";
+
+export const PLAN_TYPES = ["information_services", "community_engagement", "advocacy"] as const;
+export type PlanType = (typeof PLAN_TYPES)[number];
+
+/** unwritten: not yet told to us · none_yet: "belum punya" was the answer · the rest is what the last report said. */
+export const PLAN_STATES = ["unwritten", "none_yet", "not_started", "in_progress", "stuck", "done"] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+
+/** What a progress report can say. */
+export const REPORT_STATES = ["not_started", "in_progress", "stuck", "done"] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** What keeps a plan from moving (domain.md, "Default obstacles"). */
+export const OBSTACLES = [
+  "budget",
+  "permission",
+  "time",
+  "staff",
+  "facilities",
+  "signal",
+  "few_participants",
+  "reporting",
+  "manager_change",
+  "illness",
+  "other",
+] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
+
+/** What every rule about a plan needs to know. */
+export interface PlanFacts {
+  id: number;
+  state: PlanState;
+  /** The effective deadline, see deadline.ts. */
+  dueOn: Day;
+  /** The class's local day of the last report. */
+  lastReportOn: Day | null;
+}
+
+export type Light = "green" | "yellow" | "red";
+
+/** `classEndsOn`: the last day of the class in which the plan is made. */
+export type LightFacts = Pick<PlanFacts, "state" | "dueOn"> & { classEndsOn: Day };
+
+/**
+ * The one light of a plan, for participants, trainers, admins and exports alike: green when it is done or moves in time, red
+ * when its day is past, yellow when it does not move (yet). While the class is still on, nobody can have begun: green. `today` is the
+ * class's local day.
+ */
+export function lightOf({ state, dueOn, classEndsOn }: LightFacts, today: Day): Light {
+  if (isOverdue(state, dueOn, today)) return "red";
+  return state === "done" || state === "in_progress" || today <= classEndsOn ? "green" : "yellow";
+}
+
+/** Whether the plan has been told to us, in words or as a photo. */
+export function isWritten(state: PlanState): boolean {
+  return state !== "unwritten" && state !== "none_yet";
+}
+
+export function isReportState(state: PlanState): state is ReportState {
+  return (REPORT_STATES as readonly PlanState[]).includes(state);
+}
+
+/** A plan without a word for a week is asked about: it is to be carried out within a month, so a week is a quarter of it. */
+const QUIET_DAYS = 7;
+
+export type NextStep = { kind: "write" | "report"; planId: number };
+
+/** The one thing to do next: report what is late, write what is unwritten, then tell how the rest is going; null: nothing. */
+export function nextStep(plans: readonly PlanFacts[], today: Day): NextStep | null {
+  const late = plans.find(({ state, dueOn }) => isOverdue(state, dueOn, today));
+  if (late !== undefined) return { kind: "report", planId: late.id };
+  const unwritten = plans.find(({ state }) => !isWritten(state));
+  if (unwritten !== undefined) return { kind: "write", planId: unwritten.id };
+  const quiet = plans.find(
+    ({ state, lastReportOn }) =>
+      state !== "done" && (lastReportOn === null || daysBetween(lastReportOn, today) >= QUIET_DAYS),
+  );
+  return quiet === undefined ? null : { kind: "report", planId: quiet.id };
+}

@@ -1,0 +1,106 @@
+// What a trainer (or an admin of a region) looks after, read in one go: plans with their follow-ups, and people.
+
+import type { LateCounts } from "../../domain/caseload/summary.js";
+import type { ParticipantKind } from "../../domain/people/participant-kind.js";
+import type { Care, CareSubject } from "../../domain/people/permissions.js";
+import type { Person, UnreachableCause } from "../../domain/people/person.js";
+import type { PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
+
+/** One plan as the person who follows it up sees it. */
+export interface PlanCase extends CareSubject {
+  planId: number;
+  type: PlanType;
+  state: PlanState;
+  dueOn: Day;
+  /** The last day of the class in which the plan is made. */
+  classEndsOn: Day;
+  lastReportAt: Date | null;
+  /** When a trainer last noted a talk outside the bot. */
+  lastContactAt: Date | null;
+  activity: string | null;
+  /** From the last report, if it named one. */
+  obstacle: string | null;
+  classId: number;
+  className: string;
+  zone: Zone;
+  libraryId: number;
+  libraryName: string;
+  village: string;
+  /** Whoever manages the library now, by name; `personIds` in the same order. */
+  names: string[];
+  personIds: number[];
+  restUntil: Day | null;
+  /** To when one of them put off its reminder since the last word about it. */
+  putOffUntil: Date | null;
+  /** When the library's people last reported, asked for help or wrote to their trainers; null: never. */
+  lastHeardAt: Date | null;
+  /** How often one of them has put off its reminder since the last word about it; the most of any. */
+  snoozed: number;
+  /** Since when a plea for help waits for an answer. */
+  helpSinceAt: Date | null;
+  /** Whether a follow-up about being overdue is open, and one about being stuck. */
+  isOpen: boolean;
+  isStuck: boolean;
+}
+
+/** What ranking needs to know of a plan, once for each trainer of its class: small, because a summary reads all of them. */
+export type PlanInBrief = Pick<
+  PlanCase,
+  | ("planId" | "libraryId" | "zone" | "state" | "dueOn" | "classEndsOn" | "lastReportAt")
+  | ("restUntil" | "putOffUntil" | "lastHeardAt" | "helpSinceAt" | "isOpen" | "isStuck")
+> & { trainerId: number };
+
+/** Somebody on a roster or in a class, with what tells how they are doing. */
+export interface CareRow extends CareSubject {
+  participantId: number | null;
+  rosterRowId: number | null;
+  name: string;
+  phone: string | null;
+  kind: ParticipantKind;
+  /** See carriesOutPlans(). */
+  flagged: boolean;
+  classId: number;
+  className: string;
+  zone: Zone;
+  classEndsOn: Day;
+  libraryId: number | null;
+  libraryName: string;
+  place: string;
+  unreachableCause: UnreachableCause | null;
+  /** A plan or report was begun and not sent. */
+  hasDraft: boolean;
+}
+
+/** A part of what is looked after; nothing given: all of it. */
+export interface CareFilter {
+  planIds?: number[];
+  libraryId?: number;
+  participantId?: number;
+  rosterRowId?: number;
+  /** Only plans that are not done and either due before this day or with an open follow-up. */
+  dueBefore?: Day;
+}
+
+/** A zone's day, and the last due day of which a trainer can hear on it (latestDueDayToAlert). */
+export interface LateDay {
+  zone: Zone;
+  today: Day;
+  dueUntil: Day;
+}
+
+export interface CaseloadsPort {
+  /** By due day. A null care looks at everybody, whoever looks after them: for jobs, and for telling "gone" from "not yours". */
+  plansOf(care: Care | null, filter?: CareFilter): Promise<PlanCase[]>;
+  /** What is not done in these trainers' classes and due before this day or with an open follow-up; by due day. */
+  plansInBrief(trainerIds: number[], dueBefore: Day): Promise<PlanInBrief[]>;
+  /** How many late plans there are, by whose turn it is: as latenessOf() on these days. */
+  countLate(care: Care, days: LateDay[]): Promise<LateCounts>;
+  /** How many plans that are not done have a plea for help open. */
+  countHelp(care: Care): Promise<number>;
+  /** Reachable trainers in these zones, not alerted yet that day, who are owed to hear of a plan: few on most ticks. */
+  trainersToAlert(days: { zone: Zone; day: Day }[], lateDays: LateDay[]): Promise<{ trainer: Person; day: Day }[]>;
+  /** Those who joined and those who have not, by name. */
+  peopleOf(care: Care | null, filter?: CareFilter): Promise<CareRow[]>;
+}

@@ -1,0 +1,88 @@
+// Questions of participants to the trainers of their class: threads that both sides write in.
+import type { Care } from "../../domain/people/permissions.js";
+import type { Person } from "../../domain/people/person.js";
+import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import type { Zone } from "../../domain/time/zone.js";
+
+/** unread: no trainer has opened it · answered: a trainer had the last word. */
+export type ThreadState = "unread" | "read" | "answered";
+
+export interface QuestionThread {
+  id: number;
+  state: ThreadState;
+  asker: Person;
+  libraryName: string | null;
+  participantId: number;
+  classId: number;
+  className: string;
+  provinceCode: string;
+  cohortId: number;
+  zone: Zone;
+  lastAt: Date;
+  /** Whether it began as a plea for help. */
+  isHelp: boolean;
+  /** When the province was told that it waits for an answer; null: not, or answered since. */
+  escalatedAt: Date | null;
+  /** The last thing that was written, by whom, with files of these kinds. */
+  last: { text: string; files: ThreadFile["kind"][]; authorId: number; authorName: string };
+}
+
+export interface NewThreadMessage {
+  threadId: number;
+  authorId: number;
+  text: string;
+  files: ThreadFile[];
+  updateId: number;
+}
+
+export interface QuestionsPort {
+  /** A new thread with its first message; the one that this update opened before, if it did. */
+  open(
+    question: Omit<NewThreadMessage, "threadId"> & { participantId: number },
+    now: Date,
+  ): Promise<{ threadId: number; messageId: number }>;
+  /** Adds what this update brought, and says whose turn it is now. Twice is once. */
+  add(message: NewThreadMessage, state: ThreadState, now: Date): Promise<number>;
+  /** The message that another part of this album came with. */
+  ofAlbum(authorId: number, albumId: string): Promise<{ messageId: number; threadId: number } | null>;
+  /** Adds a file to a message; returns how many were there before, null when it was there already. Twice is once. */
+  addFile(messageId: number, file: ThreadFile): Promise<number | null>;
+  find(threadId: number): Promise<QuestionThread | null>;
+  /** The thread that this person asked in last. */
+  latestOf(personId: number): Promise<QuestionThread | null>;
+  /** A trainer has opened it; what is answered stays so. */
+  markRead(threadId: number): Promise<void>;
+  /** A trainer finds that it needs no answer. */
+  markAnswered(threadId: number): Promise<void>;
+  /**
+   * What waits for an answer in the classes that somebody trains, and of the classes within their reach what the province was told of;
+   * the oldest first, with how many there are in all.
+   */
+  unansweredIn(care: Care, limit: number): Promise<{ threads: QuestionThread[]; total: number }>;
+  /** What was asked before this instant and has had no answer since, the province not told of it; the oldest first. */
+  unansweredSince(before: Date, limit: number): Promise<{ thread: QuestionThread; since: Date }[]>;
+  /**
+   * What waits for an answer and has lost its readers, the province not told of it: nobody teaches the class any more, or something
+   * in it did not leave because its receiver does not. The oldest first.
+   */
+  withoutReaders(limit: number): Promise<QuestionThread[]>;
+  /** What the asker wrote since anybody else did, in order. */
+  unheard(threadId: number): Promise<{ messageId: number; text: string; files: ThreadFile[] }[]>;
+  /** False when that was so already, or it was answered meanwhile. */
+  markEscalated(threadId: number, now: Date): Promise<boolean>;
+  /** How many that are for each of these trainers, without pleas for help, and since when the oldest waits; who has none is left out. */
+  countUnanswered(
+    trainerIds: number[],
+  ): Promise<{ trainerId: number; zone: Zone | null; count: number; since: Date }[]>;
+  /** Which thread a message in somebody's chat belongs to, for a reply to it. */
+  threadOfPost(chatId: number, telegramMessageId: number): Promise<number | null>;
+  /** Messages of which it is not yet known whether they arrived, written since then, with what became of their posts. */
+  underway(
+    since: Date,
+    limit: number,
+  ): Promise<{ id: number; threadId: number; authorId: number; became: ThreadOutcome }[]>;
+  settle(messageIds: number[], delivery: "arrived" | "failed"): Promise<void>;
+}
+
+/** open: still on its way, or nobody knows. */
+export type ThreadOutcome = "arrived" | "failed" | "open";

@@ -1,0 +1,68 @@
+// Work plans: three a library and cohort, one of each type.
+
+import type { Person } from "../../domain/people/person.js";
+import type { PlanWords } from "../../domain/plans/plan-words.js";
+import type { PlanFacts, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
+
+export interface WorkPlan extends PlanFacts {
+  type: PlanType;
+  libraryId: number;
+  libraryName: string;
+  /** Kept apart by somebody who waits to be let into the library: nobody else sees it, and nobody is reminded of it. */
+  isApart: boolean;
+  cohortId: number;
+  activity: string | null;
+  targetOn: Day | null;
+  measure: string | null;
+  partner: string | null;
+  writtenAt: Date | null;
+  /** When its words were last changed, and by whom; null where nothing is written, or nobody noted it. */
+  changedAt: Date | null;
+  changedById: number | null;
+  lastReportAt: Date | null;
+  /** The day on which the latest reminder of it was posted, or found to be owed to nobody. */
+  remindedOn: Day | null;
+  trainingClass: {
+    id: number;
+    name: string;
+    zone: Zone;
+    cohortYear: number;
+    startsOn: Day;
+    endsOn: Day;
+    plansDueOn: Day;
+  };
+}
+
+export interface WorkPlansPort {
+  /** Makes the three plans of a library in a class's cohort where they are missing. Twice is once. */
+  ensurePlans(plans: { libraryId: number; cohortId: number; classId: number; dueOn: Day }): Promise<void>;
+  /** Of a plan that went into the library's, the library's. */
+  find(id: number): Promise<WorkPlan | null>;
+  /** The same, held until the transaction ends: reports and reminders of one plan happen one after the other. */
+  lock(id: number): Promise<WorkPlan | null>;
+  /** The plans of the libraries that this person manages now, of each library's latest cohort; by library and type. */
+  ofPerson(personId: number): Promise<WorkPlan[]>;
+  change(
+    id: number,
+    fields: Partial<
+      Pick<WorkPlan, "state" | "activity" | "targetOn" | "measure" | "partner" | "writtenAt" | "lastReportAt">
+    >,
+  ): Promise<void>;
+  /** Puts these words there in this person's name. Those of somebody else are kept behind them, see takeApart(). */
+  write(id: number, words: PlanWords & { state: PlanState }, byId: number, now: Date): Promise<void>;
+  /** Lets the reminder whose turn it is be looked at again for all open plans of this plan's library and cohort. */
+  remindAgain(planId: number): Promise<void>;
+  /** So many libraries with a plan for which a rung of domain/plan-reminder.ts may have opened since anybody looked. */
+  librariesToRemind(today: Day, limit: number): Promise<number[]>;
+  /**
+   * All plans of these libraries, held until the transaction ends and read as they are then: a report that commits meanwhile is
+   * seen here, or sees what was posted. Classes that go on are left alone.
+   */
+  holdForReminding(libraryIds: number[], today: Day): Promise<WorkPlan[]>;
+  /** The people who manage these libraries now. */
+  managersOf(libraryIds: number[]): Promise<{ libraryId: number; person: Person }[]>;
+  /** They have been looked at on that day: their next rung is a later one. */
+  markReminded(planIds: number[], on: Day): Promise<void>;
+}

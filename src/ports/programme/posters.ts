@@ -1,0 +1,9 @@
+// Who draws the posters of classes, outside the bot's thread.
+import type { PosterSheet } from "../../domain/poster-sheet.js";
+
+export interface Posters {
+  /** One A4 page a sheet. */
+  pdf(sheets: readonly PosterSheet[]): Promise<Uint8Array>;
+  /** The same page as a PNG. */
+  picture(sheet: PosterSheet): Promise<Uint8Array>;
+}

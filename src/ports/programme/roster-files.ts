@@ -1,0 +1,47 @@
+// Files of people as offices send them: read and judged outside the bot's thread, and kept nowhere.
+import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
+import type { ColumnRole, FileFlag, RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
+import type { RowVerdict } from "../../domain/roster/row-verdict.js";
+
+export interface JudgedRoster {
+  kind: "judged";
+  rows: readonly JudgedLine[];
+  /** The sender's columns in their order; personal ones that nobody asked for are left out. */
+  columns: readonly { readonly heading: string; readonly role: ColumnRole }[];
+  flags: readonly FileFlag[];
+  /** The codes of the file are those of the statistics office, or of both: to be said before anything else. */
+  codes: "fine" | "bps" | "clash";
+}
+
+export interface JudgedLine extends RowVerdict {
+  /** As the sender wrote them, under the headings. */
+  readonly cells: readonly string[];
+}
+
+/** A workbook, or one of its sheets, by which a programme is set up. */
+export interface JudgedWorkbook {
+  kind: "workbook";
+  lines: OfficeLines;
+  /** Null where it has no participants. */
+  people: JudgedRoster | null;
+}
+
+export type RosterJudgement =
+  | JudgedRoster
+  | JudgedWorkbook
+  /** Several sheets could be it. */
+  | { kind: "asked"; sheets: readonly string[] }
+  | { kind: "refused"; because: RefusedBecause | "no-columns" }
+  /** Telegram does not give the file out any more, or cannot be reached now. */
+  | { kind: "gone" | "later" };
+
+export interface JudgingChoices {
+  sheet?: string;
+  /** Where somebody who names no province is looked for first: in that of the class. By its plain name; "" for everybody else. */
+  provinces?: Readonly<Record<string, string>>;
+}
+
+export interface RosterFiles {
+  /** Twice is once: the same file with the same choices is judged alike, as long as the register of places is the same. */
+  judge(fileId: string, choices: JudgingChoices): Promise<RosterJudgement>;
+}

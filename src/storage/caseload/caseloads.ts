@@ -1,0 +1,183 @@
+// What trainers look after, each list in one statement: rules are applied by the domain, not here.
+
+import { OFFICE_KINDS } from "../../domain/people/participant-kind.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { CareFilter, CareRow, CaseloadsPort, PlanCase, PlanInBrief } from "../../ports/people/caseloads.js";
+import { dayFromColumn, dayToColumn } from "../days.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+import { isItself, MANAGERS } from "../people/managers.js";
+import { toPerson } from "../people/people.js";
+import { isInCare, TRAINERS_NOW } from "../reach.js";
+import { isOverdue, LATENESS, type LateCount, lateDays, restUntilOf, STANDING, STANDING_COLUMNS } from "./lateness.js";
+
+type Dated<Row> = Omit<Row, "dueOn" | "classEndsOn" | "restUntil"> & {
+  dueOn: Date;
+  classEndsOn: Date;
+  restUntil: Date | null;
+};
+type PlanRow = Dated<PlanCase>;
+type BriefRow = Dated<PlanInBrief>;
+type PersonRow = Omit<CareRow, "classEndsOn"> & { classEndsOn: Date };
+
+export function createCaseloads(db: Db): CaseloadsPort {
+  return {
+    async plansOf(care, filter = {}) {
+      const rows = await db.$queryRaw<PlanRow[]>`
+        SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", c.ends_on AS "classEndsOn",
+          wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle, standing.last_contact_at AS "lastContactAt",
+          c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
+          wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
+          place.name AS village,
+          ARRAY(SELECT pe.name ${MANAGERS}) AS names, ARRAY(SELECT pe.id ${MANAGERS}) AS "personIds",
+          (SELECT coalesce(max(times), 0)::int FROM (
+            SELECT count(*) AS times FROM snoozes s
+            WHERE s.plan_id = wp.id AND (wp.last_report_at IS NULL OR s.at > wp.last_report_at) GROUP BY s.person_id
+          ) AS put_off) AS snoozed,
+          ${STANDING_COLUMNS}
+        FROM work_plans wp
+        JOIN training_classes c ON c.id = wp.class_id
+        JOIN libraries l ON l.id = wp.library_id
+        JOIN places place ON place.code = l.place_code
+        LEFT JOIN LATERAL (
+          SELECT r.obstacle FROM progress_reports r WHERE r.plan_id = wp.id
+          ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
+        ) said ON true
+        ${STANDING}
+        WHERE ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)} AND ${IS_ASKED_FOR} ${ofPlans(filter)}
+        ORDER BY wp.due_on, wp.id`;
+      return rows.map((row) => ({
+        ...row,
+        dueOn: dayFromColumn(row.dueOn),
+        classEndsOn: dayFromColumn(row.classEndsOn),
+        restUntil: restUntilOf(row),
+      }));
+    },
+
+    async plansInBrief(trainerIds, dueBefore) {
+      const rows = await db.$queryRaw<BriefRow[]>`
+        SELECT t.person_id AS "trainerId", wp.id AS "planId", wp.library_id AS "libraryId", c.zone,
+          wp.state::text AS state, wp.due_on AS "dueOn", c.ends_on AS "classEndsOn", wp.last_report_at AS "lastReportAt",
+          ${STANDING_COLUMNS}
+        FROM work_plans wp
+        JOIN training_classes c ON c.id = wp.class_id
+        JOIN ${TRAINERS_NOW} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
+        JOIN libraries l ON l.id = wp.library_id
+        ${STANDING}
+        WHERE ${IS_ASKED_FOR} ${openBefore(dueBefore)}
+        ORDER BY wp.due_on, wp.id`;
+      return rows.map((row) => ({
+        ...row,
+        dueOn: dayFromColumn(row.dueOn),
+        classEndsOn: dayFromColumn(row.classEndsOn),
+        restUntil: restUntilOf(row),
+      }));
+    },
+
+    async countLate(care, days) {
+      const rows = await db.$queryRaw<LateCount[]>`
+        SELECT ${LATENESS} AS lateness, count(*)::int AS count
+        FROM work_plans wp
+        JOIN training_classes c ON c.id = wp.class_id
+        JOIN libraries l ON l.id = wp.library_id
+        JOIN ${lateDays(days)} ON late_day.zone = c.zone
+        ${STANDING}
+        WHERE ${isOverdue(Prisma.sql`wp.state`, Prisma.sql`wp.due_on`, Prisma.sql`late_day.today`)} AND ${IS_ASKED_FOR}
+          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)}
+        GROUP BY 1`;
+      const counts = { owed: 0, asked: 0, resting: 0 };
+      for (const { lateness, count } of rows) counts[lateness] = count;
+      return counts;
+    },
+
+    async countHelp(care) {
+      const [row] = await db.$queryRaw<[{ count: number }]>`
+        SELECT count(DISTINCT wp.id)::int AS count
+        FROM follow_ups f
+        JOIN work_plans wp ON wp.id = f.plan_id
+        JOIN training_classes c ON c.id = wp.class_id
+        JOIN libraries l ON l.id = wp.library_id
+        WHERE f.reason = 'help' AND f.resolved_at IS NULL AND wp.state <> 'done' AND ${IS_ASKED_FOR}
+          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)}`;
+      return row.count;
+    },
+
+    async trainersToAlert(days, lateDaysNow) {
+      if (days.length === 0) return [];
+      const rows = await db.$queryRaw<{ id: number; day: string }[]>`
+        SELECT p.id, d.day FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(zone text, day text)
+        JOIN people p ON p.zone = d.zone
+        WHERE p.telegram_id IS NOT NULL AND p.unreachable_since IS NULL AND p.erased_at IS NULL
+          AND EXISTS (SELECT 1 FROM role_bindings r
+                      WHERE r.person_id = p.id AND r.role = 'trainer' AND r.revoked_at IS NULL)
+          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'alert:' || p.id || ':' || d.day)
+          AND EXISTS (
+            SELECT 1 FROM class_trainers t JOIN work_plans wp ON wp.class_id = t.class_id JOIN libraries l ON l.id = wp.library_id
+            JOIN training_classes c ON c.id = wp.class_id JOIN ${lateDays(lateDaysNow)} ON late_day.zone = c.zone
+            ${STANDING}
+            WHERE t.person_id = p.id AND wp.due_on <= late_day.due_until AND wp.state <> 'done' AND ${IS_ASKED_FOR}
+              AND ${LATENESS} = 'owed')
+        ORDER BY p.id`;
+      const people = await db.person.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      const byId = new Map(people.map((row) => [row.id, toPerson(row)]));
+      return rows.flatMap(({ id, day }) => {
+        const trainer = byId.get(id);
+        return trainer === undefined ? [] : [{ trainer, day: day as Day }];
+      });
+    },
+
+    async peopleOf(care, filter = {}) {
+      const rows = await db.$queryRaw<PersonRow[]>`
+        SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.name, pe.phone, pa.kind::text AS kind,
+          pa.carries_out_plans AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
+          coalesce(l.place_code, c.province_code) AS "placeCode", pe.unreachable_cause::text AS "unreachableCause",
+          EXISTS (SELECT 1 FROM drafts d WHERE d.telegram_id = pe.telegram_id AND d.result IS NULL
+                  AND d.form IN ('plan', 'report')) AS "hasDraft"
+        FROM participants pa
+        JOIN people pe ON pe.id = pa.person_id
+        JOIN training_classes c ON c.id = pa.class_id
+        JOIN waves w ON w.id = c.wave_id
+        LEFT JOIN libraries l ON l.id = pa.library_id
+        LEFT JOIN places place ON place.code = l.place_code
+        WHERE pa.left_at IS NULL AND ${filter.rosterRowId === undefined}
+          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+          ${filter.participantId === undefined ? Prisma.empty : Prisma.sql`AND pa.id = ${filter.participantId}`}
+          ${filter.libraryId === undefined ? Prisma.empty : Prisma.sql`AND l.id = ${filter.libraryId}`}
+        UNION ALL
+        SELECT NULL, rr.id, rr.name, rr.phone, rr.kind::text, rr.carries_out_plans, ${CLASS}, NULL, coalesce(rr.library_name, ''),
+          coalesce(place.name, ''), coalesce(rr.place_code, c.province_code), NULL, false
+        FROM roster_rows rr
+        JOIN training_classes c ON c.id = rr.class_id
+        JOIN waves w ON w.id = c.wave_id
+        LEFT JOIN places place ON place.code = rr.place_code
+        WHERE rr.participant_id IS NULL AND ${filter.participantId === undefined && filter.libraryId === undefined}
+          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+          ${filter.rosterRowId === undefined ? Prisma.empty : Prisma.sql`AND rr.id = ${filter.rosterRowId}`}
+        ORDER BY 3, 1, 2`;
+      return rows.map((row) => ({ ...row, classEndsOn: dayFromColumn(row.classEndsOn) }));
+    },
+  };
+}
+
+/** Of a library l, and not of entries kept apart from one. An office's plans are owed while somebody of it is flagged, who manages them; a library's, whoever manages it. */
+const IS_ASKED_FOR = Prisma.sql`${isItself(Prisma.sql`l`)} AND (l.kind::text <> ALL(${OFFICE_KINDS}::text[])
+  OR EXISTS (SELECT 1 FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL))`;
+
+const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM ${TRAINERS_NOW} t WHERE t.class_id = c.id ORDER BY t.person_id)`;
+
+const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
+  ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;
+
+function ofPlans({ planIds, libraryId, dueBefore }: CareFilter): Prisma.Sql {
+  const parts = [
+    ...(planIds === undefined ? [] : [Prisma.sql`AND wp.id = ANY(${planIds}::int[])`]),
+    ...(libraryId === undefined ? [] : [Prisma.sql`AND wp.library_id = ${libraryId}`]),
+    ...(dueBefore === undefined ? [] : [openBefore(dueBefore)]),
+  ];
+  return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
+}
+
+function openBefore(day: Day): Prisma.Sql {
+  return Prisma.sql`AND wp.state <> 'done' AND (wp.due_on < ${dayToColumn(day)}::date
+    OR EXISTS (SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.resolved_at IS NULL))`;
+}

@@ -1,0 +1,70 @@
+// Follow-ups: raised once by their key, resolved or put to rest by what happens.
+import type { FollowUpsPort } from "../../ports/people/follow-ups.js";
+import { dayToColumn } from "../days.js";
+import type { Db } from "../engine/database.js";
+
+export function createFollowUps(db: Db): FollowUpsPort {
+  return {
+    async raise(followUps, now) {
+      if (followUps.length === 0) return new Set();
+      const raised = await db.followUp.createManyAndReturn({
+        data: followUps.map(({ dueOn, dealtWith, ...followUp }) => ({
+          ...followUp,
+          dueOn: dayToColumn(dueOn),
+          raisedAt: now,
+          ...(dealtWith !== undefined && {
+            resolvedAt: now,
+            resolution: dealtWith.resolution,
+            resolvedById: dealtWith.byId,
+            restUntil: dayToColumn(dealtWith.restUntil),
+          }),
+        })),
+        skipDuplicates: true,
+        select: { key: true },
+      });
+      return new Set(raised.map(({ key }) => key));
+    },
+    async resolveOfPlan(planId, { resolution, byId, note, restUntil, reasons }, now) {
+      const { count } = await db.followUp.updateMany({
+        where: { planId, resolvedAt: null, ...(reasons !== undefined && { reason: { in: reasons } }) },
+        data: {
+          resolvedAt: now,
+          resolution,
+          resolvedById: byId,
+          note: note ?? null,
+          ...(restUntil !== undefined && { restUntil: dayToColumn(restUntil) }),
+        },
+      });
+      return count;
+    },
+    async resolveOfThread(threadId, { resolution, byId }, now) {
+      await db.followUp.updateMany({
+        where: { threadId, resolvedAt: null },
+        data: { resolvedAt: now, resolution, resolvedById: byId },
+      });
+    },
+    async noteThread(key, threadId) {
+      await db.followUp.updateMany({ where: { key }, data: { threadId } });
+    },
+    async threadOf(key) {
+      return (await db.followUp.findUnique({ where: { key } }))?.threadId ?? null;
+    },
+    async helpThreadsOf(planId) {
+      const rows = await db.followUp.findMany({ where: { planId, resolvedAt: null, threadId: { not: null } } });
+      return rows.flatMap(({ threadId }) => threadId ?? []);
+    },
+    async restOfPlan(planId, restUntil) {
+      const { count } = await db.followUp.updateMany({
+        where: { planId, resolvedAt: null },
+        data: { restUntil: dayToColumn(restUntil) },
+      });
+      return count;
+    },
+    async markAlerted(planIds, now) {
+      await db.followUp.updateMany({
+        where: { planId: { in: planIds }, resolvedAt: null, alertedAt: null },
+        data: { alertedAt: now },
+      });
+    },
+  };
+}

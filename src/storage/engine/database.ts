@@ -1,0 +1,70 @@
+// Opens the database: PostgreSQL where a URL is given, else PGlite (PostgreSQL inside this process) in a folder.
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { lockFolder } from "../folders/folder-lock.js";
+import { makePrivateFolder } from "../folders/private-folder.js";
+import { PrismaClient } from "../generated/client.js";
+import { countedSteps } from "./counted-steps.js";
+import { oneAtATime } from "./one-at-a-time.js";
+import { preparedName } from "./prepared.js";
+import { steadyConnections } from "./steady-connections.js";
+import { CONNECTING_MILLISECONDS, TRANSACTION_OPTIONS } from "./transaction-options.js";
+
+/** The Prisma client, or the same inside a transaction. */
+export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
+
+export interface Database {
+  prisma: PrismaClient;
+  adapter: SqlMigrationAwareDriverAdapterFactory;
+  /** True when the data lies in this process's own folder or memory. */
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * `url` decides: a PostgreSQL URL, or nothing for PGlite in `dataDir`.
+ * @throws FolderInUseError when another process has the folder open.
+ */
+export async function openDatabase(options: { url?: string | undefined; dataDir: string }): Promise<Database> {
+  if (options.url !== undefined) return openPostgres(options.url);
+  const folder = `${options.dataDir}/database`;
+  await makePrivateFolder(options.dataDir);
+  // PGlite itself would let a second process corrupt the folder.
+  const unlock = lockFolder(options.dataDir);
+  // Loaded when it is needed: a server with PostgreSQL starts without it.
+  const { openEmbedded } = await import("./embedded-database.js");
+  const database = await openEmbedded(folder);
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      unlock();
+    },
+  };
+}
+
+/**
+ * A statement that is silent for longer has lost its connection: ours take milliseconds. Shorter than the deadline of an update
+ * (intake/lanes.ts), so that the update learns of the outage and waits, instead of being taken for one that hangs.
+ */
+const SILENCE_MILLISECONDS = 20_000;
+
+export function openPostgres(url: string): Database {
+  // 10 connections serve the lanes, the dispatcher and the jobs of one process; replies never wait for a free one.
+  // Without JIT: for statements of milliseconds, compiling them takes longer than all they do (40 ms beside 2, in the scan for reminders).
+  const settings = {
+    connectionString: url,
+    max: 10,
+    options: "-c jit=off",
+    connectionTimeoutMillis: CONNECTING_MILLISECONDS,
+    keepAlive: true,
+  };
+  const open = (silence?: number) =>
+    oneAtATime(steadyConnections(new PrismaPg(settings, { statementNameGenerator: preparedName }), silence));
+  const prisma = new PrismaClient({
+    adapter: countedSteps(open(SILENCE_MILLISECONDS)),
+    transactionOptions: TRANSACTION_OPTIONS,
+  });
+  // Migrations may take their time, so theirs is an adapter of its own.
+  return { prisma, adapter: open(), embedded: false, close: () => prisma.$disconnect() };
+}

@@ -1,0 +1,53 @@
+// What stands between an open database and a program that may use it: the server answers, the schema and the places are up to date.
+// Killed at any moment of it, the next start goes on; two processes that start at once wait for each other.
+import { causeOf, type Log } from "../../ports/queue/log.js";
+import { backOffMilliseconds } from "../../ports/queue/waiting.js";
+import type { Database } from "../engine/database.js";
+import { isDatabaseAway } from "../engine/database-away.js";
+import { ensureInstalledPlaces } from "./installed-places.js";
+import { applyMigrations } from "./migrate.js";
+
+export interface Preparation {
+  log: Log;
+  sleep: (milliseconds: number) => Promise<unknown>;
+}
+
+const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+/** Steps that take longer say so again and again, for an operator who wonders whether anything happens. */
+const PATIENCE_MILLISECONDS = 5000;
+
+/** @throws what the database answers when it answers: a wrong password, a database that does not exist. */
+export async function prepareDatabase(
+  database: Database,
+  { log, sleep }: Preparation,
+): Promise<{ migrations: string[]; places: number }> {
+  await untilThere(database, { log, sleep });
+  const migrations = await sayingSo("migrations", log, () => applyMigrations(database, { log, sleep }));
+  const places = await sayingSo("places", log, () => ensureInstalledPlaces(database.prisma));
+  return { migrations, places };
+}
+
+async function untilThere({ prisma }: Database, { log, sleep }: Preparation): Promise<void> {
+  for (let failures = 1; ; failures++) {
+    try {
+      await prisma.$queryRaw`SELECT 1`;
+      return;
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      log.warn("database.away", { failures, cause: causeOf(error) });
+      await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS));
+    }
+  }
+}
+
+async function sayingSo<Result>(step: string, log: Log, work: () => Promise<Result>): Promise<Result> {
+  const startedAt = performance.now();
+  const timer = setInterval(() => {
+    log.info("start.busy", { step, seconds: Math.round((performance.now() - startedAt) / 1000) });
+  }, PATIENCE_MILLISECONDS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}

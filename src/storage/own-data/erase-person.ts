@@ -1,0 +1,58 @@
+// /hapus: forgets one person, as storage/personal-data.ts says. Only rows tied to them by a key change; counts, states and dates stay.
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+import { keysOf, type PersonKeys } from "../personal-data/person-keys.js";
+import { type ForPerson, inDatabase, type PersonalTable } from "../personal-data/table.js";
+import { PERSONAL_DATA, personalDataIn } from "../personal-data.js";
+import { copiesOf, unusedCopies } from "../reports/evidence.js";
+
+/** Call it in a transaction. Returns what must go afterwards, and the posts about them that are on their way at this moment. */
+export async function erasePerson(
+  db: Db,
+  personId: number,
+  obstacles: readonly string[],
+  now: Date,
+): Promise<{ files: string[]; accounts: number[]; onTheirWay: number[] }> {
+  // First of all: a post to them or about them has been committed before, and is found, or waits and then finds nobody.
+  await db.$queryRaw`SELECT id FROM people WHERE id = ${personId} FOR UPDATE`;
+  const keys = await keysOf(db, personId, obstacles);
+  const copies = await copiesOf(db, personalDataIn("evidence").theirs(keys, now));
+  for (const table of PERSONAL_DATA) await eraseIn(db, table, keys, now);
+  return {
+    files: await unusedCopies(db, copies),
+    accounts: keys.accounts.map(Number),
+    onTheirWay: await claimedPosts(db, keys, now),
+  };
+}
+
+async function eraseIn(db: Db, { name, theirs, about, erase, columns }: PersonalTable, keys: PersonKeys, now: Date) {
+  if (theirs === null) return;
+  const table = Prisma.raw(name);
+  if (about !== undefined) {
+    const rows = about.rows(keys, now);
+    if (about.erase === "rows") await db.$executeRaw`DELETE FROM ${table} t WHERE ${rows}`;
+    else await db.$executeRaw`UPDATE ${table} t SET ${changes(about.erase, keys, now)} WHERE ${rows}`;
+  }
+  if (erase === "rows") await db.$executeRaw`DELETE FROM ${table} t WHERE ${theirs(keys, now)}`;
+  if (erase !== "columns") return;
+  const erased = Object.entries(columns).flatMap(([column, { erase: to }]) =>
+    to === undefined ? [] : [[column, to] as const],
+  );
+  if (erased.length === 0) return;
+  await db.$executeRaw`UPDATE ${table} t SET ${changes(Object.fromEntries(erased), keys, now)} WHERE ${theirs(keys, now)}`;
+}
+
+function changes(columns: Record<string, ForPerson>, keys: PersonKeys, now: Date): Prisma.Sql {
+  return Prisma.join(
+    Object.entries(columns).map(([column, to]) => Prisma.sql`${Prisma.raw(inDatabase(column))} = ${to(keys, now)}`),
+  );
+}
+
+/** Asked after the cancelling statements: what departed while those waited for the row is seen only now. */
+async function claimedPosts(db: Db, keys: PersonKeys, now: Date): Promise<number[]> {
+  const { theirs, about } = personalDataIn("outbox");
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT t.id FROM outbox t
+    WHERE t.state = 'claimed' AND (${theirs(keys, now)} OR ${about?.rows(keys, now) ?? Prisma.sql`false`})`;
+  return rows.map(({ id }) => id);
+}

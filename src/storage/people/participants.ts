@@ -1,0 +1,156 @@
+// The roster, participants and the libraries they manage.
+import type { Library, Participant, ParticipantsPort, RosterRow } from "../../ports/people/participants.js";
+import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "../classes/classes.js";
+import type { Db } from "../engine/database.js";
+import type { Prisma } from "../generated/client.js";
+import { bindToLibrary } from "./managers.js";
+import { toPerson } from "./people.js";
+
+export const WITH_ALL = {
+  person: true,
+  library: true,
+  trainingClass: { include: WITH_WAVE_AND_PROVINCE },
+} satisfies Prisma.ParticipantInclude;
+
+export function createParticipants(db: Db): ParticipantsPort {
+  const nextNumber = async (classId: number): Promise<string> => {
+    // Locks the class row: two people joining at once must not get one number.
+    await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR NO KEY UPDATE`;
+    const { wave, provinceCode } = await db.trainingClass.findUniqueOrThrow({
+      where: { id: classId },
+      include: { wave: { include: { cohort: true } } },
+    });
+    const joined = await db.participant.count({ where: { classId } });
+    const serial = String(joined + 1).padStart(3, "0");
+    return `${provinceCode}-${String(wave.cohort.year).slice(2)}${wave.number}-${classId}-${serial}`;
+  };
+
+  return {
+    async find(id) {
+      const row = await db.participant.findUnique({ where: { id }, include: WITH_ALL });
+      return row === null ? null : toParticipant(row);
+    },
+    async ofPerson(personId) {
+      const rows = await db.participant.findMany({
+        where: { personId, leftAt: null },
+        include: WITH_ALL,
+        orderBy: [{ trainingClass: { startsOn: "desc" } }, { id: "desc" }],
+      });
+      return rows.map(toParticipant);
+    },
+    async ofClass(classId) {
+      const rows = await db.participant.findMany({
+        where: { classId, leftAt: null },
+        include: WITH_ALL,
+        orderBy: { id: "asc" },
+      });
+      return rows.map(toParticipant);
+    },
+    async rosterByPhone(phone) {
+      const rows = await db.rosterRow.findMany({ where: { phone, ...notProven(phone) }, orderBy: { id: "desc" } });
+      return rows.map(toRosterRow);
+    },
+    async rosterOf(classId) {
+      const rows = await db.rosterRow.findMany({ where: { classId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+      return rows.map(toRosterRow);
+    },
+    async linkRow(id, participantId) {
+      if ((await db.rosterRow.count({ where: { participantId } })) > 0) return false;
+      const { count } = await db.rosterRow.updateMany({ where: { id, participantId: null }, data: { participantId } });
+      return count > 0;
+    },
+    async unlinkRow(id, participantId) {
+      return (await db.rosterRow.updateMany({ where: { id, participantId }, data: { participantId: null } })).count > 0;
+    },
+    async findRosterRow(id) {
+      const row = await db.rosterRow.findUnique({ where: { id } });
+      return row === null ? null : toRosterRow(row);
+    },
+    async ensureLibrary({ kind, name, placeCode }): Promise<Library> {
+      // Held, so that colleagues who register at once do not each make their own.
+      await db.$queryRaw`SELECT code FROM places WHERE code = ${placeCode} FOR NO KEY UPDATE`;
+      const existing = await db.library.findFirst({
+        where: { ...sameAs({ kind, name, placeCode }), holderId: 0 },
+        orderBy: { id: "asc" },
+      });
+      return existing ?? db.library.create({ data: { kind, name, placeCode } });
+    },
+    async ofPersonInClass(personId, classId) {
+      return db.participant.findUnique({ where: { personId_classId: { personId, classId } }, select: { id: true } });
+    },
+    async add({ personId, classId, kind, flagged, libraryId, rosterRowId, admission, askedAt }, now) {
+      const existing = await db.participant.findUnique({ where: { personId_classId: { personId, classId } } });
+      if (existing !== null) return { id: existing.id, number: existing.number, isNew: false };
+      const number = await nextNumber(classId);
+      const { id } = await db.participant.create({
+        data: {
+          ...{ number, personId, classId, kind, carriesOutPlans: flagged, libraryId, joinedAt: now },
+          ...{ admission, askedAt },
+        },
+      });
+      if (rosterRowId !== null) {
+        const { phone } = await db.rosterRow.findUniqueOrThrow({ where: { id: rosterRowId } });
+        await db.rosterRow.updateMany({
+          where: { id: rosterRowId, ...(phone === null ? { participantId: null } : notProven(phone)) },
+          data: { participantId: id },
+        });
+      }
+      return { id, number, isNew: true };
+    },
+    async flag({ id, person, library }, now) {
+      const { count } = await db.participant.updateMany({
+        where: { id, carriesOutPlans: false },
+        // Whoever asks an office's people for plans says yes to them.
+        data: { carriesOutPlans: true, admission: "admitted", askedAt: null },
+      });
+      if (count > 0 && library !== null) await bindToLibrary(db, library.id, person.id, now);
+      return count > 0;
+    },
+    async unflag({ id, person, library }, now) {
+      const { count } = await db.participant.updateMany({
+        where: { id, carriesOutPlans: true },
+        data: { carriesOutPlans: false },
+      });
+      if (count === 0) return false;
+      const libraryId = library?.id ?? null;
+      const elsewhere = { personId: person.id, libraryId, carriesOutPlans: true, leftAt: null };
+      if (libraryId !== null && (await db.participant.count({ where: elsewhere })) === 0) {
+        await db.libraryMember.updateMany({
+          where: { libraryId, personId: person.id, untilAt: null },
+          data: { untilAt: now },
+        });
+      }
+      return true;
+    },
+  };
+}
+
+/** Nobody's, or somebody's by a trainer's word alone: whose number it is comes first. */
+function notProven(phone: string): Prisma.RosterRowWhereInput {
+  const byWord = { person: { OR: [{ phone: null }, { NOT: { phone } }] } };
+  return { OR: [{ participantId: null }, { participant: byWord }] };
+}
+
+/** A village has one village library, however people spell its name; reading rooms and offices go by name. */
+export function sameAs({ kind, name, placeCode }: Omit<Library, "id" | "holderId">) {
+  return { kind, placeCode, ...(kind !== "desa" && kind !== "kelurahan" && { name }) };
+}
+
+function toRosterRow({ carriesOutPlans: flagged, ...row }: Prisma.RosterRowGetPayload<object>): RosterRow {
+  return { ...row, flagged };
+}
+
+export function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeof WITH_ALL }>): Participant {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    flagged: row.carriesOutPlans,
+    joinedAt: row.joinedAt,
+    scheduleSeenAt: row.scheduleSeenAt,
+    admission: row.admission,
+    person: toPerson(row.person),
+    trainingClass: toTrainingClass(row.trainingClass),
+    library: row.library,
+  };
+}

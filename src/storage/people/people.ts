@@ -1,0 +1,125 @@
+// People, their accounts, roles, consents and invitations.
+
+import type { OptOut } from "../../domain/messages/post-kind.js";
+import type { Person, RoleBinding } from "../../domain/people/person.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { PeoplePort } from "../../ports/people/people.js";
+import type { Db } from "../engine/database.js";
+import type { Person as PersonRow } from "../generated/client.js";
+
+export function createPeople(db: Db): PeoplePort {
+  return {
+    async find(id) {
+      return toPersonOrNull(await db.person.findUnique({ where: { id } }));
+    },
+    async findByTelegramId(telegramId) {
+      return toPersonOrNull(await db.person.findUnique({ where: { telegramId } }));
+    },
+    async findByPhone(phone) {
+      return (await db.person.findMany({ where: { phone, erasedAt: null }, orderBy: { id: "asc" } })).map(toPerson);
+    },
+    async hold(ids) {
+      // In one order, and not against changes: two who post to the same people do not wait for each other.
+      const rows = await db.$queryRaw<{ id: number; erased: boolean }[]>`
+        SELECT id, erased_at IS NOT NULL AS erased FROM people WHERE id = ANY(${ids}::int[]) ORDER BY id FOR KEY SHARE`;
+      return new Set(rows.filter(({ erased }) => erased).map(({ id }) => id));
+    },
+    async rolesOf(personId) {
+      const rows = await db.roleBinding.findMany({ where: { personId, revokedAt: null } });
+      return rows.map(({ role, regionCode, cohortId }): RoleBinding => ({ role, regionCode, cohortId }));
+    },
+    async hasHeldRole(personId) {
+      return (await db.roleBinding.findFirst({ where: { personId }, select: { id: true } })) !== null;
+    },
+    async create(person, now) {
+      return toPerson(await db.person.create({ data: { ...person, createdAt: now } }));
+    },
+    async change(id, fields) {
+      await db.person.update({ where: { id }, data: fields });
+    },
+    async bindAccount(personId, telegramId, now) {
+      // The account's and the person's former bindings end first: the column is unique.
+      await db.person.updateMany({ where: { telegramId, NOT: { id: personId } }, data: { telegramId: null } });
+      await db.accountBinding.updateMany({
+        where: { OR: [{ telegramId }, { personId }], NOT: { personId, telegramId }, unboundAt: null },
+        data: { unboundAt: now },
+      });
+      await db.person.update({
+        where: { id: personId },
+        data: { telegramId, unreachableSince: null, unreachableCause: null },
+      });
+      const bound = await db.accountBinding.findFirst({ where: { personId, telegramId, unboundAt: null } });
+      if (bound === null) await db.accountBinding.create({ data: { personId, telegramId, boundAt: now } });
+    },
+    async markUnreachable(telegramId, cause, now) {
+      await db.person.updateMany({
+        where: { telegramId, unreachableCause: null },
+        data: { unreachableSince: now, unreachableCause: cause },
+      });
+    },
+    async markReachable(telegramId) {
+      const { count } = await db.person.updateMany({
+        where: { telegramId, NOT: { unreachableCause: null } },
+        data: { unreachableSince: null, unreachableCause: null },
+      });
+      return count > 0;
+    },
+    async grantRole(personId, role, now) {
+      const held = await db.roleBinding.findFirst({ where: { personId, ...role, revokedAt: null } });
+      if (held === null) await db.roleBinding.create({ data: { personId, ...role, grantedAt: now } });
+    },
+    async moveStaffRoles(fromId, toId) {
+      await db.roleBinding.updateMany({ where: { personId: fromId }, data: { personId: toId } });
+      const taught = await db.classTrainer.findMany({ where: { personId: fromId } });
+      const data = taught.map(({ classId }) => ({ classId, personId: toId }));
+      await db.classTrainer.createMany({ data, skipDuplicates: true });
+      await db.classTrainer.deleteMany({ where: { personId: fromId } });
+      await db.followUp.updateMany({ where: { trainerId: fromId }, data: { trainerId: toId } });
+      await db.invitation.updateMany({ where: { personId: fromId }, data: { personId: toId } });
+    },
+    async agreedNotices(personId) {
+      const receipts = await db.consentReceipt.findMany({
+        where: { personId, withdrawnAt: null },
+        orderBy: [{ givenAt: "asc" }, { id: "asc" }],
+      });
+      return receipts.map(({ noticeVersion }) => noticeVersion);
+    },
+    async recordConsent(personId, noticeVersion, updateId, now) {
+      await db.consentReceipt.upsert({
+        where: { personId_noticeVersion: { personId, noticeVersion } },
+        create: { personId, noticeVersion, updateId, givenAt: now },
+        // Given again after a withdrawal; an unchanged receipt keeps its first time.
+        update: {},
+      });
+      await db.consentReceipt.updateMany({
+        where: { personId, noticeVersion, NOT: { withdrawnAt: null } },
+        data: { withdrawnAt: null, givenAt: now, updateId },
+      });
+    },
+    async findInvitation(token) {
+      const row = await db.invitation.findUnique({ where: { token }, include: { person: true } });
+      return row === null ? null : { ...row, person: toPerson(row.person) };
+    },
+    async markInvitationUsed(token, now) {
+      await db.invitation.updateMany({ where: { token, usedAt: null }, data: { usedAt: now } });
+    },
+  };
+}
+
+export function toPerson(row: PersonRow): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    phone: row.phone,
+    language: row.language,
+    zone: row.zone as Zone | null,
+    telegramId: row.telegramId === null ? null : Number(row.telegramId),
+    unreachableCause: row.unreachableCause,
+    optedOut: row.optedOut as OptOut[],
+    quietUntil: row.quietUntil,
+  };
+}
+
+function toPersonOrNull(row: PersonRow | null): Person | null {
+  return row === null ? null : toPerson(row);
+}

@@ -1,0 +1,173 @@
+// Work plans: three a library and cohort.
+
+import { ASK_OPEN_DAYS, dueRungOn } from "../../domain/plans/plan-reminder.js";
+import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
+import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { WorkPlan, WorkPlansPort } from "../../ports/plans/work-plans.js";
+import { dayFromColumn, dayToColumn } from "../days.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+import { toPerson } from "../people/people.js";
+import { writePlan } from "./plan-authors.js";
+
+const WITH_CLASS = {
+  library: true,
+  cohort: true,
+  trainingClass: true,
+} satisfies Prisma.WorkPlanInclude;
+
+export function createWorkPlans(db: Db): WorkPlansPort {
+  const find = async (id: number): Promise<WorkPlan | null> => {
+    // Ids come from buttons, which anybody can forge: none of ours is anything but a small whole number.
+    if (!Number.isInteger(id) || Math.abs(id) > 2 ** 31 - 1) return null;
+    const row = await db.workPlan.findUnique({ where: { id }, include: WITH_CLASS });
+    if (row === null) return null;
+    return row.movedToId === null ? toWorkPlan(row) : find(row.movedToId);
+  };
+  return {
+    find,
+    async ensurePlans({ libraryId, cohortId, classId, dueOn }) {
+      await db.workPlan.createMany({
+        data: PLAN_TYPES.map((type) => ({ libraryId, cohortId, classId, type, dueOn: dayToColumn(dueOn) })),
+        skipDuplicates: true,
+      });
+    },
+    async lock(id) {
+      // All plans of the library, always in this order: a report changes its neighbours too, and two reports must not each
+      // hold what the other wants.
+      await db.$queryRaw`
+        SELECT id FROM work_plans
+        WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = (
+          SELECT coalesce(moved_to_id, id) FROM work_plans WHERE id = ${id}))
+        ORDER BY id FOR UPDATE`;
+      return find(id);
+    },
+    async ofPerson(personId) {
+      const rows = await db.workPlan.findMany({
+        where: { movedToId: null, library: { members: { some: { personId, untilAt: null } } } },
+        include: WITH_CLASS,
+        orderBy: [{ cohort: { year: "desc" } }, { libraryId: "asc" }, { type: "asc" }],
+      });
+      const latest = new Map<number, number>();
+      for (const { libraryId, cohortId } of rows) if (!latest.has(libraryId)) latest.set(libraryId, cohortId);
+      const current = rows.filter(({ libraryId, cohortId }) => latest.get(libraryId) === cohortId);
+      // Let in meanwhile: what the library has its own of stays apart, and is no plan of theirs beside it.
+      const apart = current.flatMap(({ library: { holderId } }) => (holderId === 0 ? [] : [holderId]));
+      const letIn = await db.participant.findMany({ where: { id: { in: apart }, admission: "admitted" } });
+      const isOver = new Set(letIn.map((one) => one.id));
+      return current.filter(({ library: { holderId } }) => !isOver.has(holderId)).map(toWorkPlan);
+    },
+    async change(id, { targetOn, ...fields }) {
+      const target = targetOn == null ? { targetOn: null } : { targetOn: dayToColumn(targetOn) };
+      await db.workPlan.update({ where: { id }, data: { ...fields, ...(targetOn !== undefined && target) } });
+    },
+    write: (id, words, byId, now) => writePlan(db, id, words, byId, now),
+    async remindAgain(planId) {
+      await db.$executeRaw`
+        UPDATE work_plans SET reminded_on = NULL
+        WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = ${planId})
+          AND state <> 'done'`;
+    },
+    async librariesToRemind(today, limit) {
+      const turn = turnToBeReminded(today, limit);
+      const rows = await db.$queryRaw<
+        { id: number }[]
+      >`SELECT DISTINCT library_id AS id FROM (${turn}) AS turn LIMIT ${limit}`;
+      return rows.map(({ id }) => id);
+    },
+    async holdForReminding(libraryIds, today) {
+      const held = await db.$queryRaw<{ id: number }[]>`
+        SELECT id FROM work_plans
+        WHERE library_id = ANY(${libraryIds}::int[])
+          AND class_id IN (SELECT id FROM training_classes WHERE ends_on < ${today}::date)
+        ORDER BY id FOR UPDATE`;
+      const ids = held.map(({ id }) => id);
+      const rows = await db.workPlan.findMany({
+        where: { id: { in: ids } },
+        include: WITH_CLASS,
+        orderBy: { id: "asc" },
+      });
+      return rows.map(toWorkPlan);
+    },
+    async managersOf(libraryIds) {
+      const rows = await db.libraryMember.findMany({
+        where: { libraryId: { in: libraryIds }, untilAt: null, person: { erasedAt: null } },
+        include: { person: true },
+        orderBy: { personId: "asc" },
+      });
+      return rows.map(({ libraryId, person }) => ({ libraryId, person: toPerson(person) }));
+    },
+    async markReminded(planIds, on) {
+      await db.workPlan.updateMany({ where: { id: { in: planIds } }, data: { remindedOn: dayToColumn(on) } });
+    },
+  };
+}
+
+/** Beyond the ladder only the morning after the class is left, and no class gives its plans more than two months. */
+const FARTHEST_DAYS = 60;
+
+/**
+ * Day by day, each a short look into the index (due_on, reminded_on): a tick with nothing due reads a few pages of it, however
+ * many plans there are. The limits keep it so while many are due; the next batch finds the rest.
+ */
+function turnToBeReminded(today: Day, limit: number): Prisma.Sql {
+  const { dueDays, rungDays } = rungsOf(today);
+  // Asked of each plan that the index gives; as a join it would tempt the planner to begin with the classes and read all their plans.
+  const isOver = Prisma.sql`(SELECT c.ends_on FROM training_classes c WHERE c.id = class_id) < ${today}::date`;
+  const ladder = Prisma.sql`unnest(${dueDays}::date[], ${rungDays}::date[]) AS rung (due_on, day)`;
+  return Prisma.sql`
+    SELECT p.library_id FROM ${ladder} CROSS JOIN LATERAL (
+      SELECT library_id FROM work_plans
+      WHERE due_on = rung.due_on AND reminded_on < rung.day AND ${isOver} LIMIT ${limit}) AS p
+    UNION ALL
+    SELECT p.library_id FROM ${ladder} CROSS JOIN LATERAL (
+      SELECT library_id FROM work_plans
+      WHERE due_on = rung.due_on AND reminded_on IS NULL AND ${isOver} LIMIT ${limit}) AS p
+    WHERE rung.day IS NOT NULL OR rung.due_on <= (SELECT max(plans_due_on) FROM training_classes WHERE ends_on < ${today}::date)`;
+}
+
+let lastRungs: { today: Day; dueDays: Day[]; rungDays: (Day | null)[] } | undefined;
+
+/** The same from morning to night, and asked for every few minutes. */
+function rungsOf(today: Day): { dueDays: Day[]; rungDays: (Day | null)[] } {
+  if (lastRungs?.today !== today) {
+    const dueDays = Array.from({ length: ASK_OPEN_DAYS + FARTHEST_DAYS }, (_, n) => addDays(today, n - ASK_OPEN_DAYS));
+    lastRungs = { today, dueDays, rungDays: dueDays.map((due) => dueRungOn(due, today)) };
+  }
+  return lastRungs;
+}
+
+function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS }>): WorkPlan {
+  const { trainingClass } = row;
+  const zone = trainingClass.zone as Zone;
+  return {
+    id: row.id,
+    type: row.type,
+    state: row.state,
+    dueOn: dayFromColumn(row.dueOn),
+    lastReportOn: row.lastReportAt === null ? null : dayIn(zone, row.lastReportAt),
+    libraryId: row.libraryId,
+    libraryName: row.library.name,
+    isApart: row.library.holderId !== 0,
+    cohortId: row.cohortId,
+    activity: row.activity,
+    targetOn: row.targetOn === null ? null : dayFromColumn(row.targetOn),
+    measure: row.measure,
+    partner: row.partner,
+    writtenAt: row.writtenAt,
+    changedAt: row.changedAt,
+    changedById: row.changedById,
+    lastReportAt: row.lastReportAt,
+    remindedOn: row.remindedOn === null ? null : dayFromColumn(row.remindedOn),
+    trainingClass: {
+      id: trainingClass.id,
+      name: trainingClass.name,
+      zone,
+      cohortYear: row.cohort.year,
+      startsOn: dayFromColumn(trainingClass.startsOn),
+      endsOn: dayFromColumn(trainingClass.endsOn),
+      plansDueOn: dayFromColumn(trainingClass.plansDueOn),
+    },
+  };
+}

@@ -1,0 +1,142 @@
+// The claim: which posts may leave now, taken for one process by one statement.
+import { NO_RIGHT, POST_KINDS, type PostKind, SPENDING_KINDS } from "../../domain/messages/post-kind.js";
+import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "../../ports/queue/delivery.js";
+import { dayFromColumn } from "../days.js";
+import { IS_PREPARED } from "../engine/prepared.js";
+import { Prisma } from "../generated/client.js";
+import { lacksRight } from "./may-receive.js";
+import { readPostContent } from "./post-content.js";
+
+const KINDS = Object.entries(POST_KINDS) as [PostKind, (typeof POST_KINDS)[PostKind]][];
+export const ANNOUNCEMENT_PRIORITY = POST_KINDS.announcement.priority;
+export const OTHER_PRIORITIES = [...new Set(KINDS.map(([, { priority }]) => priority))].filter(
+  (priority) => priority !== ANNOUNCEMENT_PRIORITY,
+);
+export const OPT_OUTS = JSON.stringify(Object.fromEntries(KINDS.map(([kind, { optOut }]) => [kind, optOut])));
+
+/** Looked at beyond the limit, so that a claim whose first candidates are locked by another process still finds some. */
+const SPARE_CANDIDATES = 8;
+
+/**
+ * The claim. It is committed before the request is written to the wire: the other way round a crash in between would leave a row
+ * that looks unsent although it was sent, and it would be sent twice. So "claimed" means: may be in flight.
+ *
+ * Its cost does not grow with the backlog: for each priority the index (state, priority, due_at, id) gives the first few rows that
+ * are due, and for each running announcement (announcement_id, state, due_at, id) does. A paused announcement is not looked at.
+ */
+export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Prisma.Sql {
+  const { worker, limit, restingChats } = wish;
+  const now = Prisma.sql`${wish.now}::timestamp`;
+  const leaseUntil = new Date(wish.now.getTime() + wish.leaseSeconds * 1000);
+  const dueAndFree = Prisma.sql`o.state = 'waiting' AND o.due_at <= ${now} AND o.chat_id NOT IN (SELECT chat_id FROM silent)
+    ORDER BY o.due_at, o.id LIMIT ${literal(limit + SPARE_CANDIDATES)}`;
+  return Prisma.sql`${IS_PREPARED}
+    WITH blocked AS (
+      SELECT lane FROM lane_blocks WHERE blocked_until > ${now}
+    ), silent AS (
+      -- Chats that are in flight, were written to a moment ago, or must wait because Telegram said so.
+      -- In the order of the index: that scan forgets dead entries as it goes, and every message leaves one here. 256 is more than
+      -- all processes together have in flight.
+      (SELECT chat_id FROM outbox WHERE state = 'claimed' ORDER BY priority, due_at, id LIMIT 256)
+      UNION ALL SELECT unnest(${restingChats}::bigint[])
+      UNION ALL SELECT substr(lane, 6)::bigint FROM blocked WHERE lane LIKE 'chat:%'
+    ), open AS (
+      SELECT p.priority FROM unnest(${[...OTHER_PRIORITIES, ANNOUNCEMENT_PRIORITY]}::int[]) AS p(priority)
+      WHERE NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'replies')
+        AND (p.priority < ${BULK_FROM_PRIORITY} OR NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'bulk'))
+    ), candidate AS (
+      SELECT c.* FROM open, LATERAL (
+        SELECT o.id, o.chat_id, o.priority, o.due_at FROM outbox o
+        WHERE o.priority = open.priority AND ${dueAndFree}
+      ) AS c WHERE open.priority <> ${ANNOUNCEMENT_PRIORITY}
+      UNION ALL
+      SELECT c.* FROM open, announcements a, LATERAL (
+        SELECT o.id, o.chat_id, o.priority, o.due_at FROM outbox o
+        WHERE o.announcement_id = a.id AND ${dueAndFree}
+      ) AS c WHERE open.priority = ${ANNOUNCEMENT_PRIORITY} AND a.state = 'sending'
+    ), first_of_chat AS (
+      -- One of a chat, chosen before locking: skipping a locked row must not let the chat's next one through beside it.
+      SELECT DISTINCT ON (chat_id) * FROM candidate ORDER BY chat_id, priority, due_at, id
+    ), taken AS (
+      -- Row by row in this order, by key, and no more than are wanted: a join would read the whole table while it is small.
+      SELECT o.* FROM (SELECT id FROM first_of_chat ORDER BY priority, due_at, id) AS f, LATERAL (
+        SELECT * FROM outbox WHERE outbox.id = f.id AND state = 'waiting' FOR UPDATE SKIP LOCKED
+      ) AS o
+      LIMIT ${literal(limit)}
+    ), judged AS (
+      -- The wish is looked at once more: what was right when it was posted may have lost its point since.
+      SELECT o.id, p.zone, p.telegram_id AS account, CASE
+          WHEN o.not_after < ${now} THEN 'too late'
+          WHEN p.erased_at IS NOT NULL THEN 'erased'
+          WHEN p.telegram_id IS NULL AND p.id IS NOT NULL THEN 'no account'
+          WHEN p.unreachable_since IS NOT NULL THEN 'unreachable'
+          WHEN (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out) THEN 'opted out'
+          WHEN ${lacksRight} THEN ${NO_RIGHT}
+        END AS refusal, ${isBudgeted} AS budgeted
+      FROM taken o LEFT JOIN people p ON p.id = o.person_id
+    ), changed AS (
+      UPDATE outbox o SET
+        state = CASE WHEN j.refusal IS NULL THEN 'claimed' WHEN j.refusal = 'too late' THEN 'expired' ELSE 'cancelled' END::"OutboxState",
+        cause = COALESCE(j.refusal, o.cause),
+        -- Whoever has changed accounts since gets it there, and a stranger who now holds the old phone gets nothing.
+        chat_id = COALESCE(j.account, o.chat_id),
+        fence = o.fence + 1,
+        left_at = NULL,
+        claimed_by = CASE WHEN j.refusal IS NULL THEN ${worker} END,
+        lease_until = CASE WHEN j.refusal IS NULL THEN ${leaseUntil}::timestamp END,
+        settled_at = CASE WHEN j.refusal IS NOT NULL THEN ${now} END
+      FROM judged j WHERE j.id = o.id
+      RETURNING o.*, j.zone, j.budgeted
+    )
+    SELECT changed.id, changed.state::text, changed.fence, changed.kind, changed.chat_id, changed.person_id, changed.zone,
+      changed.announcement_id, changed.attempts, changed.due_at, changed.not_after, changed.budgeted,
+      changed.counts_on, changed.cause, changed.message, changed.variables, a.content
+    FROM changed LEFT JOIN announcements a ON a.id = changed.announcement_id
+    ORDER BY changed.priority, changed.due_at, changed.id`;
+}
+
+/** Of a row o: the message budget is for participants; whoever runs the programme is told what they must know. */
+const isBudgeted = Prisma.sql`(o.kind = ANY(${SPENDING_KINDS}::text[]) AND NOT o.exempt
+  AND EXISTS (SELECT 1 FROM participants q WHERE q.person_id = o.person_id))`;
+
+/** Written into the text, so that the plan that is kept for it knows how few rows are wanted. */
+const literal = (count: number) => Prisma.raw(String(Math.trunc(count)));
+
+export interface ClaimRow {
+  id: number;
+  state: string;
+  fence: number;
+  kind: string;
+  chat_id: bigint;
+  person_id: number | null;
+  zone: string | null;
+  announcement_id: number | null;
+  attempts: number;
+  due_at: Date;
+  not_after: Date | null;
+  budgeted: boolean;
+  counts_on: Date | null;
+  cause: string | null;
+  message: unknown;
+  variables: unknown;
+  content: unknown;
+}
+
+export function toClaimedPost(row: ClaimRow): ClaimedPost {
+  return {
+    id: row.id,
+    fence: row.fence,
+    kind: row.kind as PostKind,
+    chatId: Number(row.chat_id),
+    personId: row.person_id,
+    zone: row.zone,
+    announcementId: row.announcement_id,
+    attempts: row.attempts,
+    dueAt: row.due_at,
+    notAfter: row.not_after,
+    budgeted: row.budgeted,
+    countsOn: row.counts_on === null ? null : dayFromColumn(row.counts_on),
+    apart: row.cause === APART,
+    content: readPostContent(row),
+  };
+}

@@ -1,0 +1,69 @@
+// What did not reach somebody while they could not be written to, and bringing it after all.
+import { POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+
+const OPT_OUTS = JSON.stringify(
+  Object.fromEntries(Object.entries(POST_KINDS).map(([kind, { optOut }]) => [kind, optOut])),
+);
+
+/** By kind, the most urgent first. Announcements of those days are among them, whether or not they had a post at the time. */
+export async function missedBy(
+  db: Db,
+  personId: number,
+  since: Date,
+  now: Date,
+): Promise<{ kind: PostKind; count: number }[]> {
+  return db.$queryRaw<{ kind: PostKind; count: number }[]>`
+    SELECT kind, sum(count)::int AS count FROM (
+      SELECT kind, priority, count(*) AS count FROM outbox o WHERE ${isMissed(personId, since, now)} GROUP BY kind, priority
+      UNION ALL
+      SELECT 'announcement', ${POST_KINDS.announcement.priority}::int, count(*) FROM announcement_recipients r
+      WHERE ${isPassedOver(personId, since)}
+    ) AS missed GROUP BY kind, priority HAVING sum(count) > 0 ORDER BY priority, kind`;
+}
+
+/** Due at once and outside the message budget: they have just asked for it. Returns how many. */
+export async function bringMissed(db: Db, personId: number, since: Date, now: Date): Promise<number> {
+  const again = await db.$executeRaw`
+    UPDATE outbox o SET state = 'waiting', due_at = ${now}::timestamp, exempt = true, attempts = 0, cause = NULL, settled_at = NULL
+    WHERE ${isMissed(personId, since, now)}`;
+  const first = await db.$executeRaw`
+    WITH passed_over AS (
+      UPDATE announcement_recipients r SET skipped = NULL WHERE ${isPassedOver(personId, since)}
+      RETURNING r.announcement_id
+    ), class AS (
+      SELECT c.name, l.name AS library FROM participants p JOIN training_classes c ON c.id = p.class_id
+      LEFT JOIN libraries l ON l.id = p.library_id
+      WHERE p.person_id = ${personId} ORDER BY c.starts_on DESC, c.id DESC LIMIT 1
+    )
+    INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, exempt, created_at)
+    SELECT concat('announcement:', o.announcement_id, ':', p.id), 'announcement', ${POST_KINDS.announcement.priority}::int,
+      p.telegram_id, p.id, o.announcement_id,
+      jsonb_build_object('nama', p.name, 'perpustakaan', COALESCE(c.library, ''), 'kelas', COALESCE(c.name, '')),
+      ${now}::timestamp, true, ${now}::timestamp
+    FROM passed_over o JOIN people p ON p.id = ${personId} LEFT JOIN class c ON TRUE
+    ON CONFLICT (key) DO NOTHING`;
+  return again + first;
+}
+
+/** It surely did not arrive, for their absence's sake, and still has its point. */
+function isMissed(personId: number, since: Date, now: Date): Prisma.Sql {
+  return Prisma.sql`o.person_id = ${personId} AND o.settled_at >= ${since}::timestamp
+    AND ((o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable'))
+      OR (o.state = 'dead' AND o.cause IN ('blocked', 'gone')))
+    AND (o.not_after IS NULL OR o.not_after > ${now}::timestamp)
+    AND (o.announcement_id IS NULL OR EXISTS (
+      SELECT 1 FROM announcements a WHERE a.id = o.announcement_id AND a.state = 'sending'))
+    AND EXISTS (SELECT 1 FROM people p WHERE p.id = o.person_id AND p.telegram_id IS NOT NULL AND p.erased_at IS NULL
+      AND NOT (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out))`;
+}
+
+/** An announcement was published while they could not be reached: no post was written for them. */
+function isPassedOver(personId: number, since: Date): Prisma.Sql {
+  return Prisma.sql`r.person_id = ${personId} AND r.skipped IN ('blocked', 'gone')
+    AND EXISTS (SELECT 1 FROM announcements a WHERE a.id = r.announcement_id AND a.state = 'sending'
+      AND a.created_at >= ${since}::timestamp)
+    AND EXISTS (SELECT 1 FROM people p WHERE p.id = r.person_id AND p.telegram_id IS NOT NULL AND p.erased_at IS NULL
+      AND NOT 'announcements' = ANY(p.opted_out))`;
+}

@@ -1,0 +1,118 @@
+// The outbox as use cases see it: posting in the transaction of the fact that is told, and cancelling what lost its point.
+import { NO_RIGHT, POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
+import type { OutboxPort } from "../../ports/queue/outbox.js";
+import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
+import { Prisma } from "../generated/client.js";
+import { bringMissed, missedBy } from "./missed-posts.js";
+import { isRecallable, type OnTooLate } from "./recall.js";
+import { spendingOf } from "./spending.js";
+
+export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): OutboxPort {
+  // Asked after the cancelling statement, never within it: what departed while that one waited for the row is seen only now.
+  const tellTooLate = async (which: Prisma.Sql) => {
+    const rows = await db.$queryRaw<{ id: number }[]>`SELECT id FROM outbox WHERE state = 'claimed' AND ${which}`;
+    if (rows.length > 0) await onTooLate(rows.map(({ id }) => id));
+  };
+  const cancel = async (which: Prisma.Sql, cause: string, now: Date) => {
+    const cancelled = await db.$executeRaw`
+      UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp
+      WHERE ${isRecallable} AND ${which}`;
+    await tellTooLate(which);
+    return cancelled;
+  };
+  return {
+    async post(posts, now) {
+      if (posts.length === 0) return 0;
+      const rows = posts.map((post, place) => ({
+        ...post,
+        place,
+        subjects: post.subjects ?? [],
+        priority: POST_KINDS[post.kind].priority,
+        optOut: POST_KINDS[post.kind].optOut,
+      }));
+      // One statement for any number of posts. The key makes twice once, even for two processes at the same instant. What is due at
+      // the same moment leaves in the order of posting, which a join would not keep.
+      return db.$executeRaw`
+        INSERT INTO outbox (key, kind, priority, chat_id, person_id, subjects, message, due_at, not_after, exempt, counts_on, created_at)
+        SELECT r.key, r.kind, r.priority, p.telegram_id, p.id, r.subjects, r.message, r."dueAt", r."notAfter",
+          COALESCE(r.exempt, false), r."countsOn", ${now}::timestamp
+        FROM jsonb_to_recordset(${toJsonText(rows)}::jsonb) AS r(
+          key text, kind text, priority int, "personId" int, "optOut" text, subjects text[], message jsonb,
+          "dueAt" timestamp, "notAfter" timestamp, exempt boolean, "countsOn" date, place int)
+        JOIN people p ON p.id = r."personId"
+        WHERE p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
+          AND NOT r."optOut" = ANY(p.opted_out)
+        ORDER BY r.place
+        -- Against being erased: whoever posts without having held the people before waits here, and then finds nobody.
+        FOR KEY SHARE OF p
+        ON CONFLICT (key) DO NOTHING`;
+    },
+
+    cancelAbout: (subject, cause, now, kinds) =>
+      cancel(Prisma.sql`subjects @> ARRAY[${subject}]::text[] ${ofKinds(kinds)}`, cause, now),
+
+    async takeBack(wish, cause, now, kinds) {
+      const { subject, personId } = { subject: undefined, personId: undefined, ...wish };
+      const about = [
+        ...(subject === undefined ? [] : [Prisma.sql`subjects @> ARRAY[${subject}]::text[]`]),
+        ...(personId === undefined ? [] : [Prisma.sql`person_id = ${personId}`]),
+      ];
+      const which = Prisma.sql`${Prisma.join(about, " AND ")} ${ofKinds(kinds)}`;
+      const taken = await db.$queryRaw<{ personId: number; kind: PostKind; subjects: string[] }[]>`
+        UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp, key = key || '~' || id
+        WHERE ${isRecallable} AND ${which} AND person_id IS NOT NULL
+        RETURNING person_id AS "personId", kind, subjects`;
+      await tellTooLate(which);
+      return taken;
+    },
+
+    async notePassedOn(subject) {
+      return db.$executeRaw`
+        UPDATE outbox SET cause = 'passed on', key = key || '~' || id
+        WHERE subjects @> ARRAY[${subject}]::text[] AND state = 'cancelled' AND cause = ${NO_RIGHT}`;
+    },
+
+    async peopleTold(subject, kinds) {
+      const rows = await db.$queryRaw<{ personId: number }[]>`
+        SELECT DISTINCT person_id AS "personId" FROM outbox
+        WHERE subjects @> ARRAY[${subject}]::text[] AND state IN ('claimed', 'sent', 'unknown')
+          AND person_id IS NOT NULL ${ofKinds(kinds)}`;
+      return new Set(rows.map(({ personId }) => personId));
+    },
+
+    async toldAbout(subjects) {
+      if (subjects.length === 0) return [];
+      return db.$queryRaw<{ personId: number; subject: string }[]>`
+        SELECT DISTINCT o.person_id AS "personId", s.subject
+        FROM unnest(${subjects}::text[]) AS s (subject)
+        JOIN outbox o ON o.subjects @> ARRAY[s.subject] AND o.state <> 'cancelled' AND o.person_id IS NOT NULL`;
+    },
+
+    cancelFor: (personId, cause, now, kinds) =>
+      cancel(Prisma.sql`person_id = ${personId} ${ofKinds(kinds)}`, cause, now),
+
+    async moveClock(personId, hours, now) {
+      // What was tried and waits for its next try is not waiting for an hour of the day.
+      await db.$executeRaw`
+        UPDATE outbox SET due_at = GREATEST(due_at + make_interval(hours => ${hours}::int), ${now}::timestamp),
+          not_after = not_after + make_interval(hours => ${hours}::int)
+        WHERE person_id = ${personId} AND state = 'waiting' AND due_at > ${now}::timestamp AND attempts = 0`;
+    },
+
+    missedBy: (personId, since, now) => missedBy(db, personId, since, now),
+    bringMissed: (personId, since, now) => bringMissed(db, personId, since, now),
+
+    spending: (personId, since, now) => spendingOf(db, { personId, since, now }),
+
+    async knownKeys(keys) {
+      if (keys.length === 0) return new Set();
+      const rows = await db.$queryRaw<{ key: string }[]>`SELECT key FROM outbox WHERE key = ANY(${keys}::text[])`;
+      return new Set(rows.map(({ key }) => key));
+    },
+  };
+}
+
+function ofKinds(kinds: PostKind[] | undefined): Prisma.Sql {
+  return kinds === undefined ? Prisma.empty : Prisma.sql`AND kind = ANY(${kinds}::text[])`;
+}

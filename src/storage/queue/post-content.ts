@@ -1,0 +1,44 @@
+// Reads the JSON columns of an outbox row: parsed at the door, trusted inside.
+import { z } from "zod";
+import type { Message } from "../../domain/messages/message.js";
+import type { PostContent } from "../../ports/queue/delivery.js";
+
+const range = { offset: z.number().int().min(0), length: z.number().int().min(1) };
+const mark = z.union([
+  z.object({ type: z.literal("text_link"), ...range, url: z.string() }),
+  z.object({ type: z.enum(["bold", "italic", "underline", "strikethrough", "code", "blockquote"]), ...range }),
+]);
+const tone = z.enum(["primary", "success", "danger"]).optional();
+const button = z.union([
+  z.object({ label: z.string(), tone, data: z.string() }),
+  z.object({ label: z.string(), tone, url: z.string() }),
+]);
+const kind = z.enum(["photo", "document"]);
+const attachment = z.union([
+  z.object({ kind: z.enum(["photo", "document", "voice"]), fileId: z.string() }),
+  z.object({ kind: z.enum(["photos", "documents"]), fileIds: z.array(z.string()).min(2) }),
+  z.object({ kind, name: z.string(), base64: z.string() }),
+]);
+const message = z.object({
+  text: z.string(),
+  marks: z.array(mark).default([]),
+  buttons: z.array(z.array(button)).optional(),
+  keyboard: z
+    .union([z.literal("remove"), z.object({ askContact: z.string(), choices: z.array(z.string()) })])
+    .optional(),
+  attachment: attachment.optional(),
+  silent: z.literal(true).optional(),
+});
+const variables = z.record(z.string(), z.string());
+
+/** A row that makes no sense must not stop the others: it is told apart here and given up by the dispatcher. */
+export function readPostContent(row: { message: unknown; content: unknown; variables: unknown }): PostContent {
+  if (row.message !== null) {
+    const own = message.safeParse(row.message);
+    return own.success ? { message: own.data as Message } : { unreadable: true };
+  }
+  const template = message.safeParse(row.content);
+  const words = variables.safeParse(row.variables ?? {});
+  if (!template.success || !words.success) return { unreadable: true };
+  return { template: template.data as Message, variables: words.data };
+}

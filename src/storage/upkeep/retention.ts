@@ -1,0 +1,54 @@
+// Who has been kept long enough, class by class.
+import type { RetentionPort } from "../../ports/own-data/retention.js";
+import { dayToColumn } from "../days.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+
+/** In place of a name that a list must show. */
+const NOBODY = "–";
+
+/** Nothing younger holds them: no class, no role or invitation, no consent. */
+function isDue(before: Date): Prisma.Sql {
+  const at = Prisma.sql`${before}::timestamp`;
+  return Prisma.sql`p.erased_at IS NULL AND p.created_at < ${at}
+    AND NOT EXISTS (SELECT 1 FROM role_bindings r WHERE r.person_id = p.id AND (r.revoked_at IS NULL OR r.revoked_at >= ${at}))
+    AND NOT EXISTS (SELECT 1 FROM invitations i WHERE i.person_id = p.id AND i.created_at >= ${at})
+    AND NOT EXISTS (SELECT 1 FROM participants y JOIN training_classes yc ON yc.id = y.class_id
+      WHERE y.person_id = p.id AND yc.ends_on >= (${at})::date)
+    AND NOT EXISTS (SELECT 1 FROM class_trainers t JOIN training_classes tc ON tc.id = t.class_id
+      WHERE t.person_id = p.id AND tc.ends_on >= (${at})::date)`;
+}
+
+export function createRetention(db: Db): RetentionPort {
+  return {
+    async dueClasses(endedBefore, before, limit) {
+      return db.$queryRaw<{ id: number; name: string; personIds: number[]; invited: number }[]>`
+        SELECT * FROM (
+          SELECT c.id, c.name, c.ends_on,
+            ARRAY(SELECT DISTINCT p.id FROM participants pa JOIN people p ON p.id = pa.person_id
+              WHERE pa.class_id = c.id AND ${isDue(before)} ORDER BY p.id) AS "personIds",
+            (SELECT count(*)::int FROM roster_rows r WHERE r.class_id = c.id AND r.participant_id IS NULL
+              AND (r.name <> ${NOBODY} OR r.phone IS NOT NULL)) AS invited
+          FROM training_classes c WHERE c.ends_on < ${dayToColumn(endedBefore)}::date
+        ) due WHERE cardinality("personIds") > 0 OR invited > 0 ORDER BY ends_on, id LIMIT ${limit}`;
+    },
+    async duePeopleOfNoClass(before, limit) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        SELECT p.id FROM people p WHERE ${isDue(before)}
+          AND NOT EXISTS (SELECT 1 FROM participants pa WHERE pa.person_id = p.id)
+          AND NOT EXISTS (SELECT 1 FROM consent_receipts cr WHERE cr.person_id = p.id AND cr.given_at >= ${before}::timestamp)
+        ORDER BY p.id LIMIT ${limit}`;
+      return rows.map(({ id }) => id);
+    },
+    async forgetInvited(classId) {
+      const { count } = await db.rosterRow.updateMany({
+        where: { classId, participantId: null, OR: [{ NOT: { name: NOBODY } }, { NOT: { phone: null } }] },
+        data: { name: NOBODY, phone: null },
+      });
+      return count;
+    },
+    async forgetAudits(before) {
+      return (await db.audit.deleteMany({ where: { at: { lt: before } } })).count;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// What is kept only for a while.
+import { REMEMBERED } from "../../ports/queue/drafts.js";
+import type { TracesPort } from "../../ports/queue/traces.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+import { createInbox } from "../queue/inbox.js";
+import { evidenceIdsIn, ownsItsFiles, removeEvidence } from "../reports/evidence.js";
+import { createConversations } from "./conversations.js";
+
+/** `embedded`: not within a transaction, where the database refuses to tidy up. */
+export function createTraces(db: Db, { embedded }: { embedded: boolean }): TracesPort {
+  return {
+    async tidyUp() {
+      if (!embedded) return 0;
+      await db.$executeRaw`VACUUM ANALYZE inbox`;
+      await db.$executeRaw`VACUUM ANALYZE outbox`;
+      return 2;
+    },
+
+    async forgetLeftDrafts({ untouchedSince, plansDueBefore }) {
+      const left = await db.$queryRaw<{ form: string; answers: unknown }[]>`
+        DELETE FROM drafts d WHERE d.result IS NULL AND d.updated_at < ${untouchedSince}::timestamp AND NOT EXISTS (
+          SELECT 1 FROM work_plans wp
+          WHERE wp.due_on >= ${plansDueBefore}::date AND d.form IN ('plan', 'report') AND wp.id = coalesce(
+            substring(d.subject FROM '^plan:([0-9]{1,9})$')::int,
+            (SELECT max(r.plan_id) FROM progress_reports r WHERE 'report:' || r.number = d.subject)))
+        RETURNING d.form, d.answers`;
+      const ids = left.filter(({ form }) => ownsItsFiles(form)).flatMap(({ answers }) => evidenceIdsIn(answers));
+      return { drafts: left.length, files: await removeEvidence(db, ids) };
+    },
+
+    async forgetAccount(telegramId) {
+      await db.draft.deleteMany({ where: { telegramId } });
+      await db.tap.deleteMany({ where: { chatId: telegramId } });
+      await db.laneBlock.deleteMany({ where: { lane: `chat:${telegramId}` } });
+      await db.conversationState.deleteMany({ where: { key: String(telegramId) } });
+      // What was handled carries no account any more (storage/inbox.ts), and what is being handled will not.
+      await db.inbox.updateMany({
+        where: { chatId: telegramId, state: "parked" },
+        data: { chatId: 0, payload: Prisma.DbNull, state: "done" },
+      });
+    },
+
+    async forgetOld(before) {
+      // Its result may still have to be told, however long Telegram is away.
+      const finishedDrafts = await db.$executeRaw`
+        DELETE FROM drafts d WHERE d.result IS NOT NULL AND d.updated_at < ${before.finishedDrafts}::timestamp
+          AND NOT EXISTS (
+            SELECT 1 FROM inbox i WHERE i.update_id = d.last_update_id AND i.state IN ('waiting', 'claimed'))`;
+      const invitations = await db.draft.deleteMany({
+        where: { form: "invitation", updatedAt: { lt: before.invitationDrafts } },
+      });
+      const joining = await db.draft.deleteMany({
+        where: { form: REMEMBERED, updatedAt: { lt: before.joiningDrafts } },
+      });
+      // The number stays, so that an operator still sees that something was given up; what was sent and by whom goes.
+      const parked = await db.inbox.updateMany({
+        where: { state: "parked", settledAt: { lt: before.parkedUpdates } },
+        data: { state: "done", chatId: 0, payload: Prisma.DbNull },
+      });
+      // The row stays: it is the key against saying the same twice, and what the ledgers count.
+      const sentTexts = await db.$executeRaw`
+        UPDATE outbox SET message = NULL, variables = NULL
+        WHERE settled_at < ${before.sentTexts}::timestamp AND state NOT IN ('waiting', 'claimed')
+          AND (message IS NOT NULL OR variables IS NOT NULL)`;
+      const rosterChanges = await db.rosterChange.deleteMany({
+        where: { rosterImport: { savedAt: { lt: before.rosterChanges } } },
+      });
+      await db.rosterImport.updateMany({
+        where: { savedAt: { lt: before.rosterChanges }, made: { not: Prisma.DbNull } },
+        data: { made: Prisma.DbNull },
+      });
+      await db.laneBlock.deleteMany({ where: { blockedUntil: { lt: before.taps } } });
+      return {
+        handledUpdates: await createInbox(db).purge(before.handledUpdates),
+        taps: (await db.tap.deleteMany({ where: { at: { lt: before.taps } } })).count,
+        conversations: await createConversations(db).removeUntouchedSince(before.conversations),
+        finishedDrafts,
+        invitationDrafts: invitations.count,
+        joiningDrafts: joining.count,
+        rosterChanges: rosterChanges.count,
+        parkedUpdates: parked.count,
+        sentTexts,
+      };
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// What the bot's operators must know, read by index: the job that asks runs every few minutes for years.
+import type { PostKind } from "../../domain/messages/post-kind.js";
+import type { TroublesPort } from "../../ports/queue/troubles.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+import { OTHER_PRIORITIES } from "../queue/claim-posts.js";
+import { adminsCovering } from "../reach.js";
+
+export function createTroubles(db: Db): TroublesPort {
+  return {
+    async late(dueBefore) {
+      return db.$queryRaw<{ kind: PostKind; zone: string | null; count: number; oldestDueAt: Date }[]>`
+        SELECT o.kind, p.zone, count(*)::int AS count, min(o.due_at) AS "oldestDueAt"
+        FROM outbox o LEFT JOIN people p ON p.id = o.person_id
+        WHERE o.state = 'waiting' AND o.priority = ANY(${OTHER_PRIORITIES}::int[]) AND o.due_at < ${dueBefore}::timestamp
+          AND (o.not_after IS NULL OR o.not_after > ${dueBefore}::timestamp)
+        GROUP BY 1, 2`;
+    },
+
+    // Somebody who blocked the bot is no fault.
+    givenUp: (since) =>
+      db.outbox.count({
+        where: { state: "dead", settledAt: { gt: since }, NOT: { cause: { in: ["blocked", "gone"] } } },
+      }),
+    parked: (since) => db.inbox.count({ where: { state: "parked", settledAt: { gt: since } } }),
+    unknown: (since) =>
+      db.outbox.count({ where: { state: "unknown", settledAt: { gt: since }, announcementId: null } }),
+
+    async failingCopies() {
+      const causes = await db.evidence.groupBy({
+        by: ["copyCause"],
+        // "later" is Telegram's word, not our disk's.
+        where: { storedAs: null, copyCause: { not: null }, NOT: { copyCause: "later" } },
+        _count: { id: true },
+        orderBy: { _count: { id: "desc" } },
+      });
+      const count = causes.reduce((sum, { _count }) => sum + _count.id, 0);
+      return count === 0 ? null : { count, cause: causes[0]?.copyCause ?? "" };
+    },
+
+    async unknownPosts(limit) {
+      return db.$queryRaw<{ id: number; kind: PostKind; name: string; settledAt: Date }[]>`
+        SELECT o.id, o.kind, COALESCE(p.name, '') AS name, o.settled_at AS "settledAt"
+        FROM outbox o LEFT JOIN people p ON p.id = o.person_id
+        WHERE o.state = 'unknown' AND o.announcement_id IS NULL ORDER BY o.settled_at, o.id LIMIT ${limit}`;
+    },
+
+    async settleUnknown(id, decision, now) {
+      const data =
+        decision === "taken_as_sent"
+          ? { state: "sent" as const, cause: "taken as sent", settledAt: now }
+          : { state: "waiting" as const, cause: null, settledAt: null, attempts: 0, dueAt: now };
+      const { count } = await db.outbox.updateMany({ where: { id, state: "unknown", announcementId: null }, data });
+      return count === 1;
+    },
+
+    async parkedUpdates(limit) {
+      const rows = await db.inbox.findMany({
+        where: { state: "parked" },
+        orderBy: { arrival: "asc" },
+        take: limit,
+        select: { updateId: true, cause: true, settledAt: true, receivedAt: true },
+      });
+      return rows.map(({ updateId, cause, settledAt, receivedAt }) => ({
+        updateId: Number(updateId),
+        cause: cause ?? "",
+        settledAt: settledAt ?? receivedAt,
+      }));
+    },
+
+    async settleParked(updateId, decision, now) {
+      const data =
+        decision === "let_go"
+          ? { state: "done" as const, payload: Prisma.DbNull, chatId: 0, settledAt: now }
+          : { state: "waiting" as const, attempts: 0, settledAt: null };
+      const { count } = await db.inbox.updateMany({ where: { updateId, state: "parked" }, data });
+      return count === 1;
+    },
+
+    async operators() {
+      const admins = await adminsCovering(db, [{ regionCode: null, cohortId: null }]);
+      return admins.map(({ person }) => person).filter(({ telegramId }) => telegramId !== null);
+    },
+
+    async lastAlarmAt(personIds, cause, since) {
+      const row = await db.outbox.findFirst({
+        where: { personId: { in: personIds }, createdAt: { gt: since }, key: { startsWith: `alarm:${cause}:` } },
+        orderBy: { createdAt: "desc" },
+        select: { createdAt: true },
+      });
+      return row?.createdAt ?? null;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// Where an announcement stands: counted from its receivers each time, so that it cannot drift from the truth.
+
+import { type AnnouncementPhase, phaseOf, type Tally } from "../../../domain/announcements/announcement.js";
+import { adminReach } from "../../../domain/people/admin-reach.js";
+import type { Actor } from "../../../domain/people/person.js";
+import type { Announcement, ApprovalRequest, UnknownReceiver } from "../../../ports/announcements.js";
+import type { World } from "../../../ports.js";
+import { noteLook } from "../../access.js";
+import { announcementWithinReach } from "../announcement-within-reach.js";
+import { firstAsked } from "../first-asked.js";
+
+export type AnnouncementProgress =
+  | { kind: "out_of_reach" }
+  | {
+      kind: "progress";
+      announcement: Announcement;
+      phase: AnnouncementPhase;
+      tally: Tally;
+      /** When the first who still wait are written to; null when it is now, or nobody waits. */
+      waitsUntil: Date | null;
+      /** The first few of those of whom nobody knows. */
+      unknown: UnknownReceiver[];
+      /** While it waits for an approval: whom it was put before, and when; nobody, when all of them have gone since. */
+      requests: ApprovalRequest[];
+      /** How many surely did not get it and could be reached now. */
+      resendable: number;
+    };
+
+/** As many as fit one screen with two buttons each; a crash leaves no more than were in flight. */
+const UNKNOWN_SHOWN = 5;
+
+/** `namesReceivers`: those of whom nobody knows are shown by name. */
+export async function announcementProgress(
+  world: World,
+  actor: Actor,
+  id: number,
+  namesReceivers = false,
+): Promise<AnnouncementProgress> {
+  const { announcements } = world.store;
+  const announcement = await announcementWithinReach(world.store, actor, id);
+  if (announcement === null) return { kind: "out_of_reach" };
+  const tally = await announcements.tally(id);
+  const requests = announcement.state === "awaiting" ? await announcements.approvalRequests(id) : [];
+  const approvers =
+    requests.length > 0 ? await announcements.approversFor(announcement.reach, announcement.authorId) : [];
+  const nextDueAt = tally.waiting > 0 ? await announcements.nextDueAt(id) : null;
+  const unknown = tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [];
+  if (namesReceivers && unknown.length > 0) {
+    const look = { action: "announcement.receivers", subject: `announcement:${id}` } as const;
+    await noteLook(world, world.store, actor, { ...look, details: { count: unknown.length } });
+  }
+  return {
+    kind: "progress",
+    announcement,
+    phase: phaseOf({ ...announcement, askedAt: firstAsked(announcement, requests) }, tally, world.clock.now()),
+    tally,
+    waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
+    // Whose role has ended since was asked, and can no longer approve.
+    requests: requests.filter(({ personId }) => approvers.some((one) => one.id === personId)),
+    unknown,
+    resendable: tally.failed + tally.blocked + tally.gone > 0 ? await announcements.resendable(id) : 0,
+  };
+}
+
+/** The last few that this admin may see. */
+export async function latestAnnouncements(world: World, actor: Actor, most: number): Promise<Announcement[]> {
+  return world.store.announcements.latest(adminReach(actor.roles), most);
+}

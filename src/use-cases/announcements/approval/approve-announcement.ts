@@ -1,0 +1,115 @@
+// A second admin looks at an announcement to very many, and approves exactly that text, once; then it leaves.
+import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
+import type { KnownActor } from "../../../domain/people/person.js";
+import type { Announcement } from "../../../ports/announcements.js";
+import type { Store, World } from "../../../ports.js";
+import { postTo } from "../../posting.js";
+import { announcementWithinReach } from "../announcement-within-reach.js";
+import { audienceTerms } from "../audience-terms.js";
+import { firstAsked } from "../first-asked.js";
+import { noteSamples, type PreviewOutcome, previewWithin } from "../preview-announcement.js";
+import { hashOf } from "../publish-announcement.js";
+import { approvalButton } from "./approval-button.js";
+
+type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
+
+export type ReviewOutcome =
+  | NoApproval
+  | { kind: "review"; announcement: Announcement; preview: PreviewOutcome & { kind: "preview" } };
+
+/** What the second admin sees before deciding: the same as the author saw. */
+export async function reviewAnnouncement(world: World, actor: KnownActor, id: number): Promise<ReviewOutcome> {
+  const found = await awaitingApproval(world.store, actor, id, world.clock.now());
+  if (found.kind !== "awaiting") return found;
+  const { announcement } = found;
+  const terms = { ...audienceTerms(world, actor), reach: announcement.reach };
+  const preview = await previewWithin(world, terms, announcement);
+  await noteSamples(world, actor, String(id), preview);
+  return { kind: "review", announcement, preview };
+}
+
+export type ApproveOutcome = NoApproval | { kind: "approved" };
+
+/** `seen`: the beginning of the hash of what the admin was shown; another text is not approved by it. */
+export async function approveAnnouncement(
+  world: World,
+  actor: KnownActor,
+  { announcementId, seen, saidAt }: { announcementId: number; seen: string; saidAt: Date },
+): Promise<ApproveOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const found = await awaitingApproval(store, actor, announcementId, saidAt);
+    if (found.kind !== "awaiting") return found;
+    const { announcement } = found;
+    const { emergency, reach, contentHash } = announcement;
+    const isWhatWasSeen = seen.length >= SEEN_CHARACTERS && contentHash.startsWith(seen);
+    if (!isWhatWasSeen || hashOf(announcement, reach) !== contentHash) return { kind: "decided_before" };
+    if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
+    const terms = { ...audienceTerms(world, actor), reach };
+    const receivers = await store.announcements.fanOut(announcementId, announcement, terms, now);
+    await settle(world, store, actor, announcement, "approve", { contentHash, emergency, receivers });
+    return { kind: "approved" };
+  });
+}
+
+export type RejectOutcome = NoApproval | { kind: "rejected" };
+
+export async function rejectAnnouncement(
+  world: World,
+  actor: KnownActor,
+  { announcementId: id, saidAt }: { announcementId: number; saidAt: Date },
+): Promise<RejectOutcome> {
+  return world.store.transaction(async (store) => {
+    const found = await awaitingApproval(store, actor, id, saidAt);
+    if (found.kind !== "awaiting") return found;
+    if (!(await store.announcements.changeState(id, ["awaiting"], "cancelled"))) return { kind: "decided_before" };
+    await settle(world, store, actor, found.announcement, "reject", {});
+    return { kind: "rejected" };
+  });
+}
+
+/** Sixteen hexadecimal digits fit a button and cannot be met by chance. */
+export const SEEN_CHARACTERS = 16;
+
+async function awaitingApproval(
+  store: Store,
+  actor: KnownActor,
+  id: number,
+  at: Date,
+): Promise<NoApproval | { kind: "awaiting"; announcement: Announcement }> {
+  const announcement = await announcementWithinReach(store, actor, id);
+  if (announcement === null) return { kind: "out_of_reach" };
+  if (announcement.state !== "awaiting") return { kind: "decided_before" };
+  if (announcement.authorId === actor.person.id) return { kind: "own" };
+  const askedAt = firstAsked(announcement, await store.announcements.approvalRequests(id));
+  return isApprovalOverdue(askedAt, at) ? { kind: "expired" } : { kind: "awaiting", announcement };
+}
+
+/** What a decision entails: the account of it, no more requests, and word to the author. */
+async function settle(
+  world: World,
+  store: Store,
+  actor: KnownActor,
+  { id, authorId }: Announcement,
+  verb: "approve" | "reject",
+  details: Record<string, unknown>,
+): Promise<void> {
+  const now = world.clock.now();
+  const subject = `announcement:${id}`;
+  await store.audit.record({ actorId: actor.person.id, action: `announcement.${verb}`, subject, details }, now);
+  await store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
+  const author = await store.people.find(authorId);
+  if (author === null) return;
+  await postTo(store, world, [
+    {
+      key: `approval-answer:${id}`,
+      kind: "answer",
+      to: author,
+      names: [actor.person.id],
+      say: ({ announcement: words }) => ({
+        ...words.approval.answer(id, verb, actor.person.name),
+        buttons: [[approvalButton(words.approval.open, id)]],
+      }),
+    },
+  ]);
+}

@@ -1,0 +1,118 @@
+// What an announcement would come to: three people's copies of it, who gets it when, who does not and why. Writes nothing.
+import {
+  type AnnouncementContent,
+  type Audience,
+  estimatedSeconds,
+  variablesIn,
+} from "../../domain/announcements/announcement.js";
+import { fillPlaceholders } from "../../domain/messages/fill-placeholders.js";
+import { budgetLooksBackTo, classWeekOf, DEFAULT_BUDGET, hasRoom } from "../../domain/messages/message-budget.js";
+import { type Actor, isAdmin } from "../../domain/people/person.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { AudiencePreview, AudienceTerms, NewAnnouncement } from "../../ports/announcements.js";
+import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
+import {
+  type AnnouncementProblem,
+  announcementProblem,
+  needsApproval,
+  reachableCount,
+} from "./approval/judge-announcement.js";
+import { audienceTerms } from "./audience-terms.js";
+
+type AnnouncementDraft = Pick<NewAnnouncement, "content" | "audience" | "emergency">;
+
+export type PreviewOutcome =
+  | { kind: "not_allowed" }
+  | {
+      kind: "preview";
+      /** Null: it may be sent. */
+      problem: AnnouncementProblem | null;
+      /** As its receivers will see it, the one with the longest name first; a text without variables once. */
+      samples: AnnouncementContent[];
+      /** Whose words stand in the samples. */
+      sampled: number[];
+      reachable: number;
+      /** `waitsUntil` is null where it leaves at once. ISO, because outcomes are plain JSON. */
+      zones: { zone: Zone; count: number; waitsUntil: string | null }[];
+      skipped: AudiencePreview["skipped"];
+      emergency: boolean;
+      /** How many participants have no room for it in their message budget, so that they wait; null where it asks nobody's. */
+      withoutRoom: number | null;
+      seconds: number;
+      /** So many that a second admin has to approve it. */
+      needsApproval: boolean;
+    };
+
+export async function previewAnnouncement(
+  world: World,
+  actor: Actor,
+  draft: AnnouncementDraft,
+): Promise<PreviewOutcome> {
+  if (!isAdmin(actor)) return { kind: "not_allowed" };
+  const preview = await previewWithin(world, audienceTerms(world, actor), draft);
+  await noteSamples(world, actor, "draft", preview);
+  return preview;
+}
+
+/** The copies say who three of its receivers are, where the text holds words about them. */
+export async function noteSamples(
+  world: World,
+  actor: Actor,
+  subject: string,
+  { sampled }: { sampled: number[] },
+): Promise<void> {
+  if (sampled.length === 0) return;
+  const shown = sampled.map((id) => `person:${id}`);
+  const details = { count: sampled.length };
+  await noteLook(world, world.store, actor, {
+    ...{ action: "announcement.preview", subject: `announcement:${subject}`, details, shown },
+  });
+}
+
+export async function previewWithin(
+  world: World,
+  terms: AudienceTerms,
+  { content, audience, emergency = false }: AnnouncementDraft,
+): Promise<PreviewOutcome & { kind: "preview" }> {
+  const preview = await world.store.announcements.preview(audience, terms);
+  const now = world.clock.now();
+  const reachable = reachableCount(preview);
+  const asksBudget = !emergency && audience.role !== "trainers";
+  const isPersonal = variablesIn(content).length > 0;
+  const different = isPersonal ? preview.samples : preview.samples.slice(0, 1);
+  return {
+    kind: "preview",
+    problem: announcementProblem(content, preview),
+    samples: different.map(({ words }) => ({ ...content, ...fillPlaceholders(content, words) })),
+    sampled: isPersonal ? preview.samples.map(({ personId }) => personId) : [],
+    reachable,
+    zones: preview.reachable.map(({ zone, count }) => {
+      const dueAt = terms.zones.find((one) => one.zone === zone)?.dueAt ?? now;
+      return { zone, count, waitsUntil: dueAt > now ? dueAt.toISOString() : null };
+    }),
+    skipped: preview.skipped,
+    emergency,
+    withoutRoom: asksBudget ? await countWithoutRoom(world, terms, audience) : null,
+    seconds: estimatedSeconds(reachable),
+    needsApproval: needsApproval(world, reachable),
+  };
+}
+
+/** By the rule that delivery asks when it leaves, for the day on which it is due in each zone. */
+async function countWithoutRoom(
+  { clock, settings, store }: World,
+  terms: AudienceTerms,
+  audience: Audience,
+): Promise<number> {
+  const { rest, budget = DEFAULT_BUDGET } = settings;
+  const dueAt = new Map(terms.zones.map((one) => [one.zone, one.dueAt]));
+  const since = new Date(Math.min(...[...dueAt].map(([zone, at]) => budgetLooksBackTo(zone, at).getTime())));
+  const groups = await store.announcements.spendingOf(audience, terms, { since, now: clock.now() });
+  const full = groups.filter(({ zone, spentOn, classes }) => {
+    const day = dayIn(zone, dueAt.get(zone) ?? clock.now());
+    return !hasRoom(day, { spentOn, classWeeks: classes.map((days) => classWeekOf(days, rest)) }, budget);
+  });
+  return full.reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,85 @@
+// Publishes an announcement: its text, a row for each of its audience and a post for each receiver, in one transaction.
+// One to very many is only proposed: another admin has to approve exactly this text.
+import { createHash } from "node:crypto";
+import { type AnnouncementContent, type Audience, canonicalForm } from "../../domain/announcements/announcement.js";
+import type { Reach } from "../../domain/people/admin-reach.js";
+import { isAdmin, type KnownActor } from "../../domain/people/person.js";
+import type { NewAnnouncement } from "../../ports/announcements.js";
+import type { World } from "../../ports.js";
+import {
+  type AnnouncementProblem,
+  announcementProblem,
+  needsApproval,
+  reachableCount,
+} from "./approval/judge-announcement.js";
+import { proposeAnnouncement as propose } from "./approval/propose-announcement.js";
+import { audienceTerms } from "./audience-terms.js";
+
+export interface PublishAnnouncementInput {
+  /** The draft it is confirmed from: confirmed ten times, it is one announcement. */
+  draftId: number;
+  content: AnnouncementContent;
+  audience: Audience;
+  /** As NewAnnouncement.emergency. */
+  emergency?: boolean;
+}
+
+export type PublishAnnouncementOutcome =
+  | { kind: "published" | "already_published" | "proposed"; announcementId: number }
+  | { kind: "not_allowed" }
+  | { kind: "problem"; problem: AnnouncementProblem }
+  /** The same text to the same people, a moment ago: whoever confirmed second meant the same one. */
+  | { kind: "same_just_published"; announcementId: number; authorName: string };
+
+/** Whoever wants to say the same again to the same people within the hour has mostly not seen that it was said. */
+const TWIN_MILLISECONDS = 3_600_000;
+
+export async function publishAnnouncement(
+  world: World,
+  actor: KnownActor,
+  { draftId, content, audience, emergency = false }: PublishAnnouncementInput,
+): Promise<PublishAnnouncementOutcome> {
+  if (!isAdmin(actor)) return { kind: "not_allowed" };
+  const now = world.clock.now();
+  const terms = audienceTerms(world, actor);
+  const contentHash = hashOf({ content, audience, emergency }, terms.reach);
+  return world.store.transaction(async (store) => {
+    const { announcements, audit } = store;
+    const twin = await announcements.twinOf(contentHash, new Date(now.getTime() - TWIN_MILLISECONDS));
+    if (twin !== null) {
+      const { id: announcementId, authorName } = twin;
+      return twin.draftId === draftId
+        ? { kind: "already_published", announcementId }
+        : { kind: "same_just_published", announcementId, authorName };
+    }
+    const preview = await announcements.preview(audience, terms);
+    const problem = announcementProblem(content, preview);
+    if (problem !== null) return { kind: "problem", problem };
+    const announcement = { authorId: actor.person.id, draftId, content, audience, contentHash, emergency };
+    const receivers = reachableCount(preview);
+    if (needsApproval(world, receivers))
+      return propose({ ...world, store }, actor, announcement, terms.reach, receivers);
+    const published = await announcements.publish(announcement, terms, now);
+    if (!published.isNew) return { kind: "already_published", announcementId: published.id };
+    await audit.record(
+      {
+        actorId: actor.person.id,
+        action: "announcement.publish",
+        subject: `announcement:${published.id}`,
+        details: { contentHash, audience, emergency, receivers: published.posted, skipped: preview.skipped },
+      },
+      now,
+    );
+    return { kind: "published", announcementId: published.id };
+  });
+}
+
+/** Of exactly this text to exactly this audience, as an emergency or not. */
+export function hashOf(
+  { content, audience, emergency }: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
+  reach: readonly Reach[],
+): string {
+  return createHash("sha256")
+    .update(canonicalForm(content, audience, reach, emergency))
+    .digest("hex");
+}

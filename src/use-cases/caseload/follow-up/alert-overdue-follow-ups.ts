@@ -1,0 +1,64 @@
+// Job: each working morning, tells every trainer of late plans that nobody has dealt with, in one message.
+
+import { ALERT_TIME, followUpsToRaise } from "../../../domain/caseload/follow-up.js";
+import { pageOf } from "../../../domain/paging.js";
+import type { Person } from "../../../domain/people/person.js";
+import { dayIn } from "../../../domain/time/calendar.js";
+import { zonesPast } from "../../../domain/time/zones-past.js";
+import type { World } from "../../../ports.js";
+import { noteLook, shownIn } from "../../access.js";
+import { postTo, readHolding } from "../../posting.js";
+import { lateDaysNow } from "./late-days.js";
+import { OVERDUE_PER_PAGE, type OverdueList, overdueOf } from "./list-overdue.js";
+import { overdueMessage } from "./overdue-message.js";
+
+export async function alertOverdueFollowUps(world: World): Promise<{ raised: number; alerted: number }> {
+  const { rest } = world.settings;
+  const days = zonesPast(ALERT_TIME, world.clock.now(), rest);
+  const counts = { raised: 0, alerted: 0 };
+  for (const { trainer, day } of await world.store.caseloads.trainersToAlert(days, lateDaysNow(world))) {
+    const { raised, posted } = await alertTrainer(world, trainer, `alert:${trainer.id}:${day}`);
+    counts.raised += raised;
+    counts.alerted += posted;
+  }
+  return counts;
+}
+
+/** A transaction each: what is told is what is raised, and a failure costs one trainer's alert until the next tick. */
+async function alertTrainer(world: World, trainer: Person, key: string): Promise<{ raised: number; posted: number }> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const read = () => overdueOf(world, store, { trainerId: trainer.id, regions: [] });
+    const list = await readHolding(store, read, peopleIn);
+    if (list.items.length === 0) return { raised: 0, posted: 0 };
+    const owed = list.items.flatMap(({ plan }) => followUpsToRaise([plan], dayIn(plan.zone, now), world.settings.rest));
+    const raised = await store.followUps.raise(
+      owed.map((one) => ({ ...one, trainerId: trainer.id, reason: "overdue" as const })),
+      now,
+    );
+    const posted = await postTo(store, world, [
+      { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, list), names: peopleIn(list) },
+    ]);
+    const { shown } = pageOf(list.entries, OVERDUE_PER_PAGE, 0);
+    await noteLook(
+      world,
+      store,
+      { person: trainer },
+      {
+        action: "overdue.send",
+        subject: "overdue",
+        details: { count: list.items.length },
+        shown: shownIn(shown.map(([{ plan }]) => plan)),
+      },
+    );
+    await store.followUps.markAlerted(
+      list.items.map(({ plan }) => plan.planId),
+      now,
+    );
+    return { raised: raised.size, posted };
+  });
+}
+
+function peopleIn({ items }: OverdueList): number[] {
+  return items.flatMap(({ plan }) => plan.personIds);
+}

@@ -1,0 +1,44 @@
+// A plan, or all that is late of its library, is looked at by somebody who may follow it up: its page, or how to reach its people.
+
+import type { KnownActor, Person } from "../../../domain/people/person.js";
+import { dayIn } from "../../../domain/time/calendar.js";
+import type { PlanCase } from "../../../ports/people/caseloads.js";
+import type { World } from "../../../ports.js";
+import { noteLook } from "../../access.js";
+import { type FoundCase, findCase } from "./find-case.js";
+import { plansAtHand } from "./plans-at-hand.js";
+
+export async function openCase(
+  world: World,
+  actor: KnownActor,
+  planId: number,
+  look: "plan.view" | "contact.view" = "plan.view",
+): Promise<FoundCase> {
+  const found = await findCase(world.store, actor, planId);
+  if (found.kind === "found") await noteLook(world, world.store, actor, { action: look, subject: `plan:${planId}` });
+  return found;
+}
+
+export type FoundCases = { kind: "found"; plans: PlanCase[] } | Exclude<FoundCase, { kind: "found" }>;
+
+/** The plan and all else of its library that is late, each looked at. */
+export async function openCases(world: World, actor: KnownActor, planId: number): Promise<FoundCases> {
+  const found = await findCase(world.store, actor, planId);
+  if (found.kind !== "found") return found;
+  const today = dayIn(found.plan.zone, world.clock.now());
+  const plans = await plansAtHand(world.store, found.plan, today);
+  for (const plan of plans) {
+    await noteLook(world, world.store, actor, { action: "plan.view", subject: `plan:${plan.planId}` });
+  }
+  return { kind: "found", plans };
+}
+
+export type FoundContacts = { kind: "found"; planId: number; people: Person[] } | Exclude<FoundCase, { kind: "found" }>;
+
+/** The phone numbers of those who manage the plan's library. */
+export async function findContacts(world: World, actor: KnownActor, planId: number): Promise<FoundContacts> {
+  const found = await openCase(world, actor, planId, "contact.view");
+  if (found.kind !== "found") return found;
+  const people = await Promise.all(found.plan.personIds.map((id) => world.store.people.find(id)));
+  return { kind: "found", planId, people: people.filter((person) => person !== null) };
+}

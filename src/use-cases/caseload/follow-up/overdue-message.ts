@@ -1,0 +1,41 @@
+// The list of late plans as a message: the morning's alert and /terlambat show the same.
+
+import type { CaseEntry } from "../../../domain/caseload/case-entry.js";
+import { action } from "../../../domain/messages/action.js";
+import type { Button, Message } from "../../../domain/messages/message.js";
+import { pageOf } from "../../../domain/paging.js";
+import type { Texts } from "../../../texts/index.js";
+import { paragraphs } from "../../../texts/rich.js";
+import type { CaseFacts } from "./facts-of-case.js";
+import { OVERDUE_PER_PAGE, type OverdueList } from "./list-overdue.js";
+
+export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0): Message {
+  const { followUp, common } = texts;
+  const { items, entries } = list;
+  if (items.length === 0) {
+    const people = { label: texts.caseload.menu, data: action("people", "all", 0) };
+    return { ...followUp.noneOverdue(list), buttons: [[people]] };
+  }
+  const { shown, from, page, last } = pageOf(entries, OVERDUE_PER_PAGE, wantedPage);
+  const lines = shown.map((entry, index) => followUp.overdueEntry(from + index + 1, entry));
+  const buttons = shown.map((entry, index): Button[] => [
+    { label: followUp.entryButton(from + index + 1, entry), data: openEntry(entry) },
+  ]);
+  const paging: Button[] = [
+    ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1) }] : []),
+    ...(page < last ? [{ label: common.more, data: action("overdue", page + 1) }] : []),
+  ];
+  return {
+    ...paragraphs(
+      followUp.overdue({ ...list, total: items.length, libraries: entries.length }),
+      ...lines,
+      followUp.chooseCase(),
+    ),
+    buttons: [...buttons, paging].filter((row) => row.length > 0),
+  };
+}
+
+/** One plan opens its own page, several the page of their library. */
+function openEntry([{ plan }, ...others]: CaseEntry<CaseFacts>): string {
+  return action(others.length === 0 ? "case" : "cases", plan.planId);
+}

@@ -1,0 +1,60 @@
+// The pictures of any number of trainers in four queries: a query for each of 189 would take ten times as long.
+
+import { type Picture, pictureOf } from "../../../domain/caseload/summary.js";
+import { CLOSE_DAYS, type Ranked } from "../../../domain/caseload/urgency.js";
+import { addDays, dayIn } from "../../../domain/time/calendar.js";
+import type { RestDays } from "../../../domain/time/working-hours.js";
+import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
+import type { Store } from "../../../ports.js";
+import { unansweredQuestions } from "../../threads/waiting/unanswered-questions.js";
+import { type CaseFacts, factsOfCase } from "../follow-up/facts-of-case.js";
+
+export interface SummaryPicture extends Omit<Picture<never, SummaryEvent>, "inNeed"> {
+  /** The most urgent, as many as were asked for. */
+  inNeed: Ranked<CaseFacts>[];
+  inNeedTotal: number;
+}
+
+/** All plans are ranked in brief, and only the `most` urgent of each trainer read in full. All spans end at one instant. */
+export async function picturesOf(
+  store: Store,
+  spans: Span[],
+  most: number,
+  rest: RestDays,
+): Promise<Map<number, SummaryPicture>> {
+  const [first] = spans;
+  if (first === undefined) return new Map();
+  const trainerIds = spans.map(({ trainerId }) => trainerId);
+  // One day more than close: "today" in the east may be tomorrow in the west.
+  const dueBefore = addDays(dayIn("Asia/Jayapura", first.toAt), CLOSE_DAYS + 1);
+  const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore);
+  const plansOf = groupedByTrainer(brief.map(factsOfCase));
+  const eventsOf = groupedByTrainer(await store.summaries.eventsOf(spans));
+  const questions = await unansweredQuestions(store, trainerIds);
+  const pictures = spans.map((span) => {
+    const [plans, events] = [plansOf.get(span.trainerId) ?? [], eventsOf.get(span.trainerId) ?? []];
+    const { inNeed, ...picture } = pictureOf(plans, events, span, rest, questions.get(span.trainerId));
+    return { ...picture, trainerId: span.trainerId, inNeedTotal: inNeed.length, ranked: inNeed.slice(0, most) };
+  });
+  const planIds = pictures.flatMap(({ ranked }) => ranked.map(({ plan }) => plan.planId));
+  const full = new Map((await store.caseloads.plansOf(null, { planIds })).map((plan) => [plan.planId, plan]));
+  return new Map(
+    pictures.map(({ trainerId, ranked, ...picture }) => {
+      const inNeed = ranked.flatMap(({ plan: { planId }, urgency }) => {
+        const plan = full.get(planId);
+        return plan === undefined ? [] : [{ plan: factsOfCase(plan), urgency }];
+      });
+      return [trainerId, { ...picture, inNeed }];
+    }),
+  );
+}
+
+function groupedByTrainer<T extends { trainerId: number }>(items: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.trainerId);
+    if (group === undefined) groups.set(item.trainerId, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,74 @@
+// Job: at the end of each working day, tells every trainer what changed since the last summary and who needs them.
+
+import { isWorthSending, MOST_IN_NEED, SUMMARY_TIME, spanSince } from "../../../domain/caseload/summary.js";
+import { instantAt } from "../../../domain/time/calendar.js";
+import { WORKING_HOURS } from "../../../domain/time/working-hours.js";
+import { zonesPast } from "../../../domain/time/zones-past.js";
+import type { DueSummary, Span } from "../../../ports/people/summaries.js";
+import type { Store, World } from "../../../ports.js";
+import type { Texts } from "../../../texts/index.js";
+import { noteLook, shownIn } from "../../access.js";
+import { postTo } from "../../posting.js";
+import { picturesOf, type SummaryPicture } from "./pictures-of.js";
+import { summaryMessage } from "./summary-message.js";
+
+interface Owed extends DueSummary {
+  span: Span;
+  picture: SummaryPicture;
+}
+
+/** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
+export async function summariseDay(world: World): Promise<{ summarised: number; sent: number }> {
+  const now = world.clock.now();
+  const due = await world.store.summaries.due(zonesPast(SUMMARY_TIME, now, world.settings.rest));
+  if (due.length === 0) return { summarised: 0, sent: 0 };
+  const spans = due.map(({ trainer, lastToAt }) => ({ trainerId: trainer.id, ...spanSince(lastToAt, now) }));
+  const pictures = await picturesOf(world.store, spans, MOST_IN_NEED, world.settings.rest);
+  const owed = due.flatMap((one, index): Owed[] => {
+    const span = spans[index];
+    const picture = pictures.get(one.trainer.id);
+    return span === undefined || picture === undefined ? [] : [{ ...one, span, picture }];
+  });
+  return world.store.transaction((store) => keepAndPost(world, store, owed));
+}
+
+/** A day with nothing to say is kept too, so that the next one begins where this one ended. */
+async function keepAndPost(world: World, store: Store, found: Owed[]): Promise<{ summarised: number; sent: number }> {
+  // Whoever was erased since it was read is in it no more at the next tick.
+  const erased = await store.people.hold([...new Set(found.flatMap(({ picture }) => peopleIn(picture)))]);
+  const owed = found.filter(({ picture }) => !peopleIn(picture).some((id) => erased.has(id)));
+  const kept = await store.summaries.keep(
+    owed.map(({ span, day, picture }) => ({ ...span, day, sent: isWorthSending(picture) })),
+  );
+  const wishes = owed
+    .filter(({ trainer, picture }) => kept.has(trainer.id) && isWorthSending(picture))
+    .map(({ trainer, day, span, picture }) => ({
+      key: `summary:${trainer.id}:${day}`,
+      kind: "daily_summary" as const,
+      to: trainer,
+      names: peopleIn(picture),
+      say: (texts: Texts) => summaryMessage(texts, { day, zone: trainer.zone, span, picture }),
+      // Tomorrow there is a newer one.
+      notAfter: instantAt(trainer.zone, day, WORKING_HOURS.until),
+    }));
+  for (const { trainer, picture } of owed.filter(
+    ({ trainer, picture }) => kept.has(trainer.id) && isWorthSending(picture),
+  )) {
+    await noteLook(
+      world,
+      store,
+      { person: trainer },
+      {
+        action: "summary.send",
+        subject: "summary",
+        details: { inNeed: picture.inNeed.length, events: picture.events.length },
+        shown: shownIn([...picture.inNeed.map(({ plan }) => plan), ...picture.events]),
+      },
+    );
+  }
+  return { summarised: kept.size, sent: await postTo(store, world, wishes) };
+}
+
+function peopleIn({ events, inNeed }: SummaryPicture): number[] {
+  return [...events.flatMap(({ personIds }) => personIds), ...inNeed.flatMap(({ plan }) => plan.personIds)];
+}

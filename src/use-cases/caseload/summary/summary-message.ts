@@ -1,0 +1,106 @@
+// The page of the day as a message: posted in the evening, or shown when asked for.
+
+import { MOST_IN_NEED, READABLE } from "../../../domain/caseload/summary.js";
+import { action } from "../../../domain/messages/action.js";
+import type { Button, Message } from "../../../domain/messages/message.js";
+import { pageAt, pagesOf } from "../../../domain/paging.js";
+import type { Day } from "../../../domain/time/calendar.js";
+import type { Zone } from "../../../domain/time/zone.js";
+import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
+import type { Texts } from "../../../texts/index.js";
+import type { SummaryPicture } from "./pictures-of.js";
+
+/** Beside those who need the trainer most. Fewer, where with so many the page would not be read at a glance. */
+const MOST_NEWS = 10;
+/** However full the day was. */
+const FEWEST_IN_NEED = 3;
+
+/** The heading, with room for numbers of three digits; two more stand between paragraphs. */
+const HEADING = 60;
+const NEWS_PAGE = { characters: READABLE - HEADING, most: 20 };
+const NEEDS_PAGE = { characters: READABLE - HEADING, most: 8 };
+
+export interface SummaryView {
+  /** The day it is kept under; null when it is only looked at. */
+  day: Day | null;
+  zone: Zone;
+  span: Span;
+  picture: SummaryPicture;
+}
+
+export function summaryMessage(texts: Texts, { day, zone, span, picture }: SummaryView): Message {
+  const withRoomFor = ({ news, needs, briefly }: { news: number; needs: number; briefly: boolean }) => ({
+    zone,
+    span,
+    briefly,
+    news: picture.events.slice(0, news),
+    newsTotal: picture.events.length,
+    late: picture.late,
+    waiting: picture.waiting,
+    newlyOverdue: picture.newlyOverdue,
+    inNeed: picture.inNeed.slice(0, needs),
+    inNeedTotal: picture.inNeedTotal,
+  });
+  const said = (one: ReturnType<typeof withRoomFor>) =>
+    day === null ? texts.summary.now(one) : texts.summary.daily({ ...one, day });
+  const room = { news: Math.min(MOST_NEWS, picture.events.length), needs: MOST_IN_NEED, briefly: false };
+  let page = withRoomFor(room);
+  // What is left out stands behind a button: first news, then the details of a number, last of all somebody in need.
+  while (said(page).text.length > READABLE && (room.news > 1 || !room.briefly || room.needs > FEWEST_IN_NEED)) {
+    if (room.news > 1) room.news -= 1;
+    else if (!room.briefly) room.briefly = true;
+    else room.needs -= 1;
+    page = withRoomFor(room);
+  }
+  const hasMore = page.newsTotal > page.news.length;
+  const buttons: Button[][] = [
+    ...caseButtons(texts, page.inNeed, 0),
+    ...(page.inNeedTotal > page.inNeed.length
+      ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0) }]]
+      : []),
+    ...(hasMore ? [[{ label: texts.summary.allNews, data: newsAction(span, 0) }]] : []),
+    ...(page.waiting.questions.count > 0
+      ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox") }]]
+      : []),
+    ...(page.late.owed + page.late.asked + page.late.resting > 0
+      ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0) }]]
+      : []),
+    [{ label: texts.caseload.menu, data: action("people", "all", 0) }],
+  ];
+  return { ...said(page), buttons };
+}
+
+/** One page of everybody who needs the trainer, the most urgent first. */
+export function needsMessage(texts: Texts, { inNeed }: SummaryPicture, wantedPage: number): Message {
+  const charactersOf = (one: (typeof inNeed)[number]) =>
+    texts.followUp.overdueEntry(inNeed.length, [one]).text.length + 2;
+  const { shown, from, page, last } = pageAt(pagesOf(inNeed, charactersOf, NEEDS_PAGE), wantedPage);
+  const paging: Button[] = [
+    ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1) }] : []),
+  ];
+  const buttons = [...caseButtons(texts, shown, from), paging].filter((row) => row.length > 0);
+  return { ...texts.summary.needsPage(from, shown, inNeed.length), buttons };
+}
+
+function caseButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from: number): Button[][] {
+  return shown.map(({ plan }, index) => [
+    { label: followUp.caseButton(from + index + 1, plan), data: action("case", plan.planId) },
+  ]);
+}
+
+/** One page of all that happened in a span. */
+export function newsMessage(texts: Texts, span: Span, events: SummaryEvent[], wantedPage: number): Message {
+  const charactersOf = (event: SummaryEvent) => texts.summary.newsLine(event).text.length + 1;
+  const { shown, from, page, last } = pageAt(pagesOf(events, charactersOf, NEWS_PAGE), wantedPage);
+  const paging: Button[] = [
+    ...(page > 0 ? [{ label: texts.common.previous, data: newsAction(span, page - 1) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: newsAction(span, page + 1) }] : []),
+  ];
+  const text = texts.summary.newsPage(shown, from, events.length);
+  return { ...text, buttons: paging.length === 0 ? [] : [paging] };
+}
+
+function newsAction({ fromAt, toAt }: Span, page: number): string {
+  return action("news", fromAt.getTime(), toAt.getTime(), page);
+}

@@ -1,0 +1,113 @@
+// Job: tells the bot's operators what needs them: once for each trouble, and not again for hours, however long it lasts.
+import { action } from "../../domain/messages/action.js";
+import type { Button } from "../../domain/messages/message.js";
+import { POST_KINDS } from "../../domain/messages/post-kind.js";
+import { erasuresToWorryAbout } from "../../domain/own-data/erasure.js";
+import { isWorkingInstant } from "../../domain/time/working-hours.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { Store, World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import { postTo } from "../posting.js";
+
+export type Trouble = "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies";
+const TROUBLES: Trouble[] = ["late", "given_up", "parked", "unknown", "erasures", "copies"];
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** features.md, O06: a reminder more than 10 minutes late is told. */
+const LATE_AFTER_MILLISECONDS = 10 * MINUTE;
+/** The same trouble is not told again for so long: an outage of a day is four messages, not a storm. */
+const QUIET_MILLISECONDS = 6 * HOUR;
+/** With no alarm before, this far back: whoever starts the bot after a weekend hears of what ended it. */
+const LOOKED_BACK_MILLISECONDS = 7 * 24 * HOUR;
+
+/** Returns how many messages were new. */
+export async function alarmOperators(world: World): Promise<Record<string, number>> {
+  const { store, clock } = world;
+  const now = clock.now();
+  const horizon = new Date(now.getTime() - LOOKED_BACK_MILLISECONDS);
+  // First whether there is any, which is rare; who hears of it, and what they know already, only then.
+  const seen: Trouble[] = [];
+  for (const trouble of TROUBLES) {
+    if ((await extentOf(world, store, trouble, horizon, now)).count > 0) seen.push(trouble);
+  }
+  const operators = seen.length === 0 ? [] : await store.troubles.operators();
+  if (operators.length === 0) return { told: 0 };
+  const ids = operators.map(({ id }) => id);
+  let told = 0;
+  for (const trouble of seen) {
+    const lastAt = await store.troubles.lastAlarmAt(ids, trouble, horizon);
+    if (lastAt !== null && now.getTime() - lastAt.getTime() < QUIET_MILLISECONDS) continue;
+    const { count, cause } = await extentOf(world, store, trouble, lastAt ?? horizon, now);
+    if (count === 0) continue;
+    // Two processes that look in the same hour say it once.
+    const hour = Math.floor(now.getTime() / HOUR);
+    told += await postTo(
+      store,
+      world,
+      operators.map((to) => ({
+        key: `alarm:${trouble}:${hour}:${to.id}`,
+        kind: "operator_alarm",
+        to,
+        names: [],
+        say: ({ alarms }: Texts) => ({
+          ...(trouble === "copies" ? alarms.copies(count, cause) : alarms[trouble](count)),
+          buttons: buttonsFor(trouble, alarms),
+        }),
+      })),
+    );
+  }
+  return { told };
+}
+
+/** `cause`: the system's word, for troubles that have one. */
+async function extentOf(
+  world: World,
+  store: Store,
+  trouble: Trouble,
+  since: Date,
+  now: Date,
+): Promise<{ count: number; cause: string }> {
+  if (trouble === "copies") return (await store.troubles.failingCopies()) ?? { count: 0, cause: "" };
+  return { count: await countOf(world, store, trouble, since, now), cause: "" };
+}
+
+async function countOf(
+  world: World,
+  store: Store,
+  trouble: Exclude<Trouble, "copies">,
+  since: Date,
+  now: Date,
+): Promise<number> {
+  switch (trouble) {
+    case "late":
+      return countLate(world, store, now);
+    case "given_up":
+      return store.troubles.givenUp(since);
+    case "parked":
+      return store.troubles.parked(since);
+    case "unknown":
+      return store.troubles.unknown(since);
+    case "erasures":
+      return store.erasures.countUnfinishedFrom(erasuresToWorryAbout(now));
+  }
+}
+
+/** What waits for the receiver's morning is not late, even if it was due before the night. */
+async function countLate(world: World, store: Store, now: Date): Promise<number> {
+  const late = await store.troubles.late(new Date(now.getTime() - LATE_AFTER_MILLISECONDS));
+  return late
+    .filter(({ kind, zone }) => {
+      if (POST_KINDS[kind].hours === "any" || zone === null) return true;
+      return isWorkingInstant(zone as Zone, now, world.settings.rest);
+    })
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+function buttonsFor(trouble: Trouble, alarms: Texts["alarms"]): Button[][] {
+  if (trouble === "unknown") return [[{ label: alarms.open, data: action("unknowns") }]];
+  if (trouble === "parked") return [[{ label: alarms.open, data: action("parked") }]];
+  if (trouble === "erasures") return [[{ label: alarms.look, data: action("erasures") }]];
+  return [];
+}

@@ -1,0 +1,85 @@
+// Job: forgets people when their class has been over for as long as the notices promise, class by class, and says what it did. Who has a
+// younger class or a role stays. Twice is once: who was forgotten is due no more.
+
+import { KEPT_YEARS, yearsBefore } from "../../domain/own-data/keeping.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import type { Store, World } from "../../ports.js";
+import type { Texts } from "../../texts/index.js";
+import { postTo } from "../posting.js";
+
+/** A run takes so many classes, and so many people of none; the next ones follow the next night. */
+const CLASSES = 20;
+const PEOPLE = 500;
+
+/** A count of its own for each class, written with each erasure and taken with the line that tells it: a crash in between loses none. */
+const COUNTED = "erased-by-age:";
+const NO_CLASS = "no class";
+
+export async function eraseByAge(world: World): Promise<Record<string, number>> {
+  const { store, clock, settings } = world;
+  const before = yearsBefore(clock.now(), settings.keptYears ?? KEPT_YEARS);
+  const counts = { classes: 0, people: 0, invited: 0, audits: 0 };
+  const due = await store.retention.dueClasses(dayIn("Asia/Jakarta", before), before, CLASSES);
+  for (const { id, personIds } of due) for (const personId of personIds) await forget(world, personId, `class:${id}`);
+  const others = await store.retention.duePeopleOfNoClass(before, PEOPLE);
+  for (const personId of others) await forget(world, personId, NO_CLASS);
+  // Of a run that died before it told, too.
+  const counted = (await store.audit.countsLike(COUNTED)).map((name) => name.slice(COUNTED.length));
+  for (const subject of new Set([...due.map(({ id }) => `class:${id}`), ...counted])) {
+    const { people, invited } = await store.transaction((inside) => tellOf(world, inside, subject));
+    if (subject !== NO_CLASS && people + invited > 0) counts.classes += 1;
+    counts.people += people;
+    counts.invited += invited;
+  }
+  counts.audits = await store.retention.forgetAudits(before);
+  return counts;
+}
+
+/** A transaction each: a failure costs one person's turn. Their files follow (finish-erasures.ts). */
+async function forget({ store, clock, settings }: World, personId: number, subject: string): Promise<void> {
+  const now = clock.now();
+  const obstacles = settings.questions.all.flatMap((sets) => sets.obstacles);
+  await store.transaction(async (inside) => {
+    const left = await inside.ownData.erase(personId, obstacles, now);
+    await inside.audit.count("person.erased-by-age");
+    await inside.audit.count(`${COUNTED}${subject}`);
+    await inside.erasures.begin(left, now);
+  });
+}
+
+async function tellOf(world: World, store: Store, subject: string): Promise<{ people: number; invited: number }> {
+  const classId = subject === NO_CLASS ? null : Number(subject.replace("class:", ""));
+  const people = await store.audit.takeCount(`${COUNTED}${subject}`);
+  const invited = classId === null ? 0 : await store.retention.forgetInvited(classId);
+  if (people + invited === 0) return { people, invited };
+  const name = classId === null ? null : ((await store.classes.find(classId))?.name ?? null);
+  await noteAndTell(world, store, { subject, name, people, invited, years: world.settings.keptYears ?? KEPT_YEARS });
+  return { people, invited };
+}
+
+interface Done {
+  subject: string;
+  /** Of the class; null for people of none. */
+  name: string | null;
+  people: number;
+  invited: number;
+  years: number;
+}
+
+/** A line of the account, and one message to each operator. */
+async function noteAndTell(world: World, store: Store, { subject, name, people, invited, years }: Done): Promise<void> {
+  const now = world.clock.now();
+  await store.audit.record({ actorId: null, action: "retention.erase", subject, details: { people, invited } }, now);
+  const operators = await store.troubles.operators();
+  await postTo(
+    store,
+    world,
+    operators.map((to) => ({
+      key: `retention:${subject}:${now.getTime()}:${to.id}`,
+      kind: "operator_alarm" as const,
+      to,
+      names: [],
+      say: (texts: Texts) => texts.alarms.erasedByAge({ name, people, invited, years }),
+    })),
+  );
+}

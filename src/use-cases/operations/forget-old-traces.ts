@@ -1,0 +1,28 @@
+// Forgets what has served its purpose: personal data is kept no longer than it is needed.
+
+import { AGES, type AgeName, oldestKept } from "../../domain/own-data/keeping.js";
+import { addDays, dayIn } from "../../domain/time/calendar.js";
+import type { TraceName } from "../../ports/queue/traces.js";
+import type { World } from "../../ports.js";
+
+/** A plan's form lives on for so long after the plan. */
+const CLOSED_PLAN_DAYS = 30;
+
+/** A job. Twice is once: what is gone is gone. */
+export async function forgetOldTraces(world: World): Promise<Record<string, number>> {
+  const now = world.clock.now();
+  const names = (Object.keys(AGES) as AgeName[]).filter((name): name is TraceName => name !== "leftDrafts");
+  const before = Object.fromEntries(names.map((name) => [name, oldestKept(name, now)])) as Record<TraceName, Date>;
+  const forgotten = await world.store.traces.forgetOld(before);
+  const leftDrafts = await world.store.transaction(async (store) => {
+    const { drafts, files } = await store.traces.forgetLeftDrafts({
+      untouchedSince: oldestKept("leftDrafts", now),
+      plansDueBefore: addDays(dayIn("Asia/Jakarta", now), -CLOSED_PLAN_DAYS),
+    });
+    // Before the commit: when it fails all is tried again; after it nobody would know the paths any more.
+    for (const path of files) await world.files.remove(path);
+    return drafts;
+  });
+  await world.store.traces.tidyUp();
+  return { ...forgotten, leftDrafts };
+}

@@ -1,0 +1,68 @@
+// Job: whoever began a form and left it is told once, on the next working day, which question is open; a button goes on there.
+import { action } from "../../domain/messages/action.js";
+import type { Person } from "../../domain/people/person.js";
+import { isQuiet } from "../../domain/people/quiet.js";
+import { dayIn, instantAt } from "../../domain/time/calendar.js";
+import { addWorkingDays } from "../../domain/time/working-hours.js";
+import type { Draft } from "../../ports/queue/drafts.js";
+import type { World } from "../../ports.js";
+import { postTo } from "../posting.js";
+
+const HOUR = 3_600_000;
+
+/** Later than the morning's reminders, which may well lead people back by themselves. */
+const NUDGE_TIME = "10:00";
+
+/** From a minute before midnight to that time is the least that can pass until the next day's nudge. */
+const LEAST_HOURS = 10;
+
+/** After an outage: what was left longer ago than a week is no longer in anybody's mind. */
+const MOST_HOURS = 7 * 24;
+
+/** So many that those of the west, not due for two hours yet, do not hide those of the east. */
+const BATCH = 1000;
+
+/** Whose zone is not known yet, in the middle of registration: at this time of Jakarta's it is working time in all three. */
+const ANY_ZONE = "Asia/Jakarta";
+
+/** Twice is once: a draft is marked with its nudge. Who said "stop" was marked then (bot/conversations/run-form.ts). */
+export async function rescueDrafts(world: World): Promise<{ nudges: number }> {
+  const now = world.clock.now();
+  const from = new Date(now.getTime() - MOST_HOURS * HOUR);
+  const until = new Date(now.getTime() - LEAST_HOURS * HOUR);
+  for (let nudges = 0; ; ) {
+    const left = await world.store.drafts.leftBetween(from, until, BATCH);
+    const due = left.filter(({ draft, person }) => nudgeAt(world, draft, person) <= now);
+    if (due.length === 0) return { nudges };
+    for (const { draft, person } of due) nudges += await nudge(world, draft, person);
+  }
+}
+
+function nudgeAt({ settings }: World, { updatedAt }: Draft, { zone }: Person): Date {
+  const local = zone ?? ANY_ZONE;
+  return instantAt(local, addWorkingDays(dayIn(local, updatedAt), 1, settings.rest), NUDGE_TIME);
+}
+
+async function nudge(world: World, draft: Draft, person: Person): Promise<number> {
+  const open = await world.forms.openQuestion(draft);
+  return world.store.transaction(async (store) => {
+    await store.people.hold([person.id]);
+    // They went on in this very moment: then it is for another day.
+    if (!(await store.drafts.markNudged(draft, world.clock.now())) || open === null) return 0;
+    // They have other things to think of; what they began stays in the menu.
+    if (isQuiet(person, world.clock.now())) return 0;
+    return postTo(store, world, [
+      {
+        key: `draft:${draft.id}:${draft.updatedAt.getTime()}`,
+        kind: "draft_nudge",
+        names: [],
+        to: { ...person, zone: person.zone ?? ANY_ZONE },
+        subjects: [`draft:${draft.id}`],
+        say: ({ common }) => ({
+          ...common.rescue(open),
+          buttons: [[{ label: common.goOn, data: action("resume", draft.id), tone: "primary" }]],
+        }),
+      },
+    ]);
+  });
+}

@@ -1,0 +1,122 @@
+// Reminds the people of a library of its plans: to write them, before they are due, and, once, when the day is past.
+
+import type { Person } from "../../domain/people/person.js";
+import { afterQuiet } from "../../domain/people/quiet.js";
+import { openRung, REMINDER_TIME, type RungKind, rungClosesOn, rungSubject } from "../../domain/plans/plan-reminder.js";
+import { type Day, dayIn, daysBetween, instantAt } from "../../domain/time/calendar.js";
+import { nextWorkingInstant } from "../../domain/time/working-hours.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
+import type { Store, World } from "../../ports.js";
+import { postTo, type Wish } from "../posting.js";
+import { reminderButtons } from "./reminder-buttons.js";
+import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "./snooze-reminder.js";
+
+/** As many libraries as one transaction holds: well below a second, so that their reports hardly wait. */
+const BATCH = 200;
+
+interface OwedPlan {
+  plan: WorkPlan;
+  rung: { kind: RungKind; on: Day };
+}
+
+/** Each person gets one message about all plans of which they are owed one. Twice is once. */
+export async function remindOfPlans(world: World): Promise<{ reminders: number }> {
+  // Days begin first in the east, where it is two hours later than here; 08:00 is ahead everywhere when a day begins here.
+  const today = dayIn("Asia/Jakarta", world.clock.now());
+  for (let reminders = 0; ; ) {
+    // Outside of a transaction: mostly there is nobody, and then that was all.
+    const libraryIds = await world.store.plans.librariesToRemind(today, BATCH);
+    if (libraryIds.length === 0) return { reminders };
+    reminders += await world.store.transaction((store) => remindLibraries(store, world, libraryIds, today));
+  }
+}
+
+async function remindLibraries(store: Store, world: World, libraryIds: number[], today: Day): Promise<number> {
+  const managers = await store.plans.managersOf(libraryIds);
+  await store.people.hold(managers.map(({ person }) => person.id));
+  const plans = await store.plans.holdForReminding(libraryIds, today);
+  const owed = plans.flatMap((plan) => owedOf(plan, today));
+  const posted = await postTo(store, world, await wishesFor(store, world, owed));
+  await store.plans.markReminded(
+    plans.map(({ id }) => id),
+    today,
+  );
+  return posted;
+}
+
+/** Nothing where the library has answered since the rung's day began, or where it is no library's plan yet. */
+function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
+  if (plan.isApart) return [];
+  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
+  if (rung === null || (plan.remindedOn !== null && plan.remindedOn >= rung.on)) return [];
+  if (plan.lastReportOn !== null && plan.lastReportOn >= rung.on) return [];
+  return [{ plan, rung }];
+}
+
+async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<Wish[]> {
+  const now = world.clock.now();
+  const managers = await store.plans.managersOf([...new Set(owed.map(({ plan }) => plan.libraryId))]);
+  const told = new Set(
+    (await store.outbox.toldAbout(owed.map(subjectOf))).map(({ personId, subject }) => `${personId} ${subject}`),
+  );
+  const plans = owed.map(({ plan }) => plan);
+  const running = await store.snoozes.running(
+    plans.map(({ id }) => id),
+    now,
+  );
+  // Whoever put it off hears of it at the moment they chose, and not before.
+  for (const { planId, personId } of running) {
+    for (const one of owed) if (one.plan.id === planId) told.add(`${personId} ${subjectOf(one)}`);
+  }
+  const counts = await snoozeCounts(store, plans);
+  const byPerson = new Map<number, { person: Person; owed: OwedPlan[] }>();
+  for (const { libraryId, person } of managers) {
+    const theirs = owed.filter(
+      (one) => one.plan.libraryId === libraryId && !told.has(`${person.id} ${subjectOf(one)}`),
+    );
+    const known = byPerson.get(person.id) ?? { person, owed: [] };
+    byPerson.set(person.id, { person, owed: [...known.owed, ...theirs] });
+  }
+  return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
+    const [first] = theirs;
+    if (first === undefined || person.zone === null) return [];
+    const morning = instantAt(person.zone, first.rung.on, REMINDER_TIME);
+    const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
+    const at = afterQuiet(person, laterOf(morning, now));
+    // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
+    const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, world.settings.rest, person.id));
+    return [{ ...wishFor(person, theirs, counts, readOn), at, notAfter: closes }];
+  });
+}
+
+function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts, readOn: Day): Wish {
+  const rungs = owed.map(subjectOf);
+  const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
+  const [firstDue] = dueDays.sort();
+  const daysLeft = firstDue === undefined ? null : Math.max(0, daysBetween(readOn, firstDue));
+  return {
+    key: `plan-reminder:${to.id}:${rungs.map((rung) => rung.replace("rung:", "")).join(",")}`,
+    kind: "plan_reminder",
+    to,
+    names: [],
+    subjects: [...owed.map(({ plan }) => `plan:${plan.id}`), ...rungs],
+    say: (texts) => ({
+      ...texts.workPlans.reminder(
+        owed.map(({ plan, rung }) => ({ ...plan, kind: rung.kind })),
+        daysLeft,
+      ),
+      buttons: reminderButtons(texts, {
+        plans: owed.map(({ plan }) => plan),
+        canSnooze: owed.some(({ plan }) => mayStillSnooze(counts, plan.id, to.id)),
+      }),
+    }),
+  };
+}
+
+function subjectOf({ plan, rung }: OwedPlan): string {
+  return rungSubject(plan.id, rung.on);
+}
+
+function laterOf(a: Date, b: Date): Date {
+  return new Date(Math.max(a.getTime(), b.getTime()));
+}

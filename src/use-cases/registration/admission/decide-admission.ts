@@ -1,0 +1,120 @@
+// A trainer or admin says yes or no to somebody who is not on the roster; each can be undone by the other.
+
+import type { KnownActor } from "../../../domain/people/person.js";
+import type { Admission } from "../../../domain/registration/admission.js";
+import type { AdmissionCase, Merged, Parted } from "../../../ports/people/admissions.js";
+import type { Store, World } from "../../../ports.js";
+import { endRemindersTo } from "../../plans/end-reminders.js";
+import { postTo, type Wish } from "../../posting.js";
+import { findHolding } from "./entries/hold-people.js";
+import { takeOut, tellOfLeaving } from "./entries/take-out.js";
+import { findAdmission } from "./find-admission.js";
+import { letIn } from "./let-in.js";
+import { admittedMessage, turnedAwayMessage } from "./say-decision.js";
+import { admissionSubject, tellOfColleague } from "./tell-of-arrival.js";
+
+export type DecideAdmissionOutcome =
+  | { kind: "admitted"; admission: AdmissionCase; merged: Merged | null }
+  /** `parted`: what became of their entries, where a yes was taken back. */
+  | { kind: "refused"; admission: AdmissionCase; parted: Parted | null }
+  /** Their number is on the roster: that cannot be taken back here. */
+  | { kind: "invited"; admission: AdmissionCase }
+  | { kind: "gone" }
+  | { kind: "not_yours" };
+
+/** Twice is once: a decision that stands already changes nothing and tells nobody. */
+export async function decideAdmission(
+  world: World,
+  actor: KnownActor,
+  { participantId, decision }: { participantId: number; decision: "yes" | "no" },
+): Promise<DecideAdmissionOutcome> {
+  return world.store.transaction(async (store) => {
+    const seen = await findHolding(store, actor, participantId);
+    if (seen.kind !== "found") return seen;
+    // Locked, then read again: of two who decide at once the second sees what the first decided.
+    await store.participants.ensureLibrary(seen.admission.participant.library);
+    const found = await findAdmission(store, actor, participantId);
+    if (found.kind !== "found") return found;
+    return decision === "yes"
+      ? sayYes(store, world, actor, found.admission)
+      : sayNo(store, world, actor, found.admission);
+  });
+}
+
+async function sayYes(
+  store: Store,
+  world: World,
+  actor: KnownActor,
+  admission: AdmissionCase,
+): Promise<DecideAdmissionOutcome> {
+  const { id, admission: before } = admission.participant;
+  if (before === "admitted") return { kind: "admitted", admission, merged: null };
+  await note(store, world, actor, id, "admitted");
+  const merged = await letIn(store, world, id);
+  await tellOfColleague(store, world, id, actor.person.id);
+  await tellPerson(store, world, admission, (texts) => admittedMessage(texts, admission, merged));
+  return { kind: "admitted", admission, merged };
+}
+
+async function sayNo(
+  store: Store,
+  world: World,
+  actor: KnownActor,
+  admission: AdmissionCase,
+): Promise<DecideAdmissionOutcome> {
+  const now = world.clock.now();
+  const { id, admission: before, person, library, trainingClass } = admission.participant;
+  if (before === "refused") return { kind: "refused", admission, parted: null };
+  const others = await store.admissions.sameLibrary(id);
+  const isInvited = (await store.admissions.wasInvited(id)) || (await anyInvited(store, others));
+  if (before === "admitted" && isInvited) return { kind: "invited", admission };
+  const plans = (await store.plans.ofPerson(person.id)).filter(({ libraryId }) => libraryId === library.id);
+  const planIds = plans.map((plan) => plan.id);
+  await endRemindersTo(store, person.id, planIds, "not admitted", now);
+  const all = [{ id, admission: before, libraryId: library.id }, ...others];
+  for (const one of all) {
+    await note(store, world, actor, one.id, "refused");
+    if (one.admission === "begun") await store.admissions.setAside(one.libraryId, one.id);
+    await store.admissions.release(one.libraryId, person.id, now);
+  }
+  const parted = await takeOut(store, world, admission, all);
+  if (parted !== null) await tellOfLeaving(store, world, admission, parted);
+  const trainers = await store.classes.trainersOf(trainingClass.id);
+  const named = trainers.map(({ name }) => name);
+  const ids = trainers.map((trainer) => trainer.id);
+  await tellPerson(store, world, admission, (texts) => turnedAwayMessage(texts, admission, named, parted), ids);
+  return { kind: "refused", admission, parted };
+}
+
+async function anyInvited(store: Store, others: { id: number }[]): Promise<boolean> {
+  for (const { id } of others) if (await store.admissions.wasInvited(id)) return true;
+  return false;
+}
+
+async function note(store: Store, world: World, actor: KnownActor, id: number, admission: Admission): Promise<void> {
+  const now = world.clock.now();
+  await store.admissions.decide(id, { admission, byId: actor.person.id, askedAt: null }, now);
+  await store.outbox.cancelAbout(admissionSubject(id), "decided", now, ["admission_request"]);
+  const verb = admission === "admitted" ? "admission.yes" : "admission.no";
+  await store.audit.record({ actorId: actor.person.id, action: verb, subject: `participant:${id}` }, now);
+}
+
+async function tellPerson(
+  store: Store,
+  world: World,
+  { participant }: AdmissionCase,
+  say: Wish["say"],
+  names: number[] = [],
+): Promise<void> {
+  const { id, person, trainingClass } = participant;
+  await postTo(store, world, [
+    {
+      key: `admission-decided:${id}:${world.clock.now().getTime()}`,
+      kind: "answer",
+      to: { ...person, zone: person.zone ?? trainingClass.zone },
+      subjects: [admissionSubject(id)],
+      names,
+      say,
+    },
+  ]);
+}

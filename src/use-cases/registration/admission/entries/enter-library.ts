@@ -1,0 +1,47 @@
+// Where somebody who registers finds their place: in the library at once, or beside it until a trainer says yes.
+
+import type { Person } from "../../../../domain/people/person.js";
+import { type Admission, admissionOf } from "../../../../domain/registration/admission.js";
+import type { Library } from "../../../../ports/people/participants.js";
+import type { TrainingClass } from "../../../../ports/programme/classes.js";
+import type { Store, World } from "../../../../ports.js";
+import { letIn } from "../let-in.js";
+import { tellOfColleague, tellOfWaiting } from "../tell-of-arrival.js";
+import { ensurePlansIn } from "./ensure-plans-in.js";
+import { setApart } from "./set-apart.js";
+
+export interface Arriving {
+  person: Person;
+  participantId: number;
+  trainingClass: TrainingClass;
+  /** Held by ensureLibrary(): two who join at once are judged one after the other. */
+  library: Library;
+  isInvited: boolean;
+}
+
+/** Call it in the transaction that adds the participant. */
+export async function enterLibrary(store: Store, world: World, arriving: Arriving): Promise<Admission> {
+  const now = world.clock.now();
+  const { person, participantId, trainingClass, library, isInvited } = arriving;
+  const { managers, hasEntries } = await store.admissions.standing(library.id);
+  const self = managers.find(({ personId }) => personId === person.id);
+  const others = managers.filter(({ personId }) => personId !== person.id);
+  const admission = admissionOf({
+    isInvited,
+    isManager: self !== undefined && !self.begun,
+    isTaken: others.length > 0 || (hasEntries && self === undefined),
+  });
+  const askedAt = admission === "waiting" ? now : null;
+  await store.admissions.decide(participantId, { admission, byId: null, askedAt }, now);
+  if (admission === "waiting") {
+    await setApart(store, world, arriving);
+    await tellOfWaiting(store, world, participantId);
+  } else if (admission === "begun") {
+    await store.admissions.bind(library.id, person.id, now);
+    await ensurePlansIn(store, library.id, trainingClass);
+  } else {
+    await letIn(store, world, participantId);
+    if (self === undefined) await tellOfColleague(store, world, participantId, null);
+  }
+  return admission;
+}

@@ -1,0 +1,24 @@
+// Gives somebody who waits a place of their own beside the library: their entries lie there until a trainer says yes.
+import type { Person } from "../../../../domain/people/person.js";
+import type { Library } from "../../../../ports/people/participants.js";
+import type { TrainingClass } from "../../../../ports/programme/classes.js";
+import type { Store, World } from "../../../../ports.js";
+import { ensurePlansIn } from "./ensure-plans-in.js";
+
+/** Twice is once. Somebody who waits in two classes for one library has one such place. */
+export async function setApart(
+  store: Store,
+  world: World,
+  {
+    participantId,
+    person,
+    trainingClass,
+    library,
+  }: { participantId: number; person: Person; trainingClass: TrainingClass; library: Library },
+): Promise<void> {
+  const waits = (await store.admissions.sameLibrary(participantId)).find(({ admission }) => admission === "waiting");
+  const apartId = waits?.libraryId ?? (await store.admissions.apartFrom(library, participantId)).id;
+  await store.admissions.moveParticipant(participantId, apartId);
+  await store.admissions.bind(apartId, person.id, world.clock.now());
+  await ensurePlansIn(store, apartId, trainingClass);
+}

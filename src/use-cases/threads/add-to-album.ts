@@ -1,0 +1,23 @@
+// One more file of an album whose first one was taken as a question or an answer: it goes where that one went.
+import type { KnownActor } from "../../domain/people/person.js";
+import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import type { World } from "../../ports.js";
+import { passFileOn } from "./pass-on.js";
+import { sideOfThread } from "./side-of-thread.js";
+
+/** False when nothing of its album was written in a thread. Twice is once: a file is added to a message once. */
+export async function addToAlbum(world: World, actor: KnownActor, file: ThreadFile): Promise<boolean> {
+  const { albumId } = file;
+  if (albumId === null) return false;
+  const { person: author } = actor;
+  return world.store.transaction(async (store) => {
+    const first = await store.questions.ofAlbum(author.id, albumId);
+    const thread = first === null ? null : await store.questions.find(first.threadId);
+    if (first === null || thread === null) return false;
+    if ((await store.people.hold([author.id, thread.asker.id])).size > 0) return false;
+    if ((await sideOfThread(store, actor, thread)) === null) return false;
+    const before = await store.questions.addFile(first.messageId, file);
+    if (before !== null) await passFileOn(store, world, thread, { ...first, author, file, before });
+    return true;
+  });
+}

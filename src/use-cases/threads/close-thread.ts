@@ -1,0 +1,21 @@
+// A trainer finds that a thread needs no answer, such as a "thank you": it no longer waits, and nobody is written to.
+import type { KnownActor } from "../../domain/people/person.js";
+import type { World } from "../../ports.js";
+import { sideOfThread } from "./side-of-thread.js";
+
+/** Twice is once. */
+export async function closeThread(
+  world: World,
+  actor: KnownActor,
+  threadId: number,
+): Promise<{ kind: "closed" | "not_yours" }> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const thread = await store.questions.find(threadId);
+    const side = thread === null ? null : await sideOfThread(store, actor, thread);
+    if (side === null || side === "asker") return { kind: "not_yours" };
+    await store.questions.markAnswered(threadId);
+    await store.followUps.resolveOfThread(threadId, { resolution: "noted", byId: actor.person.id }, now);
+    return { kind: "closed" };
+  });
+}

@@ -1,0 +1,25 @@
+// The questions that wait for an answer of a trainer, or of an admin whom they have reached, oldest first.
+import { careOf } from "../../domain/people/permissions.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { QuestionThread } from "../../ports/plans/threads.js";
+import type { World } from "../../ports.js";
+import { noteLook } from "../access.js";
+
+export async function listQuestions(
+  world: World,
+  actor: KnownActor,
+  most: number,
+): Promise<{ threads: QuestionThread[]; count: number }> {
+  const { questions } = world.store;
+  const { threads, total: count } = await questions.unansweredIn(careOf(actor), most);
+  if (threads.length > 0) {
+    const shown = [...new Set(threads.map(({ asker }) => `person:${asker.id}`))];
+    await noteLook(world, world.store, actor, {
+      action: "question.list",
+      subject: "questions",
+      details: { count },
+      shown,
+    });
+  }
+  return { threads, count };
+}

@@ -1,0 +1,155 @@
+// Passes what was written in a thread on to the others in it: the asker, the class's trainers; each by name, never by number.
+import type { Album, Attachment, Message } from "../../domain/messages/message.js";
+import { isReachable, type Person } from "../../domain/people/person.js";
+import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import { nextWorkingInstant } from "../../domain/time/working-hours.js";
+import type { QuestionThread } from "../../ports/plans/threads.js";
+import type { Store, World } from "../../ports.js";
+import { type Texts, textsFor } from "../../texts/index.js";
+import { postTo } from "../posting.js";
+import { answerMessage, colleagueMessage, filesBelow, provinceMessage, questionMessage } from "./thread-messages.js";
+
+export interface Written {
+  messageId: number;
+  author: Person;
+  text: string;
+  files: ThreadFile[];
+}
+
+export type PassedOn =
+  /** `at`: the first instant at which it may disturb one of them; null: now. */
+  | { kind: "sent"; to: string[]; at: Date | null }
+  /** Nobody teaches the class any more: the province has it. */
+  | { kind: "province" }
+  /** Whoever it was for has blocked the bot, is gone, or never came. */
+  | { kind: "unreachable"; to: string[] };
+
+/** Call it in the transaction that adds the message. */
+export async function passOn(store: Store, world: World, thread: QuestionThread, written: Written): Promise<PassedOn> {
+  const { author } = written;
+  const trainers = (await store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
+  const isAsker = author.id === thread.asker.id;
+  if (isAsker && trainers.length === 0 && (await tellProvince(store, world, thread, written))) {
+    return { kind: "province" };
+  }
+  const receivers = isAsker ? trainers : [thread.asker];
+  const reachable = receivers.filter(isReachable);
+  const answers = isAsker ? questionMessage : answerMessage;
+  const mattersTo = `thread_message:${written.messageId}`;
+  await postTo(store, world, [
+    ...reachable.flatMap((to) =>
+      wishes(thread, written, to, isAsker ? "question" : "answer", () => answers(to, thread, written), [mattersTo]),
+    ),
+    // Colleagues see what was answered, so that nobody answers twice or against each other.
+    ...(isAsker ? [] : trainers).flatMap((to) =>
+      wishes(thread, written, to, "question", () => colleagueMessage(to, thread, written), []),
+    ),
+  ]);
+  if (reachable.length === 0) {
+    await store.questions.settle([written.messageId], "failed");
+    return { kind: "unreachable", to: receivers.map(({ name }) => name) };
+  }
+  const now = world.clock.now();
+  const at = isAsker
+    ? Math.min(
+        ...reachable.map((to) =>
+          nextWorkingInstant(inZone(thread, to).zone, now, world.settings.rest, to.id).getTime(),
+        ),
+      )
+    : now.getTime();
+  return { kind: "sent", to: reachable.map(({ name }) => name), at: at > now.getTime() ? new Date(at) : null };
+}
+
+/** A file whose album has been passed on already: it follows without a word, to those who have the others. */
+export async function passFileOn(
+  store: Store,
+  world: World,
+  thread: QuestionThread,
+  { messageId, author, file, before }: { messageId: number; author: Person; file: ThreadFile; before: number },
+): Promise<void> {
+  const trainers = (await store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
+  const isAsker = author.id === thread.asker.id;
+  const isProvinces = isAsker && trainers.length === 0;
+  const receivers = isProvinces
+    ? await store.classes.adminsOver(thread.classId)
+    : isAsker
+      ? trainers
+      : [thread.asker, ...trainers];
+  const kind = (to: Person) => (isProvinces ? "escalation" : to.id === thread.asker.id ? "answer" : "question");
+  await postTo(
+    store,
+    world,
+    receivers.filter(isReachable).map((to) => ({
+      ...wishFor(thread, { messageId, author }, to, kind(to), `file.${before}`, [`thread_message:${messageId}`]),
+      say: (texts) => withoutWords(texts, author, { kind: file.kind, fileId: file.fileId }),
+    })),
+  );
+}
+
+/** The message with its words and its button, and below it the files that Telegram does not put there. */
+function wishes(
+  thread: QuestionThread,
+  written: Written,
+  to: Person,
+  kind: "question" | "answer" | "escalation",
+  say: () => Message,
+  subjects: string[],
+) {
+  return [
+    { ...wishFor(thread, written, to, kind, null, subjects), say },
+    ...filesBelow(written).map((attachment, at) => ({
+      ...wishFor(thread, written, to, kind, `files.${at}`, subjects),
+      say: (texts: Texts) => withoutWords(texts, written.author, attachment),
+    })),
+  ];
+}
+
+function wishFor(
+  thread: QuestionThread,
+  { messageId, author }: Pick<Written, "messageId" | "author">,
+  to: Person,
+  kind: "question" | "answer" | "escalation",
+  part: string | null,
+  subjects: string[],
+) {
+  const names = kind === "escalation" ? [thread.asker.id] : [thread.asker.id, author.id];
+  const key = `thread_message:${messageId}:${to.id}${part === null ? "" : `:${part}`}`;
+  return { key, kind, to: inZone(thread, to), names, subjects: [`thread:${thread.id}`, ...subjects] };
+}
+
+/** A trainer of whom no zone is known lives by the clock of the class. */
+function inZone(thread: QuestionThread, to: Person) {
+  return { ...to, zone: to.zone ?? thread.zone };
+}
+
+/** It says whose it is, and makes no sound: the words came with another message. */
+function withoutWords({ questions }: Texts, { name }: Person, attachment: Attachment | Album): Message {
+  return { ...questions.fileOf(name), attachment, silent: true };
+}
+
+/** The class has no trainer (any more): its question waits for nobody, so the province hears of it at once. */
+async function tellProvince(store: Store, world: World, thread: QuestionThread, written: Written): Promise<boolean> {
+  const admins = await store.classes.adminsOver(thread.classId);
+  if (admins.length === 0) return false;
+  const now = world.clock.now();
+  if (await store.questions.markEscalated(thread.id, now)) {
+    // The asker sees in their own data who was told.
+    await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
+  }
+  const subjects = [`thread_message:${written.messageId}`];
+  await postTo(
+    store,
+    world,
+    admins.flatMap((to) =>
+      wishes(
+        thread,
+        written,
+        to,
+        "escalation",
+        () => provinceMessage(textsFor(to.language), thread, written),
+        subjects,
+      ),
+    ),
+  );
+  return true;
+}

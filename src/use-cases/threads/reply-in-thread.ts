@@ -1,0 +1,42 @@
+// Somebody goes on in a thread: a trainer answers, or the asker asks on.
+import type { KnownActor } from "../../domain/people/person.js";
+import type { ThreadFile } from "../../domain/threads/thread-file.js";
+import { isThanks } from "../../domain/words/small-talk.js";
+import type { World } from "../../ports.js";
+import { type PassedOn, passOn } from "./pass-on.js";
+import { sideOfThread } from "./side-of-thread.js";
+
+export interface ReplyInThreadInput {
+  threadId: number;
+  text: string;
+  files: ThreadFile[];
+  updateId: number;
+}
+
+export type ReplyInThreadOutcome = PassedOn | { kind: "not_yours" };
+
+/** Twice is once: an update adds one message. */
+export async function replyInThread(
+  world: World,
+  actor: KnownActor,
+  input: ReplyInThreadInput,
+): Promise<ReplyInThreadOutcome> {
+  const now = world.clock.now();
+  const { person: author } = actor;
+  return world.store.transaction(async (store) => {
+    const thread = await store.questions.find(input.threadId);
+    // The asker may be erased at this moment: then nothing more is written about them.
+    if (thread === null || (await store.people.hold([author.id, thread.asker.id])).size > 0)
+      return { kind: "not_yours" };
+    const side = await sideOfThread(store, actor, thread);
+    if (side === null) return { kind: "not_yours" };
+    // Thanks wait for no answer: the thread stays as it was.
+    const stays = input.files.length === 0 && isThanks(input.text);
+    const state = side !== "asker" ? "answered" : stays ? thread.state : "unread";
+    if (side !== "asker") {
+      await store.followUps.resolveOfThread(thread.id, { resolution: "contacted", byId: author.id }, now);
+    }
+    const messageId = await store.questions.add({ ...input, authorId: author.id }, state, now);
+    return passOn(store, world, thread, { messageId, author, text: input.text, files: input.files });
+  });
+}

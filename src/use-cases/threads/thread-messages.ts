@@ -1,0 +1,78 @@
+// What each side of a thread gets to see of a message: words, the photo, and the button that answers.
+import { action } from "../../domain/messages/action.js";
+import type { Album, Attachment, Button, Message, RichText } from "../../domain/messages/message.js";
+import { LONGEST_CAPTION } from "../../domain/messages/message-bounds.js";
+import type { Person } from "../../domain/people/person.js";
+import { packed } from "../../domain/threads/thread-file.js";
+import type { QuestionThread } from "../../ports/plans/threads.js";
+import { type Texts, textsFor } from "../../texts/index.js";
+import { paragraphs } from "../../texts/rich.js";
+import type { Written } from "./pass-on.js";
+
+export function questionMessage(to: Person, thread: QuestionThread, written: Written): Message {
+  const { questions } = textsFor(to.language);
+  const words = questions.toTrainer({ ...thread, askerName: thread.asker.name, text: written.text });
+  return framed(withNote(words, questions, written), questions.answer, thread, written);
+}
+
+export function answerMessage(to: Person, thread: QuestionThread, written: Written): Message {
+  const { questions } = textsFor(to.language);
+  const words = withNote(questions.toAsker(written.author.name, written.text), questions, written);
+  const message = framed(words, questions.replyOn, thread, written);
+  const thank = { label: questions.thank, data: action("thank", thread.id) };
+  return { ...message, buttons: message.buttons.map((row) => [...row, thank]) };
+}
+
+/** To an admin, where nobody teaches the class any more: they answer in the trainers' stead. */
+export function provinceMessage({ questions }: Texts, thread: QuestionThread, written: Written): Message {
+  const words = questions.withoutTrainer({ ...thread, askerName: thread.asker.name, text: written.text });
+  const buttons = provinceButtons(questions, thread, false);
+  return { ...withNote(words, questions, written), buttons, ...fileBeside(written) };
+}
+
+/** What an admin can do about it: answer themselves, hurry the trainers, look at whose question it is. */
+export function provinceButtons(
+  words: Texts["questions"],
+  { id, participantId }: QuestionThread,
+  hasTrainers: boolean,
+): Button[][] {
+  return [
+    [{ label: words.answer, data: action("question", id), tone: "primary" }],
+    ...(hasTrainers ? [[{ label: words.remindTrainers, data: action("remind_trainers", id) }]] : []),
+    [{ label: words.openAsker, data: action("person", participantId) }],
+  ];
+}
+
+export function colleagueMessage(to: Person, thread: QuestionThread, written: Written): Message {
+  const { questions } = textsFor(to.language);
+  const words = questions.toColleague(written.author.name, thread.asker.name, written.text);
+  return framed(withNote(words, questions, written), questions.answerToo, thread, written);
+}
+
+function framed(
+  words: RichText,
+  label: string,
+  thread: QuestionThread,
+  written: Written,
+): Message & { buttons: Button[][] } {
+  return { ...words, buttons: [[{ label, data: action("question", thread.id) }]], ...fileBeside(written) };
+}
+
+function withNote(words: RichText, questions: Texts["questions"], written: Written): RichText {
+  const isBelow = filesBelow(written).length > 0;
+  return isBelow ? paragraphs(words, questions.filesBelow(written.files.length)) : words;
+}
+
+/** Our frame and the names in it, around what somebody wrote. */
+const FRAME = 220;
+
+/** The only file, where the words fit below it; what is more follows in messages of its own, which can have no button. */
+function fileBeside({ text, files }: Written): { attachment?: Attachment } {
+  const [only, ...more] = files;
+  const fits = only !== undefined && more.length === 0 && text.length + FRAME <= LONGEST_CAPTION;
+  return fits ? { attachment: { kind: only.kind, fileId: only.fileId } } : {};
+}
+
+export function filesBelow(written: Written): (Attachment | Album)[] {
+  return fileBeside(written).attachment === undefined ? packed(written.files) : [];
+}

@@ -1,0 +1,57 @@
+// Job: a question or a plea for help that no trainer answered for two days is told to the province's admins, once.
+import type { QuestionThread } from "../../../ports/plans/threads.js";
+import type { Store, World } from "../../../ports.js";
+import { postTo } from "../../posting.js";
+import { provinceButtons } from "../thread-messages.js";
+
+/** The programme's bar (P30). Plain hours: who waits over a weekend waits as well. */
+const UNANSWERED_HOURS = 48;
+
+/** A tick looks at so many; the next ones follow with the next. */
+const BATCH = 200;
+
+/** Twice is once: a thread is marked with its telling, and an answer takes the mark away for the next question in it. */
+export async function escalateQuestions(world: World): Promise<{ escalated: number }> {
+  const now = world.clock.now();
+  const before = new Date(now.getTime() - UNANSWERED_HOURS * 3_600_000);
+  let escalated = 0;
+  for (const { thread, since } of await world.store.questions.unansweredSince(before, BATCH)) {
+    escalated += await world.store.transaction((store) => escalate(store, world, thread, since));
+  }
+  return { escalated };
+}
+
+async function escalate(store: Store, world: World, thread: QuestionThread, since: Date): Promise<number> {
+  const now = world.clock.now();
+  if ((await store.people.hold([thread.asker.id])).size > 0) return 0;
+  const admins = await store.classes.adminsOver(thread.classId);
+  // Nobody could be told now: it is tried again, and the asker does not read that they were.
+  if (admins.length === 0 || !(await store.questions.markEscalated(thread.id, now))) return 0;
+  const trainers = await store.classes.trainersOf(thread.classId);
+  // The asker sees in their own data who was told.
+  await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
+  const posted = await postTo(
+    store,
+    world,
+    admins.map((to) => ({
+      key: `escalation:${thread.id}:${since.getTime()}:${to.id}`,
+      kind: "escalation" as const,
+      to: { ...to, zone: to.zone ?? thread.zone },
+      names: [thread.asker.id, ...trainers.map(({ id }) => id)],
+      subjects: [`thread:${thread.id}`],
+      say: ({ questions }) => ({
+        ...questions.escalated({
+          askerName: thread.asker.name,
+          libraryName: thread.libraryName,
+          className: thread.className,
+          text: thread.last.text,
+          trainers: trainers.map(({ name }) => name),
+          zone: thread.zone,
+          sinceAt: since,
+        }),
+        buttons: provinceButtons(questions, thread, trainers.length > 0),
+      }),
+    })),
+  );
+  return posted === 0 ? 0 : 1;
+}

@@ -1,0 +1,55 @@
+// An admin who was told of a question without an answer reminds the class's trainers of it.
+import { action } from "../../../domain/messages/action.js";
+import { isReachable, type KnownActor } from "../../../domain/people/person.js";
+import { dayIn } from "../../../domain/time/calendar.js";
+import type { World } from "../../../ports.js";
+import { postTo } from "../../posting.js";
+import { sideOfThread } from "../side-of-thread.js";
+
+export type RemindTrainersOutcome =
+  /** `unreachable`: they have blocked the bot, are gone, or never came. */
+  { kind: "reminded"; names: string[]; unreachable: string[] } | { kind: "answered" | "not_yours" };
+
+/** Once a trainer and day, however often and by however many it is pressed. */
+export async function remindTrainers(
+  world: World,
+  actor: KnownActor,
+  threadId: number,
+): Promise<RemindTrainersOutcome> {
+  const now = world.clock.now();
+  return world.store.transaction(async (store) => {
+    const thread = await store.questions.find(threadId);
+    if (thread === null || (await sideOfThread(store, actor, thread)) !== "province") return { kind: "not_yours" };
+    if (thread.state === "answered") return { kind: "answered" };
+    const trainers = await store.classes.trainersOf(thread.classId);
+    const reachable = trainers.filter(isReachable);
+    await postTo(
+      store,
+      world,
+      reachable.map((to) => ({
+        key: `thread-reminder:${threadId}:${to.id}:${dayIn(thread.zone, now)}`,
+        kind: "question" as const,
+        to: { ...to, zone: to.zone ?? thread.zone },
+        names: [thread.asker.id, actor.person.id],
+        subjects: [`thread:${threadId}`],
+        say: ({ questions }) => ({
+          ...questions.hurried({
+            adminName: actor.person.name,
+            askerName: thread.asker.name,
+            libraryName: thread.libraryName,
+            className: thread.className,
+            text: thread.last.text,
+            sinceOn: dayIn(thread.zone, thread.lastAt),
+          }),
+          buttons: [[{ label: questions.answer, data: action("question", threadId), tone: "primary" }]],
+        }),
+      })),
+    );
+    const nameOf = ({ name }: { name: string }) => name;
+    return {
+      kind: "reminded",
+      names: reachable.map(nameOf),
+      unreachable: trainers.filter((trainer) => !isReachable(trainer)).map(nameOf),
+    };
+  });
+}

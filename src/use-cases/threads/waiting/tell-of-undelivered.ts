@@ -1,0 +1,44 @@
+// A question or an answer that reached nobody: its author is told, once, instead of waiting in vain.
+import type { World } from "../../../ports.js";
+import { textsFor } from "../../../texts/index.js";
+import { postTo } from "../../posting.js";
+
+/** After a week the other side has had its time; what is older is not looked at again. */
+const LOOKED_AT_DAYS = 7;
+/** A tick looks at this many; more follow with the next. */
+const BATCH = 200;
+
+export async function tellOfUndelivered(world: World): Promise<{ arrived: number; failed: number }> {
+  const now = world.clock.now();
+  const since = new Date(now.getTime() - LOOKED_AT_DAYS * 86_400_000);
+  // Mostly nobody waits for word, and then that was all.
+  if ((await world.store.questions.underway(since, BATCH)).length === 0) return { arrived: 0, failed: 0 };
+  return world.store.transaction(async (store) => {
+    const underway = await store.questions.underway(since, BATCH);
+    const arrived = underway.filter(({ became }) => became === "arrived");
+    const failed = underway.filter(({ became }) => became === "failed");
+    for (const { id, threadId, authorId } of failed) {
+      const author = await store.people.find(authorId);
+      const thread = await store.questions.find(threadId);
+      if (author === null || thread === null) continue;
+      const { questions } = textsFor(author.language);
+      const say = () =>
+        authorId === thread.asker.id ? questions.questionStays() : questions.answerStays(thread.asker.name);
+      const key = `undelivered:${id}`;
+      await postTo(store, world, [
+        { key, kind: "answer", to: author, say, names: [thread.asker.id], subjects: [`thread:${threadId}`] },
+      ]);
+    }
+    if (arrived.length > 0)
+      await store.questions.settle(
+        arrived.map(({ id }) => id),
+        "arrived",
+      );
+    if (failed.length > 0)
+      await store.questions.settle(
+        failed.map(({ id }) => id),
+        "failed",
+      );
+    return { arrived: arrived.length, failed: failed.length };
+  });
+}

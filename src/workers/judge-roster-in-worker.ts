@@ -1,0 +1,17 @@
+// Starts the thread that reads and judges a file of people (roster-worker.ts).
+import { dayIn } from "../domain/time/calendar.js";
+import { inWorker } from "../files/bounds/in-worker.js";
+import type { JudgingChoices, RosterJudgement } from "../ports/programme/roster-files.js";
+import type { Clock } from "../ports.js";
+import type { RosterWork } from "./roster-worker.js";
+
+const WORKER = new URL("./roster-worker.js", import.meta.url);
+
+export function judgeRosterInWorker(
+  bytes: Uint8Array,
+  choices: JudgingChoices,
+  clock: Clock,
+): Promise<RosterJudgement> {
+  const work: RosterWork = { bytes, choices, today: dayIn("Asia/Jakarta", clock.now()) };
+  return inWorker<RosterJudgement>(WORKER, work);
+}

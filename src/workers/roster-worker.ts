@@ -1,0 +1,22 @@
+// A thread that reads and judges one file of people, and ends. See files/in-worker.ts.
+import { parentPort, workerData } from "node:worker_threads";
+import { distance } from "fastest-levenshtein";
+import { provinceFinder } from "../domain/office-workbook/find-province.js";
+import { createPlaceIndex } from "../domain/roster/places/place-index.js";
+import { createPlaceNames } from "../domain/roster/places/place-names.js";
+import type { Day } from "../domain/time/calendar.js";
+import { judgeRosterFile } from "../files/judge-roster-file.js";
+import type { JudgingChoices } from "../ports/programme/roster-files.js";
+import { readPlaces } from "../storage/migrations/place-files.js";
+
+export interface RosterWork {
+  bytes: Uint8Array;
+  choices: JudgingChoices;
+  today: Day;
+}
+
+const { bytes, choices, today } = workerData as RosterWork;
+const places = await readPlaces();
+const names = createPlaceNames(createPlaceIndex(places), distance);
+const findProvince = provinceFinder(places, distance);
+parentPort?.postMessage(await judgeRosterFile(bytes, choices, { names, findProvince, today }));

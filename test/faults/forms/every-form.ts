@@ -1,0 +1,33 @@
+// Every form there is: in whose hands it opens, and by what, in the first class of hostile-scene.ts.
+import type { FORMS } from "../../../src/bot/forms/forms.js";
+import type { Person } from "../../../src/sandbox/people.js";
+
+export type Act = (phone: Person) => unknown;
+
+/** How each form is reached by somebody of Riau. */
+export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" | "trainer" | "admin"; open: Act[] }> =
+  {
+    registration: { who: "stranger", open: [(p) => p.start("masuk-kepri"), (p) => p.presses("✅ Setuju")] },
+    plan: { who: "participant", open: [(p) => p.pressesOn(1, "plan:3")] },
+    report: { who: "participant", open: [(p) => p.pressesOn(1, "report:1")] },
+    add_files: {
+      who: "participant",
+      open: [(p) => p.pressesOn(1, "report:1"), (p) => p.presses(/Tidak ada perubahan/), (p) => p.sendsPhoto()],
+    },
+    question: { who: "participant", open: [(p) => p.says("/tanya")] },
+    move_session: { who: "trainer", open: [(p) => p.pressesOn(1, "move_session:1")] },
+    announcement: { who: "admin", open: [(p) => p.says("/pengumuman"), (p) => p.pressesOn(1, "announce")] },
+    "announcement-export": { who: "admin", open: [(p) => p.pressesOn(1, "announcement:1:export")] },
+    contact: { who: "trainer", open: [(p) => p.pressesOn(1, "note:1")] },
+    extension: { who: "trainer", open: [(p) => p.pressesOn(1, "extend:1")] },
+    staff_name: { who: "admin", open: [(p) => p.says("halo")] },
+    staff_invitation: { who: "admin", open: [(p) => p.pressesOn(1, "invite_trainer:1")] },
+    roster: { who: "admin", open: [(p) => p.pressesOn(1, "roster:1")] },
+    cohort: { who: "admin", open: [(p) => p.pressesOn(1, "new_cohort")] },
+    wave: { who: "admin", open: [(p) => p.pressesOn(1, "new_wave:1")] },
+    class: { who: "admin", open: [(p) => p.pressesOn(1, "new_class:1:21")] },
+    copy_class: { who: "admin", open: [(p) => p.pressesOn(1, "copy_class:1")] },
+    class_detail: { who: "admin", open: [(p) => p.pressesOn(1, "change_class:1:name")] },
+    shift_class: { who: "admin", open: [(p) => p.pressesOn(1, "shift_class:1")] },
+    session: { who: "admin", open: [(p) => p.pressesOn(1, "add_session:1")] },
+  };

@@ -1,0 +1,186 @@
+// Every form from its opening to its end, in the first class of hostile-scene.ts.
+import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
+import type { Person } from "../../../src/sandbox/people.js";
+import type { Who } from "../../support/stage/every-button.js";
+import type { Stage } from "../../support/stage/stage.js";
+import { plainList } from "../../support/world/plain-rosters.js";
+import type { Side } from "./hostile-scene.js";
+
+export type WalkAct = (phone: Person, press: (choice: string | RegExp) => void) => unknown;
+
+export const FORM_NAMES = Object.keys(FORMS) as FormName[];
+
+/** Each form from its opening to its end; what is pressed is pressed as often as the test says. */
+export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
+  registration: {
+    who: "stranger",
+    acts: [
+      (p) => p.start("masuk-kepri"),
+      (_, press) => press("✅ Setuju"),
+      (p) => p.says("Lewati"),
+      (p) => p.says("Tono Susilo"),
+      (_, press) => press("Perpustakaan desa"),
+      (_, press) => press("Kab. Bintan"),
+      (_, press) => press("Teluk Sebong"),
+      (_, press) => press("Berakit"),
+      (_, press) => press("⬅️ Kembali"),
+      (_, press) => press("Berakit"),
+      (_, press) => press("Perpustakaan Berakit"),
+      (_, press) => press("✏️ Nama"),
+      (p) => p.says("Tono"),
+      (_, press) => press("✅ Benar, daftarkan"),
+    ],
+  },
+  plan: {
+    who: "participant",
+    acts: [
+      (p) => p.pressesOn(1, "plan:3"),
+      (p) => p.says("Bertemu kepala desa tentang anggaran buku"),
+      (_, press) => press(/⬅️ Kembali/),
+      (p) => p.says("Bertemu kepala desa"),
+      (_, press) => press(/Batal/),
+    ],
+  },
+  report: {
+    who: "participant",
+    acts: [(p) => p.pressesOn(1, "report:1"), (_, press) => press(/[Tt]idak ada perubahan/)],
+  },
+  add_files: {
+    who: "participant",
+    acts: [
+      (p) => p.pressesOn(1, "report:1"),
+      (_, press) => press(/[Tt]idak ada perubahan/),
+      (p) => p.sendsPhoto(),
+      (_, press) => press(/^Ya, tambahkan/),
+    ],
+  },
+  question: { who: "trainer", acts: [(p) => p.pressesOn(1, "question:1"), (_, press) => press("Boleh, silakan.")] },
+  move_session: {
+    who: "trainer",
+    acts: [
+      (p) => p.pressesOn(1, "move_session:1"),
+      (p) => p.says("20 Juni 2024"),
+      (p) => p.says("13.00"),
+      (_, press) => press("✅ Ya, pindahkan"),
+    ],
+  },
+  announcement: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "announce"),
+      (p) => p.says("Halo {nama}"),
+      (_, press) => press(/Kepulauan Riau/),
+      (_, press) => press("Peserta"),
+      (_, press) => press("Semua peserta"),
+      (_, press) => press(/^✅ Kirim/),
+    ],
+  },
+  "announcement-export": {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "announcement:1:export"), (p) => p.says("Pemeriksaan")],
+  },
+  contact: {
+    who: "trainer",
+    acts: [(p) => p.pressesOn(1, "note:1"), (_, press) => press(/telepon/i), (_, press) => press(/Lewati/)],
+  },
+  extension: {
+    who: "trainer",
+    acts: [(p) => p.pressesOn(1, "extend:1"), (_, press) => press(/^Sampai /), (p) => p.says("Listrik padam")],
+  },
+  staff_name: { who: "admin", acts: [(p) => p.says("halo"), (p) => p.says("Budi Santoso")] },
+  staff_invitation: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "invite_trainer:1"),
+      (p) => p.says("Mahmud Hidayat"),
+      (p) => p.says("0812 7777 8888"),
+      (_, press) => press("✅ Buat undangan"),
+    ],
+  },
+  roster: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "roster:1"),
+      (p) =>
+        p.sendsDocument({
+          name: "peserta.csv",
+          mime: "text/csv",
+          bytes: plainList("Wati;0812 7777 1111;21.01.08.2001;;"),
+        }),
+      (_, press) => press(/^✅ Simpan/),
+    ],
+  },
+  cohort: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "new_cohort"),
+      (_, press) => press("2025"),
+      (_, press) => press("Bimtek SPP-TIK 2025"),
+    ],
+  },
+  wave: {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "new_wave:1"), (p) => p.says("1 Juli 2024"), (p) => p.says("12 Juli 2024")],
+  },
+  class: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "new_class:1:21"),
+      (p) => p.says("1 Juli 2024"),
+      (_, press) => press("Jum 5 Jul"),
+      (_, press) => press("Bimtek SPP-TIK Kepulauan Riau"),
+      (_, press) => press("Daring"),
+      (_, press) => press("✅ Buat kelas"),
+    ],
+  },
+  copy_class: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "copy_class:1"),
+      (p) => p.says("1 Juli 2024"),
+      (_, press) => press("Bimtek SPP-TIK Kepulauan Riau"),
+      (_, press) => press("✅ Salin"),
+    ],
+  },
+  class_detail: {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "change_class:1:venue"), (p) => p.says("Hotel Aston, Tanjungpinang")],
+  },
+  shift_class: { who: "admin", acts: [(p) => p.pressesOn(1, "shift_class:1"), (p) => p.says("1 Juli 2024")] },
+  session: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "add_session:1"),
+      (_, press) => press("Penutupan"),
+      (_, press) => press("Jum 28 Jun"),
+      (p) => p.says("13.00"),
+      (_, press) => press(/menit|jam/),
+      (_, press) => press("Tatap muka"),
+      (p) => p.says("Aula"),
+      (_, press) => press("✅ Tambah sesi"),
+    ],
+  },
+};
+
+/** Every row there is but the last tap itself, so that nothing that a tap too many does stays hidden. */
+export async function everyRow(db: Stage["db"]): Promise<Record<string, string[]>> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('places', 'taps') ORDER BY 1`;
+  const each = tables.map(({ name }) => `SELECT '${name}' AS name, to_jsonb(t)::text AS row FROM "${name}" t`);
+  const rows = await db.$queryRawUnsafe<{ name: string; row: string }[]>(`${each.join(" UNION ALL ")} ORDER BY 1, 2`);
+  return Object.fromEntries(
+    tables.map(({ name }) => [name, rows.filter((one) => one.name === name).map(({ row }) => row)]),
+  );
+}
+
+export const phoneOf = (who: Who, side: Side, stranger: Person) => (who === "stranger" ? stranger : side[who]);
+
+export function buttonOf(phone: Person, choice: string | RegExp): { message_id: number; data: string } {
+  for (const { message_id, reply_markup } of phone.received().toReversed()) {
+    for (const button of reply_markup?.inline_keyboard.flat() ?? []) {
+      const isIt = typeof choice === "string" ? button.text === choice : choice.test(button.text);
+      if (isIt && "callback_data" in button) return { message_id, data: button.callback_data };
+    }
+  }
+  throw new Error(`No button ${choice}: ${phone.buttons().join(" ")}`);
+}

@@ -1,0 +1,246 @@
+// F25: a form is changed by a deploy while people are in the middle of it. Their answers belong to questions that may be gone: none
+// is taken for an answer to another, each is told, and begins again.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
+import type { Person } from "../../../src/sandbox/people.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
+import { plainList } from "../../support/world/plain-rosters.js";
+import { forgetName } from "./hostile-scene.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Tuesday, 10:00 in Tanjungpinang, after the class.
+  stage = await openStage(database, "2024-06-11T03:00:00Z");
+});
+afterAll(() => database.close());
+
+type Act = (phone: Person) => unknown;
+type Who = "newcomer" | "participant" | "trainer" | "admin";
+
+/** Who fills it in, how they come to its second question or its open first one, and what they then answer. */
+const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; english?: boolean }> = {
+  registration: {
+    who: "newcomer",
+    until: [(p) => p.start("masuk-kepri"), (p) => p.presses("✅ Setuju"), (p) => p.says("Lewati")],
+    answer: (p) => p.says("Siti Rahmawati"),
+  },
+  plan: {
+    who: "participant",
+    until: [(p) => p.says("/plan"), (p) => p.presses({ data: "plan:1" })],
+    answer: (p) => p.says("A course in making banana chips"),
+    english: true,
+  },
+  report: {
+    who: "participant",
+    until: [(p) => p.says("/lapor"), (p) => p.presses({ data: "report:2" })],
+    answer: (p) => p.presses(/Selesai/),
+  },
+  add_files: {
+    who: "participant",
+    until: [(p) => p.pressesOn(1, "report:2"), (p) => p.presses(/Tidak ada perubahan/), (p) => p.sendsPhoto()],
+    answer: (p) => p.sendsPhoto(),
+  },
+  question: {
+    who: "participant",
+    until: [(p) => p.says("/tanya")],
+    answer: (p) => p.says("Bolehkah kegiatan saya diundur?"),
+  },
+  move_session: {
+    who: "trainer",
+    until: [(p) => p.says("/kelas"), (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, "move_session:1")],
+    answer: (p) => p.says("besok"),
+  },
+  announcement: {
+    who: "admin",
+    until: [(p) => p.says("/pengumuman")],
+    answer: (p) => p.says("Selamat pagi, Bapak/Ibu {nama}."),
+  },
+  "announcement-export": {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "announcement:1:export")],
+    answer: (p) => p.says("Untuk laporan bulanan"),
+  },
+  contact: {
+    who: "trainer",
+    until: [(p) => p.pressesOn(1, "note:2")],
+    answer: (p) => p.presses(/telepon/i),
+  },
+  extension: {
+    who: "trainer",
+    until: [(p) => p.pressesOn(1, "extend:2")],
+    answer: (p) => p.presses(/^Sampai/),
+  },
+  staff_name: {
+    who: "admin",
+    until: [(p) => p.says("halo")],
+    answer: (p) => p.says("Budi Santoso"),
+  },
+  staff_invitation: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "invite_trainer:1"), (p) => p.says("Mahmud Hidayat")],
+    answer: (p) => p.says("0812 7777 8888"),
+  },
+  roster: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "roster:1")],
+    answer: (p) =>
+      p.sendsDocument({
+        name: "peserta.csv",
+        mime: "text/csv",
+        bytes: plainList("Wati;0812 7777 1111;21.01.08.2001;;"),
+      }),
+  },
+  cohort: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "new_cohort"), (p) => p.says("2025")],
+    answer: (p) => p.says("Bimtek 2025"),
+  },
+  wave: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "new_wave:1"), (p) => p.says("1 Juli 2024")],
+    answer: (p) => p.says("12 Juli 2024"),
+  },
+  class: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "new_class:1:21"), (p) => p.says("1 Juli 2024")],
+    answer: (p) => p.says("5 Juli 2024"),
+  },
+  copy_class: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "copy_class:1"), (p) => p.says("1 Juli 2024")],
+    answer: (p) => p.says("Kelas kedua"),
+  },
+  class_detail: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "change_class:1:name")],
+    answer: (p) => p.says("Kelas Bintan"),
+  },
+  shift_class: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "shift_class:1")],
+    answer: (p) => p.says("besok"),
+  },
+  session: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "add_session:1"), (p) => p.says("Penutupan")],
+    answer: (p) => p.says("7 Juni 2024"),
+  },
+};
+
+/** A class with everybody, an unwritten plan (1), written ones (2, 3), a session to come and a published announcement. */
+async function onStage(who: Who, english: boolean): Promise<Person> {
+  const phone = stage.person({ name: "Siti", english });
+  const language = english ? "en" : "id";
+  const of = (one: Who) => (one === who ? { telegramId: phone.id, language: language as "id" | "en" } : {});
+  const trainingClass = await buildClass(stage.db, { joinToken: "masuk-kepri" });
+  await buildTrainer(stage.db, [trainingClass.id], of("trainer"));
+  const admin = await buildAdmin(stage.db, of("admin"));
+  await buildParticipant(stage.db, trainingClass.id, of("participant"));
+  await stage.db.workPlan.updateMany({
+    where: { id: { in: [2, 3] } },
+    data: { state: "not_started", activity: "Pelatihan keripik", writtenAt: stage.clock.now() },
+  });
+  await buildSession(stage.db, trainingClass.id, { startsAt: new Date("2024-06-20T02:00:00Z") });
+  const content = { text: "Selamat pagi", marks: [] };
+  const kept = { content, audience: { reach: [] }, contentHash: "x", createdAt: stage.clock.now() };
+  // Already out, with its draft gone.
+  const rows = who === "admin" ? [{ ...kept, authorId: admin.id, draftId: 99 }] : [];
+  if (who !== "newcomer") phone.start();
+  await stage.settle();
+  await stage.db.announcement.createMany({ data: rows });
+  return phone;
+}
+
+async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
+  for (const act of acts) {
+    act(phone);
+    await stage.settle();
+  }
+}
+
+/** As a deploy does: the process is new, and every form's version another than the one that drafts were begun with. */
+async function deploy(): Promise<void> {
+  await stage.db.$executeRaw`UPDATE drafts SET version = version - 1`;
+  stage.restart();
+}
+
+const TOLD = { id: "kita mulai lagi dari awal", en: "we begin again from the first" };
+const names = Object.keys(FORMS) as FormName[];
+
+test.each(names)("F25 %s: an answer to the form as it was is taken for none of the new one's", async (name) => {
+  const { who, until, answer, english = false } = IN_THE_MIDDLE[name];
+  const phone = await onStage(who, english);
+  if (name === "announcement") {
+    await stage.db.announcement.deleteMany();
+  }
+  if (name === "staff_name") await forgetName(stage, phone);
+  await inTurn(phone, ...until);
+  const [begun] = await stage.db.draft.findMany();
+  expect(begun?.form).toBe(name);
+  const reports = await stage.db.progressReport.count();
+  await deploy();
+
+  const heard = phone.received().length;
+  await inTurn(phone, answer);
+  const said = phone.received().slice(heard);
+  expect(said.map(({ text }) => text ?? "").join("\n")).toContain(TOLD[english ? "en" : "id"]);
+  const [draft] = await stage.db.draft.findMany();
+  expect(draft?.answers).toEqual({ view: { startedAgain: true } });
+  expect(draft?.version).toBe(begun?.version ?? 0);
+  expect(await stage.db.participant.count()).toBe(1);
+  expect(await stage.db.progressReport.count()).toBe(reports);
+  expect(await stage.db.questionThread.count()).toBe(0);
+  expect(await stage.db.deadlineExtension.count()).toBe(0);
+
+  // And it can be carried through: the next answer is one to the first question, said without the apology.
+  await inTurn(phone, name === "registration" ? (p) => p.says("Lewati") : answer);
+  expect(phone.lastMessage()?.text ?? "").not.toContain(TOLD[english ? "en" : "id"]);
+  expect(stage.errors).toEqual([]);
+});
+
+test.each(names)("F25 %s: whoever comes back to it by itself is told as well", async (name) => {
+  const { who, until, english = false } = IN_THE_MIDDLE[name];
+  const phone = await onStage(who, english);
+  if (name === "announcement") await stage.db.announcement.deleteMany();
+  if (name === "staff_name") await forgetName(stage, phone);
+  await inTurn(phone, ...until);
+  await deploy();
+  // Whatever the new version no longer knows: a question that is gone, even as the one being corrected.
+  await stage.db.draft.updateMany({ data: { editing: "gone", answers: { gone: "x", phone: "not one" } } });
+  await stage.db.conversationState.deleteMany();
+  const [left] = await stage.db.draft.findMany();
+  await inTurn(
+    phone,
+    (p) => p.says("halo"),
+    (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `resume:${left?.id}`),
+  );
+  expect(phone.lastMessage()?.text).toContain(TOLD[english ? "en" : "id"]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("F25 handled twice, the first update after the deploy still answers no question", async () => {
+  const phone = await onStage("newcomer", false);
+  await inTurn(phone, ...IN_THE_MIDDLE.registration.until);
+  await deploy();
+  stage.handlesTwice = true;
+  await inTurn(phone, (p) => p.says("Lewati"));
+  expect(phone.lastMessage()?.text).toContain("Langkah 1 dari");
+  const [draft] = await stage.db.draft.findMany();
+  expect(draft?.answers).toEqual({ view: { startedAgain: true } });
+  expect(stage.errors).toEqual([]);
+});
+
+test("F25 what was finished before the deploy is told, not begun again", async () => {
+  const phone = await onStage("participant", false);
+  await inTurn(phone, ...IN_THE_MIDDLE.question.until, IN_THE_MIDDLE.question.answer);
+  await deploy();
+  await inTurn(phone, (p) => p.says("/tanya"));
+  expect(phone.lastMessage()?.text).not.toContain(TOLD.id);
+  expect(stage.errors).toEqual([]);
+});

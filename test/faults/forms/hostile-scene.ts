@@ -1,0 +1,147 @@
+// Two classes that have nothing to do with each other, with everybody and everything in both: whoever belongs to one presses what
+// belongs to the other. Ids of the second begin at 5001, so that none means something in both.
+import type { Person } from "../../../src/sandbox/people.js";
+import type { Stage } from "../../support/stage/stage.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildInvitation,
+  buildParticipant,
+  buildPerson,
+  buildRosterRow,
+  buildSession,
+  buildTrainer,
+} from "../../support/world/builders.js";
+
+export interface Side {
+  participant: Person;
+  trainer: Person;
+  /** Of the class's own province. */
+  admin: Person;
+  /** Ids of what is this side's, whatever it is. */
+  ids: number[];
+  tokens: string[];
+  class: { id: number };
+  participantName: string;
+}
+
+export async function openTwoClasses(stage: Stage): Promise<{ riau: Side; maluku: Side; stranger: Person }> {
+  const riau = await openSide(stage, { provinceCode: "21", name: "Kepulauan Riau", joinToken: "masuk-kepri" });
+  await stage.db.$executeRaw`
+    DO $$ DECLARE name text; BEGIN
+      FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'
+      LOOP PERFORM setval(quote_ident(name)::regclass, 5000); END LOOP;
+    END $$`;
+  const maluku = await openSide(stage, { provinceCode: "81", name: "Maluku", joinToken: "masuk-maluku" });
+  const stranger = stage.person({ name: "Orang asing" });
+  stranger.start();
+  await stage.settle();
+  return { riau, maluku, stranger };
+}
+
+async function openSide(
+  stage: Stage,
+  options: { provinceCode: string; name: string; joinToken: string },
+): Promise<Side> {
+  const { db, clock } = stage;
+  const now = clock.now();
+  const { provinceCode } = options;
+  const trainingClass = await buildClass(db, options);
+  const classId = trainingClass.id;
+  const phones = [0, 1, 2].map((n) => stage.person({ name: `${options.name} ${n}` }));
+  const [first, second, third] = phones as [Person, Person, Person];
+  const built = await buildParticipant(db, classId, { name: `Siti ${options.name}`, telegramId: first.id });
+  const trainer = await buildTrainer(db, [classId], { telegramId: second.id, provinceCode });
+  const admin = await buildAdmin(db, { telegramId: third.id, regionCode: provinceCode, provinceCode });
+  const invited = await buildPerson(db, { telegramId: null, provinceCode });
+  const invitation = await buildInvitation(db, invited.id, { token: `undangan-${options.joinToken}` });
+  const roster = await buildRosterRow(db, classId);
+  const sessions = [
+    await buildSession(db, classId, { startsAt: new Date(now.getTime() + 7 * 86_400_000) }),
+    await buildSession(db, classId, { startsAt: new Date(now.getTime() + 8 * 86_400_000), mode: "online" }),
+  ];
+  await db.workPlan.updateMany({
+    where: { classId, type: { not: "advocacy" } },
+    data: { state: "in_progress", activity: "Pelatihan keripik", writtenAt: now, dueOn: new Date("2024-06-01") },
+  });
+  const thread = await db.questionThread.create({
+    data: { participantId: built.participant.id, askedAt: now, lastAt: now },
+  });
+  await db.threadMessage.create({
+    data: { threadId: thread.id, authorId: built.person.id, text: "Bolehkah?", updateId: -classId, sentAt: now },
+  });
+  const announcement = await db.announcement.create({
+    data: {
+      ...{ authorId: admin.id, draftId: classId, contentHash: "0123456789abcdef0123", createdAt: now },
+      content: { text: "Halo {nama}", marks: [] },
+      audience: { reach: [{ regionCode: provinceCode, cohortId: null }] },
+    },
+  });
+  const waiting = await db.outbox.create({
+    data: {
+      ...{ key: `announcement:${announcement.id}:${built.person.id}`, kind: "announcement", priority: 5 },
+      ...{ chatId: BigInt(first.id), personId: built.person.id, announcementId: announcement.id, state: "unknown" },
+      ...{ dueAt: now, createdAt: now, variables: { nama: "Siti" } },
+    },
+  });
+  for (const phone of phones) phone.start();
+  await stage.settle();
+  // On the list, and not there yet: who is taken off it in the tests.
+  const spare = await buildTrainer(db, [classId], { name: "Pelatih cadangan", telegramId: null, provinceCode });
+  const ids = [classId, ...sessions.map(({ id }) => id), ...built.plans.map(({ id }) => id), built.person.id];
+  return {
+    ...{ participant: first, trainer: second, admin: third, participantName: built.person.name },
+    class: trainingClass,
+    ids: [
+      ...ids,
+      ...[
+        built.participant.id,
+        trainer.id,
+        admin.id,
+        spare.id,
+        invited.id,
+        roster.id,
+        thread.id,
+        announcement.id,
+        waiting.id,
+      ],
+    ],
+    tokens: [options.joinToken, invitation.token],
+  };
+}
+
+/** What must be so before this form can be opened by its person of the scene. */
+export async function readyFor(stage: Stage, form: string, phone: Person): Promise<void> {
+  if (form === "staff_name") await forgetName(stage, phone);
+  // Sessions are added to a class that is not over, and one is moved as a whole before it has begun.
+  if (form === "session" || form === "shift_class") {
+    const days = { startsOn: new Date("2024-06-24"), endsOn: new Date("2024-06-28") };
+    await stage.db.trainingClass.updateMany({ where: { joinToken: "masuk-kepri" }, data: days });
+  }
+  if (form !== "cohort" && form !== "wave") return;
+  // These are for admins of the whole country.
+  const person = { telegramId: phone.id };
+  await stage.db.roleBinding.updateMany({ where: { person, role: "admin" }, data: { regionCode: null } });
+}
+
+/** As an admin of the configuration before they have said their name. */
+export async function forgetName({ db }: Stage, { id }: Person): Promise<void> {
+  await db.person.updateMany({ where: { telegramId: id }, data: { name: "" } });
+}
+
+/** What everybody may change about themselves by pressing buttons: how they are spoken to, what they are in the middle of, their last tap. */
+const OWN_TABLES = ["taps", "drafts", "conversation_states", "counters", "places", "_prisma_migrations"];
+
+/** Every row of every table, but for what everybody may change about themselves. */
+export async function digestOf({ db }: Stage): Promise<Record<string, string[]>> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
+  const digest: Record<string, string[]> = {};
+  for (const { name } of tables.filter((table) => !OWN_TABLES.includes(table.name))) {
+    const rows = await db.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT (to_jsonb(t) - 'language' - 'opted_out' - 'schedule_seen_at')::text AS row FROM "${name}" t ORDER BY 1`,
+    );
+    digest[name] = rows.map(({ row }) => row);
+  }
+  return digest;
+}

@@ -1,0 +1,70 @@
+// Goes through every question of every form: the short form stands in the suite, the long one in `npm run test:long`.
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
+import { questionSteps } from "../../../src/bot/reports/questionnaire-steps.js";
+import type { Person } from "../../../src/sandbox/people.js";
+import { openTestDatabase } from "../../support/database.js";
+import { putBack, type Snapshot, takeSnapshot } from "../../support/stage/snapshot.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { openTwoClasses } from "../forms/hostile-scene.js";
+import { meetQuestions, type Question, ROUTES, type Scene } from "./every-question.js";
+
+/** Monday, 07:30 in Tanjungpinang. */
+const NOW = "2024-06-03T00:30:00Z";
+
+/** Asked only after a colleague wrote too, or about a file that was sent: test/walks/plan-meanwhile.test.ts and roster.test.ts meet them. */
+const MET_IN_WALKS: Partial<Record<FormName, readonly string[]>> = {
+  plan: ["whose"],
+  roster: ["file", "sheet", "class", ...Array.from({ length: 10 }, (_, n) => `doubt-${n}`)],
+};
+
+/** `check` says what has gone wrong at a question; `nth` counts the questions of the way, each way from another number. */
+export function testEveryQuestion(
+  holds: string,
+  check: (stage: Stage, phone: Person, question: Question, nth: number) => Promise<string[]>,
+  timeout: number,
+): void {
+  let stage: Stage;
+  let scene: Scene;
+  let atFirst: Snapshot;
+  beforeAll(async () => {
+    stage = await openStage(await openTestDatabase(), NOW);
+    scene = await openTwoClasses(stage);
+    atFirst = await takeSnapshot(stage.db);
+  });
+  // The scene takes longer to build than many a way.
+  beforeEach(async () => {
+    await putBack(stage.db, atFirst, await takeSnapshot(stage.db));
+    stage.clock.set(new Date(NOW));
+    for (const chat of stage.sandbox.chats.values()) chat.replyKeyboard = undefined;
+    stage.restart();
+  });
+
+  const met = new Map<string, Set<string>>(Object.keys(FORMS).map((form) => [form, new Set()]));
+
+  test.each(ROUTES.map((route, at) => [route.form, at + 1, route] as const))(
+    `at every question of %s on way %i ${holds}`,
+    async (form, way, route) => {
+      const wrong: string[] = [];
+      let nth = way;
+      await meetQuestions(stage, scene, route, async (question, phone) => {
+        met.get(form)?.add(question.step);
+        wrong.push(...(await check(stage, phone, question, nth)));
+        nth += 1;
+      });
+      expect(wrong).toEqual([]);
+      expect(stage.errors).toEqual([]);
+    },
+    timeout,
+  );
+
+  test("these ways meet every question of every form", () => {
+    const configured = Object.keys(questionSteps(stage.world.settings.questions.current));
+    for (const form of Object.keys(FORMS) as FormName[]) {
+      const all = [...FORMS[form].questions, ...(form === "report" ? configured : [])];
+      const elsewhere = MET_IN_WALKS[form] ?? [];
+      const missing = all.filter((step) => met.get(form)?.has(step) !== true && !elsewhere.includes(step));
+      expect(missing, form).toEqual([]);
+    }
+  });
+}

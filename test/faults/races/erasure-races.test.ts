@@ -1,0 +1,128 @@
+// Somebody is erased while somebody else posts to them or about them: two open transactions, in either order; and both at once.
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import type { World } from "../../../src/ports.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { takeSnapshot } from "../../support/stage/snapshot.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { aClass, BEFORE, DUE_AT, NAME, RACERS, type Scene, SECRET, TELEGRAM_ID } from "./erasure-racers.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-07-09T02:00:00Z");
+});
+afterAll(() => database.close());
+
+/** Rows that still know who it was. */
+async function leftOf(personId: number): Promise<string[]> {
+  const tables = await stage.db.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+      AND table_name NOT IN ('_prisma_migrations', 'places', 'erasures')`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await stage.db.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM "${name}" t`);
+    const knows = (row: string) => [NAME, SECRET, String(TELEGRAM_ID)].some((word) => row.includes(word));
+    found.push(
+      ...rows
+        .map(({ row }) => row)
+        .filter(knows)
+        .map((row) => `${name} ${row}`),
+    );
+  }
+  const waiting = { personId, state: { in: ["waiting" as const, "claimed" as const] } };
+  return [...found, ...(await stage.db.outbox.findMany({ where: waiting })).map(({ key }) => `waits: ${key}`)];
+}
+
+/** Everything up to the commit, which then waits for the sign. */
+function heldOpen(world: World, act: (world: World) => Promise<unknown>) {
+  let letCommit = () => {};
+  const sign = new Promise<void>((resolve) => {
+    letCommit = resolve;
+  });
+  let arrived = () => {};
+  const done = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const committed = world.store.transaction(async (store) => {
+    await act({ ...world, store });
+    arrived();
+    await sign;
+  });
+  return { done: Promise.race([done, committed]), commit: letCommit, committed };
+}
+
+const erase = (personId: number) => (world: World) => world.store.ownData.erase(personId, [], world.clock.now());
+
+/** In the evening the summary is due, too. */
+async function sceneFor(name: string): Promise<Scene> {
+  const scene = await aClass(stage);
+  stage.clock.set(new Date(DUE_AT[name] ?? "2024-07-09T09:45:00Z"));
+  await BEFORE[name]?.(stage.world, scene);
+  return scene;
+}
+
+/** Until as many of this database's transactions wait for another's lock, or, of one that needs none, a moment has passed. */
+async function untilWaiting(count: number): Promise<void> {
+  for (let looks = 0; looks < 30; looks++) {
+    const [row] = await stage.db.$queryRaw<[{ waiting: number }]>`
+      SELECT count(*)::int AS waiting FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    if (row.waiting >= count) return;
+    await delay(10);
+  }
+}
+
+const noKnot = (outcome: unknown) => expect(JSON.stringify(outcome) ?? "").not.toMatch(/deadlock|40P01|P2034/);
+
+describe.skipIf(inject("database").kind !== "postgres")("erasing somebody at the same instant as", () => {
+  test.each(RACERS)("%s leaves nothing, when the erasure comes first", async (name, { run, bringsAnew }) => {
+    const scene = await sceneFor(name);
+    const first = heldOpen(stage.world, erase(scene.personId));
+    await first.done;
+    const second = run(stage.world, scene, stage.db).catch(String);
+    await untilWaiting(1);
+    first.commit();
+    await first.committed;
+    // It may find nobody any more, and be handled again as of a stranger; what it must not do is end in a knot.
+    noKnot(await second);
+    if (!bringsAnew) expect(await leftOf(scene.personId)).toEqual([]);
+  });
+
+  test.each(RACERS)("%s leaves nothing, when the erasure comes second", async (name, { run }) => {
+    const scene = await sceneFor(name);
+    const before = await takeSnapshot(stage.db);
+    const first = heldOpen(stage.world, (world) => run(world, scene, stage.db));
+    await first.done;
+    const second = heldOpen(stage.world, erase(scene.personId));
+    await untilWaiting(1);
+    first.commit();
+    await first.committed;
+    const after = await takeSnapshot(stage.db);
+    second.commit();
+    await second.committed;
+    // It has something to do here, or it would prove nothing.
+    expect(after).not.toEqual(before);
+    expect(await leftOf(scene.personId)).toEqual([]);
+  });
+
+  // Both wait for the same person: whoever has locked anything else of theirs before makes a knot now.
+  test.each(RACERS)("%s makes no knot, when both find the person locked", async (name, { run, bringsAnew }) => {
+    const scene = await sceneFor(name);
+    const other = heldOpen(stage.world, (world) => world.store.people.change(scene.personId, { quietUntil: null }));
+    await other.done;
+    const erased = stage.world.store.transaction((store) => erase(scene.personId)({ ...stage.world, store }));
+    await untilWaiting(1);
+    const posted = run(stage.world, scene, stage.db).catch(String);
+    await untilWaiting(2);
+    other.commit();
+    const outcome = await Promise.all([other.committed, erased.then(() => "erased", String), posted]);
+    expect(outcome[1]).toBe("erased");
+    noKnot(outcome[2]);
+    if (!bringsAnew) expect(await leftOf(scene.personId)).toEqual([]);
+  });
+});

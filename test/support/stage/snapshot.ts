@@ -1,0 +1,39 @@
+// Every row of a test's database, to look for something in it and to put it back as it was.
+import type { TestDatabase } from "../database.js";
+
+type Db = TestDatabase["prisma"];
+
+/** The rows of each table as JSON. */
+export type Snapshot = Record<string, string[]>;
+
+/** Of these tables; missing: of all but places and migrations, which no test changes. */
+export async function takeSnapshot(db: Db, only?: string[]): Promise<Snapshot> {
+  const names = only ?? (await tablesOf(db));
+  const each = names.map((name) => `SELECT '${name}' AS name, to_jsonb(t)::text AS row FROM "${name}" t`);
+  const rows = await db.$queryRawUnsafe<{ name: string; row: string }[]>(`${each.join(" UNION ALL ")} ORDER BY 1, 2`);
+  const snapshot: Snapshot = Object.fromEntries(names.map((name) => [name, []]));
+  for (const { name, row } of rows) snapshot[name]?.push(row);
+  return snapshot;
+}
+
+/** Puts the tables of `now` back as they were before. */
+export async function putBack(db: Db, before: Snapshot, now: Snapshot): Promise<void> {
+  const changed = Object.keys(now).filter((name) => before[name]?.join("\n") !== now[name]?.join("\n"));
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    for (const name of changed) {
+      await tx.$executeRawUnsafe(`DELETE FROM "${name}"`);
+      await tx.$executeRawUnsafe(
+        `INSERT INTO "${name}" SELECT * FROM jsonb_populate_recordset(NULL::"${name}", $1::jsonb)`,
+        `[${before[name]?.join(",") ?? ""}]`,
+      );
+    }
+  });
+}
+
+async function tablesOf(db: Db): Promise<string[]> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables
+    WHERE schemaname = 'public' AND tablename NOT IN ('places', '_prisma_migrations')`;
+  return tables.map(({ name }) => name);
+}

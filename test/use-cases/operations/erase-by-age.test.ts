@@ -1,0 +1,189 @@
+// Two years after a class its people are forgotten; who is needed longer stays. Every other trace has an age of its own.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { AGES } from "../../../src/domain/own-data/keeping.js";
+import { eraseByAge, forgetOldTraces } from "../../../src/use-cases/index.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildPerson,
+  buildRosterRow,
+  buildTrainer,
+} from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2026-06-09T02:00:00Z");
+});
+afterAll(() => database.close());
+
+const names = async () => (await stage.db.person.findMany({ orderBy: { id: "asc" } })).map(({ name }) => name);
+
+test("a class that ended two years ago is forgotten, its invited people too, and the operators are told once", async () => {
+  const old = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+  const young = await buildClass(stage.db, { startsOn: "2024-06-05", days: 5, name: "Muda" });
+  await buildParticipant(stage.db, old.id, { name: "Siti" });
+  const both = await buildParticipant(stage.db, old.id, { name: "Tono" });
+  await stage.db.participant.create({
+    data: { number: "X-1", personId: both.person.id, classId: young.id, kind: "desa", joinedAt: stage.clock.now() },
+  });
+  await buildParticipant(stage.db, young.id, { name: "Rahma" });
+  const helper = await buildParticipant(stage.db, old.id, { name: "Dewi" });
+  await stage.db.roleBinding.create({ data: { personId: helper.person.id, role: "trainer", grantedAt: old.startsOn } });
+  await buildTrainer(stage.db, [old.id], { name: "Rina" });
+  await buildAdmin(stage.db, { name: "Budi" });
+  await buildRosterRow(stage.db, old.id, { name: "Undangan Lama" });
+  await buildRosterRow(stage.db, young.id, { name: "Undangan Muda" });
+
+  expect(await eraseByAge(stage.world)).toMatchObject({ classes: 1, people: 1, invited: 1 });
+  expect(await names()).toEqual(["", "Tono", "Rahma", "Dewi", "Rina", "Budi"]);
+  expect((await stage.db.rosterRow.findMany({ orderBy: { id: "asc" } })).map(({ name }) => name)).toEqual([
+    "–",
+    "Undangan Muda",
+  ]);
+  expect(await stage.db.audit.findMany({ where: { action: "retention.erase" } })).toMatchObject([
+    { subject: `class:${old.id}`, details: { people: 1, invited: 1 } },
+  ]);
+  const told = await stage.db.outbox.findMany({ where: { kind: "operator_alarm" } });
+  expect(told).toHaveLength(1);
+  expect(JSON.stringify(told[0]?.message)).toContain("Kepulauan Riau");
+
+  expect(await eraseByAge(stage.world)).toMatchObject({ classes: 0, people: 0, invited: 0 });
+  expect(await stage.db.outbox.count({ where: { kind: "operator_alarm" } })).toBe(1);
+});
+
+/** As when the process is killed then: what was committed stays, and nothing after it happens. */
+const dying = (at: "the second person" | "the line") => {
+  let erased = 0;
+  const { store } = stage.world;
+  const isLast = at === "the second person" ? () => ++erased === 2 : () => false;
+  const inside = (open: typeof store): typeof store => ({
+    ...open,
+    transaction: (work) => open.transaction((tx) => work(inside(tx))),
+    ownData: {
+      ...open.ownData,
+      erase: (...args) => (isLast() ? Promise.reject(new Error("killed")) : open.ownData.erase(...args)),
+    },
+    retention: {
+      ...open.retention,
+      forgetInvited: (id) =>
+        at === "the line" ? Promise.reject(new Error("killed")) : open.retention.forgetInvited(id),
+    },
+  });
+  return { ...stage.world, store: inside(store) };
+};
+
+test.each(["the second person", "the line"] as const)(
+  "killed at %s of a class, the next run counts all whom the two have forgotten, in one line",
+  async (at) => {
+    const old = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+    for (const name of ["Siti", "Tono", "Rahma"]) await buildParticipant(stage.db, old.id, { name });
+    await buildAdmin(stage.db, { name: "Budi" });
+    await expect(eraseByAge(dying(at))).rejects.toThrow("killed");
+    const forgotten = (await names()).filter((name) => name === "").length;
+    expect(forgotten).toBe(at === "the line" ? 3 : 1);
+    expect(await stage.db.audit.count({ where: { action: "retention.erase" } })).toBe(0);
+
+    expect(await eraseByAge(stage.world)).toMatchObject({ classes: 1, people: 3 });
+    const lines = () => stage.db.audit.findMany({ where: { action: "retention.erase" } });
+    expect(await lines()).toMatchObject([{ subject: `class:${old.id}`, details: { people: 3, invited: 0 } }]);
+    const told = await stage.db.outbox.findMany({ where: { kind: "operator_alarm" } });
+    expect(told.map(({ message }) => JSON.stringify(message).includes("3 "))).toEqual([true]);
+    expect(await stage.db.counter.findMany()).toEqual([{ name: "person.erased-by-age", count: 3 }]);
+    expect(await eraseByAge(stage.world)).toMatchObject({ classes: 0, people: 0 });
+    expect(await lines()).toHaveLength(1);
+  },
+);
+
+test("on the last day of the two years nobody is forgotten yet", async () => {
+  const { id } = await buildClass(stage.db, { startsOn: "2024-06-05", days: 5 });
+  await buildParticipant(stage.db, id, { name: "Siti" });
+  expect(await eraseByAge(stage.world)).toMatchObject({ classes: 0, people: 0 });
+  stage.clock.advance(86_400_000);
+  expect(await eraseByAge(stage.world)).toMatchObject({ classes: 1, people: 1 });
+});
+
+test("the programme may keep longer", async () => {
+  const { id } = await buildClass(stage.db, { startsOn: "2024-06-03", days: 5 });
+  await buildParticipant(stage.db, id, { name: "Siti" });
+  stage.world.settings.keptYears = 3;
+  expect(await eraseByAge(stage.world)).toMatchObject({ classes: 0, people: 0 });
+});
+
+test("who agreed and never joined, and whose service ended, is forgotten after the same time", async () => {
+  await buildPerson(stage.db, { name: "Lewat" });
+  const ended = await buildTrainer(stage.db, [], { name: "Pensiun" });
+  await stage.db.roleBinding.updateMany({ data: { revokedAt: new Date("2024-06-01T00:00:00Z") } });
+  const recent = await buildTrainer(stage.db, [], { name: "Baru Pensiun" });
+  await stage.db.roleBinding.updateMany({
+    where: { personId: recent.id },
+    data: { revokedAt: new Date("2024-07-01T00:00:00Z") },
+  });
+  expect(await eraseByAge(stage.world)).toMatchObject({ people: 2 });
+  expect(await names()).toEqual(["", "", "Baru Pensiun"]);
+  expect(ended.id).toBe(2);
+  expect(await eraseByAge(stage.world)).toMatchObject({ people: 0 });
+});
+
+test("audits older than that are gone, younger ones stay", async () => {
+  for (const at of ["2024-06-08T00:00:00Z", "2024-06-10T00:00:00Z"]) {
+    await stage.db.audit.create({ data: { at: new Date(at), action: "person.view", subject: "person:1" } });
+  }
+  expect(await eraseByAge(stage.world)).toMatchObject({ audits: 1 });
+  expect(await stage.db.audit.count()).toBe(1);
+  expect(await eraseByAge(stage.world)).toMatchObject({ audits: 0 });
+});
+
+/** One row of each kind, as it stands since then. */
+async function leaveTraces(at: Date, n: number): Promise<void> {
+  const { db } = stage;
+  const post = { kind: "answer", priority: 1, chatId: 5n, message: { text: "rahasia" }, dueAt: at, createdAt: at };
+  await db.outbox.create({ data: { ...post, key: `sent:${n}`, state: "sent", settledAt: at } });
+  await db.inbox.createMany({
+    data: [
+      { updateId: 100 + n, chatId: 5, state: "parked", payload: { text: "rahasia" }, receivedAt: at, settledAt: at },
+      { updateId: 200 + n, chatId: 0, state: "done", receivedAt: at, settledAt: at },
+    ],
+  });
+  const draft = { telegramId: 5, version: 1, answers: {}, createdAt: at, updatedAt: at };
+  await db.draft.createMany({
+    data: [
+      { ...draft, form: "question", subject: `done:${n}`, result: { text: "rahasia" } },
+      { ...draft, form: "invitation", subject: `token:${n}` },
+      { ...draft, form: "joining", subject: `link:${n}` },
+    ],
+  });
+  await db.conversationState.create({ data: { key: String(n), state: {}, updatedAt: at } });
+  await db.tap.create({ data: { chatId: n, at } });
+}
+
+test("every other trace goes at its age, and not before", async () => {
+  const now = stage.clock.now().getTime();
+  const days = [...new Set(Object.values(AGES).map(({ days: age }) => age))].sort((a, b) => a - b);
+  for (const [index, age] of days.entries()) {
+    await leaveTraces(new Date(now - age * 86_400_000 + 60_000), index * 2 + 1);
+    await leaveTraces(new Date(now - age * 86_400_000 - 60_000), index * 2 + 2);
+  }
+  const older = (age: number) => days.filter((one) => one > age).length * 2 + 1;
+  const counts = await forgetOldTraces(stage.world);
+  for (const name of [
+    "taps",
+    "finishedDrafts",
+    "invitationDrafts",
+    "joiningDrafts",
+    "conversations",
+    "parkedUpdates",
+    "sentTexts",
+  ] as const) {
+    expect(counts[name], name).toBe(older(AGES[name].days));
+  }
+  expect(await stage.db.outbox.count()).toBe(days.length * 2);
+  const again = await forgetOldTraces(stage.world);
+  expect(Object.entries(again).filter(([name, count]) => count > 0 && name !== "handledUpdates")).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { forgetOldTraces } from "../../../src/use-cases/index.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-10T00:00:00Z");
+});
+afterAll(() => database.close());
+
+const daysAgo = (days: number) => new Date(stage.clock.now().getTime() - days * 24 * 3_600_000);
+
+test("old traces go, young ones stay; a second run does nothing", async () => {
+  const { db, world } = stage;
+  for (const [id, days] of [
+    [1, 3],
+    [2, 1],
+  ] as const) {
+    await db.inbox.create({
+      data: { updateId: id, chatId: 5, state: "done", receivedAt: daysAgo(days), settledAt: daysAgo(days) },
+    });
+  }
+  await db.inbox.create({ data: { updateId: 3, chatId: 5, receivedAt: daysAgo(9), payload: {} } });
+  await db.conversationState.create({ data: { key: "old", state: {}, updatedAt: daysAgo(46) } });
+  await db.conversationState.create({ data: { key: "young", state: {}, updatedAt: daysAgo(31) } });
+  const draft = { telegramId: 5, form: "registration", version: 1, answers: {}, createdAt: daysAgo(60) };
+  await db.draft.create({ data: { ...draft, subject: "finished", result: {}, updatedAt: daysAgo(2) } });
+  await db.draft.create({ data: { ...draft, subject: "open", updatedAt: daysAgo(44) } });
+  await db.draft.create({ data: { ...draft, subject: "left", updatedAt: daysAgo(46) } });
+
+  const tap = { updateId: 1, messageId: null, data: "menu" };
+  await world.store.taps.swap(5, { ...tap, at: daysAgo(3) });
+  await world.store.taps.swap(6, { ...tap, at: daysAgo(1) });
+
+  const none = { rosterChanges: 0, parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0, joiningDrafts: 0 };
+  const counts = { ...none, handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1, taps: 1 };
+  expect(await forgetOldTraces(world)).toEqual(counts);
+  expect(await forgetOldTraces(world)).toEqual({
+    ...{ ...none, handledUpdates: 0, conversations: 0, finishedDrafts: 0, leftDrafts: 0, taps: 0 },
+  });
+
+  expect((await db.inbox.findMany({ orderBy: { updateId: "asc" } })).map((row) => Number(row.updateId))).toEqual([
+    2, 3,
+  ]);
+  expect((await db.conversationState.findMany()).map(({ key }) => key)).toEqual(["young"]);
+  expect((await db.tap.findMany()).map(({ chatId }) => Number(chatId))).toEqual([6]);
+  expect((await db.draft.findMany()).map(({ subject }) => subject)).toEqual(["open"]);
+});

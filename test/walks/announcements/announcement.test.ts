@@ -1,0 +1,350 @@
+// One person speaks to many: composing, the exact preview, sending, holding and stopping, and who got it.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildRosterRow,
+  buildTrainer,
+  type ParticipantOptions,
+} from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Tuesday, 10 a.m. in Jakarta.
+  stage = await openStage(database, "2024-07-09T03:00:00Z");
+});
+afterAll(() => database.close());
+
+/** An admin with a phone in hand. */
+async function admin(options: { name?: string; regionCode?: string; english?: boolean } = {}) {
+  const phone = stage.person({ name: options.name ?? "Budi", english: options.english === true });
+  const person = await buildAdmin(stage.db, {
+    name: options.name ?? "Budi Santoso",
+    telegramId: phone.id,
+    language: options.english === true ? "en" : "id",
+    ...(options.regionCode !== undefined && { regionCode: options.regionCode }),
+  });
+  return { phone, person };
+}
+
+async function participant(classId: number, name: string, options: ParticipantOptions = {}) {
+  const phone = stage.person({ name });
+  const built = await buildParticipant(stage.db, classId, { name, telegramId: phone.id, ...options });
+  phone.start();
+  await stage.settle();
+  stage.talk();
+  return { phone, ...built };
+}
+
+type Phone = Awaited<ReturnType<typeof admin>>["phone"];
+
+async function presses(phone: Phone, ...labels: string[]) {
+  for (const label of labels) {
+    phone.presses(label);
+    await stage.settle();
+  }
+}
+
+async function says(phone: Phone, ...what: Parameters<Phone["says"]>) {
+  phone.says(...what);
+  await stage.settle();
+}
+
+test("A06 A07 A13 a formatted announcement is composed, seen, sent, and accounted for", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await buildTrainer(stage.db, [classId], { name: "Rina Marlina", telegramId: null });
+  await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  await participant(classId, "Maria", { name: "Maria Magdalena Wulandari Kusumaningtyas" });
+  const blocker = await participant(classId, "Anton", { name: "Anton" });
+  blocker.phone.blocks();
+  await buildRosterRow(stage.db, classId, { name: "Joko" });
+  const { phone, person } = await admin();
+  await stage.settle();
+
+  await says(phone, "/pengumuman");
+  await says(phone, "Bapak/Ibu {nama}, laporan ditunggu sampai Jumat.", [{ type: "bold", offset: 32, length: 12 }]);
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta");
+  await presses(phone, "✅ Kirim ke 2 orang");
+  await presses(phone, "🔄 Perbarui", "Rincian", "📄 Unduh daftar");
+  await says(phone, "Menelepon yang belum terjangkau");
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/announcing.txt");
+  const [siti] = stage.sandbox.ledger.filter(({ text }) => text?.startsWith("Bapak/Ibu Siti Rahmawati,"));
+  expect(siti).toBeDefined();
+  const received = [...stage.sandbox.people.values()].find(({ name }) => name === "Siti")?.lastMessage();
+  expect(received?.entities).toEqual([{ type: "bold", offset: 40, length: 12 }]);
+  const audits = await stage.db.audit.findMany({ where: { actorId: person.id }, orderBy: { id: "asc" } });
+  expect(audits.map(({ action, purpose }) => [action, purpose])).toEqual([
+    ["announcement.preview", null],
+    ["announcement.publish", null],
+    ["announcement.export", "Menelepon yang belum terjangkau"],
+  ]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P26 who has had a message today waits for tomorrow, unless the announcement is an emergency", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  const ani = await participant(classId, "Ani", { name: "Ani Lestari" });
+  const { phone } = await admin();
+  const texts = (one: typeof siti) => one.phone.received().map(({ text }) => text);
+  // On the day before, so that it is not today's message.
+  stage.clock.set(new Date("2024-07-08T03:00:00Z"));
+  await says(phone, "/pengumuman");
+  await says(phone, "Kemarin.");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  stage.clock.set(new Date("2024-07-09T03:00:00Z"));
+  await stage.world.store.outbox.post(
+    [
+      {
+        key: "sapaan",
+        kind: "nudge",
+        personId: siti.person.id,
+        message: { text: "Sapaan pagi.", marks: [] },
+        dueAt: stage.clock.now(),
+      },
+    ],
+    stage.clock.now(),
+  );
+  await stage.settle();
+  stage.talk();
+
+  await says(phone, "/pengumuman");
+  await presses(phone, "✍️ Buat baru");
+  await says(phone, "Besok rapat biasa.");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  await says(phone, "/pengumuman");
+  await presses(phone, "✍️ Buat baru");
+  await says(phone, "Banjir: kelas hari ini batal.");
+  await presses(phone, "Seluruh Indonesia", "Pelatih", "✏️ Penerima", "Peserta", "Semua peserta", "✏️ Biasa/darurat");
+  await presses(phone, "🚨 Darurat", "✅ Kirim ke 2 orang", "🔄 Perbarui");
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/announcing-an-emergency.txt");
+  expect(texts(siti)).toContain("Banjir: kelas hari ini batal.");
+  expect(texts(siti)).not.toContain("Besok rapat biasa.");
+  expect(texts(ani)).toEqual(expect.arrayContaining(["Besok rapat biasa.", "Banjir: kelas hari ini batal."]));
+  const audit = await stage.db.audit.findMany({ where: { action: "announcement.publish" }, orderBy: { id: "asc" } });
+  expect(audit.map(({ details }) => (details as { emergency: boolean }).emergency)).toEqual([false, false, true]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("A07 an unknown or missing word blocks sending and is named", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  const trainer = stage.person({ name: "Rina" });
+  await buildTrainer(stage.db, [classId], { name: "Rina Marlina", telegramId: trainer.id });
+  trainer.start();
+  await stage.settle();
+  stage.talk();
+  const { phone } = await admin();
+
+  await says(phone, "/pengumuman");
+  await says(phone, "Halo {nama lengkap}!");
+  await says(phone, "Halo {nama} dari {perpustakaan}!");
+  await presses(phone, "Seluruh Indonesia", "Peserta dan pelatih");
+  expect(phone.buttons().filter((label) => label.startsWith("✅"))).toEqual([]);
+  await presses(phone, "✏️ Penerima", "Peserta", "Semua peserta");
+  await presses(phone, "✅ Kirim ke 1 orang");
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/announcing-with-a-wrong-word.txt");
+  expect(await stage.db.outbox.count()).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
+
+test("A01 an admin of Jambi composes in English and reaches Jambi alone, by old buttons too", async () => {
+  const jambi = await buildClass(stage.db, { provinceCode: "15", name: "Jambi Kota" });
+  const riau = await buildClass(stage.db, { provinceCode: "14", name: "Riau Daratan" });
+  await participant(jambi.id, "Joni", { placeCode: "15.05", language: "en" });
+  const inRiau = await participant(riau.id, "Ratna", { placeCode: "14.01" });
+  const country = await admin({ name: "Pusat" });
+  await says(country.phone, "/pengumuman");
+  await says(country.phone, "Untuk Riau");
+  await presses(country.phone, "Satu provinsi", "Riau", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  const ofCountry = await stage.db.announcement.findFirstOrThrow();
+  stage.talk();
+  const { phone } = await admin({ name: "Dewi", regionCode: "15", english: true });
+
+  await says(phone, "/announce");
+  await says(phone, "Dear {nama}, the deadline is Friday.");
+  await presses(phone, "One class", "Jambi Kota · Mon 3 Jun", "Participants", "All participants");
+  await presses(phone, "✅ Send to 1 person");
+  const card = phone.lastMessage()!.message_id;
+  for (const verb of ["", ":pause", ":cancel", ":details", ":export", ":resend", ":again:1"]) {
+    phone.pressesOn(card, `announcement:${ofCountry.id}${verb}`);
+    await stage.settle();
+  }
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/announcing-from-jambi-in-english.txt");
+  expect(inRiau.phone.received().map(({ text }) => text)).not.toContain("Dear Ratna, the deadline is Friday.");
+  expect((await stage.db.announcement.findUniqueOrThrow({ where: { id: ofCountry.id } })).state).toBe("sending");
+  expect(await stage.db.audit.count({ where: { subject: `announcement:${ofCountry.id}` } })).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
+
+test("A10 in the evening it waits for the morning, can be held and stopped, and nothing leaves", async () => {
+  stage.clock.set(new Date("2024-07-09T14:00:00Z"));
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Besok libur.");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  await presses(phone, "⏸ Jeda", "▶️ Lanjutkan", "⏹ Hentikan", "Tidak, teruskan", "⏹ Hentikan", "Ya, hentikan");
+  await presses(phone, "Rincian", "⬅️ Kembali");
+  await says(phone, "/pengumuman");
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/stopping-an-announcement.txt");
+  await stage.moveTo("2024-07-10T03:00:00Z");
+
+  expect(siti.phone.received().map(({ text }) => text)).not.toContain("Besok libur.");
+  const audits = await stage.db.audit.findMany({ orderBy: { id: "asc" } });
+  expect(audits.map(({ action }) => action)).toEqual(
+    ["publish", "pause", "resume", "cancel"].map((verb) => `announcement.${verb}`),
+  );
+  expect(stage.errors).toEqual([]);
+});
+
+test("A09 of whom nobody knows, the admin decides from the details", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  await participant(classId, "Ani", { name: "Ani Lestari" });
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Halo {nama}");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  // The process died while both were on their way.
+  await stage.db.outbox.updateMany({ data: { state: "unknown", cause: "process died" } });
+  stage.talk();
+  await presses(phone, "🔄 Perbarui", "Rincian", "2. Kirim lagi", "1. Sudah sampai");
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/deciding-about-unknown-receivers.txt");
+  expect(siti.phone.received().filter(({ text }) => text === "Halo Siti Rahmawati")).toHaveLength(2);
+  expect(stage.errors).toEqual([]);
+});
+
+test("a photo with a formatted caption and a link goes to everybody as it was sent", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti", { name: "Siti" });
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  const formatting = [{ type: "text_link", offset: 0, length: 4, url: "https://perpusnas.go.id/" }] as const;
+  phone.sendsPhoto({ caption: "Buka ini, {nama}", formatting });
+  await stage.settle();
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+
+  const received = siti.phone.lastMessage();
+  expect(received?.caption).toBe("Buka ini, Siti");
+  expect(received?.caption_entities).toEqual(formatting);
+  expect(received?.photo).toBeDefined();
+  expect(stage.errors).toEqual([]);
+});
+
+test("a participant who is filling in a form gets it, and goes on with the form", async () => {
+  const first = await buildClass(stage.db);
+  const second = await buildClass(stage.db, { name: "Kelas Lanjutan", startsOn: "2024-07-22" });
+  const siti = await participant(first.id, "Siti", { name: "Siti Rahmawati" });
+  siti.phone.start(second.joinToken);
+  await stage.settle();
+  await presses(siti.phone, "Lewati");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Halo {nama}");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  expect(siti.phone.lastMessage()?.text).toBe("Halo Siti Rahmawati");
+
+  await says(siti.phone, "Siti Rahmawati");
+
+  expect(siti.phone.lastMessage()?.text).toContain("Langkah 3 dari");
+  expect((await stage.db.draft.findFirstOrThrow({ where: { form: "registration" } })).answers).toMatchObject({
+    name: "Siti Rahmawati",
+  });
+  expect(stage.errors).toEqual([]);
+});
+
+test("F19 the button to send, pressed again and again, sends one announcement", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Halo");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta");
+  for (let press = 0; press < 10; press++) phone.presses(/^✅ Kirim ke/);
+  await stage.settle();
+
+  expect(await stage.db.announcement.count()).toBe(1);
+  expect(stage.sandbox.ledger.filter(({ text }) => text === "Halo")).toHaveLength(2);
+  stage.talk();
+  // The next one is one of its own, though the form is the same.
+  await says(phone, "/pengumuman");
+  await presses(phone, "✍️ Buat baru");
+  await says(phone, "Halo lagi");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  expect(await stage.db.announcement.count()).toBe(2);
+  expect(stage.errors).toEqual([]);
+});
+
+test("A08 an announcement to very many is approved by a second admin before it leaves", async () => {
+  stage.world.settings.approvalAbove = 1;
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti", { name: "Siti Rahmawati" });
+  await participant(classId, "Ani", { name: "Ani Lestari" });
+  const { phone: budi } = await admin();
+  const { phone: dewi } = await admin({ name: "Dewi", english: true });
+  dewi.start();
+  await stage.settle();
+  stage.talk();
+
+  await says(budi, "/pengumuman");
+  await says(budi, "Halo {nama}, mulai Senin perpustakaan buka sampai malam.");
+  await presses(budi, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Ajukan untuk 2 orang");
+  await presses(dewi, "Check it", "✅ Approve and send");
+  const approved = dewi.received().at(-1)!.message_id;
+  const { contentHash, id } = await stage.db.announcement.findFirstOrThrow();
+  stage.clock.advance(5000);
+  dewi.pressesOn(approved, `announcement:${id}:approve:${contentHash.slice(0, 16)}`);
+  await stage.settle();
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/approving-a-large-announcement.txt");
+  expect(await stage.db.outbox.count({ where: { kind: "announcement", state: "sent" } })).toBe(2);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P37 a photo without words is asked for again with a caption: whoever has pictures off would receive nothing", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  phone.sendsPhoto();
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("dengan keterangan yang memuat isinya");
+  phone.sendsPhoto({ caption: "Jadwal baru: Senin pukul 09.00 WIB" });
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
+  expect(stage.errors).toEqual([]);
+});
+
+test("an album is refused once, not photo by photo, and a single photo is taken after it", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  const before = phone.received().length;
+  phone.sendsAlbum([{ caption: "Tiga foto" }, {}, {}]);
+  await stage.settle();
+  expect(
+    phone
+      .received()
+      .slice(before)
+      .map(({ text }) => text?.includes("satu foto saja")),
+  ).toEqual([true]);
+  phone.sendsPhoto({ caption: "Satu foto" });
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
+  expect(stage.errors).toEqual([]);
+});

@@ -1,0 +1,144 @@
+// A trainer's evenings: what changed since the last summary, never twice, and nothing on a day without news.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { loadActor } from "../../../src/bot/gate/actor.js";
+import { isKnown } from "../../../src/domain/people/person.js";
+import type { ReportState } from "../../../src/domain/plans/work-plan.js";
+import { recordProgressReport } from "../../../src/use-cases/reports/record-progress-report.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-07-01T09:00:00Z");
+});
+afterAll(() => database.close());
+
+/** At once to a later time; every job asks what is owed then. */
+async function at(instant: string): Promise<void> {
+  stage.clock.set(new Date(instant));
+  await stage.tick();
+}
+
+let updateId = 900;
+
+async function report(telegramId: number, planId: number, state: ReportState, obstacle: string | null = null) {
+  const actor = await loadActor(stage.world, telegramId);
+  if (!isKnown(actor)) throw new Error("nobody is known by that account");
+  updateId += 1;
+  const none = { nextStep: null, story: null, answers: [], evidenceIds: [], corrects: null };
+  await recordProgressReport(stage.world, actor, { planId, state, obstacle, ...none, updateId });
+}
+
+/** A class of the province that ended on 7 June, so that plans are due on 7 July, with a trainer on stage. */
+async function aTrainer(name: string, provinceCode: string, language: "id" | "en") {
+  const trainingClass = await buildClass(stage.db, { provinceCode, name: `Kelas ${name}` });
+  const trainer = stage.person({ name });
+  await buildTrainer(stage.db, [trainingClass.id], { name, telegramId: trainer.id, provinceCode, language });
+  trainer.start();
+  await stage.settle();
+  return { trainer, trainingClass };
+}
+
+// Four days of jobs, and the first test pays for the start of the database: on a busy machine more than the usual 20 s.
+test("T05 three days of summaries count nothing twice, and a silent day sends none", { timeout: 90_000 }, async () => {
+  const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", "id");
+  const { trainer: yos, trainingClass: eastern } = await aTrainer("Yos", "81", "en");
+  const siti = await buildParticipant(stage.db, trainingClass.id, {
+    name: "Siti Rahmawati",
+    placeCode: "21.01.10.2001",
+    libraryName: "Perpustakaan Berakit",
+  });
+  await buildParticipant(stage.db, eastern.id, { name: "Maria Latuheru", libraryName: "Perpustakaan Amahai" });
+  const [information, engagement, advocacy] = siti.plans.map(({ id }) => id);
+  if (information === undefined || engagement === undefined || advocacy === undefined) throw new Error("three plans");
+  stage.talk();
+
+  // Monday: a report and one who joined. The east hears of its own at 16:30 WIT, which is 14:30 in the west.
+  await report(Number(siti.person.telegramId), information, "in_progress");
+  stage.clock.set(new Date("2024-07-01T09:10:00Z"));
+  await buildParticipant(stage.db, trainingClass.id, { name: "Ana Pertiwi", libraryName: "Perpustakaan Pengudang" });
+  await stage.db.participant.updateMany({
+    where: { person: { name: "Ana Pertiwi" } },
+    data: { joinedAt: stage.clock.now() },
+  });
+  await at("2024-07-01T09:29:00Z");
+  await at("2024-07-01T09:30:00Z");
+  await at("2024-07-01T09:45:00Z");
+  // Tuesday: nothing happens.
+  await at("2024-07-02T09:30:00Z");
+  // Wednesday: one is stuck, minutes after the last summary's time of day.
+  stage.clock.set(new Date("2024-07-03T02:00:00Z"));
+  await report(Number(siti.person.telegramId), engagement, "stuck", "budget");
+  rina.says("/ringkasan");
+  await stage.settle();
+  await at("2024-07-03T09:30:00Z");
+  // Monday after the due day: all that was not done is late now, in both zones.
+  await at("2024-07-08T07:30:00Z");
+  await at("2024-07-08T09:30:00Z");
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/daily-summaries.txt");
+  const kept = await stage.db.dailySummary.findMany({
+    where: { trainer: { telegramId: rina.id } },
+    orderBy: { day: "asc" },
+  });
+  expect(kept.map(({ day, sent }) => [day.toISOString().slice(8, 10), sent])).toEqual([
+    ["01", true],
+    ["02", false],
+    ["03", true],
+    ["08", true],
+  ]);
+  expect(kept.slice(1).map(({ fromAt }) => fromAt)).toEqual(kept.slice(0, -1).map(({ toAt }) => toAt));
+  const told = rina.received().map(({ text }) => text ?? "");
+  expect(told.filter((text) => text.includes("Siti Rahmawati melapor: Layanan Informasi"))).toHaveLength(1);
+  expect(told.filter((text) => text.includes("Ana Pertiwi bergabung"))).toHaveLength(1);
+  expect(yos.received().some(({ text }) => text?.includes("16:30 WIT"))).toBe(true);
+  expect(stage.errors).toEqual([]);
+});
+
+test("T05 a long day stays within one message and pages the rest", async () => {
+  const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", "id");
+  const long = "Perpustakaan Taman Bacaan Masyarakat Cahaya Ilmu Pengetahuan Nusantara ".padEnd(100, "x");
+  for (let n = 0; n < 24; n++) {
+    const { plans } = await buildParticipant(stage.db, trainingClass.id, {
+      name: `Siti Nurhaliza Kusumawardhani Binti Abdurrahman ${n} `.padEnd(80, "y"),
+      libraryName: `${long}${n}`,
+    });
+    await stage.db.workPlan.updateMany({
+      where: { id: { in: plans.map(({ id }) => id) } },
+      data: { dueOn: new Date("2024-06-26T00:00:00Z") },
+    });
+  }
+  await stage.db.participant.updateMany({ data: { joinedAt: stage.clock.now() } });
+
+  await at("2024-07-01T09:30:00Z");
+  const summary = rina.lastMessage()?.text ?? "";
+  rina.presses("Semua kabar");
+  await stage.settle();
+  const firstPage = rina.lastMessage()?.text ?? "";
+  const isLastPage = () => rina.lastMessage()?.text?.includes("–24 dari 24") === true;
+  for (let page = 1; !isLastPage() && page < 24; page++) {
+    rina.presses("Berikutnya ➡️");
+    await stage.settle();
+  }
+
+  expect(summary).toContain("Kabar baru (24)");
+  expect(summary).toMatch(/dan 2\d lainnya/);
+  expect(summary.length).toBeLessThan(4096);
+  expect(firstPage).toMatch(/Kabar baru 1–\d dari 24/);
+  expect(firstPage.length).toBeLessThanOrEqual(700);
+  expect(rina.lastMessage()?.text).toMatch(/–24 dari 24/);
+  rina.says("/terlambat");
+  await stage.settle();
+  expect(rina.lastMessage()?.text?.length).toBeLessThan(4096);
+  expect(rina.lastMessage()?.text).toContain("72 rencana");
+  rina.says("/peserta");
+  await stage.settle();
+  expect(rina.lastMessage()?.text).toContain("(24)");
+  expect(rina.lastMessage()?.text?.length).toBeLessThan(4096);
+  expect(stage.errors).toEqual([]);
+});

@@ -1,0 +1,59 @@
+// Every file that leaves the bot writes phone numbers as people do: no row of digits that a spreadsheet would round.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Person } from "../../../src/sandbox/people.js";
+import { openTwoClasses } from "../../faults/forms/hostile-scene.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-11T03:00:00Z");
+});
+afterAll(() => database.close());
+
+function filesOf(person: Person): string[] {
+  return person.received().flatMap(({ document }) => {
+    const file = document === undefined ? undefined : stage.sandbox.files.byId(document.file_id);
+    return file === undefined ? [] : [Buffer.from(file.bytes).toString("utf8")];
+  });
+}
+
+async function inTurn(...acts: (() => unknown)[]): Promise<void> {
+  for (const act of acts) {
+    stage.clock.advance(60_000);
+    act();
+    await stage.settle();
+  }
+}
+
+test.each([
+  ["the list of an announcement's receivers", 1],
+  ["somebody's own data", 2],
+])("%s", async (what, count) => {
+  const { riau } = await openTwoClasses(stage);
+  await stage.db.person.updateMany({ where: { telegramId: riau.participant.id }, data: { phone: "+6281234567890" } });
+  await stage.db.announcementRecipient.create({ data: { announcementId: 1, personId: 1 } });
+  await stage.db.draft.create({
+    data: {
+      ...{ telegramId: riau.participant.id, form: "question", subject: "new", version: 1 },
+      ...{ answers: { phone: "+6281234567890" }, createdAt: stage.clock.now(), updatedAt: stage.clock.now() },
+    },
+  });
+  const reader = count === 1 ? riau.admin : riau.participant;
+  await (count === 1
+    ? inTurn(
+        () => reader.pressesOn(1, "announcement:1:export"),
+        () => reader.says("Pemeriksaan"),
+      )
+    : inTurn(() => reader.says("/dataku")));
+  const files = filesOf(reader);
+  expect(files, what).toHaveLength(count);
+  for (const file of files) {
+    expect(file).toContain("+62 812-3456-7890");
+    expect(file).not.toContain("6281234567890");
+  }
+});

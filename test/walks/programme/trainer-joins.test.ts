@@ -1,0 +1,121 @@
+// How a trainer takes up their role: an invitation of their own, their own phone, consent; a forwarded link helps nobody.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildClass, buildInvitation, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-02T02:00:00Z");
+});
+afterAll(() => database.close());
+
+const RINA = { name: "Rina Marlina", phone: "+628990000900", telegramId: null };
+
+test("T01 a trainer takes up an invitation with the phone on the list, and a forwarded link fails", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const trainer = await buildTrainer(stage.db, [trainingClass.id], RINA);
+  await stage.db.consentReceipt.deleteMany();
+  const { token } = await buildInvitation(stage.db, trainer.id, { token: "undangan-untuk-rina-01" });
+  const rina = stage.person({ name: "Rina", phone: "628990000900" });
+  const neighbour = stage.person({ name: "Dewi", phone: "628990000901" });
+
+  neighbour.start(token);
+  await stage.settle();
+  neighbour.sharesContact();
+  await stage.settle();
+  rina.start(token);
+  await stage.settle();
+  rina.sharesContact({ phone: "628990000901", user_id: neighbour.id });
+  await stage.settle();
+  rina.sharesContact();
+  await stage.settle();
+  rina.presses("✅ Setuju");
+  await stage.settle();
+  rina.start(token);
+  await stage.settle();
+  neighbour.start(token);
+  await stage.settle();
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/trainer-invitation.txt");
+  const bound = await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id }, include: { consents: true } });
+  expect(Number(bound.telegramId)).toBe(rina.id);
+  expect(bound.consents).toHaveLength(1);
+  expect(await stage.db.person.count()).toBe(1);
+  expect(await stage.db.draft.count()).toBe(0);
+  expect(stage.errors).toEqual([]);
+});
+
+test.each([
+  ["expired", { expiresAt: new Date("2024-06-01T00:00:00Z") }, "Masa berlaku"],
+  ["revoked", { revokedAt: new Date("2024-06-01T00:00:00Z") }, "ditarik"],
+])("T01 an invitation that is %s is answered kindly and binds nobody", async (_what, options, words) => {
+  const trainer = await buildTrainer(stage.db, [], RINA);
+  const { token } = await buildInvitation(stage.db, trainer.id, options);
+  const rina = stage.person({ name: "Rina", phone: "628990000900" });
+
+  rina.start(token);
+  await stage.settle();
+
+  expect(rina.lastMessage()?.text).toContain(words);
+  expect((await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).telegramId).toBeNull();
+});
+
+test("T01 whoever refuses consent leaves nothing behind, not even the number they shared", async () => {
+  const trainer = await buildTrainer(stage.db, [], RINA);
+  await stage.db.consentReceipt.deleteMany();
+  const { token } = await buildInvitation(stage.db, trainer.id);
+  const rina = stage.person({ name: "Rina", phone: "628990000900" });
+  rina.start(token);
+  await stage.settle();
+  rina.sharesContact();
+  await stage.settle();
+
+  rina.presses("Tidak");
+  await stage.settle();
+
+  expect(await stage.db.draft.count()).toBe(0);
+  expect((await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).telegramId).toBeNull();
+});
+
+test("T01 an invitation that is revoked between the link and the number binds nobody", async () => {
+  const trainer = await buildTrainer(stage.db, [], RINA);
+  const { token } = await buildInvitation(stage.db, trainer.id);
+  const rina = stage.person({ name: "Rina", phone: "628990000900" });
+  rina.start(token);
+  await stage.settle();
+  await stage.db.invitation.update({ where: { token }, data: { revokedAt: stage.clock.now() } });
+
+  rina.sharesContact();
+  await stage.settle();
+
+  expect(rina.lastMessage()?.text).toContain("ditarik");
+  expect((await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).telegramId).toBeNull();
+});
+
+test("T01 somebody who takes part in a class stays one person when they become a trainer", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const siti = stage.person({ name: "Siti", phone: "628990000900" });
+  const { person } = await buildParticipant(stage.db, trainingClass.id, { telegramId: siti.id });
+  const trainer = await buildTrainer(stage.db, [trainingClass.id], RINA);
+  const { token } = await buildInvitation(stage.db, trainer.id);
+
+  siti.start(token);
+  await stage.settle();
+  siti.sharesContact();
+  await stage.settle();
+  siti.presses("✅ Setuju");
+  await stage.settle();
+
+  const kept = await stage.db.person.findUniqueOrThrow({
+    where: { id: person.id },
+    include: { roles: true, classesTaught: true, participations: true },
+  });
+  expect(kept).toMatchObject({ telegramId: BigInt(siti.id), roles: [{ role: "trainer" }] });
+  expect([kept.classesTaught.length, kept.participations.length]).toEqual([1, 1]);
+  expect(stage.errors).toEqual([]);
+});

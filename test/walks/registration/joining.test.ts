@@ -1,0 +1,333 @@
+// Joining as a newcomer counts it: presses, typed characters, questions; and what is left of it after a month of silence.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Person } from "../../../src/sandbox/people.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildClass, buildRosterRow, buildSession, buildTrainer } from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-02T02:00:00Z");
+});
+afterAll(() => database.close());
+
+/** A phone that counts what its owner has to do. */
+function counting(person: Person) {
+  const count = { presses: 0, characters: 0, questions: 0 };
+  const turn = async (act: () => unknown) => {
+    act();
+    await stage.settle();
+  };
+  return {
+    count,
+    opens: (token?: string) => turn(() => person.start(token)).then(() => void count.presses++),
+    presses: (choice: string | RegExp) => turn(() => person.presses(choice)).then(() => void count.presses++),
+    shares: () => turn(() => person.sharesContact()).then(() => void count.presses++),
+    says: async (text: string) => {
+      await turn(() => person.says(text));
+      // And the arrow that sends it.
+      count.presses++;
+      count.characters += text.length;
+    },
+  };
+}
+
+const step = (person: Person) =>
+  /Langkah (\d+) dari (\d+)/
+    .exec(person.lastMessage()?.text ?? "")
+    ?.slice(1)
+    .map(Number);
+const screen = (person: Person) => person.lastMessage()?.text ?? "";
+/** The buttons of the newest message, or the keyboard that stands in for them. */
+const choices = (person: Person) =>
+  (person.lastMessage()?.reply_markup?.inline_keyboard ?? person.keyboard()?.keyboard ?? [])
+    .flat()
+    .map((button) => (typeof button === "string" ? button : button.text));
+
+test("P03 from the scan to the receipt a roster hit takes four presses and no typed character", async () => {
+  const trainingClass = await buildClass(stage.db);
+  await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
+  await buildRosterRow(stage.db, trainingClass.id, {
+    ...{ name: "Siti Rahmawati", phone: "+628990000001", libraryName: "Perpustakaan Berakit" },
+    placeCode: "21.01.10.2001",
+  });
+  const siti = stage.person({ name: "Siti", phone: "628990000001" });
+  const phone = counting(siti);
+  await phone.opens(trainingClass.joinToken);
+  await phone.presses("✅ Setuju");
+  await phone.shares();
+  await phone.presses("✅ Benar, daftarkan");
+  expect(screen(siti)).toContain("sudah terdaftar");
+  expect(phone.count).toEqual({ presses: 4, characters: 0, questions: 0 });
+});
+
+test("P03 a number on two invitations is asked about once, and none of them leads to the questions", async () => {
+  const first = await buildClass(stage.db);
+  const second = await buildClass(stage.db, { name: "Kepulauan Riau 2" });
+  for (const [name, { id }] of [
+    ["Siti Rahmawati", first],
+    ["Siti R.", second],
+  ] as const) {
+    await buildRosterRow(stage.db, id, {
+      ...{ name, phone: "+628990000001", libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001" },
+    });
+  }
+  const siti = stage.person({ name: "Siti", phone: "628990000001" });
+  const phone = counting(siti);
+  await phone.opens();
+  await phone.presses("✅ Setuju");
+  await phone.shares();
+  expect(choices(siti)).toEqual(
+    expect.arrayContaining(["1. Siti R. · Kepulauan Riau 2", "2. Siti Rahm… · Kepulauan Riau", "Tidak ada yang cocok"]),
+  );
+  await phone.presses("1. Siti R. · Kepulauan Riau 2");
+  await phone.presses("✅ Benar, daftarkan");
+  expect(phone.count.characters).toBe(0);
+  const [participant] = await stage.db.participant.findMany({ include: { rosterRow: true, trainingClass: true } });
+  expect([participant?.rosterRow?.name, participant?.trainingClass.name]).toEqual(["Siti R.", "Kepulauan Riau 2"]);
+
+  const other = stage.person({ name: "Tono", phone: "628990000001" });
+  await stage.db.participant.deleteMany();
+  await stage.db.rosterRow.updateMany({ data: { participantId: null } });
+  const again = counting(other);
+  await again.opens();
+  await again.presses("✅ Setuju");
+  await again.shares();
+  await again.presses("Tidak ada yang cocok");
+  expect(screen(other)).toContain("Siapa nama lengkap");
+  expect(stage.errors).toEqual([]);
+});
+
+test("P04 by hand it is nine questions, each numbered, each with a way back and a way out, each patient with nonsense", async () => {
+  await buildClass(stage.db);
+  const budi = stage.person({ name: "Budi", phone: "628990000002" });
+  const phone = counting(budi);
+  await phone.opens();
+  await phone.presses("✅ Setuju");
+  const answers: [act: () => Promise<void>, nonsense: string | null][] = [
+    [() => phone.says("Lewati"), "tidak mau"],
+    [() => phone.says("Budi Santoso"), "12345"],
+    [() => phone.presses("Perpustakaan desa"), "sekolah"],
+    [() => phone.says("kepulauan riau"), "zzzzzz"],
+    [() => phone.presses("Kepulauan Riau"), "yang pertama"],
+    [() => phone.presses("Kab. Bintan"), "zzzzzz"],
+    [() => phone.presses("Gunung Kijang"), "zzzzzz"],
+    [() => phone.presses("Malang Rapat"), "zzzzzz"],
+    [() => phone.presses("Perpustakaan Malang Rapat"), "🌸🌸"],
+  ];
+  for (const [index, [answer, nonsense]] of answers.entries()) {
+    expect(step(budi), `question ${index + 1}`).toEqual([index + 1, 9]);
+    expect(choices(budi)).toContain("Batal");
+    if (index > 0) expect(choices(budi)).toContain("⬅️ Kembali");
+    if (nonsense !== null) {
+      budi.says(nonsense);
+      await stage.settle();
+      // Asked again, with what to do.
+      expect(step(budi), `${nonsense} at question ${index + 1}`).toEqual([index + 1, 9]);
+      expect(screen(budi)).toMatch(/Contoh:|Silakan pilih|Mohon tekan|tidak menemukan/);
+      if (screen(budi).includes("tidak menemukan")) await turn(() => budi.presses("Lihat semua"));
+    }
+    await answer();
+  }
+  expect(screen(budi)).toContain("Sudah benar?");
+  // Any one field alone.
+  const changes = choices(budi).filter((choice) => choice.startsWith("✏️ "));
+  expect(changes.length).toBeGreaterThanOrEqual(7);
+  await phone.presses("✏️ Nama");
+  expect(screen(budi)).toContain("Mengubah nama");
+  await phone.says("Budi Santosa");
+  expect(screen(budi)).toContain("Sudah benar?");
+  await phone.presses("✅ Benar, daftarkan");
+  expect(await stage.db.participant.count()).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P04 Batal at any question asks whether to keep it; kept, everything said so far is there when it is gone on with", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const siti = stage.person({ name: "Siti" });
+  const answers: ((phone: Person) => unknown)[] = [
+    (p) => p.says("Lewati"),
+    (p) => p.says("Siti Rahmawati"),
+    (p) => p.presses("Perpustakaan desa"),
+    (p) => p.presses("Kab. Bintan"),
+    (p) => p.presses("Teluk Sebong"),
+    (p) => p.presses("Berakit"),
+    (p) => p.presses("Perpustakaan Berakit"),
+  ];
+  await turn(() => siti.start(trainingClass.joinToken));
+  await turn(() => siti.presses("✅ Setuju"));
+  for (const [index, answer] of answers.entries()) {
+    await turn(() => (index === 0 ? siti.says("Batal") : siti.presses("Batal")));
+    expect(siti.keyboard()).toBeUndefined();
+    await turn(() => siti.presses("💾 Simpan untuk nanti"));
+    stage.clock.advance(60_000);
+    await turn(() => siti.says("lanjut"));
+    expect(screen(siti)).toContain("1. pendaftaran");
+    await turn(() => siti.presses("▶️ 1. Lanjutkan"));
+    expect(step(siti), `after Batal at question ${index + 1}`).toEqual([index + 1, 7]);
+    await turn(() => answer(siti));
+  }
+  expect(screen(siti)).toContain("Sudah benar?");
+  expect(stage.errors).toEqual([]);
+});
+
+test("P05 killed and silent for thirty days at every question, it goes on with all that was said", async () => {
+  // A class of next year, so that a year of silences fits before it.
+  const trainingClass = await buildClass(stage.db, { startsOn: "2025-08-04" });
+  const siti = stage.person({ name: "Siti" });
+  const acts: [act: () => unknown, next: string, kept: string[]][] = [
+    [() => siti.start(trainingClass.joinToken), "Apakah Bapak/Ibu setuju?", []],
+    [() => siti.presses("✅ Setuju"), "Langkah 1 dari 7", []],
+    [() => siti.says("Lewati"), "Siapa nama lengkap", ["phone"]],
+    [() => siti.says("Siti Rahmawati"), "bertugas di mana", ["phone", "name"]],
+    [() => siti.presses("Perpustakaan desa"), "Kabupaten/kota mana", ["phone", "name", "kind"]],
+    [() => siti.presses("Kab. Bintan"), "Kecamatan mana", ["phone", "name", "kind", "regency"]],
+    [() => siti.says("teluk sebong"), "Desa/kelurahan mana", ["phone", "name", "kind", "regency", "district"]],
+    [() => siti.presses("Berakit"), "Apa nama perpustakaan", ["village"]],
+    [() => siti.says("Perpustakaan Fajar"), "Sudah benar?", ["libraryName"]],
+    [() => siti.presses("✅ Benar, daftarkan"), "sudah terdaftar", []],
+  ];
+  for (const [act, next, kept] of acts) {
+    await turn(act);
+    expect(screen(siti)).toContain(next);
+    const draft = await stage.db.draft.findFirst();
+    if (kept.length > 0) expect(Object.keys(draft?.answers ?? {})).toEqual(expect.arrayContaining(kept));
+    stage.restart();
+    stage.clock.advance(30 * 24 * 3600_000);
+    // The jobs run on every one of those days; the one that forgets old traces among them.
+    await stage.tick();
+  }
+  const [participant] = await stage.db.participant.findMany({ include: { person: true, library: true } });
+  expect(participant?.person.name).toBe("Siti Rahmawati");
+  expect(participant?.library).toMatchObject({ name: "Perpustakaan Fajar", placeCode: "21.01.10.2001" });
+  expect(stage.errors).toEqual([]);
+});
+
+test("P05 after fifty days what was left is forgotten, and whatever is said begins registration anew", async () => {
+  const trainingClass = await buildClass(stage.db, { startsOn: "2025-08-04" });
+  const siti = stage.person({ name: "Siti" });
+  await turn(() => siti.start(trainingClass.joinToken));
+  await turn(() => siti.presses("✅ Setuju"));
+  await turn(() => siti.says("Lewati"));
+  stage.clock.advance(50 * 24 * 3600_000);
+  await stage.tick();
+  expect(await stage.db.conversationState.count()).toBe(0);
+  await turn(() => siti.says("halo"));
+  expect(step(siti)).toEqual([1, 9]);
+});
+
+test("P01 P02 a newcomer reads the notice in English, agrees in it, and goes on in it, in the class of the link", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const mary = stage.person({ name: "Mary" });
+  await turn(() => mary.start(trainingClass.joinToken));
+  await turn(() => mary.presses("🌐 English"));
+  expect(screen(mary)).toContain("Do you agree?");
+  expect(choices(mary)).toContain("🌐 Bahasa Indonesia");
+  // The choice went along in the buttons: nothing is kept of her yet.
+  expect(await stage.db.person.count()).toBe(0);
+  await turn(() => mary.presses("✅ I agree"));
+  expect(screen(mary)).toContain("press Share my number");
+  expect(await stage.db.person.findFirst()).toMatchObject({ language: "en", zone: "Asia/Jakarta" });
+  await turn(() => mary.sharesContact());
+  expect(screen(mary)).toContain("full name");
+  expect((await stage.db.draft.findFirst())?.subject).toBe(`class:${trainingClass.id}`);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P02 /language before anything else leads to the notice in that language, and back", async () => {
+  const mary = stage.person({ name: "Mary" });
+  await turn(() => mary.says("/bahasa"));
+  await turn(() => mary.presses("English"));
+  expect(screen(mary)).toContain("Do you agree?");
+  await turn(() => mary.presses("🌐 Bahasa Indonesia"));
+  expect(screen(mary)).toContain("Apakah Bapak/Ibu setuju?");
+  await turn(() => mary.presses("✅ Setuju"));
+  expect(await stage.db.person.findFirst()).toMatchObject({ language: "id" });
+  expect(stage.errors).toEqual([]);
+});
+
+test("P08 whoever registers from another zone has what waits for them posted anew, in the same transaction", async () => {
+  const maluku = await buildClass(stage.db, { provinceCode: "81", name: "Maluku", joinToken: "masuk-maluku" });
+  const siti = stage.person({ name: "Siti" });
+  await turn(() => siti.start("masuk-maluku"));
+  await turn(() => siti.presses("✅ Setuju"));
+  for (const act of [
+    () => siti.says("Lewati"),
+    () => siti.says("Siti"),
+    () => siti.presses("Dinas provinsi"),
+    () => siti.presses("✅ Benar, daftarkan"),
+  ]) {
+    await turn(act);
+  }
+  const person = await stage.db.person.findFirstOrThrow();
+  expect(person.zone).toBe("Asia/Jayapura");
+  await stage.db.outbox.create({
+    data: {
+      ...{ key: `session-reminder:${maluku.id}:H-1:2024-06-03:${person.id}`, kind: "session_reminder", priority: 3 },
+      ...{ chatId: BigInt(siti.id), personId: person.id, message: { text: "09.00 WIT", marks: [] } },
+      ...{ dueAt: new Date("2024-06-03T00:00:00Z"), createdAt: stage.clock.now() },
+    },
+  });
+  const riau = await buildClass(stage.db, { joinToken: "masuk-kepri" });
+  await turn(() => siti.start("masuk-kepri"));
+  for (const act of [
+    () => siti.says("Lewati"),
+    () => siti.says("Siti"),
+    () => siti.presses("Dinas provinsi"),
+    () => siti.presses("✅ Benar, daftarkan"),
+  ]) {
+    await turn(act);
+  }
+  expect(await stage.db.participant.count({ where: { classId: riau.id } })).toBe(1);
+  expect((await stage.db.person.findFirstOrThrow()).zone).toBe("Asia/Jakarta");
+  // Taken back under its key, so that the next tick posts it by the new clock.
+  const waiting = await stage.db.outbox.findMany({ where: { kind: "session_reminder", state: "waiting" } });
+  expect(waiting.filter(({ key }) => key.includes(":H-1:"))).toEqual([]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P09 the receipt says number, library, class, trainer and what is next, and /saya says it again at any time", async () => {
+  const trainingClass = await buildClass(stage.db);
+  await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
+  await buildSession(stage.db, trainingClass.id, { title: "Pembukaan", startsAt: new Date("2024-06-03T01:30:00Z") });
+  await buildRosterRow(stage.db, trainingClass.id, {
+    ...{ name: "Siti Rahmawati", phone: "+628990000001", libraryName: "Perpustakaan Berakit" },
+    placeCode: "21.01.10.2001",
+  });
+  const siti = stage.person({ name: "Siti", phone: "628990000001" });
+  for (const act of [
+    () => siti.start(trainingClass.joinToken),
+    () => siti.presses("✅ Setuju"),
+    () => siti.sharesContact(),
+    () => siti.presses("✅ Benar, daftarkan"),
+  ]) {
+    await turn(act);
+  }
+  const receipt = screen(siti);
+  const { number } = await stage.db.participant.findFirstOrThrow();
+  for (const part of [number, "Perpustakaan Berakit", "3–7 Juni 2024", "Rina Marlina"]) expect(receipt).toContain(part);
+  expect(receipt).toContain("Berikutnya: Pembukaan, Senin, 3 Juni 2024 pukul 08.30 WIB");
+  await turn(() => siti.says("/saya"));
+  expect(screen(siti)).toBe(receipt);
+
+  stage.clock.set(new Date("2024-06-08T03:00:00Z"));
+  await turn(() => siti.says("/saya"));
+  expect(screen(siti)).toBe(
+    receipt.replace(/Berikutnya: .*/, "Berikutnya: tekan Rencana di bawah untuk mengisi tiga rencana kerja."),
+  );
+  await stage.db.workPlan.updateMany({ data: { state: "not_started" } });
+  await turn(() => siti.says("/bahasa"));
+  await turn(() => siti.presses("English"));
+  await turn(() => siti.says("/me"));
+  expect(screen(siti)).toContain("Next: press Report below to report how your plans are going.");
+  expect(stage.errors).toEqual([]);
+});
+
+async function turn(act: () => unknown): Promise<void> {
+  act();
+  await stage.settle();
+}

@@ -1,0 +1,301 @@
+// The notices about personal data: what is read before agreeing, what a no leaves behind, and how an admin of the configuration begins.
+import { Api } from "grammy";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { publishDescriptions } from "../../../src/bot/talk/command-menu.js";
+import { inProcessFetch } from "../../../src/sandbox/in-process.js";
+import type { Person } from "../../../src/sandbox/people.js";
+import { ensureNationalAdmins } from "../../../src/use-cases/index.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildInvitation,
+  buildParticipant,
+  buildTrainer,
+  TEST_NOTICE,
+} from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-02T02:00:00Z");
+});
+afterAll(() => database.close());
+
+async function inTurn(...acts: (() => unknown)[]): Promise<void> {
+  for (const act of acts) {
+    act();
+    await stage.settle();
+  }
+}
+
+/** Every row of every table that holds one of these words, as "table: row". */
+async function rowsWith(...words: string[]): Promise<string[]> {
+  const tables = await stage.db.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('places', '_prisma_migrations')`;
+  const rows = await Promise.all(
+    tables.map(async ({ name }) => {
+      const found = await stage.db.$queryRawUnsafe<{ row: string }[]>(
+        `SELECT to_jsonb(t)::text AS row FROM "${name}" t`,
+      );
+      return found.map(({ row }) => `${name}: ${row}`);
+    }),
+  );
+  return rows.flat().filter((row) => words.some((word) => row.includes(word)));
+}
+
+const traceOf = ({ id }: Person) => rowsWith(String(id), "Wulandari", "628990000777");
+
+test("whoever reads the notice, its explanation and the other language, and refuses, leaves no trace of the account; until then only the link is remembered", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const dewi = stage.person({ name: "Wulandari", phone: "628990000777" });
+  const acts = [
+    () => dewi.start(trainingClass.joinToken),
+    () => dewi.presses("📄 Penjelasan lengkap"),
+    () => dewi.presses("⬅️ Kembali"),
+    () => dewi.presses("🌐 English"),
+    () => dewi.presses("📄 Full explanation"),
+    () => dewi.presses("⬅️ Back"),
+    () => dewi.says("what is this?"),
+    () => dewi.sharesContact(),
+    () => dewi.presses("🌐 English"),
+  ];
+  for (const act of acts) {
+    await inTurn(act);
+    // But for the class of the link and which notice stands on the screen, so that what comes next leads there.
+    const { form, answers } = (await stage.db.draft.findFirst()) ?? {};
+    expect([form, Object.keys(answers ?? {})], String(act)).toEqual(["joining", ["shown"]]);
+    const rows = (await traceOf(dewi)).filter((row) => !row.startsWith("drafts:"));
+    expect([rows, await stage.db.draft.count()], String(act)).toEqual([[], 1]);
+  }
+  await inTurn(() => dewi.presses("No"));
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/refusing.txt");
+  expect(await traceOf(dewi)).toEqual([]);
+  expect(await stage.db.counter.findMany()).toEqual([{ name: "consent.refused", count: 1 }]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("of an invited trainer who has not agreed only that the number matched and which notice they see is kept, and a no removes that too", async () => {
+  const trainer = await buildTrainer(stage.db, [], { name: "Rina", phone: "+628990000900", telegramId: null });
+  await stage.db.consentReceipt.deleteMany();
+  const { token } = await buildInvitation(stage.db, trainer.id);
+  const rina = stage.person({ name: "Wulandari", phone: "628990000900" });
+  await inTurn(
+    () => rina.start(token),
+    () => rina.sharesContact(),
+  );
+  expect((await stage.db.draft.findMany({ orderBy: { form: "asc" } })).map(({ answers }) => answers)).toEqual([
+    { matched: true },
+    { shown: { token, isInvitation: true, version: "staff-2024-1", language: "id" } },
+  ]);
+  expect(rina.lastMessage()?.text).toContain("Sebelum bertugas");
+
+  await inTurn(() => rina.presses("Tidak"));
+
+  expect(rina.lastMessage()?.text).toContain("tidak ada yang kami simpan");
+  expect(await traceOf(rina)).toEqual([]);
+});
+
+test.each([
+  ["ya", "staff"],
+  ["Setuju.", "staff"],
+  ["yes", "staff"],
+  ["saya setuju", "staff"],
+  ["ya", "a participant"],
+])(
+  "an invited trainer who types %s, being %s, has agreed; the same word later agrees to nothing",
+  async (word, who) => {
+    const trainer = await buildTrainer(stage.db, [], { name: "Rina", phone: "+628990000900", telegramId: null });
+    await stage.db.consentReceipt.deleteMany();
+    const { token } = await buildInvitation(stage.db, trainer.id);
+    const rina = stage.person({ name: "Rina", phone: "628990000900" });
+    if (who === "a participant") {
+      const { id } = await buildClass(stage.db);
+      await buildParticipant(stage.db, id, { name: "Rina", telegramId: rina.id });
+    }
+    await inTurn(
+      () => rina.start(token),
+      // Said to the question for the number, not to a notice.
+      () => rina.says(word),
+    );
+    expect(await stage.db.consentReceipt.count({ where: { noticeVersion: "staff-2024-1" } })).toBe(0);
+    await inTurn(
+      () => rina.sharesContact(),
+      () => rina.says(word),
+    );
+    expect(rina.lastMessage()?.text).toContain("Rina");
+    expect(rina.lastMessage()?.text).not.toContain("Sebelum bertugas");
+    expect(await stage.db.consentReceipt.count({ where: { noticeVersion: "staff-2024-1" } })).toBe(1);
+    expect(await stage.db.draft.count()).toBe(0);
+    const receipt = await stage.db.consentReceipt.findMany();
+    await inTurn(() => rina.says(word));
+    expect(rina.lastMessage()?.text).not.toContain("Selamat datang");
+    expect(await stage.db.consentReceipt.findMany()).toEqual(receipt);
+    expect(stage.errors).toEqual([]);
+  },
+);
+
+test("an invited admin who types tidak leaves no trace, and their link still works", async () => {
+  const admin = await buildAdmin(stage.db, { name: "Budi", phone: "+628990000900", telegramId: null });
+  await stage.db.consentReceipt.deleteMany();
+  const { token } = await buildInvitation(stage.db, admin.id);
+  const budi = stage.person({ name: "Wulandari", phone: "628990000900" });
+  await inTurn(
+    () => budi.start(token),
+    () => budi.sharesContact(),
+    () => budi.says("tidak"),
+  );
+  expect(await traceOf(budi)).toEqual([]);
+  await inTurn(
+    () => budi.start(token),
+    () => budi.sharesContact(),
+    () => budi.says("saya setuju"),
+  );
+  expect((await stage.db.person.findUniqueOrThrow({ where: { id: admin.id } })).telegramId).toBe(BigInt(budi.id));
+});
+
+test("a trainer who reads the notice in English is spoken to in English from then on", async () => {
+  const trainer = await buildTrainer(stage.db, [], { name: "Rina", phone: "+628990000900", telegramId: null });
+  await stage.db.consentReceipt.deleteMany();
+  const { token } = await buildInvitation(stage.db, trainer.id);
+  const rina = stage.person({ name: "Rina", phone: "628990000900" });
+  await inTurn(
+    () => rina.start(token),
+    () => rina.sharesContact(),
+    () => rina.presses("🌐 English"),
+    () => rina.presses("✅ I agree"),
+  );
+  expect(await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).toMatchObject({
+    language: "en",
+    telegramId: BigInt(rina.id),
+  });
+  expect(stage.errors).toEqual([]);
+});
+
+test("an invitation whose number never matched is not accepted by a button made by hand", async () => {
+  const trainer = await buildTrainer(stage.db, [], { name: "Rina", phone: "+628990000900", telegramId: null });
+  const { token } = await buildInvitation(stage.db, trainer.id);
+  const stranger = stage.person({ name: "Wulandari", phone: "628990000777" });
+  await inTurn(
+    () => stranger.start(token),
+    () => stranger.pressesOn(stranger.lastMessage()?.message_id ?? 0, `accept:${token}:id:staff-2024-1`),
+  );
+  expect((await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).telegramId).toBeNull();
+  expect(stranger.lastMessage()?.text).toContain("Bagikan nomor saya");
+});
+
+test("agreeing on a notice that has changed since shows the new one and records nothing", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const siti = stage.person({ name: "Siti" });
+  await inTurn(() => siti.start(trainingClass.joinToken));
+  stage.world.settings.notices = { ...stage.world.settings.notices, participant: "2031-1" };
+
+  await inTurn(() => siti.presses({ data: `consent:${trainingClass.joinToken}:id:${TEST_NOTICE}` }));
+  expect(await stage.db.person.count()).toBe(0);
+  expect(siti.lastMessage()?.text).toContain("Apakah Bapak/Ibu setuju?");
+
+  await inTurn(() => siti.presses("✅ Setuju"));
+  expect(await stage.db.consentReceipt.findMany()).toMatchObject([{ noticeVersion: "2031-1" }]);
+});
+
+test("an admin of the configuration agrees to the staff's notice and says their name before anything else works", async () => {
+  const budi = stage.person({ name: "Wulandari" });
+  await ensureNationalAdmins(stage.world, [budi.id]);
+  await inTurn(
+    () => budi.says("/pengumuman"),
+    () => budi.presses("Tidak"),
+    () => budi.says("/peserta"),
+    () => budi.presses("✅ Setuju"),
+    () => budi.says("/terlambat"),
+    () => budi.says("Budi Santoso"),
+    () => budi.says("/pengumuman"),
+  );
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/an-admin-of-the-configuration.txt");
+  expect(await stage.db.person.findMany({ include: { consents: true } })).toMatchObject([
+    { name: "Budi Santoso", consents: [{ noticeVersion: "staff-2024-1" }] },
+  ]);
+  expect(stage.errors).toEqual([]);
+});
+
+test.each([
+  ["/kelas", "class:1"],
+  ["/ringkasan", "people:all:0"],
+  ["/tanya", "overdue:0"],
+])("before that neither %s nor the button %s shows an admin anything", async (command, data) => {
+  const trainingClass = await buildClass(stage.db);
+  await buildParticipant(stage.db, trainingClass.id, { name: "Siti Rahmawati" });
+  const budi = stage.person({ name: "Budi" });
+  await ensureNationalAdmins(stage.world, [budi.id]);
+  await inTurn(
+    () => budi.says(command),
+    () => budi.pressesOn(1, data),
+  );
+  for (const { text } of budi.received()) expect(text).toContain("Sebelum bertugas");
+  await inTurn(
+    () => budi.presses("✅ Setuju"),
+    () => budi.says(command),
+    () => budi.pressesOn(1, data),
+  );
+  for (const { text } of budi.received().slice(2)) expect(text).toMatch(/Siapa nama|Langkah|nama lengkap/);
+});
+
+test("a participant who becomes a trainer is asked for the staff's notice, and keeps the other", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const siti = stage.person({ name: "Siti" });
+  const { person } = await buildParticipant(stage.db, trainingClass.id, { name: "Siti", telegramId: siti.id });
+  await stage.db.roleBinding.create({ data: { personId: person.id, role: "trainer", grantedAt: stage.clock.now() } });
+  await inTurn(() => siti.says("/peserta"));
+  expect(siti.lastMessage()?.text).toContain("Sebelum bertugas");
+  await inTurn(() => siti.presses("✅ Setuju"));
+  const agreed = await stage.world.store.people.agreedNotices(person.id);
+  expect(agreed).toEqual([TEST_NOTICE, "staff-2024-1"]);
+});
+
+test("a trainer who opens a class's link agrees to the participants' notice before they register", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const rina = stage.person({ name: "Rina" });
+  const { id } = await buildTrainer(stage.db, [], { name: "Rina", telegramId: rina.id });
+  await inTurn(() => rina.start(trainingClass.joinToken));
+  expect(rina.lastMessage()?.text).toContain("untuk peserta Bimtek");
+  await inTurn(() => rina.presses("✅ Setuju"));
+  expect(rina.lastMessage()?.text).toContain("Langkah 1 dari");
+  expect(await stage.world.store.people.agreedNotices(id)).toEqual(["staff-2024-1", TEST_NOTICE]);
+});
+
+test("what is kept of a form that waits holds no name, text or contact of the phone's profile", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const siti = stage.person({ name: "Wulandari", phone: "628990000777" });
+  const acts = [
+    () => siti.start(trainingClass.joinToken),
+    () => siti.presses("✅ Setuju"),
+    () => siti.sharesContact(),
+    () => siti.says("Siti Rahmawati"),
+    () => siti.says("/bantuan"),
+    () => siti.presses("📂 Isian tersimpan (1)"),
+    () => siti.presses("▶️ 1. Lanjutkan"),
+    () => siti.sendsPhoto({ caption: "Wulandari" }),
+    () => siti.presses("Perpustakaan desa"),
+  ];
+  for (const act of acts) {
+    await inTurn(act);
+    expect(await rowsWith("Wulandari"), String(act)).toEqual([]);
+    const states = await stage.db.conversationState.findMany();
+    expect(JSON.stringify(states)).not.toMatch(/Siti Rahmawati|628990000777|first_name|"text"|reply_markup/);
+  }
+  expect(siti.lastMessage()?.text).toContain("Langkah");
+  expect(stage.errors).toEqual([]);
+});
+
+test("what the bot is stands in the empty chat, in each language", async () => {
+  const api = new Api(stage.sandbox.token, { fetch: inProcessFetch(stage.sandbox) as never });
+  await publishDescriptions(api);
+  await publishDescriptions(api);
+  expect((await api.getMyDescription()).description).toContain("Tekan MULAI");
+  expect((await api.getMyDescription({ language_code: "en" })).description).toContain("Press START");
+  expect((await api.getMyShortDescription()).short_description).toContain("tanya pelatih");
+  expect((await api.getMyShortDescription({ language_code: "en" })).short_description).toContain("work plans");
+});

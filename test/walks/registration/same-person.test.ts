@@ -1,0 +1,145 @@
+// Somebody who joined by hand and plainly is on the roster; and a class whose trainer is no trainer any more.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Person } from "../../../src/sandbox/people.js";
+import { registerParticipant } from "../../../src/use-cases/index.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildPerson,
+  buildRosterRow,
+  buildSession,
+  buildTrainer,
+} from "../../support/world/builders.js";
+import { actorOf } from "../../support/world/plans.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-06-04T03:00:00Z");
+});
+afterAll(() => database.close());
+
+const VILLAGE = "21.01.10.2001";
+
+const turn = async (act: () => unknown) => {
+  stage.clock.advance(5000);
+  act();
+  await stage.settle();
+};
+const screen = (person: Person) => person.lastMessage()?.text ?? "";
+const everything = (person: Person) =>
+  person
+    .received()
+    .map(({ text, caption }) => text ?? caption ?? "")
+    .join("\n");
+
+async function onTheirPhone(name: string, { telegramId }: { telegramId: bigint | null }): Promise<Person> {
+  const phone = stage.person({ name, id: Number(telegramId) });
+  await turn(() => phone.says("/bantuan"));
+  return phone;
+}
+
+async function joinsByHand(classId: number, name: string) {
+  const person = await buildPerson(stage.db, { name });
+  await registerParticipant(stage.world, await actorOf(stage.world, person.id), {
+    ...{ name, phone: null, kind: "desa", classId, placeCode: VILLAGE },
+    ...{ libraryName: "Perpustakaan Berakit", rosterRowId: null },
+  });
+  return person;
+}
+
+test("a trainer says that they are one, the not-joined list follows, and it can be undone", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const rina = await onTheirPhone("Rina", await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" }));
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Hj. Siti Rahmawati, S.Pd", placeCode: VILLAGE });
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Tono Susilo", placeCode: VILLAGE });
+  const siti = await joinsByHand(trainingClass.id, "siti rahmawati");
+  await stage.settle();
+  expect(screen(rina)).toContain("Apakah mereka orang yang sama?");
+  await turn(() => rina.presses("✅ Ya, orang yang sama"));
+  const participant = await stage.db.participant.findFirstOrThrow({
+    where: { personId: siti.id },
+    include: { rosterRow: true },
+  });
+  expect([participant.admission, participant.rosterRow?.name]).toEqual(["admitted", "Hj. Siti Rahmawati, S.Pd"]);
+  await turn(() => rina.says("/kelas"));
+  expect(screen(rina)).toContain("1 dari 2 sudah bergabung");
+  expect(screen(rina)).not.toContain("Hj. Siti");
+  await turn(() => rina.pressesOn(1, `other_person:${participant.id}:${participant.rosterRow?.id}`));
+  await turn(() => rina.says("/kelas"));
+  expect(screen(rina)).toContain("0 dari 2 sudah bergabung");
+  expect(stage.errors).toEqual([]);
+});
+
+test("of two who fit, of another village, or with a number of their own nobody is asked", async () => {
+  const trainingClass = await buildClass(stage.db);
+  await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" });
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Siti Rahmawati", placeCode: VILLAGE });
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Siti Rahmawatti", placeCode: VILLAGE });
+  await buildRosterRow(stage.db, trainingClass.id, { name: "Tono Susilo", placeCode: "21.01.10.2002" });
+  await joinsByHand(trainingClass.id, "Siti Rahmawati");
+  await joinsByHand(trainingClass.id, "Tono Susilo");
+  const asked = await stage.db.outbox.findMany({ where: { key: { startsWith: "same-person:" } } });
+  expect(asked).toEqual([]);
+});
+
+test("the number's owner takes the row that a trainer gave to somebody else, and is let in at once", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const rina = await onTheirPhone("Rina", await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" }));
+  const row = await buildRosterRow(stage.db, trainingClass.id, {
+    ...{ name: "Siti Rahmawati", phone: "+628990000001", placeCode: VILLAGE, libraryName: "Perpustakaan Berakit" },
+  });
+  await joinsByHand(trainingClass.id, "Siti Rahmawati");
+  await stage.settle();
+  await turn(() => rina.presses("✅ Ya, orang yang sama"));
+  const owner = stage.person({ name: "Siti", phone: "628990000001" });
+  await turn(() => owner.start(trainingClass.joinToken));
+  await turn(() => owner.presses("✅ Setuju"));
+  await turn(() => owner.sharesContact());
+  await turn(() => owner.presses("✅ Benar, daftarkan"));
+  expect(everything(owner)).toContain("sudah terdaftar");
+  expect(everything(owner)).not.toContain("Menunggu");
+  const { participantId } = await stage.db.rosterRow.findUniqueOrThrow({ where: { id: row.id } });
+  const taken = await stage.db.participant.findUniqueOrThrow({
+    where: { id: participantId ?? 0 },
+    include: { person: true },
+  });
+  expect([taken.person.phone, taken.admission]).toEqual(["+628990000001", "admitted"]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("a revoked trainer is named nowhere, hears no question and opens none; the province does, and the asker is told so", async () => {
+  const trainingClass = await buildClass(stage.db);
+  await buildSession(stage.db, trainingClass.id, { startsAt: new Date("2024-06-05T02:00:00Z") });
+  const trainer = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
+  const rina = await onTheirPhone("Rina", trainer);
+  const budi = await onTheirPhone("Budi", await buildAdmin(stage.db, { name: "Budi", regionCode: "21" }));
+  const { person } = await buildParticipant(stage.db, trainingClass.id, { name: "Siti Rahmawati", placeCode: VILLAGE });
+  const siti = await onTheirPhone("Siti", person);
+  await turn(() => siti.says("/tanya"));
+  await turn(() => siti.says("Boleh ganti tanggal?"));
+  expect(everything(rina)).toContain("Boleh ganti tanggal?");
+  const { id: threadId } = await stage.db.questionThread.findFirstOrThrow();
+
+  await stage.db.roleBinding.updateMany({ where: { personId: trainer.id }, data: { revokedAt: stage.clock.now() } });
+  const before = everything(siti).length;
+  for (const say of ["/jadwal", "/saya", "/tanya"]) await turn(() => siti.says(say));
+  expect(everything(siti).slice(before)).not.toContain("Rina");
+  await turn(() => siti.says("Pak, masih ada yang membaca?"));
+  expect(screen(siti)).toContain("dinas provinsi");
+  expect(everything(rina)).not.toContain("masih ada yang membaca");
+  expect(everything(budi)).toContain("masih ada yang membaca");
+  const read = everything(rina);
+  for (const data of [`question:${threadId}`, `class:${trainingClass.id}`, `people:all:0`]) {
+    await turn(() => rina.pressesOn(1, data));
+  }
+  for (const say of ["/tanya", "/kelas", "/peserta", "/jadwal"]) await turn(() => rina.says(say));
+  expect(everything(rina).slice(read.length)).not.toContain("Siti");
+  expect(stage.errors).toEqual([]);
+});

@@ -1,0 +1,257 @@
+// How a participant asks their trainers something, and hears back, without anybody's number.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { KnownActor } from "../../../src/domain/people/person.js";
+import { askTrainers, tellOfUndelivered, unansweredQuestions } from "../../../src/use-cases/index.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Tuesday, 10:00 in Tanjungpinang.
+  stage = await openStage(database, "2024-06-04T03:00:00Z");
+});
+afterAll(() => database.close());
+
+async function inTurn(...acts: (() => unknown)[]): Promise<void> {
+  for (const act of acts) {
+    act();
+    await stage.settle();
+  }
+}
+
+/** Siti of Berakit, and the two trainers of her class. */
+async function onStage(options: { english?: boolean } = {}) {
+  const english = options.english === true;
+  const language = english ? "en" : "id";
+  const trainingClass = await buildClass(stage.db);
+  const siti = stage.person({ name: "Siti", phone: "628990000001", english });
+  const rina = stage.person({ name: "Rina", phone: "628990000002", english });
+  const dodi = stage.person({ name: "Dodi", phone: "628990000003" });
+  const asker = await buildParticipant(stage.db, trainingClass.id, {
+    ...{ name: "Siti Rahmawati", libraryName: "Perpustakaan Berakit", telegramId: siti.id, phone: "+628990000001" },
+    language,
+  });
+  const trainer = await buildTrainer(stage.db, [trainingClass.id], {
+    ...{ name: "Rina Marlina", telegramId: rina.id, phone: "+628990000002" },
+    language,
+  });
+  const colleague = await buildTrainer(stage.db, [trainingClass.id], {
+    ...{ name: "Dodi Saputra", telegramId: dodi.id, phone: "+628990000003" },
+  });
+  for (const person of [siti, rina, dodi]) person.start();
+  await stage.settle();
+  stage.talk();
+  return { siti, rina, dodi, asker, trainer, colleague };
+}
+
+/** The newest message with these words in somebody's chat. */
+function messageWith(person: { received(): { message_id: number; text?: string; caption?: string }[] }, words: string) {
+  const found = person.received().findLast((message) => (message.text ?? message.caption ?? "").includes(words));
+  if (found === undefined) throw new Error(`Nobody said "${words}"`);
+  return found.message_id;
+}
+
+const stateOfThread = async () => (await stage.db.questionThread.findFirstOrThrow()).state;
+
+test("an update that asks is handled twice and asks once", async () => {
+  const { asker } = await onStage();
+  const person = await stage.world.store.people.find(asker.person.id);
+  if (person === null) throw new Error("Siti is gone");
+  const actor: KnownActor = { telegramId: person.telegramId ?? 0, language: "id", person, roles: [] };
+  const input = { text: "Sekali saja", files: [], updateId: 77 };
+  const first = await askTrainers(stage.world, actor, input);
+  expect(await askTrainers(stage.world, actor, input)).toEqual(first);
+  expect(await stage.db.questionThread.count()).toBe(1);
+  expect(await stage.db.threadMessage.count()).toBe(1);
+  expect(await stage.db.outbox.count({ where: { kind: "question" } })).toBe(2);
+});
+
+test("P31 a question goes to the trainers and the answer comes back, in threads, without numbers", async () => {
+  const { siti, rina, dodi, trainer } = await onStage();
+
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah kegiatan saya diundur ke bulan Juli?"),
+  );
+  expect(await stateOfThread()).toBe("unread");
+  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toMatchObject(
+    new Map([[trainer.id, { count: 1, since: expect.stringMatching(/^2024-/) }]]),
+  );
+  await inTurn(() => rina.presses("Jawab"));
+  expect(await stateOfThread()).toBe("read");
+  await inTurn(() => rina.says("Boleh, Bu. Tulis tanggal barunya di laporan."));
+  expect(await stateOfThread()).toBe("answered");
+  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toEqual(new Map());
+  await inTurn(
+    () => siti.repliesTo(messageWith(siti, "Jawaban dari"), "Baik, terima kasih. Apakah perlu surat?"),
+    () => dodi.repliesTo(messageWith(dodi, "Apakah perlu surat?"), "Tidak perlu."),
+  );
+
+  const talk = stage.talk();
+  await expect(talk).toMatchFileSnapshot("../transcripts/asking-a-trainer.txt");
+  expect(siti.received().some(({ text }) => text?.includes("Tidak perlu."))).toBe(true);
+  expect(rina.received().some(({ text }) => text?.includes("Dodi Saputra menjawab Siti Rahmawati"))).toBe(true);
+  expect(talk).not.toMatch(/62899|@/);
+  expect(await stage.db.questionThread.count()).toBe(1);
+  expect(await stage.db.threadMessage.count()).toBe(4);
+  expect(stage.errors).toEqual([]);
+});
+
+test("P31 a question asked at night waits for the trainer's morning, and the asker is told when", async () => {
+  const { siti, rina } = await onStage();
+  stage.clock.set(new Date("2024-06-04T15:00:00Z"));
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Apakah foto boleh lebih dari satu?"),
+  );
+  expect(siti.lastMessage()?.text).toMatch(/menerimanya Rabu, 5 Juni 2024 pukul 07\.\d\d WIB/);
+  expect(rina.received().some(({ text }) => text?.includes("Pesan dari"))).toBe(false);
+  await stage.moveTo("2024-06-05T01:15:00Z");
+  expect(rina.received().some(({ text }) => text?.includes("Apakah foto boleh"))).toBe(true);
+});
+
+test("P31 a photo is passed on with its words", async () => {
+  const { siti, rina } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.sendsSticker(),
+    () => siti.sendsPhoto({ caption: "Apakah rak ini sudah benar?" }),
+  );
+  const received = rina.lastMessage();
+  expect(received?.photo).toBeDefined();
+  expect(received?.caption).toContain("Apakah rak ini sudah benar?");
+  await inTurn(
+    () => rina.presses("Jawab"),
+    () => rina.presses("Boleh, silakan."),
+  );
+  expect(siti.lastMessage()?.text).toContain("Boleh, silakan.");
+});
+
+test("P31 when every trainer has blocked the bot the asker hears it at once, and the question stays", async () => {
+  const { siti, rina, dodi, trainer } = await onStage();
+  await inTurn(
+    () => rina.blocks(),
+    () => dodi.blocks(),
+    () => siti.says("/tanya"),
+    () => siti.says("Halo, Bu Rina?"),
+  );
+  expect(siti.lastMessage()?.text).toContain("tidak bisa dihubungi");
+  expect(await stage.db.threadMessage.findFirst()).toMatchObject({ delivery: "failed" });
+  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toMatchObject(
+    new Map([[trainer.id, { count: 1, since: expect.stringMatching(/^2024-/) }]]),
+  );
+  await inTurn(
+    () => rina.start(),
+    () => rina.says("/tanya"),
+  );
+  expect(rina.buttons()[0]).toContain("Siti Rahmawati: Halo, Bu R…");
+});
+
+test("P31 a question that turns out undeliverable on the way is told to the asker once", async () => {
+  const { siti, rina, dodi } = await onStage();
+  // Telegram says nothing about an account that is gone until one writes to it.
+  rina.deactivates();
+  dodi.deactivates();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Apakah ada yang membaca?"),
+  );
+  expect(siti.lastMessage()?.text).toContain("Terkirim");
+  await stage.tick();
+  expect(siti.lastMessage()?.text).toContain("tidak bisa dihubungi");
+  const heard = siti.received().length;
+  await stage.tick();
+  expect(siti.received()).toHaveLength(heard);
+  expect(await tellOfUndelivered(stage.world)).toEqual({ arrived: 0, failed: 0 });
+});
+
+test("P31 an answer to somebody who has blocked the bot says so, and is there when they are back", async () => {
+  const { siti, rina } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah diundur?"),
+    () => siti.blocks(),
+    () => rina.presses("Jawab"),
+    () => rina.says("Boleh."),
+  );
+  expect(rina.lastMessage()?.text).toContain("Jawaban untuk Siti Rahmawati belum sampai");
+  await inTurn(
+    () => siti.start(),
+    () => siti.says("/tanya"),
+  );
+  expect(siti.lastMessage()?.text).toContain("Jawaban terakhir, dari Rina Marlina: “Boleh.”");
+});
+
+test("T10 Telegram's own reply goes to its thread in the middle of a form, which stays open", async () => {
+  const { siti, rina } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Pertanyaan pertama"),
+    () => siti.says("/tanya"),
+    () => siti.says("Pertanyaan kedua"),
+    () => rina.pressesOn(messageWith(rina, "Pertanyaan pertama"), "question:1"),
+    () => rina.repliesTo(messageWith(rina, "Pertanyaan kedua"), "Jawaban kedua"),
+    () => rina.says("Jawaban pertama"),
+  );
+  const messages = await stage.db.threadMessage.findMany({ orderBy: { id: "asc" } });
+  expect(messages.map(({ threadId, text }) => [threadId, text])).toEqual([
+    [1, "Pertanyaan pertama"],
+    [2, "Pertanyaan kedua"],
+    [2, "Jawaban kedua"],
+    [1, "Jawaban pertama"],
+  ]);
+});
+
+test("P31 a trainer of another class can neither open nor answer a thread", async () => {
+  const { siti } = await onStage();
+  const elsewhere = await buildClass(stage.db, { name: "Riau" });
+  const eko = stage.person({ name: "Eko" });
+  await buildTrainer(stage.db, [elsewhere.id], { name: "Eko", telegramId: eko.id });
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Bolehkah diundur?"),
+    () => eko.start(),
+  );
+  const heard = siti.received().length;
+  await inTurn(() => eko.pressesOn(eko.lastMessage()?.message_id ?? 0, "question:1"));
+  expect(eko.lastMessage()?.text).toContain("bukan dari kelas Bapak/Ibu");
+  await inTurn(() => eko.says("Boleh saja"));
+  expect(siti.received()).toHaveLength(heard);
+  expect(await stateOfThread()).toBe("unread");
+});
+
+test("T10 what needs no answer is put aside without a message to the asker", async () => {
+  const { siti, rina, trainer } = await onStage();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("Terima kasih, Bu!"),
+  );
+  const heard = siti.received().length;
+  await inTurn(
+    () => rina.presses("Jawab"),
+    () => rina.presses("Tidak perlu dijawab"),
+  );
+  expect(rina.lastMessage()?.text).toContain("saya tandai selesai");
+  expect(siti.received()).toHaveLength(heard);
+  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toEqual(new Map());
+});
+
+test("a trainer is asked and answers in English", async () => {
+  const { siti, rina } = await onStage({ english: true });
+  await inTurn(
+    () => siti.says("/ask"),
+    () => siti.says("May I report next week?"),
+    () => rina.says("/ask"),
+    () => rina.presses("1. Siti Rahmawati: May I repo…"),
+    () => rina.presses("Yes, please go ahead."),
+    () => siti.presses("Reply"),
+    () => siti.says("Thank you!"),
+  );
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/asking-a-trainer-in-english.txt");
+  expect(stage.errors).toEqual([]);
+});
