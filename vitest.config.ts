@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 const LONG = "test/**/*.long.test.ts";
 /** These repeat themselves (test/support/runs.ts): a part of them in `npm test`, the whole of them in `npm run test:long`. */
 const REPEATING = [
-  "test/faults/refused-screens.test.ts",
-  "test/faults/hostile.test.ts",
-  "test/faults/buggy-ends.test.ts",
+  "test/faults/forms/refused-screens.test.ts",
+  "test/faults/forms/hostile.test.ts",
+  "test/faults/forms/buggy-ends.test.ts",
   "test/use-cases/erase-in-any-world.test.ts",
   "test/use-cases/admission/leaked-link.test.ts",
   "test/walks/outage.test.ts",

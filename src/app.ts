@@ -29,7 +29,7 @@ import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
 import { causeOf, type Log } from "./ports/queue/log.js";
 import { backOffMilliseconds, type Sleep } from "./ports/queue/waiting.js";
 import type { Clock, World } from "./ports.js";
-import { readQuestions, SHIPPED_QUESTIONS } from "./questions.js";
+import { readQuestions, SHIPPED_QUESTIONS } from "./questionnaire.js";
 import { createSleeper } from "./sleep.js";
 import { type Database, openDatabase } from "./storage/engine/database.js";
 import { isDatabaseAway } from "./storage/engine/database-away.js";

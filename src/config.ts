@@ -12,15 +12,15 @@ export interface Config {
   webhook: { url: string; secret: string } | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
   dataContact: string;
-  /** What is missing is as domain/consent-notice.ts and domain/keeping.ts say. */
+  /** What is missing is as domain/registration/consent-notice.ts and domain/own-data/keeping.ts say. */
   keeping: { dataController?: string; keptYears?: number };
-  /** What is missing is as domain/consent-notice.ts says. */
+  /** What is missing is as domain/registration/consent-notice.ts says. */
   noticeTerms: { refusalIsFree?: boolean; namesConsultants?: boolean };
   /** The folder of what reports ask; undefined: the one that comes with the program. */
   questionsDir: string | undefined;
   /** Added to the holidays we know of, and taken out of them. */
   holidays: { added: string[]; removed: string[] };
-  /** What is missing is as domain/message-budget.ts says. */
+  /** What is missing is as domain/messages/message-budget.ts says. */
   budget: { perDay?: number; perWeek?: number; perClassDay?: number };
 }
 

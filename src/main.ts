@@ -3,7 +3,7 @@ import { startApp } from "./app.js";
 import { ConfigError, readConfig } from "./config.js";
 import { AnotherPollerError, TokenRefusedError } from "./intake/poller.js";
 import { createLog } from "./log.js";
-import { QuestionsError } from "./questions.js";
+import { QuestionsError } from "./questionnaire.js";
 import { FolderInUseError } from "./storage/folders/folder-lock.js";
 import { MigrationError } from "./storage/migrations/migrate.js";
 

@@ -21,7 +21,7 @@ import type { DeadlinesPort } from "./ports/plans/deadlines.js";
 import type { FormsPort } from "./ports/plans/forms.js";
 import type { ReportsPort } from "./ports/plans/reports.js";
 import type { SnoozesPort } from "./ports/plans/snoozes.js";
-import type { QuestionsPort } from "./ports/plans/threads.js";
+import type { ThreadsPort } from "./ports/plans/threads.js";
 import type { WorkPlansPort } from "./ports/plans/work-plans.js";
 import type { ClassesPort } from "./ports/programme/classes.js";
 import type { PlacesPort } from "./ports/programme/places.js";
@@ -76,7 +76,7 @@ export interface Store {
   outbox: OutboxPort;
   ownData: OwnDataPort;
   erasures: ErasuresPort;
-  questions: QuestionsPort;
+  threads: ThreadsPort;
   audit: AuditPort;
   taps: TapsPort;
   retention: RetentionPort;

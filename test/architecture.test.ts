@@ -24,16 +24,16 @@ const ARROWS: Record<string, string[]> = {
   sandbox: ["project-root.ts"],
   "config.ts": [],
   "project-root.ts": [],
-  "questions.ts": ["domain", "project-root.ts", "texts"],
+  "questionnaire.ts": ["domain", "project-root.ts", "texts"],
   "log.ts": ["ports"],
   "sleep.ts": ["ports"],
   // Threads beside the bot, and what starts them: each does what takes seconds, and ends.
   workers: ["domain", "files", "paper", "ports", "ports.ts", "storage"],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
-    ...["files", "questions.ts", "use-cases", "web", "workers"],
+    ...["files", "questionnaire.ts", "use-cases", "web", "workers"],
   ],
-  "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questions.ts", "storage"],
+  "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questionnaire.ts", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.
   "demo.ts": ["app.ts", "config.ts", "demo", "log.ts", "sandbox", "storage", "ports.ts", "domain"],
   // A third main: judges a roster's file without the app.

@@ -76,7 +76,7 @@ export function buildRoster(
       kind: person.kind,
       libraryName: person.libraryName,
       placeCode: person.placeCode,
-      carriesOutPlans: false,
+      flagged: false,
       participantId: participantOf.get(person) ?? null,
     });
   }
@@ -116,7 +116,7 @@ function buildParticipant(
     classId,
     libraryId,
     kind,
-    carriesOutPlans: false,
+    flagged: false,
     joinedAt,
     scheduleSeenAt: null,
     leftAt: null,

@@ -1,5 +1,5 @@
 // Prisma's own schema engine (its WebAssembly build, so nothing is downloaded), for what only it can do: comparing the migrations with
-// the schema. A tool of those who write migrations; the program itself applies them without it (storage/migrate.ts).
+// the schema. A tool of those who write migrations; the program itself applies them without it (storage/migrations/migrate.ts).
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

@@ -20,7 +20,7 @@ export interface Judges {
   today: Day;
 }
 
-/** Costs seconds for thousands of lines: call it in a worker (roster-worker.ts). */
+/** Costs seconds for thousands of lines: call it in a worker (workers/roster-worker.ts). */
 export async function judgeRosterFile(
   bytes: Uint8Array,
   { sheet, provinces = {} }: JudgingChoices,

@@ -1,4 +1,4 @@
-// Posters as PDF and as PNG. The first page costs seconds, in which the font is parsed: call it in a worker (poster-worker.ts).
+// Posters as PDF and as PNG. The first page costs seconds, in which the font is parsed: call it in a worker (workers/poster-worker.ts).
 import { renderAsync } from "@resvg/resvg-js";
 import PDFDocument from "pdfkit";
 import type { Posters } from "../ports/programme/posters.js";

@@ -1,4 +1,4 @@
-// How far somebody's word reaches, in SQL: the law of domain/admin-reach.ts and domain/permissions.ts for many rows at once. Every
+// How far somebody's word reaches, in SQL: the law of domain/people/admin-reach.ts and domain/people/permissions.ts for many rows at once. Every
 // query that asks for it asks here; test/storage/reach.test.ts holds each of them to the domain.
 import { adminReach, type Reach, reachCovers } from "../domain/people/admin-reach.js";
 import type { Care } from "../domain/people/permissions.js";

@@ -23,7 +23,7 @@ import { createRoster } from "./programme/roster.js";
 import { createOutbox } from "./queue/outbox.js";
 import { type OnTooLate, untilArrived } from "./queue/recall.js";
 import { createReports } from "./reports/reports.js";
-import { createQuestions } from "./threads/threads.js";
+import { createThreads } from "./threads/threads.js";
 import { createDrafts } from "./upkeep/drafts.js";
 import { createRetention } from "./upkeep/retention.js";
 import { createTaps } from "./upkeep/taps.js";
@@ -77,7 +77,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     outbox: createOutbox(db, onTooLate),
     ownData: createOwnData(db, onTooLate),
     erasures: createErasures(db),
-    questions: createQuestions(db),
+    threads: createThreads(db),
     audit: createAudit(db),
     taps: createTaps(db),
     retention: createRetention(db),

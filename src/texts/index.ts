@@ -18,9 +18,8 @@ import { planWords as planWordsEn } from "./en/plan-words.js";
 import { posters as postersEn } from "./en/posters.js";
 import { programme as programmeEn } from "./en/programme.js";
 import { programmeForms as programmeFormsEn } from "./en/programme-forms.js";
-import { questions as questionsEn } from "./en/questions.js";
+import { questionnaire as questionnaireEn } from "./en/questionnaire.js";
 import { registration as registrationEn } from "./en/registration.js";
-import { reportQuestions as reportQuestionsEn } from "./en/report-questions.js";
 import { reports as reportsEn } from "./en/reports.js";
 import { roster as rosterEn } from "./en/roster.js";
 import { rosterFile as rosterFileEn } from "./en/roster-file.js";
@@ -29,6 +28,7 @@ import { smallTalk as smallTalkEn } from "./en/small-talk.js";
 import { staff as staffEn } from "./en/staff.js";
 import { staffDesk as staffDeskEn } from "./en/staff-desk.js";
 import { summary as summaryEn } from "./en/summary.js";
+import { threads as threadsEn } from "./en/threads.js";
 import { workPlans as workPlansEn } from "./en/work-plans.js";
 import { workbook as workbookEn } from "./en/workbook.js";
 import { admission as admissionId } from "./id/admission.js";
@@ -49,9 +49,8 @@ import { planWords as planWordsId } from "./id/plan-words.js";
 import { posters as postersId } from "./id/posters.js";
 import { programme as programmeId } from "./id/programme.js";
 import { programmeForms as programmeFormsId } from "./id/programme-forms.js";
-import { questions as questionsId } from "./id/questions.js";
+import { questionnaire as questionnaireId } from "./id/questionnaire.js";
 import { registration as registrationId } from "./id/registration.js";
-import { reportQuestions as reportQuestionsId } from "./id/report-questions.js";
 import { reports as reportsId } from "./id/reports.js";
 import { roster as rosterId } from "./id/roster.js";
 import { rosterFile as rosterFileId } from "./id/roster-file.js";
@@ -60,6 +59,7 @@ import { smallTalk as smallTalkId } from "./id/small-talk.js";
 import { staff as staffId } from "./id/staff.js";
 import { staffDesk as staffDeskId } from "./id/staff-desk.js";
 import { summary as summaryId } from "./id/summary.js";
+import { threads as threadsId } from "./id/threads.js";
 import { workPlans as workPlansId } from "./id/work-plans.js";
 import { workbook as workbookId } from "./id/workbook.js";
 
@@ -79,10 +79,10 @@ const indonesian = {
   planWords: planWordsId,
   workPlans: workPlansId,
   reports: reportsId,
-  reportQuestions: reportQuestionsId,
+  questionnaire: questionnaireId,
   optOut: optOutId,
   ownData: ownDataId,
-  questions: questionsId,
+  threads: threadsId,
   ownDataPage: ownDataPageId,
   followUp: followUpId,
   summary: summaryId,
@@ -116,10 +116,10 @@ const english: Texts = {
   planWords: planWordsEn,
   workPlans: workPlansEn,
   reports: reportsEn,
-  reportQuestions: reportQuestionsEn,
+  questionnaire: questionnaireEn,
   optOut: optOutEn,
   ownData: ownDataEn,
-  questions: questionsEn,
+  threads: threadsEn,
   ownDataPage: ownDataPageEn,
   followUp: followUpEn,
   summary: summaryEn,

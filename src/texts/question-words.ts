@@ -22,7 +22,7 @@ export interface AddedWords extends QuestionWords {
   obstacles: Words;
 }
 
-/** Filled once, before anything is asked (src/questions.ts). Handing it through every list, card and export would tell no more. */
+/** Filled once, before anything is asked (src/questionnaire.ts). Handing it through every list, card and export would tell no more. */
 const added: Record<Language, AddedWords> = { id: noWords(), en: noWords() };
 
 export function addQuestionWords(language: Language, words: AddedWords): void {

@@ -13,7 +13,7 @@ export interface Look {
   shown?: string[];
 }
 
-/** Writes the line of a look, once for the same screen within a minute (domain/look.ts). */
+/** Writes the line of a look, once for the same screen within a minute (domain/own-data/look.ts). */
 export async function noteLook(
   { clock }: Pick<World, "clock">,
   store: Store,

@@ -11,8 +11,8 @@ import type { Store, World } from "../ports.js";
 import { type Texts, textsFor } from "../texts/index.js";
 import { withoutCheer } from "../texts/without-cheer.js";
 
-export interface Wish {
-  /** Natural key: the same wish is posted once, however often it is wished. */
+export interface ToPost {
+  /** Natural key: the same key is posted once, however often it is asked for. */
   key: string;
   kind: PostedKind;
   to: Person;
@@ -32,18 +32,18 @@ export interface Wish {
  * Call it in the transaction that writes the fact. Returns how many were new; who cannot be reached is passed over, and so is what
  * names somebody who has been erased meanwhile. Where other rows are locked before, hold the people first (PeoplePort.hold).
  */
-export async function postTo(store: Store, world: World, wishes: Wish[]): Promise<number> {
+export async function postTo(store: Store, world: World, toPost: ToPost[]): Promise<number> {
   const now = world.clock.now();
-  if (wishes.length === 0) return 0;
-  const erased = await store.people.hold([...new Set(wishes.flatMap(({ to, names }) => [to.id, ...names]))]);
-  const posts = wishes.flatMap(({ to, say, at = now, names, subjects = [], ...wish }): Post[] => {
-    const dueAt = whenToDisturb(world, wish.kind, to, at);
-    if (dueAt === null || (wish.notAfter !== undefined && dueAt > wish.notAfter)) return [];
+  if (toPost.length === 0) return 0;
+  const erased = await store.people.hold([...new Set(toPost.flatMap(({ to, names }) => [to.id, ...names]))]);
+  const posts = toPost.flatMap(({ to, say, at = now, names, subjects = [], ...rest }): Post[] => {
+    const dueAt = whenToDisturb(world, rest.kind, to, at);
+    if (dueAt === null || (rest.notAfter !== undefined && dueAt > rest.notAfter)) return [];
     const others = [...new Set(names)].filter((id) => id !== to.id);
     if ([to.id, ...others].some((id) => erased.has(id))) return [];
     const about = [...subjects, ...others.map(personSubject)];
     return [
-      { ...wish, personId: to.id, message: inTone(say(textsFor(to.language)), to, dueAt), dueAt, subjects: about },
+      { ...rest, personId: to.id, message: inTone(say(textsFor(to.language)), to, dueAt), dueAt, subjects: about },
     ];
   });
   return posts.length === 0 ? 0 : store.outbox.post(posts, now);

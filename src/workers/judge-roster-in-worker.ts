@@ -1,4 +1,4 @@
-// Starts the thread that reads and judges a file of people (roster-worker.ts).
+// Starts the thread that reads and judges a file of people (workers/roster-worker.ts).
 import { dayIn } from "../domain/time/calendar.js";
 import { inWorker } from "../files/bounds/in-worker.js";
 import type { JudgingChoices, RosterJudgement } from "../ports/programme/roster-files.js";

@@ -1,4 +1,4 @@
-// A thread that draws posters, and ends. See files/in-worker.ts.
+// A thread that draws posters, and ends. See files/bounds/in-worker.ts.
 import { parentPort, workerData } from "node:worker_threads";
 import type { PosterSheet } from "../domain/poster-sheet.js";
 import { printPosters } from "../paper/print-posters.js";

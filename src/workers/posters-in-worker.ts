@@ -1,4 +1,4 @@
-// Starts the thread that draws posters (poster-worker.ts), one at a time: each takes some 100 MB while it draws.
+// Starts the thread that draws posters (workers/poster-worker.ts), one at a time: each takes some 100 MB while it draws.
 import { inWorker } from "../files/bounds/in-worker.js";
 import type { Posters } from "../ports/programme/posters.js";
 import type { PosterWork } from "./poster-worker.js";

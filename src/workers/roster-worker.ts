@@ -1,4 +1,4 @@
-// A thread that reads and judges one file of people, and ends. See files/in-worker.ts.
+// A thread that reads and judges one file of people, and ends. See files/bounds/in-worker.ts.
 import { parentPort, workerData } from "node:worker_threads";
 import { distance } from "fastest-levenshtein";
 import { provinceFinder } from "../domain/office-workbook/find-province.js";

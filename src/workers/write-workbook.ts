@@ -1,4 +1,4 @@
-// Writes a workbook where it holds nobody up: a small one at once, a large one in a thread of its own (workbook-worker.ts).
+// Writes a workbook where it holds nobody up: a small one at once, a large one in a thread of its own (workers/workbook-worker.ts).
 import type { WorkbookOut } from "../domain/files/workbook.js";
 import { inWorker } from "../files/bounds/in-worker.js";
 import { writeXlsx } from "../files/xlsx-out/write-xlsx.js";

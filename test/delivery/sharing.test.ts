@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createPace, TELEGRAM_PACE } from "../../src/delivery/pace.js";
 import { createSharing } from "../../src/delivery/sharing.js";
 
-/** What storage/live-workers.ts keeps, in memory. */
+/** What storage/queue/live-workers.ts keeps, in memory. */
 function registry() {
   const seen = new Map<string, number>();
   return {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { OBSTACLES, PLAN_TYPES } from "../../src/domain/plans/work-plan.js";
-import { QuestionsError, readQuestions, SHIPPED_QUESTIONS } from "../../src/questions.js";
+import { QuestionsError, readQuestions, SHIPPED_QUESTIONS } from "../../src/questionnaire.js";
 import { textsFor } from "../../src/texts/index.js";
 
 const shipped = async () => JSON.parse(await readFile(join(SHIPPED_QUESTIONS, "v1.json"), "utf8"));
@@ -26,7 +26,7 @@ describe("P17 the question sets", () => {
     expect(PLAN_TYPES.every((type) => current.sets[type].length > 0)).toBe(true);
     expect(current.obstacles).toEqual(OBSTACLES);
     for (const language of ["id", "en"] as const) {
-      const words = textsFor(language).reportQuestions;
+      const words = textsFor(language).questionnaire;
       for (const question of PLAN_TYPES.flatMap((type) => current.sets[type])) {
         expect(words.ask(question.key)).toMatch(/\?$/);
         if (!("choices" in question)) expect(words.example(question.key)).not.toBe("");
@@ -55,7 +55,7 @@ describe("P17 the question sets", () => {
     v2.words.en.labels.letters = "letters sent";
     const { current, all } = await readQuestions(await folderWith({ "v1.json": v1, "v2.json": v2, "notes.txt": "" }));
     expect([current.version, all.map(({ version }) => version)]).toEqual([2, [1, 2]]);
-    expect(textsFor("id").reportQuestions.ask("letters")).toBe("Berapa surat dikirim?");
+    expect(textsFor("id").questionnaire.ask("letters")).toBe("Berapa surat dikirim?");
     expect(textsFor("en").planWords.obstacle("flood")).toBe("flood");
   });
 });

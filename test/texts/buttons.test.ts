@@ -39,7 +39,7 @@ const LONG = "Maria Magdalena Wulandari Kusumaningtyas";
 
 describe.each(["id", "en"] as const)("in %s", (language) => {
   const texts = textsFor(language);
-  const { planWords, registration, reportQuestions, reports, followUp, common, announcement, classPages } = texts;
+  const { planWords, registration, questionnaire, reports, followUp, common, announcement, classPages } = texts;
 
   test.each<[string, string[]]>([
     ["obstacles", OBSTACLES.map((one) => capital(planWords.obstacle(one)))],
@@ -49,7 +49,7 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
     ["states", REPORT_STATES.map((state) => reports.state.buttons[state])],
     ["ways of contact", Object.values(followUp.ways)],
     ["reasons for more time", Object.values(followUp.extensionReasons)],
-    ["quick answers", texts.questions.quick],
+    ["quick answers", texts.threads.quick],
     ["late plans of people with long names", PLAN_TYPES.map((type) => caseButton(type))],
     ["a class with a long name", [classPages.entry("Kepulauan Bangka Belitung Angkatan Pertama", "2024-06-03")]],
     ["an announcement", [announcement.listEntry("Sen 3 Jun", LONG)]],
@@ -74,7 +74,7 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
       "participants",
     ];
     const rest = ["women", "children", "led_by", "partner", "met", "result", "value"];
-    const labels = [...keys, ...rest].map((key) => reportQuestions.short(key));
+    const labels = [...keys, ...rest].map((key) => questionnaire.short(key));
     const own = [texts.workPlans.activity, texts.workPlans.paper, texts.workPlans.targetOn, texts.workPlans.measure];
     const forms = [...own, texts.workPlans.partner, reports.state, reports.obstacle, reports.files, reports.story];
     const all = [...labels, ...forms.map(({ label }) => label), registration.phone.label, registration.name.label];

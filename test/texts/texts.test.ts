@@ -24,8 +24,8 @@ const MET_IN_WALKS: Record<string, RegExp> = {
   "reports.changes": /→ /,
   "reports.value": /Peserta: \d|peserta/,
   "reports.page": /Laporan LP-/,
-  "questions.asked": /Pesan Bapak\/Ibu kepada pelatih:/,
-  "questions.escalated": /Belum dijawab lebih dari 48 jam/,
+  "threads.asked": /Pesan Bapak\/Ibu kepada pelatih:/,
+  "threads.escalated": /Belum dijawab lebih dari 48 jam/,
   "summary.daily": /📋 Ringkasan \p{L}+, /u,
   "summary.now": /📋 Ringkasan sejak /,
   "summary.body": /Kabar baru \(\d+\)/,
@@ -63,10 +63,10 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "workbook.done": ({ workbook }) => workbook.done(FULL_SHEETS),
   "announcement.problems.too_long_filled": ({ announcement }) =>
     announcement.problems.too_long_filled({ most: 1024, over: 18, variable: "perpustakaan", longest: 41 }),
-  "reportQuestions.known.label": ({ reportQuestions }) => found(reportQuestions.known.label("visitors")),
-  "reportQuestions.known.ask": ({ reportQuestions }) => found(reportQuestions.known.ask("visitors")),
-  "reportQuestions.known.example": ({ reportQuestions }) => found(reportQuestions.known.example("visitors")),
-  "reportQuestions.known.choice": ({ reportQuestions }) => found(reportQuestions.known.choice("changed", "collection")),
+  "questionnaire.known.label": ({ questionnaire }) => found(questionnaire.known.label("visitors")),
+  "questionnaire.known.ask": ({ questionnaire }) => found(questionnaire.known.ask("visitors")),
+  "questionnaire.known.example": ({ questionnaire }) => found(questionnaire.known.example("visitors")),
+  "questionnaire.known.choice": ({ questionnaire }) => found(questionnaire.known.choice("changed", "collection")),
   "notices.first": ({ notices }) =>
     notices.first("participant", NOTICE_FACTS, {
       ...{ name: "Kepulauan Riau", venue: "Hotel Bintan", startsOn: "2024-06-29", endsOn: "2024-07-03" },
@@ -114,14 +114,14 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   },
   "announcement.problems.approvers_unreachable": ({ announcement }) =>
     announcement.problems.approvers_unreachable(500, ["Dewi Lestari", "Rudi Hartono", "Sri Wahyuni"]),
-  "questions.hurried": ({ questions }) =>
-    questions.hurried({
+  "threads.hurried": ({ threads }) =>
+    threads.hurried({
       ...{ adminName: "Sri Wahyuni", askerName: "Maria Magdalena Wulandari", className: "Kepulauan Riau" },
       ...{ libraryName: "Perpustakaan Berakit", text: "Bolehkah tanggal kegiatan diubah? ".repeat(9) },
       sinceOn: "2024-06-10",
     }),
-  "questions.trainersReminded": ({ questions }) =>
-    questions.trainersReminded({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
+  "threads.trainersReminded": ({ threads }) =>
+    threads.trainersReminded({ names: ["Rina", "Joko"], unreachable: ["Dewi"] }),
 };
 
 const WALKS = join(import.meta.dirname, "..", "walks", "transcripts");

@@ -13,7 +13,7 @@ import { classToRun } from "./class-handlers.js";
 import { joinLink } from "./class-pages.js";
 
 const WISHES = ["close", "renew"] as const;
-type Wish = (typeof WISHES)[number];
+type ToPost = (typeof WISHES)[number];
 
 export async function showClassLink(ctx: BotContext, [classId]: string[]): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
@@ -66,6 +66,6 @@ function linkPage({ texts }: BotContext, { id, name, joinClosedAt }: TrainingCla
   };
 }
 
-function wishOf(word: string | undefined): Wish | null {
+function wishOf(word: string | undefined): ToPost | null {
   return WISHES.find((wish) => wish === word) ?? null;
 }

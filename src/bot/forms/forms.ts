@@ -51,7 +51,7 @@ export const FORMS = {
 
 export type FormName = keyof typeof FORMS;
 
-/** What a draft still waits for, see ports/forms.ts. */
+/** What a draft still waits for, see ports/plans/forms.ts. */
 export async function openQuestionOf(world: World, draft: Draft): Promise<OpenQuestion | null> {
   const actor = await loadActor(world, draft.telegramId);
   return draft.form in FORMS && isKnown(actor) ? FORMS[draft.form as FormName].openQuestion(world, actor, draft) : null;

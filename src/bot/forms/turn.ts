@@ -32,7 +32,7 @@ export interface Ask {
   kind: "ask";
   message: Message;
   draft: Draft;
-  /** Which question it is, see Asked in ports/drafts.ts. */
+  /** Which question it is, see Asked in ports/queue/drafts.ts. */
   key: string;
   /** What was taken: an answer, or one more bit of it. Nothing where something has to be said about it. */
   taken?: "answer" | "more";

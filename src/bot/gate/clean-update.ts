@@ -1,4 +1,4 @@
-// An update with its words cleaned (domain/clean-words.ts): done once, before anything reads it, so that commands, forms, replies,
+// An update with its words cleaned (domain/words/clean-words.ts): done once, before anything reads it, so that commands, forms, replies,
 // searches and what is kept of them never see an invisible character. The inbox keeps it as it came.
 import type { Contact, Document, Message, MessageEntity, Update, User } from "grammy/types";
 import { cleanMarked, cleanWords } from "../../domain/words/clean-words.js";

@@ -59,9 +59,9 @@ export function questionSteps({ sets }: QuestionSets): Record<string, Step<Repor
 function stepFor(question: Question): Step<ReportFacts> {
   const { key } = question;
   const common = {
-    label: ({ reportQuestions }: Texts) => reportQuestions.short(key),
+    label: ({ questionnaire }: Texts) => questionnaire.short(key),
     ask: (context: Context) => asked(question, context),
-    example: ({ texts }: Context) => texts.reportQuestions.example(key),
+    example: ({ texts }: Context) => texts.questionnaire.example(key),
   };
   switch (question.kind) {
     case "amount":
@@ -104,8 +104,8 @@ function asked(question: Question, { texts, facts }: Context) {
   const planned = plannedAnswer(question, facts, texts);
   return paragraphs(
     optional === true && kind === "text"
-      ? rich`${texts.reportQuestions.ask(key)} ${texts.common.skipIfNone()}`
-      : texts.reportQuestions.ask(key),
+      ? rich`${texts.questionnaire.ask(key)} ${texts.common.skipIfNone()}`
+      : texts.questionnaire.ask(key),
     planned !== null && texts.reports.planned(planned),
   );
 }
@@ -123,13 +123,13 @@ function excessWith({ texts, facts, answers }: Context, key: string, amount: num
     known,
   );
   if (excess === null) return undefined;
-  const { label } = texts.reportQuestions;
+  const { label } = texts.questionnaire;
   return texts.reports.exceeds(excess.parts.map(label), excess.sum, label(excess.whole), excess.all);
 }
 
 function choicesOf({ key, choices }: { key: string; choices: readonly string[] }) {
   return ({ texts }: Context) =>
-    choices.map((choice) => ({ value: choice, label: texts.reportQuestions.choice(key, choice) }));
+    choices.map((choice) => ({ value: choice, label: texts.questionnaire.choice(key, choice) }));
 }
 
 function presetsFor(question: Question, context: Context): Preset[] {

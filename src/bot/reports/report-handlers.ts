@@ -119,7 +119,7 @@ export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<voi
   const { threadId } = outcome;
   if (threadId === null) return send(ctx, { ...texts.reports.helpNoted(), buttons: menu });
   // A colleague's plea is the colleague's.
-  const isTheirs = (await world.store.questions.find(threadId))?.asker.id === actor.person.id;
+  const isTheirs = (await world.store.threads.find(threadId))?.asker.id === actor.person.id;
   const buttons = isTheirs ? askedButtons(texts, threadId) : menu;
   const passedOn = outcome.kind === "asked" ? outcome.passedOn : null;
   const said = passedOn === null ? texts.reports.helpAskedAlready() : threadReceipt(actor, passedOn, null);

@@ -30,7 +30,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   // What was put aside is gone on with by a button, not by whatever somebody writes.
   if (saved.length === 0 && (await isNowhere(ctx, actor))) return welcome(ctx, null);
   if (await answerSmallTalk(ctx)) return;
-  const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.questions.menu;
+  const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.threads.menu;
   await send(ctx, { ...texts.common.notUnderstood(ask), buttons: [...saved, ...menuButtons(actor, texts)] });
 }
 

@@ -24,8 +24,8 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
     ...((counts?.help ?? 0) > 0
       ? [{ label: numbered(texts.caseload.helpMenu, counts?.help), data: helpPage(actor) }]
       : []),
-    ...((counts?.questions ?? 0) > 0
-      ? [{ label: numbered(texts.questions.inboxMenu, counts?.questions), data: action("inbox") }]
+    ...((counts?.threads ?? 0) > 0
+      ? [{ label: numbered(texts.threads.inboxMenu, counts?.threads), data: action("inbox") }]
       : []),
   ];
   const staff = [
@@ -46,7 +46,7 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
     ],
     [
       { label: texts.reports.card.open, data: action("progress") },
-      { label: texts.questions.menu, data: action("ask") },
+      { label: texts.threads.menu, data: action("ask") },
     ],
     [{ label: texts.schedule.menu, data: action("schedule") }],
   ];

@@ -40,7 +40,7 @@ export async function answerGreetingInForm(ctx: BotContext, next: NextFunction):
 /** Who has just asked and may add something says thanks to us, not to the trainer. */
 async function mayAdd({ world }: BotContext, actor: KnownActor, subject: string): Promise<boolean> {
   const threadId = threadIdOf(subject);
-  const thread = threadId === null ? null : await world.store.questions.find(threadId);
+  const thread = threadId === null ? null : await world.store.threads.find(threadId);
   return thread !== null && mayAddTo(thread, actor);
 }
 
@@ -166,7 +166,7 @@ function planAndReport({ texts }: BotContext): Button[][] {
 }
 
 function askButton({ texts }: BotContext): Button[] {
-  return [{ label: texts.questions.menu, data: action("ask") }];
+  return [{ label: texts.threads.menu, data: action("ask") }];
 }
 
 function menuButton({ texts }: BotContext): Button[] {

@@ -24,27 +24,26 @@ export const questionForm: Form<QuestionFacts> = {
   async load(world, actor, subject) {
     const id = threadIdOf(subject);
     if (id === null) return { thread: null, asTrainer: false, mayAdd: false };
-    const thread = await world.store.questions.find(id);
+    const thread = await world.store.threads.find(id);
     if (thread === null) return null;
     const side = await sideOfThread(world.store, actor, thread);
     if (side === null) return null;
     return { thread, asTrainer: side !== "asker", mayAdd: side === "asker" && mayAddTo(thread, actor) };
   },
-  about: ({ questions }, { thread, asTrainer }) =>
-    asTrainer && thread !== null ? questions.aboutAnswer(thread.asker.name) : questions.about,
+  about: ({ threads }, { thread, asTrainer }) =>
+    asTrainer && thread !== null ? threads.aboutAnswer(thread.asker.name) : threads.about,
   look: ({ thread, asTrainer }) =>
     asTrainer && thread !== null ? { action: "question.view", subject: `thread:${thread.id}` } : null,
   // They have written in it in another way, by a reply of Telegram's own.
   isOvertaken: ({ thread }, draft, { actor }) =>
     thread !== null && thread.lastAt > draft.updatedAt && thread.last.authorId === actor.person.id,
   rescue: {
-    question: ({ questions }) => questions.inShort,
+    question: ({ threads }) => threads.inShort,
     // What waits for a trainer's answer stands in their summary; nobody has to add anything.
     isSilent: ({ asTrainer, thread, mayAdd }, draft) =>
       asTrainer || mayAdd || (thread !== null && thread.lastAt > draft.updatedAt),
   },
-  leftEmpty: ({ questions }, { mayAdd }) =>
-    mayAdd ? { label: questions.nothingMore, say: questions.nothingAdded() } : null,
+  leftEmpty: ({ threads }, { mayAdd }) => (mayAdd ? { label: threads.nothingMore, say: threads.nothingAdded() } : null),
   order: () => ["message"],
   steps: { message: threadMessageStep },
   async finish({ world, actor, facts }, draft, updateId) {

@@ -23,7 +23,7 @@ export function captionIn(input: Input): string {
 }
 
 /** What is said about anything else. */
-export function notPassedOn({ questions }: Texts, input: Input): RichText {
-  if (input.kind === "file") return questions.oddFile();
-  return input.kind === "other" && input.what === "video" ? questions.noVideo() : questions.textOrPhoto();
+export function notPassedOn({ threads }: Texts, input: Input): RichText {
+  if (input.kind === "file") return threads.oddFile();
+  return input.kind === "other" && input.what === "video" ? threads.noVideo() : threads.textOrPhoto();
 }

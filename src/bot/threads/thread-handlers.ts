@@ -30,7 +30,7 @@ export async function ask(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return welcome(ctx, null);
   if ((await world.store.participants.ofPerson(actor.person.id)).length === 0) {
-    return send(ctx, { ...texts.questions.noClass(), buttons: menuButtons(actor, texts) });
+    return send(ctx, { ...texts.threads.noClass(), buttons: menuButtons(actor, texts) });
   }
   await startForm(ctx, "question", "new");
 }
@@ -38,18 +38,18 @@ export async function ask(ctx: BotContext): Promise<void> {
 /** What became of what somebody asked: not opened, read, answered. */
 export async function showAsked(ctx: BotContext, [threadId]: string[]): Promise<void> {
   const { actor, texts, world } = ctx;
-  const thread = await world.store.questions.find(Number(threadId));
+  const thread = await world.store.threads.find(Number(threadId));
   if (!isKnown(actor) || thread === null || thread.asker.id !== actor.person.id) {
-    return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+    return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
   }
-  await show(ctx, { ...texts.questions.asked(thread), buttons: [...askedButtons(texts, thread.id)] });
+  await show(ctx, { ...texts.threads.asked(thread), buttons: [...askedButtons(texts, thread.id)] });
 }
 
-export function askedButtons({ questions }: Texts, threadId: number): Button[][] {
+export function askedButtons({ threads }: Texts, threadId: number): Button[][] {
   return [
     [
-      { label: questions.askedOpen, data: action("asked", threadId) },
-      { label: questions.replyOn, data: action("question", threadId) },
+      { label: threads.askedOpen, data: action("asked", threadId) },
+      { label: threads.replyOn, data: action("question", threadId) },
     ],
   ];
 }
@@ -68,8 +68,8 @@ export async function showInbox(ctx: BotContext): Promise<void> {
     },
   ]);
   const takesPart = (await world.store.participants.ofPerson(actor.person.id)).length > 0;
-  const own = takesPart ? [[{ label: texts.questions.askOwn, data: action("ask") }]] : [];
-  await send(ctx, { ...texts.questions.inbox(count), buttons: [...entries, ...own, ...menuButtons(actor, texts)] });
+  const own = takesPart ? [[{ label: texts.threads.askOwn, data: action("ask") }]] : [];
+  await send(ctx, { ...texts.threads.inbox(count), buttons: [...entries, ...own, ...menuButtons(actor, texts)] });
 }
 
 /** Under the notice of a question without an answer. */
@@ -77,11 +77,11 @@ export async function hurryTrainers(ctx: BotContext, [threadId]: string[]): Prom
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return welcome(ctx, null);
   const outcome = await remindTrainers(world, actor, Number(threadId));
-  const { questions } = texts;
+  const { threads } = texts;
   const said = {
-    reminded: () => questions.trainersReminded(outcome.kind === "reminded" ? outcome : { names: [], unreachable: [] }),
-    answered: questions.answeredMeanwhile,
-    not_yours: questions.notYours,
+    reminded: () => threads.trainersReminded(outcome.kind === "reminded" ? outcome : { names: [], unreachable: [] }),
+    answered: threads.answeredMeanwhile,
+    not_yours: threads.notYours,
   }[outcome.kind]();
   // Below: the notice and its other buttons stay.
   await send(ctx, { ...said, buttons: menuButtons(actor, texts) });
@@ -91,7 +91,7 @@ export async function answerQuestion(ctx: BotContext, [threadId]: string[]): Pro
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return welcome(ctx, null);
   const opened = await openThread(world, actor, Number(threadId));
-  if (opened === null) return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+  if (opened === null) return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
   // Below: the question itself stays on the screen.
   await startForm(ctx, "question", `thread:${opened.thread.id}`, true);
 }
@@ -100,14 +100,14 @@ export async function answerQuestion(ctx: BotContext, [threadId]: string[]): Pro
 export async function thankTrainer(ctx: BotContext, [threadId]: string[]): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return welcome(ctx, null);
-  const thread = await world.store.questions.find(Number(threadId));
+  const thread = await world.store.threads.find(Number(threadId));
   if (thread === null || thread.asker.id !== actor.person.id) {
-    return send(ctx, { ...texts.questions.notYours(), buttons: menuButtons(actor, texts) });
+    return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
   }
   const isThanked = thread.last.authorId === actor.person.id && isThanks(thread.last.text);
-  const input = { threadId: thread.id, text: texts.questions.thank, files: [], updateId: ctx.update.update_id };
+  const input = { threadId: thread.id, text: texts.threads.thank, files: [], updateId: ctx.update.update_id };
   const outcome = isThanked ? null : await replyInThread(world, actor, input);
-  await send(ctx, outcome?.kind === "unreachable" ? threadReceipt(actor, outcome, thread) : texts.questions.thanked());
+  await send(ctx, outcome?.kind === "unreachable" ? threadReceipt(actor, outcome, thread) : texts.threads.thanked());
 }
 
 /** Telegram's own reply to a message of a thread goes there, whatever form is open. */
@@ -116,7 +116,7 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const repliedTo = ctx.message?.reply_to_message;
   if (repliedTo?.from?.id !== ctx.me.id || !isKnown(actor) || ctx.chatId === undefined) return next();
   if (ctx.message?.text?.startsWith("/") === true) return next();
-  const threadId = await world.store.questions.threadOfPost(ctx.chatId, repliedTo.message_id);
+  const threadId = await world.store.threads.threadOfPost(ctx.chatId, repliedTo.message_id);
   if (threadId === null) return next();
   const input = inputOf(ctx);
   const file = threadFileIn(input);
@@ -126,7 +126,7 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
     ctx.replyTooLong = true;
     return next();
   }
-  const thread = await world.store.questions.find(threadId);
+  const thread = await world.store.threads.find(threadId);
   const files = file === null ? [] : [file];
   const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
   await send(ctx, threadReceipt(actor, outcome, thread));

@@ -40,7 +40,7 @@ export const threadMessageStep: Step<QuestionFacts> = {
   typed: true,
   collects: true,
   value: (_, answer) => (answer as { text: string } | null)?.text ?? null,
-  label: ({ questions }) => questions.label,
+  label: ({ threads }) => threads.label,
   async ask(context) {
     const { texts, answers, press } = context;
     const { files } = collectedIn(answers);
@@ -49,9 +49,9 @@ export const threadMessageStep: Step<QuestionFacts> = {
     const photos = files.filter(({ kind }) => kind === "photo").length;
     const words = paragraphs(
       texts.reports.files.received({ photos, documents: files.length - photos }),
-      texts.questions.nowWrite(),
+      texts.threads.nowWrite(),
     );
-    return { ...words, buttons: [[{ label: texts.questions.send, data: press("done"), tone: "success" }]] };
+    return { ...words, buttons: [[{ label: texts.threads.send, data: press("done"), tone: "success" }]] };
   },
   /** Sent before the question was there: kept with it. */
   late({ answers }, file) {
@@ -61,22 +61,22 @@ export const threadMessageStep: Step<QuestionFacts> = {
   },
   read(context, input): Reading {
     const { texts, answers, facts } = context;
-    const { questions, common } = texts;
+    const { threads, common } = texts;
     const before = collectedIn(answers);
     if (input.kind === "press") return pressed(context, input.value, before);
-    if (isChosen({ value: NO_ANSWER, label: questions.noAnswerNeeded }, input) && facts.asTrainer) {
+    if (isChosen({ value: NO_ANSWER, label: threads.noAnswerNeeded }, input) && facts.asTrainer) {
       return { kind: "answer", value: null };
     }
-    if (isChosen({ value: "done", label: questions.send }, input) && before.files.length > 0) return answer(before);
+    if (isChosen({ value: "done", label: threads.send }, input) && before.files.length > 0) return answer(before);
     if (input.kind === "text") {
       const text = joined(before.text, input.text);
       if (text.length > LONGEST_TEXT) return { kind: "problem", say: common.tooLong(LONGEST_TEXT) };
-      if (text.length < 2) return { kind: "problem", say: common.notUnderstoodHere(questions.example) };
+      if (text.length < 2) return { kind: "problem", say: common.notUnderstoodHere(threads.example) };
       return answer({ text, files: before.files });
     }
     const file = threadFileIn(input);
     if (file === null) return { kind: "problem", say: notPassedOn(texts, input) };
-    if (before.files.length >= MOST_FILES) return { kind: "problem", say: questions.tooMany(MOST_FILES) };
+    if (before.files.length >= MOST_FILES) return { kind: "problem", say: threads.tooMany(MOST_FILES) };
     const caption = captionIn(input);
     // Of a photo alone nobody can tell what is asked; in a thread the question is there.
     const isWhole = facts.thread !== null || file.kind === "voice" || caption !== "";
@@ -88,7 +88,7 @@ export const threadMessageStep: Step<QuestionFacts> = {
 function pressed({ texts, facts }: Context, value: string, written: Collected): Reading {
   if (value === "done" && written.files.length > 0) return answer(written);
   if (facts.asTrainer && value === NO_ANSWER) return { kind: "answer", value: null };
-  const quick = facts.asTrainer ? texts.questions.quick[Number(/^quick\.(\d)$/.exec(value)?.[1])] : undefined;
+  const quick = facts.asTrainer ? texts.threads.quick[Number(/^quick\.(\d)$/.exec(value)?.[1])] : undefined;
   return quick === undefined ? { kind: "problem", say: texts.common.oldMenu() } : answer({ text: quick, files: [] });
 }
 
@@ -98,38 +98,38 @@ function answer({ text, files }: WrittenAnswer): Reading {
 
 async function questionOf(context: Context) {
   const { world, actor, texts, facts, press } = context;
-  const { questions } = texts;
+  const { threads } = texts;
   const { thread } = facts;
   if (thread === null) {
     const [participant] = await world.store.participants.ofPerson(actor.person.id);
     const trainers =
       participant === undefined ? [] : await world.store.classes.trainersOf(participant.trainingClass.id);
-    const last = await world.store.questions.latestOf(actor.person.id);
-    return paragraphs(last !== null && stateOf(texts, last), questions.ask(trainers.map(({ name }) => name)));
+    const last = await world.store.threads.latestOf(actor.person.id);
+    return paragraphs(last !== null && stateOf(texts, last), threads.ask(trainers.map(({ name }) => name)));
   }
-  if (facts.mayAdd) return questions.addHere();
+  if (facts.mayAdd) return threads.addHere();
   const quoted = shortened(wordsOf(texts, thread));
-  if (!facts.asTrainer) return questions.goingOn(quoted);
+  if (!facts.asTrainer) return threads.goingOn(quoted);
   const { asker, libraryName, className } = thread;
   return {
-    ...questions.answering({ askerName: asker.name, libraryName, className, text: quoted }),
+    ...threads.answering({ askerName: asker.name, libraryName, className, text: quoted }),
     buttons: [
-      ...questions.quick.map((label, index) => [{ label, data: press(`quick.${index}`) }]),
-      [{ label: questions.noAnswerNeeded, data: press(NO_ANSWER) }],
+      ...threads.quick.map((label, index) => [{ label, data: press(`quick.${index}`) }]),
+      [{ label: threads.noAnswerNeeded, data: press(NO_ANSWER) }],
     ],
   };
 }
 
 /** What became of the last question; an answer that could not be delivered is read here. */
 function stateOf(texts: Texts, thread: QuestionThread): string | RichText {
-  const { questions } = texts;
-  if (thread.state !== "answered") return questions.lastState[thread.state];
-  return questions.lastAnswer(thread.last.authorName, shortened(wordsOf(texts, thread)));
+  const { threads } = texts;
+  if (thread.state !== "answered") return threads.lastState[thread.state];
+  return threads.lastAnswer(thread.last.authorName, shortened(wordsOf(texts, thread)));
 }
 
 /** The last thing written in it; of what has no words, what it is. */
-export function wordsOf({ questions }: Texts, { last }: QuestionThread): string {
-  return last.text === "" ? questions.wordless[last.files[0] ?? "photo"] : last.text;
+export function wordsOf({ threads }: Texts, { last }: QuestionThread): string {
+  return last.text === "" ? threads.wordless[last.files[0] ?? "photo"] : last.text;
 }
 
 function shortened(text: string): string {

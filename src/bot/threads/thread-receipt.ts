@@ -17,25 +17,25 @@ export function threadReceipt(
   thread: QuestionThread | null,
 ): Message {
   const texts = textsFor(actor.language);
-  const { questions } = texts;
+  const { threads } = texts;
   const buttons = menuButtons(actor, texts);
   const isAsker = thread === null || thread.asker.id === actor.person.id;
   switch (outcome.kind) {
     case "no_class":
-      return { ...questions.noClass(), buttons };
+      return { ...threads.noClass(), buttons };
     case "closed":
-      return { ...questions.closed(), buttons };
+      return { ...threads.closed(), buttons };
     case "not_yours":
-      return { ...questions.notYours(), buttons };
+      return { ...threads.notYours(), buttons };
     case "province":
-      return { ...questions.sentToProvince(), buttons };
+      return { ...threads.sentToProvince(), buttons };
     case "unreachable":
-      return { ...(isAsker ? questions.questionStays() : questions.answerStays(thread.asker.name)), buttons };
+      return { ...(isAsker ? threads.questionStays() : threads.answerStays(thread.asker.name)), buttons };
     case "sent": {
-      if (!isAsker) return { ...questions.replySent(outcome.to), buttons };
+      if (!isAsker) return { ...threads.replySent(outcome.to), buttons };
       const zone = actor.person.zone ?? thread?.zone ?? "Asia/Jakarta";
       const at = outcome.at === null ? null : dayAndTime(actor.language, zone, outcome.at);
-      return { ...questions.sent(outcome.to, at), buttons };
+      return { ...threads.sent(outcome.to, at), buttons };
     }
   }
 }

@@ -10,7 +10,7 @@ import { isSilent } from "./silence.js";
 export const CLOSE_DAYS = 7;
 
 export interface UrgencyFacts extends LatenessFacts {
-  /** See domain/silence.ts. */
+  /** See domain/caseload/silence.ts. */
   lastHeardOn: Day | null;
   /** The day of the oldest plea for help that nobody has answered. */
   helpSince: Day | null;

@@ -11,7 +11,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
  */
 const FORMULA = /(^|[,;|\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])/g;
 
-/** As domain/phone.ts writes it. With a space behind the first digits no spreadsheet can work it out. */
+/** As domain/people/phone.ts writes it. With a space behind the first digits no spreadsheet can work it out. */
 const WRITTEN_PHONE = /^\+62 \d{3}-\d{3,4}-\d{3,5}$|^\+\d{1,4}( \d{4})+$/;
 
 function cell(value: string, column: number): string {

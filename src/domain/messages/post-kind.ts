@@ -2,7 +2,7 @@
 import type { RoleBinding } from "../people/person.js";
 
 /**
- * Whether it is one of the few messages a day that we allow ourselves to send a participant unasked (domain/message-budget.ts).
+ * Whether it is one of the few messages a day that we allow ourselves to send a participant unasked (domain/messages/message-budget.ts).
  * Exempt is what they asked for, what they cannot know otherwise in time, and what is said to those who run the programme.
  */
 export type BudgetUse = "spends" | "exempt";

@@ -3,7 +3,7 @@
 /** After the last day of somebody's class, and after the end of somebody's service. The notices promise it. */
 export const KEPT_YEARS = 2;
 
-/** In days, after the event that is named. What is not here goes with the person (use-cases/upkeep/erase-by-age.ts). */
+/** In days, after the event that is named. What is not here goes with the person (use-cases/operations/erase-by-age.ts). */
 export const AGES = {
   /** Telegram brings an update again for 24 h at most; twice that is safe. */
   handledUpdates: { days: 2, what: "ids of handled updates", from: "handling" },

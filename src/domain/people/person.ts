@@ -17,7 +17,7 @@ export interface Person {
   telegramId: number | null;
   unreachableCause: UnreachableCause | null;
   optedOut: OptOut[];
-  /** See domain/quiet.ts; null or past: nothing is held back. */
+  /** See domain/people/quiet.ts; null or past: nothing is held back. */
   quietUntil: Date | null;
 }
 

@@ -7,7 +7,7 @@ export type ZoneLabel = "WIB" | "WITA" | "WIT";
 export class UnknownProvinceError extends Error {
   override readonly name = "UnknownProvinceError";
   constructor(readonly provinceCodes: readonly string[]) {
-    super(`No time zone is known for province ${provinceCodes.join(", ")}; add it to src/domain/zone.ts.`);
+    super(`No time zone is known for province ${provinceCodes.join(", ")}; add it to src/domain/time/zone.ts.`);
   }
 }
 

@@ -30,7 +30,7 @@ const GREY: CellStyle = { font: { italic: true, color: { rgb: "7F7F7F" } } };
 const LISTS_SHEET = "Daftar";
 const CHOICES_SHEET = "Pilihan";
 
-/** Takes a second for 10,000 rows: the bot has many of them written in a worker (workbook-worker.ts). */
+/** Takes a second for 10,000 rows: the bot has many of them written in a worker (workers/workbook-worker.ts). */
 export async function writeXlsx({ sheets, lists = {} }: WorkbookOut): Promise<Uint8Array> {
   const names = Object.keys(lists);
   const hidden: WriteSheet[] = [];

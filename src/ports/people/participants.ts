@@ -23,7 +23,7 @@ export interface Library {
   kind: ParticipantKind;
   name: string;
   placeCode: string;
-  /** 0: the library itself; else the participant whose entries for it are kept apart here (ports/admissions.ts). */
+  /** 0: the library itself; else the participant whose entries for it are kept apart here (ports/people/admissions.ts). */
   holderId: number;
 }
 

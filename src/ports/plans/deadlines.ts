@@ -15,6 +15,6 @@ export interface DeadlinesPort {
   factsOf(planId: number): Promise<{ classDueOn: Day; extensions: Day[]; dueOn: Day } | null>;
   /** False when this update's extension is there already. */
   addExtension(extension: NewExtension, now: Date): Promise<boolean>;
-  /** Writes what effectiveDeadline() of domain/deadline.ts says. */
+  /** Writes what effectiveDeadline() of domain/plans/deadline.ts says. */
   setDueOn(planId: number, dueOn: Day): Promise<void>;
 }

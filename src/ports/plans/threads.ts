@@ -35,7 +35,7 @@ export interface NewThreadMessage {
   updateId: number;
 }
 
-export interface QuestionsPort {
+export interface ThreadsPort {
   /** A new thread with its first message; the one that this update opened before, if it did. */
   open(
     question: Omit<NewThreadMessage, "threadId"> & { participantId: number },

@@ -54,7 +54,7 @@ export interface WorkPlansPort {
   write(id: number, words: PlanWords & { state: PlanState }, byId: number, now: Date): Promise<void>;
   /** Lets the reminder whose turn it is be looked at again for all open plans of this plan's library and cohort. */
   remindAgain(planId: number): Promise<void>;
-  /** So many libraries with a plan for which a rung of domain/plan-reminder.ts may have opened since anybody looked. */
+  /** So many libraries with a plan for which a rung of domain/plans/plan-reminder.ts may have opened since anybody looked. */
   librariesToRemind(today: Day, limit: number): Promise<number[]>;
   /**
    * All plans of these libraries, held until the transaction ends and read as they are then: a report that commits meanwhile is

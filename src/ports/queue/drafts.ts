@@ -5,7 +5,7 @@ import type { Person } from "../../domain/people/person.js";
 /** What JSON can hold: answers survive a restart exactly as they were. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** No form: the class whose link was opened, and the notice that was read, until registration is over (bot/joining.ts). */
+/** No form: the class whose link was opened, and the notice that was read, until registration is over (bot/registration/joining.ts). */
 export const REMEMBERED = "joining";
 
 /** Where the open question stands in the chat. Telegram numbers a chat's messages upwards. */

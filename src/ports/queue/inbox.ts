@@ -17,7 +17,7 @@ export interface ClaimedUpdate extends ReceivedUpdate {
   isExcess: boolean;
   /** From a chat that was nobody's whom we know when it arrived. */
   isStranger: boolean;
-  /** How badly it went before, see FAILED and ORPHANED in storage/inbox.ts; 0 for the first time. */
+  /** How badly it went before, see FAILED and ORPHANED in storage/queue/inbox.ts; 0 for the first time. */
   attempts: number;
 }
 

@@ -5,7 +5,7 @@ import type { Spending } from "../../domain/messages/message-budget.js";
 import type { PostKind } from "../../domain/messages/post-kind.js";
 import type { Day } from "../../domain/time/calendar.js";
 
-/** An announcement's rows are written by one statement of its own (see storage/announcements.ts), never posted one by one. */
+/** An announcement's rows are written by one statement of its own (see storage/announcements/announcements.ts), never posted one by one. */
 export type PostedKind = Exclude<PostKind, "announcement">;
 
 export interface Post {
@@ -42,7 +42,7 @@ export interface OutboxPort {
     kinds: PostKind[],
   ): Promise<{ personId: number; kind: PostKind; subjects: string[] }[]>;
   /**
-   * Takes note that what did not leave for want of a right (domain/post-kind.ts) was passed on to others; about a subject. How many
+   * Takes note that what did not leave for want of a right (domain/messages/post-kind.ts) was passed on to others; about a subject. How many
    * that were: nought for whoever comes second.
    */
   notePassedOn(subject: string): Promise<number>;

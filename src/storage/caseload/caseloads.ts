@@ -129,7 +129,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
     async peopleOf(care, filter = {}) {
       const rows = await db.$queryRaw<PersonRow[]>`
         SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.name, pe.phone, pa.kind::text AS kind,
-          pa.carries_out_plans AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
+          pa.flagged AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
           coalesce(l.place_code, c.province_code) AS "placeCode", pe.unreachable_cause::text AS "unreachableCause",
           EXISTS (SELECT 1 FROM drafts d WHERE d.telegram_id = pe.telegram_id AND d.result IS NULL
                   AND d.form IN ('plan', 'report')) AS "hasDraft"
@@ -144,7 +144,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
           ${filter.participantId === undefined ? Prisma.empty : Prisma.sql`AND pa.id = ${filter.participantId}`}
           ${filter.libraryId === undefined ? Prisma.empty : Prisma.sql`AND l.id = ${filter.libraryId}`}
         UNION ALL
-        SELECT NULL, rr.id, rr.name, rr.phone, rr.kind::text, rr.carries_out_plans, ${CLASS}, NULL, coalesce(rr.library_name, ''),
+        SELECT NULL, rr.id, rr.name, rr.phone, rr.kind::text, rr.flagged, ${CLASS}, NULL, coalesce(rr.library_name, ''),
           coalesce(place.name, ''), coalesce(rr.place_code, c.province_code), NULL, false
         FROM roster_rows rr
         JOIN training_classes c ON c.id = rr.class_id

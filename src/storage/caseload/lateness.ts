@@ -1,5 +1,5 @@
-// How a plan stands with those who follow it up, in SQL: the rules of domain/deadline.ts and domain/follow-up.ts for many plans at
-// once. No other file says them; test/storage/lateness.test.ts holds them to the domain, plan by plan.
+// How a plan stands with those who follow it up, in SQL: the rules of domain/plans/deadline.ts and domain/caseload/follow-up.ts for many plans at
+// once. No other file says them; test/storage/caseload/lateness.test.ts holds them to the domain, plan by plan.
 
 import type { Lateness } from "../../domain/caseload/follow-up.js";
 import { REST_DAYS } from "../../domain/caseload/follow-up.js";

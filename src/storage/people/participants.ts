@@ -84,7 +84,7 @@ export function createParticipants(db: Db): ParticipantsPort {
       const number = await nextNumber(classId);
       const { id } = await db.participant.create({
         data: {
-          ...{ number, personId, classId, kind, carriesOutPlans: flagged, libraryId, joinedAt: now },
+          ...{ number, personId, classId, kind, flagged, libraryId, joinedAt: now },
           ...{ admission, askedAt },
         },
       });
@@ -99,21 +99,21 @@ export function createParticipants(db: Db): ParticipantsPort {
     },
     async flag({ id, person, library }, now) {
       const { count } = await db.participant.updateMany({
-        where: { id, carriesOutPlans: false },
+        where: { id, flagged: false },
         // Whoever asks an office's people for plans says yes to them.
-        data: { carriesOutPlans: true, admission: "admitted", askedAt: null },
+        data: { flagged: true, admission: "admitted", askedAt: null },
       });
       if (count > 0 && library !== null) await bindToLibrary(db, library.id, person.id, now);
       return count > 0;
     },
     async unflag({ id, person, library }, now) {
       const { count } = await db.participant.updateMany({
-        where: { id, carriesOutPlans: true },
-        data: { carriesOutPlans: false },
+        where: { id, flagged: true },
+        data: { flagged: false },
       });
       if (count === 0) return false;
       const libraryId = library?.id ?? null;
-      const elsewhere = { personId: person.id, libraryId, carriesOutPlans: true, leftAt: null };
+      const elsewhere = { personId: person.id, libraryId, flagged: true, leftAt: null };
       if (libraryId !== null && (await db.participant.count({ where: elsewhere })) === 0) {
         await db.libraryMember.updateMany({
           where: { libraryId, personId: person.id, untilAt: null },
@@ -136,7 +136,7 @@ export function sameAs({ kind, name, placeCode }: Omit<Library, "id" | "holderId
   return { kind, placeCode, ...(kind !== "desa" && kind !== "kelurahan" && { name }) };
 }
 
-function toRosterRow({ carriesOutPlans: flagged, ...row }: Prisma.RosterRowGetPayload<object>): RosterRow {
+function toRosterRow({ flagged, ...row }: Prisma.RosterRowGetPayload<object>): RosterRow {
   return { ...row, flagged };
 }
 
@@ -145,7 +145,7 @@ export function toParticipant(row: Prisma.ParticipantGetPayload<{ include: typeo
     id: row.id,
     number: row.number,
     kind: row.kind,
-    flagged: row.carriesOutPlans,
+    flagged: row.flagged,
     joinedAt: row.joinedAt,
     scheduleSeenAt: row.scheduleSeenAt,
     admission: row.admission,

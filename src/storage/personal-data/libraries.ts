@@ -5,7 +5,7 @@ import { facts, personalTable, pointers, shownFact, shownFacts, toNobody, toNull
 const { sql } = Prisma;
 
 const classNameOf = () => sql`(SELECT c.name FROM training_classes c WHERE c.id = t.class_id)`;
-const flagged = shownFact("flagged", () => sql`NULLIF(t.carries_out_plans, false)`);
+const flagged = shownFact("flagged", () => sql`NULLIF(t.flagged, false)`);
 
 export const participants = personalTable<Prisma.ParticipantScalarFieldEnum>("participants", {
   theirs: ({ personId }) => sql`t.person_id = ${personId}`,
@@ -16,12 +16,11 @@ export const participants = personalTable<Prisma.ParticipantScalarFieldEnum>("pa
     ...shownFacts("id", "number", "kind", "joinedAt"),
     classId: shownFact("className", classNameOf),
     libraryId: shownFact("libraryName", () => sql`(SELECT l.name FROM libraries l WHERE l.id = t.library_id)`),
-    carriesOutPlans: flagged,
+    flagged,
     // Of those who act for a library: an office that writes no plans is let in nowhere.
     admission: shownFact(
       "admission",
-      () =>
-        sql`CASE WHEN t.carries_out_plans OR t.kind IN ('desa', 'kelurahan', 'tbm') THEN 'admission.' || t.admission END`,
+      () => sql`CASE WHEN t.flagged OR t.kind IN ('desa', 'kelurahan', 'tbm') THEN 'admission.' || t.admission END`,
     ),
     leftAt: { show: "leftAt", erase: (_, now) => sql`COALESCE(t.left_at, ${now}::timestamp)` },
   },
@@ -38,7 +37,7 @@ export const rosterRows = personalTable<Prisma.RosterRowScalarFieldEnum>("roster
     phone: { show: "phone", erase: toNull },
     // A reading room is often called after the one who keeps it.
     libraryName: { show: "libraryName", erase: toNull },
-    carriesOutPlans: flagged,
+    flagged,
   },
 });
 

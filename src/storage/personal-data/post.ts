@@ -105,7 +105,7 @@ export const conversationStates = personalTable<Prisma.ConversationStateScalarFi
   },
 });
 
-/** Forgotten when the press that asked for it is over: it may be one of a burst (storage/erasures.ts). */
+/** Forgotten when the press that asked for it is over: it may be one of a burst (storage/own-data/erasures.ts). */
 export const taps = personalTable<Prisma.TapScalarFieldEnum>("taps", {
   theirs: inTheirChat,
   erase: "later",

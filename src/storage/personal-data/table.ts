@@ -27,7 +27,7 @@ export interface PersonalTable {
   shownOnly?: ForPerson;
   /** Rows of others that hold their words, or speak of them by a key: never shown, and erased in these columns, or deleted. */
   about?: { rows: ForPerson; erase: Record<string, ForPerson> | "rows" };
-  /** Whether their rows are deleted or emptied; later: what is still in hand (storage/erasures.ts). */
+  /** Whether their rows are deleted or emptied; later: what is still in hand (storage/own-data/erasures.ts). */
   erase: "rows" | "columns" | "later";
   order?: Prisma.Sql;
   columns: Record<string, Column>;

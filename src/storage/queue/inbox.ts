@@ -180,7 +180,7 @@ interface InboxRow {
   stranger: boolean;
 }
 
-// BigInt ends here: in a Bot API payload it would throw (see ports/inbox.ts; Telegram's ids fit a number exactly).
+// BigInt ends here: in a Bot API payload it would throw (see ports/queue/inbox.ts; Telegram's ids fit a number exactly).
 function toClaimed(row: InboxRow): ClaimedUpdate {
   return {
     updateId: Number(row.update_id),

@@ -3,7 +3,7 @@
 import { NO_RIGHT } from "../../domain/messages/post-kind.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import type { Zone } from "../../domain/time/zone.js";
-import type { QuestionsPort, QuestionThread, ThreadOutcome } from "../../ports/plans/threads.js";
+import type { QuestionThread, ThreadOutcome, ThreadsPort } from "../../ports/plans/threads.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
@@ -15,7 +15,7 @@ const WITH_ALL = {
   messages: { include: { author: true }, orderBy: { id: "desc" }, take: 1 },
 } satisfies Prisma.QuestionThreadInclude;
 
-export function createQuestions(db: Db): QuestionsPort {
+export function createThreads(db: Db): ThreadsPort {
   return {
     async open({ participantId, authorId, updateId, text, files }, now) {
       const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });

@@ -34,7 +34,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       await db.tap.deleteMany({ where: { chatId: telegramId } });
       await db.laneBlock.deleteMany({ where: { lane: `chat:${telegramId}` } });
       await db.conversationState.deleteMany({ where: { key: String(telegramId) } });
-      // What was handled carries no account any more (storage/inbox.ts), and what is being handled will not.
+      // What was handled carries no account any more (storage/queue/inbox.ts), and what is being handled will not.
       await db.inbox.updateMany({
         where: { chatId: telegramId, state: "parked" },
         data: { chatId: 0, payload: Prisma.DbNull, state: "done" },

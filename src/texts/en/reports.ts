@@ -10,8 +10,8 @@ import type { PlanView } from "../id/work-plans.js";
 import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
+import { questionnaire } from "./questionnaire.js";
 import { addFiles, reportFiles } from "./report-files.js";
-import { reportQuestions } from "./report-questions.js";
 
 const { types, states } = planWords;
 const number = new Intl.NumberFormat("en-GB");
@@ -19,7 +19,7 @@ const number = new Intl.NumberFormat("en-GB");
 function value(answer: TypedAnswer): string {
   if ("amount" in answer) return number.format(answer.amount);
   if ("unknown" in answer) return "not known yet";
-  if ("choices" in answer) return answer.choices.map((one) => reportQuestions.choice(answer.question, one)).join(", ");
+  if ("choices" in answer) return answer.choices.map((one) => questionnaire.choice(answer.question, one)).join(", ");
   return "day" in answer ? plainDay("en", answer.day) : answer.text;
 }
 
@@ -50,7 +50,7 @@ function content(report: ReportView) {
   return lines(
     rich`Status: ${bold(report.state === "unchanged" ? "no change" : states[report.state])}`,
     report.obstacle !== null && rich`Obstacle: ${planWords.obstacle(report.obstacle)}`,
-    ...report.answers.map((answer) => rich`${capital(reportQuestions.label(answer.question))}: ${value(answer)}`),
+    ...report.answers.map((answer) => rich`${capital(questionnaire.label(answer.question))}: ${value(answer)}`),
     report.nextStep !== null && rich`Next step: ${report.nextStep}`,
     report.story !== null && rich`Story: ${report.story}`,
     report.files > 0 && rich`Photos/documents: ${files(report.files)}`,
@@ -80,7 +80,7 @@ function change(one: ReportChange): string {
     case "story":
       return `story: ${or(one.before)} → ${or(one.after)}`;
     case "answer":
-      return `${reportQuestions.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
+      return `${questionnaire.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
     case "files":
       return `photos/documents: ${files(one.added)} added`;
   }

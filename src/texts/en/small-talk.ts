@@ -2,8 +2,8 @@
 import { plainDay } from "../dates.js";
 import type { smallTalk as Indonesian } from "../id/small-talk.js";
 import { bold, paragraphs, pressed, rich } from "../rich.js";
-import { questions } from "./questions.js";
 import { reports } from "./reports.js";
+import { threads } from "./threads.js";
 import { workPlans } from "./work-plans.js";
 
 const to = (name: string) => (name === "" ? "" : rich`, ${bold(name)}`);
@@ -15,11 +15,11 @@ export const smallTalk: typeof Indonesian = {
   hello: (name, hour) => rich`Good ${partOfDay(hour)}${to(name)}. How can I help?`,
   greeting: (reply, name) => rich`${reply}${to(name)}. How can I help?`,
   who: () =>
-    rich`I am the bot of Perpusnas for participants of Bimtek SPP-TIK, not a person. What you write with ${pressed(questions.menu)} is read by your trainers themselves.`,
+    rich`I am the bot of Perpusnas for participants of Bimtek SPP-TIK, not a person. What you write with ${pressed(threads.menu)} is read by your trainers themselves.`,
   official: (contact) =>
     rich`It is good to be careful. I never ask for money, passwords, PINs, one-time codes or photos of your ID card. To make sure, please ask the organisers or ${contact}.`,
   broken: () =>
-    rich`Sorry for the trouble. What you filled in is saved. If it still does not work, write with ${pressed(questions.menu)}: what you pressed, and what happened.`,
+    rich`Sorry for the trouble. What you filled in is saved. If it still does not work, write with ${pressed(threads.menu)}: what you pressed, and what happened.`,
   lost: () =>
     paragraphs(
       rich`No problem, let us take it slowly.`,
@@ -32,7 +32,7 @@ export const smallTalk: typeof Indonesian = {
   obstacle: "⚠️ An obstacle",
   ok: () => rich`All right 🙏`,
   voice: () =>
-    rich`Sorry, I cannot listen to voice messages yet. Please write a few words, or send a photo of handwriting with ${pressed(questions.menu)}.`,
+    rich`Sorry, I cannot listen to voice messages yet. Please write a few words, or send a photo of handwriting with ${pressed(threads.menu)}.`,
   picture: () => rich`Thank you. This photo or file is not saved yet. Which plan is it for?`,
   sticker: () => rich`😊🙏`,
   grief: (name) =>
@@ -52,6 +52,5 @@ export const smallTalk: typeof Indonesian = {
     daysLeft < 0
       ? rich`Your work plans were due on ${bold(plainDay("en", day))}, ${-daysLeft} ${daysLeft === -1 ? "day" : "days"} ago. That is all right, just tell us how they are going.`
       : rich`Your work plans are due on ${bold(plainDay("en", day))}, ${daysLeft} ${daysLeft === 1 ? "day" : "days"} left.`,
-  organisers: () =>
-    rich`Sorry, I do not know that. Please ask the organisers, or write with ${pressed(questions.menu)}.`,
+  organisers: () => rich`Sorry, I do not know that. Please ask the organisers, or write with ${pressed(threads.menu)}.`,
 };

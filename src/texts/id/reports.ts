@@ -12,8 +12,8 @@ import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
+import { questionnaire } from "./questionnaire.js";
 import { addFiles, reportFiles } from "./report-files.js";
-import { reportQuestions } from "./report-questions.js";
 import type { PlanView } from "./work-plans.js";
 
 /** What a report says, as it stands on the summary, the receipt and the page of its number. */
@@ -40,7 +40,7 @@ const stateButtons: Record<ReportState, string> = {
 function value(answer: TypedAnswer): string {
   if ("amount" in answer) return number.format(answer.amount);
   if ("unknown" in answer) return "belum tahu";
-  if ("choices" in answer) return answer.choices.map((one) => reportQuestions.choice(answer.question, one)).join(", ");
+  if ("choices" in answer) return answer.choices.map((one) => questionnaire.choice(answer.question, one)).join(", ");
   return "day" in answer ? plainDay("id", answer.day) : answer.text;
 }
 
@@ -67,7 +67,7 @@ function content(report: ReportView) {
   return lines(
     rich`Status: ${bold(report.state === "unchanged" ? "tidak ada perubahan" : states[report.state])}`,
     report.obstacle !== null && rich`Kendala: ${planWords.obstacle(report.obstacle)}`,
-    ...report.answers.map((answer) => rich`${capital(reportQuestions.label(answer.question))}: ${value(answer)}`),
+    ...report.answers.map((answer) => rich`${capital(questionnaire.label(answer.question))}: ${value(answer)}`),
     report.nextStep !== null && rich`Langkah berikutnya: ${report.nextStep}`,
     report.story !== null && rich`Cerita: ${report.story}`,
     report.files > 0 && rich`Foto/dokumen: ${report.files} berkas`,
@@ -94,7 +94,7 @@ function change(one: ReportChange): string {
     case "story":
       return `cerita: ${or(one.before)} → ${or(one.after)}`;
     case "answer":
-      return `${reportQuestions.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
+      return `${questionnaire.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
     case "files":
       return `foto/dokumen: ${one.added} berkas ditambah`;
   }

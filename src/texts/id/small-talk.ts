@@ -2,8 +2,8 @@
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
 import { bold, paragraphs, pressed, rich } from "../rich.js";
-import { questions } from "./questions.js";
 import { reports } from "./reports.js";
+import { threads } from "./threads.js";
 import { workPlans } from "./work-plans.js";
 
 /** "Bapak/Ibu Siti", or without a name. */
@@ -18,11 +18,11 @@ export const smallTalk = {
   hello: (name: string, hour: number) => rich`Selamat ${partOfDay(hour)}, ${to(name)}. Ada yang bisa saya bantu?`,
   greeting: (reply: string, name: string) => rich`${reply}, ${to(name)}. Ada yang bisa saya bantu?`,
   who: () =>
-    rich`Saya bot milik Perpusnas untuk peserta Bimtek SPP-TIK, bukan orang. Yang ditulis lewat ${pressed(questions.menu)} dibaca langsung oleh pelatih Bapak/Ibu.`,
+    rich`Saya bot milik Perpusnas untuk peserta Bimtek SPP-TIK, bukan orang. Yang ditulis lewat ${pressed(threads.menu)} dibaca langsung oleh pelatih Bapak/Ibu.`,
   official: (contact: string) =>
     rich`Berhati-hati itu baik, Bapak/Ibu. Saya tidak pernah meminta uang, kata sandi, PIN, OTP, atau foto KTP. Untuk memastikan, silakan tanyakan kepada panitia atau ${contact}.`,
   broken: () =>
-    rich`Maaf merepotkan, Bapak/Ibu. Isian yang sudah ada tetap tersimpan. Bila masih tidak bisa, tulis lewat ${pressed(questions.menu)}: apa yang ditekan dan apa yang terjadi.`,
+    rich`Maaf merepotkan, Bapak/Ibu. Isian yang sudah ada tetap tersimpan. Bila masih tidak bisa, tulis lewat ${pressed(threads.menu)}: apa yang ditekan dan apa yang terjadi.`,
   lost: () =>
     paragraphs(
       rich`Tidak apa-apa, Bapak/Ibu, kita pelan-pelan.`,
@@ -35,7 +35,7 @@ export const smallTalk = {
   obstacle: "⚠️ Ada kendala",
   ok: () => rich`Siap, Bapak/Ibu 🙏`,
   voice: () =>
-    rich`Maaf, saya belum bisa mendengar pesan suara. Mohon tulis singkat, atau kirim suaranya kepada pelatih lewat ${pressed(questions.menu)}.`,
+    rich`Maaf, saya belum bisa mendengar pesan suara. Mohon tulis singkat, atau kirim suaranya kepada pelatih lewat ${pressed(threads.menu)}.`,
   picture: () => rich`Terima kasih. Foto atau berkas ini belum tersimpan. Untuk rencana yang mana?`,
   sticker: () => rich`😊🙏`,
   grief: (name: string) =>
@@ -57,5 +57,5 @@ export const smallTalk = {
       ? rich`Batas waktu rencana kerja Bapak/Ibu ${bold(plainDay("id", day))}, terlambat ${-daysLeft} hari. Tidak apa-apa, cukup beri kabar.`
       : rich`Batas waktu rencana kerja Bapak/Ibu ${bold(plainDay("id", day))}, sisa ${daysLeft} hari.`,
   organisers: () =>
-    rich`Maaf, soal itu saya belum tahu. Silakan tanyakan kepada panitia, atau lewat ${pressed(questions.menu)}.`,
+    rich`Maaf, soal itu saya belum tahu. Silakan tanyakan kepada panitia, atau lewat ${pressed(threads.menu)}.`,
 };

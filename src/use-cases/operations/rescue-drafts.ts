@@ -25,7 +25,7 @@ const BATCH = 1000;
 /** Whose zone is not known yet, in the middle of registration: at this time of Jakarta's it is working time in all three. */
 const ANY_ZONE = "Asia/Jakarta";
 
-/** Twice is once: a draft is marked with its nudge. Who said "stop" was marked then (bot/conversations/run-form.ts). */
+/** Twice is once: a draft is marked with its nudge. Who said "stop" was marked then (bot/forms/run-form.ts). */
 export async function rescueDrafts(world: World): Promise<{ nudges: number }> {
   const now = world.clock.now();
   const from = new Date(now.getTime() - MOST_HOURS * HOUR);

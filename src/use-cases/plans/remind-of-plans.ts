@@ -7,7 +7,7 @@ import { type Day, dayIn, daysBetween, instantAt } from "../../domain/time/calen
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
-import { postTo, type Wish } from "../posting.js";
+import { postTo, type ToPost } from "../posting.js";
 import { reminderButtons } from "./reminder-buttons.js";
 import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "./snooze-reminder.js";
 
@@ -53,7 +53,7 @@ function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
   return [{ plan, rung }];
 }
 
-async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<Wish[]> {
+async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<ToPost[]> {
   const now = world.clock.now();
   const managers = await store.plans.managersOf([...new Set(owed.map(({ plan }) => plan.libraryId))]);
   const told = new Set(
@@ -89,7 +89,7 @@ async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<
   });
 }
 
-function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts, readOn: Day): Wish {
+function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts, readOn: Day): ToPost {
   const rungs = owed.map(subjectOf);
   const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
   const [firstDue] = dueDays.sort();

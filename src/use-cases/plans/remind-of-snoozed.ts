@@ -7,7 +7,7 @@ import { dayIn } from "../../domain/time/calendar.js";
 import type { Snooze } from "../../ports/plans/snoozes.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
-import { postTo, type Wish } from "../posting.js";
+import { postTo, type ToPost } from "../posting.js";
 import { reminderButtons } from "./reminder-buttons.js";
 import { mayStillSnooze, type SnoozeCounts, snoozeCounts, wasAnsweredSince } from "./snooze-reminder.js";
 
@@ -50,7 +50,7 @@ async function stillOpen(store: Store, person: Person, { planIds, at }: Snooze):
   );
 }
 
-function wishFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCounts, now: Date): Wish {
+function wishFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCounts, now: Date): ToPost {
   return {
     key: `snoozed:${to.id}:${snooze.until.getTime()}:${plans.map(({ id }) => id).join(",")}`,
     kind: "snoozed_reminder",

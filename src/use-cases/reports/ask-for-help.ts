@@ -53,8 +53,8 @@ async function tellTrainers(
   const obstacle = plan.state === "stuck" ? ((await store.reports.latestOf(plan.id))?.obstacle ?? null) : null;
   const text = textsFor(language).reports.helpText({ type: plan.type, obstacle });
   const question = { participantId: participant.id, authorId: person.id, text, files: [], updateId };
-  const { threadId, messageId } = await store.questions.open(question, world.clock.now());
-  const thread = await store.questions.find(threadId);
+  const { threadId, messageId } = await store.threads.open(question, world.clock.now());
+  const thread = await store.threads.find(threadId);
   if (thread === null) throw new Error(`No thread ${threadId}, though it was just opened.`);
   return { threadId, passedOn: await passOn(store, world, thread, { messageId, author: person, text, files: [] }) };
 }

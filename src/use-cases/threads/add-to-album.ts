@@ -11,12 +11,12 @@ export async function addToAlbum(world: World, actor: KnownActor, file: ThreadFi
   if (albumId === null) return false;
   const { person: author } = actor;
   return world.store.transaction(async (store) => {
-    const first = await store.questions.ofAlbum(author.id, albumId);
-    const thread = first === null ? null : await store.questions.find(first.threadId);
+    const first = await store.threads.ofAlbum(author.id, albumId);
+    const thread = first === null ? null : await store.threads.find(first.threadId);
     if (first === null || thread === null) return false;
     if ((await store.people.hold([author.id, thread.asker.id])).size > 0) return false;
     if ((await sideOfThread(store, actor, thread)) === null) return false;
-    const before = await store.questions.addFile(first.messageId, file);
+    const before = await store.threads.addFile(first.messageId, file);
     if (before !== null) await passFileOn(store, world, thread, { ...first, author, file, before });
     return true;
   });

@@ -23,11 +23,11 @@ export async function askTrainers(
   return world.store.transaction(async (store) => {
     const [participant] = await store.participants.ofPerson(author.id);
     if (participant === undefined) return { kind: "no_class" };
-    const { threadId, messageId } = await store.questions.open(
+    const { threadId, messageId } = await store.threads.open(
       { ...input, participantId: participant.id, authorId: author.id },
       now,
     );
-    const thread = await store.questions.find(threadId);
+    const thread = await store.threads.find(threadId);
     if (thread === null) throw new Error(`No thread ${threadId}, though it was just opened.`);
     return passOn(store, world, thread, { messageId, author, text: input.text, files: input.files });
   });

@@ -11,10 +11,10 @@ export async function closeThread(
 ): Promise<{ kind: "closed" | "not_yours" }> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const thread = await store.questions.find(threadId);
+    const thread = await store.threads.find(threadId);
     const side = thread === null ? null : await sideOfThread(store, actor, thread);
     if (side === null || side === "asker") return { kind: "not_yours" };
-    await store.questions.markAnswered(threadId);
+    await store.threads.markAnswered(threadId);
     await store.followUps.resolveOfThread(threadId, { resolution: "noted", byId: actor.person.id }, now);
     return { kind: "closed" };
   });

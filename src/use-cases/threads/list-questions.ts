@@ -10,8 +10,7 @@ export async function listQuestions(
   actor: KnownActor,
   most: number,
 ): Promise<{ threads: QuestionThread[]; count: number }> {
-  const { questions } = world.store;
-  const { threads, total: count } = await questions.unansweredIn(careOf(actor), most);
+  const { threads, total: count } = await world.store.threads.unansweredIn(careOf(actor), most);
   if (threads.length > 0) {
     const shown = [...new Set(threads.map(({ asker }) => `person:${asker.id}`))];
     await noteLook(world, world.store, actor, {

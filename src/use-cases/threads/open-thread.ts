@@ -12,12 +12,12 @@ export async function openThread(
   actor: KnownActor,
   threadId: number,
 ): Promise<{ thread: QuestionThread; side: ThreadSide } | null> {
-  const { questions } = world.store;
-  const thread = await questions.find(threadId);
+  const { threads } = world.store;
+  const thread = await threads.find(threadId);
   if (thread === null) return null;
   const side = await sideOfThread(world.store, actor, thread);
   if (side === null) return null;
-  if (side === "trainer") await questions.markRead(thread.id);
+  if (side === "trainer") await threads.markRead(thread.id);
   if (side !== "asker") {
     await noteLook(world, world.store, actor, { action: "question.view", subject: `thread:${thread.id}` });
   }

@@ -15,7 +15,7 @@ const BATCH = 200;
 /** Twice is once: what was taken back is noted as passed on, and a thread that the province has is not found again. */
 export async function passOnAnew(world: World): Promise<{ passedOn: number }> {
   let passedOn = 0;
-  for (const { id } of await world.store.questions.withoutReaders(BATCH)) {
+  for (const { id } of await world.store.threads.withoutReaders(BATCH)) {
     passedOn += await world.store.transaction((store) => passThreadOn(store, world, id));
   }
   return { passedOn };
@@ -24,10 +24,10 @@ export async function passOnAnew(world: World): Promise<{ passedOn: number }> {
 async function passThreadOn(store: Store, world: World, threadId: number): Promise<number> {
   const now = world.clock.now();
   const subject = `thread:${threadId}`;
-  const seen = await store.questions.find(threadId);
+  const seen = await store.threads.find(threadId);
   if (seen === null || (await store.people.hold([seen.asker.id])).size > 0) return 0;
   // Read again: an answer may have come while the asker was waited for.
-  const thread = (await store.questions.find(threadId)) ?? seen;
+  const thread = (await store.threads.find(threadId)) ?? seen;
   if (thread.state === "answered" || thread.escalatedAt !== null) return 0;
   const hasTrainers = (await store.classes.trainersOf(thread.classId)).length > 0;
   if (!hasTrainers) await store.outbox.takeBack({ subject }, "passed on", now, ["question"]);
@@ -35,7 +35,7 @@ async function passThreadOn(store: Store, world: World, threadId: number): Promi
   if (hasTrainers && takenBack === 0) return 0;
   let last: PassedOn | null = null;
   let key = "";
-  for (const written of await store.questions.unheard(threadId)) {
+  for (const written of await store.threads.unheard(threadId)) {
     last = await passOn(store, world, thread, { ...written, author: thread.asker });
     // Nobody there yet: whoever asks at the next minute shall not tell it again.
     key = last.kind === "unreachable" ? `${written.messageId}:nobody` : `${written.messageId}:${now.getTime()}`;
@@ -55,9 +55,9 @@ async function passThreadOn(store: Store, world: World, threadId: number): Promi
 }
 
 function passedOnMessage(texts: Texts, { id, asker, zone }: QuestionThread, became: PassedOn): Message {
-  const { questions, language } = texts;
-  if (became.kind === "unreachable") return questions.questionStays();
+  const { threads, language } = texts;
+  if (became.kind === "unreachable") return threads.questionStays();
   const at = became.kind === "sent" && became.at !== null ? dayAndTime(language, asker.zone ?? zone, became.at) : null;
-  const said = became.kind === "province" ? questions.nowAtProvince() : questions.nowAt(became.to, at);
-  return { ...said, buttons: [[{ label: questions.askedOpen, data: action("asked", id) }]] };
+  const said = became.kind === "province" ? threads.nowAtProvince() : threads.nowAt(became.to, at);
+  return { ...said, buttons: [[{ label: threads.askedOpen, data: action("asked", id) }]] };
 }

@@ -46,7 +46,7 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
     ),
   ]);
   if (reachable.length === 0) {
-    await store.questions.settle([written.messageId], "failed");
+    await store.threads.settle([written.messageId], "failed");
     return { kind: "unreachable", to: receivers.map(({ name }) => name) };
   }
   const now = world.clock.now();
@@ -123,8 +123,8 @@ function inZone(thread: QuestionThread, to: Person) {
 }
 
 /** It says whose it is, and makes no sound: the words came with another message. */
-function withoutWords({ questions }: Texts, { name }: Person, attachment: Attachment | Album): Message {
-  return { ...questions.fileOf(name), attachment, silent: true };
+function withoutWords({ threads }: Texts, { name }: Person, attachment: Attachment | Album): Message {
+  return { ...threads.fileOf(name), attachment, silent: true };
 }
 
 /** The class has no trainer (any more): its question waits for nobody, so the province hears of it at once. */
@@ -132,7 +132,7 @@ async function tellProvince(store: Store, world: World, thread: QuestionThread, 
   const admins = await store.classes.adminsOver(thread.classId);
   if (admins.length === 0) return false;
   const now = world.clock.now();
-  if (await store.questions.markEscalated(thread.id, now)) {
+  if (await store.threads.markEscalated(thread.id, now)) {
     // The asker sees in their own data who was told.
     await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
   }

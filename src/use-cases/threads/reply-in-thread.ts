@@ -24,7 +24,7 @@ export async function replyInThread(
   const now = world.clock.now();
   const { person: author } = actor;
   return world.store.transaction(async (store) => {
-    const thread = await store.questions.find(input.threadId);
+    const thread = await store.threads.find(input.threadId);
     // The asker may be erased at this moment: then nothing more is written about them.
     if (thread === null || (await store.people.hold([author.id, thread.asker.id])).size > 0)
       return { kind: "not_yours" };
@@ -36,7 +36,7 @@ export async function replyInThread(
     if (side !== "asker") {
       await store.followUps.resolveOfThread(thread.id, { resolution: "contacted", byId: author.id }, now);
     }
-    const messageId = await store.questions.add({ ...input, authorId: author.id }, state, now);
+    const messageId = await store.threads.add({ ...input, authorId: author.id }, state, now);
     return passOn(store, world, thread, { messageId, author, text: input.text, files: input.files });
   });
 }

@@ -10,29 +10,29 @@ import { paragraphs } from "../../texts/rich.js";
 import type { Written } from "./pass-on.js";
 
 export function questionMessage(to: Person, thread: QuestionThread, written: Written): Message {
-  const { questions } = textsFor(to.language);
-  const words = questions.toTrainer({ ...thread, askerName: thread.asker.name, text: written.text });
-  return framed(withNote(words, questions, written), questions.answer, thread, written);
+  const { threads } = textsFor(to.language);
+  const words = threads.toTrainer({ ...thread, askerName: thread.asker.name, text: written.text });
+  return framed(withNote(words, threads, written), threads.answer, thread, written);
 }
 
 export function answerMessage(to: Person, thread: QuestionThread, written: Written): Message {
-  const { questions } = textsFor(to.language);
-  const words = withNote(questions.toAsker(written.author.name, written.text), questions, written);
-  const message = framed(words, questions.replyOn, thread, written);
-  const thank = { label: questions.thank, data: action("thank", thread.id) };
+  const { threads } = textsFor(to.language);
+  const words = withNote(threads.toAsker(written.author.name, written.text), threads, written);
+  const message = framed(words, threads.replyOn, thread, written);
+  const thank = { label: threads.thank, data: action("thank", thread.id) };
   return { ...message, buttons: message.buttons.map((row) => [...row, thank]) };
 }
 
 /** To an admin, where nobody teaches the class any more: they answer in the trainers' stead. */
-export function provinceMessage({ questions }: Texts, thread: QuestionThread, written: Written): Message {
-  const words = questions.withoutTrainer({ ...thread, askerName: thread.asker.name, text: written.text });
-  const buttons = provinceButtons(questions, thread, false);
-  return { ...withNote(words, questions, written), buttons, ...fileBeside(written) };
+export function provinceMessage({ threads }: Texts, thread: QuestionThread, written: Written): Message {
+  const words = threads.withoutTrainer({ ...thread, askerName: thread.asker.name, text: written.text });
+  const buttons = provinceButtons(threads, thread, false);
+  return { ...withNote(words, threads, written), buttons, ...fileBeside(written) };
 }
 
 /** What an admin can do about it: answer themselves, hurry the trainers, look at whose question it is. */
 export function provinceButtons(
-  words: Texts["questions"],
+  words: Texts["threads"],
   { id, participantId }: QuestionThread,
   hasTrainers: boolean,
 ): Button[][] {
@@ -44,9 +44,9 @@ export function provinceButtons(
 }
 
 export function colleagueMessage(to: Person, thread: QuestionThread, written: Written): Message {
-  const { questions } = textsFor(to.language);
-  const words = questions.toColleague(written.author.name, thread.asker.name, written.text);
-  return framed(withNote(words, questions, written), questions.answerToo, thread, written);
+  const { threads } = textsFor(to.language);
+  const words = threads.toColleague(written.author.name, thread.asker.name, written.text);
+  return framed(withNote(words, threads, written), threads.answerToo, thread, written);
 }
 
 function framed(
@@ -58,9 +58,9 @@ function framed(
   return { ...words, buttons: [[{ label, data: action("question", thread.id) }]], ...fileBeside(written) };
 }
 
-function withNote(words: RichText, questions: Texts["questions"], written: Written): RichText {
+function withNote(words: RichText, threads: Texts["threads"], written: Written): RichText {
   const isBelow = filesBelow(written).length > 0;
-  return isBelow ? paragraphs(words, questions.filesBelow(written.files.length)) : words;
+  return isBelow ? paragraphs(words, threads.filesBelow(written.files.length)) : words;
 }
 
 /** Our frame and the names in it, around what somebody wrote. */

@@ -52,48 +52,51 @@ const test = (id: string, name: string, suite: Suite): Fault => ({
 
 export const IN_PROCESS: Fault[] = [
   test("F11", "every error text", {
-    files: ["test/delivery/answers.test.ts", "test/delivery/dispatcher.test.ts"],
+    files: ["test/delivery/telegram/answers.test.ts", "test/delivery/dispatcher.test.ts"],
     titles: "F11|400|403",
     what: "each refusal of telegram.md's table by its own words",
   }),
   test("F16", "redelivery, disorder, jumping ids", {
-    files: ["test/intake/lanes.test.ts", "test/storage/inbox.test.ts"],
+    files: ["test/intake/lanes.test.ts", "test/storage/queue/inbox.test.ts"],
     what: "updates twice, out of order, with ids that jump",
   }),
   test("F19", "pressed ten times, two admins", {
-    files: ["test/use-cases/announcement/announcements.test.ts", "test/walks/announcement.test.ts"],
+    files: ["test/use-cases/announcement/announcements.test.ts", "test/walks/announcements/announcement.test.ts"],
     titles: "F19",
     what: "confirm pressed ten times at once; two admins confirm",
   }),
   test("F21", "downtime over a schedule", {
-    files: ["test/use-cases/schedule/remind-of-sessions.test.ts", "test/use-cases/work-plans/remind-of-plans.test.ts"],
+    files: [
+      "test/use-cases/classes/telling/remind-of-sessions.test.ts",
+      "test/use-cases/plans/remind-of-plans.test.ts",
+    ],
     titles: "outage|missed",
     what: "down for minutes, hours and days, by a virtual clock",
   }),
   test("F22", "schedule edited while reminders wait", {
-    files: ["test/faults/facts-in-flight.test.ts"],
+    files: ["test/faults/races/facts-in-flight.test.ts"],
     titles: "F22",
     env: { F22_RUNS: process.env.F22_RUNS ?? "1000" },
     what: "1,000 interleavings of an edit and the way of its reminders",
   }),
   test("F23", "report while its reminder is claimed", {
-    files: ["test/delivery/dispatcher.test.ts", "test/faults/facts-in-flight.test.ts"],
+    files: ["test/delivery/dispatcher.test.ts", "test/faults/races/facts-in-flight.test.ts"],
     titles: "F23",
     env: { RECALL_RUNS: process.env.RECALL_RUNS ?? "10000", F23_RUNS: process.env.F23_RUNS ?? "10000" },
     what: "10,000 interleavings of a recall and a claim, and of a report and the way of its reminder",
   }),
   test("F24", "clock back and forward", {
-    files: ["test/faults/clock.test.ts", "test/delivery/pace.test.ts"],
+    files: ["test/faults/races/clock.test.ts", "test/delivery/pace.test.ts"],
     titles: "F24",
     env: { CLOCK_JUMPS: "many" },
     what: "the clock jumps by an hour and a day, both ways, forty times",
   }),
   test("F25", "form changed by a deploy", {
-    files: ["test/faults/form-changed.test.ts"],
+    files: ["test/faults/forms/form-changed.test.ts"],
     what: "every form's version raised while somebody is in the middle of it",
   }),
   test("F26", "hostile input", {
-    files: ["test/faults/hostile.test.ts", "test/domain/csv.test.ts"],
+    files: ["test/faults/forms/hostile.test.ts", "test/domain/files/csv.test.ts"],
     env: { HOSTILE_PRESSES: process.env.HOSTILE_PRESSES ?? "10000" },
     what: "10,000 forged and stale buttons, then every odd text, file and kind of message at every form",
   }),
@@ -103,17 +106,17 @@ export const IN_PROCESS: Fault[] = [
     what: "random acts of strangers, invited people, trainers and time around one library; two who join it at once",
   }),
   test("F31", "a screen is refused", {
-    files: ["test/faults/refused-screens.test.ts", "test/bot/forms-in-trouble.test.ts"],
+    files: ["test/faults/forms/refused-screens.test.ts", "test/bot/forms-in-trouble.test.ts"],
     env: { REFUSED_DEPTHS: process.env.REFUSED_DEPTHS ?? "8" },
     what: "400 at the first screens of every form, each button below it pressed",
   }),
   test("F33", "answers out of step", {
-    files: ["test/faults/answers-out-of-step.test.ts"],
+    files: ["test/faults/questions/answers-out-of-step.test.ts"],
     env: { OUT_OF_STEP_WALKS: process.env.OUT_OF_STEP_WALKS ?? "2028" },
     what: "2,028 forms filled in by people who do not wait for our answers, on slow lines, hours late",
   }),
   test("F37", "answers kept, step by step", {
-    files: ["test/faults/kept-answers.long.test.ts", "test/faults/buggy-ends.test.ts"],
+    files: ["test/faults/forms/kept-answers.long.test.ts", "test/faults/forms/buggy-ends.test.ts"],
     env: { KEPT_STEPS: process.env.KEPT_STEPS ?? "all" },
     what: "each step of each answer to each form fails, is not heard of, or kills the process; a bug ends each form",
   }),
@@ -123,7 +126,7 @@ export const IN_PROCESS: Fault[] = [
     what: "random histories of post, claim, departure, answer, loss, kill, cancel and time",
   }),
   test("F29", "erasing anybody", {
-    files: [...["test/use-cases/erase-in-any-world.test.ts"], "test/faults/erasure-races.test.ts"],
+    files: [...["test/use-cases/erase-in-any-world.test.ts"], "test/faults/races/erasure-races.test.ts"],
     env: { ERASURE_RUNS: process.env.ERASURE_RUNS ?? "60" },
     what: "any person with any kind of name out of 260 random worlds, 60 of them lived twice; erasures that race posts",
   }),

@@ -109,7 +109,7 @@ export async function blockedByMany(recipients: number): Promise<Outcome> {
   }
 }
 
-/** How long a send may take: timeoutOf() in src/delivery/telegram-fetch.ts. */
+/** How long a send may take: timeoutOf() in src/delivery/telegram/telegram-fetch.ts. */
 const SEND_SECONDS = 15;
 
 const SPOILT: { fault: WireFault; arrives: boolean; becomes: "sent" | "unknown" }[] = [

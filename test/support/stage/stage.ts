@@ -20,7 +20,7 @@ import { runAllJobs } from "../../../src/jobs/run-jobs.js";
 import { handlingNow, handlingOf } from "../../../src/ports/queue/handling.js";
 import type { Log } from "../../../src/ports/queue/log.js";
 import type { World } from "../../../src/ports.js";
-import { readQuestions, SHIPPED_QUESTIONS } from "../../../src/questions.js";
+import { readQuestions, SHIPPED_QUESTIONS } from "../../../src/questionnaire.js";
 import { virtualClock } from "../../../src/sandbox/clock.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
 import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";

@@ -138,7 +138,7 @@ export async function buildParticipant(db: Db, classId: number, options: Partici
       classId,
       libraryId: library.id,
       kind,
-      carriesOutPlans: flagged,
+      flagged,
       joinedAt: person.createdAt,
     },
   });
@@ -178,7 +178,7 @@ export async function buildRosterRow(
       name: options.name ?? `Undangan ${n}`,
       phone: options.phone ?? `+62898${String(n).padStart(8, "0")}`,
       kind: options.kind ?? "desa",
-      carriesOutPlans: options.flagged ?? false,
+      flagged: options.flagged ?? false,
       libraryName: options.libraryName ?? null,
       placeCode: options.placeCode ?? null,
     },

@@ -72,7 +72,7 @@ test("P07 a flag taken back twice, and by two at once, is taken back once, and w
   expect(await posts(joko.id)).toEqual(["plans_asked sent", "plan_reminder cancelled", "plans_unasked waiting"]);
   expect(await audits()).toBe(1);
   expect(await stage.db.participant.findUnique({ where: { id: participant.id } })).toMatchObject({
-    carriesOutPlans: false,
+    flagged: false,
   });
   expect(await stage.db.libraryMember.count({ where: { untilAt: null } })).toBe(0);
 
@@ -206,7 +206,7 @@ test("P07 who is flagged in another class as well goes on there and hears nothin
   await arrives(joko.id);
   const { id: classId } = await buildClass(stage.db, { name: "Bintan II" });
   const again = { number: "x", personId: joko.id, classId, kind: BINTAN_OFFICE.kind, libraryId: participant.libraryId };
-  await stage.db.participant.create({ data: { ...again, carriesOutPlans: true, joinedAt: stage.clock.now() } });
+  await stage.db.participant.create({ data: { ...again, flagged: true, joinedAt: stage.clock.now() } });
 
   await stop();
 
@@ -227,6 +227,6 @@ test("P07 nobody takes a village library's plans away, and no stranger an office
   expect(await stopAskingForPlans(stage.world, stranger, wish)).toEqual({ kind: "not_yours" });
 
   expect(await stage.db.libraryMember.count({ where: { untilAt: null } })).toBe(2);
-  expect(await stage.db.participant.count({ where: { carriesOutPlans: true } })).toBe(1);
+  expect(await stage.db.participant.count({ where: { flagged: true } })).toBe(1);
   expect(await audits()).toBe(0);
 });

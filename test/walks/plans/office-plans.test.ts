@@ -214,7 +214,7 @@ test("P07 nobody flags a person outside their classes or region: a friendly no, 
   }
 
   expect(await stage.db.workPlan.count()).toBe(0);
-  expect(await stage.db.participant.count({ where: { carriesOutPlans: true } })).toBe(0);
+  expect(await stage.db.participant.count({ where: { flagged: true } })).toBe(0);
   expect(await posted(jokos.person.id)).toBe(0);
   expect(await stage.db.audit.count({ where: { action: "plans.ask" } })).toBe(0);
 });

@@ -43,7 +43,7 @@ export async function recordContact(
       const isNew = await store.followUps.raise([{ key, planId, trainerId, reason: "overdue", dueOn }], now);
       if (!isNew.has(key)) continue;
       // What was talked over needs no answer in writing any more.
-      for (const threadId of await store.followUps.helpThreadsOf(planId)) await store.questions.markAnswered(threadId);
+      for (const threadId of await store.followUps.helpThreadsOf(planId)) await store.threads.markAnswered(threadId);
       await store.followUps.resolveOfPlan(planId, { resolution: "contacted", byId: trainerId, note, restUntil }, now);
       const subject = `plan:${planId}`;
       await store.audit.record({ actorId: trainerId, action: "contact.record", subject, details: { way } }, now);

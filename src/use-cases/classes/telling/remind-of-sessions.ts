@@ -14,7 +14,7 @@ import { type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { addWorkingDays } from "../../../domain/time/working-hours.js";
 import type { ClassSchedule, Horizon } from "../../../ports/programme/schedule.js";
 import type { Store, World } from "../../../ports.js";
-import { postTo, type Wish } from "../../posting.js";
+import { postTo, type ToPost } from "../../posting.js";
 import { reminderMessage } from "./schedule-messages.js";
 
 /** Twice is once: each reminder has one key a person. */
@@ -44,7 +44,7 @@ async function remindClass(store: Store, world: World, classId: number): Promise
   const trainers = await store.classes.trainersOf(classId);
   const given = await store.schedule.answersTo(sessions.map(({ id }) => id));
   const people = new Map((await store.participants.ofClass(classId)).map(({ person }) => [person.id, person]));
-  const wishes = unposted.flatMap(({ key, personId }): Wish[] => {
+  const wishes = unposted.flatMap(({ key, personId }): ToPost[] => {
     const reminder = owed.find((one) => one.key === key)?.reminder;
     const to = people.get(personId);
     if (reminder === undefined || to === undefined) return [];

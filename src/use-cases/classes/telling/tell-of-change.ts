@@ -5,7 +5,7 @@ import type { Person } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { TrainingClass, TrainingSession } from "../../../ports/programme/classes.js";
 import type { Store, World } from "../../../ports.js";
-import { postTo, type Wish } from "../../posting.js";
+import { postTo, type ToPost } from "../../posting.js";
 import { peopleToTell } from "./people-to-tell.js";
 import { changeMessage } from "./schedule-messages.js";
 
@@ -29,7 +29,7 @@ export async function tellOfChange(
   const wasWaiting = await takeBackWaiting(store, trainingClass, session, newStart, now);
   const { told } = await peopleToTell(store, trainingClass, session, newStart);
   const revision = session.revision + 1;
-  const wishes = told.flatMap(({ person }): Wish[] => {
+  const wishes = told.flatMap(({ person }): ToPost[] => {
     const knownStart = wasWaiting.get(person.id) ?? session.startsAt;
     if (newStart !== null && knownStart.getTime() === newStart.getTime()) return [];
     return [changeWish(world, person, { trainingClass, session, knownStart, newStart, revision })];
@@ -48,7 +48,7 @@ interface Change {
   revision: number;
 }
 
-export function changeWish(world: World, to: Person, change: Change): Wish {
+export function changeWish(world: World, to: Person, change: Change): ToPost {
   const { trainingClass, session, knownStart, newStart, revision } = change;
   const zone = to.zone ?? trainingClass.zone;
   const next = newStart !== null && newStart < knownStart ? newStart : knownStart;

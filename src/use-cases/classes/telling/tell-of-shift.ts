@@ -6,7 +6,7 @@ import { type Day, dayIn, daysBetween } from "../../../domain/time/calendar.js";
 import type { Participant } from "../../../ports/people/participants.js";
 import type { TrainingClass, TrainingSession } from "../../../ports/programme/classes.js";
 import type { Store, World } from "../../../ports.js";
-import { postTo, type Wish } from "../../posting.js";
+import { postTo, type ToPost } from "../../posting.js";
 import { shiftMessage } from "./schedule-messages.js";
 
 const KINDS = ["session_reminder", "online_link", "schedule_change"] as const;
@@ -37,7 +37,7 @@ export async function tellOfShift(store: Store, world: World, trainingClass: Tra
   // Taken back first: asked before, a reminder that departs in between would leave its receiver with the old day alone.
   const waiting = await takeBackAll(store, world, trainingClass, sessions);
   const { told } = await peopleToTellOfShift(store, trainingClass);
-  const wishes = told.flatMap(({ person }): Wish[] => {
+  const wishes = told.flatMap(({ person }): ToPost[] => {
     const was = waiting.get(person.id);
     const known = was?.knownDay ?? trainingClass.startsOn;
     // Back where they believe it is, and nothing else was to be told.
@@ -55,7 +55,7 @@ interface Shift {
   to: Day;
 }
 
-function shiftWish(world: World, person: Person, { trainingClass, sessions, known, to }: Shift): Wish {
+function shiftWish(world: World, person: Person, { trainingClass, sessions, known, to }: Shift): ToPost {
   const now = world.clock.now();
   const zone = person.zone ?? trainingClass.zone;
   const [first] = sessions.filter(({ cancelledAt }) => cancelledAt === null);

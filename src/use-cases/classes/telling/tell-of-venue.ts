@@ -4,7 +4,7 @@ import { changeNoticeAt, daySubject, sessionSubject, venueSubject } from "../../
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { Store, World } from "../../../ports.js";
-import { postTo, type Wish } from "../../posting.js";
+import { postTo, type ToPost } from "../../posting.js";
 import { venueMessage } from "./schedule-messages.js";
 import { peopleToTellOfShift } from "./tell-of-shift.js";
 
@@ -32,7 +32,7 @@ export async function tellOfVenue(
   await store.outbox.takeBack({ subject: venueSubject(id) }, "venue changed", now, ["schedule_change"]);
   const { told } = await peopleToTellOfShift(store, trainingClass);
   const wishes = told.map(
-    ({ person }): Wish => ({
+    ({ person }): ToPost => ({
       key: `class-venue:${id}:${now.getTime()}:${person.id}`,
       kind: "schedule_change",
       to: person,

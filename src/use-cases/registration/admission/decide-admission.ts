@@ -5,7 +5,7 @@ import type { Admission } from "../../../domain/registration/admission.js";
 import type { AdmissionCase, Merged, Parted } from "../../../ports/people/admissions.js";
 import type { Store, World } from "../../../ports.js";
 import { endRemindersTo } from "../../plans/end-reminders.js";
-import { postTo, type Wish } from "../../posting.js";
+import { postTo, type ToPost } from "../../posting.js";
 import { findHolding } from "./entries/hold-people.js";
 import { takeOut, tellOfLeaving } from "./entries/take-out.js";
 import { findAdmission } from "./find-admission.js";
@@ -103,7 +103,7 @@ async function tellPerson(
   store: Store,
   world: World,
   { participant }: AdmissionCase,
-  say: Wish["say"],
+  say: ToPost["say"],
   names: number[] = [],
 ): Promise<void> {
   const { id, person, trainingClass } = participant;

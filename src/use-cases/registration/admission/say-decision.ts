@@ -28,6 +28,6 @@ export function turnedAwayMessage(
 ): Message {
   return {
     ...texts.admission.turnedAway({ library: participant.library.name, trainers, stays: parted?.stays ?? [] }),
-    buttons: [[{ label: texts.questions.menu, data: action("ask") }]],
+    buttons: [[{ label: texts.threads.menu, data: action("ask") }]],
   };
 }

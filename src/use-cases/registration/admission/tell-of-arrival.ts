@@ -6,7 +6,7 @@ import type { Zone } from "../../../domain/time/zone.js";
 import type { AdmissionCase } from "../../../ports/people/admissions.js";
 import type { Store, World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
-import { postTo, type Wish } from "../../posting.js";
+import { postTo, type ToPost } from "../../posting.js";
 
 /** begun: nobody is there yet, so they need no yes to begin. */
 type Why = "asked" | "unanswered" | "begun";
@@ -50,7 +50,7 @@ export async function tellOfWaiting(
   await postTo(store, world, [
     ...requestsTo(asked, found, "asked"),
     ...found.managers.map(
-      (manager): Wish => ({
+      (manager): ToPost => ({
         key: `colleague-waits:${keyOf(found)}:${manager.id}`,
         kind: "colleague",
         to: { ...manager, zone: manager.zone ?? zone },
@@ -107,7 +107,7 @@ export async function tellOfColleague(
 }
 
 /** To those who may say yes or no. */
-export function requestsTo(people: Person[], found: AdmissionCase, why: Why): Wish[] {
+export function requestsTo(people: Person[], found: AdmissionCase, why: Why): ToPost[] {
   const { id, trainingClass } = found.participant;
   return people.map((one) => {
     const zone = one.zone ?? trainingClass.zone;
@@ -122,7 +122,7 @@ export function requestsTo(people: Person[], found: AdmissionCase, why: Why): Wi
   });
 }
 
-function toBeginner({ participant, askedAt }: AdmissionCase): Wish {
+function toBeginner({ participant, askedAt }: AdmissionCase): ToPost {
   const { id, person, library, trainingClass } = participant;
   return {
     key: `set-apart:${id}:${askedAt?.getTime() ?? 0}`,

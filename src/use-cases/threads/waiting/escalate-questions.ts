@@ -15,7 +15,7 @@ export async function escalateQuestions(world: World): Promise<{ escalated: numb
   const now = world.clock.now();
   const before = new Date(now.getTime() - UNANSWERED_HOURS * 3_600_000);
   let escalated = 0;
-  for (const { thread, since } of await world.store.questions.unansweredSince(before, BATCH)) {
+  for (const { thread, since } of await world.store.threads.unansweredSince(before, BATCH)) {
     escalated += await world.store.transaction((store) => escalate(store, world, thread, since));
   }
   return { escalated };
@@ -26,7 +26,7 @@ async function escalate(store: Store, world: World, thread: QuestionThread, sinc
   if ((await store.people.hold([thread.asker.id])).size > 0) return 0;
   const admins = await store.classes.adminsOver(thread.classId);
   // Nobody could be told now: it is tried again, and the asker does not read that they were.
-  if (admins.length === 0 || !(await store.questions.markEscalated(thread.id, now))) return 0;
+  if (admins.length === 0 || !(await store.threads.markEscalated(thread.id, now))) return 0;
   const trainers = await store.classes.trainersOf(thread.classId);
   // The asker sees in their own data who was told.
   await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
@@ -39,8 +39,8 @@ async function escalate(store: Store, world: World, thread: QuestionThread, sinc
       to: { ...to, zone: to.zone ?? thread.zone },
       names: [thread.asker.id, ...trainers.map(({ id }) => id)],
       subjects: [`thread:${thread.id}`],
-      say: ({ questions }) => ({
-        ...questions.escalated({
+      say: ({ threads }) => ({
+        ...threads.escalated({
           askerName: thread.asker.name,
           libraryName: thread.libraryName,
           className: thread.className,
@@ -49,7 +49,7 @@ async function escalate(store: Store, world: World, thread: QuestionThread, sinc
           zone: thread.zone,
           sinceAt: since,
         }),
-        buttons: provinceButtons(questions, thread, trainers.length > 0),
+        buttons: provinceButtons(threads, thread, trainers.length > 0),
       }),
     })),
   );

@@ -18,7 +18,7 @@ export async function remindTrainers(
 ): Promise<RemindTrainersOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const thread = await store.questions.find(threadId);
+    const thread = await store.threads.find(threadId);
     if (thread === null || (await sideOfThread(store, actor, thread)) !== "province") return { kind: "not_yours" };
     if (thread.state === "answered") return { kind: "answered" };
     const trainers = await store.classes.trainersOf(thread.classId);
@@ -32,8 +32,8 @@ export async function remindTrainers(
         to: { ...to, zone: to.zone ?? thread.zone },
         names: [thread.asker.id, actor.person.id],
         subjects: [`thread:${threadId}`],
-        say: ({ questions }) => ({
-          ...questions.hurried({
+        say: ({ threads }) => ({
+          ...threads.hurried({
             adminName: actor.person.name,
             askerName: thread.asker.name,
             libraryName: thread.libraryName,
@@ -41,7 +41,7 @@ export async function remindTrainers(
             text: thread.last.text,
             sinceOn: dayIn(thread.zone, thread.lastAt),
           }),
-          buttons: [[{ label: questions.answer, data: action("question", threadId), tone: "primary" }]],
+          buttons: [[{ label: threads.answer, data: action("question", threadId), tone: "primary" }]],
         }),
       })),
     );

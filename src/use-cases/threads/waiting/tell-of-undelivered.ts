@@ -12,30 +12,30 @@ export async function tellOfUndelivered(world: World): Promise<{ arrived: number
   const now = world.clock.now();
   const since = new Date(now.getTime() - LOOKED_AT_DAYS * 86_400_000);
   // Mostly nobody waits for word, and then that was all.
-  if ((await world.store.questions.underway(since, BATCH)).length === 0) return { arrived: 0, failed: 0 };
+  if ((await world.store.threads.underway(since, BATCH)).length === 0) return { arrived: 0, failed: 0 };
   return world.store.transaction(async (store) => {
-    const underway = await store.questions.underway(since, BATCH);
+    const underway = await store.threads.underway(since, BATCH);
     const arrived = underway.filter(({ became }) => became === "arrived");
     const failed = underway.filter(({ became }) => became === "failed");
     for (const { id, threadId, authorId } of failed) {
       const author = await store.people.find(authorId);
-      const thread = await store.questions.find(threadId);
+      const thread = await store.threads.find(threadId);
       if (author === null || thread === null) continue;
-      const { questions } = textsFor(author.language);
+      const { threads } = textsFor(author.language);
       const say = () =>
-        authorId === thread.asker.id ? questions.questionStays() : questions.answerStays(thread.asker.name);
+        authorId === thread.asker.id ? threads.questionStays() : threads.answerStays(thread.asker.name);
       const key = `undelivered:${id}`;
       await postTo(store, world, [
         { key, kind: "answer", to: author, say, names: [thread.asker.id], subjects: [`thread:${threadId}`] },
       ]);
     }
     if (arrived.length > 0)
-      await store.questions.settle(
+      await store.threads.settle(
         arrived.map(({ id }) => id),
         "arrived",
       );
     if (failed.length > 0)
-      await store.questions.settle(
+      await store.threads.settle(
         failed.map(({ id }) => id),
         "failed",
       );

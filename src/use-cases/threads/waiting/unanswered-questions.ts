@@ -6,10 +6,10 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import type { Store } from "../../../ports.js";
 
 export async function unansweredQuestions(
-  store: Pick<Store, "questions">,
+  store: Pick<Store, "threads">,
   trainerIds: number[],
 ): Promise<Map<number, Waiting["questions"]>> {
-  const rows = trainerIds.length === 0 ? [] : await store.questions.countUnanswered(trainerIds);
+  const rows = trainerIds.length === 0 ? [] : await store.threads.countUnanswered(trainerIds);
   return new Map(
     rows.map(({ trainerId, zone, count, since }) => [trainerId, { count, since: dayIn(zoneOf({ zone }), since) }]),
   );

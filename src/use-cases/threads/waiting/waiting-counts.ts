@@ -8,16 +8,16 @@ export interface WaitingCounts {
   /** Late plans that wait for them. */
   late: number;
   help: number;
-  questions: number;
+  threads: number;
 }
 
 export async function waitingCounts(world: World, actor: KnownActor): Promise<WaitingCounts> {
   const care = careOf(actor);
-  const { caseloads, questions } = world.store;
+  const { caseloads, threads } = world.store;
   const [late, help, unanswered] = await Promise.all([
     caseloads.countLate(care, lateDaysNow(world)),
     caseloads.countHelp(care),
-    questions.unansweredIn(care, 0),
+    threads.unansweredIn(care, 0),
   ]);
-  return { late: late.owed, help, questions: unanswered.total };
+  return { late: late.owed, help, threads: unanswered.total };
 }

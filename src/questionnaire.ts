@@ -75,10 +75,10 @@ async function readVersion(folder: string, name: string): Promise<QuestionSets> 
 }
 
 function wordsMissingIn(language: "id" | "en", sets: QuestionSets): string[] {
-  const { reportQuestions, planWords } = textsFor(language);
+  const { questionnaire, planWords } = textsFor(language);
   const missing = missingWords(
     sets,
-    reportQuestions.known,
+    questionnaire.known,
     (of) => (planWords.obstacles as Record<string, string>)[of] ?? addedObstacle(language, of),
   );
   return missing.length === 0 ? [] : [`Its words.${language} lack ${missing.join(", ")}.`];

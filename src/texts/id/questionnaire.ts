@@ -105,4 +105,4 @@ const words = {
 
 export type CatalogueWords = typeof words;
 
-export const reportQuestions = questionTexts("id", words);
+export const questionnaire = questionTexts("id", words);

@@ -22,7 +22,7 @@ const askedStates = {
 const send = "✅ Kirim";
 const nothingMore = "Tidak ada lagi";
 
-export const questions = {
+export const threads = {
   menu: "💬 Tanya pelatih",
   inShort: "tulis pertanyaan Bapak/Ibu, atau kirim foto dengan keterangan.",
   /** In the middle of a sentence. */

@@ -1,7 +1,7 @@
 // /ask: questions to the trainers of one's class, and their answers.
 
 import { dayAndMonth, dayAndTime } from "../dates.js";
-import type { questions as Indonesian } from "../id/questions.js";
+import type { threads as Indonesian } from "../id/threads.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 
@@ -14,7 +14,7 @@ const askedStates = {
 const send = "✅ Send";
 const nothingMore = "Nothing more";
 
-export const questions: typeof Indonesian = {
+export const threads: typeof Indonesian = {
   menu: "💬 Ask trainer",
   inShort: "write your question, or send photos with a caption.",
   /** In the middle of a sentence. */

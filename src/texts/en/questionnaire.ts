@@ -1,5 +1,5 @@
 // The sentences of the report's questions, under the keys of src/questions/v1.json.
-import type { CatalogueWords } from "../id/report-questions.js";
+import type { CatalogueWords } from "../id/questionnaire.js";
 import { questionTexts } from "../question-words.js";
 
 const words: CatalogueWords = {
@@ -100,4 +100,4 @@ const words: CatalogueWords = {
   },
 };
 
-export const reportQuestions = questionTexts("en", words);
+export const questionnaire = questionTexts("en", words);
