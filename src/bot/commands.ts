@@ -218,8 +218,7 @@ export function mayUse(actor: Actor, command: Command): boolean {
 /** What this person's help and menu list: what they may use, without what is of no use to them. */
 export async function commandsOf({ world }: BotContext, actor: Actor): Promise<Command[]> {
   const isStaff = isTrainer(actor) || isAdmin(actor);
-  const takesPart =
-    !isStaff || (isKnown(actor) && (await world.store.participants.ofPerson(actor.person.id)).length > 0);
+  const takesPart = !isStaff || (isKnown(actor) && (await world.store.participants.takesPart(actor.person.id)));
   const isOfUse = ({ audience, forStaffToo }: Command) =>
     takesPart || audience !== "participant" || forStaffToo === true;
   return COMMANDS.filter((command) => mayUse(actor, command) && isOfUse(command));

@@ -5,6 +5,7 @@ import type { Person } from "../../src/sandbox/people.js";
 import { phoneOf } from "../faults/forms/every-walk.js";
 import { openTwoClasses, type Side } from "../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { someOf } from "../support/runs.js";
 import { BUTTONS } from "../support/stage/every-button.js";
 import { openStage, type Stage } from "../support/stage/stage.js";
 
@@ -77,7 +78,7 @@ const CASES: [string, (name: ActionName) => [Person, number, string]][] = [
   ],
 ];
 
-test.each(CASES)(
+test.each(someOf(2, CASES))(
   "every button %s, pressed twice within a second, answers once",
   async (_, press) => {
     const wrong: string[] = [];

@@ -7,7 +7,7 @@ import { send } from "../kit/show.js";
 
 export async function isTooEarly({ actor, world }: BotContext, { audience }: Command): Promise<boolean> {
   if (audience !== "participant" || !isKnown(actor) || actor.roles.length > 0) return false;
-  return (await world.store.participants.ofPerson(actor.person.id)).length === 0;
+  return !(await world.store.participants.takesPart(actor.person.id));
 }
 
 export async function finishFirst(ctx: BotContext): Promise<void> {

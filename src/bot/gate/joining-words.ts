@@ -25,7 +25,7 @@ export async function isPastedLink(ctx: BotContext): Promise<boolean> {
   if (token === null || ctx.message?.text?.startsWith("/") === true) return false;
   const { actor, world } = ctx;
   if (actor.roles.length > 0) return false;
-  if (isKnown(actor) && (await world.store.participants.ofPerson(actor.person.id)).length > 0) return false;
+  if (isKnown(actor) && (await world.store.participants.takesPart(actor.person.id))) return false;
   const isOurs = (await openClassLink(world, token, ctx.saidAt)).kind !== "unknown";
   // A word that could be a token is one only where we know it; a link is a link.
   const isLink = /start=/.test(ctx.message?.text ?? "");

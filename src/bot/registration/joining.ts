@@ -47,7 +47,7 @@ export async function forgetJoining({ world, actor }: BotContext): Promise<void>
 /** The class of the last link opened that still is open; null for those who are in a class already. */
 export async function rememberedClass({ world, actor, saidAt }: Speaker): Promise<TrainingClass | null> {
   if (actor.roles.length > 0) return null;
-  if (isKnown(actor) && (await world.store.participants.ofPerson(actor.person.id)).length > 0) return null;
+  if (isKnown(actor) && (await world.store.participants.takesPart(actor.person.id))) return null;
   for (const { subject } of await joiningOf(world, actor.telegramId)) {
     const opened = subject === NO_TOKEN ? null : await openClassLink(world, subject, saidAt);
     if (opened?.kind === "open") return opened.trainingClass;

@@ -36,5 +36,5 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
 
 /** Agreed once, and never registered: the menu holds nothing for them yet. */
 async function isNowhere({ world }: BotContext, { person, roles }: KnownActor): Promise<boolean> {
-  return roles.length === 0 && (await world.store.participants.ofPerson(person.id)).length === 0;
+  return roles.length === 0 && !(await world.store.participants.takesPart(person.id));
 }

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-const PRESSES = runs("HOSTILE_PRESSES", { quick: 250, long: 1_000 });
+const PRESSES = runs("HOSTILE_PRESSES", { quick: 100, long: 1_000 });
 
 /** Always the same sequence, so that a failure can be looked at again (mulberry32). */
 function randomFrom(seed: number) {
@@ -300,7 +300,7 @@ const KINDS: Record<string, object> = {
 };
 
 describe("F26 messages", () => {
-  test.each(someOf(5, Object.keys(OPEN) as (keyof typeof FORMS)[]))(
+  test.each(someOf(3, Object.keys(OPEN) as (keyof typeof FORMS)[]))(
     "F26 P34 whatever is sent to the form %s is answered",
     async (form) => {
       const { riau, stranger } = await openTwoClasses(stage);

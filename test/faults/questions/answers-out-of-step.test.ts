@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/people.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { runs } from "../../support/runs.js";
 import { putBack, type Snapshot, takeSnapshot } from "../../support/stage/snapshot.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { openTwoClasses } from "../forms/hostile-scene.js";
@@ -12,10 +13,10 @@ import { walkInCompany } from "./out-of-step-company.js";
 
 /** Monday, 07:30 in Tanjungpinang. */
 const NOW = "2024-06-03T00:30:00Z";
-const WALKS = Number(process.env.OUT_OF_STEP_WALKS ?? 52);
+const WALKS = runs("OUT_OF_STEP_WALKS", { quick: 12, long: 104 });
 const FIRST_SEED = Number(process.env.OUT_OF_STEP_SEED ?? 1);
 /** Walks that one test makes, four at a time. */
-const A_TEST = 52;
+const A_TEST = Math.min(WALKS, 52);
 
 let database: TestDatabase;
 let stage: Stage;
