@@ -7,15 +7,22 @@ import { type SpreadView, spreadTrainers, viewSpread } from "../../use-cases/ind
 import type { BotContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
+import { noteStaffLook } from "./staff/note-staff-look.js";
 
 const CHOICES = [1, 2, 3, 4, 5];
 /** Where it begins; the other numbers are one press away. */
 const FIRST_SHOWN = 2;
 
+interface Wish {
+  waveId: number;
+  provinceCode: string;
+  most: number;
+}
+
 export async function showSpread(ctx: BotContext, [waveId, provinceCode = "", most]: string[]): Promise<void> {
   const wish = { waveId: Number(waveId), provinceCode, most: Number(most) || FIRST_SHOWN };
   const view = await viewSpread(ctx.world, ctx.actor, wish);
-  await (view.kind === "found" ? show(ctx, screen(ctx, view, wish)) : refuse(ctx));
+  await (view.kind === "found" ? propose(ctx, view, wish) : refuse(ctx));
 }
 
 export async function spread(ctx: BotContext, [waveId, provinceCode = "", most, mark = ""]: string[]): Promise<void> {
@@ -24,15 +31,16 @@ export async function spread(ctx: BotContext, [waveId, provinceCode = "", most, 
   const wish = { waveId: Number(waveId), provinceCode, most: Number(most) };
   const outcome = await spreadTrainers(world, actor, { ...wish, mark });
   if (outcome.kind === "not_allowed") return refuse(ctx);
-  if (outcome.kind === "changed") return show(ctx, screen(ctx, outcome.view, wish));
+  if (outcome.kind === "changed") return propose(ctx, outcome.view, wish);
   await show(ctx, { ...texts.staffDesk.spread.done(outcome.view.given.length), buttons: [[back(ctx, wish)]] });
 }
 
-function screen(
-  ctx: BotContext,
-  view: SpreadView,
-  wish: { waveId: number; provinceCode: string; most: number },
-): Message {
+async function propose(ctx: BotContext, view: SpreadView, wish: Wish): Promise<void> {
+  await noteStaffLook(ctx, "staff", view.loads, { waveId: wish.waveId, provinceCode: wish.provinceCode });
+  await show(ctx, screen(ctx, view, wish));
+}
+
+function screen(ctx: BotContext, view: SpreadView, wish: Wish): Message {
   const { spread: words } = ctx.texts.staffDesk;
   const { waveId, provinceCode, most } = wish;
   const lines = view.given.map(({ trainingClass, trainerName }) => ({ className: trainingClass.name, trainerName }));

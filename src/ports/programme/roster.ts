@@ -31,6 +31,8 @@ export interface SavedImport {
 export interface RosterPort {
   /** Who has joined by these rows or by those that this import changed, and who has one of these phones. */
   peopleBehind(which: { rowIds: readonly number[]; phones: readonly string[]; importId?: number }): Promise<number[]>;
+  /** The classes on whose rosters the import's rows stand. */
+  classesOf(importId: number): Promise<number[]>;
   /** Everybody on the rosters of these classes. */
   rowsOf(classIds: readonly number[]): Promise<KnownRow[]>;
   findImport(by: { id: number } | { draftId: number }): Promise<SavedImport | null>;
@@ -43,8 +45,8 @@ export interface RosterPort {
     changed: readonly { row: KnownRow; entry: RosterEntry }[],
   ): Promise<SavedImport>;
   /**
-   * Takes the import back: its added rows go and its changed rows are as they were, but for those by which somebody has joined since.
-   * Returns how many stayed for that reason.
+   * Takes the import back: its added rows go and its changed rows are as they were, but for those by which somebody has joined
+   * since, and those that a later import changed. Returns who stayed for that reason.
    */
-  undo(importId: number, byId: number, now: Date): Promise<{ undone: number; stayed: { name: string }[] }>;
+  undo(importId: number, byId: number, now: Date): Promise<{ undone: number; stayed: { id: number; name: string }[] }>;
 }

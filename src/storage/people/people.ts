@@ -69,6 +69,16 @@ export function createPeople(db: Db): PeoplePort {
       if (held === null) await db.roleBinding.create({ data: { personId, ...role, grantedAt: now } });
     },
     async moveStaffRoles(fromId, toId) {
+      const isTrainer = { role: "trainer", revokedAt: null } as const;
+      const invited = await db.roleBinding.count({ where: { ...isTrainer, personId: fromId } });
+      const own = await db.roleBinding.count({ where: { ...isTrainer, personId: toId } });
+      // Classes of a trainer's role that was taken away do not come back with the other one.
+      for (const [personId, held, gained] of [
+        [toId, own, invited],
+        [fromId, invited, own],
+      ] as const) {
+        if (held === 0 && gained !== 0) await db.classTrainer.deleteMany({ where: { personId } });
+      }
       await db.roleBinding.updateMany({ where: { personId: fromId }, data: { personId: toId } });
       const taught = await db.classTrainer.findMany({ where: { personId: fromId } });
       const data = taught.map(({ classId }) => ({ classId, personId: toId }));

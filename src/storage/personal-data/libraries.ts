@@ -57,7 +57,9 @@ export const rosterImports = personalTable<Prisma.RosterImportScalarFieldEnum>("
 
 /** How rows were before a file changed them, for a day: their people are forgotten there with the row. */
 export const rosterChanges = personalTable<Prisma.RosterChangeScalarFieldEnum>("roster_changes", {
-  theirs: ({ rosterRowIds }) => sql`t.roster_row_id = ANY(${rosterRowIds}::int[])`,
+  theirs: ({ rosterRowIds, rosterChanges: changes }) => sql`(t.roster_row_id = ANY(${rosterRowIds}::int[])
+    OR (t.import_id, t.roster_row_id) IN (SELECT * FROM unnest(
+      ${changes.map(({ importId }) => importId)}::int[], ${changes.map(({ rosterRowId }) => rosterRowId)}::int[])))`,
   erase: "rows",
   order: sql`t.import_id, t.roster_row_id`,
   columns: {

@@ -1,5 +1,6 @@
 // By which keys rows belong to a person: never by their name, which may be anybody's, a word of the texts, or a key of a JSON column.
 import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
 import { evidenceIdsIn } from "../reports/evidence.js";
 
 export interface PersonKeys {
@@ -9,6 +10,8 @@ export interface PersonKeys {
   participantIds: number[];
   threadIds: number[];
   rosterRowIds: number[];
+  /** What a file changed of these stands as it was in rows that may be under another number by now. */
+  rosterChanges: { importId: number; rosterRowId: number }[];
   /** Plans of libraries that nobody else has managed since: nobody but them can have written what stands there. */
   lonePlanIds: number[];
   /** Libraries in which there was never anybody else. */
@@ -33,7 +36,7 @@ export async function keysOf(db: Db, personId: number, obstacles: readonly strin
     accounts,
     participantIds,
     threadIds: ids(threads),
-    rosterRowIds: await rosterRowsOf(db, personId, participantIds, person),
+    ...(await rostersOf(db, personId, participantIds, person)),
     ...(await loneWork(db, personId)),
     draftedEvidenceIds: drafts.flatMap(({ answers }) => evidenceIdsIn(answers)),
     obstacles,
@@ -64,24 +67,28 @@ async function accountsOf(db: Db, personId: number, current: bigint | null): Pro
 
 /**
  * The rows through which they joined; and rows of other classes under the same phone and the same name. A phone alone tells nothing:
- * the village office's may stand beside two invited people.
+ * the village office's may stand beside two invited people. The same of rows as they were before a file changed them.
  */
-async function rosterRowsOf(
+async function rostersOf(
   db: Db,
   personId: number,
   participantIds: number[],
   { name, phone }: { name: string; phone: string | null },
-): Promise<number[]> {
+): Promise<Pick<PersonKeys, "rosterRowIds" | "rosterChanges">> {
   const joined = await db.rosterRow.findMany({ where: { participantId: { in: participantIds } } });
   const names = [name, ...joined.map((row) => row.name)].filter((one) => one !== "");
   const phones = [phone, ...joined.map((row) => row.phone)].flatMap((one) => one ?? []);
+  const isTheirs = (rowPhone: Prisma.Sql, rowName: Prisma.Sql) => Prisma.sql`${rowPhone} = ANY(${phones}::text[])
+    AND lower(btrim(${rowName})) IN (SELECT lower(btrim(n)) FROM unnest(${names}::text[]) AS n)
+    AND NOT EXISTS (SELECT 1 FROM people p WHERE p.id <> ${personId} AND p.erased_at IS NULL
+      AND p.phone = ${rowPhone} AND lower(btrim(p.name)) = lower(btrim(${rowName})))`;
   const alike = await db.$queryRaw<{ id: number }[]>`
     SELECT r.id FROM roster_rows r
-    WHERE r.participant_id IS NULL AND r.phone = ANY(${phones}::text[])
-      AND lower(btrim(r.name)) IN (SELECT lower(btrim(n)) FROM unnest(${names}::text[]) AS n)
-      AND NOT EXISTS (SELECT 1 FROM people p WHERE p.id <> ${personId} AND p.erased_at IS NULL
-        AND p.phone = r.phone AND lower(btrim(p.name)) = lower(btrim(r.name)))`;
-  return [...ids(joined), ...ids(alike)];
+    WHERE r.participant_id IS NULL AND ${isTheirs(Prisma.sql`r.phone`, Prisma.sql`r.name`)}`;
+  const rosterChanges = await db.$queryRaw<PersonKeys["rosterChanges"]>`
+    SELECT c.import_id AS "importId", c.roster_row_id AS "rosterRowId" FROM roster_changes c
+    WHERE ${isTheirs(Prisma.sql`(c.before ->> 'phone')`, Prisma.sql`(c.before ->> 'name')`)}`;
+  return { rosterRowIds: [...ids(joined), ...ids(alike)], rosterChanges };
 }
 
 async function loneWork(db: Db, personId: number): Promise<Pick<PersonKeys, "lonePlanIds" | "loneLibraryIds">> {

@@ -3,7 +3,7 @@ import type { KnownRow, RosterEntry } from "../../domain/roster/import-plan.js";
 import type { RosterPort, SavedImport } from "../../ports/programme/roster.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
-import type { Prisma, RosterImport } from "../generated/client.js";
+import { Prisma, type RosterImport } from "../generated/client.js";
 
 /** Rows a statement: far below the 65,535 parameters of one. */
 const CHUNK = 4_000;
@@ -29,6 +29,12 @@ export function createRoster(db: Db): RosterPort {
         UNION SELECT id FROM people WHERE phone = ANY(${phones}::text[])
         UNION SELECT o.id FROM people o JOIN roster_rows r ON r.phone = o.phone
           JOIN roster_changes c ON c.roster_row_id = r.id WHERE c.import_id = ${importId}`;
+      return rows.map(({ id }) => id);
+    },
+    async classesOf(importId) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        SELECT DISTINCT r.class_id AS id FROM roster_rows r JOIN roster_changes c ON c.roster_row_id = r.id
+        WHERE c.import_id = ${importId}`;
       return rows.map(({ id }) => id);
     },
     async rowsOf(classIds) {
@@ -70,18 +76,20 @@ export function createRoster(db: Db): RosterPort {
       return { id, ...about, made, undoneAt: null };
     },
     async undo(importId, byId, now) {
-      const stayed = await db.$queryRaw<{ name: string }[]>`
-        SELECT r.name FROM roster_changes c JOIN roster_rows r ON r.id = c.roster_row_id
-        WHERE c.import_id = ${importId} AND r.participant_id IS NOT NULL ORDER BY r.name`;
+      const isTaken = Prisma.sql`(r.participant_id IS NOT NULL OR EXISTS (
+        SELECT 1 FROM roster_changes later WHERE later.roster_row_id = r.id AND later.import_id > ${importId}))`;
+      const stayed = await db.$queryRaw<{ id: number; name: string }[]>`
+        SELECT r.id, r.name FROM roster_changes c JOIN roster_rows r ON r.id = c.roster_row_id
+        WHERE c.import_id = ${importId} AND ${isTaken} ORDER BY r.name, r.id`;
       const restored = await db.$executeRaw`
         UPDATE roster_rows r SET name = b.name, phone = b.phone, kind = b.kind::"ParticipantKind",
           library_name = b."libraryName", place_code = b."placeCode"
         FROM roster_changes c, jsonb_to_record(c.before)
           AS b(name text, phone text, kind text, "libraryName" text, "placeCode" text)
-        WHERE c.import_id = ${importId} AND c.before IS NOT NULL AND r.id = c.roster_row_id AND r.participant_id IS NULL`;
+        WHERE c.import_id = ${importId} AND c.before IS NOT NULL AND r.id = c.roster_row_id AND NOT ${isTaken}`;
       const removed = await db.$executeRaw`
         DELETE FROM roster_rows r USING roster_changes c
-        WHERE c.import_id = ${importId} AND c.before IS NULL AND r.id = c.roster_row_id AND r.participant_id IS NULL`;
+        WHERE c.import_id = ${importId} AND c.before IS NULL AND r.id = c.roster_row_id AND NOT ${isTaken}`;
       await db.rosterChange.deleteMany({ where: { importId } });
       await db.rosterImport.update({ where: { id: importId }, data: { undoneAt: now, undoneById: byId } });
       return { undone: restored + removed, stayed };

@@ -106,7 +106,8 @@ export const roster: typeof Indonesian = {
   undone: (count, stayed) =>
     paragraphs(
       rich`↩️ ${count} lines are as they were.`,
-      stayed.length > 0 && rich`Still on the roster, having joined: ${stayed.join(", ")}.`,
+      stayed.length > 0 &&
+        rich`Still on the roster, having joined or been changed by a later file: ${stayed.join(", ")}.`,
     ),
   undoneBefore: () => rich`That has been undone already.`,
   tooLate: () => rich`More than 24 hours have passed, so it cannot be undone any more.`,

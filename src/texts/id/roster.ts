@@ -121,7 +121,8 @@ export const roster = {
   undone: (count: number, stayed: string[]) =>
     paragraphs(
       rich`↩️ ${count} baris dikembalikan seperti semula.`,
-      stayed.length > 0 && rich`Tetap di daftar karena sudah bergabung: ${stayed.join(", ")}.`,
+      stayed.length > 0 &&
+        rich`Tetap di daftar karena sudah bergabung atau diubah lagi oleh berkas lain: ${stayed.join(", ")}.`,
     ),
   undoneBefore: () => rich`Penyimpanan itu sudah diurungkan.`,
   tooLate: () => rich`Sudah lebih dari 24 jam, jadi tidak dapat diurungkan lagi.`,

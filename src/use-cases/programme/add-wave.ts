@@ -4,6 +4,7 @@ import { mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export interface AddWaveInput {
   cohortId: number;
@@ -18,13 +19,13 @@ export type AddWaveOutcome = { kind: "added" | "exists"; waveId: number } | { ki
 /** Twice is once: a cohort has one wave of each number. */
 export async function addWave(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { cohortId, number, startsOn, endsOn }: AddWaveInput,
 ): Promise<AddWaveOutcome> {
-  if (!mayOperate(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
+    if (!mayOperate(actor)) return { kind: "not_allowed" };
     if (!(await store.programme.cohorts([])).some(({ id }) => id === cohortId)) return { kind: "not_allowed" };
     const before = (await store.programme.waves(cohortId, [])).find((wave) => wave.number === number);
     if (before !== undefined) return { kind: "exists", waveId: before.id };

@@ -10,6 +10,7 @@ import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { ClassFields } from "../../ports/programme/programme.js";
 import type { Store, World } from "../../ports.js";
 import { tellOfVenue } from "../classes/telling/tell-of-venue.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export type ClassChange = Pick<ClassFields, "name" | "venue" | "zone" | "endsOn" | "plansDueOn">;
 
@@ -23,12 +24,12 @@ export type ChangeClassOutcome =
 /** Twice is once: what is so already is changed into itself, and nobody is told. */
 export async function changeClass(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { classId, change }: { classId: number; change: ClassChange },
 ): Promise<ChangeClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const before = await store.classes.find(classId);
     if (before === null || !maySetUpClass(actor, before)) return { kind: "not_allowed" };

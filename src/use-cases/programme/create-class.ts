@@ -7,6 +7,7 @@ import { sessionsFor } from "../../domain/programme/sessions.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export interface CreateClassInput extends ClassWish {
   /** The class whose sessions it gets, at the same times of its own clock. */
@@ -22,12 +23,12 @@ export type CreateClassOutcome =
 /** Twice is once: a wave has one class of each name in a province. */
 export async function createClass(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { copiedFrom, saidAt, ...wish }: CreateClassInput,
 ): Promise<CreateClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     const wave = await store.programme.findWave(wish.waveId, []);
     const province = await store.places.find(wish.provinceCode);
     if (wave === null || province?.level !== "province") return { kind: "not_allowed" };

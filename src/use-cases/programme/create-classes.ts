@@ -13,6 +13,7 @@ import {
 import type { NewSession } from "../../domain/programme/sessions.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Store, World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export interface WishedClass extends ClassWish {
   plansDueOn: NewClass["plansDueOn"];
@@ -29,12 +30,12 @@ export type CreateClassesOutcome =
 /** All of them or none. Twice is refused: a wave has one class of each name in a province. */
 export async function createClasses(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { wishes, saidAt }: { wishes: readonly WishedClass[]; saidAt: Date },
 ): Promise<CreateClassesOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     if (!(await mayMake(store, actor, wishes))) return { kind: "not_allowed" };
     const made = wishes.map((wish) => newClassOf(wish, world.ids.token()));
     for (const [n, { startsOn, endsOn, zone, name }] of made.entries()) {

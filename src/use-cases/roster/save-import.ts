@@ -1,13 +1,13 @@
 // An admin saves a file of people into the rosters of classes, and may take it back within a day.
-import type { KnownActor } from "../../domain/people/person.js";
+import { maySetUpClass } from "../../domain/people/permissions.js";
+import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { type ImportPlan, planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { SavedImport, WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 
 import { readHolding } from "../posting.js";
-
+import { setUpAlone } from "../set-up-alone.js";
 import { type UndoneWorkbook, undoWorkbook } from "../workbook/undo-workbook.js";
-
 import { classesToFill } from "./classes-to-fill.js";
 
 /** For so long an import can be undone; its rows are kept as they were until then. */
@@ -38,12 +38,12 @@ export type SaveImportOutcome = { kind: "saved"; saved: SavedImport } | { kind: 
 /** Twice is once: a draft is saved one time, and the same file sent by somebody else finds nothing left to change. */
 export async function saveImport(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { draftId, classId, entries, made = null }: SaveImportInput,
 ): Promise<SaveImportOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     const before = await store.roster.findImport({ draftId });
     if (before !== null) return { kind: "saved", saved: before };
     const planned = await planHolding({ ...world, store }, actor, entries);
@@ -79,18 +79,20 @@ export type UndoImportOutcome =
   | { kind: "undone"; undone: number; stayed: string[]; made: UndoneWorkbook | null }
   | { kind: "too_late" | "undone_before" | "not_allowed" };
 
-/** Who has joined meanwhile stays, and is listed. */
-export async function undoImport(world: World, actor: KnownActor, importId: number): Promise<UndoImportOutcome> {
+/** Who has joined meanwhile, or was changed by a later file, stays and is listed. Only by whoever could still save it. */
+export async function undoImport(world: World, asked: KnownActor, importId: number): Promise<UndoImportOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     const saved = await store.roster.findImport({ id: importId });
     if (saved === null || saved.authorId !== actor.person.id) return { kind: "not_allowed" };
     if (saved.undoneAt !== null) return { kind: "undone_before" };
     if (now.getTime() - saved.savedAt.getTime() > UNDO_HOURS * 3_600_000) return { kind: "too_late" };
+    const classes = await store.classes.findAll(await store.roster.classesOf(importId));
+    if (!isAdmin(actor) || !classes.every((one) => maySetUpClass(actor, one))) return { kind: "not_allowed" };
     await store.people.hold(await store.roster.peopleBehind({ rowIds: [], phones: [], importId }));
     const { undone, stayed } = await store.roster.undo(importId, actor.person.id, now);
-    const details = { undone, stayed: stayed.length };
+    const details = { undone, stayed: stayed.length, shown: stayed.map(({ id }) => `roster_row:${id}`) };
     const subject = `roster-import:${importId}`;
     await store.audit.record({ actorId: actor.person.id, action: "roster.undo", subject, details }, now);
     const made = saved.made === null ? null : await undoWorkbook({ ...world, store }, actor, saved.made);

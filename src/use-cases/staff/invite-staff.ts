@@ -6,6 +6,9 @@ import { mayMakeAdmin, mayManageTrainer } from "../../domain/programme/staff-rig
 import { type Zone, zoneOfProvince } from "../../domain/time/zone.js";
 import type { StaffRecord } from "../../ports/people/staff.js";
 import type { Store, World } from "../../ports.js";
+import { readHolding } from "../posting.js";
+import { setUpAlone } from "../set-up-alone.js";
+import { findStaffHolding } from "./find-staff-holding.js";
 import { tellOfRole } from "./tell-of-role.js";
 
 /** Long enough to be found again in a full WhatsApp, short enough not to lie about for ever. */
@@ -19,18 +22,19 @@ export type InviteStaffOutcome =
   /** `isNew`: false for somebody who was on the list with this phone already. `token`: null for whoever has an account. */
   { kind: "invited"; person: Person; isNew: boolean; token: string | null } | { kind: "not_allowed" };
 
-/** Twice is once: one person a phone, one role a person; a second link takes the place of the first. */
+/** Twice is once: one person a phone, one role a person; a link that waits to be opened is for the new role too. */
 export async function inviteStaff(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { name, phone, wish }: { name: string; phone: string; wish: StaffWish },
 ): Promise<InviteStaffOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     const zone = await zoneIfAllowed(store, actor, wish);
     if (zone === null) return { kind: "not_allowed" };
-    const [known] = await store.people.findByPhone(phone);
+    const byPhone = () => store.people.findByPhone(phone);
+    const [known] = await readHolding(store, byPhone, (people) => people.map(({ id }) => id));
     const person = known ?? (await store.people.create({ name, phone, language: "id", zone }, now));
     const held = await store.people.rolesOf(person.id);
     const role: RoleBinding = {
@@ -38,9 +42,12 @@ export async function inviteStaff(
       regionCode: wish.role === "admin" ? wish.regionCode : null,
     };
     const isNew = !held.some((one) => one.role === role.role && one.regionCode === role.regionCode);
+    if (role.role === "trainer" && isNew) await leaveFormerClasses(store, actor, person.id, now);
     await store.people.grantRole(person.id, role, now);
     if (wish.role === "trainer" && wish.classId !== null) await store.staff.teach(wish.classId, person.id);
-    const token = person.telegramId === null ? (await newLink(world, store, person.id)).token : null;
+    const record = await store.staff.find(person.id);
+    if (record === null) throw new Error(`Person ${person.id} has no role that was just given.`);
+    const token = person.telegramId === null ? (await openLink(world, store, record)).token : null;
     if (token === null && isNew) await tellOfRole(store, world, person, { role, given: true });
     const details = { ...wish };
     const subject = `person:${person.id}`;
@@ -56,15 +63,18 @@ export type RenewInvitationOutcome =
 /** A new link in place of the old one; whoever has taken theirs up needs none. */
 export async function renewInvitation(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   personId: number,
 ): Promise<RenewInvitationOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    const record = await store.staff.find(personId);
+    const actor = await setUpAlone(store, asked);
+    const record = await findStaffHolding(store, personId);
     if (record === null || !mayInvite(actor, record)) return { kind: "not_allowed" };
     if (record.person.telegramId !== null) return { kind: "joined" };
-    const { token } = await newLink(world, store, personId);
+    // The link of a role that others gave is theirs to take back.
+    const isTheirs = rolesOf(actor, record).every(({ isTheirs }) => isTheirs);
+    const { token } = await (isTheirs ? newLink(world, store, personId) : openLink(world, store, record));
     const subject = `person:${personId}`;
     await store.audit.record({ actorId: actor.person.id, action: "invitation.renew", subject }, now);
     return { kind: "renewed", person: record.person, token };
@@ -76,10 +86,26 @@ export function mayInvite(
   actor: KnownActor,
   { bindings, classes }: Pick<StaffRecord, "bindings" | "classes">,
 ): boolean {
-  return bindings.some(
-    (one) =>
-      one.revokedAt === null && (one.role === "admin" ? mayMakeAdmin(actor, one) : mayManageTrainer(actor, classes)),
-  );
+  return rolesOf(actor, { bindings, classes }).some(({ isTheirs }) => isTheirs);
+}
+
+/** Those in force, and whether the actor could give them too. */
+function rolesOf(actor: KnownActor, { bindings, classes }: Pick<StaffRecord, "bindings" | "classes">) {
+  return bindings
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map((one) => ({
+      isTheirs: one.role === "admin" ? mayMakeAdmin(actor, one) : mayManageTrainer(actor, classes),
+    }));
+}
+
+/** Whoever lost the role lost its classes: it is not given back for those of others by inviting them to one's own. */
+async function leaveFormerClasses(store: Store, actor: KnownActor, personId: number, now: Date): Promise<void> {
+  const { classes = [] } = (await store.staff.find(personId)) ?? {};
+  for (const former of classes.filter((one) => !maySetUpClass(actor, one))) {
+    await store.staff.stopTeaching(former.id, personId);
+    const entry = { actorId: actor.person.id, action: "class.trainer-remove", subject: `class:${former.id}` };
+    await store.audit.record({ ...entry, details: { personId } }, now);
+  }
 }
 
 interface Link {

@@ -3,6 +3,7 @@ import { maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { mayManageTrainer } from "../../domain/programme/staff-rights.js";
 import type { World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
 import { INVITATION_DAYS } from "./invite-staff.js";
 
 export interface WishedTrainer {
@@ -22,12 +23,12 @@ export type InviteTrainersOutcome =
 /** All of them or none. Twice is refused: by then they are known. */
 export async function inviteTrainers(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   wishes: readonly WishedTrainer[],
 ): Promise<InviteTrainersOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     const ids = [...new Set(wishes.flatMap(({ classIds }) => classIds))];
     const classes = new Map((await store.classes.findAll(ids)).map((one) => [one.id, one]));
     const mayAll = ids.every((id) => {

@@ -4,6 +4,7 @@ import { maySetUpClass } from "../../domain/people/permissions.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import type { StaffRecord } from "../../ports/people/staff.js";
 import type { Store, World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
 import { mayInvite, openLink } from "./invite-staff.js";
 
 export interface InvitationLine extends StaffRecord {
@@ -24,13 +25,13 @@ export interface InvitationsWanted {
 /** A link that waits to be opened stays as it is, so that asking twice gives the same file; who has none that works gets one. */
 export async function listInvitations(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { waveId, provinceCode }: InvitationsWanted,
 ): Promise<InvitationsOutcome> {
   const now = world.clock.now();
-  if (!isAdmin(actor)) return { kind: "not_allowed" };
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
+    if (!isAdmin(actor)) return { kind: "not_allowed" };
     const classIds = waveId === null ? null : await classesWanted(store, actor, waveId, provinceCode);
     if (classIds?.size === 0) return { kind: "not_allowed" };
     const lines: InvitationLine[] = [];

@@ -3,6 +3,8 @@ import type { KnownActor, Person } from "../../domain/people/person.js";
 import { mayRevoke } from "../../domain/programme/staff-rights.js";
 import type { StaffBinding } from "../../ports/people/staff.js";
 import type { Store, World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
+import { findStaffHolding } from "./find-staff-holding.js";
 import { tellOfRole } from "./tell-of-role.js";
 
 export interface RoleInput {
@@ -28,7 +30,9 @@ export async function revokeRole(world: World, actor: KnownActor, input: RoleInp
     if (isNational && isNamed) return { kind: "named_in_configuration" };
     if (binding.revokedAt === null) {
       await store.staff.revokeRole(binding.id, now);
-      await store.staff.revokeInvitations(person.id, now);
+      // The link may be that of another role, which others gave: it is for all that somebody holds.
+      const left = await store.people.rolesOf(person.id);
+      if (left.length === 0) await store.staff.revokeInvitations(person.id, now);
       await tellOfRole(store, world, person, { role: binding, given: false });
       await noteRole(store, actor, "role.revoke", found, now);
     }
@@ -50,11 +54,10 @@ export async function giveBackRole(world: World, actor: KnownActor, input: RoleI
   });
 }
 
-/** Under a lock, with the actor's own roles read anew: of two who revoke each other at once, one comes too late. */
+/** Of two who revoke each other at once, one comes too late. */
 async function findTheirs(store: Store, actor: KnownActor, { personId, bindingId }: RoleInput) {
-  await store.programme.hold();
-  const now = { ...actor, roles: await store.people.rolesOf(actor.person.id) };
-  const record = await store.staff.find(personId);
+  const now = await setUpAlone(store, actor);
+  const record = await findStaffHolding(store, personId);
   const binding = record?.bindings.find(({ id }) => id === bindingId);
   if (record === null || binding === undefined) return null;
   const { person, classes } = record;

@@ -4,6 +4,8 @@ import { type Actor, isAdmin, type KnownActor } from "../../domain/people/person
 import { spreadClasses } from "../../domain/programme/spread-classes.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
+import { readHolding } from "../posting.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export interface SpreadWish {
   waveId: number;
@@ -19,7 +21,7 @@ export interface SpreadView {
   /** Classes for which nobody is left. */
   left: TrainingClass[];
   /** How many classes of the wave each trainer would have then. */
-  loads: { name: string; classes: number }[];
+  loads: { personId: number; name: string; classes: number }[];
   /** Tells one proposal from another: what is confirmed is what was seen. */
   mark: string;
 }
@@ -37,13 +39,16 @@ export type SpreadOutcome =
 /** Twice is once: what was given has a trainer, and is proposed no more. */
 export async function spreadTrainers(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { mark, ...wish }: SpreadWish & { mark: string },
 ): Promise<SpreadOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
-    const view = await propose(store, actor, wish);
+    const actor = await setUpAlone(store, asked);
+    const read = () => propose(store, actor, wish);
+    const view = await readHolding(store, read, (found) =>
+      found.kind === "found" ? found.given.map(({ personId }) => personId) : [],
+    );
     if (view.kind === "not_allowed") return view;
     if (view.mark !== mark) return { kind: "changed", view };
     for (const { trainingClass, personId } of view.given) {
@@ -89,7 +94,7 @@ async function propose(store: Store, actor: Actor, { waveId, provinceCode, most 
       trainerName: namesOf.get(personId) ?? "",
     })),
     left: left.map(at),
-    loads: trainerIds.map((id) => ({ name: namesOf.get(id) ?? "", classes: loadOf(id) })),
+    loads: trainerIds.map((id) => ({ personId: id, name: namesOf.get(id) ?? "", classes: loadOf(id) })),
     mark: markOf(given),
   };
 }

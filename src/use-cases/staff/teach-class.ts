@@ -3,6 +3,8 @@ import { maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor, Person } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
+import { findStaffHolding } from "./find-staff-holding.js";
 
 export type TeachClassOutcome =
   | { kind: "done"; person: Person; trainingClass: TrainingClass }
@@ -11,15 +13,15 @@ export type TeachClassOutcome =
 /** Twice is once. */
 export async function teachClass(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { classId, personId, teaches }: { classId: number; personId: number; teaches: boolean },
 ): Promise<TeachClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     const trainingClass = await store.classes.find(classId);
     if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };
-    const record = await store.staff.find(personId);
+    const record = await findStaffHolding(store, personId);
     const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
     if (record === null || (teaches && isTrainer !== true)) return { kind: "not_allowed" };
     const isTaught = record.classes.some(({ id }) => id === classId);

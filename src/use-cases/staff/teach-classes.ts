@@ -2,20 +2,22 @@
 import { maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
+import { findStaffHolding } from "./find-staff-holding.js";
 
 /** Twice is once. `taught`: the classes that are new to them. */
 export async function teachClasses(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { classIds, personId }: { classIds: readonly number[]; personId: number },
 ): Promise<{ kind: "done"; taught: number[] } | { kind: "not_allowed" }> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
     const classes = await store.classes.findAll(classIds);
     const isAll = classes.length === new Set(classIds).size;
     if (!isAll || !classes.every((one) => maySetUpClass(actor, one))) return { kind: "not_allowed" };
-    const record = await store.staff.find(personId);
+    const record = await findStaffHolding(store, personId);
     const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
     if (record === null || isTrainer !== true) return { kind: "not_allowed" };
     const known = new Set(record.classes.map(({ id }) => id));

@@ -4,6 +4,7 @@ import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import type { SavedImport, WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 import { saveImport } from "../roster/save-import.js";
+import { setUpAlone } from "../set-up-alone.js";
 import { knownProgramme, officeRights } from "./known-programme.js";
 import type { WorkbookInput } from "./preview-workbook.js";
 import { type SavedClasses, saveClasses } from "./save-classes.js";
@@ -25,13 +26,13 @@ export type SaveWorkbookOutcome = { kind: "saved"; saved: SavedImport } | { kind
  */
 export async function saveWorkbook(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { draftId, lines, entriesFor, cohortName, saidAt }: SaveWorkbookInput,
 ): Promise<SaveWorkbookOutcome> {
-  if (!isAdmin(actor)) return { kind: "not_allowed" };
   return world.store.transaction(async (store) => {
     const inside = { ...world, store };
-    await store.programme.hold();
+    const actor = await setUpAlone(store, asked);
+    if (!isAdmin(actor)) return { kind: "not_allowed" };
     const before = await store.roster.findImport({ draftId });
     if (before !== null) return { kind: "saved", saved: before };
     const programme = await knownProgramme(inside, actor, lines);

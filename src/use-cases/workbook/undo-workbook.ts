@@ -1,7 +1,7 @@
 // Takes back what a workbook made, as far as nothing hangs on it yet. What it changed stays: people may have been told.
 
 import { sessionSubject } from "../../domain/classes/schedule.js";
-import { maySetUpClass } from "../../domain/people/permissions.js";
+import { mayOperate, maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
@@ -35,8 +35,10 @@ export async function undoWorkbook(world: World, actor: KnownActor, made: Workbo
   removed += gone.length;
   const classes = (await store.classes.findAll(made.classes)).map(({ name }) => name);
   removed += await store.programme.removeSessions(await untold(world, actor, made.sessions));
-  removed += await store.programme.removeWaves(made.waves);
-  removed += await store.programme.removeCohorts(made.cohorts);
+  if (mayOperate(actor)) {
+    removed += await store.programme.removeWaves(made.waves);
+    removed += await store.programme.removeCohorts(made.cohorts);
+  }
   return { removed, classes, changed: made.changed };
 }
 

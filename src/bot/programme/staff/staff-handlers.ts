@@ -16,14 +16,13 @@ import type { BotContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { refuse } from "../../kit/refuse.js";
 import { send, show } from "../../kit/show.js";
+import { noteStaffLook } from "./note-staff-look.js";
 import { invitationToForward, revokeQuestion, staffList, staffPage, toStaff, trainerChoice } from "./staff-screens.js";
 
 export async function showStaff(ctx: BotContext, [page]: string[]): Promise<void> {
   const view = await listStaff(ctx.world, ctx.actor, null);
   if (view.kind === "not_allowed") return refuse(ctx);
-  const shown = view.staff.map(({ personId }) => `person:${personId}`);
-  const details = { count: view.staff.length, page: Number(page) || 0 };
-  await noteLook(ctx.world, ctx.world.store, ctx.actor, { action: "staff.list", subject: "staff", details, shown });
+  await noteStaffLook(ctx, "staff", view.staff, { page: Number(page) || 0 });
   await show(ctx, staffList(ctx.texts, { staff: view.staff, trainingClass: null }, Number(page) || 0));
 }
 
@@ -31,6 +30,7 @@ export async function showClassStaff(ctx: BotContext, [classId, page]: string[])
   const view = await viewClassSetUp(ctx.world, ctx.actor, Number(classId));
   const list = await listStaff(ctx.world, ctx.actor, Number(classId));
   if (view.kind === "not_allowed" || list.kind === "not_allowed") return refuse(ctx);
+  await noteStaffLook(ctx, `class:${view.trainingClass.id}`, list.staff, { page: Number(page) || 0 });
   await show(ctx, staffList(ctx.texts, { staff: list.staff, trainingClass: view.trainingClass }, Number(page) || 0));
 }
 
@@ -41,6 +41,7 @@ export async function chooseTrainer(ctx: BotContext, [classId, page]: string[]):
   if (view.kind === "not_allowed" || all.kind === "not_allowed" || here.kind === "not_allowed") return refuse(ctx);
   const teaching = new Set(here.staff.map(({ personId }) => personId));
   const staff = all.staff.filter(({ personId, isTrainer }) => isTrainer && !teaching.has(personId));
+  await noteStaffLook(ctx, "staff", staff, { page: Number(page) || 0, filter: "trainers" });
   await show(ctx, trainerChoice(ctx.texts, { staff, trainingClass: view.trainingClass }, Number(page) || 0));
 }
 
