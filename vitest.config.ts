@@ -10,7 +10,7 @@ const REPEATING = [
   "test/use-cases/erase-in-any-world.test.ts",
   "test/use-cases/admission/leaked-link.test.ts",
   "test/walks/outage.test.ts",
-  "test/bot/{one-tap,stale-tap}.test.ts",
+  "test/bot/{one-tap,stale-tap,nothing-past}.test.ts",
   "test/faults/questions/answers-out-of-step.test.ts",
   "test/paper/posters.test.ts",
   "test/storage/reach.test.ts",

@@ -18,12 +18,13 @@ import { ZONES, type Zone } from "../../src/domain/time/zone.js";
 import type { World } from "../../src/ports.js";
 import { textsFor } from "../../src/texts/index.js";
 import { audienceTerms } from "../../src/use-cases/announcements/audience-terms.js";
+import { runs } from "../support/runs.js";
 
 const rest = restDaysOf(DEFAULT_HOLIDAYS);
 
 /** From before a class of 3 to 7 June to the days after its plans are due, by steps that meet every quarter of an hour of the day. */
 const INSTANTS = Array.from(
-  { length: 400 },
+  { length: runs("INSTANTS", { quick: 80, long: 400 }) },
   (_, n) => new Date(new Date("2024-06-01T00:00:00Z").getTime() + n * (2 * 60 + 15) * 60_000),
 );
 
