@@ -16,12 +16,13 @@ const REPEATING = [
   "test/storage/reach.test.ts",
   "test/domain/roster/every-village.test.ts",
 ];
-const isLong = process.env.LONG_TESTS === "yes";
+/** yes: those alone · with-all: they and everything else (`npm run faults` picks files of both kinds). */
+const { LONG_TESTS } = process.env;
 
 export default defineConfig({
   test: {
-    include: isLong ? [LONG, ...REPEATING] : ["test/**/*.test.ts"],
-    exclude: isLong ? [] : [LONG],
+    include: LONG_TESTS === "yes" ? [LONG, ...REPEATING] : ["test/**/*.test.ts"],
+    exclude: LONG_TESTS === undefined ? [LONG] : [],
     globalSetup: ["test/support/global-setup.ts"],
     // Two cores: one file each; a PGlite takes about 300 MB.
     pool: "forks",

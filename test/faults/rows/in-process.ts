@@ -31,7 +31,10 @@ async function runTests({ files, titles, env, what }: Suite): Promise<Outcome> {
   const report = join(folder, "report.json");
   const args = ["vitest", "run", ...files, "--reporter=json", `--outputFile=${report}`];
   if (titles !== undefined) args.push("-t", titles);
-  const child = spawn("npx", args, { env: { ...process.env, TEST_DATABASE: "postgres", ...env }, stdio: "ignore" });
+  const child = spawn("npx", args, {
+    env: { ...process.env, TEST_DATABASE: "postgres", LONG_TESTS: "with-all", ...env },
+    stdio: "ignore",
+  });
   await once(child, "close");
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(await readFile(report, "utf8")) as Report;
   await rm(folder, { recursive: true, force: true });
