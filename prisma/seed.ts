@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { ConfigError, readDatabaseConfig } from "../src/config.js";
 import { createLog } from "../src/log.js";
-import { openDatabase } from "../src/storage/engine/database.js";
+import { openDatabase } from "../src/storage/engine/open-database.js";
 import { FolderInUseError } from "../src/storage/folders/folder-lock.js";
 import { prepareDatabase } from "../src/storage/migrations/prepare-database.js";
 import { describeSeed, withLinks } from "./seed/describe-seed.js";

@@ -107,6 +107,27 @@ describe("the arrows of the house", () => {
     expect(asking).toEqual([]);
   });
 
+  // The sandbox's world, its methods and its people still know each other.
+  test("no file imports itself back, the sandbox aside", () => {
+    const files = new Set(sourceFiles(SRC));
+    const next = new Map<string, string[]>();
+    for (const { file, target } of imports) {
+      const to = tsName(relative(SRC, resolve(dirname(join(SRC, file)), target)));
+      if (files.has(to)) next.set(file, [...(next.get(file) ?? []), to]);
+    }
+    const reachesItself = (start: string): boolean => {
+      const seen = new Set<string>();
+      const open = [...(next.get(start) ?? [])];
+      for (let file = open.pop(); file !== undefined; file = open.pop()) {
+        if (file === start) return true;
+        if (!seen.has(file)) open.push(...(next.get(file) ?? []));
+        seen.add(file);
+      }
+      return false;
+    };
+    expect([...files].filter((file) => !file.startsWith("sandbox/") && reachesItself(file))).toEqual([]);
+  });
+
   test("no statement is put together from strings", () => {
     const unsafe = sourceFiles(SRC).filter((file) => /RawUnsafe/.test(readFileSync(join(SRC, file), "utf8")));
     expect(unsafe).toEqual([]);

@@ -1,6 +1,7 @@
 // The three work plans of a library and what was reported about them, as far as it has happened by now.
 
-import { PLAN_TYPES, type PlanState, type PlanType } from "../../src/domain/plans/work-plan.js";
+import type { PlanState } from "../../src/domain/plans/plan-state.js";
+import { PLAN_TYPES, type PlanType } from "../../src/domain/plans/work-plan.js";
 import { addDays, type Day, dayIn, instantAt } from "../../src/domain/time/calendar.js";
 import type { Zone } from "../../src/domain/time/zone.js";
 import type { PlannedClass } from "./plan-cohort.js";

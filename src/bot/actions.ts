@@ -87,7 +87,7 @@ import {
 } from "./registration/admission-handlers.js";
 import { agreeAndAccept } from "./registration/invitation-handlers.js";
 import { answerSamePerson } from "./registration/same-person.js";
-import { welcome } from "./registration/start.js";
+import { welcome } from "./registration/welcome.js";
 import { correctReport, needHelp, showCard, showReports, startReport } from "./reports/report-handlers.js";
 import { setLanguage } from "./talk/language.js";
 import { optIn, optOut } from "./talk/opt-out.js";

@@ -170,7 +170,13 @@ export const COMMANDS: Command[] = [
     about: ({ commands }) => commands.goOn,
     run: (ctx) => showSaved(ctx, []),
   },
-  { name: "bantuan", aliases: ["help"], audience: "everyone", about: ({ commands }) => commands.help, run: showHelp },
+  {
+    name: "bantuan",
+    aliases: ["help"],
+    audience: "everyone",
+    about: ({ commands }) => commands.help,
+    run: async (ctx) => showHelp(ctx, await commandsOf(ctx, ctx.actor)),
+  },
 ];
 
 /** "/dataku", "/mydata@the_bot x": the name in small letters, and what stands behind it. */

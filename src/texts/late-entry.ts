@@ -3,7 +3,7 @@ import type { CaseEntry } from "../domain/caseload/case-entry.js";
 import type { Ranked } from "../domain/caseload/urgency.js";
 import type { RichText } from "../domain/messages/message.js";
 import { PLAN_TYPES, type PlanType } from "../domain/plans/work-plan.js";
-import type { CaseLine } from "./id/follow-up.js";
+import type { CaseLine } from "./case-line.js";
 import { bold, lines, rich } from "./rich.js";
 
 interface EntryWords {

@@ -1,6 +1,7 @@
 // P28: a plan has one light. Whoever looks at it, wherever it stands, on the same day: participant, trainer and admin see the same.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Light, lightOf, PLAN_STATES, type PlanState, type PlanType } from "../../src/domain/plans/work-plan.js";
+import { PLAN_STATES, type PlanState } from "../../src/domain/plans/plan-state.js";
+import { type Light, lightOf, type PlanType } from "../../src/domain/plans/work-plan.js";
 import { addDays, dayIn } from "../../src/domain/time/calendar.js";
 import type { Person } from "../../src/sandbox/people.js";
 import { dayToColumn } from "../../src/storage/days.js";

@@ -5,7 +5,7 @@ import { isKnown } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "../talk/menu.js";
 import { classesOf } from "./schedule-handlers.js";
 

@@ -15,7 +15,7 @@ import { answerAttendance } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { pageRow } from "../kit/page-row.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "../talk/menu.js";
 import { showRunSession } from "./class-handlers.js";
 

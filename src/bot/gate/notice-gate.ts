@@ -7,8 +7,8 @@ import { steeringWord } from "../../domain/words/steering-words.js";
 import { findCommand, readCommand, readSpokenCommand } from "../commands.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
+import { askForConsent } from "./ask-for-consent.js";
 import { isTypedConsent } from "./joining-words.js";
-import { askForConsent } from "./notice.js";
 import { NO_TOKEN } from "./notice-screen.js";
 
 const FREE_COMMANDS = new Set(["start", "berhenti", "mulai", "dataku", "hapus", "bahasa", "bantuan"]);

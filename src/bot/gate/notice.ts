@@ -6,20 +6,12 @@ import { textsFor } from "../../texts/index.js";
 import { giveConsent, refuseConsent } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { askAgain } from "../forms/fill-in-form.js";
-import { send, show } from "../kit/show.js";
-import { forgetInvitation } from "../registration/invitation-handlers.js";
-import { rememberNotice } from "../registration/joining.js";
-import { welcome } from "../registration/start.js";
+import { show } from "../kit/show.js";
+import { forgetInvitation } from "../registration/forget-invitation.js";
+import { welcome } from "../registration/welcome.js";
 import { loadActor } from "./actor.js";
-import {
-  classBehind,
-  explanationScreen,
-  isInForce,
-  NO_TOKEN,
-  type Notice,
-  noticeBehind,
-  noticeScreen,
-} from "./notice-screen.js";
+import { noteShown } from "./ask-for-consent.js";
+import { classBehind, explanationScreen, isInForce, NO_TOKEN, noticeBehind, noticeScreen } from "./notice-screen.js";
 
 /** notice:<token>:<language>: the notice in that language, for those who have not agreed yet. */
 export async function showNotice(ctx: BotContext, [token = NO_TOKEN, language]: string[]): Promise<void> {
@@ -61,20 +53,6 @@ export async function refused(ctx: BotContext, [language]: string[]): Promise<vo
   if (!isKnown(actor)) return show(ctx, texts.notices.refused());
   await forgetInvitation(ctx);
   await show(ctx, actor.roles.length > 0 ? texts.notices.refusedByStaff() : texts.notices.changeRefused());
-}
-
-/** What somebody must agree to before anything else, below; false when they have. */
-export async function askForConsent(ctx: BotContext, token: string): Promise<boolean> {
-  const notice = await noticeBehind(ctx, token);
-  if (notice === null) return false;
-  await noteShown(ctx, notice);
-  await send(ctx, noticeScreen(ctx.world, ctx.texts, notice));
-  return true;
-}
-
-function noteShown(ctx: BotContext, { kind, token, isInvitation }: Notice): Promise<void> {
-  const version = ctx.world.settings.notices[kind];
-  return rememberNotice(ctx, { token, isInvitation, version, language: ctx.texts.language });
 }
 
 /** In this language from here on. Nothing is kept of a stranger, so it goes along in the buttons; of those we know it is kept. */

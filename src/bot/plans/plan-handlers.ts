@@ -7,9 +7,9 @@ import type { BotContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
 import { withNote } from "../registration/admission-note.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
+import { savedButtons } from "../talk/main-menu.js";
 import { menuButtons } from "../talk/menu.js";
-import { savedButtons } from "../talk/saved-forms.js";
 import { planView } from "./plan-view.js";
 
 export async function showPlans(ctx: BotContext, say = show): Promise<void> {

@@ -6,7 +6,7 @@ import type { Zone } from "../../domain/time/zone.js";
 import { snoozeMoments, snoozeReminder } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
 
 const MINUTE = 60_000;
 

@@ -11,10 +11,9 @@ import { isInForce, noticeBehind, noticeScreen } from "../gate/notice-screen.js"
 import { inputOf } from "../kit/input.js";
 import { send } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
-import { forgetJoining, rememberNotice } from "./joining.js";
+import { forgetInvitation, INVITATION_DRAFT } from "./forget-invitation.js";
+import { rememberNotice } from "./joining.js";
 
-/** Kept as a draft between the link, the number and the consent: it is no form, but dies and is erased like one. */
-const DRAFT = "invitation";
 const DRAFT_VERSION = 1;
 
 /** Answers /start with this invitation's token. */
@@ -25,14 +24,14 @@ export async function openInvitation(ctx: BotContext, invitation: InvitationReco
   if (wasTheirs) return greet(ctx);
   if (standing !== "open") return send(ctx, texts.staff.problem(standing));
   await ctx.conversation.exitAll();
-  await world.store.drafts.open(actor.telegramId, DRAFT, invitation.token, DRAFT_VERSION, world.clock.now());
+  await world.store.drafts.open(actor.telegramId, INVITATION_DRAFT, invitation.token, DRAFT_VERSION, world.clock.now());
   await send(ctx, { ...texts.staff.askPhone(), keyboard: { askContact: texts.staff.sharePhone, choices: [] } });
 }
 
 /** A shared contact outside of forms: the answer to openInvitation(). False when no invitation waits for one. */
 export async function takeContact(ctx: BotContext): Promise<boolean> {
   const input = inputOf(ctx);
-  const [draft] = await ctx.world.store.drafts.ofForm(ctx.actor.telegramId, DRAFT);
+  const [draft] = await ctx.world.store.drafts.ofForm(ctx.actor.telegramId, INVITATION_DRAFT);
   if (input.kind !== "contact" || draft === undefined) return false;
   const reading = input.own ? readContactPhone(input.phone) : null;
   if (reading === null || !reading.ok) {
@@ -46,7 +45,7 @@ export async function takeContact(ctx: BotContext): Promise<boolean> {
 /** accept:<token>:<language>:<version>, under the notice for staff. That their number matched lies in the draft, not the number. */
 export async function agreeAndAccept(ctx: BotContext, [token = "", language, version]: string[]): Promise<void> {
   await speak(ctx, language);
-  const draft = await ctx.world.store.drafts.find(ctx.actor.telegramId, DRAFT, token);
+  const draft = await ctx.world.store.drafts.find(ctx.actor.telegramId, INVITATION_DRAFT, token);
   if (draft === null || draft.answers.matched !== true) {
     const invitation = await ctx.world.store.people.findInvitation(token);
     return invitation === null ? send(ctx, ctx.texts.staff.problem("unknown")) : openInvitation(ctx, invitation);
@@ -56,16 +55,9 @@ export async function agreeAndAccept(ctx: BotContext, [token = "", language, ver
   await accept(ctx, { draft, token, proof: "matched before", agrees: true });
 }
 
-/** Taken up, or refused: what was begun with the link goes, and a later "ya" is said to something else. */
-export async function forgetInvitation(ctx: BotContext): Promise<void> {
-  const { world, actor } = ctx;
-  for (const { id } of await world.store.drafts.ofForm(actor.telegramId, DRAFT)) await world.store.drafts.remove(id);
-  await forgetJoining(ctx);
-}
-
 /** Whether it waits for nothing but their consent. */
 export async function isInvitationMatched({ world, actor }: BotContext, token: string): Promise<boolean> {
-  return (await world.store.drafts.find(actor.telegramId, DRAFT, token))?.answers.matched === true;
+  return (await world.store.drafts.find(actor.telegramId, INVITATION_DRAFT, token))?.answers.matched === true;
 }
 
 async function accept(

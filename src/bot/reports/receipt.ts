@@ -2,7 +2,7 @@
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
 import { registrationReceipt } from "../registration/registration-receipt.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "../talk/menu.js";
 
 export async function showReceipt(ctx: BotContext): Promise<void> {

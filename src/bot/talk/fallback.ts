@@ -4,11 +4,11 @@ import type { BotContext } from "../context.js";
 import { askAgain } from "../forms/fill-in-form.js";
 import { send } from "../kit/show.js";
 import { takeLooseRoster } from "../programme/roster/roster-handlers.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
 import { takeLooseFile } from "../reports/loose-files.js";
 import { answerReportNumber } from "../reports/report-handlers.js";
+import { mainMenu, savedButtons } from "./main-menu.js";
 import { menuButtons } from "./menu.js";
-import { mainMenu, savedButtons } from "./saved-forms.js";
 import { answerSmallTalk } from "./small-talk.js";
 
 export async function answerAnythingElse(ctx: BotContext): Promise<void> {

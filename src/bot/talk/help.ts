@@ -1,13 +1,20 @@
 // /bantuan: what this person can ask for; the form that is open stays open.
-import { commandsOf } from "../commands.js";
+import type { Texts } from "../../texts/index.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
+import { savedButtons } from "./main-menu.js";
 import { menuButtons } from "./menu.js";
-import { savedButtons } from "./saved-forms.js";
 
-export async function showHelp(ctx: BotContext): Promise<void> {
+interface Listed {
+  name: string;
+  aliases: readonly string[];
+  about(texts: Texts): string;
+}
+
+/** `listed`: the commands that this person may use. */
+export async function showHelp(ctx: BotContext, listed: readonly Listed[]): Promise<void> {
   const { texts, actor } = ctx;
-  const commands = (await commandsOf(ctx, actor)).map((command) => ({
+  const commands = listed.map((command) => ({
     command: actor.language === "en" ? (command.aliases[0] ?? command.name) : command.name,
     about: command.about(texts),
   }));

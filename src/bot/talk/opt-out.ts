@@ -6,7 +6,7 @@ import { isKnown } from "../../domain/people/person.js";
 import { resumeMessages, stopMessages } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "./menu.js";
 
 const EVERYTHING = "all";

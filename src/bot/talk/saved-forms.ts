@@ -1,54 +1,21 @@
 // What somebody began to fill in and has not finished: listed, gone on with, or thrown away, and only when they say so.
 
 import { action } from "../../domain/messages/action.js";
-import type { Button, Message } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
 import { isKnown, zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
-import type { Draft } from "../../ports/queue/drafts.js";
 import { shortDay } from "../../texts/dates.js";
 import type { BotContext } from "../context.js";
 import { closeForm, isForm, startForm } from "../forms/fill-in-form.js";
-import { answersOf } from "../forms/form.js";
 import { FORMS } from "../forms/forms.js";
 import { pageRow } from "../kit/page-row.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/start.js";
-import { countedMenuButtons, menuButtons, menuMessage } from "./menu.js";
-
-interface Saved {
-  draft: Draft;
-  about: string;
-}
+import { welcome } from "../registration/welcome.js";
+import { savedForms } from "./main-menu.js";
+import { menuButtons } from "./menu.js";
 
 /** Two buttons each, and all on a small phone's screen. */
 const LISTED = 5;
-
-/** The one filled in last comes first. What was done in another way meanwhile has ended, and is none of them. */
-async function savedForms({ actor, world }: BotContext): Promise<Saved[]> {
-  if (!isKnown(actor)) return [];
-  const saved: Saved[] = [];
-  for (const draft of await world.store.drafts.unfinishedOf(actor.telegramId)) {
-    // Opened and left again without a word, it is nothing to come back to.
-    const isBegun = draft.savedAt !== null || Object.keys(answersOf(draft)).length > 0;
-    if (!isBegun || !isForm(draft.form)) continue;
-    const about = await FORMS[draft.form].about(world, actor, draft);
-    if (about !== null) saved.push({ draft, about });
-  }
-  return saved;
-}
-
-/** The button that leads to them, where there are any. */
-export async function savedButtons(ctx: BotContext): Promise<Button[][]> {
-  const { length } = await savedForms(ctx);
-  return length === 0 ? [] : [[{ label: ctx.texts.common.saved.open(length), data: action("saved", 0) }]];
-}
-
-/** The menu, with the way to what they have put aside. */
-export async function mainMenu(ctx: BotContext): Promise<Message & { buttons: Button[][] }> {
-  const { actor, texts } = ctx;
-  return { ...menuMessage(actor, texts), buttons: [...(await savedButtons(ctx)), ...(await countedMenuButtons(ctx))] };
-}
 
 export async function showSaved(ctx: BotContext, [page = ""]: string[], say = show): Promise<void> {
   const { actor, texts } = ctx;

@@ -4,17 +4,18 @@ import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { isAdmin, isKnown, isTrainer, type KnownActor, zoneOf } from "../../domain/people/person.js";
 import { dayIn, daysBetween, timeIn } from "../../domain/time/calendar.js";
-import { readSmallTalk, type SmallTalk } from "../../domain/words/small-talk.js";
+import { readSmallTalk } from "../../domain/words/small-talk.js";
+import type { SmallTalk } from "../../domain/words/small-talk-kind.js";
 import { askTrainers, keepQuiet } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
 import { send } from "../kit/show.js";
 import { plansOf } from "../plans/plan-handlers.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
 import { mayAddTo, threadIdOf } from "../threads/question-form.js";
 import { threadReceipt } from "../threads/thread-receipt.js";
+import { savedButtons } from "./main-menu.js";
 import { menuButtons } from "./menu.js";
-import { savedButtons } from "./saved-forms.js";
 
 /** In these a thank-you or a greeting may be what somebody wants to send to others. */
 const WRITING_TO_OTHERS: readonly string[] = ["question", "announcement"];

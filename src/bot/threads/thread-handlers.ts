@@ -11,7 +11,7 @@ import type { BotContext } from "../context.js";
 import { askAgain, startForm } from "../forms/fill-in-form.js";
 import { inputOf } from "../kit/input.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/start.js";
+import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "../talk/menu.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
 import { wordsOf } from "./thread-message-step.js";

@@ -1,6 +1,6 @@
 // Why nothing is heard from somebody (T07): everybody who does not report has exactly one diagnosis.
 
-import type { PlanState } from "../plans/work-plan.js";
+import type { PlanState } from "../plans/plan-state.js";
 import { addDays, type Day } from "../time/calendar.js";
 import { isSilent } from "./silence.js";
 

@@ -1,7 +1,7 @@
 // When a trainer is told that a plan is late: the participant is asked first, and whoever was spoken to gets time to act.
 
 import { isOverdue } from "../plans/deadline.js";
-import type { PlanState } from "../plans/work-plan.js";
+import type { PlanState } from "../plans/plan-state.js";
 import { addDays, type Day } from "../time/calendar.js";
 import { addWorkingDays, type RestDays } from "../time/working-hours.js";
 

@@ -1,6 +1,6 @@
 // Who needs the trainer most (T06): asked for help > close to the deadline and not begun > silent > late but moving.
 
-import type { PlanState } from "../plans/work-plan.js";
+import type { PlanState } from "../plans/plan-state.js";
 import { type Day, daysBetween } from "../time/calendar.js";
 import type { RestDays } from "../time/working-hours.js";
 import { isLeftAlone, type LatenessFacts, latenessOf } from "./follow-up.js";

@@ -1,5 +1,5 @@
 // The kinds of message that leave unasked, and how each is treated: one table, read by posting, delivery and opt-out alike.
-import type { RoleBinding } from "../people/person.js";
+import type { RoleBinding } from "../people/role-binding.js";
 
 /**
  * Whether it is one of the few messages a day that we allow ourselves to send a participant unasked (domain/messages/message-budget.ts).

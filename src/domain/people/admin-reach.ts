@@ -1,7 +1,7 @@
 // How far an admin's word reaches: regions × cohorts, from the roles held at this moment.
 
 import { liesWithin } from "../places/place.js";
-import type { RoleBinding } from "./person.js";
+import type { RoleBinding } from "./role-binding.js";
 
 /** One region and cohort; null: the whole country, every cohort. Several of them add up. */
 export interface Reach {

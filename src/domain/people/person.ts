@@ -1,6 +1,8 @@
 // A person as every rule sees them, and the roles they hold.
+
 import type { OptOut } from "../messages/post-kind.js";
 import type { Zone } from "../time/zone.js";
+import type { RoleBinding } from "./role-binding.js";
 
 export type Language = "id" | "en";
 export type UnreachableCause = "blocked" | "gone";
@@ -34,14 +36,6 @@ export function zoneOf(person: Pick<Person, "zone"> | null): Zone {
 /** Whether something can be sent to them: they have an account, and have neither blocked the bot nor gone. */
 export function isReachable(person: Pick<Person, "telegramId" | "unreachableCause">): boolean {
   return person.telegramId !== null && person.unreachableCause === null;
-}
-
-export interface RoleBinding {
-  role: "trainer" | "admin";
-  /** Null: the whole country. */
-  regionCode: string | null;
-  /** Null: every cohort. */
-  cohortId: number | null;
 }
 
 /** Whoever speaks to the bot: always an account, a person only after consent. */

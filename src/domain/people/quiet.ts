@@ -1,7 +1,7 @@
 // A week of quiet for somebody who told us of illness, mourning or a disaster: the work plans can wait. Only its end is kept, not why.
 
 import { REMINDER_TIME } from "../plans/plan-reminder.js";
-import type { PlanState } from "../plans/work-plan.js";
+import type { PlanState } from "../plans/plan-state.js";
 import { addDays, dayIn, instantAt } from "../time/calendar.js";
 import { type Person, zoneOf } from "./person.js";
 

@@ -1,6 +1,6 @@
 // Until when a plan is to be carried out, and whether that is past: the one place where either is decided.
 import type { Day } from "../time/calendar.js";
-import type { PlanState } from "./work-plan.js";
+import type { PlanState } from "./plan-state.js";
 
 /** The class's day, or the latest day that it was extended to. An extension never takes days away. */
 export function effectiveDeadline(classDueOn: Day, extensions: readonly Day[]): Day {

@@ -1,6 +1,6 @@
 // When the people of a library are reminded of a plan: a ladder of days before its due day, and one question after it.
 import { addDays, type Day } from "../time/calendar.js";
-import type { PlanState } from "./work-plan.js";
+import type { PlanState } from "./plan-state.js";
 
 /** write: the class is over, the plan unwritten · due: the day comes near · ask: it is past, and the participant is asked first. */
 export type RungKind = "write" | "due" | "ask";

@@ -1,13 +1,10 @@
 // The three work plans of a library: how far each can be, its light, and what to do next.
 import { type Day, daysBetween } from "../time/calendar.js";
 import { isOverdue } from "./deadline.js";
+import type { PlanState } from "./plan-state.js";
 
 export const PLAN_TYPES = ["information_services", "community_engagement", "advocacy"] as const;
 export type PlanType = (typeof PLAN_TYPES)[number];
-
-/** unwritten: not yet told to us · none_yet: "belum punya" was the answer · the rest is what the last report said. */
-export const PLAN_STATES = ["unwritten", "none_yet", "not_started", "in_progress", "stuck", "done"] as const;
-export type PlanState = (typeof PLAN_STATES)[number];
 
 /** What a progress report can say. */
 export const REPORT_STATES = ["not_started", "in_progress", "stuck", "done"] as const;

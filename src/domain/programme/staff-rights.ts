@@ -1,7 +1,8 @@
 // Who may give and take the roles of trainers and admins: those above.
 import { adminReach, type Reach, reachCovers } from "../people/admin-reach.js";
 import { mayOperate } from "../people/permissions.js";
-import type { Actor, RoleBinding } from "../people/person.js";
+import type { Actor } from "../people/person.js";
+import type { RoleBinding } from "../people/role-binding.js";
 
 interface ClassPlace {
   provinceCode: string;

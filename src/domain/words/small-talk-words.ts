@@ -1,5 +1,5 @@
 // The words of small talk, in small letters and without signs, as people type them on a phone.
-import type { SmallTalkKind } from "./small-talk.js";
+import type { SmallTalkKind } from "./small-talk-kind.js";
 
 /** Said out of politeness; they change nothing. */
 export const COURTESY = new Set(

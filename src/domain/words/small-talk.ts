@@ -1,14 +1,7 @@
 // What people write to a bot as they would to a person: thanks, greetings, worries. Read in both languages, whatever the person's own.
 
+import type { SmallTalk, SmallTalkKind } from "./small-talk-kind.js";
 import { COURTESY, GREETINGS, INSIDE, REGIONAL, WHOLE } from "./small-talk-words.js";
-
-export type SmallTalk =
-  | { kind: "thanks" | "hello" | "who" | "official" | "broken" | "lost" | "later" | "done" | "not_yet" | "ok" }
-  | { kind: "grief" | "feast" | "forgiveness" | "rude" | "foreign" | "due" | "organisers" }
-  /** A greeting of a faith or a region, which is given back. */
-  | { kind: "greeting"; reply: string };
-
-export type SmallTalkKind = Exclude<SmallTalk["kind"], "greeting">;
 
 /** More words than this are somebody's own sentence. */
 const MOST_WORDS = 7;

@@ -1,22 +1,15 @@
 // Workbooks of Excel 97 to 2003, which some offices' programs still write.
 import type { Grid } from "../../domain/roster/reading/grid.js";
 import { FileRefusal } from "../bounds/file-refusal.js";
-import { type Epoch, isDayFormat } from "../cells/day-number.js";
+import { isDayFormat } from "../cells/day-number.js";
 import type { CellCount } from "../cells/grid-builder.js";
 import { openCompoundFile } from "./compound-file.js";
 import { RECORD, RecordReader, recordsFrom, type XlsRecord } from "./records.js";
+import type { XlsGlobals } from "./xls-globals.js";
 import { readXlsSheet } from "./xls-sheet.js";
 
 const EXCEL_97 = 0x0600;
 const WORKSHEET = 0;
-
-/** What all sheets share. */
-export interface XlsGlobals {
-  epoch: Epoch;
-  readonly strings: string[];
-  /** By the number of the cell's look. */
-  readonly dayStyles: boolean[];
-}
 
 interface SheetEntry {
   readonly start: number;

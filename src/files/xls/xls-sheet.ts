@@ -4,8 +4,8 @@ import { MOST_COLUMNS } from "../bounds/bounds.js";
 import { FileRefusal } from "../bounds/file-refusal.js";
 import { type CellCount, GridBuilder } from "../cells/grid-builder.js";
 import { numberCell } from "../cells/number-cell.js";
-import type { XlsGlobals } from "./read-xls.js";
 import { RECORD, RecordReader, type XlsRecord } from "./records.js";
+import type { XlsGlobals } from "./xls-globals.js";
 
 const IS_HIDDEN_ROW = 0x20;
 

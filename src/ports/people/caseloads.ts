@@ -4,7 +4,8 @@ import type { LateCounts } from "../../domain/caseload/summary.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import type { Care, CareSubject } from "../../domain/people/permissions.js";
 import type { Person, UnreachableCause } from "../../domain/people/person.js";
-import type { PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
+import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 

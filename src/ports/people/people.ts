@@ -1,5 +1,6 @@
 // People, their accounts, roles, consents and invitations.
-import type { Language, Person, RoleBinding, UnreachableCause } from "../../domain/people/person.js";
+import type { Language, Person, UnreachableCause } from "../../domain/people/person.js";
+import type { RoleBinding } from "../../domain/people/role-binding.js";
 import type { Zone } from "../../domain/time/zone.js";
 
 export interface InvitationRecord {

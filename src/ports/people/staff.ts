@@ -1,6 +1,7 @@
 // Trainers and admins as those above them see them: their roles, classes and invitations.
 import type { Reach } from "../../domain/people/admin-reach.js";
-import type { Person, RoleBinding } from "../../domain/people/person.js";
+import type { Person } from "../../domain/people/person.js";
+import type { RoleBinding } from "../../domain/people/role-binding.js";
 import type { Zone } from "../../domain/time/zone.js";
 
 export interface StaffLine {

@@ -1,7 +1,8 @@
 // Daily summaries: which trainers are owed one, and what happened in the time that it covers.
 
 import type { Person } from "../../domain/people/person.js";
-import type { PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
+import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";

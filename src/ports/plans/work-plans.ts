@@ -1,8 +1,9 @@
 // Work plans: three a library and cohort, one of each type.
 
 import type { Person } from "../../domain/people/person.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanWords } from "../../domain/plans/plan-words.js";
-import type { PlanFacts, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { PlanFacts, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 

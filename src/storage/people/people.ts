@@ -1,7 +1,8 @@
 // People, their accounts, roles, consents and invitations.
 
 import type { OptOut } from "../../domain/messages/post-kind.js";
-import type { Person, RoleBinding } from "../../domain/people/person.js";
+import type { Person } from "../../domain/people/person.js";
+import type { RoleBinding } from "../../domain/people/role-binding.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { PeoplePort } from "../../ports/people/people.js";
 import type { Db } from "../engine/database.js";

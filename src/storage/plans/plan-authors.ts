@@ -1,6 +1,7 @@
 // Who wrote what stands in a plan, and whose words they wrote over.
+
+import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanWords } from "../../domain/plans/plan-words.js";
-import type { PlanState } from "../../domain/plans/work-plan.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { type WorkPlan as PlanRow, Prisma } from "../generated/client.js";

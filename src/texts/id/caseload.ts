@@ -2,7 +2,8 @@
 
 import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import type { Light, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
+import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay, shortDay } from "../dates.js";
 import { libraryAt } from "../library-at.js";

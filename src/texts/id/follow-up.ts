@@ -3,25 +3,16 @@
 import type { CaseEntry } from "../../domain/caseload/case-entry.js";
 import type { Ranked, Urgency } from "../../domain/caseload/urgency.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
 import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
-import type { Light, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
+import type { CaseLine } from "../case-line.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { lateEntry } from "../late-entry.js";
 import { libraryAt } from "../library-at.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
-
-/** One plan in a list of those that need somebody. */
-export interface CaseLine {
-  names: string[];
-  libraryName: string;
-  village: string;
-  type: PlanType;
-  obstacle: string | null;
-  /** How often its reminder was put off since the last word about it. */
-  snoozed: number;
-}
 
 export interface CaseCard extends CaseLine {
   state: PlanState;

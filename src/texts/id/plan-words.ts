@@ -1,6 +1,7 @@
 // The words for plans, their states, lights and obstacles: the same in every list, receipt and export.
 
-import type { Light, Obstacle, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
+import type { Light, Obstacle, PlanType } from "../../domain/plans/work-plan.js";
 import { addedObstacle } from "../question-words.js";
 
 const types: Record<PlanType, string> = {

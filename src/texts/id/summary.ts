@@ -2,13 +2,15 @@
 
 import type { LateCounts, Waiting } from "../../domain/caseload/summary.js";
 import type { Urgency } from "../../domain/caseload/urgency.js";
-import { lightOf, type PlanState, type PlanType } from "../../domain/plans/work-plan.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
+import { lightOf, type PlanType } from "../../domain/plans/work-plan.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
+import type { CaseLine } from "../case-line.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
-import { type CaseLine, followUp } from "./follow-up.js";
+import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 import { reports } from "./reports.js";
 

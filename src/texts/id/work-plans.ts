@@ -1,8 +1,9 @@
 // The three work plans: their list, writing one, reminders of them.
 
 import type { RungKind } from "../../domain/plans/plan-reminder.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { SnoozeKind } from "../../domain/plans/snooze.js";
-import type { Light, PlanState, PlanType } from "../../domain/plans/work-plan.js";
+import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";

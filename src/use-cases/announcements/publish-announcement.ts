@@ -6,14 +6,10 @@ import type { Reach } from "../../domain/people/admin-reach.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import type { NewAnnouncement } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
-import {
-  type AnnouncementProblem,
-  announcementProblem,
-  needsApproval,
-  reachableCount,
-} from "./approval/judge-announcement.js";
+import { announcementProblem, needsApproval, reachableCount } from "./approval/judge-announcement.js";
 import { proposeAnnouncement as propose } from "./approval/propose-announcement.js";
 import { audienceTerms } from "./audience-terms.js";
+import type { PublishAnnouncementOutcome } from "./publish-outcome.js";
 
 export interface PublishAnnouncementInput {
   /** The draft it is confirmed from: confirmed ten times, it is one announcement. */
@@ -23,13 +19,6 @@ export interface PublishAnnouncementInput {
   /** As NewAnnouncement.emergency. */
   emergency?: boolean;
 }
-
-export type PublishAnnouncementOutcome =
-  | { kind: "published" | "already_published" | "proposed"; announcementId: number }
-  | { kind: "not_allowed" }
-  | { kind: "problem"; problem: AnnouncementProblem }
-  /** The same text to the same people, a moment ago: whoever confirmed second meant the same one. */
-  | { kind: "same_just_published"; announcementId: number; authorName: string };
 
 /** Whoever wants to say the same again to the same people within the hour has mostly not seen that it was said. */
 const TWIN_MILLISECONDS = 3_600_000;

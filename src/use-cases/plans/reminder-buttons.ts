@@ -1,7 +1,8 @@
 // The buttons under every reminder of plans: to answer now, or later.
 import { action } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
-import { isWritten, type PlanState } from "../../domain/plans/work-plan.js";
+import type { PlanState } from "../../domain/plans/plan-state.js";
+import { isWritten } from "../../domain/plans/work-plan.js";
 import type { Texts } from "../../texts/index.js";
 
 const tone = "primary" as const;

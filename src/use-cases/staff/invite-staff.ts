@@ -1,7 +1,8 @@
 // An admin puts somebody on the list of trainers or admins; a single-use link, bound to their phone, lets them take up the role.
 import { standingOf } from "../../domain/people/invitation.js";
 import { maySetUpClass } from "../../domain/people/permissions.js";
-import type { KnownActor, Person, RoleBinding } from "../../domain/people/person.js";
+import type { KnownActor, Person } from "../../domain/people/person.js";
+import type { RoleBinding } from "../../domain/people/role-binding.js";
 import { mayMakeAdmin, mayManageTrainer } from "../../domain/programme/staff-rights.js";
 import { type Zone, zoneOfProvince } from "../../domain/time/zone.js";
 import type { StaffRecord } from "../../ports/people/staff.js";

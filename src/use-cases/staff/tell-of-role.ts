@@ -1,6 +1,7 @@
 // Somebody who has an account hears that they became a trainer or an admin, or are one no more.
 import { action } from "../../domain/messages/action.js";
-import { isReachable, type Person, type RoleBinding } from "../../domain/people/person.js";
+import { isReachable, type Person } from "../../domain/people/person.js";
+import type { RoleBinding } from "../../domain/people/role-binding.js";
 import type { Store, World } from "../../ports.js";
 import { postTo } from "../posting.js";
 

@@ -8,13 +8,7 @@ import type { Store, World } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 import { answerMessage, colleagueMessage, filesBelow, provinceMessage, questionMessage } from "./thread-messages.js";
-
-export interface Written {
-  messageId: number;
-  author: Person;
-  text: string;
-  files: ThreadFile[];
-}
+import type { Written } from "./written.js";
 
 export type PassedOn =
   /** `at`: the first instant at which it may disturb one of them; null: now. */

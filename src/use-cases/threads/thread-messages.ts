@@ -7,7 +7,7 @@ import { packed } from "../../domain/threads/thread-file.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import type { Written } from "./pass-on.js";
+import type { Written } from "./written.js";
 
 export function questionMessage(to: Person, thread: QuestionThread, written: Written): Message {
   const { threads } = textsFor(to.language);

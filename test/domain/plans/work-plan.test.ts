@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { effectiveDeadline, isOverdue } from "../../../src/domain/plans/deadline.js";
-import { lightOf, nextStep, PLAN_STATES, type PlanFacts } from "../../../src/domain/plans/work-plan.js";
+import { PLAN_STATES } from "../../../src/domain/plans/plan-state.js";
+import { lightOf, nextStep, type PlanFacts } from "../../../src/domain/plans/work-plan.js";
 
 const DUE = "2024-07-07";
 const CLASS_ENDS = "2024-06-07";

@@ -8,7 +8,8 @@
 import { startApp } from "../../../src/app.js";
 import { readConfig } from "../../../src/config.js";
 import { createLog } from "../../../src/log.js";
-import { type Database, openDatabase } from "../../../src/storage/engine/database.js";
+import type { Database } from "../../../src/storage/engine/database.js";
+import { openDatabase } from "../../../src/storage/engine/open-database.js";
 
 const { FAULT_POINT: point, PACE: pace, REST: rest } = process.env;
 const ahead = Number(process.env.CLOCK_AHEAD ?? 0);

@@ -5,7 +5,7 @@ import { lateCounts } from "../../../src/domain/caseload/summary.js";
 import { urgencyOf } from "../../../src/domain/caseload/urgency.js";
 import { careOf } from "../../../src/domain/people/permissions.js";
 import { isOverdue } from "../../../src/domain/plans/deadline.js";
-import { PLAN_STATES } from "../../../src/domain/plans/work-plan.js";
+import { PLAN_STATES } from "../../../src/domain/plans/plan-state.js";
 import { addDays, type Day, dayIn, instantAt } from "../../../src/domain/time/calendar.js";
 import type { Zone } from "../../../src/domain/time/zone.js";
 import { dayToColumn } from "../../../src/storage/days.js";

@@ -2,7 +2,7 @@
 import type { PlaceNames } from "./place-names.js";
 import { type Witness, witnessOf } from "./place-witness.js";
 import type { CodeReading } from "./read-code-cell.js";
-import type { WrittenPlaces } from "./read-written-place.js";
+import type { WrittenPlaces } from "./written-places.js";
 
 /**
  * kemendagri: the codes that we keep; a single code that quarrels is its row's affair · bps: the statistics office's, of which only the

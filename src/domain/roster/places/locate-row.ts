@@ -5,7 +5,7 @@ import { findWrittenPlace, type PlaceFinding } from "./find-place.js";
 import { MOST_CANDIDATES, type PlaceNames } from "./place-names.js";
 import { witnessOf } from "./place-witness.js";
 import type { CodeReading } from "./read-code-cell.js";
-import type { WrittenPlaces } from "./read-written-place.js";
+import type { WrittenPlaces } from "./written-places.js";
 
 export type PlaceReason =
   | "missing-place"

@@ -2,7 +2,7 @@
 import { type Place, provinceCodeOf } from "../../places/place.js";
 import type { PlaceNames } from "./place-names.js";
 import type { CodeReading } from "./read-code-cell.js";
-import type { WrittenPlaces } from "./read-written-place.js";
+import type { WrittenPlaces } from "./written-places.js";
 
 export type OfficeKind = "regency_office" | "province_office";
 

@@ -2,7 +2,7 @@
 import { liesWithin, type Place, type PlaceLevel, placeLevelLength } from "../../places/place.js";
 import type { PlaceLine } from "../../places/place-line.js";
 import type { Agreement, PlaceNames } from "./place-names.js";
-import type { WrittenPlaces } from "./read-written-place.js";
+import type { WrittenPlaces } from "./written-places.js";
 
 export type Witness = "silent" | Agreement;
 

@@ -8,13 +8,7 @@ import type { WrittenPlace } from "./find-place.js";
 import { regionAtEnd } from "./office-level.js";
 import { peelPlace } from "./peel-place.js";
 import type { PlaceNames } from "./place-names.js";
-
-export interface WrittenPlaces {
-  /** The ways to read the row, nearly always one. */
-  readonly ways: readonly WrittenPlace[];
-  /** Whether the place of this level was read out of the institution's name, which may be any name: "Perpustakaan Desa Cerdas". */
-  readonly byInstitution: boolean;
-}
+import type { WrittenPlaces } from "./written-places.js";
 
 type PlaceCells = Pick<RosterLine, "province" | "kabupaten" | "kecamatan" | "village" | "address" | "institution">;
 type Texts = { -readonly [level in PlaceLevel]?: string };

@@ -6,7 +6,7 @@ import { isReachable, type KnownActor, zoneOf } from "../../../domain/people/per
 import type { NewAnnouncement } from "../../../ports/announcements.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
-import type { PublishAnnouncementOutcome } from "../publish-announcement.js";
+import type { PublishAnnouncementOutcome } from "../publish-outcome.js";
 import { approvalButton } from "./approval-button.js";
 
 /** Part of publishing: called in its transaction, after everything else was found to be right. */

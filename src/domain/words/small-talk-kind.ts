@@ -1,0 +1,8 @@
+// What small talk can be.
+export type SmallTalk =
+  | { kind: "thanks" | "hello" | "who" | "official" | "broken" | "lost" | "later" | "done" | "not_yet" | "ok" }
+  | { kind: "grief" | "feast" | "forgiveness" | "rude" | "foreign" | "due" | "organisers" }
+  /** A greeting of a faith or a region, which is given back. */
+  | { kind: "greeting"; reply: string };
+
+export type SmallTalkKind = Exclude<SmallTalk["kind"], "greeting">;
