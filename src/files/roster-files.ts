@@ -1,6 +1,8 @@
 // Rosters as Telegram holds them: fetched, judged in a thread of their own, and remembered for the questions that follow.
+
 import type { Download } from "../ports/own-data/files.js";
 import type { JudgingChoices, RosterFiles, RosterJudgement } from "../ports/programme/roster-files.js";
+import { TookTooMuch } from "./bounds/in-worker.js";
 
 export interface RosterFilesParts {
   download: Download;
@@ -20,7 +22,7 @@ export function createRosterFiles({ download, judge }: RosterFilesParts): Roster
       if (known !== undefined) return known;
       const fetched = await download(fileId);
       if (fetched.kind !== "bytes") return fetched;
-      const judging = judge(fetched.bytes, choices);
+      const judging = judge(fetched.bytes, choices).catch(refusedAsTooHeavy);
       recent.set(key, judging);
       // What failed is tried again the next time.
       judging.catch(() => recent.delete(key));
@@ -29,4 +31,10 @@ export function createRosterFiles({ download, judge }: RosterFilesParts): Roster
       return judging;
     },
   };
+}
+
+/** Sent again it would take as much again: whoever sent it is told at once. */
+function refusedAsTooHeavy(error: unknown): RosterJudgement {
+  if (error instanceof TookTooMuch) return { kind: "refused", because: "too-heavy" };
+  throw error;
 }

@@ -17,5 +17,8 @@ export const MOST_PARTS = 5_000;
 /** Columns further right are not read: a cell there was touched by mistake. */
 export const MOST_COLUMNS = 512;
 
+/** Letters of one cell that are read: more than any address or title has, and little enough for every pattern that looks at them. */
+export const LONGEST_CELL = 2_000;
+
 /** Cells that hold something, in all sheets together; the memory for them is about 100 MB. */
 export const MOST_CELLS = 1_500_000;

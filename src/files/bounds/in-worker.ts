@@ -4,14 +4,23 @@ import { Worker } from "node:worker_threads";
 /** Ten thousand lines take a few seconds; a minute is a file that does not end. */
 const PATIENCE_MILLISECONDS = 60_000;
 
-/** @throws Error when the worker fails, dies, or takes longer than a minute. */
-export async function inWorker<Result>(entry: URL, input: unknown): Promise<Result> {
-  const worker = new Worker(entry, { workerData: input });
-  const timer = setTimeout(() => void worker.terminate(), PATIENCE_MILLISECONDS);
+/** Ten times what the largest file takes that is read; a file that fills more would take the bot's own memory. */
+const MOST_MEGABYTES = 1_024;
+
+/** The work took more time or memory than there is for it. */
+export class TookTooMuch extends Error {}
+
+/** @throws TookTooMuch when it takes longer than a minute, or more memory than a thread has; Error when the worker fails or dies. */
+export async function inWorker<Result>(entry: URL, input: unknown, patience = PATIENCE_MILLISECONDS): Promise<Result> {
+  const worker = new Worker(entry, { workerData: input, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
+  let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Result>((resolve, reject) => {
+      timer = setTimeout(() => reject(new TookTooMuch("The worker took too long.")), patience);
       worker.once("message", resolve);
-      worker.once("error", reject);
+      worker.once("error", (error: Error & { code?: string }) =>
+        reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new TookTooMuch(error.message) : error),
+      );
       worker.once("exit", (code) => reject(new Error(`The worker ended without a result (${code}).`)));
     });
   } finally {

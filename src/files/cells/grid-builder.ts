@@ -1,7 +1,7 @@
 // Gathers the rows of one sheet, whatever file they come from; what is empty takes no room.
 import type { Cell, Grid, Merge, Row } from "../../domain/roster/reading/grid.js";
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
-import { MOST_CELLS, MOST_COLUMNS } from "../bounds/bounds.js";
+import { LONGEST_CELL, MOST_CELLS, MOST_COLUMNS } from "../bounds/bounds.js";
 import { FileRefusal } from "../bounds/file-refusal.js";
 
 /** Shared by the sheets of a file, so that their sum is bounded. */
@@ -25,7 +25,7 @@ export class GridBuilder {
     if (column >= MOST_COLUMNS || (cell.text === "" && cell.number === undefined)) return;
     this.count.cells += 1;
     if (this.count.cells > MOST_CELLS) throw new FileRefusal("too-many-rows", `more than ${MOST_CELLS} cells`);
-    this.cells[column] = cell;
+    this.cells[column] = cell.text.length > LONGEST_CELL ? { ...cell, text: cell.text.slice(0, LONGEST_CELL) } : cell;
   }
 
   /** Ends a row, and keeps it if it holds something. Rows must come from above. */

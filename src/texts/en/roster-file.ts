@@ -31,6 +31,7 @@ const REFUSED: Record<RefusedBecause, string> = {
   empty: "This file is empty.",
   "too-big": "This file is too large. The limit is 20 MB.",
   "too-many-rows": "This file has too many rows. The limit is 25,000. Please split it into several files.",
+  "too-heavy": "This file is too heavy to read. Please split it into several files.",
   bomb: "This file is packed so tightly that it is not safe to open. Please save it again with Excel.",
   password: "This file is locked with a password. Please save it without one.",
   "cut-off": "The end of this file is missing. Please send it again.",

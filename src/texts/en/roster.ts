@@ -24,6 +24,7 @@ const refused: Record<Parameters<typeof Indonesian.form.file.refused>[0], string
   empty: "That file is empty.",
   "too-big": "That file is too big. The limit is 20 MB.",
   "too-many-rows": "That file has too many lines. Please split it into several.",
+  "too-heavy": "That file is too heavy to read. Please split it into several and send them.",
   bomb: "That file is not safe to open. Please save it again in Excel and send it once more.",
   password: "That file has a password. Please save it without one and send it once more.",
   "cut-off": "That file is cut off. Please send it once more.",

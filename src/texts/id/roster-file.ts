@@ -30,6 +30,7 @@ const REFUSED: Record<RefusedBecause, string> = {
   empty: "Berkas ini kosong.",
   "too-big": "Berkas ini terlalu besar, paling besar 20 MB.",
   "too-many-rows": "Baris berkas ini terlalu banyak, paling banyak 25.000 baris. Mohon bagi menjadi beberapa berkas.",
+  "too-heavy": "Berkas ini terlalu berat untuk dibaca. Mohon bagi menjadi beberapa berkas.",
   bomb: "Berkas ini dikemas terlalu padat sehingga tidak aman dibuka. Mohon simpan ulang dari Excel.",
   password: "Berkas ini dikunci dengan kata sandi. Mohon simpan tanpa kata sandi.",
   "cut-off": "Berkas ini terpotong. Mohon kirim ulang.",

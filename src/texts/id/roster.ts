@@ -39,6 +39,7 @@ const refused: Record<RefusedBecause | "no-columns", string> = {
   empty: "Berkas itu kosong.",
   "too-big": "Berkas itu terlalu besar. Paling besar 20 MB.",
   "too-many-rows": "Barisnya terlalu banyak. Mohon bagi menjadi beberapa berkas.",
+  "too-heavy": "Berkas itu terlalu berat untuk dibaca. Mohon bagi menjadi beberapa berkas, lalu kirim lagi.",
   bomb: "Berkas itu tidak aman untuk dibuka. Mohon simpan ulang dari Excel, lalu kirim lagi.",
   password: "Berkas itu memakai kata sandi. Mohon simpan tanpa kata sandi, lalu kirim lagi.",
   "cut-off": "Berkas itu terpotong. Mohon kirim sekali lagi.",

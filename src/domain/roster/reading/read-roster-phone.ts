@@ -57,8 +57,11 @@ function isLandline(text: string): boolean {
 
 /** The numbers of a cell. Commas and slashes inside one number ("0812,3456,7890") leave no part long enough to be a number. */
 function numbersIn(text: string): readonly string[] {
-  const parts = text
-    .split(/[/;,&|]|\b(?:atau|dan|or|and)\b|(?<=\d.*)(?=\+)|(?<=\d{9,}) +(?=(?:\+?62|0)\d{8,})/i)
+  // A plus behind a digit begins another number. Not by looking back from each: thousands of them would take minutes.
+  const first = text.search(/\d/);
+  const rest = text.slice(first + 1).replace(/\+/g, ";+");
+  const parts = `${text.slice(0, first + 1)}${rest}`
+    .split(/[/;,&|]|\b(?:atau|dan|or|and)\b|(?<=\d{9,}) +(?=(?:\+?62|0)\d{8,})/i)
     .map((part) => part.trim())
     .filter((part) => /\d/.test(part));
   const isOne = parts.every((part) => part.replace(/\D/g, "").length < SHORTEST_NUMBER);

@@ -27,7 +27,8 @@ export interface RosterRefused {
 }
 
 /**
- * empty: nothing in it · too-big: more bytes than we take · too-many-rows: more than MOST_ROWS · bomb: packed so that it would fill the
+ * empty: nothing in it · too-big: more bytes than we take · too-many-rows: more than MOST_ROWS · too-heavy: not read within
+ * a minute · bomb: packed so that it would fill the
  * memory · password: nobody can read it without · cut-off: the end is missing · broken: not what its beginning promises · html: a
  * web page under a spreadsheet's name · entities: declares texts of its own, as attacks do · no-workbook: an archive or document without
  * sheets · other-format: a spreadsheet that we do not read (.xlsb, Excel 95, XML of 2003) · not-a-table: a picture, PDF, program or letter
@@ -37,6 +38,7 @@ export type RefusedBecause =
   | "empty"
   | "too-big"
   | "too-many-rows"
+  | "too-heavy"
   | "bomb"
   | "password"
   | "cut-off"
