@@ -14,6 +14,7 @@ import {
   escalateAdmissions,
   escalateQuestions,
   extendDeadline,
+  inviteStaff,
   keepQuiet,
   moveTrainingSession,
   nudgeParticipant,
@@ -26,9 +27,11 @@ import {
   replyInThread,
   rescueDrafts,
   resumeMessages,
+  revokeRole,
   saveImport,
   stopMessages,
   summariseDay,
+  teachClass,
   undoImport,
   welcomeBack,
   writeWorkPlan,
@@ -126,6 +129,12 @@ const OTHERS: Record<string, Racer["run"]> = {
     }),
   "another venue": async (world, { adminId, classId }) =>
     changeClass(world, await as(world, adminId), { classId, change: { venue: "Balai desa" } }),
+  "a class for her to teach": async (world, { adminId, classId, personId }) =>
+    teachClass(world, await as(world, adminId), { classId, personId, teaches: true }),
+  "a trainer's role taken from her": async (world, { adminId, personId }, db) => {
+    const { id: bindingId } = await db.roleBinding.findFirstOrThrow({ where: { personId } });
+    return revokeRole(world, await as(world, adminId), { personId, bindingId });
+  },
   "the trainer's alert": (world) => alertOverdueFollowUps(world),
   "the trainer's summary": (world) => summariseDay(world),
   "a reminder of plans": (world) => remindOfPlans(world),
@@ -181,6 +190,8 @@ const FILES: Record<string, Racer["run"]> = {
         { classId, line: 2, name: NAME, phone: PHONE, kind: "desa", placeCode: "21.01.08.2001", libraryName: null },
       ],
     }),
+  "a trainer's role for her": async (world, { adminId, classId }) =>
+    inviteStaff(world, await as(world, adminId), { name: NAME, phone: PHONE, wish: { role: "trainer", classId } }),
   "a file taken back": async (world, { adminId, classId }) => {
     const actor = await as(world, adminId);
     const entry = { classId, line: 2, name: `${NAME}, S.Pd.`, phone: PHONE, kind: "desa" as const };
@@ -190,6 +201,9 @@ const FILES: Record<string, Racer["run"]> = {
   },
 };
 
+const asTrainer = async (world: World, { personId }: Scene) =>
+  world.store.people.grantRole(personId, { role: "trainer", regionCode: null, cohortId: null }, world.clock.now());
+
 const blocked = async ({ clock, store }: World, { personId }: Scene) => {
   await store.people.markUnreachable(TELEGRAM_ID, "blocked", clock.now());
   await store.outbox.cancelFor(personId, "blocked", clock.now());
@@ -197,6 +211,8 @@ const blocked = async ({ clock, store }: World, { personId }: Scene) => {
 
 /** What must have been before, for it to have something to do. */
 export const BEFORE: Record<string, (world: World, scene: Scene) => Promise<unknown>> = {
+  "a class for her to teach": asTrainer,
+  "a trainer's role taken from her": asTrainer,
   "her coming back": blocked,
   "what she missed": blocked,
   "a reminder to her trainers": (world) => escalateQuestions(world),

@@ -34,8 +34,19 @@ async function leftOf(personId: number): Promise<string[]> {
         .map((row) => `${name} ${row}`),
     );
   }
+  found.push(...(await rightsOf(personId)));
   const waiting = { personId, state: { in: ["waiting" as const, "claimed" as const] } };
   return [...found, ...(await stage.db.outbox.findMany({ where: waiting })).map(({ key }) => `waits: ${key}`)];
+}
+
+/** Also whoever is brought in anew is somebody new. */
+async function rightsOf(personId: number): Promise<string[]> {
+  const teaching = await stage.db.classTrainer.findMany({ where: { personId } });
+  const invitations = await stage.db.invitation.findMany({ where: { personId } });
+  return [
+    ...teaching.map(({ classId }) => `teaches ${classId}`),
+    ...invitations.map(({ token }) => `invited ${token}`),
+  ];
 }
 
 /** Everything up to the commit, which then waits for the sign. */
@@ -90,7 +101,7 @@ describe.skipIf(inject("database").kind !== "postgres")("erasing somebody at the
     await first.committed;
     // It may find nobody any more, and be handled again as of a stranger; what it must not do is end in a knot.
     noKnot(await second);
-    if (!bringsAnew) expect(await leftOf(scene.personId)).toEqual([]);
+    expect(await (bringsAnew ? rightsOf : leftOf)(scene.personId)).toEqual([]);
   });
 
   test.each(RACERS)("%s leaves nothing, when the erasure comes second", async (name, { run }) => {
@@ -123,6 +134,6 @@ describe.skipIf(inject("database").kind !== "postgres")("erasing somebody at the
     const outcome = await Promise.all([other.committed, erased.then(() => "erased", String), posted]);
     expect(outcome[1]).toBe("erased");
     noKnot(outcome[2]);
-    if (!bringsAnew) expect(await leftOf(scene.personId)).toEqual([]);
+    expect(await (bringsAnew ? rightsOf : leftOf)(scene.personId)).toEqual([]);
   });
 });
