@@ -182,7 +182,10 @@ export const COMMANDS: Command[] = [
 /** "/dataku", "/mydata@the_bot x": the name in small letters, and what stands behind it. */
 export function readCommand(text: string): { name: string; argument: string } | null {
   const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(.*\S))?/is.exec(text) ?? [];
-  return name === undefined ? null : { name: name.toLowerCase(), argument: argument ?? "" };
+  if (name === undefined) return null;
+  // Many bots have a /menu, and whoever types it means the word.
+  if (steeringWord(name) === "menu") return { name: SPOKEN.menu, argument: "" };
+  return { name: name.toLowerCase(), argument: argument ?? "" };
 }
 
 /**

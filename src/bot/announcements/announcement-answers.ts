@@ -26,6 +26,11 @@ export const contentStep: Step<AnnouncementFacts> = {
   label: ({ announcement }) => announcement.content.label,
   ask: ({ texts, view }) =>
     view.typed === undefined ? texts.announcement.content.ask() : texts.announcement.content.noAlbum(),
+  /** What was composed stays as it is: a picture sent behind it may as well be meant for somebody else. */
+  async late({ texts, answers }, file) {
+    if (answers.content === undefined) return { answers: {}, say: undefined };
+    return { answers: {}, say: texts.announcement.content.notTaken(file.kind) };
+  },
   read({ texts }, input) {
     const words = texts.announcement.content;
     if (input.kind === "file" && input.file.albumId !== null) {

@@ -51,7 +51,7 @@ export async function classPage(
   return {
     ...texts.classPages.page({
       ...{ ...trainingClass, ...board, link, isClosed: trainingClass.joinClosedAt !== null },
-      ...{ missing: missing.shown, from: missing.from },
+      ...{ missing: missing.shown, from: missing.from, days: days.length },
     }),
     buttons: [
       ...pageRow(texts, missing, (to) => action("class", id, to)),

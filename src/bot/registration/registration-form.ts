@@ -3,7 +3,7 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import { PARTICIPANT_KINDS, placeLevelOf } from "../../domain/people/participant-kind.js";
 import { readContactPhone } from "../../domain/people/phone.js";
-import { provinceCodeOf } from "../../domain/places/place.js";
+import { provinceCodeOf, villageKind } from "../../domain/places/place.js";
 import {
   type RegistrationKnown,
   type RegistrationStep,
@@ -145,7 +145,7 @@ export const registrationForm: Form<RegistrationFacts> = {
     const ofClass = await context.world.store.classes.find(data.classId);
     return context.texts.registration.summary({
       ...data,
-      placeNames: path.map(({ name }) => name).reverse(),
+      placeNames: path.map(({ name, level }) => (level === "district" ? `Kec. ${name}` : name)).reverse(),
       className: ofClass?.name ?? "",
     });
   },
@@ -189,9 +189,11 @@ function libraryNameStep(): Step<RegistrationFacts> {
   };
 }
 
+/** As it is mostly called in full; whether desa or kelurahan is known from the place, whatever kind was pressed. */
 async function usualName({ world, answers, texts }: Context): Promise<string> {
-  const village = await world.store.places.find(String(answers.village ?? answers.placeCode));
-  return texts.registration.libraryName.usual(village?.name ?? "");
+  const code = String(answers.village ?? answers.placeCode);
+  const village = await world.store.places.find(code);
+  return texts.registration.libraryName.usual(villageKind(code), village?.name ?? "");
 }
 
 function knownFrom(answers: Answers, { ofLink }: RegistrationFacts): RegistrationKnown {

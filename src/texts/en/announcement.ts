@@ -14,7 +14,8 @@ import type { RichText } from "../../domain/messages/message.js";
 import { dayAndTime } from "../dates.js";
 import type { AnnouncementCard, AnnouncementSummary, announcement as Indonesian } from "../id/announcement.js";
 import { listed } from "../lists.js";
-import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { common } from "./common.js";
 
 const count = (n: number) => new Intl.NumberFormat("en-GB").format(n);
 const longestWords: Record<AnnouncementVariable, string> = {
@@ -97,6 +98,8 @@ export const announcement: typeof Indonesian = {
       ),
     onlyTextOrFile: () => rich`Please send text, or one photo or file with a caption.`,
     noAlbum: () => rich`Only one photo can go along for now. Please send a single photo with its caption.`,
+    notTaken: (kind) =>
+      rich`That ${kind === "photo" ? "photo" : "file"} is not part of it yet. To send it along: after this question and before sending, press ${pressed(common.change(announcement.content.label))}, then send it together with its text as one message.`,
   },
   scope: {
     label: "region",

@@ -39,7 +39,7 @@ export const classPages: typeof Indonesian = {
           bullets(words.missing.map((name) => shortened(name, 24))),
         ),
       words.isClosed ? "The link to join is closed." : lines("The link to join:", words.link),
-      "Choose a day to see its sessions and attendance.",
+      words.days > 0 ? "Choose a day to see its sessions and attendance." : "This class has no sessions yet.",
     ),
   qr: "🔳 QR code",
   qrCaption: ({ name, link, lastDay, isOver }) =>

@@ -86,7 +86,7 @@ export const registration: typeof Indonesian = {
     label: "library",
     ask: (kind) =>
       kind === "tbm" ? rich`What is the name of your reading room?` : rich`What is the name of your library?`,
-    usual: (village) => `Perpustakaan ${village}`,
+    usual: (kind, village) => `Perpustakaan ${{ desa: "Desa ", kelurahan: "Kelurahan ", other: "" }[kind]}${village}`,
     example: (kind) => (kind === "tbm" ? "TBM Pelita" : "Perpustakaan Cahaya Ilmu"),
   },
   officeName: (place) => `Dinas Perpustakaan ${place}`,

@@ -86,7 +86,7 @@ export const admission = {
     rich`${bold(shortened(name, 60))} bergabung di ${bold(shortened(library, 60))} sesuai undangan, bersama ${some(managers)}.`,
   nowWaits: (library: string) =>
     paragraphs(
-      rich`Bapak/Ibu, seseorang yang diundang untuk ${bold(shortened(library, 60))} sudah mendaftar. Supaya isian tidak tertukar, pelatih kami minta memastikan siapa saja pengelolanya.`,
+      rich`Bapak/Ibu, orang lain sudah diterima untuk ${bold(shortened(library, 60))}. Supaya isian tidak tertukar, pelatih kami minta memastikan siapa saja pengelolanya.`,
       rich`Isian Bapak/Ibu tetap tersimpan dan bisa dilanjutkan. Sesudah pelatih setuju, isian itu menjadi milik perpustakaan.`,
     ),
   /** Above the plans of somebody who waits, and below their receipt. */

@@ -13,7 +13,8 @@ import type { RichText } from "../../domain/messages/message.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
-import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
+import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { common } from "./common.js";
 
 const longestWords: Record<AnnouncementVariable, string> = {
   nama: "nama terpanjang",
@@ -150,6 +151,9 @@ export const announcement = {
       ),
     onlyTextOrFile: () => rich`Mohon kirim berupa tulisan, atau satu foto/berkas dengan keterangan.`,
     noAlbum: () => rich`Baru satu foto yang bisa disertakan. Mohon kirim satu foto saja, dengan keterangannya.`,
+    /** It came at a later question. */
+    notTaken: (kind: "photo" | "document") =>
+      rich`${kind === "photo" ? "Foto" : "Berkas"} itu belum ikut. Supaya ikut terkirim: sesudah pertanyaan ini dan sebelum mengirim, tekan ${pressed(common.change(announcement.content.label))}, lalu kirim bersama tulisannya dalam satu pesan.`,
   },
   scope: {
     label: "wilayah",

@@ -34,6 +34,8 @@ export interface ClassPageWords {
   endsOn: Day;
   link: string;
   isClosed: boolean;
+  /** On how many days it has sessions. */
+  days: number;
 }
 
 export interface RunSessionWords {
@@ -71,7 +73,7 @@ export const classPages = {
           bullets(words.missing.map((name) => shortened(name, 24))),
         ),
       words.isClosed ? "Tautan untuk bergabung sedang ditutup." : lines("Tautan untuk bergabung:", words.link),
-      "Pilih hari untuk melihat sesi dan kehadiran.",
+      words.days > 0 ? "Pilih hari untuk melihat sesi dan kehadiran." : "Kelas ini belum punya sesi.",
     ),
   qr: "🔳 Kode QR",
   qrCaption: (words: { name: string; link: string; lastDay: Day; isOver: boolean }) =>

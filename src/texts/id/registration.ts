@@ -2,7 +2,7 @@
 
 import type { RichText } from "../../domain/messages/message.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import type { PlaceLevel } from "../../domain/places/place.js";
+import type { PlaceLevel, VillageKind } from "../../domain/places/place.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
@@ -122,7 +122,8 @@ export const registration = {
     label: "tempat tugas",
     ask: (kind: ParticipantKind) =>
       kind === "tbm" ? rich`Apa nama TBM Bapak/Ibu?` : rich`Apa nama perpustakaan Bapak/Ibu?`,
-    usual: (village: string) => `Perpustakaan ${village}`,
+    usual: (kind: VillageKind, village: string) =>
+      `Perpustakaan ${{ desa: "Desa ", kelurahan: "Kelurahan ", other: "" }[kind]}${village}`,
     example: (kind: ParticipantKind) => (kind === "tbm" ? "TBM Pelita" : "Perpustakaan Cahaya Ilmu"),
   },
   officeName: (place: string) => `Dinas Perpustakaan ${place}`,

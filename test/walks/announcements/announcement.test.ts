@@ -348,3 +348,26 @@ test("an album is refused once, not photo by photo, and a single photo is taken 
   expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
   expect(stage.errors).toEqual([]);
 });
+
+test("a photo sent behind the text, at a later question and at the summary, is said to be no part of it yet, and how to send it along", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  await participant(classId, "Siti");
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Bapak/Ibu {nama}, jadwalnya di foto.");
+  phone.sendsPhoto();
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("Foto itu belum ikut");
+  expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
+  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta");
+  phone.sendsPhoto();
+  await stage.settle();
+  expect(phone.lastMessage()?.text).toContain("tekan Isi");
+  await presses(phone, "✏️ Isi");
+  phone.sendsPhoto({ caption: "Bapak/Ibu {nama}, jadwalnya di foto." });
+  await stage.settle();
+  await presses(phone, "✅ Kirim ke 1 orang");
+  const { content } = await stage.db.announcement.findFirstOrThrow();
+  expect(content).toMatchObject({ attachment: { kind: "photo" } });
+  expect(stage.errors).toEqual([]);
+});

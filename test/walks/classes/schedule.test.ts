@@ -297,6 +297,16 @@ test("the class page says who has joined, who has not, and by which link", async
   expect(stage.errors).toEqual([]);
 });
 
+test("a class without sessions says so, and offers no day to choose", async () => {
+  const { rina } = await openClass(at("2024-06-02", "19:00"));
+  await stage.db.trainingSession.deleteMany();
+  rina.says("/kelas");
+  await stage.settle();
+  expect(rina.lastMessage()?.text).toContain("Kelas ini belum punya sesi.");
+  expect(rina.lastMessage()?.text).not.toContain("Pilih hari");
+  expect(stage.errors).toEqual([]);
+});
+
 test("P01 a trainer shows the class's QR code, and who scans it is one press from the consent of that class", async () => {
   const { trainingClass, rina, mary } = await openClass(at("2024-06-02", "19:00"));
   rina.says("/kelas");

@@ -53,6 +53,8 @@ test("an admin invites a trainer, who takes up the role; the admin takes it away
     says("0778 123"),
     says("0812-7777-8888"),
     presses("✅ Buat undangan"),
+    presses("⬅️ Daftar"),
+    presses("⏳ Mahmud Hidayat"),
     presses("✉️ Undangan WhatsApp"),
   );
   const token = linkIn(budi);

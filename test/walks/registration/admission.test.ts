@@ -74,7 +74,7 @@ async function joinsByHand(phone: Person, token: string | null, name: string) {
   await turn(() => phone.presses("Kab. Bintan"));
   await turn(() => phone.presses("Teluk Sebong"));
   await turn(() => phone.presses("Berakit"));
-  await turn(() => phone.presses("Perpustakaan Berakit"));
+  await turn(() => phone.presses("Perpustakaan Desa Berakit"));
   await turn(() => phone.presses("✅ Benar, daftarkan"));
 }
 
@@ -192,7 +192,7 @@ test("an invited person is let in at once, and who had begun there without an in
   await turn(() => siti.presses("✅ Benar, daftarkan"));
   expect(everything(siti)).toContain("sudah terdaftar");
   expect(everything(siti)).not.toContain("Menunggu");
-  expect(screen(siti)).toContain("Tono Susilo mendaftar untuk Perpustakaan Berakit juga");
+  expect(screen(siti)).toContain("Tono Susilo mendaftar untuk Perpustakaan Desa Berakit juga");
   await turn(() => siti.says("/rencana"));
   expect(everything(siti)).not.toContain("Punya Tono");
   expect((await participantNamed("Tono Susilo")).admission).toBe("waiting");
@@ -330,4 +330,18 @@ test("of somebody who begins alone and plainly is on the roster the trainer is a
   await joinsByHand(tono, trainingClass.joinToken, "Tono Susilo");
   const about = rina.received().filter(({ text }) => text?.includes("Tono Susilo"));
   expect(about.map(({ text }) => text?.includes("orang yang sama"))).toEqual([true]);
+});
+
+test("who began first and sees a second one let in by the trainer is told so, and of no invitation", async () => {
+  const trainingClass = await buildClass(stage.db);
+  const rina = await onTheirPhone("Rina", await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" }));
+  const [tono, beni] = [stage.person({ name: "Tono" }), stage.person({ name: "Beni" })];
+  await joinsByHand(tono, trainingClass.joinToken, "Tono Susilo");
+  await joinsByHand(beni, trainingClass.joinToken, "Beni Saputra");
+  expect(screen(rina)).toContain("Beni Saputra");
+  await turn(() => rina.presses("✅ Ya, terima"));
+  expect((await participantNamed("Tono Susilo")).admission).toBe("waiting");
+  expect(everything(tono)).toContain("orang lain sudah diterima untuk");
+  expect(everything(tono)).not.toContain("diundang");
+  expect(stage.errors).toEqual([]);
 });

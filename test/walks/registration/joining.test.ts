@@ -117,7 +117,7 @@ test("P04 by hand it is nine questions, each numbered, each with a way back and 
     [() => phone.presses("Kab. Bintan"), "zzzzzz"],
     [() => phone.presses("Gunung Kijang"), "zzzzzz"],
     [() => phone.presses("Malang Rapat"), "zzzzzz"],
-    [() => phone.presses("Perpustakaan Malang Rapat"), "🌸🌸"],
+    [() => phone.presses("Perpustakaan Desa Malang Rapat"), "🌸🌸"],
   ];
   for (const [index, [answer, nonsense]] of answers.entries()) {
     expect(step(budi), `question ${index + 1}`).toEqual([index + 1, 9]);
@@ -156,7 +156,7 @@ test("P04 Batal at any question asks whether to keep it; kept, everything said s
     (p) => p.presses("Kab. Bintan"),
     (p) => p.presses("Teluk Sebong"),
     (p) => p.presses("Berakit"),
-    (p) => p.presses("Perpustakaan Berakit"),
+    (p) => p.presses("Perpustakaan Desa Berakit"),
   ];
   await turn(() => siti.start(trainingClass.joinToken));
   await turn(() => siti.presses("✅ Setuju"));

@@ -71,7 +71,7 @@ test("P04 what the roster had wrong is changed on the summary, one field alone",
     () => siti.presses("Kab. Bintan"),
     () => siti.presses("Gunung Kijang"),
     () => siti.presses("Kawal"),
-    () => siti.presses("Perpustakaan Kawal"),
+    () => siti.presses("Perpustakaan Kelurahan Kawal"),
     () => siti.presses("✅ Benar, daftarkan"),
   );
 
@@ -80,7 +80,7 @@ test("P04 what the roster had wrong is changed on the summary, one field alone",
     include: { person: true, library: true, rosterRow: true },
   });
   expect(participant?.person.name).toBe("Siti Rahmawati, S.Pd.");
-  expect(participant?.library).toMatchObject({ name: "Perpustakaan Kawal", placeCode: "21.01.04.1005" });
+  expect(participant?.library).toMatchObject({ name: "Perpustakaan Kelurahan Kawal", placeCode: "21.01.04.1005" });
   expect(participant?.rosterRow).not.toBeNull();
 });
 
@@ -100,7 +100,7 @@ test("P04 somebody without a link and not on the roster joins by nine questions 
     () => budi.says("gunung kijang"),
     () => budi.says("malang rapt"),
     () => budi.presses("Malang Rapat"),
-    () => budi.presses("Perpustakaan Malang Rapat"),
+    () => budi.presses("Perpustakaan Desa Malang Rapat"),
     () => budi.presses("✏️ Nama"),
     () => budi.says("Budi Santosa"),
     () => budi.presses("✅ Benar, daftarkan"),
@@ -110,7 +110,7 @@ test("P04 somebody without a link and not on the roster joins by nine questions 
   expect(stage.errors).toEqual([]);
   const [participant] = await stage.db.participant.findMany({ include: { person: true, library: true } });
   expect(participant?.person.name).toBe("Budi Santosa");
-  expect(participant?.library).toMatchObject({ name: "Perpustakaan Malang Rapat", placeCode: "21.01.04.2002" });
+  expect(participant?.library).toMatchObject({ name: "Perpustakaan Desa Malang Rapat", placeCode: "21.01.04.2002" });
 });
 
 test("a class in another zone is joined in English", async () => {

@@ -215,3 +215,22 @@ test("a trainer is greeted as well, and anything else is not understood without 
   await inTurn(() => rina.says("saya bingung"));
   expect(last(rina)).toBe("Maaf, saya belum mengerti. Silakan pilih dari menu di bawah.");
 });
+
+test("/menu opens the menu, as the word does, and leaves an open form as it is", async () => {
+  const { siti, rina } = await cast();
+  for (const phone of [siti, rina]) {
+    await inTurn(() => phone.says("/menu"));
+    const bySlash = phone.lastMessage();
+    await inTurn(() => phone.says("menu"));
+    expect(bySlash?.text).not.toContain("belum mengerti");
+    expect(bySlash?.text).toBe(phone.lastMessage()?.text);
+    expect(bySlash?.reply_markup).toEqual(phone.lastMessage()?.reply_markup);
+  }
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("/menu"),
+    () => siti.says("Kapan laporan ditutup?"),
+  );
+  expect(await stage.db.questionThread.count()).toBe(1);
+  expect(stage.errors).toEqual([]);
+});

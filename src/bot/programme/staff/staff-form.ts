@@ -85,18 +85,24 @@ export const staffForm: Form<StaffFacts> = {
   },
   finish: (context, draft, updateId) =>
     finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, answers } = context;
+      const { actor, texts, answers, facts } = context;
       const input = { name: String(answers.name), phone: String(answers.phone), wish: wishOf(context) };
       const outcome = await inviteStaff(inside, actor, input);
       if (outcome.kind === "not_allowed") return texts.common.notAllowed();
       const { form, invitation, toList } = texts.staffDesk;
+      const { trainingClass } = facts;
       const { person, token } = outcome;
       if (token === null) return { ...form.given(person.name), buttons: [[toStaff(texts, person.id)]] };
       return {
         ...form.done(person.name),
         buttons: [
           [{ label: invitation, data: action("renew_invitation", person.id), tone: "primary" }],
-          [toStaff(texts, person.id, toList)],
+          [
+            {
+              label: toList,
+              data: trainingClass === null ? action("staff", 0) : action("class_staff", trainingClass.id, 0),
+            },
+          ],
         ],
       };
     }),
