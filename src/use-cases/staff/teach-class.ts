@@ -5,6 +5,7 @@ import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { findStaffHolding } from "./find-staff-holding.js";
+import { isInReach } from "./view-staff.js";
 
 export type TeachClassOutcome =
   | { kind: "done"; person: Person; trainingClass: TrainingClass }
@@ -25,6 +26,8 @@ export async function teachClass(
     const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
     if (record === null || (teaches && isTrainer !== true)) return { kind: "not_allowed" };
     const isTaught = record.classes.some(({ id }) => id === classId);
+    // Somebody of another province is not on this admin's list, and their name is not said.
+    if (!isTaught && !isInReach(actor, record)) return { kind: "not_allowed" };
     if (isTaught !== teaches) {
       await (teaches ? store.staff.teach(classId, personId) : store.staff.stopTeaching(classId, personId));
       const action = teaches ? "class.trainer-add" : "class.trainer-remove";

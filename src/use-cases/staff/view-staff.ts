@@ -50,9 +50,13 @@ export async function viewStaff(
 export async function findStaff(store: Store, actor: Actor, personId: number): Promise<StaffRecord | null> {
   if (!isAdmin(actor)) return null;
   const record = await store.staff.find(personId);
-  if (record === null) return null;
+  return record !== null && isInReach(actor, record) ? record : null;
+}
+
+/** Whoever the actor may give roles to, and whoever teaches a class of theirs. */
+export function isInReach(actor: Actor, record: StaffRecord): boolean {
   const isBelow = record.bindings.some((binding) =>
     binding.role === "admin" ? mayMakeAdmin(actor, binding) : mayManageTrainer(actor, record.classes),
   );
-  return isBelow || record.classes.some((one) => maySetUpClass(actor, one)) ? record : null;
+  return isBelow || record.classes.some((one) => maySetUpClass(actor, one));
 }
