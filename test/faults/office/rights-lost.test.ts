@@ -153,3 +153,15 @@ test("who stays on the roster is written down as seen by whoever took the import
   const { details } = await stage.db.audit.findFirstOrThrow({ where: { action: "roster.undo" } });
   expect(details).toMatchObject({ shown: [`roster_row:${id}`] });
 });
+
+test("two admins who share out the same classes at once give each class one trainer, once", async () => {
+  const { own, bare, actor } = await scene();
+  const colleague = await actorOf(stage.world, (await buildAdmin(stage.db, { name: "Budi", regionCode: "21" })).id);
+  const wish = { waveId: own.waveId, provinceCode: "21", most: 2 };
+  const view = await viewSpread(stage.world, actor, wish);
+  const mark = view.kind === "found" ? view.mark : "";
+  const both = [actor, colleague].map((one) => spreadTrainers(stage.world, one, { ...wish, mark }));
+  expect((await Promise.all(both)).map(({ kind }) => kind).sort()).toEqual(["changed", "done"]);
+  expect(await stage.db.classTrainer.count({ where: { classId: bare.id } })).toBe(1);
+  expect(await stage.db.audit.count({ where: { action: "class.trainer-add" } })).toBe(1);
+});
