@@ -57,10 +57,10 @@ export const addFiles: typeof IndonesianAdding = {
     paragraphs(
       rich`${fileCounts(counts)} received 📎`,
       isReviewed && rich`Your trainer has reviewed this report. What you add will show as a change.`,
-      rich`Shall I add it to report ${bold(number)} (${types[type]})?`,
+      rich`Shall I add ${counts.photos + counts.documents === 1 ? "it" : "them"} to report ${bold(number)} (${types[type]})?`,
     ),
   yes: (number) => (number.length <= LONGEST_ON_BUTTON ? `Yes, add to ${number}` : "Yes, add"),
   sendAgain: (number) => rich`Please send the photos for report ${bold(number)} once more.`,
   added: ({ number, ...counts }) => rich`Added to report ${bold(number)}: ${fileCounts(counts)}. Thank you 🙏`,
-  declined: () => rich`All right, I do not keep it. If it is for another plan, please send it with that report.`,
+  declined: () => rich`All right, nothing is added. For another plan, please send it with that report.`,
 };

@@ -201,7 +201,7 @@ export const reports: typeof Indonesian = {
   helpText: ({ type, obstacle }) =>
     `Please help with the ${types[type]} plan.${obstacle === null ? "" : ` Obstacle: ${planWords.obstacle(obstacle)}.`}`,
   helpNoted: () => rich`All right, I have noted for the trainer that you would like help.`,
-  helpAskedAlready: () => rich`Your trainers have had your request today. The answer will appear here.`,
+  helpAskedAlready: () => rich`You have asked your trainers for help today already. The answer will appear here.`,
   meanwhile: {
     label: "choice",
     changed: (data) =>

@@ -229,7 +229,7 @@ export const reports = {
   helpText: ({ type, obstacle }: { type: PlanType; obstacle: string | null }) =>
     `Mohon bantuan untuk rencana ${types[type]}.${obstacle === null ? "" : ` Kendala: ${planWords.obstacle(obstacle)}.`}`,
   helpNoted: () => rich`Baik, permintaan bantuan Bapak/Ibu sudah saya catat untuk pelatih.`,
-  helpAskedAlready: () => rich`Permintaan bantuan hari ini sudah sampai di pelatih. Jawabannya akan muncul di sini.`,
+  helpAskedAlready: () => rich`Hari ini Bapak/Ibu sudah meminta bantuan pelatih. Jawabannya akan muncul di sini.`,
   /** Others were quicker than somebody who was changing a report. */
   meanwhile: {
     label: "pilihan",
