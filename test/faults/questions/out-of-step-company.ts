@@ -98,7 +98,7 @@ async function handleInTurn(walker: Walker, all: Said[], receivedAt: Date): Prom
   const wrong: string[] = [];
   for (const [n, said] of all.entries()) {
     const before = await look(walker);
-    const files = await filesOf(stage);
+    const files = await filesOf(stage, phone);
     noteTexts(walker);
     const update = JSON.parse(toJsonText(said.update)) as Update;
     const handling = { chatId: phone.id, saidAt: saidAt({ payload: update, receivedAt }), steps: 0, isOver: false };
@@ -112,7 +112,7 @@ async function handleInTurn(walker: Walker, all: Said[], receivedAt: Date): Prom
       wrong.push(`${said.what} is not answered after the end`);
     const albumId = update.message?.media_group_id;
     if (albumId === undefined) continue;
-    const isKept = (await filesOf(stage)) !== files || isChanged(before, after);
+    const isKept = (await filesOf(stage, phone)) !== files || isChanged(before, after);
     if (!isKept && heard === "" && albums.get(albumId) !== false) wrong.push(`${said.what} of an album is lost`);
     if (!albums.has(albumId)) albums.set(albumId, isKept);
   }
@@ -134,7 +134,13 @@ const isSamePress = ({ callback_query: one }: Update, before: Update | undefined
 const isChanged = (before: Question | null, after: Question | null) =>
   JSON.stringify(before?.draft.answers) !== JSON.stringify(after?.draft.answers);
 
-const filesOf = ({ db }: Stage) => db.evidence.count();
+/** How many one person has sent, to reports and into threads: others send theirs at the same time. */
+async function filesOf({ db }: Stage, phone: { id: number }): Promise<number> {
+  const telegramId = BigInt(phone.id);
+  const written = await db.threadMessage.findMany({ where: { author: { telegramId } }, select: { files: true } });
+  const inThreads = written.map(({ files }) => (Array.isArray(files) ? files.length : 0));
+  return inThreads.reduce((sum, n) => sum + n, await db.evidence.count({ where: { sender: { telegramId } } }));
+}
 
 /** Another draft of the same form is none of theirs: this one has ended. */
 const sameForm = (before: Question, after: Question | null) => (after?.draft.id === before.draft.id ? after : null);
