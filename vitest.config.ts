@@ -8,7 +8,6 @@ const REPEATING = [
   "test/faults/forms/hostile.test.ts",
   "test/faults/forms/buggy-ends.test.ts",
   "test/use-cases/erase-in-any-world.test.ts",
-  "test/use-cases/admission/leaked-link.test.ts",
   "test/walks/outage.test.ts",
   "test/bot/{one-tap,stale-tap,nothing-past}.test.ts",
   "test/faults/questions/answers-out-of-step.test.ts",

@@ -80,7 +80,7 @@ async function walk(form: FormName, taps: number) {
   return { said: stage.talk(), rows: Object.fromEntries(rows) };
 }
 
-test.each(someOf(5, FORM_NAMES))("P35 the form %s goes the same way for hasty fingers", async (form) => {
+test.each(someOf(2, FORM_NAMES))("P35 the form %s goes the same way for hasty fingers", async (form) => {
   const calm = await walk(form, 1);
   const hasty = await walk(form, 5);
   expect(hasty.said).toBe(calm.said);

@@ -19,7 +19,8 @@ test("whoever a post of an older version names is among those it is tied to, who
   const scene = await aClass(stage);
   // In the evening the summary is due, too.
   stage.clock.set(new Date("2024-07-09T09:45:00Z"));
-  for (const [, { run }] of RACERS) {
+  // Roles and classes to teach post nothing, and one needs what the other takes away.
+  for (const [, { run }] of RACERS.filter(([title]) => !/role|teach/.test(title))) {
     await run(stage.world, scene, db);
     stage.clock.advance(1000);
   }
