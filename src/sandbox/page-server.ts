@@ -58,6 +58,8 @@ export interface PeoplePage {
   readonly featured: readonly PersonRow[];
   /** Those who fit the query; without one, those with something in their chat, newest first. */
   readonly others: readonly PersonRow[];
+  /** Whose chat is open, whether or not they are among those. */
+  readonly open?: PersonRow;
   readonly othersTotal: number;
   readonly othersUnread: number;
   /** No class is there yet, and no link: the hint says so. */
@@ -92,7 +94,7 @@ export function chatPage(world: World, options: ChatPageOptions): Routes {
     const url = new URL(request.url ?? "/", "http://page");
     switch (`${request.method} ${url.pathname}`) {
       case "GET /demo/people":
-        sendJson(response, 200, peoplePage(world, members, options, url.searchParams.get("query") ?? ""));
+        sendJson(response, 200, peoplePage(world, members, options, url.searchParams));
         return true;
       case "POST /demo/clock":
         await moveClock(options.clock, request, response);
@@ -110,7 +112,7 @@ function peoplePage(
   world: World,
   members: ReadonlyMap<number, CastMember>,
   { clock, isFirstDay = false }: Pick<ChatPageOptions, "clock" | "isFirstDay">,
-  query: string,
+  asked: URLSearchParams,
 ): PeoplePage {
   const rows = [...members.values()].flatMap((member) => {
     const person = world.people.get(member.id);
@@ -118,7 +120,8 @@ function peoplePage(
     return [{ ...personView(world, person), ...member, phone: world.users.get(member.id)!.phone }];
   });
   const others = rows.filter((row) => !row.featured);
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const open = rows.find(({ id }) => String(id) === asked.get("open"));
+  const words = (asked.get("query") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (row: PersonRow) => words.every((word) => `${row.name} ${row.about}`.toLowerCase().includes(word));
   const shown =
     words.length > 0
@@ -131,6 +134,7 @@ function peoplePage(
     bot: { name: world.botTexts.get("")?.name ?? world.bot.first_name, username: world.bot.username, description },
     featured: rows.filter((row) => row.featured),
     others: shown.slice(0, MOST_OTHERS),
+    ...(open === undefined ? {} : { open }),
     othersTotal: others.length,
     othersUnread: others.filter(({ unread }) => unread > 0).length,
     isFirstDay,

@@ -51,6 +51,22 @@ describe.skipIf(!hasChromium)("the chat page", () => {
   const bubbles = () => page.locator(".message.bot .text");
   const says = (text: string | RegExp) => bubbles().filter({ hasText: text }).last().waitFor();
 
+  test("somebody found by a search who has not begun keeps the class link when the page is loaded again", async () => {
+    await page.locator("details.others summary").click();
+    await page.getByRole("searchbox").fill("riau");
+    const row = page.locator("details.others .row", { hasText: "Peserta" }).filter({ hasText: "Belum membuka bot" }).first();
+    await row.click();
+    await button("Buka tautan kelas").waitFor();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(...(request.url().includes("/demo/people") ? [request.url()] : [])));
+    await page.reload();
+    await button("Buka tautan kelas").waitFor();
+    // Whichever answer comes last, theirs is in it.
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => !/open=\d+/.test(url))).toEqual([]);
+    expect(await page.locator(".chat-head .who p").textContent()).toContain("Peserta");
+  });
+
   test("one joins by pressing buttons, moves the clock, and sees the trainer's unread mark", async () => {
     await person("Nurhayati Salim").click();
     await button("Buka tautan kelas").click();

@@ -9,8 +9,8 @@
  */
 
 /** @returns {Promise<PeoplePage>} */
-export function getPeople(/** @type {string} */ query) {
-  return ask(`/demo/people?query=${encodeURIComponent(query)}`);
+export function getPeople(/** @type {string} */ query, /** @type {number | undefined} */ open) {
+  return ask(`/demo/people?query=${encodeURIComponent(query)}&open=${open ?? ""}`);
 }
 
 /** @returns {Promise<ChatView>} */

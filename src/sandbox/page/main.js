@@ -7,7 +7,7 @@ import { createPeopleList } from "./people-list.js";
 import { pageLanguage, switchLanguage, words } from "./words.js";
 
 /** @type {{ people?: import("./door.js").PeoplePage, selected?: number | undefined, query: string }} */
-const state = { query: "" };
+const state = { query: "", selected: idInAddress() };
 const phone = matchMedia("(max-width: 760px)");
 
 const clockBar = createClockBar(part("clock-bar"), { onChoose: choose, onLanguage: changeLanguage });
@@ -22,7 +22,11 @@ const chatView = createChatView(part("chat"), { onBack: () => choose(undefined) 
 
 /** At most three a second: an announcement to thousands changes the list thousands of times. */
 const refreshPeople = spaced(330, async () => {
-  state.people = await getPeople(state.query);
+  const id = state.selected;
+  const people = await getPeople(state.query, id);
+  // Another chat was opened meanwhile: what was asked for does not say whose it is.
+  if (id !== state.selected) return void refreshPeople();
+  state.people = people;
   drawPeople();
 });
 const refreshChat = spaced(50, async () => {
@@ -53,7 +57,7 @@ listen({
 });
 changeWords();
 await speak(pageLanguage());
-state.people = await getPeople("");
+state.people = await getPeople("", state.selected);
 await openFromAddress();
 
 /** Said for as long as it is so: a line that goes away by itself would leave a dead page behind. */
@@ -64,14 +68,19 @@ function showLost(/** @type {boolean} */ isLost) {
 
 /** The address names the open chat, so that the browser's own back button works on a phone. */
 async function openFromAddress() {
-  const id = Number(location.hash.slice(1));
-  const isKnown = Number.isSafeInteger(id) && id > 0;
+  const id = idInAddress();
   const first = state.people?.featured[0]?.id;
-  state.selected = isKnown ? id : phone.matches ? undefined : first;
-  document.body.dataset.screen = isKnown ? "chat" : "list";
+  state.selected = id ?? (phone.matches ? undefined : first);
+  document.body.dataset.screen = id === undefined ? "list" : "chat";
+  if (id !== undefined && rowOf(id) === undefined) state.people = await getPeople(state.query, id);
   drawPeople();
   if (state.selected === undefined) chatView.clear();
   else await refreshChat();
+}
+
+function idInAddress() {
+  const id = Number(location.hash.slice(1));
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
 /** @param {number | undefined} id */
@@ -105,7 +114,9 @@ function changeWords() {
 
 /** @param {number} id */
 function rowOf(id) {
-  return [...(state.people?.featured ?? []), ...(state.people?.others ?? [])].find((row) => row.id === id);
+  const { featured = [], others = [], open } = state.people ?? {};
+  // Who has nothing in their chat is found by a search alone, and stays known when that is over.
+  return [...featured, ...others, ...(open === undefined ? [] : [open])].find((row) => row.id === id);
 }
 
 /** @param {string} id */

@@ -50,7 +50,7 @@ export const common: typeof Indonesian = {
     list: (entries, from) =>
       paragraphs(
         bold("Not finished yet"),
-        lines(...entries.map(({ about, day }, at) => rich`${from + at + 1}. ${about}, last filled in ${day}`)),
+        lines(...entries.map(({ about, day }, at) => rich`${from + at + 1}. ${capital(about)}, last filled in ${day}`)),
       ),
     none: () => rich`There are no saved answers.`,
     goOn: (n) => `▶️ ${n}. Continue`,
@@ -95,12 +95,12 @@ export const common: typeof Indonesian = {
   editedMessage: () => rich`I cannot read changes to an old message. Please send it as a new one.`,
   rescue: ({ about, question }) =>
     paragraphs(
-      rich`Your ${bold(about)} is not finished yet. Everything you filled in is saved, so you can go right on.`,
+      rich`${bold(capital(about))} is not finished yet. Everything you filled in is saved, so you can go right on.`,
       question === null
         ? rich`Everything is answered. Please check it and send it.`
         : rich`Still open: ${italic(question)}`,
     ),
-  goOn: "▶️ Go on",
+  goOn: "▶️ Continue",
   notUnderstood: (ask) =>
     ask === null
       ? rich`Sorry, I did not understand that. Please choose from the menu below.`

@@ -39,7 +39,7 @@ const share = "📱 Share my number";
 
 export const registration: typeof Indonesian = {
   /** In the middle of a sentence. */
-  about: "registration",
+  about: "the registration",
   kinds,
   placeLevels,
   unknownLink: () => rich`That link is no longer valid, but no matter: you can register right here.`,

@@ -52,7 +52,7 @@ export const reportFiles: typeof IndonesianFiles = {
 };
 
 export const addFiles: typeof IndonesianAdding = {
-  about: (number) => `photos for report ${number}`,
+  about: (number) => `adding photos to report ${number}`,
   ask: ({ number, type, isReviewed, ...counts }) =>
     paragraphs(
       rich`${fileCounts(counts)} received 📎`,

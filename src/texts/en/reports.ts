@@ -106,7 +106,7 @@ export const reports: typeof Indonesian = {
       lines(...plans.map((plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}`)),
     ),
   /** In the middle of a sentence. */
-  reportOn: (type) => `${types[type]} report`,
+  reportOn: (type) => `the ${types[type]} report`,
   changeOf: (number) => `the change of report ${number}`,
   about: (type) => `📝 ${types[type]}`,
   state: {

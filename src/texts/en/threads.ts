@@ -19,7 +19,7 @@ export const threads: typeof Indonesian = {
   inShort: "write your question, or send photos with a caption.",
   /** In the middle of a sentence. */
   aboutAnswer: (name) => `the answer to ${name}`,
-  about: "question to your trainers",
+  about: "the question to your trainers",
   label: "question",
   ask: (trainers) =>
     paragraphs(

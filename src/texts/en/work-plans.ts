@@ -46,7 +46,7 @@ const dueLine = ({ type, state, dueOn }: DuePlan) =>
 export const workPlans: typeof Indonesian = {
   open: "📋 Plans",
   /** In the middle of a sentence. */
-  about: (type) => `${types[type]} plan`,
+  about: (type) => `the ${types[type]} plan`,
   write: (type) => `✍️ ${types[type]}`,
   see: (type) => `📄 ${types[type]}`,
   list: (plans) =>

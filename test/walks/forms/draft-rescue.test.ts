@@ -105,7 +105,7 @@ test("P21 registration, a plan and a question are rescued alike, in English too"
   await inTurn(() => phone.says("/ask"));
   stage.talk();
   await at("2024-06-24T03:00:00Z");
-  await inTurn(() => phone.presses("▶️ Go on (2)"));
+  await inTurn(() => phone.presses("▶️ Continue (2)"));
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/draft-rescue-in-english.txt");
   expect(await nudges()).toHaveLength(3);
 });
