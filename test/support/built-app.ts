@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Of the tests, and built with it: it dies where it is told. */
-const APP_UNDER_TEST = "test/faults/app-under-test";
+const APP_UNDER_TEST = "test/faults/process/app-under-test";
 let building: Promise<{ main: string; appUnderTest: string; folder: string }> | undefined;
 
 /** Built once a run. Returns the programs' paths. */
