@@ -54,7 +54,10 @@ describe.skipIf(!hasChromium)("the chat page", () => {
   test("somebody found by a search who has not begun keeps the class link when the page is loaded again", async () => {
     await page.locator("details.others summary").click();
     await page.getByRole("searchbox").fill("riau");
-    const row = page.locator("details.others .row", { hasText: "Peserta" }).filter({ hasText: "Belum membuka bot" }).first();
+    const row = page
+      .locator("details.others .row", { hasText: "Peserta" })
+      .filter({ hasText: "Belum membuka bot" })
+      .first();
     await row.click();
     await button("Buka tautan kelas").waitFor();
     const asked: string[] = [];
