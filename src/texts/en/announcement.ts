@@ -1,50 +1,29 @@
-// Announcements: composing one, what it will come to, where it stands, who got it.
+// Announcements: composing one, what it will come to, its approval.
 
 import type {
-  AnnouncementPhase,
   AnnouncementVariable,
   AnnouncementWeight,
   AudienceRole,
-  LedgerEntry,
   PlanFilter,
   SkipCause,
 } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
+import type { AnnouncementSummary } from "../announcement-views.js";
 import { dayAndTime } from "../dates.js";
-import type { AnnouncementCard, AnnouncementSummary, announcement as Indonesian } from "../id/announcement.js";
+import type { announcement as Indonesian } from "../id/announcement.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { announcementAfterwards } from "./announcement-afterwards.js";
+import { announcementWords } from "./announcement-words.js";
 import { common } from "./common.js";
 
-const count = (n: number) => new Intl.NumberFormat("en-GB").format(n);
+const { count, people, ledger } = announcementWords;
+
 const longestWords: Record<AnnouncementVariable, string> = {
   nama: "the longest name",
   perpustakaan: "the longest name of a library",
   kelas: "the longest name of a class",
-};
-
-const people = (n: number) => (n === 1 ? "1 person" : `${count(n)} people`);
-
-const ledger: Record<LedgerEntry, string> = {
-  sent: "sent",
-  waiting: "waiting",
-  unknown: "delivery uncertain",
-  failed: "failed",
-  blocked: "blocked the bot",
-  gone: "Telegram account gone",
-  not_joined: "not joined yet",
-  opted_out: "unsubscribed from announcements",
-  stopped: "not sent after all",
-};
-
-const phases: Record<AnnouncementPhase, string> = {
-  sending: "being sent",
-  paused: "paused",
-  cancelled: "stopped",
-  finished: "finished",
-  awaiting: "awaiting approval",
-  expired: "not sent, because it was not approved within 24 hours",
 };
 
 const roles: Record<AudienceRole, string> = {
@@ -66,20 +45,6 @@ const questions: Record<AnnouncementSummary["decision"], RichText> = {
   propose: rich`It is for very many people, so another admin has to approve the text first. Submit this announcement?`,
   approve: rich`Approve and send this announcement?`,
 };
-
-const approvalWords = ({ requests, zone }: AnnouncementCard) =>
-  requests.length === 0
-    ? rich`No admin can be asked to check it through this bot at the moment. Please contact another admin directly; it waits under their /announce.`
-    : paragraphs(
-        lines(
-          ...requests.map(({ name, at }) =>
-            at === null
-              ? rich`${bold(name)} has been asked to check it.`
-              : rich`${bold(name)} will be asked to check it on ${dayAndTime("en", zone, at)}.`,
-          ),
-        ),
-        "Once approved, it is sent at once.",
-      );
 
 export const announcement: typeof Indonesian = {
   about: "the announcement",
@@ -206,76 +171,5 @@ export const announcement: typeof Indonesian = {
       rich`That was submitted more than 24 hours ago and is no longer valid. Please have it submitted again.`,
   },
 
-  card: (data) =>
-    paragraphs(
-      rich`📣 Announcement ${data.id}: ${bold(phases[data.phase])}`,
-      data.emergency && rich`🚨 ${bold("Emergency")}`,
-      italic(`“${data.opening}”`),
-      rich`${data.authorName}, ${dayAndTime("en", data.zone, data.publishedAt)}`,
-      data.phase === "awaiting" && approvalWords(data),
-      data.audience > 0 &&
-        lines(
-          rich`Sent: ${bold(count(data.sent))} of ${count(data.audience)}`,
-          data.waiting > 0 && rich`Waiting: ${count(data.waiting)}`,
-          data.unknown > 0 && rich`Delivery uncertain: ${count(data.unknown)} – please decide under Details`,
-          data.unreached > 0 && rich`Not receiving it: ${count(data.unreached)}`,
-        ),
-      data.phase === "sending" &&
-        data.waitsUntil !== null &&
-        rich`${data.sent > 0 ? "The rest is sent from" : "Sending starts"} ${dayAndTime("en", data.zone, data.waitsUntil)}, in the recipients' working hours.`,
-      data.phase === "paused" && rich`Whoever has not got it yet waits until you resume.`,
-    ),
-  pause: "⏸ Pause",
-  resume: "▶️ Resume",
-  stop: "⏹ Stop",
-  refresh: "🔄 Refresh",
-  details: "Details",
-  back: "⬅️ Back",
-  askStop: (waiting) =>
-    rich`Stop this announcement? ${people(waiting)} still waiting will not receive it, and this cannot be undone. What was sent stays.`,
-  stopForGood: "Yes, stop",
-  goOn: "No, go on",
-  outOfReach: () => rich`There is no such announcement, or it lies outside your region.`,
-
-  ledger,
-  ledgerPage: ({ id, entries, audience, unknown, note }) =>
-    paragraphs(
-      note ?? undefined,
-      rich`Details of announcement ${id}`,
-      lines(
-        ...entries.map(({ entry, count: n }) => rich`• ${ledger[entry]}: ${count(n)}`),
-        rich`Total: ${bold(people(audience))}`,
-      ),
-      entries.some(({ entry }) => entry === "unknown") &&
-        rich`“Delivery uncertain” means that the connection broke while sending. Sent again, it may arrive twice.`,
-      unknown.length > 0 && lines(...unknown.map((name, index) => rich`${index + 1}. ${name || "–"}`)),
-    ),
-  resend: (n) => `🔁 Send again to ${people(n)}`,
-  resent: (n) =>
-    n === 0
-      ? rich`Nobody can be tried again: those who failed still cannot be reached.`
-      : rich`All right, sent once more to ${people(n)}.`,
-  resendCancelled: () => rich`This announcement was stopped, so nothing is sent again.`,
-  decided: (decision) =>
-    decision === "send_again" ? rich`All right, sent once more.` : rich`All right, taken as arrived.`,
-  decidedBefore: () => rich`That was decided before.`,
-
-  download: "📄 Download the list",
-  purpose: {
-    label: "purpose",
-    ask: () => rich`The list holds names and phone numbers. What do you need it for? Your answer is recorded.`,
-    example: "Calling participants who were not reached",
-  },
-  file: (id, rows) =>
-    rich`Recipients of announcement ${id}: ${people(rows)}. Please keep it safe: it holds personal data.`,
-  fileName: (id) => `announcement-${id}.csv`,
-  columns: {
-    name: "Name",
-    phone: "Phone",
-    library: "Organisation",
-    trainingClass: "Class",
-    entry: "State",
-    cause: "Remark",
-    at: "Time",
-  },
+  ...announcementAfterwards,
 };

@@ -1,99 +1,21 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
 
 import { isGrief } from "../../domain/people/quiet.js";
-import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
-import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
-import type { reports as Indonesian, ReportView } from "../id/reports.js";
-import type { PlanView } from "../id/work-plans.js";
-import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
+import type { reports as Indonesian } from "../id/reports.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
-import { questionnaire } from "./questionnaire.js";
 import { addFiles, reportFiles } from "./report-files.js";
+import { reportMeanwhile } from "./report-meanwhile.js";
+import { reportWords } from "./report-words.js";
 
 const { types, states } = planWords;
-const number = new Intl.NumberFormat("en-GB");
-
-function value(answer: TypedAnswer): string {
-  if ("amount" in answer) return number.format(answer.amount);
-  if ("unknown" in answer) return "not known yet";
-  if ("choices" in answer) return answer.choices.map((one) => questionnaire.choice(answer.question, one)).join(", ");
-  return "day" in answer ? plainDay("en", answer.day) : answer.text;
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
-}
-
-function daysLeft(left: number): string {
-  if (left > 0) return `${days(left)} left`;
-  return left === 0 ? "due today" : `${days(-left)} late`;
-}
-
-/** How far it is and, until it is done, how long there is. */
-function standing(plan: PlanView): string {
-  return plan.state === "done" ? states.done : `${states[plan.state]}, ${daysLeft(plan.daysLeft)}`;
-}
-
-/** Beside a light nothing is said twice. */
-function lightLine(plan: PlanView): string {
-  const light = planWords.light(plan);
-  if (plan.state === "done") return light;
-  return plan.light === "red" && plan.daysLeft < 0
-    ? `${light} by ${days(-plan.daysLeft)} · ${states[plan.state]}`
-    : `${light} · ${standing(plan)}`;
-}
-
-function content(report: ReportView) {
-  return lines(
-    rich`Status: ${bold(report.state === "unchanged" ? "no change" : states[report.state])}`,
-    report.obstacle !== null && rich`Obstacle: ${planWords.obstacle(report.obstacle)}`,
-    ...report.answers.map((answer) => rich`${capital(questionnaire.label(answer.question))}: ${value(answer)}`),
-    report.nextStep !== null && rich`Next step: ${report.nextStep}`,
-    report.story !== null && rich`Story: ${report.story}`,
-    report.files > 0 && rich`Photos/documents: ${files(report.files)}`,
-  );
-}
-
-function files(count: number): string {
-  return count === 1 ? "1 file" : `${count} files`;
-}
-
-/** Enough of a story to see which it was. */
-const SHOWN = 60;
-
-function shortened(text: string): string {
-  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN).trimEnd()}…`;
-}
-
-function change(one: ReportChange): string {
-  const or = (said: string | null) => (said === null ? "–" : shortened(said));
-  switch (one.field) {
-    case "state":
-      return `status: ${states[one.before]} → ${states[one.after]}`;
-    case "obstacle":
-      return `obstacle: ${or(one.before && planWords.obstacle(one.before))} → ${or(one.after && planWords.obstacle(one.after))}`;
-    case "nextStep":
-      return `next step: ${or(one.before)} → ${or(one.after)}`;
-    case "story":
-      return `story: ${or(one.before)} → ${or(one.after)}`;
-    case "answer":
-      return `${questionnaire.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
-    case "files":
-      return `photos/documents: ${files(one.added)} added`;
-  }
-}
-
-/** More lines of two shortened texts each would hide the question below them. */
-const MOST_CHANGES = 3;
-
+const { number, value, standing, lightLine, content, change, files } = reportWords;
 const askHelp = "🙋 Ask my trainer to help";
 
 const kindWords = rich`We are sorry to hear that. Please look after your family and yourself first. This plan can wait, and I will not remind you of it for a week.`;
-
-const keptAndAsked = rich`What you filled in is still here. Which one should be used?`;
 
 export const reports: typeof Indonesian = {
   changes: (changes) => changes.map(change),
@@ -202,32 +124,7 @@ export const reports: typeof Indonesian = {
     `Please help with the ${types[type]} plan.${obstacle === null ? "" : ` Obstacle: ${planWords.obstacle(obstacle)}.`}`,
   helpNoted: () => rich`All right, I have noted for the trainer that you would like help.`,
   helpAskedAlready: () => rich`You have asked your trainers for help today already. The answer will appear here.`,
-  meanwhile: {
-    label: "choice",
-    changed: (data) =>
-      paragraphs(
-        data.changes.length > 0 &&
-          lines(
-            rich`While you were writing, ${bold(data.author)} changed report ${data.number} (${dayAndTime("en", data.zone, data.reportedAt)}):`,
-            bullets(data.changes.slice(0, MOST_CHANGES).map(change)),
-          ),
-        data.changes.length > MOST_CHANGES && rich`And ${data.changes.length - MOST_CHANGES} more.`,
-        data.changes.length === 0 &&
-          !data.isReviewed &&
-          rich`While you were writing, ${bold(data.author)} saved report ${data.number} again.`,
-        data.isReviewed && rich`Your trainer reviewed report ${data.number} while you were writing.`,
-        keptAndAsked,
-      ),
-    newer: (data) =>
-      paragraphs(
-        rich`While you were writing, ${bold(data.author)} sent a newer report (${dayAndTime("en", data.zone, data.reportedAt)}): ${data.number}, ${states[data.state]}.`,
-        rich`Yours: ${data.own === "unchanged" ? "no change" : states[data.own]}.`,
-        keptAndAsked,
-      ),
-    mine: "✅ Use mine",
-    theirs: "Use the newest",
-    left: () => rich`All right, this report stands. What you had filled in was not sent.`,
-  },
+  meanwhile: reportMeanwhile,
   tooLate: () =>
     rich`There is a newer report about that plan, so the old one can no longer be changed. The button below lets you change the newest.`,
   page: (report) =>

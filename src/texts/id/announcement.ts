@@ -1,102 +1,27 @@
-// Announcements: composing one, what it will come to, where it stands, who got it.
+// Announcements: composing one, what it will come to, its approval.
 import type {
-  AnnouncementPhase,
   AnnouncementVariable,
   AnnouncementWeight,
   AudienceRole,
-  LedgerEntry,
   PlanFilter,
   SkipCause,
 } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
-import type { Zone } from "../../domain/time/zone.js";
+import type { AnnouncementSummary } from "../announcement-views.js";
 import { dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { announcementAfterwards } from "./announcement-afterwards.js";
+import { announcementWords } from "./announcement-words.js";
 import { common } from "./common.js";
+
+const { count, people, ledger } = announcementWords;
 
 const longestWords: Record<AnnouncementVariable, string> = {
   nama: "nama terpanjang",
   perpustakaan: "nama perpustakaan terpanjang",
   kelas: "nama kelas terpanjang",
-};
-
-export interface ZoneLine {
-  label: string;
-  zone: Zone;
-  count: number;
-  /** Null: at once. */
-  waitsUntil: Date | null;
-}
-
-export interface AnnouncementSummary {
-  /** How many different copies were shown above. */
-  samples: number;
-  audience: string;
-  reachable: number;
-  zones: ZoneLine[];
-  skipped: Record<SkipCause, number>;
-  seconds: number;
-  emergency: boolean;
-  /** How many have had all the messages of the day or the week and wait; null where nobody has to. */
-  withoutRoom: number | null;
-  /** What must be changed first; null when it may be sent. */
-  problem: RichText | null;
-  /** What the reader decides: to send it, to put it before another admin, or to approve what somebody else wrote. */
-  decision: "send" | "propose" | "approve";
-}
-
-export interface AnnouncementCard {
-  id: number;
-  phase: AnnouncementPhase;
-  emergency: boolean;
-  opening: string;
-  authorName: string;
-  publishedAt: Date;
-  zone: Zone;
-  audience: number;
-  sent: number;
-  waiting: number;
-  unknown: number;
-  unreached: number;
-  waitsUntil: Date | null;
-  /** While it awaits approval: who is asked, and when; null: they have been. */
-  requests: { name: string; at: Date | null }[];
-}
-
-interface LedgerPage {
-  id: number;
-  entries: { entry: LedgerEntry; count: number }[];
-  audience: number;
-  /** Those to be decided about, in the order of the buttons. */
-  unknown: string[];
-  /** What was just done. */
-  note: RichText | null;
-}
-
-const count = (n: number) => new Intl.NumberFormat("id-ID").format(n);
-const people = (n: number) => `${count(n)} orang`;
-
-const ledger: Record<LedgerEntry, string> = {
-  sent: "terkirim",
-  waiting: "menunggu giliran",
-  unknown: "belum pasti sampai",
-  failed: "gagal",
-  blocked: "memblokir bot",
-  gone: "akun Telegram tidak aktif",
-  not_joined: "belum bergabung",
-  opted_out: "minta tidak dikirimi pengumuman",
-  stopped: "tidak jadi dikirim",
-};
-
-const phases: Record<AnnouncementPhase, string> = {
-  sending: "sedang dikirim",
-  paused: "dijeda",
-  cancelled: "dihentikan",
-  finished: "selesai",
-  awaiting: "menunggu persetujuan",
-  expired: "tidak jadi, karena tidak disetujui dalam 24 jam",
 };
 
 const roles: Record<AudienceRole, string> = {
@@ -118,21 +43,6 @@ const questions: Record<AnnouncementSummary["decision"], RichText> = {
   propose: rich`Karena penerimanya sangat banyak, admin lain perlu menyetujui isinya dulu. Ajukan pengumuman ini?`,
   approve: rich`Setujui dan kirim pengumuman ini?`,
 };
-
-/** Who is asked to approve it, and when: at night nobody is asked before the morning. */
-const approvalWords = ({ requests, zone }: AnnouncementCard) =>
-  requests.length === 0
-    ? rich`Belum ada admin yang bisa diminta memeriksa lewat bot ini. Mohon hubungi admin lain langsung. Pengumuman menunggu di /pengumuman miliknya.`
-    : paragraphs(
-        lines(
-          ...requests.map(({ name, at }) =>
-            at === null
-              ? rich`${bold(name)} sudah diminta memeriksa.`
-              : rich`${bold(name)} diminta memeriksa ${dayAndTime("id", zone, at)}.`,
-          ),
-        ),
-        "Setelah disetujui, langsung dikirim.",
-      );
 
 export const announcement = {
   about: "pengumuman",
@@ -259,77 +169,5 @@ export const announcement = {
     expired: () => rich`Pengajuan itu sudah lebih dari 24 jam, jadi tidak berlaku lagi. Mohon diajukan ulang.`,
   },
 
-  card: (data: AnnouncementCard) =>
-    paragraphs(
-      rich`📣 Pengumuman ${data.id}: ${bold(phases[data.phase])}`,
-      data.emergency && rich`🚨 ${bold("Darurat")}`,
-      italic(`“${data.opening}”`),
-      rich`${data.authorName}, ${dayAndTime("id", data.zone, data.publishedAt)}`,
-      data.phase === "awaiting" && approvalWords(data),
-      data.audience > 0 &&
-        lines(
-          rich`Terkirim: ${bold(count(data.sent))} dari ${count(data.audience)} orang`,
-          data.waiting > 0 && rich`Menunggu giliran: ${count(data.waiting)}`,
-          data.unknown > 0 && rich`Belum pasti sampai: ${count(data.unknown)} – mohon diputuskan lewat Rincian`,
-          data.unreached > 0 && rich`Tidak menerima: ${count(data.unreached)}`,
-        ),
-      data.phase === "sending" &&
-        data.waitsUntil !== null &&
-        rich`${data.sent > 0 ? "Sisanya dikirim" : "Dikirim"} mulai ${dayAndTime("id", data.zone, data.waitsUntil)}, pada jam kerja penerima.`,
-      data.phase === "paused" && rich`Yang belum terkirim menunggu sampai dilanjutkan.`,
-    ),
-  pause: "⏸ Jeda",
-  resume: "▶️ Lanjutkan",
-  stop: "⏹ Hentikan",
-  refresh: "🔄 Perbarui",
-  details: "Rincian",
-  back: "⬅️ Kembali",
-  askStop: (waiting: number) =>
-    rich`Hentikan pengumuman ini? ${people(waiting)} yang masih menunggu tidak akan menerimanya, dan ini tidak bisa dibatalkan. Yang sudah terkirim tetap ada.`,
-  stopForGood: "Ya, hentikan",
-  goOn: "Tidak, teruskan",
-  outOfReach: () => rich`Pengumuman itu tidak ada, atau di luar wilayah Bapak/Ibu.`,
-
-  ledger,
-  ledgerPage: ({ id, entries, audience, unknown, note }: LedgerPage) =>
-    paragraphs(
-      note ?? undefined,
-      rich`Rincian pengumuman ${id}`,
-      lines(
-        ...entries.map(({ entry, count: n }) => rich`• ${ledger[entry]}: ${count(n)}`),
-        rich`Jumlah: ${bold(people(audience))}`,
-      ),
-      entries.some(({ entry }) => entry === "unknown") &&
-        rich`“Belum pasti sampai” berarti sambungan putus saat mengirim. Bila dikirim lagi, mungkin diterima dua kali.`,
-      unknown.length > 0 && lines(...unknown.map((name, index) => rich`${index + 1}. ${name || "–"}`)),
-    ),
-  resend: (n: number) => `🔁 Kirim ulang yang gagal (${people(n)})`,
-  resent: (n: number) =>
-    n === 0
-      ? rich`Tidak ada yang bisa dikirimi ulang: yang gagal masih belum bisa dijangkau.`
-      : rich`Baik, dikirim ulang kepada ${people(n)}.`,
-  resendCancelled: () => rich`Pengumuman ini sudah dihentikan, jadi tidak dikirim lagi.`,
-  decided: (decision: "send_again" | "taken_as_sent") =>
-    decision === "send_again" ? rich`Baik, dikirim sekali lagi.` : rich`Baik, dianggap sudah sampai.`,
-  decidedBefore: () => rich`Itu sudah diputuskan sebelumnya.`,
-
-  download: "📄 Unduh daftar",
-  purpose: {
-    label: "keperluan",
-    ask: () =>
-      rich`Daftar ini memuat nama dan nomor telepon. Untuk keperluan apa Bapak/Ibu mengunduhnya? Jawaban ini dicatat.`,
-    example: "Menelepon peserta yang belum terjangkau",
-  },
-  file: (id: number, rows: number) =>
-    rich`Daftar penerima pengumuman ${id}: ${people(rows)}. Mohon dijaga, karena memuat data pribadi.`,
-  fileName: (id: number) => `pengumuman-${id}.csv`,
-  columns: {
-    name: "Nama",
-    phone: "Telepon",
-    library: "Tempat tugas",
-    trainingClass: "Kelas",
-    entry: "Status",
-    cause: "Keterangan",
-    at: "Waktu",
-  },
+  ...announcementAfterwards,
 };

@@ -3,33 +3,22 @@
 import type { AmountFault } from "../../domain/numbers/amount.js";
 import { isGrief } from "../../domain/people/quiet.js";
 import type { NextStep, PlanType, ReportState } from "../../domain/plans/work-plan.js";
-import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
-import { bold, bullets, lines, paragraphs, pressed, rich } from "../rich.js";
+import type { ReportView } from "../report-view.js";
+import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
-import { questionnaire } from "./questionnaire.js";
 import { addFiles, reportFiles } from "./report-files.js";
+import { reportMeanwhile } from "./report-meanwhile.js";
+import { reportWords } from "./report-words.js";
 import type { PlanView } from "./work-plans.js";
 
-/** What a report says, as it stands on the summary, the receipt and the page of its number. */
-export interface ReportView {
-  type: PlanType;
-  state: ReportState | "unchanged";
-  obstacle: string | null;
-  nextStep: string | null;
-  story: string | null;
-  answers: TypedAnswer[];
-  files: number;
-}
-
 const { types, states } = planWords;
-const number = new Intl.NumberFormat("id-ID");
-
+const { number, value, standing, lightLine, content, change } = reportWords;
 const stateButtons: Record<ReportState, string> = {
   not_started: "Belum mulai",
   in_progress: "🔄 Berjalan",
@@ -37,77 +26,9 @@ const stateButtons: Record<ReportState, string> = {
   done: "✅ Selesai",
 };
 
-function value(answer: TypedAnswer): string {
-  if ("amount" in answer) return number.format(answer.amount);
-  if ("unknown" in answer) return "belum tahu";
-  if ("choices" in answer) return answer.choices.map((one) => questionnaire.choice(answer.question, one)).join(", ");
-  return "day" in answer ? plainDay("id", answer.day) : answer.text;
-}
-
-function daysLeft(days: number): string {
-  if (days > 0) return `sisa ${days} hari`;
-  return days === 0 ? "batas waktunya hari ini" : `terlambat ${-days} hari`;
-}
-
-/** How far it is and, until it is done, how long there is. */
-function standing(plan: PlanView): string {
-  return plan.state === "done" ? states.done : `${states[plan.state]}, ${daysLeft(plan.daysLeft)}`;
-}
-
-/** Beside a light nothing is said twice: "Terlambat 3 hari", "Selesai". */
-function lightLine(plan: PlanView): string {
-  const light = planWords.light(plan);
-  if (plan.state === "done") return light;
-  return plan.light === "red" && plan.daysLeft < 0
-    ? `${light} ${-plan.daysLeft} hari · ${states[plan.state]}`
-    : `${light} · ${standing(plan)}`;
-}
-
-function content(report: ReportView) {
-  return lines(
-    rich`Status: ${bold(report.state === "unchanged" ? "tidak ada perubahan" : states[report.state])}`,
-    report.obstacle !== null && rich`Kendala: ${planWords.obstacle(report.obstacle)}`,
-    ...report.answers.map((answer) => rich`${capital(questionnaire.label(answer.question))}: ${value(answer)}`),
-    report.nextStep !== null && rich`Langkah berikutnya: ${report.nextStep}`,
-    report.story !== null && rich`Cerita: ${report.story}`,
-    report.files > 0 && rich`Foto/dokumen: ${report.files} berkas`,
-  );
-}
-
-/** Enough of a story to see which it was. */
-const SHOWN = 60;
-
-function shortened(text: string): string {
-  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN).trimEnd()}…`;
-}
-
-/** "peserta anak: 5 → 6" */
-function change(one: ReportChange): string {
-  const or = (said: string | null) => (said === null ? "–" : shortened(said));
-  switch (one.field) {
-    case "state":
-      return `status: ${states[one.before]} → ${states[one.after]}`;
-    case "obstacle":
-      return `kendala: ${or(one.before && planWords.obstacle(one.before))} → ${or(one.after && planWords.obstacle(one.after))}`;
-    case "nextStep":
-      return `langkah berikutnya: ${or(one.before)} → ${or(one.after)}`;
-    case "story":
-      return `cerita: ${or(one.before)} → ${or(one.after)}`;
-    case "answer":
-      return `${questionnaire.label(one.question)}: ${or(one.before && value(one.before))} → ${or(one.after && value(one.after))}`;
-    case "files":
-      return `foto/dokumen: ${one.added} berkas ditambah`;
-  }
-}
-
-/** More lines of two shortened texts each would hide the question below them. */
-const MOST_CHANGES = 3;
-
 const askHelp = "🙋 Minta bantuan pelatih";
 
 const kindWords = rich`Kami turut prihatin, Bapak/Ibu. Utamakan keluarga dan kesehatan dulu. Rencana ini bisa menyusul, dan selama seminggu tidak saya ingatkan.`;
-
-const keptAndAsked = rich`Isian Bapak/Ibu masih ada. Mana yang dipakai?`;
 
 export const reports = {
   changes: (changes: readonly ReportChange[]) => changes.map(change),
@@ -230,47 +151,7 @@ export const reports = {
     `Mohon bantuan untuk rencana ${types[type]}.${obstacle === null ? "" : ` Kendala: ${planWords.obstacle(obstacle)}.`}`,
   helpNoted: () => rich`Baik, permintaan bantuan Bapak/Ibu sudah saya catat untuk pelatih.`,
   helpAskedAlready: () => rich`Hari ini Bapak/Ibu sudah meminta bantuan pelatih. Jawabannya akan muncul di sini.`,
-  /** Others were quicker than somebody who was changing a report. */
-  meanwhile: {
-    label: "pilihan",
-    changed: (data: {
-      number: string;
-      author: string;
-      reportedAt: Date;
-      zone: Zone;
-      changes: readonly ReportChange[];
-      isReviewed: boolean;
-    }) =>
-      paragraphs(
-        data.changes.length > 0 &&
-          lines(
-            rich`Selagi Bapak/Ibu mengisi, ${bold(data.author)} mengubah laporan ${data.number} (${dayAndTime("id", data.zone, data.reportedAt)}):`,
-            bullets(data.changes.slice(0, MOST_CHANGES).map(change)),
-          ),
-        data.changes.length > MOST_CHANGES && rich`Dan ${data.changes.length - MOST_CHANGES} perubahan lain.`,
-        data.changes.length === 0 &&
-          !data.isReviewed &&
-          rich`Selagi Bapak/Ibu mengisi, ${bold(data.author)} menyimpan laporan ${data.number} lagi.`,
-        data.isReviewed && rich`Pelatih sudah memeriksa laporan ${data.number} selagi Bapak/Ibu mengisi.`,
-        keptAndAsked,
-      ),
-    newer: (data: {
-      number: string;
-      author: string;
-      reportedAt: Date;
-      zone: Zone;
-      state: ReportState;
-      own: ReportState | "unchanged";
-    }) =>
-      paragraphs(
-        rich`Selagi Bapak/Ibu mengisi, ${bold(data.author)} mengirim laporan yang lebih baru (${dayAndTime("id", data.zone, data.reportedAt)}): ${data.number}, ${states[data.state]}.`,
-        rich`Isian Bapak/Ibu: ${data.own === "unchanged" ? "tidak ada perubahan" : states[data.own]}.`,
-        keptAndAsked,
-      ),
-    mine: "✅ Pakai isian saya",
-    theirs: "Pakai yang terbaru",
-    left: () => rich`Baik, yang dipakai laporan ini. Isian Bapak/Ibu tadi tidak dikirim.`,
-  },
+  meanwhile: reportMeanwhile,
   tooLate: () =>
     rich`Sudah ada laporan yang lebih baru tentang rencana itu, jadi yang lama tidak bisa diubah lagi. Yang terbaru bisa diubah lewat tombol di bawah.`,
   page: (
