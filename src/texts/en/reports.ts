@@ -13,6 +13,7 @@ import { reportWords } from "./report-words.js";
 
 const { types, states } = planWords;
 const { number, value, standing, lightLine, content, change, files } = reportWords;
+
 const askHelp = "🙋 Ask my trainer to help";
 
 const kindWords = rich`We are sorry to hear that. Please look after your family and yourself first. This plan can wait, and I will not remind you of it for a week.`;

@@ -19,6 +19,7 @@ import type { PlanView } from "./work-plans.js";
 
 const { types, states } = planWords;
 const { number, value, standing, lightLine, content, change } = reportWords;
+
 const stateButtons: Record<ReportState, string> = {
   not_started: "Belum mulai",
   in_progress: "🔄 Berjalan",
