@@ -1,0 +1,53 @@
+// An announcement goes out: a row for each of its audience, a post for each that can be reached, by one statement for all.
+import {
+  type AnnouncementContent,
+  type AnnouncementVariable,
+  variablesIn,
+} from "../../domain/announcements/announcement.js";
+import { POST_KINDS } from "../../domain/messages/post-kind.js";
+import type { AudienceTerms, NewAnnouncement } from "../../ports/announcements.js";
+import type { Db } from "../engine/database.js";
+import { Prisma } from "../generated/client.js";
+import { audienceTables, spreadFrom } from "./audience.js";
+
+// One statement, one view of the world: who is marked reachable here has a post, and nobody else. It locks the announcement
+// once, instead of a foreign key for each row.
+export async function fanOut(
+  db: Db,
+  id: number,
+  { content, audience, emergency = false }: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
+  terms: AudienceTerms,
+  now: Date,
+): Promise<number> {
+  const posted = await db.$executeRaw`
+      WITH ${audienceTables(audience, terms)}, announcement AS (
+        SELECT id FROM announcements WHERE id = ${id} FOR KEY SHARE
+      ), recipient AS (
+        INSERT INTO announcement_recipients (announcement_id, person_id, roster_row_id, skipped)
+        SELECT n.id, a.person_id, a.roster_row_id, a.skipped FROM announcement n, audience a
+      )
+      INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, exempt, created_at)
+      SELECT concat('announcement:', n.id, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
+        a.telegram_id, a.person_id, n.id,
+        jsonb_build_object(${wordsFor(content)}),
+        ${spreadFrom(Prisma.sql`z."dueAt"`, Prisma.sql`a.person_id`, now)}, ${emergency}, ${now}::timestamp
+      FROM announcement n, audience a JOIN zone z ON z.zone = a.zone
+      WHERE a.skipped IS NULL`;
+  // The foreign key of its recipients has waited for those who were being erased, and holds the others: now they are told apart.
+  const erased = await db.$executeRaw`
+    UPDATE outbox o SET state = 'cancelled', cause = 'erased', settled_at = ${now}::timestamp, chat_id = 0, variables = NULL
+    FROM people p WHERE o.announcement_id = ${id} AND p.id = o.person_id AND p.erased_at IS NOT NULL AND o.chat_id <> 0`;
+  return posted - erased;
+}
+
+/** Only the words that the text asks for: what is not needed is not kept in ten thousand places. */
+function wordsFor(content: AnnouncementContent): Prisma.Sql {
+  const used = variablesIn(content).map((name) => Prisma.sql`${name}::text, ${WORDS[name]}`);
+  return used.length === 0 ? Prisma.empty : Prisma.join(used);
+}
+
+const WORDS: Record<AnnouncementVariable, Prisma.Sql> = {
+  nama: Prisma.sql`a.name`,
+  perpustakaan: Prisma.sql`COALESCE(a.library, '')`,
+  kelas: Prisma.sql`a.class_name`,
+};
