@@ -1,53 +1,26 @@
-// Joins every part; the only file that knows them all. Started by main.ts, by the demo and by tests, each with its own clock.
-import { randomBytes, randomUUID } from "node:crypto";
-import { Api } from "grammy";
-import type { Update, UserFromGetMe } from "grammy/types";
-import { createBot } from "./bot/bot.js";
-import { openQuestionOf } from "./bot/forms/forms.js";
-import { createApology } from "./bot/gate/apology.js";
+// Opens the doors of what join.ts joins, and closes them. Started by main.ts, by the demo and by tests, each with its own clock.
+import { randomUUID } from "node:crypto";
 import { publishCommandMenu, publishDescriptions } from "./bot/talk/command-menu.js";
 import type { Config } from "./config.js";
-import { createBoarding, whenAwake } from "./delivery/boarding.js";
-import { createDispatcher } from "./delivery/dispatcher.js";
-import { createPace, type PaceRules } from "./delivery/pace.js";
-import { createReplyGate } from "./delivery/reply-gate.js";
-import { answerOf, isOutage } from "./delivery/telegram/answers.js";
-import { createSend } from "./delivery/telegram/send.js";
-import { createDownload } from "./delivery/telegram/telegram-download.js";
-import { createTelegramFetch, LONGEST_CALL_MILLISECONDS } from "./delivery/telegram/telegram-fetch.js";
-import { DEFAULT_BUDGET } from "./domain/messages/message-budget.js";
-import { changedHolidays, DEFAULT_HOLIDAYS, type Holiday, knowledgeOf, restDaysOf } from "./domain/time/holidays.js";
-import { createRosterFiles } from "./files/roster-files.js";
-import { createLanes } from "./intake/lanes.js";
+import type { PaceRules } from "./delivery/pace.js";
+import { LONGEST_CALL_MILLISECONDS } from "./delivery/telegram/telegram-fetch.js";
 import { limitPerChat } from "./intake/per-chat-limit.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
-import { pollUpdates, TokenRefusedError } from "./intake/poller.js";
-import { createSaturation } from "./intake/saturation.js";
-import { createClockStopper } from "./intake/stop-clocks.js";
+import { pollUpdates } from "./intake/poller.js";
 import { isFromTelegram, receiveWebhook } from "./intake/webhook.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
+import { join } from "./join.js";
 import { causeOf, type Log } from "./ports/queue/log.js";
-import { backOffMilliseconds, type Sleep } from "./ports/queue/waiting.js";
 import type { Clock, World } from "./ports.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "./questionnaire.js";
 import { createSleeper } from "./sleep.js";
 import type { Database } from "./storage/engine/database.js";
 import { isDatabaseAway } from "./storage/engine/database-away.js";
 import { openDatabase } from "./storage/engine/open-database.js";
-import { createFiles } from "./storage/folders/files.js";
 import { makePrivateFolder } from "./storage/folders/private-folder.js";
 import { prepareDatabase } from "./storage/migrations/prepare-database.js";
-import { createDelivery } from "./storage/queue/delivery.js";
-import { createInbox } from "./storage/queue/inbox.js";
-import { createStore } from "./storage/store.js";
-import { createConversations } from "./storage/upkeep/conversations.js";
 import { createLeases } from "./storage/upkeep/leases.js";
-import { ensureNationalAdmins, NOTICES_IN_FORCE } from "./use-cases/index.js";
-import { createMetrics } from "./web/metrics.js";
 import { startWeb } from "./web/server.js";
-import { judgeRosterInWorker } from "./workers/judge-roster-in-worker.js";
-import { createPosters } from "./workers/posters-in-worker.js";
-import { writeWorkbook } from "./workers/write-workbook.js";
 
 export interface AppOptions {
   config: Config;
@@ -95,106 +68,11 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
   if (database.embedded)
     log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });
-  const holidays = changedHolidays(DEFAULT_HOLIDAYS, config.holidays);
-  warnOfMissingHolidays(holidays, clock, log);
 
   const worker = randomUUID();
-  const delivery = createDelivery(prisma);
-  const inbox = createInbox(prisma);
-  const metrics = createMetrics(async () => {
-    const now = clock.now();
-    const { depth, oldestDueAt } = await delivery.backlog(now);
-    const age = (since: Date | null) => (since === null ? 0 : (now.getTime() - since.getTime()) / 1000);
-    return {
-      oldestDueSeconds: age(oldestDueAt),
-      oldestErasureSeconds: age(await world.store.erasures.oldestUnfinishedAt()),
-      outbox: depth,
-      inbox: await inbox.counts(),
-      lanesBusy: lanes.busy(),
-      inFlight: dispatcher.inFlight(),
-    };
-  });
-  const pace = createPace(options.pace);
-  const gate = createReplyGate({ delivery, pace, clock, sleep, log });
-  await gate.remember();
-  const apiOptions = (absorb: "replies" | "never") => ({
-    apiRoot: config.telegramApiRoot,
-    fetch: createTelegramFetch({
-      sleep,
-      absorb,
-      ...(absorb === "replies" && { gate }),
-      observe(method, code) {
-        metrics.telegramAnswered(method, code);
-        // Whoever just spoke does not wait behind an announcement that takes all that Telegram allows.
-        if (absorb === "replies" && code === "429") pace.makeWay(clock.now());
-      },
-    }),
-  });
-  const api = new Api(config.botToken, apiOptions("never"));
-  const botInfo = await getMe(api, sleep, log);
-
-  const download = createDownload({ api, apiRoot: config.telegramApiRoot, token: config.botToken });
-  const world: World = {
-    store: createStore(database),
-    clock,
-    ids: { token: () => randomBytes(16).toString("base64url") },
-    files: createFiles({ folder: `${config.dataDir}/files`, download }),
-    rosters: createRosterFiles({ download, judge: (bytes, choices) => judgeRosterInWorker(bytes, choices, clock) }),
-    workbooks: { write: writeWorkbook },
-    posters: createPosters(),
-    forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
-    settings: {
-      rest: restDaysOf(holidays),
-      budget: { ...DEFAULT_BUDGET, ...config.budget },
-      notices: NOTICES_IN_FORCE,
-      dataContact: config.dataContact,
-      ...config.keeping,
-      noticeTerms: config.noticeTerms,
-      questions,
-      botUsername: botInfo.username,
-      namedAdmins: config.adminTelegramIds,
-    },
-  };
-  await ensureNationalAdmins(world, config.adminTelegramIds);
-
-  const dispatcher = createDispatcher({
-    delivery,
-    send: createSend(api),
-    clock,
-    sleep,
-    log,
-    worker,
-    alone: database.embedded,
-    pace,
-    postpone: (post, now) => whenAwake(world.settings, post, now),
-    board: createBoarding(delivery, world.settings),
-    onAnswer: ({ kind }, answer) => metrics.postAnswered(kind, answer.next),
-    onTokenFault: () => onFatal(new TokenRefusedError()),
-  });
-  const replies = { token: config.botToken, client: apiOptions("replies") };
-  const handle = createBot(world, {
-    ...replies,
-    botInfo,
-    conversations: createConversations(prisma),
-    reportError: (error, updateId) => log.error("update.failed", { updateId, cause: causeOf(error) }),
-  });
-  const isSaturated = createSaturation();
-  const clocks = createClockStopper({ api, log, isSaturated });
-  const lanes = createLanes({
-    inbox,
-    handle: (update: Update) => handle(update),
-    clock,
-    sleep,
-    log,
-    worker,
-    alone: database.embedded,
-    isOutage: (error) => isOutage(error) || isDatabaseAway(error),
-    isSaturated,
-    isDoorBusy: clocks.isBehind,
-    apologise: createApology(world, replies),
-    tellOfExcess: createApology(world, replies, "tooMuchAtOnce"),
-    onHandled: dispatcher.wake,
-  });
+  const { pace } = options;
+  const joined = await join({ config, clock, log, sleep, database, questions, worker, pace, onFatal });
+  const { world, api, inbox, lanes, dispatcher, clocks, metrics } = joined;
 
   const door = limitPerChat(inbox);
   const onUpdates = (updates: object[]) => {
@@ -251,7 +129,11 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   // A menu that could not be set costs comfort, not function: the next start tries again.
   await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }));
   await publishDescriptions(api).catch((error) => log.warn("descriptions.not-set", { cause: causeOf(error) }));
-  log.info("app.started", { bot: botInfo.username, port: web.port, intake: config.webhook ? "webhook" : "polling" });
+  log.info("app.started", {
+    bot: world.settings.botUsername,
+    port: web.port,
+    intake: config.webhook ? "webhook" : "polling",
+  });
 
   const settle = async () => {
     await lanes.idle();
@@ -279,29 +161,4 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       log.info("app.stopped", { inFlight });
     },
   };
-}
-
-/** Telegram may be away while we start: then we wait for it, as long as it takes. @throws TokenRefusedError */
-async function getMe(api: Api, sleep: Sleep, log: Log): Promise<UserFromGetMe> {
-  for (let failures = 1; ; failures++) {
-    try {
-      return await api.getMe();
-    } catch (error) {
-      if (answerOf(error).next === "token-fault") throw new TokenRefusedError();
-      log.warn("telegram.away", { failures, cause: causeOf(error) });
-      await sleep(backOffMilliseconds(failures, 5000));
-    }
-  }
-}
-
-/** Also of the coming year once it is near: whoever starts the bot in December is rarely there at New Year. */
-function warnOfMissingHolidays(holidays: readonly Holiday[], clock: Clock, log: Log): void {
-  const now = clock.now();
-  const soon = new Date(now.getTime() + 60 * 24 * 3_600_000);
-  for (const year of new Set([now.getUTCFullYear(), soon.getUTCFullYear()])) {
-    const knowledge = knowledgeOf(holidays, year);
-    if (knowledge === "decreed") continue;
-    const advice = "put the decreed days into HOLIDAYS, and those it does not name with a minus";
-    log.warn(knowledge === "unknown" ? "holidays.missing" : "holidays.expected", { year, advice });
-  }
 }

@@ -1,4 +1,4 @@
-// Everything that use cases ask of the world, on one page. Storage and app.ts provide it; tests provide it with their own clock.
+// Everything that use cases ask of the world, on one page. Storage and join.ts provide it; tests provide it with their own clock.
 
 import type { MessageBudget } from "./domain/messages/message-budget.js";
 import type { NoticesInForce, NoticeTerms } from "./domain/registration/consent-notice.js";

@@ -29,9 +29,13 @@ const ARROWS: Record<string, string[]> = {
   "sleep.ts": ["ports"],
   // Threads beside the bot, and what starts them: each does what takes seconds, and ends.
   workers: ["domain", "files", "paper", "ports", "ports.ts", "storage"],
+  "join.ts": [
+    ...["bot", "config.ts", "delivery", "domain", "files", "intake", "ports", "ports.ts", "storage", "use-cases"],
+    ...["web", "workers"],
+  ],
   "app.ts": [
-    ...["bot", "config.ts", "delivery", "domain", "intake", "jobs", "ports", "ports.ts", "sleep.ts", "storage"],
-    ...["files", "questionnaire.ts", "use-cases", "web", "workers"],
+    ...["bot", "config.ts", "delivery", "intake", "jobs", "join.ts", "ports", "ports.ts", "questionnaire.ts"],
+    ...["sleep.ts", "storage", "web"],
   ],
   "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questionnaire.ts", "storage"],
   // The demo is a second main: the same app, another clock, another Telegram.
@@ -45,7 +49,7 @@ const ARROWS: Record<string, string[]> = {
 /** Package → the rooms that alone may import it. */
 const PACKAGES: [pattern: RegExp, rooms: string[]][] = [
   [/^(@prisma\/|@electric-sql\/|pg$)/, ["storage"]],
-  [/^(grammy|@grammyjs\/)/, ["bot", "delivery", "intake", "app.ts"]],
+  [/^(grammy|@grammyjs\/)/, ["bot", "delivery", "intake", "join.ts"]],
   [/^node-cron$/, ["jobs"]],
   [/^pino$/, ["log.ts"]],
   [/^prom-client$/, ["web"]],

@@ -10,7 +10,7 @@ export type KeptFile =
   /** Our own disk refuses it, or lets nobody write: `cause` is the system's word for it, such as ENOSPC. Nothing half-written stays. */
   | { kind: "failed"; cause: string };
 
-/** Fetches the bytes of a file from Telegram: what app.ts hands to the storage of files. */
+/** Fetches the bytes of a file from Telegram: what join.ts hands to the storage of files. */
 export type Download = (
   fileId: string,
 ) => Promise<{ kind: "bytes"; bytes: Uint8Array } | { kind: "gone" } | { kind: "later" }>;
