@@ -20,9 +20,9 @@ export type Effect =
   | { do: "stop" };
 
 /** "Chat not found" is tried once more after a day: accounts come back from Telegram's own troubles. */
-export const SUSPECT_AFTER_MILLISECONDS = 24 * 3_600_000;
+const SUSPECT_AFTER_MILLISECONDS = 24 * 3_600_000;
 
-export function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
+function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
   switch (answer.next) {
     case "sent":
       return { effects: [], settlement: { state: "sent", messageId: answer.messageId } };

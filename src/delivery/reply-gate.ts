@@ -31,11 +31,11 @@ export interface ReplyGateOptions {
  * Whoever wrote in the last seconds is answered at once: a talk. What is older comes by the hundred, after an outage or in a crowd, and
  * Telegram takes no more than the pace.
  */
-export const FRESH_MILLISECONDS = 10_000;
+const FRESH_MILLISECONDS = 10_000;
 /** After Telegram has refused several chats at once, for so long even a fresh reply takes its place in the pace. */
 const CAREFUL_MILLISECONDS = 60_000;
 /** Longer waits give the update back: it is handled anew when its chat may be written to, and keeps no lane until then. */
-export const PATIENCE_MILLISECONDS = 60_000;
+const PATIENCE_MILLISECONDS = 60_000;
 /** One nap: so that what waits is seen to live (intake/under-deadline.ts), and hears of a longer wish. */
 const NAP_MILLISECONDS = 5000;
 

@@ -44,7 +44,7 @@ function parserFor(listener: XmlListener): SaxesParser {
   return parser;
 }
 
-export function localName(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon === -1 ? name : name.slice(colon + 1);
 }

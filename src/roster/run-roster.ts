@@ -8,7 +8,7 @@ import { judgeFile } from "./judge-file.js";
 import { HELP, type RosterOptions, readArguments } from "./read-arguments.js";
 import { type RosterJson, rosterJson } from "./roster-json.js";
 
-export const EXIT = { allFine: 0, someNotFine: 1, notRead: 2 } as const;
+const EXIT = { allFine: 0, someNotFine: 1, notRead: 2 } as const;
 
 /** What the command asks of the world. */
 export interface RosterWorld {

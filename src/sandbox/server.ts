@@ -187,7 +187,7 @@ function sendAnswer(response: ServerResponse, result: ApiResponse<unknown>): voi
   sendJson(response, result.ok ? 200 : result.error_code, result);
 }
 
-export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
   const text = JSON.stringify(value);
   response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
   response.end(text);

@@ -122,7 +122,7 @@ export interface WorldOptions {
   seed?: number;
 }
 
-export const DEFAULT_TOKEN = "7000000001:AAsandbox-token-of-no-value-0123456789";
+const DEFAULT_TOKEN = "7000000001:AAsandbox-token-of-no-value-0123456789";
 
 export function createWorld(options: WorldOptions = {}): World {
   const clock = options.clock ?? realClock;

@@ -25,14 +25,6 @@ export function code(content: Piece): RichText {
   return marked("code", content);
 }
 
-export function link(content: Piece, url: string): RichText {
-  const inner = asRich(content);
-  return {
-    text: inner.text,
-    marks: [{ type: "text_link", offset: 0, length: inner.text.length, url }, ...inner.marks],
-  };
-}
-
 /** The parts that are there, each on its own line; `undefined` and `false` leave no empty line. */
 export function lines(...parts: (Piece | undefined | false)[]): RichText {
   return separatedBy("\n", parts);

@@ -202,7 +202,7 @@ export function currentStep<Facts>(form: Form<Facts>, draft: Draft, facts: Facts
   return form.order(draft.answers, facts).find((step) => !(step in draft.answers)) ?? SUMMARY;
 }
 
-export function versionOf<Facts>(form: Form<Facts>, world: World): number {
+function versionOf<Facts>(form: Form<Facts>, world: World): number {
   return form.versionIn?.(world) ?? form.version;
 }
 

@@ -21,7 +21,7 @@ import { type Envelope, standingOf } from "./standing.js";
 import { ask, contextOf, keep, keepAndAsk, lookAt, type Taken, type Turn } from "./turn.js";
 
 /** A phone cuts a longer text here and sends the rest behind it. */
-export const LONGEST_MESSAGE = 4096;
+const LONGEST_MESSAGE = 4096;
 
 /** Parts that are joined: more is no answer to anything. */
 const MOST_JOINED = 5 * LONGEST_MESSAGE;

@@ -20,7 +20,7 @@ export async function isTypedConsent(ctx: BotContext): Promise<boolean> {
 }
 
 /** A link in words works like a pressed one, for those who are in no class yet: others may write about links. */
-export async function isPastedLink(ctx: BotContext): Promise<boolean> {
+async function isPastedLink(ctx: BotContext): Promise<boolean> {
   const token = startTokenIn(ctx.message?.text ?? "", ctx.me.username);
   if (token === null || ctx.message?.text?.startsWith("/") === true) return false;
   const { actor, world } = ctx;

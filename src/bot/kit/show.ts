@@ -26,11 +26,6 @@ export async function show(ctx: BotContext, message: Message): Promise<void> {
   if (!ctx.restOfAlbum) await present(ctx, [message], "in place");
 }
 
-/** Sends it below everything else, in place of the message whose button was pressed: that one loses its buttons. */
-export async function showBelow(ctx: BotContext, message: Message): Promise<void> {
-  if (!ctx.restOfAlbum) await present(ctx, [message], "below");
-}
-
 /** Sends it below everything else. */
 export async function send(ctx: BotContext, message: Message): Promise<void> {
   if (!ctx.restOfAlbum) await present(ctx, [message], "sent");

@@ -12,7 +12,7 @@ export interface AnnouncementContent extends RichText {
 }
 
 /** The receiver's own words that a text may ask for, as the programme's people would write them. */
-export const ANNOUNCEMENT_VARIABLES = ["nama", "perpustakaan", "kelas"] as const;
+const ANNOUNCEMENT_VARIABLES = ["nama", "perpustakaan", "kelas"] as const;
 export type AnnouncementVariable = (typeof ANNOUNCEMENT_VARIABLES)[number];
 
 /** Telegram's bounds, in UTF-16 units. */

@@ -4,11 +4,11 @@ import type { PlanState } from "../plans/plan-state.js";
 import { addDays, type Day } from "../time/calendar.js";
 import { isSilent } from "./silence.js";
 
-export const DIAGNOSES = ["not_joined", "blocked", "obstacle", "stopped_midway", "silent"] as const;
+const DIAGNOSES = ["not_joined", "blocked", "obstacle", "stopped_midway", "silent"] as const;
 export type Diagnosis = (typeof DIAGNOSES)[number];
 
 /** Nobody is expected to report in the first week after the class: it is there to settle the plans at home. */
-export const SETTLING_DAYS = 7;
+const SETTLING_DAYS = 7;
 
 export interface DiagnosisFacts {
   hasJoined: boolean;

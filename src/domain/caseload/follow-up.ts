@@ -12,7 +12,7 @@ export type FollowUpReason = "overdue" | "stuck" | "help";
 export type FollowUpResolution = "reported" | "contacted" | "extended" | "noted";
 
 /** The participant is asked on the first morning and has that day to answer, so the trainer hears of it on the second working day. */
-export const ALERT_AFTER_WORKING_DAYS = 2;
+const ALERT_AFTER_WORKING_DAYS = 2;
 
 /** A report or a talk buys a week: village staff work on their plans beside other duties, mostly at week's end. */
 export const REST_DAYS = 7;
@@ -78,7 +78,7 @@ export function needsTrainer(plan: LatenessFacts, today: Day, rest: RestDays): b
 }
 
 /** The trainer has acted, or the participant has reported since the due day or put the reminder off: no alert for now. */
-export function isAtRest(plan: Omit<LatenessFacts, "state">, today: Day): boolean {
+function isAtRest(plan: Omit<LatenessFacts, "state">, today: Day): boolean {
   const end = restEndOf(plan);
   return end !== null && today < end;
 }

@@ -12,7 +12,7 @@ import { byUrgency, type Ranked, type UrgencyFacts } from "./urgency.js";
 export const SUMMARY_TIME = "16:30";
 
 /** The first summary has none before it to begin at: it tells of one day. */
-export const FIRST_SPAN_HOURS = 24;
+const FIRST_SPAN_HOURS = 24;
 
 /** Five names are read; a longer list is put off (T06). The rest stands behind a button. */
 export const MOST_IN_NEED = 5;

@@ -58,7 +58,7 @@ export function urgencyOf(plan: UrgencyFacts, today: Day, rest: RestDays): Urgen
 }
 
 /** Negative: a is more urgent. Within a kind: who waits longest, nearest deadline, longest late. */
-export function compareUrgency(a: Urgency, b: Urgency): number {
+function compareUrgency(a: Urgency, b: Urgency): number {
   const byKind = ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
   if (byKind !== 0) return byKind;
   if (a.kind === "help" && b.kind === "help") return a.since < b.since ? -1 : Number(a.since > b.since);

@@ -40,5 +40,3 @@ export interface CellChoices {
   readonly column: number;
   readonly values: readonly string[];
 }
-
-export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -2,12 +2,12 @@
 import type { Button } from "./message.js";
 
 /** Letters that show on one of so many buttons in a row. */
-export const LETTERS_SHOWN = { 1: 30, 2: 15, 3: 10 } as const;
+const LETTERS_SHOWN = { 1: 30, 2: 15, 3: 10 } as const;
 
 const segmenter = new Intl.Segmenter("id", { granularity: "grapheme" });
 
 /** As a reader counts them: a sign made of several characters is one. */
-export function lettersOf(label: string): number {
+function lettersOf(label: string): number {
   return [...segmenter.segment(label)].length;
 }
 

@@ -6,7 +6,7 @@ import { addDays, dayIn, instantAt } from "../time/calendar.js";
 import { type Person, zoneOf } from "./person.js";
 
 /** As long as the first visits and prayers last in most villages; then a reminder is a help again. */
-export const QUIET_DAYS = 7;
+const QUIET_DAYS = 7;
 
 /** What a report says that is answered without thanks, ticks and cheer. */
 export function isGrief({ state, obstacle }: { state: PlanState; obstacle: string | null }): boolean {

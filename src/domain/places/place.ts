@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** The longest code, "35.18.17.2007": together with a button's verb it fits the 64 bytes of callback data. */
-export const LONGEST_PLACE_CODE = 13;
+const LONGEST_PLACE_CODE = 13;
 
 const LEVEL_BY_LENGTH: Readonly<Record<number, PlaceLevel>> = {
   2: "province",

@@ -10,7 +10,7 @@ export type RungKind = "write" | "due" | "ask";
  * the morning after, before any trainer hears of it. Each rung is open until the next one begins, so that a missed tick
  * loses nothing and whoever comes late hears the latest alone.
  */
-export const DUE_RUNGS = [-14, -7, -1, 1] as const;
+const DUE_RUNGS = [-14, -7, -1, 1] as const;
 
 /** After the question of the morning after, a week: then it is for the trainer to speak, no longer for us. */
 export const ASK_OPEN_DAYS = 7;

@@ -2,7 +2,7 @@
 import type { Day } from "../time/calendar.js";
 
 /** In the order in which they are asked and read. */
-export const PLAN_FIELDS = ["activity", "targetOn", "measure", "partner"] as const;
+const PLAN_FIELDS = ["activity", "targetOn", "measure", "partner"] as const;
 export type PlanField = (typeof PLAN_FIELDS)[number];
 
 export interface PlanWords {

@@ -4,7 +4,7 @@ import { addWorkingDays, isWorkingInstant, type RestDays } from "../time/working
 import type { Zone } from "../time/zone.js";
 import { REMINDER_TIME } from "./plan-reminder.js";
 
-export const SNOOZE_KINDS = ["afternoon", "tomorrow", "three_days", "monday"] as const;
+const SNOOZE_KINDS = ["afternoon", "tomorrow", "three_days", "monday"] as const;
 export type SnoozeKind = (typeof SNOOZE_KINDS)[number];
 
 export interface SnoozeChoice {

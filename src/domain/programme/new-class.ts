@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, instantAt } from "../time/calendar.js";
 import { type Zone, zoneOfProvince } from "../time/zone.js";
 
 /** The plans are to be carried out within a month of the class's last day (the programme's own rule). */
-export const DAYS_FOR_PLANS = 30;
+const DAYS_FOR_PLANS = 30;
 
 /** The press tells of classes of 4 to 5 days; a fortnight leaves room, and a slip of the month is caught. */
 export const LONGEST_CLASS_DAYS = 14;

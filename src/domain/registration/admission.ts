@@ -9,7 +9,7 @@ import type { Zone } from "../time/zone.js";
  * admitted: acts for the library · begun: acts for a library in which nobody was, until somebody proves that it is theirs ·
  * waiting: what they enter is kept apart until a trainer or admin says yes · refused: a trainer or admin said no.
  */
-export const ADMISSIONS = ["admitted", "begun", "waiting", "refused"] as const;
+const ADMISSIONS = ["admitted", "begun", "waiting", "refused"] as const;
 export type Admission = (typeof ADMISSIONS)[number];
 
 /** What decides at the moment of joining. */
@@ -56,9 +56,4 @@ export function provinceAskedAt(zone: Zone, askedAt: Date, rest: RestDays): Date
   const asked = dayIn(zone, askedAt);
   const timeOfDay = askedAt.getTime() - instantAt(zone, asked, "00:00").getTime();
   return new Date(instantAt(zone, addWorkingDays(asked, DAYS_TO_ANSWER, rest), "00:00").getTime() + timeOfDay);
-}
-
-/** Whose side a decision of a trainer or admin can be taken from: a yes can be undone, and so can a no. */
-export function mayBeDecided(admission: Admission, decision: "yes" | "no"): boolean {
-  return decision === "yes" ? admission !== "admitted" : admission !== "refused";
 }

@@ -1,7 +1,7 @@
 // Which questions registration asks, in which order: nine at most, and none that the roster has answered.
 import { type ParticipantKind, placeLevelOf } from "../people/participant-kind.js";
 
-export const REGISTRATION_STEPS = [
+const REGISTRATION_STEPS = [
   "phone",
   "rosterRow",
   "name",

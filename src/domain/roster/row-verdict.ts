@@ -5,7 +5,7 @@ import type { Place } from "../places/place.js";
 import type { Day } from "../time/calendar.js";
 
 /** In the order in which a person would mend them. */
-export const ROW_REASONS = [
+const ROW_REASONS = [
   "missing-name",
   "bad-name",
   "missing-phone",

@@ -85,7 +85,7 @@ function weekMeant(text: string, today: Day): Day[] | null {
   return isSundayToo ? [addDays(mondayOf(today), WEEK - 1), ...days] : days;
 }
 
-export function nearestFirst(days: readonly Day[], today: Day): Day[] {
+function nearestFirst(days: readonly Day[], today: Day): Day[] {
   return [...days].sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
 }
 

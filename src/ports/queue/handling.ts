@@ -32,7 +32,7 @@ export function refuseWhenOver(): void {
 }
 
 /** Nobody waits for who gets this: the update that it was thrown for has been given back. */
-export class HandlingOverError extends Error {
+class HandlingOverError extends Error {
   constructor() {
     super("This update was given up at its deadline");
     this.name = "HandlingOverError";

@@ -26,7 +26,7 @@ export interface Limits {
 const FIRST_WAIT_SECONDS = 5;
 
 /** telegram.md: about 30/s in bulk, 1/s in a chat with short bursts, 20/min in a group. */
-export const TELEGRAM_LIMITS: LimitRules = {
+const TELEGRAM_LIMITS: LimitRules = {
   perSecond: 30,
   chatBurst: 5,
   groupPerMinute: 20,

@@ -7,7 +7,7 @@ import type { World } from "../world.js";
 /** Telegram never holds a poll longer than this. */
 const LONGEST_WAIT_SECONDS = 50;
 
-export const OTHER_POLLER =
+const OTHER_POLLER =
   "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
 
 /** `gone` fires when the caller hangs up: the updates then stay for the next one. */

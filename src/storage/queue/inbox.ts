@@ -6,11 +6,11 @@ import { Prisma } from "../generated/client.js";
 
 // `attempts` counts how badly it went. A throw is the update's own doing: three park it. Being held by a process that died is
 // mostly bad luck (a deploy, a power cut), so it takes twelve of those; but an update that kills whoever handles it must end too.
-export const FAILED = 4;
-export const ORPHANED = 1;
-export const PARKED_FROM = 12;
+const FAILED = 4;
+const ORPHANED = 1;
+const PARKED_FROM = 12;
 /** Held by three that died: it may have killed them, so from now on it is handled alone. */
-export const SUSPECT_FROM = 3;
+const SUSPECT_FROM = 3;
 
 export function createInbox(db: Db): InboxPort {
   return {

@@ -54,7 +54,7 @@ export async function wavePosters(
   return { kind: "ready", sheets, without: theirs.filter((one) => linkStanding(world, one) !== "open") };
 }
 
-export function linkStanding({ clock }: World, trainingClass: TrainingClass): LinkStanding {
+function linkStanding({ clock }: World, trainingClass: TrainingClass): LinkStanding {
   if (trainingClass.joinClosedAt !== null) return "closed";
   return trainingClass.joinTokenExpiresAt <= clock.now() ? "over" : "open";
 }

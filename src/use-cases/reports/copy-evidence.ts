@@ -16,7 +16,7 @@ const LONGEST_BACK_OFF_MILLISECONDS = 6 * 3_600_000;
 const MOST_FAILURES_A_RUN = 3;
 
 /** In place of a path: there is no copy and there will be none. */
-export const LOST = "lost";
+const LOST = "lost";
 
 /** A file that cannot be copied is tried again later and later; it stands in no other file's way. */
 export async function copyEvidence(

@@ -47,7 +47,7 @@ export async function viewStaff(
 }
 
 /** Null for whoever is not there, or not below the one who asks. */
-export async function findStaff(store: Store, actor: Actor, personId: number): Promise<StaffRecord | null> {
+async function findStaff(store: Store, actor: Actor, personId: number): Promise<StaffRecord | null> {
   if (!isAdmin(actor)) return null;
   const record = await store.staff.find(personId);
   return record !== null && isInReach(actor, record) ? record : null;

@@ -30,7 +30,7 @@ const WORDS: readonly (readonly [RegExp, (text: string) => KindReading])[] = [
 ];
 
 /** Reads the name of an institution. Most libraries' names say nothing of their kind: "Perpustakaan Melati". */
-export function readInstitutionKind(institution: string): KindReading {
+function readInstitutionKind(institution: string): KindReading {
   const text = plain(institution);
   const first = firstOf(text);
   if (first !== undefined) return first;

@@ -13,7 +13,7 @@ import { findHolding } from "./entries/hold-people.js";
 import { admissionSubject } from "./tell-of-arrival.js";
 
 /** Rows that nobody has taken; one, or none: of two that fit nobody can plainly say. */
-export async function rowPlainlyTheirs(store: Store, { participant }: AdmissionCase): Promise<RosterRow | null> {
+async function rowPlainlyTheirs(store: Store, { participant }: AdmissionCase): Promise<RosterRow | null> {
   const { person, library, trainingClass, id } = participant;
   const rows = await store.participants.rosterOf(trainingClass.id);
   if (rows.some(({ participantId }) => participantId === id)) return null;
@@ -23,7 +23,7 @@ export async function rowPlainlyTheirs(store: Store, { participant }: AdmissionC
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-export function sameMessage(texts: Texts, { participant }: AdmissionCase, row: RosterRow): Message {
+function sameMessage(texts: Texts, { participant }: AdmissionCase, row: RosterRow): Message {
   const { id, person, library, trainingClass } = participant;
   const { same } = texts.admission;
   return {
