@@ -35,9 +35,13 @@ const NOT_KNOWN = new RegExp(
 const SPACED = /(?<![\d.,] ?)[1-9]\d{0,2}(?: \d{3})+(?! ?\d|[.,]\d)/g;
 const TOKEN = /\d[\d.,]*|\p{L}[\p{L}\p{M}'.-]*|[^\s]/gu;
 /** Before a number they mean nothing. "-" does. */
-const BEFORE = /^[:=~±≈.,;"'•*]$/;
+const BEFORE = /^[:=~≈.,;"'•*]$/;
 /** Behind a number neither: "25!", "Rp 5.000,-". "?" does. */
 const BEHIND = /^[.,;:!"'-]$/;
+
+/** "±" by whatever keys it is written, and its words: "+/- 25", "+ - 25", "plus minus 25", "25 lebih kurang". */
+const ABOUT =
+  /[±∓]|\+\s*\/?\s*-|-\s*\/\s*\+|-\+|\bplus[-\s]*min(?:us)?\b|\b(?:kurang[-\s]+lebih|lebih[-\s]+kurang|more or less)\b/g;
 
 const ASIDE = /\(([^()]*)\)/g;
 
@@ -155,10 +159,9 @@ function tidy(input: string): string {
     .toLowerCase()
     .replace(/[‐‑‒–—−]/g, "-")
     .replace(/[’‘`´]/g, "'")
-    .replace(/\+ ?\/ ?-|\+-/g, "±")
+    .replace(ABOUT, " kl ")
     .replace(/[:;]-?[)d](?=\s|$)/g, " ")
     .replace(/\ban? (?=hundred|thousand|million|billion|trillion|dozen)/g, "one ")
-    .replace(/\b(kurang lebih|lebih kurang)\b/g, "kl")
     .replace(/(\p{L}{2,})2(?![\d.,])/gu, (all, word: string) => (isScale(word) ? all : word))
     .replace(/\s+/g, " ")
     .replace(SPACED, (digits) => digits.replaceAll(" ", ""))

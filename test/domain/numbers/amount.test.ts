@@ -21,6 +21,16 @@ describe("an amount", () => {
     ["± 30", 30],
     ["±30 orang", 30],
     ["+/- 30", 30],
+    ["+ / - 11", 11],
+    ["+ - 40", 40],
+    ["+-40 orang", 40],
+    ["-/+ 12", 12],
+    ["+ /− 1.250", 1_250],
+    ["Rp +/- 500rb", 500_000],
+    ["plus minus 60", 60],
+    ["25 +/-", 25],
+    ["14 ± orang", 14],
+    ["about 30, more or less", 30],
     ["sekitar 30", 30],
     ["kurang lebih 30 orang", 30],
     ["kira-kira 30", 30],
@@ -208,6 +218,11 @@ describe("an amount", () => {
     ["25 orang lima anak", "several"],
     ["−5", "negative"],
     ["- 5 orang", "negative"],
+    ["± -5", "negative"],
+    ["- + 5", "negative"],
+    ["20 ± 5", "several"],
+    ["20 +/- 3 orang", "several"],
+    ["+ 5", "not a number"],
     ["min 5", "negative"],
     ["tidak ada 25", "not a number"],
     ["bukan 25", "not a number"],
@@ -282,8 +297,9 @@ describe("an amount", () => {
           const hundreds = / (2|lima) ratus $/.exec(` ${before} `)?.[1];
           const whole = hundreds === undefined ? amount : (hundreds === "2" ? 200 : 500) + amount;
           if (reading.ok && !multiplied) expect(reading.amount).toBe(whole);
-          // "kurang lebih" is "about": two words that change the number, and together do not.
-          const others = [before, behind].map((part) => part.replace(/\b(kurang lebih|lebih kurang)\b/g, " "));
+          // "kurang lebih" and "+ / -" are "about": each of their words changes the number, and together they do not.
+          const about = /\b(kurang lebih|lebih kurang)\b|\+ (\/ )?-|- \/ \+/g;
+          const others = [before, behind].map((part) => part.replace(about, " "));
           if (reading.ok)
             expect(others.join(" ")).not.toMatch(
               /tidak|bukan|lebih|kurang|\bm\b|²|½|\+|\/|\?|%|per|hari|an\b|30|👎|💯/,
