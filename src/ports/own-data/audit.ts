@@ -11,6 +11,8 @@ export interface AuditEntry {
   purpose?: string;
 }
 
+export type AuditedChange = Pick<AuditEntry, "action" | "subject"> & { details: Record<string, unknown> };
+
 export interface AuditPort {
   record(entry: AuditEntry, now: Date): Promise<void>;
   recordAll(entries: readonly AuditEntry[], now: Date): Promise<void>;
@@ -18,6 +20,13 @@ export interface AuditPort {
   recordLook(entry: AuditEntry, sameWithin: number, now: Date): Promise<void>;
   /** The last thing of this kind that they did. */
   latestOf(actorId: number, action: string): Promise<{ at: Date; details: unknown } | null>;
+  /** Whether such a line was left, by anybody, ever. */
+  has(entry: Pick<AuditEntry, "action" | "subject" | "details">): Promise<boolean>;
+  /** What was done to these subjects since that line was left; looks and everything else that is not named here left out. */
+  changesAfter(
+    line: { action: string; subject: string },
+    of: { actions: readonly string[]; subjects: readonly string[] },
+  ): Promise<AuditedChange[]>;
   /** Counts what must not name anybody, such as refused consents. */
   count(name: string): Promise<void>;
   /** What was counted under this name, which begins anew. */

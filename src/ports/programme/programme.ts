@@ -75,10 +75,12 @@ export interface ProgrammePort {
   changeSession(id: number, fields: SessionFields): Promise<void>;
   /** Of all these classes, cancelled ones too. */
   sessionsOfAll(classIds: readonly number[]): Promise<TrainingSession[]>;
+  /** Those of these that are still there. */
+  findSessions(ids: readonly number[]): Promise<TrainingSession[]>;
   /** Which of these classes somebody has joined. */
   joinedOf(classIds: readonly number[]): Promise<number[]>;
-  /** Of those of the sessions that nobody has answered about. Returns how many went. */
-  removeSessions(ids: readonly number[]): Promise<number>;
+  /** Of those of the sessions that nobody has answered about. Returns which went. */
+  removeSessions(ids: readonly number[]): Promise<number[]>;
   /** Of those of the classes that have nobody, neither on the roster nor as a trainer nor by a plan. Returns which went, their sessions with them. */
   removeUnused(ids: readonly number[]): Promise<number[]>;
   /** Of those that have no class. Returns how many went. */

@@ -1,5 +1,5 @@
 // The account of what was done, and counters that name nobody.
-import type { AuditEntry, AuditPort } from "../../ports/own-data/audit.js";
+import type { AuditEntry, AuditedChange, AuditPort } from "../../ports/own-data/audit.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import type { Prisma } from "../generated/client.js";
@@ -28,6 +28,19 @@ export function createAudit(db: Db): AuditPort {
         orderBy: [{ at: "desc" }, { id: "desc" }],
         select: { at: true, details: true },
       });
+    },
+    async has({ action, subject, details = {} }) {
+      const [row] = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM audits WHERE action = ${action} AND subject = ${subject} AND details @> ${toJsonText(details)}::jsonb
+        LIMIT 1`;
+      return row !== undefined;
+    },
+    async changesAfter(line, { actions, subjects }) {
+      return db.$queryRaw<AuditedChange[]>`
+        SELECT action, subject, coalesce(details, '{}'::jsonb) AS details FROM audits
+        WHERE id > coalesce((SELECT max(id) FROM audits WHERE action = ${line.action} AND subject = ${line.subject}), 0)
+          AND action = ANY(${[...actions]}::text[]) AND subject = ANY(${[...subjects]}::text[])
+        ORDER BY id`;
     },
     async count(name) {
       await db.counter.upsert({ where: { name }, create: { name, count: 1 }, update: { count: { increment: 1 } } });

@@ -107,6 +107,9 @@ export function createProgramme(db: Db): ProgrammePort {
       const where = { classId: { in: [...classIds] } };
       return db.trainingSession.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
     },
+    async findSessions(ids) {
+      return db.trainingSession.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: "asc" } });
+    },
     async joinedOf(classIds) {
       const where = { classId: { in: [...classIds] } };
       const rows = await db.participant.groupBy({ by: ["classId"], where });
@@ -114,7 +117,9 @@ export function createProgramme(db: Db): ProgrammePort {
     },
     async removeSessions(ids) {
       const where = { id: { in: [...ids] }, attendance: { none: {} } };
-      return (await db.trainingSession.deleteMany({ where })).count;
+      const free = (await db.trainingSession.findMany({ where, select: { id: true } })).map(({ id }) => id);
+      await db.trainingSession.deleteMany({ where: { id: { in: free } } });
+      return free;
     },
     async removeUnused(ids) {
       const nobody = {

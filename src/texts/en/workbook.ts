@@ -1,7 +1,10 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
 import { daySpan, plainDay } from "../dates.js";
 import type { workbook as indonesian } from "../id/workbook.js";
+import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+
+const more = (count: number) => `and ${count} more`;
 
 const sheets = { classes: "Classes", sessions: "Sessions", trainers: "Trainers", people: "Participants" };
 
@@ -87,10 +90,16 @@ export const workbook: typeof indonesian = {
     from: "Before",
     to: "After",
   },
-  undone: ({ removed, classes, changed }) =>
+  undone: ({ removed, classes, sessions, trainers, changed }) =>
     paragraphs(
       rich`↩️ ${removed} things that the file had made are gone again.`,
-      classes.length > 0 && rich`Still there, because they are in use: ${classes.join(", ")}.`,
+      classes.length + sessions.length + trainers.length > 0 &&
+        lines(
+          "Still there, because they are in use or were changed since:",
+          classes.length > 0 && rich`Classes: ${firstOf(classes, more, String).join(", ")}`,
+          sessions.length > 0 && rich`Sessions: ${firstOf(sessions, more, String).join(", ")}`,
+          trainers.length > 0 && rich`Trainers: ${firstOf(trainers, more, String).join(", ")}`,
+        ),
       changed > 0 &&
         rich`${changed} changes to classes and sessions that were there before stay: people may have been told of them.`,
     ),

@@ -3,6 +3,7 @@
 import type { LineReason } from "../../domain/office-workbook/line-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { daySpan, plainDay } from "../dates.js";
+import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 export type WorkbookSheet = "classes" | "sessions" | "trainers" | "people";
@@ -23,6 +24,17 @@ export interface WorkbookSummaryWords {
   told: number;
   missing: number;
 }
+
+/** `classes`, `sessions`, `trainers`: names of what stays. */
+export interface WorkbookUndoneWords {
+  removed: number;
+  classes: string[];
+  sessions: string[];
+  trainers: string[];
+  changed: number;
+}
+
+const more = (count: number) => `dan ${count} lainnya`;
 
 const sheets: Record<WorkbookSheet, string> = {
   classes: "Kelas",
@@ -116,10 +128,16 @@ export const workbook = {
     from: "Semula",
     to: "Menjadi",
   },
-  undone: (words: { removed: number; classes: string[]; changed: number }) =>
+  undone: (words: WorkbookUndoneWords) =>
     paragraphs(
       rich`↩️ ${words.removed} hal yang dibuat berkas itu sudah dihapus lagi.`,
-      words.classes.length > 0 && rich`Tetap ada karena sudah dipakai: ${words.classes.join(", ")}.`,
+      words.classes.length + words.sessions.length + words.trainers.length > 0 &&
+        lines(
+          "Tetap ada karena sudah dipakai atau diubah sesudahnya:",
+          words.classes.length > 0 && rich`Kelas: ${firstOf(words.classes, more, String).join(", ")}`,
+          words.sessions.length > 0 && rich`Sesi: ${firstOf(words.sessions, more, String).join(", ")}`,
+          words.trainers.length > 0 && rich`Pelatih: ${firstOf(words.trainers, more, String).join(", ")}`,
+        ),
       words.changed > 0 &&
         rich`${words.changed} perubahan pada kelas dan sesi lama tetap berlaku, karena mungkin sudah diberitahukan.`,
     ),

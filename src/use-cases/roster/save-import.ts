@@ -95,7 +95,8 @@ export async function undoImport(world: World, asked: KnownActor, importId: numb
     const details = { undone, stayed: stayed.length, shown: stayed.map(({ id }) => `roster_row:${id}`) };
     const subject = `roster-import:${importId}`;
     await store.audit.record({ actorId: actor.person.id, action: "roster.undo", subject, details }, now);
-    const made = saved.made === null ? null : await undoWorkbook({ ...world, store }, actor, saved.made);
+    const made =
+      saved.made === null ? null : await undoWorkbook({ ...world, store }, actor, { importId, made: saved.made });
     return { kind: "undone", undone, stayed: stayed.map(({ name }) => name), made };
   });
 }

@@ -1,7 +1,17 @@
 // A workbook is saved whole, once, and by each in their own region.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { KnownActor } from "../../../src/domain/people/person.js";
 import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
-import { saveWorkbook, undoImport } from "../../../src/use-cases/index.js";
+import {
+  addSession,
+  cancelTrainingSession,
+  changeClass,
+  inviteStaff,
+  moveTrainingSession,
+  saveWorkbook,
+  shiftClass,
+  undoImport,
+} from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, type OfficeRows, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
@@ -79,6 +89,115 @@ test("undoing leaves a trainer who has taken up the invitation", async () => {
   await stage.db.person.updateMany({ where: { phone: "+6281234567890" }, data: { telegramId: 7_000_000_001n } });
   await undoImport(stage.world, actor, saved.kind === "saved" ? saved.saved.id : 0);
   expect(await counts()).toEqual([0, 0, 0, 0, 1]);
+});
+
+const savedBy = async (actor: KnownActor, rows: OfficeRows, draftId: number) => {
+  const outcome = await saveWorkbook(stage.world, actor, await wishOf(rows, draftId));
+  return outcome.kind === "saved" ? outcome.saved.id : 0;
+};
+const adminNamed = async (name: string) => actorOf(stage.world, (await buildAdmin(stage.db, { name })).id);
+const idOfClass = async () => (await stage.db.trainingClass.findFirstOrThrow()).id;
+const addedSession = async (actor: KnownActor, title = "Praktik") =>
+  addSession(stage.world, actor, {
+    classId: await idOfClass(),
+    session: {
+      ...{ title, mode: "in_person" as const, place: "Aula" },
+      ...{ startsAt: new Date("2026-05-19T01:00:00Z"), endsAt: new Date("2026-05-19T03:00:00Z") },
+    },
+    saidAt: stage.clock.now(),
+  });
+
+test.each<[string, (colleague: KnownActor) => Promise<{ kind: string }>, string]>([
+  ["added a session to", (colleague) => addedSession(colleague), "added"],
+  [
+    "renamed",
+    async (colleague) =>
+      changeClass(stage.world, colleague, { classId: await idOfClass(), change: { name: "Bimtek Batam" } }),
+    "changed",
+  ],
+  [
+    "moved",
+    async (colleague) => {
+      const wish = {
+        classId: await idOfClass(),
+        from: "2026-05-18",
+        to: "2026-05-25",
+        saidAt: stage.clock.now(),
+      } as const;
+      return shiftClass(stage.world, colleague, wish);
+    },
+    "shifted",
+  ],
+  [
+    "cancelled a session of",
+    async (colleague) => {
+      const { id: sessionId, revision } = await stage.db.trainingSession.findFirstOrThrow();
+      return cancelTrainingSession(stage.world, colleague, { sessionId, revision, saidAt: stage.clock.now() });
+    },
+    "cancelled",
+  ],
+  [
+    "gave another trainer to",
+    async (colleague) => {
+      const wish = { role: "trainer" as const, classId: await idOfClass() };
+      return inviteStaff(stage.world, colleague, { name: "Yusuf", phone: "+6281390001111", wish });
+    },
+    "invited",
+  ],
+])("undoing leaves a class that a colleague has %s since, with all its sessions, and says so", async (_, act, kind) => {
+  const actor = await adminNamed("Sri");
+  const importId = await savedBy(actor, ROWS, 1);
+  expect((await act(await adminNamed("Budi"))).kind).toBe(kind);
+  const sessions = await stage.db.trainingSession.findMany({ orderBy: { id: "asc" } });
+  const undone = await undoImport(stage.world, actor, importId);
+  const { name } = await stage.db.trainingClass.findFirstOrThrow();
+  expect(undone).toMatchObject({ kind: "undone", made: { classes: [name] } });
+  expect(await stage.db.trainingSession.findMany({ orderBy: { id: "asc" } })).toEqual(sessions);
+});
+
+test("undoing leaves a session of an older class that somebody changed since, and takes the others", async () => {
+  const actor = await adminNamed("Sri");
+  await savedBy(actor, { classes: [CLASS] }, 1);
+  const rows = ["Pembukaan", "Advokasi", "Penutupan"].map((title, n) => [
+    NAME,
+    title,
+    day(`2026-05-${18 + n}`),
+    "08.30",
+    "10.00",
+    null,
+    null,
+  ]);
+  const importId = await savedBy(actor, { sessions: rows }, 2);
+  const { id: sessionId, revision } = await stage.db.trainingSession.findFirstOrThrow({ where: { title: "Advokasi" } });
+  const startsAt = new Date("2026-05-20T06:00:00Z");
+  const move = { sessionId, revision, startsAt, saidAt: stage.clock.now() };
+  expect((await moveTrainingSession(stage.world, await adminNamed("Budi"), move)).kind).toBe("moved");
+  expect(await undoImport(stage.world, actor, importId)).toMatchObject({
+    made: { removed: 2, sessions: ["Advokasi"], classes: [] },
+  });
+  expect((await stage.db.trainingSession.findMany()).map(({ title }) => title)).toEqual(["Advokasi"]);
+});
+
+test("undoing leaves a trainer to whom a colleague gave the class meanwhile, at that class, and names them", async () => {
+  const actor = await adminNamed("Sri");
+  const importId = await savedBy(actor, ROWS, 1);
+  const wish = { role: "trainer" as const, classId: await idOfClass() };
+  await inviteStaff(stage.world, await adminNamed("Budi"), { name: "Mahmud", phone: "+6281234567890", wish });
+  expect(await undoImport(stage.world, actor, importId)).toMatchObject({
+    made: { removed: 0, trainers: ["Mahmud"], classes: [NAME] },
+  });
+  expect(await counts()).toEqual([1, 1, 1, 1, 1]);
+});
+
+test("what was done to another class since is no reason to keep this one", async () => {
+  const other = await buildClass(stage.db, { startsOn: "2026-05-18", provinceCode: "63", name: "Banjar" });
+  const actor = await adminNamed("Sri");
+  const importId = await savedBy(actor, ROWS, 1);
+  await changeClass(stage.world, await adminNamed("Budi"), { classId: other.id, change: { venue: "Gedung B" } });
+  expect(await undoImport(stage.world, actor, importId)).toMatchObject({
+    made: { classes: [], sessions: [], trainers: [] },
+  });
+  expect((await stage.db.trainingClass.findMany()).map(({ name }) => name)).toEqual(["Banjar"]);
 });
 
 test("a trainer who is known gets the classes that are new to them; a trainer of another province is no obstacle", async () => {

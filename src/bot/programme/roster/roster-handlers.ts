@@ -49,7 +49,7 @@ function wordsOfUndo(
 ) {
   const rows = roster.undone(undone, stayed.slice(0, MOST_NAMED));
   if (made === null) return [rows];
-  const things = workbook.undone({ ...made, classes: made.classes.slice(0, MOST_NAMED) });
+  const things = workbook.undone(made);
   return undone + stayed.length > 0 ? [things, rows] : [things];
 }
 
