@@ -1,7 +1,7 @@
 // A session and its class, for somebody who may run it.
 
 import { mayRunClass } from "../../domain/people/permissions.js";
-import type { Actor } from "../../domain/people/person.js";
+import type { Actor, KnownActor } from "../../domain/people/person.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
 import type { Store } from "../../ports.js";
 
@@ -29,13 +29,14 @@ export type HeldSession =
 /** The session as it was looked at, with its class's schedule held still until the transaction ends. */
 export async function holdSession(
   store: Store,
-  actor: Actor,
+  asked: KnownActor,
   { sessionId, revision }: { sessionId: number; revision: number },
   saidAt: Date,
 ): Promise<HeldSession> {
-  const seen = await findRunSession(store, actor, sessionId);
+  const seen = await findRunSession(store, asked, sessionId);
   if (seen.kind === "found") await store.schedule.hold(seen.trainingClass.id);
-  // Read again under the lock: it may have been changed between.
+  // Read again under the lock, and the roles too: both may have been changed between.
+  const actor = { ...asked, roles: await store.people.rolesOf(asked.person.id) };
   const found = seen.kind === "found" ? await findRunSession(store, actor, sessionId) : seen;
   if (found.kind === "not_allowed") return found;
   if (found.kind === "gone" || found.session.cancelledAt !== null) return { kind: "refused", reason: "gone" };

@@ -26,12 +26,13 @@ export function endOf(joinToken: string): string {
 /** Twice is once: the second press sees another link than the one that it is about, or one that is closed. */
 export async function setClassLink(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { classId, wish, seen }: SetClassLinkInput,
 ): Promise<SetClassLinkOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     await store.schedule.hold(classId);
+    const actor = { ...asked, roles: await store.people.rolesOf(asked.person.id) };
     const before = await store.classes.find(classId);
     const trainers = before === null ? [] : await store.classes.trainersOf(classId);
     if (before === null || !mayRunClass(actor, before, trainers)) return { kind: "not_yours" };

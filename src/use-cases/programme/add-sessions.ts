@@ -7,6 +7,7 @@ import type { NewSession } from "../../domain/programme/sessions.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export type AddSessionsOutcome =
   /** exists: all of them were there. `sessions`: how many the class has now. `added`: their ids. */
@@ -17,11 +18,12 @@ export type AddSessionsOutcome =
 /** Twice is once: a class has one session of a title at a time. */
 export async function addSessions(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { classId, sessions, saidAt }: { classId: number; sessions: readonly NewSession[]; saidAt: Date },
 ): Promise<AddSessionsOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
+    const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const trainingClass = await store.classes.find(classId);
     if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };

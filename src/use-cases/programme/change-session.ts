@@ -6,6 +6,7 @@ import type { KnownActor } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { SessionFields } from "../../ports/programme/programme.js";
 import type { World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export type ChangeSessionOutcome =
   | { kind: "changed" }
@@ -16,11 +17,12 @@ export type ChangeSessionOutcome =
 /** Twice is once: what is so already is changed into itself. Reminders that wait are posted anew, with what is right. */
 export async function changeSession(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { sessionId, change, saidAt }: { sessionId: number; change: SessionFields; saidAt: Date },
 ): Promise<ChangeSessionOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
+    const actor = await setUpAlone(store, asked);
     const found = await store.classes.findSession(sessionId);
     if (found === null) return { kind: "not_allowed" };
     await store.schedule.hold(found.classId);

@@ -3,6 +3,7 @@ import { maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export type RemoveClassOutcome =
   | { kind: "removed"; trainingClass: TrainingClass }
@@ -11,9 +12,10 @@ export type RemoveClassOutcome =
   | { kind: "not_allowed" };
 
 /** Twice is once: what is gone is nobody's. */
-export async function removeClass(world: World, actor: KnownActor, classId: number): Promise<RemoveClassOutcome> {
+export async function removeClass(world: World, asked: KnownActor, classId: number): Promise<RemoveClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
+    const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const trainingClass = await store.classes.find(classId);
     if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };

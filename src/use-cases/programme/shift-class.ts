@@ -7,6 +7,7 @@ import { addDays, type Day, dayIn, daysBetween } from "../../domain/time/calenda
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
 import { tellOfShift } from "../classes/telling/tell-of-shift.js";
+import { setUpAlone } from "../set-up-alone.js";
 
 export interface ShiftClassInput {
   classId: number;
@@ -28,11 +29,12 @@ export type ShiftClassOutcome =
 /** Twice is once: the second time the class begins on another day. */
 export async function shiftClass(
   world: World,
-  actor: KnownActor,
+  asked: KnownActor,
   { classId, from, to, saidAt }: ShiftClassInput,
 ): Promise<ShiftClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
+    const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const before = await store.classes.find(classId);
     if (before === null || !maySetUpClass(actor, before)) return { kind: "not_allowed" };
