@@ -11,7 +11,7 @@ export type TeachClassOutcome =
   | { kind: "done"; person: Person; trainingClass: TrainingClass }
   | { kind: "not_allowed" };
 
-/** Twice is once. */
+/** Twice is once, and says the same. */
 export async function teachClass(
   world: World,
   asked: KnownActor,
@@ -25,14 +25,18 @@ export async function teachClass(
     const record = await findStaffHolding(store, personId);
     const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
     if (record === null || (teaches && isTrainer !== true)) return { kind: "not_allowed" };
+    const subject = `class:${classId}`;
     const isTaught = record.classes.some(({ id }) => id === classId);
-    // Somebody of another province is not on this admin's list, and their name is not said.
-    if (!isTaught && !isInReach(actor, record)) return { kind: "not_allowed" };
+    // Somebody of another province is not on this admin's list, and their name is not said; of whom they were taken from this class
+    // it was said then, and is again: the second press tells what the first did.
+    const wasTaken = async () =>
+      !teaches && (await store.audit.has({ action: "class.trainer-remove", subject, details: { personId } }));
+    if (!isTaught && !isInReach(actor, record) && !(await wasTaken())) return { kind: "not_allowed" };
     if (isTaught !== teaches) {
       await (teaches ? store.staff.teach(classId, personId) : store.staff.stopTeaching(classId, personId));
       const action = teaches ? "class.trainer-add" : "class.trainer-remove";
       const details = { personId };
-      await store.audit.record({ actorId: actor.person.id, action, subject: `class:${classId}`, details }, now);
+      await store.audit.record({ actorId: actor.person.id, action, subject, details }, now);
     }
     return { kind: "done", person: record.person, trainingClass };
   });
