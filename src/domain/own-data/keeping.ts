@@ -14,6 +14,8 @@ export const AGES = {
   invitationDrafts: { days: 2, what: "an invitation that was opened and not agreed to", from: "the last touch" },
   /** A class's link is opened in the evening, and the notice agreed to at the weekend. */
   joiningDrafts: { days: 7, what: "a class's link that was opened and not agreed to", from: "the last touch" },
+  /** Names and phones of people who are nobody yet stand in them, or in the file they are about: an evening's pause is enough. */
+  officeDrafts: { days: 2, what: "lists and invitations of the office that were not saved", from: "the last touch" },
   /** A month's pause is common; a plan's form lives on while the plan is open, and a month longer. */
   leftDrafts: { days: 45, what: "forms that were left, of plans closed for a month", from: "the last touch" },
   conversations: { days: 45, what: "where somebody is in a form", from: "the last touch" },

@@ -8,6 +8,9 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** No form: the class whose link was opened, and the notice that was read, until registration is over (bot/registration/joining.ts). */
 export const REMEMBERED = "joining";
 
+/** Forms of the office about people who are nobody yet: files of participants, workbooks, somebody new on the list of staff. */
+export const ABOUT_STRANGERS: readonly string[] = ["roster", "staff_invitation"];
+
 /** Where the open question stands in the chat. Telegram numbers a chat's messages upwards. */
 export interface Asked {
   /** Which question, and how it was looked at: asked again after a slip it is the same one. */

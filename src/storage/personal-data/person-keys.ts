@@ -5,6 +5,7 @@ import { evidenceIdsIn } from "../reports/evidence.js";
 
 export interface PersonKeys {
   personId: number;
+  phone: string | null;
   /** Telegram accounts that were theirs and have not become somebody else's. */
   accounts: bigint[];
   participantIds: number[];
@@ -32,7 +33,7 @@ export async function keysOf(db: Db, personId: number, obstacles: readonly strin
   });
   const drafts = await db.draft.findMany({ where: { telegramId: { in: accounts } }, select: { answers: true } });
   return {
-    personId,
+    ...{ personId, phone: person.phone },
     accounts,
     participantIds,
     threadIds: ids(threads),

@@ -67,9 +67,15 @@ export const inbox = personalTable<Prisma.InboxScalarFieldEnum>("inbox", {
   },
 });
 
-/** Forms of others about them: an answer to their question, a note about a plan that was theirs alone. */
+/**
+ * Forms about them: an answer to their question, a note about a plan that was theirs alone, an invitation to their number. The draft's
+ * row is called d.
+ */
+const isAboutThem = (keys: PersonKeys) =>
+  sql`(d.subject = ANY(${subjectsOf(keys)}::text[]) OR (d.form = 'staff_invitation' AND d.answers ->> 'phone' = ${keys.phone}))`;
+/** … of others. */
 const aboutThem = (keys: PersonKeys) =>
-  sql`(t.subject = ANY(${subjectsOf(keys)}::text[]) AND NOT t.telegram_id = ANY(${keys.accounts}::bigint[]))`;
+  sql`(t.id IN (SELECT d.id FROM drafts d WHERE ${isAboutThem(keys)}) AND NOT t.telegram_id = ANY(${keys.accounts}::bigint[]))`;
 
 export const drafts = personalTable<Prisma.DraftScalarFieldEnum>("drafts", {
   theirs: ({ accounts }) => sql`t.telegram_id = ANY(${accounts}::bigint[])`,
@@ -92,7 +98,7 @@ export const conversationStates = personalTable<Prisma.ConversationStateScalarFi
   theirs: ({ accounts }) => sql`t.key = ANY(${accounts.map(String)}::text[])`,
   about: {
     rows: (keys) => sql`EXISTS (SELECT 1 FROM drafts d WHERE d.telegram_id::text = t.key
-      AND d.subject = ANY(${subjectsOf(keys)}::text[])
+      AND ${isAboutThem(keys)}
       AND jsonb_path_exists(t.state, '$.**[*] ? (@ == $subject)', jsonb_build_object('subject', d.subject)))`,
     erase: "rows",
   },

@@ -1,5 +1,5 @@
 // What is kept only for a while.
-import { REMEMBERED } from "../../ports/queue/drafts.js";
+import { ABOUT_STRANGERS, REMEMBERED } from "../../ports/queue/drafts.js";
 import type { TracesPort } from "../../ports/queue/traces.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -53,6 +53,12 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       const joining = await db.draft.deleteMany({
         where: { form: REMEMBERED, updatedAt: { lt: before.joiningDrafts } },
       });
+      const office = await db.draft.deleteMany({
+        where: {
+          ...{ form: { in: [...ABOUT_STRANGERS] }, updatedAt: { lt: before.officeDrafts } },
+          result: { equals: Prisma.DbNull },
+        },
+      });
       // The number stays, so that an operator still sees that something was given up; what was sent and by whom goes.
       const parked = await db.inbox.updateMany({
         where: { state: "parked", settledAt: { lt: before.parkedUpdates } },
@@ -78,6 +84,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         finishedDrafts,
         invitationDrafts: invitations.count,
         joiningDrafts: joining.count,
+        officeDrafts: office.count,
         rosterChanges: rosterChanges.count,
         parkedUpdates: parked.count,
         sentTexts,

@@ -70,6 +70,7 @@ export const roster: typeof Indonesian = {
       label: (line) => `Line ${line}`,
       ask: (line, name, said) =>
         paragraphs(rich`Line ${line}: ${bold(name)}`, rich`It says: ${said}`, "Which village is meant?"),
+      askUnread: (line) => paragraphs(rich`Line ${line}`, "Which village is meant?"),
       skip: "Leave out",
     },
     confirm: (count) => `✅ Save ${count} people`,

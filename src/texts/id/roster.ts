@@ -84,6 +84,8 @@ export const roster = {
       label: (line: number) => `Baris ${line}`,
       ask: (line: number, name: string, said: string) =>
         paragraphs(rich`Baris ${line}: ${bold(name)}`, rich`Tertulis: ${said}`, "Desa mana yang dimaksud?"),
+      /** The file cannot be read again now. */
+      askUnread: (line: number) => paragraphs(rich`Baris ${line}`, "Desa mana yang dimaksud?"),
       skip: "Lewati orang ini",
     },
     confirm: (count: number) => `✅ Simpan ${count} orang`,

@@ -157,6 +157,7 @@ async function leaveTraces(at: Date, n: number): Promise<void> {
       { ...draft, form: "question", subject: `done:${n}`, result: { text: "rahasia" } },
       { ...draft, form: "invitation", subject: `token:${n}` },
       { ...draft, form: "joining", subject: `link:${n}` },
+      { ...draft, form: n % 2 === 0 ? "roster" : "staff_invitation", subject: `class:${n}` },
     ],
   });
   await db.conversationState.create({ data: { key: String(n), state: {}, updatedAt: at } });
@@ -177,6 +178,7 @@ test("every other trace goes at its age, and not before", async () => {
     "finishedDrafts",
     "invitationDrafts",
     "joiningDrafts",
+    "officeDrafts",
     "conversations",
     "parkedUpdates",
     "sentTexts",

@@ -37,7 +37,9 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
   await world.store.taps.swap(5, { ...tap, at: daysAgo(3) });
   await world.store.taps.swap(6, { ...tap, at: daysAgo(1) });
 
-  const none = { rosterChanges: 0, parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0, joiningDrafts: 0 };
+  const none = {
+    ...{ rosterChanges: 0, parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0, joiningDrafts: 0, officeDrafts: 0 },
+  };
   const counts = { ...none, handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1, taps: 1 };
   expect(await forgetOldTraces(world)).toEqual(counts);
   expect(await forgetOldTraces(world)).toEqual({

@@ -23,13 +23,11 @@ import {
 
 type Context = StepContext<RosterFacts>;
 
-/** A line whose place is in doubt, as it is asked about. */
+/** A line whose place is in doubt. Who stands there is read in the file again and kept nowhere: they are nobody's participant yet. */
 interface Doubt {
   /** Two sheets have lines of the same number. */
   sheet: string | null;
   line: number;
-  name: string;
-  said: string;
   candidates: { code: string; label: string }[];
 }
 
@@ -86,13 +84,23 @@ function isOnlyItsPlace({ verdict, reasons, candidates }: JudgedLine): boolean {
   return verdict === "doubt" && candidates.length > 0 && reasons.every((reason) => places.includes(reason));
 }
 
-function doubtOf({ sheet, line, name, candidates, cells }: JudgedLine): Doubt {
+function doubtOf({ sheet, line, candidates }: JudgedLine): Doubt {
   return {
-    ...{ sheet, line, name, said: cells.join(" · ").slice(0, 200) },
+    ...{ sheet, line },
     candidates: candidates
       .slice(0, 8)
       .map((place) => ({ code: place.code, label: fitLabel(`${place.name} (${place.code})`) })),
   };
+}
+
+/** So much of a line tells who is meant. */
+const MOST_SAID = 200;
+
+/** The lines of people; none while the file cannot be read. */
+async function rowsOf(context: Context): Promise<readonly JudgedLine[]> {
+  const judged = await judgementOf(context);
+  if (judged.kind === "judged") return judged.rows;
+  return judged.kind === "workbook" ? (judged.people?.rows ?? []) : [];
 }
 
 const doubtsIn = (answers: Answers) => (answers.doubts ?? []) as unknown as Doubt[];
@@ -101,9 +109,13 @@ function doubtStep(n: number): Step<RosterFacts> {
   const doubt = ({ answers }: Context) => doubtsIn(answers)[n];
   return choiceStep<RosterFacts>({
     label: ({ roster }) => roster.form.doubt.label(n + 1),
-    ask: (context) => {
-      const { line = 0, name = "", said = "" } = doubt(context) ?? {};
-      return context.texts.roster.form.doubt.ask(line, name, said);
+    ask: async (context) => {
+      const { line = 0, sheet = null } = doubt(context) ?? {};
+      const row = (await rowsOf(context)).find((one) => one.line === line && one.sheet === sheet);
+      const words = context.texts.roster.form.doubt;
+      return row === undefined
+        ? words.askUnread(line)
+        : words.ask(line, row.name, row.cells.join(" · ").slice(0, MOST_SAID));
     },
     choices: (context) => [
       ...(doubt(context)?.candidates ?? []).map(({ code, label }) => ({ value: code, label })),
@@ -116,7 +128,7 @@ const DOUBTS = Array.from({ length: MOST_DOUBTS }, (_, n) => [`doubt-${n}`, doub
 
 export const rosterForm: Form<RosterFacts> = {
   name: "roster",
-  version: 1,
+  version: 2,
   async load(world, actor, subject) {
     const id = Number(/^class:(\d+)$/.exec(subject)?.[1]);
     if (!isAdmin(actor) || Number.isNaN(id)) return null;
