@@ -26,6 +26,7 @@ import type { WorkPlansPort } from "./ports/plans/work-plans.js";
 import type { ClassesPort } from "./ports/programme/classes.js";
 import type { PlacesPort } from "./ports/programme/places.js";
 import type { Posters } from "./ports/programme/posters.js";
+import type { PracticePort } from "./ports/programme/practice.js";
 import type { ProgrammePort } from "./ports/programme/programme.js";
 import type { RosterPort } from "./ports/programme/roster.js";
 import type { RosterFiles } from "./ports/programme/roster-files.js";
@@ -59,6 +60,7 @@ export interface Store {
   places: PlacesPort;
   classes: ClassesPort;
   programme: ProgrammePort;
+  practice: PracticePort;
   staff: StaffPort;
   roster: RosterPort;
   schedule: SchedulePort;

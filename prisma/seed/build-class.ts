@@ -134,7 +134,7 @@ function buildLibrary(build: Build, { kind, placeCode, libraryName }: PlannedPer
   const known = build.libraries.get(key);
   if (known !== undefined) return { id: known, isNew: false };
   const id = build.nextId("libraries");
-  build.rows.libraries.push({ id, kind, name: libraryName, placeCode, holderId: 0 });
+  build.rows.libraries.push({ id, kind, name: libraryName, placeCode, holderId: 0, practiceOf: 0 });
   build.libraries.set(key, id);
   return { id, isNew: true };
 }

@@ -39,6 +39,7 @@ export function buildPerson(build: Build, person: PersonToBuild): number {
     quietUntil: null,
     createdAt: joinedAt ?? options.now,
     erasedAt: null,
+    practiceOf: 0,
   });
   if (joinedAt === null || telegramId === null) return id;
   const account = { id: build.nextId("accounts"), personId: id, telegramId, boundAt: joinedAt, unboundAt: null };

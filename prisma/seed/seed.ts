@@ -90,7 +90,7 @@ async function writeCohort(db: Db, size: CohortSize, options: SeedOptions): Prom
 async function writeWaves(db: Db, cohort: PlannedCohort): Promise<{ cohortId: number; waveIds: Map<number, number> }> {
   const { year, waves } = cohort;
   const { id: cohortId } = await db.cohort.upsert({
-    where: { year },
+    where: { year_practiceOf: { year, practiceOf: 0 } },
     create: { year, name: `TPBIS ${year}` },
     update: {},
   });

@@ -1,5 +1,8 @@
 // How far somebody's word reaches, in SQL: the law of domain/people/admin-reach.ts and domain/people/permissions.ts for many rows at once. Every
 // query that asks for it asks here; test/storage/reach.test.ts holds each of them to the domain.
+//
+// What somebody practises on is in no list, count or audience that does not name it, whoever asks: rights say who may do something with
+// it, this file that it is not met by chance. A cohort is named by a reach of its own (practiceCare()).
 import { adminReach, type Reach, reachCovers } from "../domain/people/admin-reach.js";
 import type { Care } from "../domain/people/permissions.js";
 import type { Person } from "../domain/people/person.js";
@@ -7,12 +10,21 @@ import type { Db } from "./engine/database.js";
 import { Prisma } from "./generated/client.js";
 import { toPerson } from "./people/people.js";
 
-/** True where a row with this place (a code) and cohort lies within one of the regions and cohorts; never, where there are none. */
+/**
+ * True where a row with this place (a code) and cohort lies within one of the regions and cohorts; never, where there are none. Every
+ * cohort: of the programme.
+ */
 export function isWithin(reach: readonly Reach[], place: Prisma.Sql, cohort: Prisma.Sql): Prisma.Sql {
-  // The whole country and every cohort is everything: no row has to be looked at for it.
-  if (reach.some(({ regionCode, cohortId }) => regionCode === null && cohortId === null)) return Prisma.sql`TRUE`;
   return anyOf(reach.map((part) => lieWithin(part, place, cohort)));
 }
+
+/** True of a cohort (an id) that is nobody's practice; also where no cohort is meant. */
+export function isOfProgramme(cohort: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(coalesce(${cohort}, 0) <> ALL (ARRAY(SELECT id FROM cohorts WHERE practice_of <> 0)))`;
+}
+
+/** The same for Prisma's own queries, of a class. */
+export const ofProgramme = { wave: { cohort: { practiceOf: 0 } } } satisfies Prisma.TrainingClassWhereInput;
 
 /** As mayFollowUp(): the class with this id is one they train, or the place and cohort lie within their reach. */
 export function isInCare(care: Care | null, classId: Prisma.Sql, place: Prisma.Sql, cohort: Prisma.Sql): Prisma.Sql {
@@ -48,9 +60,9 @@ function lieWithin({ regionCode, cohortId }: Reach, place: Prisma.Sql, cohort: P
     ...(regionCode === null
       ? []
       : [Prisma.sql`(${place} = ${regionCode} OR starts_with(${place}, ${`${regionCode}.`}))`]),
-    ...(cohortId === null ? [] : [Prisma.sql`${cohort} = ${cohortId}::int`]),
+    cohortId === null ? isOfProgramme(cohort) : Prisma.sql`${cohort} = ${cohortId}::int`,
   ];
-  return parts.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`(${Prisma.join(parts, " AND ")})`;
+  return Prisma.sql`(${Prisma.join(parts, " AND ")})`;
 }
 
 function anyOf(parts: Prisma.Sql[]): Prisma.Sql {

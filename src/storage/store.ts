@@ -18,6 +18,7 @@ import { createStaff } from "./people/staff.js";
 import { createDeadlines } from "./plans/deadlines.js";
 import { createSnoozes } from "./plans/snoozes.js";
 import { createWorkPlans } from "./plans/work-plans.js";
+import { createPractice } from "./programme/practice.js";
 import { createProgramme } from "./programme/programme.js";
 import { createRoster } from "./programme/roster.js";
 import { createOutbox } from "./queue/outbox.js";
@@ -60,6 +61,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     places: createPlaces(db),
     classes: createClasses(db),
     programme: createProgramme(db),
+    practice: createPractice(db),
     staff: createStaff(db),
     roster: createRoster(db),
     schedule: createSchedule(db),

@@ -16,6 +16,7 @@ import { ownData as ownDataEn } from "./en/own-data.js";
 import { ownDataPage as ownDataPageEn } from "./en/own-data-page.js";
 import { planWords as planWordsEn } from "./en/plan-words.js";
 import { posters as postersEn } from "./en/posters.js";
+import { practice as practiceEn } from "./en/practice.js";
 import { programme as programmeEn } from "./en/programme.js";
 import { programmeForms as programmeFormsEn } from "./en/programme-forms.js";
 import { questionnaire as questionnaireEn } from "./en/questionnaire.js";
@@ -47,6 +48,7 @@ import { ownData as ownDataId } from "./id/own-data.js";
 import { ownDataPage as ownDataPageId } from "./id/own-data-page.js";
 import { planWords as planWordsId } from "./id/plan-words.js";
 import { posters as postersId } from "./id/posters.js";
+import { practice as practiceId } from "./id/practice.js";
 import { programme as programmeId } from "./id/programme.js";
 import { programmeForms as programmeFormsId } from "./id/programme-forms.js";
 import { questionnaire as questionnaireId } from "./id/questionnaire.js";
@@ -93,6 +95,7 @@ const indonesian = {
   staffDesk: staffDeskId,
   posters: postersId,
   programme: programmeId,
+  practice: practiceId,
   programmeForms: programmeFormsId,
   rosterFile: rosterFileId,
   workbook: workbookId,
@@ -130,6 +133,7 @@ const english: Texts = {
   staffDesk: staffDeskEn,
   posters: postersEn,
   programme: programmeEn,
+  practice: practiceEn,
   programmeForms: programmeFormsEn,
   rosterFile: rosterFileEn,
   workbook: workbookEn,

@@ -56,6 +56,7 @@ export { erasePerson } from "./own-data/erase-person.js";
 export { finishErasures } from "./own-data/finish-erasures.js";
 export { listErasures } from "./own-data/list-erasures.js";
 export { showOwnData } from "./own-data/show-own-data.js";
+export { chooseLanguage } from "./people/choose-language.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
 export { keepQuiet } from "./people/keep-quiet.js";
 export { resumeMessages } from "./people/resume-messages.js";
@@ -72,9 +73,12 @@ export { addSession } from "./programme/add-session.js";
 export { addWave } from "./programme/add-wave.js";
 export { type ClassChange, changeClass } from "./programme/change-class.js";
 export { createClass } from "./programme/create-class.js";
+export { makePractice } from "./programme/make-practice.js";
 export { openCohort } from "./programme/open-cohort.js";
 export { removeClass } from "./programme/remove-class.js";
+export { removePractice } from "./programme/remove-practice.js";
 export { shiftClass, whyNoShift } from "./programme/shift-class.js";
+export { practiceToRemove, viewPractice } from "./programme/view-practice.js";
 export {
   type ProgrammeView,
   viewClassSetUp,

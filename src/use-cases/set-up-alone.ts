@@ -5,5 +5,6 @@ import type { Store } from "../ports.js";
 /** Call it first in the transaction. A role taken away since the button was pressed, or while a file was read, is gone. */
 export async function setUpAlone(store: Store, asked: KnownActor): Promise<KnownActor> {
   await store.programme.hold();
-  return { ...asked, roles: await store.people.rolesOf(asked.person.id) };
+  const { id } = asked.person;
+  return { ...asked, roles: await store.people.rolesOf(id), practiceCohortId: await store.practice.cohortOf(id) };
 }

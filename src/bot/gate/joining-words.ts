@@ -26,7 +26,7 @@ async function isPastedLink(ctx: BotContext): Promise<boolean> {
   const { actor, world } = ctx;
   if (actor.roles.length > 0) return false;
   if (isKnown(actor) && (await world.store.participants.takesPart(actor.person.id))) return false;
-  const isOurs = (await openClassLink(world, token, ctx.saidAt)).kind !== "unknown";
+  const isOurs = (await openClassLink(world, actor, token, ctx.saidAt)).kind !== "unknown";
   // A word that could be a token is one only where we know it; a link is a link.
   const isLink = /start=/.test(ctx.message?.text ?? "");
   return isOurs || isLink || (await world.store.people.findInvitation(token)) !== null;

@@ -79,9 +79,9 @@ export function isInForce(world: World, version: string | undefined): version is
   return version !== undefined && world.settings.notices[kindOfVersion(version)] === version;
 }
 
-async function openClass({ world, saidAt }: Speaker, token: string | undefined): Promise<TrainingClass | null> {
+async function openClass({ world, actor, saidAt }: Speaker, token: string | undefined): Promise<TrainingClass | null> {
   if (token === undefined || token === NO_TOKEN) return null;
-  const opened = await openClassLink(world, token, saidAt);
+  const opened = await openClassLink(world, actor, token, saidAt);
   return opened.kind === "open" ? opened.trainingClass : null;
 }
 

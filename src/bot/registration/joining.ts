@@ -49,7 +49,7 @@ export async function rememberedClass({ world, actor, saidAt }: Speaker): Promis
   if (actor.roles.length > 0) return null;
   if (isKnown(actor) && (await world.store.participants.takesPart(actor.person.id))) return null;
   for (const { subject } of await joiningOf(world, actor.telegramId)) {
-    const opened = subject === NO_TOKEN ? null : await openClassLink(world, subject, saidAt);
+    const opened = subject === NO_TOKEN ? null : await openClassLink(world, actor, subject, saidAt);
     if (opened?.kind === "open") return opened.trainingClass;
   }
   return null;

@@ -11,7 +11,7 @@ export async function start(ctx: BotContext, token: string): Promise<void> {
   if (token === "") return welcome(ctx, null);
   const invitation = await world.store.people.findInvitation(token);
   if (invitation !== null) return openInvitation(ctx, invitation);
-  const opened = await openClassLink(world, token, ctx.saidAt);
+  const opened = await openClassLink(world, actor, token, ctx.saidAt);
   if (opened.kind === "closed") {
     const words = { className: opened.trainingClass.name, trainers: opened.trainers };
     return send(ctx, { ...texts.admission.link.ask(words), buttons: menuButtons(actor, texts) });

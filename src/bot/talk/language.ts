@@ -1,7 +1,8 @@
 // /bahasa: Indonesian or English, remembered for those we know; the others get the notice in it.
 import { action } from "../../domain/messages/action.js";
-import type { Language } from "../../domain/people/person.js";
+import { isKnown, type Language } from "../../domain/people/person.js";
 import { textsFor } from "../../texts/index.js";
+import { chooseLanguage as chooseLanguageFor } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { showNotice } from "../gate/notice.js";
 import { NO_TOKEN } from "../gate/notice-screen.js";
@@ -19,9 +20,9 @@ export async function chooseLanguage(ctx: BotContext): Promise<void> {
 export async function setLanguage(ctx: BotContext, ids: string[]): Promise<void> {
   const language: Language = ids[0] === "en" ? "en" : "id";
   const texts = textsFor(language);
-  const { person } = ctx.actor;
-  if (person === null) return showNotice(ctx, [NO_TOKEN, language]);
-  await ctx.world.store.people.change(person.id, { language });
-  ctx.actor = { ...ctx.actor, language };
+  const { actor } = ctx;
+  if (!isKnown(actor)) return showNotice(ctx, [NO_TOKEN, language]);
+  await chooseLanguageFor(ctx.world, actor, language);
+  ctx.actor = { ...actor, language };
   await show(ctx, { ...texts.common.languageChosen(), buttons: menuButtons({ ...ctx.actor, language }, texts) });
 }

@@ -24,6 +24,7 @@ export function careOf(actor: Actor): Care {
 export function mayFollowUp(actor: Actor, subject: CareSubject): boolean {
   const { trainerId, regions } = careOf(actor);
   if (trainerId !== null && subject.trainerIds.includes(trainerId)) return true;
+  if (isOwnPractice(actor, subject.cohortId)) return true;
   return reachCovers(regions, [{ regionCode: subject.placeCode, cohortId: subject.cohortId }]);
 }
 
@@ -51,12 +52,39 @@ export function maySetUpClass(
   actor: Actor,
   { provinceCode, cohortId }: { provinceCode: string; cohortId: number },
 ): boolean {
+  if (isOwnPractice(actor, cohortId)) return true;
   return reachCovers(adminReach(actor.roles), [{ regionCode: provinceCode, cohortId }]);
+}
+
+/** Trainers are given to classes by whoever sets them up; nobody real teaches what somebody practises on. */
+export function mayStaffClass(
+  actor: Actor,
+  trainingClass: { provinceCode: string; cohortId: number; practiceOf: number },
+): boolean {
+  return trainingClass.practiceOf === 0 && maySetUpClass(actor, trainingClass);
+}
+
+/** What an admin practises on is theirs, also where their roles are about the cohort of one year; it goes with their last admin's role. */
+export function isOwnPractice(actor: Actor, cohortId: number | null): boolean {
+  return isAdmin(actor) && cohortId !== null && actor.practiceCohortId === cohortId;
+}
+
+/** A class is joined by whoever has its link; what somebody practises on, by nobody else. */
+export function mayJoin({ person }: Pick<Actor, "person">, { practiceOf }: { practiceOf: number }): boolean {
+  return practiceOf === 0 || practiceOf === person?.id;
+}
+
+/** What an admin practises on, named: lists hold nothing of it otherwise. Null: they have made none. */
+export function practiceCare(actor: Actor): Care | null {
+  const { practiceCohortId: cohortId = null } = actor;
+  return isOwnPractice(actor, cohortId) ? { trainerId: null, regions: [{ regionCode: null, cohortId }] } : null;
 }
 
 /** An announcement is seen, held and stopped by those whose reach, as it is now, covers the one it was published with. */
 export function maySteerAnnouncement(actor: Actor, announcement: { reach: readonly Reach[] }): boolean {
-  return isAdmin(actor) && reachCovers(adminReach(actor.roles), announcement.reach);
+  if (!isAdmin(actor)) return false;
+  const isTheirs = (part: Reach) => isOwnPractice(actor, part.cohortId) || reachCovers(adminReach(actor.roles), [part]);
+  return announcement.reach.every(isTheirs);
 }
 
 /** The bot itself is in the hands of admins of the whole country and every cohort. */
@@ -86,6 +114,5 @@ export function sideInThread(
   if (id === undefined) return null;
   if (id === thread.askerId) return "asker";
   if (isTrainer(actor) && thread.trainers.some((trainer) => trainer.id === id)) return "trainer";
-  const place = [{ regionCode: thread.provinceCode, cohortId: thread.cohortId }];
-  return thread.reachedProvince && reachCovers(adminReach(actor.roles), place) ? "province" : null;
+  return thread.reachedProvince && maySetUpClass(actor, thread) ? "province" : null;
 }

@@ -44,6 +44,8 @@ export interface Actor {
   language: Language;
   person: Person | null;
   roles: RoleBinding[];
+  /** The cohort in which an admin practises, once they have made one; see domain/programme/practice.ts. */
+  practiceCohortId?: number | null;
 }
 
 /** Somebody who has consented or was on a list: what most use cases need. */

@@ -25,6 +25,8 @@ export interface Library {
   placeCode: string;
   /** 0: the library itself; else the participant whose entries for it are kept apart here (ports/people/admissions.ts). */
   holderId: number;
+  /** 0: of the programme. Else made up: of this person's practice, and no other library's namesake. */
+  practiceOf: number;
 }
 
 export interface Participant {
@@ -48,8 +50,11 @@ export interface ParticipantsPort {
   /** Where this person takes part, the latest class first. */
   ofPerson(personId: number): Promise<Participant[]>;
   ofClass(classId: number): Promise<Participant[]>;
-  /** Roster rows with this phone that nobody has proven to be theirs by that number, in classes whose plans are not yet past. */
-  rosterByPhone(phone: string): Promise<RosterRow[]>;
+  /**
+   * Roster rows with this phone that nobody has proven to be theirs by that number, in classes whose plans are not yet past. Those of a
+   * practice only for its own link: `linkClassId`.
+   */
+  rosterByPhone(phone: string, linkClassId?: number | null): Promise<RosterRow[]>;
   rosterOf(classId: number): Promise<RosterRow[]>;
   /** False when somebody has it, or the participant has another. */
   linkRow(rosterRowId: number, participantId: number): Promise<boolean>;

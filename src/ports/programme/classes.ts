@@ -22,6 +22,8 @@ export interface TrainingClass {
   joinTokenExpiresAt: Date;
   /** Since when nobody can join by the link. */
   joinClosedAt: Date | null;
+  /** 0: of the programme. Else the person whose practice it is (domain/programme/practice.ts). */
+  practiceOf: number;
 }
 
 export interface TrainingSession {
@@ -47,11 +49,11 @@ export interface ClassesPort {
   closeLink(id: number, now: Date): Promise<void>;
   /** The old token is kept, so that whoever opens it can be told whom to ask. */
   renewLink(id: number, link: { joinToken: string; expiresAt: Date }, now: Date): Promise<void>;
-  /** Classes of a province that can still be joined on that day: not yet past their plans' due day. By start. */
+  /** Classes of a province that can still be joined on that day: not yet past their plans' due day, and nobody's practice. By start. */
   joinable(provinceCode: string, today: Day): Promise<TrainingClass[]>;
   /** Who teaches the class: with a trainer's role that was not taken back, and not erased. */
   trainersOf(classId: number): Promise<Person[]>;
-  /** The admins of the class's province and cohort; where there are none, those of the whole country. */
+  /** The admins of the class's province and cohort; where there are none, those of the whole country. Nobody is told of a practice. */
   adminsOver(classId: number): Promise<Person[]>;
   /** The classes somebody teaches, the latest first. */
   ofTrainer(personId: number): Promise<TrainingClass[]>;

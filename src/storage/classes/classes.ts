@@ -6,7 +6,7 @@ import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import type { Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
-import { adminsCovering, trainsNow } from "../reach.js";
+import { adminsCovering, ofProgramme, trainsNow } from "../reach.js";
 
 export const WITH_WAVE_AND_PROVINCE = {
   wave: { include: { cohort: true } },
@@ -49,7 +49,7 @@ export function createClasses(db: Db): ClassesPort {
     },
     async joinable(provinceCode, today) {
       const rows = await db.trainingClass.findMany({
-        where: { provinceCode, plansDueOn: { gte: dayToColumn(today) } },
+        where: { provinceCode, plansDueOn: { gte: dayToColumn(today) }, ...ofProgramme },
         include: WITH_WAVE_AND_PROVINCE,
         orderBy: [{ startsOn: "desc" }, { id: "asc" }],
       });
@@ -66,8 +66,9 @@ export function createClasses(db: Db): ClassesPort {
     async adminsOver(classId) {
       const { provinceCode: regionCode, wave } = await db.trainingClass.findUniqueOrThrow({
         where: { id: classId },
-        include: { wave: true },
+        include: { wave: { include: { cohort: true } } },
       });
+      if (wave.cohort.practiceOf !== 0) return [];
       const over = (await adminsCovering(db, [{ regionCode, cohortId: wave.cohortId }])).filter(({ person }) =>
         isReachable(person),
       );
@@ -118,5 +119,6 @@ export function toTrainingClass(row: ClassRow): TrainingClass {
     joinToken: row.joinToken,
     joinTokenExpiresAt: row.joinTokenExpiresAt,
     joinClosedAt: row.joinClosedAt,
+    practiceOf: row.wave.cohort.practiceOf,
   };
 }

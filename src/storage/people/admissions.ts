@@ -136,9 +136,13 @@ export function createAdmissions(db: Db): AdmissionsPort {
   };
 }
 
-async function apartFrom(db: Db, { kind, name, placeCode }: Omit<Library, "id">, holderId: number): Promise<Library> {
-  const key = { placeCode, kind, name, holderId };
-  return db.library.upsert({ where: { placeCode_kind_name_holderId: key }, create: key, update: {} });
+async function apartFrom(
+  db: Db,
+  { kind, name, placeCode, practiceOf }: Omit<Library, "id">,
+  holderId: number,
+): Promise<Library> {
+  const key = { placeCode, kind, name, holderId, practiceOf };
+  return db.library.upsert({ where: { placeCode_kind_name_holderId_practiceOf: key }, create: key, update: {} });
 }
 
 async function toCase(

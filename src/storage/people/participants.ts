@@ -3,6 +3,7 @@ import type { Library, Participant, ParticipantsPort, RosterRow } from "../../po
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "../classes/classes.js";
 import type { Db } from "../engine/database.js";
 import type { Prisma } from "../generated/client.js";
+import { ofProgramme } from "../reach.js";
 import { bindToLibrary } from "./managers.js";
 import { toPerson } from "./people.js";
 
@@ -49,8 +50,10 @@ export function createParticipants(db: Db): ParticipantsPort {
       });
       return rows.map(toParticipant);
     },
-    async rosterByPhone(phone) {
-      const rows = await db.rosterRow.findMany({ where: { phone, ...notProven(phone) }, orderBy: { id: "desc" } });
+    async rosterByPhone(phone, linkClassId = null) {
+      const isMeant = [{ trainingClass: ofProgramme }, ...(linkClassId === null ? [] : [{ classId: linkClassId }])];
+      const where = { phone, AND: [notProven(phone), { OR: isMeant }] };
+      const rows = await db.rosterRow.findMany({ where, orderBy: { id: "desc" } });
       return rows.map(toRosterRow);
     },
     async rosterOf(classId) {
@@ -69,14 +72,14 @@ export function createParticipants(db: Db): ParticipantsPort {
       const row = await db.rosterRow.findUnique({ where: { id } });
       return row === null ? null : toRosterRow(row);
     },
-    async ensureLibrary({ kind, name, placeCode }): Promise<Library> {
+    async ensureLibrary({ kind, name, placeCode, practiceOf }): Promise<Library> {
       // Held, so that colleagues who register at once do not each make their own.
       await db.$queryRaw`SELECT code FROM places WHERE code = ${placeCode} FOR NO KEY UPDATE`;
       const existing = await db.library.findFirst({
-        where: { ...sameAs({ kind, name, placeCode }), holderId: 0 },
+        where: { ...sameAs({ kind, name, placeCode, practiceOf }), holderId: 0 },
         orderBy: { id: "asc" },
       });
-      return existing ?? db.library.create({ data: { kind, name, placeCode } });
+      return existing ?? db.library.create({ data: { kind, name, placeCode, practiceOf } });
     },
     async ofPersonInClass(personId, classId) {
       return db.participant.findUnique({ where: { personId_classId: { personId, classId } }, select: { id: true } });
@@ -135,8 +138,8 @@ function notProven(phone: string): Prisma.RosterRowWhereInput {
 }
 
 /** A village has one village library, however people spell its name; reading rooms and offices go by name. */
-export function sameAs({ kind, name, placeCode }: Omit<Library, "id" | "holderId">) {
-  return { kind, placeCode, ...(kind !== "desa" && kind !== "kelurahan" && { name }) };
+export function sameAs({ kind, name, placeCode, practiceOf }: Omit<Library, "id" | "holderId">) {
+  return { kind, placeCode, practiceOf, ...(kind !== "desa" && kind !== "kelurahan" && { name }) };
 }
 
 function toRosterRow({ flagged, ...row }: Prisma.RosterRowGetPayload<object>): RosterRow {

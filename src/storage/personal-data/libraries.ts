@@ -92,7 +92,7 @@ export const libraries = personalTable<Prisma.LibraryScalarFieldEnum>("libraries
     sql`(t.id = ANY(${loneLibraryIds}::int[]) AND t.kind IN ('desa', 'kelurahan', 'tbm'))`,
   erase: "columns",
   columns: {
-    ...pointers("id", "holderId"),
+    ...pointers("id", "holderId", "practiceOf"),
     ...facts("kind", "placeCode"),
     name: { erase: () => nameOfPlace, because: "it is shown beside the class and the membership" },
   },

@@ -21,6 +21,7 @@ export const people = personalTable<Prisma.PersonScalarFieldEnum>("people", {
     quietUntil: { show: "quietUntil", erase: toNull },
     optedOut: { show: "stoppedMessages", erase: () => sql`'{}'` },
     ...shownFacts("createdAt"),
+    ...not("nobody real is made up", "practiceOf"),
     erasedAt: {
       erase: (_, now) => sql`${now}::timestamp`,
       because: "empty as long as there is somebody to show it to",

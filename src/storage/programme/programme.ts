@@ -13,7 +13,7 @@ import type {
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { isWithin, TRAINERS_NOW } from "../reach.js";
+import { isOfProgramme, isWithin, TRAINERS_NOW } from "../reach.js";
 
 /** Of the advisory lock under which the programme is set up: any number that nothing else here locks. */
 const SETTING_UP = 7_130_001;
@@ -26,8 +26,8 @@ export function createProgramme(db: Db): ProgrammePort {
     async counts(reach) {
       const [row] = await db.$queryRaw<ProgrammeCounts[]>`
         SELECT
-          (SELECT count(*)::int FROM cohorts) AS "cohorts",
-          (SELECT count(*)::int FROM waves) AS "waves",
+          (SELECT count(*)::int FROM cohorts WHERE practice_of = 0) AS "cohorts",
+          (SELECT count(*)::int FROM waves WHERE ${isOfProgramme(Prisma.sql`cohort_id`)}) AS "waves",
           count(*)::int AS "classes",
           (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM training_sessions s WHERE s.class_id = c.id)))::int
             AS "classesWithSessions",
@@ -45,7 +45,7 @@ export function createProgramme(db: Db): ProgrammePort {
           (SELECT count(*)::int FROM waves w WHERE w.cohort_id = k.id) AS "waves",
           (SELECT count(*)::int FROM training_classes c JOIN waves w ON w.id = c.wave_id
             WHERE w.cohort_id = k.id AND ${within(reach)}) AS "classes"
-        FROM cohorts k ORDER BY k.year DESC`;
+        FROM cohorts k WHERE k.practice_of = 0 ORDER BY k.year DESC`;
     },
     async insertCohort(data) {
       return (await db.cohort.create({ data })).id;

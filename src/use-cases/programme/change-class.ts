@@ -1,8 +1,9 @@
 // An admin changes one thing about a class: its name, its venue, its zone, its last day or the day by which its plans are due.
 
 import { maySetUpClass } from "../../domain/people/permissions.js";
-import type { KnownActor } from "../../domain/people/person.js";
+import type { KnownActor, Language } from "../../domain/people/person.js";
 import { LONGEST_CLASS_DAYS, linkWorksUntil } from "../../domain/programme/new-class.js";
+import { practiceName } from "../../domain/programme/practice-name.js";
 import { sessionsFor } from "../../domain/programme/sessions.js";
 import { daysBetween } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -25,7 +26,7 @@ export type ChangeClassOutcome =
 export async function changeClass(
   world: World,
   asked: KnownActor,
-  { classId, change }: { classId: number; change: ClassChange },
+  { classId, change: wish }: { classId: number; change: ClassChange },
 ): Promise<ChangeClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
@@ -33,6 +34,7 @@ export async function changeClass(
     await store.schedule.hold(classId);
     const before = await store.classes.find(classId);
     if (before === null || !maySetUpClass(actor, before)) return { kind: "not_allowed" };
+    const change = before.practiceOf === 0 ? wish : marked(wish, actor.language);
     const reason = await whyNot(store, before, change);
     if (reason !== null) return { kind: "refused", reason };
 
@@ -47,6 +49,11 @@ export async function changeClass(
     );
     return { kind: "changed", trainingClass: (await store.classes.find(classId)) ?? before, told };
   });
+}
+
+/** What somebody practises on stays marked, whatever it is called. */
+function marked(change: ClassChange, language: Language): ClassChange {
+  return change.name === undefined ? change : { ...change, name: practiceName(change.name, language) };
 }
 
 async function whyNot(store: Store, before: TrainingClass, change: ClassChange) {

@@ -3,6 +3,7 @@
 import { maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { type ClassWish, type DaysProblem, newClass, problemOfDays } from "../../domain/programme/new-class.js";
+import { practiceName } from "../../domain/programme/practice-name.js";
 import { sessionsFor } from "../../domain/programme/sessions.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
@@ -24,12 +25,14 @@ export type CreateClassOutcome =
 export async function createClass(
   world: World,
   asked: KnownActor,
-  { copiedFrom, saidAt, ...wish }: CreateClassInput,
+  { copiedFrom, saidAt, ...asWished }: CreateClassInput,
 ): Promise<CreateClassOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     const actor = await setUpAlone(store, asked);
-    const wave = await store.programme.findWave(wish.waveId, []);
+    const wave = await store.programme.findWave(asWished.waveId, []);
+    const isPractice = wave !== null && (await store.practice.find(wave.cohortId)) !== null;
+    const wish = isPractice ? { ...asWished, name: practiceName(asWished.name, actor.language) } : asWished;
     const province = await store.places.find(wish.provinceCode);
     if (wave === null || province?.level !== "province") return { kind: "not_allowed" };
     if (!maySetUpClass(actor, { provinceCode: wish.provinceCode, cohortId: wave.cohortId }))

@@ -10,7 +10,7 @@ export interface Invited {
 
 /** Rows that nobody has taken yet, in classes that can still be joined; the link's class first. */
 export async function findInvited(world: World, phone: string, classId: number | null): Promise<Invited[]> {
-  const rows = await world.store.participants.rosterByPhone(phone);
+  const rows = await world.store.participants.rosterByPhone(phone, classId);
   const invited = await Promise.all(
     rows.map(async (row) => ({ row, className: (await world.store.classes.find(row.classId))?.name ?? "" })),
   );

@@ -1,6 +1,7 @@
 // Makes a person a participant of a class: their library, their three plans, their number.
 
 import { carriesOutPlans, type ParticipantKind } from "../../domain/people/participant-kind.js";
+import { mayJoin } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { provinceCodeOf } from "../../domain/places/place.js";
 import { isInvitedAs } from "../../domain/registration/admission.js";
@@ -37,10 +38,13 @@ export async function registerParticipant(
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     const trainingClass = await store.classes.find(input.classId);
-    if (trainingClass === null) return { kind: "class_gone" };
+    if (trainingClass === null || !mayJoin(actor, trainingClass)) return { kind: "class_gone" };
     const zone = zoneOfProvince(provinceCodeOf(input.placeCode));
     const places = {
-      library: { kind: input.kind, name: input.libraryName, placeCode: input.placeCode },
+      library: {
+        ...{ kind: input.kind, name: input.libraryName, placeCode: input.placeCode },
+        practiceOf: trainingClass.practiceOf,
+      },
       trainingClass,
     };
     const held = await store.people.hold([actor.person.id, ...(await peopleAround(store, places))]);

@@ -8,7 +8,6 @@ import type { World } from "../../ports.js";
 import { readHolding } from "../posting.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { type UndoneWorkbook, undoWorkbook } from "../workbook/undo-workbook.js";
-import { classesToFill } from "./classes-to-fill.js";
 
 /** For so long an import can be undone; its rows are kept as they were until then. */
 const UNDO_HOURS = 24;
@@ -20,8 +19,9 @@ export async function previewImport(
   entries: readonly RosterEntry[],
 ): Promise<({ kind: "planned" } & ImportPlan) | { kind: "not_allowed" }> {
   const classIds = [...new Set(entries.map(({ classId }) => classId))];
-  const theirs = new Set((await classesToFill(world, actor)).map(({ id }) => id));
-  if (!classIds.every((id) => theirs.has(id))) return { kind: "not_allowed" };
+  const classes = await world.store.classes.findAll(classIds);
+  const areTheirs = classes.length === classIds.length && classes.every((one) => maySetUpClass(actor, one));
+  if (!areTheirs) return { kind: "not_allowed" };
   return { kind: "planned", ...planImport(entries, await world.store.roster.rowsOf(classIds)) };
 }
 

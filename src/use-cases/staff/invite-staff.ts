@@ -1,6 +1,6 @@
 // An admin puts somebody on the list of trainers or admins; a single-use link, bound to their phone, lets them take up the role.
 import { standingOf } from "../../domain/people/invitation.js";
-import { maySetUpClass } from "../../domain/people/permissions.js";
+import { maySetUpClass, mayStaffClass } from "../../domain/people/permissions.js";
 import type { KnownActor, Person } from "../../domain/people/person.js";
 import type { RoleBinding } from "../../domain/people/role-binding.js";
 import { mayMakeAdmin, mayManageTrainer } from "../../domain/programme/staff-rights.js";
@@ -136,5 +136,5 @@ async function zoneIfAllowed(store: Store, actor: KnownActor, wish: StaffWish): 
   }
   if (wish.classId === null) return mayManageTrainer(actor, []) ? "Asia/Jakarta" : null;
   const trainingClass = await store.classes.find(wish.classId);
-  return trainingClass !== null && maySetUpClass(actor, trainingClass) ? trainingClass.zone : null;
+  return trainingClass !== null && mayStaffClass(actor, trainingClass) ? trainingClass.zone : null;
 }

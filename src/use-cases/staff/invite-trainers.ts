@@ -1,5 +1,5 @@
 // An admin puts many trainers on the list at once, whom nobody knew before: each with their classes and a link of their own.
-import { maySetUpClass } from "../../domain/people/permissions.js";
+import { mayStaffClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { mayManageTrainer } from "../../domain/programme/staff-rights.js";
 import type { World } from "../../ports.js";
@@ -33,7 +33,7 @@ export async function inviteTrainers(
     const classes = new Map((await store.classes.findAll(ids)).map((one) => [one.id, one]));
     const mayAll = ids.every((id) => {
       const one = classes.get(id);
-      return one !== undefined && maySetUpClass(actor, one);
+      return one !== undefined && mayStaffClass(actor, one);
     });
     const isLoose = wishes.some(({ classIds }) => classIds.length === 0);
     if (!mayAll || (isLoose && !mayManageTrainer(actor, []))) return { kind: "not_allowed" };

@@ -3,6 +3,7 @@ import type { KnownActor, Person } from "../../domain/people/person.js";
 import { mayRevoke } from "../../domain/programme/staff-rights.js";
 import type { StaffBinding } from "../../ports/people/staff.js";
 import type { Store, World } from "../../ports.js";
+import { takeAwayPractice } from "../programme/remove-practice.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { findStaffHolding } from "./find-staff-holding.js";
 import { tellOfRole } from "./tell-of-role.js";
@@ -33,6 +34,9 @@ export async function revokeRole(world: World, actor: KnownActor, input: RoleInp
       // The link may be that of another role, which others gave: it is for all that somebody holds.
       const left = await store.people.rolesOf(person.id);
       if (left.length === 0) await store.staff.revokeInvitations(person.id, now);
+      // What only admins see would lie there for ever.
+      const practice = left.some(({ role }) => role === "admin") ? null : await store.practice.cohortOf(person.id);
+      if (practice !== null) await takeAwayPractice(store, world, practice);
       await tellOfRole(store, world, person, { role: binding, given: false });
       await noteRole(store, actor, "role.revoke", found, now);
     }

@@ -1,5 +1,5 @@
 // An admin gives a class another trainer from the list, or takes one from it.
-import { maySetUpClass } from "../../domain/people/permissions.js";
+import { maySetUpClass, mayStaffClass } from "../../domain/people/permissions.js";
 import type { KnownActor, Person } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
@@ -22,6 +22,7 @@ export async function teachClass(
     const actor = await setUpAlone(store, asked);
     const trainingClass = await store.classes.find(classId);
     if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };
+    if (teaches && !mayStaffClass(actor, trainingClass)) return { kind: "not_allowed" };
     const record = await findStaffHolding(store, personId);
     const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
     if (record === null || (teaches && isTrainer !== true)) return { kind: "not_allowed" };

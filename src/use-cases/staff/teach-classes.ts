@@ -1,5 +1,5 @@
 // An admin gives a trainer of the list several classes at once.
-import { maySetUpClass } from "../../domain/people/permissions.js";
+import { mayStaffClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
 import { setUpAlone } from "../set-up-alone.js";
@@ -16,7 +16,7 @@ export async function teachClasses(
     const actor = await setUpAlone(store, asked);
     const classes = await store.classes.findAll(classIds);
     const isAll = classes.length === new Set(classIds).size;
-    if (!isAll || !classes.every((one) => maySetUpClass(actor, one))) return { kind: "not_allowed" };
+    if (!isAll || !classes.every((one) => mayStaffClass(actor, one))) return { kind: "not_allowed" };
     const record = await findStaffHolding(store, personId);
     const isTrainer = record?.bindings.some(({ role, revokedAt }) => role === "trainer" && revokedAt === null);
     if (record === null || isTrainer !== true) return { kind: "not_allowed" };

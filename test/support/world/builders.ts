@@ -26,7 +26,11 @@ export async function buildClass(db: Db, options: ClassOptions = {}) {
   const { provinceCode = "21", startsOn = "2024-06-03", days = 5 } = options;
   const endsOn = addDays(startsOn, days - 1);
   const year = Number(startsOn.slice(0, 4));
-  const cohort = await db.cohort.upsert({ where: { year }, create: { year, name: `TPBIS ${year}` }, update: {} });
+  const cohort = await db.cohort.upsert({
+    where: { year_practiceOf: { year, practiceOf: 0 } },
+    create: { year, name: `TPBIS ${year}` },
+    update: {},
+  });
   const wave = await db.wave.upsert({
     where: { cohortId_number: { cohortId: cohort.id, number: 1 } },
     create: { cohortId: cohort.id, number: 1, startsOn: dayToColumn(startsOn), endsOn: dayToColumn(endsOn) },
@@ -127,7 +131,7 @@ export async function buildParticipant(db: Db, classId: number, options: Partici
   const placeCode = options.placeCode ?? (await someVillage(db, regencies[provinceCode] ?? "21.01", person.id));
   const name = options.libraryName ?? `Perpustakaan ${person.id}`;
   const library = await db.library.upsert({
-    where: { placeCode_kind_name_holderId: { placeCode, kind, name, holderId: 0 } },
+    where: { placeCode_kind_name_holderId_practiceOf: { placeCode, kind, name, holderId: 0, practiceOf: 0 } },
     create: { kind, name, placeCode },
     update: {},
   });

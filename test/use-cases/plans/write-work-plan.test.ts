@@ -61,7 +61,7 @@ test("P15 the same library has three plans of its own in another cohort, due by 
     { year: 2024, due: "2024-07-07" },
     { year: 2025, due: "2025-07-06" },
   ]) {
-    const cohort = await stage.db.cohort.findUniqueOrThrow({ where: { year } });
+    const cohort = await stage.db.cohort.findFirstOrThrow({ where: { year } });
     expect(await typesOf({ cohortId: cohort.id })).toEqual(TYPES);
     // The class's last day and thirty.
     const plans = await stage.db.workPlan.findMany({ where: { cohortId: cohort.id } });
