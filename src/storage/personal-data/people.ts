@@ -6,8 +6,14 @@ import { duringTheirTime, sinceTheyCame } from "./their-time.js";
 
 const { sql } = Prisma;
 
+const invitedToo = ({ invitedIds }: PersonKeys) => sql`t.person_id = ANY(${invitedIds}::int[])`;
+
 export const people = personalTable<Prisma.PersonScalarFieldEnum>("people", {
   theirs: ({ personId }) => sql`t.id = ${personId}`,
+  about: {
+    rows: ({ invitedIds }) => sql`t.id = ANY(${invitedIds}::int[])`,
+    erase: { name: toEmpty, phone: toNull, zone: toNull, erasedAt: (_, now) => sql`${now}::timestamp` },
+  },
   erase: "columns",
   columns: {
     id: shownFact("id"),
@@ -53,6 +59,10 @@ export const accountBindings = personalTable<Prisma.AccountBindingScalarFieldEnu
 
 export const roleBindings = personalTable<Prisma.RoleBindingScalarFieldEnum>("role_bindings", {
   theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  about: {
+    rows: invitedToo,
+    erase: { revokedAt: (_, now) => sql`coalesce(t.revoked_at, ${now}::timestamp)` },
+  },
   erase: "columns",
   columns: {
     ...pointers("personId", "cohortId"),
@@ -65,6 +75,7 @@ export const roleBindings = personalTable<Prisma.RoleBindingScalarFieldEnum>("ro
 
 export const classTrainers = personalTable<Prisma.ClassTrainerScalarFieldEnum>("class_trainers", {
   theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  about: { rows: invitedToo, erase: "rows" },
   erase: "rows",
   order: sql`t.class_id`,
   columns: {
@@ -75,6 +86,7 @@ export const classTrainers = personalTable<Prisma.ClassTrainerScalarFieldEnum>("
 
 export const invitations = personalTable<Prisma.InvitationScalarFieldEnum>("invitations", {
   theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  about: { rows: invitedToo, erase: "rows" },
   erase: "rows",
   order: sql`t.created_at`,
   columns: {

@@ -6,6 +6,8 @@ import { evidenceIdsIn } from "../reports/evidence.js";
 export interface PersonKeys {
   personId: number;
   phone: string | null;
+  /** Rows of people whom somebody invited to a role by this number, and who have not taken it up: nobody else can be behind them. */
+  invitedIds: number[];
   /** Telegram accounts that were theirs and have not become somebody else's. */
   accounts: bigint[];
   participantIds: number[];
@@ -33,7 +35,7 @@ export async function keysOf(db: Db, personId: number, obstacles: readonly strin
   });
   const drafts = await db.draft.findMany({ where: { telegramId: { in: accounts } }, select: { answers: true } });
   return {
-    ...{ personId, phone: person.phone },
+    ...{ personId, phone: person.phone, invitedIds: await invitedUnder(db, person) },
     accounts,
     participantIds,
     threadIds: ids(threads),
@@ -64,6 +66,12 @@ async function accountsOf(db: Db, personId: number, current: bigint | null): Pro
     select: { telegramId: true },
   });
   return known.filter((id) => takenOver.every(({ telegramId }) => telegramId !== id));
+}
+
+async function invitedUnder(db: Db, { id, phone }: { id: number; phone: string | null }): Promise<number[]> {
+  if (phone === null) return [];
+  const isNobodyYet = { telegramId: null, erasedAt: null, participations: { none: {} }, roles: { some: {} } };
+  return ids(await db.person.findMany({ where: { ...isNobodyYet, phone, NOT: { id } }, select: { id: true } }));
 }
 
 /**

@@ -62,7 +62,8 @@ async function bind(store: Store, actor: Actor, { person: invited }: InvitationR
     return;
   }
   await store.people.moveStaffRoles(invited.id, person.id);
-  await store.people.change(invited.id, { phone: null });
+  // Nobody is behind that row any more: what was written of them goes on with them alone, and is erased with them.
+  await store.people.change(invited.id, { name: "", phone: null });
   await store.people.change(person.id, {
     phone: invited.phone,
     ...(person.name === "" && { name: invited.name }),

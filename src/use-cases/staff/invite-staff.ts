@@ -10,6 +10,7 @@ import type { Store, World } from "../../ports.js";
 import { readHolding } from "../posting.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { findStaffHolding } from "./find-staff-holding.js";
+import { isWithinSight } from "./is-within-sight.js";
 import { tellOfRole } from "./tell-of-role.js";
 
 /** Long enough to be found again in a full WhatsApp, short enough not to lie about for ever. */
@@ -23,7 +24,7 @@ export type InviteStaffOutcome =
   /** `isNew`: false for somebody who was on the list with this phone already. `token`: null for whoever has an account. */
   { kind: "invited"; person: Person; isNew: boolean; token: string | null } | { kind: "not_allowed" };
 
-/** Twice is once: one person a phone, one role a person; a link that waits to be opened is for the new role too. */
+/** Twice is once: one person a phone within their sight, one role a person; a link that waits to be opened is for the new role too. */
 export async function inviteStaff(
   world: World,
   asked: KnownActor,
@@ -34,8 +35,7 @@ export async function inviteStaff(
     const actor = await setUpAlone(store, asked);
     const zone = await zoneIfAllowed(store, actor, wish);
     if (zone === null) return { kind: "not_allowed" };
-    const byPhone = () => store.people.findByPhone(phone);
-    const [known] = await readHolding(store, byPhone, (people) => people.map(({ id }) => id));
+    const known = await findKnown(store, actor, phone);
     const person = known ?? (await store.people.create({ name, phone, language: "id", zone }, now));
     const held = await store.people.rolesOf(person.id);
     const role: RoleBinding = {
@@ -55,6 +55,15 @@ export async function inviteStaff(
     await store.audit.record({ actorId: actor.person.id, action: "role.grant", subject, details }, now);
     return { kind: "invited", person, isNew, token };
   });
+}
+
+/** Somebody out of the admin's sight is invited as if nobody knew them: their name would be told to whoever types a number. */
+async function findKnown(store: Store, actor: KnownActor, phone: string): Promise<Person | null> {
+  const byPhone = () => store.people.findByPhone(phone);
+  for (const person of await readHolding(store, byPhone, (people) => people.map(({ id }) => id))) {
+    if (await isWithinSight(store, actor, person.id)) return person;
+  }
+  return null;
 }
 
 export type RenewInvitationOutcome =

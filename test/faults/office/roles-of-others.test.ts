@@ -50,17 +50,36 @@ async function byWorkbook(actor: KnownActor, phone: string, draftId = 1) {
 const asTrainer = (actor: KnownActor, classId: number, phone: string) =>
   inviteStaff(stage.world, actor, { name: "Mahmud", phone, wish: { role: "trainer", classId } });
 
+async function accept(personId: number, phone: string) {
+  const { token } = await stage.db.invitation.findFirstOrThrow();
+  const wish = { token, proof: { phone }, agrees: true, updateId: 1, saidAt: stage.clock.now() };
+  expect((await acceptInvitation(stage.world, await actorOf(stage.world, personId), wish)).kind).toBe("accepted");
+}
+
+/** Whom the admin of the province has invited by a number of somebody out of their sight. */
+const invited = async (formerId: number) =>
+  (await stage.db.person.findFirstOrThrow({ where: { phone: PHONE, NOT: { id: formerId } } })).id;
+
 test.each([
-  { way: "an invitation", again: (actor: KnownActor, classId: number) => asTrainer(actor, classId, PHONE) },
-  { way: "a workbook", again: (actor: KnownActor) => byWorkbook(actor, PHONE) },
+  {
+    way: "an invitation",
+    again: async (actor: KnownActor, classId: number, trainerId: number) => {
+      await asTrainer(actor, classId, PHONE);
+      await accept(trainerId, PHONE);
+    },
+  },
+  {
+    way: "a workbook",
+    again: async (actor: KnownActor, _: number, trainerId: number) => {
+      await byWorkbook(actor, PHONE);
+      await accept(trainerId, PHONE);
+    },
+  },
   {
     way: "an invitation to another number of theirs",
     again: async (actor: KnownActor, classId: number, trainerId: number) => {
       await asTrainer(actor, classId, OTHER_PHONE);
-      const { token } = await stage.db.invitation.findFirstOrThrow();
-      await acceptInvitation(stage.world, await actorOf(stage.world, trainerId), {
-        ...{ token, proof: { phone: OTHER_PHONE }, agrees: true, updateId: 1, saidAt: stage.clock.now() },
-      });
+      await accept(trainerId, OTHER_PHONE);
     },
   },
 ])("$way makes a former trainer of another province one of this province alone", async ({ again }) => {
@@ -77,6 +96,8 @@ test("a trainer in office in another province keeps the classes there when this 
   const { own, foreign, actor } = await twoProvinces();
   const trainer = await buildTrainer(stage.db, [foreign.id], { name: "Mahmud", phone: PHONE });
   await asTrainer(actor, own.id, PHONE);
+  expect(await stage.db.classTrainer.count({ where: { personId: trainer.id } })).toBe(1);
+  await accept(trainer.id, PHONE);
   expect(await stage.db.classTrainer.count({ where: { personId: trainer.id } })).toBe(2);
 });
 
@@ -89,14 +110,15 @@ test.each([
     what: "sending them their invitation again",
     act: async (actor: KnownActor, classId: number, personId: number) => {
       await asTrainer(actor, classId, PHONE);
-      const sent = await renewInvitation(stage.world, actor, personId);
-      expect(sent).toMatchObject({ kind: "renewed", token: "undangan-pusat" });
+      expect(await renewInvitation(stage.world, actor, personId)).toEqual({ kind: "not_allowed" });
+      expect((await renewInvitation(stage.world, actor, await invited(personId))).kind).toBe("renewed");
     },
   },
   {
     what: "taking the trainer's role again",
-    act: async (actor: KnownActor, classId: number, personId: number) => {
+    act: async (actor: KnownActor, classId: number, nationalId: number) => {
       await asTrainer(actor, classId, PHONE);
+      const personId = await invited(nationalId);
       const { id: bindingId } = await stage.db.roleBinding.findFirstOrThrow({ where: { personId, role: "trainer" } });
       expect(await revokeRole(stage.world, actor, { personId, bindingId })).toMatchObject({ kind: "revoked" });
     },
@@ -115,9 +137,10 @@ test.each([
   await stage.db.roleBinding.create({ data: role });
   await buildInvitation(stage.db, national.id, { token: "undangan-pusat", expiresAt: new Date("2026-05-01") });
   await act(actor, own.id, national.id);
-  expect(await stage.db.invitation.findMany({ select: { token: true, revokedAt: true } })).toEqual([
+  expect(await stage.db.invitation.findMany({ where: { personId: national.id } })).toMatchObject([
     { token: "undangan-pusat", revokedAt: null },
   ]);
+  expect((await stage.world.store.people.rolesOf(national.id)).map((one) => one.role)).toEqual(["admin"]);
 });
 
 test("the last role that is taken takes the open invitation with it, and a renewed one replaces the former", async () => {
