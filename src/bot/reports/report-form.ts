@@ -133,7 +133,7 @@ async function leaveTheirs(store: Store, context: Context, draft: Draft, updateI
   const { texts, facts, world } = context;
   const theirs = await store.reports.latestOf(facts.plan.id);
   if (theirs === null) throw new Error(`No report about plan ${facts.plan.id}, though one was being corrected.`);
-  const page = await reportPage(store, texts, theirs);
+  const page = await reportPage({ store, settings: world.settings }, texts, theirs);
   const message = {
     ...paragraphs(texts.reports.meanwhile.left(), page),
     buttons: [[correctButton(texts, theirs.number)]],

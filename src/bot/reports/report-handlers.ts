@@ -84,7 +84,7 @@ async function showReport(ctx: BotContext, typed: string): Promise<void> {
     return send(ctx, { ...texts.reports.notFound(typed.slice(0, 20)), buttons: menuButtons(actor, texts) });
   }
   const buttons = (await canCorrect(ctx, report)) ? [[correctButton(texts, report.number)]] : [];
-  await send(ctx, { ...(await reportPage(world.store, texts, report)), buttons });
+  await send(ctx, { ...(await reportPage(world, texts, report)), buttons });
 }
 
 /** Opens the report's form with all that it says, to change any one answer. */

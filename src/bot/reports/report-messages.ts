@@ -2,8 +2,9 @@
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { isQuiet } from "../../domain/people/quiet.js";
+import { inOrderAsked } from "../../domain/reports/questionnaire.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { whatChanged } from "../../use-cases/index.js";
 
@@ -31,10 +32,15 @@ export function correctButton(texts: Texts, number: string): Button {
   return { label: texts.reports.correct, data: action("correct", number) };
 }
 
-export async function reportPage(store: Store, texts: Texts, report: ProgressReport): Promise<Message> {
+export async function reportPage(
+  { store, settings }: Pick<World, "store" | "settings">,
+  texts: Texts,
+  report: ProgressReport,
+): Promise<Message> {
   const plan = await store.plans.find(report.planId);
   if (plan === null) throw new Error(`No plan ${report.planId}, though there is a report about it.`);
   const { authorName: author, reportedAt: at, planType: type, ...rest } = report;
   const changes = await whatChanged(store, report);
-  return texts.reports.page({ ...rest, type, author, at, zone: plan.trainingClass.zone, changes });
+  const answers = inOrderAsked(report.answers, settings.questions);
+  return texts.reports.page({ ...rest, answers, type, author, at, zone: plan.trainingClass.zone, changes });
 }

@@ -38,6 +38,13 @@ export type TypedAnswer = { question: string } & (
   | { unknown: true }
 );
 
+/** Answers as the latest version asks for them; what it no longer asks stands last. */
+export function inOrderAsked(answers: readonly TypedAnswer[], { all }: QuestionVersions): TypedAnswer[] {
+  const newestFirst = all.toSorted((one, other) => other.version - one.version);
+  const keys = newestFirst.flatMap(({ sets }) => PLAN_TYPES.flatMap((type) => sets[type].map(({ key }) => key)));
+  return answers.toSorted((one, other) => keys.indexOf(one.question) - keys.indexOf(other.question));
+}
+
 /** A question that counts, beside one that counts all of them. */
 export interface Part {
   part: string;

@@ -35,7 +35,7 @@ export function createStaff(db: Db): StaffPort {
         select: {
           ...{ id: true, phone: true },
           roles: { where: { role: "trainer", revokedAt: null }, select: { id: true } },
-          classesTaught: { select: { classId: true } },
+          classesTaught: { select: { classId: true }, orderBy: { classId: "asc" } },
         },
         orderBy: { id: "asc" },
       });
@@ -49,7 +49,7 @@ export function createStaff(db: Db): StaffPort {
         where: { id: personId, erasedAt: null, roles: { some: {} } },
         include: {
           roles: { orderBy: { id: "asc" } },
-          classesTaught: { include: { trainingClass: { include: { wave: true } } } },
+          classesTaught: { include: { trainingClass: { include: { wave: true } } }, orderBy: { classId: "asc" } },
           invitations: { orderBy: { createdAt: "desc" }, take: 1 },
         },
       });

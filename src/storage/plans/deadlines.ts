@@ -10,7 +10,7 @@ export function createDeadlines(db: Db): DeadlinesPort {
       await db.$queryRaw`SELECT id FROM work_plans WHERE id = ${planId} FOR UPDATE`;
       const plan = await db.workPlan.findUnique({
         where: { id: planId },
-        include: { trainingClass: true, extensions: true },
+        include: { trainingClass: true, extensions: { orderBy: { id: "asc" } } },
       });
       if (plan === null) return null;
       return {

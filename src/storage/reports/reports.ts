@@ -10,9 +10,14 @@ import { trainsNow } from "../reach.js";
 
 const WITH_ALL = {
   author: true,
-  answers: true,
+  answers: { orderBy: { question: "asc" } },
   _count: { select: { evidence: true } },
-  plan: { include: { library: true, trainingClass: { include: { trainers: { where: { person: trainsNow } } } } } },
+  plan: {
+    include: {
+      library: true,
+      trainingClass: { include: { trainers: { where: { person: trainsNow }, orderBy: { personId: "asc" } } } },
+    },
+  },
 } satisfies Prisma.ProgressReportInclude;
 
 const LATEST = [{ reportedAt: "desc" }, { id: "desc" }] satisfies Prisma.ProgressReportOrderByWithRelationInput[];

@@ -70,7 +70,10 @@ test("P15 a participant writes three plans: one typed, one as a photo, one not t
   await says(phone, "/rencana");
 
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/three-plans.txt");
-  const written = await stage.db.workPlan.findMany({ orderBy: { id: "asc" }, include: { evidence: true } });
+  const written = await stage.db.workPlan.findMany({
+    orderBy: { id: "asc" },
+    include: { evidence: { orderBy: { id: "asc" } } },
+  });
   expect(written.map(({ state, activity, measure, partner }) => ({ state, activity, measure, partner }))).toEqual([
     {
       state: "not_started",
