@@ -101,7 +101,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     const typed = readCommand(ctx.message.text) ?? readSpokenCommand(ctx.message.text, openForm(ctx) !== null);
     const command = typed === null ? undefined : findCommand(typed.name);
     if (typed === null || command === undefined) return next();
-    if (await isTooEarly(ctx, command)) return finishFirst(ctx);
+    if (isTooEarly(ctx, command)) return finishFirst(ctx);
     if (mayUse(ctx.actor, command)) return command.run(ctx, typed.argument);
     await refuse(ctx);
   });

@@ -175,7 +175,7 @@ export const COMMANDS: Command[] = [
     aliases: ["help"],
     audience: "everyone",
     about: ({ commands }) => commands.help,
-    run: async (ctx) => showHelp(ctx, await commandsOf(ctx, ctx.actor)),
+    run: (ctx) => showHelp(ctx, commandsOf(ctx.actor)),
   },
 ];
 
@@ -225,9 +225,9 @@ export function mayUse(actor: Actor, command: Command): boolean {
 }
 
 /** What this person's help and menu list: what they may use, without what is of no use to them. */
-export async function commandsOf({ world }: BotContext, actor: Actor): Promise<Command[]> {
+export function commandsOf(actor: Actor): Command[] {
   const isStaff = isTrainer(actor) || isAdmin(actor);
-  const takesPart = !isStaff || (isKnown(actor) && (await world.store.participants.takesPart(actor.person.id)));
+  const takesPart = !isStaff || actor.takesPart;
   const isOfUse = ({ audience, forStaffToo }: Command) =>
     takesPart || audience !== "participant" || forStaffToo === true;
   return COMMANDS.filter((command) => mayUse(actor, command) && isOfUse(command));

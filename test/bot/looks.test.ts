@@ -311,7 +311,14 @@ describe("looking", () => {
     await looksOf(() => trainer.pressesOn(1, "overdue:0"));
     const siti = await stage.world.store.people.findByTelegramId(scene.riau.participant.id);
     if (siti === null) throw new Error("nobody");
-    const actor = { telegramId: scene.riau.participant.id, language: "id" as const, person: siti, roles: [] };
+    const actor = {
+      telegramId: scene.riau.participant.id,
+      language: "id" as const,
+      person: siti,
+      roles: [],
+      agreed: [],
+      takesPart: true,
+    };
     const shown = await showOwnData(stage.world, actor, { updateId: 1 });
     if (shown.kind !== "shown") throw new Error(shown.kind);
     const { json, page } = shown;

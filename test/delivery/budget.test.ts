@@ -252,7 +252,14 @@ test("P27 what was claimed when somebody stops reminders does not leave any more
   await post(siti.id, "b");
   const world = { store: createStore(database), clock } as unknown as World;
   const person = await world.store.people.find(siti.id);
-  const actor: KnownActor = { person: person!, roles: [], telegramId: siti.chatId, language: "id" };
+  const actor: KnownActor = {
+    person: person!,
+    roles: [],
+    agreed: [],
+    takesPart: true,
+    telegramId: siti.chatId,
+    language: "id",
+  };
   const board = createBoarding(delivery, { rest: { holidays: new Set() } });
   // She stops them between the claim and the departure: that is the latest.
   const stopped = async (...args: Parameters<typeof board>) => {

@@ -105,7 +105,14 @@ async function everybody(): Promise<KnownActor[]> {
   return Promise.all(
     people.map(async ({ id }): Promise<KnownActor> => {
       const person = (await store.people.find(id)) as Person;
-      return { person, telegramId: id, language: "id", roles: await store.people.rolesOf(id) };
+      return {
+        person,
+        telegramId: id,
+        language: "id",
+        roles: await store.people.rolesOf(id),
+        agreed: [],
+        takesPart: false,
+      };
     }),
   );
 }

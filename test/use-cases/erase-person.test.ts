@@ -212,7 +212,7 @@ async function knownEverywhere() {
     ],
   });
   const actor: KnownActor = {
-    ...{ telegramId: TELEGRAM_ID, language: "id", roles: [] },
+    ...{ telegramId: TELEGRAM_ID, language: "id", roles: [], agreed: [], takesPart: true },
     person: (await stage.world.store.people.find(person.id)) as KnownActor["person"],
   };
   return { ...built, actor, colleague, plan };
@@ -303,7 +303,14 @@ test("P36 an account that has become somebody else's is left to them", async () 
 test("P36 erasing twice erases once", async () => {
   const { actor } = await knownEverywhere();
   await erasePerson(stage.world, actor, actor.person.id);
-  const stranger = { telegramId: TELEGRAM_ID, language: "id" as const, person: null, roles: [] };
+  const stranger = {
+    telegramId: TELEGRAM_ID,
+    language: "id" as const,
+    person: null,
+    roles: [],
+    agreed: [],
+    takesPart: false,
+  };
   expect(await erasePerson(stage.world, stranger, actor.person.id)).toEqual({ kind: "nobody" });
   expect(await stage.db.counter.findMany()).toEqual([{ name: "person.erased", count: 1 }]);
 });
@@ -341,7 +348,7 @@ test("P36 a file that cannot be removed keeps its own wish open, and no other", 
   const { actor, colleague } = await knownEverywhere();
   await erasePerson(stage.world, actor, actor.person.id);
   const other: KnownActor = {
-    ...{ telegramId: Number(colleague.person.telegramId), language: "id", roles: [] },
+    ...{ telegramId: Number(colleague.person.telegramId), language: "id", roles: [], agreed: [], takesPart: true },
     person: (await stage.world.store.people.find(colleague.person.id)) as KnownActor["person"],
   };
   await erasePerson(stage.world, other, colleague.person.id);

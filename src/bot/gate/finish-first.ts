@@ -5,9 +5,8 @@ import type { Command } from "../commands.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
 
-export async function isTooEarly({ actor, world }: BotContext, { audience }: Command): Promise<boolean> {
-  if (audience !== "participant" || !isKnown(actor) || actor.roles.length > 0) return false;
-  return !(await world.store.participants.takesPart(actor.person.id));
+export function isTooEarly({ actor }: BotContext, { audience }: Command): boolean {
+  return audience === "participant" && isKnown(actor) && actor.roles.length === 0 && !actor.takesPart;
 }
 
 export async function finishFirst(ctx: BotContext): Promise<void> {

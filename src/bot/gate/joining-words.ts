@@ -1,6 +1,5 @@
 // What somebody types who is on their way into a class: "ya" or "tidak" under the notice, or the class's link as text.
 import type { NextFunction } from "grammy";
-import { isKnown } from "../../domain/people/person.js";
 import { consentIn } from "../../domain/registration/consent-words.js";
 import { startTokenIn } from "../../domain/registration/start-link.js";
 import { openClassLink } from "../../use-cases/index.js";
@@ -24,8 +23,7 @@ async function isPastedLink(ctx: BotContext): Promise<boolean> {
   const token = startTokenIn(ctx.message?.text ?? "", ctx.me.username);
   if (token === null || ctx.message?.text?.startsWith("/") === true) return false;
   const { actor, world } = ctx;
-  if (actor.roles.length > 0) return false;
-  if (isKnown(actor) && (await world.store.participants.takesPart(actor.person.id))) return false;
+  if (actor.roles.length > 0 || actor.takesPart) return false;
   const isOurs = (await openClassLink(world, actor, token, ctx.saidAt)).kind !== "unknown";
   // A word that could be a token is one only where we know it; a link is a link.
   const isLink = /start=/.test(ctx.message?.text ?? "");

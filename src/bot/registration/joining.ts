@@ -1,6 +1,5 @@
 // What is remembered between a link and the end of registration: the class, and which notice was read. It is kept as a draft that
 // no form reads, so that it dies as drafts do; who refuses leaves nothing (use-cases/registration/refuse-consent.ts).
-import { isKnown } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import { type Draft, REMEMBERED } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
@@ -47,7 +46,7 @@ export async function forgetJoining({ world, actor }: BotContext): Promise<void>
 /** The class of the last link opened that still is open; null for those who are in a class already. */
 export async function rememberedClass({ world, actor, saidAt }: Speaker): Promise<TrainingClass | null> {
   if (actor.roles.length > 0) return null;
-  if (isKnown(actor) && (await world.store.participants.takesPart(actor.person.id))) return null;
+  if (actor.takesPart) return null;
   for (const { subject } of await joiningOf(world, actor.telegramId)) {
     const opened = subject === NO_TOKEN ? null : await openClassLink(world, actor, subject, saidAt);
     if (opened?.kind === "open") return opened.trainingClass;

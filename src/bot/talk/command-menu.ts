@@ -35,7 +35,7 @@ export function keepCommandMenus(): (ctx: BotContext, next: NextFunction) => Pro
     await next();
     const { actor } = ctx;
     if (!isKnown(actor)) return;
-    const commands = isTrainer(actor) || isAdmin(actor) ? await commandsOf(ctx, actor) : [];
+    const commands = isTrainer(actor) || isAdmin(actor) ? commandsOf(actor) : [];
     const menu = JSON.stringify(inLanguage(commands, actor.language));
     if (shown.get(actor.telegramId) === menu) return;
     const scope = { type: "chat" as const, chat_id: actor.telegramId };

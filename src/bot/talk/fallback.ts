@@ -28,13 +28,13 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   if (await takeLooseFile(ctx)) return;
   const saved = await savedButtons(ctx);
   // What was put aside is gone on with by a button, not by whatever somebody writes.
-  if (saved.length === 0 && (await isNowhere(ctx, actor))) return welcome(ctx, null);
+  if (saved.length === 0 && isNowhere(actor)) return welcome(ctx, null);
   if (await answerSmallTalk(ctx)) return;
   const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.threads.menu;
   await send(ctx, { ...texts.common.notUnderstood(ask), buttons: [...saved, ...menuButtons(actor, texts)] });
 }
 
 /** Agreed once, and never registered: the menu holds nothing for them yet. */
-async function isNowhere({ world }: BotContext, { person, roles }: KnownActor): Promise<boolean> {
-  return roles.length === 0 && !(await world.store.participants.takesPart(person.id));
+function isNowhere({ roles, takesPart }: KnownActor): boolean {
+  return roles.length === 0 && !takesPart;
 }

@@ -27,9 +27,9 @@ export async function askOrAnswer(ctx: BotContext): Promise<void> {
 }
 
 export async function ask(ctx: BotContext): Promise<void> {
-  const { actor, texts, world } = ctx;
+  const { actor, texts } = ctx;
   if (!isKnown(actor)) return welcome(ctx, null);
-  if (!(await world.store.participants.takesPart(actor.person.id))) {
+  if (!actor.takesPart) {
     return send(ctx, { ...texts.threads.noClass(), buttons: menuButtons(actor, texts) });
   }
   await startForm(ctx, "question", "new");
@@ -67,8 +67,7 @@ export async function showInbox(ctx: BotContext): Promise<void> {
       data: action("question", thread.id),
     },
   ]);
-  const takesPart = await world.store.participants.takesPart(actor.person.id);
-  const own = takesPart ? [[{ label: texts.threads.askOwn, data: action("ask") }]] : [];
+  const own = actor.takesPart ? [[{ label: texts.threads.askOwn, data: action("ask") }]] : [];
   await send(ctx, { ...texts.threads.inbox(count), buttons: [...entries, ...own, ...menuButtons(actor, texts)] });
 }
 

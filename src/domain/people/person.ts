@@ -46,6 +46,10 @@ export interface Actor {
   roles: RoleBinding[];
   /** The cohort in which an admin practises, once they have made one; see domain/programme/practice.ts. */
   practiceCohortId?: number | null;
+  /** The versions of notices that they agreed to and did not withdraw, oldest first. */
+  agreed: string[];
+  /** Whether they are in a class as a participant. */
+  takesPart: boolean;
 }
 
 /** Somebody who has consented or was on a list: what most use cases need. */

@@ -45,8 +45,6 @@ export interface Participant {
 
 export interface ParticipantsPort {
   find(id: number): Promise<Participant | null>;
-  /** Whether somebody takes part in a class now. */
-  takesPart(personId: number): Promise<boolean>;
   /** Where this person takes part, the latest class first. */
   ofPerson(personId: number): Promise<Participant[]>;
   ofClass(classId: number): Promise<Participant[]>;

@@ -1,5 +1,5 @@
 // People, their accounts, roles, consents and invitations.
-import type { Language, Person, UnreachableCause } from "../../domain/people/person.js";
+import type { KnownActor, Language, Person, UnreachableCause } from "../../domain/people/person.js";
 import type { RoleBinding } from "../../domain/people/role-binding.js";
 import type { Zone } from "../../domain/time/zone.js";
 
@@ -11,6 +11,8 @@ export interface InvitationRecord {
   revokedAt: Date | null;
 }
 
+export type SpeakerRecord = Omit<KnownActor, "telegramId" | "language">;
+
 export interface PeoplePort {
   find(id: number): Promise<Person | null>;
   findByTelegramId(telegramId: number): Promise<Person | null>;
@@ -21,6 +23,8 @@ export interface PeoplePort {
    * too. Returns those who have been erased.
    */
   hold(ids: number[]): Promise<Set<number>>;
+  /** Who speaks with this account, and all that decides how they are answered; null: nobody we know. */
+  speaker(telegramId: number): Promise<SpeakerRecord | null>;
   rolesOf(personId: number): Promise<RoleBinding[]>;
   /** Whether they hold a role, or held one that was revoked. */
   hasHeldRole(personId: number): Promise<boolean>;

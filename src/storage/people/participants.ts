@@ -31,9 +31,6 @@ export function createParticipants(db: Db): ParticipantsPort {
       const row = await db.participant.findUnique({ where: { id }, include: WITH_ALL });
       return row === null ? null : toParticipant(row);
     },
-    async takesPart(personId) {
-      return (await db.participant.findFirst({ where: { personId, leftAt: null }, select: { id: true } })) !== null;
-    },
     async ofPerson(personId) {
       const rows = await db.participant.findMany({
         where: { personId, leftAt: null },

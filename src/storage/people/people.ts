@@ -6,7 +6,10 @@ import type { RoleBinding } from "../../domain/people/role-binding.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { PeoplePort } from "../../ports/people/people.js";
 import type { Db } from "../engine/database.js";
-import type { Person as PersonRow } from "../generated/client.js";
+import type { Person as PersonRow, Prisma, RoleBinding as RoleRow } from "../generated/client.js";
+
+const STANDS = { withdrawnAt: null } satisfies Prisma.ConsentReceiptWhereInput;
+const BY_AGE = [{ givenAt: "asc" }, { id: "asc" }] satisfies Prisma.ConsentReceiptOrderByWithRelationInput[];
 
 export function createPeople(db: Db): PeoplePort {
   return {
@@ -25,9 +28,23 @@ export function createPeople(db: Db): PeoplePort {
         SELECT id, erased_at IS NOT NULL AS erased FROM people WHERE id = ANY(${ids}::int[]) ORDER BY id FOR KEY SHARE`;
       return new Set(rows.filter(({ erased }) => erased).map(({ id }) => id));
     },
+    async speaker(telegramId) {
+      const row = await db.person.findUnique({
+        where: { telegramId },
+        include: {
+          roles: { where: { revokedAt: null }, orderBy: { id: "asc" } },
+          consents: { where: STANDS, orderBy: BY_AGE },
+          participations: { where: { leftAt: null }, select: { id: true }, take: 1 },
+        },
+      });
+      if (row === null) return null;
+      const { roles, consents, participations } = row;
+      const agreed = consents.map(({ noticeVersion }) => noticeVersion);
+      return { person: toPerson(row), roles: roles.map(toRole), agreed, takesPart: participations.length > 0 };
+    },
     async rolesOf(personId) {
-      const rows = await db.roleBinding.findMany({ where: { personId, revokedAt: null } });
-      return rows.map(({ role, regionCode, cohortId }): RoleBinding => ({ role, regionCode, cohortId }));
+      const rows = await db.roleBinding.findMany({ where: { personId, revokedAt: null }, orderBy: { id: "asc" } });
+      return rows.map(toRole);
     },
     async hasHeldRole(personId) {
       return (await db.roleBinding.findFirst({ where: { personId }, select: { id: true } })) !== null;
@@ -90,8 +107,8 @@ export function createPeople(db: Db): PeoplePort {
     },
     async agreedNotices(personId) {
       const receipts = await db.consentReceipt.findMany({
-        where: { personId, withdrawnAt: null },
-        orderBy: [{ givenAt: "asc" }, { id: "asc" }],
+        where: { personId, ...STANDS },
+        orderBy: BY_AGE,
       });
       return receipts.map(({ noticeVersion }) => noticeVersion);
     },
@@ -129,6 +146,10 @@ export function toPerson(row: PersonRow): Person {
     optedOut: row.optedOut as OptOut[],
     quietUntil: row.quietUntil,
   };
+}
+
+function toRole({ role, regionCode, cohortId }: RoleRow): RoleBinding {
+  return { role, regionCode, cohortId };
 }
 
 function toPersonOrNull(row: PersonRow | null): Person | null {

@@ -5,13 +5,11 @@ import { type NoticeOwed, noticeOwed } from "../../domain/registration/consent-n
 import type { World } from "../../ports.js";
 
 /** Null when they agreed to what is in force. */
-export async function owedNotice(world: World, actor: Actor): Promise<NoticeOwed | null> {
-  const agreed = actor.person === null ? [] : await world.store.people.agreedNotices(actor.person.id);
-  return noticeOwed({ hasRole: actor.roles.length > 0, agreed }, world.settings.notices);
+export function owedNotice(world: World, actor: Actor): NoticeOwed | null {
+  return noticeOwed({ hasRole: actor.roles.length > 0, agreed: actor.agreed }, world.settings.notices);
 }
 
 /** Whoever joins a class needs the notice for participants, whatever else they are. */
-export async function owedNoticeToJoin(world: World, actor: Actor): Promise<NoticeOwed | null> {
-  const agreed = actor.person === null ? [] : await world.store.people.agreedNotices(actor.person.id);
-  return noticeOwed({ hasRole: false, agreed }, world.settings.notices);
+export function owedNoticeToJoin(world: World, actor: Actor): NoticeOwed | null {
+  return noticeOwed({ hasRole: false, agreed: actor.agreed }, world.settings.notices);
 }

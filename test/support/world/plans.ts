@@ -39,7 +39,7 @@ export async function actorOf(world: World, personId: number): Promise<KnownActo
   const person = await world.store.people.find(personId);
   if (person === null) throw new Error(`No person ${personId} in this test.`);
   const roles = await world.store.people.rolesOf(personId);
-  return { person, roles, telegramId: person.telegramId ?? 0, language: person.language };
+  return { person, roles, agreed: [], takesPart: false, telegramId: person.telegramId ?? 0, language: person.language };
 }
 
 let updates = 500_000;

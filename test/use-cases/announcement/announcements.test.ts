@@ -49,7 +49,14 @@ afterAll(() => database.close());
 async function anAdmin(options: { name?: string; regionCode?: string } = {}): Promise<KnownActor> {
   const { id, telegramId } = await buildAdmin(stage.db, options);
   const person = (await world.store.people.find(id))!;
-  return { telegramId: Number(telegramId), language: "id", person, roles: await world.store.people.rolesOf(id) };
+  return {
+    agreed: [],
+    takesPart: false,
+    telegramId: Number(telegramId),
+    language: "id",
+    person,
+    roles: await world.store.people.rolesOf(id),
+  };
 }
 
 async function participants(count: number): Promise<void> {

@@ -150,7 +150,7 @@ test("an admin of one province decides nothing about the bot", async () => {
   await row("a", { state: "unknown", cause: "time-out", settledAt: ago(6) });
   const roles = await stage.world.store.people.rolesOf(person.id);
   const known = (await stage.world.store.people.find(person.id))!;
-  const actor = { telegramId: phone.id, language: "id" as const, person: known, roles };
+  const actor = { telegramId: phone.id, language: "id" as const, person: known, roles, agreed: [], takesPart: false };
   const { id } = await stage.db.outbox.findFirstOrThrow({ where: { key: "a" } });
   expect(await judgeUnknownPost(stage.world, actor, { outboxId: id, decision: "send_again" })).toEqual({
     kind: "not_allowed",

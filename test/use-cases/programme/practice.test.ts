@@ -51,7 +51,15 @@ async function actorOf(id: number): Promise<KnownActor> {
   if (person === null) throw new Error(`No person ${id}.`);
   const roles = await store.people.rolesOf(id);
   const practiceCohortId = await store.practice.cohortOf(id);
-  return { person, telegramId: person.telegramId ?? 0, language: person.language, roles, practiceCohortId };
+  return {
+    agreed: [],
+    takesPart: false,
+    person,
+    telegramId: person.telegramId ?? 0,
+    language: person.language,
+    roles,
+    practiceCohortId,
+  };
 }
 
 /** Rows by table; what the machine notes of itself is left out. */

@@ -126,5 +126,5 @@ async function personOf(telegramId: number) {
 }
 
 async function actorOf(telegramId: number) {
-  return { telegramId, language: "id" as const, roles: [] };
+  return { telegramId, language: "id" as const, roles: [], agreed: [], takesPart: true };
 }

@@ -62,7 +62,14 @@ test("an update that asks is handled twice and asks once", async () => {
   const { asker } = await onStage();
   const person = await stage.world.store.people.find(asker.person.id);
   if (person === null) throw new Error("Siti is gone");
-  const actor: KnownActor = { telegramId: person.telegramId ?? 0, language: "id", person, roles: [] };
+  const actor: KnownActor = {
+    telegramId: person.telegramId ?? 0,
+    language: "id",
+    person,
+    roles: [],
+    agreed: [],
+    takesPart: false,
+  };
   const input = { text: "Sekali saja", files: [], updateId: 77 };
   const first = await askTrainers(stage.world, actor, input);
   expect(await askTrainers(stage.world, actor, input)).toEqual(first);
