@@ -52,7 +52,12 @@ const FULL_SHEETS: [WorkbookSheet, SheetCounts][] = (["classes", "sessions", "tr
 const MADE: Record<string, (texts: Texts) => RichText> = {
   "workbook.summary": ({ workbook }) =>
     workbook.summary({
-      ...{ fileName: "program-bimtek-seluruh-provinsi-gelombang-1-final-rev.xlsx", told: 1200, missing: 12 },
+      ...{
+        fileName: "program-bimtek-seluruh-provinsi-gelombang-1-final-rev.xlsx",
+        told: 1200,
+        missing: 12,
+        abroad: 120,
+      },
       sheets: FULL_SHEETS,
       reasons: [
         ["has-participants", 12],

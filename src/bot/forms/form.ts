@@ -116,6 +116,8 @@ export interface Form<Facts> {
   order(answers: Answers, facts: Facts): string[];
   /** What the summary offers to change; all that was asked, when missing. */
   changeable?(answers: Answers, facts: Facts): string[];
+  /** Questions that nobody is asked unless the summary has a button of its own for them (`edit.<step>`). */
+  onlyFromSummary?: readonly string[];
   steps: Record<string, Step<Facts>>;
   /** More steps, where what is asked is not known to the code. */
   stepsFor?(facts: Facts): Record<string, Step<Facts>>;

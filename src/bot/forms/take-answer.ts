@@ -164,7 +164,8 @@ async function takeAtSummary<Facts>(turn: Turn<Facts>, input: Input, updateId: n
   const step = input.value.replace(/^edit\./, "");
   const { form, draft, facts } = turn;
   // Only what is offered: a forged button names questions that this person is not asked, or none at all.
-  if (!(form.changeable ?? form.order)(draft.answers, facts).includes(step)) return ask(turn, common.oldMenu());
+  const offered = [...(form.changeable ?? form.order)(draft.answers, facts), ...(form.onlyFromSummary ?? [])];
+  if (!offered.includes(step)) return ask(turn, common.oldMenu());
   return keepAndAsk(turn, { answers: answersOf(draft), editing: step }, updateId);
 }
 

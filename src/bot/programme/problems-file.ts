@@ -23,6 +23,12 @@ export async function problemsFile(
   return { kind: "document", name: roster.problemsFile, base64: Buffer.from(bytes).toString("base64") };
 }
 
+/** Somebody of another province may well belong: it is asked about. */
+function verdictOf({ verdict }: JudgedLine, fault: Fault): "error" | "doubt" {
+  if (verdict !== "ok") return verdict;
+  return fault === "other-province" ? "doubt" : "error";
+}
+
 /** A doubtful place is chosen in the cell of its code: of two villages of one name only the code tells which is meant. */
 function problemsSheet(
   words: Texts["roster"],
@@ -41,7 +47,7 @@ function problemsSheet(
     ...own.map((_, n) => row.cells[n] ?? ""),
     ...added.map(() => ""),
     String(row.line),
-    words.verdicts[row.verdict === "ok" ? "error" : row.verdict],
+    words.verdicts[verdictOf(row, fault)],
     (row.reasons.length === 0 ? [fault] : row.reasons).map((reason) => words.reasons[reason]).join("; "),
   ]);
   const column = codeAt < 0 ? own.length : codeAt;

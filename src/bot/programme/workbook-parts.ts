@@ -12,7 +12,8 @@ import type { SheetCounts, WorkbookSheet } from "../../texts/id/workbook.js";
 import { previewWorkbook, saveWorkbook, type WorkbookPreview } from "../../use-cases/index.js";
 import type { StepContext, Summary } from "../forms/form.js";
 import { problemsFile } from "./problems-file.js";
-import { entriesOf, problemLines, type RosterFacts } from "./roster/roster-lines.js";
+import { toAbroad } from "./roster/abroad-step.js";
+import { BELONG, entriesOf, problemLines, type RosterFacts } from "./roster/roster-lines.js";
 
 type Context = StepContext<RosterFacts>;
 type Plan = WorkbookPlan[(typeof SHEETS_PLANNED)[number]][number];
@@ -38,12 +39,15 @@ export async function workbookSummary(context: Context, judged: JudgedWorkbook):
   const { people, plan, told } = preview;
   const count = changesIn(plan) + people.added + people.changed;
   const fileName = (answers.file as { name: string }).name;
+  const abroad = judged.people === null ? [] : entriesOf(context, judged.people, plan.coming).abroad;
   return {
     ...texts.workbook.summary({
+      abroad: answers.abroad === BELONG ? abroad.length : 0,
       ...{ fileName, told, missing: people.missing, sheets: countsOf(context, judged, preview) },
       reasons: reasonsIn(plan).slice(0, REASONS_SAID),
     }),
     confirm: count === 0 ? null : texts.workbook.confirm(count),
+    buttons: toAbroad(context, abroad),
   };
 }
 

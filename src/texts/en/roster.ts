@@ -1,5 +1,6 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
 import type { roster as Indonesian } from "../id/roster.js";
+import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 const reasons: typeof Indonesian.reasons = {
@@ -18,6 +19,7 @@ const reasons: typeof Indonesian.reasons = {
   "unknown-kind": "kind of library unclear",
   "bad-date": "wrong date",
   "unknown-class": "class not found",
+  "other-province": "of another province than the class",
 };
 
 const refused: Record<Parameters<typeof Indonesian.form.file.refused>[0], string> = {
@@ -44,6 +46,8 @@ const codes = {
   clash: "Its place codes are partly of BPS and partly of Kemendagri. Please check them.",
 };
 
+const more = (count: number) => `and ${count} more`;
+
 export const roster: typeof Indonesian = {
   button: "📄 Roster",
   exampleButton: "📄 Example workbook",
@@ -66,6 +70,16 @@ export const roster: typeof Indonesian = {
     },
     sheet: { label: "Sheet", ask: () => rich`This file has several sheets. Which one holds the people?` },
     class: { label: "Class", ask: () => rich`Which class are these people for?` },
+    abroad: {
+      label: "Other provinces",
+      ask: (count, provinces) =>
+        paragraphs(
+          rich`${count} people in this file are from another province than their class: ${firstOf(provinces, more, String).join(", ")}.`,
+          "Are they really participants of that class?",
+        ),
+      belong: "✅ Yes, they are",
+      slip: "No, do not save them",
+    },
     doubt: {
       label: (line) => `Line ${line}`,
       ask: (line, name, said) =>
@@ -84,6 +98,7 @@ export const roster: typeof Indonesian = {
           faulty > 0 &&
             rich`⚠️ ${faulty} with a problem: ${words.faults.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}`,
         ),
+        words.abroad > 0 && rich`${words.abroad} of them are from another province than their class.`,
         words.codes !== "fine" && codes[words.codes],
         words.personal.length > 0 && rich`Left out and not stored: ${words.personal.join(", ")}.`,
         words.missing > 0 && rich`${words.missing} people on the old roster are not in this file. They stay on it.`,

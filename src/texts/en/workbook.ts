@@ -53,7 +53,7 @@ export const workbook: typeof indonesian = {
   days: (from, to) => daySpan("en", from, to),
   day: (day) => plainDay("en", day),
   confirm: (count) => `✅ Save ${count} ${count === 1 ? "line" : "lines"}`,
-  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing }) =>
+  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing, abroad }) =>
     paragraphs(
       rich`📄 ${bold(fileName)}`,
       lines(
@@ -65,8 +65,9 @@ export const workbook: typeof indonesian = {
       ),
       wrong.length > 0 &&
         rich`The problems: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
-      told > 0 && rich`${told} people will be told of the dates that move.`,
-      missing > 0 && rich`${missing} people on the old rosters are not in this file. They stay on them.`,
+      abroad > 0 && rich`With ${abroad} people from other provinces.`,
+      told > 0 && rich`${told} people will be told of the moved dates.`,
+      missing > 0 && rich`${missing} people on the old rosters are not in this file; they stay.`,
       "Nothing is saved yet.",
     ),
   nothing: () => rich`No line of that file is filled in. Please fill it in and send it again.`,

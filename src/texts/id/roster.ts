@@ -1,6 +1,7 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
 import type { RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
+import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 export interface RosterSummaryWords {
@@ -11,13 +12,15 @@ export interface RosterSummaryWords {
   changed: number;
   same: number;
   /** How many lines have each fault; a line counts by its first. */
-  faults: [reason: RowReason | "unknown-class", count: number][];
+  faults: [reason: RowReason | "unknown-class" | "other-province", count: number][];
   missing: number;
+  /** People of another province than their class who go in all the same. */
+  abroad: number;
   codes: "fine" | "bps" | "clash";
   personal: string[];
 }
 
-const reasons: Record<RowReason | "unknown-class", string> = {
+const reasons: Record<RowReason | "unknown-class" | "other-province", string> = {
   "missing-name": "tanpa nama",
   "bad-name": "nama tidak terbaca",
   "missing-phone": "tanpa telepon",
@@ -33,6 +36,7 @@ const reasons: Record<RowReason | "unknown-class", string> = {
   "unknown-kind": "jenis perpustakaan tidak jelas",
   "bad-date": "tanggal salah",
   "unknown-class": "kelas tidak ditemukan",
+  "other-province": "desa di luar provinsi kelas",
 };
 
 const refused: Record<RefusedBecause | "no-columns", string> = {
@@ -58,6 +62,8 @@ const codes = {
   clash: "Kode wilayahnya bercampur antara BPS dan Kemendagri. Mohon periksa.",
 };
 
+const more = (count: number) => `dan ${count} lainnya`;
+
 export const roster = {
   button: "📄 Peserta",
   exampleButton: "📄 Unduh contoh Excel",
@@ -80,6 +86,16 @@ export const roster = {
     },
     sheet: { label: "Lembar", ask: () => rich`Berkas ini punya beberapa lembar. Lembar mana yang berisi peserta?` },
     class: { label: "Kelas", ask: () => rich`Peserta ini untuk kelas mana?` },
+    abroad: {
+      label: "Provinsi lain",
+      ask: (count: number, provinces: string[]) =>
+        paragraphs(
+          rich`${count} orang di berkas ini dari luar provinsi kelasnya: ${firstOf(provinces, more, String).join(", ")}.`,
+          "Apakah mereka memang peserta kelas itu?",
+        ),
+      belong: "✅ Ya, memang peserta",
+      slip: "Tidak, jangan disimpan",
+    },
     doubt: {
       label: (line: number) => `Baris ${line}`,
       ask: (line: number, name: string, said: string) =>
@@ -99,6 +115,7 @@ export const roster = {
           faulty > 0 &&
             rich`⚠️ ${faulty} bermasalah: ${words.faults.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}`,
         ),
+        words.abroad > 0 && rich`Termasuk ${words.abroad} orang dari luar provinsi kelasnya.`,
         words.codes !== "fine" && codes[words.codes],
         words.personal.length > 0 && rich`Tidak ikut disimpan: ${words.personal.join(", ")}.`,
         words.missing > 0 &&

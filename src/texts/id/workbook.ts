@@ -23,6 +23,8 @@ export interface WorkbookSummaryWords {
   reasons: [reason: LineReason, count: number][];
   told: number;
   missing: number;
+  /** People of another province than their class who go in all the same. */
+  abroad: number;
 }
 
 /** `classes`, `sessions`, `trainers`: names of what stays. */
@@ -88,7 +90,7 @@ export const workbook = {
   days: (from: Day, to: Day) => daySpan("id", from, to),
   day: (day: Day) => plainDay("id", day),
   confirm: (count: number) => `✅ Simpan ${count} baris`,
-  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing }: WorkbookSummaryWords) =>
+  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing, abroad }: WorkbookSummaryWords) =>
     paragraphs(
       rich`📄 ${bold(fileName)}`,
       lines(
@@ -100,6 +102,7 @@ export const workbook = {
       ),
       wrong.length > 0 &&
         rich`Yang bermasalah: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
+      abroad > 0 && rich`Termasuk ${abroad} orang dari luar provinsi kelasnya.`,
       told > 0 && rich`Jadwal yang bergeser diberitahukan kepada ${told} orang.`,
       missing > 0 && rich`${missing} orang di daftar lama tidak ada di berkas ini. Mereka tetap terdaftar.`,
       "Belum ada yang disimpan.",

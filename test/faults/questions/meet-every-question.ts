@@ -12,10 +12,10 @@ import { meetQuestions, type Question, ROUTES, type Scene } from "./every-questi
 /** Monday, 07:30 in Tanjungpinang. */
 const NOW = "2024-06-03T00:30:00Z";
 
-/** Asked only after a colleague wrote too, or about a file that was sent: test/walks/plans/plan-meanwhile.test.ts and roster.test.ts meet them. */
+/** Asked only after a colleague wrote too, or about a file that was sent: plan-meanwhile.test.ts, roster.test.ts and other-provinces.test.ts in test/walks meet them. */
 const MET_IN_WALKS: Partial<Record<FormName, readonly string[]>> = {
   plan: ["whose"],
-  roster: ["file", "sheet", "class", ...Array.from({ length: 10 }, (_, n) => `doubt-${n}`)],
+  roster: ["file", "sheet", "class", "abroad", ...Array.from({ length: 10 }, (_, n) => `doubt-${n}`)],
 };
 
 /** `check` says what has gone wrong at a question of every nth way; `nth` counts the questions of the way, each way from another number. */

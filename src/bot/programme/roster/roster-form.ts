@@ -11,7 +11,9 @@ import { finishedBy } from "../finished.js";
 import { problemsFile } from "../problems-file.js";
 import { toExample, toSetUp } from "../programme-screens.js";
 import { isEmptyWorkbook, saveJudgedWorkbook, workbookDetails, workbookSummary } from "../workbook-parts.js";
+import { abroadStep, toAbroad } from "./abroad-step.js";
 import {
+  BELONG,
   choicesOf,
   entriesOf,
   judgementOf,
@@ -144,6 +146,7 @@ export const rosterForm: Form<RosterFacts> = {
     ...doubtsIn(answers).map((_, n) => `doubt-${n}`),
   ],
   changeable: () => ["file"],
+  onlyFromSummary: ["abroad"],
   steps: {
     file: fileStep,
     sheet: choiceStep<RosterFacts>({
@@ -162,9 +165,13 @@ export const rosterForm: Form<RosterFacts> = {
       ask: ({ texts }) => texts.roster.form.class.ask(),
       choices: ({ facts }) => facts.classes.map(({ id, name }) => ({ value: String(id), label: fitLabel(name) })),
     }),
+    abroad: abroadStep,
     ...Object.fromEntries(DOUBTS),
   },
-  clears: { file: ["sheet", "sheets", "class", "namesClasses", ...DOUBTS.map(([name]) => name)] },
+  clears: {
+    file: ["sheet", "sheets", "class", "namesClasses", "abroad", ...DOUBTS.map(([name]) => name)],
+    class: ["abroad"],
+  },
   async preview(context) {
     const judged = await judgementOf(context);
     if (judged.kind === "workbook") return workbookDetails(context, judged);
@@ -181,7 +188,7 @@ export const rosterForm: Form<RosterFacts> = {
     const judged = await judgementOf(context);
     if (judged.kind === "workbook") return workbookSummary(context, judged);
     if (judged.kind !== "judged") return { ...roster.form.file.later(), confirm: null };
-    const { entries, faults } = entriesOf(context, judged);
+    const { entries, faults, abroad } = entriesOf(context, judged);
     const planned = await previewImport(world, actor, entries);
     if (planned.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
     const count = (status: string) => planned.entries.filter((one) => one.status === status).length;
@@ -191,7 +198,9 @@ export const rosterForm: Form<RosterFacts> = {
         ...{ fileName: (answers.file as { name: string }).name, className: facts.trainingClass?.name ?? null },
         ...{ rows: judged.rows.length, added, changed, same: count("same"), faults, missing: planned.missing.length },
         ...{ codes: judged.codes, personal: personalHeadings(judged) },
+        abroad: answers.abroad === BELONG ? abroad.length : 0,
       }),
+      buttons: toAbroad(context, abroad),
       confirm: added + changed === 0 ? null : roster.form.confirm(added + changed),
     };
   },

@@ -1,6 +1,7 @@
 // From judged lines and what was chosen about them to people that can go in, and to the file of those that cannot.
 import { plainName } from "../../../domain/office-workbook/known-programme.js";
 import type { RosterEntry } from "../../../domain/roster/import-plan.js";
+import { isOfOtherProvince } from "../../../domain/roster/other-province.js";
 import type { RowReason } from "../../../domain/roster/row-verdict.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type {
@@ -22,7 +23,8 @@ export interface RosterFacts {
 export const MOST_DOUBTS = 10;
 
 type Context = StepContext<RosterFacts>;
-export type Fault = RowReason | "unknown-class";
+/** other-province: the place is certain, and not in the province of the class. */
+export type Fault = RowReason | "unknown-class" | "other-province";
 
 export async function judgementOf({ world, answers, facts }: Context): Promise<RosterJudgement> {
   const { fileId } = answers.file as { fileId: string };
@@ -48,24 +50,40 @@ function chosen(context: Context, line: JudgedLine): JudgedLine {
 }
 
 /** Why a line, as it stands after the choices, does not go in; null where it does. */
-function faultOf(line: JudgedLine, classOf: ClassOf): Fault | null {
+function faultOf({ answers }: Context, line: JudgedLine, trainingClass: ClassRef | null): Fault | null {
   if (line.verdict !== "ok") return line.reasons[0] ?? "bad-name";
-  return classOf(line) === null ? "unknown-class" : null;
+  if (trainingClass === null) return "unknown-class";
+  return answers.abroad !== BELONG && isAbroad(line, trainingClass) ? "other-province" : null;
+}
+
+/** The answer to "abroad" by which people of other provinces go in. */
+export const BELONG = "belong";
+
+function isAbroad({ verdict, place }: JudgedLine, trainingClass: ClassRef | null): boolean {
+  if (verdict !== "ok" || place === null || trainingClass === null) return false;
+  return isOfOtherProvince(place.code, trainingClass.provinceCode);
 }
 
 export function entriesOf(
   context: Context,
   { rows }: JudgedRoster,
   classes?: readonly ClassRef[],
-): { entries: RosterEntry[]; faults: [Fault, number][] } {
+): {
+  entries: RosterEntry[];
+  faults: [Fault, number][];
+  /** Codes of the provinces of people whose class is elsewhere, once for each of them, whether they go in or not. */
+  abroad: string[];
+} {
   const entries: RosterEntry[] = [];
+  const abroad: string[] = [];
   const faults = new Map<Fault, number>();
   const classOf = classFinder(context, classes);
   for (const row of rows) {
     const after = chosen(context, row);
-    const fault = faultOf(after, classOf);
-    const { name, phone, kind, place, institution, line } = after;
     const trainingClass = classOf(after);
+    const fault = faultOf(context, after, trainingClass);
+    const { name, phone, kind, place, institution, line } = after;
+    if (place !== null && isAbroad(after, trainingClass)) abroad.push(place.code.slice(0, 2));
     if (fault !== null || place === null || kind === null || trainingClass === null) {
       const reason = fault ?? "missing-place";
       faults.set(reason, (faults.get(reason) ?? 0) + 1);
@@ -74,7 +92,7 @@ export function entriesOf(
     const libraryName = institution === "" ? null : institution;
     entries.push({ classId: trainingClass.id, line, name, phone, kind, placeCode: place.code, libraryName });
   }
-  return { entries, faults: [...faults] };
+  return { entries, faults: [...faults], abroad };
 }
 
 /** A class that is there, or that comes with the workbook. */
@@ -118,7 +136,8 @@ export function problemLines(
 ): { row: JudgedLine; fault: Fault }[] {
   const classOf = classFinder(context, classes);
   return rows.flatMap((row) => {
-    const fault = faultOf(chosen(context, row), classOf);
+    const after = chosen(context, row);
+    const fault = faultOf(context, after, classOf(after));
     return fault === null ? [] : [{ row, fault }];
   });
 }
