@@ -44,6 +44,7 @@ import { openPlan, rewritePlan, showPlans } from "./plans/plan-handlers.js";
 import { chooseSnooze, snoozeUntil } from "./plans/snooze.js";
 import { sendExampleWorkbook } from "./programme/example-workbook.js";
 import { sendInvitations } from "./programme/invitation-list.js";
+import { askRemovePractice, makePractice, removePractice, showPractice } from "./programme/practice-handlers.js";
 import {
   addClassTo,
   addCohort,
@@ -152,6 +153,10 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   cancel_session: cancelSession,
   programme: openProgramme,
   beginning: showBeginning,
+  practice: showPractice,
+  make_practice: makePractice,
+  ask_remove_practice: askRemovePractice,
+  remove_practice: removePractice,
   new_cohort: addCohort,
   cohort: showCohort,
   new_wave: addWaveTo,
@@ -184,7 +189,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   ask_remove_class: askRemoveClass,
   remove_class: removeClass,
   accept: agreeAndAccept,
-  overdue: (ctx, [page]) => showOverdue(ctx, Number(page) || 0),
+  overdue: (ctx, [page, which]) => showOverdue(ctx, Number(page) || 0, which === "practice"),
   case: showCase,
   cases: showCases,
   nudge,

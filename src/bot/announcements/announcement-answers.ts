@@ -18,6 +18,8 @@ export interface AnnouncementFacts {
   provinces: { code: string; name: string }[];
   /** Null: the whole country. */
   regionNames: string[] | null;
+  /** What the admin practises on; null: nothing. */
+  practiceCohortId: number | null;
 }
 
 export const contentStep: Step<AnnouncementFacts> = {
@@ -71,6 +73,7 @@ export function isEmergency(answers: Answers): boolean {
 
 function scopeOf(answers: Answers, facts: AnnouncementFacts): Audience["scope"] {
   if (answers.scope === "class") return { kind: "class", classId: Number(answers.trainingClass) };
+  if (answers.scope === "practice") return { kind: "practice", cohortId: facts.practiceCohortId ?? 0 };
   if (answers.scope !== "province") return { kind: "all" };
   return { kind: "province", code: String(answers.province ?? facts.provinces[0]?.code) };
 }

@@ -31,6 +31,7 @@ export const announcementForm: Form<AnnouncementFacts> = {
       reach,
       provinces: await world.store.announcements.provincesWithin(reach),
       regionNames: await regionNames(world, reach),
+      practiceCohortId: actor.practiceCohortId ?? null,
     };
   },
   about: ({ announcement }) => announcement.about,
@@ -49,6 +50,7 @@ export const announcementForm: Form<AnnouncementFacts> = {
           { value: "all", label: all },
           ...(facts.provinces.length > 1 ? [{ value: "province", label: words.province }] : []),
           ...(facts.provinces.length > 0 ? [{ value: "class", label: words.trainingClass }] : []),
+          ...(facts.practiceCohortId === null ? [] : [{ value: "practice", label: texts.practice.button }]),
         ];
       },
     }),

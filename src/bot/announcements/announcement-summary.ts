@@ -42,6 +42,8 @@ async function placeWords(world: World, texts: Texts, scope: AudienceScope, reac
   switch (scope.kind) {
     case "class":
       return `${words.trainingClass.label} ${(await world.store.classes.find(scope.classId))?.name ?? ""}`;
+    case "practice":
+      return (await world.store.practice.find(scope.cohortId))?.trainingClass.name ?? "";
     case "province":
       return (await world.store.places.find(scope.code))?.name ?? "";
     case "all":

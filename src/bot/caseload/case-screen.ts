@@ -1,15 +1,22 @@
 // One plan that somebody follows up: its card and what can be done about it.
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
+import { isOwnPractice } from "../../domain/people/permissions.js";
+import type { Actor } from "../../domain/people/person.js";
 import { lightOf, PLAN_TYPES } from "../../domain/plans/work-plan.js";
 import { dayIn, daysBetween } from "../../domain/time/calendar.js";
 import type { PlanCase } from "../../ports/people/caseloads.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
-import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { whatChanged } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
 
-export async function caseScreen({ clock, store }: World, texts: Texts, plan: PlanCase): Promise<Message> {
+type Speaking = Pick<BotContext, "actor" | "texts" | "world">;
+
+export async function caseScreen(
+  { actor, texts, world: { clock, store } }: Speaking,
+  plan: PlanCase,
+): Promise<Message> {
   const latest = await store.reports.latestOf(plan.planId);
   const today = dayIn(plan.zone, clock.now());
   const card = texts.followUp.card({
@@ -20,11 +27,14 @@ export async function caseScreen({ clock, store }: World, texts: Texts, plan: Pl
     changes: latest === null ? [] : texts.reports.changes(await whatChanged(store, latest)),
     restUntil: plan.restUntil !== null && plan.restUntil > today ? plan.restUntil : null,
   });
-  return { ...card, buttons: [...reportButton(latest), ...caseButtons(texts, plan.planId), backToList(texts)] };
+  return {
+    ...card,
+    buttons: [...reportButton(latest), ...caseButtons(texts, plan.planId), backToList(texts, actor, plan)],
+  };
 }
 
 /** All that is late of one library: what is done is done about all of it, and each plan has its page. */
-export function casesScreen({ clock }: World, texts: Texts, plans: PlanCase[]): Message {
+export function casesScreen({ actor, texts, world: { clock } }: Speaking, plans: PlanCase[]): Message {
   const [first] = plans;
   if (first === undefined) throw new Error("A library without a plan was opened.");
   const today = dayIn(first.zone, clock.now());
@@ -42,7 +52,7 @@ export function casesScreen({ clock }: World, texts: Texts, plans: PlanCase[]): 
   ]);
   return {
     ...texts.followUp.cases(first, views),
-    buttons: [...actButtons(texts, first.planId), ...ofPlans, backToList(texts)],
+    buttons: [...actButtons(texts, first.planId), ...ofPlans, backToList(texts, actor, first)],
   };
 }
 
@@ -68,6 +78,8 @@ export function caseButtons(texts: Texts, planId: number): Button[][] {
   return [reach, [...note, { label: texts.followUp.extend, data: action("extend", planId) }]];
 }
 
-export function backToList({ followUp }: Texts): Button[] {
-  return [{ label: followUp.backToList, data: action("overdue", 0) }];
+/** To the list in which the plan stands: what somebody practises on has its own. */
+export function backToList({ followUp }: Texts, actor: Actor, { cohortId }: { cohortId: number }): Button[] {
+  const which = isOwnPractice(actor, cohortId) ? ["practice"] : [];
+  return [{ label: followUp.backToList, data: action("overdue", 0, ...which) }];
 }

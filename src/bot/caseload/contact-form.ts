@@ -48,7 +48,7 @@ export const contactForm: Form<ContactFacts> = {
       const outcome = await recordContact({ ...world, store }, actor, input);
       const { followUp } = texts;
       const say = outcome.kind === "recorded" ? followUp.contacted(outcome.restUntil) : followUp.notYours();
-      const message = { ...say, buttons: [backToList(texts)] };
+      const message = { ...say, buttons: [backToList(texts, actor, plan)] };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };
     });

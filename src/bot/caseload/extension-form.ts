@@ -70,7 +70,7 @@ export const extensionForm: Form<ExtensionFacts> = {
       const outcome = await extendDeadline({ ...world, store }, actor, input);
       if (outcome.kind === "not_later") return { kind: "not_yet", say: followUp.notLater(outcome.dueOn), answers: {} };
       const say = outcome.kind === "extended" ? followUp.extended(outcome.until) : followUp.notYours();
-      const message = { ...say, buttons: [backToList(texts)] };
+      const message = { ...say, buttons: [backToList(texts, actor, plan)] };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };
     });

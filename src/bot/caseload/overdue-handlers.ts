@@ -16,14 +16,14 @@ import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { backToList, caseButtons, caseScreen, casesScreen } from "./case-screen.js";
 
-export async function showOverdue(ctx: BotContext, page = 0): Promise<void> {
+export async function showOverdue(ctx: BotContext, page = 0, practice = false): Promise<void> {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
-  await show(ctx, overdueMessage(ctx.texts, await listOverdue(ctx.world, actor, page), page));
+  await show(ctx, overdueMessage(ctx.texts, await listOverdue(ctx.world, actor, { page, practice }), page, practice));
 }
 
 export async function showCase(ctx: BotContext, [planId]: string[]): Promise<void> {
-  await withCase(ctx, planId, async (plan) => show(ctx, await caseScreen(ctx.world, ctx.texts, plan)));
+  await withCase(ctx, planId, async (plan) => show(ctx, await caseScreen(ctx, plan)));
 }
 
 export async function showCases(ctx: BotContext, [planId]: string[]): Promise<void> {
@@ -31,7 +31,7 @@ export async function showCases(ctx: BotContext, [planId]: string[]): Promise<vo
   if (actor === null) return;
   const found = await openCases(ctx.world, actor, Number(planId));
   if (found.kind !== "found") return refuse(ctx, found.kind);
-  await show(ctx, casesScreen(ctx.world, ctx.texts, found.plans));
+  await show(ctx, casesScreen(ctx, found.plans));
 }
 
 export async function nudge(ctx: BotContext, [planId]: string[]): Promise<void> {
@@ -43,10 +43,13 @@ export async function nudge(ctx: BotContext, [planId]: string[]): Promise<void> 
     case "nudged": {
       const wasReached = outcome.results.some(({ outcome: said }) => said === "sent" || said === "later");
       const buttons = wasReached ? [] : caseButtons(ctx.texts, outcome.plan.planId);
-      return show(ctx, { ...followUp.nudged(outcome.results), buttons: [...buttons, backToList(ctx.texts)] });
+      return show(ctx, {
+        ...followUp.nudged(outcome.results),
+        buttons: [...buttons, backToList(ctx.texts, actor, outcome.plan)],
+      });
     }
     case "done_already":
-      return show(ctx, { ...followUp.doneAlready(), buttons: [backToList(ctx.texts)] });
+      return show(ctx, { ...followUp.doneAlready(), buttons: [backToList(ctx.texts, actor, outcome.plan)] });
     default:
       return refuse(ctx, outcome.kind);
   }

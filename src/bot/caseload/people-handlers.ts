@@ -5,6 +5,7 @@ import { action } from "../../domain/messages/action.js";
 import { fitLabel, rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
 import { carriesOutPlans, isOffice, PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
+import { isOwnPractice } from "../../domain/people/permissions.js";
 import { lightOf } from "../../domain/plans/work-plan.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { CareRow } from "../../ports/people/caseloads.js";
@@ -27,21 +28,22 @@ import { staffOnly } from "./overdue-handlers.js";
 const LONGEST_SEARCH = 60;
 
 export async function searchPeople(ctx: BotContext, typed: string): Promise<void> {
-  await list(ctx, { filter: "all", page: 0, search: typed.slice(0, LONGEST_SEARCH) });
+  await list(ctx, { filter: "all", page: 0, search: typed.slice(0, LONGEST_SEARCH), practice: false });
 }
 
-export async function showPeople(ctx: BotContext, [name, page]: string[]): Promise<void> {
+export async function showPeople(ctx: BotContext, [name, page, which]: string[]): Promise<void> {
   const filter = PEOPLE_FILTERS.find((one) => one === name) ?? "all";
-  await list(ctx, { filter, page: Number(page) || 0, search: "" });
+  await list(ctx, { filter, page: Number(page) || 0, search: "", practice: which === "practice" });
 }
 
 async function list(
   ctx: BotContext,
-  wish: { filter: (typeof PEOPLE_FILTERS)[number]; page: number; search: string },
+  wish: { filter: (typeof PEOPLE_FILTERS)[number]; page: number; search: string; practice: boolean },
 ): Promise<void> {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
-  const { caseload, common } = ctx.texts;
+  const { caseload, common, practice } = ctx.texts;
+  const which = wish.practice ? ["practice"] : [];
   const { people, shown, from, page, last, counts } = await listPeople(ctx.world, actor, wish);
   const open = shown.map(
     (person, index): Button => ({
@@ -53,18 +55,19 @@ async function list(
     }),
   );
   const paging: Button[] = [
-    ...(page > 0 ? [{ label: common.previous, data: action("people", wish.filter, page - 1) }] : []),
+    ...(page > 0 ? [{ label: common.previous, data: action("people", wish.filter, page - 1, ...which) }] : []),
     // A search is not kept in a button: it is narrowed by typing more.
     ...(page < last && wish.search === ""
-      ? [{ label: common.more, data: action("people", wish.filter, page + 1) }]
+      ? [{ label: common.more, data: action("people", wish.filter, page + 1, ...which) }]
       : []),
   ];
   const filters = PEOPLE_FILTERS.filter((one) => isOffered(one, counts)).map((one) => ({
     label: caseload.filter(one, counts[one], one === wish.filter && wish.search === ""),
-    data: action("people", one, 0),
+    data: action("people", one, 0, ...which),
   }));
   const text = caseload.list({ ...wish, total: people.length, from, people: shown });
-  const buttons = [...rowsThatFit(open, 2), paging, ...rowsThatFit(filters, 2)].filter((row) => row.length > 0);
+  const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : [];
+  const buttons = [...rowsThatFit(open, 2), paging, ...rowsThatFit(filters, 2), back].filter((row) => row.length > 0);
   await show(ctx, { ...text, buttons });
 }
 
@@ -103,6 +106,7 @@ async function showPerson(ctx: BotContext, id: { participantId: number } | { ros
   const most =
     byUrgency(person.plans, () => person.today, ctx.world.settings.rest)[0]?.plan ??
     person.plans.find(({ state }) => state !== "done");
+  const which = isOwnPractice(actor, person.cohortId) ? ["practice"] : [];
   const ofPlans = plans.map(({ planId, type, light }): Button[] => [
     { label: `${ctx.texts.planWords.lights[light]} ${ctx.texts.planWords.types[type]}`, data: action("case", planId) },
   ]);
@@ -112,7 +116,7 @@ async function showPerson(ctx: BotContext, id: { participantId: number } | { ros
       ...ofPlans,
       ...(most === undefined ? [] : caseButtons(ctx.texts, most.planId)),
       ...flagButton(ctx.texts, person),
-      [{ label: caseload.backToList, data: action("people", "all", 0) }],
+      [{ label: caseload.backToList, data: action("people", "all", 0, ...which) }],
     ],
   });
 }

@@ -5,6 +5,7 @@ import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
+import { isOwnPractice } from "../../domain/people/permissions.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -77,7 +78,11 @@ export async function classPage(
       [{ label: texts.posters.textButton, data: action("joining_text", id) }],
       [
         { label: texts.classPages.refresh, data: action("class", id) },
-        ...(isOnly ? [] : [{ label: texts.classPages.toList, data: action("classes", 0) }]),
+        ...(isOwnPractice(actor, trainingClass.cohortId)
+          ? [{ label: texts.practice.toPractice, data: action("practice") }]
+          : isOnly
+            ? []
+            : [{ label: texts.classPages.toList, data: action("classes", 0) }]),
       ],
     ],
   };

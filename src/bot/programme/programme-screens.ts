@@ -28,6 +28,7 @@ export function beginningScreen(texts: Texts, { beginning, cohorts, mayAdd }: Pr
     buttons: [
       ...usable.map((one) => [step(one)]),
       [toExample(texts)],
+      [{ label: texts.practice.begin, data: action("make_practice") }],
       [{ label: programme.back, data: action("programme") }],
     ],
   };
@@ -47,11 +48,12 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: Program
   ]);
   const begin = beginning.next === null ? [] : [[{ label: programme.beginningButton, data: action("beginning") }]];
   const say = cohorts.length === 0 && !mayAdd ? programme.noCohort() : programme.home();
+  const toPractice = [{ label: texts.practice.button, data: action("practice") }];
   const staff = [
     { label: texts.roster.button, data: action("roster", 0) },
     { label: texts.staffDesk.short, data: action("staff", 0) },
   ];
-  return { ...say, buttons: [...entries, ...add, staff, [toExample(texts)], ...begin, toMenu(texts)] };
+  return { ...say, buttons: [...entries, ...add, staff, [toExample(texts)], toPractice, ...begin, toMenu(texts)] };
 }
 
 export function cohortScreen(
@@ -134,7 +136,11 @@ export function classSetUpScreen(
   { trainingClass, contents }: { trainingClass: TrainingClass; contents: ClassContents },
 ): Message {
   const { programme } = texts;
-  const { id, waveId, provinceCode } = trainingClass;
+  const { id, waveId, provinceCode, practiceOf } = trainingClass;
+  const back =
+    practiceOf === 0
+      ? { label: programme.toProvince, data: action("wave_province", waveId, provinceCode, 0) }
+      : { label: texts.practice.toPractice, data: action("practice") };
   const change = (what: "name" | "venue" | "due" | "zone"): Button => ({
     label: programme.change[what],
     data: action("change_class", id, what),
@@ -163,7 +169,7 @@ export function classSetUpScreen(
         ...(contents.participants === 0
           ? [{ label: programme.remove, data: action("ask_remove_class", id), tone: "danger" as const }]
           : []),
-        { label: programme.toProvince, data: action("wave_province", waveId, provinceCode, 0) },
+        back,
       ],
     ],
   };

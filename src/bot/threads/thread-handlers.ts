@@ -55,10 +55,11 @@ export function askedButtons({ threads }: Texts, threadId: number): Button[][] {
 }
 
 /** What waits for an answer of a trainer, or of an admin whom it has reached. */
-export async function showInbox(ctx: BotContext): Promise<void> {
+export async function showInbox(ctx: BotContext, [which]: string[] = []): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor) || actor.roles.length === 0) return ask(ctx);
-  const { threads, count } = await listQuestions(world, actor, SHOWN);
+  const practice = which === "practice";
+  const { threads, count } = await listQuestions(world, actor, { most: SHOWN, practice });
   const entries = threads.map((thread, index) => [
     {
       label: fitLabel(`${thread.asker.name}: ${wordsOf(texts, thread)}`, undefined, {
@@ -68,7 +69,13 @@ export async function showInbox(ctx: BotContext): Promise<void> {
     },
   ]);
   const own = actor.takesPart ? [[{ label: texts.threads.askOwn, data: action("ask") }]] : [];
-  await send(ctx, { ...texts.threads.inbox(count), buttons: [...entries, ...own, ...menuButtons(actor, texts)] });
+  const back = practice
+    ? [[{ label: texts.practice.toPractice, data: action("practice") }]]
+    : menuButtons(actor, texts);
+  await send(ctx, {
+    ...texts.threads.inbox(count, practice),
+    buttons: [...entries, ...(practice ? [] : own), ...back],
+  });
 }
 
 /** Under the notice of a question without an answer. */

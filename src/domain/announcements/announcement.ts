@@ -58,7 +58,11 @@ export function longestRendering(text: string, longest: Readonly<Record<Announce
 
 export type AudienceScope =
   /** All that the author may reach. */
-  { kind: "all" } | { kind: "province"; code: string } | { kind: "class"; classId: number };
+  | { kind: "all" }
+  | { kind: "province"; code: string }
+  | { kind: "class"; classId: number }
+  /** What the author practises on, named: no other scope holds anybody of it. */
+  | { kind: "practice"; cohortId: number };
 
 export const AUDIENCE_ROLES = ["participants", "trainers", "everyone"] as const;
 export type AudienceRole = (typeof AUDIENCE_ROLES)[number];

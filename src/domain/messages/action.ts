@@ -25,6 +25,8 @@ const perhaps =
   (shape: Shape): Shape =>
   (text) =>
     text === "" || shape(text);
+/** Of a list: not of those in one's care, but of those one practises on. */
+const isPractice = like(/^practice$/);
 const page = perhaps(like(/^\d{1,4}$/));
 
 /** Every action a button can ask for; bot/actions.ts answers each, and the compiler sees to it that none is forgotten. */
@@ -43,7 +45,7 @@ export const ACTIONS = {
   more_time: [], // the trainers are asked for more time
   asked: [id], // thread: what became of it
   ask: [], // a new question
-  inbox: [], // questions that wait for an answer of whoever presses it
+  inbox: [perhaps(isPractice)], // questions that wait for an answer of whoever presses it; or those that they practise on
   remind_trainers: [id], // thread that was left without an answer
   opt_out: [word], // reminders, announcements, all
   opt_in: [],
@@ -85,6 +87,10 @@ export const ACTIONS = {
   cancel_session: [id, id], // session · revision
   programme: [], // what is set up, for admins
   beginning: [], // the four steps before anybody can join
+  practice: [], // what the admin practises on
+  make_practice: [],
+  ask_remove_practice: [id], // its cohort
+  remove_practice: [id],
   new_cohort: [],
   cohort: [id],
   new_wave: [id], // cohort
@@ -117,14 +123,14 @@ export const ACTIONS = {
   ask_remove_class: [id],
   remove_class: [id],
   accept: [token, perhaps(word), perhaps(version)], // invitation token · …: consent of a trainer or admin
-  overdue: [page],
+  overdue: [page, perhaps(isPractice)],
   case: [id], // plan: its page for whoever follows it up
   cases: [id], // plan: … with all else of its library that is late
   nudge: [id], // plan
   contact: [id], // plan: how to reach its people
   note: [id], // plan: a talk outside the bot
   extend: [id], // plan
-  people: [word, page], // filter
+  people: [word, page, perhaps(isPractice)], // filter
   person: [id], // participant
   invited: [id], // roster row
   ask_plans: [id], // participant of an office

@@ -1,4 +1,5 @@
 // How much of a button's label a narrow phone (360 px) shows, and how buttons share rows so that none is cut.
+import { practiceMarkOf } from "../programme/practice-name.js";
 import type { Button } from "./message.js";
 
 /** Letters that show on one of so many buttons in a row. */
@@ -13,16 +14,19 @@ function lettersOf(label: string): number {
 
 /** Cut with "…" where it is longer; what tells it apart from others belongs into `before` or `behind`, which stay whole. */
 export function fitLabel(label: string, room: number = LETTERS_SHOWN[1], { before = "", behind = "" } = {}): string {
-  const longest = room - lettersOf(before) - lettersOf(behind);
-  const letters = [...segmenter.segment(label)].map(({ segment }) => segment);
+  // What says that somebody only practises stays whole too.
+  const mark = practiceMarkOf(label);
+  const longest = room - lettersOf(before) - lettersOf(mark) - lettersOf(behind);
+  const bare = label.slice(0, label.length - mark.length);
+  const letters = [...segmenter.segment(bare)].map(({ segment }) => segment);
   const shown =
     letters.length <= longest
-      ? label
+      ? bare
       : `${letters
           .slice(0, Math.max(longest - 1, 1))
           .join("")
           .trimEnd()}…`;
-  return `${before}${shown}${behind}`;
+  return `${before}${shown}${mark}${behind}`;
 }
 
 /** Rows of at most so many buttons, in order; a row takes fewer where its labels would be cut. */

@@ -59,6 +59,8 @@ function inScope({ scope }: Audience): Prisma.Sql {
       return Prisma.sql`c.province_code = ${scope.code}`;
     case "class":
       return Prisma.sql`c.id = ${scope.classId}`;
+    case "practice":
+      return Prisma.sql`w.cohort_id = ${scope.cohortId}`;
   }
 }
 

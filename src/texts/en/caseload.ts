@@ -50,7 +50,7 @@ export const caseload: typeof Indonesian = {
   list: (data) =>
     paragraphs(
       data.search === ""
-        ? rich`👥 ${bold(`Participants: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
+        ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
         : rich`👥 ${bold(`Participants with “${data.search}”`)} (${data.total})`,
       data.people.length === 0
         ? rich`Nobody.`
@@ -62,6 +62,7 @@ export const caseload: typeof Indonesian = {
           ),
       data.search !== "" && data.total > data.people.length && italic("Type more of the name to narrow it down."),
       data.search === "" &&
+        !data.practice &&
         italic("Looking for somebody? Type /participants and a part of the name or village, as in /participants siti."),
     ),
   card: (data) =>

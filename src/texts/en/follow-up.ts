@@ -70,9 +70,9 @@ const nudgeWords: Record<NudgeWord, string> = {
 };
 
 export const followUp: typeof Indonesian = {
-  overdue: ({ total, libraries, askedOnly, resting }) =>
+  overdue: ({ total, libraries, askedOnly, resting, practice }) =>
     paragraphs(
-      rich`⏰ ${bold(total === 1 ? "1 late plan" : `${total} late plans`)}${total === libraries ? "" : libraries === 1 ? " of 1 library" : ` of ${libraries} libraries`} waiting for you:`,
+      rich`⏰ ${bold(total === 1 ? "1 late plan" : `${total} late plans`)}${total === libraries ? "" : libraries === 1 ? " of 1 library" : ` of ${libraries} libraries`} waiting for you${practice ? " (practice)" : ""}:`,
       askedOnly > 0 && italic(`${askedOnly} more became late just now; I have asked the participants.`),
       resting > 0 && italic(`${resting} more have been followed up.`),
     ),

@@ -6,7 +6,7 @@ import { bold, paragraphs, rich } from "../rich.js";
 export const practice: typeof Indonesian = {
   words: {
     cohort: (year) => `Bimtek SPP-TIK ${year}`,
-    trainingClass: (province) => `Class ${province}`,
+    trainingClass: (province) => `Bimtek ${province}`,
     venue: "Hall of the Library Office",
     library: (village) => `Library ${village}`,
     sessions: {
@@ -41,7 +41,7 @@ export const practice: typeof Indonesian = {
   page: (className) =>
     paragraphs(
       bold("🧪 Practice data"),
-      rich`${bold(className)} holds made-up people, plans and reports. Try every button: no message is sent to anybody, and nothing is counted.`,
+      rich`The class ${bold(className)} holds made-up people, plans and reports. Try every button: no message is sent to anybody, and nothing is counted.`,
       "Would you like to see it as a participant? Open the link of that class from this account. No other account can.",
     ),
   none: () =>
@@ -55,7 +55,7 @@ export const practice: typeof Indonesian = {
   ofOther: (name) => fitLabel(name, undefined, { before: "🗑 Practice of " }),
   askRemove: (className) =>
     paragraphs(
-      rich`Delete ${bold(className)} and all that is in it?`,
+      rich`Delete the class ${bold(className)} and all that is in it?`,
       "The made-up people, their plans and reports and all that was tried there are deleted too. Real data is not touched.",
     ),
   confirmRemove: "🗑 Yes, delete all",

@@ -138,9 +138,11 @@ export const threads: typeof Indonesian = {
         rich`${listed("en", unreachable)} cannot be reached through this bot. Please contact them directly.`,
     ),
   answeredMeanwhile: () => rich`That question has been answered. Thank you for looking after it 🙏`,
-  inbox: (count) =>
+  inbox: (count, practice) =>
     count === 0
       ? rich`No question is waiting for an answer.`
-      : lines(rich`Questions waiting for an answer: ${bold(String(count))}, the oldest first:`),
+      : lines(
+          rich`Questions waiting for an answer${practice ? " (practice)" : ""}: ${bold(String(count))}, the oldest first:`,
+        ),
   askOwn: "Ask my own trainer",
 };

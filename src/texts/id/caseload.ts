@@ -74,10 +74,18 @@ export const caseload = {
   overdueMenu: "⏰ Terlambat",
   helpMenu: "🙋 Minta bantuan",
   filter: (name: FilterName, count: number, isChosen: boolean) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
-  list: (data: { filter: FilterName; search: string; total: number; from: number; people: PersonLine[] }) =>
+  list: (data: {
+    filter: FilterName;
+    search: string;
+    total: number;
+    from: number;
+    people: PersonLine[];
+    /** They are made up. */
+    practice: boolean;
+  }) =>
     paragraphs(
       data.search === ""
-        ? rich`👥 ${bold(`Peserta: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
+        ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
         : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${data.total})`,
       data.people.length === 0
         ? rich`Tidak ada.`
@@ -91,6 +99,7 @@ export const caseload = {
         data.total > data.people.length &&
         italic("Tulis nama yang lebih lengkap untuk mempersempit."),
       data.search === "" &&
+        !data.practice &&
         italic("Mencari seseorang? Ketik /peserta dan sebagian nama atau desanya, misalnya /peserta siti."),
     ),
   card: (data: PersonPage) =>

@@ -85,9 +85,9 @@ const extensionReasons = {
 
 export const followUp = {
   /** The trainer's morning message and /terlambat. */
-  overdue: (data: { total: number; libraries: number; askedOnly: number; resting: number }) =>
+  overdue: (data: { total: number; libraries: number; askedOnly: number; resting: number; practice: boolean }) =>
     paragraphs(
-      rich`⏰ ${bold(`${data.total} rencana terlambat`)}${data.total === data.libraries ? "" : ` di ${data.libraries} perpustakaan`} menunggu tindak lanjut Bapak/Ibu:`,
+      rich`⏰ ${bold(`${data.total} rencana terlambat`)}${data.total === data.libraries ? "" : ` di ${data.libraries} perpustakaan`} menunggu tindak lanjut Bapak/Ibu${data.practice ? " (latihan)" : ""}:`,
       data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru saja terlambat. Pesertanya sudah saya tanya.`),
       data.resting > 0 && italic(`${data.resting} lagi sudah ditindaklanjuti.`),
     ),

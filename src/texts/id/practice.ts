@@ -5,7 +5,7 @@ import { bold, paragraphs, rich } from "../rich.js";
 
 const words: PracticeWords = {
   cohort: (year) => `Bimtek SPP-TIK ${year}`,
-  trainingClass: (province) => `Kelas ${province}`,
+  trainingClass: (province) => `Bimtek ${province}`,
   venue: "Aula Dinas Perpustakaan",
   library: (village) => `Perpustakaan ${village}`,
   sessions: {
@@ -43,7 +43,7 @@ export const practice = {
   page: (className: string) =>
     paragraphs(
       bold("🧪 Data latihan"),
-      rich`${bold(className)} berisi orang, rencana, dan laporan karangan. Silakan coba semua tombolnya: tidak ada pesan yang terkirim ke siapa pun, dan tidak ada yang ikut dihitung.`,
+      rich`Kelas ${bold(className)} berisi orang, rencana, dan laporan karangan. Silakan coba semua tombolnya: tidak ada pesan yang terkirim ke siapa pun, dan tidak ada yang ikut dihitung.`,
       "Ingin merasakan sendiri sebagai peserta? Buka tautan kelas itu dari akun ini. Akun lain tidak bisa.",
     ),
   none: () =>
@@ -57,7 +57,7 @@ export const practice = {
   ofOther: (name: string) => fitLabel(name, undefined, { before: "🗑 Latihan " }),
   askRemove: (className: string) =>
     paragraphs(
-      rich`Hapus ${bold(className)} dan semua isinya?`,
+      rich`Hapus kelas ${bold(className)} dan semua isinya?`,
       "Orang karangan, rencana, laporan, dan semua yang dicoba di sana ikut terhapus. Data sungguhan tidak tersentuh.",
     ),
   confirmRemove: "🗑 Ya, hapus semua",

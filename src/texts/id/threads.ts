@@ -156,9 +156,11 @@ export const threads = {
         rich`${listed("id", unreachable)} tidak bisa dihubungi lewat bot ini. Mohon dihubungi langsung.`,
     ),
   answeredMeanwhile: () => rich`Pertanyaan itu sudah dijawab. Terima kasih sudah memperhatikan 🙏`,
-  inbox: (count: number) =>
+  inbox: (count: number, practice: boolean) =>
     count === 0
       ? rich`Tidak ada pertanyaan yang menunggu jawaban.`
-      : lines(rich`${bold(String(count))} pertanyaan menunggu jawaban, yang terlama di atas:`),
+      : lines(
+          rich`${bold(String(count))} pertanyaan menunggu jawaban${practice ? " (latihan)" : ""}, yang terlama di atas:`,
+        ),
   askOwn: "Tanya pelatih saya",
 };

@@ -51,7 +51,7 @@ export async function previewAnnouncement(
   draft: AnnouncementDraft,
 ): Promise<PreviewOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
-  const preview = await previewWithin(world, audienceTerms(world, actor), draft);
+  const preview = await previewWithin(world, audienceTerms(world, actor, draft.audience.scope), draft);
   await noteSamples(world, actor, "draft", preview);
   return preview;
 }

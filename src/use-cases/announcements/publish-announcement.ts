@@ -30,7 +30,7 @@ export async function publishAnnouncement(
 ): Promise<PublishAnnouncementOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
-  const terms = audienceTerms(world, actor);
+  const terms = audienceTerms(world, actor, audience.scope);
   const contentHash = hashOf({ content, audience, emergency }, terms.reach);
   return world.store.transaction(async (store) => {
     const { announcements, audit } = store;

@@ -1,11 +1,11 @@
 // Everybody that a trainer or admin looks after, joined or not, each with their plans and how they are doing.
 import { type Page, pageOf } from "../../domain/paging.js";
 import { PARTICIPANT_KINDS, type ParticipantKind } from "../../domain/people/participant-kind.js";
-import { careOf } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { normaliseName } from "../../domain/places/place-search.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
+import { careWanted, practiceSubject } from "./care-wanted.js";
 import { type CaseFacts, factsOfCase } from "./follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
 
@@ -31,9 +31,9 @@ const IS: Record<PeopleFilter, (person: PersonInCare) => boolean> = {
 export async function listPeople(
   world: World,
   actor: KnownActor,
-  wish: { filter: PeopleFilter; search: string; page?: number },
+  wish: { filter: PeopleFilter; search: string; page?: number; practice?: boolean },
 ): Promise<Page<PersonInCare> & { people: PersonInCare[]; counts: Record<PeopleFilter, number> }> {
-  const care = careOf(actor);
+  const care = careWanted(actor, wish);
   const rows = await world.store.caseloads.peopleOf(care);
   const plans = plansByLibrary((await world.store.caseloads.plansOf(care)).map(factsOfCase));
   const everybody = rows.map((row) => personInCare(world, row, plans.get(row.libraryId ?? 0) ?? []));
@@ -44,7 +44,7 @@ export async function listPeople(
   const page = pageOf(people, PER_PAGE, wish.page ?? 0);
   await noteLook(world, world.store, actor, {
     action: "people.list",
-    subject: "people",
+    subject: wish.practice === true ? practiceSubject(actor) : "people",
     details: {
       filter: wish.filter,
       count: people.length,

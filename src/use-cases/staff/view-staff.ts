@@ -14,7 +14,9 @@ export async function listStaff({ store }: World, actor: Actor, classId: number 
   const trainingClass = classId === null ? null : await store.classes.find(classId);
   if (classId !== null && (trainingClass === null || !maySetUpClass(actor, trainingClass)))
     return { kind: "not_allowed" };
-  const staff = await store.staff.list(adminReach(actor.roles), classId);
+  // Of a class that is theirs to set up, whatever they practise on: it is named.
+  const named = trainingClass === null ? null : [{ regionCode: null, cohortId: trainingClass.cohortId }];
+  const staff = await store.staff.list(named ?? adminReach(actor.roles), classId);
   return { kind: "found", staff, className: trainingClass?.name ?? null };
 }
 

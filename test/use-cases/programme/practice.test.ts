@@ -100,7 +100,7 @@ describe("making it", () => {
     const again = await made(kepri.id);
     expect([first.kind, again.kind]).toEqual(["made", "exists"]);
     expect(again.practice.cohortId).toBe(first.practice.cohortId);
-    expect(first.practice.trainingClass).toMatchObject({ name: "Kelas Kepulauan Riau (latihan)", provinceCode: "21" });
+    expect(first.practice.trainingClass).toMatchObject({ name: "Bimtek Kepulauan Riau (latihan)", provinceCode: "21" });
     const second = await made(kalsel.id);
     expect(second.practice.trainingClass.provinceCode).toBe("63");
     expect((await made(national.id)).kind).toBe("made");
@@ -188,7 +188,7 @@ describe("counted nowhere", () => {
       people: await listPeople(world, actor, { filter: "all", search: "" }),
       found: (await listPeople(world, actor, { filter: "all", search: "Halimah" })).people,
       overdue: await listOverdue(world, actor),
-      questions: await listQuestions(world, actor, 10),
+      questions: await listQuestions(world, actor, { most: 10 }),
       waiting: await waitingCounts(world, actor),
       classesInCare: await store.schedule.classesInCare(care),
       staff: await listStaff(world, actor, null),

@@ -18,7 +18,7 @@ const PER_PAGE = 8;
 interface ListOf {
   staff: StaffLine[];
   /** Null: everybody within reach. */
-  trainingClass: Pick<TrainingClass, "id" | "name"> | null;
+  trainingClass: Pick<TrainingClass, "id" | "name" | "practiceOf"> | null;
 }
 
 export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted: number): Message {
@@ -29,10 +29,12 @@ export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted
   const add =
     trainingClass === null
       ? [{ label: staffDesk.addAdmin, data: action("invite_admin") }]
-      : [
-          { label: staffDesk.addTrainer, data: action("invite_trainer", trainingClass.id) },
-          { label: staffDesk.addKnown, data: action("choose_trainer", trainingClass.id, 0) },
-        ];
+      : trainingClass.practiceOf !== 0
+        ? []
+        : [
+            { label: staffDesk.addTrainer, data: action("invite_trainer", trainingClass.id) },
+            { label: staffDesk.addKnown, data: action("choose_trainer", trainingClass.id, 0) },
+          ];
   const back =
     trainingClass === null
       ? { label: programme.back, data: action("programme") }
@@ -47,7 +49,7 @@ export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted
       ...(trainingClass === null && staff.length > 0
         ? [[{ label: staffDesk.invitations.button, data: action("invitations", 0) }]]
         : []),
-      add,
+      ...(add.length === 0 ? [] : [add]),
       [back],
     ],
   };

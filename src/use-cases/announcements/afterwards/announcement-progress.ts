@@ -2,6 +2,7 @@
 
 import { type AnnouncementPhase, phaseOf, type Tally } from "../../../domain/announcements/announcement.js";
 import { adminReach } from "../../../domain/people/admin-reach.js";
+import { practiceCare } from "../../../domain/people/permissions.js";
 import type { Actor } from "../../../domain/people/person.js";
 import type { Announcement, ApprovalRequest, UnknownReceiver } from "../../../ports/announcements.js";
 import type { World } from "../../../ports.js";
@@ -62,7 +63,7 @@ export async function announcementProgress(
   };
 }
 
-/** The last few that this admin may see. */
+/** The last few that this admin may see, those to what they practise on too: they say so. */
 export async function latestAnnouncements(world: World, actor: Actor, most: number): Promise<Announcement[]> {
-  return world.store.announcements.latest(adminReach(actor.roles), most);
+  return world.store.announcements.latest([...adminReach(actor.roles), ...(practiceCare(actor)?.regions ?? [])], most);
 }

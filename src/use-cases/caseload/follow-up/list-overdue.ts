@@ -5,11 +5,12 @@ import { needsTrainer } from "../../../domain/caseload/follow-up.js";
 import { lateCounts } from "../../../domain/caseload/summary.js";
 import { byUrgency, type Ranked } from "../../../domain/caseload/urgency.js";
 import { pageOf } from "../../../domain/paging.js";
-import { type Care, careOf } from "../../../domain/people/permissions.js";
+import type { Care } from "../../../domain/people/permissions.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { Store, World } from "../../../ports.js";
 import { noteLook, shownIn } from "../../access.js";
+import { careWanted, practiceSubject } from "../care-wanted.js";
 import { type CaseFacts, factsOfCase } from "./facts-of-case.js";
 
 /** Five entries of two or three lines, and their buttons, are read without scrolling; more pages are a button away. */
@@ -26,13 +27,18 @@ export interface OverdueList {
   resting: number;
 }
 
-export async function listOverdue(world: World, actor: KnownActor, wantedPage = 0): Promise<OverdueList> {
-  const list = await overdueOf(world, world.store, careOf(actor));
-  const { shown, page } = pageOf(list.entries, OVERDUE_PER_PAGE, wantedPage);
+export async function listOverdue(
+  world: World,
+  actor: KnownActor,
+  wish: { page?: number; practice?: boolean } = {},
+): Promise<OverdueList> {
+  const list = await overdueOf(world, world.store, careWanted(actor, wish));
+  const { shown, page } = pageOf(list.entries, OVERDUE_PER_PAGE, wish.page ?? 0);
   if (shown.length > 0) {
     const details = { count: list.items.length, page };
     const people = shownIn(shown.map(([{ plan }]) => plan));
-    await noteLook(world, world.store, actor, { action: "overdue.list", subject: "overdue", details, shown: people });
+    const subject = wish.practice === true ? practiceSubject(actor) : "overdue";
+    await noteLook(world, world.store, actor, { action: "overdue.list", subject, details, shown: people });
   }
   return list;
 }

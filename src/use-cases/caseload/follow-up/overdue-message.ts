@@ -9,12 +9,14 @@ import { paragraphs } from "../../../texts/rich.js";
 import type { CaseFacts } from "./facts-of-case.js";
 import { OVERDUE_PER_PAGE, type OverdueList } from "./list-overdue.js";
 
-export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0): Message {
+export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0, practice = false): Message {
   const { followUp, common } = texts;
   const { items, entries } = list;
+  const which = practice ? ["practice"] : [];
+  const toPractice = practice ? [{ label: texts.practice.toPractice, data: action("practice") }] : [];
   if (items.length === 0) {
-    const people = { label: texts.caseload.menu, data: action("people", "all", 0) };
-    return { ...followUp.noneOverdue(list), buttons: [[people]] };
+    const people = { label: texts.caseload.menu, data: action("people", "all", 0, ...which) };
+    return { ...followUp.noneOverdue(list), buttons: [[people], toPractice].filter((row) => row.length > 0) };
   }
   const { shown, from, page, last } = pageOf(entries, OVERDUE_PER_PAGE, wantedPage);
   const lines = shown.map((entry, index) => followUp.overdueEntry(from + index + 1, entry));
@@ -22,16 +24,16 @@ export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0):
     { label: followUp.entryButton(from + index + 1, entry), data: openEntry(entry) },
   ]);
   const paging: Button[] = [
-    ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1) }] : []),
-    ...(page < last ? [{ label: common.more, data: action("overdue", page + 1) }] : []),
+    ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1, ...which) }] : []),
+    ...(page < last ? [{ label: common.more, data: action("overdue", page + 1, ...which) }] : []),
   ];
   return {
     ...paragraphs(
-      followUp.overdue({ ...list, total: items.length, libraries: entries.length }),
+      followUp.overdue({ ...list, total: items.length, libraries: entries.length, practice }),
       ...lines,
       followUp.chooseCase(),
     ),
-    buttons: [...buttons, paging].filter((row) => row.length > 0),
+    buttons: [...buttons, paging, toPractice].filter((row) => row.length > 0),
   };
 }
 

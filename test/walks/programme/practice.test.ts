@@ -1,0 +1,159 @@
+// An office tries everything on people who do not exist, and is rid of them with two presses.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Person } from "../../../src/sandbox/people.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Monday, 09:00 in Jakarta.
+  stage = await openStage(database, "2026-04-06T02:00:00Z");
+});
+afterAll(() => database.close());
+
+type Act = (phone: Person) => unknown;
+
+async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
+  for (const act of acts) {
+    stage.clock.advance(2000);
+    act(phone);
+    await stage.settle();
+  }
+}
+
+const presses =
+  (choice: string | RegExp): Act =>
+  (phone) =>
+    phone.presses(choice);
+const says =
+  (text: string): Act =>
+  (phone) =>
+    phone.says(text);
+
+const WORDS = {
+  id: {
+    ...{ begin: "🧪 Coba dengan data latihan", mark: "(latihan)", back: "⬅️ Data latihan", toList: /^⬅️ Daftar/ },
+    ...{ people: "👥 Peserta", overdue: "⏰ Terlambat", questions: /Pertanyaan/, classPage: "📍 Kelas" },
+    ...{
+      settings: "⚙️ Atur kelas",
+      remove: "🗑 Hapus data latihan",
+      sure: "🗑 Ya, hapus semua",
+      button: "🧪 Data latihan",
+    },
+  },
+  en: {
+    ...{
+      begin: "🧪 Try it with practice data",
+      mark: "(practice)",
+      back: "⬅️ Practice data",
+      toList: /^⬅️ (Participants|Overdue|Late)/,
+    },
+    ...{ people: "👥 Participants", overdue: "⏰ Overdue", questions: /Questions/, classPage: "📍 Class" },
+    ...{
+      settings: "⚙️ Set up class",
+      remove: "🗑 Delete practice data",
+      sure: "🗑 Yes, delete all",
+      button: "🧪 Practice data",
+    },
+  },
+} as const;
+
+test.each(["id", "en"] as const)(
+  "an office on its first day practises, finds the mark everywhere and removes it all: %s",
+  async (language) => {
+    const words = WORDS[language];
+    const sri = stage.person({ name: "Sri" });
+    await buildAdmin(stage.db, { name: "Sri Mulyati", telegramId: sri.id, language });
+    const seen: string[] = [];
+    const look: Act = (phone) => seen.push(phone.lastMessage()?.text ?? phone.lastMessage()?.caption ?? "");
+    await inTurn(
+      sri,
+      says("/kelola"),
+      presses(words.begin),
+      look,
+      presses(words.people),
+      look,
+      presses(/Halimah/),
+      look,
+      presses(words.toList),
+      look,
+      presses(words.back),
+      presses(words.overdue),
+      look,
+      presses(/Halimah/),
+      look,
+      presses(words.toList),
+      look,
+      presses(words.back),
+      presses(words.questions),
+      look,
+      presses(words.back),
+      presses(words.classPage),
+      look,
+      says("/kelola"),
+      presses(words.begin),
+      presses(words.settings),
+      look,
+      presses(words.back),
+      presses(words.remove),
+      look,
+      presses(words.sure),
+      says("/kelola"),
+    );
+    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/practice-${language}.txt`);
+    expect(seen.filter((screen) => !screen.includes(words.mark))).toEqual([]);
+    expect(await stage.db.trainingClass.count()).toBe(0);
+    expect(await stage.db.cohort.count()).toBe(0);
+    expect(stage.errors).toEqual([]);
+  },
+);
+
+test("an admin joins their own practice by its link and announces to it; nobody else can, and a village's real library is untouched", async () => {
+  const [sri, asep, siti] = ["Sri", "Asep", "Siti"].map((name) => stage.person({ name })) as [Person, Person, Person];
+  await buildAdmin(stage.db, { name: "Sri Mulyati", telegramId: sri.id, regionCode: "21" });
+  await buildAdmin(stage.db, { name: "Asep", telegramId: asep.id, regionCode: "21" });
+  const real = await buildClass(stage.db, { startsOn: "2026-03-02", name: "Kepri" });
+  const village = await stage.db.place.findFirstOrThrow({ where: { name: "Malang Rapat", level: "village" } });
+  await buildParticipant(stage.db, real.id, { name: "Rahma", placeCode: village.code });
+  await inTurn(sri, says("/kelola"), presses("🧪 Data latihan"), presses(/Coba/));
+  const { id: classId, joinToken } = await stage.db.trainingClass.findFirstOrThrow({ where: { NOT: { id: real.id } } });
+  stage.talk();
+  for (const other of [asep, siti]) await inTurn(other, (p) => p.start(joinToken));
+  expect(stage.talk()).not.toContain("(latihan)");
+  await inTurn(
+    sri,
+    (p) => p.start(joinToken),
+    presses("✅ Setuju"),
+    says("Lewati"),
+    says("Sri Mulyati"),
+    presses("Perpustakaan desa"),
+    says("bintan"),
+    says("gunung kijang"),
+    presses("Malang Rapat"),
+    presses("Perpustakaan Desa Malang Rapat"),
+    presses("✅ Benar, daftarkan"),
+    says("/rencana"),
+    says("/pengumuman"),
+    says("Bapak/Ibu {nama}, ini latihan di kelas {kelas}."),
+    presses("🧪 Data latihan"),
+    presses("Peserta"),
+    presses("Semua peserta"),
+    presses("✅ Kirim ke 1 orang"),
+    says("/pengumuman"),
+  );
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/practice-joining.txt");
+  const joined = await stage.db.participant.findFirstOrThrow({
+    where: { classId, person: { telegramId: sri.id } },
+    include: { library: { include: { members: true } } },
+  });
+  expect(joined.admission).toBe("begun");
+  expect(joined.library?.members).toHaveLength(1);
+  const recipients = await stage.db.announcementRecipient.findMany({ where: { skipped: null } });
+  expect(recipients.map(({ personId }) => personId)).toEqual([joined.personId]);
+  expect(stage.errors).toEqual([]);
+});
