@@ -1,5 +1,5 @@
 // How much of a button's label a narrow phone (360 px) shows, and how buttons share rows so that none is cut.
-import { practiceMarkOf } from "../programme/practice-name.js";
+import { practiceMarkOf, withoutPracticeMark } from "../programme/practice-name.js";
 import type { Button } from "./message.js";
 
 /** Letters that show on one of so many buttons in a row. */
@@ -17,7 +17,7 @@ export function fitLabel(label: string, room: number = LETTERS_SHOWN[1], { befor
   // What says that somebody only practises stays whole too.
   const mark = practiceMarkOf(label);
   const longest = room - lettersOf(before) - lettersOf(mark) - lettersOf(behind);
-  const bare = label.slice(0, label.length - mark.length);
+  const bare = withoutPracticeMark(label);
   const letters = [...segmenter.segment(bare)].map(({ segment }) => segment);
   const shown =
     letters.length <= longest

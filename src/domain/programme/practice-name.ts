@@ -12,9 +12,14 @@ export function practiceMarkOf(name: string): string {
   );
 }
 
+export function withoutPracticeMark(name: string): string {
+  return Object.values(MARKS).reduce(
+    (bare, mark) => (bare.endsWith(` ${mark}`) ? bare.slice(0, -mark.length - 1) : bare),
+    name,
+  );
+}
+
 /** The name with the mark in this language, once, whatever it had before. */
 export function practiceName(name: string, language: Language): string {
-  const mark = practiceMarkOf(name);
-  const bare = mark === "" ? name : name.slice(0, -mark.length);
-  return `${bare} ${MARKS[language]}`;
+  return `${withoutPracticeMark(name)} ${MARKS[language]}`;
 }
