@@ -52,7 +52,7 @@ export { forgetOldTraces } from "./operations/forget-old-traces.js";
 export { judgeParkedUpdate, listParkedUpdates } from "./operations/judge-parked-updates.js";
 export { judgeUnknownPost, listUnknownPosts } from "./operations/judge-unknown-posts.js";
 export { rescueDrafts } from "./operations/rescue-drafts.js";
-export { erasePerson } from "./own-data/erase-person.js";
+export { type ErasureHindrance, erasePerson, viewErasure } from "./own-data/erase-person.js";
 export { finishErasures } from "./own-data/finish-erasures.js";
 export { listErasures } from "./own-data/list-erasures.js";
 export { showOwnData } from "./own-data/show-own-data.js";

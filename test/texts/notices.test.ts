@@ -18,7 +18,7 @@ const LANGUAGES = ["id", "en"] as const;
 /** What each version says, in both languages, with its explanation. */
 const WORDS: Record<string, string> = {
   "2026-1": "086a32fa235e7a88",
-  "staff-2026-1": "dc2980194f295fcb",
+  "staff-2026-2": "ae35f1ed18ba9a63",
 };
 
 function digestOf(kind: (typeof NOTICE_KINDS)[number]): string {

@@ -83,7 +83,9 @@ async function worldWithout(seed: number, victim: number, name: string): Promise
   const before = await everyRow();
   const { id } = world.people[victim] ?? { id: 0 };
   const tied = await tiedByKey(id);
-  expect(await erasePerson(stage.world, await actorOf(stage.world, id), id)).toMatchObject({ kind: "erased" });
+  expect(await erasePerson(stage.world, await actorOf(stage.world, id), { personId: id })).toMatchObject({
+    kind: "erased",
+  });
   await finishErasures(stage.world);
   const after = await everyRow();
   const changed = [...before]

@@ -242,7 +242,7 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
   expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());
   expect(stage.files.size).toBe(1);
 
-  expect(await erasePerson(stage.world, actor, actor.person.id)).toEqual({ kind: "erased", number: 1 });
+  expect(await erasePerson(stage.world, actor, { personId: actor.person.id })).toEqual({ kind: "erased", number: 1 });
   // What the job works off; the account, to find the update that is still being handled, and the last tap.
   expect(await tablesThatKnowHer()).toEqual(["erasures", "taps"]);
   expect(await finishErasures(stage.world)).toEqual({ finished: 1 });
@@ -260,7 +260,7 @@ test("P36 counts, states and dates stay, and so does everybody else", async () =
   });
   const before = await others();
 
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
 
   expect(await others()).toEqual(before);
   expect(await stage.db.progressReport.findMany()).toMatchObject([
@@ -275,7 +275,7 @@ test("P36 counts, states and dates stay, and so does everybody else", async () =
 
 test("P36 what waited for them is cancelled; what told others of them can be said anew without them", async () => {
   const { actor } = await knownEverywhere();
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
   const rows = await stage.db.outbox.findMany({ orderBy: { id: "asc" } });
   expect(rows.map(({ key, state, cause }) => [key, state, cause])).toEqual([
     ["a", "cancelled", "erased"],
@@ -296,13 +296,13 @@ test("P36 an account that has become somebody else's is left to them", async () 
   });
   const draft = { form: "report", subject: "plan:99", version: 1, answers: {}, createdAt: at, updatedAt: at };
   await stage.db.draft.create({ data: { telegramId: colleague.person.telegramId ?? 0, ...draft } });
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
   expect(await stage.db.draft.findMany()).toMatchObject([{ subject: "plan:99" }]);
 });
 
 test("P36 erasing twice erases once", async () => {
   const { actor } = await knownEverywhere();
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
   const stranger = {
     telegramId: TELEGRAM_ID,
     language: "id" as const,
@@ -311,7 +311,7 @@ test("P36 erasing twice erases once", async () => {
     agreed: [],
     takesPart: false,
   };
-  expect(await erasePerson(stage.world, stranger, actor.person.id)).toEqual({ kind: "nobody" });
+  expect(await erasePerson(stage.world, stranger, { personId: actor.person.id })).toEqual({ kind: "nobody" });
   expect(await stage.db.counter.findMany()).toEqual([{ name: "person.erased", count: 1 }]);
 });
 
@@ -322,7 +322,7 @@ test("P36 what the crash left is finished by the job, once, and only the number 
   await stage.db.inbox.create({
     data: { updateId: 3, chatId: TELEGRAM_ID, state: "claimed", payload: { text: NAME }, receivedAt: at },
   });
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
   expect(stage.files.size).toBe(1);
 
   stage.clock.advance(60_000);
@@ -346,12 +346,12 @@ test("P36 what the crash left is finished by the job, once, and only the number 
 
 test("P36 a file that cannot be removed keeps its own wish open, and no other", async () => {
   const { actor, colleague } = await knownEverywhere();
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
   const other: KnownActor = {
     ...{ telegramId: Number(colleague.person.telegramId), language: "id", roles: [], agreed: [], takesPart: true },
     person: (await stage.world.store.people.find(colleague.person.id)) as KnownActor["person"],
   };
-  await erasePerson(stage.world, other, colleague.person.id);
+  await erasePerson(stage.world, other, { personId: colleague.person.id });
   const { remove } = stage.world.files;
   stage.world.files.remove = async () => {
     throw new Error("EACCES");
@@ -374,7 +374,7 @@ test("P36 a picture that was being copied at that moment leaves no copy behind",
   const { keep } = stage.world.files;
   stage.world.files.keep = async (fileId) => {
     const kept = await keep(fileId);
-    await erasePerson(stage.world, actor, actor.person.id);
+    await erasePerson(stage.world, actor, { personId: actor.person.id });
     return kept;
   };
   expect(await copyEvidence(stage.world)).toEqual({ copied: 0, lost: 0, postponed: 0, refused: 0 });
@@ -386,7 +386,7 @@ test("P36 a copy that a dying process did not note is found by what it was copie
   const { actor } = await knownEverywhere();
   await stage.db.evidence.updateMany({ where: { fileUniqueId: "u1" }, data: { storedAs: null } });
   expect(stage.files.size).toBe(1);
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
   await finishErasures(stage.world);
   expect(stage.files.size).toBe(0);
 });
@@ -399,7 +399,7 @@ test("P36 a post in a process's hands when somebody asks to be forgotten does no
   const { claimed } = await delivery.claim({ worker: "w", limit: 9, leaseSeconds: 60, now, restingChats: [] });
   const hers = claimed.filter(({ chatId }) => chatId === TELEGRAM_ID);
   expect(hers).toHaveLength(1);
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
   for (const { id, fence } of hers) expect(await delivery.depart(id, fence, now)).toBe(false);
   const waiting = { personId: actor.person.id, state: { in: ["waiting" as const, "claimed" as const] } };
   expect(await stage.db.outbox.count({ where: waiting })).toBe(0);
@@ -418,7 +418,7 @@ test("P36 where a colleague manages the library too, only what is surely theirs 
     ),
   );
   await stage.db.draft.updateMany({ data: { answers: { "files.received": { evidenceIds: [ofDraft?.id ?? 0] } } } });
-  await erasePerson(stage.world, actor, actor.person.id);
+  await erasePerson(stage.world, actor, { personId: actor.person.id });
   expect(await stage.db.workPlan.findUnique({ where: { id: plan.id } })).toMatchObject({ activity: WORDS });
   // "u2" came before anybody kept whose it is: it may be the colleague's.
   const left = await stage.db.evidence.findMany({ orderBy: { id: "asc" } });

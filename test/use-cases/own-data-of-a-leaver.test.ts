@@ -131,7 +131,7 @@ test("what a colleague goes on with stays theirs when somebody is erased; their 
     ],
   });
   await report(stage.world, budi, planId, { evidenceIds: [1, 2] });
-  await erasePerson(stage.world, await actorOf(stage.world, personId), personId);
+  await erasePerson(stage.world, await actorOf(stage.world, personId), { personId });
   expect(await stage.db.evidence.findMany()).toMatchObject([{ fileId: "b", senderId: budi, reportId: 1 }]);
   expect(await stage.db.workPlan.findUnique({ where: { id: planId } })).toMatchObject({
     activity: "Kelas menulis surat lamaran",
@@ -151,7 +151,7 @@ test("a summary that waits when somebody is erased is said anew without them", a
       ({ message }) => (message as { text: string }).text,
     );
   expect((await waiting())[0]).toContain("Siti Rahmawati");
-  await erasePerson(stage.world, await actorOf(stage.world, personId), personId);
+  await erasePerson(stage.world, await actorOf(stage.world, personId), { personId });
   expect(await waiting()).toEqual([]);
   await summariseDay(stage.world);
   const [anew, ...more] = await waiting();
@@ -167,7 +167,7 @@ test("the name that somebody typed for their reading room goes with them, and on
   const kanari = await colleague(stage.db, trainingClass.id, "Kanari", room);
   await stage.db.library.updateMany({ where: { name: room.libraryName }, data: { kind: "tbm" } });
   for (const id of [kanari, personId]) {
-    await erasePerson(stage.world, await actorOf(stage.world, id), id);
+    await erasePerson(stage.world, await actorOf(stage.world, id), { personId: id });
   }
   const names = (await stage.db.library.findMany({ orderBy: { id: "asc" } })).map(({ name }) => name);
   expect(names[0]).toBe("Perpustakaan Berakit");
@@ -187,7 +187,7 @@ test("of two invited people with one phone only the one who asks loses their row
       { ...row, name: " SITI R. " },
     ],
   });
-  await erasePerson(stage.world, await actorOf(stage.world, personId), personId);
+  await erasePerson(stage.world, await actorOf(stage.world, personId), { personId });
   expect(await stage.db.rosterRow.findMany({ orderBy: { id: "asc" } })).toMatchObject([
     { name: "–", phone: null },
     { name: "Suami Siti", phone: person.phone },

@@ -1,7 +1,8 @@
 // /dataku and /hapus: what is kept about somebody, and how they are forgotten.
 import { action } from "../../domain/messages/action.js";
-import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
-import { erasePerson, showOwnData } from "../../use-cases/index.js";
+import type { Message } from "../../domain/messages/message.js";
+import { isKnown, type KnownActor } from "../../domain/people/person.js";
+import { type ErasureHindrance, erasePerson, showOwnData, viewErasure } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
@@ -20,29 +21,49 @@ export async function sendOwnData(ctx: BotContext): Promise<void> {
 export async function askToErase(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return send(ctx, texts.ownData.nothingKept(world.settings.dataContact));
-  if (isTrainer(actor) || isAdmin(actor)) return send(ctx, texts.ownData.staffCannot(world.settings.dataContact));
-  await send(ctx, {
-    ...texts.ownData.eraseAsk(),
-    buttons: [
-      // With the person's id: an old button must not erase whoever registers on this phone later.
-      [{ label: texts.ownData.eraseConfirm, data: action("erase", actor.person.id), tone: "danger" }],
-      [{ label: texts.ownData.eraseKeep, data: action("keep_data") }],
-    ],
-  });
+  await send(ctx, eraseScreen(ctx, actor, await viewErasure(world, actor)));
 }
 
-export async function erase(ctx: BotContext, [personId]: string[]): Promise<void> {
+/** The question, or what has to happen before it can be asked. */
+function eraseScreen({ texts, world }: BotContext, actor: KnownActor, hindrance: ErasureHindrance | null): Message {
+  const { ownData } = texts;
+  const contact = world.settings.dataContact;
+  const keep = [{ label: ownData.eraseKeep, data: action("keep_data") }];
+  // With the person's id: an old button must not erase whoever registers on this phone later.
+  const confirm = (label: string, ...ends: string[]) => [
+    [{ label, data: action("erase", actor.person.id, ...ends), tone: "danger" as const }],
+    keep,
+  ];
+  switch (hindrance?.kind) {
+    case undefined:
+      return { ...ownData.eraseAsk(), buttons: confirm(ownData.eraseConfirm) };
+    case "has_role":
+      return { ...ownData.eraseAskStaff(hindrance.roles), buttons: confirm(ownData.eraseConfirmStaff, ENDS_ROLES) };
+    case "last_admin":
+      return {
+        ...ownData.lastAdmin(contact),
+        buttons: [[{ label: texts.staffDesk.addAdmin, data: action("invite_admin") }], ...menuButtons(actor, texts)],
+      };
+    case "named_in_configuration":
+      return { ...ownData.namedAdmin(contact), buttons: menuButtons(actor, texts) };
+  }
+}
+
+const ENDS_ROLES = "roles";
+
+export async function erase(ctx: BotContext, [personId, ends]: string[]): Promise<void> {
   const { actor, texts, world } = ctx;
-  const outcome = await erasePerson(world, actor, Number(personId));
+  const outcome = await erasePerson(world, actor, { personId: Number(personId), endsRoles: ends === ENDS_ROLES });
   switch (outcome.kind) {
     case "erased":
       // Else the open form's state would be written back when this update is over.
       await ctx.conversation.exitAll();
       return show(ctx, texts.ownData.erased(outcome.number));
-    case "has_role":
-      return show(ctx, texts.ownData.staffCannot(world.settings.dataContact));
     case "nobody":
       return isKnown(actor) ? keepData(ctx) : show(ctx, texts.ownData.nothingKept(world.settings.dataContact));
+    default:
+      // A role came, or the last colleague went, since the question was asked.
+      return isKnown(actor) ? show(ctx, eraseScreen(ctx, actor, outcome)) : keepData(ctx);
   }
 }
 

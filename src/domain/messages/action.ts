@@ -53,7 +53,7 @@ export const ACTIONS = {
   unknowns: [perhaps(word), perhaps(id)], // again, arrived · outbox id: messages of which nobody knows, for operators
   parked: [perhaps(word), perhaps(updateId)], // again, drop · update: what no try could handle, for operators
   erasures: [], // wishes to be forgotten, for operators
-  erase: [id], // person: forgets them
+  erase: [id, perhaps(word)], // person · "roles": … and ends their roles: forgets them
   keep_data: [], // does not
   announcements: [], // the last few
   announce: [], // a new one

@@ -57,6 +57,8 @@ export interface StaffPort {
   /** By name: trainers of classes, and admins of regions, within the reach; of one class alone where it is given. */
   list(reach: readonly Reach[], classId: number | null): Promise<StaffLine[]>;
   find(personId: number): Promise<StaffRecord | null>;
+  /** How many others are admins of the whole country and every cohort, with an account. */
+  nationalAdminsBeside(personId: number): Promise<number>;
   revokeRole(bindingId: number, now: Date): Promise<void>;
   giveBackRole(bindingId: number): Promise<void>;
   teach(classId: number, personId: number): Promise<void>;

@@ -73,6 +73,12 @@ export function createStaff(db: Db): StaffPort {
         invitation: invitations[0] ?? null,
       };
     },
+    async nationalAdminsBeside(personId) {
+      const isNational = { role: "admin", regionCode: null, cohortId: null, revokedAt: null } as const;
+      return db.person.count({
+        where: { id: { not: personId }, erasedAt: null, telegramId: { not: null }, roles: { some: isNational } },
+      });
+    },
     async revokeRole(bindingId, now) {
       await db.roleBinding.updateMany({ where: { id: bindingId, revokedAt: null }, data: { revokedAt: now } });
     },

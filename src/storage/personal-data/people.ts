@@ -69,7 +69,8 @@ export const roleBindings = personalTable<Prisma.RoleBindingScalarFieldEnum>("ro
     ...shownFacts("id", "role"),
     regionCode: shownFact("region"),
     grantedAt: shownFact("from"),
-    revokedAt: shownFact("until"),
+    // A role ends with whoever holds it.
+    revokedAt: { show: "until", erase: (_, now) => sql`coalesce(t.revoked_at, ${now}::timestamp)` },
   },
 });
 

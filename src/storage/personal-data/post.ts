@@ -1,4 +1,5 @@
 // What we owe people and what they sent us: outbox and inbox, forms, and where somebody is in a chat.
+import { NO_RIGHT } from "../../domain/messages/post-kind.js";
 import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";
 import { type PersonKeys, subjectsOf } from "./person-keys.js";
@@ -20,7 +21,13 @@ const takenBack = (cause: string): Record<string, ForPerson> => ({
     sql`CASE WHEN ${isRecallable} OR t.state IN ('dead', 'cancelled', 'expired') THEN ${cause} ELSE t.cause END`,
   settledAt: (_, now) => whenRecallable(sql`${now}::timestamp`, sql`t.settled_at`),
 });
-const own = takenBack("erased");
+const erased = takenBack("erased");
+const own: Record<string, ForPerson> = {
+  ...erased,
+  // A question that waits for a trainer is passed on to others, as from one whose role was taken (use-cases/threads/pass-on-anew.ts).
+  cause: (keys, now) =>
+    sql`CASE WHEN t.kind = 'question' AND ${isRecallable} THEN ${NO_RIGHT} ELSE ${erased.cause?.(keys, now) ?? toNull(keys, now)} END`,
+};
 const words = sql`COALESCE(t.message ->> 'text', (SELECT a.content ->> 'text' FROM announcements a WHERE a.id = t.announcement_id))`;
 
 export const outbox = personalTable<Prisma.OutboxScalarFieldEnum>("outbox", {

@@ -28,7 +28,7 @@ const points: Record<NoticeKind, (facts: NoticeFacts) => RichText> = {
         rich`${bold("Seen by")}: admins. Participants see your name.`,
         rich`${bold("For")}: as long as you serve, and ${years} years after.`,
         rich`${bold("See it")}: /mydata`,
-        rich`${bold("Erase it")}: /erase, once an admin has ended your role`,
+        rich`${bold("Erase it")}: /erase, which ends your role`,
         rich`${bold("Correct it, object")}: ${contact}`,
       ]),
       rich`The basis is your consent (Law 27/2022). Messages pass through Telegram's servers abroad. Please keep participants' data safe and use it only for this work.`,
@@ -52,7 +52,10 @@ export const notices: typeof Indonesian = {
       { version: "2024-1", changed: "" },
       { version: "2026-1", changed: "which data is kept, who sees it, and your rights" },
     ],
-    staff: [{ version: "staff-2026-1", changed: "" }],
+    staff: [
+      { version: "staff-2026-1", changed: "" },
+      { version: "staff-2026-2", changed: "erasure" },
+    ],
   },
 
   first: (kind, facts, card) => paragraphs(greetings[kind](card), points[kind](facts), question()),

@@ -1,6 +1,8 @@
 // Somebody's own data: a changed notice, /mydata and /erase.
 import type { ownData as Indonesian } from "../id/own-data.js";
+import { listed } from "../lists.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
+import { roleName } from "./staff-desk.js";
 
 export const ownData: typeof Indonesian = {
   page: () => rich`This is all that we keep about you, including who looked at it. Press the file to open it.`,
@@ -30,6 +32,25 @@ export const ownData: typeof Indonesian = {
       rich`Erasure number: ${bold(String(number))}. It is all you can ask about now; files of photos follow within minutes, 72 hours at the latest.`,
       rich`The conversation on this phone you can delete yourself in Telegram's menu. Thank you for having been with us.`,
     ),
-  staffCannot: (contact) =>
-    rich`You still serve as a trainer or administrator, and participants depend on that. Please ask an administrator to end your role first, then send /erase again. Help: ${contact}`,
+  eraseAskStaff: (roles) =>
+    paragraphs(
+      bold("Erasing your data"),
+      rich`You serve as ${bold(listed("en", roles.map(roleName)))}. That ends with it.`,
+      bullets([
+        rich`${bold("Handed over")}: questions and alerts about participants, to the other trainers of their class; where there are none, to the provincial office.`,
+        rich`${bold("Erased")}: name, phone number, Telegram account, what you wrote in answers and reports, unfinished forms.`,
+        rich`${bold("Kept, without your name")}: counts, dates, states, and announcements that you made.`,
+        rich`${bold("Stopped")}: all messages from me.`,
+      ]),
+      rich`It happens at once and cannot be undone. To keep a copy first: /mydata`,
+      rich`Do you really want to end your role and erase everything?`,
+    ),
+  eraseConfirmStaff: "Yes, end my role and erase",
+  lastAdmin: (contact) =>
+    paragraphs(
+      rich`You are the only national admin. Without one nobody could look after the programme.`,
+      rich`Please add another national admin first. Once they have opened their invitation, send /erase again. Help: ${contact}`,
+    ),
+  namedAdmin: (contact) =>
+    rich`Your account is named as an admin in the server's settings, so the role would come back whenever the bot starts. Please ask the technical staff to remove it there, then send /erase again. Help: ${contact}`,
 };

@@ -8,7 +8,7 @@ import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { shortened } from "../session-words.js";
 
-const roleName = ({ role, regionName }: StaffRoleWords) =>
+export const roleName = ({ role, regionName }: StaffRoleWords) =>
   role === "trainer" ? "Trainer" : regionName === null ? "National admin" : `Admin of ${regionName}`;
 
 const standings: Record<InvitationStanding | "none", string> = {

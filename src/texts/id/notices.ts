@@ -44,10 +44,10 @@ const points: Record<NoticeKind, (facts: NoticeFacts) => RichText> = {
         rich`${bold("Dilihat oleh")}: admin. Peserta melihat nama Bapak/Ibu.`,
         rich`${bold("Lamanya")}: selama bertugas dan ${years} tahun sesudahnya.`,
         rich`${bold("Lihat data")}: /dataku`,
-        rich`${bold("Hapus")}: /hapus, setelah tugas berakhir`,
+        rich`${bold("Hapus")}: /hapus; tugas ikut berakhir`,
         rich`${bold("Perbaikan, keberatan")}: ${contact}`,
       ]),
-      rich`Dasarnya persetujuan Bapak/Ibu (UU 27/2022). Pesan lewat server Telegram di luar negeri. Mohon jaga data peserta; pakai hanya untuk tugas ini.`,
+      rich`Dasarnya persetujuan Bapak/Ibu (UU 27/2022). Pesan lewat server Telegram di luar negeri. Mohon jaga data peserta; hanya untuk tugas ini.`,
     ),
 };
 
@@ -69,7 +69,10 @@ export const notices = {
       { version: "2024-1", changed: "" },
       { version: "2026-1", changed: "data apa yang disimpan, siapa yang melihatnya, dan hak Bapak/Ibu" },
     ],
-    staff: [{ version: "staff-2026-1", changed: "" }],
+    staff: [
+      { version: "staff-2026-1", changed: "" },
+      { version: "staff-2026-2", changed: "penghapusan" },
+    ],
   } satisfies Record<NoticeKind, NoticeVersion[]> as Record<NoticeKind, NoticeVersion[]>,
 
   first: (kind: NoticeKind, facts: NoticeFacts, card: ClassCard | null) =>

@@ -1,5 +1,7 @@
 // Somebody's own data: a changed notice, /dataku and /hapus.
+import { listed } from "../lists.js";
 import { bold, bullets, paragraphs, rich } from "../rich.js";
+import { roleName, type StaffRoleWords } from "./staff-desk.js";
 
 export const ownData = {
   page: () =>
@@ -30,6 +32,25 @@ export const ownData = {
       rich`Nomor penghapusan: ${bold(String(number))}. Hanya nomor ini yang masih bisa ditanyakan; berkas foto ikut hilang dalam beberapa menit, paling lama 72 jam.`,
       rich`Percakapan di telepon ini bisa Bapak/Ibu hapus sendiri lewat menu Telegram. Terima kasih atas kebersamaannya.`,
     ),
-  staffCannot: (contact: string) =>
-    rich`Bapak/Ibu masih bertugas sebagai pelatih atau admin, dan peserta bergantung pada tugas itu. Mohon minta admin mengakhiri tugas Bapak/Ibu di sini dulu, lalu kirim /hapus lagi. Bantuan: ${contact}`,
+  eraseAskStaff: (roles: StaffRoleWords[]) =>
+    paragraphs(
+      bold("Menghapus data Bapak/Ibu"),
+      rich`Bapak/Ibu bertugas sebagai ${bold(listed("id", roles.map(roleName)))}. Tugas itu ikut berakhir.`,
+      bullets([
+        rich`${bold("Berpindah")}: pertanyaan dan peringatan tentang peserta, ke pelatih lain di kelasnya; bila tidak ada, ke dinas provinsi.`,
+        rich`${bold("Dihapus")}: nama, nomor telepon, akun Telegram, isi jawaban dan laporan, dan isian yang belum selesai.`,
+        rich`${bold("Tetap ada, tanpa nama")}: hitungan, tanggal, status, dan pengumuman yang sudah dibuat.`,
+        rich`${bold("Berhenti")}: semua pesan dari saya.`,
+      ]),
+      rich`Berlaku saat itu juga dan tidak bisa dibatalkan. Untuk menyimpan salinannya dulu: /dataku`,
+      rich`Yakin ingin mengakhiri tugas dan menghapus semuanya?`,
+    ),
+  eraseConfirmStaff: "Ya, akhiri tugas dan hapus",
+  lastAdmin: (contact: string) =>
+    paragraphs(
+      rich`Bapak/Ibu satu-satunya admin nasional. Tanpa admin nasional, tidak ada yang bisa mengurus program ini.`,
+      rich`Mohon tambahkan admin nasional lain dulu. Setelah undangannya dibuka, kirim /hapus lagi. Bantuan: ${contact}`,
+    ),
+  namedAdmin: (contact: string) =>
+    rich`Akun Bapak/Ibu ditetapkan sebagai admin di pengaturan server, jadi tugasnya akan muncul lagi setiap kali bot dijalankan. Mohon minta petugas teknis menghapusnya dari sana, lalu kirim /hapus lagi. Bantuan: ${contact}`,
 };

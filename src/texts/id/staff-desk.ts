@@ -31,7 +31,7 @@ export interface SpreadWords {
   most: number;
 }
 
-const roleName = ({ role, regionName }: StaffRoleWords) =>
+export const roleName = ({ role, regionName }: StaffRoleWords) =>
   role === "trainer" ? "Pelatih" : regionName === null ? "Admin nasional" : `Admin ${regionName}`;
 
 const standings: Record<InvitationStanding | "none", string> = {

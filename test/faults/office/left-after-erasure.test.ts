@@ -34,7 +34,7 @@ async function everything(): Promise<string> {
 /** Staff are forgotten once their roles are taken. */
 async function forget(personId: number): Promise<void> {
   await stage.db.roleBinding.updateMany({ where: { personId }, data: { revokedAt: stage.clock.now() } });
-  const outcome = await erasePerson(stage.world, await actorOf(stage.world, personId), personId);
+  const outcome = await erasePerson(stage.world, await actorOf(stage.world, personId), { personId });
   expect(outcome.kind).toBe("erased");
 }
 

@@ -160,7 +160,7 @@ test("whoever is forgotten is forgotten under the invitations to their number to
     await inviteStaff(stage.world, actor, { name: TYPED, phone, wish: { role: "trainer", classId: own.id } });
   }
   const self = await actorOf(stage.world, hers.person.id);
-  expect((await erasePerson(stage.world, self, hers.person.id)).kind).toBe("erased");
+  expect((await erasePerson(stage.world, self, { personId: hers.person.id })).kind).toBe("erased");
   expect(await stage.db.person.count({ where: { phone: PHONE } })).toBe(0);
   expect(await listStaff(stage.world, actor, own.id)).toMatchObject({ staff: [{ name: TYPED }] });
   expect(await stage.db.person.count({ where: { name: TYPED } })).toBe(1);

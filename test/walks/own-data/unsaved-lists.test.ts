@@ -140,7 +140,7 @@ test("somebody who is forgotten is forgotten in the invitation that an admin was
   const at = stage.clock.now();
   await stage.db.draft.create({ data: { ...other, answers, createdAt: at, updatedAt: at } });
   const actor = await actorOf(stage.world, siti.person.id);
-  expect((await erasePerson(stage.world, actor, siti.person.id)).kind).toBe("erased");
+  expect((await erasePerson(stage.world, actor, { personId: siti.person.id })).kind).toBe("erased");
   expect(await stage.db.draft.findMany()).toMatchObject([{ subject: "admin:0" }]);
   expect(await keptText()).not.toContain("6281277778888");
   // The admin, who was in the middle of it, is not left hanging.
