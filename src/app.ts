@@ -146,8 +146,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     async tick(options) {
       // What fell due while the clock jumped leaves first, as it would have by itself; else it would be taken for late.
       await settle();
-      await runAllJobs(world, log, options);
-      await settle();
+      if (await runAllJobs(world, log, options)) await settle();
     },
     async stop() {
       // No new work first, then the work in hand, then the doors, the database last.

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { MovableClock } from "../sandbox/clock.js";
 import type { ClockMove, ClockMover, ClockWish } from "../sandbox/page-server.js";
 import type { World } from "../sandbox/world.js";
-import { nextLook, QUARTER_MILLISECONDS } from "./next-look.js";
+import { isAtNightsEnd, nextLook } from "./next-look.js";
 
 /** Beyond the month in which plans are carried out and the reminders after it, nothing new falls due. */
 const FARTHEST_DAYS = 45;
@@ -25,8 +25,7 @@ export function createClockMover(
     const isThere = () => clock.now() >= target || ("nextEvent" in wish && sandbox.ledger.length > seen);
     while (!stopped && !isThere()) {
       const look = nextLook(clock.now());
-      // The one look at the end of the night.
-      const nightly = look.getTime() - clock.now().getTime() > QUARTER_MILLISECONDS;
+      const nightly = isAtNightsEnd(clock.now(), look);
       clock.set(new Date(Math.min(look.getTime(), target.getTime())));
       sandbox.changed({ kind: "clock" });
       await tick({ nightly });

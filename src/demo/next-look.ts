@@ -1,5 +1,5 @@
 // At which instants a moved clock looks at what is owed: every quarter of an hour by day, once for the whole night.
-export const QUARTER_MILLISECONDS = 15 * 60_000;
+const QUARTER_MILLISECONDS = 15 * 60_000;
 const DAY = 24 * 3_600_000;
 
 /**
@@ -14,4 +14,9 @@ export function nextLook(now: Date): Date {
   const next = (Math.floor(now.getTime() / QUARTER_MILLISECONDS) + 1) * QUARTER_MILLISECONDS;
   const ofDay = next % DAY;
   return new Date(ofDay > NIGHT_FROM && ofDay < NIGHT_UNTIL ? next - ofDay + NIGHT_UNTIL : next);
+}
+
+/** Whether that look is the one for the whole night: the jobs that are woken once a day run then. */
+export function isAtNightsEnd(now: Date, look: Date): boolean {
+  return look.getTime() - now.getTime() > QUARTER_MILLISECONDS;
 }

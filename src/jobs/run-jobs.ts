@@ -19,13 +19,20 @@ export interface TimetableHooks {
 /** An outage is looked at again after 1, 2, 4 … seconds, at most this. */
 const LONGEST_BACK_OFF_MILLISECONDS = 30_000;
 
-/** Runs every job once, in the order of the timetable; without `nightly` not those that are woken once a day. */
+/**
+ * Runs every job once, in the order of the timetable; without `nightly` not those that are woken once a day. Returns whether any of
+ * them found something to do.
+ */
 export async function runAllJobs(
   world: World,
   log: Log,
   { jobs = TIMETABLE, nightly = true }: { jobs?: Job[]; nightly?: boolean } = {},
-): Promise<void> {
-  for (const job of jobs) if (nightly || isWokenByDay(job)) await runJob(world, log, job);
+): Promise<boolean> {
+  let anyDid = false;
+  for (const job of jobs) {
+    if (nightly || isWokenByDay(job)) anyDid = (await runJob(world, log, job)) !== "idle" || anyDid;
+  }
+  return anyDid;
 }
 
 /** The second field of a line for cron is the hour. */
@@ -78,7 +85,7 @@ async function runJob(
   log: Log,
   job: Job,
   { ran, isOutage = () => false }: Partial<Pick<TimetableHooks, "ran" | "isOutage">> = {},
-): Promise<"done" | "failed" | "postponed"> {
+): Promise<"done" | "idle" | "failed" | "postponed"> {
   const startedAt = performance.now();
   try {
     const counts = await job.run(world);
@@ -90,7 +97,7 @@ async function runJob(
       ms: Math.round(performance.now() - startedAt),
       ...counts,
     });
-    return "done";
+    return did ? "done" : "idle";
   } catch (error) {
     ran?.(job.name, performance.now() - startedAt, "failed");
     const fields = { job: job.name, cause: causeOf(error) };

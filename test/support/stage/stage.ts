@@ -10,7 +10,7 @@ import { answerOf } from "../../../src/delivery/telegram/answers.js";
 import { createDownload } from "../../../src/delivery/telegram/telegram-download.js";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
 import { callTelegram, toTelegram } from "../../../src/delivery/telegram/to-telegram.js";
-import { nextLook } from "../../../src/demo/next-look.js";
+import { isAtNightsEnd, nextLook } from "../../../src/demo/next-look.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
 import { createRosterFiles, type RosterFilesParts } from "../../../src/files/roster-files.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
@@ -163,6 +163,10 @@ export async function openStage(database: TestDatabase, now: string, options: St
     pace: createPace(UNPACED),
   });
   const talk: Talk = recordTalk(sandbox);
+  const wake = async (options: { nightly: boolean }) => {
+    await stage.settle();
+    if (await runAllJobs(world, log, options)) await stage.settle();
+  };
 
   const stage: Stage = {
     world,
@@ -215,15 +219,13 @@ export async function openStage(database: TestDatabase, now: string, options: St
       const target = new Date(instant);
       await stage.settle();
       while (clock.now() < target) {
-        clock.set(new Date(Math.min(target.getTime(), nextLook(clock.now()).getTime())));
-        await stage.tick();
+        const look = nextLook(clock.now());
+        const nightly = isAtNightsEnd(clock.now(), look);
+        clock.set(new Date(Math.min(target.getTime(), look.getTime())));
+        await wake({ nightly });
       }
     },
-    async tick() {
-      await stage.settle();
-      await runAllJobs(world, log);
-      await stage.settle();
-    },
+    tick: () => wake({ nightly: true }),
     restart() {
       handle = start();
     },
