@@ -161,7 +161,7 @@ test("P02 before the new notice is accepted nothing that is typed is kept", asyn
   );
   stage.world.settings.notices = { ...stage.world.settings.notices, participant: "2025-1" };
   await inTurn(() => siti.says("Siti Rahmawati"));
-  expect((await stage.db.draft.findFirstOrThrow()).answers).toEqual({ phone: null });
+  expect((await stage.db.draft.findFirstOrThrow({ where: { form: "registration" } })).answers).toEqual({ phone: null });
 });
 
 test("P02 a participant without an open form is back at the menu after accepting", async () => {
