@@ -1,13 +1,14 @@
-// What an admin practises on: made once, in their own province, counted nowhere, and gone without a trace.
+// What an admin practises on: made once, in their own province, and counted nowhere.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { adminReach } from "../../../src/domain/people/admin-reach.js";
 import { careOf, practiceCare } from "../../../src/domain/people/permissions.js";
-import type { KnownActor } from "../../../src/domain/people/person.js";
 import { dayIn } from "../../../src/domain/time/calendar.js";
 import { ZONES } from "../../../src/domain/time/zone.js";
 import { TIMETABLE } from "../../../src/jobs/timetable.js";
 import {
+  changeClass,
   chooseLanguage,
+  createClass,
   latestAnnouncements,
   listInvitations,
   listOverdue,
@@ -15,24 +16,16 @@ import {
   listQuestions,
   listStaff,
   makePractice,
-  removePractice,
-  revokeRole,
+  teachClass,
   viewCohort,
-  viewPractice,
   viewProgramme,
   viewWave,
   waitingCounts,
 } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
-import {
-  buildAdmin,
-  buildClass,
-  buildParticipant,
-  buildRosterRow,
-  buildSession,
-  buildTrainer,
-} from "../../support/world/builders.js";
+import { buildAdmin } from "../../support/world/builders.js";
+import { actorOf, buildOffice, practiceMade } from "../../support/world/practice.js";
 
 let database: TestDatabase;
 let stage: Stage;
@@ -45,76 +38,28 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-async function actorOf(id: number): Promise<KnownActor> {
-  const { store } = stage.world;
-  const person = await store.people.find(id);
-  if (person === null) throw new Error(`No person ${id}.`);
-  const roles = await store.people.rolesOf(id);
-  const practiceCohortId = await store.practice.cohortOf(id);
-  return {
-    agreed: [],
-    takesPart: false,
-    person,
-    telegramId: person.telegramId ?? 0,
-    language: person.language,
-    roles,
-    practiceCohortId,
-  };
-}
-
-/** Rows by table; what the machine notes of itself is left out. */
-async function rowCounts(): Promise<Record<string, number>> {
-  const tables = await stage.db.$queryRaw<{ name: string }[]>`
-    SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
-  const counts: Record<string, number> = {};
-  for (const { name } of tables) {
-    const [row] = await stage.db.$queryRawUnsafe<[{ count: number }]>(`SELECT count(*)::int AS count FROM "${name}"`);
-    counts[name] = row.count;
-  }
-  return counts;
-}
-
-async function anOffice() {
-  const own = await buildClass(stage.db, { name: "Kepri", provinceCode: "21" });
-  const other = await buildClass(stage.db, { name: "Kalsel", provinceCode: "63" });
-  await buildSession(stage.db, own.id, { startsAt: new Date("2024-07-24T02:00:00Z") });
-  for (const { id } of [own, own, other]) await buildParticipant(stage.db, id);
-  await buildRosterRow(stage.db, own.id);
-  const trainer = await buildTrainer(stage.db, [own.id, other.id]);
-  const national = await buildAdmin(stage.db, { name: "Sri" });
-  const kepri = await buildAdmin(stage.db, { name: "Budi", regionCode: "21" });
-  const kalsel = await buildAdmin(stage.db, { name: "Norma", regionCode: "63" });
-  return { own, other, trainer, national, kepri, kalsel };
-}
-
-async function made(ownerId: number) {
-  const outcome = await makePractice(stage.world, await actorOf(ownerId));
-  if (outcome.kind === "not_allowed") throw new Error("An admin may not practise.");
-  return outcome;
-}
-
 describe("making it", () => {
   test("twice is once, and each admin has their own, in their own province", async () => {
-    const { national, kepri, kalsel, trainer } = await anOffice();
-    const first = await made(kepri.id);
-    const again = await made(kepri.id);
+    const { national, kepri, kalsel, trainer } = await buildOffice(stage);
+    const first = await practiceMade(stage, kepri.id);
+    const again = await practiceMade(stage, kepri.id);
     expect([first.kind, again.kind]).toEqual(["made", "exists"]);
     expect(again.practice.cohortId).toBe(first.practice.cohortId);
     expect(first.practice.trainingClass).toMatchObject({ name: "Bimtek Kepulauan Riau (latihan)", provinceCode: "21" });
-    const second = await made(kalsel.id);
+    const second = await practiceMade(stage, kalsel.id);
     expect(second.practice.trainingClass.provinceCode).toBe("63");
-    expect((await made(national.id)).kind).toBe("made");
+    expect((await practiceMade(stage, national.id)).kind).toBe("made");
     const libraries = await stage.db.library.findMany({ where: { practiceOf: kepri.id } });
     expect(libraries.length).toBeGreaterThan(4);
     expect(libraries.every(({ placeCode, name }) => placeCode.startsWith("21.") && name.endsWith(" (latihan)"))).toBe(
       true,
     );
-    expect(await makePractice(stage.world, await actorOf(trainer.id))).toEqual({ kind: "not_allowed" });
+    expect(await makePractice(stage.world, await actorOf(stage, trainer.id))).toEqual({ kind: "not_allowed" });
   });
 
   test("nobody in it has an account, so nothing is ever sent to them, whatever the time brings", async () => {
-    const { kepri } = await anOffice();
-    const { practice } = await made(kepri.id);
+    const { kepri } = await buildOffice(stage);
+    const { practice } = await practiceMade(stage, kepri.id);
     const people = await stage.db.person.findMany({ where: { practiceOf: kepri.id } });
     expect(people.length).toBeGreaterThan(5);
     expect(people.every(({ telegramId }) => telegramId === null)).toBe(true);
@@ -133,9 +78,9 @@ describe("making it", () => {
   });
 
   test("its names are marked in the language of its maker, and marked anew when they choose another", async () => {
-    const { kepri } = await anOffice();
+    const { kepri } = await buildOffice(stage);
     await stage.db.person.update({ where: { id: kepri.id }, data: { language: "en" } });
-    await made(kepri.id);
+    await practiceMade(stage, kepri.id);
     const names = async () => [
       ...(await stage.db.cohort.findMany({ where: { practiceOf: kepri.id } })).map(({ name }) => name),
       ...(await stage.db.trainingClass.findMany({ where: { wave: { cohort: { practiceOf: kepri.id } } } })).map(
@@ -144,9 +89,28 @@ describe("making it", () => {
       ...(await stage.db.library.findMany({ where: { practiceOf: kepri.id } })).map(({ name }) => name),
     ];
     expect((await names()).every((name) => name.endsWith(" (practice)"))).toBe(true);
-    for (let times = 0; times < 2; times++) await chooseLanguage(stage.world, await actorOf(kepri.id), "id");
+    for (let times = 0; times < 2; times++) await chooseLanguage(stage.world, await actorOf(stage, kepri.id), "id");
     expect((await names()).every((name) => name.endsWith(" (latihan)") && !name.includes("practice"))).toBe(true);
   });
+});
+
+test("whatever its classes are called, they stay marked, and nobody real is made their trainer", async () => {
+  const { kepri, trainer } = await buildOffice(stage);
+  const { practice } = await practiceMade(stage, kepri.id);
+  const actor = await actorOf(stage, kepri.id);
+  const { id: classId } = practice.trainingClass;
+  for (let times = 0; times < 2; times++) {
+    await changeClass(stage.world, actor, { classId, change: { name: "Kelas saya" } });
+    const { waveId } = await stage.db.trainingClass.findUniqueOrThrow({ where: { id: classId } });
+    await createClass(stage.world, actor, {
+      ...{ waveId, provinceCode: "21", name: "Kelas kedua", venue: "Aula", copiedFrom: classId },
+      ...{ startsOn: "2024-08-01", endsOn: "2024-08-03", saidAt: stage.clock.now() },
+    });
+  }
+  const classes = await stage.db.trainingClass.findMany({ where: { wave: { cohortId: practice.cohortId } } });
+  expect(classes.map(({ name }) => name).sort()).toEqual(["Kelas kedua (latihan)", "Kelas saya (latihan)"]);
+  const input = { classId, personId: trainer.id, teaches: true };
+  expect(await teachClass(stage.world, actor, input)).toEqual({ kind: "not_allowed" });
 });
 
 describe("counted nowhere", () => {
@@ -154,7 +118,7 @@ describe("counted nowhere", () => {
   async function everyNumber(id: number) {
     const { world } = stage;
     const { store } = world;
-    const actor = await actorOf(id);
+    const actor = await actorOf(stage, id);
     const reach = adminReach(actor.roles);
     const care = careOf(actor);
     const now = world.clock.now();
@@ -202,20 +166,20 @@ describe("counted nowhere", () => {
   }
 
   test("every number, list, audience and export is the same with it and without it, for everybody", async () => {
-    const { national, kepri, kalsel, trainer } = await anOffice();
+    const { national, kepri, kalsel, trainer } = await buildOffice(stage);
     const others = [national, kepri, kalsel, trainer].map(({ id }) => id);
     const before = [];
     for (const id of others) before.push(await everyNumber(id));
     // What is compared is something: everybody but those of another province sees people.
     expect(before.map(({ people }) => people.people.length)).toEqual([4, 3, 1, 4]);
-    for (const { id } of [national, kepri, kalsel]) await made(id);
+    for (const { id } of [national, kepri, kalsel]) await practiceMade(stage, id);
     for (const [n, id] of others.entries()) expect(await everyNumber(id), `of person ${id}`).toEqual(before[n]);
   });
 
   test("an office that has nothing but a practice still stands before its first step", async () => {
     const admin = await buildAdmin(stage.db, { name: "Sri" });
-    await made(admin.id);
-    const view = await viewProgramme(stage.world, await actorOf(admin.id));
+    await practiceMade(stage, admin.id);
+    const view = await viewProgramme(stage.world, await actorOf(stage, admin.id));
     expect(view).toMatchObject({
       cohorts: [],
       counts: { cohorts: 0, waves: 0, classes: 0, rosterRows: 0 },
@@ -224,10 +188,10 @@ describe("counted nowhere", () => {
   });
 
   test("named by its owner, it has something on every desk", async () => {
-    const { kepri, kalsel } = await anOffice();
-    await made(kalsel.id);
-    const { practice } = await made(kepri.id);
-    const care = practiceCare(await actorOf(kepri.id));
+    const { kepri, kalsel } = await buildOffice(stage);
+    await practiceMade(stage, kalsel.id);
+    const { practice } = await practiceMade(stage, kepri.id);
+    const care = practiceCare(await actorOf(stage, kepri.id));
     if (care === null) throw new Error("They have no practice.");
     const { caseloads, threads, schedule, admissions } = stage.world.store;
     const people = await caseloads.peopleOf(care);
@@ -239,72 +203,5 @@ describe("counted nowhere", () => {
     expect((await threads.unansweredIn(care, 10)).total).toBe(1);
     expect((await schedule.classesInCare(care)).map(({ id }) => id)).toEqual([practice.trainingClass.id]);
     expect((await admissions.countOf(practice.trainingClass.id)).all).toBe(1);
-  });
-});
-
-describe("removing it", () => {
-  test("nothing of it remains in any table, and a second time finds nothing to remove", async () => {
-    const { kepri } = await anOffice();
-    const before = await rowCounts();
-    const { practice } = await made(kepri.id);
-    const actor = await actorOf(kepri.id);
-    const between = await rowCounts();
-    expect(Object.keys(between).filter((table) => between[table] !== before[table]).length).toBeGreaterThan(12);
-    expect(await removePractice(stage.world, actor, practice.cohortId)).toMatchObject({ kind: "removed" });
-    expect(await rowCounts()).toEqual(before);
-    expect(await removePractice(stage.world, actor, practice.cohortId)).toEqual({ kind: "gone" });
-    expect(await rowCounts()).toEqual(before);
-  });
-
-  test("another admin's stays, and so do a village's own library and people", async () => {
-    const { kepri, national } = await anOffice();
-    const riau = await buildAdmin(stage.db, { name: "Asep", regionCode: "21" });
-    const { practice } = await made(kepri.id);
-    await made(riau.id);
-    const theirs = await stage.db.library.count({ where: { practiceOf: riau.id } });
-    const real = await stage.db.library.count({ where: { practiceOf: 0 } });
-    await removePractice(stage.world, await actorOf(kepri.id), practice.cohortId);
-    expect(await stage.db.library.count({ where: { practiceOf: riau.id } })).toBe(theirs);
-    expect(await stage.db.library.count({ where: { practiceOf: 0 } })).toBe(real);
-    expect(await viewPractice(stage.world, await actorOf(national.id))).toMatchObject({
-      own: null,
-      others: [{ ownerName: "Asep" }],
-    });
-  });
-
-  test("whoever does not reach it cannot remove it: not by its number, and not by having been an admin", async () => {
-    const { kepri, kalsel, national, trainer } = await anOffice();
-    const { practice } = await made(kepri.id);
-    for (const id of [kalsel.id, trainer.id]) {
-      expect(await removePractice(stage.world, await actorOf(id), practice.cohortId), `person ${id}`).toEqual({
-        kind: "not_allowed",
-      });
-    }
-    expect(await stage.world.store.practice.cohortOf(kepri.id)).toBe(practice.cohortId);
-    expect(await removePractice(stage.world, await actorOf(national.id), practice.cohortId)).toMatchObject({
-      kind: "removed",
-    });
-  });
-
-  test("an admin of one cohort works with their own practice, and with nobody else's", async () => {
-    const { own, kalsel } = await anOffice();
-    const { cohortId } = await stage.db.wave.findUniqueOrThrow({ where: { id: own.waveId } });
-    const person = await buildAdmin(stage.db, { name: "Desi", regionCode: "21" });
-    await stage.db.roleBinding.updateMany({ where: { personId: person.id }, data: { cohortId } });
-    const { practice } = await made(person.id);
-    const others = await made(kalsel.id);
-    const actor = await actorOf(person.id);
-    expect(await removePractice(stage.world, actor, others.practice.cohortId)).toEqual({ kind: "not_allowed" });
-    expect(await removePractice(stage.world, actor, practice.cohortId)).toMatchObject({ kind: "removed" });
-  });
-
-  test("it goes with its owner's last role as an admin", async () => {
-    const { kepri, national } = await anOffice();
-    await made(kepri.id);
-    const [binding] = await stage.db.roleBinding.findMany({ where: { personId: kepri.id } });
-    const input = { personId: kepri.id, bindingId: binding?.id ?? 0 };
-    for (let times = 0; times < 2; times++) await revokeRole(stage.world, await actorOf(national.id), input);
-    expect(await stage.db.cohort.count({ where: { NOT: { practiceOf: 0 } } })).toBe(0);
-    expect(await stage.db.person.count({ where: { NOT: { practiceOf: 0 } } })).toBe(0);
   });
 });

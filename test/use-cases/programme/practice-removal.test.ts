@@ -1,0 +1,234 @@
+// What an admin practised on goes without a trace, whatever was tried with it.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { KnownActor } from "../../../src/domain/people/person.js";
+import { TIMETABLE } from "../../../src/jobs/timetable.js";
+import type { Practice } from "../../../src/ports/programme/practice.js";
+import {
+  addSession,
+  answerAttendance,
+  askForHelp,
+  askTrainers,
+  createClass,
+  decideAdmission,
+  endOf,
+  extendDeadline,
+  findPerson,
+  keepEvidence,
+  listOverdue,
+  listPeople,
+  listQuestions,
+  moveTrainingSession,
+  nudgeParticipant,
+  publishAnnouncement,
+  recordContact,
+  recordProgressReport,
+  registerParticipant,
+  removePractice,
+  renewInvitation,
+  replyInThread,
+  revokeRole,
+  saveImport,
+  setClassLink,
+  viewJoinBoard,
+  viewPractice,
+  writeWorkPlan,
+} from "../../../src/use-cases/index.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin } from "../../support/world/builders.js";
+import { actorOf, buildOffice, practiceMade, rowCounts } from "../../support/world/practice.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Monday, 10:00 in Tanjungpinang: the plans of the class that began on 3 June are late.
+  stage = await openStage(database, "2024-07-22T03:00:00Z");
+});
+afterAll(() => database.close());
+
+test("nothing of it remains in any table, and a second time finds nothing to remove", async () => {
+  const { kepri } = await buildOffice(stage);
+  const before = await rowCounts(stage);
+  const { practice } = await practiceMade(stage, kepri.id);
+  const actor = await actorOf(stage, kepri.id);
+  const between = await rowCounts(stage);
+  expect(Object.keys(between).filter((table) => between[table] !== before[table]).length).toBeGreaterThan(12);
+  expect(await removePractice(stage.world, actor, practice.cohortId)).toMatchObject({ kind: "removed" });
+  expect(await rowCounts(stage)).toEqual(before);
+  expect(await removePractice(stage.world, actor, practice.cohortId)).toEqual({ kind: "gone" });
+  expect(await rowCounts(stage)).toEqual(before);
+});
+
+test("another admin's stays, and so do a village's own library and people", async () => {
+  const { kepri, national } = await buildOffice(stage);
+  const riau = await buildAdmin(stage.db, { name: "Asep", regionCode: "21" });
+  const { practice } = await practiceMade(stage, kepri.id);
+  await practiceMade(stage, riau.id);
+  const theirs = await stage.db.library.count({ where: { practiceOf: riau.id } });
+  const real = await stage.db.library.count({ where: { practiceOf: 0 } });
+  await removePractice(stage.world, await actorOf(stage, kepri.id), practice.cohortId);
+  expect(await stage.db.library.count({ where: { practiceOf: riau.id } })).toBe(theirs);
+  expect(await stage.db.library.count({ where: { practiceOf: 0 } })).toBe(real);
+  expect(await viewPractice(stage.world, await actorOf(stage, national.id))).toMatchObject({
+    own: null,
+    others: [{ ownerName: "Asep" }],
+  });
+});
+
+test("whoever does not reach it cannot remove it: not by its number, and not by having been an admin", async () => {
+  const { kepri, kalsel, national, trainer } = await buildOffice(stage);
+  const { practice } = await practiceMade(stage, kepri.id);
+  for (const id of [kalsel.id, trainer.id]) {
+    expect(await removePractice(stage.world, await actorOf(stage, id), practice.cohortId), `person ${id}`).toEqual({
+      kind: "not_allowed",
+    });
+  }
+  expect(await stage.world.store.practice.cohortOf(kepri.id)).toBe(practice.cohortId);
+  expect(await removePractice(stage.world, await actorOf(stage, national.id), practice.cohortId)).toMatchObject({
+    kind: "removed",
+  });
+});
+
+test("an admin of one cohort works with their own practice, and with nobody else's", async () => {
+  const { own, kalsel } = await buildOffice(stage);
+  const { cohortId } = await stage.db.wave.findUniqueOrThrow({ where: { id: own.waveId } });
+  const person = await buildAdmin(stage.db, { name: "Desi", regionCode: "21" });
+  await stage.db.roleBinding.updateMany({ where: { personId: person.id }, data: { cohortId } });
+  const { practice } = await practiceMade(stage, person.id);
+  const others = await practiceMade(stage, kalsel.id);
+  const actor = await actorOf(stage, person.id);
+  expect(await removePractice(stage.world, actor, others.practice.cohortId)).toEqual({ kind: "not_allowed" });
+  expect(await removePractice(stage.world, actor, practice.cohortId)).toMatchObject({ kind: "removed" });
+});
+
+test("it goes with its owner's last role as an admin", async () => {
+  const { kepri, national } = await buildOffice(stage);
+  await practiceMade(stage, kepri.id);
+  const [binding] = await stage.db.roleBinding.findMany({ where: { personId: kepri.id } });
+  const input = { personId: kepri.id, bindingId: binding?.id ?? 0 };
+  for (let times = 0; times < 2; times++) await revokeRole(stage.world, await actorOf(stage, national.id), input);
+  expect(await stage.db.cohort.count({ where: { NOT: { practiceOf: 0 } } })).toBe(0);
+  expect(await stage.db.person.count({ where: { NOT: { practiceOf: 0 } } })).toBe(0);
+});
+
+/** What an admin may try: on the people of their practice, on its class, and as a participant in it. */
+async function tryEverything(admin: KnownActor, { cohortId, trainingClass: { id: classId } }: Practice) {
+  const { world, db } = stage;
+  const saidAt = world.clock.now();
+  let updateId = 900;
+  const said = () => ({ updateId: ++updateId, saidAt });
+  const plans = await db.workPlan.findMany({ where: { cohortId }, orderBy: { id: "asc" } });
+  const late = plans.find(({ state }) => state === "stuck")?.id ?? 0;
+  const [coming] = await db.trainingSession.findMany({ where: { classId }, orderBy: { startsAt: "desc" } });
+  const [thread] = await db.questionThread.findMany();
+  const begun = await db.participant.findFirstOrThrow({ where: { admission: "begun" } });
+  const { joinToken } = await db.trainingClass.findUniqueOrThrow({ where: { id: classId } });
+  const village = await db.place.findFirstOrThrow({ where: { name: "Berakit", level: "village" } });
+  const [trainer] = await db.classTrainer.findMany({ where: { classId } });
+
+  const outcomes: { kind: string }[] = [
+    await recordContact(world, admin, { planId: late, way: "visited", note: "menunggu", ...said() }),
+    await nudgeParticipant(world, admin, { planId: plans[3]?.id ?? 0, saidAt }),
+    await extendDeadline(world, admin, { planId: plans[4]?.id ?? 0, until: "2024-08-20", reason: "budget", ...said() }),
+    await replyInThread(world, admin, {
+      threadId: thread?.id ?? 0,
+      text: "Bisa, Bu.",
+      files: [],
+      updateId: ++updateId,
+    }),
+    await decideAdmission(world, admin, { participantId: begun.id, decision: "yes" }),
+    await findPerson(world, admin, { participantId: begun.id }),
+    await renewInvitation(world, admin, trainer?.personId ?? 0),
+    await moveTrainingSession(world, admin, {
+      ...{ sessionId: coming?.id ?? 0, revision: 0, saidAt },
+      startsAt: new Date("2024-07-25T02:00:00Z"),
+    }),
+    await addSession(world, admin, {
+      ...{ classId, saidAt },
+      session: {
+        ...{ title: "Tambahan", mode: "in_person", place: "Aula" },
+        ...{ startsAt: new Date("2024-07-26T02:00:00Z"), endsAt: new Date("2024-07-26T03:00:00Z") },
+      },
+    }),
+    await setClassLink(world, admin, { classId, wish: "renew", seen: endOf(joinToken) }),
+    await saveImport(world, admin, {
+      ...{ draftId: 77, classId },
+      entries: [
+        {
+          ...{ classId, line: 2, name: "Undangan", phone: "+6289099999999", kind: "desa" },
+          ...{ placeCode: village.code, libraryName: null },
+        },
+      ],
+    }),
+    await registerParticipant(world, admin, {
+      ...{ name: "Budi", phone: null, kind: "desa", classId, placeCode: village.code },
+      ...{ libraryName: "Perpustakaan Berakit", rosterRowId: null },
+    }),
+  ];
+  await listPeople(world, admin, { filter: "all", search: "", practice: true });
+  await listOverdue(world, admin, { practice: true });
+  await listQuestions(world, admin, { most: 5, practice: true });
+  await viewJoinBoard(world, admin, { classId, page: 0 });
+  const wave = await db.wave.findFirstOrThrow({ where: { cohortId } });
+  const made = await createClass(world, admin, {
+    ...{ waveId: wave.id, provinceCode: "21", name: "Kelas kedua", venue: "Aula", copiedFrom: classId, saidAt },
+    ...{ startsOn: "2024-08-01", endsOn: "2024-08-03" },
+  });
+  expect(made).toMatchObject({ kind: "created", trainingClass: { name: "Kelas kedua (latihan)" } });
+
+  const mine = await db.workPlan.findMany({
+    where: { cohortId, library: { members: { some: { personId: admin.person.id } } } },
+  });
+  const planId = mine[0]?.id ?? 0;
+  const file = { fileId: "foto", fileUniqueId: "foto-1", albumId: null, caption: null, mimeType: null, byteSize: 9 };
+  outcomes.push(
+    await writeWorkPlan(world, admin, { planId, activity: "Buka malam", targetOn: null, measure: null, partner: null }),
+    await keepEvidence(world, admin, { planId, file: { kind: "photo", ...file } }),
+    await recordProgressReport(world, admin, {
+      ...{ planId, state: "stuck", obstacle: "budget", nextStep: null, story: null, evidenceIds: [], corrects: null },
+      answers: [{ question: "visitors", amount: 3 }],
+      updateId: ++updateId,
+    }),
+    await askForHelp(world, admin, { planId, ...said() }),
+    await askTrainers(world, admin, { text: "Apakah ada yang membaca?", files: [], updateId: ++updateId }),
+    await answerAttendance(world, admin, { sessionId: coming?.id ?? 0, answer: "present", saidAt }),
+    await publishAnnouncement(world, admin, {
+      ...{ draftId: 78, content: { text: "Halo", marks: [] } },
+      audience: { scope: { kind: "practice", cohortId }, role: "everyone", plans: "any" },
+    }),
+  );
+  return outcomes.map(({ kind }) => kind);
+}
+
+test("whatever was tried with it, and days later, nothing of it remains in any table", async () => {
+  const admin = await buildAdmin(stage.db, { name: "Budi", regionCode: "21" });
+  const before = await rowCounts(stage);
+  const { practice } = await practiceMade(stage, admin.id);
+  expect(await tryEverything(await actorOf(stage, admin.id), practice)).toEqual([
+    ...[
+      "recorded",
+      "nudged",
+      "extended",
+      "unreachable",
+      "admitted",
+      "found",
+      "renewed",
+      "moved",
+      "added",
+      "renewed",
+      "saved",
+    ],
+    ...["registered", "written", "kept", "recorded", "asked", "unreachable", "answered", "published"],
+  ]);
+  for (let hours = 0; hours < 72; hours += 6) {
+    for (const job of TIMETABLE) await job.run(stage.world);
+    stage.clock.advance(6 * 3_600_000);
+  }
+  await removePractice(stage.world, await actorOf(stage, admin.id), practice.cohortId);
+  // The copy of the photo is removed by the job that does so for the erased: what it leaves is a number and two instants.
+  expect(await rowCounts(stage)).toEqual({ ...before, erasures: 1 });
+  expect((await stage.db.erasure.findFirst())?.files).toHaveLength(1);
+});
