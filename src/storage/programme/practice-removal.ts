@@ -25,8 +25,8 @@ export async function removePractice(db: Db, cohortId: number): Promise<{ files:
       OR (d.telegram_id = ANY(${accounts}::bigint[]) AND d.result IS NOT NULL)
       OR d.id IN (SELECT draft_id FROM announcements WHERE id ${announcements})`,
     Prisma.sql`DELETE FROM announcements WHERE id ${announcements}`,
-    Prisma.sql`DELETE FROM audits a WHERE ${isAbout(Prisma.sql`a.subject`)} OR a.actor_id ${people}
-      OR coalesce(jsonb_exists_any(a.details->'shown', ${about}::text[]), false)`,
+    // A look at its lists is noted as one at the practice itself (use-cases/caseload/care-wanted.ts).
+    Prisma.sql`DELETE FROM audits a WHERE ${isAbout(Prisma.sql`a.subject`)} OR a.actor_id ${people}`,
     Prisma.sql`DELETE FROM report_answers WHERE report_id IN (SELECT id FROM progress_reports WHERE plan_id ${plans})`,
     Prisma.sql`DELETE FROM evidence WHERE plan_id ${plans}`,
     Prisma.sql`DELETE FROM progress_reports WHERE plan_id ${plans}`,

@@ -113,6 +113,37 @@ test.each(["id", "en"] as const)(
   },
 );
 
+test.each(["id", "en"] as const)(
+  "its mark stands in what is printed, forwarded and listed, on cut buttons too: %s",
+  async (language) => {
+    const { mark, begin } = WORDS[language];
+    const sri = stage.person({ name: "Sri" });
+    await buildAdmin(stage.db, { name: "Sri Mulyati", telegramId: sri.id, language });
+    await inTurn(sri, says("/kelola"), presses(begin));
+    const { id, waveId, sessions } = await stage.db.trainingClass.findFirstOrThrow({ include: { sessions: true } });
+    const last = sessions.at(-1);
+    for (const data of [
+      ...[
+        `qr:${id}`,
+        `joining_text:${id}`,
+        `poster:${id}:picture`,
+        `link:${id}`,
+        `class_staff:${id}:0`,
+        `admissions:${id}:0`,
+      ],
+      ...[`copy_class:${id}`, `change_class:${id}:name`, `shift_class:${id}`],
+      ...[`class_day:${id}:${last?.startsAt.toISOString().slice(0, 10)}`, `run_session:${last?.id}`],
+    ]) {
+      await inTurn(sri, says("/kelola"), presses(begin), (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, data));
+      expect(JSON.stringify(sri.lastMessage()), data).toContain(mark);
+      await inTurn(sri, says(language === "id" ? "batal" : "cancel"));
+    }
+    await inTurn(sri, (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `wave_province:${waveId}:21:0`));
+    const buttons = JSON.stringify(sri.lastMessage()?.reply_markup ?? {});
+    expect(buttons).toContain(mark);
+  },
+);
+
 test("an admin joins their own practice by its link and announces to it; nobody else can, and a village's real library is untouched", async () => {
   const [sri, asep, siti] = ["Sri", "Asep", "Siti"].map((name) => stage.person({ name })) as [Person, Person, Person];
   await buildAdmin(stage.db, { name: "Sri Mulyati", telegramId: sri.id, regionCode: "21" });
