@@ -114,6 +114,19 @@ test("it goes with its owner's last role as an admin", async () => {
   expect(await stage.db.person.count({ where: { NOT: { practiceOf: 0 } } })).toBe(0);
 });
 
+test("pressed by two processes at once, it is made once and removed once", async () => {
+  const { kepri } = await buildOffice(stage);
+  const before = await rowCounts(stage);
+  const actor = await actorOf(stage, kepri.id);
+  const made = await Promise.all([1, 2, 3].map(() => practiceMade(stage, kepri.id)));
+  expect(made.map(({ kind }) => kind).sort()).toEqual(["exists", "exists", "made"]);
+  expect(await stage.db.cohort.count({ where: { practiceOf: kepri.id } })).toBe(1);
+  const cohortId = made[0]?.practice.cohortId ?? 0;
+  const removed = await Promise.all([1, 2].map(() => removePractice(stage.world, actor, cohortId)));
+  expect(removed.map(({ kind }) => kind).sort()).toEqual(["gone", "removed"]);
+  expect(await rowCounts(stage)).toEqual(before);
+});
+
 /** What an admin may try: on the people of their practice, on its class, and as a participant in it. */
 async function tryEverything(admin: KnownActor, { cohortId, trainingClass: { id: classId } }: Practice) {
   const { world, db } = stage;
