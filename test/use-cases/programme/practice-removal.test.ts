@@ -240,6 +240,9 @@ test("whatever was tried with it, and days later, nothing of it remains in any t
     for (const job of TIMETABLE) await job.run(stage.world);
     stage.clock.advance(6 * 3_600_000);
   }
+  // Their own question has waited for three days: no admin is told of it, not even they themselves.
+  expect(await stage.db.outbox.count({ where: { kind: { in: ["escalation", "admission_request"] } } })).toBe(0);
+  expect(await stage.world.store.classes.adminsOver(practice.trainingClass.id)).toEqual([]);
   await removePractice(stage.world, await actorOf(stage, admin.id), practice.cohortId);
   // The copy of the photo is removed by the job that does so for the erased: what it leaves is a number and two instants.
   expect(await rowCounts(stage)).toEqual({ ...before, erasures: 1 });
