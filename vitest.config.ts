@@ -12,6 +12,7 @@ const REPEATING = [
   "test/bot/{one-tap,stale-tap,nothing-past}.test.ts",
   "test/faults/questions/answers-out-of-step.test.ts",
   "test/paper/posters.test.ts",
+  "test/files/too-heavy-files.test.ts",
   "test/storage/reach.test.ts",
   "test/domain/roster/every-village.test.ts",
 ];
