@@ -43,6 +43,8 @@ export async function pollInTurn(options: PollInTurnOptions, signal: AbortSignal
     const turn = new AbortController();
     const endTurn = () => turn.abort();
     signal.addEventListener("abort", endTurn);
+    // Stopped while the turn was being taken: there is nothing left to hear.
+    if (signal.aborted) endTurn();
     const renewed = (async () => {
       while (!turn.signal.aborted) {
         await sleep(RENEW_EVERY_MILLISECONDS, turn.signal);

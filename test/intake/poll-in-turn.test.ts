@@ -16,7 +16,10 @@ beforeEach(() => database.empty());
 
 const log = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
 const untilAborted = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve());
+  });
 
 /** A process: what it sees of time is moved by the test, its waits are short. */
 function open(worker: string, poll: (signal: AbortSignal) => Promise<void>, clock = virtualClock(new Date(0))) {
@@ -53,6 +56,44 @@ test("one polls, the other takes its place as soon as it stops", async () => {
   b.stop();
   await b.ended;
   expect(polling).toEqual([]);
+});
+
+test("whoever polls keeps the turn for as long as it lives, however often the other asks for it", async () => {
+  const clock = virtualClock(new Date(0));
+  const polling: string[] = [];
+  const poll = (name: string) => (signal: AbortSignal) => {
+    polling.push(name);
+    return untilAborted(signal);
+  };
+  const a = open("a", poll("a"), clock);
+  await becomes(() => polling.length === 1);
+  const b = open("b", poll("b"), clock);
+  const until = async () =>
+    (await database.prisma.lease.findUnique({ where: { name: "poller" } }))?.until.getTime() ?? 0;
+  // Twenty seconds, in steps shorter than a lease of four: each is waited for until it is renewed.
+  for (let second = 2; second <= 20; second += 2) {
+    clock.set(new Date(second * 1000));
+    for (let i = 0; i < 2000 && (await until()) < (second + 4) * 1000; i++) await delay(2);
+    expect(await until()).toBe((second + 4) * 1000);
+  }
+  expect(polling).toEqual(["a"]);
+  for (const one of [a, b]) {
+    one.stop();
+    await one.ended;
+  }
+});
+
+test("whoever is stopped while it takes the turn ends as well, and leaves it to others", async () => {
+  const leases = createLeases(database.prisma);
+  for (let asked = 0; asked < 20; asked++) {
+    const one = open("a", untilAborted);
+    // Somewhere in its first question for the turn, or just before or behind it.
+    for (let i = 0; i < asked; i++) await new Promise(setImmediate);
+    one.stop();
+    await one.ended;
+    expect(await leases.take("poller", "b", new Date(5000), new Date(0))).toBe(true);
+    await leases.release("poller", "b");
+  }
 });
 
 test("whoever was silent past its lease finds its turn taken, and does not end for the 409 that this brings", async () => {
