@@ -136,6 +136,39 @@ test("a nudge leaves once a day, and whoever cannot be nudged is named with the 
   expect(await said()).toEqual(["no_account"]);
 });
 
+test("everybody who is nudged on one day hears it, each once", async () => {
+  const { actor, planId, trainingClass, person } = await aClass();
+  const ana = await buildParticipant(stage.db, trainingClass.id, { name: "Ana" });
+  const saidAt = stage.clock.now();
+
+  for (const id of [planId, ana.plans[0]?.id ?? 0, planId])
+    await nudgeParticipant(stage.world, actor, { planId: id, saidAt });
+
+  const nudges = await stage.db.outbox.findMany({ where: { kind: "nudge" }, orderBy: { id: "asc" } });
+  expect(nudges.map(({ personId }) => personId)).toEqual([person.id, ana.person.id]);
+});
+
+test("a reminder of the old day that waits to leave is taken back by an extension, those of other plans stay", async () => {
+  const { actor, planId, plans, person } = await aClass();
+  const now = stage.clock.now();
+  for (const { id } of plans.slice(0, 2)) {
+    await stage.db.outbox.create({
+      data: {
+        ...{ key: `plan-due:${id}`, kind: "plan_reminder", priority: 50, chatId: person.telegramId ?? 0n },
+        ...{ personId: person.id, subjects: [`plan:${id}`], message: {}, dueAt: now, createdAt: now },
+      },
+    });
+  }
+
+  await extendDeadline(stage.world, actor, { planId, until: "2024-07-21", reason: "budget", updateId: 6, saidAt: now });
+
+  const reminders = await stage.db.outbox.findMany({ where: { kind: "plan_reminder" }, orderBy: { id: "asc" } });
+  expect(reminders.map(({ state, cause }) => [state, cause])).toEqual([
+    ["cancelled", "extended"],
+    ["waiting", null],
+  ]);
+});
+
 test("a second run of the summary writes and posts nothing", async () => {
   await aClass();
   stage.clock.set(new Date("2024-07-09T09:30:00Z"));

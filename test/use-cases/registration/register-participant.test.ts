@@ -44,6 +44,25 @@ test.each(PARTICIPANT_KINDS)(
   },
 );
 
+test("people who register for a class at the same moment get numbers of their own", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const { village } = PLACES;
+  const actors = [];
+  for (let i = 0; i < 8; i++) actors.push(await actorOf(stage.world, (await buildPerson(stage.db)).id));
+
+  await Promise.all(
+    actors.map((actor, i) =>
+      registerParticipant(stage.world, actor, {
+        ...{ name: `Siti ${i}`, phone: null, kind: "tbm", classId, placeCode: village },
+        ...{ libraryName: `TBM ${i}`, rosterRowId: null },
+      }),
+    ),
+  );
+
+  const joined = await stage.db.participant.findMany({ orderBy: { number: "asc" } });
+  expect(joined.map(({ number }) => number.slice(-3))).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `00${n}`));
+});
+
 test("P07 a TBM has its own name, and none of the village's library: both are in one village beside each other", async () => {
   await register("desa", "Perpustakaan Berakit");
   await register("tbm", "TBM Pelita");

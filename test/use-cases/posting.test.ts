@@ -1,0 +1,64 @@
+// Posts to several people at once: what is wrong with one of them costs the others nothing.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { rich } from "../../src/texts/rich.js";
+import { postTo } from "../../src/use-cases/posting.js";
+import { openTestDatabase, type TestDatabase } from "../support/database.js";
+import { openStage, type Stage } from "../support/stage/stage.js";
+import { buildPerson } from "../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  stage = await openStage(database, "2024-07-09T02:00:00Z");
+});
+afterAll(() => database.close());
+
+async function postToAll(names: string[], notAfter?: Date): Promise<number> {
+  const { world } = stage;
+  return world.store.transaction(async (store) => {
+    const people = await stage.db.person.findMany({ where: { name: { in: names } }, orderBy: { id: "asc" } });
+    const wishes = await Promise.all(
+      people.map(async ({ id }) => {
+        const to = await store.people.find(id);
+        if (to === null) throw new Error(`No person ${id}.`);
+        const say = () => rich`Kabar untuk ${to.name}`;
+        return {
+          key: `news:${id}`,
+          kind: "deadline_change" as const,
+          to,
+          names: [],
+          say,
+          ...(notAfter !== undefined && { notAfter }),
+        };
+      }),
+    );
+    return postTo(store, world, wishes);
+  });
+}
+
+const receivers = async () => {
+  const rows = await stage.db.outbox.findMany({ orderBy: { id: "asc" } });
+  const people = await stage.db.person.findMany();
+  return rows.map(({ personId }) => people.find(({ id }) => id === personId)?.name);
+};
+
+test("who has no zone yet is passed over, and the others are told", async () => {
+  for (const name of ["Siti", "Rina", "Budi"]) await buildPerson(stage.db, { name });
+  await stage.db.person.updateMany({ where: { name: "Rina" }, data: { zone: null } });
+
+  expect(await postToAll(["Siti", "Rina", "Budi"])).toBe(2);
+  expect(await receivers()).toEqual(["Siti", "Budi"]);
+  // Twice is once.
+  expect(await postToAll(["Siti", "Rina", "Budi"])).toBe(0);
+});
+
+test("what could only leave when it is of no use any more is not posted", async () => {
+  await buildPerson(stage.db, { name: "Siti" });
+  stage.clock.set(new Date("2024-07-09T15:00:00Z"));
+
+  expect(await postToAll(["Siti"], new Date("2024-07-09T16:00:00Z"))).toBe(0);
+  expect(await postToAll(["Siti"], new Date("2024-07-10T16:00:00Z"))).toBe(1);
+});
