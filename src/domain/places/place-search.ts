@@ -1,4 +1,5 @@
 /** Finding places by typed names: comparing, ranking, and saying honestly how sure we are. */
+import { englishReadingsOf } from "./english-names.js";
 import { baseName, type Place, type PlaceKind, type PlaceLevel } from "./place.js";
 import { PROVINCE_NICKNAMES, REGENCY_NICKNAMES } from "./place-nicknames.js";
 import { ABBREVIATIONS, KIND_WORDS } from "./place-words.js";
@@ -57,6 +58,15 @@ export interface Reading {
 /** The ways to understand what was typed at this level, the plainest first: "Desa Baru" may be Desa Baru or Baru. */
 export function readingsOf(typed: string, level: PlaceLevel): readonly Reading[] {
   const text = plain(typed).trim();
+  const english = englishReadingsOf(text).flatMap(({ text: meant, kind }) =>
+    indonesianReadingsOf(meant, level).map((one) =>
+      kind === undefined || level !== "regency" ? one : { ...one, kind },
+    ),
+  );
+  return [...indonesianReadingsOf(text, level), ...english];
+}
+
+function indonesianReadingsOf(text: string, level: PlaceLevel): readonly Reading[] {
   const word = KIND_WORDS[level].find(({ pattern }) => pattern.test(text));
   const rest = word === undefined ? "" : text.replace(word.pattern, "").trim();
   if (word === undefined || rest === "") return formsOf(text, level).map((form) => ({ form }));
