@@ -17,6 +17,11 @@ const phases: Record<AnnouncementPhase, string> = {
   expired: "not sent, because it was not approved within 24 hours",
 };
 
+const phaseOf = ({ phase, waitsUntil, sent }: AnnouncementCard) => {
+  if (phase !== "sending" || waitsUntil === null) return phases[phase];
+  return sent > 0 ? "partly sent" : "not sent yet";
+};
+
 const approvalWords = ({ requests, zone }: AnnouncementCard) =>
   requests.length === 0
     ? rich`No admin can be asked to check it through this bot at the moment. Please contact another admin directly; it waits under their /announce.`
@@ -28,13 +33,13 @@ const approvalWords = ({ requests, zone }: AnnouncementCard) =>
               : rich`${bold(name)} will be asked to check it on ${dayAndTime("en", zone, at)}.`,
           ),
         ),
-        "Once approved, it is sent at once.",
+        "Once approved, it is sent in the recipients' working hours.",
       );
 
 export const announcementAfterwards: typeof Indonesian = {
   card: (data) =>
     paragraphs(
-      rich`📣 Announcement ${data.id}: ${bold(phases[data.phase])}`,
+      rich`📣 Announcement ${data.id}: ${bold(phaseOf(data))}`,
       data.emergency && rich`🚨 ${bold("Emergency")}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("en", data.zone, data.publishedAt)}`,

@@ -160,10 +160,12 @@ export const announcement: typeof Indonesian = {
     reject: "Reject",
     open: "See the announcement",
     withdraw: "Withdraw it",
-    answer: (id, verb, by) =>
-      verb === "approve"
+    approved: (id, by, from) =>
+      from === null
         ? rich`Announcement ${id} was approved by ${by} and is being sent.`
-        : rich`Announcement ${id} was rejected by ${by}, so it is not sent. Write a new one if you need to.`,
+        : rich`Announcement ${id} was approved by ${by}. Sending starts ${dayAndTime("en", from.zone, from.at)}, in the recipients' working hours.`,
+    refused: (id, by) =>
+      rich`Announcement ${id} was rejected by ${by}, so it is not sent. Write a new one if you need to.`,
     rejected: () => rich`All right, that announcement is not sent. Its author has been told.`,
     own: () => rich`Your own announcement has to be approved by another admin.`,
     decidedBefore: () => rich`That announcement was decided before.`,

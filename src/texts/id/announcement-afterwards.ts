@@ -16,6 +16,12 @@ const phases: Record<AnnouncementPhase, string> = {
   expired: "tidak jadi, karena tidak disetujui dalam 24 jam",
 };
 
+/** Nothing leaves before the working hours of those who get it: then it is not being sent, and the last line says from when on. */
+const phaseOf = ({ phase, waitsUntil, sent }: AnnouncementCard) => {
+  if (phase !== "sending" || waitsUntil === null) return phases[phase];
+  return sent > 0 ? "sebagian sudah dikirim" : "belum mulai dikirim";
+};
+
 /** Who is asked to approve it, and when: at night nobody is asked before the morning. */
 const approvalWords = ({ requests, zone }: AnnouncementCard) =>
   requests.length === 0
@@ -28,13 +34,13 @@ const approvalWords = ({ requests, zone }: AnnouncementCard) =>
               : rich`${bold(name)} diminta memeriksa ${dayAndTime("id", zone, at)}.`,
           ),
         ),
-        "Setelah disetujui, langsung dikirim.",
+        "Setelah disetujui, dikirim pada jam kerja penerima.",
       );
 
 export const announcementAfterwards = {
   card: (data: AnnouncementCard) =>
     paragraphs(
-      rich`📣 Pengumuman ${data.id}: ${bold(phases[data.phase])}`,
+      rich`📣 Pengumuman ${data.id}: ${bold(phaseOf(data))}`,
       data.emergency && rich`🚨 ${bold("Darurat")}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("id", data.zone, data.publishedAt)}`,

@@ -8,6 +8,7 @@ import type {
 } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
+import type { Zone } from "../../domain/time/zone.js";
 import type { AnnouncementSummary } from "../announcement-views.js";
 import { dayAndTime } from "../dates.js";
 import { listed } from "../lists.js";
@@ -159,10 +160,13 @@ export const announcement = {
     reject: "Tolak",
     open: "Lihat pengumuman",
     withdraw: "Tarik kembali",
-    answer: (id: number, verb: "approve" | "reject", by: string) =>
-      verb === "approve"
+    /** `from`: when the first of them is written to; null: now. */
+    approved: (id: number, by: string, from: { at: Date; zone: Zone } | null) =>
+      from === null
         ? rich`Pengumuman ${id} disetujui ${by} dan sedang dikirim.`
-        : rich`Pengumuman ${id} ditolak ${by}, jadi tidak dikirim. Silakan buat yang baru bila perlu.`,
+        : rich`Pengumuman ${id} disetujui ${by}. Dikirim mulai ${dayAndTime("id", from.zone, from.at)}, pada jam kerja penerima.`,
+    refused: (id: number, by: string) =>
+      rich`Pengumuman ${id} ditolak ${by}, jadi tidak dikirim. Silakan buat yang baru bila perlu.`,
     rejected: () => rich`Baik, pengumuman itu tidak dikirim. Pembuatnya sudah diberi tahu.`,
     own: () => rich`Pengumuman sendiri perlu disetujui oleh admin lain.`,
     decidedBefore: () => rich`Pengumuman itu sudah diputuskan sebelumnya.`,

@@ -1,6 +1,6 @@
 // A second admin looks at an announcement to very many, and approves exactly that text, once; then it leaves.
 import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
-import type { KnownActor } from "../../../domain/people/person.js";
+import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
 import type { Announcement } from "../../../ports/announcements.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
@@ -100,6 +100,9 @@ async function settle(
   await store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
   const author = await store.people.find(authorId);
   if (author === null) return;
+  const dueAt = verb === "approve" ? await store.announcements.nextDueAt(id) : null;
+  const from = dueAt !== null && dueAt > now ? { at: dueAt, zone: zoneOf(author) } : null;
+  const by = actor.person.name;
   await postTo(store, world, [
     {
       key: `approval-answer:${id}`,
@@ -107,7 +110,7 @@ async function settle(
       to: author,
       names: [actor.person.id],
       say: ({ announcement: words }) => ({
-        ...words.approval.answer(id, verb, actor.person.name),
+        ...(verb === "approve" ? words.approval.approved(id, by, from) : words.approval.refused(id, by)),
         buttons: [[approvalButton(words.approval.open, id)]],
       }),
     },
