@@ -61,12 +61,16 @@ export async function turnAway(ctx: BotContext, ids: string[]): Promise<void> {
   await decide(ctx, ids, "no");
 }
 
-async function decide(ctx: BotContext, [id]: string[], decision: "yes" | "no"): Promise<void> {
+/** On the buttons by which a decision is taken back: whoever presses one has read it. */
+const UNDO = "undo";
+
+async function decide(ctx: BotContext, [id, how]: string[], decision: "yes" | "no"): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor)) return refuse(ctx);
-  const outcome = await decideAdmission(world, actor, { participantId: Number(id), decision });
+  const outcome = await decideAdmission(world, actor, { participantId: Number(id), decision, undoes: how === UNDO });
   if (outcome.kind === "gone") return gone(ctx);
   if (outcome.kind === "not_yours") return refuse(ctx);
+  if (outcome.kind === "decided") return show(ctx, admissionPage(ctx, outcome.admission));
   const { participant } = outcome.admission;
   const { said, undoYes, undoNo } = texts.admission;
   const words = { name: participant.person.name, library: participant.library.name };
@@ -78,12 +82,12 @@ async function decide(ctx: BotContext, [id]: string[], decision: "yes" | "no"): 
     case "admitted":
       return show(ctx, {
         ...said.yes({ ...words, plans: outcome.merged?.plans ?? 0 }),
-        buttons: undo(undoYes, action("turn_away", participant.id)),
+        buttons: undo(undoYes, action("turn_away", participant.id, UNDO)),
       });
     case "refused":
       return show(ctx, {
         ...said.no({ ...words, parted: outcome.parted }),
-        buttons: undo(undoNo, action("let_in", participant.id)),
+        buttons: undo(undoNo, action("let_in", participant.id, UNDO)),
       });
     case "invited":
       return show(ctx, { ...said.invited(words.name), buttons: backToList(ctx, participant.trainingClass) });
@@ -102,13 +106,17 @@ function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Mess
       buttons: [...(request.buttons ?? []), ...back],
     };
   }
-  const { about, standing, undoNo, undoYes } = texts.admission;
+  const { about, decidedBy, standing, undoNo, undoYes } = texts.admission;
+  const by =
+    found.decidedBy === null || found.decidedBy.name === ""
+      ? standing[admission]()
+      : decidedBy(admission, found.decidedBy.name);
   const other =
     admission === "refused"
-      ? { label: undoNo, data: action("let_in", id) }
-      : { label: undoYes, data: action("turn_away", id) };
+      ? { label: undoNo, data: action("let_in", id, UNDO) }
+      : { label: undoYes, data: action("turn_away", id, UNDO) };
   return {
-    ...paragraphs(about(person.name, participant.library.name), standing[admission]()),
+    ...paragraphs(about(person.name, participant.library.name), by),
     buttons: [[other], ...back],
   };
 }

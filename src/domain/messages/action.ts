@@ -71,8 +71,8 @@ export const ACTIONS = {
   joining_text: [id], // class: its link in words to be forwarded
   admissions: [id, page], // class: who waits to be let into a library, and who was turned away
   admission: [id], // participant: one of them
-  let_in: [id], // participant: yes
-  turn_away: [id], // participant: no
+  let_in: [id, perhaps(word)], // participant: yes · "undo": although a no was said
+  turn_away: [id, perhaps(word)], // participant: no · "undo": although a yes was said
   same_person: [id, id], // participant · roster row: they are one
   other_person: [id, id], // … they are not
   compare: [id], // plan kept apart: beside the library's

@@ -10,6 +10,8 @@ export interface AdmissionCase {
   participant: Participant & { library: Library };
   /** Since when a trainer has been asked; null: nobody was. */
   askedAt: Date | null;
+  /** Who said yes or no last; null: nobody did, or they have been erased. */
+  decidedBy: { id: number; name: string } | null;
   /** Who acts for the library now, by name; without this person. */
   managers: Person[];
   /** What this person entered that the library does not have yet. */

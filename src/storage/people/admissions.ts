@@ -80,7 +80,12 @@ export function createAdmissions(db: Db): AdmissionsPort {
     async decide(id, { admission, byId, askedAt }, now) {
       await db.participant.update({
         where: { id },
-        data: { admission, askedAt, escalatedAt: null, ...(byId !== null && { decidedById: byId, decidedAt: now }) },
+        data: {
+          ...{ admission, askedAt, escalatedAt: null },
+          ...(byId !== null && { decidedById: byId, decidedAt: now }),
+          // Let in by their own number: nobody's word any more.
+          ...(byId === null && admission === "admitted" && { decidedById: null }),
+        },
       });
     },
     async setAside(libraryId, participantId) {
@@ -145,6 +150,11 @@ async function apartFrom(
   return db.library.upsert({ where: { placeCode_kind_name_holderId_practiceOf: key }, create: key, update: {} });
 }
 
+async function deciderOf(db: Db, id: number | null): Promise<{ id: number; name: string } | null> {
+  if (id === null) return null;
+  return db.person.findFirst({ where: { id, erasedAt: null }, select: { id: true, name: true } });
+}
+
 async function toCase(
   db: Db,
   row: Prisma.ParticipantGetPayload<{ include: typeof WITH_ALL }>,
@@ -163,6 +173,7 @@ async function toCase(
   return {
     participant: { ...toParticipant(row), library },
     askedAt: row.askedAt,
+    decidedBy: await deciderOf(db, row.decidedById),
     managers: members.map(({ person }) => toPerson(person)),
     entries: {
       plans: await db.workPlan.count({ where: { ...own, NOT: { state: "unwritten" } } }),

@@ -122,6 +122,10 @@ export const admission: typeof Indonesian = {
     waiting: () => rich`Waiting for a yes.`,
     refused: () => rich`Turned away.`,
   },
+  decidedBy: (admission, name) =>
+    admission === "admitted"
+      ? rich`Let in by ${bold(shortened(name, 60))}.`
+      : rich`Turned away by ${bold(shortened(name, 60))}.`,
   said: {
     yes: ({ name, library, plans }) =>
       rich`${bold(shortened(name, 60))} now fills in for ${bold(shortened(library, 60))}.${plans > 0 ? ` ${count(plans, "plan")[0]} of theirs ${plans === 1 ? "is" : "are"} used.` : ""} I have told them.`,

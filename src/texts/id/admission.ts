@@ -165,6 +165,10 @@ export const admission = {
     waiting: () => rich`Menunggu izin.`,
     refused: () => rich`Ditolak.`,
   },
+  decidedBy: (admission: "admitted" | "refused", name: string) =>
+    admission === "admitted"
+      ? rich`Sudah diterima oleh ${bold(shortened(name, 60))}.`
+      : rich`Ditolak oleh ${bold(shortened(name, 60))}.`,
   said: {
     yes: ({ name, library, plans }: { name: string; library: string; plans: number }) =>
       rich`${bold(shortened(name, 60))} sekarang ikut mengisi untuk ${bold(shortened(library, 60))}.${plans > 0 ? ` ${plans} rencana dari isiannya dipakai.` : ""} Sudah saya kabarkan kepadanya.`,

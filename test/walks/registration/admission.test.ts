@@ -236,6 +236,30 @@ test("after three working days without an answer the province is asked, once; th
   expect(stage.errors).toEqual([]);
 });
 
+test.each([
+  { first: "✅ Ya, terima", later: "Tidak", state: "admitted", says: "Sudah diterima oleh Rina Marlina." },
+  { first: "✅ Ya, terima", later: "✅ Ya, terima", state: "admitted", says: "Sudah diterima oleh Rina Marlina." },
+  { first: "Tidak", later: "✅ Ya, terima", state: "refused", says: "Ditolak oleh Rina Marlina." },
+])(
+  "a question that a colleague answered with $first is no longer answered by $later: it says who decided what",
+  async (one) => {
+    const { trainingClass, phones } = await openBerakit();
+    const dodi = await onTheirPhone("Dodi", await buildTrainer(stage.db, [trainingClass.id], { name: "Dodi Saputra" }));
+    await joinsByHand(stage.person({ name: "Tono" }), trainingClass.joinToken, "Tono Susilo");
+    await turn(() => phones.rina.presses(one.first));
+    const before = await stage.db.audit.count();
+    const posts = await stage.db.outbox.count();
+    await turn(() => dodi.presses(one.later));
+    expect(screen(dodi)).toContain(one.says);
+    expect((await participantNamed("Tono Susilo")).admission).toBe(one.state);
+    expect([await stage.db.audit.count(), await stage.db.outbox.count()]).toEqual([before, posts]);
+    // Having read that, they may take it back.
+    await turn(() => dodi.presses(/^↩️ Batalkan/));
+    expect((await participantNamed("Tono Susilo")).admission).toBe(one.state === "admitted" ? "refused" : "admitted");
+    expect(stage.errors).toEqual([]);
+  },
+);
+
 test("neither another class's trainer, nor a revoked one, nor a participant can say yes or change the link", async () => {
   const { trainingClass, rina, phones } = await openBerakit();
   const tono = stage.person({ name: "Tono" });

@@ -195,7 +195,7 @@ describe("a yes that is taken back", () => {
     const asked = phones.rina.received().findLast(({ text }) => text?.includes("Apakah benar ia mengelola"));
     phones.rina.pressesOn(
       asked?.message_id ?? 0,
-      `turn_away:${(await stage.db.participant.findFirstOrThrow({ where: { personId: ids.tono } })).id}`,
+      `turn_away:${(await stage.db.participant.findFirstOrThrow({ where: { personId: ids.tono } })).id}:undo`,
     );
     await stage.settle();
     expect(everything(phones.rina)).toContain("Isiannya (1 rencana) keluar dari perpustakaan");

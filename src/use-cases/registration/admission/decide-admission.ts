@@ -17,16 +17,21 @@ export type DecideAdmissionOutcome =
   | { kind: "admitted"; admission: AdmissionCase; merged: Merged | null }
   /** `parted`: what became of their entries, where a yes was taken back. */
   | { kind: "refused"; admission: AdmissionCase; parted: Parted | null }
+  /** The question had been answered when it was pressed, by somebody else or in the other way: nothing is changed. */
+  | { kind: "decided"; admission: AdmissionCase }
   /** Their number is on the roster: that cannot be taken back here. */
   | { kind: "invited"; admission: AdmissionCase }
   | { kind: "gone" }
   | { kind: "not_yours" };
 
-/** Twice is once: a decision that stands already changes nothing and tells nobody. */
+/**
+ * Twice is once: a decision that stands already changes nothing and tells nobody. `undoes`: whoever decides has seen what was decided
+ * before; else it is the answer to a question that may have lain in the chat since a colleague answered it.
+ */
 export async function decideAdmission(
   world: World,
   actor: KnownActor,
-  { participantId, decision }: { participantId: number; decision: "yes" | "no" },
+  { participantId, decision, undoes = true }: { participantId: number; decision: "yes" | "no"; undoes?: boolean },
 ): Promise<DecideAdmissionOutcome> {
   return world.store.transaction(async (store) => {
     const seen = await findHolding(store, actor, participantId);
@@ -35,10 +40,18 @@ export async function decideAdmission(
     await store.participants.ensureLibrary(seen.admission.participant.library);
     const found = await findAdmission(store, actor, participantId);
     if (found.kind !== "found") return found;
+    if (!undoes && isAnswered(found.admission, actor, decision)) return { kind: "decided", admission: found.admission };
     return decision === "yes"
       ? sayYes(store, world, actor, found.admission)
       : sayNo(store, world, actor, found.admission);
   });
+}
+
+/** Their own press again says again what it said. */
+function isAnswered({ participant, decidedBy }: AdmissionCase, actor: KnownActor, decision: "yes" | "no"): boolean {
+  const { admission } = participant;
+  if (admission !== "admitted" && admission !== "refused") return false;
+  return admission !== (decision === "yes" ? "admitted" : "refused") || decidedBy?.id !== actor.person.id;
 }
 
 async function sayYes(
