@@ -66,6 +66,8 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ],
     }),
   "workbook.done": ({ workbook }) => workbook.done(FULL_SHEETS),
+  "announcement.approval.approved": ({ announcement }) =>
+    announcement.approval.approved(12, "Dewi", { at: new Date("2024-07-08T00:30:00Z"), zone: "Asia/Jakarta" }),
   "announcement.problems.too_long_filled": ({ announcement }) =>
     announcement.problems.too_long_filled({ most: 1024, over: 18, variable: "perpustakaan", longest: 41 }),
   "questionnaire.known.label": ({ questionnaire }) => found(questionnaire.known.label("visitors")),
