@@ -132,7 +132,13 @@ const isSamePress = ({ callback_query: one }: Update, before: Update | undefined
   one.message?.message_id === before?.callback_query?.message?.message_id;
 
 const isChanged = (before: Question | null, after: Question | null) =>
-  JSON.stringify(before?.draft.answers) !== JSON.stringify(after?.draft.answers);
+  JSON.stringify(answersOf(before)) !== JSON.stringify(answersOf(after));
+
+/** Without how the question stands there: of a photo that was refused, it says which. */
+const answersOf = (question: Question | null) => {
+  const { view: _, ...answers } = question?.draft.answers ?? {};
+  return answers;
+};
 
 /** How many one person has sent, to reports and into threads: others send theirs at the same time. */
 async function filesOf({ db }: Stage, phone: { id: number }): Promise<number> {

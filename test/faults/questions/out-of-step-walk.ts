@@ -76,14 +76,15 @@ export function plainAnswer(walker: Walker, question: Question, calm = false): S
   const typed = typedAt(walker, question);
   const buttons = question.buttons.filter(({ value }) => !STEERS.test(value));
   const isAsked = viewOf(question).typed !== undefined || viewOf(question).days !== undefined;
-  const isLost = isAsked && buttons.length === 0;
-  if (typed !== null && !isLost && (buttons.length === 0 || (!isAsked && (calm || chance.happens(0.8))))) {
+  // Where there is nothing to choose, as in a province without classes, one goes back or looks at the whole list; or changes what cannot be
+  // sent as it is.
+  const ways = question.buttons.filter(({ value }) => /^(back$|page\.0$|edit\.)/.test(value));
+  const isLost = isAsked && buttons.length === 0 && ways.length > 0;
+  if (typed !== null && !isLost && (buttons.length === 0 || (!isAsked && chance.happens(0.8)))) {
     const isPlain = !isAsked && viewOf(question).parts === undefined;
     const update = phone.says(typed.text);
     return [said(walker, update, inShort(typed.text), question.step, { ...typed, isPlain })];
   }
-  // Where there is nothing to choose, as in a province without classes, one goes back; or changes what cannot be sent as it is.
-  const ways = question.buttons.filter(({ value }) => value === "back" || value.startsWith("edit."));
   const button = chance.oneOf(buttons.length > 0 ? buttons : ways);
   if (button === undefined) throw new Error(`Nothing to answer at ${walker.form} ${question.step}.`);
   if (question.step !== "summary" && !calm && chance.happens(0.15)) {
