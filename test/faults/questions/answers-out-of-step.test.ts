@@ -55,7 +55,7 @@ test.each(Array.from({ length: Math.ceil(WALKS / A_TEST) }, (_, n) => FIRST_SEED
       forms += company.forms;
       said += company.said;
     }
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong.join("\n")).toEqual([]);
     expect(stage.errors).toEqual([]);
     expect(forms).toBe(A_TEST);
     expect(said).toBeGreaterThan(forms * 4);
