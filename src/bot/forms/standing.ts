@@ -34,5 +34,6 @@ export function standingOf(asked: Asked | null, { messageId, sentAt, replyTo }: 
   if (asked.refused === true) return "unseen";
   if (replyTo !== null && (replyTo < asked.first || replyTo > asked.last)) return "elsewhere";
   if (messageId < asked.first) return "older";
-  return asked.editedAt !== null && sentAt !== null && sentAt < asked.editedAt ? "older" : "answer";
+  // Telegram tells whole seconds: nobody has read a question and typed an answer within the one in which it was shown.
+  return asked.editedAt !== null && sentAt !== null && sentAt <= asked.editedAt ? "older" : "answer";
 }

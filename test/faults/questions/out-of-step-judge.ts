@@ -1,4 +1,5 @@
 // Whether what somebody said at a form became an answer to its own question and to no other, and whether they heard of it where it did not.
+import type { Update } from "grammy/types";
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
 import type { Json } from "../../../src/ports/queue/drafts.js";
 import { textsFor } from "../../../src/texts/index.js";
@@ -7,9 +8,14 @@ import type { Said } from "./out-of-step-walk.js";
 
 const inShort = (text: string) => text.slice(0, 60);
 
-const { common } = textsFor("id");
+const { common, threads } = textsFor("id");
 const TOLD = [common.sentBefore(), common.repliedElsewhere(), common.oldMenu(), common.gone(), common.editedMessage()];
 const isTold = (heard: string) => TOLD.some(({ text }) => heard.includes(text.split("\n")[0] ?? text));
+
+/** A reply to a message of a thread is no answer to the form: it goes into that thread, and its receipt begins like one of these. */
+const RECEIPTS = [threads.replySent([""]), threads.sent([""], "")].map(({ text }) => text.split(/[ .]/, 2).join(" "));
+const isPassedOn = ({ message }: Update, heard: string) =>
+  message?.reply_to_message !== undefined && RECEIPTS.some((receipt) => heard.includes(receipt));
 
 export interface Handled {
   before: Question;
@@ -38,7 +44,8 @@ export function judge(form: FormName, { update, what, step, means, isPlain }: Sa
   // Pressed once more, what the screen says already need not be said again.
   const isSaid = update.callback_query !== undefined && !isOutOfStep;
   if (!isTaken && !isPhoto && !isSaid && heard === "") wrong.push("is not answered");
-  if (!isTaken && isOutOfStep && !isPhoto && !isTold(heard)) wrong.push(`is lost: ${inShort(heard)}`);
+  const isExplained = isTold(heard) || isPassedOn(update, heard);
+  if (!isTaken && isOutOfStep && !isPhoto && !isExplained) wrong.push(`is lost: ${inShort(heard)}`);
   if (isPlain === true && isTold(heard)) wrong.push(`is refused: ${inShort(heard)}`);
   return wrong.map((one) => `${what} for ${step}, read at ${before.step}, ${one}`);
 }

@@ -36,6 +36,8 @@ async function siti(options: { english?: boolean; name?: string } = {}) {
 
 async function says(phone: SandboxPerson, ...texts: string[]) {
   for (const text of texts) {
+    // Nobody answers in the second in which the question comes.
+    stage.clock.advance(1000);
     phone.says(text);
     await stage.settle();
   }
