@@ -88,15 +88,20 @@ async function putInPlace(ctx: BotContext, message: Message, below?: number): Pr
       message_id: messageId,
       ...(markup !== undefined && "inline_keyboard" in markup && { reply_markup: markup }),
     });
-    return { messageId, editedAt: edited === true ? 0 : (edited.edit_date ?? 0), refused: false };
+    const editedAt = edited === true ? undefined : edited.edit_date;
+    return { messageId, editedAt: editedAt ?? secondOf(ctx), refused: false };
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    // Pressed twice: it shows what it should already.
-    if (error.description.includes("message is not modified")) return { messageId, editedAt: 0, refused: false };
+    // Pressed twice, or handled again: it shows what it should already. Since when is not known, so nothing sent until now was about it.
+    if (error.description.includes("message is not modified")) {
+      return { messageId, editedAt: secondOf(ctx), refused: false };
+    }
     // Too old to be changed, or deleted by the person: say it below instead.
     return null;
   }
 }
+
+const secondOf = ({ world }: BotContext) => Math.floor(world.clock.now().getTime() / 1000);
 
 /** Changes one of our own messages; one that cannot be changed any more stays as it is. */
 export async function change(ctx: BotContext, messageId: number, message: Message): Promise<void> {

@@ -7,6 +7,7 @@ import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { runs } from "../../support/runs.js";
 import { putBack, type Snapshot, takeSnapshot } from "../../support/stage/snapshot.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
+import type { Step } from "../../support/stage/steps.js";
 import { openTwoClasses } from "../forms/hostile-scene.js";
 import type { Scene } from "./every-question.js";
 import { walkInCompany } from "./out-of-step-company.js";
@@ -110,4 +111,35 @@ test("of a reply that is too long for a question's thread no part answers the fo
   expect(await stage.db.followUp.count({ where: { resolution: "contacted" } })).toBe(0);
   await inTurn(() => trainer.says("Akan mulai Senin"));
   expect(await stage.db.followUp.count({ where: { note: "Akan mulai Senin" } })).toBeGreaterThan(0);
+});
+
+test("what was written before a question came does not answer it, though the process died as it came", async () => {
+  let dies = false;
+  const dyingOnceShown: Step = async (name, call) => {
+    const done = await call();
+    if (!dies || name !== "telegram.editMessageText") return done;
+    dies = false;
+    throw new Error("dies before it can note which question stands there");
+  };
+  stage = await openStage(database, NOW, { step: dyingOnceShown });
+  stage.triesAgain = true;
+  const { participant } = (await openTwoClasses(stage)).riau;
+  participant.pressesOn(1, "report:1");
+  await stage.settle();
+  stage.clock.advance(2000);
+  participant.presses(/Ada kendala/);
+  stage.clock.advance(2000);
+  participant.says("Menata rak baru");
+  stage.clock.advance(2000);
+  dies = true;
+  await stage.settle();
+  expect(dies).toBe(false);
+  expect(participant.received().at(-1)?.text).toContain(textsFor("id").common.sentBefore().text);
+  stage.clock.advance(2000);
+  participant.says("Kepala desa sakit");
+  await stage.settle();
+  expect(await stage.db.progressReport.findFirst({ orderBy: { id: "desc" } })).toMatchObject({
+    state: "stuck",
+    obstacle: "Kepala desa sakit",
+  });
 });
