@@ -146,7 +146,10 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
     who: "admin",
     acts: [(p) => p.pressesOn(1, "change_class:1:venue"), (p) => p.says("Hotel Aston, Tanjungpinang")],
   },
-  shift_class: { who: "admin", acts: [(p) => p.pressesOn(1, "shift_class:1"), (p) => p.says("1 Juli 2024")] },
+  shift_class: {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "shift_class:1"), (p) => p.says("1 Juli 2024"), (_, press) => press("✅ Geser")],
+  },
   session: {
     who: "admin",
     acts: [

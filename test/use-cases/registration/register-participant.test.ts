@@ -46,15 +46,20 @@ test.each(PARTICIPANT_KINDS)(
 
 test("people who register for a class at the same moment get numbers of their own", async () => {
   const { id: classId } = await buildClass(stage.db);
-  const { village } = PLACES;
+  const villages = await stage.db.place.findMany({
+    where: { level: "village", code: { startsWith: "21." } },
+    orderBy: { code: "asc" },
+    take: 8,
+  });
   const actors = [];
   for (let i = 0; i < 8; i++) actors.push(await actorOf(stage.world, (await buildPerson(stage.db)).id));
 
   await Promise.all(
     actors.map((actor, i) =>
       registerParticipant(stage.world, actor, {
-        ...{ name: `Siti ${i}`, phone: null, kind: "tbm", classId, placeCode: village },
-        ...{ libraryName: `TBM ${i}`, rosterRowId: null },
+        // Each of another village: people of one village already wait for each other.
+        ...{ name: `Siti ${i}`, phone: null, kind: "desa", classId, placeCode: villages[i]?.code ?? "" },
+        ...{ libraryName: `Perpustakaan ${i}`, rosterRowId: null },
       }),
     ),
   );

@@ -99,6 +99,17 @@ test("O04 any message is a sign of life, and one welcome is enough", async () =>
   expect(stage.errors).toEqual([]);
 });
 
+test("O04 whoever unblocks the bot and says nothing hears what falls due from then on", async () => {
+  const { siti, person } = await sitiOnStage();
+  await inTurn(() => siti.blocks());
+  expect(await stage.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ unreachableCause: "blocked" });
+  await inTurn(() => siti.unblocks());
+  expect(await stage.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ unreachableCause: null });
+  await post(person.id, "perubahan", "schedule_change");
+  await stage.settle();
+  expect(siti.lastMessage()?.text).toBe("Isi perubahan");
+});
+
 test("O04 nobody is offered anything who missed nothing", async () => {
   const { siti } = await sitiOnStage();
   await inTurn(
