@@ -77,3 +77,24 @@ test.each(["plan", "report"] as const)("nor does the form behind %s for whoever 
   expect(JSON.stringify(phones.siti.chat())).not.toContain(SECRET);
   expect(await stage.db.draft.count({ where: { form: name, NOT: { answers: { equals: {} } } } })).toBe(0);
 });
+
+test("whoever leaves the library in the middle of its plan answers nothing more of it", async () => {
+  const { phones, planId, sitiId } = await twoLibraries();
+  await stage.db.workPlan.update({ where: { id: planId }, data: { state: "unwritten", activity: null } });
+  await presses(phones.siti, "plan", planId);
+  phones.siti.says(SECRET);
+  await stage.settle();
+  const before = await stage.db.draft.findFirstOrThrow({ where: { form: "plan" } });
+  const asked = phones.siti.lastMessage()?.text;
+
+  await stage.db.libraryMember.updateMany({ where: { personId: sitiId }, data: { untilAt: stage.clock.now() } });
+  stage.clock.advance(60_000);
+  phones.siti.says("40 orang ibu");
+  await stage.settle();
+
+  const after = await stage.db.draft.findFirstOrThrow({ where: { form: "plan" } });
+  expect(after.answers).toEqual(before.answers);
+  expect(phones.siti.lastMessage()?.text).not.toBe(asked);
+  expect(JSON.stringify(phones.siti.received().at(-1))).not.toContain("Sekarang");
+  expect((await stage.db.workPlan.findUniqueOrThrow({ where: { id: planId } })).state).toBe("unwritten");
+});
