@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { PROJECT_ROOT } from "../../../src/project-root.js";
 import { startSandboxServer } from "../../../src/sandbox/server.js";
 import { createWorld } from "../../../src/sandbox/world.js";
 import { openPostgres } from "../../../src/storage/engine/database.js";
@@ -204,8 +205,7 @@ export async function startOnSlowDatabase(): Promise<Outcome> {
 }
 
 async function seedExit(url: string): Promise<number | null> {
-  const root = join(import.meta.dirname, "../..");
-  const seed = spawn(join(root, "node_modules/.bin/tsx"), [join(root, "prisma/seed.ts"), "--json"], {
+  const seed = spawn(join(PROJECT_ROOT, "node_modules/.bin/tsx"), [join(PROJECT_ROOT, "prisma/seed.ts"), "--json"], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: "ignore",
   });
