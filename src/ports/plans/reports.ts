@@ -67,8 +67,8 @@ export interface EvidenceToCopy {
 }
 
 export interface ReportsPort {
-  /** The next serial of a class. Holds the class until the transaction ends: two reports must not get one number. */
-  nextSerial(classId: number): Promise<number>;
+  /** The class's next number that no report has. Holds the class until the transaction ends: two reports must not get one. */
+  nextNumber(classId: number, numberOf: (serial: number) => string): Promise<string>;
   add(report: NewReport, now: Date): Promise<number>;
   find(id: number): Promise<ProgressReport | null>;
   findByUpdate(planId: number, updateId: number): Promise<ProgressReport | null>;

@@ -21,9 +21,12 @@ export function createParticipants(db: Db): ParticipantsPort {
       where: { id: classId },
       include: { wave: { include: { cohort: true } } },
     });
-    const joined = await db.participant.count({ where: { classId } });
-    const serial = String(joined + 1).padStart(3, "0");
-    return `${provinceCode}-${String(wave.cohort.year).slice(2)}${wave.number}-${classId}-${serial}`;
+    const prefix = `${provinceCode}-${String(wave.cohort.year).slice(2)}${wave.number}-${classId}-`;
+    const numberOf = (serial: number) => `${prefix}${String(serial).padStart(3, "0")}`;
+    // Rows can have gone since: a number is never given out twice.
+    let serial = 1 + (await db.participant.count({ where: { classId } }));
+    while ((await db.participant.count({ where: { number: numberOf(serial) } })) > 0) serial += 1;
+    return numberOf(serial);
   };
 
   return {

@@ -28,9 +28,12 @@ export function createReports(db: Db): ReportsPort {
     return row === null ? null : toReport(row);
   };
   return {
-    async nextSerial(classId) {
+    async nextNumber(classId, numberOf) {
       await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR UPDATE`;
-      return 1 + (await db.progressReport.count({ where: { version: 1, plan: { classId } } }));
+      // A report that went to a plan of another class keeps its number, so a count alone would give one out twice.
+      let serial = 1 + (await db.progressReport.count({ where: { version: 1, plan: { classId } } }));
+      while ((await db.progressReport.count({ where: { number: numberOf(serial) } })) > 0) serial += 1;
+      return numberOf(serial);
     },
     async add({ answers, planId, authorId, ...report }, now) {
       const participant = await db.participant.findFirst({

@@ -110,7 +110,8 @@ function contentOf(input: RecordProgressReportInput, plan: WorkPlan, latest: Pro
 }
 
 async function newNumber(store: Store, { trainingClass }: WorkPlan): Promise<string> {
-  return reportNumber(trainingClass.cohortYear, trainingClass.id, await store.reports.nextSerial(trainingClass.id));
+  const { cohortYear, id } = trainingClass;
+  return store.reports.nextNumber(id, (serial) => reportNumber(cohortYear, id, serial));
 }
 
 function recorded({ id, number, version }: ProgressReport): RecordProgressReportOutcome {

@@ -83,6 +83,17 @@ describe("a progress report", () => {
     expect(numbers.every((number) => /^LP-241-000[1-8]$/.test(number))).toBe(true);
   });
 
+  test("gets a number that no other has, though reports of before now belong to another class", async () => {
+    const { personId, planIds } = await berakit(stage.db);
+    await report(stage.world, personId, planIds[0]);
+    await report(stage.world, personId, planIds[1]);
+    const { id: classId } = await buildClass(stage.db, { name: "Kepulauan Riau 2" });
+    await stage.db.workPlan.update({ where: { id: planIds[0] }, data: { classId } });
+
+    expect(await report(stage.world, personId, planIds[2])).toMatchObject({ number: "LP-241-0003" });
+    expect(await report(stage.world, personId, planIds[0])).toMatchObject({ number: "LP-242-0002" });
+  });
+
   test("settles what the trainer was owed about the plan, and nothing about the others", async () => {
     const { personId, planIds } = await berakit(stage.db);
     await stage.world.store.followUps.raise(
