@@ -18,15 +18,16 @@ afterAll(() => database.close());
 
 async function postToAll(names: string[], notAfter?: Date): Promise<number> {
   const { world } = stage;
+  const rows = await stage.db.person.findMany({ where: { name: { in: names } }, orderBy: { id: "asc" } });
   return world.store.transaction(async (store) => {
-    const people = await stage.db.person.findMany({ where: { name: { in: names } }, orderBy: { id: "asc" } });
     const wishes = await Promise.all(
-      people.map(async ({ id }) => {
+      rows.map(async ({ id }) => {
         const to = await store.people.find(id);
         if (to === null) throw new Error(`No person ${id}.`);
         const say = () => rich`Kabar untuk ${to.name}`;
+        const key = `news:${id}`;
         return {
-          key: `news:${id}`,
+          key,
           kind: "deadline_change" as const,
           to,
           names: [],
