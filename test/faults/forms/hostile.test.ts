@@ -140,8 +140,9 @@ describe("F26 buttons", () => {
       };
       if (next() < 0.2) return `f|${one(STEPS)}|${next() < 0.5 ? one(VALUES) : part()}`;
       if (next() < 0.03) return one(STRANGE);
-      // Agreeing to the notice, with whatever link, and asking for more time are everybody's own right.
-      const name = one(NAMES.filter((known) => known !== "consent" && known !== "more_time"));
+      // Agreeing to the notice, with whatever link, asking for more time and an admin's own practice are everybody's own right.
+      const own = ["consent", "more_time", "make_practice"];
+      const name = one(NAMES.filter((known) => !own.includes(known)));
       // Mostly as many as the button would have, so that most presses get as far as the question of right.
       const parts = Array.from({ length: next() < 0.8 ? ACTIONS[name].length : Math.floor(next() * 4) }, part);
       return [name, ...parts].join(":").slice(0, 64);

@@ -60,7 +60,11 @@ async function ofOthers() {
     roster: await rosterRow.findMany({ where: { trainingClass: elsewhere } }),
     participants: await participant.findMany(),
     teaching: await classTrainer.findMany({ where: { trainingClass: elsewhere } }),
-    known: await person.findMany({ where: { phone: { in: Object.values(PHONES) } }, orderBy: { id: "asc" } }),
+    // Whom the office invites under somebody's number is a row of its own until they accept; renamed, a known one would be missed here.
+    known: await person.findMany({
+      where: { phone: { in: Object.values(PHONES) }, NOT: { name: "Penyusup" } },
+      orderBy: { id: "asc" },
+    }),
     admins: await roleBinding.findMany({ where: { role: "admin" } }),
     frame: [await wave.findMany(), await cohort.findMany()],
   };
