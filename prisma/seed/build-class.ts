@@ -1,6 +1,7 @@
 // A class with its sessions, trainers and roster, and what those who joined have of their own: library, plans and reports.
 
 import { carriesOutPlans } from "../../src/domain/people/participant-kind.js";
+import { participantNumber } from "../../src/domain/people/participant-number.js";
 import { reportNumber } from "../../src/domain/reports/progress-report.js";
 import { addDays, instantAt } from "../../src/domain/time/calendar.js";
 import type { Build } from "./build.js";
@@ -62,8 +63,8 @@ export function buildRoster(
     .filter(hasJoined)
     .sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime() || a.number - b.number);
   joined.forEach((person, n) => {
-    const serial = String(n + 1).padStart(3, "0");
-    const number = `${planned.provinceCode}-${String(options.cohortYear).slice(2)}${planned.wave}-${classId}-${serial}`;
+    const { provinceCode, wave } = planned;
+    const number = participantNumber({ provinceCode, cohortYear: options.cohortYear, wave, classId }, n + 1);
     const early = isDemo && roster.indexOf(person) === DEMO_ROSTER.participant;
     participantOf.set(person, buildParticipant(build, planned, classId, person, { number, early }, random));
   });

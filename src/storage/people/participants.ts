@@ -1,7 +1,9 @@
 // The roster, participants and the libraries they manage.
+import { participantNumber } from "../../domain/people/participant-number.js";
 import type { Library, Participant, ParticipantsPort, RosterRow } from "../../ports/people/participants.js";
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "../classes/classes.js";
 import type { Db } from "../engine/database.js";
+import { firstFreeNumber } from "../first-free-number.js";
 import type { Prisma } from "../generated/client.js";
 import { ofProgramme } from "../reach.js";
 import { bindToLibrary } from "./managers.js";
@@ -21,12 +23,12 @@ export function createParticipants(db: Db): ParticipantsPort {
       where: { id: classId },
       include: { wave: { include: { cohort: true } } },
     });
-    const prefix = `${provinceCode}-${String(wave.cohort.year).slice(2)}${wave.number}-${classId}-`;
-    const numberOf = (serial: number) => `${prefix}${String(serial).padStart(3, "0")}`;
-    // Rows can have gone since: a number is never given out twice.
-    let serial = 1 + (await db.participant.count({ where: { classId } }));
-    while ((await db.participant.count({ where: { number: numberOf(serial) } })) > 0) serial += 1;
-    return numberOf(serial);
+    const trainingClass = { provinceCode, cohortYear: wave.cohort.year, wave: wave.number, classId };
+    return firstFreeNumber(
+      1 + (await db.participant.count({ where: { classId } })),
+      (serial) => participantNumber(trainingClass, serial),
+      async (number) => (await db.participant.count({ where: { number } })) > 0,
+    );
   };
 
   return {

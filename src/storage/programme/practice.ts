@@ -1,5 +1,6 @@
 // What an admin practises on: written in one go, marked, and found by its owner. Removing it has a file of its own.
 
+import { participantNumber } from "../../domain/people/participant-number.js";
 import type { PracticeDesign, PracticePerson, PracticeWork } from "../../domain/programme/practice.js";
 import { practiceName } from "../../domain/programme/practice-name.js";
 import { reportNumber } from "../../domain/reports/progress-report.js";
@@ -144,7 +145,7 @@ async function join(
   const { id: libraryId } = await db.library.create({
     data: { kind: "desa", name: libraryName, placeCode, practiceOf, members: { create: { personId, fromAt: at } } },
   });
-  const number = `${provinceCode}-${String(year).slice(2)}1-${classId}-${String(serial).padStart(3, "0")}`;
+  const number = participantNumber({ provinceCode, cohortYear: year, wave: 1, classId }, serial);
   const { id: participantId } = await db.participant.create({
     data: { number, personId, classId, libraryId, kind: "desa", joinedAt: at, admission },
   });

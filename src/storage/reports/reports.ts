@@ -5,6 +5,7 @@ import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
 import type { ProgressReport, ReportsPort } from "../../ports/plans/reports.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
+import { firstFreeNumber } from "../first-free-number.js";
 import type { ReportAnswer as AnswerRow, Prisma } from "../generated/client.js";
 import { trainsNow } from "../reach.js";
 
@@ -30,10 +31,11 @@ export function createReports(db: Db): ReportsPort {
   return {
     async nextNumber(classId, numberOf) {
       await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR UPDATE`;
-      // A report that went to a plan of another class keeps its number, so a count alone would give one out twice.
-      let serial = 1 + (await db.progressReport.count({ where: { version: 1, plan: { classId } } }));
-      while ((await db.progressReport.count({ where: { number: numberOf(serial) } })) > 0) serial += 1;
-      return numberOf(serial);
+      return firstFreeNumber(
+        1 + (await db.progressReport.count({ where: { version: 1, plan: { classId } } })),
+        numberOf,
+        async (number) => (await db.progressReport.count({ where: { number } })) > 0,
+      );
     },
     async add({ answers, planId, authorId, ...report }, now) {
       const participant = await db.participant.findFirst({
