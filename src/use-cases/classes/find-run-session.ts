@@ -4,6 +4,7 @@ import { mayRunClass } from "../../domain/people/permissions.js";
 import type { Actor, KnownActor } from "../../domain/people/person.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
 import type { Store } from "../../ports.js";
+import { withRolesNow } from "../roles-now.js";
 
 export type RunSession =
   | { kind: "found"; session: TrainingSession; trainingClass: TrainingClass }
@@ -36,7 +37,7 @@ export async function holdSession(
   const seen = await findRunSession(store, asked, sessionId);
   if (seen.kind === "found") await store.schedule.hold(seen.trainingClass.id);
   // Read again under the lock, and the roles too: both may have been changed between.
-  const actor = { ...asked, roles: await store.people.rolesOf(asked.person.id) };
+  const actor = await withRolesNow(store, asked);
   const found = seen.kind === "found" ? await findRunSession(store, actor, sessionId) : seen;
   if (found.kind === "not_allowed") return found;
   if (found.kind === "gone" || found.session.cancelledAt !== null) return { kind: "refused", reason: "gone" };

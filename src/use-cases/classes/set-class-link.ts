@@ -3,6 +3,7 @@ import { mayRunClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
+import { withRolesNow } from "../roles-now.js";
 
 /** A new link works at least so long, also where the old one's time was nearly over. */
 const LEAST_DAYS = 30;
@@ -32,7 +33,7 @@ export async function setClassLink(
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     await store.schedule.hold(classId);
-    const actor = { ...asked, roles: await store.people.rolesOf(asked.person.id) };
+    const actor = await withRolesNow(store, asked);
     const before = await store.classes.find(classId);
     const trainers = before === null ? [] : await store.classes.trainersOf(classId);
     if (before === null || !mayRunClass(actor, before, trainers)) return { kind: "not_yours" };
