@@ -9,13 +9,14 @@ import { bindToLibrary } from "./managers.js";
 import { sameAs, toParticipant, WITH_ALL } from "./participants.js";
 import { toPerson } from "./people.js";
 
+const WITH_DECIDER = { ...WITH_ALL, decidedBy: true } satisfies Prisma.ParticipantInclude;
 const LONGEST_FIRST = [{ askedAt: "asc" }, { id: "asc" }] satisfies Prisma.ParticipantOrderByWithRelationInput[];
 
 export function createAdmissions(db: Db): AdmissionsPort {
   const cases = async (where: Prisma.ParticipantWhereInput, take?: number): Promise<AdmissionCase[]> => {
     const rows = await db.participant.findMany({
       where: { leftAt: null, person: { erasedAt: null }, ...where },
-      include: WITH_ALL,
+      include: WITH_DECIDER,
       orderBy: LONGEST_FIRST,
       ...(take !== undefined && { take }),
     });
@@ -150,16 +151,11 @@ async function apartFrom(
   return db.library.upsert({ where: { placeCode_kind_name_holderId_practiceOf: key }, create: key, update: {} });
 }
 
-async function deciderOf(db: Db, id: number | null): Promise<{ id: number; name: string } | null> {
-  if (id === null) return null;
-  return db.person.findFirst({ where: { id, erasedAt: null }, select: { id: true, name: true } });
-}
-
 async function toCase(
   db: Db,
-  row: Prisma.ParticipantGetPayload<{ include: typeof WITH_ALL }>,
+  row: Prisma.ParticipantGetPayload<{ include: typeof WITH_DECIDER }>,
 ): Promise<AdmissionCase | null> {
-  const { library, personId } = row;
+  const { library, personId, decidedBy } = row;
   if (library === null) return null;
   const members = await db.libraryMember.findMany({
     where: {
@@ -173,7 +169,7 @@ async function toCase(
   return {
     participant: { ...toParticipant(row), library },
     askedAt: row.askedAt,
-    decidedBy: await deciderOf(db, row.decidedById),
+    decidedBy: decidedBy === null || decidedBy.erasedAt !== null ? null : { id: decidedBy.id, name: decidedBy.name },
     managers: members.map(({ person }) => toPerson(person)),
     entries: {
       plans: await db.workPlan.count({ where: { ...own, NOT: { state: "unwritten" } } }),
