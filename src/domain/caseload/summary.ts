@@ -31,7 +31,17 @@ export type LateCounts = Record<Exclude<Lateness, "in_time">, number>;
 export interface Waiting {
   help: { count: number; since: Day | null };
   questions: { count: number; since: Day | null };
+  /** People who wait to be let into a library; `classes`: theirs, where the oldest waits first. */
+  admissions: { count: number; since: Day | null; classes: readonly { id: number; name: string; count: number }[] };
 }
+
+/** What is not told by a plan. */
+export type WaitingBeside = Omit<Waiting, "help">;
+
+export const NONE_BESIDE: WaitingBeside = {
+  questions: { count: 0, since: null },
+  admissions: { count: 0, since: null, classes: [] },
+};
 
 export interface Picture<P, E> {
   events: readonly E[];
@@ -49,7 +59,7 @@ export function pictureOf<P extends SummaryPlan, E>(
   events: readonly E[],
   span: { fromAt: Date; toAt: Date },
   rest: RestDays,
-  questions: Waiting["questions"] = { count: 0, since: null },
+  beside: WaitingBeside = NONE_BESIDE,
 ): Picture<P, E> {
   const dayAtEnd = daysByZone(span.toAt);
   const dayAtBegin = daysByZone(span.fromAt);
@@ -59,7 +69,7 @@ export function pictureOf<P extends SummaryPlan, E>(
     events,
     late: lateCounts(overdue, ({ zone }) => dayAtEnd(zone), rest),
     newlyOverdue: overdue.filter((plan) => !wasOverdue(plan)).length,
-    waiting: { help: helpOf(plans), questions },
+    waiting: { help: helpOf(plans), ...beside },
     inNeed: oncePerLibrary(byUrgency(plans, ({ zone }) => dayAtEnd(zone), rest)),
   };
 }
@@ -89,9 +99,9 @@ export function lateCounts<P extends UrgencyFacts>(
 export function isWorthSending({
   events,
   newlyOverdue,
-  waiting: { help, questions },
+  waiting: { help, questions, admissions },
 }: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue" | "waiting">): boolean {
-  return events.length > 0 || newlyOverdue > 0 || help.count > 0 || questions.count > 0;
+  return events.length > 0 || newlyOverdue > 0 || help.count > 0 || questions.count > 0 || admissions.count > 0;
 }
 
 /** From where the last one ended; the first looks back one day. */

@@ -2,6 +2,7 @@
 
 import type { Person } from "../../domain/people/person.js";
 import type { Admission } from "../../domain/registration/admission.js";
+import type { Zone } from "../../domain/time/zone.js";
 import type { WorkPlan } from "../plans/work-plans.js";
 import type { Library, Participant } from "./participants.js";
 
@@ -16,6 +17,17 @@ export interface AdmissionCase {
   managers: Person[];
   /** What this person entered that the library does not have yet. */
   entries: { plans: number; reports: number };
+}
+
+/** People who wait in one class, for one of its trainers. */
+export interface WaitingInClass {
+  trainerId: number;
+  /** The trainer's. */
+  zone: Zone | null;
+  id: number;
+  name: string;
+  count: number;
+  since: Date;
 }
 
 export interface LibraryStanding {
@@ -59,6 +71,8 @@ export interface AdmissionsPort {
   refusedOf(classId: number): Promise<AdmissionCase[]>;
   /** How many of a class wait, and of how many a yes or no is due or was said. */
   countOf(classId: number): Promise<{ waiting: number; all: number }>;
+  /** How many wait in each class that these trainers teach, and since when: where somebody waits longest first. */
+  waitingOf(trainerIds: number[]): Promise<WaitingInClass[]>;
   /** Who has waited since before this instant without the province having been asked. */
   unanswered(before: Date, limit: number): Promise<AdmissionCase[]>;
   /** False when it was so already, or they wait no longer. */

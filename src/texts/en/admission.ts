@@ -100,6 +100,7 @@ export const admission: typeof Indonesian = {
   notThere: () => rich`That is no longer there. Please choose from the menu below.`,
 
   menu: (number) => `⏳ Waiting (${number})`,
+  menuOf: (className, count) => `⏳ ${className} (${count})`,
   toList: "👤 Who may join",
   list: ({ className, waiting, begun, refused }) =>
     waiting + begun + refused === 0

@@ -31,7 +31,7 @@ const newsLine = (one: NewsLine) => {
   }
 };
 
-const waitingLine = (what: string, { count, since }: Waiting["help"]) =>
+const waitingLine = (what: string, { count, since }: Pick<Waiting["help"], "count" | "since">) =>
   count > 0 &&
   rich`${what}: ${bold(String(count))}${since === null ? "" : `, ${count === 1 ? "since" : "the oldest since"} ${dayAndMonth("en", since)}`}`;
 
@@ -70,6 +70,7 @@ export const summary: typeof Indonesian = {
           ),
       waitingLine("🙋 Asking for help", page.waiting.help),
       waitingLine("💬 Unanswered questions", page.waiting.questions),
+      waitingLine("⏳ Waiting to be let in", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(
           bold("Who needs you most"),

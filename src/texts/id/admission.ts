@@ -133,6 +133,7 @@ export const admission = {
   notThere: () => rich`Isian itu sudah tidak ada. Silakan pilih dari menu di bawah.`,
 
   menu: (count: number) => `⏳ Menunggu izin (${count})`,
+  menuOf: (className: string, count: number) => `⏳ ${className} (${count})`,
   toList: "👤 Izin bergabung",
   list: ({
     className,

@@ -58,7 +58,7 @@ const newsLine = (one: NewsLine) => {
 };
 
 /** Nothing where nothing waits: zero is no news. */
-const waitingLine = (what: string, { count, since }: Waiting["help"]) =>
+const waitingLine = (what: string, { count, since }: Pick<Waiting["help"], "count" | "since">) =>
   count > 0 &&
   rich`${what}: ${bold(String(count))}${since === null ? "" : `, ${count === 1 ? "" : "terlama "}sejak ${dayAndMonth("id", since)}`}`;
 
@@ -101,6 +101,7 @@ export const summary = {
           ),
       waitingLine("🙋 Minta bantuan", page.waiting.help),
       waitingLine("💬 Pertanyaan belum dijawab", page.waiting.questions),
+      waitingLine("⏳ Menunggu izin bergabung", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(
           bold("Paling perlu dibantu"),

@@ -95,5 +95,7 @@ test("a day on which somebody waits for an answer is worth a message", () => {
   );
   const questions = { count: 1, since: "2024-07-02" } as const;
   expect(isWorthSending({ ...quiet, waiting: { ...quiet.waiting, questions } })).toBe(true);
+  const admissions = { count: 1, since: "2024-07-02", classes: [{ id: 1, name: "Riau 1", count: 1 }] } as const;
+  expect(isWorthSending({ ...quiet, waiting: { ...quiet.waiting, admissions } })).toBe(true);
   expect(isWorthSending(quiet)).toBe(false);
 });

@@ -142,3 +142,58 @@ test("T05 a long day stays within one message and pages the rest", async () => {
   expect(rina.lastMessage()?.text?.length).toBeLessThan(4096);
   expect(stage.errors).toEqual([]);
 });
+
+test.each([
+  {
+    language: "id" as const,
+    ...{ line: "⏳ Menunggu izin bergabung: 2, terlama sejak 1 Juli", button: "⏳ Menunggu izin (1)" },
+    one: "⏳ Menunggu izin bergabung: 1, sejak 2 Juli",
+  },
+  {
+    language: "en" as const,
+    ...{ line: "⏳ Waiting to be let in: 2, the oldest since 1 July", button: "⏳ Waiting (1)" },
+    one: "⏳ Waiting to be let in: 1, since 2 July",
+  },
+] as const)(
+  "those who wait to be let in stand in each evening's summary until all have a yes or no, in $language",
+  async (said) => {
+    const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", said.language);
+    // Another trainer's class, and somebody who has left: neither is Rina's to answer.
+    const { trainer: dodi, trainingClass: other } = await aTrainer("Dodi", "21", said.language);
+    const waits = async (classId: number, name: string, askedAt: string, more = {}) => {
+      const { person } = await buildParticipant(stage.db, classId, { name, placeCode: "21.01.10.2001" });
+      const waiting = {
+        admission: "waiting",
+        askedAt: new Date(askedAt),
+        joinedAt: new Date("2024-06-03T02:00:00Z"),
+      } as const;
+      await stage.db.participant.updateMany({ where: { personId: person.id }, data: { ...waiting, ...more } });
+      return person;
+    };
+    const tono = await waits(trainingClass.id, "Tono Susilo", "2024-07-01T02:00:00Z");
+    const beni = await waits(trainingClass.id, "Beni Saputra", "2024-07-02T02:00:00Z");
+    await waits(trainingClass.id, "Gita Lestari", "2024-06-20T02:00:00Z", { leftAt: new Date("2024-06-21T02:00:00Z") });
+    const summaries = (person: typeof rina) =>
+      person.received().flatMap(({ text }) => (text !== undefined && /^📋/.test(text) ? [text] : []));
+
+    await at("2024-07-02T09:30:00Z");
+    await at("2024-07-02T09:45:00Z");
+    expect(summaries(rina)).toHaveLength(1);
+    expect(summaries(rina).at(-1)).toContain(said.line);
+    expect(summaries(dodi)).toEqual([]);
+    await stage.db.participant.updateMany({ where: { personId: tono.id }, data: { admission: "admitted" } });
+    await at("2024-07-03T09:30:00Z");
+    expect(summaries(rina)).toHaveLength(2);
+    expect(summaries(rina).at(-1)).toContain(said.one);
+    rina.presses(said.button);
+    await stage.settle();
+    expect(JSON.stringify(rina.lastMessage()?.reply_markup)).toContain(beni.name);
+    expect(JSON.stringify(rina.lastMessage()?.reply_markup)).not.toContain(tono.name);
+    await stage.db.participant.updateMany({ where: { personId: beni.id }, data: { admission: "refused" } });
+    await at("2024-07-04T09:30:00Z");
+    // The one of the day before became the list.
+    expect(summaries(rina)).toHaveLength(1);
+    expect(await stage.db.participant.count({ where: { classId: other.id } })).toBe(0);
+    expect(stage.errors).toEqual([]);
+  },
+);

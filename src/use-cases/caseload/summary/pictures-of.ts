@@ -1,11 +1,12 @@
 // The pictures of any number of trainers in four queries: a query for each of 189 would take ten times as long.
 
-import { type Picture, pictureOf } from "../../../domain/caseload/summary.js";
+import { NONE_BESIDE, type Picture, pictureOf } from "../../../domain/caseload/summary.js";
 import { CLOSE_DAYS, type Ranked } from "../../../domain/caseload/urgency.js";
 import { addDays, dayIn } from "../../../domain/time/calendar.js";
 import type { RestDays } from "../../../domain/time/working-hours.js";
 import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
 import type { Store } from "../../../ports.js";
+import { waitingAdmissions } from "../../registration/admission/waiting-admissions.js";
 import { unansweredQuestions } from "../../threads/waiting/unanswered-questions.js";
 import { type CaseFacts, factsOfCase } from "../follow-up/facts-of-case.js";
 
@@ -31,9 +32,14 @@ export async function picturesOf(
   const plansOf = groupedByTrainer(brief.map(factsOfCase));
   const eventsOf = groupedByTrainer(await store.summaries.eventsOf(spans));
   const questions = await unansweredQuestions(store, trainerIds);
+  const admissions = await waitingAdmissions(store, trainerIds);
   const pictures = spans.map((span) => {
     const [plans, events] = [plansOf.get(span.trainerId) ?? [], eventsOf.get(span.trainerId) ?? []];
-    const { inNeed, ...picture } = pictureOf(plans, events, span, rest, questions.get(span.trainerId));
+    const beside = {
+      questions: questions.get(span.trainerId) ?? NONE_BESIDE.questions,
+      admissions: admissions.get(span.trainerId) ?? NONE_BESIDE.admissions,
+    };
+    const { inNeed, ...picture } = pictureOf(plans, events, span, rest, beside);
     return { ...picture, trainerId: span.trainerId, inNeedTotal: inNeed.length, ranked: inNeed.slice(0, most) };
   });
   const planIds = pictures.flatMap(({ ranked }) => ranked.map(({ plan }) => plan.planId));

@@ -1,6 +1,6 @@
 // The page of the day as a message: posted in the evening, or shown when asked for.
 
-import { MOST_IN_NEED, READABLE } from "../../../domain/caseload/summary.js";
+import { MOST_IN_NEED, READABLE, type Waiting } from "../../../domain/caseload/summary.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
 import { pageAt, pagesOf } from "../../../domain/paging.js";
@@ -62,12 +62,25 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture }: Summa
     ...(page.waiting.questions.count > 0
       ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox") }]]
       : []),
+    ...admissionButtons(texts, page.waiting.admissions),
     ...(page.late.owed + page.late.asked + page.late.resting > 0
       ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0) }]]
       : []),
     [{ label: texts.caseload.menu, data: action("people", "all", 0) }],
   ];
   return { ...said(page), buttons };
+}
+
+/** Beside the buttons of people and lists: a trainer has one or two classes at a time. */
+const MOST_CLASSES = 3;
+
+function admissionButtons({ admission }: Texts, { classes }: Waiting["admissions"]): Button[][] {
+  return classes.slice(0, MOST_CLASSES).map(({ id, name, count }) => [
+    {
+      label: classes.length === 1 ? admission.menu(count) : admission.menuOf(name, count),
+      data: action("admissions", id),
+    },
+  ]);
 }
 
 /** One page of everybody who needs the trainer, the most urgent first. */

@@ -42,9 +42,14 @@ const inNeed = (names: string[], n: number) =>
     urgency: { kind: "silent", days: 12, heardOn: "2024-06-20" },
   }) as unknown as SummaryPicture["inNeed"][number];
 
+const ofClass = (id: number) => ({ id, name: `Bimtek Kepulauan Riau angkatan ${id}`, count: 5 - id });
+
 const picture = (events: SummaryEvent[], needs: SummaryPicture["inNeed"]): SummaryPicture => ({
   ...{ events, late: { owed: 40, asked: 6, resting: 2 }, newlyOverdue: 12, inNeed: needs, inNeedTotal: needs.length },
-  waiting: { help: { count: 3, since: "2024-06-10" }, questions: { count: 12, since: "2024-06-24" } },
+  waiting: {
+    ...{ help: { count: 3, since: "2024-06-10" }, questions: { count: 12, since: "2024-06-24" } },
+    admissions: { count: 5, since: "2024-06-28", classes: [1, 2, 3, 4].map(ofClass) },
+  },
 });
 
 describe.each(["id", "en"] as const)("in %s", (language) => {
@@ -89,6 +94,20 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
     expect(daily(all).text.length).toBeLessThan(4096);
     expect(newsMessage(texts, SPAN, events, 0).text.length).toBeLessThan(4096);
     expect(needsMessage(texts, all, 0).text.length).toBeLessThan(4096);
+  });
+
+  test("classes in which somebody waits to be let in have a button each, at most three", () => {
+    const all = picture([], []);
+    const toLists = (message: ReturnType<typeof daily>) =>
+      message.buttons?.flat().filter((button) => "data" in button && button.data.startsWith("admissions"));
+    expect(toLists(daily(all))?.map(({ label }) => label)).toEqual(
+      [1, 2, 3].map((id) => texts.admission.menuOf(ofClass(id).name, 5 - id)),
+    );
+    const admissions = { count: 4, since: "2024-06-28", classes: [ofClass(1)] } as const;
+    const one = daily({ ...all, waiting: { ...all.waiting, admissions } });
+    expect(toLists(one)?.map(({ label }) => label)).toEqual([texts.admission.menu(4)]);
+    const none = { count: 0, since: null, classes: [] };
+    expect(toLists(daily({ ...all, waiting: { ...all.waiting, admissions: none } }))).toEqual([]);
   });
 
   test("a quiet day shows all of its news", () => {
