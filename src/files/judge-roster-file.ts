@@ -6,7 +6,7 @@ import { type FindProvince, readOfficeSheets } from "../domain/office-workbook/r
 import { judgeRoster } from "../domain/roster/judge-roster.js";
 import type { PlaceNames } from "../domain/roster/places/place-names.js";
 import { readRoster } from "../domain/roster/reading/read-roster.js";
-import type { RosterRead } from "../domain/roster/reading/roster-reading.js";
+import type { RosterAsked, RosterRead } from "../domain/roster/reading/roster-reading.js";
 import type { RosterLine } from "../domain/roster/roster-line.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
 import type { Day } from "../domain/time/calendar.js";
@@ -23,26 +23,35 @@ export interface Judges {
 /** Costs seconds for thousands of lines: call it in a worker (workers/roster-worker.ts). */
 export async function judgeRosterFile(
   bytes: Uint8Array,
-  { sheet, provinces = {} }: JudgingChoices,
+  { sheet, columns, provinces = {} }: JudgingChoices,
   judges: Judges,
 ): Promise<RosterJudgement> {
   const file = await readGrids(bytes);
   if (!file.ok) return { kind: "refused", because: file.because };
   const { lines, others } = readOfficeSheets(file.grids, judges);
-  const reading = readRoster({ ...file, grids: others }, sheet === undefined ? {} : { sheets: [sheet] });
-  if (reading.verdict === "asked" && reading.askedBecause === "which-sheet") {
-    return { kind: "asked", sheets: reading.sheets.flatMap((offer) => offer.sheet ?? []) };
-  }
+  const choices = { ...(sheet !== undefined && { sheets: [sheet] }), ...(columns !== undefined && { columns }) };
+  const reading = readRoster({ ...file, grids: others }, choices);
+  const isWorkbook = lines.sheets.length > 0;
+  const asked = reading.verdict === "asked" ? askedOf(reading, isWorkbook) : null;
+  if (asked !== null) return asked;
   const people = reading.verdict === "read" ? judged(reading, judges, { ...provinces, ...provincesOf(lines) }) : null;
-  if (lines.sheets.length > 0) return { kind: "workbook", lines, people };
-  if (people !== null) return people;
-  return { kind: "refused", because: reading.verdict === "refused" ? reading.refusedBecause : "no-columns" };
+  if (isWorkbook) return { kind: "workbook", lines, people };
+  return people ?? { kind: "refused", because: reading.verdict === "refused" ? reading.refusedBecause : "no-people" };
+}
+
+/** Beside the office's own sheets a sheet without words for columns is no list of people: instructions, notes. */
+function askedOf({ askedBecause, sheets }: RosterAsked, isWorkbook: boolean): RosterJudgement | null {
+  const offers = isWorkbook ? sheets.filter(({ hasHeading }) => hasHeading) : sheets;
+  const [only] = offers;
+  if (only === undefined) return null;
+  if (askedBecause === "which-columns" && offers.length === 1) return { kind: "unclear", table: only.table };
+  return { kind: "asked", sheets: offers.flatMap((offer) => offer.sheet ?? []) };
 }
 
 function judged(reading: RosterRead, { names, today }: Judges, provinces: Record<string, string>): JudgedRoster {
   const { rows, codeSystem } = judgeRoster(reading.lines, names, today);
   const nearer = nearerCandidates(reading.lines, rows, { names, today }, provinces);
-  const columns = reading.tables[0]?.columns ?? [];
+  const { sheet = null, columns = [], unclear = [] } = reading.tables[0] ?? {};
   return {
     kind: "judged",
     rows: rows.map((row, n) => ({
@@ -52,6 +61,7 @@ function judged(reading: RosterRead, { names, today }: Judges, provinces: Record
     columns: columns.flatMap(({ heading, letter, role }) =>
       role === "personal" ? [] : [{ heading: heading || letter, role }],
     ),
+    table: { sheet, columns, unclear },
     flags: reading.flags,
     codes: codeSystem === "bps" || codeSystem === "clash" ? codeSystem : "fine",
   };

@@ -13,6 +13,7 @@ import { previewWorkbook, saveWorkbook, type WorkbookPreview } from "../../use-c
 import type { StepContext, Summary } from "../forms/form.js";
 import { problemsFile } from "./problems-file.js";
 import { toAbroad } from "./roster/abroad-step.js";
+import { toColumns } from "./roster/column-steps.js";
 import { BELONG, entriesOf, problemLines, type RosterFacts } from "./roster/roster-lines.js";
 
 type Context = StepContext<RosterFacts>;
@@ -20,10 +21,6 @@ type Plan = WorkbookPlan[(typeof SHEETS_PLANNED)[number]][number];
 
 /** More reasons than that are read in the file. */
 const REASONS_SAID = 3;
-
-export function isEmptyWorkbook({ lines, people }: JudgedWorkbook): boolean {
-  return lines.classes.length + lines.sessions.length + lines.trainers.length === 0 && people === null;
-}
 
 function previewOf(context: Context, { lines, people }: JudgedWorkbook) {
   return previewWorkbook(context.world, context.actor, {
@@ -47,7 +44,7 @@ export async function workbookSummary(context: Context, judged: JudgedWorkbook):
       reasons: reasonsIn(plan).slice(0, REASONS_SAID),
     }),
     confirm: count === 0 ? null : texts.workbook.confirm(count),
-    buttons: toAbroad(context, abroad),
+    buttons: [...(judged.people === null ? [] : toColumns(context)), ...toAbroad(context, abroad)],
   };
 }
 

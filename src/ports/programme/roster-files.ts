@@ -1,6 +1,12 @@
 // Files of people as offices send them: read and judged outside the bot's thread, and kept nowhere.
 import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
-import type { ColumnRole, FileFlag, RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
+import type {
+  ColumnRole,
+  FileFlag,
+  RefusedBecause,
+  RosterChoices,
+  RosterTable,
+} from "../../domain/roster/reading/roster-reading.js";
 import type { RowVerdict } from "../../domain/roster/row-verdict.js";
 
 export interface JudgedRoster {
@@ -8,10 +14,15 @@ export interface JudgedRoster {
   rows: readonly JudgedLine[];
   /** The sender's columns in their order; personal ones that nobody asked for are left out. */
   columns: readonly { readonly heading: string; readonly role: ColumnRole }[];
+  /** All columns, as they were taken. */
+  table: FileTable;
   flags: readonly FileFlag[];
   /** The codes of the file are those of the statistics office, or of both: to be said before anything else. */
   codes: "fine" | "bps" | "clash";
 }
+
+/** Where the people stand in the file, shown to the sender and open to correction. */
+export type FileTable = Pick<RosterTable, "sheet" | "columns" | "unclear">;
 
 export interface JudgedLine extends RowVerdict {
   /** As the sender wrote them, under the headings. */
@@ -31,12 +42,16 @@ export type RosterJudgement =
   | JudgedWorkbook
   /** Several sheets could be it. */
   | { kind: "asked"; sheets: readonly string[] }
-  | { kind: "refused"; because: RefusedBecause | "no-columns" }
+  /** Who the people are is not certain before somebody says which column holds what. */
+  | { kind: "unclear"; table: FileTable }
+  | { kind: "refused"; because: RefusedBecause }
   /** Telegram does not give the file out any more, or cannot be reached now. */
   | { kind: "gone" | "later" };
 
 export interface JudgingChoices {
   sheet?: string;
+  /** What somebody said of columns, for the sheet that is read. */
+  columns?: RosterChoices["columns"];
   /** Where somebody who names no province is looked for first: in that of the class. By its plain name; "" for everybody else. */
   provinces?: Readonly<Record<string, string>>;
 }

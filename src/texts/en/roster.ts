@@ -2,6 +2,7 @@
 import type { roster as Indonesian } from "../id/roster.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { rosterColumns } from "./roster-columns.js";
 
 const reasons: typeof Indonesian.reasons = {
   "missing-name": "without a name",
@@ -37,8 +38,6 @@ const refused: Record<Parameters<typeof Indonesian.form.file.refused>[0], string
   "other-format": "I cannot read that kind of file yet. Please save it as .xlsx and send it once more.",
   "not-a-table": "That is not a table. Please send the roster as an Excel or CSV file.",
   "no-people": "I find no people in that file. Please check what it holds.",
-  "no-columns":
-    "I find no column of names. Please give the columns headings, such as Name and Phone, and send it once more.",
 };
 
 const codes = {
@@ -70,6 +69,7 @@ export const roster: typeof Indonesian = {
     },
     sheet: { label: "Sheet", ask: () => rich`This file has several sheets. Which one holds the people?` },
     class: { label: "Class", ask: () => rich`Which class are these people for?` },
+    columns: rosterColumns,
     abroad: {
       label: "Other provinces",
       ask: (count, provinces) =>
@@ -100,6 +100,7 @@ export const roster: typeof Indonesian = {
         ),
         words.abroad > 0 && rich`${words.abroad} of them are from another province than their class.`,
         words.codes !== "fine" && codes[words.codes],
+        rich`Columns: ${words.columns}.`,
         words.personal.length > 0 && rich`Left out and not stored: ${words.personal.join(", ")}.`,
         words.missing > 0 && rich`${words.missing} people on the old roster are not in this file. They stay on it.`,
         "Nothing is saved yet.",

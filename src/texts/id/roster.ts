@@ -3,6 +3,7 @@ import type { RefusedBecause } from "../../domain/roster/reading/roster-reading.
 import type { RowReason } from "../../domain/roster/row-verdict.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
+import { rosterColumns } from "./roster-columns.js";
 
 export interface RosterSummaryWords {
   fileName: string;
@@ -18,6 +19,8 @@ export interface RosterSummaryWords {
   abroad: number;
   codes: "fine" | "bps" | "clash";
   personal: string[];
+  /** Which columns hold what: "A nama, B nomor HP". */
+  columns: string;
 }
 
 const reasons: Record<RowReason | "unknown-class" | "other-province", string> = {
@@ -39,7 +42,7 @@ const reasons: Record<RowReason | "unknown-class" | "other-province", string> = 
   "other-province": "desa di luar provinsi kelas",
 };
 
-const refused: Record<RefusedBecause | "no-columns", string> = {
+const refused: Record<RefusedBecause, string> = {
   empty: "Berkas itu kosong.",
   "too-big": "Berkas itu terlalu besar. Paling besar 20 MB.",
   "too-many-rows": "Barisnya terlalu banyak. Mohon bagi menjadi beberapa berkas.",
@@ -54,7 +57,6 @@ const refused: Record<RefusedBecause | "no-columns", string> = {
   "other-format": "Jenis berkas itu belum bisa saya baca. Mohon simpan sebagai .xlsx, lalu kirim lagi.",
   "not-a-table": "Itu bukan tabel. Mohon kirim daftar peserta sebagai berkas Excel atau CSV.",
   "no-people": "Saya tidak menemukan nama orang di berkas itu. Mohon periksa isinya.",
-  "no-columns": "Saya tidak menemukan kolom nama. Mohon beri judul kolom, misalnya Nama dan No. HP, lalu kirim lagi.",
 };
 
 const codes = {
@@ -80,12 +82,13 @@ export const roster = {
           "Berkas Excel atau CSV, apa adanya: yang penting ada kolom nama, nomor HP, dan desa. Kelas, sesi, dan pelatih pun bisa diatur lewat satu berkas; contohnya dapat diunduh di bawah. Belum ada yang disimpan sebelum Bapak/Ibu setuju.",
         ),
       only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
-      refused: (because: RefusedBecause | "no-columns") => rich`${refused[because]}`,
+      refused: (because: RefusedBecause) => rich`${refused[because]}`,
       gone: () => rich`Berkas itu tidak dapat diambil dari Telegram. Paling besar 20 MB; mohon kirim sekali lagi.`,
       later: () => rich`Telegram sedang sibuk, jadi berkasnya belum terbaca. Mohon kirim sekali lagi sebentar lagi.`,
     },
     sheet: { label: "Lembar", ask: () => rich`Berkas ini punya beberapa lembar. Lembar mana yang berisi peserta?` },
     class: { label: "Kelas", ask: () => rich`Peserta ini untuk kelas mana?` },
+    columns: rosterColumns,
     abroad: {
       label: "Provinsi lain",
       ask: (count: number, provinces: string[]) =>
@@ -117,6 +120,7 @@ export const roster = {
         ),
         words.abroad > 0 && rich`Termasuk ${words.abroad} orang dari luar provinsi kelasnya.`,
         words.codes !== "fine" && codes[words.codes],
+        rich`Kolom: ${words.columns}.`,
         words.personal.length > 0 && rich`Tidak ikut disimpan: ${words.personal.join(", ")}.`,
         words.missing > 0 &&
           rich`${words.missing} orang di daftar lama tidak ada di berkas ini. Mereka tetap terdaftar.`,

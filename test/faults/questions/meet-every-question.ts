@@ -1,6 +1,7 @@
 // Goes through every question of every form: the short form stands in the suite, the long one in `npm run test:long`.
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
+import { COLUMN_ANSWERS } from "../../../src/bot/programme/roster/column-steps.js";
 import { questionSteps } from "../../../src/bot/reports/questionnaire-steps.js";
 import type { Person } from "../../../src/sandbox/people.js";
 import { openTestDatabase } from "../../support/database.js";
@@ -12,10 +13,19 @@ import { meetQuestions, type Question, ROUTES, type Scene } from "./every-questi
 /** Monday, 07:30 in Tanjungpinang. */
 const NOW = "2024-06-03T00:30:00Z";
 
-/** Asked only after a colleague wrote too, or about a file that was sent: plan-meanwhile.test.ts, roster.test.ts and other-provinces.test.ts in test/walks meet them. */
+/** Asked only after a colleague wrote too, or about a file that was sent: plan-meanwhile.test.ts, roster.test.ts, roster-columns.test.ts and other-provinces.test.ts in test/walks meet them. */
 const MET_IN_WALKS: Partial<Record<FormName, readonly string[]>> = {
   plan: ["whose"],
-  roster: ["file", "sheet", "class", "abroad", ...Array.from({ length: 10 }, (_, n) => `doubt-${n}`)],
+  roster: [
+    "file",
+    "sheet",
+    "class",
+    "abroad",
+    "column",
+    "role",
+    ...COLUMN_ANSWERS,
+    ...Array.from({ length: 10 }, (_, n) => `doubt-${n}`),
+  ],
 };
 
 /** `check` says what has gone wrong at a question of every nth way; `nth` counts the questions of the way, each way from another number. */

@@ -8,6 +8,14 @@ import type { Store } from "../../../src/ports.js";
 const HEADINGS = ["Nama", "No. HP", "Kode", "Perpustakaan", "Kelas"];
 const ROLES = ["name", "phone", "code", "institution", "className"] as const;
 const COLUMNS = ROLES.map((role, n) => ({ role, heading: HEADINGS[n] ?? "" }));
+const TABLE = {
+  sheet: null,
+  columns: COLUMNS.map((one, column) => {
+    const letter = "ABCDE".charAt(column);
+    return { ...one, column, letter, recognised: "plain" as const, isHidden: false, samples: [] };
+  }),
+  unclear: [],
+};
 
 /** A code with "!" behind it is in doubt, with that place and its neighbour to choose from. */
 export function plainRosters(store: Store, download: Download): RosterFiles {
@@ -38,9 +46,9 @@ export function plainRosters(store: Store, download: Download): RosterFiles {
       const fetched = await download(fileId);
       if (fetched.kind !== "bytes") return fetched;
       const [heading, ...lines] = Buffer.from(fetched.bytes).toString("utf8").trim().split("\n");
-      if (heading !== HEADINGS.join(";")) return { kind: "refused", because: "no-columns" };
+      if (heading !== HEADINGS.join(";")) return { kind: "refused", because: "no-people" };
       const rows = await Promise.all(lines.map((line, n) => judge(line, n + 2)));
-      return { kind: "judged", rows, columns: COLUMNS, flags: [], codes: "fine" };
+      return { kind: "judged", rows, columns: COLUMNS, table: TABLE, flags: [], codes: "fine" };
     },
   };
 }

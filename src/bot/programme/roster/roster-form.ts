@@ -2,38 +2,18 @@
 import { action } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import { isAdmin } from "../../../domain/people/person.js";
-import type { JudgedLine } from "../../../ports/programme/roster-files.js";
-import type { Json } from "../../../ports/queue/drafts.js";
 import { classesToFill, previewImport, saveImport, viewClassSetUp } from "../../../use-cases/index.js";
-import type { Answers, Form, Step, StepContext } from "../../forms/form.js";
+import type { Form, Step } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { finishedBy } from "../finished.js";
 import { problemsFile } from "../problems-file.js";
 import { toExample, toSetUp } from "../programme-screens.js";
-import { isEmptyWorkbook, saveJudgedWorkbook, workbookDetails, workbookSummary } from "../workbook-parts.js";
+import { saveJudgedWorkbook, workbookDetails, workbookSummary } from "../workbook-parts.js";
 import { abroadStep, toAbroad } from "./abroad-step.js";
-import {
-  BELONG,
-  choicesOf,
-  entriesOf,
-  judgementOf,
-  MOST_DOUBTS,
-  personalHeadings,
-  problemLines,
-  type RosterFacts,
-} from "./roster-lines.js";
-
-type Context = StepContext<RosterFacts>;
-
-/** A line whose place is in doubt. Who stands there is read in the file again and kept nowhere: they are nobody's participant yet. */
-interface Doubt {
-  /** Two sheets have lines of the same number. */
-  sheet: string | null;
-  line: number;
-  candidates: { code: string; label: string }[];
-}
-
-const SKIP = "skip";
+import { COLUMN_ANSWERS, COLUMN_STEPS, columnOrder, columnsSaid, toColumns } from "./column-steps.js";
+import { DOUBT_STEPS } from "./doubt-steps.js";
+import { doubtsIn, type RosterFile, readFile } from "./read-file.js";
+import { BELONG, entriesOf, judgementOf, personalHeadings, problemLines, type RosterFacts } from "./roster-lines.js";
 
 const fileStep: Step<RosterFacts> = {
   typed: true,
@@ -47,90 +27,18 @@ const fileStep: Step<RosterFacts> = {
     const { file: words } = context.texts.roster.form;
     if (input.kind !== "file" || input.file.kind !== "document") return { kind: "problem", say: words.only() };
     const file = { fileId: input.file.fileId, name: (input.file.name ?? "").slice(0, 60) };
-    return readFile(context, file, {});
+    // What was said of another file's lines holds for none of this one's.
+    const reading = await readFile({ ...context, answers: {} }, file, {});
+    return reading.kind === "problem" ? reading : { kind: "answer", value: file, also: reading.also };
   },
 };
 
-/** Reads and judges the file; what is in doubt becomes questions of the form. */
-async function readFile(context: Context, file: { fileId: string; name: string }, choices: { sheet?: string }) {
-  const { file: words } = context.texts.roster.form;
-  const judged = await context.world.rosters.judge(file.fileId, { ...choices, ...choicesOf(context.facts) });
-  switch (judged.kind) {
-    case "gone":
-    case "later":
-      return { kind: "problem" as const, say: words[judged.kind]() };
-    case "refused":
-      return { kind: "problem" as const, say: words.refused(judged.because) };
-    case "asked":
-      return { kind: "answer" as const, value: file, also: { sheets: [...judged.sheets], doubts: [] } };
-    case "workbook": {
-      if (isEmptyWorkbook(judged)) return { kind: "problem" as const, say: context.texts.workbook.nothing() };
-      const also = { doubts: doubtsOf(judged.people?.rows ?? []) as unknown as Json, namesClasses: true };
-      return { kind: "answer" as const, value: file, also: { ...also, ...(choices.sheet !== undefined && choices) } };
-    }
-    case "judged": {
-      const doubts = doubtsOf(judged.rows);
-      const namesClasses = judged.rows.some(({ className }) => className !== "");
-      const also = { doubts: doubts as unknown as Json, namesClasses, ...(choices.sheet !== undefined && choices) };
-      return { kind: "answer" as const, value: file, also };
-    }
-  }
-}
-
-function doubtsOf(rows: readonly JudgedLine[]): Doubt[] {
-  return rows.filter(isOnlyItsPlace).slice(0, MOST_DOUBTS).map(doubtOf);
-}
-
-function isOnlyItsPlace({ verdict, reasons, candidates }: JudgedLine): boolean {
-  const places = ["ambiguous-place", "inexact-place"];
-  return verdict === "doubt" && candidates.length > 0 && reasons.every((reason) => places.includes(reason));
-}
-
-function doubtOf({ sheet, line, candidates }: JudgedLine): Doubt {
-  return {
-    ...{ sheet, line },
-    candidates: candidates
-      .slice(0, 8)
-      .map((place) => ({ code: place.code, label: fitLabel(`${place.name} (${place.code})`) })),
-  };
-}
-
-/** So much of a line tells who is meant. */
-const MOST_SAID = 200;
-
-/** The lines of people; none while the file cannot be read. */
-async function rowsOf(context: Context): Promise<readonly JudgedLine[]> {
-  const judged = await judgementOf(context);
-  if (judged.kind === "judged") return judged.rows;
-  return judged.kind === "workbook" ? (judged.people?.rows ?? []) : [];
-}
-
-const doubtsIn = (answers: Answers) => (answers.doubts ?? []) as unknown as Doubt[];
-
-function doubtStep(n: number): Step<RosterFacts> {
-  const doubt = ({ answers }: Context) => doubtsIn(answers)[n];
-  return choiceStep<RosterFacts>({
-    label: ({ roster }) => roster.form.doubt.label(n + 1),
-    ask: async (context) => {
-      const { line = 0, sheet = null } = doubt(context) ?? {};
-      const row = (await rowsOf(context)).find((one) => one.line === line && one.sheet === sheet);
-      const words = context.texts.roster.form.doubt;
-      return row === undefined
-        ? words.askUnread(line)
-        : words.ask(line, row.name, row.cells.join(" · ").slice(0, MOST_SAID));
-    },
-    choices: (context) => [
-      ...(doubt(context)?.candidates ?? []).map(({ code, label }) => ({ value: code, label })),
-      { value: SKIP, label: context.texts.roster.form.doubt.skip, always: true },
-    ],
-  });
-}
-
-const DOUBTS = Array.from({ length: MOST_DOUBTS }, (_, n) => [`doubt-${n}`, doubtStep(n)] as const);
+const OF_LINES = ["abroad", ...DOUBT_STEPS.map(([name]) => name)];
+const OF_COLUMNS = ["asks", "columns", "columnsOf", "column", "role", ...COLUMN_ANSWERS];
 
 export const rosterForm: Form<RosterFacts> = {
   name: "roster",
-  version: 2,
+  version: 3,
   async load(world, actor, subject) {
     const id = Number(/^class:(\d+)$/.exec(subject)?.[1]);
     if (!isAdmin(actor) || Number.isNaN(id)) return null;
@@ -142,11 +50,12 @@ export const rosterForm: Form<RosterFacts> = {
   order: (answers, { trainingClass }) => [
     "file",
     ...(answers.sheets === undefined ? [] : ["sheet"]),
+    ...columnOrder(answers),
     ...(trainingClass === null && answers.namesClasses === false ? ["class"] : []),
     ...doubtsIn(answers).map((_, n) => `doubt-${n}`),
   ],
   changeable: () => ["file"],
-  onlyFromSummary: ["abroad"],
+  onlyFromSummary: ["abroad", "column"],
   steps: {
     file: fileStep,
     sheet: choiceStep<RosterFacts>({
@@ -155,7 +64,7 @@ export const rosterForm: Form<RosterFacts> = {
       choices: ({ answers }) =>
         ((answers.sheets ?? []) as string[]).map((name) => ({ value: name, label: fitLabel(name) })),
       taken: async (context, sheet) => {
-        const reading = await readFile(context, context.answers.file as { fileId: string; name: string }, { sheet });
+        const reading = await readFile(context, context.answers.file as unknown as RosterFile, { sheet });
         if (reading.kind === "problem") return reading;
         return { kind: "answer", value: sheet, also: { ...reading.also, sheets: context.answers.sheets ?? [] } };
       },
@@ -166,10 +75,16 @@ export const rosterForm: Form<RosterFacts> = {
       choices: ({ facts }) => facts.classes.map(({ id, name }) => ({ value: String(id), label: fitLabel(name) })),
     }),
     abroad: abroadStep,
-    ...Object.fromEntries(DOUBTS),
+    ...COLUMN_STEPS,
+    ...Object.fromEntries(DOUBT_STEPS),
   },
   clears: {
-    file: ["sheet", "sheets", "class", "namesClasses", "abroad", ...DOUBTS.map(([name]) => name)],
+    file: ["sheet", "sheets", "class", "namesClasses", ...OF_COLUMNS, ...OF_LINES],
+    sheet: [...OF_COLUMNS, ...OF_LINES],
+    ...Object.fromEntries(COLUMN_ANSWERS.map((step) => [step, OF_LINES])),
+    column: ["role"],
+    // It is corrected: the next question is the one that it leaves open, or the summary.
+    role: ["column", ...COLUMN_ANSWERS, ...OF_LINES],
     class: ["abroad"],
   },
   async preview(context) {
@@ -197,10 +112,10 @@ export const rosterForm: Form<RosterFacts> = {
       ...roster.form.summary({
         ...{ fileName: (answers.file as { name: string }).name, className: facts.trainingClass?.name ?? null },
         ...{ rows: judged.rows.length, added, changed, same: count("same"), faults, missing: planned.missing.length },
-        ...{ codes: judged.codes, personal: personalHeadings(judged) },
+        ...{ codes: judged.codes, personal: personalHeadings(judged), columns: columnsSaid(context, judged.table) },
         abroad: answers.abroad === BELONG ? abroad.length : 0,
       }),
-      buttons: toAbroad(context, abroad),
+      buttons: [...toColumns(context), ...toAbroad(context, abroad)],
       confirm: added + changed === 0 ? null : roster.form.confirm(added + changed),
     };
   },

@@ -2,6 +2,7 @@
 import { plainName } from "../../../domain/office-workbook/known-programme.js";
 import type { RosterEntry } from "../../../domain/roster/import-plan.js";
 import { isOfOtherProvince } from "../../../domain/roster/other-province.js";
+import type { ColumnRole } from "../../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../../domain/roster/row-verdict.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type {
@@ -10,7 +11,7 @@ import type {
   JudgingChoices,
   RosterJudgement,
 } from "../../../ports/programme/roster-files.js";
-import type { StepContext } from "../../forms/form.js";
+import type { Answers, StepContext } from "../../forms/form.js";
 
 export interface RosterFacts {
   /** On whose page the file is asked for; null: the lines name their classes, or one is chosen. */
@@ -28,9 +29,22 @@ export type Fault = RowReason | "unknown-class" | "other-province";
 
 export async function judgementOf({ world, answers, facts }: Context): Promise<RosterJudgement> {
   const { fileId } = answers.file as { fileId: string };
-  const sheet = typeof answers.sheet === "string" ? { sheet: answers.sheet } : {};
-  return world.rosters.judge(fileId, { ...sheet, ...choicesOf(facts) });
+  const columns = columnsIn(answers);
+  const sheet = answers.sheet ?? answers.columnsOf;
+  const choices = {
+    ...(typeof sheet === "string" && { sheet }),
+    ...(columns.length > 0 && { columns }),
+  };
+  return world.rosters.judge(fileId, { ...choices, ...choicesOf(facts) });
 }
+
+export interface ChosenColumn {
+  column: number;
+  role: ColumnRole;
+}
+
+/** What was said of the file's columns; of the sheet `columnsOf`. */
+export const columnsIn = (answers: Answers) => (answers.columns ?? []) as unknown as ChosenColumn[];
 
 /** Whoever names no province is looked for in that of their class first. */
 export function choicesOf({ classes, trainingClass }: RosterFacts): Pick<JudgingChoices, "provinces"> {

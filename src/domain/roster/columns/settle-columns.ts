@@ -8,8 +8,8 @@ import { guessColumn, mayBeNames } from "./guess-column.js";
 
 export interface SettledColumns {
   readonly columns: readonly RosterColumn[];
-  /** No column holds names, or two different ones claim a role of which there is one. */
-  readonly isDoubtful: boolean;
+  /** Roles that two different columns claim, and names and phones where no column holds them. */
+  readonly unclear: readonly ColumnRole[];
 }
 
 /** Several phone columns are read together; numbers and unknown columns do no harm. */
@@ -19,6 +19,9 @@ const FIRST_COUNTS: ReadonlySet<ColumnRole> = new Set(["address", "institution",
 
 /** Enough cells to see what a column holds. */
 const ROWS_LOOKED_AT = 300;
+
+/** Two cells tell names from villages. */
+const SAMPLES = 2;
 
 export function settleColumns(
   view: SheetView,
@@ -35,8 +38,8 @@ export function settleColumns(
   const columns = withDistrictsBelow(proposed.map(({ column }) => column));
   const unchosen = withoutOverruled(columns);
   const textsOf = new Map(proposed.map(({ texts, column }) => [column.column, texts]));
-  const settled = withPhonesGuessed(firstOnes(unchosen, textsOf), textsOf);
-  return { columns: settled, isDoubtful: isDoubtful(settled) };
+  const settled = withPhonesGuessed(firstOnes(unchosen, textsOf), textsOf).map(withoutPersonalSamples);
+  return { columns: settled, unclear: unclearRoles(settled) };
 }
 
 function proposal(
@@ -52,6 +55,7 @@ function proposal(
     letter: columnLetter(column),
     heading: heading?.texts[column] ?? "",
     isHidden: view.grid.hiddenColumns.includes(column),
+    samples: [...new Set(texts.filter((text) => text !== ""))].slice(0, SAMPLES),
   };
   if (chosen !== undefined) return { ...base, role: chosen, recognised: "chosen" };
   const role = reading?.role ?? "other";
@@ -115,7 +119,13 @@ function withPhonesGuessed(
   return columns.map((one) => (looksSo(one) ? { ...one, role: "phone", recognised: "likely" } : one));
 }
 
-function isDoubtful(columns: readonly RosterColumn[]): boolean {
-  const roles = columns.map(({ role }) => role).filter((role) => !MAY_REPEAT.has(role));
-  return !roles.includes("name") || new Set(roles).size < roles.length;
+function withoutPersonalSamples(column: RosterColumn): RosterColumn {
+  return column.role === "personal" ? { ...column, samples: [] } : column;
+}
+
+function unclearRoles(columns: readonly RosterColumn[]): readonly ColumnRole[] {
+  const roles = columns.map(({ role }) => role);
+  const claimedTwice = roles.filter((role, at) => !MAY_REPEAT.has(role) && roles.indexOf(role) !== at);
+  const missing = (["name", "phone"] as const).filter((role) => !roles.includes(role));
+  return [...new Set([...missing, ...claimedTwice])];
 }

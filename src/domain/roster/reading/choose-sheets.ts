@@ -15,7 +15,9 @@ const NO_ROSTER =
 export function chooseSheets(tables: readonly SheetTable[], choices: RosterChoices): SheetChoice {
   const named = tables.filter(({ grid }) => choices.sheets?.includes(grid.name ?? "") === true);
   if (named.length > 0) return { kind: "taken", sheets: named };
-  const withPeople = tables.filter(({ hasHeading, lines }) => hasHeading && lines.length > 0);
+  const withPeople = tables.filter(
+    ({ hasHeading, lines, isDoubtful }) => hasHeading && (lines.length > 0 || isDoubtful),
+  );
   const visible = withPeople.filter(({ grid }) => !grid.isHidden);
   if (withPeople.length === 0) return { kind: "unknown" };
   // Nobody sees that a hidden sheet is read.

@@ -1,5 +1,6 @@
 // From the sheets of a file to the people in it, or to the question that a person must answer first.
 
+import { mayBeNames } from "../columns/guess-column.js";
 import { fileFlags } from "../file-flags.js";
 import { chooseSheets } from "./choose-sheets.js";
 import type { Grid } from "./grid.js";
@@ -21,23 +22,27 @@ export function readRoster({ grids, isEncodingGuessed }: RosterFileFacts, choice
   }
   const taken = choice.kind === "taken" ? choice.sheets : tables.filter(isTable);
   const flags = flagsFor(taken);
-  if (taken.length === 0 || taken.every(({ hasHeading, lines }) => hasHeading && lines.length === 0)) {
+  const isUnclear = choice.kind === "unknown" || taken.some(({ isDoubtful, hasHeading }) => isDoubtful || !hasHeading);
+  // Whose names stand nowhere yet is nobody's line yet.
+  if (taken.length === 0 || (!isUnclear && taken.every(({ lines }) => lines.length === 0))) {
     return { verdict: "refused", refusedBecause: "no-people", flags };
   }
-  if (choice.kind === "unknown" || taken.some(({ isDoubtful, hasHeading }) => isDoubtful || !hasHeading)) {
+  if (isUnclear) {
     return { verdict: "asked", askedBecause: "which-columns", sheets: offers(taken), flags };
   }
   const lines = taken.flatMap((one) => one.lines);
   return { verdict: "read", tables: taken.map(({ table }) => table), lines, flags };
 }
 
-/** A letter typed into a spreadsheet has one column. */
-function isTable({ grid, table, lines }: SheetTable): boolean {
-  return !grid.isHidden && table.columns.length > 1 && lines.length > 0;
+/** A letter typed into a spreadsheet has one column, a budget no names. */
+function isTable({ grid, table, lines, hasHeading }: SheetTable): boolean {
+  const mayHoldPeople =
+    lines.length > 0 || (!hasHeading && table.columns.some(({ samples }) => samples.length > 0 && mayBeNames(samples)));
+  return !grid.isHidden && table.columns.length > 1 && mayHoldPeople;
 }
 
 function offers(tables: readonly SheetTable[]): readonly SheetOffer[] {
-  return tables.map(({ grid, table, lines }) => {
-    return { sheet: grid.name, isHidden: grid.isHidden, people: lines.length, table };
+  return tables.map(({ grid, table, lines, hasHeading }) => {
+    return { sheet: grid.name, isHidden: grid.isHidden, people: lines.length, hasHeading, table };
   });
 }

@@ -84,6 +84,8 @@ export interface RosterTable {
   readonly heading: { readonly firstLine: number; readonly lastLine: number } | null;
   /** Every column that holds something. A line's `cells` follow these, columns with the role "personal" left out. */
   readonly columns: readonly RosterColumn[];
+  /** What no column was recognised to hold though people cannot do without, or what several claim: a person says which. */
+  readonly unclear: readonly ColumnRole[];
   readonly leftOut: readonly LeftOutLine[];
 }
 
@@ -98,6 +100,8 @@ export interface RosterColumn {
   /** plain: every word of the heading was known · likely: some were not · chosen: by a person */
   readonly recognised: "plain" | "likely" | "chosen";
   readonly isHidden: boolean;
+  /** What stands in it, to show which column is meant; of personal columns nothing. */
+  readonly samples: readonly string[];
 }
 
 /** What a column holds for us. personal: what nobody asked for, left out and never kept · other: unknown, or of no use here. */
@@ -136,6 +140,8 @@ export interface SheetOffer {
   readonly isHidden: boolean;
   /** Lines that look like people's; 0 when no heading was found. */
   readonly people: number;
+  /** Words for columns stand above the people. */
+  readonly hasHeading: boolean;
   /** The columns as far as they were recognised. */
   readonly table: RosterTable;
 }

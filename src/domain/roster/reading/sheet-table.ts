@@ -24,14 +24,20 @@ export function sheetTable(grid: Grid, choices: RosterChoices): SheetTable {
   const heading = found ?? supposedHeading(view);
   const last = heading?.rows.at(-1)?.line ?? 0;
   const rows = grid.rows.filter(({ line }) => line > last);
-  const { columns, isDoubtful } = settleColumns(view, heading, rows, choices);
+  const { columns, unclear } = settleColumns(view, heading, rows, choices);
+  const hasHeading = found !== undefined || choices.columns !== undefined;
   const { lines, leftOut } = tableLines(view, columns, rows, saidAbove(view, heading));
   return {
     grid,
-    table: { sheet: grid.name, heading: linesOf(heading), columns, leftOut },
+    table: {
+      ...{ sheet: grid.name, heading: linesOf(heading), columns, leftOut },
+      // Where the heading may be none, nobody is certain who the people are.
+      unclear: hasHeading || unclear.includes("name") ? unclear : ["name", ...unclear],
+    },
     lines,
-    hasHeading: found !== undefined || choices.columns !== undefined,
-    isDoubtful,
+    hasHeading,
+    // Without phones the people can be read all the same.
+    isDoubtful: unclear.some((role) => role !== "phone"),
   };
 }
 
