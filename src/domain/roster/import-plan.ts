@@ -37,9 +37,9 @@ export interface ImportPlan {
 /** Class by class, by the rule of compare-roster.ts. */
 export function planImport(entries: readonly RosterEntry[], known: readonly KnownRow[]): ImportPlan {
   const plan: ImportPlan = { entries: [], missing: [] };
-  for (const classId of new Set(entries.map((entry) => entry.classId))) {
-    const lines = entries.filter((entry) => entry.classId === classId);
-    const people = known.filter((row) => row.classId === classId).map((row) => ({ ...personOf(row), row }));
+  const rowsOf = byClass(known);
+  for (const [classId, lines] of byClass(entries)) {
+    const people = (rowsOf.get(classId) ?? []).map((row) => ({ ...personOf(row), row }));
     const { statuses, missing } = compareRoster(lines.map(personOf), people);
     for (const [n, entry] of lines.entries()) {
       const status = statuses[n];
@@ -49,6 +49,17 @@ export function planImport(entries: readonly RosterEntry[], known: readonly Know
     plan.missing.push(...missing.map(({ row }) => row));
   }
   return plan;
+}
+
+/** Once for all classes: hundreds of them times thousands of lines would hold up the bot. */
+function byClass<One extends { classId: number }>(all: readonly One[]): ReadonlyMap<number, One[]> {
+  const found = new Map<number, One[]>();
+  for (const one of all) {
+    const those = found.get(one.classId);
+    if (those === undefined) found.set(one.classId, [one]);
+    else those.push(one);
+  }
+  return found;
 }
 
 function personOf({ libraryName, ...person }: RosterEntry | KnownRow): RosterPerson {
