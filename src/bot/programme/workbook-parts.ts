@@ -51,7 +51,7 @@ export async function workbookSummary(context: Context, judged: JudgedWorkbook):
 function countsOf(
   context: Context,
   judged: JudgedWorkbook,
-  { plan, people }: WorkbookPreview,
+  { plan, people }: Pick<WorkbookPreview, "plan" | "people">,
 ): [WorkbookSheet, SheetCounts][] {
   const counts = SHEETS_PLANNED.flatMap((sheet): [WorkbookSheet, SheetCounts][] => {
     const plans: readonly Plan[] = plan[sheet];
@@ -149,17 +149,21 @@ function valuesOf({ texts }: Context, { field, from, to }: LineChange, plan: Pla
 export async function saveJudgedWorkbook(context: Context, judged: JudgedWorkbook, draftId: number): Promise<Message> {
   const { actor, texts, saidAt } = context;
   const { lines, people } = judged;
-  const before = await previewOf(context, judged);
   const outcome = await saveWorkbook(context.world, actor, {
     ...{ draftId, lines, saidAt },
     entriesFor: (classes) => (people === null ? [] : entriesOf(context, people, classes).entries),
     cohortName: (year) => texts.programmeForms.cohort.name.usual(year),
   });
-  if (outcome.kind === "not_allowed" || before.kind === "not_allowed") return texts.common.notAllowed();
+  if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+  const { saved, plan } = outcome;
+  const { inserted: added, changed, same } = saved;
+  // By what was written, not by what was shown: a colleague may have saved the same file since.
+  const counts = plan === null ? [] : countsOf(context, judged, { plan, people: { added, changed, same, missing: 0 } });
+  const isNothing = plan !== null && counts.every(([, { added, changed }]) => added + changed === 0);
   return {
-    ...texts.workbook.done(countsOf(context, judged, before)),
+    ...(isNothing ? texts.roster.savedBefore() : texts.workbook.done(counts)),
     buttons: [
-      [{ label: texts.roster.undo, data: action("undo_import", outcome.saved.id) }],
+      ...(isNothing ? [] : [[{ label: texts.roster.undo, data: action("undo_import", saved.id) }]]),
       [{ label: texts.staffDesk.short, data: action("staff", 0) }],
       [{ label: texts.programme.back, data: action("programme") }],
     ],

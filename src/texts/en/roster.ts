@@ -120,6 +120,7 @@ export const roster: typeof Indonesian = {
     rich`${count} ${count === 1 ? "line" : "lines"} with a problem; the last columns say which. Mend them and send the file again; the code of a village in doubt can be chosen in its cell.`,
   columns: { code: "Village code", line: "Line", verdict: "Verdict", reason: "Reason" },
   verdicts: { error: "wrong", doubt: "in doubt" },
+  savedBefore: () => rich`✅ What this file holds was saved before, so nothing has changed.`,
   undo: "↩️ Undo",
   undone: (count, stayed) =>
     paragraphs(

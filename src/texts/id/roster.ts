@@ -141,6 +141,8 @@ export const roster = {
     rich`${count} baris bermasalah, dengan sebabnya di kolom terakhir. Perbaiki, lalu kirim lagi; kode desa yang diragukan dapat dipilih di selnya.`,
   columns: { code: "Kode desa", line: "Baris", verdict: "Hasil", reason: "Sebab" },
   verdicts: { error: "salah", doubt: "ragu" },
+  /** Somebody else has saved the same file since it was shown. */
+  savedBefore: () => rich`✅ Isi berkas ini sudah tersimpan sebelumnya, jadi tidak ada yang berubah.`,
   undo: "↩️ Urungkan",
   undone: (count: number, stayed: string[]) =>
     paragraphs(

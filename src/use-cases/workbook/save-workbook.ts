@@ -18,7 +18,9 @@ export interface SaveWorkbookInput extends WorkbookInput {
   saidAt: Date;
 }
 
-export type SaveWorkbookOutcome = { kind: "saved"; saved: SavedImport } | { kind: "not_allowed" };
+export type SaveWorkbookOutcome =
+  /** `plan`: what was carried out, which may be less than the preview showed; null where the draft was saved before. */
+  { kind: "saved"; saved: SavedImport; plan: WorkbookPlan | null } | { kind: "not_allowed" };
 
 /**
  * Twice is once: a draft is saved one time, and the same workbook sent again finds nothing left to change. It is planned anew under the
@@ -34,7 +36,7 @@ export async function saveWorkbook(
     const actor = await setUpAlone(store, asked);
     if (!isAdmin(actor)) return { kind: "not_allowed" };
     const before = await store.roster.findImport({ draftId });
-    if (before !== null) return { kind: "saved", saved: before };
+    if (before !== null) return { kind: "saved", saved: before, plan: null };
     const programme = await knownProgramme(inside, actor, lines);
     const plan = planWorkbook(lines, programme, officeRights(actor), world.clock.now());
     const classes = await saveClasses(inside, actor, {
@@ -44,7 +46,8 @@ export async function saveWorkbook(
     const trainers = await saveTrainers(inside, actor, { plans: plan.trainers, idOf: classes.idOf });
     const coming = plan.coming.map((one) => ({ ...one, id: classes.idOf(one.id) }));
     const made = madeBy(plan, classes, sessions, trainers);
-    return saveImport(inside, actor, { draftId, classId: null, entries: entriesFor(coming), made });
+    const outcome = await saveImport(inside, actor, { draftId, classId: null, entries: entriesFor(coming), made });
+    return outcome.kind === "saved" ? { ...outcome, plan } : outcome;
   });
 }
 

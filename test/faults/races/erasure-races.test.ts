@@ -1,8 +1,8 @@
 // Somebody is erased while somebody else posts to them or about them: two open transactions, in either order; and both at once.
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import type { World } from "../../../src/ports.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { takeSnapshot } from "../../support/stage/snapshot.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { aClass, BEFORE, DUE_AT, NAME, RACERS, type Scene, SECRET, TELEGRAM_ID } from "./erasure-racers.js";
@@ -49,24 +49,6 @@ async function rightsOf(personId: number): Promise<string[]> {
   ];
 }
 
-/** Everything up to the commit, which then waits for the sign. */
-function heldOpen(world: World, act: (world: World) => Promise<unknown>) {
-  let letCommit = () => {};
-  const sign = new Promise<void>((resolve) => {
-    letCommit = resolve;
-  });
-  let arrived = () => {};
-  const done = new Promise<void>((resolve) => {
-    arrived = resolve;
-  });
-  const committed = world.store.transaction(async (store) => {
-    await act({ ...world, store });
-    arrived();
-    await sign;
-  });
-  return { done: Promise.race([done, committed]), commit: letCommit, committed };
-}
-
 const erase = (personId: number) => (world: World) => world.store.ownData.erase(personId, [], world.clock.now());
 
 /** In the evening the summary is due, too. */
@@ -77,17 +59,6 @@ async function sceneFor(name: string): Promise<Scene> {
   return scene;
 }
 
-/** Until as many of this database's transactions wait for another's lock, or, of one that needs none, a moment has passed. */
-async function untilWaiting(count: number): Promise<void> {
-  for (let looks = 0; looks < 30; looks++) {
-    const [row] = await stage.db.$queryRaw<[{ waiting: number }]>`
-      SELECT count(*)::int AS waiting FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    if (row.waiting >= count) return;
-    await delay(10);
-  }
-}
-
 const noKnot = (outcome: unknown) => expect(JSON.stringify(outcome) ?? "").not.toMatch(/deadlock|40P01|P2034/);
 
 describe.skipIf(inject("database").kind !== "postgres")("erasing somebody at the same instant as", () => {
@@ -96,7 +67,7 @@ describe.skipIf(inject("database").kind !== "postgres")("erasing somebody at the
     const first = heldOpen(stage.world, erase(scene.personId));
     await first.done;
     const second = run(stage.world, scene, stage.db).catch(String);
-    await untilWaiting(1);
+    await untilWaiting(stage.db, 1);
     first.commit();
     await first.committed;
     // It may find nobody any more, and be handled again as of a stranger; what it must not do is end in a knot.
@@ -110,7 +81,7 @@ describe.skipIf(inject("database").kind !== "postgres")("erasing somebody at the
     const first = heldOpen(stage.world, (world) => run(world, scene, stage.db));
     await first.done;
     const second = heldOpen(stage.world, erase(scene.personId));
-    await untilWaiting(1);
+    await untilWaiting(stage.db, 1);
     first.commit();
     await first.committed;
     const after = await takeSnapshot(stage.db);
@@ -127,9 +98,9 @@ describe.skipIf(inject("database").kind !== "postgres")("erasing somebody at the
     const other = heldOpen(stage.world, (world) => world.store.people.change(scene.personId, { quietUntil: null }));
     await other.done;
     const erased = stage.world.store.transaction((store) => erase(scene.personId)({ ...stage.world, store }));
-    await untilWaiting(1);
+    await untilWaiting(stage.db, 1);
     const posted = run(stage.world, scene, stage.db).catch(String);
-    await untilWaiting(2);
+    await untilWaiting(stage.db, 2);
     other.commit();
     const outcome = await Promise.all([other.committed, erased.then(() => "erased", String), posted]);
     expect(outcome[1]).toBe("erased");

@@ -136,10 +136,14 @@ export const rosterForm: Form<RosterFacts> = {
       const outcome = await saveImport(inside, actor, { draftId: draft.id, classId, entries });
       if (outcome.kind === "not_allowed") return texts.common.notAllowed();
       const { saved } = outcome;
+      const left = problemCount({ faults });
+      const isNothing = saved.inserted + saved.changed === 0;
       return {
-        ...roster.form.done({ added: saved.inserted, changed: saved.changed, left: problemCount({ faults }) }),
+        ...(isNothing
+          ? roster.savedBefore()
+          : roster.form.done({ added: saved.inserted, changed: saved.changed, left })),
         buttons: [
-          [{ label: roster.undo, data: action("undo_import", saved.id) }],
+          ...(isNothing ? [] : [[{ label: roster.undo, data: action("undo_import", saved.id) }]]),
           classId === null ? [{ label: texts.programme.back, data: action("programme") }] : toSetUp(texts, classId),
         ],
       };
