@@ -22,3 +22,12 @@ export function firstOf<Item>(
   const more = items.length - MOST_LINES;
   return [...items.slice(0, MOST_LINES).map(line), ...(more > 0 ? [rest(more)] : [])];
 }
+
+/** The first of several long ones, as many as have together so many letters. */
+export function withinLetters(items: readonly string[], most: number): string[] {
+  let letters = 0;
+  return items.filter((item) => {
+    letters += item.length;
+    return letters <= most;
+  });
+}

@@ -135,4 +135,5 @@ export { tellOfUndelivered } from "./threads/waiting/tell-of-undelivered.js";
 export { unansweredQuestions } from "./threads/waiting/unanswered-questions.js";
 export { type WaitingCounts, waitingCounts } from "./threads/waiting/waiting-counts.js";
 export { previewWorkbook, type WorkbookPreview } from "./workbook/preview-workbook.js";
+export { programmeInWorkbook } from "./workbook/programme-in-workbook.js";
 export { saveWorkbook } from "./workbook/save-workbook.js";

@@ -9,7 +9,7 @@ import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import { exampleWorkbook } from "../../src/texts/office-workbook.js";
 import { officeJudges } from "../support/office-workbook.js";
 
-const example = () => writeXlsx(exampleWorkbook(["Jambi", "Riau"], "2026-05-18", "2026-05-22"));
+const example = () => writeXlsx(exampleWorkbook(["Jambi", "Riau"], ["2026-05-18", "2026-05-22"]));
 
 test("the example has a sheet for each thing that is set up, with the notes behind them", async () => {
   const reading = await readGrids(await example());

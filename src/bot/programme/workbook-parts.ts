@@ -73,6 +73,13 @@ function reasonsIn(plan: WorkbookPlan): [LineReason, number][] {
   return [...reasons].sort(([, a], [, b]) => b - a);
 }
 
+function renamedIn(plan: WorkbookPlan): [from: string, to: string][] {
+  return plansOf(plan).flatMap((one) => {
+    const changes = one.status === "changed" ? one.changes : [];
+    return changes.flatMap(({ field, from, to }): [string, string][] => (field === "name" ? [[from, to]] : []));
+  });
+}
+
 function plansOf(plan: WorkbookPlan): readonly Plan[] {
   return SHEETS_PLANNED.flatMap((sheet): readonly Plan[] => plan[sheet]);
 }
@@ -87,7 +94,10 @@ export async function workbookDetails(context: Context, judged: JudgedWorkbook):
   const changed = plansOf(plan).filter(({ status }) => status === "changed").length;
   const messages: Message[] = [];
   if (wrong + changed > 0) {
-    messages.push({ ...texts.workbook.detailsCaption(wrong, changed), attachment: await detailsFile(context, plan) });
+    messages.push({
+      ...texts.workbook.detailsCaption(wrong, changed, renamedIn(plan)),
+      attachment: await detailsFile(context, plan),
+    });
   }
   const problems = judged.people === null ? [] : problemLines(context, judged.people, plan.coming);
   if (judged.people !== null && problems.length > 0) {

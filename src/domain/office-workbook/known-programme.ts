@@ -31,6 +31,9 @@ export interface KnownSession {
 
 export interface KnownTrainer {
   readonly personId: number;
+  readonly name: string;
+  /** They are in no other hands than those of whoever sent the file. */
+  readonly mayRename: boolean;
   readonly phone: string;
   /** With a trainer's role that was not taken back. */
   readonly isTrainer: boolean;

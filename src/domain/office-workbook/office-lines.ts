@@ -28,9 +28,12 @@ export type LineProblem =
   | "bad-link"
   | "bad-mode"
   | "bad-phone"
+  | "unknown-code"
   | "twice";
 
 export interface ClassLine extends Line {
+  /** Of the class that is meant; null where the sheet does not say, and the name tells. */
+  readonly id: number | null;
   /** Null where the sheet does not say: the year of the first day, the only wave that has that day. */
   readonly year: number | null;
   readonly wave: number | null;
@@ -43,6 +46,8 @@ export interface ClassLine extends Line {
 }
 
 export interface SessionLine extends Line {
+  /** Of the session that is meant; null where the sheet does not say. */
+  readonly id: number | null;
   readonly className: string;
   readonly day: Day | null;
   /** "HH:MM", by the class's own clock. */

@@ -23,6 +23,7 @@ export interface ChangedClassPlan {
   readonly known: KnownClass;
   /** First the whole class is moved there, its sessions with it. */
   readonly shiftTo?: Day;
+  readonly name?: string;
   readonly endsOn?: Day;
   readonly venue?: string;
   readonly plansDueOn?: Day;
@@ -37,7 +38,9 @@ export function planClasses(
   now: Date,
 ): readonly ClassPlan[] {
   const known = new Map(programme.classes.map((one) => [keyOf(one.cohortYear, one.waveNumber, one), one]));
+  const byId = new Map(programme.classes.map((one) => [one.id, one]));
   const seen = new Set<string>();
+  const met = new Set<number>();
   return lines.map((line): ClassPlan => {
     const error = (reason: LineReason): ClassPlan => ({ status: "error", line, reason });
     const { provinceCode, startsOn, endsOn } = line;
@@ -53,7 +56,13 @@ export function planClasses(
     const key = keyOf(year, wave, { provinceCode, name: line.name });
     if (seen.has(key)) return error("twice");
     seen.add(key);
-    const before = known.get(key);
+    const named = known.get(key);
+    const before = line.id === null ? named : byId.get(line.id);
+    if (line.id !== null && before === undefined) return error("unknown-code");
+    if (before !== undefined && met.has(before.id)) return error("twice");
+    if (before !== undefined) met.add(before.id);
+    if (before !== undefined && !isAt(before, { year, wave, provinceCode })) return error("other-code");
+    if (before !== undefined && named !== undefined && named.id !== before.id) return error("name-taken");
     if (before !== undefined) return changedPlan(line, before, { startsOn, endsOn }, programme, now);
     const plansDueOn = line.plansDueOn ?? plansDueFor(endsOn);
     const place = { year, wave, waveId, provinceCode, venue: line.venue };
@@ -79,8 +88,11 @@ function changedPlan(
   if (wantsDue && joined.has(known.id)) return error("has-participants");
   if ((wantsDue ? line.plansDueOn : due) < endsOn) return error("due-before-end");
   const isLonger = addDays(known.endsOn, moved) !== endsOn;
+  // Without its code a class is known by the letters of its name alone.
+  const isRenamed = line.id !== null && line.name !== known.name;
   const wantsVenue = line.venue !== "" && line.venue !== known.venue;
   const changes: LineChange[] = [];
+  if (isRenamed) changes.push({ field: "name", from: known.name, to: line.name });
   if (moved !== 0 || isLonger) {
     changes.push({ field: "days", from: `${known.startsOn}/${known.endsOn}`, to: `${startsOn}/${endsOn}` });
   }
@@ -88,6 +100,7 @@ function changedPlan(
   if (wantsVenue) changes.push({ field: "venue", from: known.venue, to: line.venue });
   return {
     ...{ status: changes.length === 0 ? "same" : "changed", line, changes, known },
+    ...(isRenamed && { name: line.name }),
     ...(moved !== 0 && { shiftTo: startsOn }),
     ...(isLonger && { endsOn }),
     ...(wantsVenue && { venue: line.venue }),
@@ -104,6 +117,10 @@ function onlyWave({ waves }: KnownProgramme, cohortId: number | undefined, start
   return only !== undefined && around.length === 1 ? only.number : null;
 }
 
+function isAt(known: KnownClass, at: { year: number; wave: number; provinceCode: string }): boolean {
+  return known.cohortYear === at.year && known.waveNumber === at.wave && known.provinceCode === at.provinceCode;
+}
+
 function keyOf(year: number, wave: number, { provinceCode, name }: { provinceCode: string; name: string }): string {
   return `${year}|${wave}|${provinceCode}|${plainName(name)}`;
 }
@@ -113,6 +130,8 @@ export interface ComingClass {
   /** Of a class that is not there yet: −1 for the first new one, and so on. */
   readonly id: number;
   readonly name: string;
+  /** What it was called until this file: other sheets may call it so still. */
+  readonly formerName?: string;
   readonly provinceCode: string;
   readonly zone: KnownClass["zone"];
   readonly startsOn: Day;
@@ -127,11 +146,14 @@ export function comingClasses(plans: readonly ClassPlan[], { classes }: KnownPro
   const changed = new Map(plans.flatMap((plan) => (plan.status === "changed" ? [[plan.known.id, plan] as const] : [])));
   const coming = classes.map((known): ComingClass => {
     const plan = changed.get(known.id);
-    const { id, name, provinceCode, zone } = known;
+    const { id, provinceCode, zone } = known;
+    const name = plan?.name ?? known.name;
     const moved = plan?.shiftTo === undefined ? 0 : daysBetween(known.startsOn, plan.shiftTo);
     const plansDueOn = plan?.plansDueOn ?? addDays(known.plansDueOn, moved);
     const startsOn = addDays(known.startsOn, moved);
-    return { id, name, provinceCode, zone, moved, startsOn, plansDueOn, venue: plan?.venue ?? known.venue };
+    const venue = plan?.venue ?? known.venue;
+    const former = name === known.name ? {} : { formerName: known.name };
+    return { id, name, ...former, provinceCode, zone, moved, startsOn, plansDueOn, venue };
   });
   let made = 0;
   for (const plan of plans) {

@@ -17,6 +17,7 @@ export interface ChangedSessionPlan {
   readonly of: ComingClass;
   readonly known: KnownSession;
   /** Only what changes. */
+  readonly title?: string;
   readonly startsAt?: Date;
   readonly endsAt?: Date;
   readonly mode?: NewSession["mode"];
@@ -45,6 +46,8 @@ export function planSessions(
     if (seen.has(key)) return { status: "error", line, reason: "twice" };
     seen.add(key);
     const before = meant[n];
+    if (line.id !== null && before === undefined) return { status: "error", line, reason: "unknown-code" };
+    if (before !== undefined && before.classId !== one.of.id) return { status: "error", line, reason: "other-code" };
     if (before !== undefined) return changedPlan(one, before, now);
     return one.startsAt <= now ? { status: "error", line, reason: "past" } : newPlan(one);
   });
@@ -71,20 +74,28 @@ function wish(
   return { kind: "wanted", line, of, startsAt: instantAt(of.zone, day, from), endsAt };
 }
 
-/** A session is known by its title; where a class has several of one title, by its time, and the others in their order. */
+/** A session is known by its code, else by its title; where a class has several of one title, by its time, and the others in their order. */
 function pairUp(wanted: readonly (Wanted | { kind: "error" })[], known: readonly KnownSession[]) {
+  const byId = new Map(known.flatMap((one) => (one.cancelledAt === null ? [[one.id, one] as const] : [])));
+  const coded = new Set(wanted.flatMap((one) => (one.kind === "wanted" ? (one.line.id ?? []) : [])));
   const left = new Map<string, KnownSession[]>();
   for (const session of known) {
-    if (session.cancelledAt !== null) continue;
+    if (session.cancelledAt !== null || coded.has(session.id)) continue;
     const key = `${session.classId}|${plainName(session.title)}`;
     const list = left.get(key);
     if (list === undefined) left.set(key, [session]);
     else list.push(session);
   }
-  const meant: (KnownSession | undefined)[] = wanted.map(() => undefined);
+  const meant = wanted.map((one) => {
+    if (one.kind === "error" || one.line.id === null) return undefined;
+    const found = byId.get(one.line.id);
+    // The second line of one code finds nothing.
+    byId.delete(one.line.id);
+    return found;
+  });
   for (const isExact of [true, false]) {
     for (const [n, one] of wanted.entries()) {
-      if (one.kind === "error" || meant[n] !== undefined) continue;
+      if (one.kind === "error" || one.line.id !== null || meant[n] !== undefined) continue;
       const list = left.get(`${one.of.id}|${plainName(one.line.name)}`) ?? [];
       const at = isExact ? list.findIndex((session) => startAfterMove(session, one.of) === one.startsAt.getTime()) : 0;
       meant[n] = at < 0 ? undefined : list.splice(at, 1)[0];
@@ -113,11 +124,13 @@ function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession
   const isResized = end.getTime() - startsAt.getTime() !== length;
   const mode = line.mode !== null && line.mode !== known.mode ? line.mode : undefined;
   const place = line.place !== "" && line.place !== known.place ? line.place : undefined;
-  const isChanged = isMoved || isResized || mode !== undefined || place !== undefined;
+  const title = line.id !== null && line.name !== known.title ? line.name : undefined;
+  const isChanged = title !== undefined || isMoved || isResized || mode !== undefined || place !== undefined;
   if (isChanged && known.endsAt.getTime() + of.moved * DAY <= now.getTime())
     return { status: "error", line, reason: "ended" };
   if (isMoved && startsAt <= now) return { status: "error", line, reason: "past" };
   const changes: LineChange[] = [];
+  if (title !== undefined) changes.push({ field: "name", from: known.title, to: title });
   if (isMoved || isResized) {
     const endNow = new Date(startNow.getTime() + length);
     const span = (start: Date, until: Date) => `${start.toISOString()}/${until.toISOString()}`;
@@ -126,6 +139,7 @@ function changedPlan({ line, of, startsAt, endsAt }: Wanted, known: KnownSession
   if (place !== undefined) changes.push({ field: "place", from: known.place, to: place });
   return {
     ...{ status: isChanged ? "changed" : "same", line, changes, of, known },
+    ...(title !== undefined && { title }),
     ...(isMoved && { startsAt }),
     ...(isResized && { endsAt: end }),
     ...(mode !== undefined && { mode }),

@@ -1,7 +1,7 @@
 // Whom the sheet of trainers puts on the list, and which classes they get.
 import { dayIn } from "../time/calendar.js";
 import type { FoundClass } from "./find-class.js";
-import type { KnownTrainer, OfficeRights } from "./known-programme.js";
+import { type KnownTrainer, type OfficeRights, plainName } from "./known-programme.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
 import type { TrainerLine } from "./office-lines.js";
 import type { ComingClass } from "./plan-classes.js";
@@ -13,6 +13,8 @@ export interface NewTrainerPlan {
 
 export interface ChangedTrainerPlan {
   readonly known: KnownTrainer;
+  /** Their number tells who is meant; what only differs in signs is the same name. */
+  readonly name?: string;
   /** Those that they get besides what they have; none is taken from them. */
   readonly classes: readonly ComingClass[];
 }
@@ -44,8 +46,13 @@ export function planTrainers(
     if (before === undefined || !before.isTrainer) return { status: "new", line, phone, classes };
     const more = classes.filter(({ id }) => !before.classIds.includes(id));
     const names = more.map(({ name }) => name).join("; ");
-    const changes: LineChange[] = names === "" ? [] : [{ field: "classes", from: "", to: names }];
-    return { status: changes.length === 0 ? "same" : "changed", line, changes, known: before, classes: more };
+    const isRenamed = before.mayRename && plainName(line.name) !== plainName(before.name);
+    const changes: LineChange[] = [
+      ...(isRenamed ? [{ field: "name", from: before.name, to: line.name } as const] : []),
+      ...(names === "" ? [] : [{ field: "classes", from: "", to: names } as const]),
+    ];
+    const status = changes.length === 0 ? "same" : "changed";
+    return { status, line, changes, known: before, classes: more, ...(isRenamed && { name: line.name }) };
   });
 }
 

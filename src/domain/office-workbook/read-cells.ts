@@ -48,6 +48,14 @@ export function readNumberCell(cell: Cell | undefined, from: number, to: number)
   return number >= from && number <= to ? number : undefined;
 }
 
+/** "K12", as the workbook that goes out has it. null: nothing there · undefined: something that is no code */
+export function readCodeCell(cell: Cell | undefined, letter: "K" | "S"): number | null | undefined {
+  const text = said(cell).toUpperCase();
+  if (text === "") return null;
+  const digits = /^([KS]?)[ -]?(\d{1,9})$/.exec(text);
+  return digits !== null && (digits[1] === "" || digits[1] === letter) ? Number(digits[2]) : undefined;
+}
+
 function pad(number: number): string {
   return String(number).padStart(2, "0");
 }

@@ -15,7 +15,7 @@ import { said } from "../roster/reading/sheet-view.js";
 import { type Day, daysBetween } from "../time/calendar.js";
 import { type FoundSheet, findSheet } from "./find-sheet.js";
 import type { ClassLine, LineProblem, OfficeLines, SessionLine, TrainerLine } from "./office-lines.js";
-import { readDayCell, readNumberCell, readTimeCell, readTimesCell } from "./read-cells.js";
+import { readCodeCell, readDayCell, readNumberCell, readTimeCell, readTimesCell } from "./read-cells.js";
 import { isExample, type OfficeColumn, type OfficeSheet } from "./sheet-columns.js";
 
 export interface OfficeReading {
@@ -97,7 +97,9 @@ function classLine({ line }: Row, cell: CellOf<"classes">, { epoch, today, findP
   const year = readNumberCell(cell("year"), FIRST_YEAR, LAST_YEAR);
   const wave = readNumberCell(cell("wave"), 1, MOST_WAVES);
   const provinceCode = province === "" ? null : findProvince(province);
+  const id = readCodeCell(cell("code"), "K");
   const problem = firstOf(
+    [id === undefined, "unknown-code"],
     [name === "", "missing-name"],
     [name.length > LONGEST_NAME || venue.length > LONGEST_VENUE, "too-long"],
     [province === "", "missing-province"],
@@ -108,7 +110,7 @@ function classLine({ line }: Row, cell: CellOf<"classes">, { epoch, today, findP
     ...daysProblems({ startsOn, endsOn, plansDueOn }, today),
   );
   return {
-    ...{ line, name, problem, venue, provinceCode, year: year ?? null, wave: wave ?? null },
+    ...{ id: id ?? null, line, name, problem, venue, provinceCode, year: year ?? null, wave: wave ?? null },
     ...{ startsOn: startsOn ?? null, endsOn: endsOn ?? null, plansDueOn: plansDueOn ?? null },
   };
 }
@@ -140,7 +142,9 @@ function sessionLine({ line }: Row, cell: CellOf<"sessions">, { epoch, today }: 
   const isLink = /^https?:\/\//i.test(place);
   const mode = readMode(textOf(cell("mode")), isLink);
   const { from, to } = both;
+  const id = readCodeCell(cell("code"), "S");
   const problem = firstOf(
+    [id === undefined, "unknown-code"],
     [className === "", "missing-class"],
     [name === "", "missing-name"],
     [name.length > LONGEST_TITLE || place.length > (isLink ? LONGEST_LINK : LONGEST_PLACE), "too-long"],
@@ -151,7 +155,7 @@ function sessionLine({ line }: Row, cell: CellOf<"sessions">, { epoch, today }: 
     [mode === "online" && place !== "" && !isMeetingLink(place), "bad-link"],
   );
   const times = { day: day ?? null, from: from ?? null, to: to ?? null };
-  return { line, name, problem, className, ...times, mode: mode ?? null, place };
+  return { id: id ?? null, line, name, problem, className, ...times, mode: mode ?? null, place };
 }
 
 /** null: the sheet leaves it open · undefined: words that we do not know */

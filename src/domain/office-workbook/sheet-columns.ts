@@ -12,6 +12,7 @@ export const OFFICE_SHEETS = {
     startsOn: ["Hari pertama", "Tanggal mulai", "Mulai", "Tgl mulai", "First day", "Start date"],
     endsOn: ["Hari terakhir", "Tanggal selesai", "Selesai", "Tgl selesai", "Last day", "End date"],
     plansDueOn: ["Batas rencana", "Tenggat", "Tenggat rencana", "Batas akhir rencana", "Deadline", "Plans due"],
+    code: ["Kode kelas", "Kode", "Class code", "Code"],
   },
   sessions: {
     className: ["Kelas", "Nama kelas", "Class"],
@@ -21,6 +22,7 @@ export const OFFICE_SHEETS = {
     to: ["Jam selesai", "Selesai", "Sampai", "End", "To", "Until"],
     mode: ["Cara", "Mode", "Bentuk", "Metode"],
     place: ["Ruang atau tautan", "Tempat", "Ruang", "Tautan", "Link", "Place", "Room"],
+    code: ["Kode sesi", "Kode", "Session code", "Code"],
   },
   trainers: {
     name: ["Nama pelatih", "Pelatih", "Trainer", "Trainer name"],
@@ -92,6 +94,9 @@ const IS_EXAMPLE = /^\W*contoh\b/i;
 export function isExample(name: string): boolean {
   return IS_EXAMPLE.test(name);
 }
+
+/** By its code a class or session is the one that is meant, whatever its line calls it. */
+export const codeOf = { classes: (id: number) => `K${id}`, sessions: (id: number) => `S${id}` };
 
 /** Bare letters: "No. HP (WA)" is "no hp". */
 export function plainHeading(heading: string): string {

@@ -22,6 +22,20 @@ export function mayManageTrainer(actor: Actor, classes: readonly ClassPlace[]): 
   return places.length > 0 && reachCovers(adminReach(actor.roles), places);
 }
 
+/** Whoever is in other hands too keeps the name by which those know them. */
+export function mayRenameTrainer(
+  actor: Actor,
+  {
+    bindings,
+    classes,
+  }: { bindings: readonly (RoleBinding & { revokedAt: Date | null })[]; classes: readonly ClassPlace[] },
+): boolean {
+  const held = bindings.filter(({ revokedAt }) => revokedAt === null);
+  const isTrainer = held.some(({ role }) => role === "trainer");
+  const others = held.filter(({ role }) => role !== "trainer");
+  return isTrainer && mayManageTrainer(actor, classes) && others.every((one) => mayMakeAdmin(actor, one));
+}
+
 /** Nobody takes their own role away: the whole country would be left without an admin. */
 export function mayRevoke(
   actor: Actor,

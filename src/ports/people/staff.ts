@@ -39,6 +39,7 @@ export interface StaffRecord {
 /** Whoever has one of these numbers on the list, or elsewhere among us. */
 export interface TrainerByPhone {
   personId: number;
+  name: string;
   phone: string;
   /** With a trainer's role that was not taken back. */
   isTrainer: boolean;

@@ -92,7 +92,7 @@ export interface ProgrammePort {
   removeClass(id: number): Promise<void>;
 }
 
-export type SessionFields = Partial<Pick<NewSession, "endsAt" | "mode" | "place">>;
+export type SessionFields = Partial<Pick<NewSession, "title" | "endsAt" | "mode" | "place">>;
 
 export type ClassFields = Partial<
   Pick<NewClass, "name" | "venue" | "zone" | "startsOn" | "endsOn" | "plansDueOn" | "joinTokenExpiresAt">

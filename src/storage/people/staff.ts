@@ -33,14 +33,14 @@ export function createStaff(db: Db): StaffPort {
       const rows = await db.person.findMany({
         where: { phone: { in: [...phones] }, erasedAt: null },
         select: {
-          ...{ id: true, phone: true },
+          ...{ id: true, name: true, phone: true },
           roles: { where: { role: "trainer", revokedAt: null }, select: { id: true } },
           classesTaught: { select: { classId: true }, orderBy: { classId: "asc" } },
         },
         orderBy: { id: "asc" },
       });
-      return rows.map(({ id, phone, roles, classesTaught }) => ({
-        ...{ personId: id, phone: phone ?? "", isTrainer: roles.length > 0 },
+      return rows.map(({ id, name, phone, roles, classesTaught }) => ({
+        ...{ personId: id, name, phone: phone ?? "", isTrainer: roles.length > 0 },
         classIds: classesTaught.map(({ classId }) => classId),
       }));
     },

@@ -50,8 +50,12 @@ const more = (count: number) => `and ${count} more`;
 export const roster: typeof Indonesian = {
   button: "📄 Roster",
   exampleButton: "📄 Example workbook",
-  exampleCaption: () =>
-    rich`Fill in the sheets you need and send the file back here. It is the office's own, so it is in Indonesian; the sheet Petunjuk says how to fill it in.`,
+  exampleCaption: (classes) =>
+    paragraphs(
+      "Fill in the sheets you need and send the file back here. It is the office's own, so it is in Indonesian; the sheet Petunjuk says how to fill it in.",
+      classes > 0 &&
+        rich`It holds ${classes} ${classes === 1 ? "class that is" : "classes that are"} not over, with the sessions and their codes. What you change there is changed here too.`,
+    ),
   reasons,
   form: {
     about: "a roster",

@@ -1,12 +1,23 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
 import { daySpan, plainDay } from "../dates.js";
-import type { workbook as indonesian } from "../id/workbook.js";
-import { firstOf } from "../lists.js";
+import type { workbook as indonesian, Renames } from "../id/workbook.js";
+import { firstOf, withinLetters } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 const more = (count: number) => `and ${count} more`;
 
 const sheets = { classes: "Classes", sessions: "Sessions", trainers: "Trainers", people: "Participants" };
+
+/** The file has them all. */
+const LETTERS_OF_RENAMES = 300;
+
+function renamesIn(renamed: Renames): string {
+  const all = renamed.map(([from, to]) => `${from} → ${to}`);
+  const shown = withinLetters(all, LETTERS_OF_RENAMES);
+  if (shown.length === all.length) return shown.join("; ");
+  const left = all.length - shown.length;
+  return [...shown, shown.length === 0 ? `${left}, see this file` : `${left} more in this file`].join("; ");
+}
 
 const reasons: (typeof indonesian)["reasons"] = {
   "missing-name": "without a name",
@@ -35,9 +46,13 @@ const reasons: (typeof indonesian)["reasons"] = {
   "unknown-class": "of an unknown class",
   "ambiguous-class": "of a name that several classes have",
   "class-has-error": "of a class whose own line has a problem",
+  "unknown-code": "unknown code",
+  "other-code": "the code is of another class",
+  "name-taken": "another class has that name",
 };
 
 const fields = {
+  name: "Name",
   days: "Dates",
   plansDueOn: "Plans due",
   venue: "Venue",
@@ -81,7 +96,11 @@ export const workbook: typeof indonesian = {
         "The trainers' invitations are ready to be forwarded from the list of trainers.",
     ),
   details: { file: "details-of-file.xlsx", wrong: "Problems", changes: "Changes" },
-  detailsCaption: (wrong, changed) => rich`Details of the file: ${wrong} lines with a problem, ${changed} changed.`,
+  detailsCaption: (wrong, changed, renamed) =>
+    paragraphs(
+      rich`Details of the file: ${wrong} lines with a problem, ${changed} changed.`,
+      renamed.length > 0 && rich`✏️ Renamed: ${renamesIn(renamed)}.`,
+    ),
   columns: {
     sheet: "Sheet",
     line: "Line",

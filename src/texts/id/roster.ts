@@ -69,8 +69,12 @@ const more = (count: number) => `dan ${count} lainnya`;
 export const roster = {
   button: "📄 Peserta",
   exampleButton: "📄 Unduh contoh Excel",
-  exampleCaption: () =>
-    rich`Isi lembar yang diperlukan, lalu kirim berkasnya kembali ke sini. Cara mengisinya ada di lembar Petunjuk.`,
+  exampleCaption: (classes: number) =>
+    paragraphs(
+      "Isi lembar yang diperlukan, lalu kirim berkasnya kembali ke sini. Cara mengisinya ada di lembar Petunjuk.",
+      classes > 0 &&
+        rich`Isinya sudah memuat ${classes} kelas yang belum selesai, dengan sesi dan kodenya. Yang diubah di sana ikut diubah di sini.`,
+    ),
   reasons,
   form: {
     about: "daftar peserta",

@@ -3,7 +3,7 @@
 import type { LineReason } from "../../domain/office-workbook/line-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { daySpan, plainDay } from "../dates.js";
-import { firstOf } from "../lists.js";
+import { firstOf, withinLetters } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 export type WorkbookSheet = "classes" | "sessions" | "trainers" | "people";
@@ -27,6 +27,9 @@ export interface WorkbookSummaryWords {
   abroad: number;
 }
 
+/** Classes, sessions and trainers that get another name. */
+export type Renames = [from: string, to: string][];
+
 /** `classes`, `sessions`, `trainers`: names of what stays. */
 export interface WorkbookUndoneWords {
   removed: number;
@@ -44,6 +47,17 @@ const sheets: Record<WorkbookSheet, string> = {
   trainers: "Pelatih",
   people: "Peserta",
 };
+
+/** The file has them all. */
+const LETTERS_OF_RENAMES = 300;
+
+function renamesIn(renamed: Renames): string {
+  const all = renamed.map(([from, to]) => `${from} → ${to}`);
+  const shown = withinLetters(all, LETTERS_OF_RENAMES);
+  if (shown.length === all.length) return shown.join("; ");
+  const left = all.length - shown.length;
+  return [...shown, shown.length === 0 ? `${left}, lihat berkas ini` : `${left} lainnya di berkas ini`].join("; ");
+}
 
 const reasons: Record<LineReason, string> = {
   "missing-name": "nama belum diisi",
@@ -72,9 +86,13 @@ const reasons: Record<LineReason, string> = {
   "unknown-class": "kelas tidak ditemukan",
   "ambiguous-class": "nama kelas dipakai lebih dari satu kelas",
   "class-has-error": "baris kelasnya bermasalah",
+  "unknown-code": "kode tidak dikenal",
+  "other-code": "kode milik kelas lain",
+  "name-taken": "nama sudah dipakai kelas lain",
 };
 
 const fields = {
+  name: "Nama",
   days: "Tanggal",
   plansDueOn: "Batas rencana",
   venue: "Tempat",
@@ -120,8 +138,11 @@ export const workbook = {
         "Undangan pelatih siap diteruskan dari daftar pelatih.",
     ),
   details: { file: "rincian-berkas.xlsx", wrong: "Bermasalah", changes: "Perubahan" },
-  detailsCaption: (wrong: number, changed: number) =>
-    rich`Rincian berkas: ${wrong} baris bermasalah, ${changed} baris berubah.`,
+  detailsCaption: (wrong: number, changed: number, renamed: Renames) =>
+    paragraphs(
+      rich`Rincian berkas: ${wrong} baris bermasalah, ${changed} baris berubah.`,
+      renamed.length > 0 && rich`✏️ Berganti nama: ${renamesIn(renamed)}.`,
+    ),
   columns: {
     sheet: "Lembar",
     line: "Baris",

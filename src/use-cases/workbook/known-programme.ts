@@ -3,6 +3,7 @@ import type { KnownProgramme, KnownTrainer, OfficeRights } from "../../domain/of
 import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
 import { mayOperate, maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
+import { mayRenameTrainer } from "../../domain/programme/staff-rights.js";
 import type { World } from "../../ports.js";
 import { classesToFill } from "../roster/classes-to-fill.js";
 import { isWithinSight } from "../staff/is-within-sight.js";
@@ -27,7 +28,9 @@ async function trainersWithinSight({ store }: World, actor: KnownActor, lines: O
   const phones = lines.trainers.flatMap(({ phone }) => phone ?? []);
   const within: KnownTrainer[] = [];
   for (const one of phones.length === 0 ? [] : await store.staff.trainersByPhone(phones)) {
-    if (await isWithinSight(store, actor, one.personId)) within.push(one);
+    if (!(await isWithinSight(store, actor, one.personId))) continue;
+    const record = await store.staff.find(one.personId);
+    within.push({ ...one, mayRename: record !== null && mayRenameTrainer(actor, record) });
   }
   return within;
 }

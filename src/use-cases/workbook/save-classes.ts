@@ -49,7 +49,8 @@ export async function saveClasses(
 }
 
 async function changeAll(world: World, actor: KnownActor, plan: ChangedPlan, saidAt: Date): Promise<void> {
-  const { known, shiftTo, endsOn, venue, plansDueOn } = plan;
+  const { known, name, shiftTo, endsOn, venue, plansDueOn } = plan;
+  if (name !== undefined) await change(world, actor, known.id, { name });
   if (shiftTo !== undefined) {
     const shift = { classId: known.id, from: known.startsOn, to: shiftTo, saidAt };
     carriedOut(await shiftClass(world, actor, shift), "shifted");

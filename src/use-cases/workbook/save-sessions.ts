@@ -50,7 +50,7 @@ export async function saveSessions(
 async function change(
   world: World,
   actor: KnownActor,
-  { known, startsAt, endsAt, mode, place }: Extract<SessionPlan, { status: "changed" | "same" }>,
+  { known, title, startsAt, endsAt, mode, place }: Extract<SessionPlan, { status: "changed" | "same" }>,
   saidAt: Date,
 ): Promise<void> {
   if (startsAt !== undefined) {
@@ -61,6 +61,7 @@ async function change(
     carriedOut(await moveTrainingSession(world, actor, move), "moved");
   }
   const wanted = {
+    ...(title !== undefined && { title }),
     ...(endsAt !== undefined && { endsAt }),
     ...(mode !== undefined && { mode }),
     ...(place !== undefined && { place }),

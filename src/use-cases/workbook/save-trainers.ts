@@ -5,6 +5,7 @@ import type { WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 import { inviteStaff } from "../staff/invite-staff.js";
 import { inviteTrainers } from "../staff/invite-trainers.js";
+import { renameTrainer } from "../staff/rename-trainer.js";
 import { teachClasses } from "../staff/teach-classes.js";
 import { carriedOut } from "./carried-out.js";
 
@@ -37,6 +38,7 @@ export async function saveTrainers(
   for (const plan of plans) {
     if (plan.status !== "changed") continue;
     const classIds = plan.classes.map(({ id }) => idOf(id));
+    if (plan.name !== undefined) await rename(saving, plan.known.personId, plan.name);
     await teach(saving, plan.known.personId, classIds);
   }
   return saving.made;
@@ -63,6 +65,10 @@ async function addKnown(saving: Saving, { line, phone, classes }: NewPlan): Prom
   made.trainers.push(person.id);
   if (first !== undefined) made.teaching.push({ classId: first, personId: person.id });
   await teach(saving, person.id, others);
+}
+
+async function rename({ world, actor }: Saving, personId: number, name: string): Promise<void> {
+  carriedOut(await renameTrainer(world, actor, { personId, name }), "renamed");
 }
 
 async function teach({ world, actor, made }: Saving, personId: number, classIds: readonly number[]): Promise<void> {

@@ -211,7 +211,7 @@ test("a trainer who is known gets the classes that are new to them; a trainer of
     where: { id: trainer.id },
     include: { classesTaught: true },
   });
-  expect([person.name, person.classesTaught.length]).toEqual(["Mahmud", 2]);
+  expect([person.name, person.classesTaught.length]).toEqual(["Mahmud H.", 2]);
 });
 
 test("an admin of a province makes no cohort, no wave, and no class elsewhere", async () => {
