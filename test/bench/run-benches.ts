@@ -16,6 +16,7 @@ import { drain } from "./rows/drain.js";
 import { dueScan } from "./rows/due-scan.js";
 import { fanOut } from "./rows/fan-out.js";
 import { handleUpdates } from "./rows/intake.js";
+import { lists } from "./rows/lists.js";
 import { memoryWhileSending } from "./rows/memory.js";
 import { replyLatency } from "./rows/reply-latency.js";
 import { startToFirstPoll } from "./rows/start.js";
@@ -37,6 +38,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   B10: startToFirstPoll,
   B11: crashToFirstSend,
   B12: () => memoryWhileSending(upTo(1000, 10_000, 50_000)),
+  B13: () => lists(upTo(1000, 10_000, 100_000)),
 };
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
