@@ -37,6 +37,11 @@ export function pageAt<T>(pages: readonly T[][], wanted: number): Page<T> {
   return { shown: pages[page] ?? [], from: pages.slice(0, page).flat().length, page, last };
 }
 
+/** The number of the last page of so many items, `most` on each; 0 is the first. */
+export function lastPage(count: number, most: number): number {
+  return Math.max(0, Math.ceil(count / most) - 1);
+}
+
 /** One of the pages of so many items each. */
 export function pageOf<T>(items: readonly T[], most: number, wanted: number): Page<T> {
   return pageAt(

@@ -40,8 +40,9 @@ export function covers(reach: readonly Reach[], stored: Prisma.Sql): Prisma.Sql 
     SELECT 1 FROM jsonb_to_recordset(${stored}) AS part("regionCode" text, "cohortId" int) WHERE (${within}) IS NOT TRUE)`;
 }
 
+/** As a list of ids, so that the database looks rows up by it, also beside a reach. */
 function isTaughtBy(trainerId: number, classId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM ${TRAINERS_NOW} taught WHERE taught.class_id = ${classId} AND taught.person_id = ${trainerId})`;
+  return Prisma.sql`${classId} = ANY (ARRAY(SELECT taught.class_id FROM ${TRAINERS_NOW} taught WHERE taught.person_id = ${trainerId}))`;
 }
 
 /** Which person teaches which class now: on the class's list, with a trainer's role that was not taken back. As trainsNow. */

@@ -19,7 +19,7 @@ import { backToList, caseButtons, caseScreen, casesScreen } from "./case-screen.
 export async function showOverdue(ctx: BotContext, page = 0, practice = false): Promise<void> {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
-  await show(ctx, overdueMessage(ctx.texts, await listOverdue(ctx.world, actor, { page, practice }), page, practice));
+  await show(ctx, overdueMessage(ctx.texts, await listOverdue(ctx.world, actor, { page, practice }), practice));
 }
 
 export async function showCase(ctx: BotContext, [planId]: string[]): Promise<void> {

@@ -65,7 +65,7 @@ export type Lateness = "in_time" | "asked" | "resting" | "owed";
 
 export type LatenessFacts = Pick<FollowUpFacts, "state" | "dueOn" | "lastReportOn" | "restUntil" | "putOffTo">;
 
-/** The one answer for the alert, /terlambat, /ringkasan, the page of a person and every count. storage/caseload/lateness.ts says it in SQL. */
+/** The one answer for the alert, /terlambat, /ringkasan, the page of a person and every count. storage/caseload/plan-facts.ts says it in SQL. */
 export function latenessOf(plan: LatenessFacts, today: Day, rest: RestDays): Lateness {
   if (!isOverdue(plan.state, plan.dueOn, today)) return "in_time";
   if (isAtRest(plan, today)) return "resting";

@@ -2,7 +2,7 @@
 import { type Day, daysBetween } from "../time/calendar.js";
 
 /** A month has two fortnights: who said nothing during one of them is silent. */
-const SILENT_DAYS = 14;
+export const SILENT_DAYS = 14;
 
 /** `lastHeardOn`: the last day on which the library's people reported, asked for help or wrote to their trainers; null: never. */
 export function isSilent(lastHeardOn: Day | null, today: Day): boolean {

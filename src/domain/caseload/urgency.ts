@@ -28,7 +28,8 @@ export type Urgency =
   /** Late by so many days, but heard of since. */
   | { kind: "moving"; days: number; heardOn: Day };
 
-const ORDER: readonly Urgency["kind"][] = ["help", "stuck", "close", "silent", "moving"];
+/** Most urgent first. */
+export const URGENCIES = ["help", "stuck", "close", "silent", "moving"] as const satisfies readonly Urgency["kind"][];
 
 /**
  * Null: nobody has to do anything about it today. Somebody stuck counts as asking for help, behind those who do ask. Whoever was
@@ -59,7 +60,7 @@ export function urgencyOf(plan: UrgencyFacts, today: Day, rest: RestDays): Urgen
 
 /** Negative: a is more urgent. Within a kind: who waits longest, nearest deadline, longest late. */
 function compareUrgency(a: Urgency, b: Urgency): number {
-  const byKind = ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
+  const byKind = URGENCIES.indexOf(a.kind) - URGENCIES.indexOf(b.kind);
   if (byKind !== 0) return byKind;
   if (a.kind === "help" && b.kind === "help") return a.since < b.since ? -1 : Number(a.since > b.since);
   if (!("days" in a) || !("days" in b)) return 0;

@@ -8,6 +8,7 @@ import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
+import type { PageWish } from "../page-wish.js";
 
 /** One plan as the person who follows it up sees it. */
 export interface PlanCase extends CareSubject {
@@ -80,8 +81,6 @@ export interface CareFilter {
   libraryId?: number;
   participantId?: number;
   rosterRowId?: number;
-  /** Only plans that are not done and either due before this day or with an open follow-up. */
-  dueBefore?: Day;
 }
 
 /** A zone's day, and the last due day of which a trainer can hear on it (latestDueDayToAlert). */
@@ -91,11 +90,24 @@ export interface LateDay {
   dueUntil: Day;
 }
 
+/** A page of the late plans that are the trainer's turn. */
+export interface OwedPlans {
+  /** Of all of them. */
+  late: LateCounts;
+  /** Ids of plans, in the order of byUrgency(); those of one library and cohort together, where the most urgent of them stands. */
+  entries: number[][];
+  /** How many entries there are on all pages. */
+  count: number;
+  page: number;
+}
+
 export interface CaseloadsPort {
   /** By due day. A null care looks at everybody, whoever looks after them: for jobs, and for telling "gone" from "not yours". */
   plansOf(care: Care | null, filter?: CareFilter): Promise<PlanCase[]>;
   /** What is not done in these trainers' classes and due before this day or with an open follow-up; by due day. */
   plansInBrief(trainerIds: number[], dueBefore: Day): Promise<PlanInBrief[]>;
+  /** What is late and owed on these days (latenessOf); without a wish, all of it in one page. */
+  owedPlans(care: Care, days: LateDay[], wish: PageWish | null): Promise<OwedPlans>;
   /** How many late plans there are, by whose turn it is: as latenessOf() on these days. */
   countLate(care: Care, days: LateDay[]): Promise<LateCounts>;
   /** How many plans that are not done have a plea for help open. */

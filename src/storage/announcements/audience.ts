@@ -2,7 +2,7 @@
 import type { Audience } from "../../domain/announcements/announcement.js";
 import { SPREAD_FACTOR, SPREAD_MILLISECONDS } from "../../domain/time/working-hours.js";
 import type { AudienceTerms } from "../../ports/announcements.js";
-import { isOverdue } from "../caseload/lateness.js";
+import { isOverdue } from "../caseload/plan-facts.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 import { manages } from "../people/managers.js";

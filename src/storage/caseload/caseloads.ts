@@ -1,15 +1,24 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
 
-import { OFFICE_KINDS } from "../../domain/people/participant-kind.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { CareFilter, CareRow, CaseloadsPort, PlanCase, PlanInBrief } from "../../ports/people/caseloads.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-import { isItself, MANAGERS } from "../people/managers.js";
+import { MANAGERS } from "../people/managers.js";
 import { toPerson } from "../people/people.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
-import { isOverdue, LATENESS, type LateCount, lateDays, restUntilOf, STANDING, STANDING_COLUMNS } from "./lateness.js";
+import { owedPlans } from "./owed-plans.js";
+import {
+  IS_OVERDUE,
+  judgedOn,
+  type LateCount,
+  plansInCare,
+  plansThat,
+  restUntilOf,
+  STANDING,
+  STANDING_COLUMNS,
+} from "./plan-facts.js";
 
 type Dated<Row> = Omit<Row, "dueOn" | "classEndsOn" | "restUntil"> & {
   dueOn: Date;
@@ -24,18 +33,16 @@ export function createCaseloads(db: Db): CaseloadsPort {
   return {
     async plansOf(care, filter = {}) {
       const rows = await db.$queryRaw<PlanRow[]>`
+        WITH ${plansThat(Prisma.sql`${plansInCare(care)} ${ofPlans(filter)}`)}, ${STANDING}
         SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", c.ends_on AS "classEndsOn",
           wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle, standing.last_contact_at AS "lastContactAt",
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
           ARRAY(SELECT pe.name ${MANAGERS}) AS names, ARRAY(SELECT pe.id ${MANAGERS}) AS "personIds",
-          (SELECT coalesce(max(times), 0)::int FROM (
-            SELECT count(*) AS times FROM snoozes s
-            WHERE s.plan_id = wp.id AND (wp.last_report_at IS NULL OR s.at > wp.last_report_at) GROUP BY s.person_id
-          ) AS put_off) AS snoozed,
-          ${STANDING_COLUMNS}
-        FROM work_plans wp
+          standing.put_off_times AS snoozed, ${STANDING_COLUMNS}
+        FROM standing
+        JOIN work_plans wp ON wp.id = standing.id
         JOIN training_classes c ON c.id = wp.class_id
         JOIN libraries l ON l.id = wp.library_id
         JOIN places place ON place.code = l.place_code
@@ -43,8 +50,6 @@ export function createCaseloads(db: Db): CaseloadsPort {
           SELECT r.obstacle FROM progress_reports r WHERE r.plan_id = wp.id
           ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
         ) said ON true
-        ${STANDING}
-        WHERE ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)} AND ${IS_ASKED_FOR} ${ofPlans(filter)}
         ORDER BY wp.due_on, wp.id`;
       return rows.map((row) => ({
         ...row,
@@ -55,17 +60,16 @@ export function createCaseloads(db: Db): CaseloadsPort {
     },
 
     async plansInBrief(trainerIds, dueBefore) {
+      const isTaught = Prisma.sql`c.id IN (SELECT class_id FROM ${TRAINERS_NOW} t WHERE t.person_id = ANY(${trainerIds}::int[]))`;
       const rows = await db.$queryRaw<BriefRow[]>`
-        SELECT t.person_id AS "trainerId", wp.id AS "planId", wp.library_id AS "libraryId", c.zone,
-          wp.state::text AS state, wp.due_on AS "dueOn", c.ends_on AS "classEndsOn", wp.last_report_at AS "lastReportAt",
-          ${STANDING_COLUMNS}
-        FROM work_plans wp
-        JOIN training_classes c ON c.id = wp.class_id
+        WITH ${plansThat(Prisma.sql`${isTaught} ${openBefore(dueBefore)}`)}, ${STANDING}
+        SELECT t.person_id AS "trainerId", standing.id AS "planId", standing.library_id AS "libraryId", c.zone,
+          standing.state::text AS state, standing.due_on AS "dueOn", c.ends_on AS "classEndsOn",
+          standing.last_report_at AS "lastReportAt", ${STANDING_COLUMNS}
+        FROM standing
+        JOIN training_classes c ON c.id = standing.class_id
         JOIN ${TRAINERS_NOW} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
-        JOIN libraries l ON l.id = wp.library_id
-        ${STANDING}
-        WHERE ${IS_ASKED_FOR} ${openBefore(dueBefore)}
-        ORDER BY wp.due_on, wp.id`;
+        ORDER BY standing.due_on, standing.id`;
       return rows.map((row) => ({
         ...row,
         dueOn: dayFromColumn(row.dueOn),
@@ -74,17 +78,12 @@ export function createCaseloads(db: Db): CaseloadsPort {
       }));
     },
 
+    owedPlans: (care, days, wish) => owedPlans(db, care, days, wish),
+
     async countLate(care, days) {
       const rows = await db.$queryRaw<LateCount[]>`
-        SELECT ${LATENESS} AS lateness, count(*)::int AS count
-        FROM work_plans wp
-        JOIN training_classes c ON c.id = wp.class_id
-        JOIN libraries l ON l.id = wp.library_id
-        JOIN ${lateDays(days)} ON late_day.zone = c.zone
-        ${STANDING}
-        WHERE ${isOverdue(Prisma.sql`wp.state`, Prisma.sql`wp.due_on`, Prisma.sql`late_day.today`)} AND ${IS_ASKED_FOR}
-          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)}
-        GROUP BY 1`;
+        WITH ${plansThat(Prisma.sql`${IS_OVERDUE} AND ${plansInCare(care)}`, days)}, ${STANDING}
+        SELECT lateness, count(*)::int AS count FROM ${judgedOn(days)} GROUP BY 1`;
       const counts = { owed: 0, asked: 0, resting: 0 };
       for (const { lateness, count } of rows) counts[lateness] = count;
       return counts;
@@ -92,32 +91,30 @@ export function createCaseloads(db: Db): CaseloadsPort {
 
     async countHelp(care) {
       const [row] = await db.$queryRaw<[{ count: number }]>`
-        SELECT count(DISTINCT wp.id)::int AS count
-        FROM follow_ups f
-        JOIN work_plans wp ON wp.id = f.plan_id
-        JOIN training_classes c ON c.id = wp.class_id
-        JOIN libraries l ON l.id = wp.library_id
-        WHERE f.reason = 'help' AND f.resolved_at IS NULL AND wp.state <> 'done' AND ${IS_ASKED_FOR}
-          AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`)}`;
+        WITH ${plansThat(Prisma.sql`wp.state <> 'done' AND ${plansInCare(care)} AND EXISTS (
+          SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.reason = 'help' AND f.resolved_at IS NULL)`)}
+        SELECT count(*)::int AS count FROM plan`;
       return row.count;
     },
 
     async trainersToAlert(days, lateDaysNow) {
       if (days.length === 0) return [];
+      const areTheirs = Prisma.sql`c.id IN (SELECT t.class_id FROM ${TRAINERS_NOW} t JOIN untold ON untold.id = t.person_id)`;
       const rows = await db.$queryRaw<{ id: number; day: string }[]>`
-        SELECT p.id, d.day FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(zone text, day text)
-        JOIN people p ON p.zone = d.zone
-        WHERE p.telegram_id IS NOT NULL AND p.unreachable_since IS NULL AND p.erased_at IS NULL
-          AND EXISTS (SELECT 1 FROM role_bindings r
-                      WHERE r.person_id = p.id AND r.role = 'trainer' AND r.revoked_at IS NULL)
-          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'alert:' || p.id || ':' || d.day)
-          AND EXISTS (
-            SELECT 1 FROM class_trainers t JOIN work_plans wp ON wp.class_id = t.class_id JOIN libraries l ON l.id = wp.library_id
-            JOIN training_classes c ON c.id = wp.class_id JOIN ${lateDays(lateDaysNow)} ON late_day.zone = c.zone
-            ${STANDING}
-            WHERE t.person_id = p.id AND wp.due_on <= late_day.due_until AND wp.state <> 'done' AND ${IS_ASKED_FOR}
-              AND ${LATENESS} = 'owed')
-        ORDER BY p.id`;
+        WITH untold AS (
+          SELECT p.id, d.day FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(zone text, day text)
+          JOIN people p ON p.zone = d.zone
+          WHERE p.telegram_id IS NOT NULL AND p.unreachable_since IS NULL AND p.erased_at IS NULL
+            AND EXISTS (SELECT 1 FROM role_bindings r
+                        WHERE r.person_id = p.id AND r.role = 'trainer' AND r.revoked_at IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'alert:' || p.id || ':' || d.day)
+        ), ${plansThat(Prisma.sql`${IS_OVERDUE} AND ${areTheirs}`, lateDaysNow)}, ${STANDING}
+        SELECT DISTINCT untold.id, untold.day
+        FROM ${judgedOn(lateDaysNow)}
+        JOIN ${TRAINERS_NOW} t ON t.class_id = judged.class_id
+        JOIN untold ON untold.id = t.person_id
+        WHERE judged.lateness = 'owed'
+        ORDER BY untold.id`;
       const people = await db.person.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
       const byId = new Map(people.map((row) => [row.id, toPerson(row)]));
       return rows.flatMap(({ id, day }) => {
@@ -159,20 +156,15 @@ export function createCaseloads(db: Db): CaseloadsPort {
   };
 }
 
-/** Of a library l, and not of entries kept apart from one. An office's plans are owed while somebody of it is flagged, who manages them; a library's, whoever manages it. */
-const IS_ASKED_FOR = Prisma.sql`${isItself(Prisma.sql`l`)} AND (l.kind::text <> ALL(${OFFICE_KINDS}::text[])
-  OR EXISTS (SELECT 1 FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL))`;
-
 const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM ${TRAINERS_NOW} t WHERE t.class_id = c.id ORDER BY t.person_id)`;
 
 const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
   ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;
 
-function ofPlans({ planIds, libraryId, dueBefore }: CareFilter): Prisma.Sql {
+function ofPlans({ planIds, libraryId }: CareFilter): Prisma.Sql {
   const parts = [
     ...(planIds === undefined ? [] : [Prisma.sql`AND wp.id = ANY(${planIds}::int[])`]),
     ...(libraryId === undefined ? [] : [Prisma.sql`AND wp.library_id = ${libraryId}`]),
-    ...(dueBefore === undefined ? [] : [openBefore(dueBefore)]),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
 }

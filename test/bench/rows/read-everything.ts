@@ -17,7 +17,7 @@ export async function readEverything(world: World, personId: number, screen: str
   const { rest } = world.settings;
   if (screen.startsWith("/kelas")) return (await schedule.classesInCare(care)).length;
   if (!screen.startsWith("/peserta")) {
-    const plans = (await caseloads.plansOf(care, { dueBefore: dayIn("Asia/Jayapura", now) })).map(factsOfCase);
+    const plans = (await caseloads.plansOf(care)).map(factsOfCase);
     return lateCounts(plans, today, rest).owed + byUrgency(plans, today, rest).length;
   }
   const people = await caseloads.peopleOf(care);

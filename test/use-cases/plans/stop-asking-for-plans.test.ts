@@ -132,7 +132,7 @@ test("P07 what was written and reported stays, is owed by nobody, and is there a
   // A day on which all three would be late.
   const now = stage.clock.now();
   stage.clock.set(new Date("2024-07-09T02:00:00Z"));
-  expect((await listOverdue(stage.world, rina)).items).toEqual([]);
+  expect((await listOverdue(stage.world, rina)).shown.flat()).toEqual([]);
   expect(await stage.world.store.caseloads.plansInBrief([rina.person.id], "2024-07-09")).toEqual([]);
   const day = { zone: "Asia/Jakarta", day: "2024-07-09" } as const;
   const late = { zone: "Asia/Jakarta", today: "2024-07-09", dueUntil: "2024-07-09" } as const;
@@ -144,7 +144,7 @@ test("P07 what was written and reported stays, is owed by nobody, and is there a
   await ask();
   expect(await planIds()).toEqual([first, second, expect.any(Number)]);
   stage.clock.set(new Date("2024-07-09T02:00:00Z"));
-  expect((await listOverdue(stage.world, rina)).items).toHaveLength(3);
+  expect((await listOverdue(stage.world, rina)).shown.flat()).toHaveLength(3);
 });
 
 test("P07 colleagues who are flagged go on with the plans, and their reminders wait as before", async () => {
@@ -161,8 +161,8 @@ test("P07 colleagues who are flagged go on with the plans, and their reminders w
   await remindOfPlans(stage.world);
   expect(await posts(sari.person.id)).toHaveLength(1);
   stage.clock.set(new Date("2024-07-09T02:00:00Z"));
-  const { items } = await listOverdue(stage.world, rina);
-  expect(items.map(({ plan }) => plan.names)).toEqual(Array(3).fill(["Sari"]));
+  const { shown } = await listOverdue(stage.world, rina);
+  expect(shown.flat().map(({ plan }) => plan.names)).toEqual(Array(3).fill(["Sari"]));
 });
 
 test("P07 a reminder that spoke of another library's plans as well comes again for those", async () => {

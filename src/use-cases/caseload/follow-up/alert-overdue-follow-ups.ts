@@ -1,15 +1,15 @@
 // Job: each working morning, tells every trainer of late plans that nobody has dealt with, in one message.
 
 import { ALERT_TIME, followUpsToRaise } from "../../../domain/caseload/follow-up.js";
-import { pageOf } from "../../../domain/paging.js";
 import type { Person } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { World } from "../../../ports.js";
 import { noteLook, shownIn } from "../../access.js";
 import { postTo, readHolding } from "../../posting.js";
+import type { CaseFacts } from "./facts-of-case.js";
 import { lateDaysNow } from "./late-days.js";
-import { OVERDUE_PER_PAGE, type OverdueList, overdueOf } from "./list-overdue.js";
+import { firstPageOf, type OverdueList, overdueOf } from "./list-overdue.js";
 import { overdueMessage } from "./overdue-message.js";
 
 export async function alertOverdueFollowUps(world: World): Promise<{ raised: number; alerted: number }> {
@@ -30,16 +30,17 @@ async function alertTrainer(world: World, trainer: Person, key: string): Promise
   return world.store.transaction(async (store) => {
     const read = () => overdueOf(world, store, { trainerId: trainer.id, regions: [] });
     const list = await readHolding(store, read, peopleIn);
-    if (list.items.length === 0) return { raised: 0, posted: 0 };
-    const owed = list.items.flatMap(({ plan }) => followUpsToRaise([plan], dayIn(plan.zone, now), world.settings.rest));
+    const plans = plansIn(list);
+    if (plans.length === 0) return { raised: 0, posted: 0 };
+    const owed = plans.flatMap((plan) => followUpsToRaise([plan], dayIn(plan.zone, now), world.settings.rest));
     const raised = await store.followUps.raise(
       owed.map((one) => ({ ...one, trainerId: trainer.id, reason: "overdue" as const })),
       now,
     );
+    const told = firstPageOf(list);
     const posted = await postTo(store, world, [
-      { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, list), names: peopleIn(list) },
+      { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, told), names: peopleIn(list) },
     ]);
-    const { shown } = pageOf(list.entries, OVERDUE_PER_PAGE, 0);
     await noteLook(
       world,
       store,
@@ -47,18 +48,22 @@ async function alertTrainer(world: World, trainer: Person, key: string): Promise
       {
         action: "overdue.send",
         subject: "overdue",
-        details: { count: list.items.length },
-        shown: shownIn(shown.map(([{ plan }]) => plan)),
+        details: { count: list.total },
+        shown: shownIn(told.shown.map(([{ plan }]) => plan)),
       },
     );
     await store.followUps.markAlerted(
-      list.items.map(({ plan }) => plan.planId),
+      plans.map(({ planId }) => planId),
       now,
     );
     return { raised: raised.size, posted };
   });
 }
 
-function peopleIn({ items }: OverdueList): number[] {
-  return items.flatMap(({ plan }) => plan.personIds);
+function plansIn({ shown }: OverdueList): CaseFacts[] {
+  return shown.flatMap((entry) => entry.map(({ plan }) => plan));
+}
+
+function peopleIn(list: OverdueList): number[] {
+  return plansIn(list).flatMap(({ personIds }) => personIds);
 }

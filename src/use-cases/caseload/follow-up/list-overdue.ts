@@ -1,26 +1,26 @@
 // The late plans that somebody is to deal with now, most urgent first: what the alert shows, at any time.
 
-import { type CaseEntry, entriesOf } from "../../../domain/caseload/case-entry.js";
-import { needsTrainer } from "../../../domain/caseload/follow-up.js";
-import { lateCounts } from "../../../domain/caseload/summary.js";
-import { byUrgency, type Ranked } from "../../../domain/caseload/urgency.js";
-import { pageOf } from "../../../domain/paging.js";
+import type { CaseEntry } from "../../../domain/caseload/case-entry.js";
+import { urgencyOf } from "../../../domain/caseload/urgency.js";
+import { lastPage, type Page, pageOf } from "../../../domain/paging.js";
 import type { Care } from "../../../domain/people/permissions.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
+import type { PageWish } from "../../../ports/page-wish.js";
 import type { Store, World } from "../../../ports.js";
 import { noteLook, shownIn } from "../../access.js";
 import { careWanted, practiceSubject } from "../care-wanted.js";
 import { type CaseFacts, factsOfCase } from "./facts-of-case.js";
+import { lateDaysNow } from "./late-days.js";
 
 /** Five entries of two or three lines, and their buttons, are read without scrolling; more pages are a button away. */
 export const OVERDUE_PER_PAGE = 5;
 
-export interface OverdueList {
-  /** The plans, the most urgent first. */
-  items: Ranked<CaseFacts>[];
-  /** The same plans, those of a library in one entry. */
-  entries: CaseEntry<CaseFacts>[];
+/** A page of entries: the plans of a library in one entry, the most urgent first. */
+export interface OverdueList extends Page<CaseEntry<CaseFacts>> {
+  /** How many plans, and in how many entries, there are on all pages. */
+  total: number;
+  entries: number;
   /** Late since a day or so: the participant was asked, the trainer need not act yet. */
   askedOnly: number;
   /** Somebody has acted or reported: not listed for some days. */
@@ -32,27 +32,46 @@ export async function listOverdue(
   actor: KnownActor,
   wish: { page?: number; practice?: boolean } = {},
 ): Promise<OverdueList> {
-  const list = await overdueOf(world, world.store, careWanted(actor, wish));
-  const { shown, page } = pageOf(list.entries, OVERDUE_PER_PAGE, wish.page ?? 0);
-  if (shown.length > 0) {
-    const details = { count: list.items.length, page };
-    const people = shownIn(shown.map(([{ plan }]) => plan));
+  const wanted = { page: wish.page ?? 0, most: OVERDUE_PER_PAGE };
+  const list = await overdueOf(world, world.store, careWanted(actor, wish), wanted);
+  if (list.shown.length > 0) {
+    const details = { count: list.total, page: list.page };
+    const people = shownIn(list.shown.map(([{ plan }]) => plan));
     const subject = wish.practice === true ? practiceSubject(actor) : "overdue";
     await noteLook(world, world.store, actor, { action: "overdue.list", subject, details, shown: people });
   }
   return list;
 }
 
-/** The same for whoever cares, inside a transaction: the alert is made from it. */
-export async function overdueOf({ clock, settings }: World, store: Store, care: Care): Promise<OverdueList> {
-  const now = clock.now();
-  // The latest day there is anywhere in the country; each plan is then judged by its own class's day.
-  const plans = await store.caseloads.plansOf(care, { dueBefore: dayIn("Asia/Jayapura", now) });
-  const today = ({ zone }: CaseFacts) => dayIn(zone, now);
-  const facts = plans.map(factsOfCase);
-  const { asked, resting } = lateCounts(facts, today, settings.rest);
-  const owed = facts.filter((plan) => needsTrainer(plan, today(plan), settings.rest));
-  const items = byUrgency(owed, today, settings.rest);
-  const entries = entriesOf(items, ({ libraryId, cohortId }) => `${libraryId}:${cohortId}`);
-  return { items, entries, askedOnly: asked, resting };
+/** The same for whoever cares, inside a transaction: the alert is made from it. Without a wish, all of it is one page. */
+export async function overdueOf(
+  world: World,
+  store: Store,
+  care: Care,
+  wish: PageWish | null = null,
+): Promise<OverdueList> {
+  const now = world.clock.now();
+  const { late, entries, count, page } = await store.caseloads.owedPlans(care, lateDaysNow(world), wish);
+  const plans = await store.caseloads.plansOf(null, { planIds: entries.flat() });
+  const ranked = new Map(
+    plans.flatMap((plan) => {
+      const facts = factsOfCase(plan);
+      const urgency = urgencyOf(facts, dayIn(plan.zone, now), world.settings.rest);
+      return urgency === null ? [] : [[plan.planId, { plan: facts, urgency }]];
+    }),
+  );
+  const shown = entries.flatMap((ids): CaseEntry<CaseFacts>[] => {
+    const [first, ...others] = ids.flatMap((id) => ranked.get(id) ?? []);
+    return first === undefined ? [] : [[first, ...others]];
+  });
+  const most = wish?.most ?? Math.max(1, count);
+  return {
+    ...{ shown, page, from: page * most, last: lastPage(count, most) },
+    ...{ total: late.owed, entries: count, askedOnly: late.asked, resting: late.resting },
+  };
+}
+
+/** Of a list that was read whole: what its reader sees first. */
+export function firstPageOf(list: OverdueList): OverdueList {
+  return { ...list, ...pageOf(list.shown, OVERDUE_PER_PAGE, 0) };
 }

@@ -3,22 +3,20 @@
 import type { CaseEntry } from "../../../domain/caseload/case-entry.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
-import { pageOf } from "../../../domain/paging.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import type { CaseFacts } from "./facts-of-case.js";
-import { OVERDUE_PER_PAGE, type OverdueList } from "./list-overdue.js";
+import type { OverdueList } from "./list-overdue.js";
 
-export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0, practice = false): Message {
+export function overdueMessage(texts: Texts, list: OverdueList, practice = false): Message {
   const { followUp, common } = texts;
-  const { items, entries } = list;
+  const { shown, from, page, last } = list;
   const which = practice ? ["practice"] : [];
   const toPractice = practice ? [{ label: texts.practice.toPractice, data: action("practice") }] : [];
-  if (items.length === 0) {
+  if (shown.length === 0) {
     const people = { label: texts.caseload.menu, data: action("people", "all", 0, ...which) };
     return { ...followUp.noneOverdue(list), buttons: [[people], toPractice].filter((row) => row.length > 0) };
   }
-  const { shown, from, page, last } = pageOf(entries, OVERDUE_PER_PAGE, wantedPage);
   const lines = shown.map((entry, index) => followUp.overdueEntry(from + index + 1, entry));
   const buttons = shown.map((entry, index): Button[] => [
     { label: followUp.entryButton(from + index + 1, entry), data: openEntry(entry) },
@@ -28,11 +26,7 @@ export function overdueMessage(texts: Texts, list: OverdueList, wantedPage = 0, 
     ...(page < last ? [{ label: common.more, data: action("overdue", page + 1, ...which) }] : []),
   ];
   return {
-    ...paragraphs(
-      followUp.overdue({ ...list, total: items.length, libraries: entries.length, practice }),
-      ...lines,
-      followUp.chooseCase(),
-    ),
+    ...paragraphs(followUp.overdue({ ...list, libraries: list.entries, practice }), ...lines, followUp.chooseCase()),
     buttons: [...buttons, paging, toPractice].filter((row) => row.length > 0),
   };
 }

@@ -1,0 +1,146 @@
+// A programme by chance around one instant: three zones, every state, reported, nudged, rung up, put off, asked for help or none of it;
+// and the rare people: no zone, no name, blocked, left, at a library of another class, of an office, invited and never joined.
+import { OFFICE_KINDS, PARTICIPANT_KINDS } from "../../../src/domain/people/participant-kind.js";
+import { PLAN_STATES } from "../../../src/domain/plans/plan-state.js";
+import { addDays, type Day, dayIn, instantAt } from "../../../src/domain/time/calendar.js";
+import type { Zone } from "../../../src/domain/time/zone.js";
+import { dayToColumn } from "../../../src/storage/days.js";
+import type { Db } from "../../../src/storage/engine/database.js";
+import type { Chance } from "../../simulation/random.js";
+import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "./builders.js";
+
+const VILLAGES = { "21": "21.01.10.2001", "63": "63.04", "81": "81.01" };
+const NAMES = ["Siti Rahmawati", "siti aminah", "Ja'an", "", "Zulkifli 3", "Ábel Ñ", "I Made 39"];
+const LIBRARIES = ["Perpustakaan Suka Maju", "TBM Sihare'o 3", "Pustaka-Ilmu", "Perpustakaan Nias 12"];
+
+/** Returns the three classes' trainers; the first of them has two classes. */
+export async function casesByChance(db: Db, chance: Chance, now: Date) {
+  const trainers = [];
+  const classes = [];
+  for (const provinceCode of ["21", "63", "81"] as const) {
+    // Some classes are still on: nobody of them can have begun.
+    const startsOn = chance.happens(0.3) ? addDays(dayIn("Asia/Jakarta", now), -2) : "2024-06-03";
+    const trainingClass = await buildClass(db, { provinceCode, name: `Kelas ${provinceCode}`, startsOn });
+    classes.push(trainingClass);
+    trainers.push(await buildTrainer(db, [trainingClass.id], { name: `Pelatih ${provinceCode}`, provinceCode }));
+    for (let n = 0; n < 6; n++) await somebody(db, chance, trainingClass, now);
+    for (let n = 0; n < 2; n++) {
+      await buildRosterRow(db, trainingClass.id, {
+        name: chance.oneOf(NAMES),
+        kind: chance.oneOf(PARTICIPANT_KINDS),
+        flagged: chance.happens(0.5),
+        ...(chance.happens(0.6) && { placeCode: VILLAGES[provinceCode], libraryName: chance.oneOf(LIBRARIES) }),
+      });
+    }
+  }
+  await db.classTrainer.create({ data: { classId: classes[2]?.id ?? 0, personId: trainers[0]?.id ?? 0 } });
+  // Somebody at a library whose plans are another class's, in another zone.
+  const [first, last] = await db.participant
+    .findMany({ orderBy: { id: "asc" }, where: { kind: "desa" } })
+    .then((all) => [all[0], all.at(-1)]);
+  if (first !== undefined && last !== undefined) {
+    await db.participant.update({ where: { id: first.id }, data: { libraryId: last.libraryId } });
+  }
+  // The same library a year later: a cohort of its own.
+  const next = await buildClass(db, { provinceCode: "63", name: "Kelas 2025", startsOn: "2025-06-02" });
+  await buildParticipant(db, next.id, { name: "Siti Nanti", libraryName: LIBRARIES[0]!, placeCode: "63.04" });
+  return trainers;
+}
+
+async function somebody(
+  db: Db,
+  chance: Chance,
+  { id: classId, zone, provinceCode }: { id: number; zone: string; provinceCode: string },
+  now: Date,
+): Promise<void> {
+  const kind = chance.happens(0.6) ? "desa" : chance.oneOf(PARTICIPANT_KINDS);
+  const { person, participant, plans, library } = await buildParticipant(db, classId, {
+    kind,
+    name: chance.oneOf(NAMES),
+    flagged: chance.happens(0.5),
+    // Some share a library.
+    libraryName: `${chance.oneOf(LIBRARIES)} ${provinceCode}`,
+    ...((OFFICE_KINDS as readonly string[]).includes(kind) && { placeCode: provinceCode }),
+  });
+  const blocked = { unreachableCause: chance.oneOf(["blocked", "gone"] as const), unreachableSince: now };
+  await db.person.update({
+    where: { id: person.id },
+    data: { ...(chance.happens(0.2) && { zone: null }), ...(chance.happens(0.2) && blocked) },
+  });
+  const today = dayIn(zone as Zone, now);
+  const around = aroundBy(chance, today);
+  const momentOf = momentBy(chance, zone as Zone);
+  if (chance.happens(0.1)) {
+    await db.participant.update({ where: { id: participant.id }, data: { leftAt: momentOf(around(-9, -1)) } });
+    await db.libraryMember.updateMany({ where: { personId: person.id }, data: { untilAt: now } });
+  }
+  if (chance.happens(0.3)) {
+    const sentAt = momentOf(around(-30, -1));
+    const thread = { participantId: participant.id, askedAt: sentAt, lastAt: sentAt };
+    const { id: threadId } = await db.questionThread.create({ data: thread });
+    await db.threadMessage.create({
+      data: { threadId, authorId: person.id, text: "Halo", sentAt, updateId: person.id },
+    });
+  }
+  if (chance.happens(0.2)) {
+    await db.draft.create({
+      data: {
+        ...{ telegramId: person.telegramId ?? 0, form: chance.oneOf(["plan", "report", "language"]), version: 1 },
+        ...{ subject: `plan:${library.id}`, answers: {}, createdAt: now, updatedAt: now },
+      },
+    });
+  }
+  const finishes = chance.happens(0.2);
+  for (const plan of plans)
+    await happensTo(db, chance, { planId: plan.id, personId: person.id, zone: zone as Zone, today, finishes });
+}
+
+const aroundBy = (chance: Chance, today: Day) => (from: number, to: number) =>
+  addDays(today, from + chance.below(to - from + 1));
+
+/** Any hour of the day, so that the local day matters. */
+const momentBy = (chance: Chance, zone: Zone) => (day: Day) =>
+  new Date(instantAt(zone, day, "00:00").getTime() + chance.below(24) * 3_600_000);
+
+async function happensTo(
+  db: Db,
+  chance: Chance,
+  {
+    planId,
+    personId,
+    zone,
+    today,
+    finishes,
+  }: { planId: number; personId: number; zone: Zone; today: Day; finishes: boolean },
+): Promise<void> {
+  const around = aroundBy(chance, today);
+  const momentOf = momentBy(chance, zone);
+  const dueOn = chance.happens(0.3) ? around(-2, -1) : around(-9, 9);
+  const lastReportAt = chance.happens(0.4) ? momentOf(chance.happens(0.4) ? dueOn : around(-20, -1)) : null;
+  const state = finishes ? "done" : chance.oneOf(PLAN_STATES);
+  await db.workPlan.update({ where: { id: planId }, data: { state, dueOn: dayToColumn(dueOn), lastReportAt } });
+  for (const n of [1, 2]) {
+    if (!chance.happens(0.3)) continue;
+    const isResolved = chance.happens(0.4);
+    await db.followUp.create({
+      data: {
+        ...{ key: `by-chance:${planId}:${n}:${personId}`, planId, dueOn: dayToColumn(dueOn) },
+        ...{ reason: chance.oneOf(["overdue", "stuck", "help"] as const), raisedAt: momentOf(around(-17, -6)) },
+        restUntil: chance.happens(0.4) ? dayToColumn(around(-4, 4)) : null,
+        ...(isResolved && {
+          resolvedAt: momentOf(around(-6, -1)),
+          resolution: chance.oneOf(["contacted", "noted"] as const),
+        }),
+      },
+    });
+  }
+  for (const n of [1, 2]) {
+    if (!chance.happens(0.2)) continue;
+    await db.snooze.create({
+      data: {
+        ...{ planId, personId, messageId: planId * 10 + n },
+        ...{ at: momentOf(around(-6, -1)), until: momentOf(around(-3, 3)) },
+      },
+    });
+  }
+}
