@@ -38,7 +38,8 @@ export async function screenOf<Facts>(
     const choices = [...asked.keyboard.choices, cancel];
     return { ...message, keyboard: { ...asked.keyboard, choices } };
   }
-  return { ...message, buttons: [...(asked.buttons ?? []), navigation(common, step, order, draft, cancel)] };
+  const navigated = form.leftByAnswer === true ? [] : [navigation(common, step, order, draft, cancel)];
+  return { ...message, buttons: [...(asked.buttons ?? []), ...navigated] };
 }
 
 /** The only question of a form needs no number. */

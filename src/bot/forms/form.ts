@@ -145,6 +145,8 @@ export interface Form<Facts> {
    * asked whether to keep that.
    */
   leftEmpty?(texts: Texts, facts: Facts): { label: string; say: RichText } | null;
+  /** Its one question has an answer that ends it with nothing kept ("No"): a second button to leave by would be one too many. */
+  leftByAnswer?: true;
   /** Messages of their own, sent above the summary: what others will see when it is confirmed. */
   preview?(context: StepContext<Facts>): Promise<Message[]> | Message[];
   confirmLabel?(texts: Texts): string;

@@ -33,6 +33,7 @@ export const addFilesForm: Form<AddFilesFacts> = {
   },
   about: ({ reports }, { report }) => reports.addFiles.about(report.number),
   order: () => [STEP],
+  leftByAnswer: true,
   steps: { [STEP]: addStep() },
   async finish(context, draft, updateId): Promise<Finished> {
     const { world, answers, texts, actor } = context;
