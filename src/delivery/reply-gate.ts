@@ -28,8 +28,8 @@ export interface ReplyGateOptions {
 }
 
 /**
- * Whoever wrote in the last seconds is answered at once: a talk. What is older comes by the hundred, after an outage or in a crowd, and
- * Telegram takes no more than the pace.
+ * Who wrote in the last seconds is answered at once: a talk. What is older comes by the hundred after an outage, and Telegram takes no
+ * more than the pace. A crowd is answered as fast as it can be, until Telegram refuses: then it takes its place in the pace as well.
  */
 const FRESH_MILLISECONDS = 10_000;
 /** After Telegram has refused several chats at once, for so long even a fresh reply takes its place in the pace. */
@@ -97,7 +97,7 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
     }
   };
 
-  const mayLeave = async (method: string, { chatId, saidAt }: Handling): Promise<Landed> => {
+  const mayLeave = async (method: string, { chatId, saidAt, isOfCrowd }: Handling): Promise<Landed> => {
     for (;;) {
       await untilAllowed(method, chatId);
       // After a refusal one tries for all: each more could be refused, and refusals lengthen the wait.
@@ -106,7 +106,8 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
         continue;
       }
       const now = clock.now().getTime();
-      if (now - saidAt.getTime() <= FRESH_MILLISECONDS && now > carefulUntil) return () => {};
+      const isTalk = isOfCrowd || now - saidAt.getTime() <= FRESH_MILLISECONDS;
+      if (isTalk && now > carefulUntil) return () => {};
       const rest = pace.untilRestedOf(chatId, clock.now());
       if (rest > 0) {
         await nap(rest);

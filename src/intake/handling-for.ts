@@ -3,8 +3,15 @@
 import type { Handling } from "../ports/queue/handling.js";
 import type { ClaimedUpdate } from "../ports/queue/inbox.js";
 
-export function handlingFor(update: ClaimedUpdate): Handling {
-  return { chatId: update.chatId, saidAt: saidAt(update), steps: 0, isOver: false };
+/** So long an update is on its way to us where nothing is wrong. */
+const ON_ITS_WAY_MILLISECONDS = 10_000;
+
+/** `heldUpAt`: when something but a crowd last kept updates waiting: a start, the database or Telegram away. */
+export function handlingFor(update: ClaimedUpdate, heldUpAt: Date): Handling {
+  const said = saidAt(update);
+  const { chatId, receivedAt } = update;
+  const cameAtOnce = receivedAt.getTime() - said.getTime() <= ON_ITS_WAY_MILLISECONDS;
+  return { chatId, saidAt: said, isOfCrowd: cameAtOnce && receivedAt > heldUpAt, steps: 0, isOver: false };
 }
 
 /** A press carries no time of its own: the poller knows whether it can have lain at Telegram, else it came at once. */

@@ -78,6 +78,7 @@ export function createLanes(options: LanesOptions): Lanes {
   let idlers: (() => void)[] = [];
   const outages = new Map<number, number>();
   let reclaimedAt: number | undefined;
+  let heldUpAt = clock.now();
   // While there are suspects, one update at a time: should it kill this process, no bystander is held with it, again and again,
   // until it is taken for the culprit. They are the oldest, so they come first.
   let suspects = 0;
@@ -123,7 +124,7 @@ export function createLanes(options: LanesOptions): Lanes {
     try {
       const { payload } = update;
       await underDeadline(
-        handlingFor(update),
+        handlingFor(update, heldUpAt),
         () => (update.isExcess ? tellOfExcess : handle)(payload as Update),
         sleep,
       );
@@ -155,6 +156,7 @@ export function createLanes(options: LanesOptions): Lanes {
     if (isOutage(failure.error) && times < MOST_OUTAGES) {
       // Nothing is wrong with this update: it keeps its lane while it waits, so that few ask again and again.
       outages.set(updateId, times);
+      heldUpAt = clock.now();
       log.warn("update.postponed", { updateId, times, cause });
       await sleep(backOffMilliseconds(times, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
       await inbox.release(worker, [updateId]);
@@ -164,7 +166,7 @@ export function createLanes(options: LanesOptions): Lanes {
     const becomes = await inbox.fail(updateId, worker, cause, clock.now());
     if (becomes === "waiting") return log.warn("update failed, trying again", { updateId, cause });
     log.error("update parked after three tries", { updateId, cause });
-    await handlingOf(handlingFor(update), () => apologise(payload as Update)).catch((error: unknown) =>
+    await handlingOf(handlingFor(update, heldUpAt), () => apologise(payload as Update)).catch((error: unknown) =>
       log.warn("apology failed", { updateId, cause: causeOf(error) }),
     );
   };
@@ -209,6 +211,7 @@ export function createLanes(options: LanesOptions): Lanes {
         if (nothing && !stopping.signal.aborted) await bell.wait(POLL_MILLISECONDS);
       } catch (error) {
         failures += 1;
+        heldUpAt = clock.now();
         log.error("claiming updates failed, trying again", { error: causeOf(error) });
         await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
       }
@@ -219,6 +222,7 @@ export function createLanes(options: LanesOptions): Lanes {
     start() {
       stopping = new AbortController();
       renewing = new AbortController();
+      heldUpAt = clock.now();
       loop = run();
       void renewLeases(renewing.signal);
     },

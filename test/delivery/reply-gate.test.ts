@@ -56,9 +56,9 @@ function open(options: Pick<WorldOptions, "limits"> = {}, telegram = createWorld
     return person.id;
   };
   /** A reply to what was said so many seconds ago. */
-  const reply = (chatId: number, text: string, secondsAgo = 0) => {
+  const reply = (chatId: number, text: string, secondsAgo = 0, isOfCrowd = false) => {
     const saidAt = new Date(clock.now().getTime() - secondsAgo * 1000);
-    return handlingOf({ chatId, saidAt, steps: 0, isOver: false }, () => api.sendMessage(chatId, text));
+    return handlingOf({ chatId, saidAt, isOfCrowd, steps: 0, isOver: false }, () => api.sendMessage(chatId, text));
   };
   const calls = (chatId?: number) =>
     telegram.calls
@@ -142,6 +142,28 @@ test("replies to what was said a moment ago leave at once, older ones at the pac
   expect(old.map(({ text }) => text)).toEqual(Array.from({ length: 45 }, (_, i) => `lama ${i}`));
   for (const { at } of old) {
     const within = old.filter((other) => other.at >= at && other.at.getTime() < at.getTime() + 1000);
+    expect(within.length).toBeLessThanOrEqual(30);
+  }
+});
+
+test("a crowd that nothing but itself holds up is answered at once; once Telegram refuses, at the pace", async () => {
+  const { telegram, phone, reply } = open();
+  const chats = Array.from({ length: 90 }, (_, i) => phone(`Peserta ${i}`));
+  await Promise.all(chats.slice(0, 45).map((chat, i) => reply(chat, `lekas ${i}`, 25, true)));
+  expect(telegram.ledger).toHaveLength(45);
+  expect(clock.now().getTime() - NOW.getTime()).toBeLessThan(200);
+
+  const over = telegram.faults.add({ fault: tooMany(5) });
+  const refused = chats.slice(45, 47).map((chat, i) => reply(chat, `ditolak ${i}`, 25, true));
+  await clock.sleep(200);
+  over();
+  const refusals = telegram.calls.filter(({ code }) => code === 429).length;
+  await Promise.all([...refused, ...chats.slice(47).map((chat, i) => reply(chat, `pelan ${i}`, 25, true))]);
+  const late = telegram.ledger.slice(45);
+  expect(late).toHaveLength(45);
+  expect(telegram.calls.filter(({ code }) => code === 429)).toHaveLength(refusals);
+  for (const { at } of late) {
+    const within = late.filter((other) => other.at >= at && other.at.getTime() < at.getTime() + 1000);
     expect(within.length).toBeLessThanOrEqual(30);
   }
 });

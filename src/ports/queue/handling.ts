@@ -6,6 +6,8 @@ export interface Handling {
   chatId: number;
   /** When its sender wrote it, as far as we know. */
   saidAt: Date;
+  /** It came as it was said, and waits only because many speak at once: nothing was down meanwhile. */
+  isOfCrowd?: boolean;
   /** Calls to the database and to Telegram that it has begun or ended: as long as this grows, it is slow and does not hang. */
   steps: number;
   /** It was given up: what it still wants to do must not happen beside its second try. */
