@@ -113,7 +113,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   let polled: Promise<void> = Promise.resolve();
   if (config.webhook === undefined) {
     isFetching = true;
-    const poll = (signal: AbortSignal) => pollUpdates({ api, inbox: door.inbox, clock, sleep, log, onUpdates }, signal);
+    const poll = (signal: AbortSignal) =>
+      pollUpdates({ api, inbox: door.inbox, clock, sleep, log, onUpdates, onHeldUp: lanes.heldUp }, signal);
     polled = (
       database.embedded
         ? poll(polling.signal)

@@ -44,6 +44,8 @@ export interface Lanes {
   wake(): void;
   /** Resolves when nothing waits and nothing is being handled. For tests and the demo. */
   idle(): Promise<void>;
+  /** What was received until then was held up by more than a crowd: it is answered at the pace. */
+  heldUp(until: Date): void;
 }
 
 /** Chats at once: a handler mostly waits, about 0.1 s for Telegram, so that 48 serve some hundred people a second. */
@@ -240,6 +242,9 @@ export function createLanes(options: LanesOptions): Lanes {
     busy: () => busy.size,
     isRunning: () => loop !== undefined && !stopping.signal.aborted,
     wake: () => bell.ring(),
+    heldUp(until) {
+      heldUpAt = until;
+    },
     idle() {
       return new Promise((resolve) => {
         idlers = [...idlers, resolve];

@@ -16,6 +16,8 @@ export interface PollerOptions {
   log: Log;
   /** Called with updates that were written down, some of them new: rings the lanes. */
   onUpdates: (updates: Update[]) => void;
+  /** Called before updates are written down that may have lain at Telegram because nobody fetched them, with when they came. */
+  onHeldUp?: (receivedAt: Date) => void;
 }
 
 /** Another process polls with the same token. Only one can; this one must end. */
@@ -50,12 +52,14 @@ const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat
  * @throws AnotherPollerError, TokenRefusedError: polling has ended for good; the process should end and be started again.
  */
 export async function pollUpdates(options: PollerOptions, signal: AbortSignal): Promise<void> {
-  const { api, inbox, clock, sleep, log, onUpdates } = options;
+  const { api, inbox, clock, sleep, log, onUpdates, onHeldUp = () => {} } = options;
   let offset = 0;
   let hasWebhook = true;
   // Whether updates can have lain at Telegram for a while, and since when at the earliest.
   let heardAt = new Date(0);
   let isBehind = true;
+  // Behind because nobody fetched, not because so many wrote.
+  let wasAway = true;
   for (let failures = 0; !signal.aborted; ) {
     try {
       if (hasWebhook) {
@@ -69,15 +73,18 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
         // First written, then confirmed: the next call's offset is the confirmation. The other way round, a crash in between
         // would lose what people wrote. If the database refuses, the offset stays and the same updates come again.
         const earliest = isBehind ? heardAt : undefined;
+        const now = clock.now();
+        if (wasAway) onHeldUp(now);
         const fresh = await inbox.accept(
           updates.map((update) => toReceived(update, earliest)),
-          clock.now(),
+          now,
         );
         offset = updates.at(-1)!.update_id + 1;
         if (fresh > 0) onUpdates(updates);
       }
       isBehind = updates.length === MOST_AT_ONCE;
       if (!isBehind) heardAt = clock.now();
+      if (!isBehind) wasAway = false;
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
@@ -87,6 +94,7 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
       }
       failures += 1;
       isBehind = true;
+      wasAway = true;
       log.warn("polling failed, trying again", { times: failures, error: error instanceof Error ? error.name : "?" });
       await sleep(waitAfter(error, failures), signal);
     }

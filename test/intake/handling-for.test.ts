@@ -41,8 +41,14 @@ test.each([
   { what: "a message received before the last outage", update: { payload: message(NOW) }, heldUp: 1, isOfCrowd: false },
   { what: "a press that came at once", update: { payload: press }, heldUp: -60, isOfCrowd: true },
   {
+    what: "a press that came with so many that it may be half a minute old",
+    update: { payload: press, saidAt: after(-30) },
+    heldUp: -60,
+    isOfCrowd: true,
+  },
+  {
     what: "a press that may have lain at Telegram",
-    update: { payload: press, saidAt: after(-60) },
+    update: { payload: press, saidAt: after(-61) },
     heldUp: -90,
     isOfCrowd: false,
   },

@@ -57,9 +57,13 @@ function poll(inbox: { accept(updates: ReceivedUpdate[]): Promise<number> }, tok
   const rung = new Promise<void>((resolve) => {
     ring = resolve;
   });
-  const polling = pollUpdates({ api, inbox, clock, sleep: quickSleep, log, onUpdates: ring }, stop.signal);
+  let heldUp = 0;
+  const onHeldUp = () => {
+    heldUp += 1;
+  };
+  const polling = pollUpdates({ api, inbox, clock, sleep: quickSleep, log, onUpdates: ring, onHeldUp }, stop.signal);
   polls.push(polling);
-  return { polling, log, rung };
+  return { polling, log, rung, heldUp: () => heldUp };
 }
 
 test("what people write arrives in order with its chat", async () => {
@@ -75,6 +79,23 @@ test("what people write arrives in order with its chat", async () => {
     "Halo",
   ]);
   await rung;
+});
+
+test("what lay at Telegram while nobody fetched it is said to be held up; what comes by the hundred later is not", async () => {
+  const { inbox, until } = memoryInbox();
+  const siti = world.person({ first_name: "Siti" });
+  siti.start();
+  const { heldUp } = poll(inbox);
+  await until(1);
+  expect(heldUp()).toBe(1);
+  for (let i = 0; i < 250; i++) siti.says(`pesan ${i}`);
+  await until(251);
+  expect(heldUp()).toBe(1);
+  world.faults.add({ method: "getUpdates", times: 1, fault: { kind: "reset-before" } });
+  siti.says("sesudah putus");
+  siti.says("sekali lagi");
+  await until(253);
+  expect(heldUp()).toBe(2);
 });
 
 test("F7 while the database is away updates stay unconfirmed and come again", async () => {
