@@ -55,7 +55,7 @@ export async function crowdPressesButtons(crowd: number): Promise<Outcome> {
     const calmRate = announced(scene).filter((at) => at >= calmFrom).length / ((startedAt - calmFrom) / 1000);
     await press(phones);
     const within = (Date.now() - startedAt) / 1000;
-    await scene.until("all have their reply", () => repliedAt.size === crowd, 120);
+    await scene.until("all have their reply", () => repliedAt.size === crowd, 300);
     const seconds = (Date.now() - startedAt) / 1000;
     const rate = announced(scene).filter((at) => at >= startedAt).length / seconds;
     const answers = scene.world.callbacks.answers
