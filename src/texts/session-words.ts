@@ -29,7 +29,7 @@ const LONGEST_TITLE = 60;
 const LINK_TO_COME: Record<Language, string> = { id: "tautan menyusul", en: "link to follow" };
 
 /** The link of an online session may not be known yet. */
-export function whereOf(language: Language, { mode, place }: SessionWords): RichText {
+export function whereOf(language: Language, { mode, place }: Pick<SessionWords, "mode" | "place">): RichText {
   return mode === "online" ? rich`🔗 ${place === "" ? LINK_TO_COME[language] : place}` : rich`📍 ${place}`;
 }
 

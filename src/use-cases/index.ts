@@ -72,6 +72,7 @@ export { writeWorkPlan } from "./plans/write-work-plan.js";
 export { addSession } from "./programme/add-session.js";
 export { addWave } from "./programme/add-wave.js";
 export { type ClassChange, changeClass } from "./programme/change-class.js";
+export { changeSession, changeSessions } from "./programme/change-session.js";
 export { createClass } from "./programme/create-class.js";
 export { makePractice } from "./programme/make-practice.js";
 export { openCohort } from "./programme/open-cohort.js";

@@ -78,6 +78,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   class_day: null,
   run_session: null,
   move_session: null,
+  place_session: null,
   ask_cancel_session: null,
   cancel_session: null,
   programme: null,

@@ -57,6 +57,11 @@ export async function moveSession(ctx: BotContext, [sessionId]: string[]): Promi
   if (found !== null) await startForm(ctx, "move_session", `session:${found.session.id}:${found.session.revision}`);
 }
 
+export async function placeSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+  const found = await findOrRefuse(ctx, sessionId);
+  if (found !== null) await startForm(ctx, "place_session", `session:${found.session.id}`);
+}
+
 export async function askCancelSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
   const found = await findOrRefuse(ctx, sessionId);
   if (found === null) return;

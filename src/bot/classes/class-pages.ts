@@ -146,15 +146,21 @@ export async function runSessionPage(
   const counts = (await world.store.schedule.attendanceOf([session.id])).get(session.id) ?? NOBODY;
   const isCancelled = session.cancelledAt !== null;
   const zone = zoneFor(actor.person, trainingClass);
-  const change: Button[] = [
-    { label: texts.classPages.move, data: action("move_session", session.id) },
-    { label: texts.classPages.cancel, data: action("ask_cancel_session", session.id), tone: "danger" },
-  ];
+  const move: Button = { label: texts.classPages.move, data: action("move_session", session.id) };
+  const cancel: Button = {
+    ...{ label: texts.classPages.cancel, data: action("ask_cancel_session", session.id) },
+    tone: "danger",
+  };
+  const isOnline = session.mode === "online";
+  const place: Button = {
+    label: isOnline ? texts.classPages.placing.link : texts.classPages.placing.room,
+    data: action("place_session", session.id),
+  };
   const day = dayIn(trainingClass.zone, session.startsAt);
   return {
     ...texts.classPages.session({ zone, className: trainingClass.name, session, counts, isCancelled }),
     buttons: [
-      ...(isCancelled || session.endsAt <= world.clock.now() ? [] : [change]),
+      ...(isCancelled || session.endsAt <= world.clock.now() ? [] : rowsThatFit([move, place, cancel], 2)),
       [
         { label: texts.classPages.refresh, data: action("run_session", session.id) },
         { label: texts.classPages.toDay, data: action("class_day", trainingClass.id, day) },

@@ -8,6 +8,7 @@ import { announcementForm } from "../announcements/announcement-form.js";
 import { contactForm } from "../caseload/contact-form.js";
 import { extensionForm } from "../caseload/extension-form.js";
 import { moveSessionForm } from "../classes/move-session-form.js";
+import { placeSessionForm } from "../classes/place-session-form.js";
 import { loadActor } from "../gate/actor.js";
 import { planForm } from "../plans/plan-form.js";
 import { classDetailForm } from "../programme/forms/class-detail-form.js";
@@ -33,6 +34,7 @@ export const FORMS = {
   add_files: formRunner(addFilesForm),
   question: formRunner(questionForm),
   move_session: formRunner(moveSessionForm),
+  place_session: formRunner(placeSessionForm),
   announcement: formRunner(announcementForm),
   "announcement-export": formRunner(announcementExportForm),
   contact: formRunner(contactForm),

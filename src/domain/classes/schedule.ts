@@ -107,6 +107,11 @@ export function venueSubject(classId: number): string {
   return `class:${classId}:venue`;
 }
 
+/** What a message about the rooms and links of a class's sessions is filed under. */
+export function placesSubject(classId: number): string {
+  return `class:${classId}:places`;
+}
+
 export function sessionSubject(sessionId: number): string {
   return `session:${sessionId}`;
 }

@@ -83,6 +83,7 @@ export const ACTIONS = {
   class_day: [id, isDay], // class · day
   run_session: [id],
   move_session: [id],
+  place_session: [id],
   ask_cancel_session: [id],
   cancel_session: [id, id], // session · revision
   programme: [], // what is set up, for admins

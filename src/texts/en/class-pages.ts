@@ -111,6 +111,23 @@ export const classPages: typeof Indonesian = {
     same: () => rich`The session is at that time already. Please choose another.`,
   },
 
+  placing: {
+    room: "📍 Change the room",
+    link: "🔗 Change the link",
+    about: (title) => `the place of the session ${title}`,
+    confirm: "✅ Yes, change it",
+    summary: (title, was, is, told) =>
+      paragraphs(
+        rich`Please check: ${bold(title)}`,
+        lines(rich`Before: ${was}`, rich`→ Now: ${bold(is)}`),
+        told === 0
+          ? "Nobody was reminded yet. Reminders will have the new place."
+          : rich`${told} ${told === 1 ? "person knows" : "people know"} the schedule and will be told.`,
+        common.isRight(),
+      ),
+    done: (title, told) =>
+      rich`The place of ${bold(title)} was changed. ${told === 0 ? "Reminders will have the new place." : `${told} ${told === 1 ? "person was" : "people were"} told.`}`,
+  },
   moving: {
     about: (title) => `moving the session ${title}`,
     day: {

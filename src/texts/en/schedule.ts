@@ -1,12 +1,13 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
-import type { schedule as Indonesian, ShiftedClass } from "../id/schedule.js";
+import { type schedule as Indonesian, MOST_SESSIONS, type ShiftedClass } from "../id/schedule.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import {
   ANSWER_MARKS,
   dayOfSession,
   isElsewhere,
   sessionLabel,
+  sessionLine,
   sessionList,
   timesOf,
   whereOf,
@@ -71,6 +72,22 @@ export const schedule: typeof Indonesian = {
       lines(rich`Before: ${was}`, rich`→ Now: ${bold(is)}`),
       "Days and times stay the same.",
     ),
+  placesChanged: ({ zone, className, sessions }) => {
+    const rest = sessions.length - MOST_SESSIONS;
+    return paragraphs(
+      rich`📍 ${bold("New place or link")} for your class ${className}`,
+      ...sessions
+        .slice(0, MOST_SESSIONS)
+        .map(({ session, was }) =>
+          lines(
+            sessionLine("en", zone, session, true),
+            rich`Before: ${whereOf("en", was)}`,
+            rich`→ Now: ${bold(whereOf("en", session))}`,
+          ),
+        ),
+      rest > 0 && rich`and ${rest} more sessions. You can see all of them by the button below.`,
+    );
+  },
   cancelled: ({ zone, className, session, from }) =>
     paragraphs(
       rich`🚫 ${bold("Session cancelled")}: ${session.title}`,

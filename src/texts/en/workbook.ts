@@ -81,7 +81,7 @@ export const workbook: typeof indonesian = {
       wrong.length > 0 &&
         rich`The problems: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
       abroad > 0 && rich`With ${abroad} people from other provinces.`,
-      told > 0 && rich`${told} people will be told of the moved dates.`,
+      told > 0 && rich`${told} people will be told of the changes.`,
       missing > 0 && rich`${missing} people on the old rosters are not in this file; they stay.`,
       "Nothing is saved yet.",
     ),

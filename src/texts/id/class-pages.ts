@@ -2,6 +2,7 @@
 
 import { ATTENDANCE_ANSWERS, type AttendanceCounts } from "../../domain/classes/attendance.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
+import type { RichText } from "../../domain/messages/message.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
@@ -150,6 +151,23 @@ export const classPages = {
     same: () => rich`Sesi itu memang sudah pada waktu tersebut. Mohon pilih waktu lain.`,
   },
 
+  placing: {
+    room: "📍 Ubah ruang",
+    link: "🔗 Ubah tautan",
+    about: (title: string) => `tempat sesi ${title}`,
+    confirm: "✅ Ya, ubah",
+    summary: (title: string, was: RichText, is: RichText, told: number) =>
+      paragraphs(
+        rich`Mohon periksa dulu: ${bold(title)}`,
+        lines(rich`Semula: ${was}`, rich`→ Menjadi: ${bold(is)}`),
+        told === 0
+          ? "Belum ada yang diingatkan. Pengingat akan memakai tempat yang baru."
+          : rich`${told} orang sudah mengetahui jadwalnya dan akan diberi tahu.`,
+        common.isRight(),
+      ),
+    done: (title: string, told: number) =>
+      rich`Tempat sesi ${bold(title)} sudah diubah. ${told === 0 ? "Pengingat akan memakai tempat yang baru." : `${told} orang diberi tahu.`}`,
+  },
   moving: {
     about: (title: string) => `pemindahan sesi ${title}`,
     day: {

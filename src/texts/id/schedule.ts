@@ -13,6 +13,7 @@ import {
   type SessionLabel,
   type SessionWords,
   sessionLabel,
+  sessionLine,
   sessionList,
   timesOf,
   whereOf,
@@ -39,6 +40,16 @@ export interface ShiftedClass {
   was: { from: Day; to: Day };
   is: { from: Day; to: Day };
 }
+
+export interface PlacesChanged {
+  zone: Zone;
+  className: string;
+  /** `was`: where the reader believes the session to be. */
+  sessions: readonly { session: SessionWords; was: Pick<SessionWords, "mode" | "place"> }[];
+}
+
+/** A link is long: more of them fill the screen of a small phone. */
+export const MOST_SESSIONS = 4;
 
 export interface UpcomingClass {
   zone: Zone;
@@ -111,6 +122,22 @@ export const schedule = {
       lines(rich`Semula: ${was}`, rich`→ Menjadi: ${bold(is)}`),
       "Hari dan jamnya tetap sama.",
     ),
+  placesChanged: ({ zone, className, sessions }: PlacesChanged) => {
+    const rest = sessions.length - MOST_SESSIONS;
+    return paragraphs(
+      rich`📍 ${bold("Tempat atau tautan berubah")}: kelas ${className}`,
+      ...sessions
+        .slice(0, MOST_SESSIONS)
+        .map(({ session, was }) =>
+          lines(
+            sessionLine("id", zone, session, true),
+            rich`Semula: ${whereOf("id", was)}`,
+            rich`→ Menjadi: ${bold(whereOf("id", session))}`,
+          ),
+        ),
+      rest > 0 && rich`dan ${rest} sesi lainnya. Semuanya dapat dilihat lewat tombol di bawah.`,
+    );
+  },
   cancelled: ({ zone, className, session, from }: ChangedSession) =>
     paragraphs(
       rich`🚫 ${bold("Sesi dibatalkan")}: ${session.title}`,

@@ -121,7 +121,7 @@ export const workbook = {
       wrong.length > 0 &&
         rich`Yang bermasalah: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
       abroad > 0 && rich`Termasuk ${abroad} orang dari luar provinsi kelasnya.`,
-      told > 0 && rich`Jadwal yang bergeser diberitahukan kepada ${told} orang.`,
+      told > 0 && rich`Jadwal atau tempat baru diberitahukan ke ${told} orang.`,
       missing > 0 && rich`${missing} orang di daftar lama tidak ada di berkas ini. Mereka tetap terdaftar.`,
       "Belum ada yang disimpan.",
     ),

@@ -1,45 +1,68 @@
-// An admin changes how long a session is, how it is held, or where; when it starts is another matter (move-training-session.ts).
+// What sessions are called, how long they are, how they are held, or where; when they start is another matter (move-training-session.ts).
 
 import { daySubject, sessionSubject } from "../../domain/classes/schedule.js";
-import { maySetUpClass } from "../../domain/people/permissions.js";
+import { mayRunClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
+import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
 import type { SessionFields } from "../../ports/programme/programme.js";
-import type { World } from "../../ports.js";
+import type { Store, World } from "../../ports.js";
+import { tellOfPlaces } from "../classes/telling/tell-of-places.js";
 import { setUpAlone } from "../set-up-alone.js";
 
 export type ChangeSessionOutcome =
-  | { kind: "changed" }
+  /** `told`: who knew the old place or link. */
+  | { kind: "changed"; told: number }
   /** gone: cancelled · ended: it is over */
   | { kind: "refused"; reason: "gone" | "ended" }
   | { kind: "not_allowed" };
 
-/** Twice is once: what is so already is changed into itself. Reminders that wait are posted anew, with what is right. */
 export async function changeSession(
   world: World,
   asked: KnownActor,
   { sessionId, change, saidAt }: { sessionId: number; change: SessionFields; saidAt: Date },
 ): Promise<ChangeSessionOutcome> {
+  const found = await world.store.classes.findSession(sessionId);
+  if (found === null) return { kind: "not_allowed" };
+  return changeSessions(world, asked, { classId: found.classId, changes: new Map([[sessionId, change]]), saidAt });
+}
+
+/**
+ * Of one class, all or none. Twice is once: what is so already is changed into itself, and nobody is told. Reminders that wait are posted
+ * anew, with what is right.
+ */
+export async function changeSessions(
+  world: World,
+  asked: KnownActor,
+  { classId, changes, saidAt }: { classId: number; changes: ReadonlyMap<number, SessionFields>; saidAt: Date },
+): Promise<ChangeSessionOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     const actor = await setUpAlone(store, asked);
-    const found = await store.classes.findSession(sessionId);
-    if (found === null) return { kind: "not_allowed" };
-    await store.schedule.hold(found.classId);
-    const session = await store.classes.findSession(sessionId);
-    const trainingClass = await store.classes.find(found.classId);
-    if (session === null || trainingClass === null || !maySetUpClass(actor, trainingClass))
-      return { kind: "not_allowed" };
-    if (session.cancelledAt !== null) return { kind: "refused", reason: "gone" };
-    if (session.endsAt <= saidAt) return { kind: "refused", reason: "ended" };
-    await store.programme.changeSession(sessionId, change);
-    const day = daySubject(trainingClass.id, dayIn(trainingClass.zone, session.startsAt));
-    for (const subject of [sessionSubject(sessionId), day]) {
-      await store.outbox.takeBack({ subject }, "schedule changed", now, ["session_reminder", "online_link"]);
+    await store.schedule.hold(classId);
+    const trainingClass = await store.classes.find(classId);
+    const trainers = await store.classes.trainersOf(classId);
+    if (trainingClass === null || !mayRunClass(actor, trainingClass, trainers)) return { kind: "not_allowed" };
+    const sessions = (await store.classes.sessionsOf(classId)).filter(({ id }) => changes.has(id));
+    if (sessions.length < changes.size) return { kind: "not_allowed" };
+    if (sessions.some(({ cancelledAt }) => cancelledAt !== null)) return { kind: "refused", reason: "gone" };
+    if (sessions.some(({ endsAt }) => endsAt <= saidAt)) return { kind: "refused", reason: "ended" };
+    for (const session of sessions) await takeBackReminders(store, trainingClass, session, now);
+    const places = sessions.map(({ id, mode, place }) => [id, { mode, place, ...changes.get(id) }] as const);
+    const told = await tellOfPlaces(store, world, trainingClass, new Map(places));
+    for (const { id } of sessions) {
+      const change = changes.get(id) ?? {};
+      await store.programme.changeSession(id, change);
+      const details = { ...change, ...(change.endsAt !== undefined && { endsAt: change.endsAt.toISOString() }) };
+      const entry = { actorId: actor.person.id, action: "session.change", subject: `session:${id}`, details };
+      await store.audit.record(entry, now);
     }
-    const details = { ...change, ...(change.endsAt !== undefined && { endsAt: change.endsAt.toISOString() }) };
-    const subject = `session:${sessionId}`;
-    await store.audit.record({ actorId: actor.person.id, action: "session.change", subject, details }, now);
-    return { kind: "changed" };
+    return { kind: "changed", told };
   });
+}
+
+async function takeBackReminders(store: Store, { id, zone }: TrainingClass, session: TrainingSession, now: Date) {
+  for (const subject of [sessionSubject(session.id), daySubject(id, dayIn(zone, session.startsAt))]) {
+    await store.outbox.takeBack({ subject }, "schedule changed", now, ["session_reminder", "online_link"]);
+  }
 }

@@ -4,7 +4,9 @@ import type { ComingClass } from "../../domain/office-workbook/plan-classes.js";
 import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
+import type { Participant } from "../../ports/people/participants.js";
 import type { World } from "../../ports.js";
+import { peopleToTell } from "../classes/telling/people-to-tell.js";
 import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
 import { knownProgramme, officeRights } from "./known-programme.js";
 
@@ -18,7 +20,7 @@ export interface WorkbookPreview {
   kind: "planned";
   plan: WorkbookPlan;
   people: { added: number; changed: number; same: number; missing: number };
-  /** Whom the move of a class would be told to. */
+  /** Who would be told of other days, times, houses, rooms or links; once for each of their classes. */
   told: number;
 }
 
@@ -42,15 +44,27 @@ export async function previewWorkbook(
     same: count("same"),
     missing: planned.missing.length,
   };
-  return { kind: "planned", plan, people, told: await toldOfShifts(store, plan) };
+  return { kind: "planned", plan, people, told: await toldOfChanges(store, plan) };
 }
 
-async function toldOfShifts(store: World["store"], { classes }: WorkbookPlan): Promise<number> {
-  let told = 0;
+/** People of one class are told of its days and its house alike; of single sessions those who knew these. */
+async function toldOfChanges(store: World["store"], { classes, sessions }: WorkbookPlan): Promise<number> {
+  const told = new Set<string>();
+  const tell = (classId: number, people: readonly Participant[]) => {
+    for (const { person } of people) told.add(`${classId}:${person.id}`);
+  };
   for (const plan of classes) {
-    if (plan.status !== "changed" || plan.shiftTo === undefined) continue;
+    if (plan.status !== "changed" || (plan.shiftTo === undefined && plan.venue === undefined)) continue;
     const trainingClass = await store.classes.find(plan.known.id);
-    if (trainingClass !== null) told += (await peopleToTellOfShift(store, trainingClass)).told.length;
+    if (trainingClass !== null) tell(plan.known.id, (await peopleToTellOfShift(store, trainingClass)).told);
   }
-  return told;
+  for (const plan of sessions) {
+    const isTold = plan.status === "changed" && [plan.startsAt, plan.mode, plan.place].some((one) => one !== undefined);
+    if (!isTold) continue;
+    const session = await store.classes.findSession(plan.known.id);
+    const trainingClass = await store.classes.find(plan.known.classId);
+    if (session === null || trainingClass === null) continue;
+    tell(trainingClass.id, (await peopleToTell(store, trainingClass, session, plan.startsAt ?? null)).told);
+  }
+  return told.size;
 }

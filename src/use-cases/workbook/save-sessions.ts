@@ -2,10 +2,11 @@
 import type { SessionPlan } from "../../domain/office-workbook/plan-sessions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
+import type { SessionFields } from "../../ports/programme/programme.js";
 import type { World } from "../../ports.js";
 import { moveTrainingSession } from "../classes/move-training-session.js";
 import { addSessions } from "../programme/add-sessions.js";
-import { changeSession } from "../programme/change-session.js";
+import { changeSessions } from "../programme/change-session.js";
 import { carriedOut } from "./carried-out.js";
 
 interface SaveSessionsInput {
@@ -31,7 +32,19 @@ export async function saveSessions(
   actor: KnownActor,
   { plans, saidAt }: SaveSessionsInput,
 ): Promise<{ added: number[] }> {
-  for (const plan of plans) if (plan.status === "changed") await change(world, actor, plan, saidAt);
+  const changed = plans.flatMap((plan) => (plan.status === "changed" ? [plan] : []));
+  for (const plan of changed) await move(world, actor, plan, saidAt);
+  for (const classId of new Set(changed.map(({ known }) => known.classId))) {
+    // Of a class together: whoever knew the old rooms and links is told of all in one message.
+    const changes = new Map(
+      changed.flatMap((plan) => {
+        const fields = fieldsOf(plan);
+        const isOf = plan.known.classId === classId && Object.keys(fields).length > 0;
+        return isOf ? [[plan.known.id, fields] as const] : [];
+      }),
+    );
+    if (changes.size > 0) carriedOut(await changeSessions(world, actor, { classId, changes, saidAt }), "changed");
+  }
   const byClass = new Map<number, NewSession[]>();
   for (const plan of plans) {
     // Those of new classes came with them.
@@ -47,25 +60,22 @@ export async function saveSessions(
   return { added };
 }
 
-async function change(
-  world: World,
-  actor: KnownActor,
-  { known, title, startsAt, endsAt, mode, place }: Extract<SessionPlan, { status: "changed" | "same" }>,
-  saidAt: Date,
-): Promise<void> {
-  if (startsAt !== undefined) {
-    // Its class may have been moved just now, and the session with it.
-    const now = await world.store.classes.findSession(known.id);
-    const revision = now?.revision ?? known.revision;
-    const move = { sessionId: known.id, revision, startsAt, saidAt };
-    carriedOut(await moveTrainingSession(world, actor, move), "moved");
-  }
-  const wanted = {
+type ChangedPlan = Extract<SessionPlan, { status: "changed" | "same" }>;
+
+async function move(world: World, actor: KnownActor, { known, startsAt }: ChangedPlan, saidAt: Date): Promise<void> {
+  if (startsAt === undefined) return;
+  // Its class may have been moved just now, and the session with it.
+  const now = await world.store.classes.findSession(known.id);
+  const wish = { sessionId: known.id, revision: now?.revision ?? known.revision, startsAt, saidAt };
+  carriedOut(await moveTrainingSession(world, actor, wish), "moved");
+}
+
+/** But when it starts. */
+function fieldsOf({ title, endsAt, mode, place }: ChangedPlan): SessionFields {
+  return {
     ...(title !== undefined && { title }),
     ...(endsAt !== undefined && { endsAt }),
     ...(mode !== undefined && { mode }),
     ...(place !== undefined && { place }),
   };
-  if (Object.keys(wanted).length === 0) return;
-  carriedOut(await changeSession(world, actor, { sessionId: known.id, change: wanted, saidAt }), "changed");
 }

@@ -16,6 +16,7 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     },
     question: { who: "participant", open: [(p) => p.says("/tanya")] },
     move_session: { who: "trainer", open: [(p) => p.pressesOn(1, "move_session:1")] },
+    place_session: { who: "trainer", open: [(p) => p.pressesOn(1, "place_session:1")] },
     announcement: { who: "admin", open: [(p) => p.says("/pengumuman"), (p) => p.pressesOn(1, "announce")] },
     "announcement-export": { who: "admin", open: [(p) => p.pressesOn(1, "announcement:1:export")] },
     contact: { who: "trainer", open: [(p) => p.pressesOn(1, "note:1")] },

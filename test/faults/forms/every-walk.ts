@@ -64,6 +64,14 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
       (_, press) => press("✅ Ya, pindahkan"),
     ],
   },
+  place_session: {
+    who: "trainer",
+    acts: [
+      (p) => p.pressesOn(1, "place_session:1"),
+      (p) => p.says("Aula lantai 2"),
+      (_, press) => press("✅ Ya, ubah"),
+    ],
+  },
   announcement: {
     who: "admin",
     acts: [

@@ -56,6 +56,11 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     until: [(p) => p.says("/kelas"), (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, "move_session:1")],
     answer: (p) => p.says("besok"),
   },
+  place_session: {
+    who: "trainer",
+    until: [(p) => p.says("/kelas"), (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, "place_session:1")],
+    answer: (p) => p.says("Aula lantai 2"),
+  },
   announcement: {
     who: "admin",
     until: [(p) => p.says("/pengumuman")],

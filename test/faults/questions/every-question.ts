@@ -119,6 +119,7 @@ export const ROUTES: Route[] = [
   { form: "question", answers: [] },
   { form: "question", open: [(p) => p.pressesOn(1, "question:1")], answers: [] },
   { form: "move_session", answers: [says("20 Juni 2024"), says("13.00")] },
+  { form: "place_session", answers: [says("Aula lantai 2"), value("edit.mode"), value("online")] },
   {
     form: "announcement",
     answers: [

@@ -88,6 +88,10 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   add_files: {},
   question: { message: wordsAmongOthers },
   move_session: { day: orRelative(anyDay("2024-06-20", 8), "ahead"), time },
+  place_session: {
+    place: words,
+    link: (_, { serial }) => ({ text: `https://zoom.us/j/${100_000 + serial}` }),
+  },
   announcement: { content: wordsAmongOthers },
   "announcement-export": { purpose: words },
   contact: { note: words },

@@ -58,6 +58,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   class_day: ["trainer", 1, "2024-06-18"],
   run_session: ["trainer", 1],
   move_session: ["trainer", 1],
+  place_session: ["trainer", 1],
   ask_cancel_session: ["trainer", 1],
   cancel_session: ["trainer", 1, 0],
   programme: ["admin"],

@@ -1,57 +1,26 @@
 // A new training session of a class: what, when, how long, and where.
 import { action } from "../../../domain/messages/action.js";
-import {
-  isMeetingLink,
-  LONGEST_LINK,
-  LONGEST_PLACE,
-  LONGEST_TITLE,
-  type NewSession,
-} from "../../../domain/programme/sessions.js";
+import { LONGEST_TITLE, type NewSession } from "../../../domain/programme/sessions.js";
 import { addDays, type Day, dayIn, daysBetween, instantAt } from "../../../domain/time/calendar.js";
 import { zoneLabel } from "../../../domain/time/zone.js";
-import type { TrainingClass } from "../../../ports/programme/classes.js";
 import { bareTime, shortDay } from "../../../texts/dates.js";
 import { lines, rich } from "../../../texts/rich.js";
 import { dayOfSession, timesOf, whereOf } from "../../../texts/session-words.js";
 import { addSession, viewClassSetUp } from "../../../use-cases/index.js";
-import type { Form, Step, StepContext } from "../../forms/form.js";
+import type { Form, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
 import { timeStep } from "../../forms/steps/time-step.js";
 import { finishedBy } from "../finished.js";
 import { toSetUp } from "../programme-screens.js";
-
-interface SessionFacts {
-  trainingClass: TrainingClass;
-}
+import { placeOrder, SESSION_PLACE_STEPS, type SessionFacts, whereIn } from "./session-place-steps.js";
 
 type Context = StepContext<SessionFacts>;
 
 /** A class's day begins at eight and has its breaks at ten and at noon. */
 const USUAL_TIMES = ["08:00", "08:30", "10:00", "13:00", "14:00", "15:30"];
 const USUAL_MINUTES = [30, 60, 90, 120, 180, 240];
-
-const linkStep: Step<SessionFacts> = {
-  ...textStep<SessionFacts>({
-    label: ({ programmeForms }) => programmeForms.session.link.label,
-    ask: ({ texts }) => texts.programmeForms.session.link.ask(),
-    max: LONGEST_LINK,
-    example: () => "https://zoom.us/j/123",
-    choices: ({ texts }) => [{ value: "later", label: texts.programmeForms.session.link.later }],
-  }),
-  read({ texts }, input) {
-    if (input.kind === "press" && input.value === "later") return { kind: "answer", value: "" };
-    if (input.kind !== "text") return { kind: "problem", say: texts.common.onlyText() };
-    const link = input.text.trim();
-    const isLater = link.toLowerCase() === texts.programmeForms.session.link.later.toLowerCase();
-    if (isLater) return { kind: "answer", value: "" };
-    if (link.length > LONGEST_LINK) return { kind: "problem", say: texts.common.tooLong(LONGEST_LINK) };
-    return isMeetingLink(link)
-      ? { kind: "answer", value: link }
-      : { kind: "problem", say: texts.programmeForms.session.link.wrong() };
-  },
-};
 
 export const sessionForm: Form<SessionFacts> = {
   name: "session",
@@ -61,7 +30,7 @@ export const sessionForm: Form<SessionFacts> = {
     return view.kind === "found" ? { trainingClass: view.trainingClass } : null;
   },
   about: ({ programmeForms }, { trainingClass }) => programmeForms.session.about(trainingClass.name),
-  order: ({ mode }) => ["title", "day", "time", "minutes", "mode", mode === "online" ? "link" : "place"],
+  order: (answers) => ["title", "day", "time", "minutes", ...placeOrder(answers)],
   steps: {
     title: textStep<SessionFacts>({
       label: ({ programmeForms }) => programmeForms.session.title.label,
@@ -109,22 +78,7 @@ export const sessionForm: Form<SessionFacts> = {
           label: texts.programmeForms.session.minutes.choice(minutes),
         })),
     }),
-    mode: choiceStep<SessionFacts>({
-      label: ({ programmeForms }) => programmeForms.session.mode.label,
-      ask: ({ texts }) => texts.programmeForms.session.mode.ask(),
-      perRow: 2,
-      choices: ({ texts: { programmeForms } }) =>
-        (["in_person", "online"] as const).map((value) => ({ value, label: programmeForms.session.mode[value] })),
-    }),
-    place: textStep<SessionFacts>({
-      label: ({ programmeForms }) => programmeForms.session.place.label,
-      ask: ({ texts }) => texts.programmeForms.session.place.ask(),
-      max: LONGEST_PLACE,
-      isName: true,
-      example: ({ texts }) => texts.programmeForms.session.place.example,
-      choices: ({ facts }) => [{ value: facts.trainingClass.venue, label: facts.trainingClass.venue }],
-    }),
-    link: linkStep,
+    ...SESSION_PLACE_STEPS,
   },
   clears: { day: ["time"], mode: ["place", "link"] },
   confirmLabel: ({ programmeForms }) => programmeForms.session.confirm,
@@ -171,12 +125,10 @@ function startOf({ facts, answers }: Context, time: string): Date {
 function sessionOf(context: Context): NewSession {
   const { answers } = context;
   const startsAt = startOf(context, String(answers.time));
-  const mode = answers.mode === "online" ? "online" : "in_person";
   return {
     title: String(answers.title),
     startsAt,
     endsAt: new Date(startsAt.getTime() + Number(answers.minutes) * 60_000),
-    mode,
-    place: String((mode === "online" ? answers.link : answers.place) ?? ""),
+    ...whereIn(answers),
   };
 }

@@ -80,6 +80,22 @@ export function venueMessage(texts: Texts, { name, venue: was }: TrainingClass, 
   return { ...texts.schedule.venueChanged({ className: name, was, is }), buttons: [[open]] };
 }
 
+/** `was`: where the receiver believes the session to be. */
+export function placesMessage(
+  texts: Texts,
+  zone: Zone,
+  {
+    trainingClass,
+    sessions,
+  }: {
+    trainingClass: TrainingClass;
+    sessions: readonly { session: TrainingSession; was: Pick<TrainingSession, "mode" | "place"> }[];
+  },
+): Message {
+  const open = { label: texts.schedule.open, data: action("schedule") };
+  return { ...texts.schedule.placesChanged({ zone, className: trainingClass.name, sessions }), buttons: [[open]] };
+}
+
 export function changeMessage(
   texts: Texts,
   zone: Zone,

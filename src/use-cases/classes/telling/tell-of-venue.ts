@@ -1,12 +1,15 @@
 // A class meets in another house: who was told of the old one, or saw it, hears the new one.
 
 import { changeNoticeAt, daySubject, sessionSubject, venueSubject } from "../../../domain/classes/schedule.js";
-import { dayIn } from "../../../domain/time/calendar.js";
+import { dayIn, instantAt } from "../../../domain/time/calendar.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
 import { venueMessage } from "./schedule-messages.js";
 import { peopleToTellOfShift } from "./tell-of-shift.js";
+
+/** What a waiting notice says the house was before. */
+const KNOWN_VENUE = "known-venue:";
 
 /** Call it in the transaction that changes the venue, before it changes. Returns how many people are told. */
 export async function tellOfVenue(
@@ -17,30 +20,50 @@ export async function tellOfVenue(
 ): Promise<number> {
   const now = world.clock.now();
   const { id, zone } = trainingClass;
-  if (venue === trainingClass.venue) return 0;
   const coming = (await store.classes.sessionsOf(id)).filter(
     ({ endsAt, cancelledAt }) => cancelledAt === null && endsAt > now,
   );
-  const [next] = coming;
-  if (next === undefined) return 0;
+  const isOver = coming.length === 0 && trainingClass.endsOn < dayIn(zone, now);
+  if (venue === trainingClass.venue || isOver) return 0;
   await store.people.hold((await store.participants.ofClass(id)).map(({ person }) => person.id));
   // Reminders name the house: those that wait are posted anew with the right one.
   const days = new Set(coming.map(({ startsAt }) => daySubject(id, dayIn(zone, startsAt))));
   for (const subject of [...coming.map((session) => sessionSubject(session.id)), ...days]) {
     await store.outbox.takeBack({ subject }, "venue changed", now, ["session_reminder"]);
   }
-  await store.outbox.takeBack({ subject: venueSubject(id) }, "venue changed", now, ["schedule_change"]);
+  const waiting = await takeBackWaiting(store, id, now);
+  const next = coming[0]?.startsAt ?? instantAt(zone, trainingClass.startsOn, FIRST_HOUR);
   const { told } = await peopleToTellOfShift(store, trainingClass);
-  const wishes = told.map(
-    ({ person }): ToPost => ({
-      key: `class-venue:${id}:${now.getTime()}:${person.id}`,
-      kind: "schedule_change",
-      to: person,
-      names: [],
-      at: changeNoticeAt(person.zone ?? zone, now, next.startsAt, world.settings.rest),
-      say: (texts) => venueMessage(texts, trainingClass, venue),
-      subjects: [venueSubject(id)],
+  const wishes = told.flatMap(({ person }): ToPost[] => {
+    const known = waiting.get(person.id) ?? trainingClass.venue;
+    // Back where they believe it is.
+    if (known === venue) return [];
+    return [
+      {
+        key: `class-venue:${id}:${now.getTime()}:${venue}:${person.id}`,
+        kind: "schedule_change",
+        to: person,
+        names: [],
+        at: changeNoticeAt(person.zone ?? zone, now, next, world.settings.rest),
+        say: (texts) => venueMessage(texts, { ...trainingClass, venue: known }, venue),
+        subjects: [venueSubject(id), `${KNOWN_VENUE}${known}`],
+      },
+    ];
+  });
+  return postTo(store, world, wishes);
+}
+
+/** When a class without sessions may begin. */
+const FIRST_HOUR = "08:00";
+
+/** Notices that a newer one replaces: person → the house they know. */
+async function takeBackWaiting(store: Store, classId: number, now: Date): Promise<Map<number, string>> {
+  const subject = venueSubject(classId);
+  const notices = await store.outbox.takeBack({ subject }, "venue changed", now, ["schedule_change"]);
+  return new Map(
+    notices.flatMap(({ personId, subjects }) => {
+      const known = subjects.find((one) => one.startsWith(KNOWN_VENUE))?.slice(KNOWN_VENUE.length);
+      return known === undefined ? [] : [[personId, known] as const];
     }),
   );
-  return postTo(store, world, wishes);
 }

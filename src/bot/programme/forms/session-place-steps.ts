@@ -1,0 +1,59 @@
+// Where a session meets: in a room, or by a link that may follow.
+import { isMeetingLink, LONGEST_LINK, LONGEST_PLACE, type NewSession } from "../../../domain/programme/sessions.js";
+import type { TrainingClass } from "../../../ports/programme/classes.js";
+import type { Answers, Step } from "../../forms/form.js";
+import { choiceStep } from "../../forms/steps/choice-step.js";
+import { textStep } from "../../forms/steps/text-step.js";
+
+export interface SessionFacts {
+  trainingClass: TrainingClass;
+}
+
+const linkStep: Step<SessionFacts> = {
+  ...textStep<SessionFacts>({
+    label: ({ programmeForms }) => programmeForms.session.link.label,
+    ask: ({ texts }) => texts.programmeForms.session.link.ask(),
+    max: LONGEST_LINK,
+    example: () => "https://zoom.us/j/123",
+    choices: ({ texts }) => [{ value: "later", label: texts.programmeForms.session.link.later }],
+  }),
+  read({ texts }, input) {
+    if (input.kind === "press" && input.value === "later") return { kind: "answer", value: "" };
+    if (input.kind !== "text") return { kind: "problem", say: texts.common.onlyText() };
+    const link = input.text.trim();
+    const isLater = link.toLowerCase() === texts.programmeForms.session.link.later.toLowerCase();
+    if (isLater) return { kind: "answer", value: "" };
+    if (link.length > LONGEST_LINK) return { kind: "problem", say: texts.common.tooLong(LONGEST_LINK) };
+    return isMeetingLink(link)
+      ? { kind: "answer", value: link }
+      : { kind: "problem", say: texts.programmeForms.session.link.wrong() };
+  },
+};
+
+export const SESSION_PLACE_STEPS = {
+  mode: choiceStep<SessionFacts>({
+    label: ({ programmeForms }) => programmeForms.session.mode.label,
+    ask: ({ texts }) => texts.programmeForms.session.mode.ask(),
+    perRow: 2,
+    choices: ({ texts: { programmeForms } }) =>
+      (["in_person", "online"] as const).map((value) => ({ value, label: programmeForms.session.mode[value] })),
+  }),
+  place: textStep<SessionFacts>({
+    label: ({ programmeForms }) => programmeForms.session.place.label,
+    ask: ({ texts }) => texts.programmeForms.session.place.ask(),
+    max: LONGEST_PLACE,
+    isName: true,
+    example: ({ texts }) => texts.programmeForms.session.place.example,
+    choices: ({ facts }) => [{ value: facts.trainingClass.venue, label: facts.trainingClass.venue }],
+  }),
+  link: linkStep,
+};
+
+export function placeOrder({ mode }: Answers): string[] {
+  return ["mode", mode === "online" ? "link" : "place"];
+}
+
+export function whereIn(answers: Answers): Pick<NewSession, "mode" | "place"> {
+  const mode = answers.mode === "online" ? "online" : "in_person";
+  return { mode, place: String((mode === "online" ? answers.link : answers.place) ?? "") };
+}

@@ -1,0 +1,122 @@
+// A trainer gives an online session another link, and an office another room by its file: whoever knew the old ones is told, once.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Language } from "../../../src/domain/people/person.js";
+import type { Person } from "../../../src/sandbox/people.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  // Monday, 09:00 in Jakarta.
+  stage = await openStage(database, "2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
+});
+afterAll(() => database.close());
+
+type Act = (phone: Person) => unknown;
+
+async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
+  for (const act of acts) {
+    stage.clock.advance(2000);
+    act(phone);
+    await stage.settle();
+  }
+}
+const presses =
+  (choice: string | RegExp): Act =>
+  (phone) =>
+    phone.presses(choice);
+const says =
+  (text: string): Act =>
+  (phone) =>
+    phone.says(text);
+
+async function aClass(language: Language = "id") {
+  const { id } = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: "Bimtek Kepri" });
+  const session = { title: "Promosi", startsAt: new Date("2026-04-20T06:00:00Z"), mode: "online", place: "" } as const;
+  const online = await buildSession(stage.db, id, session);
+  const [siti, hasan, rina] = ["Siti", "Hasan", "Rina"].map((name) => stage.person({ name })) as [
+    Person,
+    Person,
+    Person,
+  ];
+  await buildParticipant(stage.db, id, { name: "Siti", telegramId: siti.id, language });
+  await buildParticipant(stage.db, id, { name: "Hasan", telegramId: hasan.id, language });
+  await buildTrainer(stage.db, [id], { name: "Rina", telegramId: rina.id, language });
+  // Siti has looked at the schedule; Hasan knows nothing of it yet.
+  await inTurn(siti, says(language === "id" ? "/jadwal" : "/schedule"));
+  await inTurn(hasan, says("halo"));
+  await inTurn(rina, (p) => p.start());
+  const opens =
+    (button: string): Act =>
+    (p) =>
+      p.pressesOn(p.lastMessage()?.message_id ?? 0, button);
+  return { classId: id, online, siti, hasan, rina, opens };
+}
+
+test.each(["id", "en"] as const)("a trainer changes the link, and then the way of a session (%s)", async (language) => {
+  const { online, siti, hasan, rina, opens } = await aClass(language);
+  const words = {
+    id: ["🔗 Ubah tautan", "✅ Ya, ubah", "✏️ Cara", "Tatap muka"],
+    en: ["🔗 Change the link", "✅ Yes, change it", /^✏️ (How|Mode|Way|Format)/, /^(In person|Face)/i],
+  }[language];
+  const [change = "", yes = "", way = "", inPerson = ""] = words;
+  stage.talk();
+  await inTurn(
+    rina,
+    opens(`run_session:${online.id}`),
+    presses(change),
+    says("zoom.us/j/123"),
+    says("https://zoom.us/j/123"),
+    presses(yes),
+  );
+  await stage.moveTo("2026-04-06T03:00:00Z");
+  await inTurn(
+    rina,
+    opens(`place_session:${online.id}`),
+    says("https://zoom.us/j/124"),
+    presses(way),
+    presses(inPerson),
+  );
+  await inTurn(rina, says("Aula lantai 2"), presses(yes));
+  await stage.moveTo("2026-04-06T04:00:00Z");
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/placing-a-session-${language}.txt`);
+  const told = (phone: Person) => phone.received().filter(({ text }) => /^📍/.test(text ?? "")).length;
+  expect([told(siti), told(hasan)]).toEqual([2, 0]);
+  const kept = await stage.db.trainingSession.findUniqueOrThrow({ where: { id: online.id } });
+  expect([kept.mode, kept.place]).toEqual(["in_person", "Aula lantai 2"]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("a workbook says whom it would tell of new rooms and links, and tells them of all in one message", async () => {
+  const { classId, siti, hasan } = await aClass();
+  const rows = { title: "Pembukaan", startsAt: new Date("2026-04-20T01:00:00Z"), place: "Aula" };
+  await buildSession(stage.db, classId, rows);
+  const budi = stage.person({ name: "Budi" });
+  await buildAdmin(stage.db, { name: "Budi", telegramId: budi.id, regionCode: "21" });
+  await inTurn(budi, says("halo"));
+  const bytes = await officeWorkbook({
+    sessions: [
+      ["Bimtek Kepri", "Promosi", day("2026-04-20"), "13.00", null, "Daring", "https://zoom.us/j/9", null],
+      ["Bimtek Kepri", "Pembukaan", day("2026-04-20"), "08.00", null, null, "Ruang B", null],
+    ],
+  });
+  const sends: Act = (p) => p.sendsDocument({ name: "sesi.xlsx", mime: "application/octet-stream", bytes });
+  await inTurn(budi, sends);
+  expect(budi.lastMessage()?.text).toContain("Jadwal atau tempat baru diberitahukan ke 1 orang.");
+  await inTurn(budi, presses(/^✅ Simpan/));
+  await stage.moveTo("2026-04-06T03:00:00Z");
+  const told = (phone: Person) => phone.received().flatMap(({ text }) => (/^📍/.test(text ?? "") ? [text] : []));
+  expect(told(siti)).toHaveLength(1);
+  expect(told(siti)[0]).toContain("→ Menjadi: 🔗 https://zoom.us/j/9");
+  expect(told(siti)[0]).toContain("→ Menjadi: 📍 Ruang B");
+  expect(told(hasan)).toEqual([]);
+  await inTurn(budi, sends);
+  expect(budi.buttons().flat().join()).not.toContain("Simpan");
+  expect(stage.errors).toEqual([]);
+});
