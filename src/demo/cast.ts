@@ -1,7 +1,7 @@
 // Puts the seeded people into the sandbox: those with an account have talked to the bot before, the others have a link.
 import type { SeededClass, SeededPerson, SeededStaff, SeedResult } from "../../prisma/seed/read-seed-result.js";
 import type { CastMember } from "../sandbox/page-server.js";
-import type { World } from "../sandbox/world.js";
+import type { World } from "../sandbox/shapes.js";
 
 /** Accounts of those who have none yet: one row of numbers, in the order of the roster, so that every start makes the same. */
 const FIRST_NEW_ACCOUNT = 7_100_000_001;

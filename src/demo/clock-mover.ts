@@ -2,7 +2,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { MovableClock } from "../sandbox/clock.js";
 import type { ClockMove, ClockMover, ClockWish } from "../sandbox/page-server.js";
-import type { World } from "../sandbox/world.js";
+import type { World } from "../sandbox/shapes.js";
 import { isAtNightsEnd, nextLook } from "./next-look.js";
 
 /** Beyond the month in which plans are carried out and the reminders after it, nothing new falls due. */

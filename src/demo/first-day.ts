@@ -1,7 +1,7 @@
 // Who is there on an office's first day: the admin whose id stands in the settings, and people who have no link yet. The admin makes the
 // class and hands on its links, as for real.
 import type { CastMember } from "../sandbox/page-server.js";
-import type { World } from "../sandbox/world.js";
+import type { World } from "../sandbox/shapes.js";
 
 /** The admin's account; what for real stands in ADMIN_TELEGRAM_IDS. */
 export const FIRST_ADMIN = 7_200_000_001;

@@ -1,5 +1,5 @@
 // The language of the page is that of every phone on it, and of all who registered before the page was opened.
-import type { World } from "../sandbox/world.js";
+import type { World } from "../sandbox/shapes.js";
 import type { Database } from "../storage/engine/database.js";
 
 /** A page that is opened again in the language it had changes nothing: somebody may have chosen another one with the bot. */

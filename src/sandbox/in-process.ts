@@ -3,10 +3,10 @@ import { Readable } from "node:stream";
 import { type ApiRequest, answerCall, chatIdOf, isKnownMethod, recordLostCall } from "./methods/answer-call.js";
 import { ApiRefusal } from "./methods/errors.js";
 import { LARGEST_DOWNLOAD } from "./methods/messages/files.js";
+import type { World } from "./shapes.js";
 import { acceptsDespite, type Fault } from "./state/faults.js";
 import { longPoll } from "./wire/long-poll.js";
 import { type Body, readBody } from "./wire/read-body.js";
-import type { World } from "./world.js";
 
 /** The method is not part of this sandbox: a hole in it, or a slip in the caller. */
 export class UnknownMethodError extends Error {

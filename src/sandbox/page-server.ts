@@ -8,8 +8,8 @@ import { json } from "node:stream/consumers";
 import { PROJECT_ROOT } from "../project-root.js";
 import { isObject, type JsonObject } from "./methods/fields.js";
 import type { Routes } from "./server.js";
+import type { World } from "./shapes.js";
 import { type PersonView, personView } from "./wire/views.js";
-import type { World } from "./world.js";
 
 /** Somebody that one can be on the page. */
 export interface CastMember {

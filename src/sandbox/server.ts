@@ -6,12 +6,12 @@ import { gatewayPage } from "./in-process.js";
 import { type ApiRequest, answerCall, chatIdOf, recordLostCall } from "./methods/answer-call.js";
 import { ApiRefusal } from "./methods/errors.js";
 import { LARGEST_DOWNLOAD } from "./methods/messages/files.js";
+import type { World } from "./shapes.js";
 import { acceptsDespite, type Fault } from "./state/faults.js";
 import { openControlDoor } from "./wire/control-door.js";
 import { longPoll } from "./wire/long-poll.js";
 import { type Body, readBody } from "./wire/read-body.js";
 import { deliverToWebhook, type WebhookTiming } from "./wire/webhook-delivery.js";
-import type { World } from "./world.js";
 
 export interface SandboxServer {
   readonly url: string;

@@ -1,8 +1,8 @@
 // All chats of a world as readable text: what walk tests compare and what people read first.
 import type { Message } from "grammy/types";
 import { isInline, type ReplyMarkup } from "./methods/messages/keyboards.js";
+import type { World } from "./shapes.js";
 import { summaryOf } from "./text/message-summary.js";
-import type { World } from "./world.js";
 
 /** Names by user id, where others than first names are wanted. */
 export type Names = ReadonlyMap<number, string> | Readonly<Record<number, string>>;

@@ -10,108 +10,17 @@
  *
  * `ledger` is the oracle of all fault tests: every message that was accepted from the bot, never changed.
  */
-import type { BotCommand, MenuButton, Update, UserFromGetMe } from "grammy/types";
-import { createGroup, type Group, type GroupProfile } from "./acts/groups.js";
+
+import type { UserFromGetMe } from "grammy/types";
+import { createGroup } from "./acts/groups.js";
 import { realClock, type SandboxClock } from "./clock.js";
-import { createPerson, type Person, type PersonProfile } from "./people.js";
-import { type CallbackStore, createCallbackStore } from "./state/callbacks.js";
-import type { SandboxChat, SandboxUser } from "./state/chats.js";
-import { createFaults, type Fault, type Faults } from "./state/faults.js";
-import { createFileStore, type FileStore } from "./state/files.js";
-import { createLimits, type LimitRules, type Limits } from "./state/limits.js";
-import { createUpdateQueue, type UpdateQueue } from "./state/updates.js";
-
-export interface LedgerEntry {
-  readonly chatId: number;
-  readonly messageId: number;
-  readonly text: string;
-  readonly at: Date;
-  readonly method: string;
-  /** The parameters of the call as they came; uploads by name and size. */
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
-/** Every call that was made to the Bot API, but getUpdates: what tests of pacing count. */
-export interface CallRecord {
-  readonly method: string;
-  readonly chatId: number | undefined;
-  readonly at: Date;
-  /** The answer's code; 0 when a fault swallowed the call before it was accepted. */
-  readonly code: number;
-  readonly description?: string;
-  /** The fault that hit the call. */
-  readonly fault?: Fault["kind"];
-}
-
-/** Told to listeners whenever something is worth drawing anew. */
-export interface Change {
-  readonly kind:
-    | "message"
-    | "edit"
-    | "delete"
-    | "answer"
-    | "action"
-    | "commands"
-    | "person"
-    | "read"
-    | "pin"
-    | "reaction"
-    | "clock"
-    | "webhook";
-  readonly chatId?: number;
-  readonly messageId?: number;
-}
-
-export interface WebhookSetting {
-  readonly url: string;
-  readonly secretToken: string | undefined;
-  readonly maxConnections: number;
-  lastError: { at: Date; message: string } | undefined;
-}
-
-export interface BotTexts {
-  name: string;
-  description: string;
-  shortDescription: string;
-}
-
-export interface World {
-  readonly clock: SandboxClock;
-  /** May be changed, as BotFather does when a token is revoked. */
-  token: string;
-  readonly bot: UserFromGetMe;
-  readonly seed: number;
-  readonly users: Map<number, SandboxUser>;
-  readonly people: Map<number, Person>;
-  readonly chats: Map<number, SandboxChat>;
-  readonly updates: UpdateQueue;
-  readonly callbacks: CallbackStore;
-  readonly files: FileStore;
-  readonly faults: Faults;
-  readonly limits: Limits;
-  /** By scope and language, see methods/commands.ts. */
-  readonly commands: Map<string, readonly BotCommand[]>;
-  /** By chat id; 0 is the default. */
-  readonly menuButtons: Map<number, MenuButton>;
-  /** By language code; "" is the default. */
-  readonly botTexts: Map<string, BotTexts>;
-  webhook: WebhookSetting | undefined;
-  /** The long poll that is open now: a second one ends it. */
-  poller: { terminate(description: string): void } | undefined;
-  readonly ledger: LedgerEntry[];
-  readonly calls: CallRecord[];
-  readonly unknownMethods: string[];
-  person(profile: PersonProfile): Person;
-  group(profile: GroupProfile): Group;
-  /** Empties the queue: for tests that hand updates to the app themselves. */
-  takeUpdates(): Update[];
-  /** The next message id; one row of numbers for all chats, as a bot sees it. */
-  nextMessageId(): number;
-  /** What holds the parts of an album together. */
-  nextAlbumId(): string;
-  changed(change: Change): void;
-  onChange(listener: (change: Change) => void): () => void;
-}
+import { createPerson } from "./people.js";
+import type { Change, World } from "./shapes.js";
+import { createCallbackStore } from "./state/callbacks.js";
+import { createFaults } from "./state/faults.js";
+import { createFileStore } from "./state/files.js";
+import { createLimits, type LimitRules } from "./state/limits.js";
+import { createUpdateQueue } from "./state/updates.js";
 
 export interface WorldOptions {
   clock?: SandboxClock;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { COMMANDS } from "../../src/bot/commands.js";
 import type { ActionName } from "../../src/domain/messages/action.js";
 import { LOOKS, type LookName } from "../../src/domain/own-data/look.js";
-import type { Person } from "../../src/sandbox/people.js";
+import type { Person } from "../../src/sandbox/shapes.js";
 import { showOwnData } from "../../src/use-cases/index.js";
 import { openTwoClasses } from "../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";

@@ -2,8 +2,8 @@
 import type { Message } from "grammy/types";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { receive } from "../../src/sandbox/acts/receive.js";
-import type { Content } from "../../src/sandbox/methods/messages/deliver.js";
-import type { Person } from "../../src/sandbox/people.js";
+import type { Person } from "../../src/sandbox/shapes.js";
+import type { Content } from "../../src/sandbox/state/chat.js";
 import { textsFor } from "../../src/texts/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage/stage.js";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { PLAN_STATES, type PlanState } from "../../src/domain/plans/plan-state.js";
 import { type Light, lightOf, type PlanType } from "../../src/domain/plans/work-plan.js";
 import { addDays, dayIn } from "../../src/domain/time/calendar.js";
-import type { Person } from "../../src/sandbox/people.js";
+import type { Person } from "../../src/sandbox/shapes.js";
 import { dayToColumn } from "../../src/storage/days.js";
 import { textsFor } from "../../src/texts/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";

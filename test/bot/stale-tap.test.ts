@@ -1,7 +1,7 @@
 // A button that is old, gone or somebody else's, pressed twice within a second: the presses are acknowledged, and answered once.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ActionName } from "../../src/domain/messages/action.js";
-import type { Person } from "../../src/sandbox/people.js";
+import type { Person } from "../../src/sandbox/shapes.js";
 import { phoneOf } from "../faults/forms/every-walk.js";
 import { openTwoClasses, type Side } from "../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";

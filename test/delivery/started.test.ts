@@ -8,7 +8,8 @@ import { createTelegramFetch } from "../../src/delivery/telegram/telegram-fetch.
 import type { Sleep } from "../../src/ports/queue/waiting.js";
 import { realClock } from "../../src/sandbox/clock.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
-import { createWorld, type World } from "../../src/sandbox/world.js";
+import type { World } from "../../src/sandbox/shapes.js";
+import { createWorld } from "../../src/sandbox/world.js";
 import { createDelivery } from "../../src/storage/queue/delivery.js";
 import { createOutbox } from "../../src/storage/queue/outbox.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { ClockMover } from "../../src/sandbox/page-server.js";
 import { chatPage } from "../../src/sandbox/page-server.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
-import { createWorld, type World } from "../../src/sandbox/world.js";
+import type { World } from "../../src/sandbox/shapes.js";
+import { createWorld } from "../../src/sandbox/world.js";
 import { hasChromium, launchBrowser, WHY_SKIPPED } from "./browser.js";
 
 if (!hasChromium) console.warn(WHY_SKIPPED);

@@ -5,7 +5,8 @@ import { createTelegramFetch } from "../../src/delivery/telegram/telegram-fetch.
 import { AnotherPollerError, pollUpdates, TokenRefusedError } from "../../src/intake/poller.js";
 import type { ReceivedUpdate } from "../../src/ports/queue/inbox.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
-import { createWorld, type World } from "../../src/sandbox/world.js";
+import type { World } from "../../src/sandbox/shapes.js";
+import { createWorld } from "../../src/sandbox/world.js";
 import { recordLog } from "../delivery/support.js";
 import { clock, quickSleep } from "./support.js";
 

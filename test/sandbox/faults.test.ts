@@ -3,8 +3,8 @@ import { Api, GrammyError, HttpError } from "grammy";
 import { afterEach, describe, expect, it } from "vitest";
 import { inProcessFetch, UnknownMethodError } from "../../src/sandbox/in-process.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
+import type { World } from "../../src/sandbox/shapes.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
-import type { World } from "../../src/sandbox/world.js";
 import { stillWorld } from "./support.js";
 
 let server: SandboxServer | undefined;

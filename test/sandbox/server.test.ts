@@ -3,7 +3,8 @@ import { get } from "node:http";
 import { Bot, GrammyError, InlineKeyboard } from "grammy";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
-import { createWorld, type World } from "../../src/sandbox/world.js";
+import type { World } from "../../src/sandbox/shapes.js";
+import { createWorld } from "../../src/sandbox/world.js";
 import { until } from "./support.js";
 
 let world: World;

@@ -2,8 +2,9 @@
 import type { ApiResponse } from "grammy/types";
 import { virtualClock } from "../../src/sandbox/clock.js";
 import { answerCall } from "../../src/sandbox/methods/answer-call.js";
+import type { World } from "../../src/sandbox/shapes.js";
 import type { Upload } from "../../src/sandbox/state/files.js";
-import { createWorld, type World, type WorldOptions } from "../../src/sandbox/world.js";
+import { createWorld, type WorldOptions } from "../../src/sandbox/world.js";
 
 /** The evening before a class. */
 export const EVENING = new Date("2024-06-02T12:00:00Z");

@@ -4,7 +4,7 @@
 import { DEFAULT_BUDGET } from "../../src/domain/messages/message-budget.js";
 import { addDays, type Day, dayIn, daysBetween, instantAt, minutesOf, timeIn } from "../../src/domain/time/calendar.js";
 import { isRestDay, type RestDays } from "../../src/domain/time/working-hours.js";
-import type { LedgerEntry } from "../../src/sandbox/world.js";
+import type { LedgerEntry } from "../../src/sandbox/shapes.js";
 import { FIRST_DAY, LAST_DAY, type Month, type Someone } from "./live.js";
 
 const PLANS = ["Layanan Informasi", "Pelibatan Masyarakat", "Advokasi"];

@@ -3,8 +3,7 @@
 import type { KnownActor } from "../../src/domain/people/person.js";
 import { addDays, dayIn } from "../../src/domain/time/calendar.js";
 import type { Zone } from "../../src/domain/time/zone.js";
-import type { Person as Phone } from "../../src/sandbox/people.js";
-import type { LedgerEntry } from "../../src/sandbox/world.js";
+import type { LedgerEntry, Person as Phone } from "../../src/sandbox/shapes.js";
 import { cancelTrainingSession } from "../../src/use-cases/classes/cancel-training-session.js";
 import { moveTrainingSession } from "../../src/use-cases/classes/move-training-session.js";
 import { nudgeParticipant, publishAnnouncement } from "../../src/use-cases/index.js";

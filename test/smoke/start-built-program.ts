@@ -6,7 +6,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSandboxServer } from "../../src/sandbox/server.js";
-import { createWorld, type World } from "../../src/sandbox/world.js";
+import type { World } from "../../src/sandbox/shapes.js";
+import { createWorld } from "../../src/sandbox/world.js";
 
 const PATIENCE_MILLISECONDS = 60_000;
 

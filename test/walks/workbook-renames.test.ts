@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { CellOut } from "../../src/domain/files/workbook.js";
 import type { Language } from "../../src/domain/people/person.js";
 import { readGrids } from "../../src/files/read-grids.js";
-import type { Person } from "../../src/sandbox/people.js";
+import type { Person } from "../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { day, judgingOn, type OfficeRows, officeWorkbook } from "../support/office-workbook.js";
 import { openStage, type Stage } from "../support/stage/stage.js";

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
-import type { Person } from "../../src/sandbox/people.js";
+import type { Person } from "../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { day, judgingOn, type OfficeRows, officeWorkbook } from "../support/office-workbook.js";

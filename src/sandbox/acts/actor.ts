@@ -1,8 +1,7 @@
 // Who acts: a person in the private chat with the bot, and the way in which anything they do begins.
 import type { Update } from "grammy/types";
-import type { Content } from "../methods/messages/deliver.js";
-import type { SandboxChat, SandboxUser } from "../state/chats.js";
-import type { World } from "../world.js";
+import type { World } from "../shapes.js";
+import type { Content, SandboxChat, SandboxUser } from "../state/chat.js";
 import { receive } from "./receive.js";
 
 export interface Actor {

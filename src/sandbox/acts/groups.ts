@@ -1,26 +1,11 @@
 // Groups that the bot is in: who hears what, the bot being thrown out, and a group that becomes a supergroup.
+
 import type { ChatMember, Update, User } from "grammy/types";
 import { unixTime } from "../clock.js";
-import type { Content } from "../methods/messages/deliver.js";
-import type { Person } from "../people.js";
-import { newChat } from "../state/chats.js";
-import type { World } from "../world.js";
+import type { Group, GroupProfile, World } from "../shapes.js";
+import type { Content } from "../state/chat.js";
+import { newChat } from "../state/chat.js";
 import { queue, receive } from "./receive.js";
-
-export interface GroupProfile {
-  id?: number;
-  title: string;
-  type?: "group" | "supergroup";
-  members: readonly Person[];
-}
-
-export interface Group {
-  readonly id: number;
-  /** The bot is thrown out by a member. */
-  kicksBot(by: Person): Update;
-  /** Becomes a supergroup: the old id refuses from now on and names the new one. */
-  upgrades(): Group;
-}
 
 export function createGroup(world: World, profile: GroupProfile): Group {
   const type = profile.type ?? "group";

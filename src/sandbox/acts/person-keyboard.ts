@@ -1,6 +1,6 @@
 // Finds the button that a person presses: on a message, or under the input field.
 import type { KeyboardButton } from "grammy/types";
-import type { SandboxChat } from "../state/chats.js";
+import type { SandboxChat } from "../state/chat.js";
 
 export type ButtonChoice = string | RegExp | { readonly data: string };
 

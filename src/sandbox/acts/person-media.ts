@@ -2,7 +2,7 @@
 import type { Update } from "grammy/types";
 import { addPhoto, documentContent, stickerContent, stickerFile, voiceContent } from "../media/media-content.js";
 import { samplePicture } from "../media/pictures.js";
-import type { ContactArgs, Person, PhotoArgs } from "../people.js";
+import type { ContactArgs, Person, PhotoArgs } from "../shapes.js";
 import { type Actor, speak } from "./actor.js";
 import { captionContent } from "./receive.js";
 

@@ -1,7 +1,7 @@
 // How a person stands to the bot: blocking, unblocking, an account that is gone.
 import type { ChatMember, Update } from "grammy/types";
 import { unixTime } from "../clock.js";
-import type { Person } from "../people.js";
+import type { Person } from "../shapes.js";
 import type { Actor } from "./actor.js";
 import { queue } from "./receive.js";
 

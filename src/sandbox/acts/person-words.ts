@@ -1,7 +1,7 @@
 // The acts of a person that are words and presses.
 import type { CallbackQuery, Message, Update } from "grammy/types";
 import { unixTime } from "../clock.js";
-import type { Person } from "../people.js";
+import type { Person } from "../shapes.js";
 import { type Actor, mustReach, speak } from "./actor.js";
 import { receiveInGroup } from "./groups.js";
 import { findButton } from "./person-keyboard.js";

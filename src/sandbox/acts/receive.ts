@@ -1,11 +1,10 @@
 // The one way in which something a person does reaches the chat and the bot's queue of updates.
 import type { Message, MessageEntity, Update, User } from "grammy/types";
 import { unixTime } from "../clock.js";
-import type { Content } from "../methods/messages/deliver.js";
-import type { SandboxChat } from "../state/chats.js";
+import type { World } from "../shapes.js";
+import type { Content, SandboxChat } from "../state/chat.js";
 import type { UpdateContent } from "../state/updates.js";
 import { detectEntities } from "../text/detect-entities.js";
-import type { World } from "../world.js";
 
 /** Stores the message and queues its update. */
 export function receive(world: World, chat: SandboxChat, from: User, content: Content): Update {

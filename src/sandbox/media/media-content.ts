@@ -1,6 +1,6 @@
 // Builds the media part of a message from a stored file, as Telegram describes it.
 import type { PhotoSize } from "grammy/types";
-import type { Content } from "../methods/messages/deliver.js";
+import type { Content } from "../state/chat.js";
 import type { FileStore, NewFile, StoredFile } from "../state/files.js";
 import { pictureSize } from "./pictures.js";
 

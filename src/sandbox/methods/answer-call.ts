@@ -1,7 +1,7 @@
 // The one way into the Bot API: token, method, handler, refusal.
 import type { ApiResponse } from "grammy/types";
+import type { World } from "../shapes.js";
 import type { Fault } from "../state/faults.js";
-import type { World } from "../world.js";
 import { callbackMethods } from "./callbacks.js";
 import { chatMethods } from "./chat.js";
 import { commandMethods } from "./commands.js";

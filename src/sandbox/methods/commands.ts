@@ -1,7 +1,7 @@
 // Commands, menu button, name and descriptions of the bot.
 import type { BotCommand, MenuButton } from "grammy/types";
+import type { BotTexts, World } from "../shapes.js";
 import { findChat } from "../state/chats.js";
-import type { BotTexts, World } from "../world.js";
 import { badRequest } from "./errors.js";
 import { arrayField, integerField, isObject, objectField, type Params, stringField } from "./fields.js";
 import type { Handlers } from "./handler.js";

@@ -1,6 +1,6 @@
 // Where updates are brought to; logging out and closing.
 
-import type { World } from "../world.js";
+import type { World } from "../shapes.js";
 import { badRequest } from "./errors.js";
 import { booleanField, integerField, stringField } from "./fields.js";
 import type { Handlers } from "./handler.js";

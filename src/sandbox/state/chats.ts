@@ -1,53 +1,8 @@
 // Chats and what is in them, and whether the bot may speak there.
-import type { Chat, Message, ReplyKeyboardMarkup, User } from "grammy/types";
+
 import { badRequest, refuse } from "../methods/errors.js";
-import type { ReplyMarkup } from "../methods/messages/keyboards.js";
-import type { World } from "../world.js";
-
-export interface SandboxUser {
-  readonly user: User;
-  readonly phone: string;
-  started: boolean;
-  blocked: boolean;
-  deactivated: boolean;
-}
-
-export interface SandboxChat {
-  readonly chat: Chat.PrivateChat | Chat.GroupChat | Chat.SupergroupChat;
-  /** Oldest first; deleted messages are gone, edited ones replaced: a message object itself never changes. */
-  readonly messages: Map<number, Message>;
-  /** The markup each message of the bot was sent with, whatever kind it was. */
-  readonly markups: Map<number, ReplyMarkup>;
-  /** Members of a group, without the bot. */
-  readonly members: Set<number>;
-  botIsMember: boolean;
-  /** The reply keyboard that stands under the input field. */
-  replyKeyboard: ReplyKeyboardMarkup | undefined;
-  /** The last message that the person has seen. */
-  readUpTo: number;
-  pinned: number[];
-  /** What the bot was last seen doing, like typing. */
-  lastAction: { action: string; at: Date } | undefined;
-  readonly reactions: Map<number, string[]>;
-  /** A basic group that became a supergroup lives on under this id. */
-  migratedTo: number | undefined;
-}
-
-export function newChat(chat: SandboxChat["chat"]): SandboxChat {
-  return {
-    chat,
-    messages: new Map(),
-    markups: new Map(),
-    members: new Set(),
-    botIsMember: true,
-    replyKeyboard: undefined,
-    readUpTo: 0,
-    pinned: [],
-    lastAction: undefined,
-    reactions: new Map(),
-    migratedTo: undefined,
-  };
-}
+import type { World } from "../shapes.js";
+import type { SandboxChat } from "./chat.js";
 
 /** The chat that a call means, or Telegram's refusal when there is none. */
 export function findChat(world: World, id: unknown): SandboxChat {

@@ -1,7 +1,7 @@
 // The acts of people as JSON, for drivers in another process. Bytes come as base64.
 import type { Update } from "grammy/types";
 import { arrayField, integerField, isObject, type JsonObject, numberField, stringField } from "../methods/fields.js";
-import type { DocumentArgs, Person, PhotoArgs } from "../people.js";
+import type { DocumentArgs, Person, PhotoArgs } from "../shapes.js";
 
 type Act = (person: Person, args: JsonObject) => Update | readonly Update[] | undefined;
 

@@ -4,9 +4,8 @@ import { json } from "node:stream/consumers";
 import { isMovable } from "../clock.js";
 import { pictureType } from "../media/pictures.js";
 import { isObject, type JsonObject } from "../methods/fields.js";
-import type { PersonProfile } from "../people.js";
+import type { PersonProfile, World } from "../shapes.js";
 import type { FaultPoint } from "../state/faults.js";
-import type { World } from "../world.js";
 import { ACTIONS, act } from "./control-actions.js";
 import { chatView, personView, stateView } from "./views.js";
 

@@ -2,7 +2,7 @@
 import type { ApiResponse, Update } from "grammy/types";
 import { type ApiRequest, answerCall } from "../methods/answer-call.js";
 import { ApiRefusal } from "../methods/errors.js";
-import type { World } from "../world.js";
+import type { World } from "../shapes.js";
 
 /** Telegram never holds a poll longer than this. */
 const LONGEST_WAIT_SECONDS = 50;

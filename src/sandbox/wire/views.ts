@@ -1,10 +1,9 @@
 // What the control door tells about the world: people with their unread marks, and one person's chat.
 import type { Message, ReplyKeyboardMarkup } from "grammy/types";
 import { isMovable } from "../clock.js";
-import type { Person } from "../people.js";
+import type { Person, World } from "../shapes.js";
 import type { CallbackAnswer } from "../state/callbacks.js";
 import { summaryOf } from "../text/message-summary.js";
-import type { World } from "../world.js";
 
 export interface PersonView {
   readonly id: number;

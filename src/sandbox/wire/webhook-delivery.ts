@@ -2,7 +2,7 @@
 import type { Update } from "grammy/types";
 import { answerCall } from "../methods/answer-call.js";
 import { isObject, type JsonObject } from "../methods/fields.js";
-import type { WebhookSetting, World } from "../world.js";
+import type { WebhookSetting, World } from "../shapes.js";
 
 export interface WebhookTiming {
   /** The pause after the first failure; it doubles up to a minute. */

@@ -5,7 +5,7 @@
 // of each round, and of the rounds the median, as everywhere here: over all rounds together, the ninety-ninth tells of the one round
 // in which the machine was elsewhere.
 import { setTimeout as delay } from "node:timers/promises";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openScene, type Scene } from "../../faults/process/scene.js";
 import { count, median, ms, percentile, type Row, times } from "../report.js";
 

@@ -8,8 +8,9 @@ import {
   timeoutOf,
 } from "../../../src/delivery/telegram/telegram-fetch.js";
 import { startSandboxServer } from "../../../src/sandbox/server.js";
+import type { World } from "../../../src/sandbox/shapes.js";
 import type { Fault } from "../../../src/sandbox/state/faults.js";
-import { createWorld, type World } from "../../../src/sandbox/world.js";
+import { createWorld } from "../../../src/sandbox/world.js";
 
 let world: World;
 let server: Awaited<ReturnType<typeof startSandboxServer>>;

@@ -1,7 +1,7 @@
 // A form walked from its opening to its end while the handling of each update breaks, and what there is to compare afterwards.
 import { expect } from "vitest";
 import type { FormName } from "../../../src/bot/forms/forms.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import type { TestDatabase } from "../../support/database.js";
 import { type BreakAt, type Breakage, createBreaker } from "../../support/stage/breaker.js";
 import type { Who } from "../../support/stage/every-button.js";

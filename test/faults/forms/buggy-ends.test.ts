@@ -6,7 +6,7 @@ import { createApology } from "../../../src/bot/gate/apology.js";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
 import { createLanes } from "../../../src/intake/lanes.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { isDatabaseAway } from "../../../src/storage/engine/database-away.js";
 import { createInbox } from "../../../src/storage/queue/inbox.js";
 import { recordLog } from "../../delivery/support.js";

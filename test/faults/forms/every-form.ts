@@ -1,6 +1,6 @@
 // Every form there is: in whose hands it opens, and by what, in the first class of hostile-scene.ts.
 import type { FORMS } from "../../../src/bot/forms/forms.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 
 export type Act = (phone: Person) => unknown;
 

@@ -1,6 +1,6 @@
 // Every form from its opening to its end, in the first class of hostile-scene.ts.
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Who } from "../../support/stage/every-button.js";
 import type { Stage } from "../../support/stage/stage.js";
 import { plainList } from "../../support/world/plain-rosters.js";

@@ -2,7 +2,7 @@
 // is taken for an answer to another, each is told, and begins again.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";

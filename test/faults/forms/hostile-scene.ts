@@ -1,6 +1,6 @@
 // Two classes that have nothing to do with each other, with everybody and everything in both: whoever belongs to one presses what
 // belongs to the other. Ids of the second begin at 5001, so that none means something in both.
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Stage } from "../../support/stage/stage.js";
 import {
   buildAdmin,

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { FORMS } from "../../../src/bot/forms/forms.js";
 import { ACTIONS, type ActionName } from "../../../src/domain/messages/action.js";
 import { queue, receive } from "../../../src/sandbox/acts/receive.js";
-import type { Content } from "../../../src/sandbox/methods/messages/deliver.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
+import type { Content } from "../../../src/sandbox/state/chat.js";
 import type { UpdateContent } from "../../../src/sandbox/state/updates.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { runs, someOf } from "../../support/runs.js";

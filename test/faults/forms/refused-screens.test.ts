@@ -1,7 +1,7 @@
 // Telegram refuses a screen of a form: whichever it is, there is a way back and a way out, and nobody is locked out.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { FORMS } from "../../../src/bot/forms/forms.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Fault } from "../../../src/sandbox/state/faults.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { runs, someOf } from "../../support/runs.js";

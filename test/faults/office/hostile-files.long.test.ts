@@ -2,7 +2,7 @@
 // Telegram's bounds, and whatever of it is saved changes nothing of anybody else's.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { OFFICE_SHEETS, SHEET_NAMES } from "../../../src/domain/office-workbook/sheet-columns.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { type CellMade, xlsxFile } from "../../support/files/xlsx-file.js";
 import { zipFile } from "../../support/files/zip-file.js";

@@ -1,7 +1,7 @@
 // Files that an office gets back hold what others wrote: names that a spreadsheet would carry out are texts in all of them.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openZip } from "../../../src/files/zip-parts.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

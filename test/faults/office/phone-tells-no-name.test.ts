@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import {
   acceptInvitation,
   erasePerson,

@@ -2,7 +2,7 @@
 // where is written down, for the judge.
 import { setTimeout as delay } from "node:timers/promises";
 import type { Message } from "grammy/types";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import type { ScratchDatabase } from "./scratch-database.js";
 
 /** What one report says, as its author put it. */

@@ -2,7 +2,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { POST_KINDS, type PostKind } from "../../../src/domain/messages/post-kind.js";
 import { type SandboxServer, startSandboxServer } from "../../../src/sandbox/server.js";
-import { createWorld, type World, type WorldOptions } from "../../../src/sandbox/world.js";
+import type { World } from "../../../src/sandbox/shapes.js";
+import { createWorld, type WorldOptions } from "../../../src/sandbox/world.js";
 import { builtApp } from "../../support/built-app.js";
 import { type BotProcess, keepForSearch, startBot } from "./bot-process.js";
 import { openScratchDatabase, type ScratchDatabase } from "./scratch-database.js";

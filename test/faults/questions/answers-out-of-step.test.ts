@@ -1,7 +1,7 @@
 // People who do not wait for our answers, whose phones cut texts, whose photos come late, whom we read hours later: what they say is an
 // answer to the question that they saw, or none. The short form stands in the suite, the long one is `npm run faults -- F33`.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { runs } from "../../support/runs.js";

@@ -1,7 +1,7 @@
 // Ways through every form that meet each of its questions, and the words that a person could type at each of them.
 import type { FormName } from "../../../src/bot/forms/forms.js";
 import type { Draft } from "../../../src/ports/queue/drafts.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Stage } from "../../support/stage/stage.js";
 import { buildClass, buildRosterRow } from "../../support/world/builders.js";
 import { OPEN } from "../forms/every-form.js";

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
 import { COLUMN_ANSWERS } from "../../../src/bot/programme/roster/column-steps.js";
 import { questionSteps } from "../../../src/bot/reports/questionnaire-steps.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase } from "../../support/database.js";
 import { putBack, type Snapshot, takeSnapshot } from "../../support/stage/snapshot.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -3,7 +3,7 @@ import type { Update } from "grammy/types";
 import { pressData } from "../../../src/bot/forms/form.js";
 import type { FormName } from "../../../src/bot/forms/forms.js";
 import type { Json } from "../../../src/ports/queue/drafts.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Chance } from "../../simulation/random.js";
 import type { Stage } from "../../support/stage/stage.js";
 import { openQuestion, type Question } from "./every-question.js";

@@ -1,6 +1,6 @@
 // What is out of step at a question: sent before it was there, a reply to another message, a text that the phone has cut.
 import type { Message, Update } from "grammy/types";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
 import type { Stage } from "../../support/stage/stage.js";
 import { openQuestion, type Question, type Step, take } from "./every-question.js";

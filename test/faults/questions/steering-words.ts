@@ -1,6 +1,6 @@
 // Words that steer, typed at a question: none is ever an answer, and each does what it says or is told why not.
 import { steeringWord } from "../../../src/domain/words/steering-words.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { putBack, type Snapshot, takeSnapshot } from "../../support/stage/snapshot.js";
 import type { Stage } from "../../support/stage/stage.js";

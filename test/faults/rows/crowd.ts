@@ -2,7 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Api } from "grammy";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { inWords, left, openScene, type Scene } from "../process/scene.js";
 import type { Fault, Outcome } from "../report.js";
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
 import { samplePicture } from "../../../src/sandbox/media/pictures.js";
 import { type SandboxServer, startSandboxServer } from "../../../src/sandbox/server.js";
-import type { World } from "../../../src/sandbox/world.js";
+import type { World } from "../../../src/sandbox/shapes.js";
 import { call, refusal, stillWorld } from "../support.js";
 
 let server: SandboxServer | undefined;

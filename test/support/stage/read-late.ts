@@ -1,6 +1,6 @@
 // A story told twice: handled at once, and with our server away for eight hours. What is stored in the end must be the same.
 import { expect } from "vitest";
-import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";
+import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { Prisma } from "../../../src/storage/generated/client.js";
 import type { TestDatabase } from "../database.js";
 import { buildTrainer } from "../world/builders.js";

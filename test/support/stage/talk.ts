@@ -1,8 +1,8 @@
 // Writes down what is said in the sandbox as it is said: new messages, edits and what the phone shows in passing.
 import type { Message } from "grammy/types";
 import { isInline, type ReplyMarkup } from "../../../src/sandbox/methods/messages/keyboards.js";
+import type { World } from "../../../src/sandbox/shapes.js";
 import { summaryOf } from "../../../src/sandbox/text/message-summary.js";
-import type { World } from "../../../src/sandbox/world.js";
 
 export interface Talk {
   /**

@@ -1,6 +1,6 @@
 // A question on its way to a trainer who is one no more: it goes to those who are left, or to the province, and its asker knows.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { passOnAnew, tellOfUndelivered } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -1,6 +1,6 @@
 // A day that somebody names is counted from when they wrote it, and a button means the day that is printed on it.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";
+import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { shortDay } from "../../../src/texts/dates.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

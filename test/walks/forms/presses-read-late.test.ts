@@ -1,6 +1,6 @@
 // Our server is away for eight hours: what people pressed meanwhile counts as when they pressed it, though it is past when it is read.
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";
+import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { pressing, type Story, sameWhenReadLate, siti, type Turn, withRina } from "../../support/stage/read-late.js";
 import type { Stage } from "../../support/stage/stage.js";

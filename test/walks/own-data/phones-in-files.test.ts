@@ -1,6 +1,6 @@
 // Every file that leaves the bot writes phone numbers as people do: no row of digits that a spreadsheet would round.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTwoClasses } from "../../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -1,6 +1,6 @@
 // Whoever holds a role can be forgotten by their own word: nobody above has to agree, and what they looked after goes on with others.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { alertOverdueFollowUps, erasePerson, inviteStaff, passOnAnew } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -1,6 +1,6 @@
 // Lists and invitations that an office sent and did not save: who stands in them is nobody yet, and little is kept of them, not for long.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { erasePerson, forgetOldTraces } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -2,7 +2,7 @@
 // chooses. Nothing is written over unseen.
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import type { World } from "../../../src/ports.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { writeWorkPlan } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -1,7 +1,7 @@
 // A plan is its library's: a button that names the plan of another one, forged or kept from before, opens nothing of it.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { action } from "../../../src/domain/messages/action.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";

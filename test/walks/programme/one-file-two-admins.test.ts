@@ -1,6 +1,6 @@
 // Two admins hold the same workbook; each looks at it before either has saved it.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

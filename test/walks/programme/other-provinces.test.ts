@@ -1,7 +1,7 @@
 // Villages of another province than the class: a slip in the file comes back in words; who really belongs goes in by one answer.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readGrids } from "../../../src/files/read-grids.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass } from "../../support/world/builders.js";

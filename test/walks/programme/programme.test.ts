@@ -1,7 +1,7 @@
 // An office begins with nothing: from the first /start of its admin to classes with sessions, and what is changed about them later.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { PosterSheet } from "../../../src/domain/poster-sheet.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

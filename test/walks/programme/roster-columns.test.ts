@@ -1,7 +1,7 @@
 // An office's list whose headings say little: what no column says is asked at once, and what was taken wrongly is corrected.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { judgingOn } from "../../support/office-workbook.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

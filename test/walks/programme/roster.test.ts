@@ -1,6 +1,6 @@
 // An admin fills the roster of a class from a file, resolves a doubt, mends what is wrong, and takes it back.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { previewImport, saveImport, undoImport } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

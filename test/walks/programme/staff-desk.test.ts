@@ -1,7 +1,7 @@
 // Admins invite trainers and admins, take roles from them and give them back.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readGrids } from "../../../src/files/read-grids.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins, giveBackRole, revokeRole } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

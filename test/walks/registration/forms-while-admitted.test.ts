@@ -1,7 +1,7 @@
 // Somebody is in the middle of a form about the library they wait for when the trainer says yes, or no, or takes it back: nothing that
 // they entered is lost, and nothing of the library's is written over.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { decideAdmission, registerParticipant } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -1,6 +1,6 @@
 // Joining as a newcomer counts it: presses, typed characters, questions; and what is left of it after a month of silence.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildClass, buildRosterRow, buildSession, buildTrainer } from "../../support/world/builders.js";

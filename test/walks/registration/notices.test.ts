@@ -3,7 +3,7 @@ import { Api } from "grammy";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { publishDescriptions } from "../../../src/bot/talk/command-menu.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { hasLetter } from "../../../src/domain/people/has-letter.js";
 import { consentIn } from "../../../src/domain/registration/consent-words.js";
 import { startTokenIn } from "../../../src/domain/registration/start-link.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildClass, buildTrainer } from "../../support/world/builders.js";

@@ -1,6 +1,6 @@
 // Somebody who joined by hand and plainly is on the roster; and a class whose trainer is no trainer any more.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { registerParticipant } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

@@ -1,7 +1,7 @@
 // A trainer takes back a yes: what that person had brought into the library goes out with them, what a colleague has built on stays,
 // and everybody concerned is told which is which.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { adoptEntries, decideAdmission, registerParticipant, writeWorkPlan } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

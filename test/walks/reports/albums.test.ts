@@ -1,7 +1,7 @@
 // Albums whose photos come in any order, with other things and restarts between them: one answer, and every photo at its place.
 import type { Update } from "grammy/types";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";
+import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";

@@ -1,6 +1,6 @@
 // Numbers in a report that may mean something else, are not known, or do not fit beside each other: asked about, once.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";
+import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildClass, buildParticipant } from "../../support/world/builders.js";

@@ -1,6 +1,6 @@
 // Photos and documents: an album is one message, what comes late finds its question, what comes after a receipt is offered to it.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";
+import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";

@@ -1,6 +1,6 @@
 // From the plans of a library to its reports: written, reported on in two taps or in detail, stuck, corrected, reminded of.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";
+import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";

@@ -1,6 +1,6 @@
 // Keyboards and copied texts bring characters that nobody sees. Whatever is written is read, found and passed on without them.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person as SandboxPerson } from "../../../src/sandbox/people.js";
+import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";

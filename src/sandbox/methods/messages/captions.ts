@@ -1,9 +1,9 @@
 // Captions: like texts, but shorter and allowed to be missing.
 
+import type { Content } from "../../state/chat.js";
 import { formattedText } from "../../text/formatted-text.js";
 import { badRequest } from "../errors.js";
 import { type Params, stringField } from "../fields.js";
-import type { Content } from "./deliver.js";
 
 /** telegram.md: 0–1024 UTF-16 units after the entities were read. */
 const LONGEST_CAPTION = 1024;

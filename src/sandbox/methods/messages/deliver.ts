@@ -1,9 +1,11 @@
 // The one way in which a message of the bot comes into a chat: checks, limits, storing, ledger.
+
 import type { Message } from "grammy/types";
 import { unixTime } from "../../clock.js";
-import { chatToWriteTo, type SandboxChat } from "../../state/chats.js";
+import type { World } from "../../shapes.js";
+import type { Content, SandboxChat } from "../../state/chat.js";
+import { chatToWriteTo } from "../../state/chats.js";
 import type { Upload } from "../../state/files.js";
-import type { World } from "../../world.js";
 import { badRequest } from "../errors.js";
 import { booleanField, integerField, objectField, type Params } from "../fields.js";
 import { isInline, type ReplyMarkup, replyMarkupField } from "./keyboards.js";
@@ -15,8 +17,6 @@ export interface Call {
   readonly params: Params;
   readonly uploads: ReadonlyMap<string, Upload>;
 }
-
-export type Content = Omit<Partial<Message>, "message_id" | "date" | "chat" | "from">;
 
 /** Puts one message into the chat that the call names. */
 export function deliver(call: Call, content: Content): Message {

@@ -2,12 +2,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Message } from "grammy/types";
 import { unixTime } from "../../clock.js";
-import { chatToWriteTo, type SandboxChat } from "../../state/chats.js";
+import type { Content, SandboxChat } from "../../state/chat.js";
+import { chatToWriteTo } from "../../state/chats.js";
 import { badRequest } from "../errors.js";
 import { arrayField, integerField, isObject, objectField } from "../fields.js";
 import type { Handlers } from "../handler.js";
 import { captionIn } from "./captions.js";
-import type { Call, Content } from "./deliver.js";
+import type { Call } from "./deliver.js";
 import { inlineKeyboardField } from "./keyboards.js";
 import { inputMediaContent } from "./media.js";
 import { textContentOf } from "./messages.js";

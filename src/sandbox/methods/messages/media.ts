@@ -2,12 +2,13 @@
 import type { Message } from "grammy/types";
 import { addPhoto, documentContent, photoSize, voiceContent } from "../../media/media-content.js";
 import { pictureSize } from "../../media/pictures.js";
+import type { Content } from "../../state/chat.js";
 import type { FileKind, StoredFile, Upload } from "../../state/files.js";
 import { badRequest } from "../errors.js";
 import { arrayField, integerField, isObject, type JsonObject, stringField } from "../fields.js";
 import type { Handlers } from "../handler.js";
 import { captionIn } from "./captions.js";
-import { type Call, type Content, deliver, deliverAll } from "./deliver.js";
+import { type Call, deliver, deliverAll } from "./deliver.js";
 
 /** Telegram takes photos up to 10 MB and other files up to 50 MB from a bot. */
 const LARGEST_PHOTO = 10 * 1024 * 1024;

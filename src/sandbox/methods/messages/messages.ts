@@ -1,12 +1,13 @@
 // Text, places, forwarding and copying; chat actions.
 import type { Message } from "grammy/types";
+import type { Content } from "../../state/chat.js";
 import { chatToWriteTo, findChat } from "../../state/chats.js";
 import { formattedText } from "../../text/formatted-text.js";
 import { badRequest } from "../errors.js";
 import { integerField, numberField, objectField, stringField } from "../fields.js";
 import type { Handlers } from "../handler.js";
 import { captionIn } from "./captions.js";
-import { type Call, type Content, deliver } from "./deliver.js";
+import { type Call, deliver } from "./deliver.js";
 
 /** telegram.md: 1–4096 UTF-16 units after the entities were read. */
 const LONGEST_TEXT = 4096;
