@@ -19,9 +19,11 @@ ENV NODE_ENV=production DATA_DIR=/data PORT=8080
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json LICENSE NOTICE ./
+COPY package.json package-lock.json LICENSE NOTICE ./
 COPY src/questions src/questions
 COPY src/paper/fonts src/paper/fonts
+# The page of the demo: `node dist/demo.js` shows the product without a token.
+COPY src/sandbox/page src/sandbox/page
 COPY prisma/schema.prisma prisma/schema.prisma
 COPY prisma/migrations prisma/migrations
 RUN mkdir /data && chown node:node /data

@@ -8,12 +8,15 @@ import { join } from "node:path";
 import { startSandboxServer } from "../../src/sandbox/server.js";
 import type { World } from "../../src/sandbox/shapes.js";
 import { createWorld } from "../../src/sandbox/world.js";
+import { asInTheImage } from "./as-in-the-image.js";
 
 const PATIENCE_MILLISECONDS = 60_000;
 
 const world = createWorld();
 const server = await startSandboxServer(world);
 const dataDir = await mkdtemp(join(tmpdir(), "bot-smoke-"));
+// With what the image holds and no more: what is missing there is missing here.
+const image = await asInTheImage();
 const siti = world.person({ first_name: "Siti" });
 let bot = startBot();
 let failed = 0;
@@ -32,17 +35,21 @@ try {
   bot.kill("SIGTERM");
   const [code] = await once(bot, "exit");
   report("SIGTERM ends it with code 0", code === 0);
+
+  report("the demo shows its page with nothing but what the image holds", await demoShowsItsPage());
 } catch (error) {
   report(`no error: ${error instanceof Error ? error.message : String(error)}`, false);
 } finally {
   bot.kill("SIGKILL");
   await server.close();
+  await image.remove();
   await rm(dataDir, { recursive: true, force: true });
 }
 process.exit(failed === 0 ? 0 : 1);
 
 function startBot(): ChildProcess {
   return spawn(process.execPath, ["dist/main.js"], {
+    cwd: image.folder,
     env: {
       ...process.env,
       BOT_TOKEN: world.token,
@@ -55,6 +62,30 @@ function startBot(): ChildProcess {
     },
     stdio: ["ignore", "inherit", "inherit"],
   });
+}
+
+async function demoShowsItsPage(): Promise<boolean> {
+  const demo = spawn(process.execPath, ["dist/demo.js", "--port", "0"], {
+    cwd: image.folder,
+    env: { PATH: process.env.PATH },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let printed = "";
+      demo.once("exit", (code) => reject(new Error(`the demo ended with code ${code}: ${printed}`)));
+      demo.stdout.setEncoding("utf8").on("data", (text: string) => {
+        printed += text;
+        const found = /http:\/\/\S+/.exec(printed)?.[0];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    const page = await fetch(address);
+    const script = await fetch(new URL("main.js", address));
+    return page.ok && script.ok && (await page.text()).includes("main.js");
+  } finally {
+    demo.removeAllListeners("exit").kill("SIGKILL");
+  }
 }
 
 /** Resolves when Siti has been told these words. */
