@@ -5,7 +5,7 @@
  * @typedef {import("../page-server.js").PersonRow} PersonRow
  * @typedef {import("../page-server.js").ClockMove} ClockMove
  * @typedef {import("../wire/views.js").ChatView} ChatView
- * @typedef {import("../world.js").Change} Change
+ * @typedef {import("../shapes.js").Change} Change
  */
 
 /** @returns {Promise<PeoplePage>} */
