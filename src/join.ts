@@ -117,7 +117,10 @@ export async function join({
     clock,
     ids: { token: () => randomBytes(16).toString("base64url") },
     files: createFiles({ folder: `${config.dataDir}/files`, download }),
-    rosters: createRosterFiles({ download, judge: (bytes, choices) => judgeRosterInWorker(bytes, choices, clock) }),
+    rosters: createRosterFiles({
+      download,
+      judge: (bytes, choices, tell) => judgeRosterInWorker(bytes, choices, tell, clock),
+    }),
     workbooks: { write: writeWorkbook },
     posters: createPosters(),
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
@@ -154,6 +157,7 @@ export async function join({
     ...replies,
     botInfo,
     conversations: createConversations(prisma),
+    sleep,
     reportError: (error, updateId) => log.error("update.failed", { updateId, cause: causeOf(error) }),
   });
   const isSaturated = createSaturation();

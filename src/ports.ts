@@ -32,6 +32,7 @@ import type { RosterPort } from "./ports/programme/roster.js";
 import type { RosterFiles } from "./ports/programme/roster-files.js";
 import type { SchedulePort } from "./ports/programme/schedule.js";
 import type { Workbooks } from "./ports/programme/workbooks.js";
+import type { TellProgress } from "./ports/progress.js";
 import type { DraftsPort } from "./ports/queue/drafts.js";
 import type { OutboxPort } from "./ports/queue/outbox.js";
 import type { TapsPort } from "./ports/queue/taps.js";
@@ -51,6 +52,8 @@ export interface World {
   workbooks: Workbooks;
   /** Draws the posters of classes. */
   posters: Posters;
+  /** Tells whoever waits how far it is; missing where nobody does, as in jobs. */
+  progress?: TellProgress;
   settings: Settings;
 }
 

@@ -6,6 +6,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { readAction } from "../domain/messages/action.js";
 import type { ConversationsPort } from "../ports/queue/conversations.js";
 import { handlingNow } from "../ports/queue/handling.js";
+import type { Sleep } from "../ports/queue/waiting.js";
 import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
 import { ACTION_HANDLERS } from "./actions.js";
@@ -22,6 +23,7 @@ import { readJoiningWords, takeTypedConsent } from "./gate/joining-words.js";
 import { askAgainForConsent, askForName } from "./gate/notice-gate.js";
 import { oneAnswerAnAlbum } from "./gate/one-answer-an-album.js";
 import { noteReachability } from "./gate/reachability.js";
+import { tellingProgress } from "./kit/progress.js";
 import { refuse } from "./kit/refuse.js";
 import { takeContact } from "./registration/invitation-handlers.js";
 import { keepCommandMenus } from "./talk/command-menu.js";
@@ -34,6 +36,8 @@ export interface BotParts {
   client: ApiClientOptions;
   botInfo: UserFromGetMe;
   conversations: ConversationsPort;
+  /** By which whoever waits long is told how far it is; missing: nobody is. */
+  sleep?: Sleep;
   /** One line about an error that nobody expected. */
   reportError(error: unknown, updateId: number): void;
 }
@@ -60,6 +64,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   });
   people.use(keepCommandMenus());
   people.use(withoutExtraTaps(world));
+  people.use(tellingProgress(parts.sleep));
   people.use(oneAnswerAnAlbum());
 
   // On the way into a class: "ya" under the notice, the class's link as text.

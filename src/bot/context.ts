@@ -2,8 +2,19 @@
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Actor } from "../domain/people/person.js";
+import type { TellProgress } from "../ports/progress.js";
+import type { ProgressShown } from "../ports/queue/taps.js";
 import type { World } from "../ports.js";
 import type { Texts } from "../texts/index.js";
+
+/** Shows how far something is that takes long, see kit/progress.ts. */
+export interface Progress {
+  tell: TellProgress;
+  /** Shows nothing more from now on; returns where the answer belongs: the message that showed it, in this try or an earlier one. */
+  end(): Promise<ProgressShown | null>;
+  /** The answer stands there. */
+  answered(): Promise<void>;
+}
 
 interface Extras {
   world: World;
@@ -14,6 +25,9 @@ interface Extras {
   saidAt: Date;
   /** Whether a keyboard of ours stands in place of the phone's own. */
   hasKeyboard: boolean;
+  /** What showed how far an earlier try of this update was. */
+  progressBefore: ProgressShown | null;
+  progress?: Progress;
   /** Another part of the album has been answered: what is said to this one is said already. */
   restOfAlbum: boolean;
   /** A reply to a thread that is too long for it: said as soon as it is known where they are in a form. */

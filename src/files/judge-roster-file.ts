@@ -11,6 +11,7 @@ import type { RosterLine } from "../domain/roster/roster-line.js";
 import type { RowVerdict } from "../domain/roster/row-verdict.js";
 import type { Day } from "../domain/time/calendar.js";
 import type { JudgedRoster, JudgingChoices, RosterJudgement } from "../ports/programme/roster-files.js";
+import type { TellProgress } from "../ports/progress.js";
 import { readGrids } from "./read-grids.js";
 
 export interface Judges {
@@ -18,6 +19,8 @@ export interface Judges {
   findProvince: FindProvince;
   /** Decides the year of days without one. */
   today: Day;
+  /** Called at each line. */
+  tell?: TellProgress;
 }
 
 /** Costs seconds for thousands of lines: call it in a worker (workers/roster-worker.ts). */
@@ -48,8 +51,11 @@ function askedOf({ askedBecause, sheets }: RosterAsked, isWorkbook: boolean): Ro
   return { kind: "asked", sheets: offers.flatMap((offer) => offer.sheet ?? []) };
 }
 
-function judged(reading: RosterRead, { names, today }: Judges, provinces: Record<string, string>): JudgedRoster {
-  const { rows, codeSystem } = judgeRoster(reading.lines, names, today);
+function judged(reading: RosterRead, { names, today, tell }: Judges, provinces: Record<string, string>): JudgedRoster {
+  const total = reading.lines.length;
+  const { rows, codeSystem } = judgeRoster(reading.lines, names, today, (done) =>
+    tell?.({ what: "reading", done, total }),
+  );
   const nearer = nearerCandidates(reading.lines, rows, { names, today }, provinces);
   const { sheet = null, columns = [], unclear = [] } = reading.tables[0] ?? {};
   return {

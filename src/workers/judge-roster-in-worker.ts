@@ -2,6 +2,7 @@
 import { dayIn } from "../domain/time/calendar.js";
 import { inWorker } from "../files/bounds/in-worker.js";
 import type { JudgingChoices, RosterJudgement } from "../ports/programme/roster-files.js";
+import type { HowFar, TellProgress } from "../ports/progress.js";
 import type { Clock } from "../ports.js";
 import type { RosterWork } from "./roster-worker.js";
 
@@ -10,8 +11,9 @@ const WORKER = new URL("./roster-worker.js", import.meta.url);
 export function judgeRosterInWorker(
   bytes: Uint8Array,
   choices: JudgingChoices,
+  tell: TellProgress,
   clock: Clock,
 ): Promise<RosterJudgement> {
   const work: RosterWork = { bytes, choices, today: dayIn("Asia/Jakarta", clock.now()) };
-  return inWorker<RosterJudgement>(WORKER, work);
+  return inWorker<RosterJudgement, HowFar>(WORKER, work, { onStep: tell });
 }

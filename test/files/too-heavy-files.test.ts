@@ -37,7 +37,9 @@ const TOO_MUCH = [
 
 test.each(someOf(1, TOO_MUCH))("work that %s is ended as too much", async (_, script) => {
   const entry = new URL(`data:text/javascript,${encodeURIComponent(script)}`);
-  await expect(inWorker(entry, null, script.includes("all") ? 60_000 : 500)).rejects.toBeInstanceOf(TookTooMuch);
+  await expect(inWorker(entry, null, { patience: script.includes("all") ? 60_000 : 500 })).rejects.toBeInstanceOf(
+    TookTooMuch,
+  );
 });
 
 test("a file that takes too much is refused, and other faults are not hidden", async () => {

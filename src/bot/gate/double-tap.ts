@@ -18,6 +18,7 @@ export function withoutExtraTaps(world: World) {
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     const { chatId } = ctx;
     ctx.hasKeyboard = false;
+    ctx.progressBefore = null;
     if (chatId === undefined) return next();
     const tap = tapOf(world, ctx);
     const now = world.clock.now();
@@ -30,6 +31,7 @@ export function withoutExtraTaps(world: World) {
     if (isKnown(ctx.actor)) {
       const chat = tap === null ? await taps.forget(chatId, ctx.msgId ?? 0, now) : await taps.swap(chatId, tap);
       ctx.hasKeyboard = chat.hasKeyboard;
+      if (chat.progress?.updateId === ctx.update.update_id) ctx.progressBefore = chat.progress;
       if (tap !== null && isOneTooMany(chat.tap, tap)) return;
       await next();
       // A tap that waited while this one was answered is of the same burst, though it is looked at later.

@@ -6,6 +6,7 @@ import type { Message } from "../../domain/messages/message.js";
 import { boundsFault } from "../../domain/messages/message-bounds.js";
 import { isKnown } from "../../domain/people/person.js";
 import { isQuiet } from "../../domain/people/quiet.js";
+import type { ProgressShown } from "../../ports/queue/taps.js";
 import { withoutCheer } from "../../texts/without-cheer.js";
 import type { BotContext } from "../context.js";
 
@@ -38,14 +39,25 @@ export async function send(ctx: BotContext, message: Message): Promise<void> {
 export async function present(ctx: BotContext, messages: Message[], how: Place, instead?: Message): Promise<Shown> {
   const screen = messages.at(-1);
   if (screen === undefined) throw new Error("Nothing to show.");
+  const progress = await ctx.progress?.end();
+  const isThere = progress?.isOver === true;
+  const place = progress === null || progress === undefined ? how : placeOf(ctx, progress, how);
   try {
-    for (const message of messages.slice(0, -1)) await put(ctx, message, "sent");
-    return await put(ctx, screen, how);
+    for (const message of isThere ? [] : messages.slice(0, -1)) await put(ctx, message, "sent");
+    const shown = await put(ctx, screen, place);
+    await ctx.progress?.answered();
+    return shown;
   } catch (error) {
     if (!isRefusal(error)) throw error;
     ctx.report(error);
-    return { ...(await put(ctx, instead ?? wayOut(ctx), "sent")), refused: true };
+    return { ...(await put(ctx, instead ?? wayOut(ctx), place === how ? "sent" : place)), refused: true };
   }
+}
+
+/** What showed how far it is becomes the answer. */
+function placeOf({ callbackQuery }: BotContext, { messageId }: ProgressShown, how: Place): Place {
+  if (messageId === null) return how;
+  return callbackQuery?.message?.message_id === messageId ? "in place" : { in: messageId };
 }
 
 /** Telegram would refuse it, so nobody asks: what goes beyond which bound stands in the name, never the text itself. */
@@ -73,15 +85,15 @@ function inTone({ actor, world }: BotContext, message: Message): Message {
   return isKnown(actor) && isQuiet(actor.person, world.clock.now()) ? withoutCheer(message) : message;
 }
 
-/** Null where it cannot take that place. `below`: of another message of ours than the one whose button was pressed. */
-async function putInPlace(ctx: BotContext, message: Message, below?: number): Promise<Shown | null> {
+/** Null where it cannot take that place. `other`: of another message of ours than the one whose button was pressed. */
+async function putInPlace(ctx: BotContext, message: Message, other?: number): Promise<Shown | null> {
   const pressed = ctx.callbackQuery?.message;
-  if (pressed === undefined || !("text" in pressed)) return null;
+  const messageId = other ?? (pressed !== undefined && "text" in pressed ? pressed.message_id : undefined);
+  if (messageId === undefined || ctx.chatId === undefined) return null;
   if (message.keyboard !== undefined || message.attachment !== undefined) return null;
-  const { method, payload } = toTelegram(pressed.chat.id, message);
+  const { method, payload } = toTelegram(ctx.chatId, message);
   if (method !== "sendMessage") return null;
   const { reply_markup: markup, ...rest } = payload;
-  const messageId = below ?? pressed.message_id;
   try {
     const edited = await ctx.api.raw.editMessageText({
       ...rest,

@@ -35,11 +35,25 @@ interface ReadLine {
   readonly written: WrittenPlaces;
 }
 
-/** @param today decides the year of days without one */
-export function judgeRoster(lines: readonly RosterLine[], names: PlaceNames, today: Day): RosterVerdict {
-  const read = lines.map((line) => readLine(line, names));
+/**
+ * @param today decides the year of days without one
+ * @param tell hears at each line how many are done; each is looked at twice, so half of it counts each time
+ */
+export function judgeRoster(
+  lines: readonly RosterLine[],
+  names: PlaceNames,
+  today: Day,
+  tell: (done: number) => void = () => {},
+): RosterVerdict {
+  const read = lines.map((line, n) => {
+    tell(Math.floor(n / 2));
+    return readLine(line, names);
+  });
   const codeSystem = codeSystemOf(names, read);
-  const judged = read.map((each) => judgeLine(each, names, codeSystem, today));
+  const judged = read.map((each, n) => {
+    tell(Math.floor((lines.length + n) / 2));
+    return judgeLine(each, names, codeSystem, today);
+  });
   const duplicates = duplicateFaults(
     judged.map(({ row }) => ({ name: row.name, phone: row.phone, placeCode: row.place?.code ?? null })),
   );

@@ -10,14 +10,32 @@ const MOST_MEGABYTES = 1_024;
 /** The work took more time or memory than there is for it. */
 export class TookTooMuch extends Error {}
 
+/** What a worker may post before its result, as often as it likes. */
+export interface Step<Told> {
+  step: Told;
+}
+
+interface Patience<Told> {
+  /** In milliseconds. */
+  patience?: number;
+  onStep?: (told: Told) => void;
+}
+
 /** @throws TookTooMuch when it takes longer than a minute, or more memory than a thread has; Error when the worker fails or dies. */
-export async function inWorker<Result>(entry: URL, input: unknown, patience = PATIENCE_MILLISECONDS): Promise<Result> {
+export async function inWorker<Result, Told = never>(
+  entry: URL,
+  input: unknown,
+  { patience = PATIENCE_MILLISECONDS, onStep }: Patience<Told> = {},
+): Promise<Result> {
   const worker = new Worker(entry, { workerData: input, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Result>((resolve, reject) => {
       timer = setTimeout(() => reject(new TookTooMuch("The worker took too long.")), patience);
-      worker.once("message", resolve);
+      worker.on("message", (message: Result | Step<Told>) => {
+        if (isStep(message)) onStep?.(message.step);
+        else resolve(message);
+      });
       worker.once("error", (error: Error & { code?: string }) =>
         reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new TookTooMuch(error.message) : error),
       );
@@ -27,4 +45,8 @@ export async function inWorker<Result>(entry: URL, input: unknown, patience = PA
     clearTimeout(timer);
     await worker.terminate();
   }
+}
+
+function isStep<Result, Told>(message: Result | Step<Told>): message is Step<Told> {
+  return typeof message === "object" && message !== null && "step" in message;
 }

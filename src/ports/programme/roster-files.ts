@@ -8,6 +8,7 @@ import type {
   RosterTable,
 } from "../../domain/roster/reading/roster-reading.js";
 import type { RowVerdict } from "../../domain/roster/row-verdict.js";
+import type { TellProgress } from "../progress.js";
 
 export interface JudgedRoster {
   kind: "judged";
@@ -58,5 +59,5 @@ export interface JudgingChoices {
 
 export interface RosterFiles {
   /** Twice is once: the same file with the same choices is judged alike, as long as the register of places is the same. */
-  judge(fileId: string, choices: JudgingChoices): Promise<RosterJudgement>;
+  judge(fileId: string, choices: JudgingChoices, tell?: TellProgress): Promise<RosterJudgement>;
 }

@@ -8,12 +8,23 @@ export interface Tap {
   at: Date;
 }
 
+/** The one message that shows how far the handling of an update is, and in whose place its answer stands in the end. */
+export interface ProgressShown {
+  updateId: number;
+  /** Null where it was about to be sent: whether it was, nobody knows. */
+  messageId: number | null;
+  /** The answer stands there, and all that was sent with it. */
+  isOver: boolean;
+}
+
 /** What is known of a chat when something comes from it. */
 export interface ChatBefore {
   /** The button pressed last, if nothing was said since. */
   tap: Tap | null;
   /** Whether a keyboard of ours stands in place of the phone's own. */
   hasKeyboard: boolean;
+  /** The latest, of whichever update. */
+  progress: ProgressShown | null;
 }
 
 export interface TapsPort {
@@ -25,6 +36,7 @@ export interface TapsPort {
   answered(chatId: number, updateId: number, now: Date): Promise<void>;
   /** A keyboard of ours was put in place of the phone's own, or taken away. */
   noteKeyboard(chatId: number, hasKeyboard: boolean, now: Date): Promise<void>;
+  noteProgress(chatId: number, shown: ProgressShown, now: Date): Promise<void>;
   /** True for the first update that asks about this key, and for the same update again; a chat's latest 30 keys are known. */
   isFirst(chatId: number, key: string, updateId: number, now: Date): Promise<boolean>;
   /** Whether another part of this album waits to be handled. */

@@ -128,6 +128,7 @@ export const taps = personalTable<Prisma.TapScalarFieldEnum>("taps", {
     ...not("whether a keyboard of ours is shown, for the program", "keyboard"),
     data: gone("action"),
     ...not("which albums were answered, for the program", "albums"),
+    ...not("which message shows how far something is, for the program", "progress"),
     at: gone("at"),
   },
 });

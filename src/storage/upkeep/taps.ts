@@ -1,5 +1,5 @@
 // What was last done in each chat as a table: one row a chat, so that keeping a tap and reading the one before it is one statement.
-import type { TapsPort } from "../../ports/queue/taps.js";
+import type { ProgressShown, TapsPort } from "../../ports/queue/taps.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 
@@ -8,6 +8,7 @@ interface Row {
   messageId: bigint | null;
   data: string | null;
   keyboard: boolean;
+  progress: ProgressShown | null;
   at: Date;
 }
 
@@ -30,23 +31,23 @@ export function createTaps(db: Db): TapsPort {
             update_id = EXCLUDED.update_id, message_id = EXCLUDED.message_id, data = EXCLUDED.data,
             lowest_id = GREATEST(taps.lowest_id, EXCLUDED.lowest_id), at = EXCLUDED.at
         )
-        SELECT update_id AS "updateId", message_id AS "messageId", data, keyboard, at FROM taps WHERE chat_id = ${chatId}`;
-      const hasKeyboard = before?.keyboard === true;
-      if (before === undefined || before.updateId === null || before.data === null) return { tap: null, hasKeyboard };
+        SELECT update_id AS "updateId", message_id AS "messageId", data, keyboard, progress, at FROM taps WHERE chat_id = ${chatId}`;
+      const chat = { hasKeyboard: before?.keyboard === true, progress: before?.progress ?? null };
+      if (before === undefined || before.updateId === null || before.data === null) return { tap: null, ...chat };
       const { updateId: update, messageId: message, data: pressed, at: then } = before;
       const shown = message === null ? null : Number(message);
-      return { tap: { updateId: Number(update), messageId: shown, data: pressed, at: then }, hasKeyboard };
+      return { tap: { updateId: Number(update), messageId: shown, data: pressed, at: then }, ...chat };
     },
 
     async forget(chatId, messageId, now) {
-      const [after] = await db.$queryRaw<{ keyboard: boolean }[]>`
+      const [after] = await db.$queryRaw<Pick<Row, "keyboard" | "progress">[]>`
         INSERT INTO taps (chat_id, lowest_id, at)
         SELECT ${chatId}::bigint, ${messageId}::bigint, ${now}::timestamp FROM ${WITHOUT_WAITING}
         ON CONFLICT (chat_id) DO UPDATE SET
           update_id = NULL, message_id = NULL, data = NULL,
           lowest_id = GREATEST(taps.lowest_id, EXCLUDED.lowest_id), at = EXCLUDED.at
-        RETURNING keyboard`;
-      return { tap: null, hasKeyboard: after?.keyboard === true };
+        RETURNING keyboard, progress`;
+      return { tap: null, hasKeyboard: after?.keyboard === true, progress: after?.progress ?? null };
     },
 
     async answered(chatId, updateId, now) {
@@ -59,6 +60,11 @@ export function createTaps(db: Db): TapsPort {
       await db.$executeRaw`
         INSERT INTO taps (chat_id, keyboard, at) VALUES (${chatId}::bigint, ${hasKeyboard}, ${now}::timestamp)
         ON CONFLICT (chat_id) DO UPDATE SET keyboard = EXCLUDED.keyboard`;
+    },
+
+    async noteProgress(chatId, shown, now) {
+      const progress = { ...shown };
+      await db.tap.upsert({ where: { chatId }, create: { chatId, progress, at: now }, update: { progress } });
     },
 
     async isFirst(chatId, key, updateId, now) {

@@ -45,6 +45,8 @@ const codes = {
   clash: "Its place codes are partly of BPS and partly of Kemendagri. Please check them.",
 };
 
+const number = new Intl.NumberFormat("en");
+
 const more = (count: number) => `and ${count} more`;
 
 export const roster: typeof Indonesian = {
@@ -117,6 +119,13 @@ export const roster: typeof Indonesian = {
         left > 0 &&
           rich`${left} lines did not go in. Download them, mend them and send them again: nobody counts twice.`,
       ),
+  },
+  progress: {
+    reading: (done, total) =>
+      total === null
+        ? rich`⏳ Reading the file…`
+        : rich`⏳ Reading the file… ${number.format(done)} of ${number.format(total)} lines`,
+    saving: () => rich`⏳ Saving what the file holds…`,
   },
   problemsFile: "lines-with-problems.xlsx",
   problemsSheet: "Participants",

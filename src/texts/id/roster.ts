@@ -64,6 +64,8 @@ const codes = {
   clash: "Kode wilayahnya bercampur antara BPS dan Kemendagri. Mohon periksa.",
 };
 
+const number = new Intl.NumberFormat("id");
+
 const more = (count: number) => `dan ${count} lainnya`;
 
 export const roster = {
@@ -138,6 +140,13 @@ export const roster = {
         words.left > 0 &&
           rich`${words.left} baris belum masuk. Unduh, perbaiki, lalu kirim lagi: yang sudah masuk tidak terhitung dua kali.`,
       ),
+  },
+  progress: {
+    reading: (done: number, total: number | null) =>
+      total === null
+        ? rich`⏳ Membaca berkas…`
+        : rich`⏳ Membaca berkas… ${number.format(done)} dari ${number.format(total)} baris`,
+    saving: () => rich`⏳ Menyimpan isi berkas…`,
   },
   problemsFile: "baris-bermasalah.xlsx",
   problemsSheet: "Peserta",

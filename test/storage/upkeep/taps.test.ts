@@ -121,3 +121,15 @@ test("more of an album is coming while a part of it waits in this chat's inbox",
   expect(await taps.isMoreComing(CHAT, "album", 3)).toBe(false);
   expect(await taps.isMoreComing(CHAT + 1, "album", 2)).toBe(false);
 });
+
+test("what showed how far an update was is known with the next of its chat, and of no other", async () => {
+  const taps = createTaps(database.prisma);
+  const shown = { updateId: 7, messageId: 12, isOver: false };
+  await taps.noteProgress(CHAT, { ...shown, messageId: null }, tap.at);
+  await taps.noteProgress(CHAT, shown, tap.at);
+  expect((await taps.forget(CHAT, 11, tap.at)).progress).toEqual(shown);
+  expect((await taps.swap(CHAT, tap)).progress).toEqual(shown);
+  expect((await taps.swap(CHAT + 1, tap)).progress).toBeNull();
+  await taps.noteProgress(CHAT, { ...shown, isOver: true }, tap.at);
+  expect(await taps.swap(CHAT, tap)).toEqual({ tap, hasKeyboard: false, progress: { ...shown, isOver: true } });
+});

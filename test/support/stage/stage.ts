@@ -19,6 +19,7 @@ import { createClockStopper } from "../../../src/intake/stop-clocks.js";
 import { runAllJobs } from "../../../src/jobs/run-jobs.js";
 import { handlingNow, handlingOf } from "../../../src/ports/queue/handling.js";
 import type { Log } from "../../../src/ports/queue/log.js";
+import type { Sleep } from "../../../src/ports/queue/waiting.js";
 import type { World } from "../../../src/ports.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "../../../src/questionnaire.js";
 import { virtualClock } from "../../../src/sandbox/clock.js";
@@ -76,6 +77,8 @@ export interface Stage {
 export interface StageOptions {
   /** Goes around each call that handling an update makes: to the store, to what is kept of conversations, and to Telegram. */
   step?: Step;
+  /** By which whoever waits long is told how far it is; without it nobody is. */
+  sleep?: Sleep;
   /** Reads the files of offices as they are; without it only plain lists (plain-rosters.ts). */
   judge?: RosterFilesParts["judge"];
 }
@@ -130,6 +133,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
       botInfo: sandbox.bot,
       conversations: partInSteps(createConversations(database.prisma), "conversations", step),
       reportError: (error) => errors.push(error),
+      ...(options.sleep !== undefined && { sleep: options.sleep }),
     });
   let handle = start();
   const inbox: ReturnType<typeof sandbox.takeUpdates> = [];

@@ -38,7 +38,8 @@ export async function readFile(
   choices: Pick<JudgingChoices, "sheet" | "columns">,
 ): Promise<FileReading> {
   const { file: words } = context.texts.roster.form;
-  const judged = await context.world.rosters.judge(file.fileId, { ...choices, ...choicesOf(context.facts) });
+  const { rosters, progress } = context.world;
+  const judged = await rosters.judge(file.fileId, { ...choices, ...choicesOf(context.facts) }, progress);
   const sheet: Answers = choices.sheet === undefined ? {} : { sheet: choices.sheet };
   switch (judged.kind) {
     case "gone":

@@ -124,6 +124,7 @@ export const rosterForm: Form<RosterFacts> = {
     const { roster } = texts;
     // Before the transaction: judging takes seconds, and nobody else shall wait for its locks meanwhile.
     const judged = await judgementOf(context);
+    context.world.progress?.({ what: "saving" });
     if (judged.kind === "workbook") {
       return finishedBy(context.world, draft, updateId, (inside) =>
         saveJudgedWorkbook({ ...context, world: inside }, judged, draft.id),

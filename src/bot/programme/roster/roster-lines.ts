@@ -35,7 +35,7 @@ export async function judgementOf({ world, answers, facts }: Context): Promise<R
     ...(typeof sheet === "string" && { sheet }),
     ...(columns.length > 0 && { columns }),
   };
-  return world.rosters.judge(fileId, { ...choices, ...choicesOf(facts) });
+  return world.rosters.judge(fileId, { ...choices, ...choicesOf(facts) }, world.progress);
 }
 
 export interface ChosenColumn {

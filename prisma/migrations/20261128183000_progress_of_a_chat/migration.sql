@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "taps" ADD COLUMN     "progress" JSONB;
