@@ -11,6 +11,8 @@ export interface StaffLine {
   hasJoined: boolean;
   isTrainer: boolean;
   isAdmin: boolean;
+  /** A trainer whom no class of the programme has yet: only the whole country's admins meet them. */
+  isWithoutClass: boolean;
 }
 
 export interface StaffBinding extends RoleBinding {

@@ -5,6 +5,13 @@ import { Prisma } from "../generated/client.js";
 import { isWithin, TRAINERS_NOW } from "../reach.js";
 import { toPerson } from "./people.js";
 
+/** A trainer of the programme who teaches none of its classes; what admins practise on is no class of it. */
+const WITHOUT_CLASS = Prisma.sql`(p.practice_of = 0
+  AND EXISTS (SELECT 1 FROM role_bindings r WHERE r.person_id = p.id AND r.role = 'trainer' AND r.revoked_at IS NULL)
+  AND NOT EXISTS (
+    SELECT 1 FROM class_trainers t JOIN training_classes c ON c.id = t.class_id JOIN waves w ON w.id = c.wave_id
+    JOIN cohorts h ON h.id = w.cohort_id WHERE t.person_id = p.id AND h.practice_of = 0))`;
+
 export function createStaff(db: Db): StaffPort {
   return {
     async list(reach, classId) {
@@ -13,6 +20,9 @@ export function createStaff(db: Db): StaffPort {
       const trains = Prisma.sql`EXISTS (
         SELECT 1 FROM ${TRAINERS_NOW} t JOIN training_classes c ON c.id = t.class_id JOIN waves w ON w.id = c.wave_id
         WHERE t.person_id = p.id AND ${ofClass} AND (${within}))`;
+      // Without a class they are in no region.
+      const isCountry = classId === null && reach.some((one) => one.regionCode === null && one.cohortId === null);
+      const waits = isCountry ? WITHOUT_CLASS : Prisma.sql`FALSE`;
       const administers =
         classId === null
           ? Prisma.sql`EXISTS (
@@ -22,7 +32,7 @@ export function createStaff(db: Db): StaffPort {
       return db.$queryRaw<StaffLine[]>`
         SELECT * FROM (
           SELECT p.id AS "personId", p.name, p.telegram_id IS NOT NULL AS "hasJoined",
-            ${trains} AS "isTrainer", ${administers} AS "isAdmin"
+            (${trains} OR ${waits}) AS "isTrainer", ${administers} AS "isAdmin", ${waits} AS "isWithoutClass"
           FROM people p
           WHERE p.erased_at IS NULL
             AND p.id IN (SELECT person_id FROM role_bindings UNION SELECT person_id FROM class_trainers)

@@ -1,7 +1,10 @@
-// An admin gives the classes of a wave in a province that have no trainer to those who teach there already: seen first, then confirmed.
+// An admin gives the classes of a wave in a province that have no trainer to those who teach there already and to
+// those who teach nowhere yet: seen first, then confirmed.
+import { adminReach } from "../../domain/people/admin-reach.js";
 import { maySetUpClass } from "../../domain/people/permissions.js";
 import { type Actor, isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { spreadClasses } from "../../domain/programme/spread-classes.js";
+import { mayManageTrainer } from "../../domain/programme/staff-rights.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
 import { readHolding } from "../posting.js";
@@ -77,6 +80,7 @@ async function propose(store: Store, actor: Actor, { waveId, provinceCode, most 
   }
   const known = await store.staff.list([{ regionCode: provinceCode, cohortId: first.cohortId }], null);
   for (const { personId, name, isTrainer } of known) if (isTrainer) namesOf.set(personId, name);
+  for (const { personId, name } of await withoutClass(store, actor, first)) namesOf.set(personId, name);
   const trainerIds = [...namesOf.keys()].sort((a, b) => a - b);
   // Classes of other provinces are no one's to give here.
   const classes = staffed.filter((one) => one.provinceCode === provinceCode || one.trainerIds.length > 0);
@@ -97,6 +101,12 @@ async function propose(store: Store, actor: Actor, { waveId, provinceCode, most 
     loads: trainerIds.map((id) => ({ personId: id, name: namesOf.get(id) ?? "", classes: loadOf(id) })),
     mark: markOf(given),
   };
+}
+
+/** Who waits for a first class; where somebody practises, nobody real is given one. */
+async function withoutClass(store: Store, actor: Actor, { practiceOf }: TrainingClass) {
+  if (practiceOf !== 0 || !mayManageTrainer(actor, [])) return [];
+  return (await store.staff.list(adminReach(actor.roles), null)).filter((one) => one.isWithoutClass);
 }
 
 /** Eight digits of a plain sum over what is given: enough to notice that something else is proposed. */
