@@ -77,8 +77,8 @@ test.each(["id", "en"] as const)(
   async (language) => {
     const { kepri, session, trainer, budi } = await anOffice(language);
     const [example = "", save = /^$/] = {
-      id: ["📄 Unduh contoh Excel", /^✅ Simpan 3/],
-      en: ["📄 Example workbook", /^✅ Save 3/],
+      id: ["📄 Unduh contoh Excel", /^✅ Simpan 4/],
+      en: ["📄 Example workbook", /^✅ Save 4/],
     }[language];
     stage.talk();
     await inTurn(budi, rostersOfAll, presses(example));
@@ -95,6 +95,19 @@ test.each(["id", "en"] as const)(
       // The other sheets may call the class as it was called.
       sessions: [sessionLine("Bimtek Kepri", "Pembukaan", `S${session.id}`)],
       trainers: [["Mahmud Hidayat", PHONE, "Bimtek Kepri 1", null]],
+      participants: [
+        [
+          "Siti",
+          "081277771111",
+          "Perpustakaan desa",
+          "Kepulauan Riau",
+          "Kab. Bintan",
+          "Teluk Bintan",
+          "Pangkil",
+          "",
+          "Bimtek Kepri",
+        ],
+      ],
     };
     await inTurn(budi, sends(await officeWorkbook(rows)));
     const details = await textsIn(budi, /rincian-berkas|details-of-file/);

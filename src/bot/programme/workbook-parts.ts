@@ -14,7 +14,7 @@ import type { StepContext, Summary } from "../forms/form.js";
 import { problemsFile } from "./problems-file.js";
 import { toAbroad } from "./roster/abroad-step.js";
 import { toColumns } from "./roster/column-steps.js";
-import { BELONG, entriesOf, problemLines, type RosterFacts } from "./roster/roster-lines.js";
+import { BELONG, type Entries, entriesOf, type RosterFacts } from "./roster/roster-lines.js";
 
 type Context = StepContext<RosterFacts>;
 type Plan = WorkbookPlan[(typeof SHEETS_PLANNED)[number]][number];
@@ -22,25 +22,44 @@ type Plan = WorkbookPlan[(typeof SHEETS_PLANNED)[number]][number];
 /** More reasons than that are read in the file. */
 const REASONS_SAID = 3;
 
-function previewOf(context: Context, { lines, people }: JudgedWorkbook) {
-  return previewWorkbook(context.world, context.actor, {
+const NOBODY: Entries = { entries: [], problems: [], faults: [], abroad: [] };
+
+/** A screen shows the summary and what goes with it: both are of one look. */
+const looks = new WeakMap<Context, ReturnType<typeof lookAt>>();
+
+function previewOf(context: Context, judged: JudgedWorkbook): ReturnType<typeof lookAt> {
+  const known = looks.get(context);
+  if (known !== undefined) return known;
+  const look = lookAt(context, judged);
+  looks.set(context, look);
+  return look;
+}
+
+/** With its people as they were judged for it, once. */
+async function lookAt(context: Context, { lines, people }: JudgedWorkbook) {
+  let invited = NOBODY;
+  const preview = await previewWorkbook(context.world, context.actor, {
     lines,
-    entriesFor: (classes) => (people === null ? [] : entriesOf(context, people, classes).entries),
+    entriesFor: (classes) => {
+      if (people !== null) invited = entriesOf(context, people, classes);
+      return invited.entries;
+    },
   });
+  return { preview, invited };
 }
 
 export async function workbookSummary(context: Context, judged: JudgedWorkbook): Promise<Summary> {
   const { texts, answers } = context;
-  const preview = await previewOf(context, judged);
+  const { preview, invited } = await previewOf(context, judged);
   if (preview.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
   const { people, plan, told } = preview;
   const count = changesIn(plan) + people.added + people.changed;
   const fileName = (answers.file as { name: string }).name;
-  const abroad = judged.people === null ? [] : entriesOf(context, judged.people, plan.coming).abroad;
+  const { abroad } = invited;
   return {
     ...texts.workbook.summary({
       abroad: answers.abroad === BELONG ? abroad.length : 0,
-      ...{ fileName, told, missing: people.missing, sheets: countsOf(context, judged, preview) },
+      ...{ fileName, told, missing: people.missing, sheets: countsOf(judged, preview, invited) },
       reasons: reasonsIn(plan).slice(0, REASONS_SAID),
     }),
     confirm: count === 0 ? null : texts.workbook.confirm(count),
@@ -49,9 +68,9 @@ export async function workbookSummary(context: Context, judged: JudgedWorkbook):
 }
 
 function countsOf(
-  context: Context,
   judged: JudgedWorkbook,
   { plan, people }: Pick<WorkbookPreview, "plan" | "people">,
+  { problems }: Entries,
 ): [WorkbookSheet, SheetCounts][] {
   const counts = SHEETS_PLANNED.flatMap((sheet): [WorkbookSheet, SheetCounts][] => {
     const plans: readonly Plan[] = plan[sheet];
@@ -60,8 +79,7 @@ function countsOf(
     return [[sheet, { added: count("new"), changed: count("changed"), same: count("same"), wrong: count("error") }]];
   });
   if (judged.people === null) return counts;
-  const wrong = problemLines(context, judged.people, plan.coming).length;
-  return [...counts, ["people", { ...people, wrong }]];
+  return [...counts, ["people", { ...people, wrong: problems.length }]];
 }
 
 /** The commonest first. */
@@ -87,7 +105,7 @@ function plansOf(plan: WorkbookPlan): readonly Plan[] {
 /** What goes with the summary: the lines that do not go in with why, and what changes from what to what. */
 export async function workbookDetails(context: Context, judged: JudgedWorkbook): Promise<Message[]> {
   const { texts, world } = context;
-  const preview = await previewOf(context, judged);
+  const { preview, invited } = await previewOf(context, judged);
   if (preview.kind === "not_allowed") return [];
   const { plan } = preview;
   const wrong = plansOf(plan).filter(({ status }) => status === "error").length;
@@ -99,7 +117,7 @@ export async function workbookDetails(context: Context, judged: JudgedWorkbook):
       attachment: await detailsFile(context, plan),
     });
   }
-  const problems = judged.people === null ? [] : problemLines(context, judged.people, plan.coming);
+  const { problems } = invited;
   if (judged.people !== null && problems.length > 0) {
     const attachment = await problemsFile(world, texts, judged.people, problems);
     messages.push({ ...texts.roster.problemsCaption(problems.length), attachment });
@@ -159,16 +177,20 @@ function valuesOf({ texts }: Context, { field, from, to }: LineChange, plan: Pla
 export async function saveJudgedWorkbook(context: Context, judged: JudgedWorkbook, draftId: number): Promise<Message> {
   const { actor, texts, saidAt } = context;
   const { lines, people } = judged;
+  let invited = NOBODY;
   const outcome = await saveWorkbook(context.world, actor, {
     ...{ draftId, lines, saidAt },
-    entriesFor: (classes) => (people === null ? [] : entriesOf(context, people, classes).entries),
+    entriesFor: (classes) => {
+      if (people !== null) invited = entriesOf(context, people, classes);
+      return invited.entries;
+    },
     cohortName: (year) => texts.programmeForms.cohort.name.usual(year),
   });
   if (outcome.kind === "not_allowed") return texts.common.notAllowed();
   const { saved, plan } = outcome;
   const { inserted: added, changed, same } = saved;
   // By what was written, not by what was shown: a colleague may have saved the same file since.
-  const counts = plan === null ? [] : countsOf(context, judged, { plan, people: { added, changed, same, missing: 0 } });
+  const counts = plan === null ? [] : countsOf(judged, { plan, people: { added, changed, same, missing: 0 } }, invited);
   const isNothing = plan !== null && counts.every(([, { added, changed }]) => added + changed === 0);
   return {
     ...(isNothing ? texts.roster.savedBefore() : texts.workbook.done(counts)),

@@ -13,7 +13,7 @@ import { abroadStep, toAbroad } from "./abroad-step.js";
 import { COLUMN_ANSWERS, COLUMN_STEPS, columnOrder, columnsSaid, toColumns } from "./column-steps.js";
 import { DOUBT_STEPS } from "./doubt-steps.js";
 import { doubtsIn, type RosterFile, readFile } from "./read-file.js";
-import { BELONG, entriesOf, judgementOf, personalHeadings, problemLines, type RosterFacts } from "./roster-lines.js";
+import { BELONG, entriesOf, judgementOf, personalHeadings, type RosterFacts } from "./roster-lines.js";
 
 const fileStep: Step<RosterFacts> = {
   typed: true,
@@ -91,7 +91,7 @@ export const rosterForm: Form<RosterFacts> = {
     const judged = await judgementOf(context);
     if (judged.kind === "workbook") return workbookDetails(context, judged);
     if (judged.kind !== "judged") return [];
-    const problems = problemLines(context, judged);
+    const { problems } = entriesOf(context, judged);
     const { texts, world } = context;
     if (problems.length === 0) return [];
     const attachment = await problemsFile(world, texts, judged, problems);

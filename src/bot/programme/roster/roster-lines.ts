@@ -78,18 +78,19 @@ function isAbroad({ verdict, place }: JudgedLine, trainingClass: ClassRef | null
   return isOfOtherProvince(place.code, trainingClass.provinceCode);
 }
 
-export function entriesOf(
-  context: Context,
-  { rows }: JudgedRoster,
-  classes?: readonly ClassRef[],
-): {
+export interface Entries {
   entries: RosterEntry[];
+  /** Lines that do not go in, with what is wrong with them. */
+  problems: { row: JudgedLine; fault: Fault }[];
   faults: [Fault, number][];
   /** Codes of the provinces of people whose class is elsewhere, once for each of them, whether they go in or not. */
   abroad: string[];
-} {
+}
+
+export function entriesOf(context: Context, { rows }: JudgedRoster, classes?: readonly ClassRef[]): Entries {
   const entries: RosterEntry[] = [];
   const abroad: string[] = [];
+  const problems: Entries["problems"] = [];
   const faults = new Map<Fault, number>();
   const classOf = classFinder(context, classes);
   for (const row of rows) {
@@ -100,17 +101,21 @@ export function entriesOf(
     if (place !== null && isAbroad(after, trainingClass)) abroad.push(place.code.slice(0, 2));
     if (fault !== null || place === null || kind === null || trainingClass === null) {
       const reason = fault ?? "missing-place";
+      problems.push({ row, fault: reason });
       faults.set(reason, (faults.get(reason) ?? 0) + 1);
       continue;
     }
     const libraryName = institution === "" ? null : institution;
     entries.push({ classId: trainingClass.id, line, name, phone, kind, placeCode: place.code, libraryName });
   }
-  return { entries, faults: [...faults], abroad };
+  return { entries, problems, faults: [...faults], abroad };
 }
 
 /** A class that is there, or that comes with the workbook. */
-export type ClassRef = Pick<TrainingClass, "id" | "name" | "provinceCode" | "startsOn">;
+export type ClassRef = Pick<TrainingClass, "id" | "name" | "provinceCode" | "startsOn"> & {
+  /** What it was called until the workbook that renames it. */
+  formerName?: string;
+};
 
 type ClassOf = (row: JudgedLine) => ClassRef | null;
 
@@ -127,9 +132,13 @@ function classFinder({ answers, facts }: Context, ofWorkbook?: readonly ClassRef
     return () => chosenClass;
   }
   const byName = onlyOnes(classes, ({ name }) => plainName(name));
+  const byFormerName = onlyOnes(classes, (one) => plainName(one.formerName ?? one.name));
   const byStart = onlyOnes(classes, ({ provinceCode, startsOn }) => `${provinceCode}|${startsOn}`);
   return ({ className, place, startOn }) =>
-    byName.get(plainName(className)) ?? byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ?? null;
+    byName.get(plainName(className)) ??
+    byFormerName.get(plainName(className)) ??
+    byStart.get(`${place?.code.slice(0, 2)}|${startOn}`) ??
+    null;
 }
 
 /** By a key that no other class has; null where several have it. */
@@ -140,20 +149,6 @@ function onlyOnes(
   const found = new Map<string, ClassRef | null>();
   for (const one of classes) found.set(keyOf(one), found.has(keyOf(one)) ? null : one);
   return found;
-}
-
-/** Lines that do not go in, with what is wrong with them. */
-export function problemLines(
-  context: Context,
-  { rows }: JudgedRoster,
-  classes?: readonly ClassRef[],
-): { row: JudgedLine; fault: Fault }[] {
-  const classOf = classFinder(context, classes);
-  return rows.flatMap((row) => {
-    const after = chosen(context, row);
-    const fault = faultOf(context, after, classOf(after));
-    return fault === null ? [] : [{ row, fault }];
-  });
 }
 
 export function personalHeadings({ flags }: JudgedRoster): string[] {
