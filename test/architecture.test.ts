@@ -131,11 +131,30 @@ describe("the arrows of the house", () => {
     expect([...files].filter(reachesItself)).toEqual([]);
   });
 
+  test("every method of a port has a caller", () => {
+    const read = (file: string) => readFileSync(join(SRC, file), "utf8");
+    const files = sourceFiles(SRC);
+    const callers = files
+      .filter((file) => !file.startsWith("ports"))
+      .map(read)
+      .join("\n");
+    const methods = files.filter((file) => file.startsWith("ports")).flatMap((file) => methodsOfPorts(read(file)));
+    expect(methods.length).toBeGreaterThan(200);
+    expect(methods.filter((name) => !new RegExp(`\\.${name}\\(|[{,]\\s*${name}\\s*[,}]`).test(callers))).toEqual([]);
+  });
+
   test("no statement is put together from strings", () => {
     const unsafe = sourceFiles(SRC).filter((file) => /RawUnsafe/.test(readFileSync(join(SRC, file), "utf8")));
     expect(unsafe).toEqual([]);
   });
 });
+
+function methodsOfPorts(text: string): string[] {
+  const ports = [...text.matchAll(/export interface \w+Port (?:extends [^{]+)?\{\n(.*?)\n\}/gs)];
+  return ports.flatMap(([, body = ""]) =>
+    [...body.matchAll(/^ {2}(\w+)(?:<[^>]*>)?\(/gm)].map(([, name = ""]) => name),
+  );
+}
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -1,10 +1,12 @@
 // The way of a post from the outbox to the phone, and what each answer of Telegram makes of it.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPace } from "../../src/delivery/pace.js";
 import { FEWEST_UNDER_WAY } from "../../src/delivery/room.js";
 import type { PostedKind } from "../../src/ports/queue/outbox.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
 import { createStore } from "../../src/storage/store.js";
+import { createTroubles } from "../../src/storage/upkeep/troubles.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { UNPACED } from "../support/stage/unpaced.js";
 import { later, NOW, openDelivery } from "./support.js";
@@ -274,7 +276,7 @@ describe("nobody knows", () => {
     ["Telegram restarts", answering(500, "Internal Server Error: restart")],
   ];
   test.each(lost)("F12 when %s, a held post becomes unknown, is listed and is not sent again", async (_, fault) => {
-    const { person, post, dispatcher, states, world, delivery } = openDelivery(database, {
+    const { person, post, dispatcher, states, world } = openDelivery(database, {
       sendTimeout: fault.kind === "hang" ? 50 : 10_000,
     });
     const siti = await person("Siti");
@@ -284,7 +286,9 @@ describe("nobody knows", () => {
     await dispatcher().drain();
     expect((await states())[0]).toMatch(/^a unknown: /);
     expect(world.calls).toHaveLength(1);
-    expect(await delivery.uncertain(10)).toMatchObject([{ key: "a", kind: "plan_reminder", personId: siti.id }]);
+    expect(await createTroubles(database.prisma).unknownPosts(10)).toMatchObject([
+      { kind: "plan_reminder", name: "Siti" },
+    ]);
   });
 
   test("a kind that must arrive is sent again, three times in all", async () => {

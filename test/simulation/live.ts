@@ -17,7 +17,7 @@ export const FIRST_DAY = "2024-06-03";
 export const LAST_DAY = "2024-06-07";
 /** From the evening before H-3 to the end of the last question. */
 export const LIVED_FROM = new Date("2024-05-30T22:15:00Z");
-export const LIVED_UNTIL = new Date("2024-07-15T13:00:00Z");
+const LIVED_UNTIL = new Date("2024-07-15T13:00:00Z");
 
 /** Hours of UTC at which the bot looks up. */
 const LOOKS = {

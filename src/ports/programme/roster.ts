@@ -36,8 +36,6 @@ export interface RosterPort {
   /** Everybody on the rosters of these classes. */
   rowsOf(classIds: readonly number[]): Promise<KnownRow[]>;
   findImport(by: { id: number } | { draftId: number }): Promise<SavedImport | null>;
-  /** The latest that was not undone. */
-  lastImport(authorId: number, since: Date): Promise<SavedImport | null>;
   /** Notes the import first, then adds and changes its rows, and keeps how they were. */
   save(
     about: Omit<SavedImport, "id" | "undoneAt"> & { draftId: number },

@@ -52,16 +52,6 @@ export const BULK_FROM_PRIORITY = 2;
 /** A kind that is sent again when nobody knows is tried at most this often in all: then it is unknown like the others. */
 export const MOST_TRIES = 3;
 
-export interface UncertainPost {
-  id: number;
-  key: string;
-  kind: PostKind;
-  personId: number | null;
-  announcementId: number | null;
-  settledAt: Date;
-  cause: string;
-}
-
 export interface DeliveryPort {
   /**
    * Takes what is due, most urgent first, at most one of a chat at a time. What has lost its point is settled on the way
@@ -130,6 +120,4 @@ export interface DeliveryPort {
   counts(): Promise<{ state: string; kind: string; count: number }[]>;
   /** What is not settled, or unknown, by index; and the due time of the oldest post that is due and not held by anybody. */
   backlog(now: Date): Promise<{ depth: { state: string; kind: string; count: number }[]; oldestDueAt: Date | null }>;
-  /** Sent or not, nobody knows: for an admin to see and decide. Newest first. */
-  uncertain(limit: number): Promise<UncertainPost[]>;
 }

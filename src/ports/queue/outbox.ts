@@ -60,6 +60,4 @@ export interface OutboxPort {
   bringMissed(personId: number, since: Date, now: Date): Promise<number>;
   /** What a participant has had since then of what spends the message budget. */
   spending(personId: number, since: Date, now: Date): Promise<Spending>;
-  /** Which of these keys were posted already, in whatever state they are now. */
-  knownKeys(keys: string[]): Promise<Set<string>>;
 }

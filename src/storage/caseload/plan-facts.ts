@@ -116,7 +116,7 @@ export function isOverdue(state: Prisma.Sql, dueOn: Prisma.Sql, today: Prisma.Sq
 export const IS_OVERDUE = isOverdue(Prisma.sql`wp.state`, Prisma.sql`wp.due_on`, Prisma.sql`late_day.today`);
 
 /** For FROM: each zone's day, as `late_day` with zone, today and due_until. */
-export function lateDays(days: readonly LateDay[]): Prisma.Sql {
+function lateDays(days: readonly LateDay[]): Prisma.Sql {
   return Prisma.sql`(SELECT zone, today, "dueUntil" AS due_until
     FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, today date, "dueUntil" date)) AS late_day`;
 }

@@ -36,13 +36,6 @@ export function createRoster(db: Db): RosterPort {
       const row = await db.rosterImport.findUnique({ where: by });
       return row === null ? null : toSavedImport(row);
     },
-    async lastImport(authorId, since) {
-      const row = await db.rosterImport.findFirst({
-        where: { authorId, undoneAt: null, savedAt: { gt: since } },
-        orderBy: { id: "desc" },
-      });
-      return row === null ? null : toSavedImport(row);
-    },
     async save({ made, ...about }, added, changed) {
       const data = { ...about, ...(made !== null && { made: made as unknown as Prisma.InputJsonObject }) };
       const { id } = await db.rosterImport.create({ data });

@@ -141,23 +141,6 @@ export function createDelivery(db: Db): DeliveryPort {
         WHERE state IN ('waiting', 'claimed', 'unknown') GROUP BY 1, 2 ORDER BY 1, 2`;
       return { depth, oldestDueAt: await oldestDueAt(db, now) };
     },
-
-    async uncertain(limit) {
-      const rows = await db.outbox.findMany({
-        where: { state: "unknown" },
-        orderBy: { settledAt: "desc" },
-        take: limit,
-      });
-      return rows.map(({ id, key, kind, personId, announcementId, settledAt, cause }) => ({
-        id,
-        key,
-        kind: kind as PostKind,
-        personId,
-        announcementId,
-        settledAt: settledAt!,
-        cause: cause ?? "",
-      }));
-    },
   };
 }
 

@@ -104,12 +104,6 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
     bringMissed: (personId, since, now) => bringMissed(db, personId, since, now),
 
     spending: (personId, since, now) => spendingOf(db, { personId, since, now }),
-
-    async knownKeys(keys) {
-      if (keys.length === 0) return new Set();
-      const rows = await db.$queryRaw<{ key: string }[]>`SELECT key FROM outbox WHERE key = ANY(${keys}::text[])`;
-      return new Set(rows.map(({ key }) => key));
-    },
   };
 }
 

@@ -12,7 +12,7 @@ export type Step = (phone: Person, stage: Stage) => unknown;
 const lastOf = (phone: Person) => phone.received().at(-1);
 
 /** Presses the newest button of a form that stands for this value, whatever its words are. */
-export const value =
+const value =
   (wanted: string): Step =>
   (phone) => {
     for (const message of phone.received().toReversed()) {
@@ -30,7 +30,7 @@ export const value =
 export const says = (text: string): Step => Object.assign((phone: Person) => phone.says(text), { typed: text });
 
 /** What a step types; undefined where it does something else. */
-export function typedIn(step: Step | null): string | undefined {
+function typedIn(step: Step | null): string | undefined {
   return step !== null && "typed" in step ? String(step.typed) : undefined;
 }
 

@@ -12,7 +12,7 @@ const PRESSING_MILLISECONDS = 10_000;
 const CALM_MILLISECONDS = 20_000;
 const EARLY = 1000;
 
-export async function crowdPressesButtons(crowd: number): Promise<Outcome> {
+async function crowdPressesButtons(crowd: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     // Long enough for the announcement to be under way until the last of the crowd is answered.
@@ -77,7 +77,7 @@ export async function crowdPressesButtons(crowd: number): Promise<Outcome> {
 }
 
 /** A11: the whole programme is told something, and somebody asks for help every two seconds. */
-export async function everybodyAndAReply(recipients: number): Promise<Outcome> {
+async function everybodyAndAReply(recipients: number): Promise<Outcome> {
   const scene = await openScene({ limits: true });
   try {
     const people = await scene.people(recipients);

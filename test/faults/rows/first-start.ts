@@ -79,7 +79,7 @@ async function openGround(from: "empty" | "earlier" | "embedded", serverUrl = SE
 }
 
 /** Kills, each at another moment of a start; whenever a start has come to its end, the next one begins from nothing again. */
-export async function killDuringStart(from: "empty" | "earlier" | "embedded", kills: number): Promise<Outcome> {
+async function killDuringStart(from: "empty" | "earlier" | "embedded", kills: number): Promise<Outcome> {
   const ground = await openGround(from);
   const wrong: string[] = [];
   let completed = 0;
@@ -121,7 +121,7 @@ export async function killDuringStart(from: "empty" | "earlier" | "embedded", ki
 
 const NAMES = { empty: "the first start on PostgreSQL", earlier: "an upgrade", embedded: "the first embedded start" };
 
-export async function twoStartsAtOnce(times: number): Promise<Outcome> {
+async function twoStartsAtOnce(times: number): Promise<Outcome> {
   const ground = await openGround("empty");
   const wrong: string[] = [];
   try {
@@ -175,7 +175,7 @@ function slowTenfold(serverUrl: string): () => Promise<void> {
   };
 }
 
-export async function startOnSlowDatabase(): Promise<Outcome> {
+async function startOnSlowDatabase(): Promise<Outcome> {
   const own = await openPrivatePostgres();
   if (own === undefined) return { done: "no PostgreSQL server to slow down", counted: "-", holds: false };
   await own.start();

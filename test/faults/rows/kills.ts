@@ -1,6 +1,7 @@
 // F1 to F4: the process that sends is killed, stopped, or put to sleep.
 import { setTimeout as delay } from "node:timers/promises";
-import { createDelivery } from "../../../src/storage/queue/delivery.js";
+import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
+import { createTroubles } from "../../../src/storage/upkeep/troubles.js";
 import { inWords, left, openScene, type Scene } from "../process/scene.js";
 import type { Fault, Outcome } from "../report.js";
 
@@ -16,6 +17,16 @@ const settled = (scene: Scene) => scene.until("everything is settled", async () 
 /** The short form does not wait for the leases of the dead; the living never judge their own rows by a lease. */
 async function endLeases(scene: Scene): Promise<void> {
   await scene.database.prisma.outbox.updateMany({ where: { state: "claimed" }, data: { leaseUntil: new Date(0) } });
+}
+
+/** On the pages where operators and authors decide about them. */
+async function listedAsUnknown({ database: { prisma } }: Scene): Promise<number> {
+  const MOST = 1000;
+  let listed = (await createTroubles(prisma).unknownPosts(MOST)).length;
+  for (const { id } of await prisma.announcement.findMany()) {
+    listed += (await createAnnouncements(prisma).unknownOf(id, MOST)).length;
+  }
+  return listed;
 }
 
 export async function killAtRandom(kills: number, recipients: number, { short = false } = {}): Promise<Outcome> {
@@ -38,7 +49,7 @@ export async function killAtRandom(kills: number, recipients: number, { short = 
     await settled(scene);
     const account = await scene.account();
     const unknown = account.states.unknown ?? 0;
-    const listed = (await createDelivery(scene.database.prisma).uncertain(1000)).length;
+    const listed = await listedAsUnknown(scene);
     return {
       done: `SIGKILL ×${kills} during an announcement to ${recipients}`,
       counted: `${inWords(account)} · listed ${listed} of ${unknown}, ${account.unknownArrived} of them had arrived`,
@@ -61,7 +72,7 @@ const POINTS = [
   { point: "after-mark", unknown: 0 },
 ] as const;
 
-export async function killAtPoints(times: number): Promise<Outcome> {
+async function killAtPoints(times: number): Promise<Outcome> {
   const counted: string[] = [];
   let holds = true;
   // All at once would be unfair to a machine of two cores; one after the other would take the lease four times.
@@ -128,7 +139,7 @@ export async function deploy(times: number): Promise<Outcome> {
 }
 
 /** The deploy meets a call that takes nine seconds: it is waited for. */
-export async function deployDuringSlowCall(): Promise<Outcome> {
+async function deployDuringSlowCall(): Promise<Outcome> {
   const scene = await openScene();
   try {
     scene.world.faults.add({ method: "sendMessage", times: 2, fault: { kind: "slow", ms: 9000 } });
@@ -148,7 +159,7 @@ export async function deployDuringSlowCall(): Promise<Outcome> {
   }
 }
 
-export async function zombie(): Promise<Outcome> {
+async function zombie(): Promise<Outcome> {
   const scene = await openScene();
   try {
     const hanging = scene.world.faults.add({ method: "sendMessage", times: 2, fault: { kind: "slow", ms: 5000 } });

@@ -6,7 +6,7 @@ import type { Fault, Outcome } from "../report.js";
 
 const QUICK = { PACE: "2000", REST: "0" };
 
-export async function poison(good: number, bad: number): Promise<Outcome> {
+async function poison(good: number, bad: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     const people = await scene.people(good + bad);
@@ -103,7 +103,7 @@ export async function killWhileTalking(kills: number, talkers: number): Promise<
   }
 }
 
-export async function secondPoller(): Promise<Outcome> {
+async function secondPoller(): Promise<Outcome> {
   const scene = await openScene();
   const other = await openScene();
   try {

@@ -10,7 +10,7 @@ const NO_SERVER: Outcome = {
   holds: false,
 };
 
-export async function serverKilled(kills: number, recipients: number): Promise<Outcome> {
+async function serverKilled(kills: number, recipients: number): Promise<Outcome> {
   const postgres = await openPrivatePostgres();
   if (postgres === undefined) return NO_SERVER;
   const scene = await openScene({ serverUrl: postgres.url });
@@ -56,7 +56,7 @@ export async function serverKilled(kills: number, recipients: number): Promise<O
   }
 }
 
-export async function serverAway(seconds: number): Promise<Outcome> {
+async function serverAway(seconds: number): Promise<Outcome> {
   const postgres = await openPrivatePostgres();
   if (postgres === undefined) return NO_SERVER;
   const scene = await openScene({ serverUrl: postgres.url });

@@ -4,7 +4,7 @@ import { inWords, left, openScene } from "../process/scene.js";
 import type { Fault, Outcome } from "../report.js";
 
 /** Most messages that the sandbox took within any one second. */
-export function mostInASecond(times: number[]): number {
+function mostInASecond(times: number[]): number {
   let most = 0;
   let from = 0;
   for (const [to, at] of times.entries()) {
@@ -14,7 +14,7 @@ export function mostInASecond(times: number[]): number {
   return most;
 }
 
-export async function twoProcesses(recipients: number): Promise<Outcome> {
+async function twoProcesses(recipients: number): Promise<Outcome> {
   const scene = await openScene({ limits: true });
   try {
     const first = scene.bot();
@@ -52,7 +52,7 @@ export async function twoProcesses(recipients: number): Promise<Outcome> {
 }
 
 /** The one that polls is killed: the other takes its place. */
-export async function pollerDies(): Promise<Outcome> {
+async function pollerDies(): Promise<Outcome> {
   const scene = await openScene();
   try {
     const first = scene.bot();

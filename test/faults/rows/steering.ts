@@ -9,7 +9,7 @@ const BRISK = { PACE: "150", REST: "0" };
 /** Two at a time, see IN_FLIGHT in src/delivery/dispatcher.ts. */
 const IN_FLIGHT = 2;
 
-export async function steerAtRandom(rounds: number, recipients: number): Promise<Outcome> {
+async function steerAtRandom(rounds: number, recipients: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     const { prisma } = scene.database;

@@ -9,7 +9,7 @@ const FLOOD_AT_ONCE = 20;
 /** Who come before: memory is flat when the crowd takes no more than a few, and not when it takes no more than an idle process. */
 const EARLY = 300;
 
-export async function strangersAtTheDoor(strangers: number, questions: number): Promise<Outcome> {
+async function strangersAtTheDoor(strangers: number, questions: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     const { world } = scene;

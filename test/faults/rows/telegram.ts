@@ -13,7 +13,7 @@ const tooMany = (seconds: number): WireFault => ({
   parameters: { retry_after: seconds },
 });
 
-export async function floodInOneChat(recipients: number, waits: number): Promise<Outcome> {
+async function floodInOneChat(recipients: number, waits: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     const people = await scene.people(recipients);
@@ -41,7 +41,7 @@ export async function floodInOneChat(recipients: number, waits: number): Promise
   }
 }
 
-export async function floodForTheBot(): Promise<Outcome> {
+async function floodForTheBot(): Promise<Outcome> {
   const scene = await openScene();
   try {
     const waits = 12;
@@ -75,7 +75,7 @@ export async function floodForTheBot(): Promise<Outcome> {
   }
 }
 
-export async function blockedByMany(recipients: number): Promise<Outcome> {
+async function blockedByMany(recipients: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     const people = await scene.people(recipients);
@@ -128,7 +128,7 @@ const SPOILT: { fault: WireFault; arrives: boolean; becomes: "sent" | "unknown" 
   },
 ];
 
-export async function spoiltAnswers(): Promise<Outcome> {
+async function spoiltAnswers(): Promise<Outcome> {
   const scene = await openScene();
   try {
     const people = await scene.people(SPOILT.length + 20);
@@ -161,7 +161,7 @@ export async function spoiltAnswers(): Promise<Outcome> {
   }
 }
 
-export async function slowThenAway(awaySeconds: number): Promise<Outcome> {
+async function slowThenAway(awaySeconds: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     const people = await scene.people(60);

@@ -42,7 +42,7 @@ async function countReminders(scene: Scene, chats: Set<number>) {
 /** A clock that shows that morning whenever a process starts. */
 const clockAhead = () => ({ CLOCK_AHEAD: String(MORNING - Date.now()) });
 
-export async function killDuringTick(kills: number, owed: number): Promise<Outcome> {
+async function killDuringTick(kills: number, owed: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     const chats = await peopleOwedAReminder(scene, owed);
@@ -68,7 +68,7 @@ export async function killDuringTick(kills: number, owed: number): Promise<Outco
   }
 }
 
-export async function twoProcessesTick(owed: number): Promise<Outcome> {
+async function twoProcessesTick(owed: number): Promise<Outcome> {
   const scene = await openScene();
   try {
     const chats = await peopleOwedAReminder(scene, owed);

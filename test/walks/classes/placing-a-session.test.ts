@@ -1,7 +1,7 @@
 // A trainer gives an online session another link, and an office another room by its file: whoever knew the old ones is told, once.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

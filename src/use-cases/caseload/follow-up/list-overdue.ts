@@ -14,7 +14,7 @@ import { type CaseFacts, factsOfCase } from "./facts-of-case.js";
 import { lateDaysNow } from "./late-days.js";
 
 /** Five entries of two or three lines, and their buttons, are read without scrolling; more pages are a button away. */
-export const OVERDUE_PER_PAGE = 5;
+const OVERDUE_PER_PAGE = 5;
 
 /** A page of entries: the plans of a library in one entry, the most urgent first. */
 export interface OverdueList extends Page<CaseEntry<CaseFacts>> {

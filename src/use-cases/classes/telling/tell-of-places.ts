@@ -62,7 +62,7 @@ export async function tellOfPlaces(
   return postTo(store, world, wishes);
 }
 
-export function isElsewhere(one: Where, other: Where): boolean {
+function isElsewhere(one: Where, other: Where): boolean {
   return one.mode !== other.mode || one.place !== other.place;
 }
 
