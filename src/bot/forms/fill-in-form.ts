@@ -32,9 +32,14 @@ export async function startForm(ctx: BotContext, name: FormName, subject: string
 export async function startFormWith(ctx: BotContext, name: FormName, subject: string): Promise<void> {
   const actor = knownActor(ctx);
   const form = FORMS[name];
-  const opened = await form.open(ctx.world, actor, subject);
-  const isOpen = opened.kind === "ask";
-  const taken = isOpen ? await form.take(ctx.world, actor, subject, inputOf(ctx), envelopeOf(ctx)) : opened;
+  const known = await ctx.world.store.drafts.find(actor.telegramId, name, subject);
+  // Handled again: opened anew the draft would no longer know that its question stands there.
+  const isTaken = [known?.lastUpdateId, known?.asked?.by].includes(ctx.update.update_id) && known?.result === null;
+  const opened = isTaken ? null : await form.open(ctx.world, actor, subject);
+  const taken =
+    opened === null || opened.kind === "ask"
+      ? await form.take(ctx.world, actor, subject, inputOf(ctx), envelopeOf(ctx))
+      : opened;
   await ctx.conversation.exitAll();
   if (taken.kind === "ask") await enterForm(ctx, name, subject);
   await say(ctx, taken, "sent");
@@ -156,7 +161,9 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
     return;
   }
   const asked = taken.kind === "over" ? taken.asked : taken.draft.asked;
-  const how = where === "in place" ? await placeFor(ctx, asked ?? null) : where;
+  // The process died when all was said, and before it could note so: it stands there, and is not sent once more.
+  const isThere = ctx.callbackQuery === undefined && asked?.by === ctx.update.update_id && asked.refused !== true;
+  const how = isThere ? { in: asked.last } : where === "in place" ? await placeFor(ctx, asked ?? null) : where;
   if (taken.kind === "over") {
     await present(ctx, [taken.message], how);
     return;
@@ -165,8 +172,9 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
   if (ctx.hasKeyboard && message.keyboard === undefined) {
     await send(ctx, { ...ctx.texts.common.noted(), keyboard: "remove" });
   }
-  const shown = await present(ctx, [...before, message], below && how !== "sent" ? "below" : how, instead);
-  await ctx.world.store.drafts.noteAsked(draft.id, askedNow(taken, shown));
+  const place = below && how !== "sent" && !isThere ? "below" : how;
+  const shown = await present(ctx, isThere ? [message] : [...before, message], place, instead);
+  await ctx.world.store.drafts.noteAsked(draft.id, { ...askedNow(taken, shown), by: ctx.update.update_id });
 }
 
 /** An album gets one message: it says how many have come, and is changed when there are more. */

@@ -22,6 +22,8 @@ export interface Asked {
   editedAt: number | null;
   /** Telegram refused the question, and something else stands in its place. */
   refused?: true;
+  /** The update that led to it: handled again, it finds its question there. */
+  by?: number;
 }
 
 export interface Draft {

@@ -1,7 +1,7 @@
 // A file that takes long to read and to save: one message shows how far it is, and becomes the preview and the receipt.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Sleep } from "../../../src/ports/queue/waiting.js";
-import type { Person } from "../../../src/sandbox/people.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";

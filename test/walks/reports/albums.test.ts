@@ -145,9 +145,9 @@ describe("an album where no photo is asked for gets one answer", () => {
     const after = phone.received().length;
     await does(arrives(second));
     expect(phone.received()).toHaveLength(after);
-    // The one that was answered, handled again as after a crash, is answered again.
+    // The one that was answered, handled again as after a crash, is answered again; a form's question stands there already.
     await does(arrives(third));
-    expect(phone.received().length).toBeGreaterThan(after);
+    expect(phone.received().length > after).toBe(where === "outside of forms");
     expect(stage.errors).toEqual([]);
   });
 
