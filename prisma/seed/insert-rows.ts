@@ -4,7 +4,7 @@ import type { Prisma } from "../../src/storage/generated/client.js";
 
 /** By table; a row names every column, because what is left out of the JSON becomes NULL and not the column's default. */
 export interface Rows {
-  people: Required<Prisma.PersonCreateManyInput>[];
+  people: WrittenByUs<Prisma.PersonCreateManyInput>[];
   accounts: Required<Prisma.AccountBindingCreateManyInput>[];
   consents: Required<Prisma.ConsentReceiptCreateManyInput>[];
   roles: Required<Prisma.RoleBindingCreateManyInput>[];
@@ -12,15 +12,18 @@ export interface Rows {
   classes: Required<Prisma.TrainingClassCreateManyInput>[];
   sessions: Required<Prisma.TrainingSessionCreateManyInput>[];
   classTrainers: Required<Prisma.ClassTrainerCreateManyInput>[];
-  libraries: Required<Prisma.LibraryCreateManyInput>[];
+  libraries: WrittenByUs<Prisma.LibraryCreateManyInput>[];
   members: Required<Prisma.LibraryMemberCreateManyInput>[];
   participants: Required<Prisma.ParticipantCreateManyInput>[];
-  roster: Required<Prisma.RosterRowCreateManyInput>[];
+  roster: WrittenByUs<Prisma.RosterRowCreateManyInput>[];
   /** Rows are written as JSON, which has one null only. */
   plans: (Omit<Required<Prisma.WorkPlanCreateManyInput>, "replaced"> & { replaced: null })[];
   reports: Required<Prisma.ProgressReportCreateManyInput>[];
   answers: Required<Prisma.ReportAnswerCreateManyInput>[];
 }
+
+/** What a name is searched for by is written by the database. */
+type WrittenByUs<Row> = Omit<Required<Row>, "searchName">;
 
 export function noRows(): Rows {
   return {
@@ -86,7 +89,10 @@ type Insert = (db: Db, json: string) => Promise<number>;
 const INSERTS: readonly (readonly [table: keyof Rows, insert: Insert])[] = [
   [
     "people",
-    (db, json) => db.$executeRaw`INSERT INTO people SELECT * FROM json_populate_recordset(NULL::people, ${json}::json)`,
+    (db, json) => db.$executeRaw`
+      INSERT INTO people (id, name, phone, language, zone, telegram_id, unreachable_since, unreachable_cause, opted_out, quiet_until, created_at, erased_at, practice_of)
+      SELECT id, name, phone, language, zone, telegram_id, unreachable_since, unreachable_cause, opted_out, quiet_until, created_at, erased_at, practice_of
+      FROM json_populate_recordset(NULL::people, ${json}::json)`,
   ],
   [
     "accounts",
@@ -126,7 +132,10 @@ const INSERTS: readonly (readonly [table: keyof Rows, insert: Insert])[] = [
   [
     "libraries",
     (db, json) =>
-      db.$executeRaw`INSERT INTO libraries SELECT * FROM json_populate_recordset(NULL::libraries, ${json}::json)`,
+      db.$executeRaw`
+      INSERT INTO libraries (id, kind, name, place_code, holder_id, practice_of)
+      SELECT id, kind, name, place_code, holder_id, practice_of
+      FROM json_populate_recordset(NULL::libraries, ${json}::json)`,
   ],
   [
     "members",
@@ -141,7 +150,10 @@ const INSERTS: readonly (readonly [table: keyof Rows, insert: Insert])[] = [
   [
     "roster",
     (db, json) =>
-      db.$executeRaw`INSERT INTO roster_rows SELECT * FROM json_populate_recordset(NULL::roster_rows, ${json}::json)`,
+      db.$executeRaw`
+      INSERT INTO roster_rows (id, class_id, name, phone, kind, library_name, place_code, flagged, participant_id)
+      SELECT id, class_id, name, phone, kind, library_name, place_code, flagged, participant_id
+      FROM json_populate_recordset(NULL::roster_rows, ${json}::json)`,
   ],
   [
     "plans",

@@ -31,7 +31,7 @@ export { nudgeParticipant } from "./caseload/follow-up/nudge-participant.js";
 export { findContacts, openCase, openCases } from "./caseload/follow-up/open-case.js";
 export { overdueMessage } from "./caseload/follow-up/overdue-message.js";
 export { CONTACT_WAYS, recordContact } from "./caseload/follow-up/record-contact.js";
-export { listPeople, PEOPLE_FILTERS, type PeopleFilter } from "./caseload/list-people.js";
+export { listPeople } from "./caseload/list-people.js";
 export { currentPicture } from "./caseload/summary/current-picture.js";
 export { listNews } from "./caseload/summary/list-news.js";
 export { summariseDay } from "./caseload/summary/summarise-day.js";

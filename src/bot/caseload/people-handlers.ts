@@ -1,5 +1,6 @@
 // /peserta: the people somebody looks after, by pages of eight, filtered or searched; and one person's page.
 
+import { PEOPLE_FILTERS, type PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { byUrgency } from "../../domain/caseload/urgency.js";
 import { action } from "../../domain/messages/action.js";
 import { fitLabel, rowsThatFit } from "../../domain/messages/button-label.js";
@@ -10,14 +11,7 @@ import { lightOf } from "../../domain/plans/work-plan.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { CareRow } from "../../ports/people/caseloads.js";
 import type { Texts } from "../../texts/index.js";
-import {
-  askOfficeForPlans,
-  findPerson,
-  listPeople,
-  PEOPLE_FILTERS,
-  type PeopleFilter,
-  stopAskingForPlans,
-} from "../../use-cases/index.js";
+import { askOfficeForPlans, findPerson, listPeople, stopAskingForPlans } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
@@ -38,13 +32,13 @@ export async function showPeople(ctx: BotContext, [name, page, which]: string[])
 
 async function list(
   ctx: BotContext,
-  wish: { filter: (typeof PEOPLE_FILTERS)[number]; page: number; search: string; practice: boolean },
+  wish: { filter: PeopleFilter; page: number; search: string; practice: boolean },
 ): Promise<void> {
   const actor = await staffOnly(ctx);
   if (actor === null) return;
   const { caseload, common, practice } = ctx.texts;
   const which = wish.practice ? ["practice"] : [];
-  const { people, shown, from, page, last, counts } = await listPeople(ctx.world, actor, wish);
+  const { shown, total, from, page, last, counts } = await listPeople(ctx.world, actor, wish);
   const open = shown.map(
     (person, index): Button => ({
       label: fitLabel(person.name, undefined, { before: `${from + index + 1}. ` }),
@@ -65,7 +59,7 @@ async function list(
     label: caseload.filter(one, counts[one], one === wish.filter && wish.search === ""),
     data: action("people", one, 0, ...which),
   }));
-  const text = caseload.list({ ...wish, total: people.length, from, people: shown });
+  const text = caseload.list({ ...wish, total, from, people: shown });
   const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : [];
   const buttons = [...rowsThatFit(open, 2), paging, ...rowsThatFit(filters, 2), back].filter((row) => row.length > 0);
   await show(ctx, { ...text, buttons });

@@ -37,9 +37,17 @@ const SCORE_OF_OTHER_KIND = 0.6;
 /**
  * The bare letters and digits of a name: no case, accents, quotes, spaces or hyphens. "Suka Maju" = "SUKAMAJU" = "Suka-maju",
  * `Ja"an` = "Ja’an" = "jaan". Whole numbers up to 39 become Roman, as most of the names have them: "Sihare'o 3" = "Sihare'o III".
+ * The database says the same of stored names: bare_name(), of the migration search_names.
  */
 export function normaliseName(text: string): string {
-  return plain(text)
+  const bare = IS_ASCII.test(text)
+    ? text
+    : text
+        .normalize("NFKD")
+        .replace(/[\u0300-\u036f]/g, "")
+        .replace(/[^!-~]/g, " ");
+  return bare
+    .toLowerCase()
     .replace(/\b[1-3]?\d\b/g, (digits) => roman(Number(digits)))
     .replace(/[^a-z0-9]/g, "");
 }

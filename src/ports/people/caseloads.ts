@@ -1,5 +1,6 @@
 // What a trainer (or an admin of a region) looks after, read in one go: plans with their follow-ups, and people.
 
+import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { LateCounts } from "../../domain/caseload/summary.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import type { Care, CareSubject } from "../../domain/people/permissions.js";
@@ -75,12 +76,16 @@ export interface CareRow extends CareSubject {
   hasDraft: boolean;
 }
 
-/** A part of what is looked after; nothing given: all of it. */
-export interface CareFilter {
+/** A part of the plans that are looked after; nothing given: all of them. */
+export interface PlanFilter {
   planIds?: number[];
-  libraryId?: number;
-  participantId?: number;
-  rosterRowId?: number;
+  libraryIds?: number[];
+}
+
+/** Some of the people who are looked after; nothing given: everybody. */
+export interface PersonFilter {
+  participantIds?: number[];
+  rosterRowIds?: number[];
 }
 
 /** A zone's day, and the last due day of which a trainer can hear on it (latestDueDayToAlert). */
@@ -101,9 +106,24 @@ export interface OwedPlans {
   page: number;
 }
 
+export interface PeopleWish extends PageWish {
+  filter: PeopleFilter;
+  /** As normaliseName() has it; part of a name, of a library's or of a place's. Empty: nobody is searched for. */
+  search: string;
+}
+
+/** A page of everybody of the filter who was searched for, by name. */
+export interface PeoplePage {
+  /** Of each filter, whoever is searched for. */
+  counts: Record<PeopleFilter, number>;
+  total: number;
+  page: number;
+  shown: { participantId: number | null; rosterRowId: number | null }[];
+}
+
 export interface CaseloadsPort {
   /** By due day. A null care looks at everybody, whoever looks after them: for jobs, and for telling "gone" from "not yours". */
-  plansOf(care: Care | null, filter?: CareFilter): Promise<PlanCase[]>;
+  plansOf(care: Care | null, filter?: PlanFilter): Promise<PlanCase[]>;
   /** What is not done in these trainers' classes and due before this day or with an open follow-up; by due day. */
   plansInBrief(trainerIds: number[], dueBefore: Day): Promise<PlanInBrief[]>;
   /** What is late and owed on these days (latenessOf); without a wish, all of it in one page. */
@@ -114,6 +134,8 @@ export interface CaseloadsPort {
   countHelp(care: Care): Promise<number>;
   /** Reachable trainers in these zones, not alerted yet that day, who are owed to hear of a plan: few on most ticks. */
   trainersToAlert(days: { zone: Zone; day: Day }[], lateDays: LateDay[]): Promise<{ trainer: Person; day: Day }[]>;
+  /** On these days; the rows themselves are read by peopleOf(). */
+  peoplePage(care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage>;
   /** Those who joined and those who have not, by name. */
-  peopleOf(care: Care | null, filter?: CareFilter): Promise<CareRow[]>;
+  peopleOf(care: Care | null, filter?: PersonFilter): Promise<CareRow[]>;
 }

@@ -1,7 +1,7 @@
 // What trainers look after, each list in one statement: rules are applied by the domain, not here.
 
 import type { Day } from "../../domain/time/calendar.js";
-import type { CareFilter, CareRow, CaseloadsPort, PlanCase, PlanInBrief } from "../../ports/people/caseloads.js";
+import type { CareRow, CaseloadsPort, PlanCase, PlanFilter, PlanInBrief } from "../../ports/people/caseloads.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -9,6 +9,7 @@ import { MANAGERS } from "../people/managers.js";
 import { toPerson } from "../people/people.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
 import { owedPlans } from "./owed-plans.js";
+import { peoplePage } from "./people-page.js";
 import {
   IS_OVERDUE,
   judgedOn,
@@ -123,7 +124,13 @@ export function createCaseloads(db: Db): CaseloadsPort {
       });
     },
 
+    peoplePage: (care, days, wish) => peoplePage(db, care, days, wish),
+
     async peopleOf(care, filter = {}) {
+      const isChosen = (id: Prisma.Sql, ids: number[] | undefined) => {
+        const all = filter.participantIds === undefined && filter.rosterRowIds === undefined;
+        return all ? Prisma.sql`TRUE` : Prisma.sql`${id} = ANY(${ids ?? []}::int[])`;
+      };
       const rows = await db.$queryRaw<PersonRow[]>`
         SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.name, pe.phone, pa.kind::text AS kind,
           pa.flagged AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
@@ -136,10 +143,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
         JOIN waves w ON w.id = c.wave_id
         LEFT JOIN libraries l ON l.id = pa.library_id
         LEFT JOIN places place ON place.code = l.place_code
-        WHERE pa.left_at IS NULL AND ${filter.rosterRowId === undefined}
+        WHERE pa.left_at IS NULL AND ${isChosen(Prisma.sql`pa.id`, filter.participantIds)}
           AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
-          ${filter.participantId === undefined ? Prisma.empty : Prisma.sql`AND pa.id = ${filter.participantId}`}
-          ${filter.libraryId === undefined ? Prisma.empty : Prisma.sql`AND l.id = ${filter.libraryId}`}
         UNION ALL
         SELECT NULL, rr.id, rr.name, rr.phone, rr.kind::text, rr.flagged, ${CLASS}, NULL, coalesce(rr.library_name, ''),
           coalesce(place.name, ''), coalesce(rr.place_code, c.province_code), NULL, false
@@ -147,9 +152,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
         JOIN training_classes c ON c.id = rr.class_id
         JOIN waves w ON w.id = c.wave_id
         LEFT JOIN places place ON place.code = rr.place_code
-        WHERE rr.participant_id IS NULL AND ${filter.participantId === undefined && filter.libraryId === undefined}
+        WHERE rr.participant_id IS NULL AND ${isChosen(Prisma.sql`rr.id`, filter.rosterRowIds)}
           AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
-          ${filter.rosterRowId === undefined ? Prisma.empty : Prisma.sql`AND rr.id = ${filter.rosterRowId}`}
         ORDER BY 3, 1, 2`;
       return rows.map((row) => ({ ...row, classEndsOn: dayFromColumn(row.classEndsOn) }));
     },
@@ -161,10 +165,10 @@ const TRAINERS = Prisma.sql`ARRAY(SELECT t.person_id FROM ${TRAINERS_NOW} t WHER
 const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.ends_on AS "classEndsOn",
   ${TRAINERS} AS "trainerIds", w.cohort_id AS "cohortId"`;
 
-function ofPlans({ planIds, libraryId }: CareFilter): Prisma.Sql {
+function ofPlans({ planIds, libraryIds }: PlanFilter): Prisma.Sql {
   const parts = [
     ...(planIds === undefined ? [] : [Prisma.sql`AND wp.id = ANY(${planIds}::int[])`]),
-    ...(libraryId === undefined ? [] : [Prisma.sql`AND wp.library_id = ${libraryId}`]),
+    ...(libraryIds === undefined ? [] : [Prisma.sql`AND wp.library_id = ANY(${libraryIds}::int[])`]),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
 }

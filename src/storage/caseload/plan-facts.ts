@@ -85,12 +85,14 @@ export const STANDING = Prisma.sql`
       SELECT alike.library_id, alike.cohort_id, f.raised_at
       FROM follow_ups f JOIN alike ON alike.id = f.plan_id WHERE f.reason = 'help'
     ) AS words GROUP BY library_id, cohort_id
+  ), asker AS MATERIALIZED (
+    SELECT a.id, a.person_id, a.library_id FROM participants a WHERE a.library_id IN (SELECT library_id FROM plan)
   ), wrote AS (
-    SELECT a.library_id, max(m.sent_at) AS at
-    FROM participants a
-    JOIN question_threads q ON q.participant_id = a.id
-    JOIN thread_messages m ON m.thread_id = q.id AND m.author_id = a.person_id
-    WHERE a.library_id IN (SELECT library_id FROM plan) GROUP BY a.library_id
+    SELECT asker.library_id, max(m.sent_at) AS at
+    FROM asker
+    JOIN question_threads q ON q.participant_id = asker.id
+    JOIN thread_messages m ON m.thread_id = q.id AND m.author_id = asker.person_id
+    GROUP BY asker.library_id
   ), standing AS (
     SELECT plan.*, followed.rest_until, followed.last_contact_at, followed.help_since_at,
       coalesce(followed.is_open, false) AS is_open, coalesce(followed.is_stuck, false) AS is_stuck,
@@ -107,6 +109,18 @@ export const STANDING_COLUMNS = Prisma.sql`standing.rest_until AS "restUntil", s
   standing.heard_at AS "lastHeardAt", standing.help_since_at AS "helpSinceAt", standing.is_open AS "isOpen",
   standing.is_stuck AS "isStuck"`;
 
+/**
+ * For WITH, behind `plan`, in place of STANDING: `of_library`, one row for each library. late_from: the first day on which one of its
+ * plans is late (isOverdue()). is_done: whether all are. has_obstacle: as diagnose() of somebody who can be reached.
+ */
+export const OF_LIBRARY = Prisma.sql`of_library AS (
+  SELECT plan.library_id, bool_and(plan.state = 'done') AS is_done,
+    min(plan.due_on) FILTER (WHERE plan.state <> 'done') + 1 AS late_from,
+    bool_or(plan.state <> 'done' AND (plan.state = 'stuck' OR EXISTS (
+      SELECT 1 FROM follow_ups f WHERE f.plan_id = plan.id AND f.resolved_at IS NULL AND f.reason IN ('help', 'stuck')
+    ))) AS has_obstacle
+  FROM plan GROUP BY plan.library_id)`;
+
 /** Of a plan with this state and due day, on this day of its class: as isOverdue(). */
 export function isOverdue(state: Prisma.Sql, dueOn: Prisma.Sql, today: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${state} <> 'done' AND ${today} > ${dueOn})`;
@@ -116,7 +130,7 @@ export function isOverdue(state: Prisma.Sql, dueOn: Prisma.Sql, today: Prisma.Sq
 export const IS_OVERDUE = isOverdue(Prisma.sql`wp.state`, Prisma.sql`wp.due_on`, Prisma.sql`late_day.today`);
 
 /** For FROM: each zone's day, as `late_day` with zone, today and due_until. */
-function lateDays(days: readonly LateDay[]): Prisma.Sql {
+export function lateDays(days: readonly LateDay[]): Prisma.Sql {
   return Prisma.sql`(SELECT zone, today, "dueUntil" AS due_until
     FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, today date, "dueUntil" date)) AS late_day`;
 }

@@ -5,8 +5,8 @@ import type { Db } from "../engine/database.js";
 import { sqlStateOf } from "../engine/sql-state.js";
 import { Prisma } from "../generated/client.js";
 
-/** Already made: table or index, column, type or constraint, row. Already gone: table, column, index or type. */
-const DONE_BEFORE = ["42P07", "42701", "42710", "23505", "42P01", "42703", "42704"];
+/** Already made: table or index, column, type or constraint, function, row. Already gone: table, column, index or type. */
+const DONE_BEFORE = ["42P07", "42701", "42710", "42723", "23505", "42P01", "42703", "42704"];
 
 /** Runs what is missing: statements at the beginning that turn out to be done are passed over, none after the first that was not. */
 export async function resumeScript(db: Db, script: string): Promise<void> {

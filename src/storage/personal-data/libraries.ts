@@ -1,6 +1,6 @@
 // Who was invited, who takes part in which class, and who manages which library.
 import { Prisma } from "../generated/client.js";
-import { facts, personalTable, pointers, shownFact, shownFacts, toNobody, toNull } from "./table.js";
+import { facts, personalTable, pointers, searchName, shownFact, shownFacts, toNobody, toNull } from "./table.js";
 
 const { sql } = Prisma;
 
@@ -34,6 +34,7 @@ export const rosterRows = personalTable<Prisma.RosterRowScalarFieldEnum>("roster
     ...shownFacts("id", "kind", "placeCode"),
     classId: shownFact("className", classNameOf),
     name: { show: "name", erase: toNobody },
+    searchName,
     phone: { show: "phone", erase: toNull },
     // A reading room is often called after the one who keeps it.
     libraryName: { show: "libraryName", erase: toNull },
@@ -95,6 +96,7 @@ export const libraries = personalTable<Prisma.LibraryScalarFieldEnum>("libraries
     ...pointers("id", "holderId", "practiceOf"),
     ...facts("kind", "placeCode"),
     name: { erase: () => nameOfPlace, because: "it is shown beside the class and the membership" },
+    searchName,
   },
 });
 

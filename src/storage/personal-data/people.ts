@@ -1,7 +1,18 @@
 // The person, their accounts, roles and consents, and the account of what was done to them and by them.
 import { Prisma } from "../generated/client.js";
 import { type PersonKeys, subjectsOf } from "./person-keys.js";
-import { facts, gone, not, personalTable, pointers, shownFact, shownFacts, toEmpty, toNull } from "./table.js";
+import {
+  facts,
+  gone,
+  not,
+  personalTable,
+  pointers,
+  searchName,
+  shownFact,
+  shownFacts,
+  toEmpty,
+  toNull,
+} from "./table.js";
 import { duringTheirTime, sinceTheyCame } from "./their-time.js";
 
 const { sql } = Prisma;
@@ -18,6 +29,7 @@ export const people = personalTable<Prisma.PersonScalarFieldEnum>("people", {
   columns: {
     id: shownFact("id"),
     name: { show: "name", erase: toEmpty },
+    searchName,
     phone: { show: "phone", erase: toNull },
     language: shownFact("language"),
     zone: { show: "zone", erase: toNull },

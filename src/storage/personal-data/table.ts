@@ -85,3 +85,8 @@ export const toNobody: ForPerson = () => Prisma.sql`'–'`;
 export function inDatabase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
+
+/** A name as it is searched for: written by the database from the name beside it. */
+export const searchName = {
+  because: "it is made of the name, says no more, and goes with it",
+} as const satisfies Column;

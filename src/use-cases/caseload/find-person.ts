@@ -15,13 +15,14 @@ export async function findPerson(
   actor: KnownActor,
   id: { participantId: number } | { rosterRowId: number },
 ): Promise<FoundPerson> {
-  const wanted = Object.values(id)[0];
-  const [row] = Number.isSafeInteger(wanted) ? await world.store.caseloads.peopleOf(null, id) : [];
+  const wanted = "participantId" in id ? { participantIds: [id.participantId] } : { rosterRowIds: [id.rosterRowId] };
+  const isId = Object.values(wanted).flat().every(Number.isSafeInteger);
+  const [row] = isId ? await world.store.caseloads.peopleOf(null, wanted) : [];
   if (row === undefined) return { kind: "gone" };
   if (!mayFollowUp(actor, row)) return { kind: "not_yours" };
   await noteView(world, actor, row);
   const { libraryId } = row;
-  const plans = libraryId === null ? [] : await world.store.caseloads.plansOf(null, { libraryId });
+  const plans = libraryId === null ? [] : await world.store.caseloads.plansOf(null, { libraryIds: [libraryId] });
   return { kind: "found", person: personInCare(world, row, plans.map(factsOfCase)) };
 }
 

@@ -11,7 +11,7 @@ export async function participantToAsk(
   actor: KnownActor,
   participantId: number,
 ): Promise<Participant | "gone" | "not_yours"> {
-  const [row] = await store.caseloads.peopleOf(null, { participantId });
+  const [row] = await store.caseloads.peopleOf(null, { participantIds: [participantId] });
   const participant = row === undefined ? null : await store.participants.find(participantId);
   if (row === undefined || participant === null) return "gone";
   if (!mayFollowUp(actor, row)) return "not_yours";

@@ -204,7 +204,7 @@ test("each plan has one standing, the same in the database, the domain and on ev
         new Set(urgent.map(({ libraryId }) => libraryId)),
       );
 
-      for (const person of (await listPeople(world, actor, { filter: "all", search: "" })).people) {
+      for (const person of (await listPeople(world, actor, { filter: "all", search: "" })).shown) {
         const late = person.plans.filter(({ state, dueOn }) => isOverdue(state, dueOn, person.today));
         expect(person.isLate).toBe(late.length > 0);
         const rests = late.length > 0 && late.every((plan) => latenessOf(plan, person.today, rest) === "resting");

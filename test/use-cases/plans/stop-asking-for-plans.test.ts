@@ -137,7 +137,7 @@ test("P07 what was written and reported stays, is owed by nobody, and is there a
   const day = { zone: "Asia/Jakarta", day: "2024-07-09" } as const;
   const late = { zone: "Asia/Jakarta", today: "2024-07-09", dueUntil: "2024-07-09" } as const;
   expect(await stage.world.store.caseloads.trainersToAlert([day], [late])).toEqual([]);
-  const { people } = await listPeople(stage.world, rina, { filter: "all", search: "" });
+  const { shown: people } = await listPeople(stage.world, rina, { filter: "all", search: "" });
   expect(people).toMatchObject([{ name: "Joko", light: null, isLate: false, plans: [] }]);
 
   stage.clock.set(now);

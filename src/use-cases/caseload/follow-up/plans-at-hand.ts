@@ -7,7 +7,7 @@ import type { Store } from "../../../ports.js";
 
 /** The plan itself first. Nobody is rung up three times for three plans. */
 export async function plansAtHand(store: Store, plan: PlanCase, today: Day): Promise<PlanCase[]> {
-  const ofLibrary = await store.caseloads.plansOf(null, { libraryId: plan.libraryId });
+  const ofLibrary = await store.caseloads.plansOf(null, { libraryIds: [plan.libraryId] });
   const late = ofLibrary.filter(
     ({ planId, cohortId, state, dueOn }) =>
       planId !== plan.planId && cohortId === plan.cohortId && isOverdue(state, dueOn, today),

@@ -1,0 +1,139 @@
+// /peserta: what the database filters, searches, counts and pages is what the domain says of each person, in programmes by chance.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PEOPLE_FILTERS, type PeopleFilter } from "../../../src/domain/caseload/people-filter.js";
+import { pageOf } from "../../../src/domain/paging.js";
+import type { Care } from "../../../src/domain/people/permissions.js";
+import { normaliseName } from "../../../src/domain/places/place-search.js";
+import { factsOfCase } from "../../../src/use-cases/caseload/follow-up/facts-of-case.js";
+import { lateDaysNow } from "../../../src/use-cases/caseload/follow-up/late-days.js";
+import { type PersonInCare, personInCare } from "../../../src/use-cases/caseload/person-in-care.js";
+import { listPeople } from "../../../src/use-cases/index.js";
+import { chanceOf } from "../../simulation/random.js";
+import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { openStage, type Stage } from "../../support/stage/stage.js";
+import { buildAdmin } from "../../support/world/builders.js";
+import { casesByChance } from "../../support/world/cases-by-chance.js";
+import { actorOf } from "../../support/world/plans.js";
+
+let database: TestDatabase;
+let stage: Stage;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+/** Half past eleven at night in Jakarta, when Makassar and Jayapura have the next day; and a working morning. */
+const INSTANTS = ["2024-07-09T16:30:00Z", "2024-07-10T01:30:00Z"];
+const WORLDS = INSTANTS.map((instant, n) => ({ instant, seed: n + 101 }));
+const SEARCHES = [
+  "",
+  "siti",
+  "Ja'an",
+  "suka maju",
+  "III",
+  "xxxix",
+  "12",
+  "kab",
+  "Kalimantan",
+  "barito",
+  "zz",
+  "%",
+  "_",
+];
+
+/** Everybody in care with the plans of their library that are in care too, by name. */
+async function everybodyIn(care: Care): Promise<PersonInCare[]> {
+  const { caseloads } = stage.world.store;
+  const plans = (await caseloads.plansOf(care)).map(factsOfCase);
+  const rows = await caseloads.peopleOf(care);
+  return rows.map((row) =>
+    personInCare(
+      stage.world,
+      row,
+      plans.filter(({ libraryId }) => libraryId === row.libraryId),
+    ),
+  );
+}
+
+function isOf(filter: PeopleFilter, person: PersonInCare): boolean {
+  switch (filter) {
+    case "all":
+      return true;
+    case "late":
+      return person.isLate;
+    case "done":
+      return person.isDone;
+    case "obstacle":
+    case "not_joined":
+      return person.diagnosis === filter;
+    default:
+      return person.kind === filter;
+  }
+}
+
+const holds = (search: string, { name, place, libraryName }: PersonInCare) =>
+  [name, place, libraryName].some((text) => normaliseName(text).includes(normaliseName(search)));
+
+const idOf = ({ participantId, rosterRowId }: { participantId: number | null; rosterRowId: number | null }) => ({
+  participantId,
+  rosterRowId,
+});
+
+test("each filter, search and page holds whom the domain puts there, whoever looks", { timeout: 180_000 }, async () => {
+  const met = new Map<string, number>();
+  for (const { instant, seed } of WORLDS) {
+    stage = await openStage(database, instant);
+    const trainers = await casesByChance(stage.db, chanceOf(seed), stage.clock.now());
+    const days = lateDaysNow(stage.world);
+    const { caseloads } = stage.world.store;
+    const cares: Care[] = [
+      { trainerId: null, regions: [{ regionCode: null, cohortId: null }] },
+      { trainerId: null, regions: [{ regionCode: "63", cohortId: 1 }] },
+      { trainerId: trainers[1]?.id ?? 0, regions: [{ regionCode: "21.01", cohortId: null }] },
+      ...trainers.map(({ id }) => ({ trainerId: id, regions: [] })),
+      { trainerId: null, regions: [] },
+    ];
+    for (const [n, care] of cares.entries()) {
+      const everybody = await everybodyIn(care);
+      const counts = Object.fromEntries(
+        PEOPLE_FILTERS.map((filter) => [filter, everybody.filter((one) => isOf(filter, one)).length]),
+      );
+      const looks = [
+        ...PEOPLE_FILTERS.map((filter) => ({ filter, search: "", pages: n === 0 ? [-1, 0, 1, 2, 99] : [1] })),
+        ...SEARCHES.map((search) => ({ filter: "all" as const, search, pages: [0, 1] })),
+        { filter: "late" as const, search: "perpustakaan", pages: [0] },
+      ];
+      for (const { filter, search, pages } of looks) {
+        const found = everybody.filter((one) => isOf(filter, one) && holds(search, one));
+        met.set(`${filter} ${search}`, (met.get(`${filter} ${search}`) ?? 0) + found.length);
+        for (const wanted of pages) {
+          const { shown, page } = pageOf(found, 3, wanted);
+          const wish = { filter, search: normaliseName(search), page: wanted, most: 3 };
+          expect(await caseloads.peoplePage(care, days, wish), JSON.stringify({ care, seed, ...wish })).toEqual({
+            ...{ counts, page, total: found.length, shown: shown.map(idOf) },
+          });
+        }
+      }
+    }
+  }
+  // Nothing above held because there was nobody: but for the search that finds nobody.
+  expect([...met].filter(([, count]) => count === 0).map(([look]) => look)).toEqual(["all zz"]);
+});
+
+test("the list shows each person as their own page does", async () => {
+  stage = await openStage(database, INSTANTS[1]!);
+  await casesByChance(stage.db, chanceOf(7), stage.clock.now());
+  const admin = await actorOf(stage.world, (await buildAdmin(stage.db)).id);
+  const everybody = await everybodyIn({ trainerId: null, regions: [{ regionCode: null, cohortId: null }] });
+
+  for (let page = 0; page * 8 < everybody.length; page++) {
+    const list = await listPeople(stage.world, admin, { filter: "all", search: "", page });
+    expect(list.shown).toEqual(everybody.slice(page * 8, (page + 1) * 8));
+    expect(list).toMatchObject({
+      from: page * 8,
+      page,
+      total: everybody.length,
+      last: Math.ceil(everybody.length / 8) - 1,
+    });
+  }
+});
