@@ -45,7 +45,13 @@ import { openPlan, rewritePlan, showPlans } from "./plans/plan-handlers.js";
 import { chooseSnooze, snoozeUntil } from "./plans/snooze.js";
 import { sendExampleWorkbook } from "./programme/example-workbook.js";
 import { sendInvitations } from "./programme/invitation-list.js";
-import { askRemovePractice, makePractice, removePractice, showPractice } from "./programme/practice-handlers.js";
+import {
+  askRemovePractice,
+  inPractice,
+  makePractice,
+  removePractice,
+  showPractice,
+} from "./programme/practice-handlers.js";
 import {
   addClassTo,
   addCohort,
@@ -112,7 +118,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   more_time: askForMoreTime,
   asked: showAsked,
   ask,
-  inbox: showInbox,
+  inbox: inPractice(showInbox),
   remind_trainers: hurryTrainers,
   opt_out: optOut,
   opt_in: optIn,
@@ -191,14 +197,14 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   ask_remove_class: askRemoveClass,
   remove_class: removeClass,
   accept: agreeAndAccept,
-  overdue: (ctx, [page, which]) => showOverdue(ctx, Number(page) || 0, which === "practice"),
+  overdue: inPractice((ctx, [page, which]) => showOverdue(ctx, Number(page) || 0, which === "practice")),
   case: showCase,
   cases: showCases,
   nudge,
   contact: showContact,
   note: noteContact,
   extend,
-  people: showPeople,
+  people: inPractice(showPeople),
   person: showParticipant,
   invited: showInvited,
   ask_plans: askForPlans,

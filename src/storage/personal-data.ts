@@ -17,7 +17,10 @@ const programme: PersonalTable[] = [
     "places",
     not("the ministry's register of places", "code", "level", "parentCode", "name", "searchName"),
   ),
-  impersonalTable<Prisma.CohortScalarFieldEnum>("cohorts", not(PROGRAMME, "id", "year", "name", "practiceOf")),
+  impersonalTable<Prisma.CohortScalarFieldEnum>(
+    "cohorts",
+    not(PROGRAMME, "id", "year", "name", "practiceOf", "practiceUsedAt"),
+  ),
   impersonalTable<Prisma.WaveScalarFieldEnum>(
     "waves",
     not(PROGRAMME, "id", "cohortId", "number", "startsOn", "endsOn"),

@@ -79,6 +79,7 @@ export { openCohort } from "./programme/open-cohort.js";
 export { removeClass } from "./programme/remove-class.js";
 export { removePractice } from "./programme/remove-practice.js";
 export { shiftClass, whyNoShift } from "./programme/shift-class.js";
+export { usePractice } from "./programme/use-practice.js";
 export { practiceToRemove, viewPractice } from "./programme/view-practice.js";
 export {
   type ProgrammeView,

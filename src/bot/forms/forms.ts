@@ -15,6 +15,7 @@ import { classDetailForm } from "../programme/forms/class-detail-form.js";
 import { classForm } from "../programme/forms/class-form.js";
 import { cohortForm } from "../programme/forms/cohort-form.js";
 import { copyClassForm } from "../programme/forms/copy-class-form.js";
+import { practiceForm } from "../programme/forms/practice-form.js";
 import { sessionForm } from "../programme/forms/session-form.js";
 import { shiftClassForm } from "../programme/forms/shift-class-form.js";
 import { waveForm } from "../programme/forms/wave-form.js";
@@ -47,6 +48,7 @@ export const FORMS = {
   class_detail: formRunner(classDetailForm),
   shift_class: formRunner(shiftClassForm),
   session: formRunner(sessionForm),
+  practice: formRunner(practiceForm),
   staff_invitation: formRunner(staffForm),
   roster: formRunner(rosterForm),
 };

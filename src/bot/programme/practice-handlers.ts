@@ -1,32 +1,40 @@
-// What an admin practises on: its page, making it and removing it. Who may is decided by the use cases, at every press.
+// What an admin practises on: its handlers, making it and removing it. Who may is decided by the use cases, at every press.
 import { action } from "../../domain/messages/action.js";
-import type { Button, Message } from "../../domain/messages/message.js";
 import { isKnown } from "../../domain/people/person.js";
-import type { Practice } from "../../ports/programme/practice.js";
-import type { Texts } from "../../texts/index.js";
 import {
   makePractice as makePracticeFor,
   practiceToRemove,
   removePractice as removePracticeFor,
+  usePractice,
   viewPractice,
 } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
+import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
-
-/** Others' are few: who practises removes it, or loses it with the role. */
-const OTHERS_SHOWN = 8;
+import { practiceScreen, toProgramme } from "./practice-screen.js";
 
 export async function showPractice(ctx: BotContext): Promise<void> {
   const view = await viewPractice(ctx.world, ctx.actor);
   if (view.kind === "not_allowed") return refuse(ctx);
+  await usePractice(ctx.world, ctx.actor);
   await show(ctx, practiceScreen(ctx.texts, view.own, view.others));
 }
 
 export async function makePractice(ctx: BotContext): Promise<void> {
   if (!isKnown(ctx.actor)) return refuse(ctx);
-  const outcome = await makePracticeFor(ctx.world, ctx.actor);
-  await (outcome.kind === "not_allowed" ? refuse(ctx) : show(ctx, practiceScreen(ctx.texts, outcome.practice, [])));
+  const outcome = await makePracticeFor(ctx.world, ctx.actor, null);
+  if (outcome.kind === "not_allowed") return refuse(ctx);
+  if (outcome.kind === "which_province") return startForm(ctx, "practice", "own");
+  await show(ctx, practiceScreen(ctx.texts, outcome.practice, []));
+}
+
+/** Lists of what one practises on are one's practice in use. */
+export function inPractice(handler: (ctx: BotContext, ids: string[]) => Promise<void>) {
+  return async (ctx: BotContext, ids: string[]): Promise<void> => {
+    if (ids.includes("practice")) await usePractice(ctx.world, ctx.actor);
+    await handler(ctx, ids);
+  };
 }
 
 export async function askRemovePractice(ctx: BotContext, [cohortId]: string[]): Promise<void> {
@@ -49,39 +57,4 @@ export async function removePractice(ctx: BotContext, [cohortId]: string[]): Pro
   const outcome = await removePracticeFor(world, actor, Number(cohortId));
   if (outcome.kind === "not_allowed") return refuse(ctx);
   await show(ctx, { ...texts.practice.removed(), buttons: [toProgramme(texts)] });
-}
-
-function practiceScreen(texts: Texts, own: Practice | null, others: Practice[]): Message {
-  const { practice } = texts;
-  const ofOthers = others
-    .slice(0, OTHERS_SHOWN)
-    .map(({ cohortId, ownerName }): Button[] => [
-      { label: practice.ofOther(ownerName), data: action("ask_remove_practice", cohortId) },
-    ]);
-  if (own === null) {
-    const make: Button[] = [{ label: practice.begin, data: action("make_practice"), tone: "primary" }];
-    return { ...practice.none(), buttons: [make, ...ofOthers, toProgramme(texts)] };
-  }
-  const { id, name } = own.trainingClass;
-  return {
-    ...practice.page(name),
-    buttons: [
-      [
-        { label: texts.caseload.menu, data: action("people", "all", 0, "practice") },
-        { label: texts.caseload.overdueMenu, data: action("overdue", 0, "practice") },
-      ],
-      [
-        { label: texts.threads.inboxMenu, data: action("inbox", "practice") },
-        { label: practice.classPage, data: action("class", id) },
-      ],
-      [{ label: practice.settings, data: action("set_up_class", id) }],
-      [{ label: practice.remove, data: action("ask_remove_practice", own.cohortId), tone: "danger" }],
-      ...ofOthers,
-      toProgramme(texts),
-    ],
-  };
-}
-
-function toProgramme({ programme }: Texts): Button[] {
-  return [{ label: programme.back, data: action("programme") }];
 }

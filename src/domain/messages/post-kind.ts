@@ -32,6 +32,15 @@ export const POST_KINDS = {
   question: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", roles: ["trainer"] },
   /** They became a trainer or an admin, or are one no more. */
   role_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  /** What an admin practised on and had forgotten was removed. */
+  practice_gone: {
+    priority: 6,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "none",
+    roles: ["admin"],
+  },
   /** A training session moved or was cancelled. */
   schedule_change: { priority: 2, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
   /** An office is asked for plans from now on: once, to one of its people. */

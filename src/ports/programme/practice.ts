@@ -24,6 +24,10 @@ export interface PracticePort {
   make(ownerId: number, design: PracticeDesign, now: Date): Promise<number>;
   /** Its names bear the mark of this language from now on. */
   rename(ownerId: number, language: Language): Promise<void>;
+  /** Its owner has it open, unless that was noted since `before`. */
+  noteUse(cohortId: number, at: { now: Date; before: Date }): Promise<void>;
+  /** Those that nobody opened since then. */
+  unusedSince(before: Date): Promise<Pick<Practice, "cohortId" | "ownerId">[]>;
   /** All of it: nothing speaks of it any more. Returns the copies of files that nobody needs now, for the caller to remove. */
   remove(cohortId: number): Promise<{ files: string[] }>;
 }

@@ -4,7 +4,7 @@ import type { AgeName } from "../../domain/own-data/keeping.js";
 import type { Day } from "../../domain/time/calendar.js";
 
 /** Forms that were left have a rule of their own. */
-export type TraceName = Exclude<AgeName, "leftDrafts">;
+export type TraceName = Exclude<AgeName, "leftDrafts" | "practices">;
 
 export interface TracesPort {
   /**

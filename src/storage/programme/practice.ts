@@ -67,6 +67,20 @@ export function createPractice(db: Db): PracticePort {
         (id, libraryName) => db.rosterRow.update({ where: { id }, data: { libraryName } }),
       );
     },
+    async noteUse(id, { now, before }) {
+      const isLongAgo = { OR: [{ practiceUsedAt: null }, { practiceUsedAt: { lt: before } }] };
+      await db.cohort.updateMany({
+        where: { id, NOT: { practiceOf: 0 }, ...isLongAgo },
+        data: { practiceUsedAt: now },
+      });
+    },
+    async unusedSince(before) {
+      const rows = await db.cohort.findMany({
+        where: { NOT: { practiceOf: 0 }, practiceUsedAt: { lt: before } },
+        orderBy: { id: "asc" },
+      });
+      return rows.map(({ id, practiceOf }) => ({ cohortId: id, ownerId: practiceOf }));
+    },
     remove: (cohortId) => removePractice(db, cohortId),
   };
 }
@@ -74,7 +88,7 @@ export function createPractice(db: Db): PracticePort {
 async function make(db: Db, practiceOf: number, design: PracticeDesign, now: Date): Promise<number> {
   const { startsOn, endsOn, plansDueOn, ...fields } = design.trainingClass;
   const days = { startsOn: dayToColumn(startsOn), endsOn: dayToColumn(endsOn) };
-  const { id: cohortId } = await db.cohort.create({ data: { ...design.cohort, practiceOf } });
+  const { id: cohortId } = await db.cohort.create({ data: { ...design.cohort, practiceOf, practiceUsedAt: now } });
   const { id: waveId } = await db.wave.create({ data: { cohortId, number: 1, ...days } });
   const data = { ...fields, waveId, ...days, plansDueOn: dayToColumn(plansDueOn) };
   const { id: classId } = await db.trainingClass.create({ data });

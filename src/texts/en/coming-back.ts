@@ -8,6 +8,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   answer: ["answer", "answers"],
   question: ["question", "questions"],
   role_change: ["change of role", "changes of role"],
+  practice_gone: ["message about practice data", "messages about practice data"],
   schedule_change: ["schedule change", "schedule changes"],
   plans_asked: ["request for work plans", "requests for work plans"],
   plans_unasked: ["withdrawn request for work plans", "withdrawn requests for work plans"],

@@ -178,6 +178,7 @@ const values: Record<string, string> = {
   question: "question",
   answer: "answer",
   role_change: "change of role",
+  practice_gone: "news of practice data",
   schedule_change: "schedule change",
   plans_asked: "request for work plans",
   plans_unasked: "end of a request for work plans",

@@ -38,16 +38,24 @@ export const practice: typeof Indonesian = {
   begin: "🧪 Try it with practice data",
   button: "🧪 Practice data",
   toPractice: "⬅️ Practice data",
-  page: (className) =>
+  page: (className, days) =>
     paragraphs(
       bold("🧪 Practice data"),
       rich`The class ${bold(className)} holds made-up people, plans and reports. Try every button: no message is sent to anybody, and nothing is counted.`,
+      rich`If you do not open it for ${days} days, it is deleted by itself.`,
       "Would you like to see it as a participant? Open the link of that class from this account. No other account can.",
     ),
   none: () =>
     paragraphs(
       bold("🧪 Practice data"),
       "A class of made-up people, to try every button on. No message is sent to anybody, and nothing is counted. All of it can be deleted at once.",
+    ),
+  about: "the province of the practice data",
+  inOne: () => rich`The practice class lies in one province.`,
+  forgotten: (days) =>
+    paragraphs(
+      rich`🧪 Your practice data was not opened for ${days} days, so I have deleted it.`,
+      "Real data is not touched. If you would like to try again, make new practice data by the button below.",
     ),
   settings: "⚙️ Set up class",
   classPage: "📍 Class",

@@ -7,6 +7,7 @@ const KINDS: Record<PostKind, string> = {
   answer: "jawaban",
   question: "pertanyaan",
   role_change: "perubahan tugas",
+  practice_gone: "kabar data latihan",
   schedule_change: "perubahan jadwal",
   plans_asked: "permintaan rencana kerja",
   plans_unasked: "penarikan permintaan rencana kerja",

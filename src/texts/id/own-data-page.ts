@@ -177,6 +177,7 @@ const values: Record<string, string> = {
   question: "pertanyaan",
   answer: "jawaban",
   role_change: "perubahan tugas",
+  practice_gone: "kabar data latihan",
   schedule_change: "perubahan jadwal",
   plans_asked: "permintaan rencana kerja",
   plans_unasked: "penarikan permintaan rencana kerja",

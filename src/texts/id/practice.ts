@@ -40,16 +40,24 @@ export const practice = {
   begin: "🧪 Coba dengan data latihan",
   button: "🧪 Data latihan",
   toPractice: "⬅️ Data latihan",
-  page: (className: string) =>
+  page: (className: string, days: number) =>
     paragraphs(
       bold("🧪 Data latihan"),
       rich`Kelas ${bold(className)} berisi orang, rencana, dan laporan karangan. Silakan coba semua tombolnya: tidak ada pesan yang terkirim ke siapa pun, dan tidak ada yang ikut dihitung.`,
+      rich`Bila ${days} hari tidak dibuka, data ini terhapus sendiri.`,
       "Ingin merasakan sendiri sebagai peserta? Buka tautan kelas itu dari akun ini. Akun lain tidak bisa.",
     ),
   none: () =>
     paragraphs(
       bold("🧪 Data latihan"),
       "Satu kelas berisi orang karangan, untuk mencoba semua tombol. Tidak ada pesan yang terkirim ke siapa pun, dan tidak ada yang ikut dihitung. Semuanya bisa dihapus sekaligus.",
+    ),
+  about: "provinsi data latihan",
+  inOne: () => rich`Kelas latihan dibuat di satu provinsi.`,
+  forgotten: (days: number) =>
+    paragraphs(
+      rich`🧪 Data latihan Bapak/Ibu sudah ${days} hari tidak dibuka, jadi sudah saya hapus.`,
+      "Data sungguhan tidak tersentuh. Bila ingin mencoba lagi, buat yang baru lewat tombol di bawah.",
     ),
   settings: "⚙️ Atur kelas",
   classPage: "📍 Kelas",

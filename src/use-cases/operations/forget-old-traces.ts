@@ -4,14 +4,17 @@ import { AGES, type AgeName, oldestKept } from "../../domain/own-data/keeping.js
 import { addDays, dayIn } from "../../domain/time/calendar.js";
 import type { TraceName } from "../../ports/queue/traces.js";
 import type { World } from "../../ports.js";
+import { forgetPractices } from "../programme/forget-practices.js";
 
 /** A plan's form lives on for so long after the plan. */
 const CLOSED_PLAN_DAYS = 30;
 
+const isTrace = (name: AgeName): name is TraceName => name !== "leftDrafts" && name !== "practices";
+
 /** A job. Twice is once: what is gone is gone. */
 export async function forgetOldTraces(world: World): Promise<Record<string, number>> {
   const now = world.clock.now();
-  const names = (Object.keys(AGES) as AgeName[]).filter((name): name is TraceName => name !== "leftDrafts");
+  const names = (Object.keys(AGES) as AgeName[]).filter(isTrace);
   const before = Object.fromEntries(names.map((name) => [name, oldestKept(name, now)])) as Record<TraceName, Date>;
   const forgotten = await world.store.traces.forgetOld(before);
   const leftDrafts = await world.store.transaction(async (store) => {
@@ -24,5 +27,5 @@ export async function forgetOldTraces(world: World): Promise<Record<string, numb
     return drafts;
   });
   await world.store.traces.tidyUp();
-  return { ...forgotten, leftDrafts };
+  return { ...forgotten, leftDrafts, practices: await forgetPractices(world) };
 }

@@ -1,4 +1,4 @@
-// An admin makes something to practise on: a class of people who do not exist, in their own province.
+// An admin makes something to practise on: a class of people who do not exist, in their own province, or in one that they choose.
 import { adminReach } from "../../domain/people/admin-reach.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { provinceCodeOf } from "../../domain/places/place.js";
@@ -8,10 +8,19 @@ import type { Store, World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { setUpAlone } from "../set-up-alone.js";
 
-export type MakePracticeOutcome = { kind: "made" | "exists"; practice: Practice } | { kind: "not_allowed" };
+export type MakePracticeOutcome =
+  | { kind: "made" | "exists"; practice: Practice }
+  /** Their roles are about no region: they say where. */
+  | { kind: "which_province" }
+  | { kind: "not_allowed" };
 
 /** Twice is once: an admin has one practice, until they remove it. Nobody is told of it, and no line is written: nothing real is touched. */
-export async function makePractice(world: World, asked: KnownActor): Promise<MakePracticeOutcome> {
+export async function makePractice(
+  world: World,
+  asked: KnownActor,
+  /** Where it lies, of whoever has no region. */
+  provinceCode: string | null,
+): Promise<MakePracticeOutcome> {
   const now = world.clock.now();
   return world.store.transaction(async (store) => {
     const actor = await setUpAlone(store, asked);
@@ -19,24 +28,29 @@ export async function makePractice(world: World, asked: KnownActor): Promise<Mak
     const ownerId = actor.person.id;
     const before = await store.practice.cohortOf(ownerId);
     if (before !== null) return { kind: "exists", practice: await practiceOf(store, before) };
+    const region = regionOf(actor) ?? provinceCode;
+    if (region === null) return { kind: "which_province" };
     const { language } = actor;
     const about = { now, ownerId, joinToken: world.ids.token(), language };
-    const design = practiceDesign(about, await placeFor(store, actor), textsFor(language).practice.words);
+    const design = practiceDesign(about, await placeFor(store, region), textsFor(language).practice.words);
     const cohortId = await store.practice.make(ownerId, design, now);
     return { kind: "made", practice: await practiceOf(store, cohortId) };
   });
 }
 
-/** Within the first region of their roles; its whole province where that is too small for so many libraries. */
-async function placeFor(store: Store, { roles }: KnownActor) {
+/** The first of their roles. */
+function regionOf({ roles }: KnownActor): string | null {
+  return adminReach(roles).find(({ regionCode }) => regionCode !== null)?.regionCode ?? null;
+}
+
+/** Its whole province where a region is too small for so many libraries. */
+async function placeFor(store: Store, region: string) {
   const count = practiceVillages();
-  const region = adminReach(roles).find(({ regionCode }) => regionCode !== null)?.regionCode ?? null;
+  const code = provinceCodeOf(region);
   const near = await store.practice.villages(region, count);
-  const villages =
-    near.length < count && region !== null ? await store.practice.villages(provinceCodeOf(region), count) : near;
-  const code = provinceCodeOf(villages[0]?.code ?? region ?? "");
+  const villages = near.length < count ? await store.practice.villages(code, count) : near;
   const province = await store.places.find(code);
-  if (province === null) throw new Error(`There are villages of ${code}, but no such province.`);
+  if (province === null) throw new Error(`There is no province ${code}.`);
   return { province, villages };
 }
 

@@ -30,5 +30,6 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     copy_class: { who: "admin", open: [(p) => p.pressesOn(1, "copy_class:1")] },
     class_detail: { who: "admin", open: [(p) => p.pressesOn(1, "change_class:1:name")] },
     shift_class: { who: "admin", open: [(p) => p.pressesOn(1, "shift_class:1")] },
+    practice: { who: "admin", open: [(p) => p.pressesOn(1, "make_practice")] },
     session: { who: "admin", open: [(p) => p.pressesOn(1, "add_session:1")] },
   };

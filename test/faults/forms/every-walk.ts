@@ -121,6 +121,10 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
       (_, press) => press(/^✅ Simpan/),
     ],
   },
+  practice: {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "make_practice"), (_, press) => press(/^Kep\. Riau|^Kepulauan Riau/)],
+  },
   cohort: {
     who: "admin",
     acts: [

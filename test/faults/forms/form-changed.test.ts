@@ -101,6 +101,11 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
         bytes: plainList("Wati;0812 7777 1111;21.01.08.2001;;"),
       }),
   },
+  practice: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "make_practice")],
+    answer: (p) => p.says("Kepulauan Riau"),
+  },
   cohort: {
     who: "admin",
     until: [(p) => p.pressesOn(1, "new_cohort"), (p) => p.says("2025")],

@@ -149,6 +149,7 @@ export const ROUTES: Route[] = [
     open: [(p) => p.pressesOn(1, "invite_admin")],
     answers: [says("Mahmud"), says("0812 7777 8889"), value("regency"), says("Kepulauan Riau")],
   },
+  { form: "practice", answers: [] },
   { form: "cohort", answers: [says("2025")] },
   { form: "wave", answers: [says("1 Juli 2024")] },
   {

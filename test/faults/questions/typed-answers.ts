@@ -97,6 +97,7 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   contact: { note: words },
   extension: { until: orRelative(anyDay("2024-07-10", 20), "ahead"), reason: words },
   staff_name: { name: words },
+  practice: { province: only("Kepulauan Riau", "21") },
   cohort: {
     year: (_, { chance }) => {
       const year = 2024 + chance.below(3);

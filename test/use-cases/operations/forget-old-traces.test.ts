@@ -39,6 +39,7 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
 
   const none = {
     ...{ rosterChanges: 0, parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0, joiningDrafts: 0, officeDrafts: 0 },
+    practices: 0,
   };
   const counts = { ...none, handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1, taps: 1 };
   expect(await forgetOldTraces(world)).toEqual(counts);

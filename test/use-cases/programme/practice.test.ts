@@ -54,7 +54,7 @@ describe("making it", () => {
     expect(libraries.every(({ placeCode, name }) => placeCode.startsWith("21.") && name.endsWith(" (latihan)"))).toBe(
       true,
     );
-    expect(await makePractice(stage.world, await actorOf(stage, trainer.id))).toEqual({ kind: "not_allowed" });
+    expect(await makePractice(stage.world, await actorOf(stage, trainer.id), null)).toEqual({ kind: "not_allowed" });
   });
 
   test("nobody in it has an account, so nothing is ever sent to them, whatever the time brings", async () => {

@@ -75,6 +75,8 @@ test.each(["id", "en"] as const)(
       sri,
       says("/kelola"),
       presses(words.begin),
+      // Whoever has no region of their own says where.
+      says("kepri"),
       look,
       presses(words.people),
       look,
@@ -119,7 +121,7 @@ test.each(["id", "en"] as const)(
     const { mark, begin } = WORDS[language];
     const sri = stage.person({ name: "Sri" });
     await buildAdmin(stage.db, { name: "Sri Mulyati", telegramId: sri.id, language });
-    await inTurn(sri, says("/kelola"), presses(begin));
+    await inTurn(sri, says("/kelola"), presses(begin), says("Kepulauan Riau"));
     const { id, waveId, sessions } = await stage.db.trainingClass.findFirstOrThrow({ include: { sessions: true } });
     const last = sessions.at(-1);
     for (const data of [

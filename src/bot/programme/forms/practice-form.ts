@@ -1,0 +1,34 @@
+// In which province an admin of the whole country practises; whoever has a region practises there.
+import { isAdmin } from "../../../domain/people/person.js";
+import { paragraphs } from "../../../texts/rich.js";
+import { makePractice } from "../../../use-cases/index.js";
+import type { Form } from "../../forms/form.js";
+import { placeStep } from "../../forms/steps/place-step.js";
+import { finishedBy } from "../finished.js";
+import { practiceScreen } from "../practice-screen.js";
+
+type PracticeFacts = Record<never, never>;
+
+const province = placeStep<PracticeFacts>({ level: "province", within: () => null });
+
+export const practiceForm: Form<PracticeFacts> = {
+  name: "practice",
+  version: 1,
+  load: async (_world, actor) => (isAdmin(actor) ? {} : null),
+  about: ({ practice }) => practice.about,
+  order: () => ["province"],
+  steps: {
+    province: {
+      ...province,
+      async ask(context) {
+        const question = await province.ask(context);
+        return { ...question, ...paragraphs(context.texts.practice.inOne(), question) };
+      },
+    },
+  },
+  finish: ({ actor, answers, texts, world }, draft, updateId) =>
+    finishedBy(world, draft, updateId, async (inside) => {
+      const outcome = await makePractice(inside, actor, String(answers.province));
+      return "practice" in outcome ? practiceScreen(texts, outcome.practice, []) : texts.common.notAllowed();
+    }),
+};
