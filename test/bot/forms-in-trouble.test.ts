@@ -1,19 +1,11 @@
 // Forms when something goes wrong: a call or a screen is refused, answers come out of step, steering words come as answers.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { Fault } from "../../src/sandbox/state/faults.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { actsOn, stageAt } from "../support/stage/stage-at.js";
 import { berakit } from "../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 async function siti() {
   const { personId } = await berakit(stage.db);
@@ -22,12 +14,7 @@ async function siti() {
   return stage.person({ id: Number(person.telegramId), name: "Siti" });
 }
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage);
 
 const REFUSED: Fault = { kind: "status", code: 400, description: "Bad Request: message is too long" };
 const GATEWAY: Fault = { kind: "html", code: 502 };

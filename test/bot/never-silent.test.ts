@@ -1,23 +1,15 @@
 // P34: whatever a participant sends, in a form or outside of one, is answered soon, and nobody is left without a way on.
+
 import type { Message } from "grammy/types";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { receive } from "../../src/sandbox/acts/receive.js";
 import type { Person } from "../../src/sandbox/shapes.js";
 import type { Content } from "../../src/sandbox/state/chat.js";
 import { textsFor } from "../../src/texts/index.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { stageAt } from "../support/stage/stage-at.js";
 import { buildClass, buildParticipant } from "../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 /** In milliseconds; the bar of P34, where nothing but the bot itself is slow. */
 const SOON = 2000;

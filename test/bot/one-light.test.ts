@@ -1,24 +1,16 @@
 // P28: a plan has one light. Whoever looks at it, wherever it stands, on the same day: participant, trainer and admin see the same.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { PLAN_STATES, type PlanState } from "../../src/domain/plans/plan-state.js";
 import { type Light, lightOf, type PlanType } from "../../src/domain/plans/work-plan.js";
 import { addDays, dayIn } from "../../src/domain/time/calendar.js";
 import type { Person } from "../../src/sandbox/shapes.js";
 import { dayToColumn } from "../../src/storage/days.js";
 import { textsFor } from "../../src/texts/index.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-07-01T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-07-01T03:00:00Z");
 
 const { planWords } = textsFor("id");
 const SYMBOLS = Object.entries(planWords.lights) as [Light, string][];

@@ -1,23 +1,15 @@
 // Whether somebody who asks to be forgotten is forgotten: looked for in every column of every table, and in the files.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { OWN_DATA_TABLES } from "../../src/domain/own-data/own-data.js";
 import type { KnownActor } from "../../src/domain/people/person.js";
 import { dayToColumn } from "../../src/storage/days.js";
 import { createDelivery } from "../../src/storage/queue/delivery.js";
 import { copyEvidence, erasePerson, finishErasures, showOwnData } from "../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-24T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-24T03:00:00Z");
 
 const NAME = "Kanari Ismaya";
 const PHONE = "+628123450001";

@@ -1,5 +1,6 @@
 // What trainers do about late plans, and the jobs that tell them: each done twice has one effect.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { loadActor } from "../../src/bot/gate/actor.js";
 import { careOf, mayFollowUp } from "../../src/domain/people/permissions.js";
 import { isKnown, type KnownActor } from "../../src/domain/people/person.js";
@@ -12,20 +13,11 @@ import {
   recordContact,
   summariseDay,
 } from "../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // 09:00 WIB on the second working day after the due day of a class that ended on 7 June.
-  stage = await openStage(database, "2024-07-09T02:00:00Z");
-});
-afterAll(() => database.close());
+// 09:00 WIB on the second working day after the due day of a class that ended on 7 June.
+const stage = stageAt("2024-07-09T02:00:00Z");
 
 async function actorOf({ telegramId }: { telegramId: bigint | null }): Promise<KnownActor> {
   const actor = await loadActor(stage.world, Number(telegramId));

@@ -1,20 +1,12 @@
 // What somebody sees of a library in /dataku: their own time there, and never what staff noted about a colleague.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { erasePerson, extendDeadline, recordContact, summariseDay, writeWorkPlan } from "../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildTrainer } from "../support/world/builders.js";
 import { actorOf, berakit, colleague, report } from "../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-07-09T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-07-09T02:00:00Z");
 
 const DAY = 86_400_000;
 

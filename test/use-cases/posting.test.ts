@@ -1,20 +1,12 @@
 // Posts to several people at once: what is wrong with one of them costs the others nothing.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { rich } from "../../src/texts/rich.js";
 import { postTo } from "../../src/use-cases/posting.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { stageAt } from "../support/stage/stage-at.js";
 import { buildPerson } from "../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-07-09T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-07-09T02:00:00Z");
 
 async function postToAll(names: string[], notAfter?: Date): Promise<number> {
   const { world } = stage;

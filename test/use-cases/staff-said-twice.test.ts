@@ -1,20 +1,12 @@
 // What is said of a trainer taken from a class is said again when the button is pressed again, and to nobody else.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { revokeRole, teachClass } from "../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildTrainer } from "../support/world/builders.js";
 import { actorOf } from "../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z");
 
 test("a trainer is taken from their only class twice: the second press says what the first said, and changes nothing", async () => {
   const own = await buildClass(stage.db, { provinceCode: "21", name: "Kepri" });

@@ -1,34 +1,18 @@
 // An office sets up its programme by one workbook: the example out, filled in and sent back, once more, and taken back.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import type { Person } from "../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { day, judgingOn, type OfficeRows, officeWorkbook } from "../support/office-workbook.js";
-import { openStage, type Stage } from "../support/stage/stage.js";
+import { type Act, phoneActsOn, stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession } from "../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday, 09:00 in Jakarta.
-  stage = await openStage(database, "2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
-});
-afterAll(() => database.close());
+// Monday, 09:00 in Jakarta.
+const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
-type Act = (phone: Person) => unknown;
-
-async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(2000);
-    act(phone);
-    await stage.settle();
-  }
-}
+const inTurn = phoneActsOn(stage, 2000);
 const presses =
   (choice: string | RegExp): Act =>
   (phone) =>

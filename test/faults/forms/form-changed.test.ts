@@ -1,26 +1,17 @@
 // F25: a form is changed by a deploy while people are in the middle of it. Their answers belong to questions that may be gone: none
 // is taken for an answer to another, each is told, and begins again.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 import { plainList } from "../../support/world/plain-rosters.js";
 import { forgetName } from "./hostile-scene.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Tuesday, 10:00 in Tanjungpinang, after the class.
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+// Tuesday, 10:00 in Tanjungpinang, after the class.
+const stage = stageAt("2024-06-11T03:00:00Z");
 
-type Act = (phone: Person) => unknown;
 type Who = "newcomer" | "participant" | "trainer" | "admin";
 
 /** Who fills it in, how they come to its second question or its open first one, and what they then answer. */
@@ -167,12 +158,7 @@ async function onStage(who: Who, english: boolean): Promise<Person> {
   return phone;
 }
 
-async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
-  for (const act of acts) {
-    act(phone);
-    await stage.settle();
-  }
-}
+const inTurn = phoneActsOn(stage);
 
 /** As a deploy does: the process is new, and every form's version another than the one that drafts were begun with. */
 async function deploy(): Promise<void> {

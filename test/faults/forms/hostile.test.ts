@@ -2,29 +2,20 @@
 // friend or not, is answered. The long form presses 10,000 buttons (HOSTILE_PRESSES).
 
 import type { Message, Update } from "grammy/types";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FORMS } from "../../../src/bot/forms/forms.js";
 import { ACTIONS, type ActionName } from "../../../src/domain/messages/action.js";
 import { queue, receive } from "../../../src/sandbox/acts/receive.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Content } from "../../../src/sandbox/state/chat.js";
 import type { UpdateContent } from "../../../src/sandbox/state/updates.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { runs, someOf } from "../../support/runs.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { type Act, OPEN } from "./every-form.js";
 import { digestOf, openTwoClasses, readyFor, type Side } from "./hostile-scene.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Tuesday, 10:00 in Tanjungpinang.
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+// Tuesday, 10:00 in Tanjungpinang.
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 const PRESSES = runs("HOSTILE_PRESSES", { quick: 100, long: 1_000 });
 
@@ -237,13 +228,7 @@ const TEXTS = [
   "25:99",
 ];
 
-async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(1000);
-    act(phone);
-    await stage.settle();
-  }
-}
+const inTurn = phoneActsOn(stage, 1000);
 
 /** Answers with something new to read, or with what is there changed. */
 async function isAnswered(act: () => unknown): Promise<boolean> {

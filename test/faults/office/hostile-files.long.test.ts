@@ -1,24 +1,16 @@
 // Files that an admin of one province sends, made to break the bot or to reach into another province: each is answered within
 // Telegram's bounds, and whatever of it is saved changes nothing of anybody else's.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { OFFICE_SHEETS, SHEET_NAMES } from "../../../src/domain/office-workbook/sheet-columns.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { type CellMade, xlsxFile } from "../../support/files/xlsx-file.js";
 import { zipFile } from "../../support/files/zip-file.js";
 import { day, judgingOn, type OfficeRows, officeWorkbook } from "../../support/office-workbook.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
 const PHONES = {
   national: "+6281200000001",

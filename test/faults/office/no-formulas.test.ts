@@ -1,30 +1,16 @@
 // Files that an office gets back hold what others wrote: names that a spreadsheet would carry out are texts in all of them.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { openZip } from "../../../src/files/zip-parts.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildSession, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday, 09:00 in Jakarta.
-  stage = await openStage(database, "2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
-});
-afterAll(() => database.close());
+// Monday, 09:00 in Jakarta.
+const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
-async function inTurn(phone: Person, ...acts: ((phone: Person) => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(2000);
-    act(phone);
-    await stage.settle();
-  }
-}
+const inTurn = phoneActsOn(stage, 2000);
 
 /** Each with a word of its own, so that one that is left out is missed. */
 const HOSTILE = {

@@ -1,19 +1,11 @@
 // Buttons with two numbers, one of one's own and one of somebody else's: forged in either order they change and tell nothing.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { ActionName } from "../../../src/domain/messages/action.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { digestOf, openTwoClasses } from "../forms/hostile-scene.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 const PAIRS: ActionName[] = [
   ...(["teach", "stop_teaching", "same_person", "other_person", "ask_revoke", "revoke", "give_back"] as const),

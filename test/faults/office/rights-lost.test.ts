@@ -1,5 +1,6 @@
 // A right that was there when a button was pressed, or a file was sent, and is gone when it is carried out.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { RosterEntry } from "../../../src/domain/roster/import-plan.js";
 import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
@@ -26,22 +27,13 @@ import {
 } from "../../../src/use-cases/index.js";
 import { addSessions } from "../../../src/use-cases/programme/add-sessions.js";
 import { changeSession } from "../../../src/use-cases/programme/change-session.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildSession, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 import { digestOf } from "../forms/hostile-scene.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z");
 
 async function scene() {
   const own = await buildClass(stage.db, { startsOn: "2026-05-18", name: "Kepri" });

@@ -1,5 +1,6 @@
 // An admin of one province works on people whom others appointed: what those gave or took stays as they left it.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
 import {
@@ -10,21 +11,12 @@ import {
   saveWorkbook,
   undoImport,
 } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { officeJudges, officeWorkbook } from "../../support/office-workbook.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildInvitation, buildPerson, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z");
 
 const PHONE = "+6281234567890";
 const OTHER_PHONE = "+6281234567899";

@@ -1,21 +1,13 @@
 // Somebody is erased while somebody else posts to them or about them: two open transactions, in either order; and both at once.
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+
+import { describe, expect, inject, test } from "vitest";
 import type { World } from "../../../src/ports.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { takeSnapshot } from "../../support/stage/snapshot.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { aClass, BEFORE, DUE_AT, NAME, RACERS, type Scene, SECRET, TELEGRAM_ID } from "./erasure-racers.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-07-09T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-07-09T02:00:00Z");
 
 /** Rows that still know who it was. */
 async function leftOf(personId: number): Promise<string[]> {

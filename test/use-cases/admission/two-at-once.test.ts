@@ -1,21 +1,13 @@
 // Two people race for one library: exactly one truth, whoever commits first.
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+
+import { describe, expect, inject, test } from "vitest";
 import type { World } from "../../../src/ports.js";
 import { decideAdmission, registerParticipant } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildPerson, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 const VILLAGE = "21.01.10.2001";
 

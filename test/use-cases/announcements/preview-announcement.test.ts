@@ -1,5 +1,6 @@
 // What an author is told beforehand about those who wait, held against what delivery then does.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { createBoarding, whenAwake } from "../../../src/delivery/boarding.js";
 import { createDispatcher } from "../../../src/delivery/dispatcher.js";
 import { createPace } from "../../../src/delivery/pace.js";
@@ -9,21 +10,12 @@ import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { Day } from "../../../src/domain/time/calendar.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { previewAnnouncement, publishAnnouncement } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { UNPACED } from "../../support/stage/unpaced.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-07-09T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-07-09T03:00:00Z");
 
 const CONTENT = { text: "Halo {nama}", marks: [] };
 const EVERYONE: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };

@@ -1,26 +1,18 @@
 // O06: the operators of the bot hear of trouble, once, and decide about what nobody knows.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import {
   alarmOperators,
   judgeParkedUpdate,
   judgeUnknownPost,
   listParkedUpdates,
 } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Tuesday, 10:00 in Jakarta.
-  stage = await openStage(database, "2024-06-04T03:00:00Z");
-});
-afterAll(() => database.close());
+// Tuesday, 10:00 in Jakarta.
+const stage = stageAt("2024-06-04T03:00:00Z");
 
 const MINUTE = 60_000;
 const ago = (minutes: number) => new Date(stage.clock.now().getTime() - minutes * MINUTE);

@@ -1,9 +1,9 @@
 // Two years after a class its people are forgotten; who is needed longer stays. Every other trace has an age of its own.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { AGES } from "../../../src/domain/own-data/keeping.js";
 import { eraseByAge, forgetOldTraces } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
   buildClass,
@@ -13,15 +13,7 @@ import {
   buildTrainer,
 } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-06-09T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-06-09T02:00:00Z");
 
 const names = async () => (await stage.db.person.findMany({ orderBy: { id: "asc" } })).map(({ name }) => name);
 

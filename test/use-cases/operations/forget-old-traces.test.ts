@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { forgetOldTraces } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-10T00:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-10T00:00:00Z");
 
 const daysAgo = (days: number) => new Date(stage.clock.now().getTime() - days * 24 * 3_600_000);
 

@@ -1,20 +1,12 @@
 // Who told us of illness, mourning or a disaster is not reminded of plans for a week, and then is again.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { keepQuiet, remindOfPlans, remindOfSnoozed } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // 01:00 in Jakarta on the Monday a fortnight before the due day: at eight the first reminder is owed.
-  stage = await openStage(database, "2024-06-23T18:00:00Z");
-});
-afterAll(() => database.close());
+// 01:00 in Jakarta on the Monday a fortnight before the due day: at eight the first reminder is owed.
+const stage = stageAt("2024-06-23T18:00:00Z");
 
 const WEEK_LATER = new Date("2024-07-01T01:00:00Z");
 

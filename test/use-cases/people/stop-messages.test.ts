@@ -1,5 +1,6 @@
 // P27: what somebody stops does not leave any more, wherever on its way it is, and comes back when they want it back.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import {
   kindsStoppedBy,
   OPT_OUTS,
@@ -10,21 +11,12 @@ import {
 import { type Day, instantAt } from "../../../src/domain/time/calendar.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { remindOfPlans, remindOfSessions, resumeMessages, stopMessages } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Tuesday, 10:00 in Tanjungpinang.
-  stage = await openStage(database, "2024-06-04T03:00:00Z");
-});
-afterAll(() => database.close());
+// Tuesday, 10:00 in Tanjungpinang.
+const stage = stageAt("2024-06-04T03:00:00Z");
 
 const KINDS = Object.keys(POST_KINDS) as PostKind[];
 

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { remindOfPlans, sayNoPlanYet, writeWorkPlan } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant } from "../../support/world/builders.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // 01:00 in Jakarta on the Monday after the due day; at 08:00 people are asked.
-  stage = await openStage(database, "2024-07-07T18:00:00Z");
-});
-afterAll(() => database.close());
+// 01:00 in Jakarta on the Monday after the due day; at 08:00 people are asked.
+const stage = stageAt("2024-07-07T18:00:00Z");
 
 const posts = async (state?: "waiting" | "cancelled") =>
   stage.db.outbox.findMany({

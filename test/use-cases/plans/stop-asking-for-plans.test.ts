@@ -1,5 +1,6 @@
 // Taking the flag of an office's participant back: nobody is asked in vain, and nothing that was entered is lost.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import {
   askOfficeForPlans,
   listOverdue,
@@ -8,21 +9,12 @@ import {
   stopAskingForPlans,
   writeWorkPlan,
 } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
 import { actorOf, BINTAN_OFFICE, report } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // 09:00 WIB on the second working day after a class that ended on Friday, 7 June; its plans are due on 7 July.
-  stage = await openStage(database, "2024-06-11T02:00:00Z");
-});
-afterAll(() => database.close());
+// 09:00 WIB on the second working day after a class that ended on Friday, 7 June; its plans are due on 7 July.
+const stage = stageAt("2024-06-11T02:00:00Z");
 
 /** A class with its trainer, and Joko of an office. */
 async function aClass() {

@@ -1,20 +1,12 @@
 // P15: a library has one plan of each type in a cohort, whoever of it writes it, however many at once.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { registerParticipant, sayNoPlanYet, writeWorkPlan } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildPerson, buildRosterRow } from "../../support/world/builders.js";
 import { actorOf, berakit, colleague } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-10T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-10T03:00:00Z");
 
 const TYPES = ["advocacy", "community_engagement", "information_services"];
 const typesOf = async (where: { libraryId?: number; cohortId?: number } = {}) =>

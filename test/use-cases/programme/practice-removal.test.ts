@@ -1,5 +1,6 @@
 // What an admin practised on goes without a trace, whatever was tried with it.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { TIMETABLE } from "../../../src/jobs/timetable.js";
 import type { Practice } from "../../../src/ports/programme/practice.js";
@@ -33,21 +34,12 @@ import {
   viewPractice,
   writeWorkPlan,
 } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin } from "../../support/world/builders.js";
 import { actorOf, buildOffice, practiceMade, rowCounts } from "../../support/world/practice.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday, 10:00 in Tanjungpinang: the plans of the class that began on 3 June are late.
-  stage = await openStage(database, "2024-07-22T03:00:00Z");
-});
-afterAll(() => database.close());
+// Monday, 10:00 in Tanjungpinang: the plans of the class that began on 3 June are late.
+const stage = stageAt("2024-07-22T03:00:00Z");
 
 test("nothing of it remains in any table, and a second time finds nothing to remove", async () => {
   const { kepri } = await buildOffice(stage);

@@ -1,5 +1,6 @@
 // What an admin practises on: made once, in their own province, and counted nowhere.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import { adminReach } from "../../../src/domain/people/admin-reach.js";
 import { careOf, practiceCare } from "../../../src/domain/people/permissions.js";
 import { dayIn } from "../../../src/domain/time/calendar.js";
@@ -22,21 +23,12 @@ import {
   viewWave,
   waitingCounts,
 } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin } from "../../support/world/builders.js";
 import { actorOf, buildOffice, practiceMade } from "../../support/world/practice.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday, 10:00 in Tanjungpinang: the plans of the class that began on 3 June are late.
-  stage = await openStage(database, "2024-07-22T03:00:00Z");
-});
-afterAll(() => database.close());
+// Monday, 10:00 in Tanjungpinang: the plans of the class that began on 3 June are late.
+const stage = stageAt("2024-07-22T03:00:00Z");
 
 describe("making it", () => {
   test("twice is once, and each admin has their own, in their own province", async () => {

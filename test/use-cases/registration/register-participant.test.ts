@@ -1,21 +1,13 @@
 // P07: what registering means for each kind of participant.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { PARTICIPANT_KINDS, type ParticipantKind, placeLevelOf } from "../../../src/domain/people/participant-kind.js";
 import { registerParticipant, remindOfPlans } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildPerson } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-05T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-05T03:00:00Z");
 
 const PLACES = { village: "21.01.10.2001", regency: "21.01", province: "21" };
 

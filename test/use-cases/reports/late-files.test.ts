@@ -1,20 +1,12 @@
 // Files that come when their report has been sent, and files that turn out to be something else than they said.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import type { NewEvidence } from "../../../src/ports/plans/reports.js";
 import { addFilesToReport, addLateFile, copyEvidence, keepEvidence } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-10T02:00:00Z");
 
 const photo = (name: string, more: Partial<NewEvidence> = {}): NewEvidence => ({
   ...{ kind: "photo", fileId: name, fileUniqueId: name, albumId: null, caption: null },

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { askForHelp, copyEvidence, findReport, keepEvidence, whatChanged } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-10T02:00:00Z");
 
 const facts = async () => ({
   reports: await stage.db.progressReport.findMany({ orderBy: { id: "asc" }, include: { answers: true } }),

@@ -1,21 +1,13 @@
 // Trainers who have no class yet: in the hands of the whole country's admins, who give them one.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { listInvitations, listStaff, makePractice, spreadTrainers, viewSpread } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z");
 
 test("trainers without a class are on the whole country's list, get their invitation, and are given classes; nobody of a province meets them", async () => {
   const taught = await buildClass(stage.db, { startsOn: "2026-04-20", name: "Kepri 1" });

@@ -1,26 +1,18 @@
 // Two admins save one file at once, and one admin saves it twice: two open connections, of which the second waits for the first.
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+
+import { describe, expect, inject, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { RosterEntry } from "../../../src/domain/roster/import-plan.js";
 import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
 import type { World } from "../../../src/ports.js";
 import { saveImport, saveWorkbook, undoImport } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { day, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z");
 
 const NAME = "Bimtek Kepri 1";
 const ROWS = {

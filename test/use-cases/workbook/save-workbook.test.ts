@@ -1,5 +1,6 @@
 // A workbook is saved whole, once, and by each in their own region.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { judgeRosterFile } from "../../../src/files/judge-roster-file.js";
 import {
@@ -12,21 +13,12 @@ import {
   shiftClass,
   undoImport,
 } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { day, type OfficeRows, officeJudges, officeWorkbook } from "../../support/office-workbook.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z");
 
 const NAME = "Bimtek Kepri 1";
 const CLASS = ["2026", "1", NAME, "Kepulauan Riau", "Hotel", day("2026-05-18"), day("2026-05-22"), null];

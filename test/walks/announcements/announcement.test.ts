@@ -1,7 +1,7 @@
 // One person speaks to many: composing, the exact preview, sending, holding and stopping, and who got it.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+
+import { expect, test } from "vitest";
+import { stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
   buildClass,
@@ -11,16 +11,8 @@ import {
   type ParticipantOptions,
 } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Tuesday, 10 a.m. in Jakarta.
-  stage = await openStage(database, "2024-07-09T03:00:00Z");
-});
-afterAll(() => database.close());
+// Tuesday, 10 a.m. in Jakarta.
+const stage = stageAt("2024-07-09T03:00:00Z");
 
 /** An admin with a phone in hand. */
 async function admin(options: { name?: string; regionCode?: string; english?: boolean } = {}) {

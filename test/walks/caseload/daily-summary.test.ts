@@ -1,22 +1,14 @@
 // A trainer's evenings: what changed since the last summary, never twice, and nothing on a day without news.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { loadActor } from "../../../src/bot/gate/actor.js";
 import { isKnown } from "../../../src/domain/people/person.js";
 import type { ReportState } from "../../../src/domain/plans/work-plan.js";
 import { recordProgressReport } from "../../../src/use-cases/reports/record-progress-report.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-07-01T09:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-07-01T09:00:00Z");
 
 /** At once to a later time; every job asks what is owed then. */
 async function at(instant: string): Promise<void> {

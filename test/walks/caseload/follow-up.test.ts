@@ -1,22 +1,14 @@
 // A plan becomes late: the participant is asked, the trainer hears of it once a day, and what they do about it ends it.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { loadActor } from "../../../src/bot/gate/actor.js";
 import { isKnown } from "../../../src/domain/people/person.js";
 import { recordProgressReport } from "../../../src/use-cases/reports/record-progress-report.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Sunday, the due day of a class that ended on 7 June.
-  stage = await openStage(database, "2024-07-07T10:00:00Z");
-});
-afterAll(() => database.close());
+// Sunday, the due day of a class that ended on 7 June.
+const stage = stageAt("2024-07-07T10:00:00Z");
 
 /** A class with its trainer, and Siti, of whose three plans only the advocacy is not done. */
 async function aClass(options: { provinceCode?: string; english?: boolean } = {}) {

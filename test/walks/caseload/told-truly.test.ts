@@ -1,20 +1,13 @@
 // What is said about days and sessions holds: who knew the old time is told the new one, each reminder counts, an answer is remembered.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { addDays } from "../../../src/domain/time/calendar.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import type { Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Saturday, a week and two days before the class: nobody has been reminded of anything.
-  stage = await openStage(database, "2024-05-25T03:00:00Z");
-});
-afterAll(() => database.close());
+// Saturday, a week and two days before the class: nobody has been reminded of anything.
+const stage = stageAt("2024-05-25T03:00:00Z");
 
 /** A class of five days from Monday, 3 June, with two sessions a day. */
 async function aClass() {

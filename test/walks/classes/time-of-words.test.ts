@@ -1,21 +1,13 @@
 // A day that somebody names is counted from when they wrote it, and a button means the day that is printed on it.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { shortDay } from "../../../src/texts/dates.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildSession } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Thursday 13 June, 23:30 in Bintan.
-  stage = await openStage(database, "2024-06-13T16:30:00Z");
-});
-afterAll(() => database.close());
+// Thursday 13 June, 23:30 in Bintan.
+const stage = stageAt("2024-06-13T16:30:00Z");
 
 async function presses(phone: SandboxPerson, ...buttons: string[]) {
   for (const button of buttons) {

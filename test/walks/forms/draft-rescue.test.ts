@@ -1,21 +1,13 @@
 // P21: a form that somebody left: told once on the next working day which question is open, gone on with, and one day forgotten.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { forgetOldTraces, rescueDrafts } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin } from "../../support/world/builders.js";
 import { berakit, report } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Saturday 22 June 2024, 14:00 in Jakarta: tomorrow nobody is disturbed.
-  stage = await openStage(database, "2024-06-22T07:00:00Z");
-});
-afterAll(() => database.close());
+// Saturday 22 June 2024, 14:00 in Jakarta: tomorrow nobody is disturbed.
+const stage = stageAt("2024-06-22T07:00:00Z");
 
 async function siti(options: { english?: boolean } = {}) {
   const { personId, planIds, trainingClass } = await berakit(stage.db);
@@ -29,12 +21,7 @@ async function siti(options: { english?: boolean } = {}) {
   return { phone, person, planIds, trainingClass };
 }
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage);
 
 async function at(...instants: string[]): Promise<void> {
   for (const instant of instants) {

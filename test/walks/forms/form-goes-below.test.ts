@@ -1,20 +1,13 @@
 // P21: what arrives in the middle of a form stands below its question; the next question then comes at the bottom, where they look.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+
+import { expect, test } from "vitest";
+import type { Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildSession } from "../../support/world/builders.js";
 import { berakit } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Wednesday 12 June 2024, 14:00 in Jakarta.
-  stage = await openStage(database, "2024-06-12T07:00:00Z");
-});
-afterAll(() => database.close());
+// Wednesday 12 June 2024, 14:00 in Jakarta.
+const stage = stageAt("2024-06-12T07:00:00Z");
 
 /** Siti in the middle of a report, and an online session half an hour away. */
 async function sitiInTheMiddle() {
@@ -37,12 +30,7 @@ async function sitiInTheMiddle() {
   return siti;
 }
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage);
 
 const reminderArrives = () => stage.moveTo("2024-06-12T07:15:00Z");
 

@@ -1,19 +1,11 @@
 // Every file that leaves the bot writes phone numbers as people do: no row of digits that a spreadsheet would round.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTwoClasses } from "../../faults/forms/hostile-scene.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 function filesOf(person: Person): string[] {
   return person.received().flatMap(({ document }) => {
@@ -22,13 +14,7 @@ function filesOf(person: Person): string[] {
   });
 }
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(60_000);
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage, 60_000);
 
 test.each([
   ["the list of an announcement's receivers", 1],

@@ -1,34 +1,17 @@
 // Lists and invitations that an office sent and did not save: who stands in them is nobody yet, and little is kept of them, not for long.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/shapes.js";
+
+import { expect, test } from "vitest";
 import { erasePerson, forgetOldTraces } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 import { plainList } from "../../support/world/plain-rosters.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z");
 
 const HOUR = 3_600_000;
 
-type Act = (phone: Person) => unknown;
-
-async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(2000);
-    act(phone);
-    await stage.settle();
-  }
-}
+const inTurn = phoneActsOn(stage, 2000);
 
 async function office() {
   const { id } = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: "Kepri" });

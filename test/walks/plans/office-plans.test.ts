@@ -1,9 +1,10 @@
 // P07: an office accompanies libraries; it is asked for plans only when the roster says so, or a trainer or admin asks for them.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/domain/time/calendar.js";
 import { textsFor } from "../../../src/texts/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import type { Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
   buildClass,
@@ -13,16 +14,8 @@ import {
 } from "../../support/world/builders.js";
 import { BINTAN_OFFICE } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // 09:00 WIB on the second working day after a class that ended on Friday, 7 June; its plans are due on 7 July.
-  stage = await openStage(database, "2024-06-11T02:00:00Z");
-});
-afterAll(() => database.close());
+// 09:00 WIB on the second working day after a class that ended on Friday, 7 June; its plans are due on 7 July.
+const stage = stageAt("2024-06-11T02:00:00Z");
 
 /** A class with its trainer Rina, and of one office Joko, whom she asks, and Sari, whom nobody asks. */
 async function aClass(language: "id" | "en" = "id") {

@@ -1,23 +1,15 @@
 // Two managers of one library fill in one plan, or report on it, at the same time: the second reads what the first saved, and
 // chooses. Nothing is written over unseen.
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+
+import { describe, expect, inject, test } from "vitest";
 import type { World } from "../../../src/ports.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { writeWorkPlan } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-10T02:00:00Z");
 
 const BERAKIT = { libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001" };
 const KERIPIK = "Pelatihan membuat keripik pisang";

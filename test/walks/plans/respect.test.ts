@@ -1,27 +1,14 @@
 // What people may ask of the bot for their own sake: fewer messages, and to be asked again when the notice changes.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { PostKind } from "../../../src/domain/messages/post-kind.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildPerson, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Tuesday, 10:00 in Tanjungpinang.
-  stage = await openStage(database, "2024-06-04T03:00:00Z");
-});
-afterAll(() => database.close());
+// Tuesday, 10:00 in Tanjungpinang.
+const stage = stageAt("2024-06-04T03:00:00Z");
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage);
 
 const WAITING: PostKind[] = ["plan_reminder", "session_reminder", "schedule_change", "answer"];
 

@@ -1,18 +1,10 @@
 // An admin of the whole country: everything there is, on every page.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+
+import { expect, test } from "vitest";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-07-10T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-07-10T02:00:00Z");
 
 test("an admin of the whole country finds every class, person and late plan; one of a province only its own", async () => {
   for (const [provinceCode, name] of [

@@ -1,31 +1,14 @@
 // An office's list whose headings say little: what no column says is asked at once, and what was taken wrongly is corrected.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
-import type { Person } from "../../../src/sandbox/shapes.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { judgingOn } from "../../support/office-workbook.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
-});
-afterAll(() => database.close());
+const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
-type Act = (phone: Person) => unknown;
-
-async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(2000);
-    act(phone);
-    await stage.settle();
-  }
-}
+const inTurn = phoneActsOn(stage, 2000);
 const presses =
   (choice: string | RegExp): Act =>
   (phone) =>

@@ -1,33 +1,17 @@
 // Admins invite trainers and admins, take roles from them and give them back.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { readGrids } from "../../../src/files/read-grids.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins, giveBackRole, revokeRole } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildInvitation, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday, 09:00 in Jakarta.
-  stage = await openStage(database, "2026-04-06T02:00:00Z");
-});
-afterAll(() => database.close());
+// Monday, 09:00 in Jakarta.
+const stage = stageAt("2026-04-06T02:00:00Z");
 
-type Act = (phone: Person) => unknown;
-
-async function inTurn(phone: Person, ...acts: Act[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(2000);
-    act(phone);
-    await stage.settle();
-  }
-}
+const inTurn = phoneActsOn(stage, 2000);
 const presses =
   (choice: string | RegExp): Act =>
   (phone) =>

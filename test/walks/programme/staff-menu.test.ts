@@ -1,19 +1,11 @@
 // The list of commands beside the text field, and /bantuan: each sees what they use.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { commandsFor } from "../../../src/sandbox/methods/commands.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-10T02:00:00Z");
 
 async function says(phone: { says(text: string): unknown }, ...texts: string[]): Promise<void> {
   for (const text of texts) {

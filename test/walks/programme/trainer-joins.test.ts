@@ -1,18 +1,10 @@
 // How a trainer takes up their role: an invitation of their own, their own phone, consent; a forwarded link helps nobody.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+
+import { expect, test } from "vitest";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildInvitation, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-02T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-02T02:00:00Z");
 
 const RINA = { name: "Rina Marlina", phone: "+628990000900", telegramId: null };
 

@@ -1,9 +1,9 @@
 // Whose library it is: somebody without an invitation waits beside a library that others look after, until a trainer says yes.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { escalateAdmissions, showOwnData } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
   buildClass,
@@ -13,24 +13,13 @@ import {
 } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // A Tuesday, ten o'clock in Tanjungpinang.
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+// A Tuesday, ten o'clock in Tanjungpinang.
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 const VILLAGE = "21.01.10.2001";
 const SECRET = "Keripik pisang untuk ibu-ibu PKK";
 
-const turn = async (act: () => unknown) => {
-  act();
-  await stage.settle();
-};
+const turn = actsOn(stage);
 const screen = (person: Person) => person.lastMessage()?.text ?? "";
 const everything = (person: Person) =>
   person

@@ -1,34 +1,20 @@
 // Somebody is in the middle of a form about the library they wait for when the trainer says yes, or no, or takes it back: nothing that
 // they entered is lost, and nothing of the library's is written over.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { decideAdmission, registerParticipant } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildPerson, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 const VILLAGE = "21.01.10.2001";
 const THEIRS = "Keripik pisang untuk ibu-ibu PKK";
 const OWN = "Kelas komputer untuk remaja";
 
-async function turn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(5000);
-    act();
-    await stage.settle();
-  }
-}
+const turn = actsOn(stage, 5000);
 const screen = (person: Person) => person.lastMessage()?.text ?? "";
 
 /** Tono waits beside Berakit; of its three plans the colleague has written this many. */

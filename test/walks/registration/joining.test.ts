@@ -1,19 +1,11 @@
 // Joining as a newcomer counts it: presses, typed characters, questions; and what is left of it after a month of silence.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildRosterRow, buildSession, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-02T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-02T02:00:00Z");
 
 /** A phone that counts what its owner has to do. */
 function counting(person: Person) {
@@ -327,7 +319,4 @@ test("P09 the receipt says number, library, class, trainer and what is next, and
   expect(stage.errors).toEqual([]);
 });
 
-async function turn(act: () => unknown): Promise<void> {
-  act();
-  await stage.settle();
-}
+const turn = actsOn(stage);

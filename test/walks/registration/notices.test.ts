@@ -1,12 +1,12 @@
 // The notices about personal data: what is read before agreeing, what a no leaves behind, and how an admin of the configuration begins.
+
 import { Api } from "grammy";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { publishDescriptions } from "../../../src/bot/talk/command-menu.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
   buildClass,
@@ -16,22 +16,9 @@ import {
   TEST_NOTICE,
 } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-02T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-02T02:00:00Z");
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage);
 
 /** Every row of every table that holds one of these words, as "table: row". */
 async function rowsWith(...words: string[]): Promise<string[]> {

@@ -1,28 +1,16 @@
 // On the way into a class: the link is remembered whatever comes next, and words do what buttons do.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { hasLetter } from "../../../src/domain/people/has-letter.js";
 import { consentIn } from "../../../src/domain/registration/consent-words.js";
 import { startTokenIn } from "../../../src/domain/registration/start-link.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-02T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-02T02:00:00Z");
 
-const turn = async (act: () => unknown) => {
-  stage.clock.advance(5000);
-  act();
-  await stage.settle();
-};
+const turn = actsOn(stage, 5000);
 const screen = (person: Person) => person.lastMessage()?.text ?? "";
 const ofRegistration = () => stage.db.draft.findMany({ where: { form: "registration" } });
 

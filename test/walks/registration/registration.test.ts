@@ -1,26 +1,13 @@
 // How somebody joins: by the class's link, recognised by phone, or by answering nine questions at most.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+
+import { expect, test } from "vitest";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-02T12:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-02T12:00:00Z");
 
 /** One after the other, as somebody who waits for each answer. */
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage);
 
 test("P03 somebody on the roster joins with four taps and no typing", async () => {
   const trainingClass = await buildClass(stage.db);

@@ -1,9 +1,9 @@
 // Somebody who joined by hand and plainly is on the roster; and a class whose trainer is no trainer any more.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { registerParticipant } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
   buildClass,
@@ -15,23 +15,11 @@ import {
 } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-04T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-04T03:00:00Z");
 
 const VILLAGE = "21.01.10.2001";
 
-const turn = async (act: () => unknown) => {
-  stage.clock.advance(5000);
-  act();
-  await stage.settle();
-};
+const turn = actsOn(stage, 5000);
 const screen = (person: Person) => person.lastMessage()?.text ?? "";
 const everything = (person: Person) =>
   person

@@ -1,22 +1,14 @@
 // A trainer takes back a yes: what that person had brought into the library goes out with them, what a colleague has built on stays,
 // and everybody concerned is told which is which.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { adoptEntries, decideAdmission, registerParticipant, writeWorkPlan } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildPerson, buildTrainer } from "../../support/world/builders.js";
 import { actorOf, report } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-11T03:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-11T03:00:00Z");
 
 const VILLAGE = "21.01.10.2001";
 const LIBRARY = "Perpustakaan Berakit";

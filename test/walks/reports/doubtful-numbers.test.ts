@@ -1,19 +1,11 @@
 // Numbers in a report that may mean something else, are not known, or do not fit beside each other: asked about, once.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-10T02:00:00Z");
 
 async function siti(language: "id" | "en" = "id") {
   const trainingClass = await buildClass(stage.db);

@@ -1,19 +1,11 @@
 // How many taps a report takes, and where it is seen afterwards: by its number, and as a light.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+
+import { expect, test } from "vitest";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildTrainer } from "../../support/world/builders.js";
 import { berakit, report } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-10T02:00:00Z");
 
 async function phoneOf(personId: number) {
   const { telegramId, name } = await stage.db.person.findUniqueOrThrow({ where: { id: personId } });

@@ -1,32 +1,17 @@
 // P30: somebody stuck asks for help: the trainer hears of it within a minute, the asker sees what became of it, and after two days
 // without an answer the province does too.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { OBSTACLES } from "../../../src/domain/plans/work-plan.js";
 import { escalateQuestions } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildTrainer } from "../../support/world/builders.js";
 import { berakit } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday 10 June 2024, 09:00 in Bintan.
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+// Monday 10 June 2024, 09:00 in Bintan.
+const stage = stageAt("2024-06-10T02:00:00Z");
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    // Long enough to read what was answered: sooner, the same button again would be one tap with the first.
-    stage.clock.advance(2000);
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage, 2000);
 
 async function at(...instants: string[]): Promise<void> {
   for (const instant of instants) {

@@ -1,20 +1,12 @@
 // Lists whose length comes from the data, and texts that are too long: every screen fits, and says what is too much.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import { addDays } from "../../../src/domain/time/calendar.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Tuesday, 10 a.m. in Jakarta.
-  stage = await openStage(database, "2024-07-09T03:00:00Z");
-});
-afterAll(() => database.close());
+// Tuesday, 10 a.m. in Jakarta.
+const stage = stageAt("2024-07-09T03:00:00Z");
 
 async function admin(english = false) {
   const phone = stage.person({ name: "Budi", english });

@@ -1,31 +1,17 @@
 // What people write as they would to a person: each gets a kind answer and a way on, and nobody loses the form they are in.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import { loadActor } from "../../../src/bot/gate/actor.js";
 import { isKnown } from "../../../src/domain/people/person.js";
 import { escalateQuestions, replyInThread, unansweredQuestions } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildTrainer } from "../../support/world/builders.js";
 import { berakit } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday 10 June 2024, 09:00 in Bintan.
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+// Monday 10 June 2024, 09:00 in Bintan.
+const stage = stageAt("2024-06-10T02:00:00Z");
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(2000);
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage, 2000);
 
 async function cast(english = false) {
   const { personId, trainingClass } = await berakit(stage.db);

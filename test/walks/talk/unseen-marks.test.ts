@@ -1,20 +1,12 @@
 // Keyboards and copied texts bring characters that nobody sees. Whatever is written is read, found and passed on without them.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { expect, test } from "vitest";
 import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday after the class, 09:00 in Bintan.
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+// Monday after the class, 09:00 in Bintan.
+const stage = stageAt("2024-06-10T02:00:00Z");
 
 /** A mark of direction before every letter, a zero-width space behind it, and an end of direction at the end. */
 function withUnseen(text: string): string {

@@ -1,28 +1,14 @@
 // Whoever has just asked for help may add something: it reaches the trainer in the same thread, and thanks do not.
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+
+import { expect, test } from "vitest";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildTrainer } from "../../support/world/builders.js";
 import { berakit } from "../../support/world/plans.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Monday 10 June 2024, 09:00 in Bintan.
-  stage = await openStage(database, "2024-06-10T02:00:00Z");
-});
-afterAll(() => database.close());
+// Monday 10 June 2024, 09:00 in Bintan.
+const stage = stageAt("2024-06-10T02:00:00Z");
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(2000);
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage, 2000);
 
 async function cast(english = false) {
   const language = english ? ("en" as const) : ("id" as const);

@@ -1,31 +1,17 @@
 // Photos, documents and voice in a question: whichever way they come, all of them reach the trainer, and each side hears of it once.
+
 import type { Update } from "grammy/types";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { receive } from "../../../src/sandbox/acts/receive.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Content } from "../../../src/sandbox/state/chat.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  // Tuesday, 10:00 in Tanjungpinang.
-  stage = await openStage(database, "2024-06-04T03:00:00Z");
-});
-afterAll(() => database.close());
+// Tuesday, 10:00 in Tanjungpinang.
+const stage = stageAt("2024-06-04T03:00:00Z");
 
-async function inTurn(...acts: (() => unknown)[]): Promise<void> {
-  for (const act of acts) {
-    stage.clock.advance(2000);
-    act();
-    await stage.settle();
-  }
-}
+const inTurn = actsOn(stage, 2000);
 
 async function cast(english = false) {
   const language = english ? ("en" as const) : ("id" as const);

@@ -1,23 +1,15 @@
 // The job that reminds of class days: owed, of use, not posted yet.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { describe, expect, test } from "vitest";
 import { instantAt } from "../../../../src/domain/time/calendar.js";
 import { remindOfSessions } from "../../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../../support/database.js";
-import { openStage, type Stage } from "../../../support/stage/stage.js";
+import { stageAt } from "../../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildSession } from "../../../support/world/builders.js";
 
 const JAKARTA = "Asia/Jakarta";
 const THURSDAY = "2024-06-06";
 
-let database: TestDatabase;
-let stage: Stage;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  stage = await openStage(database, "2024-06-02T12:00:00Z");
-});
-afterAll(() => database.close());
+const stage = stageAt("2024-06-02T12:00:00Z");
 
 async function classFromThursday(at = "08:30") {
   const { id } = await buildClass(stage.db, { startsOn: THURSDAY });
