@@ -28,6 +28,8 @@ interface Extras {
   /** What showed how far an earlier try of this update was. */
   progressBefore: ProgressShown | null;
   progress?: Progress;
+  /** The lowest message at which they had said or pressed something before this; null where none is known. */
+  lowestBefore: number | null;
   /** Another part of the album has been answered: what is said to this one is said already. */
   restOfAlbum: boolean;
   /** A reply to a thread that is too long for it: said as soon as it is known where they are in a form. */

@@ -20,6 +20,6 @@ test.each([
   ["is none to what was never shown", UNSEEN, { messageId: 60, sentAt: 1000 }, "unseen"],
   ["is one by a button, whenever", EDITED, { messageId: null, sentAt: null }, "answer"],
 ] as const)("an answer to a question %s", (_, asked, sent, standing) => {
-  const envelope = { updateId: 1, replyTo: null, saidAt: new Date(0), ...sent };
+  const envelope = { updateId: 1, replyTo: null, saidAt: new Date(0), lowestBefore: null, ...sent };
   expect(standingOf(asked, envelope)).toBe(standing);
 });

@@ -170,11 +170,17 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
   }
   const { message, before, below, instead, draft } = taken;
   if (ctx.hasKeyboard && message.keyboard === undefined) {
-    await send(ctx, { ...ctx.texts.common.noted(), keyboard: "remove" });
+    const { noted, keyboardAway } = ctx.texts.common;
+    await send(ctx, { ...(hasSaid(ctx, taken) ? noted() : keyboardAway()), keyboard: "remove" });
   }
   const place = below && how !== "sent" && !isThere ? "below" : how;
   const shown = await present(ctx, isThere ? [message] : [...before, message], place, instead);
   await ctx.world.store.drafts.noteAsked(draft.id, { ...askedNow(taken, shown), by: ctx.update.update_id });
+}
+
+/** Whether there is something to be thankful for: who leaves a question out, or the form, has told us nothing. */
+function hasSaid({ message }: BotContext, { taken }: Ask): boolean {
+  return taken === "answer" && steeringWord(message?.text ?? "") === null;
 }
 
 /** An album gets one message: it says how many have come, and is changed when there are more. */

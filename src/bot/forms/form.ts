@@ -6,7 +6,7 @@ import type { LookName } from "../../domain/own-data/look.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Draft, Json } from "../../ports/queue/drafts.js";
-import type { World } from "../../ports.js";
+import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 
 export type Answers = Record<string, Json>;
@@ -136,6 +136,8 @@ export interface Form<Facts> {
     /** Whether this draft is none to be told of. */
     isSilent?(facts: Facts, draft: Draft): boolean;
   };
+  /** What outlives the answers when they are thrown away; in the same transaction. */
+  afterThrowingAway?(store: Store, actor: KnownActor, facts: Facts, now: Date): Promise<void>;
   /** What is shown when every question is answered; the last row of buttons is added. Without it the form ends at once. */
   summary?(context: StepContext<Facts>): Promise<Summary> | Summary;
   /** Where the answers are so few that nothing needs to be looked over: then it ends at once, summary or not. */

@@ -1,8 +1,10 @@
 // Leaving a form, the same for all of them: what was filled in is kept for later or thrown away, whichever the person says.
 import { action } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
+import { isOnTheWay } from "../../domain/people/person.js";
 import { plainLetters, steeringWord } from "../../domain/words/steering-words.js";
 import type { Draft, Json } from "../../ports/queue/drafts.js";
+import type { Store } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { menuButtons } from "../talk/menu.js";
 import { answersOf, leavesEmpty, viewOf } from "./form.js";
@@ -36,10 +38,16 @@ export async function takeAtLeave<Facts>(turn: Turn<Facts>, said: string, update
 function choiceIn(said: string, { saveForLater, throwAway, backToQuestion }: Texts["common"]): string | null {
   const labels = { save: saveForLater, discard: throwAway, stay: backToQuestion };
   for (const [value, label] of Object.entries(labels)) {
-    if (said === value || plainLetters(said) === plainLetters(label)) return value;
+    if (said === value || isShortFor(said, label)) return value;
   }
   const word = steeringWord(said);
   return word === "back" || word === "next" ? "stay" : null;
+}
+
+/** What is written on a button, or its first words: "simpan", "buang". */
+function isShortFor(said: string, label: string): boolean {
+  const words = label.split(" ").map(plainLetters).filter(Boolean);
+  return words.some((_, at) => words.slice(0, at + 1).join("") === plainLetters(said));
 }
 
 export async function putAside<Facts>(turn: Turn<Facts>, updateId: number): Promise<Over> {
@@ -56,7 +64,9 @@ export async function putAside<Facts>(turn: Turn<Facts>, updateId: number): Prom
 export function putAsideMessage<Facts>({ form, actor, facts, draft }: Omit<Turn<Facts>, "world" | "saidAt">): Message {
   const texts = textsFor(actor.language);
   const goOn = { label: texts.common.goOn, data: action("resume", draft.id), tone: "primary" as const };
-  return { ...texts.common.putAside(form.about(texts, facts)), buttons: [[goOn], ...menuButtons(actor, texts)] };
+  // Who is not registered yet has nothing else to go to.
+  const menu = isOnTheWay(actor) ? [] : menuButtons(actor, texts);
+  return { ...texts.common.putAside(form.about(texts, facts)), buttons: [[goOn], ...menu] };
 }
 
 export async function throwAway<Facts>(turn: Turn<Facts>, updateId: number): Promise<Over> {
@@ -70,7 +80,9 @@ export async function throwAway<Facts>(turn: Turn<Facts>, updateId: number): Pro
 }
 
 async function end<Facts>(turn: Turn<Facts>, message: Message, updateId: number): Promise<Over> {
-  await removeDraft(turn, turn.draft, { result: message as unknown as Json, updateId });
+  const { actor, draft, facts, form, world } = turn;
+  const said = { result: message as unknown as Json, updateId };
+  await removeDraft(turn, draft, said, (store) => form.afterThrowingAway?.(store, actor, facts, world.clock.now()));
   return { kind: "over", message };
 }
 
@@ -79,8 +91,10 @@ export async function removeDraft(
   { world }: Pick<Turn<unknown>, "world">,
   { id }: Draft,
   said: { result: Json; updateId: number } | null,
+  andThen?: (store: Store) => Promise<void> | undefined,
 ): Promise<void> {
   await world.store.transaction(async (store) => {
+    await andThen?.(store);
     const files = await store.drafts.throwAway(id, said, world.clock.now());
     // Before the commit: when it fails all is tried again; after it nobody would know the paths any more.
     for (const path of files) await world.files.remove(path);

@@ -12,18 +12,28 @@ export interface Envelope {
   sentAt: number | null;
   /** The message it is a reply to, by Telegram's own means. */
   replyTo: number | null;
+  /** The lowest message at which they had said or pressed something before this; null where none is known. */
+  lowestBefore: number | null;
   /** When they said or pressed it, as far as we know. */
   saidAt: Date;
 }
 
-export function envelopeOf({ update, message, saidAt }: BotContext): Envelope {
+export function envelopeOf({ update, message, saidAt, lowestBefore }: BotContext): Envelope {
   return {
     updateId: update.update_id,
     messageId: message?.message_id ?? null,
     sentAt: message?.date ?? null,
     replyTo: message?.reply_to_message?.message_id ?? null,
+    lowestBefore,
     saidAt,
   };
+}
+
+/** Whether they have looked at something else since the question stood there: "kembali" then means back to it. */
+export function hasTurnedAside(asked: Asked | null, { messageId, lowestBefore }: Envelope): boolean {
+  if (asked === null || messageId === null || lowestBefore === null) return false;
+  // Handled again, its own message is the lowest.
+  return lowestBefore > asked.last && lowestBefore < messageId;
 }
 
 /** "older": sent before the question was there. "elsewhere": a reply to another message. "unseen": the question was not shown. */

@@ -17,7 +17,8 @@ import {
 } from "./form.js";
 import { WHOLE } from "./form-screen.js";
 import { askToLeave, putAside, takeAtLeave, throwAway } from "./leaving.js";
-import { type Envelope, standingOf } from "./standing.js";
+import { type Envelope, hasTurnedAside, standingOf } from "./standing.js";
+import { UNKNOWN_PRESS } from "./steps/amount-step.js";
 import { ask, contextOf, keep, keepAndAsk, lookAt, type Taken, type Turn } from "./turn.js";
 
 /** A phone cuts a longer text here and sends the rest behind it. */
@@ -56,6 +57,7 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
     // What the phone cut off behind it is under way already, and no answer either.
     return ask(turn, say(), { below: true, anew: isCutOff(input) });
   }
+  if (word === "back" && hasTurnedAside(draft.asked, envelope)) return ask(turn, undefined, { below: true });
   if (word === "back" || press?.value === "back") return goBack(turn, updateId);
   const meant = word === null ? meaningOf(input) : await buttonFor(turn, step, word);
   if (meant === null) return ask(turn, common.wordHasNoUse(word ?? "next", step === SUMMARY));
@@ -91,11 +93,16 @@ async function buttonFor<Facts>(turn: Turn<Facts>, step: string, word: SteeringW
     return press === null ? [] : [{ value: press.value, says: steeringWord(button.label) }];
   });
   const ends = open.collects === true ? presses.find(({ value }) => value === "done") : undefined;
-  const found = presses.find(({ says, value }) => says === word || value === word) ?? ends;
+  const found = presses.find(({ says, value }) => says === word || value === word) ?? ends ?? leftOut(presses, word);
   if (found !== undefined) return { kind: "press", value: found.value };
   const choices = typeof keyboard === "object" ? keyboard.choices : [];
   const choice = choices.find((label) => steeringWord(label) === word);
   return choice === undefined ? null : { kind: "text", text: choice };
+}
+
+/** Where a question is left out by saying that it is not known, leaving it out says so. */
+function leftOut<Press extends { value: string }>(presses: Press[], word: SteeringWord): Press | undefined {
+  return word === "skip" ? presses.find(({ value }) => value === UNKNOWN_PRESS) : undefined;
 }
 
 /** A text of exactly the longest length goes on in the next message. Null where nothing was cut. */

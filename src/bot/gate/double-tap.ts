@@ -19,6 +19,7 @@ export function withoutExtraTaps(world: World) {
     const { chatId } = ctx;
     ctx.hasKeyboard = false;
     ctx.progressBefore = null;
+    ctx.lowestBefore = null;
     if (chatId === undefined) return next();
     const tap = tapOf(world, ctx);
     const now = world.clock.now();
@@ -32,6 +33,7 @@ export function withoutExtraTaps(world: World) {
       const chat = tap === null ? await taps.forget(chatId, ctx.msgId ?? 0, now) : await taps.swap(chatId, tap);
       ctx.hasKeyboard = chat.hasKeyboard;
       if (chat.progress?.updateId === ctx.update.update_id) ctx.progressBefore = chat.progress;
+      ctx.lowestBefore = chat.lowest;
       if (tap !== null && isOneTooMany(chat.tap, tap)) return;
       await next();
       // A tap that waited while this one was answered is of the same burst, though it is looked at later.

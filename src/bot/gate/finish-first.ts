@@ -1,12 +1,12 @@
 // A participant's command in the middle of registration: it says what is missing, and offers to go on.
 import { action } from "../../domain/messages/action.js";
-import { isKnown } from "../../domain/people/person.js";
+import { isOnTheWay } from "../../domain/people/person.js";
 import type { Command } from "../commands.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
 
 export function isTooEarly({ actor }: BotContext, { audience }: Command): boolean {
-  return audience === "participant" && isKnown(actor) && actor.roles.length === 0 && !actor.takesPart;
+  return audience === "participant" && isOnTheWay(actor);
 }
 
 export async function finishFirst(ctx: BotContext): Promise<void> {

@@ -1,8 +1,9 @@
 // What is remembered between a link and the end of registration: the class, and which notice was read. It is kept as a draft that
 // no form reads, so that it dies as drafts do; who refuses leaves nothing (use-cases/registration/refuse-consent.ts).
+import type { Actor } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import { type Draft, REMEMBERED } from "../../ports/queue/drafts.js";
-import type { World } from "../../ports.js";
+import type { Store, World } from "../../ports.js";
 import { openClassLink } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 
@@ -20,8 +21,13 @@ export interface ShownNotice {
 }
 
 /** The class of the link is theirs from here on, whatever they press or type next. */
-export async function rememberClass({ world, actor }: BotContext, { joinToken }: TrainingClass): Promise<void> {
-  await world.store.drafts.open(actor.telegramId, REMEMBERED, joinToken, VERSION, world.clock.now());
+export async function rememberClass(
+  { drafts }: Pick<Store, "drafts">,
+  { telegramId }: Actor,
+  { joinToken }: TrainingClass,
+  now: Date,
+): Promise<void> {
+  await drafts.open(telegramId, REMEMBERED, joinToken, VERSION, now);
 }
 
 /** The notice now stands on their screen: a typed "ya" is said to it. */

@@ -20,6 +20,7 @@ import { choiceStep } from "../forms/steps/choice-step.js";
 import { placeStep } from "../forms/steps/place-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { menuButtons } from "../talk/menu.js";
+import { rememberClass } from "./joining.js";
 import { registrationReceipt } from "./registration-receipt.js";
 
 interface RegistrationFacts {
@@ -101,6 +102,10 @@ export const registrationForm: Form<RegistrationFacts> = {
     return ofLink === null ? classes.length > 0 : classes.includes(ofLink.id);
   },
   rescue: {},
+  /** Who begins anew is in the class of their link still. */
+  async afterThrowingAway(store, actor, { ofLink }, now) {
+    if (ofLink !== null) await rememberClass(store, actor, ofLink, now);
+  },
   order: (answers, facts) => registrationOrder(knownFrom(answers, facts)),
   changeable(answers, facts) {
     const all = registrationOrder({ ...knownFrom(answers, facts), fromRoster: null, severalInvitations: false });
@@ -156,7 +161,7 @@ export const registrationForm: Form<RegistrationFacts> = {
       const outcome = await registerParticipant({ ...world, store }, actor, data);
       if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.registration.classClosed() };
       const receipt = await registrationReceipt({ ...world, store }, texts, outcome.participantId);
-      const message = { ...receipt, buttons: menuButtons(actor, texts) };
+      const message = { ...receipt, buttons: menuButtons({ ...actor, takesPart: true }, texts) };
       await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
       return { kind: "done", message };
     });

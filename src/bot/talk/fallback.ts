@@ -1,5 +1,5 @@
 // What nothing else has answered: an old button gets the current menu or question, anything else a way forward.
-import { isAdmin, isKnown, isTrainer, type KnownActor } from "../../domain/people/person.js";
+import { isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/person.js";
 import type { BotContext } from "../context.js";
 import { askAgain } from "../forms/fill-in-form.js";
 import { send } from "../kit/show.js";
@@ -28,13 +28,8 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   if (await takeLooseFile(ctx)) return;
   const saved = await savedButtons(ctx);
   // What was put aside is gone on with by a button, not by whatever somebody writes.
-  if (saved.length === 0 && isNowhere(actor)) return welcome(ctx, null);
+  if (saved.length === 0 && isOnTheWay(actor)) return welcome(ctx, null);
   if (await answerSmallTalk(ctx)) return;
   const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.threads.menu;
   await send(ctx, { ...texts.common.notUnderstood(ask), buttons: [...saved, ...menuButtons(actor, texts)] });
-}
-
-/** Agreed once, and never registered: the menu holds nothing for them yet. */
-function isNowhere({ roles, takesPart }: KnownActor): boolean {
-  return roles.length === 0 && !takesPart;
 }

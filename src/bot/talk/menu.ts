@@ -1,7 +1,7 @@
 // The main menu: what this person can do next, as buttons.
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
-import { type Actor, isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
+import { type Actor, isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
 import { type WaitingCounts, waitingCounts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -19,6 +19,8 @@ export async function countedMenuButtons({ actor, texts, world }: BotContext): P
 /** Without counts under what is answered at once: a number that nobody asked for is not worth a query. */
 export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts): Button[][] {
   if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
+  // Everything else is of use to those who are registered.
+  if (isOnTheWay(actor)) return [[{ label: texts.registration.fillIn, data: action("menu"), tone: "primary" }]];
   const numbered = (label: string, count = 0) => (count > 0 ? `${label} (${count})` : label);
   const waiting = [
     ...((counts?.help ?? 0) > 0

@@ -61,6 +61,11 @@ export function isKnown(actor: Actor): actor is KnownActor {
   return actor.person !== null;
 }
 
+/** Agreed to the notice, and neither registered yet nor given a role. */
+export function isOnTheWay(actor: Actor): actor is KnownActor {
+  return isKnown(actor) && actor.roles.length === 0 && !actor.takesPart;
+}
+
 export function isTrainer(actor: Actor): boolean {
   return actor.roles.some(({ role }) => role === "trainer");
 }

@@ -19,6 +19,8 @@ export interface ProgressShown {
 
 /** What is known of a chat when something comes from it. */
 export interface ChatBefore {
+  /** The lowest message that was said or pressed at; null where none is known. */
+  lowest: number | null;
   /** The button pressed last, if nothing was said since. */
   tap: Tap | null;
   /** Whether a keyboard of ours stands in place of the phone's own. */

@@ -9,6 +9,7 @@ interface Row {
   data: string | null;
   keyboard: boolean;
   progress: ProgressShown | null;
+  lowestId: bigint | null;
   at: Date;
 }
 
@@ -31,8 +32,9 @@ export function createTaps(db: Db): TapsPort {
             update_id = EXCLUDED.update_id, message_id = EXCLUDED.message_id, data = EXCLUDED.data,
             lowest_id = GREATEST(taps.lowest_id, EXCLUDED.lowest_id), at = EXCLUDED.at
         )
-        SELECT update_id AS "updateId", message_id AS "messageId", data, keyboard, progress, at FROM taps WHERE chat_id = ${chatId}`;
-      const chat = { hasKeyboard: before?.keyboard === true, progress: before?.progress ?? null };
+        SELECT update_id AS "updateId", message_id AS "messageId", data, keyboard, progress, lowest_id AS "lowestId", at
+        FROM taps WHERE chat_id = ${chatId}`;
+      const chat = chatOf(before);
       if (before === undefined || before.updateId === null || before.data === null) return { tap: null, ...chat };
       const { updateId: update, messageId: message, data: pressed, at: then } = before;
       const shown = message === null ? null : Number(message);
@@ -40,14 +42,16 @@ export function createTaps(db: Db): TapsPort {
     },
 
     async forget(chatId, messageId, now) {
-      const [after] = await db.$queryRaw<Pick<Row, "keyboard" | "progress">[]>`
-        INSERT INTO taps (chat_id, lowest_id, at)
-        SELECT ${chatId}::bigint, ${messageId}::bigint, ${now}::timestamp FROM ${WITHOUT_WAITING}
-        ON CONFLICT (chat_id) DO UPDATE SET
-          update_id = NULL, message_id = NULL, data = NULL,
-          lowest_id = GREATEST(taps.lowest_id, EXCLUDED.lowest_id), at = EXCLUDED.at
-        RETURNING keyboard, progress`;
-      return { tap: null, hasKeyboard: after?.keyboard === true, progress: after?.progress ?? null };
+      const [before] = await db.$queryRaw<ChatRow[]>`
+        WITH now AS (
+          INSERT INTO taps (chat_id, lowest_id, at)
+          SELECT ${chatId}::bigint, ${messageId}::bigint, ${now}::timestamp FROM ${WITHOUT_WAITING}
+          ON CONFLICT (chat_id) DO UPDATE SET
+            update_id = NULL, message_id = NULL, data = NULL,
+            lowest_id = GREATEST(taps.lowest_id, EXCLUDED.lowest_id), at = EXCLUDED.at
+        )
+        SELECT keyboard, progress, lowest_id AS "lowestId" FROM taps WHERE chat_id = ${chatId}`;
+      return { tap: null, ...chatOf(before) };
     },
 
     async answered(chatId, updateId, now) {
@@ -103,4 +107,11 @@ export function createTaps(db: Db): TapsPort {
       return found?.below === true;
     },
   };
+}
+
+type ChatRow = Pick<Row, "keyboard" | "progress" | "lowestId">;
+
+function chatOf(row: ChatRow | undefined) {
+  const { keyboard = false, progress = null, lowestId = null } = row ?? {};
+  return { hasKeyboard: keyboard, progress, lowest: lowestId === null ? null : Number(lowestId) };
 }

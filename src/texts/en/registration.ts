@@ -43,6 +43,7 @@ export const registration: typeof Indonesian = {
   kinds,
   placeLevels,
   unknownLink: () => rich`That link is no longer valid, but no matter: you can register right here.`,
+  fillIn: "▶️ Register",
   finishFirst: () =>
     rich`You have not finished registering yet. Please do that first; then you can use this right away.`,
   alreadyIn: (className) => rich`You are already registered in the class ${bold(className)}.`,

@@ -74,6 +74,7 @@ export const registration = {
   placeLevels,
   unknownLink: () =>
     rich`Tautan itu sudah tidak berlaku, tetapi tidak apa-apa: Bapak/Ibu tetap bisa mendaftar di sini.`,
+  fillIn: "▶️ Isi pendaftaran",
   finishFirst: () =>
     rich`Pendaftaran Bapak/Ibu belum selesai. Mohon selesaikan dulu; sesudah itu menu ini bisa langsung dipakai.`,
   alreadyIn: (className: string) => rich`Bapak/Ibu sudah terdaftar di kelas ${bold(className)}.`,

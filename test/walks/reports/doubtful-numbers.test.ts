@@ -152,3 +152,20 @@ test("women and children beyond the participants are asked about, one alone or b
   expect(await amounts()).toMatchObject({ participants: 30, women: 12, children: 15 });
   expect(stage.errors).toEqual([]);
 });
+
+test.each([
+  ["id", "lewati"],
+  ["en", "skip"],
+] as const)(
+  "who leaves a number out (%s) says that it is not known, also where one is in doubt",
+  async (language, word) => {
+    const { phone } = await siti();
+    await atVisitors(phone);
+    await stage.db.person.updateMany({ data: { language } });
+    await says(phone, word, "25 tidak", word, "7");
+    await presses(phone, ...Array<string>(3).fill(language === "id" ? "Lewati" : "Skip"));
+    await presses(phone, language === "id" ? "✅ Kirim laporan" : "✅ Send the report");
+    expect(await amounts()).toEqual({ visitors: "unknown", computer_users: "unknown", books_lent: 7 });
+    expect(stage.errors).toEqual([]);
+  },
+);

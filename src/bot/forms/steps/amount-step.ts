@@ -24,8 +24,11 @@ const LARGEST = 2_147_483_647;
 /** In place of a number. */
 export const UNKNOWN = { unknown: true };
 
+/** The value of the button that says so. */
+export const UNKNOWN_PRESS = "unknown";
+
 export function unknownPreset<Facts>({ texts }: StepContext<Facts>): Preset {
-  return { value: "unknown", label: texts.reports.notKnown, answer: UNKNOWN };
+  return { value: UNKNOWN_PRESS, label: texts.reports.notKnown, answer: UNKNOWN };
 }
 
 export function isUnknown(answer: Json): boolean {
