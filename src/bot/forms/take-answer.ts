@@ -57,7 +57,8 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
     // What the phone cut off behind it is under way already, and no answer either.
     return ask(turn, say(), { below: true, anew: isCutOff(input) });
   }
-  if (word === "back" && hasTurnedAside(draft.asked, envelope)) return ask(turn, undefined, { below: true });
+  const goesOn = word === "back" || word === "next";
+  if (goesOn && hasTurnedAside(draft.asked, envelope)) return ask(turn, undefined, { below: true });
   if (word === "back" || press?.value === "back") return goBack(turn, updateId);
   const meant = word === null ? meaningOf(input) : await buttonFor(turn, step, word);
   if (meant === null) return ask(turn, common.wordHasNoUse(word ?? "next", step === SUMMARY));

@@ -131,5 +131,15 @@ test("what showed how far an update was is known with the next of its chat, and 
   expect((await taps.swap(CHAT, tap)).progress).toEqual(shown);
   expect((await taps.swap(CHAT + 1, tap)).progress).toBeNull();
   await taps.noteProgress(CHAT, { ...shown, isOver: true }, tap.at);
-  expect(await taps.swap(CHAT, tap)).toEqual({ tap, hasKeyboard: false, progress: { ...shown, isOver: true } });
+  expect(await taps.swap(CHAT, tap)).toMatchObject({ tap, hasKeyboard: false, progress: { ...shown, isOver: true } });
+});
+
+test("how far down somebody had said or pressed something is known with what comes next in this chat", async () => {
+  const taps = createTaps(database.prisma);
+  expect((await taps.forget(CHAT, 11, tap.at)).lowest).toBeNull();
+  expect((await taps.forget(CHAT, 14, tap.at)).lowest).toBe(11);
+  // Pressed further up, it changes nothing.
+  expect((await taps.swap(CHAT, tap)).lowest).toBe(14);
+  expect((await taps.forget(CHAT, 14, tap.at)).lowest).toBe(14);
+  expect((await taps.swap(CHAT + 1, tap)).lowest).toBeNull();
 });
