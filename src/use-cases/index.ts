@@ -40,6 +40,7 @@ export { answerAttendance } from "./classes/answer-attendance.js";
 export { cancelTrainingSession } from "./classes/cancel-training-session.js";
 export { classPoster, wavePosters } from "./classes/class-posters.js";
 export { findRunSession } from "./classes/find-run-session.js";
+export { type ClassList, listClasses } from "./classes/list-classes.js";
 export { moveTrainingSession } from "./classes/move-training-session.js";
 export { openClassLink } from "./classes/open-class-link.js";
 export { endOf, setClassLink } from "./classes/set-class-link.js";

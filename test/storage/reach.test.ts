@@ -1,6 +1,7 @@
 // Each query that asks how far somebody's word reaches, held to the domain row by row: every kind of role in worlds made by chance.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Audience } from "../../src/domain/announcements/announcement.js";
+import { pageOf } from "../../src/domain/paging.js";
 import { adminReach, type Reach, reachCovers } from "../../src/domain/people/admin-reach.js";
 import {
   careOf,
@@ -175,6 +176,11 @@ test("every list shows exactly what the law lets each person see, whatever roles
         if (one !== null && mayRunClass(actor, one, await store.classes.trainersOf(one.id))) run.push(one.id);
       }
       const listed = await store.schedule.classesInCare(care);
+      for (const wanted of [0, 1, 99]) {
+        const { shown, page } = pageOf(listed, 2, wanted);
+        const wish = { page: wanted, most: 2 };
+        expect(await store.schedule.classesPage(care, wish)).toEqual({ total: listed.length, page, shown });
+      }
       expect(sorted(listed.map(({ id }) => id)), `${label}: classes`).toEqual(sorted(run));
 
       for (const role of ["everyone", "participants", "trainers"] as const) {

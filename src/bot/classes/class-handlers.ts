@@ -1,11 +1,11 @@
 // /kelas: the classes somebody runs, who has joined, their sessions; moving and cancelling one.
 
 import { action } from "../../domain/messages/action.js";
-import { careOf, mayRunClass } from "../../domain/people/permissions.js";
+import { mayRunClass } from "../../domain/people/permissions.js";
 import { isKnown } from "../../domain/people/person.js";
 import { isDay } from "../../domain/time/calendar.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
-import { cancelTrainingSession, findRunSession, peopleToTell } from "../../use-cases/index.js";
+import { cancelTrainingSession, findRunSession, listClasses, peopleToTell } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
@@ -16,13 +16,13 @@ import { noPoster } from "./poster-handlers.js";
 
 export async function showClasses(ctx: BotContext, [page]: string[] = []): Promise<void> {
   const { actor, texts, world } = ctx;
-  const classes = await world.store.schedule.classesInCare(careOf(actor));
-  const [only] = classes;
+  const list = await listClasses(world, actor, Number(page ?? 0));
+  const [only] = list.shown;
   if (only === undefined) {
     return send(ctx, { ...texts.classPages.none(), buttons: menuButtons(actor, texts) });
   }
-  if (classes.length === 1) return show(ctx, await classPage(ctx, only, { isOnly: true }));
-  await show(ctx, classList(ctx, classes, Number(page ?? 0)));
+  if (list.total === 1) return show(ctx, await classPage(ctx, only, { isOnly: true }));
+  await show(ctx, classList(ctx, list));
 }
 
 export async function showClass(ctx: BotContext, [classId, page]: string[]): Promise<void> {
@@ -84,7 +84,7 @@ export async function cancelSession(ctx: BotContext, [sessionId, revision]: stri
 }
 
 async function isOnlyOne({ actor, world }: BotContext): Promise<boolean> {
-  return (await world.store.schedule.classesInCare(careOf(actor))).length === 1;
+  return (await listClasses(world, actor)).total === 1;
 }
 
 /** Null when it is not theirs to run, which then was said. */

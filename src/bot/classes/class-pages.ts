@@ -13,23 +13,18 @@ import type { TrainingClass, TrainingSession } from "../../ports/programme/class
 import type { World } from "../../ports.js";
 import { dayAndTime } from "../../texts/dates.js";
 import type { Audience } from "../../texts/id/class-pages.js";
-import { viewJoinBoard } from "../../use-cases/index.js";
+import { type ClassList, viewJoinBoard } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { pageRow } from "../kit/page-row.js";
 import { qrPicture } from "../kit/qr-picture.js";
 
-/** Eight lines and their paging fit a small phone. */
-const CLASSES_A_PAGE = 8;
 /** As many names as a small phone shows without scrolling. */
 const NAMES_A_PAGE = 12;
 const NOBODY: AttendanceCounts = { present: 0, late: 0, absent: 0, open: 0 };
 
-export function classList({ texts }: BotContext, classes: TrainingClass[], wanted: number): Message {
-  const last = Math.ceil(classes.length / CLASSES_A_PAGE) - 1;
-  const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 0), last) : 0;
-  const shown = classes.slice(page * CLASSES_A_PAGE, (page + 1) * CLASSES_A_PAGE);
-  const paging = pageRow(texts, { page, last }, (to) => action("classes", to));
-  const entries = shown.map(({ id, name, startsOn }) => [
+export function classList({ texts }: BotContext, list: ClassList): Message {
+  const paging = pageRow(texts, list, (to) => action("classes", to));
+  const entries = list.shown.map(({ id, name, startsOn }) => [
     { label: texts.classPages.entry(name, startsOn), data: action("class", id) },
   ]);
   return { ...texts.classPages.list(), buttons: [...entries, ...paging] };

@@ -4,6 +4,7 @@ import type { SessionTimes } from "../../domain/classes/schedule.js";
 import type { Care } from "../../domain/people/permissions.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
+import type { PageWish } from "../page-wish.js";
 import type { TrainingClass, TrainingSession } from "./classes.js";
 
 export interface ClassSchedule<Session extends SessionTimes = TrainingSession> {
@@ -45,6 +46,8 @@ export interface SchedulePort {
   taughtBy(personId: number): Promise<TrainingClass[]>;
   /** Classes that somebody with this care runs (mayRunClass), the latest first. */
   classesInCare(care: Care): Promise<TrainingClass[]>;
+  /** A page of the same, and how many there are on all pages. */
+  classesPage(care: Care, wish: PageWish): Promise<{ total: number; page: number; shown: TrainingClass[] }>;
   joinBoard(classId: number): Promise<JoinBoard>;
   /** Keeps the latest answer. */
   answer(sessionId: number, participantId: number, answer: AttendanceAnswer, now: Date): Promise<void>;

@@ -1,12 +1,15 @@
 // Schedules: sessions by the instant at which they start, who is still to be reminded of them, who will come.
 import type { AttendanceAnswer, AttendanceCounts } from "../../domain/classes/attendance.js";
 import type { SessionTimes } from "../../domain/classes/schedule.js";
+import type { Care } from "../../domain/people/permissions.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { ClassSchedule, SchedulePort } from "../../ports/programme/schedule.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
+import { nearestPage } from "../page.js";
 import { isInCare, trainsNow } from "../reach.js";
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
 
@@ -68,15 +71,21 @@ export function createSchedule(db: Db): SchedulePort {
       return rows.map(toTrainingClass);
     },
     async classesInCare(care) {
-      const inCare = isInCare(care, Prisma.sql`c.id`, Prisma.sql`c.province_code`, Prisma.sql`w.cohort_id`);
-      const ids = await db.$queryRaw<{ id: number }[]>`
-        SELECT c.id FROM training_classes c JOIN waves w ON w.id = c.wave_id WHERE ${inCare}`;
-      const rows = await db.trainingClass.findMany({
-        where: { id: { in: ids.map(({ id }) => id) } },
-        include: WITH_WAVE_AND_PROVINCE,
-        orderBy: [{ startsOn: "desc" }, { id: "asc" }],
-      });
-      return rows.map(toTrainingClass);
+      const ids = await db.$queryRaw<{ id: number }[]>`SELECT c.id ${classesInCare(care)}`;
+      return classesOf(
+        db,
+        ids.map(({ id }) => id),
+      );
+    },
+    async classesPage(care, wish) {
+      const [{ total, page, ids }] = await db.$queryRaw<[{ total: number; page: number; ids: number[] }]>`
+        WITH mine AS MATERIALIZED (SELECT c.id, c.starts_on ${classesInCare(care)}),
+        wanted AS MATERIALIZED (SELECT (${nearestPage(Prisma.sql`(SELECT count(*) FROM mine)`, wish)})::int AS page)
+        SELECT (SELECT count(*) FROM mine)::int AS total, page, ARRAY(
+          SELECT id FROM mine ORDER BY starts_on DESC, id LIMIT ${wish.most}::int OFFSET page * ${wish.most}::int
+        ) AS ids
+        FROM wanted`;
+      return { total, page, shown: await classesOf(db, ids) };
     },
     async joinBoard(classId) {
       const rows = await db.rosterRow.findMany({
@@ -138,6 +147,21 @@ export function createSchedule(db: Db): SchedulePort {
       await db.attendance.deleteMany({ where: { sessionId } });
     },
   };
+}
+
+/** For FROM: classes c that somebody with this care runs. */
+function classesInCare(care: Care): Prisma.Sql {
+  return Prisma.sql`FROM training_classes c JOIN waves w ON w.id = c.wave_id
+    WHERE ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`c.province_code`, Prisma.sql`w.cohort_id`)}`;
+}
+
+async function classesOf(db: Db, ids: number[]): Promise<TrainingClass[]> {
+  const rows = await db.trainingClass.findMany({
+    where: { id: { in: ids } },
+    include: WITH_WAVE_AND_PROVINCE,
+    orderBy: [{ startsOn: "desc" }, { id: "asc" }],
+  });
+  return rows.map(toTrainingClass);
 }
 
 /** id, start, end (milliseconds), mode */
