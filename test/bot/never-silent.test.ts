@@ -135,7 +135,8 @@ const PLACES: Record<string, (of: Awaited<ReturnType<typeof siti>>) => Promise<v
 const FRIENDLY = ["an emoji alone", "a sticker", "an animation"];
 
 describe.each(Object.keys(PLACES))("%s", (place) => {
-  test("P34 every kind of input is answered within two seconds and shows a way on", { timeout: 120_000 }, async () => {
+  // Keeps P34.
+  test("every kind of input is answered within two seconds and shows a way on", { timeout: 120_000 }, async () => {
     const scene = await siti();
     const { phone } = scene;
     const times: number[] = [];
@@ -171,10 +172,11 @@ const OLD_BUTTONS = [
   ...["plan:999999", "report:999999", "rewrite:999999", "need_help:999999"],
 ];
 
+// Keeps P34.
 test.each([
   ["outside of a form", false],
   ["in the middle of a form", true],
-] as const)("P34 an old button pressed %s says so, shows what is current, and its clock stops", async (_, inForm) => {
+] as const)("an old button pressed %s says so, shows what is current, and its clock stops", async (_, inForm) => {
   const { phone, unwritten } = await siti();
   const wrong: string[] = [];
   const times: number[] = [];

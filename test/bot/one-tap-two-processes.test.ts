@@ -59,7 +59,8 @@ async function sitiWithMenu() {
   return siti;
 }
 
-test("P35 five taps in a second, each handled by the other process, are one effect and one reply", async () => {
+// Keeps P35.
+test("five taps in a second, each handled by the other process, are one effect and one reply", async () => {
   const siti = await sitiWithMenu();
   const [one, two] = [startProcess("one"), startProcess("two")];
   const screen = siti.lastMessage()?.message_id ?? 0;
@@ -82,7 +83,8 @@ test("P35 five taps in a second, each handled by the other process, are one effe
   expect(stage.errors).toEqual([]);
 });
 
-test("P35 a button pressed between two others of the same message is no burst, also across processes", async () => {
+// Keeps P35.
+test("a button pressed between two others of the same message is no burst, also across processes", async () => {
   const siti = await sitiWithMenu();
   const [one, two] = [startProcess("one"), startProcess("two")];
   const screen = siti.lastMessage()?.message_id ?? 0;
@@ -95,7 +97,8 @@ test("P35 a button pressed between two others of the same message is no burst, a
   expect(screens).toHaveLength(3);
 });
 
-test("P35 a whole burst in the inbox of two running processes is handled once each and answered once", async () => {
+// Keeps P35.
+test("a whole burst in the inbox of two running processes is handled once each and answered once", async () => {
   const siti = await sitiWithMenu();
   const processes = [startProcess("one"), startProcess("two")];
   const screen = siti.lastMessage()?.message_id ?? 0;

@@ -22,7 +22,8 @@ const NOW = "2024-06-11T03:00:00Z";
 /** These change who somebody is: the others come before them. */
 const LAST: ActionName[] = ["refuse", "accept", "consent", "erase"];
 
-describe("P35 pressed five times in a second, it has one effect and one reply:", () => {
+// Keeps P35.
+describe("pressed five times in a second, it has one effect and one reply:", () => {
   let scene: Awaited<ReturnType<typeof openTwoClasses>>;
   beforeAll(async () => {
     stage = await openStage(database, NOW);
@@ -80,7 +81,8 @@ async function walk(form: FormName, taps: number) {
   return { said: stage.talk(), rows: Object.fromEntries(rows) };
 }
 
-test.each(someOf(2, FORM_NAMES))("P35 the form %s goes the same way for hasty fingers", async (form) => {
+// Keeps P35.
+test.each(someOf(2, FORM_NAMES))("the form %s goes the same way for hasty fingers", async (form) => {
   const calm = await walk(form, 1);
   const hasty = await walk(form, 5);
   expect(hasty.said).toBe(calm.said);

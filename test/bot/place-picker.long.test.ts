@@ -85,7 +85,8 @@ function shortName(name = ""): string {
   return short.length <= 30 ? short : `${short.slice(0, 29).trimEnd()}…`;
 }
 
-test("P06 all 83,762 villages are reached in four presses and paging, by buttons of at most 64 bytes", async () => {
+// Keeps P06.
+test("all 83,762 villages are reached in four presses and paging, by buttons of at most 64 bytes", async () => {
   const paging = new Map<string, number>();
   for (const parent of [null, ...places.filter(({ level }) => level !== "village").map(({ code }) => code)]) {
     for (const [code, presses] of await pagesOf(parent)) paging.set(code, presses);
@@ -111,7 +112,8 @@ test("P06 all 83,762 villages are reached in four presses and paging, by buttons
   expect(withinEight / reached).toBeGreaterThan(0.95);
 }, 60_000);
 
-test("P06 every one of them is taken when its button is pressed, and none of another district's", async () => {
+// Keeps P06.
+test("every one of them is taken when its button is pressed, and none of another district's", async () => {
   const parents = places.filter(({ level }) => level === "district").filter((_, n) => n % 37 === 0);
   for (const { code } of parents) {
     const own = children.get(code) ?? [];
@@ -125,7 +127,8 @@ test("P06 every one of them is taken when its button is pressed, and none of ano
   }
 });
 
-test("P06 “sukamju” offers Sukamaju wherever the chosen kecamatan has one", async () => {
+// Keeps P06.
+test("“sukamju” offers Sukamaju wherever the chosen kecamatan has one", async () => {
   const sukamaju = places.filter(({ level, searchName }) => level === "village" && searchName === "sukamaju");
   expect(sukamaju.length).toBeGreaterThan(100);
   for (const { code, parentCode } of sukamaju) {
@@ -139,7 +142,8 @@ test("P06 “sukamju” offers Sukamaju wherever the chosen kecamatan has one", 
   }
 });
 
-test("P06 a kabupaten and a kota of one name are told apart on their buttons, all 26 pairs", async () => {
+// Keeps P06.
+test("a kabupaten and a kota of one name are told apart on their buttons, all 26 pairs", async () => {
   const labels = (
     await Promise.all(
       [...children.keys()]
@@ -157,7 +161,8 @@ test("P06 a kabupaten and a kota of one name are told apart on their buttons, al
   expect(pairs).toHaveLength(26);
 });
 
-test('P06 Ja"an is a button with its own name, and is found however its mark is typed', async () => {
+// Keeps P06.
+test('Ja"an is a button with its own name, and is found however its mark is typed', async () => {
   const [district] = places.filter(({ name }) => name === 'Ja"an');
   expect(district?.code).toBe("35.18.17.2007");
   const picker = pickerIn("35.18.17");

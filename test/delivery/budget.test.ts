@@ -52,7 +52,8 @@ async function open(options: { budget?: MessageBudget; startsOn?: "2024-03-04" |
   return { ...all, dispatcher, deliver, at, siti, takesPart };
 }
 
-test("P26 what is due on one day leaves as one message, and each of its rows is sent", async () => {
+// Keeps P26.
+test("what is due on one day leaves as one message, and each of its rows is sent", async () => {
   const { siti, post, deliver, arrived, states, world } = await open();
   await post(siti.id, "rencana");
   await post(siti.id, "sapaan", { kind: "nudge" });
@@ -67,7 +68,8 @@ test("P26 what is due on one day leaves as one message, and each of its rows is 
   );
 });
 
-test("P26 a second message of the day waits for the morning of the next, and a fifth of the week for room", async () => {
+// Keeps P26.
+test("a second message of the day waits for the morning of the next, and a fifth of the week for room", async () => {
   const { siti, post, at, deliver, arrived, states, world } = await open();
   for (const [day, key] of ["a", "b", "c", "d", "e"].entries()) {
     await at(day * DAY);
@@ -90,7 +92,8 @@ test("P26 a second message of the day waits for the morning of the next, and a f
   expect(minutes).toBeLessThanOrEqual(30);
 });
 
-test("P26 changed schedules, links and answers neither wait nor make others wait", async () => {
+// Keeps P26.
+test("changed schedules, links and answers neither wait nor make others wait", async () => {
   const { siti, post, deliver, arrived } = await open();
   await post(siti.id, "pengingat");
   await deliver();
@@ -100,7 +103,8 @@ test("P26 changed schedules, links and answers neither wait nor make others wait
   expect(arrived().sort()).toEqual(["answer", "diminta", "online_link", "pengingat", "schedule_change"]);
 });
 
-test("P26 in the week of the class there is one a day, and the agenda of tomorrow is tomorrow's", async () => {
+// Keeps P26.
+test("in the week of the class there is one a day, and the agenda of tomorrow is tomorrow's", async () => {
   const { siti, post, at, deliver, arrived } = await open({ startsOn: "2024-06-03" });
   for (let day = 0; day < 5; day++) {
     await at(day * DAY);
@@ -122,7 +126,8 @@ test("P26 in the week of the class there is one a day, and the agenda of tomorro
   expect(arrived()).toHaveLength(6);
 });
 
-test("P26 an announcement counts as any other, and merges with what is due", async () => {
+// Keeps P26.
+test("an announcement counts as any other, and merges with what is due", async () => {
   const { siti, post, deliver, arrived, states } = await open();
   const { id } = await database.prisma.announcement.create({
     data: {
@@ -160,7 +165,8 @@ test("P26 an announcement counts as any other, and merges with what is due", asy
   ]);
 });
 
-test("P26 an emergency leaves to whoever has had the day's message, and counts: what is ordinary waits behind it", async () => {
+// Keeps P26.
+test("an emergency leaves to whoever has had the day's message, and counts: what is ordinary waits behind it", async () => {
   const { siti, person, takesPart, post, deliver, at, clock, arrived, states } = await open();
   const ani = await person("Ani");
   await takesPart(ani.id);
@@ -197,7 +203,8 @@ test("P26 an emergency leaves to whoever has had the day's message, and counts: 
   expect(arrived().filter((text) => text.includes("Banjir"))).toHaveLength(4);
 });
 
-test("P26 an announcement with a file goes alone, after what would be worthless tomorrow", async () => {
+// Keeps P26.
+test("an announcement with a file goes alone, after what would be worthless tomorrow", async () => {
   const { siti, post, deliver, at, arrived, states } = await open();
   const photo: Message = { text: "foto", marks: [], attachment: { kind: "photo", fileId: "unknown" } };
   await post(siti.id, "foto", { kind: "nudge", message: { ...photo, attachment: undefined as never } });
@@ -212,7 +219,8 @@ test("P26 an announcement with a file goes alone, after what would be worthless 
   expect(arrived().at(-1)).toBe("foto");
 });
 
-test("P26 people without a part in a class have no budget: whoever runs the programme is told what they must know", async () => {
+// Keeps P26.
+test("people without a part in a class have no budget: whoever runs the programme is told what they must know", async () => {
   const { person, post, deliver, arrived } = await open();
   const rina = await person("Rina");
   await post(rina.id, "a");
@@ -221,7 +229,8 @@ test("P26 people without a part in a class have no budget: whoever runs the prog
   expect(arrived()).toEqual(["a", "b"]);
 });
 
-test("P26 the numbers of the settings hold: with two a day a second one leaves", async () => {
+// Keeps P26.
+test("the numbers of the settings hold: with two a day a second one leaves", async () => {
   const { siti, post, deliver, arrived } = await open({ budget: { perDay: 2, perWeek: 9, perClassDay: 1 } });
   for (const key of ["a", "b", "c"]) {
     await post(siti.id, key);
@@ -230,7 +239,8 @@ test("P26 the numbers of the settings hold: with two a day a second one leaves",
   expect(arrived()).toEqual(["a", "b"]);
 });
 
-test("P27 a companion whose receiver stops it, or whose fact takes it back, falls out of the message", async () => {
+// Keeps P27.
+test("a companion whose receiver stops it, or whose fact takes it back, falls out of the message", async () => {
   const { siti, post, deliver, delivery, outbox, arrived, states } = await open();
   await post(siti.id, "a");
   await post(siti.id, "b", { subjects: ["plan:2"] });
@@ -246,7 +256,8 @@ test("P27 a companion whose receiver stops it, or whose fact takes it back, fall
   expect(await states()).toEqual(["a sent", "b cancelled: reported", "c sent"]);
 });
 
-test("P27 what was claimed when somebody stops reminders does not leave any more", async () => {
+// Keeps P27.
+test("what was claimed when somebody stops reminders does not leave any more", async () => {
   const { siti, post, deliver, delivery, clock, arrived, states } = await open();
   await post(siti.id, "a");
   await post(siti.id, "b");
@@ -272,7 +283,8 @@ test("P27 what was claimed when somebody stops reminders does not leave any more
   expect(await states()).toEqual(["a~1 cancelled: opted out", "b~2 cancelled: opted out"]);
 });
 
-test("P25 what the night or a day of rest holds back leaves next morning, spread over its first half hour", async () => {
+// Keeps P25.
+test("what the night or a day of rest holds back leaves next morning, spread over its first half hour", async () => {
   const { person, takesPart, post, deliver, clock, world } = await open();
   // Saturday, 20:05: Sunday rests.
   clock.set(later(5 * DAY + 12 * HOUR + 300));
@@ -289,7 +301,8 @@ test("P25 what the night or a day of rest holds back leaves next morning, spread
   expect(new Set(due.map((at) => Math.floor(at / 60_000))).size).toBeGreaterThan(20);
 });
 
-test("P26 when the first is taken back at the last moment, the others go without it", async () => {
+// Keeps P26.
+test("when the first is taken back at the last moment, the others go without it", async () => {
   const { siti, post, deliver, delivery, outbox, arrived, states } = await open();
   await post(siti.id, "a", { subjects: ["plan:1"] });
   await post(siti.id, "b");
@@ -302,7 +315,8 @@ test("P26 when the first is taken back at the last moment, the others go without
   expect(await states()).toEqual(["a cancelled: reported", "b sent"]);
 });
 
-test("F14 one part that Telegram never takes does not kill the others: they go apart, and it alone is given up", async () => {
+// Keeps F14.
+test("one part that Telegram never takes does not kill the others: they go apart, and it alone is given up", async () => {
   const { siti, post, deliver, at, arrived, states } = await open();
   const poisoned: Message = { text: "b", marks: [], buttons: [[{ label: "x", data: "y".repeat(65) }]] };
   await post(siti.id, "a");
@@ -317,7 +331,8 @@ test("F14 one part that Telegram never takes does not kill the others: they go a
   expect(arrived()).toEqual(["a", "c"]);
 });
 
-test("F12 when nobody knows whether a merged message arrived, none of it is sent again", async () => {
+// Keeps F12.
+test("when nobody knows whether a merged message arrived, none of it is sent again", async () => {
   const { siti, post, deliver, states, world } = await open();
   await post(siti.id, "a");
   await post(siti.id, "b");
@@ -328,7 +343,8 @@ test("F12 when nobody knows whether a merged message arrived, none of it is sent
   expect(world.calls).toHaveLength(1);
 });
 
-test("F8 F10 a merged message that is refused for a while waits whole; blocked, each of its rows is dead and marked once", async () => {
+// Keeps F8, F10.
+test("a merged message that is refused for a while waits whole; blocked, each of its rows is dead and marked once", async () => {
   const { siti, post, deliver, states, world, clock } = await open();
   await post(siti.id, "a");
   await post(siti.id, "b");
@@ -348,7 +364,8 @@ test("F8 F10 a merged message that is refused for a while waits whole; blocked, 
   expect(world.calls.filter(({ code }) => code === 403)).toHaveLength(1);
 });
 
-test("F2 of a merged message in flight when its process died every row becomes unknown, and a zombie changes none", async () => {
+// Keeps F2.
+test("of a merged message in flight when its process died every row becomes unknown, and a zombie changes none", async () => {
   const { siti, post, deliver, delivery, states, arrived } = await open();
   await post(siti.id, "a");
   await post(siti.id, "b");

@@ -130,7 +130,8 @@ test("a post whose receiver sleeps is put off, not lost", async () => {
 });
 
 describe("403", () => {
-  test("F10 a person who blocked the bot is called once, marked, and what waits for them is cancelled", async () => {
+  // Keeps F10.
+  test("a person who blocked the bot is called once, marked, and what waits for them is cancelled", async () => {
     const { person, post, dispatcher, states, world } = openDelivery(database);
     const siti = await person("Siti");
     for (const key of ["a", "b", "c"]) await post(siti.id, key);
@@ -222,7 +223,8 @@ describe("400", () => {
 describe("429", () => {
   const calls = (world: { calls: { method: string }[] }) => world.calls.length;
 
-  test("F8 one chat waits as long as Telegram says, over a restart too, while others go on", async () => {
+  // Keeps F8.
+  test("one chat waits as long as Telegram says, over a restart too, while others go on", async () => {
     const { person, post, dispatcher, states, world, clock, delivery } = openDelivery(database);
     const siti = await person("Siti");
     await post(siti.id, "a");
@@ -247,7 +249,8 @@ describe("429", () => {
     expect(await database.prisma.outbox.findFirst({ where: { key: "a" } })).toMatchObject({ attempts: 0 });
   });
 
-  test("F9 when a second chat is refused too, bulk waits after two calls; what is urgent goes on", async () => {
+  // Keeps F9.
+  test("when a second chat is refused too, bulk waits after two calls; what is urgent goes on", async () => {
     const { person, post, dispatcher, world, clock, arrived } = openDelivery(database);
     for (let i = 0; i < 10; i++) await post((await person(`P${i}`)).id, `p${i}`);
     const gone = world.faults.add({ fault: answering(429, "Too Many Requests", { retry_after: 10_000 }) });
@@ -275,7 +278,8 @@ describe("nobody knows", () => {
     ["the answer is no JSON", { kind: "bad-json" }],
     ["Telegram restarts", answering(500, "Internal Server Error: restart")],
   ];
-  test.each(lost)("F12 when %s, a held post becomes unknown, is listed and is not sent again", async (_, fault) => {
+  // Keeps F12.
+  test.each(lost)("when %s, a held post becomes unknown, is listed and is not sent again", async (_, fault) => {
     const { person, post, dispatcher, states, world } = openDelivery(database, {
       sendTimeout: fault.kind === "hang" ? 50 : 10_000,
     });
@@ -303,7 +307,8 @@ describe("nobody knows", () => {
 });
 
 describe("Telegram away", () => {
-  test("F13 what surely was not sent waits without burning a try, and leaves when Telegram is back", async () => {
+  // Keeps F13.
+  test("what surely was not sent waits without burning a try, and leaves when Telegram is back", async () => {
     const { person, post, dispatcher, states, arrived, api, world } = openDelivery(database);
     await post((await person("Siti")).id, "a");
     let away = true;
@@ -321,7 +326,8 @@ describe("Telegram away", () => {
     expect(world.calls).toHaveLength(1);
   });
 
-  test("F17 a refused token stops delivery and keeps every post", async () => {
+  // Keeps F17.
+  test("a refused token stops delivery and keeps every post", async () => {
     const { person, post, dispatcher, states, world } = openDelivery(database);
     for (let i = 0; i < 3; i++) await post((await person(`P${i}`)).id, `p${i}`);
     world.token = "7000000001:another-token";
@@ -364,7 +370,8 @@ describe("recall", () => {
     expect(log.lines.map(({ event }) => event)).toEqual(["departing failed, nothing was sent"]);
   });
 
-  test("F23 P22 whoever is told that a reminder is off gets none afterwards", async () => {
+  // Keeps F23, P22.
+  test("whoever is told that a reminder is off gets none afterwards", async () => {
     const { person, post, dispatcher, world } = openDelivery(database);
     const store = createStore(database);
     const siti = await person("Siti");
@@ -388,7 +395,8 @@ describe("recall", () => {
 });
 
 describe("death and stop", () => {
-  test("F1 F2 what a dead process had in flight becomes unknown for kinds that hold, and waits for those that retry", async () => {
+  // Keeps F1, F2.
+  test("what a dead process had in flight becomes unknown for kinds that hold, and waits for those that retry", async () => {
     const { person, post, dispatcher, states, delivery, arrived } = openDelivery(database);
     const held: PostedKind = "overdue_alert";
     await post((await person("Trainer", "trainer")).id, "held", { kind: held });
@@ -401,7 +409,8 @@ describe("death and stop", () => {
     expect(arrived()).toEqual(["retried"]);
   });
 
-  test("F2 what a dead process had claimed but not sent on its way is sent by the next", async () => {
+  // Keeps F2.
+  test("what a dead process had claimed but not sent on its way is sent by the next", async () => {
     const { person, post, dispatcher, delivery, arrived } = openDelivery(database);
     await post((await person("Trainer", "trainer")).id, "held", { kind: "overdue_alert" });
     await delivery.claim({ worker: "dead", limit: 2, leaseSeconds: 50, now: NOW, restingChats: [] });
@@ -410,7 +419,8 @@ describe("death and stop", () => {
     expect(await database.prisma.outbox.findFirst()).toMatchObject({ attempts: 0 });
   });
 
-  test("F4 a zombie's word counts for nothing once its row was judged", async () => {
+  // Keeps F4.
+  test("a zombie's word counts for nothing once its row was judged", async () => {
     const { person, post, dispatcher, states, delivery } = openDelivery(database);
     await post((await person("Trainer", "trainer")).id, "held", { kind: "overdue_alert" });
     await post((await person("Operator", "admin")).id, "retried", { kind: "operator_alarm" });
@@ -426,7 +436,8 @@ describe("death and stop", () => {
     expect(await states()).toEqual(before);
   });
 
-  test("F3 a stop waits for what is in flight and takes nothing new", async () => {
+  // Keeps F3.
+  test("a stop waits for what is in flight and takes nothing new", async () => {
     const { person, post, dispatcher, states } = openDelivery(database);
     for (let i = 0; i < 5; i++) await post((await person(`P${i}`)).id, `p${i}`);
     const waiting: (() => void)[] = [];

@@ -61,14 +61,16 @@ test("a chat rests for a second", () => {
   expect(pace.untilRested(at(1000))).toBeUndefined();
 });
 
-test("F24 a clock that is set back an hour does not silence the bot for an hour", () => {
+// Keeps F24.
+test("a clock that is set back an hour does not silence the bot for an hour", () => {
   const pace = createPace();
   for (let chat = 0; chat < 30; chat++) pace.spend(chat, at(3_600_000))(at(3_600_050));
   expect(pace.allowance(at(0))).toBeGreaterThan(0);
   expect(pace.restingChats(at(0))).toEqual([]);
 });
 
-test("A11 a reply that was refused finds a place within a second, and thousands of them leave an announcement its pace", () => {
+// Keeps A11.
+test("a reply that was refused finds a place within a second, and thousands of them leave an announcement its pace", () => {
   const pace = createPace();
   const left: number[] = [];
   let now = 0;

@@ -64,7 +64,8 @@ test("each chat is handled in order and one at a time, while chats run side by s
   expect(most).toBe(3);
 });
 
-test("F5 two processes share the work: each update is handled once, each chat in order", async () => {
+// Keeps F5.
+test("two processes share the work: each update is handled once, each chat in order", async () => {
   const handled: number[] = [];
   await accept(...Array.from({ length: 80 }, (_, i) => update(i, i % 8)));
   const handle = async ({ update_id }: Update) => {
@@ -81,7 +82,8 @@ test("F5 two processes share the work: each update is handled once, each chat in
   }
 });
 
-test("F16 redelivered updates and jumping ids have one effect each", async () => {
+// Keeps F16.
+test("redelivered updates and jumping ids have one effect each", async () => {
   const handled: number[] = [];
   const { lanes } = startLanes(async ({ update_id }) => {
     handled.push(update_id);
@@ -98,7 +100,8 @@ test("F16 redelivered updates and jumping ids have one effect each", async () =>
   expect(handled).toEqual([7, 8, 3_000_000, 2]);
 });
 
-test("F14 an update that throws is tried three times and parked; its chat and the others go on", async () => {
+// Keeps F14.
+test("an update that throws is tried three times and parked; its chat and the others go on", async () => {
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 1), update(3, 2));
   const told: number[] = [];
@@ -140,7 +143,8 @@ test("a handler that never ends frees its lane at the deadline", async () => {
   expect(row).toMatchObject({ state: "parked", cause: "DeadlineError" });
 });
 
-test("F13 while Telegram is away nothing is counted against an update, and it is handled afterwards", async () => {
+// Keeps F13.
+test("while Telegram is away nothing is counted against an update, and it is handled afterwards", async () => {
   let away = 20;
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 2));
@@ -174,7 +178,8 @@ test("an update that Telegram chokes on each time holds up nobody and is parked 
   expect(await inbox.counts()).toMatchObject({ parked: 1 });
 }, 60_000);
 
-test("F15 what a dead process held is handled by the next one", async () => {
+// Keeps F15.
+test("what a dead process held is handled by the next one", async () => {
   const handled: number[] = [];
   await accept(update(1, 1), update(2, 1));
   await inbox.claim({ worker: "dead", limit: 5, leaseSeconds: 45, now: NOW });
@@ -185,7 +190,8 @@ test("F15 what a dead process held is handled by the next one", async () => {
   expect(handled).toEqual([1, 2]);
 });
 
-test("F15 what three dead processes held is handled singly, so that a killer among it takes no bystander along", async () => {
+// Keeps F15.
+test("what three dead processes held is handled singly, so that a killer among it takes no bystander along", async () => {
   await accept(...Array.from({ length: 6 }, (_, i) => update(i, i)));
   for (let death = 0; death < 3; death++) {
     await inbox.claim({ worker: "dead", limit: 6, leaseSeconds: 8, now: NOW });
@@ -205,7 +211,8 @@ test("F15 what three dead processes held is handled singly, so that a killer amo
   expect(Math.max(...Object.values(together))).toBeGreaterThan(1);
 });
 
-test("F15 the lease of what takes long is renewed while it is handled", async () => {
+// Keeps F15.
+test("the lease of what takes long is renewed while it is handled", async () => {
   let renewals = 0;
   let enough = () => {};
   const renewedThrice = new Promise<void>((resolve) => {
@@ -226,7 +233,8 @@ test("F15 the lease of what takes long is renewed while it is handled", async ()
   expect(renewals).toBeGreaterThanOrEqual(3);
 });
 
-test("F7 a database that is away for a moment costs no update", async () => {
+// Keeps F7.
+test("a database that is away for a moment costs no update", async () => {
   const handled: number[] = [];
   let failures = 3;
   const shaky: InboxPort = {

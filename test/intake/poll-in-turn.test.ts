@@ -120,7 +120,8 @@ test("whoever was silent past its lease finds its turn taken, and does not end f
   await a.ended;
 });
 
-test("F17 a poller that is none of ours ends this one, and so does a refused token", async () => {
+// Keeps F17.
+test("a poller that is none of ours ends this one, and so does a refused token", async () => {
   const strangers = open("a", () => Promise.reject(new AnotherPollerError()));
   await expect(strangers.ended).rejects.toThrow(AnotherPollerError);
   await database.empty();

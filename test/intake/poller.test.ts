@@ -99,7 +99,8 @@ test("what lay at Telegram while nobody fetched it is said to be held up; what c
   expect(heldUp()).toBe(2);
 });
 
-test("F7 while the database is away updates stay unconfirmed and come again", async () => {
+// Keeps F7.
+test("while the database is away updates stay unconfirmed and come again", async () => {
   const { inbox, until, held } = memoryInbox();
   inbox.fail = 3;
   world.person({ first_name: "Siti" }).start();
@@ -108,7 +109,8 @@ test("F7 while the database is away updates stay unconfirmed and come again", as
   expect(held.size).toBe(1);
 });
 
-test("F13 broken lines and a slow Telegram cost no update, also while starting", async () => {
+// Keeps F13.
+test("broken lines and a slow Telegram cost no update, also while starting", async () => {
   const { inbox, until } = memoryInbox();
   world.faults.add({ method: "deleteWebhook", times: 2, fault: { kind: "html", code: 502 } });
   world.faults.add({ method: "getUpdates", times: 2, fault: { kind: "reset-before" } });
@@ -132,7 +134,8 @@ test("a webhook that was set is taken away, and what waits for it is kept", asyn
   expect(world.webhook).toBeUndefined();
 });
 
-test("F17 a second poller ends the first with a clear sentence", async () => {
+// Keeps F17.
+test("a second poller ends the first with a clear sentence", async () => {
   const { inbox, until } = memoryInbox();
   world.person({ first_name: "Siti" }).start();
   const first = poll(inbox);
@@ -142,7 +145,8 @@ test("F17 a second poller ends the first with a clear sentence", async () => {
   await told;
 });
 
-test("F17 a refused token ends polling with a clear sentence", async () => {
+// Keeps F17.
+test("a refused token ends polling with a clear sentence", async () => {
   const { polling } = poll(memoryInbox().inbox, "7000000001:a-token-that-was-revoked-long-ago");
   await expect(polling).rejects.toThrow(TokenRefusedError);
   await expect(polling).rejects.toThrow("BOT_TOKEN");

@@ -48,13 +48,15 @@ describe("the configuration", () => {
     expect(() => readConfig({ BOT_TOKEN: TOKEN, WEBHOOK_URL: "https://bot.example/hook" })).toThrow(/WEBHOOK_SECRET/);
   });
 
-  test("P25 reads holidays to add and to take out", () => {
+  // Keeps P25.
+  test("reads holidays to add and to take out", () => {
     expect(readConfig({ BOT_TOKEN: TOKEN }).holidays).toEqual({ added: [], removed: [] });
     const { holidays } = readConfig({ BOT_TOKEN: TOKEN, HOLIDAYS: "2027-01-01, -2026-12-25" });
     expect(holidays).toEqual({ added: ["2027-01-01"], removed: ["2026-12-25"] });
   });
 
-  test("P26 reads the message budget, and leaves to the domain what is not said", () => {
+  // Keeps P26.
+  test("reads the message budget, and leaves to the domain what is not said", () => {
     expect(readConfig({ BOT_TOKEN: TOKEN }).budget).toEqual({});
     expect(readConfig({ BOT_TOKEN: TOKEN, MESSAGES_PER_DAY: "2", MESSAGES_PER_WEEK: "" }).budget).toEqual({
       perDay: 2,

@@ -19,7 +19,8 @@ async function folderWith(files: Record<string, unknown>): Promise<string> {
 
 const nobody = { labels: {}, asks: {}, examples: {}, choices: {}, obstacles: {} };
 
-describe("P17 the question sets", () => {
+// Keeps P17.
+describe("the question sets", () => {
   test("that come with the program can be asked, in both languages, and are three", async () => {
     const { current, all } = await readQuestions(SHIPPED_QUESTIONS);
     expect(all).toEqual([current]);

@@ -49,7 +49,8 @@ test("readiness names what is missing", async () => {
   expect([answer.status, await answer.json()]).toEqual([503, { ready: false, missing: ["database"] }]);
 });
 
-test("O06 whoever watches sees what waits, how old it is, what Telegram answers and when each job ran", async () => {
+// Keeps O06.
+test("whoever watches sees what waits, how old it is, what Telegram answers and when each job ran", async () => {
   const url = await open();
   metrics.postAnswered("nudge", "sent");
   metrics.telegramAnswered("sendMessage", "429");

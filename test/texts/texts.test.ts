@@ -207,11 +207,13 @@ const wrong = (said: Said[], language: "id" | "en") =>
 describe.each(["id", "en"] as const)("the catalogue in %s", (language) => {
   const { said, mute } = readCatalogue(textsFor(language), "");
 
-  test("P37 every text is short, asks one thing, and speaks the language of people", () => {
+  // Keeps P37.
+  test("every text is short, asks one thing, and speaks the language of people", () => {
     expect(wrong(said, language)).toEqual([]);
   });
 
-  test("P37 every text is read here, or is known to be said in the walks below", () => {
+  // Keeps P37.
+  test("every text is read here, or is known to be said in the walks below", () => {
     expect(new Set(said.map(({ at }) => at)).size).toBeGreaterThan(600);
     const known = [...Object.keys(MET_IN_WALKS), ...Object.keys(MADE)];
     expect(mute.filter((at) => !known.includes(at))).toEqual([]);
@@ -219,19 +221,22 @@ describe.each(["id", "en"] as const)("the catalogue in %s", (language) => {
     expect(known.filter((at) => !mute.includes(at))).toEqual([]);
   });
 
-  test.each(Object.entries(MADE))("P37 %s keeps the rules", (at, make) => {
+  // Keeps P37.
+  test.each(Object.entries(MADE))("%s keeps the rules", (at, make) => {
     const { text } = make(textsFor(language));
     expect(text).not.toMatch(/undefined|null|NaN/);
     expect(wrong([{ at, text }], language)).toEqual([]);
   });
 });
 
-test.each(Object.entries(MET_IN_WALKS))("P37 %s is said in a walk", (_, words) => {
+// Keeps P37.
+test.each(Object.entries(MET_IN_WALKS))("%s is said in a walk", (_, words) => {
   const talk = readdirSync(WALKS).map((file) => readFileSync(join(WALKS, file), "utf8"));
   expect(talk.some((text) => words.test(text))).toBe(true);
 });
 
-test.each(readdirSync(WALKS).sort())("P37 what the bot says in %s keeps the rules", (file) => {
+// Keeps P37.
+test.each(readdirSync(WALKS).sort())("what the bot says in %s keeps the rules", (file) => {
   const said = readTranscript(file);
   expect(said.length).toBeGreaterThan(0);
   expect(said.flatMap((one) => wrong([one], languageOf(one.text)))).toEqual([]);
@@ -249,7 +254,8 @@ function picturesIn(file: string): Said[] {
 describe("with pictures off", () => {
   const pictures = readdirSync(WALKS).flatMap(picturesIn);
 
-  test("P37 a QR code says its link in words, and every other picture of the bot says what it is", () => {
+  // Keeps P37.
+  test("a QR code says its link in words, and every other picture of the bot says what it is", () => {
     const codes = pictures.filter(({ text }) => /Kode QR|QR code/.test(text));
     // Else nothing would be looked at here.
     expect(codes.length).toBeGreaterThanOrEqual(1);
@@ -257,7 +263,8 @@ describe("with pictures off", () => {
     expect(pictures.filter(({ text }) => text.replace(/\[.*\]/g, "").trim() === "")).toEqual([]);
   });
 
-  test.each(["id", "en"] as const)("P37 the caption of a QR code in %s holds the link itself", (language) => {
+  // Keeps P37.
+  test.each(["id", "en"] as const)("the caption of a QR code in %s holds the link itself", (language) => {
     const link = "https://t.me/tindak_lanjut_bot?start=masuk-kepri";
     const words = { name: "Kepulauan Riau", link, lastDay: "2024-07-07", isOver: false } as const;
     expect(textsFor(language).classPages.qrCaption(words).text).toContain(link);

@@ -210,7 +210,8 @@ async function knownEverywhere() {
   return { ...built, actor, colleague, plan };
 }
 
-test("P36 after /hapus nothing in any table or file tells who it was", async () => {
+// Keeps P36.
+test("after /hapus nothing in any table or file tells who it was", async () => {
   const { actor } = await knownEverywhere();
   // The canaries are where they should be, so that finding none below means something.
   const before = await tablesThatKnowHer();
@@ -243,7 +244,8 @@ test("P36 after /hapus nothing in any table or file tells who it was", async () 
   expect(stage.files.size).toBe(0);
 });
 
-test("P36 counts, states and dates stay, and so does everybody else", async () => {
+// Keeps P36.
+test("counts, states and dates stay, and so does everybody else", async () => {
   const { actor, colleague, plan } = await knownEverywhere();
   const others = async () => ({
     person: await stage.db.person.findUnique({ where: { id: colleague.person.id }, include: { accounts: true } }),
@@ -265,7 +267,8 @@ test("P36 counts, states and dates stay, and so does everybody else", async () =
   expect(await stage.db.announcementRecipient.count()).toBe(1);
 });
 
-test("P36 what waited for them is cancelled; what told others of them can be said anew without them", async () => {
+// Keeps P36.
+test("what waited for them is cancelled; what told others of them can be said anew without them", async () => {
   const { actor } = await knownEverywhere();
   await erasePerson(stage.world, actor, { personId: actor.person.id });
   const rows = await stage.db.outbox.findMany({ orderBy: { id: "asc" } });
@@ -280,7 +283,8 @@ test("P36 what waited for them is cancelled; what told others of them can be sai
   ]);
 });
 
-test("P36 an account that has become somebody else's is left to them", async () => {
+// Keeps P36.
+test("an account that has become somebody else's is left to them", async () => {
   const { actor, colleague } = await knownEverywhere();
   const at = stage.clock.now();
   await stage.db.accountBinding.create({
@@ -292,7 +296,8 @@ test("P36 an account that has become somebody else's is left to them", async () 
   expect(await stage.db.draft.findMany()).toMatchObject([{ subject: "plan:99" }]);
 });
 
-test("P36 erasing twice erases once", async () => {
+// Keeps P36.
+test("erasing twice erases once", async () => {
   const { actor } = await knownEverywhere();
   await erasePerson(stage.world, actor, { personId: actor.person.id });
   const stranger = {
@@ -307,7 +312,8 @@ test("P36 erasing twice erases once", async () => {
   expect(await stage.db.counter.findMany()).toEqual([{ name: "person.erased", count: 1 }]);
 });
 
-test("P36 what the crash left is finished by the job, once, and only the number and two instants stay", async () => {
+// Keeps P36.
+test("what the crash left is finished by the job, once, and only the number and two instants stay", async () => {
   const { actor } = await knownEverywhere();
   const at = stage.clock.now();
   // The press itself is still in hand when its rows are gone; then the process dies.
@@ -336,7 +342,8 @@ test("P36 what the crash left is finished by the job, once, and only the number 
   );
 });
 
-test("P36 a file that cannot be removed keeps its own wish open, and no other", async () => {
+// Keeps P36.
+test("a file that cannot be removed keeps its own wish open, and no other", async () => {
   const { actor, colleague } = await knownEverywhere();
   await erasePerson(stage.world, actor, { personId: actor.person.id });
   const other: KnownActor = {
@@ -355,7 +362,8 @@ test("P36 a file that cannot be removed keeps its own wish open, and no other", 
   expect(stage.files.size).toBe(0);
 });
 
-test("P36 a picture that was being copied at that moment leaves no copy behind", async () => {
+// Keeps P36.
+test("a picture that was being copied at that moment leaves no copy behind", async () => {
   const { actor, plan } = await knownEverywhere();
   const kind = "photo" as const;
   const picture = stage.sandbox.files.add({ kind, name: "b.jpg", mime: "image/jpeg", bytes: Buffer.from("y") });
@@ -374,7 +382,8 @@ test("P36 a picture that was being copied at that moment leaves no copy behind",
   expect(stage.files.size).toBe(0);
 });
 
-test("P36 a copy that a dying process did not note is found by what it was copied from", async () => {
+// Keeps P36.
+test("a copy that a dying process did not note is found by what it was copied from", async () => {
   const { actor } = await knownEverywhere();
   await stage.db.evidence.updateMany({ where: { fileUniqueId: "u1" }, data: { storedAs: null } });
   expect(stage.files.size).toBe(1);
@@ -383,7 +392,8 @@ test("P36 a copy that a dying process did not note is found by what it was copie
   expect(stage.files.size).toBe(0);
 });
 
-test("P36 a post in a process's hands when somebody asks to be forgotten does not leave any more", async () => {
+// Keeps P36.
+test("a post in a process's hands when somebody asks to be forgotten does not leave any more", async () => {
   const { actor } = await knownEverywhere();
   const delivery = createDelivery(stage.db);
   const now = stage.clock.now();
@@ -397,7 +407,8 @@ test("P36 a post in a process's hands when somebody asks to be forgotten does no
   expect(await stage.db.outbox.count({ where: waiting })).toBe(0);
 });
 
-test("P36 where a colleague manages the library too, only what is surely theirs goes", async () => {
+// Keeps P36.
+test("where a colleague manages the library too, only what is surely theirs goes", async () => {
   const { actor, colleague, plan, library } = await knownEverywhere();
   await stage.db.libraryMember.create({
     data: { libraryId: library.id, personId: colleague.person.id, fromAt: stage.clock.now() },
@@ -417,7 +428,8 @@ test("P36 where a colleague manages the library too, only what is surely theirs 
   expect(left.map(({ fileUniqueId }) => fileUniqueId)).toEqual(["u2", ofColleague?.fileUniqueId]);
 });
 
-test("P36 /dataku shows every table that can hold something about a person", async () => {
+// Keeps P36.
+test("/dataku shows every table that can hold something about a person", async () => {
   const pointing = await tablesAboutPeople();
   const shown: readonly string[] = OWN_DATA_TABLES;
   expect(pointing.filter((name) => !shown.includes(name))).toEqual([]);

@@ -39,7 +39,8 @@ const rows: [code: number, description: string, answer: Answer, parameters?: obj
   [409, "Conflict", { next: "unknown", cause: "409" }],
 ];
 
-test.each(rows)("F11 %i %s", (code, description, answer, parameters = {}) => {
+// Keeps F11.
+test.each(rows)("%i %s", (code, description, answer, parameters = {}) => {
   expect(refusalOf(code, description, parameters)).toEqual(answer);
   expect(answerOf(grammyError(code, description, parameters))).toEqual(answer);
 });

@@ -110,7 +110,8 @@ test.each(broken)("a call that is %s is never repeated, ends in time and holds n
   expect(everythingIn(error)).not.toContain(world.token);
 });
 
-test("F27 the token is in no part of an error, though it is in every URL", async () => {
+// Keeps F27.
+test("the token is in no part of an error, though it is in every URL", async () => {
   const leaking = async (url: string): Promise<Response> => {
     throw new TypeError(`request to ${url} failed`, { cause: Object.assign(new Error(url), { code: "ECONNRESET" }) });
   };

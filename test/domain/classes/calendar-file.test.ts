@@ -30,7 +30,8 @@ const ENTRY: CalendarEntry = {
   isCancelled: false,
 };
 
-test("P12 a session is an entry with its times in UTC and its commas and line breaks escaped", () => {
+// Keeps P12.
+test("a session is an entry with its times in UTC and its commas and line breaks escaped", () => {
   const text = writeCalendar([ENTRY], AT);
   expect(text.split("\r\n")).toEqual([
     "BEGIN:VCALENDAR",
@@ -54,7 +55,8 @@ test("P12 a session is an entry with its times in UTC and its commas and line br
   ]);
 });
 
-test("P12 a moved and then cancelled session has the same entry, a higher number, and is called off", () => {
+// Keeps P12.
+test("a moved and then cancelled session has the same entry, a higher number, and is called off", () => {
   const [before] = readCalendar(writeCalendar([ENTRY], AT));
   const [after] = readCalendar(writeCalendar([{ ...ENTRY, revision: 2, isCancelled: true }], AT));
   expect(after?.UID).toBe(before?.UID);
@@ -89,7 +91,8 @@ const entries = fc.array(
 /** What a text field keeps: line breaks are one character, other control characters are none. */
 const kept = (text: string) => text.replace(/\r\n?/g, "\n").replace(/\p{Cc}/gu, (mark) => (mark === "\n" ? mark : ""));
 
-test("P12 whatever a title, a room or a name holds, the file reads back as it was meant", () => {
+// Keeps P12.
+test("whatever a title, a room or a name holds, the file reads back as it was meant", () => {
   fc.assert(
     fc.property(entries, (all) => {
       const read = readCalendar(writeCalendar(all, AT));
@@ -100,7 +103,8 @@ test("P12 whatever a title, a room or a name holds, the file reads back as it wa
   );
 });
 
-test("P12 no line is longer than 75 octets, each ends as it must, and no character is cut in two", () => {
+// Keeps P12.
+test("no line is longer than 75 octets, each ends as it must, and no character is cut in two", () => {
   fc.assert(
     fc.property(entries, (all) => {
       const text = writeCalendar(all, AT);

@@ -58,7 +58,8 @@ describe("class days", () => {
 });
 
 describe("reminders", () => {
-  test("P13 a class from Thursday has H-3, H-1 and one agenda a day, however many sessions", () => {
+  // Keeps P13.
+  test("a class from Thursday has H-3, H-1 and one agenda a day, however many sessions", () => {
     const sessions = [
       session("2024-06-06", "08:30", "10:00"),
       session("2024-06-06", "13:00", "15:00"),
@@ -79,7 +80,8 @@ describe("reminders", () => {
     expect(of("Asia/Jakarta")[0]).toBe("H-3 of 2024-06-06 at 2024-06-03T01:00:00.000Z");
   });
 
-  test("P13 a day that starts before 08:00 has its agenda the evening before", () => {
+  // Keeps P13.
+  test("a day that starts before 08:00 has its agenda the evening before", () => {
     expect(said([session("2024-06-06", "07:59", "10:00")]).at(-1)).toBe(
       "agenda of 2024-06-06 at 2024-06-05T11:00:00.000Z",
     );
@@ -110,7 +112,8 @@ describe("reminders", () => {
     );
   });
 
-  test("P13 an online session is announced once more, 15 minutes before", () => {
+  // Keeps P13.
+  test("an online session is announced once more, 15 minutes before", () => {
     const online = session("2024-06-06", "13:30", "15:00", { mode: "online" });
     expect(said([online]).at(-1)).toBe("soon of 2024-06-06 at 2024-06-06T06:15:00.000Z");
   });
@@ -148,7 +151,8 @@ describe("what is owed", () => {
     expect(owed(sessions, "2024-06-06T03:00:00Z")).toEqual([]);
   });
 
-  test("P13 a session created ten hours ahead is owed neither H-3 nor H-1", () => {
+  // Keeps P13.
+  test("a session created ten hours ahead is owed neither H-3 nor H-1", () => {
     expect(owed([session("2024-06-06", "08:30", "10:00")], "2024-06-05T15:30:00Z")).toEqual([]);
     expect(owed([session("2024-06-06", "08:30", "10:00")], "2024-06-06T00:30:00Z")).toEqual(["agenda"]);
   });
@@ -182,7 +186,8 @@ describe("telling of a change", () => {
     expect(at("2024-06-23T03:00:00Z", "2024-06-24T01:30:00Z")).toBe("2024-06-23T03:00:00.000Z");
   });
 
-  test("P25 on a Sunday it waits for Monday when that leaves three hours", () => {
+  // Keeps P25.
+  test("on a Sunday it waits for Monday when that leaves three hours", () => {
     expect(at("2024-06-23T03:00:00Z", "2024-06-25T01:30:00Z")).toBe("2024-06-24T00:30:00.000Z");
   });
 

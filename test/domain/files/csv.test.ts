@@ -60,17 +60,15 @@ const table = fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLeng
 /** Cells of whitespace before the sign count as well: some readers trim. A phone number alone is a number. */
 const isFormula = (cell: string) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^\+\d+$/.test(cell);
 
-test.each([";", ",", "\t", "|", ",;", ",;|\t"])(
-  "A13 no cell is a formula for a reader that splits at %j",
-  (separators) => {
-    fc.assert(
-      fc.property(table, (rows) => {
-        expect(read(writeCsv(rows), (sign) => separators.includes(sign)).filter(isFormula)).toEqual([]);
-      }),
-      { numRuns: 3000 },
-    );
-  },
-);
+// Keeps A13.
+test.each([";", ",", "\t", "|", ",;", ",;|\t"])("no cell is a formula for a reader that splits at %j", (separators) => {
+  fc.assert(
+    fc.property(table, (rows) => {
+      expect(read(writeCsv(rows), (sign) => separators.includes(sign)).filter(isFormula)).toEqual([]);
+    }),
+    { numRuns: 3000 },
+  );
+});
 
 test("a reader that splits where we do gets back every cell, but for the marks that disarm it", () => {
   const bare = (cells: string[]) => cells.map((cell) => cell.replaceAll("'", "")).filter((cell) => cell !== "");

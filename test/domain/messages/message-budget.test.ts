@@ -16,13 +16,15 @@ const had = (...spentOn: Day[]): BudgetFacts => ({ spentOn, classWeeks: [] });
 const room = (day: Day, facts: BudgetFacts) => hasRoom(day, facts, DEFAULT_BUDGET);
 const next = (day: Day, facts: BudgetFacts) => nextDayWithRoom(day, facts, DEFAULT_BUDGET, REST);
 
-test("P26 a day has room for one, and the next day for another", () => {
+// Keeps P26.
+test("a day has room for one, and the next day for another", () => {
   expect(room("2024-06-11", had())).toBe(true);
   expect(room("2024-06-11", had("2024-06-11"))).toBe(false);
   expect(room("2024-06-12", had("2024-06-11"))).toBe(true);
 });
 
-test("P26 any seven days have room for four", () => {
+// Keeps P26.
+test("any seven days have room for four", () => {
   const four = had("2024-06-10", "2024-06-11", "2024-06-12", "2024-06-13");
   expect(room("2024-06-14", four)).toBe(false);
   expect(room("2024-06-16", four)).toBe(false);
@@ -31,7 +33,8 @@ test("P26 any seven days have room for four", () => {
   expect(next("2024-06-14", four)).toBe("2024-06-18");
 });
 
-test("P26 the week of the class has one a day, from the working day before it", () => {
+// Keeps P26.
+test("the week of the class has one a day, from the working day before it", () => {
   // From a Monday, so that the day before is the Saturday.
   const classWeek = classWeekOf({ startsOn: "2024-06-03", endsOn: "2024-06-07" }, REST);
   expect(classWeek).toEqual({ from: "2024-06-01", to: "2024-06-07" });
@@ -43,7 +46,8 @@ test("P26 the week of the class has one a day, from the working day before it", 
   expect(room("2024-06-08", { ...facts, spentOn: [...spentOn, "2024-06-06"] })).toBe(false);
 });
 
-test("P26 all numbers are settings", () => {
+// Keeps P26.
+test("all numbers are settings", () => {
   const budget = { perDay: 2, perWeek: 2, perClassDay: 3 };
   const today: Day = "2024-06-11";
   expect(hasRoom(today, had(today), budget)).toBe(true);

@@ -31,7 +31,8 @@ describe("the default holidays", () => {
     expect(restDaysOf(DEFAULT_HOLIDAYS, { withJointLeave: true }).holidays.has("2024-06-18")).toBe(true);
   });
 
-  it("P25 are changed by the configuration: a day decreed since comes in, a day that moved goes", () => {
+  // Keeps P25.
+  it("are changed by the configuration: a day decreed since comes in, a day that moved goes", () => {
     const changed = changedHolidays(DEFAULT_HOLIDAYS, { added: ["2028-01-01"], removed: ["2026-12-25"] });
     expect(knowledgeOf(changed, 2028)).toBe("decreed");
     const { holidays } = restDaysOf(changed);
@@ -42,7 +43,8 @@ describe("the default holidays", () => {
     ]);
   });
 
-  it("P25 rest on the days expected of a year not yet decreed, and say so until each is added or taken out", () => {
+  // Keeps P25.
+  it("rest on the days expected of a year not yet decreed, and say so until each is added or taken out", () => {
     const expected = DEFAULT_HOLIDAYS.filter((holiday) => holiday.expected).map(({ day }) => day);
     expect(expected).toHaveLength(17);
     expect(expected.every((day) => restDaysOf(DEFAULT_HOLIDAYS).holidays.has(day))).toBe(true);

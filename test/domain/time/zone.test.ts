@@ -9,7 +9,8 @@ import {
   zoneOfProvince,
 } from "../../../src/domain/time/zone.js";
 
-describe("P08 zones", () => {
+// Keeps P08.
+describe("zones", () => {
   it("are known for all 38 provinces", () => {
     expect(PROVINCE_CODES).toHaveLength(38);
     expect(new Set(PROVINCE_CODES).size).toBe(38);

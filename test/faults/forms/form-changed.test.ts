@@ -169,7 +169,8 @@ async function deploy(): Promise<void> {
 const TOLD = { id: "kita mulai lagi dari awal", en: "we begin again from the first" };
 const names = Object.keys(FORMS) as FormName[];
 
-test.each(names)("F25 %s: an answer to the form as it was is taken for none of the new one's", async (name) => {
+// Keeps F25.
+test.each(names)("%s: an answer to the form as it was is taken for none of the new one's", async (name) => {
   const { who, until, answer, english = false } = IN_THE_MIDDLE[name];
   const phone = await onStage(who, english);
   if (name === "announcement") {
@@ -200,7 +201,8 @@ test.each(names)("F25 %s: an answer to the form as it was is taken for none of t
   expect(stage.errors).toEqual([]);
 });
 
-test.each(names)("F25 %s: whoever comes back to it by itself is told as well", async (name) => {
+// Keeps F25.
+test.each(names)("%s: whoever comes back to it by itself is told as well", async (name) => {
   const { who, until, english = false } = IN_THE_MIDDLE[name];
   const phone = await onStage(who, english);
   if (name === "announcement") await stage.db.announcement.deleteMany();
@@ -220,7 +222,8 @@ test.each(names)("F25 %s: whoever comes back to it by itself is told as well", a
   expect(stage.errors).toEqual([]);
 });
 
-test("F25 handled twice, the first update after the deploy still answers no question", async () => {
+// Keeps F25.
+test("handled twice, the first update after the deploy still answers no question", async () => {
   const phone = await onStage("newcomer", false);
   await inTurn(phone, ...IN_THE_MIDDLE.registration.until);
   await deploy();
@@ -232,7 +235,8 @@ test("F25 handled twice, the first update after the deploy still answers no ques
   expect(stage.errors).toEqual([]);
 });
 
-test("F25 what was finished before the deploy is told, not begun again", async () => {
+// Keeps F25.
+test("what was finished before the deploy is told, not begun again", async () => {
   const phone = await onStage("participant", false);
   await inTurn(phone, ...IN_THE_MIDDLE.question.until, IN_THE_MIDDLE.question.answer);
   await deploy();

@@ -113,8 +113,10 @@ const VALUES = [
   ...["page.0", "page.999", "page.-1", "none", "quick.0", "quick.9", "usual", "desa", "21.01.10.2001", "new"],
 ];
 
-describe("F26 buttons", () => {
-  test(`F26 ${PRESSES} forged and stale buttons change nothing of anybody else's, and each press is answered`, async () => {
+// Keeps F26.
+describe("buttons", () => {
+  // Keeps F26.
+  test(`${PRESSES} forged and stale buttons change nothing of anybody else's, and each press is answered`, async () => {
     const { riau, maluku, stranger } = await openTwoClasses(stage);
     const { next, one } = randomFrom(26);
     const forgers: { phone: Person; theirs: Side }[] = [
@@ -165,7 +167,8 @@ describe("F26 buttons", () => {
     expect(milliseconds[Math.floor(PRESSES * 0.95)]).toBeLessThan(2000);
   }, 1_800_000);
 
-  test("F26 the same buttons in the hands of those whose they are do change something: the test above could fail", async () => {
+  // Keeps F26.
+  test("the same buttons in the hands of those whose they are do change something: the test above could fail", async () => {
     const { riau } = await openTwoClasses(stage);
     const before = await digestOf(stage);
     const [, session] = riau.ids;
@@ -178,7 +181,8 @@ describe("F26 buttons", () => {
     expect(after.people).not.toEqual(before.people);
   });
 
-  test("F26 a forged change of a field that is no question leaves the form where it was", async () => {
+  // Keeps F26.
+  test("a forged change of a field that is no question leaves the form where it was", async () => {
     const { maluku } = await openTwoClasses(stage);
     const phone = maluku.trainer;
     phone.says("/kelas");
@@ -285,9 +289,11 @@ const KINDS: Record<string, object> = {
   nothing: {},
 };
 
-describe("F26 messages", () => {
+// Keeps F26.
+describe("messages", () => {
+  // Keeps F26, P34.
   test.each(someOf(3, Object.keys(OPEN) as (keyof typeof FORMS)[]))(
-    "F26 P34 whatever is sent to the form %s is answered",
+    "whatever is sent to the form %s is answered",
     async (form) => {
       const { riau, stranger } = await openTwoClasses(stage);
       const { who, open } = OPEN[form];
@@ -332,7 +338,8 @@ describe("F26 messages", () => {
     120_000,
   );
 
-  test("F26 updates of kinds that a chat does not bring, and of none at all, are passed over", async () => {
+  // Keeps F26.
+  test("updates of kinds that a chat does not bring, and of none at all, are passed over", async () => {
     const { stranger } = await openTwoClasses(stage);
     const from = stage.sandbox.users.get(stranger.id)!.user;
     const others: object[] = [
@@ -362,7 +369,8 @@ describe("F26 messages", () => {
     expect(stage.errors).toEqual([]);
   });
 
-  test("P34 a live position that the phone edits by itself is answered once, not every few seconds", async () => {
+  // Keeps P34.
+  test("a live position that the phone edits by itself is answered once, not every few seconds", async () => {
     const { stranger } = await openTwoClasses(stage);
     expect(await isAnswered(() => stranger.sendsLocation())).toBe(true);
     const own = stranger.chat().findLast(({ location }) => location !== undefined) as Message;
@@ -372,7 +380,8 @@ describe("F26 messages", () => {
   });
 });
 
-test("F26 a name that is a formula is a name in the exported table, and one that turns the writing does not turn it", async () => {
+// Keeps F26.
+test("a name that is a formula is a name in the exported table, and one that turns the writing does not turn it", async () => {
   const { riau, stranger } = await openTwoClasses(stage);
   await inTurn(
     stranger,

@@ -55,7 +55,8 @@ async function race(
 
 const ledger = (stage: Stage, from: number) => stage.sandbox.ledger.slice(from).map(({ text }) => text);
 
-test("F22 a schedule edited while its reminders leave: nothing stale is sent once the edit is committed", async () => {
+// Keeps F22.
+test("a schedule edited while its reminders leave: nothing stale is sent once the edit is committed", async () => {
   // Tuesday, 07:30 in Tanjungpinang.
   const morning = new Date("2024-06-04T00:30:00Z");
   const stage = await openStage(database, morning.toISOString());
@@ -113,7 +114,8 @@ test("F22 a schedule edited while its reminders leave: nothing stale is sent onc
   expect(outcomes["before any left"], JSON.stringify(outcomes)).toBeLessThan(F22_RUNS);
 }, 7_200_000);
 
-test("F23 P22 a report committed while its reminder leaves: none for that plan is sent afterwards, alone or merged", async () => {
+// Keeps F23, P22.
+test("a report committed while its reminder leaves: none for that plan is sent afterwards, alone or merged", async () => {
   // Monday, 08:30, the morning after the due day.
   const stage = await openStage(database, "2024-07-08T01:30:00Z");
   const { personId, planIds } = await berakit(stage.db);

@@ -13,22 +13,26 @@ describe.skipIf(inject("database").kind !== "postgres")("the app as a process", 
   afterAll(dropTemplate);
   afterAll(removeBuiltApp);
 
-  test("F1 killed twice during an announcement, nothing is lost and nothing held arrives twice", async () => {
+  // Keeps F1.
+  test("killed twice during an announcement, nothing is lost and nothing held arrives twice", async () => {
     const outcome = await killAtRandom(2, 60, { short: true });
     expect(outcome.holds, outcome.counted).toBe(true);
   }, 240_000);
 
-  test("F3 stopped in the middle of an announcement, nothing becomes unknown", async () => {
+  // Keeps F3.
+  test("stopped in the middle of an announcement, nothing becomes unknown", async () => {
     const outcome = await deploy(1);
     expect(outcome.holds, outcome.counted).toBe(true);
   }, 120_000);
 
-  test("F15 killed twice while people talk, everything said has its effect once", async () => {
+  // Keeps F15.
+  test("killed twice while people talk, everything said has its effect once", async () => {
     const outcome = await killWhileTalking(2, 8);
     expect(outcome.holds, outcome.counted).toBe(true);
   }, 120_000);
 
-  test("F27 no name and no token is in anything that was printed", () => {
+  // Keeps F27.
+  test("no name and no token is in anything that was printed", () => {
     expect(allPrinted()).toContain("app.started");
     expect(allPrinted()).not.toContain(CANARY);
   });

@@ -114,7 +114,8 @@ test("what a dead process held is taken back when its lease is over, and nothing
   expect(await claim("b")).toEqual([1]);
 });
 
-test("F15 a lease that is renewed stays with the living; one that is not is taken back", async () => {
+// Keeps F15.
+test("a lease that is renewed stays with the living; one that is not is taken back", async () => {
   await inbox.accept([update(1), update(2, 7)], NOW);
   await claim("dead", 1);
   await claim("slow", 1);

@@ -14,7 +14,8 @@ afterAll(() => database.close());
 const CHAT = 7_912_345_678;
 const tap = { updateId: 1, messageId: 10, data: "menu", at: new Date("2024-06-24T03:00:00.123Z") };
 
-test("P35 keeping a tap returns the one before it, of this chat alone", async () => {
+// Keeps P35.
+test("keeping a tap returns the one before it, of this chat alone", async () => {
   const taps = createTaps(database.prisma);
   const next = { updateId: 2, messageId: null, data: "plans", at: new Date("2024-06-24T03:00:00.456Z") };
   expect((await taps.swap(CHAT, tap)).tap).toBeNull();
@@ -26,7 +27,8 @@ test("P35 keeping a tap returns the one before it, of this chat alone", async ()
   expect(modes).toEqual(modes.map(() => [{ synchronous_commit: "on" }]));
 });
 
-test("P35 a forgotten tap is none, and forgetting twice is forgetting once", async () => {
+// Keeps P35.
+test("a forgotten tap is none, and forgetting twice is forgetting once", async () => {
   const taps = createTaps(database.prisma);
   await taps.swap(CHAT, tap);
   await taps.swap(CHAT + 1, tap);
@@ -57,7 +59,8 @@ test("whether a keyboard of ours is shown is known at the next update, whatever 
   expect((await taps.forget(CHAT + 1, 1, tap.at)).hasKeyboard).toBe(false);
 });
 
-test("P21 below a message is what was said or pressed under it in its chat, whichever was handled last", async () => {
+// Keeps P21.
+test("below a message is what was said or pressed under it in its chat, whichever was handled last", async () => {
   const taps = createTaps(database.prisma);
   expect(await taps.isAnythingBelow(CHAT, 10)).toBe(false);
   await taps.swap(CHAT, tap);
@@ -72,7 +75,8 @@ test("P21 below a message is what was said or pressed under it in its chat, whic
   expect(await taps.isAnythingBelow(CHAT, 11)).toBe(false);
 });
 
-test("P21 below a message is what was delivered under it, and not what waits", async () => {
+// Keeps P21.
+test("below a message is what was delivered under it, and not what waits", async () => {
   const taps = createTaps(database.prisma);
   const post = { kind: "reminder", priority: 1, chatId: CHAT, dueAt: tap.at, createdAt: tap.at };
   await database.prisma.outbox.createMany({

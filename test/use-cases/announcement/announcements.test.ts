@@ -95,7 +95,8 @@ function dispatcherTo(arrived: number[], before: (nth: number) => Promise<unknow
 }
 
 describe("publishing", () => {
-  test("F19 confirmed ten times at once it is one announcement with one row for each receiver", async () => {
+  // Keeps F19.
+  test("confirmed ten times at once it is one announcement with one row for each receiver", async () => {
     await participants(5);
     await buildRosterRow(stage.db, classId);
     const actor = await anAdmin();
@@ -110,7 +111,8 @@ describe("publishing", () => {
     expect(await stage.db.audit.count({ where: { action: "announcement.publish" } })).toBe(1);
   });
 
-  test("P26 an emergency is kept, audited and posted as one, however often it is confirmed", async () => {
+  // Keeps P26.
+  test("an emergency is kept, audited and posted as one, however often it is confirmed", async () => {
     await participants(2);
     const actor = await anAdmin();
     for (const [draftId, emergency] of [[1, true] as const, [2, false] as const]) {
@@ -125,7 +127,8 @@ describe("publishing", () => {
     expect((await progress(actor, rows[0]!.announcementId!)).announcement.emergency).toBe(true);
   });
 
-  test("F19 two admins who confirm the same at once send it once; the second is told by whom", async () => {
+  // Keeps F19.
+  test("two admins who confirm the same at once send it once; the second is told by whom", async () => {
     await participants(3);
     const [budi, dewi] = [await anAdmin({ name: "Budi" }), await anAdmin({ name: "Dewi" })];
 
@@ -191,7 +194,8 @@ describe("publishing", () => {
 });
 
 describe("steering while it is being sent", () => {
-  test("F20 cancelled in the middle, no more than was in flight still arrives, and the ledger adds up", async () => {
+  // Keeps F20.
+  test("cancelled in the middle, no more than was in flight still arrives, and the ledger adds up", async () => {
     await participants(12);
     const actor = await anAdmin();
     const id = await published(actor);
@@ -215,7 +219,8 @@ describe("steering while it is being sent", () => {
     expect(await resendFailed(world, actor, id)).toEqual({ kind: "cancelled" });
   });
 
-  test.each([1, 4, 11])("F20 paused after message %i and resumed, everybody has it once", async (at) => {
+  // Keeps F20.
+  test.each([1, 4, 11])("paused after message %i and resumed, everybody has it once", async (at) => {
     await participants(12);
     const actor = await anAdmin();
     const id = await published(actor);
@@ -312,7 +317,8 @@ describe("afterwards", () => {
     });
   });
 
-  test("A01 an admin whose reach does not cover it can do nothing with it", async () => {
+  // Keeps A01.
+  test("an admin whose reach does not cover it can do nothing with it", async () => {
     await participants(1);
     const country = await anAdmin();
     const announcementId = await published(country);

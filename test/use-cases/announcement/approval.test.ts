@@ -65,7 +65,8 @@ const approve = (actor: KnownActor, wish: { announcementId: number; seen: string
 
 const announced = () => stage.db.outbox.count({ where: { kind: "announcement" } });
 
-test("A08 nothing leaves until another admin approves it; then each gets it once, however often that is pressed", async () => {
+// Keeps A08.
+test("nothing leaves until another admin approves it; then each gets it once, however often that is pressed", async () => {
   const wish = await proposed();
   expect(await announced()).toBe(0);
   expect(await stage.db.announcementRecipient.count()).toBe(0);
@@ -87,7 +88,8 @@ test("A08 nothing leaves until another admin approves it; then each gets it once
   expect(await stage.db.audit.count({ where: { action: "announcement.approve" } })).toBe(1);
 });
 
-test("A08 only the exact text that was seen is approved", async () => {
+// Keeps A08.
+test("only the exact text that was seen is approved", async () => {
   const { announcementId, seen } = await proposed();
   const other = (await proposed({ text: "Halo {nama}!", marks: [] })).seen;
   for (const wrong of [other, "", seen.slice(0, 4)]) {
@@ -99,7 +101,8 @@ test("A08 only the exact text that was seen is approved", async () => {
   expect(await announced()).toBe(0);
 });
 
-test("A08 P26 an emergency is approved as one, and an ordinary announcement cannot be made one behind the approver", async () => {
+// Keeps A08, P26.
+test("an emergency is approved as one, and an ordinary announcement cannot be made one behind the approver", async () => {
   const urgent = await proposed(TEXT, true);
   const ordinary = await proposed();
   expect(urgent.seen).not.toBe(ordinary.seen);
@@ -120,7 +123,8 @@ test("A08 P26 an emergency is approved as one, and an ordinary announcement cann
   expect(details).toMatchObject({ emergency: true });
 });
 
-test("A08 after 24 hours, a rejection or a withdrawal it cannot be approved any more", async () => {
+// Keeps A08.
+test("after 24 hours, a rejection or a withdrawal it cannot be approved any more", async () => {
   const [late, rejected, withdrawn] = [
     await proposed({ text: "a", marks: [] }),
     await proposed({ text: "b", marks: [] }),
@@ -141,7 +145,8 @@ test("A08 after 24 hours, a rejection or a withdrawal it cannot be approved any 
   expect(await announced()).toBe(0);
 });
 
-test("A08 where no other admin could approve, the author is told so before anything is kept", async () => {
+// Keeps A08.
+test("where no other admin could approve, the author is told so before anything is kept", async () => {
   const jambi = await anAdmin({ name: "Joni", regionCode: "21" });
   world.settings.approvalAbove = 0;
   await stage.db.roleBinding.updateMany({ where: { personId: { not: jambi.person.id } }, data: { regionCode: "14" } });
@@ -150,7 +155,8 @@ test("A08 where no other admin could approve, the author is told so before anyth
   expect(await stage.db.announcement.count()).toBe(0);
 });
 
-test("A08 it goes to those whom the author may reach, though the approver may reach more", async () => {
+// Keeps A08.
+test("it goes to those whom the author may reach, though the approver may reach more", async () => {
   const other = await buildClass(stage.db, { provinceCode: "14" });
   await buildParticipant(stage.db, other.id, { placeCode: "14.01" });
   author = await anAdmin({ name: "Kepri", regionCode: "21" });

@@ -106,6 +106,7 @@ async function deliverUntil(now: string): Promise<string[]> {
   return people.map(({ name }) => name).sort();
 }
 
+// Keeps P26.
 test.each([
   {
     ...{ when: "by day", now: "2024-07-09T03:00:00Z", delivered: "2024-07-09T03:00:00Z" },
@@ -122,7 +123,7 @@ test.each([
     ...{ when: "in the evening, for tomorrow", now: "2024-07-09T14:00:00Z", delivered: "2024-07-10T02:00:00Z" },
     waiting: ["four this week"],
   },
-])("P26 as many are said to wait as then wait, by the day's and the week's budget: $when", async (at) => {
+])("as many are said to wait as then wait, by the day's and the week's budget: $when", async (at) => {
   await somePeople();
   const admin = await anAdmin();
   stage.clock.set(new Date(at.now));
@@ -135,7 +136,8 @@ test.each([
   expect(stage.errors).toEqual([]);
 });
 
-test("P26 the count follows the configured numbers, and asks nobody's budget of an emergency or of trainers", async () => {
+// Keeps P26.
+test("the count follows the configured numbers, and asks nobody's budget of an emergency or of trainers", async () => {
   await somePeople();
   const admin = await anAdmin();
   const draft = { content: CONTENT, audience: EVERYONE };

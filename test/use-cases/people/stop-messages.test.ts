@@ -62,8 +62,9 @@ const WISHES: [name: string, stop: OptOut[]][] = [
   ["all", [...OPT_OUTS]],
 ];
 
+// Keeps P27.
 test.each(WISHES)(
-  "P27 once /berhenti for %s is over, no such post is left to leave, waiting or claimed",
+  "once /berhenti for %s is over, no such post is left to leave, waiting or claimed",
   async (_, stop) => {
     const { person, actor, phone } = await sitiInClass();
     await postsOfEveryKind(person.id, phone.id);
@@ -95,7 +96,8 @@ test.each(WISHES)(
   },
 );
 
-test("P27 the answer to /berhenti comes when what was on its way has arrived: after it there is silence", async () => {
+// Keeps P27.
+test("the answer to /berhenti comes when what was on its way has arrived: after it there is silence", async () => {
   const { person, actor, phone } = await sitiInClass();
   await stage.db.outbox.create({
     data: {
@@ -120,7 +122,8 @@ test("P27 the answer to /berhenti comes when what was on its way has arrived: af
   expect(order).toEqual(["arrived", "stopped"]);
 });
 
-test("P27 an answer that never comes is waited for less than 5 s, and nothing else leaves meanwhile", async () => {
+// Keeps P27.
+test("an answer that never comes is waited for less than 5 s, and nothing else leaves meanwhile", async () => {
   const { person, actor, phone } = await sitiInClass();
   const now = stage.clock.now();
   const post = { kind: "plan_reminder", priority: 6, chatId: phone.id, personId: person.id, createdAt: now };
@@ -149,7 +152,8 @@ async function everythingElse() {
   return rows;
 }
 
-test("P27 /mulai brings back the reminders whose time has not passed, each once, and nothing else has changed", async () => {
+// Keeps P27.
+test("/mulai brings back the reminders whose time has not passed, each once, and nothing else has changed", async () => {
   const { actor, classId, person } = await sitiInClass("2024-06-05");
   await buildSession(stage.db, classId, { startsAt: instantAt("Asia/Jakarta", "2024-06-05", "09:00") });
   const live = async () => {
@@ -172,7 +176,8 @@ test("P27 /mulai brings back the reminders whose time has not passed, each once,
   expect(await everythingElse()).toEqual(before);
 });
 
-test("P27 a plan's reminder taken back in the night comes in the morning, when they are back before it", async () => {
+// Keeps P27.
+test("a plan's reminder taken back in the night comes in the morning, when they are back before it", async () => {
   const { actor, person } = await sitiInClass();
   // A week before the plans are due, long before 08:00.
   stage.clock.set(instantAt("Asia/Jakarta", "2024-06-30", "00:30"));

@@ -49,7 +49,8 @@ async function arrives(personId: number): Promise<void> {
 
 const audits = () => stage.db.audit.count({ where: { action: "plans.unask" } });
 
-test("P07 a flag taken back twice, and by two at once, is taken back once, and whoever was asked hears of it once", async () => {
+// Keeps P07.
+test("a flag taken back twice, and by two at once, is taken back once, and whoever was asked hears of it once", async () => {
   const { joko, participant, ask, stop } = await aClass();
   await ask();
   await arrives(joko.id);
@@ -75,7 +76,8 @@ test("P07 a flag taken back twice, and by two at once, is taken back once, and w
   expect(await posts(joko.id)).toHaveLength(3);
 });
 
-test("P07 a request that has not left is recalled without a word, and asking again asks again", async () => {
+// Keeps P07.
+test("a request that has not left is recalled without a word, and asking again asks again", async () => {
   const { joko, ask, stop } = await aClass();
   await ask();
   await stop();
@@ -89,7 +91,8 @@ test("P07 a request that has not left is recalled without a word, and asking aga
   expect(await stage.db.workPlan.count()).toBe(3);
 });
 
-test("P07 whoever is asked again before they heard that they are not, hears nothing; after it, of the new request", async () => {
+// Keeps P07.
+test("whoever is asked again before they heard that they are not, hears nothing; after it, of the new request", async () => {
   const { joko, ask, stop } = await aClass();
   await ask();
   await arrives(joko.id);
@@ -105,7 +108,8 @@ test("P07 whoever is asked again before they heard that they are not, hears noth
   expect((await posts(joko.id)).slice(2)).toEqual(["plans_unasked sent", "plans_asked waiting"]);
 });
 
-test("P07 what was written and reported stays, is owed by nobody, and is there again when somebody is asked again", async () => {
+// Keeps P07.
+test("what was written and reported stays, is owed by nobody, and is there again when somebody is asked again", async () => {
   const { rina, joko, ask, stop } = await aClass();
   await ask();
   await arrives(joko.id);
@@ -139,7 +143,8 @@ test("P07 what was written and reported stays, is owed by nobody, and is there a
   expect((await listOverdue(stage.world, rina)).shown.flat()).toHaveLength(3);
 });
 
-test("P07 colleagues who are flagged go on with the plans, and their reminders wait as before", async () => {
+// Keeps P07.
+test("colleagues who are flagged go on with the plans, and their reminders wait as before", async () => {
   const { trainingClass, rina, joko, ask, stop } = await aClass();
   const sari = await buildParticipant(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...BINTAN_OFFICE });
   await ask();
@@ -157,7 +162,8 @@ test("P07 colleagues who are flagged go on with the plans, and their reminders w
   expect(shown.flat().map(({ plan }) => plan.names)).toEqual(Array(3).fill(["Sari"]));
 });
 
-test("P07 a reminder that spoke of another library's plans as well comes again for those", async () => {
+// Keeps P07.
+test("a reminder that spoke of another library's plans as well comes again for those", async () => {
   const { joko, ask, stop } = await aClass();
   await ask();
   await arrives(joko.id);
@@ -180,7 +186,8 @@ test("P07 a reminder that spoke of another library's plans as well comes again f
   expect(plansIn(again)).toEqual(village.plans.map(({ id }) => `plan:${id}`));
 });
 
-test("P07 who was flagged on the roster knew of the plans from their registration, so they are told", async () => {
+// Keeps P07.
+test("who was flagged on the roster knew of the plans from their registration, so they are told", async () => {
   const { trainingClass, stop } = await aClass();
   const sari = await buildParticipant(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...BINTAN_OFFICE });
   const invited = await buildRosterRow(stage.db, trainingClass.id, { name: "Sari", flagged: true, ...BINTAN_OFFICE });
@@ -192,7 +199,8 @@ test("P07 who was flagged on the roster knew of the plans from their registratio
   expect(await posts(sari.person.id)).toEqual(["plans_unasked waiting"]);
 });
 
-test("P07 who is flagged in another class as well goes on there and hears nothing", async () => {
+// Keeps P07.
+test("who is flagged in another class as well goes on there and hears nothing", async () => {
   const { joko, participant, ask, stop } = await aClass();
   await ask();
   await arrives(joko.id);
@@ -206,7 +214,8 @@ test("P07 who is flagged in another class as well goes on there and hears nothin
   expect(await stage.db.libraryMember.count({ where: { untilAt: null } })).toBe(1);
 });
 
-test("P07 nobody takes a village library's plans away, and no stranger an office's", async () => {
+// Keeps P07.
+test("nobody takes a village library's plans away, and no stranger an office's", async () => {
   const { trainingClass, ask, stop, participant } = await aClass();
   await ask();
   const village = await buildParticipant(stage.db, trainingClass.id, { name: "Siti" });

@@ -42,7 +42,8 @@ test("five invited people of one library who register at once, each spelling its
   }
 });
 
-test("P15 the same library has three plans of its own in another cohort, due by its own class", async () => {
+// Keeps P15.
+test("the same library has three plans of its own in another cohort, due by its own class", async () => {
   const first = await buildClass(stage.db);
   const second = await buildClass(stage.db, { startsOn: "2025-06-02" });
   const person = await buildPerson(stage.db);
@@ -61,13 +62,15 @@ test("P15 the same library has three plans of its own in another cohort, due by 
   }
 });
 
-test("P15 the database itself refuses a second plan of a type", async () => {
+// Keeps P15.
+test("the database itself refuses a second plan of a type", async () => {
   const { planIds } = await berakit(stage.db);
   const { id: _, replaced: __, ...plan } = await stage.db.workPlan.findUniqueOrThrow({ where: { id: planIds[0] } });
   await expect(stage.db.workPlan.create({ data: plan })).rejects.toMatchObject({ code: "P2002" });
 });
 
-test("P15 two members who save the same plan at once leave one plan, in the words of one of them", async () => {
+// Keeps P15.
+test("two members who save the same plan at once leave one plan, in the words of one of them", async () => {
   const { trainingClass, personId, planIds } = await berakit(stage.db);
   const budi = await colleague(stage.db, trainingClass.id, "Budi");
   const write = async (id: number, words: string) =>
@@ -87,7 +90,8 @@ test("P15 two members who save the same plan at once leave one plan, in the word
   expect([measure, partner]).toEqual([activity, activity]);
 });
 
-test("P15 “belum punya” is kept as an answer, twice is once, and a plan written later replaces it", async () => {
+// Keeps P15.
+test("“belum punya” is kept as an answer, twice is once, and a plan written later replaces it", async () => {
   const { personId, planIds } = await berakit(stage.db);
   await stage.db.workPlan.updateMany({ data: { state: "unwritten", activity: null, writtenAt: null } });
   const actor = await actorOf(stage.world, personId);

@@ -22,8 +22,9 @@ async function register(kind: ParticipantKind, libraryName: string) {
   return person;
 }
 
+// Keeps P07.
 test.each(PARTICIPANT_KINDS)(
-  "P07 %s: libraries have three plans and are asked for them, offices have none and are not",
+  "%s: libraries have three plans and are asked for them, offices have none and are not",
   async (kind) => {
     const person = await register(kind, "Perpustakaan Berakit");
     const isOffice = kind === "regency_office" || kind === "province_office";
@@ -60,7 +61,8 @@ test("people who register for a class at the same moment get numbers of their ow
   expect(joined.map(({ number }) => number.slice(-3))).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `00${n}`));
 });
 
-test("P07 a TBM has its own name, and none of the village's library: both are in one village beside each other", async () => {
+// Keeps P07.
+test("a TBM has its own name, and none of the village's library: both are in one village beside each other", async () => {
   await register("desa", "Perpustakaan Berakit");
   await register("tbm", "TBM Pelita");
   await register("tbm", "TBM Harapan");

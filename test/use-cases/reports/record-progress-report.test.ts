@@ -146,7 +146,8 @@ describe("a correction", () => {
     });
   });
 
-  test("P20 is taken weeks later and after a review, as a new version to be reviewed; not once there is a newer report", async () => {
+  // Keeps P20.
+  test("is taken weeks later and after a review, as a new version to be reviewed; not once there is a newer report", async () => {
     const { personId, planIds } = await berakit(stage.db);
     const correct = (planId: number, number: string, reviewed = false) =>
       report(stage.world, personId, planId, { corrects: { number, basis: { version: 1, reviewed } } });
@@ -182,8 +183,9 @@ describe("two of a library who correct one report from the same version", () => 
     return { siti, ani, correct };
   }
 
+  // Keeps P20.
   test.each(["siti", "ani"] as const)(
-    "P20 %s is first: the other overwrites nothing unseen, and may when it was seen",
+    "%s is first: the other overwrites nothing unseen, and may when it was seen",
     async (first) => {
       const people = await two();
       const second = first === "siti" ? "ani" : "siti";
@@ -211,7 +213,8 @@ describe("two of a library who correct one report from the same version", () => 
     },
   );
 
-  test("P20 at the same instant one is taken and the other is told", async () => {
+  // Keeps P20.
+  test("at the same instant one is taken and the other is told", async () => {
     const { siti, ani, correct } = await two();
     const outcomes = await Promise.all([correct(siti, "a", 91), correct(ani, "b", 92)]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["changed_meanwhile", "recorded"]);
@@ -254,7 +257,8 @@ test.each([Number.NaN, 99_999_999_999, 0])("a forged plan id (%s) is nobody's pl
   });
 });
 
-test("P30 help is asked for once a day, however often the button is pressed", async () => {
+// Keeps P30.
+test("help is asked for once a day, however often the button is pressed", async () => {
   const { trainingClass, personId, planIds } = await berakit(stage.db);
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina" });
   const actor = await actorOf(stage.world, personId);

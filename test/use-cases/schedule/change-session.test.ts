@@ -75,7 +75,8 @@ describe("a session that moves", () => {
     expect((await live())[0]?.text).toContain("pukul 09.30 WIB");
   });
 
-  test("P13 after the agenda left is told once, and moving it twice by the same hand is once", async () => {
+  // Keeps P13.
+  test("after the agenda left is told once, and moving it twice by the same hand is once", async () => {
     await remindAt(at("2024-06-06", "07:30"));
     expect(await move(afternoon, at("2024-06-07", "13:00"))).toMatchObject({ kind: "moved", told: 1 });
     expect(await move(afternoon, at("2024-06-07", "13:00"))).toEqual({ kind: "refused", reason: "changed" });
@@ -128,7 +129,8 @@ describe("a session that moves", () => {
     expect(await whats()).toEqual(["H-1 sent"]);
   });
 
-  test("P13 twice in one night is told once, from the time that people know", async () => {
+  // Keeps P13.
+  test("twice in one night is told once, from the time that people know", async () => {
     await remindAt(at("2024-06-05", "08:00"));
     stage.clock.set(at("2024-06-05", "22:00"));
     await move(afternoon, at("2024-06-07", "13:00"));

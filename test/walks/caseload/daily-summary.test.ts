@@ -37,7 +37,8 @@ async function aTrainer(name: string, provinceCode: string, language: "id" | "en
 }
 
 // Four days of jobs, and the first test pays for the start of the database: on a busy machine more than the usual 20 s.
-test("T05 three days of summaries count nothing twice, and a silent day sends none", { timeout: 90_000 }, async () => {
+// Keeps T05.
+test("three days of summaries count nothing twice, and a silent day sends none", { timeout: 90_000 }, async () => {
   const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", "id");
   const { trainer: yos, trainingClass: eastern } = await aTrainer("Yos", "81", "en");
   const siti = await buildParticipant(stage.db, trainingClass.id, {
@@ -92,7 +93,8 @@ test("T05 three days of summaries count nothing twice, and a silent day sends no
   expect(stage.errors).toEqual([]);
 });
 
-test("T05 a long day stays within one message and pages the rest", async () => {
+// Keeps T05.
+test("a long day stays within one message and pages the rest", async () => {
   const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", "id");
   const long = "Perpustakaan Taman Bacaan Masyarakat Cahaya Ilmu Pengetahuan Nusantara ".padEnd(100, "x");
   for (let n = 0; n < 24; n++) {

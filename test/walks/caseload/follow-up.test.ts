@@ -52,7 +52,8 @@ function alerts(): Promise<number> {
 }
 
 // Ten days of jobs, and the first test pays for the database's start: on a busy machine more than the usual 20 s.
-test("T04 a late plan is alerted once a day until the trainer notes a call, and again only after a week", {
+// Keeps T04.
+test("a late plan is alerted once a day until the trainer notes a call, and again only after a week", {
   timeout: 90_000,
 }, async () => {
   const { rina, siti, late } = await aClass();
@@ -91,7 +92,8 @@ test("T04 a late plan is alerted once a day until the trainer notes a call, and 
   expect(stage.errors).toEqual([]);
 });
 
-test("T08 a nudge reaches the participant, says so, and gives them three days", async () => {
+// Keeps T08.
+test("a nudge reaches the participant, says so, and gives them three days", async () => {
   const { rina, siti } = await aClass({ english: true });
   await at("2024-07-09T02:00:00Z");
   stage.talk();
@@ -113,7 +115,8 @@ test("T08 a nudge reaches the participant, says so, and gives them three days", 
   expect(stage.errors).toEqual([]);
 });
 
-test("T12 an extension moves the due day everywhere, tells the participant and ends the alerts", async () => {
+// Keeps T12.
+test("an extension moves the due day everywhere, tells the participant and ends the alerts", async () => {
   const { rina, siti, late } = await aClass();
   await at("2024-07-09T02:00:00Z");
   stage.talk();
@@ -169,7 +172,8 @@ test("three late plans of one person are one entry, and a call is noted once for
   expect(stage.errors).toEqual([]);
 });
 
-test("T04 a participant who reports vanishes from the list and from the alerts", async () => {
+// Keeps T04.
+test("a participant who reports vanishes from the list and from the alerts", async () => {
   const { rina, siti, late } = await aClass();
   await at("2024-07-09T02:00:00Z");
   const actor = await loadActor(stage.world, siti.id);
@@ -195,7 +199,8 @@ test("T04 a participant who reports vanishes from the list and from the alerts",
   expect(await stage.db.followUp.findMany()).toMatchObject([{ resolution: "reported" }]);
 });
 
-test("T04 the trainer of another class who presses the button by its id gets a friendly no, and nothing changes", async () => {
+// Keeps T04.
+test("the trainer of another class who presses the button by its id gets a friendly no, and nothing changes", async () => {
   const { siti, late } = await aClass();
   const other = await buildClass(stage.db, { provinceCode: "63", name: "Kalimantan Selatan" });
   const budi = stage.person({ name: "Budi" });
@@ -216,7 +221,8 @@ test("T04 the trainer of another class who presses the button by its id gets a f
   expect(await stage.db.draft.count()).toBe(0);
 });
 
-test("T04 a trainer in the east is alerted at 08:00 WIT, two hours before one in the west", async () => {
+// Keeps T04.
+test("a trainer in the east is alerted at 08:00 WIT, two hours before one in the west", async () => {
   await aClass({ provinceCode: "81" });
 
   await at("2024-07-08T22:45:00Z");

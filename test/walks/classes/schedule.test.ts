@@ -100,7 +100,8 @@ async function sentTo(personName: string): Promise<string[]> {
   });
 }
 
-test("P13 a class is reminded by day from three days before to its last session, each once, in each one's language", async () => {
+// Keeps P13.
+test("a class is reminded by day from three days before to its last session, each once, in each one's language", async () => {
   // The evening before H-3.
   const { siti } = await openClass(at("2024-06-02", "19:00"));
 
@@ -123,7 +124,8 @@ test("P13 a class is reminded by day from three days before to its last session,
   // Five days of every job on a busy machine.
 }, 60_000);
 
-test("P14 whoever will come says so in two taps, and the trainer sees it at once", async () => {
+// Keeps P14.
+test("whoever will come says so in two taps, and the trainer sees it at once", async () => {
   const { rina, siti, tono } = await openClass(at("2024-06-06", "07:15"));
   await stage.moveTo(at("2024-06-06", "07:30"));
   stage.talk();
@@ -170,7 +172,8 @@ test("P14 whoever will come says so in two taps, and the trainer sees it at once
   expect(stage.errors).toEqual([]);
 });
 
-test("P12 P14 who teaches is led from /jadwal to who will come, and is not asked to come themselves", async () => {
+// Keeps P12, P14.
+test("who teaches is led from /jadwal to who will come, and is not asked to come themselves", async () => {
   const { rina } = await openClass(at("2024-06-06", "07:15"));
   rina.says("/jadwal");
   await stage.settle();
@@ -181,7 +184,8 @@ test("P12 P14 who teaches is led from /jadwal to who will come, and is not asked
   expect(stage.errors).toEqual([]);
 });
 
-test("P13 a session that moved after the agenda is told once to those who knew, lama → baru", async () => {
+// Keeps P13.
+test("a session that moved after the agenda is told once to those who knew, lama → baru", async () => {
   const { rina, siti } = await openClass(at("2024-06-06", "07:15"));
   await stage.moveTo(at("2024-06-06", "08:00"));
   stage.talk();
@@ -218,7 +222,8 @@ test("P13 a session that moved after the agenda is told once to those who knew, 
   expect(stage.errors).toEqual([]);
 });
 
-test("P13 a cancelled session is reminded of no more, and those who knew are told", async () => {
+// Keeps P13.
+test("a cancelled session is reminded of no more, and those who knew are told", async () => {
   const { rina, siti } = await openClass(at("2024-06-06", "17:45"));
   await stage.moveTo(at("2024-06-06", "19:00"));
   stage.talk();
@@ -243,7 +248,8 @@ test("P13 a cancelled session is reminded of no more, and those who knew are tol
   expect(stage.errors).toEqual([]);
 });
 
-test("P12 a class in Maluku is told its times in WIT, from a morning that is Maluku's", async () => {
+// Keeps P12.
+test("a class in Maluku is told its times in WIT, from a morning that is Maluku's", async () => {
   stage = await openStage(database, "2024-06-04T12:00:00Z");
   const maluku = await buildClass(stage.db, {
     provinceCode: "81",
@@ -307,7 +313,8 @@ test("a class without sessions says so, and offers no day to choose", async () =
   expect(stage.errors).toEqual([]);
 });
 
-test("P01 a trainer shows the class's QR code, and who scans it is one press from the consent of that class", async () => {
+// Keeps P01.
+test("a trainer shows the class's QR code, and who scans it is one press from the consent of that class", async () => {
   const { trainingClass, rina, mary } = await openClass(at("2024-06-02", "19:00"));
   rina.says("/kelas");
   await stage.settle();
@@ -336,7 +343,8 @@ test("P01 a trainer shows the class's QR code, and who scans it is one press fro
   expect(stage.errors).toEqual([]);
 });
 
-test("P12 the schedule is taken along as a file for the phone's calendar, and once more after a change", async () => {
+// Keeps P12.
+test("the schedule is taken along as a file for the phone's calendar, and once more after a change", async () => {
   const { siti, mary, rina, sessions } = await openClass(at("2024-06-05", "10:00"));
   const file = (person: typeof siti) => {
     const { document } = person.lastMessage() ?? {};

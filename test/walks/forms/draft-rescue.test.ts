@@ -32,7 +32,8 @@ async function at(...instants: string[]): Promise<void> {
 
 const nudges = () => stage.db.outbox.findMany({ where: { kind: "draft_nudge" }, orderBy: { id: "asc" } });
 
-test("P21 a report left half-way is told of once, on the next working day, with its question and a button that goes on", async () => {
+// Keeps P21.
+test("a report left half-way is told of once, on the next working day, with its question and a button that goes on", async () => {
   const { phone } = await siti();
   await inTurn(
     () => phone.says("/lapor"),
@@ -74,7 +75,8 @@ test("nobody is told of a form in the week after they told of mourning", async (
   expect(await nudges()).toHaveLength(0);
 });
 
-test("P21 registration, a plan and a question are rescued alike, in English too", async () => {
+// Keeps P21.
+test("registration, a plan and a question are rescued alike, in English too", async () => {
   const { phone } = await siti({ english: true });
   const newcomer = stage.person({ name: "Dewi" });
   await inTurn(
@@ -97,7 +99,8 @@ test("P21 registration, a plan and a question are rescued alike, in English too"
   expect(await nudges()).toHaveLength(3);
 });
 
-test("P21 nobody is told of what they stopped, or of what was done in another way", async () => {
+// Keeps P21.
+test("nobody is told of what they stopped, or of what was done in another way", async () => {
   const { phone, person, planIds } = await siti();
   await inTurn(
     () => phone.says("/lapor"),
@@ -118,7 +121,8 @@ test("P21 nobody is told of what they stopped, or of what was done in another wa
   expect((await stage.world.store.drafts.unfinishedOf(phone.id)).map(({ form }) => form)).toEqual(["report", "report"]);
 });
 
-test("P21 whoever goes on before the nudge leaves does not get it", async () => {
+// Keeps P21.
+test("whoever goes on before the nudge leaves does not get it", async () => {
   const { phone } = await siti();
   await inTurn(
     () => phone.says("/lapor"),
@@ -131,7 +135,8 @@ test("P21 whoever goes on before the nudge leaves does not get it", async () => 
   expect((await nudges()).map(({ state, cause }) => `${state} ${cause}`)).toEqual(["cancelled continued"]);
 });
 
-test("P21 a reminder or an announcement that arrives in the middle leaves the draft as it is", async () => {
+// Keeps P21.
+test("a reminder or an announcement that arrives in the middle leaves the draft as it is", async () => {
   const { phone, person } = await siti();
   const admin = await buildAdmin(stage.db);
   await inTurn(
@@ -171,7 +176,8 @@ test("P21 a reminder or an announcement that arrives in the middle leaves the dr
   expect(stage.errors).toEqual([]);
 });
 
-test("P21 a draft about a plan is kept until 30 days after the plan's close, then forgotten with its files", async () => {
+// Keeps P21.
+test("a draft about a plan is kept until 30 days after the plan's close, then forgotten with its files", async () => {
   const { phone } = await siti();
   await inTurn(
     () => phone.says("/lapor"),

@@ -69,7 +69,8 @@ test("an answer by a button of the question's older copy is followed in place of
   expect(stage.errors).toEqual([]);
 });
 
-test("P21 the question after a reminder that came meanwhile follows below it, and the one above loses its buttons", async () => {
+// Keeps P21.
+test("the question after a reminder that came meanwhile follows below it, and the one above loses its buttons", async () => {
   const siti = await sitiInTheMiddle();
   await reminderArrives();
   stage.restart();
@@ -83,7 +84,8 @@ test("P21 the question after a reminder that came meanwhile follows below it, an
   expect(stage.errors).toEqual([]);
 });
 
-test("P21 the receipt too comes below a reminder", async () => {
+// Keeps P21.
+test("the receipt too comes below a reminder", async () => {
   const siti = await sitiInTheMiddle();
   await reminderArrives();
   await inTurn(() => siti.presses("✅ Kirim sekarang"));
@@ -91,7 +93,8 @@ test("P21 the receipt too comes below a reminder", async () => {
   expect(questions(siti)).toEqual([]);
 });
 
-test("P21 so it does after something else was asked for in between", async () => {
+// Keeps P21.
+test("so it does after something else was asked for in between", async () => {
   const siti = await sitiInTheMiddle();
   await inTurn(
     () => siti.says("/jadwal"),
@@ -101,7 +104,8 @@ test("P21 so it does after something else was asked for in between", async () =>
   expect(siti.received().at(-2)?.text).toContain("Pendampingan daring");
 });
 
-test("P21 a form opened from a menu further up begins at the bottom, and the menu loses its buttons", async () => {
+// Keeps P21.
+test("a form opened from a menu further up begins at the bottom, and the menu loses its buttons", async () => {
   const siti = await sitiInTheMiddle();
   await inTurn(() => siti.says("/lapor"));
   const menu = siti.lastMessage()?.message_id ?? 0;
@@ -114,7 +118,8 @@ test("P21 a form opened from a menu further up begins at the bottom, and the men
   expect(stage.errors).toEqual([]);
 });
 
-test("P35 P21 five taps on the question above a reminder bring one question below", async () => {
+// Keeps P35, P21.
+test("five taps on the question above a reminder bring one question below", async () => {
   const siti = await sitiInTheMiddle();
   await reminderArrives();
   const [above] = questions(siti);
@@ -132,7 +137,8 @@ test("P35 P21 five taps on the question above a reminder bring one question belo
   expect(siti.answers()).toHaveLength(7);
 });
 
-test("P35 P21 handled again after a crash, the answer counts once and the next question stands once, below the reminder", async () => {
+// Keeps P35, P21.
+test("handled again after a crash, the answer counts once and the next question stands once, below the reminder", async () => {
   const siti = await sitiInTheMiddle();
   await reminderArrives();
   stage.handlesTwice = true;

@@ -32,7 +32,8 @@ function filesOf(person: ReturnType<Stage["person"]>): { name: string; text: str
   });
 }
 
-test("P36 /dataku sends a page and a JSON file with everything, and who looked at it", async () => {
+// Keeps P36.
+test("/dataku sends a page and a JSON file with everything, and who looked at it", async () => {
   const { siti, person, participant } = await sitiOnStage();
   const admin = await buildAdmin(stage.db, { name: "Admin Budi" });
   await stage.world.store.audit.record(
@@ -92,7 +93,8 @@ test("messages that wait to be handled are in nobody's file, and one that was gi
   expect(data.inbox.map(({ text }: { text: string }) => text)).toEqual([`{"text": "kata parked"}`]);
 });
 
-test("P36 a trainer's look at somebody's page is told to them", async () => {
+// Keeps P36.
+test("a trainer's look at somebody's page is told to them", async () => {
   const { siti, participant, trainingClass } = await sitiOnStage();
   const rina = stage.person({ name: "Rina" });
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina", telegramId: rina.id });
@@ -105,7 +107,8 @@ test("P36 a trainer's look at somebody's page is told to them", async () => {
   expect(data.audits[0]).toMatchObject({ action: "person.view", by: "Rina Marlina" });
 });
 
-test("P36 a stranger hears that nothing is kept about them", async () => {
+// Keeps P36.
+test("a stranger hears that nothing is kept about them", async () => {
   const tamu = stage.person({ name: "Tamu" });
   await inTurn(
     () => tamu.says("/dataku"),
@@ -117,7 +120,8 @@ test("P36 a stranger hears that nothing is kept about them", async () => {
   ]);
 });
 
-test("P36 /hapus explains, asks once, forgets at once; then /start begins anew", async () => {
+// Keeps P36.
+test("/hapus explains, asks once, forgets at once; then /start begins anew", async () => {
   const { siti, person, trainingClass } = await sitiOnStage();
   await stage.db.outbox.create({
     data: {
@@ -164,7 +168,8 @@ test("P36 /hapus explains, asks once, forgets at once; then /start begins anew",
   expect(stage.errors).toEqual([]);
 });
 
-test("P36 an old button does not erase whoever registers on the same phone later", async () => {
+// Keeps P36.
+test("an old button does not erase whoever registers on the same phone later", async () => {
   const { siti, person } = await sitiOnStage();
   await inTurn(() => siti.says("/hapus"));
   const screen = siti.lastMessage()?.message_id ?? 0;
@@ -177,7 +182,8 @@ test("P36 an old button does not erase whoever registers on the same phone later
   expect(await stage.db.person.count({ where: { telegramId: siti.id, erasedAt: null } })).toBe(1);
 });
 
-test("P36 a trainer is told that their role must end first", async () => {
+// Keeps P36.
+test("a trainer is told that their role must end first", async () => {
   const trainingClass = await buildClass(stage.db);
   const rina = stage.person({ name: "Rina" });
   const person = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina", telegramId: rina.id });
@@ -194,7 +200,8 @@ test("P36 a trainer is told that their role must end first", async () => {
   expect(await stage.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ name: "", telegramId: null });
 });
 
-test("P36 whoever answers for personal data sees each wish to be forgotten, its bound, and when it was done", async () => {
+// Keeps P36.
+test("whoever answers for personal data sees each wish to be forgotten, its bound, and when it was done", async () => {
   const { siti, trainingClass } = await sitiOnStage();
   const budi = stage.person({ name: "Budi" });
   const riau = stage.person({ name: "Riau" });

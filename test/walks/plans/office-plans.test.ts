@@ -59,7 +59,8 @@ describe.each([
   ["id", "/peserta", "flagging-an-office.txt"],
   ["en", "/participants", "flagging-an-office-in-english.txt"],
 ] as const)("in %s", (language, command, transcript) => {
-  test("P07 a trainer asks somebody of an office for plans: three plans, one message, however often it is handled", async () => {
+  // Keeps P07.
+  test("a trainer asks somebody of an office for plans: three plans, one message, however often it is handled", async () => {
     const { rina, joko, jokos } = await aClass(language);
     const { caseload, workPlans } = textsFor(language);
     await asksJoko(rina, command, caseload.askForPlans);
@@ -90,7 +91,8 @@ describe.each([
   ["id", "/peserta", "withdrawing-a-flag.txt"],
   ["en", "/participants", "withdrawing-a-flag-in-english.txt"],
 ] as const)("in %s", (language, command, transcript) => {
-  test("P07 a trainer takes the request back: a short question, one message, and what was written stays", async () => {
+  // Keeps P07.
+  test("a trainer takes the request back: a short question, one message, and what was written stays", async () => {
     const { rina, joko, jokos } = await aClass(language);
     const { caseload } = textsFor(language);
     await asksJoko(rina, command, caseload.askForPlans);
@@ -126,7 +128,8 @@ describe.each([
   });
 });
 
-test("P07 until the plans are due and after, the one who is flagged is reminded, and their colleague hears nothing", {
+// Keeps P07.
+test("until the plans are due and after, the one who is flagged is reminded, and their colleague hears nothing", {
   timeout: 120_000,
 }, async () => {
   const { rina, joko, sari, jokos, saris } = await aClass();
@@ -155,7 +158,8 @@ test("P07 until the plans are due and after, the one who is flagged is reminded,
   expect(stage.errors).toEqual([]);
 });
 
-test("P07 who is flagged on the roster is told of the plans when they register, and who is not has none", async () => {
+// Keeps P07.
+test("who is flagged on the roster is told of the plans when they register, and who is not has none", async () => {
   const trainingClass = await buildClass(stage.db);
   await buildRosterRow(stage.db, trainingClass.id, {
     ...{ name: "Joko Susilo", phone: "+628990000001", flagged: true, ...BINTAN_OFFICE },
@@ -188,7 +192,8 @@ test("P07 who is flagged on the roster is told of the plans when they register, 
   expect(stage.errors).toEqual([]);
 });
 
-test("P07 nobody flags a person outside their classes or region: a friendly no, and nothing changes", async () => {
+// Keeps P07.
+test("nobody flags a person outside their classes or region: a friendly no, and nothing changes", async () => {
   const { jokos } = await aClass();
   const elsewhere = await buildClass(stage.db, { provinceCode: "63", name: "Kalimantan Selatan" });
   const budi = stage.person({ name: "Budi" });
@@ -212,7 +217,8 @@ test("P07 nobody flags a person outside their classes or region: a friendly no, 
   expect(await stage.db.audit.count({ where: { action: "plans.ask" } })).toBe(0);
 });
 
-test("P07 an admin of the region asks as a trainer does, and nobody is asked when the class's plans are past", async () => {
+// Keeps P07.
+test("an admin of the region asks as a trainer does, and nobody is asked when the class's plans are past", async () => {
   const { jokos, saris } = await aClass();
   const admin = stage.person({ name: "Ani" });
   await buildAdmin(stage.db, { name: "Ani Lestari", telegramId: admin.id, regionCode: "21" });

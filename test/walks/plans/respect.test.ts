@@ -42,7 +42,8 @@ async function sitiWithWaitingPosts(options: { english?: boolean } = {}) {
 const waitingKinds = async () =>
   (await stage.db.outbox.findMany({ where: { state: "waiting" } })).map(({ kind }) => kind).sort();
 
-test("P27 /berhenti stops reminders at once and says what never stops; /mulai brings them back", async () => {
+// Keeps P27.
+test("/berhenti stops reminders at once and says what never stops; /mulai brings them back", async () => {
   const { siti, person } = await sitiWithWaitingPosts();
   const before = await stage.db.person.findUniqueOrThrow({ where: { id: person.id } });
 
@@ -61,7 +62,8 @@ test("P27 /berhenti stops reminders at once and says what never stops; /mulai br
   expect(stage.errors).toEqual([]);
 });
 
-test("P27 stopping everything twice is stopping it once", async () => {
+// Keeps P27.
+test("stopping everything twice is stopping it once", async () => {
   const { siti, person } = await sitiWithWaitingPosts();
   await inTurn(() => siti.says("/berhenti"));
   const screen = siti.lastMessage()?.message_id ?? 0;
@@ -75,7 +77,8 @@ test("P27 stopping everything twice is stopping it once", async () => {
   expect(siti.lastMessage()?.text).toContain("Pengingat, Pengumuman");
 });
 
-test("P27 a reminder that slipped in after /berhenti is refused when its time comes", async () => {
+// Keeps P27.
+test("a reminder that slipped in after /berhenti is refused when its time comes", async () => {
   const { siti, person } = await sitiWithWaitingPosts();
   await inTurn(
     () => siti.says("/berhenti"),
@@ -96,7 +99,8 @@ test("P27 a reminder that slipped in after /berhenti is refused when its time co
   });
 });
 
-test("P27 in the middle of a form /berhenti leaves the form as it is", async () => {
+// Keeps P27.
+test("in the middle of a form /berhenti leaves the form as it is", async () => {
   const trainingClass = await buildClass(stage.db);
   const budi = stage.person({ name: "Budi" });
   await inTurn(
@@ -110,7 +114,8 @@ test("P27 in the middle of a form /berhenti leaves the form as it is", async () 
   expect(budi.lastMessage()?.text).toContain("bertugas di mana");
 });
 
-test("P02 a new notice stands before the next question until it is accepted, then the form goes on", async () => {
+// Keeps P02.
+test("a new notice stands before the next question until it is accepted, then the form goes on", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   await inTurn(
@@ -138,7 +143,8 @@ test("P02 a new notice stands before the next question until it is accepted, the
   expect(stage.errors).toEqual([]);
 });
 
-test("P02 before the new notice is accepted nothing that is typed is kept", async () => {
+// Keeps P02.
+test("before the new notice is accepted nothing that is typed is kept", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   await inTurn(
@@ -151,7 +157,8 @@ test("P02 before the new notice is accepted nothing that is typed is kept", asyn
   expect((await stage.db.draft.findFirstOrThrow({ where: { form: "registration" } })).answers).toEqual({ phone: null });
 });
 
-test("P02 a participant without an open form is back at the menu after accepting", async () => {
+// Keeps P02.
+test("a participant without an open form is back at the menu after accepting", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   await buildParticipant(stage.db, trainingClass.id, { name: "Siti", telegramId: siti.id, noticeVersion: "2023-1" });

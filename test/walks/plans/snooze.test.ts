@@ -47,7 +47,8 @@ async function at(...instants: string[]) {
   }
 }
 
-test("P23 a reminder put off comes again at the chosen moment, three times at most; then the trainer sees it", async () => {
+// Keeps P23.
+test("a reminder put off comes again at the chosen moment, three times at most; then the trainer sees it", async () => {
   const { phone, planIds, trainingClass, presses, reminders } = await siti();
   const trainer = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
   const rina = stage.person({ id: Number(trainer.telegramId), name: "Rina" });
@@ -96,7 +97,8 @@ test("P23 a reminder put off comes again at the chosen moment, three times at mo
   expect(stage.errors).toEqual([]);
 });
 
-test("P23 double taps and old buttons have one effect", async () => {
+// Keeps P23.
+test("double taps and old buttons have one effect", async () => {
   const { phone, planIds, presses } = await siti();
   await at("2024-07-07T18:00:00Z", "2024-07-08T01:40:00Z");
   const reminder = phone.lastMessage()?.message_id ?? 0;
@@ -142,7 +144,8 @@ test("nothing is put off beyond the due day: it is not offered, an old button is
   expect(stage.errors).toEqual([]);
 });
 
-test("P23 what is reported meanwhile is not reminded of again, the rest exactly once", async () => {
+// Keeps P23.
+test("what is reported meanwhile is not reminded of again, the rest exactly once", async () => {
   const { person, planIds, presses, reminders } = await siti();
   await at("2024-07-07T18:00:00Z", "2024-07-08T01:40:00Z");
   await presses("⏰ Nanti saja", "Besok: Sel 9 Jul 08.00 WIB");
@@ -163,7 +166,8 @@ test("P23 what is reported meanwhile is not reminded of again, the rest exactly 
   expect((await reminders()).filter(({ state }) => state === "sent")).toHaveLength(1);
 });
 
-test("P23 while a reminder is put off, the next rung of the ladder comes neither before it nor once more after it", async () => {
+// Keeps P23.
+test("while a reminder is put off, the next rung of the ladder comes neither before it nor once more after it", async () => {
   // Monday, a week before the due day, 03:00 in Jakarta.
   stage = await openStage(database, "2024-06-30T20:00:00Z");
   const { presses, reminders } = await siti();
@@ -177,7 +181,8 @@ test("P23 while a reminder is put off, the next rung of the ladder comes neither
   expect((await reminders()).map(({ kind }) => kind)).toEqual(["plan_reminder", "snoozed_reminder"]);
 });
 
-test("P23 in English, and by a button of which no message is known", async () => {
+// Keeps P23.
+test("in English, and by a button of which no message is known", async () => {
   const { phone, planIds, presses } = await siti({ english: true });
   await at("2024-07-07T18:00:00Z", "2024-07-08T01:40:00Z");
   // The answer to the sending was lost: nobody knows the message's number.
@@ -187,7 +192,8 @@ test("P23 in English, and by a button of which no message is known", async () =>
   expect(await stage.db.snooze.count()).toBe(planIds.length);
 });
 
-test("P23 two messages about the same plans, put off to the same moment, come again as one", async () => {
+// Keeps P23.
+test("two messages about the same plans, put off to the same moment, come again as one", async () => {
   const { person, planIds, reminders } = await siti();
   const until = new Date("2024-07-09T01:00:00Z");
   for (const messageId of [501, 502]) {

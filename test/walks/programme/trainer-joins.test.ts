@@ -8,7 +8,8 @@ const stage = stageAt("2024-06-02T02:00:00Z");
 
 const RINA = { name: "Rina Marlina", phone: "+628990000900", telegramId: null };
 
-test("T01 a trainer takes up an invitation with the phone on the list, and a forwarded link fails", async () => {
+// Keeps T01.
+test("a trainer takes up an invitation with the phone on the list, and a forwarded link fails", async () => {
   const trainingClass = await buildClass(stage.db);
   const trainer = await buildTrainer(stage.db, [trainingClass.id], RINA);
   await stage.db.consentReceipt.deleteMany();
@@ -42,10 +43,11 @@ test("T01 a trainer takes up an invitation with the phone on the list, and a for
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps T01.
 test.each([
   ["expired", { expiresAt: new Date("2024-06-01T00:00:00Z") }, "Masa berlaku"],
   ["revoked", { revokedAt: new Date("2024-06-01T00:00:00Z") }, "ditarik"],
-])("T01 an invitation that is %s is answered kindly and binds nobody", async (_what, options, words) => {
+])("an invitation that is %s is answered kindly and binds nobody", async (_what, options, words) => {
   const trainer = await buildTrainer(stage.db, [], RINA);
   const { token } = await buildInvitation(stage.db, trainer.id, options);
   const rina = stage.person({ name: "Rina", phone: "628990000900" });
@@ -57,7 +59,8 @@ test.each([
   expect((await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).telegramId).toBeNull();
 });
 
-test("T01 whoever refuses consent leaves nothing behind, not even the number they shared", async () => {
+// Keeps T01.
+test("whoever refuses consent leaves nothing behind, not even the number they shared", async () => {
   const trainer = await buildTrainer(stage.db, [], RINA);
   await stage.db.consentReceipt.deleteMany();
   const { token } = await buildInvitation(stage.db, trainer.id);
@@ -74,7 +77,8 @@ test("T01 whoever refuses consent leaves nothing behind, not even the number the
   expect((await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).telegramId).toBeNull();
 });
 
-test("T01 an invitation that is revoked between the link and the number binds nobody", async () => {
+// Keeps T01.
+test("an invitation that is revoked between the link and the number binds nobody", async () => {
   const trainer = await buildTrainer(stage.db, [], RINA);
   const { token } = await buildInvitation(stage.db, trainer.id);
   const rina = stage.person({ name: "Rina", phone: "628990000900" });
@@ -89,7 +93,8 @@ test("T01 an invitation that is revoked between the link and the number binds no
   expect((await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).telegramId).toBeNull();
 });
 
-test("T01 somebody who takes part in a class stays one person when they become a trainer", async () => {
+// Keeps T01.
+test("somebody who takes part in a class stays one person when they become a trainer", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti", phone: "628990000900" });
   const { person } = await buildParticipant(stage.db, trainingClass.id, { telegramId: siti.id });

@@ -47,7 +47,8 @@ async function announceWhileAway(personId: number) {
   await stage.db.announcementRecipient.create({ data: { announcementId, personId, skipped: "blocked" } });
 }
 
-test("O04 whoever blocked the bot and comes back is offered what they missed in one message, and gets it once", async () => {
+// Keeps O04.
+test("whoever blocked the bot and comes back is offered what they missed in one message, and gets it once", async () => {
   const { siti, person } = await sitiOnStage();
   siti.blocks();
   // The bot does not know yet: it finds out by being refused.
@@ -72,7 +73,8 @@ test("O04 whoever blocked the bot and comes back is offered what they missed in 
   expect(stage.errors).toEqual([]);
 });
 
-test("O04 any message is a sign of life, and one welcome is enough", async () => {
+// Keeps O04.
+test("any message is a sign of life, and one welcome is enough", async () => {
   const { siti, person } = await sitiOnStage();
   await post(person.id, "pengingat", "plan_reminder");
   await stage.world.store.people.markUnreachable(siti.id, "gone", stage.clock.now());
@@ -86,7 +88,8 @@ test("O04 any message is a sign of life, and one welcome is enough", async () =>
   expect(stage.errors).toEqual([]);
 });
 
-test("O04 whoever unblocks the bot and says nothing hears what falls due from then on", async () => {
+// Keeps O04.
+test("whoever unblocks the bot and says nothing hears what falls due from then on", async () => {
   const { siti, person } = await sitiOnStage();
   await inTurn(() => siti.blocks());
   expect(await stage.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ unreachableCause: "blocked" });
@@ -97,7 +100,8 @@ test("O04 whoever unblocks the bot and says nothing hears what falls due from th
   expect(siti.lastMessage()?.text).toBe("Isi perubahan");
 });
 
-test("O04 nobody is offered anything who missed nothing", async () => {
+// Keeps O04.
+test("nobody is offered anything who missed nothing", async () => {
   const { siti } = await sitiOnStage();
   await inTurn(
     () => siti.blocks(),
@@ -107,7 +111,8 @@ test("O04 nobody is offered anything who missed nothing", async () => {
   expect(stage.talk()).not.toContain("Senang bertemu lagi");
 });
 
-test("O04 in English", async () => {
+// Keeps O04.
+test("in English", async () => {
   const { siti, person } = await sitiOnStage({ english: true });
   await post(person.id, "pengingat", "plan_reminder");
   await stage.world.store.people.markUnreachable(siti.id, "blocked", stage.clock.now());

@@ -40,7 +40,8 @@ const choices = (person: Person) =>
     .flat()
     .map((button) => (typeof button === "string" ? button : button.text));
 
-test("P03 from the scan to the receipt a roster hit takes four presses and no typed character", async () => {
+// Keeps P03.
+test("from the scan to the receipt a roster hit takes four presses and no typed character", async () => {
   const trainingClass = await buildClass(stage.db);
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
   await buildRosterRow(stage.db, trainingClass.id, {
@@ -57,7 +58,8 @@ test("P03 from the scan to the receipt a roster hit takes four presses and no ty
   expect(phone.count).toEqual({ presses: 4, characters: 0, questions: 0 });
 });
 
-test("P03 a number on two invitations is asked about once, and none of them leads to the questions", async () => {
+// Keeps P03.
+test("a number on two invitations is asked about once, and none of them leads to the questions", async () => {
   const first = await buildClass(stage.db);
   const second = await buildClass(stage.db, { name: "Kepulauan Riau 2" });
   for (const [name, { id }] of [
@@ -94,7 +96,8 @@ test("P03 a number on two invitations is asked about once, and none of them lead
   expect(stage.errors).toEqual([]);
 });
 
-test("P04 by hand it is nine questions, each numbered, each with a way back and a way out, each patient with nonsense", async () => {
+// Keeps P04.
+test("by hand it is nine questions, each numbered, each with a way back and a way out, each patient with nonsense", async () => {
   await buildClass(stage.db);
   const budi = stage.person({ name: "Budi", phone: "628990000002" });
   const phone = counting(budi);
@@ -138,7 +141,8 @@ test("P04 by hand it is nine questions, each numbered, each with a way back and 
   expect(stage.errors).toEqual([]);
 });
 
-test("P04 Batal at any question asks whether to keep it; kept, everything said so far is there when it is gone on with", async () => {
+// Keeps P04.
+test("Batal at any question asks whether to keep it; kept, everything said so far is there when it is gone on with", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   const answers: ((phone: Person) => unknown)[] = [
@@ -167,7 +171,8 @@ test("P04 Batal at any question asks whether to keep it; kept, everything said s
   expect(stage.errors).toEqual([]);
 });
 
-test("P05 killed and silent for thirty days at every question, it goes on with all that was said", async () => {
+// Keeps P05.
+test("killed and silent for thirty days at every question, it goes on with all that was said", async () => {
   // A class of next year, so that a year of silences fits before it.
   const trainingClass = await buildClass(stage.db, { startsOn: "2025-08-04" });
   const siti = stage.person({ name: "Siti" });
@@ -199,7 +204,8 @@ test("P05 killed and silent for thirty days at every question, it goes on with a
   expect(stage.errors).toEqual([]);
 });
 
-test("P05 after fifty days what was left is forgotten, and whatever is said begins registration anew", async () => {
+// Keeps P05.
+test("after fifty days what was left is forgotten, and whatever is said begins registration anew", async () => {
   const trainingClass = await buildClass(stage.db, { startsOn: "2025-08-04" });
   const siti = stage.person({ name: "Siti" });
   await turn(() => siti.start(trainingClass.joinToken));
@@ -212,7 +218,8 @@ test("P05 after fifty days what was left is forgotten, and whatever is said begi
   expect(step(siti)).toEqual([1, 9]);
 });
 
-test("P01 P02 a newcomer reads the notice in English, agrees in it, and goes on in it, in the class of the link", async () => {
+// Keeps P01, P02.
+test("a newcomer reads the notice in English, agrees in it, and goes on in it, in the class of the link", async () => {
   const trainingClass = await buildClass(stage.db);
   const mary = stage.person({ name: "Mary" });
   await turn(() => mary.start(trainingClass.joinToken));
@@ -230,7 +237,8 @@ test("P01 P02 a newcomer reads the notice in English, agrees in it, and goes on 
   expect(stage.errors).toEqual([]);
 });
 
-test("P02 /language before anything else leads to the notice in that language, and back", async () => {
+// Keeps P02.
+test("/language before anything else leads to the notice in that language, and back", async () => {
   const mary = stage.person({ name: "Mary" });
   await turn(() => mary.says("/bahasa"));
   await turn(() => mary.presses("English"));
@@ -242,7 +250,8 @@ test("P02 /language before anything else leads to the notice in that language, a
   expect(stage.errors).toEqual([]);
 });
 
-test("P08 whoever registers from another zone has what waits for them posted anew, in the same transaction", async () => {
+// Keeps P08.
+test("whoever registers from another zone has what waits for them posted anew, in the same transaction", async () => {
   const maluku = await buildClass(stage.db, { provinceCode: "81", name: "Maluku", joinToken: "masuk-maluku" });
   const siti = stage.person({ name: "Siti" });
   await turn(() => siti.start("masuk-maluku"));
@@ -282,7 +291,8 @@ test("P08 whoever registers from another zone has what waits for them posted ane
   expect(stage.errors).toEqual([]);
 });
 
-test("P09 the receipt says number, library, class, trainer and what is next, and /saya says it again at any time", async () => {
+// Keeps P09.
+test("the receipt says number, library, class, trainer and what is next, and /saya says it again at any time", async () => {
   const trainingClass = await buildClass(stage.db);
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
   await buildSession(stage.db, trainingClass.id, { title: "Pembukaan", startsAt: new Date("2024-06-03T01:30:00Z") });

@@ -9,7 +9,8 @@ const stage = stageAt("2024-06-02T12:00:00Z");
 /** One after the other, as somebody who waits for each answer. */
 const inTurn = actsOn(stage);
 
-test("P03 somebody on the roster joins with four taps and no typing", async () => {
+// Keeps P03.
+test("somebody on the roster joins with four taps and no typing", async () => {
   const trainingClass = await buildClass(stage.db);
   await buildTrainer(stage.db, [trainingClass.id], { name: "Rina Marlina" });
   await buildRosterRow(stage.db, trainingClass.id, {
@@ -38,7 +39,8 @@ test("P03 somebody on the roster joins with four taps and no typing", async () =
   expect(await stage.db.workPlan.count()).toBe(3);
 });
 
-test("P04 what the roster had wrong is changed on the summary, one field alone", async () => {
+// Keeps P04.
+test("what the roster had wrong is changed on the summary, one field alone", async () => {
   const trainingClass = await buildClass(stage.db);
   await buildRosterRow(stage.db, trainingClass.id, {
     name: "Siti Rahmawati",
@@ -71,7 +73,8 @@ test("P04 what the roster had wrong is changed on the summary, one field alone",
   expect(participant?.rosterRow).not.toBeNull();
 });
 
-test("P04 somebody without a link and not on the roster joins by nine questions at most", async () => {
+// Keeps P04.
+test("somebody without a link and not on the roster joins by nine questions at most", async () => {
   await buildClass(stage.db);
   const budi = stage.person({ name: "Budi", phone: "628990000002" });
 
@@ -123,7 +126,8 @@ test("a class in another zone is joined in English", async () => {
   expect(participant?.person).toMatchObject({ zone: "Asia/Jayapura", language: "en", phone: null });
 });
 
-test("P02 before agreeing nothing personal is kept, and a no leaves only a count", async () => {
+// Keeps P02.
+test("before agreeing nothing personal is kept, and a no leaves only a count", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
 
@@ -138,7 +142,8 @@ test("P02 before agreeing nothing personal is kept, and a no leaves only a count
   expect(siti.lastMessage()?.text).toContain("Dari percakapan ini tidak ada yang kami simpan");
 });
 
-test("P02 the receipt of consent keeps the notice's version, the time and the update", async () => {
+// Keeps P02.
+test("the receipt of consent keeps the notice's version, the time and the update", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   siti.start(trainingClass.joinToken);
@@ -154,7 +159,8 @@ test("P02 the receipt of consent keeps the notice's version, the time and the up
   });
 });
 
-test("P01 an unknown or expired link falls to registration without it", async () => {
+// Keeps P01.
+test("an unknown or expired link falls to registration without it", async () => {
   const trainingClass = await buildClass(stage.db, { startsOn: "2024-01-08" });
   for (const token of ["nobody-knows-this", trainingClass.joinToken]) {
     const person = stage.person({ name: "Tamu" });
@@ -167,7 +173,8 @@ test("P01 an unknown or expired link falls to registration without it", async ()
   }
 });
 
-test("P03 somebody else's contact is refused with an explanation", async () => {
+// Keeps P03.
+test("somebody else's contact is refused with an explanation", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   await inTurn(
@@ -179,7 +186,8 @@ test("P03 somebody else's contact is refused with an explanation", async () => {
   expect(await stage.db.person.findFirst({ where: { phone: "+628990000099" } })).toBeNull();
 });
 
-test("P05 killed after every step, registration goes on where the person was", async () => {
+// Keeps P05.
+test("killed after every step, registration goes on where the person was", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   const acts: [act: () => unknown, next: string][] = [
@@ -205,7 +213,8 @@ test("P05 killed after every step, registration goes on where the person was", a
   expect(await stage.db.participant.count()).toBe(1);
 });
 
-test("P35 handled twice from the first update to the last, it is one registration with the same answers", async () => {
+// Keeps P35.
+test("handled twice from the first update to the last, it is one registration with the same answers", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   stage.handlesTwice = true;
@@ -273,7 +282,8 @@ test("/batal asks whether to keep what was filled in; kept, it is gone on with b
   expect(siti.lastMessage()?.text).toContain("bertugas di mana");
 });
 
-test("P34 whatever somebody sends in the middle of a form is answered, and the form stays", async () => {
+// Keeps P34.
+test("whatever somebody sends in the middle of a form is answered, and the form stays", async () => {
   const trainingClass = await buildClass(stage.db);
   const siti = stage.person({ name: "Siti" });
   await inTurn(
@@ -303,7 +313,8 @@ test("P34 whatever somebody sends in the middle of a form is answered, and the f
   expect(stage.errors).toEqual([]);
 });
 
-test("P35 the confirmation pressed five times registers once", async () => {
+// Keeps P35.
+test("the confirmation pressed five times registers once", async () => {
   const trainingClass = await buildClass(stage.db);
   await buildRosterRow(stage.db, trainingClass.id, {
     phone: "+628990000001",

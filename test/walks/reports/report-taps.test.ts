@@ -15,13 +15,14 @@ async function phoneOf(personId: number) {
   return phone;
 }
 
+// Keeps P16.
 test.each([
   ["nothing has changed", ["📝 Advokasi", "Tidak ada perubahan"], 2],
   ["it goes on", ["📝 Advokasi", "🔄 Berjalan", "✅ Kirim sekarang"], 3],
   ["it is stuck", ["📝 Advokasi", "⚠️ Ada kendala", "Anggaran/APBDes"], 3],
   ["it is done", ["📝 Advokasi", "✅ Selesai", "✅ Kirim sekarang"], 3],
 ] as const)(
-  "P16 on the screen of three plans, that %s takes at most three taps (two for no change)",
+  "on the screen of three plans, that %s takes at most three taps (two for no change)",
   async (_, buttons, most) => {
     const phone = await phoneOf((await berakit(stage.db)).personId);
     phone.says("/lapor");
@@ -43,7 +44,8 @@ test.each([
   },
 );
 
-test("P29 the receipt's number, typed into the chat, finds the report for trainer and admin of the region alone", async () => {
+// Keeps P29.
+test("the receipt's number, typed into the chat, finds the report for trainer and admin of the region alone", async () => {
   const { personId, planIds, trainingClass } = await berakit(stage.db);
   await report(stage.world, personId, planIds[2]);
   const allowed = [
@@ -61,7 +63,8 @@ test("P29 the receipt's number, typed into the chat, finds the report for traine
   }
 });
 
-test("P28 /kemajuan: word and symbol, days left, one next step; of a done plan no days past its deadline", async () => {
+// Keeps P28.
+test("/kemajuan: word and symbol, days left, one next step; of a done plan no days past its deadline", async () => {
   const { personId, planIds } = await berakit(stage.db);
   await report(stage.world, personId, planIds[0], { state: "done" });
   stage.clock.set(new Date("2024-07-10T02:00:00Z"));

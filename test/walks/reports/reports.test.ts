@@ -57,7 +57,8 @@ async function writtenPlans(planIds: number[]) {
   });
 }
 
-test("P15 a participant writes three plans: one typed, one as a photo, one not there yet", async () => {
+// Keeps P15.
+test("a participant writes three plans: one typed, one as a photo, one not there yet", async () => {
   const { phone, plans } = await siti();
 
   await says(phone, "/rencana");
@@ -95,7 +96,8 @@ test("P15 a participant writes three plans: one typed, one as a photo, one not t
   expect(stage.errors).toEqual([]);
 });
 
-test("P16 nothing has changed takes two taps, and the receipt's number finds the report", async () => {
+// Keeps P16.
+test("nothing has changed takes two taps, and the receipt's number finds the report", async () => {
   const { phone, plans } = await siti();
   await writtenPlans(plans.map(({ id }) => id));
 
@@ -109,7 +111,8 @@ test("P16 nothing has changed takes two taps, and the receipt's number finds the
   expect(stage.errors).toEqual([]);
 });
 
-test("P17 P18 a report in detail: numbers as people write them, an album, a receipt", async () => {
+// Keeps P17, P18.
+test("a report in detail: numbers as people write them, an album, a receipt", async () => {
   const { phone, plans } = await siti();
   await writtenPlans(plans.map(({ id }) => id));
   await stage.world.store.reports.add(
@@ -178,7 +181,8 @@ test("P17 P18 a report in detail: numbers as people write them, an album, a rece
   expect(stage.errors).toEqual([]);
 });
 
-test("P30 P20 somebody stuck names the obstacle, asks for help, and corrects the report", async () => {
+// Keeps P30, P20.
+test("somebody stuck names the obstacle, asks for help, and corrects the report", async () => {
   const { phone, plans } = await siti();
   await writtenPlans(plans.map(({ id }) => id));
 
@@ -235,7 +239,8 @@ test("an English speaker writes a plan and reports on it", async () => {
   expect(stage.errors).toEqual([]);
 });
 
-test("P17 P34 whoever types a button's words instead of pressing it is understood", async () => {
+// Keeps P17, P34.
+test("whoever types a button's words instead of pressing it is understood", async () => {
   const { phone, plans } = await siti();
   await writtenPlans(plans.map(({ id }) => id));
   await says(phone, "/lapor");
@@ -251,7 +256,8 @@ test("P17 P34 whoever types a button's words instead of pressing it is understoo
   expect(stage.errors).toEqual([]);
 });
 
-test("P05 a report goes on after a restart at each of its steps", async () => {
+// Keeps P05.
+test("a report goes on after a restart at each of its steps", async () => {
   const { phone, plans } = await siti();
   await writtenPlans(plans.map(({ id }) => id));
   const acts: [string, () => unknown][] = [
@@ -287,7 +293,8 @@ test("P05 a report goes on after a restart at each of its steps", async () => {
   expect(stage.errors).toEqual([]);
 });
 
-test("P22 reminders: to write, before the due day, and one question after it; a report stops them", async () => {
+// Keeps P22.
+test("reminders: to write, before the due day, and one question after it; a report stops them", async () => {
   stage = await openStage(database, "2024-06-07T09:00:00Z");
   const { phone, trainingClass, plans } = await siti();
   const { person: budi } = await buildParticipant(stage.db, trainingClass.id, {
@@ -322,7 +329,8 @@ test("P22 reminders: to write, before the due day, and one question after it; a 
   expect(stage.errors).toEqual([]);
 });
 
-test("P20 the last report is changed days later from /lapor, and the trainer sees what changed", async () => {
+// Keeps P20.
+test("the last report is changed days later from /lapor, and the trainer sees what changed", async () => {
   const { phone, plans, trainer } = await siti();
   await writtenPlans(plans.map(({ id }) => id));
   const rina = stage.person({ id: Number(trainer.telegramId), name: "Rina" });
@@ -391,7 +399,8 @@ async function halfWay() {
 
 const STORY = "Anak-anak kini membaca setiap sore.";
 
-test("P20 whose report a colleague changed meanwhile is told what, loses nothing and sends theirs on top", async () => {
+// Keeps P20.
+test("whose report a colleague changed meanwhile is told what, loses nothing and sends theirs on top", async () => {
   const { phone, ani, versions } = await halfWay();
   await says(ani, "/lapor");
   await presses(ani, "✏️ Ubah laporan terakhir", "✏️ Pengunjung");
@@ -416,7 +425,8 @@ test("P20 whose report a colleague changed meanwhile is told what, loses nothing
   expect(stage.errors).toEqual([]);
 });
 
-test("P20 changed once more before the choice, it is told once more; giving way leaves the colleague's", async () => {
+// Keeps P20.
+test("changed once more before the choice, it is told once more; giving way leaves the colleague's", async () => {
   const { phone, ani, versions } = await halfWay();
   await says(ani, "/lapor");
   await presses(ani, "✏️ Ubah laporan terakhir", "✏️ Status", "✅ Selesai", "✅ Simpan perubahan");
@@ -436,7 +446,8 @@ test("P20 changed once more before the choice, it is told once more; giving way 
   expect(stage.errors).toEqual([]);
 });
 
-test("P20 a newer report or a review that came meanwhile is told too, and theirs is not lost", async () => {
+// Keeps P20.
+test("a newer report or a review that came meanwhile is told too, and theirs is not lost", async () => {
   const { phone, ani, versions } = await halfWay();
   await says(ani, "/lapor");
   await presses(ani, "📝 Layanan Informasi", "⚠️ Ada kendala", "Anggaran/APBDes");
@@ -454,7 +465,8 @@ test("P20 a newer report or a review that came meanwhile is told too, and theirs
   expect(stage.errors).toEqual([]);
 });
 
-test("P17 new questions reach who begins after them; who had begun goes on with those of their version", async () => {
+// Keeps P17.
+test("new questions reach who begins after them; who had begun goes on with those of their version", async () => {
   const { phone, plans } = await siti();
   await writtenPlans(plans.map(({ id }) => id));
   const { questions } = stage.world.settings;

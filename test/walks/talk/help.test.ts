@@ -40,7 +40,8 @@ async function cast(options: { english?: boolean } = {}) {
   return { siti, rina, sari, province };
 }
 
-test("P30 a plea for help reaches the trainer at once, and the asker sees: not read, read, answered", async () => {
+// Keeps P30.
+test("a plea for help reaches the trainer at once, and the asker sees: not read, read, answered", async () => {
   const { siti, rina } = await cast();
   await inTurn(
     () => siti.says("/lapor"),
@@ -64,7 +65,8 @@ test("P30 a plea for help reaches the trainer at once, and the asker sees: not r
   expect(stage.errors).toEqual([]);
 });
 
-test("P30 outside the trainer's hours it waits for their morning", async () => {
+// Keeps P30.
+test("outside the trainer's hours it waits for their morning", async () => {
   const { siti } = await cast();
   stage.clock.set(new Date("2024-06-10T14:00:00Z"));
   await inTurn(
@@ -80,7 +82,8 @@ test("P30 outside the trainer's hours it waits for their morning", async () => {
   expect(siti.received().at(-2)?.text).toContain("di luar jam kerja");
 });
 
-test("P30 what nobody answered for 48 hours is told to the province's admins, once; in English too", async () => {
+// Keeps P30.
+test("what nobody answered for 48 hours is told to the province's admins, once; in English too", async () => {
   const { siti, rina, sari, province } = await cast({ english: true });
   await inTurn(
     () => siti.says("/ask"),
@@ -116,7 +119,8 @@ test("P30 what nobody answered for 48 hours is told to the province's admins, on
   expect(stage.errors).toEqual([]);
 });
 
-test("P30 a province without an admin: the nation's are told, and no other province's", async () => {
+// Keeps P30.
+test("a province without an admin: the nation's are told, and no other province's", async () => {
   const { siti } = await cast();
   await stage.db.roleBinding.updateMany({ where: { regionCode: "21" }, data: { revokedAt: stage.clock.now() } });
   await inTurn(
@@ -129,7 +133,8 @@ test("P30 a province without an admin: the nation's are told, and no other provi
   expect([told?.name, more.length]).toEqual(["Nasional", 0]);
 });
 
-test("P30 there are at least ten categories of obstacle", () => {
+// Keeps P30.
+test("there are at least ten categories of obstacle", () => {
   expect(OBSTACLES.length).toBeGreaterThanOrEqual(10);
 });
 

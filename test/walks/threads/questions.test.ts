@@ -65,7 +65,8 @@ test("an update that asks is handled twice and asks once", async () => {
   expect(await stage.db.outbox.count({ where: { kind: "question" } })).toBe(2);
 });
 
-test("P31 a question goes to the trainers and the answer comes back, in threads, without numbers", async () => {
+// Keeps P31.
+test("a question goes to the trainers and the answer comes back, in threads, without numbers", async () => {
   const { siti, rina, dodi, trainer } = await onStage();
 
   await inTurn(
@@ -96,7 +97,8 @@ test("P31 a question goes to the trainers and the answer comes back, in threads,
   expect(stage.errors).toEqual([]);
 });
 
-test("P31 a question asked at night waits for the trainer's morning, and the asker is told when", async () => {
+// Keeps P31.
+test("a question asked at night waits for the trainer's morning, and the asker is told when", async () => {
   const { siti, rina } = await onStage();
   stage.clock.set(new Date("2024-06-04T15:00:00Z"));
   await inTurn(
@@ -109,7 +111,8 @@ test("P31 a question asked at night waits for the trainer's morning, and the ask
   expect(rina.received().some(({ text }) => text?.includes("Apakah foto boleh"))).toBe(true);
 });
 
-test("P31 a photo is passed on with its words", async () => {
+// Keeps P31.
+test("a photo is passed on with its words", async () => {
   const { siti, rina } = await onStage();
   await inTurn(
     () => siti.says("/tanya"),
@@ -126,7 +129,8 @@ test("P31 a photo is passed on with its words", async () => {
   expect(siti.lastMessage()?.text).toContain("Boleh, silakan.");
 });
 
-test("P31 when every trainer has blocked the bot the asker hears it at once, and the question stays", async () => {
+// Keeps P31.
+test("when every trainer has blocked the bot the asker hears it at once, and the question stays", async () => {
   const { siti, rina, dodi, trainer } = await onStage();
   await inTurn(
     () => rina.blocks(),
@@ -146,7 +150,8 @@ test("P31 when every trainer has blocked the bot the asker hears it at once, and
   expect(rina.buttons()[0]).toContain("Siti Rahmawati: Halo, Bu R…");
 });
 
-test("P31 a question that turns out undeliverable on the way is told to the asker once", async () => {
+// Keeps P31.
+test("a question that turns out undeliverable on the way is told to the asker once", async () => {
   const { siti, rina, dodi } = await onStage();
   // Telegram says nothing about an account that is gone until one writes to it.
   rina.deactivates();
@@ -164,7 +169,8 @@ test("P31 a question that turns out undeliverable on the way is told to the aske
   expect(await tellOfUndelivered(stage.world)).toEqual({ arrived: 0, failed: 0 });
 });
 
-test("P31 an answer to somebody who has blocked the bot says so, and is there when they are back", async () => {
+// Keeps P31.
+test("an answer to somebody who has blocked the bot says so, and is there when they are back", async () => {
   const { siti, rina } = await onStage();
   await inTurn(
     () => siti.says("/tanya"),
@@ -181,7 +187,8 @@ test("P31 an answer to somebody who has blocked the bot says so, and is there wh
   expect(siti.lastMessage()?.text).toContain("Jawaban terakhir, dari Rina Marlina: “Boleh.”");
 });
 
-test("T10 Telegram's own reply goes to its thread in the middle of a form, which stays open", async () => {
+// Keeps T10.
+test("Telegram's own reply goes to its thread in the middle of a form, which stays open", async () => {
   const { siti, rina } = await onStage();
   await inTurn(
     () => siti.says("/tanya"),
@@ -201,7 +208,8 @@ test("T10 Telegram's own reply goes to its thread in the middle of a form, which
   ]);
 });
 
-test("P31 a trainer of another class can neither open nor answer a thread", async () => {
+// Keeps P31.
+test("a trainer of another class can neither open nor answer a thread", async () => {
   const { siti } = await onStage();
   const elsewhere = await buildClass(stage.db, { name: "Riau" });
   const eko = stage.person({ name: "Eko" });
@@ -219,7 +227,8 @@ test("P31 a trainer of another class can neither open nor answer a thread", asyn
   expect(await stateOfThread()).toBe("unread");
 });
 
-test("T10 what needs no answer is put aside without a message to the asker", async () => {
+// Keeps T10.
+test("what needs no answer is put aside without a message to the asker", async () => {
   const { siti, rina, trainer } = await onStage();
   await inTurn(
     () => siti.says("/tanya"),

@@ -63,7 +63,8 @@ async function postWaits(personId: number, kind: string, dueAt: Date, notAfter: 
   });
 }
 
-test("P08 a class day's agenda that waits is taken back, and said once by the new clock", async () => {
+// Keeps P08.
+test("a class day's agenda that waits is taken back, and said once by the new clock", async () => {
   const { person, session, move } = await siti();
   stage.clock.set(wib("07:30", "2024-06-05"));
   await remindOfSessions(stage.world);
@@ -78,7 +79,8 @@ test("P08 a class day's agenda that waits is taken back, and said once by the ne
   expect(agenda?.subjects).toContain(`session:${session.id}`);
 });
 
-test("P08 the link of an online session that waits is said by the new clock", async () => {
+// Keeps P08.
+test("the link of an online session that waits is said by the new clock", async () => {
   const { person, classId, move } = await siti();
   await buildSession(stage.db, classId, {
     startsAt: wib("19:00", "2024-06-05"),
@@ -97,11 +99,12 @@ test("P08 the link of an online session that waits is said by the new clock", as
   expect((await link())?.text).toContain("WITA");
 });
 
+// Keeps P08.
 test.each([
   ["moved", (revision: number, sessionId: number) => ({ sessionId, revision, startsAt: wib("15:00", "2024-06-06") })],
   ["cancelled", null],
 ] as const)(
-  "P08 a notice that waits of a session that is %s is said by the new clock in that very transaction",
+  "a notice that waits of a session that is %s is said by the new clock in that very transaction",
   async (what, to) => {
     const { person, session, rina, move } = await siti();
     // They know of it; at night the change waits for the morning.
@@ -135,7 +138,8 @@ test.each([
   },
 );
 
-test("P08 a notice in a process's hands is said by the new clock too, unless it has left", async () => {
+// Keeps P08.
+test("a notice in a process's hands is said by the new clock too, unless it has left", async () => {
   const { person, session, move } = await siti();
   const at = stage.clock.now();
   const claimed = { state: "claimed" as const, claimedBy: "w", leaseUntil: at, subjects: [`session:${session.id}`] };
@@ -154,22 +158,21 @@ const LATER: [kind: string, from: Zone, to: "81" | "63"][] = [
   ["announcement", "Asia/Jakarta", "63"],
   ["daily_summary", "Asia/Jakarta", "81"],
 ];
-test.each(LATER)(
-  "P08 the %s that waits for tomorrow's 08:15 leaves at 08:15 of the new clock",
-  async (kind, from, to) => {
-    const { person, move } = await siti();
-    await postWaits(person.id, kind, instantAt(from, "2024-06-05", "08:15"), instantAt(from, "2024-06-06", "00:00"));
-    await move(to);
-    await move(to);
-    const [post, ...more] = await waiting(person.id);
-    expect(more).toEqual([]);
-    const zone = to === "81" ? "Asia/Jayapura" : "Asia/Makassar";
-    expect(post?.dueAt).toEqual(instantAt(zone, "2024-06-05", "08:15"));
-    expect(post?.notAfter).toEqual(instantAt(zone, "2024-06-06", "00:00"));
-  },
-);
+// Keeps P08.
+test.each(LATER)("the %s that waits for tomorrow's 08:15 leaves at 08:15 of the new clock", async (kind, from, to) => {
+  const { person, move } = await siti();
+  await postWaits(person.id, kind, instantAt(from, "2024-06-05", "08:15"), instantAt(from, "2024-06-06", "00:00"));
+  await move(to);
+  await move(to);
+  const [post, ...more] = await waiting(person.id);
+  expect(more).toEqual([]);
+  const zone = to === "81" ? "Asia/Jayapura" : "Asia/Makassar";
+  expect(post?.dueAt).toEqual(instantAt(zone, "2024-06-05", "08:15"));
+  expect(post?.notAfter).toEqual(instantAt(zone, "2024-06-06", "00:00"));
+});
 
-test("P08 what would have left by the new clock already leaves now, and not twice", async () => {
+// Keeps P08.
+test("what would have left by the new clock already leaves now, and not twice", async () => {
   const { person, move } = await siti();
   stage.clock.set(wib("07:00", "2024-06-05"));
   await postWaits(person.id, "plan_reminder", wib("08:00", "2024-06-05"));
@@ -177,7 +180,8 @@ test("P08 what would have left by the new clock already leaves now, and not twic
   expect((await waiting(person.id)).map(({ dueAt }) => dueAt)).toEqual([stage.clock.now()]);
 });
 
-test("P08 a plan's reminder posted before the move is not posted again after it", async () => {
+// Keeps P08.
+test("a plan's reminder posted before the move is not posted again after it", async () => {
   const { person, plans, move } = await siti();
   // A week before the plans are due.
   stage.clock.set(wib("00:30", "2024-07-02"));
@@ -194,7 +198,8 @@ test("P08 a plan's reminder posted before the move is not posted again after it"
   );
 });
 
-test("P08 what was put off to tomorrow's 08:00 comes at 08:00 of the new clock", async () => {
+// Keeps P08.
+test("what was put off to tomorrow's 08:00 comes at 08:00 of the new clock", async () => {
   const { person, plans, move } = await siti();
   const planId = plans[0]?.id ?? 0;
   await stage.db.snooze.create({
@@ -209,7 +214,8 @@ test("P08 what was put off to tomorrow's 08:00 comes at 08:00 of the new clock",
   expect(await remindOfSnoozed(stage.world)).toEqual({ reminders: 0 });
 });
 
-test("P08 when the registration fails, what waits is as it was", async () => {
+// Keeps P08.
+test("when the registration fails, what waits is as it was", async () => {
   const { person, move } = await siti();
   await postWaits(person.id, "plan_reminder", wib("08:15", "2024-06-05"));
   const { transaction } = stage.world.store;
