@@ -37,6 +37,9 @@ export interface Command {
   run(ctx: BotContext, argument: string): Promise<void>;
 }
 
+/** What stands behind a command to mean what one practises on. */
+const PRACTICE = /^(latihan|practice)$/i;
+
 export const COMMANDS: Command[] = [
   { name: "start", aliases: [], audience: "everyone", about: ({ commands }) => commands.start, run: start },
   {
@@ -115,7 +118,8 @@ export const COMMANDS: Command[] = [
     aliases: ["summary"],
     audience: "trainer",
     about: ({ commands }) => commands.summary,
-    run: showSummary,
+    // An admin has one of what they practise on, when they name it.
+    run: (ctx, argument) => showSummary(ctx, [PRACTICE.test(argument.trim()) ? "practice" : ""]),
   },
   {
     name: "peserta",

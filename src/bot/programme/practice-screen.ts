@@ -31,6 +31,7 @@ export function practiceScreen(texts: Texts, own: Practice | null, others: Pract
         { label: texts.threads.inboxMenu, data: action("inbox", "practice") },
         { label: practice.classPage, data: action("class", id) },
       ],
+      [{ label: texts.summary.menu, data: action("summary", "practice") }],
       [{ label: practice.settings, data: action("set_up_class", id) }],
       [{ label: practice.remove, data: action("ask_remove_practice", own.cohortId), tone: "danger" }],
       ...ofOthers,

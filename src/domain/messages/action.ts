@@ -137,9 +137,9 @@ export const ACTIONS = {
   ask_plans: [id], // participant of an office
   ask_unask_plans: [id],
   unask_plans: [id],
-  summary: [],
-  news: [milliseconds, milliseconds, page], // from · to
-  needs: [page], // everybody who needs the trainer, the most urgent first
+  summary: [perhaps(isPractice)], // of today; or of what they practise on
+  news: [milliseconds, milliseconds, page, perhaps(isPractice)], // from · to
+  needs: [page, perhaps(isPractice)], // everybody who needs the trainer, the most urgent first
   plans: [], // the three plans of one's library
   plan: [id], // plan: its page, or its form while it is unwritten
   rewrite: [id], // plan

@@ -35,6 +35,7 @@ export const practice: typeof Indonesian = {
     nextStep: "Meeting the village head next week",
     question: "Does storytelling count as community engagement?",
   },
+  heading: (className) => rich`🧪 ${bold(className)}`,
   begin: "🧪 Try it with practice data",
   button: "🧪 Practice data",
   toPractice: "⬅️ Practice data",

@@ -37,6 +37,7 @@ const words: PracticeWords = {
 
 export const practice = {
   words,
+  heading: (className: string) => rich`🧪 ${bold(className)}`,
   begin: "🧪 Coba dengan data latihan",
   button: "🧪 Data latihan",
   toPractice: "⬅️ Data latihan",

@@ -191,14 +191,14 @@ test("each plan has one standing, the same in the database, the domain and on ev
 
       const list = await listOverdue(world, actor);
       expect([list.total, list.askedOnly, list.resting]).toEqual([owed.length, counts.asked, counts.resting]);
-      expect((await currentPicture(world, actor)).picture.late).toEqual(counts);
+      expect((await currentPicture(world, actor))?.picture.late).toEqual(counts);
       expect(await waitingCounts(world, actor)).toMatchObject({
         late: counts.owed,
         help: mine.filter(({ state, helpSince }) => state !== "done" && helpSince !== null).length,
       });
       expect(careOf(actor).trainerId).toBe(id);
 
-      const { inNeed } = (await currentPicture(world, actor)).picture;
+      const inNeed = (await currentPicture(world, actor))?.picture.inNeed ?? [];
       const urgent = mine.filter((plan) => urgencyOf(plan, today(plan), rest) !== null);
       expect(new Set(inNeed.map(({ plan }) => plan.libraryId))).toEqual(
         new Set(urgent.map(({ libraryId }) => libraryId)),

@@ -3,22 +3,27 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
 import type { World } from "../../../ports.js";
 import { noteLook, shownIn } from "../../access.js";
+import { practiceSubject } from "../care-wanted.js";
+import { type SummaryWish, whoseSummary } from "./whose-summary.js";
 
 export async function listNews(
   world: World,
   actor: KnownActor,
-  { fromAt, toAt }: { fromAt: Date; toAt: Date },
-): Promise<{ span: Span; events: SummaryEvent[] }> {
-  const span = { trainerId: actor.person.id, fromAt, toAt };
+  { fromAt, toAt, ...wish }: { fromAt: Date; toAt: Date } & SummaryWish,
+): Promise<{ span: Span; events: SummaryEvent[]; practice: string | null }> {
+  const whose = await whoseSummary(world.store, actor, wish);
+  if (whose === null) return { span: { trainerId: actor.person.id, fromAt, toAt }, events: [], practice: null };
+  const { trainerId, practice } = whose;
+  const span = { trainerId, fromAt, toAt };
   const events = await world.store.summaries.eventsOf([span]);
   const details = { count: events.length, from: fromAt.toISOString(), to: toAt.toISOString() };
   if (events.length > 0) {
     await noteLook(world, world.store, actor, {
       action: "news.list",
-      subject: "news",
+      subject: wish.practice === true ? practiceSubject(actor) : "news",
       details,
       shown: shownIn(events),
     });
   }
-  return { span, events };
+  return { span, events, practice };
 }

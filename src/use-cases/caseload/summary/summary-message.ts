@@ -2,12 +2,13 @@
 
 import { MOST_IN_NEED, READABLE, type Waiting } from "../../../domain/caseload/summary.js";
 import { action } from "../../../domain/messages/action.js";
-import type { Button, Message } from "../../../domain/messages/message.js";
+import type { Button, Message, RichText } from "../../../domain/messages/message.js";
 import { pageAt, pagesOf } from "../../../domain/paging.js";
 import type { Day } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
 import type { Texts } from "../../../texts/index.js";
+import { paragraphs } from "../../../texts/rich.js";
 import type { SummaryPicture } from "./pictures-of.js";
 
 /** Beside those who need the trainer most. Fewer, where with so many the page would not be read at a glance. */
@@ -26,9 +27,19 @@ export interface SummaryView {
   zone: Zone;
   span: Span;
   picture: SummaryPicture;
+  /** The class that an admin practises on: said first, and the buttons stay there. */
+  practice?: string | null;
 }
 
-export function summaryMessage(texts: Texts, { day, zone, span, picture }: SummaryView): Message {
+const whichOf = (practice: string | null) => (practice === null ? [] : ["practice"]);
+
+/** What is only practised says so above all else. */
+function marked({ practice: words }: Texts, practice: string | null, page: RichText): RichText {
+  return practice === null ? page : paragraphs(words.heading(practice), page);
+}
+
+export function summaryMessage(texts: Texts, { day, zone, span, picture, practice = null }: SummaryView): Message {
+  const which = whichOf(practice);
   const withRoomFor = ({ news, needs, briefly }: { news: number; needs: number; briefly: boolean }) => ({
     zone,
     span,
@@ -41,8 +52,9 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture }: Summa
     inNeed: picture.inNeed.slice(0, needs),
     inNeedTotal: picture.inNeedTotal,
   });
-  const said = (one: ReturnType<typeof withRoomFor>) =>
-    day === null ? texts.summary.now(one) : texts.summary.daily({ ...one, day });
+  const said = (one: ReturnType<typeof withRoomFor>) => {
+    return marked(texts, practice, day === null ? texts.summary.now(one) : texts.summary.daily({ ...one, day }));
+  };
   const room = { news: Math.min(MOST_NEWS, picture.events.length), needs: MOST_IN_NEED, briefly: false };
   let page = withRoomFor(room);
   // What is left out stands behind a button: first news, then the details of a number, last of all somebody in need.
@@ -56,17 +68,18 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture }: Summa
   const buttons: Button[][] = [
     ...caseButtons(texts, page.inNeed, 0),
     ...(page.inNeedTotal > page.inNeed.length
-      ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0) }]]
+      ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0, ...which) }]]
       : []),
-    ...(hasMore ? [[{ label: texts.summary.allNews, data: newsAction(span, 0) }]] : []),
+    ...(hasMore ? [[{ label: texts.summary.allNews, data: newsAction(span, 0, which) }]] : []),
     ...(page.waiting.questions.count > 0
-      ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox") }]]
+      ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox", ...which) }]]
       : []),
     ...admissionButtons(texts, page.waiting.admissions),
     ...(page.late.owed + page.late.asked + page.late.resting > 0
-      ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0) }]]
+      ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0, ...which) }]]
       : []),
-    [{ label: texts.caseload.menu, data: action("people", "all", 0) }],
+    [{ label: texts.caseload.menu, data: action("people", "all", 0, ...which) }],
+    ...(practice === null ? [] : [backFrom(texts, practice)]),
   ];
   return { ...said(page), buttons };
 }
@@ -84,16 +97,24 @@ function admissionButtons({ admission }: Texts, { classes }: Waiting["admissions
 }
 
 /** One page of everybody who needs the trainer, the most urgent first. */
-export function needsMessage(texts: Texts, { inNeed }: SummaryPicture, wantedPage: number): Message {
+export function needsMessage(
+  texts: Texts,
+  { inNeed }: SummaryPicture,
+  wantedPage: number,
+  practice: string | null = null,
+): Message {
+  const which = whichOf(practice);
   const charactersOf = (one: (typeof inNeed)[number]) =>
     texts.followUp.overdueEntry(inNeed.length, [one]).text.length + 2;
   const { shown, from, page, last } = pageAt(pagesOf(inNeed, charactersOf, NEEDS_PAGE), wantedPage);
   const paging: Button[] = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1) }] : []),
+    ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1, ...which) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1, ...which) }] : []),
   ];
-  const buttons = [...caseButtons(texts, shown, from), paging].filter((row) => row.length > 0);
-  return { ...texts.summary.needsPage(from, shown, inNeed.length), buttons };
+  const buttons = [...caseButtons(texts, shown, from), paging, backFrom(texts, practice)].filter(
+    (row) => row.length > 0,
+  );
+  return { ...marked(texts, practice, texts.summary.needsPage(from, shown, inNeed.length)), buttons };
 }
 
 function caseButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from: number): Button[][] {
@@ -103,17 +124,29 @@ function caseButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from:
 }
 
 /** One page of all that happened in a span. */
-export function newsMessage(texts: Texts, span: Span, events: SummaryEvent[], wantedPage: number): Message {
+export function newsMessage(
+  texts: Texts,
+  span: Span,
+  events: SummaryEvent[],
+  wantedPage: number,
+  practice: string | null = null,
+): Message {
+  const which = whichOf(practice);
   const charactersOf = (event: SummaryEvent) => texts.summary.newsLine(event).text.length + 1;
   const { shown, from, page, last } = pageAt(pagesOf(events, charactersOf, NEWS_PAGE), wantedPage);
   const paging: Button[] = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: newsAction(span, page - 1) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: newsAction(span, page + 1) }] : []),
+    ...(page > 0 ? [{ label: texts.common.previous, data: newsAction(span, page - 1, which) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: newsAction(span, page + 1, which) }] : []),
   ];
-  const text = texts.summary.newsPage(shown, from, events.length);
-  return { ...text, buttons: paging.length === 0 ? [] : [paging] };
+  const text = marked(texts, practice, texts.summary.newsPage(shown, from, events.length));
+  return { ...text, buttons: [paging, backFrom(texts, practice)].filter((row) => row.length > 0) };
 }
 
-function newsAction({ fromAt, toAt }: Span, page: number): string {
-  return action("news", fromAt.getTime(), toAt.getTime(), page);
+/** Trainers find their own by /ringkasan; a practice has its page. */
+function backFrom({ practice: words }: Texts, practice: string | null): Button[] {
+  return practice === null ? [] : [{ label: words.toPractice, data: action("practice") }];
+}
+
+function newsAction({ fromAt, toAt }: Span, page: number, which: string[]): string {
+  return action("news", fromAt.getTime(), toAt.getTime(), page, ...which);
 }
