@@ -1,4 +1,4 @@
-// `npm run seed`: fills the configured database with a cohort to try the bot with. What it holds: prisma/seed/press-classes.ts.
+// `npm run seed`: fills the configured database with a cohort to try the bot with. What it holds: prisma/seed/cohort/press-classes.ts.
 import { setTimeout } from "node:timers/promises";
 import { ConfigError, readDatabaseConfig } from "../src/config.js";
 import { createLog } from "../src/log.js";

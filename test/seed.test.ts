@@ -1,6 +1,6 @@
 // The seeded cohort is what the press and the programme say, today's database or another day's.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FIRST_NUMBER, fictivePhone } from "../prisma/seed/identities.js";
+import { FIRST_NUMBER, fictivePhone } from "../prisma/seed/people/identities.js";
 import { readArguments } from "../prisma/seed/read-arguments.js";
 import type { SeedResult } from "../prisma/seed/read-seed-result.js";
 import { seed } from "../prisma/seed/seed.js";

@@ -5,13 +5,13 @@ import { participantNumber } from "../../src/domain/people/participant-number.js
 import { reportNumber } from "../../src/domain/reports/progress-report.js";
 import { addDays, instantAt } from "../../src/domain/time/calendar.js";
 import type { Build } from "./build.js";
-import { buildPerson, LINK_DAYS } from "./build-person.js";
-import { fictivePhone, seededToken } from "./identities.js";
-import type { PlannedClass } from "./plan-cohort.js";
-import { DEMO_ROSTER, type PlannedPerson } from "./plan-roster.js";
-import { planSessions } from "./plan-sessions.js";
-import { planWork } from "./plan-work.js";
+import type { PlannedClass } from "./cohort/plan-cohort.js";
+import { planSessions } from "./cohort/plan-sessions.js";
+import { buildPerson, LINK_DAYS } from "./people/build-person.js";
+import { fictivePhone, seededToken } from "./people/identities.js";
+import { DEMO_ROSTER, type PlannedPerson } from "./people/plan-roster.js";
 import { type Random, randomFrom } from "./random.js";
+import { planWork } from "./work/plan-work.js";
 
 export function joinTokenOf(seed: number, classKey: string): string {
   return seededToken(`${seed}:${classKey}:join`);

@@ -1,7 +1,7 @@
 // What the builders of rows share: the rows so far, the next id of each table, and what was found before.
 import type { NoticesInForce } from "../../src/domain/registration/consent-notice.js";
-import { fictiveUpdateId } from "./identities.js";
 import { type FirstIds, noRows, type Rows } from "./insert-rows.js";
+import { fictiveUpdateId } from "./people/identities.js";
 
 export interface BuildOptions {
   now: Date;

@@ -5,8 +5,8 @@ import type { Day } from "../../src/domain/time/calendar.js";
 import type { Zone } from "../../src/domain/time/zone.js";
 import { dayFromColumn } from "../../src/storage/days.js";
 import type { Prisma, PrismaClient } from "../../src/storage/generated/client.js";
-import { FIRST_NUMBER, fictivePhone } from "./identities.js";
-import { DEMO_ROSTER } from "./plan-roster.js";
+import { FIRST_NUMBER, fictivePhone } from "./people/identities.js";
+import { DEMO_ROSTER } from "./people/plan-roster.js";
 
 export interface SeededClass {
   id: number;

@@ -8,15 +8,15 @@ import type { PrismaClient } from "../../src/storage/generated/client.js";
 import { NOTICES_IN_FORCE } from "../../src/texts/notices-in-force.js";
 import { startBuild } from "./build.js";
 import { buildClass, buildRoster, joinTokenOf } from "./build-class.js";
-import { buildStaff } from "./build-person.js";
-import { FIRST_NUMBER } from "./identities.js";
+import { type CohortSize, cohortSize, type PlannedCohort, PRESS_SIZE, planCohort } from "./cohort/plan-cohort.js";
+import { DEMO_CLASS, PRESS_CLASSES } from "./cohort/press-classes.js";
+import { loadSeedPlaces } from "./cohort/seed-places.js";
 import { firstIds, insertRows, lockTables } from "./insert-rows.js";
-import { type CohortSize, cohortSize, type PlannedCohort, PRESS_SIZE, planCohort } from "./plan-cohort.js";
-import { planRoster } from "./plan-roster.js";
-import { planAdmins, planTrainers } from "./plan-staff.js";
-import { DEMO_CLASS, PRESS_CLASSES } from "./press-classes.js";
+import { buildStaff } from "./people/build-person.js";
+import { FIRST_NUMBER } from "./people/identities.js";
+import { planRoster } from "./people/plan-roster.js";
+import { planAdmins, planTrainers } from "./people/plan-staff.js";
 import { readSeedResult, type SeedResult } from "./read-seed-result.js";
-import { loadSeedPlaces } from "./seed-places.js";
 
 export interface SeedOptions {
   /** The first day of the Kepulauan Riau class; everything else moves with it. Default: as it was, 3 June 2024. */

@@ -36,7 +36,7 @@ import { sendJoiningText, sendPoster, sendPosters } from "./classes/poster-handl
 import { attend, showAgenda, showSchedule, showSession } from "./classes/schedule-handlers.js";
 import type { BotContext } from "./context.js";
 import { answerMissed } from "./gate/coming-back.js";
-import { consented, explainNotice, refused, showNotice } from "./gate/notice.js";
+import { consented, explainNotice, refused, showNotice } from "./gate/notice/notice.js";
 import { judgeParked } from "./operations/parked-updates.js";
 import { judgeUnknown } from "./operations/unknown-posts.js";
 import { showErasures } from "./own-data/erasures.js";

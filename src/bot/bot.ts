@@ -20,7 +20,7 @@ import { noteComingBack } from "./gate/coming-back.js";
 import { withoutExtraTaps } from "./gate/double-tap.js";
 import { finishFirst, isTooEarly } from "./gate/finish-first.js";
 import { readJoiningWords, takeTypedConsent } from "./gate/joining-words.js";
-import { askAgainForConsent, askForName } from "./gate/notice-gate.js";
+import { askAgainForConsent, askForName } from "./gate/notice/notice-gate.js";
 import { oneAnswerAnAlbum } from "./gate/one-answer-an-album.js";
 import { noteReachability } from "./gate/reachability.js";
 import { tellingProgress } from "./kit/progress.js";

@@ -15,7 +15,7 @@ import { type Routes, startSandboxServer } from "../sandbox/server.js";
 import type { World } from "../sandbox/shapes.js";
 import { createWorld } from "../sandbox/world.js";
 import type { Database } from "../storage/engine/database.js";
-import { openFilledCopy } from "../storage/engine/embedded-copy.js";
+import { openFilledCopy } from "../storage/engine/embedded/embedded-copy.js";
 import { enterCast } from "./cast.js";
 import { createClockMover } from "./clock-mover.js";
 import { enterFirstDay, FIRST_ADMIN } from "./first-day.js";

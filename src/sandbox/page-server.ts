@@ -76,7 +76,7 @@ export interface ChatPageOptions {
 }
 
 const PAGE_DIR = join(PROJECT_ROOT, "src", "sandbox", "page");
-const FILE_NAME = /^[a-z-]+\.(html|css|js|svg)$/;
+const FILE_NAME = /^(?:[a-z]+\/)?[a-z-]+\.(html|css|js|svg)$/;
 const TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",

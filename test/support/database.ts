@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { inject } from "vitest";
 import { type Database, openPostgres } from "../../src/storage/engine/database.js";
-import { openPGlite } from "../../src/storage/engine/embedded-database.js";
+import { openPGlite } from "../../src/storage/engine/embedded/embedded-database.js";
 import { databaseUrl, onServer } from "./global-setup.js";
 
 export interface TestDatabase extends Database {

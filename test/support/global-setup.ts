@@ -6,7 +6,7 @@ import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openPostgres } from "../../src/storage/engine/database.js";
-import { openPGlite } from "../../src/storage/engine/embedded-database.js";
+import { openPGlite } from "../../src/storage/engine/embedded/embedded-database.js";
 import { applyMigrations } from "../../src/storage/migrations/migrate.js";
 import { loadTestPlaces } from "./world/places.js";
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { CaseEntry } from "../../src/domain/caseload/case-entry.js";
 import type { Ranked, Urgency } from "../../src/domain/caseload/urgency.js";
 import type { PlanType } from "../../src/domain/plans/work-plan.js";
-import type { CaseLine } from "../../src/texts/case-line.js";
 import { textsFor } from "../../src/texts/index.js";
-import { libraryAt } from "../../src/texts/library-at.js";
+import type { CaseLine } from "../../src/texts/layouts/case-line.js";
+import { libraryAt } from "../../src/texts/layouts/library-at.js";
 
 const LATE: Urgency = { kind: "silent", days: 5, heardOn: null };
 

@@ -5,8 +5,8 @@ import type { RichText } from "../../domain/messages/message.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import type { World } from "../../ports.js";
-import type { AnnouncementSummary, ZoneLine } from "../../texts/announcement-views.js";
 import type { Texts } from "../../texts/index.js";
+import type { AnnouncementSummary, ZoneLine } from "../../texts/layouts/announcement-views.js";
 import type { AnnouncementProblem, PreviewOutcome } from "../../use-cases/index.js";
 
 type Preview = Extract<PreviewOutcome, { kind: "preview" }>;

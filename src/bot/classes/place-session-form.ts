@@ -1,7 +1,7 @@
 // Another room or link for a session: the summary says who is told.
 import { action } from "../../domain/messages/action.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
-import { whereOf } from "../../texts/session-words.js";
+import { whereOf } from "../../texts/layouts/session-words.js";
 import { changeSession, findRunSession, peopleToTell } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
 import { finishedBy } from "../programme/finished.js";

@@ -6,8 +6,8 @@ import { openClassLink } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { agreeAndAccept, isInvitationMatched } from "../registration/invitation-handlers.js";
 import { shownNotice } from "../registration/joining.js";
-import { consented, refused } from "./notice.js";
-import { isInForce, noticeBehind } from "./notice-screen.js";
+import { consented, refused } from "./notice/notice.js";
+import { isInForce, noticeBehind } from "./notice/notice-screen.js";
 
 /** Whether it answers a notice that stands on their screen and still is to be agreed to. */
 export async function isTypedConsent(ctx: BotContext): Promise<boolean> {

@@ -3,7 +3,7 @@ import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { BotContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
-import { askForConsent } from "../gate/ask-for-consent.js";
+import { askForConsent } from "../gate/notice/ask-for-consent.js";
 import { send } from "../kit/show.js";
 import { mainMenu } from "../talk/main-menu.js";
 import { NO_TOKEN, registrationSubject, rememberedClass } from "./joining.js";

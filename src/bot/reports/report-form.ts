@@ -6,7 +6,7 @@ import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Draft, Json } from "../../ports/queue/drafts.js";
 import type { Store } from "../../ports.js";
 import { capital } from "../../texts/capital.js";
-import type { ReportView } from "../../texts/report-view.js";
+import type { ReportView } from "../../texts/layouts/report-view.js";
 import { paragraphs } from "../../texts/rich.js";
 import { recordProgressReport } from "../../use-cases/index.js";
 import type { Answers, Finished, Form, Step, StepContext } from "../forms/form.js";

@@ -4,8 +4,8 @@ import { isKnown, type Language } from "../../domain/people/person.js";
 import { textsFor } from "../../texts/index.js";
 import { chooseLanguage as chooseLanguageFor } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { showNotice } from "../gate/notice.js";
-import { NO_TOKEN } from "../gate/notice-screen.js";
+import { showNotice } from "../gate/notice/notice.js";
+import { NO_TOKEN } from "../gate/notice/notice-screen.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "./menu.js";
 

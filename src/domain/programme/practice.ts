@@ -158,7 +158,7 @@ export function practiceDesign(
   };
 }
 
-/** No operator holds the prefix 0890, so these reach nobody. Each practice has its own, and none is one of the seed's (prisma/seed/identities.ts). */
+/** No operator holds the prefix 0890, so these reach nobody. Each practice has its own, and none is one of the seed's (prisma/seed/people/identities.ts). */
 function practicePhone(ownerId: number, n: number): string {
   return `+628909${String(ownerId * 20 + n).padStart(7, "0")}`;
 }

@@ -1,10 +1,10 @@
 // The demo's time and the buttons that push it, with a line about what that brought.
 
-import { h } from "./dom.js";
 import { moveClock, stopClock } from "./door.js";
-import { icon } from "./icons.js";
-import { toast } from "./popups.js";
-import { nationalTimes, shortDay, year } from "./times.js";
+import { h } from "./kit/dom.js";
+import { icon } from "./kit/icons.js";
+import { toast } from "./kit/popups.js";
+import { nationalTimes, shortDay, year } from "./kit/times.js";
 import { words } from "./words.js";
 
 /** The line about messages to others stays this long; messages that come within it are counted together. */

@@ -1,6 +1,6 @@
 // The chat page: who one is, what they see, and what happens meanwhile. Everything drawn comes from the sandbox; the page
 // itself remembers only which chat is open and what is half written.
-import { createChatView } from "./chat-view.js";
+import { createChatView } from "./chat/chat-view.js";
 import { createClockBar } from "./clock-bar.js";
 import { act, getChat, getPeople, LostError, listen, speak } from "./door.js";
 import { createPeopleList } from "./people-list.js";

@@ -1,8 +1,8 @@
 // The list of people that one can be: the four of the story first, everybody else below, with their unread marks.
-import { avatar } from "./avatar.js";
-import { h, reconcile } from "./dom.js";
-import { icon } from "./icons.js";
-import { listTime } from "./times.js";
+import { avatar } from "./kit/avatar.js";
+import { h, reconcile } from "./kit/dom.js";
+import { icon } from "./kit/icons.js";
+import { listTime } from "./kit/times.js";
 import { pageLanguage, words } from "./words.js";
 
 /**

@@ -13,7 +13,7 @@ export async function openDatabase(options: { url?: string | undefined; dataDir:
   // PGlite itself would let a second process corrupt the folder.
   const unlock = lockFolder(options.dataDir);
   // Loaded when it is needed: a server with PostgreSQL starts without it.
-  const { openEmbedded } = await import("./embedded-database.js");
+  const { openEmbedded } = await import("./embedded/embedded-database.js");
   const database = await openEmbedded(folder);
   return {
     ...database,

@@ -1,8 +1,8 @@
 // An announcement that is on its way or over: where it stands, who got it, sending again, the list to take along.
 import type { AnnouncementPhase } from "../../domain/announcements/announcement.js";
-import type { AnnouncementCard } from "../announcement-views.js";
 import { dayAndTime } from "../dates.js";
 import type { announcementAfterwards as Indonesian } from "../id/announcement-afterwards.js";
+import type { AnnouncementCard } from "../layouts/announcement-views.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { announcementWords } from "./announcement-words.js";
 

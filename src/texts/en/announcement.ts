@@ -9,9 +9,9 @@ import type {
 } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
-import type { AnnouncementSummary } from "../announcement-views.js";
 import { dayAndTime } from "../dates.js";
 import type { announcement as Indonesian } from "../id/announcement.js";
+import type { AnnouncementSummary } from "../layouts/announcement-views.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { announcementAfterwards } from "./announcement-afterwards.js";

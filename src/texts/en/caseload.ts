@@ -5,7 +5,7 @@ import type { Light } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay, shortDay } from "../dates.js";
 import type { caseload as Indonesian, PersonLine } from "../id/caseload.js";
-import { libraryAt } from "../library-at.js";
+import { libraryAt } from "../layouts/library-at.js";
 import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { lastNews } from "./follow-up.js";
 import { planWords } from "./plan-words.js";

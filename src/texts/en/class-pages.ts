@@ -4,7 +4,6 @@ import { ATTENDANCE_ANSWERS } from "../../domain/classes/attendance.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
 import type { classPages as Indonesian } from "../id/class-pages.js";
-import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 import {
   ANSWER_MARKS,
   dayOfSession,
@@ -13,7 +12,8 @@ import {
   shortened,
   timesOf,
   whereOf,
-} from "../session-words.js";
+} from "../layouts/session-words.js";
+import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
 import { schedule } from "./schedule.js";
 

@@ -1,7 +1,6 @@
 // The schedule as participants meet it: reminders, the day's agenda, changes, attendance.
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
 import { type schedule as Indonesian, MOST_SESSIONS, type ShiftedClass } from "../id/schedule.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
 import {
   ANSWER_MARKS,
   dayOfSession,
@@ -11,7 +10,8 @@ import {
   sessionList,
   timesOf,
   whereOf,
-} from "../session-words.js";
+} from "../layouts/session-words.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
 
 const answers: typeof Indonesian.answers = { present: "Coming", late: "Late", absent: "Not coming" };
 const led = (trainers: string[]) => trainers.length > 0 && rich`👤 Trainer: ${trainers.join(", ")}`;

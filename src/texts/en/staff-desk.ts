@@ -4,9 +4,9 @@ import type { InvitationStanding } from "../../domain/people/invitation.js";
 import type { PhoneFault } from "../../domain/people/phone.js";
 import { plainDay } from "../dates.js";
 import type { staffDesk as Indonesian, StaffRoleWords } from "../id/staff-desk.js";
+import { shortened } from "../layouts/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
-import { shortened } from "../session-words.js";
 
 export const roleName = ({ role, regionName }: StaffRoleWords) =>
   role === "trainer" ? "Trainer" : regionName === null ? "National admin" : `Admin of ${regionName}`;

@@ -2,9 +2,9 @@
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
+import { shortened } from "../layouts/session-words.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
-import { shortened } from "../session-words.js";
 import { planWords } from "./plan-words.js";
 
 export interface AdmissionRequest {

@@ -1,7 +1,7 @@
 // An announcement that is on its way or over: where it stands, who got it, sending again, the list to take along.
 import type { AnnouncementPhase } from "../../domain/announcements/announcement.js";
-import type { AnnouncementCard, LedgerPage } from "../announcement-views.js";
 import { dayAndTime } from "../dates.js";
+import type { AnnouncementCard, LedgerPage } from "../layouts/announcement-views.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { announcementWords } from "./announcement-words.js";
 

@@ -9,8 +9,8 @@ import type {
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
 import type { Zone } from "../../domain/time/zone.js";
-import type { AnnouncementSummary } from "../announcement-views.js";
 import { dayAndTime } from "../dates.js";
+import type { AnnouncementSummary } from "../layouts/announcement-views.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { announcementAfterwards } from "./announcement-afterwards.js";

@@ -6,7 +6,7 @@ import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay, shortDay } from "../dates.js";
-import { libraryAt } from "../library-at.js";
+import { libraryAt } from "../layouts/library-at.js";
 import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { lastNews } from "./follow-up.js";
 import { planWords } from "./plan-words.js";

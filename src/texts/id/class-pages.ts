@@ -6,7 +6,6 @@ import type { RichText } from "../../domain/messages/message.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
-import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 import {
   ANSWER_MARKS,
   dayOfSession,
@@ -16,7 +15,8 @@ import {
   shortened,
   timesOf,
   whereOf,
-} from "../session-words.js";
+} from "../layouts/session-words.js";
+import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 
 import { common } from "./common.js";
 import { schedule } from "./schedule.js";

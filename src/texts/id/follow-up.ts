@@ -7,10 +7,10 @@ import type { PlanState } from "../../domain/plans/plan-state.js";
 import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
 import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
-import type { CaseLine } from "../case-line.js";
 import { dayAndMonth, plainDay } from "../dates.js";
-import { lateEntry } from "../late-entry.js";
-import { libraryAt } from "../library-at.js";
+import type { CaseLine } from "../layouts/case-line.js";
+import { lateEntry } from "../layouts/late-entry.js";
+import { libraryAt } from "../layouts/library-at.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 

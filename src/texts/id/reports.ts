@@ -8,7 +8,7 @@ import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
-import type { ReportView } from "../report-view.js";
+import type { ReportView } from "../layouts/report-view.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";

@@ -4,7 +4,6 @@ import type { AttendanceAnswer } from "../../domain/classes/attendance.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { clockTime, dayAndTime, daySpan } from "../dates.js";
-import { bold, lines, paragraphs, rich } from "../rich.js";
 import {
   ANSWER_MARKS,
   dayOfSession,
@@ -17,7 +16,8 @@ import {
   sessionList,
   timesOf,
   whereOf,
-} from "../session-words.js";
+} from "../layouts/session-words.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
 
 export interface FirstDayWords {
   zone: Zone;

@@ -4,9 +4,9 @@ import type { InvitationStanding } from "../../domain/people/invitation.js";
 import type { PhoneFault } from "../../domain/people/phone.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
+import { shortened } from "../layouts/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
-import { shortened } from "../session-words.js";
 
 export interface StaffRoleWords {
   role: "trainer" | "admin";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLog } from "../../../src/log.js";
-import { openFilledCopy } from "../../../src/storage/engine/embedded-copy.js";
+import { openFilledCopy } from "../../../src/storage/engine/embedded/embedded-copy.js";
 
 let folder: string;
 

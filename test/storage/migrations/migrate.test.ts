@@ -3,7 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import type { Database } from "../../../src/storage/engine/database.js";
 import { openPostgres } from "../../../src/storage/engine/database.js";
-import { openPGlite } from "../../../src/storage/engine/embedded-database.js";
+import { openPGlite } from "../../../src/storage/engine/embedded/embedded-database.js";
 import { applyMigrations, isUpToDate } from "../../../src/storage/migrations/migrate.js";
 import { type Migration, readMigrations } from "../../../src/storage/migrations/migrations.js";
 import { databaseUrl, onServer } from "../../support/global-setup.js";

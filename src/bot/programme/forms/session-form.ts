@@ -4,8 +4,8 @@ import { LONGEST_TITLE, type NewSession } from "../../../domain/programme/sessio
 import { addDays, type Day, dayIn, daysBetween, instantAt } from "../../../domain/time/calendar.js";
 import { zoneLabel } from "../../../domain/time/zone.js";
 import { bareTime, shortDay } from "../../../texts/dates.js";
+import { dayOfSession, timesOf, whereOf } from "../../../texts/layouts/session-words.js";
 import { lines, rich } from "../../../texts/rich.js";
-import { dayOfSession, timesOf, whereOf } from "../../../texts/session-words.js";
 import { addSession, viewClassSetUp } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";

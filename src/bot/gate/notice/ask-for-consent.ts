@@ -1,0 +1,18 @@
+// Puts the notice that somebody owes before anything else.
+import type { BotContext } from "../../context.js";
+import { send } from "../../kit/show.js";
+import { rememberNotice } from "../../registration/joining.js";
+import { type Notice, noticeBehind, noticeScreen } from "./notice-screen.js";
+/** What somebody must agree to before anything else, below; false when they have. */
+export async function askForConsent(ctx: BotContext, token: string): Promise<boolean> {
+  const notice = await noticeBehind(ctx, token);
+  if (notice === null) return false;
+  await noteShown(ctx, notice);
+  await send(ctx, noticeScreen(ctx.world, ctx.texts, notice));
+  return true;
+}
+
+export function noteShown(ctx: BotContext, { kind, token, isInvitation }: Notice): Promise<void> {
+  const version = ctx.world.settings.notices[kind];
+  return rememberNotice(ctx, { token, isInvitation, version, language: ctx.texts.language });
+}
