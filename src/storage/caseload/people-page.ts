@@ -7,33 +7,35 @@ import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { nearestPage } from "../page.js";
 import { isInCare } from "../reach.js";
-import { lateDays, OF_LIBRARY, plansInCare, plansThat } from "./plan-facts.js";
+import { IS_ASKED_FOR, lateDays, ofLibraryIn } from "./plan-facts.js";
 
 export async function peoplePage(db: Db, care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage> {
   const { filter, search, most } = wish;
   const isWanted = Prisma.sql`(${IS[filter]} AND matches)`;
   const [{ total, page, shown, ...counts }] = await db.$queryRaw<[PeoplePage["counts"] & Omit<PeoplePage, "counts">]>`
-    WITH ${plansThat(plansInCare(care))}, ${OF_LIBRARY},
+    WITH ${ofLibraryIn(care)},
     everybody AS MATERIALIZED (
       SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pe.name, pa.kind, false AS not_joined,
         coalesce(of_library.late_from <= late_day.today, false) AS late, coalesce(of_library.is_done, false) AS done,
         coalesce(of_library.has_obstacle AND pe.unreachable_cause IS NULL, false) AS obstacle,
-        ${holds(search, Prisma.sql`pe.search_name`, Prisma.sql`l.search_name`, Prisma.sql`l.place_code`)} AS matches
+        ${holds(search, Prisma.sql`pe.search_name`, Prisma.sql`l.search_name`)} AS matches
       FROM participants pa
       JOIN people pe ON pe.id = pa.person_id
       JOIN training_classes c ON c.id = pa.class_id
       JOIN waves w ON w.id = c.wave_id
       JOIN ${lateDays(days)} ON late_day.zone = c.zone
       LEFT JOIN libraries l ON l.id = pa.library_id
-      LEFT JOIN of_library ON of_library.library_id = l.id AND ${CARRIES_OUT_PLANS}
+      LEFT JOIN places place ON place.code = l.place_code
+      LEFT JOIN of_library ON of_library.library_id = l.id AND ${CARRIES_OUT_PLANS} AND ${IS_ASKED_FOR}
       WHERE pa.left_at IS NULL
         AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
       UNION ALL
       SELECT NULL, rr.id, rr.name, rr.kind, true, false, false, false,
-        ${holds(search, Prisma.sql`rr.search_name`, Prisma.sql`NULL`, Prisma.sql`rr.place_code`)}
+        ${holds(search, Prisma.sql`rr.search_name`)}
       FROM roster_rows rr
       JOIN training_classes c ON c.id = rr.class_id
       JOIN waves w ON w.id = c.wave_id
+      LEFT JOIN places place ON place.code = rr.place_code
       WHERE rr.participant_id IS NULL
         AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
     ), counts AS MATERIALIZED (
@@ -75,13 +77,13 @@ const COUNTS = Prisma.join(
   ),
 );
 
-/** Whether one of the names holds what is searched for (bare letters and digits, so that no sign in it means anything to LIKE). */
-function holds(search: string, name: Prisma.Sql, library: Prisma.Sql, place: Prisma.Sql): Prisma.Sql {
+/**
+ * Whether one of these names or that of `place` holds what is searched for (bare letters and digits, so that no sign in it means
+ * anything to LIKE). Regencies and provinces themselves keep their name without the word for their kind.
+ */
+function holds(search: string, ...names: Prisma.Sql[]): Prisma.Sql {
   if (search === "") return Prisma.sql`true`;
-  const like = Prisma.sql`LIKE ${`%${search}%`}`;
-  // Of provinces and regencies the places themselves keep the name without the word for their kind.
-  return Prisma.sql`coalesce(${name} ${like} OR ${library} ${like} OR ${place} IN (
-    SELECT code FROM places
-    WHERE (level IN ('village', 'district') AND search_name ${like}) OR (level IN ('regency', 'province') AND bare_name(places.name) ${like})
-  ), false)`;
+  const ofPlace = Prisma.sql`CASE WHEN place.level IN ('regency', 'province') THEN bare_name(place.name) ELSE place.search_name END`;
+  const held = [...names, ofPlace].map((name) => Prisma.sql`${name} LIKE ${`%${search}%`}`);
+  return Prisma.sql`coalesce(${Prisma.join(held, " OR ")}, false)`;
 }

@@ -32,7 +32,7 @@ export interface StandingRow {
  * Of a library l, and not of entries kept apart from one. An office's plans are owed while somebody of it is flagged, who manages them; a
  * library's, whoever manages it. The offices' members are read once, and only where one of the plans is an office's.
  */
-const IS_ASKED_FOR = Prisma.sql`${isItself(Prisma.sql`l`)} AND (l.kind::text <> ALL(${OFFICE_KINDS}::text[]) OR l.id IN (
+export const IS_ASKED_FOR = Prisma.sql`${isItself(Prisma.sql`l`)} AND (l.kind::text <> ALL(${OFFICE_KINDS}::text[]) OR l.id IN (
   SELECT m.library_id FROM libraries office JOIN library_members m ON m.library_id = office.id AND m.until_at IS NULL
   WHERE office.kind::text = ANY(${OFFICE_KINDS}::text[])))`;
 
@@ -110,16 +110,21 @@ export const STANDING_COLUMNS = Prisma.sql`standing.rest_until AS "restUntil", s
   standing.is_stuck AS "isStuck"`;
 
 /**
- * For WITH, behind `plan`, in place of STANDING: `of_library`, one row for each library. late_from: the first day on which one of its
- * plans is late (isOverdue()). is_done: whether all are. has_obstacle: as diagnose() of somebody who can be reached.
+ * For WITH: `of_library`, one row for each library with plans in care, of a library that is asked for them (IS_ASKED_FOR) or not.
+ * late_from: the first day on which one of the plans is late (isOverdue()). is_done: whether all are. has_obstacle: as diagnose() of
+ * somebody who can be reached. Where nobody's reach names a place, the plans' table alone is read.
  */
-export const OF_LIBRARY = Prisma.sql`of_library AS (
-  SELECT plan.library_id, bool_and(plan.state = 'done') AS is_done,
-    min(plan.due_on) FILTER (WHERE plan.state <> 'done') + 1 AS late_from,
-    bool_or(plan.state <> 'done' AND (plan.state = 'stuck' OR EXISTS (
-      SELECT 1 FROM follow_ups f WHERE f.plan_id = plan.id AND f.resolved_at IS NULL AND f.reason IN ('help', 'stuck')
-    ))) AS has_obstacle
-  FROM plan GROUP BY plan.library_id)`;
+export function ofLibraryIn(care: Care): Prisma.Sql {
+  const ofPlace = care.regions.some(({ regionCode }) => regionCode !== null);
+  return Prisma.sql`of_library AS (
+    SELECT wp.library_id, bool_and(wp.state = 'done') AS is_done,
+      min(wp.due_on) FILTER (WHERE wp.state <> 'done') + 1 AS late_from,
+      bool_or(wp.state <> 'done' AND (wp.state = 'stuck' OR EXISTS (
+        SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.resolved_at IS NULL AND f.reason IN ('help', 'stuck')
+      ))) AS has_obstacle
+    FROM work_plans wp ${ofPlace ? Prisma.sql`JOIN libraries l ON l.id = wp.library_id` : Prisma.empty}
+    WHERE ${plansInCare(care)} GROUP BY wp.library_id)`;
+}
 
 /** Of a plan with this state and due day, on this day of its class: as isOverdue(). */
 export function isOverdue(state: Prisma.Sql, dueOn: Prisma.Sql, today: Prisma.Sql): Prisma.Sql {
