@@ -5,7 +5,7 @@ import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
-import { isOwnPractice } from "../../domain/people/permissions.js";
+import { isOwnPractice, maySetUpClass } from "../../domain/people/permissions.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -70,7 +70,16 @@ export async function classPage(
         { label: texts.posters.pageButton, data: action("poster", id, "pdf") },
         { label: texts.posters.pictureButton, data: action("poster", id, "picture") },
       ],
-      [{ label: texts.posters.textButton, data: action("joining_text", id) }],
+      ...rowsThatFit(
+        [
+          { label: texts.posters.textButton, data: action("joining_text", id) },
+          // Who came from the settings goes back there.
+          ...(maySetUpClass(actor, trainingClass)
+            ? [{ label: texts.programme.setUp, data: action("set_up_class", id) }]
+            : []),
+        ],
+        2,
+      ),
       [
         { label: texts.classPages.refresh, data: action("class", id) },
         ...(isOwnPractice(actor, trainingClass.cohortId)

@@ -7,7 +7,7 @@ import {
   LONGEST_NAME,
   LONGEST_VENUE,
 } from "../programme/new-class.js";
-import { isMeetingLink, LONGEST_LINK, LONGEST_PLACE, LONGEST_TITLE } from "../programme/sessions.js";
+import { LONGEST_LINK, LONGEST_PLACE, LONGEST_TITLE, meetingLink } from "../programme/sessions.js";
 import { phoneCell } from "../roster/lines/phone-cell.js";
 import type { Cell, Grid, Row } from "../roster/reading/grid.js";
 import { readRosterPhone } from "../roster/reading/read-roster-phone.js";
@@ -135,12 +135,14 @@ const ONLINE = /daring|online|zoom|meet|virtual|webinar|on-?line/i;
 const IN_PERSON = /tatap|luring|offline|langsung|in.?person|kelas|fisik/i;
 
 function sessionLine({ line }: Row, cell: CellOf<"sessions">, { epoch, today }: Reader): SessionLine {
-  const [className, name, place] = [textOf(cell("className")), textOf(cell("title")), textOf(cell("place"))];
+  const [className, name, where] = [textOf(cell("className")), textOf(cell("title")), textOf(cell("place"))];
   const day = readDayCell(cell("day"), epoch, today);
   const until = readTimeCell(cell("to"));
   const both = until === null ? readTimesCell(cell("from")) : { from: readTimeCell(cell("from")), to: until };
-  const isLink = /^https?:\/\//i.test(place);
+  const isLink = /^https?:\/\//i.test(where);
   const mode = readMode(textOf(cell("mode")), isLink);
+  const link = mode === "online" ? meetingLink(where) : null;
+  const place = link ?? where;
   const { from, to } = both;
   const id = readCodeCell(cell("code"), "S");
   const problem = firstOf(
@@ -152,7 +154,7 @@ function sessionLine({ line }: Row, cell: CellOf<"sessions">, { epoch, today }: 
     [!from || to === undefined, "bad-time"],
     [!!from && !!to && to <= from, "bad-time"],
     [mode === undefined, "bad-mode"],
-    [mode === "online" && place !== "" && !isMeetingLink(place), "bad-link"],
+    [mode === "online" && place !== "" && link === null, "bad-link"],
   );
   const times = { day: day ?? null, from: from ?? null, to: to ?? null };
   return { id: id ?? null, line, name, problem, className, ...times, mode: mode ?? null, place };

@@ -34,7 +34,8 @@ export function sessionsFor<Session extends Pick<NewSession, "startsAt" | "endsA
   return sessions.map((session) => ({ ...session, startsAt: moved(session.startsAt), endsAt: moved(session.endsAt) }));
 }
 
-/** The link of an online session: Telegram's phones open https alone. */
-export function isMeetingLink(text: string): boolean {
-  return /^https:\/\/[^\s/]+\.[^\s]+$/.test(text);
+/** The link of an online session: Telegram's phones open https alone. Typed without it, "zoom.us/j/123" means the same. Null for no link. */
+export function meetingLink(text: string): string | null {
+  const link = /^[\w-]+(\.[\w-]+)+\/\S+$/.test(text) ? `https://${text}` : text;
+  return /^https:\/\/[^\s/]+\.[^\s]+$/.test(link) ? link : null;
 }

@@ -34,7 +34,7 @@ export const programmeForms: typeof Indonesian = {
   },
   wave: {
     about: (number) => `wave ${number}`,
-    from: { label: "First day", ask: (number) => rich`When does wave ${number} begin?` },
+    from: { label: "First day", ask: (number) => rich`When does wave ${number} begin? Choose, or type the date.` },
     to: { label: "Last day", ask: (from) => rich`When does it end? It begins on ${plainDay("en", from)}.` },
     done: (number) => paragraphs(rich`✅ Wave ${number} is there.`, "Next: its classes."),
     exists: (number) => rich`Wave ${number} is there already.`,

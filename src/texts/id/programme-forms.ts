@@ -33,7 +33,10 @@ export const programmeForms = {
   },
   wave: {
     about: (number: number) => `gelombang ${number}`,
-    from: { label: "Hari pertama", ask: (number: number) => rich`Kapan gelombang ${number} dimulai?` },
+    from: {
+      label: "Hari pertama",
+      ask: (number: number) => rich`Kapan gelombang ${number} dimulai? Pilih, atau tulis tanggalnya.`,
+    },
     to: {
       label: "Hari terakhir",
       ask: (from: Day) => rich`Kapan gelombang ini berakhir? Dimulai ${plainDay("id", from)}.`,

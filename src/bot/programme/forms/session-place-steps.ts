@@ -1,5 +1,5 @@
 // Where a session meets: in a room, or by a link that may follow.
-import { isMeetingLink, LONGEST_LINK, LONGEST_PLACE, type NewSession } from "../../../domain/programme/sessions.js";
+import { LONGEST_LINK, LONGEST_PLACE, meetingLink, type NewSession } from "../../../domain/programme/sessions.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { Answers, Step } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
@@ -20,13 +20,14 @@ const linkStep: Step<SessionFacts> = {
   read({ texts }, input) {
     if (input.kind === "press" && input.value === "later") return { kind: "answer", value: "" };
     if (input.kind !== "text") return { kind: "problem", say: texts.common.onlyText() };
-    const link = input.text.trim();
-    const isLater = link.toLowerCase() === texts.programmeForms.session.link.later.toLowerCase();
+    const typed = input.text.trim();
+    const isLater = typed.toLowerCase() === texts.programmeForms.session.link.later.toLowerCase();
     if (isLater) return { kind: "answer", value: "" };
-    if (link.length > LONGEST_LINK) return { kind: "problem", say: texts.common.tooLong(LONGEST_LINK) };
-    return isMeetingLink(link)
-      ? { kind: "answer", value: link }
-      : { kind: "problem", say: texts.programmeForms.session.link.wrong() };
+    const link = meetingLink(typed);
+    if (typed.length > LONGEST_LINK) return { kind: "problem", say: texts.common.tooLong(LONGEST_LINK) };
+    return link === null
+      ? { kind: "problem", say: texts.programmeForms.session.link.wrong() }
+      : { kind: "answer", value: link };
   },
 };
 

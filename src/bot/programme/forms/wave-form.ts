@@ -2,7 +2,7 @@
 import { action } from "../../../domain/messages/action.js";
 import { adminReach } from "../../../domain/people/admin-reach.js";
 import { mayOperate } from "../../../domain/people/permissions.js";
-import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
+import { addDays, type Day, dayIn, weekday } from "../../../domain/time/calendar.js";
 import { shortDay } from "../../../texts/dates.js";
 import { addWave } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
@@ -16,6 +16,16 @@ interface WaveFacts {
 
 /** Four days and five are what the press tells of; a wave of several classes takes two weeks or more. */
 const USUAL_LENGTHS = [4, 5, 12, 26];
+
+/** Letters of invitation take two weeks. */
+const DAYS_AHEAD = 14;
+const MONDAYS_OFFERED = 4;
+
+function mondaysAfter(today: Day): Day[] {
+  const ahead = addDays(today, DAYS_AHEAD);
+  const first = addDays(ahead, (8 - weekday(ahead)) % 7);
+  return Array.from({ length: MONDAYS_OFFERED }, (_, week) => addDays(first, week * 7));
+}
 
 export const waveForm: Form<WaveFacts> = {
   name: "wave",
@@ -35,6 +45,11 @@ export const waveForm: Form<WaveFacts> = {
       ask: ({ texts, facts }) => texts.programmeForms.wave.from.ask(facts.number),
       direction: "ahead",
       today: (_context, at) => dayIn("Asia/Jakarta", at),
+      choices: (context) =>
+        mondaysAfter(dayIn("Asia/Jakarta", context.saidAt)).map((day) => ({
+          value: day,
+          label: shortDay(context.texts.language, day),
+        })),
     }),
     to: dayStep<WaveFacts>({
       label: ({ programmeForms }) => programmeForms.wave.to.label,
