@@ -22,13 +22,22 @@ export async function putBack(db: Db, before: Snapshot, now: Snapshot): Promise<
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
     for (const name of changed) {
+      const columns = await writtenColumns(tx, name);
       await tx.$executeRawUnsafe(`DELETE FROM "${name}"`);
       await tx.$executeRawUnsafe(
-        `INSERT INTO "${name}" SELECT * FROM jsonb_populate_recordset(NULL::"${name}", $1::jsonb)`,
+        `INSERT INTO "${name}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${name}", $1::jsonb)`,
         `[${before[name]?.join(",") ?? ""}]`,
       );
     }
   });
+}
+
+/** What the database works out by itself is not written. */
+async function writtenColumns(db: Pick<Db, "$queryRaw">, table: string): Promise<string> {
+  const columns = await db.$queryRaw<{ name: string }[]>`
+    SELECT column_name::text AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name = ${table} AND is_generated = 'NEVER' ORDER BY ordinal_position`;
+  return columns.map(({ name }) => `"${name}"`).join(", ");
 }
 
 async function tablesOf(db: Db): Promise<string[]> {
