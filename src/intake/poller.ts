@@ -44,6 +44,8 @@ const LONG_POLL_SECONDS = 25;
 /** As many as Telegram gives; so many mean that more are waiting there. */
 const MOST_AT_ONCE = 100;
 const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+/** Telegram keeps an update for a day: nothing that comes was said before, however long nobody has fetched. */
+const KEPT_BY_TELEGRAM = 24 * 3_600_000;
 /** Edits are listed so that they can be answered; the rest is what a private chat can bring. */
 const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
@@ -72,8 +74,8 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
       if (updates.length > 0) {
         // First written, then confirmed: the next call's offset is the confirmation. The other way round, a crash in between
         // would lose what people wrote. If the database refuses, the offset stays and the same updates come again.
-        const earliest = isBehind ? heardAt : undefined;
         const now = clock.now();
+        const earliest = isBehind ? new Date(Math.max(heardAt.getTime(), now.getTime() - KEPT_BY_TELEGRAM)) : undefined;
         if (wasAway) onHeldUp(now);
         const fresh = await inbox.accept(
           updates.map((update) => toReceived(update, earliest)),

@@ -99,6 +99,18 @@ test("what lay at Telegram while nobody fetched it is said to be held up; what c
   expect(heldUp()).toBe(2);
 });
 
+test("a press that waited for the process to start was made within a day, since Telegram keeps it no longer", async () => {
+  const siti = world.person({ first_name: "Siti" });
+  siti.start();
+  siti.says("halo");
+  siti.pressesOn(1, "menu");
+  const { inbox, until } = memoryInbox();
+  poll(inbox);
+  const dayBefore = clock.now().getTime() - 24 * 3_600_000;
+  const times = (await until(3)).map(({ saidAt }) => saidAt?.getTime());
+  for (const time of times) expect(Math.abs((time ?? 0) - dayBefore)).toBeLessThan(60_000);
+});
+
 // Keeps F7.
 test("while the database is away updates stay unconfirmed and come again", async () => {
   const { inbox, until, held } = memoryInbox();
