@@ -1,8 +1,11 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
 import type { roster as Indonesian } from "../id/roster.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
+
+const number = new Intl.NumberFormat("en");
 
 const reasons: typeof Indonesian.reasons = {
   "missing-name": "without a name",
@@ -26,7 +29,7 @@ const reasons: typeof Indonesian.reasons = {
 const refused: Record<Parameters<typeof Indonesian.form.file.refused>[0], string> = {
   empty: "That file is empty.",
   "too-big": "That file is too big. The limit is 20 MB.",
-  "too-many-rows": "That file has too many lines. Please split it into several.",
+  "too-many-rows": `That file has too many lines. The limit is ${number.format(MOST_ROWS)}, so please split it into several.`,
   "too-heavy": "That file is too heavy to read. Please split it into several and send them.",
   bomb: "That file is not safe to open. Please save it again in Excel and send it once more.",
   password: "That file has a password. Please save it without one and send it once more.",
@@ -44,8 +47,6 @@ const codes = {
   bps: "Its place codes are those of BPS. Here the codes of Kemendagri are used.",
   clash: "Its place codes are partly of BPS and partly of Kemendagri. Please check them.",
 };
-
-const number = new Intl.NumberFormat("en");
 
 const more = (count: number) => `and ${count} more`;
 
@@ -66,7 +67,7 @@ export const roster: typeof Indonesian = {
       ask: (className) =>
         paragraphs(
           className === null ? rich`Please send the roster.` : rich`Please send the roster of ${bold(className)}.`,
-          "An Excel or CSV file, just as it is: what matters are columns of names, mobile numbers and villages. Classes, sessions and trainers can be set up by one file as well: there is an example below. Nothing is saved before you say so.",
+          `An Excel or CSV file, just as it is, of up to ${number.format(MOST_ROWS)} lines: what matters are columns of names, mobile numbers and villages. Classes, sessions and trainers can be set up by one file as well: there is an example below. Nothing is saved before you say so.`,
         ),
       only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
       refused: (because) => rich`${refused[because]}`,

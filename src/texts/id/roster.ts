@@ -1,5 +1,5 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
-import type { RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
+import { MOST_ROWS, type RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -23,6 +23,8 @@ export interface RosterSummaryWords {
   columns: string;
 }
 
+const number = new Intl.NumberFormat("id");
+
 const reasons: Record<RowReason | "unknown-class" | "other-province", string> = {
   "missing-name": "tanpa nama",
   "bad-name": "nama tidak terbaca",
@@ -45,7 +47,7 @@ const reasons: Record<RowReason | "unknown-class" | "other-province", string> = 
 const refused: Record<RefusedBecause, string> = {
   empty: "Berkas itu kosong.",
   "too-big": "Berkas itu terlalu besar. Paling besar 20 MB.",
-  "too-many-rows": "Barisnya terlalu banyak. Mohon bagi menjadi beberapa berkas.",
+  "too-many-rows": `Barisnya terlalu banyak. Paling banyak ${number.format(MOST_ROWS)} baris, jadi mohon bagi menjadi beberapa berkas.`,
   "too-heavy": "Berkas itu terlalu berat untuk dibaca. Mohon bagi menjadi beberapa berkas, lalu kirim lagi.",
   bomb: "Berkas itu tidak aman untuk dibuka. Mohon simpan ulang dari Excel, lalu kirim lagi.",
   password: "Berkas itu memakai kata sandi. Mohon simpan tanpa kata sandi, lalu kirim lagi.",
@@ -63,8 +65,6 @@ const codes = {
   bps: "Kode wilayahnya kode BPS. Yang dipakai di sini kode Kemendagri.",
   clash: "Kode wilayahnya bercampur antara BPS dan Kemendagri. Mohon periksa.",
 };
-
-const number = new Intl.NumberFormat("id");
 
 const more = (count: number) => `dan ${count} lainnya`;
 
@@ -85,7 +85,7 @@ export const roster = {
       ask: (className: string | null) =>
         paragraphs(
           className === null ? rich`Kirim daftar peserta.` : rich`Kirim daftar peserta ${bold(className)}.`,
-          "Berkas Excel atau CSV, apa adanya: yang penting ada kolom nama, nomor HP, dan desa. Kelas, sesi, dan pelatih pun bisa diatur lewat satu berkas; contohnya dapat diunduh di bawah. Belum ada yang disimpan sebelum Bapak/Ibu setuju.",
+          `Berkas Excel atau CSV, apa adanya, sampai ${number.format(MOST_ROWS)} baris: yang penting ada kolom nama, nomor HP, dan desa. Kelas, sesi, dan pelatih pun bisa diatur lewat satu berkas; contohnya dapat diunduh di bawah. Belum ada yang disimpan sebelum Bapak/Ibu setuju.`,
         ),
       only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
       refused: (because: RefusedBecause) => rich`${refused[because]}`,
