@@ -7,6 +7,7 @@ import { dropTemplate } from "./process/scratch-database.js";
 import type { Fault } from "./report.js";
 import { CROWD } from "./rows/crowd.js";
 import { FIRST_START } from "./rows/first-start.js";
+import { IMPORTS } from "./rows/imports.js";
 import { IN_PROCESS } from "./rows/in-process.js";
 import { KILLS } from "./rows/kills.js";
 import { NETWORK } from "./rows/network.js";
@@ -30,6 +31,7 @@ const FAULTS: Fault[] = [
   ...STRANGERS,
   ...CROWD,
   ...FIRST_START,
+  ...IMPORTS,
   ...IN_PROCESS,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 
