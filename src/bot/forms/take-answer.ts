@@ -17,6 +17,7 @@ import {
 } from "./form.js";
 import { WHOLE } from "./form-screen.js";
 import { askToLeave, putAside, takeAtLeave, throwAway } from "./leaving.js";
+import { pressMeant } from "./press-meant.js";
 import { type Envelope, hasTurnedAside, standingOf } from "./standing.js";
 import { UNKNOWN_PRESS } from "./steps/amount-step.js";
 import { ask, contextOf, keep, keepAndAsk, lookAt, type Taken, type Turn } from "./turn.js";
@@ -167,14 +168,22 @@ async function takeAtStep<Facts>(turn: Turn<Facts>, step: string, input: Input, 
 
 async function takeAtSummary<Facts>(turn: Turn<Facts>, input: Input, updateId: number): Promise<Taken> {
   const { common } = textsFor(turn.actor.language);
-  if (input.kind !== "press") return ask(turn, common.pressAButton());
-  if (input.value === "confirm") return finish(turn, updateId);
-  const step = input.value.replace(/^edit\./, "");
   const { form, draft, facts } = turn;
+  const value = input.kind === "press" ? input.value : await meantAtSummary(turn, input);
+  if (value === null) return ask(turn, common.pressAButton());
+  if (value === "confirm") return finish(turn, updateId);
+  const step = value.replace(/^edit\./, "");
   // Only what is offered: a forged button names questions that this person is not asked, or none at all.
   const offered = [...(form.changeable ?? form.order)(draft.answers, facts), ...(form.onlyFromSummary ?? [])];
   if (!offered.includes(step)) return ask(turn, common.oldMenu());
   return keepAndAsk(turn, { answers: answersOf(draft), editing: step }, updateId);
+}
+
+/** What goes to others as it was previewed is confirmed by its button alone. */
+async function meantAtSummary<Facts>(turn: Turn<Facts>, input: Input): Promise<string | null> {
+  if (input.kind !== "text" || turn.form.preview !== undefined) return null;
+  const { message } = await ask(turn);
+  return pressMeant(input.text, message.buttons ?? []);
 }
 
 async function goBack<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {

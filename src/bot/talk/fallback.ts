@@ -30,6 +30,9 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   // What was put aside is gone on with by a button, not by whatever somebody writes.
   if (saved.length === 0 && isOnTheWay(actor)) return welcome(ctx, null);
   if (await answerSmallTalk(ctx)) return;
+  const command = /^\/\S{1,40}/.exec(ctx.message?.text ?? "")?.[0];
+  const buttons = [...saved, ...menuButtons(actor, texts)];
+  if (command !== undefined) return send(ctx, { ...texts.common.noSuchCommand(command), buttons });
   const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.threads.menu;
-  await send(ctx, { ...texts.common.notUnderstood(ask), buttons: [...saved, ...menuButtons(actor, texts)] });
+  await send(ctx, { ...texts.common.notUnderstood(ask), buttons });
 }

@@ -32,6 +32,8 @@ export interface FollowUpsPort {
   ): Promise<number>;
   /** Ends the plea for help that is answered in this thread. */
   resolveOfThread(threadId: number, how: { resolution: FollowUpResolution; byId: number }, now: Date): Promise<void>;
+  /** Ends the pleas for help of somebody who is being forgotten: nobody is left to be helped. */
+  resolvePleasOf(personId: number, now: Date): Promise<void>;
   /** Where the plea for help with this key is answered. */
   noteThread(key: string, threadId: number): Promise<void>;
   /** Where it is; null: nowhere. */

@@ -43,6 +43,21 @@ export function createFollowUps(db: Db): FollowUpsPort {
         data: { resolvedAt: now, resolution, resolvedById: byId },
       });
     },
+    async resolvePleasOf(personId, now) {
+      const isTheirs = { untilAt: null, personId };
+      const isOfOthers = { untilAt: null, personId: { not: personId } };
+      await db.followUp.updateMany({
+        where: {
+          ...{ reason: "help", resolvedAt: null },
+          OR: [
+            { thread: { participant: { personId } } },
+            // Answered nowhere, it is the library's: of those who are left, if there are any.
+            { threadId: null, plan: { library: { members: { some: isTheirs, none: isOfOthers } } } },
+          ],
+        },
+        data: { resolvedAt: now, resolution: "noted" },
+      });
+    },
     async noteThread(key, threadId) {
       await db.followUp.updateMany({ where: { key }, data: { threadId } });
     },

@@ -105,6 +105,8 @@ export const common: typeof Indonesian = {
     ask === null
       ? rich`Sorry, I did not understand that. Please choose from the menu below.`
       : rich`Sorry, I did not understand that. Please choose a button below, or press ${pressed(ask)} to write to your trainer.`,
+  noSuchCommand: (typed) =>
+    rich`There is no command ${typed}. All commands are listed under /help, or choose a button below.`,
   onlyInPrivate: () => rich`I can only help in a private chat.`,
   somethingWentWrong: () =>
     rich`Sorry, something went wrong on our side; it was not your fault. Your answers are saved. Please try again in about five minutes.`,

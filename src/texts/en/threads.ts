@@ -6,7 +6,7 @@ import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 
 const askedStates = {
-  unread: "📨 Sent, not read yet",
+  unread: "📨 Not read by a trainer yet",
   read: "👀 Read, not answered yet",
   answered: "✅ Answered",
 };
@@ -45,7 +45,7 @@ export const threads: typeof Indonesian = {
         : rich`Trainers: ${listed("en", data.trainers)}. Please remind them.`,
     ),
   lastState: {
-    unread: "Your last question: delivered, not opened by a trainer yet.",
+    unread: "Your last question: not opened by a trainer yet.",
     read: "Your last question: read by a trainer, not answered yet.",
     answered: "Your last question: answered.",
   },

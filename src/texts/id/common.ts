@@ -110,6 +110,8 @@ export const common = {
     ask === null
       ? rich`Maaf, saya belum mengerti. Silakan pilih dari menu di bawah.`
       : rich`Maaf, saya belum mengerti. Silakan pilih tombol di bawah, atau tekan ${pressed(ask)} bila ingin menulis kepada pelatih.`,
+  noSuchCommand: (typed: string) =>
+    rich`Perintah ${typed} tidak ada. Semua perintah ada di /bantuan, atau silakan pilih tombol di bawah.`,
   onlyInPrivate: () => rich`Saya hanya bisa membantu lewat percakapan pribadi.`,
   somethingWentWrong: () =>
     rich`Maaf, ada gangguan pada sistem kami, bukan salah Bapak/Ibu. Isian tetap tersimpan. Mohon dicoba kembali sekitar lima menit lagi.`,

@@ -14,7 +14,7 @@ export interface QuestionCard {
 }
 
 const askedStates = {
-  unread: "📨 Terkirim, belum dibaca",
+  unread: "📨 Belum dibaca pelatih",
   read: "👀 Sudah dibaca, belum dijawab",
   answered: "✅ Sudah dijawab",
 };
@@ -56,7 +56,7 @@ export const threads = {
     ),
   /** What became of the last one, shown above a new one. */
   lastState: {
-    unread: "Pertanyaan terakhir: terkirim, belum dibuka pelatih.",
+    unread: "Pertanyaan terakhir: belum dibuka pelatih.",
     read: "Pertanyaan terakhir: sudah dibaca pelatih, belum dijawab.",
     answered: "Pertanyaan terakhir: sudah dijawab.",
   },

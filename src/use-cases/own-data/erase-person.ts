@@ -45,6 +45,7 @@ export async function erasePerson(
         now,
       );
     }
+    await store.followUps.resolvePleasOf(personId, now);
     // Their roles end with the rows (storage/personal-data/people.ts); what waited for them goes on as if they had been taken.
     const left = await store.ownData.erase(personId, obstacles, now);
     // For the data protection officer to see when; by whom is the very thing that was erased.

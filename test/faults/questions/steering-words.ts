@@ -56,9 +56,15 @@ const NO_MENU = ["registration", "staff_name"];
 /** Questions that take one thing after another: all words for going on mean their button. */
 const COLLECTING = ["files", "paper", "q.changed", "q.met"];
 
+/** "Belum tahu": a number is left out by it. */
+const isNotKnown = (value: string, word: string) => word === "skip" && value === "unknown";
+
 /** Whether the screen has a button that says what the word says. */
 const isOnScreen = (step: string, buttons: Buttons, word: string) =>
-  buttons.some(({ text, value }) => steeringWord(text) === word || (COLLECTING.includes(step) && value === "done"));
+  buttons.some(
+    ({ text, value }) =>
+      steeringWord(text) === word || isNotKnown(value, word) || (COLLECTING.includes(step) && value === "done"),
+  );
 
 const answersIn = ({ draft: { answers } }: Question) => {
   const { view: _, ...rest } = answers;

@@ -93,3 +93,35 @@ test.each(["Simpan", "simpan untuk nanti", "💾 Simpan"])("%s written at the en
   await turn(() => siti.says("untuk"));
   expect(screen(siti)).toContain("belum mengerti");
 });
+
+test("a part of a button's words chooses it where no other button has them", async () => {
+  const { siti } = await atTheName();
+  await turn(() => siti.says("Siti Rahmawati"));
+  await turn(() => siti.says("perpustakaan"));
+  expect(screen(siti)).toContain("Silakan pilih salah satu tombol");
+  await turn(() => siti.says("TBM"));
+  expect(screen(siti)).toContain("Kabupaten/kota mana");
+});
+
+test("at the end a button's words change that answer, and ya is yes", async () => {
+  const { siti } = await atTheName();
+  for (const answer of [
+    "Siti Rahmawati",
+    "desa",
+    "Kab. Bintan",
+    "Teluk Sebong",
+    "Berakit",
+    "Perpustakaan Desa Berakit",
+  ]) {
+    await turn(() => siti.says(answer));
+  }
+  expect(screen(siti)).toContain("Sudah benar?");
+  await turn(() => siti.says("nama"));
+  await turn(() => siti.says("Siti Rahma"));
+  await turn(() => siti.says("belum tahu"));
+  expect(screen(siti)).toContain("Silakan pilih salah satu tombol");
+  expect(await stage.db.participant.count()).toBe(0);
+  await turn(() => siti.says("Ya, benar"));
+  expect(screen(siti)).toContain("sudah terdaftar");
+  expect(await stage.db.person.findMany({ select: { name: true } })).toEqual([{ name: "Siti Rahma" }]);
+});

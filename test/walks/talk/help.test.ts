@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { OBSTACLES } from "../../../src/domain/plans/work-plan.js";
 import { escalateQuestions } from "../../../src/use-cases/index.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
-import { buildAdmin, buildTrainer } from "../../support/world/builders.js";
+import { buildAdmin, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { berakit } from "../../support/world/plans.js";
 
 // Monday 10 June 2024, 09:00 in Bintan.
@@ -213,5 +213,41 @@ test("the province's notice has buttons that work: hurry the trainers, look at t
   await press("remind_trainers:1");
   expect(sari.lastMessage()?.text).toContain("sudah dijawab");
   expect(heardByRina()).toHaveLength(1);
+  expect(stage.errors).toEqual([]);
+});
+
+test("the plea of somebody who has their data erased troubles nobody any more; a colleague's stays", async () => {
+  const { siti, rina } = await cast();
+  const { library, classId } = await stage.db.participant.findFirstOrThrow({ include: { library: true } });
+  const ani = await buildParticipant(stage.db, classId, {
+    ...{ name: "Ani Lestari", placeCode: library?.placeCode ?? "", libraryName: library?.name ?? "" },
+  });
+  const phone = stage.person({ id: Number(ani.person.telegramId), name: "Ani" });
+  const pleads = (who: typeof siti, plan: string) =>
+    inTurn(
+      () => who.says("/lapor"),
+      () => who.presses(plan),
+      () => who.presses("⚠️ Ada kendala"),
+      () => who.presses("Anggaran/APBDes"),
+      () => who.presses("🙋 Minta bantuan pelatih"),
+    );
+  await pleads(siti, "📝 Advokasi");
+  await pleads(phone, "📝 Layanan Informasi");
+  const open = async () => (await stage.db.followUp.findMany({ where: { reason: "help", resolvedAt: null } })).length;
+  expect(await open()).toBe(2);
+  await inTurn(
+    () => siti.says("/hapus"),
+    () => siti.presses("Ya, hapus data saya"),
+  );
+  expect(await open()).toBe(1);
+  await inTurn(() => rina.says("/ringkasan"));
+  expect(rina.lastMessage()?.text).toContain("Minta bantuan: 1");
+  await inTurn(
+    () => phone.says("/hapus"),
+    () => phone.presses("Ya, hapus data saya"),
+    () => rina.says("/ringkasan"),
+  );
+  expect(await open()).toBe(0);
+  expect(rina.lastMessage()?.text).not.toContain("inta bantuan");
   expect(stage.errors).toEqual([]);
 });

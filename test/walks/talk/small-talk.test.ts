@@ -202,6 +202,21 @@ test("a trainer is greeted as well, and anything else is not understood without 
   expect(last(rina)).toBe("Maaf, saya belum mengerti. Silakan pilih dari menu di bawah.");
 });
 
+test("a command that there is not is named, with the way to those that there are; the open form stays", async () => {
+  const { siti, rina } = await cast();
+  await inTurn(() => rina.says("/statistik"));
+  expect(last(rina)).toBe(
+    "Perintah /statistik tidak ada. Semua perintah ada di /bantuan, atau silakan pilih tombol di bawah.",
+  );
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("/kirim"),
+  );
+  expect(last(siti)).toContain("Perintah /kirim tidak ada.");
+  await inTurn(() => siti.says("Kapan laporan ditutup?"));
+  expect(await stage.db.questionThread.count()).toBe(1);
+});
+
 test("/menu opens the menu, as the word does, and leaves an open form as it is", async () => {
   const { siti, rina } = await cast();
   for (const phone of [siti, rina]) {

@@ -2,6 +2,7 @@
 
 import type { Message } from "../../../domain/messages/message.js";
 import { pageOf } from "../../../domain/paging.js";
+import { labelMeant } from "../../../domain/words/label-meant.js";
 import type { Texts } from "../../../texts/index.js";
 import { pageRow } from "../../kit/page-row.js";
 import { type Input, type Reading, type Step, type StepContext, withChoices } from "../form.js";
@@ -53,11 +54,21 @@ export function choiceStep<Facts>(options: ChoiceStepOptions<Facts>): Step<Facts
       const page = input.kind === "press" ? /^page\.(\d{1,4})$/.exec(input.value)?.[1] : undefined;
       if (page !== undefined) return { kind: "view", view: { page: Number(page) } };
       const choices = await options.choices(context);
-      const chosen = choices.find((option) => isChosen(option, input));
+      const chosen = choices.find((option) => isChosen(option, input)) ?? meant(choices, input);
       if (chosen === undefined) return { kind: "problem", say: context.texts.common.pressAButton() };
       return options.taken?.(context, chosen.value) ?? { kind: "answer", value: chosen.value };
     },
   };
+}
+
+/** A part of the words of one button, and of no other. */
+function meant(choices: Choice[], input: Input): Choice | undefined {
+  if (input.kind !== "text") return undefined;
+  const at = labelMeant(
+    input.text,
+    choices.map(({ label }) => label),
+  );
+  return at === null ? undefined : choices[at];
 }
 
 /** Pressed, or its words typed: many who have never used a bot type what the button says. */

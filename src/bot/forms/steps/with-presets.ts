@@ -1,6 +1,7 @@
 // Adds answers that can be pressed to any step: "same as before", "skip"; the button's words, typed, are understood as well.
+import { saysNone } from "../../../domain/words/short-answers.js";
 import type { Json } from "../../../ports/queue/drafts.js";
-import type { Step, StepContext } from "../form.js";
+import type { Input, Step, StepContext } from "../form.js";
 import { isChosen } from "./choice-step.js";
 
 export interface Preset {
@@ -24,10 +25,16 @@ export function withPresets<Facts>(
       return { ...message, buttons: [...(message.buttons ?? []), ...rows] };
     },
     async read(context, input) {
-      const preset = (await presets(context)).find((one) => isChosen(one, input));
+      const offered = await presets(context);
+      const preset = offered.find((one) => isChosen(one, input)) ?? offered.find((one) => isLeftOut(one, input));
       return preset === undefined ? step.read(context, input) : { kind: "answer", value: preset.answer };
     },
   };
+}
+
+/** "Tidak ada", where one may leave it out. */
+function isLeftOut({ answer }: Preset, input: Input): boolean {
+  return answer === null && input.kind === "text" && saysNone(input.text);
 }
 
 export function skipPreset<Facts>({ texts }: StepContext<Facts>): Preset {
