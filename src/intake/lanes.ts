@@ -6,6 +6,7 @@ import { causeOf, type Log } from "../ports/queue/log.js";
 import { backOffMilliseconds, createBell, type Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
 import { handlingFor } from "./handling-for.js";
+import { LEASE_SECONDS, renewLeases } from "./renew-leases.js";
 import { together } from "./together.js";
 import { underDeadline } from "./under-deadline.js";
 
@@ -54,13 +55,6 @@ export const LANES = 48;
 const LANES_WHEN_SATURATED = 4;
 /** Of all lanes, strangers' at most: a crowd that nobody knows leaves room for the people of the programme. */
 const STRANGERS_PART = 0.5;
-/**
- * Renewed four times before it is over, so a slow database takes nothing from a living process; what a dead one held is handled by
- * another within ten seconds. Should a process be stopped for longer and wake up in the middle of a handler, the update's id in all that it
- * writes keeps twice from happening.
- */
-const LEASE_SECONDS = 8;
-const RENEW_EVERY_MILLISECONDS = 2000;
 /** How soon updates of other processes are seen; our own ring the bell. */
 const POLL_MILLISECONDS = 1000;
 const RECLAIM_EVERY_MILLISECONDS = 2000;
@@ -185,17 +179,6 @@ export function createLanes(options: LanesOptions): Lanes {
     if (parked > 0) log.error("updates parked: each process that handled them died", { parked });
   };
 
-  /** Says again and again that what is being handled is in living hands; also during a stop, until the last is settled. */
-  const renewLeases = async (over: AbortSignal): Promise<void> => {
-    while (!over.aborted) {
-      await sleep(RENEW_EVERY_MILLISECONDS, over);
-      if (over.aborted || busy.size === 0) continue;
-      await inbox
-        .renew({ worker, updateIds: [...busy.keys()], leaseSeconds: LEASE_SECONDS, now: clock.now() })
-        .catch((error: unknown) => log.warn("renewing leases failed, trying again", { error: causeOf(error) }));
-    }
-  };
-
   const tellIdlers = async (): Promise<void> => {
     // Who asks while we look must not be told what we saw before they asked.
     const asked = idlers;
@@ -226,7 +209,7 @@ export function createLanes(options: LanesOptions): Lanes {
       renewing = new AbortController();
       heldUpAt = clock.now();
       loop = run();
-      void renewLeases(renewing.signal);
+      void renewLeases(options, () => [...busy.keys()], renewing.signal);
     },
     async stop(graceMilliseconds) {
       stopping.abort();

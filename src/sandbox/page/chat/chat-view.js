@@ -11,6 +11,8 @@ import { aboutLine } from "../people-list.js";
 import { words } from "../words.js";
 import { chatItems } from "./bubbles.js";
 import { createComposer } from "./composer.js";
+import { emptyChat } from "./empty-chat.js";
+import { keepTheEndInSight } from "./end-in-sight.js";
 import { isBotLink } from "./format-text.js";
 
 /**
@@ -19,10 +21,6 @@ import { isBotLink } from "./format-text.js";
  * @typedef {import("grammy/types").Message} Message
  */
 
-/** What stands above a message that is shown from its beginning. */
-const EDGE_PIXELS = 8;
-/** Nearer to the end than this counts as being there. */
-const AT_END_PIXELS = 80;
 /** Telegram shows "typing" for five seconds after it was told. */
 const TYPING_MILLISECONDS = 5000;
 /** A pressed button stops turning then, answered or not. */
@@ -42,13 +40,13 @@ export function createChatView(root, { onBack }) {
   );
   const list = h("div", { class: "messages", role: "log" });
   const scroll = h("div", { class: "scroll", tabindex: "-1" }, list);
-  const toEnd = h("button", { type: "button", class: "to-end", hidden: true, onclick: () => goToEnd("smooth") });
+  const end = keepTheEndInSight(scroll, list);
   const composerRoot = h("div", { class: "composer" });
   const empty = h("p", { class: "nobody" });
   moveAmongMessages(list);
   root.append(
     h("div", { class: "chat-head" }, back, who, menuButton),
-    h("div", { class: "scroll-room" }, scroll, toEnd),
+    h("div", { class: "scroll-room" }, scroll, end.toEnd),
     composerRoot,
     empty,
   );
@@ -58,8 +56,6 @@ export function createChatView(root, { onBack }) {
   /** @type {PersonRow | undefined} */
   let row;
   let botUsername = "";
-  let atEnd = true;
-  let below = 0;
   let lastSeen = 0;
   let answersSeen = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -68,7 +64,7 @@ export function createChatView(root, { onBack }) {
   /** Everything a person does goes through here, so that a refusal is told and never lost. False: it was not done. */
   const does = async (/** @type {string} */ action, /** @type {object} */ args = {}) => {
     if (chat === undefined) return false;
-    atEnd = true;
+    end.stayThere();
     try {
       await act(chat.person.id, action, args);
       return true;
@@ -149,28 +145,6 @@ export function createChatView(root, { onBack }) {
 
   const linkLabel = () => (row?.role === "participant" ? words().openClassLink : words().openInvitation);
 
-  const goToEnd = (/** @type {ScrollBehavior} */ behavior = "instant") => {
-    const last = list.lastElementChild;
-    const isTall = last instanceof HTMLElement && last.offsetHeight > scroll.clientHeight;
-    // Who opens a message taller than the screen reads it from its beginning.
-    scroll.scrollTo({ top: isTall ? last.offsetTop - EDGE_PIXELS : scroll.scrollHeight, behavior });
-    below = 0;
-    showToEnd();
-  };
-  const showToEnd = () => {
-    toEnd.hidden = atEnd;
-    toEnd.replaceChildren(icon("down"), below > 0 ? words().newBelow(below) : "");
-    toEnd.setAttribute("aria-label", below > 0 ? words().newBelow(below) : words().toBottom);
-  };
-  scroll.addEventListener("scroll", () => {
-    atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < AT_END_PIXELS;
-    if (atEnd) below = 0;
-    showToEnd();
-  });
-  // Pictures arrive later than their messages, and the phone's keyboard takes room: the end stays in sight all the same.
-  new ResizeObserver(() => atEnd && goToEnd()).observe(list);
-  new ResizeObserver(() => atEnd && goToEnd()).observe(scroll);
-
   const drawHead = () => {
     if (chat === undefined) return;
     const { name } = chat.person;
@@ -213,31 +187,6 @@ export function createChatView(root, { onBack }) {
     answersSeen = next.answers.length;
   };
 
-  const emptyChat = () => {
-    const link = row?.link;
-    const username = botUsername;
-    return h(
-      "div",
-      { class: "empty-chat" },
-      icon("book"),
-      h("h2", {}, words().emptyTitle),
-      h("p", {}, link === undefined ? words().emptyText : words().emptyLink),
-      link !== undefined && h("code", { class: "empty-link" }, `t.me/${username}?start=${link}`),
-      link !== undefined &&
-        h(
-          "button",
-          {
-            type: "button",
-            class: "strong",
-            "data-focus": "link",
-            onclick: () => void does("start", { payload: link }),
-          },
-          icon("link"),
-          linkLabel(),
-        ),
-    );
-  };
-
   return {
     changeWords() {
       back.setAttribute("aria-label", words().back);
@@ -261,12 +210,11 @@ export function createChatView(root, { onBack }) {
       botUsername = people?.bot.username ?? "";
       if (isOther) {
         answersSeen = next.answers.length;
-        atEnd = true;
-        below = 0;
+        end.stayThere();
       } else {
         noteTyping(next);
         noteAnswers(next);
-        if (!atEnd) below += next.messages.filter((message) => message.message_id > lastSeen).length;
+        end.noteNew(next.messages.filter((message) => message.message_id > lastSeen).length);
       }
       lastSeen = newest;
       chat = next;
@@ -279,12 +227,11 @@ export function createChatView(root, { onBack }) {
       const emptyItem = {
         key: `empty-${next.person.id}`,
         signature: JSON.stringify([words().locale, row?.link]),
-        make: emptyChat,
+        make: () => emptyChat({ link: row?.link, linkLabel: linkLabel(), botUsername, does }),
       };
       reconcile(list, next.messages.length === 0 ? [emptyItem] : chatItems(next, drawing));
       composer.draw(next, row);
-      showToEnd();
-      if (atEnd) goToEnd();
+      end.show();
     },
   };
 }

@@ -2,21 +2,20 @@
 
 import { h, reconcile } from "../kit/dom.js";
 import { icon } from "../kit/icons.js";
-import { ask, openMenu, toast } from "../kit/popups.js";
+import { ask, openMenu } from "../kit/popups.js";
 import { words } from "../words.js";
-import { attachItems, base64Of, pictureFrom } from "./attachments.js";
+import { attachItems } from "./attachments.js";
 import { shortOf } from "./bubbles.js";
+import { createFileInputs } from "./file-inputs.js";
+import { createReplyKeyboard } from "./reply-keyboard.js";
 
 /**
  * @typedef {import("../door.js").ChatView} ChatView
  * @typedef {import("../door.js").PersonRow} PersonRow
  * @typedef {import("grammy/types").Message} Message
- * @typedef {import("grammy/types").KeyboardButton} KeyboardButton
  * @typedef {{ kind: "edit" | "reply", message: Message }} Target
  */
 
-/** Telegram lets a bot download no more; the sandbox neither. */
-const LARGEST_FILE = 20 * 1024 * 1024;
 const LONGEST_TEXT = 4096;
 
 /** Half-written texts are kept in the tab: they outlive a reload, and a demo that is started again. */
@@ -38,9 +37,6 @@ export function createComposer(root, { does }) {
   let row;
   /** @type {Target | undefined} */
   let target;
-  /** The newest message of the bot when its one-time keyboard was used. */
-  let usedAt = 0;
-  let keysHidden = false;
 
   const round = (/** @type {import("../kit/icons.js").IconName} */ name, /** @type {() => void} */ onclick) =>
     h("button", { type: "button", class: "round", onclick }, icon(name));
@@ -50,27 +46,15 @@ export function createComposer(root, { does }) {
     "/",
   );
   const attach = round("attach", () => openAttach());
-  const toggle = round("keyboard", () => {
-    keysHidden = !keysHidden;
-    drawKeyboard();
-  });
+  const keyboard = createReplyKeyboard({ does, shareContact: () => shareContact() });
   const send = h("button", { type: "submit", class: "round strong" }, icon("send"));
   const input = h("textarea", { rows: 1, maxlength: LONGEST_TEXT, autocomplete: "off", enterkeyhint: "send" });
   const targetLine = h("div", { class: "target", hidden: true });
   const suggestions = h("div", { class: "suggestions", hidden: true });
-  const form = h("form", {}, attach, commands, input, toggle, send);
-  const keys = h("div", { class: "reply-keys", hidden: true });
+  const form = h("form", {}, attach, commands, input, keyboard.toggle, send);
   const begin = h("button", { type: "button", class: "begin", onclick: () => void does("start") });
-  const photos = h("input", {
-    type: "file",
-    accept: "image/*",
-    multiple: true,
-    hidden: true,
-    tabindex: "-1",
-    onchange: () => void sendPhotos(),
-  });
-  const files = h("input", { type: "file", hidden: true, tabindex: "-1", onchange: () => void sendFiles() });
-  root.append(suggestions, targetLine, form, keys, begin, photos, files);
+  const chosen = createFileInputs({ does, takeCaption: () => takeCaption() });
+  root.append(suggestions, targetLine, form, keyboard.keys, begin, ...chosen.inputs);
 
   const say = async () => {
     const text = input.value.trim();
@@ -163,8 +147,8 @@ export function createComposer(root, { does }) {
       attachItems({
         does,
         caption: takeCaption,
-        choosePhotos: () => photos.click(),
-        chooseFile: () => files.click(),
+        choosePhotos: chosen.choosePhotos,
+        chooseFile: chosen.chooseFile,
         shareContact,
       }),
       {
@@ -181,32 +165,6 @@ export function createComposer(root, { does }) {
     return caption === "" ? {} : { caption };
   };
 
-  const sendPhotos = async () => {
-    const chosen = [...(photos.files ?? [])].slice(0, 10);
-    photos.value = "";
-    const pictures = await Promise.all(chosen.map(async (file) => ({ base64: await pictureFrom(file) })));
-    const [first] = pictures;
-    if (first === undefined) return;
-    if (pictures.length === 1) await does("sendsPhoto", { ...first, ...takeCaption() });
-    else
-      await does("sendsAlbum", {
-        photos: pictures.map((picture, i) => (i === 0 ? { ...picture, ...takeCaption() } : picture)),
-      });
-  };
-  const sendFiles = async () => {
-    const [file] = files.files ?? [];
-    if (file === undefined) return;
-    if (file.size > LARGEST_FILE) toast(words().large);
-    else
-      await does("sendsDocument", {
-        name: file.name,
-        mime: file.type || "application/octet-stream",
-        base64: await base64Of(file),
-        ...takeCaption(),
-      });
-    files.value = "";
-  };
-
   const shareContact = async () => {
     const phone = row?.phone ?? "";
     const isYes = await ask({
@@ -217,47 +175,6 @@ export function createComposer(root, { does }) {
     });
     if (isYes) await does("sharesContact");
     return isYes;
-  };
-
-  const pressKey = async (/** @type {Exclude<KeyboardButton, string>} */ button) => {
-    const newest = newestOfBot();
-    if ("request_contact" in button && button.request_contact) {
-      if (!(await shareContact())) return;
-    } else if ("request_location" in button && button.request_location) await does("sendsLocation");
-    else await does("says", { text: button.text });
-    if (chat?.keyboard?.one_time_keyboard === true) usedAt = newest;
-    drawKeyboard();
-  };
-
-  const newestOfBot = () => chat?.messages.findLast((message) => message.from?.is_bot)?.message_id ?? 0;
-
-  const drawKeyboard = () => {
-    const keyboard = chat?.keyboard;
-    const isThere = keyboard !== undefined && !form.hidden && newestOfBot() > usedAt;
-    toggle.hidden = !isThere;
-    toggle.setAttribute("aria-label", keysHidden ? words().keyboardShow : words().keyboardHide);
-    toggle.setAttribute("aria-pressed", String(!keysHidden));
-    keys.hidden = !isThere || keysHidden;
-    if (!isThere) keysHidden = false;
-    const rows = isThere ? keyboard.keyboard : [];
-    reconcile(
-      keys,
-      rows.map((buttons, y) => ({
-        key: String(y),
-        signature: JSON.stringify(buttons),
-        make: () => h("div", { class: "key-row" }, ...buttons.map(keyNode)),
-      })),
-    );
-  };
-
-  const keyNode = (/** @type {KeyboardButton} */ button, /** @type {number} */ x) => {
-    const known = typeof button === "string" ? { text: button } : button;
-    const style = "style" in known && known.style !== undefined ? `key ${known.style}` : "key";
-    return h(
-      "button",
-      { type: "button", class: style, "data-focus": `reply-key-${x}`, onclick: () => void pressKey(known) },
-      known.text,
-    );
   };
 
   const setTarget = (/** @type {Target | undefined} */ next) => {
@@ -283,8 +200,7 @@ export function createComposer(root, { does }) {
       commands.setAttribute("aria-label", words().commands);
       commands.title = words().commands;
       send.setAttribute("aria-label", words().send);
-      photos.setAttribute("aria-label", words().choosePhotos);
-      files.setAttribute("aria-label", words().chooseFile);
+      chosen.changeWords();
     },
     edit: (/** @type {Message} */ message) => setTarget({ kind: "edit", message }),
     reply: (/** @type {Message} */ message) => setTarget({ kind: "reply", message }),
@@ -305,12 +221,12 @@ export function createComposer(root, { does }) {
       input.placeholder = placeholder;
       input.setAttribute("aria-label", placeholder);
       if (isOther) {
-        usedAt = 0;
+        keyboard.forget();
         setTarget(undefined);
         input.value = readDraft(next.person.id);
       }
       if (isOther || input.value === "") noteInput();
-      drawKeyboard();
+      keyboard.draw(next, !form.hidden);
     },
   };
 }
