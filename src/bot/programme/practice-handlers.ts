@@ -12,7 +12,7 @@ import type { BotContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
-import { practiceScreen, toProgramme } from "./practice-screen.js";
+import { practiceScreen, tooFewVillages, toProgramme } from "./practice-screen.js";
 
 export async function showPractice(ctx: BotContext): Promise<void> {
   const view = await viewPractice(ctx.world, ctx.actor);
@@ -26,6 +26,7 @@ export async function makePractice(ctx: BotContext): Promise<void> {
   const outcome = await makePracticeFor(ctx.world, ctx.actor, null);
   if (outcome.kind === "not_allowed") return refuse(ctx);
   if (outcome.kind === "which_province") return startForm(ctx, "practice", "own");
+  if (outcome.kind === "too_few_villages") return show(ctx, tooFewVillages(ctx.texts));
   await show(ctx, practiceScreen(ctx.texts, outcome.practice, []));
 }
 

@@ -43,3 +43,9 @@ export function practiceScreen(texts: Texts, own: Practice | null, others: Pract
 export function toProgramme({ programme }: Texts): Button[] {
   return [{ label: programme.back, data: action("programme") }];
 }
+
+/** A way to choose another province, and one back. */
+export function tooFewVillages(texts: Texts): Message {
+  const again: Button = { label: texts.practice.begin, data: action("make_practice"), tone: "primary" };
+  return { ...texts.practice.tooFewVillages(), buttons: [[again], toProgramme(texts)] };
+}

@@ -52,6 +52,7 @@ export const practice: typeof Indonesian = {
       "A class of made-up people, to try every button on. No message is sent to anybody, and nothing is counted. All of it can be deleted at once.",
     ),
   about: "the province of the practice data",
+  tooFewVillages: () => rich`I do not know enough villages of that province yet. Please choose another one.`,
   inOne: () => rich`The practice class lies in one province.`,
   forgotten: (days) =>
     paragraphs(

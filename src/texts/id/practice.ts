@@ -54,6 +54,7 @@ export const practice = {
       "Satu kelas berisi orang karangan, untuk mencoba semua tombol. Tidak ada pesan yang terkirim ke siapa pun, dan tidak ada yang ikut dihitung. Semuanya bisa dihapus sekaligus.",
     ),
   about: "provinsi data latihan",
+  tooFewVillages: () => rich`Di provinsi itu belum cukup desa yang saya kenal. Silakan pilih provinsi lain.`,
   inOne: () => rich`Kelas latihan dibuat di satu provinsi.`,
   forgotten: (days: number) =>
     paragraphs(

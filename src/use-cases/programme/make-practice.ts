@@ -12,6 +12,8 @@ export type MakePracticeOutcome =
   | { kind: "made" | "exists"; practice: Practice }
   /** Their roles are about no region: they say where. */
   | { kind: "which_province" }
+  /** The list of places holds too few villages of it. */
+  | { kind: "too_few_villages" }
   | { kind: "not_allowed" };
 
 /** Twice is once: an admin has one practice, until they remove it. Nobody is told of it, and no line is written: nothing real is touched. */
@@ -32,7 +34,9 @@ export async function makePractice(
     if (region === null) return { kind: "which_province" };
     const { language } = actor;
     const about = { now, ownerId, joinToken: world.ids.token(), language };
-    const design = practiceDesign(about, await placeFor(store, region), textsFor(language).practice.words);
+    const place = await placeFor(store, region);
+    if (place.villages.length < practiceVillages()) return { kind: "too_few_villages" };
+    const design = practiceDesign(about, place, textsFor(language).practice.words);
     const cohortId = await store.practice.make(ownerId, design, now);
     return { kind: "made", practice: await practiceOf(store, cohortId) };
   });

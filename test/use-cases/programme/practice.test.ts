@@ -31,6 +31,14 @@ import { actorOf, buildOffice, practiceMade } from "../../support/world/practice
 const stage = stageAt("2024-07-22T03:00:00Z");
 
 describe("making it", () => {
+  test("where too few villages are known nothing is made, and another province can be chosen", async () => {
+    const actor = await actorOf(stage, (await buildAdmin(stage.db)).id);
+    expect(await makePractice(stage.world, actor, null)).toEqual({ kind: "which_province" });
+    expect(await makePractice(stage.world, actor, "11")).toEqual({ kind: "too_few_villages" });
+    expect(await stage.db.cohort.count({ where: { practiceOf: { not: 0 } } })).toBe(0);
+    expect(await makePractice(stage.world, actor, "21")).toMatchObject({ kind: "made" });
+  });
+
   test("twice is once, and each admin has their own, in their own province", async () => {
     const { national, kepri, kalsel, trainer } = await buildOffice(stage);
     const first = await practiceMade(stage, kepri.id);

@@ -5,7 +5,7 @@ import { makePractice } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { placeStep } from "../../forms/steps/place-step.js";
 import { finishedBy } from "../finished.js";
-import { practiceScreen } from "../practice-screen.js";
+import { practiceScreen, tooFewVillages } from "../practice-screen.js";
 
 type PracticeFacts = Record<never, never>;
 
@@ -29,6 +29,7 @@ export const practiceForm: Form<PracticeFacts> = {
   finish: ({ actor, answers, texts, world }, draft, updateId) =>
     finishedBy(world, draft, updateId, async (inside) => {
       const outcome = await makePractice(inside, actor, String(answers.province));
+      if (outcome.kind === "too_few_villages") return tooFewVillages(texts);
       return "practice" in outcome ? practiceScreen(texts, outcome.practice, []) : texts.common.notAllowed();
     }),
 };
