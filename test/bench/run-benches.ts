@@ -19,6 +19,7 @@ import { handleUpdates } from "./rows/intake.js";
 import { lists } from "./rows/lists.js";
 import { memoryWhileSending } from "./rows/memory.js";
 import { replyLatency } from "./rows/reply-latency.js";
+import { rosterImport } from "./rows/roster-import.js";
 import { startToFirstPoll } from "./rows/start.js";
 import { summaries } from "./rows/summaries.js";
 import { drainAtTelegramsPace } from "./telegrams-pace.js";
@@ -35,6 +36,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   B6: () => handleUpdates(500),
   B7: () => dueScan(upTo(1000, 10_000, 100_000, 1_000_000)),
   B8: () => summaries(upTo(1000, 10_000)),
+  B9: () => rosterImport(upTo(1000, 10_000).at(-1) ?? 1000, 100_000),
   B10: startToFirstPoll,
   B11: crashToFirstSend,
   B12: () => memoryWhileSending(upTo(1000, 10_000, 50_000)),

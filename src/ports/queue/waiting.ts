@@ -33,6 +33,9 @@ export function createBell(sleep: Sleep): Bell {
   };
 }
 
+/** Between two pieces of work that take tens of milliseconds each: whoever came meanwhile is answered first. */
+export const letOthersGoFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Waits 1, 2, 4 … seconds, but never longer than `most`: whoever was away is found again soon after coming back. */
 export function backOffMilliseconds(failures: number, most: number): number {
   return Math.min(most, 1000 * 2 ** Math.min(failures - 1, 16));

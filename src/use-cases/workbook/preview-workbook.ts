@@ -5,6 +5,7 @@ import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/pl
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { Participant } from "../../ports/people/participants.js";
+import { letOthersGoFirst } from "../../ports/queue/waiting.js";
 import type { World } from "../../ports.js";
 import { peopleToTell } from "../classes/telling/people-to-tell.js";
 import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
@@ -33,10 +34,13 @@ export async function previewWorkbook(
   const { store, clock } = world;
   const programme = await knownProgramme(world, actor, lines);
   const plan = planWorkbook(lines, programme, officeRights(actor), clock.now());
+  await letOthersGoFirst();
   const entries = entriesFor(plan.coming);
+  await letOthersGoFirst();
   const there = entries.filter(({ classId }) => classId > 0);
   const known = await store.roster.rowsOf([...new Set(there.map(({ classId }) => classId))]);
   const planned = planImport(entries, known);
+  await letOthersGoFirst();
   const count = (status: string) => planned.entries.filter((one) => one.status === status).length;
   const people = {
     added: count("new"),

@@ -2,6 +2,7 @@
 import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import type { SavedImport, WorkbookMade } from "../../ports/programme/roster.js";
+import { letOthersGoFirst } from "../../ports/queue/waiting.js";
 import type { World } from "../../ports.js";
 import { saveImport } from "../roster/save-import.js";
 import { setUpAlone } from "../set-up-alone.js";
@@ -46,7 +47,9 @@ export async function saveWorkbook(
     const trainers = await saveTrainers(inside, actor, { plans: plan.trainers, idOf: classes.idOf });
     const coming = plan.coming.map((one) => ({ ...one, id: classes.idOf(one.id) }));
     const made = madeBy(plan, classes, sessions, trainers);
-    const outcome = await saveImport(inside, actor, { draftId, classId: null, entries: entriesFor(coming), made });
+    const entries = entriesFor(coming);
+    await letOthersGoFirst();
+    const outcome = await saveImport(inside, actor, { draftId, classId: null, entries, made });
     return outcome.kind === "saved" ? { ...outcome, plan } : outcome;
   });
 }
