@@ -75,13 +75,13 @@ export { addWave } from "./programme/add-wave.js";
 export { type ClassChange, changeClass } from "./programme/change-class.js";
 export { changeSession, changeSessions } from "./programme/change-session.js";
 export { createClass } from "./programme/create-class.js";
-export { makePractice } from "./programme/make-practice.js";
 export { openCohort } from "./programme/open-cohort.js";
+export { makePractice } from "./programme/practice/make-practice.js";
+export { removePractice } from "./programme/practice/remove-practice.js";
+export { usePractice } from "./programme/practice/use-practice.js";
+export { practiceToRemove, viewPractice } from "./programme/practice/view-practice.js";
 export { removeClass } from "./programme/remove-class.js";
-export { removePractice } from "./programme/remove-practice.js";
 export { shiftClass, whyNoShift } from "./programme/shift-class.js";
-export { usePractice } from "./programme/use-practice.js";
-export { practiceToRemove, viewPractice } from "./programme/view-practice.js";
 export {
   type ProgrammeView,
   viewClassSetUp,
@@ -117,12 +117,12 @@ export { whatChanged } from "./reports/what-changed.js";
 export { classesToFill } from "./roster/classes-to-fill.js";
 export { previewImport, saveImport, type UndoImportOutcome, undoImport } from "./roster/save-import.js";
 export { acceptInvitation, type InvitationProof } from "./staff/accept-invitation.js";
+export { type SpreadView, spreadTrainers, viewSpread } from "./staff/classes/spread-trainers.js";
+export { teachClass } from "./staff/classes/teach-class.js";
 export { inviteStaff, renewInvitation, type StaffWish } from "./staff/invite-staff.js";
 export { type InvitationLine, listInvitations } from "./staff/list-invitations.js";
 export { nameStaff } from "./staff/name-staff.js";
 export { giveBackRole, revokeRole } from "./staff/revoke-role.js";
-export { type SpreadView, spreadTrainers, viewSpread } from "./staff/spread-trainers.js";
-export { teachClass } from "./staff/teach-class.js";
 export { listStaff, type StaffView, viewStaff } from "./staff/view-staff.js";
 export { addToAlbum } from "./threads/add-to-album.js";
 export { type AskTrainersOutcome, askTrainers } from "./threads/ask-trainers.js";

@@ -16,7 +16,7 @@ import { drain } from "./rows/drain.js";
 import { dueScan } from "./rows/due-scan.js";
 import { fanOut } from "./rows/fan-out.js";
 import { handleUpdates } from "./rows/intake.js";
-import { lists } from "./rows/lists.js";
+import { lists } from "./rows/lists/lists.js";
 import { memoryWhileSending } from "./rows/memory.js";
 import { replyLatency } from "./rows/reply-latency.js";
 import { rosterImport } from "./rows/roster-import.js";

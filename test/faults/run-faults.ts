@@ -5,7 +5,8 @@ import { allPrinted, killAll } from "./process/bot-process.js";
 import { CANARY, CANARY_PHONE } from "./process/scene.js";
 import { dropTemplate } from "./process/scratch-database.js";
 import type { Fault } from "./report.js";
-import { CROWD } from "./rows/crowd.js";
+import { CROWD } from "./rows/crowds/crowd.js";
+import { STRANGERS } from "./rows/crowds/strangers.js";
 import { FIRST_START } from "./rows/first-start.js";
 import { IMPORTS } from "./rows/imports.js";
 import { IN_PROCESS } from "./rows/in-process.js";
@@ -15,7 +16,6 @@ import { PEOPLE } from "./rows/people.js";
 import { POSTGRES } from "./rows/postgres.js";
 import { SHARED } from "./rows/shared.js";
 import { STEERING } from "./rows/steering.js";
-import { STRANGERS } from "./rows/strangers.js";
 import { TELEGRAM } from "./rows/telegram.js";
 import { TICKS } from "./rows/ticks.js";
 

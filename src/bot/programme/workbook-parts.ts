@@ -3,8 +3,8 @@
 import type { CellOut } from "../../domain/files/workbook.js";
 import { action } from "../../domain/messages/action.js";
 import type { Message, NewFile } from "../../domain/messages/message.js";
-import type { LineChange, LineReason } from "../../domain/office-workbook/line-plan.js";
 import { changesIn, SHEETS_PLANNED, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
+import type { LineChange, LineReason } from "../../domain/office-workbook/plans/line-plan.js";
 import { type Day, dayIn, timeIn } from "../../domain/time/calendar.js";
 import type { JudgedWorkbook } from "../../ports/programme/roster-files.js";
 import { bareTime, shortDay } from "../../texts/dates.js";

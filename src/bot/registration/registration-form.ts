@@ -1,39 +1,30 @@
 // Registration: found by phone on the roster, or at most nine questions; then one summary in which each can be changed.
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import { PARTICIPANT_KINDS, placeLevelOf } from "../../domain/people/participant-kind.js";
+import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { readContactPhone } from "../../domain/people/phone.js";
-import { provinceCodeOf, villageKind } from "../../domain/places/place.js";
-import {
-  type RegistrationKnown,
-  type RegistrationStep,
-  registrationOrder,
-} from "../../domain/registration/registration.js";
-import { dayIn } from "../../domain/time/calendar.js";
-import { zoneOfProvince } from "../../domain/time/zone.js";
-import type { RosterRow } from "../../ports/people/participants.js";
-import type { TrainingClass } from "../../ports/programme/classes.js";
+import { type RegistrationStep, registrationOrder } from "../../domain/registration/registration.js";
 import type { Json } from "../../ports/queue/drafts.js";
 import { findInvited, registerParticipant } from "../../use-cases/index.js";
-import type { Answers, Form, Step, StepContext } from "../forms/form.js";
+import type { Form, Step } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { placeStep } from "../forms/steps/place-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { menuButtons } from "../talk/menu.js";
 import { rememberClass } from "./joining.js";
+import {
+  answersFromRoster,
+  type Context,
+  dataOf,
+  knownFrom,
+  openClasses,
+  provinceOf,
+  type RegistrationFacts,
+  ROSTER_PLACE,
+  SEVERAL,
+  usualName,
+} from "./registration-answers.js";
 import { registrationReceipt } from "./registration-receipt.js";
-
-interface RegistrationFacts {
-  /** The class whose link was opened; null for somebody who came without one. */
-  ofLink: TrainingClass | null;
-}
-
-type Context = StepContext<RegistrationFacts>;
-
-/** Roster rows with the shared phone, when there is more than one to choose from. */
-const SEVERAL = "invitedRows";
-/** What the roster says about the place, until the person says otherwise. */
-const ROSTER_PLACE = ["placeCode", "rosterLibrary"];
 
 const phone: Step<RegistrationFacts> = {
   typed: true,
@@ -195,60 +186,3 @@ function libraryNameStep(): Step<RegistrationFacts> {
 }
 
 /** As it is mostly called in full; whether desa or kelurahan is known from the place, whatever kind was pressed. */
-async function usualName({ world, answers, texts }: Context): Promise<string> {
-  const code = String(answers.village ?? answers.placeCode);
-  const village = await world.store.places.find(code);
-  return texts.registration.libraryName.usual(villageKind(code), village?.name ?? "");
-}
-
-function knownFrom(answers: Answers, { ofLink }: RegistrationFacts): RegistrationKnown {
-  const hasRow = answers.rosterRowId !== undefined;
-  return {
-    kind: (answers.kind ?? null) as ParticipantKind | null,
-    classKnown: ofLink !== null || answers.classId !== undefined,
-    severalInvitations: answers[SEVERAL] !== undefined,
-    fromRoster: hasRow
-      ? { place: answers.placeCode !== undefined, libraryName: answers.rosterLibrary !== undefined }
-      : null,
-  };
-}
-
-/** What the roster has answered already. */
-function answersFromRoster(row: RosterRow): Answers {
-  return {
-    rosterRowId: row.id,
-    classId: row.classId,
-    name: row.name,
-    kind: row.kind,
-    ...(row.placeCode !== null && { placeCode: row.placeCode }),
-    ...(row.libraryName !== null && { libraryName: row.libraryName, rosterLibrary: true }),
-  };
-}
-
-function openClasses({ world, answers, saidAt }: Context): Promise<TrainingClass[]> {
-  const province = String(answers.province);
-  return world.store.classes.joinable(province, dayIn(zoneOfProvince(province), saidAt));
-}
-
-/** Where the library lies: in the province of the class, unless another was chosen. */
-function provinceOf({ answers, facts }: Context): string {
-  return facts.ofLink?.provinceCode ?? String(answers.province ?? provinceCodeOf(String(answers.placeCode)));
-}
-
-async function dataOf(context: Context) {
-  const { answers, facts, texts, world } = context;
-  const kind = answers.kind as ParticipantKind;
-  const level = placeLevelOf(kind);
-  const chosen = level === "province" ? provinceOf(context) : answers[level];
-  const placeCode = String(answers.placeCode ?? chosen);
-  const place = await world.store.places.find(placeCode);
-  return {
-    name: String(answers.name),
-    phone: (answers.phone ?? null) as string | null,
-    kind,
-    classId: Number(answers.classId ?? answers.trainingClass ?? facts.ofLink?.id),
-    placeCode,
-    libraryName: String(answers.libraryName ?? texts.registration.officeName(place?.name ?? "")),
-    rosterRowId: (answers.rosterRowId ?? null) as number | null,
-  };
-}

@@ -1,6 +1,6 @@
 // Which class a line names.
 import { plainName } from "./known-programme.js";
-import type { ClassPlan, ComingClass } from "./plan-classes.js";
+import type { ClassPlan, ComingClass } from "./plans/plan-classes.js";
 
 export type FoundClass = ComingClass | "unknown-class" | "ambiguous-class" | "class-has-error";
 

@@ -2,9 +2,9 @@
 import { classFinder } from "./find-class.js";
 import type { KnownProgramme, OfficeRights } from "./known-programme.js";
 import type { OfficeLines } from "./office-lines.js";
-import { type ClassPlan, type ComingClass, comingClasses, planClasses } from "./plan-classes.js";
-import { planSessions, type SessionPlan } from "./plan-sessions.js";
-import { planTrainers, type TrainerPlan } from "./plan-trainers.js";
+import { type ClassPlan, type ComingClass, comingClasses, planClasses } from "./plans/plan-classes.js";
+import { planSessions, type SessionPlan } from "./plans/plan-sessions.js";
+import { planTrainers, type TrainerPlan } from "./plans/plan-trainers.js";
 
 export interface WorkbookPlan {
   readonly classes: readonly ClassPlan[];

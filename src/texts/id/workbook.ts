@@ -1,6 +1,6 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
 
-import type { LineReason } from "../../domain/office-workbook/line-plan.js";
+import type { LineReason } from "../../domain/office-workbook/plans/line-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { daySpan, plainDay } from "../dates.js";
 import { firstOf, withinLetters } from "../lists.js";

@@ -4,7 +4,7 @@ import { AGES, type AgeName, oldestKept } from "../../domain/own-data/keeping.js
 import { addDays, dayIn } from "../../domain/time/calendar.js";
 import type { TraceName } from "../../ports/queue/traces.js";
 import type { World } from "../../ports.js";
-import { forgetPractices } from "../programme/forget-practices.js";
+import { forgetPractices } from "../programme/practice/forget-practices.js";
 
 /** A plan's form lives on for so long after the plan. */
 const CLOSED_PLAN_DAYS = 30;

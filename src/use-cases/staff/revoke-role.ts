@@ -3,7 +3,7 @@ import type { KnownActor, Person } from "../../domain/people/person.js";
 import { mayRevoke } from "../../domain/programme/staff-rights.js";
 import type { StaffBinding } from "../../ports/people/staff.js";
 import type { Store, World } from "../../ports.js";
-import { takeAwayPractice } from "../programme/remove-practice.js";
+import { takeAwayPractice } from "../programme/practice/remove-practice.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { findStaffHolding } from "./find-staff-holding.js";
 import { tellOfRole } from "./tell-of-role.js";

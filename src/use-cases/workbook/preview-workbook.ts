@@ -1,7 +1,7 @@
 // What a workbook would make and change, before anything is written.
 import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
-import type { ComingClass } from "../../domain/office-workbook/plan-classes.js";
 import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
+import type { ComingClass } from "../../domain/office-workbook/plans/plan-classes.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import { planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
 import type { Participant } from "../../ports/people/participants.js";

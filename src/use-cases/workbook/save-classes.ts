@@ -1,5 +1,5 @@
 // The classes of a workbook, with the cohorts and waves that they need.
-import type { ClassPlan } from "../../domain/office-workbook/plan-classes.js";
+import type { ClassPlan } from "../../domain/office-workbook/plans/plan-classes.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
 import type { World } from "../../ports.js";

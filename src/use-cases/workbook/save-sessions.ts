@@ -1,5 +1,5 @@
 // The sessions of a workbook: new ones class by class, changed ones by the ways of the chat, so that people are told alike.
-import type { SessionPlan } from "../../domain/office-workbook/plan-sessions.js";
+import type { SessionPlan } from "../../domain/office-workbook/plans/plan-sessions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
 import type { SessionFields } from "../../ports/programme/programme.js";

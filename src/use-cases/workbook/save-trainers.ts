@@ -1,12 +1,12 @@
 // The trainers of a workbook: on the list with their invitations, and at their classes.
-import type { TrainerPlan } from "../../domain/office-workbook/plan-trainers.js";
+import type { TrainerPlan } from "../../domain/office-workbook/plans/plan-trainers.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
+import { teachClasses } from "../staff/classes/teach-classes.js";
 import { inviteStaff } from "../staff/invite-staff.js";
 import { inviteTrainers } from "../staff/invite-trainers.js";
 import { renameTrainer } from "../staff/rename-trainer.js";
-import { teachClasses } from "../staff/teach-classes.js";
 import { carriedOut } from "./carried-out.js";
 
 type Made = Pick<WorkbookMade, "trainers" | "teaching">;

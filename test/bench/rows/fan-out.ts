@@ -8,7 +8,7 @@ import type { AudienceTerms, NewAnnouncement } from "../../../src/ports/announce
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { openScratchDatabase } from "../../faults/process/scratch-database.js";
 import { byTurns, count, milliseconds, ms, type Row, times } from "../report.js";
-import { fillProgramme } from "./programme.js";
+import { fillProgramme } from "./lists/programme.js";
 
 const { priority } = POST_KINDS.announcement;
 

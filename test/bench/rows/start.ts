@@ -39,7 +39,7 @@ export async function startToFirstPoll(): Promise<Row[]> {
   try {
     const works = {
       ours: untilPolled(main),
-      bare: untilPolled(join(import.meta.dirname, "bare-bot.js")),
+      bare: untilPolled(join(import.meta.dirname, "..", "bare-bot.js")),
     };
     for (const warmUp of [works.ours, works.bare]) await warmUp();
     const { ours, bare } = await byTurns(7, works);

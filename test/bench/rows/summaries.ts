@@ -9,7 +9,7 @@ import { createStore } from "../../../src/storage/store.js";
 import { picturesOf } from "../../../src/use-cases/caseload/summary/pictures-of.js";
 import { openScratchDatabase } from "../../faults/process/scratch-database.js";
 import { byTurns, count, milliseconds, ms, type Row, times } from "../report.js";
-import { fillProgramme } from "./programme.js";
+import { fillProgramme } from "./lists/programme.js";
 
 const TRAINERS = 189;
 

@@ -94,7 +94,7 @@ async function importActs(scene: Scene, sri: Person, people: number): Promise<Ac
   ];
 }
 
-export async function killDuringImports(rounds: number, people: number): Promise<Outcome> {
+async function killDuringImports(rounds: number, people: number): Promise<Outcome> {
   const scene = await openScene();
   const tally: Tally = { kills: {}, wrong: [] };
   try {
@@ -123,7 +123,7 @@ export async function killDuringImports(rounds: number, people: number): Promise
   }
 }
 
-export async function killDuringSpread(kills: number): Promise<Outcome> {
+async function killDuringSpread(kills: number): Promise<Outcome> {
   const scene = await openScene();
   const tally: Tally = { kills: {}, wrong: [] };
   try {
@@ -166,7 +166,7 @@ export async function killDuringSpread(kills: number): Promise<Outcome> {
 }
 
 /** Each has the preview before them; both press within a moment, and the process is killed meanwhile. */
-export async function twoAdminsImport(rounds: number, people: number): Promise<Outcome> {
+async function twoAdminsImport(rounds: number, people: number): Promise<Outcome> {
   const scene = await openScene();
   const tally: Tally = { kills: {}, wrong: [] };
   let both = 0;

@@ -1,9 +1,9 @@
 // What an admin practised on goes as a whole: by themselves, by whoever may set up every class in it, or with their last admin's role.
-import { isOwnPractice, maySetUpClass } from "../../domain/people/permissions.js";
-import { type Actor, isAdmin, type KnownActor } from "../../domain/people/person.js";
-import type { Practice } from "../../ports/programme/practice.js";
-import type { Store, World } from "../../ports.js";
-import { setUpAlone } from "../set-up-alone.js";
+import { isOwnPractice, maySetUpClass } from "../../../domain/people/permissions.js";
+import { type Actor, isAdmin, type KnownActor } from "../../../domain/people/person.js";
+import type { Practice } from "../../../ports/programme/practice.js";
+import type { Store, World } from "../../../ports.js";
+import { setUpAlone } from "../../set-up-alone.js";
 
 /** gone: it was removed before, or never was. */
 export type RemovePracticeOutcome = { kind: "removed"; name: string } | { kind: "gone" } | { kind: "not_allowed" };

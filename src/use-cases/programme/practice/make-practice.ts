@@ -1,12 +1,12 @@
 // An admin makes something to practise on: a class of people who do not exist, in their own province, or in one that they choose.
-import { adminReach } from "../../domain/people/admin-reach.js";
-import { isAdmin, type KnownActor } from "../../domain/people/person.js";
-import { provinceCodeOf } from "../../domain/places/place.js";
-import { practiceDesign, practiceVillages } from "../../domain/programme/practice.js";
-import type { Practice } from "../../ports/programme/practice.js";
-import type { Store, World } from "../../ports.js";
-import { textsFor } from "../../texts/index.js";
-import { setUpAlone } from "../set-up-alone.js";
+import { adminReach } from "../../../domain/people/admin-reach.js";
+import { isAdmin, type KnownActor } from "../../../domain/people/person.js";
+import { provinceCodeOf } from "../../../domain/places/place.js";
+import { practiceDesign, practiceVillages } from "../../../domain/programme/practice.js";
+import type { Practice } from "../../../ports/programme/practice.js";
+import type { Store, World } from "../../../ports.js";
+import { textsFor } from "../../../texts/index.js";
+import { setUpAlone } from "../../set-up-alone.js";
 
 export type MakePracticeOutcome =
   | { kind: "made" | "exists"; practice: Practice }

@@ -1,5 +1,5 @@
 // The programme in numbers, written by a few statements: trainers, classes, libraries with three plans, participants.
-import type { ScratchDatabase } from "../../faults/process/scratch-database.js";
+import type { ScratchDatabase } from "../../../faults/process/scratch-database.js";
 
 export interface Programme {
   /** Id of the first trainer; the others follow. */

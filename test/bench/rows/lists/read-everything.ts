@@ -1,13 +1,13 @@
 // How lists could be made without read models: everything that somebody looks after is read, and sorted out in memory.
-import { lateCounts } from "../../../src/domain/caseload/summary.js";
-import { byUrgency } from "../../../src/domain/caseload/urgency.js";
-import { careOf } from "../../../src/domain/people/permissions.js";
-import { dayIn } from "../../../src/domain/time/calendar.js";
-import type { Zone } from "../../../src/domain/time/zone.js";
-import type { World } from "../../../src/ports.js";
-import { type CaseFacts, factsOfCase } from "../../../src/use-cases/caseload/follow-up/facts-of-case.js";
-import { personInCare } from "../../../src/use-cases/caseload/person-in-care.js";
-import { actorOf } from "../../support/world/plans.js";
+import { lateCounts } from "../../../../src/domain/caseload/summary.js";
+import { byUrgency } from "../../../../src/domain/caseload/urgency.js";
+import { careOf } from "../../../../src/domain/people/permissions.js";
+import { dayIn } from "../../../../src/domain/time/calendar.js";
+import type { Zone } from "../../../../src/domain/time/zone.js";
+import type { World } from "../../../../src/ports.js";
+import { type CaseFacts, factsOfCase } from "../../../../src/use-cases/caseload/follow-up/facts-of-case.js";
+import { personInCare } from "../../../../src/use-cases/caseload/person-in-care.js";
+import { actorOf } from "../../../support/world/plans.js";
 
 export async function readEverything(world: World, personId: number, screen: string): Promise<number> {
   const care = careOf(await actorOf(world, personId));

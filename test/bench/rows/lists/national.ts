@@ -1,7 +1,7 @@
 // The programme as an office in the capital sees it: three zones, every tenth invited and not joined, names as people have them, and
 // of what has happened to plans some of everything.
-import type { ScratchDatabase } from "../../faults/process/scratch-database.js";
-import { TEST_STAFF_NOTICE } from "../../support/world/builders.js";
+import type { ScratchDatabase } from "../../../faults/process/scratch-database.js";
+import { TEST_STAFF_NOTICE } from "../../../support/world/builders.js";
 import { fillProgramme } from "./programme.js";
 
 export interface National {

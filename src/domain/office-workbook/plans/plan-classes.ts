@@ -1,11 +1,11 @@
 // What the sheet of classes makes and changes.
 
-import { plansDueFor } from "../programme/new-class.js";
-import { addDays, type Day, dayIn, daysBetween } from "../time/calendar.js";
-import { zoneOfProvince } from "../time/zone.js";
-import { type KnownClass, type KnownProgramme, type OfficeRights, plainName } from "./known-programme.js";
+import { plansDueFor } from "../../programme/new-class.js";
+import { addDays, type Day, dayIn, daysBetween } from "../../time/calendar.js";
+import { zoneOfProvince } from "../../time/zone.js";
+import { type KnownClass, type KnownProgramme, type OfficeRights, plainName } from "../known-programme.js";
+import type { ClassLine } from "../office-lines.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
-import type { ClassLine } from "./office-lines.js";
 
 export interface NewClassPlan {
   readonly year: number;

@@ -1,9 +1,9 @@
 // An admin gives a trainer of the list several classes at once.
-import { mayStaffClass } from "../../domain/people/permissions.js";
-import type { KnownActor } from "../../domain/people/person.js";
-import type { World } from "../../ports.js";
-import { setUpAlone } from "../set-up-alone.js";
-import { findStaffHolding } from "./find-staff-holding.js";
+import { mayStaffClass } from "../../../domain/people/permissions.js";
+import type { KnownActor } from "../../../domain/people/person.js";
+import type { World } from "../../../ports.js";
+import { setUpAlone } from "../../set-up-alone.js";
+import { findStaffHolding } from "../find-staff-holding.js";
 
 /** Twice is once. `taught`: the classes that are new to them. */
 export async function teachClasses(

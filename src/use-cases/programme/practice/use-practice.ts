@@ -1,6 +1,6 @@
 // Whoever opens what they practise on keeps it for a while longer.
-import type { Actor } from "../../domain/people/person.js";
-import type { World } from "../../ports.js";
+import type { Actor } from "../../../domain/people/person.js";
+import type { World } from "../../../ports.js";
 
 /** Once a day is often enough for an age of a month. */
 const AGAIN_AFTER_HOURS = 24;

@@ -1,11 +1,11 @@
 // What the sheet of sessions makes and changes.
 
-import type { NewSession } from "../programme/sessions.js";
-import { instantAt } from "../time/calendar.js";
-import type { FoundClass } from "./find-class.js";
-import { type KnownSession, plainName } from "./known-programme.js";
+import type { NewSession } from "../../programme/sessions.js";
+import { instantAt } from "../../time/calendar.js";
+import type { FoundClass } from "../find-class.js";
+import { type KnownSession, plainName } from "../known-programme.js";
+import type { SessionLine } from "../office-lines.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
-import type { SessionLine } from "./office-lines.js";
 import type { ComingClass } from "./plan-classes.js";
 
 export interface NewSessionPlan {

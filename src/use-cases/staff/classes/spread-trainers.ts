@@ -1,14 +1,14 @@
 // An admin gives the classes of a wave in a province that have no trainer to those who teach there already and to
 // those who teach nowhere yet: seen first, then confirmed.
-import { adminReach } from "../../domain/people/admin-reach.js";
-import { maySetUpClass } from "../../domain/people/permissions.js";
-import { type Actor, isAdmin, type KnownActor } from "../../domain/people/person.js";
-import { spreadClasses } from "../../domain/programme/spread-classes.js";
-import { mayManageTrainer } from "../../domain/programme/staff-rights.js";
-import type { TrainingClass } from "../../ports/programme/classes.js";
-import type { Store, World } from "../../ports.js";
-import { readHolding } from "../posting.js";
-import { setUpAlone } from "../set-up-alone.js";
+import { adminReach } from "../../../domain/people/admin-reach.js";
+import { maySetUpClass } from "../../../domain/people/permissions.js";
+import { type Actor, isAdmin, type KnownActor } from "../../../domain/people/person.js";
+import { spreadClasses } from "../../../domain/programme/spread-classes.js";
+import { mayManageTrainer } from "../../../domain/programme/staff-rights.js";
+import type { TrainingClass } from "../../../ports/programme/classes.js";
+import type { Store, World } from "../../../ports.js";
+import { readHolding } from "../../posting.js";
+import { setUpAlone } from "../../set-up-alone.js";
 
 export interface SpreadWish {
   waveId: number;

@@ -1,8 +1,8 @@
 // F30: thousands of unknown chats press Start at once, and one chat sends hundreds of updates a second, beside the people we know.
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { openScene } from "../process/scene.js";
-import type { Fault, Outcome } from "../report.js";
+import { openScene } from "../../process/scene.js";
+import type { Fault, Outcome } from "../../report.js";
 
 const FLOOD_EVERY_MILLISECONDS = 100;
 const FLOOD_AT_ONCE = 20;

@@ -1,8 +1,8 @@
 // What admins practised on and have forgotten goes, and they are told.
-import { action } from "../../domain/messages/action.js";
-import { AGES, oldestKept } from "../../domain/own-data/keeping.js";
-import type { World } from "../../ports.js";
-import { postTo } from "../posting.js";
+import { action } from "../../../domain/messages/action.js";
+import { AGES, oldestKept } from "../../../domain/own-data/keeping.js";
+import type { World } from "../../../ports.js";
+import { postTo } from "../../posting.js";
 import { takeAwayPractice } from "./remove-practice.js";
 
 /** Part of the job that forgets old traces. Twice is once: what is gone is gone, and told once. Returns how many went. */

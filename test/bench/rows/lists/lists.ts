@@ -5,10 +5,10 @@
 // this process, sandbox and all. Beside: reading all that is looked after and sorting it out in memory, as these screens once did; no
 // update and no screen is in its figure.
 import { performance } from "node:perf_hooks";
-import type { Person as Phone } from "../../../src/sandbox/shapes.js";
-import { openScratchDatabase } from "../../faults/process/scratch-database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
-import { count, median, milliseconds, ms, percentile, type Row, times } from "../report.js";
+import type { Person as Phone } from "../../../../src/sandbox/shapes.js";
+import { openScratchDatabase } from "../../../faults/process/scratch-database.js";
+import { openStage, type Stage } from "../../../support/stage/stage.js";
+import { count, median, milliseconds, ms, percentile, type Row, times } from "../../report.js";
 import { fillNational } from "./national.js";
 import { readEverything } from "./read-everything.js";
 

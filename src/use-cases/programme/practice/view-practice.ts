@@ -1,8 +1,8 @@
 // What an admin practises on, and, for those who look after the bot, what others have left lying.
-import { mayOperate } from "../../domain/people/permissions.js";
-import { type Actor, isAdmin } from "../../domain/people/person.js";
-import type { Practice } from "../../ports/programme/practice.js";
-import type { World } from "../../ports.js";
+import { mayOperate } from "../../../domain/people/permissions.js";
+import { type Actor, isAdmin } from "../../../domain/people/person.js";
+import type { Practice } from "../../../ports/programme/practice.js";
+import type { World } from "../../../ports.js";
 import { mayRemovePractice } from "./remove-practice.js";
 
 export type PracticeView =

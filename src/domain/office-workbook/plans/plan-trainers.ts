@@ -1,9 +1,9 @@
 // Whom the sheet of trainers puts on the list, and which classes they get.
-import { dayIn } from "../time/calendar.js";
-import type { FoundClass } from "./find-class.js";
-import { type KnownTrainer, type OfficeRights, plainName } from "./known-programme.js";
+import { dayIn } from "../../time/calendar.js";
+import type { FoundClass } from "../find-class.js";
+import { type KnownTrainer, type OfficeRights, plainName } from "../known-programme.js";
+import type { TrainerLine } from "../office-lines.js";
 import type { LineChange, LinePlan, LineReason } from "./line-plan.js";
-import type { TrainerLine } from "./office-lines.js";
 import type { ComingClass } from "./plan-classes.js";
 
 export interface NewTrainerPlan {

@@ -1,11 +1,11 @@
 // An admin gives a class another trainer from the list, or takes one from it.
-import { maySetUpClass, mayStaffClass } from "../../domain/people/permissions.js";
-import type { KnownActor, Person } from "../../domain/people/person.js";
-import type { TrainingClass } from "../../ports/programme/classes.js";
-import type { World } from "../../ports.js";
-import { setUpAlone } from "../set-up-alone.js";
-import { findStaffHolding } from "./find-staff-holding.js";
-import { isInReach } from "./view-staff.js";
+import { maySetUpClass, mayStaffClass } from "../../../domain/people/permissions.js";
+import type { KnownActor, Person } from "../../../domain/people/person.js";
+import type { TrainingClass } from "../../../ports/programme/classes.js";
+import type { World } from "../../../ports.js";
+import { setUpAlone } from "../../set-up-alone.js";
+import { findStaffHolding } from "../find-staff-holding.js";
+import { isInReach } from "../view-staff.js";
 
 export type TeachClassOutcome =
   | { kind: "done"; person: Person; trainingClass: TrainingClass }

@@ -1,10 +1,10 @@
 // F18, A11: thousands of people are busy with the bot while an announcement goes out.
 import { setTimeout as delay } from "node:timers/promises";
 import { Api } from "grammy";
-import { inProcessFetch } from "../../../src/sandbox/in-process.js";
-import type { Person } from "../../../src/sandbox/shapes.js";
-import { inWords, left, openScene, type Scene } from "../process/scene.js";
-import type { Fault, Outcome } from "../report.js";
+import { inProcessFetch } from "../../../../src/sandbox/in-process.js";
+import type { Person } from "../../../../src/sandbox/shapes.js";
+import { inWords, left, openScene, type Scene } from "../../process/scene.js";
+import type { Fault, Outcome } from "../../report.js";
 
 /** Within so long all of the crowd press. */
 const PRESSING_MILLISECONDS = 10_000;

@@ -1,5 +1,5 @@
 // What becomes of one line of an office's sheet.
-import type { LineProblem } from "./office-lines.js";
+import type { LineProblem } from "../office-lines.js";
 
 /**
  * not-yours: another's region, or a cohort or wave that only the whole country's admins make · begun: a class that has begun is not moved ·
