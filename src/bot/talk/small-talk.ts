@@ -9,6 +9,7 @@ import type { SmallTalk } from "../../domain/words/small-talk-kind.js";
 import { askTrainers, keepQuiet } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
+import { viewOf } from "../forms/form.js";
 import { send } from "../kit/show.js";
 import { plansOf } from "../plans/plan-handlers.js";
 import { welcome } from "../registration/welcome.js";
@@ -29,13 +30,20 @@ export async function answerGreetingInForm(ctx: BotContext, next: NextFunction):
   const { actor } = ctx;
   if (open === null || !isKnown(actor)) return next();
   const isAdding = open.name === "question" && (await mayAdd(ctx, actor, open.subject));
-  if (WRITING_TO_OTHERS.includes(open.name) && !isAdding) return next();
   const text = ctx.message?.text ?? "";
   const said = PART_OF_DAY.test(text) ? null : readSmallTalk(text);
   if (said === null || !(isGreeting(said) || (isAdding && said.kind === "ok"))) return next();
+  const isToOthers = WRITING_TO_OTHERS.includes(open.name) && !isAdding;
+  if (isToOthers && !(await isLeaving(ctx, actor, open))) return next();
   const { buttons: _, ...answer } = await answerTo(ctx, actor, said);
   await send(ctx, answer);
   if (said.kind !== "thanks" && said.kind !== "ok") await askAgain(ctx);
+}
+
+/** Asked whether to keep what they wrote, they write it to nobody. */
+async function isLeaving({ world }: BotContext, actor: KnownActor, open: { name: string; subject: string }) {
+  const draft = await world.store.drafts.find(actor.telegramId, open.name, open.subject);
+  return draft !== null && viewOf(draft).leaving === true;
 }
 
 /** Who has just asked and may add something says thanks to us, not to the trainer. */

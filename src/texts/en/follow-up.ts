@@ -79,7 +79,7 @@ export const followUp: typeof Indonesian = {
   overdueEntry: (n, entry) => lateEntry(n, entry, { types: planWords.shortTypes, why: reasonsAndObstacle }),
   noneOverdue: ({ askedOnly, resting }) =>
     paragraphs(
-      rich`Right now no plan needs following up by you. Thank you!`,
+      rich`Right now no late plan is waiting for you. Thank you!`,
       askedOnly > 0 &&
         rich`${askedOnly} became overdue just now; I ask the participants first and tell you if they do not answer.`,
       resting > 0 && rich`Late plans that were followed up, reported or put off by their people recently: ${resting}.`,

@@ -95,7 +95,7 @@ export const followUp = {
     lateEntry(n, entry, { types: planWords.shortTypes, why: reasonsAndObstacle }),
   noneOverdue: ({ askedOnly, resting }: { askedOnly: number; resting: number }) =>
     paragraphs(
-      rich`Saat ini tidak ada rencana yang perlu Bapak/Ibu tindak lanjuti. Terima kasih!`,
+      rich`Saat ini tidak ada rencana terlambat yang menunggu Bapak/Ibu. Terima kasih!`,
       askedOnly > 0 &&
         rich`${askedOnly} rencana baru saja terlambat. Pesertanya saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
       resting > 0 &&

@@ -217,6 +217,21 @@ test("a command that there is not is named, with the way to those that there are
   expect(await stage.db.questionThread.count()).toBe(1);
 });
 
+test("thanks at the question whether to keep a question to the trainer are thanks to us, and the form stays", async () => {
+  const { siti } = await cast();
+  await inTurn(
+    () => siti.says("/tanya"),
+    () => siti.says("batal"),
+    () => siti.says("terima kasih"),
+  );
+  expect(last(siti)).toContain("Sama-sama");
+  await inTurn(
+    () => siti.says("kembali"),
+    () => siti.says("Terima kasih"),
+  );
+  expect(await stage.db.questionThread.count()).toBe(1);
+});
+
 test("/menu opens the menu, as the word does, and leaves an open form as it is", async () => {
   const { siti, rina } = await cast();
   for (const phone of [siti, rina]) {
