@@ -78,11 +78,14 @@ export function createSummaries(db: Db): SummariesPort {
           ORDER BY span.trainer_id, r.number, r.version DESC
         ) AS changed
         UNION ALL
-        SELECT 'joined', span.trainer_id, pe.name, coalesce(l.name, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+        SELECT 'joined', span.trainer_id, pe.name,
+          coalesce(CASE WHEN pa.admission IN ('admitted', 'begun') THEN l.name END, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
           ARRAY[pe.id]
         FROM span
         JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
           AND pa.joined_at > span.from_at AND pa.joined_at <= span.to_at
+          -- Who was turned away has joined nothing; who waits, no library yet.
+          AND pa.admission <> 'refused'
         JOIN people pe ON pe.id = pa.person_id
         LEFT JOIN libraries l ON l.id = pa.library_id
         -- Who is stuck has said so in a report, which is counted above.

@@ -6,6 +6,7 @@ import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
 import type { summary as Indonesian, NewsLine, SummaryPage } from "../id/summary.js";
+import { whoAt } from "../layouts/library-at.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
@@ -76,7 +77,7 @@ export const summary: typeof Indonesian = {
           bold("Who needs you most"),
           ...page.inNeed.map(({ plan, urgency }, index) =>
             lines(
-              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village}`,
+              rich`${index + 1}. ${whoAt(plan)}`,
               rich`    ${planWords.shortTypes[plan.type]} · ${followUp.reason(urgency)}${followUp.putOff(plan)}`,
             ),
           ),

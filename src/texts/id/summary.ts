@@ -9,6 +9,7 @@ import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
 import type { CaseLine } from "../layouts/case-line.js";
+import { whoAt } from "../layouts/library-at.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
@@ -107,7 +108,7 @@ export const summary = {
           bold("Paling perlu dibantu"),
           ...page.inNeed.map(({ plan, urgency }, index) =>
             lines(
-              rich`${index + 1}. ${plan.names.join(", ") || plan.libraryName}, ${plan.village}`,
+              rich`${index + 1}. ${whoAt(plan)}`,
               rich`    ${planWords.shortTypes[plan.type]} · ${followUp.reason(urgency)}${followUp.putOff(plan)}`,
             ),
           ),

@@ -6,3 +6,16 @@ export function libraryAt(libraryName: string, village: string): string {
   const isNamed = withoutPracticeMark(libraryName).toLowerCase().endsWith(village.toLowerCase());
   return isNamed ? libraryName : [libraryName, village].filter((word) => word !== "").join(", ");
 }
+
+/** The people of a plan and their village; the library where it has nobody. */
+export function whoAt({
+  names,
+  libraryName,
+  village,
+}: {
+  names: readonly string[];
+  libraryName: string;
+  village: string;
+}): string {
+  return names.length === 0 ? libraryAt(libraryName, village) : `${names.join(", ")}, ${village}`;
+}

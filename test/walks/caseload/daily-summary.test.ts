@@ -191,3 +191,24 @@ test.each([
     expect(stage.errors).toEqual([]);
   },
 );
+
+test("who was turned away has not joined, and who waits has joined no library", async () => {
+  const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", "id");
+  for (const [name, admission] of [
+    ["Tono Susilo", "refused"],
+    ["Beni Saputra", "waiting"],
+    ["Siti Rahmawati", "admitted"],
+  ] as const) {
+    const { person } = await buildParticipant(stage.db, trainingClass.id, {
+      name,
+      libraryName: "Perpustakaan Berakit",
+    });
+    const joinedAt = new Date("2024-07-02T02:00:00Z");
+    await stage.db.participant.updateMany({ where: { personId: person.id }, data: { admission, joinedAt } });
+  }
+  await at("2024-07-02T09:30:00Z");
+  const said = rina.lastMessage()?.text ?? "";
+  expect(said).toContain("👋 Siti Rahmawati bergabung (Perpustakaan Berakit)");
+  expect(said).toContain("👋 Beni Saputra bergabung\n");
+  expect(said).not.toContain("Tono Susilo bergabung");
+});
