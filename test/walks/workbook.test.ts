@@ -6,21 +6,14 @@ import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import type { Person } from "../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../src/use-cases/index.js";
 import { day, judgingOn, type OfficeRows, officeWorkbook } from "../support/office-workbook.js";
-import { type Act, phoneActsOn, stageAt } from "../support/stage/stage-at.js";
+import { type Act, presses, says } from "../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession } from "../support/world/builders.js";
 
 // Monday, 09:00 in Jakarta.
 const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
 const inTurn = phoneActsOn(stage, 2000);
-const presses =
-  (choice: string | RegExp): Act =>
-  (phone) =>
-    phone.presses(choice);
-const says =
-  (text: string): Act =>
-  (phone) =>
-    phone.says(text);
 const sends =
   (bytes: Uint8Array, name = "program.xlsx"): Act =>
   (phone) =>

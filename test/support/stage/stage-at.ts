@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../database.js";
+import type { Act } from "./phone.js";
 import { openStage, type Stage, type StageOptions } from "./stage.js";
 
 /** Called once at the top of a file, with the time at which each of its tests begins. What it returns is the stage of the test that runs. */
@@ -34,8 +35,6 @@ export function actsOn(stage: Stage, milliseconds = 0): (...acts: (() => unknown
     }
   };
 }
-
-export type Act = (phone: Person) => unknown;
 
 /** The same, all on one phone. */
 export function phoneActsOn(stage: Stage, milliseconds = 0): (phone: Person, ...acts: Act[]) => Promise<void> {

@@ -1,8 +1,10 @@
 // A question on its way to a trainer who is one no more: it goes to those who are left, or to the province, and its asker knows.
+
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { passOnAnew, tellOfUndelivered } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { everything, screen } from "../../support/stage/phone.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 
@@ -26,12 +28,6 @@ async function turn(...acts: (() => unknown)[]): Promise<void> {
     await stage.settle();
   }
 }
-const screen = (person: Person) => person.lastMessage()?.text ?? "";
-const everything = (person: Person) =>
-  person
-    .received()
-    .map(({ text, caption }) => text ?? caption ?? "")
-    .join("\n");
 const phoneOf = async (name: string, { telegramId }: { telegramId: bigint | null }) => {
   const phone = stage.person({ name, id: Number(telegramId) });
   await turn(() => phone.says("/bantuan"));

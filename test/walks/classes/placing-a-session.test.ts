@@ -4,21 +4,14 @@ import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { day, judgingOn, officeWorkbook } from "../../support/office-workbook.js";
-import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { type Act, presses, says } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../../support/world/builders.js";
 
 // Monday, 09:00 in Jakarta.
 const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
 const inTurn = phoneActsOn(stage, 2000);
-const presses =
-  (choice: string | RegExp): Act =>
-  (phone) =>
-    phone.presses(choice);
-const says =
-  (text: string): Act =>
-  (phone) =>
-    phone.says(text);
 
 async function aClass(language: Language = "id") {
   const { id } = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: "Bimtek Kepri" });

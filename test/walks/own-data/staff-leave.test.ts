@@ -1,8 +1,9 @@
 // Whoever holds a role can be forgotten by their own word: nobody above has to agree, and what they looked after goes on with others.
+
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/shapes.js";
 import { alertOverdueFollowUps, erasePerson, inviteStaff, passOnAnew } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { everything } from "../../support/stage/phone.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
@@ -31,11 +32,6 @@ const at = async (instant: string) => {
   stage.clock.set(new Date(instant));
   await stage.tick();
 };
-const everything = (person: Person) =>
-  person
-    .received()
-    .map(({ text, caption }) => text ?? caption ?? "")
-    .join("\n");
 const phoneOf = async (name: string, { telegramId }: { telegramId: bigint | null }) => {
   const phone = stage.person({ name, id: Number(telegramId) });
   await inTurn(() => phone.says("/bantuan"));

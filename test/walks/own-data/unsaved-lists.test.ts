@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import { erasePerson, forgetOldTraces } from "../../../src/use-cases/index.js";
-import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import type { Act } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 import { plainList } from "../../support/world/plain-rosters.js";
 import { actorOf } from "../../support/world/plans.js";

@@ -5,6 +5,7 @@ import { describe, expect, inject, test } from "vitest";
 import type { World } from "../../../src/ports.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { writeWorkPlan } from "../../../src/use-cases/index.js";
+import { screen } from "../../support/stage/phone.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
@@ -24,7 +25,6 @@ async function does(phone: Person, ...acts: (string | RegExp)[]) {
     await stage.settle();
   }
 }
-const screen = (phone: Person) => phone.lastMessage()?.text ?? "";
 
 /** Siti and Ani of one library, whose plans nobody has written yet, unless a first one is given. */
 async function two({ written = null as string | null, english = false } = {}) {

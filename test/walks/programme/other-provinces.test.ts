@@ -3,17 +3,14 @@
 import { expect, test } from "vitest";
 import { readGrids } from "../../../src/files/read-grids.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { type Act, presses } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass } from "../../support/world/builders.js";
 import { plainList } from "../../support/world/plain-rosters.js";
 
 const stage = stageAt("2026-04-06T02:00:00Z");
 
 const inTurn = phoneActsOn(stage, 2000);
-const presses =
-  (choice: string | RegExp): Act =>
-  (phone) =>
-    phone.presses(choice);
 
 async function twoClasses(language: "id" | "en" = "id") {
   const kepri = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: "Kepri" });

@@ -2,22 +2,14 @@
 
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { type Act, presses, says } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
 // Monday, 09:00 in Jakarta.
 const stage = stageAt("2026-04-06T02:00:00Z");
 
 const inTurn = phoneActsOn(stage, 2000);
-
-const presses =
-  (choice: string | RegExp): Act =>
-  (phone) =>
-    phone.presses(choice);
-const says =
-  (text: string): Act =>
-  (phone) =>
-    phone.says(text);
 
 const WORDS = {
   id: {

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import type { PosterSheet } from "../../../src/domain/poster-sheet.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../../src/use-cases/index.js";
-import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { presses, says } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
   buildClass,
@@ -18,15 +19,6 @@ import {
 const stage = stageAt("2026-04-06T02:00:00Z");
 
 const inTurn = phoneActsOn(stage, 2000);
-
-const presses =
-  (choice: string | RegExp): Act =>
-  (phone) =>
-    phone.presses(choice);
-const says =
-  (text: string): Act =>
-  (phone) =>
-    phone.says(text);
 
 test("an office opens a cohort, a wave, a class and its sessions, and copies the class", async () => {
   const sri = stage.person({ name: "Sri" });

@@ -3,16 +3,13 @@
 import { expect, test } from "vitest";
 import type { Language } from "../../../src/domain/people/person.js";
 import { judgingOn } from "../../support/office-workbook.js";
-import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { type Act, presses } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass } from "../../support/world/builders.js";
 
 const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
 const inTurn = phoneActsOn(stage, 2000);
-const presses =
-  (choice: string | RegExp): Act =>
-  (phone) =>
-    phone.presses(choice);
 const sends =
   (...lines: string[]): Act =>
   (phone) =>

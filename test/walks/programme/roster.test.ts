@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import { previewImport, saveImport, undoImport } from "../../../src/use-cases/index.js";
-import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { type Act, presses } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildRosterRow } from "../../support/world/builders.js";
 import { plainList } from "../../support/world/plain-rosters.js";
 import { actorOf } from "../../support/world/plans.js";
@@ -11,10 +12,6 @@ import { actorOf } from "../../support/world/plans.js";
 const stage = stageAt("2026-04-06T02:00:00Z");
 
 const inTurn = phoneActsOn(stage, 2000);
-const presses =
-  (choice: string | RegExp): Act =>
-  (phone) =>
-    phone.presses(choice);
 const sends =
   (...lines: string[]): Act =>
   (phone) =>

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { readGrids } from "../../../src/files/read-grids.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { ensureNationalAdmins, giveBackRole, revokeRole } from "../../../src/use-cases/index.js";
-import { type Act, phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { presses, says } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildInvitation, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
@@ -12,14 +13,6 @@ import { actorOf } from "../../support/world/plans.js";
 const stage = stageAt("2026-04-06T02:00:00Z");
 
 const inTurn = phoneActsOn(stage, 2000);
-const presses =
-  (choice: string | RegExp): Act =>
-  (phone) =>
-    phone.presses(choice);
-const says =
-  (text: string): Act =>
-  (phone) =>
-    phone.says(text);
 
 const linkIn = (phone: Person) => /start=([\w-]+)/.exec(phone.lastMessage()?.text ?? "")?.[1] ?? "";
 

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { escalateAdmissions, showOwnData } from "../../../src/use-cases/index.js";
+import { everything, screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
@@ -20,12 +21,6 @@ const VILLAGE = "21.01.10.2001";
 const SECRET = "Keripik pisang untuk ibu-ibu PKK";
 
 const turn = actsOn(stage);
-const screen = (person: Person) => person.lastMessage()?.text ?? "";
-const everything = (person: Person) =>
-  person
-    .received()
-    .map(({ text, caption }) => text ?? caption ?? "")
-    .join("\n");
 
 /** Somebody we know, who has spoken to the bot before. */
 async function onTheirPhone(name: string, { telegramId }: { telegramId: bigint | null }): Promise<Person> {

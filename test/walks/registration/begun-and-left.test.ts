@@ -1,7 +1,9 @@
 // Registration begun and left: what stands where there is nothing to do yet but to register, and what outlives the answers.
+
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
+import { screen } from "../../support/stage/phone.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildClass } from "../../support/world/builders.js";
 
@@ -20,7 +22,6 @@ const turn = async (act: () => unknown) => {
   act();
   await stage.settle();
 };
-const screen = (person: Person) => person.lastMessage()?.text ?? "";
 const buttonsOf = (person: Person) =>
   (person.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
 

@@ -4,6 +4,7 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { decideAdmission, registerParticipant } from "../../../src/use-cases/index.js";
+import { screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildPerson, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
@@ -15,7 +16,6 @@ const THEIRS = "Keripik pisang untuk ibu-ibu PKK";
 const OWN = "Kelas komputer untuk remaja";
 
 const turn = actsOn(stage, 5000);
-const screen = (person: Person) => person.lastMessage()?.text ?? "";
 
 /** Tono waits beside Berakit; of its three plans the colleague has written this many. */
 async function openWaiting({ written }: { written: boolean }) {

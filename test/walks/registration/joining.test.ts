@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildRosterRow, buildSession, buildTrainer } from "../../support/world/builders.js";
 
@@ -33,7 +34,6 @@ const step = (person: Person) =>
     .exec(person.lastMessage()?.text ?? "")
     ?.slice(1)
     .map(Number);
-const screen = (person: Person) => person.lastMessage()?.text ?? "";
 /** The buttons of the newest message, or the keyboard that stands in for them. */
 const choices = (person: Person) =>
   (person.lastMessage()?.reply_markup?.inline_keyboard ?? person.keyboard()?.keyboard ?? [])

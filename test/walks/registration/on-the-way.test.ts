@@ -5,13 +5,13 @@ import { hasLetter } from "../../../src/domain/people/has-letter.js";
 import { consentIn } from "../../../src/domain/registration/consent-words.js";
 import { startTokenIn } from "../../../src/domain/registration/start-link.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildTrainer } from "../../support/world/builders.js";
 
 const stage = stageAt("2024-06-02T02:00:00Z");
 
 const turn = actsOn(stage, 5000);
-const screen = (person: Person) => person.lastMessage()?.text ?? "";
 const ofRegistration = () => stage.db.draft.findMany({ where: { form: "registration" } });
 
 type Act = (phone: Person) => unknown;

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { registerParticipant } from "../../../src/use-cases/index.js";
+import { everything, screen } from "../../support/stage/phone.js";
 import { actsOn, stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
@@ -20,12 +21,6 @@ const stage = stageAt("2024-06-04T03:00:00Z");
 const VILLAGE = "21.01.10.2001";
 
 const turn = actsOn(stage, 5000);
-const screen = (person: Person) => person.lastMessage()?.text ?? "";
-const everything = (person: Person) =>
-  person
-    .received()
-    .map(({ text, caption }) => text ?? caption ?? "")
-    .join("\n");
 
 async function onTheirPhone(name: string, { telegramId }: { telegramId: bigint | null }): Promise<Person> {
   const phone = stage.person({ name, id: Number(telegramId) });

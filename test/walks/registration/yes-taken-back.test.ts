@@ -2,8 +2,8 @@
 // and everybody concerned is told which is which.
 
 import { describe, expect, test } from "vitest";
-import type { Person } from "../../../src/sandbox/shapes.js";
 import { adoptEntries, decideAdmission, registerParticipant, writeWorkPlan } from "../../../src/use-cases/index.js";
+import { everything } from "../../support/stage/phone.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildPerson, buildTrainer } from "../../support/world/builders.js";
 import { actorOf, report } from "../../support/world/plans.js";
@@ -65,11 +65,6 @@ async function joins(personId: number, classId: number, placeCode = VILLAGE, lib
   return joined.participantId;
 }
 
-const everything = (phone: Person) =>
-  phone
-    .received()
-    .map(({ text, caption }) => text ?? caption ?? "")
-    .join("\n");
 const numbersOn = async (planId: number) =>
   (await stage.db.progressReport.findMany({ where: { planId }, orderBy: { id: "asc" } })).map(({ number }) => number);
 
