@@ -1,4 +1,5 @@
 // Moves a form: opens it, takes what a person did at the open question, and says what a draft is about.
+import { isDeepStrictEqual } from "node:util";
 import type { Message } from "../../domain/messages/message.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { OpenQuestion } from "../../ports/plans/forms.js";
@@ -66,7 +67,8 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const draft = await begun(world, opened, form.initial?.(facts));
       const turn = { world, form, actor, facts, draft, saidAt: null };
       // They have been here before: they are told what it is about, and what they said.
-      const isResumed = before !== null && !isOver && opened.version === known?.version && hasAnswers(opened);
+      const isTheSame = before !== null && !isOver && opened.version === known?.version;
+      const isResumed = isTheSame && hasAnswers(opened, form.initial?.(facts));
       return ask(turn, isResumed ? await resumed(turn) : undefined);
     },
     async take(world, actor, subject, input, envelope) {
@@ -168,8 +170,9 @@ async function begun(world: World, draft: Draft, initial: Answers | undefined): 
   return { ...draft, answers: initial };
 }
 
-function hasAnswers(draft: Draft): boolean {
-  return Object.keys(answersOf(draft)).length > 0;
+/** Of their own: what it began with they have not said. */
+function hasAnswers(draft: Draft, initial: Answers | undefined): boolean {
+  return !isDeepStrictEqual(answersOf(draft), initial ?? {});
 }
 
 async function resumed<Facts>(turn: Turn<Facts>) {

@@ -123,7 +123,11 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
   },
   practice: {
     who: "admin",
-    acts: [(p) => p.pressesOn(1, "make_practice"), (_, press) => press(/^Kep\. Riau|^Kepulauan Riau/)],
+    acts: [
+      (p) => p.pressesOn(1, "make_practice"),
+      (_, press) => press("Berikutnya ➡️"),
+      (_, press) => press(/^Kep\. Riau|^Kepulauan Riau/),
+    ],
   },
   cohort: {
     who: "admin",
