@@ -11,8 +11,8 @@ import type { BotContext, BotConversation, InnerContext } from "../context.js";
 import { inputOf } from "../kit/input.js";
 import { change, type Place, present, type Shown, send } from "../kit/show.js";
 import { FILL_IN_FORM, openFormOf } from "./conversation-storage.js";
-import { readPress } from "./form.js";
 import { FORMS, type FormName } from "./forms.js";
+import { readPress } from "./press.js";
 import { envelopeOf } from "./standing.js";
 import type { Ask, Taken } from "./turn.js";
 

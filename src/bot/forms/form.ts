@@ -171,23 +171,6 @@ export const SUMMARY = "summary";
 /** In place of a step: whether to keep or throw away what was filled in. */
 export const LEAVE = "leave";
 
-export interface Press {
-  draftId: number;
-  step: string;
-  value: string;
-}
-
-/** The button data of a form: its draft and step, so that one from an old screen or another form is never taken for an answer. */
-export function pressData(draftId: number, step: string, value: string): string {
-  return `f|${draftId.toString(36)}|${step}|${value}`;
-}
-
-export function readPress(data: string): Press | null {
-  const [mark, draft = "", step, ...value] = data.split("|");
-  if (mark !== "f") return null;
-  return { draftId: Number.parseInt(draft, 36) || 0, step: step ?? "", value: value.join("|") };
-}
-
 export function viewOf(draft: Draft): View {
   return (draft.answers.view as unknown as View | undefined) ?? {};
 }

@@ -10,13 +10,13 @@ import {
   type Input,
   LEAVE,
   leavesEmpty,
-  readPress,
   SUMMARY,
   stepOf,
   viewOf,
 } from "./form.js";
 import { WHOLE } from "./form-screen.js";
 import { askToLeave, putAside, takeAtLeave, throwAway } from "./leaving.js";
+import { readPress } from "./press.js";
 import { pressMeant } from "./press-meant.js";
 import { type Envelope, hasTurnedAside, standingOf } from "./standing.js";
 import { UNKNOWN_PRESS } from "./steps/amount-step.js";

@@ -9,7 +9,6 @@ import {
   currentStep,
   type Form,
   LEAVE,
-  pressData,
   type StepContext,
   SUMMARY,
   stepOf,
@@ -17,6 +16,7 @@ import {
   viewOf,
 } from "./form.js";
 import { emergencyScreen, leaveScreen, screenOf } from "./form-screen.js";
+import { pressData } from "./press.js";
 
 export interface Turn<Facts> {
   world: World;

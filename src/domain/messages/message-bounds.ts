@@ -5,7 +5,7 @@ export const LONGEST_TEXT = 4096;
 export const LONGEST_CAPTION = 1024;
 const MOST_BUTTONS = 100;
 const MOST_IN_A_ROW = 8;
-const LONGEST_DATA_BYTES = 64;
+export const LONGEST_DATA_BYTES = 64;
 
 /** Which bound a message goes beyond, by its name and by how much. */
 export interface BoundsFault {

@@ -97,3 +97,24 @@ test("a workbook says whom it would tell of new rooms and links, and tells them 
   expect(budi.buttons().flat().join()).not.toContain("Simpan");
   expect(stage.errors).toEqual([]);
 });
+
+test("a house with a long name, and one that the class has left since, are chosen by their button", async () => {
+  const { classId, online, rina, opens } = await aClass();
+  const long = "Hotel dan Gedung Serbaguena Perpustakaan Daerah Provinsi Kepulauan Riau, Tanjungpinang".padEnd(
+    110,
+    "g",
+  );
+  for (const [venue, later] of [
+    [long, long],
+    ["Aula Lama", "Aula Baru"],
+  ] as const) {
+    await stage.db.trainingClass.update({ where: { id: classId }, data: { venue } });
+    await stage.db.trainingSession.update({ where: { id: online.id }, data: { mode: "in_person", place: "Ruang 1" } });
+    await inTurn(rina, opens(`place_session:${online.id}`));
+    await stage.db.trainingClass.update({ where: { id: classId }, data: { venue: later } });
+    await inTurn(rina, presses(new RegExp(`^${venue.slice(0, 9)}`)), presses("✅ Ya, ubah"));
+    const { place } = await stage.db.trainingSession.findUniqueOrThrow({ where: { id: online.id } });
+    expect(place).toBe(venue);
+  }
+  expect(stage.errors).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { labelMeant } from "../../../domain/words/label-meant.js";
 import type { Texts } from "../../../texts/index.js";
 import { pageRow } from "../../kit/page-row.js";
 import { type Input, type Reading, type Step, type StepContext, withChoices } from "../form.js";
+import { isPressOf } from "../press.js";
 
 export interface Choice {
   value: string;
@@ -73,7 +74,7 @@ function meant(choices: Choice[], input: Input): Choice | undefined {
 
 /** Pressed, or its words typed: many who have never used a bot type what the button says. */
 export function isChosen({ value, label }: Choice, input: Input): boolean {
-  if (input.kind === "press") return input.value === value;
+  if (input.kind === "press") return isPressOf(value, input.value);
   return input.kind === "text" && plain(input.text) === plain(label);
 }
 

@@ -4,6 +4,7 @@ import type { Message } from "../../../domain/messages/message.js";
 import { hasLetter } from "../../../domain/people/has-letter.js";
 import type { Texts } from "../../../texts/index.js";
 import type { Step, StepContext } from "../form.js";
+import { isPressOf, isWhole } from "../press.js";
 
 interface Pressable {
   value: string;
@@ -21,6 +22,8 @@ export interface TextStepOptions<Facts> {
   example(context: StepContext<Facts>): string;
   /** Answers that can be pressed instead of typed: value → label. */
   choices?(context: StepContext<Facts>): Promise<Pressable[]> | Pressable[];
+  /** Their values are the answer's own words: a button means what it said, though it would not be offered any more. */
+  choicesAreWords?: true;
 }
 
 export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
@@ -39,10 +42,9 @@ export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
     async read(context, input) {
       const { common } = context.texts;
       if (input.kind === "press") {
-        const chosen = (await options.choices?.(context))?.find(({ value }) => value === input.value);
-        return chosen === undefined
-          ? { kind: "problem", say: common.oldMenu() }
-          : { kind: "answer", value: chosen.value };
+        const chosen = (await options.choices?.(context))?.find(({ value }) => isPressOf(value, input.value));
+        const value = chosen?.value ?? (options.choicesAreWords && isWhole(input.value) ? input.value : undefined);
+        return value === undefined ? { kind: "problem", say: common.oldMenu() } : { kind: "answer", value };
       }
       if (input.kind !== "text") return { kind: "problem", say: common.onlyText() };
       // Line breaks and runs of spaces come from phones' keyboards, not from what is meant.

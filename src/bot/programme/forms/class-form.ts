@@ -85,6 +85,7 @@ export const classForm: Form<ClassFacts> = {
       max: LONGEST_NAME,
       isName: true,
       example: ({ texts }) => texts.programmeForms.class.name.example,
+      choicesAreWords: true,
       choices: async (context) => {
         const usual = await usualName(context);
         return [{ value: usual, label: usual }];
@@ -96,6 +97,7 @@ export const classForm: Form<ClassFacts> = {
       max: LONGEST_VENUE,
       isName: true,
       example: ({ texts }) => texts.programmeForms.class.venue.example,
+      choicesAreWords: true,
       choices: ({ texts }) => {
         const { online } = texts.programmeForms.class.venue;
         return [{ value: online, label: online }];

@@ -50,6 +50,7 @@ export const cohortForm: Form<Facts> = {
       max: LONGEST_NAME,
       isName: true,
       example: ({ texts }) => texts.programmeForms.cohort.name.example,
+      choicesAreWords: true,
       choices: ({ texts, answers }) => {
         const usual = texts.programmeForms.cohort.name.usual(Number(answers.year));
         return [{ value: usual, label: usual }];

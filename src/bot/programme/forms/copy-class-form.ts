@@ -59,6 +59,7 @@ export const copyClassForm: Form<CopyFacts> = {
       max: LONGEST_NAME,
       isName: true,
       example: ({ texts }) => texts.programmeForms.class.name.example,
+      choicesAreWords: true,
       choices: ({ facts }) => [{ value: facts.freeName, label: facts.freeName }],
     }),
   },

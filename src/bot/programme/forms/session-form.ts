@@ -38,6 +38,7 @@ export const sessionForm: Form<SessionFacts> = {
       max: LONGEST_TITLE,
       isName: true,
       example: ({ texts }) => texts.programmeForms.session.title.example,
+      choicesAreWords: true,
       choices: ({ texts }) => {
         const { opening, closing } = texts.programmeForms.session.title;
         return [opening, closing].map((label) => ({ value: label, label }));

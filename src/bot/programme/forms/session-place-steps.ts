@@ -45,6 +45,7 @@ export const SESSION_PLACE_STEPS = {
     max: LONGEST_PLACE,
     isName: true,
     example: ({ texts }) => texts.programmeForms.session.place.example,
+    choicesAreWords: true,
     choices: ({ facts }) => [{ value: facts.trainingClass.venue, label: facts.trainingClass.venue }],
   }),
   link: linkStep,
