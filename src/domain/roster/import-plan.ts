@@ -1,4 +1,5 @@
 // What a roster's file would change: who is new, who is written otherwise, who is the same, and who is missing from it.
+import { groupedBy } from "../grouped-by.js";
 import type { ParticipantKind } from "../people/participant-kind.js";
 import { compareRoster, type RosterPerson } from "./compare-roster.js";
 
@@ -37,8 +38,8 @@ export interface ImportPlan {
 /** Class by class, by the rule of compare-roster.ts. */
 export function planImport(entries: readonly RosterEntry[], known: readonly KnownRow[]): ImportPlan {
   const plan: ImportPlan = { entries: [], missing: [] };
-  const rowsOf = byClass(known);
-  for (const [classId, lines] of byClass(entries)) {
+  const rowsOf = groupedBy(known, ({ classId }) => classId);
+  for (const [classId, lines] of groupedBy(entries, ({ classId }) => classId)) {
     const people = (rowsOf.get(classId) ?? []).map((row) => ({ ...personOf(row), row }));
     const { statuses, missing } = compareRoster(lines.map(personOf), people);
     for (const [n, entry] of lines.entries()) {
@@ -49,17 +50,6 @@ export function planImport(entries: readonly RosterEntry[], known: readonly Know
     plan.missing.push(...missing.map(({ row }) => row));
   }
   return plan;
-}
-
-/** Once for all classes: hundreds of them times thousands of lines would hold up the bot. */
-function byClass<One extends { classId: number }>(all: readonly One[]): ReadonlyMap<number, One[]> {
-  const found = new Map<number, One[]>();
-  for (const one of all) {
-    const those = found.get(one.classId);
-    if (those === undefined) found.set(one.classId, [one]);
-    else those.push(one);
-  }
-  return found;
 }
 
 function personOf({ libraryName, ...person }: RosterEntry | KnownRow): RosterPerson {

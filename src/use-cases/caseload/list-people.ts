@@ -1,12 +1,14 @@
 // Everybody that a trainer or admin looks after, joined or not, each with their plans and how they are doing.
+
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
+import { groupedBy } from "../../domain/grouped-by.js";
 import { lastPage, type Page } from "../../domain/paging.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { normaliseName } from "../../domain/places/place-search.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 import { careWanted, practiceSubject } from "./care-wanted.js";
-import { type CaseFacts, factsOfCase } from "./follow-up/facts-of-case.js";
+import { factsOfCase } from "./follow-up/facts-of-case.js";
 import { lateDaysNow } from "./follow-up/late-days.js";
 import { type PersonInCare, personInCare } from "./person-in-care.js";
 
@@ -36,7 +38,10 @@ export async function listPeople(
     rosterRowIds: shown.flatMap(({ rosterRowId }) => rosterRowId ?? []),
   });
   const libraryIds = rows.flatMap(({ libraryId }) => libraryId ?? []);
-  const plans = plansByLibrary((await caseloads.plansOf(care, { libraryIds })).map(factsOfCase));
+  const plans = groupedBy(
+    (await caseloads.plansOf(care, { libraryIds })).map(factsOfCase),
+    ({ libraryId }) => libraryId,
+  );
   await noteLook(world, world.store, actor, {
     action: "people.list",
     subject: wish.practice === true ? practiceSubject(actor) : "people",
@@ -49,10 +54,4 @@ export async function listPeople(
     ...{ counts, total, page, from: page * PER_PAGE, last: lastPage(total, PER_PAGE) },
     shown: rows.map((row) => personInCare(world, row, plans.get(row.libraryId ?? 0) ?? [])),
   };
-}
-
-function plansByLibrary(plans: CaseFacts[]): Map<number, CaseFacts[]> {
-  const groups = new Map<number, CaseFacts[]>();
-  for (const plan of plans) groups.set(plan.libraryId, [...(groups.get(plan.libraryId) ?? []), plan]);
-  return groups;
 }

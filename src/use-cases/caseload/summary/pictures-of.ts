@@ -2,6 +2,7 @@
 
 import { NONE_BESIDE, type Picture, pictureOf } from "../../../domain/caseload/summary.js";
 import { CLOSE_DAYS, type Ranked } from "../../../domain/caseload/urgency.js";
+import { groupedBy } from "../../../domain/grouped-by.js";
 import { addDays, dayIn } from "../../../domain/time/calendar.js";
 import type { RestDays } from "../../../domain/time/working-hours.js";
 import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
@@ -29,8 +30,8 @@ export async function picturesOf(
   // One day more than close: "today" in the east may be tomorrow in the west.
   const dueBefore = addDays(dayIn("Asia/Jayapura", first.toAt), CLOSE_DAYS + 1);
   const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore);
-  const plansOf = groupedByTrainer(brief.map(factsOfCase));
-  const eventsOf = groupedByTrainer(await store.summaries.eventsOf(spans));
+  const plansOf = groupedBy(brief.map(factsOfCase), ({ trainerId }) => trainerId);
+  const eventsOf = groupedBy(await store.summaries.eventsOf(spans), ({ trainerId }) => trainerId);
   const questions = await unansweredQuestions(store, trainerIds);
   const admissions = await waitingAdmissions(store, trainerIds);
   const pictures = spans.map((span) => {
@@ -53,14 +54,4 @@ export async function picturesOf(
       return [trainerId, { ...picture, inNeed }];
     }),
   );
-}
-
-function groupedByTrainer<T extends { trainerId: number }>(items: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.trainerId);
-    if (group === undefined) groups.set(item.trainerId, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
