@@ -118,3 +118,14 @@ test("a house with a long name, and one that the class has left since, are chose
   }
   expect(stage.errors).toEqual([]);
 });
+
+test.each(["12345", ".....", "batal", "Kembali", " "])("a forged button that says %j is no room", async (forged) => {
+  const { online, rina, opens } = await aClass();
+  await stage.db.trainingSession.update({ where: { id: online.id }, data: { mode: "in_person", place: "Ruang 1" } });
+  await inTurn(rina, opens(`place_session:${online.id}`));
+  const { id } = await stage.db.draft.findFirstOrThrow({ where: { form: "place_session" } });
+  await inTurn(rina, opens(`f|${id.toString(36)}|place|${forged}`));
+  const { answers } = await stage.db.draft.findUniqueOrThrow({ where: { id } });
+  expect(answers).not.toHaveProperty("place");
+  expect(stage.errors).toEqual([]);
+});

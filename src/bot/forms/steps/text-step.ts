@@ -2,6 +2,7 @@
 
 import type { Message } from "../../../domain/messages/message.js";
 import { hasLetter } from "../../../domain/people/has-letter.js";
+import { steeringWord } from "../../../domain/words/steering-words.js";
 import type { Texts } from "../../../texts/index.js";
 import type { Step, StepContext } from "../form.js";
 import { isPressOf, isWhole } from "../press.js";
@@ -41,14 +42,17 @@ export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
     },
     async read(context, input) {
       const { common } = context.texts;
+      const words = input.kind === "press" ? input.value : input.kind === "text" ? input.text : null;
+      if (words === null) return { kind: "problem", say: common.onlyText() };
       if (input.kind === "press") {
-        const chosen = (await options.choices?.(context))?.find(({ value }) => isPressOf(value, input.value));
-        const value = chosen?.value ?? (options.choicesAreWords && isWhole(input.value) ? input.value : undefined);
-        return value === undefined ? { kind: "problem", say: common.oldMenu() } : { kind: "answer", value };
+        const chosen = (await options.choices?.(context))?.find(({ value }) => isPressOf(value, words));
+        if (chosen !== undefined) return { kind: "answer", value: chosen.value };
+        // Anybody can forge a press: what is offered no longer is looked at as if it had been typed.
+        const isWord = options.choicesAreWords === true && isWhole(words) && steeringWord(words) === null;
+        if (!isWord) return { kind: "problem", say: common.oldMenu() };
       }
-      if (input.kind !== "text") return { kind: "problem", say: common.onlyText() };
       // Line breaks and runs of spaces come from phones' keyboards, not from what is meant.
-      const text = input.text.replace(/\s+/g, " ").trim();
+      const text = words.replace(/\s+/g, " ").trim();
       if (text.length > options.max) return { kind: "problem", say: common.tooLong(options.max) };
       const isTooLittle = options.isName === true ? !hasLetter(text) : text.length < (options.min ?? 2);
       if (isTooLittle) {
