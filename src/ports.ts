@@ -52,7 +52,7 @@ export interface World {
   workbooks: Workbooks;
   /** Draws the posters of classes. */
   posters: Posters;
-  /** Tells whoever waits how far it is; missing where nobody does, as in jobs. */
+  /** Tells the person who waits how far it is; missing where nobody waits, as in jobs. */
   progress?: TellProgress;
   settings: Settings;
 }

@@ -36,7 +36,7 @@ export interface BotParts {
   client: ApiClientOptions;
   botInfo: UserFromGetMe;
   conversations: ConversationsPort;
-  /** By which whoever waits long is told how far it is; missing: nobody is. */
+  /** Tells people who wait long how far it is; missing: nobody is told. */
   sleep?: Sleep;
   /** One line about an error that nobody expected. */
   reportError(error: unknown, updateId: number): void;

@@ -1,4 +1,5 @@
 // Workbooks as an office fills them in: our own headings, and rows below them.
+
 import { distance } from "fastest-levenshtein";
 import type { CellOut, SheetOut } from "../../src/domain/files/workbook.js";
 import { provinceFinder } from "../../src/domain/office-workbook/find-province.js";
@@ -6,6 +7,7 @@ import { OFFICE_SHEETS, PARTICIPANTS, SHEET_NAMES } from "../../src/domain/offic
 import { type Judges, judgeRosterFile } from "../../src/files/judge-roster-file.js";
 import type { RosterFilesParts } from "../../src/files/roster-files.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
+import type { Act } from "./stage/phone.js";
 import { everyPlace, everyPlaceName } from "./world/place-names.js";
 
 export type Rows = readonly (readonly CellOut[])[];
@@ -49,3 +51,9 @@ export async function officeJudges(today: Judges["today"]): Promise<Judges> {
 export function judgingOn(today: Judges["today"]): NonNullable<RosterFilesParts["judge"]> {
   return async (bytes, choices) => judgeRosterFile(bytes, choices, await officeJudges(today));
 }
+
+/** Sends a workbook from a phone, for phoneActsOn() of stage/stage-at.ts. */
+export const sendsWorkbook =
+  (bytes: Uint8Array, name = "program.xlsx"): Act =>
+  (phone) =>
+    phone.sendsDocument({ name, mime: "application/octet-stream", bytes });

@@ -5,7 +5,7 @@ import type { CellOut } from "../../src/domain/files/workbook.js";
 import type { Language } from "../../src/domain/people/person.js";
 import { readGrids } from "../../src/files/read-grids.js";
 import type { Person } from "../../src/sandbox/shapes.js";
-import { day, judgingOn, type OfficeRows, officeWorkbook } from "../support/office-workbook.js";
+import { day, judgingOn, type OfficeRows, officeWorkbook, sendsWorkbook } from "../support/office-workbook.js";
 import { type Act, presses } from "../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildSession, buildTrainer } from "../support/world/builders.js";
@@ -13,10 +13,6 @@ import { buildAdmin, buildClass, buildSession, buildTrainer } from "../support/w
 const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
 const inTurn = phoneActsOn(stage, 2000);
-const sends =
-  (bytes: Uint8Array, name = "program.xlsx"): Act =>
-  (phone) =>
-    phone.sendsDocument({ name, mime: "application/octet-stream", bytes });
 const rostersOfAll: Act = (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, "roster:0");
 
 const PHONE = "+6281234567890";
@@ -90,7 +86,7 @@ test.each(["id", "en"] as const)(
         ],
       ],
     };
-    await inTurn(budi, sends(await officeWorkbook(rows)));
+    await inTurn(budi, sendsWorkbook(await officeWorkbook(rows)));
     const details = await textsIn(budi, /rincian-berkas|details-of-file/);
     expect(
       details.filter((cells) => cells.includes("Nama") || cells.includes("Name")).map((cells) => cells.slice(-2)),
@@ -104,7 +100,7 @@ test.each(["id", "en"] as const)(
     expect(await names()).toEqual({ classes: ["Bimtek Kepri 1"], sessions: ["Pembukaan"] });
     expect((await stage.db.person.findUniqueOrThrow({ where: { id: trainer.id } })).name).toBe("Mahmud Hidayat");
     // Sent once more it changes nothing.
-    await inTurn(budi, rostersOfAll, sends(await officeWorkbook(rows)));
+    await inTurn(budi, rostersOfAll, sendsWorkbook(await officeWorkbook(rows)));
     expect(budi.buttons().flat().join()).not.toMatch(save);
     expect(stage.errors).toEqual([]);
   },
@@ -134,7 +130,7 @@ test("a code of nobody, of another province or twice, and a name that is taken, 
       sessionLine("Bimtek Kepri", "Dua", `S${session.id}`),
     ],
   };
-  await inTurn(budi, sends(await officeWorkbook(rows)));
+  await inTurn(budi, sendsWorkbook(await officeWorkbook(rows)));
   const reasons = (await textsIn(budi, /rincian-berkas/)).filter(([sheet]) => sheet === "Kelas" || sheet === "Sesi");
   expect(reasons.filter(({ length }) => length === 4).map(([sheet, line, , reason]) => [sheet, line, reason])).toEqual([
     ["Kelas", "2", "kode tidak dikenal"],
@@ -161,7 +157,7 @@ test("a trainer who is in other hands too keeps the name by which those know the
   const shared = await buildTrainer(stage.db, [kepri.id, foreign.id], { name: "Rina", phone: "+6281299990001" });
   await inTurn(
     budi,
-    sends(await officeWorkbook({ trainers: [["Rina Marlina", "+6281299990001", "Bimtek Kepri", null]] })),
+    sendsWorkbook(await officeWorkbook({ trainers: [["Rina Marlina", "+6281299990001", "Bimtek Kepri", null]] })),
   );
   expect(budi.lastMessage()?.text).toContain("0 berubah · ➖ 1 sama");
   expect((await stage.db.person.findUniqueOrThrow({ where: { id: shared.id } })).name).toBe("Rina");

@@ -5,8 +5,8 @@ import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
 import type { Person } from "../../src/sandbox/shapes.js";
 import { ensureNationalAdmins } from "../../src/use-cases/index.js";
-import { day, judgingOn, type OfficeRows, officeWorkbook } from "../support/office-workbook.js";
-import { type Act, presses, says } from "../support/stage/phone.js";
+import { day, judgingOn, type OfficeRows, officeWorkbook, sendsWorkbook } from "../support/office-workbook.js";
+import { presses, says } from "../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession } from "../support/world/builders.js";
 
@@ -14,10 +14,6 @@ import { buildAdmin, buildClass, buildParticipant, buildSession } from "../suppo
 const stage = stageAt("2026-04-06T02:00:00Z", { judge: judgingOn("2026-04-06") });
 
 const inTurn = phoneActsOn(stage, 2000);
-const sends =
-  (bytes: Uint8Array, name = "program.xlsx"): Act =>
-  (phone) =>
-    phone.sendsDocument({ name, mime: "application/octet-stream", bytes });
 
 /** The latest file that the bot gave, by the end of its name. */
 function fileFor(phone: Person, name: string): Uint8Array {
@@ -95,12 +91,12 @@ test("an empty office takes the example, fills it in, sends it twice, and takes 
   stage.talk();
   const bytes = await officeWorkbook(PROGRAMME);
   await inTurn(sri, presses("📄 Unduh contoh Excel"));
-  await inTurn(sri, sends(fileFor(sri, "contoh-program.xlsx")), presses("Batal"), presses("🗑 Buang isian"));
-  await inTurn(sri, says("/impor"), sends(bytes));
+  await inTurn(sri, sendsWorkbook(fileFor(sri, "contoh-program.xlsx")), presses("Batal"), presses("🗑 Buang isian"));
+  await inTurn(sri, says("/impor"), sendsWorkbook(bytes));
   expect(await counts()).toEqual(NOTHING);
   await inTurn(sri, presses(/^✅ Simpan/));
   expect(await counts()).toEqual(ALL);
-  await inTurn(sri, says("/impor"), sends(bytes));
+  await inTurn(sri, says("/impor"), sendsWorkbook(bytes));
   expect(sri.buttons().some((label) => label.startsWith("✅ Simpan"))).toBe(false);
   await inTurn(sri, presses("Batal"), presses("🗑 Buang isian"));
   const undo = (await stage.db.rosterImport.findFirstOrThrow()).id;
@@ -112,7 +108,7 @@ test("an empty office takes the example, fills it in, sends it twice, and takes 
 
 test("what was filled in is there as it was written, by each class's own clock", async () => {
   const sri = await anOffice();
-  await inTurn(sri, says("/impor"), sends(await officeWorkbook(PROGRAMME)), presses(/^✅ Simpan/));
+  await inTurn(sri, says("/impor"), sendsWorkbook(await officeWorkbook(PROGRAMME)), presses(/^✅ Simpan/));
   const classes = await stage.db.trainingClass.findMany({
     orderBy: { startsOn: "asc" },
     include: { wave: { include: { cohort: true } }, sessions: { orderBy: { startsAt: "asc" } }, roster: true },
@@ -164,7 +160,7 @@ test("the same in English", async () => {
     sri,
     presses("📄 Example workbook"),
     says("/import"),
-    sends(await officeWorkbook(PROGRAMME)),
+    sendsWorkbook(await officeWorkbook(PROGRAMME)),
     presses(/^✅ Save/),
     presses("↩️ Undo"),
   );
@@ -198,7 +194,7 @@ test("an admin of a province changes its classes alone; whoever knows the old ti
     ],
     trainers: [["Mahmud", "081234567890", "Bimtek Kalsel", null]],
   };
-  await inTurn(budi, sends(await officeWorkbook(rows)), presses(/^✅ Simpan/));
+  await inTurn(budi, sendsWorkbook(await officeWorkbook(rows)), presses(/^✅ Simpan/));
   await stage.moveTo("2026-04-06T06:00:00Z");
   await expect(stage.talk()).toMatchFileSnapshot("transcripts/workbook-of-a-province.txt");
   const sessions = await stage.db.trainingSession.findMany({ orderBy: { startsAt: "asc" } });
@@ -228,7 +224,7 @@ test("the lines with problems come back in the sender's own columns; what is cho
   await inTurn(budi, says("halo"), (p) => p.pressesOn(p.lastMessage()?.message_id ?? 0, `roster:${own.id}`));
   // Eleven villages of the country are called so, two of them in this class's province.
   const list = ["HP;Desa;Nama", "0812 7777 1111;Air Putih;Siti", ";Pangkil;Hasan"].join("\n");
-  await inTurn(budi, sends(Buffer.from(list), "peserta.csv"), presses("Lewati orang ini"));
+  await inTurn(budi, sendsWorkbook(Buffer.from(list), "peserta.csv"), presses("Lewati orang ini"));
   const back = await readGrids(fileFor(budi, "baris-bermasalah.xlsx"));
   if (!back.ok) throw new Error(back.detail);
   const [sheet, choices] = back.grids;
@@ -245,7 +241,7 @@ test("the lines with problems come back in the sender's own columns; what is cho
   const mended = [put(siti, 3, offered[1] ?? ""), put(hasan, 0, "0812 7777 2222")];
   const columns = heading.map((one) => ({ heading: one, width: 20 }));
   const bytes = await writeXlsx({ sheets: [{ name: sheet?.name ?? "", columns, rows: mended }] });
-  await inTurn(budi, presses("✏️ Berkas"), sends(bytes, "baris-bermasalah.xlsx"));
+  await inTurn(budi, presses("✏️ Berkas"), sendsWorkbook(bytes, "baris-bermasalah.xlsx"));
   await inTurn(budi, presses(/^✅ Simpan/));
   const people = await stage.db.rosterRow.findMany({ orderBy: { name: "asc" } });
   expect(people.map(({ name, placeCode }) => [name, placeCode])).toEqual([

@@ -9,7 +9,7 @@ import type { Sleep } from "../../ports/queue/waiting.js";
 import type { BotContext, Progress } from "../context.js";
 import { change } from "./show.js";
 
-/** Whoever waits for less than that needs no word; and Telegram takes no more than twenty edits a minute in one chat. */
+/** People who wait less than that need no word; and Telegram takes no more than twenty edits a minute in one chat. */
 const EVERY_MILLISECONDS = 3000;
 
 /** `sleep`: missing, nobody is told how far it is. */
@@ -38,7 +38,7 @@ function createProgress(ctx: BotContext, chatId: number, sleep: Sleep | undefine
     await store.taps.noteProgress(chatId, now, clock.now());
   };
 
-  /** Written down before it is sent: whoever handles the update again sends no second one. */
+  /** Written down before it is sent: when the update is handled again, no second one is sent. */
   const begin = async (message: Message): Promise<void> => {
     const { update_id: updateId } = ctx.update;
     const pressed = ctx.callbackQuery?.message?.message_id;

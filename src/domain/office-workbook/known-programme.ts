@@ -32,7 +32,7 @@ export interface KnownSession {
 export interface KnownTrainer {
   readonly personId: number;
   readonly name: string;
-  /** They are in no other hands than those of whoever sent the file. */
+  /** No other admin than the sender of the file reaches them. */
   readonly mayRename: boolean;
   readonly phone: string;
   /** With a trainer's role that was not taken back. */

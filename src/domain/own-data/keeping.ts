@@ -22,7 +22,7 @@ export const AGES = {
   /** An import can be undone for a day; twice that is safe. */
   rosterChanges: { days: 2, what: "how rosters were before a file changed them", from: "saving" },
   parkedUpdates: { days: 30, what: "what people sent and no try could handle", from: "the last try" },
-  /** Whoever prepares a training tries things a month ahead; what is forgotten longer is in the way of the next try. */
+  /** An office tries things a month before a training; what is forgotten longer is in the way of the next try. */
   practices: { days: 30, what: "what an admin practises on", from: "the last time it was opened" },
   sentTexts: { days: 90, what: "texts of messages that left or were given up", from: "leaving" },
 } as const;

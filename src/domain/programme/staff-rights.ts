@@ -22,7 +22,7 @@ export function mayManageTrainer(actor: Actor, classes: readonly ClassPlace[]): 
   return places.length > 0 && reachCovers(adminReach(actor.roles), places);
 }
 
-/** Whoever is in other hands too keeps the name by which those know them. */
+/** Staff whom other admins reach too keep the name that those admins know. */
 export function mayRenameTrainer(
   actor: Actor,
   {

@@ -114,7 +114,7 @@ export interface PeopleWish extends PageWish {
 
 /** A page of everybody of the filter who was searched for, by name. */
 export interface PeoplePage {
-  /** Of each filter, whoever is searched for. */
+  /** How many people each filter has, whatever is searched for. */
   counts: Record<PeopleFilter, number>;
   total: number;
   page: number;

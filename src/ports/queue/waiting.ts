@@ -33,7 +33,7 @@ export function createBell(sleep: Sleep): Bell {
   };
 }
 
-/** Between two pieces of work that take tens of milliseconds each: whoever came meanwhile is answered first. */
+/** Between two pieces of work that take tens of milliseconds each: people who came meanwhile are answered first. */
 export const letOthersGoFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Waits 1, 2, 4 … seconds, but never longer than `most`: whoever was away is found again soon after coming back. */

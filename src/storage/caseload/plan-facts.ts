@@ -30,7 +30,7 @@ export interface StandingRow {
 
 /**
  * Of a library l, and not of entries kept apart from one. An office's plans are owed while somebody of it is flagged, who manages them; a
- * library's, whoever manages it. The offices' members are read once, and only where one of the plans is an office's.
+ * library's are always owed. The offices' members are read once, and only where one of the plans is an office's.
  */
 export const IS_ASKED_FOR = Prisma.sql`${isItself(Prisma.sql`l`)} AND (l.kind::text <> ALL(${OFFICE_KINDS}::text[]) OR l.id IN (
   SELECT m.library_id FROM libraries office JOIN library_members m ON m.library_id = office.id AND m.until_at IS NULL

@@ -35,7 +35,7 @@ export async function saveSessions(
   const changed = plans.flatMap((plan) => (plan.status === "changed" ? [plan] : []));
   for (const plan of changed) await move(world, actor, plan, saidAt);
   for (const classId of new Set(changed.map(({ known }) => known.classId))) {
-    // Of a class together: whoever knew the old rooms and links is told of all in one message.
+    // Of a class together: people who knew the old rooms and links are told of all in one message.
     const changes = new Map(
       changed.flatMap((plan) => {
         const fields = fieldsOf(plan);

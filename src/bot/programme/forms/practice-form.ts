@@ -1,4 +1,4 @@
-// In which province an admin of the whole country practises; whoever has a region practises there.
+// In which province an admin of the whole country practises; an admin of a region practises there.
 import { isAdmin } from "../../../domain/people/person.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { makePractice } from "../../../use-cases/index.js";

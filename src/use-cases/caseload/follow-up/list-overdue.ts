@@ -43,7 +43,7 @@ export async function listOverdue(
   return list;
 }
 
-/** The same for whoever cares, inside a transaction: the alert is made from it. Without a wish, all of it is one page. */
+/** The same for any reach, inside a transaction: the alert is made from it. Without a wish, all of it is one page. */
 export async function overdueOf(
   world: World,
   store: Store,

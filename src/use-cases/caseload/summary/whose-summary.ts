@@ -1,4 +1,4 @@
-// Whose page of the day is meant: that of whoever asks, or of the trainer who does not exist, in what they practise on.
+// Whose page of the day is meant: the page of the person who asks, or of the trainer who does not exist, in what they practise on.
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { Store } from "../../../ports.js";
 

@@ -10,7 +10,7 @@ import { placesMessage } from "./schedule-messages.js";
 export type Where = Pick<NewSession, "mode" | "place">;
 export type WhereBySession = ReadonlyMap<number, Where>;
 
-/** What a waiting notice says where sessions were before: whoever gets a newer one instead knows no later place than that. */
+/** What a waiting notice says where sessions were before: people who get a newer notice instead know no later place. */
 const KNOWN_PLACE = "known-place:";
 const KINDS = ["session_reminder", "online_link", "schedule_change"] as const;
 

@@ -20,7 +20,7 @@ export type MakePracticeOutcome =
 export async function makePractice(
   world: World,
   asked: KnownActor,
-  /** Where it lies, of whoever has no region. */
+  /** Where the practice of an admin without a region lies. */
   provinceCode: string | null,
 ): Promise<MakePracticeOutcome> {
   const now = world.clock.now();

@@ -1,4 +1,4 @@
-// Whoever opens what they practise on keeps it for a while longer.
+// An admin who opens their practice keeps it for a while longer.
 import type { Actor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 
