@@ -17,9 +17,11 @@ import { createSleeper } from "./sleep.js";
 import type { Database } from "./storage/engine/database.js";
 import { isDatabaseAway } from "./storage/engine/database-away.js";
 import { openDatabase } from "./storage/engine/open-database.js";
+import { readMark, writeMark } from "./storage/folders/mark.js";
 import { makePrivateFolder } from "./storage/folders/private-folder.js";
 import { prepareDatabase } from "./storage/migrations/prepare-database.js";
 import { createLeases } from "./storage/upkeep/leases.js";
+import { noticeRestore, whereItStands } from "./storage/upkeep/restores.js";
 import { startWeb } from "./web/server.js";
 
 export interface AppOptions {
@@ -58,6 +60,9 @@ const GRACE_MILLISECONDS = LONGEST_CALL_MILLISECONDS + 1000;
 /** Longer than an update may be in anybody's hands (under-deadline.ts): then a chat is silent and no process knows. */
 const STUCK_AFTER_MILLISECONDS = 6 * 60_000;
 
+/** A backup is older than a minute: then the database that comes out of it is behind what is remembered. */
+const REMEMBERED_EVERY_MILLISECONDS = 60_000;
+
 export async function startApp({ config, clock, log, onFatal, ...options }: AppOptions): Promise<App> {
   const questions = await readQuestions(config.questionsDir ?? SHIPPED_QUESTIONS);
   await makePrivateFolder(config.dataDir);
@@ -65,6 +70,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const { prisma } = database;
   const { sleep, wakeAll } = createSleeper();
   const { migrations, places } = await prepareDatabase(database, { log, sleep });
+  const mark = await readMark(config.dataDir);
+  const { isNoticed, standing } = await noticeRestore(database, mark, clock.now());
+  if (isNoticed) log.warn("database.restored", { advice: "nothing unasked leaves until an operator has decided" });
+  await writeMark(config.dataDir, standing);
   log.info("database.ready", { embedded: database.embedded, migrations: migrations.length, places });
   if (database.embedded)
     log.warn("database.embedded", { advice: "good for trying out; use DATABASE_URL for real data" });
@@ -136,6 +145,16 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     intake: config.webhook ? "webhook" : "polling",
   });
 
+  // What is owed by now is written down while it is held: the decision about the backup is about all of it.
+  if (isNoticed) await runAllJobs(world, log, { nightly: false });
+  const remember = async () => {
+    const standing = await whereItStands(prisma);
+    if (standing !== null) await writeMark(config.dataDir, standing);
+  };
+  const remembering = setInterval(() => {
+    remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
+  }, REMEMBERED_EVERY_MILLISECONDS).unref();
+
   const settle = async () => {
     await lanes.idle();
     await dispatcher.drain();
@@ -157,6 +176,8 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       wakeAll();
       await polled;
       await web.close();
+      clearInterval(remembering);
+      await remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
       await database.close();
       log.info("app.stopped", { inFlight });
     },

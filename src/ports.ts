@@ -35,6 +35,7 @@ import type { Workbooks } from "./ports/programme/workbooks.js";
 import type { TellProgress } from "./ports/progress.js";
 import type { DraftsPort } from "./ports/queue/drafts.js";
 import type { OutboxPort } from "./ports/queue/outbox.js";
+import type { RestoresPort } from "./ports/queue/restores.js";
 import type { TapsPort } from "./ports/queue/taps.js";
 import type { TracesPort } from "./ports/queue/traces.js";
 import type { TroublesPort } from "./ports/queue/troubles.js";
@@ -84,6 +85,7 @@ export interface Store {
   threads: ThreadsPort;
   audit: AuditPort;
   taps: TapsPort;
+  restores: RestoresPort;
   retention: RetentionPort;
   traces: TracesPort;
   troubles: TroublesPort;

@@ -38,6 +38,7 @@ import type { BotContext } from "./context.js";
 import { answerMissed } from "./gate/coming-back.js";
 import { consented, explainNotice, refused, showNotice } from "./gate/notice/notice.js";
 import { judgeParked } from "./operations/parked-updates.js";
+import { judgeRestore } from "./operations/restored.js";
 import { judgeUnknown } from "./operations/unknown-posts.js";
 import { showErasures } from "./own-data/erasures.js";
 import { erase, keepData } from "./own-data/own-data-handlers.js";
@@ -125,6 +126,7 @@ export const ACTION_HANDLERS: Record<ActionName, (ctx: BotContext, ids: string[]
   missed: answerMissed,
   unknowns: judgeUnknown,
   parked: judgeParked,
+  restored: judgeRestore,
   erasures: showErasures,
   erase,
   keep_data: keepData,

@@ -38,6 +38,10 @@ const programme: PersonalTable[] = [
 const machine: PersonalTable[] = [
   impersonalTable<Prisma.WorkerScalarFieldEnum>("workers", not(MACHINE, "name", "seenAt")),
   impersonalTable<Prisma.LeaseScalarFieldEnum>("leases", not(MACHINE, "name", "holder", "until")),
+  impersonalTable<Prisma.DatabaseHomeScalarFieldEnum>(
+    "database_home",
+    not(MACHINE, "id", "identity", "restoredAt", "recordedUntil", "decidedAt"),
+  ),
   impersonalTable<Prisma.CounterScalarFieldEnum>("counters", not("counts that name nobody", "name", "count")),
   impersonalTable<Prisma.ErasureScalarFieldEnum>(
     "erasures",

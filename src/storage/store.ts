@@ -26,6 +26,7 @@ import { type OnTooLate, untilArrived } from "./queue/recall.js";
 import { createReports } from "./reports/reports.js";
 import { createThreads } from "./threads/threads.js";
 import { createDrafts } from "./upkeep/drafts.js";
+import { createRestores } from "./upkeep/restores.js";
 import { createRetention } from "./upkeep/retention.js";
 import { createTaps } from "./upkeep/taps.js";
 import { createTraces } from "./upkeep/traces.js";
@@ -82,6 +83,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     threads: createThreads(db),
     audit: createAudit(db),
     taps: createTaps(db),
+    restores: createRestores(db),
     retention: createRetention(db),
     traces: createTraces(db, { embedded }),
     troubles: createTroubles(db),

@@ -22,6 +22,7 @@ import { programmeForms as programmeFormsEn } from "./en/programme-forms.js";
 import { questionnaire as questionnaireEn } from "./en/questionnaire.js";
 import { registration as registrationEn } from "./en/registration.js";
 import { reports as reportsEn } from "./en/reports.js";
+import { restore as restoreEn } from "./en/restore.js";
 import { roster as rosterEn } from "./en/roster.js";
 import { rosterFile as rosterFileEn } from "./en/roster-file.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
@@ -54,6 +55,7 @@ import { programmeForms as programmeFormsId } from "./id/programme-forms.js";
 import { questionnaire as questionnaireId } from "./id/questionnaire.js";
 import { registration as registrationId } from "./id/registration.js";
 import { reports as reportsId } from "./id/reports.js";
+import { restore as restoreId } from "./id/restore.js";
 import { roster as rosterId } from "./id/roster.js";
 import { rosterFile as rosterFileId } from "./id/roster-file.js";
 import { schedule as scheduleId } from "./id/schedule.js";
@@ -91,6 +93,7 @@ const indonesian = {
   caseload: caseloadId,
   smallTalk: smallTalkId,
   staff: staffId,
+  restore: restoreId,
   roster: rosterId,
   staffDesk: staffDeskId,
   posters: postersId,
@@ -129,6 +132,7 @@ const english: Texts = {
   caseload: caseloadEn,
   smallTalk: smallTalkEn,
   staff: staffEn,
+  restore: restoreEn,
   roster: rosterEn,
   staffDesk: staffDeskEn,
   posters: postersEn,

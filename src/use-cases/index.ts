@@ -48,6 +48,7 @@ export { peopleToTell } from "./classes/telling/people-to-tell.js";
 export { remindOfSessions } from "./classes/telling/remind-of-sessions.js";
 export { viewJoinBoard } from "./classes/view-join-board.js";
 export { alarmOperators } from "./operations/alarm-operators.js";
+export { decideRestore, viewRestore } from "./operations/decide-restore.js";
 export { eraseByAge } from "./operations/erase-by-age.js";
 export { forgetOldTraces } from "./operations/forget-old-traces.js";
 export { judgeParkedUpdate, listParkedUpdates } from "./operations/judge-parked-updates.js";

@@ -46,6 +46,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   opt_in: null,
   missed: null,
   unknowns: null,
+  restored: null,
   parked: null,
   erasures: null,
   erase: null,

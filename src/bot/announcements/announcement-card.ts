@@ -24,7 +24,7 @@ export function openingOf(text: string, most = OPENING): string {
 export async function announcementCard(world: World, actor: KnownActor, texts: Texts, id: number): Promise<Message> {
   const progress = await announcementProgress(world, actor, id);
   if (progress.kind === "out_of_reach") return texts.announcement.outOfReach();
-  const { announcement, phase, tally, waitsUntil, requests } = progress;
+  const { announcement, phase, tally, waitsUntil, requests, afterRestore } = progress;
   const audience = audienceSize(tally);
   const { sent, waiting, unknown } = tally;
   const card = texts.announcement.card({
@@ -41,6 +41,7 @@ export async function announcementCard(world: World, actor: KnownActor, texts: T
     unknown,
     unreached: audience - sent - waiting - unknown,
     waitsUntil,
+    afterRestore,
     requests: requests.map(({ name, at }) => ({ name, at: at > world.clock.now() ? at : null })),
   });
   return { ...card, buttons: cardButtons(texts, id, progress) };

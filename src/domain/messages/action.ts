@@ -52,6 +52,7 @@ export const ACTIONS = {
   missed: [word], // bring, leave: what did not arrive while they had blocked the bot
   unknowns: [perhaps(word), perhaps(id)], // again, arrived · outbox id: messages of which nobody knows, for operators
   parked: [perhaps(word), perhaps(updateId)], // again, drop · update: what no try could handle, for operators
+  restored: [perhaps(word), perhaps(word)], // drop, send · sure: what waited in a restored backup, for operators
   erasures: [], // wishes to be forgotten, for operators
   erase: [id, perhaps(word)], // person · "roles": … and ends their roles: forgets them
   keep_data: [], // does not

@@ -19,19 +19,37 @@ export interface PostKindRules {
   budget: BudgetUse;
   /** What the receiver can ask not to be sent (/berhenti); none: it cannot be stopped. */
   optOut: "reminders" | "announcements" | "none";
+  /** Owed by the calendar and posted by a job, or by something that somebody did: a restored backup has forgotten which of a job's have left. */
+  origin: "job" | "act";
   /** Only for whoever holds one of these roles at the moment it leaves; none said: for anybody. */
   roles?: readonly RoleBinding["role"][];
 }
 
 export const POST_KINDS = {
   /** The bot's operators must act now. */
-  operator_alarm: { priority: 0, hours: "any", unknown: "retry", budget: "exempt", optOut: "none", roles: ["admin"] },
+  operator_alarm: {
+    priority: 0,
+    hours: "any",
+    unknown: "retry",
+    budget: "exempt",
+    optOut: "none",
+    origin: "job",
+    roles: ["admin"],
+  },
   /** Something the person asked for and now gets: an answer to a question, a verdict, a file. */
-  answer: { priority: 1, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
+  answer: { priority: 1, hours: "any", unknown: "hold", budget: "exempt", optOut: "none", origin: "act" },
   /** A participant's question on its way to their trainers, and what colleagues answered. */
-  question: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", roles: ["trainer"] },
+  question: {
+    priority: 2,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "none",
+    origin: "act",
+    roles: ["trainer"],
+  },
   /** They became a trainer or an admin, or are one no more. */
-  role_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  role_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", origin: "act" },
   /** What an admin practised on and had forgotten was removed. */
   practice_gone: {
     priority: 6,
@@ -39,20 +57,28 @@ export const POST_KINDS = {
     unknown: "hold",
     budget: "exempt",
     optOut: "none",
+    origin: "job",
     roles: ["admin"],
   },
   /** A training session moved or was cancelled. */
-  schedule_change: { priority: 2, hours: "any", unknown: "hold", budget: "exempt", optOut: "none" },
+  schedule_change: { priority: 2, hours: "any", unknown: "hold", budget: "exempt", optOut: "none", origin: "act" },
   /** An office is asked for plans from now on: once, to one of its people. */
-  plans_asked: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "none" },
+  plans_asked: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "none", origin: "act" },
   /** One of its people is asked no longer: nobody shall go on in vain. */
-  plans_unasked: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  plans_unasked: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", origin: "act" },
   /** A plan got more time: whoever works on it must know, but nobody is woken for it. */
-  deadline_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  deadline_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", origin: "act" },
   /** 15 minutes before an online session, with its link. */
-  online_link: { priority: 3, hours: "working", unknown: "hold", budget: "exempt", optOut: "reminders" },
+  online_link: { priority: 3, hours: "working", unknown: "hold", budget: "exempt", optOut: "reminders", origin: "job" },
   /** Before a class day, and on it. */
-  session_reminder: { priority: 3, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
+  session_reminder: {
+    priority: 3,
+    hours: "working",
+    unknown: "hold",
+    budget: "spends",
+    optOut: "reminders",
+    origin: "job",
+  },
   /** A trainer is told of follow-ups that are overdue. */
   overdue_alert: {
     priority: 4,
@@ -60,6 +86,7 @@ export const POST_KINDS = {
     unknown: "hold",
     budget: "exempt",
     optOut: "none",
+    origin: "job",
     roles: ["trainer"],
   },
   /** A trainer's page of the day. */
@@ -69,10 +96,19 @@ export const POST_KINDS = {
     unknown: "hold",
     budget: "exempt",
     optOut: "none",
+    origin: "job",
     roles: ["trainer"],
   },
   /** A question that no trainer answered for two days, to the province's admins. */
-  escalation: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", roles: ["admin"] },
+  escalation: {
+    priority: 4,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "none",
+    origin: "job",
+    roles: ["admin"],
+  },
   /** Somebody waits to act for a library: a trainer or admin is asked for a yes or no. */
   admission_request: {
     priority: 3,
@@ -80,10 +116,11 @@ export const POST_KINDS = {
     unknown: "hold",
     budget: "exempt",
     optOut: "none",
+    origin: "act",
     roles: ["trainer", "admin"],
   },
   /** Somebody joined those who act for a library, or wants to. */
-  colleague: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none" },
+  colleague: { priority: 4, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", origin: "act" },
   /** An admin asks another to approve an announcement to very many. */
   approval_request: {
     priority: 4,
@@ -91,18 +128,40 @@ export const POST_KINDS = {
     unknown: "hold",
     budget: "exempt",
     optOut: "none",
+    origin: "act",
     roles: ["admin"],
   },
   /** A trainer nudges a participant by hand. */
-  nudge: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
+  nudge: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders", origin: "act" },
   /** A reminder comes again at the moment that the person chose. */
-  snoozed_reminder: { priority: 5, hours: "working", unknown: "hold", budget: "exempt", optOut: "reminders" },
+  snoozed_reminder: {
+    priority: 5,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "reminders",
+    origin: "job",
+  },
   /** Work plans to write, reports to give, deadlines near or just passed. */
-  plan_reminder: { priority: 6, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
+  plan_reminder: {
+    priority: 6,
+    hours: "working",
+    unknown: "hold",
+    budget: "spends",
+    optOut: "reminders",
+    origin: "job",
+  },
   /** Once: a form that somebody began and left, with the question that is open. */
-  draft_nudge: { priority: 6, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders" },
+  draft_nudge: { priority: 6, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders", origin: "job" },
   /** One text to many people. */
-  announcement: { priority: 9, hours: "working", unknown: "hold", budget: "spends", optOut: "announcements" },
+  announcement: {
+    priority: 9,
+    hours: "working",
+    unknown: "hold",
+    budget: "spends",
+    optOut: "announcements",
+    origin: "act",
+  },
 } as const satisfies Record<string, PostKindRules>;
 
 export type PostKind = keyof typeof POST_KINDS;
@@ -115,6 +174,10 @@ export const OPT_OUTS: readonly OptOut[] = ["reminders", "announcements"];
 
 export const SPENDING_KINDS: readonly PostKind[] = (Object.keys(POST_KINDS) as PostKind[]).filter(
   (kind) => POST_KINDS[kind].budget === "spends",
+);
+
+export const JOB_KINDS: readonly PostKind[] = (Object.keys(POST_KINDS) as PostKind[]).filter(
+  (kind) => POST_KINDS[kind].origin === "job",
 );
 
 /** What no longer leaves when somebody asked for that. */

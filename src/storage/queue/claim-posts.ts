@@ -4,6 +4,7 @@ import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "
 import { dayFromColumn } from "../days.js";
 import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
+import { IS_HELD } from "../upkeep/restores.js";
 import { lacksRight } from "./may-receive.js";
 import { readPostContent } from "./post-content.js";
 
@@ -43,7 +44,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
     ), open AS (
       SELECT p.priority FROM unnest(${[...OTHER_PRIORITIES, ANNOUNCEMENT_PRIORITY]}::int[]) AS p(priority)
       WHERE NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'replies')
-        AND (p.priority < ${BULK_FROM_PRIORITY} OR NOT EXISTS (SELECT 1 FROM blocked WHERE lane = 'bulk'))
+        AND (p.priority < ${BULK_FROM_PRIORITY} OR NOT (${IS_HELD} OR EXISTS (SELECT 1 FROM blocked WHERE lane = 'bulk')))
     ), candidate AS (
       SELECT c.* FROM open, LATERAL (
         SELECT o.id, o.chat_id, o.priority, o.due_at FROM outbox o

@@ -5,6 +5,7 @@ import type { announcementAfterwards as Indonesian } from "../id/announcement-af
 import type { AnnouncementCard } from "../layouts/announcement-views.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { announcementWords } from "./announcement-words.js";
+import { restore } from "./restore.js";
 
 const { count, people, ledger } = announcementWords;
 
@@ -54,6 +55,7 @@ export const announcementAfterwards: typeof Indonesian = {
       data.phase === "sending" &&
         data.waitsUntil !== null &&
         rich`${data.sent > 0 ? "The rest is sent from" : "Sending starts"} ${dayAndTime("en", data.zone, data.waitsUntil)}, in the recipients' working hours.`,
+      data.phase === "paused" && data.afterRestore && restore.pausedByRestore(),
       data.phase === "paused" && rich`Whoever has not got it yet waits until you resume.`,
     ),
   pause: "⏸ Pause",

@@ -4,6 +4,7 @@ import { dayAndTime } from "../dates.js";
 import type { AnnouncementCard, LedgerPage } from "../layouts/announcement-views.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { announcementWords } from "./announcement-words.js";
+import { restore } from "./restore.js";
 
 const { count, people, ledger } = announcementWords;
 
@@ -55,6 +56,7 @@ export const announcementAfterwards = {
       data.phase === "sending" &&
         data.waitsUntil !== null &&
         rich`${data.sent > 0 ? "Sisanya dikirim" : "Dikirim"} mulai ${dayAndTime("id", data.zone, data.waitsUntil)}, pada jam kerja penerima.`,
+      data.phase === "paused" && data.afterRestore && restore.pausedByRestore(),
       data.phase === "paused" && rich`Yang belum terkirim menunggu sampai dilanjutkan.`,
     ),
   pause: "⏸ Jeda",

@@ -42,6 +42,8 @@ export interface AnnouncementCard {
   unknown: number;
   unreached: number;
   waitsUntil: Date | null;
+  /** It was under way when the data was restored from a backup. */
+  afterRestore: boolean;
   /** While it awaits approval: who is asked, and when; null: they have been. */
   requests: { name: string; at: Date | null }[];
 }

@@ -1,6 +1,6 @@
 // Job: tells the bot's operators what needs them: once for each trouble, and not again for hours, however long it lasts.
 import { action } from "../../domain/messages/action.js";
-import type { Button } from "../../domain/messages/message.js";
+import type { Button, Message } from "../../domain/messages/message.js";
 import { POST_KINDS } from "../../domain/messages/post-kind.js";
 import { erasuresToWorryAbout } from "../../domain/own-data/erasure.js";
 import { isWorkingInstant } from "../../domain/time/working-hours.js";
@@ -9,8 +9,8 @@ import type { Store, World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 
-export type Trouble = "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies";
-const TROUBLES: Trouble[] = ["late", "given_up", "parked", "unknown", "erasures", "copies"];
+export type Trouble = "restored" | "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies";
+const TROUBLES: Trouble[] = ["restored", "late", "given_up", "parked", "unknown", "erasures", "copies"];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -51,9 +51,9 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
         kind: "operator_alarm",
         to,
         names: [],
-        say: ({ alarms }: Texts) => ({
-          ...(trouble === "copies" ? alarms.copies(count, cause) : alarms[trouble](count)),
-          buttons: buttonsFor(trouble, alarms),
+        say: (texts: Texts) => ({
+          ...wordsFor(trouble, count, cause, texts),
+          buttons: buttonsFor(trouble, texts.alarms),
         }),
       })),
     );
@@ -81,8 +81,11 @@ async function countOf(
   now: Date,
 ): Promise<number> {
   switch (trouble) {
+    case "restored":
+      return (await store.restores.held(now)) === null ? 0 : 1;
     case "late":
-      return countLate(world, store, now);
+      // What is held until somebody decides is no fault, and is told by itself.
+      return (await store.restores.held(now)) === null ? countLate(world, store, now) : 0;
     case "given_up":
       return store.troubles.givenUp(since);
     case "parked":
@@ -105,8 +108,14 @@ async function countLate(world: World, store: Store, now: Date): Promise<number>
     .reduce((sum, { count }) => sum + count, 0);
 }
 
+function wordsFor(trouble: Trouble, count: number, cause: string, { alarms, restore }: Texts): Message {
+  if (trouble === "restored") return restore.alarm();
+  return trouble === "copies" ? alarms.copies(count, cause) : alarms[trouble](count);
+}
+
 function buttonsFor(trouble: Trouble, alarms: Texts["alarms"]): Button[][] {
   if (trouble === "unknown") return [[{ label: alarms.open, data: action("unknowns") }]];
+  if (trouble === "restored") return [[{ label: alarms.open, data: action("restored") }]];
   if (trouble === "parked") return [[{ label: alarms.open, data: action("parked") }]];
   if (trouble === "erasures") return [[{ label: alarms.look, data: action("erasures") }]];
   return [];

@@ -26,6 +26,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   opt_in: ["participant"],
   missed: ["participant", "bring"],
   unknowns: ["admin"],
+  restored: ["admin"],
   parked: ["admin"],
   erasures: ["admin"],
   erase: ["participant", 1],

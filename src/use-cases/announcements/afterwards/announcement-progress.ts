@@ -19,6 +19,8 @@ export type AnnouncementProgress =
       tally: Tally;
       /** When the first who still wait are written to; null when it is now, or nobody waits. */
       waitsUntil: Date | null;
+      /** It was under way when the data was restored from a backup: some of those who wait may have it. */
+      afterRestore: boolean;
       /** The first few of those of whom nobody knows. */
       unknown: UnknownReceiver[];
       /** While it waits for an approval: whom it was put before, and when; nobody, when all of them have gone since. */
@@ -55,12 +57,19 @@ export async function announcementProgress(
     announcement,
     phase: phaseOf({ ...announcement, askedAt: firstAsked(announcement, requests) }, tally, world.clock.now()),
     tally,
+    afterRestore: await wasUnderWay(world, announcement, tally),
     waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
     // Whose role has ended since was asked, and can no longer approve.
     requests: requests.filter(({ personId }) => approvers.some((one) => one.id === personId)),
     unknown,
     resendable: tally.failed + tally.blocked + tally.gone > 0 ? await announcements.resendable(id) : 0,
   };
+}
+
+async function wasUnderWay({ store }: World, { state, createdAt }: Announcement, { waiting }: Tally): Promise<boolean> {
+  if (state !== "paused" || waiting === 0) return false;
+  const restoredAt = await store.restores.lastAt();
+  return restoredAt !== null && createdAt < restoredAt;
 }
 
 /** The last few that this admin may see, those to what they practise on too: they say so. */

@@ -1,0 +1,52 @@
+// For operators: the data came from a backup, everything waits, and the decision what becomes of it.
+import { action } from "../../domain/messages/action.js";
+import { isKnown, zoneOf } from "../../domain/people/person.js";
+import { shortDayAndTime } from "../../texts/dates.js";
+import { decideRestore, viewRestore } from "../../use-cases/index.js";
+import type { BotContext } from "../context.js";
+import { refuse } from "../kit/refuse.js";
+import { show } from "../kit/show.js";
+
+/** restored[:<drop|send>[:sure]]: both cannot be taken back, so they are asked about once more. */
+export async function judgeRestore(ctx: BotContext, [decision, sure]: string[]): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return refuse(ctx);
+  const words = texts.restore;
+  const back = [{ label: words.back, data: action("restored") }];
+  if (decision !== "drop" && decision !== "send") return showHeld(ctx);
+  if (sure !== "sure") {
+    const yes = [{ label: words.yes[decision], data: action("restored", decision, "sure") }];
+    return show(ctx, { ...words.ask[decision](), buttons: [yes, back] });
+  }
+  const outcome = await decideRestore(world, actor, decision);
+  if (outcome.kind === "not_allowed") return refuse(ctx);
+  if (outcome.kind === "nothing_held") return show(ctx, { ...words.nothingHeld(), buttons: [[announcements(words)]] });
+  const unknowns = outcome.unknown > 0 ? [[{ label: words.unknowns(outcome.unknown), data: action("unknowns") }]] : [];
+  await show(ctx, { ...words.decided(outcome), buttons: [...unknowns, [announcements(words)]] });
+}
+
+async function showHeld(ctx: BotContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isKnown(actor)) return refuse(ctx);
+  const words = texts.restore;
+  const view = await viewRestore(world, actor);
+  if (view.kind === "not_allowed") return refuse(ctx);
+  if (view.kind === "nothing_held") return show(ctx, { ...words.nothingHeld(), buttons: [[announcements(words)]] });
+  const { restoredAt, recordedUntil, ...counts } = view.restored;
+  const said = (at: Date) => shortDayAndTime(texts.language, zoneOf(actor.person), at);
+  await show(ctx, {
+    ...words.held({
+      ...counts,
+      noticedAt: said(restoredAt),
+      recordedUntil: recordedUntil === null ? null : said(recordedUntil),
+    }),
+    buttons: [
+      [{ label: words.drop(counts.overdue), data: action("restored", "drop") }],
+      [{ label: words.send(counts.overdue), data: action("restored", "send") }],
+    ],
+  });
+}
+
+function announcements(words: BotContext["texts"]["restore"]) {
+  return { label: words.announcements, data: action("announcements") };
+}

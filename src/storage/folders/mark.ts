@@ -1,0 +1,40 @@
+// Where the database stood when this program looked last, in a file beside it: a database that is behind it was put back from a backup.
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { PRIVATE_FILE } from "./private-folder.js";
+
+/** `posted`: the number of the latest post, which never goes back by itself. */
+export interface Mark {
+  identity: string;
+  posted: number;
+}
+
+const aMark = z.object({ identity: z.string(), posted: z.number() });
+
+/** Null where there is none, or none that can be read: then the database's own word is all there is. */
+export async function readMark(folder: string): Promise<Mark | null> {
+  const text = await readFile(pathIn(folder), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+  return aMark.safeParse(parsed(text)).data ?? null;
+}
+
+/** Whole or not at all, also where the process ends in the middle. */
+export async function writeMark(folder: string, mark: Mark): Promise<void> {
+  const next = `${pathIn(folder)}.next`;
+  await writeFile(next, JSON.stringify(mark), { mode: PRIVATE_FILE });
+  await rename(next, pathIn(folder));
+}
+
+const pathIn = (folder: string) => join(folder, "stood-at.json");
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Cut off by a full disk: as good as none.
+    return null;
+  }
+}
