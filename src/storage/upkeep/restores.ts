@@ -13,7 +13,7 @@ export const IS_HELD = Prisma.sql`EXISTS (
   SELECT 1 FROM database_home WHERE id = 1 AND restored_at IS NOT NULL AND decided_at IS NULL)`;
 
 /** A backup's own word that it is being restored: as an identity that no server has. */
-export const IN_A_BACKUP = "in a backup";
+const IN_A_BACKUP = "in a backup";
 
 /**
  * Call it at each start before anything is sent. `remembered`: what the folder beside the program says; null where it says nothing.
