@@ -26,6 +26,7 @@ const MET_IN_WALKS: Record<string, RegExp> = {
   "reports.page": /Laporan LP-/,
   "threads.asked": /Pesan Bapak\/Ibu kepada pelatih:/,
   "threads.escalated": /Belum dijawab lebih dari 48 jam/,
+  "restore.held": /Data dipulihkan dari cadangan, diketahui|Data restored from a backup, noticed/,
   "summary.daily": /📋 Ringkasan \p{L}+, /u,
   "summary.now": /📋 Ringkasan sejak /,
   "summary.body": /Kabar baru \(\d+\)/,

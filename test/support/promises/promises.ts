@@ -52,6 +52,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   O05: "Inbound de-duplication and order",
   O06: "Lag, health, alarms",
   O07: "Catch-up after outage",
+  O08: "Backup and restore drill",
   O10: "Secrets and logs",
   F1: "dispatcher killed at random",
   F2: "killed at a named point",
