@@ -33,7 +33,7 @@ import { createDelivery } from "./storage/queue/delivery.js";
 import { createInbox } from "./storage/queue/inbox.js";
 import { createStore } from "./storage/store.js";
 import { createConversations } from "./storage/upkeep/conversations.js";
-import { ensureNationalAdmins, NOTICES_IN_FORCE } from "./use-cases/index.js";
+import { ensureNationalAdmins, joinWorld, NOTICES_IN_FORCE } from "./use-cases/index.js";
 import { createMetrics, type Metrics } from "./web/metrics.js";
 import { judgeRosterInWorker } from "./workers/judge-roster-in-worker.js";
 import { createPosters } from "./workers/posters-in-worker.js";
@@ -112,7 +112,7 @@ export async function join({
   const botInfo = await getMe(api, sleep, log);
 
   const download = createDownload({ api, apiRoot: config.telegramApiRoot, token: config.botToken });
-  const world: World = {
+  const world: World = joinWorld({
     store: createStore(database),
     clock,
     ids: { token: () => randomBytes(16).toString("base64url") },
@@ -135,7 +135,7 @@ export async function join({
       botUsername: botInfo.username,
       namedAdmins: config.adminTelegramIds,
     },
-  };
+  });
   await ensureNationalAdmins(world, config.adminTelegramIds);
 
   const dispatcher = createDispatcher({

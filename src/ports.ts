@@ -56,7 +56,15 @@ export interface World {
   /** Tells the person who waits how far it is; missing where nobody waits, as in jobs. */
   progress?: TellProgress;
   settings: Settings;
+  /**
+   * All or nothing: `inside` is this world with the transaction's store. Inside another transaction it joins that one. What is done in
+   * it gets `inside`, so that nothing of it is written beside it.
+   */
+  transaction<T>(this: World, work: (inside: World) => Promise<T>): Promise<T>;
 }
+
+/** A world but for how it is joined. */
+export type WorldParts = Omit<World, "transaction">;
 
 /** What is kept. Everything that one fact changes is written in one transaction, the posts that tell it included. */
 export interface Store {

@@ -1,7 +1,7 @@
 // The door to other people's data: whatever shows it says so here, in the use case that hands it out.
 import { type LookName, SAME_LOOK_MILLISECONDS } from "../domain/own-data/look.js";
 import type { Actor } from "../domain/people/person.js";
-import type { Store, World } from "../ports.js";
+import type { World } from "../ports.js";
 
 export interface Look {
   action: LookName;
@@ -15,8 +15,7 @@ export interface Look {
 
 /** Writes the line of a look, once for the same screen within a minute (domain/own-data/look.ts). */
 export async function noteLook(
-  { clock }: Pick<World, "clock">,
-  store: Store,
+  { clock, store }: Pick<World, "clock" | "store">,
   actor: Pick<Actor, "person">,
   { action, subject, details, shown = [] }: Look,
 ): Promise<void> {

@@ -47,6 +47,7 @@ export { endOf, setClassLink } from "./classes/set-class-link.js";
 export { peopleToTell } from "./classes/telling/people-to-tell.js";
 export { remindOfSessions } from "./classes/telling/remind-of-sessions.js";
 export { viewJoinBoard } from "./classes/view-join-board.js";
+export { joinWorld } from "./join-world.js";
 export { alarmOperators } from "./operations/alarm-operators.js";
 export { decideRestore, viewRestore } from "./operations/decide-restore.js";
 export { eraseByAge } from "./operations/erase-by-age.js";

@@ -32,12 +32,12 @@ export interface ToPost {
  * Call it in the transaction that writes the fact. Returns how many were new; who cannot be reached is passed over, and so is what
  * names somebody who has been erased meanwhile. Where other rows are locked before, hold the people first (PeoplePort.hold).
  */
-export async function postTo(store: Store, world: World, toPost: ToPost[]): Promise<number> {
-  const now = world.clock.now();
+export async function postTo(inside: World, toPost: ToPost[]): Promise<number> {
+  const now = inside.clock.now();
   if (toPost.length === 0) return 0;
-  const erased = await store.people.hold([...new Set(toPost.flatMap(({ to, names }) => [to.id, ...names]))]);
+  const erased = await inside.store.people.hold([...new Set(toPost.flatMap(({ to, names }) => [to.id, ...names]))]);
   const posts = toPost.flatMap(({ to, say, at = now, names, subjects = [], ...rest }): Post[] => {
-    const dueAt = whenToDisturb(world, rest.kind, to, at);
+    const dueAt = whenToDisturb(inside, rest.kind, to, at);
     if (dueAt === null || (rest.notAfter !== undefined && dueAt > rest.notAfter)) return [];
     const others = [...new Set(names)].filter((id) => id !== to.id);
     if ([to.id, ...others].some((id) => erased.has(id))) return [];
@@ -46,7 +46,7 @@ export async function postTo(store: Store, world: World, toPost: ToPost[]): Prom
       { ...rest, personId: to.id, message: inTone(say(textsFor(to.language)), to, dueAt), dueAt, subjects: about },
     ];
   });
-  return posts.length === 0 ? 0 : store.outbox.post(posts, now);
+  return posts.length === 0 ? 0 : inside.store.outbox.post(posts, now);
 }
 
 /** Nothing cheerful reaches somebody in mourning. */

@@ -28,7 +28,7 @@ async function postToAll(names: string[], notAfter?: Date): Promise<number> {
         };
       }),
     );
-    return postTo(store, world, wishes);
+    return postTo({ ...world, store }, wishes);
   });
 }
 

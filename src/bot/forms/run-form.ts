@@ -62,7 +62,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       if (facts === "away") return known === null ? gone(actor) : away(actor);
       if (facts === null) return gone(actor);
       const look = form.look?.(facts) ?? null;
-      if (look !== null) await noteLook(world, world.store, actor, look);
+      if (look !== null) await noteLook(world, actor, look);
       const opened = await openDraft(world, form.name, actor, subject, version, null);
       const draft = await begun(world, opened, form.initial?.(facts));
       const turn = { world, form, actor, facts, draft, saidAt: null };

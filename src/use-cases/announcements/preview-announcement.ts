@@ -66,7 +66,7 @@ export async function noteSamples(
   if (sampled.length === 0) return;
   const shown = sampled.map((id) => `person:${id}`);
   const details = { count: sampled.length };
-  await noteLook(world, world.store, actor, {
+  await noteLook(world, actor, {
     ...{ action: "announcement.preview", subject: `announcement:${subject}`, details, shown },
   });
 }

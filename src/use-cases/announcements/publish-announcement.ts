@@ -32,7 +32,8 @@ export async function publishAnnouncement(
   const now = world.clock.now();
   const terms = audienceTerms(world, actor, audience.scope);
   const contentHash = hashOf({ content, audience, emergency }, terms.reach);
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const { announcements, audit } = store;
     const twin = await announcements.twinOf(contentHash, new Date(now.getTime() - TWIN_MILLISECONDS));
     if (twin !== null) {
@@ -46,8 +47,7 @@ export async function publishAnnouncement(
     if (problem !== null) return { kind: "problem", problem };
     const announcement = { authorId: actor.person.id, draftId, content, audience, contentHash, emergency };
     const receivers = reachableCount(preview);
-    if (needsApproval(world, receivers))
-      return propose({ ...world, store }, actor, announcement, terms.reach, receivers);
+    if (needsApproval(world, receivers)) return propose(inside, actor, announcement, terms.reach, receivers);
     const published = await announcements.publish(announcement, terms, now);
     if (!published.isNew) return { kind: "already_published", announcementId: published.id };
     await audit.record(

@@ -18,7 +18,7 @@ export async function steerAnnouncement(
 ): Promise<SteerOutcome> {
   const now = world.clock.now();
   const { announcementId, verb, from, to } = change;
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     if ((await announcementWithinReach(store, actor, announcementId)) === null) return { kind: "out_of_reach" };
     if (!(await store.announcements.changeState(announcementId, from, to))) return { kind: "unchanged" };
     await alsoDo?.(store, now);

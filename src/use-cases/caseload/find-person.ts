@@ -29,5 +29,5 @@ export async function findPerson(
 /** Whoever is looked at can see by whom (/dataku): name and number stand on that screen. */
 async function noteView(world: World, actor: KnownActor, { participantId, rosterRowId }: CareRow): Promise<void> {
   const subject = participantId === null ? `roster_row:${rosterRowId}` : `participant:${participantId}`;
-  await noteLook(world, world.store, actor, { action: "person.view", subject });
+  await noteLook(world, actor, { action: "person.view", subject });
 }

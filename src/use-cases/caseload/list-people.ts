@@ -42,7 +42,7 @@ export async function listPeople(
     (await caseloads.plansOf(care, { libraryIds })).map(factsOfCase),
     ({ libraryId }) => libraryId,
   );
-  await noteLook(world, world.store, actor, {
+  await noteLook(world, actor, {
     action: "people.list",
     subject: wish.practice === true ? practiceSubject(actor) : "people",
     details: { filter, count: total, page, ...(wish.search !== "" && { search: true }) },

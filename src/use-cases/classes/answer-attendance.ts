@@ -16,7 +16,7 @@ export async function answerAttendance(
   { sessionId, answer, saidAt }: { sessionId: number; answer: AttendanceAnswer; saidAt: Date },
 ): Promise<AnswerAttendanceOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const session = await store.classes.findSession(sessionId);
     if (session === null || session.cancelledAt !== null) return { kind: "refused", reason: "gone" };
     if (session.endsAt <= saidAt) return { kind: "refused", reason: "ended" };

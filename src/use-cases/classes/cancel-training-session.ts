@@ -24,11 +24,12 @@ export async function cancelTrainingSession(
   { sessionId, revision, saidAt }: CancelTrainingSessionInput,
 ): Promise<CancelTrainingSessionOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const held = await holdSession(store, actor, { sessionId, revision }, saidAt);
     if (held.kind !== "held") return held;
     const { session, trainingClass } = held;
-    const told = await tellOfChange(store, world, trainingClass, session, null);
+    const told = await tellOfChange(inside, trainingClass, session, null);
     await store.schedule.changeSession(sessionId, { cancelledAt: now });
     await store.audit.record(
       { actorId: actor.person.id, action: "session.cancel", subject: `session:${sessionId}`, details: { told } },

@@ -28,14 +28,15 @@ export async function moveTrainingSession(
   { sessionId, revision, startsAt, saidAt }: MoveTrainingSessionInput,
 ): Promise<MoveTrainingSessionOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const held = await holdSession(store, actor, { sessionId, revision }, saidAt);
     if (held.kind !== "held") return held;
     const { session, trainingClass } = held;
     if (startsAt <= saidAt) return { kind: "refused", reason: "past" };
     if (startsAt.getTime() === session.startsAt.getTime()) return { kind: "refused", reason: "same" };
 
-    const told = await tellOfChange(store, world, trainingClass, session, startsAt);
+    const told = await tellOfChange(inside, trainingClass, session, startsAt);
     const endsAt = new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime());
     await store.schedule.changeSession(sessionId, { startsAt, endsAt });
     // "I cannot come on Monday" says nothing about Tuesday.

@@ -31,7 +31,7 @@ export async function setClassLink(
   { classId, wish, seen }: SetClassLinkInput,
 ): Promise<SetClassLinkOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     await store.schedule.hold(classId);
     const actor = await withRolesNow(store, asked);
     const before = await store.classes.find(classId);

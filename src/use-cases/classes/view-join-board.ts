@@ -13,7 +13,7 @@ export async function viewJoinBoard(
   const board = await world.store.schedule.joinBoard(classId);
   if (board.missing.length > 0) {
     const details = { count: board.missing.length, page };
-    await noteLook(world, world.store, actor, { action: "class.view", subject: `class:${classId}`, details });
+    await noteLook(world, actor, { action: "class.view", subject: `class:${classId}`, details });
   }
   return board;
 }

@@ -5,7 +5,7 @@ import { POST_KINDS } from "../../domain/messages/post-kind.js";
 import { erasuresToWorryAbout } from "../../domain/own-data/erasure.js";
 import { isWorkingInstant } from "../../domain/time/working-hours.js";
 import type { Zone } from "../../domain/time/zone.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 
@@ -30,7 +30,7 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
   // First whether there is any, which is rare; who hears of it, and what they know already, only then.
   const seen: Trouble[] = [];
   for (const trouble of TROUBLES) {
-    if ((await extentOf(world, store, trouble, horizon, now)).count > 0) seen.push(trouble);
+    if ((await extentOf(world, trouble, horizon, now)).count > 0) seen.push(trouble);
   }
   const operators = seen.length === 0 ? [] : await store.troubles.operators();
   if (operators.length === 0) return { told: 0 };
@@ -39,12 +39,11 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
   for (const trouble of seen) {
     const lastAt = await store.troubles.lastAlarmAt(ids, trouble, horizon);
     if (lastAt !== null && now.getTime() - lastAt.getTime() < QUIET_MILLISECONDS) continue;
-    const { count, cause } = await extentOf(world, store, trouble, lastAt ?? horizon, now);
+    const { count, cause } = await extentOf(world, trouble, lastAt ?? horizon, now);
     if (count === 0) continue;
     // Two processes that look in the same hour say it once.
     const hour = Math.floor(now.getTime() / HOUR);
     told += await postTo(
-      store,
       world,
       operators.map((to) => ({
         key: `alarm:${trouble}:${hour}:${to.id}`,
@@ -64,42 +63,35 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
 /** `cause`: the system's word, for troubles that have one. */
 async function extentOf(
   world: World,
-  store: Store,
   trouble: Trouble,
   since: Date,
   now: Date,
 ): Promise<{ count: number; cause: string }> {
-  if (trouble === "copies") return (await store.troubles.failingCopies()) ?? { count: 0, cause: "" };
-  return { count: await countOf(world, store, trouble, since, now), cause: "" };
+  if (trouble === "copies") return (await world.store.troubles.failingCopies()) ?? { count: 0, cause: "" };
+  return { count: await countOf(world, trouble, since, now), cause: "" };
 }
 
-async function countOf(
-  world: World,
-  store: Store,
-  trouble: Exclude<Trouble, "copies">,
-  since: Date,
-  now: Date,
-): Promise<number> {
+async function countOf(world: World, trouble: Exclude<Trouble, "copies">, since: Date, now: Date): Promise<number> {
   switch (trouble) {
     case "restored":
-      return (await store.restores.held(now)) === null ? 0 : 1;
+      return (await world.store.restores.held(now)) === null ? 0 : 1;
     case "late":
       // What is held until somebody decides is no fault, and is told by itself.
-      return (await store.restores.held(now)) === null ? countLate(world, store, now) : 0;
+      return (await world.store.restores.held(now)) === null ? countLate(world, now) : 0;
     case "given_up":
-      return store.troubles.givenUp(since);
+      return world.store.troubles.givenUp(since);
     case "parked":
-      return store.troubles.parked(since);
+      return world.store.troubles.parked(since);
     case "unknown":
-      return store.troubles.unknown(since);
+      return world.store.troubles.unknown(since);
     case "erasures":
-      return store.erasures.countUnfinishedFrom(erasuresToWorryAbout(now));
+      return world.store.erasures.countUnfinishedFrom(erasuresToWorryAbout(now));
   }
 }
 
 /** What waits for the receiver's morning is not late, even if it was due before the night. */
-async function countLate(world: World, store: Store, now: Date): Promise<number> {
-  const late = await store.troubles.late(new Date(now.getTime() - LATE_AFTER_MILLISECONDS));
+async function countLate(world: World, now: Date): Promise<number> {
+  const late = await world.store.troubles.late(new Date(now.getTime() - LATE_AFTER_MILLISECONDS));
   return late
     .filter(({ kind, zone }) => {
       if (POST_KINDS[kind].hours === "any" || zone === null) return true;

@@ -26,7 +26,7 @@ export async function decideRestore(
 ): Promise<DecideRestoreOutcome> {
   if (!mayOperate(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const held = await store.restores.held(now);
     const done = held === null ? null : await store.restores.decide(decision, now);
     if (held === null || done === null) return { kind: "nothing_held" };

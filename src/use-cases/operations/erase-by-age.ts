@@ -3,7 +3,7 @@
 
 import { KEPT_YEARS, yearsBefore } from "../../domain/own-data/keeping.js";
 import { dayIn } from "../../domain/time/calendar.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 
@@ -26,7 +26,7 @@ export async function eraseByAge(world: World): Promise<Record<string, number>> 
   // Of a run that died before it told, too.
   const counted = (await store.audit.countsLike(COUNTED)).map((name) => name.slice(COUNTED.length));
   for (const subject of new Set([...due.map(({ id }) => `class:${id}`), ...counted])) {
-    const { people, invited } = await store.transaction((inside) => tellOf(world, inside, subject));
+    const { people, invited } = await world.transaction((inside) => tellOf(inside, subject));
     if (subject !== NO_CLASS && people + invited > 0) counts.classes += 1;
     counts.people += people;
     counts.invited += invited;
@@ -36,24 +36,24 @@ export async function eraseByAge(world: World): Promise<Record<string, number>> 
 }
 
 /** A transaction each: a failure costs one person's turn. Their files follow (finish-erasures.ts). */
-async function forget({ store, clock, settings }: World, personId: number, subject: string): Promise<void> {
-  const now = clock.now();
-  const obstacles = settings.questions.all.flatMap((sets) => sets.obstacles);
-  await store.transaction(async (inside) => {
-    const left = await inside.ownData.erase(personId, obstacles, now);
-    await inside.audit.count("person.erased-by-age");
-    await inside.audit.count(`${COUNTED}${subject}`);
-    await inside.erasures.begin(left, now);
+async function forget(world: World, personId: number, subject: string): Promise<void> {
+  const now = world.clock.now();
+  const obstacles = world.settings.questions.all.flatMap((sets) => sets.obstacles);
+  await world.transaction(async ({ store }) => {
+    const left = await store.ownData.erase(personId, obstacles, now);
+    await store.audit.count("person.erased-by-age");
+    await store.audit.count(`${COUNTED}${subject}`);
+    await store.erasures.begin(left, now);
   });
 }
 
-async function tellOf(world: World, store: Store, subject: string): Promise<{ people: number; invited: number }> {
+async function tellOf(inside: World, subject: string): Promise<{ people: number; invited: number }> {
   const classId = subject === NO_CLASS ? null : Number(subject.replace("class:", ""));
-  const people = await store.audit.takeCount(`${COUNTED}${subject}`);
-  const invited = classId === null ? 0 : await store.retention.forgetInvited(classId);
+  const people = await inside.store.audit.takeCount(`${COUNTED}${subject}`);
+  const invited = classId === null ? 0 : await inside.store.retention.forgetInvited(classId);
   if (people + invited === 0) return { people, invited };
-  const name = classId === null ? null : ((await store.classes.find(classId))?.name ?? null);
-  await noteAndTell(world, store, { subject, name, people, invited, years: world.settings.keptYears ?? KEPT_YEARS });
+  const name = classId === null ? null : ((await inside.store.classes.find(classId))?.name ?? null);
+  await noteAndTell(inside, { subject, name, people, invited, years: inside.settings.keptYears ?? KEPT_YEARS });
   return { people, invited };
 }
 
@@ -67,13 +67,15 @@ interface Done {
 }
 
 /** A line of the account, and one message to each operator. */
-async function noteAndTell(world: World, store: Store, { subject, name, people, invited, years }: Done): Promise<void> {
-  const now = world.clock.now();
-  await store.audit.record({ actorId: null, action: "retention.erase", subject, details: { people, invited } }, now);
-  const operators = await store.troubles.operators();
+async function noteAndTell(inside: World, { subject, name, people, invited, years }: Done): Promise<void> {
+  const now = inside.clock.now();
+  await inside.store.audit.record(
+    { actorId: null, action: "retention.erase", subject, details: { people, invited } },
+    now,
+  );
+  const operators = await inside.store.troubles.operators();
   await postTo(
-    store,
-    world,
+    inside,
     operators.map((to) => ({
       key: `retention:${subject}:${now.getTime()}:${to.id}`,
       kind: "operator_alarm" as const,

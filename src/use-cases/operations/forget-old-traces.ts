@@ -17,7 +17,7 @@ export async function forgetOldTraces(world: World): Promise<Record<string, numb
   const names = (Object.keys(AGES) as AgeName[]).filter(isTrace);
   const before = Object.fromEntries(names.map((name) => [name, oldestKept(name, now)])) as Record<TraceName, Date>;
   const forgotten = await world.store.traces.forgetOld(before);
-  const leftDrafts = await world.store.transaction(async (store) => {
+  const leftDrafts = await world.transaction(async ({ store }) => {
     const { drafts, files } = await store.traces.forgetLeftDrafts({
       untouchedSince: oldestKept("leftDrafts", now),
       plansDueBefore: addDays(dayIn("Asia/Jakarta", now), -CLOSED_PLAN_DAYS),

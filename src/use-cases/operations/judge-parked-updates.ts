@@ -23,7 +23,7 @@ export async function judgeParkedUpdate(
 ): Promise<JudgeParkedOutcome> {
   if (!mayOperate(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     if (!(await store.troubles.settleParked(updateId, decision, now))) return { kind: "decided_before" };
     const entry = { actorId: actor.person.id, action: "update.decide_parked", subject: `update:${updateId}` };
     await store.audit.record({ ...entry, details: { decision } }, now);

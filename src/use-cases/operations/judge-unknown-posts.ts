@@ -15,7 +15,7 @@ export async function listUnknownPosts(world: World, actor: KnownActor): Promise
   const posts = await world.store.troubles.unknownPosts(SHOWN);
   if (posts.length > 0) {
     const details = { count: posts.length };
-    await noteLook(world, world.store, actor, { action: "post.list", subject: "unknown posts", details });
+    await noteLook(world, actor, { action: "post.list", subject: "unknown posts", details });
   }
   return { kind: "listed", posts };
 }
@@ -29,7 +29,7 @@ export async function judgeUnknownPost(
 ): Promise<JudgeUnknownOutcome> {
   if (!mayOperate(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     if (!(await store.troubles.settleUnknown(outboxId, decision, now))) return { kind: "decided_before" };
     const entry = { actorId: actor.person.id, action: "post.decide_unknown", subject: `post:${outboxId}` };
     await store.audit.record({ ...entry, details: { decision } }, now);

@@ -45,13 +45,14 @@ function nudgeAt({ settings }: World, { updatedAt }: Draft, { zone }: Person): D
 
 async function nudge(world: World, draft: Draft, person: Person): Promise<number> {
   const open = await world.forms.openQuestion(draft);
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     await store.people.hold([person.id]);
     // They went on in this very moment: then it is for another day.
     if (!(await store.drafts.markNudged(draft, world.clock.now())) || open === null) return 0;
     // They have other things to think of; what they began stays in the menu.
     if (isQuiet(person, world.clock.now())) return 0;
-    return postTo(store, world, [
+    return postTo(inside, [
       {
         key: `draft:${draft.id}:${draft.updatedAt.getTime()}`,
         kind: "draft_nudge",

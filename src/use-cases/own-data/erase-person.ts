@@ -2,7 +2,7 @@
 // (finish-erasures.ts). Whoever holds a role gives it up with it: nobody else has to agree, so that nobody can deny it to them.
 import { type Actor, isKnown, type KnownActor } from "../../domain/people/person.js";
 import type { StaffBinding } from "../../ports/people/staff.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 
 /** What stands between somebody and being forgotten. */
 export type ErasureHindrance =
@@ -21,7 +21,7 @@ export type ErasePersonOutcome =
 
 /** Null: nothing does. */
 export async function viewErasure(world: World, actor: KnownActor): Promise<ErasureHindrance | null> {
-  return hindranceOf(world, world.store, actor);
+  return hindranceOf(world, actor);
 }
 
 /** Twice is once: afterwards the account belongs to nobody. `endsRoles`: they have said that their roles shall end. */
@@ -33,10 +33,11 @@ export async function erasePerson(
   if (!isKnown(actor) || actor.person.id !== personId) return { kind: "nobody" };
   const now = world.clock.now();
   const obstacles = world.settings.questions.all.flatMap((sets) => sets.obstacles);
-  return world.store.transaction(async (store): Promise<ErasePersonOutcome> => {
+  return world.transaction(async (inside): Promise<ErasePersonOutcome> => {
+    const { store } = inside;
     // Of two last admins who go at once, one comes too late. A participant need not wait for whoever sets up the programme.
     if ((await store.people.rolesOf(personId)).length > 0) await store.programme.hold();
-    const hindrance = await hindranceOf(world, store, actor);
+    const hindrance = await hindranceOf(inside, actor);
     if (hindrance !== null && !(hindrance.kind === "has_role" && endsRoles)) return hindrance;
     for (const { role, regionCode } of hindrance?.roles ?? []) {
       const subject = `person:${personId}`;
@@ -56,8 +57,7 @@ export async function erasePerson(
 }
 
 async function hindranceOf(
-  { settings }: World,
-  store: Store,
+  { settings, store }: World,
   { person, telegramId }: KnownActor,
 ): Promise<ErasureHindrance | null> {
   const record = await store.staff.find(person.id);

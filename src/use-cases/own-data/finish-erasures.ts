@@ -12,7 +12,7 @@ export async function finishErasures(world: World): Promise<{ finished: number }
         if (!(await world.store.reports.isCopyUsed(path))) await world.files.remove(path);
       }
       const now = world.clock.now();
-      if (await world.store.transaction((store) => store.erasures.finish(number, now))) finished += 1;
+      if (await world.transaction(({ store }) => store.erasures.finish(number, now))) finished += 1;
     } catch (error) {
       // One disk that refuses keeps nobody else waiting; it is told when the others are done.
       failures.push(error);

@@ -26,7 +26,7 @@ export async function showOwnData(
   const now = world.clock.now();
   const { id, zone } = actor.person;
   const texts = textsFor(actor.language);
-  const data = await world.store.transaction(async (store) => {
+  const data = await world.transaction(async ({ store }) => {
     const standing = await standingOf(store, id, updateId, now);
     if (standing === "too_soon") return null;
     if (standing === "new") {

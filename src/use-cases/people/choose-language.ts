@@ -4,7 +4,7 @@ import type { World } from "../../ports.js";
 
 /** Twice is once. What they practise on is marked in that language too. */
 export async function chooseLanguage(world: World, { person }: KnownActor, language: Language): Promise<void> {
-  await world.store.transaction(async (store) => {
+  await world.transaction(async ({ store }) => {
     await store.people.change(person.id, { language });
     await store.practice.rename(person.id, language);
   });

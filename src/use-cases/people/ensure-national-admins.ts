@@ -4,7 +4,7 @@ import type { World } from "../../ports.js";
 /** Twice is once. A name removed from the configuration keeps the role until it is revoked by an admin. */
 export async function ensureNationalAdmins(world: World, telegramIds: number[]): Promise<void> {
   const now = world.clock.now();
-  await world.store.transaction(async ({ people }) => {
+  await world.transaction(async ({ store: { people } }) => {
     for (const telegramId of telegramIds) {
       const person =
         (await people.findByTelegramId(telegramId)) ??

@@ -9,7 +9,7 @@ import { lookAgain } from "../plans/end-reminders.js";
 const HELD_BACK: PostKind[] = ["plan_reminder", "snoozed_reminder"];
 
 export async function keepQuiet(world: World, actor: KnownActor): Promise<void> {
-  await world.store.transaction(async (store) => {
+  await world.transaction(async ({ store }) => {
     await store.people.hold([actor.person.id]);
     await beginQuiet(store, actor.person, world.clock.now());
   });

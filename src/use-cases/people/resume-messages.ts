@@ -4,7 +4,7 @@ import type { World } from "../../ports.js";
 
 /** False when nothing had been stopped. What was owed meanwhile and still has a point, the jobs post again. */
 export async function resumeMessages(world: World, actor: KnownActor): Promise<boolean> {
-  return world.store.transaction(async ({ people, plans }) => {
+  return world.transaction(async ({ store: { people, plans } }) => {
     const person = await people.find(actor.person.id);
     if (person === null || person.optedOut.length === 0) return false;
     await people.change(person.id, { optedOut: [] });

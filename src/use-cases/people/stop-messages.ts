@@ -8,7 +8,7 @@ import type { World } from "../../ports.js";
 export async function stopMessages(world: World, actor: KnownActor, stop: readonly OptOut[]): Promise<OptOut[]> {
   const now = world.clock.now();
   const { id } = actor.person;
-  return world.store.transaction(async ({ people, outbox }) => {
+  return world.transaction(async ({ store: { people, outbox } }) => {
     const before = (await people.find(id))?.optedOut ?? [];
     const stopped = OPT_OUTS.filter((kind) => before.includes(kind) || stop.includes(kind));
     await people.change(id, { optedOut: stopped });

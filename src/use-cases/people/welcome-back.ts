@@ -11,13 +11,14 @@ const DAY = 86_400_000;
 /** Twice is once: only the first sign of life after an absence finds somebody to welcome. */
 export async function welcomeBack(world: World, telegramId: number): Promise<{ kind: "was_here" | "welcomed" }> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     if (!(await store.people.markReachable(telegramId))) return { kind: "was_here" };
     const person = await store.people.findByTelegramId(telegramId);
     const missed = person === null ? [] : await store.outbox.missedBy(person.id, sinceWhen(now), now);
     if (person !== null && missed.length > 0) {
       const key = `missed:${person.id}:${now.getTime()}`;
-      await postTo(store, world, [
+      await postTo(inside, [
         {
           key,
           kind: "answer",
@@ -40,7 +41,7 @@ export async function welcomeBack(world: World, telegramId: number): Promise<{ k
 /** They want to read it: what still has its point leaves after all, as it was written. Twice is once. */
 export async function bringMissed(world: World, actor: KnownActor): Promise<{ count: number }> {
   const now = world.clock.now();
-  const count = await world.store.transaction(({ outbox }) => outbox.bringMissed(actor.person.id, sinceWhen(now), now));
+  const count = await world.transaction(({ store }) => store.outbox.bringMissed(actor.person.id, sinceWhen(now), now));
   return { count };
 }
 

@@ -5,7 +5,7 @@ import { isReachable, type KnownActor } from "../../domain/people/person.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Participant } from "../../ports/people/participants.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
 import { participantToAsk, plansOf } from "./participant-to-ask.js";
 
@@ -22,7 +22,8 @@ export async function askOfficeForPlans(
   { participantId, saidAt }: { participantId: number; saidAt: Date },
 ): Promise<AskOfficeForPlansOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const participant = await participantToAsk(store, actor, participantId);
     if (typeof participant === "string") return { kind: participant };
     const { trainingClass, person, library } = participant;
@@ -35,7 +36,7 @@ export async function askOfficeForPlans(
         const dueOn = trainingClass.plansDueOn;
         const ids = { libraryId: library.id, cohortId: trainingClass.cohortId, classId: trainingClass.id };
         await store.plans.ensurePlans({ ...ids, dueOn });
-        await tell(world, store, participant, await plansOf(store, participant));
+        await tell(inside, participant, await plansOf(store, participant));
         const subject = `participant:${participantId}`;
         await store.audit.record({ actorId: actor.person.id, action: "plans.ask", subject }, now);
       }
@@ -47,14 +48,16 @@ export async function askOfficeForPlans(
 }
 
 /** It is the reminder to write them, too: the ladder goes on with its next rung. */
-async function tell(world: World, store: Store, { id, person }: Participant, plans: WorkPlan[]): Promise<void> {
+async function tell(inside: World, { id, person }: Participant, plans: WorkPlan[]): Promise<void> {
   const [first] = plans;
   if (first === undefined) throw new Error(`Participant ${id} was flagged and has no plans.`);
-  const now = world.clock.now();
+  const now = inside.clock.now();
   // Whoever has not heard yet that they are asked no longer need not hear that they are.
-  const farewell = await store.outbox.takeBack({ subject: `unasked:${id}` }, "asked again", now, ["plans_unasked"]);
+  const farewell = await inside.store.outbox.takeBack({ subject: `unasked:${id}` }, "asked again", now, [
+    "plans_unasked",
+  ]);
   if (farewell.length > 0) return;
-  await postTo(store, world, [
+  await postTo(inside, [
     {
       // Flagged again they are told again.
       key: `plans-asked:${id}:${now.getTime()}`,
@@ -69,5 +72,5 @@ async function tell(world: World, store: Store, { id, person }: Participant, pla
     },
   ]);
   const unasked = plans.filter(({ remindedOn }) => remindedOn === null).map((plan) => plan.id);
-  await store.plans.markReminded(unasked, dayIn(first.trainingClass.zone, now));
+  await inside.store.plans.markReminded(unasked, dayIn(first.trainingClass.zone, now));
 }

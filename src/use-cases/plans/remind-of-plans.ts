@@ -6,7 +6,7 @@ import { openRung, REMINDER_TIME, type RungKind, rungClosesOn, rungSubject } fro
 import { type Day, dayIn, daysBetween, instantAt } from "../../domain/time/calendar.js";
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import { postTo, type ToPost } from "../posting.js";
 import { reminderButtons } from "./reminder-buttons.js";
 import { mayStillSnooze, type SnoozeCounts, snoozeCounts } from "./snooze-reminder.js";
@@ -27,17 +27,17 @@ export async function remindOfPlans(world: World): Promise<{ reminders: number }
     // Outside of a transaction: mostly there is nobody, and then that was all.
     const libraryIds = await world.store.plans.librariesToRemind(today, BATCH);
     if (libraryIds.length === 0) return { reminders };
-    reminders += await world.store.transaction((store) => remindLibraries(store, world, libraryIds, today));
+    reminders += await world.transaction((inside) => remindLibraries(inside, libraryIds, today));
   }
 }
 
-async function remindLibraries(store: Store, world: World, libraryIds: number[], today: Day): Promise<number> {
-  const managers = await store.plans.managersOf(libraryIds);
-  await store.people.hold(managers.map(({ person }) => person.id));
-  const plans = await store.plans.holdForReminding(libraryIds, today);
+async function remindLibraries(inside: World, libraryIds: number[], today: Day): Promise<number> {
+  const managers = await inside.store.plans.managersOf(libraryIds);
+  await inside.store.people.hold(managers.map(({ person }) => person.id));
+  const plans = await inside.store.plans.holdForReminding(libraryIds, today);
   const owed = plans.flatMap((plan) => owedOf(plan, today));
-  const posted = await postTo(store, world, await wishesFor(store, world, owed));
-  await store.plans.markReminded(
+  const posted = await postTo(inside, await wishesFor(inside, owed));
+  await inside.store.plans.markReminded(
     plans.map(({ id }) => id),
     today,
   );
@@ -53,14 +53,14 @@ function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
   return [{ plan, rung }];
 }
 
-async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<ToPost[]> {
-  const now = world.clock.now();
-  const managers = await store.plans.managersOf([...new Set(owed.map(({ plan }) => plan.libraryId))]);
+async function wishesFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
+  const now = inside.clock.now();
+  const managers = await inside.store.plans.managersOf([...new Set(owed.map(({ plan }) => plan.libraryId))]);
   const told = new Set(
-    (await store.outbox.toldAbout(owed.map(subjectOf))).map(({ personId, subject }) => `${personId} ${subject}`),
+    (await inside.store.outbox.toldAbout(owed.map(subjectOf))).map(({ personId, subject }) => `${personId} ${subject}`),
   );
   const plans = owed.map(({ plan }) => plan);
-  const running = await store.snoozes.running(
+  const running = await inside.store.snoozes.running(
     plans.map(({ id }) => id),
     now,
   );
@@ -68,7 +68,7 @@ async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<
   for (const { planId, personId } of running) {
     for (const one of owed) if (one.plan.id === planId) told.add(`${personId} ${subjectOf(one)}`);
   }
-  const counts = await snoozeCounts(store, plans);
+  const counts = await snoozeCounts(inside.store, plans);
   const byPerson = new Map<number, { person: Person; owed: OwedPlan[] }>();
   for (const { libraryId, person } of managers) {
     const theirs = owed.filter(
@@ -84,7 +84,7 @@ async function wishesFor(store: Store, world: World, owed: OwedPlan[]): Promise<
     const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
     const at = afterQuiet(person, laterOf(morning, now));
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
-    const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, world.settings.rest, person.id));
+    const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));
     return [{ ...wishFor(person, theirs, counts, readOn), at, notAfter: closes }];
   });
 }

@@ -19,23 +19,23 @@ export async function remindOfSnoozed(world: World): Promise<{ reminders: number
   for (let reminders = 0; ; ) {
     const due = await world.store.snoozes.due(world.clock.now(), BATCH);
     if (due.length === 0) return { reminders };
-    for (const snooze of due) reminders += await world.store.transaction((store) => remind(store, world, snooze));
+    for (const snooze of due) reminders += await world.transaction((inside) => remind(inside, snooze));
   }
 }
 
-async function remind(store: Store, world: World, snooze: Snooze): Promise<number> {
-  const now = world.clock.now();
-  await store.people.hold([snooze.personId]);
-  const person = await store.people.find(snooze.personId);
-  const plans = person === null ? [] : await stillOpen(store, person, snooze);
+async function remind(inside: World, snooze: Snooze): Promise<number> {
+  const now = inside.clock.now();
+  await inside.store.people.hold([snooze.personId]);
+  const person = await inside.store.people.find(snooze.personId);
+  const plans = person === null ? [] : await stillOpen(inside.store, person, snooze);
   // Whoever looks a second time, because a report took the message back, must not tell again what did leave.
   const told = new Set(
-    (await store.outbox.toldAbout(plans.map(({ id }) => subjectOf(snooze, id)))).map(({ subject }) => subject),
+    (await inside.store.outbox.toldAbout(plans.map(({ id }) => subjectOf(snooze, id)))).map(({ subject }) => subject),
   );
   const untold = plans.filter(({ id }) => !told.has(subjectOf(snooze, id)));
-  await store.snoozes.markReminded(snooze, now);
+  await inside.store.snoozes.markReminded(snooze, now);
   if (person === null || untold.length === 0) return 0;
-  return postTo(store, world, [wishFor(person, snooze, untold, await snoozeCounts(store, untold), now)]);
+  return postTo(inside, [wishFor(person, snooze, untold, await snoozeCounts(inside.store, untold), now)]);
 }
 
 /** Locked, so that a report which commits meanwhile is seen here, or takes back what was posted. */

@@ -14,7 +14,7 @@ export async function sayNoPlanYet(
   { planId }: { planId: number },
 ): Promise<SayNoPlanYetOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const plan = await store.plans.lock(planId);
     if (plan === null) return { kind: "not_yours" };
     const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);

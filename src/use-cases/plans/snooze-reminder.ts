@@ -40,7 +40,7 @@ export async function snoozeReminder(
 ): Promise<SnoozeReminderOutcome> {
   const now = world.clock.now();
   const { person } = actor;
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const open = await openPlansOf(store, actor, messageId);
     const before = await store.snoozes.find(person.id, messageId);
     if (before !== null) return { kind: "snoozed_before", until: before.until };

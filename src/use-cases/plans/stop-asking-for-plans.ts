@@ -23,7 +23,8 @@ export async function stopAskingForPlans(
   { participantId }: { participantId: number },
 ): Promise<StopAskingForPlansOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const participant = await participantToAsk(store, actor, participantId);
     if (typeof participant === "string") return { kind: participant };
     if (!isOffice(participant.kind)) return { kind: "gone" };
@@ -33,7 +34,7 @@ export async function stopAskingForPlans(
       // Held, so that whoever reminds of them meanwhile has posted before, and is taken back, or finds that they are nobody's.
       if (plans[0] !== undefined) await store.plans.lock(plans[0].id);
       if (await store.participants.unflag(participant, now)) {
-        await letGo(world, store, participant, plans);
+        await letGo(inside, participant, plans);
         const subject = `participant:${participantId}`;
         await store.audit.record({ actorId: actor.person.id, action: "plans.unask", subject }, now);
       }
@@ -44,17 +45,17 @@ export async function stopAskingForPlans(
 }
 
 /** Nothing where they are flagged in another class and go on with the plans. */
-async function letGo(world: World, store: Store, participant: Participant, plans: WorkPlan[]): Promise<void> {
+async function letGo(inside: World, participant: Participant, plans: WorkPlan[]): Promise<void> {
   const { id, person } = participant;
   const [first] = plans;
-  if (first === undefined || (await plansOf(store, participant)).length > 0) return;
-  const now = world.clock.now();
+  if (first === undefined || (await plansOf(inside.store, participant)).length > 0) return;
+  const now = inside.clock.now();
   const planIds = plans.map((plan) => plan.id);
-  const recalled = await endRemindersTo(store, person.id, planIds, "asked no longer", now);
+  const recalled = await endRemindersTo(inside.store, person.id, planIds, "asked no longer", now);
   // The request had not left yet, so there is nothing to put right.
-  if (recalled.includes("plans_asked") || !(await knowsOfPlans(store, participant, planIds))) return;
+  if (recalled.includes("plans_asked") || !(await knowsOfPlans(inside.store, participant, planIds))) return;
   const hasEntries = plans.some(({ state }) => state !== "unwritten");
-  await postTo(store, world, [
+  await postTo(inside, [
     {
       key: `plans-unasked:${id}:${now.getTime()}`,
       kind: "plans_unasked",

@@ -32,7 +32,7 @@ export async function writeWorkPlan(
 ): Promise<WriteWorkPlanOutcome> {
   const now = world.clock.now();
   const byId = actor.person.id;
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const plan = await store.plans.lock(planId);
     if (plan === null) return { kind: "not_yours" };
     const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);

@@ -22,7 +22,7 @@ export async function addSessions(
   { classId, sessions, saidAt }: { classId: number; sessions: readonly NewSession[]; saidAt: Date },
 ): Promise<AddSessionsOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const trainingClass = await store.classes.find(classId);

@@ -23,7 +23,7 @@ export async function addWave(
   { cohortId, number, startsOn, endsOn }: AddWaveInput,
 ): Promise<AddWaveOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     if (!mayOperate(actor)) return { kind: "not_allowed" };
     if (!(await store.programme.cohorts([])).some(({ id }) => id === cohortId)) return { kind: "not_allowed" };

@@ -29,7 +29,8 @@ export async function changeClass(
   { classId, change: wish }: { classId: number; change: ClassChange },
 ): Promise<ChangeClassOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const before = await store.classes.find(classId);
@@ -38,7 +39,7 @@ export async function changeClass(
     const reason = await whyNot(store, before, change);
     if (reason !== null) return { kind: "refused", reason };
 
-    const told = change.venue === undefined ? 0 : await tellOfVenue(store, world, before, change.venue);
+    const told = change.venue === undefined ? 0 : await tellOfVenue(inside, before, change.venue);
     await store.programme.changeClass(classId, { ...change, ...linkTime(before, change) });
     if (change.venue !== undefined) await store.programme.moveRooms(classId, before.venue, change.venue);
     if (change.zone !== undefined) await keepClockTimes(store, before, change.zone);

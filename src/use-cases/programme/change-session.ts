@@ -37,7 +37,8 @@ export async function changeSessions(
   { classId, changes, saidAt }: { classId: number; changes: ReadonlyMap<number, SessionFields>; saidAt: Date },
 ): Promise<ChangeSessionOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const trainingClass = await store.classes.find(classId);
@@ -49,7 +50,7 @@ export async function changeSessions(
     if (sessions.some(({ endsAt }) => endsAt <= saidAt)) return { kind: "refused", reason: "ended" };
     for (const session of sessions) await takeBackReminders(store, trainingClass, session, now);
     const places = sessions.map(({ id, mode, place }) => [id, { mode, place, ...changes.get(id) }] as const);
-    const told = await tellOfPlaces(store, world, trainingClass, new Map(places));
+    const told = await tellOfPlaces(inside, trainingClass, new Map(places));
     for (const { id } of sessions) {
       const change = changes.get(id) ?? {};
       await store.programme.changeSession(id, change);

@@ -28,7 +28,7 @@ export async function createClass(
   { copiedFrom, saidAt, ...asWished }: CreateClassInput,
 ): Promise<CreateClassOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     const wave = await store.programme.findWave(asWished.waveId, []);
     const isPractice = wave !== null && (await store.practice.find(wave.cohortId)) !== null;

@@ -34,7 +34,7 @@ export async function createClasses(
   { wishes, saidAt }: { wishes: readonly WishedClass[]; saidAt: Date },
 ): Promise<CreateClassesOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     if (!(await mayMake(store, actor, wishes))) return { kind: "not_allowed" };
     const made = wishes.map((wish) => newClassOf(wish, world.ids.token()));

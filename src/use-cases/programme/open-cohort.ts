@@ -13,7 +13,7 @@ export async function openCohort(
   { year, name }: { year: number; name: string },
 ): Promise<OpenCohortOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     if (!mayOperate(actor)) return { kind: "not_allowed" };
     const before = (await store.programme.cohorts([])).find((cohort) => cohort.year === year);

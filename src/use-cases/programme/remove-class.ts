@@ -14,7 +14,7 @@ export type RemoveClassOutcome =
 /** Twice is once: what is gone is nobody's. */
 export async function removeClass(world: World, asked: KnownActor, classId: number): Promise<RemoveClassOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const trainingClass = await store.classes.find(classId);

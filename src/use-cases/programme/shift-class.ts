@@ -33,7 +33,8 @@ export async function shiftClass(
   { classId, from, to, saidAt }: ShiftClassInput,
 ): Promise<ShiftClassOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     await store.schedule.hold(classId);
     const before = await store.classes.find(classId);
@@ -42,7 +43,7 @@ export async function shiftClass(
     const reason = whyNoShift(before, to, dayIn(before.zone, saidAt));
     if (reason !== null) return { kind: "refused", reason };
 
-    const told = await tellOfShift(store, world, before, to);
+    const told = await tellOfShift(inside, before, to);
     await moveEverything(store, before, daysBetween(from, to));
     const details = { from, to, told };
     await store.audit.record(

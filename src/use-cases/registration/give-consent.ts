@@ -14,7 +14,7 @@ export interface GiveConsentInput {
 /** Twice is once: a person and notice version have one receipt. */
 export async function giveConsent(world: World, actor: Actor, input: GiveConsentInput): Promise<Person> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const trainingClass = input.classId === null ? null : await store.classes.find(input.classId);
     const person =
       (await store.people.findByTelegramId(actor.telegramId)) ??

@@ -36,7 +36,8 @@ export async function registerParticipant(
   input: RegisterParticipantInput,
 ): Promise<RegisterParticipantOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const trainingClass = await store.classes.find(input.classId);
     if (trainingClass === null || !mayJoin(actor, trainingClass)) return { kind: "class_gone" };
     const zone = zoneOfProvince(provinceCodeOf(input.placeCode));
@@ -51,7 +52,7 @@ export async function registerParticipant(
     // Tried again, the update finds somebody whom nobody knows.
     if (held.has(actor.person.id)) throw new Error("Somebody was erased in the middle of registering.");
     // What waits for them says the time, and comes, by the clock of their former province.
-    await replanForZone(store, world, actor.person, zone);
+    await replanForZone(inside, actor.person, zone);
     await store.people.change(actor.person.id, {
       name: input.name,
       zone,
@@ -85,11 +86,11 @@ export async function registerParticipant(
       const person = await store.people.find(actor.person.id);
       if (person === null) throw new Error(`The person ${actor.person.id} is gone in the middle of registering.`);
       const arriving = { person, participantId, trainingClass, library, isInvited };
-      hasBegun = (await enterLibrary(store, world, arriving)) === "begun";
+      hasBegun = (await enterLibrary(inside, arriving)) === "begun";
     }
-    const isOffered = !isTheirs && (await offerAsSame(store, world, participantId));
+    const isOffered = !isTheirs && (await offerAsSame(inside, participantId));
     // One message about one person: that question says the same, and asks more.
-    if (hasBegun && !isOffered) await tellOfBeginning(store, world, participantId);
+    if (hasBegun && !isOffered) await tellOfBeginning(inside, participantId);
     return { kind: "registered", participantId };
   });
 }

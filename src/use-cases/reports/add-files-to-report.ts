@@ -22,7 +22,8 @@ export async function addFilesToReport(
   actor: KnownActor,
   { number, evidenceIds, updateId }: AddFilesToReportInput,
 ): Promise<AddFilesToReportOutcome> {
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const found = await store.reports.findByNumber(number);
     const plan = found === null ? null : await store.plans.lock(found.planId);
     // Read again: until the plan was locked a colleague may have changed it.
@@ -35,7 +36,7 @@ export async function addFilesToReport(
       const content = { state, obstacle, nextStep, story, answers };
       const corrects = { number, basis: basisOf(report) };
       const input = { ...content, planId, evidenceIds, corrects, updateId };
-      const outcome = await recordProgressReport({ ...world, store }, actor, input);
+      const outcome = await recordProgressReport(inside, actor, input);
       if (outcome.kind === "recorded") return { kind: "added" };
     }
     await store.reports.attachEvidence(plan.id, evidenceIds, report.id);

@@ -19,13 +19,14 @@ export async function addLateFile(
   actor: KnownActor,
   { file, albumId }: { file: NewEvidence; albumId: string },
 ): Promise<AddLateFileOutcome> {
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     // Kept already, this file itself shows only that its update was handled before, and not to its end.
     const album = await store.reports.ofAlbum(actor.person.id, { albumId, fileUniqueId: file.fileUniqueId });
     if (album === null) return { kind: "none" };
     const { planId, number } = album;
     await store.plans.lock(planId);
-    const kept = await keepEvidence({ ...world, store }, actor, { planId, file });
+    const kept = await keepEvidence(inside, actor, { planId, file });
     if (kept.kind === "not_yours") return { kind: "none" };
     if (kept.kind === "refused") return kept;
     const report = number === null ? null : await store.reports.findByNumber(number);

@@ -5,7 +5,7 @@ import { mayCarryOut } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { type PassedOn, passOn } from "../threads/pass-on.js";
 
@@ -22,7 +22,8 @@ export async function askForHelp(
   { planId, updateId, saidAt }: { planId: number; updateId: number; saidAt: Date },
 ): Promise<AskForHelpOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const plan = await store.plans.find(planId);
     if (plan === null) return { kind: "not_yours" };
     const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
@@ -33,28 +34,22 @@ export async function askForHelp(
       now,
     );
     if (!raised.has(key)) return { kind: "asked_already", threadId: await store.followUps.threadOf(key) };
-    const told = await tellTrainers(store, world, actor, plan, updateId);
+    const told = await tellTrainers(inside, actor, plan, updateId);
     if (told.threadId !== null) await store.followUps.noteThread(key, told.threadId);
     return { kind: "asked", ...told };
   });
 }
 
-async function tellTrainers(
-  store: Store,
-  world: World,
-  { person, language }: KnownActor,
-  plan: WorkPlan,
-  updateId: number,
-) {
-  const participations = await store.participants.ofPerson(person.id);
+async function tellTrainers(inside: World, { person, language }: KnownActor, plan: WorkPlan, updateId: number) {
+  const participations = await inside.store.participants.ofPerson(person.id);
   const ofClass = participations.find(({ trainingClass }) => trainingClass.id === plan.trainingClass.id);
   const participant = ofClass ?? participations[0];
   if (participant === undefined) return { threadId: null, passedOn: null };
-  const obstacle = plan.state === "stuck" ? ((await store.reports.latestOf(plan.id))?.obstacle ?? null) : null;
+  const obstacle = plan.state === "stuck" ? ((await inside.store.reports.latestOf(plan.id))?.obstacle ?? null) : null;
   const text = textsFor(language).reports.helpText({ type: plan.type, obstacle });
   const question = { participantId: participant.id, authorId: person.id, text, files: [], updateId };
-  const { threadId, messageId } = await store.threads.open(question, world.clock.now());
-  const thread = await store.threads.find(threadId);
+  const { threadId, messageId } = await inside.store.threads.open(question, inside.clock.now());
+  const thread = await inside.store.threads.find(threadId);
   if (thread === null) throw new Error(`No thread ${threadId}, though it was just opened.`);
-  return { threadId, passedOn: await passOn(store, world, thread, { messageId, author: person, text, files: [] }) };
+  return { threadId, passedOn: await passOn(inside, thread, { messageId, author: person, text, files: [] }) };
 }

@@ -13,7 +13,7 @@ export async function findReport(world: World, actor: Actor, number: string): Pr
   // Colleagues of the library look at what is theirs.
   if (!mayCarryOut(actor, managers)) {
     const look = { action: "report.view" as const, subject: `plan:${report.planId}`, details: { number } };
-    await noteLook(world, world.store, actor, look);
+    await noteLook(world, actor, look);
   }
   return report;
 }

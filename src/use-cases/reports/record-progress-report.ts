@@ -46,7 +46,7 @@ export async function recordProgressReport(
   input: RecordProgressReportInput,
 ): Promise<RecordProgressReportOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     await store.people.hold([actor.person.id]);
     const plan = await store.plans.lock(input.planId);
     if (plan === null) return { kind: "not_yours" };

@@ -19,7 +19,8 @@ export async function refuseEvidence(world: World, evidence: EvidenceToCopy[]): 
 async function refuse(world: World, files: EvidenceToCopy[]): Promise<number> {
   const [first] = files;
   if (first === undefined) return 0;
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const sender = first.senderId === null ? null : await store.people.find(first.senderId);
     if (sender !== null) await store.people.hold([sender.id]);
     const dropped = await store.reports.dropEvidence(files.map(({ id }) => id));
@@ -27,7 +28,7 @@ async function refuse(world: World, files: EvidenceToCopy[]): Promise<number> {
     if (sender !== null && plan !== null && dropped.length > 0) {
       const say = { files: dropped.length, type: plan.type };
       const key = `evidence-refused:${Math.min(...dropped)}`;
-      await postTo(store, world, [
+      await postTo(inside, [
         { key, kind: "answer", to: sender, names: [], say: ({ reports }) => reports.files.notWhatTheySay(say) },
       ]);
     }

@@ -42,11 +42,12 @@ export async function saveImport(
   { draftId, classId, entries, made = null }: SaveImportInput,
 ): Promise<SaveImportOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     const before = await store.roster.findImport({ draftId });
     if (before !== null) return { kind: "saved", saved: before };
-    const planned = await planHolding({ ...world, store }, actor, entries);
+    const planned = await planHolding(inside, actor, entries);
     if (planned.kind === "not_allowed") return planned;
     const added = planned.entries.flatMap((one) => (one.status === "new" ? [one.entry] : []));
     const changed = planned.entries.flatMap((one) => (one.status === "changed" ? [one] : []));
@@ -82,7 +83,8 @@ export type UndoImportOutcome =
 /** Who has joined meanwhile, or was changed by a later file, stays and is listed. Only by whoever could still save it. */
 export async function undoImport(world: World, asked: KnownActor, importId: number): Promise<UndoImportOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     const saved = await store.roster.findImport({ id: importId });
     if (saved === null || saved.authorId !== actor.person.id) return { kind: "not_allowed" };
@@ -95,8 +97,7 @@ export async function undoImport(world: World, asked: KnownActor, importId: numb
     const details = { undone, stayed: stayed.length, shown: stayed.map(({ id }) => `roster_row:${id}`) };
     const subject = `roster-import:${importId}`;
     await store.audit.record({ actorId: actor.person.id, action: "roster.undo", subject, details }, now);
-    const made =
-      saved.made === null ? null : await undoWorkbook({ ...world, store }, actor, { importId, made: saved.made });
+    const made = saved.made === null ? null : await undoWorkbook(inside, actor, { importId, made: saved.made });
     return { kind: "undone", undone, stayed: stayed.map(({ name }) => name), made };
   });
 }

@@ -30,7 +30,7 @@ export async function acceptInvitation(
   input: AcceptInvitationInput,
 ): Promise<AcceptInvitationOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const invitation = await store.people.findInvitation(input.token);
     if (invitation === null) return { kind: "unknown" };
     const standing = standingOf(invitation, input.saidAt);

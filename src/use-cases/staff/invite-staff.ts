@@ -31,7 +31,8 @@ export async function inviteStaff(
   { name, phone, wish }: { name: string; phone: string; wish: StaffWish },
 ): Promise<InviteStaffOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     const zone = await zoneIfAllowed(store, actor, wish);
     if (zone === null) return { kind: "not_allowed" };
@@ -48,8 +49,8 @@ export async function inviteStaff(
     if (wish.role === "trainer" && wish.classId !== null) await store.staff.teach(wish.classId, person.id);
     const record = await store.staff.find(person.id);
     if (record === null) throw new Error(`Person ${person.id} has no role that was just given.`);
-    const token = person.telegramId === null ? (await openLink(world, store, record)).token : null;
-    if (token === null && isNew) await tellOfRole(store, world, person, { role, given: true });
+    const token = person.telegramId === null ? (await openLink(inside, record)).token : null;
+    if (token === null && isNew) await tellOfRole(inside, person, { role, given: true });
     const details = { ...wish };
     const subject = `person:${person.id}`;
     await store.audit.record({ actorId: actor.person.id, action: "role.grant", subject, details }, now);
@@ -77,14 +78,15 @@ export async function renewInvitation(
   personId: number,
 ): Promise<RenewInvitationOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     const record = await findStaffHolding(store, personId);
     if (record === null || !mayInvite(actor, record)) return { kind: "not_allowed" };
     if (record.person.telegramId !== null) return { kind: "joined" };
     // The link of a role that others gave is theirs to take back.
     const isTheirs = rolesOf(actor, record).every(({ isTheirs }) => isTheirs);
-    const { token } = await (isTheirs ? newLink(world, store, personId) : openLink(world, store, record));
+    const { token } = await (isTheirs ? newLink(inside, personId) : openLink(inside, record));
     const subject = `person:${personId}`;
     await store.audit.record({ actorId: actor.person.id, action: "invitation.renew", subject }, now);
     return { kind: "renewed", person: record.person, token };
@@ -124,12 +126,12 @@ interface Link {
 }
 
 /** The one that waits to be opened; where there is none, a new one. */
-export async function openLink(world: World, store: Store, { person, invitation }: StaffRecord): Promise<Link> {
-  if (invitation !== null && standingOf(invitation, world.clock.now()) === "open") return invitation;
-  return newLink(world, store, person.id);
+export async function openLink(inside: World, { person, invitation }: StaffRecord): Promise<Link> {
+  if (invitation !== null && standingOf(invitation, inside.clock.now()) === "open") return invitation;
+  return newLink(inside, person.id);
 }
 
-async function newLink({ clock, ids }: World, store: Store, personId: number): Promise<Link> {
+async function newLink({ clock, ids, store }: World, personId: number): Promise<Link> {
   const now = clock.now();
   const link = { token: ids.token(), expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000) };
   await store.staff.invite(personId, link, now);

@@ -27,7 +27,7 @@ export async function inviteTrainers(
   wishes: readonly WishedTrainer[],
 ): Promise<InviteTrainersOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     const ids = [...new Set(wishes.flatMap(({ classIds }) => classIds))];
     const classes = new Map((await store.classes.findAll(ids)).map((one) => [one.id, one]));

@@ -29,7 +29,8 @@ export async function listInvitations(
   { waveId, provinceCode }: InvitationsWanted,
 ): Promise<InvitationsOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     if (!isAdmin(actor)) return { kind: "not_allowed" };
     const classIds = waveId === null ? null : await classesWanted(store, actor, waveId, provinceCode);
@@ -43,7 +44,7 @@ export async function listInvitations(
       const hasJoined = record.person.telegramId !== null;
       if (!mayInvite(actor, record)) others += hasJoined ? 0 : 1;
       else {
-        lines.push({ ...record, link: hasJoined ? null : await openLink(world, store, record) });
+        lines.push({ ...record, link: hasJoined ? null : await openLink(inside, record) });
       }
     }
     if (lines.length > 0) {

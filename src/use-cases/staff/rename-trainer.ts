@@ -12,7 +12,7 @@ export async function renameTrainer(
   { personId, name }: { personId: number; name: string },
 ): Promise<{ kind: "renamed" | "not_allowed" }> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     const record = await findStaffHolding(store, personId);
     if (record === null || !mayRenameTrainer(actor, record)) return { kind: "not_allowed" };

@@ -22,7 +22,8 @@ export type RevokeRoleOutcome =
 /** Twice is once: what is revoked stays revoked since the first time. */
 export async function revokeRole(world: World, actor: KnownActor, input: RoleInput): Promise<RevokeRoleOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const found = await findTheirs(store, actor, input);
     if (found === null) return { kind: "not_allowed" };
     const { person, binding } = found;
@@ -36,8 +37,8 @@ export async function revokeRole(world: World, actor: KnownActor, input: RoleInp
       if (left.length === 0) await store.staff.revokeInvitations(person.id, now);
       // What only admins see would lie there for ever.
       const practice = left.some(({ role }) => role === "admin") ? null : await store.practice.cohortOf(person.id);
-      if (practice !== null) await takeAwayPractice(store, world, practice);
-      await tellOfRole(store, world, person, { role: binding, given: false });
+      if (practice !== null) await takeAwayPractice(inside, practice);
+      await tellOfRole(inside, person, { role: binding, given: false });
       await noteRole(store, actor, "role.revoke", found, now);
     }
     return { kind: "revoked", person, binding };
@@ -46,12 +47,13 @@ export async function revokeRole(world: World, actor: KnownActor, input: RoleInp
 
 export async function giveBackRole(world: World, actor: KnownActor, input: RoleInput): Promise<RevokeRoleOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const found = await findTheirs(store, actor, input);
     if (found === null) return { kind: "not_allowed" };
     if (found.binding.revokedAt !== null) {
       await store.staff.giveBackRole(found.binding.id);
-      await tellOfRole(store, world, found.person, { role: found.binding, given: true });
+      await tellOfRole(inside, found.person, { role: found.binding, given: true });
       await noteRole(store, actor, "role.give-back", found, now);
     }
     return { kind: "given_back", person: found.person, binding: found.binding };

@@ -10,14 +10,15 @@ export async function addToAlbum(world: World, actor: KnownActor, file: ThreadFi
   const { albumId } = file;
   if (albumId === null) return false;
   const { person: author } = actor;
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const first = await store.threads.ofAlbum(author.id, albumId);
     const thread = first === null ? null : await store.threads.find(first.threadId);
     if (first === null || thread === null) return false;
     if ((await store.people.hold([author.id, thread.asker.id])).size > 0) return false;
     if ((await sideOfThread(store, actor, thread)) === null) return false;
     const before = await store.threads.addFile(first.messageId, file);
-    if (before !== null) await passFileOn(store, world, thread, { ...first, author, file, before });
+    if (before !== null) await passFileOn(inside, thread, { ...first, author, file, before });
     return true;
   });
 }

@@ -20,7 +20,8 @@ export async function askTrainers(
 ): Promise<AskTrainersOutcome> {
   const now = world.clock.now();
   const { person: author } = actor;
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const [participant] = await store.participants.ofPerson(author.id);
     if (participant === undefined) return { kind: "no_class" };
     const { threadId, messageId } = await store.threads.open(
@@ -29,6 +30,6 @@ export async function askTrainers(
     );
     const thread = await store.threads.find(threadId);
     if (thread === null) throw new Error(`No thread ${threadId}, though it was just opened.`);
-    return passOn(store, world, thread, { messageId, author, text: input.text, files: input.files });
+    return passOn(inside, thread, { messageId, author, text: input.text, files: input.files });
   });
 }

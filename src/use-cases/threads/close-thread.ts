@@ -10,7 +10,7 @@ export async function closeThread(
   threadId: number,
 ): Promise<{ kind: "closed" | "not_yours" }> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const thread = await store.threads.find(threadId);
     const side = thread === null ? null : await sideOfThread(store, actor, thread);
     if (side === null || side === "asker") return { kind: "not_yours" };

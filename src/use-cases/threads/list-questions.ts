@@ -13,7 +13,7 @@ export async function listQuestions(
   const { threads, total: count } = await world.store.threads.unansweredIn(careWanted(actor, { practice }), most);
   if (threads.length > 0) {
     const shown = [...new Set(threads.map(({ asker }) => `person:${asker.id}`))];
-    await noteLook(world, world.store, actor, {
+    await noteLook(world, actor, {
       action: "question.list",
       subject: practice ? practiceSubject(actor) : "questions",
       details: { count },

@@ -19,7 +19,7 @@ export async function openThread(
   if (side === null) return null;
   if (side === "trainer") await threads.markRead(thread.id);
   if (side !== "asker") {
-    await noteLook(world, world.store, actor, { action: "question.view", subject: `thread:${thread.id}` });
+    await noteLook(world, actor, { action: "question.view", subject: `thread:${thread.id}` });
   }
   return { thread, side };
 }

@@ -3,7 +3,7 @@
 import { action } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import { dayAndTime } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
 import { postTo } from "../posting.js";
@@ -16,33 +16,33 @@ const BATCH = 200;
 export async function passOnAnew(world: World): Promise<{ passedOn: number }> {
   let passedOn = 0;
   for (const { id } of await world.store.threads.withoutReaders(BATCH)) {
-    passedOn += await world.store.transaction((store) => passThreadOn(store, world, id));
+    passedOn += await world.transaction((inside) => passThreadOn(inside, id));
   }
   return { passedOn };
 }
 
-async function passThreadOn(store: Store, world: World, threadId: number): Promise<number> {
-  const now = world.clock.now();
+async function passThreadOn(inside: World, threadId: number): Promise<number> {
+  const now = inside.clock.now();
   const subject = `thread:${threadId}`;
-  const seen = await store.threads.find(threadId);
-  if (seen === null || (await store.people.hold([seen.asker.id])).size > 0) return 0;
+  const seen = await inside.store.threads.find(threadId);
+  if (seen === null || (await inside.store.people.hold([seen.asker.id])).size > 0) return 0;
   // Read again: an answer may have come while the asker was waited for.
-  const thread = (await store.threads.find(threadId)) ?? seen;
+  const thread = (await inside.store.threads.find(threadId)) ?? seen;
   if (thread.state === "answered" || thread.escalatedAt !== null) return 0;
-  const hasTrainers = (await store.classes.trainersOf(thread.classId)).length > 0;
-  if (!hasTrainers) await store.outbox.takeBack({ subject }, "passed on", now, ["question"]);
-  const takenBack = await store.outbox.notePassedOn(subject);
+  const hasTrainers = (await inside.store.classes.trainersOf(thread.classId)).length > 0;
+  if (!hasTrainers) await inside.store.outbox.takeBack({ subject }, "passed on", now, ["question"]);
+  const takenBack = await inside.store.outbox.notePassedOn(subject);
   if (hasTrainers && takenBack === 0) return 0;
   let last: PassedOn | null = null;
   let key = "";
-  for (const written of await store.threads.unheard(threadId)) {
-    last = await passOn(store, world, thread, { ...written, author: thread.asker });
+  for (const written of await inside.store.threads.unheard(threadId)) {
+    last = await passOn(inside, thread, { ...written, author: thread.asker });
     // Nobody there yet: whoever asks at the next minute shall not tell it again.
     key = last.kind === "unreachable" ? `${written.messageId}:nobody` : `${written.messageId}:${now.getTime()}`;
   }
   if (last === null) return 0;
   const became = last;
-  return postTo(store, world, [
+  return postTo(inside, [
     {
       key: `passed-on:${key}`,
       kind: "answer",

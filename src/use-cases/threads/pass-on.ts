@@ -4,7 +4,7 @@ import { isReachable, type Person } from "../../domain/people/person.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
 import { postTo } from "../posting.js";
 import { answerMessage, colleagueMessage, filesBelow, provinceMessage, questionMessage } from "./thread-messages.js";
@@ -19,18 +19,18 @@ export type PassedOn =
   | { kind: "unreachable"; to: string[] };
 
 /** Call it in the transaction that adds the message. */
-export async function passOn(store: Store, world: World, thread: QuestionThread, written: Written): Promise<PassedOn> {
+export async function passOn(inside: World, thread: QuestionThread, written: Written): Promise<PassedOn> {
   const { author } = written;
-  const trainers = (await store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
+  const trainers = (await inside.store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
   const isAsker = author.id === thread.asker.id;
-  if (isAsker && trainers.length === 0 && (await tellProvince(store, world, thread, written))) {
+  if (isAsker && trainers.length === 0 && (await tellProvince(inside, thread, written))) {
     return { kind: "province" };
   }
   const receivers = isAsker ? trainers : [thread.asker];
   const reachable = receivers.filter(isReachable);
   const answers = isAsker ? questionMessage : answerMessage;
   const mattersTo = `thread_message:${written.messageId}`;
-  await postTo(store, world, [
+  await postTo(inside, [
     ...reachable.flatMap((to) =>
       wishes(thread, written, to, isAsker ? "question" : "answer", () => answers(to, thread, written), [mattersTo]),
     ),
@@ -40,14 +40,14 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
     ),
   ]);
   if (reachable.length === 0) {
-    await store.threads.settle([written.messageId], "failed");
+    await inside.store.threads.settle([written.messageId], "failed");
     return { kind: "unreachable", to: receivers.map(({ name }) => name) };
   }
-  const now = world.clock.now();
+  const now = inside.clock.now();
   const at = isAsker
     ? Math.min(
         ...reachable.map((to) =>
-          nextWorkingInstant(inZone(thread, to).zone, now, world.settings.rest, to.id).getTime(),
+          nextWorkingInstant(inZone(thread, to).zone, now, inside.settings.rest, to.id).getTime(),
         ),
       )
     : now.getTime();
@@ -56,23 +56,21 @@ export async function passOn(store: Store, world: World, thread: QuestionThread,
 
 /** A file whose album has been passed on already: it follows without a word, to those who have the others. */
 export async function passFileOn(
-  store: Store,
-  world: World,
+  inside: World,
   thread: QuestionThread,
   { messageId, author, file, before }: { messageId: number; author: Person; file: ThreadFile; before: number },
 ): Promise<void> {
-  const trainers = (await store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
+  const trainers = (await inside.store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
   const isAsker = author.id === thread.asker.id;
   const isProvinces = isAsker && trainers.length === 0;
   const receivers = isProvinces
-    ? await store.classes.adminsOver(thread.classId)
+    ? await inside.store.classes.adminsOver(thread.classId)
     : isAsker
       ? trainers
       : [thread.asker, ...trainers];
   const kind = (to: Person) => (isProvinces ? "escalation" : to.id === thread.asker.id ? "answer" : "question");
   await postTo(
-    store,
-    world,
+    inside,
     receivers.filter(isReachable).map((to) => ({
       ...wishFor(thread, { messageId, author }, to, kind(to), `file.${before}`, [`thread_message:${messageId}`]),
       say: (texts) => withoutWords(texts, author, { kind: file.kind, fileId: file.fileId }),
@@ -122,18 +120,20 @@ function withoutWords({ threads }: Texts, { name }: Person, attachment: Attachme
 }
 
 /** The class has no trainer (any more): its question waits for nobody, so the province hears of it at once. */
-async function tellProvince(store: Store, world: World, thread: QuestionThread, written: Written): Promise<boolean> {
-  const admins = await store.classes.adminsOver(thread.classId);
+async function tellProvince(inside: World, thread: QuestionThread, written: Written): Promise<boolean> {
+  const admins = await inside.store.classes.adminsOver(thread.classId);
   if (admins.length === 0) return false;
-  const now = world.clock.now();
-  if (await store.threads.markEscalated(thread.id, now)) {
+  const now = inside.clock.now();
+  if (await inside.store.threads.markEscalated(thread.id, now)) {
     // The asker sees in their own data who was told.
-    await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
+    await inside.store.audit.record(
+      { actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` },
+      now,
+    );
   }
   const subjects = [`thread_message:${written.messageId}`];
   await postTo(
-    store,
-    world,
+    inside,
     admins.flatMap((to) =>
       wishes(
         thread,

@@ -23,7 +23,8 @@ export async function replyInThread(
 ): Promise<ReplyInThreadOutcome> {
   const now = world.clock.now();
   const { person: author } = actor;
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const thread = await store.threads.find(input.threadId);
     // The asker may be erased at this moment: then nothing more is written about them.
     if (thread === null || (await store.people.hold([author.id, thread.asker.id])).size > 0)
@@ -37,6 +38,6 @@ export async function replyInThread(
       await store.followUps.resolveOfThread(thread.id, { resolution: "contacted", byId: author.id }, now);
     }
     const messageId = await store.threads.add({ ...input, authorId: author.id }, state, now);
-    return passOn(store, world, thread, { messageId, author, text: input.text, files: input.files });
+    return passOn(inside, thread, { messageId, author, text: input.text, files: input.files });
   });
 }

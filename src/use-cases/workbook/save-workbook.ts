@@ -32,8 +32,8 @@ export async function saveWorkbook(
   asked: KnownActor,
   { draftId, lines, entriesFor, cohortName, saidAt }: SaveWorkbookInput,
 ): Promise<SaveWorkbookOutcome> {
-  return world.store.transaction(async (store) => {
-    const inside = { ...world, store };
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     if (!isAdmin(actor)) return { kind: "not_allowed" };
     const before = await store.roster.findImport({ draftId });

@@ -30,6 +30,7 @@ import { toJsonText } from "../../../src/storage/engine/json-text.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { createStore } from "../../../src/storage/store.js";
 import { createConversations } from "../../../src/storage/upkeep/conversations.js";
+import { joinWorld } from "../../../src/use-cases/index.js";
 import type { TestDatabase } from "../database.js";
 import { plainPosters } from "../plain-posters.js";
 import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "../world/builders.js";
@@ -93,7 +94,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
   let tokens = 0;
   const errors: unknown[] = [];
   const files = memoryFiles((fileId) => download(fileId));
-  const world: World = {
+  const world: World = joinWorld({
     store,
     clock,
     ids: { token: () => `test-token-${String(++tokens).padStart(11, "0")}` },
@@ -112,7 +113,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
       questions: await readQuestions(SHIPPED_QUESTIONS),
       botUsername: sandbox.bot.username,
     },
-  };
+  });
   const log: Log = {
     error: (event, fields) => errors.push({ event, ...fields }),
     warn: () => {},

@@ -10,7 +10,7 @@ export async function noteStaffLook(
   details: Record<string, string | number>,
 ): Promise<void> {
   const shown = [...new Set(staff.map(({ personId }) => `person:${personId}`))];
-  await noteLook(world, world.store, actor, {
+  await noteLook(world, actor, {
     ...{ action: "staff.list" as const, subject, shown },
     details: { count: staff.length, ...details },
   });

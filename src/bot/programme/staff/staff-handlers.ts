@@ -57,7 +57,7 @@ export async function showStaffMember(ctx: BotContext, [personId]: string[]): Pr
   const view = await viewStaff(ctx.world, ctx.actor, Number(personId));
   if (view.kind === "not_allowed") return refuse(ctx);
   const look = { action: "staff.view" as const, subject: `person:${view.person.id}` };
-  await noteLook(ctx.world, ctx.world.store, ctx.actor, look);
+  await noteLook(ctx.world, ctx.actor, look);
   await show(ctx, staffPage(ctx.texts, view));
 }
 

@@ -50,7 +50,7 @@ export async function announcementProgress(
   const unknown = tally.unknown > 0 ? await announcements.unknownOf(id, UNKNOWN_SHOWN) : [];
   if (namesReceivers && unknown.length > 0) {
     const look = { action: "announcement.receivers", subject: `announcement:${id}` } as const;
-    await noteLook(world, world.store, actor, { ...look, details: { count: unknown.length } });
+    await noteLook(world, actor, { ...look, details: { count: unknown.length } });
   }
   return {
     kind: "progress",

@@ -19,7 +19,7 @@ export async function decideUnknown(
 ): Promise<DecideUnknownOutcome> {
   const now = world.clock.now();
   const terms = audienceTerms(world, actor);
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const announcement = await announcementWithinReach(store, actor, announcementId);
     if (announcement === null) return { kind: "out_of_reach" };
     if (announcement.state === "cancelled" && decision === "send_again") return { kind: "cancelled" };

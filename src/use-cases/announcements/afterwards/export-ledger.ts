@@ -11,7 +11,7 @@ export async function exportLedger(
   actor: KnownActor,
   { announcementId, purpose }: { announcementId: number; purpose: string },
 ): Promise<ExportLedgerOutcome> {
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const announcement = await announcementWithinReach(store, actor, announcementId);
     if (announcement === null) return { kind: "out_of_reach" };
     const rows = await store.announcements.ledger(announcementId);

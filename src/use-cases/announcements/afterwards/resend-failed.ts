@@ -8,7 +8,7 @@ export type ResendOutcome = { kind: "requeued"; count: number } | { kind: "cance
 
 export async function resendFailed(world: World, actor: KnownActor, announcementId: number): Promise<ResendOutcome> {
   const terms = audienceTerms(world, actor);
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const announcement = await announcementWithinReach(store, actor, announcementId);
     if (announcement === null) return { kind: "out_of_reach" };
     if (announcement.state === "cancelled") return { kind: "cancelled" };

@@ -37,7 +37,8 @@ export async function approveAnnouncement(
   { announcementId, seen, saidAt }: { announcementId: number; seen: string; saidAt: Date },
 ): Promise<ApproveOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const found = await awaitingApproval(store, actor, announcementId, saidAt);
     if (found.kind !== "awaiting") return found;
     const { announcement } = found;
@@ -47,7 +48,7 @@ export async function approveAnnouncement(
     if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
     const terms = { ...audienceTerms(world, actor), reach };
     const receivers = await store.announcements.fanOut(announcementId, announcement, terms, now);
-    await settle(world, store, actor, announcement, "approve", { contentHash, emergency, receivers });
+    await settle(inside, actor, announcement, "approve", { contentHash, emergency, receivers });
     return { kind: "approved" };
   });
 }
@@ -59,11 +60,12 @@ export async function rejectAnnouncement(
   actor: KnownActor,
   { announcementId: id, saidAt }: { announcementId: number; saidAt: Date },
 ): Promise<RejectOutcome> {
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const found = await awaitingApproval(store, actor, id, saidAt);
     if (found.kind !== "awaiting") return found;
     if (!(await store.announcements.changeState(id, ["awaiting"], "cancelled"))) return { kind: "decided_before" };
-    await settle(world, store, actor, found.announcement, "reject", {});
+    await settle(inside, actor, found.announcement, "reject", {});
     return { kind: "rejected" };
   });
 }
@@ -87,23 +89,22 @@ async function awaitingApproval(
 
 /** What a decision entails: the account of it, no more requests, and word to the author. */
 async function settle(
-  world: World,
-  store: Store,
+  inside: World,
   actor: KnownActor,
   { id, authorId }: Announcement,
   verb: "approve" | "reject",
   details: Record<string, unknown>,
 ): Promise<void> {
-  const now = world.clock.now();
+  const now = inside.clock.now();
   const subject = `announcement:${id}`;
-  await store.audit.record({ actorId: actor.person.id, action: `announcement.${verb}`, subject, details }, now);
-  await store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
-  const author = await store.people.find(authorId);
+  await inside.store.audit.record({ actorId: actor.person.id, action: `announcement.${verb}`, subject, details }, now);
+  await inside.store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
+  const author = await inside.store.people.find(authorId);
   if (author === null) return;
-  const dueAt = verb === "approve" ? await store.announcements.nextDueAt(id) : null;
+  const dueAt = verb === "approve" ? await inside.store.announcements.nextDueAt(id) : null;
   const from = dueAt !== null && dueAt > now ? { at: dueAt, zone: zoneOf(author) } : null;
   const by = actor.person.name;
-  await postTo(store, world, [
+  await postTo(inside, [
     {
       key: `approval-answer:${id}`,
       kind: "answer",

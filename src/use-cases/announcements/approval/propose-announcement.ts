@@ -41,7 +41,6 @@ export async function proposeAnnouncement(
     now,
   );
   await postTo(
-    store,
     world,
     approvers.map((to) => ({
       key: `approval:${id}:${to.id}`,

@@ -27,8 +27,9 @@ export async function alertOverdueFollowUps(world: World): Promise<{ raised: num
 /** A transaction each: what is told is what is raised, and a failure costs one trainer's alert until the next tick. */
 async function alertTrainer(world: World, trainer: Person, key: string): Promise<{ raised: number; posted: number }> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
-    const read = () => overdueOf(world, store, { trainerId: trainer.id, regions: [] });
+  return world.transaction(async (inside) => {
+    const { store } = inside;
+    const read = () => overdueOf(inside, { trainerId: trainer.id, regions: [] });
     const list = await readHolding(store, read, peopleIn);
     const plans = plansIn(list);
     if (plans.length === 0) return { raised: 0, posted: 0 };
@@ -38,12 +39,11 @@ async function alertTrainer(world: World, trainer: Person, key: string): Promise
       now,
     );
     const told = firstPageOf(list);
-    const posted = await postTo(store, world, [
+    const posted = await postTo(inside, [
       { key, kind: "overdue_alert", to: trainer, say: (texts) => overdueMessage(texts, told), names: peopleIn(list) },
     ]);
     await noteLook(
-      world,
-      store,
+      inside,
       { person: trainer },
       {
         action: "overdue.send",

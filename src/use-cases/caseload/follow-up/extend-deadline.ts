@@ -31,7 +31,8 @@ export async function extendDeadline(
   { saidAt, ...input }: ExtendDeadlineInput,
 ): Promise<ExtendDeadlineOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const found = await holdCase(store, actor, input.planId);
     if (found.kind !== "found") return found;
     const facts = await store.deadlines.factsOf(input.planId);
@@ -48,7 +49,7 @@ export async function extendDeadline(
       const until = effectiveDeadline(facts.classDueOn, [...facts.extensions, input.until]);
       await store.deadlines.setDueOn(plan.planId, until);
       await letGo(store, actor, plan, input.reason, now);
-      await tell(world, store, actor, plan, until);
+      await tell(inside, actor, plan, until);
     }
     return { kind: "extended", plan, from: facts.dueOn, until: input.until };
   });
@@ -63,8 +64,8 @@ async function letGo(store: Store, actor: KnownActor, plan: PlanCase, reason: st
   await store.audit.record({ actorId: byId, action: "deadline.extend", subject: `plan:${plan.planId}` }, now);
 }
 
-async function tell(world: World, store: Store, actor: KnownActor, plan: PlanCase, until: Day): Promise<void> {
-  const people = await Promise.all(plan.personIds.map((id) => store.people.find(id)));
+async function tell(inside: World, actor: KnownActor, plan: PlanCase, until: Day): Promise<void> {
+  const people = await Promise.all(plan.personIds.map((id) => inside.store.people.find(id)));
   const wishes = people.flatMap((to) => {
     if (to === null || to.id === actor.person.id) return [];
     const data = { name: to.name, trainer: actor.person.name, type: plan.type, until };
@@ -78,5 +79,5 @@ async function tell(world: World, store: Store, actor: KnownActor, plan: PlanCas
       },
     ];
   });
-  await postTo(store, world, wishes);
+  await postTo(inside, wishes);
 }

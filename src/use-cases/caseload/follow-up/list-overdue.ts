@@ -7,7 +7,7 @@ import type { Care } from "../../../domain/people/permissions.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { PageWish } from "../../../ports/page-wish.js";
-import type { Store, World } from "../../../ports.js";
+import type { World } from "../../../ports.js";
 import { noteLook, shownIn } from "../../access.js";
 import { careWanted, practiceSubject } from "../care-wanted.js";
 import { type CaseFacts, factsOfCase } from "./facts-of-case.js";
@@ -33,30 +33,25 @@ export async function listOverdue(
   wish: { page?: number; practice?: boolean } = {},
 ): Promise<OverdueList> {
   const wanted = { page: wish.page ?? 0, most: OVERDUE_PER_PAGE };
-  const list = await overdueOf(world, world.store, careWanted(actor, wish), wanted);
+  const list = await overdueOf(world, careWanted(actor, wish), wanted);
   if (list.shown.length > 0) {
     const details = { count: list.total, page: list.page };
     const people = shownIn(list.shown.map(([{ plan }]) => plan));
     const subject = wish.practice === true ? practiceSubject(actor) : "overdue";
-    await noteLook(world, world.store, actor, { action: "overdue.list", subject, details, shown: people });
+    await noteLook(world, actor, { action: "overdue.list", subject, details, shown: people });
   }
   return list;
 }
 
 /** The same for any reach, inside a transaction: the alert is made from it. Without a wish, all of it is one page. */
-export async function overdueOf(
-  world: World,
-  store: Store,
-  care: Care,
-  wish: PageWish | null = null,
-): Promise<OverdueList> {
-  const now = world.clock.now();
-  const { late, entries, count, page } = await store.caseloads.owedPlans(care, lateDaysNow(world), wish);
-  const plans = await store.caseloads.plansOf(null, { planIds: entries.flat() });
+export async function overdueOf(inside: World, care: Care, wish: PageWish | null = null): Promise<OverdueList> {
+  const now = inside.clock.now();
+  const { late, entries, count, page } = await inside.store.caseloads.owedPlans(care, lateDaysNow(inside), wish);
+  const plans = await inside.store.caseloads.plansOf(null, { planIds: entries.flat() });
   const ranked = new Map(
     plans.flatMap((plan) => {
       const facts = factsOfCase(plan);
-      const urgency = urgencyOf(facts, dayIn(plan.zone, now), world.settings.rest);
+      const urgency = urgencyOf(facts, dayIn(plan.zone, now), inside.settings.rest);
       return urgency === null ? [] : [[plan.planId, { plan: facts, urgency }]];
     }),
   );

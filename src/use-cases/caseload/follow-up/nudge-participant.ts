@@ -32,7 +32,8 @@ export async function nudgeParticipant(
   actor: KnownActor,
   { planId, saidAt }: { planId: number; saidAt: Date },
 ): Promise<NudgeOutcome> {
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const found = await holdCase(store, actor, planId);
     if (found.kind !== "found") return found;
     const { plan } = found;
@@ -43,7 +44,7 @@ export async function nudgeParticipant(
     for (const id of plan.personIds) {
       const person = await store.people.find(id);
       if (person === null) continue;
-      results.push({ name: person.name, outcome: await nudge(world, store, actor, { plans, to: person, saidAt }) });
+      results.push({ name: person.name, outcome: await nudge(inside, actor, { plans, to: person, saidAt }) });
     }
     if (results.some(({ outcome }) => outcome === "sent" || outcome === "later")) {
       // Raised here where the morning's job has not come by yet, so that there is something to rest.
@@ -73,8 +74,7 @@ async function letRest(store: Store, actor: KnownActor, plans: PlanCase[], today
 }
 
 async function nudge(
-  world: World,
-  store: Store,
+  inside: World,
   actor: KnownActor,
   { plans, to, saidAt }: { plans: PlanCase[]; to: Person; saidAt: Date },
 ): Promise<NudgeResult["outcome"]> {
@@ -82,11 +82,11 @@ async function nudge(
   if (to.unreachableCause !== null) return to.unreachableCause;
   if (to.optedOut.includes("reminders")) return "opted_out";
   const counts = await snoozeCounts(
-    store,
+    inside.store,
     plans.map(({ planId }) => ({ id: planId })),
   );
   const canSnooze = plans.some(({ planId }) => mayStillSnooze(counts, planId, to.id));
-  const posted = await postTo(store, world, [
+  const posted = await postTo(inside, [
     {
       // Once a day, whichever plan it was about and whoever pressed.
       key: `nudge:${to.id}:${dayIn(to.zone, saidAt)}`,
@@ -104,10 +104,10 @@ async function nudge(
     },
   ]);
   if (posted === 0) return "already_today";
-  return (await leavesNow(world, store, to.id, to.zone)) ? "sent" : "later";
+  return (await leavesNow(inside, to.id, to.zone)) ? "sent" : "later";
 }
 
-async function leavesNow({ clock, settings }: World, store: Store, personId: number, zone: Zone): Promise<boolean> {
+async function leavesNow({ clock, settings, store }: World, personId: number, zone: Zone): Promise<boolean> {
   const now = clock.now();
   const { rest, budget = DEFAULT_BUDGET } = settings;
   if (!isWorkingInstant(zone, now, rest)) return false;

@@ -15,7 +15,7 @@ export async function openCase(
   look: "plan.view" | "contact.view" = "plan.view",
 ): Promise<FoundCase> {
   const found = await findCase(world.store, actor, planId);
-  if (found.kind === "found") await noteLook(world, world.store, actor, { action: look, subject: `plan:${planId}` });
+  if (found.kind === "found") await noteLook(world, actor, { action: look, subject: `plan:${planId}` });
   return found;
 }
 
@@ -28,7 +28,7 @@ export async function openCases(world: World, actor: KnownActor, planId: number)
   const today = dayIn(found.plan.zone, world.clock.now());
   const plans = await plansAtHand(world.store, found.plan, today);
   for (const plan of plans) {
-    await noteLook(world, world.store, actor, { action: "plan.view", subject: `plan:${plan.planId}` });
+    await noteLook(world, actor, { action: "plan.view", subject: `plan:${plan.planId}` });
   }
   return { kind: "found", plans };
 }

@@ -30,7 +30,7 @@ export async function recordContact(
   { planId, way, note, updateId, saidAt }: RecordContactInput,
 ): Promise<RecordContactOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const found = await holdCase(store, actor, planId);
     if (found.kind !== "found") return found;
     const { plan } = found;

@@ -26,7 +26,7 @@ export async function currentPicture(
   const details = { inNeed: picture.inNeed.length, events: picture.events.length };
   const subject = wish.practice === true ? practiceSubject(actor) : "summary";
   if (shown.length + picture.events.length > 0) {
-    await noteLook({ clock }, store, actor, { action: "summary.view", subject, details, shown });
+    await noteLook({ clock, store }, actor, { action: "summary.view", subject, details, shown });
   }
   return { span, picture, practice };
 }

@@ -18,7 +18,7 @@ export async function listNews(
   const events = await world.store.summaries.eventsOf([span]);
   const details = { count: events.length, from: fromAt.toISOString(), to: toAt.toISOString() };
   if (events.length > 0) {
-    await noteLook(world, world.store, actor, {
+    await noteLook(world, actor, {
       action: "news.list",
       subject: wish.practice === true ? practiceSubject(actor) : "news",
       details,

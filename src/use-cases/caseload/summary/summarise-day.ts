@@ -5,7 +5,7 @@ import { instantAt } from "../../../domain/time/calendar.js";
 import { WORKING_HOURS } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { DueSummary, Span } from "../../../ports/people/summaries.js";
-import type { Store, World } from "../../../ports.js";
+import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { noteLook, shownIn } from "../../access.js";
 import { postTo } from "../../posting.js";
@@ -29,15 +29,15 @@ export async function summariseDay(world: World): Promise<{ summarised: number; 
     const picture = pictures.get(one.trainer.id);
     return span === undefined || picture === undefined ? [] : [{ ...one, span, picture }];
   });
-  return world.store.transaction((store) => keepAndPost(world, store, owed));
+  return world.transaction((inside) => keepAndPost(inside, owed));
 }
 
 /** A day with nothing to say is kept too, so that the next one begins where this one ended. */
-async function keepAndPost(world: World, store: Store, found: Owed[]): Promise<{ summarised: number; sent: number }> {
+async function keepAndPost(inside: World, found: Owed[]): Promise<{ summarised: number; sent: number }> {
   // Whoever was erased since it was read is in it no more at the next tick.
-  const erased = await store.people.hold([...new Set(found.flatMap(({ picture }) => peopleIn(picture)))]);
+  const erased = await inside.store.people.hold([...new Set(found.flatMap(({ picture }) => peopleIn(picture)))]);
   const owed = found.filter(({ picture }) => !peopleIn(picture).some((id) => erased.has(id)));
-  const kept = await store.summaries.keep(
+  const kept = await inside.store.summaries.keep(
     owed.map(({ span, day, picture }) => ({ ...span, day, sent: isWorthSending(picture) })),
   );
   const wishes = owed
@@ -55,8 +55,7 @@ async function keepAndPost(world: World, store: Store, found: Owed[]): Promise<{
     ({ trainer, picture }) => kept.has(trainer.id) && isWorthSending(picture),
   )) {
     await noteLook(
-      world,
-      store,
+      inside,
       { person: trainer },
       {
         action: "summary.send",
@@ -66,7 +65,7 @@ async function keepAndPost(world: World, store: Store, found: Owed[]): Promise<{
       },
     );
   }
-  return { summarised: kept.size, sent: await postTo(store, world, wishes) };
+  return { summarised: kept.size, sent: await postTo(inside, wishes) };
 }
 
 function peopleIn({ events, inNeed }: SummaryPicture): number[] {

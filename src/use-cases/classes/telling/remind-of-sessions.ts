@@ -13,7 +13,7 @@ import {
 import { type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { addWorkingDays } from "../../../domain/time/working-hours.js";
 import type { ClassSchedule, Horizon } from "../../../ports/programme/schedule.js";
-import type { Store, World } from "../../../ports.js";
+import type { World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
 import { reminderMessage } from "./schedule-messages.js";
 
@@ -26,24 +26,24 @@ export async function remindOfSessions(world: World): Promise<{ classes: number;
   const classIds = new Set(owed.filter(({ key }) => keys.has(key)).map(({ classId }) => classId));
   let reminded = 0;
   for (const classId of classIds) {
-    reminded += await world.store.transaction((store) => remindClass(store, world, classId));
+    reminded += await world.transaction((inside) => remindClass(inside, classId));
   }
   return { classes: reminded > 0 ? classIds.size : 0, reminded };
 }
 
 /** Asks again with the schedule held still: a session moved meanwhile must not be told with its old time. */
-async function remindClass(store: Store, world: World, classId: number): Promise<number> {
-  await store.schedule.hold(classId);
-  const trainingClass = await store.classes.find(classId);
+async function remindClass(inside: World, classId: number): Promise<number> {
+  await inside.store.schedule.hold(classId);
+  const trainingClass = await inside.store.classes.find(classId);
   if (trainingClass === null) return 0;
   const { zone } = trainingClass;
-  const sessions = await store.classes.sessionsOf(classId);
+  const sessions = await inside.store.classes.sessionsOf(classId);
   const firstDay = classDays(zone, sessions)[0]?.day;
-  const owed = firstDay === undefined ? [] : owedOf(world, { classId, zone, firstDay, sessions });
-  const unposted = await store.schedule.peopleWithout(owed.map(({ key }) => ({ classId, key })));
-  const trainers = await store.classes.trainersOf(classId);
-  const given = await store.schedule.answersTo(sessions.map(({ id }) => id));
-  const people = new Map((await store.participants.ofClass(classId)).map(({ person }) => [person.id, person]));
+  const owed = firstDay === undefined ? [] : owedOf(inside, { classId, zone, firstDay, sessions });
+  const unposted = await inside.store.schedule.peopleWithout(owed.map(({ key }) => ({ classId, key })));
+  const trainers = await inside.store.classes.trainersOf(classId);
+  const given = await inside.store.schedule.answersTo(sessions.map(({ id }) => id));
+  const people = new Map((await inside.store.participants.ofClass(classId)).map(({ person }) => [person.id, person]));
   const wishes = unposted.flatMap(({ key, personId }): ToPost[] => {
     const reminder = owed.find((one) => one.key === key)?.reminder;
     const to = people.get(personId);
@@ -68,7 +68,7 @@ async function remindClass(store: Store, world: World, classId: number): Promise
       },
     ];
   });
-  return postTo(store, world, wishes);
+  return postTo(inside, wishes);
 }
 
 function owedOf<Session extends SessionTimes>(

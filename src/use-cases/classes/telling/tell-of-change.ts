@@ -17,24 +17,25 @@ const KNOWN_AS = "known-as:";
  * nobody of a change that was undone before they heard of it.
  */
 export async function tellOfChange(
-  store: Store,
-  world: World,
+  inside: World,
   trainingClass: TrainingClass,
   session: TrainingSession,
   newStart: Date | null,
 ): Promise<number> {
-  const now = world.clock.now();
-  await store.people.hold((await store.participants.ofClass(trainingClass.id)).map(({ person }) => person.id));
+  const now = inside.clock.now();
+  await inside.store.people.hold(
+    (await inside.store.participants.ofClass(trainingClass.id)).map(({ person }) => person.id),
+  );
   // In this order: asked before, somebody whose reminder departs in between would hear neither of its being wrong nor the right time.
-  const wasWaiting = await takeBackWaiting(store, trainingClass, session, newStart, now);
-  const { told } = await peopleToTell(store, trainingClass, session, newStart);
+  const wasWaiting = await takeBackWaiting(inside.store, trainingClass, session, newStart, now);
+  const { told } = await peopleToTell(inside.store, trainingClass, session, newStart);
   const revision = session.revision + 1;
   const wishes = told.flatMap(({ person }): ToPost[] => {
     const knownStart = wasWaiting.get(person.id) ?? session.startsAt;
     if (newStart !== null && knownStart.getTime() === newStart.getTime()) return [];
-    return [changeWish(world, person, { trainingClass, session, knownStart, newStart, revision })];
+    return [changeWish(inside, person, { trainingClass, session, knownStart, newStart, revision })];
   });
-  return postTo(store, world, wishes);
+  return postTo(inside, wishes);
 }
 
 interface Change {

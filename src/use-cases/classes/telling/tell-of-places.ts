@@ -18,22 +18,17 @@ const KINDS = ["session_reminder", "online_link", "schedule_change"] as const;
  * Call it in the transaction that changes the sessions, before they change, and after reminders that wait are taken back. `to`: where they
  * are to be. Returns how many people are told: nobody of a change that was undone before they heard of it.
  */
-export async function tellOfPlaces(
-  store: Store,
-  world: World,
-  trainingClass: TrainingClass,
-  to: WhereBySession,
-): Promise<number> {
-  const now = world.clock.now();
-  const coming = (await store.classes.sessionsOf(trainingClass.id)).filter(
+export async function tellOfPlaces(inside: World, trainingClass: TrainingClass, to: WhereBySession): Promise<number> {
+  const now = inside.clock.now();
+  const coming = (await inside.store.classes.sessionsOf(trainingClass.id)).filter(
     ({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > now,
   );
   const changed = coming.filter((one) => isElsewhere(one, to.get(one.id) ?? one));
   if (changed.length === 0) return 0;
-  const participants = await store.participants.ofClass(trainingClass.id);
-  await store.people.hold(participants.map(({ person }) => person.id));
-  const waiting = await takeBackWaiting(store, trainingClass.id, now);
-  const toldOf = await toldBySession(store, changed);
+  const participants = await inside.store.participants.ofClass(trainingClass.id);
+  await inside.store.people.hold(participants.map(({ person }) => person.id));
+  const waiting = await takeBackWaiting(inside.store, trainingClass.id, now);
+  const toldOf = await toldBySession(inside.store, changed);
   const wishes = participants.flatMap(({ person, scheduleSeenAt }): ToPost[] => {
     const known = new Map(waiting.get(person.id));
     for (const one of changed) {
@@ -53,13 +48,13 @@ export async function tellOfPlaces(
         kind: "schedule_change",
         to: person,
         names: [],
-        at: changeNoticeAt(person.zone ?? trainingClass.zone, now, first.session.startsAt, world.settings.rest),
+        at: changeNoticeAt(person.zone ?? trainingClass.zone, now, first.session.startsAt, inside.settings.rest),
         say: (texts) => placesMessage(texts, person.zone ?? trainingClass.zone, { trainingClass, sessions: told }),
         subjects: [placesSubject(trainingClass.id), ...told.map(({ session, was }) => knownAs(session.id, was))],
       },
     ];
   });
-  return postTo(store, world, wishes);
+  return postTo(inside, wishes);
 }
 
 function isElsewhere(one: Where, other: Where): boolean {

@@ -30,21 +30,21 @@ export async function peopleToTellOfShift(
 }
 
 /** Call it in the transaction that moves the class, before it moves. Returns how many people are told. */
-export async function tellOfShift(store: Store, world: World, trainingClass: TrainingClass, to: Day): Promise<number> {
+export async function tellOfShift(inside: World, trainingClass: TrainingClass, to: Day): Promise<number> {
   const { id } = trainingClass;
-  const sessions = await store.classes.sessionsOf(id);
-  await store.people.hold((await store.participants.ofClass(id)).map(({ person }) => person.id));
+  const sessions = await inside.store.classes.sessionsOf(id);
+  await inside.store.people.hold((await inside.store.participants.ofClass(id)).map(({ person }) => person.id));
   // Taken back first: asked before, a reminder that departs in between would leave its receiver with the old day alone.
-  const waiting = await takeBackAll(store, world, trainingClass, sessions);
-  const { told } = await peopleToTellOfShift(store, trainingClass);
+  const waiting = await takeBackAll(inside, trainingClass, sessions);
+  const { told } = await peopleToTellOfShift(inside.store, trainingClass);
   const wishes = told.flatMap(({ person }): ToPost[] => {
     const was = waiting.get(person.id);
     const known = was?.knownDay ?? trainingClass.startsOn;
     // Back where they believe it is, and nothing else was to be told.
     if (known === to && was?.ofSession !== true) return [];
-    return [shiftWish(world, person, { trainingClass, sessions, known, to })];
+    return [shiftWish(inside, person, { trainingClass, sessions, known, to })];
   });
-  return postTo(store, world, wishes);
+  return postTo(inside, wishes);
 }
 
 interface Shift {
@@ -79,14 +79,17 @@ interface Waited {
   ofSession?: true;
 }
 
-async function takeBackAll(store: Store, world: World, { id, zone }: TrainingClass, sessions: TrainingSession[]) {
-  const now = world.clock.now();
+async function takeBackAll(inside: World, { id, zone }: TrainingClass, sessions: TrainingSession[]) {
+  const now = inside.clock.now();
   const days = new Set(sessions.map(({ startsAt }) => daySubject(id, dayIn(zone, startsAt))));
   const waited = new Map<number, Waited>();
   for (const subject of [...sessions.map((session) => sessionSubject(session.id)), ...days, shiftSubject(id)]) {
-    for (const { personId, kind, subjects } of await store.outbox.takeBack({ subject }, "schedule changed", now, [
-      ...KINDS,
-    ])) {
+    for (const { personId, kind, subjects } of await inside.store.outbox.takeBack(
+      { subject },
+      "schedule changed",
+      now,
+      [...KINDS],
+    )) {
       if (kind !== "schedule_change") continue;
       const known = subjects.find((one) => one.startsWith(KNOWN_DAY))?.slice(KNOWN_DAY.length) as Day | undefined;
       const before = waited.get(personId);

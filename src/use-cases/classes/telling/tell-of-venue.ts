@@ -12,28 +12,23 @@ import { peopleToTellOfShift } from "./tell-of-shift.js";
 const KNOWN_VENUE = "known-venue:";
 
 /** Call it in the transaction that changes the venue, before it changes. Returns how many people are told. */
-export async function tellOfVenue(
-  store: Store,
-  world: World,
-  trainingClass: TrainingClass,
-  venue: string,
-): Promise<number> {
-  const now = world.clock.now();
+export async function tellOfVenue(inside: World, trainingClass: TrainingClass, venue: string): Promise<number> {
+  const now = inside.clock.now();
   const { id, zone } = trainingClass;
-  const coming = (await store.classes.sessionsOf(id)).filter(
+  const coming = (await inside.store.classes.sessionsOf(id)).filter(
     ({ endsAt, cancelledAt }) => cancelledAt === null && endsAt > now,
   );
   const isOver = coming.length === 0 && trainingClass.endsOn < dayIn(zone, now);
   if (venue === trainingClass.venue || isOver) return 0;
-  await store.people.hold((await store.participants.ofClass(id)).map(({ person }) => person.id));
+  await inside.store.people.hold((await inside.store.participants.ofClass(id)).map(({ person }) => person.id));
   // Reminders name the house: those that wait are posted anew with the right one.
   const days = new Set(coming.map(({ startsAt }) => daySubject(id, dayIn(zone, startsAt))));
   for (const subject of [...coming.map((session) => sessionSubject(session.id)), ...days]) {
-    await store.outbox.takeBack({ subject }, "venue changed", now, ["session_reminder"]);
+    await inside.store.outbox.takeBack({ subject }, "venue changed", now, ["session_reminder"]);
   }
-  const waiting = await takeBackWaiting(store, id, now);
+  const waiting = await takeBackWaiting(inside.store, id, now);
   const next = coming[0]?.startsAt ?? instantAt(zone, trainingClass.startsOn, FIRST_HOUR);
-  const { told } = await peopleToTellOfShift(store, trainingClass);
+  const { told } = await peopleToTellOfShift(inside.store, trainingClass);
   const wishes = told.flatMap(({ person }): ToPost[] => {
     const known = waiting.get(person.id) ?? trainingClass.venue;
     // Back where they believe it is.
@@ -44,13 +39,13 @@ export async function tellOfVenue(
         kind: "schedule_change",
         to: person,
         names: [],
-        at: changeNoticeAt(person.zone ?? zone, now, next, world.settings.rest),
+        at: changeNoticeAt(person.zone ?? zone, now, next, inside.settings.rest),
         say: (texts) => venueMessage(texts, { ...trainingClass, venue: known }, venue),
         subjects: [venueSubject(id), `${KNOWN_VENUE}${known}`],
       },
     ];
   });
-  return postTo(store, world, wishes);
+  return postTo(inside, wishes);
 }
 
 /** When a class without sessions may begin. */

@@ -10,16 +10,17 @@ export async function forgetPractices(world: World): Promise<number> {
   const before = oldestKept("practices", world.clock.now());
   let gone = 0;
   for (const { cohortId, ownerId } of await world.store.practice.unusedSince(before)) {
-    const isGone = await world.store.transaction(async (store) => {
+    const isGone = await world.transaction(async (inside) => {
+      const { store } = inside;
       await store.programme.hold();
       await store.people.hold([ownerId]);
       // Opened meanwhile it stays.
       const still = await store.practice.unusedSince(before);
       if (!still.some((one) => one.cohortId === cohortId)) return false;
-      await takeAwayPractice(store, world, cohortId);
+      await takeAwayPractice(inside, cohortId);
       const owner = await store.people.find(ownerId);
       if (owner === null) return true;
-      await postTo(store, world, [
+      await postTo(inside, [
         {
           key: `practice-gone:${cohortId}`,
           kind: "practice_gone",

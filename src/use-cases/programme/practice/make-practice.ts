@@ -24,7 +24,7 @@ export async function makePractice(
   provinceCode: string | null,
 ): Promise<MakePracticeOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     if (!isAdmin(actor)) return { kind: "not_allowed" };
     const ownerId = actor.person.id;

@@ -2,7 +2,7 @@
 import { isOwnPractice, maySetUpClass } from "../../../domain/people/permissions.js";
 import { type Actor, isAdmin, type KnownActor } from "../../../domain/people/person.js";
 import type { Practice } from "../../../ports/programme/practice.js";
-import type { Store, World } from "../../../ports.js";
+import type { World } from "../../../ports.js";
 import { setUpAlone } from "../../set-up-alone.js";
 
 /** gone: it was removed before, or never was. */
@@ -14,13 +14,14 @@ export async function removePractice(
   asked: KnownActor,
   cohortId: number,
 ): Promise<RemovePracticeOutcome> {
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const actor = await setUpAlone(store, asked);
     if (!isAdmin(actor)) return { kind: "not_allowed" };
     const practice = await store.practice.find(cohortId);
     if (practice === null) return { kind: "gone" };
     if (!mayRemovePractice(actor, practice)) return { kind: "not_allowed" };
-    await takeAwayPractice(store, world, cohortId);
+    await takeAwayPractice(inside, cohortId);
     return { kind: "removed", name: practice.trainingClass.name };
   });
 }
@@ -31,7 +32,7 @@ export function mayRemovePractice(actor: Actor, { cohortId, provinceCodes }: Pra
 }
 
 /** Without asking who may. Copies of files are removed as those of the erased are, by the job that does so. */
-export async function takeAwayPractice(store: Store, { clock }: World, cohortId: number): Promise<void> {
+export async function takeAwayPractice({ store, clock }: World, cohortId: number): Promise<void> {
   const { files } = await store.practice.remove(cohortId);
   if (files.length > 0) await store.erasures.begin({ files, accounts: [] }, clock.now());
 }

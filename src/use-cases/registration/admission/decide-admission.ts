@@ -33,7 +33,8 @@ export async function decideAdmission(
   actor: KnownActor,
   { participantId, decision, undoes = true }: { participantId: number; decision: "yes" | "no"; undoes?: boolean },
 ): Promise<DecideAdmissionOutcome> {
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const seen = await findHolding(store, actor, participantId);
     if (seen.kind !== "found") return seen;
     // Locked, then read again: of two who decide at once the second sees what the first decided.
@@ -41,9 +42,7 @@ export async function decideAdmission(
     const found = await findAdmission(store, actor, participantId);
     if (found.kind !== "found") return found;
     if (!undoes && isAnswered(found.admission, actor, decision)) return { kind: "decided", admission: found.admission };
-    return decision === "yes"
-      ? sayYes(store, world, actor, found.admission)
-      : sayNo(store, world, actor, found.admission);
+    return decision === "yes" ? sayYes(inside, actor, found.admission) : sayNo(inside, actor, found.admission);
   });
 }
 
@@ -54,48 +53,38 @@ function isAnswered({ participant, decidedBy }: AdmissionCase, actor: KnownActor
   return admission !== (decision === "yes" ? "admitted" : "refused") || decidedBy?.id !== actor.person.id;
 }
 
-async function sayYes(
-  store: Store,
-  world: World,
-  actor: KnownActor,
-  admission: AdmissionCase,
-): Promise<DecideAdmissionOutcome> {
+async function sayYes(inside: World, actor: KnownActor, admission: AdmissionCase): Promise<DecideAdmissionOutcome> {
   const { id, admission: before } = admission.participant;
   if (before === "admitted") return { kind: "admitted", admission, merged: null };
-  await note(store, world, actor, id, "admitted");
-  const merged = await letIn(store, world, id);
-  await tellOfColleague(store, world, id, actor.person.id);
-  await tellPerson(store, world, admission, (texts) => admittedMessage(texts, admission, merged));
+  await note(inside, actor, id, "admitted");
+  const merged = await letIn(inside, id);
+  await tellOfColleague(inside, id, actor.person.id);
+  await tellPerson(inside, admission, (texts) => admittedMessage(texts, admission, merged));
   return { kind: "admitted", admission, merged };
 }
 
-async function sayNo(
-  store: Store,
-  world: World,
-  actor: KnownActor,
-  admission: AdmissionCase,
-): Promise<DecideAdmissionOutcome> {
-  const now = world.clock.now();
+async function sayNo(inside: World, actor: KnownActor, admission: AdmissionCase): Promise<DecideAdmissionOutcome> {
+  const now = inside.clock.now();
   const { id, admission: before, person, library, trainingClass } = admission.participant;
   if (before === "refused") return { kind: "refused", admission, parted: null };
-  const others = await store.admissions.sameLibrary(id);
-  const isInvited = (await store.admissions.wasInvited(id)) || (await anyInvited(store, others));
+  const others = await inside.store.admissions.sameLibrary(id);
+  const isInvited = (await inside.store.admissions.wasInvited(id)) || (await anyInvited(inside.store, others));
   if (before === "admitted" && isInvited) return { kind: "invited", admission };
-  const plans = (await store.plans.ofPerson(person.id)).filter(({ libraryId }) => libraryId === library.id);
+  const plans = (await inside.store.plans.ofPerson(person.id)).filter(({ libraryId }) => libraryId === library.id);
   const planIds = plans.map((plan) => plan.id);
-  await endRemindersTo(store, person.id, planIds, "not admitted", now);
+  await endRemindersTo(inside.store, person.id, planIds, "not admitted", now);
   const all = [{ id, admission: before, libraryId: library.id }, ...others];
   for (const one of all) {
-    await note(store, world, actor, one.id, "refused");
-    if (one.admission === "begun") await store.admissions.setAside(one.libraryId, one.id);
-    await store.admissions.release(one.libraryId, person.id, now);
+    await note(inside, actor, one.id, "refused");
+    if (one.admission === "begun") await inside.store.admissions.setAside(one.libraryId, one.id);
+    await inside.store.admissions.release(one.libraryId, person.id, now);
   }
-  const parted = await takeOut(store, world, admission, all);
-  if (parted !== null) await tellOfLeaving(store, world, admission, parted);
-  const trainers = await store.classes.trainersOf(trainingClass.id);
+  const parted = await takeOut(inside, admission, all);
+  if (parted !== null) await tellOfLeaving(inside, admission, parted);
+  const trainers = await inside.store.classes.trainersOf(trainingClass.id);
   const named = trainers.map(({ name }) => name);
   const ids = trainers.map((trainer) => trainer.id);
-  await tellPerson(store, world, admission, (texts) => turnedAwayMessage(texts, admission, named, parted), ids);
+  await tellPerson(inside, admission, (texts) => turnedAwayMessage(texts, admission, named, parted), ids);
   return { kind: "refused", admission, parted };
 }
 
@@ -104,25 +93,24 @@ async function anyInvited(store: Store, others: { id: number }[]): Promise<boole
   return false;
 }
 
-async function note(store: Store, world: World, actor: KnownActor, id: number, admission: Admission): Promise<void> {
-  const now = world.clock.now();
-  await store.admissions.decide(id, { admission, byId: actor.person.id, askedAt: null }, now);
-  await store.outbox.cancelAbout(admissionSubject(id), "decided", now, ["admission_request"]);
+async function note(inside: World, actor: KnownActor, id: number, admission: Admission): Promise<void> {
+  const now = inside.clock.now();
+  await inside.store.admissions.decide(id, { admission, byId: actor.person.id, askedAt: null }, now);
+  await inside.store.outbox.cancelAbout(admissionSubject(id), "decided", now, ["admission_request"]);
   const verb = admission === "admitted" ? "admission.yes" : "admission.no";
-  await store.audit.record({ actorId: actor.person.id, action: verb, subject: `participant:${id}` }, now);
+  await inside.store.audit.record({ actorId: actor.person.id, action: verb, subject: `participant:${id}` }, now);
 }
 
 async function tellPerson(
-  store: Store,
-  world: World,
+  inside: World,
   { participant }: AdmissionCase,
   say: ToPost["say"],
   names: number[] = [],
 ): Promise<void> {
   const { id, person, trainingClass } = participant;
-  await postTo(store, world, [
+  await postTo(inside, [
     {
-      key: `admission-decided:${id}:${world.clock.now().getTime()}`,
+      key: `admission-decided:${id}:${inside.clock.now().getTime()}`,
       kind: "answer",
       to: { ...person, zone: person.zone ?? trainingClass.zone },
       subjects: [admissionSubject(id)],

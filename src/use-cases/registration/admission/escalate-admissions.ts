@@ -1,6 +1,6 @@
 // Job: somebody has waited three working days for a trainer's yes or no, so the province's admins are asked, once.
 import { DAYS_TO_ANSWER, provinceAskedAt } from "../../../domain/registration/admission.js";
-import type { Store, World } from "../../../ports.js";
+import type { World } from "../../../ports.js";
 import { postTo, readHolding } from "../../posting.js";
 import { peopleAround } from "./entries/hold-people.js";
 import { requestsTo } from "./tell-of-arrival.js";
@@ -16,23 +16,23 @@ export async function escalateAdmissions(world: World): Promise<{ escalated: num
   for (const { participant, askedAt } of await world.store.admissions.unanswered(before, BATCH)) {
     const { id, trainingClass } = participant;
     if (askedAt === null || provinceAskedAt(trainingClass.zone, askedAt, world.settings.rest) > now) continue;
-    escalated += await world.store.transaction((store) => escalate(store, world, id));
+    escalated += await world.transaction((inside) => escalate(inside, id));
   }
   return { escalated };
 }
 
-async function escalate(store: Store, world: World, participantId: number): Promise<number> {
-  const now = world.clock.now();
+async function escalate(inside: World, participantId: number): Promise<number> {
+  const now = inside.clock.now();
   const read = async () => {
-    const found = await store.admissions.find(participantId);
+    const found = await inside.store.admissions.find(participantId);
     const people =
-      found === null ? [] : [found.participant.person.id, ...(await peopleAround(store, found.participant))];
+      found === null ? [] : [found.participant.person.id, ...(await peopleAround(inside.store, found.participant))];
     return { found, people };
   };
-  const { found } = await readHolding(store, read, ({ people }) => people);
-  if (found === null || !(await store.admissions.markEscalated(participantId, now))) return 0;
-  const admins = await store.classes.adminsOver(found.participant.trainingClass.id);
+  const { found } = await readHolding(inside.store, read, ({ people }) => people);
+  if (found === null || !(await inside.store.admissions.markEscalated(participantId, now))) return 0;
+  const admins = await inside.store.classes.adminsOver(found.participant.trainingClass.id);
   const subject = `participant:${participantId}`;
-  await store.audit.record({ actorId: null, action: "admission.escalate", subject }, now);
-  return (await postTo(store, world, requestsTo(admins, found, "unanswered"))) === 0 ? 0 : 1;
+  await inside.store.audit.record({ actorId: null, action: "admission.escalate", subject }, now);
+  return (await postTo(inside, requestsTo(admins, found, "unanswered"))) === 0 ? 0 : 1;
 }

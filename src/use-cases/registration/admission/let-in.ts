@@ -7,23 +7,28 @@ import { ensurePlansIn } from "./entries/ensure-plans-in.js";
 import { tellOfWaiting } from "./tell-of-arrival.js";
 
 /** Whoever had only begun there steps back: they wait for a yes, with all that they entered. Twice is once. */
-export async function letIn(store: Store, world: World, participantId: number): Promise<Merged> {
-  const now = world.clock.now();
-  const participant = await libraryOf(store, participantId);
+export async function letIn(inside: World, participantId: number): Promise<Merged> {
+  const now = inside.clock.now();
+  const participant = await libraryOf(inside.store, participantId);
   const { person, trainingClass, library: own } = participant;
-  const beginnerId = await setBeginnerAside(store, await store.participants.ensureLibrary(own), person.id, now);
-  const library = await store.participants.ensureLibrary(own);
-  await store.admissions.bind(library.id, person.id, now);
-  await ensurePlansIn(store, library.id, trainingClass);
-  if (beginnerId !== null) await tellOfWaiting(store, world, beginnerId, { hadBegun: true });
-  const merged = await bringAlong(store, participant, own, library, now);
+  const beginnerId = await setBeginnerAside(
+    inside.store,
+    await inside.store.participants.ensureLibrary(own),
+    person.id,
+    now,
+  );
+  const library = await inside.store.participants.ensureLibrary(own);
+  await inside.store.admissions.bind(library.id, person.id, now);
+  await ensurePlansIn(inside.store, library.id, trainingClass);
+  if (beginnerId !== null) await tellOfWaiting(inside, beginnerId, { hadBegun: true });
+  const merged = await bringAlong(inside.store, participant, own, library, now);
   // One yes is about the person and the library, in whichever class it was asked.
-  for (const other of await store.admissions.sameLibrary(participantId)) {
+  for (const other of await inside.store.admissions.sameLibrary(participantId)) {
     if (other.admission === "admitted") continue;
-    await store.admissions.decide(other.id, { admission: "admitted", byId: null, askedAt: null }, now);
-    const elsewhere = await libraryOf(store, other.id);
-    await ensurePlansIn(store, library.id, elsewhere.trainingClass);
-    const more = await bringAlong(store, elsewhere, elsewhere.library, library, now);
+    await inside.store.admissions.decide(other.id, { admission: "admitted", byId: null, askedAt: null }, now);
+    const elsewhere = await libraryOf(inside.store, other.id);
+    await ensurePlansIn(inside.store, library.id, elsewhere.trainingClass);
+    const more = await bringAlong(inside.store, elsewhere, elsewhere.library, library, now);
     merged.plans += more.plans;
     merged.reports += more.reports;
     // Both may have waited with the same place apart.

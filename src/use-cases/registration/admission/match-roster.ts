@@ -36,15 +36,14 @@ function sameMessage(texts: Texts, { participant }: AdmissionCase, row: RosterRo
 }
 
 /** Asks the trainers, once a person and row; false where there is nothing to ask. Call it in the transaction that adds the participant. */
-export async function offerAsSame(store: Store, world: World, participantId: number): Promise<boolean> {
-  const found = await store.admissions.find(participantId);
-  const row = found === null ? null : await rowPlainlyTheirs(store, found);
+export async function offerAsSame(inside: World, participantId: number): Promise<boolean> {
+  const found = await inside.store.admissions.find(participantId);
+  const row = found === null ? null : await rowPlainlyTheirs(inside.store, found);
   if (found === null || row === null) return false;
   const { trainingClass, person } = found.participant;
-  const trainers = await store.classes.trainersOf(trainingClass.id);
+  const trainers = await inside.store.classes.trainersOf(trainingClass.id);
   await postTo(
-    store,
-    world,
+    inside,
     trainers.map((to) => ({
       key: `same-person:${participantId}:${row.id}:${to.id}`,
       kind: "admission_request",
@@ -71,7 +70,8 @@ export async function matchRoster(
   { participantId, rosterRowId, isSame }: { participantId: number; rosterRowId: number; isSame: boolean },
 ): Promise<MatchRosterOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const found = await findHolding(store, actor, participantId);
     if (found.kind !== "found") return found;
     const { admission } = found;
@@ -89,7 +89,7 @@ export async function matchRoster(
       if (!(await store.participants.linkRow(rosterRowId, participantId))) return { kind: "taken", admission };
       await store.audit.record({ actorId: actor.person.id, action: "roster.link", subject }, now);
     }
-    await decideAdmission({ ...world, store }, actor, { participantId, decision: "yes" });
+    await decideAdmission(inside, actor, { participantId, decision: "yes" });
     return { kind: "same", admission, row };
   });
 }

@@ -11,7 +11,7 @@ export async function openAdmission(world: World, actor: Actor, participantId: n
   const found = await findAdmission(world.store, actor, participantId);
   if (found.kind === "found") {
     const look = { action: "admission.view", subject: `participant:${participantId}` } as const;
-    await noteLook(world, world.store, actor, look);
+    await noteLook(world, actor, look);
   }
   return found;
 }
@@ -29,7 +29,7 @@ export async function openAdmissions(
     const { page } = pageOf(all, ADMISSIONS_PER_PAGE, wantedPage);
     const shown = all.map(({ participant }) => `participant:${participant.id}`);
     const details = { count: all.length, page };
-    await noteLook(world, world.store, actor, {
+    await noteLook(world, actor, {
       action: "admission.list",
       subject: `class:${classId}`,
       details,

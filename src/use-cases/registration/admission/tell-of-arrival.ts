@@ -35,19 +35,14 @@ export function requestMessage(texts: Texts, found: AdmissionCase, why: Why, zon
 }
 
 /** Somebody waits: the trainers are asked, the colleagues told. `hadBegun`: they were there first, and an invited one came. */
-export async function tellOfWaiting(
-  store: Store,
-  world: World,
-  participantId: number,
-  { hadBegun = false } = {},
-): Promise<void> {
-  const found = await caseOf(store, participantId);
+export async function tellOfWaiting(inside: World, participantId: number, { hadBegun = false } = {}): Promise<void> {
+  const found = await caseOf(inside.store, participantId);
   const { id: classId, zone } = found.participant.trainingClass;
-  const trainers = await store.classes.trainersOf(classId);
+  const trainers = await inside.store.classes.trainersOf(classId);
   // Nobody teaches the class (any more): the province is asked at once.
-  const asked = trainers.length > 0 ? trainers : await store.classes.adminsOver(classId);
-  if (trainers.length === 0) await store.admissions.markEscalated(participantId, world.clock.now());
-  await postTo(store, world, [
+  const asked = trainers.length > 0 ? trainers : await inside.store.classes.adminsOver(classId);
+  if (trainers.length === 0) await inside.store.admissions.markEscalated(participantId, inside.clock.now());
+  await postTo(inside, [
     ...requestsTo(asked, found, "asked"),
     ...found.managers.map(
       (manager): ToPost => ({
@@ -65,27 +60,22 @@ export async function tellOfWaiting(
 }
 
 /** Somebody without an invitation begins in a library in which nobody is: its trainers hear of it, and may say no. */
-export async function tellOfBeginning(store: Store, world: World, participantId: number): Promise<void> {
-  const found = await caseOf(store, participantId);
-  const trainers = await store.classes.trainersOf(found.participant.trainingClass.id);
-  await postTo(store, world, requestsTo(trainers, found, "begun"));
+export async function tellOfBeginning(inside: World, participantId: number): Promise<void> {
+  const found = await caseOf(inside.store, participantId);
+  const trainers = await inside.store.classes.trainersOf(found.participant.trainingClass.id);
+  await postTo(inside, requestsTo(trainers, found, "begun"));
 }
 
 /** Somebody acts for the library from now on, by their invitation or by this yes. */
-export async function tellOfColleague(
-  store: Store,
-  world: World,
-  participantId: number,
-  byId: number | null,
-): Promise<void> {
-  const found = await caseOf(store, participantId);
+export async function tellOfColleague(inside: World, participantId: number, byId: number | null): Promise<void> {
+  const found = await caseOf(inside.store, participantId);
   const { person, library, trainingClass } = found.participant;
   if (found.managers.length === 0) return;
   const words = { name: person.name, library: library.name };
-  const at = world.clock.now().getTime();
-  const trainers = byId === null ? await store.classes.trainersOf(trainingClass.id) : [];
+  const at = inside.clock.now().getTime();
+  const trainers = byId === null ? await inside.store.classes.trainersOf(trainingClass.id) : [];
   const to = (one: Person) => ({ ...one, zone: one.zone ?? trainingClass.zone });
-  await postTo(store, world, [
+  await postTo(inside, [
     ...found.managers.map((manager) => ({
       key: `colleague:${participantId}:${at}:${manager.id}`,
       kind: "colleague" as const,

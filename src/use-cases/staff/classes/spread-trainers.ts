@@ -46,7 +46,7 @@ export async function spreadTrainers(
   { mark, ...wish }: SpreadWish & { mark: string },
 ): Promise<SpreadOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     const read = () => propose(store, actor, wish);
     const view = await readHolding(store, read, (found) =>

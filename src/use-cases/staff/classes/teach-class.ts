@@ -18,7 +18,7 @@ export async function teachClass(
   { classId, personId, teaches }: { classId: number; personId: number; teaches: boolean },
 ): Promise<TeachClassOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     const trainingClass = await store.classes.find(classId);
     if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };

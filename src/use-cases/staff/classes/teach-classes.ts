@@ -12,7 +12,7 @@ export async function teachClasses(
   { classIds, personId }: { classIds: readonly number[]; personId: number },
 ): Promise<{ kind: "done"; taught: number[] } | { kind: "not_allowed" }> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
     const classes = await store.classes.findAll(classIds);
     const isAll = classes.length === new Set(classIds).size;

@@ -1,6 +1,6 @@
 // Job: a question or a plea for help that no trainer answered for two days is told to the province's admins, once.
 import type { QuestionThread } from "../../../ports/plans/threads.js";
-import type { Store, World } from "../../../ports.js";
+import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { provinceButtons } from "../thread-messages.js";
 
@@ -16,23 +16,25 @@ export async function escalateQuestions(world: World): Promise<{ escalated: numb
   const before = new Date(now.getTime() - UNANSWERED_HOURS * 3_600_000);
   let escalated = 0;
   for (const { thread, since } of await world.store.threads.unansweredSince(before, BATCH)) {
-    escalated += await world.store.transaction((store) => escalate(store, world, thread, since));
+    escalated += await world.transaction((inside) => escalate(inside, thread, since));
   }
   return { escalated };
 }
 
-async function escalate(store: Store, world: World, thread: QuestionThread, since: Date): Promise<number> {
-  const now = world.clock.now();
-  if ((await store.people.hold([thread.asker.id])).size > 0) return 0;
-  const admins = await store.classes.adminsOver(thread.classId);
+async function escalate(inside: World, thread: QuestionThread, since: Date): Promise<number> {
+  const now = inside.clock.now();
+  if ((await inside.store.people.hold([thread.asker.id])).size > 0) return 0;
+  const admins = await inside.store.classes.adminsOver(thread.classId);
   // Nobody could be told now: it is tried again, and the asker does not read that they were.
-  if (admins.length === 0 || !(await store.threads.markEscalated(thread.id, now))) return 0;
-  const trainers = await store.classes.trainersOf(thread.classId);
+  if (admins.length === 0 || !(await inside.store.threads.markEscalated(thread.id, now))) return 0;
+  const trainers = await inside.store.classes.trainersOf(thread.classId);
   // The asker sees in their own data who was told.
-  await store.audit.record({ actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` }, now);
+  await inside.store.audit.record(
+    { actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` },
+    now,
+  );
   const posted = await postTo(
-    store,
-    world,
+    inside,
     admins.map((to) => ({
       key: `escalation:${thread.id}:${since.getTime()}:${to.id}`,
       kind: "escalation" as const,

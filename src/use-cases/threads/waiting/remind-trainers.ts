@@ -17,15 +17,15 @@ export async function remindTrainers(
   threadId: number,
 ): Promise<RemindTrainersOutcome> {
   const now = world.clock.now();
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const thread = await store.threads.find(threadId);
     if (thread === null || (await sideOfThread(store, actor, thread)) !== "province") return { kind: "not_yours" };
     if (thread.state === "answered") return { kind: "answered" };
     const trainers = await store.classes.trainersOf(thread.classId);
     const reachable = trainers.filter(isReachable);
     await postTo(
-      store,
-      world,
+      inside,
       reachable.map((to) => ({
         key: `thread-reminder:${threadId}:${to.id}:${dayIn(thread.zone, now)}`,
         kind: "question" as const,

@@ -13,7 +13,8 @@ export async function tellOfUndelivered(world: World): Promise<{ arrived: number
   const since = new Date(now.getTime() - LOOKED_AT_DAYS * 86_400_000);
   // Mostly nobody waits for word, and then that was all.
   if ((await world.store.threads.underway(since, BATCH)).length === 0) return { arrived: 0, failed: 0 };
-  return world.store.transaction(async (store) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const underway = await store.threads.underway(since, BATCH);
     const arrived = underway.filter(({ became }) => became === "arrived");
     const failed = underway.filter(({ became }) => became === "failed");
@@ -25,7 +26,7 @@ export async function tellOfUndelivered(world: World): Promise<{ arrived: number
       const say = () =>
         authorId === thread.asker.id ? threads.questionStays() : threads.answerStays(thread.asker.name);
       const key = `undelivered:${id}`;
-      await postTo(store, world, [
+      await postTo(inside, [
         { key, kind: "answer", to: author, say, names: [thread.asker.id], subjects: [`thread:${threadId}`] },
       ]);
     }

@@ -28,7 +28,7 @@ export async function findEntriesApart(store: Store, actor: KnownActor, ownId: n
 
 /** Twice is once. */
 export async function adoptEntries(world: World, actor: KnownActor, ownId: number): Promise<FoundEntries> {
-  return world.store.transaction(async (store) => {
+  return world.transaction(async ({ store }) => {
     await store.people.hold([actor.person.id]);
     const found = await findEntriesApart(store, actor, ownId);
     if (found.kind !== "found") return found;

@@ -4,7 +4,7 @@ import type { Person } from "../../../../domain/people/person.js";
 import { type Admission, admissionOf } from "../../../../domain/registration/admission.js";
 import type { Library } from "../../../../ports/people/participants.js";
 import type { TrainingClass } from "../../../../ports/programme/classes.js";
-import type { Store, World } from "../../../../ports.js";
+import type { World } from "../../../../ports.js";
 import { letIn } from "../let-in.js";
 import { tellOfColleague, tellOfWaiting } from "../tell-of-arrival.js";
 import { ensurePlansIn } from "./ensure-plans-in.js";
@@ -20,10 +20,10 @@ export interface Arriving {
 }
 
 /** Call it in the transaction that adds the participant. */
-export async function enterLibrary(store: Store, world: World, arriving: Arriving): Promise<Admission> {
-  const now = world.clock.now();
+export async function enterLibrary(inside: World, arriving: Arriving): Promise<Admission> {
+  const now = inside.clock.now();
   const { person, participantId, trainingClass, library, isInvited } = arriving;
-  const { managers, hasEntries } = await store.admissions.standing(library.id);
+  const { managers, hasEntries } = await inside.store.admissions.standing(library.id);
   const self = managers.find(({ personId }) => personId === person.id);
   const others = managers.filter(({ personId }) => personId !== person.id);
   const admission = admissionOf({
@@ -32,16 +32,16 @@ export async function enterLibrary(store: Store, world: World, arriving: Arrivin
     isTaken: others.length > 0 || (hasEntries && self === undefined),
   });
   const askedAt = admission === "waiting" ? now : null;
-  await store.admissions.decide(participantId, { admission, byId: null, askedAt }, now);
+  await inside.store.admissions.decide(participantId, { admission, byId: null, askedAt }, now);
   if (admission === "waiting") {
-    await setApart(store, world, arriving);
-    await tellOfWaiting(store, world, participantId);
+    await setApart(inside, arriving);
+    await tellOfWaiting(inside, participantId);
   } else if (admission === "begun") {
-    await store.admissions.bind(library.id, person.id, now);
-    await ensurePlansIn(store, library.id, trainingClass);
+    await inside.store.admissions.bind(library.id, person.id, now);
+    await ensurePlansIn(inside.store, library.id, trainingClass);
   } else {
-    await letIn(store, world, participantId);
-    if (self === undefined) await tellOfColleague(store, world, participantId, null);
+    await letIn(inside, participantId);
+    if (self === undefined) await tellOfColleague(inside, participantId, null);
   }
   return admission;
 }

@@ -2,13 +2,12 @@
 import type { Person } from "../../../../domain/people/person.js";
 import type { Library } from "../../../../ports/people/participants.js";
 import type { TrainingClass } from "../../../../ports/programme/classes.js";
-import type { Store, World } from "../../../../ports.js";
+import type { World } from "../../../../ports.js";
 import { ensurePlansIn } from "./ensure-plans-in.js";
 
 /** Twice is once. Somebody who waits in two classes for one library has one such place. */
 export async function setApart(
-  store: Store,
-  world: World,
+  inside: World,
   {
     participantId,
     person,
@@ -16,9 +15,11 @@ export async function setApart(
     library,
   }: { participantId: number; person: Person; trainingClass: TrainingClass; library: Library },
 ): Promise<void> {
-  const waits = (await store.admissions.sameLibrary(participantId)).find(({ admission }) => admission === "waiting");
-  const apartId = waits?.libraryId ?? (await store.admissions.apartFrom(library, participantId)).id;
-  await store.admissions.moveParticipant(participantId, apartId);
-  await store.admissions.bind(apartId, person.id, world.clock.now());
-  await ensurePlansIn(store, apartId, trainingClass);
+  const waits = (await inside.store.admissions.sameLibrary(participantId)).find(
+    ({ admission }) => admission === "waiting",
+  );
+  const apartId = waits?.libraryId ?? (await inside.store.admissions.apartFrom(library, participantId)).id;
+  await inside.store.admissions.moveParticipant(participantId, apartId);
+  await inside.store.admissions.bind(apartId, person.id, inside.clock.now());
+  await ensurePlansIn(inside.store, apartId, trainingClass);
 }
