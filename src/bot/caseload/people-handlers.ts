@@ -1,5 +1,6 @@
 // /peserta: the people somebody looks after, by pages of eight, filtered or searched; and one person's page.
 
+import { DIAGNOSES } from "../../domain/caseload/diagnosis.js";
 import { PEOPLE_FILTERS, type PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { byUrgency } from "../../domain/caseload/urgency.js";
 import { action } from "../../domain/messages/action.js";
@@ -65,8 +66,9 @@ async function list(
   await show(ctx, { ...text, buttons });
 }
 
-/** A kind that everybody or nobody is of sorts nothing out. */
+/** A kind that everybody or nobody is of sorts nothing out, nor does a cause that nobody has. */
 function isOffered(filter: PeopleFilter, counts: Record<PeopleFilter, number>): boolean {
+  if ((DIAGNOSES as readonly PeopleFilter[]).includes(filter)) return counts[filter] > 0;
   const isKind = (PARTICIPANT_KINDS as readonly PeopleFilter[]).includes(filter);
   return !isKind || (counts[filter] > 0 && counts[filter] < counts.all);
 }

@@ -46,6 +46,8 @@ export interface PlanCase extends CareSubject {
   /** Whether a follow-up about being overdue is open, and one about being stuck. */
   isOpen: boolean;
   isStuck: boolean;
+  /** There is a report, and no trainer has looked at its latest version. */
+  awaitsReview: boolean;
 }
 
 /** What ranking needs to know of a plan, once for each trainer of its class: small, because a summary reads all of them. */
@@ -72,8 +74,13 @@ export interface CareRow extends CareSubject {
   libraryName: string;
   place: string;
   unreachableCause: UnreachableCause | null;
+  /** Until then they asked not to be reminded; may be past. */
+  quietUntil: Date | null;
   /** A plan or report was begun and not sent. */
   hasDraft: boolean;
+  /** Their oldest thread in which they wait for an answer, and since when. */
+  threadId: number | null;
+  askedAt: Date | null;
 }
 
 /** A part of the plans that are looked after; nothing given: all of them. */
@@ -112,10 +119,10 @@ export interface PeopleWish extends PageWish {
   search: string;
 }
 
-/** A page of everybody of the filter who was searched for, by name. */
+/** A page of everybody of the filter who was searched for: those who ask for help, those with a question, then all others by name. */
 export interface PeoplePage {
-  /** How many people each filter has, whatever is searched for. */
-  counts: Record<PeopleFilter, number>;
+  /** How many people each filter has, whatever is searched for; the diagnoses and these two add up to all. */
+  counts: Record<PeopleFilter | "on_course" | "finished", number>;
   total: number;
   page: number;
   shown: { participantId: number | null; rosterRowId: number | null }[];

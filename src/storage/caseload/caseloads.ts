@@ -10,6 +10,7 @@ import { toPerson } from "../people/people.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
 import { owedPlans } from "./owed-plans.js";
 import { peoplePage } from "./people-page.js";
+import { HAS_DRAFT } from "./person-facts.js";
 import {
   IS_OVERDUE,
   judgedOn,
@@ -41,14 +42,14 @@ export function createCaseloads(db: Db): CaseloadsPort {
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
           ARRAY(SELECT pe.name ${MANAGERS}) AS names, ARRAY(SELECT pe.id ${MANAGERS}) AS "personIds",
-          standing.put_off_times AS snoozed, ${STANDING_COLUMNS}
+          standing.put_off_times AS snoozed, coalesce(said.awaits_review, false) AS "awaitsReview", ${STANDING_COLUMNS}
         FROM standing
         JOIN work_plans wp ON wp.id = standing.id
         JOIN training_classes c ON c.id = wp.class_id
         JOIN libraries l ON l.id = wp.library_id
         JOIN places place ON place.code = l.place_code
         LEFT JOIN LATERAL (
-          SELECT r.obstacle FROM progress_reports r WHERE r.plan_id = wp.id
+          SELECT r.obstacle, r.reviewed_at IS NULL AS awaits_review FROM progress_reports r WHERE r.plan_id = wp.id
           ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
         ) said ON true
         ORDER BY wp.due_on, wp.id`;
@@ -135,19 +136,22 @@ export function createCaseloads(db: Db): CaseloadsPort {
         SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.name, pe.phone, pa.kind::text AS kind,
           pa.flagged AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
           coalesce(l.place_code, c.province_code) AS "placeCode", pe.unreachable_cause::text AS "unreachableCause",
-          EXISTS (SELECT 1 FROM drafts d WHERE d.telegram_id = pe.telegram_id AND d.result IS NULL
-                  AND d.form IN ('plan', 'report')) AS "hasDraft"
+          pe.quiet_until AS "quietUntil", ${HAS_DRAFT} AS "hasDraft", asked.id AS "threadId", asked.last_at AS "askedAt"
         FROM participants pa
         JOIN people pe ON pe.id = pa.person_id
         JOIN training_classes c ON c.id = pa.class_id
         JOIN waves w ON w.id = c.wave_id
         LEFT JOIN libraries l ON l.id = pa.library_id
         LEFT JOIN places place ON place.code = l.place_code
+        LEFT JOIN LATERAL (
+          SELECT t.id, t.last_at FROM question_threads t WHERE t.participant_id = pa.id AND t.state IN ('unread', 'read')
+          ORDER BY t.last_at, t.id LIMIT 1
+        ) asked ON true
         WHERE pa.left_at IS NULL AND ${isChosen(Prisma.sql`pa.id`, filter.participantIds)}
           AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
         UNION ALL
         SELECT NULL, rr.id, rr.name, rr.phone, rr.kind::text, rr.flagged, ${CLASS}, NULL, coalesce(rr.library_name, ''),
-          coalesce(place.name, ''), coalesce(rr.place_code, c.province_code), NULL, false
+          coalesce(place.name, ''), coalesce(rr.place_code, c.province_code), NULL, NULL, false, NULL, NULL
         FROM roster_rows rr
         JOIN training_classes c ON c.id = rr.class_id
         JOIN waves w ON w.id = c.wave_id

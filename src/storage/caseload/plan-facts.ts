@@ -109,23 +109,6 @@ export const STANDING_COLUMNS = Prisma.sql`standing.rest_until AS "restUntil", s
   standing.heard_at AS "lastHeardAt", standing.help_since_at AS "helpSinceAt", standing.is_open AS "isOpen",
   standing.is_stuck AS "isStuck"`;
 
-/**
- * For WITH: `of_library`, one row for each library with plans in care, of a library that is asked for them (IS_ASKED_FOR) or not.
- * late_from: the first day on which one of the plans is late (isOverdue()). is_done: whether all are. has_obstacle: as diagnose() of
- * somebody who can be reached. Where nobody's reach names a place, the plans' table alone is read.
- */
-export function ofLibraryIn(care: Care): Prisma.Sql {
-  const ofPlace = care.regions.some(({ regionCode }) => regionCode !== null);
-  return Prisma.sql`of_library AS (
-    SELECT wp.library_id, bool_and(wp.state = 'done') AS is_done,
-      min(wp.due_on) FILTER (WHERE wp.state <> 'done') + 1 AS late_from,
-      bool_or(wp.state <> 'done' AND (wp.state = 'stuck' OR EXISTS (
-        SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.resolved_at IS NULL AND f.reason IN ('help', 'stuck')
-      ))) AS has_obstacle
-    FROM work_plans wp ${ofPlace ? Prisma.sql`JOIN libraries l ON l.id = wp.library_id` : Prisma.empty}
-    WHERE ${plansInCare(care)} GROUP BY wp.library_id)`;
-}
-
 /** Of a plan with this state and due day, on this day of its class: as isOverdue(). */
 export function isOverdue(state: Prisma.Sql, dueOn: Prisma.Sql, today: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${state} <> 'done' AND ${today} > ${dueOn})`;

@@ -13,9 +13,14 @@ import { planWords } from "./plan-words.js";
 const filters = {
   all: "All",
   late: "Overdue",
-  obstacle: "Obstacle",
-  not_joined: "Not joined",
   done: "Done",
+  not_joined: "Not joined",
+  blocked: "Blocked",
+  paused: "Paused",
+  obstacle: "Obstacle",
+  awaiting_review: "Awaiting review",
+  stopped_midway: "Form unfinished",
+  silent: "Silent",
   desa: "Village (desa)",
   kelurahan: "Village (kelurahan)",
   tbm: "Reading room",
@@ -26,7 +31,9 @@ const filters = {
 const diagnoses: Record<Exclude<Diagnosis, "silent">, string> = {
   not_joined: "not joined",
   blocked: "blocked the bot",
+  paused: "paused",
   obstacle: "has an obstacle",
+  awaiting_review: "awaiting review",
   stopped_midway: "form not finished",
 };
 

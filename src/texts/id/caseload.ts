@@ -11,14 +11,19 @@ import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
 import { lastNews } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 
-type FilterName = "all" | "late" | "obstacle" | "not_joined" | "done" | ParticipantKind;
+type FilterName = "all" | "late" | "done" | Diagnosis | ParticipantKind;
 
 const filters: Record<FilterName, string> = {
   all: "Semua",
   late: "Terlambat",
-  obstacle: "Kendala",
-  not_joined: "Belum gabung",
   done: "Selesai",
+  not_joined: "Belum gabung",
+  blocked: "Memblokir",
+  paused: "Jeda",
+  obstacle: "Kendala",
+  awaiting_review: "Tunggu tinjauan",
+  stopped_midway: "Isian terhenti",
+  silent: "Diam",
   desa: "Desa",
   kelurahan: "Kelurahan",
   tbm: "TBM",
@@ -29,8 +34,10 @@ const filters: Record<FilterName, string> = {
 const diagnoses: Record<Exclude<Diagnosis, "silent">, string> = {
   not_joined: "belum bergabung",
   blocked: "memblokir bot",
+  paused: "jeda",
   obstacle: "ada kendala",
-  stopped_midway: "isian belum selesai",
+  awaiting_review: "menunggu tinjauan",
+  stopped_midway: "isian terhenti",
 };
 
 export interface PersonLine {

@@ -5,6 +5,7 @@ import { groupedBy } from "../../domain/grouped-by.js";
 import { lastPage, type Page } from "../../domain/paging.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { normaliseName } from "../../domain/places/place-search.js";
+import type { PeoplePage } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 import { careWanted, practiceSubject } from "./care-wanted.js";
@@ -18,7 +19,7 @@ const PER_PAGE = 8;
 export interface PeopleList extends Page<PersonInCare> {
   /** How many there are on all pages. */
   total: number;
-  counts: Record<PeopleFilter, number>;
+  counts: PeoplePage["counts"];
 }
 
 export async function listPeople(
@@ -37,6 +38,8 @@ export async function listPeople(
     participantIds: shown.flatMap(({ participantId }) => participantId ?? []),
     rosterRowIds: shown.flatMap(({ rosterRowId }) => rosterRowId ?? []),
   });
+  const keyOf = (one: PeoplePage["shown"][number]) => `${one.participantId} ${one.rosterRowId}`;
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   const libraryIds = rows.flatMap(({ libraryId }) => libraryId ?? []);
   const plans = groupedBy(
     (await caseloads.plansOf(care, { libraryIds })).map(factsOfCase),
@@ -52,6 +55,9 @@ export async function listPeople(
   });
   return {
     ...{ counts, total, page, from: page * PER_PAGE, last: lastPage(total, PER_PAGE) },
-    shown: rows.map((row) => personInCare(world, row, plans.get(row.libraryId ?? 0) ?? [])),
+    shown: shown.flatMap((one) => {
+      const row = byKey.get(keyOf(one));
+      return row === undefined ? [] : [personInCare(world, row, plans.get(row.libraryId ?? 0) ?? [])];
+    }),
   };
 }

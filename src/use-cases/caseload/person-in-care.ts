@@ -1,6 +1,6 @@
 // How somebody is doing: their plans' worst light, and why nothing is heard from them.
 
-import { type Diagnosis, diagnose } from "../../domain/caseload/diagnosis.js";
+import { type Diagnosis, isDiagnosis, type PersonStanding, standingOf } from "../../domain/caseload/diagnosis.js";
 import { latenessOf, restEndOf } from "../../domain/caseload/follow-up.js";
 import { carriesOutPlans } from "../../domain/people/participant-kind.js";
 import { type Light, lightOf } from "../../domain/plans/work-plan.js";
@@ -11,12 +11,17 @@ import type { CaseFacts } from "./follow-up/facts-of-case.js";
 
 export interface PersonInCare extends CareRow {
   plans: CaseFacts[];
+  standing: PersonStanding;
+  /** Why nothing is heard from them; null: they report, have finished, or nothing is expected of them yet. */
   diagnosis: Diagnosis | null;
+  /** Until when they asked for quiet, while that is not over. */
+  quietTo: Day | null;
   isLate: boolean;
   /** When all that is late rests: to this day. */
   restsTo: Day | null;
   lastHeardOn: Day | null;
   helpSince: Day | null;
+  askedOn: Day | null;
   isDone: boolean;
   /** The worst light of the plans; null where there are none. */
   light: Light | null;
@@ -24,9 +29,10 @@ export interface PersonInCare extends CareRow {
 }
 
 export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[]): PersonInCare {
-  // Of an office's people only those flagged are asked for its plans.
-  const plans = carriesOutPlans(row) ? ofLibrary : [];
+  // Of an office's people only those flagged are asked for its plans; a library's of another year are somebody else's.
+  const plans = carriesOutPlans(row) ? ofLibrary.filter(({ cohortId }) => cohortId === row.cohortId) : [];
   const today = dayIn(row.zone, world.clock.now());
+  const quietTo = row.quietUntil === null ? null : dayIn(row.zone, row.quietUntil);
   const lights = plans.map((plan) => lightOf(plan, today));
   const light = (["red", "yellow", "green"] as const).find((one) => lights.includes(one)) ?? null;
   const open = plans.filter(({ state }) => state !== "done");
@@ -36,20 +42,25 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
   const facts = {
     hasJoined: row.participantId !== null,
     isReachable: row.unreachableCause === null,
+    quietTo,
     hasDraft: row.hasDraft,
     plans,
     classEndsOn: row.classEndsOn,
   };
+  const standing = standingOf(facts, today);
   return {
     ...row,
     plans,
-    diagnosis: diagnose(facts, today),
+    standing,
+    diagnosis: isDiagnosis(standing) ? standing : null,
+    quietTo: quietTo !== null && today < quietTo ? quietTo : null,
     isLate: late.length > 0,
     restsTo: late.every(({ lateness }) => lateness === "resting")
       ? latest(late.map(({ plan }) => restEndOf(plan)))
       : null,
     lastHeardOn: latest(plans.map(({ lastHeardOn }) => lastHeardOn)),
     helpSince: open.flatMap(({ helpSince }) => helpSince ?? []).sort()[0] ?? null,
+    askedOn: row.askedAt === null ? null : dayIn(row.zone, row.askedAt),
     isDone: plans.length > 0 && plans.every(({ state }) => state === "done"),
     light,
     today,

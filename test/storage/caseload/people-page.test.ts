@@ -1,5 +1,6 @@
 // /peserta: what the database filters, searches, counts and pages is what the domain says of each person, in programmes by chance.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PersonStanding, STANDINGS } from "../../../src/domain/caseload/diagnosis.js";
 import { PEOPLE_FILTERS, type PeopleFilter } from "../../../src/domain/caseload/people-filter.js";
 import { pageOf } from "../../../src/domain/paging.js";
 import type { Care } from "../../../src/domain/people/permissions.js";
@@ -24,7 +25,7 @@ afterAll(() => database.close());
 
 /** Half past eleven at night in Jakarta, when Makassar and Jayapura have the next day; and a working morning. */
 const INSTANTS = ["2024-07-09T16:30:00Z", "2024-07-10T01:30:00Z"];
-const WORLDS = INSTANTS.map((instant, n) => ({ instant, seed: n + 101 }));
+const WORLDS = [...INSTANTS, ...INSTANTS].map((instant, n) => ({ instant, seed: n + 101 }));
 const SEARCHES = [
   "",
   "siti",
@@ -55,7 +56,19 @@ async function everybodyIn(care: Care): Promise<PersonInCare[]> {
   );
 }
 
-function isOf(filter: PeopleFilter, person: PersonInCare): boolean {
+/** Those who wait for an answer first; equals stay in the order given. */
+function inOrder(people: PersonInCare[]): PersonInCare[] {
+  const atOf = (at: Date | null) => at?.getTime() ?? Number.POSITIVE_INFINITY;
+  const helpOf = ({ plans }: PersonInCare) =>
+    Math.min(
+      ...plans.map(({ state, helpSinceAt }) => (state === "done" ? Number.POSITIVE_INFINITY : atOf(helpSinceAt))),
+      Number.POSITIVE_INFINITY,
+    );
+  const difference = (a: number, b: number) => (a === b ? 0 : a - b);
+  return [...people].sort((a, b) => difference(helpOf(a), helpOf(b)) || difference(atOf(a.askedAt), atOf(b.askedAt)));
+}
+
+function isOf(filter: PeopleFilter | PersonStanding, person: PersonInCare): boolean {
   switch (filter) {
     case "all":
       return true;
@@ -63,11 +76,8 @@ function isOf(filter: PeopleFilter, person: PersonInCare): boolean {
       return person.isLate;
     case "done":
       return person.isDone;
-    case "obstacle":
-    case "not_joined":
-      return person.diagnosis === filter;
     default:
-      return person.kind === filter;
+      return person.standing === filter || person.kind === filter;
   }
 }
 
@@ -96,7 +106,10 @@ test("each filter, search and page holds whom the domain puts there, whoever loo
     for (const [n, care] of cares.entries()) {
       const everybody = await everybodyIn(care);
       const counts = Object.fromEntries(
-        PEOPLE_FILTERS.map((filter) => [filter, everybody.filter((one) => isOf(filter, one)).length]),
+        [...PEOPLE_FILTERS, ...STANDINGS].map((filter) => [
+          filter,
+          everybody.filter((one) => isOf(filter, one)).length,
+        ]),
       );
       const looks = [
         ...PEOPLE_FILTERS.map((filter) => ({ filter, search: "", pages: n === 0 ? [-1, 0, 1, 2, 99] : [1] })),
@@ -104,7 +117,7 @@ test("each filter, search and page holds whom the domain puts there, whoever loo
         { filter: "late" as const, search: "perpustakaan", pages: [0] },
       ];
       for (const { filter, search, pages } of looks) {
-        const found = everybody.filter((one) => isOf(filter, one) && holds(search, one));
+        const found = inOrder(everybody).filter((one) => isOf(filter, one) && holds(search, one));
         met.set(`${filter} ${search}`, (met.get(`${filter} ${search}`) ?? 0) + found.length);
         for (const wanted of pages) {
           const { shown, page } = pageOf(found, 3, wanted);
@@ -128,7 +141,7 @@ test("the list shows each person as their own page does", async () => {
 
   for (let page = 0; page * 8 < everybody.length; page++) {
     const list = await listPeople(stage.world, admin, { filter: "all", search: "", page });
-    expect(list.shown).toEqual(everybody.slice(page * 8, (page + 1) * 8));
+    expect(list.shown).toEqual(inOrder(everybody).slice(page * 8, (page + 1) * 8));
     expect(list).toMatchObject({
       from: page * 8,
       page,

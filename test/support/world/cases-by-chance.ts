@@ -65,7 +65,11 @@ async function somebody(
   const blocked = { unreachableCause: chance.oneOf(["blocked", "gone"] as const), unreachableSince: now };
   await db.person.update({
     where: { id: person.id },
-    data: { ...(chance.happens(0.2) && { zone: null }), ...(chance.happens(0.2) && blocked) },
+    data: {
+      ...(chance.happens(0.2) && { zone: null }),
+      ...(chance.happens(0.2) && blocked),
+      ...(chance.happens(0.2) && { quietUntil: new Date(now.getTime() + (chance.below(6) - 2) * 12 * 3_600_000) }),
+    },
   });
   const today = dayIn(zone as Zone, now);
   const around = aroundBy(chance, today);
@@ -74,15 +78,18 @@ async function somebody(
     await db.participant.update({ where: { id: participant.id }, data: { leftAt: momentOf(around(-9, -1)) } });
     await db.libraryMember.updateMany({ where: { personId: person.id }, data: { untilAt: now } });
   }
-  if (chance.happens(0.3)) {
+  // Nothing is heard of some for weeks, so that it can be for each of the reasons there are.
+  const isSilent = chance.happens(0.4);
+  if (!isSilent && chance.happens(0.3)) {
     const sentAt = momentOf(around(-30, -1));
-    const thread = { participantId: participant.id, askedAt: sentAt, lastAt: sentAt };
+    const state = chance.oneOf(["unread", "read", "answered"] as const);
+    const thread = { participantId: participant.id, askedAt: sentAt, lastAt: sentAt, state };
     const { id: threadId } = await db.questionThread.create({ data: thread });
     await db.threadMessage.create({
       data: { threadId, authorId: person.id, text: "Halo", sentAt, updateId: person.id },
     });
   }
-  if (chance.happens(0.2)) {
+  if (chance.happens(0.4)) {
     await db.draft.create({
       data: {
         ...{ telegramId: person.telegramId ?? 0, form: chance.oneOf(["plan", "report", "language"]), version: 1 },
@@ -92,7 +99,14 @@ async function somebody(
   }
   const finishes = chance.happens(0.2);
   for (const plan of plans)
-    await happensTo(db, chance, { planId: plan.id, personId: person.id, zone: zone as Zone, today, finishes });
+    await happensTo(db, chance, {
+      planId: plan.id,
+      personId: person.id,
+      zone: zone as Zone,
+      today,
+      finishes,
+      isSilent,
+    });
 }
 
 const aroundBy = (chance: Chance, today: Day) => (from: number, to: number) =>
@@ -111,16 +125,26 @@ async function happensTo(
     zone,
     today,
     finishes,
-  }: { planId: number; personId: number; zone: Zone; today: Day; finishes: boolean },
+    isSilent,
+  }: { planId: number; personId: number; zone: Zone; today: Day; finishes: boolean; isSilent: boolean },
 ): Promise<void> {
   const around = aroundBy(chance, today);
   const momentOf = momentBy(chance, zone);
   const dueOn = chance.happens(0.3) ? around(-2, -1) : around(-9, 9);
-  const lastReportAt = chance.happens(0.4) ? momentOf(chance.happens(0.4) ? dueOn : around(-20, -1)) : null;
-  const state = finishes ? "done" : chance.oneOf(PLAN_STATES);
+  const reportedOn = isSilent ? around(-40, -16) : chance.happens(0.4) ? dueOn : around(-20, -1);
+  const lastReportAt = chance.happens(0.4) ? momentOf(reportedOn) : null;
+  const state = finishes ? "done" : isSilent ? "not_started" : chance.oneOf(PLAN_STATES);
   await db.workPlan.update({ where: { id: planId }, data: { state, dueOn: dayToColumn(dueOn), lastReportAt } });
+  if (lastReportAt !== null && chance.happens(0.6)) {
+    await db.progressReport.create({
+      data: {
+        ...{ number: `LP-${planId}`, planId, authorId: personId, state, reportedAt: lastReportAt, updateId: planId },
+        reviewedAt: chance.happens(0.5) ? momentOf(today) : null,
+      },
+    });
+  }
   for (const n of [1, 2]) {
-    if (!chance.happens(0.3)) continue;
+    if (isSilent || !chance.happens(0.3)) continue;
     const isResolved = chance.happens(0.4);
     await db.followUp.create({
       data: {
