@@ -107,8 +107,8 @@ const SAYS: Record<PersonStanding, (facts: DiagnosisFacts) => boolean> = {
   finished: ({ plans }) => plans.length > 0 && plans.every(({ state }) => state === "done"),
 };
 
-// Keeps T07.
 describe("in ten thousand classes by chance", () => {
+  // Keeps T07.
   test("each of a class stands in one place that is true of them, and the places add up to the class", () => {
     const chance = chanceOf(13);
     const met = new Map<PersonStanding, number>(STANDINGS.map((standing) => [standing, 0]));

@@ -36,6 +36,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   T01: "Activation bound to one person",
   T04: "Overdue alert with actions",
   T05: "Daily summary",
+  T07: "Why silent: diagnosis",
   T08: "Nudge one or many",
   T10: "Reply to questions",
   T12: "Extend a deadline, respected everywhere",
