@@ -9,8 +9,7 @@ import { handlingNow } from "../ports/queue/handling.js";
 import type { Sleep } from "../ports/queue/waiting.js";
 import type { World } from "../ports.js";
 import { textsFor } from "../texts/index.js";
-import { ACTION_HANDLERS } from "./actions.js";
-import { findCommand, mayUse, readCommand, readSpokenCommand } from "./commands.js";
+import { answerCommand, findCommand, readCommand, readSpokenCommand } from "./commands.js";
 import type { BotContext, InnerContext } from "./context.js";
 import { conversationStorage, FILL_IN_FORM, keepConversation } from "./forms/conversation-storage.js";
 import { causeOfFailure, fillInForm, openForm, sayAgain } from "./forms/fill-in-form.js";
@@ -24,8 +23,8 @@ import { askAgainForConsent, askForName } from "./gate/notice/notice-gate.js";
 import { oneAnswerAnAlbum } from "./gate/one-answer-an-album.js";
 import { noteReachability } from "./gate/reachability.js";
 import { tellingProgress } from "./kit/progress.js";
-import { refuse } from "./kit/refuse.js";
 import { takeContact } from "./registration/invitation-handlers.js";
+import { answerPress } from "./routes/answer-press.js";
 import { keepCommandMenus } from "./talk/command-menu.js";
 import { answerAnythingElse } from "./talk/fallback.js";
 import { answerGreetingInForm } from "./talk/small-talk.js";
@@ -107,14 +106,13 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     const command = typed === null ? undefined : findCommand(typed.name);
     if (typed === null || command === undefined) return next();
     if (isTooEarly(ctx, command)) return finishFirst(ctx);
-    if (mayUse(ctx.actor, command)) return command.run(ctx, typed.argument);
-    await refuse(ctx);
+    await answerCommand(ctx, command, typed.argument);
   });
   people.on("message:text", takeTypedConsent);
   people.on("callback_query:data", async (ctx, next) => {
     const pressed = readAction(ctx.callbackQuery.data);
     if (pressed === null) return next();
-    await ACTION_HANDLERS[pressed.name](ctx, pressed.ids);
+    await answerPress(ctx, pressed);
   });
 
   // 10. A number shared for an invitation: there is nobody yet who could have a form.

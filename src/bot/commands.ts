@@ -1,6 +1,6 @@
 // The commands of the chat: Indonesian with an English alias, who may see each, and who answers it.
-import { mayOperate } from "../domain/people/permissions.js";
-import { type Actor, isAdmin, isKnown, isTrainer } from "../domain/people/person.js";
+import { isAmong, type Who } from "../domain/people/is-among.js";
+import { type Actor, isAdmin, isTrainer } from "../domain/people/person.js";
 import { plainLetters, type SteeringWord, steeringWord } from "../domain/words/steering-words.js";
 import type { Texts } from "../texts/index.js";
 import { openAnnouncements } from "./announcements/announcement-handlers.js";
@@ -9,7 +9,9 @@ import { searchPeople } from "./caseload/people-handlers.js";
 import { showSummary } from "./caseload/summary-handlers.js";
 import { showClasses } from "./classes/class-handlers.js";
 import { showSchedule } from "./classes/schedule-handlers.js";
-import type { BotContext } from "./context.js";
+import type { BotContext, KnownContext } from "./context.js";
+import { refuse } from "./kit/refuse.js";
+import { send } from "./kit/show.js";
 import { showErasures } from "./own-data/erasures.js";
 import { askToErase, sendOwnData } from "./own-data/own-data-handlers.js";
 import { showPlans } from "./plans/plan-handlers.js";
@@ -20,125 +22,139 @@ import { showReceipt } from "./reports/receipt.js";
 import { showCard, showReports } from "./reports/report-handlers.js";
 import { showHelp } from "./talk/help.js";
 import { chooseLanguage } from "./talk/language.js";
+import { menuButtons } from "./talk/menu.js";
 import { chooseOptOut, optIn } from "./talk/opt-out.js";
 import { showSaved } from "./talk/saved-forms.js";
 import { stopForm } from "./talk/stop-form.js";
 import { askOrAnswer } from "./threads/thread-handlers.js";
 
-export interface Command {
+interface Named {
   name: string;
   aliases: string[];
-  /** Who may use it; anybody else gets a friendly no. */
-  audience: "everyone" | "participant" | "trainer" | "admin" | "operator";
+  /** It serves the person's own rights, so it is answered also while a notice waits to be agreed to. */
+  beforeConsent?: true;
   /** For participants, and of use to trainers and admins too. */
   forStaffToo?: true;
   about(texts: Texts): string;
-  /** `argument`: what stands behind the command. */
-  run(ctx: BotContext, argument: string): Promise<void>;
 }
+
+/** `argument`: what stands behind the command. */
+export type Command = Named &
+  (
+    | { who: "everyone"; run(ctx: BotContext, argument: string): Promise<void> }
+    | { who: Exclude<Who, "everyone">; run(ctx: KnownContext, argument: string): Promise<void> }
+  );
 
 /** What stands behind a command to mean what one practises on. */
 const PRACTICE = /^(latihan|practice)$/i;
 
 export const COMMANDS: Command[] = [
-  { name: "start", aliases: [], audience: "everyone", about: ({ commands }) => commands.start, run: start },
+  {
+    name: "start",
+    aliases: [],
+    who: "everyone",
+    beforeConsent: true,
+    about: ({ commands }) => commands.start,
+    run: start,
+  },
   {
     name: "saya",
     aliases: ["me", "profil", "profile"],
-    audience: "participant",
+    who: "participant",
     about: ({ commands }) => commands.me,
     run: showReceipt,
   },
   {
     name: "lapor",
     aliases: ["report"],
-    audience: "participant",
+    who: "participant",
     about: ({ commands }) => commands.report,
     run: showReports,
   },
   {
     name: "rencana",
     aliases: ["plan", "plans"],
-    audience: "participant",
+    who: "participant",
     about: ({ commands }) => commands.plan,
     run: (ctx) => showPlans(ctx),
   },
   {
     name: "kemajuan",
     aliases: ["progress", "rapor"],
-    audience: "participant",
+    who: "participant",
     about: ({ commands }) => commands.progress,
     run: showCard,
   },
   {
     name: "jadwal",
     aliases: ["schedule"],
-    audience: "participant",
+    who: "participant",
     forStaffToo: true,
     about: ({ commands }) => commands.schedule,
-    run: (ctx) => showSchedule(ctx),
+    run: (ctx) => showSchedule(ctx, [0], send),
   },
   {
     name: "kelas",
     aliases: ["classes"],
-    audience: "trainer",
+    who: "trainer",
     about: ({ commands }) => commands.classes,
-    run: (ctx) => showClasses(ctx),
+    run: (ctx) => showClasses(ctx, [0]),
   },
   {
     name: "bahasa",
     aliases: ["language"],
-    audience: "everyone",
+    who: "everyone",
+    beforeConsent: true,
     about: ({ commands }) => commands.language,
     run: chooseLanguage,
   },
   {
     name: "pengumuman",
     aliases: ["announce"],
-    audience: "admin",
+    who: "admin",
     about: ({ commands }) => commands.announce,
     run: openAnnouncements,
   },
   {
     name: "kelola",
     aliases: ["manage"],
-    audience: "admin",
+    who: "admin",
     about: ({ commands }) => commands.programme,
     run: openProgramme,
   },
   {
     name: "impor",
     aliases: ["import"],
-    audience: "admin",
+    who: "admin",
     about: ({ commands }) => commands.roster,
-    run: (ctx) => askForRoster(ctx, ["0"]),
+    run: (ctx) => askForRoster(ctx, [0]),
   },
   {
     name: "ringkasan",
     aliases: ["summary"],
-    audience: "trainer",
+    who: "trainer",
     about: ({ commands }) => commands.summary,
     // An admin has one of what they practise on, when they name it.
-    run: (ctx, argument) => showSummary(ctx, [PRACTICE.test(argument.trim()) ? "practice" : ""]),
+    run: (ctx, argument) => showSummary(ctx, [PRACTICE.test(argument.trim())]),
   },
   {
     name: "peserta",
     aliases: ["participants"],
-    audience: "trainer",
+    who: "trainer",
     about: ({ commands }) => commands.participants,
     run: searchPeople,
   },
   {
     name: "terlambat",
     aliases: ["overdue"],
-    audience: "trainer",
+    who: "trainer",
     about: ({ commands }) => commands.overdue,
-    run: (ctx) => showOverdue(ctx),
+    run: (ctx) => showOverdue(ctx, [0, false]),
   },
   {
     name: "tanya",
     aliases: ["ask"],
-    audience: "participant",
+    who: "participant",
     forStaffToo: true,
     about: ({ commands }) => commands.ask,
     run: askOrAnswer,
@@ -146,40 +162,57 @@ export const COMMANDS: Command[] = [
   {
     name: "berhenti",
     aliases: ["stop"],
-    audience: "everyone",
+    who: "known",
+    beforeConsent: true,
     about: ({ commands }) => commands.optOut,
     run: chooseOptOut,
   },
-  { name: "mulai", aliases: ["resume"], audience: "everyone", about: ({ commands }) => commands.optIn, run: optIn },
+  {
+    name: "mulai",
+    aliases: ["resume"],
+    who: "known",
+    beforeConsent: true,
+    about: ({ commands }) => commands.optIn,
+    run: optIn,
+  },
   {
     name: "dataku",
     aliases: ["mydata"],
-    audience: "everyone",
+    who: "everyone",
+    beforeConsent: true,
     about: ({ commands }) => commands.ownData,
     run: sendOwnData,
   },
-  { name: "hapus", aliases: ["erase"], audience: "everyone", about: ({ commands }) => commands.erase, run: askToErase },
+  {
+    name: "hapus",
+    aliases: ["erase"],
+    who: "everyone",
+    beforeConsent: true,
+    about: ({ commands }) => commands.erase,
+    run: askToErase,
+  },
   {
     name: "penghapusan",
     aliases: ["erasures"],
-    audience: "operator",
+    who: "operator",
     about: ({ commands }) => commands.erasures,
     run: showErasures,
   },
-  { name: "batal", aliases: ["cancel"], audience: "everyone", about: ({ commands }) => commands.cancel, run: stopForm },
+  { name: "batal", aliases: ["cancel"], who: "everyone", about: ({ commands }) => commands.cancel, run: stopForm },
   {
     name: "lanjut",
     aliases: ["continue"],
-    audience: "everyone",
+    who: "known",
     about: ({ commands }) => commands.goOn,
-    run: (ctx) => showSaved(ctx, []),
+    run: (ctx) => showSaved(ctx, [0]),
   },
   {
     name: "bantuan",
     aliases: ["help"],
-    audience: "everyone",
+    who: "everyone",
+    beforeConsent: true,
     about: ({ commands }) => commands.help,
-    run: (ctx) => showHelp(ctx, commandsOf(ctx.actor)),
+    run: (ctx: BotContext) => showHelp(ctx, commandsOf(ctx.actor)),
   },
 ];
 
@@ -213,28 +246,25 @@ const SPOKEN: Record<SteeringWord, string> = {
   done: "start",
 };
 
-export function mayUse(actor: Actor, command: Command): boolean {
-  switch (command.audience) {
-    case "everyone":
-      return true;
-    case "participant":
-      return isKnown(actor);
-    case "trainer":
-      return isTrainer(actor) || isAdmin(actor);
-    case "admin":
-      return isAdmin(actor);
-    case "operator":
-      return mayOperate(actor);
+/** Those who may not use it get a friendly no, and strangers the way to become known. */
+export async function answerCommand(ctx: BotContext, command: Command, argument: string): Promise<void> {
+  const { actor, texts } = ctx;
+  if (!isAmong(actor, command.who)) {
+    const isForAllKnown = command.who === "known" || command.who === "participant";
+    return isForAllKnown
+      ? send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) })
+      : refuse(ctx);
   }
+  // Just asked: whoever is no stranger to the table is none to the handler.
+  await command.run(ctx as KnownContext, argument);
 }
 
 /** What this person's help and menu list: what they may use, without what is of no use to them. */
 export function commandsOf(actor: Actor): Command[] {
   const isStaff = isTrainer(actor) || isAdmin(actor);
   const takesPart = !isStaff || actor.takesPart;
-  const isOfUse = ({ audience, forStaffToo }: Command) =>
-    takesPart || audience !== "participant" || forStaffToo === true;
-  return COMMANDS.filter((command) => mayUse(actor, command) && isOfUse(command));
+  const isOfUse = ({ who, forStaffToo }: Command) => takesPart || who !== "participant" || forStaffToo === true;
+  return COMMANDS.filter((command) => isAmong(actor, command.who) && isOfUse(command));
 }
 
 export function findCommand(name: string): Command | undefined {

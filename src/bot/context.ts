@@ -1,7 +1,7 @@
 // What every handler of the bot has at hand.
 import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import type { Actor } from "../domain/people/person.js";
+import type { Actor, KnownActor } from "../domain/people/person.js";
 import type { TellProgress } from "../ports/progress.js";
 import type { ProgressShown } from "../ports/queue/taps.js";
 import type { World } from "../ports.js";
@@ -39,6 +39,9 @@ interface Extras {
 }
 
 export type BotContext = ConversationFlavor<Context & Extras>;
+
+/** Of all that is not for everyone: the table of routes has seen to it that somebody known speaks. */
+export type KnownContext = BotContext & { actor: KnownActor };
 
 /** Inside a conversation nothing is at hand but Telegram: what was loaded outside would be a stale copy on replay. */
 export type InnerContext = Context;

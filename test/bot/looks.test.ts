@@ -54,6 +54,18 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   announcements: null,
   announce: null,
   announcement: null,
+  announcement_details: null,
+  pause_announcement: null,
+  resume_announcement: null,
+  ask_stop_announcement: null,
+  stop_announcement: null,
+  review_announcement: null,
+  approve_announcement: null,
+  reject_announcement: null,
+  resend_announcement: null,
+  announcement_again: null,
+  announcement_arrived: null,
+  export_announcement: null,
   schedule: null,
   calendar: null,
   agenda: null,
@@ -283,8 +295,8 @@ describe("looking", () => {
   test("at samples and uncertain receivers of an announcement is written down", async () => {
     const { admin } = scene.riau;
     await stage.db.announcementRecipient.create({ data: { announcementId: 1, personId: 1 } });
-    expect(await looksOf(() => admin.pressesOn(1, "announcement:1:card"))).toEqual([]);
-    expect(await looksOf(() => admin.pressesOn(1, "announcement:1:details"))).toEqual([
+    expect(await looksOf(() => admin.pressesOn(1, "announcement:1"))).toEqual([]);
+    expect(await looksOf(() => admin.pressesOn(1, "announcement_details:1"))).toEqual([
       "announcement.receivers of announcement:1",
     ]);
     const acts = [

@@ -48,26 +48,26 @@ export async function announcementCard(world: World, actor: KnownActor, texts: T
 }
 
 function cardButtons({ announcement: words }: Texts, id: number, { phase }: Progress): Button[][] {
-  const press = (label: string, verb: string): Button => ({ label, data: action("announcement", id, verb) });
-  const details = press(words.details, "details");
-  const stop = { ...press(words.stop, "stop"), tone: "danger" } as const;
+  const details = { label: words.details, data: action("announcement_details", id) };
+  const refresh = { label: words.refresh, data: action("announcement", id) };
+  const stop = { label: words.stop, data: action("ask_stop_announcement", id), tone: "danger" } as const;
   switch (phase) {
     case "sending":
       return [
-        [press(words.pause, "pause"), stop],
-        [press(words.refresh, "card"), details],
+        [{ label: words.pause, data: action("pause_announcement", id) }, stop],
+        [refresh, details],
       ];
     case "paused":
       return [
-        [press(words.resume, "resume"), stop],
-        [press(words.refresh, "card"), details],
+        [{ label: words.resume, data: action("resume_announcement", id) }, stop],
+        [refresh, details],
       ];
     case "finished":
-      return [[press(words.refresh, "card"), details]];
+      return [[refresh, details]];
     case "cancelled":
       return [[details]];
     case "awaiting":
-      return [[press(words.refresh, "card"), { ...press(words.approval.withdraw, "cancel"), tone: "danger" }]];
+      return [[refresh, { label: words.approval.withdraw, data: action("stop_announcement", id), tone: "danger" }]];
     case "expired":
       return [];
   }
@@ -86,10 +86,6 @@ export async function announcementDetails(
   if (progress.kind === "out_of_reach") return words.outOfReach();
   const { tally, phase, unknown, resendable } = progress;
   const entries = LEDGER.map((entry) => ({ entry, count: tally[entry] })).filter(({ count }) => count > 0);
-  const press = (label: string, ...verb: (string | number)[]): Button => ({
-    label,
-    data: action("announcement", id, ...verb),
-  });
   return {
     ...words.ledgerPage({
       ...{ id, entries, note },
@@ -100,15 +96,19 @@ export async function announcementDetails(
       ...unknown.flatMap(({ outboxId }, index) =>
         rowsThatFit(
           [
-            ...(phase === "cancelled" ? [] : [press(alarms.again(index + 1), "again", outboxId)]),
-            press(alarms.arrived(index + 1), "arrived", outboxId),
+            ...(phase === "cancelled"
+              ? []
+              : [{ label: alarms.again(index + 1), data: action("announcement_again", id, outboxId) }]),
+            { label: alarms.arrived(index + 1), data: action("announcement_arrived", id, outboxId) },
           ],
           2,
         ),
       ),
-      ...(phase !== "cancelled" && resendable > 0 ? [[press(words.resend(resendable), "resend")]] : []),
-      [press(words.download, "export")],
-      [press(words.back, "card")],
+      ...(phase !== "cancelled" && resendable > 0
+        ? [[{ label: words.resend(resendable), data: action("resend_announcement", id) }]]
+        : []),
+      [{ label: words.download, data: action("export_announcement", id) }],
+      [{ label: words.back, data: action("announcement", id) }],
     ],
   };
 }

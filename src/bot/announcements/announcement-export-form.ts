@@ -45,7 +45,7 @@ export const announcementExportForm: Form<{ announcementId: number }> = {
           ? texts.announcement.outOfReach()
           : {
               ...texts.announcement.file(announcementId, outcome.rows.length),
-              buttons: [[{ label: texts.announcement.back, data: action("announcement", announcementId, "details") }]],
+              buttons: [[{ label: texts.announcement.back, data: action("announcement_details", announcementId) }]],
               attachment: {
                 kind: "document" as const,
                 name: texts.announcement.fileName(announcementId),

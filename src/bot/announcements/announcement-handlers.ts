@@ -1,8 +1,8 @@
 // Announcements in the chat: the list, composing one, and what the buttons under its card do.
 
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import type { RichText } from "../../domain/messages/message.js";
-import { isAdmin, isKnown, type KnownActor, zoneOf } from "../../domain/people/person.js";
+import { zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { shortDay } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
@@ -19,9 +19,8 @@ import {
   reviewAnnouncement,
   SEEN_CHARACTERS,
 } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
-import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { announcementCard, announcementDetails, openingOf } from "./announcement-card.js";
 import { audienceWords, summaryWords } from "./announcement-summary.js";
@@ -30,94 +29,65 @@ import { audienceWords, summaryWords } from "./announcement-summary.js";
 const LISTED = 5;
 
 /** /pengumuman: the last few, or straight to the first question when there are none. */
-export async function openAnnouncements(ctx: BotContext): Promise<void> {
-  await withAdmin(ctx, async (actor) => {
-    const { world, texts } = ctx;
-    const latest = await latestAnnouncements(world, actor, LISTED);
-    if (latest.length === 0) return composeAnnouncement(ctx);
-    const zone = zoneOf(actor.person);
-    const entries = latest.map(({ id, content, createdAt }) => {
-      const day = shortDay(texts.language, dayIn(zone, createdAt));
-      return [
-        { label: texts.announcement.listEntry(day, openingOf(content.text, 30)), data: action("announcement", id) },
-      ];
-    });
-    const create = { label: texts.announcement.create, data: action("announce"), tone: "primary" } as const;
-    await send(ctx, { ...texts.announcement.list(), buttons: [[create], ...entries] });
+export async function openAnnouncements(ctx: KnownContext): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const latest = await latestAnnouncements(world, actor, LISTED);
+  if (latest.length === 0) return composeAnnouncement(ctx);
+  const zone = zoneOf(actor.person);
+  const entries = latest.map(({ id, content, createdAt }) => {
+    const day = shortDay(texts.language, dayIn(zone, createdAt));
+    return [
+      { label: texts.announcement.listEntry(day, openingOf(content.text, 30)), data: action("announcement", id) },
+    ];
   });
+  const create = { label: texts.announcement.create, data: action("announce"), tone: "primary" } as const;
+  await send(ctx, { ...texts.announcement.list(), buttons: [[create], ...entries] });
 }
 
-export async function composeAnnouncement(ctx: BotContext): Promise<void> {
-  await withAdmin(ctx, () => startForm(ctx, "announcement", "new"));
+export async function composeAnnouncement(ctx: KnownContext): Promise<void> {
+  await startForm(ctx, "announcement", "new");
 }
 
-/** announcement:<id>[:<verb>[:<outbox id, or what was seen of the hash>]] */
-export async function steerAnnouncement(ctx: BotContext, [idText, verb, third]: string[]): Promise<void> {
-  await withAdmin(ctx, async (actor) => {
-    const { world, texts } = ctx;
-    const id = Number(idText);
-    const card = async () => show(ctx, await announcementCard(world, actor, texts, id));
-    const details = async (note?: Parameters<typeof announcementDetails>[4]) =>
-      show(ctx, await announcementDetails(world, actor, texts, id, note));
-    switch (verb) {
-      case "pause":
-        await pauseAnnouncement(world, actor, id);
-        return card();
-      case "resume":
-        await resumeAnnouncement(world, actor, id);
-        return card();
-      case "stop":
-        return askStop(ctx, actor, id);
-      case "cancel":
-        await cancelAnnouncement(world, actor, id);
-        return card();
-      case "review":
-        return review(ctx, actor, id);
-      case "approve":
-      case "reject":
-        return judge(ctx, actor, id, verb, third ?? "");
-      case "details":
-        return details();
-      case "resend": {
-        const outcome = await resendFailed(world, actor, id);
-        if (outcome.kind === "out_of_reach") return details();
-        return details(
-          outcome.kind === "cancelled"
-            ? texts.announcement.resendCancelled()
-            : texts.announcement.resent(outcome.count),
-        );
-      }
-      case "again":
-      case "arrived":
-        return decide(ctx, actor, id, Number(third) || 0, verb === "again" ? "send_again" : "taken_as_sent");
-      case "export": {
-        const { kind } = await announcementProgress(world, actor, id);
-        if (kind === "out_of_reach") return card();
-        return startForm(ctx, "announcement-export", `announcement:${id}`);
-      }
-      default:
-        return card();
-    }
-  });
+export async function showAnnouncement(ctx: KnownContext, [id]: Ids<"announcement">): Promise<void> {
+  await show(ctx, await announcementCard(ctx.world, ctx.actor, ctx.texts, id));
+}
+
+export async function showAnnouncementDetails(ctx: KnownContext, [id]: Ids<"announcement_details">): Promise<void> {
+  await showDetails(ctx, id, null);
+}
+
+export async function pause(ctx: KnownContext, [id]: Ids<"pause_announcement">): Promise<void> {
+  await pauseAnnouncement(ctx.world, ctx.actor, id);
+  await showAnnouncement(ctx, [id]);
+}
+
+export async function goOn(ctx: KnownContext, [id]: Ids<"resume_announcement">): Promise<void> {
+  await resumeAnnouncement(ctx.world, ctx.actor, id);
+  await showAnnouncement(ctx, [id]);
 }
 
 /** What was sent cannot be called back, so stopping is asked once more; pausing is there for whoever is in a hurry. */
-async function askStop(ctx: BotContext, actor: KnownActor, id: number): Promise<void> {
-  const { world, texts } = ctx;
+export async function askStop(ctx: KnownContext, [id]: Ids<"ask_stop_announcement">): Promise<void> {
+  const { actor, texts, world } = ctx;
   const progress = await announcementProgress(world, actor, id);
   if (progress.kind === "out_of_reach") return show(ctx, texts.announcement.outOfReach());
   await show(ctx, {
     ...texts.announcement.askStop(progress.tally.waiting),
     buttons: [
-      [{ label: texts.announcement.stopForGood, data: action("announcement", id, "cancel"), tone: "danger" }],
+      [{ label: texts.announcement.stopForGood, data: action("stop_announcement", id), tone: "danger" }],
       [{ label: texts.announcement.goOn, data: action("announcement", id) }],
     ],
   });
 }
 
+export async function stop(ctx: KnownContext, [id]: Ids<"stop_announcement">): Promise<void> {
+  await cancelAnnouncement(ctx.world, ctx.actor, id);
+  await showAnnouncement(ctx, [id]);
+}
+
 /** For the second admin: the copies that people would get, then what it comes to. */
-async function review(ctx: BotContext, actor: KnownActor, id: number): Promise<void> {
-  const { world, texts } = ctx;
+export async function review(ctx: KnownContext, [id]: Ids<"review_announcement">): Promise<void> {
+  const { actor, texts, world } = ctx;
   const words = texts.announcement;
   const outcome = await reviewAnnouncement(world, actor, id);
   if (outcome.kind !== "review") return show(ctx, noApprovalWords(texts, outcome.kind));
@@ -128,29 +98,22 @@ async function review(ctx: BotContext, actor: KnownActor, id: number): Promise<v
   await send(ctx, {
     ...summaryWords(texts, audience, preview, "approve"),
     buttons: [
-      [{ label: words.approval.approve, data: action("announcement", id, "approve", seen), tone: "success" }],
-      [{ label: words.approval.reject, data: action("announcement", id, "reject"), tone: "danger" }],
+      [{ label: words.approval.approve, data: action("approve_announcement", id, seen), tone: "success" }],
+      [{ label: words.approval.reject, data: action("reject_announcement", id), tone: "danger" }],
     ],
   });
 }
 
-async function judge(
-  ctx: BotContext,
-  actor: KnownActor,
-  id: number,
-  verb: "approve" | "reject",
-  seen: string,
-): Promise<void> {
-  const { saidAt, world, texts } = ctx;
-  const outcome =
-    verb === "approve"
-      ? await approveAnnouncement(world, actor, { announcementId: id, seen, saidAt })
-      : await rejectAnnouncement(world, actor, { announcementId: id, saidAt });
-  if (outcome.kind === "approved") return show(ctx, await announcementCard(world, actor, texts, id));
-  await show(
-    ctx,
-    outcome.kind === "rejected" ? texts.announcement.approval.rejected() : noApprovalWords(texts, outcome.kind),
-  );
+export async function approve(ctx: KnownContext, [id, seen]: Ids<"approve_announcement">): Promise<void> {
+  const { actor, saidAt, texts, world } = ctx;
+  const { kind } = await approveAnnouncement(world, actor, { announcementId: id, seen, saidAt });
+  await (kind === "approved" ? showAnnouncement(ctx, [id]) : show(ctx, noApprovalWords(texts, kind)));
+}
+
+export async function reject(ctx: KnownContext, [id]: Ids<"reject_announcement">): Promise<void> {
+  const { actor, saidAt, texts, world } = ctx;
+  const { kind } = await rejectAnnouncement(world, actor, { announcementId: id, saidAt });
+  await show(ctx, kind === "rejected" ? texts.announcement.approval.rejected() : noApprovalWords(texts, kind));
 }
 
 function noApprovalWords(texts: Texts, kind: "out_of_reach" | "own" | "decided_before" | "expired"): RichText {
@@ -164,14 +127,28 @@ function noApprovalWords(texts: Texts, kind: "out_of_reach" | "own" | "decided_b
   return words[kind]();
 }
 
+export async function resend(ctx: KnownContext, [id]: Ids<"resend_announcement">): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const words = texts.announcement;
+  const outcome = await resendFailed(world, actor, id);
+  if (outcome.kind === "out_of_reach") return showDetails(ctx, id, null);
+  await showDetails(ctx, id, outcome.kind === "cancelled" ? words.resendCancelled() : words.resent(outcome.count));
+}
+
+export async function sendAgain(ctx: KnownContext, ids: Ids<"announcement_again">): Promise<void> {
+  await decide(ctx, ids, "send_again");
+}
+
+export async function takeAsArrived(ctx: KnownContext, ids: Ids<"announcement_arrived">): Promise<void> {
+  await decide(ctx, ids, "taken_as_sent");
+}
+
 async function decide(
-  ctx: BotContext,
-  actor: KnownActor,
-  announcementId: number,
-  outboxId: number,
+  ctx: KnownContext,
+  [announcementId, outboxId]: Ids<"announcement_again">,
   decision: "send_again" | "taken_as_sent",
 ): Promise<void> {
-  const { world, texts } = ctx;
+  const { actor, texts, world } = ctx;
   const words = texts.announcement;
   const { kind } = await decideUnknown(world, actor, { announcementId, outboxId, decision });
   const note = {
@@ -180,11 +157,15 @@ async function decide(
     cancelled: words.resendCancelled,
     out_of_reach: () => null,
   }[kind]();
-  await show(ctx, await announcementDetails(world, actor, texts, announcementId, note));
+  await showDetails(ctx, announcementId, note);
 }
 
-async function withAdmin(ctx: BotContext, work: (actor: KnownActor) => Promise<void>): Promise<void> {
-  const { actor } = ctx;
-  if (isKnown(actor) && isAdmin(actor)) return work(actor);
-  await refuse(ctx);
+export async function exportReceivers(ctx: KnownContext, [id]: Ids<"export_announcement">): Promise<void> {
+  const { kind } = await announcementProgress(ctx.world, ctx.actor, id);
+  if (kind === "out_of_reach") return showAnnouncement(ctx, [id]);
+  await startForm(ctx, "announcement-export", `announcement:${id}`);
+}
+
+async function showDetails(ctx: KnownContext, id: number, note: RichText | null): Promise<void> {
+  await show(ctx, await announcementDetails(ctx.world, ctx.actor, ctx.texts, id, note));
 }

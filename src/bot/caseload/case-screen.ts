@@ -80,6 +80,5 @@ export function caseButtons(texts: Texts, planId: number): Button[][] {
 
 /** To the list in which the plan stands: what somebody practises on has its own. */
 export function backToList({ followUp }: Texts, actor: Actor, { cohortId }: { cohortId: number }): Button[] {
-  const which = isOwnPractice(actor, cohortId) ? ["practice"] : [];
-  return [{ label: followUp.backToList, data: action("overdue", 0, ...which) }];
+  return [{ label: followUp.backToList, data: action("overdue", 0, isOwnPractice(actor, cohortId)) }];
 }

@@ -3,7 +3,7 @@
 import { DIAGNOSES } from "../../domain/caseload/diagnosis.js";
 import { PEOPLE_FILTERS, type PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { byUrgency } from "../../domain/caseload/urgency.js";
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { fitLabel, rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
 import { carriesOutPlans, isOffice, PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
@@ -13,32 +13,28 @@ import { dayIn } from "../../domain/time/calendar.js";
 import type { CareRow } from "../../ports/people/caseloads.js";
 import type { Texts } from "../../texts/index.js";
 import { askOfficeForPlans, findPerson, listPeople, stopAskingForPlans } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { caseButtons } from "./case-screen.js";
-import { staffOnly } from "./overdue-handlers.js";
 
 /** Longer than any name or village, short enough to be quoted back. */
 const LONGEST_SEARCH = 60;
 
-export async function searchPeople(ctx: BotContext, typed: string): Promise<void> {
+export async function searchPeople(ctx: KnownContext, typed: string): Promise<void> {
   await list(ctx, { filter: "all", page: 0, search: typed.slice(0, LONGEST_SEARCH), practice: false });
 }
 
-export async function showPeople(ctx: BotContext, [name, page, which]: string[]): Promise<void> {
-  const filter = PEOPLE_FILTERS.find((one) => one === name) ?? "all";
-  await list(ctx, { filter, page: Number(page) || 0, search: "", practice: which === "practice" });
+export async function showPeople(ctx: KnownContext, [filter, page, practice]: Ids<"people">): Promise<void> {
+  await list(ctx, { filter, page, search: "", practice });
 }
 
 async function list(
-  ctx: BotContext,
+  ctx: KnownContext,
   wish: { filter: PeopleFilter; page: number; search: string; practice: boolean },
 ): Promise<void> {
-  const actor = await staffOnly(ctx);
-  if (actor === null) return;
+  const { actor } = ctx;
   const { caseload, common, practice } = ctx.texts;
-  const which = wish.practice ? ["practice"] : [];
   const { shown, total, from, page, last, counts } = await listPeople(ctx.world, actor, wish);
   const open = shown.map(
     (person, index): Button => ({
@@ -50,15 +46,15 @@ async function list(
     }),
   );
   const paging: Button[] = [
-    ...(page > 0 ? [{ label: common.previous, data: action("people", wish.filter, page - 1, ...which) }] : []),
+    ...(page > 0 ? [{ label: common.previous, data: action("people", wish.filter, page - 1, wish.practice) }] : []),
     // A search is not kept in a button: it is narrowed by typing more.
     ...(page < last && wish.search === ""
-      ? [{ label: common.more, data: action("people", wish.filter, page + 1, ...which) }]
+      ? [{ label: common.more, data: action("people", wish.filter, page + 1, wish.practice) }]
       : []),
   ];
   const filters = PEOPLE_FILTERS.filter((one) => isOffered(one, counts)).map((one) => ({
     label: caseload.filter(one, counts[one], one === wish.filter && wish.search === ""),
-    data: action("people", one, 0, ...which),
+    data: action("people", one, 0, wish.practice),
   }));
   const text = caseload.list({ ...wish, total, from, people: shown });
   const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : [];
@@ -73,17 +69,16 @@ function isOffered(filter: PeopleFilter, counts: Record<PeopleFilter, number>): 
   return !isKind || (counts[filter] > 0 && counts[filter] < counts.all);
 }
 
-export async function showParticipant(ctx: BotContext, [id]: string[]): Promise<void> {
-  await showPerson(ctx, { participantId: Number(id) });
+export async function showParticipant(ctx: KnownContext, [id]: Ids<"person">): Promise<void> {
+  await showPerson(ctx, { participantId: id });
 }
 
-export async function showInvited(ctx: BotContext, [id]: string[]): Promise<void> {
-  await showPerson(ctx, { rosterRowId: Number(id) });
+export async function showInvited(ctx: KnownContext, [id]: Ids<"invited">): Promise<void> {
+  await showPerson(ctx, { rosterRowId: id });
 }
 
-async function showPerson(ctx: BotContext, id: { participantId: number } | { rosterRowId: number }): Promise<void> {
-  const actor = await staffOnly(ctx);
-  if (actor === null) return;
+async function showPerson(ctx: KnownContext, id: { participantId: number } | { rosterRowId: number }): Promise<void> {
+  const { actor } = ctx;
   const { caseload } = ctx.texts;
   const found = await findPerson(ctx.world, actor, id);
   if (found.kind !== "found") return refuse(ctx, found.kind);
@@ -102,7 +97,7 @@ async function showPerson(ctx: BotContext, id: { participantId: number } | { ros
   const most =
     byUrgency(person.plans, () => person.today, ctx.world.settings.rest)[0]?.plan ??
     person.plans.find(({ state }) => state !== "done");
-  const which = isOwnPractice(actor, person.cohortId) ? ["practice"] : [];
+  const isPractice = isOwnPractice(actor, person.cohortId);
   const ofPlans = plans.map(({ planId, type, light }): Button[] => [
     { label: `${ctx.texts.planWords.lights[light]} ${ctx.texts.planWords.types[type]}`, data: action("case", planId) },
   ]);
@@ -112,7 +107,7 @@ async function showPerson(ctx: BotContext, id: { participantId: number } | { ros
       ...ofPlans,
       ...(most === undefined ? [] : caseButtons(ctx.texts, most.planId)),
       ...flagButton(ctx.texts, person),
-      [{ label: caseload.backToList, data: action("people", "all", 0, ...which) }],
+      [{ label: caseload.backToList, data: action("people", "all", 0, isPractice) }],
     ],
   });
 }
@@ -126,10 +121,9 @@ function flagButton({ caseload }: Texts, person: CareRow): Button[][] {
     : [[{ label: caseload.askForPlans, data: action("ask_plans", participantId) }]];
 }
 
-export async function askForPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
-  const actor = await staffOnly(ctx);
-  if (actor === null) return;
-  const outcome = await askOfficeForPlans(ctx.world, actor, { participantId: Number(id), saidAt: ctx.saidAt });
+export async function askForPlans(ctx: KnownContext, [id]: Ids<"ask_plans">): Promise<void> {
+  const { actor } = ctx;
+  const outcome = await askOfficeForPlans(ctx.world, actor, { participantId: id, saidAt: ctx.saidAt });
   const { caseload } = ctx.texts;
   const buttons = [[{ label: caseload.backToPerson, data: action("person", id) }]];
   switch (outcome.kind) {
@@ -142,10 +136,9 @@ export async function askForPlans(ctx: BotContext, [id = ""]: string[]): Promise
   }
 }
 
-export async function askUnaskPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
-  const actor = await staffOnly(ctx);
-  if (actor === null) return;
-  const found = await findPerson(ctx.world, actor, { participantId: Number(id) });
+export async function askUnaskPlans(ctx: KnownContext, [id]: Ids<"ask_unask_plans">): Promise<void> {
+  const { actor } = ctx;
+  const found = await findPerson(ctx.world, actor, { participantId: id });
   if (found.kind !== "found") return refuse(ctx, found.kind);
   const { name, libraryName, plans, flagged } = found.person;
   // An old button: their page says how it is now.
@@ -162,10 +155,9 @@ export async function askUnaskPlans(ctx: BotContext, [id = ""]: string[]): Promi
   });
 }
 
-export async function unaskPlans(ctx: BotContext, [id = ""]: string[]): Promise<void> {
-  const actor = await staffOnly(ctx);
-  if (actor === null) return;
-  const outcome = await stopAskingForPlans(ctx.world, actor, { participantId: Number(id) });
+export async function unaskPlans(ctx: KnownContext, [id]: Ids<"unask_plans">): Promise<void> {
+  const { actor } = ctx;
+  const outcome = await stopAskingForPlans(ctx.world, actor, { participantId: id });
   if (outcome.kind !== "stopped") return refuse(ctx, outcome.kind);
   const { caseload } = ctx.texts;
   await show(ctx, {

@@ -1,17 +1,14 @@
 // The sessions of one's classes as a file for the phone's calendar; asked for again after a change, it brings the entries up to date.
 import type { CalendarEntry } from "../../domain/classes/calendar-file.js";
 import { writeCalendar } from "../../domain/classes/calendar-file.js";
-import { isKnown } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { send } from "../kit/show.js";
-import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "../talk/menu.js";
 import { classesOf } from "./schedule-handlers.js";
 
-export async function sendCalendar(ctx: BotContext): Promise<void> {
+export async function sendCalendar(ctx: KnownContext): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
   const now = world.clock.now();
   const entries = (await Promise.all((await classesOf(ctx, actor)).map((one) => entriesOf(ctx, one)))).flat();
   // Of a class that is over nothing is left to plan; of one under way also what was, so that a cancelled entry goes.

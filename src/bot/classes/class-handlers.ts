@@ -1,12 +1,10 @@
 // /kelas: the classes somebody runs, who has joined, their sessions; moving and cancelling one.
 
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { mayRunClass } from "../../domain/people/permissions.js";
-import { isKnown } from "../../domain/people/person.js";
-import { isDay } from "../../domain/time/calendar.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import { cancelTrainingSession, findRunSession, listClasses, peopleToTell } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
@@ -14,9 +12,9 @@ import { menuButtons } from "../talk/menu.js";
 import { cancelQuestion, classDayPage, classList, classPage, qrMessage, runSessionPage } from "./class-pages.js";
 import { noPoster } from "./poster-handlers.js";
 
-export async function showClasses(ctx: BotContext, [page]: string[] = []): Promise<void> {
+export async function showClasses(ctx: KnownContext, [page]: Ids<"classes">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const list = await listClasses(world, actor, Number(page ?? 0));
+  const list = await listClasses(world, actor, page);
   const [only] = list.shown;
   if (only === undefined) {
     return send(ctx, { ...texts.classPages.none(), buttons: menuButtons(actor, texts) });
@@ -25,44 +23,44 @@ export async function showClasses(ctx: BotContext, [page]: string[] = []): Promi
   await show(ctx, classList(ctx, list));
 }
 
-export async function showClass(ctx: BotContext, [classId, page]: string[]): Promise<void> {
+export async function showClass(ctx: KnownContext, [classId, page]: Ids<"class">): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
   if (trainingClass === null) return;
-  const place = { isOnly: await isOnlyOne(ctx), wanted: Number(page) || 0 };
+  const place = { isOnly: await isOnlyOne(ctx), wanted: page };
   await show(ctx, await classPage(ctx, trainingClass, place));
 }
 
-export async function showQrCode(ctx: BotContext, [classId]: string[]): Promise<void> {
+export async function showQrCode(ctx: KnownContext, [classId]: Ids<"qr">): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
   if (trainingClass === null) return;
   const isClosed = trainingClass.joinClosedAt !== null;
   await (isClosed ? show(ctx, noPoster(ctx, trainingClass, "closed")) : send(ctx, qrMessage(ctx, trainingClass)));
 }
 
-export async function showClassDay(ctx: BotContext, [classId, day]: string[]): Promise<void> {
+export async function showClassDay(ctx: KnownContext, [classId, day]: Ids<"class_day">): Promise<void> {
   const trainingClass = await classToRun(ctx, classId);
   if (trainingClass === null) return;
-  const message = day !== undefined && isDay(day) ? await classDayPage(ctx, trainingClass, day) : null;
+  const message = await classDayPage(ctx, trainingClass, day);
   await show(ctx, message ?? (await classPage(ctx, trainingClass, { isOnly: await isOnlyOne(ctx) })));
 }
 
-export async function showRunSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+export async function showRunSession(ctx: KnownContext, [sessionId]: Ids<"run_session">): Promise<void> {
   const found = await findOrRefuse(ctx, sessionId);
   if (found !== null) await show(ctx, await runSessionPage(ctx, found.trainingClass, found.session));
 }
 
-export async function moveSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+export async function moveSession(ctx: KnownContext, [sessionId]: Ids<"move_session">): Promise<void> {
   const found = await findOrRefuse(ctx, sessionId);
   // The revision is part of what is decided about: a session changed meanwhile is another question.
   if (found !== null) await startForm(ctx, "move_session", `session:${found.session.id}:${found.session.revision}`);
 }
 
-export async function placeSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+export async function placeSession(ctx: KnownContext, [sessionId]: Ids<"place_session">): Promise<void> {
   const found = await findOrRefuse(ctx, sessionId);
   if (found !== null) await startForm(ctx, "place_session", `session:${found.session.id}`);
 }
 
-export async function askCancelSession(ctx: BotContext, [sessionId]: string[]): Promise<void> {
+export async function askCancelSession(ctx: KnownContext, [sessionId]: Ids<"ask_cancel_session">): Promise<void> {
   const found = await findOrRefuse(ctx, sessionId);
   if (found === null) return;
   const { session, trainingClass } = found;
@@ -70,10 +68,9 @@ export async function askCancelSession(ctx: BotContext, [sessionId]: string[]): 
   await show(ctx, cancelQuestion(ctx, trainingClass, session, { told: told.length, untold }));
 }
 
-export async function cancelSession(ctx: BotContext, [sessionId, revision]: string[]): Promise<void> {
+export async function cancelSession(ctx: KnownContext, [sessionId, revision]: Ids<"cancel_session">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  const input = { sessionId: Number(sessionId), revision: Number(revision), saidAt: ctx.saidAt };
+  const input = { sessionId, revision, saidAt: ctx.saidAt };
   const outcome = await cancelTrainingSession(world, actor, input);
   if (outcome.kind === "not_allowed") return refuse(ctx);
   if (outcome.kind === "refused") return show(ctx, texts.classPages.refused[outcome.reason]());
@@ -88,17 +85,17 @@ async function isOnlyOne({ actor, world }: BotContext): Promise<boolean> {
 }
 
 /** Null when it is not theirs to run, which then was said. */
-export async function classToRun(ctx: BotContext, classId: string | undefined): Promise<TrainingClass | null> {
+export async function classToRun(ctx: BotContext, classId: number): Promise<TrainingClass | null> {
   const { actor, world } = ctx;
-  const trainingClass = await world.store.classes.find(Number(classId));
+  const trainingClass = await world.store.classes.find(classId);
   const trainers = trainingClass === null ? [] : await world.store.classes.trainersOf(trainingClass.id);
   if (trainingClass !== null && mayRunClass(actor, trainingClass, trainers)) return trainingClass;
   await refuse(ctx);
   return null;
 }
 
-async function findOrRefuse(ctx: BotContext, sessionId: string | undefined) {
-  const found = await findRunSession(ctx.world.store, ctx.actor, Number(sessionId));
+async function findOrRefuse(ctx: BotContext, sessionId: number) {
+  const found = await findRunSession(ctx.world.store, ctx.actor, sessionId);
   if (found.kind === "found") return found;
   await refuse(ctx);
   return null;

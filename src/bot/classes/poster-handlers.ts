@@ -1,15 +1,15 @@
 // Posters of classes as files, and the text that goes with a class's link.
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button, Message, NewFile } from "../../domain/messages/message.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import { joiningText } from "../../texts/poster.js";
 import { classPoster, wavePosters } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 
-export async function sendPoster(ctx: BotContext, [classId, as]: string[]): Promise<void> {
-  const poster = await classPoster(ctx.world, ctx.actor, Number(classId));
+export async function sendPoster(ctx: KnownContext, [classId, as]: Ids<"poster">): Promise<void> {
+  const poster = await classPoster(ctx.world, ctx.actor, classId);
   if (poster.kind === "not_allowed") return refuse(ctx);
   if (poster.kind !== "ready") return show(ctx, noPoster(ctx, poster.trainingClass, poster.kind));
   const { trainingClass, words, sheet } = poster;
@@ -23,13 +23,12 @@ export async function sendPoster(ctx: BotContext, [classId, as]: string[]): Prom
   });
 }
 
-export async function sendPosters(ctx: BotContext, [waveId, provinceCode = ""]: string[]): Promise<void> {
-  const input = { waveId: Number(waveId), provinceCode: provinceCode || null };
+export async function sendPosters(ctx: KnownContext, [waveId, provinceCode]: Ids<"posters">): Promise<void> {
+  const input = { waveId, provinceCode };
   const found = await wavePosters(ctx.world, ctx.actor, input);
   if (found.kind === "not_allowed") return refuse(ctx);
   const { sheets, without } = found;
-  const isWhole = provinceCode === "";
-  const back = isWhole ? action("wave", input.waveId, 0) : action("wave_province", input.waveId, provinceCode, 0);
+  const back = provinceCode === null ? action("wave", waveId, 0) : action("wave_province", waveId, provinceCode, 0);
   const words = { count: sheets.length, without: without.map(({ name }) => name) };
   const said: Message = {
     ...ctx.texts.posters.many(words),
@@ -37,11 +36,11 @@ export async function sendPosters(ctx: BotContext, [waveId, provinceCode = ""]: 
   };
   if (sheets.length === 0) return show(ctx, said);
   const drawn = await ctx.world.posters.pdf(sheets);
-  await send(ctx, { ...said, attachment: pdf(`poster-${isWhole ? input.waveId : provinceCode}.pdf`, drawn) });
+  await send(ctx, { ...said, attachment: pdf(`poster-${provinceCode ?? waveId}.pdf`, drawn) });
 }
 
-export async function sendJoiningText(ctx: BotContext, [classId]: string[]): Promise<void> {
-  const poster = await classPoster(ctx.world, ctx.actor, Number(classId));
+export async function sendJoiningText(ctx: KnownContext, [classId]: Ids<"joining_text">): Promise<void> {
+  const poster = await classPoster(ctx.world, ctx.actor, classId);
   if (poster.kind === "not_allowed") return refuse(ctx);
   if (poster.kind !== "ready") return show(ctx, noPoster(ctx, poster.trainingClass, poster.kind));
   // Without a button and without a word of the bot's own: it is forwarded as it is.

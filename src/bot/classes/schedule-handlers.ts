@@ -1,21 +1,20 @@
 // /jadwal, the agenda of a day, and whether somebody will come.
 
-import { ATTENDANCE_ANSWERS, type AttendanceAnswer } from "../../domain/classes/attendance.js";
+import type { AttendanceAnswer } from "../../domain/classes/attendance.js";
 import { classDays } from "../../domain/classes/schedule.js";
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import type { Message, RichText } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
 import { isKnown, type KnownActor } from "../../domain/people/person.js";
-import { type Day, dayIn, isDay } from "../../domain/time/calendar.js";
+import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import { agendaMessage, answerButtons, sessionButton } from "../../use-cases/classes/telling/schedule-messages.js";
 import { answerAttendance } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { pageRow } from "../kit/page-row.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "../talk/menu.js";
 import { showRunSession } from "./class-handlers.js";
 
@@ -23,9 +22,8 @@ import { showRunSession } from "./class-handlers.js";
 const SESSIONS_A_PAGE = 5;
 
 /** By pages, so that every day of the class is on one of them. */
-export async function showSchedule(ctx: BotContext, [wanted]: string[] = []): Promise<void> {
+export async function showSchedule(ctx: KnownContext, [wanted]: Ids<"schedule">, say = show): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
   const classes = await classesOf(ctx, actor);
   const all = (await Promise.all(classes.map(({ id }) => world.store.classes.sessionsOf(id))))
     .flat()
@@ -34,7 +32,7 @@ export async function showSchedule(ctx: BotContext, [wanted]: string[] = []): Pr
   if (all.length === 0) {
     return send(ctx, { ...texts.schedule.nothingUpcoming(), buttons: menuButtons(actor, texts) });
   }
-  const { shown: upcoming, page, last } = pageOf(all, SESSIONS_A_PAGE, Number(wanted ?? 0) || 0);
+  const { shown: upcoming, page, last } = pageOf(all, SESSIONS_A_PAGE, wanted);
   const seen = [...new Set(upcoming.map(({ classId }) => classId))];
   await world.store.schedule.markSeen(actor.person.id, seen, world.clock.now());
   const answers = await world.store.schedule.answersOf(
@@ -60,21 +58,21 @@ export async function showSchedule(ctx: BotContext, [wanted]: string[] = []): Pr
     ...paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule[pressSession]()),
     buttons: [...buttons, ...paging, [{ label: texts.schedule.toCalendar, data: action("calendar") }]],
   };
-  await (wanted === undefined ? send(ctx, message) : show(ctx, message));
+  await say(ctx, message);
 }
 
-export async function showAgenda(ctx: BotContext, [classId, day]: string[]): Promise<void> {
-  const trainingClass = await classTakenPartIn(ctx, Number(classId));
-  const message = trainingClass === null || !isDay(day ?? "") ? null : await agenda(ctx, trainingClass, day as Day);
+export async function showAgenda(ctx: KnownContext, [classId, day]: Ids<"agenda">): Promise<void> {
+  const trainingClass = await classTakenPartIn(ctx, classId);
+  const message = trainingClass === null ? null : await agenda(ctx, trainingClass, day);
   await show(ctx, message ?? refusal(ctx, "gone"));
 }
 
 /** A session's own page: to answer for those who take part, to run for those who teach. */
-export async function showSession(ctx: BotContext, ids: string[]): Promise<void> {
+export async function showSession(ctx: KnownContext, [sessionId]: Ids<"session">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const session = await world.store.classes.findSession(Number(ids[0]));
+  const session = await world.store.classes.findSession(sessionId);
   const trainingClass = session === null ? null : await classTakenPartIn(ctx, session.classId);
-  if (session === null || trainingClass === null) return showRunSession(ctx, ids);
+  if (session === null || trainingClass === null) return showRunSession(ctx, [sessionId]);
   if (session.cancelledAt !== null) return show(ctx, refusal(ctx, "gone"));
   if (session.endsAt <= world.clock.now()) return show(ctx, refusal(ctx, "ended"));
   const zone = actor.person?.zone ?? trainingClass.zone;
@@ -89,14 +87,11 @@ export async function showSession(ctx: BotContext, ids: string[]): Promise<void>
   });
 }
 
-export async function attend(ctx: BotContext, [sessionId, answer]: string[]): Promise<void> {
-  const { actor, saidAt, texts, world } = ctx;
-  const known = ATTENDANCE_ANSWERS.find((one) => one === answer);
-  if (!isKnown(actor)) return welcome(ctx, null);
-  if (known === undefined) return show(ctx, { ...texts.common.gone(), buttons: menuButtons(actor, texts) });
-  const outcome = await answerAttendance(world, actor, { sessionId: Number(sessionId), answer: known, saidAt });
+export async function attend(ctx: KnownContext, [sessionId, answer]: Ids<"attend">): Promise<void> {
+  const { actor, saidAt, world } = ctx;
+  const outcome = await answerAttendance(world, actor, { sessionId, answer, saidAt });
   if (outcome.kind === "refused") return show(ctx, refusal(ctx, outcome.reason));
-  await show(ctx, await answeredAgenda(ctx, outcome.session, known));
+  await show(ctx, await answeredAgenda(ctx, outcome.session, answer));
 }
 
 /** The whole day again, so that the next session is answered where this one was. */

@@ -1,8 +1,10 @@
 // Somebody writes who had blocked the bot: they are reachable again, and are offered what they missed.
+
 import type { NextFunction } from "grammy";
+import type { Ids } from "../../domain/messages/action.js";
 import { isKnown } from "../../domain/people/person.js";
 import { bringMissed, welcomeBack } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { show } from "../kit/show.js";
 
 export async function noteComingBack(ctx: BotContext, next: NextFunction): Promise<void> {
@@ -11,7 +13,7 @@ export async function noteComingBack(ctx: BotContext, next: NextFunction): Promi
 }
 
 /** missed:<bring|leave> */
-export async function answerMissed(ctx: BotContext, [verb]: string[]): Promise<void> {
+export async function answerMissed(ctx: KnownContext, [verb]: Ids<"missed">): Promise<void> {
   const { actor, texts, world } = ctx;
   if (!isKnown(actor) || verb !== "bring") return show(ctx, texts.comingBack.left());
   const { count } = await bringMissed(world, actor);

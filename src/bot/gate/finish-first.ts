@@ -5,8 +5,8 @@ import type { Command } from "../commands.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
 
-export function isTooEarly({ actor }: BotContext, { audience }: Command): boolean {
-  return audience === "participant" && isOnTheWay(actor);
+export function isTooEarly({ actor }: BotContext, { who }: Command): boolean {
+  return who === "participant" && isOnTheWay(actor);
 }
 
 export async function finishFirst(ctx: BotContext): Promise<void> {

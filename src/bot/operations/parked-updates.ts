@@ -1,21 +1,20 @@
 // For operators: what people sent and no try could handle, and the decision about each.
 
-import { action } from "../../domain/messages/action.js";
-import { isKnown, zoneOf } from "../../domain/people/person.js";
+import { action, type Ids } from "../../domain/messages/action.js";
+import { zoneOf } from "../../domain/people/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { judgeParkedUpdate, listParkedUpdates } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
 
 /** parked[:<again|drop>:<update id>] */
-export async function judgeParked(ctx: BotContext, [verb, updateId]: string[]): Promise<void> {
+export async function judgeParked(ctx: KnownContext, [verb, updateId]: Ids<"parked">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  if (verb === "again" || verb === "drop") {
+  if (verb !== null && updateId !== null) {
     const decision = verb === "again" ? "try_again" : "let_go";
     // Decided by somebody else meanwhile: the list shows what is left.
-    await judgeParkedUpdate(world, actor, { updateId: Number(updateId), decision });
+    await judgeParkedUpdate(world, actor, { updateId, decision });
   }
   const listed = await listParkedUpdates(world, actor);
   if (listed.kind === "not_allowed") return refuse(ctx);

@@ -1,21 +1,20 @@
 // For operators: the messages of which nobody knows whether they arrived, and the decision about each.
 
-import { action } from "../../domain/messages/action.js";
-import { isKnown, zoneOf } from "../../domain/people/person.js";
+import { action, type Ids } from "../../domain/messages/action.js";
+import { zoneOf } from "../../domain/people/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { judgeUnknownPost, listUnknownPosts } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
 
 /** unknowns[:<again|arrived>:<outbox id>] */
-export async function judgeUnknown(ctx: BotContext, [verb, outboxId]: string[]): Promise<void> {
+export async function judgeUnknown(ctx: KnownContext, [verb, outboxId]: Ids<"unknowns">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  if (verb === "again" || verb === "arrived") {
+  if (verb !== null && outboxId !== null) {
     const decision = verb === "again" ? "send_again" : "taken_as_sent";
     // Decided by somebody else meanwhile: the list shows what is left.
-    await judgeUnknownPost(world, actor, { outboxId: Number(outboxId), decision });
+    await judgeUnknownPost(world, actor, { outboxId, decision });
   }
   const listed = await listUnknownPosts(world, actor);
   if (listed.kind === "not_allowed") return refuse(ctx);

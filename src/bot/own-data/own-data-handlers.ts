@@ -1,5 +1,5 @@
 // /dataku and /hapus: what is kept about somebody, and how they are forgotten.
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
 import { isKnown, type KnownActor } from "../../domain/people/person.js";
 import { type ErasureHindrance, erasePerson, showOwnData, viewErasure } from "../../use-cases/index.js";
@@ -30,15 +30,15 @@ function eraseScreen({ texts, world }: BotContext, actor: KnownActor, hindrance:
   const contact = world.settings.dataContact;
   const keep = [{ label: ownData.eraseKeep, data: action("keep_data") }];
   // With the person's id: an old button must not erase whoever registers on this phone later.
-  const confirm = (label: string, ...ends: string[]) => [
-    [{ label, data: action("erase", actor.person.id, ...ends), tone: "danger" as const }],
+  const confirm = (label: string, endsRoles: boolean) => [
+    [{ label, data: action("erase", actor.person.id, endsRoles), tone: "danger" as const }],
     keep,
   ];
   switch (hindrance?.kind) {
     case undefined:
-      return { ...ownData.eraseAsk(), buttons: confirm(ownData.eraseConfirm) };
+      return { ...ownData.eraseAsk(), buttons: confirm(ownData.eraseConfirm, false) };
     case "has_role":
-      return { ...ownData.eraseAskStaff(hindrance.roles), buttons: confirm(ownData.eraseConfirmStaff, ENDS_ROLES) };
+      return { ...ownData.eraseAskStaff(hindrance.roles), buttons: confirm(ownData.eraseConfirmStaff, true) };
     case "last_admin":
       return {
         ...ownData.lastAdmin(contact),
@@ -49,11 +49,9 @@ function eraseScreen({ texts, world }: BotContext, actor: KnownActor, hindrance:
   }
 }
 
-const ENDS_ROLES = "roles";
-
-export async function erase(ctx: BotContext, [personId, ends]: string[]): Promise<void> {
+export async function erase(ctx: BotContext, [personId, endsRoles]: Ids<"erase">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const outcome = await erasePerson(world, actor, { personId: Number(personId), endsRoles: ends === ENDS_ROLES });
+  const outcome = await erasePerson(world, actor, { personId, endsRoles });
   switch (outcome.kind) {
     case "erased":
       // Else the open form's state would be written back when this update is over.

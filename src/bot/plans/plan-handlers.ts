@@ -1,13 +1,12 @@
 // /rencana: the three plans on one screen, each with its page or its form.
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { isKnown } from "../../domain/people/person.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
 import { withNote } from "../registration/admission-note.js";
-import { welcome } from "../registration/welcome.js";
 import { savedButtons } from "../talk/main-menu.js";
 import { menuButtons } from "../talk/menu.js";
 import { planView } from "./plan-view.js";
@@ -28,9 +27,9 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
 }
 
 /** A written plan is shown; an unwritten one is asked for. */
-export async function openPlan(ctx: BotContext, [id]: string[]): Promise<void> {
+export async function openPlan(ctx: KnownContext, [id]: Ids<"plan">): Promise<void> {
   const { texts, world } = ctx;
-  const plan = (await plansOf(ctx)).find((one) => one.id === Number(id));
+  const plan = (await plansOf(ctx)).find((one) => one.id === id);
   if (plan === undefined) {
     await send(ctx, texts.common.oldMenu());
     return showPlans(ctx, send);
@@ -48,9 +47,8 @@ export async function openPlan(ctx: BotContext, [id]: string[]): Promise<void> {
   });
 }
 
-export async function rewritePlan(ctx: BotContext, [id]: string[]): Promise<void> {
+export async function rewritePlan(ctx: KnownContext, [id]: Ids<"rewrite">): Promise<void> {
   // Whoever was forgotten still has old screens.
-  if (!isKnown(ctx.actor)) return welcome(ctx, null);
   await startForm(ctx, "plan", `plan:${id}`);
 }
 

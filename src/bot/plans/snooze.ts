@@ -1,35 +1,28 @@
 // "Later" under a reminder: to which moment, and that it is noted.
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
-import { isKnown, type KnownActor } from "../../domain/people/person.js";
+import type { KnownActor } from "../../domain/people/person.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { snoozeMoments, snoozeReminder } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
 import { welcome } from "../registration/welcome.js";
 
-const MINUTE = 60_000;
-
 /** The moments that can be chosen now, in place of the reminder: they carry its number, wherever they end up being shown. */
-export async function chooseSnooze(ctx: BotContext): Promise<void> {
+export async function chooseSnooze(ctx: KnownContext): Promise<void> {
   const { actor, texts } = ctx;
   const messageId = ctx.callbackQuery?.message?.message_id;
-  const zone = isKnown(actor) ? await zoneOf(ctx, actor) : null;
+  const zone = await zoneOf(ctx, actor);
   if (messageId === undefined || zone === null) return send(ctx, texts.common.oldMenu()).then(() => welcome(ctx, null));
-  if (!isKnown(actor)) return welcome(ctx, null);
   const buttons = await choices(ctx, actor, zone, messageId);
   const { ask, lastDay } = texts.workPlans.snooze;
   await show(ctx, { ...(buttons.length > 1 ? ask() : lastDay()), buttons });
 }
 
-export async function snoozeUntil(ctx: BotContext, [message, minutes]: string[]): Promise<void> {
+export async function snoozeUntil(ctx: KnownContext, [messageId, until]: Ids<"snooze_until">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const until = new Date(Number(minutes) * MINUTE);
-  const messageId = Number(message);
-  const zone = isKnown(actor) ? await zoneOf(ctx, actor) : null;
-  if (!isKnown(actor) || zone === null || !Number.isSafeInteger(messageId) || Number.isNaN(until.getTime())) {
-    return send(ctx, texts.common.oldMenu()).then(() => welcome(ctx, null));
-  }
+  const zone = await zoneOf(ctx, actor);
+  if (zone === null) return send(ctx, texts.common.oldMenu()).then(() => welcome(ctx, null));
   const { snooze } = texts.workPlans;
   const answerNow = { buttons: [[reportButton(ctx)]] };
   const outcome = await snoozeReminder(world, actor, { messageId, until, saidAt: ctx.saidAt });
@@ -55,7 +48,7 @@ async function choices(ctx: BotContext, actor: KnownActor, zone: Zone, messageId
   const moments = (await snoozeMoments(world, actor, { messageId, zone })).map(({ kind, at }): Button[] => [
     {
       label: texts.workPlans.snooze.choice(kind, { zone, dueAt: at }),
-      data: action("snooze_until", messageId, at.getTime() / MINUTE),
+      data: action("snooze_until", messageId, at),
     },
   ]);
   return [...moments, [reportButton(ctx)]];

@@ -1,22 +1,20 @@
 // The invitations of many as one workbook: a line a person, each with a text that is ready for WhatsApp.
 
 import type { CellOut, WorkbookOut } from "../../domain/files/workbook.js";
-import { action } from "../../domain/messages/action.js";
-import { isKnown } from "../../domain/people/person.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { writePhone } from "../../domain/people/phone.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { type InvitationLine, listInvitations } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { invitationToForward } from "./staff/staff-screens.js";
 
-export async function sendInvitations(ctx: BotContext, [wave, provinceCode = ""]: string[]): Promise<void> {
+export async function sendInvitations(ctx: KnownContext, [wave, provinceCode]: Ids<"invitations">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  const waveId = Number(wave) || null;
-  const wanted = { waveId, provinceCode: waveId === null ? null : provinceCode || null };
+  const waveId = wave === 0 ? null : wave;
+  const wanted = { waveId, provinceCode: waveId === null ? null : provinceCode };
   const outcome = await listInvitations(world, actor, wanted);
   if (outcome.kind === "not_allowed") return refuse(ctx);
   const { lines, others } = outcome;

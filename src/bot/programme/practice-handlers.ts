@@ -1,6 +1,5 @@
 // What an admin practises on: its handlers, making it and removing it. Who may is decided by the use cases, at every press.
-import { action } from "../../domain/messages/action.js";
-import { isKnown } from "../../domain/people/person.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import {
   makePractice as makePracticeFor,
   practiceToRemove,
@@ -8,7 +7,7 @@ import {
   usePractice,
   viewPractice,
 } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
@@ -21,8 +20,7 @@ export async function showPractice(ctx: BotContext): Promise<void> {
   await show(ctx, practiceScreen(ctx.texts, view.own, view.others));
 }
 
-export async function makePractice(ctx: BotContext): Promise<void> {
-  if (!isKnown(ctx.actor)) return refuse(ctx);
+export async function makePractice(ctx: KnownContext): Promise<void> {
   const outcome = await makePracticeFor(ctx.world, ctx.actor, null);
   if (outcome.kind === "not_allowed") return refuse(ctx);
   if (outcome.kind === "which_province") return startForm(ctx, "practice", "own");
@@ -30,17 +28,9 @@ export async function makePractice(ctx: BotContext): Promise<void> {
   await show(ctx, practiceScreen(ctx.texts, outcome.practice, []));
 }
 
-/** Lists of what one practises on are one's practice in use. */
-export function inPractice(handler: (ctx: BotContext, ids: string[]) => Promise<void>) {
-  return async (ctx: BotContext, ids: string[]): Promise<void> => {
-    if (ids.includes("practice")) await usePractice(ctx.world, ctx.actor);
-    await handler(ctx, ids);
-  };
-}
-
-export async function askRemovePractice(ctx: BotContext, [cohortId]: string[]): Promise<void> {
+export async function askRemovePractice(ctx: KnownContext, [cohortId]: Ids<"ask_remove_practice">): Promise<void> {
   const { practice: words } = ctx.texts;
-  const practice = await practiceToRemove(ctx.world, ctx.actor, Number(cohortId));
+  const practice = await practiceToRemove(ctx.world, ctx.actor, cohortId);
   // It is gone, or was never theirs: their own page says how it is now.
   if (practice === null) return showPractice(ctx);
   await show(ctx, {
@@ -52,10 +42,9 @@ export async function askRemovePractice(ctx: BotContext, [cohortId]: string[]): 
   });
 }
 
-export async function removePractice(ctx: BotContext, [cohortId]: string[]): Promise<void> {
+export async function removePractice(ctx: KnownContext, [cohortId]: Ids<"remove_practice">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  const outcome = await removePracticeFor(world, actor, Number(cohortId));
+  const outcome = await removePracticeFor(world, actor, cohortId);
   if (outcome.kind === "not_allowed") return refuse(ctx);
   await show(ctx, { ...texts.practice.removed(), buttons: [toProgramme(texts)] });
 }

@@ -24,14 +24,14 @@ export function practiceScreen(texts: Texts, own: Practice | null, others: Pract
     ...practice.page(name, AGES.practices.days),
     buttons: [
       [
-        { label: texts.caseload.menu, data: action("people", "all", 0, "practice") },
-        { label: texts.caseload.overdueMenu, data: action("overdue", 0, "practice") },
+        { label: texts.caseload.menu, data: action("people", "all", 0, true) },
+        { label: texts.caseload.overdueMenu, data: action("overdue", 0, true) },
       ],
       [
-        { label: texts.threads.inboxMenu, data: action("inbox", "practice") },
+        { label: texts.threads.inboxMenu, data: action("inbox", true) },
         { label: practice.classPage, data: action("class", id) },
       ],
-      [{ label: texts.summary.menu, data: action("summary", "practice") }],
+      [{ label: texts.summary.menu, data: action("summary", true) }],
       [{ label: practice.settings, data: action("set_up_class", id) }],
       [{ label: practice.remove, data: action("ask_remove_practice", own.cohortId), tone: "danger" }],
       ...ofOthers,

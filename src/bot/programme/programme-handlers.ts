@@ -1,6 +1,6 @@
 // /kelola: the buttons by which admins set up the programme. Who may is decided by the use cases, at every press.
 
-import { isKnown } from "../../domain/people/person.js";
+import type { Ids } from "../../domain/messages/action.js";
 import {
   removeClass as removeClassFor,
   viewClassSetUp,
@@ -9,7 +9,7 @@ import {
   viewProvinceOfWave,
   viewWave,
 } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
@@ -35,24 +35,27 @@ export async function showBeginning(ctx: BotContext): Promise<void> {
   await (view.kind === "found" ? show(ctx, beginningScreen(ctx.texts, view, nameOf(ctx))) : refuse(ctx));
 }
 
-export async function showCohort(ctx: BotContext, [cohortId]: string[]): Promise<void> {
-  const view = await viewCohort(ctx.world, ctx.actor, Number(cohortId));
+export async function showCohort(ctx: KnownContext, [cohortId]: Ids<"cohort">): Promise<void> {
+  const view = await viewCohort(ctx.world, ctx.actor, cohortId);
   await (view.kind === "found" ? show(ctx, cohortScreen(ctx.texts, view)) : refuse(ctx));
 }
 
-export async function showWave(ctx: BotContext, [waveId, page]: string[]): Promise<void> {
-  const view = await viewWave(ctx.world, ctx.actor, Number(waveId));
-  await (view.kind === "found" ? show(ctx, waveScreen(ctx.texts, view, Number(page) || 0)) : refuse(ctx));
+export async function showWave(ctx: KnownContext, [waveId, page]: Ids<"wave">): Promise<void> {
+  const view = await viewWave(ctx.world, ctx.actor, waveId);
+  await (view.kind === "found" ? show(ctx, waveScreen(ctx.texts, view, page)) : refuse(ctx));
 }
 
-export async function showProvinceOfWave(ctx: BotContext, [waveId, provinceCode = "", page]: string[]): Promise<void> {
-  const view = await viewProvinceOfWave(ctx.world, ctx.actor, { waveId: Number(waveId), provinceCode });
+export async function showProvinceOfWave(
+  ctx: KnownContext,
+  [waveId, provinceCode, page]: Ids<"wave_province">,
+): Promise<void> {
+  const view = await viewProvinceOfWave(ctx.world, ctx.actor, { waveId, provinceCode });
   if (view.kind === "not_allowed") return refuse(ctx);
-  await show(ctx, provinceScreen(ctx.texts, { ...view, provinceCode }, Number(page) || 0));
+  await show(ctx, provinceScreen(ctx.texts, { ...view, provinceCode }, page));
 }
 
-export async function showClassSetUp(ctx: BotContext, [classId]: string[]): Promise<void> {
-  const view = await viewClassSetUp(ctx.world, ctx.actor, Number(classId));
+export async function showClassSetUp(ctx: KnownContext, [classId]: Ids<"set_up_class">): Promise<void> {
+  const view = await viewClassSetUp(ctx.world, ctx.actor, classId);
   await (view.kind === "found" ? show(ctx, classSetUpScreen(ctx.texts, view)) : refuse(ctx));
 }
 
@@ -61,45 +64,44 @@ export async function addCohort(ctx: BotContext): Promise<void> {
   await (view.kind === "found" && view.mayAdd ? startForm(ctx, "cohort", "cohort:new") : refuse(ctx));
 }
 
-export async function addWaveTo(ctx: BotContext, [cohortId]: string[]): Promise<void> {
-  const view = await viewCohort(ctx.world, ctx.actor, Number(cohortId));
+export async function addWaveTo(ctx: KnownContext, [cohortId]: Ids<"new_wave">): Promise<void> {
+  const view = await viewCohort(ctx.world, ctx.actor, cohortId);
   if (view.kind === "not_allowed" || !view.mayAdd) return refuse(ctx);
   const next = Math.max(0, ...view.waves.map(({ number }) => number)) + 1;
   await startForm(ctx, "wave", `cohort:${view.cohort.id}:${next}`);
 }
 
-export async function addClassTo(ctx: BotContext, [waveId, provinceCode = ""]: string[]): Promise<void> {
-  const view = await viewWave(ctx.world, ctx.actor, Number(waveId));
+export async function addClassTo(ctx: KnownContext, [waveId, provinceCode]: Ids<"new_class">): Promise<void> {
+  const view = await viewWave(ctx.world, ctx.actor, waveId);
   if (view.kind === "not_allowed") return refuse(ctx);
-  await startForm(ctx, "class", `wave:${view.wave.id}:${provinceCode}`);
+  await startForm(ctx, "class", `wave:${view.wave.id}:${provinceCode ?? ""}`);
 }
 
-export async function changeClassDetail(ctx: BotContext, [classId, what = ""]: string[]): Promise<void> {
+export async function changeClassDetail(ctx: KnownContext, [classId, what]: Ids<"change_class">): Promise<void> {
   await withClass(ctx, classId, (id) => startForm(ctx, "class_detail", `class:${id}:${what}`));
 }
 
-export async function addSessionTo(ctx: BotContext, [classId]: string[]): Promise<void> {
+export async function addSessionTo(ctx: KnownContext, [classId]: Ids<"add_session">): Promise<void> {
   await withClass(ctx, classId, (id) => startForm(ctx, "session", `class:${id}`));
 }
 
-export async function copyClass(ctx: BotContext, [classId]: string[]): Promise<void> {
+export async function copyClass(ctx: KnownContext, [classId]: Ids<"copy_class">): Promise<void> {
   await withClass(ctx, classId, (id) => startForm(ctx, "copy_class", `class:${id}`));
 }
 
 /** The first day is part of what is decided about: a class that was shifted meanwhile is another question. */
-export async function shiftClassDays(ctx: BotContext, [classId]: string[]): Promise<void> {
+export async function shiftClassDays(ctx: KnownContext, [classId]: Ids<"shift_class">): Promise<void> {
   await withClass(ctx, classId, (id, startsOn) => startForm(ctx, "shift_class", `class:${id}:${startsOn}`));
 }
 
-export async function askRemoveClass(ctx: BotContext, [classId]: string[]): Promise<void> {
-  const view = await viewClassSetUp(ctx.world, ctx.actor, Number(classId));
+export async function askRemoveClass(ctx: KnownContext, [classId]: Ids<"ask_remove_class">): Promise<void> {
+  const view = await viewClassSetUp(ctx.world, ctx.actor, classId);
   await (view.kind === "found" ? show(ctx, removeQuestion(ctx.texts, view)) : refuse(ctx));
 }
 
-export async function removeClass(ctx: BotContext, [classId]: string[]): Promise<void> {
+export async function removeClass(ctx: KnownContext, [classId]: Ids<"remove_class">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  const outcome = await removeClassFor(world, actor, Number(classId));
+  const outcome = await removeClassFor(world, actor, classId);
   if (outcome.kind === "not_allowed") return refuse(ctx);
   if (outcome.kind === "refused") return show(ctx, texts.programme.hasParticipants());
   const { waveId, provinceCode, name } = outcome.trainingClass;
@@ -110,10 +112,10 @@ export async function removeClass(ctx: BotContext, [classId]: string[]): Promise
 
 async function withClass(
   ctx: BotContext,
-  classId: string | undefined,
+  classId: number,
   then: (classId: number, startsOn: string) => Promise<void>,
 ): Promise<void> {
-  const view = await viewClassSetUp(ctx.world, ctx.actor, Number(classId));
+  const view = await viewClassSetUp(ctx.world, ctx.actor, classId);
   await (view.kind === "found" ? then(view.trainingClass.id, view.trainingClass.startsOn) : refuse(ctx));
 }
 

@@ -121,7 +121,7 @@ export function provinceScreen(
         ? []
         : [
             filesFor(texts, wave.id, provinceCode),
-            [{ label: texts.staffDesk.spread.button, data: action("spread", wave.id, provinceCode, "") }],
+            [{ label: texts.staffDesk.spread.button, data: action("spread", wave.id, provinceCode) }],
           ]),
       [
         { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },

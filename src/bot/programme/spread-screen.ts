@@ -1,10 +1,9 @@
 // Classes without a trainer are given out together: who would get which, then one button that does it.
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Message } from "../../domain/messages/message.js";
-import { isKnown } from "../../domain/people/person.js";
 import { type SpreadView, spreadTrainers, viewSpread } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
 import { noteStaffLook } from "./staff/note-staff-look.js";
@@ -19,16 +18,18 @@ interface Wish {
   most: number;
 }
 
-export async function showSpread(ctx: BotContext, [waveId, provinceCode = "", most]: string[]): Promise<void> {
-  const wish = { waveId: Number(waveId), provinceCode, most: Number(most) || FIRST_SHOWN };
+export async function showSpread(ctx: KnownContext, [waveId, provinceCode, most]: Ids<"spread">): Promise<void> {
+  const wish = { waveId, provinceCode, most: most || FIRST_SHOWN };
   const view = await viewSpread(ctx.world, ctx.actor, wish);
   await (view.kind === "found" ? propose(ctx, view, wish) : refuse(ctx));
 }
 
-export async function spread(ctx: BotContext, [waveId, provinceCode = "", most, mark = ""]: string[]): Promise<void> {
+export async function spread(
+  ctx: KnownContext,
+  [waveId, provinceCode, most, mark]: Ids<"confirm_spread">,
+): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  const wish = { waveId: Number(waveId), provinceCode, most: Number(most) };
+  const wish = { waveId, provinceCode, most };
   const outcome = await spreadTrainers(world, actor, { ...wish, mark });
   if (outcome.kind === "not_allowed") return refuse(ctx);
   if (outcome.kind === "changed") return propose(ctx, outcome.view, wish);

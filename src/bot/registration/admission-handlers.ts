@@ -1,9 +1,8 @@
 // Who may act for a library: the list of a class, one person's page, yes and no; and the entries that were kept apart.
 
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
-import { isKnown } from "../../domain/people/person.js";
 import type { AdmissionCase } from "../../ports/people/admissions.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
@@ -17,21 +16,21 @@ import {
   openAdmissions,
   requestMessage,
 } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { pageRow } from "../kit/page-row.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 
-export async function showAdmissions(ctx: BotContext, [classId, wanted]: string[]): Promise<void> {
+export async function showAdmissions(ctx: KnownContext, [classId, wanted]: Ids<"admissions">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const found = await openAdmissions(world, actor, Number(classId), Number(wanted) || 0);
+  const found = await openAdmissions(world, actor, classId, wanted);
   if (found.kind !== "found") return refuse(ctx);
   const { trainingClass, open, refused } = found;
   // Those for whom somebody waits come first.
   const waiting = open.filter(({ participant }) => participant.admission === "waiting");
   const begun = open.filter(({ participant }) => participant.admission === "begun");
-  const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ADMISSIONS_PER_PAGE, Number(wanted) || 0);
+  const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ADMISSIONS_PER_PAGE, wanted);
   const paging = pageRow(texts, { page, last }, (to) => action("admissions", trainingClass.id, to));
   const counts = { waiting: waiting.length, begun: begun.length, refused: refused.length };
   await show(ctx, {
@@ -46,28 +45,24 @@ export async function showAdmissions(ctx: BotContext, [classId, wanted]: string[
   });
 }
 
-export async function showAdmission(ctx: BotContext, [id]: string[]): Promise<void> {
+export async function showAdmission(ctx: KnownContext, [id]: Ids<"admission">): Promise<void> {
   const { actor, world } = ctx;
-  const found = await openAdmission(world, actor, Number(id));
+  const found = await openAdmission(world, actor, id);
   if (found.kind !== "found") return found.kind === "gone" ? gone(ctx) : refuse(ctx);
   await show(ctx, admissionPage(ctx, found.admission));
 }
 
-export async function letThemIn(ctx: BotContext, ids: string[]): Promise<void> {
+export async function letThemIn(ctx: KnownContext, ids: Ids<"let_in">): Promise<void> {
   await decide(ctx, ids, "yes");
 }
 
-export async function turnAway(ctx: BotContext, ids: string[]): Promise<void> {
+export async function turnAway(ctx: KnownContext, ids: Ids<"turn_away">): Promise<void> {
   await decide(ctx, ids, "no");
 }
 
-/** On the buttons by which a decision is taken back: whoever presses one has read it. */
-const UNDO = "undo";
-
-async function decide(ctx: BotContext, [id, how]: string[], decision: "yes" | "no"): Promise<void> {
+async function decide(ctx: KnownContext, [id, undoes]: Ids<"let_in">, decision: "yes" | "no"): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  const outcome = await decideAdmission(world, actor, { participantId: Number(id), decision, undoes: how === UNDO });
+  const outcome = await decideAdmission(world, actor, { participantId: id, decision, undoes });
   if (outcome.kind === "gone") return gone(ctx);
   if (outcome.kind === "not_yours") return refuse(ctx);
   if (outcome.kind === "decided") return show(ctx, admissionPage(ctx, outcome.admission));
@@ -82,12 +77,12 @@ async function decide(ctx: BotContext, [id, how]: string[], decision: "yes" | "n
     case "admitted":
       return show(ctx, {
         ...said.yes({ ...words, plans: outcome.merged?.plans ?? 0 }),
-        buttons: undo(undoYes, action("turn_away", participant.id, UNDO)),
+        buttons: undo(undoYes, action("turn_away", participant.id, true)),
       });
     case "refused":
       return show(ctx, {
         ...said.no({ ...words, parted: outcome.parted }),
-        buttons: undo(undoNo, action("let_in", participant.id, UNDO)),
+        buttons: undo(undoNo, action("let_in", participant.id, true)),
       });
     case "invited":
       return show(ctx, { ...said.invited(words.name), buttons: backToList(ctx, participant.trainingClass) });
@@ -113,8 +108,8 @@ function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Mess
       : decidedBy(admission, found.decidedBy.name);
   const other =
     admission === "refused"
-      ? { label: undoNo, data: action("let_in", id, UNDO) }
-      : { label: undoYes, data: action("turn_away", id, UNDO) };
+      ? { label: undoNo, data: action("let_in", id, true) }
+      : { label: undoYes, data: action("turn_away", id, true) };
   return {
     ...paragraphs(about(person.name, participant.library.name), by),
     buttons: [[other], ...back],
@@ -122,10 +117,10 @@ function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Mess
 }
 
 /** What somebody who was let in entered before, beside what the library has. */
-export async function compareEntries(ctx: BotContext, [ownId]: string[]): Promise<void> {
+export async function compareEntries(ctx: KnownContext, [ownId]: Ids<"compare">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const found = isKnown(actor) ? await findEntriesApart(world.store, actor, Number(ownId)) : null;
-  if (found === null || found.kind === "not_yours") return gone(ctx, texts.admission.notThere());
+  const found = await findEntriesApart(world.store, actor, ownId);
+  if (found.kind === "not_yours") return gone(ctx, texts.admission.notThere());
   if (found.kind === "adopted") return show(ctx, adopted(ctx, found.plan));
   await show(ctx, {
     ...texts.admission.compared(found),
@@ -136,10 +131,10 @@ export async function compareEntries(ctx: BotContext, [ownId]: string[]): Promis
   });
 }
 
-export async function adopt(ctx: BotContext, [ownId]: string[]): Promise<void> {
+export async function adopt(ctx: KnownContext, [ownId]: Ids<"adopt">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const done = isKnown(actor) ? await adoptEntries(world, actor, Number(ownId)) : null;
-  if (done === null || done.kind !== "adopted") return gone(ctx, texts.admission.notThere());
+  const done = await adoptEntries(world, actor, ownId);
+  if (done.kind !== "adopted") return gone(ctx, texts.admission.notThere());
   await show(ctx, adopted(ctx, done.plan));
 }
 

@@ -1,4 +1,5 @@
 // How a trainer's or admin's invitation is taken up: the link, their own number, consent, and then the greeting.
+import type { Ids } from "../../domain/messages/action.js";
 import { standingOf } from "../../domain/people/invitation.js";
 import { readContactPhone } from "../../domain/people/phone.js";
 import type { InvitationRecord } from "../../ports/people/people.js";
@@ -43,7 +44,7 @@ export async function takeContact(ctx: BotContext): Promise<boolean> {
 }
 
 /** accept:<token>:<language>:<version>, under the notice for staff. That their number matched lies in the draft, not the number. */
-export async function agreeAndAccept(ctx: BotContext, [token = "", language, version]: string[]): Promise<void> {
+export async function agreeAndAccept(ctx: BotContext, [token, language, version]: Ids<"accept">): Promise<void> {
   await speak(ctx, language);
   const draft = await ctx.world.store.drafts.find(ctx.actor.telegramId, INVITATION_DRAFT, token);
   if (draft === null || draft.answers.matched !== true) {

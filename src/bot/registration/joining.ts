@@ -1,6 +1,6 @@
 // What is remembered between a link and the end of registration: the class, and which notice was read. It is kept as a draft that
 // no form reads, so that it dies as drafts do; who refuses leaves nothing (use-cases/registration/refuse-consent.ts).
-import type { Actor } from "../../domain/people/person.js";
+import type { Actor, Language } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import { type Draft, REMEMBERED } from "../../ports/queue/drafts.js";
 import type { Store, World } from "../../ports.js";
@@ -15,7 +15,7 @@ export type Speaker = Pick<BotContext, "world" | "actor" | "saidAt">;
 
 export interface ShownNotice {
   token: string;
-  language: string;
+  language: Language;
   version: string;
   isInvitation: boolean;
 }

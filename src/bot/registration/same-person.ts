@@ -1,19 +1,22 @@
 // A trainer's answer to: is somebody who joined by hand this person of the roster?
 
-import { action } from "../../domain/messages/action.js";
-import { isKnown } from "../../domain/people/person.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { matchRoster } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 
-export async function answerSamePerson(ctx: BotContext, [id, rowId]: string[], isSame: boolean): Promise<void> {
+export async function answerSamePerson(
+  ctx: KnownContext,
+  [id, rowId]: Ids<"same_person">,
+  isSame: boolean,
+): Promise<void> {
   const { actor, texts, world } = ctx;
-  const input = { participantId: Number(id), rosterRowId: Number(rowId), isSame };
-  const outcome = isKnown(actor) ? await matchRoster(world, actor, input) : null;
+  const input = { participantId: id, rosterRowId: rowId, isSame };
+  const outcome = await matchRoster(world, actor, input);
   const { same, gone, back } = texts.admission;
-  if (outcome === null || outcome.kind === "not_yours") {
+  if (outcome.kind === "not_yours") {
     return refuse(ctx);
   }
   if (outcome.kind === "gone") return send(ctx, { ...gone(), buttons: menuButtons(actor, texts) });

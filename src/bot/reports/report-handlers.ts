@@ -1,5 +1,5 @@
 // /lapor: how are the plans going; /kemajuan: three lights and the next step; a report by its number.
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { isKnown } from "../../domain/people/person.js";
 import { nextStep } from "../../domain/plans/work-plan.js";
 import { canBeChanged, readReportNumber } from "../../domain/reports/progress-report.js";
@@ -8,13 +8,12 @@ import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
 import { askForHelp, findReport } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
 import { plansOf } from "../plans/plan-handlers.js";
 import { planView } from "../plans/plan-view.js";
 import { withNote } from "../registration/admission-note.js";
-import { welcome } from "../registration/welcome.js";
 import { savedButtons } from "../talk/main-menu.js";
 import { menuButtons } from "../talk/menu.js";
 import { askedButtons } from "../threads/thread-handlers.js";
@@ -44,9 +43,8 @@ async function latestReport({ world }: BotContext, plans: WorkPlan[]): Promise<P
   return last === undefined ? null : world.store.reports.latestOf(last.id);
 }
 
-export async function startReport(ctx: BotContext, [planId]: string[]): Promise<void> {
+export async function startReport(ctx: KnownContext, [planId]: Ids<"report">): Promise<void> {
   // Whoever was forgotten still has old reminders.
-  if (!isKnown(ctx.actor)) return welcome(ctx, null);
   await startForm(ctx, "report", `plan:${planId}`);
 }
 
@@ -88,7 +86,7 @@ async function showReport(ctx: BotContext, typed: string): Promise<void> {
 }
 
 /** Opens the report's form with all that it says, to change any one answer. */
-export async function correctReport(ctx: BotContext, [number = ""]: string[]): Promise<void> {
+export async function correctReport(ctx: KnownContext, [number]: Ids<"correct">): Promise<void> {
   const { texts, world, actor } = ctx;
   const report = await findReport(world, actor, number);
   if (report === null || !(await canCorrect(ctx, report))) {
@@ -108,12 +106,12 @@ async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<bool
   return canBeChanged(report, latest?.id ?? null);
 }
 
-export async function needHelp(ctx: BotContext, [planId]: string[]): Promise<void> {
+export async function needHelp(ctx: KnownContext, [planId]: Ids<"need_help">): Promise<void> {
   const { texts, world, actor, saidAt } = ctx;
-  const input = { planId: Number(planId), updateId: ctx.update.update_id, saidAt };
-  const outcome = isKnown(actor) ? await askForHelp(world, actor, input) : null;
+  const input = { planId, updateId: ctx.update.update_id, saidAt };
+  const outcome = await askForHelp(world, actor, input);
   const menu = menuButtons(actor, texts);
-  if (!isKnown(actor) || outcome === null || outcome.kind === "not_yours") {
+  if (outcome.kind === "not_yours") {
     return send(ctx, { ...texts.common.gone(), buttons: menu });
   }
   const { threadId } = outcome;

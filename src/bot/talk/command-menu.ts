@@ -7,7 +7,7 @@ import type { BotContext } from "../context.js";
 
 /** What everybody finds: the participant's commands. */
 export async function publishCommandMenu(api: Api): Promise<void> {
-  const shown = COMMANDS.filter(({ audience }) => audience === "everyone" || audience === "participant");
+  const shown = COMMANDS.filter(({ who }) => who === "everyone" || who === "known" || who === "participant");
   // Telegram shows the list without a language to every phone whose language has none of its own: Indonesian.
   await api.setMyCommands(inLanguage(shown, "id"), { scope: { type: "all_private_chats" } });
   await api.setMyCommands(inLanguage(shown, "en"), { scope: { type: "all_private_chats" }, language_code: "en" });

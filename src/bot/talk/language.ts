@@ -1,6 +1,6 @@
 // /bahasa: Indonesian or English, remembered for those we know; the others get the notice in it.
-import { action } from "../../domain/messages/action.js";
-import { isKnown, type Language } from "../../domain/people/person.js";
+import { action, type Ids } from "../../domain/messages/action.js";
+import { isKnown } from "../../domain/people/person.js";
 import { textsFor } from "../../texts/index.js";
 import { chooseLanguage as chooseLanguageFor } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
@@ -17,8 +17,7 @@ export async function chooseLanguage(ctx: BotContext): Promise<void> {
   await send(ctx, { ...ctx.texts.common.chooseLanguage(), buttons: [buttons] });
 }
 
-export async function setLanguage(ctx: BotContext, ids: string[]): Promise<void> {
-  const language: Language = ids[0] === "en" ? "en" : "id";
+export async function setLanguage(ctx: BotContext, [language]: Ids<"language">): Promise<void> {
   const texts = textsFor(language);
   const { actor } = ctx;
   if (!isKnown(actor)) return showNotice(ctx, [NO_TOKEN, language]);

@@ -1,20 +1,16 @@
 // /berhenti and /mulai: which messages somebody does not want, by kind.
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
 import { OPT_OUTS, type OptOut } from "../../domain/messages/post-kind.js";
-import { isKnown } from "../../domain/people/person.js";
 import { resumeMessages, stopMessages } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "./menu.js";
 
 const EVERYTHING = "all";
 
-export async function chooseOptOut(ctx: BotContext): Promise<void> {
+export async function chooseOptOut(ctx: KnownContext): Promise<void> {
   const { actor, texts } = ctx;
-  // Whoever is not registered is sent nothing unasked.
-  if (!isKnown(actor)) return send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) });
   const { optedOut } = actor.person;
   const open = OPT_OUTS.filter((kind) => !optedOut.includes(kind));
   const choices = open.map((kind): Button[] => [{ label: texts.optOut.stop[kind], data: action("opt_out", kind) }]);
@@ -27,17 +23,15 @@ export async function chooseOptOut(ctx: BotContext): Promise<void> {
   await send(ctx, { ...message, buttons });
 }
 
-export async function optOut(ctx: BotContext, [what]: string[]): Promise<void> {
+export async function optOut(ctx: KnownContext, [what]: Ids<"opt_out">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
-  const stop = what === EVERYTHING ? OPT_OUTS : OPT_OUTS.filter((kind) => kind === what);
+  const stop = what === EVERYTHING ? OPT_OUTS : [what];
   const stopped: OptOut[] = await stopMessages(world, actor, stop);
   await show(ctx, { ...texts.optOut.stopped(stopped), buttons: [[resumeButton(ctx)]] });
 }
 
-export async function optIn(ctx: BotContext): Promise<void> {
+export async function optIn(ctx: KnownContext): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
   const changed = await resumeMessages(world, actor);
   await show(ctx, {
     ...(changed ? texts.optOut.resumed() : texts.optOut.alreadyOn()),

@@ -1,28 +1,27 @@
 // What somebody began to fill in and has not finished: listed, gone on with, or thrown away, and only when they say so.
 
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { pageOf } from "../../domain/paging.js";
-import { isKnown, zoneOf } from "../../domain/people/person.js";
+import { zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { shortDay } from "../../texts/dates.js";
-import type { BotContext } from "../context.js";
+import type { KnownContext } from "../context.js";
 import { closeForm, isForm, startForm } from "../forms/fill-in-form.js";
 import { FORMS } from "../forms/forms.js";
 import { pageRow } from "../kit/page-row.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/welcome.js";
 import { savedForms } from "./main-menu.js";
 import { menuButtons } from "./menu.js";
 
 /** Two buttons each, and all on a small phone's screen. */
 const LISTED = 5;
 
-export async function showSaved(ctx: BotContext, [page = ""]: string[], say = show): Promise<void> {
+export async function showSaved(ctx: KnownContext, [page]: Ids<"saved">, say = show): Promise<void> {
   const { actor, texts } = ctx;
   const { saved: words } = texts.common;
   const all = await savedForms(ctx);
-  if (!isKnown(actor) || all.length === 0) return say(ctx, { ...words.none(), buttons: menuButtons(actor, texts) });
-  const { shown, from, page: at, last } = pageOf(all, LISTED, Number(page) || 0);
+  if (all.length === 0) return say(ctx, { ...words.none(), buttons: menuButtons(actor, texts) });
+  const { shown, from, page: at, last } = pageOf(all, LISTED, page);
   const zone = zoneOf(actor.person);
   const entries = shown.map(({ about, draft }) => ({
     about,
@@ -41,22 +40,20 @@ export async function showSaved(ctx: BotContext, [page = ""]: string[], say = sh
 }
 
 /** The button of a nudge, or of the list: goes on with its own draft, however many there are. */
-export async function resume(ctx: BotContext, [id]: string[]): Promise<void> {
+export async function resume(ctx: KnownContext, [id]: Ids<"resume">): Promise<void> {
   const { actor, world } = ctx;
   // Buttons of former menus say no number: they lead to the list.
-  if (!id) return showSaved(ctx, []);
-  if (!isKnown(actor)) return welcome(ctx, null);
-  const draft = await world.store.drafts.findUnfinished(actor.telegramId, Number(id));
-  if (draft === null || !isForm(draft.form)) return showSaved(ctx, [], send);
+  if (id === null) return showSaved(ctx, [0]);
+  const draft = await world.store.drafts.findUnfinished(actor.telegramId, id);
+  if (draft === null || !isForm(draft.form)) return showSaved(ctx, [0], send);
   await startForm(ctx, draft.form, draft.subject, true);
 }
 
 /** Throws one away, and shows what is left. */
-export async function discard(ctx: BotContext, [id]: string[]): Promise<void> {
+export async function discard(ctx: KnownContext, [id]: Ids<"discard">): Promise<void> {
   const { actor, world, update } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
-  const draft = await world.store.drafts.findUnfinished(actor.telegramId, Number(id));
-  if (draft === null || !isForm(draft.form)) return showSaved(ctx, []);
+  const draft = await world.store.drafts.findUnfinished(actor.telegramId, id);
+  if (draft === null || !isForm(draft.form)) return showSaved(ctx, [0]);
   const taken = await FORMS[draft.form].throwAway(world, actor, draft, update.update_id);
   await closeForm(ctx, draft);
   await show(ctx, taken);

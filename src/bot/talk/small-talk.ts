@@ -7,12 +7,11 @@ import { dayIn, daysBetween, timeIn } from "../../domain/time/calendar.js";
 import { readSmallTalk } from "../../domain/words/small-talk.js";
 import type { SmallTalk } from "../../domain/words/small-talk-kind.js";
 import { askTrainers, keepQuiet } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
 import { viewOf } from "../forms/form.js";
 import { send } from "../kit/show.js";
 import { plansOf } from "../plans/plan-handlers.js";
-import { welcome } from "../registration/welcome.js";
 import { mayAddTo, threadIdOf } from "../threads/question-form.js";
 import { threadReceipt } from "../threads/thread-receipt.js";
 import { savedButtons } from "./main-menu.js";
@@ -79,9 +78,8 @@ export async function answerSmallTalk(ctx: BotContext): Promise<boolean> {
 }
 
 /** "Ya, kabari pelatih": the trainers hear that more time is needed, and not why. */
-export async function askForMoreTime(ctx: BotContext): Promise<void> {
+export async function askForMoreTime(ctx: KnownContext): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
   const input = { text: texts.smallTalk.moreTime, files: [], updateId: ctx.update.update_id };
   await send(ctx, threadReceipt(actor, await askTrainers(world, actor, input), null));
 }

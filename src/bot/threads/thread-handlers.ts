@@ -1,17 +1,16 @@
 // /tanya: a participant asks, a trainer sees what waits for an answer; a reply to a message of a thread belongs to that thread.
 import type { NextFunction } from "grammy";
-import { action } from "../../domain/messages/action.js";
+import { action, type Ids } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
 import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
 import { isThanks } from "../../domain/words/small-talk.js";
 import type { Texts } from "../../texts/index.js";
 import { addToAlbum, listQuestions, openThread, remindTrainers, replyInThread } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { askAgain, startForm } from "../forms/fill-in-form.js";
 import { inputOf } from "../kit/input.js";
 import { send, show } from "../kit/show.js";
-import { welcome } from "../registration/welcome.js";
 import { menuButtons } from "../talk/menu.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
 import { wordsOf } from "./thread-message-step.js";
@@ -20,15 +19,13 @@ import { LONGEST_TEXT, threadReceipt } from "./thread-receipt.js";
 /** As many as fit a small phone's screen as buttons; the oldest come first, so the rest follows as they are answered. */
 const SHOWN = 6;
 
-export async function askOrAnswer(ctx: BotContext): Promise<void> {
-  const { actor, texts } = ctx;
-  if (!isKnown(actor)) return send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) });
-  return isTrainer(actor) || isAdmin(actor) ? showInbox(ctx) : ask(ctx);
+export async function askOrAnswer(ctx: KnownContext): Promise<void> {
+  const { actor } = ctx;
+  return isTrainer(actor) || isAdmin(actor) ? showInbox(ctx, [false]) : ask(ctx);
 }
 
-export async function ask(ctx: BotContext): Promise<void> {
+export async function ask(ctx: KnownContext): Promise<void> {
   const { actor, texts } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
   if (!actor.takesPart) {
     return send(ctx, { ...texts.threads.noClass(), buttons: menuButtons(actor, texts) });
   }
@@ -36,10 +33,10 @@ export async function ask(ctx: BotContext): Promise<void> {
 }
 
 /** What became of what somebody asked: not opened, read, answered. */
-export async function showAsked(ctx: BotContext, [threadId]: string[]): Promise<void> {
+export async function showAsked(ctx: KnownContext, [threadId]: Ids<"asked">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const thread = await world.store.threads.find(Number(threadId));
-  if (!isKnown(actor) || thread === null || thread.asker.id !== actor.person.id) {
+  const thread = await world.store.threads.find(threadId);
+  if (thread === null || thread.asker.id !== actor.person.id) {
     return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
   }
   await show(ctx, { ...texts.threads.asked(thread), buttons: [...askedButtons(texts, thread.id)] });
@@ -55,10 +52,8 @@ export function askedButtons({ threads }: Texts, threadId: number): Button[][] {
 }
 
 /** What waits for an answer of a trainer, or of an admin whom it has reached. */
-export async function showInbox(ctx: BotContext, [which]: string[] = []): Promise<void> {
+export async function showInbox(ctx: KnownContext, [practice]: Ids<"inbox">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor) || actor.roles.length === 0) return ask(ctx);
-  const practice = which === "practice";
   const { threads, count } = await listQuestions(world, actor, { most: SHOWN, practice });
   const entries = threads.map((thread, index) => [
     {
@@ -79,10 +74,9 @@ export async function showInbox(ctx: BotContext, [which]: string[] = []): Promis
 }
 
 /** Under the notice of a question without an answer. */
-export async function hurryTrainers(ctx: BotContext, [threadId]: string[]): Promise<void> {
+export async function hurryTrainers(ctx: KnownContext, [threadId]: Ids<"remind_trainers">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
-  const outcome = await remindTrainers(world, actor, Number(threadId));
+  const outcome = await remindTrainers(world, actor, threadId);
   const { threads } = texts;
   const said = {
     reminded: () => threads.trainersReminded(outcome.kind === "reminded" ? outcome : { names: [], unreachable: [] }),
@@ -93,20 +87,18 @@ export async function hurryTrainers(ctx: BotContext, [threadId]: string[]): Prom
   await send(ctx, { ...said, buttons: menuButtons(actor, texts) });
 }
 
-export async function answerQuestion(ctx: BotContext, [threadId]: string[]): Promise<void> {
+export async function answerQuestion(ctx: KnownContext, [threadId]: Ids<"question">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
-  const opened = await openThread(world, actor, Number(threadId));
+  const opened = await openThread(world, actor, threadId);
   if (opened === null) return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
   // Below: the question itself stays on the screen.
   await startForm(ctx, "question", `thread:${opened.thread.id}`, true);
 }
 
 /** "Terima kasih" under an answer: told to the trainer once, and nobody owes an answer to it. */
-export async function thankTrainer(ctx: BotContext, [threadId]: string[]): Promise<void> {
+export async function thankTrainer(ctx: KnownContext, [threadId]: Ids<"thank">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return welcome(ctx, null);
-  const thread = await world.store.threads.find(Number(threadId));
+  const thread = await world.store.threads.find(threadId);
   if (thread === null || thread.asker.id !== actor.person.id) {
     return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
   }

@@ -18,7 +18,7 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     move_session: { who: "trainer", open: [(p) => p.pressesOn(1, "move_session:1")] },
     place_session: { who: "trainer", open: [(p) => p.pressesOn(1, "place_session:1")] },
     announcement: { who: "admin", open: [(p) => p.says("/pengumuman"), (p) => p.pressesOn(1, "announce")] },
-    "announcement-export": { who: "admin", open: [(p) => p.pressesOn(1, "announcement:1:export")] },
+    "announcement-export": { who: "admin", open: [(p) => p.pressesOn(1, "export_announcement:1")] },
     contact: { who: "trainer", open: [(p) => p.pressesOn(1, "note:1")] },
     extension: { who: "trainer", open: [(p) => p.pressesOn(1, "extend:1")] },
     staff_name: { who: "admin", open: [(p) => p.says("halo")] },

@@ -85,7 +85,7 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
   },
   "announcement-export": {
     who: "admin",
-    acts: [(p) => p.pressesOn(1, "announcement:1:export"), (p) => p.says("Pemeriksaan")],
+    acts: [(p) => p.pressesOn(1, "export_announcement:1"), (p) => p.says("Pemeriksaan")],
   },
   contact: {
     who: "trainer",

@@ -60,7 +60,7 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
   },
   "announcement-export": {
     who: "admin",
-    until: [(p) => p.pressesOn(1, "announcement:1:export")],
+    until: [(p) => p.pressesOn(1, "export_announcement:1")],
     answer: (p) => p.says("Untuk laporan bulanan"),
   },
   contact: {

@@ -407,7 +407,7 @@ test("a name that is a formula is a name in the exported table, and one that tur
   const { id } = await stage.db.announcement.findFirstOrThrow({ orderBy: { id: "desc" } });
   await inTurn(
     riau.admin,
-    (p) => p.pressesOn(1, `announcement:${id}:export`),
+    (p) => p.pressesOn(1, `export_announcement:${id}`),
     (p) => p.says("Pemeriksaan"),
   );
   const fileId = riau.admin.received().findLast(({ document }) => document !== undefined)?.document?.file_id ?? "";

@@ -307,7 +307,7 @@ test("an announcement to very many is approved by a second admin before it leave
   const approved = dewi.received().at(-1)!.message_id;
   const { contentHash, id } = await stage.db.announcement.findFirstOrThrow();
   stage.clock.advance(5000);
-  dewi.pressesOn(approved, `announcement:${id}:approve:${contentHash.slice(0, 16)}`);
+  dewi.pressesOn(approved, `approve_announcement:${id}:${contentHash.slice(0, 16)}`);
   await stage.settle();
 
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/approving-a-large-announcement.txt");

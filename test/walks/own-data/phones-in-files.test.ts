@@ -32,7 +32,7 @@ test.each([
   const reader = count === 1 ? riau.admin : riau.participant;
   await (count === 1
     ? inTurn(
-        () => reader.pressesOn(1, "announcement:1:export"),
+        () => reader.pressesOn(1, "export_announcement:1"),
         () => reader.says("Pemeriksaan"),
       )
     : inTurn(() => reader.says("/dataku")));

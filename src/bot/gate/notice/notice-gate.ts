@@ -1,21 +1,16 @@
 // What stands before everything else: the notice in force, until it is agreed to, and then the name of those who hold a role. What
 // only serves the person's own rights goes on without them.
 import type { NextFunction } from "grammy";
-import { type ActionName, readAction } from "../../../domain/messages/action.js";
+import { readAction } from "../../../domain/messages/action.js";
 import { isKnown } from "../../../domain/people/person.js";
 import { steeringWord } from "../../../domain/words/steering-words.js";
 import { findCommand, readCommand, readSpokenCommand } from "../../commands.js";
 import type { BotContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
+import { ROUTES } from "../../routes/routes.js";
 import { isTypedConsent } from "../joining-words.js";
 import { askForConsent } from "./ask-for-consent.js";
 import { NO_TOKEN } from "./notice-screen.js";
-
-const FREE_COMMANDS = new Set(["start", "berhenti", "mulai", "dataku", "hapus", "bahasa", "bantuan"]);
-const FREE_ACTIONS: readonly ActionName[] = [
-  ...(["consent", "accept", "refuse", "notice", "explain"] as const),
-  ...(["language", "opt_out", "opt_in", "erase", "keep_data"] as const),
-];
 
 export async function askAgainForConsent(ctx: BotContext, next: NextFunction): Promise<void> {
   if (!isKnown(ctx.actor) || isFree(ctx) || (await isTypedConsent(ctx))) return next();
@@ -32,7 +27,7 @@ export async function askForName(ctx: BotContext, next: NextFunction): Promise<v
 function isFree(ctx: BotContext): boolean {
   if (ctx.callbackQuery !== undefined) {
     const pressed = readAction(ctx.callbackQuery.data ?? "");
-    return pressed !== null && FREE_ACTIONS.includes(pressed.name);
+    return pressed !== null && ROUTES[pressed.name].beforeConsent === true;
   }
   if (ctx.message === undefined) return true;
   const { text = "" } = ctx.message;
@@ -40,5 +35,5 @@ function isFree(ctx: BotContext): boolean {
   // The other words may answer an open question.
   const spoken = word === "help" || word === "menu" ? readSpokenCommand(text, true) : null;
   const command = readCommand(text) ?? spoken;
-  return command !== null && FREE_COMMANDS.has(findCommand(command.name)?.name ?? "");
+  return command !== null && findCommand(command.name)?.beforeConsent === true;
 }

@@ -75,8 +75,8 @@ export function explanationScreen(world: World, { notices, language }: Texts, to
 }
 
 /** Whether the button stood under the notice in force: agreeing to another one is agreeing to nothing. */
-export function isInForce(world: World, version: string | undefined): version is string {
-  return version !== undefined && world.settings.notices[kindOfVersion(version)] === version;
+export function isInForce(world: World, version: string | null): version is string {
+  return version !== null && world.settings.notices[kindOfVersion(version)] === version;
 }
 
 async function openClass({ world, actor, saidAt }: Speaker, token: string | undefined): Promise<TrainingClass | null> {

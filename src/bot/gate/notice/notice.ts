@@ -1,6 +1,7 @@
 // The notice about personal data: shown, explained, agreed to, refused.
 
-import { isKnown } from "../../../domain/people/person.js";
+import type { Ids } from "../../../domain/messages/action.js";
+import { isKnown, type Language } from "../../../domain/people/person.js";
 import { kindOfVersion } from "../../../domain/registration/consent-notice.js";
 import { textsFor } from "../../../texts/index.js";
 import { giveConsent, refuseConsent } from "../../../use-cases/index.js";
@@ -11,10 +12,10 @@ import { forgetInvitation } from "../../registration/forget-invitation.js";
 import { welcome } from "../../registration/welcome.js";
 import { loadActor } from "../actor.js";
 import { noteShown } from "./ask-for-consent.js";
-import { classBehind, explanationScreen, isInForce, NO_TOKEN, noticeBehind, noticeScreen } from "./notice-screen.js";
+import { classBehind, explanationScreen, isInForce, noticeBehind, noticeScreen } from "./notice-screen.js";
 
 /** notice:<token>:<language>: the notice in that language, for those who have not agreed yet. */
-export async function showNotice(ctx: BotContext, [token = NO_TOKEN, language]: string[]): Promise<void> {
+export async function showNotice(ctx: BotContext, [token, language]: Ids<"notice">): Promise<void> {
   await speak(ctx, language);
   const notice = await noticeBehind(ctx, token);
   if (notice === null) return welcome(ctx, await classBehind(ctx, token));
@@ -23,15 +24,15 @@ export async function showNotice(ctx: BotContext, [token = NO_TOKEN, language]: 
 }
 
 /** explain:<token>:<language>: all that the notice has no room for. */
-export async function explainNotice(ctx: BotContext, [token = NO_TOKEN, language]: string[]): Promise<void> {
+export async function explainNotice(ctx: BotContext, [token, language]: Ids<"explain">): Promise<void> {
   await speak(ctx, language);
   await show(ctx, explanationScreen(ctx.world, ctx.texts, token));
 }
 
 /** consent:<token>:<language>:<version> */
-export async function consented(ctx: BotContext, [token, language, version]: string[]): Promise<void> {
+export async function consented(ctx: BotContext, [token, language, version]: Ids<"consent">): Promise<void> {
   // A button of an older notice: they have not read what is in force.
-  if (!isInForce(ctx.world, version)) return showNotice(ctx, [token ?? NO_TOKEN, language ?? ctx.actor.language]);
+  if (!isInForce(ctx.world, version)) return showNotice(ctx, [token, language ?? ctx.actor.language]);
   await speak(ctx, language);
   const trainingClass = await classBehind(ctx, token);
   await giveConsent(ctx.world, ctx.actor, {
@@ -46,7 +47,7 @@ export async function consented(ctx: BotContext, [token, language, version]: str
 }
 
 /** refuse:<language> */
-export async function refused(ctx: BotContext, [language]: string[]): Promise<void> {
+export async function refused(ctx: BotContext, [language]: Ids<"refuse">): Promise<void> {
   await speak(ctx, language);
   const { actor, texts, world } = ctx;
   await refuseConsent(world, actor);
@@ -56,8 +57,8 @@ export async function refused(ctx: BotContext, [language]: string[]): Promise<vo
 }
 
 /** In this language from here on. Nothing is kept of a stranger, so it goes along in the buttons; of those we know it is kept. */
-export async function speak(ctx: BotContext, language: string | undefined): Promise<void> {
-  if (language !== "id" && language !== "en") return;
+export async function speak(ctx: BotContext, language: Language | null): Promise<void> {
+  if (language === null) return;
   const { actor, world } = ctx;
   ctx.texts = textsFor(language);
   ctx.actor = { ...actor, language };

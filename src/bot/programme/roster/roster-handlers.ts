@@ -1,10 +1,11 @@
 // Rosters from files: asked for on a class's page, by /impor, or sent at any time; and taken back.
 
+import type { Ids } from "../../../domain/messages/action.js";
 import { isAdmin, isKnown } from "../../../domain/people/person.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { type UndoImportOutcome, undoImport, viewClassSetUp } from "../../../use-cases/index.js";
-import type { BotContext } from "../../context.js";
+import type { BotContext, KnownContext } from "../../context.js";
 import { startForm, startFormWith } from "../../forms/fill-in-form.js";
 import { refuse } from "../../kit/refuse.js";
 import { show } from "../../kit/show.js";
@@ -12,8 +13,7 @@ import { show } from "../../kit/show.js";
 /** What spreadsheets call their files. */
 const TABLE = /\.(xlsx?|xlsm|ods|csv|tsv)$/i;
 
-export async function askForRoster(ctx: BotContext, [classId]: string[]): Promise<void> {
-  const id = Number(classId);
+export async function askForRoster(ctx: KnownContext, [id]: Ids<"roster">): Promise<void> {
   const isTheirs = id === 0 ? isAdmin(ctx.actor) : (await viewClassSetUp(ctx.world, ctx.actor, id)).kind === "found";
   await (isTheirs ? startForm(ctx, "roster", `class:${id}`) : refuse(ctx));
 }
@@ -26,10 +26,9 @@ export async function takeLooseRoster(ctx: BotContext): Promise<boolean> {
   return true;
 }
 
-export async function undoRoster(ctx: BotContext, [importId]: string[]): Promise<void> {
+export async function undoRoster(ctx: KnownContext, [importId]: Ids<"undo_import">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
-  const outcome = await undoImport(world, actor, Number(importId));
+  const outcome = await undoImport(world, actor, importId);
   const { roster } = texts;
   switch (outcome.kind) {
     case "not_allowed":

@@ -1,5 +1,7 @@
 // A second admin looks at an announcement to very many, and approves exactly that text, once; then it leaves.
+
 import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
+import { action } from "../../../domain/messages/action.js";
 import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
 import type { Announcement } from "../../../ports/announcements.js";
 import type { Store, World } from "../../../ports.js";
@@ -9,7 +11,6 @@ import { audienceTerms } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 import { noteSamples, type PreviewOutcome, previewWithin } from "../preview-announcement.js";
 import { hashOf } from "../publish-announcement.js";
-import { approvalButton } from "./approval-button.js";
 
 type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
 
@@ -112,7 +113,7 @@ async function settle(
       names: [actor.person.id],
       say: ({ announcement: words }) => ({
         ...(verb === "approve" ? words.approval.approved(id, by, from) : words.approval.refused(id, by)),
-        buttons: [[approvalButton(words.approval.open, id)]],
+        buttons: [[{ label: words.approval.open, data: action("announcement", id) }]],
       }),
     },
   ]);

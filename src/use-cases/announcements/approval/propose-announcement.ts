@@ -1,13 +1,13 @@
 // Puts an announcement to very many before the other admins: it leaves when one of them approves exactly this text.
 
 import { APPROVAL_ABOVE } from "../../../domain/announcements/announcement.js";
+import { action } from "../../../domain/messages/action.js";
 import type { Reach } from "../../../domain/people/admin-reach.js";
 import { isReachable, type KnownActor, zoneOf } from "../../../domain/people/person.js";
 import type { NewAnnouncement } from "../../../ports/announcements.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import type { PublishAnnouncementOutcome } from "../publish-outcome.js";
-import { approvalButton } from "./approval-button.js";
 
 /** Part of publishing: called in its transaction, after everything else was found to be right. */
 export async function proposeAnnouncement(
@@ -51,7 +51,7 @@ export async function proposeAnnouncement(
       subjects: [subject],
       say: ({ announcement: words }) => ({
         ...words.approval.request(actor.person.name, receivers, emergency),
-        buttons: [[{ ...approvalButton(words.approval.review, id, "review"), tone: "primary" }]],
+        buttons: [[{ label: words.approval.review, data: action("review_announcement", id), tone: "primary" }]],
       }),
     })),
   );

@@ -11,10 +11,9 @@ import type { OverdueList } from "./list-overdue.js";
 export function overdueMessage(texts: Texts, list: OverdueList, practice = false): Message {
   const { followUp, common } = texts;
   const { shown, from, page, last } = list;
-  const which = practice ? ["practice"] : [];
   const toPractice = practice ? [{ label: texts.practice.toPractice, data: action("practice") }] : [];
   if (shown.length === 0) {
-    const people = { label: texts.caseload.menu, data: action("people", "all", 0, ...which) };
+    const people = { label: texts.caseload.menu, data: action("people", "all", 0, practice) };
     return { ...followUp.noneOverdue(list), buttons: [[people], toPractice].filter((row) => row.length > 0) };
   }
   const lines = shown.map((entry, index) => followUp.overdueEntry(from + index + 1, entry));
@@ -22,8 +21,8 @@ export function overdueMessage(texts: Texts, list: OverdueList, practice = false
     { label: followUp.entryButton(from + index + 1, entry), data: openEntry(entry) },
   ]);
   const paging: Button[] = [
-    ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1, ...which) }] : []),
-    ...(page < last ? [{ label: common.more, data: action("overdue", page + 1, ...which) }] : []),
+    ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1, practice) }] : []),
+    ...(page < last ? [{ label: common.more, data: action("overdue", page + 1, practice) }] : []),
   ];
   return {
     ...paragraphs(followUp.overdue({ ...list, libraries: list.entries, practice }), ...lines, followUp.chooseCase()),

@@ -31,15 +31,13 @@ export interface SummaryView {
   practice?: string | null;
 }
 
-const whichOf = (practice: string | null) => (practice === null ? [] : ["practice"]);
-
 /** What is only practised says so above all else. */
 function marked({ practice: words }: Texts, practice: string | null, page: RichText): RichText {
   return practice === null ? page : paragraphs(words.heading(practice), page);
 }
 
 export function summaryMessage(texts: Texts, { day, zone, span, picture, practice = null }: SummaryView): Message {
-  const which = whichOf(practice);
+  const isPractice = practice !== null;
   const withRoomFor = ({ news, needs, briefly }: { news: number; needs: number; briefly: boolean }) => ({
     zone,
     span,
@@ -68,17 +66,17 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture, practic
   const buttons: Button[][] = [
     ...caseButtons(texts, page.inNeed, 0),
     ...(page.inNeedTotal > page.inNeed.length
-      ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0, ...which) }]]
+      ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0, isPractice) }]]
       : []),
-    ...(hasMore ? [[{ label: texts.summary.allNews, data: newsAction(span, 0, which) }]] : []),
+    ...(hasMore ? [[{ label: texts.summary.allNews, data: newsAction(span, 0, isPractice) }]] : []),
     ...(page.waiting.questions.count > 0
-      ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox", ...which) }]]
+      ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox", isPractice) }]]
       : []),
     ...admissionButtons(texts, page.waiting.admissions),
     ...(page.late.owed + page.late.asked + page.late.resting > 0
-      ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0, ...which) }]]
+      ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0, isPractice) }]]
       : []),
-    [{ label: texts.caseload.menu, data: action("people", "all", 0, ...which) }],
+    [{ label: texts.caseload.menu, data: action("people", "all", 0, isPractice) }],
     ...(practice === null ? [] : [backFrom(texts, practice)]),
   ];
   return { ...said(page), buttons };
@@ -103,13 +101,13 @@ export function needsMessage(
   wantedPage: number,
   practice: string | null = null,
 ): Message {
-  const which = whichOf(practice);
+  const isPractice = practice !== null;
   const charactersOf = (one: (typeof inNeed)[number]) =>
     texts.followUp.overdueEntry(inNeed.length, [one]).text.length + 2;
   const { shown, from, page, last } = pageAt(pagesOf(inNeed, charactersOf, NEEDS_PAGE), wantedPage);
   const paging: Button[] = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1, ...which) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1, ...which) }] : []),
+    ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1, isPractice) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1, isPractice) }] : []),
   ];
   const buttons = [...caseButtons(texts, shown, from), paging, backFrom(texts, practice)].filter(
     (row) => row.length > 0,
@@ -131,12 +129,12 @@ export function newsMessage(
   wantedPage: number,
   practice: string | null = null,
 ): Message {
-  const which = whichOf(practice);
+  const isPractice = practice !== null;
   const charactersOf = (event: SummaryEvent) => texts.summary.newsLine(event).text.length + 1;
   const { shown, from, page, last } = pageAt(pagesOf(events, charactersOf, NEWS_PAGE), wantedPage);
   const paging: Button[] = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: newsAction(span, page - 1, which) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: newsAction(span, page + 1, which) }] : []),
+    ...(page > 0 ? [{ label: texts.common.previous, data: newsAction(span, page - 1, isPractice) }] : []),
+    ...(page < last ? [{ label: texts.common.more, data: newsAction(span, page + 1, isPractice) }] : []),
   ];
   const text = marked(texts, practice, texts.summary.newsPage(shown, from, events.length));
   return { ...text, buttons: [paging, backFrom(texts, practice)].filter((row) => row.length > 0) };
@@ -147,6 +145,6 @@ function backFrom({ practice: words }: Texts, practice: string | null): Button[]
   return practice === null ? [] : [{ label: words.toPractice, data: action("practice") }];
 }
 
-function newsAction({ fromAt, toAt }: Span, page: number, which: string[]): string {
-  return action("news", fromAt.getTime(), toAt.getTime(), page, ...which);
+function newsAction({ fromAt, toAt }: Span, page: number, isPractice: boolean): string {
+  return action("news", fromAt, toAt, page, isPractice);
 }

@@ -1,0 +1,28 @@
+// A participant's plans and reports, and the questions between them and their trainers.
+import { openPlan, rewritePlan, showPlans } from "../plans/plan-handlers.js";
+import { chooseSnooze, snoozeUntil } from "../plans/snooze.js";
+import { correctReport, needHelp, showCard, showReports, startReport } from "../reports/report-handlers.js";
+import { askForMoreTime } from "../talk/small-talk.js";
+import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "../threads/thread-handlers.js";
+import type { Routes } from "./route.js";
+
+export const PLAN_ROUTES = {
+  plans: { who: "participant", run: (ctx) => showPlans(ctx) },
+  plan: { who: "participant", run: openPlan },
+  rewrite: { who: "participant", run: rewritePlan },
+  snooze: { who: "participant", run: chooseSnooze },
+  snooze_until: { who: "participant", run: snoozeUntil },
+  reports: { who: "participant", run: showReports },
+  report: { who: "participant", run: startReport },
+  progress: { who: "participant", run: (ctx) => showCard(ctx, "") },
+  numbered: { who: "known", run: (ctx, [number]) => showCard(ctx, number) },
+  correct: { who: "participant", run: correctReport },
+  need_help: { who: "participant", run: needHelp },
+  more_time: { who: "participant", run: askForMoreTime },
+  ask: { who: "known", run: ask },
+  asked: { who: "known", run: showAsked },
+  question: { who: "known", run: answerQuestion },
+  thank: { who: "known", run: thankTrainer },
+  inbox: { who: "trainer", run: showInbox },
+  remind_trainers: { who: "admin", run: hurryTrainers },
+} satisfies Partial<Routes>;

@@ -1,0 +1,78 @@
+// What admins set up: cohorts, waves, classes, their lists and staff; and what they practise on.
+import { sendExampleWorkbook } from "../programme/example-workbook.js";
+import { sendInvitations } from "../programme/invitation-list.js";
+import { askRemovePractice, makePractice, removePractice, showPractice } from "../programme/practice-handlers.js";
+import {
+  addClassTo,
+  addCohort,
+  addSessionTo,
+  addWaveTo,
+  askRemoveClass,
+  changeClassDetail,
+  copyClass,
+  openProgramme,
+  removeClass,
+  shiftClassDays,
+  showBeginning,
+  showClassSetUp,
+  showCohort,
+  showProvinceOfWave,
+  showWave,
+} from "../programme/programme-handlers.js";
+import { askForRoster, undoRoster } from "../programme/roster/roster-handlers.js";
+import { showSpread, spread } from "../programme/spread-screen.js";
+import {
+  askRevoke,
+  chooseTrainer,
+  giveBack,
+  inviteAdmin,
+  inviteTrainer,
+  revoke,
+  sendInvitation,
+  showClassStaff,
+  showStaff,
+  showStaffMember,
+  stopTeaching,
+  teach,
+} from "../programme/staff/staff-handlers.js";
+import type { Routes } from "./route.js";
+
+export const PROGRAMME_ROUTES = {
+  programme: { who: "admin", run: openProgramme },
+  beginning: { who: "admin", run: showBeginning },
+  practice: { who: "admin", run: showPractice },
+  make_practice: { who: "admin", run: makePractice },
+  ask_remove_practice: { who: "admin", run: askRemovePractice },
+  remove_practice: { who: "admin", run: removePractice },
+  new_cohort: { who: "admin", run: addCohort },
+  cohort: { who: "admin", run: showCohort },
+  new_wave: { who: "admin", run: addWaveTo },
+  wave: { who: "admin", run: showWave },
+  wave_province: { who: "admin", run: showProvinceOfWave },
+  new_class: { who: "admin", run: addClassTo },
+  set_up_class: { who: "admin", run: showClassSetUp },
+  change_class: { who: "admin", run: changeClassDetail },
+  add_session: { who: "admin", run: addSessionTo },
+  copy_class: { who: "admin", run: copyClass },
+  shift_class: { who: "admin", run: shiftClassDays },
+  ask_remove_class: { who: "admin", run: askRemoveClass },
+  remove_class: { who: "admin", run: removeClass },
+  roster: { who: "admin", run: askForRoster },
+  undo_import: { who: "admin", run: undoRoster },
+  example_workbook: { who: "admin", run: sendExampleWorkbook },
+  staff: { who: "admin", run: showStaff },
+  invitations: { who: "admin", run: sendInvitations },
+  spread: { who: "admin", run: showSpread },
+  confirm_spread: { who: "admin", run: spread },
+  class_staff: { who: "admin", run: showClassStaff },
+  choose_trainer: { who: "admin", run: chooseTrainer },
+  teach: { who: "admin", run: teach },
+  stop_teaching: { who: "admin", run: stopTeaching },
+  staff_member: { who: "admin", run: showStaffMember },
+  invite_trainer: { who: "admin", run: inviteTrainer },
+  invite_admin: { who: "admin", run: inviteAdmin },
+  renew_invitation: { who: "admin", run: sendInvitation },
+  ask_revoke: { who: "admin", run: askRevoke },
+  revoke: { who: "admin", run: revoke },
+  give_back: { who: "admin", run: giveBack },
+} satisfies Partial<Routes>;

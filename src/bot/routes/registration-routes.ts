@@ -1,0 +1,29 @@
+// Consent, invitations, and who may act for a library.
+import { consented, explainNotice, refused, showNotice } from "../gate/notice/notice.js";
+import {
+  adopt,
+  compareEntries,
+  letThemIn,
+  showAdmission,
+  showAdmissions,
+  turnAway,
+} from "../registration/admission-handlers.js";
+import { agreeAndAccept } from "../registration/invitation-handlers.js";
+import { answerSamePerson } from "../registration/same-person.js";
+import type { Routes } from "./route.js";
+
+export const REGISTRATION_ROUTES = {
+  consent: { who: "everyone", beforeConsent: true, run: consented },
+  notice: { who: "everyone", beforeConsent: true, run: showNotice },
+  explain: { who: "everyone", beforeConsent: true, run: explainNotice },
+  refuse: { who: "everyone", beforeConsent: true, run: refused },
+  accept: { who: "everyone", beforeConsent: true, run: agreeAndAccept },
+  admissions: { who: "trainer", run: showAdmissions },
+  admission: { who: "trainer", run: showAdmission },
+  let_in: { who: "trainer", run: letThemIn },
+  turn_away: { who: "trainer", run: turnAway },
+  same_person: { who: "trainer", run: (ctx, ids) => answerSamePerson(ctx, ids, true) },
+  other_person: { who: "trainer", run: (ctx, ids) => answerSamePerson(ctx, ids, false) },
+  compare: { who: "participant", run: compareEntries },
+  adopt: { who: "participant", run: adopt },
+} satisfies Partial<Routes>;

@@ -1,0 +1,20 @@
+// The table of routes: every button, who may press it and what answers; the shapes of its ids stand in domain/messages/action.ts. A
+// missing line does not compile, nor one whose handler wants other ids than the button carries.
+import { ANNOUNCEMENT_ROUTES } from "./announcement-routes.js";
+import { CASELOAD_ROUTES } from "./caseload-routes.js";
+import { CLASS_ROUTES } from "./class-routes.js";
+import { PLAN_ROUTES } from "./plan-routes.js";
+import { PROGRAMME_ROUTES } from "./programme-routes.js";
+import { REGISTRATION_ROUTES } from "./registration-routes.js";
+import type { Routes } from "./route.js";
+import { TALK_ROUTES } from "./talk-routes.js";
+
+export const ROUTES: Routes = {
+  ...TALK_ROUTES,
+  ...REGISTRATION_ROUTES,
+  ...CLASS_ROUTES,
+  ...PLAN_ROUTES,
+  ...CASELOAD_ROUTES,
+  ...ANNOUNCEMENT_ROUTES,
+  ...PROGRAMME_ROUTES,
+};
