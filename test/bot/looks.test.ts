@@ -1,6 +1,6 @@
 // Whoever looks at other people's data leaves a line: every button and command there is takes a stand on it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { COMMANDS } from "../../src/bot/commands.js";
+import { COMMANDS } from "../../src/bot/routes/commands.js";
 import type { ActionName } from "../../src/domain/messages/action.js";
 import { LOOKS, type LookName } from "../../src/domain/own-data/look.js";
 import type { Person } from "../../src/sandbox/shapes.js";

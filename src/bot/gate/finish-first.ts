@@ -1,9 +1,9 @@
 // A participant's command in the middle of registration: it says what is missing, and offers to go on.
 import { action } from "../../domain/messages/action.js";
 import { isOnTheWay } from "../../domain/people/person.js";
-import type { Command } from "../commands.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
+import type { Command } from "../routes/commands.js";
 
 export function isTooEarly({ actor }: BotContext, { who }: Command): boolean {
   return who === "participant" && isOnTheWay(actor);

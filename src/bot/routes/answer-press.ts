@@ -1,16 +1,21 @@
 // From a pressed button to its handler: judged by the table of routes before anything of it runs.
 import { meansPractice, type Pressed } from "../../domain/messages/action.js";
-import { isAmong } from "../../domain/people/is-among.js";
+import { isAmong, type Who } from "../../domain/people/is-among.js";
 import { isKnown } from "../../domain/people/person.js";
 import { usePractice } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { welcome } from "../registration/welcome.js";
-import type { Route } from "./route.js";
 import { ROUTES } from "./routes.js";
 
+/** The ids were read for this very route, and the person was found among those it is for: the compiler can know neither. */
+interface AnyRoute {
+  who: Who;
+  run(ctx: KnownContext, ids: Pressed["ids"]): Promise<unknown>;
+}
+
 export async function answerPress(ctx: BotContext, pressed: Pressed): Promise<void> {
-  const { who } = ROUTES[pressed.name];
+  const { who, run } = ROUTES[pressed.name] as AnyRoute;
   if (!isAmong(ctx.actor, who)) {
     // A stranger is shown how to begin where everybody who has begun would be answered.
     const isForAllKnown = who === "known" || who === "participant";
@@ -18,9 +23,5 @@ export async function answerPress(ctx: BotContext, pressed: Pressed): Promise<vo
   }
   // A list of what one practises on is one's practice in use.
   if (meansPractice(pressed)) await usePractice(ctx.world, ctx.actor);
-  // The name and its ids were read together, which the compiler cannot know of a pair that was taken apart.
-  const { run } = ROUTES[pressed.name] as Route<typeof pressed.name> as {
-    run(ctx: KnownContext, ids: unknown): Promise<unknown>;
-  };
   await run(ctx as KnownContext, pressed.ids);
 }

@@ -2,8 +2,8 @@
 import { type Api, GrammyError, HttpError, type NextFunction } from "grammy";
 import { isAdmin, isKnown, isTrainer, type Language } from "../../domain/people/person.js";
 import { textsFor } from "../../texts/index.js";
-import { COMMANDS, type Command, commandsOf } from "../commands.js";
 import type { BotContext } from "../context.js";
+import { COMMANDS, type Command, commandsOf } from "../routes/commands.js";
 
 /** What everybody finds: the participant's commands. */
 export async function publishCommandMenu(api: Api): Promise<void> {

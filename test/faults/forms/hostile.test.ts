@@ -47,22 +47,8 @@ function namesTheOthers(line: {
 
 const NAMES = Object.keys(ACTIONS) as ActionName[];
 const VERBS = [
-  ...["again", "arrived", "bring", "leave", "pause", "resume", "stop", "cancel", "review", "approve", "reject"],
-  ...[
-    "details",
-    "resend",
-    "export",
-    "card",
-    "all",
-    "overdue",
-    "help",
-    "silent",
-    "present",
-    "late",
-    "absent",
-    "id",
-    "en",
-  ],
+  ...["again", "arrived", "drop", "bring", "leave", "undo", "roles", "practice", "close", "renew", "pdf", "picture"],
+  ...["name", "due", "all", "obstacle", "not_joined", "reminders", "present", "late", "absent", "id", "en"],
 ];
 const STRANGE = [
   ...[

@@ -1,6 +1,7 @@
 // One person speaks to many: composing, the exact preview, sending, holding and stopping, and who got it.
 
 import { expect, test } from "vitest";
+import { action } from "../../../src/domain/messages/action.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import {
   buildAdmin,
@@ -172,8 +173,18 @@ test("an admin of Jambi composes in English and reaches Jambi alone, by old butt
   await presses(phone, "One class", "Jambi Kota · Mon 3 Jun", "Participants", "All participants");
   await presses(phone, "✅ Send to 1 person");
   const card = phone.lastMessage()!.message_id;
-  for (const verb of ["", ":pause", ":cancel", ":details", ":export", ":resend", ":again:1"]) {
-    phone.pressesOn(card, `announcement:${ofCountry.id}${verb}`);
+  const { id } = ofCountry;
+  const old = [
+    action("announcement", id),
+    action("pause_announcement", id),
+    action("stop_announcement", id),
+    action("announcement_details", id),
+    action("export_announcement", id),
+    action("resend_announcement", id),
+    action("announcement_again", id, 1),
+  ];
+  for (const data of old) {
+    phone.pressesOn(card, data);
     await stage.settle();
   }
 

@@ -1,32 +1,29 @@
 // The commands of the chat: Indonesian with an English alias, who may see each, and who answers it.
-import { isAmong, type Who } from "../domain/people/is-among.js";
-import { type Actor, isAdmin, isTrainer } from "../domain/people/person.js";
-import { plainLetters, type SteeringWord, steeringWord } from "../domain/words/steering-words.js";
-import type { Texts } from "../texts/index.js";
-import { openAnnouncements } from "./announcements/announcement-handlers.js";
-import { showOverdue } from "./caseload/overdue-handlers.js";
-import { searchPeople } from "./caseload/people-handlers.js";
-import { showSummary } from "./caseload/summary-handlers.js";
-import { showClasses } from "./classes/class-handlers.js";
-import { showSchedule } from "./classes/schedule-handlers.js";
-import type { BotContext, KnownContext } from "./context.js";
-import { refuse } from "./kit/refuse.js";
-import { send } from "./kit/show.js";
-import { showErasures } from "./own-data/erasures.js";
-import { askToErase, sendOwnData } from "./own-data/own-data-handlers.js";
-import { showPlans } from "./plans/plan-handlers.js";
-import { openProgramme } from "./programme/programme-handlers.js";
-import { askForRoster } from "./programme/roster/roster-handlers.js";
-import { start } from "./registration/start.js";
-import { showReceipt } from "./reports/receipt.js";
-import { showCard, showReports } from "./reports/report-handlers.js";
-import { showHelp } from "./talk/help.js";
-import { chooseLanguage } from "./talk/language.js";
-import { menuButtons } from "./talk/menu.js";
-import { chooseOptOut, optIn } from "./talk/opt-out.js";
-import { showSaved } from "./talk/saved-forms.js";
-import { stopForm } from "./talk/stop-form.js";
-import { askOrAnswer } from "./threads/thread-handlers.js";
+import { isAmong, type Who } from "../../domain/people/is-among.js";
+import { type Actor, isAdmin, isTrainer } from "../../domain/people/person.js";
+import type { Texts } from "../../texts/index.js";
+import { openAnnouncements } from "../announcements/announcement-handlers.js";
+import { showOverdue } from "../caseload/overdue-handlers.js";
+import { searchPeople } from "../caseload/people-handlers.js";
+import { showSummary } from "../caseload/summary-handlers.js";
+import { showClasses } from "../classes/class-handlers.js";
+import { showSchedule } from "../classes/schedule-handlers.js";
+import type { BotContext, KnownContext } from "../context.js";
+import { send } from "../kit/show.js";
+import { showErasures } from "../own-data/erasures.js";
+import { askToErase, sendOwnData } from "../own-data/own-data-handlers.js";
+import { showPlans } from "../plans/plan-handlers.js";
+import { openProgramme } from "../programme/programme-handlers.js";
+import { askForRoster } from "../programme/roster/roster-handlers.js";
+import { start } from "../registration/start.js";
+import { showReceipt } from "../reports/receipt.js";
+import { showCard, showReports } from "../reports/report-handlers.js";
+import { showHelp } from "../talk/help.js";
+import { chooseLanguage } from "../talk/language.js";
+import { chooseOptOut, optIn } from "../talk/opt-out.js";
+import { showSaved } from "../talk/saved-forms.js";
+import { stopForm } from "../talk/stop-form.js";
+import { askOrAnswer } from "../threads/thread-handlers.js";
 
 interface Named {
   name: string;
@@ -216,57 +213,10 @@ export const COMMANDS: Command[] = [
   },
 ];
 
-/** "/dataku", "/mydata@the_bot x": the name in small letters, and what stands behind it. */
-export function readCommand(text: string): { name: string; argument: string } | null {
-  const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(.*\S))?/is.exec(text) ?? [];
-  if (name === undefined) return null;
-  // Many bots have a /menu, and whoever types it means the word.
-  if (steeringWord(name) === "menu") return { name: SPOKEN.menu, argument: "" };
-  return { name: name.toLowerCase(), argument: argument ?? "" };
-}
-
-/**
- * A command without its slash: a steering word at any time; the other names where no form is open, in whose answers they may stand.
- */
-export function readSpokenCommand(text: string, isInForm: boolean): { name: string; argument: string } | null {
-  const word = steeringWord(text);
-  if (word !== null) return { name: SPOKEN[word], argument: "" };
-  const name = plainLetters(text);
-  return !isInForm && findCommand(name) !== undefined ? { name, argument: "" } : null;
-}
-
-/** What the steering words mean where they steer no form. */
-const SPOKEN: Record<SteeringWord, string> = {
-  help: "bantuan",
-  menu: "start",
-  cancel: "batal",
-  next: "lanjut",
-  back: "start",
-  skip: "start",
-  done: "start",
-};
-
-/** Those who may not use it get a friendly no, and strangers the way to become known. */
-export async function answerCommand(ctx: BotContext, command: Command, argument: string): Promise<void> {
-  const { actor, texts } = ctx;
-  if (!isAmong(actor, command.who)) {
-    const isForAllKnown = command.who === "known" || command.who === "participant";
-    return isForAllKnown
-      ? send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) })
-      : refuse(ctx);
-  }
-  // Just asked: whoever is no stranger to the table is none to the handler.
-  await command.run(ctx as KnownContext, argument);
-}
-
 /** What this person's help and menu list: what they may use, without what is of no use to them. */
 export function commandsOf(actor: Actor): Command[] {
   const isStaff = isTrainer(actor) || isAdmin(actor);
   const takesPart = !isStaff || actor.takesPart;
   const isOfUse = ({ who, forStaffToo }: Command) => takesPart || who !== "participant" || forStaffToo === true;
   return COMMANDS.filter((command) => isAmong(actor, command.who) && isOfUse(command));
-}
-
-export function findCommand(name: string): Command | undefined {
-  return COMMANDS.find((command) => command.name === name || command.aliases.includes(name));
 }
