@@ -1,21 +1,20 @@
 // For operators: the data came from a backup, everything waits, and the decision what becomes of it.
-import { action } from "../../domain/messages/action.js";
-import { isKnown, zoneOf } from "../../domain/people/person.js";
+import { action, type Ids } from "../../domain/messages/action.js";
+import { zoneOf } from "../../domain/people/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { decideRestore, viewRestore } from "../../use-cases/index.js";
-import type { BotContext } from "../context.js";
+import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
 
 /** restored[:<drop|send>[:sure]]: both cannot be taken back, so they are asked about once more. */
-export async function judgeRestore(ctx: BotContext, [decision, sure]: string[]): Promise<void> {
+export async function judgeRestore(ctx: KnownContext, [decision, isSure]: Ids<"restored">): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
   const words = texts.restore;
   const back = [{ label: words.back, data: action("restored") }];
-  if (decision !== "drop" && decision !== "send") return showHeld(ctx);
-  if (sure !== "sure") {
-    const yes = [{ label: words.yes[decision], data: action("restored", decision, "sure") }];
+  if (decision === null) return showHeld(ctx);
+  if (!isSure) {
+    const yes = [{ label: words.yes[decision], data: action("restored", decision, true) }];
     return show(ctx, { ...words.ask[decision](), buttons: [yes, back] });
   }
   const outcome = await decideRestore(world, actor, decision);
@@ -25,9 +24,8 @@ export async function judgeRestore(ctx: BotContext, [decision, sure]: string[]):
   await show(ctx, { ...words.decided(outcome), buttons: [...unknowns, [announcements(words)]] });
 }
 
-async function showHeld(ctx: BotContext): Promise<void> {
+async function showHeld(ctx: KnownContext): Promise<void> {
   const { actor, texts, world } = ctx;
-  if (!isKnown(actor)) return refuse(ctx);
   const words = texts.restore;
   const view = await viewRestore(world, actor);
   if (view.kind === "not_allowed") return refuse(ctx);

@@ -1,6 +1,7 @@
 // The menu, language, forms that were put aside, messages one wants or not; one's own data; and what operators look after.
 import { answerMissed } from "../gate/coming-back.js";
 import { judgeParked } from "../operations/parked-updates.js";
+import { judgeRestore } from "../operations/restored.js";
 import { judgeUnknown } from "../operations/unknown-posts.js";
 import { showErasures } from "../own-data/erasures.js";
 import { erase, keepData } from "../own-data/own-data-handlers.js";
@@ -23,5 +24,6 @@ export const TALK_ROUTES = {
   keep_data: { who: "everyone", beforeConsent: true, run: keepData },
   unknowns: { who: "operator", run: judgeUnknown },
   parked: { who: "operator", run: judgeParked },
+  restored: { who: "operator", run: judgeRestore },
   erasures: { who: "operator", run: showErasures },
 } satisfies Partial<Routes>;
