@@ -8,7 +8,7 @@ import {
   type PlanFilter,
 } from "../../domain/announcements/announcement.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
-import type { Json } from "../../ports/queue/drafts.js";
+import { asJson } from "../../ports/queue/drafts.js";
 import type { Answers, Input, Step } from "../forms/form.js";
 import { problemWords } from "./announcement-summary.js";
 
@@ -42,7 +42,7 @@ export const contentStep: Step<AnnouncementFacts> = {
     if (content === null) return { kind: "problem", say: words.onlyTextOrFile() };
     const problem = contentProblem(content);
     if (problem !== null) return { kind: "problem", say: problemWords(texts, problem) };
-    return { kind: "answer", value: content as unknown as Json };
+    return { kind: "answer", value: asJson(content) };
   },
 };
 

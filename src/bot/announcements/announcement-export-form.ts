@@ -7,7 +7,6 @@ import { writePhone } from "../../domain/people/phone.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { LedgerRow } from "../../ports/announcements.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import { clockTime, plainDay } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
 import { announcementProgress, exportLedger } from "../../use-cases/index.js";
@@ -35,26 +34,21 @@ export const announcementExportForm: Form<{ announcementId: number }> = {
       example: ({ texts }) => texts.announcement.purpose.example,
     }),
   },
-  async finish({ world, actor, texts, answers, facts }, draft, updateId) {
+  async finish({ world, actor, texts, answers, facts }) {
     const { announcementId } = facts;
-    return world.store.transaction(async (store) => {
-      const input = { announcementId, purpose: String(answers.purpose) };
-      const outcome = await exportLedger({ ...world, store }, actor, input);
-      const message =
-        outcome.kind === "out_of_reach"
-          ? texts.announcement.outOfReach()
-          : {
-              ...texts.announcement.file(announcementId, outcome.rows.length),
-              buttons: [[{ label: texts.announcement.back, data: action("announcement_details", announcementId) }]],
-              attachment: {
-                kind: "document" as const,
-                name: texts.announcement.fileName(announcementId),
-                base64: Buffer.from(csvOf(texts, outcome.rows, zoneOf(actor.person))).toString("base64"),
-              },
-            };
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
-    });
+    const input = { announcementId, purpose: String(answers.purpose) };
+    const outcome = await exportLedger(world, actor, input);
+    return outcome.kind === "out_of_reach"
+      ? texts.announcement.outOfReach()
+      : {
+          ...texts.announcement.file(announcementId, outcome.rows.length),
+          buttons: [[{ label: texts.announcement.back, data: action("announcement_details", announcementId) }]],
+          attachment: {
+            kind: "document" as const,
+            name: texts.announcement.fileName(announcementId),
+            base64: Buffer.from(csvOf(texts, outcome.rows, zoneOf(actor.person))).toString("base64"),
+          },
+        };
   },
 };
 

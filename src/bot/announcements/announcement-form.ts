@@ -9,7 +9,6 @@ import {
 } from "../../domain/announcements/announcement.js";
 import { adminReach } from "../../domain/people/admin-reach.js";
 import { isAdmin } from "../../domain/people/person.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import { shortDay } from "../../texts/dates.js";
 import type { Texts } from "../../texts/index.js";
 import { type AnnouncementProblem, previewAnnouncement, publishAnnouncement } from "../../use-cases/index.js";
@@ -105,23 +104,18 @@ export const announcementForm: Form<AnnouncementFacts> = {
     const audience = await audienceWords(world, texts, audienceOf(answers, facts), facts.reach);
     return { ...summaryWords(texts, audience, outcome), confirm };
   },
-  async finish(context, draft, updateId) {
+  async finish(context, { draft }) {
     const { world, actor, texts } = context;
-    return world.store.transaction(async (store) => {
-      const outcome = await publishAnnouncement({ ...world, store }, actor, {
-        draftId: draft.id,
-        ...draftOf(context),
-      });
-      const problem = problemOf(texts, outcome);
-      if (problem !== null) return { kind: "not_yet", say: problem };
-      const id = "announcementId" in outcome ? outcome.announcementId : 0;
-      const message =
-        outcome.kind === "same_just_published"
-          ? texts.announcement.problems.same_just_published(outcome.authorName)
-          : await announcementCard({ ...world, store }, actor, texts, id);
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
+    const outcome = await publishAnnouncement(world, actor, {
+      draftId: draft.id,
+      ...draftOf(context),
     });
+    const problem = problemOf(texts, outcome);
+    if (problem !== null) return { kind: "not_yet", say: problem };
+    const id = "announcementId" in outcome ? outcome.announcementId : 0;
+    return outcome.kind === "same_just_published"
+      ? texts.announcement.problems.same_just_published(outcome.authorName)
+      : await announcementCard(world, actor, texts, id);
   },
 };
 

@@ -1,7 +1,6 @@
 // A trainer notes that they have spoken to somebody: how, and perhaps a word about it. Three taps with the button before.
 
 import type { PlanCase } from "../../ports/people/caseloads.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import { CONTACT_WAYS, findCase, recordContact } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
@@ -40,17 +39,13 @@ export const contactForm: Form<ContactFacts> = {
       choices: ({ texts }) => [{ value: NO_NOTE, label: texts.common.skip }],
     }),
   },
-  async finish({ world, actor, texts, answers, saidAt, facts: { plan } }, draft, updateId) {
-    return world.store.transaction(async (store) => {
-      const way = CONTACT_WAYS.find((one) => one === answers.way) ?? "telephoned";
-      const note = answers.note === NO_NOTE ? null : String(answers.note);
-      const input = { planId: plan.planId, way, note, updateId, saidAt };
-      const outcome = await recordContact({ ...world, store }, actor, input);
-      const { followUp } = texts;
-      const say = outcome.kind === "recorded" ? followUp.contacted(outcome.restUntil) : followUp.notYours();
-      const message = { ...say, buttons: [backToList(texts, actor, plan)] };
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
-    });
+  async finish({ world, actor, texts, answers, saidAt, facts: { plan } }, { updateId }) {
+    const way = CONTACT_WAYS.find((one) => one === answers.way) ?? "telephoned";
+    const note = answers.note === NO_NOTE ? null : String(answers.note);
+    const input = { planId: plan.planId, way, note, updateId, saidAt };
+    const outcome = await recordContact(world, actor, input);
+    const { followUp } = texts;
+    const say = outcome.kind === "recorded" ? followUp.contacted(outcome.restUntil) : followUp.notYours();
+    return { ...say, buttons: [backToList(texts, actor, plan)] };
   },
 };

@@ -1,7 +1,6 @@
 // A trainer gives a plan more time: until when, and why.
 import { addDays, type Day, dayIn, daysBetween } from "../../domain/time/calendar.js";
 import type { PlanCase } from "../../ports/people/caseloads.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import { extendDeadline, findCase } from "../../use-cases/index.js";
 import type { Form, StepContext } from "../forms/form.js";
 import { dayStep } from "../forms/steps/day-step.js";
@@ -62,18 +61,14 @@ export const extensionForm: Form<ExtensionFacts> = {
       choices: ({ texts }) => REASONS.map((value) => ({ value, label: texts.followUp.extensionReasons[value] })),
     }),
   },
-  async finish({ world, actor, texts, answers, saidAt, facts: { plan } }, draft, updateId) {
-    return world.store.transaction(async (store) => {
-      const { followUp } = texts;
-      const [until, reason] = [answers.until as Day, String(answers.reason)];
-      const input = { planId: plan.planId, until, reason, updateId, saidAt };
-      const outcome = await extendDeadline({ ...world, store }, actor, input);
-      if (outcome.kind === "not_later") return { kind: "not_yet", say: followUp.notLater(outcome.dueOn), answers: {} };
-      const say = outcome.kind === "extended" ? followUp.extended(outcome.until) : followUp.notYours();
-      const message = { ...say, buttons: [backToList(texts, actor, plan)] };
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
-    });
+  async finish({ world, actor, texts, answers, saidAt, facts: { plan } }, { updateId }) {
+    const { followUp } = texts;
+    const [until, reason] = [answers.until as Day, String(answers.reason)];
+    const input = { planId: plan.planId, until, reason, updateId, saidAt };
+    const outcome = await extendDeadline(world, actor, input);
+    if (outcome.kind === "not_later") return { kind: "not_yet", say: followUp.notLater(outcome.dueOn), answers: {} };
+    const say = outcome.kind === "extended" ? followUp.extended(outcome.until) : followUp.notYours();
+    return { ...say, buttons: [backToList(texts, actor, plan)] };
   },
 };
 

@@ -3,7 +3,6 @@ import { action } from "../../domain/messages/action.js";
 import { addDays, type Day, dayIn, instantAt, timeIn } from "../../domain/time/calendar.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import { bareTime, dayAndTime, shortDay } from "../../texts/dates.js";
 import { findRunSession, moveTrainingSession, peopleToTell } from "../../use-cases/index.js";
 import type { Form, StepContext } from "../forms/form.js";
@@ -81,30 +80,26 @@ export const moveSessionForm: Form<MoveFacts> = {
     const to = dayAndTime(texts.language, trainingClass.zone, startsAt);
     return texts.classPages.moving.summary(session.title, oldTime(context), to, { told: told.length, untold });
   },
-  async finish(context, draft, updateId) {
+  async finish(context) {
     const { world, actor, texts, facts, answers, saidAt } = context;
     const input = { sessionId: facts.session.id, revision: facts.revision, startsAt: newStart(context), saidAt };
-    return world.store.transaction(async (store) => {
-      const outcome = await moveTrainingSession({ ...world, store }, actor, input);
-      if (outcome.kind === "refused" && (outcome.reason === "past" || outcome.reason === "same")) {
-        const { time: _, ...others } = answers;
-        return { kind: "not_yet", say: texts.classPages.refused[outcome.reason](), answers: others };
-      }
-      const said =
-        outcome.kind === "moved"
-          ? texts.classPages.moving.done(
-              outcome.session.title,
-              dayAndTime(texts.language, facts.trainingClass.zone, outcome.session.startsAt),
-              outcome.told,
-            )
-          : outcome.kind === "refused"
-            ? texts.classPages.refused[outcome.reason]()
-            : texts.common.notAllowed();
-      const buttons = [[{ label: texts.classPages.toClass, data: action("class", facts.trainingClass.id) }]];
-      const message = { ...said, buttons };
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
-    });
+    const outcome = await moveTrainingSession(world, actor, input);
+    if (outcome.kind === "refused" && (outcome.reason === "past" || outcome.reason === "same")) {
+      const { time: _, ...others } = answers;
+      return { kind: "not_yet", say: texts.classPages.refused[outcome.reason](), answers: others };
+    }
+    const said =
+      outcome.kind === "moved"
+        ? texts.classPages.moving.done(
+            outcome.session.title,
+            dayAndTime(texts.language, facts.trainingClass.zone, outcome.session.startsAt),
+            outcome.told,
+          )
+        : outcome.kind === "refused"
+          ? texts.classPages.refused[outcome.reason]()
+          : texts.common.notAllowed();
+    const buttons = [[{ label: texts.classPages.toClass, data: action("class", facts.trainingClass.id) }]];
+    return { ...said, buttons };
   },
 };
 

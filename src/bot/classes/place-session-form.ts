@@ -4,7 +4,6 @@ import type { TrainingClass, TrainingSession } from "../../ports/programme/class
 import { whereOf } from "../../texts/layouts/session-words.js";
 import { changeSession, findRunSession, peopleToTell } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
-import { finishedBy } from "../programme/finished.js";
 import { placeOrder, SESSION_PLACE_STEPS, whereIn } from "../programme/forms/session-place-steps.js";
 
 interface PlaceFacts {
@@ -34,13 +33,12 @@ export const placeSessionForm: Form<PlaceFacts> = {
     const [was, is] = [whereOf(language, session), whereOf(language, whereIn(answers))];
     return texts.classPages.placing.summary(session.title, was, is, told.length);
   },
-  finish: ({ actor, answers, facts: { session, trainingClass }, saidAt, texts, world }, draft, updateId) =>
-    finishedBy(world, draft, updateId, async (inside) => {
-      const change = { sessionId: session.id, change: whereIn(answers), saidAt };
-      const outcome = await changeSession(inside, actor, change);
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      const { placing, refused, toClass } = texts.classPages;
-      const said = outcome.kind === "refused" ? refused[outcome.reason]() : placing.done(session.title, outcome.told);
-      return { ...said, buttons: [[{ label: toClass, data: action("class", trainingClass.id) }]] };
-    }),
+  async finish({ actor, answers, facts: { session, trainingClass }, saidAt, texts, world }) {
+    const change = { sessionId: session.id, change: whereIn(answers), saidAt };
+    const outcome = await changeSession(world, actor, change);
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    const { placing, refused, toClass } = texts.classPages;
+    const said = outcome.kind === "refused" ? refused[outcome.reason]() : placing.done(session.title, outcome.told);
+    return { ...said, buttons: [[{ label: toClass, data: action("class", trainingClass.id) }]] };
+  },
 };

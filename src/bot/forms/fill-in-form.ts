@@ -82,8 +82,8 @@ export async function sayAgain(ctx: BotContext, next: NextFunction): Promise<voi
   const draft = await world.store.drafts.endedBy(actor.telegramId, update.update_id);
   if (draft === null || !isKnown(actor) || !isForm(draft.form)) return next();
   await ctx.conversation.exitAll();
-  const message = (draft.result ?? (await FORMS[draft.form].putAsideMessage(world, actor, draft))) as Draft["result"];
-  await say(ctx, { kind: "over", message: message as unknown as Ask["message"], asked: draft.asked }, "in place");
+  const message = draft.result ?? (await FORMS[draft.form].putAsideMessage(world, actor, draft));
+  await say(ctx, { kind: "over", message, asked: draft.asked }, "in place");
 }
 
 export function isForm(name: string): name is FormName {

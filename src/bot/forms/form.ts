@@ -6,7 +6,7 @@ import type { LookName } from "../../domain/own-data/look.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Draft, Json } from "../../ports/queue/drafts.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 
 export type Answers = Record<string, Json>;
@@ -137,7 +137,7 @@ export interface Form<Facts> {
     isSilent?(facts: Facts, draft: Draft): boolean;
   };
   /** What outlives the answers when they are thrown away; in the same transaction. */
-  afterThrowingAway?(store: Store, actor: KnownActor, facts: Facts, now: Date): Promise<void>;
+  afterThrowingAway?(inside: World, actor: KnownActor, facts: Facts): Promise<void>;
   /** What is shown when every question is answered; the last row of buttons is added. Without it the form ends at once. */
   summary?(context: StepContext<Facts>): Promise<Summary> | Summary;
   /** Where the answers are so few that nothing needs to be looked over: then it ends at once, summary or not. */
@@ -152,8 +152,13 @@ export interface Form<Facts> {
   /** Messages of their own, sent above the summary: what others will see when it is confirmed. */
   preview?(context: StepContext<Facts>): Promise<Message[]> | Message[];
   confirmLabel?(texts: Texts): string;
-  /** Does what the form was for and, in the same transaction, marks the draft finished with the message to say. */
-  finish(context: StepContext<Facts>, draft: Draft, updateId: number): Promise<Finished>;
+  /**
+   * What takes seconds, such as judging a file: before the transaction, so that nobody waits for its locks meanwhile. Returns the facts
+   * with what it found.
+   */
+  beforeFinish?(context: StepContext<Facts>): Promise<Facts>;
+  /** Does what the form was for. Its world is inside the transaction in which the engine ends the draft with what is said. */
+  finish(context: StepContext<Facts>, ending: { draft: Draft; updateId: number }): Promise<Finished>;
 }
 
 export interface Summary extends Message {
@@ -162,7 +167,10 @@ export interface Summary extends Message {
 }
 
 export type Finished =
-  | { kind: "done"; message: Message }
+  /** Done: this is said. */
+  | Message
+  /** Nothing was done, and nothing of the draft stays, neither answers nor files: this is said. */
+  | { kind: "thrown_away"; message: Message }
   /** Something must be answered differently first: what to do, and the answers that stay. */
   | { kind: "not_yet"; say?: RichText; answers?: Answers };
 

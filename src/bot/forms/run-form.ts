@@ -56,7 +56,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       const known = await world.store.drafts.find(actor.telegramId, form.name, subject);
       const before = known === null || known.result !== null ? null : await load(world, actor, known);
       const isOver = before !== null && (await isOvertaken(before));
-      if (before !== null && isOver) await removeDraft(before, before.draft, null);
+      if (before !== null && isOver) await removeDraft(world, before.draft, null);
       const version = versionFor(form, world, isOver ? null : known);
       const facts = await form.load(world, actor, subject, version);
       if (facts === "away") return known === null ? gone(actor) : away(actor);
@@ -120,7 +120,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       // Kept for the day on which it is theirs again, and not offered until then.
       if (facts === "away") return null;
       if (facts === null || (await isOvertaken({ world, form, actor, facts, draft, saidAt: null }))) {
-        await removeDraft({ world }, draft, null);
+        await removeDraft(world, draft, null);
         return null;
       }
       return form.about(textsFor(actor.language), facts);
@@ -128,7 +128,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
     async throwAway(world, actor, draft, updateId) {
       const turn = await load(world, actor, draft);
       if (turn !== null) return (await throwAway(turn, updateId)).message;
-      await removeDraft({ world }, draft, null);
+      await removeDraft(world, draft, null);
       return gone(actor).message;
     },
     async putAsideMessage(world, actor, draft) {

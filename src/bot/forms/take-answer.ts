@@ -15,7 +15,7 @@ import {
   viewOf,
 } from "./form.js";
 import { WHOLE } from "./form-screen.js";
-import { askToLeave, putAside, takeAtLeave, throwAway } from "./leaving.js";
+import { askToLeave, putAside, removeDraft, takeAtLeave, throwAway } from "./leaving.js";
 import { readPress } from "./press.js";
 import { pressMeant } from "./press-meant.js";
 import { type Envelope, hasTurnedAside, standingOf } from "./standing.js";
@@ -200,7 +200,15 @@ async function goBack<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken
 }
 
 async function finish<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
-  const result = await turn.form.finish(contextOf(turn, SUMMARY), turn.draft, updateId);
-  if (result.kind === "done") return { kind: "over", message: result.message, asked: turn.draft.asked };
+  const { draft, form, world } = turn;
+  const facts = (await form.beforeFinish?.(contextOf(turn, SUMMARY))) ?? turn.facts;
+  const result = await world.transaction(async (inside) => {
+    const finished = await form.finish(contextOf({ ...turn, facts, world: inside }, SUMMARY), { draft, updateId });
+    if (!("kind" in finished)) await inside.store.drafts.finish(draft.id, finished, updateId, world.clock.now());
+    else if (finished.kind === "thrown_away") await removeDraft(inside, draft, { result: finished.message, updateId });
+    return finished;
+  });
+  if (!("kind" in result)) return { kind: "over", message: result, asked: draft.asked };
+  if (result.kind === "thrown_away") return { kind: "over", message: result.message, asked: draft.asked };
   return keepAndAsk(turn, { answers: result.answers ?? turn.draft.answers, editing: null }, updateId, result.say);
 }

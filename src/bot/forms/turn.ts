@@ -1,7 +1,7 @@
 // One turn of a form: what is at hand while one update moves it, and how its next screen comes about.
 import type { Message, RichText } from "../../domain/messages/message.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import type { Asked, Draft, Json } from "../../ports/queue/drafts.js";
+import { type Asked, asJson, type Draft } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import {
@@ -125,7 +125,7 @@ export async function keep<Facts>(
 
 /** The same answers, looked at in another way. */
 export function lookAt(answers: Answers, view: View): Answers {
-  return { ...answers, view: { ...view } as unknown as Json };
+  return { ...answers, view: asJson(view) };
 }
 
 function keyOf(step: string, { leaving, page, typed, parts, days }: View): string {

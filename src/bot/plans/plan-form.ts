@@ -1,13 +1,14 @@
 // Writing one work plan: four short questions, or a photo of the paper form, or "belum punya".
 import { action } from "../../domain/messages/action.js";
+import type { Message } from "../../domain/messages/message.js";
 import { mayCarryOut } from "../../domain/people/permissions.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
-import type { Draft, Json } from "../../ports/queue/drafts.js";
+import type { Json } from "../../ports/queue/drafts.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
 import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
-import type { Answers, Finished, Form, Step, StepContext } from "../forms/form.js";
+import type { Answers, Form, Step, StepContext } from "../forms/form.js";
 import { dayStep } from "../forms/steps/day-step.js";
 import { filesStep, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
 import { textStep } from "../forms/steps/text-step.js";
@@ -93,46 +94,39 @@ export const planForm: Form<PlanFormFacts> = {
   },
   confirmLabel: ({ workPlans }) => workPlans.confirm,
   summary: (context) => context.texts.workPlans.summary(draftOf(context)),
-  async finish(context, draft, updateId) {
+  async finish(context, { draft }) {
     const { world, actor, texts, facts, answers } = context;
     const { plan } = facts;
     const words = texts.workPlans;
-    if (answers.whose === "theirs") return leaveTheirs(context, draft, updateId);
-    return world.store.transaction(async (store) => {
-      const inside = { ...world, store };
-      const said = () => {
-        if (isInstead(answers.activity, NONE_YET)) return sayNoPlanYet(inside, actor, { planId: plan.id });
-        const { type: _, ...written } = draftOf(context);
-        return writeWorkPlan(inside, actor, { planId: plan.id, ...written, seen: seenBy(context, draft) });
-      };
-      const outcome = await said();
-      if (outcome.kind === "changed_meanwhile") return { kind: "not_yet", answers: toChooseFrom(answers, outcome.now) };
-      const sentences = {
-        written: words.saved(plan.type, plan.dueOn),
-        noted: words.noneYetNoted(plan.type),
-        written_already: words.writtenAlready(plan.type),
-        not_yours: texts.common.gone(),
-      };
-      const message = {
-        ...sentences[outcome.kind],
-        buttons:
-          outcome.kind === "not_yours" ? menuButtons(actor, texts) : [[{ label: words.open, data: action("plans") }]],
-      };
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
-    });
+    if (answers.whose === "theirs") return leaveTheirs(context);
+    const said = () => {
+      if (isInstead(answers.activity, NONE_YET)) return sayNoPlanYet(world, actor, { planId: plan.id });
+      const { type: _, ...written } = draftOf(context);
+      return writeWorkPlan(world, actor, { planId: plan.id, ...written, seen: seenBy(context, draft) });
+    };
+    const outcome = await said();
+    if (outcome.kind === "changed_meanwhile") return { kind: "not_yet", answers: toChooseFrom(answers, outcome.now) };
+    const sentences = {
+      written: words.saved(plan.type, plan.dueOn),
+      noted: words.noneYetNoted(plan.type),
+      written_already: words.writtenAlready(plan.type),
+      not_yours: texts.common.gone(),
+    };
+    return {
+      ...sentences[outcome.kind],
+      buttons:
+        outcome.kind === "not_yours" ? menuButtons(actor, texts) : [[{ label: words.open, data: action("plans") }]],
+    };
   },
 };
 
 /** What a colleague wrote stays: it is shown, so that whoever has given way sees to what. */
-async function leaveTheirs({ world, texts, facts }: Context, draft: Draft, updateId: number): Promise<Finished> {
+function leaveTheirs({ world, texts, facts }: Context): Message {
   const { plan } = facts;
-  const message = {
+  return {
     ...paragraphs(texts.workPlans.meanwhile.left(), texts.workPlans.page(planView(plan, world.clock.now()))),
     buttons: [[{ label: texts.workPlans.rewrite, data: action("rewrite", plan.id) }]],
   };
-  await world.store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-  return { kind: "done", message };
 }
 
 function askedOf({ activity }: Answers): string[] {

@@ -3,7 +3,7 @@
 import type { Actor, Language } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import { type Draft, REMEMBERED } from "../../ports/queue/drafts.js";
-import type { Store, World } from "../../ports.js";
+import type { World } from "../../ports.js";
 import { openClassLink } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 
@@ -22,12 +22,11 @@ export interface ShownNotice {
 
 /** The class of the link is theirs from here on, whatever they press or type next. */
 export async function rememberClass(
-  { drafts }: Pick<Store, "drafts">,
+  { store, clock }: Pick<World, "store" | "clock">,
   { telegramId }: Actor,
   { joinToken }: TrainingClass,
-  now: Date,
 ): Promise<void> {
-  await drafts.open(telegramId, REMEMBERED, joinToken, VERSION, now);
+  await store.drafts.open(telegramId, REMEMBERED, joinToken, VERSION, clock.now());
 }
 
 /** The notice now stands on their screen: a typed "ya" is said to it. */

@@ -4,7 +4,6 @@ import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { readContactPhone } from "../../domain/people/phone.js";
 import { type RegistrationStep, registrationOrder } from "../../domain/registration/registration.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import { findInvited, registerParticipant } from "../../use-cases/index.js";
 import type { Form, Step } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
@@ -94,8 +93,8 @@ export const registrationForm: Form<RegistrationFacts> = {
   },
   rescue: {},
   /** Who begins anew is in the class of their link still. */
-  async afterThrowingAway(store, actor, { ofLink }, now) {
-    if (ofLink !== null) await rememberClass(store, actor, ofLink, now);
+  async afterThrowingAway(inside, actor, { ofLink }) {
+    if (ofLink !== null) await rememberClass(inside, actor, ofLink);
   },
   order: (answers, facts) => registrationOrder(knownFrom(answers, facts)),
   changeable(answers, facts) {
@@ -145,17 +144,13 @@ export const registrationForm: Form<RegistrationFacts> = {
       className: ofClass?.name ?? "",
     });
   },
-  async finish(context, draft, updateId) {
+  async finish(context) {
     const { world, actor, texts } = context;
     const data = await dataOf(context);
-    return world.store.transaction(async (store) => {
-      const outcome = await registerParticipant({ ...world, store }, actor, data);
-      if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.registration.classClosed() };
-      const receipt = await registrationReceipt({ ...world, store }, texts, outcome.participantId);
-      const message = { ...receipt, buttons: menuButtons({ ...actor, takesPart: true }, texts) };
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
-    });
+    const outcome = await registerParticipant(world, actor, data);
+    if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.registration.classClosed() };
+    const receipt = await registrationReceipt(world, texts, outcome.participantId);
+    return { ...receipt, buttons: menuButtons({ ...actor, takesPart: true }, texts) };
   },
 };
 

@@ -2,7 +2,6 @@
 
 import type { Message } from "../../domain/messages/message.js";
 import type { Actor } from "../../domain/people/person.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { nameStaff, viewProgramme } from "../../use-cases/index.js";
@@ -27,15 +26,10 @@ export const staffNameForm: Form<Record<string, never>> = {
       example: ({ texts }) => texts.registration.name.example,
     }),
   },
-  async finish({ world, actor, texts, answers }, draft, updateId) {
-    return world.store.transaction(async (store) => {
-      const inside = { ...world, store };
-      await nameStaff(inside, actor, String(answers.name));
-      const named = await loadActor(inside, actor.telegramId);
-      const message = await firstScreen(inside, named, texts);
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
-    });
+  async finish({ world, actor, texts, answers }) {
+    await nameStaff(world, actor, String(answers.name));
+    const named = await loadActor(world, actor.telegramId);
+    return await firstScreen(world, named, texts);
   },
 };
 

@@ -20,6 +20,6 @@ export async function start(ctx: BotContext, token: string): Promise<void> {
     await send(ctx, texts.registration.unknownLink());
     return welcome(ctx, null);
   }
-  await rememberClass(world.store, actor, opened.trainingClass, world.clock.now());
+  await rememberClass(world, actor, opened.trainingClass);
   await welcome(ctx, opened.trainingClass);
 }

@@ -1,13 +1,10 @@
 // Photos that come just after a receipt: are they for that report? Until the answer they are kept with the question.
 
-import type { Message } from "../../domain/messages/message.js";
 import { mayCarryOut } from "../../domain/people/permissions.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import { paragraphs } from "../../texts/rich.js";
 import { addFilesToReport } from "../../use-cases/index.js";
 import { type Finished, type Form, type Step, type StepContext, withChoices } from "../forms/form.js";
-import { removeDraft } from "../forms/leaving.js";
 import { isChosen } from "../forms/steps/choice-step.js";
 import { countsOf, faultWords, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
 import { menuButtons } from "../talk/menu.js";
@@ -35,28 +32,21 @@ export const addFilesForm: Form<AddFilesFacts> = {
   order: () => [STEP],
   leftByAnswer: true,
   steps: { [STEP]: addStep() },
-  async finish(context, draft, updateId): Promise<Finished> {
+  async finish(context, { draft, updateId }): Promise<Finished> {
     const { world, answers, texts, actor } = context;
     const words = texts.reports.addFiles;
     const received = receivedIn(answers, STEP);
     if (answers[STEP] === "yes") {
-      return world.store.transaction(async (store) => {
-        const { number } = context.facts.report;
-        const input = { number, evidenceIds: received.evidenceIds, updateId };
-        const outcome = await addFilesToReport({ ...world, store }, actor, input);
-        const message: Message =
-          outcome.kind === "added"
-            ? { ...words.added({ number, ...countsOf(received) }), buttons: [[correctButton(texts, number)]] }
-            : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
-        await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-        return { kind: "done", message };
-      });
+      const { number } = context.facts.report;
+      const input = { number, evidenceIds: received.evidenceIds, updateId };
+      const outcome = await addFilesToReport(world, actor, input);
+      return outcome.kind === "added"
+        ? { ...words.added({ number, ...countsOf(received) }), buttons: [[correctButton(texts, number)]] }
+        : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
     }
     // A single file that could not be kept, or that a report has already, is not asked about.
     const said = draft.asked === null && answers[STEP] === "none" ? noteWords(received, texts) : null;
-    const message: Message = { ...(said ?? words.declined()), buttons: menuButtons(actor, texts) };
-    await removeDraft({ world }, draft, { result: message as unknown as Json, updateId });
-    return { kind: "done", message };
+    return { kind: "thrown_away", message: { ...(said ?? words.declined()), buttons: menuButtons(actor, texts) } };
   },
 };
 

@@ -1,15 +1,14 @@
 // Reporting on one plan: two or three taps and it is sent; whoever has more to tell adds numbers, files and a story.
+import type { Message } from "../../domain/messages/message.js";
 import { mayCarryOut } from "../../domain/people/permissions.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
 import { type QuestionSets, type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
-import type { Draft, Json } from "../../ports/queue/drafts.js";
-import type { Store } from "../../ports.js";
 import { capital } from "../../texts/capital.js";
 import type { ReportView } from "../../texts/layouts/report-view.js";
 import { paragraphs } from "../../texts/rich.js";
 import { recordProgressReport } from "../../use-cases/index.js";
-import type { Answers, Finished, Form, Step, StepContext } from "../forms/form.js";
+import type { Answers, Form, Step, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { filesStep } from "../forms/steps/files-step.js";
 import { textStep } from "../forms/steps/text-step.js";
@@ -103,43 +102,35 @@ export const reportForm: Form<ReportFacts> = {
       confirm: facts.corrects === null ? texts.reports.confirm : texts.reports.confirmChange,
     };
   },
-  async finish(context, draft, updateId) {
+  async finish(context, { draft, updateId }) {
     const { world, actor, texts, facts, answers } = context;
     const { type: _, files: __, ...content } = viewOf(context);
-    return world.store.transaction(async (store) => {
-      if (answers.whose === "theirs") return leaveTheirs(store, context, draft, updateId);
-      const outcome = await recordProgressReport({ ...world, store }, actor, {
-        ...content,
-        planId: facts.plan.id,
-        evidenceIds: filesIn(context),
-        corrects: correctionIn(context),
-        begun: begunIn(context, draft),
-        updateId,
-      });
-      const toChoose = toChooseFrom(answers, outcome);
-      if (toChoose !== null) return { kind: "not_yet", answers: toChoose };
-      const message =
-        outcome.kind === "recorded"
-          ? await receiptMessage({ ...world, store }, texts, outcome.reportId)
-          : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
-      await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message };
+    if (answers.whose === "theirs") return leaveTheirs(context);
+    const outcome = await recordProgressReport(world, actor, {
+      ...content,
+      planId: facts.plan.id,
+      evidenceIds: filesIn(context),
+      corrects: correctionIn(context),
+      begun: begunIn(context, draft),
+      updateId,
     });
+    const toChoose = toChooseFrom(answers, outcome);
+    if (toChoose !== null) return { kind: "not_yet", answers: toChoose };
+    return outcome.kind === "recorded"
+      ? await receiptMessage(world, texts, outcome.reportId)
+      : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
   },
 };
 
 /** What others said stays: it is shown, so that whoever has given way sees to what. */
-async function leaveTheirs(store: Store, context: Context, draft: Draft, updateId: number): Promise<Finished> {
-  const { texts, facts, world } = context;
-  const theirs = await store.reports.latestOf(facts.plan.id);
+async function leaveTheirs({ texts, facts, world }: Context): Promise<Message> {
+  const theirs = await world.store.reports.latestOf(facts.plan.id);
   if (theirs === null) throw new Error(`No report about plan ${facts.plan.id}, though one was being corrected.`);
-  const page = await reportPage({ store, settings: world.settings }, texts, theirs);
-  const message = {
+  const page = await reportPage(world, texts, theirs);
+  return {
     ...paragraphs(texts.reports.meanwhile.left(), page),
     buttons: [[correctButton(texts, theirs.number)]],
   };
-  await store.drafts.finish(draft.id, message as unknown as Json, updateId, world.clock.now());
-  return { kind: "done", message };
 }
 
 /** The answers with which the correction of a report begins: all that it says. */

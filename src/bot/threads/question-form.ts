@@ -1,7 +1,6 @@
 // /tanya: one message to the trainers, or one more in a thread: words, photos, a document, a voice message.
 import type { KnownActor } from "../../domain/people/person.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
-import type { Json } from "../../ports/queue/drafts.js";
 import { askTrainers, closeThread, replyInThread, sideOfThread } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
 import { type QuestionFacts, threadMessageStep, type WrittenAnswer } from "./thread-message-step.js";
@@ -46,19 +45,14 @@ export const questionForm: Form<QuestionFacts> = {
   leftEmpty: ({ threads }, { mayAdd }) => (mayAdd ? { label: threads.nothingMore, say: threads.nothingAdded() } : null),
   order: () => ["message"],
   steps: { message: threadMessageStep },
-  async finish({ world, actor, facts }, draft, updateId) {
+  async finish({ world, actor, facts }, { draft, updateId }) {
     const written = draft.answers.message as WrittenAnswer | null;
-    return world.store.transaction(async (store) => {
-      const inside = { ...world, store };
-      const { thread } = facts;
-      const outcome = await (thread === null
-        ? askTrainers(inside, actor, { text: "", files: [], ...written, updateId })
-        : written === null
-          ? closeThread(inside, actor, thread.id)
-          : replyInThread(inside, actor, { ...written, updateId, threadId: thread.id }));
-      const said = threadReceipt(actor, outcome, thread);
-      await store.drafts.finish(draft.id, said as unknown as Json, updateId, world.clock.now());
-      return { kind: "done", message: said };
-    });
+    const { thread } = facts;
+    const outcome = await (thread === null
+      ? askTrainers(world, actor, { text: "", files: [], ...written, updateId })
+      : written === null
+        ? closeThread(world, actor, thread.id)
+        : replyInThread(world, actor, { ...written, updateId, threadId: thread.id }));
+    return threadReceipt(actor, outcome, thread);
   },
 };

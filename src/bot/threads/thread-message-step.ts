@@ -2,7 +2,7 @@
 import type { RichText } from "../../domain/messages/message.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
-import type { Json } from "../../ports/queue/drafts.js";
+import { asJson } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import type { Answers, Reading, Step, StepContext } from "../forms/form.js";
@@ -93,7 +93,7 @@ function pressed({ texts, facts }: Context, value: string, written: Collected): 
 }
 
 function answer({ text, files }: WrittenAnswer): Reading {
-  return { kind: "answer", value: { text, files } as unknown as Json };
+  return { kind: "answer", value: asJson({ text, files }) };
 }
 
 async function questionOf(context: Context) {
@@ -146,7 +146,7 @@ function collect(answers: Answers, file: ThreadFile, caption: string): Answers {
   const isKnown = files.some(({ fileId }) => fileId === file.fileId) || files.length >= MOST_FILES;
   const all = isKnown ? files : [...files, file];
   const collected: Collected = { text: joined(text, caption), files: all, albumId: file.albumId };
-  return { [COLLECTED]: collected as unknown as Json };
+  return { [COLLECTED]: asJson(collected) };
 }
 
 function joined(...parts: string[]): string {

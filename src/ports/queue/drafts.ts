@@ -1,9 +1,14 @@
 // Forms being filled in, kept answer by answer, so that a lost conversation costs one question and no more.
-
+import type { Message } from "../../domain/messages/message.js";
 import type { Person } from "../../domain/people/person.js";
 
 /** What JSON can hold: answers survive a restart exactly as they were. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** A value of ours as JSON keeps it. */
+export function asJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
 
 /** No form: the class whose link was opened, and the notice that was read, until registration is over (bot/registration/joining.ts). */
 export const REMEMBERED = "joining";
@@ -38,7 +43,7 @@ export interface Draft {
   /** The one field being corrected from the summary. */
   editing: string | null;
   /** What ending it said; a draft with a result is over, and kept until the update that ended it is settled. */
-  result: Json;
+  result: Message | null;
   lastUpdateId: number | null;
   /** When its one nudge was posted, or the person said that they stop; null: neither. */
   nudgedAt: Date | null;
@@ -91,12 +96,12 @@ export interface DraftsPort {
    * Marks it finished. Call it in the transaction that writes what the form was for.
    * @throws when another update has finished it
    */
-  finish(id: number, result: Json, updateId: number, now: Date): Promise<void>;
+  finish(id: number, result: Message, updateId: number, now: Date): Promise<void>;
   /**
    * Throws it away with the files that were sent for it; returns the copies to remove. `said`: what the person is told about it, and
    * by which update; null where nobody is.
    */
-  throwAway(id: number, said: { result: Json; updateId: number } | null, now: Date): Promise<string[]>;
+  throwAway(id: number, said: { result: Message; updateId: number } | null, now: Date): Promise<string[]>;
   remove(id: number): Promise<void>;
   /** Of this account, whatever its form; null when it is not theirs or was finished. */
   findUnfinished(telegramId: number, id: number): Promise<Draft | null>;

@@ -1,4 +1,5 @@
 // Forms being filled in.
+import type { Message } from "../../domain/messages/message.js";
 import type { Asked, Draft, DraftsPort, Json } from "../../ports/queue/drafts.js";
 import type { Db } from "../engine/database.js";
 import { type Draft as DraftRow, Prisma } from "../generated/client.js";
@@ -85,7 +86,7 @@ export function createDrafts(db: Db): DraftsPort {
     async finish(id, result, updateId, now) {
       const { count } = await db.draft.updateMany({
         where: { id, result: { equals: Prisma.DbNull } },
-        data: { result: result ?? {}, lastUpdateId: updateId, updatedAt: now },
+        data: { result: toColumn(result), lastUpdateId: updateId, updatedAt: now },
       });
       if (count === 0) await mustBeTakenBy(db, id, updateId);
     },
@@ -95,7 +96,7 @@ export function createDrafts(db: Db): DraftsPort {
       if (said === null) await db.draft.delete({ where: { id } });
       else {
         const { result, updateId } = said;
-        const over = { answers: {}, editing: null, result: result ?? {}, lastUpdateId: updateId, updatedAt: now };
+        const over = { answers: {}, editing: null, result: toColumn(result), lastUpdateId: updateId, updatedAt: now };
         await db.draft.update({ where: { id }, data: over });
       }
       const ids = ownsItsFiles(row.form) ? evidenceIdsIn(row.answers) : [];
@@ -142,12 +143,14 @@ async function mustBeTakenBy(db: Db, id: number, updateId: number): Promise<void
   if (row?.lastUpdateId !== BigInt(updateId)) throw new Error(`Draft ${id} is no longer as it was read.`);
 }
 
+const toColumn = (said: Message) => said as unknown as Prisma.InputJsonObject;
+
 function toDraft(row: DraftRow): Draft {
   return {
     ...row,
     telegramId: Number(row.telegramId),
     answers: row.answers as Record<string, Json>,
-    result: row.result as Json,
+    result: row.result as unknown as Message | null,
     asked: row.asked as unknown as Asked | null,
     lastUpdateId: row.lastUpdateId === null ? null : Number(row.lastUpdateId),
   };

@@ -2,7 +2,7 @@
 
 import type { Message, RichText } from "../../../domain/messages/message.js";
 import { type EvidenceFault, MOST_FILES } from "../../../domain/reports/evidence.js";
-import type { Json } from "../../../ports/queue/drafts.js";
+import { asJson } from "../../../ports/queue/drafts.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import { keepEvidence } from "../../../use-cases/index.js";
@@ -90,7 +90,7 @@ export async function takeFile<Facts>(
 }
 
 function taken(name: string, received: Received): Extract<Reading, { kind: "kept" }> {
-  return { kind: "kept", answers: { [receivedKey(name)]: received as unknown as Json } };
+  return { kind: "kept", answers: { [receivedKey(name)]: asJson(received) } };
 }
 
 function noted(before: Received, albumId: string | null, note: Note): Pick<Received, "albumId" | "notes"> {

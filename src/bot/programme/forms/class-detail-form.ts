@@ -9,7 +9,6 @@ import type { Answers, Form } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
-import { finishedBy } from "../finished.js";
 import { toSetUp } from "../programme-screens.js";
 
 interface DetailFacts {
@@ -61,21 +60,20 @@ export const classDetailForm: Form<DetailFacts> = {
         ZONES.filter((zone) => zone !== "Asia/Pontianak").map((zone) => ({ value: zone, label: zoneLabel(zone) })),
     }),
   },
-  finish: ({ world, actor, texts, facts, answers }, draft, updateId) =>
-    finishedBy(world, draft, updateId, async (inside) => {
-      const { id: classId } = facts.trainingClass;
-      const outcome = await changeClass(inside, actor, { classId, change: changeOf(facts.detail, answers) });
-      const { detail } = texts.programmeForms;
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      if (outcome.kind === "refused" && outcome.reason !== "has_participants") {
-        return { kind: "not_yet", say: detail.refused[outcome.reason](), answers: {} };
-      }
-      const said =
-        outcome.kind === "refused"
-          ? detail.refused[outcome.reason]()
-          : detail.done(outcome.trainingClass.name, outcome.told);
-      return { ...said, buttons: [toSetUp(texts, classId)] };
-    }),
+  async finish({ world, actor, texts, facts, answers }) {
+    const { id: classId } = facts.trainingClass;
+    const outcome = await changeClass(world, actor, { classId, change: changeOf(facts.detail, answers) });
+    const { detail } = texts.programmeForms;
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "refused" && outcome.reason !== "has_participants") {
+      return { kind: "not_yet", say: detail.refused[outcome.reason](), answers: {} };
+    }
+    const said =
+      outcome.kind === "refused"
+        ? detail.refused[outcome.reason]()
+        : detail.done(outcome.trainingClass.name, outcome.told);
+    return { ...said, buttons: [toSetUp(texts, classId)] };
+  },
 };
 
 function changeOf(detail: Detail, answers: Answers): ClassChange {

@@ -18,7 +18,6 @@ import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
-import { finishedBy } from "../finished.js";
 
 interface ClassFacts {
   wave: WaveLine;
@@ -114,33 +113,32 @@ export const classForm: Form<ClassFacts> = {
       ...{ plansDueOn: plansDueFor(endsOn), zone: zoneOfProvince(provinceOf(context)) },
     });
   },
-  finish: (context, draft, updateId) =>
-    finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, answers, facts, saidAt } = context;
-      const outcome = await createClass(inside, actor, {
-        ...{ waveId: facts.wave.id, provinceCode: provinceOf(context) },
-        ...{ startsOn: answers.from as Day, endsOn: answers.to as Day },
-        ...{ name: String(answers.name), venue: String(answers.venue), saidAt },
-      });
-      const { programme, programmeForms } = texts;
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      if (outcome.kind === "refused") {
-        const { from: _, to: __, ...others } = answers;
-        return { kind: "not_yet", say: programmeForms.class.days(outcome.reason), answers: others };
-      }
-      const { id, name } = outcome.trainingClass;
-      if (outcome.kind === "exists") {
-        const { name: _, ...others } = answers;
-        return { kind: "not_yet", say: programmeForms.class.exists(name), answers: others };
-      }
-      return {
-        ...programmeForms.class.done(name),
-        buttons: [
-          [{ label: programme.addSession, data: action("add_session", id), tone: "primary" }],
-          [{ label: programme.setUp, data: action("set_up_class", id) }],
-        ],
-      };
-    }),
+  async finish(context) {
+    const { actor, texts, answers, facts, saidAt } = context;
+    const outcome = await createClass(context.world, actor, {
+      ...{ waveId: facts.wave.id, provinceCode: provinceOf(context) },
+      ...{ startsOn: answers.from as Day, endsOn: answers.to as Day },
+      ...{ name: String(answers.name), venue: String(answers.venue), saidAt },
+    });
+    const { programme, programmeForms } = texts;
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "refused") {
+      const { from: _, to: __, ...others } = answers;
+      return { kind: "not_yet", say: programmeForms.class.days(outcome.reason), answers: others };
+    }
+    const { id, name } = outcome.trainingClass;
+    if (outcome.kind === "exists") {
+      const { name: _, ...others } = answers;
+      return { kind: "not_yet", say: programmeForms.class.exists(name), answers: others };
+    }
+    return {
+      ...programmeForms.class.done(name),
+      buttons: [
+        [{ label: programme.addSession, data: action("add_session", id), tone: "primary" }],
+        [{ label: programme.setUp, data: action("set_up_class", id) }],
+      ],
+    };
+  },
 };
 
 function provinceOf({ answers, facts }: Context): string {

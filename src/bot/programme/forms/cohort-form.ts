@@ -6,7 +6,6 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import { openCohort } from "../../../use-cases/index.js";
 import { type Form, type Step, type StepContext, withChoices } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
-import { finishedBy } from "../finished.js";
 
 type Facts = Record<string, never>;
 
@@ -58,22 +57,21 @@ export const cohortForm: Form<Facts> = {
     }),
   },
   clears: { year: ["name"] },
-  finish: ({ world, actor, texts, answers }, draft, updateId) =>
-    finishedBy(world, draft, updateId, async (inside) => {
-      const input = { year: Number(answers.year), name: String(answers.name) };
-      const outcome = await openCohort(inside, actor, input);
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      const { programme, programmeForms } = texts;
-      if (outcome.kind === "exists") {
-        const toCohort = { label: programme.toCohort, data: action("cohort", outcome.cohortId) };
-        return { ...programmeForms.cohort.exists(outcome.name), buttons: [[toCohort]] };
-      }
-      const next = { label: programme.addWave, data: action("new_wave", outcome.cohortId), tone: "primary" as const };
-      return {
-        ...programmeForms.cohort.done(outcome.name),
-        buttons: [[next], [{ label: programme.back, data: action("programme") }]],
-      };
-    }),
+  async finish({ world, actor, texts, answers }) {
+    const input = { year: Number(answers.year), name: String(answers.name) };
+    const outcome = await openCohort(world, actor, input);
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    const { programme, programmeForms } = texts;
+    if (outcome.kind === "exists") {
+      const toCohort = { label: programme.toCohort, data: action("cohort", outcome.cohortId) };
+      return { ...programmeForms.cohort.exists(outcome.name), buttons: [[toCohort]] };
+    }
+    const next = { label: programme.addWave, data: action("new_wave", outcome.cohortId), tone: "primary" as const };
+    return {
+      ...programmeForms.cohort.done(outcome.name),
+      buttons: [[next], [{ label: programme.back, data: action("programme") }]],
+    };
+  },
 };
 
 function thisYear({ saidAt }: Pick<StepContext<Facts>, "saidAt">): number {

@@ -8,7 +8,6 @@ import { createClass, viewClassSetUp, viewProvinceOfWave } from "../../../use-ca
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
-import { finishedBy } from "../finished.js";
 
 interface CopyFacts {
   model: TrainingClass;
@@ -65,27 +64,26 @@ export const copyClassForm: Form<CopyFacts> = {
   },
   confirmLabel: ({ programmeForms }) => programmeForms.copy.confirm,
   summary: (context) => context.texts.programmeForms.class.summary(wishOf(context)),
-  finish: (context, draft, updateId) =>
-    finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, facts, answers, saidAt } = context;
-      const { plansDueOn: _, zone: __, ...wish } = wishOf(context);
-      const outcome = await createClass(inside, actor, { ...wish, copiedFrom: facts.model.id, saidAt });
-      const { programme, programmeForms } = texts;
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      if (outcome.kind === "refused")
-        return { kind: "not_yet", say: programmeForms.class.days(outcome.reason), answers: {} };
-      const { id, name } = outcome.trainingClass;
-      if (outcome.kind === "exists") {
-        return { kind: "not_yet", say: programmeForms.class.exists(name), answers: { from: answers.from ?? null } };
-      }
-      return {
-        ...programmeForms.copy.done(name, outcome.sessions),
-        buttons: [
-          [{ label: programme.setUp, data: action("set_up_class", id) }],
-          [{ label: programme.copy, data: action("copy_class", id) }],
-        ],
-      };
-    }),
+  async finish(context) {
+    const { actor, texts, facts, answers, saidAt } = context;
+    const { plansDueOn: _, zone: __, ...wish } = wishOf(context);
+    const outcome = await createClass(context.world, actor, { ...wish, copiedFrom: facts.model.id, saidAt });
+    const { programme, programmeForms } = texts;
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "refused")
+      return { kind: "not_yet", say: programmeForms.class.days(outcome.reason), answers: {} };
+    const { id, name } = outcome.trainingClass;
+    if (outcome.kind === "exists") {
+      return { kind: "not_yet", say: programmeForms.class.exists(name), answers: { from: answers.from ?? null } };
+    }
+    return {
+      ...programmeForms.copy.done(name, outcome.sessions),
+      buttons: [
+        [{ label: programme.setUp, data: action("set_up_class", id) }],
+        [{ label: programme.copy, data: action("copy_class", id) }],
+      ],
+    };
+  },
 };
 
 function daysFrom({ startsOn, endsOn }: TrainingClass, from: Day) {

@@ -4,7 +4,6 @@ import { paragraphs } from "../../../texts/rich.js";
 import { makePractice } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { placeStep } from "../../forms/steps/place-step.js";
-import { finishedBy } from "../finished.js";
 import { practiceScreen, tooFewVillages } from "../practice-screen.js";
 
 type PracticeFacts = Record<never, never>;
@@ -26,10 +25,9 @@ export const practiceForm: Form<PracticeFacts> = {
       },
     },
   },
-  finish: ({ actor, answers, texts, world }, draft, updateId) =>
-    finishedBy(world, draft, updateId, async (inside) => {
-      const outcome = await makePractice(inside, actor, String(answers.province));
-      if (outcome.kind === "too_few_villages") return tooFewVillages(texts);
-      return "practice" in outcome ? practiceScreen(texts, outcome.practice, []) : texts.common.notAllowed();
-    }),
+  async finish({ actor, answers, texts, world }) {
+    const outcome = await makePractice(world, actor, String(answers.province));
+    if (outcome.kind === "too_few_villages") return tooFewVillages(texts);
+    return "practice" in outcome ? practiceScreen(texts, outcome.practice, []) : texts.common.notAllowed();
+  },
 };

@@ -12,7 +12,6 @@ import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
 import { timeStep } from "../../forms/steps/time-step.js";
-import { finishedBy } from "../finished.js";
 import { toSetUp } from "../programme-screens.js";
 import { placeOrder, SESSION_PLACE_STEPS, type SessionFacts, whereIn } from "./session-place-steps.js";
 
@@ -96,27 +95,26 @@ export const sessionForm: Form<SessionFacts> = {
     );
     return texts.programmeForms.session.summary(name, words);
   },
-  finish: (context, draft, updateId) =>
-    finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, facts, answers, saidAt } = context;
-      const { id: classId } = facts.trainingClass;
-      const session = sessionOf(context);
-      const outcome = await addSession(inside, actor, { classId, session, saidAt });
-      const { programme, programmeForms } = texts;
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      if (outcome.kind === "refused") {
-        const { time: _, ...others } = answers;
-        return { kind: "not_yet", say: programmeForms.session.time.past(), answers: others };
-      }
-      const said =
-        outcome.kind === "exists"
-          ? programmeForms.session.exists(session.title)
-          : programmeForms.session.done(session.title, outcome.sessions);
-      return {
-        ...said,
-        buttons: [[{ label: programme.addSession, data: action("add_session", classId) }], toSetUp(texts, classId)],
-      };
-    }),
+  async finish(context) {
+    const { actor, texts, facts, answers, saidAt } = context;
+    const { id: classId } = facts.trainingClass;
+    const session = sessionOf(context);
+    const outcome = await addSession(context.world, actor, { classId, session, saidAt });
+    const { programme, programmeForms } = texts;
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "refused") {
+      const { time: _, ...others } = answers;
+      return { kind: "not_yet", say: programmeForms.session.time.past(), answers: others };
+    }
+    const said =
+      outcome.kind === "exists"
+        ? programmeForms.session.exists(session.title)
+        : programmeForms.session.done(session.title, outcome.sessions);
+    return {
+      ...said,
+      buttons: [[{ label: programme.addSession, data: action("add_session", classId) }], toSetUp(texts, classId)],
+    };
+  },
 };
 
 function startOf({ facts, answers }: Context, time: string): Date {

@@ -5,7 +5,6 @@ import { shortDay } from "../../../texts/dates.js";
 import { shiftClass, viewClassSetUp, viewShift, whyNoShift } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
-import { finishedBy } from "../finished.js";
 import { toSetUp } from "../programme-screens.js";
 
 interface ShiftFacts {
@@ -54,20 +53,19 @@ export const shiftClassForm: Form<ShiftFacts> = {
     const { told, untold } = await viewShift(world, trainingClass);
     return texts.programmeForms.shift.summary({ name, was: { from: startsOn, to: endsOn }, is, told, untold });
   },
-  finish: ({ world, actor, texts, facts, answers, saidAt }, draft, updateId) =>
-    finishedBy(world, draft, updateId, async (inside) => {
-      const { id: classId } = facts.trainingClass;
-      const wish = { classId, from: facts.from, to: answers.to as Day, saidAt };
-      const outcome = await shiftClass(inside, actor, wish);
-      const { shift } = texts.programmeForms;
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      if (outcome.kind === "refused" && outcome.reason !== "changed" && outcome.reason !== "begun") {
-        return { kind: "not_yet", say: shift.refused[outcome.reason](), answers: {} };
-      }
-      const said =
-        outcome.kind === "refused"
-          ? shift.refused[outcome.reason]()
-          : shift.done(outcome.trainingClass.name, outcome.trainingClass.startsOn, outcome.told);
-      return { ...said, buttons: [toSetUp(texts, classId)] };
-    }),
+  async finish({ world, actor, texts, facts, answers, saidAt }) {
+    const { id: classId } = facts.trainingClass;
+    const wish = { classId, from: facts.from, to: answers.to as Day, saidAt };
+    const outcome = await shiftClass(world, actor, wish);
+    const { shift } = texts.programmeForms;
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    if (outcome.kind === "refused" && outcome.reason !== "changed" && outcome.reason !== "begun") {
+      return { kind: "not_yet", say: shift.refused[outcome.reason](), answers: {} };
+    }
+    const said =
+      outcome.kind === "refused"
+        ? shift.refused[outcome.reason]()
+        : shift.done(outcome.trainingClass.name, outcome.trainingClass.startsOn, outcome.told);
+    return { ...said, buttons: [toSetUp(texts, classId)] };
+  },
 };

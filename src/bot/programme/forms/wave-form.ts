@@ -7,7 +7,6 @@ import { shortDay } from "../../../texts/dates.js";
 import { addWave } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
-import { finishedBy } from "../finished.js";
 
 interface WaveFacts {
   cohortId: number;
@@ -65,21 +64,20 @@ export const waveForm: Form<WaveFacts> = {
     }),
   },
   clears: { from: ["to"] },
-  finish: ({ world, actor, texts, answers, facts }, draft, updateId) =>
-    finishedBy(world, draft, updateId, async (inside) => {
-      const input = { ...facts, startsOn: answers.from as Day, endsOn: answers.to as Day };
-      const outcome = await addWave(inside, actor, input);
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      const { programme, programmeForms } = texts;
-      const buttons = [
-        [{ label: programme.addClass, data: action("new_class", outcome.waveId), tone: "primary" as const }],
-        [
-          { label: programme.addWave, data: action("new_wave", facts.cohortId) },
-          { label: programme.toCohort, data: action("cohort", facts.cohortId) },
-        ],
-      ];
-      return { ...programmeForms.wave[outcome.kind === "added" ? "done" : "exists"](facts.number), buttons };
-    }),
+  async finish({ world, actor, texts, answers, facts }) {
+    const input = { ...facts, startsOn: answers.from as Day, endsOn: answers.to as Day };
+    const outcome = await addWave(world, actor, input);
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    const { programme, programmeForms } = texts;
+    const buttons = [
+      [{ label: programme.addClass, data: action("new_class", outcome.waveId), tone: "primary" as const }],
+      [
+        { label: programme.addWave, data: action("new_wave", facts.cohortId) },
+        { label: programme.toCohort, data: action("cohort", facts.cohortId) },
+      ],
+    ];
+    return { ...programmeForms.wave[outcome.kind === "added" ? "done" : "exists"](facts.number), buttons };
+  },
 };
 
 function lastDayProblem({ texts, answers }: StepContext<WaveFacts>, day: Day) {

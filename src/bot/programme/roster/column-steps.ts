@@ -3,7 +3,7 @@ import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Button } from "../../../domain/messages/message.js";
 import type { ColumnRole, RosterColumn } from "../../../domain/roster/reading/roster-reading.js";
 import type { FileTable } from "../../../ports/programme/roster-files.js";
-import type { Json } from "../../../ports/queue/drafts.js";
+import { asJson } from "../../../ports/queue/drafts.js";
 import type { Texts } from "../../../texts/index.js";
 import type { Answers, Reading, Step, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
@@ -58,7 +58,7 @@ async function readAnew(context: Context, columns: ChosenColumn[], sheet: string
   const reading = await readFile(context, file, { ...(sheet !== null && { sheet }), columns });
   if (reading.kind === "problem") return reading;
   const { sheet: _, ...also } = reading.also;
-  return { ...reading, also: { ...also, columns: columns as unknown as Json, columnsOf: sheet } };
+  return { ...reading, also: { ...also, columns: asJson(columns), columnsOf: sheet } };
 }
 
 function askStep(role: ColumnRole): Step<RosterFacts> {

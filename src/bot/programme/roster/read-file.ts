@@ -7,7 +7,7 @@ import type {
   JudgedWorkbook,
   JudgingChoices,
 } from "../../../ports/programme/roster-files.js";
-import type { Json } from "../../../ports/queue/drafts.js";
+import { asJson } from "../../../ports/queue/drafts.js";
 import type { Answers, Reading, StepContext } from "../../forms/form.js";
 import { choicesOf, MOST_DOUBTS, type RosterFacts } from "./roster-lines.js";
 
@@ -71,7 +71,7 @@ function isEmptyWorkbook({ lines, people }: JudgedWorkbook): boolean {
 function ofPeople({ answers }: Context, people: JudgedRoster | null): Answers {
   const doubts = (people?.rows ?? []).filter(isOnlyItsPlace).slice(0, MOST_DOUBTS).map(doubtOf);
   return {
-    doubts: doubts as unknown as Json,
+    doubts: asJson(doubts),
     asks: (people?.table.unclear ?? []) as ColumnRole[],
     ...answeredBefore(answers, doubts),
   };

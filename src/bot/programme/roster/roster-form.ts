@@ -5,7 +5,6 @@ import { isAdmin } from "../../../domain/people/person.js";
 import { classesToFill, previewImport, saveImport, viewClassSetUp } from "../../../use-cases/index.js";
 import type { Form, Step } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
-import { finishedBy } from "../finished.js";
 import { problemsFile } from "../problems-file.js";
 import { toExample, toSetUp } from "../programme-screens.js";
 import { saveJudgedWorkbook, workbookDetails, workbookSummary } from "../workbook-parts.js";
@@ -119,36 +118,31 @@ export const rosterForm: Form<RosterFacts> = {
       confirm: added + changed === 0 ? null : roster.form.confirm(added + changed),
     };
   },
-  async finish(context, draft, updateId) {
-    const { actor, texts, facts } = context;
-    const { roster } = texts;
-    // Before the transaction: judging takes seconds, and nobody else shall wait for its locks meanwhile.
+  async beforeFinish(context) {
     const judged = await judgementOf(context);
     context.world.progress?.({ what: "saving" });
-    if (judged.kind === "workbook") {
-      return finishedBy(context.world, draft, updateId, (inside) =>
-        saveJudgedWorkbook({ ...context, world: inside }, judged, draft.id),
-      );
-    }
+    return { ...context.facts, judged };
+  },
+  async finish(context, { draft }) {
+    const { actor, texts, facts, world } = context;
+    const { roster } = texts;
+    const judged = await judgementOf(context);
+    if (judged.kind === "workbook") return saveJudgedWorkbook(context, judged, draft.id);
     if (judged.kind !== "judged") return { kind: "not_yet", say: roster.form.file.later() };
     const { entries, faults } = entriesOf(context, judged);
-    return finishedBy(context.world, draft, updateId, async (inside) => {
-      const classId = facts.trainingClass?.id ?? null;
-      const outcome = await saveImport(inside, actor, { draftId: draft.id, classId, entries });
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      const { saved } = outcome;
-      const left = problemCount({ faults });
-      const isNothing = saved.inserted + saved.changed === 0;
-      return {
-        ...(isNothing
-          ? roster.savedBefore()
-          : roster.form.done({ added: saved.inserted, changed: saved.changed, left })),
-        buttons: [
-          ...(isNothing ? [] : [[{ label: roster.undo, data: action("undo_import", saved.id) }]]),
-          classId === null ? [{ label: texts.programme.back, data: action("programme") }] : toSetUp(texts, classId),
-        ],
-      };
-    });
+    const classId = facts.trainingClass?.id ?? null;
+    const outcome = await saveImport(world, actor, { draftId: draft.id, classId, entries });
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    const { saved } = outcome;
+    const left = problemCount({ faults });
+    const isNothing = saved.inserted + saved.changed === 0;
+    return {
+      ...(isNothing ? roster.savedBefore() : roster.form.done({ added: saved.inserted, changed: saved.changed, left })),
+      buttons: [
+        ...(isNothing ? [] : [[{ label: roster.undo, data: action("undo_import", saved.id) }]]),
+        classId === null ? [{ label: texts.programme.back, data: action("programme") }] : toSetUp(texts, classId),
+      ],
+    };
   },
 };
 

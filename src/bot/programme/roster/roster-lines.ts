@@ -18,6 +18,8 @@ export interface RosterFacts {
   trainingClass: TrainingClass | null;
   /** Classes that the admin may fill, the latest first. */
   classes: TrainingClass[];
+  /** Before the end of the form: what is saved is what was judged there. */
+  judged?: RosterJudgement;
 }
 
 /** More questions than that are answered more quickly in the file itself. */
@@ -28,6 +30,7 @@ type Context = StepContext<RosterFacts>;
 export type Fault = RowReason | "unknown-class" | "other-province";
 
 export async function judgementOf({ world, answers, facts }: Context): Promise<RosterJudgement> {
+  if (facts.judged !== undefined) return facts.judged;
   const { fileId } = answers.file as { fileId: string };
   const columns = columnsIn(answers);
   const sheet = answers.sheet ?? answers.columnsOf;

@@ -9,7 +9,6 @@ import type { Form, Step, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
-import { finishedBy } from "../finished.js";
 import { toStaff } from "./staff-screens.js";
 
 interface StaffFacts {
@@ -83,29 +82,28 @@ export const staffForm: Form<StaffFacts> = {
     const phone = writePhone(String(answers.phone));
     return texts.staffDesk.form.summary(String(answers.name), phone, role, facts.trainingClass?.name ?? null);
   },
-  finish: (context, draft, updateId) =>
-    finishedBy(context.world, draft, updateId, async (inside) => {
-      const { actor, texts, answers, facts } = context;
-      const input = { name: String(answers.name), phone: String(answers.phone), wish: wishOf(context) };
-      const outcome = await inviteStaff(inside, actor, input);
-      if (outcome.kind === "not_allowed") return texts.common.notAllowed();
-      const { form, invitation, toList } = texts.staffDesk;
-      const { trainingClass } = facts;
-      const { person, token } = outcome;
-      if (token === null) return { ...form.given(person.name), buttons: [[toStaff(texts, person.id)]] };
-      return {
-        ...form.done(person.name),
-        buttons: [
-          [{ label: invitation, data: action("renew_invitation", person.id), tone: "primary" }],
-          [
-            {
-              label: toList,
-              data: trainingClass === null ? action("staff", 0) : action("class_staff", trainingClass.id, 0),
-            },
-          ],
+  async finish(context) {
+    const { actor, texts, answers, facts } = context;
+    const input = { name: String(answers.name), phone: String(answers.phone), wish: wishOf(context) };
+    const outcome = await inviteStaff(context.world, actor, input);
+    if (outcome.kind === "not_allowed") return texts.common.notAllowed();
+    const { form, invitation, toList } = texts.staffDesk;
+    const { trainingClass } = facts;
+    const { person, token } = outcome;
+    if (token === null) return { ...form.given(person.name), buttons: [[toStaff(texts, person.id)]] };
+    return {
+      ...form.done(person.name),
+      buttons: [
+        [{ label: invitation, data: action("renew_invitation", person.id), tone: "primary" }],
+        [
+          {
+            label: toList,
+            data: trainingClass === null ? action("staff", 0) : action("class_staff", trainingClass.id, 0),
+          },
         ],
-      };
-    }),
+      ],
+    };
+  },
 };
 
 function wishOf({ facts, answers }: Context): StaffWish {
