@@ -1,7 +1,8 @@
 // P35: a button pressed five times in a second has one effect and one reply: every button there is, and those of every form.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FormName } from "../../src/bot/forms/forms.js";
-import { ACTIONS, type ActionName } from "../../src/domain/messages/action.js";
+import type { ActionName } from "../../src/domain/messages/action.js";
+import { ACTIONS } from "../../src/domain/messages/actions.js";
 import { buttonOf, everyRow, FORM_NAMES, phoneOf, WALKS } from "../faults/forms/every-walk.js";
 import { openTwoClasses, readyFor } from "../faults/forms/hostile-scene.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";

@@ -1,4 +1,4 @@
-// The table of routes: every button, who may press it and what answers; the shapes of its ids stand in domain/messages/action.ts. A
+// The table of routes: every button, who may press it and what answers; the shapes of its ids stand in domain/messages/actions.ts. A
 // missing line does not compile, nor one whose handler wants other ids than the button carries.
 import { ANNOUNCEMENT_ROUTES } from "./announcement-routes.js";
 import { CASELOAD_ROUTES } from "./caseload-routes.js";

@@ -2,7 +2,19 @@
 // buttons end here, and forged ones.
 import { type Day, isDay } from "../time/calendar.js";
 
+/** Of what a number is the number. */
+export type Thing =
+  | ("draft" | "thread" | "outbox" | "announcement" | "person" | "participant" | "roster_row" | "role" | "import")
+  | ("cohort" | "wave" | "class" | "session" | "plan");
+export type Kind =
+  | Thing
+  | ("report" | "token" | "version" | "mark" | "place" | "update" | "message" | "count")
+  | ("day" | "instant" | "minute" | "page" | "word");
+
 export interface Shape<Id = unknown, Optional extends boolean = boolean> {
+  kind: Kind;
+  /** All there are, of a word. */
+  words: readonly string[];
   /** Undefined where no button of ours says that. */
   read(text: string): Id | undefined;
   write(id: Id): string;
@@ -10,26 +22,37 @@ export interface Shape<Id = unknown, Optional extends boolean = boolean> {
   isOptional: Optional;
 }
 
-function shape<Id>(pattern: RegExp, read: (text: string) => Id, write: (id: Id) => string = String): Shape<Id, false> {
-  return { read: (text) => (pattern.test(text) ? read(text) : undefined), write, isOptional: false };
+function shape<Id>(
+  kind: Kind,
+  pattern: RegExp,
+  read: (text: string) => Id,
+  write: (id: Id) => string = String,
+): Shape<Id, false> {
+  return { kind, words: [], read: (text) => (pattern.test(text) ? read(text) : undefined), write, isOptional: false };
 }
 
 const same = (text: string) => text;
 
 /** The database counts to 2,147,483,647: nine digits are always within. */
-export const id = shape(/^\d{1,9}$/, Number);
+const NUMBER = /^\d{1,9}$/;
+export const numberOf = (thing: Thing) => shape(thing, NUMBER, Number);
+export const count = shape("count", NUMBER, Number);
 /** Telegram counts updates by 52 bits at most. */
-export const updateId = shape(/^\d{1,15}$/, Number);
+export const updateId = shape("update", /^\d{1,15}$/, Number);
 /** Of a message in a chat; Telegram counts to 2,147,483,647 as well. */
-export const messageId = shape(/^\d{1,10}$/, Number);
-export const token = shape(/^[\w-]{1,64}$/, same);
-export const version = shape(/^[\w-]{1,20}$/, same);
-/** What was shown, in a number: the button is about that and nothing else. */
-export const mark = shape(/^\d{1,9}$/, same);
+export const messageId = shape("message", /^\d{1,10}$/, Number);
+/** What is written on a link, and whoever has it may use it. */
+export const token = shape("token", /^[\w-]{1,64}$/, same);
+/** As people are told it: LP-241-0001. */
+export const reportNumber = shape("report", /^[\w-]{1,64}$/, same);
+export const version = shape("version", /^[\w-]{1,20}$/, same);
+/** Of what was shown: the button is about that and nothing else. */
+export const mark = shape("mark", /^[\w-]{1,20}$/, same);
 /** The ministry's code of a place: 21, 21.01, 21.01.03, 21.01.03.2001. */
-export const place = shape(/^\d{2}(\.\d{2}){0,2}(\.\d{4})?$/, same);
+export const place = shape("place", /^\d{2}(\.\d{2}){0,2}(\.\d{4})?$/, same);
 /** In milliseconds since 1970. */
 export const instant = shape(
+  "instant",
   /^\d{1,14}$/,
   (text) => new Date(Number(text)),
   (at) => String(at.getTime()),
@@ -37,23 +60,24 @@ export const instant = shape(
 const MINUTE = 60_000;
 /** In minutes since 1970, where a message's number has to fit beside it. */
 export const minute = shape(
-  /^\d{1,9}$/,
+  "minute",
+  NUMBER,
   (text) => new Date(Number(text) * MINUTE),
   (at) => String(at.getTime() / MINUTE),
 );
 
 export const day: Shape<Day, false> = {
+  ...{ kind: "day", words: [], write: String, isOptional: false },
   read: (text) => (isDay(text) ? text : undefined),
-  write: String,
-  isOptional: false,
 };
 
 export function oneOf<const Word extends string>(...words: readonly Word[]): Shape<Word, false> {
-  return { read: (text) => words.find((word) => word === text), write: String, isOptional: false };
+  return { kind: "word", words, read: (text) => words.find((word) => word === text), write: String, isOptional: false };
 }
 
-export function perhaps<Id>({ read, write }: Shape<Id, false>): Shape<Id | null, true> {
+export function perhaps<Id>({ kind, words, read, write }: Shape<Id, false>): Shape<Id | null, true> {
   return {
+    ...{ kind, words },
     read: (text) => (text === "" ? null : read(text)),
     write: (given) => (given === null ? "" : write(given)),
     isOptional: true,
@@ -63,6 +87,7 @@ export function perhaps<Id>({ read, write }: Shape<Id, false>): Shape<Id | null,
 /** A word that is there or not. */
 export function flag(word: string): Shape<boolean, true> {
   return {
+    ...{ kind: "word", words: [word] },
     read: (text) => (text === "" || text === word ? text === word : undefined),
     write: (isThere) => (isThere ? word : ""),
     isOptional: true,
@@ -71,6 +96,7 @@ export function flag(word: string): Shape<boolean, true> {
 
 /** Of a list, from 0; the first one where it is left out. */
 export const page: Shape<number, true> = {
+  ...{ kind: "page", words: [] },
   read: (text) => (/^\d{0,4}$/.test(text) ? Number(text) : undefined),
   write: String,
   isOptional: true,

@@ -4,7 +4,8 @@
 import type { Message, Update } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import type { FORMS } from "../../../src/bot/forms/forms.js";
-import { ACTIONS, type ActionName } from "../../../src/domain/messages/action.js";
+import type { ActionName } from "../../../src/domain/messages/action.js";
+import { ACTIONS } from "../../../src/domain/messages/actions.js";
 import { queue, receive } from "../../../src/sandbox/acts/receive.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Content } from "../../../src/sandbox/state/chat.js";

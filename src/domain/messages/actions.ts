@@ -1,0 +1,179 @@
+// Every button there is, by the name and the ids that its data carries. A button carries ids, never a right.
+import { PEOPLE_FILTERS } from "../caseload/people-filter.js";
+import { ATTENDANCE_ANSWERS } from "../classes/attendance.js";
+import {
+  count,
+  day,
+  flag,
+  instant,
+  isPractice,
+  mark,
+  messageId,
+  minute,
+  numberOf,
+  oneOf,
+  page,
+  perhaps,
+  place,
+  reportNumber,
+  type Shape,
+  token,
+  updateId,
+  version,
+} from "./id-shape.js";
+import { OPT_OUTS } from "./post-kind.js";
+
+const draftId = numberOf("draft");
+const threadId = numberOf("thread");
+const outboxId = numberOf("outbox");
+const announcementId = numberOf("announcement");
+const personId = numberOf("person");
+const participantId = numberOf("participant");
+const rosterRowId = numberOf("roster_row");
+const roleId = numberOf("role");
+const importId = numberOf("import");
+const cohortId = numberOf("cohort");
+const waveId = numberOf("wave");
+const classId = numberOf("class");
+const sessionId = numberOf("session");
+const planId = numberOf("plan");
+const language = oneOf("id", "en");
+/** Of a class: it takes nobody any more, or another one takes its place. */
+const linkChange = oneOf("close", "renew");
+
+/** bot/routes says who may press it and what answers; a name is for ever, because phones keep old buttons. */
+export const ACTIONS = {
+  menu: [],
+  consent: [token, perhaps(language), perhaps(version)], // join token or "-" · language and version of the notice that was read
+  notice: [token, language], // join token, invitation token or "-" · the notice in this language
+  explain: [token, language], // … · its full explanation
+  refuse: [perhaps(language)], // in which the notice was read
+  language: [language],
+  resume: [perhaps(draftId)], // goes on with it; or to the list
+  saved: [page], // drafts that can be gone on with
+  discard: [draftId], // thrown away
+  question: [threadId], // to go on in it
+  thank: [threadId], // tells its trainer thanks
+  more_time: [], // the trainers are asked for more time
+  asked: [threadId], // what became of it
+  ask: [], // a new question
+  inbox: [isPractice], // questions that wait for an answer of whoever presses it; or those that they practise on
+  remind_trainers: [threadId], // that was left without an answer
+  opt_out: [oneOf(...OPT_OUTS, "all")],
+  opt_in: [],
+  missed: [oneOf("bring", "leave")], // what did not arrive while they had blocked the bot
+  unknowns: [perhaps(oneOf("again", "arrived")), perhaps(outboxId)], // messages of which nobody knows, for operators
+  parked: [perhaps(oneOf("again", "drop")), perhaps(updateId)], // … · update: what no try could handle, for operators
+  restored: [perhaps(oneOf("drop", "send")), flag("sure")], // what waited in a restored backup, for operators
+  erasures: [], // wishes to be forgotten, for operators
+  erase: [personId, flag("roles")], // person · … and ends their roles: forgets them
+  keep_data: [], // does not
+  announcements: [], // the last few
+  announce: [], // a new one
+  announcement: [announcementId], // where it stands
+  announcement_details: [announcementId],
+  pause_announcement: [announcementId],
+  resume_announcement: [announcementId],
+  ask_stop_announcement: [announcementId], // sure?
+  stop_announcement: [announcementId],
+  review_announcement: [announcementId], // for the second admin
+  approve_announcement: [announcementId, mark], // … · what was seen of the hash
+  reject_announcement: [announcementId],
+  resend_announcement: [announcementId], // what could not be delivered
+  announcement_again: [announcementId, outboxId], // nobody knows whether it arrived, so it is sent once more
+  announcement_arrived: [announcementId, outboxId], // taken as arrived
+  export_announcement: [announcementId],
+  schedule: [page], // the coming sessions of the one who asks
+  calendar: [], // the same as a file for the phone's calendar
+  agenda: [classId, day], // class · a day of a class one takes part in
+  session: [sessionId], // to answer, or to run
+  attend: [sessionId, oneOf(...ATTENDANCE_ANSWERS)],
+  classes: [page], // the classes in one's care
+  class: [classId, page], // class · page of the names of who has not joined
+  qr: [classId], // its link as a picture
+  poster: [classId, oneOf("pdf", "picture")],
+  posters: [waveId, perhaps(place)], // the posters of all its classes
+  joining_text: [classId], // its link in words to be forwarded
+  admissions: [classId, page], // who waits to be let into a library, and who was turned away
+  admission: [participantId], // one of them
+  let_in: [participantId, flag("undo")], // yes · although a no was said
+  turn_away: [participantId, flag("undo")], // no · although a yes was said
+  same_person: [participantId, rosterRowId], // they are one
+  other_person: [participantId, rosterRowId], // … they are not
+  compare: [planId], // plan kept apart: beside the library's
+  adopt: [planId], // plan kept apart: in place of the library's
+  link: [classId], // its link, to close or renew
+  ask_link: [classId, linkChange], // sure?
+  set_link: [classId, linkChange, mark], // … · the end of the link that was seen
+  class_day: [classId, day], // class · day
+  run_session: [sessionId],
+  move_session: [sessionId],
+  place_session: [sessionId],
+  ask_cancel_session: [sessionId],
+  cancel_session: [sessionId, count],
+  programme: [], // what is set up, for admins
+  beginning: [], // the four steps before anybody can join
+  practice: [], // what the admin practises on
+  make_practice: [],
+  ask_remove_practice: [cohortId], // its cohort
+  remove_practice: [cohortId],
+  new_cohort: [],
+  cohort: [cohortId],
+  new_wave: [cohortId],
+  wave: [waveId, page],
+  wave_province: [waveId, place, page], // wave · province
+  new_class: [waveId, perhaps(place)], // wave · province
+  set_up_class: [classId],
+  change_class: [classId, oneOf("name", "venue", "due", "zone")],
+  add_session: [classId],
+  copy_class: [classId],
+  shift_class: [classId],
+  roster: [classId], // a file for it; 0: for classes that the file names
+  undo_import: [importId],
+  example_workbook: [], // a workbook to fill in, by which everything is set up
+  staff: [page], // trainers and admins within reach
+  invitations: [waveId, perhaps(place)], // the invitations of its trainers as a file; 0: of everybody within reach
+  spread: [waveId, place, perhaps(count)], // wave · province · most classes a trainer: who would teach those without a trainer
+  confirm_spread: [waveId, place, count, mark], // … · what was seen
+  class_staff: [classId, page], // its trainers
+  choose_trainer: [classId, page], // who of the list may teach it
+  teach: [classId, personId],
+  stop_teaching: [classId, personId],
+  staff_member: [personId],
+  invite_trainer: [classId],
+  invite_admin: [],
+  renew_invitation: [personId],
+  ask_revoke: [personId, roleId],
+  revoke: [personId, roleId],
+  give_back: [personId, roleId],
+  ask_remove_class: [classId],
+  remove_class: [classId],
+  accept: [token, perhaps(language), perhaps(version)], // invitation token · …: consent of a trainer or admin
+  overdue: [page, isPractice],
+  case: [planId], // its page for whoever follows it up
+  cases: [planId], // … with all else of its library that is late
+  nudge: [planId],
+  contact: [planId], // how to reach its people
+  note: [planId], // a talk outside the bot
+  extend: [planId],
+  people: [oneOf(...PEOPLE_FILTERS), page, isPractice],
+  person: [participantId],
+  invited: [rosterRowId], // roster row
+  ask_plans: [participantId], // of an office
+  ask_unask_plans: [participantId],
+  unask_plans: [participantId],
+  summary: [isPractice], // of today; or of what they practise on
+  news: [instant, instant, page, isPractice], // from · to
+  needs: [page, isPractice], // everybody who needs the trainer, the most urgent first
+  plans: [], // the three plans of one's library
+  plan: [planId], // its page, or its form while it is unwritten
+  rewrite: [planId],
+  reports: [], // which plan to report on
+  report: [planId],
+  progress: [], // three lights and the next step
+  numbered: [reportNumber], // its page
+  correct: [reportNumber],
+  need_help: [planId],
+  snooze: [], // the reminder that bears the button: to when?
+  snooze_until: [messageId, minute],
+} as const satisfies Record<string, readonly Shape[]>;
