@@ -43,6 +43,10 @@ const ARROWS: Record<string, string[]> = {
   // A third main: judges a roster's file without the app.
   "roster.ts": ["domain", "roster", "storage/migrations/place-files.ts"],
   roster: ["domain", "files", "texts"],
+  // Tools for those who run it: one archive of everything, and back.
+  "backup.ts": ["backup"],
+  "restore.ts": ["backup"],
+  backup: ["config.ts", "storage"],
   demo: ["app.ts", "config.ts", "log.ts", "sandbox", "storage", "ports", "ports.ts", "domain"],
 };
 
@@ -55,6 +59,7 @@ const PACKAGES: [pattern: RegExp, rooms: string[]][] = [
   [/^prom-client$/, ["web"]],
   [/^(yauzl|saxes|hucre\/.*)$/, ["files"]],
   [/^(pdfkit|@resvg\/)/, ["paper"]],
+  [/^tar$/, ["backup"]],
 ];
 
 /** grammY's types describe Telegram; the sandbox and the app speak of Telegram too, but only in types. */
@@ -100,11 +105,13 @@ describe("the arrows of the house", () => {
   test("only the configuration reads the environment", () => {
     const readers = sourceFiles(SRC).filter((file) => /process\.env/.test(readFileSync(join(SRC, file), "utf8")));
     // main.ts and the demo hand it to the configuration.
-    expect(readers.filter((file) => !/^(config|main|demo)\.ts$/.test(file) && !file.startsWith("demo/"))).toEqual([]);
+    expect(
+      readers.filter((file) => !/^(config|main|demo|backup|restore)\.ts$/.test(file) && !file.startsWith("demo/")),
+    ).toEqual([]);
   });
 
   test("nobody but the clocks asks what time it is", () => {
-    const clocks = /^(main\.ts|demo\.ts|roster\.ts|demo\/|sandbox\/)/;
+    const clocks = /^(main\.ts|demo\.ts|roster\.ts|backup\.ts|demo\/|sandbox\/)/;
     const asking = sourceFiles(SRC)
       .filter((file) => !clocks.test(file))
       .filter((file) => /Date\.now\(|new Date\(\)/.test(readFileSync(join(SRC, file), "utf8")));

@@ -55,6 +55,15 @@ export async function whereItStands(db: Db): Promise<Mark | null> {
   return home === null ? null : { identity: home.identity, posted: await latestPost(db) };
 }
 
+/** So that the next start knows it, wherever that is. */
+export async function markAsBackup(db: Db): Promise<void> {
+  await db.databaseHome.upsert({
+    where: { id: 1 },
+    create: { identity: IN_A_BACKUP },
+    update: { identity: IN_A_BACKUP },
+  });
+}
+
 export function createRestores(db: Db): RestoresPort {
   return {
     async held(now) {

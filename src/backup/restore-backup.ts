@@ -1,0 +1,94 @@
+// Puts a backup into an empty database and an empty folder. The bot that starts on them knows that it was restored, and holds what waits.
+import { createReadStream } from "node:fs";
+import { chmod, copyFile } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { createInterface } from "node:readline";
+import { BackupError, loadTables, type TableToLoad } from "../storage/backup/load-tables.js";
+import type { Database } from "../storage/engine/database.js";
+import { makePrivateFolder, PRIVATE_FILE } from "../storage/folders/private-folder.js";
+import { applyMigrations } from "../storage/migrations/migrate.js";
+import { readMigrations } from "../storage/migrations/migrations.js";
+import { markAsBackup } from "../storage/upkeep/restores.js";
+import { FILES, TABLES } from "./manifest.js";
+import { openBackup } from "./open-backup.js";
+
+export interface Restoration {
+  takenAt: string;
+  rows: number;
+  files: number;
+}
+
+/** Some hundred kilobytes each. */
+const LINES_AT_ONCE = 2000;
+
+/** @throws BackupError, before anything is changed or with nothing changed. */
+export async function restoreBackup({
+  archive,
+  database,
+  dataDir,
+}: {
+  archive: string;
+  database: Database;
+  dataDir: string;
+}): Promise<Restoration> {
+  const { manifest, folder, close } = await openBackup(archive);
+  try {
+    // As far as the backup had come; the rest once its people are in it, as at an upgrade.
+    const known = await readMigrations();
+    const missing = manifest.migrations.filter((name) => !known.some((one) => one.name === name));
+    if (missing.length > 0) {
+      throw new BackupError(
+        `The backup is newer than this program: it holds ${missing.join(", ")}. Use the version that wrote it.`,
+      );
+    }
+    const migrations = known.filter(({ name }) => manifest.migrations.includes(name));
+    await applyMigrations(database, { migrations });
+    // The files first: rows without their files would be a promise that nobody can keep.
+    const files = await copyFiles(manifest.members, folder, dataDir);
+    const tables = manifest.tables.map(
+      ({ shape }): TableToLoad => ({
+        shape,
+        lines: () =>
+          linesOf(
+            join(folder, TABLES, `${shape.name}.jsonl`),
+            manifest.members.some(({ path }) => path === `${TABLES}/${shape.name}.jsonl`),
+          ),
+      }),
+    );
+    await loadTables(database, { tables, sequences: manifest.sequences });
+    await applyMigrations(database);
+    await markAsBackup(database.prisma);
+    return { takenAt: manifest.takenAt, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), files };
+  } finally {
+    await close();
+  }
+}
+
+async function copyFiles(members: { path: string }[], folder: string, dataDir: string): Promise<number> {
+  const target = join(dataDir, FILES);
+  const wanted = members.filter(({ path }) => path.startsWith(`${FILES}/`));
+  await makePrivateFolder(dataDir);
+  for (const { path } of wanted) {
+    const to = resolve(target, relative(FILES, path));
+    // The manifest is only as honest as the hand that the archive came from.
+    if (!to.startsWith(resolve(target) + sep))
+      throw new BackupError(`The backup names a file outside of its folder: ${path}.`);
+    await makePrivateFolder(dirname(to));
+    await copyFile(join(folder, path), to);
+    await chmod(to, PRIVATE_FILE);
+  }
+  return wanted.length;
+}
+
+/** Tables without a row have no file. */
+async function* linesOf(path: string, isThere: boolean): AsyncIterable<string[]> {
+  if (!isThere) return;
+  let some: string[] = [];
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    some.push(line);
+    if (some.length < LINES_AT_ONCE) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}

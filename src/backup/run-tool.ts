@@ -1,0 +1,38 @@
+// What the tools for backups have in common: help, the configured database, and faults in words.
+import { ConfigError, readDatabaseConfig } from "../config.js";
+import { BackupError } from "../storage/backup/load-tables.js";
+import type { Database } from "../storage/engine/database.js";
+import { openDatabase } from "../storage/engine/open-database.js";
+import { FolderInUseError } from "../storage/folders/folder-lock.js";
+import { MigrationError } from "../storage/migrations/migrate.js";
+
+/** What the person can put right is told in words; anything else is a fault of ours and comes with its stack. */
+const THEIRS = [RangeError, ConfigError, FolderInUseError, MigrationError, BackupError];
+
+/** Exit code 0 when it is done, 1 when it is not, 2 for arguments that make no sense. */
+export async function runTool(
+  help: string,
+  env: Record<string, string | undefined>,
+  work: (configured: { database: Database; dataDir: string }) => Promise<void>,
+): Promise<void> {
+  if (process.argv.includes("--help")) return void process.stdout.write(help);
+  process.umask(0o077);
+  try {
+    const { url, dataDir } = readDatabaseConfig(env);
+    const database = await openDatabase({ url, dataDir });
+    try {
+      await work({ database, dataDir });
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    const isTheirs = THEIRS.some((kind) => error instanceof kind) || isOfArguments(error);
+    process.stderr.write(`${isTheirs ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
+    process.exitCode = error instanceof RangeError || isOfArguments(error) ? 2 : 1;
+  }
+}
+
+/** parseArgs() says it so: an option that there is not, or one without its value. */
+function isOfArguments(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
