@@ -14,6 +14,7 @@ import { KILLS } from "./rows/kills.js";
 import { NETWORK } from "./rows/network.js";
 import { PEOPLE } from "./rows/people.js";
 import { POSTGRES } from "./rows/postgres.js";
+import { RESTORES } from "./rows/restore.js";
 import { SHARED } from "./rows/shared.js";
 import { STEERING } from "./rows/steering.js";
 import { TELEGRAM } from "./rows/telegram.js";
@@ -32,6 +33,7 @@ const FAULTS: Fault[] = [
   ...CROWD,
   ...FIRST_START,
   ...IMPORTS,
+  ...RESTORES,
   ...IN_PROCESS,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 
