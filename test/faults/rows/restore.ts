@@ -28,7 +28,7 @@ interface Way {
   takes(scene: Scene, folder: string): Promise<(url: string, name: string) => Promise<void>>;
 }
 
-const OURS: Way = {
+export const OURS: Way = {
   name: "npm run backup and restore",
   async takes({ database }, folder) {
     const { path } = await makeBackup({
@@ -59,7 +59,7 @@ const POSTGRES: Way = {
   },
 };
 
-async function restoreInTheMiddle({ name: way, takes }: Way): Promise<Outcome> {
+export async function restoreInTheMiddle({ name: way, takes }: Way): Promise<Outcome> {
   const scene = await openScene();
   const folder = await mkdtemp(join(tmpdir(), "bot-restore-"));
   const second = `${new URL(scene.database.url).pathname.slice(1)}_again`;
