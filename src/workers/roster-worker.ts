@@ -10,6 +10,7 @@ import { judgeRosterFile } from "../files/judge-roster-file.js";
 import type { JudgingChoices } from "../ports/programme/roster-files.js";
 import type { HowFar } from "../ports/progress.js";
 import { readPlaces } from "../storage/migrations/place-files.js";
+import { packJudgement } from "./packed-judgement.js";
 
 export interface RosterWork {
   bytes: Uint8Array;
@@ -30,4 +31,8 @@ const tell = (step: HowFar): void => {
   toldAt = performance.now();
   parentPort?.postMessage({ step } satisfies Step<HowFar>);
 };
-parentPort?.postMessage(await judgeRosterFile(bytes, choices, { names, findProvince, today, tell }));
+const found = packJudgement(await judgeRosterFile(bytes, choices, { names, findProvince, today, tell }));
+parentPort?.postMessage(
+  found,
+  found.rows.map(({ buffer }) => buffer),
+);

@@ -40,8 +40,8 @@ async function lookAt(context: Context, { lines, people }: JudgedWorkbook) {
   let invited = NOBODY;
   const preview = await previewWorkbook(context.world, context.actor, {
     lines,
-    entriesFor: (classes) => {
-      if (people !== null) invited = entriesOf(context, people, classes);
+    entriesFor: async (classes) => {
+      if (people !== null) invited = await entriesOf(context, people, classes);
       return invited.entries;
     },
   });
@@ -180,8 +180,8 @@ export async function saveJudgedWorkbook(context: Context, judged: JudgedWorkboo
   let invited = NOBODY;
   const outcome = await saveWorkbook(context.world, actor, {
     ...{ draftId, lines, saidAt },
-    entriesFor: (classes) => {
-      if (people !== null) invited = entriesOf(context, people, classes);
+    entriesFor: async (classes) => {
+      if (people !== null) invited = await entriesOf(context, people, classes);
       return invited.entries;
     },
     cohortName: (year) => texts.programmeForms.cohort.name.usual(year),

@@ -11,12 +11,16 @@ import type {
   WaveLine,
 } from "../../ports/programme/programme.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
+import { chunksOf } from "../engine/chunks-of.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isOfProgramme, isWithin, TRAINERS_NOW } from "../reach.js";
 
 /** Of the advisory lock under which the programme is set up: any number that nothing else here locks. */
 const SETTING_UP = 7_130_001;
+
+/** Rows a statement: Prisma takes some 10 ms to put so many into words. */
+const CHUNK = 50;
 
 export function createProgramme(db: Db): ProgrammePort {
   return {
@@ -83,8 +87,12 @@ export function createProgramme(db: Db): ProgrammePort {
       return (await db.trainingClass.create({ data: rowOf(wish) })).id;
     },
     async insertClasses(wishes) {
-      const rows = await db.trainingClass.createManyAndReturn({ data: wishes.map(rowOf), select: { id: true } });
-      return rows.map(({ id }) => id);
+      const ids: number[] = [];
+      for (const data of chunksOf(wishes.map(rowOf), CHUNK)) {
+        const rows = await db.trainingClass.createManyAndReturn({ data, select: { id: true } });
+        ids.push(...rows.map(({ id }) => id));
+      }
+      return ids;
     },
     async changeClass(id, fields) {
       await db.trainingClass.update({ where: { id }, data: columnsOf(fields) });
@@ -98,7 +106,7 @@ export function createProgramme(db: Db): ProgrammePort {
       return rows.map(({ id }) => id);
     },
     async insertSessionsOf(sessions) {
-      await db.trainingSession.createMany({ data: [...sessions] });
+      for (const data of chunksOf(sessions, CHUNK)) await db.trainingSession.createMany({ data });
     },
     async changeSession(id, fields) {
       await db.trainingSession.update({ where: { id }, data: fields });

@@ -1,6 +1,7 @@
 // Rosters as files fill them. Ten thousand rows go in by a few statements, all of them or none.
 import type { KnownRow, RosterEntry } from "../../domain/roster/import-plan.js";
 import type { RosterPort, SavedImport } from "../../ports/programme/roster.js";
+import { chunksOf } from "../engine/chunks-of.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma, type RosterImport } from "../generated/client.js";
@@ -39,8 +40,8 @@ export function createRoster(db: Db): RosterPort {
     async save({ made, ...about }, added, changed) {
       const data = { ...about, ...(made !== null && { made: made as unknown as Prisma.InputJsonObject }) };
       const { id } = await db.rosterImport.create({ data });
-      for (const chunk of chunksOf(added)) await addRows(db, id, chunk);
-      for (const chunk of chunksOf(changed)) await changeRows(db, id, chunk);
+      for (const chunk of chunksOf(added, CHUNK)) await addRows(db, id, chunk);
+      for (const chunk of chunksOf(changed, CHUNK)) await changeRows(db, id, chunk);
       return { id, ...about, made, undoneAt: null };
     },
     async undo(importId, byId, now) {
@@ -99,10 +100,6 @@ async function changeRows(
     UPDATE roster_rows r SET name = n.name, phone = coalesce(n.phone, r.phone), kind = n.kind::"ParticipantKind",
       library_name = n."libraryName", place_code = n."placeCode"
     FROM n WHERE r.id = n.id`;
-}
-
-function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK);
 }
 
 function toSavedImport({ draftId: _, undoneById: __, made, ...row }: RosterImport): SavedImport {

@@ -1,13 +1,14 @@
 // An admin saves a file of people into the rosters of classes, and may take it back within a day.
 import { maySetUpClass } from "../../domain/people/permissions.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
-import { type ImportPlan, planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
+import type { ImportPlan, RosterEntry } from "../../domain/roster/import-plan.js";
 import type { SavedImport, WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 
 import { readHolding } from "../posting.js";
 import { setUpAlone } from "../set-up-alone.js";
 import { type UndoneWorkbook, undoWorkbook } from "../workbook/undo-workbook.js";
+import { planInTurns } from "./plan-in-turns.js";
 
 /** For so long an import can be undone; its rows are kept as they were until then. */
 const UNDO_HOURS = 24;
@@ -22,7 +23,7 @@ export async function previewImport(
   const classes = await world.store.classes.findAll(classIds);
   const areTheirs = classes.length === classIds.length && classes.every((one) => maySetUpClass(actor, one));
   if (!areTheirs) return { kind: "not_allowed" };
-  return { kind: "planned", ...planImport(entries, await world.store.roster.rowsOf(classIds)) };
+  return { kind: "planned", ...(await planInTurns(entries, await world.store.roster.rowsOf(classIds))) };
 }
 
 export interface SaveImportInput {

@@ -3,18 +3,19 @@ import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
 import { planWorkbook, type WorkbookPlan } from "../../domain/office-workbook/plan-workbook.js";
 import type { ComingClass } from "../../domain/office-workbook/plans/plan-classes.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
-import { planImport, type RosterEntry } from "../../domain/roster/import-plan.js";
+import type { RosterEntry } from "../../domain/roster/import-plan.js";
 import type { Participant } from "../../ports/people/participants.js";
 import { letOthersGoFirst } from "../../ports/queue/waiting.js";
 import type { World } from "../../ports.js";
 import { peopleToTell } from "../classes/telling/people-to-tell.js";
 import { peopleToTellOfShift } from "../classes/telling/tell-of-shift.js";
+import { planInTurns } from "../roster/plan-in-turns.js";
 import { knownProgramme, officeRights } from "./known-programme.js";
 
 export interface WorkbookInput {
   lines: OfficeLines;
   /** The participants that can go in, once their classes are there. */
-  entriesFor(classes: readonly ComingClass[]): readonly RosterEntry[];
+  entriesFor(classes: readonly ComingClass[]): Promise<readonly RosterEntry[]>;
 }
 
 export interface WorkbookPreview {
@@ -35,12 +36,11 @@ export async function previewWorkbook(
   const programme = await knownProgramme(world, actor, lines);
   const plan = planWorkbook(lines, programme, officeRights(actor), clock.now());
   await letOthersGoFirst();
-  const entries = entriesFor(plan.coming);
+  const entries = await entriesFor(plan.coming);
   await letOthersGoFirst();
   const there = entries.filter(({ classId }) => classId > 0);
   const known = await store.roster.rowsOf([...new Set(there.map(({ classId }) => classId))]);
-  const planned = planImport(entries, known);
-  await letOthersGoFirst();
+  const planned = await planInTurns(entries, known);
   const count = (status: string) => planned.entries.filter((one) => one.status === status).length;
   const people = {
     added: count("new"),

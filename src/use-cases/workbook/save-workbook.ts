@@ -47,7 +47,7 @@ export async function saveWorkbook(
     const trainers = await saveTrainers(inside, actor, { plans: plan.trainers, idOf: classes.idOf });
     const coming = plan.coming.map((one) => ({ ...one, id: classes.idOf(one.id) }));
     const made = madeBy(plan, classes, sessions, trainers);
-    const entries = entriesFor(coming);
+    const entries = await entriesFor(coming);
     await letOthersGoFirst();
     const outcome = await saveImport(inside, actor, { draftId, classId: null, entries, made });
     return outcome.kind === "saved" ? { ...outcome, plan } : outcome;

@@ -137,7 +137,7 @@ test("a workbook with the numbers of others says the same of them as of numbers 
   ]);
   const judged = await judgeRosterFile(await officeWorkbook({ trainers: rows }), {}, await officeJudges("2026-04-06"));
   if (judged.kind !== "workbook") throw new Error(judged.kind);
-  const input = { lines: judged.lines, entriesFor: () => [], cohortName: String, saidAt: stage.clock.now() };
+  const input = { lines: judged.lines, entriesFor: async () => [], cohortName: String, saidAt: stage.clock.now() };
   for (const draftId of [1, 2])
     expect((await saveWorkbook(stage.world, actor, { draftId, ...input })).kind).toBe("saved");
   const list = await listStaff(stage.world, actor, own.id);

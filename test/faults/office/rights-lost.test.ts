@@ -76,7 +76,7 @@ const WORK: Record<string, (actor: KnownActor, scene: Scene) => Promise<{ kind: 
     const judged = await judgeRosterFile(await officeWorkbook(WORKBOOK), {}, await officeJudges("2026-04-06"));
     if (judged.kind !== "workbook") throw new Error(judged.kind);
     const saidAt = stage.clock.now();
-    const wish = { draftId: 2, lines: judged.lines, entriesFor: () => [], cohortName: String, saidAt };
+    const wish = { draftId: 2, lines: judged.lines, entriesFor: async () => [], cohortName: String, saidAt };
     return saveWorkbook(stage.world, actor, wish);
   },
   "an invitation": (actor, { own }) =>

@@ -34,7 +34,7 @@ async function byWorkbook(actor: KnownActor, phone: string, draftId = 1) {
   const judged = await judgeRosterFile(bytes, {}, await officeJudges("2026-04-06"));
   if (judged.kind !== "workbook") throw new Error(judged.kind);
   const saidAt = stage.clock.now();
-  const wish = { draftId, lines: judged.lines, entriesFor: () => [], cohortName: String, saidAt };
+  const wish = { draftId, lines: judged.lines, entriesFor: async () => [], cohortName: String, saidAt };
   const outcome = await saveWorkbook(stage.world, actor, wish);
   return outcome.kind === "saved" ? outcome.saved.id : 0;
 }

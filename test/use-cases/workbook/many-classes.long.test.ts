@@ -50,7 +50,7 @@ test("308 classes are shown within five seconds and saved within ten, once, and 
   };
   const judged = await timed("judging", () => judgeRosterFile(bytes, {}, judges));
   if (judged.kind !== "workbook") throw new Error(judged.kind);
-  const input = { lines: judged.lines, entriesFor: () => [] };
+  const input = { lines: judged.lines, entriesFor: async () => [] };
   const statuses = async () => {
     const preview = await timed("preview", () => previewWorkbook(stage.world, actor, input));
     if (preview.kind !== "planned") throw new Error(preview.kind);

@@ -35,7 +35,7 @@ async function aWorkbook(): Promise<Save> {
   if (judged.kind !== "workbook") throw new Error(judged.kind);
   const wish = { lines: judged.lines, cohortName: String, saidAt: stage.clock.now() };
   return (world, actor, draftId) =>
-    saveWorkbook(world, actor, { ...wish, draftId, entriesFor: ([one]) => peopleOf(one?.id ?? 0) });
+    saveWorkbook(world, actor, { ...wish, draftId, entriesFor: async ([one]) => peopleOf(one?.id ?? 0) });
 }
 
 async function aRoster(): Promise<Save> {

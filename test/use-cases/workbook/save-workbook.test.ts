@@ -32,7 +32,7 @@ async function wishOf(rows: OfficeRows, draftId: number) {
   const judged = await judgeRosterFile(await officeWorkbook(rows), {}, await officeJudges("2026-04-06"));
   if (judged.kind !== "workbook") throw new Error(judged.kind);
   const saidAt = stage.clock.now();
-  return { draftId, lines: judged.lines, entriesFor: () => [], cohortName: String, saidAt };
+  return { draftId, lines: judged.lines, entriesFor: async () => [], cohortName: String, saidAt };
 }
 
 async function counts() {

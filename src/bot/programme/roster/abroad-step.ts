@@ -23,11 +23,12 @@ export const abroadStep: Step<RosterFacts> = choiceStep<RosterFacts>({
 
 async function abroadIn(context: Context): Promise<string[]> {
   const judged = await judgementOf(context);
-  if (judged.kind === "judged") return entriesOf(context, judged).abroad;
+  if (judged.kind === "judged") return (await entriesOf(context, judged)).abroad;
   if (judged.kind !== "workbook" || judged.people === null) return [];
-  const input = { lines: judged.lines, entriesFor: () => [] };
+  const input = { lines: judged.lines, entriesFor: async () => [] };
   const preview = await previewWorkbook(context.world, context.actor, input);
-  return preview.kind === "planned" ? entriesOf(context, judged.people, preview.plan.coming).abroad : [];
+  if (preview.kind !== "planned") return [];
+  return (await entriesOf(context, judged.people, preview.plan.coming)).abroad;
 }
 
 /** On the summary, where there is somebody to ask about. */

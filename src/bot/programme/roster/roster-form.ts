@@ -12,7 +12,7 @@ import { abroadStep, toAbroad } from "./abroad-step.js";
 import { COLUMN_ANSWERS, COLUMN_STEPS, columnOrder, columnsSaid, toColumns } from "./column-steps.js";
 import { DOUBT_STEPS } from "./doubt-steps.js";
 import { doubtsIn, type RosterFile, readFile } from "./read-file.js";
-import { BELONG, entriesOf, judgementOf, personalHeadings, type RosterFacts } from "./roster-lines.js";
+import { BELONG, type Entries, entriesOf, judgementOf, personalHeadings, type RosterFacts } from "./roster-lines.js";
 
 const fileStep: Step<RosterFacts> = {
   typed: true,
@@ -90,7 +90,7 @@ export const rosterForm: Form<RosterFacts> = {
     const judged = await judgementOf(context);
     if (judged.kind === "workbook") return workbookDetails(context, judged);
     if (judged.kind !== "judged") return [];
-    const { problems } = entriesOf(context, judged);
+    const { problems } = await entriesOf(context, judged);
     const { texts, world } = context;
     if (problems.length === 0) return [];
     const attachment = await problemsFile(world, texts, judged, problems);
@@ -102,7 +102,7 @@ export const rosterForm: Form<RosterFacts> = {
     const judged = await judgementOf(context);
     if (judged.kind === "workbook") return workbookSummary(context, judged);
     if (judged.kind !== "judged") return { ...roster.form.file.later(), confirm: null };
-    const { entries, faults, abroad } = entriesOf(context, judged);
+    const { entries, faults, abroad } = await entriesOf(context, judged);
     const planned = await previewImport(world, actor, entries);
     if (planned.kind === "not_allowed") return { ...texts.common.notAllowed(), confirm: null };
     const count = (status: string) => planned.entries.filter((one) => one.status === status).length;
@@ -129,7 +129,7 @@ export const rosterForm: Form<RosterFacts> = {
     const judged = await judgementOf(context);
     if (judged.kind === "workbook") return saveJudgedWorkbook(context, judged, draft.id);
     if (judged.kind !== "judged") return { kind: "not_yet", say: roster.form.file.later() };
-    const { entries, faults } = entriesOf(context, judged);
+    const { entries, faults } = await entriesOf(context, judged);
     const classId = facts.trainingClass?.id ?? null;
     const outcome = await saveImport(world, actor, { draftId: draft.id, classId, entries });
     if (outcome.kind === "not_allowed") return texts.common.notAllowed();
@@ -146,6 +146,6 @@ export const rosterForm: Form<RosterFacts> = {
   },
 };
 
-function problemCount({ faults }: Pick<ReturnType<typeof entriesOf>, "faults">): number {
+function problemCount({ faults }: Pick<Entries, "faults">): number {
   return faults.reduce((sum, [, many]) => sum + many, 0);
 }
