@@ -14,6 +14,7 @@ import { notices as noticesEn } from "./en/notices.js";
 import { optOut as optOutEn } from "./en/opt-out.js";
 import { ownData as ownDataEn } from "./en/own-data.js";
 import { ownDataPage as ownDataPageEn } from "./en/own-data-page.js";
+import { personPage as personPageEn } from "./en/person-page.js";
 import { planWords as planWordsEn } from "./en/plan-words.js";
 import { posters as postersEn } from "./en/posters.js";
 import { practice as practiceEn } from "./en/practice.js";
@@ -47,6 +48,7 @@ import { notices as noticesId } from "./id/notices.js";
 import { optOut as optOutId } from "./id/opt-out.js";
 import { ownData as ownDataId } from "./id/own-data.js";
 import { ownDataPage as ownDataPageId } from "./id/own-data-page.js";
+import { personPage as personPageId } from "./id/person-page.js";
 import { planWords as planWordsId } from "./id/plan-words.js";
 import { posters as postersId } from "./id/posters.js";
 import { practice as practiceId } from "./id/practice.js";
@@ -91,6 +93,7 @@ const indonesian = {
   followUp: followUpId,
   summary: summaryId,
   caseload: caseloadId,
+  personPage: personPageId,
   smallTalk: smallTalkId,
   staff: staffId,
   restore: restoreId,
@@ -130,6 +133,7 @@ const english: Texts = {
   followUp: followUpEn,
   summary: summaryEn,
   caseload: caseloadEn,
+  personPage: personPageEn,
   smallTalk: smallTalkEn,
   staff: staffEn,
   restore: restoreEn,

@@ -22,6 +22,7 @@ export { pauseAnnouncement } from "./announcements/pause-announcement.js";
 export { type PreviewOutcome, previewAnnouncement } from "./announcements/preview-announcement.js";
 export { publishAnnouncement } from "./announcements/publish-announcement.js";
 export { resumeAnnouncement } from "./announcements/resume-announcement.js";
+export { countPeople } from "./caseload/count-people.js";
 export { findPerson } from "./caseload/find-person.js";
 export { alertOverdueFollowUps } from "./caseload/follow-up/alert-overdue-follow-ups.js";
 export { extendDeadline } from "./caseload/follow-up/extend-deadline.js";
@@ -32,6 +33,7 @@ export { findContacts, openCase, openCases } from "./caseload/follow-up/open-cas
 export { overdueMessage } from "./caseload/follow-up/overdue-message.js";
 export { CONTACT_WAYS, recordContact } from "./caseload/follow-up/record-contact.js";
 export { listPeople } from "./caseload/list-people.js";
+export { openPerson, type PersonPage } from "./caseload/open-person.js";
 export { currentPicture } from "./caseload/summary/current-picture.js";
 export { listNews } from "./caseload/summary/list-news.js";
 export { summariseDay } from "./caseload/summary/summarise-day.js";

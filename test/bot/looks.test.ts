@@ -140,6 +140,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   note: "plan.view of plan:1",
   extend: "plan.view of plan:1",
   people: "people.list of people",
+  causes: null,
   person: "person.view of participant:1",
   invited: "person.view of roster_row:1",
   ask_plans: null,

@@ -13,9 +13,9 @@ import {
   askUnaskPlans,
   showInvited,
   showParticipant,
-  showPeople,
   unaskPlans,
 } from "../caseload/people-handlers.js";
+import { showCauses, showPeople } from "../caseload/people-list.js";
 import { showNeeds, showNews, showSummary } from "../caseload/summary-handlers.js";
 import type { Routes } from "./route.js";
 
@@ -28,6 +28,7 @@ export const CASELOAD_ROUTES = {
   note: { who: "trainer", run: noteContact },
   extend: { who: "trainer", run: extend },
   people: { who: "trainer", run: showPeople },
+  causes: { who: "trainer", run: showCauses },
   person: { who: "trainer", run: showParticipant },
   invited: { who: "trainer", run: showInvited },
   ask_plans: { who: "trainer", run: askForPlans },

@@ -4,7 +4,7 @@ import { type Actor, isAdmin, isTrainer } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
 import { openAnnouncements } from "../announcements/announcement-handlers.js";
 import { showOverdue } from "../caseload/overdue-handlers.js";
-import { searchPeople } from "../caseload/people-handlers.js";
+import { searchPeople } from "../caseload/people-list.js";
 import { showSummary } from "../caseload/summary-handlers.js";
 import { showClasses } from "../classes/class-handlers.js";
 import { showSchedule } from "../classes/schedule-handlers.js";

@@ -63,6 +63,17 @@ export function standingOf(facts: DiagnosisFacts, today: Day): PersonStanding {
   return facts.hasDraft ? "stopped_midway" : "silent";
 }
 
+/** What a trainer does next about each cause; wait: nothing before its day. */
+export const NEXT_ACTIONS = {
+  not_joined: "invite",
+  blocked: "call",
+  paused: "wait",
+  obstacle: "help",
+  awaiting_review: "review",
+  stopped_midway: "remind",
+  silent: "remind",
+} as const satisfies Record<Diagnosis, string>;
+
 export function isDiagnosis(standing: PersonStanding): standing is Diagnosis {
   return standing !== "on_course" && standing !== "finished";
 }

@@ -157,6 +157,7 @@ export const ACTIONS = {
   note: [planId], // a talk outside the bot
   extend: [planId],
   people: [oneOf(...PEOPLE_FILTERS), page, isPractice],
+  causes: [isPractice], // how many people stand under each cause of silence
   person: [participantId],
   invited: [rosterRowId], // roster row
   ask_plans: [participantId], // of an office

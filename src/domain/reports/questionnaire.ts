@@ -38,6 +38,10 @@ export type TypedAnswer = { question: string } & (
   | { unknown: true }
 );
 
+export function isOfAmount(answer: TypedAnswer): answer is { question: string; amount: number } {
+  return "amount" in answer;
+}
+
 /** Answers as the latest version asks for them; what it no longer asks stands last. */
 export function inOrderAsked(answers: readonly TypedAnswer[], { all }: QuestionVersions): TypedAnswer[] {
   const newestFirst = all.toSorted((one, other) => other.version - one.version);

@@ -61,6 +61,9 @@ export type PlanInBrief = Pick<
 export interface CareRow extends CareSubject {
   participantId: number | null;
   rosterRowId: number | null;
+  /** Null until they join. */
+  personId: number | null;
+  joinedAt: Date | null;
   name: string;
   phone: string | null;
   kind: ParticipantKind;
@@ -128,6 +131,16 @@ export interface PeoplePage {
   shown: { participantId: number | null; rosterRowId: number | null }[];
 }
 
+/** What somebody's page shows beside their plans. */
+export interface AboutPerson {
+  /** The extension that is in force, of each plan that has one. */
+  extensions: { planId: number; until: Day; byName: string }[];
+  /** Talks outside the bot that were noted, the latest first; once each, however many plans they were about. */
+  talks: { at: Date; note: string | null; byName: string | null }[];
+  /** Their latest thread with their trainers. */
+  threadId: number | null;
+}
+
 export interface CaseloadsPort {
   /** By due day. A null care looks at everybody, whoever looks after them: for jobs, and for telling "gone" from "not yours". */
   plansOf(care: Care | null, filter?: PlanFilter): Promise<PlanCase[]>;
@@ -143,6 +156,8 @@ export interface CaseloadsPort {
   trainersToAlert(days: { zone: Zone; day: Day }[], lateDays: LateDay[]): Promise<{ trainer: Person; day: Day }[]>;
   /** On these days; the rows themselves are read by peopleOf(). */
   peoplePage(care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage>;
+  /** Of these plans, and of this participant; at most so many talks. */
+  aboutPerson(of: { planIds: number[]; participantId: number | null; talks: number }): Promise<AboutPerson>;
   /** Those who joined and those who have not, by name. */
   peopleOf(care: Care | null, filter?: PersonFilter): Promise<CareRow[]>;
 }

@@ -8,6 +8,7 @@ import { Prisma } from "../generated/client.js";
 import { MANAGERS } from "../people/managers.js";
 import { toPerson } from "../people/people.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
+import { aboutPerson } from "./about-person.js";
 import { owedPlans } from "./owed-plans.js";
 import { peoplePage } from "./people-page.js";
 import { HAS_DRAFT } from "./person-facts.js";
@@ -125,6 +126,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
       });
     },
 
+    aboutPerson: (of) => aboutPerson(db, of),
+
     peoplePage: (care, days, wish) => peoplePage(db, care, days, wish),
 
     async peopleOf(care, filter = {}) {
@@ -133,7 +136,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         return all ? Prisma.sql`TRUE` : Prisma.sql`${id} = ANY(${ids ?? []}::int[])`;
       };
       const rows = await db.$queryRaw<PersonRow[]>`
-        SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.name, pe.phone, pa.kind::text AS kind,
+        SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.id AS "personId", pa.joined_at AS "joinedAt", pe.name, pe.phone, pa.kind::text AS kind,
           pa.flagged AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
           coalesce(l.place_code, c.province_code) AS "placeCode", pe.unreachable_cause::text AS "unreachableCause",
           pe.quiet_until AS "quietUntil", ${HAS_DRAFT} AS "hasDraft", asked.id AS "threadId", asked.last_at AS "askedAt"
@@ -150,7 +153,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         WHERE pa.left_at IS NULL AND ${isChosen(Prisma.sql`pa.id`, filter.participantIds)}
           AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
         UNION ALL
-        SELECT NULL, rr.id, rr.name, rr.phone, rr.kind::text, rr.flagged, ${CLASS}, NULL, coalesce(rr.library_name, ''),
+        SELECT NULL, rr.id, NULL, NULL, rr.name, rr.phone, rr.kind::text, rr.flagged, ${CLASS}, NULL, coalesce(rr.library_name, ''),
           coalesce(place.name, ''), coalesce(rr.place_code, c.province_code), NULL, NULL, false, NULL, NULL
         FROM roster_rows rr
         JOIN training_classes c ON c.id = rr.class_id
@@ -158,7 +161,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         LEFT JOIN places place ON place.code = rr.place_code
         WHERE rr.participant_id IS NULL AND ${isChosen(Prisma.sql`rr.id`, filter.rosterRowIds)}
           AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
-        ORDER BY 3, 1, 2`;
+        ORDER BY 5, 1, 2`;
       return rows.map((row) => ({ ...row, classEndsOn: dayFromColumn(row.classEndsOn) }));
     },
   };

@@ -1,13 +1,12 @@
 // A trainer's participants: the list with its filters, and one person's page.
 
-import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
-import type { Light } from "../../domain/plans/work-plan.js";
+import { DIAGNOSES, type Diagnosis } from "../../domain/caseload/diagnosis.js";
 import type { Day } from "../../domain/time/calendar.js";
-import { plainDay, shortDay } from "../dates.js";
-import type { caseload as Indonesian, PersonLine } from "../id/caseload.js";
-import { libraryAt } from "../layouts/library-at.js";
-import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
-import { lastNews } from "./follow-up.js";
+import { capital } from "../capital.js";
+import { dayAndMonth, plainDay } from "../dates.js";
+import type { caseload as Indonesian } from "../id/caseload.js";
+import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/person-line.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 const filters = {
@@ -28,74 +27,82 @@ const filters = {
   province_office: "Province office",
 };
 
-const diagnoses: Record<Exclude<Diagnosis, "silent">, string> = {
+const near = { today: "today", yesterday: "yesterday" };
+
+const dayWord = (day: Day, today: Day) => {
+  const word = nearDay(day, today);
+  return word === null ? dayAndMonth("en", day) : near[word];
+};
+
+const diagnoses: Record<Diagnosis, string> = {
   not_joined: "not joined",
   blocked: "blocked the bot",
   paused: "paused",
   obstacle: "has an obstacle",
   awaiting_review: "awaiting review",
-  stopped_midway: "form not finished",
+  stopped_midway: "stopped in a form",
+  silent: "silent",
 };
 
-const diagnosisWords = (diagnosis: Diagnosis, lastHeardOn: Day | null) =>
-  diagnosis === "silent" ? lastNews(lastHeardOn) : diagnoses[diagnosis];
-
-const standing = ({ diagnosis, isLate, isDone, lastHeardOn }: PersonLine) => {
-  if (isDone) return "done";
-  return [isLate && "overdue", diagnosis !== null && diagnosisWords(diagnosis, lastHeardOn)]
-    .filter((word) => word !== false)
-    .join(", ");
+const lastWord = ({ lastHeardOn, joinedOn, today }: PersonLine) => {
+  if (lastHeardOn !== null) return `heard of ${dayWord(lastHeardOn, today)}`;
+  return joinedOn !== null && nearDay(joinedOn, today) !== null ? `joined ${dayWord(joinedOn, today)}` : "no news yet";
 };
 
-const mark = (light: Light | null) => (light === null ? "⚪" : planWords.lights[light]);
+const nextSteps: Record<Diagnosis, string> = {
+  not_joined: "send an invitation",
+  blocked: "phone them",
+  paused: "wait",
+  obstacle: "help",
+  awaiting_review: "review the report",
+  stopped_midway: "remind",
+  silent: "remind",
+};
+
+const personWords: LineWords = {
+  lights: planWords.lights,
+  standing(line) {
+    const { standing, helpSince, askedOn, late, quietTo, today, plans } = line;
+    if (helpSince !== null) return `asks for help since ${dayWord(helpSince, today)}`;
+    if (askedOn !== null) return `asked ${dayWord(askedOn, today)}`;
+    if (standing === "finished") return "done";
+    if (standing === "not_joined") return diagnoses.not_joined;
+    if (standing === "paused" && quietTo !== null) return `paused until ${dayAndMonth("en", quietTo)}`;
+    const isYellow = plans.some(({ light }) => light === "yellow");
+    const light = late > 0 ? `${late} late` : plans.length === 0 ? "" : isYellow ? "to be continued" : "on track";
+    const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
+    return [light, cause, plans.length === 0 ? "" : lastWord(line)].filter((word) => word !== "").join(", ");
+  },
+};
 
 export const caseload: typeof Indonesian = {
   menu: "👥 Participants",
   overdueMenu: "⏰ Overdue",
   helpMenu: "🙋 Help wanted",
   filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
+  causesMenu: (count) => `🔎 Why silent (${count})`,
+  causes: (counts) =>
+    paragraphs(
+      rich`🔎 ${bold(`What is heard of ${counts.all === 1 ? "1 person" : `${counts.all} people`}`)}`,
+      lines(
+        counts.on_course > 0 && rich`Reporting, or not due yet: ${counts.on_course}`,
+        counts.finished > 0 && rich`Done: ${counts.finished}`,
+        ...DIAGNOSES.filter((cause) => counts[cause] > 0).map(
+          (cause) => rich`${bold(capital(diagnoses[cause]))}: ${counts[cause]} · ${nextSteps[cause]}`,
+        ),
+      ),
+      DIAGNOSES.some((cause) => counts[cause] > 0) && italic("Press a cause to see its people."),
+    ),
   list: (data) =>
     paragraphs(
       data.search === ""
         ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
         : rich`👥 ${bold(`Participants with “${data.search}”`)} (${data.total})`,
-      data.people.length === 0
-        ? rich`Nobody.`
-        : lines(
-            ...data.people.map((one, index) => {
-              const words = standing(one);
-              return rich`${data.from + index + 1}. ${mark(one.light)} ${one.name}${one.place === "" ? "" : `, ${one.place}`}${words === "" ? "" : ` – ${words}`}`;
-            }),
-          ),
+      data.people.length === 0 ? rich`Nobody.` : personLines(personWords, data.people, data.from),
       data.search !== "" && data.total > data.people.length && italic("Type more of the name to narrow it down."),
       data.search === "" &&
         !data.practice &&
         italic("Looking for somebody? Type /participants and a part of the name or village, as in /participants siti."),
-    ),
-  card: (data) =>
-    paragraphs(
-      lines(
-        bold(data.name),
-        libraryAt(data.libraryName, data.place),
-        rich`Class: ${data.className}`,
-        data.phone !== null && rich`Phone: ${code(data.phone)}`,
-      ),
-      data.plans.length > 0 &&
-        lines(
-          ...data.plans.map(
-            (plan) =>
-              rich`${planWords.lights[plan.light]} ${planWords.types[plan.type]}: ${planWords.states[plan.state]}, due ${shortDay("en", plan.dueOn)}`,
-          ),
-        ),
-      lines(
-        standing(data) !== "" && rich`Status: ${bold(standing(data))}`,
-        data.diagnosis !== "not_joined" &&
-          (data.lastReportOn === null ? rich`Never reported` : rich`Last report: ${plainDay("en", data.lastReportOn)}`),
-        data.helpSince !== null && rich`🙋 Asking for help since ${plainDay("en", data.helpSince)}`,
-        data.restsTo !== null &&
-          rich`Followed up: back on the list of overdue plans on ${plainDay("en", data.restsTo)}`,
-        data.lastContactOn !== null && rich`Last contacted: ${plainDay("en", data.lastContactOn)}`,
-      ),
     ),
   askForPlans: "✍️ Ask for plans",
   plansAsked: (data) =>

@@ -1,14 +1,12 @@
 // A trainer's participants: the list with its filters, and one person's page.
 
-import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
+import { DIAGNOSES, type Diagnosis, type PersonStanding } from "../../domain/caseload/diagnosis.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
-import type { PlanState } from "../../domain/plans/plan-state.js";
-import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
-import { plainDay, shortDay } from "../dates.js";
-import { libraryAt } from "../layouts/library-at.js";
-import { bold, code, italic, lines, paragraphs, rich } from "../rich.js";
-import { lastNews } from "./follow-up.js";
+import { capital } from "../capital.js";
+import { dayAndMonth, plainDay } from "../dates.js";
+import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/person-line.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
 type FilterName = "all" | "late" | "done" | Diagnosis | ParticipantKind;
@@ -31,56 +29,75 @@ const filters: Record<FilterName, string> = {
   province_office: "Dinas provinsi",
 };
 
-const diagnoses: Record<Exclude<Diagnosis, "silent">, string> = {
+const near = { today: "hari ini", yesterday: "kemarin" };
+
+const dayWord = (day: Day, today: Day) => {
+  const word = nearDay(day, today);
+  return word === null ? dayAndMonth("id", day) : near[word];
+};
+
+const diagnoses: Record<Diagnosis, string> = {
   not_joined: "belum bergabung",
   blocked: "memblokir bot",
   paused: "jeda",
   obstacle: "ada kendala",
   awaiting_review: "menunggu tinjauan",
-  stopped_midway: "isian terhenti",
+  stopped_midway: "berhenti di tengah isian",
+  silent: "diam",
 };
 
-export interface PersonLine {
-  name: string;
-  place: string;
-  light: Light | null;
-  diagnosis: Diagnosis | null;
-  isLate: boolean;
-  isDone: boolean;
-  /** When anything was last heard; null: never. */
-  lastHeardOn: Day | null;
-}
-
-export interface PersonPage extends PersonLine {
-  phone: string | null;
-  libraryName: string;
-  className: string;
-  plans: { type: PlanType; state: PlanState; light: Light; dueOn: Day }[];
-  lastReportOn: Day | null;
-  lastContactOn: Day | null;
-  helpSince: Day | null;
-  /** When all that is late was dealt with: to this day. */
-  restsTo: Day | null;
-}
-
-/** Who never said a word, and who has not for a while. */
-const diagnosisWords = (diagnosis: Diagnosis, lastHeardOn: Day | null) =>
-  diagnosis === "silent" ? lastNews(lastHeardOn) : diagnoses[diagnosis];
-
-const standing = ({ diagnosis, isLate, isDone, lastHeardOn }: PersonLine) => {
-  if (isDone) return "selesai";
-  return [isLate && "terlambat", diagnosis !== null && diagnosisWords(diagnosis, lastHeardOn)]
-    .filter((word) => word !== false)
-    .join(", ");
+const lastWord = ({ lastHeardOn, joinedOn, today }: PersonLine) => {
+  if (lastHeardOn !== null) return `kabar ${dayWord(lastHeardOn, today)}`;
+  return joinedOn !== null && nearDay(joinedOn, today) !== null
+    ? `bergabung ${dayWord(joinedOn, today)}`
+    : "belum ada kabar";
 };
 
-const mark = (light: Light | null) => (light === null ? "⚪" : planWords.lights[light]);
+const nextSteps: Record<Diagnosis, string> = {
+  not_joined: "kirim undangan",
+  blocked: "telepon",
+  paused: "tunggu",
+  obstacle: "bantu",
+  awaiting_review: "tinjau laporannya",
+  stopped_midway: "ingatkan",
+  silent: "ingatkan",
+};
+
+const personWords: LineWords = {
+  lights: planWords.lights,
+  standing(line) {
+    const { standing, helpSince, askedOn, late, quietTo, today, plans } = line;
+    if (helpSince !== null) return `minta bantuan sejak ${dayWord(helpSince, today)}`;
+    if (askedOn !== null) return `bertanya sejak ${dayWord(askedOn, today)}`;
+    if (standing === "finished") return "selesai";
+    if (standing === "not_joined") return diagnoses.not_joined;
+    if (standing === "paused" && quietTo !== null) return `jeda sampai ${dayAndMonth("id", quietTo)}`;
+    const isYellow = plans.some(({ light }) => light === "yellow");
+    const light = late > 0 ? `${late} terlambat` : plans.length === 0 ? "" : isYellow ? "perlu dilanjutkan" : "lancar";
+    const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
+    return [light, cause, plans.length === 0 ? "" : lastWord(line)].filter((word) => word !== "").join(", ");
+  },
+};
 
 export const caseload = {
   menu: "👥 Peserta",
   overdueMenu: "⏰ Terlambat",
   helpMenu: "🙋 Minta bantuan",
   filter: (name: FilterName, count: number, isChosen: boolean) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
+  causesMenu: (count: number) => `🔎 Mengapa diam (${count})`,
+  /** How everybody is doing, in numbers that add up to all of them. */
+  causes: (counts: Record<PersonStanding | "all", number>) =>
+    paragraphs(
+      rich`🔎 ${bold(`Kabar dari ${counts.all} orang`)}`,
+      lines(
+        counts.on_course > 0 && rich`Melapor atau belum waktunya: ${counts.on_course}`,
+        counts.finished > 0 && rich`Selesai: ${counts.finished}`,
+        ...DIAGNOSES.filter((cause) => counts[cause] > 0).map(
+          (cause) => rich`${bold(capital(diagnoses[cause]))}: ${counts[cause]} · ${nextSteps[cause]}`,
+        ),
+      ),
+      DIAGNOSES.some((cause) => counts[cause] > 0) && italic("Tekan sebabnya untuk melihat orangnya."),
+    ),
   list: (data: {
     filter: FilterName;
     search: string;
@@ -94,47 +111,13 @@ export const caseload = {
       data.search === ""
         ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
         : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${data.total})`,
-      data.people.length === 0
-        ? rich`Tidak ada.`
-        : lines(
-            ...data.people.map((one, index) => {
-              const words = standing(one);
-              return rich`${data.from + index + 1}. ${mark(one.light)} ${one.name}${one.place === "" ? "" : `, ${one.place}`}${words === "" ? "" : ` – ${words}`}`;
-            }),
-          ),
+      data.people.length === 0 ? rich`Tidak ada.` : personLines(personWords, data.people, data.from),
       data.search !== "" &&
         data.total > data.people.length &&
         italic("Tulis nama yang lebih lengkap untuk mempersempit."),
       data.search === "" &&
         !data.practice &&
         italic("Mencari seseorang? Ketik /peserta dan sebagian nama atau desanya, misalnya /peserta siti."),
-    ),
-  card: (data: PersonPage) =>
-    paragraphs(
-      lines(
-        bold(data.name),
-        libraryAt(data.libraryName, data.place),
-        rich`Kelas: ${data.className}`,
-        data.phone !== null && rich`Telepon: ${code(data.phone)}`,
-      ),
-      data.plans.length > 0 &&
-        lines(
-          ...data.plans.map(
-            (plan) =>
-              rich`${planWords.lights[plan.light]} ${planWords.types[plan.type]}: ${planWords.states[plan.state]}, batas ${shortDay("id", plan.dueOn)}`,
-          ),
-        ),
-      lines(
-        standing(data) !== "" && rich`Status: ${bold(standing(data))}`,
-        data.diagnosis !== "not_joined" &&
-          (data.lastReportOn === null
-            ? rich`Belum pernah melapor`
-            : rich`Laporan terakhir: ${plainDay("id", data.lastReportOn)}`),
-        data.helpSince !== null && rich`🙋 Minta bantuan sejak ${plainDay("id", data.helpSince)}`,
-        data.restsTo !== null &&
-          rich`Sudah ditindaklanjuti: muncul lagi di daftar terlambat ${plainDay("id", data.restsTo)}`,
-        data.lastContactOn !== null && rich`Dihubungi terakhir: ${plainDay("id", data.lastContactOn)}`,
-      ),
     ),
   askForPlans: "✍️ Minta isi rencana",
   plansAsked: (data: { name: string; libraryName: string; dueOn: Day; isReachable: boolean }) =>

@@ -10,21 +10,20 @@ import type { World } from "../../ports.js";
 import type { CaseFacts } from "./follow-up/facts-of-case.js";
 
 export interface PersonInCare extends CareRow {
-  plans: CaseFacts[];
+  plans: (CaseFacts & { light: Light })[];
   standing: PersonStanding;
   /** Why nothing is heard from them; null: they report, have finished, or nothing is expected of them yet. */
   diagnosis: Diagnosis | null;
   /** Until when they asked for quiet, while that is not over. */
   quietTo: Day | null;
-  isLate: boolean;
+  /** How many of the plans are late. */
+  late: number;
   /** When all that is late rests: to this day. */
   restsTo: Day | null;
   lastHeardOn: Day | null;
   helpSince: Day | null;
   askedOn: Day | null;
-  isDone: boolean;
-  /** The worst light of the plans; null where there are none. */
-  light: Light | null;
+  joinedOn: Day | null;
   today: Day;
 }
 
@@ -33,8 +32,6 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
   const plans = carriesOutPlans(row) ? ofLibrary.filter(({ cohortId }) => cohortId === row.cohortId) : [];
   const today = dayIn(row.zone, world.clock.now());
   const quietTo = row.quietUntil === null ? null : dayIn(row.zone, row.quietUntil);
-  const lights = plans.map((plan) => lightOf(plan, today));
-  const light = (["red", "yellow", "green"] as const).find((one) => lights.includes(one)) ?? null;
   const open = plans.filter(({ state }) => state !== "done");
   const late = plans
     .map((plan) => ({ plan, lateness: latenessOf(plan, today, world.settings.rest) }))
@@ -50,19 +47,18 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
   const standing = standingOf(facts, today);
   return {
     ...row,
-    plans,
+    plans: plans.map((plan) => ({ ...plan, light: lightOf(plan, today) })),
     standing,
     diagnosis: isDiagnosis(standing) ? standing : null,
     quietTo: quietTo !== null && today < quietTo ? quietTo : null,
-    isLate: late.length > 0,
+    late: late.length,
     restsTo: late.every(({ lateness }) => lateness === "resting")
       ? latest(late.map(({ plan }) => restEndOf(plan)))
       : null,
     lastHeardOn: latest(plans.map(({ lastHeardOn }) => lastHeardOn)),
     helpSince: open.flatMap(({ helpSince }) => helpSince ?? []).sort()[0] ?? null,
     askedOn: row.askedAt === null ? null : dayIn(row.zone, row.askedAt),
-    isDone: plans.length > 0 && plans.every(({ state }) => state === "done"),
-    light,
+    joinedOn: row.joinedAt === null ? null : dayIn(row.zone, row.joinedAt),
     today,
   };
 }

@@ -73,9 +73,9 @@ function isOf(filter: PeopleFilter | PersonStanding, person: PersonInCare): bool
     case "all":
       return true;
     case "late":
-      return person.isLate;
+      return person.late > 0;
     case "done":
-      return person.isDone;
+      return person.standing === "finished";
     default:
       return person.standing === filter || person.kind === filter;
   }

@@ -206,7 +206,7 @@ test("each plan has one standing, the same in the database, the domain and on ev
 
       for (const person of (await listPeople(world, actor, { filter: "all", search: "" })).shown) {
         const late = person.plans.filter(({ state, dueOn }) => isOverdue(state, dueOn, person.today));
-        expect(person.isLate).toBe(late.length > 0);
+        expect(person.late).toBe(late.length);
         const rests = late.length > 0 && late.every((plan) => latenessOf(plan, person.today, rest) === "resting");
         expect(person.restsTo !== null).toBe(rests);
       }

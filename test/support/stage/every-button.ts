@@ -120,6 +120,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   note: ["trainer", 1],
   extend: ["trainer", 1],
   people: ["trainer", "all", 0],
+  causes: ["trainer"],
   person: ["trainer", 1],
   invited: ["trainer", 1],
   ask_plans: ["trainer", 1],

@@ -134,7 +134,7 @@ test("what was written and reported stays, is owed by nobody, and is there again
   const late = { zone: "Asia/Jakarta", today: "2024-07-09", dueUntil: "2024-07-09" } as const;
   expect(await stage.world.store.caseloads.trainersToAlert([day], [late])).toEqual([]);
   const { shown: people } = await listPeople(stage.world, rina, { filter: "all", search: "" });
-  expect(people).toMatchObject([{ name: "Joko", light: null, isLate: false, plans: [] }]);
+  expect(people).toMatchObject([{ name: "Joko", late: 0, plans: [] }]);
 
   stage.clock.set(now);
   await ask();

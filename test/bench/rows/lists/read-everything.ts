@@ -27,6 +27,6 @@ export async function readEverything(world: World, personId: number, screen: str
     if (ofLibrary === undefined) plans.set(plan.libraryId, [plan]);
     else ofLibrary.push(plan);
   }
-  return people.map((row) => personInCare(world, row, plans.get(row.libraryId) ?? [])).filter(({ isLate }) => isLate)
+  return people.map((row) => personInCare(world, row, plans.get(row.libraryId) ?? [])).filter(({ late }) => late > 0)
     .length;
 }

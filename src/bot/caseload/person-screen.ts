@@ -1,0 +1,101 @@
+// One person on one page: everything that is known of them, and everything that can be done about it.
+import { action } from "../../domain/messages/action.js";
+import { rowsThatFit } from "../../domain/messages/button-label.js";
+import type { Button, Message } from "../../domain/messages/message.js";
+import { carriesOutPlans, isOffice } from "../../domain/people/participant-kind.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import { dayIn, daysBetween } from "../../domain/time/calendar.js";
+import { type Texts, textsFor } from "../../texts/index.js";
+import type { PersonView } from "../../texts/layouts/person-page.js";
+import type { PersonPage } from "../../use-cases/index.js";
+
+export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage): Message {
+  const back = action("people", "all", 0, page.isPractice);
+  return {
+    ...texts.personPage.page(viewOf(page)),
+    buttons: [...personButtons(texts, actor, page), [{ label: texts.caseload.backToList, data: back }]],
+  };
+}
+
+/** What can be done about them, what is next first; each act has its line. */
+function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Button[][] {
+  const { personPage, followUp } = texts;
+  const { person, planId, nextAction, report } = page;
+  const ofPlan = (label: string, name: "nudge" | "note" | "extend"): Button[] =>
+    planId === null ? [] : [{ label, data: action(name, planId) }];
+  const remind = ofPlan(followUp.remind, "nudge").map((button) => marked(button, nextAction === "remind"));
+  return [
+    threadButton(texts, page),
+    [...(nextAction === "wait" || nextAction === "call" ? [] : remind), ...whatsAppButton(texts, actor, page)],
+    ofPlan(followUp.note, "note").concat(ofPlan(followUp.extend, "extend")),
+    report === null
+      ? []
+      : [
+          marked(
+            { label: personPage.report(report.number), data: action("numbered", report.number) },
+            nextAction === "review",
+          ),
+        ],
+    ...rowsThatFit(
+      person.plans.map(({ planId: id, type, light }) => ({
+        label: `${texts.planWords.lights[light]} ${texts.planWords.shortTypes[type]}`,
+        data: action("case", id),
+      })),
+      2,
+    ),
+    flagButton(texts, page),
+  ].filter((row) => row.length > 0);
+}
+
+/** What is next stands out. */
+function marked(button: Button, isNext: boolean): Button {
+  return isNext ? { ...button, tone: "primary" } : button;
+}
+
+/** To go on in their letters; what waits for an answer comes before all else. */
+function threadButton({ personPage }: Texts, { person, threadId, isTheirTrainer }: PersonPage): Button[] {
+  const id = person.threadId ?? threadId;
+  if (id === null || !isTheirTrainer) return [];
+  const label = person.threadId === null ? personPage.letters : personPage.answer;
+  return [marked({ label, data: action("question", id) }, person.threadId !== null)];
+}
+
+/** With a text ready, in their language. Nobody of a practice has a number that is theirs. */
+function whatsAppButton({ personPage }: Texts, { person: me }: KnownActor, page: PersonPage): Button[] {
+  const { person, isPractice, nextAction, joinLink, language } = page;
+  if (person.phone === null || isPractice) return [];
+  const { toInvite, toWrite } = textsFor(language).personPage;
+  const { name, libraryName, className } = person;
+  const isInvitation = nextAction === "invite";
+  const ready = isInvitation
+    ? toInvite({ name, trainer: me.name, className, link: joinLink })
+    : toWrite({ name, trainer: me.name, libraryName });
+  const url = `https://wa.me/${person.phone.replace(/\D/g, "")}?text=${encodeURIComponent(ready)}`;
+  const label = isInvitation ? personPage.invite : personPage.whatsApp;
+  return [marked({ label, url }, isInvitation || nextAction === "call" || nextAction === "help")];
+}
+
+/** Of somebody who joined from an office: to ask them for plans, or no longer. */
+function flagButton({ caseload }: Texts, { person }: PersonPage): Button[] {
+  const { participantId } = person;
+  if (participantId === null || !isOffice(person.kind)) return [];
+  return carriesOutPlans(person)
+    ? [{ label: caseload.unaskPlans, data: action("ask_unask_plans", participantId) }]
+    : [{ label: caseload.askForPlans, data: action("ask_plans", participantId) }];
+}
+
+function viewOf({ person, report, talks, extensions, stoppedAt }: PersonPage): PersonView {
+  const { today, zone } = person;
+  return {
+    ...person,
+    isGone: person.unreachableCause === "gone",
+    stoppedAt,
+    plans: person.plans.map(({ planId, type, state, dueOn, light }) => ({
+      ...{ type, state, dueOn, light },
+      daysLate: state === "done" ? 0 : Math.max(0, daysBetween(dueOn, today)),
+      extendedBy: extensions.find((one) => one.planId === planId && one.until === dueOn)?.byName ?? null,
+    })),
+    report: report === null ? null : { ...report, type: report.planType, on: dayIn(zone, report.reportedAt) },
+    talks: talks.map(({ at, note, byName }) => ({ on: dayIn(zone, at), note, by: byName })),
+  };
+}

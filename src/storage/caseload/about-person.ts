@@ -1,0 +1,33 @@
+// What somebody's page shows beside their plans: who gave them more time, what was talked over with them, their letters.
+import type { AboutPerson } from "../../ports/people/caseloads.js";
+import { dayFromColumn } from "../days.js";
+import type { Db } from "../engine/database.js";
+
+export async function aboutPerson(
+  db: Db,
+  { planIds, participantId, talks: most }: { planIds: number[]; participantId: number | null; talks: number },
+): Promise<AboutPerson> {
+  const extensions = await db.$queryRaw<{ planId: number; until: Date; byName: string }[]>`
+    SELECT DISTINCT ON (e.plan_id) e.plan_id AS "planId", e.until, p.name AS "byName"
+    FROM deadline_extensions e JOIN people p ON p.id = e.by_id
+    WHERE e.plan_id = ANY(${planIds}::int[])
+    ORDER BY e.plan_id, e.until DESC, e.id DESC`;
+  const talks = await db.$queryRaw<AboutPerson["talks"]>`
+    SELECT f.resolved_at AS at, max(f.note) AS note, p.name AS "byName"
+    FROM follow_ups f LEFT JOIN people p ON p.id = f.resolved_by_id
+    WHERE f.plan_id = ANY(${planIds}::int[]) AND f.resolution = 'contacted'
+    GROUP BY f.resolved_at, p.id ORDER BY f.resolved_at DESC LIMIT ${most}::int`;
+  const thread =
+    participantId === null
+      ? null
+      : await db.questionThread.findFirst({
+          where: { participantId },
+          orderBy: { lastAt: "desc" },
+          select: { id: true },
+        });
+  return {
+    extensions: extensions.map((one) => ({ ...one, until: dayFromColumn(one.until) })),
+    talks,
+    threadId: thread?.id ?? null,
+  };
+}

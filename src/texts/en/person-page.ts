@@ -1,0 +1,87 @@
+// One person's page, for those who look after them.
+import { isOfAmount } from "../../domain/reports/questionnaire.js";
+import { dayAndMonth, shortDay } from "../dates.js";
+import type { personPage as Indonesian } from "../id/person-page.js";
+import { personPage as layout, type PersonWords } from "../layouts/person-page.js";
+import { shortened } from "../layouts/session-words.js";
+import { planWords } from "./plan-words.js";
+import { questionnaire } from "./questionnaire.js";
+import { reportWords } from "./report-words.js";
+
+const day = (on: Parameters<typeof dayAndMonth>[1]) => dayAndMonth("en", on);
+
+const QUESTION = 60;
+
+const words: PersonWords = {
+  inClass: (className, phone) => [className, phone === null ? "no number known" : `📞 ${phone}`].join(" · "),
+  cause(view) {
+    switch (view.standing) {
+      case "not_joined":
+        return "⚪ Not joined yet. Please send an invitation.";
+      case "blocked":
+        return view.isGone
+          ? "🚫 Their Telegram account is gone. Please phone them."
+          : "🚫 Blocked the bot. Please phone them.";
+      case "paused":
+        return `⏸ Paused${view.quietTo === null ? "" : ` until ${day(view.quietTo)}`}. No reminder needed yet.`;
+      case "obstacle":
+        return "⚠️ Has an obstacle. Please help.";
+      case "awaiting_review":
+        return "📥 Waits for a trainer's review.";
+      case "stopped_midway":
+        return view.stoppedAt === null
+          ? "✍️ Left a form unfinished. Please remind them."
+          : `✍️ Stopped midway in ${view.stoppedAt.about}${view.stoppedAt.question === null ? ", only sending is left" : `: “${shortened(view.stoppedAt.question, QUESTION)}”`}`;
+      case "silent":
+        return "🔇 Silent. Please remind them.";
+      case "finished":
+        return "🏁 All plans are done.";
+      case "on_course":
+        return false;
+    }
+  },
+  help: (since) => `🆘 Asking for help since ${day(since)}`,
+  asked: (since) => `💬 Waiting for an answer since ${day(since)}`,
+  rests: (to) => `Followed up, back on ${day(to)}`,
+  plan: ({ type, state, light, dueOn, daysLate, extendedBy }) =>
+    `${planWords.lights[light]} ${planWords.types[type]}: ${planWords.states[state]}${
+      daysLate > 0
+        ? `, ${daysLate === 1 ? "1 day" : `${daysLate} days`} late`
+        : state === "done"
+          ? ""
+          : `, due ${shortDay("en", dueOn)}`
+    }${extendedBy === null ? "" : ` (extended by ${extendedBy})`}`,
+  reported: ({ number, type, state, on, obstacle, files }) =>
+    [
+      `Last report ${day(on)}: ${planWords.shortTypes[type]} ${planWords.states[state]}`,
+      obstacle !== null && planWords.obstacle(obstacle),
+      files > 0 && (files === 1 ? "1 photo/document" : `${files} photos/documents`),
+      number,
+    ]
+      .filter((part) => part !== false)
+      .join(" · "),
+  numbers: (answers) =>
+    answers.some(isOfAmount) &&
+    answers
+      .filter(isOfAmount)
+      .map((answer) => `${questionnaire.short(answer.question)} ${reportWords.value(answer)}`)
+      .join(" · "),
+  lastHeard: (on) => (on === null ? "Nothing heard yet" : `Last heard of ${day(on)}`),
+  talk: ({ on, note, by }) =>
+    `📝 ${day(on)} contacted${by === null ? "" : ` by ${by}`}${note === null ? "" : `: ${note}`}`,
+};
+
+export const personPage: typeof Indonesian = {
+  page: (view) => layout(words, view),
+  whatsApp: "WhatsApp",
+  invite: "Invite by WhatsApp",
+  toWrite: (data) =>
+    `Dear ${data.name}, this is ${data.trainer}, your trainer. How are the work plans of ${data.libraryName} going? If anything is in the way, please tell me here.`,
+  toInvite: (data) =>
+    `Dear ${data.name}, this is ${data.trainer}, trainer of ${data.className}. Please join the follow-up bot of the training${
+      data.link === null ? "." : ` by this link: ${data.link}`
+    }`,
+  answer: "💬 Answer",
+  letters: "💬 Letters",
+  report: (number) => `📄 ${number}`,
+};

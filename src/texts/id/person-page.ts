@@ -1,0 +1,84 @@
+// One person's page, for those who look after them.
+import { isOfAmount } from "../../domain/reports/questionnaire.js";
+import { dayAndMonth, shortDay } from "../dates.js";
+import { personPage as layout, type PersonView, type PersonWords } from "../layouts/person-page.js";
+import { shortened } from "../layouts/session-words.js";
+import { planWords } from "./plan-words.js";
+import { questionnaire } from "./questionnaire.js";
+import { reportWords } from "./report-words.js";
+
+const day = (on: Parameters<typeof dayAndMonth>[1]) => dayAndMonth("id", on);
+
+/** A question as long as this is still known again. */
+const QUESTION = 60;
+
+const words: PersonWords = {
+  inClass: (className, phone) => [className, phone === null ? "nomor belum tercatat" : `📞 ${phone}`].join(" · "),
+  cause(view) {
+    switch (view.standing) {
+      case "not_joined":
+        return "⚪ Belum bergabung. Mohon dikirimi undangan.";
+      case "blocked":
+        return view.isGone
+          ? "🚫 Akun Telegramnya tidak aktif lagi. Mohon ditelepon."
+          : "🚫 Memblokir bot. Mohon ditelepon.";
+      case "paused":
+        return `⏸ Jeda${view.quietTo === null ? "" : ` sampai ${day(view.quietTo)}`}. Belum perlu diingatkan.`;
+      case "obstacle":
+        return "⚠️ Ada kendala. Mohon dibantu.";
+      case "awaiting_review":
+        return "📥 Menunggu tinjauan pelatih.";
+      case "stopped_midway":
+        return view.stoppedAt === null
+          ? "✍️ Berhenti di tengah isian. Mohon diingatkan."
+          : `✍️ Berhenti di tengah ${view.stoppedAt.about}${view.stoppedAt.question === null ? ", tinggal dikirim" : `: “${shortened(view.stoppedAt.question, QUESTION)}”`}`;
+      case "silent":
+        return "🔇 Diam. Mohon diingatkan.";
+      case "finished":
+        return "🏁 Semua rencana selesai.";
+      case "on_course":
+        return false;
+    }
+  },
+  help: (since) => `🆘 Minta bantuan sejak ${day(since)}`,
+  asked: (since) => `💬 Menunggu jawaban sejak ${day(since)}`,
+  rests: (to) => `Sudah ditindaklanjuti, muncul lagi ${day(to)}`,
+  plan: ({ type, state, light, dueOn, daysLate, extendedBy }) =>
+    `${planWords.lights[light]} ${planWords.types[type]}: ${planWords.states[state]}${
+      daysLate > 0 ? `, terlambat ${daysLate} hari` : state === "done" ? "" : `, batas ${shortDay("id", dueOn)}`
+    }${extendedBy === null ? "" : ` (diundur ${extendedBy})`}`,
+  reported: ({ number, type, state, on, obstacle, files }) =>
+    [
+      `Laporan terakhir ${day(on)}: ${planWords.shortTypes[type]} ${planWords.states[state]}`,
+      obstacle !== null && planWords.obstacle(obstacle),
+      files > 0 && `${files} foto/dokumen`,
+      number,
+    ]
+      .filter((part) => part !== false)
+      .join(" · "),
+  numbers: (answers) =>
+    answers.some(isOfAmount) &&
+    answers
+      .filter(isOfAmount)
+      .map((answer) => `${questionnaire.short(answer.question)} ${reportWords.value(answer)}`)
+      .join(" · "),
+  lastHeard: (on) => (on === null ? "Belum pernah ada kabar" : `Kabar terakhir ${day(on)}`),
+  talk: ({ on, note, by }) =>
+    `📝 ${day(on)} dihubungi${by === null ? "" : ` ${by}`}${note === null ? "" : `: ${note}`}`,
+};
+
+export const personPage = {
+  page: (view: PersonView) => layout(words, view),
+  whatsApp: "WhatsApp",
+  invite: "Undang lewat WhatsApp",
+  /** Ready in WhatsApp, to be changed and sent by hand. */
+  toWrite: (data: { name: string; trainer: string; libraryName: string }) =>
+    `Bapak/Ibu ${data.name}, saya ${data.trainer}, pelatih Bimtek. Bagaimana kabar rencana kerja ${data.libraryName}? Bila ada kendala, silakan ceritakan di sini.`,
+  toInvite: (data: { name: string; trainer: string; className: string; link: string | null }) =>
+    `Bapak/Ibu ${data.name}, saya ${data.trainer}, pelatih ${data.className}. Mohon bergabung di bot tindak lanjut pelatihan${
+      data.link === null ? "." : ` lewat tautan ini: ${data.link}`
+    }`,
+  answer: "💬 Jawab",
+  letters: "💬 Percakapan",
+  report: (number: string) => `📄 ${number}`,
+};
