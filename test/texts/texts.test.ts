@@ -4,9 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RichText } from "../../src/domain/messages/message.js";
+import { PLAN_TYPES } from "../../src/domain/plans/work-plan.js";
 import { DEFAULT_TERMS } from "../../src/domain/registration/consent-notice.js";
 import type { SheetCounts, WorkbookSheet } from "../../src/texts/id/workbook.js";
 import { type Texts, textsFor } from "../../src/texts/index.js";
+import type { PersonView } from "../../src/texts/layouts/person-page.js";
 import { faultsOf, LONGEST } from "./rules.js";
 import { sample, WORDS } from "./sample.js";
 
@@ -50,7 +52,37 @@ const FULL_SHEETS: [WorkbookSheet, SheetCounts][] = (["classes", "sessions", "tr
   (sheet) => [sheet, { added: 10_000, changed: 10_000, same: 10_000, wrong: 10_000 }],
 );
 
+const LONG_NAME = "Maria Magdalena Wulandari Kusumaningtyas binti Abdurrahman Wahid Hasyim Asy'ari";
+
+/** Somebody of whom everything is known, as long as names and stories get. */
+const FULL_PERSON: PersonView = {
+  name: LONG_NAME,
+  libraryName: "Perpustakaan Desa Cahaya Ilmu Pengetahuan Masyarakat Sejahtera Bersama",
+  place: "Ujung Gunung Ilir Permai",
+  className: "Kepulauan Bangka Belitung Angkatan Pertama Gelombang Kedua 2024",
+  phone: "+6281234567890",
+  standing: "obstacle",
+  isGone: false,
+  quietTo: "2024-09-30",
+  lastHeardOn: "2024-09-30",
+  helpSince: "2024-09-30",
+  askedOn: "2024-09-30",
+  restsTo: "2024-09-30",
+  stoppedAt: null,
+  plans: PLAN_TYPES.map((type) => ({
+    ...{ type, state: "none_yet", light: "red", dueOn: "2024-09-29", daysLate: 128 },
+    extendedBy: LONG_NAME,
+  })),
+  report: {
+    ...{ number: "LP-24123-0031", type: "community_engagement", state: "stuck", on: "2024-09-28" },
+    ...{ obstacle: LONG_NAME, story: LONG_NAME.repeat(9), nextStep: null, files: 128 },
+    answers: ["participants", "women", "children", "visitors"].map((question) => ({ question, amount: 1_234_567 })),
+  },
+  talks: [1, 2].map(() => ({ on: "2024-09-28", note: LONG_NAME.repeat(4), by: LONG_NAME })),
+};
+
 const MADE: Record<string, (texts: Texts) => RichText> = {
+  "personPage.page": ({ personPage }) => personPage.page(FULL_PERSON),
   "workbook.summary": ({ workbook }) =>
     workbook.summary({
       ...{

@@ -71,7 +71,9 @@ const personWords: LineWords = {
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} late` : plans.length === 0 ? "" : isYellow ? "to be continued" : "on track";
     const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
-    return [light, cause, plans.length === 0 ? "" : lastWord(line)].filter((word) => word !== "").join(", ");
+    return [light, cause, plans.length === 0 ? "no work plans" : lastWord(line)]
+      .filter((word) => word !== "")
+      .join(", ");
   },
 };
 

@@ -75,7 +75,9 @@ const personWords: LineWords = {
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} terlambat` : plans.length === 0 ? "" : isYellow ? "perlu dilanjutkan" : "lancar";
     const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
-    return [light, cause, plans.length === 0 ? "" : lastWord(line)].filter((word) => word !== "").join(", ");
+    return [light, cause, plans.length === 0 ? "tanpa rencana kerja" : lastWord(line)]
+      .filter((word) => word !== "")
+      .join(", ");
   },
 };
 

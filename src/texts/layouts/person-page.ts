@@ -1,5 +1,6 @@
 // Everything about one person on one screen, laid out alike in both languages: who, why nothing is heard, the plans, the last word, talks.
 import type { PersonStanding } from "../../domain/caseload/diagnosis.js";
+import { READABLE } from "../../domain/caseload/summary.js";
 import type { RichText } from "../../domain/messages/message.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { Light, PlanType } from "../../domain/plans/work-plan.js";
@@ -10,8 +11,10 @@ import { libraryAt } from "./library-at.js";
 import { shortened } from "./session-words.js";
 
 /** What fits beside its line on a phone: enough to know which it was. */
-const NAME = 60;
-const QUOTE = 80;
+const NAME = 40;
+const NAME_BESIDE = 16;
+const WORDS = 30;
+const QUOTE = 60;
 
 export interface PersonPlan {
   type: PlanType;
@@ -72,35 +75,69 @@ export interface PersonWords {
   talk(talk: PersonView["talks"][number]): string;
 }
 
-/** Of a long name, note or story the beginning; what is left out stands behind the buttons. */
+/** Of a long name, note or story the beginning. What does not fit is left out: the older talk, what was counted, what was told. */
 export function personPage(words: PersonWords, view: PersonView): RichText {
-  const { report } = view;
+  const { report, talks } = view;
   const said = report?.story ?? report?.nextStep ?? null;
-  return paragraphs(
-    lines(
-      bold(shortened(view.name, NAME)),
-      shortened(libraryAt(view.libraryName, view.place), NAME),
-      words.inClass(shortened(view.className, NAME), view.phone),
-    ),
-    view.helpSince !== null && words.help(view.helpSince),
-    view.askedOn !== null && words.asked(view.askedOn),
-    words.cause(view),
-    view.plans.length > 0 && lines(...view.plans.map((plan) => words.plan(plan))),
-    view.standing !== "not_joined" &&
-      lines(
-        report === null || (view.lastHeardOn !== null && view.lastHeardOn > report.on)
-          ? words.lastHeard(view.lastHeardOn)
-          : false,
-        report !== null && words.reported(report),
-        report !== null && words.numbers(report.answers),
-        said !== null && italic(`“${shortened(said, QUOTE)}”`),
+  const everything = { talks: talks.length, numbers: true, said: true };
+  const briefer = [
+    everything,
+    { ...everything, talks: 1 },
+    { ...everything, talks: 1, numbers: false },
+    { talks: 1, numbers: false, said: false },
+    { talks: 0, numbers: false, said: false },
+  ];
+  const pages = briefer.map((room) => {
+    const counted = report !== null && room.numbers && words.numbers(report.answers);
+    return paragraphs(
+      heading(words, view),
+      some(
+        view.helpSince !== null && words.help(view.helpSince),
+        view.askedOn !== null && words.asked(view.askedOn),
+        words.cause(view),
       ),
-    (view.talks.length > 0 || view.restsTo !== null) &&
+      some(...view.plans.map((plan) => words.plan(withShortNames(plan)))),
+      view.standing !== "not_joined" &&
+        some(
+          (report === null || (view.lastHeardOn !== null && view.lastHeardOn > report.on)) &&
+            words.lastHeard(view.lastHeardOn),
+          report !== null &&
+            words.reported({
+              ...report,
+              obstacle: report.obstacle === null ? null : shortened(report.obstacle, WORDS),
+            }),
+          counted,
+          said !== null && room.said && italic(`“${shortened(said, QUOTE)}”`),
+        ),
       lines(
-        ...view.talks.map((talk) =>
-          words.talk({ ...talk, note: talk.note === null ? null : shortened(talk.note, QUOTE) }),
+        ...talks.slice(0, room.talks).map(({ on, note, by }) =>
+          words.talk({
+            on,
+            note: note === null ? null : shortened(note, QUOTE),
+            by: by === null ? null : shortened(by, WORDS),
+          }),
         ),
         view.restsTo !== null && words.rests(view.restsTo),
       ),
+    );
+  });
+  return pages.find(({ text }) => text.length <= READABLE) ?? (pages.at(-1) as RichText);
+}
+
+/** Lines of a paragraph; false where there are none. */
+function some(...parts: Parameters<typeof lines>): RichText | false {
+  const said = lines(...parts);
+  return said.text !== "" && said;
+}
+
+function heading(words: PersonWords, view: PersonView): RichText {
+  return lines(
+    bold(shortened(view.name, NAME)),
+    shortened(libraryAt(view.libraryName, view.place), NAME),
+    words.inClass(shortened(view.className, WORDS), view.phone),
   );
+}
+
+function withShortNames(plan: PersonPlan): PersonPlan {
+  return { ...plan, extendedBy: plan.extendedBy === null ? null : shortened(plan.extendedBy, NAME_BESIDE) };
 }

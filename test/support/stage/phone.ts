@@ -13,6 +13,17 @@ export const says =
   (phone) =>
     phone.says(text);
 
+/** The number of the line, in the list on the screen, that names this. */
+export const opens =
+  (name: string | RegExp): Act =>
+  (phone) => {
+    const line = screen(phone)
+      .split("\n")
+      .find((one) => /^\s*\d+\. /.test(one) && one.match(name) !== null);
+    if (line === undefined) throw new Error(`No line of ${name} in: ${screen(phone)}`);
+    phone.presses(/\d+/.exec(line)?.[0] ?? "");
+  };
+
 /** The words of the newest message. */
 export const screen = (phone: Person): string => phone.lastMessage()?.text ?? "";
 

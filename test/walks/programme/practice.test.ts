@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { type Act, presses, says } from "../../support/stage/phone.js";
+import { type Act, opens, presses, says } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
@@ -58,7 +58,7 @@ test.each(["id", "en"] as const)(
       look,
       presses(words.people),
       look,
-      presses(/Halimah/),
+      opens(/Halimah/),
       look,
       presses(words.toList),
       look,
