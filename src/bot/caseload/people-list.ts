@@ -36,7 +36,9 @@ async function list(
   );
   // A search is not kept in a button: it is narrowed by typing more.
   const pages =
-    wish.search === "" ? pageRow(ctx.texts, { page, last }, (to) => action("people", wish.filter, to, wish.practice)) : [];
+    wish.search === ""
+      ? pageRow(ctx.texts, { page, last }, (to) => action("people", wish.filter, to, wish.practice))
+      : [];
   const isFirst = wish.search === "" && FIRST_FILTERS.includes(wish.filter);
   const filters = FIRST_FILTERS.map((one) => ({
     label: caseload.filter(one, counts[one], one === wish.filter && isFirst),

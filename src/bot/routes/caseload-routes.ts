@@ -8,13 +8,7 @@ import {
   showContact,
   showOverdue,
 } from "../caseload/overdue-handlers.js";
-import {
-  askForPlans,
-  askUnaskPlans,
-  showInvited,
-  showParticipant,
-  unaskPlans,
-} from "../caseload/people-handlers.js";
+import { askForPlans, askUnaskPlans, showInvited, showParticipant, unaskPlans } from "../caseload/people-handlers.js";
 import { showCauses, showPeople } from "../caseload/people-list.js";
 import { showNeeds, showNews, showSummary } from "../caseload/summary-handlers.js";
 import type { Routes } from "./route.js";
