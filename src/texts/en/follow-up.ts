@@ -29,7 +29,7 @@ const reasons = (urgency: Urgency): string => {
 };
 
 /** Null: nothing was ever heard. */
-export const lastNews = (heardOn: Day | null): string =>
+const lastNews = (heardOn: Day | null): string =>
   heardOn === null ? "no news yet" : `last news on ${dayAndMonth("en", heardOn)}`;
 
 /** Said of whoever can put it off no more. */

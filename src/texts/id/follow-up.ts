@@ -44,7 +44,7 @@ const reasons = (urgency: Urgency): string => {
 };
 
 /** Null: nothing was ever heard. */
-export const lastNews = (heardOn: Day | null): string =>
+const lastNews = (heardOn: Day | null): string =>
   heardOn === null ? "belum ada kabar" : `kabar terakhir ${dayAndMonth("id", heardOn)}`;
 
 /** Said of whoever can put it off no more. */
