@@ -20,6 +20,7 @@ import type { SummariesPort } from "./ports/people/summaries.js";
 import type { DeadlinesPort } from "./ports/plans/deadlines.js";
 import type { FormsPort } from "./ports/plans/forms.js";
 import type { ReportsPort } from "./ports/plans/reports.js";
+import type { ReviewsPort } from "./ports/plans/reviews.js";
 import type { SnoozesPort } from "./ports/plans/snoozes.js";
 import type { ThreadsPort } from "./ports/plans/threads.js";
 import type { WorkPlansPort } from "./ports/plans/work-plans.js";
@@ -80,6 +81,7 @@ export interface Store {
   admissions: AdmissionsPort;
   plans: WorkPlansPort;
   reports: ReportsPort;
+  reviews: ReviewsPort;
   deadlines: DeadlinesPort;
   snoozes: SnoozesPort;
   followUps: FollowUpsPort;

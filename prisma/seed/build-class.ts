@@ -149,6 +149,7 @@ function buildWork(
 ): void {
   const { rows, options } = build;
   const { participantId, personId, ...ofPlan } = of;
+  const reviewer = rows.classTrainers.find(({ classId }) => classId === of.classId)?.personId ?? null;
   for (const { reports, ...work } of planWork(planned, joinedAt, { now: options.now, early }, random)) {
     const planId = build.nextId("plans");
     const lastReportAt = reports.at(-1)?.reportedAt ?? null;
@@ -176,6 +177,10 @@ function buildWork(
         planId,
         ...by,
         ...report,
+        ...(report.reviewedAt === null
+          ? { verdict: null, reviewedById: null }
+          : { verdict: "accepted" as const, reviewedById: reviewer }),
+        ...{ reviewNote: null, marked: [] },
         updateId: build.nextUpdateId(),
       });
       for (const { question, amount = null, text = null, choices = [], day = null } of answers) {

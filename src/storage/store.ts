@@ -24,6 +24,7 @@ import { createRoster } from "./programme/roster.js";
 import { createOutbox } from "./queue/outbox.js";
 import { type OnTooLate, untilArrived } from "./queue/recall.js";
 import { createReports } from "./reports/reports.js";
+import { createReviews } from "./reports/reviews.js";
 import { createThreads } from "./threads/threads.js";
 import { createDrafts } from "./upkeep/drafts.js";
 import { createRestores } from "./upkeep/restores.js";
@@ -70,6 +71,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     admissions: createAdmissions(db),
     plans: createWorkPlans(db),
     reports: createReports(db),
+    reviews: createReviews(db),
     deadlines: createDeadlines(db),
     snoozes: createSnoozes(db),
     followUps: createFollowUps(db),

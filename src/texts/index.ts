@@ -24,6 +24,7 @@ import { questionnaire as questionnaireEn } from "./en/questionnaire.js";
 import { registration as registrationEn } from "./en/registration.js";
 import { reports as reportsEn } from "./en/reports.js";
 import { restore as restoreEn } from "./en/restore.js";
+import { review as reviewEn } from "./en/review.js";
 import { roster as rosterEn } from "./en/roster.js";
 import { rosterFile as rosterFileEn } from "./en/roster-file.js";
 import { schedule as scheduleEn } from "./en/schedule.js";
@@ -58,6 +59,7 @@ import { questionnaire as questionnaireId } from "./id/questionnaire.js";
 import { registration as registrationId } from "./id/registration.js";
 import { reports as reportsId } from "./id/reports.js";
 import { restore as restoreId } from "./id/restore.js";
+import { review as reviewId } from "./id/review.js";
 import { roster as rosterId } from "./id/roster.js";
 import { rosterFile as rosterFileId } from "./id/roster-file.js";
 import { schedule as scheduleId } from "./id/schedule.js";
@@ -85,6 +87,7 @@ const indonesian = {
   planWords: planWordsId,
   workPlans: workPlansId,
   reports: reportsId,
+  review: reviewId,
   questionnaire: questionnaireId,
   optOut: optOutId,
   ownData: ownDataId,
@@ -125,6 +128,7 @@ const english: Texts = {
   planWords: planWordsEn,
   workPlans: workPlansEn,
   reports: reportsEn,
+  review: reviewEn,
   questionnaire: questionnaireEn,
   optOut: optOutEn,
   ownData: ownDataEn,

@@ -110,6 +110,7 @@ export { addFilesToReport } from "./reports/add-files-to-report.js";
 export { addLateFile } from "./reports/add-late-file.js";
 export { askForHelp } from "./reports/ask-for-help.js";
 export { copyEvidence } from "./reports/copy-evidence.js";
+export { findEvidence } from "./reports/find-evidence.js";
 export { findReport } from "./reports/find-report.js";
 export { keepEvidence } from "./reports/keep-evidence.js";
 export {
@@ -117,6 +118,11 @@ export {
   type RecordProgressReportOutcome,
   recordProgressReport,
 } from "./reports/record-progress-report.js";
+export { findReview, type NextReview, nextReview, openReview } from "./reports/review/next-review.js";
+export { ownStandings } from "./reports/review/own-standings.js";
+export { type ReviewReportOutcome, reviewReport } from "./reports/review/review-report.js";
+export type { ReviewSheet } from "./reports/review/review-sheet.js";
+export { waitingReviews } from "./reports/review/waiting-reviews.js";
 export { whatChanged } from "./reports/what-changed.js";
 export { classesToFill } from "./roster/classes-to-fill.js";
 export { previewImport, saveImport, type UndoImportOutcome, undoImport } from "./roster/save-import.js";

@@ -157,6 +157,11 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   progress: null,
   numbered: null,
   correct: null,
+  review: "report.view of plan:2",
+  accept_report: null,
+  ask_correction: "report.view of plan:2",
+  fix: null,
+  evidence: "report.view of plan:2",
   need_help: null,
   snooze: null,
   snooze_until: null,
@@ -176,6 +181,7 @@ const LOOK_OF_COMMAND: Record<string, Line | null> = {
   bahasa: null,
   pengumuman: null,
   ringkasan: "summary.view of summary",
+  tinjau: "report.view of plan:2",
   peserta: "people.list of people",
   terlambat: "overdue.list of overdue",
   tanya: "question.list of questions",
@@ -285,7 +291,7 @@ describe("looking", () => {
     await stage.settle();
     participant.presses(/[Tt]idak ada perubahan/);
     await stage.settle();
-    const { number } = await stage.db.progressReport.findFirstOrThrow();
+    const { number } = await stage.db.progressReport.findFirstOrThrow({ where: { planId: 1 } });
     expect(await looksOf(() => participant.says(number))).toEqual([]);
     expect(await looksOf(() => trainer.says(number))).toEqual(["report.view of plan:1"]);
     expect(await looksOf(() => trainer.says(`/kemajuan ${number}`))).toEqual(["report.view of plan:1"]);

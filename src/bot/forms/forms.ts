@@ -25,6 +25,7 @@ import { registrationForm } from "../registration/registration-form.js";
 import { staffNameForm } from "../registration/staff-name-form.js";
 import { addFilesForm } from "../reports/add-files-form.js";
 import { reportForm } from "../reports/report-form.js";
+import { correctionForm } from "../reports/review/correction-form.js";
 import { questionForm } from "../threads/question-form.js";
 import { formRunner } from "./run-form.js";
 
@@ -32,6 +33,7 @@ export const FORMS = {
   registration: formRunner(registrationForm),
   plan: formRunner(planForm),
   report: formRunner(reportForm),
+  correction: formRunner(correctionForm),
   add_files: formRunner(addFilesForm),
   question: formRunner(questionForm),
   move_session: formRunner(moveSessionForm),

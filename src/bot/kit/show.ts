@@ -2,7 +2,7 @@
 import { GrammyError } from "grammy";
 import { callTelegram, toTelegram } from "../../delivery/telegram/to-telegram.js";
 import { action } from "../../domain/messages/action.js";
-import type { Message } from "../../domain/messages/message.js";
+import type { Album, Attachment, Message } from "../../domain/messages/message.js";
 import { boundsFault } from "../../domain/messages/message-bounds.js";
 import { isKnown } from "../../domain/people/person.js";
 import { isQuiet } from "../../domain/people/quiet.js";
@@ -126,6 +126,38 @@ export async function change(ctx: BotContext, messageId: number, message: Messag
     await ctx.api.raw.editMessageText({ ...rest, message_id: messageId, ...buttons });
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+  }
+}
+
+/**
+ * Files that people sent, above a screen that is still to come. Telegram refuses an album whole for one file that it has no longer, so
+ * its files are sent one by one then. Returns how many it would not show.
+ */
+export async function sendFiles(
+  ctx: BotContext,
+  messages: readonly (Message & { attachment: Attachment | Album })[],
+): Promise<number> {
+  let refused = 0;
+  for (const message of messages) {
+    const { attachment } = message;
+    if (await isShown(ctx, message)) continue;
+    if (!("fileIds" in attachment)) refused += 1;
+    else {
+      const kind = attachment.kind === "photos" ? "photo" : "document";
+      const each = attachment.fileIds.map((fileId) => ({ ...message, attachment: { kind, fileId } as const }));
+      refused += await sendFiles(ctx, each);
+    }
+  }
+  return refused;
+}
+
+async function isShown(ctx: BotContext, message: Message): Promise<boolean> {
+  try {
+    await put(ctx, message, "sent");
+    return true;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return false;
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type QuestionSets,
   type TypedAnswer,
 } from "../../domain/reports/questionnaire.js";
+import type { Review } from "../../domain/reports/review.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
@@ -27,6 +28,8 @@ export interface ReportFacts {
   plan: WorkPlan;
   /** The report that is being corrected; null for a new one. */
   corrects: ProgressReport | null;
+  /** What a reviewer asked for, where only that is corrected. */
+  asked: Review | null;
   /** The newest about the plan, whoever wrote it. */
   latest: ProgressReport | null;
   /** The latest answer to each question, from earlier reports about this plan. */

@@ -2,8 +2,7 @@
 import type { Message } from "../../domain/messages/message.js";
 import { mayCarryOut } from "../../domain/people/permissions.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
-import { type QuestionSets, type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
-import type { ProgressReport } from "../../ports/plans/reports.js";
+import { type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
 import { capital } from "../../texts/capital.js";
 import type { ReportView } from "../../texts/layouts/report-view.js";
 import { paragraphs } from "../../texts/rich.js";
@@ -15,8 +14,9 @@ import { textStep } from "../forms/steps/text-step.js";
 import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
 import { planView } from "../plans/plan-view.js";
 import { menuButtons } from "../talk/menu.js";
-import { answersFrom, questionSteps, type ReportFacts, stepNameOf, storedAs } from "./questionnaire-steps.js";
-import { begunIn, correctionIn, meanwhileOf, seenOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
+import { answersOfReport, askedAnew, correctionOf, readCorrected, withNotes } from "./marked-answers.js";
+import { answersFrom, questionSteps, type ReportFacts, stepNameOf } from "./questionnaire-steps.js";
+import { begunIn, correctionIn, meanwhileOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
 import { correctButton, receiptMessage, reportPage } from "./report-messages.js";
 
 type Context = StepContext<ReportFacts>;
@@ -31,9 +31,11 @@ export const reportForm: Form<ReportFacts> = {
   reads: ({ settings }, version) =>
     Math.floor(version / OWN) === reportForm.version && versionOf(settings.questions, version % OWN) !== undefined,
   async load(world, actor, subject, version) {
-    const corrected = /^report:(.+)$/.exec(subject)?.[1];
-    const corrects = corrected === undefined ? null : await world.store.reports.findByNumber(corrected);
-    if (corrected !== undefined && corrects === null) return null;
+    const corrected = readCorrected(subject);
+    const corrects = corrected === null ? null : await world.store.reports.findByNumber(corrected.number);
+    if (corrected !== null && corrects === null) return null;
+    const asked = corrected?.onlyMarked === true ? correctionOf(corrects) : null;
+    if (corrected?.onlyMarked === true && asked === null) return null;
     const { questions } = world.settings;
     const planId = corrects?.planId ?? Number(/^plan:(\d+)$/.exec(subject)?.[1]);
     const plan = await world.store.plans.find(planId);
@@ -44,22 +46,27 @@ export const reportForm: Form<ReportFacts> = {
     return {
       plan,
       corrects,
+      asked,
       latest: await world.store.reports.latestOf(plan.id),
       previous,
       questions: versionOf(questions, version % OWN) ?? questions.current,
     };
   },
-  about: ({ reports }, { plan, corrects }) =>
-    corrects === null ? reports.reportOn(plan.type) : reports.changeOf(corrects.number),
+  about: ({ reports, review }, { plan, corrects, asked }) =>
+    corrects === null
+      ? reports.reportOn(plan.type)
+      : asked === null
+        ? reports.changeOf(corrects.number)
+        : review.fixAbout(corrects.number),
   // What a colleague reported ends nothing, unless it ends the plan: they are told of it when this one is sent.
   isOvertaken: ({ plan, latest }, { updatedAt }, { actor }) =>
     latest !== null && latest.reportedAt > updatedAt && (latest.authorId === actor.person.id || plan.state === "done"),
-  initial: ({ corrects, questions }) => (corrects === null ? undefined : answersOfReport(corrects, questions)),
+  initial: (facts) => (facts.corrects === null ? undefined : answersOfReport(facts.corrects, facts)),
   rescue: { isSilent: ({ plan, corrects }) => corrects === null && plan.state === "done" },
-  order: (answers, facts) => [...askedOf(answers, facts), ...(meanwhileOf(answers) === null ? [] : ["whose"])],
-  changeable: askedOf,
+  order: (answers, facts) => [...questionsOf(answers, facts), ...(meanwhileOf(answers) === null ? [] : ["whose"])],
+  changeable: questionsOf,
   endsAtOnce: ({ details, whose }, { corrects }) => whose !== undefined || (corrects === null && details !== "add"),
-  steps: {
+  steps: withNotes({
     state: stateStep(),
     obstacle: obstacleStep(),
     details: choiceStep({
@@ -93,8 +100,8 @@ export const reportForm: Form<ReportFacts> = {
       }),
     ),
     whose: whoseStep,
-  },
-  stepsFor: ({ questions }) => questionSteps(questions),
+  }),
+  stepsFor: ({ questions }) => withNotes(questionSteps(questions)),
   async summary(context) {
     const { texts, facts } = context;
     return {
@@ -133,19 +140,10 @@ async function leaveTheirs({ texts, facts, world }: Context): Promise<Message> {
   };
 }
 
-/** The answers with which the correction of a report begins: all that it says. */
-function answersOfReport(report: ProgressReport, questions: QuestionSets): Answers {
-  const unasked = questions.sets[report.planType].map(({ key }) => [stepNameOf(key), null]);
-  return {
-    ...Object.fromEntries(unasked),
-    ...Object.fromEntries(report.answers.map((answer) => [stepNameOf(answer.question), storedAs(answer, questions)])),
-    state: report.state,
-    ...seenOf(report),
-    ...(report.state === "stuck" && { obstacle: report.obstacle ?? "other" }),
-    files: [],
-    nextStep: report.nextStep,
-    story: report.story,
-  };
+/** Of what the report holds: where a reviewer asked for something, that alone. */
+function questionsOf(answers: Answers, facts: ReportFacts): string[] {
+  const steps = askedOf(answers, facts);
+  return facts.corrects === null ? steps : askedAnew(steps, facts, answersOfReport(facts.corrects, facts));
 }
 
 function askedOf(answers: Answers, facts: ReportFacts): string[] {
@@ -208,7 +206,7 @@ function skippable(step: Step<ReportFacts>): Step<ReportFacts> {
 
 function viewOf(context: Context): ReportView {
   const { answers, facts } = context;
-  const asked = new Set(reportForm.order(answers, facts));
+  const asked = new Set(askedOf(answers, facts));
   const said = (step: string) => (asked.has(step) ? ((answers[step] ?? null) as string | null) : null);
   return {
     type: facts.plan.type,

@@ -1,5 +1,6 @@
 // /lapor: how are the plans going; /kemajuan: three lights and the next step; a report by its number.
 import { action, type Ids } from "../../domain/messages/action.js";
+import type { Button } from "../../domain/messages/message.js";
 import { isKnown } from "../../domain/people/person.js";
 import { nextStep } from "../../domain/plans/work-plan.js";
 import { canBeChanged, readReportNumber } from "../../domain/reports/progress-report.js";
@@ -7,7 +8,7 @@ import { dayIn } from "../../domain/time/calendar.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
-import { askForHelp, findReport } from "../../use-cases/index.js";
+import { askForHelp, findReport, ownStandings } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
@@ -18,18 +19,26 @@ import { savedButtons } from "../talk/main-menu.js";
 import { menuButtons } from "../talk/menu.js";
 import { askedButtons } from "../threads/thread-handlers.js";
 import { threadReceipt } from "../threads/thread-receipt.js";
+import { correctionOf } from "./marked-answers.js";
 import { correctButton, reportPage } from "./report-messages.js";
 
 export async function showReports(ctx: BotContext): Promise<void> {
   const { texts, world, actor } = ctx;
   const plans = await plansOf(ctx);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
-  const buttons = plans.map(({ id, type }) => [{ label: texts.reports.about(type), data: action("report", id) }]);
+  const reviews = isKnown(actor) ? await ownStandings(world, actor) : undefined;
+  const toFix = plans.flatMap(({ id, type }): Button[][] => {
+    const review = reviews?.get(id);
+    if (review?.standing !== "correction") return [];
+    return [[{ label: texts.review.fixOf(type), data: action("fix", review.number), tone: "primary" }]];
+  });
+  const ofPlans = plans.map(({ id, type }) => [{ label: texts.reports.about(type), data: action("report", id) }]);
+  const buttons: Button[][] = [...toFix, ...ofPlans];
   const latest = await latestReport(ctx, plans);
   if (latest !== null) buttons.push([{ label: texts.reports.changeLast, data: action("correct", latest.number) }]);
   // Below: in place of a receipt it would take its number away.
   const list = {
-    ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now()))),
+    ...texts.reports.list(plans.map((plan) => planView(plan, world.clock.now(), reviews))),
     buttons: [...(await savedButtons(ctx)), ...buttons],
   };
   await send(ctx, withNote(texts, plans, list));
@@ -58,7 +67,8 @@ export async function showCard(ctx: BotContext, argument: string): Promise<void>
   if (first === undefined) return send(ctx, { ...card.noPlans(), buttons: menuButtons(actor, texts) });
   const now = world.clock.now();
   const step = nextStep(plans, dayIn(first.trainingClass.zone, now));
-  const views = plans.map((plan) => planView(plan, now));
+  const reviews = isKnown(actor) ? await ownStandings(world, actor) : undefined;
+  const views = plans.map((plan) => planView(plan, now, reviews));
   const about = plans.find(({ id }) => id === step?.planId);
   if (step === null || about === undefined) return show(ctx, paragraphs(card.say(views), card.nothingLeft()));
   const data = action(step.kind === "write" ? "plan" : "report", about.id);
@@ -81,7 +91,16 @@ async function showReport(ctx: BotContext, typed: string): Promise<void> {
     // 20 characters: longer than any number, short enough to be quoted back.
     return send(ctx, { ...texts.reports.notFound(typed.slice(0, 20)), buttons: menuButtons(actor, texts) });
   }
-  const buttons = (await canCorrect(ctx, report)) ? [[correctButton(texts, report.number)]] : [];
+  const isTheirs = await canCorrect(ctx, report);
+  const toFix = isTheirs && correctionOf(report) !== null;
+  const fix: Button = { label: texts.review.fix, data: action("fix", report.number), tone: "primary" };
+  const pictures: Button = { label: texts.review.files(report.files), data: action("evidence", report.number) };
+  const buttons = [
+    ...(toFix ? [[fix]] : []),
+    ...(report.files > 0 ? [[pictures]] : []),
+    ...(isTheirs ? [[correctButton(texts, report.number)]] : []),
+    [{ label: texts.common.menu, data: action("menu") }],
+  ];
   await send(ctx, { ...(await reportPage(world, texts, report)), buttons });
 }
 
@@ -96,6 +115,20 @@ export async function correctReport(ctx: KnownContext, [number]: Ids<"correct">)
     });
   }
   await startForm(ctx, "report", `report:${report.number}`, true);
+}
+
+/** What a reviewer asked for, and nothing else. */
+export async function fixReport(ctx: KnownContext, [number]: Ids<"fix">): Promise<void> {
+  const { texts, world, actor } = ctx;
+  const report = await findReport(world, actor, number);
+  if (report === null || correctionOf(report) === null || !(await canCorrect(ctx, report))) {
+    return send(ctx, {
+      ...texts.review.nothingToFix(),
+      buttons: [[{ label: texts.reports.open, data: action("reports") }]],
+    });
+  }
+  // Below: what was asked for stays on the screen.
+  await startForm(ctx, "report", `marked:${report.number}`, true);
 }
 
 async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<boolean> {

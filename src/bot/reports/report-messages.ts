@@ -19,6 +19,7 @@ export async function receiptMessage({ store, clock }: World, texts: Texts, repo
       ...report,
       type: report.planType,
       dueOn: plan.dueOn,
+      isCorrection: (await store.reports.lastReviewed(report.number))?.review?.verdict === "correction",
       isQuiet: author !== null && isQuiet(author, clock.now()),
     }),
     buttons: [
@@ -40,7 +41,9 @@ export async function reportPage(
   const plan = await store.plans.find(report.planId);
   if (plan === null) throw new Error(`No plan ${report.planId}, though there is a report about it.`);
   const { authorName: author, reportedAt: at, planType: type, ...rest } = report;
+  const { zone } = plan.trainingClass;
   const changes = await whatChanged(store, report);
   const answers = inOrderAsked(report.answers, settings.questions);
-  return texts.reports.page({ ...rest, answers, type, author, at, zone: plan.trainingClass.zone, changes });
+  const review = report.review === null ? null : { ...report.review, zone };
+  return texts.reports.page({ ...rest, answers, type, author, at, zone, changes, review });
 }

@@ -18,6 +18,7 @@ import { askForRoster } from "../programme/roster/roster-handlers.js";
 import { start } from "../registration/start.js";
 import { showReceipt } from "../reports/receipt.js";
 import { showCard, showReports } from "../reports/report-handlers.js";
+import { showNextReview } from "../reports/review/review-handlers.js";
 import { showHelp } from "../talk/help.js";
 import { chooseLanguage } from "../talk/language.js";
 import { chooseOptOut, optIn } from "../talk/opt-out.js";
@@ -147,6 +148,13 @@ export const COMMANDS: Command[] = [
     who: "trainer",
     about: ({ commands }) => commands.overdue,
     run: (ctx) => showOverdue(ctx, [0, false]),
+  },
+  {
+    name: "tinjau",
+    aliases: ["review"],
+    who: "trainer",
+    about: ({ commands }) => commands.review,
+    run: (ctx, argument) => showNextReview(ctx, [null, null, PRACTICE.test(argument.trim())]),
   },
   {
     name: "tanya",

@@ -1,7 +1,8 @@
 // A participant's plans and reports, and the questions between them and their trainers.
 import { openPlan, rewritePlan, showPlans } from "../plans/plan-handlers.js";
 import { chooseSnooze, snoozeUntil } from "../plans/snooze.js";
-import { correctReport, needHelp, showCard, showReports, startReport } from "../reports/report-handlers.js";
+import { correctReport, fixReport, needHelp, showCard, showReports, startReport } from "../reports/report-handlers.js";
+import { acceptReport, askCorrection, showEvidence, showNextReview } from "../reports/review/review-handlers.js";
 import { askForMoreTime } from "../talk/small-talk.js";
 import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "../threads/thread-handlers.js";
 import type { Routes } from "./route.js";
@@ -17,6 +18,11 @@ export const PLAN_ROUTES = {
   progress: { who: "participant", run: (ctx) => showCard(ctx, "") },
   numbered: { who: "known", run: (ctx, [number]) => showCard(ctx, number) },
   correct: { who: "participant", run: correctReport },
+  fix: { who: "participant", run: fixReport },
+  review: { who: "trainer", run: showNextReview },
+  accept_report: { who: "trainer", run: acceptReport },
+  ask_correction: { who: "trainer", run: askCorrection },
+  evidence: { who: "known", run: showEvidence },
   need_help: { who: "participant", run: needHelp },
   more_time: { who: "participant", run: askForMoreTime },
   ask: { who: "known", run: ask },

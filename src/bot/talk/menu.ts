@@ -1,5 +1,6 @@
 // The main menu: what this person can do next, as buttons.
 import { action } from "../../domain/messages/action.js";
+import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { type Actor, isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
@@ -29,9 +30,12 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
     ...((counts?.threads ?? 0) > 0
       ? [{ label: numbered(texts.threads.inboxMenu, counts?.threads), data: action("inbox") }]
       : []),
+    ...((counts?.reviews ?? 0) > 0
+      ? [{ label: numbered(texts.review.menu, counts?.reviews), data: action("review") }]
+      : []),
   ];
   const staff = [
-    ...(waiting.length > 0 ? [waiting] : []),
+    ...rowsThatFit(waiting, 2),
     [
       { label: texts.summary.menu, data: action("summary") },
       { label: texts.caseload.menu, data: action("people", "all", 0) },

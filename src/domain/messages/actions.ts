@@ -37,6 +37,8 @@ const waveId = numberOf("wave");
 const classId = numberOf("class");
 const sessionId = numberOf("session");
 const planId = numberOf("plan");
+/** One version of a report. */
+const reportId = numberOf("report_version");
 const language = oneOf("id", "en");
 /** Of a class: it takes nobody any more, or another one takes its place. */
 const linkChange = oneOf("close", "renew");
@@ -174,6 +176,11 @@ export const ACTIONS = {
   progress: [], // three lights and the next step
   numbered: [reportNumber], // its page
   correct: [reportNumber],
+  fix: [reportNumber], // what is asked anew of it
+  evidence: [reportNumber], // its photos and documents
+  review: [perhaps(reportId), perhaps(participantId), isPractice], // the one behind it · of that participant's alone
+  accept_report: [reportId, perhaps(participantId), isPractice], // one version · … come next
+  ask_correction: [reportId], // of one version
   need_help: [planId],
   snooze: [], // the reminder that bears the button: to when?
   snooze_until: [messageId, minute],

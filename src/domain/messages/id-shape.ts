@@ -5,7 +5,7 @@ import { type Day, isDay } from "../time/calendar.js";
 /** Of what a number is the number. */
 export type Thing =
   | ("draft" | "thread" | "outbox" | "announcement" | "person" | "participant" | "roster_row" | "role" | "import")
-  | ("cohort" | "wave" | "class" | "session" | "plan");
+  | ("cohort" | "wave" | "class" | "session" | "plan" | "report_version");
 export type Kind =
   | Thing
   | ("report" | "token" | "version" | "mark" | "place" | "update" | "message" | "count")

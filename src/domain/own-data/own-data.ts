@@ -101,6 +101,7 @@ export const OWN_DATA_FIELDS = [
   "writtenAt",
   "reportedAt",
   "reviewedAt",
+  "verdict",
   "receivedAt",
   "raisedAt",
   "resolvedAt",

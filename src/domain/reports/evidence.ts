@@ -6,6 +6,9 @@ export const LARGEST_FILE_BYTES = 20 * 1024 * 1024;
 /** A report with more files than this is an archive: nobody looks through it. Three full albums. */
 export const MOST_FILES = 30;
 
+/** In place of a copy's path: there is none and there will be none. */
+export const LOST_COPY = "lost";
+
 export type EvidenceFault = "too_large" | "odd_type";
 
 const DOCUMENT_NAMES = /\.(jpe?g|jfif|png|webp|hei[cf]|pdf|docx?|xlsx?|pptx?|od[tsp])$/i;

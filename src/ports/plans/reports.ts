@@ -2,6 +2,7 @@
 
 import type { PlanType, ReportState } from "../../domain/plans/work-plan.js";
 import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
+import type { Review } from "../../domain/reports/review.js";
 
 export interface ReportContent {
   state: ReportState;
@@ -25,6 +26,8 @@ export interface ProgressReport extends ReportContent {
   onBehalf: boolean;
   reportedAt: Date;
   reviewedAt: Date | null;
+  /** What was found of this version; null while it waits. */
+  review: Review | null;
   files: number;
   /** What decides who may see it, see permissions.ts. */
   trainerIds: number[];
@@ -54,6 +57,14 @@ export interface NewEvidence {
   name?: string | null;
 }
 
+/** What was sent along with a report. */
+export interface Evidence {
+  kind: "photo" | "document";
+  fileId: string;
+  /** Telegram gives it out no more, and there is no copy. */
+  isLost: boolean;
+}
+
 export interface EvidenceToCopy {
   id: number;
   kind: "photo" | "document";
@@ -75,8 +86,12 @@ export interface ReportsPort {
   /** The latest version with this number. */
   findByNumber(number: string): Promise<ProgressReport | null>;
   findVersion(number: string, version: number): Promise<ProgressReport | null>;
+  /** The latest version under this number that somebody has reviewed. */
+  lastReviewed(number: string): Promise<ProgressReport | null>;
   /** How many of its files came after this instant. */
   filesSince(reportId: number, instant: Date): Promise<number>;
+  /** Its files, or those that came after this instant, in the order in which they came. */
+  evidenceOf(reportId: number, since: Date | null): Promise<Evidence[]>;
   /** The latest version of the latest report about this plan. */
   latestOf(planId: number): Promise<ProgressReport | null>;
   /** The latest answer to each question that was ever answered about this plan. */

@@ -66,9 +66,15 @@ const theirReport = ({ personId, participantIds }: PersonKeys, r: "t" | "r") =>
 
 export const progressReports = personalTable<Prisma.ProgressReportScalarFieldEnum>("progress_reports", {
   theirs: (keys) => theirReport(keys, "t"),
+  // What a trainer wrote about reports of others goes with the trainer.
+  about: { rows: ({ personId }) => sql`t.reviewed_by_id = ${personId}`, erase: { review_note: toNull } },
   erase: "columns",
   columns: {
     ...pointers("participantId", "authorId", "updateId"),
+    ...facts("marked"),
+    verdict: shownFact("verdict", () => sql`'review.' || t.verdict::text`),
+    reviewedById: shownFact("by", () => sql`(SELECT p.name FROM people p WHERE p.id = t.reviewed_by_id)`),
+    reviewNote: { show: "note", erase: toNull },
     ...shownFacts("id", "number", "version", "onBehalf", "state", "reportedAt", "reviewedAt"),
     planId: shownFact("type", typeOfPlan),
     // Mostly chosen from the list; in their own words they count as "other".

@@ -1,7 +1,9 @@
 // Progress reports, their typed answers and the evidence kept with them.
 
 import type { ReportState } from "../../domain/plans/work-plan.js";
+import { LOST_COPY } from "../../domain/reports/evidence.js";
 import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
+import type { Review } from "../../domain/reports/review.js";
 import type { ProgressReport, ReportsPort } from "../../ports/plans/reports.js";
 import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
@@ -11,6 +13,7 @@ import { trainsNow } from "../reach.js";
 
 const WITH_ALL = {
   author: true,
+  reviewedBy: true,
   answers: { orderBy: { question: "asc" } },
   _count: { select: { evidence: true } },
   plan: {
@@ -52,7 +55,16 @@ export function createReports(db: Db): ReportsPort {
     findByUpdate: (planId, updateId) => first({ planId, updateId }),
     findByNumber: (number) => first({ number }),
     findVersion: (number, version) => first({ number, version }),
+    lastReviewed: (number) => first({ number, reviewedAt: { not: null } }),
     filesSince: (reportId, instant) => db.evidence.count({ where: { reportId, receivedAt: { gt: instant } } }),
+    async evidenceOf(reportId, since) {
+      const rows = await db.evidence.findMany({
+        where: { reportId, ...(since !== null && { receivedAt: { gt: since } }) },
+        select: { kind: true, fileId: true, storedAs: true },
+        orderBy: { id: "asc" },
+      });
+      return rows.map(({ storedAs, ...file }) => ({ ...file, isLost: storedAs === LOST_COPY }));
+    },
     latestOf: (planId) => first({ planId }),
     async previousAnswers(planId) {
       const rows = await db.reportAnswer.findMany({
@@ -151,10 +163,19 @@ function toReport(row: Prisma.ProgressReportGetPayload<{ include: typeof WITH_AL
     story: row.story,
     reportedAt: row.reportedAt,
     reviewedAt: row.reviewedAt,
+    review: toReview(row),
     answers: row.answers.flatMap(toAnswer),
     files: row._count.evidence,
     trainerIds: plan.trainingClass.trainers.map(({ personId }) => personId),
     placeCode: plan.library.placeCode,
     cohortId: plan.cohortId,
+  };
+}
+
+function toReview(row: Prisma.ProgressReportGetPayload<{ include: typeof WITH_ALL }>): Review | null {
+  if (row.reviewedAt === null || row.verdict === null) return null;
+  return {
+    ...{ verdict: row.verdict, at: row.reviewedAt, note: row.reviewNote, marked: row.marked },
+    ...{ byId: row.reviewedById, byName: row.reviewedBy?.name ?? "" },
   };
 }

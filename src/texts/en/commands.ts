@@ -24,5 +24,6 @@ export const commands: typeof Indonesian = {
   help: "see what I can do",
   summary: "read today's summary",
   participants: "find and list participants",
+  review: "review new and changed reports",
   overdue: "see overdue plans",
 };

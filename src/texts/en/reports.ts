@@ -4,12 +4,14 @@ import { isGrief } from "../../domain/people/quiet.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import type { reports as Indonesian } from "../id/reports.js";
+import type { PlanView } from "../id/work-plans.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
 import { addFiles, reportFiles } from "./report-files.js";
 import { reportMeanwhile } from "./report-meanwhile.js";
 import { reportWords } from "./report-words.js";
+import { review } from "./review.js";
 
 const { types, states } = planWords;
 const { number, value, standing, lightLine, content, change, files } = reportWords;
@@ -17,6 +19,10 @@ const { number, value, standing, lightLine, content, change, files } = reportWor
 const askHelp = "🙋 Ask my trainer to help";
 
 const kindWords = rich`We are sorry to hear that. Please look after your family and yourself first. This plan can wait, and I will not remind you of it for a week.`;
+
+/** Behind the standing of a plan that was reported on. */
+const reviewed = ({ reviewStanding }: PlanView) =>
+  reviewStanding === undefined ? "" : ` · ${review.standing({ standing: reviewStanding })}`;
 
 export const reports: typeof Indonesian = {
   changes: (changes) => changes.map(change),
@@ -26,7 +32,11 @@ export const reports: typeof Indonesian = {
   list: (plans) =>
     paragraphs(
       rich`Which plan would you like to report on?`,
-      lines(...plans.map((plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}`)),
+      lines(
+        ...plans.map(
+          (plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}${reviewed(plan)}`,
+        ),
+      ),
     ),
   /** In the middle of a sentence. */
   reportOn: (type) => `the ${types[type]} report`,
@@ -110,6 +120,7 @@ export const reports: typeof Indonesian = {
         data.files > 0 && rich`Photos/documents: ${files(data.files)}`,
         data.state !== "done" && rich`Due: ${plainDay("en", data.dueOn)}`,
       ),
+      data.isCorrection && review.willBeReviewed(),
       data.state === "stuck" && rich`Your trainer will see the obstacle. Do you need help? Press ${pressed(askHelp)}.`,
       data.state === "done" &&
         (data.isQuiet
@@ -138,6 +149,7 @@ export const reports: typeof Indonesian = {
       content(report),
       report.changes.length > 0 &&
         lines(rich`✏️ ${bold("What changed")}`, ...report.changes.map((one) => rich`${capital(change(one))}`)),
+      report.review === null ? review.notReviewed() : review.finding(report.review),
     ),
   notFound: (typed) =>
     rich`I cannot find a report ${bold(typed)}. Please check the number, for example: ${bold("LP-241-0007")}`,
@@ -146,7 +158,7 @@ export const reports: typeof Indonesian = {
     say: (plans) =>
       paragraphs(
         rich`Progress of ${bold(plans[0]?.libraryName ?? "")}`,
-        ...plans.map((plan) => lines(bold(types[plan.type]), lightLine(plan))),
+        ...plans.map((plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`)),
       ),
     nothingLeft: () => rich`There is nothing to do right now. Thank you 🙏`,
     next: ({ kind, type }) =>

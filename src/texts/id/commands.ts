@@ -22,5 +22,6 @@ export const commands = {
   help: "lihat daftar bantuan",
   summary: "baca ringkasan hari ini",
   participants: "cari dan lihat peserta",
+  review: "tinjau laporan baru dan yang berubah",
   overdue: "lihat rencana yang terlambat",
 };

@@ -9,12 +9,14 @@ import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import type { ReportView } from "../layouts/report-view.js";
+import type { ReviewedView } from "../layouts/review-view.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";
 import { addFiles, reportFiles } from "./report-files.js";
 import { reportMeanwhile } from "./report-meanwhile.js";
 import { reportWords } from "./report-words.js";
+import { review } from "./review.js";
 import type { PlanView } from "./work-plans.js";
 
 const { types, states } = planWords;
@@ -31,6 +33,10 @@ const askHelp = "🙋 Minta bantuan pelatih";
 
 const kindWords = rich`Kami turut prihatin, Bapak/Ibu. Utamakan keluarga dan kesehatan dulu. Rencana ini bisa menyusul, dan selama seminggu tidak saya ingatkan.`;
 
+/** Behind the standing of a plan that was reported on. */
+const reviewed = ({ reviewStanding }: PlanView) =>
+  reviewStanding === undefined ? "" : ` · ${review.standing({ standing: reviewStanding })}`;
+
 export const reports = {
   changes: (changes: readonly ReportChange[]) => changes.map(change),
   open: "📝 Lapor",
@@ -39,7 +45,11 @@ export const reports = {
   list: (plans: PlanView[]) =>
     paragraphs(
       rich`Rencana mana yang ingin dilaporkan, Bapak/Ibu?`,
-      lines(...plans.map((plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}`)),
+      lines(
+        ...plans.map(
+          (plan) => rich`${planWords.lights[plan.light]} ${bold(types[plan.type])}: ${standing(plan)}${reviewed(plan)}`,
+        ),
+      ),
     ),
   /** In the middle of a sentence. */
   reportOn: (type: PlanType) => `laporan ${types[type]}`,
@@ -120,6 +130,8 @@ export const reports = {
     obstacle: string | null;
     files: number;
     dueOn: Day;
+    /** A reviewer had asked for it. */
+    isCorrection: boolean;
     /** Its author is in mourning: no congratulations. */
     isQuiet: boolean;
   }) =>
@@ -136,6 +148,7 @@ export const reports = {
         data.files > 0 && rich`Foto/dokumen: ${data.files} berkas`,
         data.state !== "done" && rich`Batas waktu: ${plainDay("id", data.dueOn)}`,
       ),
+      data.isCorrection && review.willBeReviewed(),
       data.state === "stuck" && rich`Kendalanya akan dilihat pelatih. Perlu dibantu? Tekan ${pressed(askHelp)}.`,
       data.state === "done" &&
         (data.isQuiet
@@ -165,6 +178,7 @@ export const reports = {
       zone: Zone;
       /** Since the version before. */
       changes: readonly ReportChange[];
+      review: ReviewedView | null;
     },
   ) =>
     paragraphs(
@@ -176,6 +190,7 @@ export const reports = {
       content(report),
       report.changes.length > 0 &&
         lines(rich`✏️ ${bold("Yang diubah")}`, ...report.changes.map((one) => rich`${capital(change(one))}`)),
+      report.review === null ? review.notReviewed() : review.finding(report.review),
     ),
   notFound: (typed: string) =>
     rich`Laporan ${bold(typed)} tidak saya temukan. Mohon periksa nomornya, contoh: ${bold("LP-241-0007")}`,
@@ -184,7 +199,7 @@ export const reports = {
     say: (plans: PlanView[]) =>
       paragraphs(
         rich`Kemajuan ${bold(plans[0]?.libraryName ?? "")}`,
-        ...plans.map((plan) => lines(bold(types[plan.type]), lightLine(plan))),
+        ...plans.map((plan) => lines(bold(types[plan.type]), rich`${lightLine(plan)}${reviewed(plan)}`)),
       ),
     nothingLeft: () => rich`Tidak ada yang perlu dilakukan sekarang. Terima kasih 🙏`,
     next: ({ kind, type }: { kind: NextStep["kind"]; type: PlanType }) =>

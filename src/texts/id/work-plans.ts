@@ -4,6 +4,7 @@ import type { RungKind } from "../../domain/plans/plan-reminder.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { SnoozeKind } from "../../domain/plans/snooze.js";
 import type { Light, PlanType } from "../../domain/plans/work-plan.js";
+import type { ReviewStanding } from "../../domain/reports/review.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay, shortDayAndTime } from "../dates.js";
@@ -25,6 +26,8 @@ export interface PlanView {
   /** From today to the due day; negative when it is past. */
   daysLeft: number;
   libraryName: string;
+  /** How its last report stands with the reviewers; missing where nothing was reported, or nobody asks. */
+  reviewStanding?: ReviewStanding["standing"];
 }
 
 export interface PlanDraft {

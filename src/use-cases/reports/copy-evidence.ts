@@ -1,4 +1,5 @@
 // Copies evidence from Telegram into our own storage, after the person has had their answer.
+import { LOST_COPY } from "../../domain/reports/evidence.js";
 import type { EvidenceToCopy } from "../../ports/plans/reports.js";
 import { backOffMilliseconds } from "../../ports/queue/waiting.js";
 import type { World } from "../../ports.js";
@@ -14,9 +15,6 @@ const PATIENCE_MILLISECONDS = 48 * 3_600_000;
 const LONGEST_BACK_OFF_MILLISECONDS = 6 * 3_600_000;
 /** A full disk refuses one file after the other, and each was fetched for nothing; a smaller one may still find room. */
 const MOST_FAILURES_A_RUN = 3;
-
-/** In place of a path: there is no copy and there will be none. */
-const LOST = "lost";
 
 /** A file that cannot be copied is tried again later and later; it stands in no other file's way. */
 export async function copyEvidence(
@@ -43,7 +41,7 @@ export async function copyEvidence(
     }
     const isTooOld = now.getTime() - receivedAt.getTime() > PATIENCE_MILLISECONDS;
     if (kept.kind === "gone" || (kept.kind === "later" && isTooOld)) {
-      await reports.markCopied(id, { storedAs: LOST, byteSize: null, mimeType: null });
+      await reports.markCopied(id, { storedAs: LOST_COPY, byteSize: null, mimeType: null });
       counts.lost += 1;
       continue;
     }

@@ -19,6 +19,7 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     place_session: { who: "trainer", open: [(p) => p.pressesOn(1, "place_session:1")] },
     announcement: { who: "admin", open: [(p) => p.says("/pengumuman"), (p) => p.pressesOn(1, "announce")] },
     "announcement-export": { who: "admin", open: [(p) => p.pressesOn(1, "export_announcement:1")] },
+    correction: { who: "trainer", open: [(p) => p.pressesOn(1, "ask_correction:1")] },
     contact: { who: "trainer", open: [(p) => p.pressesOn(1, "note:1")] },
     extension: { who: "trainer", open: [(p) => p.pressesOn(1, "extend:1")] },
     staff_name: { who: "admin", open: [(p) => p.says("halo")] },

@@ -87,6 +87,15 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
     who: "admin",
     acts: [(p) => p.pressesOn(1, "export_announcement:1"), (p) => p.says("Pemeriksaan")],
   },
+  correction: {
+    who: "trainer",
+    acts: [
+      (p) => p.pressesOn(1, "ask_correction:1"),
+      (_, press) => press(/Foto\/dokumen/),
+      (_, press) => press("✅ Selesai"),
+      (p) => p.says("Fotonya belum jelas"),
+    ],
+  },
   contact: {
     who: "trainer",
     acts: [(p) => p.pressesOn(1, "note:1"), (_, press) => press(/telepon/i), (_, press) => press(/Lewati/)],

@@ -63,6 +63,11 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     until: [(p) => p.pressesOn(1, "export_announcement:1")],
     answer: (p) => p.says("Untuk laporan bulanan"),
   },
+  correction: {
+    who: "trainer",
+    until: [(p) => p.pressesOn(1, "ask_correction:1")],
+    answer: (p) => p.presses(/Foto\/dokumen/),
+  },
   contact: {
     who: "trainer",
     until: [(p) => p.pressesOn(1, "note:2")],
@@ -143,12 +148,15 @@ async function onStage(who: Who, english: boolean): Promise<Person> {
   const trainingClass = await buildClass(stage.db, { joinToken: "masuk-kepri" });
   await buildTrainer(stage.db, [trainingClass.id], of("trainer"));
   const admin = await buildAdmin(stage.db, of("admin"));
-  await buildParticipant(stage.db, trainingClass.id, of("participant"));
+  const { person } = await buildParticipant(stage.db, trainingClass.id, of("participant"));
   await stage.db.workPlan.updateMany({
     where: { id: { in: [2, 3] } },
     data: { state: "not_started", activity: "Pelatihan keripik", writtenAt: stage.clock.now() },
   });
   await buildSession(stage.db, trainingClass.id, { startsAt: new Date("2024-06-20T02:00:00Z") });
+  // Of the second plan, and not reviewed.
+  const report = { number: "LP-241-0001", planId: 2, state: "not_started" as const, reportedAt: stage.clock.now() };
+  await stage.db.progressReport.create({ data: { ...report, authorId: person.id, updateId: -1 } });
   const content = { text: "Selamat pagi", marks: [] };
   const kept = { content, audience: { reach: [] }, contentHash: "x", createdAt: stage.clock.now() };
   // Already out, with its draft gone.

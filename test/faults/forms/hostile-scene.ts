@@ -1,5 +1,6 @@
 // Two classes that have nothing to do with each other, with everybody and everything in both: whoever belongs to one presses what
 // belongs to the other. Ids of the second begin at 5001, so that none means something in both.
+import { reportNumber } from "../../../src/domain/reports/progress-report.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Stage } from "../../support/stage/stage.js";
 import {
@@ -70,6 +71,13 @@ async function openSide(
   await db.threadMessage.create({
     data: { threadId: thread.id, authorId: built.person.id, text: "Bolehkah?", updateId: -classId, sentAt: now },
   });
+  // Of the second plan, and nobody has reviewed it.
+  const report = await db.progressReport.create({
+    data: {
+      ...{ number: reportNumber(2024, classId, 1), planId: built.plans[1]?.id ?? 0, state: "in_progress" },
+      ...{ participantId: built.participant.id, authorId: built.person.id, reportedAt: now, updateId: -classId },
+    },
+  });
   const announcement = await db.announcement.create({
     data: {
       ...{ authorId: admin.id, draftId: classId, contentHash: "0123456789abcdef0123", createdAt: now },
@@ -102,6 +110,7 @@ async function openSide(
         invited.id,
         roster.id,
         thread.id,
+        report.id,
         announcement.id,
         waiting.id,
       ],

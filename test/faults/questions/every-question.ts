@@ -140,6 +140,7 @@ export const ROUTES: Route[] = [
     answers: [says("Halo {nama}"), value("province")],
   },
   { form: "announcement-export", answers: [] },
+  { form: "correction", answers: [value("files"), value("done")] },
   { form: "contact", answers: [value("telephoned")] },
   { form: "extension", answers: [says("20 Juli 2024")] },
   { form: "staff_name", answers: [] },

@@ -94,6 +94,7 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   },
   announcement: { content: wordsAmongOthers },
   "announcement-export": { purpose: words },
+  correction: { note: words },
   contact: { note: words },
   extension: { until: orRelative(anyDay("2024-07-10", 20), "ahead"), reason: words },
   staff_name: { name: words },

@@ -138,6 +138,11 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   numbered: ["participant", "LP-241-0001"],
   correct: ["participant", "LP-241-0001"],
   need_help: ["participant", 1],
+  review: ["trainer"],
+  accept_report: ["trainer", 1],
+  ask_correction: ["trainer", 1],
+  fix: ["participant", "LP-241-0001"],
+  evidence: ["trainer", "LP-241-0001"],
   snooze: ["participant"],
   snooze_until: ["participant", 1, 28635000],
 };

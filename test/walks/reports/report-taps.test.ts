@@ -72,7 +72,7 @@ test("/kemajuan: word and symbol, days left, one next step; of a done plan no da
   phone.says("/kemajuan");
   await stage.settle();
   const [first, second] = (phone.lastMessage()?.text ?? "").split("\n\n").slice(1);
-  expect(first).toBe("Layanan Informasi\n🟢 Selesai");
+  expect(first).toBe("Layanan Informasi\n🟢 Selesai · ⏳ menunggu tinjauan");
   expect(second).toBe("Pelibatan Masyarakat\n🔴 Terlambat 3 hari · belum mulai");
   expect(phone.buttons().slice(0, 1)).toEqual(["[➡️ Laporkan Pelibatan]"]);
 });

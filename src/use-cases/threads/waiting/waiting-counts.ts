@@ -9,15 +9,20 @@ export interface WaitingCounts {
   late: number;
   help: number;
   threads: number;
+  /** Reports of the classes they teach that nobody has reviewed. */
+  reviews: number;
 }
 
 export async function waitingCounts(world: World, actor: KnownActor): Promise<WaitingCounts> {
   const care = careOf(actor);
-  const { caseloads, threads } = world.store;
-  const [late, help, unanswered] = await Promise.all([
+  const { caseloads, reviews, threads } = world.store;
+  // An admin looks at them where they look at a person: what a whole province has to review is its trainers'.
+  const taught = { trainerId: care.trainerId, regions: [] };
+  const [late, help, unanswered, unreviewed] = await Promise.all([
     caseloads.countLate(care, lateDaysNow(world)),
     caseloads.countHelp(care),
     threads.unansweredIn(care, 0),
+    care.trainerId === null ? 0 : reviews.countIn(taught, actor.person.id),
   ]);
-  return { late: late.owed, help, threads: unanswered.total };
+  return { late: late.owed, help, threads: unanswered.total, reviews: unreviewed };
 }

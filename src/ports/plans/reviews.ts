@@ -1,0 +1,45 @@
+// The review of reports: which wait for one, and what was found of them.
+import type { Care } from "../../domain/people/permissions.js";
+import type { ReviewStanding, Verdict } from "../../domain/reports/review.js";
+import type { Day } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
+
+export interface WaitingReviews {
+  trainerId: number;
+  count: number;
+  /** When the oldest of them was reported, and the day it is where its class is. */
+  since: Date;
+  sinceOn: Day;
+  /** How many of them have waited too long. */
+  tooLong: number;
+}
+
+export interface ReviewPlace {
+  reportId: number;
+  /** Which one it is of all that wait, from 1. */
+  place: number;
+  total: number;
+}
+
+export interface ReviewsPort {
+  /**
+   * The oldest that waits in somebody's care, behind this report where one is given; of one participant's library where one is named.
+   * `notBy`: nobody reviews their own.
+   */
+  next(
+    care: Care,
+    wish: { after: number | null; participantId: number | null; notBy: number },
+  ): Promise<ReviewPlace | null>;
+  /** How many wait in somebody's care, as next() finds them. */
+  countIn(care: Care, notBy: number): Promise<number>;
+  /** For each of these trainers with some, in one query. `notTooLongSince`: see domain/reports/review.ts. */
+  waitingOf(trainerIds: number[], notTooLongSince: { zone: Zone; day: Day }[]): Promise<WaitingReviews[]>;
+  /** Of each of these plans with a report: how its last one stands. */
+  standingsOf(planIds: number[]): Promise<(ReviewStanding & { planId: number })[]>;
+  /** Keeps what was found of a version. False when somebody else has reviewed it. */
+  settle(
+    reportId: number,
+    review: { verdict: Verdict; byId: number; note: string | null; marked: string[] },
+    now: Date,
+  ): Promise<boolean>;
+}

@@ -1,0 +1,87 @@
+// Which reports wait for a review, said once to the database (as waitsForReview() of domain/reports/review.ts), and what was found.
+import type { Care } from "../../domain/people/permissions.js";
+import type { ReviewStanding } from "../../domain/reports/review.js";
+import type { ReviewPlace, ReviewsPort, WaitingReviews } from "../../ports/plans/reviews.js";
+import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
+import { Prisma } from "../generated/client.js";
+import { isItself } from "../people/managers.js";
+import { isInCare, TRAINERS_NOW } from "../reach.js";
+
+/** Of a row of progress_reports under this alias: nobody has reviewed it, and it is the latest version under its number. */
+export const waitsForReview = (
+  report: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`(${report}.reviewed_at IS NULL AND NOT EXISTS (
+  SELECT 1 FROM progress_reports newer WHERE newer.number = ${report}.number AND newer.version > ${report}.version))`;
+
+/**
+ * For FROM: a report r that waits, with its plan wp, its library l and its class c. What somebody keeps apart from a library is reviewed
+ * when they are let in; what somebody wrote who was erased, by nobody.
+ */
+const WAITING = Prisma.sql`progress_reports r
+  JOIN work_plans wp ON wp.id = r.plan_id
+  JOIN libraries l ON l.id = wp.library_id AND ${isItself(Prisma.sql`l`)}
+  JOIN training_classes c ON c.id = wp.class_id
+  JOIN people author ON author.id = r.author_id AND author.erased_at IS NULL`;
+
+const IS_WAITING = waitsForReview(Prisma.sql`r`);
+
+const inCare = (care: Care) =>
+  isInCare(care, Prisma.sql`wp.class_id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`);
+
+export function createReviews(db: Db): ReviewsPort {
+  return {
+    async next(care, { after, participantId, notBy }) {
+      const ofOne =
+        participantId === null
+          ? Prisma.sql`TRUE`
+          : Prisma.sql`wp.library_id = (SELECT pa.library_id FROM participants pa WHERE pa.id = ${participantId})`;
+      const [found] = await db.$queryRaw<ReviewPlace[]>`
+        WITH waiting AS MATERIALIZED (
+          SELECT r.id, r.reported_at FROM ${WAITING} WHERE ${IS_WAITING} AND r.author_id <> ${notBy} AND ${ofOne} AND ${inCare(care)}
+        ), placed AS (
+          SELECT id, reported_at, (row_number() OVER (ORDER BY reported_at, id))::int AS place,
+            (count(*) OVER ())::int AS total
+          FROM waiting
+        )
+        SELECT id AS "reportId", place, total FROM placed
+        WHERE (${after}::int IS NULL
+          OR (reported_at, id) > (SELECT p.reported_at, p.id FROM progress_reports p WHERE p.id = ${after}::int))
+        ORDER BY place LIMIT 1`;
+      return found ?? null;
+    },
+    async countIn(care, notBy) {
+      const [row] = await db.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM ${WAITING}
+        WHERE ${IS_WAITING} AND r.author_id <> ${notBy} AND ${inCare(care)}`;
+      return row?.count ?? 0;
+    },
+    async waitingOf(trainerIds, notTooLongSince) {
+      if (trainerIds.length === 0) return [];
+      return db.$queryRaw<WaitingReviews[]>`
+        SELECT taught.person_id AS "trainerId", count(*)::int AS count, min(r.reported_at) AS since,
+          min(${REPORTED_ON})::text AS "sinceOn", (count(*) FILTER (WHERE ${REPORTED_ON} < bar.day))::int AS "tooLong"
+        FROM ${WAITING}
+        JOIN ${TRAINERS_NOW} taught ON taught.class_id = c.id AND taught.person_id = ANY(${trainerIds}::int[])
+        JOIN jsonb_to_recordset(${toJsonText(notTooLongSince)}::jsonb) AS bar(zone text, day date) ON bar.zone = c.zone
+        WHERE ${IS_WAITING} AND r.author_id <> taught.person_id
+        GROUP BY taught.person_id`;
+    },
+    async standingsOf(planIds) {
+      return db.$queryRaw<(ReviewStanding & { planId: number })[]>`
+        SELECT DISTINCT ON (r.plan_id) r.plan_id AS "planId", r.number, coalesce(r.verdict::text, 'waiting') AS standing
+        FROM progress_reports r WHERE r.plan_id = ANY(${planIds}::int[])
+        ORDER BY r.plan_id, r.reported_at DESC, r.id DESC`;
+    },
+    async settle(reportId, { verdict, byId, note, marked }, now) {
+      const { count } = await db.progressReport.updateMany({
+        where: { id: reportId, reviewedAt: null },
+        data: { verdict, reviewedAt: now, reviewedById: byId, reviewNote: note, marked },
+      });
+      return count > 0;
+    },
+  };
+}
+
+/** The day on which it was reported, where its class is. */
+const REPORTED_ON = Prisma.sql`(r.reported_at AT TIME ZONE 'UTC' AT TIME ZONE c.zone)::date`;
