@@ -86,6 +86,8 @@ export const review = {
     rich`The sender has just changed report ${bold(number)}. Please look at it again before you decide.`,
   tooLate: () => rich`There is a newer report about that plan, so the old one cannot be corrected any more.`,
   gone: () => rich`That report is gone, or not from a class of yours.`,
+  /** With each of its pictures. */
+  fileOf: (number: string) => rich`📎 From report ${bold(number)}`,
   noFiles: () => rich`This report has no photos or documents.`,
   filesAbove: ({ shown, lost }: { shown: number; lost: number }) =>
     lines(

@@ -87,6 +87,8 @@ export const review = {
   tooLate: () =>
     rich`Sudah ada laporan yang lebih baru tentang rencana itu, jadi yang lama tidak bisa diperbaiki lagi.`,
   gone: () => rich`Laporan itu tidak ada lagi, atau bukan dari kelas Bapak/Ibu.`,
+  /** With each of its pictures. */
+  fileOf: (number: string) => rich`📎 Dari laporan ${bold(number)}`,
   noFiles: () => rich`Laporan ini tidak punya foto atau dokumen.`,
   filesAbove: ({ shown, lost }: { shown: number; lost: number }) =>
     lines(

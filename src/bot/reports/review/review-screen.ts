@@ -1,7 +1,7 @@
 // A report on its reviewer's screen: its pictures above, what it says, and what can be found of it.
 import { action } from "../../../domain/messages/action.js";
 import { rowsThatFit } from "../../../domain/messages/button-label.js";
-import type { Album, Attachment, Button, Message, RichText } from "../../../domain/messages/message.js";
+import type { Button, Message, RichText } from "../../../domain/messages/message.js";
 import { inOrderAsked } from "../../../domain/reports/questionnaire.js";
 import { packed } from "../../../domain/threads/thread-file.js";
 import type { Evidence } from "../../../ports/plans/reports.js";
@@ -27,7 +27,7 @@ export async function showSheet(
   said?: RichText,
 ): Promise<void> {
   const files = sheet.files.filter(({ isLost }) => !isLost);
-  const refused = await showFiles(ctx, files.slice(0, SHOWN_FILES));
+  const refused = await showFiles(ctx, sheet.report.number, files.slice(0, SHOWN_FILES));
   const lost = sheet.files.length - files.length + refused;
   const text = ctx.texts.review.page({
     ...sheet.report,
@@ -69,11 +69,11 @@ function sheetButtons(
 }
 
 /** Sends them in albums; returns how many Telegram would not show. */
-export async function showFiles(ctx: BotContext, files: readonly Evidence[]): Promise<number> {
+export async function showFiles(ctx: BotContext, number: string, files: readonly Evidence[]): Promise<number> {
   const attachments = packed(files.map(({ kind, fileId }) => ({ kind, fileId, albumId: null })));
-  return sendFiles(ctx, attachments.map(alone));
-}
-
-function alone(attachment: Attachment | Album): Message & { attachment: Attachment | Album } {
-  return { text: "", marks: [], attachment, silent: true };
+  const said = ctx.texts.review.fileOf(number);
+  return sendFiles(
+    ctx,
+    attachments.map((attachment) => ({ ...said, attachment, silent: true as const })),
+  );
 }
