@@ -122,7 +122,6 @@ export { findReview, type NextReview, nextReview, openReview } from "./reports/r
 export { ownStandings } from "./reports/review/own-standings.js";
 export { type ReviewReportOutcome, reviewReport } from "./reports/review/review-report.js";
 export type { ReviewSheet } from "./reports/review/review-sheet.js";
-export { waitingReviews } from "./reports/review/waiting-reviews.js";
 export { whatChanged } from "./reports/what-changed.js";
 export { classesToFill } from "./roster/classes-to-fill.js";
 export { previewImport, saveImport, type UndoImportOutcome, undoImport } from "./roster/save-import.js";

@@ -27,7 +27,7 @@ export interface ReviewStanding {
 }
 
 /** The programme's bar: three working days after the day of the report nobody is in haste. */
-export const REVIEW_WITHIN_WORKING_DAYS = 3;
+const REVIEW_WITHIN_WORKING_DAYS = 3;
 
 /** A version waits until somebody has reviewed it or it was changed once more. */
 export function waitsForReview(report: { version: number; reviewedAt: Date | null }, latestVersion: number): boolean {

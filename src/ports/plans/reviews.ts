@@ -30,8 +30,6 @@ export interface ReviewsPort {
     care: Care,
     wish: { after: number | null; participantId: number | null; notBy: number },
   ): Promise<ReviewPlace | null>;
-  /** How many wait in somebody's care, as next() finds them. */
-  countIn(care: Care, notBy: number): Promise<number>;
   /** For each of these trainers with some, in one query. `notTooLongSince`: see domain/reports/review.ts. */
   waitingOf(trainerIds: number[], notTooLongSince: { zone: Zone; day: Day }[]): Promise<WaitingReviews[]>;
   /** Of each of these plans with a report: how its last one stands. */

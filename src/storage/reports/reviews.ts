@@ -9,9 +9,7 @@ import { isItself } from "../people/managers.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
 
 /** Of a row of progress_reports under this alias: nobody has reviewed it, and it is the latest version under its number. */
-export const waitsForReview = (
-  report: Prisma.Sql,
-): Prisma.Sql => Prisma.sql`(${report}.reviewed_at IS NULL AND NOT EXISTS (
+const waitsForReview = (report: Prisma.Sql): Prisma.Sql => Prisma.sql`(${report}.reviewed_at IS NULL AND NOT EXISTS (
   SELECT 1 FROM progress_reports newer WHERE newer.number = ${report}.number AND newer.version > ${report}.version))`;
 
 /**
@@ -49,12 +47,6 @@ export function createReviews(db: Db): ReviewsPort {
           OR (reported_at, id) > (SELECT p.reported_at, p.id FROM progress_reports p WHERE p.id = ${after}::int))
         ORDER BY place LIMIT 1`;
       return found ?? null;
-    },
-    async countIn(care, notBy) {
-      const [row] = await db.$queryRaw<{ count: number }[]>`
-        SELECT count(*)::int AS count FROM ${WAITING}
-        WHERE ${IS_WAITING} AND r.author_id <> ${notBy} AND ${inCare(care)}`;
-      return row?.count ?? 0;
     },
     async waitingOf(trainerIds, notTooLongSince) {
       if (trainerIds.length === 0) return [];

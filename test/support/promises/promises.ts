@@ -38,6 +38,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   T05: "Daily summary",
   T07: "Why silent: diagnosis",
   T08: "Nudge one or many",
+  T09: "Review: terima / minta perbaikan",
   T10: "Reply to questions",
   T12: "Extend a deadline, respected everywhere",
   A01: "Role × region × cohort permissions",

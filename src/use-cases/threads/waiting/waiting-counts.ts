@@ -3,6 +3,7 @@ import { careOf } from "../../../domain/people/permissions.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { lateDaysNow } from "../../caseload/follow-up/late-days.js";
+import { waitingReviews } from "../../reports/review/waiting-reviews.js";
 
 export interface WaitingCounts {
   /** Late plans that wait for them. */
@@ -15,14 +16,13 @@ export interface WaitingCounts {
 
 export async function waitingCounts(world: World, actor: KnownActor): Promise<WaitingCounts> {
   const care = careOf(actor);
-  const { caseloads, reviews, threads } = world.store;
+  const { caseloads, threads } = world.store;
   // An admin looks at them where they look at a person: what a whole province has to review is its trainers'.
-  const taught = { trainerId: care.trainerId, regions: [] };
   const [late, help, unanswered, unreviewed] = await Promise.all([
     caseloads.countLate(care, lateDaysNow(world)),
     caseloads.countHelp(care),
     threads.unansweredIn(care, 0),
-    care.trainerId === null ? 0 : reviews.countIn(taught, actor.person.id),
+    waitingReviews(world, care.trainerId === null ? [] : [care.trainerId]),
   ]);
-  return { late: late.owed, help, threads: unanswered.total, reviews: unreviewed };
+  return { late: late.owed, help, threads: unanswered.total, reviews: unreviewed.get(actor.person.id)?.count ?? 0 };
 }
