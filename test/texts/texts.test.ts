@@ -28,7 +28,7 @@ const MET_IN_WALKS: Record<string, RegExp> = {
   "reports.page": /Laporan LP-/,
   "review.finding": /Diminta perbaikan oleh|Correction asked for by/,
   "review.page": /laporan yang menunggu tinjauan\n|reports that wait for a review\n/,
-  "review.reviewedAlready": /sudah ditinjau:/,
+  "review.reviewedAlready": /has been reviewed:/,
   "review.asked": /Permintaan perbaikan terkirim/,
   "review.toCorrect": /mohon perbaiki laporan/,
   "threads.asked": /Pesan Bapak\/Ibu kepada pelatih:/,

@@ -77,7 +77,7 @@ export const review = {
       !data.isLatest && rich`There is a newer report about this plan.`,
     ),
   nothing: () => rich`No report waits for a review. Thank you 🙏`,
-  end: (left: number) => rich`That was the last one. ${bold(String(left))} were skipped and still wait for a review.`,
+  end: (left: number) => rich`That was the last one. Skipped and still waiting for a review: ${bold(String(left))}.`,
   /** Above the next one. */
   wasAccepted: (number: string) => rich`✅ Report ${bold(number)} accepted. Its sender is told.`,
   reviewedAlready: ({ number, ...one }: ReviewedView & { number: string }) =>

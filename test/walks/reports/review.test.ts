@@ -89,3 +89,38 @@ test("a report is sent back with two answers marked, corrected in these alone, a
   expect(after).toEqual({ ...before, participants: 23 });
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps T09.
+test("in English: two trainers at one report, a skipped one, a picture that Telegram has no longer", async () => {
+  const { siti, rina, mahmud, people } = await classOfSiti({ english: true });
+  await acts(siti, says("/report"), presses(/Advocacy/), presses("✅ Done"), presses("➕ Add details"));
+  await acts(siti, says("Village head"), presses("✅ Done"), presses(/Village budget|budget/i), presses("Skip"));
+  await acts(
+    siti,
+    sendsPhotos("Meeting", "Decree", "Signing"),
+    presses("✅ Done"),
+    presses("Skip"),
+    presses("✅ Send the report"),
+  );
+  await acts(siti, says("/report"), presses(/Information/), presses(/In progress/), presses("✅ Send now"));
+  const [lost] = await stage.db.evidence.findMany({ orderBy: { id: "asc" } });
+  await stage.db.evidence.update({ where: { id: lost?.id ?? 0 }, data: { storedAs: "lost" } });
+  stage.talk();
+
+  await acts(rina, says("/review"), presses("⏭ Skip"), presses("⏭ Skip"), presses("🔁 From the start"));
+  await acts(mahmud, says("/review"));
+  await acts(rina, presses("✏️ Ask to correct"), presses("⬜ Story"), presses("✅ Done"), presses("Skip"));
+  await acts(mahmud, presses("✅ Accept"), presses("✅ Accept"));
+  await acts(siti, says("/report"), presses(/✏️ Correct /), says("The village now pays for internet"));
+  await acts(siti, presses("✅ Save the changes"));
+  await acts(siti, says("LP-241-0001"), presses(/Photos/));
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/review-in-english.txt");
+  const versions = await stage.db.progressReport.findMany({ orderBy: { id: "asc" } });
+  expect(versions.map(({ number, verdict, reviewedById }) => [number, verdict, reviewedById])).toEqual([
+    ["LP-241-0001", "correction", people.rina.id],
+    ["LP-241-0002", "accepted", people.mahmud.id],
+    ["LP-241-0001", null, null],
+  ]);
+  expect(stage.errors).toEqual([]);
+});
