@@ -4,6 +4,7 @@ import { publishCommandMenu, publishDescriptions } from "./bot/talk/command-menu
 import type { Config } from "./config.js";
 import type { PaceRules } from "./delivery/pace.js";
 import { LONGEST_CALL_MILLISECONDS } from "./delivery/telegram/telegram-fetch.js";
+import { keepWebhook, type WebhookStanding } from "./intake/keep-webhook.js";
 import { limitPerChat } from "./intake/per-chat-limit.js";
 import { pollInTurn } from "./intake/poll-in-turn.js";
 import { pollUpdates } from "./intake/poller.js";
@@ -13,16 +14,20 @@ import { join } from "./join.js";
 import { causeOf, type Log } from "./ports/queue/log.js";
 import type { Clock, World } from "./ports.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "./questionnaire.js";
+import { createReadiness, type Readiness } from "./readiness.js";
 import { createSleeper } from "./sleep.js";
 import type { Database } from "./storage/engine/database.js";
 import { isDatabaseAway } from "./storage/engine/database-away.js";
 import { openDatabase } from "./storage/engine/open-database.js";
 import { readMark, writeMark } from "./storage/folders/mark.js";
-import { makePrivateFolder } from "./storage/folders/private-folder.js";
+import { DataFolderError, makeWritableFolder, probeFolder } from "./storage/folders/private-folder.js";
 import { prepareDatabase } from "./storage/migrations/prepare-database.js";
 import { createLeases } from "./storage/upkeep/leases.js";
+import { probeDatabase } from "./storage/upkeep/probe.js";
 import { noticeRestore, whereItStands } from "./storage/upkeep/restores.js";
-import { startWeb } from "./web/server.js";
+import { tellOfWebhook } from "./use-cases/index.js";
+import type { Metrics } from "./web/metrics.js";
+import { startWeb, type Web } from "./web/server.js";
 
 export interface AppOptions {
   config: Config;
@@ -63,9 +68,16 @@ const STUCK_AFTER_MILLISECONDS = 6 * 60_000;
 /** A backup is older than a minute: then the database that comes out of it is behind what is remembered. */
 const REMEMBERED_EVERY_MILLISECONDS = 60_000;
 
+/** A statement of ours takes milliseconds. */
+const PATIENCE_WITH_DATABASE_MILLISECONDS = 3000;
+
 export async function startApp({ config, clock, log, onFatal, ...options }: AppOptions): Promise<App> {
   const questions = await readQuestions(config.questionsDir ?? SHIPPED_QUESTIONS);
-  await makePrivateFolder(config.dataDir);
+  const folder = await makeWritableFolder(config.dataDir);
+  if (folder !== null) throw new DataFolderError(config.dataDir, folder);
+  const startedWith = { ready: undefined as Ready | undefined };
+  // Before the database, which may take its time: whoever watches sees a living process from the first second.
+  const web = await openWeb(config, startedWith);
   const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
   const { prisma } = database;
   const { sleep, wakeAll } = createSleeper();
@@ -80,7 +92,19 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
 
   const worker = randomUUID();
   const { pace } = options;
-  const joined = await join({ config, clock, log, sleep, database, questions, worker, pace, onFatal });
+  const readiness: Readiness = createReadiness({
+    now: () => performance.now(),
+    intake: config.webhook === undefined ? "polling" : "webhook",
+    probeDatabase: () => probeDatabase(prisma, PATIENCE_WITH_DATABASE_MILLISECONDS),
+    probeFolder: () => probeFolder(config.dataDir),
+    isInboxStuck: () => joined.inbox.isStuck(new Date(clock.now().getTime() - STUCK_AFTER_MILLISECONDS)),
+    areLanesRunning: () => joined.lanes.isRunning(),
+    inFlight: () => joined.dispatcher.inFlight(),
+  });
+  const joined = await join({
+    ...{ config, clock, log, sleep, database, questions, worker, pace, onFatal },
+    onSettled: readiness.settled,
+  });
   const { world, api, inbox, lanes, dispatcher, clocks, metrics } = joined;
 
   const door = limitPerChat(inbox);
@@ -88,54 +112,27 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     clocks.stop(updates.filter(door.hasPassed));
     lanes.wake();
   };
-
-  // With a webhook Telegram comes to us.
-  let isFetching = config.webhook !== undefined;
-  const web = await startWeb({
-    port: config.port,
-    notReady: async () => {
-      const isStuck = await inbox.isStuck(new Date(clock.now().getTime() - STUCK_AFTER_MILLISECONDS)).catch(() => null);
-      return [
-        ...(isStuck === null ? ["database"] : []),
-        ...(isStuck === true ? ["inbox"] : []),
-        ...(lanes.isRunning() ? [] : ["lanes"]),
-        ...(isFetching ? [] : ["poller"]),
-      ];
-    },
+  startedWith.ready = {
+    readiness,
     metrics,
-    webhook: config.webhook && {
-      path: new URL(config.webhook.url).pathname,
-      isAllowed: (secret) => isFromTelegram(secret, config.webhook?.secret ?? ""),
-      receive: (body) => receiveWebhook({ inbox: door.inbox, clock, onUpdates }, body),
-    },
-  });
+    receive: (body) => receiveWebhook({ inbox: door.inbox, clock, onUpdates }, body),
+  };
 
   const timetable = startTimetable(world, log, {
     afterwards: dispatcher.wake,
     sleep,
     isOutage: isDatabaseAway,
-    ran: (job, milliseconds, result) => metrics.jobRan(job, milliseconds / 1000, result, clock.now()),
+    ran: (job, milliseconds, result) => {
+      metrics.jobRan(job, milliseconds / 1000, result, clock.now());
+      readiness.jobRan();
+    },
   });
   lanes.start();
   dispatcher.start();
-  const polling = new AbortController();
-  let polled: Promise<void> = Promise.resolve();
-  if (config.webhook === undefined) {
-    isFetching = true;
-    const poll = (signal: AbortSignal) =>
-      pollUpdates({ api, inbox: door.inbox, clock, sleep, log, onUpdates, onHeldUp: lanes.heldUp }, signal);
-    polled = (
-      database.embedded
-        ? poll(polling.signal)
-        : pollInTurn({ leases: createLeases(prisma), clock, sleep, log, worker, poll }, polling.signal)
-    )
-      .catch((error) => onFatal(error as Error))
-      .finally(() => {
-        isFetching = false;
-      });
-  } else {
-    await api.setWebhook(config.webhook.url, { secret_token: config.webhook.secret });
-  }
+  const intake = new AbortController();
+  const fetched = (
+    config.webhook === undefined ? fetchInTurn(intake.signal) : keep(config.webhook, intake.signal)
+  ).catch((error) => onFatal(error as Error));
   // A menu that could not be set costs comfort, not function: the next start tries again.
   await publishCommandMenu(api).catch((error) => log.warn("commands.not-set", { cause: causeOf(error) }));
   await publishDescriptions(api).catch((error) => log.warn("descriptions.not-set", { cause: causeOf(error) }));
@@ -155,6 +152,26 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
   }, REMEMBERED_EVERY_MILLISECONDS).unref();
 
+  function fetchInTurn(signal: AbortSignal): Promise<void> {
+    const { heard: onHeard } = readiness;
+    const onHeldUp = lanes.heldUp;
+    const poll = (turn: AbortSignal) =>
+      pollUpdates({ api, inbox: door.inbox, clock, sleep, log, onUpdates, onHeldUp, onHeard }, turn);
+    if (database.embedded) return poll(signal);
+    const leases = createLeases(prisma);
+    return pollInTurn({ leases, clock, sleep, log, worker, poll, onOthersTurn: onHeard }, signal);
+  }
+
+  /** With a webhook Telegram comes to us. */
+  function keep({ url, secret }: { url: string; secret: string }, signal: AbortSignal): Promise<void> {
+    const onStanding = (now: WebhookStanding) => {
+      readiness.webhook(now);
+      metrics.webhookSeen(now.pending, now.isOurs);
+    };
+    const onTakenBack = () => tellOfWebhook(world);
+    return keepWebhook({ api, url, secret, clock, sleep, log, onStanding, onTakenBack }, signal);
+  }
+
   const settle = async () => {
     await lanes.idle();
     await dispatcher.drain();
@@ -171,10 +188,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     async stop() {
       // No new work first, then the work in hand, then the doors, the database last.
       await timetable.stop();
-      polling.abort();
+      intake.abort();
       const [inFlight] = await Promise.all([dispatcher.stop(GRACE_MILLISECONDS), lanes.stop(GRACE_MILLISECONDS)]);
       wakeAll();
-      await polled;
+      await fetched;
       await web.close();
       clearInterval(remembering);
       await remember().catch((error) => log.warn("mark.not-written", { cause: causeOf(error) }));
@@ -182,4 +199,27 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       log.info("app.stopped", { inFlight });
     },
   };
+}
+
+/** What the web's door leads to, once the start is over. */
+interface Ready {
+  readiness: Readiness;
+  metrics: Metrics;
+  receive(body: string): Promise<number>;
+}
+
+const STARTING = [{ name: "start", reason: "it is still starting" }];
+
+function openWeb({ port, webhook }: Config, started: { ready: Ready | undefined }): Promise<Web> {
+  return startWeb({
+    port,
+    notReady: async () => (started.ready === undefined ? STARTING : started.ready.readiness.missing()),
+    metrics: () => started.ready?.metrics,
+    webhook: webhook && {
+      path: new URL(webhook.url).pathname,
+      isAllowed: (secret) => isFromTelegram(secret, webhook.secret),
+      // Telegram brings it again.
+      receive: async (body) => started.ready?.receive(body) ?? 503,
+    },
+  });
 }

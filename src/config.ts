@@ -1,5 +1,7 @@
 // The environment, read once and checked: the only reader of process.env. Every variable is explained in .env.example.
 import { z } from "zod";
+import { misspelt } from "./config/misspelt.js";
+import { webhookFault } from "./config/webhook-fault.js";
 
 export interface Config {
   botToken: string;
@@ -20,6 +22,8 @@ export interface Config {
   questionsDir: string | undefined;
   /** Added to the holidays we know of, and taken out of them. */
   holidays: { added: string[]; removed: string[] };
+  /** Variables that were set and look like misspelt ones of ours. */
+  misspelt: { written: string; meant: string }[];
   /** What is missing is as domain/messages/message-budget.ts says. */
   budget: { perDay?: number; perWeek?: number; perClassDay?: number };
 }
@@ -54,6 +58,9 @@ const yesOrNo = optional(
     .optional(),
 );
 
+/** Telegram promises 52 significant bits. */
+const LARGEST_TELEGRAM_ID = 2 ** 52;
+
 const database = z.object({
   DATABASE_URL: optional(
     z.url({ protocol: /^postgres(ql)?$/, error: "must be a URL beginning with postgresql://" }).optional(),
@@ -73,10 +80,18 @@ const environment = database.extend({
       .string()
       .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/, "must be Telegram ids with commas between them, such as 12345678,87654321")
       .transform((text) => text.split(",").map(Number))
+      .refine((ids) => ids.every((id) => id > 0 && id <= LARGEST_TELEGRAM_ID), {
+        error: "holds a number that is no Telegram id: they have at most 16 digits",
+      })
       .default([]),
   ),
   PORT: optional(
-    z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535, "must be at most 65535").default(8080),
+    z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a port number, such as 8080")
+      .transform(Number)
+      .refine((port) => port <= 65_535, { error: "must be at most 65535" })
+      .default(8080),
   ),
   WEBHOOK_URL: optional(
     z.url({ protocol: /^https?$/, error: "must be the https:// address Telegram calls" }).optional(),
@@ -115,6 +130,14 @@ const environment = database.extend({
 export function readConfig(env: Record<string, string | undefined>): Config {
   const values = parse(environment, env);
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = values;
+  const apiRoot = values.TELEGRAM_API_ROOT.replace(/\/+$/, "");
+  const fault = url === undefined ? null : webhookFault(url, apiRoot);
+  if (fault !== null) throw new ConfigError(`WEBHOOK_URL ${fault}.`);
+  if (url === undefined && secret !== undefined) {
+    throw new ConfigError(
+      "WEBHOOK_URL is missing: WEBHOOK_SECRET is set. Give the https:// address that Telegram shall call, or take the secret out.",
+    );
+  }
   if (url !== undefined && secret === undefined) {
     throw new ConfigError(
       "WEBHOOK_SECRET is missing: WEBHOOK_URL is set, and without a secret anybody could write to it.",
@@ -122,7 +145,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   return {
     botToken: values.BOT_TOKEN,
-    telegramApiRoot: values.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
+    telegramApiRoot: apiRoot,
     databaseUrl: values.DATABASE_URL,
     dataDir: values.DATA_DIR,
     adminTelegramIds: values.ADMIN_TELEGRAM_IDS,
@@ -143,6 +166,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       added: values.HOLIDAYS.filter((day) => !day.startsWith("-")),
       removed: values.HOLIDAYS.filter((day) => day.startsWith("-")).map((day) => day.slice(1)),
     },
+    misspelt: misspelt(Object.keys(environment.shape), env),
     budget: {
       ...(values.MESSAGES_PER_DAY !== undefined && { perDay: values.MESSAGES_PER_DAY }),
       ...(values.MESSAGES_PER_WEEK !== undefined && { perWeek: values.MESSAGES_PER_WEEK }),

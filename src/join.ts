@@ -50,6 +50,8 @@ export interface JoinOptions {
   /** Who claims rows of the queues. */
   worker: string;
   pace: PaceRules | undefined;
+  /** What became of a post is known. */
+  onSettled(): void;
   onFatal(error: Error): void;
 }
 
@@ -149,7 +151,10 @@ export async function join({
     pace,
     postpone: (post, now) => whenAwake(world.settings, post, now),
     board: createBoarding(delivery, world.settings),
-    onAnswer: ({ kind }, answer) => metrics.postAnswered(kind, answer.next),
+    onAnswer: ({ kind }, answer) => {
+      metrics.postAnswered(kind, answer.next);
+      options.onSettled();
+    },
     onTokenFault: () => onFatal(new TokenRefusedError()),
   });
   const replies = { token: config.botToken, client: apiOptions("replies") };

@@ -22,11 +22,13 @@ const ARROWS: Record<string, string[]> = {
   jobs: ["domain", "ports", "ports.ts", "use-cases"],
   web: ["ports"],
   sandbox: ["project-root.ts"],
-  "config.ts": [],
+  "config.ts": ["config"],
+  config: [],
   "project-root.ts": [],
   "questionnaire.ts": ["domain", "project-root.ts", "texts"],
   "log.ts": ["ports"],
   "sleep.ts": ["ports"],
+  "readiness.ts": ["intake"],
   // Threads beside the bot, and what starts them: each does what takes seconds, and ends.
   workers: ["domain", "files", "paper", "ports", "ports.ts", "storage"],
   "join.ts": [
@@ -35,9 +37,9 @@ const ARROWS: Record<string, string[]> = {
   ],
   "app.ts": [
     ...["bot", "config.ts", "delivery", "intake", "jobs", "join.ts", "ports", "ports.ts", "questionnaire.ts"],
-    ...["sleep.ts", "storage", "web"],
+    ...["readiness.ts", "sleep.ts", "storage", "use-cases", "web"],
   ],
-  "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questionnaire.ts", "storage"],
+  "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questionnaire.ts", "storage", "web"],
   // The demo is a second main: the same app, another clock, another Telegram.
   "demo.ts": ["app.ts", "config.ts", "demo", "log.ts", "sandbox", "storage", "ports.ts", "domain"],
   // A third main: judges a roster's file without the app.

@@ -14,6 +14,8 @@ export interface PollInTurnOptions {
   worker: string;
   /** Polls until the signal aborts; throws when polling has ended for good. */
   poll: (signal: AbortSignal) => Promise<void>;
+  /** Called each time that another process is found to have the turn. */
+  onOthersTurn?: () => void;
 }
 
 const LEASE = "poller";
@@ -36,7 +38,9 @@ export async function pollInTurn(options: PollInTurnOptions, signal: AbortSignal
   };
 
   while (!signal.aborted) {
-    if ((await take()) !== true) {
+    const taken = await take();
+    if (taken !== true) {
+      if (taken === false) options.onOthersTurn?.();
       await sleep(RENEW_EVERY_MILLISECONDS, signal);
       continue;
     }

@@ -6,6 +6,7 @@ import type { Log } from "../ports/queue/log.js";
 import { backOffMilliseconds, type Sleep } from "../ports/queue/waiting.js";
 import type { Clock } from "../ports.js";
 import { chatOf } from "./chat-of.js";
+import { WANTED_UPDATES } from "./wanted-updates.js";
 
 export interface PollerOptions {
   /** With a fetch that absorbs nothing: the poller waits by itself. */
@@ -18,6 +19,8 @@ export interface PollerOptions {
   onUpdates: (updates: Update[]) => void;
   /** Called before updates are written down that may have lain at Telegram because nobody fetched them, with when they came. */
   onHeldUp?: (receivedAt: Date) => void;
+  /** Called each time that Telegram has answered, with updates or without, and all of them are written down. */
+  onHeard?: () => void;
 }
 
 /** Another process polls with the same token. Only one can; this one must end. */
@@ -44,17 +47,17 @@ const LONG_POLL_SECONDS = 25;
 /** As many as Telegram gives; so many mean that more are waiting there. */
 const MOST_AT_ONCE = 100;
 const LONGEST_BACK_OFF_MILLISECONDS = 5000;
+/** Longer than a deploy gives the old process to end: compose.yaml says 50 s. */
+const PATIENCE_WITH_WEBHOOK_MILLISECONDS = 60_000;
 /** Telegram keeps an update for a day: nothing that comes was said before, however long nobody has fetched. */
 const KEPT_BY_TELEGRAM = 24 * 3_600_000;
-/** Edits are listed so that they can be answered; the rest is what a private chat can bring. */
-const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
 /**
  * Polls until the signal aborts.
  * @throws AnotherPollerError, TokenRefusedError: polling has ended for good; the process should end and be started again.
  */
 export async function pollUpdates(options: PollerOptions, signal: AbortSignal): Promise<void> {
-  const { api, inbox, clock, sleep, log, onUpdates, onHeldUp = () => {} } = options;
+  const { api, inbox, clock, sleep, log, onUpdates, onHeldUp = () => {}, onHeard = () => {} } = options;
   let offset = 0;
   let hasWebhook = true;
   // Whether updates can have lain at Telegram for a while, and since when at the earliest.
@@ -69,7 +72,7 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
         await api.deleteWebhook({ drop_pending_updates: false }, signal as never);
         hasWebhook = false;
       }
-      const wish = { offset, limit: MOST_AT_ONCE, timeout: LONG_POLL_SECONDS, allowed_updates: ALLOWED_UPDATES };
+      const wish = { offset, limit: MOST_AT_ONCE, timeout: LONG_POLL_SECONDS, allowed_updates: WANTED_UPDATES };
       const updates = await api.getUpdates(wish, signal as never);
       if (updates.length > 0) {
         // First written, then confirmed: the next call's offset is the confirmation. The other way round, a crash in between
@@ -84,13 +87,24 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
         offset = updates.at(-1)!.update_id + 1;
         if (fresh > 0) onUpdates(updates);
       }
+      onHeard();
       isBehind = updates.length === MOST_AT_ONCE;
       if (!isBehind) heardAt = clock.now();
       if (!isBehind) wasAway = false;
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof GrammyError && error.error_code === 409) throw new AnotherPollerError();
+      if (error instanceof GrammyError && error.error_code === 409) {
+        if (!/webhook/i.test(error.description)) throw new AnotherPollerError();
+        // Another version of us takes over by webhook, and this process ends soon; or somebody has pointed Telegram elsewhere, and
+        // then it is taken back.
+        log.warn("poller.webhook-set", {});
+        wasAway = true;
+        isBehind = true;
+        await sleep(PATIENCE_WITH_WEBHOOK_MILLISECONDS, signal);
+        hasWebhook = true;
+        continue;
+      }
       if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
         throw new TokenRefusedError();
       }

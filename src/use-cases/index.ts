@@ -57,6 +57,7 @@ export { forgetOldTraces } from "./operations/forget-old-traces.js";
 export { judgeParkedUpdate, listParkedUpdates } from "./operations/judge-parked-updates.js";
 export { judgeUnknownPost, listUnknownPosts } from "./operations/judge-unknown-posts.js";
 export { rescueDrafts } from "./operations/rescue-drafts.js";
+export { tellOfWebhook } from "./operations/tell-of-webhook.js";
 export { type ErasureHindrance, erasePerson, viewErasure } from "./own-data/erase-person.js";
 export { finishErasures } from "./own-data/finish-erasures.js";
 export { listErasures } from "./own-data/list-erasures.js";

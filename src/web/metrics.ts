@@ -20,6 +20,8 @@ export interface Metrics {
   postAnswered(kind: string, answer: string): void;
   /** Every call of the Bot API, replies too, by the answer's code or what went wrong on the wire. */
   telegramAnswered(method: string, code: string): void;
+  /** What Telegram said of the webhook. */
+  webhookSeen(pending: number, isOurs: boolean): void;
   jobRan(job: string, seconds: number, result: "done" | "failed", at: Date): void;
 }
 
@@ -43,6 +45,9 @@ export function createMetrics(standing: () => Promise<Standing>): Metrics {
   const runs = new Counter(options("job_runs_total", "Runs of each job", ["job", "result"]));
   const ranAt = new Gauge(options("job_last_run_timestamp_seconds", "When each job last ended", ["job"]));
   const took = new Gauge(options("job_last_duration_seconds", "How long each job last took", ["job"]));
+
+  const waiting = new Gauge(options("webhook_pending_updates", "Updates that wait at Telegram for the webhook"));
+  const ours = new Gauge(options("webhook_is_ours", "1 while Telegram brings updates to our address"));
 
   const oldest = new Gauge(options("oldest_due_seconds", "Age of the oldest due post that has not left"));
   const erasure = new Gauge(
@@ -70,6 +75,10 @@ export function createMetrics(standing: () => Promise<Standing>): Metrics {
     },
     postAnswered: (kind, answer) => answers.inc({ kind, answer }),
     telegramAnswered: (method, code) => calls.inc({ method, code }),
+    webhookSeen(pending, isOurs) {
+      waiting.set(pending);
+      ours.set(isOurs ? 1 : 0);
+    },
     jobRan(job, seconds, result, at) {
       runs.inc({ job, result });
       took.set({ job }, seconds);

@@ -4,13 +4,19 @@ import type { AddressInfo } from "node:net";
 
 export interface WebOptions {
   port: number;
-  /** What is not ready yet or any more; empty: ready. */
-  notReady(): Promise<string[]>;
-  metrics: { contentType: string; text(): Promise<string> };
+  /** What is not ready yet or any more, and why; empty: ready. */
+  notReady(): Promise<{ name: string; reason: string }[]>;
+  /** Undefined during the start. */
+  metrics(): { contentType: string; text(): Promise<string> } | undefined;
   /** Undefined while updates are polled for. */
   webhook:
     | { path: string; isAllowed(secret: string | undefined): boolean; receive(body: string): Promise<number> }
     | undefined;
+}
+
+/** PORT cannot be listened on; the message says why and what to do. */
+export class PortError extends Error {
+  override readonly name = "PortError";
 }
 
 export interface Web {
@@ -32,10 +38,17 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => reject(portErrorOf(error, options.port) ?? error));
     server.listen(options.port, resolve);
   });
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+function portErrorOf({ code }: NodeJS.ErrnoException, port: number): PortError | undefined {
+  if (code === "EADDRINUSE")
+    return new PortError(`PORT ${port} is taken by another program. Stop it, or name another port.`);
+  if (code === "EACCES") return new PortError(`PORT ${port} may not be used by this user. Name one above 1023.`);
+  return undefined;
 }
 
 async function answer(options: WebOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -53,11 +66,15 @@ async function answer(options: WebOptions, request: IncomingMessage, response: S
   if (path === "/healthz") return send(response, 200, { status: "alive" });
   if (path === "/readyz") {
     const missing = await options.notReady();
-    return send(response, missing.length === 0 ? 200 : 503, { ready: missing.length === 0, missing });
+    const names = missing.map(({ name }) => name);
+    const reasons = missing.map(({ name, reason }) => `${name}: ${reason}`);
+    return send(response, names.length === 0 ? 200 : 503, { ready: names.length === 0, missing: names, reasons });
   }
   if (path === "/metrics") {
-    const text = await options.metrics.text();
-    return void response.writeHead(200, { "content-type": options.metrics.contentType }).end(text);
+    const metrics = options.metrics();
+    if (metrics === undefined) return send(response, 503, { error: "It is still starting." });
+    const text = await metrics.text();
+    return void response.writeHead(200, { "content-type": metrics.contentType }).end(text);
   }
   send(response, 404, { error: "There is nothing here. Try /healthz, /readyz or /metrics." });
 }

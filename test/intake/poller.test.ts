@@ -157,6 +157,20 @@ test("a second poller ends the first with a clear sentence", async () => {
   await told;
 });
 
+test("a webhook set meanwhile ends no poller: it waits for its end, or takes the updates back", async () => {
+  const { inbox, until } = memoryInbox();
+  world.person({ first_name: "Siti" }).start();
+  const { polling } = poll(inbox);
+  await until(1);
+  const setting = { url: "http://127.0.0.1:1/", secretToken: undefined, maxConnections: 1, lastError: undefined };
+  world.webhook = setting;
+  world.poller?.terminate("Conflict: terminated by setWebhook request");
+  world.person({ first_name: "Ani" }).start();
+  expect(await until(2)).toHaveLength(2);
+  stop.abort();
+  await expect(polling).resolves.toBeUndefined();
+});
+
 // Keeps F17.
 test("a refused token ends polling with a clear sentence", async () => {
   const { polling } = poll(memoryInbox().inbox, "7000000001:a-token-that-was-revoked-long-ago");

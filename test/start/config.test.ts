@@ -30,6 +30,11 @@ describe("the configuration", () => {
     ["ADMIN_TELEGRAM_IDS", "12,siti"],
     ["PORT", "70000"],
     ["PORT", "http"],
+    ["PORT", " "],
+    ["PORT", "1e3"],
+    ["PORT", "-1"],
+    ["ADMIN_TELEGRAM_IDS", "12345678901234567890"],
+    ["ADMIN_TELEGRAM_IDS", "0"],
     ["WEBHOOK_SECRET", "short"],
     ["LOG_LEVEL", "loud"],
     ["HOLIDAYS", "2027-02-30"],
@@ -46,6 +51,42 @@ describe("the configuration", () => {
 
   test("refuses a webhook that anybody could write to", () => {
     expect(() => readConfig({ BOT_TOKEN: TOKEN, WEBHOOK_URL: "https://bot.example/hook" })).toThrow(/WEBHOOK_SECRET/);
+  });
+
+  test("refuses a secret without its webhook", () => {
+    const read = () => readConfig({ BOT_TOKEN: TOKEN, WEBHOOK_SECRET: "a".repeat(20) });
+    expect(read).toThrow(/^WEBHOOK_URL is missing/);
+  });
+
+  test.each([
+    ["http://bot.example/hook", "https://"],
+    ["https://bot.example:9000/hook", "port 443, 80, 88 or 8443"],
+    ["https://bot.example/readyz", "another path"],
+    ["https://bot.example/metrics/", "another path"],
+  ])("refuses %s as a webhook of Telegram", (url, words) => {
+    const env = { BOT_TOKEN: TOKEN, WEBHOOK_URL: url, WEBHOOK_SECRET: "a".repeat(20) };
+    expect(() => readConfig(env)).toThrow(words);
+  });
+
+  test("takes plain http for a Bot API server of one's own", () => {
+    const env = { BOT_TOKEN: TOKEN, WEBHOOK_URL: "http://127.0.0.1:9000/hook", WEBHOOK_SECRET: "a".repeat(20) };
+    const { webhook } = readConfig({ ...env, TELEGRAM_API_ROOT: "http://127.0.0.1:8081" });
+    expect(webhook?.url).toBe("http://127.0.0.1:9000/hook");
+  });
+
+  test("names variables that look like misspelt ones", () => {
+    const env = {
+      BOT_TOKEN: TOKEN,
+      ADMIN_TELEGRAM_ID: "1",
+      DATABSE_URL: "x",
+      HOME: "/root",
+      LOG_LEVEL: "info",
+      LOGLEVEL: "x",
+    };
+    expect(readConfig(env).misspelt).toEqual([
+      { written: "ADMIN_TELEGRAM_ID", meant: "ADMIN_TELEGRAM_IDS" },
+      { written: "DATABSE_URL", meant: "DATABASE_URL" },
+    ]);
   });
 
   // Keeps P25.

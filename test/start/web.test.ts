@@ -22,8 +22,8 @@ async function open(missing: string[] = [], receive = async () => 200): Promise<
   received.length = 0;
   web = await startWeb({
     port: 0,
-    notReady: async () => missing,
-    metrics,
+    notReady: async () => missing.map((name) => ({ name, reason: "it is away" })),
+    metrics: () => metrics,
     webhook: {
       path: "/hook",
       isAllowed: (secret) => secret === SECRET,
@@ -46,7 +46,10 @@ test("a living process says so", async () => {
 
 test("readiness names what is missing", async () => {
   const answer = await fetch(`${await open(["database"])}/readyz`);
-  expect([answer.status, await answer.json()]).toEqual([503, { ready: false, missing: ["database"] }]);
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    { ready: false, missing: ["database"], reasons: ["database: it is away"] },
+  ]);
 });
 
 // Keeps O06.

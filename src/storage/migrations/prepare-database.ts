@@ -4,6 +4,7 @@ import { causeOf, type Log } from "../../ports/queue/log.js";
 import { backOffMilliseconds } from "../../ports/queue/waiting.js";
 import type { Database } from "../engine/database.js";
 import { isDatabaseAway } from "../engine/database-away.js";
+import { refusalOf } from "../engine/database-fault.js";
 import { ensureInstalledPlaces } from "./installed-places.js";
 import { applyMigrations } from "./migrate.js";
 
@@ -16,13 +17,17 @@ const LONGEST_BACK_OFF_MILLISECONDS = 5000;
 /** Steps that take longer say so again and again, for an operator who wonders whether anything happens. */
 const PATIENCE_MILLISECONDS = 5000;
 
-/** @throws what the database answers when it answers: a wrong password, a database that does not exist. */
+/** @throws DatabaseRefusedError for what its operator can put right: a wrong password, a database that does not exist. */
 export async function prepareDatabase(
   database: Database,
   { log, sleep }: Preparation,
 ): Promise<{ migrations: string[]; places: number }> {
   await untilThere(database, { log, sleep });
-  const migrations = await sayingSo("migrations", log, () => applyMigrations(database, { log, sleep }));
+  const migrations = await sayingSo("migrations", log, () => applyMigrations(database, { log, sleep })).catch(
+    (error) => {
+      throw refusalOf(error) ?? error;
+    },
+  );
   const places = await sayingSo("places", log, () => ensureInstalledPlaces(database.prisma));
   return { migrations, places };
 }
@@ -33,7 +38,7 @@ async function untilThere({ prisma }: Database, { log, sleep }: Preparation): Pr
       await prisma.$queryRaw`SELECT 1`;
       return;
     } catch (error) {
-      if (!isDatabaseAway(error)) throw error;
+      if (!isDatabaseAway(error)) throw refusalOf(error) ?? error;
       log.warn("database.away", { failures, cause: causeOf(error) });
       await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS));
     }

@@ -47,6 +47,11 @@ export const alarms: typeof Indonesian = {
       rich`⚠️ ${bold(count === 1 ? "1 photo or document" : `${count} photos or documents`)} could not be copied to the server: ${diskFaults[cause] ?? "the server refuses"} (${cause}).`,
       "Nothing is lost: the copies are tried again by themselves. Please tell whoever runs the server now.",
     ),
+  webhook: () =>
+    paragraphs(
+      rich`⚠️ ${bold("Incoming messages were sent elsewhere for a while")}; I have taken them back.`,
+      "Only somebody who has the bot's token can do that. If it was not your technical team, please have them make a new token with @BotFather now.",
+    ),
   look: "See the requests",
   open: "Look and decide",
   list: (posts) =>

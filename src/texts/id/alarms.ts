@@ -54,6 +54,11 @@ export const alarms = {
       rich`⚠️ ${bold(`${count} foto atau dokumen`)} belum bisa disalin ke server: ${diskFaults[cause] ?? "server menolaknya"} (${cause}).`,
       "Tidak ada yang hilang: salinan dicoba lagi dengan sendirinya. Mohon segera teruskan kabar ini kepada tim teknis.",
     ),
+  webhook: () =>
+    paragraphs(
+      rich`⚠️ ${bold("Pesan masuk sempat dialihkan ke tempat lain")}, sudah saya kembalikan.`,
+      "Yang dapat melakukannya hanya pemegang token bot. Bila bukan tim teknis sendiri, mohon segera minta mereka membuat token baru di @BotFather.",
+    ),
   look: "Lihat permintaan",
   open: "Lihat dan putuskan",
   list: (posts: { what: string; name: string; when: string }[]) =>

@@ -15,7 +15,7 @@ const TROUBLES: Trouble[] = ["restored", "late", "given_up", "parked", "unknown"
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** features.md, O06: a reminder more than 10 minutes late is told. */
+/** A reminder that is later than this is told: sooner, a slow minute of Telegram would be an alarm. */
 const LATE_AFTER_MILLISECONDS = 10 * MINUTE;
 /** The same trouble is not told again for so long: an outage of a day is four messages, not a storm. */
 const QUIET_MILLISECONDS = 6 * HOUR;

@@ -56,6 +56,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   O07: "Catch-up after outage",
   O08: "Backup and restore drill",
   O10: "Secrets and logs",
+  O16: "Doctor, ready means working",
   F1: "dispatcher killed at random",
   F2: "killed at a named point",
   F3: "deploy during an announcement",
