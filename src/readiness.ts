@@ -87,8 +87,7 @@ export function createReadiness({ now, intake, ...parts }: ReadinessParts): Read
       if (isSilent("jobs")) add("jobs", `none has run for ${seconds("jobs")} s`);
       // Who sends nothing owes no answer: the silence begins with what is in flight.
       if (parts.inFlight() === 0) last.delivery = now();
-      else if (isSilent("delivery"))
-        add("delivery", `nothing was settled for ${seconds("delivery")} s`);
+      else if (isSilent("delivery")) add("delivery", `nothing was settled for ${seconds("delivery")} s`);
       return found;
     },
   };
