@@ -9,7 +9,7 @@ const REPEATING = [
   "test/faults/forms/buggy-ends.test.ts",
   "test/use-cases/erase-in-any-world.test.ts",
   "test/walks/outage.test.ts",
-  "test/bot/{one-tap,stale-tap,nothing-past}.test.ts",
+  "test/bot/{one-tap,stale-tap,nothing-past,routes/every-route}.test.ts",
   "test/faults/questions/answers-out-of-step.test.ts",
   "test/paper/posters.test.ts",
   "test/files/too-heavy-files.test.ts",

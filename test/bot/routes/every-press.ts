@@ -1,0 +1,46 @@
+// The presses of a route, derived from the shapes of its ids: a new route is pressed as soon as it stands in the table.
+import type { ActionName } from "../../../src/domain/messages/action.js";
+import { ACTIONS } from "../../../src/domain/messages/actions.js";
+import type { Kind, Shape } from "../../../src/domain/messages/id-shape.js";
+import type { ForeignScene } from "./foreign-scene.js";
+
+export const NAMES = Object.keys(ACTIONS) as ActionName[];
+
+const NO_THING: readonly Kind[] = [
+  ...(["token", "version", "mark", "place", "message", "count"] as const),
+  ...(["day", "instant", "minute", "page", "word"] as const),
+];
+
+/** Of which there is one whose it is. */
+export const THINGS = [...new Set(NAMES.flatMap((name) => shapesOf(name).map(({ kind }) => kind)))].filter(
+  (kind) => !NO_THING.includes(kind),
+);
+
+/** Whether it names something that belongs to somebody. */
+export function namesThing(name: ActionName): boolean {
+  return shapesOf(name).some(({ kind }) => !NO_THING.includes(kind));
+}
+
+/** Every way to press it about what is theirs; where it names two things, also with one of them of others. */
+export function pressesOf(name: ActionName, { theirs, foreign }: Pick<ForeignScene, "theirs" | "foreign">): string[] {
+  const shapes = shapesOf(name);
+  const things = shapes.flatMap(({ kind }, at) => (NO_THING.includes(kind) ? [] : [at]));
+  const mixed = things.length < 2 ? [] : things;
+  return [null, ...mixed].flatMap((notTheirs) => {
+    const choices = shapes.map(({ kind, words, isOptional }, at) => {
+      const ids = kind === "word" ? words : ((at === notTheirs ? foreign[kind] : theirs[kind]) ?? []);
+      // A route without an id for this test would be pressed by nobody.
+      if (ids.length === 0) throw new Error(`No ${kind} for ${name}.`);
+      return isOptional && kind !== "page" ? [...ids, ""] : ids;
+    });
+    return product(choices).map((ids) => [name, ...ids].join(":").replace(/:+$/, ""));
+  });
+}
+
+function shapesOf(name: ActionName): readonly Shape[] {
+  return ACTIONS[name];
+}
+
+function product(choices: (readonly string[])[]): string[][] {
+  return choices.reduce<string[][]>((rows, ids) => rows.flatMap((row) => ids.map((id) => [...row, id])), [[]]);
+}
