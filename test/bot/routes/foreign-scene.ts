@@ -30,6 +30,7 @@ const TABLES: Record<Thing, string> = {
   class: "training_classes",
   session: "training_sessions",
   plan: "work_plans",
+  report_version: "progress_reports",
 };
 
 export interface ForeignScene {
