@@ -13,7 +13,10 @@ export const PHONE_MARK = "6281190";
 /** Numbers of rows: up to 5,000 and above 20,000 are the class's and its people's; between them those of the others. */
 const OTHERS = [5_000, 20_000] as const;
 
-export const isOfOthers = (id: number) => id > OTHERS[0] && id <= OTHERS[1];
+/** Rows that came during a test are nobody's yet. */
+const NEW = 2 * OTHERS[1];
+
+export const isTheirs = (id: number) => (id > 0 && id <= OTHERS[0]) || (id > OTHERS[1] && id <= NEW);
 
 const TABLES: Record<Thing, string> = {
   draft: "drafts",
@@ -59,7 +62,7 @@ export async function openForeignScene(stage: Stage): Promise<ForeignScene> {
   await stage.settle();
   await numberFrom(stage, OTHERS[1]);
   await fill(stage, riau);
-  await numberFrom(stage, 2 * OTHERS[1]);
+  await numberFrom(stage, NEW);
   await mark(stage);
   return {
     own: riau,
@@ -81,18 +84,13 @@ async function numberFrom({ db }: Stage, first: number): Promise<void> {
     SELECT setval(quote_ident(sequencename)::regclass, ${first}::bigint) FROM pg_sequences WHERE schemaname = 'public'`;
 }
 
-/** What the two classes do not have: a report, an import, a form that is open, an update that failed, and a practice. */
+/** What the two classes do not have: an import, a form that is open, an update that failed, and a practice. */
 async function fill(stage: Stage, { participant, admin }: { participant: Person; admin: Person }): Promise<void> {
   const { db } = stage;
   const now = stage.clock.now();
   const author = await db.person.findFirstOrThrow({ where: { telegramId: participant.id } });
   const office = await db.person.findFirstOrThrow({ where: { telegramId: admin.id } });
   const part = await db.participant.findFirstOrThrow({ where: { personId: author.id } });
-  const plan = await db.workPlan.findFirstOrThrow({ where: { classId: part.classId, state: "in_progress" } });
-  const report = { planId: plan.id, participantId: part.id, authorId: author.id, reportedAt: now };
-  await db.progressReport.create({
-    data: { ...report, number: "LP-241-0001", state: "in_progress", story: MARK, nextStep: MARK, updateId: -1 },
-  });
   const row = await db.rosterRow.findFirstOrThrow({ where: { classId: part.classId } });
   await db.rosterImport.create({
     data: {
@@ -116,7 +114,7 @@ async function fill(stage: Stage, { participant, admin }: { participant: Person;
   await practiceMade(stage, office.id);
 }
 
-const isTheirs = `id NOT BETWEEN ${OTHERS[0] + 1} AND ${OTHERS[1]}`;
+const ROWS_OF_THEIRS = `id NOT BETWEEN ${OTHERS[0] + 1} AND ${OTHERS[1]}`;
 
 async function mark({ db }: Stage): Promise<void> {
   const words: [table: string, ...columns: string[]][] = [
@@ -127,22 +125,23 @@ async function mark({ db }: Stage): Promise<void> {
     ["libraries", "name"],
     ["work_plans", "activity", "measure", "partner"],
     ["thread_messages", "text"],
+    ["progress_reports", "story", "next_step", "obstacle"],
   ];
   for (const [table, ...columns] of words) {
     const set = columns.map((column) => `${column} = '${MARK} ' || id`).join(", ");
     await db.$executeRawUnsafe(
-      `UPDATE ${table} SET ${set.replace("join_token = 'RAHASIA ", "join_token = 'RAHASIA-")} WHERE ${isTheirs}`,
+      `UPDATE ${table} SET ${set.replace("join_token = 'RAHASIA ", "join_token = 'RAHASIA-")} WHERE ${ROWS_OF_THEIRS}`,
     );
   }
   for (const table of ["people", "roster_rows"]) {
     await db.$executeRawUnsafe(
-      `UPDATE ${table} SET phone = '+${PHONE_MARK}' || lpad(id::text, 6, '0') WHERE phone IS NOT NULL AND ${isTheirs}`,
+      `UPDATE ${table} SET phone = '+${PHONE_MARK}' || lpad(id::text, 6, '0') WHERE phone IS NOT NULL AND ${ROWS_OF_THEIRS}`,
     );
   }
   await db.$executeRawUnsafe(`
-    UPDATE announcements SET content = '{"text": "${MARK} {nama}", "marks": []}' WHERE ${isTheirs}`);
+    UPDATE announcements SET content = '{"text": "${MARK} {nama}", "marks": []}' WHERE ${ROWS_OF_THEIRS}`);
   await db.$executeRawUnsafe(
-    `UPDATE outbox SET variables = '{"nama": "${MARK}"}' WHERE announcement_id IS NOT NULL AND ${isTheirs}`,
+    `UPDATE outbox SET variables = '{"nama": "${MARK}"}' WHERE announcement_id IS NOT NULL AND ${ROWS_OF_THEIRS}`,
   );
 }
 
@@ -157,11 +156,12 @@ async function idsOf({ db, clock }: Stage): Promise<Pick<ForeignScene, "theirs" 
     return Object.fromEntries(await Promise.all(found)) as Record<Thing, string[]>;
   };
   const invitation = await db.invitation.findFirstOrThrow({ orderBy: { token: "desc" } });
+  const report = await db.progressReport.findFirstOrThrow({ orderBy: { id: "asc" } });
   const minute = Math.floor(clock.now().getTime() / 60_000) + 60;
   return {
     theirs: {
-      ...(await rowsOf(isTheirs)),
-      report: ["LP-241-0001"],
+      ...(await rowsOf(ROWS_OF_THEIRS)),
+      report: [report.number],
       // The link of a class is no secret of the class: who has it may read what it is about.
       token: [invitation.token],
       version: [TEST_NOTICE],
@@ -176,6 +176,6 @@ async function idsOf({ db, clock }: Stage): Promise<Pick<ForeignScene, "theirs" 
       page: ["0"],
       word: [],
     },
-    foreign: await rowsOf(`NOT (${isTheirs})`),
+    foreign: await rowsOf(`NOT (${ROWS_OF_THEIRS})`),
   };
 }
