@@ -3,6 +3,7 @@
 import { plainName } from "../domain/office-workbook/known-programme.js";
 import type { OfficeLines } from "../domain/office-workbook/office-lines.js";
 import { type FindProvince, readOfficeSheets } from "../domain/office-workbook/read-office-sheets.js";
+import type { Place } from "../domain/places/place.js";
 import { judgeRoster } from "../domain/roster/judge-roster.js";
 import type { PlaceNames } from "../domain/roster/places/place-names.js";
 import { readRoster } from "../domain/roster/reading/read-roster.js";
@@ -62,7 +63,7 @@ function judged(reading: RosterRead, { names, today, tell }: Judges, provinces: 
     kind: "judged",
     rows: rows.map((row, n) => ({
       ...{ ...row, cells: reading.lines[n]?.cells ?? [] },
-      candidates: nearer.get(n) ?? row.candidates,
+      candidates: (nearer.get(n) ?? row.candidates).map((place) => ({ ...place, within: regionsOf(place, names) })),
     })),
     columns: columns.flatMap(({ heading, letter, role }) =>
       role === "personal" ? [] : [{ heading: heading || letter, role }],
@@ -71,6 +72,12 @@ function judged(reading: RosterRead, { names, today, tell }: Judges, provinces: 
     flags: reading.flags,
     codes: codeSystem === "bps" || codeSystem === "clash" ? codeSystem : "fine",
   };
+}
+
+/** From the nearest to the province. */
+function regionsOf({ parentCode }: Place, names: PlaceNames): string[] {
+  const parent = parentCode === null ? undefined : names.find(parentCode);
+  return parent === undefined ? [] : [parent.name, ...regionsOf(parent, names)];
 }
 
 const OF_PLACE = ["ambiguous-place", "inexact-place"];

@@ -236,7 +236,10 @@ test("the lines with problems come back in the sender's own columns; what is cho
   ]);
   expect(choices?.isHidden).toBe(true);
   const offered = choices?.rows[0]?.cells.map((cell) => cell?.text ?? "") ?? [];
-  expect(offered).toEqual(["21.03.04.2005 Air Putih", "21.05.03.2005 Air Putih"]);
+  expect(offered).toEqual([
+    "21.03.04.2005 Air Putih, Midai, Kab. Natuna, Kepulauan Riau",
+    "21.05.03.2005 Air Putih, Siantan Timur, Kab. Kepulauan Anambas, Kepulauan Riau",
+  ]);
   const [heading = [], siti = [], hasan = []] = rows;
   const mended = [put(siti, 3, offered[1] ?? ""), put(hasan, 0, "0812 7777 2222")];
   const columns = heading.map((one) => ({ heading: one, width: 20 }));

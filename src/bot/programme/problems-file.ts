@@ -2,7 +2,7 @@
 
 import type { CellOut, ColumnOut, SheetOut } from "../../domain/files/workbook.js";
 import type { NewFile } from "../../domain/messages/message.js";
-import type { JudgedLine, JudgedRoster } from "../../ports/programme/roster-files.js";
+import type { JudgedLine, JudgedRoster, OfferedPlace } from "../../ports/programme/roster-files.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import type { Fault } from "./roster/roster-lines.js";
@@ -29,6 +29,11 @@ function verdictOf({ verdict }: JudgedLine, fault: Fault): "error" | "doubt" {
   return fault === "other-province" ? "doubt" : "error";
 }
 
+/** The code is what is read of it; the rest is for whoever chooses. */
+function chosenAs({ code, name, within }: OfferedPlace): string {
+  return `${code} ${[name, ...within].join(", ")}`;
+}
+
 /** A doubtful place is chosen in the cell of its code: of two villages of one name only the code tells which is meant. */
 function problemsSheet(
   words: Texts["roster"],
@@ -37,7 +42,7 @@ function problemsSheet(
 ): SheetOut {
   const codeAt = columns.findIndex(({ role }) => role === "code");
   const own = columns.map(({ heading, role }): ColumnOut => ({ heading, width: role === "name" ? 30 : 20 }));
-  const added: ColumnOut[] = codeAt < 0 ? [{ heading: words.columns.code, width: 36 }] : [];
+  const added: ColumnOut[] = codeAt < 0 ? [{ heading: words.columns.code, width: 60 }] : [];
   const verdict: ColumnOut[] = [
     { heading: words.columns.line, width: 8 },
     { heading: words.columns.verdict, width: 10 },
@@ -52,7 +57,7 @@ function problemsSheet(
   ]);
   const column = codeAt < 0 ? own.length : codeAt;
   const choices = problems.flatMap(({ row: { candidates } }, row) =>
-    candidates.length === 0 ? [] : [{ row, column, values: candidates.map(({ code, name }) => `${code} ${name}`) }],
+    candidates.length === 0 ? [] : [{ row, column, values: candidates.map(chosenAs) }],
   );
   return { name: words.problemsSheet, columns: [...own, ...added, ...verdict], rows, choices };
 }

@@ -1,5 +1,6 @@
 // Files of people as offices send them: read and judged outside the bot's thread, and kept nowhere.
 import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
+import type { Place } from "../../domain/places/place.js";
 import type {
   ColumnRole,
   FileFlag,
@@ -25,7 +26,14 @@ export interface JudgedRoster {
 /** Where the people stand in the file, shown to the sender and open to correction. */
 export type FileTable = Pick<RosterTable, "sheet" | "columns" | "unclear">;
 
-export interface JudgedLine extends RowVerdict {
+/** A place to choose from. Namesakes are told apart by what they lie in. */
+export interface OfferedPlace extends Place {
+  /** Names, the nearest first: of the kecamatan, the kabupaten, the province. */
+  readonly within: readonly string[];
+}
+
+export interface JudgedLine extends Omit<RowVerdict, "candidates"> {
+  readonly candidates: readonly OfferedPlace[];
   /** As the sender wrote them, under the headings. */
   readonly cells: readonly string[];
 }

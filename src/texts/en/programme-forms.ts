@@ -36,7 +36,7 @@ export const programmeForms: typeof Indonesian = {
     about: (number) => `wave ${number}`,
     from: { label: "First day", ask: (number) => rich`When does wave ${number} begin? Choose, or type the date.` },
     to: { label: "Last day", ask: (from) => rich`When does it end? It begins on ${plainDay("en", from)}.` },
-    done: (number) => paragraphs(rich`✅ Wave ${number} is there.`, "Next: its classes."),
+    done: (number) => paragraphs(rich`✅ Wave ${number} is set up.`, "Next: its classes."),
     exists: (number) => rich`Wave ${number} is there already.`,
   },
   class: {
@@ -62,7 +62,7 @@ export const programmeForms: typeof Indonesian = {
         ),
         "Is this right?",
       ),
-    done: (name) => paragraphs(rich`✅ The class ${bold(name)} is there.`, "Next: its sessions."),
+    done: (name) => paragraphs(rich`✅ The class ${bold(name)} is set up.`, "Next: its sessions."),
     exists: (name) => rich`This province has a class ${bold(name)} already.`,
     days: (problem) => rich`${daysProblems[problem]}`,
   },
@@ -75,7 +75,7 @@ export const programmeForms: typeof Indonesian = {
     },
     confirm: "✅ Copy",
     done: (name, count) =>
-      rich`✅ The class ${bold(name)} is there, with ${sessions(count)}. Links of online sessions need to be filled in again.`,
+      rich`✅ The class ${bold(name)} is set up, with ${sessions(count)}. Links of online sessions need to be filled in again.`,
   },
   shift: {
     about: (name) => `the schedule of the class ${name}`,

@@ -50,6 +50,8 @@ const codes = {
 
 const more = (count: number) => `and ${count} more`;
 
+const PROBLEMS_FILE = "lines-with-problems.xlsx";
+
 export const roster: typeof Indonesian = {
   button: "📄 Roster",
   exampleButton: "📄 Example workbook",
@@ -118,7 +120,7 @@ export const roster: typeof Indonesian = {
       paragraphs(
         rich`✅ Saved: ${added} new people, ${changed} brought up to date.`,
         left > 0 &&
-          rich`${left} lines did not go in. Download them, mend them and send them again: nobody counts twice.`,
+          rich`Not in yet: ${left}. Those lines are in the file above, ${PROBLEMS_FILE}, with the reasons. Mend them there and send it again: nobody counts twice.`,
       ),
   },
   progress: {
@@ -128,7 +130,7 @@ export const roster: typeof Indonesian = {
         : rich`⏳ Reading the file… ${number.format(done)} of ${number.format(total)} lines`,
     saving: () => rich`⏳ Saving what the file holds…`,
   },
-  problemsFile: "lines-with-problems.xlsx",
+  problemsFile: PROBLEMS_FILE,
   problemsSheet: "Participants",
   problemsCaption: (count) =>
     rich`${count} ${count === 1 ? "line" : "lines"} with a problem; the last columns say which. Mend them and send the file again; the code of a village in doubt can be chosen in its cell.`,

@@ -68,6 +68,8 @@ const codes = {
 
 const more = (count: number) => `dan ${count} lainnya`;
 
+const PROBLEMS_FILE = "baris-bermasalah.xlsx";
+
 export const roster = {
   button: "📄 Peserta",
   exampleButton: "📄 Unduh contoh Excel",
@@ -138,7 +140,7 @@ export const roster = {
       paragraphs(
         rich`✅ Tersimpan: ${words.added} orang baru, ${words.changed} diperbarui.`,
         words.left > 0 &&
-          rich`${words.left} baris belum masuk. Unduh, perbaiki, lalu kirim lagi: yang sudah masuk tidak terhitung dua kali.`,
+          rich`${words.left} baris belum masuk; semuanya ada di berkas ${PROBLEMS_FILE} di atas, dengan sebabnya. Perbaiki di sana, lalu kirim berkas itu: yang sudah masuk tidak terhitung dua kali.`,
       ),
   },
   progress: {
@@ -148,7 +150,7 @@ export const roster = {
         : rich`⏳ Membaca berkas… ${number.format(done)} dari ${number.format(total)} baris`,
     saving: () => rich`⏳ Menyimpan isi berkas…`,
   },
-  problemsFile: "baris-bermasalah.xlsx",
+  problemsFile: PROBLEMS_FILE,
   problemsSheet: "Peserta",
   problemsCaption: (count: number) =>
     rich`${count} baris bermasalah, dengan sebabnya di kolom terakhir. Perbaiki, lalu kirim lagi; kode desa yang diragukan dapat dipilih di selnya.`,

@@ -38,7 +38,7 @@ export function plainRosters(store: Store, download: Download): RosterFiles {
       phone: phone.ok ? phone.phone : null,
       place: isDoubtful ? null : place,
       kind: place?.kind === "kelurahan" ? "kelurahan" : "desa",
-      candidates: isDoubtful ? neighbours.slice(0, 2) : [],
+      candidates: isDoubtful ? neighbours.slice(0, 2).map((one) => ({ ...one, within: ["Teluk Bintan"] })) : [],
     };
   };
   return {

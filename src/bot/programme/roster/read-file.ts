@@ -1,5 +1,4 @@
 // Reads and judges the roster's file; what is in doubt about it becomes questions of the form.
-import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { ColumnRole } from "../../../domain/roster/reading/roster-reading.js";
 import type {
   JudgedLine,
@@ -9,6 +8,7 @@ import type {
 } from "../../../ports/programme/roster-files.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import type { Answers, Reading, StepContext } from "../../forms/form.js";
+import { labelsOf } from "./place-labels.js";
 import { choicesOf, MOST_DOUBTS, type RosterFacts } from "./roster-lines.js";
 
 type Context = StepContext<RosterFacts>;
@@ -25,6 +25,9 @@ export interface Doubt {
   line: number;
   candidates: { code: string; label: string }[];
 }
+
+/** More than a phone shows at once are not read. */
+const MOST_OFFERED = 8;
 
 /** The answer to a doubt that leaves the line out. */
 export const SKIP = "skip";
@@ -83,12 +86,9 @@ function isOnlyItsPlace({ verdict, reasons, candidates }: JudgedLine): boolean {
 }
 
 function doubtOf({ sheet, line, candidates }: JudgedLine): Doubt {
-  return {
-    ...{ sheet, line },
-    candidates: candidates
-      .slice(0, 8)
-      .map((place) => ({ code: place.code, label: fitLabel(`${place.name} (${place.code})`) })),
-  };
+  const offered = candidates.slice(0, MOST_OFFERED);
+  const labels = labelsOf(offered);
+  return { sheet, line, candidates: offered.map(({ code, name }, n) => ({ code, label: labels[n] ?? name })) };
 }
 
 export const doubtsIn = (answers: Answers) => (answers.doubts ?? []) as unknown as Doubt[];
