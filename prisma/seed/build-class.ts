@@ -163,6 +163,7 @@ function buildWork(
       lastReportAt,
       changedAt: work.writtenAt,
       changedById: work.activity === null ? null : personId,
+      onBehalf: false,
       replaced: null,
       remindedOn: null,
       movedToId: null,

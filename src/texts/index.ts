@@ -31,6 +31,7 @@ import { schedule as scheduleEn } from "./en/schedule.js";
 import { smallTalk as smallTalkEn } from "./en/small-talk.js";
 import { staff as staffEn } from "./en/staff.js";
 import { staffDesk as staffDeskEn } from "./en/staff-desk.js";
+import { standIn as standInEn } from "./en/stand-in.js";
 import { summary as summaryEn } from "./en/summary.js";
 import { threads as threadsEn } from "./en/threads.js";
 import { workPlans as workPlansEn } from "./en/work-plans.js";
@@ -66,6 +67,7 @@ import { schedule as scheduleId } from "./id/schedule.js";
 import { smallTalk as smallTalkId } from "./id/small-talk.js";
 import { staff as staffId } from "./id/staff.js";
 import { staffDesk as staffDeskId } from "./id/staff-desk.js";
+import { standIn as standInId } from "./id/stand-in.js";
 import { summary as summaryId } from "./id/summary.js";
 import { threads as threadsId } from "./id/threads.js";
 import { workPlans as workPlansId } from "./id/work-plans.js";
@@ -88,6 +90,7 @@ const indonesian = {
   workPlans: workPlansId,
   reports: reportsId,
   review: reviewId,
+  standIn: standInId,
   questionnaire: questionnaireId,
   optOut: optOutId,
   ownData: ownDataId,
@@ -129,6 +132,7 @@ const english: Texts = {
   workPlans: workPlansEn,
   reports: reportsEn,
   review: reviewEn,
+  standIn: standInEn,
   questionnaire: questionnaireEn,
   optOut: optOutEn,
   ownData: ownDataEn,

@@ -157,6 +157,8 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   progress: null,
   numbered: null,
   correct: null,
+  stand_in: "person.view of roster_row:1",
+  stand_in_plan: "person.view of roster_row:1",
   review: "report.view of plan:2",
   accept_report: null,
   ask_correction: "report.view of plan:2",

@@ -43,6 +43,7 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
       })),
       2,
     ),
+    standInButton(texts, page),
     flagButton(texts, page),
   ].filter((row) => row.length > 0);
 }
@@ -73,6 +74,14 @@ function whatsAppButton({ personPage }: Texts, { person: me }: KnownActor, page:
   const url = `https://wa.me/${person.phone.replace(/\D/g, "")}?text=${encodeURIComponent(ready)}`;
   const label = isInvitation ? personPage.invite : personPage.whatsApp;
   return [marked({ label, url }, isInvitation || nextAction === "call" || nextAction === "help")];
+}
+
+/** Of somebody who cannot write to the bot: what they tell by telephone or on paper is filled in for them. */
+function standInButton({ standIn }: Texts, { person }: PersonPage): Button[] {
+  const { participantId, rosterRowId, unreachableCause } = person;
+  const canWrite = participantId !== null && unreachableCause === null;
+  if (canWrite || !carriesOutPlans(person)) return [];
+  return [{ label: standIn.open, data: action("stand_in", participantId, rosterRowId) }];
 }
 
 /** Of somebody who joined from an office: to ask them for plans, or no longer. */

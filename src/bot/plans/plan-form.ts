@@ -1,18 +1,18 @@
 // Writing one work plan: four short questions, or a photo of the paper form, or "belum punya".
 import { action } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
-import { mayCarryOut } from "../../domain/people/permissions.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Json } from "../../ports/queue/drafts.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
-import { sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
+import { sayNoPlanYet, whoFillsIn, writeWorkPlan } from "../../use-cases/index.js";
 import type { Answers, Form, Step, StepContext } from "../forms/form.js";
 import { dayStep } from "../forms/steps/day-step.js";
 import { filesStep, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
+import { withWhom } from "../reports/stand-in/stand-in-note.js";
 import { menuButtons } from "../talk/menu.js";
 import { isToChoose, type PlanFormFacts, seenBy, seenIn, toChooseFrom, whoseStep } from "./plan-meanwhile.js";
 import { planView } from "./plan-view.js";
@@ -32,8 +32,8 @@ export const planForm: Form<PlanFormFacts> = {
   async load(world, actor, subject) {
     const plan = await world.store.plans.find(Number(/^plan:(\d+)$/.exec(subject)?.[1]));
     if (plan === null) return null;
-    const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-    return mayCarryOut(actor, managers) ? { plan } : "away";
+    const fillsIn = await whoFillsIn(world, actor, plan);
+    return fillsIn === null ? "away" : { plan, standsIn: fillsIn === "stand_in" };
   },
   about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
   // What a colleague wrote ends nothing: both are shown when this is saved.
@@ -51,7 +51,7 @@ export const planForm: Form<PlanFormFacts> = {
   order: (answers) => [...askedOf(answers), ...(isToChoose(answers) ? ["whose"] : [])],
   changeable: askedOf,
   endsAtOnce: ({ activity, whose }) => isInstead(activity, NONE_YET) || whose !== undefined,
-  steps: {
+  steps: withWhom({
     activity: activityStep(),
     paper: filesStep({
       name: "paper",
@@ -91,7 +91,7 @@ export const planForm: Form<PlanFormFacts> = {
       (context) => [skipPreset(context)],
     ),
     whose: whoseStep((context) => draftOf(context)),
-  },
+  }),
   confirmLabel: ({ workPlans }) => workPlans.confirm,
   summary: (context) => context.texts.workPlans.summary(draftOf(context)),
   async finish(context, { draft }) {
@@ -106,6 +106,15 @@ export const planForm: Form<PlanFormFacts> = {
     };
     const outcome = await said();
     if (outcome.kind === "changed_meanwhile") return { kind: "not_yet", answers: toChooseFrom(answers, outcome.now) };
+    if (facts.standsIn && outcome.kind !== "not_yours") {
+      return {
+        ...texts.standIn.written(plan.type, plan.libraryName),
+        buttons: [
+          [{ label: texts.reports.about(plan.type), data: action("report", plan.id), tone: "primary" }],
+          [{ label: texts.common.menu, data: action("menu") }],
+        ],
+      };
+    }
     const sentences = {
       written: words.saved(plan.type, plan.dueOn),
       noted: words.noneYetNoted(plan.type),

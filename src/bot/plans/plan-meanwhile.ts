@@ -1,13 +1,11 @@
 // While somebody was writing a plan, a colleague did: both are shown, and they choose which of the two stands.
 import { type PlanWords, wordsOf } from "../../domain/plans/plan-words.js";
-import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Draft } from "../../ports/queue/drafts.js";
 import type { Answers, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
+import type { ForWhom } from "../reports/stand-in/stand-in-note.js";
 
-export interface PlanFormFacts {
-  plan: WorkPlan;
-}
+export type PlanFormFacts = ForWhom;
 
 type Context = StepContext<PlanFormFacts>;
 

@@ -1,9 +1,8 @@
 // Photos that come just after a receipt: are they for that report? Until the answer they are kept with the question.
 
-import { mayCarryOut } from "../../domain/people/permissions.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import { paragraphs } from "../../texts/rich.js";
-import { addFilesToReport } from "../../use-cases/index.js";
+import { addFilesToReport, whoFillsIn } from "../../use-cases/index.js";
 import { type Finished, type Form, type Step, type StepContext, withChoices } from "../forms/form.js";
 import { isChosen } from "../forms/steps/choice-step.js";
 import { countsOf, faultWords, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
@@ -25,8 +24,8 @@ export const addFilesForm: Form<AddFilesFacts> = {
     const number = /^report:(.+)$/.exec(subject)?.[1];
     const report = number === undefined ? null : await world.store.reports.findByNumber(number);
     if (report === null) return null;
-    const managers = (await world.store.plans.managersOf([report.libraryId])).map(({ person }) => person);
-    return mayCarryOut(actor, managers) ? { report } : null;
+    const plan = await world.store.plans.find(report.planId);
+    return plan !== null && (await whoFillsIn(world, actor, plan)) !== null ? { report } : null;
   },
   about: ({ reports }, { report }) => reports.addFiles.about(report.number),
   order: () => [STEP],

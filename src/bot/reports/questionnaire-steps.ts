@@ -12,7 +12,6 @@ import {
 import type { Review } from "../../domain/reports/review.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
-import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Json } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs, rich } from "../../texts/rich.js";
@@ -23,9 +22,9 @@ import { dayStep } from "../forms/steps/day-step.js";
 import { multiChoiceStep } from "../forms/steps/multi-choice-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { type Preset, skipPreset, withPresets } from "../forms/steps/with-presets.js";
+import type { ForWhom } from "./stand-in/stand-in-note.js";
 
-export interface ReportFacts {
-  plan: WorkPlan;
+export interface ReportFacts extends ForWhom {
   /** The report that is being corrected; null for a new one. */
   corrects: ProgressReport | null;
   /** What a reviewer asked for, where only that is corrected. */

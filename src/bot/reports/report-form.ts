@@ -1,12 +1,11 @@
 // Reporting on one plan: two or three taps and it is sent; whoever has more to tell adds numbers, files and a story.
 import type { Message } from "../../domain/messages/message.js";
-import { mayCarryOut } from "../../domain/people/permissions.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
 import { type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
 import { capital } from "../../texts/capital.js";
 import type { ReportView } from "../../texts/layouts/report-view.js";
 import { paragraphs } from "../../texts/rich.js";
-import { recordProgressReport } from "../../use-cases/index.js";
+import { recordProgressReport, whoFillsIn } from "../../use-cases/index.js";
 import type { Answers, Form, Step, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { filesStep } from "../forms/steps/files-step.js";
@@ -18,6 +17,7 @@ import { answersOfReport, askedAnew, correctionOf, readCorrected, withNotes } fr
 import { answersFrom, questionSteps, type ReportFacts, stepNameOf } from "./questionnaire-steps.js";
 import { begunIn, correctionIn, meanwhileOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
 import { correctButton, receiptMessage, reportPage } from "./report-messages.js";
+import { withWhom } from "./stand-in/stand-in-note.js";
 
 type Context = StepContext<ReportFacts>;
 
@@ -40,11 +40,12 @@ export const reportForm: Form<ReportFacts> = {
     const planId = corrects?.planId ?? Number(/^plan:(\d+)$/.exec(subject)?.[1]);
     const plan = await world.store.plans.find(planId);
     if (plan === null) return null;
-    const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-    if (!mayCarryOut(actor, managers)) return "away";
+    const fillsIn = await whoFillsIn(world, actor, plan);
+    if (fillsIn === null) return "away";
     const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
     return {
       plan,
+      standsIn: fillsIn === "stand_in",
       corrects,
       asked,
       latest: await world.store.reports.latestOf(plan.id),
@@ -66,42 +67,44 @@ export const reportForm: Form<ReportFacts> = {
   order: (answers, facts) => [...questionsOf(answers, facts), ...(meanwhileOf(answers) === null ? [] : ["whose"])],
   changeable: questionsOf,
   endsAtOnce: ({ details, whose }, { corrects }) => whose !== undefined || (corrects === null && details !== "add"),
-  steps: withNotes({
-    state: stateStep(),
-    obstacle: obstacleStep(),
-    details: choiceStep({
-      label: ({ reports }) => reports.details.label,
-      ask: ({ texts, answers }) => texts.reports.details.ask(answers.state as ReportState),
-      choices: ({ texts }) => [
-        { value: "send", label: texts.reports.details.send },
-        { value: "add", label: texts.reports.details.add },
-      ],
-    }),
-    files: filesStep({
-      name: "files",
-      label: ({ reports }) => reports.files.label,
-      ask: ({ texts }) => texts.reports.files.ask(),
-      planId: ({ plan }) => plan.id,
-    }),
-    nextStep: skippable(
-      textStep({
-        label: ({ reports }) => reports.nextStep.label,
-        ask: ({ texts }) => texts.reports.nextStep.ask(),
-        max: 200,
-        example: ({ texts }) => texts.reports.nextStep.example,
+  steps: withWhom(
+    withNotes({
+      state: stateStep(),
+      obstacle: obstacleStep(),
+      details: choiceStep({
+        label: ({ reports }) => reports.details.label,
+        ask: ({ texts, answers }) => texts.reports.details.ask(answers.state as ReportState),
+        choices: ({ texts }) => [
+          { value: "send", label: texts.reports.details.send },
+          { value: "add", label: texts.reports.details.add },
+        ],
       }),
-    ),
-    story: skippable(
-      textStep({
-        label: ({ reports }) => reports.story.label,
-        ask: ({ texts }) => texts.reports.story.ask(),
-        max: 600,
-        example: ({ texts }) => texts.reports.story.example,
+      files: filesStep({
+        name: "files",
+        label: ({ reports }) => reports.files.label,
+        ask: ({ texts }) => texts.reports.files.ask(),
+        planId: ({ plan }) => plan.id,
       }),
-    ),
-    whose: whoseStep,
-  }),
-  stepsFor: ({ questions }) => withNotes(questionSteps(questions)),
+      nextStep: skippable(
+        textStep({
+          label: ({ reports }) => reports.nextStep.label,
+          ask: ({ texts }) => texts.reports.nextStep.ask(),
+          max: 200,
+          example: ({ texts }) => texts.reports.nextStep.example,
+        }),
+      ),
+      story: skippable(
+        textStep({
+          label: ({ reports }) => reports.story.label,
+          ask: ({ texts }) => texts.reports.story.ask(),
+          max: 600,
+          example: ({ texts }) => texts.reports.story.example,
+        }),
+      ),
+      whose: whoseStep,
+    }),
+  ),
+  stepsFor: ({ questions }) => withWhom(withNotes(questionSteps(questions))),
   async summary(context) {
     const { texts, facts } = context;
     return {
@@ -124,7 +127,7 @@ export const reportForm: Form<ReportFacts> = {
     const toChoose = toChooseFrom(answers, outcome);
     if (toChoose !== null) return { kind: "not_yet", answers: toChoose };
     return outcome.kind === "recorded"
-      ? await receiptMessage(world, texts, outcome.reportId)
+      ? await receiptMessage(world, texts, outcome.reportId, facts.standsIn)
       : { ...texts.common.gone(), buttons: menuButtons(actor, texts) };
   },
 };

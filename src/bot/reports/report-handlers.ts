@@ -8,7 +8,7 @@ import { dayIn } from "../../domain/time/calendar.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
-import { askForHelp, findReport, ownStandings } from "../../use-cases/index.js";
+import { askForHelp, findReport, ownStandings, whoFillsIn } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
@@ -133,10 +133,17 @@ export async function fixReport(ctx: KnownContext, [number]: Ids<"fix">): Promis
 
 async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<boolean> {
   const { world } = ctx;
-  const plan = (await plansOf(ctx)).find(({ id }) => id === report.planId);
-  if (plan === undefined) return false;
+  const own = (await plansOf(ctx)).find(({ id }) => id === report.planId);
+  const plan = own ?? (await planToStandInFor(ctx, report));
+  if (plan === null) return false;
   const latest = await world.store.reports.latestOf(plan.id);
   return canBeChanged(report, latest?.id ?? null);
+}
+
+async function planToStandInFor({ world, actor }: BotContext, { planId }: ProgressReport): Promise<WorkPlan | null> {
+  const plan = await world.store.plans.find(planId);
+  const isTheirs = plan !== null && isKnown(actor) && (await whoFillsIn(world, actor, plan)) === "stand_in";
+  return isTheirs ? plan : null;
 }
 
 export async function needHelp(ctx: KnownContext, [planId]: Ids<"need_help">): Promise<void> {

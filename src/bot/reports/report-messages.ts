@@ -1,5 +1,6 @@
 // A report as it is shown: the receipt with what can be done next, and the page behind its number.
 import { action } from "../../domain/messages/action.js";
+import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { isQuiet } from "../../domain/people/quiet.js";
 import { inOrderAsked } from "../../domain/reports/questionnaire.js";
@@ -8,10 +9,16 @@ import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { whatChanged } from "../../use-cases/index.js";
 
-export async function receiptMessage({ store, clock }: World, texts: Texts, reportId: number): Promise<Message> {
+export async function receiptMessage(
+  { store, clock }: World,
+  texts: Texts,
+  reportId: number,
+  standsIn: boolean,
+): Promise<Message> {
   const report = await store.reports.find(reportId);
   const plan = report === null ? null : await store.plans.find(report.planId);
   if (report === null || plan === null) throw new Error(`No report ${reportId}, though it was just written.`);
+  if (standsIn) return standInReceipt(texts, report);
   const author = await store.people.find(report.authorId);
   const words = texts.reports;
   return {
@@ -26,6 +33,20 @@ export async function receiptMessage({ store, clock }: World, texts: Texts, repo
       ...(report.state === "stuck" ? [[{ label: words.askHelp, data: action("need_help", plan.id) }]] : []),
       [correctButton(texts, report.number), { label: words.another, data: action("reports") }],
     ],
+  };
+}
+
+/** To somebody who told it for the library: nothing of it is theirs. */
+function standInReceipt(texts: Texts, report: ProgressReport): Message {
+  const { number, planType: type, libraryName } = report;
+  return {
+    ...texts.standIn.reported({ number, type, libraryName }),
+    buttons: [
+      [
+        { label: texts.review.see, data: action("numbered", number) },
+        { label: texts.common.menu, data: action("menu") },
+      ],
+    ].flatMap((row) => rowsThatFit<Button>(row, 2)),
   };
 }
 

@@ -3,6 +3,7 @@ import { openPlan, rewritePlan, showPlans } from "../plans/plan-handlers.js";
 import { chooseSnooze, snoozeUntil } from "../plans/snooze.js";
 import { correctReport, fixReport, needHelp, showCard, showReports, startReport } from "../reports/report-handlers.js";
 import { acceptReport, askCorrection, showEvidence, showNextReview } from "../reports/review/review-handlers.js";
+import { openStandInPlan, showStandIn } from "../reports/stand-in/stand-in-handlers.js";
 import { askForMoreTime } from "../talk/small-talk.js";
 import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "../threads/thread-handlers.js";
 import type { Routes } from "./route.js";
@@ -18,6 +19,8 @@ export const PLAN_ROUTES = {
   progress: { who: "participant", run: (ctx) => showCard(ctx, "") },
   numbered: { who: "known", run: (ctx, [number]) => showCard(ctx, number) },
   correct: { who: "participant", run: correctReport },
+  stand_in: { who: "trainer", run: showStandIn },
+  stand_in_plan: { who: "trainer", run: openStandInPlan },
   fix: { who: "participant", run: fixReport },
   review: { who: "trainer", run: showNextReview },
   accept_report: { who: "trainer", run: acceptReport },

@@ -1,6 +1,7 @@
 // Every button there is, by the name and the ids that its data carries. A button carries ids, never a right.
 import { PEOPLE_FILTERS } from "../caseload/people-filter.js";
 import { ATTENDANCE_ANSWERS } from "../classes/attendance.js";
+import { PLAN_TYPES } from "../plans/work-plan.js";
 import {
   count,
   day,
@@ -176,6 +177,8 @@ export const ACTIONS = {
   progress: [], // three lights and the next step
   numbered: [reportNumber], // its page
   correct: [reportNumber],
+  stand_in: [perhaps(participantId), perhaps(rosterRowId)], // the plans of somebody who cannot write, to be told for them
+  stand_in_plan: [oneOf(...PLAN_TYPES), perhaps(participantId), perhaps(rosterRowId)],
   fix: [reportNumber], // what is asked anew of it
   evidence: [reportNumber], // its photos and documents
   review: [perhaps(reportId), perhaps(participantId), isPractice], // the one behind it · of that participant's alone

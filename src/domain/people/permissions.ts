@@ -1,6 +1,6 @@
 // Who may do what. Every use case asks here, with the roles that the database holds at that moment; a button is never a right.
 import { adminReach, type Reach, reachCovers } from "./admin-reach.js";
-import { type Actor, isAdmin, isTrainer } from "./person.js";
+import { type Actor, isAdmin, isReachable, isTrainer } from "./person.js";
 
 /** Whose participants somebody looks after: those of the classes they teach, and those of their regions and cohorts. */
 export interface Care {
@@ -31,6 +31,18 @@ export function mayFollowUp(actor: Actor, subject: CareSubject): boolean {
 /** A library's plans are written and reported on by whoever manages it now, all of them alike. */
 export function mayCarryOut(actor: Actor, managers: readonly { id: number }[]): boolean {
   return actor.person !== null && managers.some(({ id }) => id === actor.person?.id);
+}
+
+/**
+ * Where nobody of a library can write to the bot, those who follow it up tell of its plans for it: what they tell is marked, and stays
+ * the library's.
+ */
+export function mayStandIn(
+  actor: Actor,
+  subject: CareSubject,
+  managers: readonly (Parameters<typeof isReachable>[0] & { id: number })[],
+): boolean {
+  return !managers.some(isReachable) && !mayCarryOut(actor, managers) && mayFollowUp(actor, subject);
 }
 
 /** A report is seen by the library that gave it, and by those who follow it up. */

@@ -59,7 +59,9 @@ export interface ParticipantsPort {
   /** False when it was not theirs. */
   unlinkRow(rosterRowId: number, participantId: number): Promise<boolean>;
   findRosterRow(id: number): Promise<RosterRow | null>;
-  /** The library of this kind, place and name; made when there is none yet. Held until the transaction ends: one decision at a time. */
+  /** The library of this kind, place and name; null where there is none yet. */
+  findLibrary(library: Omit<Library, "id" | "holderId">): Promise<Library | null>;
+  /** The same; made when there is none yet. Held until the transaction ends: one decision at a time. */
   ensureLibrary(library: Omit<Library, "id" | "holderId">): Promise<Library>;
   ofPersonInClass(personId: number, classId: number): Promise<{ id: number } | null>;
   /** Adds the person to the class and numbers them. Twice is once. */

@@ -22,7 +22,14 @@ export interface DueSummary {
 }
 
 /** `personIds`: whom the name says. */
-export type SummaryEvent = { trainerId: number; name: string; personIds: number[]; libraryName: string; at: Date } & (
+export type SummaryEvent = {
+  trainerId: number;
+  name: string;
+  personIds: number[];
+  libraryName: string;
+  at: Date;
+  onBehalf?: true;
+} & (
   | { kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; classEndsOn: Day; zone: Zone }
   /** A report was changed: against what was said when the span began, or first. */
   | { kind: "changed"; planType: PlanType; number: string; changes: ReportChange[] }

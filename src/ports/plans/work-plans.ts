@@ -1,5 +1,6 @@
 // Work plans: three a library and cohort, one of each type.
 
+import type { CareSubject } from "../../domain/people/permissions.js";
 import type { Person } from "../../domain/people/person.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanWords } from "../../domain/plans/plan-words.js";
@@ -22,6 +23,8 @@ export interface WorkPlan extends PlanFacts {
   /** When its words were last changed, and by whom; null where nothing is written, or nobody noted it. */
   changedAt: Date | null;
   changedById: number | null;
+  /** Told by a trainer, because nobody of the library can write to the bot. */
+  onBehalf: boolean;
   lastReportAt: Date | null;
   /** The day on which the latest reminder of it was posted, or found to be owed to nobody. */
   remindedOn: Day | null;
@@ -52,7 +55,16 @@ export interface WorkPlansPort {
     >,
   ): Promise<void>;
   /** Puts these words there in this person's name. Those of somebody else are kept behind them, see takeApart(). */
-  write(id: number, words: PlanWords & { state: PlanState }, byId: number, now: Date): Promise<void>;
+  write(
+    id: number,
+    words: PlanWords & { state: PlanState },
+    by: { byId: number; onBehalf: boolean },
+    now: Date,
+  ): Promise<void>;
+  /** What decides who may follow it up; null where there is no such plan. */
+  careOf(id: number): Promise<CareSubject | null>;
+  /** Those of a library in a cohort, by type. */
+  ofLibrary(libraryId: number, cohortId: number): Promise<WorkPlan[]>;
   /** Lets the reminder whose turn it is be looked at again for all open plans of this plan's library and cohort. */
   remindAgain(planId: number): Promise<void>;
   /** So many libraries with a plan for which a rung of domain/plans/plan-reminder.ts may have opened since anybody looked. */

@@ -11,7 +11,12 @@ import { TRAINERS_NOW } from "../reach.js";
 import { createReports } from "../reports/reports.js";
 
 /** As it is read: which versions of a report to compare stands beside it. */
-type EventRow = SummaryEvent & { number: string; version: number | null; baseVersion: number | null };
+type EventRow = SummaryEvent & {
+  number: string;
+  version: number | null;
+  baseVersion: number | null;
+  onBehalf: boolean;
+};
 
 export function createSummaries(db: Db): SummariesPort {
   return {
@@ -53,7 +58,7 @@ export function createSummaries(db: Db): SummariesPort {
         SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
           wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state,
           wp.due_on::text AS "dueOn", c.ends_on::text AS "classEndsOn", c.zone, r.number, NULL::int AS version, NULL::int AS "baseVersion",
-          ARRAY[pe.id] AS "personIds"
+          ARRAY[pe.id] AS "personIds", r.on_behalf AS "onBehalf"
         FROM span
         JOIN training_classes c ON c.id = span.class_id
         JOIN work_plans wp ON wp.class_id = span.class_id
@@ -68,7 +73,7 @@ export function createSummaries(db: Db): SummariesPort {
           SELECT DISTINCT ON (span.trainer_id, r.number) 'changed', span.trainer_id, pe.name, l.name, r.reported_at,
             wp.id, wp.type::text, NULL, NULL, NULL, NULL, r.number, r.version, coalesce((
               SELECT max(b.version) FROM progress_reports b WHERE b.number = r.number AND b.reported_at <= span.from_at), 1),
-            ARRAY[pe.id]
+            ARRAY[pe.id], r.on_behalf
           FROM span
           JOIN work_plans wp ON wp.class_id = span.class_id
           JOIN progress_reports r ON r.plan_id = wp.id
@@ -80,7 +85,7 @@ export function createSummaries(db: Db): SummariesPort {
         UNION ALL
         SELECT 'joined', span.trainer_id, pe.name,
           coalesce(CASE WHEN pa.admission IN ('admitted', 'begun') THEN l.name END, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-          ARRAY[pe.id]
+          ARRAY[pe.id], false
         FROM span
         JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
           AND pa.joined_at > span.from_at AND pa.joined_at <= span.to_at
@@ -94,7 +99,7 @@ export function createSummaries(db: Db): SummariesPort {
           coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM library_members m
                     JOIN people pe ON pe.id = m.person_id WHERE m.library_id = l.id AND m.until_at IS NULL), ''),
           l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-          ARRAY(SELECT m.person_id FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL)
+          ARRAY(SELECT m.person_id FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL), false
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id
         -- What was answered or dealt with since asks for nothing any more.
@@ -126,7 +131,8 @@ export function createSummaries(db: Db): SummariesPort {
   };
 }
 
-async function withChanges(db: Db, { version, baseVersion, ...event }: EventRow): Promise<SummaryEvent> {
+async function withChanges(db: Db, { version, baseVersion, onBehalf, ...found }: EventRow): Promise<SummaryEvent> {
+  const event: SummaryEvent & { number: string } = { ...found, ...(onBehalf && { onBehalf }) };
   if (event.kind !== "changed") return event;
   const reports = createReports(db);
   const before = await reports.findVersion(event.number, baseVersion ?? 1);

@@ -74,6 +74,9 @@ export function createParticipants(db: Db): ParticipantsPort {
       const row = await db.rosterRow.findUnique({ where: { id } });
       return row === null ? null : toRosterRow(row);
     },
+    async findLibrary(library) {
+      return db.library.findFirst({ where: { ...sameAs(library), holderId: 0 }, orderBy: { id: "asc" } });
+    },
     async ensureLibrary({ kind, name, placeCode, practiceOf }): Promise<Library> {
       // Held, so that colleagues who register at once do not each make their own.
       await db.$queryRaw`SELECT code FROM places WHERE code = ${placeCode} FOR NO KEY UPDATE`;

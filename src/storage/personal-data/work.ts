@@ -25,7 +25,7 @@ export const workPlans = personalTable<Prisma.WorkPlanScalarFieldEnum>("work_pla
   columns: {
     ...pointers("libraryId", "cohortId", "classId", "movedToId", "changedById"),
     ...facts("lastReportAt", "remindedOn", "changedAt"),
-    ...shownFacts("id", "type"),
+    ...shownFacts("id", "type", "onBehalf"),
     state: shownFact("state", until(sql`t.last_report_at`, sql`t.state::text`)),
     activity: { show: "activity", read: worded(sql`t.activity`), erase: toNull },
     measure: { show: "measure", read: worded(sql`t.measure`), erase: toNull },

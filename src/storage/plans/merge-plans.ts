@@ -65,14 +65,14 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
     where: { planId },
     orderBy: [{ reportedAt: "desc" }, { id: "desc" }],
   });
-  const { activity, targetOn, measure, partner, writtenAt, changedAt, state } = own;
+  const { activity, targetOn, measure, partner, writtenAt, changedAt, onBehalf, state } = own;
   // One that was only reported on has no words to put in the place of the library's.
   const isWritten = activity !== null;
   const changedById = own.changedById ?? (await holderOf(db, own));
   await db.workPlan.update({
     where: { id: planId },
     data: {
-      ...(isWritten && { activity, targetOn, measure, partner, writtenAt, changedAt, changedById }),
+      ...(isWritten && { activity, targetOn, measure, partner, writtenAt, changedAt, changedById, onBehalf }),
       ...(isWritten && replacedBy(target, changedById)),
       state: last?.state ?? (isWritten || target.state === "unwritten" ? state : target.state),
       lastReportAt: last?.reportedAt ?? target.lastReportAt,
@@ -82,7 +82,15 @@ async function moveInto(db: Db, own: PlanRow, target: PlanRow): Promise<void> {
     where: { id: own.id },
     data: {
       ...{ movedToId: planId, state: "unwritten", lastReportAt: null, writtenAt: null, changedAt: null },
-      ...{ activity: null, targetOn: null, measure: null, partner: null, changedById: null, replaced: Prisma.DbNull },
+      ...{
+        activity: null,
+        targetOn: null,
+        measure: null,
+        partner: null,
+        changedById: null,
+        onBehalf: false,
+        replaced: Prisma.DbNull,
+      },
     },
   });
 }

@@ -16,13 +16,14 @@ interface Replaced {
   writtenAt: string | null;
   changedAt: string | null;
   changedById: number | null;
+  onBehalf?: boolean;
 }
 
 export async function writePlan(
   db: Db,
   id: number,
   { targetOn, ...words }: PlanWords & { state: PlanState },
-  byId: number,
+  { byId, onBehalf }: { byId: number; onBehalf: boolean },
   now: Date,
 ): Promise<void> {
   const before = await db.workPlan.findUniqueOrThrow({ where: { id } });
@@ -34,6 +35,7 @@ export async function writePlan(
       writtenAt: before.writtenAt ?? now,
       changedAt: now,
       changedById: byId,
+      onBehalf,
       ...replacedBy(before, byId),
     },
   });
@@ -41,10 +43,10 @@ export async function writePlan(
 
 /** Nothing is kept of what its own author changes: then what lay behind it stays there. */
 export function replacedBy(before: PlanRow, byId: number | null): { replaced?: Prisma.InputJsonValue } {
-  const { activity, targetOn, measure, partner, state, writtenAt, changedAt, changedById } = before;
+  const { activity, targetOn, measure, partner, state, writtenAt, changedAt, changedById, onBehalf } = before;
   if (activity === null || (byId !== null && changedById === byId)) return {};
   const replaced: Replaced = {
-    ...{ activity, measure, partner, state, changedById },
+    ...{ activity, measure, partner, state, changedById, onBehalf },
     targetOn: targetOn?.toISOString() ?? null,
     writtenAt: writtenAt?.toISOString() ?? null,
     changedAt: changedAt?.toISOString() ?? null,
@@ -65,6 +67,7 @@ export function columnsBefore({ replaced }: PlanRow) {
     writtenAt: at(before?.writtenAt),
     changedAt: at(before?.changedAt),
     changedById: before?.changedById ?? null,
+    onBehalf: before?.onBehalf ?? false,
     replaced: Prisma.DbNull,
   };
 }

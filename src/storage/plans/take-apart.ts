@@ -60,8 +60,8 @@ async function moveOut(
   { words, numbers, personId }: Entries & { personId: number },
 ): Promise<void> {
   await moveWhatHangsOn(db, plan.id, apart.id, { numbers, personId });
-  const { activity, targetOn, measure, partner, writtenAt, changedAt, changedById } = plan;
-  const moved = { activity, targetOn, measure, partner, writtenAt, changedAt, changedById };
+  const { activity, targetOn, measure, partner, writtenAt, changedAt, changedById, onBehalf } = plan;
+  const moved = { activity, targetOn, measure, partner, writtenAt, changedAt, changedById, onBehalf };
   await db.workPlan.update({
     where: { id: apart.id },
     data: { movedToId: null, ...(words && moved), ...(await standingOf(db, apart.id, words ? moved : apart)) },

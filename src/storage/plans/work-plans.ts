@@ -9,6 +9,7 @@ import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
+import { trainsNow } from "../reach.js";
 import { writePlan } from "./plan-authors.js";
 
 const WITH_CLASS = {
@@ -62,7 +63,7 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       const target = targetOn == null ? { targetOn: null } : { targetOn: dayToColumn(targetOn) };
       await db.workPlan.update({ where: { id }, data: { ...fields, ...(targetOn !== undefined && target) } });
     },
-    write: (id, words, byId, now) => writePlan(db, id, words, byId, now),
+    write: (id, words, by, now) => writePlan(db, id, words, by, now),
     async remindAgain(planId) {
       await db.$executeRaw`
         UPDATE work_plans SET reminded_on = NULL
@@ -87,6 +88,27 @@ export function createWorkPlans(db: Db): WorkPlansPort {
         where: { id: { in: ids } },
         include: WITH_CLASS,
         orderBy: { id: "asc" },
+      });
+      return rows.map(toWorkPlan);
+    },
+    async careOf(id) {
+      const row = await db.workPlan.findUnique({
+        where: { id },
+        select: {
+          cohortId: true,
+          library: { select: { placeCode: true } },
+          trainingClass: { select: { trainers: { where: { person: trainsNow }, select: { personId: true } } } },
+        },
+      });
+      if (row === null) return null;
+      const trainerIds = row.trainingClass.trainers.map(({ personId }) => personId);
+      return { cohortId: row.cohortId, placeCode: row.library.placeCode, trainerIds };
+    },
+    async ofLibrary(libraryId, cohortId) {
+      const rows = await db.workPlan.findMany({
+        where: { libraryId, cohortId, movedToId: null },
+        include: WITH_CLASS,
+        orderBy: { type: "asc" },
       });
       return rows.map(toWorkPlan);
     },
@@ -158,6 +180,7 @@ function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS 
     writtenAt: row.writtenAt,
     changedAt: row.changedAt,
     changedById: row.changedById,
+    onBehalf: row.onBehalf,
     lastReportAt: row.lastReportAt,
     remindedOn: row.remindedOn === null ? null : dayFromColumn(row.remindedOn),
     trainingClass: {

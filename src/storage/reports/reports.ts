@@ -42,7 +42,12 @@ export function createReports(db: Db): ReportsPort {
     },
     async add({ answers, planId, authorId, ...report }, now) {
       const participant = await db.participant.findFirst({
-        where: { personId: authorId, leftAt: null, library: { workPlans: { some: { id: planId } } } },
+        // What a trainer told is the participant's whose library it is about, where there is one.
+        where: {
+          ...(!report.onBehalf && { personId: authorId }),
+          leftAt: null,
+          library: { workPlans: { some: { id: planId } } },
+        },
         orderBy: { id: "desc" },
       });
       const { id } = await db.progressReport.create({

@@ -51,9 +51,9 @@ const words: PersonWords = {
           ? ""
           : `, due ${shortDay("en", dueOn)}`
     }${extendedBy === null ? "" : ` (extended by ${extendedBy})`}`,
-  reported: ({ number, type, state, on, obstacle, files }) =>
+  reported: ({ number, type, state, on, obstacle, files, onBehalf }) =>
     [
-      `Last report ${day(on)}: ${planWords.shortTypes[type]} ${planWords.states[state]}`,
+      `${onBehalf ? "✍️ By a trainer" : "Last report"} ${day(on)}: ${planWords.shortTypes[type]} ${planWords.states[state]}`,
       obstacle !== null && planWords.obstacle(obstacle),
       files > 0 && (files === 1 ? "1 photo/document" : `${files} photos/documents`),
       number,

@@ -12,6 +12,7 @@ import { addFiles, reportFiles } from "./report-files.js";
 import { reportMeanwhile } from "./report-meanwhile.js";
 import { reportWords } from "./report-words.js";
 import { review } from "./review.js";
+import { standIn } from "./stand-in.js";
 
 const { types, states } = planWords;
 const { number, value, standing, lightLine, content, change, files } = reportWords;
@@ -144,7 +145,7 @@ export const reports: typeof Indonesian = {
       lines(
         rich`Report ${bold(report.number)}${report.version === 1 ? "" : ` (change ${report.version - 1})`}`,
         rich`${types[report.type]} · ${report.libraryName}`,
-        rich`${report.author}, ${dayAndTime("en", report.zone, report.at)}`,
+        rich`${report.author}, ${dayAndTime("en", report.zone, report.at)}${standIn.behind(report)}`,
       ),
       content(report),
       report.changes.length > 0 &&

@@ -9,6 +9,7 @@ import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";
 import { reportWords } from "./report-words.js";
+import { standIn } from "./stand-in.js";
 
 const { types } = planWords;
 
@@ -64,7 +65,7 @@ export const review = {
         data.place !== null && italic(`${data.place.place} of ${data.place.total} reports that wait for a review`),
         rich`Report ${bold(data.number)}${data.version === 1 ? "" : ` (change ${data.version - 1})`}`,
         rich`${types[data.type]} · ${data.libraryName}`,
-        rich`${data.author}, ${dayAndTime("en", data.zone, data.at)}`,
+        rich`${data.author}, ${dayAndTime("en", data.zone, data.at)}${standIn.behind(data)}`,
       ),
       data.before === null ? reportWords.content(data) : finding(data.before),
       (data.before !== null || data.changes.length > 0) &&

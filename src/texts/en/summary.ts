@@ -11,6 +11,7 @@ import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 import { reports } from "./reports.js";
+import { standIn } from "./stand-in.js";
 
 const MOST_CHANGES = 1;
 
@@ -22,9 +23,9 @@ const changesOf = ({ changes }: { changes: readonly ReportChange[] }) =>
 const newsLine = (one: NewsLine) => {
   switch (one.kind) {
     case "report":
-      return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} reported: ${planWords.types[one.planType]} ${planWords.states[one.state]}`;
+      return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} reported: ${planWords.types[one.planType]} ${planWords.states[one.state]}${standIn.behind(one)}`;
     case "changed":
-      return rich`✏️ ${one.name} changed the ${planWords.types[one.planType]} report (${one.number})${changesOf(one)}`;
+      return rich`✏️ ${one.name} changed the ${planWords.types[one.planType]} report (${one.number})${changesOf(one)}${standIn.behind(one)}`;
     case "joined":
       return rich`👋 ${one.name} joined${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
     case "help":

@@ -7,6 +7,7 @@ import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planMeanwhile } from "./plan-meanwhile.js";
 import { planWords } from "./plan-words.js";
+import { standIn } from "./stand-in.js";
 
 const { types, states } = planWords;
 
@@ -77,7 +78,7 @@ export const workPlans: typeof Indonesian = {
     ),
   page: (plan) =>
     paragraphs(
-      rich`${bold(types[plan.type])} plan · ${states[plan.state]}`,
+      rich`${bold(types[plan.type])} plan · ${states[plan.state]}${standIn.behind(plan)}`,
       planLines({ ...plan, activity: plan.activity ?? "–" }),
       rich`Due: ${bold(plainDay("en", plan.dueOn))} · ${planWords.light(plan)}`,
     ),

@@ -47,9 +47,9 @@ const words: PersonWords = {
     `${planWords.lights[light]} ${planWords.types[type]}: ${planWords.states[state]}${
       daysLate > 0 ? `, terlambat ${daysLate} hari` : state === "done" ? "" : `, batas ${shortDay("id", dueOn)}`
     }${extendedBy === null ? "" : ` (diundur ${extendedBy})`}`,
-  reported: ({ number, type, state, on, obstacle, files }) =>
+  reported: ({ number, type, state, on, obstacle, files, onBehalf }) =>
     [
-      `Laporan terakhir ${day(on)}: ${planWords.shortTypes[type]} ${planWords.states[state]}`,
+      `${onBehalf ? "✍️ Diisi pelatih" : "Laporan terakhir"} ${day(on)}: ${planWords.shortTypes[type]} ${planWords.states[state]}`,
       obstacle !== null && planWords.obstacle(obstacle),
       files > 0 && `${files} foto/dokumen`,
       number,

@@ -17,6 +17,7 @@ import { addFiles, reportFiles } from "./report-files.js";
 import { reportMeanwhile } from "./report-meanwhile.js";
 import { reportWords } from "./report-words.js";
 import { review } from "./review.js";
+import { standIn } from "./stand-in.js";
 import type { PlanView } from "./work-plans.js";
 
 const { types, states } = planWords;
@@ -179,13 +180,14 @@ export const reports = {
       /** Since the version before. */
       changes: readonly ReportChange[];
       review: ReviewedView | null;
+      onBehalf: boolean;
     },
   ) =>
     paragraphs(
       lines(
         rich`Laporan ${bold(report.number)}${report.version === 1 ? "" : ` (perubahan ke-${report.version - 1})`}`,
         rich`${types[report.type]} · ${report.libraryName}`,
-        rich`${report.author}, ${dayAndTime("id", report.zone, report.at)}`,
+        rich`${report.author}, ${dayAndTime("id", report.zone, report.at)}${standIn.behind(report)}`,
       ),
       content(report),
       report.changes.length > 0 &&

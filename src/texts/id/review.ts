@@ -9,6 +9,7 @@ import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";
 import { reportWords } from "./report-words.js";
+import { standIn } from "./stand-in.js";
 
 const { types } = planWords;
 
@@ -64,7 +65,7 @@ export const review = {
         data.place !== null && italic(`${data.place.place} dari ${data.place.total} laporan yang menunggu tinjauan`),
         rich`Laporan ${bold(data.number)}${data.version === 1 ? "" : ` (perubahan ke-${data.version - 1})`}`,
         rich`${types[data.type]} · ${data.libraryName}`,
-        rich`${data.author}, ${dayAndTime("id", data.zone, data.at)}`,
+        rich`${data.author}, ${dayAndTime("id", data.zone, data.at)}${standIn.behind(data)}`,
       ),
       data.before === null ? reportWords.content(data) : finding(data.before),
       (data.before !== null || data.changes.length > 0) &&

@@ -14,8 +14,9 @@ import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 import { reports } from "./reports.js";
+import { standIn } from "./stand-in.js";
 
-export type NewsLine = { name: string; libraryName: string; at: Date } & (
+export type NewsLine = { name: string; libraryName: string; at: Date; onBehalf?: true } & (
   | { kind: "report"; planType: PlanType; state: PlanState; dueOn: Day; classEndsOn: Day; zone: Zone }
   | { kind: "changed"; planType: PlanType; number: string; changes: readonly ReportChange[] }
   | { kind: "joined" }
@@ -48,9 +49,9 @@ const changesOf = ({ changes }: { changes: readonly ReportChange[] }) =>
 const newsLine = (one: NewsLine) => {
   switch (one.kind) {
     case "report":
-      return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} melapor: ${planWords.types[one.planType]} ${planWords.states[one.state]}`;
+      return rich`${planWords.lights[lightOf(one, dayIn(one.zone, one.at))]} ${one.name} melapor: ${planWords.types[one.planType]} ${planWords.states[one.state]}${standIn.behind(one)}`;
     case "changed":
-      return rich`✏️ ${one.name} mengubah laporan ${planWords.types[one.planType]} (${one.number})${changesOf(one)}`;
+      return rich`✏️ ${one.name} mengubah laporan ${planWords.types[one.planType]} (${one.number})${changesOf(one)}${standIn.behind(one)}`;
     case "joined":
       return rich`👋 ${one.name} bergabung${one.libraryName === "" ? "" : ` (${one.libraryName})`}`;
     case "help":

@@ -12,6 +12,7 @@ import { bold, lines, paragraphs, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planMeanwhile } from "./plan-meanwhile.js";
 import { planWords } from "./plan-words.js";
+import { standIn } from "./stand-in.js";
 
 /** A plan as it stands in lists and on its own page. */
 export interface PlanView {
@@ -27,6 +28,7 @@ export interface PlanView {
   daysLeft: number;
   libraryName: string;
   /** How its last report stands with the reviewers; missing where nothing was reported, or nobody asks. */
+  onBehalf?: boolean;
   reviewStanding?: ReviewStanding["standing"];
 }
 
@@ -105,7 +107,7 @@ export const workPlans = {
     ),
   page: (plan: PlanView) =>
     paragraphs(
-      rich`Rencana ${bold(types[plan.type])} · ${states[plan.state]}`,
+      rich`Rencana ${bold(types[plan.type])} · ${states[plan.state]}${standIn.behind(plan)}`,
       planLines({ ...plan, activity: plan.activity ?? "–" }),
       rich`Batas waktu: ${bold(plainDay("id", plan.dueOn))} · ${planWords.light(plan)}`,
     ),

@@ -54,6 +54,7 @@ export interface PersonView {
     story: string | null;
     nextStep: string | null;
     files: number;
+    onBehalf: boolean;
   } | null;
   /** The latest first. */
   talks: { on: Day; note: string | null; by: string | null }[];

@@ -22,6 +22,7 @@ export interface ReviewView extends ReportView {
   /** Files that cannot be shown any more. */
   lost: number;
   isLatest: boolean;
+  onBehalf: boolean;
 }
 
 export function reviewedOn({ at, zone }: ReviewedView): Day {

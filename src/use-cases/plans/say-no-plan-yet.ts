@@ -1,9 +1,9 @@
 // "Belum punya": a library says that it has no such plan. That is an answer, and kept as one.
-import { mayCarryOut } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
 import type { World } from "../../ports.js";
 import { endReminders } from "./end-reminders.js";
+import { whoFillsIn } from "./who-fills-in.js";
 
 export type SayNoPlanYetOutcome = { kind: "noted" } | { kind: "written_already" } | { kind: "not_yours" };
 
@@ -14,11 +14,11 @@ export async function sayNoPlanYet(
   { planId }: { planId: number },
 ): Promise<SayNoPlanYetOutcome> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const plan = await store.plans.lock(planId);
     if (plan === null) return { kind: "not_yours" };
-    const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-    if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
+    if ((await whoFillsIn(inside, actor, plan)) === null) return { kind: "not_yours" };
     if (isWritten(plan.state)) return { kind: "written_already" };
     await store.plans.change(plan.id, { state: "none_yet", writtenAt: plan.writtenAt ?? now });
     await endReminders(store, plan.id, "none-yet", now);

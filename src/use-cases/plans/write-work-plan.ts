@@ -1,12 +1,12 @@
 // A library tells one of its plans, in words or as a photo of the paper form.
 
-import { mayCarryOut } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { fieldsThatDiffer, NO_WORDS, type PlanWords, wordsOf, wouldLoseWords } from "../../domain/plans/plan-words.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { World } from "../../ports.js";
 import { endReminders } from "./end-reminders.js";
+import { whoFillsIn } from "./who-fills-in.js";
 
 export interface WriteWorkPlanInput {
   planId: number;
@@ -32,11 +32,12 @@ export async function writeWorkPlan(
 ): Promise<WriteWorkPlanOutcome> {
   const now = world.clock.now();
   const byId = actor.person.id;
-  return world.transaction(async ({ store }) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     const plan = await store.plans.lock(planId);
     if (plan === null) return { kind: "not_yours" };
-    const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-    if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
+    const fillsIn = await whoFillsIn(inside, actor, plan);
+    if (fillsIn === null) return { kind: "not_yours" };
     const standing = wordsOf(plan);
     const isOthers = plan.changedById !== byId;
     // The plan is locked, so of two who save at the same instant the second sees the first's.
@@ -45,7 +46,7 @@ export async function writeWorkPlan(
     }
     const state = isWritten(plan.state) ? plan.state : "not_started";
     const isSaid = state === plan.state && fieldsThatDiffer(standing, words).length === 0;
-    if (!isSaid) await store.plans.write(plan.id, { ...words, state }, byId, now);
+    if (!isSaid) await store.plans.write(plan.id, { ...words, state }, { byId, onBehalf: fillsIn === "stand_in" }, now);
     await endReminders(store, plan.id, "written", now);
     return { kind: "written" };
   });

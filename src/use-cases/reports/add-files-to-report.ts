@@ -1,8 +1,8 @@
 // Adds files that were kept (keep-evidence.ts) to a report that has been sent.
-import { mayCarryOut } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { basisOf } from "../../domain/reports/progress-report.js";
 import type { World } from "../../ports.js";
+import { whoFillsIn } from "../plans/who-fills-in.js";
 import { recordProgressReport } from "./record-progress-report.js";
 
 export interface AddFilesToReportInput {
@@ -29,8 +29,7 @@ export async function addFilesToReport(
     // Read again: until the plan was locked a colleague may have changed it.
     const report = await store.reports.findByNumber(number);
     if (plan === null || report === null) return { kind: "not_yours" };
-    const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-    if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
+    if ((await whoFillsIn(inside, actor, plan)) === null) return { kind: "not_yours" };
     if (report.reviewedAt !== null) {
       const { state, obstacle, nextStep, story, answers, planId } = report;
       const content = { state, obstacle, nextStep, story, answers };

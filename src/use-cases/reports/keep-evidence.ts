@@ -1,10 +1,10 @@
 // Keeps a photo or document that somebody sent about a plan; the report it belongs to may not be written yet.
 
-import { mayCarryOut } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { type EvidenceFault, evidenceFault } from "../../domain/reports/evidence.js";
 import type { NewEvidence } from "../../ports/plans/reports.js";
 import type { World } from "../../ports.js";
+import { whoFillsIn } from "../plans/who-fills-in.js";
 
 export type KeepEvidenceOutcome =
   | { kind: "kept"; evidenceId: number }
@@ -23,8 +23,7 @@ export async function keepEvidence(
   if (fault !== null) return { kind: "refused", fault };
   const plan = await world.store.plans.find(planId);
   if (plan === null) return { kind: "not_yours" };
-  const managers = (await world.store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-  if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
+  if ((await whoFillsIn(world, actor, plan)) === null) return { kind: "not_yours" };
   const evidenceId = await world.store.reports.keepEvidence(planId, actor.person.id, file, world.clock.now());
   return evidenceId === null ? { kind: "known" } : { kind: "kept", evidenceId };
 }

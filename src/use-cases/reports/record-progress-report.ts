@@ -1,5 +1,4 @@
 // A library tells how one of its plans is going. Everything that follows from it happens in one transaction.
-import { mayCarryOut } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { isGrief } from "../../domain/people/quiet.js";
 import { isReportState, type ReportState } from "../../domain/plans/work-plan.js";
@@ -15,6 +14,7 @@ import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
 import { beginQuiet } from "../people/keep-quiet.js";
 import { endReminders } from "../plans/end-reminders.js";
+import { whoFillsIn } from "../plans/who-fills-in.js";
 
 export interface RecordProgressReportInput extends Omit<ReportContent, "state"> {
   planId: number;
@@ -46,12 +46,14 @@ export async function recordProgressReport(
   input: RecordProgressReportInput,
 ): Promise<RecordProgressReportOutcome> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
+  return world.transaction(async (inside) => {
+    const { store } = inside;
     await store.people.hold([actor.person.id]);
     const plan = await store.plans.lock(input.planId);
     if (plan === null) return { kind: "not_yours" };
-    const managers = (await store.plans.managersOf([plan.libraryId])).map(({ person }) => person);
-    if (!mayCarryOut(actor, managers)) return { kind: "not_yours" };
+    const fillsIn = await whoFillsIn(inside, actor, plan);
+    if (fillsIn === null) return { kind: "not_yours" };
+    const onBehalf = fillsIn === "stand_in";
     const known = await store.reports.findByUpdate(plan.id, input.updateId);
     if (known !== null) return recorded(known);
 
@@ -78,7 +80,7 @@ export async function recordProgressReport(
         version,
         planId: plan.id,
         authorId: actor.person.id,
-        onBehalf: false,
+        onBehalf,
         updateId: input.updateId,
       },
       now,
@@ -92,9 +94,24 @@ export async function recordProgressReport(
       const key = `stuck:${number}:${version}`;
       await store.followUps.raise([{ key, planId: plan.id, trainerId: null, reason: "stuck", dueOn: plan.dueOn }], now);
     }
-    if (isGrief(content)) await beginQuiet(store, actor.person, now);
+    if (onBehalf) await acceptOwn(inside, actor, reportId, plan.id, number);
+    else if (isGrief(content)) await beginQuiet(store, actor.person, now);
     return { kind: "recorded", reportId, number, version };
   });
+}
+
+/** Who would review it has told it: nobody has to look at it once more. */
+async function acceptOwn(
+  { store, clock }: World,
+  { person }: KnownActor,
+  reportId: number,
+  planId: number,
+  number: string,
+) {
+  const now = clock.now();
+  await store.reviews.settle(reportId, { verdict: "accepted", byId: person.id, note: null, marked: [] }, now);
+  const entry = { actorId: person.id, action: "report.stand-in", subject: `plan:${planId}`, details: { number } };
+  await store.audit.record(entry, now);
 }
 
 function isUnseen(latest: ProgressReport, { person }: KnownActor, begun: RecordProgressReportInput["begun"]): boolean {

@@ -41,6 +41,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   T09: "Review: terima / minta perbaikan",
   T10: "Reply to questions",
   T12: "Extend a deadline, respected everywhere",
+  T13: "Report for someone without Telegram",
   A01: "Role × region × cohort permissions",
   A06: "Announcement composer and audience",
   A07: "Preview as a real person, count, ETA **[must][win]**",

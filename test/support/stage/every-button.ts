@@ -137,6 +137,8 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   progress: ["participant"],
   numbered: ["participant", "LP-241-0001"],
   correct: ["participant", "LP-241-0001"],
+  stand_in: ["trainer", "", 1],
+  stand_in_plan: ["trainer", "advocacy", "", 1],
   need_help: ["participant", 1],
   review: ["trainer"],
   accept_report: ["trainer", 1],

@@ -1,0 +1,26 @@
+// Below every question that is answered for a library of which nobody can write: for whom, and that it will be marked.
+import type { WorkPlan } from "../../../ports/plans/work-plans.js";
+import { paragraphs } from "../../../texts/rich.js";
+import type { Step } from "../../forms/form.js";
+
+export interface ForWhom {
+  plan: WorkPlan;
+  /** Somebody who follows the plan up fills it in for its library. */
+  standsIn: boolean;
+}
+
+export function withWhom<Facts extends ForWhom>(steps: Record<string, Step<Facts>>): Record<string, Step<Facts>> {
+  return Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, saidFor(step)]));
+}
+
+function saidFor<Facts extends ForWhom>(step: Step<Facts>): Step<Facts> {
+  return {
+    ...step,
+    async ask(context) {
+      const message = await step.ask(context);
+      const { facts, texts } = context;
+      if (!facts.standsIn) return message;
+      return { ...message, ...paragraphs(message, texts.standIn.forWhom(facts.plan.libraryName)) };
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { beginStandIn, openStandIn, writeWorkPlan } from "../../../src/use-cases/index.js";
+import { heldOpen, untilWaiting } from "../../support/held-open.js";
+import { stageAt } from "../../support/stage/stage-at.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildRosterRow,
+  buildTrainer,
+} from "../../support/world/builders.js";
+import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
+
+const stage = stageAt("2024-06-10T02:00:00Z");
+
+let scene: Awaited<ReturnType<typeof berakit>> & { rina: number; mahmud: number; rosterRowId: number };
+beforeEach(async () => {
+  const library = await berakit(stage.db);
+  const classIds = [library.trainingClass.id];
+  const rina = (await buildTrainer(stage.db, classIds, { name: "Rina Marlina" })).id;
+  const mahmud = (await buildTrainer(stage.db, classIds, { name: "Mahmud Hidayat" })).id;
+  // Of another village: nobody has joined from there.
+  const row = { name: "Hasan Ahmad", placeCode: "21.01.10.2002" };
+  const { id: rosterRowId } = await buildRosterRow(stage.db, library.trainingClass.id, row);
+  scene = { ...library, rina, mahmud, rosterRowId };
+});
+
+const begin = async (personId: number, who: Parameters<typeof openStandIn>[2], world = stage.world) =>
+  beginStandIn(world, await actorOf(stage.world, personId), { type: "advocacy", ...who });
+
+const open = async (personId: number, who: Parameters<typeof openStandIn>[2]) =>
+  openStandIn(stage.world, await actorOf(stage.world, personId), who);
+
+const write = async (personId: number, planId: number) =>
+  writeWorkPlan(stage.world, await actorOf(stage.world, personId), {
+    ...{ planId, activity: "Bertemu kepala desa", targetOn: null, measure: null, partner: null },
+  });
+
+const block = (personId: number) =>
+  stage.db.person.update({
+    where: { id: personId },
+    data: { unreachableCause: "blocked", unreachableSince: stage.clock.now() },
+  });
+
+// Keeps T13.
+describe("telling for somebody who cannot write", () => {
+  test("makes a library and its three plans once, and only when something is told", async () => {
+    const who = { rosterRowId: scene.rosterRowId };
+    expect(await open(scene.rina, who)).toMatchObject({ kind: "found", plans: [] });
+    expect(await stage.db.library.count()).toBe(1);
+    const first = await begin(scene.rina, who);
+    const second = await begin(scene.mahmud, who);
+    expect(second?.id).toBe(first?.id);
+    expect(await stage.db.library.count()).toBe(2);
+    expect(await stage.db.workPlan.count()).toBe(6);
+    expect(await open(scene.rina, who)).toMatchObject({
+      kind: "found",
+      libraryName: expect.stringMatching(/^Perpustakaan Desa /),
+    });
+  });
+
+  test("by two trainers at once makes one library", async () => {
+    const who = { rosterRowId: scene.rosterRowId };
+    const first = heldOpen(stage.world, (inside) => begin(scene.rina, who, inside));
+    await first.done;
+    const second = begin(scene.mahmud, who);
+    await untilWaiting(stage.db, 1);
+    first.commit();
+    await first.committed;
+    expect(await second).not.toBeNull();
+    expect(await stage.db.library.count()).toBe(2);
+    expect(await stage.db.workPlan.count()).toBe(6);
+  });
+
+  test("that breaks off leaves neither a library nor plans", async () => {
+    const first = heldOpen(stage.world, (inside) => begin(scene.rina, { rosterRowId: scene.rosterRowId }, inside));
+    await first.done;
+    first.breakOff(new Error("The process died."));
+    await expect(first.committed).rejects.toThrow("died");
+    expect(await stage.db.library.count()).toBe(1);
+  });
+
+  test("is for those out of reach alone: whoever can write does so, and a colleague who can", async () => {
+    const [participant] = await stage.db.participant.findMany();
+    const who = { participantId: participant?.id ?? 0 };
+    expect(await open(scene.rina, who)).toEqual({ kind: "can_write", names: ["Siti Rahmawati"] });
+    expect(await write(scene.rina, scene.planIds[0])).toEqual({ kind: "not_yours" });
+    await block(scene.personId);
+    expect(await write(scene.rina, scene.planIds[0])).toEqual({ kind: "written" });
+    await colleague(stage.db, scene.trainingClass.id, "Wati");
+    expect(await open(scene.rina, who)).toEqual({ kind: "can_write", names: ["Wati"] });
+    expect(await write(scene.rina, scene.planIds[1])).toEqual({ kind: "not_yours" });
+    expect(await report(stage.world, scene.rina, scene.planIds[0])).toEqual({ kind: "not_yours" });
+  });
+
+  test("is marked, accepted at once, the participant's own, and quiets nobody", async () => {
+    await block(scene.personId);
+    const [participant] = await stage.db.participant.findMany();
+    await report(stage.world, scene.rina, scene.planIds[0], { state: "stuck", obstacle: "illness" });
+    expect(await stage.db.progressReport.findMany()).toMatchObject([
+      {
+        onBehalf: true,
+        authorId: scene.rina,
+        participantId: participant?.id,
+        verdict: "accepted",
+        reviewedById: scene.rina,
+      },
+    ]);
+    expect(await stage.db.person.count({ where: { quietUntil: { not: null } } })).toBe(0);
+    expect(await stage.db.audit.count({ where: { action: "report.stand-in", actorId: scene.rina } })).toBe(1);
+  });
+
+  test("ends when somebody of the library can write again: their own change takes the mark away", async () => {
+    await block(scene.personId);
+    await write(scene.rina, scene.planIds[0]);
+    expect(await stage.db.workPlan.findUniqueOrThrow({ where: { id: scene.planIds[0] } })).toMatchObject({
+      onBehalf: true,
+    });
+    await stage.db.person.update({ where: { id: scene.personId }, data: { unreachableCause: null } });
+    const siti = await actorOf(stage.world, scene.personId);
+    const words = { activity: "Bertemu BPD", targetOn: null, measure: null, partner: null };
+    expect(await writeWorkPlan(stage.world, siti, { planId: scene.planIds[0], ...words })).toEqual({ kind: "written" });
+    expect(await stage.db.workPlan.findUniqueOrThrow({ where: { id: scene.planIds[0] } })).toMatchObject({
+      ...{ onBehalf: false, activity: "Bertemu BPD" },
+    });
+    expect(await write(scene.rina, scene.planIds[0])).toEqual({ kind: "not_yours" });
+  });
+
+  test("is refused to a trainer of another class, a revoked one, an admin elsewhere and any participant", async () => {
+    await block(scene.personId);
+    const other = await buildClass(stage.db, { name: "Kepulauan Riau 2" });
+    const foreign = await buildTrainer(stage.db, [other.id], { name: "Pelatih lain" });
+    const elsewhere = await buildAdmin(stage.db, { regionCode: "81" });
+    const stranger = await buildParticipant(stage.db, other.id);
+    await stage.db.roleBinding.updateMany({
+      where: { personId: scene.mahmud },
+      data: { revokedAt: stage.clock.now() },
+    });
+    const who = { rosterRowId: scene.rosterRowId };
+    for (const personId of [foreign.id, elsewhere.id, stranger.person.id, scene.mahmud]) {
+      expect(await open(personId, who)).toEqual({ kind: "not_yours" });
+      expect(await begin(personId, who)).toBeNull();
+      expect(await write(personId, scene.planIds[0])).toEqual({ kind: "not_yours" });
+      expect(await report(stage.world, personId, scene.planIds[0])).toEqual({ kind: "not_yours" });
+    }
+    expect(await stage.db.library.count()).toBe(2);
+    const riau = await buildAdmin(stage.db, { regionCode: "21" });
+    expect(await begin(riau.id, who)).not.toBeNull();
+  });
+
+  test("needs to know which library is meant", async () => {
+    const { id: rosterRowId } = await buildRosterRow(stage.db, scene.trainingClass.id, { name: "Firdaus" });
+    expect(await open(scene.rina, { rosterRowId })).toEqual({ kind: "no_library", name: "Firdaus" });
+    expect(await begin(scene.rina, { rosterRowId })).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+// A trainer tells of the plans of somebody who has no Telegram; when they join after all, it is theirs.
+import { expect, test } from "vitest";
+import { presses, says, screen } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { buildClass, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
+
+// Monday of the week after the class: 09:00 in Bintan.
+const stage = stageAt("2024-06-10T02:00:00Z");
+const acts = phoneActsOn(stage, 3000);
+
+const NUMBER = "+6281299990001";
+
+/** Hasan is on the roster, with his number, and has not joined. */
+async function classOfHasan(english = false) {
+  const trainingClass = await buildClass(stage.db, { joinToken: "masuk-kepri" });
+  const rina = await buildTrainer(stage.db, [trainingClass.id], {
+    ...{ name: "Rina Marlina", language: english ? "en" : "id" },
+  });
+  const row = await buildRosterRow(stage.db, trainingClass.id, {
+    ...{ name: "Hasan Ahmad", phone: NUMBER, placeCode: "21.01.10.2001" },
+  });
+  const trainer = stage.person({ id: Number(rina.telegramId), name: "Rina", english });
+  trainer.start();
+  await stage.settle();
+  stage.talk();
+  return { trainer, row, rina };
+}
+
+// Keeps T13.
+test("a plan and its report are told for somebody who has not joined, marked, and theirs when they join", async () => {
+  const { trainer, row, rina } = await classOfHasan();
+  await acts(trainer, (phone) => phone.pressesOn(1, `invited:${row.id}`), presses("✍️ Laporkan untuknya"));
+  await acts(trainer, presses("Advokasi"), says("Bertemu kepala desa"), presses("7 Juli 2024"));
+  await acts(trainer, says("Rp2 juta untuk buku"), presses("Lewati"), presses("✅ Simpan rencana"));
+  await acts(trainer, presses("📝 Advokasi"), presses("⚠️ Ada kendala"), presses("Anggaran/APBDes"));
+  await acts(trainer, presses("📄 Lihat laporan"));
+
+  const hasan = stage.person({ name: "Hasan", phone: NUMBER.slice(1) });
+  await acts(
+    hasan,
+    (phone) => phone.start("masuk-kepri"),
+    presses("✅ Setuju"),
+    (phone) => phone.sharesContact(),
+  );
+  await acts(
+    hasan,
+    presses("Perpustakaan Desa Berakit"),
+    presses("✅ Benar, daftarkan"),
+    says("/rencana"),
+    presses(/Advokasi/),
+    says("LP-241-0001"),
+  );
+
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/stand-in.txt");
+  const [library, ...others] = await stage.db.library.findMany({ include: { workPlans: true } });
+  expect(others).toEqual([]);
+  expect(library?.workPlans).toHaveLength(3);
+  expect(await stage.db.progressReport.findMany()).toMatchObject([
+    { onBehalf: true, authorId: rina.id, verdict: "accepted", state: "stuck", obstacle: "budget" },
+  ]);
+  expect(stage.errors).toEqual([]);
+});
+
+// Keeps T13.
+test("in English: told for a library, changed by its own hand when it has joined", async () => {
+  const { trainer, row } = await classOfHasan(true);
+  await acts(trainer, (phone) => phone.pressesOn(1, `invited:${row.id}`), presses("✍️ Report for them"));
+  await acts(trainer, presses("Information services"), says("A corner for children"), presses(/7 July/));
+  await acts(trainer, says("40 visitors a month"), presses("Skip"), presses(/Save the plan/));
+  await expect(stage.talk()).toMatchFileSnapshot("../transcripts/stand-in-in-english.txt");
+  expect(screen(trainer)).toContain("filled in by a trainer");
+  expect(await stage.db.workPlan.count({ where: { onBehalf: true } })).toBe(1);
+  expect(stage.errors).toEqual([]);
+});
