@@ -21,6 +21,7 @@ import {
 } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
+import { confirmScreen } from "../kit/confirm.js";
 import { send, show } from "../kit/show.js";
 import { announcementCard, announcementDetails, openingOf } from "./announcement-card.js";
 import { audienceWords, summaryWords } from "./announcement-summary.js";
@@ -71,13 +72,9 @@ export async function askStop(ctx: KnownContext, [id]: Ids<"ask_stop_announcemen
   const { actor, texts, world } = ctx;
   const progress = await announcementProgress(world, actor, id);
   if (progress.kind === "out_of_reach") return show(ctx, texts.announcement.outOfReach());
-  await show(ctx, {
-    ...texts.announcement.askStop(progress.tally.waiting),
-    buttons: [
-      [{ label: texts.announcement.stopForGood, data: action("stop_announcement", id), tone: "danger" }],
-      [{ label: texts.announcement.goOn, data: action("announcement", id) }],
-    ],
-  });
+  const yes = { label: texts.announcement.stopForGood, data: action("stop_announcement", id) };
+  const no = { label: texts.announcement.goOn, data: action("announcement", id) };
+  await show(ctx, confirmScreen(texts.announcement.askStop(progress.tally.waiting), { yes, no }));
 }
 
 export async function stop(ctx: KnownContext, [id]: Ids<"stop_announcement">): Promise<void> {

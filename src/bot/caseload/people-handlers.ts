@@ -3,6 +3,7 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import { askOfficeForPlans, findPerson, openPerson, stopAskingForPlans } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
+import { confirmScreen } from "../kit/confirm.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { personScreen } from "./person-screen.js";
@@ -47,13 +48,10 @@ export async function askUnaskPlans(ctx: KnownContext, [id]: Ids<"ask_unask_plan
   const { caseload } = ctx.texts;
   const hasEntries = plans.some(({ state }) => state !== "unwritten");
   const hasColleagues = plans.some(({ personIds }) => personIds.length > 1);
-  await show(ctx, {
-    ...caseload.askUnaskPlans({ name, libraryName, hasEntries, hasColleagues }),
-    buttons: [
-      [{ label: caseload.confirmUnask, data: action("unask_plans", id), tone: "danger" }],
-      [{ label: caseload.keepAsking, data: action("person", id) }],
-    ],
-  });
+  const question = caseload.askUnaskPlans({ name, libraryName, hasEntries, hasColleagues });
+  const yes = { label: caseload.confirmUnask, data: action("unask_plans", id) };
+  const no = { label: caseload.keepAsking, data: action("person", id) };
+  await show(ctx, confirmScreen(question, { yes, no }));
 }
 
 export async function unaskPlans(ctx: KnownContext, [id]: Ids<"unask_plans">): Promise<void> {

@@ -7,8 +7,8 @@ import type { Button } from "../../domain/messages/message.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { countPeople, listPeople } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
+import { listScreen } from "../kit/list-screen.js";
 import { numberRows } from "../kit/number-rows.js";
-import { pageRow } from "../kit/page-row.js";
 import { show } from "../kit/show.js";
 
 /** Longer than any name or village, short enough to be quoted back. */
@@ -35,10 +35,8 @@ async function list(
     participantId !== null ? action("person", participantId) : action("invited", rosterRowId ?? 0),
   );
   // A search is not kept in a button: it is narrowed by typing more.
-  const pages =
-    wish.search === ""
-      ? pageRow(ctx.texts, { page, last }, (to) => action("people", wish.filter, to, wish.practice))
-      : [];
+  const to = (at: number) => action("people", wish.filter, at, wish.practice);
+  const pages = wish.search === "" ? { at: { page, last }, to } : null;
   const isFirst = wish.search === "" && FIRST_FILTERS.includes(wish.filter);
   const filters = FIRST_FILTERS.map((one) => ({
     label: caseload.filter(one, counts[one], one === wish.filter && isFirst),
@@ -46,10 +44,10 @@ async function list(
   }));
   const silent = DIAGNOSES.reduce((sum, cause) => sum + counts[cause], 0);
   const causes = { label: caseload.causesMenu(silent), data: action("causes", wish.practice) };
-  const back = wish.practice ? [[{ label: practice.toPractice, data: action("practice") }]] : [];
+  const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : [];
   const text = caseload.list({ ...wish, total, from, people: shown });
-  const buttons = [...numberRows(open, from), ...pages, ...rowsThatFit(filters, 2), [causes], ...back];
-  await show(ctx, { ...text, buttons });
+  const rows = numberRows(open, from);
+  await show(ctx, listScreen(ctx.texts, text, { rows, pages, more: [...rowsThatFit(filters, 2), [causes]], back }));
 }
 
 /** Everybody in numbers, by why nothing is heard and by kind; each number opens its people. */

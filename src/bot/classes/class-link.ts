@@ -6,6 +6,7 @@ import type { TrainingClass } from "../../ports/programme/classes.js";
 import { paragraphs } from "../../texts/rich.js";
 import { endOf, setClassLink } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
+import { confirmScreen } from "../kit/confirm.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
 import { classToRun } from "./class-handlers.js";
@@ -21,13 +22,9 @@ export async function askClassLink(ctx: KnownContext, [classId, change]: Ids<"as
   if (trainingClass === null) return;
   const { link } = ctx.texts.admission;
   const data = action("set_link", trainingClass.id, change, endOf(trainingClass.joinToken));
-  await show(ctx, {
-    ...link.sure[change](trainingClass.name),
-    buttons: [
-      [{ label: link.confirm[change], data, tone: "danger" }],
-      [{ label: link.keep, data: action("link", trainingClass.id) }],
-    ],
-  });
+  const yes = { label: link.confirm[change], data };
+  const no = { label: link.keep, data: action("link", trainingClass.id) };
+  await show(ctx, confirmScreen(link.sure[change](trainingClass.name), { yes, no }));
 }
 
 export async function changeClassLink(ctx: KnownContext, [classId, change, seen]: Ids<"set_link">): Promise<void> {

@@ -15,6 +15,8 @@ import { dayAndTime } from "../../texts/dates.js";
 import type { Audience } from "../../texts/id/class-pages.js";
 import { type ClassList, viewJoinBoard } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
+import { confirmScreen } from "../kit/confirm.js";
+import { listScreen } from "../kit/list-screen.js";
 import { pageRow } from "../kit/page-row.js";
 import { qrPicture } from "../kit/qr-picture.js";
 
@@ -23,11 +25,12 @@ const NAMES_A_PAGE = 12;
 const NOBODY: AttendanceCounts = { present: 0, late: 0, absent: 0, open: 0 };
 
 export function classList({ texts }: BotContext, list: ClassList): Message {
-  const paging = pageRow(texts, list, (to) => action("classes", to));
   const entries = list.shown.map(({ id, name, startsOn }) => [
     { label: texts.classPages.entry(name, startsOn), data: action("class", id) },
   ]);
-  return { ...texts.classPages.list(), buttons: [...entries, ...paging] };
+  const pages = { at: list, to: (page: number) => action("classes", page) };
+  const back = [{ label: texts.common.menu, data: action("menu") }];
+  return listScreen(texts, texts.classPages.list(), { rows: entries, pages, back });
 }
 
 /** `isOnly`: there is no list to go back to. `wanted`: the page of the names of those who have not joined. */
@@ -180,19 +183,9 @@ export function cancelQuestion(
   audience: Audience,
 ): Message {
   const when = dayAndTime(texts.language, zoneFor(actor.person, trainingClass), session.startsAt);
-  return {
-    ...texts.classPages.askCancel(session.title, when, audience),
-    buttons: [
-      [
-        {
-          label: texts.classPages.confirmCancel,
-          data: action("cancel_session", session.id, session.revision),
-          tone: "danger",
-        },
-      ],
-      [{ label: texts.classPages.keep, data: action("run_session", session.id) }],
-    ],
-  };
+  const yes = { label: texts.classPages.confirmCancel, data: action("cancel_session", session.id, session.revision) };
+  const no = { label: texts.classPages.keep, data: action("run_session", session.id) };
+  return confirmScreen(texts.classPages.askCancel(session.title, when, audience), { yes, no });
 }
 
 function zoneFor(person: { zone: Zone | null } | null, trainingClass: TrainingClass): Zone {

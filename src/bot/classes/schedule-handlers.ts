@@ -13,7 +13,7 @@ import { paragraphs } from "../../texts/rich.js";
 import { agendaMessage, answerButtons, sessionButton } from "../../use-cases/classes/telling/schedule-messages.js";
 import { answerAttendance } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
-import { pageRow } from "../kit/page-row.js";
+import { listScreen } from "../kit/list-screen.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { showRunSession } from "./class-handlers.js";
@@ -53,12 +53,10 @@ export async function showSchedule(ctx: KnownContext, [wanted]: Ids<"schedule">,
   const buttons = withSessions.flatMap(({ zone, sessions }) =>
     sessions.map((session) => [sessionButton(texts, zone, session, answers, true)]),
   );
-  const paging = pageRow(texts, { page, last }, (to) => action("schedule", to));
-  const message = {
-    ...paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule[pressSession]()),
-    buttons: [...buttons, ...paging, [{ label: texts.schedule.toCalendar, data: action("calendar") }]],
-  };
-  await say(ctx, message);
+  const words = paragraphs(texts.schedule.upcoming(withSessions, answers), texts.schedule[pressSession]());
+  const pages = { at: { page, last }, to: (at: number) => action("schedule", at) };
+  const back = [{ label: texts.schedule.toCalendar, data: action("calendar") }];
+  await say(ctx, listScreen(texts, words, { rows: buttons, pages, back }));
 }
 
 export async function showAgenda(ctx: KnownContext, [classId, day]: Ids<"agenda">): Promise<void> {

@@ -4,6 +4,7 @@ import { zoneOf } from "../../domain/people/person.js";
 import { shortDayAndTime } from "../../texts/dates.js";
 import { decideRestore, viewRestore } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
+import { confirmScreen } from "../kit/confirm.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
 
@@ -11,11 +12,11 @@ import { show } from "../kit/show.js";
 export async function judgeRestore(ctx: KnownContext, [decision, isSure]: Ids<"restored">): Promise<void> {
   const { actor, texts, world } = ctx;
   const words = texts.restore;
-  const back = [{ label: words.back, data: action("restored") }];
+  const no = { label: words.back, data: action("restored") };
   if (decision === null) return showHeld(ctx);
   if (!isSure) {
-    const yes = [{ label: words.yes[decision], data: action("restored", decision, true) }];
-    return show(ctx, { ...words.ask[decision](), buttons: [yes, back] });
+    const yes = { label: words.yes[decision], data: action("restored", decision, true) };
+    return show(ctx, confirmScreen(words.ask[decision](), { yes, no }));
   }
   const outcome = await decideRestore(world, actor, decision);
   if (outcome.kind === "not_allowed") return refuse(ctx);

@@ -4,6 +4,7 @@ import type { Message } from "../../domain/messages/message.js";
 import { isKnown, type KnownActor } from "../../domain/people/person.js";
 import { type ErasureHindrance, erasePerson, showOwnData, viewErasure } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
+import { confirmScreen } from "../kit/confirm.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 
@@ -28,17 +29,14 @@ export async function askToErase(ctx: BotContext): Promise<void> {
 function eraseScreen({ texts, world }: BotContext, actor: KnownActor, hindrance: ErasureHindrance | null): Message {
   const { ownData } = texts;
   const contact = world.settings.dataContact;
-  const keep = [{ label: ownData.eraseKeep, data: action("keep_data") }];
+  const no = { label: ownData.eraseKeep, data: action("keep_data") };
   // With the person's id: an old button must not erase whoever registers on this phone later.
-  const confirm = (label: string, endsRoles: boolean) => [
-    [{ label, data: action("erase", actor.person.id, endsRoles), tone: "danger" as const }],
-    keep,
-  ];
+  const yes = (label: string, endsRoles: boolean) => ({ label, data: action("erase", actor.person.id, endsRoles) });
   switch (hindrance?.kind) {
     case undefined:
-      return { ...ownData.eraseAsk(), buttons: confirm(ownData.eraseConfirm, false) };
+      return confirmScreen(ownData.eraseAsk(), { yes: yes(ownData.eraseConfirm, false), no });
     case "has_role":
-      return { ...ownData.eraseAskStaff(hindrance.roles), buttons: confirm(ownData.eraseConfirmStaff, true) };
+      return confirmScreen(ownData.eraseAskStaff(hindrance.roles), { yes: yes(ownData.eraseConfirmStaff, true), no });
     case "last_admin":
       return {
         ...ownData.lastAdmin(contact),

@@ -9,6 +9,7 @@ import {
 } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
+import { confirmScreen } from "../kit/confirm.js";
 import { refuse } from "../kit/refuse.js";
 import { show } from "../kit/show.js";
 import { practiceScreen, tooFewVillages, toProgramme } from "./practice-screen.js";
@@ -33,13 +34,9 @@ export async function askRemovePractice(ctx: KnownContext, [cohortId]: Ids<"ask_
   const practice = await practiceToRemove(ctx.world, ctx.actor, cohortId);
   // It is gone, or was never theirs: their own page says how it is now.
   if (practice === null) return showPractice(ctx);
-  await show(ctx, {
-    ...words.askRemove(practice.trainingClass.name),
-    buttons: [
-      [{ label: words.confirmRemove, data: action("remove_practice", practice.cohortId), tone: "danger" }],
-      [{ label: words.keep, data: action("practice") }],
-    ],
-  });
+  const yes = { label: words.confirmRemove, data: action("remove_practice", practice.cohortId) };
+  const no = { label: words.keep, data: action("practice") };
+  await show(ctx, confirmScreen(words.askRemove(practice.trainingClass.name), { yes, no }));
 }
 
 export async function removePractice(ctx: KnownContext, [cohortId]: Ids<"remove_practice">): Promise<void> {

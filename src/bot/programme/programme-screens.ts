@@ -9,7 +9,8 @@ import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { ClassContents, ClassLine, CohortLine, ProvinceLine, WaveLine } from "../../ports/programme/programme.js";
 import type { Texts } from "../../texts/index.js";
 import type { ProgrammeView } from "../../use-cases/index.js";
-import { pageRow } from "../kit/page-row.js";
+import { confirmScreen } from "../kit/confirm.js";
+import { listScreen } from "../kit/list-screen.js";
 
 /** Sixteen short names in two columns fit a small phone. */
 const PROVINCES_A_PAGE = 16;
@@ -84,18 +85,15 @@ export function waveScreen(
     label: programme.provinceEntry(name, classes),
     data: action("wave_province", wave.id, code, 0),
   }));
-  return {
-    ...programme.wave(wave),
-    buttons: [
-      ...rowsThatFit(entries, 2),
-      ...pageRow(texts, { page, last }, (to) => action("wave", wave.id, to)),
-      ...(provinces.length === 0 ? [] : [filesFor(texts, wave.id)]),
-      [
-        { label: programme.addClass, data: action("new_class", wave.id) },
-        { label: programme.toCohort, data: action("cohort", wave.cohortId) },
-      ],
+  return listScreen(texts, programme.wave(wave), {
+    rows: rowsThatFit(entries, 2),
+    pages: { at: { page, last }, to: (at) => action("wave", wave.id, at) },
+    more: provinces.length === 0 ? [] : [filesFor(texts, wave.id)],
+    back: [
+      { label: programme.addClass, data: action("new_class", wave.id) },
+      { label: programme.toCohort, data: action("cohort", wave.cohortId) },
     ],
-  };
+  });
 }
 
 export function provinceScreen(
@@ -110,25 +108,18 @@ export function provinceScreen(
 ): Message {
   const { programme } = texts;
   const { shown, page, last } = pageOf(classes, CLASSES_A_PAGE, wanted);
-  return {
-    ...programme.province(provinceName, wave.number),
-    buttons: [
-      ...shown.map(({ id, name, startsOn }) => [
-        { label: programme.classEntry(name, startsOn), data: action("set_up_class", id) },
-      ]),
-      ...pageRow(texts, { page, last }, (to) => action("wave_province", wave.id, provinceCode, to)),
-      ...(classes.length === 0
-        ? []
-        : [
-            filesFor(texts, wave.id, provinceCode),
-            [{ label: texts.staffDesk.spread.button, data: action("spread", wave.id, provinceCode) }],
-          ]),
-      [
-        { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },
-        { label: programme.toWave, data: action("wave", wave.id, 0) },
-      ],
+  const spread = { label: texts.staffDesk.spread.button, data: action("spread", wave.id, provinceCode) };
+  return listScreen(texts, programme.province(provinceName, wave.number), {
+    rows: shown.map(({ id, name, startsOn }) => [
+      { label: programme.classEntry(name, startsOn), data: action("set_up_class", id) },
+    ]),
+    pages: { at: { page, last }, to: (at) => action("wave_province", wave.id, provinceCode, at) },
+    more: classes.length === 0 ? [] : [filesFor(texts, wave.id, provinceCode), [spread]],
+    back: [
+      { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },
+      { label: programme.toWave, data: action("wave", wave.id, 0) },
     ],
-  };
+  });
 }
 
 export function classSetUpScreen(
@@ -181,13 +172,9 @@ export function removeQuestion(
 ): Message {
   const { programme } = texts;
   const { id, name } = trainingClass;
-  return {
-    ...programme.askRemove(name, contents),
-    buttons: [
-      [{ label: programme.confirmRemove, data: action("remove_class", id), tone: "danger" }],
-      [{ label: programme.keep, data: action("set_up_class", id) }],
-    ],
-  };
+  const yes = { label: programme.confirmRemove, data: action("remove_class", id) };
+  const no = { label: programme.keep, data: action("set_up_class", id) };
+  return confirmScreen(programme.askRemove(name, contents), { yes, no });
 }
 
 /** What is printed or sent for all classes of a wave, or of a province in it. */

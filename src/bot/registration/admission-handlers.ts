@@ -17,7 +17,7 @@ import {
   requestMessage,
 } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
-import { pageRow } from "../kit/page-row.js";
+import { listScreen } from "../kit/list-screen.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
@@ -31,18 +31,15 @@ export async function showAdmissions(ctx: KnownContext, [classId, wanted]: Ids<"
   const waiting = open.filter(({ participant }) => participant.admission === "waiting");
   const begun = open.filter(({ participant }) => participant.admission === "begun");
   const { shown, page, last } = pageOf([...waiting, ...begun, ...refused], ADMISSIONS_PER_PAGE, wanted);
-  const paging = pageRow(texts, { page, last }, (to) => action("admissions", trainingClass.id, to));
   const counts = { waiting: waiting.length, begun: begun.length, refused: refused.length };
-  await show(ctx, {
-    ...texts.admission.list({ className: trainingClass.name, ...counts }),
-    buttons: [
-      ...shown.map(({ participant: { id, person, admission } }): Button[] => [
-        { label: texts.admission.entry(person.name, admission), data: action("admission", id) },
-      ]),
-      ...paging,
-      [{ label: texts.classPages.toClass, data: action("class", trainingClass.id) }],
-    ],
+  const list = listScreen(texts, texts.admission.list({ className: trainingClass.name, ...counts }), {
+    rows: shown.map(({ participant: { id, person, admission } }) => [
+      { label: texts.admission.entry(person.name, admission), data: action("admission", id) },
+    ]),
+    pages: { at: { page, last }, to: (at) => action("admissions", trainingClass.id, at) },
+    back: [{ label: texts.classPages.toClass, data: action("class", trainingClass.id) }],
   });
+  await show(ctx, list);
 }
 
 export async function showAdmission(ctx: KnownContext, [id]: Ids<"admission">): Promise<void> {

@@ -8,7 +8,7 @@ import { shortDay } from "../../texts/dates.js";
 import type { KnownContext } from "../context.js";
 import { closeForm, isForm, startForm } from "../forms/fill-in-form.js";
 import { FORMS } from "../forms/forms.js";
-import { pageRow } from "../kit/page-row.js";
+import { listScreen } from "../kit/list-screen.js";
 import { send, show } from "../kit/show.js";
 import { savedForms } from "./main-menu.js";
 import { menuButtons } from "./menu.js";
@@ -31,12 +31,9 @@ export async function showSaved(ctx: KnownContext, [page]: Ids<"saved">, say = s
     { label: words.goOn(from + index + 1), data: action("resume", draft.id) },
     { label: words.throwAway(from + index + 1), data: action("discard", draft.id) },
   ]);
-  const paging = pageRow(texts, { page: at, last }, (to) => action("saved", to));
-  const menu = { label: texts.common.menu, data: action("menu") };
-  await say(ctx, {
-    ...words.list(entries, from),
-    buttons: [...buttons, ...paging, [menu]],
-  });
+  const pages = { at: { page: at, last }, to: (to: number) => action("saved", to) };
+  const back = [{ label: texts.common.menu, data: action("menu") }];
+  await say(ctx, listScreen(texts, words.list(entries, from), { rows: buttons, pages, back }));
 }
 
 /** The button of a nudge, or of the list: goes on with its own draft, however many there are. */

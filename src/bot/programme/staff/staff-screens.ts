@@ -11,7 +11,8 @@ import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import type { StaffView } from "../../../use-cases/index.js";
 import { joinLink } from "../../classes/class-pages.js";
-import { pageRow } from "../../kit/page-row.js";
+import { confirmScreen } from "../../kit/confirm.js";
+import { listScreen } from "../../kit/list-screen.js";
 
 const PER_PAGE = 8;
 
@@ -39,20 +40,18 @@ export function staffList(texts: Texts, { staff, trainingClass }: ListOf, wanted
     trainingClass === null
       ? { label: programme.back, data: action("programme") }
       : { label: programme.toSetUp, data: action("set_up_class", trainingClass.id) };
-  return {
-    ...staffDesk.list(trainingClass?.name ?? null, staff.length),
-    buttons: [
-      ...shown.map(({ personId, name, hasJoined, isAdmin }) => [
-        { label: staffDesk.entry(name, hasJoined, isAdmin), data: action("staff_member", personId) },
-      ]),
-      ...pageRow(texts, { page, last }, to),
-      ...(trainingClass === null && staff.length > 0
-        ? [[{ label: staffDesk.invitations.button, data: action("invitations", 0) }]]
-        : []),
-      ...(add.length === 0 ? [] : [add]),
-      [back],
-    ],
-  };
+  const all =
+    trainingClass === null && staff.length > 0
+      ? [{ label: staffDesk.invitations.button, data: action("invitations", 0) }]
+      : [];
+  return listScreen(texts, staffDesk.list(trainingClass?.name ?? null, staff.length), {
+    rows: shown.map(({ personId, name, hasJoined, isAdmin }) => [
+      { label: staffDesk.entry(name, hasJoined, isAdmin), data: action("staff_member", personId) },
+    ]),
+    pages: { at: { page, last }, to },
+    more: [all, add],
+    back: [back],
+  });
 }
 
 /** Trainers on the list who do not teach the class yet. */
@@ -64,19 +63,16 @@ export function trainerChoice(
   const { staffDesk } = texts;
   const { id, name } = trainingClass;
   const { shown, page, last } = pageOf(staff, PER_PAGE, wanted);
-  return {
-    ...(staff.length === 0 ? staffDesk.noneToChoose(name) : staffDesk.choose(name)),
-    buttons: [
-      ...shown.map((one) => [
-        { label: staffDesk.entry(one.name, one.hasJoined, one.isAdmin), data: action("teach", id, one.personId) },
-      ]),
-      ...pageRow(texts, { page, last }, (at) => action("choose_trainer", id, at)),
-      [
-        { label: staffDesk.addTrainer, data: action("invite_trainer", id) },
-        { label: staffDesk.toList, data: action("class_staff", id, 0) },
-      ],
+  return listScreen(texts, staff.length === 0 ? staffDesk.noneToChoose(name) : staffDesk.choose(name), {
+    rows: shown.map((one) => [
+      { label: staffDesk.entry(one.name, one.hasJoined, one.isAdmin), data: action("teach", id, one.personId) },
+    ]),
+    pages: { at: { page, last }, to: (at) => action("choose_trainer", id, at) },
+    back: [
+      { label: staffDesk.addTrainer, data: action("invite_trainer", id) },
+      { label: staffDesk.toList, data: action("class_staff", id, 0) },
     ],
-  };
+  });
 }
 
 export function staffPage(texts: Texts, view: StaffView): Message {
@@ -107,13 +103,9 @@ export function staffPage(texts: Texts, view: StaffView): Message {
 
 export function revokeQuestion(texts: Texts, { person }: StaffView, binding: StaffBinding): Message {
   const { staffDesk } = texts;
-  return {
-    ...staffDesk.askRevoke(person.name, binding),
-    buttons: [
-      [{ label: staffDesk.confirmRevoke, data: action("revoke", person.id, binding.id), tone: "danger" }],
-      [toStaff(texts, person.id, staffDesk.keep)],
-    ],
-  };
+  const yes = { label: staffDesk.confirmRevoke, data: action("revoke", person.id, binding.id) };
+  const no = toStaff(texts, person.id, staffDesk.keep);
+  return confirmScreen(staffDesk.askRevoke(person.name, binding), { yes, no });
 }
 
 /** A text to forward as it is: without a button, and without a word of the bot's own. */
