@@ -4,6 +4,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import { PrismaClient } from "../generated/client.js";
 import { countedSteps } from "./counted-steps.js";
 import { oneAtATime } from "./one-at-a-time.js";
+import { postgresAddress } from "./postgres-address.js";
 import { preparedName } from "./prepared.js";
 import { steadyConnections } from "./steady-connections.js";
 import { CONNECTING_MILLISECONDS, TRANSACTION_OPTIONS } from "./transaction-options.js";
@@ -27,16 +28,24 @@ const SILENCE_MILLISECONDS = 20_000;
 
 export function openPostgres(url: string): Database {
   // 10 connections serve the lanes, the dispatcher and the jobs of one process; replies never wait for a free one.
-  // Without JIT: for statements of milliseconds, compiling them takes longer than all they do (40 ms beside 2, in the scan for reminders).
+  const { connectionString, options, schema, mayPrepare } = postgresAddress(url);
   const settings = {
-    connectionString: url,
+    connectionString,
     max: 10,
-    options: "-c jit=off",
+    ...(options !== undefined && { options }),
     connectionTimeoutMillis: CONNECTING_MILLISECONDS,
     keepAlive: true,
   };
   const open = (silence?: number) =>
-    oneAtATime(steadyConnections(new PrismaPg(settings, { statementNameGenerator: preparedName }), silence));
+    oneAtATime(
+      steadyConnections(
+        new PrismaPg(settings, {
+          ...(schema !== undefined && { schema }),
+          ...(mayPrepare && { statementNameGenerator: preparedName }),
+        }),
+        silence,
+      ),
+    );
   const prisma = new PrismaClient({
     adapter: countedSteps(open(SILENCE_MILLISECONDS)),
     transactionOptions: TRANSACTION_OPTIONS,

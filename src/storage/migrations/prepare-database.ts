@@ -5,6 +5,7 @@ import { backOffMilliseconds } from "../../ports/queue/waiting.js";
 import type { Database } from "../engine/database.js";
 import { isDatabaseAway } from "../engine/database-away.js";
 import { refusalOf } from "../engine/database-fault.js";
+import { Prisma } from "../generated/client.js";
 import { ensureInstalledPlaces } from "./installed-places.js";
 import { applyMigrations } from "./migrate.js";
 
@@ -23,6 +24,7 @@ export async function prepareDatabase(
   { log, sleep }: Preparation,
 ): Promise<{ migrations: string[]; places: number }> {
   await untilThere(database, { log, sleep });
+  await makeSchema(database);
   const migrations = await sayingSo("migrations", log, () => applyMigrations(database, { log, sleep })).catch(
     (error) => {
       throw refusalOf(error) ?? error;
@@ -30,6 +32,17 @@ export async function prepareDatabase(
   );
   const places = await sayingSo("places", log, () => ensureInstalledPlaces(database.prisma));
   return { migrations, places };
+}
+
+/** The one that the address names, when it is not there yet. */
+async function makeSchema({ prisma }: Database): Promise<void> {
+  const [found] = await prisma.$queryRaw<[{ schema: string | null; wanted: string }]>`
+    SELECT current_schema()::text AS schema, current_setting('search_path') AS wanted`;
+  if (found.schema !== null) return;
+  // As it stands in the setting, quotes and all.
+  await prisma.$executeRaw(Prisma.raw(`CREATE SCHEMA IF NOT EXISTS ${found.wanted}`)).catch((error: unknown) => {
+    throw refusalOf(error) ?? error;
+  });
 }
 
 async function untilThere({ prisma }: Database, { log, sleep }: Preparation): Promise<void> {

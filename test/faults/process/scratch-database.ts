@@ -59,4 +59,6 @@ export async function dropTemplate(): Promise<void> {
     await onServer(SERVER, `DROP DATABASE IF EXISTS ${TEMPLATE}_${left} WITH (FORCE)`);
   }
   await onServer(SERVER, `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
+  // The next file of the same worker makes its own.
+  template = undefined;
 }
