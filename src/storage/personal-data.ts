@@ -63,6 +63,8 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   post.laneBlocks,
   work.reportAnswers,
   work.progressReports,
+  work.careActChanges,
+  work.careActs,
   work.followUps,
   work.deadlineExtensions,
   work.snoozes,

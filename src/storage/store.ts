@@ -1,6 +1,8 @@
 // The store: every repository on one database or transaction.
 import type { Store } from "../ports.js";
 import { createAnnouncements } from "./announcements/announcements.js";
+import { createCareActs } from "./caseload/acts/care-acts.js";
+import { createScopes } from "./caseload/acts/scopes.js";
 import { createCaseloads } from "./caseload/caseloads.js";
 import { createFollowUps } from "./caseload/follow-ups.js";
 import { createSummaries } from "./caseload/summaries.js";
@@ -76,6 +78,8 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     snoozes: createSnoozes(db),
     followUps: createFollowUps(db),
     caseloads: createCaseloads(db),
+    careActs: createCareActs(db),
+    scopes: createScopes(db),
     summaries: createSummaries(db),
     announcements: createAnnouncements(db),
     drafts: createDrafts(db),

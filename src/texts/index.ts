@@ -3,6 +3,7 @@ import type { Language } from "../domain/people/person.js";
 import { admission as admissionEn } from "./en/admission.js";
 import { alarms as alarmsEn } from "./en/alarms.js";
 import { announcement as announcementEn } from "./en/announcement.js";
+import { careActs as careActsEn } from "./en/care-acts.js";
 import { caseload as caseloadEn } from "./en/caseload.js";
 import { classPages as classPagesEn } from "./en/class-pages.js";
 import { comingBack as comingBackEn } from "./en/coming-back.js";
@@ -39,6 +40,7 @@ import { workbook as workbookEn } from "./en/workbook.js";
 import { admission as admissionId } from "./id/admission.js";
 import { alarms as alarmsId } from "./id/alarms.js";
 import { announcement as announcementId } from "./id/announcement.js";
+import { careActs as careActsId } from "./id/care-acts.js";
 import { caseload as caseloadId } from "./id/caseload.js";
 import { classPages as classPagesId } from "./id/class-pages.js";
 import { comingBack as comingBackId } from "./id/coming-back.js";
@@ -98,6 +100,7 @@ const indonesian = {
   ownDataPage: ownDataPageId,
   followUp: followUpId,
   summary: summaryId,
+  careActs: careActsId,
   caseload: caseloadId,
   personPage: personPageId,
   smallTalk: smallTalkId,
@@ -140,6 +143,7 @@ const english: Texts = {
   ownDataPage: ownDataPageEn,
   followUp: followUpEn,
   summary: summaryEn,
+  careActs: careActsEn,
   caseload: caseloadEn,
   personPage: personPageEn,
   smallTalk: smallTalkEn,

@@ -135,9 +135,16 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   overdue: "overdue.list of overdue",
   case: "plan.view of plan:1",
   cases: ["plan.view of plan:1", "plan.view of plan:2"],
-  nudge: null,
   contact: "contact.view of plan:1",
+  remind: null,
+  write: "person.view of participant:1",
+  nudge: null,
   note: "plan.view of plan:1",
+  extend_for: "person.view of participant:1",
+  talk: "plan.view of plan:1",
+  talked: null,
+  talk_note: null,
+  undo_act: null,
   extend: "plan.view of plan:1",
   people: "people.list of people",
   causes: null,
@@ -319,7 +326,7 @@ describe("looking", () => {
   });
 
   test.each([
-    ["note:1", "plan.view of plan:1", "contact"],
+    ["write:participant-1", "person.view of participant:1", "write"],
     ["extend:1", "plan.view of plan:1", "extension"],
     ["question:1", "question.view of thread:1", "question"],
   ])("at a form that was put aside is a look when it is gone on with: %s", async (data, line, form) => {

@@ -1,6 +1,6 @@
 // At whatever time of day a question is asked: no button offers a day or time that is past, and each is taken when it is pressed.
 import { describe, expect, test } from "vitest";
-import { extensionForm } from "../../src/bot/caseload/extension-form.js";
+import { extensionForm } from "../../src/bot/caseload/acts/extension-form.js";
 import { moveSessionForm } from "../../src/bot/classes/move-session-form.js";
 import type { Answers, Step, StepContext } from "../../src/bot/forms/form.js";
 import { pressData, readPress } from "../../src/bot/forms/press.js";
@@ -69,7 +69,11 @@ const QUESTIONS: Record<string, Question> = {
   },
   "more time for a plan": {
     step: extensionForm.steps.until as Step<never>,
-    facts: (zone) => ({ plan: { dueOn: "2024-06-20", zone } }),
+    facts: (zone) => ({
+      choices: [
+        { scope: { kind: "late" }, name: { kind: "late" }, plans: 3, from: "2024-06-20", to: "2024-06-20", zone },
+      ],
+    }),
   },
   "the day to which a session is moved": { step: moveSessionForm.steps.day as Step<never>, facts: moving },
   "the time to which a session is moved": {

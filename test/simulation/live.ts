@@ -6,7 +6,7 @@ import type { Zone } from "../../src/domain/time/zone.js";
 import type { LedgerEntry, Person as Phone } from "../../src/sandbox/shapes.js";
 import { cancelTrainingSession } from "../../src/use-cases/classes/cancel-training-session.js";
 import { moveTrainingSession } from "../../src/use-cases/classes/move-training-session.js";
-import { nudgeParticipant, publishAnnouncement } from "../../src/use-cases/index.js";
+import { publishAnnouncement, remindPeople } from "../../src/use-cases/index.js";
 import type { Stage } from "../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/world/builders.js";
 import { actorOf, report } from "../support/world/plans.js";
@@ -212,7 +212,13 @@ async function runClasses(
     if (dayIn("Asia/Jakarta", now) > "2024-06-20") {
       const late = people.filter((one) => one.classId === classId && chance.happens(0.02));
       for (const one of late)
-        await nudgeParticipant(stage.world, actor, { planId: chance.oneOf(one.planIds), saidAt: now });
+        await remindPeople(stage.world, actor, {
+          ...{
+            scope: { kind: "plan", planId: chance.oneOf(one.planIds) },
+            updateId: chance.below(2 ** 31),
+            saidAt: now,
+          },
+        });
     }
   }
 }

@@ -39,7 +39,8 @@ const LONG = "Maria Magdalena Wulandari Kusumaningtyas";
 
 describe.each(["id", "en"] as const)("in %s", (language) => {
   const texts = textsFor(language);
-  const { planWords, registration, questionnaire, reports, followUp, common, announcement, classPages } = texts;
+  const { planWords, registration, questionnaire, reports, careActs, followUp, common, announcement, classPages } =
+    texts;
 
   test.each<[string, string[]]>([
     ["obstacles", OBSTACLES.map((one) => capital(planWords.obstacle(one)))],
@@ -47,7 +48,7 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
     ["reports", PLAN_TYPES.flatMap((type) => [reports.about(type), reports.card.next({ kind: "write", type })])],
     ["reports to come", PLAN_TYPES.map((type) => reports.card.next({ kind: "report", type }))],
     ["states", REPORT_STATES.map((state) => reports.state.buttons[state])],
-    ["ways of contact", Object.values(followUp.ways)],
+    ["ways of contact", Object.values(careActs.ways)],
     ["reasons for more time", Object.values(followUp.extensionReasons)],
     ["quick answers", texts.threads.quick],
     ["late plans of people with long names", PLAN_TYPES.map((type) => caseButton(type))],

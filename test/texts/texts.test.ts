@@ -86,8 +86,35 @@ const FULL_PERSON: PersonView = {
   talks: [1, 2].map(() => ({ on: "2024-09-28", note: LONG_NAME.repeat(4), by: LONG_NAME })),
 };
 
+const LONG = "Maria Magdalena Wulandari Kusumaningtyas";
+const CLASS_NAME = { kind: "class", name: "Bimtek SPP-TIK Kepulauan Riau Gelombang 2" } as const;
+const ONE = { kind: "one", name: LONG } as const;
+const EVERY_FATE = {
+  ...{ now: 120, hours: 110, budget: 100, already_today: 20, nothing_open: 10, quiet: 2, opted_out: 12 },
+  ...{ blocked: 13, gone: 4, no_account: 21, erased: 1, not_joined: 87 },
+};
+
 const MADE: Record<string, (texts: Texts) => RichText> = {
   "personPage.page": ({ personPage }) => personPage.page(FULL_PERSON),
+  "careActs.about": ({ careActs }) => found(careActs.about(CLASS_NAME)),
+  "careActs.aboutExtension": ({ careActs }) => found(careActs.aboutExtension({ kind: "late" })),
+  "careActs.aboutReminder": ({ careActs }) => found(careActs.aboutReminder({ kind: "filter", name: "Terlambat" })),
+  "careActs.aboutMessage": ({ careActs }) => found(careActs.aboutMessage(ONE)),
+  "careActs.remindAsk": ({ careActs, followUp }) =>
+    careActs.remindAsk({
+      ...{ scope: CLASS_NAME, total: 500, counts: EVERY_FATE },
+      sample: followUp.nudge({
+        ...{ name: LONG, trainer: "Baharuddin Zulkarnain", line: "x".repeat(120) },
+        plans: [{ type: "community_engagement", dueOn: "2024-07-07" }],
+      }),
+    }),
+  "careActs.writeAsk": ({ careActs }) =>
+    careActs.writeAsk({ scope: CLASS_NAME, total: 500, counts: { now: 480, blocked: 20 }, sample: "x".repeat(400) }),
+  "careActs.textAsk": ({ careActs }) => careActs.textAsk({ scope: ONE, isOne: true }),
+  "careActs.askUntil": ({ careActs }) =>
+    careActs.askUntil({ scope: CLASS_NAME, plans: 129, from: "2024-07-07", to: "2024-08-07" }),
+  "careActs.talked": ({ careActs }) =>
+    careActs.talked({ names: [LONG, LONG], way: "visited", restUntil: "2024-07-17" }),
   "workbook.summary": ({ workbook }) =>
     workbook.summary({
       ...{

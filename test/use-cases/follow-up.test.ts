@@ -6,11 +6,11 @@ import { careOf, mayFollowUp } from "../../src/domain/people/permissions.js";
 import { isKnown, type KnownActor } from "../../src/domain/people/person.js";
 import {
   alertOverdueFollowUps,
-  extendDeadline,
+  extendDeadlines,
   listOverdue,
   listPeople,
-  nudgeParticipant,
-  recordContact,
+  recordTalk,
+  remindPeople,
   summariseDay,
 } from "../../src/use-cases/index.js";
 import { stageAt } from "../support/stage/stage-at.js";
@@ -69,10 +69,16 @@ test("a contact that is recorded twice by one update is one contact, for all tha
   const { actor, planId } = await aClass();
   await alertOverdueFollowUps(stage.world);
   const saidAt = stage.clock.now();
-  const input = { planId, way: "visited", note: "menunggu dana desa", updateId: 5, saidAt } as const;
+  const input = {
+    scope: { kind: "plan", planId },
+    way: "visited",
+    note: "menunggu dana desa",
+    updateId: 5,
+    saidAt,
+  } as const;
 
-  const outcome = await recordContact(stage.world, actor, input);
-  expect(await recordContact(stage.world, actor, input)).toMatchObject({ kind: "recorded" });
+  const outcome = await recordTalk(stage.world, actor, input);
+  expect(await recordTalk(stage.world, actor, input)).toMatchObject({ kind: "recorded" });
 
   expect(outcome).toMatchObject({ kind: "recorded", restUntil: "2024-07-16" });
   expect(await stage.db.followUp.count({ where: { resolution: "contacted", note: "menunggu dana desa" } })).toBe(6);
@@ -84,10 +90,16 @@ test("a contact that is recorded twice by one update is one contact, for all tha
 test("an extension asked for twice by one update is one extension, one message and one new day", async () => {
   const { actor, planId } = await aClass();
   await alertOverdueFollowUps(stage.world);
-  const input = { planId, until: "2024-07-21", reason: "budget", updateId: 6, saidAt: stage.clock.now() } as const;
+  const input = {
+    scope: { kind: "plan", planId },
+    until: "2024-07-21",
+    reason: "budget",
+    updateId: 6,
+    saidAt: stage.clock.now(),
+  } as const;
 
-  expect(await extendDeadline(stage.world, actor, input)).toMatchObject({ kind: "extended", from: "2024-07-07" });
-  expect(await extendDeadline(stage.world, actor, input)).toMatchObject({ kind: "extended" });
+  expect(await extendDeadlines(stage.world, actor, input)).toMatchObject({ kind: "extended", plans: 1, told: 1 });
+  expect(await extendDeadlines(stage.world, actor, input)).toMatchObject({ kind: "extended", plans: 1, told: 1 });
 
   expect(await stage.db.deadlineExtension.count()).toBe(1);
   expect(await posts("deadline_change")).toBe(1);
@@ -100,7 +112,13 @@ test("an extension asked for twice by one update is one extension, one message a
 test("an extension to a day that is not later, or past, is refused", async () => {
   const { actor, planId } = await aClass();
   const extendTo = (until: "2024-07-07" | "2024-07-08") =>
-    extendDeadline(stage.world, actor, { planId, until, reason: "budget", updateId: 7, saidAt: stage.clock.now() });
+    extendDeadlines(stage.world, actor, {
+      scope: { kind: "plan", planId },
+      until,
+      reason: "budget",
+      updateId: 7,
+      saidAt: stage.clock.now(),
+    });
 
   expect(await extendTo("2024-07-07")).toEqual({ kind: "not_later", dueOn: "2024-07-07" });
   expect(await extendTo("2024-07-08")).toEqual({ kind: "not_later", dueOn: "2024-07-07" });
@@ -110,16 +128,19 @@ test("an extension to a day that is not later, or past, is refused", async () =>
 
 test("a nudge leaves once a day, and whoever cannot be nudged is named with the reason", async () => {
   const { actor, planId, person } = await aClass();
+  let updateId = 0;
   const said = async () => {
-    const outcome = await nudgeParticipant(stage.world, actor, { planId, saidAt: stage.clock.now() });
-    return outcome.kind === "nudged" ? outcome.results.map((one) => one.outcome) : outcome.kind;
+    updateId += 1;
+    const wish = { scope: { kind: "plan", planId }, updateId, saidAt: stage.clock.now() } as const;
+    const outcome = await remindPeople(stage.world, actor, wish);
+    return outcome.kind === "reminded" ? outcome.names.map(({ fate }) => fate) : outcome.kind;
   };
 
-  expect(await said()).toEqual(["sent"]);
+  expect(await said()).toEqual(["now"]);
   expect(await said()).toEqual(["already_today"]);
   expect(await posts("nudge")).toBe(1);
   stage.clock.set(new Date("2024-07-10T14:00:00Z"));
-  expect(await said()).toEqual(["later"]);
+  expect(await said()).toEqual(["hours"]);
   await stage.db.person.update({ where: { id: person.id }, data: { optedOut: ["reminders"] } });
   expect(await said()).toEqual(["opted_out"]);
   await stage.db.person.update({ where: { id: person.id }, data: { unreachableCause: "blocked" } });
@@ -133,8 +154,8 @@ test("everybody who is nudged on one day hears it, each once", async () => {
   const ana = await buildParticipant(stage.db, trainingClass.id, { name: "Ana" });
   const saidAt = stage.clock.now();
 
-  for (const id of [planId, ana.plans[0]?.id ?? 0, planId])
-    await nudgeParticipant(stage.world, actor, { planId: id, saidAt });
+  for (const [updateId, id] of [planId, ana.plans[0]?.id ?? 0, planId].entries())
+    await remindPeople(stage.world, actor, { scope: { kind: "plan", planId: id }, updateId, saidAt });
 
   const nudges = await stage.db.outbox.findMany({ where: { kind: "nudge" }, orderBy: { id: "asc" } });
   expect(nudges.map(({ personId }) => personId)).toEqual([person.id, ana.person.id]);
@@ -152,7 +173,13 @@ test("a reminder of the old day that waits to leave is taken back by an extensio
     });
   }
 
-  await extendDeadline(stage.world, actor, { planId, until: "2024-07-21", reason: "budget", updateId: 6, saidAt: now });
+  await extendDeadlines(stage.world, actor, {
+    scope: { kind: "plan", planId },
+    until: "2024-07-21",
+    reason: "budget",
+    updateId: 6,
+    saidAt: now,
+  });
 
   const reminders = await stage.db.outbox.findMany({ where: { kind: "plan_reminder" }, orderBy: { id: "asc" } });
   expect(reminders.map(({ state, cause }) => [state, cause])).toEqual([
@@ -245,7 +272,9 @@ test("a role that is taken away is gone at the next press", async () => {
   const { trainer, planId } = await aClass();
   await stage.db.roleBinding.updateMany({ where: { personId: trainer.id }, data: { revokedAt: stage.clock.now() } });
 
-  const outcome = await nudgeParticipant(stage.world, await actorOf(trainer), { planId, saidAt: stage.clock.now() });
+  const outcome = await remindPeople(stage.world, await actorOf(trainer), {
+    ...{ scope: { kind: "plan", planId }, updateId: 1, saidAt: stage.clock.now() },
+  });
 
   expect(outcome).toEqual({ kind: "not_yours" });
   expect(await posts("nudge")).toBe(0);

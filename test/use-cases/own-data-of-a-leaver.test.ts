@@ -1,7 +1,7 @@
 // What somebody sees of a library in /dataku: their own time there, and never what staff noted about a colleague.
 
 import { expect, test } from "vitest";
-import { erasePerson, extendDeadline, recordContact, summariseDay, writeWorkPlan } from "../../src/use-cases/index.js";
+import { erasePerson, extendDeadlines, recordTalk, summariseDay, writeWorkPlan } from "../../src/use-cases/index.js";
 import { stageAt } from "../support/stage/stage-at.js";
 import { buildAdmin, buildTrainer } from "../support/world/builders.js";
 import { actorOf, berakit, colleague, report } from "../support/world/plans.js";
@@ -26,8 +26,8 @@ async function write(personId: number, planId: number, activity: string): Promis
 
 async function note(trainerId: number, planId: number, words: string, updateId: number): Promise<void> {
   const trainer = await actorOf(stage.world, trainerId);
-  await recordContact(stage.world, trainer, {
-    planId,
+  await recordTalk(stage.world, trainer, {
+    scope: { kind: "plan", planId },
     way: "visited",
     note: words,
     updateId,
@@ -52,8 +52,8 @@ test("somebody who left a library sees how its plan stood then, and nothing sinc
   await write(budi, planId, "Kelas merajut");
   await report(stage.world, budi, planIds[1], { state: "done" });
   const trainer = await actorOf(stage.world, trainerId);
-  await extendDeadline(stage.world, trainer, {
-    planId,
+  await extendDeadlines(stage.world, trainer, {
+    scope: { kind: "plan", planId },
     until: "2024-08-20",
     reason: "menunggu dana",
     updateId: 7,
@@ -98,8 +98,8 @@ test("a newcomer sees no note, reason or follow-up from before they came", async
   const { trainingClass, planId, trainerId } = await aLibrary();
   await note(trainerId, planId, "sulit dihubungi", 1);
   const trainer = await actorOf(stage.world, trainerId);
-  await extendDeadline(stage.world, trainer, {
-    planId,
+  await extendDeadlines(stage.world, trainer, {
+    scope: { kind: "plan", planId },
     until: "2024-08-20",
     reason: "sakit",
     updateId: 2,

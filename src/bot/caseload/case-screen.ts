@@ -73,12 +73,12 @@ function actButtons({ followUp }: Texts, planId: number): [Button[], Button[]] {
 }
 
 /** … and Perpanjang, which is about this plan alone. */
-export function caseButtons(texts: Texts, planId: number): Button[][] {
+function caseButtons(texts: Texts, planId: number): Button[][] {
   const [reach, note] = actButtons(texts, planId);
   return [reach, [...note, { label: texts.followUp.extend, data: action("extend", planId) }]];
 }
 
 /** To the list in which the plan stands: what somebody practises on has its own. */
-export function backToList({ followUp }: Texts, actor: Actor, { cohortId }: { cohortId: number }): Button[] {
+function backToList({ followUp }: Texts, actor: Actor, { cohortId }: { cohortId: number }): Button[] {
   return [{ label: followUp.backToList, data: action("overdue", 0, isOwnPractice(actor, cohortId)) }];
 }

@@ -1,19 +1,11 @@
 // /terlambat and what can be done about each late plan. Who may is decided by the use cases, at every press.
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { PlanCase } from "../../ports/people/caseloads.js";
-import {
-  findContacts,
-  listOverdue,
-  nudgeParticipant,
-  openCase,
-  openCases,
-  overdueMessage,
-} from "../../use-cases/index.js";
+import { findContacts, listOverdue, openCase, openCases, overdueMessage } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
-import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
-import { backToList, caseButtons, caseScreen, casesScreen } from "./case-screen.js";
+import { caseScreen, casesScreen } from "./case-screen.js";
 
 export async function showOverdue(ctx: KnownContext, [page, practice]: Ids<"overdue">): Promise<void> {
   const { actor } = ctx;
@@ -31,26 +23,6 @@ export async function showCases(ctx: KnownContext, [planId]: Ids<"cases">): Prom
   await show(ctx, casesScreen(ctx, found.plans));
 }
 
-export async function nudge(ctx: KnownContext, [planId]: Ids<"nudge">): Promise<void> {
-  const { actor } = ctx;
-  const { followUp } = ctx.texts;
-  const outcome = await nudgeParticipant(ctx.world, actor, { planId, saidAt: ctx.saidAt });
-  switch (outcome.kind) {
-    case "nudged": {
-      const wasReached = outcome.results.some(({ outcome: said }) => said === "sent" || said === "later");
-      const buttons = wasReached ? [] : caseButtons(ctx.texts, outcome.plan.planId);
-      return show(ctx, {
-        ...followUp.nudged(outcome.results),
-        buttons: [...buttons, backToList(ctx.texts, actor, outcome.plan)],
-      });
-    }
-    case "done_already":
-      return show(ctx, { ...followUp.doneAlready(), buttons: [backToList(ctx.texts, actor, outcome.plan)] });
-    default:
-      return refuse(ctx, outcome.kind);
-  }
-}
-
 export async function showContact(ctx: KnownContext, [planId]: Ids<"contact">): Promise<void> {
   const { actor } = ctx;
   const found = await findContacts(ctx.world, actor, planId);
@@ -63,14 +35,6 @@ export async function showContact(ctx: KnownContext, [planId]: Ids<"contact">): 
       [{ label: followUp.backToCase, data: action("case", found.planId) }],
     ],
   });
-}
-
-export async function noteContact(ctx: KnownContext, [planId]: Ids<"note">): Promise<void> {
-  await withCase(ctx, planId, (plan) => startForm(ctx, "contact", `plan:${plan.planId}`));
-}
-
-export async function extend(ctx: KnownContext, [planId]: Ids<"extend">): Promise<void> {
-  await withCase(ctx, planId, (plan) => startForm(ctx, "extension", `plan:${plan.planId}`));
 }
 
 async function withCase(ctx: KnownContext, planId: number, work: (plan: PlanCase) => Promise<void>) {

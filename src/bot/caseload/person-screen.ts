@@ -19,15 +19,17 @@ export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage):
 
 /** What can be done about them, what is next first; each act has its line. */
 function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Button[][] {
-  const { personPage, followUp } = texts;
-  const { person, planId, nextAction, report } = page;
-  const ofPlan = (label: string, name: "nudge" | "note" | "extend"): Button[] =>
-    planId === null ? [] : [{ label, data: action(name, planId) }];
-  const remind = ofPlan(followUp.remind, "nudge").map((button) => marked(button, nextAction === "remind"));
+  const { personPage, followUp, careActs } = texts;
+  const { person, planId, nextAction, report, isTheirTrainer } = page;
+  const { participantId } = person;
+  const about = (label: string, name: "write" | "remind" | "talk" | "extend_for"): Button[] =>
+    participantId === null ? [] : [{ label, data: action(name, { kind: "participant", participantId }) }];
+  const ofPlans = (...parameters: Parameters<typeof about>) => (planId === null ? [] : about(...parameters));
+  const remind = ofPlans(followUp.remind, "remind").map((button) => marked(button, nextAction === "remind"));
   return [
-    threadButton(texts, page),
+    [...threadButton(texts, page), ...(isTheirTrainer ? about(careActs.writeMenu, "write") : [])],
     [...(nextAction === "wait" || nextAction === "call" ? [] : remind), ...whatsAppButton(texts, actor, page)],
-    ofPlan(followUp.note, "note").concat(ofPlan(followUp.extend, "extend")),
+    [...ofPlans(careActs.talkMenu, "talk"), ...ofPlans(followUp.extend, "extend_for")],
     report === null
       ? []
       : [

@@ -5,8 +5,10 @@ import type { Draft } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
 import { announcementExportForm } from "../announcements/announcement-export-form.js";
 import { announcementForm } from "../announcements/announcement-form.js";
-import { contactForm } from "../caseload/contact-form.js";
-import { extensionForm } from "../caseload/extension-form.js";
+import { contactForm } from "../caseload/acts/contact-form.js";
+import { extensionForm } from "../caseload/acts/extension-form.js";
+import { remindForm } from "../caseload/acts/remind-form.js";
+import { writeForm } from "../caseload/acts/write-form.js";
 import { moveSessionForm } from "../classes/move-session-form.js";
 import { placeSessionForm } from "../classes/place-session-form.js";
 import { loadActor } from "../gate/actor.js";
@@ -42,6 +44,8 @@ export const FORMS = {
   "announcement-export": formRunner(announcementExportForm),
   contact: formRunner(contactForm),
   extension: formRunner(extensionForm),
+  remind: formRunner(remindForm),
+  write: formRunner(writeForm),
   staff_name: formRunner(staffNameForm),
   cohort: formRunner(cohortForm),
   wave: formRunner(waveForm),

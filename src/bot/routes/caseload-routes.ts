@@ -1,13 +1,17 @@
 // A trainer's or admin's people: lists, one person, what is late and what is done about it, the summary.
 import {
+  askAboutPlan,
+  askHowTheyTalked,
   extend,
-  noteContact,
-  nudge,
-  showCase,
-  showCases,
-  showContact,
-  showOverdue,
-} from "../caseload/overdue-handlers.js";
+  extendPlan,
+  noteTalked,
+  remind,
+  remindOfPlan,
+  talked,
+  undo,
+  write,
+} from "../caseload/acts/act-handlers.js";
+import { showCase, showCases, showContact, showOverdue } from "../caseload/overdue-handlers.js";
 import { askForPlans, askUnaskPlans, showInvited, showParticipant, unaskPlans } from "../caseload/people-handlers.js";
 import { showCauses, showPeople } from "../caseload/people-list.js";
 import { showNeeds, showNews, showSummary } from "../caseload/summary-handlers.js";
@@ -17,10 +21,17 @@ export const CASELOAD_ROUTES = {
   overdue: { who: "trainer", run: showOverdue },
   case: { who: "trainer", run: showCase },
   cases: { who: "trainer", run: showCases },
-  nudge: { who: "trainer", run: nudge },
   contact: { who: "trainer", run: showContact },
-  note: { who: "trainer", run: noteContact },
-  extend: { who: "trainer", run: extend },
+  remind: { who: "trainer", run: remind },
+  write: { who: "trainer", run: write },
+  talk: { who: "trainer", run: askHowTheyTalked },
+  talked: { who: "trainer", run: talked },
+  talk_note: { who: "trainer", run: noteTalked },
+  nudge: { who: "trainer", run: remindOfPlan },
+  note: { who: "trainer", run: askAboutPlan },
+  extend: { who: "trainer", run: extendPlan },
+  extend_for: { who: "trainer", run: extend },
+  undo_act: { who: "trainer", run: undo },
   people: { who: "trainer", run: showPeople },
   causes: { who: "trainer", run: showCauses },
   person: { who: "trainer", run: showParticipant },

@@ -1,4 +1,5 @@
 // Every button there is, by the name and the ids that its data carries. A button carries ids, never a right.
+import { CONTACT_WAYS } from "../caseload/care-act.js";
 import { PEOPLE_FILTERS } from "../caseload/people-filter.js";
 import { ATTENDANCE_ANSWERS } from "../classes/attendance.js";
 import { PLAN_TYPES } from "../plans/work-plan.js";
@@ -18,12 +19,14 @@ import {
   place,
   reportNumber,
   type Shape,
+  scope,
   token,
   updateId,
   version,
 } from "./id-shape.js";
 import { OPT_OUTS } from "./post-kind.js";
 
+const actId = numberOf("act");
 const draftId = numberOf("draft");
 const threadId = numberOf("thread");
 const outboxId = numberOf("outbox");
@@ -159,6 +162,13 @@ export const ACTIONS = {
   contact: [planId], // how to reach its people
   note: [planId], // a talk outside the bot
   extend: [planId],
+  remind: [scope], // one at once; of many it is shown before
+  write: [scope], // first, to one or to many
+  talk: [scope], // a talk outside the bot: how?
+  talked: [scope, oneOf(...CONTACT_WAYS)],
+  talk_note: [actId], // a word about it
+  extend_for: [scope],
+  undo_act: [actId],
   people: [oneOf(...PEOPLE_FILTERS), page, isPractice],
   causes: [isPractice], // how many people stand under each cause of silence
   person: [participantId],

@@ -1,15 +1,16 @@
 // What may stand at the place of an id in a button's data, and what it is read as. What does not fit never reaches a handler: old
 // buttons end here, and forged ones.
+import { readScope, type Scope, scopeSubject } from "../caseload/scope.js";
 import { type Day, isDay } from "../time/calendar.js";
 
 /** Of what a number is the number. */
 export type Thing =
   | ("draft" | "thread" | "outbox" | "announcement" | "person" | "participant" | "roster_row" | "role" | "import")
-  | ("cohort" | "wave" | "class" | "session" | "plan" | "report_version");
+  | ("cohort" | "wave" | "class" | "session" | "plan" | "report_version" | "act");
 export type Kind =
   | Thing
   | ("report" | "token" | "version" | "mark" | "place" | "update" | "message" | "count")
-  | ("day" | "instant" | "minute" | "page" | "word");
+  | ("day" | "instant" | "minute" | "page" | "word" | "scope");
 
 export interface Shape<Id = unknown, Optional extends boolean = boolean> {
   kind: Kind;
@@ -83,6 +84,14 @@ export function perhaps<Id>({ kind, words, read, write }: Shape<Id, false>): Sha
     isOptional: true,
   };
 }
+
+/** Some of the people in one's care: plan-17, class-5, regency-21.01, late. */
+export const scope: Shape<Scope, false> = {
+  ...{ kind: "scope", words: [] },
+  read: (text) => readScope(text.replace("-", ":")) ?? undefined,
+  write: (given) => scopeSubject(given).replace(":", "-"),
+  isOptional: false,
+};
 
 /** A word that is there or not. */
 export function flag(word: string): Shape<boolean, true> {

@@ -131,6 +131,24 @@ export const POST_KINDS = {
     origin: "act",
     roles: ["admin"],
   },
+  /** A trainer writes to one of their participants first. It is no reminder, so that nobody who stopped those misses it. */
+  trainer_message: {
+    priority: 4,
+    hours: "working",
+    unknown: "hold",
+    budget: "spends",
+    optOut: "none",
+    origin: "act",
+  },
+  /** … or to several of them, the same words to each. */
+  class_message: {
+    priority: 5,
+    hours: "working",
+    unknown: "hold",
+    budget: "spends",
+    optOut: "announcements",
+    origin: "act",
+  },
   /** A trainer nudges a participant by hand. */
   nudge: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "reminders", origin: "act" },
   /** A reminder comes again at the moment that the person chose. */

@@ -38,10 +38,6 @@ export interface FollowUpsPort {
   noteThread(key: string, threadId: number): Promise<void>;
   /** Where it is; null: nowhere. */
   threadOf(key: string): Promise<number | null>;
-  /** The threads of the open pleas for help about a plan. */
-  helpThreadsOf(planId: number): Promise<number[]>;
-  /** Leaves them open, but no alert comes before that day: the participant was nudged and gets time to answer. Returns how many. */
-  restOfPlan(planId: number, restUntil: Day): Promise<number>;
   /** Notes that the trainers were told of what is open about these plans; the first time counts. */
   markAlerted(planIds: number[], now: Date): Promise<void>;
 }

@@ -8,13 +8,24 @@ export interface NewExtension {
   byId: number;
   /** The update that asked for it: handling it again adds nothing. */
   updateId: number;
+  /** The care act that it is part of. */
+  actId: number;
+}
+
+export interface DeadlineFacts {
+  planId: number;
+  classDueOn: Day;
+  extensions: Day[];
+  dueOn: Day;
 }
 
 export interface DeadlinesPort {
-  /** What the effective deadline follows from; null for an unknown plan. Locks the plan until the transaction ends. */
-  factsOf(planId: number): Promise<{ classDueOn: Day; extensions: Day[]; dueOn: Day } | null>;
-  /** False when this update's extension is there already. */
-  addExtension(extension: NewExtension, now: Date): Promise<boolean>;
+  /** What the effective deadlines follow from. Locks the plans until the transaction ends. */
+  factsOf(planIds: number[]): Promise<DeadlineFacts[]>;
+  /** All of them, by one statement. What this update has added before stays as it is. */
+  addExtensions(planIds: number[], extension: Omit<NewExtension, "planId">, now: Date): Promise<void>;
+  /** Removes those of an act, but for these plans; returns whose were removed. */
+  removeExtensions(actId: number, exceptPlanIds: number[]): Promise<number[]>;
   /** Writes what effectiveDeadline() of domain/plans/deadline.ts says. */
-  setDueOn(planId: number, dueOn: Day): Promise<void>;
+  setDueOn(planIds: number[], dueOn: Day): Promise<void>;
 }

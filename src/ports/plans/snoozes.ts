@@ -27,6 +27,6 @@ export interface SnoozesPort {
   markReminded(snooze: { personId: number; messageId: number }, now: Date): Promise<void>;
   /** What a person put off to a later moment comes so many hours later, or earlier when below zero, but not before now. */
   moveClock(personId: number, hours: number, now: Date): Promise<void>;
-  /** Lets what was reminded of and taken back be looked at again, for all plans of this plan's library and cohort. */
-  remindAgain(planId: number): Promise<void>;
+  /** Lets what was reminded of and taken back be looked at again, for all plans of these plans' libraries and cohorts. */
+  remindAgain(planIds: number[]): Promise<void>;
 }

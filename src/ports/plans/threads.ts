@@ -82,7 +82,25 @@ export interface ThreadsPort {
     limit: number,
   ): Promise<{ id: number; threadId: number; authorId: number; became: ThreadOutcome }[]>;
   settle(messageIds: number[], delivery: "arrived" | "failed"): Promise<void>;
+  /** Ends the waiting of what was asked with an open plea for help about these plans; returns how it was before. */
+  answerHelpAbout(planIds: number[]): Promise<ThreadBefore[]>;
+  /**
+   * What a trainer writes first to each of these participants, in the thread that is named or in one of their own. It
+   * waits for no answer of a trainer.
+   */
+  writeFirst(
+    to: { participantId: number; threadId: number | null; text: string }[],
+    message: { actId: number; authorId: number },
+    now: Date,
+  ): Promise<{ written: { participantId: number; threadId: number; messageId: number }[]; before: ThreadBefore[] }>;
+  /** Puts back what nobody has written in since. */
+  putBack(threads: ThreadBefore[]): Promise<void>;
+  /** Removes what an act wrote, but for these messages, with the threads that it opened; the others are put back. */
+  removeWritten(actId: number, exceptMessageIds: number[], before: ThreadBefore[]): Promise<void>;
 }
+
+/** How a thread stood before an act of staff, to be put back. Instants as text: it is kept as JSON. */
+export type ThreadBefore = { id: number; state: ThreadState; lastAt: string; escalatedAt: string | null };
 
 /** open: still on its way, or nobody knows. */
 export type ThreadOutcome = "arrived" | "failed" | "open";

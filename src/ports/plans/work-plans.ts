@@ -65,8 +65,8 @@ export interface WorkPlansPort {
   careOf(id: number): Promise<CareSubject | null>;
   /** Those of a library in a cohort, by type. */
   ofLibrary(libraryId: number, cohortId: number): Promise<WorkPlan[]>;
-  /** Lets the reminder whose turn it is be looked at again for all open plans of this plan's library and cohort. */
-  remindAgain(planId: number): Promise<void>;
+  /** Lets the reminder whose turn it is be looked at again for all open plans of these plans' libraries and cohorts. */
+  remindAgain(planIds: number[]): Promise<void>;
   /** So many libraries with a plan for which a rung of domain/plans/plan-reminder.ts may have opened since anybody looked. */
   librariesToRemind(today: Day, limit: number): Promise<number[]>;
   /**

@@ -31,6 +31,8 @@ export interface OutboxPort {
   post(posts: Post[], now: Date): Promise<number>;
   /** Cancels what still waits about this subject (optionally of these kinds only). Returns how many. */
   cancelAbout(subject: string, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
+  /** The same about any of these subjects; returns the subjects of all that was cancelled. */
+  cancelAboutAny(subjects: string[], cause: string, now: Date, kinds: PostKind[]): Promise<Set<string>>;
   /**
    * Cancels what still waits, as if it had never been posted: its keys are free for a post that says it right. About a
    * subject, of one person, or both. Returns what was taken back.
@@ -58,6 +60,12 @@ export interface OutboxPort {
   missedBy(personId: number, since: Date, now: Date): Promise<{ kind: PostKind; count: number }[]>;
   /** Puts that back into the queue, due now. Returns how many. */
   bringMissed(personId: number, since: Date, now: Date): Promise<number>;
+  /** Those of these keys under which something was posted and not taken back. */
+  knownKeys(keys: string[]): Promise<Set<string>>;
+  /** What was posted about this subject and not cancelled, with whatever else it is about; `left`: sent, on its way, or unknown. */
+  postsAbout(subject: string): Promise<{ personId: number; left: boolean; subjects: string[] }[]>;
+  /** As spending(), of many people. Who is not in it has had nothing and is in no class. */
+  spendingOfMany(personIds: number[], since: Date, now: Date): Promise<Map<number, Spending>>;
   /** What a participant has had since then of what spends the message budget. */
   spending(personId: number, since: Date, now: Date): Promise<Spending>;
 }

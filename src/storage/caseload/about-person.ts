@@ -13,7 +13,7 @@ export async function aboutPerson(
     WHERE e.plan_id = ANY(${planIds}::int[])
     ORDER BY e.plan_id, e.until DESC, e.id DESC`;
   const talks = await db.$queryRaw<AboutPerson["talks"]>`
-    SELECT f.resolved_at AS at, max(f.note) AS note, p.name AS "byName"
+    SELECT f.resolved_at AS at, max(f.note) AS note, max(f.way) AS way, p.name AS "byName"
     FROM follow_ups f LEFT JOIN people p ON p.id = f.resolved_by_id
     WHERE f.plan_id = ANY(${planIds}::int[]) AND f.resolution = 'contacted'
     GROUP BY f.resolved_at, p.id ORDER BY f.resolved_at DESC LIMIT ${most}::int`;

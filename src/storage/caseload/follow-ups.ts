@@ -64,17 +64,6 @@ export function createFollowUps(db: Db): FollowUpsPort {
     async threadOf(key) {
       return (await db.followUp.findUnique({ where: { key } }))?.threadId ?? null;
     },
-    async helpThreadsOf(planId) {
-      const rows = await db.followUp.findMany({ where: { planId, resolvedAt: null, threadId: { not: null } } });
-      return rows.flatMap(({ threadId }) => threadId ?? []);
-    },
-    async restOfPlan(planId, restUntil) {
-      const { count } = await db.followUp.updateMany({
-        where: { planId, resolvedAt: null },
-        data: { restUntil: dayToColumn(restUntil) },
-      });
-      return count;
-    },
     async markAlerted(planIds, now) {
       await db.followUp.updateMany({
         where: { planId: { in: planIds }, resolvedAt: null, alertedAt: null },

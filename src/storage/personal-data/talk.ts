@@ -21,7 +21,7 @@ export const threadMessages = personalTable<Prisma.ThreadMessageScalarFieldEnum>
   theirs: ({ personId, threadIds }) => sql`(t.author_id = ${personId} OR t.thread_id = ANY(${threadIds}::int[]))`,
   erase: "columns",
   columns: {
-    ...pointers("threadId", "updateId"),
+    ...pointers("threadId", "updateId", "actId"),
     ...shownFacts("id", "sentAt", "delivery"),
     authorId: shownFact("by", () => sql`(SELECT p.name FROM people p WHERE p.id = t.author_id)`),
     text: { show: "text", erase: toEmpty },

@@ -1,7 +1,18 @@
 // Work plans, what was reported about them, and what staff did about them.
 import { Prisma } from "../generated/client.js";
 import type { PersonKeys } from "./person-keys.js";
-import { facts, gone, not, personalTable, pointers, shownFact, shownFacts, toEmpty, toNull } from "./table.js";
+import {
+  facts,
+  gone,
+  impersonalTable,
+  not,
+  personalTable,
+  pointers,
+  shownFact,
+  shownFacts,
+  toEmpty,
+  toNull,
+} from "./table.js";
 import { aloneInTheirTime, beforeTheyLeft, duringTheirTime, sinceTheyCame } from "./their-time.js";
 
 const { sql } = Prisma;
@@ -47,7 +58,7 @@ export const deadlineExtensions = personalTable<Prisma.DeadlineExtensionScalarFi
   shownOnly: (keys) => sql`(t.by_id = ${keys.personId} OR ${duringTheirTime(keys, sql`t.plan_id`, sql`t.at`)})`,
   erase: "columns",
   columns: {
-    ...pointers("planId", "updateId"),
+    ...pointers("planId", "updateId", "actId"),
     ...shownFacts("id", "at"),
     until: shownFact("until", () => sql`t.until::text`),
     byId: shownFact("by", () => sql`(SELECT p.name FROM people p WHERE p.id = t.by_id)`),
@@ -141,6 +152,23 @@ export const snoozes = personalTable<Prisma.SnoozeScalarFieldEnum>("snoozes", {
   },
 });
 
+/** Who did what stands in the audits; these are forgotten when they can no longer be taken back. */
+export const careActs = impersonalTable<Prisma.CareActScalarFieldEnum>(
+  "care_acts",
+  not(
+    "kept for two days to be undone; who did what is shown with the audits",
+    ...(["id", "kind", "scope", "actorId", "updateId", "at", "undoneAt", "details"] as const),
+  ),
+);
+
+export const careActChanges = impersonalTable<Prisma.CareActChangeScalarFieldEnum>(
+  "care_act_changes",
+  not(
+    "how follow-ups were before, for as long as that can be undone",
+    ...(["id", "actId", "followUpId", "raised", "restBefore", "restAfter"] as const),
+  ),
+);
+
 const noted = sql`COALESCE(t.resolved_at, t.raised_at)`;
 const asStaff = ({ personId }: PersonKeys) => sql`(t.trainer_id = ${personId} OR t.resolved_by_id = ${personId})`;
 const settled = (value: Prisma.Sql) => (keys: PersonKeys) =>
@@ -155,7 +183,7 @@ export const followUps = personalTable<Prisma.FollowUpScalarFieldEnum>("follow_u
   erase: "columns",
   columns: {
     ...pointers("key", "planId", "trainerId", "threadId", "resolvedById"),
-    ...facts("alertedAt", "restUntil"),
+    ...facts("alertedAt", "restUntil", "way"),
     ...shownFacts("id", "reason", "raisedAt"),
     dueOn: shownFact("dueOn", () => sql`t.due_on::text`),
     resolvedAt: shownFact("resolvedAt", settled(sql`t.resolved_at`)),

@@ -56,11 +56,11 @@ export function createSnoozes(db: Db): SnoozesPort {
         UPDATE snoozes SET until = GREATEST(until + make_interval(hours => ${hours}::int), ${now}::timestamp)
         WHERE person_id = ${personId} AND reminded_at IS NULL AND until > ${now}::timestamp`;
     },
-    async remindAgain(planId) {
+    async remindAgain(planIds) {
       await db.$executeRaw`
         UPDATE snoozes SET reminded_at = NULL WHERE reminded_at IS NOT NULL AND plan_id IN (
           SELECT id FROM work_plans
-          WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = ${planId})
+          WHERE (library_id, cohort_id) IN (SELECT library_id, cohort_id FROM work_plans WHERE id = ANY(${planIds}::int[]))
             AND state <> 'done')`;
     },
   };

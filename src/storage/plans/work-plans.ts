@@ -64,10 +64,10 @@ export function createWorkPlans(db: Db): WorkPlansPort {
       await db.workPlan.update({ where: { id }, data: { ...fields, ...(targetOn !== undefined && target) } });
     },
     write: (id, words, by, now) => writePlan(db, id, words, by, now),
-    async remindAgain(planId) {
+    async remindAgain(planIds) {
       await db.$executeRaw`
         UPDATE work_plans SET reminded_on = NULL
-        WHERE (library_id, cohort_id) = (SELECT library_id, cohort_id FROM work_plans WHERE id = ${planId})
+        WHERE (library_id, cohort_id) IN (SELECT library_id, cohort_id FROM work_plans WHERE id = ANY(${planIds}::int[]))
           AND state <> 'done'`;
     },
     async librariesToRemind(today, limit) {

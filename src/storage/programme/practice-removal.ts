@@ -36,6 +36,9 @@ export async function removePractice(db: Db, cohortId: number): Promise<{ files:
     Prisma.sql`DELETE FROM progress_reports WHERE plan_id ${plans}`,
     Prisma.sql`DELETE FROM snoozes WHERE plan_id ${plans}`,
     Prisma.sql`DELETE FROM deadline_extensions WHERE plan_id ${plans}`,
+    // Both kinds go before what they are about; those of the programme are told by whom they are about.
+    Prisma.sql`DELETE FROM care_act_changes WHERE follow_up_id IN (SELECT id FROM follow_ups WHERE plan_id ${plans})`,
+    Prisma.sql`DELETE FROM care_acts a WHERE a.actor_id = ${ownerId} AND ${isAbout(Prisma.sql`a.scope`)}`,
     Prisma.sql`DELETE FROM follow_ups WHERE plan_id ${plans} OR thread_id ${inList(found.threads)}`,
     Prisma.sql`DELETE FROM thread_messages WHERE thread_id ${inList(found.threads)}`,
     Prisma.sql`DELETE FROM question_threads WHERE id ${inList(found.threads)}`,

@@ -6,7 +6,7 @@ import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 import { bringMissed, missedBy } from "./missed-posts.js";
 import { isRecallable, type OnTooLate } from "./recall.js";
-import { spendingOf } from "./spending.js";
+import { spendingOf, spendingOfMany } from "./spending.js";
 
 export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): OutboxPort {
   // Asked after the cancelling statement, never within it: what departed while that one waited for the row is seen only now.
@@ -51,6 +51,15 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
 
     cancelAbout: (subject, cause, now, kinds) =>
       cancel(Prisma.sql`subjects @> ARRAY[${subject}]::text[] ${ofKinds(kinds)}`, cause, now),
+
+    async cancelAboutAny(subjects, cause, now, kinds) {
+      const which = Prisma.sql`subjects && ${subjects}::text[] ${ofKinds(kinds)}`;
+      const rows = await db.$queryRaw<{ subjects: string[] }[]>`
+        UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp
+        WHERE ${isRecallable} AND ${which} RETURNING subjects`;
+      await tellTooLate(which);
+      return new Set(rows.flatMap((row) => row.subjects));
+    },
 
     async takeBack(wish, cause, now, kinds) {
       const { subject, personId } = { subject: undefined, personId: undefined, ...wish };
@@ -103,6 +112,20 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
     missedBy: (personId, since, now) => missedBy(db, personId, since, now),
     bringMissed: (personId, since, now) => bringMissed(db, personId, since, now),
 
+    async knownKeys(keys) {
+      const rows = await db.outbox.findMany({ where: { key: { in: keys } }, select: { key: true } });
+      return new Set(rows.map(({ key }) => key));
+    },
+
+    async postsAbout(subject) {
+      return db.$queryRaw<{ personId: number; left: boolean; subjects: string[] }[]>`
+        SELECT person_id AS "personId", subjects,
+          (state IN ('sent', 'unknown') OR (state = 'claimed' AND left_at IS NOT NULL)) AS left
+        FROM outbox WHERE subjects @> ARRAY[${subject}]::text[] AND state <> 'cancelled' AND person_id IS NOT NULL
+        ORDER BY id`;
+    },
+
+    spendingOfMany: (personIds, since, now) => spendingOfMany(db, { personIds, since, now }),
     spending: (personId, since, now) => spendingOf(db, { personId, since, now }),
   };
 }

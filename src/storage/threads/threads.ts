@@ -8,6 +8,7 @@ import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
 import { isInCare, isWithin, TRAINERS_NOW } from "../reach.js";
+import { threadsOfActs } from "./threads-of-acts.js";
 
 const WITH_ALL = {
   participant: { include: { person: true, library: true, trainingClass: { include: { wave: true } } } },
@@ -184,6 +185,7 @@ export function createThreads(db: Db): ThreadsPort {
     async settle(messageIds, delivery) {
       await db.threadMessage.updateMany({ where: { id: { in: messageIds } }, data: { delivery } });
     },
+    ...threadsOfActs(db),
   };
 }
 

@@ -76,6 +76,8 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         where: { savedAt: { lt: before.rosterChanges }, made: { not: Prisma.DbNull } },
         data: { made: Prisma.DbNull },
       });
+      await db.careActChange.deleteMany({ where: { act: { at: { lt: before.careActs } } } });
+      const careActs = await db.careAct.deleteMany({ where: { at: { lt: before.careActs } } });
       await db.laneBlock.deleteMany({ where: { blockedUntil: { lt: before.taps } } });
       return {
         handledUpdates: await createInbox(db).purge(before.handledUpdates),
@@ -86,6 +88,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         joiningDrafts: joining.count,
         officeDrafts: office.count,
         rosterChanges: rosterChanges.count,
+        careActs: careActs.count,
         parkedUpdates: parked.count,
         sentTexts,
       };

@@ -81,6 +81,7 @@ export const caseload: typeof Indonesian = {
   menu: "👥 Participants",
   overdueMenu: "⏰ Overdue",
   helpMenu: "🙋 Help wanted",
+  filterName: (name) => filters[name],
   filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
   causesMenu: (count) => `🔎 Why silent (${count})`,
   causes: (counts) =>

@@ -21,6 +21,8 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   colleague: ["message about a colleague", "messages about colleagues"],
   approval_request: ["request for approval", "requests for approval"],
   escalation: ["question left unanswered", "questions left unanswered"],
+  trainer_message: ["message of your trainer", "messages of your trainer"],
+  class_message: ["message of your trainer to the class", "messages of your trainer to the class"],
   nudge: ["message from your trainer", "messages from your trainer"],
   plan_reminder: ["work plan reminder", "work plan reminders"],
   snoozed_reminder: ["postponed reminder", "postponed reminders"],

@@ -5,10 +5,11 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
-import type { followUp as Indonesian, LatePlan, NudgeWord } from "../id/follow-up.js";
+import type { followUp as Indonesian, LatePlan } from "../id/follow-up.js";
 import type { CaseLine } from "../layouts/case-line.js";
 import { lateEntry } from "../layouts/late-entry.js";
 import { libraryAt } from "../layouts/library-at.js";
+import { listed } from "../lists.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -58,16 +59,6 @@ const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
 const remind = "🔔 Remind";
 const contact = "📞 Contact";
 const note = "✅ Contacted";
-
-const nudgeWords: Record<NudgeWord, string> = {
-  sent: "reminded.",
-  later: "is waiting for a turn; I will remind them in working hours.",
-  no_account: "does not use this bot yet; please contact them directly.",
-  blocked: "has blocked this bot; please contact them directly.",
-  gone: "has no active Telegram account any more; please contact them directly.",
-  opted_out: "asked not to be reminded; please contact them directly.",
-  already_today: "was reminded today already.",
-};
 
 export const followUp: typeof Indonesian = {
   overdue: ({ total, libraries, askedOnly, resting, practice }) =>
@@ -135,13 +126,10 @@ export const followUp: typeof Indonesian = {
     paragraphs(
       rich`${bold(data.name)}, your trainer ${data.trainer} asks how these work plans are going:`,
       bullets(data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, due ${plainDay("en", dueOn)}`)),
+      data.line !== null && rich`“${data.line}” – ${data.trainer}`,
       rich`Please tell us. Two buttons will do.`,
     ),
   report: "Report now",
-  nudged: (results) =>
-    results.length === 0
-      ? rich`Nobody from this library has joined yet, so there is nobody I can remind.`
-      : lines(...results.map(({ name, outcome }) => rich`${bold(name)}: ${nudgeWords[outcome]}`)),
   doneAlready: () => rich`This plan is done. No need to remind anybody 🎉`,
   howToContact: (contacts) =>
     paragraphs(
@@ -154,37 +142,25 @@ export const followUp: typeof Indonesian = {
       rich`After you have spoken, press ${pressed(note)}.`,
     ),
 
-  ways: { telephoned: "Telephoned", visited: "Visited", wrote: "Sent a message" },
-  askWay: (name) => rich`How did you contact ${bold(name)}?`,
-  askNote: () => rich`Any short note? You may skip this.`,
-  noteExample: "Waiting for the village budget next month",
-  aboutContact: (name) => `the note of a talk with ${name}`,
-  aboutExtension: (type, library) => `more time for ${planWords.types[type]}, ${library}`,
-  wayLabel: "way",
-  noteLabel: "note",
-  contacted: (restUntil) =>
-    rich`Noted. This library stays off the overdue list until ${bold(plainDay("en", restUntil))}, unless there is news.`,
-
   extensionReasons: {
     budget: "Waiting for the budget",
     illness: "Illness or mourning",
     schedule: "The activity was moved",
     duties: "Other duties",
   },
-  askUntil: (dueOn, fromToday) =>
-    fromToday
-      ? rich`It was due on ${bold(plainDay("en", dueOn))}, so we count from today. Extend until when? Choose, or type the date.`
-      : rich`It is due on ${bold(plainDay("en", dueOn))}. Extend until when? Choose, or type the date.`,
-  untilChoice: (day) => `Until ${plainDay("en", day)}`,
   notLater: (dueOn) => rich`The day must be after ${bold(plainDay("en", dueOn))} and not past.`,
   tooLate: (last) => rich`${bold(plainDay("en", last))} at the latest.`,
   askReason: () => rich`What is the reason? Choose, or write a few words.`,
   reasonExample: "The activity was moved to August",
   untilLabel: "date",
   reasonLabel: "reason",
-  extended: (until) => rich`Extended until ${bold(plainDay("en", until))}. I will tell the participant.`,
   deadlineMoved: (data) =>
-    rich`${bold(data.name)}, your trainer ${data.trainer} has given you more time for the ${bold(planWords.types[data.type])} plan: until ${bold(plainDay("en", data.until))}.`,
+    rich`${bold(data.name)}, your trainer ${data.trainer} has given you more time for ${data.types.length === 1 ? "the plan" : "the plans"} ${bold(
+      listed(
+        "en",
+        data.types.map((type) => planWords.types[type]),
+      ),
+    )}: until ${bold(plainDay("en", data.until))}.`,
   reason: reasons,
   putOff,
 };

@@ -191,6 +191,8 @@ const values: Record<string, string> = {
   draft_nudge: "reminder of an unfinished form",
   escalation: "question left unanswered",
   "question.escalate": "told the province of an unanswered question",
+  trainer_message: "message from a trainer",
+  class_message: "message of a trainer to several participants",
   nudge: "nudge by a trainer",
   announcement: "announcement",
   "person.own-data": "saw their own data",

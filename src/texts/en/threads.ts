@@ -106,6 +106,7 @@ export const threads: typeof Indonesian = {
   /** Beside the reply: ends the talk, and is passed on. */
   thank: "🙏 Thank you",
   thanked: () => rich`You are welcome 🙏 I have passed it on to your trainer.`,
+  fromTrainer: (trainer, text) => paragraphs(rich`✉️ Message from your trainer ${bold(trainer)}`, text),
   toColleague: (trainer, asker, text) =>
     paragraphs(rich`${bold(trainer)} answered ${bold(asker)}`, text !== "" && text),
   answerToo: "Add an answer",

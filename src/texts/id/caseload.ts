@@ -85,6 +85,7 @@ export const caseload = {
   menu: "👥 Peserta",
   overdueMenu: "⏰ Terlambat",
   helpMenu: "🙋 Minta bantuan",
+  filterName: (name: FilterName) => filters[name],
   filter: (name: FilterName, count: number, isChosen: boolean) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
   causesMenu: (count: number) => `🔎 Mengapa diam (${count})`,
   /** How everybody is doing, in numbers that add up to all of them. */

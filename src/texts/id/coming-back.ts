@@ -20,6 +20,8 @@ const KINDS: Record<PostKind, string> = {
   colleague: "kabar tentang rekan",
   approval_request: "permintaan persetujuan",
   escalation: "pertanyaan yang belum dijawab",
+  trainer_message: "pesan dari pelatih",
+  class_message: "pesan pelatih untuk kelas",
   nudge: "pengingat dari pelatih",
   plan_reminder: "pengingat rencana kerja",
   snoozed_reminder: "pengingat yang ditunda",

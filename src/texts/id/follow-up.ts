@@ -11,6 +11,7 @@ import { dayAndMonth, plainDay } from "../dates.js";
 import type { CaseLine } from "../layouts/case-line.js";
 import { lateEntry } from "../layouts/late-entry.js";
 import { libraryAt } from "../layouts/library-at.js";
+import { listed } from "../lists.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -69,8 +70,6 @@ const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
   ]
     .filter((word) => word !== false)
     .join(", ");
-
-const ways = { telephoned: "Sudah ditelepon", visited: "Sudah dikunjungi", wrote: "Sudah dikirimi pesan" };
 
 const remind = "🔔 Ingatkan";
 const contact = "📞 Hubungi";
@@ -152,19 +151,17 @@ export const followUp = {
   notYours: () => rich`Maaf, peserta ini bukan di kelas atau wilayah Bapak/Ibu, jadi tidak ada yang saya ubah.`,
   gone: () => rich`Rencana itu sudah tidak ada. Ini daftar yang terbaru:`,
 
-  nudge: (data: { name: string; trainer: string; plans: { type: PlanType; dueOn: Day }[] }) =>
+  /** `line`: the trainer's own words, with the name in its place. */
+  nudge: (data: { name: string; trainer: string; plans: { type: PlanType; dueOn: Day }[]; line: string | null }) =>
     paragraphs(
       rich`Bapak/Ibu ${bold(data.name)}, pelatih ${data.trainer} menanyakan kabar rencana kerja ini:`,
       bullets(
         data.plans.map(({ type, dueOn }) => rich`${bold(planWords.types[type])}, batas ${plainDay("id", dueOn)}`),
       ),
+      data.line !== null && rich`“${data.line}” – ${data.trainer}`,
       rich`Bagaimana perkembangannya? Cukup tekan dua tombol.`,
     ),
   report: "Laporkan sekarang",
-  nudged: (results: { name: string; outcome: NudgeWord }[]) =>
-    results.length === 0
-      ? rich`Belum ada peserta dari perpustakaan ini yang bergabung, jadi tidak ada yang bisa saya ingatkan.`
-      : lines(...results.map(({ name, outcome }) => rich`${bold(name)}: ${nudgeWords[outcome]}`)),
   doneAlready: () => rich`Rencana ini sudah selesai. Tidak perlu diingatkan lagi 🎉`,
   howToContact: (people: { name: string; phone: string | null }[]) =>
     paragraphs(
@@ -177,46 +174,20 @@ export const followUp = {
       rich`Setelah berbicara, tekan ${pressed(note)}.`,
     ),
 
-  ways,
-  askWay: (name: string) => rich`Bagaimana Bapak/Ibu menghubungi ${bold(name)}?`,
-  askNote: () => rich`Ada catatan singkat? Boleh dilewati.`,
-  noteExample: "Menunggu dana desa cair bulan depan",
-  aboutContact: (name: string) => `catatan kontak dengan ${name}`,
-  aboutExtension: (type: PlanType, library: string) => `batas waktu ${planWords.types[type]}, ${library}`,
-  wayLabel: "cara",
-  noteLabel: "catatan",
-  contacted: (restUntil: Day) =>
-    rich`Tercatat. Perpustakaan ini tidak muncul lagi di daftar terlambat sampai ${bold(plainDay("id", restUntil))}, kecuali ada kabar baru.`,
-
   extensionReasons,
-  /** `fromToday`: the due day is past, so that the days offered count from today. */
-  askUntil: (dueOn: Day, fromToday: boolean) =>
-    fromToday
-      ? rich`Batas waktu ${bold(plainDay("id", dueOn))} sudah lewat, jadi dihitung dari hari ini. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`
-      : rich`Batas waktu sekarang ${bold(plainDay("id", dueOn))}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`,
-  untilChoice: (day: Day) => `Sampai ${plainDay("id", day)}`,
   notLater: (dueOn: Day) => rich`Tanggalnya harus setelah ${bold(plainDay("id", dueOn))} dan belum lewat.`,
   tooLate: (last: Day) => rich`Paling lama sampai ${bold(plainDay("id", last))}.`,
   askReason: () => rich`Apa alasannya? Pilih, atau tulis singkat.`,
   reasonExample: "Kegiatan digeser ke bulan Agustus",
   untilLabel: "tanggal",
   reasonLabel: "alasan",
-  extended: (until: Day) =>
-    rich`Batas waktu diperpanjang sampai ${bold(plainDay("id", until))}. Pesertanya saya beri tahu.`,
-  deadlineMoved: (data: { name: string; trainer: string; type: PlanType; until: Day }) =>
-    rich`Bapak/Ibu ${bold(data.name)}, batas waktu rencana ${bold(planWords.types[data.type])} diperpanjang oleh pelatih ${data.trainer} sampai ${bold(plainDay("id", data.until))}. Semoga waktunya cukup.`,
+  deadlineMoved: (data: { name: string; trainer: string; types: PlanType[]; until: Day }) =>
+    rich`Bapak/Ibu ${bold(data.name)}, batas waktu rencana ${bold(
+      listed(
+        "id",
+        data.types.map((type) => planWords.types[type]),
+      ),
+    )} diperpanjang oleh pelatih ${data.trainer} sampai ${bold(plainDay("id", data.until))}. Semoga waktunya cukup.`,
   reason: reasons,
   putOff,
-};
-
-export type NudgeWord = "sent" | "later" | "no_account" | "blocked" | "gone" | "opted_out" | "already_today";
-
-const nudgeWords: Record<NudgeWord, string> = {
-  sent: "sudah saya ingatkan.",
-  later: "menunggu giliran, saya ingatkan pada jam kerja.",
-  no_account: "belum memakai bot ini, mohon dihubungi langsung.",
-  blocked: "memblokir bot ini, mohon dihubungi langsung.",
-  gone: "akun Telegramnya sudah tidak aktif, mohon dihubungi langsung.",
-  opted_out: "meminta tidak diingatkan, mohon dihubungi langsung.",
-  already_today: "sudah diingatkan hari ini.",
 };

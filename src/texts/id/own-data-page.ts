@@ -190,6 +190,8 @@ const values: Record<string, string> = {
   draft_nudge: "pengingat isian yang belum selesai",
   escalation: "pertanyaan yang belum dijawab",
   "question.escalate": "meneruskan pertanyaan ke provinsi",
+  trainer_message: "pesan dari pelatih",
+  class_message: "pesan pelatih untuk beberapa peserta",
   nudge: "pengingat dari pelatih",
   announcement: "pengumuman",
   "person.own-data": "melihat data sendiri",

@@ -122,6 +122,8 @@ export const threads = {
   /** Beside the reply: ends the talk, and is passed on. */
   thank: "🙏 Terima kasih",
   thanked: () => rich`Sama-sama, Bapak/Ibu 🙏 Ucapannya sudah saya sampaikan kepada pelatih.`,
+  /** What a trainer writes of their own accord. */
+  fromTrainer: (trainer: string, text: string) => paragraphs(rich`✉️ Pesan dari pelatih ${bold(trainer)}`, text),
   toColleague: (trainer: string, asker: string, text: string) =>
     paragraphs(rich`${bold(trainer)} menjawab ${bold(asker)}`, text !== "" && text),
   answerToo: "Tambah jawaban",

@@ -20,5 +20,8 @@ export async function beginQuiet(store: Store, person: Person, now: Date): Promi
   await store.people.change(person.id, { quietUntil: quietEndFrom(person, now) });
   const taken = await store.outbox.takeBack({ personId: person.id }, "quiet", now, HELD_BACK);
   if (taken.length === 0) return;
-  for (const { id } of await store.plans.ofPerson(person.id)) await lookAgain(store, id);
+  await lookAgain(
+    store,
+    (await store.plans.ofPerson(person.id)).map(({ id }) => id),
+  );
 }

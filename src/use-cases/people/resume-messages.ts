@@ -10,7 +10,7 @@ export async function resumeMessages(world: World, actor: KnownActor): Promise<b
     await people.change(person.id, { optedOut: [] });
     // The job has passed over them; whichever reminder of a plan is open today, it owes them again.
     if (person.optedOut.includes("reminders")) {
-      for (const { id } of await plans.ofPerson(person.id)) await plans.remindAgain(id);
+      await plans.remindAgain((await plans.ofPerson(person.id)).map(({ id }) => id));
     }
     return true;
   });

@@ -98,11 +98,33 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
   },
   contact: {
     who: "trainer",
-    acts: [(p) => p.pressesOn(1, "note:1"), (_, press) => press(/telepon/i), (_, press) => press(/Lewati/)],
+    acts: [(p) => p.pressesOn(1, "talk_note:1"), (p) => p.says("Menunggu dana desa")],
   },
   extension: {
     who: "trainer",
-    acts: [(p) => p.pressesOn(1, "extend:1"), (_, press) => press(/^Sampai /), (p) => p.says("Listrik padam")],
+    acts: [
+      (p) => p.pressesOn(1, "extend:1"),
+      (_, press) => press(/^3 rencana/),
+      (_, press) => press(/^Sampai /),
+      (p) => p.says("Listrik padam"),
+    ],
+  },
+  remind: {
+    who: "trainer",
+    acts: [
+      (p) => p.pressesOn(1, "remind:late"),
+      (_, press) => press("✏️ Isi"),
+      (p) => p.says("Saya di kantor, {nama}"),
+      (_, press) => press("✏️ Orang"),
+      (_, press) => press("Kosongkan"),
+      (_, press) => press(/^⬜/),
+      (_, press) => press("✅ Sudah"),
+      (_, press) => press("✅ Kirim"),
+    ],
+  },
+  write: {
+    who: "trainer",
+    acts: [(p) => p.pressesOn(1, "write:class-1"), (p) => p.says("Besok libur"), (_, press) => press("✅ Kirim")],
   },
   staff_name: { who: "admin", acts: [(p) => p.says("halo"), (p) => p.says("Budi Santoso")] },
   staff_invitation: {

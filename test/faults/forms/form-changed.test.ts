@@ -70,13 +70,23 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
   },
   contact: {
     who: "trainer",
-    until: [(p) => p.pressesOn(1, "note:2")],
-    answer: (p) => p.presses(/telepon/i),
+    until: [(p) => p.pressesOn(1, "talk_note:1")],
+    answer: (p) => p.says("Menunggu dana desa"),
   },
   extension: {
     who: "trainer",
-    until: [(p) => p.pressesOn(1, "extend:2")],
+    until: [(p) => p.pressesOn(1, "extend_for:class-1")],
     answer: (p) => p.presses(/^Sampai/),
+  },
+  remind: {
+    who: "trainer",
+    until: [(p) => p.pressesOn(1, "remind:late"), (p) => p.presses("✏️ Isi")],
+    answer: (p) => p.says("Saya di kantor"),
+  },
+  write: {
+    who: "trainer",
+    until: [(p) => p.pressesOn(1, "write:class-1")],
+    answer: (p) => p.says("Besok libur"),
   },
   staff_name: {
     who: "admin",

@@ -85,6 +85,10 @@ async function openSide(
       audience: { reach: [{ regionCode: provinceCode, cohortId: null }] },
     },
   });
+  // A talk that was just noted, to be taken back or written beside.
+  await db.careAct.create({
+    data: { kind: "talk", scope: `class:${classId}`, actorId: trainer.id, updateId: -classId, at: now },
+  });
   const waiting = await db.outbox.create({
     data: {
       ...{ key: `announcement:${announcement.id}:${built.person.id}`, kind: "announcement", priority: 5 },

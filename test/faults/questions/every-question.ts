@@ -141,8 +141,15 @@ export const ROUTES: Route[] = [
   },
   { form: "announcement-export", answers: [] },
   { form: "correction", answers: [value("files"), value("done")] },
-  { form: "contact", answers: [value("telephoned")] },
+  { form: "contact", answers: [] },
   { form: "extension", answers: [says("20 Juli 2024")] },
+  { form: "extension", open: [(p) => p.pressesOn(1, "extend:1")], answers: [value("class:1")] },
+  {
+    form: "remind",
+    open: [...OPEN.remind.open, value("edit.line")],
+    answers: [says("Saya di kantor"), value("edit.people")],
+  },
+  { form: "write", answers: [says("Besok libur")] },
   { form: "staff_name", answers: [] },
   { form: "staff_invitation", answers: [says("Mahmud Hidayat"), says("0812 7777 8888")] },
   {

@@ -96,6 +96,8 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   "announcement-export": { purpose: words },
   correction: { note: words },
   contact: { note: words },
+  remind: { line: words },
+  write: { text: words },
   extension: { until: orRelative(anyDay("2024-07-10", 20), "ahead"), reason: words },
   staff_name: { name: words },
   practice: { province: only("Kepulauan Riau", "21") },

@@ -13,16 +13,16 @@ import {
   decideAdmission,
   escalateAdmissions,
   escalateQuestions,
-  extendDeadline,
+  extendDeadlines,
   inviteStaff,
   keepQuiet,
   moveTrainingSession,
-  nudgeParticipant,
   publishAnnouncement,
-  recordContact,
+  recordTalk,
   registerParticipant,
   remindOfPlans,
   remindOfSessions,
+  remindPeople,
   remindTrainers,
   replyInThread,
   rescueDrafts,
@@ -100,14 +100,22 @@ const as = async (world: World, id: number) => actorOf(world, id);
 /** By staff and by the clock: nothing of her may be left whichever comes first. */
 const OTHERS: Record<string, Racer["run"]> = {
   "a nudge": async (world, { trainerId, planId }) =>
-    nudgeParticipant(world, await as(world, trainerId), { planId, saidAt: world.clock.now() }),
+    remindPeople(world, await as(world, trainerId), {
+      ...{ scope: { kind: "plan", planId }, line: SECRET, updateId: 1, saidAt: world.clock.now() },
+    }),
   "more time for a plan": async (world, { trainerId, planId }) =>
-    extendDeadline(world, await as(world, trainerId), {
-      ...{ planId, until: "2024-08-20", reason: SECRET, updateId: 2, saidAt: world.clock.now() },
+    extendDeadlines(world, await as(world, trainerId), {
+      ...{
+        scope: { kind: "plan", planId },
+        until: "2024-08-20",
+        reason: SECRET,
+        updateId: 2,
+        saidAt: world.clock.now(),
+      },
     }),
   "the note of a talk": async (world, { trainerId, planId }) =>
-    recordContact(world, await as(world, trainerId), {
-      ...{ planId, way: "telephoned", note: SECRET, updateId: 3, saidAt: world.clock.now() },
+    recordTalk(world, await as(world, trainerId), {
+      ...{ scope: { kind: "plan", planId }, way: "telephoned", note: SECRET, updateId: 3, saidAt: world.clock.now() },
     }),
   "an answer to their question": async (world, { trainerId }) =>
     replyInThread(world, await as(world, trainerId), {

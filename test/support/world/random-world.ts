@@ -7,12 +7,12 @@ import type { Db } from "../../../src/storage/engine/database.js";
 import {
   alertOverdueFollowUps,
   askTrainers,
-  extendDeadline,
+  extendDeadlines,
   keepEvidence,
-  nudgeParticipant,
   publishAnnouncement,
-  recordContact,
+  recordTalk,
   remindOfPlans,
+  remindPeople,
   replyInThread,
   summariseDay,
   writeWorkPlan,
@@ -140,11 +140,13 @@ async function plenty(world: World, db: Db, chance: Chance, cast: Cast): Promise
         break;
       }
       case 7:
-        await nudgeParticipant(world, by, { planId, saidAt: world.clock.now() });
+        await remindPeople(world, by, {
+          ...{ scope: { kind: "plan", planId }, line: gossip, updateId, saidAt: world.clock.now() },
+        });
         break;
       case 8:
-        await recordContact(world, by, {
-          planId,
+        await recordTalk(world, by, {
+          scope: { kind: "plan", planId },
           way: "telephoned",
           note: gossip,
           updateId,
@@ -152,8 +154,8 @@ async function plenty(world: World, db: Db, chance: Chance, cast: Cast): Promise
         });
         break;
       case 9:
-        await extendDeadline(world, by, {
-          planId,
+        await extendDeadlines(world, by, {
+          scope: { kind: "plan", planId },
           until: `2024-08-${10 + chance.below(18)}`,
           reason: gossip,
           updateId,

@@ -12,18 +12,18 @@ import {
   createClass,
   decideAdmission,
   endOf,
-  extendDeadline,
+  extendDeadlines,
   findPerson,
   keepEvidence,
   listOverdue,
   listPeople,
   listQuestions,
   moveTrainingSession,
-  nudgeParticipant,
   publishAnnouncement,
-  recordContact,
   recordProgressReport,
+  recordTalk,
   registerParticipant,
+  remindPeople,
   removePractice,
   renewInvitation,
   replyInThread,
@@ -135,9 +135,19 @@ async function tryEverything(admin: KnownActor, { cohortId, trainingClass: { id:
   const [trainer] = await db.classTrainer.findMany({ where: { classId } });
 
   const outcomes: { kind: string }[] = [
-    await recordContact(world, admin, { planId: late, way: "visited", note: "menunggu", ...said() }),
-    await nudgeParticipant(world, admin, { planId: plans[3]?.id ?? 0, saidAt }),
-    await extendDeadline(world, admin, { planId: plans[4]?.id ?? 0, until: "2024-08-20", reason: "budget", ...said() }),
+    await recordTalk(world, admin, {
+      scope: { kind: "plan", planId: late },
+      way: "visited",
+      note: "menunggu",
+      ...said(),
+    }),
+    await remindPeople(world, admin, { scope: { kind: "plan", planId: plans[3]?.id ?? 0 }, ...said() }),
+    await extendDeadlines(world, admin, {
+      scope: { kind: "plan", planId: plans[4]?.id ?? 0 },
+      until: "2024-08-20",
+      reason: "budget",
+      ...said(),
+    }),
     await replyInThread(world, admin, {
       threadId: thread?.id ?? 0,
       text: "Bisa, Bu.",
@@ -215,7 +225,7 @@ test("whatever was tried with it, and days later, nothing of it remains in any t
   expect(await tryEverything(await actorOf(stage, admin.id), practice)).toEqual([
     ...[
       "recorded",
-      "nudged",
+      "reminded",
       "extended",
       "unreachable",
       "admitted",

@@ -70,9 +70,7 @@ test("a late plan is alerted once a day until the trainer notes a call, and agai
   await stage.settle();
   rina.presses("✅ Dihubungi");
   await stage.settle();
-  rina.presses("Sudah ditelepon");
-  await stage.settle();
-  rina.presses("Lewati");
+  rina.presses("📞 Ditelepon");
   await stage.settle();
   rina.presses("⬅️ Daftar terlambat");
   await stage.settle();
@@ -137,6 +135,9 @@ test("an extension moves the due day everywhere, tells the participant and ends 
   const plan = await stage.db.workPlan.findUniqueOrThrow({ where: { id: late.id }, include: { extensions: true } });
   expect(plan.dueOn.toISOString().slice(0, 10)).toBe("2024-07-16");
   expect(plan.extensions).toMatchObject([{ reason: "Dana desa belum cair" }]);
+  // Not at once: until the morning it can be taken back without her having known.
+  expect(siti.received().at(-1)?.text).not.toContain("16 Juli 2024");
+  await at("2024-07-10T01:30:00Z");
   expect(siti.received().at(-1)?.text).toContain("sampai 16 Juli 2024");
   await at("2024-07-17T10:00:00Z");
   expect(await alerts()).toBe(1);
@@ -159,7 +160,7 @@ test("three late plans of one person are one entry, and a call is noted once for
   await stage.settle();
   rina.presses("1. Siti Rahmawati (3 rencana)");
   await stage.settle();
-  for (const pressed of ["✅ Dihubungi", "Sudah ditelepon", "Lewati"]) {
+  for (const pressed of ["✅ Dihubungi", "📞 Ditelepon"]) {
     rina.presses(pressed);
     await stage.settle();
   }
@@ -210,8 +211,10 @@ test("the trainer of another class who presses the button by its id gets a frien
   const shown = budi.lastMessage()?.message_id ?? 0;
   const before = siti.received().length;
 
-  for (const verb of ["case", "cases", "nudge", "contact", "note", "extend"]) {
-    budi.pressesOn(shown, `${verb}:${late.id}`);
+  const byId = ["case", "cases", "nudge", "contact", "note", "extend"].map((verb) => `${verb}:${late.id}`);
+  const byScope = ["remind", "write", "talk", "extend_for"].map((verb) => `${verb}:plan-${late.id}`);
+  for (const verb of [...byId, ...byScope, `talked:plan-${late.id}:visited`]) {
+    budi.pressesOn(shown, verb);
     await stage.settle();
     expect(budi.lastMessage()?.text, verb).toContain("bukan di kelas atau wilayah");
   }

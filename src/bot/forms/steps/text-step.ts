@@ -20,6 +20,8 @@ export interface TextStepOptions<Facts> {
   max: number;
   /** A name: one letter is enough, and none is none. */
   isName?: boolean;
+  /** Others read it as it was written, line by line. */
+  keepsLines?: true;
   example(context: StepContext<Facts>): string;
   /** Answers that can be pressed instead of typed: value → label. */
   choices?(context: StepContext<Facts>): Promise<Pressable[]> | Pressable[];
@@ -52,7 +54,8 @@ export function textStep<Facts>(options: TextStepOptions<Facts>): Step<Facts> {
         if (!isWord) return { kind: "problem", say: common.oldMenu() };
       }
       // Line breaks and runs of spaces come from phones' keyboards, not from what is meant.
-      const text = words.replace(/\s+/g, " ").trim();
+      const spaced = options.keepsLines === true ? words.replace(/[^\S\n]+/g, " ") : words.replace(/\s+/g, " ");
+      const text = spaced.replace(/\n{3,}/g, "\n\n").trim();
       if (text.length > options.max) return { kind: "problem", say: common.tooLong(options.max) };
       const isTooLittle = options.isName === true ? !hasLetter(text) : text.length < (options.min ?? 2);
       if (isTooLittle) {

@@ -20,13 +20,17 @@ export function overdueMessage(texts: Texts, list: OverdueList, practice = false
   const buttons = shown.map((entry, index): Button[] => [
     { label: followUp.entryButton(from + index + 1, entry), data: openEntry(entry) },
   ]);
+  // Nobody made up can be written to.
+  const remindAll = practice
+    ? []
+    : [{ label: texts.careActs.remindMenu(list.entries), data: action("remind", { kind: "late" }) }];
   const paging: Button[] = [
     ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1, practice) }] : []),
     ...(page < last ? [{ label: common.more, data: action("overdue", page + 1, practice) }] : []),
   ];
   return {
     ...paragraphs(followUp.overdue({ ...list, libraries: list.entries, practice }), ...lines, followUp.chooseCase()),
-    buttons: [...buttons, paging, toPractice].filter((row) => row.length > 0),
+    buttons: [...buttons, paging, remindAll, toPractice].filter((row) => row.length > 0),
   };
 }
 

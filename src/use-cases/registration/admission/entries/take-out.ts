@@ -26,7 +26,7 @@ export async function takeOut(
   await inside.store.admissions.release(apart.id, person.id, now);
   for (const id of [first, ...rest]) await inside.store.admissions.moveParticipant(id, apart.id);
   // A plan that was reported on, or written, by them alone is open again.
-  for (const planId of parted.planIds) await inside.store.plans.remindAgain(planId);
+  await inside.store.plans.remindAgain(parted.planIds);
   return parted;
 }
 

@@ -1,0 +1,105 @@
+// The buttons by which trainers act on one or on many. Of one it is done at once and can be taken back; of many it is shown before.
+
+import { isAboutOne, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
+import { action, type Ids } from "../../../domain/messages/action.js";
+import { recordTalk, remindPeople, undoAct, viewOne, viewScope } from "../../../use-cases/index.js";
+import type { KnownContext } from "../../context.js";
+import { startForm } from "../../forms/fill-in-form.js";
+import { send, show } from "../../kit/show.js";
+import { menuButtons } from "../../talk/menu.js";
+import { backFrom, receiptButtons, refusalOf } from "./scope-name.js";
+
+export async function remind(ctx: KnownContext, [scope]: Ids<"remind">): Promise<void> {
+  if (!isAboutOne(scope)) return openFor(ctx, "remind", scope);
+  const { actor, texts, world, saidAt } = ctx;
+  const input = { scope, updateId: ctx.update.update_id, saidAt };
+  const outcome = await remindPeople(world, actor, input);
+  switch (outcome.kind) {
+    case "reminded": {
+      const isSomething = (outcome.counts.now ?? 0) + (outcome.counts.hours ?? 0) + (outcome.counts.budget ?? 0) > 0;
+      return show(ctx, {
+        ...texts.careActs.toOne(outcome.names),
+        buttons: receiptButtons(texts, scope, isSomething ? outcome.actId : null),
+      });
+    }
+    case "done_already":
+      return show(ctx, { ...texts.followUp.doneAlready(), buttons: [[backFrom(texts, scope)]] });
+    default:
+      return refuse(ctx, outcome);
+  }
+}
+
+export async function write(ctx: KnownContext, [scope]: Ids<"write">): Promise<void> {
+  await openFor(ctx, "write", scope);
+}
+
+export async function extend(ctx: KnownContext, [scope]: Ids<"extend_for">): Promise<void> {
+  await openFor(ctx, "extension", scope);
+}
+
+export const remindOfPlan = (ctx: KnownContext, [planId]: Ids<"nudge">) => remind(ctx, [{ kind: "plan", planId }]);
+export const askAboutPlan = (ctx: KnownContext, [planId]: Ids<"note">) =>
+  askHowTheyTalked(ctx, [{ kind: "plan", planId }]);
+export const extendPlan = (ctx: KnownContext, [planId]: Ids<"extend">) => extend(ctx, [{ kind: "plan", planId }]);
+
+/** How? Two buttons more, and it is noted. */
+export async function askHowTheyTalked(ctx: KnownContext, [scope]: Ids<"talk">): Promise<void> {
+  const { actor, texts, world } = ctx;
+  if (!isAboutOne(scope)) return refuse(ctx, { kind: "gone" });
+  const viewed = await viewOne(world, actor, scope);
+  if (viewed.kind !== "viewed") return refuse(ctx, viewed);
+  const { ways, askWay } = texts.careActs;
+  const buttons = (["telephoned", "visited", "wrote"] as const).map((way) => [
+    { label: ways[way], data: action("talked", scope, way) },
+  ]);
+  await show(ctx, { ...askWay(viewed.name), buttons: [...buttons, [backFrom(texts, scope)]] });
+}
+
+export async function talked(ctx: KnownContext, [scope, way]: Ids<"talked">): Promise<void> {
+  const { actor, texts, world, saidAt } = ctx;
+  if (scope.kind !== "plan" && scope.kind !== "participant") return refuse(ctx, { kind: "gone" });
+  const outcome = await recordTalk(world, actor, { scope, way, updateId: ctx.update.update_id, saidAt });
+  const { careActs } = texts;
+  switch (outcome.kind) {
+    case "recorded": {
+      const note = [{ label: careActs.addNote, data: action("talk_note", outcome.actId) }];
+      const buttons = [note, ...receiptButtons(texts, scope, outcome.actId)];
+      return show(ctx, { ...careActs.talked({ ...outcome, way }), buttons });
+    }
+    case "no_plans":
+      return show(ctx, { ...careActs.noPlans(), buttons: [[backFrom(texts, scope)]] });
+    default:
+      return refuse(ctx, outcome);
+  }
+}
+
+export async function noteTalked(ctx: KnownContext, [actId]: Ids<"talk_note">): Promise<void> {
+  await startForm(ctx, "contact", `act:${actId}`);
+}
+
+export async function undo(ctx: KnownContext, [actId]: Ids<"undo_act">): Promise<void> {
+  const { actor, texts, world, saidAt } = ctx;
+  const { careActs } = texts;
+  const outcome = await undoAct(world, actor, { actId, saidAt });
+  const said = {
+    undone: () => careActs.undone(outcome.kind === "undone" ? outcome : { of: "talk", takenBack: 0, left: 0 }),
+    undone_already: careActs.undoneAlready,
+    too_late: careActs.undoTooLate,
+    not_yours: careActs.notYours,
+    gone: careActs.undoTooLate,
+  }[outcome.kind]();
+  await show(ctx, { ...said, buttons: menuButtons(actor, texts) });
+}
+
+/** What cannot be done is said before a form is opened for it. */
+async function openFor(ctx: KnownContext, form: "remind" | "write" | "extension", scope: Scope): Promise<void> {
+  const viewed = await viewScope(ctx.world, ctx.actor, scope);
+  if (viewed.kind !== "viewed") return refuse(ctx, viewed);
+  const isEmpty = form === "extension" ? viewed.found.plans.length === 0 : viewed.found.people.length === 0;
+  if (isEmpty) return refuse(ctx, { kind: "nobody" });
+  await startForm(ctx, form, scopeSubject(scope));
+}
+
+async function refuse(ctx: KnownContext, refusal: Parameters<typeof refusalOf>[1]): Promise<void> {
+  await send(ctx, { ...refusalOf(ctx.texts, refusal), buttons: menuButtons(ctx.actor, ctx.texts) });
+}

@@ -1,0 +1,30 @@
+// A word about a talk that was just noted.
+
+import { findTalk, noteTalk } from "../../../use-cases/index.js";
+import type { Form } from "../../forms/form.js";
+import { textStep } from "../../forms/steps/text-step.js";
+import { menuButtons } from "../../talk/menu.js";
+
+export const contactForm: Form<{ actId: number }> = {
+  name: "contact",
+  version: 2,
+  async load(world, actor, subject) {
+    const actId = Number(/^act:(\d{1,9})$/.exec(subject)?.[1]);
+    return Number.isSafeInteger(actId) && (await findTalk(world, actor, actId)) ? { actId } : null;
+  },
+  about: ({ careActs }) => careActs.aboutNote,
+  order: () => ["note"],
+  steps: {
+    note: textStep({
+      label: ({ careActs }) => careActs.noteLabel,
+      ask: ({ texts }) => texts.careActs.noteAsk(),
+      max: 300,
+      example: ({ texts }) => texts.careActs.noteExample,
+    }),
+  },
+  async finish({ world, actor, texts, answers, facts: { actId } }) {
+    const outcome = await noteTalk(world, actor, { actId, note: String(answers.note) });
+    const said = outcome.kind === "noted" ? texts.careActs.noted() : texts.careActs.noteGone();
+    return { ...said, buttons: menuButtons(actor, texts) };
+  },
+};

@@ -1,0 +1,43 @@
+// What the forms that send something to many have in common.
+import { isAboutOne, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
+import type { LookName } from "../../../domain/own-data/look.js";
+import type { KnownActor } from "../../../domain/people/person.js";
+import type { World } from "../../../ports.js";
+import { textsFor } from "../../../texts/index.js";
+import { viewScope } from "../../../use-cases/index.js";
+import type { Answers } from "../../forms/form.js";
+import { PEOPLE } from "./pick-step.js";
+import { scopeName } from "./scope-name.js";
+import type { Reachable } from "./seen.js";
+
+export interface LetterFacts {
+  scope: Scope;
+  name: ReturnType<typeof scopeName>;
+  /** Whether it is for one or the few of one library: then it leaves as soon as it is written. */
+  isOne: boolean;
+  everybody: Reachable[];
+}
+
+export async function letterFacts(
+  world: World,
+  actor: KnownActor,
+  scope: Scope,
+  everybody: Reachable[],
+): Promise<LetterFacts | null> {
+  const viewed = await viewScope(world, actor, scope);
+  if (viewed.kind !== "viewed") return null;
+  return { scope, name: scopeName(textsFor(actor.language), viewed), isOne: isAboutOne(scope), everybody };
+}
+
+/** Names stand on the screen. */
+export function noteTheList({ scope }: Pick<LetterFacts, "scope">): { action: LookName; subject: string } {
+  const action = { plan: "plan.view", participant: "person.view" } as const;
+  const subject = scopeSubject(scope);
+  return { action: isAboutOne(scope) ? action[scope.kind as "plan" | "participant"] : "people.list", subject };
+}
+
+/** What was chosen and written; how it is looked at, and what was seen, is left behind. */
+export function manyAnswers(answers: Answers): Answers {
+  const kept = ["line", "text", PEOPLE].filter((name) => name in answers);
+  return Object.fromEntries(kept.map((name) => [name, answers[name] ?? null]));
+}

@@ -1,0 +1,26 @@
+// What trainers and admins do for one or for many at once, and for how long they can take it back.
+
+/** How somebody was spoken to outside the bot; wrote: by WhatsApp. */
+export const CONTACT_WAYS = ["telephoned", "visited", "wrote"] as const;
+export type ContactWay = (typeof CONTACT_WAYS)[number];
+
+export type CareActKind = "remind" | "write" | "extend" | "talk";
+
+/** Long enough to read the receipt and be startled; what was told to somebody stays told however soon it is undone. */
+const UNDO_MILLISECONDS = 10 * 60_000;
+
+/**
+ * Messages of an act leave a minute after it. Half of all slips are noticed at once, on the receipt; without the minute there would be
+ * nothing left to take back.
+ */
+export const GRACE_MILLISECONDS = 60_000;
+
+/**
+ * So many people at once. It is the number above which an announcement needs a second admin (approval.ts), and for more there are
+ * announcements: written once, paced, steered and counted.
+ */
+export const MOST_AT_ONCE = 500;
+
+export function canUndo({ at }: { at: Date }, saidAt: Date): boolean {
+  return saidAt.getTime() - at.getTime() <= UNDO_MILLISECONDS;
+}

@@ -1,0 +1,32 @@
+// The people of a scope (domain/caseload/scope.ts) and their plans, each read in one statement whatever their number.
+import type { Care } from "../../domain/people/permissions.js";
+import type { Person } from "../../domain/people/person.js";
+
+/** What a scope comes to in the database. */
+export type ScopePart =
+  | { participantIds: number[] }
+  /** Whoever is in a library that has one of these plans. */
+  | { ofPlans: number[] }
+  | { libraryId: number }
+  | { classId: number }
+  | { placeCode: string };
+
+export interface ScopedParticipant {
+  participantId: number;
+  person: Person;
+  libraryId: number | null;
+  classId: number;
+}
+
+export interface ScopesPort {
+  /** Each person once, in their latest class, by name; `total` of all, however many are wanted. */
+  participantsIn(
+    care: Care,
+    part: ScopePart,
+    most: number,
+  ): Promise<{ total: number; participants: ScopedParticipant[] }>;
+  /** How many on the rosters of it have not joined. */
+  countNotJoined(care: Care, part: { classId: number } | { placeCode: string }): Promise<number>;
+  /** Those of these people who are there, by id. */
+  peopleOf(ids: number[]): Promise<Person[]>;
+}

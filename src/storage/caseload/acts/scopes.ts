@@ -1,0 +1,82 @@
+// The people of a scope: one row a person, within somebody's care.
+import type { Care } from "../../../domain/people/permissions.js";
+import type { ScopePart, ScopesPort } from "../../../ports/people/scopes.js";
+import type { Db } from "../../engine/database.js";
+import { Prisma } from "../../generated/client.js";
+import { toPerson } from "../../people/people.js";
+import { isInCare } from "../../reach.js";
+
+interface Row {
+  participantId: number;
+  personId: number;
+  libraryId: number | null;
+  classId: number;
+  total: number;
+}
+
+export function createScopes(db: Db): ScopesPort {
+  const personsOf = async (ids: number[]) =>
+    (await db.person.findMany({ where: { id: { in: ids }, erasedAt: null }, orderBy: { id: "asc" } })).map(toPerson);
+  return {
+    async participantsIn(care, part, most) {
+      const rows = await db.$queryRaw<Row[]>`
+        WITH found AS (
+          SELECT DISTINCT ON (pa.person_id) pa.id, pa.person_id, pa.library_id, pa.class_id, pe.name
+          FROM participants pa
+          JOIN people pe ON pe.id = pa.person_id AND pe.erased_at IS NULL
+          JOIN training_classes c ON c.id = pa.class_id
+          JOIN waves w ON w.id = c.wave_id
+          LEFT JOIN libraries l ON l.id = pa.library_id
+          WHERE pa.left_at IS NULL AND ${isOfPart(part)}
+            AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+          ORDER BY pa.person_id, c.starts_on DESC, pa.id DESC)
+        SELECT id AS "participantId", person_id AS "personId", library_id AS "libraryId", class_id AS "classId",
+          count(*) OVER ()::int AS total
+        FROM found ORDER BY name, person_id LIMIT ${most}::int`;
+      const people = new Map((await personsOf(rows.map(({ personId }) => personId))).map((one) => [one.id, one]));
+      return {
+        total: rows[0]?.total ?? 0,
+        participants: rows.flatMap(({ participantId, personId, libraryId, classId }) => {
+          const person = people.get(personId);
+          return person === undefined ? [] : [{ participantId, person, libraryId, classId }];
+        }),
+      };
+    },
+
+    async countNotJoined(care, part) {
+      const isOfIt =
+        "classId" in part
+          ? Prisma.sql`rr.class_id = ${part.classId}`
+          : liesIn(Prisma.sql`rr.place_code`, part.placeCode);
+      const [row] = await db.$queryRaw<[{ count: number }]>`
+        SELECT count(*)::int AS count FROM roster_rows rr
+        JOIN training_classes c ON c.id = rr.class_id
+        JOIN waves w ON w.id = c.wave_id
+        WHERE rr.participant_id IS NULL AND ${isOfIt} AND ${withinCare(care)}`;
+      return row.count;
+    },
+
+    peopleOf: personsOf,
+  };
+}
+
+function withinCare(care: Care): Prisma.Sql {
+  return isInCare(
+    care,
+    Prisma.sql`c.id`,
+    Prisma.sql`coalesce(rr.place_code, c.province_code)`,
+    Prisma.sql`w.cohort_id`,
+  );
+}
+
+function liesIn(place: Prisma.Sql, code: string): Prisma.Sql {
+  return Prisma.sql`(${place} = ${code} OR starts_with(${place}, ${`${code}.`}))`;
+}
+
+function isOfPart(part: ScopePart): Prisma.Sql {
+  if ("participantIds" in part) return Prisma.sql`pa.id = ANY(${part.participantIds}::int[])`;
+  if ("libraryId" in part) return Prisma.sql`pa.library_id = ${part.libraryId}`;
+  if ("classId" in part) return Prisma.sql`pa.class_id = ${part.classId}`;
+  if ("placeCode" in part) return liesIn(Prisma.sql`l.place_code`, part.placeCode);
+  return Prisma.sql`pa.library_id IN (SELECT wp.library_id FROM work_plans wp WHERE wp.id = ANY(${part.ofPlans}::int[]))`;
+}

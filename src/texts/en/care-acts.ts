@@ -1,0 +1,218 @@
+// What trainers do for one or for many at once: what is shown before, the receipt, and taking it back.
+
+import { MOST_AT_ONCE } from "../../domain/caseload/care-act.js";
+import { plainDay } from "../dates.js";
+import {
+  type Fates,
+  type FateWord,
+  type careActs as Indonesian,
+  MOST_REASONS,
+  type ScopeName,
+} from "../id/care-acts.js";
+import { firstOf } from "../lists.js";
+import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+
+const why: Record<Exclude<FateWord, "now" | "hours" | "budget"> | "not_joined", string> = {
+  already_today: "reminded today already",
+  nothing_open: "nothing to remind of",
+  quiet: "asked for some time",
+  opted_out: "asked for no such messages",
+  blocked: "blocked the bot",
+  gone: "account not active",
+  no_account: "not using the bot",
+  erased: "just had their data erased",
+  not_joined: "not joined yet",
+};
+
+const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
+const plans = (n: number) => (n === 1 ? "1 plan" : `${n} plans`);
+
+const skipped = (counts: Fates) => {
+  const found = (Object.keys(why) as (keyof typeof why)[])
+    .map((one) => ({ one, count: Number(counts[one] ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  const total = found.reduce((sum, { count }) => sum + count, 0);
+  const listed = found.slice(0, MOST_REASONS);
+  const rest = total - listed.reduce((sum, { count }) => sum + count, 0);
+  const reasons = listed.map(({ one, count }) => `${why[one]} (${count})`);
+  return total === 0
+    ? undefined
+    : rich`🚫 ${total} left out: ${[...reasons, ...(rest > 0 ? [`other reasons (${rest})`] : [])].join(", ")}`;
+};
+
+const sending = ({ now = 0, hours = 0, budget = 0 }: Fates) =>
+  [
+    now > 0 && `✅ ${now} now`,
+    hours > 0 && `🕗 ${hours} in working hours`,
+    budget > 0 && `📆 ${budget} on a later day (enough messages today)`,
+  ]
+    .filter((word) => word !== false)
+    .join(" · ");
+
+const sent = (counts: Fates, verb: string) => {
+  const [now, hours, budget] = [counts.now, counts.hours, counts.budget].map((count) => Number(count ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
+  return lines(
+    now > 0 && rich`✅ ${people(now)} will ${verb} in a minute.`,
+    hours > 0 && rich`🕗 ${people(hours)} will ${verb} in working hours.`,
+    budget > 0 && rich`📆 ${people(budget)} will ${verb} on a later day, having had enough messages today.`,
+    now + hours + budget === 0 && rich`Nobody will ${verb}.`,
+    skipped(counts),
+  );
+};
+
+const one: Record<FateWord, string> = {
+  now: "will get it in a minute.",
+  hours: "will get it in working hours.",
+  budget: "will get it on a later working day, having had enough messages today.",
+  already_today: "was reminded today already.",
+  nothing_open: "has no plan to be reminded of.",
+  quiet: "asked for some time. Please contact them yourself.",
+  opted_out: "asked for no such messages. Please contact them yourself.",
+  blocked: "has blocked this bot. Please contact them yourself.",
+  gone: "has no active Telegram account. Please contact them yourself.",
+  no_account: "does not use this bot yet. Please contact them yourself.",
+  erased: "just had their data erased.",
+};
+
+const about = (scope: ScopeName) => {
+  switch (scope.kind) {
+    case "one":
+      return scope.name;
+    case "late":
+      return "everybody late";
+    case "class":
+      return `class ${scope.name}`;
+    case "regency":
+      return scope.name;
+    case "filter":
+      return `participants: ${scope.name.toLowerCase()}`;
+  }
+};
+
+const few = (names: string[]) =>
+  firstOf(
+    names,
+    (more) => `${more} more`,
+    (name) => name,
+  ).join(", ");
+
+const ways = { telephoned: "📞 Telephoned", visited: "🚶 Visited", wrote: "💬 WhatsApp" };
+const talked = { telephoned: "telephoned", visited: "visited", wrote: "written to by WhatsApp" };
+
+const send = "✅ Send";
+
+export const careActs: typeof Indonesian = {
+  about,
+  remindMenu: (count) => `🔔 Remind all (${count})`,
+  writeMenu: "✉️ Write",
+  writeToAll: "✉️ Write to all",
+  talkMenu: "✅ We talked",
+  extendMenu: "📅 Extend",
+  remindAsk: (data) =>
+    paragraphs(
+      rich`🔔 ${bold(`Reminder for ${people(data.total)}`)} (${about(data.scope)})`,
+      data.sample === null ? undefined : lines(italic("For example:"), data.sample),
+      lines(sending(data.counts), skipped(data.counts)),
+    ),
+  writeAsk: (data) =>
+    paragraphs(
+      rich`✉️ ${bold(`Message for ${people(data.total)}`)} (${about(data.scope)}). Each gets it alone and can answer.`,
+      rich`“${data.sample}”`,
+      lines(sending(data.counts), skipped(data.counts)),
+    ),
+  nobodyToTell: () => rich`Nobody can be written to now. Press ${pressed("👀 Choose people")} or go back.`,
+  changed: (data) =>
+    lines(
+      rich`The list has changed since. Please look once more, then press ${pressed(send)}.`,
+      data.added.length > 0 && rich`Added: ${few(data.added)}`,
+      data.removed.length > 0 && rich`Removed: ${few(data.removed)}`,
+    ),
+  send,
+  lineLabel: "text",
+  lineAsk: () =>
+    rich`Write a line of your own for below the reminder. I put each one's name in place of ${bold("{nama}")}.`,
+  lineExample: "I am in the office until four, do come by",
+  noLine: "No line",
+  pickLabel: "people",
+  pickAsk: (data) =>
+    rich`Who gets it? Press a name to choose or to leave out. Chosen: ${bold(`${data.chosen} of ${data.total}`)}.`,
+  pick: (name, isChosen) => `${isChosen ? "☑️" : "⬜"} ${name}`,
+  pickAll: "Everybody",
+  pickNone: "Nobody",
+  pickDone: "✅ Done",
+  textLabel: "text",
+  textAsk: (data) =>
+    data.isOne
+      ? rich`Write a message to ${bold(about(data.scope))}. They can answer, and the answer comes here.`
+      : rich`Write a message to ${bold(about(data.scope))}. I put each one's name in place of ${bold("{nama}")}.`,
+  textExample: "I will be at the village office at nine tomorrow",
+  reminded: (counts) => sent(counts, "be reminded"),
+  written: (counts) => sent(counts, "get this message"),
+  toOne: (results) =>
+    results.length === 0
+      ? rich`Nobody from this library has joined yet, so there is nobody to write to.`
+      : lines(...results.map(({ name, fate }) => rich`${bold(name)} ${one[fate]}`)),
+  tooMany: (total) =>
+    rich`This is about ${new Intl.NumberFormat("en-GB").format(total)} people, and ${MOST_AT_ONCE} at once are the most. Please choose a class or a regency. For everybody there is /announcement.`,
+  nobody: () => rich`There is nobody there now whom you look after.`,
+  noPlans: () => rich`This person is not asked for work plans, so there is nothing to follow up.`,
+
+  extendWhom: () => rich`Whose plans get more time?`,
+  whomLabel: "for",
+  whom: {
+    plan: (type) => `The ${planWords.shortTypes[type]} plan only`,
+    participant: (name, count) => `${plans(count)} of ${name}`,
+    regency: (name, count) => `${name} (${people(count)})`,
+    class: (count) => `The whole class (${people(count)})`,
+  },
+  askUntil: (data) =>
+    data.from === data.to
+      ? rich`${bold(plans(data.plans))} (${about(data.scope)}), due on ${plainDay("en", data.to)}. Extend until when? Choose, or type the date.`
+      : rich`${bold(plans(data.plans))} (${about(data.scope)}), due from ${plainDay("en", data.from)} to ${plainDay("en", data.to)}. Extend until when? Choose, or type the date.`,
+  untilChoice: (day) => `Until ${plainDay("en", day)}`,
+  extended: (data) =>
+    lines(
+      rich`✅ ${people(data.people)}, ${plans(data.plans)} extended until ${bold(plainDay("en", data.until))}.`,
+      data.told > 0 && rich`I will tell ${people(data.told)} on the next working morning.`,
+      data.people > data.told && rich`I cannot reach ${people(data.people - data.told)}. Please tell them yourself.`,
+      data.later > 0 && rich`${plans(data.later)} stay as they are, being due on that day or later already.`,
+    ),
+  aboutExtension: (scope) => `more time for ${about(scope)}`,
+  aboutReminder: (scope) => `a reminder for ${about(scope)}`,
+  aboutMessage: (scope) => `a message to ${about(scope)}`,
+
+  ways,
+  askWay: (name) => rich`How did you talk with ${bold(name)}?`,
+  talked: (data) =>
+    rich`Noted: ${bold(data.names.join(", "))} ${talked[data.way]}. Not in the list of late plans until ${bold(plainDay("en", data.restUntil))}, unless there is news.`,
+  addNote: "📝 Add a note",
+  noteAsk: () => rich`Write a short note about what was said.`,
+  noteLabel: "note",
+  noteExample: "Waits for the village budget next month",
+  aboutNote: "a note about a talk",
+  noted: () => rich`The note is saved.`,
+  noteGone: () => rich`That talk was undone, so the note was not kept.`,
+
+  undo: "↩️ Undo",
+  undone: (data) =>
+    data.of === "talk"
+      ? rich`The talk is no longer noted. The list of late plans is as it was.`
+      : lines(
+          data.left === 0 ? rich`All of it is undone.` : rich`Undone as far as it had not left.`,
+          data.takenBack > 0 &&
+            rich`${data.takenBack === 1 ? "1 message was" : `${data.takenBack} messages were`} taken back before leaving.`,
+          data.left > 0 &&
+            (data.of === "extend"
+              ? rich`${people(data.left)} had been told, so their plans keep the later day.`
+              : rich`${data.left === 1 ? "1 message has" : `${data.left} messages have`} left and cannot be taken back.`),
+        ),
+  undoneAlready: () => rich`This was undone before.`,
+  undoTooLate: () => rich`More than ten minutes have passed, so it can no longer be undone.`,
+  notYours: () => rich`Sorry, that is not yours, so nothing was changed.`,
+};

@@ -1,0 +1,230 @@
+// What trainers do for one or for many at once: what is shown before, the receipt, and taking it back.
+
+import { MOST_AT_ONCE } from "../../domain/caseload/care-act.js";
+import type { RichText } from "../../domain/messages/message.js";
+import type { PlanType } from "../../domain/plans/work-plan.js";
+import type { Day } from "../../domain/time/calendar.js";
+import { plainDay } from "../dates.js";
+import { firstOf } from "../lists.js";
+import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+
+/** Who gets it when, and who does not and why; in numbers. */
+export type Fates = Partial<Record<FateWord | "not_joined", number>>;
+export type FateWord =
+  | ("now" | "hours" | "budget")
+  | ("already_today" | "nothing_open" | "quiet" | "opted_out" | "blocked" | "gone" | "no_account" | "erased");
+
+/** Whom it is about. */
+export type ScopeName =
+  | { kind: "one"; name: string }
+  | { kind: "class" | "regency"; name: string }
+  | { kind: "late" }
+  | { kind: "filter"; name: string };
+
+const why: Record<Exclude<FateWord, "now" | "hours" | "budget"> | "not_joined", string> = {
+  already_today: "sudah diingatkan hari ini",
+  nothing_open: "tidak ada yang perlu diingatkan",
+  quiet: "sedang meminta waktu",
+  opted_out: "meminta tidak dikirimi",
+  blocked: "memblokir bot",
+  gone: "akunnya tidak aktif",
+  no_account: "belum memakai bot",
+  erased: "datanya baru dihapus",
+  not_joined: "belum bergabung",
+};
+
+/** With the rest in one number the screen stays one. */
+export const MOST_REASONS = 5;
+
+const skipped = (counts: Fates) => {
+  const found = (Object.keys(why) as (keyof typeof why)[])
+    .map((one) => ({ one, count: Number(counts[one] ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  const total = found.reduce((sum, { count }) => sum + count, 0);
+  const listed = found.slice(0, MOST_REASONS);
+  const rest = total - listed.reduce((sum, { count }) => sum + count, 0);
+  const reasons = listed.map(({ one, count }) => `${why[one]} (${count})`);
+  return total === 0
+    ? undefined
+    : rich`🚫 ${total} dilewati: ${[...reasons, ...(rest > 0 ? [`lainnya (${rest})`] : [])].join(", ")}`;
+};
+
+const sending = ({ now = 0, hours = 0, budget = 0 }: Fates) =>
+  [
+    now > 0 && `✅ ${now} sekarang`,
+    hours > 0 && `🕗 ${hours} pada jam kerja`,
+    budget > 0 && `📆 ${budget} hari berikutnya (jatah pesan)`,
+  ]
+    .filter((word) => word !== false)
+    .join(" · ");
+
+const sent = (counts: Fates, verb: string) => {
+  const [now, hours, budget] = [counts.now, counts.hours, counts.budget].map((count) => Number(count ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
+  return lines(
+    now > 0 && rich`✅ ${now} orang ${verb} satu menit lagi.`,
+    hours > 0 && rich`🕗 ${hours} orang ${verb} pada jam kerja.`,
+    budget > 0 && rich`📆 ${budget} orang ${verb} pada hari berikutnya, karena jatah pesannya sudah terpakai.`,
+    now + hours + budget === 0 && rich`Tidak ada yang ${verb}.`,
+    skipped(counts),
+  );
+};
+
+const one: Record<FateWord, string> = {
+  now: "menerimanya satu menit lagi.",
+  hours: "menerimanya pada jam kerja.",
+  budget: "menerimanya pada hari kerja berikutnya, karena jatah pesannya sudah terpakai.",
+  already_today: "sudah diingatkan hari ini.",
+  nothing_open: "tidak punya rencana yang perlu diingatkan.",
+  quiet: "sedang meminta waktu, mohon dihubungi langsung.",
+  opted_out: "meminta tidak dikirimi, mohon dihubungi langsung.",
+  blocked: "memblokir bot ini, mohon dihubungi langsung.",
+  gone: "akun Telegramnya sudah tidak aktif, mohon dihubungi langsung.",
+  no_account: "belum memakai bot ini, mohon dihubungi langsung.",
+  erased: "baru saja menghapus datanya.",
+};
+
+const about = (scope: ScopeName) => {
+  switch (scope.kind) {
+    case "one":
+      return scope.name;
+    case "late":
+      return "semua yang terlambat";
+    case "class":
+      return `kelas ${scope.name}`;
+    case "regency":
+      return scope.name;
+    case "filter":
+      return `peserta: ${scope.name.toLowerCase()}`;
+  }
+};
+
+/** Names; of many the first ones. */
+const few = (names: string[]) =>
+  firstOf(
+    names,
+    (more) => `${more} lagi`,
+    (name) => name,
+  ).join(", ");
+
+const ways = { telephoned: "📞 Ditelepon", visited: "🚶 Dikunjungi", wrote: "💬 WhatsApp" };
+const talked = { telephoned: "ditelepon", visited: "dikunjungi", wrote: "dikirimi WhatsApp" };
+
+const send = "✅ Kirim";
+
+export const careActs = {
+  about,
+  remindMenu: (count: number) => `🔔 Ingatkan semua (${count})`,
+  writeMenu: "✉️ Tulis pesan",
+  writeToAll: "✉️ Tulis ke semua",
+  talkMenu: "✅ Sudah bicara",
+  extendMenu: "📅 Perpanjang",
+  /** Before a reminder leaves. `sample`: what the first of them will read. */
+  remindAsk: (data: { scope: ScopeName; total: number; counts: Fates; sample: RichText | null }) =>
+    paragraphs(
+      rich`🔔 ${bold(`Pengingat untuk ${data.total} orang`)} (${about(data.scope)})`,
+      data.sample === null ? undefined : lines(italic("Contoh isinya:"), data.sample),
+      lines(sending(data.counts), skipped(data.counts)),
+    ),
+  writeAsk: (data: { scope: ScopeName; total: number; counts: Fates; sample: string }) =>
+    paragraphs(
+      rich`✉️ ${bold(`Pesan untuk ${data.total} orang`)} (${about(data.scope)}). Masing-masing menerimanya sendiri dan bisa membalas.`,
+      rich`“${data.sample}”`,
+      lines(sending(data.counts), skipped(data.counts)),
+    ),
+  nobodyToTell: () => rich`Saat ini tidak ada yang bisa dikirimi. Tekan ${pressed("👀 Pilih orang")} atau kembali.`,
+  /** Since they looked at it, others came or went: what is on the screen now is asked anew. */
+  changed: (data: { added: string[]; removed: string[] }) =>
+    lines(
+      rich`Sejak tadi daftarnya berubah. Mohon dilihat sekali lagi, lalu tekan ${pressed(send)}.`,
+      data.added.length > 0 && rich`Bertambah: ${few(data.added)}`,
+      data.removed.length > 0 && rich`Berkurang: ${few(data.removed)}`,
+    ),
+  send,
+  lineLabel: "isi",
+  lineAsk: () =>
+    rich`Tulis tambahan Bapak/Ibu di bawah pengingat itu. Kata ${bold("{nama}")} saya ganti dengan nama masing-masing.`,
+  lineExample: "Saya di kantor sampai pukul empat, silakan mampir",
+  noLine: "Tanpa tambahan",
+  pickLabel: "orang",
+  pickAsk: (data: { chosen: number; total: number }) =>
+    rich`Siapa yang dikirimi? Tekan nama untuk memilih atau melepas. Terpilih ${bold(`${data.chosen} dari ${data.total}`)}.`,
+  pick: (name: string, isChosen: boolean) => `${isChosen ? "☑️" : "⬜"} ${name}`,
+  pickAll: "Semua",
+  pickNone: "Kosongkan",
+  pickDone: "✅ Sudah",
+  textLabel: "isi",
+  textAsk: (data: { scope: ScopeName; isOne: boolean }) =>
+    data.isOne
+      ? rich`Tulis pesan untuk ${bold(about(data.scope))}. Ia bisa membalas, dan jawabannya sampai di sini.`
+      : rich`Tulis pesan untuk ${bold(about(data.scope))}. Kata ${bold("{nama}")} saya ganti dengan nama masing-masing.`,
+  textExample: "Besok saya ke kantor desa pukul sembilan",
+  reminded: (counts: Fates) => sent(counts, "diingatkan"),
+  written: (counts: Fates) => sent(counts, "menerima pesan ini"),
+  toOne: (results: { name: string; fate: FateWord }[]) =>
+    results.length === 0
+      ? rich`Belum ada yang bergabung dari perpustakaan ini, jadi tidak ada yang bisa dikirimi.`
+      : lines(...results.map(({ name, fate }) => rich`${bold(name)} ${one[fate]}`)),
+  tooMany: (total: number) =>
+    rich`Ini mengenai ${new Intl.NumberFormat("id-ID").format(total)} orang, dan sekaligus paling banyak ${MOST_AT_ONCE} orang. Mohon pilih per kelas atau per kabupaten. Untuk semuanya, gunakan /pengumuman.`,
+  nobody: () => rich`Tidak ada orang di sana yang Bapak/Ibu dampingi saat ini.`,
+  noPlans: () => rich`Orang ini tidak diminta mengisi rencana kerja, jadi tidak ada yang perlu ditindaklanjuti.`,
+
+  extendWhom: () => rich`Batas waktu siapa yang diperpanjang?`,
+  whomLabel: "untuk",
+  whom: {
+    plan: (type: PlanType) => `Rencana ${planWords.shortTypes[type]} saja`,
+    participant: (name: string, plans: number) => `${plans} rencana ${name}`,
+    regency: (name: string, people: number) => `${name} (${people} orang)`,
+    class: (people: number) => `Seluruh kelas (${people} orang)`,
+  },
+  askUntil: (data: { scope: ScopeName; plans: number; from: Day; to: Day }) =>
+    data.from === data.to
+      ? rich`${bold(`${data.plans} rencana`)} (${about(data.scope)}), batas waktunya ${plainDay("id", data.to)}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`
+      : rich`${bold(`${data.plans} rencana`)} (${about(data.scope)}), batas waktunya ${plainDay("id", data.from)} sampai ${plainDay("id", data.to)}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`,
+  untilChoice: (day: Day) => `Sampai ${plainDay("id", day)}`,
+  extended: (data: { people: number; plans: number; told: number; later: number; until: Day }) =>
+    lines(
+      rich`✅ ${data.people} orang, ${data.plans} rencana diperpanjang sampai ${bold(plainDay("id", data.until))}.`,
+      data.told > 0 && rich`${data.told} orang saya beri tahu pada pagi kerja berikutnya.`,
+      data.people > data.told &&
+        rich`${data.people - data.told} orang tidak bisa saya kabari. Mohon disampaikan langsung.`,
+      data.later > 0 && rich`${data.later} rencana tetap, karena batas waktunya sudah sampai hari itu atau lebih.`,
+    ),
+  aboutExtension: (scope: ScopeName) => `perpanjangan untuk ${about(scope)}`,
+  aboutReminder: (scope: ScopeName) => `pengingat untuk ${about(scope)}`,
+  aboutMessage: (scope: ScopeName) => `pesan untuk ${about(scope)}`,
+
+  ways,
+  askWay: (name: string) => rich`Bagaimana Bapak/Ibu berbicara dengan ${bold(name)}?`,
+  talked: (data: { names: string[]; way: keyof typeof talked; restUntil: Day }) =>
+    rich`Tercatat: ${bold(data.names.join(", "))} ${talked[data.way]}. Tidak muncul lagi di daftar terlambat sampai ${bold(plainDay("id", data.restUntil))}, kecuali ada kabar baru.`,
+  addNote: "📝 Tambah catatan",
+  noteAsk: () => rich`Tulis catatan singkat tentang pembicaraan itu.`,
+  noteLabel: "catatan",
+  noteExample: "Menunggu dana desa cair bulan depan",
+  aboutNote: "catatan pembicaraan",
+  noted: () => rich`Catatan tersimpan.`,
+  noteGone: () => rich`Pembicaraan itu sudah dibatalkan, jadi catatannya tidak disimpan.`,
+
+  undo: "↩️ Urungkan",
+  undone: (data: { of: "remind" | "write" | "extend" | "talk"; takenBack: number; left: number }) =>
+    data.of === "talk"
+      ? rich`Baik, catatan pembicaraan itu dibatalkan. Daftar terlambat kembali seperti semula.`
+      : lines(
+          data.left === 0 ? rich`Baik, semuanya dibatalkan.` : rich`Dibatalkan sejauh yang belum terkirim.`,
+          data.takenBack > 0 && rich`${data.takenBack} pesan saya tarik sebelum terkirim.`,
+          data.left > 0 &&
+            (data.of === "extend"
+              ? rich`${data.left} orang sudah diberi tahu, jadi batas waktu mereka tetap diperpanjang.`
+              : rich`${data.left} pesan sudah terkirim dan tidak bisa ditarik.`),
+        ),
+  undoneAlready: () => rich`Ini sudah dibatalkan tadi.`,
+  undoTooLate: () => rich`Sudah lebih dari sepuluh menit, jadi tidak bisa dibatalkan lagi.`,
+  notYours: () => rich`Maaf, itu bukan milik Bapak/Ibu, jadi tidak ada yang saya ubah.`,
+};

@@ -1,0 +1,27 @@
+// A word about a talk that was just noted: what was said.
+
+import type { KnownActor } from "../../../domain/people/person.js";
+import type { World } from "../../../ports.js";
+
+/** Whether a word can still be added to it, by whoever noted it. */
+export async function findTalk({ store }: World, actor: KnownActor, actId: number): Promise<boolean> {
+  const act = await store.careActs.find(actId);
+  return act !== null && act.kind === "talk" && act.actorId === actor.person.id && act.undoneAt === null;
+}
+
+export type NoteTalkOutcome = { kind: "noted" } | { kind: "not_yours" | "gone" };
+
+/** Twice is once: the last note stands. */
+export async function noteTalk(
+  world: World,
+  actor: KnownActor,
+  { actId, note }: { actId: number; note: string },
+): Promise<NoteTalkOutcome> {
+  return world.transaction(async ({ store }) => {
+    const act = await store.careActs.find(actId);
+    if (act === null) return { kind: "gone" };
+    if (act.kind !== "talk" || act.actorId !== actor.person.id || actor.roles.length === 0)
+      return { kind: "not_yours" };
+    return { kind: (await store.careActs.noteTalk(actId, note)) ? "noted" : "gone" };
+  });
+}

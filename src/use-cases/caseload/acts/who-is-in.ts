@@ -1,0 +1,143 @@
+// Who is in a scope now, within the actor's care, with their plans: what is shown before something is done, and what it is done to.
+
+import { MOST_AT_ONCE } from "../../../domain/caseload/care-act.js";
+import type { Scope } from "../../../domain/caseload/scope.js";
+import { groupedBy } from "../../../domain/grouped-by.js";
+import { type Care, careOf, mayFollowUp, practiceCare } from "../../../domain/people/permissions.js";
+import type { KnownActor, Person } from "../../../domain/people/person.js";
+import { isOverdue } from "../../../domain/plans/deadline.js";
+import { dayIn } from "../../../domain/time/calendar.js";
+import type { PlanCase } from "../../../ports/people/caseloads.js";
+import type { ScopePart } from "../../../ports/people/scopes.js";
+import type { World } from "../../../ports.js";
+import { readHolding } from "../../posting.js";
+import { findCase } from "../follow-up/find-case.js";
+import { lateDaysNow } from "../follow-up/late-days.js";
+
+export interface PersonInScope {
+  person: Person;
+  /** Null: they manage one of the plans, and take part elsewhere. */
+  participantId: number | null;
+  /** What they manage, in care and not done. */
+  plans: PlanCase[];
+}
+
+export type WhoIsIn =
+  | {
+      kind: "in";
+      scope: Scope;
+      /** The plan that the scope names. */
+      plan: PlanCase | null;
+      people: PersonInScope[];
+      /** All that is not done, also where nobody manages it (any more). */
+      plans: PlanCase[];
+      notJoined: number;
+    }
+  | { kind: "too_many"; total: number }
+  | { kind: "not_yours" | "gone" };
+
+export type Found = Extract<WhoIsIn, { kind: "in" }>;
+
+/** Statements do not grow in number with the people. */
+export async function whoIsIn(world: World, actor: KnownActor, scope: Scope): Promise<WhoIsIn> {
+  const { store } = world;
+  const care = careFor(actor, scope);
+  const named = await partOf(world, actor, care, scope);
+  if ("kind" in named) return named;
+  const { part, plan, notJoined } = named;
+  const { total, participants } = await store.scopes.participantsIn(care, part, MOST_AT_ONCE);
+  if (total > MOST_AT_ONCE) return { kind: "too_many", total };
+  const libraryIds = participants.flatMap(({ libraryId }) => libraryId ?? []);
+  const all = await store.caseloads.plansOf(care, { libraryIds: plan === null ? libraryIds : [plan.libraryId] });
+  const inClass = (one: PlanCase) => scope.kind !== "class" || one.classId === scope.classId;
+  const plans = all.filter((one) => one.state !== "done" && inClass(one));
+  const ofPerson = groupedBy(
+    plans.flatMap((one) => one.personIds.map((personId) => ({ personId, one }))),
+    ({ personId }) => personId,
+  );
+  const theirs = (id: number) => (ofPerson.get(id) ?? []).map(({ one }) => one);
+  const here = participants
+    .filter(({ person }) => plan === null || plan.personIds.includes(person.id))
+    .map(({ participantId, person }) => ({ participantId, person, plans: theirs(person.id) }));
+  // Whoever manages a plan is concerned, although they may be in a class of somebody else.
+  const isHere = new Set(here.map(({ person }) => person.id));
+  const absent = scope.kind === "participant" ? [] : [...ofPerson.keys()].filter((id) => !isHere.has(id));
+  const elsewhere = (absent.length === 0 ? [] : await store.scopes.peopleOf(absent)).map((person) => ({
+    ...{ participantId: null, person, plans: theirs(person.id) },
+  }));
+  return { kind: "in", scope, plan, people: [...here, ...elsewhere], plans, notJoined };
+}
+
+/** The same inside a transaction, with everybody in it and the actor held: nobody is erased meanwhile. Call it before anything is locked. */
+export function holdWhoIsIn(inside: World, actor: KnownActor, scope: Scope): Promise<WhoIsIn> {
+  return readHolding(
+    inside.store,
+    () => whoIsIn(inside, actor, scope),
+    (found) => (found.kind === "in" ? [actor.person.id, ...found.people.map(({ person }) => person.id)] : []),
+  );
+}
+
+/** What is spoken about with somebody: the plan that was pressed and all that is late; where nothing is late, what is open. */
+export function plansToSpeakOf(
+  { scope, plan }: Pick<Found, "scope" | "plan">,
+  plans: PlanCase[],
+  at: Date,
+): PlanCase[] {
+  const late = plans.filter(({ state, dueOn, zone }) => isOverdue(state, dueOn, dayIn(zone, at)));
+  if (plan !== null) {
+    const others = late.filter(({ planId, cohortId }) => planId !== plan.planId && cohortId === plan.cohortId);
+    return [...plans.filter(({ planId }) => planId === plan.planId), ...others];
+  }
+  return late.length > 0 || scope.kind === "late" ? late : plans;
+}
+
+/** A list holds nobody of a practice; what is named may be one's own. */
+function careFor(actor: KnownActor, { kind }: Scope): Care {
+  const care = careOf(actor);
+  const own = kind === "late" || kind === "filter" ? null : practiceCare(actor);
+  return own === null ? care : { ...care, regions: [...care.regions, ...own.regions] };
+}
+
+type Named = { part: ScopePart; plan: PlanCase | null; notJoined: number };
+
+async function partOf(
+  world: World,
+  actor: KnownActor,
+  care: Care,
+  scope: Scope,
+): Promise<Named | { kind: "not_yours" | "gone" }> {
+  const { store } = world;
+  const alone = { plan: null, notJoined: 0 };
+  switch (scope.kind) {
+    case "plan": {
+      const found = await findCase(store, actor, scope.planId);
+      if (found.kind !== "found") return found;
+      return { part: { libraryId: found.plan.libraryId }, plan: found.plan, notJoined: 0 };
+    }
+    case "participant": {
+      const [row] = await store.caseloads.peopleOf(null, { participantIds: [scope.participantId] });
+      if (row === undefined) return { kind: "gone" };
+      return mayFollowUp(actor, row)
+        ? { part: { participantIds: [scope.participantId] }, ...alone }
+        : { kind: "not_yours" };
+    }
+    case "class": {
+      const part = { classId: scope.classId };
+      return { part, plan: null, notJoined: await store.scopes.countNotJoined(care, part) };
+    }
+    case "regency": {
+      const part = { placeCode: scope.code };
+      return { part, plan: null, notJoined: await store.scopes.countNotJoined(care, part) };
+    }
+    case "filter": {
+      const wish = { filter: scope.filter, search: "", page: 0, most: MOST_AT_ONCE + 1 };
+      const { shown } = await store.caseloads.peoplePage(care, lateDaysNow(world), wish);
+      const participantIds = shown.flatMap(({ participantId }) => participantId ?? []);
+      return { part: { participantIds }, plan: null, notJoined: shown.length - participantIds.length };
+    }
+    case "late": {
+      const { entries } = await store.caseloads.owedPlans(care, lateDaysNow(world), null);
+      return { part: { ofPlans: entries.flat() }, ...alone };
+    }
+  }
+}

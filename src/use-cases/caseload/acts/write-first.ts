@@ -1,0 +1,111 @@
+// A trainer writes to one of their participants, to some, or to a class: each gets it alone, and can answer it in a thread of their own.
+
+import { isAboutOne, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
+import { action } from "../../../domain/messages/action.js";
+import { isTrainer, type KnownActor, type Person } from "../../../domain/people/person.js";
+import type { World } from "../../../ports.js";
+import { postTo } from "../../posting.js";
+import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./fates.js";
+import { type Found, holdWhoIsIn, type WhoIsIn } from "./who-is-in.js";
+
+export interface WriteFirstInput {
+  scope: Scope;
+  chosen?: number[] | null;
+  /** {nama} stands for the receiver's name. */
+  text: string;
+  updateId: number;
+}
+
+export type WriteFirstOutcome =
+  | { kind: "written"; actId: number; counts: FateCounts; names: { name: string; fate: Fate }[] }
+  | Exclude<WhoIsIn, { kind: "in" }>;
+
+/** Answers go to the trainers of the class, so only they begin: admins have announcements. Twice is once. */
+export async function writeFirst(
+  world: World,
+  actor: KnownActor,
+  { scope, chosen = null, text, updateId }: WriteFirstInput,
+): Promise<WriteFirstOutcome> {
+  const now = world.clock.now();
+  const byId = actor.person.id;
+  if (!isTrainer(actor)) return { kind: "not_yours" };
+  return world.transaction(async (inside) => {
+    const { store } = inside;
+    const found = await holdWhoIsIn(inside, asTrainerAlone(actor), scope);
+    if (found.kind !== "in") return found;
+    const { act, isNew } = await store.careActs.begin(
+      { kind: "write", scope: scopeSubject(scope), actorId: byId, updateId },
+      now,
+    );
+    const counts = (act.details as { counts?: FateCounts } | null)?.counts ?? {};
+    if (!isNew) return { kind: "written", actId: act.id, counts, names: [] };
+    const receivers = receiversIn(found, chosen);
+    const fates = await letterFates(
+      inside,
+      scope,
+      receivers.map(({ person }) => person),
+    );
+    const open = receivers.filter(({ person }) => isPosted(fates.get(person.id) ?? "erased"));
+    const to = [];
+    for (const { participantId, person } of open) {
+      // What is said to all is no answer to what one of them has asked.
+      const last = isAboutOne(scope) ? await store.threads.latestOf(person.id) : null;
+      const threadId = last?.participantId === participantId ? last.id : null;
+      to.push({ participantId, threadId, text: forName(text, person) });
+    }
+    const { written, before } = await store.threads.writeFirst(to, { actId: act.id, authorId: byId }, now);
+    const byParticipant = new Map(written.map((one) => [one.participantId, one]));
+    await postTo(
+      inside,
+      open.flatMap(({ participantId, person }) => {
+        const of = byParticipant.get(participantId);
+        if (of === undefined) return [];
+        return [
+          {
+            ...{ key: `thread_message:${of.messageId}:${person.id}`, kind: kindOf(scope), to: person },
+            ...{ at: leavesAt(world), names: [byId] },
+            subjects: [`thread:${of.threadId}`, `thread_message:${of.messageId}`, `act:${act.id}`],
+            say: (texts) => ({
+              ...texts.threads.fromTrainer(actor.person.name, forName(text, person)),
+              buttons: [[{ label: texts.threads.replyOn, data: action("question", of.threadId) }]],
+            }),
+          },
+        ];
+      }),
+    );
+    const all = countFates(fates.values());
+    await store.careActs.note(act.id, { counts: all as Record<string, number>, threads: before });
+    const shown = { scope: scopeSubject(scope), count: open.length };
+    await store.audit.record({ actorId: byId, action: "message.write", subject: `act:${act.id}`, details: shown }, now);
+    const names = receivers.map(({ person }) => ({
+      name: person.name,
+      fate: fates.get(person.id) ?? ("erased" as const),
+    }));
+    return { kind: "written", actId: act.id, counts: all, names };
+  });
+}
+
+/** With the people of their own classes alone. */
+export function asTrainerAlone(actor: KnownActor): KnownActor {
+  return { ...actor, roles: actor.roles.filter(({ role }) => role === "trainer") };
+}
+
+export function receiversIn({ people }: Found, chosen: number[] | null): { participantId: number; person: Person }[] {
+  return people.flatMap(({ participantId, person }) =>
+    participantId === null || (chosen !== null && !chosen.includes(person.id)) ? [] : [{ participantId, person }],
+  );
+}
+
+/** Nothing keeps a trainer from writing twice a day; the budget decides when it arrives. */
+export function letterFates(world: World, scope: Scope, people: Person[]): Promise<Map<number, Fate>> {
+  return fatesOf(world, { kind: kindOf(scope), people, keyOf: ({ id }) => `letter:${id}` });
+}
+
+function kindOf(scope: Scope): "trainer_message" | "class_message" {
+  return isAboutOne(scope) ? "trainer_message" : "class_message";
+}
+
+/** The receiver's name in place of {nama}. */
+export function forName(text: string, { name }: Pick<Person, "name">): string {
+  return text.replaceAll(/\{(nama|name)\}/gi, () => name);
+}

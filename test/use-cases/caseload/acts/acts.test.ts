@@ -1,0 +1,328 @@
+// What trainers do for one or for many at once: who gets it is the same before and after, and it can be taken back for ten minutes.
+
+import { expect, test } from "vitest";
+import { loadActor } from "../../../../src/bot/gate/actor.js";
+import type { Scope } from "../../../../src/domain/caseload/scope.js";
+import { isKnown, type KnownActor } from "../../../../src/domain/people/person.js";
+import {
+  extendDeadlines,
+  listOverdue,
+  previewReminder,
+  recordTalk,
+  remindPeople,
+  replyInThread,
+  undoAct,
+  writeFirst,
+} from "../../../../src/use-cases/index.js";
+import { stageAt } from "../../../support/stage/stage-at.js";
+import {
+  buildAdmin,
+  buildClass,
+  buildParticipant,
+  buildRosterRow,
+  buildTrainer,
+} from "../../../support/world/builders.js";
+
+// Tuesday, 09:00 in Tanjungpinang, on the second working day after the due day.
+const NOW = "2024-07-09T02:00:00Z";
+const stage = stageAt(NOW);
+
+const MINUTE = 60_000;
+let updateId = 0;
+const said = () => {
+  updateId += 1;
+  return { updateId, saidAt: stage.clock.now() };
+};
+
+async function actorOf({ telegramId }: { telegramId: bigint | null }): Promise<KnownActor> {
+  const actor = await loadActor(stage.world, Number(telegramId));
+  if (!isKnown(actor)) throw new Error("nobody is known by that account");
+  return actor;
+}
+
+/** A class of five: Ana can be written to, Budi blocked the bot, Citra wants no reminders, Dedi had his message today, Umar never came. */
+async function aClass() {
+  const { id: classId } = await buildClass(stage.db);
+  const trainer = await buildTrainer(stage.db, [classId]);
+  const people = [];
+  for (const name of ["Ana", "Budi", "Citra", "Dedi"]) {
+    people.push(await buildParticipant(stage.db, classId, { name, libraryName: `Perpustakaan ${name}` }));
+  }
+  await buildRosterRow(stage.db, classId, { name: "Umar" });
+  const [ana, budi, citra, dedi] = people as [
+    (typeof people)[0],
+    (typeof people)[0],
+    (typeof people)[0],
+    (typeof people)[0],
+  ];
+  await stage.db.person.update({
+    where: { id: budi.person.id },
+    data: { unreachableCause: "blocked", unreachableSince: stage.clock.now() },
+  });
+  await stage.db.person.update({ where: { id: citra.person.id }, data: { optedOut: ["reminders"] } });
+  await stage.db.outbox.create({
+    data: {
+      ...{ key: "plan-due:this-morning", kind: "plan_reminder", priority: 6, state: "sent" },
+      ...{ chatId: dedi.person.telegramId ?? 0n, personId: dedi.person.id },
+      ...{ dueAt: stage.clock.now(), createdAt: stage.clock.now(), leftAt: stage.clock.now() },
+      settledAt: stage.clock.now(),
+    },
+  });
+  return { classId, trainer, actor: await actorOf(trainer), ana, budi, citra, dedi };
+}
+
+const ofClass = (classId: number): Scope => ({ kind: "class", classId });
+
+/** All that an act can change, to be compared with how it was. */
+async function standing() {
+  return {
+    due: await stage.db.workPlan.findMany({ select: { id: true, dueOn: true }, orderBy: { id: "asc" } }),
+    extensions: await stage.db.deadlineExtension.count(),
+    followUps: await stage.db.followUp.findMany({
+      select: { key: true, restUntil: true, resolvedAt: true, note: true },
+      orderBy: { id: "asc" },
+    }),
+    threads: await stage.db.questionThread.findMany({ select: { id: true, state: true }, orderBy: { id: "asc" } }),
+    messages: await stage.db.threadMessage.count(),
+    waiting: await stage.db.outbox.count({ where: { state: "waiting" } }),
+  };
+}
+
+/** One that has left, as the dispatcher writes it down. */
+async function leaves(personId: number): Promise<void> {
+  const at = stage.clock.now();
+  await stage.db.outbox.updateMany({
+    where: { personId, state: "waiting" },
+    data: { state: "sent", leftAt: at, settledAt: at },
+  });
+}
+
+// Keeps T08. Keeps T18.
+test("who is reminded now, later and not at all is the same before and after, one message each", async () => {
+  const { classId, actor } = await aClass();
+  const scope = ofClass(classId);
+
+  const before = await previewReminder(stage.world, actor, {
+    scope,
+    chosen: null,
+    line: null,
+    saidAt: stage.clock.now(),
+  });
+  const after = await remindPeople(stage.world, actor, { scope, line: "Salam, {nama}", ...said() });
+
+  const counts = { now: 1, budget: 1, blocked: 1, opted_out: 1 };
+  expect(before).toMatchObject({ kind: "preview", total: 5, counts: { ...counts, not_joined: 1 } });
+  expect(after).toMatchObject({ kind: "reminded", counts });
+  const posts = await stage.db.outbox.findMany({ where: { kind: "nudge" }, orderBy: { id: "asc" } });
+  expect(posts.map(({ message }) => (message as { text: string }).text)).toEqual([
+    expect.stringContaining("Salam, Ana"),
+    expect.stringContaining("Salam, Dedi"),
+  ]);
+  // Three plans each, and a minute to take it back.
+  expect(posts[0]?.subjects.filter((subject) => subject.startsWith("plan:"))).toHaveLength(3);
+  expect(posts[0]?.dueAt).toEqual(new Date("2024-07-09T02:01:00Z"));
+});
+
+test("an update that is handled twice reminds once, and nobody is reminded twice a day", async () => {
+  const { classId, trainer, actor } = await aClass();
+  const other = await actorOf(await buildTrainer(stage.db, [classId], { name: "Joko" }));
+  const once = said();
+  const remind = (by: KnownActor, wish = said()) => remindPeople(stage.world, by, { scope: ofClass(classId), ...wish });
+
+  const first = await remind(actor, once);
+  expect(await remind(await actorOf(trainer), once)).toMatchObject({
+    actId: first.kind === "reminded" ? first.actId : 0,
+  });
+  expect(await remind(other)).toMatchObject({ counts: { already_today: 2, blocked: 1, opted_out: 1 } });
+
+  expect(await stage.db.outbox.count({ where: { kind: "nudge" } })).toBe(2);
+});
+
+test("of a scope only those who were chosen are reminded", async () => {
+  const { classId, actor, dedi } = await aClass();
+
+  const chosen = [dedi.person.id];
+  const outcome = await remindPeople(stage.world, actor, { scope: ofClass(classId), chosen, ...said() });
+
+  expect(outcome).toMatchObject({ counts: { budget: 1 }, names: [{ name: "Dedi", fate: "budget" }] });
+});
+
+// Keeps T18.
+test("what was just done is taken back as if it had never been, once, whatever it was", async () => {
+  const { classId, actor, ana } = await aClass();
+  await listOverdue(stage.world, actor);
+  const scope = ofClass(classId);
+  const one = { kind: "participant", participantId: ana.participant.id } as const;
+  const acts = {
+    remind: () => remindPeople(stage.world, actor, { scope, ...said() }),
+    extend: () => extendDeadlines(stage.world, actor, { scope, until: "2024-07-23", reason: "budget", ...said() }),
+    talk: () => recordTalk(stage.world, actor, { scope: one, way: "telephoned", ...said() }),
+    write: () => writeFirst(stage.world, actor, { scope, text: "Besok libur", ...said() }),
+  };
+  for (const [name, act] of Object.entries(acts)) {
+    const before = await standing();
+    const outcome = await act();
+    expect(await standing(), name).not.toEqual(before);
+    const wish = { actId: "actId" in outcome ? outcome.actId : 0, saidAt: stage.clock.now() };
+
+    expect(await undoAct(stage.world, actor, wish), name).toMatchObject({ kind: "undone", of: name, left: 0 });
+    expect(await undoAct(stage.world, actor, wish), name).toEqual({ kind: "undone_already" });
+
+    expect(await standing(), name).toEqual(before);
+  }
+});
+
+test("whoever was told keeps what they were told when the rest is taken back", async () => {
+  const { classId, actor, ana, dedi } = await aClass();
+  const outcome = await extendDeadlines(stage.world, actor, {
+    ...{ scope: ofClass(classId), until: "2024-07-23", reason: "budget", ...said() },
+  });
+  expect(outcome).toMatchObject({ kind: "extended", people: 4, plans: 12, told: 3 });
+  await leaves(ana.person.id);
+
+  const actId = outcome.kind === "extended" ? outcome.actId : 0;
+  expect(await undoAct(stage.world, actor, { actId, saidAt: stage.clock.now() })).toEqual({
+    ...{ kind: "undone", of: "extend", takenBack: 2, left: 1 },
+  });
+
+  const dueOn = async (planId = 0) => (await stage.db.workPlan.findUniqueOrThrow({ where: { id: planId } })).dueOn;
+  expect(await dueOn(ana.plans[0]?.id)).toEqual(new Date("2024-07-23"));
+  expect(await dueOn(dedi.plans[0]?.id)).toEqual(new Date("2024-07-07"));
+});
+
+test("after ten minutes, and by anybody else, nothing is taken back", async () => {
+  const { classId, actor } = await aClass();
+  const colleague = await actorOf(await buildTrainer(stage.db, [classId], { name: "Joko" }));
+  const outcome = await remindPeople(stage.world, actor, { scope: ofClass(classId), ...said() });
+  const actId = outcome.kind === "reminded" ? outcome.actId : 0;
+  const undo = (by: KnownActor) => undoAct(stage.world, by, { actId, saidAt: stage.clock.now() });
+
+  expect(await undo(colleague)).toEqual({ kind: "not_yours" });
+  stage.clock.advance(10 * MINUTE + 1);
+  expect(await undo(actor)).toEqual({ kind: "too_late" });
+
+  expect(await stage.db.outbox.count({ where: { kind: "nudge", state: "waiting" } })).toBe(2);
+});
+
+test("what somebody else has done about a plan since is not undone with it", async () => {
+  const { classId, actor, ana } = await aClass();
+  const joko = await actorOf(await buildTrainer(stage.db, [classId], { name: "Joko" }));
+  const scope = { kind: "participant", participantId: ana.participant.id } as const;
+  const reminded = await remindPeople(stage.world, actor, { scope, ...said() });
+  await recordTalk(stage.world, joko, { scope, way: "visited", ...said() });
+  const actId = reminded.kind === "reminded" ? reminded.actId : 0;
+
+  await undoAct(stage.world, actor, { actId, saidAt: stage.clock.now() });
+
+  const talked = await stage.db.followUp.findMany({
+    where: { planId: ana.plans[0]?.id ?? 0, resolution: "contacted" },
+  });
+  expect(talked.map(({ restUntil }) => restUntil?.toISOString().slice(0, 10))).toContain("2024-07-16");
+});
+
+// Keeps T12.
+test("a kabupaten is extended within the trainer's own classes only, and what is due later stays", async () => {
+  const { classId, actor, ana } = await aClass();
+  const elsewhere = await buildClass(stage.db, { name: "Lain" });
+  const foreign = await buildParticipant(stage.db, elsewhere.id, { name: "Eka", libraryName: "Perpustakaan Eka" });
+  await stage.db.workPlan.update({ where: { id: ana.plans[0]?.id ?? 0 }, data: { dueOn: new Date("2024-08-30") } });
+  const code = (await stage.db.library.findFirstOrThrow({ where: { name: "Perpustakaan Ana" } })).placeCode.slice(0, 5);
+
+  const outcome = await extendDeadlines(stage.world, actor, {
+    ...{ scope: { kind: "regency", code }, until: "2024-07-23", reason: "budget", ...said() },
+  });
+
+  expect(outcome).toMatchObject({ kind: "extended", plans: 11, later: 1 });
+  const plan = await stage.db.workPlan.findUniqueOrThrow({ where: { id: foreign.plans[0]?.id ?? 0 } });
+  expect(plan.dueOn).toEqual(new Date("2024-07-07"));
+  expect(classId).not.toBe(elsewhere.id);
+});
+
+// Keeps T18.
+test("a class is written to, each alone, and an answer comes back as a thread of their own", async () => {
+  const { classId, actor, ana, citra } = await aClass();
+
+  const outcome = await writeFirst(stage.world, actor, { scope: ofClass(classId), text: "Halo {nama}", ...said() });
+
+  expect(outcome).toMatchObject({ kind: "written", counts: { now: 2, budget: 1, blocked: 1 } });
+  const messages = await stage.db.threadMessage.findMany({ include: { thread: true }, orderBy: { id: "asc" } });
+  expect(messages.map(({ text, thread: { state } }) => [text, state])).toEqual([
+    ["Halo Ana", "answered"],
+    ["Halo Citra", "answered"],
+    ["Halo Dedi", "answered"],
+  ]);
+  const threadId = messages[0]?.threadId ?? 0;
+  const asAna = await actorOf(ana.person);
+  const answer = { threadId, text: "Baik, Pak", files: [], updateId: 9001 };
+  expect(await replyInThread(stage.world, asAna, answer)).toMatchObject({ kind: "sent" });
+  expect(await replyInThread(stage.world, await actorOf(citra.person), answer)).toEqual({ kind: "not_yours" });
+  expect(await stage.db.outbox.count({ where: { kind: "question" } })).toBe(1);
+});
+
+test("a message to one goes on in their thread, one to the class leaves their question open", async () => {
+  const { classId, actor, ana } = await aClass();
+  const now = stage.clock.now();
+  const { id } = await stage.db.questionThread.create({
+    data: { participantId: ana.participant.id, askedAt: now, lastAt: now },
+  });
+  await stage.db.threadMessage.create({
+    data: { threadId: id, authorId: ana.person.id, text: "Bolehkah?", updateId: 1n, sentAt: now },
+  });
+  const state = async () => (await stage.db.questionThread.findUniqueOrThrow({ where: { id } })).state;
+
+  await writeFirst(stage.world, actor, { scope: ofClass(classId), text: "Untuk semua", ...said() });
+  expect(await state()).toBe("unread");
+  const one = { kind: "participant", participantId: ana.participant.id } as const;
+  stage.clock.advance(MINUTE);
+  const written = await writeFirst(stage.world, actor, { scope: one, text: "Boleh", ...said() });
+
+  // Her own question and one of the class for each of three: none is opened anew.
+  expect(written).toMatchObject({ kind: "written" });
+  expect(await stage.db.questionThread.count()).toBe(4);
+});
+
+test("a trainer of another class, a revoked one, and an admin of elsewhere can do none of it", async () => {
+  const { classId, ana, trainer } = await aClass();
+  const east = await buildClass(stage.db, { provinceCode: "81", name: "Maluku" });
+  const others = [await buildTrainer(stage.db, [east.id]), await buildAdmin(stage.db, { regionCode: "81" })];
+  const scopes: Scope[] = [
+    { kind: "plan", planId: ana.plans[0]?.id ?? 0 },
+    { kind: "participant", participantId: ana.participant.id },
+    ofClass(classId),
+    { kind: "regency", code: "21.01" },
+    { kind: "late" },
+    { kind: "filter", filter: "all" },
+  ];
+  await stage.db.roleBinding.updateMany({ where: { personId: trainer.id }, data: { revokedAt: stage.clock.now() } });
+  const before = await standing();
+
+  for (const person of [...others, trainer]) {
+    const actor = await actorOf(person);
+    for (const scope of scopes) {
+      await remindPeople(stage.world, actor, { scope, ...said() });
+      await extendDeadlines(stage.world, actor, { scope, until: "2024-07-23", reason: "x", ...said() });
+      await writeFirst(stage.world, actor, { scope, text: "Halo", ...said() });
+      if (scope.kind === "plan" || scope.kind === "participant")
+        await recordTalk(stage.world, actor, { scope, way: "visited", ...said() });
+    }
+  }
+
+  expect(await standing()).toEqual(before);
+});
+
+test("more people than can be acted on at once are counted and left alone", async () => {
+  const { classId } = await aClass();
+  const admin = await actorOf(await buildAdmin(stage.db));
+  await stage.db.$executeRaw`
+    WITH made AS (
+      INSERT INTO people (name, zone, telegram_id, created_at)
+      SELECT 'Orang ' || n, 'Asia/Jakarta', 700000 + n, now() FROM generate_series(1, 600) AS n RETURNING id
+    )
+    INSERT INTO participants (number, person_id, class_id, kind, joined_at)
+    SELECT 'X-' || id, id, ${classId}, 'desa', now() FROM made`;
+
+  const outcome = await remindPeople(stage.world, admin, { scope: ofClass(classId), ...said() });
+
+  expect(outcome).toEqual({ kind: "too_many", total: 604 });
+  expect(await stage.db.outbox.count({ where: { kind: "nudge" } })).toBe(0);
+});
