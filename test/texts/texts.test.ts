@@ -83,7 +83,7 @@ const FULL_PERSON: PersonView = {
     ...{ obstacle: LONG_NAME, story: LONG_NAME.repeat(9), nextStep: null, files: 128, onBehalf: true },
     answers: ["participants", "women", "children", "visitors"].map((question) => ({ question, amount: 1_234_567 })),
   },
-  talks: [1, 2].map(() => ({ on: "2024-09-28", note: LONG_NAME.repeat(4), by: LONG_NAME })),
+  talks: [1, 2].map(() => ({ way: "visited", on: "2024-09-28", note: LONG_NAME.repeat(4), by: LONG_NAME })),
 };
 
 const LONG = "Maria Magdalena Wulandari Kusumaningtyas";

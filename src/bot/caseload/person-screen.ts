@@ -107,6 +107,6 @@ function viewOf({ person, report, talks, extensions, stoppedAt }: PersonPage): P
       extendedBy: extensions.find((one) => one.planId === planId && one.until === dueOn)?.byName ?? null,
     })),
     report: report === null ? null : { ...report, type: report.planType, on: dayIn(zone, report.reportedAt) },
-    talks: talks.map(({ at, note, byName }) => ({ on: dayIn(zone, at), note, by: byName })),
+    talks: talks.map(({ at, way, note, byName }) => ({ way, on: dayIn(zone, at), note, by: byName })),
   };
 }

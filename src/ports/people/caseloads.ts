@@ -1,5 +1,6 @@
 // What a trainer (or an admin of a region) looks after, read in one go: plans with their follow-ups, and people.
 
+import type { ContactWay } from "../../domain/caseload/care-act.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { LateCounts } from "../../domain/caseload/summary.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
@@ -136,7 +137,7 @@ export interface AboutPerson {
   /** The extension that is in force, of each plan that has one. */
   extensions: { planId: number; until: Day; byName: string }[];
   /** Talks outside the bot that were noted, the latest first; once each, however many plans they were about. */
-  talks: { at: Date; note: string | null; byName: string | null }[];
+  talks: { at: Date; way: ContactWay | null; note: string | null; byName: string | null }[];
   /** Their latest thread with their trainers. */
   threadId: number | null;
 }

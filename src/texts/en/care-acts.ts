@@ -103,7 +103,7 @@ const few = (names: string[]) =>
   ).join(", ");
 
 const ways = { telephoned: "📞 Telephoned", visited: "🚶 Visited", wrote: "💬 WhatsApp" };
-const talked = { telephoned: "telephoned", visited: "visited", wrote: "written to by WhatsApp" };
+export const talked = { telephoned: "telephoned", visited: "visited", wrote: "messaged on WhatsApp" };
 
 const send = "✅ Send";
 

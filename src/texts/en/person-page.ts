@@ -4,6 +4,7 @@ import { dayAndMonth, shortDay } from "../dates.js";
 import type { personPage as Indonesian } from "../id/person-page.js";
 import { personPage as layout, type PersonWords } from "../layouts/person-page.js";
 import { shortened } from "../layouts/session-words.js";
+import { talked } from "./care-acts.js";
 import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";
 import { reportWords } from "./report-words.js";
@@ -67,8 +68,8 @@ const words: PersonWords = {
       .map((answer) => `${questionnaire.short(answer.question)} ${reportWords.value(answer)}`)
       .join(" · "),
   lastHeard: (on) => (on === null ? "Nothing heard yet" : `Last heard of ${day(on)}`),
-  talk: ({ on, note, by }) =>
-    `📝 ${day(on)} contacted${by === null ? "" : ` by ${by}`}${note === null ? "" : `: ${note}`}`,
+  talk: ({ on, way, note, by }) =>
+    `📝 ${day(on)} ${way === null ? "contacted" : talked[way]}${by === null ? "" : ` by ${by}`}${note === null ? "" : `: ${note}`}`,
 };
 
 export const personPage: typeof Indonesian = {

@@ -113,7 +113,7 @@ const few = (names: string[]) =>
   ).join(", ");
 
 const ways = { telephoned: "📞 Ditelepon", visited: "🚶 Dikunjungi", wrote: "💬 WhatsApp" };
-const talked = { telephoned: "ditelepon", visited: "dikunjungi", wrote: "dikirimi WhatsApp" };
+export const talked = { telephoned: "ditelepon", visited: "dikunjungi", wrote: "dikirimi WhatsApp" };
 
 const send = "✅ Kirim";
 

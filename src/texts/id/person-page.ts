@@ -3,6 +3,7 @@ import { isOfAmount } from "../../domain/reports/questionnaire.js";
 import { dayAndMonth, shortDay } from "../dates.js";
 import { personPage as layout, type PersonView, type PersonWords } from "../layouts/person-page.js";
 import { shortened } from "../layouts/session-words.js";
+import { talked } from "./care-acts.js";
 import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";
 import { reportWords } from "./report-words.js";
@@ -63,8 +64,8 @@ const words: PersonWords = {
       .map((answer) => `${questionnaire.short(answer.question)} ${reportWords.value(answer)}`)
       .join(" · "),
   lastHeard: (on) => (on === null ? "Belum pernah ada kabar" : `Kabar terakhir ${day(on)}`),
-  talk: ({ on, note, by }) =>
-    `📝 ${day(on)} dihubungi${by === null ? "" : ` ${by}`}${note === null ? "" : `: ${note}`}`,
+  talk: ({ on, way, note, by }) =>
+    `📝 ${day(on)} ${way === null ? "dihubungi" : talked[way]}${by === null ? "" : ` ${by}`}${note === null ? "" : `: ${note}`}`,
 };
 
 export const personPage = {

@@ -1,4 +1,5 @@
 // Everything about one person on one screen, laid out alike in both languages: who, why nothing is heard, the plans, the last word, talks.
+import type { ContactWay } from "../../domain/caseload/care-act.js";
 import type { PersonStanding } from "../../domain/caseload/diagnosis.js";
 import { READABLE } from "../../domain/caseload/summary.js";
 import type { RichText } from "../../domain/messages/message.js";
@@ -57,7 +58,7 @@ export interface PersonView {
     onBehalf: boolean;
   } | null;
   /** The latest first. */
-  talks: { on: Day; note: string | null; by: string | null }[];
+  talks: { on: Day; way: ContactWay | null; note: string | null; by: string | null }[];
 }
 
 export interface PersonWords {
@@ -111,9 +112,9 @@ export function personPage(words: PersonWords, view: PersonView): RichText {
           said !== null && room.said && italic(`“${shortened(said, QUOTE)}”`),
         ),
       lines(
-        ...talks.slice(0, room.talks).map(({ on, note, by }) =>
+        ...talks.slice(0, room.talks).map(({ on, way, note, by }) =>
           words.talk({
-            on,
+            ...{ on, way },
             note: note === null ? null : shortened(note, QUOTE),
             by: by === null ? null : shortened(by, WORDS),
           }),

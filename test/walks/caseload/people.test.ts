@@ -1,7 +1,7 @@
 // A trainer's people: one line a person, why nothing is heard of some, and everything about one of them on one page.
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
-import { extendDeadline, recordContact } from "../../../src/use-cases/index.js";
+import { extendDeadlines, recordTalk } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
@@ -56,21 +56,21 @@ async function ninePeople(language: Language) {
   const actor = await actorOf(stage.world, trainer.id);
   const saidAt = stage.clock.now();
   const talk = {
-    planId: hasan.plans[2]?.id ?? 0,
+    scope: { kind: "plan" as const, planId: hasan.plans[2]?.id ?? 0 },
     way: "telephoned" as const,
     note: "Akan lapor Senin",
     updateId: 801,
     saidAt,
   };
-  await recordContact(stage.world, actor, talk);
+  await recordTalk(stage.world, actor, talk);
   const extension = {
-    planId: hasan.plans[0]?.id ?? 0,
+    scope: { kind: "plan" as const, planId: hasan.plans[0]?.id ?? 0 },
     until: "2024-07-21" as const,
     reason: "Dana desa",
     updateId: 802,
     saidAt,
   };
-  await extendDeadline(stage.world, actor, extension);
+  await extendDeadlines(stage.world, actor, extension);
   stage.clock.set(new Date("2024-07-09T02:00:00Z"));
   await report(stage.world, siti.person.id, siti.plans[0]?.id ?? 0, { state: "in_progress" });
   stage.clock.set(new Date(NOW));
