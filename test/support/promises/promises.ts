@@ -42,6 +42,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   T10: "Reply to questions",
   T12: "Extend a deadline, respected everywhere",
   T13: "Report for someone without Telegram",
+  T18: "Write first, and act on many",
   A01: "Role × region × cohort permissions",
   A06: "Announcement composer and audience",
   A07: "Preview as a real person, count, ETA **[must][win]**",

@@ -97,7 +97,7 @@ async function leaves(personId: number): Promise<void> {
   });
 }
 
-// Keeps T08. Keeps T18.
+// Keeps T08, T18.
 test("who is reminded now, later and not at all is the same before and after, one message each", async () => {
   const { classId, actor } = await aClass();
   const scope = ofClass(classId);
