@@ -34,6 +34,7 @@ const TABLES: Record<Thing, string> = {
   session: "training_sessions",
   plan: "work_plans",
   report_version: "progress_reports",
+  act: "care_acts",
 };
 
 export interface ForeignScene {
@@ -155,12 +156,19 @@ async function idsOf({ db, clock }: Stage): Promise<Pick<ForeignScene, "theirs" 
     });
     return Object.fromEntries(await Promise.all(found)) as Record<Thing, string[]>;
   };
+  const rows = await rowsOf(ROWS_OF_THEIRS);
+  const foreign = await rowsOf(`NOT (${ROWS_OF_THEIRS})`);
+  const scopesOf = ({ class: classes, plan, participant }: Record<Thing, string[]>) =>
+    Object.entries({ class: classes, plan, participant }).flatMap(([kind, ids]) =>
+      ids.slice(0, 1).map((id) => `${kind}-${id}`),
+    );
   const invitation = await db.invitation.findFirstOrThrow({ orderBy: { token: "desc" } });
   const report = await db.progressReport.findFirstOrThrow({ orderBy: { id: "asc" } });
   const minute = Math.floor(clock.now().getTime() / 60_000) + 60;
   return {
     theirs: {
-      ...(await rowsOf(ROWS_OF_THEIRS)),
+      ...rows,
+      scope: [...scopesOf(rows), "regency-21.01", "late", "filter-all"],
       report: [report.number],
       // The link of a class is no secret of the class: who has it may read what it is about.
       token: [invitation.token],
@@ -176,6 +184,6 @@ async function idsOf({ db, clock }: Stage): Promise<Pick<ForeignScene, "theirs" 
       page: ["0"],
       word: [],
     },
-    foreign: await rowsOf(`NOT (${ROWS_OF_THEIRS})`),
+    foreign: { ...foreign, scope: scopesOf(foreign) },
   };
 }

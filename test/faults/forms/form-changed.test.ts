@@ -70,7 +70,7 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
   },
   contact: {
     who: "trainer",
-    until: [(p) => p.pressesOn(1, "talk_note:1")],
+    until: [(p) => p.pressesOn(1, "talked:plan-2:telephoned"), (p) => p.pressesOn(1, "talk_note:1")],
     answer: (p) => p.says("Menunggu dana desa"),
   },
   extension: {
@@ -80,7 +80,7 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
   },
   remind: {
     who: "trainer",
-    until: [(p) => p.pressesOn(1, "remind:late"), (p) => p.presses("✏️ Isi")],
+    until: [(p) => p.pressesOn(1, "remind:class-1"), (p) => p.presses(/^✏️ isi/i)],
     answer: (p) => p.says("Saya di kantor"),
   },
   write: {
