@@ -1,5 +1,6 @@
 // Everything that time brings about, on one page. A job asks what is owed and not yet posted; a missed tick loses nothing,
 // a second tick does nothing.
+import { DAY_PLAN } from "../domain/time/day-plan.js";
 import type { World } from "../ports.js";
 import {
   alarmOperators,
@@ -42,6 +43,12 @@ export const TIMETABLE: Job[] = [
   { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },
   { name: "summarise-day", cron: "*/5 * * * *", run: summariseDay },
   { name: "alarm-operators", cron: "*/5 * * * *", run: alarmOperators },
-  { name: "erase-by-age", cron: "0 3 * * *", run: eraseByAge },
-  { name: "forget-old-traces", cron: "30 3 * * *", run: forgetOldTraces },
+  { name: "erase-by-age", cron: dailyAt(DAY_PLAN.nightly.eraseByAge), run: eraseByAge },
+  { name: "forget-old-traces", cron: dailyAt(DAY_PLAN.nightly.forgetOldTraces), run: forgetOldTraces },
 ];
+
+/** Of the server's clock: "03:30" is "30 3 * * *". */
+function dailyAt(time: string): string {
+  const [hours, minutes] = time.split(":").map(Number);
+  return `${minutes} ${hours} * * *`;
+}

@@ -20,9 +20,6 @@ export const REST_DAYS = 7;
 /** After a nudge three days, long enough for a weekend and short enough that two nudges fit into a week. */
 export const NUDGE_REST_DAYS = 3;
 
-/** After the working day has begun and before the village office gets busy. */
-export const ALERT_TIME = "08:00";
-
 /** The latest due day of which a trainer can hear on that day. */
 export function latestDueDayToAlert(today: Day, rest: RestDays): Day {
   let day = addDays(today, -ALERT_AFTER_WORKING_DAYS);

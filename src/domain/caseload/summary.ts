@@ -8,9 +8,6 @@ import { entriesOf } from "./case-entry.js";
 import { type Lateness, latenessOf } from "./follow-up.js";
 import { byUrgency, type Ranked, type UrgencyFacts } from "./urgency.js";
 
-/** The end of the working day of offices and schools, when trainers can still ring somebody up. */
-export const SUMMARY_TIME = "16:30";
-
 /** The first summary has none before it to begin at: it tells of one day. */
 const FIRST_SPAN_HOURS = 24;
 

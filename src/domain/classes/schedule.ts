@@ -1,6 +1,8 @@
 // What a class's schedule asks to be said, and when. By class day, not by session: three sessions of a day are one agenda.
+
 import { addDays, type Day, dayIn, instantAt, timeIn } from "../time/calendar.js";
-import { addWorkingDays, isRestDay, nextWorkingInstant, type RestDays, WORKING_HOURS } from "../time/working-hours.js";
+import { DAY_PLAN, EARLY_START, WORKING_HOURS } from "../time/day-plan.js";
+import { addWorkingDays, isRestDay, nextWorkingInstant, type RestDays } from "../time/working-hours.js";
 import type { Zone } from "../time/zone.js";
 
 export interface SessionTimes {
@@ -30,12 +32,6 @@ export interface ClassDay<Session extends SessionTimes = SessionTimes> {
   sessions: [Session, ...Session[]];
 }
 
-/** H-3 and H-1 leave when the morning's messages are through and the office has opened. */
-const BEFORE_CLASS_AT = "08:00";
-/** A day that starts before this has its agenda the evening before: half an hour is the least that people need. */
-const EARLY_START = "08:00";
-/** When travelling and dinner are over and nobody sleeps yet. */
-const EVENING_BEFORE_AT = "18:00";
 /** Enough to find a quiet place and a signal. */
 const SOON_MINUTES = 15;
 const MINUTE = 60_000;
@@ -143,7 +139,7 @@ function beforeClass<Session extends SessionTimes>(
     const evening = instantAt(zone, days[name], WORKING_HOURS.until);
     // The agenda says more: from then on H-1 would only repeat it.
     const notAfter = evening < agendaAt ? evening : agendaAt;
-    return { name, day, sessions, dueAt: instantAt(zone, days[name], BEFORE_CLASS_AT), notAfter };
+    return { name, day, sessions, dueAt: instantAt(zone, days[name], DAY_PLAN.speaking.beforeClass), notAfter };
   });
 }
 
@@ -157,7 +153,7 @@ function agendaOf<Session extends SessionTimes>(
   // On a day of rest nobody is written to, even in a class that meets on it.
   const isEveningBefore = timeIn(zone, first.startsAt) < EARLY_START || isRestDay(day, rest);
   const dueAt = isEveningBefore
-    ? instantAt(zone, lastWorkingDay(addDays(day, -1), rest), EVENING_BEFORE_AT)
+    ? instantAt(zone, lastWorkingDay(addDays(day, -1), rest), DAY_PLAN.speaking.eveningBeforeClass)
     : instantAt(zone, day, WORKING_HOURS.from);
   return { name: "agenda", day, sessions, dueAt, notAfter: first.endsAt };
 }

@@ -15,9 +15,6 @@ const DUE_RUNGS = [-14, -7, -1, 1] as const;
 /** After the question of the morning after, a week: then it is for the trainer to speak, no longer for us. */
 export const ASK_OPEN_DAYS = 7;
 
-/** The local time at which a reminder leaves: early, so that the day is still there to act. */
-export const REMINDER_TIME = "08:00";
-
 export interface RungFacts {
   state: PlanState;
   dueOn: Day;

@@ -1,8 +1,9 @@
 // Putting off a reminder: to which moments, and how often before the trainer sees it.
+
 import { addDays, type Day, dayIn, instantAt, weekday } from "../time/calendar.js";
+import { DAY_PLAN } from "../time/day-plan.js";
 import { addWorkingDays, isWorkingInstant, type RestDays } from "../time/working-hours.js";
 import type { Zone } from "../time/zone.js";
-import { REMINDER_TIME } from "./plan-reminder.js";
 
 const SNOOZE_KINDS = ["afternoon", "tomorrow", "three_days", "monday"] as const;
 export type SnoozeKind = (typeof SNOOZE_KINDS)[number];
@@ -14,9 +15,6 @@ export interface SnoozeChoice {
 
 /** As often as a plan's reminder can be put off until somebody says how the plan is going; then its trainer sees it. */
 export const MOST_SNOOZES = 3;
-
-/** When a village office has its visitors behind it and the day is not over. */
-const AFTERNOON = "16:00";
 
 /** "This afternoon" in less than an hour would be no delay at all. */
 const LEAST_DELAY_MILLISECONDS = 3_600_000;
@@ -30,8 +28,8 @@ const FARTHEST_MILLISECONDS = 21 * 86_400_000;
  */
 export function snoozeChoices(zone: Zone, now: Date, rest: RestDays, lastDay: Day | null = null): SnoozeChoice[] {
   const today = dayIn(zone, now);
-  const morning = (day: Day) => instantAt(zone, addWorkingDays(day, 0, rest), REMINDER_TIME);
-  const afternoon = instantAt(zone, today, AFTERNOON);
+  const morning = (day: Day) => instantAt(zone, addWorkingDays(day, 0, rest), DAY_PLAN.speaking.planReminder);
+  const afternoon = instantAt(zone, today, DAY_PLAN.speaking.snoozedAfternoon);
   const isInTime = afternoon.getTime() - now.getTime() >= LEAST_DELAY_MILLISECONDS;
   const choices: SnoozeChoice[] = [
     ...(isInTime && isWorkingInstant(zone, afternoon, rest) ? [{ kind: "afternoon" as const, at: afternoon }] : []),

@@ -1,14 +1,13 @@
 /** When we may speak to somebody unasked: by day, in their own zone, not on Sundays or holidays. */
+
 import { addDays, type Day, dayIn, instantAt, minutesOf, timeIn, weekday } from "./calendar.js";
+import { WORKING_HOURS } from "./day-plan.js";
 import type { Zone } from "./zone.js";
 
 /** The days on which nobody is disturbed. Sundays always rest and need not be listed. */
 export interface RestDays {
   readonly holidays: ReadonlySet<Day>;
 }
-
-/** Local clock time; the first instant is inside, the last one outside. */
-export const WORKING_HOURS = { from: "07:30", until: "20:00" } as const;
 
 /**
  * Deferred messages leave within the window's first half hour: at 30 messages a second it has room for 54,000, more than the

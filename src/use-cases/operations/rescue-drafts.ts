@@ -1,17 +1,16 @@
 // Job: whoever began a form and left it is told once, on the next working day, which question is open; a button goes on there.
+
 import { action } from "../../domain/messages/action.js";
 import type { Person } from "../../domain/people/person.js";
 import { isQuiet } from "../../domain/people/quiet.js";
 import { dayIn, instantAt } from "../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { addWorkingDays } from "../../domain/time/working-hours.js";
 import type { Draft } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
 
 const HOUR = 3_600_000;
-
-/** Later than the morning's reminders, which may well lead people back by themselves. */
-const NUDGE_TIME = "10:00";
 
 /** From a minute before midnight to that time is the least that can pass until the next day's nudge. */
 const LEAST_HOURS = 10;
@@ -40,7 +39,7 @@ export async function rescueDrafts(world: World): Promise<{ nudges: number }> {
 
 function nudgeAt({ settings }: World, { updatedAt }: Draft, { zone }: Person): Date {
   const local = zone ?? ANY_ZONE;
-  return instantAt(local, addWorkingDays(dayIn(local, updatedAt), 1, settings.rest), NUDGE_TIME);
+  return instantAt(local, addWorkingDays(dayIn(local, updatedAt), 1, settings.rest), DAY_PLAN.speaking.unfinishedForm);
 }
 
 async function nudge(world: World, draft: Draft, person: Person): Promise<number> {

@@ -2,8 +2,9 @@
 
 import type { Person } from "../../domain/people/person.js";
 import { afterQuiet } from "../../domain/people/quiet.js";
-import { openRung, REMINDER_TIME, type RungKind, rungClosesOn, rungSubject } from "../../domain/plans/plan-reminder.js";
+import { openRung, type RungKind, rungClosesOn, rungSubject } from "../../domain/plans/plan-reminder.js";
 import { type Day, dayIn, daysBetween, instantAt } from "../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
@@ -80,7 +81,7 @@ async function wishesFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
   return [...byPerson.values()].flatMap(({ person, owed: theirs }) => {
     const [first] = theirs;
     if (first === undefined || person.zone === null) return [];
-    const morning = instantAt(person.zone, first.rung.on, REMINDER_TIME);
+    const morning = instantAt(person.zone, first.rung.on, DAY_PLAN.speaking.planReminder);
     const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
     const at = afterQuiet(person, laterOf(morning, now));
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.

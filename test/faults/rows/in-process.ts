@@ -70,7 +70,7 @@ export const IN_PROCESS: Fault[] = [
     what: "updates twice, out of order, with ids that jump",
   }),
   test("F19", "pressed ten times, two admins", {
-    files: ["test/use-cases/announcement/announcements.test.ts", "test/walks/announcements/announcement.test.ts"],
+    files: ["test/use-cases/announcements/announcements.test.ts", "test/walks/announcements/announcement.test.ts"],
     titles: titlesKeeping("F19"),
     what: "confirm pressed ten times at once; two admins confirm",
   }),

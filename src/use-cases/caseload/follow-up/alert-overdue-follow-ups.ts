@@ -1,8 +1,9 @@
 // Job: each working morning, tells every trainer of late plans that nobody has dealt with, in one message.
 
-import { ALERT_TIME, followUpsToRaise } from "../../../domain/caseload/follow-up.js";
+import { followUpsToRaise } from "../../../domain/caseload/follow-up.js";
 import type { Person } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../../domain/time/day-plan.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { World } from "../../../ports.js";
 import { noteLook, shownIn } from "../../access.js";
@@ -14,7 +15,7 @@ import { overdueMessage } from "./overdue-message.js";
 
 export async function alertOverdueFollowUps(world: World): Promise<{ raised: number; alerted: number }> {
   const { rest } = world.settings;
-  const days = zonesPast(ALERT_TIME, world.clock.now(), rest);
+  const days = zonesPast(DAY_PLAN.speaking.alert, world.clock.now(), rest);
   const counts = { raised: 0, alerted: 0 };
   for (const { trainer, day } of await world.store.caseloads.trainersToAlert(days, lateDaysNow(world))) {
     const { raised, posted } = await alertTrainer(world, trainer, `alert:${trainer.id}:${day}`);

@@ -1,8 +1,8 @@
 // Job: at the end of each working day, tells every trainer what changed since the last summary and who needs them.
 
-import { isWorthSending, MOST_IN_NEED, SUMMARY_TIME, spanSince } from "../../../domain/caseload/summary.js";
+import { isWorthSending, MOST_IN_NEED, spanSince } from "../../../domain/caseload/summary.js";
 import { instantAt } from "../../../domain/time/calendar.js";
-import { WORKING_HOURS } from "../../../domain/time/working-hours.js";
+import { DAY_PLAN, WORKING_HOURS } from "../../../domain/time/day-plan.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { DueSummary, Span } from "../../../ports/people/summaries.js";
 import type { World } from "../../../ports.js";
@@ -20,7 +20,7 @@ interface Owed extends DueSummary {
 /** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
 export async function summariseDay(world: World): Promise<{ summarised: number; sent: number }> {
   const now = world.clock.now();
-  const due = await world.store.summaries.due(zonesPast(SUMMARY_TIME, now, world.settings.rest));
+  const due = await world.store.summaries.due(zonesPast(DAY_PLAN.speaking.summary, now, world.settings.rest));
   if (due.length === 0) return { summarised: 0, sent: 0 };
   const spans = due.map(({ trainer, lastToAt }) => ({ trainerId: trainer.id, ...spanSince(lastToAt, now) }));
   const pictures = await picturesOf(world.store, spans, MOST_IN_NEED, world.settings.rest);

@@ -2,6 +2,7 @@
 
 import { changeNoticeAt, daySubject, sessionSubject, venueSubject } from "../../../domain/classes/schedule.js";
 import { dayIn, instantAt } from "../../../domain/time/calendar.js";
+import { FIRST_HOUR } from "../../../domain/time/day-plan.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
@@ -47,9 +48,6 @@ export async function tellOfVenue(inside: World, trainingClass: TrainingClass, v
   });
   return postTo(inside, wishes);
 }
-
-/** When a class without sessions may begin. */
-const FIRST_HOUR = "08:00";
 
 /** Notices that a newer one replaces: person → the house they know. */
 async function takeBackWaiting(store: Store, classId: number, now: Date): Promise<Map<number, string>> {
