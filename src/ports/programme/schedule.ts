@@ -25,6 +25,7 @@ export interface Horizon {
 
 /** A class with how many of its roster have joined. */
 export interface JoinBoard {
+  /** On the roster, without those who joined and left again. */
   invited: number;
   joined: number;
   /** Who on the roster has not joined, by name. */

@@ -88,8 +88,9 @@ export function createSchedule(db: Db): SchedulePort {
       return { total, page, shown: await classesOf(db, ids) };
     },
     async joinBoard(classId) {
+      // Who joined and left the class again is neither in it nor expected any more.
       const rows = await db.rosterRow.findMany({
-        where: { classId },
+        where: { classId, OR: [{ participantId: null }, { participant: { leftAt: null, classId } }] },
         select: { name: true, participantId: true },
         orderBy: [{ name: "asc" }, { id: "asc" }],
       });

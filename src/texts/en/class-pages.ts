@@ -3,7 +3,7 @@
 import { ATTENDANCE_ANSWERS } from "../../domain/classes/attendance.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
-import type { classPages as Indonesian } from "../id/class-pages.js";
+import type { ClassPageWords, classPages as Indonesian } from "../id/class-pages.js";
 import {
   ANSWER_MARKS,
   dayOfSession,
@@ -20,6 +20,15 @@ import { schedule } from "./schedule.js";
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 const have = (count: number) => (count === 1 ? "has" : "have");
 
+function joinedSoFar({ invited, joined, participants }: ClassPageWords) {
+  if (invited === 0) return bold(`${participants} joined so far`);
+  const uninvited = participants - joined;
+  return lines(
+    bold(`${participants} of ${invited + uninvited} have joined`),
+    uninvited > 0 && `${joined} of ${invited} on the roster, and ${uninvited} who are not on it`,
+  );
+}
+
 export const classPages: typeof Indonesian = {
   menu: "👥 Classes",
   list: () => rich`Which class would you like to see?`,
@@ -28,9 +37,7 @@ export const classPages: typeof Indonesian = {
   page: (words) =>
     paragraphs(
       lines(bold(words.name), rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),
-      bold(
-        words.invited === 0 ? `${words.participants} joined so far` : `${words.joined} of ${words.invited} have joined`,
-      ),
+      joinedSoFar(words),
       words.missing.length > 0 &&
         lines(
           words.missing.length === words.invited - words.joined

@@ -39,6 +39,16 @@ export interface ClassPageWords {
   days: number;
 }
 
+/** Of everybody expected, as /peserta counts them; who came without an invitation is said. */
+function joinedSoFar({ invited, joined, participants }: ClassPageWords) {
+  if (invited === 0) return bold(`${participants} peserta sudah bergabung`);
+  const uninvited = participants - joined;
+  return lines(
+    bold(`${participants} dari ${invited + uninvited} sudah bergabung`),
+    uninvited > 0 && `${joined} dari ${invited} undangan, dan ${uninvited} yang tidak ada di daftar undangan`,
+  );
+}
+
 export interface RunSessionWords {
   zone: Zone;
   className: string;
@@ -61,11 +71,7 @@ export const classPages = {
   page: (words: ClassPageWords) =>
     paragraphs(
       lines(bold(words.name), rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`, rich`📍 ${words.venue}`),
-      bold(
-        words.invited === 0
-          ? `${words.participants} peserta sudah bergabung`
-          : `${words.joined} dari ${words.invited} sudah bergabung`,
-      ),
+      joinedSoFar(words),
       words.missing.length > 0 &&
         lines(
           words.missing.length === words.invited - words.joined

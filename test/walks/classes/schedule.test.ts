@@ -294,7 +294,7 @@ test("the class page says who has joined, who has not, and by which link", async
   await stage.settle();
 
   const text = rina.lastMessage()?.text ?? "";
-  expect(text).toContain("1 dari 15 sudah bergabung");
+  expect(text).toContain("1 dari 15 undangan, dan 2 yang tidak ada di daftar undangan");
   expect(text).toContain(`https://t.me/${stage.sandbox.bot.username}?start=masuk-kepri`);
   expect(text).toContain("Belum bergabung (1–12/14):");
   expect(text.match(/• /g)).toHaveLength(12);

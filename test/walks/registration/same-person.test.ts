@@ -56,7 +56,7 @@ test("a trainer says that they are one, the not-joined list follows, and it can 
   expect(screen(rina)).not.toContain("Hj. Siti");
   await turn(() => rina.pressesOn(1, `other_person:${participant.id}:${participant.rosterRow?.id}`));
   await turn(() => rina.says("/kelas"));
-  expect(screen(rina)).toContain("0 dari 2 sudah bergabung");
+  expect(screen(rina)).toContain("0 dari 2 undangan, dan 1 yang tidak ada di daftar undangan");
   expect(stage.errors).toEqual([]);
 });
 
