@@ -86,7 +86,7 @@ export async function startDemo({
     cast: empty ? enterFirstDay(sandbox) : await enterSeeded(),
     isFirstDay: empty,
     clock: mover,
-    speak: createSpeaker(sandbox, database.prisma),
+    speak: createSpeaker(sandbox, database.prisma, app.world.store.practice),
   });
 
   return {

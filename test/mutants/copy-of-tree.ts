@@ -5,7 +5,11 @@ import { join } from "node:path";
 export const ROOT = join(import.meta.dirname, "../..");
 /** Below the tree, where packages are found; unknown to git. */
 const COPIES = join(ROOT, "data/mutants");
-const COPIED = ["src", "test", "prisma", "package.json", "tsconfig.json", "vitest.config.ts"];
+/** Everything that a test reads. */
+const COPIED = [
+  ...["src", "test", "prisma", "package.json", "tsconfig.json", "vitest.config.ts"],
+  ...["README.md", ".env.example", "Dockerfile", "compose.yaml", "NOTICE", "tsconfig.build.json"],
+];
 
 export async function copyTree(): Promise<string> {
   await removeLeftCopies();

@@ -54,7 +54,8 @@ function testsOf(noted: readonly Noted[], file: string, within: string | null): 
 async function hashOf(copy: string): Promise<string> {
   const hash = createHash("sha256");
   for (const folder of ["src", "test"]) {
-    const names = (await readdir(join(copy, folder), { recursive: true })).filter((name) => name.endsWith(".ts"));
+    const all = await readdir(join(copy, folder), { recursive: true });
+    const names = all.filter((name) => name.endsWith(".ts") && !/^(mutants|generated)\b/.test(name));
     for (const name of names.sort()) hash.update(name).update(await readFile(join(copy, folder, name)));
   }
   return hash.digest("hex").slice(0, 12);

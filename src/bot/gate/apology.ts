@@ -1,9 +1,10 @@
 // What somebody hears whose message was not handled, because no try could or because there were too many: nobody is left without an
 // answer.
-import { Api, type ApiClientOptions } from "grammy";
+import { Api, type ApiClientOptions, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import { callTelegram, toTelegram } from "../../delivery/telegram/to-telegram.js";
 import { isKnown } from "../../domain/people/person.js";
+import type { ProgressShown } from "../../ports/queue/taps.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { menuButtons } from "../talk/menu.js";
@@ -16,7 +17,7 @@ export function createApology(
   sentence: "somethingWentWrong" | "tooMuchAtOnce" = "somethingWentWrong",
 ): (update: Update) => Promise<void> {
   const api = new Api(token, client);
-  return async ({ message, edited_message: edited, callback_query: pressed }) => {
+  return async ({ update_id: updateId, message, edited_message: edited, callback_query: pressed }) => {
     const chat = message?.chat ?? edited?.chat ?? pressed?.message?.chat;
     if (chat === undefined || chat.type !== "private") return;
     const actor = await loadActor(world, chat.id, (message ?? edited ?? pressed)?.from?.language_code);
@@ -24,6 +25,17 @@ export function createApology(
     const apology = { ...texts.common[sentence](), buttons: menuButtons(actor, texts) };
     const messageId = await callTelegram(api, toTelegram(chat.id, apology));
     // Handled all the same later on, its result must come below the apology: above it nobody looks.
-    if (isKnown(actor)) await world.store.taps.forget(chat.id, messageId, world.clock.now());
+    if (!isKnown(actor)) return;
+    const { progress } = await world.store.taps.forget(chat.id, messageId, world.clock.now());
+    if (progress?.updateId === updateId) await takeAway(api, chat.id, progress);
   };
+}
+
+/** What showed how far it is would go on saying so above the apology. */
+async function takeAway(api: Api, chatId: number, { messageId, isOver }: ProgressShown): Promise<void> {
+  if (messageId === null || isOver) return;
+  await api.deleteMessage(chatId, messageId).catch((error: unknown) => {
+    // Gone already, or too old to be taken away.
+    if (!(error instanceof GrammyError)) throw error;
+  });
 }
