@@ -76,7 +76,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   const folder = await makeWritableFolder(config.dataDir);
   if (folder !== null) throw new DataFolderError(config.dataDir, folder);
   const startedWith = { ready: undefined as Ready | undefined };
-  // Before the database, which may take its time: whoever watches sees a living process from the first second.
+  // Before the database, which may take its time: anyone who watches sees a living process from the first second.
   const web = await openWeb(config, startedWith);
   const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }));
   const { prisma } = database;

@@ -105,7 +105,7 @@ export async function join({
       ...(absorb === "replies" && { gate }),
       observe(method, code) {
         metrics.telegramAnswered(method, code);
-        // Whoever just spoke does not wait behind an announcement that takes all that Telegram allows.
+        // Anyone who just spoke does not wait behind an announcement that takes all that Telegram allows.
         if (absorb === "replies" && code === "429") pace.makeWay(clock.now());
       },
     }),
@@ -198,7 +198,7 @@ async function getMe(api: Api, sleep: Sleep, log: Log): Promise<UserFromGetMe> {
   }
 }
 
-/** Also of the coming year once it is near: whoever starts the bot in December is rarely there at New Year. */
+/** Also of the coming year once it is near: anyone who starts the bot in December is rarely there at New Year. */
 function warnOfMissingHolidays(holidays: readonly Holiday[], clock: Clock, log: Log): void {
   const now = clock.now();
   const soon = new Date(now.getTime() + 60 * 24 * 3_600_000);

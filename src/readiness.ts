@@ -3,7 +3,7 @@ import type { WebhookStanding } from "./intake/keep-webhook.js";
 
 export interface Missing {
   name: string;
-  /** For whoever looks why. */
+  /** For the one who looks why. */
   reason: string;
 }
 

@@ -3,7 +3,7 @@ import { dayIn } from "./domain/time/calendar.js";
 import { runRoster } from "./roster/run-roster.js";
 import { readPlaces } from "./storage/migrations/place-files.js";
 
-// Whoever reads us through "head" has seen enough.
+// Anyone who reads us through "head" has seen enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

@@ -1,4 +1,4 @@
-// The seeded cohort on one screen, for whoever has just typed the command.
+// The seeded cohort on one screen, for the one who has just typed the command.
 import { zoneLabel } from "../../src/domain/time/zone.js";
 import type { SeededAdmin, SeededClass, SeededTrainer, SeedResult } from "./read-seed-result.js";
 

@@ -97,7 +97,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 8. The answer to the open question. Commands and other buttons pass through it, see isAnswer().
   people.use(createConversation<BotContext, InnerContext>(fillInForm, FILL_IN_FORM));
 
-  // Whoever holds a role says their name before they use it.
+  // Anyone who holds a role says their name before they use it.
   people.use(askForName);
 
   // 9. Commands and buttons work in the middle of every form, and leave it as it is unless they open another.

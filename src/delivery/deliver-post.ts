@@ -44,7 +44,7 @@ export async function sendParty(
   return answer;
 }
 
-/** Writes down what the answer means; effects first, so that whoever claims next already sees them. Repeating it is harmless. */
+/** Writes down what the answer means; effects first, so that anyone who claims next already sees them. Repeating it is harmless. */
 export async function settlePost(
   delivery: DeliveryPort,
   post: ClaimedPost,

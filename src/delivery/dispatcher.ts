@@ -74,7 +74,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const sharing = createSharing(delivery, { worker, alone, pace });
   const inFlight = new Map<number, Promise<void>>();
   const drains = new Set<{ drained: Drained; resolve: (drained: Drained) => void; reject: (error: unknown) => void }>();
-  // Whoever shares the pace must be heard while it waits.
+  // Anyone who shares the pace must be heard while it waits.
   const longestWait = alone ? undefined : BEAT_MILLISECONDS;
   let running = false;
   let loop: Promise<void> | undefined;

@@ -59,7 +59,7 @@ export function createClockMover(
     },
     async stop() {
       stopped = true;
-      // Its failure is told to whoever asked for the move.
+      // Its failure is told to the one who asked for the move.
       await moving?.catch(() => undefined);
     },
   };

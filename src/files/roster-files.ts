@@ -54,7 +54,7 @@ export function createRosterFiles({ download, judge }: RosterFilesParts): Roster
 /** Before the file is here nobody knows how many lines it has. */
 const BEGUN: HowFar = { what: "reading", done: 0, total: null };
 
-/** Sent again it would take as much again: whoever sent it is told at once. */
+/** Sent again it would take as much again: anyone who sent it is told at once. */
 function refusedAsTooHeavy(error: unknown): RosterJudgement {
   if (error instanceof TookTooMuch) return { kind: "refused", because: "too-heavy" };
   throw error;

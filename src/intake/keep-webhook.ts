@@ -1,4 +1,4 @@
-// Tells Telegram where to bring updates, and looks each minute whether it still does: whoever else has the token can take the webhook away,
+// Tells Telegram where to bring updates, and looks each minute whether it still does: anybody else who has the token can take the webhook away,
 // and then nothing comes and nothing fails.
 import { type Api, GrammyError } from "grammy";
 import type { WebhookInfo } from "grammy/types";

@@ -1,4 +1,4 @@
-// Whoever presses a button sees a little clock turn on it until Telegram hears from us. It is stopped at the door, before the chat's
+// Anyone who presses a button sees a little clock turn on it until Telegram hears from us. It is stopped at the door, before the chat's
 // lane takes the press up: when thousands press at once, each sees within a second or two that it arrived, and the answer follows.
 import type { Api } from "grammy";
 import { causeOf, type Log } from "../ports/queue/log.js";

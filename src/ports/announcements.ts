@@ -115,7 +115,7 @@ export interface AnnouncementsPort {
   find(id: number): Promise<Announcement | null>;
   /** The last ones that this reach covers. */
   latest(reach: Reach[], limit: number): Promise<Announcement[]>;
-  /** The same text to the same people, published since then and not cancelled. Whoever asks second waits for the first. */
+  /** The same text to the same people, published since then and not cancelled. Anyone who asks second waits for the first. */
   twinOf(contentHash: string, since: Date): Promise<(Announcement & { draftId: number }) | null>;
   /** From one of these states to another; false when it was in none of them. */
   changeState(id: number, from: AnnouncementState[], to: AnnouncementState): Promise<boolean>;

@@ -1,7 +1,7 @@
 // How far somebody's word reaches, in SQL: the law of domain/people/admin-reach.ts and domain/people/permissions.ts for many rows at once. Every
 // query that asks for it asks here; test/storage/reach.test.ts holds each of them to the domain.
 //
-// What somebody practises on is in no list, count or audience that does not name it, whoever asks: rights say who may do something with
+// What somebody practises on is in no list, count or audience that does not name it, no matter who asks: rights say who may do something with
 // it, this file that it is not met by chance. A cohort is named by a reach of its own (practiceCare()).
 import { adminReach, type Reach, reachCovers } from "../domain/people/admin-reach.js";
 import type { Care } from "../domain/people/permissions.js";

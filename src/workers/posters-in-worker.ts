@@ -9,7 +9,7 @@ export function createPosters(): Posters {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (work: PosterWork): Promise<Uint8Array> => {
     const drawn = last.then(() => inWorker<Uint8Array>(WORKER, work));
-    // Whoever waited for one that failed is told; the next in line draws all the same.
+    // Anyone who waited for one that failed is told; the next in line draws all the same.
     last = drawn.catch(() => undefined);
     return drawn;
   };

@@ -18,7 +18,7 @@ export function fictiveTelegramId(n: number): number {
 }
 
 /**
- * 22 characters of A–Z a–z 0–9 _ - for a link. The same name gives the same token, so whoever can read this file can tell
+ * 22 characters of A–Z a–z 0–9 _ - for a link. The same name gives the same token, so the one who can read this file can tell
  * the tokens of a seeded database: it is for trying out.
  */
 export function seededToken(name: string): string {

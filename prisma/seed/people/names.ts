@@ -1,4 +1,4 @@
-// Names that people of a region could have. All persons are made up; whoever has such a name is not meant.
+// Names that people of a region could have. All persons are made up; anyone who has such a name is not meant.
 import type { Random } from "../random.js";
 
 interface NameStock {
@@ -92,7 +92,7 @@ const STOCKS = {
   ),
 } as const satisfies Record<string, NameStock>;
 
-/** By province; whoever is not named here has names of Java, as many people in every province do. */
+/** By province; anyone who is not named here has names of Java, as many people in every province do. */
 const STOCK_OF_PROVINCE: Readonly<Record<string, keyof typeof STOCKS>> = {
   "11": "aceh",
   "12": "batak",

@@ -28,7 +28,7 @@ export const announcementExportForm: Form<{ announcementId: number }> = {
     purpose: textStep({
       label: ({ announcement }) => announcement.purpose.label,
       ask: ({ texts }) => texts.announcement.purpose.ask(),
-      // Shorter says nothing to whoever reads the account of it later.
+      // Shorter says nothing to the one who reads the account of it later.
       min: 5,
       max: 200,
       example: ({ texts }) => texts.announcement.purpose.example,

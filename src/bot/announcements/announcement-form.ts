@@ -35,7 +35,7 @@ export const announcementForm: Form<AnnouncementFacts> = {
   },
   about: ({ announcement }) => announcement.about,
   order: askedOf,
-  // Nearly every announcement is ordinary, so nobody is asked; whoever has an emergency says so at the summary.
+  // Nearly every announcement is ordinary, so nobody is asked; anyone who has an emergency says so at the summary.
   changeable: (answers, facts) => [...askedOf(answers, facts), ...(answers.role === "trainers" ? [] : ["weight"])],
   steps: {
     content: contentStep,

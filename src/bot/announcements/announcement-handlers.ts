@@ -67,7 +67,7 @@ export async function goOn(ctx: KnownContext, [id]: Ids<"resume_announcement">):
   await showAnnouncement(ctx, [id]);
 }
 
-/** What was sent cannot be called back, so stopping is asked once more; pausing is there for whoever is in a hurry. */
+/** What was sent cannot be called back, so stopping is asked once more; pausing is there for the one who is in a hurry. */
 export async function askStop(ctx: KnownContext, [id]: Ids<"ask_stop_announcement">): Promise<void> {
   const { actor, texts, world } = ctx;
   const progress = await announcementProgress(world, actor, id);

@@ -26,7 +26,7 @@ export async function showNeeds(ctx: KnownContext, [page, practice]: Ids<"needs"
   await show(ctx, needsMessage(ctx.texts, found.picture, page, found.practice));
 }
 
-/** One page of all that happened between two instants, to the participants of whoever asks. */
+/** One page of all that happened between two instants, to the participants of the one who asks. */
 export async function showNews(ctx: KnownContext, [fromAt, toAt, page, isPractice]: Ids<"news">): Promise<void> {
   const { actor } = ctx;
   const wanted = { fromAt, toAt, practice: isPractice };

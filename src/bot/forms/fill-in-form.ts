@@ -56,7 +56,7 @@ export async function closeForm(ctx: BotContext, { form, subject }: Pick<Draft, 
   if (open?.name === form && open.subject === subject) await ctx.conversation.exitAll();
 }
 
-/** Asks whoever is in the middle of a form whether to keep it; false when nobody is. */
+/** Asks the one who is in the middle of a form whether to keep it; false when nobody is. */
 export async function leaveForm(ctx: BotContext): Promise<boolean> {
   const open = openForm(ctx);
   if (open === null) return false;
@@ -104,7 +104,7 @@ export async function fillInForm(
 ): Promise<void> {
   const top = conversation.checkpoint();
   const inner = await conversation.wait();
-  // The open question stays open, and the update goes on to whoever it is for.
+  // The open question stays open, and the update goes on to the one it is for.
   if (!isAnswer(inner)) await conversation.skip({ next: true });
   const end = await conversation.external((ctx) => answer(ctx, name, subject));
   if (end === "failed") throw new Error("The answer could not be taken: see causeOfFailure().");
@@ -138,7 +138,7 @@ function isAnswer(ctx: InnerContext): boolean {
   if (ctx.message === undefined) return false;
   const { text = "" } = ctx.message;
   const word = steeringWord(text);
-  // Whoever writes a report's number wants to see that report.
+  // Anyone who writes a report's number wants to see that report.
   return !text.startsWith("/") && word !== "help" && word !== "menu" && readReportNumber(text) === null;
 }
 

@@ -129,7 +129,7 @@ export interface Form<Facts> {
   isOvertaken?(facts: Facts, draft: Draft, context: { world: World; actor: KnownActor }): boolean | Promise<boolean>;
   /** The answers with which it begins, where something is being changed. */
   initial?(facts: Facts): Answers | undefined;
-  /** Forms of participants: whoever leaves one unfinished is told of it once (use-cases/operations/rescue-drafts.ts). */
+  /** Forms of participants: anyone who leaves one unfinished is told of it once (use-cases/operations/rescue-drafts.ts). */
   rescue?: {
     /** The question in short, where it is not one sentence of what was asked. */
     question?(texts: Texts): string;

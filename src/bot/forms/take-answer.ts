@@ -47,7 +47,7 @@ export async function takeAnswer<Facts>(turn: Turn<Facts>, input: Input, envelop
   if (word === "cancel" || press?.value === "cancel" || isNothing(turn, input)) return askToLeave(turn, updateId);
   const late = input.kind === "file" ? await takeLate(turn, step, input.file, envelope) : null;
   if (late !== null) return late;
-  // Whoever presses a button of the question has thought better of leaving.
+  // Anyone who presses a button of the question has thought better of leaving.
   if (view.leaving === true && press === null)
     return takeAtLeave(turn, input.kind === "text" ? input.text : "", updateId);
 

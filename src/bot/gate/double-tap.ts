@@ -25,7 +25,7 @@ export function withoutExtraTaps(world: World) {
     const now = world.clock.now();
     for (const [chat, { at }] of latest) if (isOver(at, now)) latest.delete(chat);
     const before = latest.get(chatId) ?? null;
-    // Of everybody: whoever asks to be forgotten is a stranger at the second tap.
+    // Of everybody: anyone who asks to be forgotten is a stranger at the second tap.
     if (tap === null) latest.delete(chatId);
     else latest.set(chatId, tap);
     const { taps } = world.store;
@@ -45,7 +45,7 @@ export function withoutExtraTaps(world: World) {
     if (tap === null) return;
     const answered = { ...tap, at: world.clock.now() };
     latest.set(chatId, answered);
-    // Whoever has become known by this press is kept from pressing it again.
+    // Anyone who has become known by this press is kept from pressing it again.
     if (isKnown(ctx.actor)) await taps.swap(chatId, answered);
   };
 }

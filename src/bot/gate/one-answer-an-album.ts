@@ -1,4 +1,4 @@
-// An album comes as one update for each of its parts, and is one message to whoever sent it: one answer, whichever part is first.
+// An album comes as one update for each of its parts, and is one message to the one who sent it: one answer, whichever part is first.
 import type { NextFunction } from "grammy";
 import { isKnown } from "../../domain/people/person.js";
 import type { BotContext } from "../context.js";

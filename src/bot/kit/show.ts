@@ -195,7 +195,7 @@ function wayOut({ texts }: BotContext): Message {
   return { ...texts.common.pageRefused(), buttons: [[{ label: texts.common.menu, data: action("menu") }]] };
 }
 
-/** Telegram will not show this message, whoever it is for and however often it is tried; a chat that is not there is another matter. */
+/** Telegram will not show this message, no matter who it is for and how often it is tried; a chat that is not there is another matter. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof BoundsError) return true;
   if (!(error instanceof GrammyError)) return false;

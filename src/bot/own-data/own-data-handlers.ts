@@ -30,7 +30,7 @@ function eraseScreen({ texts, world }: BotContext, actor: KnownActor, hindrance:
   const { ownData } = texts;
   const contact = world.settings.dataContact;
   const no = { label: ownData.eraseKeep, data: action("keep_data") };
-  // With the person's id: an old button must not erase whoever registers on this phone later.
+  // With the person's id: an old button must not erase the one who registers on this phone later.
   const yes = (label: string, endsRoles: boolean) => ({ label, data: action("erase", actor.person.id, endsRoles) });
   switch (hindrance?.kind) {
     case undefined:

@@ -23,7 +23,7 @@ type Context = StepContext<PlanFormFacts>;
 const NONE_YET = { instead: "none yet" };
 const ON_PAPER = { instead: "paper" };
 
-/** Whoever writes a plan after its due day has as long as the others had. */
+/** Anyone who writes a plan after its due day has as long as the others had. */
 const DAYS_FOR_THE_LATE = 30;
 
 export const planForm: Form<PlanFormFacts> = {
@@ -129,7 +129,7 @@ export const planForm: Form<PlanFormFacts> = {
   },
 };
 
-/** What a colleague wrote stays: it is shown, so that whoever has given way sees to what. */
+/** What a colleague wrote stays: it is shown, so that anyone who has given way sees to what. */
 function leaveTheirs({ world, texts, facts }: Context): Message {
   const { plan } = facts;
   return {

@@ -48,11 +48,11 @@ export async function openPlan(ctx: KnownContext, [id]: Ids<"plan">): Promise<vo
 }
 
 export async function rewritePlan(ctx: KnownContext, [id]: Ids<"rewrite">): Promise<void> {
-  // Whoever was forgotten still has old screens.
+  // Anyone who was forgotten still has old screens.
   await startForm(ctx, "plan", `plan:${id}`);
 }
 
-/** The plans of whoever speaks; none for somebody who manages no library. */
+/** The plans of the one who speaks; none for somebody who manages no library. */
 export async function plansOf({ actor, world }: BotContext): Promise<WorkPlan[]> {
   return isKnown(actor) ? world.store.plans.ofPerson(actor.person.id) : [];
 }

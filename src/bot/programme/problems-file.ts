@@ -29,7 +29,7 @@ function verdictOf({ verdict }: JudgedLine, fault: Fault): "error" | "doubt" {
   return fault === "other-province" ? "doubt" : "error";
 }
 
-/** The code is what is read of it; the rest is for whoever chooses. */
+/** The code is what is read of it; the rest is for the one who chooses. */
 function chosenAs({ code, name, within }: OfferedPlace): string {
   return `${code} ${[name, ...within].join(", ")}`;
 }

@@ -10,7 +10,7 @@ import { holdsAlbum } from "../forms/steps/files-step.js";
 import { inputOf } from "../kit/input.js";
 import { present } from "../kit/show.js";
 
-/** Whoever sends a photo so soon after a receipt means that report. */
+/** Anyone who sends a photo so soon after a receipt means that report. */
 const SOON_MILLISECONDS = 15 * 60_000;
 
 /** False when it is no file, or nobody can tell what it is for. */

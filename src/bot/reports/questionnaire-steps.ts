@@ -29,7 +29,7 @@ export interface ReportFacts extends ForWhom {
   corrects: ProgressReport | null;
   /** What a reviewer asked for, where only that is corrected. */
   asked: Review | null;
-  /** The newest about the plan, whoever wrote it. */
+  /** The newest about the plan, no matter who wrote it. */
   latest: ProgressReport | null;
   /** The latest answer to each question, from earlier reports about this plan. */
   previous: TypedAnswer[];

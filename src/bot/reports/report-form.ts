@@ -1,4 +1,4 @@
-// Reporting on one plan: two or three taps and it is sent; whoever has more to tell adds numbers, files and a story.
+// Reporting on one plan: two or three taps and it is sent; anyone who has more to tell adds numbers, files and a story.
 import type { Message } from "../../domain/messages/message.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
 import { type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
@@ -132,7 +132,7 @@ export const reportForm: Form<ReportFacts> = {
   },
 };
 
-/** What others said stays: it is shown, so that whoever has given way sees to what. */
+/** What others said stays: it is shown, so that anyone who has given way sees to what. */
 async function leaveTheirs({ texts, facts, world }: Context): Promise<Message> {
   const theirs = await world.store.reports.latestOf(facts.plan.id);
   if (theirs === null) throw new Error(`No report about plan ${facts.plan.id}, though one was being corrected.`);

@@ -53,7 +53,7 @@ async function latestReport({ world }: BotContext, plans: WorkPlan[]): Promise<P
 }
 
 export async function startReport(ctx: KnownContext, [planId]: Ids<"report">): Promise<void> {
-  // Whoever was forgotten still has old reminders.
+  // Anyone who was forgotten still has old reminders.
   await startForm(ctx, "report", `plan:${planId}`);
 }
 

@@ -11,7 +11,7 @@ import { COMMANDS, type Command } from "./commands.js";
 export function readCommand(text: string): { name: string; argument: string } | null {
   const [, name, argument] = /^\/([a-z_]+)(?:@\w+)?(?:\s+(.*\S))?/is.exec(text) ?? [];
   if (name === undefined) return null;
-  // Many bots have a /menu, and whoever types it means the word.
+  // Many bots have a /menu, and anyone who types it means the word.
   if (steeringWord(name) === "menu") return { name: SPOKEN.menu, argument: "" };
   return { name: name.toLowerCase(), argument: argument ?? "" };
 }
@@ -46,7 +46,7 @@ export async function answerCommand(ctx: BotContext, command: Command, argument:
       ? send(ctx, { ...texts.common.notRegistered(), buttons: menuButtons(actor, texts) })
       : refuse(ctx);
   }
-  // Just asked: whoever is no stranger to the table is none to the handler.
+  // Just asked: anyone who is no stranger to the table is none to the handler.
   await command.run(ctx as KnownContext, argument);
 }
 

@@ -57,7 +57,7 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
     [{ label: texts.schedule.menu, data: action("schedule") }],
   ];
   return [
-    // Whoever has both roles finds the rest under /bantuan.
+    // Anyone who has both roles finds the rest under /bantuan.
     ...(isTrainer(actor) || isAdmin(actor) ? [] : participant),
     ...(isTrainer(actor) || isAdmin(actor) ? staff : []),
     ...(isAdmin(actor)

@@ -1,4 +1,4 @@
-// Thanks, greetings and worries, answered as a person would. Whoever is in the middle of a form stays there.
+// Thanks, greetings and worries, answered as a person would. Anyone who is in the middle of a form stays there.
 import type { NextFunction } from "grammy";
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";

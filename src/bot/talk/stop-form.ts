@@ -1,4 +1,4 @@
-// /batal: whoever is in the middle of a form is asked whether to keep what they filled in.
+// /batal: anyone who is in the middle of a form is asked whether to keep what they filled in.
 import type { BotContext } from "../context.js";
 import { leaveForm } from "../forms/fill-in-form.js";
 import { send } from "../kit/show.js";

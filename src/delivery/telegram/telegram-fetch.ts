@@ -128,7 +128,7 @@ function readAnswer(method: string, status: number, body: string): Answered | Te
   try {
     answer = JSON.parse(body);
   } catch {
-    // A gateway's page, or nothing: whoever wrote it, Telegram may have done its part.
+    // A gateway's page, or nothing: no matter who wrote it, Telegram may have done its part.
     return new TelegramFault(method, `bad answer ${status}`, "unknown");
   }
   if (typeof answer !== "object" || answer === null || !("ok" in answer)) {

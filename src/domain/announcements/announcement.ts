@@ -19,7 +19,7 @@ export type AnnouncementVariable = (typeof ANNOUNCEMENT_VARIABLES)[number];
 
 export type ContentProblem =
   | { kind: "empty" }
-  /** A picture alone says nothing to whoever has pictures off, or cannot see them. */
+  /** A picture alone says nothing to the one who has pictures off, or cannot see them. */
   | { kind: "wordless" }
   /** `over`: how many letters too many. */
   | { kind: "too_long"; most: number; over: number }
@@ -81,7 +81,7 @@ export interface Audience {
 const MESSAGES_PER_SECOND = 30;
 
 /**
- * ordinary: whoever has had their message of the day gets it on the next working day. emergency: they get it too, now; yet within
+ * ordinary: anyone who has had their message of the day gets it on the next working day. emergency: they get it too, now; yet within
  * working hours like all that is unasked, because people have slept through everything that an office knows of at night.
  */
 export const ANNOUNCEMENT_WEIGHTS = ["ordinary", "emergency"] as const;
@@ -93,7 +93,7 @@ export function estimatedSeconds(receivers: number): number {
 }
 
 /**
- * Content and audience as one line that is the same for the same: whoever approves a text approves exactly this one, and whether
+ * Content and audience as one line that is the same for the same: anyone who approves a text approves exactly this one, and whether
  * it is an emergency. Keys are sorted, because a JSON column gives them back in an order of its own.
  */
 export function canonicalForm(

@@ -1,4 +1,4 @@
-// When a trainer is told that a plan is late: the participant is asked first, and whoever was spoken to gets time to act.
+// When a trainer is told that a plan is late: the participant is asked first, and anyone who was spoken to gets time to act.
 
 import { isOverdue } from "../plans/deadline.js";
 import type { PlanState } from "../plans/plan-state.js";

@@ -8,7 +8,7 @@ export type Scope =
   | { kind: "class"; classId: number }
   /** Those of /peserta with this filter. */
   | { kind: "filter"; filter: PeopleFilter }
-  /** Whoever has a late plan that is the trainer's turn: those of the morning's list. */
+  /** Those who have a late plan that is the trainer's turn: those of the morning's list. */
   | { kind: "late" };
 
 /** As posts, audits and drafts speak of it: plan:17, class:5, late. */

@@ -32,7 +32,7 @@ export type Urgency =
 export const URGENCIES = ["help", "stuck", "close", "silent", "moving"] as const satisfies readonly Urgency["kind"][];
 
 /**
- * Null: nobody has to do anything about it today. Somebody stuck counts as asking for help, behind those who do ask. Whoever was
+ * Null: nobody has to do anything about it today. Somebody stuck counts as asking for help, behind those who do ask. Anyone who was
  * nudged, rung up or asked just now is left alone, unless they ask for help: that wants an answer.
  */
 export function urgencyOf(plan: UrgencyFacts, today: Day, rest: RestDays): Urgency | null {

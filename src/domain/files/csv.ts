@@ -6,7 +6,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 /**
- * Where a cell begins for whoever splits the file: with other settings than ours that is a comma or a tab, within our cells, and
+ * Where a cell begins for the one who splits the file: with other settings than ours that is a comma or a tab, within our cells, and
  * our quotes do not hold there, because for that reader they stand in the middle of a cell. Full-width signs count as signs.
  */
 const FORMULA = /(^|[,;|\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])/g;

@@ -63,7 +63,7 @@ export const ACTIONS = {
   more_time: [], // the trainers are asked for more time
   asked: [threadId], // what became of it
   ask: [], // a new question
-  inbox: [isPractice], // questions that wait for an answer of whoever presses it; or those that they practise on
+  inbox: [isPractice], // questions that wait for an answer of the one who presses it; or those that they practise on
   remind_trainers: [threadId], // that was left without an answer
   opt_out: [oneOf(...OPT_OUTS, "all")],
   opt_in: [],
@@ -156,7 +156,7 @@ export const ACTIONS = {
   remove_class: [classId],
   accept: [token, perhaps(language), perhaps(version)], // invitation token · …: consent of a trainer or admin
   overdue: [page, isPractice],
-  case: [planId], // its page for whoever follows it up
+  case: [planId], // its page for the one who follows it up
   cases: [planId], // … with all else of its library that is late
   nudge: [planId],
   contact: [planId], // how to reach its people

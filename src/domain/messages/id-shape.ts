@@ -42,7 +42,7 @@ export const count = shape("count", NUMBER, Number);
 export const updateId = shape("update", /^\d{1,15}$/, Number);
 /** Of a message in a chat; Telegram counts to 2,147,483,647 as well. */
 export const messageId = shape("message", /^\d{1,10}$/, Number);
-/** What is written on a link, and whoever has it may use it. */
+/** What is written on a link, and anyone who has it may use it. */
 export const token = shape("token", /^[\w-]{1,64}$/, same);
 /** As people are told it: LP-241-0001. */
 export const reportNumber = shape("report", /^[\w-]{1,64}$/, same);

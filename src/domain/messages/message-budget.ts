@@ -1,4 +1,4 @@
-// How many messages a participant gets from us unasked, whatever they are about and whoever they come from: few a day, few a week.
+// How many messages a participant gets from us unasked, whatever they are about and no matter who sends them: few a day, few a week.
 import { addDays, type Day, dayIn, daysBetween, instantAt } from "../time/calendar.js";
 import { addWorkingDays, isRestDay, type RestDays } from "../time/working-hours.js";
 import type { Zone } from "../time/zone.js";
@@ -8,7 +8,7 @@ export interface MessageBudget {
   perDay: number;
   /** In any seven days that end with a day that is not of the class's week. */
   perWeek: number;
-  /** On a day of the class's week, whatever the week has had: whoever takes part wants each day's agenda. */
+  /** On a day of the class's week, whatever the week has had: anyone who takes part wants each day's agenda. */
   perClassDay: number;
 }
 

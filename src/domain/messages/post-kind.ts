@@ -21,7 +21,7 @@ export interface PostKindRules {
   optOut: "reminders" | "announcements" | "none";
   /** Owed by the calendar and posted by a job, or by something that somebody did: a restored backup has forgotten which of a job's have left. */
   origin: "job" | "act";
-  /** Only for whoever holds one of these roles at the moment it leaves; none said: for anybody. */
+  /** Only for the one who holds one of these roles at the moment it leaves; none said: for anybody. */
   roles?: readonly RoleBinding["role"][];
 }
 
@@ -66,7 +66,7 @@ export const POST_KINDS = {
   plans_asked: { priority: 5, hours: "working", unknown: "hold", budget: "spends", optOut: "none", origin: "act" },
   /** One of its people is asked no longer: nobody shall go on in vain. */
   plans_unasked: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", origin: "act" },
-  /** A plan got more time: whoever works on it must know, but nobody is woken for it. */
+  /** A plan got more time: anyone who works on it must know, but nobody is woken for it. */
   deadline_change: { priority: 2, hours: "working", unknown: "hold", budget: "exempt", optOut: "none", origin: "act" },
   /** 15 minutes before an online session, with its link. */
   online_link: { priority: 3, hours: "working", unknown: "hold", budget: "exempt", optOut: "reminders", origin: "job" },

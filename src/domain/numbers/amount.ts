@@ -11,7 +11,7 @@ import { plainDigits } from "./plain-digits.js";
 export type AmountReading =
   | { readonly ok: true /** A whole number, zero or more. */; readonly amount: number }
   | { readonly ok: false; readonly reason: AmountFault }
-  /** One number, among words that may change it: whoever wrote it says whether it is this. */
+  /** One number, among words that may change it: anyone who wrote it says whether it is this. */
   | { readonly ok: false; readonly reason: "unsure"; readonly guess: number };
 
 /**

@@ -49,7 +49,7 @@ export interface KnownProgramme {
     readonly startsOn: Day;
     readonly endsOn: Day;
   }[];
-  /** Those that whoever sent the file may set up. */
+  /** Those that the one who sent the file may set up. */
   readonly classes: readonly KnownClass[];
   readonly sessions: readonly KnownSession[];
   readonly trainers: readonly KnownTrainer[];

@@ -8,7 +8,7 @@ export interface Invitation {
 
 export type InvitationStanding = "open" | "used" | "revoked" | "expired";
 
-/** Revoked comes first: whoever asks should hear that it was taken back, whatever else is true of it. */
+/** Revoked comes first: anyone who asks should hear that it was taken back, whatever else is true of it. */
 export function standingOf({ expiresAt, usedAt, revokedAt }: Invitation, saidAt: Date): InvitationStanding {
   if (revokedAt !== null) return "revoked";
   if (usedAt !== null) return "used";

@@ -4,7 +4,7 @@ import { type Actor, isAdmin, isReachable, isTrainer } from "./person.js";
 
 /** Whose participants somebody looks after: those of the classes they teach, and those of their regions and cohorts. */
 export interface Care {
-  /** The person as a trainer; null for whoever is none. */
+  /** The person as a trainer; null for the one who is none. */
   trainerId: number | null;
   regions: Reach[];
 }
@@ -28,7 +28,7 @@ export function mayFollowUp(actor: Actor, subject: CareSubject): boolean {
   return reachCovers(regions, [{ regionCode: subject.placeCode, cohortId: subject.cohortId }]);
 }
 
-/** A library's plans are written and reported on by whoever manages it now, all of them alike. */
+/** A library's plans are written and reported on by the one who manages it now, all of them alike. */
 export function mayCarryOut(actor: Actor, managers: readonly { id: number }[]): boolean {
   return actor.person !== null && managers.some(({ id }) => id === actor.person?.id);
 }
@@ -68,7 +68,7 @@ export function maySetUpClass(
   return reachCovers(adminReach(actor.roles), [{ regionCode: provinceCode, cohortId }]);
 }
 
-/** Trainers are given to classes by whoever sets them up; nobody real teaches what somebody practises on. */
+/** Trainers are given to classes by the one who sets them up; nobody real teaches what somebody practises on. */
 export function mayStaffClass(
   actor: Actor,
   trainingClass: { provinceCode: string; cohortId: number; practiceOf: number },
@@ -81,7 +81,7 @@ export function isOwnPractice(actor: Actor, cohortId: number | null): boolean {
   return isAdmin(actor) && cohortId !== null && actor.practiceCohortId === cohortId;
 }
 
-/** A class is joined by whoever has its link; what somebody practises on, by nobody else. */
+/** A class is joined by the one who has its link; what somebody practises on, by nobody else. */
 export function mayJoin({ person }: Pick<Actor, "person">, { practiceOf }: { practiceOf: number }): boolean {
   return practiceOf === 0 || practiceOf === person?.id;
 }

@@ -38,7 +38,7 @@ export function isReachable(person: Pick<Person, "telegramId" | "unreachableCaus
   return person.telegramId !== null && person.unreachableCause === null;
 }
 
-/** Whoever speaks to the bot: always an account, a person only after consent. */
+/** The one who speaks to the bot: always an account, a person only after consent. */
 export interface Actor {
   telegramId: number;
   language: Language;

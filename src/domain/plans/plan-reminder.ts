@@ -8,7 +8,7 @@ export type RungKind = "write" | "due" | "ask";
 /**
  * In days from the due day: two weeks leave time to do something, one week to finish it, one day to report it. The last is
  * the morning after, before any trainer hears of it. Each rung is open until the next one begins, so that a missed tick
- * loses nothing and whoever comes late hears the latest alone.
+ * loses nothing and the one who comes late hears the latest alone.
  */
 const DUE_RUNGS = [-14, -7, -1, 1] as const;
 
@@ -41,7 +41,7 @@ export function rungClosesOn(rung: { kind: RungKind; on: Day }, dueOn: Day): Day
   return DUE_RUNGS.map((offset) => addDays(dueOn, offset)).find((day) => day > rung.on) ?? addDays(dueOn, 1);
 }
 
-/** What the outbox knows a reminder of this plan and rung by, whoever it is for. */
+/** What the outbox knows a reminder of this plan and rung by, no matter who it is for. */
 export function rungSubject(planId: number, rungOn: Day): string {
   return `rung:${planId}:${rungOn}`;
 }

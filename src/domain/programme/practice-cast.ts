@@ -1,4 +1,4 @@
-// Who is in a practice, and how they are doing. All persons are made up; whoever has such a name is not meant.
+// Who is in a practice, and how they are doing. All persons are made up; anyone who has such a name is not meant.
 import type { PlanState } from "../plans/plan-state.js";
 import type { Obstacle } from "../plans/work-plan.js";
 import type { Admission } from "../registration/admission.js";

@@ -14,7 +14,7 @@ import { PRACTICE_CAST, type PracticePart, TRAINER } from "./practice-cast.js";
 import { practiceName } from "./practice-name.js";
 import type { NewSession } from "./sessions.js";
 
-/** What is said in the practice: in the language of whoever makes it. */
+/** What is said in the practice: in the language of the one who makes it. */
 export interface PracticeWords {
   cohort: (year: number) => string;
   trainingClass: (province: string) => string;

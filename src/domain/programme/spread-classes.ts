@@ -1,4 +1,4 @@
-// Classes that have no trainer are given to those who teach beside them: to whoever has the fewest, and never two at once.
+// Classes that have no trainer are given to those who teach beside them: to the one who has the fewest, and never two at once.
 import type { Day } from "../time/calendar.js";
 
 export interface ClassToTeach {

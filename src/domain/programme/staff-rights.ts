@@ -9,7 +9,7 @@ interface ClassPlace {
   cohortId: number;
 }
 
-/** An admin's reach is given by whoever reaches farther; the whole country's by others of the whole country. */
+/** An admin's reach is given by the one who reaches farther; the whole country's by others of the whole country. */
 export function mayMakeAdmin(actor: Actor, wanted: Reach): boolean {
   const own = adminReach(actor.roles);
   return reachCovers(own, [wanted]) && (mayOperate(actor) || !reachCovers([wanted], own));

@@ -1,4 +1,4 @@
-// Which notice about personal data somebody is to have agreed to: participants one, whoever holds a role another. The words and their
+// Which notice about personal data somebody is to have agreed to: participants one, those who hold a role another. The words and their
 // versions stand together in texts/<language>/notices.ts.
 
 export type NoticeKind = "participant" | "staff";

@@ -94,7 +94,7 @@ export function excessIn(parts: readonly Part[], amountOf: (key: string) => numb
 /** Fits a button beside the form's own words. */
 const KEY = /^[a-z][a-z_]{0,23}$/;
 
-/** What is wrong with the sets, in words for whoever configures them; empty when they can be used. */
+/** What is wrong with the sets, in words for the one who configures them; empty when they can be used. */
 export function faultsOf({ version, sets, obstacles }: QuestionSets): string[] {
   const faults = Number.isInteger(version) && version > 0 ? [] : ["The version must be a whole number from 1 on."];
   const kinds = new Map<string, string>();
@@ -119,7 +119,7 @@ export function faultsOf({ version, sets, obstacles }: QuestionSets): string[] {
     }
   }
   if (new Set(obstacles).size !== obstacles.length) faults.push("An obstacle stands twice.");
-  // Whoever finds theirs in no line needs one to press, and reports of people who were erased are counted there.
+  // Anyone who finds theirs in no line needs one to press, and reports of people who were erased are counted there.
   if (!obstacles.includes("other")) faults.push('The obstacles lack "other".');
   for (const key of obstacles)
     if (!KEY.test(key)) faults.push(`${key}: obstacles are snake_case of at most 24 letters.`);

@@ -12,7 +12,7 @@ export type Verdict = "accepted" | "correction";
 export interface Review {
   verdict: Verdict;
   at: Date;
-  /** Null: whoever it was has been erased. */
+  /** Null: that person has been erased. */
   byId: number | null;
   byName: string;
   note: string | null;

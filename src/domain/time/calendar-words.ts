@@ -27,7 +27,7 @@ export const PARTS_OF_DAY: readonly string[] = "pagi siang sore petang malam mor
   " ",
 );
 
-/** The word alone, and before a part of the day: whoever says "besok sore" names tomorrow. */
+/** The word alone, and before a part of the day: anyone who says "besok sore" names tomorrow. */
 function alsoInPart(word: string, days: number): (readonly [string, number])[] {
   return [word, ...PARTS_OF_DAY.map((part) => `${word} ${part}`)].map((said) => [said, days] as const);
 }

@@ -11,7 +11,7 @@ export interface RestDays {
 
 /**
  * Deferred messages leave within the window's first half hour: at 30 messages a second it has room for 54,000, more than the
- * programme's people, and whoever is told at 08:00 that something is due today still has the whole day.
+ * programme's people, and anyone who is told at 08:00 that something is due today still has the whole day.
  */
 export const SPREAD_MILLISECONDS = 30 * 60_000;
 /** Golden-ratio hashing: neighbouring ids land far apart, so any run of ids fills the half hour evenly. */

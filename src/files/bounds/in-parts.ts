@@ -16,7 +16,7 @@ export function packed(rows: readonly unknown[]): Packed {
   return parts;
 }
 
-/** Between two parts whoever came meanwhile is answered. */
+/** Between two parts others who came meanwhile are answered. */
 export async function unpacked<Row>(parts: Packed): Promise<Row[]> {
   const rows: Row[] = [];
   for (const part of parts) {

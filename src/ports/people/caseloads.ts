@@ -32,7 +32,7 @@ export interface PlanCase extends CareSubject {
   libraryId: number;
   libraryName: string;
   village: string;
-  /** Whoever manages the library now, by name; `personIds` in the same order. */
+  /** Those who manage the library now, by name; `personIds` in the same order. */
   names: string[];
   personIds: number[];
   restUntil: Day | null;
@@ -143,7 +143,7 @@ export interface AboutPerson {
 }
 
 export interface CaseloadsPort {
-  /** By due day. A null care looks at everybody, whoever looks after them: for jobs, and for telling "gone" from "not yours". */
+  /** By due day. A null care looks at everybody, no matter who looks after them: for jobs, and for telling "gone" from "not yours". */
   plansOf(care: Care | null, filter?: PlanFilter): Promise<PlanCase[]>;
   /** What is not done in these trainers' classes and due before this day or with an open follow-up; by due day. */
   plansInBrief(trainerIds: number[], dueBefore: Day): Promise<PlanInBrief[]>;

@@ -19,7 +19,7 @@ export interface PeoplePort {
   /** Everybody whose verified or listed phone this is; erased people are left out. */
   findByPhone(phone: string): Promise<Person[]>;
   /**
-   * Nobody is erased from here to the end of the transaction. Call it before anything else is locked: whoever erases somebody does so
+   * Nobody is erased from here to the end of the transaction. Call it before anything else is locked: anyone who erases somebody does so
    * too. Returns those who have been erased.
    */
   hold(ids: number[]): Promise<Set<number>>;

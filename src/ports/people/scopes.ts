@@ -5,7 +5,7 @@ import type { Person } from "../../domain/people/person.js";
 /** What a scope comes to in the database. */
 export type ScopePart =
   | { participantIds: number[] }
-  /** Whoever is in a library that has one of these plans. */
+  /** Everybody who is in a library that has one of these plans. */
   | { ofPlans: number[] }
   | { libraryId: number }
   | { classId: number }

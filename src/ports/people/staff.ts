@@ -38,7 +38,7 @@ export interface StaffRecord {
   invitation: { token: string; expiresAt: Date; usedAt: Date | null; revokedAt: Date | null } | null;
 }
 
-/** Whoever has one of these numbers on the list, or elsewhere among us. */
+/** Those who have one of these numbers on the list, or elsewhere among us. */
 export interface TrainerByPhone {
   personId: number;
   name: string;

@@ -47,7 +47,7 @@ export interface ClassesPort {
   /** The class whose link this was before a newer one replaced it. */
   findByFormerToken(token: string): Promise<TrainingClass | null>;
   closeLink(id: number, now: Date): Promise<void>;
-  /** The old token is kept, so that whoever opens it can be told whom to ask. */
+  /** The old token is kept, so that anyone who opens it can be told whom to ask. */
   renewLink(id: number, link: { joinToken: string; expiresAt: Date }, now: Date): Promise<void>;
   /** Classes of a province that can still be joined on that day: not yet past their plans' due day, and nobody's practice. By start. */
   joinable(provinceCode: string, today: Day): Promise<TrainingClass[]>;

@@ -14,7 +14,7 @@ export type PostContent =
 
 export interface ClaimedPost {
   id: number;
-  /** Whoever settles must show the fence of its claim: a later claim has raised it. */
+  /** Anyone who settles must show the fence of its claim: a later claim has raised it. */
   fence: number;
   kind: PostKind;
   chatId: number;

@@ -45,7 +45,7 @@ export interface OutboxPort {
   ): Promise<{ personId: number; kind: PostKind; subjects: string[] }[]>;
   /**
    * Takes note that what did not leave for want of a right (domain/messages/post-kind.ts) was passed on to others; about a subject. How many
-   * that were: nought for whoever comes second.
+   * that were: nought for the one who comes second.
    */
   notePassedOn(subject: string): Promise<number>;
   /** Who was told about this subject, or may have been: sent, on its way, or unknown. */

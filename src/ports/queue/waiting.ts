@@ -36,7 +36,7 @@ export function createBell(sleep: Sleep): Bell {
 /** Between two pieces of work that take tens of milliseconds each: people who came meanwhile are answered first. */
 export const letOthersGoFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Waits 1, 2, 4 … seconds, but never longer than `most`: whoever was away is found again soon after coming back. */
+/** Waits 1, 2, 4 … seconds, but never longer than `most`: anyone who was away is found again soon after coming back. */
 export function backOffMilliseconds(failures: number, most: number): number {
   return Math.min(most, 1000 * 2 ** Math.min(failures - 1, 16));
 }

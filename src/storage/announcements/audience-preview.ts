@@ -79,7 +79,7 @@ const DUE_WITHIN_MILLISECONDS = 2 * 24 * 3_600_000;
 
 const SPENDING_PRIORITIES = [...new Set(SPENDING_KINDS.map((kind) => POST_KINDS[kind].priority))];
 
-/** Few rows for many people: whoever had the same days and is in the same classes is counted together. */
+/** Few rows for many people: those who had the same days and are in the same classes are counted together. */
 export async function spendingOfReceivers(
   db: Db,
   audience: Audience,

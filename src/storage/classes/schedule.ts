@@ -44,7 +44,7 @@ export function createSchedule(db: Db): SchedulePort {
       });
     },
     async hold(classId) {
-      // Not for the key: whoever joins the class meanwhile need not wait.
+      // Not for the key: anyone who joins the class meanwhile need not wait.
       await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR NO KEY UPDATE`;
     },
     async peopleWithout(keys) {

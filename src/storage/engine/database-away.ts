@@ -1,4 +1,4 @@
-// Whether an error says that the database is away, and so nothing about whoever asked: try again later, uncounted.
+// Whether an error says that the database is away, and so nothing about the one who asked: try again later, uncounted.
 
 /** Prisma: not reached, timed out, closed, no free connection, a transaction that ran out of time or lost a deadlock. */
 const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028", "P2034", "P2037"]);

@@ -17,7 +17,7 @@ function inTurn(transaction: Transaction): Transaction {
   const query = transaction.queryRaw.bind(transaction);
   const execute = transaction.executeRaw.bind(transaction);
   let last: Promise<unknown> = Promise.resolve();
-  // Also after one that failed: whoever asked is told, and the others get the database's own answer.
+  // Also after one that failed: anyone who asked is told, and the others get the database's own answer.
   const afterLast = <T>(statement: () => Promise<T>): Promise<T> => {
     const result = last.then(statement, statement);
     last = result;

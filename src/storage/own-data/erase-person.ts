@@ -14,7 +14,7 @@ export async function erasePerson(
   now: Date,
 ): Promise<{ files: string[]; accounts: number[]; onTheirWay: number[] }> {
   // First of all: a post to them or about them has been committed before, and is found, or waits and then finds nobody.
-  // Whoever was invited under their number is they too, in another row.
+  // Anyone who was invited under their number is they too, in another row.
   await db.$queryRaw`
     SELECT id FROM people WHERE id = ${personId}
       OR (telegram_id IS NULL AND erased_at IS NULL AND phone = (SELECT p.phone FROM people p WHERE p.id = ${personId}))

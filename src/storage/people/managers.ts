@@ -5,7 +5,7 @@ import { Prisma } from "../generated/client.js";
 /** Of a table `libraries` under this alias: the library itself, not entries that somebody keeps apart for it. */
 export const isItself = (library: Prisma.Sql): Prisma.Sql => Prisma.sql`${library}.holder_id = 0`;
 
-/** Whoever acts for the library l now; the same order for every column. */
+/** Those who act for the library l now; the same order for every column. */
 export const MANAGERS = Prisma.sql`FROM library_members m JOIN people pe ON pe.id = m.person_id
   WHERE m.library_id = l.id AND m.until_at IS NULL AND pe.erased_at IS NULL ORDER BY pe.name, pe.id`;
 

@@ -111,7 +111,7 @@ export function createParticipants(db: Db): ParticipantsPort {
     async flag({ id, person, library }, now) {
       const { count } = await db.participant.updateMany({
         where: { id, flagged: false },
-        // Whoever asks an office's people for plans says yes to them.
+        // Anyone who asks an office's people for plans says yes to them.
         data: { flagged: true, admission: "admitted", askedAt: null },
       });
       if (count > 0 && library !== null) await bindToLibrary(db, library.id, person.id, now);

@@ -81,7 +81,7 @@ export const roleBindings = personalTable<Prisma.RoleBindingScalarFieldEnum>("ro
     ...shownFacts("id", "role"),
     regionCode: shownFact("region"),
     grantedAt: shownFact("from"),
-    // A role ends with whoever holds it.
+    // A role ends with the one who holds it.
     revokedAt: { show: "until", erase: (_, now) => sql`coalesce(t.revoked_at, ${now}::timestamp)` },
   },
 });

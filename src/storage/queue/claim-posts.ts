@@ -79,7 +79,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
       UPDATE outbox o SET
         state = CASE WHEN j.refusal IS NULL THEN 'claimed' WHEN j.refusal = 'too late' THEN 'expired' ELSE 'cancelled' END::"OutboxState",
         cause = COALESCE(j.refusal, o.cause),
-        -- Whoever has changed accounts since gets it there, and a stranger who now holds the old phone gets nothing.
+        -- Anyone who has changed accounts since gets it there, and a stranger who now holds the old phone gets nothing.
         chat_id = COALESCE(j.account, o.chat_id),
         fence = o.fence + 1,
         left_at = NULL,
@@ -96,7 +96,7 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
     ORDER BY changed.priority, changed.due_at, changed.id`;
 }
 
-/** Of a row o: the message budget is for participants; whoever runs the programme is told what they must know. */
+/** Of a row o: the message budget is for participants; anyone who runs the programme is told what they must know. */
 const isBudgeted = Prisma.sql`(o.kind = ANY(${SPENDING_KINDS}::text[]) AND NOT o.exempt
   AND EXISTS (SELECT 1 FROM participants q WHERE q.person_id = o.person_id))`;
 

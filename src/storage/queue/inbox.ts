@@ -5,7 +5,7 @@ import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 
 // `attempts` counts how badly it went. A throw is the update's own doing: three park it. Being held by a process that died is
-// mostly bad luck (a deploy, a power cut), so it takes twelve of those; but an update that kills whoever handles it must end too.
+// mostly bad luck (a deploy, a power cut), so it takes twelve of those; but an update that kills the one who handles it must end too.
 const FAILED = 4;
 const ORPHANED = 1;
 const PARKED_FROM = 12;
@@ -35,7 +35,7 @@ export function createInbox(db: Db): InboxPort {
       // another worker's claim of the oldest is not committed yet, that row is locked, not gone: the next is still not the oldest.
       // So no two workers ever hold two updates of one chat, and SKIP LOCKED can only skip a whole chat.
       //
-      // The front of each queue, of people we know and of strangers, names the chats; whoever became known while something of them
+      // The front of each queue, of people we know and of strangers, names the chats; anyone who became known while something of them
       // waited has updates in both. It is fair, since a chat that floods us leaves the front as soon as its oldest update is claimed.
       const rows = await db.$queryRaw<InboxRow[]>`
         WITH silent AS (

@@ -44,7 +44,7 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
         WHERE p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
           AND NOT r."optOut" = ANY(p.opted_out)
         ORDER BY r.place
-        -- Against being erased: whoever posts without having held the people before waits here, and then finds nobody.
+        -- Against being erased: anyone who posts without having held the people before waits here, and then finds nobody.
         FOR KEY SHARE OF p
         ON CONFLICT (key) DO NOTHING`;
     },

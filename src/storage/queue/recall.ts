@@ -1,4 +1,4 @@
-// Taking posts back before they leave, whoever has claimed them meanwhile.
+// Taking posts back before they leave, no matter who has claimed them meanwhile.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -13,7 +13,7 @@ export const isRecallable = Prisma.sql`state IN ('waiting', 'claimed') AND (stat
 export type OnTooLate = (ids: number[]) => Promise<void>;
 
 const LOOK_EVERY_MILLISECONDS = 20;
-/** A send takes 0.1 s; whoever reports does not wait longer than this for a slow one, nor for one of a process that died. */
+/** A send takes 0.1 s; anyone who reports does not wait longer than this for a slow one, nor for one of a process that died. */
 const PATIENCE_MILLISECONDS = 3000;
 
 /** Returns when none of these posts is on its way any more, so that nobody gets a reminder after we have said that it is off. */

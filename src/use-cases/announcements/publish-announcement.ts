@@ -20,7 +20,7 @@ export interface PublishAnnouncementInput {
   emergency?: boolean;
 }
 
-/** Whoever wants to say the same again to the same people within the hour has mostly not seen that it was said. */
+/** Anyone who wants to say the same again to the same people within the hour has mostly not seen that it was said. */
 const TWIN_MILLISECONDS = 3_600_000;
 
 export async function publishAnnouncement(

@@ -1,4 +1,4 @@
-// One of the people looked after, for whoever may see them.
+// One of the people looked after, for the one who may see them.
 import { mayFollowUp } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { CareRow } from "../../ports/people/caseloads.js";
@@ -26,7 +26,7 @@ export async function findPerson(
   return { kind: "found", person: personInCare(world, row, plans.map(factsOfCase)) };
 }
 
-/** Whoever is looked at can see by whom (/dataku): name and number stand on that screen. */
+/** Anyone who is looked at can see by whom (/dataku): name and number stand on that screen. */
 async function noteView(world: World, actor: KnownActor, { participantId, rosterRowId }: CareRow): Promise<void> {
   const subject = participantId === null ? `roster_row:${rosterRowId}` : `participant:${participantId}`;
   await noteLook(world, actor, { action: "person.view", subject });

@@ -9,7 +9,7 @@ import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
 import { type PosterWords, posterSheet } from "../../texts/poster.js";
 
-/** closed, over: by a link through which nobody joins; whoever scans it would stand before a shut door. */
+/** closed, over: by a link through which nobody joins; anyone who scans it would stand before a shut door. */
 export type LinkStanding = "open" | "closed" | "over";
 
 export type ClassPoster =

@@ -7,7 +7,7 @@ import type { World } from "../../ports.js";
 export type OpenedLink =
   | { kind: "open"; trainingClass: TrainingClass }
   | { kind: "closed"; trainingClass: TrainingClass; trainers: string[] }
-  /** Never ours, or its time was over when it was opened, or another's practice: whoever has it can register all the same. */
+  /** Never ours, or its time was over when it was opened, or another's practice: anyone who has it can register all the same. */
   | { kind: "unknown" };
 
 export async function openClassLink(

@@ -1,4 +1,4 @@
-// A trainer or admin closes a class's link, or replaces it: whoever has the old one is told whom to ask.
+// A trainer or admin closes a class's link, or replaces it: anyone who has the old one is told whom to ask.
 import { mayRunClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";

@@ -19,7 +19,7 @@ const HOUR = 60 * MINUTE;
 const LATE_AFTER_MILLISECONDS = 10 * MINUTE;
 /** The same trouble is not told again for so long: an outage of a day is four messages, not a storm. */
 const QUIET_MILLISECONDS = 6 * HOUR;
-/** With no alarm before, this far back: whoever starts the bot after a weekend hears of what ended it. */
+/** With no alarm before, this far back: anyone who starts the bot after a weekend hears of what ended it. */
 const LOOKED_BACK_MILLISECONDS = 7 * 24 * HOUR;
 
 /** Returns how many messages were new. */

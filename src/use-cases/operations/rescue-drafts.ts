@@ -1,4 +1,4 @@
-// Job: whoever began a form and left it is told once, on the next working day, which question is open; a button goes on there.
+// Job: anyone who began a form and left it is told once, on the next working day, which question is open; a button goes on there.
 
 import { action } from "../../domain/messages/action.js";
 import type { Person } from "../../domain/people/person.js";

@@ -1,4 +1,4 @@
-// The bot's operators hear that somebody had pointed Telegram elsewhere: whoever can do that has the token.
+// The bot's operators hear that somebody had pointed Telegram elsewhere: anyone who can do that has the token.
 import type { World } from "../../ports.js";
 import { postTo } from "../posting.js";
 

@@ -1,5 +1,5 @@
 // Somebody withdraws their consent and wants to be forgotten: in every table at once, in one transaction; their files right after it
-// (finish-erasures.ts). Whoever holds a role gives it up with it: nobody else has to agree, so that nobody can deny it to them.
+// (finish-erasures.ts). Anyone who holds a role gives it up with it: nobody else has to agree, so that nobody can deny it to them.
 import { type Actor, isKnown, type KnownActor } from "../../domain/people/person.js";
 import type { StaffBinding } from "../../ports/people/staff.js";
 import type { World } from "../../ports.js";
@@ -35,7 +35,7 @@ export async function erasePerson(
   const obstacles = world.settings.questions.all.flatMap((sets) => sets.obstacles);
   return world.transaction(async (inside): Promise<ErasePersonOutcome> => {
     const { store } = inside;
-    // Of two last admins who go at once, one comes too late. A participant need not wait for whoever sets up the programme.
+    // Of two last admins who go at once, one comes too late. A participant need not wait for the one who sets up the programme.
     if ((await store.people.rolesOf(personId)).length > 0) await store.programme.hold();
     const hindrance = await hindranceOf(inside, actor);
     if (hindrance !== null && !(hindrance.kind === "has_role" && endsRoles)) return hindrance;

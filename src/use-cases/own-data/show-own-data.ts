@@ -7,7 +7,7 @@ import type { Store, World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { drawOwnDataPage } from "./draw-own-data-page.js";
 
-/** Gathering it reads thirty tables: whoever sends the command a hundred times must not keep the others waiting. */
+/** Gathering it reads thirty tables: anyone who sends the command a hundred times must not keep the others waiting. */
 const PAUSE_MILLISECONDS = 60_000;
 
 const ACTION = "person.own-data";

@@ -15,7 +15,7 @@ export type AskOfficeForPlansOutcome =
   | { kind: "too_late"; dueOn: Day }
   | { kind: "not_yours" | "gone" };
 
-/** Twice is once: whoever carries out plans already is left as they are. */
+/** Twice is once: anyone who carries out plans already is left as they are. */
 export async function askOfficeForPlans(
   world: World,
   actor: KnownActor,
@@ -52,7 +52,7 @@ async function tell(inside: World, { id, person }: Participant, plans: WorkPlan[
   const [first] = plans;
   if (first === undefined) throw new Error(`Participant ${id} was flagged and has no plans.`);
   const now = inside.clock.now();
-  // Whoever has not heard yet that they are asked no longer need not hear that they are.
+  // Anyone who has not heard yet that they are asked no longer need not hear that they are.
   const farewell = await inside.store.outbox.takeBack({ subject: `unasked:${id}` }, "asked again", now, [
     "plans_unasked",
   ]);

@@ -65,7 +65,7 @@ async function wishesFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
     plans.map(({ id }) => id),
     now,
   );
-  // Whoever put it off hears of it at the moment they chose, and not before.
+  // Anyone who put it off hears of it at the moment they chose, and not before.
   for (const { planId, personId } of running) {
     for (const one of owed) if (one.plan.id === planId) told.add(`${personId} ${subjectOf(one)}`);
   }

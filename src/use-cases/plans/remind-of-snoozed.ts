@@ -28,7 +28,7 @@ async function remind(inside: World, snooze: Snooze): Promise<number> {
   await inside.store.people.hold([snooze.personId]);
   const person = await inside.store.people.find(snooze.personId);
   const plans = person === null ? [] : await stillOpen(inside.store, person, snooze);
-  // Whoever looks a second time, because a report took the message back, must not tell again what did leave.
+  // Anyone who looks a second time, because a report took the message back, must not tell again what did leave.
   const told = new Set(
     (await inside.store.outbox.toldAbout(plans.map(({ id }) => subjectOf(snooze, id)))).map(({ subject }) => subject),
   );
@@ -75,7 +75,7 @@ function rungOf(plan: WorkPlan, now: Date): string[] {
   return rung === null ? [] : [rungSubject(plan.id, rung.on)];
 }
 
-/** By the moment, not by the message: whoever puts off two messages to the same morning is reminded of a plan once. */
+/** By the moment, not by the message: anyone who puts off two messages to the same morning is reminded of a plan once. */
 function subjectOf({ personId, until }: Snooze, planId: number): string {
   return `snooze:${personId}:${until.getTime()}:${planId}`;
 }

@@ -16,7 +16,7 @@ export type StopAskingForPlansOutcome =
   | { kind: "stopped"; name: string; libraryName: string; isReachable: boolean }
   | { kind: "not_yours" | "gone" };
 
-/** Twice is once: whoever is not flagged is left as they are. */
+/** Twice is once: anyone who is not flagged is left as they are. */
 export async function stopAskingForPlans(
   world: World,
   actor: KnownActor,
@@ -31,7 +31,7 @@ export async function stopAskingForPlans(
     const { person, library } = participant;
     if (participant.flagged) {
       const plans = await plansOf(store, participant);
-      // Held, so that whoever reminds of them meanwhile has posted before, and is taken back, or finds that they are nobody's.
+      // Held, so that anyone who reminds of them meanwhile has posted before, and is taken back, or finds that they are nobody's.
       if (plans[0] !== undefined) await store.plans.lock(plans[0].id);
       if (await store.participants.unflag(participant, now)) {
         await letGo(inside, participant, plans);

@@ -21,7 +21,7 @@ export interface WriteWorkPlanInput {
 export type WriteWorkPlanOutcome =
   | { kind: "written" }
   | { kind: "not_yours" }
-  /** A colleague wrote something else since: whoever has read that may say so with these words as seen. */
+  /** A colleague wrote something else since: anyone who has read that may say so with these words as seen. */
   | { kind: "changed_meanwhile"; now: PlanWords };
 
 /** Written again it is changed; what was reported about it stays. Twice is once. */

@@ -9,7 +9,7 @@ export function owedNotice(world: World, actor: Actor): NoticeOwed | null {
   return noticeOwed({ hasRole: actor.roles.length > 0, agreed: actor.agreed }, world.settings.notices);
 }
 
-/** Whoever joins a class needs the notice for participants, whatever else they are. */
+/** Anyone who joins a class needs the notice for participants, whatever else they are. */
 export function owedNoticeToJoin(world: World, actor: Actor): NoticeOwed | null {
   return noticeOwed({ hasRole: false, agreed: actor.agreed }, world.settings.notices);
 }

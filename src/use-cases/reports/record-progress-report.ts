@@ -34,9 +34,9 @@ export type RecordProgressReportOutcome =
   | { kind: "not_yours" }
   /** Somebody reported again, under this number: that is the one to change. */
   | { kind: "too_late"; latest: string }
-  /** A colleague reported on the plan while this was written: whoever was told of that report may say so. */
+  /** A colleague reported on the plan while this was written: anyone who was told of that report may say so. */
   | { kind: "reported_meanwhile"; latest: string }
-  /** Somebody corrected or reviewed it since: whoever knows that may say so with this basis. */
+  /** Somebody corrected or reviewed it since: anyone who knows that may say so with this basis. */
   | { kind: "changed_meanwhile"; basis: ReportBasis };
 
 /** Twice is once: a plan has one report for each update. */

@@ -1,4 +1,4 @@
-// What the latest version of a report says otherwise than the one before it: for whoever may have read that one.
+// What the latest version of a report says otherwise than the one before it: for the one who may have read that one.
 import { changesBetween, type ReportChange } from "../../domain/reports/report-changes.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Store } from "../../ports.js";

@@ -81,7 +81,7 @@ export type UndoImportOutcome =
   | { kind: "undone"; undone: number; stayed: string[]; made: UndoneWorkbook | null }
   | { kind: "too_late" | "undone_before" | "not_allowed" };
 
-/** Who has joined meanwhile, or was changed by a later file, stays and is listed. Only by whoever could still save it. */
+/** Who has joined meanwhile, or was changed by a later file, stays and is listed. Only by the one who could still save it. */
 export async function undoImport(world: World, asked: KnownActor, importId: number): Promise<UndoImportOutcome> {
   const now = world.clock.now();
   return world.transaction(async (inside) => {

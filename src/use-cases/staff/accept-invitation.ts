@@ -23,7 +23,7 @@ export type AcceptInvitationOutcome =
   | { kind: "other_phone" }
   | { kind: "used" | "revoked" | "expired" | "unknown" };
 
-/** Single use; for whoever used it, using it again says so once more and changes nothing. */
+/** Single use; for the one who used it, using it again says so once more and changes nothing. */
 export async function acceptInvitation(
   world: World,
   actor: Actor,
@@ -54,7 +54,7 @@ export async function acceptInvitation(
   });
 }
 
-/** Whoever takes part in a class themselves stays one person: the roles move to them, so that no plan is left behind. */
+/** Anyone who takes part in a class themselves stays one person: the roles move to them, so that no plan is left behind. */
 async function bind(store: Store, actor: Actor, { person: invited }: InvitationRecord, now: Date): Promise<void> {
   const { person, telegramId } = actor;
   if (person === null || person.id === invited.id) {

@@ -21,7 +21,7 @@ export type StaffWish =
   | { role: "admin" /** Null: the whole country. */; regionCode: string | null };
 
 export type InviteStaffOutcome =
-  /** `isNew`: false for somebody who was on the list with this phone already. `token`: null for whoever has an account. */
+  /** `isNew`: false for somebody who was on the list with this phone already. `token`: null for the one who has an account. */
   { kind: "invited"; person: Person; isNew: boolean; token: string | null } | { kind: "not_allowed" };
 
 /** Twice is once: one person a phone within their sight, one role a person; a link that waits to be opened is for the new role too. */
@@ -58,7 +58,7 @@ export async function inviteStaff(
   });
 }
 
-/** Somebody out of the admin's sight is invited as if nobody knew them: their name would be told to whoever types a number. */
+/** Somebody out of the admin's sight is invited as if nobody knew them: their name would be told to the one who types a number. */
 async function findKnown(store: Store, actor: KnownActor, phone: string): Promise<Person | null> {
   const byPhone = () => store.people.findByPhone(phone);
   for (const person of await readHolding(store, byPhone, (people) => people.map(({ id }) => id))) {
@@ -71,7 +71,7 @@ export type RenewInvitationOutcome =
   | { kind: "renewed"; person: Person; token: string }
   | { kind: "not_allowed" | "joined" };
 
-/** A new link in place of the old one; whoever has taken theirs up needs none. */
+/** A new link in place of the old one; anyone who has taken theirs up needs none. */
 export async function renewInvitation(
   world: World,
   asked: KnownActor,
@@ -110,7 +110,7 @@ function rolesOf(actor: KnownActor, { bindings, classes }: Pick<StaffRecord, "bi
     }));
 }
 
-/** Whoever lost the role lost its classes: it is not given back for those of others by inviting them to one's own. */
+/** Anyone who lost the role lost its classes: it is not given back for those of others by inviting them to one's own. */
 async function leaveFormerClasses(store: Store, actor: KnownActor, personId: number, now: Date): Promise<void> {
   const { classes = [] } = (await store.staff.find(personId)) ?? {};
   for (const former of classes.filter((one) => !maySetUpClass(actor, one))) {

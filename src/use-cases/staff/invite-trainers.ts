@@ -16,7 +16,7 @@ export interface WishedTrainer {
 export type InviteTrainersOutcome =
   /** Their ids, in the order given. */
   | { kind: "invited"; ids: number[] }
-  /** One of these numbers is somebody's already: whoever is known is invited by inviteStaff. */
+  /** One of these numbers is somebody's already: anyone who is known is invited by inviteStaff. */
   | { kind: "refused"; reason: "known" }
   | { kind: "not_allowed" };
 

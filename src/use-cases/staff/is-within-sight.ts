@@ -1,4 +1,4 @@
-// Whether an admin may learn who somebody is by their phone number: whoever is in their reach, as staff or as a participant.
+// Whether an admin may learn who somebody is by their phone number: anyone who is in their reach, as staff or as a participant.
 import { mayFollowUp, mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Store } from "../../ports.js";

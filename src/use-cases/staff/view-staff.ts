@@ -1,4 +1,4 @@
-// Trainers and admins, for whoever is above them.
+// Trainers and admins, for the one who is above them.
 import { adminReach } from "../../domain/people/admin-reach.js";
 import { type InvitationStanding, standingOf } from "../../domain/people/invitation.js";
 import { maySetUpClass } from "../../domain/people/permissions.js";
@@ -23,7 +23,7 @@ export async function listStaff({ store }: World, actor: Actor, classId: number 
 export interface StaffView extends StaffRecord {
   /** Where the latest invitation stands; "none" where there is none. */
   standing: InvitationStanding | "none";
-  /** Roles that whoever looks may take away, and those that they may give back. */
+  /** Roles that the one who looks may take away, and those that they may give back. */
   revocable: StaffBinding[];
   returnable: StaffBinding[];
   mayInvite: boolean;
@@ -48,14 +48,14 @@ export async function viewStaff(
   };
 }
 
-/** Null for whoever is not there, or not below the one who asks. */
+/** Null for the one who is not there, or not below the one who asks. */
 async function findStaff(store: Store, actor: Actor, personId: number): Promise<StaffRecord | null> {
   if (!isAdmin(actor)) return null;
   const record = await store.staff.find(personId);
   return record !== null && isInReach(actor, record) ? record : null;
 }
 
-/** Whoever the actor may give roles to, and whoever teaches a class of theirs. */
+/** Those to whom the actor may give roles, and those who teach a class of theirs. */
 export function isInReach(actor: Actor, record: StaffRecord): boolean {
   const isBelow = record.bindings.some((binding) =>
     binding.role === "admin" ? mayMakeAdmin(actor, binding) : mayManageTrainer(actor, record.classes),

@@ -37,7 +37,7 @@ async function passThreadOn(inside: World, threadId: number): Promise<number> {
   let key = "";
   for (const written of await inside.store.threads.unheard(threadId)) {
     last = await passOn(inside, thread, { ...written, author: thread.asker });
-    // Nobody there yet: whoever asks at the next minute shall not tell it again.
+    // Nobody there yet: anyone who asks at the next minute shall not tell it again.
     key = last.kind === "unreachable" ? `${written.messageId}:nobody` : `${written.messageId}:${now.getTime()}`;
   }
   if (last === null) return 0;

@@ -15,7 +15,7 @@ export type PassedOn =
   | { kind: "sent"; to: string[]; at: Date | null }
   /** Nobody teaches the class any more: the province has it. */
   | { kind: "province" }
-  /** Whoever it was for has blocked the bot, is gone, or never came. */
+  /** The one it was for has blocked the bot, is gone, or never came. */
   | { kind: "unreachable"; to: string[] };
 
 /** Call it in the transaction that adds the message. */

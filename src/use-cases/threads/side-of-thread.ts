@@ -12,7 +12,7 @@ export async function sideOfThread(
   const trainers = await store.classes.trainersOf(thread.classId);
   const side = sideInThread(actor, { ...thread, askerId: thread.asker.id, trainers, reachedProvince: true });
   if (side !== "province" || thread.escalatedAt !== null) return side;
-  // An answer ends the waiting; whoever was told of it may still read on.
+  // An answer ends the waiting; anyone who was told of it may still read on.
   const told = await store.outbox.peopleTold(`thread:${thread.id}`, ["escalation"]);
   return told.has(actor.person.id) ? side : null;
 }

@@ -48,7 +48,7 @@ export async function changedSince(store: Store, importId: number, made: Workboo
       ...idsOf("class", OF_A_CLASS),
       ...inMade.filter(({ id }) => sessions.has(id)).map(({ classId }) => classId),
     ]),
-    // Whoever moved a class moved its sessions with it.
+    // Anyone who moved a class moved its sessions with it.
     sessionIds: new Set([...sessions, ...loose.filter(({ classId }) => moved.has(classId)).map(({ id }) => id)]),
     trainerIds: idsOf("person", OF_A_ROLE),
     isTeaching: ({ classId, personId }) =>

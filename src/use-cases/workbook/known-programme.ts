@@ -1,4 +1,4 @@
-// What is set up already, as far as it is in the hands of whoever sent a workbook, and what they may add to it.
+// What is set up already, as far as it is in the hands of the one who sent a workbook, and what they may add to it.
 import type { KnownProgramme, KnownTrainer, OfficeRights } from "../../domain/office-workbook/known-programme.js";
 import type { OfficeLines } from "../../domain/office-workbook/office-lines.js";
 import { mayOperate, maySetUpClass } from "../../domain/people/permissions.js";

@@ -81,7 +81,7 @@ async function stopTeaching({ world: { store }, actor, made: { teaching }, since
   }
 }
 
-/** Of whoever has not taken up their invitation, nor got the role anew or another class since. */
+/** Of those who have not taken up their invitation, nor got the role anew or another class since. */
 async function takeRole({ world, actor, made, since }: Undoing, personId: number): Promise<boolean> {
   const record = await world.store.staff.find(personId);
   const binding = record?.bindings.find(({ role, revokedAt }) => role === "trainer" && revokedAt === null);

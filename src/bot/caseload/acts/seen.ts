@@ -1,4 +1,4 @@
-// What was on the screen when somebody said yes: whoever came or went since is named, and they are asked once more.
+// What was on the screen when somebody said yes: anyone who came or went since is named, and they are asked once more.
 import type { Json } from "../../../ports/queue/drafts.js";
 import type { Answers } from "../../forms/form.js";
 import { pickedIn } from "./pick-step.js";

@@ -50,7 +50,7 @@ export interface ChosenColumn {
 /** What was said of the file's columns; of the sheet `columnsOf`. */
 export const columnsIn = (answers: Answers) => (answers.columns ?? []) as unknown as ChosenColumn[];
 
-/** Whoever names no province is looked for in that of their class first. */
+/** Anyone who names no province is looked for in that of their class first. */
 export function choicesOf({ classes, trainingClass }: RosterFacts): Pick<JudgingChoices, "provinces"> {
   if (trainingClass !== null) return { provinces: { "": trainingClass.provinceCode } };
   return { provinces: Object.fromEntries(classes.map(({ name, provinceCode }) => [plainName(name), provinceCode])) };
@@ -91,7 +91,7 @@ export interface Entries {
   abroad: string[];
 }
 
-/** After so many lines whoever came meanwhile is answered: 2 ms, on a machine that is busy 10. */
+/** After so many lines others who came meanwhile are answered: 2 ms, on a machine that is busy 10. */
 const AT_ONCE = 500;
 
 export async function entriesOf(

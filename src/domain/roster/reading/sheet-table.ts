@@ -56,7 +56,7 @@ function saidAbove(view: SheetView, heading: Heading | undefined): Group {
   }, {});
 }
 
-/** A label and its value stand in one cell or in two; without the colon it is the letterhead of whoever sends the file. */
+/** A label and its value stand in one cell or in two; without the colon it is the letterhead of the one who sends the file. */
 function labelIn(view: SheetView, row: Row): string {
   const text = view
     .ownColumns(row)

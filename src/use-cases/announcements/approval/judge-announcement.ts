@@ -14,7 +14,7 @@ import type { World } from "../../../ports.js";
 
 export type AnnouncementProblem =
   | ContentProblem
-  /** Nobody would get it: whoever is meant has not joined, or there is no such person within reach. */
+  /** Nobody would get it: anyone who is meant has not joined, or there is no such person within reach. */
   | { kind: "nobody" }
   /** So many that a second admin must approve it, and no other admin's reach covers it. */
   | { kind: "no_approver"; above: number }

@@ -22,7 +22,7 @@ export interface ExtendDeadlinesInput {
 
 interface Counts {
   plans: number;
-  /** Whoever manages them. */
+  /** Those who manage them. */
   people: number;
   /** Of them, those who are told. */
   told: number;

@@ -66,7 +66,7 @@ function reasonAgainst(kind: PostKind, person: Person, now: Date): Fate | null {
   if (person.telegramId === null) return "no_account";
   if (person.unreachableCause !== null) return person.unreachableCause;
   if (optOut !== "none" && person.optedOut.includes(optOut as OptOut)) return "opted_out";
-  // Whoever told of illness or mourning is asked for nothing for a week; a trainer's own words may still reach them.
+  // Anyone who told of illness or mourning is asked for nothing for a week; a trainer's own words may still reach them.
   return kind === "nudge" && isQuiet(person, now) ? "quiet" : null;
 }
 

@@ -3,7 +3,7 @@
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 
-/** Whether a word can still be added to it, by whoever noted it. */
+/** Whether a word can still be added to it, by the one who noted it. */
 export async function findTalk({ store }: World, actor: KnownActor, actId: number): Promise<boolean> {
   const act = await store.careActs.find(actId);
   return act !== null && act.kind === "talk" && act.actorId === actor.person.id && act.undoneAt === null;

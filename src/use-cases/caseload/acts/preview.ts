@@ -14,7 +14,7 @@ export interface Preview {
   kind: "preview";
   /** Everybody in it, chosen or not, and whether it would reach them: what changed since is found by this. */
   everybody: { id: number; name: string; reached: boolean }[];
-  /** Of those chosen, with whoever has not joined. */
+  /** Of those chosen, with those who have not joined. */
   total: number;
   counts: FateCounts & { not_joined?: number };
 }

@@ -30,7 +30,7 @@ export type RemindPeopleOutcome =
   | { kind: "done_already" }
   | Exclude<WhoIsIn, { kind: "in" }>;
 
-/** Twice is once: an update reminds one time, and nobody is reminded twice a day, whoever presses. */
+/** Twice is once: an update reminds one time, and nobody is reminded twice a day, no matter who presses. */
 export async function remindPeople(
   world: World,
   actor: KnownActor,
@@ -95,7 +95,7 @@ async function remind(
   return fates;
 }
 
-/** Whoever has nothing open gets nothing; of the others as of any message. */
+/** Anyone who has nothing open gets nothing; of the others as of any message. */
 export async function reminderFates(
   world: World,
   reminded: readonly Reminded[],
@@ -109,12 +109,12 @@ export async function reminderFates(
   return fates;
 }
 
-/** Once a day, whichever plan it was about and whoever pressed. */
+/** Once a day, whichever plan it was about and no matter who pressed. */
 function reminderKey({ id, zone }: Found["people"][number]["person"], saidAt: Date): string {
   return `nudge:${id}:${dayIn(zone ?? "Asia/Jakarta", saidAt)}`;
 }
 
-/** Also where nothing was owed yet: whoever was just reminded need not stay on top of a list. */
+/** Also where nothing was owed yet: anyone who was just reminded need not stay on top of a list. */
 async function letRest(inside: World, actor: KnownActor, act: CareAct, plans: PlanCase[], saidAt: Date): Promise<void> {
   const { store, settings } = inside;
   const trainerId = actor.person.id;

@@ -59,7 +59,7 @@ export async function whoIsIn(world: World, actor: KnownActor, scope: Scope): Pr
   const here = participants
     .filter(({ person }) => plan === null || plan.personIds.includes(person.id))
     .map(({ participantId, person }) => ({ participantId, person, plans: theirs(person.id) }));
-  // Whoever manages a plan is concerned, although they may be in a class of somebody else.
+  // Anyone who manages a plan is concerned, although they may be in a class of somebody else.
   const isHere = new Set(here.map(({ person }) => person.id));
   const absent = scope.kind === "participant" ? [] : [...ofPerson.keys()].filter((id) => !isHere.has(id));
   const elsewhere = (absent.length === 0 ? [] : await store.scopes.peopleOf(absent)).map((person) => ({

@@ -34,7 +34,7 @@ export async function summariseDay(world: World): Promise<{ summarised: number; 
 
 /** A day with nothing to say is kept too, so that the next one begins where this one ended. */
 async function keepAndPost(inside: World, found: Owed[]): Promise<{ summarised: number; sent: number }> {
-  // Whoever was erased since it was read is in it no more at the next tick.
+  // Anyone who was erased since it was read is in it no more at the next tick.
   const erased = await inside.store.people.hold([...new Set(found.flatMap(({ picture }) => peopleIn(picture)))]);
   const owed = found.filter(({ picture }) => !peopleIn(picture).some((id) => erased.has(id)));
   const kept = await inside.store.summaries.keep(

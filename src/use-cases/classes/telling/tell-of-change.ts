@@ -9,7 +9,7 @@ import { postTo, type ToPost } from "../../posting.js";
 import { peopleToTell } from "./people-to-tell.js";
 import { changeMessage } from "./schedule-messages.js";
 
-/** What a waiting notice says the session was before: whoever gets a newer one instead knows no later time than that. */
+/** What a waiting notice says the session was before: anyone who gets a newer one instead knows no later time than that. */
 const KNOWN_AS = "known-as:";
 
 /**

@@ -1,4 +1,4 @@
-// What an admin practised on goes as a whole: by themselves, by whoever may set up every class in it, or with their last admin's role.
+// What an admin practised on goes as a whole: by themselves, by the one who may set up every class in it, or with their last admin's role.
 import { isOwnPractice, maySetUpClass } from "../../../domain/people/permissions.js";
 import { type Actor, isAdmin, type KnownActor } from "../../../domain/people/person.js";
 import type { Practice } from "../../../ports/programme/practice.js";

@@ -25,7 +25,7 @@ export type DecideAdmissionOutcome =
   | { kind: "not_yours" };
 
 /**
- * Twice is once: a decision that stands already changes nothing and tells nobody. `undoes`: whoever decides has seen what was decided
+ * Twice is once: a decision that stands already changes nothing and tells nobody. `undoes`: anyone who decides has seen what was decided
  * before; else it is the answer to a question that may have lain in the chat since a colleague answered it.
  */
 export async function decideAdmission(

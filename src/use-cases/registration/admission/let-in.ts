@@ -6,7 +6,7 @@ import { ASKING_KINDS } from "../../plans/end-reminders.js";
 import { ensurePlansIn } from "./entries/ensure-plans-in.js";
 import { tellOfWaiting } from "./tell-of-arrival.js";
 
-/** Whoever had only begun there steps back: they wait for a yes, with all that they entered. Twice is once. */
+/** Anyone who had only begun there steps back: they wait for a yes, with all that they entered. Twice is once. */
 export async function letIn(inside: World, participantId: number): Promise<Merged> {
   const now = inside.clock.now();
   const participant = await libraryOf(inside.store, participantId);

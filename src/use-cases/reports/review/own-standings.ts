@@ -1,4 +1,4 @@
-// How the last report about each plan of whoever asks stands with its reviewers.
+// How the last report about each plan of the one who asks stands with its reviewers.
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { ReviewStanding } from "../../../domain/reports/review.js";
 import type { World } from "../../../ports.js";

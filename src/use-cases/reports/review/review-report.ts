@@ -67,7 +67,7 @@ export async function reviewReport(
   });
 }
 
-/** Its author; where they act for the library no longer, or a trainer told it for them, whoever does now. */
+/** Its author; where they act for the library no longer, or a trainer told it for them, the one who does now. */
 async function peopleOf(store: Store, { authorId, libraryId }: ProgressReport): Promise<Person[]> {
   const managers = (await store.plans.managersOf([libraryId])).map(({ person }) => person);
   const author = managers.find(({ id }) => id === authorId);

@@ -1,4 +1,4 @@
-// Whoever is told when somebody wants to act for a library: held before anything is locked, as an erasure holds them first of all.
+// Anyone who is told when somebody wants to act for a library: held before anything is locked, as an erasure holds them first of all.
 import type { Actor } from "../../../../domain/people/person.js";
 import type { Library } from "../../../../ports/people/participants.js";
 import type { TrainingClass } from "../../../../ports/programme/classes.js";
