@@ -18,7 +18,8 @@ export const FATES = [
 ] as const;
 export type Fate = (typeof FATES)[number];
 
-export type FateCounts = Partial<Record<Fate, number>>;
+/** not_joined: on the rosters of it, and not here yet. */
+export type FateCounts = Partial<Record<Fate | "not_joined", number>>;
 
 export const isPosted = (fate: Fate): boolean => fate === "now" || fate === "hours" || fate === "budget";
 
@@ -70,8 +71,9 @@ function reasonAgainst(kind: PostKind, person: Person, now: Date): Fate | null {
   return kind === "nudge" && isQuiet(person, now) ? "quiet" : null;
 }
 
-export function countFates(fates: Iterable<Fate>): FateCounts {
-  const counts: FateCounts = {};
+/** `notJoined`: of a scope from which nobody was chosen. */
+export function countFates(fates: Iterable<Fate>, notJoined: number): FateCounts {
+  const counts: FateCounts = notJoined > 0 ? { not_joined: notJoined } : {};
   for (const fate of fates) counts[fate] = (counts[fate] ?? 0) + 1;
   return counts;
 }

@@ -16,7 +16,7 @@ export interface Preview {
   everybody: { id: number; name: string; reached: boolean }[];
   /** Of those chosen, with those who have not joined. */
   total: number;
-  counts: FateCounts & { not_joined?: number };
+  counts: FateCounts;
 }
 
 type Refused = Exclude<WhoIsIn, { kind: "in" }>;
@@ -84,6 +84,9 @@ function summed(
     kind: "preview",
     everybody: all.map(({ person: { id, name } }) => ({ id, name, reached: isPosted(fateOf(id)) })),
     total: wanted.length + left,
-    counts: { ...countFates(wanted.map(({ person }) => fateOf(person.id))), ...(left > 0 && { not_joined: left }) },
+    counts: countFates(
+      wanted.map(({ person }) => fateOf(person.id)),
+      left,
+    ),
   };
 }

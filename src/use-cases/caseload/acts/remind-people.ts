@@ -48,7 +48,7 @@ export async function remindPeople(
     if (!isNew) return { kind: "reminded", actId: act.id, counts: countsOf(act), names: [] };
     const reminded = remindedIn(found, input);
     const fates = await remind(inside, actor, act, reminded, input);
-    const counts = countFates(fates.values());
+    const counts = countFates(fates.values(), input.chosen == null ? found.notJoined : 0);
     await store.careActs.note(act.id, { counts: counts as Record<string, number> });
     return {
       ...{ kind: "reminded", actId: act.id, counts },

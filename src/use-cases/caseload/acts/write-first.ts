@@ -73,7 +73,7 @@ export async function writeFirst(
         ];
       }),
     );
-    const all = countFates(fates.values());
+    const all = countFates(fates.values(), chosen === null ? found.notJoined : 0);
     await store.careActs.note(act.id, { counts: all as Record<string, number>, threads: before });
     const shown = { scope: scopeSubject(scope), count: open.length };
     await store.audit.record({ actorId: byId, action: "message.write", subject: `act:${act.id}`, details: shown }, now);

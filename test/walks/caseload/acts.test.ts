@@ -1,0 +1,137 @@
+// A trainer's morning: remind all in two taps, note a talk in three, extend in four, write in two and the text; and take it back.
+import { expect, test } from "vitest";
+import type { Person } from "../../../src/sandbox/shapes.js";
+import { presses, says, screen } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { buildClass, buildParticipant, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
+
+// Tuesday, 09:00 in Tanjungpinang, two days after the plans were due.
+const stage = stageAt("2024-07-09T02:00:00Z");
+const onPhone = phoneActsOn(stage);
+
+type Spoken = "id" | "en";
+
+async function aMorning(language: Spoken) {
+  const { id: classId } = await buildClass(stage.db);
+  const [rina, siti, hasan] = [1, 2, 3].map((n) => stage.person({ name: ["Rina", "Siti", "Hasan"][n - 1] ?? "" })) as [
+    Person,
+    Person,
+    Person,
+  ];
+  await buildTrainer(stage.db, [classId], { name: "Rina Marlina", telegramId: rina.id, language });
+  const people = [];
+  for (const [name, telegramId] of [
+    ["Siti Rahmawati", siti.id],
+    ["Hasan Ahmad", hasan.id],
+  ] as const) {
+    const place = { placeCode: "21.01.10.2001", libraryName: `Perpustakaan ${name.split(" ")[0]}` };
+    people.push(await buildParticipant(stage.db, classId, { name, telegramId, language, ...place }));
+  }
+  // From another kabupaten.
+  const far = await stage.db.place.findFirstOrThrow({ where: { level: "village", code: { startsWith: "63.04." } } });
+  const blocked = await buildParticipant(stage.db, classId, {
+    name: "Nuraini",
+    telegramId: 79_001,
+    language,
+    placeCode: far.code,
+  });
+  await stage.db.person.update({
+    where: { id: blocked.person.id },
+    data: { unreachableCause: "blocked", unreachableSince: stage.clock.now() },
+  });
+  await buildRosterRow(stage.db, classId, { name: "Umar" });
+  for (const phone of [rina, siti, hasan]) phone.start();
+  await stage.settle();
+  stage.talk();
+  return { classId, rina, siti, hasan, one: people[0]?.participant.id ?? 0 };
+}
+
+const open = (data: string) => (phone: Person) => phone.pressesOn(phone.lastMessage()?.message_id ?? 0, data);
+
+async function at(instant: string): Promise<void> {
+  stage.clock.set(new Date(instant));
+  await stage.settle();
+}
+
+// Keeps T08, T18.
+test.each(["id", "en"] as const)(
+  "all who are late are reminded in two taps, and taken back in one, in %s",
+  async (language) => {
+    const { rina, siti, hasan } = await aMorning(language);
+    await onPhone(rina, says(language === "id" ? "/terlambat" : "/overdue"), presses(/^🔔/), presses(/^✅/));
+    await onPhone(rina, presses(/^↩️/));
+    await at("2024-07-09T02:05:00Z");
+    expect([siti, hasan].map((phone) => phone.received().some(({ text }) => /Rina Marlina/.test(text ?? "")))).toEqual([
+      false,
+      false,
+    ]);
+
+    // Again, with a line of her own, and for one of them only.
+    await onPhone(rina, says(language === "id" ? "/terlambat" : "/overdue"), presses(/^🔔/), presses(/^✏️ (isi|text)/i));
+    await onPhone(rina, says("Saya di kantor sampai sore, {nama}"), presses(/^✏️ (orang|people)/i));
+    await onPhone(rina, presses(/Hasan/), presses(/^✅ (Sudah|Done)/), presses(/^✅/));
+    await at("2024-07-09T02:10:00Z");
+
+    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/remind-many-${language}.txt`);
+    expect(screen(siti)).toContain("Saya di kantor sampai sore, Siti Rahmawati");
+    expect(hasan.received().some(({ text }) => /Rina Marlina/.test(text ?? ""))).toBe(false);
+    expect(stage.errors).toEqual([]);
+  },
+);
+
+// Keeps T18.
+test.each(["id", "en"] as const)("a class is written to and answers one by one, in %s", async (language) => {
+  const { rina, siti, one, classId } = await aMorning(language);
+  await onPhone(
+    rina,
+    open(`write:class-${classId}`),
+    says("Besok kita bertemu pukul sembilan, {nama}."),
+    presses(/^✅/),
+  );
+  await at("2024-07-09T02:02:00Z");
+  await onPhone(siti, presses(/Balas|Reply|Tulis|Write/), says("Baik, saya datang"));
+  await onPhone(rina, open(`write:participant-${one}`), says("Sampai bertemu di kelas"));
+  // One message a day is what we allow ourselves.
+  await at("2024-07-10T02:02:00Z");
+
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/written-first-${language}.txt`);
+  expect(screen(siti)).toContain("Sampai bertemu di kelas");
+  expect(stage.errors).toEqual([]);
+});
+
+// Keeps T12.
+test.each(["id", "en"] as const)(
+  "a talk is noted in three taps and a class extended in four, in %s",
+  async (language) => {
+    const { rina, siti, one } = await aMorning(language);
+    await onPhone(
+      rina,
+      open(`person:${one}`),
+      presses(/^✅/),
+      presses(/^📞/),
+      presses(/^📝/),
+      says("Menunggu dana desa"),
+    );
+    await onPhone(
+      rina,
+      open(`person:${one}`),
+      presses(/^📅/),
+      presses(/kelas|class/i),
+      presses(/14|16/),
+      presses(/^(Menunggu|Waiting)/),
+    );
+    await onPhone(rina, presses(/^↩️/));
+    await onPhone(
+      rina,
+      open(`extend_for:participant-${one}`),
+      presses(/^3 /),
+      presses(/^(Sampai|Until) 16/),
+      presses(/^(Sakit|Illness)/),
+    );
+    await at("2024-07-10T01:30:00Z");
+
+    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/talked-and-extended-${language}.txt`);
+    expect(screen(siti)).toMatch(/16 Juli|16 July/);
+    expect(stage.errors).toEqual([]);
+  },
+);
