@@ -5,6 +5,7 @@ import { action, type Ids } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
+import { isTrainer } from "../../domain/people/person.js";
 import { countPeople, listPeople } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
@@ -47,7 +48,21 @@ async function list(
   const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : [];
   const text = caseload.list({ ...wish, total, from, people: shown });
   const rows = numberRows(open, from);
-  await show(ctx, listScreen(ctx.texts, text, { rows, pages, more: [...rowsThatFit(filters, 2), [causes]], back }));
+  const acts = wish.search === "" && !wish.practice && total > 0 ? actButtons(ctx, wish.filter, total) : [];
+  const more = [...rowsThatFit(acts, 2), ...rowsThatFit(filters, 2), [causes]];
+  await show(ctx, listScreen(ctx.texts, text, { rows, pages, more, back }));
+}
+
+/** What can be done for all of a list at once: of those who are behind. Whoever is not here yet can be told nothing. */
+function actButtons({ actor, texts }: KnownContext, filter: PeopleFilter, total: number): Button[] {
+  const isBehind = filter === "late" || (DIAGNOSES as readonly PeopleFilter[]).includes(filter);
+  if (!isBehind || filter === "not_joined") return [];
+  const scope = { kind: "filter", filter } as const;
+  const write = { label: texts.careActs.writeToAll, data: action("write", scope) };
+  return [
+    { label: texts.careActs.remindMenu(total), data: action("remind", scope) },
+    ...(isTrainer(actor) ? [write] : []),
+  ];
 }
 
 /** Everybody in numbers, by why nothing is heard and by kind; each number opens its people. */

@@ -6,6 +6,7 @@ import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
 import { isOwnPractice, maySetUpClass } from "../../domain/people/permissions.js";
+import { isTrainer } from "../../domain/people/person.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -13,6 +14,7 @@ import type { TrainingClass, TrainingSession } from "../../ports/programme/class
 import type { World } from "../../ports.js";
 import { dayAndTime } from "../../texts/dates.js";
 import type { Audience } from "../../texts/id/class-pages.js";
+import type { Texts } from "../../texts/index.js";
 import { type ClassList, viewJoinBoard } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { confirmScreen } from "../kit/confirm.js";
@@ -65,6 +67,7 @@ export async function classPage(
               },
             ],
           ]),
+      ...rowsThatFit(isTrainer(actor) ? actButtons(texts, id) : [], 2),
       [
         { label: texts.classPages.qr, data: action("qr", id) },
         { label: texts.admission.link.menu, data: action("link", id) },
@@ -93,6 +96,16 @@ export async function classPage(
       ],
     ],
   };
+}
+
+/** What its trainer can do for all of it at once. */
+function actButtons({ careActs, followUp }: Texts, classId: number): Button[] {
+  const scope = { kind: "class", classId } as const;
+  return [
+    { label: careActs.writeToAll, data: action("write", scope) },
+    { label: followUp.remind, data: action("remind", scope) },
+    { label: followUp.extend, data: action("extend_for", scope) },
+  ];
 }
 
 /** The code to show or print, with the same link in words: some phones cannot scan what is on their own screen. */
