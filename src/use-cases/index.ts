@@ -150,6 +150,7 @@ export { type ReplyInThreadOutcome, replyInThread } from "./threads/reply-in-thr
 export { sideOfThread } from "./threads/side-of-thread.js";
 export { escalateQuestions } from "./threads/waiting/escalate-questions.js";
 export { remindTrainers } from "./threads/waiting/remind-trainers.js";
+export { repeatQuestions } from "./threads/waiting/repeat-questions.js";
 export { tellOfUndelivered } from "./threads/waiting/tell-of-undelivered.js";
 export { unansweredQuestions } from "./threads/waiting/unanswered-questions.js";
 export { type WaitingCounts, waitingCounts } from "./threads/waiting/waiting-counts.js";

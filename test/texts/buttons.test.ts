@@ -50,7 +50,7 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
     ["states", REPORT_STATES.map((state) => reports.state.buttons[state])],
     ["ways of contact", Object.values(careActs.ways)],
     ["reasons for more time", Object.values(followUp.extensionReasons)],
-    ["quick answers", texts.threads.quick],
+    ["quick answers", [texts.threads.hold, ...texts.threads.quick]],
     ["late plans of people with long names", PLAN_TYPES.map((type) => caseButton(type))],
     ["a class with a long name", [classPages.entry("Kepulauan Bangka Belitung Angkatan Pertama", "2024-06-03")]],
     ["an announcement", [announcement.listEntry("Sen 3 Jun", LONG)]],

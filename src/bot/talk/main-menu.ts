@@ -7,7 +7,7 @@ import type { BotContext } from "../context.js";
 import { isForm } from "../forms/fill-in-form.js";
 import { answersOf } from "../forms/form.js";
 import { FORMS } from "../forms/forms.js";
-import { countedMenuButtons, menuMessage } from "./menu.js";
+import { countedMenu } from "./menu.js";
 export interface Saved {
   draft: Draft;
   about: string;
@@ -35,6 +35,6 @@ export async function savedButtons(ctx: BotContext): Promise<Button[][]> {
 
 /** The menu, with the way to what they have put aside. */
 export async function mainMenu(ctx: BotContext): Promise<Message & { buttons: Button[][] }> {
-  const { actor, texts } = ctx;
-  return { ...menuMessage(actor, texts), buttons: [...(await savedButtons(ctx)), ...(await countedMenuButtons(ctx))] };
+  const menu = await countedMenu(ctx);
+  return { ...menu, buttons: [...(await savedButtons(ctx)), ...menu.buttons] };
 }

@@ -4,6 +4,7 @@ import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { type Actor, isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/person.js";
 import type { Texts } from "../../texts/index.js";
+import { paragraphs } from "../../texts/rich.js";
 import { type WaitingCounts, waitingCounts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 
@@ -11,10 +12,16 @@ export function menuMessage(actor: Actor, texts: Texts): Message {
   return { ...texts.common.main(actor.person?.name ?? ""), buttons: menuButtons(actor, texts) };
 }
 
-/** With the numbers of what waits, for those who follow up. */
-export async function countedMenuButtons({ actor, texts, world }: BotContext): Promise<Button[][]> {
+/** With the numbers of what waits, for those who follow up, and how long the oldest question has. */
+export async function countedMenu({ actor, texts, world }: BotContext): Promise<Message & { buttons: Button[][] }> {
   const isStaff = isKnown(actor) && (isTrainer(actor) || isAdmin(actor));
-  return menuButtons(actor, texts, isStaff ? await waitingCounts(world, actor) : undefined);
+  const counts = isStaff ? await waitingCounts(world, actor) : undefined;
+  const waiting =
+    counts !== undefined && counts.threads > 0 && texts.threads.waitingSince(counts.threads, counts.since);
+  return {
+    ...paragraphs(texts.common.main(actor.person?.name ?? ""), waiting),
+    buttons: menuButtons(actor, texts, counts),
+  };
 }
 
 /** Without counts under what is answered at once: a number that nobody asked for is not worth a query. */

@@ -1,6 +1,8 @@
 // /tanya: one message to the trainers, or one more in a thread: words, photos, a document, a voice message.
 import type { KnownActor } from "../../domain/people/person.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
+import { textsFor } from "../../texts/index.js";
+import { paragraphs } from "../../texts/rich.js";
 import { askTrainers, closeThread, replyInThread, sideOfThread } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
 import { type QuestionFacts, threadMessageStep, type WrittenAnswer } from "./thread-message-step.js";
@@ -53,6 +55,8 @@ export const questionForm: Form<QuestionFacts> = {
       : written === null
         ? closeThread(world, actor, thread.id)
         : replyInThread(world, actor, { ...written, updateId, threadId: thread.id }));
-    return threadReceipt(actor, outcome, thread);
+    const said = threadReceipt(actor, outcome, thread);
+    if (written?.holds !== true || outcome.kind !== "sent") return said;
+    return { ...said, ...paragraphs(said, textsFor(actor.language).threads.stillWaits()) };
   },
 };

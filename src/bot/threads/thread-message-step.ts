@@ -20,7 +20,8 @@ export interface QuestionFacts {
 
 type Context = StepContext<QuestionFacts>;
 
-export type WrittenAnswer = { text: string; files: ThreadFile[] };
+/** `holds`: the answer itself is still to come. */
+export type WrittenAnswer = { text: string; files: ThreadFile[]; holds?: true };
 
 /** What came before the words. */
 type Collected = WrittenAnswer & { albumId: string | null };
@@ -35,6 +36,8 @@ const MOST_FILES = 10;
 const QUOTED = 300;
 
 const NO_ANSWER = "none";
+/** "Let me check first." */
+const HOLD = "hold";
 
 export const threadMessageStep: Step<QuestionFacts> = {
   typed: true,
@@ -88,12 +91,13 @@ export const threadMessageStep: Step<QuestionFacts> = {
 function pressed({ texts, facts }: Context, value: string, written: Collected): Reading {
   if (value === "done" && written.files.length > 0) return answer(written);
   if (facts.asTrainer && value === NO_ANSWER) return { kind: "answer", value: null };
+  if (facts.asTrainer && value === HOLD) return answer({ text: texts.threads.hold, files: [], holds: true });
   const quick = facts.asTrainer ? texts.threads.quick[Number(/^quick\.(\d)$/.exec(value)?.[1])] : undefined;
   return quick === undefined ? { kind: "problem", say: texts.common.oldMenu() } : answer({ text: quick, files: [] });
 }
 
-function answer({ text, files }: WrittenAnswer): Reading {
-  return { kind: "answer", value: asJson({ text, files }) };
+function answer({ text, files, holds }: WrittenAnswer): Reading {
+  return { kind: "answer", value: asJson({ text, files, ...(holds === true && { holds }) }) };
 }
 
 async function questionOf(context: Context) {
@@ -114,6 +118,7 @@ async function questionOf(context: Context) {
   return {
     ...threads.answering({ askerName: asker.name, libraryName, className, text: quoted }),
     buttons: [
+      [{ label: threads.hold, data: press(HOLD) }],
       ...threads.quick.map((label, index) => [{ label, data: press(`quick.${index}`) }]),
       [{ label: threads.noAnswerNeeded, data: press(NO_ANSWER) }],
     ],

@@ -12,7 +12,13 @@ export type TelegramCall = { [M in Method]: { method: M; payload: Parameters<Raw
 export function toTelegram(chatId: number, message: Message, options: { plain?: boolean } = {}): TelegramCall {
   const entities = options.plain ? [] : message.marks.map(toEntity);
   const { attachment, text, silent } = message;
-  const quiet = silent === true ? { disable_notification: true } : {};
+  const quiet = {
+    ...(silent === true && { disable_notification: true }),
+    // Deleted meanwhile, it must not keep this one from arriving.
+    ...(message.replyTo !== undefined && {
+      reply_parameters: { message_id: message.replyTo, allow_sending_without_reply: true },
+    }),
+  };
   const rest = { ...replyMarkup(message), ...quiet };
   if (attachment === undefined) {
     const payload = { chat_id: chatId, text, ...(entities.length > 0 && { entities }), ...rest };

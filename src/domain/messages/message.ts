@@ -45,4 +45,6 @@ export interface Message extends RichText {
   attachment?: Attachment | Album | NewFile;
   /** The phone makes no sound: it belongs to a message that has made one. */
   silent?: true;
+  /** A message in the receiver's chat, as Telegram numbers it: this one is shown as a reply to it, while it is there. */
+  replyTo?: number;
 }

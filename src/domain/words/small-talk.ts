@@ -31,6 +31,12 @@ export function isThanks(text: string): boolean {
   return readSmallTalk(text)?.kind === "thanks";
 }
 
+/** Whether nobody owes an answer to it: thanks, an "ok", a folded pair of hands. */
+export function waitsForNoAnswer(text: string): boolean {
+  const kind = readSmallTalk(text)?.kind;
+  return kind === "thanks" || kind === "ok";
+}
+
 function readWords(plain: string, said: string, isQuestion: boolean): SmallTalk | null {
   for (const [reply, greetings] of GREETINGS) if (greetings.includes(plain)) return { kind: "greeting", reply };
   for (const [kind, phrases] of entriesOf(WHOLE)) if (phrases.includes(plain)) return { kind };

@@ -33,6 +33,8 @@ export interface NewThreadMessage {
   text: string;
   files: ThreadFile[];
   updateId: number;
+  /** A trainer's word that the answer is still to come. */
+  holds?: boolean;
 }
 
 export interface ThreadsPort {
@@ -61,6 +63,22 @@ export interface ThreadsPort {
   unansweredIn(care: Care, limit: number): Promise<{ threads: QuestionThread[]; total: number }>;
   /** What was asked before this instant and has had no answer since, the province not told of it; the oldest first. */
   unansweredSince(before: Date, limit: number): Promise<{ thread: QuestionThread; since: Date }[]>;
+  /**
+   * Of what waits for an answer, what its trainers have not been told of again: asked before the first of its zone's two instants, and
+   * told again before the second, if ever. Instants as text: as ISO says them, without a zone.
+   */
+  toRepeat(
+    bars: { zone: Zone; first: string; again: string }[],
+    limit: number,
+  ): Promise<{ thread: QuestionThread; since: Date }[]>;
+  markRepeated(threadIds: number[], now: Date): Promise<void>;
+  /** What was written last before this message, by either side; null where it began the thread. */
+  wordsBefore(
+    threadId: number,
+    messageId: number,
+  ): Promise<{ text: string; authorId: number; authorName: string } | null>;
+  /** The newest message of ours about this thread in that chat, as Telegram numbers it. */
+  lastPostIn(threadId: number, chatId: number): Promise<number | null>;
   /**
    * What waits for an answer and has lost its readers, the province not told of it: nobody teaches the class any more, or something
    * in it did not leave because its receiver does not. The oldest first.

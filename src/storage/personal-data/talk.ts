@@ -10,7 +10,7 @@ export const questionThreads = personalTable<Prisma.QuestionThreadScalarFieldEnu
   erase: "columns",
   columns: {
     ...pointers("participantId"),
-    ...facts("lastAt", "escalatedAt"),
+    ...facts("lastAt", "escalatedAt", "repeatedAt"),
     ...shownFacts("id", "state"),
     askedAt: shownFact("at"),
   },
@@ -22,6 +22,7 @@ export const threadMessages = personalTable<Prisma.ThreadMessageScalarFieldEnum>
   erase: "columns",
   columns: {
     ...pointers("threadId", "updateId", "actId"),
+    ...facts("holds"),
     ...shownFacts("id", "sentAt", "delivery"),
     authorId: shownFact("by", () => sql`(SELECT p.name FROM people p WHERE p.id = t.author_id)`),
     text: { show: "text", erase: toEmpty },

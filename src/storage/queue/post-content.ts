@@ -28,6 +28,7 @@ const message = z.object({
     .optional(),
   attachment: attachment.optional(),
   silent: z.literal(true).optional(),
+  replyTo: z.number().int().positive().optional(),
 });
 const variables = z.record(z.string(), z.string());
 

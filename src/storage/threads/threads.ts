@@ -5,6 +5,7 @@ import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { QuestionThread, ThreadOutcome, ThreadsPort } from "../../ports/plans/threads.js";
 import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
 import { isInCare, isWithin, TRAINERS_NOW } from "../reach.js";
@@ -13,10 +14,21 @@ import { threadsOfActs } from "./threads-of-acts.js";
 const WITH_ALL = {
   participant: { include: { person: true, library: true, trainingClass: { include: { wave: true } } } },
   followUps: { select: { id: true }, take: 1 },
-  messages: { include: { author: true }, orderBy: { id: "desc" }, take: 1 },
+  // A word that the answer is still to come is not what waits for it.
+  messages: { where: { holds: false }, include: { author: true }, orderBy: { id: "desc" }, take: 1 },
 } satisfies Prisma.QuestionThreadInclude;
 
 export function createThreads(db: Db): ThreadsPort {
+  const withThreads = async (rows: { id: number; since: Date }[]) => {
+    const ids = rows.map(({ id }) => id);
+    const threads =
+      rows.length === 0 ? [] : await db.questionThread.findMany({ where: { id: { in: ids } }, include: WITH_ALL });
+    const byId = new Map(threads.map((row) => [row.id, toThread(row)]));
+    return rows.flatMap(({ id, since }) => {
+      const thread = byId.get(id);
+      return thread === undefined ? [] : [{ thread, since }];
+    });
+  };
   return {
     async open({ participantId, authorId, updateId, text, files }, now) {
       const known = await db.threadMessage.findUnique({ where: { authorId_updateId: { authorId, updateId } } });
@@ -33,7 +45,7 @@ export function createThreads(db: Db): ThreadsPort {
       if (known !== null) return known.id;
       await db.questionThread.update({
         where: { id: message.threadId },
-        data: { state, lastAt: now, ...(state === "answered" && { escalatedAt: null }) },
+        data: { state, lastAt: now, ...(state === "answered" && { escalatedAt: null, repeatedAt: null }) },
       });
       const data = { ...message, files: toColumn(message.files), sentAt: now };
       return (await db.threadMessage.create({ data })).id;
@@ -67,7 +79,10 @@ export function createThreads(db: Db): ThreadsPort {
       await db.questionThread.updateMany({ where: { id, state: "unread" }, data: { state: "read" } });
     },
     async markAnswered(id) {
-      await db.questionThread.updateMany({ where: { id }, data: { state: "answered", escalatedAt: null } });
+      await db.questionThread.updateMany({
+        where: { id },
+        data: { state: "answered", escalatedAt: null, repeatedAt: null },
+      });
     },
     async unansweredIn({ trainerId, regions }, limit) {
       const inReach = isWithin(regions, Prisma.sql`c.province_code`, Prisma.sql`w.cohort_id`);
@@ -92,24 +107,44 @@ export function createThreads(db: Db): ThreadsPort {
         SELECT t.id, asked.since FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
-        JOIN LATERAL (
-          -- What the asker wrote since anybody else did.
-          SELECT min(m.sent_at) AS since FROM thread_messages m
-          WHERE m.thread_id = t.id AND m.author_id = p.id AND m.id > coalesce((
-            SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> p.id), 0)
-        ) asked ON asked.since <= ${before}::timestamp
+        JOIN ${ASKED} ON asked.since <= ${before}::timestamp
         WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL
         ORDER BY asked.since, t.id LIMIT ${limit}`;
-      if (rows.length === 0) return [];
-      const threads = await db.questionThread.findMany({
-        where: { id: { in: rows.map(({ id }) => id) } },
-        include: WITH_ALL,
+      return withThreads(rows);
+    },
+    async toRepeat(bars, limit) {
+      const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
+        SELECT t.id, asked.since FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN training_classes c ON c.id = pa.class_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN jsonb_to_recordset(${toJsonText(bars)}::jsonb) AS bar(zone text, first text, again text) ON bar.zone = c.zone
+        JOIN ${ASKED} ON asked.since <= bar.first::timestamp
+        WHERE t.state IN ('unread', 'read') AND (t.repeated_at IS NULL OR t.repeated_at <= bar.again::timestamp)
+        ORDER BY asked.since, t.id LIMIT ${limit}`;
+      return withThreads(rows);
+    },
+    async markRepeated(ids, now) {
+      await db.questionThread.updateMany({
+        where: { id: { in: ids }, state: { in: ["unread", "read"] } },
+        data: { repeatedAt: now },
       });
-      const byId = new Map(threads.map((row) => [row.id, toThread(row)]));
-      return rows.flatMap(({ id, since }) => {
-        const thread = byId.get(id);
-        return thread === undefined ? [] : [{ thread, since }];
+    },
+    async wordsBefore(threadId, messageId) {
+      const row = await db.threadMessage.findFirst({
+        where: { threadId, id: { lt: messageId }, author: { erasedAt: null } },
+        include: { author: true },
+        orderBy: { id: "desc" },
       });
+      return row === null ? null : { text: row.text, authorId: row.authorId, authorName: row.author.name };
+    },
+    async lastPostIn(threadId, chatId) {
+      const row = await db.outbox.findFirst({
+        where: { chatId, state: "sent", telegramMessageId: { not: null }, subjects: { has: `thread:${threadId}` } },
+        select: { telegramMessageId: true },
+        orderBy: { id: "desc" },
+      });
+      return row?.telegramMessageId == null ? null : Number(row.telegramMessageId);
     },
     async withoutReaders(limit) {
       const ids = await db.$queryRaw<{ id: number }[]>`
@@ -190,6 +225,13 @@ export function createThreads(db: Db): ThreadsPort {
 }
 
 const toColumn = (files: ThreadFile[]) => files as unknown as Prisma.InputJsonValue;
+
+/** What the asker p wrote in a thread t since anybody else did; a word that the answer is still to come is none. */
+const ASKED = Prisma.sql`LATERAL (
+  SELECT min(m.sent_at) AS since FROM thread_messages m
+  WHERE m.thread_id = t.id AND m.author_id = p.id AND m.id > coalesce((
+    SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> p.id AND NOT o.holds), 0)
+) asked`;
 
 /** Of a row o of the outbox: it stayed because its receiver is no trainer of it any more. */
 const isTakenBack = Prisma.sql`o.state = 'cancelled' AND o.cause = ${NO_RIGHT}`;

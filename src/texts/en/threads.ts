@@ -99,9 +99,15 @@ export const threads: typeof Indonesian = {
       rich`💬 Message from ${bold(card.askerName)}`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
       card.text !== "" && card.text,
+      card.before !== null && italic(rich`Before that, ${card.before.name}: “${card.before.text}”`),
     ),
   answer: "Answer",
-  toAsker: (trainer, text) => paragraphs(rich`💬 Answer from ${bold(trainer)}`, text !== "" && text),
+  toAsker: (trainer, text, asked) =>
+    paragraphs(
+      rich`💬 Answer from ${bold(trainer)}`,
+      text !== "" && text,
+      asked !== null && italic(rich`You asked: “${asked}”`),
+    ),
   replyOn: "Reply",
   /** Beside the reply: ends the talk, and is passed on. */
   thank: "🙏 Thank you",
@@ -121,6 +127,23 @@ export const threads: typeof Indonesian = {
   noAnswerNeeded: "No answer needed",
   closed: () => rich`All right, marked as done.`,
   wordless: { photo: "(photo)", document: "(document)", voice: "(voice message)" },
+  /** The answer is still to come, and so the question goes on waiting. */
+  hold: "Thank you, let me check first.",
+  stillWaits: () => rich`The question still waits for your answer.`,
+  /** To a trainer: what nobody has answered for a working day, the oldest first. */
+  repeated: (data) =>
+    paragraphs(
+      rich`⏳ Still waiting for your answer: ${bold(String(data.total))} ${data.total === 1 ? "question" : "questions"}.`,
+      lines(
+        ...data.shown.map(
+          (one, index) =>
+            rich`${index + 1}. ${bold(one.askerName)}, since ${dayAndMonth("en", one.sinceOn)}: “${one.text}”`,
+        ),
+      ),
+    ),
+  /** Above the menu of those who answer. */
+  waitingSince: (count, since) =>
+    rich`💬 ${count} waiting for an answer${since === null ? "" : `, ${count === 1 ? "" : "the oldest "}since ${dayAndMonth("en", since)}`}.`,
   quick: ["Yes, please go ahead.", "I will call you.", "Let us talk when we meet."],
 
   inboxMenu: "💬 Questions",

@@ -110,14 +110,21 @@ export const threads = {
   noClass: () => rich`Bapak/Ibu belum terdaftar di sebuah kelas, jadi belum ada pelatih yang bisa ditanya.`,
   notYours: () => rich`Percakapan itu bukan dari kelas Bapak/Ibu.`,
 
-  toTrainer: (card: QuestionCard) =>
+  /** `before`: what was written last before this, by whom. */
+  toTrainer: (card: QuestionCard & { before: { name: string; text: string } | null }) =>
     paragraphs(
       rich`💬 Pesan dari ${bold(card.askerName)}`,
       italic([card.libraryName, card.className].filter((part) => part !== null).join(" · ")),
       card.text !== "" && card.text,
+      card.before !== null && italic(rich`Sebelumnya, ${card.before.name}: “${card.before.text}”`),
     ),
   answer: "Jawab",
-  toAsker: (trainer: string, text: string) => paragraphs(rich`💬 Jawaban dari ${bold(trainer)}`, text !== "" && text),
+  toAsker: (trainer: string, text: string, asked: string | null) =>
+    paragraphs(
+      rich`💬 Jawaban dari ${bold(trainer)}`,
+      text !== "" && text,
+      asked !== null && italic(rich`Pertanyaan Bapak/Ibu: “${asked}”`),
+    ),
   replyOn: "Balas",
   /** Beside the reply: ends the talk, and is passed on. */
   thank: "🙏 Terima kasih",
@@ -139,6 +146,23 @@ export const threads = {
   closed: () => rich`Baik, saya tandai selesai.`,
   /** In place of words. */
   wordless: { photo: "(foto)", document: "(dokumen)", voice: "(pesan suara)" },
+  /** The answer is still to come, and so the question goes on waiting. */
+  hold: "Terima kasih, saya cek dulu.",
+  stillWaits: () => rich`Pertanyaannya tetap menunggu jawaban Bapak/Ibu.`,
+  /** To a trainer: what nobody has answered for a working day, the oldest first. */
+  repeated: (data: { total: number; shown: { askerName: string; sinceOn: Day; text: string }[] }) =>
+    paragraphs(
+      rich`⏳ Masih menunggu jawaban Bapak/Ibu: ${bold(String(data.total))} pertanyaan.`,
+      lines(
+        ...data.shown.map(
+          (one, index) =>
+            rich`${index + 1}. ${bold(one.askerName)}, sejak ${dayAndMonth("id", one.sinceOn)}: “${one.text}”`,
+        ),
+      ),
+    ),
+  /** Above the menu of those who answer. */
+  waitingSince: (count: number, since: Day | null) =>
+    rich`💬 ${count} menunggu jawaban${since === null ? "" : `, ${count === 1 ? "" : "terlama "}sejak ${dayAndMonth("id", since)}`}.`,
   quick: ["Boleh, silakan.", "Nanti saya telepon, ya.", "Kita bahas saat bertemu."],
 
   inboxMenu: "💬 Pertanyaan",

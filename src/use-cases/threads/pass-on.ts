@@ -19,8 +19,9 @@ export type PassedOn =
   | { kind: "unreachable"; to: string[] };
 
 /** Call it in the transaction that adds the message. */
-export async function passOn(inside: World, thread: QuestionThread, written: Written): Promise<PassedOn> {
-  const { author } = written;
+export async function passOn(inside: World, thread: QuestionThread, alone: Written): Promise<PassedOn> {
+  const { author } = alone;
+  const written = { ...alone, before: await inside.store.threads.wordsBefore(thread.id, alone.messageId) };
   const trainers = (await inside.store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
   const isAsker = author.id === thread.asker.id;
   if (isAsker && trainers.length === 0 && (await tellProvince(inside, thread, written))) {
@@ -29,14 +30,21 @@ export async function passOn(inside: World, thread: QuestionThread, written: Wri
   const receivers = isAsker ? trainers : [thread.asker];
   const reachable = receivers.filter(isReachable);
   const answers = isAsker ? questionMessage : answerMessage;
+  const below = await newestPosts(inside, thread, [...reachable, ...(isAsker ? [] : trainers)]);
+  const asReply = (message: Message, to: Person): Message => {
+    const replyTo = below.get(to.id);
+    return replyTo === undefined ? message : { ...message, replyTo };
+  };
   const mattersTo = `thread_message:${written.messageId}`;
   await postTo(inside, [
     ...reachable.flatMap((to) =>
-      wishes(thread, written, to, isAsker ? "question" : "answer", () => answers(to, thread, written), [mattersTo]),
+      wishes(thread, written, to, isAsker ? "question" : "answer", () => asReply(answers(to, thread, written), to), [
+        mattersTo,
+      ]),
     ),
     // Colleagues see what was answered, so that nobody answers twice or against each other.
     ...(isAsker ? [] : trainers).flatMap((to) =>
-      wishes(thread, written, to, "question", () => colleagueMessage(to, thread, written), []),
+      wishes(thread, written, to, "question", () => asReply(colleagueMessage(to, thread, written), to), []),
     ),
   ]);
   if (reachable.length === 0) {
@@ -52,6 +60,16 @@ export async function passOn(inside: World, thread: QuestionThread, written: Wri
       )
     : now.getTime();
   return { kind: "sent", to: reachable.map(({ name }) => name), at: at > now.getTime() ? new Date(at) : null };
+}
+
+/** In each one's chat the last message of this thread, where there is one: what follows is shown as a reply to it. */
+async function newestPosts({ store }: World, { id }: QuestionThread, people: Person[]): Promise<Map<number, number>> {
+  const newest = new Map<number, number>();
+  for (const { id: personId, telegramId } of people) {
+    const messageId = telegramId === null ? null : await store.threads.lastPostIn(id, telegramId);
+    if (messageId !== null) newest.set(personId, messageId);
+  }
+  return newest;
 }
 
 /** A file whose album has been passed on already: it follows without a word, to those who have the others. */
@@ -98,13 +116,14 @@ function wishes(
 
 function wishFor(
   thread: QuestionThread,
-  { messageId, author }: Pick<Written, "messageId" | "author">,
+  { messageId, author, before }: Pick<Written, "messageId" | "author" | "before">,
   to: Person,
   kind: "question" | "answer" | "escalation",
   part: string | null,
   subjects: string[],
 ) {
-  const names = kind === "escalation" ? [thread.asker.id] : [thread.asker.id, author.id];
+  const quoted = before == null ? [] : [before.authorId];
+  const names = kind === "escalation" ? [thread.asker.id] : [thread.asker.id, author.id, ...quoted];
   const key = `thread_message:${messageId}:${to.id}${part === null ? "" : `:${part}`}`;
   return { key, kind, to: inZone(thread, to), names, subjects: [`thread:${thread.id}`, ...subjects] };
 }

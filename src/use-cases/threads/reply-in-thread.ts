@@ -1,7 +1,7 @@
 // Somebody goes on in a thread: a trainer answers, or the asker asks on.
 import type { KnownActor } from "../../domain/people/person.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
-import { isThanks } from "../../domain/words/small-talk.js";
+import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
 import type { World } from "../../ports.js";
 import { type PassedOn, passOn } from "./pass-on.js";
 import { sideOfThread } from "./side-of-thread.js";
@@ -11,6 +11,8 @@ export interface ReplyInThreadInput {
   text: string;
   files: ThreadFile[];
   updateId: number;
+  /** A trainer says that the answer is still to come: nobody forgets that it is owed. */
+  holds?: boolean;
 }
 
 export type ReplyInThreadOutcome = PassedOn | { kind: "not_yours" };
@@ -31,13 +33,14 @@ export async function replyInThread(
       return { kind: "not_yours" };
     const side = await sideOfThread(store, actor, thread);
     if (side === null) return { kind: "not_yours" };
-    // Thanks wait for no answer: the thread stays as it was.
-    const stays = input.files.length === 0 && isThanks(input.text);
-    const state = side !== "asker" ? "answered" : stays ? thread.state : "unread";
-    if (side !== "asker") {
+    // Thanks and an "ok" wait for no answer: the thread stays as it was.
+    const stays = input.files.length === 0 && waitsForNoAnswer(input.text);
+    const isOnHold = input.holds === true && side !== "asker" && thread.state !== "answered";
+    const state = isOnHold ? "read" : side !== "asker" ? "answered" : stays ? thread.state : "unread";
+    if (side !== "asker" && !isOnHold) {
       await store.followUps.resolveOfThread(thread.id, { resolution: "contacted", byId: author.id }, now);
     }
-    const messageId = await store.threads.add({ ...input, authorId: author.id }, state, now);
+    const messageId = await store.threads.add({ ...input, holds: isOnHold, authorId: author.id }, state, now);
     return passOn(inside, thread, { messageId, author, text: input.text, files: input.files });
   });
 }

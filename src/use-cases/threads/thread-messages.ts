@@ -9,18 +9,29 @@ import { type Texts, textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import type { Written } from "./written.js";
 
+/** Enough of it to know what is spoken of. */
+const QUOTED = 120;
+
 export function questionMessage(to: Person, thread: QuestionThread, written: Written): Message {
   const { threads } = textsFor(to.language);
-  const words = threads.toTrainer({ ...thread, askerName: thread.asker.name, text: written.text });
+  const said = written.before ?? null;
+  const before = said === null || said.text === "" ? null : { name: said.authorName, text: quoted(said.text) };
+  const words = threads.toTrainer({ ...thread, askerName: thread.asker.name, text: written.text, before });
   return framed(withNote(words, threads, written), threads.answer, thread, written);
 }
 
 export function answerMessage(to: Person, thread: QuestionThread, written: Written): Message {
   const { threads } = textsFor(to.language);
-  const words = withNote(threads.toAsker(written.author.name, written.text), threads, written);
+  const said = written.before ?? null;
+  const asked = said !== null && said.authorId === to.id && said.text !== "" ? quoted(said.text) : null;
+  const words = withNote(threads.toAsker(written.author.name, written.text, asked), threads, written);
   const message = framed(words, threads.replyOn, thread, written);
   const thank = { label: threads.thank, data: action("thank", thread.id) };
   return { ...message, buttons: message.buttons.map((row) => [...row, thank]) };
+}
+
+function quoted(text: string): string {
+  return text.length <= QUOTED ? text : `${text.slice(0, QUOTED).trimEnd()}…`;
 }
 
 /** To an admin, where nobody teaches the class any more: they answer in the trainers' stead. */
@@ -64,7 +75,7 @@ function withNote(words: RichText, threads: Texts["threads"], written: Written):
 }
 
 /** Our frame and the names in it, around what somebody wrote. */
-const FRAME = 220;
+const FRAME = 220 + QUOTED;
 
 /** The only file, where the words fit below it; what is more follows in messages of its own, which can have no button. */
 function fileBeside({ text, files }: Written): { attachment?: Attachment } {

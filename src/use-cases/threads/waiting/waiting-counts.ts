@@ -1,6 +1,7 @@
 // What waits for a trainer or admin, as the numbers on their menu: the same as the pages behind it count.
 import { careOf } from "../../../domain/people/permissions.js";
 import type { KnownActor } from "../../../domain/people/person.js";
+import { type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { World } from "../../../ports.js";
 import { lateDaysNow } from "../../caseload/follow-up/late-days.js";
 import { waitingReviews } from "../../reports/review/waiting-reviews.js";
@@ -10,6 +11,8 @@ export interface WaitingCounts {
   late: number;
   help: number;
   threads: number;
+  /** Since when the oldest question or plea for help waits; null: none does. */
+  since: Day | null;
   /** Reports of the classes they teach that nobody has reviewed. */
   reviews: number;
 }
@@ -21,8 +24,16 @@ export async function waitingCounts(world: World, actor: KnownActor): Promise<Wa
   const [late, help, unanswered, unreviewed] = await Promise.all([
     caseloads.countLate(care, lateDaysNow(world)),
     caseloads.countHelp(care),
-    threads.unansweredIn(care, 0),
+    threads.unansweredIn(care, 1),
     waitingReviews(world, care.trainerId === null ? [] : [care.trainerId]),
   ]);
-  return { late: late.owed, help, threads: unanswered.total, reviews: unreviewed.get(actor.person.id)?.count ?? 0 };
+  const [oldest] = unanswered.threads;
+  const since = oldest === undefined ? null : dayIn(oldest.zone, oldest.lastAt);
+  return {
+    late: late.owed,
+    help,
+    threads: unanswered.total,
+    since,
+    reviews: unreviewed.get(actor.person.id)?.count ?? 0,
+  };
 }

@@ -1,0 +1,94 @@
+// Job: what no trainer answered for a working day is told to them again, and from then on every third working day until it is.
+import { action } from "../../../domain/messages/action.js";
+import { fitLabel } from "../../../domain/messages/button-label.js";
+import type { Message } from "../../../domain/messages/message.js";
+import { isReachable, type Person } from "../../../domain/people/person.js";
+import { dayIn, instantAt, timeIn } from "../../../domain/time/calendar.js";
+import { addWorkingDays, isRestDay } from "../../../domain/time/working-hours.js";
+import { ZONES } from "../../../domain/time/zone.js";
+import type { QuestionThread } from "../../../ports/plans/threads.js";
+import type { World } from "../../../ports.js";
+import type { Texts } from "../../../texts/index.js";
+import { postTo } from "../../posting.js";
+
+/** An answer within a working day is what trainers promise their class. */
+const FIRST_AFTER_WORKING_DAYS = 1;
+/** The province has it by then (escalate-questions.ts): often enough that nothing lies forgotten, seldom enough to be read. */
+const AGAIN_AFTER_WORKING_DAYS = 3;
+
+/** More names are not read on a phone; the rest stands behind the button of all. */
+const SHOWN = 5;
+/** In characters: enough of a question to know which it was. */
+const QUOTED = 80;
+/** A tick looks at this many; more follow with the next. */
+const BATCH = 500;
+
+interface Waiting {
+  thread: QuestionThread;
+  since: Date;
+}
+
+/** One message a trainer and day, with all that waits for them. Twice is once: what was told again is marked with its telling. */
+export async function repeatQuestions(world: World): Promise<{ repeated: number }> {
+  if ((await toRepeat(world)).length === 0) return { repeated: 0 };
+  const now = world.clock.now();
+  return world.transaction(async (inside) => {
+    const { store } = inside;
+    const waiting = await toRepeat(inside);
+    const ofTrainer = new Map<number, { to: Person; waiting: Waiting[] }>();
+    const told = new Set<number>();
+    for (const one of waiting) {
+      const trainers = (await store.classes.trainersOf(one.thread.classId)).filter(isReachable);
+      // Nobody can be told: the province hears of it, and it is not looked at every minute.
+      if (trainers.length === 0) told.add(one.thread.id);
+      for (const trainer of trainers) {
+        const to = { ...trainer, zone: trainer.zone ?? one.thread.zone };
+        const before = ofTrainer.get(trainer.id)?.waiting ?? [];
+        ofTrainer.set(trainer.id, { to, waiting: [...before, one] });
+      }
+    }
+    for (const { to, waiting: theirs } of ofTrainer.values()) {
+      const posted = await postTo(inside, [
+        {
+          key: `questions-waiting:${to.id}:${dayIn(to.zone ?? "Asia/Jakarta", now)}`,
+          kind: "question",
+          to,
+          names: theirs.slice(0, SHOWN).map(({ thread }) => thread.asker.id),
+          subjects: theirs.slice(0, SHOWN).map(({ thread }) => `thread:${thread.id}`),
+          say: (texts) => repeatedMessage(texts, theirs),
+        },
+      ]);
+      if (posted > 0) for (const { thread } of theirs) told.add(thread.id);
+    }
+    await store.threads.markRepeated([...told], now);
+    return { repeated: told.size };
+  });
+}
+
+/** On a rest day nobody is told, and none of it has passed as a working day. */
+async function toRepeat({ store, clock, settings }: World): Promise<Waiting[]> {
+  const now = clock.now();
+  const bars = ZONES.filter((zone) => !isRestDay(dayIn(zone, now), settings.rest)).map((zone) => {
+    const before = (days: number) =>
+      instantAt(zone, addWorkingDays(dayIn(zone, now), -days, settings.rest), timeIn(zone, now));
+    const text = (instant: Date) => instant.toISOString().replace("Z", "");
+    return { zone, first: text(before(FIRST_AFTER_WORKING_DAYS)), again: text(before(AGAIN_AFTER_WORKING_DAYS)) };
+  });
+  return bars.length === 0 ? [] : store.threads.toRepeat(bars, BATCH);
+}
+
+function repeatedMessage({ threads }: Texts, waiting: Waiting[]): Message {
+  const shown = waiting.slice(0, SHOWN).map(({ thread, since }) => ({
+    ...{ id: thread.id, askerName: thread.asker.name, sinceOn: dayIn(thread.zone, since) },
+    text: thread.last.text.length <= QUOTED ? thread.last.text : `${thread.last.text.slice(0, QUOTED).trimEnd()}…`,
+  }));
+  return {
+    ...threads.repeated({ total: waiting.length, shown }),
+    buttons: [
+      ...shown.map(({ id, askerName }, index) => [
+        { label: fitLabel(askerName, undefined, { before: `${index + 1}. ` }), data: action("question", id) },
+      ]),
+      [{ label: threads.inboxMenu, data: action("inbox") }],
+    ],
+  };
+}
