@@ -11,6 +11,7 @@ import { createDispatcher, type Dispatcher } from "./delivery/dispatcher.js";
 import { createPace, type PaceRules } from "./delivery/pace.js";
 import { createReplyGate } from "./delivery/reply-gate.js";
 import { answerOf, isOutage } from "./delivery/telegram/answers.js";
+import { createScreens } from "./delivery/telegram/change-message.js";
 import { createSend } from "./delivery/telegram/send.js";
 import { createDownload } from "./delivery/telegram/telegram-download.js";
 import { createTelegramFetch } from "./delivery/telegram/telegram-fetch.js";
@@ -125,6 +126,7 @@ export async function join({
     }),
     workbooks: { write: writeWorkbook },
     posters: createPosters(),
+    screens: createScreens({ api, pace, clock }),
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(holidays),

@@ -26,6 +26,7 @@ import type { ReviewsPort } from "./ports/plans/reviews.js";
 import type { SnoozesPort } from "./ports/plans/snoozes.js";
 import type { ThreadsPort } from "./ports/plans/threads.js";
 import type { WorkPlansPort } from "./ports/plans/work-plans.js";
+import type { ClassDaysPort } from "./ports/programme/class-days.js";
 import type { ClassesPort } from "./ports/programme/classes.js";
 import type { PlacesPort } from "./ports/programme/places.js";
 import type { Posters } from "./ports/programme/posters.js";
@@ -42,6 +43,7 @@ import type { RestoresPort } from "./ports/queue/restores.js";
 import type { TapsPort } from "./ports/queue/taps.js";
 import type { TracesPort } from "./ports/queue/traces.js";
 import type { TroublesPort } from "./ports/queue/troubles.js";
+import type { Screens } from "./ports/screens.js";
 
 export interface World {
   store: Store;
@@ -56,6 +58,8 @@ export interface World {
   workbooks: Workbooks;
   /** Draws the posters of classes. */
   posters: Posters;
+  /** Changes messages that we sent. */
+  screens: Screens;
   /** Tells the person who waits how far it is; missing where nobody waits, as in jobs. */
   progress?: TellProgress;
   settings: Settings;
@@ -79,6 +83,7 @@ export interface Store {
   staff: StaffPort;
   roster: RosterPort;
   schedule: SchedulePort;
+  classDays: ClassDaysPort;
   participants: ParticipantsPort;
   admissions: AdmissionsPort;
   plans: WorkPlansPort;

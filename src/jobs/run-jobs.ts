@@ -35,9 +35,9 @@ export async function runAllJobs(
   return anyDid;
 }
 
-/** The second field of a line for cron is the hour. */
+/** The hour is the second field of a line for cron; the third, where the line begins with seconds. */
 function isWokenByDay({ cron }: Job): boolean {
-  return cron.split(" ")[1] === "*";
+  return cron.split(" ").at(-4) === "*";
 }
 
 /** node-cron only wakes: it drops ticks that come late and remembers nothing, so no job may depend on a tick. */

@@ -18,7 +18,9 @@ import {
   repeatQuestions,
   rescueDrafts,
   summariseDay,
+  tellOfClassDays,
   tellOfUndelivered,
+  updateBoards,
 } from "../use-cases/index.js";
 
 export interface Job {
@@ -31,6 +33,9 @@ export interface Job {
 
 export const TIMETABLE: Job[] = [
   { name: "remind-of-sessions", cron: "* * * * *", run: remindOfSessions },
+  { name: "tell-of-class-days", cron: "* * * * *", run: tellOfClassDays },
+  // Every three seconds: whoever joins is seen on the board before they have put their phone away.
+  { name: "update-boards", cron: "*/3 * * * * *", run: updateBoards },
   // Before the alerts: the participant is asked first.
   { name: "remind-of-plans", cron: "*/5 * * * *", run: remindOfPlans },
   { name: "remind-of-snoozed", cron: "* * * * *", run: remindOfSnoozed },

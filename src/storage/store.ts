@@ -6,6 +6,7 @@ import { createScopes } from "./caseload/acts/scopes.js";
 import { createCaseloads } from "./caseload/caseloads.js";
 import { createFollowUps } from "./caseload/follow-ups.js";
 import { createSummaries } from "./caseload/summaries.js";
+import { createClassDays } from "./classes/class-days.js";
 import { createClasses } from "./classes/classes.js";
 import { createSchedule } from "./classes/schedule.js";
 import type { Database, Db } from "./engine/database.js";
@@ -69,6 +70,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     staff: createStaff(db),
     roster: createRoster(db),
     schedule: createSchedule(db),
+    classDays: createClassDays(db),
     participants: createParticipants(db),
     admissions: createAdmissions(db),
     plans: createWorkPlans(db),

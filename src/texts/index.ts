@@ -5,6 +5,7 @@ import { alarms as alarmsEn } from "./en/alarms.js";
 import { announcement as announcementEn } from "./en/announcement.js";
 import { careActs as careActsEn } from "./en/care-acts.js";
 import { caseload as caseloadEn } from "./en/caseload.js";
+import { classDay as classDayEn } from "./en/class-day.js";
 import { classPages as classPagesEn } from "./en/class-pages.js";
 import { comingBack as comingBackEn } from "./en/coming-back.js";
 import { commands as commandsEn } from "./en/commands.js";
@@ -42,6 +43,7 @@ import { alarms as alarmsId } from "./id/alarms.js";
 import { announcement as announcementId } from "./id/announcement.js";
 import { careActs as careActsId } from "./id/care-acts.js";
 import { caseload as caseloadId } from "./id/caseload.js";
+import { classDay as classDayId } from "./id/class-day.js";
 import { classPages as classPagesId } from "./id/class-pages.js";
 import { comingBack as comingBackId } from "./id/coming-back.js";
 import { commands as commandsId } from "./id/commands.js";
@@ -88,6 +90,7 @@ const indonesian = {
   admission: admissionId,
   schedule: scheduleId,
   classPages: classPagesId,
+  classDay: classDayId,
   planWords: planWordsId,
   workPlans: workPlansId,
   reports: reportsId,
@@ -131,6 +134,7 @@ const english: Texts = {
   admission: admissionEn,
   schedule: scheduleEn,
   classPages: classPagesEn,
+  classDay: classDayEn,
   planWords: planWordsEn,
   workPlans: workPlansEn,
   reports: reportsEn,

@@ -45,6 +45,13 @@ export { needsMessage, newsMessage, summaryMessage } from "./caseload/summary/su
 export { answerAttendance } from "./classes/answer-attendance.js";
 export { cancelTrainingSession } from "./classes/cancel-training-session.js";
 export { classPoster, wavePosters } from "./classes/class-posters.js";
+export { boardMessage } from "./classes/day/class-day-messages.js";
+export { keepBoard, leaveBoard, stateOfBoard } from "./classes/day/keep-board.js";
+export { type MarkAttendanceInput, markAttendance } from "./classes/day/mark-attendance.js";
+export { tellOfClassDays } from "./classes/day/tell-of-class-days.js";
+export { updateBoards } from "./classes/day/update-boards.js";
+export { viewAttendance } from "./classes/day/view-attendance.js";
+export { viewClassDay } from "./classes/day/view-class-day.js";
 export { findRunSession } from "./classes/find-run-session.js";
 export { type ClassList, listClasses } from "./classes/list-classes.js";
 export { moveTrainingSession } from "./classes/move-training-session.js";

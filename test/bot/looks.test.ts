@@ -89,6 +89,12 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   ask_link: null,
   set_link: null,
   class_day: null,
+  board: "class.view of class:1",
+  not_here: "class.view of class:1",
+  mark: "class.view of class:1",
+  mark_one: null, // refused: a week before the session
+  mark_all: null,
+  unmark_all: null,
   run_session: null,
   move_session: null,
   place_session: null,

@@ -39,6 +39,8 @@ const LABELS: Record<string, string> = {
   outbox: "regexp_replace(key, '\\d{13}', '', 'g')",
   report_answers: "concat(report_id, question)",
   attendance: "concat(session_id, ':', participant_id)",
+  roster_attendance: "concat(session_id, ':', roster_row_id)",
+  class_boards: "concat(class_id, ':', person_id, ':', day)",
   class_trainers: "concat(class_id, ':', person_id)",
   invitations: "token",
   roster_changes: "concat(import_id, ':', roster_row_id)",

@@ -48,6 +48,7 @@ export async function classPage(
   const sessions = await world.store.classes.sessionsOf(id);
   const days = [...new Set(sessions.map(({ startsAt }) => dayIn(zone, startsAt)))];
   const link = joinLink(world, joinToken);
+  const today = dayIn(zone, world.clock.now());
   const toDays = days.map((day) => ({ label: texts.classPages.dayButton(day), data: action("class_day", id, day) }));
   return {
     ...texts.classPages.page({
@@ -56,6 +57,7 @@ export async function classPage(
     }),
     buttons: [
       ...pageRow(texts, missing, (to) => action("class", id, to)),
+      ...(days.includes(today) ? [[{ label: texts.classDay.toBoard, data: action("board", id, today) }]] : []),
       ...rowsThatFit(toDays, 3),
       ...(asked.all === 0
         ? []
@@ -150,6 +152,7 @@ export async function classDayPage(
       ...sessions.map((session) => [
         { label: texts.classPages.sessionButton(zone, session), data: action("run_session", session.id) },
       ]),
+      [{ label: texts.classDay.toBoard, data: action("board", id, day) }],
       [
         { label: texts.classPages.refresh, data: action("class_day", id, day) },
         { label: texts.classPages.toClass, data: action("class", id) },

@@ -8,6 +8,7 @@ import { isKnown } from "../../domain/people/person.js";
 import { isQuiet } from "../../domain/people/quiet.js";
 import type { ProgressShown } from "../../ports/queue/taps.js";
 import { withoutCheer } from "../../texts/without-cheer.js";
+import { leaveBoard } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 
 /** What became of it. */
@@ -94,6 +95,8 @@ async function putInPlace(ctx: BotContext, message: Message, other?: number): Pr
   const { method, payload } = toTelegram(ctx.chatId, message);
   if (method !== "sendMessage") return null;
   const { reply_markup: markup, ...rest } = payload;
+  // Before it changes: else the board that stood there could be written over this page.
+  if (ctx.actor.roles.length > 0) await leaveBoard(ctx.world, ctx.chatId, messageId);
   try {
     const edited = await ctx.api.raw.editMessageText({
       ...rest,

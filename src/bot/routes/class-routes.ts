@@ -12,6 +12,8 @@ import {
   showRunSession,
 } from "../classes/class-handlers.js";
 import { askClassLink, changeClassLink, showClassLink } from "../classes/class-link.js";
+import { showBoard, showNotHere } from "../classes/day/board-handlers.js";
+import { markAll, markOne, showMarking, unmarkAll } from "../classes/day/mark-handlers.js";
 import { sendJoiningText, sendPoster, sendPosters } from "../classes/poster-handlers.js";
 import { attend, showAgenda, showSchedule, showSession } from "../classes/schedule-handlers.js";
 import type { Routes } from "./route.js";
@@ -32,6 +34,12 @@ export const CLASS_ROUTES = {
   link: { who: "trainer", run: showClassLink },
   ask_link: { who: "trainer", run: askClassLink },
   set_link: { who: "trainer", run: changeClassLink },
+  board: { who: "trainer", run: showBoard },
+  not_here: { who: "trainer", run: showNotHere },
+  mark: { who: "trainer", run: showMarking },
+  mark_one: { who: "trainer", run: markOne },
+  mark_all: { who: "trainer", run: markAll },
+  unmark_all: { who: "trainer", run: unmarkAll },
   run_session: { who: "trainer", run: showRunSession },
   move_session: { who: "trainer", run: moveSession },
   place_session: { who: "trainer", run: placeSession },

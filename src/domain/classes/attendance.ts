@@ -1,10 +1,20 @@
-// Whether somebody will come to a training session, as they say themselves.
+// Whether somebody will come to a training session, as they say themselves or as their trainer marked it.
 
 export type AttendanceAnswer = "present" | "late" | "absent";
 
 export const ATTENDANCE_ANSWERS: readonly AttendanceAnswer[] = ["present", "late", "absent"];
 
 export interface AttendanceCounts extends Record<AttendanceAnswer, number> {
-  /** Participants of the class who have not said. */
+  /** People expected of whom nothing is known, whether or not they have joined. */
   open: number;
+}
+
+/** Somebody expected in a class: who takes part, or who is on its roster and has not joined. */
+export type Attendee = { participantId: number } | { rosterRowId: number };
+
+/** How many answered what, of those who are expected. */
+export function countAnswers(expected: readonly { answer: AttendanceAnswer | null }[]): AttendanceCounts {
+  const counts: AttendanceCounts = { present: 0, late: 0, absent: 0, open: 0 };
+  for (const { answer } of expected) counts[answer ?? "open"] += 1;
+  return counts;
 }

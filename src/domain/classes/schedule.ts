@@ -171,6 +171,6 @@ function soonBefore<Session extends SessionTimes>(day: Day, session: Session): S
   };
 }
 
-function lastWorkingDay(day: Day, rest: RestDays): Day {
+export function lastWorkingDay(day: Day, rest: RestDays): Day {
   return isRestDay(day, rest) ? addWorkingDays(day, -1, rest) : day;
 }

@@ -112,6 +112,12 @@ export const ACTIONS = {
   ask_link: [classId, linkChange], // sure?
   set_link: [classId, linkChange, mark], // … · the end of the link that was seen
   class_day: [classId, day], // class · day
+  board: [classId, day], // … how it goes, changed by itself on that day
+  not_here: [classId, day, page], // … who is absent, late or silent at the moment
+  mark: [sessionId, page], // whom of those who did not answer the trainer sees there
+  mark_one: [sessionId, perhaps(participantId), perhaps(rosterRowId), oneOf("present", "none"), page], // one of the two · none: taken back
+  mark_all: [sessionId], // everybody who did not answer
+  unmark_all: [sessionId, instant], // … · when that was pressed: takes it back
   run_session: [sessionId],
   move_session: [sessionId],
   place_session: [sessionId],

@@ -79,6 +79,16 @@ export const POST_KINDS = {
     optOut: "reminders",
     origin: "job",
   },
+  /** The evening before a class day its trainers read what it brings; on the day itself who is there. */
+  class_day: {
+    priority: 3,
+    hours: "working",
+    unknown: "hold",
+    budget: "exempt",
+    optOut: "none",
+    origin: "job",
+    roles: ["trainer"],
+  },
   /** A trainer is told of follow-ups that are overdue. */
   overdue_alert: {
     priority: 4,

@@ -23,6 +23,8 @@ export const AGES = {
   rosterChanges: { days: 2, what: "how rosters were before a file changed them", from: "saving" },
   /** They can be taken back for ten minutes; what came of it is asked about the day after. */
   careActs: { days: 2, what: "what trainers did at once, to be taken back", from: "doing it" },
+  /** The day after it still shows who came; then nothing changes it any more. */
+  classBoards: { days: 2, what: "which message shows how a class day goes", from: "that day" },
   parkedUpdates: { days: 30, what: "what people sent and no try could handle", from: "the last try" },
   /** An office tries things a month before a training; what is forgotten longer is in the way of the next try. */
   practices: { days: 30, what: "what an admin practises on", from: "the last time it was opened" },

@@ -8,6 +8,7 @@ export const OWN_DATA_TABLES = [
   "roster_rows",
   "library_members",
   "attendance",
+  "roster_attendance",
   "work_plans",
   "deadline_extensions",
   "progress_reports",

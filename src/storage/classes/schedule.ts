@@ -12,6 +12,7 @@ import { Prisma } from "../generated/client.js";
 import { nearestPage } from "../page.js";
 import { isInCare, trainsNow } from "../reach.js";
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
+import { expectedIn, THEIR_ANSWERS } from "./expected.js";
 
 export function createSchedule(db: Db): SchedulePort {
   return {
@@ -99,7 +100,7 @@ export function createSchedule(db: Db): SchedulePort {
       return { invited: rows.length, joined: rows.length - missing.length, missing, participants };
     },
     async answer(sessionId, participantId, answer, now) {
-      const given = { answer, answeredAt: now };
+      const given = { answer, answeredAt: now, markedById: null };
       await db.attendance.upsert({
         where: { sessionId_participantId: { sessionId, participantId } },
         create: { sessionId, participantId, ...given },
@@ -133,19 +134,21 @@ export function createSchedule(db: Db): SchedulePort {
     async attendanceOf(sessionIds) {
       const rows = await db.$queryRaw<({ id: number } & AttendanceCounts)[]>(Prisma.sql`
         SELECT s.id,
-          count(*) FILTER (WHERE a.answer = 'present')::int AS present,
-          count(*) FILTER (WHERE a.answer = 'late')::int AS late,
-          count(*) FILTER (WHERE a.answer = 'absent')::int AS absent,
-          (count(p.id) - count(a.answer))::int AS open
+          count(*) FILTER (WHERE coalesce(a.answer, m.answer) = 'present')::int AS present,
+          count(*) FILTER (WHERE coalesce(a.answer, m.answer) = 'late')::int AS late,
+          count(*) FILTER (WHERE coalesce(a.answer, m.answer) = 'absent')::int AS absent,
+          count(e.class_id) FILTER (WHERE coalesce(a.answer, m.answer) IS NULL)::int AS open
         FROM training_sessions s
-        LEFT JOIN participants p ON p.class_id = s.class_id AND p.left_at IS NULL
-        LEFT JOIN attendance a ON a.session_id = s.id AND a.participant_id = p.id
+        LEFT JOIN ${expectedIn(Prisma.sql`ARRAY(SELECT class_id FROM training_sessions WHERE id = ANY(${sessionIds}::int[]))`)} e
+          ON e.class_id = s.class_id
+        ${THEIR_ANSWERS}
         WHERE s.id = ANY(${sessionIds}::int[])
         GROUP BY s.id`);
       return new Map(rows.map(({ id, ...counts }) => [id, counts]));
     },
     async forgetAnswers(sessionId) {
       await db.attendance.deleteMany({ where: { sessionId } });
+      await db.rosterAttendance.deleteMany({ where: { sessionId } });
     },
   };
 }

@@ -100,14 +100,28 @@ export const libraries = personalTable<Prisma.LibraryScalarFieldEnum>("libraries
   },
 });
 
+const sessionTitle = () => sql`(SELECT s.title FROM training_sessions s WHERE s.id = t.session_id)`;
+
 export const attendance = personalTable<Prisma.AttendanceScalarFieldEnum>("attendance", {
   theirs: ({ participantIds }) => sql`t.participant_id = ANY(${participantIds}::int[])`,
   erase: "columns",
   order: sql`t.answered_at, t.session_id`,
   columns: {
-    ...pointers("participantId"),
-    sessionId: shownFact("session", () => sql`(SELECT s.title FROM training_sessions s WHERE s.id = t.session_id)`),
+    ...pointers("participantId", "markedById"),
+    sessionId: shownFact("session", sessionTitle),
     ...shownFacts("answer"),
     answeredAt: shownFact("at"),
+  },
+});
+
+export const rosterAttendance = personalTable<Prisma.RosterAttendanceScalarFieldEnum>("roster_attendance", {
+  theirs: ({ rosterRowIds }) => sql`t.roster_row_id = ANY(${rosterRowIds}::int[])`,
+  erase: "columns",
+  order: sql`t.marked_at, t.session_id`,
+  columns: {
+    ...pointers("rosterRowId", "markedById"),
+    sessionId: shownFact("session", sessionTitle),
+    ...shownFacts("answer"),
+    markedAt: shownFact("at"),
   },
 });

@@ -160,3 +160,17 @@ export const dailySummaries = personalTable<Prisma.DailySummaryScalarFieldEnum>(
     day: shownFact("day", () => sql`t.day::text`),
   },
 });
+
+/** Which message in their chat shows a class day. Its words are about others, and kept nowhere. */
+export const classBoards = personalTable<Prisma.ClassBoardScalarFieldEnum>("class_boards", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "rows",
+  order: sql`t.day, t.class_id`,
+  columns: {
+    ...pointers("personId", "messageId", "classId"),
+    chatId: { because: "it is the number of their account, which is shown there" },
+    day: { because: "a day of a class that they teach, gone two days later" },
+    shown: { because: "counts of a class, gone with the row" },
+    nextAt: { because: "when it may be changed again, gone with the row" },
+  },
+});

@@ -45,6 +45,8 @@ export async function removePractice(db: Db, cohortId: number): Promise<{ files:
     Prisma.sql`DELETE FROM work_plans WHERE id ${plans}`,
     Prisma.sql`DELETE FROM roster_changes WHERE roster_row_id ${inList(found.rosterRows)} OR import_id ${inList(found.imports)}`,
     Prisma.sql`DELETE FROM roster_imports WHERE id ${inList(found.imports)}`,
+    Prisma.sql`DELETE FROM roster_attendance WHERE session_id ${inList(found.sessions)}`,
+    Prisma.sql`DELETE FROM class_boards WHERE class_id ${classes}`,
     Prisma.sql`DELETE FROM roster_rows WHERE id ${inList(found.rosterRows)}`,
     Prisma.sql`DELETE FROM attendance WHERE session_id ${inList(found.sessions)}`,
     Prisma.sql`DELETE FROM participants WHERE id ${inList(found.participants)}`,

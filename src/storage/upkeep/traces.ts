@@ -89,6 +89,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         officeDrafts: office.count,
         rosterChanges: rosterChanges.count,
         careActs: careActs.count,
+        classBoards: (await db.classBoard.deleteMany({ where: { day: { lt: before.classBoards } } })).count,
         parkedUpdates: parked.count,
         sentTexts,
       };

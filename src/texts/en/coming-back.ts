@@ -15,6 +15,7 @@ const KINDS: Record<PostKind, [one: string, many: string]> = {
   deadline_change: ["change of a deadline", "changes of a deadline"],
   session_reminder: ["session reminder", "session reminders"],
   online_link: ["link to an online session", "links to online sessions"],
+  class_day: ["message about a class day", "messages about class days"],
   overdue_alert: ["follow-up alert", "follow-up alerts"],
   daily_summary: ["daily summary", "daily summaries"],
   admission_request: ["request to join a library", "requests to join a library"],

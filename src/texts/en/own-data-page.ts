@@ -11,6 +11,7 @@ const tables: Record<OwnDataTable, string> = {
   roster_rows: "Invitation list",
   library_members: "Libraries you manage",
   attendance: "Attendance",
+  roster_attendance: "Attendance marked by a trainer",
   work_plans: "Work plans",
   deadline_extensions: "More time given",
   progress_reports: "Reports",

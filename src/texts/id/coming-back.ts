@@ -14,6 +14,7 @@ const KINDS: Record<PostKind, string> = {
   deadline_change: "perubahan batas waktu",
   session_reminder: "pengingat sesi",
   online_link: "tautan sesi daring",
+  class_day: "kabar hari kelas",
   overdue_alert: "kabar tindak lanjut",
   daily_summary: "ringkasan harian",
   admission_request: "permintaan izin bergabung",

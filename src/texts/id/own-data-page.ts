@@ -10,6 +10,7 @@ const tables: Record<OwnDataTable, string> = {
   roster_rows: "Daftar undangan",
   library_members: "Perpustakaan yang dikelola",
   attendance: "Kehadiran",
+  roster_attendance: "Kehadiran yang ditandai pelatih",
   work_plans: "Rencana kerja",
   deadline_extensions: "Perpanjangan batas waktu",
   progress_reports: "Laporan",

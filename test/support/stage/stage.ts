@@ -7,6 +7,7 @@ import { createBoarding, whenAwake } from "../../../src/delivery/boarding.js";
 import { createDispatcher } from "../../../src/delivery/dispatcher.js";
 import { createPace } from "../../../src/delivery/pace.js";
 import { answerOf } from "../../../src/delivery/telegram/answers.js";
+import { createScreens } from "../../../src/delivery/telegram/change-message.js";
 import { createDownload } from "../../../src/delivery/telegram/telegram-download.js";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
 import { callTelegram, toTelegram } from "../../../src/delivery/telegram/to-telegram.js";
@@ -105,6 +106,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
         : createRosterFiles({ download: (fileId) => download(fileId), judge: options.judge }),
     workbooks: { write: writeXlsx },
     posters: plainPosters,
+    screens: { change: (...wish) => screens.change(...wish) },
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
@@ -140,6 +142,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
   const inbox: ReturnType<typeof sandbox.takeUpdates> = [];
   const receivedAt = new Map<number, Date>();
   const api = new Api(sandbox.token, { fetch: clientFetch("never") });
+  const screens = createScreens({ api, clock, pace: createPace(UNPACED) });
   const clocks = createClockStopper({ api, log, isSaturated: () => false });
   const download = createDownload({
     api,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { forgetOldTraces } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
+import { buildClass, buildTrainer } from "../../support/world/builders.js";
 
 const stage = stageAt("2024-06-10T00:00:00Z");
 
@@ -30,9 +31,13 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
 
   const none = {
     ...{ rosterChanges: 0, parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0, joiningDrafts: 0, officeDrafts: 0 },
-    practices: 0,
+    ...{ practices: 0, classBoards: 0 },
   };
-  const counts = { ...none, handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1, taps: 1 };
+  const { id: classId } = await buildClass(db);
+  const { id: personId } = await buildTrainer(db, [classId]);
+  const board = { classId, personId, chatId: 5, shown: "", nextAt: daysAgo(9) };
+  for (const days of [3, 2, 0]) await db.classBoard.create({ data: { ...board, day: daysAgo(days) } });
+  const counts = { ...none, handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1, taps: 1, classBoards: 1 };
   expect(await forgetOldTraces(world)).toEqual(counts);
   expect(await forgetOldTraces(world)).toEqual({
     ...{ ...none, handledUpdates: 0, conversations: 0, finishedDrafts: 0, leftDrafts: 0, taps: 0 },

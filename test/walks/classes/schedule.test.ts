@@ -117,7 +117,13 @@ test("a class is reminded by day from three days before to its last session, eac
   expect(await sentTo("Siti Rahmawati")).toEqual(expected);
   expect(await sentTo("Tono Susilo")).toEqual(expected);
   expect(await sentTo("Mary Tan")).toEqual(expected);
-  expect(await sentTo("Rina Marlina")).toEqual([]);
+  // Who teaches is told the evening before, and sees on a board how the day goes.
+  expect(await sentTo("Rina Marlina")).toEqual([
+    "class-preview 2024-06-05 18:00",
+    "class-board 2024-06-06 07:30",
+    "class-preview 2024-06-06 18:00",
+    "class-board 2024-06-07 07:30",
+  ]);
   expect(siti.lastMessage()?.text).toContain("https://temu.example/kepri");
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/a-class-from-h-3-to-its-last-day.txt");
   expect(stage.errors).toEqual([]);
