@@ -37,7 +37,15 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
   const { id: personId } = await buildTrainer(db, [classId]);
   const board = { classId, personId, chatId: 5, shown: "", nextAt: daysAgo(9) };
   for (const days of [3, 2, 0]) await db.classBoard.create({ data: { ...board, day: daysAgo(days) } });
-  const counts = { ...none, handledUpdates: 1, conversations: 1, finishedDrafts: 1, leftDrafts: 1, taps: 1, classBoards: 1 };
+  const counts = {
+    ...none,
+    handledUpdates: 1,
+    conversations: 1,
+    finishedDrafts: 1,
+    leftDrafts: 1,
+    taps: 1,
+    classBoards: 1,
+  };
   expect(await forgetOldTraces(world)).toEqual(counts);
   expect(await forgetOldTraces(world)).toEqual({
     ...{ ...none, handledUpdates: 0, conversations: 0, finishedDrafts: 0, leftDrafts: 0, taps: 0 },
