@@ -9,20 +9,20 @@ import { schedule } from "./schedule.js";
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 
 export const classDay: typeof Indonesian = {
-  board: ({ zone, className, day, number, session, counts, now, ...words }) =>
+  board: ({ zone, className, day, number, session, counts, seenAt, joined, expected, missing }) =>
     paragraphs(
       lines(
         rich`📍 ${bold(`Day ${number} · ${shortened(className, 60)}`)}`,
-        rich`${longDay("en", day)} · as of ${clockTime("en", zone, now)}`,
+        rich`${longDay("en", day)} · as of ${clockTime("en", zone, seenAt)}`,
       ),
-      rich`Joined ${barOf(words.joined, words.expected)} ${bold(`${words.joined} of ${words.expected}`)}`,
+      rich`Joined ${barOf(joined, expected)} ${bold(`${joined} of ${expected}`)}`,
       lines(
         sessionLine("en", zone, session),
         rich`✅ Present ${counts.present} · ⏰ Late ${counts.late}`,
         rich`❌ Absent ${counts.absent} · ▫️ No answer ${counts.open}`,
       ),
-      words.missing.length > 0 &&
-        rich`Not joined yet (${words.missing.length}): ${namesInRow(words.missing, (more) => `and ${more} more`)}`,
+      missing.length > 0 &&
+        rich`Not joined yet (${missing.length}): ${namesInRow(missing, (more) => `and ${more} more`)}`,
     ),
   preview: (classes) =>
     paragraphs(

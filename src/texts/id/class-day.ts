@@ -23,7 +23,8 @@ export interface BoardWords extends JoiningWords {
   number: number;
   session: SessionWords;
   counts: AttendanceCounts;
-  now: Date;
+  /** Since when it has been so. */
+  seenAt: Date;
 }
 
 export interface PreviewWords extends JoiningWords {
@@ -42,20 +43,20 @@ export interface AbsenteeWords {
 }
 
 export const classDay = {
-  board: ({ zone, className, day, number, session, counts, now, ...words }: BoardWords) =>
+  board: ({ zone, className, day, number, session, counts, seenAt, joined, expected, missing }: BoardWords) =>
     paragraphs(
       lines(
         rich`📍 ${bold(`Hari ${number} · ${shortened(className, 60)}`)}`,
-        rich`${longDay("id", day)} · per ${clockTime("id", zone, now)}`,
+        rich`${longDay("id", day)} · per ${clockTime("id", zone, seenAt)}`,
       ),
-      rich`Bergabung ${barOf(words.joined, words.expected)} ${bold(`${words.joined} dari ${words.expected}`)}`,
+      rich`Bergabung ${barOf(joined, expected)} ${bold(`${joined} dari ${expected}`)}`,
       lines(
         sessionLine("id", zone, session),
         rich`✅ Hadir ${counts.present} · ⏰ Terlambat ${counts.late}`,
         rich`❌ Berhalangan ${counts.absent} · ▫️ Belum menjawab ${counts.open}`,
       ),
-      words.missing.length > 0 &&
-        rich`Belum bergabung (${words.missing.length}): ${namesInRow(words.missing, (more) => `dan ${more} lainnya`)}`,
+      missing.length > 0 &&
+        rich`Belum bergabung (${missing.length}): ${namesInRow(missing, (more) => `dan ${more} lainnya`)}`,
     ),
   preview: (classes: PreviewWords[]) =>
     paragraphs(

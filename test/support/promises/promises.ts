@@ -34,6 +34,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   P36: "Data rights in chat",
   P37: "Plain polite Indonesian, short, readable",
   T01: "Activation bound to one person",
+  T02: "In-class join board: joined, present, late, silent and the missing names, on one message that changes by itself",
   T04: "Overdue alert with actions",
   T05: "Daily summary",
   T07: "Why silent: diagnosis",

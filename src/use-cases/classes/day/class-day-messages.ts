@@ -14,7 +14,7 @@ export function boardMessage(texts: Texts, reader: Pick<Person, "zone">, view: C
   const { classDay, classPages } = texts;
   return {
     ...classDay.board({
-      ...{ zone: zoneFor(reader, view), className: trainingClass.name, day, number, session: atHand, now },
+      ...{ zone: zoneFor(reader, view), className: trainingClass.name, day, number, session: atHand, seenAt: now },
       ...joining(view),
       counts: countAnswers(expected),
     }),
