@@ -42,6 +42,7 @@ export const classDay: typeof Indonesian = {
   toBoard: "📋 Attendance board",
   sessions: "🗓 Sessions",
   notHere: "▫️ Not here yet",
+  write: "📢 Write to the class",
   mark: "✅ Mark present",
   back: "⬅️ Board",
   toSession: "⬅️ Session",

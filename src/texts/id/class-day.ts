@@ -76,6 +76,7 @@ export const classDay = {
   toBoard: "📋 Papan kehadiran",
   sessions: "🗓 Sesi hari itu",
   notHere: "▫️ Belum hadir",
+  write: "📢 Tulis ke kelas",
   mark: "✅ Tandai hadir",
   back: "⬅️ Papan",
   toSession: "⬅️ Sesi",

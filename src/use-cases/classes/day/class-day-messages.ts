@@ -25,6 +25,7 @@ export function boardMessage(texts: Texts, reader: Pick<Person, "zone">, view: C
           { label: classDay.notHere, data: action("not_here", trainingClass.id, day) },
           { label: classPages.qr, data: action("qr", trainingClass.id) },
           { label: texts.posters.pageButton, data: action("poster", trainingClass.id, "pdf") },
+          { label: classDay.write, data: action("write", { kind: "class", classId: trainingClass.id }) },
           { label: classDay.sessions, data: action("class_day", trainingClass.id, day) },
           { label: classPages.toClass, data: action("class", trainingClass.id) },
         ],
