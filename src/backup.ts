@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { makeBackup } from "./backup/make-backup.js";
-import { runTool } from "./backup/run-tool.js";
+import { runTool } from "./run-tool.js";
 
 const HELP = `npm run backup -- [--to FOLDER] [--keep 14]
 

@@ -46,9 +46,13 @@ const ARROWS: Record<string, string[]> = {
   "roster.ts": ["domain", "roster", "storage/migrations/place-files.ts"],
   roster: ["domain", "files", "texts"],
   // Tools for those who run it: one archive of everything, and back.
-  "backup.ts": ["backup"],
-  "restore.ts": ["backup"],
-  backup: ["config.ts", "storage"],
+  "run-tool.ts": ["config.ts", "storage"],
+  "backup.ts": ["backup", "run-tool.ts"],
+  "restore.ts": ["backup", "run-tool.ts"],
+  "migrate.ts": ["log.ts", "run-tool.ts", "storage"],
+  "doctor.ts": ["config.ts", "doctor"],
+  backup: ["storage"],
+  doctor: ["config.ts", "questionnaire.ts", "storage"],
   demo: ["app.ts", "config.ts", "log.ts", "sandbox", "storage", "ports", "ports.ts", "domain"],
 };
 
@@ -108,12 +112,14 @@ describe("the arrows of the house", () => {
     const readers = sourceFiles(SRC).filter((file) => /process\.env/.test(readFileSync(join(SRC, file), "utf8")));
     // main.ts and the demo hand it to the configuration.
     expect(
-      readers.filter((file) => !/^(config|main|demo|backup|restore)\.ts$/.test(file) && !file.startsWith("demo/")),
+      readers.filter(
+        (file) => !/^(config|main|demo|backup|restore|migrate|doctor)\.ts$/.test(file) && !file.startsWith("demo/"),
+      ),
     ).toEqual([]);
   });
 
   test("nobody but the clocks asks what time it is", () => {
-    const clocks = /^(main\.ts|demo\.ts|roster\.ts|backup\.ts|demo\/|sandbox\/)/;
+    const clocks = /^(main\.ts|demo\.ts|roster\.ts|backup\.ts|doctor\.ts|demo\/|sandbox\/)/;
     const asking = sourceFiles(SRC)
       .filter((file) => !clocks.test(file))
       .filter((file) => /Date\.now\(|new Date\(\)/.test(readFileSync(join(SRC, file), "utf8")));

@@ -11,7 +11,7 @@ export function misspelt(
   known: readonly string[],
   env: Record<string, string | undefined>,
 ): { written: string; meant: string }[] {
-  const free = known.filter((name) => env[name] === undefined && name.length >= SHORTEST);
+  const free = known.filter((name) => (env[name] ?? "") === "" && name.length >= SHORTEST);
   return Object.keys(env).flatMap((written) => {
     if (known.includes(written)) return [];
     const meant = free.find((name) => distance(name, written.toUpperCase()) <= MOST_SLIPS);
