@@ -73,7 +73,7 @@ test("a setting that looks misspelt, and an office without an admin, are worth a
 test("a token that Telegram refuses, and Telegram out of reach, are told apart", async () => {
   const refused = await ask({ BOT_TOKEN: "7000000001:AA-a-token-that-was-revoked-long-ago" });
   expect(refused.said).toMatch(/^WRONG {2}telegram: It does not accept the token \(401\)/m);
-  const away = await ask({ TELEGRAM_API_ROOT: "http://127.0.0.1:9" });
+  const away = await ask({ TELEGRAM_API_ROOT: "http://127.0.0.1:65500" });
   expect(away.said).toMatch(/^WRONG {2}telegram: It cannot be reached: ECONNREFUSED/m);
   expect([refused.code, away.code]).toEqual([1, 1]);
 });
