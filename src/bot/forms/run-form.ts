@@ -170,9 +170,10 @@ async function begun(world: World, draft: Draft, initial: Answers | undefined): 
   return { ...draft, answers: initial };
 }
 
-/** Of their own: what it began with they have not said. */
+/** Of their own: what it began with they have not said, also where the process died before that was written down. */
 function hasAnswers(draft: Draft, initial: Answers | undefined): boolean {
-  return !isDeepStrictEqual(answersOf(draft), initial ?? {});
+  const answers = answersOf(draft);
+  return Object.keys(answers).length > 0 && !isDeepStrictEqual(answers, initial ?? {});
 }
 
 async function resumed<Facts>(turn: Turn<Facts>) {

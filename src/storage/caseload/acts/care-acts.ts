@@ -32,7 +32,8 @@ export function createCareActs(db: Db): CareActsPort {
     async noteRaised(id, keys) {
       await db.$executeRaw`
         INSERT INTO care_act_changes (act_id, follow_up_id, raised)
-        SELECT ${id}, f.id, true FROM follow_ups f WHERE f.key = ANY(${keys}::text[]) ON CONFLICT DO NOTHING`;
+        SELECT ${id}, f.id, true FROM follow_ups f WHERE f.key = ANY(${keys}::text[]) ORDER BY f.id
+        ON CONFLICT DO NOTHING`;
     },
     async rest(id, planIds, restUntil) {
       const until = dayToColumn(restUntil);
