@@ -14,6 +14,7 @@ import type { AdmissionsPort } from "./ports/people/admissions.js";
 import type { CareActsPort } from "./ports/people/care-acts.js";
 import type { CaseloadsPort } from "./ports/people/caseloads.js";
 import type { FollowUpsPort } from "./ports/people/follow-ups.js";
+import type { MorningsPort } from "./ports/people/mornings.js";
 import type { ParticipantsPort } from "./ports/people/participants.js";
 import type { PeoplePort } from "./ports/people/people.js";
 import type { ScopesPort } from "./ports/people/scopes.js";
@@ -96,6 +97,7 @@ export interface Store {
   careActs: CareActsPort;
   scopes: ScopesPort;
   summaries: SummariesPort;
+  mornings: MorningsPort;
   announcements: AnnouncementsPort;
   drafts: DraftsPort;
   outbox: OutboxPort;

@@ -4,13 +4,13 @@ import { DAY_PLAN } from "../domain/time/day-plan.js";
 import type { World } from "../ports.js";
 import {
   alarmOperators,
-  alertOverdueFollowUps,
   copyEvidence,
   eraseByAge,
   escalateAdmissions,
   escalateQuestions,
   finishErasures,
   forgetOldTraces,
+  greetTrainers,
   passOnAnew,
   remindOfPlans,
   remindOfSessions,
@@ -20,6 +20,7 @@ import {
   summariseDay,
   tellOfClassDays,
   tellOfUndelivered,
+  tickMornings,
   updateBoards,
 } from "../use-cases/index.js";
 
@@ -47,7 +48,9 @@ export const TIMETABLE: Job[] = [
   { name: "escalate-admissions", cron: "*/5 * * * *", run: escalateAdmissions },
   { name: "copy-evidence", cron: "* * * * *", run: copyEvidence },
   { name: "finish-erasures", cron: "* * * * *", run: finishErasures },
-  { name: "alert-overdue-follow-ups", cron: "*/5 * * * *", run: alertOverdueFollowUps },
+  { name: "greet-trainers", cron: "*/5 * * * *", run: greetTrainers },
+  // Each minute: who was dealt with is ticked before the trainer has found the next one.
+  { name: "tick-mornings", cron: "* * * * *", run: tickMornings },
   { name: "summarise-day", cron: "*/5 * * * *", run: summariseDay },
   { name: "alarm-operators", cron: "*/5 * * * *", run: alarmOperators },
   { name: "erase-by-age", cron: dailyAt(DAY_PLAN.nightly.eraseByAge), run: eraseByAge },

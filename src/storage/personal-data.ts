@@ -54,6 +54,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   ...programme,
   ...machine,
   people.dailySummaries,
+  people.mornings,
   post.outbox,
   post.inbox,
   post.conversationStates,

@@ -5,6 +5,7 @@ import { createCareActs } from "./caseload/acts/care-acts.js";
 import { createScopes } from "./caseload/acts/scopes.js";
 import { createCaseloads } from "./caseload/caseloads.js";
 import { createFollowUps } from "./caseload/follow-ups.js";
+import { createMornings } from "./caseload/mornings.js";
 import { createSummaries } from "./caseload/summaries.js";
 import { createClassDays } from "./classes/class-days.js";
 import { createClasses } from "./classes/classes.js";
@@ -83,6 +84,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     careActs: createCareActs(db),
     scopes: createScopes(db),
     summaries: createSummaries(db),
+    mornings: createMornings(db),
     announcements: createAnnouncements(db),
     drafts: createDrafts(db),
     outbox: createOutbox(db, onTooLate),

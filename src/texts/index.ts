@@ -12,6 +12,7 @@ import { commands as commandsEn } from "./en/commands.js";
 import { common as commonEn } from "./en/common.js";
 import { erasures as erasuresEn } from "./en/erasures.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
+import { morning as morningEn } from "./en/morning.js";
 import { notices as noticesEn } from "./en/notices.js";
 import { optOut as optOutEn } from "./en/opt-out.js";
 import { ownData as ownDataEn } from "./en/own-data.js";
@@ -50,6 +51,7 @@ import { commands as commandsId } from "./id/commands.js";
 import { common as commonId } from "./id/common.js";
 import { erasures as erasuresId } from "./id/erasures.js";
 import { followUp as followUpId } from "./id/follow-up.js";
+import { morning as morningId } from "./id/morning.js";
 import { notices as noticesId } from "./id/notices.js";
 import { optOut as optOutId } from "./id/opt-out.js";
 import { ownData as ownDataId } from "./id/own-data.js";
@@ -104,6 +106,7 @@ const indonesian = {
   followUp: followUpId,
   summary: summaryId,
   careActs: careActsId,
+  morning: morningId,
   caseload: caseloadId,
   personPage: personPageId,
   smallTalk: smallTalkId,
@@ -148,6 +151,7 @@ const english: Texts = {
   followUp: followUpEn,
   summary: summaryEn,
   careActs: careActsEn,
+  morning: morningEn,
   caseload: caseloadEn,
   personPage: personPageEn,
   smallTalk: smallTalkEn,

@@ -1,12 +1,13 @@
 // A month of a class, lived by so many people in three zones on the whole product: jobs, outbox, dispatcher, bot, our own Telegram.
 
-import type { KnownActor } from "../../src/domain/people/person.js";
-import { addDays, dayIn } from "../../src/domain/time/calendar.js";
+import { type KnownActor, zoneOf } from "../../src/domain/people/person.js";
+import { addDays, type Day, dayIn } from "../../src/domain/time/calendar.js";
 import type { Zone } from "../../src/domain/time/zone.js";
+import type { PeoplePage } from "../../src/ports/people/caseloads.js";
 import type { LedgerEntry, Person as Phone } from "../../src/sandbox/shapes.js";
 import { cancelTrainingSession } from "../../src/use-cases/classes/cancel-training-session.js";
 import { moveTrainingSession } from "../../src/use-cases/classes/move-training-session.js";
-import { publishAnnouncement, remindPeople } from "../../src/use-cases/index.js";
+import { countPeople, publishAnnouncement, remindPeople } from "../../src/use-cases/index.js";
 import type { Stage } from "../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/world/builders.js";
 import { actorOf, report } from "../support/world/plans.js";
@@ -23,8 +24,8 @@ const LIVED_UNTIL = new Date("2024-07-15T13:00:00Z");
 const LOOKS = {
   /** 07:30 and 08:00 in each zone (22:30 and 23:00 are the next day's in the east), some hours of the day, evening, and night. */
   long: [0, 0.5, 1, 3, 6, 9, 11, 14, 22.5, 23, 23.5],
-  /** The morning and the middle of the day in the west, which in the east are late in the morning and the afternoon. */
-  short: [1, 6],
+  /** The morning, the middle and the end of the day in the west, which in the east are late in the morning, afternoon and evening. */
+  short: [1, 6, 10],
 };
 const ACTS_AT = [3, 6, 9];
 const PROVINCES = ["21", "63", "81"] as const;
@@ -49,6 +50,11 @@ export interface Month {
   /** What the bot sent to participants without having been spoken to, as Telegram took it. */
   unasked: LedgerEntry[];
   announced: string[];
+  trainers: { phone: number; zone: Zone }[];
+  /** The same to trainers. */
+  toTrainers: LedgerEntry[];
+  /** Each morning, how many people each trainer has under each cause, and in all. */
+  standings: { day: Day; people: number; counts: PeoplePage["counts"] }[];
 }
 
 export async function liveMonth(
@@ -58,7 +64,9 @@ export async function liveMonth(
 ): Promise<Month> {
   const { people, trainers, admin } = await castOf(stage, count, seed);
   const chats = new Set(people.map(({ phone }) => phone.id));
-  const month: Month = { people, unasked: [], announced: [] };
+  const staff = [...trainers.values()].map(({ person, telegramId }) => ({ phone: telegramId, zone: zoneOf(person) }));
+  const staffChats = new Set(staff.map(({ phone }) => phone));
+  const month: Month = { people, unasked: [], announced: [], trainers: staff, toTrainers: [], standings: [] };
   const chance = chanceOf(seed * 31 + 7);
   for (const now of looks(LOOKS[form])) {
     stage.clock.set(now);
@@ -72,9 +80,28 @@ export async function liveMonth(
     await stage.listen();
     const from = stage.sandbox.ledger.length;
     await stage.tick();
-    month.unasked.push(...stage.sandbox.ledger.slice(from).filter(({ chatId }) => chats.has(chatId)));
+    const left = stage.sandbox.ledger.slice(from);
+    month.unasked.push(...left.filter(({ chatId }) => chats.has(chatId)));
+    month.toTrainers.push(...left.filter(({ chatId }) => staffChats.has(chatId)));
+    if (hour === LOOKED_AT) await noteStandings(stage, trainers, people, month);
   }
   return month;
+}
+
+/** Late in the morning in all three zones: a day is looked at once. */
+const LOOKED_AT = 1;
+
+async function noteStandings(
+  stage: Stage,
+  trainers: Map<number, KnownActor>,
+  people: Someone[],
+  month: Month,
+): Promise<void> {
+  for (const [classId, actor] of trainers) {
+    const mine = people.filter((one) => one.classId === classId);
+    const counts = await countPeople(stage.world, actor, { practice: false });
+    month.standings.push({ day: dayIn("Asia/Jakarta", stage.clock.now()), people: mine.length, counts });
+  }
 }
 
 function* looks(hours: number[]): Generator<Date> {

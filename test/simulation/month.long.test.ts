@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage } from "../support/stage/stage.js";
 import { judge } from "./judge.js";
+import { judgeDesk } from "./judge-desk.js";
 import { LIVED_FROM, liveMonth } from "./live.js";
 
 /** The short form; SIMULATED_PEOPLE=1000 is the long one, SIMULATION_SEED another month. */
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-// Keeps P25, P26, P27.
+// Keeps P25, P26, P27, T05, T07.
 test("a month in three zones: none out of hours, over the budget, without need or twice, and all that is owed arrives", async () => {
   const stage = await openStage(database, LIVED_FROM.toISOString());
   const month = await liveMonth(stage, PEOPLE, { seed: SEED, form: LONG ? "long" : "short" });
@@ -40,7 +41,12 @@ test("a month in three zones: none out of hours, over the budget, without need o
   expect(verdict).toMatchObject({
     ...{ outOfHours: [], overBudget: [], withoutNeed: [], unwanted: [], twice: [], unexplained: [], notUnderstood: [] },
   });
+  const desk = judgeDesk(month);
+  expect(desk).toMatchObject({ tooMany: [], nothingNew: [], notInOneCause: [], notUnderstood: [] });
   // Or nothing was tried.
+  expect(desk.mornings).toBeGreaterThan(3);
+  expect(desk.summaries).toBeGreaterThan(3);
+  expect(month.standings.some(({ counts }) => counts.silent > 0 && counts.on_course > 0)).toBe(true);
   expect(merged).toBeGreaterThan(0);
   const lived = ["plan reminder", "agenda", "announcement", "link", ...(LONG ? ["change", "nudge", "draft"] : [])];
   expect(Object.keys(byKind)).toEqual(expect.arrayContaining(lived));

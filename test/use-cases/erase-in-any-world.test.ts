@@ -156,6 +156,8 @@ async function tiedByKey(personId: number): Promise<Set<string>> {
     -- The summary that waits is said anew without them.
     UNION ALL SELECT 'daily_summaries ' || s.id FROM daily_summaries s JOIN outbox o ON o.key = 'summary:' || s.trainer_id || ':' || s.day
       WHERE o.state = 'waiting' AND o.subjects @> ARRAY[${`person:${personId}`}]::text[]
+    UNION ALL SELECT 'mornings ' || s.id FROM mornings s JOIN outbox o ON o.key = 'alert:' || s.trainer_id || ':' || s.day
+      WHERE o.state = 'waiting' AND o.subjects @> ARRAY[${`person:${personId}`}]::text[]
     UNION ALL SELECT 'thread_messages ' || m.id FROM thread_messages m JOIN question_threads t ON t.id = m.thread_id
       WHERE m.author_id = ${personId} OR t.participant_id IN (SELECT id FROM mine)`;
   return new Set(rows.map(({ key }) => key));

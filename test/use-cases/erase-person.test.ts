@@ -227,6 +227,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
     "class_trainers",
     "consent_receipts",
     "daily_summaries",
+    "mornings",
   ];
   const alsoNobody = [
     ...["announcements", "library_members", "participants", "question_threads", "role_bindings", "roster_imports"],
@@ -442,7 +443,14 @@ test("/dataku shows every table that can hold something about a person", async (
   const { page, json } = outcome;
   const data = JSON.parse(Buffer.from(json.base64, "base64").toString("utf8"));
   const empty = OWN_DATA_TABLES.filter((table) => data[table].length === 0);
-  expect(empty).toEqual(["role_bindings", "class_trainers", "announcements", "daily_summaries", "roster_imports"]);
+  expect(empty).toEqual([
+    "role_bindings",
+    "class_trainers",
+    "announcements",
+    "daily_summaries",
+    "mornings",
+    "roster_imports",
+  ]);
   const text = Buffer.from(page.base64, "base64").toString("utf8");
   expect(text.split(WORDS).length).toBeGreaterThan(10);
   expect(text).not.toContain("undefined");

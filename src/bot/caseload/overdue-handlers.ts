@@ -17,10 +17,17 @@ export async function showCase(ctx: KnownContext, [planId]: Ids<"case">): Promis
 }
 
 export async function showCases(ctx: KnownContext, [planId]: Ids<"cases">): Promise<void> {
-  const { actor } = ctx;
-  const found = await openCases(ctx.world, actor, planId);
+  await openLibrary(ctx, planId, show);
+}
+
+export async function showCasesBelow(ctx: KnownContext, [planId]: Ids<"morning_library">): Promise<void> {
+  await openLibrary(ctx, planId, send);
+}
+
+async function openLibrary(ctx: KnownContext, planId: number, put: typeof show): Promise<void> {
+  const found = await openCases(ctx.world, ctx.actor, planId);
   if (found.kind !== "found") return refuse(ctx, found.kind);
-  await show(ctx, casesScreen(ctx, found.plans));
+  await put(ctx, casesScreen(ctx, found.plans));
 }
 
 export async function showContact(ctx: KnownContext, [planId]: Ids<"contact">): Promise<void> {

@@ -16,11 +16,19 @@ export async function showInvited(ctx: KnownContext, [id]: Ids<"invited">): Prom
   await showPerson(ctx, { rosterRowId: id });
 }
 
-async function showPerson(ctx: KnownContext, id: { participantId: number } | { rosterRowId: number }): Promise<void> {
+export async function showPersonBelow(ctx: KnownContext, [id]: Ids<"morning_person">): Promise<void> {
+  await showPerson(ctx, { participantId: id }, send);
+}
+
+async function showPerson(
+  ctx: KnownContext,
+  id: { participantId: number } | { rosterRowId: number },
+  put = show,
+): Promise<void> {
   const { actor, texts, world } = ctx;
   const found = await openPerson(world, actor, id);
   if (found.kind !== "found") return refuse(ctx, found.kind);
-  await show(ctx, personScreen(texts, actor, found));
+  await put(ctx, personScreen(texts, actor, found));
 }
 
 export async function askForPlans(ctx: KnownContext, [id]: Ids<"ask_plans">): Promise<void> {

@@ -4,13 +4,13 @@ import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { action, type Ids } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
+import { numberRows } from "../../domain/messages/number-rows.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { isTrainer } from "../../domain/people/person.js";
 import { countPeople, listPeople } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
-import { numberRows } from "../kit/number-rows.js";
-import { show } from "../kit/show.js";
+import { send, show } from "../kit/show.js";
 
 /** Longer than any name or village, short enough to be quoted back. */
 const LONGEST_SEARCH = 60;
@@ -26,9 +26,14 @@ export async function showPeople(ctx: KnownContext, [filter, page, practice]: Id
   await list(ctx, { filter, page, search: "", practice });
 }
 
+export async function showPeopleBelow(ctx: KnownContext): Promise<void> {
+  await list(ctx, { filter: "all", page: 0, search: "", practice: false }, send);
+}
+
 async function list(
   ctx: KnownContext,
   wish: { filter: PeopleFilter; page: number; search: string; practice: boolean },
+  put = show,
 ): Promise<void> {
   const { caseload, practice } = ctx.texts;
   const { shown, total, from, page, last, counts } = await listPeople(ctx.world, ctx.actor, wish);
@@ -50,7 +55,7 @@ async function list(
   const rows = numberRows(open, from);
   const acts = wish.search === "" && !wish.practice && total > 0 ? actButtons(ctx, wish.filter, total) : [];
   const more = [...rowsThatFit(acts, 2), ...rowsThatFit(filters, 2), [causes]];
-  await show(ctx, listScreen(ctx.texts, text, { rows, pages, more, back }));
+  await put(ctx, listScreen(ctx.texts, text, { rows, pages, more, back }));
 }
 
 /** What can be done for all of a list at once: of those who are behind. Whoever is not here yet can be told nothing. */

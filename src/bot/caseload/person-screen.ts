@@ -19,7 +19,7 @@ export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage):
 
 /** What can be done about them, what is next first; each act has its line. */
 function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Button[][] {
-  const { personPage, followUp, careActs } = texts;
+  const { followUp, careActs } = texts;
   const { person, planId, nextAction, report, isTheirTrainer } = page;
   const { participantId } = person;
   const about = (label: string, name: "write" | "remind" | "talk" | "extend_for"): Button[] =>
@@ -30,14 +30,8 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
     [...threadButton(texts, page), ...(isTheirTrainer ? about(careActs.writeMenu, "write") : [])],
     [...(nextAction === "wait" || nextAction === "call" ? [] : remind), ...whatsAppButton(texts, actor, page)],
     [...ofPlans(careActs.talkMenu, "talk"), ...ofPlans(followUp.extend, "extend_for")],
-    report === null
-      ? []
-      : [
-          marked(
-            { label: personPage.report(report.number), data: action("numbered", report.number) },
-            nextAction === "review",
-          ),
-        ],
+    reviewButton(texts, page),
+    report === null ? [] : reportButtons(texts, report),
     ...rowsThatFit(
       person.plans.map(({ planId: id, type, light }) => ({
         label: `${texts.planWords.lights[light]} ${texts.planWords.shortTypes[type]}`,
@@ -53,6 +47,22 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
 /** What is next stands out. */
 function marked(button: Button, isNext: boolean): Button {
   return isNext ? { ...button, tone: "primary" } : button;
+}
+
+/** The last report in full, and what came with it as pictures. */
+function reportButtons({ personPage }: Texts, { number, files }: NonNullable<PersonPage["report"]>): Button[] {
+  return [
+    { label: personPage.report(number), data: action("numbered", number) },
+    ...(files > 0 ? [{ label: personPage.files(files), data: action("evidence", number) }] : []),
+  ];
+}
+
+/** Their reports that nobody has looked at, one after another. */
+function reviewButton({ personPage }: Texts, { person, nextAction, isTheirTrainer }: PersonPage): Button[] {
+  const { participantId, plans } = person;
+  if (participantId === null || !isTheirTrainer || !plans.some(({ awaitsReview }) => awaitsReview)) return [];
+  const review = { label: personPage.review, data: action("review", null, participantId, false) };
+  return [marked(review, nextAction === "review")];
 }
 
 /** To go on in their letters; what waits for an answer comes before all else. */

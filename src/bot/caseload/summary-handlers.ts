@@ -3,9 +3,16 @@
 import { MOST_IN_NEED } from "../../domain/caseload/summary.js";
 import type { Ids } from "../../domain/messages/action.js";
 import { isTrainer, zoneOf } from "../../domain/people/person.js";
-import { currentPicture, listNews, needsMessage, newsMessage, summaryMessage } from "../../use-cases/index.js";
+import {
+  currentPicture,
+  listNeeds,
+  listNews,
+  needsMessage,
+  newsMessage,
+  summaryMessage,
+} from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
-import { show } from "../kit/show.js";
+import { send, show } from "../kit/show.js";
 import { showPractice } from "../programme/practice-handlers.js";
 import { showOverdue } from "./overdue-handlers.js";
 
@@ -20,10 +27,18 @@ export async function showSummary(ctx: KnownContext, [practice]: Ids<"summary">)
 }
 
 export async function showNeeds(ctx: KnownContext, [page, practice]: Ids<"needs">): Promise<void> {
+  await listInNeed(ctx, page, practice, show);
+}
+
+export async function showNeedsBelow(ctx: KnownContext): Promise<void> {
+  await listInNeed(ctx, 0, false, send);
+}
+
+async function listInNeed(ctx: KnownContext, page: number, practice: boolean, put: typeof show): Promise<void> {
   const { actor } = ctx;
-  const found = await currentPicture(ctx.world, actor, { practice });
-  if (found === null || found.picture.inNeed.length === 0) return showSummary(ctx, [practice]);
-  await show(ctx, needsMessage(ctx.texts, found.picture, page, found.practice));
+  const found = await listNeeds(ctx.world, actor, { page, practice });
+  if (found === null || found.total === 0) return showSummary(ctx, [practice]);
+  await put(ctx, needsMessage(ctx.texts, found));
 }
 
 /** One page of all that happened between two instants, to the participants of the one who asks. */

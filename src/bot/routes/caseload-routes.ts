@@ -11,10 +11,17 @@ import {
   undo,
   write,
 } from "../caseload/acts/act-handlers.js";
-import { showCase, showCases, showContact, showOverdue } from "../caseload/overdue-handlers.js";
-import { askForPlans, askUnaskPlans, showInvited, showParticipant, unaskPlans } from "../caseload/people-handlers.js";
-import { showCauses, showPeople } from "../caseload/people-list.js";
-import { showNeeds, showNews, showSummary } from "../caseload/summary-handlers.js";
+import { showCase, showCases, showCasesBelow, showContact, showOverdue } from "../caseload/overdue-handlers.js";
+import {
+  askForPlans,
+  askUnaskPlans,
+  showInvited,
+  showParticipant,
+  showPersonBelow,
+  unaskPlans,
+} from "../caseload/people-handlers.js";
+import { showCauses, showPeople, showPeopleBelow } from "../caseload/people-list.js";
+import { showNeeds, showNeedsBelow, showNews, showSummary } from "../caseload/summary-handlers.js";
 import type { Routes } from "./route.js";
 
 export const CASELOAD_ROUTES = {
@@ -33,6 +40,10 @@ export const CASELOAD_ROUTES = {
   extend_for: { who: "trainer", run: extend },
   undo_act: { who: "trainer", run: undo },
   people: { who: "trainer", run: showPeople },
+  morning_person: { who: "trainer", run: showPersonBelow },
+  morning_library: { who: "trainer", run: showCasesBelow },
+  morning_needs: { who: "trainer", run: showNeedsBelow },
+  morning_people: { who: "trainer", run: showPeopleBelow },
   causes: { who: "trainer", run: showCauses },
   person: { who: "trainer", run: showParticipant },
   invited: { who: "trainer", run: showInvited },

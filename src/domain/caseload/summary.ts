@@ -90,15 +90,14 @@ export function lateCounts<P extends UrgencyFacts>(
 }
 
 /**
- * Whether anything happened, or somebody waits for an answer. What has been late for days is told by the alert each morning, not
- * again each evening.
+ * Whether anything happened since the last one. Who waits for an answer or has been late for days was told when it began and by the
+ * morning, and is no news again each evening.
  */
 export function isWorthSending({
   events,
   newlyOverdue,
-  waiting: { help, questions, admissions },
-}: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue" | "waiting">): boolean {
-  return events.length > 0 || newlyOverdue > 0 || help.count > 0 || questions.count > 0 || admissions.count > 0;
+}: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue">): boolean {
+  return events.length > 0 || newlyOverdue > 0;
 }
 
 /** From where the last one ended; the first looks back one day. */

@@ -176,6 +176,10 @@ export const ACTIONS = {
   extend_for: [scope],
   undo_act: [actId],
   people: [oneOf(...PEOPLE_FILTERS), page, isPractice],
+  morning_person: [participantId], // below the morning, which stays where it is
+  morning_library: [planId], // … all that is late of its library
+  morning_needs: [], // … everybody who needs the trainer
+  morning_people: [], // … all their people
   causes: [isPractice], // how many people stand under each cause of silence
   person: [participantId],
   invited: [rosterRowId], // roster row

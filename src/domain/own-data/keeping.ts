@@ -28,6 +28,8 @@ export const AGES = {
   parkedUpdates: { days: 30, what: "what people sent and no try could handle", from: "the last try" },
   /** An office tries things a month before a training; what is forgotten longer is in the way of the next try. */
   practices: { days: 30, what: "what an admin practises on", from: "the last time it was opened" },
+  /** Each morning asks for the one before it; a holiday and a month beside it are enough. */
+  mornings: { days: 45, what: "whom trainers were needed by on a morning", from: "that day" },
   sentTexts: { days: 90, what: "texts of messages that left or were given up", from: "leaving" },
 } as const;
 export type AgeName = keyof typeof AGES;

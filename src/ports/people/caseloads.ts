@@ -5,7 +5,7 @@ import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { LateCounts } from "../../domain/caseload/summary.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import type { Care, CareSubject } from "../../domain/people/permissions.js";
-import type { Person, UnreachableCause } from "../../domain/people/person.js";
+import type { UnreachableCause } from "../../domain/people/person.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
@@ -35,6 +35,10 @@ export interface PlanCase extends CareSubject {
   /** Those who manage the library now, by name; `personIds` in the same order. */
   names: string[];
   personIds: number[];
+  /** Their pages: in this class, else where they take part; null for who takes part nowhere. In the same order. */
+  participantIds: (number | null)[];
+  /** None of them can be reached. */
+  isBlocked: boolean;
   restUntil: Day | null;
   /** To when one of them put off its reminder since the last word about it. */
   putOffUntil: Date | null;
@@ -54,7 +58,7 @@ export interface PlanCase extends CareSubject {
 /** What ranking needs to know of a plan, once for each trainer of its class: small, because a summary reads all of them. */
 export type PlanInBrief = Pick<
   PlanCase,
-  | ("planId" | "libraryId" | "zone" | "state" | "dueOn" | "classEndsOn" | "lastReportAt")
+  | ("planId" | "libraryId" | "cohortId" | "zone" | "state" | "dueOn" | "classEndsOn" | "lastReportAt")
   | ("restUntil" | "putOffUntil" | "lastHeardAt" | "helpSinceAt" | "isOpen" | "isStuck")
 > & { trainerId: number };
 
@@ -153,8 +157,6 @@ export interface CaseloadsPort {
   countLate(care: Care, days: LateDay[]): Promise<LateCounts>;
   /** How many plans that are not done have a plea for help open. */
   countHelp(care: Care): Promise<number>;
-  /** Reachable trainers in these zones, not alerted yet that day, who are owed to hear of a plan: few on most ticks. */
-  trainersToAlert(days: { zone: Zone; day: Day }[], lateDays: LateDay[]): Promise<{ trainer: Person; day: Day }[]>;
   /** On these days; the rows themselves are read by peopleOf(). */
   peoplePage(care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage>;
   /** Of these plans, and of this participant; at most so many talks. */

@@ -88,6 +88,15 @@ export interface ThreadsPort {
   unheard(threadId: number): Promise<{ messageId: number; text: string; files: ThreadFile[] }[]>;
   /** False when that was so already, or it was answered meanwhile. */
   markEscalated(threadId: number, now: Date): Promise<boolean>;
+  /**
+   * Who waits for an answer of each of these trainers, and since when: once each, who waits longest first. A plea for help is told by
+   * its plan.
+   */
+  waitingOf(
+    trainerIds: number[],
+  ): Promise<
+    { trainerId: number; libraryId: number | null; cohortId: number; participantId: number; zone: Zone; since: Date }[]
+  >;
   /** How many that are for each of these trainers, without pleas for help, and since when the oldest waits; who has none is left out. */
   countUnanswered(
     trainerIds: number[],

@@ -6,7 +6,6 @@ import { dayFromColumn, dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { MANAGERS } from "../people/managers.js";
-import { toPerson } from "../people/people.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
 import { aboutPerson } from "./about-person.js";
 import { owedPlans } from "./owed-plans.js";
@@ -43,6 +42,12 @@ export function createCaseloads(db: Db): CaseloadsPort {
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
           ARRAY(SELECT pe.name ${MANAGERS}) AS names, ARRAY(SELECT pe.id ${MANAGERS}) AS "personIds",
+          ARRAY(SELECT (
+            SELECT pa.id FROM participants pa WHERE pa.person_id = pe.id AND pa.left_at IS NULL
+            ORDER BY pa.class_id = c.id DESC, pa.id DESC LIMIT 1
+          ) ${MANAGERS}) AS "participantIds",
+          coalesce((SELECT bool_and(them.unreachable_cause IS NOT NULL) FROM (SELECT pe.unreachable_cause ${MANAGERS}) AS them), false)
+            AS "isBlocked",
           standing.put_off_times AS snoozed, coalesce(said.awaits_review, false) AS "awaitsReview", ${STANDING_COLUMNS}
         FROM standing
         JOIN work_plans wp ON wp.id = standing.id
@@ -66,7 +71,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
       const isTaught = Prisma.sql`c.id IN (SELECT class_id FROM ${TRAINERS_NOW} t WHERE t.person_id = ANY(${trainerIds}::int[]))`;
       const rows = await db.$queryRaw<BriefRow[]>`
         WITH ${plansThat(Prisma.sql`${isTaught} ${openBefore(dueBefore)}`)}, ${STANDING}
-        SELECT t.person_id AS "trainerId", standing.id AS "planId", standing.library_id AS "libraryId", c.zone,
+        SELECT t.person_id AS "trainerId", standing.id AS "planId", standing.library_id AS "libraryId",
+          standing.cohort_id AS "cohortId", c.zone,
           standing.state::text AS state, standing.due_on AS "dueOn", c.ends_on AS "classEndsOn",
           standing.last_report_at AS "lastReportAt", ${STANDING_COLUMNS}
         FROM standing
@@ -98,32 +104,6 @@ export function createCaseloads(db: Db): CaseloadsPort {
           SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.reason = 'help' AND f.resolved_at IS NULL)`)}
         SELECT count(*)::int AS count FROM plan`;
       return row.count;
-    },
-
-    async trainersToAlert(days, lateDaysNow) {
-      if (days.length === 0) return [];
-      const areTheirs = Prisma.sql`c.id IN (SELECT t.class_id FROM ${TRAINERS_NOW} t JOIN untold ON untold.id = t.person_id)`;
-      const rows = await db.$queryRaw<{ id: number; day: string }[]>`
-        WITH untold AS (
-          SELECT p.id, d.day FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(zone text, day text)
-          JOIN people p ON p.zone = d.zone
-          WHERE p.telegram_id IS NOT NULL AND p.unreachable_since IS NULL AND p.erased_at IS NULL
-            AND EXISTS (SELECT 1 FROM role_bindings r
-                        WHERE r.person_id = p.id AND r.role = 'trainer' AND r.revoked_at IS NULL)
-            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'alert:' || p.id || ':' || d.day)
-        ), ${plansThat(Prisma.sql`${IS_OVERDUE} AND ${areTheirs}`, lateDaysNow)}, ${STANDING}
-        SELECT DISTINCT untold.id, untold.day
-        FROM ${judgedOn(lateDaysNow)}
-        JOIN ${TRAINERS_NOW} t ON t.class_id = judged.class_id
-        JOIN untold ON untold.id = t.person_id
-        WHERE judged.lateness = 'owed'
-        ORDER BY untold.id`;
-      const people = await db.person.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
-      const byId = new Map(people.map((row) => [row.id, toPerson(row)]));
-      return rows.flatMap(({ id, day }) => {
-        const trainer = byId.get(id);
-        return trainer === undefined ? [] : [{ trainer, day: day as Day }];
-      });
     },
 
     aboutPerson: (of) => aboutPerson(db, of),

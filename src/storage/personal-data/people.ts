@@ -144,6 +144,23 @@ export const audits = personalTable<Prisma.AuditScalarFieldEnum>("audits", {
   },
 });
 
+export const mornings = personalTable<Prisma.MorningScalarFieldEnum>("mornings", {
+  theirs: ({ personId }) => sql`t.trainer_id = ${personId}`,
+  // As of summaries.
+  about: {
+    rows: ({ personId }) => sql`EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'alert:' || t.trainer_id || ':' || t.day
+      AND o.subjects @> ARRAY[${`person:${personId}`}]::text[] AND o.state IN ('waiting', 'claimed') AND o.left_at IS NULL)`,
+    erase: "rows",
+  },
+  erase: "columns",
+  columns: {
+    ...pointers("trainerId"),
+    ...facts("needs", "shown", "fresh", "done", "at"),
+    ...shownFacts("id"),
+    day: shownFact("day", () => sql`t.day::text`),
+  },
+});
+
 export const dailySummaries = personalTable<Prisma.DailySummaryScalarFieldEnum>("daily_summaries", {
   theirs: ({ personId }) => sql`t.trainer_id = ${personId}`,
   // One that names them and has not left is taken back with its message, for the job to say anew without them.

@@ -191,6 +191,21 @@ export function createThreads(db: Db): ThreadsPort {
           AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.thread_id = t.id AND f.resolved_at IS NULL)
         GROUP BY ct.person_id, trainer.zone`;
     },
+    async waitingOf(trainerIds) {
+      return db.$queryRaw`
+        SELECT ct.person_id AS "trainerId", pa.library_id AS "libraryId", w.cohort_id AS "cohortId", pa.id AS "participantId",
+          c.zone, min(t.last_at) AS since
+        FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id AND pa.left_at IS NULL
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN training_classes c ON c.id = pa.class_id
+        JOIN waves w ON w.id = c.wave_id
+        JOIN ${TRAINERS_NOW} ct ON ct.class_id = pa.class_id AND ct.person_id = ANY(${trainerIds}::int[])
+        WHERE t.state IN ('unread', 'read')
+          AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.thread_id = t.id AND f.resolved_at IS NULL)
+        GROUP BY ct.person_id, pa.library_id, w.cohort_id, pa.id, c.zone
+        ORDER BY min(t.last_at), pa.id`;
+    },
     async threadOfPost(chatId, telegramMessageId) {
       const row = await db.outbox.findFirst({
         where: { chatId, state: "sent", telegramMessageId },

@@ -91,6 +91,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         careActs: careActs.count,
         classBoards: (await db.classBoard.deleteMany({ where: { day: { lt: before.classBoards } } })).count,
         parkedUpdates: parked.count,
+        mornings: (await db.morning.deleteMany({ where: { day: { lt: before.mornings } } })).count,
         sentTexts,
       };
     },

@@ -1,13 +1,12 @@
 // Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
 
-import type { Ranked, Urgency } from "../../domain/caseload/urgency.js";
+import type { Urgency } from "../../domain/caseload/urgency.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import type { followUp as Indonesian, LatePlan } from "../id/follow-up.js";
 import type { CaseLine } from "../layouts/case-line.js";
-import { lateEntry } from "../layouts/late-entry.js";
 import { libraryAt } from "../layouts/library-at.js";
 import { listed } from "../lists.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -44,9 +43,6 @@ const heading = ({ names, libraryName, village }: CaseLine) =>
     ? bold(libraryAt(libraryName, village))
     : lines(bold(names.join(", ")), libraryAt(libraryName, village));
 
-const reasonsAndObstacle = ({ plan, urgency }: Ranked<CaseLine>) =>
-  `${reasons(urgency)}${plan.obstacle === null ? "" : ` · ${planWords.obstacle(plan.obstacle)}`}${putOff(plan)}`;
-
 const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
   [
     planWords.states[state],
@@ -67,7 +63,6 @@ export const followUp: typeof Indonesian = {
       askedOnly > 0 && italic(`${askedOnly} more became late just now; I have asked the participants.`),
       resting > 0 && italic(`${resting} more have been followed up.`),
     ),
-  overdueEntry: (n, entry) => lateEntry(n, entry, { types: planWords.shortTypes, why: reasonsAndObstacle }),
   noneOverdue: ({ askedOnly, resting }) =>
     paragraphs(
       rich`Right now no late plan is waiting for you. Thank you!`,
@@ -81,13 +76,6 @@ export const followUp: typeof Indonesian = {
       before: `${n}. `,
       behind: ` · ${planWords.shortTypes[line.type]}`,
     }),
-  entryButton: (n, [{ plan }, ...others]) =>
-    others.length === 0
-      ? followUp.caseButton(n, plan)
-      : fitLabel(people(plan.names, plan.libraryName), undefined, {
-          before: `${n}. `,
-          behind: ` (${others.length + 1} plans)`,
-        }),
   backToList: "⬅️ Overdue plans",
   backToCase: "⬅️ Back",
 

@@ -34,6 +34,7 @@ const tables: Record<OwnDataTable, string> = {
   invitations: "Invitations",
   announcements: "Announcements you wrote",
   daily_summaries: "Daily summaries",
+  mornings: "Morning messages",
 };
 
 const fields: Record<OwnDataField, string> = {

@@ -83,6 +83,8 @@ export const personPage: typeof Indonesian = {
       data.link === null ? "." : ` by this link: ${data.link}`
     }`,
   answer: "💬 Answer",
+  review: "📥 Review reports",
+  files: (count) => `🖼 Photos (${count})`,
   letters: "💬 Letters",
   report: (number) => `📄 ${number}`,
 };

@@ -89,11 +89,6 @@ export const summary: typeof Indonesian = {
   newsLine,
   newsPage: (news, from, total) =>
     paragraphs(bold(`News ${from + 1}–${from + news.length} of ${total}`), lines(...news.map(newsLine))),
-  needsPage: (from, shown, total) =>
-    paragraphs(
-      bold(total === 1 ? "1 library needs you" : `${total} libraries need you`),
-      ...shown.map((one, index) => followUp.overdueEntry(from + index + 1, [one])),
-    ),
   allNeeds: (total) => `Who needs you (${total})`,
   allNews: "All news",
   allOverdue: "⏰ Show the overdue",

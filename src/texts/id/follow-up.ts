@@ -1,7 +1,4 @@
-// Late and stuck plans: the trainer's alert and what can be done about each, and what participants hear of it.
-
-import type { CaseEntry } from "../../domain/caseload/case-entry.js";
-import type { Ranked, Urgency } from "../../domain/caseload/urgency.js";
+import type { Urgency } from "../../domain/caseload/urgency.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
@@ -9,7 +6,6 @@ import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import type { CaseLine } from "../layouts/case-line.js";
-import { lateEntry } from "../layouts/late-entry.js";
 import { libraryAt } from "../layouts/library-at.js";
 import { listed } from "../lists.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -59,9 +55,6 @@ const heading = ({ names, libraryName, village }: CaseLine) =>
     ? bold(libraryAt(libraryName, village))
     : lines(bold(names.join(", ")), libraryAt(libraryName, village));
 
-const reasonsAndObstacle = ({ plan, urgency }: Ranked<CaseLine>) =>
-  `${reasons(urgency)}${plan.obstacle === null ? "" : ` · ${planWords.obstacle(plan.obstacle)}`}${putOff(plan)}`;
-
 const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
   [
     planWords.states[state],
@@ -90,8 +83,6 @@ export const followUp = {
       data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru saja terlambat. Pesertanya sudah saya tanya.`),
       data.resting > 0 && italic(`${data.resting} lagi sudah ditindaklanjuti.`),
     ),
-  overdueEntry: (n: number, entry: CaseEntry<CaseLine>) =>
-    lateEntry(n, entry, { types: planWords.shortTypes, why: reasonsAndObstacle }),
   noneOverdue: ({ askedOnly, resting }: { askedOnly: number; resting: number }) =>
     paragraphs(
       rich`Saat ini tidak ada rencana terlambat yang menunggu Bapak/Ibu. Terima kasih!`,
@@ -106,14 +97,6 @@ export const followUp = {
       before: `${n}. `,
       behind: ` · ${planWords.shortTypes[line.type]}`,
     }),
-  /** In a list where people with several late plans stand once. */
-  entryButton: (n: number, [{ plan }, ...others]: CaseEntry<CaseLine>) =>
-    others.length === 0
-      ? followUp.caseButton(n, plan)
-      : fitLabel(people(plan.names, plan.libraryName), undefined, {
-          before: `${n}. `,
-          behind: ` (${others.length + 1} rencana)`,
-        }),
   backToList: "⬅️ Daftar terlambat",
   backToCase: "⬅️ Kembali",
 

@@ -33,6 +33,7 @@ const tables: Record<OwnDataTable, string> = {
   invitations: "Undangan",
   announcements: "Pengumuman yang ditulis",
   daily_summaries: "Ringkasan harian",
+  mornings: "Pesan pagi",
 };
 
 const fields: Record<OwnDataField, string> = {

@@ -80,6 +80,8 @@ export const personPage = {
       data.link === null ? "." : ` lewat tautan ini: ${data.link}`
     }`,
   answer: "💬 Jawab",
+  review: "📥 Tinjau laporan",
+  files: (count: number) => `🖼 Foto (${count})`,
   letters: "💬 Percakapan",
   report: (number: string) => `📄 ${number}`,
 };

@@ -120,11 +120,6 @@ export const summary = {
   newsLine,
   newsPage: (news: NewsLine[], from: number, total: number) =>
     paragraphs(bold(`Kabar baru ${from + 1}–${from + news.length} dari ${total}`), lines(...news.map(newsLine))),
-  needsPage: (from: number, shown: { plan: CaseLine; urgency: Urgency }[], total: number) =>
-    paragraphs(
-      bold(`Perlu Bapak/Ibu bantu: ${total} perpustakaan`),
-      ...shown.map((one, index) => followUp.overdueEntry(from + index + 1, [one])),
-    ),
   allNeeds: (total: number) => `Yang perlu dibantu (${total})`,
   allNews: "Semua kabar",
   allOverdue: "⏰ Lihat yang terlambat",

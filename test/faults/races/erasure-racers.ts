@@ -3,7 +3,6 @@ import type { World } from "../../../src/ports.js";
 import type { Db } from "../../../src/storage/engine/database.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import {
-  alertOverdueFollowUps,
   answerAttendance,
   askForHelp,
   askTrainers,
@@ -14,6 +13,7 @@ import {
   escalateAdmissions,
   escalateQuestions,
   extendDeadlines,
+  greetTrainers,
   inviteStaff,
   keepQuiet,
   moveTrainingSession,
@@ -143,7 +143,7 @@ const OTHERS: Record<string, Racer["run"]> = {
     const { id: bindingId } = await db.roleBinding.findFirstOrThrow({ where: { personId } });
     return revokeRole(world, await as(world, adminId), { personId, bindingId });
   },
-  "the trainer's alert": (world) => alertOverdueFollowUps(world),
+  "the trainer's alert": (world) => greetTrainers(world),
   "the trainer's summary": (world) => summariseDay(world),
   "a reminder of plans": (world) => remindOfPlans(world),
   "a reminder of a session": (world) => remindOfSessions(world),

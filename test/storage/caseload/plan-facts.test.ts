@@ -14,13 +14,7 @@ import { dayFromColumn } from "../../../src/storage/days.js";
 import { Prisma } from "../../../src/storage/generated/client.js";
 import { type CaseFacts, factsOfCase } from "../../../src/use-cases/caseload/follow-up/facts-of-case.js";
 import { lateDaysNow } from "../../../src/use-cases/caseload/follow-up/late-days.js";
-import {
-  alertOverdueFollowUps,
-  currentPicture,
-  listOverdue,
-  listPeople,
-  waitingCounts,
-} from "../../../src/use-cases/index.js";
+import { currentPicture, greetTrainers, listOverdue, listPeople, waitingCounts } from "../../../src/use-cases/index.js";
 import { chanceOf } from "../../simulation/random.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
@@ -213,11 +207,16 @@ test("each plan has one standing, the same in the database, the domain and on ev
     }
     expect((await waitingCounts(world, admin)).late).toBe(lateCounts(cases, today, rest).owed);
 
-    // Whose morning it is hears of exactly what is owed to them.
-    const { alerted } = await alertOverdueFollowUps(world);
+    // Whose morning it is hears of exactly those who need them: for a plan, or for an answer.
+    const { alerted } = await greetTrainers(world);
     const isMorning = n % 2 === 1;
-    const owing = trainers.filter(({ id }) => lateCounts(of(id), today, rest).owed > 0);
-    expect(alerted).toBe(isMorning ? owing.length : 0);
+    const asked = await world.store.threads.countUnanswered(trainers.map(({ id }) => id));
+    const needed = trainers.filter(
+      ({ id }) =>
+        of(id).some((plan) => urgencyOf(plan, today(plan), rest) !== null) ||
+        asked.some(({ trainerId }) => trainerId === id),
+    );
+    expect(alerted).toBe(isMorning ? needed.length : 0);
   }
   expect(met).toEqual(new Set(["in_time", "asked", "resting", "owed"]));
 });

@@ -37,6 +37,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   T02: "In-class join board: joined, present, late, silent and the missing names, on one message that changes by itself",
   T04: "Overdue alert with actions",
   T05: "Daily summary",
+  T06: "Ranked by urgency",
   T07: "Why silent: diagnosis",
   T08: "Nudge one or many",
   T09: "Review: terima / minta perbaikan",

@@ -5,9 +5,9 @@ import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { World } from "../../../src/ports.js";
 import type { Db } from "../../../src/storage/engine/database.js";
 import {
-  alertOverdueFollowUps,
   askTrainers,
   extendDeadlines,
+  greetTrainers,
   keepEvidence,
   publishAnnouncement,
   recordTalk,
@@ -225,7 +225,7 @@ async function plenty(world: World, db: Db, chance: Chance, cast: Cast): Promise
         break;
     }
   }
-  await alertOverdueFollowUps(world);
+  await greetTrainers(world);
   await summariseDay(world);
   await remindOfPlans(world);
   for (const { id } of await db.outbox.findMany({ where: { state: "waiting" }, orderBy: { key: "asc" } })) {

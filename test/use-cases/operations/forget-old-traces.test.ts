@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { forgetOldTraces } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
-import { buildClass, buildTrainer } from "../../support/world/builders.js";
+import { buildClass, buildPerson, buildTrainer } from "../../support/world/builders.js";
 
 const stage = stageAt("2024-06-10T00:00:00Z");
 
@@ -29,6 +29,12 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
   await world.store.taps.swap(5, { ...tap, at: daysAgo(3) });
   await world.store.taps.swap(6, { ...tap, at: daysAgo(1) });
 
+  const trainer = await buildPerson(db, { name: "Pelatih Rina" });
+  for (const day of [daysAgo(50), daysAgo(1)]) {
+    const said = { trainerId: trainer.id, needs: [], shown: 0, fresh: 0 };
+    await db.morning.create({ data: { ...said, day, at: day } });
+  }
+
   const none = {
     ...{ rosterChanges: 0, parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0, joiningDrafts: 0, officeDrafts: 0 },
     ...{ practices: 0, classBoards: 0, careActs: 0 },
@@ -39,6 +45,7 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
   for (const days of [3, 2, 0]) await db.classBoard.create({ data: { ...board, day: daysAgo(days) } });
   const counts = {
     ...none,
+    mornings: 1,
     handledUpdates: 1,
     conversations: 1,
     finishedDrafts: 1,
@@ -48,7 +55,7 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
   };
   expect(await forgetOldTraces(world)).toEqual(counts);
   expect(await forgetOldTraces(world)).toEqual({
-    ...{ ...none, handledUpdates: 0, conversations: 0, finishedDrafts: 0, leftDrafts: 0, taps: 0 },
+    ...{ ...none, mornings: 0, handledUpdates: 0, conversations: 0, finishedDrafts: 0, leftDrafts: 0, taps: 0 },
   });
 
   expect((await db.inbox.findMany({ orderBy: { updateId: "asc" } })).map((row) => Number(row.updateId))).toEqual([

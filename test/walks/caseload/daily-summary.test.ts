@@ -149,7 +149,7 @@ test.each([
     one: "⏳ Waiting to be let in: 1, since 2 July",
   },
 ] as const)(
-  "those who wait to be let in stand in each evening's summary until all have a yes or no, in $language",
+  "those who wait to be let in stand in each summary that has news until all have a yes or no, in $language",
   async (said) => {
     const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", said.language);
     // Another trainer's class, and somebody who has left: neither is Rina's to answer.
@@ -170,12 +170,25 @@ test.each([
     const summaries = (person: typeof rina) =>
       person.received().flatMap(({ text }) => (text !== undefined && /^📋/.test(text) ? [text] : []));
 
+    const joins = async (name: string, day: string) => {
+      const { participant } = await buildParticipant(stage.db, trainingClass.id, { name });
+      await stage.db.participant.update({
+        where: { id: participant.id },
+        data: { joinedAt: new Date(`${day}T02:00:00Z`) },
+      });
+    };
+
+    // Nobody wrote or joined: those who wait are no news.
+    await at("2024-07-01T09:30:00Z");
+    expect(summaries(rina)).toEqual([]);
+    await joins("Siti Rahmawati", "2024-07-02");
     await at("2024-07-02T09:30:00Z");
     await at("2024-07-02T09:45:00Z");
     expect(summaries(rina)).toHaveLength(1);
     expect(summaries(rina).at(-1)).toContain(said.line);
     expect(summaries(dodi)).toEqual([]);
     await stage.db.participant.updateMany({ where: { personId: tono.id }, data: { admission: "admitted" } });
+    await joins("Ana Putri", "2024-07-03");
     await at("2024-07-03T09:30:00Z");
     expect(summaries(rina)).toHaveLength(2);
     expect(summaries(rina).at(-1)).toContain(said.one);

@@ -1,7 +1,7 @@
 // Whoever holds a role can be forgotten by their own word: nobody above has to agree, and what they looked after goes on with others.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { alertOverdueFollowUps, erasePerson, inviteStaff, passOnAnew } from "../../../src/use-cases/index.js";
+import { erasePerson, greetTrainers, inviteStaff, passOnAnew } from "../../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { everything } from "../../support/stage/phone.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
@@ -66,7 +66,7 @@ test("a trainer is told what ends and where it goes, and is forgotten with one c
   await at("2024-06-12T02:02:00Z");
   expect(everything(phone)).toBe(before);
   expect(everything(dodi)).toContain(QUESTION);
-  const { alerted } = await alertOverdueFollowUps(stage.world);
+  const { alerted } = await greetTrainers(stage.world);
   expect(alerted).toBe(0);
   expect(stage.errors).toEqual([]);
 });

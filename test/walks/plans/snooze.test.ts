@@ -81,7 +81,7 @@ test("a reminder put off comes again at the chosen moment, three times at most; 
   await at("2024-07-13T02:00:00Z");
   rina.says("/terlambat");
   await stage.settle();
-  rina.presses("1. Siti Rahmawati (3 rencana)");
+  rina.presses("1");
   await stage.settle();
   rina.presses(/Informasi/);
   await stage.settle();

@@ -73,7 +73,7 @@ test.each(["id", "en"] as const)(
       presses(words.back),
       presses(words.overdue),
       look,
-      presses(/Halimah/),
+      opens(/Halimah/),
       look,
       presses(words.toList),
       look,

@@ -1,24 +1,21 @@
-// The late plans that somebody is to deal with now, most urgent first: what the alert shows, at any time.
-
-import type { CaseEntry } from "../../../domain/caseload/case-entry.js";
+// The late plans that somebody is to deal with now: a line for each library's people, most urgent first.
+import type { Need } from "../../../domain/caseload/morning.js";
 import { urgencyOf } from "../../../domain/caseload/urgency.js";
-import { lastPage, type Page, pageOf } from "../../../domain/paging.js";
-import type { Care } from "../../../domain/people/permissions.js";
+import { lastPage, type Page } from "../../../domain/paging.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
-import type { PageWish } from "../../../ports/page-wish.js";
 import type { World } from "../../../ports.js";
 import { noteLook, shownIn } from "../../access.js";
 import { careWanted, practiceSubject } from "../care-wanted.js";
-import { type CaseFacts, factsOfCase } from "./facts-of-case.js";
+import { needsInFull, type ShownNeed } from "../morning/needs-in-full.js";
+import { factsOfCase } from "./facts-of-case.js";
 import { lateDaysNow } from "./late-days.js";
 
-/** Five entries of two or three lines, and their buttons, are read without scrolling; more pages are a button away. */
-const OVERDUE_PER_PAGE = 5;
+/** Eight lines and their numbers fit one screen; more pages are a button away. */
+const OVERDUE_PER_PAGE = 8;
 
-/** A page of entries: the plans of a library in one entry, the most urgent first. */
-export interface OverdueList extends Page<CaseEntry<CaseFacts>> {
-  /** How many plans, and in how many entries, there are on all pages. */
+export interface OverdueList extends Page<ShownNeed> {
+  /** How many plans, and in how many lines, there are on all pages. */
   total: number;
   entries: number;
   /** Late since a day or so: the participant was asked, the trainer need not act yet. */
@@ -32,41 +29,33 @@ export async function listOverdue(
   actor: KnownActor,
   wish: { page?: number; practice?: boolean } = {},
 ): Promise<OverdueList> {
+  const { store, clock, settings } = world;
   const wanted = { page: wish.page ?? 0, most: OVERDUE_PER_PAGE };
-  const list = await overdueOf(world, careWanted(actor, wish), wanted);
-  if (list.shown.length > 0) {
-    const details = { count: list.total, page: list.page };
-    const people = shownIn(list.shown.map(([{ plan }]) => plan));
-    const subject = wish.practice === true ? practiceSubject(actor) : "overdue";
-    await noteLook(world, actor, { action: "overdue.list", subject, details, shown: people });
-  }
-  return list;
-}
-
-/** The same for any reach, inside a transaction: the alert is made from it. Without a wish, all of it is one page. */
-export async function overdueOf(inside: World, care: Care, wish: PageWish | null = null): Promise<OverdueList> {
-  const now = inside.clock.now();
-  const { late, entries, count, page } = await inside.store.caseloads.owedPlans(care, lateDaysNow(inside), wish);
-  const plans = await inside.store.caseloads.plansOf(null, { planIds: entries.flat() });
-  const ranked = new Map(
-    plans.flatMap((plan) => {
-      const facts = factsOfCase(plan);
-      const urgency = urgencyOf(facts, dayIn(plan.zone, now), inside.settings.rest);
-      return urgency === null ? [] : [[plan.planId, { plan: facts, urgency }]];
-    }),
+  const { late, entries, count, page } = await store.caseloads.owedPlans(
+    careWanted(actor, wish),
+    lateDaysNow(world),
+    wanted,
   );
-  const shown = entries.flatMap((ids): CaseEntry<CaseFacts>[] => {
-    const [first, ...others] = ids.flatMap((id) => ranked.get(id) ?? []);
-    return first === undefined ? [] : [[first, ...others]];
+  const firstIds = entries.flatMap(([first]) => first ?? []);
+  const plans = new Map(
+    (await store.caseloads.plansOf(null, { planIds: firstIds })).map((plan) => [plan.planId, plan]),
+  );
+  const needs = firstIds.flatMap((id): Need[] => {
+    const plan = plans.get(id);
+    if (plan === undefined) return [];
+    const reason = urgencyOf(factsOfCase(plan), dayIn(plan.zone, clock.now()), settings.rest);
+    const { libraryId, cohortId } = plan;
+    return reason === null ? [] : [{ libraryId, cohortId, participantId: null, reason }];
   });
-  const most = wish?.most ?? Math.max(1, count);
+  const full = await needsInFull(world, needs);
+  const shown = needs.flatMap((need) => full.get(need) ?? []);
+  if (shown.length > 0) {
+    const details = { count: late.owed, page };
+    const subject = wish.practice === true ? practiceSubject(actor) : "overdue";
+    await noteLook(world, actor, { action: "overdue.list", subject, details, shown: shownIn(shown) });
+  }
   return {
-    ...{ shown, page, from: page * most, last: lastPage(count, most) },
+    ...{ shown, page, from: page * OVERDUE_PER_PAGE, last: lastPage(count, OVERDUE_PER_PAGE) },
     ...{ total: late.owed, entries: count, askedOnly: late.asked, resting: late.resting },
   };
-}
-
-/** Of a list that was read whole: what its reader sees first. */
-export function firstPageOf(list: OverdueList): OverdueList {
-  return { ...list, ...pageOf(list.shown, OVERDUE_PER_PAGE, 0) };
 }

@@ -19,7 +19,6 @@ const FEWEST_IN_NEED = 3;
 /** The heading, with room for numbers of three digits; two more stand between paragraphs. */
 const HEADING = 60;
 const NEWS_PAGE = { characters: READABLE - HEADING, most: 20 };
-const NEEDS_PAGE = { characters: READABLE - HEADING, most: 8 };
 
 export interface SummaryView {
   /** The day it is kept under; null when it is only looked at. */
@@ -92,27 +91,6 @@ function admissionButtons({ admission }: Texts, { classes }: Waiting["admissions
       data: action("admissions", id),
     },
   ]);
-}
-
-/** One page of everybody who needs the trainer, the most urgent first. */
-export function needsMessage(
-  texts: Texts,
-  { inNeed }: SummaryPicture,
-  wantedPage: number,
-  practice: string | null = null,
-): Message {
-  const isPractice = practice !== null;
-  const charactersOf = (one: (typeof inNeed)[number]) =>
-    texts.followUp.overdueEntry(inNeed.length, [one]).text.length + 2;
-  const { shown, from, page, last } = pageAt(pagesOf(inNeed, charactersOf, NEEDS_PAGE), wantedPage);
-  const paging: Button[] = [
-    ...(page > 0 ? [{ label: texts.common.previous, data: action("needs", page - 1, isPractice) }] : []),
-    ...(page < last ? [{ label: texts.common.more, data: action("needs", page + 1, isPractice) }] : []),
-  ];
-  const buttons = [...caseButtons(texts, shown, from), paging, backFrom(texts, practice)].filter(
-    (row) => row.length > 0,
-  );
-  return { ...marked(texts, practice, texts.summary.needsPage(from, shown, inNeed.length)), buttons };
 }
 
 function caseButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from: number): Button[][] {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { SummaryEvent } from "../../../../src/ports/people/summaries.js";
 import { textsFor } from "../../../../src/texts/index.js";
 import type { SummaryPicture } from "../../../../src/use-cases/caseload/summary/pictures-of.js";
-import { needsMessage, newsMessage, summaryMessage } from "../../../../src/use-cases/index.js";
+import { newsMessage, summaryMessage } from "../../../../src/use-cases/index.js";
 
 const AT = new Date("2024-07-09T09:00:00Z");
 const SPAN = { trainerId: 1, fromAt: new Date("2024-07-08T09:30:00Z"), toAt: new Date("2024-07-09T09:30:00Z") };
@@ -72,7 +72,6 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
 
     for (const [page, names] of [
       [(at: number) => newsMessage(texts, SPAN, all.events as SummaryEvent[], at), people],
-      [(at: number) => needsMessage(texts, all, at), people],
     ] as const) {
       const pages = [];
       for (let at = 0; labels(page(at))?.includes(texts.common.more); at++) pages.push(page(at).text);
@@ -95,7 +94,6 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
     );
     expect(daily(all).text.length).toBeLessThan(4096);
     expect(newsMessage(texts, SPAN, events, 0).text.length).toBeLessThan(4096);
-    expect(needsMessage(texts, all, 0).text.length).toBeLessThan(4096);
   });
 
   test("classes in which somebody waits to be let in have a button each, at most three", () => {

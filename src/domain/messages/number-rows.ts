@@ -1,5 +1,5 @@
 // Under a list whose lines are numbered: a button a line, in rows of as many as a thumb tells apart.
-import type { Button } from "../../domain/messages/message.js";
+import type { Button } from "./message.js";
 
 const IN_A_ROW = 4;
 

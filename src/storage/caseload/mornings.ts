@@ -1,0 +1,76 @@
+// Trainers' mornings: due ones, and keeping what they said. Whom they name stands there by number alone.
+
+import type { Need } from "../../domain/caseload/morning.js";
+import type { Language } from "../../domain/people/person.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { MorningShown, MorningsPort } from "../../ports/people/mornings.js";
+import { dayToColumn } from "../days.js";
+import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
+import type { Person as PersonRow, Prisma } from "../generated/client.js";
+import { toPerson } from "../people/people.js";
+
+export function createMornings(db: Db): MorningsPort {
+  return {
+    async due(days) {
+      if (days.length === 0) return [];
+      const trainers = await db.person.findMany({
+        where: {
+          telegramId: { not: null },
+          unreachableSince: null,
+          erasedAt: null,
+          roles: { some: { role: "trainer", revokedAt: null } },
+          classesTaught: { some: {} },
+          OR: days.map(({ zone, day }) => ({ zone, mornings: { none: { day: dayToColumn(day) } } })),
+        },
+        include: { mornings: { orderBy: { day: "desc" }, take: 1 } },
+        orderBy: { id: "asc" },
+      });
+      const dayOf = new Map(days.map(({ zone, day }) => [zone, day]));
+      return trainers.flatMap(({ mornings, ...row }) => {
+        const zone = row.zone as Zone;
+        const day = dayOf.get(zone);
+        if (day === undefined) return [];
+        const before = (mornings[0]?.needs ?? null) as unknown as Need[] | null;
+        return [{ trainer: { ...toPerson(row as PersonRow), zone }, day, before }];
+      });
+    },
+
+    async standing(days) {
+      const rows = await db.$queryRaw<(Omit<MorningShown, "trainer"> & { trainerId: number; language: Language })[]>`
+        SELECT m.id, p.id AS "trainerId", p.language::text AS language, m.day::text AS day, m.needs, m.done,
+          before.needs AS before, o.chat_id AS "chatId", o.telegram_message_id AS "messageId"
+        FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, day date)
+        JOIN mornings m ON m.day = d.day AND m.shown > 0
+        JOIN people p ON p.id = m.trainer_id AND p.zone = d.zone AND p.erased_at IS NULL AND p.unreachable_since IS NULL
+        JOIN outbox o ON o.key = 'alert:' || m.trainer_id || ':' || m.day
+          AND o.chat_id = p.telegram_id AND o.telegram_message_id IS NOT NULL
+        LEFT JOIN LATERAL (
+          SELECT b.needs FROM mornings b WHERE b.trainer_id = m.trainer_id AND b.day < m.day ORDER BY b.day DESC LIMIT 1
+        ) before ON true
+        WHERE EXISTS (SELECT 1 FROM role_bindings r WHERE r.person_id = p.id AND r.role = 'trainer' AND r.revoked_at IS NULL)
+        ORDER BY m.id`;
+      return rows.map(({ trainerId, language, chatId, messageId, ...row }) => ({
+        ...{ ...row, trainer: { id: trainerId, language } },
+        ...{ chatId: Number(chatId), messageId: Number(messageId) },
+      }));
+    },
+
+    async noteDone(id, done) {
+      await db.morning.updateMany({ where: { id }, data: { done } });
+    },
+
+    async keep(mornings, now) {
+      if (mornings.length === 0) return new Set();
+      const kept = await db.morning.createManyAndReturn({
+        data: mornings.map(({ day, needs, ...rest }) => ({
+          ...{ ...rest, at: now, day: dayToColumn(day) },
+          needs: needs as unknown as Prisma.InputJsonValue,
+        })),
+        skipDuplicates: true,
+        select: { trainerId: true },
+      });
+      return new Set(kept.map(({ trainerId }) => trainerId));
+    },
+  };
+}

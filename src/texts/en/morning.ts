@@ -1,0 +1,38 @@
+// A trainer's morning: who needs them, and why.
+import { dayAndMonth, longDay } from "../dates.js";
+import type { morning as Indonesian } from "../id/morning.js";
+import { type NeedWords, needLines } from "../layouts/need-line.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { followUp } from "./follow-up.js";
+import { planWords } from "./plan-words.js";
+
+const needWords: NeedWords = {
+  lights: planWords.lights,
+  reason: (reason) =>
+    reason.kind === "question" ? `asked on ${dayAndMonth("en", reason.since)}` : followUp.reason(reason),
+  obstacle: planWords.obstacle,
+  blocked: "blocked the bot, please phone",
+};
+
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+const libraries = (count: number) => (count === 1 ? "1 library" : `${count} libraries`);
+
+export const morning: typeof Indonesian = {
+  page: (data) =>
+    paragraphs(
+      data.open === 0
+        ? rich`☀️ ${bold(longDay("en", data.day))} · all of it is dealt with, thank you 🙏`
+        : rich`☀️ ${bold(longDay("en", data.day))} · ${data.minutes} minutes for ${people(data.open)}`,
+      needLines(needWords, data.needs, 0),
+      (data.others > 0 || data.same > 0) &&
+        lines(
+          data.others > 0 &&
+            rich`Others: ${libraries(data.others)}${data.freshOthers > 0 ? `, ${data.freshOthers} of them new` : ""}`,
+          data.same > 0 && italic(`Same as on the last working day: ${data.same}`),
+        ),
+    ),
+  list: (needs, from) => needLines(needWords, needs, from),
+  needs: (data) => paragraphs(bold(`In need of you: ${data.total}`), needLines(needWords, data.needs, data.from)),
+  all: (count) => `🔎 All in need (${count})`,
+  everybody: "👥 All my people",
+};

@@ -1,0 +1,48 @@
+// A trainer's morning: who needs them, and why.
+import type { NeedReason } from "../../domain/caseload/morning.js";
+import type { Day } from "../../domain/time/calendar.js";
+import { dayAndMonth, longDay } from "../dates.js";
+import { type NeedLine, type NeedMarks, type NeedWords, needLines } from "../layouts/need-line.js";
+import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { followUp } from "./follow-up.js";
+import { planWords } from "./plan-words.js";
+
+const needWords: NeedWords = {
+  lights: planWords.lights,
+  reason: (reason: NeedReason) =>
+    reason.kind === "question" ? `bertanya, sejak ${dayAndMonth("id", reason.since)}` : followUp.reason(reason),
+  obstacle: planWords.obstacle,
+  blocked: "memblokir bot, perlu ditelepon",
+};
+
+export const morning = {
+  page: (data: {
+    day: Day;
+    needs: (NeedLine & NeedMarks)[];
+    /** How many of them are not dealt with yet. */
+    open: number;
+    minutes: number;
+    /** Beside those who stand there; how many of them are new, and how many of all were needed yesterday too. */
+    others: number;
+    freshOthers: number;
+    same: number;
+  }) =>
+    paragraphs(
+      data.open === 0
+        ? rich`☀️ ${bold(longDay("id", data.day))} · semua sudah ditindaklanjuti, terima kasih 🙏`
+        : rich`☀️ ${bold(longDay("id", data.day))} · ${data.minutes} menit untuk ${data.open} orang`,
+      needLines(needWords, data.needs, 0),
+      (data.others > 0 || data.same > 0) &&
+        lines(
+          data.others > 0 &&
+            rich`Lainnya: ${data.others} perpustakaan${data.freshOthers > 0 ? `, ${data.freshOthers} baru` : ""}`,
+          data.same > 0 && italic(`Sama seperti hari kerja kemarin: ${data.same}`),
+        ),
+    ),
+  /** In any list of those who need somebody. */
+  list: (needs: (NeedLine & NeedMarks)[], from: number) => needLines(needWords, needs, from),
+  needs: (data: { total: number; from: number; needs: NeedLine[] }) =>
+    paragraphs(bold(`Perlu Bapak/Ibu bantu: ${data.total}`), needLines(needWords, data.needs, data.from)),
+  all: (count: number) => `🔎 Semua yang perlu (${count})`,
+  everybody: "👥 Semua orang saya",
+};

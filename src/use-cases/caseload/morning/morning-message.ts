@@ -1,0 +1,57 @@
+// The morning as a message: the five most urgent with their reason, the rest by count, a button each.
+import { MINUTES_EACH, MORNING_SHOWN, type Need, newNeeds } from "../../../domain/caseload/morning.js";
+import { action } from "../../../domain/messages/action.js";
+import type { Message } from "../../../domain/messages/message.js";
+import { numberRows } from "../../../domain/messages/number-rows.js";
+import type { Day } from "../../../domain/time/calendar.js";
+import type { Texts } from "../../../texts/index.js";
+import type { ShownNeed } from "./needs-in-full.js";
+
+export interface MorningView {
+  day: Day;
+  needs: readonly Need[];
+  before: readonly Need[] | null;
+  /** The first of them, in full; null: gone meanwhile. */
+  shown: readonly (ShownNeed | null)[];
+  /** Places of those who are dealt with. */
+  done: readonly number[];
+  /** Libraries that all can be reminded at once: those with a late plan that is the trainer's turn. */
+  late: number;
+}
+
+export function morningMessage(texts: Texts, { day, needs, before, shown, done, late }: MorningView): Message {
+  const fresh = newNeeds(needs, before);
+  const lines = shown.flatMap((need, place) => {
+    const isDone = done.includes(place) || need === null;
+    const isNew = before !== null && fresh.includes(needs[place] as Need);
+    return need === null ? [] : [{ ...need, isDone, isNew }];
+  });
+  const others = needs.length - shown.length;
+  // On the first of all mornings everybody would be new.
+  const freshOthers = before === null ? 0 : fresh.filter((need) => needs.indexOf(need) >= shown.length).length;
+  const open = lines.filter(({ isDone }) => !isDone).length;
+  return {
+    ...texts.morning.page({
+      ...{ day, needs: lines, others, freshOthers, open, minutes: open * MINUTES_EACH },
+      same: before === null ? 0 : needs.length - fresh.length,
+    }),
+    buttons: [
+      ...numberRows(lines.map(openBelow), 0),
+      ...(late > 0 ? [[{ label: texts.careActs.remindMenu(late), data: action("remind", { kind: "late" }) }]] : []),
+      ...(others > 0 ? [[{ label: texts.morning.all(needs.length), data: action("morning_needs") }]] : []),
+      [{ label: texts.morning.everybody, data: action("morning_people") }],
+    ],
+  };
+}
+
+/** Below the morning: it stays, and says what is dealt with. */
+function openBelow({ participantId, planId }: ShownNeed): string {
+  return participantId === null ? action("morning_library", planId ?? 0) : action("morning_person", participantId);
+}
+
+/** Their page; their plan's, where nobody has joined for it. */
+export function openNeed({ participantId, planId }: ShownNeed): string {
+  return participantId === null ? action("cases", planId ?? 0) : action("person", participantId);
+}
+
+export const shownOf = (needs: readonly Need[]): Need[] => needs.slice(0, MORNING_SHOWN);

@@ -1,0 +1,52 @@
+// Needs as they are shown: with names, lights and what stands in the way; read for all of them at once.
+import type { Need } from "../../../domain/caseload/morning.js";
+import { groupedBy } from "../../../domain/grouped-by.js";
+import { lightOf } from "../../../domain/plans/work-plan.js";
+import { dayIn } from "../../../domain/time/calendar.js";
+import type { CareRow, PlanCase } from "../../../ports/people/caseloads.js";
+import type { World } from "../../../ports.js";
+import type { NeedLine } from "../../../texts/layouts/need-line.js";
+
+export interface ShownNeed extends NeedLine {
+  /** Whose page opens: who wrote, or the first who acts for the library; null where nobody does. */
+  participantId: number | null;
+  planId: number | null;
+  personIds: number[];
+}
+
+/** In the order given; who is gone meanwhile is left out. */
+export async function needsInFull({ store, clock }: World, needs: readonly Need[]): Promise<Map<Need, ShownNeed>> {
+  const now = clock.now();
+  const libraryIds = needs.flatMap(({ libraryId }) => libraryId ?? []);
+  const participantIds = needs.flatMap(({ participantId }) => participantId ?? []);
+  const keyOf = (one: { libraryId: number | null; cohortId: number }) => `${one.libraryId} ${one.cohortId}`;
+  const plans = libraryIds.length === 0 ? [] : await store.caseloads.plansOf(null, { libraryIds });
+  const plansOf = groupedBy(plans, keyOf);
+  const askers = participantIds.length === 0 ? [] : await store.caseloads.peopleOf(null, { participantIds });
+  const askerOf = new Map(askers.map((row) => [row.participantId, row]));
+  const shown = needs.flatMap((need): [Need, ShownNeed][] => {
+    const asker = need.participantId === null ? undefined : askerOf.get(need.participantId);
+    const ofLibrary = plansOf.get(keyOf(need)) ?? [];
+    const [first] = ofLibrary;
+    const who = asker === undefined ? ofPlans(first) : ofAsker(asker);
+    if (who === null) return [];
+    const lights = ofLibrary.map((plan) => ({ type: plan.type, light: lightOf(plan, dayIn(plan.zone, now)) }));
+    const obstacle = ofLibrary.find((plan) => plan.obstacle !== null)?.obstacle ?? null;
+    return [[need, { ...who, lights, obstacle, planId: first?.planId ?? null, reason: need.reason }]];
+  });
+  return new Map(shown);
+}
+
+type Who = Pick<ShownNeed, "names" | "libraryName" | "village" | "participantId" | "personIds" | "isBlocked">;
+
+function ofPlans(plan: PlanCase | undefined): Who | null {
+  if (plan === undefined) return null;
+  const { names, libraryName, village, personIds, participantIds, isBlocked } = plan;
+  return { names, libraryName, village, personIds, isBlocked, participantId: participantIds.find(Boolean) ?? null };
+}
+
+function ofAsker({ name, libraryName, place, participantId, personId, unreachableCause }: CareRow): Who {
+  const isBlocked = unreachableCause !== null;
+  const personIds = personId === null ? [] : [personId];
+  return { names: [name], libraryName, village: place, participantId, personIds, isBlocked };
+}

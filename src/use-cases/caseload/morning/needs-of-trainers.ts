@@ -1,0 +1,47 @@
+// Who needs each of any number of trainers, in two queries.
+
+import { needsTrainer } from "../../../domain/caseload/follow-up.js";
+import { type Need, needsOf } from "../../../domain/caseload/morning.js";
+import { byUrgency, CLOSE_DAYS } from "../../../domain/caseload/urgency.js";
+import { groupedBy } from "../../../domain/grouped-by.js";
+import { addDays, dayIn } from "../../../domain/time/calendar.js";
+import type { Zone } from "../../../domain/time/zone.js";
+import type { PlanInBrief } from "../../../ports/people/caseloads.js";
+import type { World } from "../../../ports.js";
+import { type CaseDays, factsOfCase } from "../follow-up/facts-of-case.js";
+
+export interface NeedsOfTrainer {
+  needs: Need[];
+  plans: (PlanInBrief & CaseDays)[];
+  /** Libraries with a late plan that is the trainer's turn: as many lines as /terlambat has. */
+  late: number;
+}
+
+/** All plans are ranked in brief: whom a page shows is read in full by those who show it. */
+export async function needsOfTrainers(
+  { store, clock, settings }: World,
+  trainerIds: number[],
+): Promise<Map<number, NeedsOfTrainer>> {
+  if (trainerIds.length === 0) return new Map();
+  const now = clock.now();
+  // One day more than close: "today" in the east may be tomorrow in the west.
+  const dueBefore = addDays(dayIn("Asia/Jayapura", now), CLOSE_DAYS + 1);
+  const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore);
+  const plansOf = groupedBy(brief.map(factsOfCase), ({ trainerId }) => trainerId);
+  const questionsOf = groupedBy(await store.threads.waitingOf(trainerIds), ({ trainerId }) => trainerId);
+  return new Map(
+    trainerIds.map((id) => {
+      const plans = plansOf.get(id) ?? [];
+      const questions = (questionsOf.get(id) ?? []).map(({ zone, since, ...asker }) => ({
+        ...asker,
+        since: dayIn(zone, since),
+      }));
+      const today = ({ zone }: { zone: Zone }) => dayIn(zone, now);
+      const owed = byUrgency(plans, today, settings.rest).filter(({ plan }) =>
+        needsTrainer(plan, today(plan), settings.rest),
+      );
+      const late = new Set(owed.map(({ plan }) => `${plan.libraryId} ${plan.cohortId}`)).size;
+      return [id, { plans, late, needs: needsOf(plans, questions, today, settings.rest) }];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+// Job: changes the mornings of today as people on them are dealt with: who was is ticked off, whoever did it and wherever.
+import { dealtWith } from "../../../domain/caseload/morning.js";
+import { dayIn } from "../../../domain/time/calendar.js";
+import { ZONES } from "../../../domain/time/zone.js";
+import type { World } from "../../../ports.js";
+import { textsFor } from "../../../texts/index.js";
+import { morningMessage, shownOf } from "./morning-message.js";
+import { needsInFull } from "./needs-in-full.js";
+import { needsOfTrainers } from "./needs-of-trainers.js";
+
+/** Twice is once: what says already who is dealt with is not changed. A message that is gone is no error, and asked for no more. */
+export async function tickMornings(world: World): Promise<{ changed: number }> {
+  const { store, clock, screens } = world;
+  const days = ZONES.map((zone) => ({ zone, day: dayIn(zone, clock.now()) }));
+  const standing = await store.mornings.standing(days);
+  const found = await needsOfTrainers(
+    world,
+    standing.map(({ trainer }) => trainer.id),
+  );
+  const changed = standing.flatMap((one) => {
+    const { needs, late } = found.get(one.trainer.id) ?? { needs: [], late: 0 };
+    const done = dealtWith(shownOf(one.needs), needs);
+    return done.join() === one.done.join() ? [] : [{ ...one, done, late }];
+  });
+  if (changed.length === 0) return { changed: 0 };
+  const full = await needsInFull(
+    world,
+    changed.flatMap(({ needs }) => shownOf(needs)),
+  );
+  let count = 0;
+  for (const { id, trainer, chatId, messageId, ...morning } of changed) {
+    const shown = shownOf(morning.needs).map((need) => full.get(need) ?? null);
+    const message = morningMessage(textsFor(trainer.language), { ...morning, shown });
+    const became = await screens.change(chatId, messageId, message);
+    // Telegram asks for patience: the next run tries again.
+    if (typeof became === "number") continue;
+    await store.mornings.noteDone(id, morning.done);
+    if (became === "shown") count += 1;
+  }
+  return { changed: count };
+}
