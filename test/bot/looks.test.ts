@@ -156,6 +156,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   morning_person: "person.view of participant:1",
   morning_library: ["plan.view of plan:1", "plan.view of plan:2"],
   morning_needs: "summary.view of summary",
+  morning_remind: null,
   morning_people: "people.list of people",
   causes: null,
   person: "person.view of participant:1",

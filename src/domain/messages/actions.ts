@@ -180,6 +180,7 @@ export const ACTIONS = {
   morning_library: [planId], // … all that is late of its library
   morning_needs: [], // … everybody who needs the trainer
   morning_people: [], // … all their people
+  morning_remind: [], // … all who are late are reminded at once
   causes: [isPractice], // how many people stand under each cause of silence
   person: [participantId],
   invited: [rosterRowId], // roster row

@@ -137,6 +137,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   morning_library: ["trainer", 1],
   morning_needs: ["trainer"],
   morning_people: ["trainer"],
+  morning_remind: ["trainer"],
   causes: ["trainer"],
   person: ["trainer", 1],
   invited: ["trainer", 1],

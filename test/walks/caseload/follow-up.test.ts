@@ -67,11 +67,11 @@ test("a late plan is told once, not again while nothing is new, and again when t
   expect(await alerts()).toBe(1);
   rina.presses("1");
   await stage.settle();
-  rina.presses("✅ Dihubungi");
+  rina.presses("✅ Sudah bicara");
   await stage.settle();
   rina.presses("📞 Ditelepon");
   await stage.settle();
-  rina.presses("⬅️ Daftar terlambat");
+  rina.presses("⬅️ Halaman peserta");
   await stage.settle();
   await at("2024-07-16T10:00:00Z");
   expect(await alerts()).toBe(1);
@@ -127,7 +127,7 @@ test("an extension moves the due day everywhere, tells the participant and ends 
   await stage.settle();
   rina.says("Dana desa belum cair");
   await stage.settle();
-  rina.presses("⬅️ Daftar terlambat");
+  rina.presses("⬅️ Halaman peserta");
   await stage.settle();
 
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/extended.txt");
@@ -159,7 +159,7 @@ test("three late plans of one person are one entry, and a call is noted once for
   await stage.settle();
   rina.presses("1");
   await stage.settle();
-  for (const pressed of ["✅ Dihubungi", "📞 Ditelepon"]) {
+  for (const pressed of ["✅ Sudah bicara", "📞 Ditelepon"]) {
     rina.presses(pressed);
     await stage.settle();
   }

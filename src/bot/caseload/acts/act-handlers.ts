@@ -29,6 +29,11 @@ export async function remind(ctx: KnownContext, [scope]: Ids<"remind">): Promise
   }
 }
 
+/** Below the morning, which stays where it is. */
+export async function remindBelow(ctx: KnownContext): Promise<void> {
+  await openFor(ctx, "remind", { kind: "late" }, true);
+}
+
 export async function write(ctx: KnownContext, [scope]: Ids<"write">): Promise<void> {
   await openFor(ctx, "write", scope);
 }
@@ -92,12 +97,17 @@ export async function undo(ctx: KnownContext, [actId]: Ids<"undo_act">): Promise
 }
 
 /** What cannot be done is said before a form is opened for it. */
-async function openFor(ctx: KnownContext, form: "remind" | "write" | "extension", scope: Scope): Promise<void> {
+async function openFor(
+  ctx: KnownContext,
+  form: "remind" | "write" | "extension",
+  scope: Scope,
+  below = false,
+): Promise<void> {
   const viewed = await viewScope(ctx.world, ctx.actor, scope);
   if (viewed.kind !== "viewed") return refuse(ctx, viewed);
   const isEmpty = form === "extension" ? viewed.found.plans.length === 0 : viewed.found.people.length === 0;
   if (isEmpty) return refuse(ctx, { kind: "nobody" });
-  await startForm(ctx, form, scopeSubject(scope));
+  await startForm(ctx, form, scopeSubject(scope), below);
 }
 
 async function refuse(ctx: KnownContext, refusal: Parameters<typeof refusalOf>[1]): Promise<void> {

@@ -37,7 +37,7 @@ export function morningMessage(texts: Texts, { day, needs, before, shown, done, 
     }),
     buttons: [
       ...numberRows(lines.map(openBelow), 0),
-      ...(late > 0 ? [[{ label: texts.careActs.remindMenu(late), data: action("remind", { kind: "late" }) }]] : []),
+      ...(late > 0 ? [[{ label: texts.careActs.remindMenu(late), data: action("morning_remind") }]] : []),
       ...(others > 0 ? [[{ label: texts.morning.all(needs.length), data: action("morning_needs") }]] : []),
       [{ label: texts.morning.everybody, data: action("morning_people") }],
     ],
