@@ -66,27 +66,29 @@ export function needsOf<P extends NeedFacts>(
   return [...groupedBy(ranked, keyOf).values()].flatMap(([first]) => first ?? []);
 }
 
-/** Whether somebody is needed by the same people for the same reason. */
+/** The same late plan is silent today and moving tomorrow: it is one need. */
+const LATE: readonly NeedReason["kind"][] = ["close", "silent", "moving"];
+
 function isSameNeed(a: Need, b: Need): boolean {
-  return keyOf(a) === keyOf(b) && a.reason.kind === b.reason.kind;
+  const isLate = LATE.includes(a.reason.kind) && LATE.includes(b.reason.kind);
+  return keyOf(a) === keyOf(b) && (a.reason.kind === b.reason.kind || isLate);
+}
+
+/** What was only close to its day is late now. */
+function becameLate(now: Need, before: Need): boolean {
+  return before.reason.kind === "close" && now.reason.kind !== "close";
 }
 
 /** Those who were not needed for that reason the working day before: only for their sake a morning is said. */
 export function newNeeds(needs: readonly Need[], before: readonly Need[] | null): Need[] {
-  return needs.filter((need) => before === null || !before.some((one) => isSameNeed(one, need)));
+  return needs.filter(
+    (need) => before === null || !before.some((one) => isSameNeed(need, one) && !becameLate(need, one)),
+  );
 }
-
-/** The same late plan is silent today and moving tomorrow: it is one need. */
-const LATE: readonly NeedReason["kind"][] = ["close", "silent", "moving"];
 
 /** Places of those who are needed for that reason no more. */
 export function dealtWith(shown: readonly Need[], now: readonly Need[]): number[] {
-  const isOpen = (need: Need) =>
-    now.some(
-      (one) =>
-        isSameNeed(one, need) ||
-        (keyOf(one) === keyOf(need) && LATE.includes(one.reason.kind) && LATE.includes(need.reason.kind)),
-    );
+  const isOpen = (need: Need) => now.some((one) => isSameNeed(one, need));
   return shown.flatMap((need, place) => (isOpen(need) ? [] : [place]));
 }
 

@@ -1,6 +1,6 @@
 // A trainer's morning: who is needed first, and what is new.
 import { expect, test } from "vitest";
-import { type NeedFacts, needsOf, newNeeds } from "../../../src/domain/caseload/morning.js";
+import { dealtWith, type NeedFacts, needsOf, newNeeds } from "../../../src/domain/caseload/morning.js";
 import type { RestDays } from "../../../src/domain/time/working-hours.js";
 
 const REST: RestDays = { holidays: new Set() };
@@ -56,4 +56,26 @@ test("new is who was not needed yesterday, or for another reason", () => {
   ]);
   expect(newNeeds(today, yesterday).map(({ libraryId }) => libraryId)).toEqual([2, 3]);
   expect(newNeeds(yesterday, yesterday)).toEqual([]);
+  expect(newNeeds(yesterday, null)).toEqual(yesterday);
+});
+
+test("a plan that became late is new; one that moves, or got more time, is not", () => {
+  const close = needs([plan({ dueOn: "2024-07-12" })]);
+  const silent = needs([plan({})]);
+  const moving = needs([plan({ lastHeardOn: "2024-07-09" })]);
+  expect(newNeeds(silent, close)).toEqual(silent);
+  expect(newNeeds(moving, silent)).toEqual([]);
+  expect(newNeeds(close, silent)).toEqual([]);
+});
+
+test("dealt with is who is needed for that reason no more", () => {
+  const shown = needs([
+    plan({ libraryId: 1 }),
+    plan({ libraryId: 2, helpSince: "2024-07-09" }),
+    plan({ libraryId: 3 }),
+  ]);
+  const now = needs([plan({ libraryId: 1, lastHeardOn: "2024-07-10" }), plan({ libraryId: 2 })]);
+  expect(shown.map(({ libraryId }) => libraryId)).toEqual([2, 1, 3]);
+  // Answered, and late still; heard of, and late still; gone.
+  expect(dealtWith(shown, now)).toEqual([0, 2]);
 });
