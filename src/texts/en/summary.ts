@@ -72,6 +72,9 @@ export const summary: typeof Indonesian = {
           ),
       waitingLine("🙋 Asking for help", page.waiting.help),
       waitingLine("💬 Unanswered questions", page.waiting.questions),
+      page.unreviewed !== undefined &&
+        page.unreviewed > 0 &&
+        rich`📋 Reports that wait for a review for more than 3 working days: ${bold(String(page.unreviewed))}`,
       waitingLine("⏳ Waiting to be let in", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(

@@ -34,6 +34,8 @@ export interface SummaryPage {
   briefly: boolean;
   newlyOverdue: number;
   waiting: Waiting;
+  /** Reports that have waited too long for a review. */
+  unreviewed?: number;
   inNeed: { plan: CaseLine; urgency: Urgency }[];
   inNeedTotal: number;
 }
@@ -103,6 +105,9 @@ export const summary = {
           ),
       waitingLine("🙋 Minta bantuan", page.waiting.help),
       waitingLine("💬 Pertanyaan belum dijawab", page.waiting.questions),
+      page.unreviewed !== undefined &&
+        page.unreviewed > 0 &&
+        rich`📋 Laporan menunggu tinjauan lebih dari 3 hari kerja: ${bold(String(page.unreviewed))}`,
       waitingLine("⏳ Menunggu izin bergabung", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(

@@ -3,6 +3,7 @@
 import { NONE_BESIDE, type Picture, pictureOf } from "../../../domain/caseload/summary.js";
 import { CLOSE_DAYS, type Ranked } from "../../../domain/caseload/urgency.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
+import { notTooLongSince } from "../../../domain/reports/review.js";
 import { addDays, dayIn } from "../../../domain/time/calendar.js";
 import type { RestDays } from "../../../domain/time/working-hours.js";
 import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
@@ -15,6 +16,8 @@ export interface SummaryPicture extends Omit<Picture<never, SummaryEvent>, "inNe
   /** The most urgent, as many as were asked for. */
   inNeed: Ranked<CaseFacts>[];
   inNeedTotal: number;
+  /** Reports that have waited too long for a review (domain/reports/review.ts). */
+  unreviewed: number;
 }
 
 /** All plans are ranked in brief, and only the `most` urgent of each trainer read in full. All spans end at one instant. */
@@ -34,6 +37,8 @@ export async function picturesOf(
   const eventsOf = groupedBy(await store.summaries.eventsOf(spans), ({ trainerId }) => trainerId);
   const questions = await unansweredQuestions(store, trainerIds);
   const admissions = await waitingAdmissions(store, trainerIds);
+  const reviews = await store.reviews.waitingOf(trainerIds, notTooLongSince(first.toAt, rest));
+  const unreviewed = new Map(reviews.map(({ trainerId, tooLong }) => [trainerId, tooLong]));
   const pictures = spans.map((span) => {
     const [plans, events] = [plansOf.get(span.trainerId) ?? [], eventsOf.get(span.trainerId) ?? []];
     const beside = {
@@ -41,7 +46,10 @@ export async function picturesOf(
       admissions: admissions.get(span.trainerId) ?? NONE_BESIDE.admissions,
     };
     const { inNeed, ...picture } = pictureOf(plans, events, span, rest, beside);
-    return { ...picture, trainerId: span.trainerId, inNeedTotal: inNeed.length, ranked: inNeed.slice(0, most) };
+    return {
+      ...{ ...picture, trainerId: span.trainerId, inNeedTotal: inNeed.length, ranked: inNeed.slice(0, most) },
+      unreviewed: unreviewed.get(span.trainerId) ?? 0,
+    };
   });
   const planIds = pictures.flatMap(({ ranked }) => ranked.map(({ plan }) => plan.planId));
   const full = new Map((await store.caseloads.plansOf(null, { planIds })).map((plan) => [plan.planId, plan]));

@@ -45,6 +45,7 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture, practic
     newsTotal: picture.events.length,
     late: picture.late,
     waiting: picture.waiting,
+    unreviewed: picture.unreviewed,
     newlyOverdue: picture.newlyOverdue,
     inNeed: picture.inNeed.slice(0, needs),
     inNeedTotal: picture.inNeedTotal,
@@ -68,6 +69,9 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture, practic
       ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0, isPractice) }]]
       : []),
     ...(hasMore ? [[{ label: texts.summary.allNews, data: newsAction(span, 0, isPractice) }]] : []),
+    ...(page.unreviewed > 0
+      ? [[{ label: `${texts.review.menu} (${page.unreviewed})`, data: action("review", null, null, isPractice) }]]
+      : []),
     ...(page.waiting.questions.count > 0
       ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox", isPractice) }]]
       : []),

@@ -45,7 +45,14 @@ const inNeed = (names: string[], n: number) =>
 const ofClass = (id: number) => ({ id, name: `Bimtek Kepulauan Riau angkatan ${id}`, count: 5 - id });
 
 const picture = (events: SummaryEvent[], needs: SummaryPicture["inNeed"]): SummaryPicture => ({
-  ...{ events, late: { owed: 40, asked: 6, resting: 2 }, newlyOverdue: 12, inNeed: needs, inNeedTotal: needs.length },
+  ...{
+    events,
+    late: { owed: 40, asked: 6, resting: 2 },
+    newlyOverdue: 12,
+    inNeed: needs,
+    unreviewed: 0,
+    inNeedTotal: needs.length,
+  },
   waiting: {
     ...{ help: { count: 3, since: "2024-06-10" }, questions: { count: 12, since: "2024-06-24" } },
     admissions: { count: 5, since: "2024-06-28", classes: [1, 2, 3, 4].map(ofClass) },
