@@ -4,6 +4,9 @@ import { DIAGNOSES } from "../../src/domain/caseload/diagnosis.js";
 import { dayIn } from "../../src/domain/time/calendar.js";
 import { FIRST_DAY, LAST_DAY, type Month } from "./live.js";
 
+/** The evening before a class day, and its board. */
+const CLASS_DAYS = /^🗓 Hari kelas|^📍 Hari \d/;
+
 /** Outside class days. */
 const MOST_A_DAY = 2;
 
@@ -35,7 +38,7 @@ export function judgeDesk(month: Month): DeskVerdict {
       } else if (text.startsWith("📋")) {
         verdict.summaries += 1;
         if (!/Kabar baru \(|\(\d+ baru\)/.test(text)) verdict.nothingNew.push(`${day} ${text}`);
-      } else verdict.notUnderstood.push(text);
+      } else if (!CLASS_DAYS.test(text)) verdict.notUnderstood.push(text);
     }
     for (const [day, count] of perDay) {
       const isClassDay = day >= FIRST_DAY && day <= LAST_DAY;
