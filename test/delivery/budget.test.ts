@@ -8,7 +8,7 @@ import type { KnownActor } from "../../src/domain/people/person.js";
 import type { World } from "../../src/ports.js";
 import { createAnnouncements } from "../../src/storage/announcements/announcements.js";
 import { createStore } from "../../src/storage/store.js";
-import { stopMessages } from "../../src/use-cases/index.js";
+import { joinWorld, stopMessages } from "../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { UNPACED } from "../support/stage/unpaced.js";
 import { buildClass } from "../support/world/builders.js";
@@ -261,7 +261,7 @@ test("what was claimed when somebody stops reminders does not leave any more", a
   const { siti, post, deliver, delivery, clock, arrived, states } = await open();
   await post(siti.id, "a");
   await post(siti.id, "b");
-  const world = { store: createStore(database), clock } as unknown as World;
+  const world = joinWorld({ store: createStore(database), clock } as unknown as World);
   const person = await world.store.people.find(siti.id);
   const actor: KnownActor = {
     person: person!,

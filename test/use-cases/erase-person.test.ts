@@ -73,6 +73,9 @@ async function knownEverywhere() {
   await db.attendance.create({
     data: { sessionId: session.id, participantId: participant.id, answer: "present", answeredAt: at },
   });
+  await db.rosterAttendance.create({
+    data: { sessionId: session.id, rosterRowId: row.id, answer: "present", markedAt: at, markedById: trainer.id },
+  });
 
   const [plan] = plans;
   if (plan === undefined) throw new Error("A participant without a plan");
@@ -224,6 +227,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
   const namesNobody = [
     "announcement_recipients",
     "attendance",
+    "class_boards",
     "class_trainers",
     "consent_receipts",
     "daily_summaries",
@@ -448,6 +452,7 @@ test("/dataku shows every table that can hold something about a person", async (
     "class_trainers",
     "announcements",
     "daily_summaries",
+    "class_boards",
     "mornings",
     "roster_imports",
   ]);

@@ -30,6 +30,7 @@ export const OWN_DATA_TABLES = [
   "invitations",
   "announcements",
   "daily_summaries",
+  "class_boards",
   "mornings",
   "roster_imports",
 ] as const;

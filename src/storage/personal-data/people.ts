@@ -186,7 +186,7 @@ export const classBoards = personalTable<Prisma.ClassBoardScalarFieldEnum>("clas
   columns: {
     ...pointers("personId", "messageId", "classId"),
     chatId: { because: "it is the number of their account, which is shown there" },
-    day: { because: "a day of a class that they teach, gone two days later" },
+    day: gone("day", () => sql`t.day::text`),
     shown: { because: "counts of a class, gone with the row" },
     nextAt: { because: "when it may be changed again, gone with the row" },
   },

@@ -34,6 +34,7 @@ const tables: Record<OwnDataTable, string> = {
   invitations: "Invitations",
   announcements: "Announcements you wrote",
   daily_summaries: "Daily summaries",
+  class_boards: "Boards of class days",
   mornings: "Morning messages",
 };
 

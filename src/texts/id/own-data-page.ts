@@ -33,6 +33,7 @@ const tables: Record<OwnDataTable, string> = {
   invitations: "Undangan",
   announcements: "Pengumuman yang ditulis",
   daily_summaries: "Ringkasan harian",
+  class_boards: "Papan hari kelas",
   mornings: "Pesan pagi",
 };
 

@@ -143,7 +143,7 @@ export const ROUTES: Route[] = [
   { form: "correction", answers: [value("files"), value("done")] },
   { form: "contact", answers: [] },
   { form: "extension", answers: [says("20 Juli 2024")] },
-  { form: "extension", open: [(p) => p.pressesOn(1, "extend:1")], answers: [value("class:1")] },
+  { form: "extension", open: [(p) => p.pressesOn(1, "extend:1")], answers: [value("participant:1")] },
   {
     form: "remind",
     open: [...OPEN.remind.open, value("edit.line")],

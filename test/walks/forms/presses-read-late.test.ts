@@ -133,13 +133,13 @@ test("more time until today is given on that day's evening, though it is tomorro
   const stored = await readLate({
     begins: LATE_EVENING,
     everyMilliseconds: 60_000,
-    awayFrom: 3,
+    awayFrom: 4,
     async cast(stage) {
       const { rina } = await withRina(stage);
       const plan = () => rina.pressesOn(rina.lastMessage()?.message_id ?? 0, "case:1");
       return [
         plan,
-        ...pressing(rina, "📅 Perpanjang")(),
+        ...pressing(rina, "📅 Perpanjang", "Rencana Informasi saja")(),
         () => rina.says("hari ini"),
         () => rina.says("menunggu dana"),
       ];

@@ -94,7 +94,7 @@ describe("in the middle of a form", () => {
       () => siti.says("Selamat pagi"),
     );
     await stage.tick();
-    expect(last(rina)).toContain("Selamat pagi");
+    expect(rina.received().some(({ text }) => text?.includes("Selamat pagi"))).toBe(true);
   });
 });
 
@@ -168,8 +168,9 @@ test("with grief the trainer is asked for more time, and not told why", async ()
     () => siti.presses("Ya, kabari pelatih"),
   );
   await stage.tick();
-  expect(last(rina)).toContain("Mohon perpanjangan batas waktu");
-  expect(last(rina)).not.toContain("meninggal");
+  const heard = rina.received().map(({ text }) => text ?? "");
+  expect(heard.some((text) => text.includes("Mohon perpanjangan batas waktu"))).toBe(true);
+  expect(heard.filter((text) => text.includes("meninggal"))).toEqual([]);
 });
 
 test("in the week after grief a plan that is done is thanked for and not cheered, and later it is cheered again", async () => {
