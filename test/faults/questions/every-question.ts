@@ -112,7 +112,7 @@ export const ROUTES: Route[] = [
   },
   {
     form: "report",
-    open: [(p) => p.pressesOn(1, "report:2"), value("in_progress"), value("send"), button("correct:LP-241-0001")],
+    open: [(p) => p.pressesOn(1, "report:2"), value("in_progress"), value("send"), button("correct:LP-241-0002")],
     answers: [value("edit.state"), value("stuck"), value("budget"), correctedMeanwhile, value("confirm")],
   },
   { form: "add_files", answers: [] },
@@ -146,10 +146,10 @@ export const ROUTES: Route[] = [
   { form: "extension", open: [(p) => p.pressesOn(1, "extend:1")], answers: [value("participant:1")] },
   {
     form: "remind",
-    open: [...OPEN.remind.open, value("edit.line")],
+    open: [(p) => p.pressesOn(1, "remind:class-1"), value("edit.line")],
     answers: [says("Saya di kantor"), value("edit.people")],
   },
-  { form: "write", answers: [says("Besok libur")] },
+  { form: "write", answers: [says("Besok libur"), value("edit.people")] },
   { form: "staff_name", answers: [] },
   { form: "staff_invitation", answers: [says("Mahmud Hidayat"), says("0812 7777 8888")] },
   {

@@ -54,7 +54,7 @@ type Buttons = Question["buttons"];
 const NO_MENU = ["registration", "staff_name"];
 
 /** Questions that take one thing after another: all words for going on mean their button. */
-const COLLECTING = ["files", "paper", "q.changed", "q.met"];
+const COLLECTING = ["files", "paper", "q.changed", "q.met", "people"];
 
 /** "Belum tahu": a number is left out by it. */
 const isNotKnown = (value: string, word: string) => word === "skip" && value === "unknown";

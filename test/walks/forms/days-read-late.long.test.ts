@@ -81,13 +81,13 @@ test("more time, a talk and a nudge by a trainer count from the evening on which
       const plan = () => rina.pressesOn(rina.lastMessage()?.message_id ?? 0, "case:1");
       return [
         ...[plan, ...pressing(rina, "🔔 Ingatkan")()],
-        ...[plan, ...pressing(rina, "📞 Hubungi", "✅ Dihubungi", "Sudah ditelepon", "Lewati")()],
-        ...[plan, ...pressing(rina, "📅 Perpanjang")(), () => rina.says("seminggu lagi")],
+        ...[plan, ...pressing(rina, "✅ Dihubungi", "📞 Ditelepon")()],
+        ...[plan, ...pressing(rina, "📅 Perpanjang", "Rencana Informasi saja")(), () => rina.says("seminggu lagi")],
         () => rina.says("menunggu dana"),
       ];
     },
   });
-  expect(stored).toContain("deadline_extensions.until 2024-07-23");
+  expect(stored).toContain("deadline_extensions.until 2024-07-22");
   expect(stored.filter((line) => line.startsWith("nudge"))).toEqual(expect.arrayContaining(["nudge:1:2024-07-08"]));
-  expect(stored).toContain("follow_ups.rest_until 2024-07-20");
+  expect(stored).toContain("follow_ups.rest_until 2024-07-18");
 });
