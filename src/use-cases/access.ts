@@ -1,7 +1,37 @@
-// The door to other people's data: whatever shows it says so here, in the use case that hands it out.
+// The one door. A use case that shows or changes something of somebody begins here: it finds the thing, judges the right, writes the
+// audit line of a look, and returns the thing or a refusal. Nobody can look without it.
 import { type LookName, SAME_LOOK_MILLISECONDS } from "../domain/own-data/look.js";
 import type { Actor } from "../domain/people/person.js";
 import type { World } from "../ports.js";
+
+/** gone: there is none (any more). What is said to both is the bot's (bot/kit/refuse.ts). */
+export type Refusal = { kind: "not_yours" } | { kind: "gone" };
+
+export type Access<Thing extends object> = ({ kind: "found" } & Thing) | Refusal;
+
+export interface Door<Thing extends object, Right extends object> {
+  /** Null where there is none. */
+  find(): Promise<Thing | null>;
+  /** Judged with the roles of this moment; what somebody is to the thing, where it matters which. */
+  may(thing: Thing): boolean | Right | Promise<boolean | Right>;
+  /** The line of a look at what is somebody else's; null where it is one's own. */
+  look?(thing: Thing & Right): Look | null;
+}
+
+export async function access<Thing extends object, Right extends object = object>(
+  world: Pick<World, "clock" | "store">,
+  actor: Pick<Actor, "person">,
+  { find, may, look }: Door<Thing, Right>,
+): Promise<Access<Thing & Right>> {
+  const thing = await find();
+  if (thing === null) return { kind: "gone" };
+  const right = await may(thing);
+  if (right === false) return { kind: "not_yours" };
+  const found = { ...thing, ...(right === true ? {} : right) } as Thing & Right;
+  const seen = look?.(found) ?? null;
+  if (seen !== null) await noteLook(world, actor, seen);
+  return { kind: "found", ...found };
+}
 
 export interface Look {
   action: LookName;

@@ -3,7 +3,7 @@ import type { KnownActor } from "../../domain/people/person.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { askTrainers, closeThread, replyInThread, sideOfThread } from "../../use-cases/index.js";
+import { askTrainers, closeThread, findThread, replyInThread } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
 import { type QuestionFacts, threadMessageStep, type WrittenAnswer } from "./thread-message-step.js";
 import { threadReceipt } from "./thread-receipt.js";
@@ -25,10 +25,9 @@ export const questionForm: Form<QuestionFacts> = {
   async load(world, actor, subject) {
     const id = threadIdOf(subject);
     if (id === null) return { thread: null, asTrainer: false, mayAdd: false };
-    const thread = await world.store.threads.find(id);
-    if (thread === null) return null;
-    const side = await sideOfThread(world.store, actor, thread);
-    if (side === null) return null;
+    const found = await findThread(world, actor, id);
+    if (found.kind !== "found") return null;
+    const { thread, side } = found;
     return { thread, asTrainer: side !== "asker", mayAdd: side === "asker" && mayAddTo(thread, actor) };
   },
   about: ({ threads }, { thread, asTrainer }) =>

@@ -6,10 +6,20 @@ import type { Button } from "../../domain/messages/message.js";
 import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
 import { isThanks } from "../../domain/words/small-talk.js";
 import type { Texts } from "../../texts/index.js";
-import { addToAlbum, listQuestions, openThread, remindTrainers, replyInThread } from "../../use-cases/index.js";
+import {
+  addToAlbum,
+  findAsked,
+  findThread,
+  listQuestions,
+  openThread,
+  remindTrainers,
+  replyInThread,
+  threadBehind,
+} from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { askAgain, startForm } from "../forms/fill-in-form.js";
 import { inputOf } from "../kit/input.js";
+import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
@@ -35,10 +45,9 @@ export async function ask(ctx: KnownContext): Promise<void> {
 /** What became of what somebody asked: not opened, read, answered. */
 export async function showAsked(ctx: KnownContext, [threadId]: Ids<"asked">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const thread = await world.store.threads.find(threadId);
-  if (thread === null || thread.asker.id !== actor.person.id) {
-    return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
-  }
+  const found = await findAsked(world, actor, threadId);
+  if (found.kind !== "found") return refuse(ctx, texts.threads.notYours());
+  const { thread } = found;
   await show(ctx, { ...texts.threads.asked(thread), buttons: [...askedButtons(texts, thread.id)] });
 }
 
@@ -90,7 +99,7 @@ export async function hurryTrainers(ctx: KnownContext, [threadId]: Ids<"remind_t
 export async function answerQuestion(ctx: KnownContext, [threadId]: Ids<"question">): Promise<void> {
   const { actor, texts, world } = ctx;
   const opened = await openThread(world, actor, threadId);
-  if (opened === null) return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
+  if (opened.kind !== "found") return refuse(ctx, texts.threads.notYours());
   // Below: the question itself stays on the screen.
   await startForm(ctx, "question", `thread:${opened.thread.id}`, true);
 }
@@ -98,10 +107,9 @@ export async function answerQuestion(ctx: KnownContext, [threadId]: Ids<"questio
 /** "Terima kasih" under an answer: told to the trainer once, and nobody owes an answer to it. */
 export async function thankTrainer(ctx: KnownContext, [threadId]: Ids<"thank">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const thread = await world.store.threads.find(threadId);
-  if (thread === null || thread.asker.id !== actor.person.id) {
-    return send(ctx, { ...texts.threads.notYours(), buttons: menuButtons(actor, texts) });
-  }
+  const found = await findAsked(world, actor, threadId);
+  if (found.kind !== "found") return refuse(ctx, texts.threads.notYours());
+  const { thread } = found;
   const isThanked = thread.last.authorId === actor.person.id && isThanks(thread.last.text);
   const input = { threadId: thread.id, text: texts.threads.thank, files: [], updateId: ctx.update.update_id };
   const outcome = isThanked ? null : await replyInThread(world, actor, input);
@@ -114,7 +122,7 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const repliedTo = ctx.message?.reply_to_message;
   if (repliedTo?.from?.id !== ctx.me.id || !isKnown(actor) || ctx.chatId === undefined) return next();
   if (ctx.message?.text?.startsWith("/") === true) return next();
-  const threadId = await world.store.threads.threadOfPost(ctx.chatId, repliedTo.message_id);
+  const threadId = await threadBehind(world, actor, repliedTo.message_id);
   if (threadId === null) return next();
   const input = inputOf(ctx);
   const file = threadFileIn(input);
@@ -124,10 +132,10 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
     ctx.replyTooLong = true;
     return next();
   }
-  const thread = await world.store.threads.find(threadId);
+  const found = await findThread(world, actor, threadId);
   const files = file === null ? [] : [file];
   const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
-  await send(ctx, threadReceipt(actor, outcome, thread));
+  await send(ctx, threadReceipt(actor, outcome, found.kind === "found" ? found.thread : null));
 }
 
 /** What the phone cut off behind it is no answer to the form that is open: its question is put anew, below. */

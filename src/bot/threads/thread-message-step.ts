@@ -5,6 +5,7 @@ import type { QuestionThread } from "../../ports/plans/threads.js";
 import { asJson } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
+import { viewAsking } from "../../use-cases/index.js";
 import type { Answers, Reading, Step, StepContext } from "../forms/form.js";
 import { isChosen } from "../forms/steps/choice-step.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
@@ -105,11 +106,8 @@ async function questionOf(context: Context) {
   const { threads } = texts;
   const { thread } = facts;
   if (thread === null) {
-    const [participant] = await world.store.participants.ofPerson(actor.person.id);
-    const trainers =
-      participant === undefined ? [] : await world.store.classes.trainersOf(participant.trainingClass.id);
-    const last = await world.store.threads.latestOf(actor.person.id);
-    return paragraphs(last !== null && stateOf(texts, last), threads.ask(trainers.map(({ name }) => name)));
+    const { trainers, last } = await viewAsking(world, actor);
+    return paragraphs(last !== null && stateOf(texts, last), threads.ask(trainers));
   }
   if (facts.mayAdd) return threads.addHere();
   const quoted = shortened(wordsOf(texts, thread));

@@ -2,8 +2,8 @@
 import type { KnownActor } from "../../domain/people/person.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import type { World } from "../../ports.js";
+import { findThread } from "./find-thread.js";
 import { passFileOn } from "./pass-on.js";
-import { sideOfThread } from "./side-of-thread.js";
 
 /** False when nothing of its album was written in a thread. Twice is once: a file is added to a message once. */
 export async function addToAlbum(world: World, actor: KnownActor, file: ThreadFile): Promise<boolean> {
@@ -13,10 +13,10 @@ export async function addToAlbum(world: World, actor: KnownActor, file: ThreadFi
   return world.transaction(async (inside) => {
     const { store } = inside;
     const first = await store.threads.ofAlbum(author.id, albumId);
-    const thread = first === null ? null : await store.threads.find(first.threadId);
-    if (first === null || thread === null) return false;
+    const found = first === null ? null : await findThread(inside, actor, first.threadId);
+    if (first === null || found?.kind !== "found") return false;
+    const { thread } = found;
     if ((await store.people.hold([author.id, thread.asker.id])).size > 0) return false;
-    if ((await sideOfThread(store, actor, thread)) === null) return false;
     const before = await store.threads.addFile(first.messageId, file);
     if (before !== null) await passFileOn(inside, thread, { ...first, author, file, before });
     return true;

@@ -1,7 +1,7 @@
 // A trainer finds that a thread needs no answer, such as a "thank you": it no longer waits, and nobody is written to.
 import type { KnownActor } from "../../domain/people/person.js";
 import type { World } from "../../ports.js";
-import { sideOfThread } from "./side-of-thread.js";
+import { findThread } from "./find-thread.js";
 
 /** Twice is once. */
 export async function closeThread(
@@ -10,10 +10,10 @@ export async function closeThread(
   threadId: number,
 ): Promise<{ kind: "closed" | "not_yours" }> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
-    const thread = await store.threads.find(threadId);
-    const side = thread === null ? null : await sideOfThread(store, actor, thread);
-    if (side === null || side === "asker") return { kind: "not_yours" };
+  return world.transaction(async (inside) => {
+    const { store } = inside;
+    const found = await findThread(inside, actor, threadId);
+    if (found.kind !== "found" || found.side === "asker") return { kind: "not_yours" };
     await store.threads.markAnswered(threadId);
     await store.followUps.resolveOfThread(threadId, { resolution: "noted", byId: actor.person.id }, now);
     return { kind: "closed" };

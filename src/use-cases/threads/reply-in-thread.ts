@@ -3,8 +3,8 @@ import type { KnownActor } from "../../domain/people/person.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
 import type { World } from "../../ports.js";
+import { findThread } from "./find-thread.js";
 import { type PassedOn, passOn } from "./pass-on.js";
-import { sideOfThread } from "./side-of-thread.js";
 
 export interface ReplyInThreadInput {
   threadId: number;
@@ -27,12 +27,11 @@ export async function replyInThread(
   const { person: author } = actor;
   return world.transaction(async (inside) => {
     const { store } = inside;
-    const thread = await store.threads.find(input.threadId);
+    const found = await findThread(inside, actor, input.threadId);
+    if (found.kind !== "found") return { kind: "not_yours" };
+    const { thread, side } = found;
     // The asker may be erased at this moment: then nothing more is written about them.
-    if (thread === null || (await store.people.hold([author.id, thread.asker.id])).size > 0)
-      return { kind: "not_yours" };
-    const side = await sideOfThread(store, actor, thread);
-    if (side === null) return { kind: "not_yours" };
+    if ((await store.people.hold([author.id, thread.asker.id])).size > 0) return { kind: "not_yours" };
     // Thanks and an "ok" wait for no answer: the thread stays as it was.
     const stays = input.files.length === 0 && waitsForNoAnswer(input.text);
     const isOnHold = input.holds === true && side !== "asker" && thread.state !== "answered";

@@ -110,7 +110,7 @@ async function partOf(
   const alone = { plan: null, notJoined: 0 };
   switch (scope.kind) {
     case "plan": {
-      const found = await findCase(store, actor, scope.planId);
+      const found = await findCase(world, actor, scope.planId);
       if (found.kind !== "found") return found;
       return { part: { libraryId: found.plan.libraryId }, plan: found.plan, notJoined: 0 };
     }

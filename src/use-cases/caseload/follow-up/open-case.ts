@@ -4,26 +4,19 @@ import type { KnownActor, Person } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
-import { noteLook } from "../../access.js";
+import { type Access, noteLook } from "../../access.js";
 import { type FoundCase, findCase } from "./find-case.js";
 import { plansAtHand } from "./plans-at-hand.js";
 
-export async function openCase(
-  world: World,
-  actor: KnownActor,
-  planId: number,
-  look: "plan.view" | "contact.view" = "plan.view",
-): Promise<FoundCase> {
-  const found = await findCase(world.store, actor, planId);
-  if (found.kind === "found") await noteLook(world, actor, { action: look, subject: `plan:${planId}` });
-  return found;
+export function openCase(world: World, actor: KnownActor, planId: number): Promise<FoundCase> {
+  return findCase(world, actor, planId, "plan.view");
 }
 
-export type FoundCases = { kind: "found"; plans: PlanCase[] } | Exclude<FoundCase, { kind: "found" }>;
+export type FoundCases = Access<{ plans: PlanCase[] }>;
 
 /** The plan and all else of its library that is late, each looked at. */
 export async function openCases(world: World, actor: KnownActor, planId: number): Promise<FoundCases> {
-  const found = await findCase(world.store, actor, planId);
+  const found = await findCase(world, actor, planId);
   if (found.kind !== "found") return found;
   const today = dayIn(found.plan.zone, world.clock.now());
   const plans = await plansAtHand(world.store, found.plan, today);
@@ -33,11 +26,11 @@ export async function openCases(world: World, actor: KnownActor, planId: number)
   return { kind: "found", plans };
 }
 
-export type FoundContacts = { kind: "found"; planId: number; people: Person[] } | Exclude<FoundCase, { kind: "found" }>;
+export type FoundContacts = Access<{ planId: number; people: Person[] }>;
 
 /** The phone numbers of those who manage the plan's library. */
 export async function findContacts(world: World, actor: KnownActor, planId: number): Promise<FoundContacts> {
-  const found = await openCase(world, actor, planId, "contact.view");
+  const found = await findCase(world, actor, planId, "contact.view");
   if (found.kind !== "found") return found;
   const people = await Promise.all(found.plan.personIds.map((id) => world.store.people.find(id)));
   return { kind: "found", planId, people: people.filter((person) => person !== null) };

@@ -4,7 +4,7 @@ import { isReachable, type KnownActor } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
-import { sideOfThread } from "../side-of-thread.js";
+import { findThread } from "../find-thread.js";
 
 export type RemindTrainersOutcome =
   /** `unreachable`: they have blocked the bot, are gone, or never came. */
@@ -19,8 +19,9 @@ export async function remindTrainers(
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
-    const thread = await store.threads.find(threadId);
-    if (thread === null || (await sideOfThread(store, actor, thread)) !== "province") return { kind: "not_yours" };
+    const found = await findThread(inside, actor, threadId);
+    if (found.kind !== "found" || found.side !== "province") return { kind: "not_yours" };
+    const { thread } = found;
     if (thread.state === "answered") return { kind: "answered" };
     const trainers = await store.classes.trainersOf(thread.classId);
     const reachable = trainers.filter(isReachable);

@@ -1,0 +1,18 @@
+// What somebody sees before they ask: who will read it, and what became of their last question.
+import type { KnownActor } from "../../domain/people/person.js";
+import type { QuestionThread } from "../../ports/plans/threads.js";
+import type { World } from "../../ports.js";
+
+export async function viewAsking(
+  { store }: World,
+  { person }: KnownActor,
+): Promise<{ trainers: string[]; last: QuestionThread | null }> {
+  const [participant] = await store.participants.ofPerson(person.id);
+  const trainers = participant === undefined ? [] : await store.classes.trainersOf(participant.trainingClass.id);
+  return { trainers: trainers.map(({ name }) => name), last: await store.threads.latestOf(person.id) };
+}
+
+/** Which thread the message belongs to that somebody replies to in their chat; null where it is of none. */
+export function threadBehind({ store }: World, { telegramId }: KnownActor, messageId: number): Promise<number | null> {
+  return store.threads.threadOfPost(telegramId, messageId);
+}
