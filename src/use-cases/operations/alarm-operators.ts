@@ -7,7 +7,7 @@ import { isWorkingInstant } from "../../domain/time/working-hours.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
-import { postTo } from "../posting.js";
+import { tellOperators } from "./tell-operators.js";
 
 export type Trouble = "restored" | "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies";
 const TROUBLES: Trouble[] = ["restored", "late", "given_up", "parked", "unknown", "erasures", "copies"];
@@ -41,21 +41,10 @@ export async function alarmOperators(world: World): Promise<Record<string, numbe
     if (lastAt !== null && now.getTime() - lastAt.getTime() < QUIET_MILLISECONDS) continue;
     const { count, cause } = await extentOf(world, trouble, lastAt ?? horizon, now);
     if (count === 0) continue;
-    // Two processes that look in the same hour say it once.
-    const hour = Math.floor(now.getTime() / HOUR);
-    told += await postTo(
-      world,
-      operators.map((to) => ({
-        key: `alarm:${trouble}:${hour}:${to.id}`,
-        kind: "operator_alarm",
-        to,
-        names: [],
-        say: (texts: Texts) => ({
-          ...wordsFor(trouble, count, cause, texts),
-          buttons: buttonsFor(trouble, texts.alarms),
-        }),
-      })),
-    );
+    told += await tellOperators(world, operators, trouble, (texts) => ({
+      ...wordsFor(trouble, count, cause, texts),
+      buttons: buttonsFor(trouble, texts.alarms),
+    }));
   }
   return { told };
 }

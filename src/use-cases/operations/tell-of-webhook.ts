@@ -1,23 +1,10 @@
-// The bot's operators hear that somebody had pointed Telegram elsewhere: anyone who can do that has the token.
+// The bot's operators hear that somebody had pointed Telegram elsewhere, which only somebody with the token can do.
 import type { World } from "../../ports.js";
-import { postTo } from "../posting.js";
-
-const HOUR_MILLISECONDS = 3_600_000;
+import { tellOperators } from "./tell-operators.js";
 
 /** Once an hour, however often it is taken away. Returns how many messages were new. */
 export async function tellOfWebhook(world: World): Promise<number> {
-  const hour = Math.floor(world.clock.now().getTime() / HOUR_MILLISECONDS);
-  return world.transaction(async (inside) => {
-    const operators = await inside.store.troubles.operators();
-    return postTo(
-      inside,
-      operators.map((to) => ({
-        key: `alarm:webhook:${hour}:${to.id}`,
-        kind: "operator_alarm",
-        to,
-        names: [],
-        say: ({ alarms }) => alarms.webhook(),
-      })),
-    );
-  });
+  return world.transaction(async (inside) =>
+    tellOperators(inside, await inside.store.troubles.operators(), "webhook", ({ alarms }) => alarms.webhook()),
+  );
 }
