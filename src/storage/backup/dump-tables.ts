@@ -2,6 +2,7 @@
 import type { Database } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { LONGEST_CHANGE_MILLISECONDS } from "../migrations/migrate.js";
+import { appliedMigrations } from "../migrations/migration-status.js";
 import { quoted, type SequenceStanding, sequenceStandings, type TableShape, tableShapes } from "./table-shapes.js";
 
 /** Some hundred kilobytes each. */
@@ -24,15 +25,13 @@ export async function dumpTables(
 ): Promise<Dump> {
   return prisma.$transaction(
     async (db) => {
-      const migrations = await db.$queryRaw<{ name: string }[]>`
-        SELECT migration_name AS name FROM _prisma_migrations
-        WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`;
+      const migrations = await appliedMigrations(db);
       const tables: Dump["tables"] = [];
       for (const shape of await tableShapes(db)) {
         tables.push({ shape, rows: await dumpTable(db, shape, onLines) });
       }
       const sequences = await sequenceStandings(db);
-      return { migrations: migrations.map(({ name }) => name), tables, sequences };
+      return { migrations, tables, sequences };
     },
     {
       // Every table as of the same moment.

@@ -2,37 +2,25 @@
 
 import type { Need } from "../../domain/caseload/morning.js";
 import type { Language } from "../../domain/people/person.js";
-import type { Zone } from "../../domain/time/zone.js";
 import type { MorningShown, MorningsPort } from "../../ports/people/mornings.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
-import type { Person as PersonRow, Prisma } from "../generated/client.js";
-import { toPerson } from "../people/people.js";
+import type { Prisma } from "../generated/client.js";
+import { dueOn, trainersDue } from "./trainers-due.js";
 
 export function createMornings(db: Db): MorningsPort {
   return {
     async due(days) {
       if (days.length === 0) return [];
       const trainers = await db.person.findMany({
-        where: {
-          telegramId: { not: null },
-          unreachableSince: null,
-          erasedAt: null,
-          roles: { some: { role: "trainer", revokedAt: null } },
-          classesTaught: { some: {} },
-          OR: days.map(({ zone, day }) => ({ zone, mornings: { none: { day: dayToColumn(day) } } })),
-        },
+        where: trainersDue(days, (day) => ({ mornings: { none: { day: dayToColumn(day) } } })),
         include: { mornings: { orderBy: { day: "desc" }, take: 1 } },
         orderBy: { id: "asc" },
       });
-      const dayOf = new Map(days.map(({ zone, day }) => [zone, day]));
       return trainers.flatMap(({ mornings, ...row }) => {
-        const zone = row.zone as Zone;
-        const day = dayOf.get(zone);
-        if (day === undefined) return [];
         const before = (mornings[0]?.needs ?? null) as unknown as Need[] | null;
-        return [{ trainer: { ...toPerson(row as PersonRow), zone }, day, before }];
+        return dueOn(days, row).map((due) => ({ ...due, before }));
       });
     },
 

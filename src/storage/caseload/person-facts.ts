@@ -7,7 +7,7 @@ import type { Care } from "../../domain/people/permissions.js";
 import type { LateDay } from "../../ports/people/caseloads.js";
 import { Prisma } from "../generated/client.js";
 import { isInCare } from "../reach.js";
-import { IS_ASKED_FOR, lateDays, plansInCare } from "./plan-facts.js";
+import { IS_ASKED_FOR, lateDays, plansInCare, wroteOf } from "./plan-facts.js";
 
 /**
  * For WITH: `everybody`, one row for each person on a roster or in a class who is looked after. standing: as standingOf(). late: one of
@@ -19,7 +19,7 @@ export function everybodyIn(
   days: readonly LateDay[],
   search: { joined: Prisma.Sql; invited: Prisma.Sql },
 ): Prisma.Sql {
-  return Prisma.sql`${ofLibraryIn(care)}, ${WROTE},
+  return Prisma.sql`${ofLibraryIn(care)}, ${WAITS}, ${wroteOf("in_care")},
   everybody AS MATERIALIZED (
     SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pe.name, pa.kind, ${STANDING_OF_PERSON} AS standing,
       coalesce(own.late_from <= late_day.today, false) AS late, own.help_since, waits.since AS asked_since,
@@ -77,18 +77,10 @@ function ofLibraryIn(care: Care): Prisma.Sql {
   )`;
 }
 
-/** For WITH: `waits`, which participants wait for an answer; `wrote`, when somebody of a library last wrote to their trainers. */
-const WROTE = Prisma.sql`waits AS (
+/** For WITH: `waits`, which participants wait for an answer. */
+const WAITS = Prisma.sql`waits AS (
     SELECT t.participant_id, min(t.last_at) AS since FROM question_threads t
     WHERE t.state IN ('unread', 'read') GROUP BY t.participant_id
-  ), asker AS MATERIALIZED (
-    SELECT a.id, a.person_id, a.library_id FROM participants a WHERE a.library_id IN (SELECT library_id FROM in_care)
-  ), wrote AS (
-    SELECT asker.library_id, max(m.sent_at) AS at
-    FROM asker
-    JOIN question_threads t ON t.participant_id = asker.id
-    JOIN thread_messages m ON m.thread_id = t.id AND m.author_id = asker.person_id
-    GROUP BY asker.library_id
   )`;
 
 /** As carriesOutPlans(). */

@@ -56,6 +56,19 @@ export function plansInCare(care: Care | null): Prisma.Sql {
   return isInCare(care, Prisma.sql`wp.class_id`, Prisma.sql`l.place_code`, Prisma.sql`wp.cohort_id`);
 }
 
+/** For WITH, behind a part that has a library_id: `wrote`, when somebody of each of these libraries last wrote to their trainers. */
+export function wroteOf(part: "plan" | "in_care"): Prisma.Sql {
+  return Prisma.sql`asker AS MATERIALIZED (
+    SELECT a.id, a.person_id, a.library_id FROM participants a WHERE a.library_id IN (SELECT library_id FROM ${Prisma.raw(part)})
+  ), wrote AS (
+    SELECT asker.library_id, max(m.sent_at) AS at
+    FROM asker
+    JOIN question_threads t ON t.participant_id = asker.id
+    JOIN thread_messages m ON m.thread_id = t.id AND m.author_id = asker.person_id
+    GROUP BY asker.library_id
+  )`;
+}
+
 /**
  * For WITH, behind `plan`: `standing`, one row for each of them. heard_at: when somebody of the library last reported on any of its
  * plans, asked for help, or wrote to their trainers. put_off_until: to when the reminder was put off since the last word about the plan,
@@ -85,15 +98,7 @@ export const STANDING = Prisma.sql`
       SELECT alike.library_id, alike.cohort_id, f.raised_at
       FROM follow_ups f JOIN alike ON alike.id = f.plan_id WHERE f.reason = 'help'
     ) AS words GROUP BY library_id, cohort_id
-  ), asker AS MATERIALIZED (
-    SELECT a.id, a.person_id, a.library_id FROM participants a WHERE a.library_id IN (SELECT library_id FROM plan)
-  ), wrote AS (
-    SELECT asker.library_id, max(m.sent_at) AS at
-    FROM asker
-    JOIN question_threads q ON q.participant_id = asker.id
-    JOIN thread_messages m ON m.thread_id = q.id AND m.author_id = asker.person_id
-    GROUP BY asker.library_id
-  ), standing AS (
+  ), ${wroteOf("plan")}, standing AS (
     SELECT plan.*, followed.rest_until, followed.last_contact_at, followed.help_since_at,
       coalesce(followed.is_open, false) AS is_open, coalesce(followed.is_stuck, false) AS is_stuck,
       put_off.until AS put_off_until, coalesce(put_off.times, 0) AS put_off_times, GREATEST(heard.at, wrote.at) AS heard_at

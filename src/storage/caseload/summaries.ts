@@ -1,14 +1,13 @@
 // Daily summaries: due ones, what happened in their spans, and keeping them.
 import { changesBetween } from "../../domain/reports/report-changes.js";
-import type { Zone } from "../../domain/time/zone.js";
 import type { SummariesPort, SummaryEvent } from "../../ports/people/summaries.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
-import { type Person as PersonRow, Prisma } from "../generated/client.js";
+import { Prisma } from "../generated/client.js";
 import { isItself } from "../people/managers.js";
-import { toPerson } from "../people/people.js";
 import { TRAINERS_NOW } from "../reach.js";
 import { createReports } from "../reports/reports.js";
+import { dueOn, trainersDue } from "./trainers-due.js";
 
 /** As it is read: which versions of a report to compare stands beside it. */
 type EventRow = SummaryEvent & {
@@ -23,24 +22,13 @@ export function createSummaries(db: Db): SummariesPort {
     async due(days) {
       if (days.length === 0) return [];
       const trainers = await db.person.findMany({
-        where: {
-          telegramId: { not: null },
-          unreachableSince: null,
-          erasedAt: null,
-          roles: { some: { role: "trainer", revokedAt: null } },
-          classesTaught: { some: {} },
-          OR: days.map(({ zone, day }) => ({ zone, summaries: { none: { day: dayToColumn(day) } } })),
-        },
+        where: trainersDue(days, (day) => ({ summaries: { none: { day: dayToColumn(day) } } })),
         include: { summaries: { orderBy: { toAt: "desc" }, take: 1 } },
         orderBy: { id: "asc" },
       });
-      const dayOf = new Map(days.map(({ zone, day }) => [zone, day]));
-      return trainers.flatMap(({ summaries, ...row }) => {
-        const zone = row.zone as Zone;
-        const day = dayOf.get(zone);
-        if (day === undefined) return [];
-        return [{ trainer: { ...toPerson(row as PersonRow), zone }, day, lastToAt: summaries[0]?.toAt ?? null }];
-      });
+      return trainers.flatMap(({ summaries, ...row }) =>
+        dueOn(days, row).map((due) => ({ ...due, lastToAt: summaries[0]?.toAt ?? null })),
+      );
     },
 
     async eventsOf(spans) {

@@ -15,13 +15,18 @@ export async function readStatus(db: Db): Promise<MigrationStatus> {
   const [table] = await db.$queryRaw<{ exists: boolean }[]>`
     SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`;
   if (!table?.exists) return { applied: [], missing: known, unknown: [] };
-  const rows = await db.$queryRaw<{ name: string }[]>`
-    SELECT migration_name AS name FROM _prisma_migrations
-    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`;
-  const held = rows.map(({ name }) => name);
+  const held = await appliedMigrations(db);
   return {
     applied: held,
     missing: known.filter((name) => !held.includes(name)),
     unknown: held.filter((name) => !known.includes(name)),
   };
+}
+
+/** Names, oldest first. */
+export async function appliedMigrations(db: Db): Promise<string[]> {
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT migration_name AS name FROM _prisma_migrations
+    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`;
+  return rows.map(({ name }) => name);
 }
