@@ -35,7 +35,7 @@ export interface Job {
 export const TIMETABLE: Job[] = [
   { name: "remind-of-sessions", cron: "* * * * *", run: remindOfSessions },
   { name: "tell-of-class-days", cron: "* * * * *", run: tellOfClassDays },
-  // Every three seconds: whoever joins is seen on the board before they have put their phone away.
+  // Every three seconds: people who join are seen on the board before they have put their phone away.
   { name: "update-boards", cron: "*/3 * * * * *", run: updateBoards },
   // Before the alerts: the participant is asked first.
   { name: "remind-of-plans", cron: "*/5 * * * *", run: remindOfPlans },

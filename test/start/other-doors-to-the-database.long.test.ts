@@ -3,11 +3,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, inject, test } from "vitest";
 import { killAll } from "../faults/process/bot-process.js";
+import { freePort } from "../faults/process/private-postgres.js";
 import { openScene } from "../faults/process/scene.js";
 import { dropTemplate } from "../faults/process/scratch-database.js";
 import { removeBuiltApp } from "../support/built-app.js";
@@ -98,12 +98,3 @@ describe.skipIf(inject("database").kind !== "postgres")("the program and its dat
     }
   }, 60_000);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}

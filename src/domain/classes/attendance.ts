@@ -5,7 +5,7 @@ export type AttendanceAnswer = "present" | "late" | "absent";
 export const ATTENDANCE_ANSWERS: readonly AttendanceAnswer[] = ["present", "late", "absent"];
 
 export interface AttendanceCounts extends Record<AttendanceAnswer, number> {
-  /** People expected of whom nothing is known, whether or not they have joined. */
+  /** People who are expected and have said nothing yet, joined or not. */
   open: number;
 }
 

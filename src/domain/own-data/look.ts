@@ -20,7 +20,7 @@ export const LOOKS = [
   "question.list",
   "question.view",
   "announcement.preview", // copies with the words of some of its receivers
-  "announcement.receivers", // by name, those of whom nobody knows whether they got it
+  "announcement.receivers", // by name, receivers whose delivery is unknown
   "post.list", // … of any message, for operators
 ] as const;
 export type LookName = (typeof LOOKS)[number];

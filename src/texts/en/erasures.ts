@@ -1,4 +1,4 @@
-// To whoever answers for personal data: the wishes to be forgotten.
+// To those who answer for personal data: the wishes to be forgotten.
 import type { erasures as Indonesian } from "../id/erasures.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 

@@ -1,4 +1,4 @@
-// What can be attached: samples for whoever has nothing at hand, or something of this device.
+// What can be attached: samples for people with nothing at hand, or something of this device.
 
 import { words } from "../words.js";
 import { SAMPLE_PHOTOS } from "./sample-photos.js";
