@@ -1,0 +1,141 @@
+// Threads that wait for an answer: of whom, since when, and who was told of it again.
+import { NO_RIGHT } from "../../domain/messages/post-kind.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { ThreadsPort } from "../../ports/plans/threads.js";
+import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
+import { Prisma } from "../generated/client.js";
+import { isInCare, isWithin, TRAINERS_NOW } from "../reach.js";
+import { toThread, WITH_ALL } from "./thread-row.js";
+
+type Waiting = Pick<
+  ThreadsPort,
+  | ("unansweredIn" | "unansweredSince" | "toRepeat" | "markRepeated" | "withoutReaders" | "markEscalated")
+  | ("countUnanswered" | "waitingOf")
+>;
+
+export function waitingThreads(db: Db): Waiting {
+  const withThreads = async (rows: { id: number; since: Date }[]) => {
+    const ids = rows.map(({ id }) => id);
+    const threads =
+      rows.length === 0 ? [] : await db.questionThread.findMany({ where: { id: { in: ids } }, include: WITH_ALL });
+    const byId = new Map(threads.map((row) => [row.id, toThread(row)]));
+    return rows.flatMap(({ id, since }) => {
+      const thread = byId.get(id);
+      return thread === undefined ? [] : [{ thread, since }];
+    });
+  };
+  return {
+    async unansweredIn({ trainerId, regions }, limit) {
+      const inReach = isWithin(regions, Prisma.sql`c.province_code`, Prisma.sql`w.cohort_id`);
+      const taught = isInCare({ trainerId, regions: [] }, Prisma.sql`c.id`, Prisma.sql`''`, Prisma.sql`0`);
+      const ids = await db.$queryRaw<{ id: number }[]>`
+        SELECT t.id FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN training_classes c ON c.id = pa.class_id
+        JOIN waves w ON w.id = c.wave_id
+        WHERE t.state IN ('unread', 'read') AND (${taught} OR (t.escalated_at IS NOT NULL AND ${inReach}))
+        ORDER BY t.last_at, t.id`;
+      const rows = await db.questionThread.findMany({
+        where: { id: { in: ids.slice(0, limit).map(({ id }) => id) } },
+        include: WITH_ALL,
+        orderBy: [{ lastAt: "asc" }, { id: "asc" }],
+      });
+      return { threads: rows.map(toThread), total: ids.length };
+    },
+    async unansweredSince(before, limit) {
+      const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
+        SELECT t.id, asked.since FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN ${ASKED} ON asked.since <= ${before}::timestamp
+        WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL
+        ORDER BY asked.since, t.id LIMIT ${limit}`;
+      return withThreads(rows);
+    },
+    async toRepeat(bars, limit) {
+      const rows = await db.$queryRaw<{ id: number; since: Date }[]>`
+        SELECT t.id, asked.since FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN training_classes c ON c.id = pa.class_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN jsonb_to_recordset(${toJsonText(bars)}::jsonb) AS bar(zone text, first text, again text) ON bar.zone = c.zone
+        JOIN ${ASKED} ON asked.since <= bar.first::timestamp
+        WHERE t.state IN ('unread', 'read') AND (t.repeated_at IS NULL OR t.repeated_at <= bar.again::timestamp)
+        ORDER BY asked.since, t.id LIMIT ${limit}`;
+      return withThreads(rows);
+    },
+    async markRepeated(ids, now) {
+      await db.questionThread.updateMany({
+        where: { id: { in: ids }, state: { in: ["unread", "read"] } },
+        data: { repeatedAt: now },
+      });
+    },
+    async withoutReaders(limit) {
+      const ids = await db.$queryRaw<{ id: number }[]>`
+        SELECT t.id FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL AND (
+          NOT EXISTS (SELECT 1 FROM ${TRAINERS_NOW} taught WHERE taught.class_id = pa.class_id)
+          OR EXISTS (SELECT 1 FROM outbox o WHERE o.subjects @> ARRAY['thread:' || t.id] AND ${isTakenBack}
+            AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE s.subject LIKE 'thread\\_message:%')))
+        ORDER BY t.last_at, t.id LIMIT ${limit}`;
+      if (ids.length === 0) return [];
+      const rows = await db.questionThread.findMany({
+        where: { id: { in: ids.map(({ id }) => id) } },
+        include: WITH_ALL,
+        orderBy: [{ lastAt: "asc" }, { id: "asc" }],
+      });
+      return rows.map(toThread);
+    },
+    async markEscalated(id, now) {
+      const { count } = await db.questionThread.updateMany({
+        where: { id, escalatedAt: null, state: { in: ["unread", "read"] } },
+        data: { escalatedAt: now },
+      });
+      return count > 0;
+    },
+    async countUnanswered(trainerIds) {
+      return db.$queryRaw<{ trainerId: number; zone: Zone | null; count: number; since: Date }[]>`
+        SELECT ct.person_id AS "trainerId", trainer.zone, count(*)::int AS count, min(t.last_at) AS since
+        FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN ${TRAINERS_NOW} ct ON ct.class_id = pa.class_id
+        JOIN people trainer ON trainer.id = ct.person_id
+        WHERE t.state IN ('unread', 'read') AND ct.person_id = ANY(${trainerIds}::int[])
+          AND NOT ${isForHelp}
+        GROUP BY ct.person_id, trainer.zone`;
+    },
+    async waitingOf(trainerIds) {
+      return db.$queryRaw`
+        SELECT ct.person_id AS "trainerId", pa.library_id AS "libraryId", w.cohort_id AS "cohortId", pa.id AS "participantId",
+          c.zone, min(t.last_at) AS since
+        FROM question_threads t
+        JOIN participants pa ON pa.id = t.participant_id AND pa.left_at IS NULL
+        JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
+        JOIN training_classes c ON c.id = pa.class_id
+        JOIN waves w ON w.id = c.wave_id
+        JOIN ${TRAINERS_NOW} ct ON ct.class_id = pa.class_id AND ct.person_id = ANY(${trainerIds}::int[])
+        WHERE t.state IN ('unread', 'read')
+          AND NOT ${isForHelp}
+        GROUP BY ct.person_id, pa.library_id, w.cohort_id, pa.id, c.zone
+        ORDER BY min(t.last_at), pa.id`;
+    },
+  };
+}
+
+/** What the asker p wrote in a thread t since anybody else did; a word that the answer is still to come is none. */
+const ASKED = Prisma.sql`LATERAL (
+  SELECT min(m.sent_at) AS since FROM thread_messages m
+  WHERE m.thread_id = t.id AND m.author_id = p.id AND m.id > coalesce((
+    SELECT max(o.id) FROM thread_messages o WHERE o.thread_id = t.id AND o.author_id <> p.id AND NOT o.holds), 0)
+) asked`;
+
+/** Of a row o of the outbox: it stayed because its receiver is no trainer of it any more. */
+export const isTakenBack = Prisma.sql`o.state = 'cancelled' AND o.cause = ${NO_RIGHT}`;
+
+/** Of a thread t: it is answered as a plea for help, and counted there. */
+const isForHelp = Prisma.sql`EXISTS (SELECT 1 FROM follow_ups f WHERE f.thread_id = t.id AND f.resolved_at IS NULL)`;
