@@ -4,11 +4,11 @@ import { publishCommandMenu, publishDescriptions } from "./bot/talk/command-menu
 import type { Config } from "./config.js";
 import type { PaceRules } from "./delivery/pace.js";
 import { LONGEST_CALL_MILLISECONDS } from "./delivery/telegram/telegram-fetch.js";
-import { keepWebhook, type WebhookStanding } from "./intake/keep-webhook.js";
+import { keepWebhook, type WebhookStanding } from "./intake/doors/keep-webhook.js";
+import { pollInTurn } from "./intake/doors/poll-in-turn.js";
+import { pollUpdates } from "./intake/doors/poller.js";
+import { isFromTelegram, receiveWebhook } from "./intake/doors/webhook.js";
 import { limitPerChat } from "./intake/per-chat-limit.js";
-import { pollInTurn } from "./intake/poll-in-turn.js";
-import { pollUpdates } from "./intake/poller.js";
-import { isFromTelegram, receiveWebhook } from "./intake/webhook.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
 import { join } from "./join.js";
 import { causeOf, type Log } from "./ports/queue/log.js";

@@ -1,8 +1,8 @@
 // Starts and stops the process, nothing else.
 import { startApp } from "./app.js";
 import { ConfigError, readConfig } from "./config.js";
-import { WebhookRefusedError } from "./intake/keep-webhook.js";
-import { AnotherPollerError, TokenRefusedError } from "./intake/poller.js";
+import { WebhookRefusedError } from "./intake/doors/keep-webhook.js";
+import { AnotherPollerError, TokenRefusedError } from "./intake/doors/poller.js";
 import { createLog } from "./log.js";
 import { QuestionsError } from "./questionnaire.js";
 import { DatabaseRefusedError } from "./storage/engine/database-fault.js";

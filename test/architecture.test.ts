@@ -46,11 +46,7 @@ const ARROWS: Record<string, string[]> = {
   "roster.ts": ["domain", "roster", "storage/migrations/place-files.ts"],
   roster: ["domain", "files", "texts"],
   // Tools for those who run it: one archive of everything, and back.
-  "run-tool.ts": ["config.ts", "storage"],
-  "backup.ts": ["backup", "run-tool.ts"],
-  "restore.ts": ["backup", "run-tool.ts"],
-  "migrate.ts": ["log.ts", "run-tool.ts", "storage"],
-  "doctor.ts": ["config.ts", "doctor"],
+  tools: ["backup", "config.ts", "doctor", "log.ts", "storage"],
   backup: ["storage"],
   doctor: ["config.ts", "questionnaire.ts", "storage"],
   demo: ["app.ts", "config.ts", "log.ts", "sandbox", "storage", "ports", "ports.ts", "domain"],
@@ -111,15 +107,13 @@ describe("the arrows of the house", () => {
   test("only the configuration reads the environment", () => {
     const readers = sourceFiles(SRC).filter((file) => /process\.env/.test(readFileSync(join(SRC, file), "utf8")));
     // main.ts and the demo hand it to the configuration.
-    expect(
-      readers.filter(
-        (file) => !/^(config|main|demo|backup|restore|migrate|doctor)\.ts$/.test(file) && !file.startsWith("demo/"),
-      ),
-    ).toEqual([]);
+    expect(readers.filter((file) => !/^(config|main|demo)\.ts$/.test(file) && !/^(demo|tools)\//.test(file))).toEqual(
+      [],
+    );
   });
 
   test("nobody but the clocks asks what time it is", () => {
-    const clocks = /^(main\.ts|demo\.ts|roster\.ts|backup\.ts|doctor\.ts|demo\/|sandbox\/)/;
+    const clocks = /^(main\.ts|demo\.ts|roster\.ts|tools\/|demo\/|sandbox\/)/;
     const asking = sourceFiles(SRC)
       .filter((file) => !clocks.test(file))
       .filter((file) => /Date\.now\(|new Date\(\)/.test(readFileSync(join(SRC, file), "utf8")));

@@ -1,8 +1,8 @@
 import { Api } from "grammy";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTelegramFetch } from "../../src/delivery/telegram/telegram-fetch.js";
-import { keepWebhook, WebhookRefusedError, type WebhookStanding } from "../../src/intake/keep-webhook.js";
-import { TokenRefusedError } from "../../src/intake/poller.js";
+import { keepWebhook, WebhookRefusedError, type WebhookStanding } from "../../src/intake/doors/keep-webhook.js";
+import { TokenRefusedError } from "../../src/intake/doors/poller.js";
 import type { LogFields } from "../../src/ports/queue/log.js";
 import { inProcessFetch } from "../../src/sandbox/in-process.js";
 import type { World } from "../../src/sandbox/shapes.js";

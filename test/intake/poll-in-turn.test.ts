@@ -1,8 +1,8 @@
 // One process polls at a time, and its place is taken when it dies.
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { pollInTurn } from "../../src/intake/poll-in-turn.js";
-import { AnotherPollerError, TokenRefusedError } from "../../src/intake/poller.js";
+import { pollInTurn } from "../../src/intake/doors/poll-in-turn.js";
+import { AnotherPollerError, TokenRefusedError } from "../../src/intake/doors/poller.js";
 import { virtualClock } from "../../src/sandbox/clock.js";
 import { createLeases } from "../../src/storage/upkeep/leases.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";

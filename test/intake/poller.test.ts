@@ -2,7 +2,7 @@
 import { Api } from "grammy";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTelegramFetch } from "../../src/delivery/telegram/telegram-fetch.js";
-import { AnotherPollerError, pollUpdates, TokenRefusedError } from "../../src/intake/poller.js";
+import { AnotherPollerError, pollUpdates, TokenRefusedError } from "../../src/intake/doors/poller.js";
 import type { ReceivedUpdate } from "../../src/ports/queue/inbox.js";
 import { type SandboxServer, startSandboxServer } from "../../src/sandbox/server.js";
 import type { World } from "../../src/sandbox/shapes.js";

@@ -2,9 +2,9 @@
 // and then nothing comes and nothing fails.
 import { type Api, GrammyError } from "grammy";
 import type { WebhookInfo } from "grammy/types";
-import { causeOf, type Log } from "../ports/queue/log.js";
-import { backOffMilliseconds, type Sleep } from "../ports/queue/waiting.js";
-import type { Clock } from "../ports.js";
+import { causeOf, type Log } from "../../ports/queue/log.js";
+import { backOffMilliseconds, type Sleep } from "../../ports/queue/waiting.js";
+import type { Clock } from "../../ports.js";
 import { TokenRefusedError } from "./poller.js";
 import { WANTED_UPDATES } from "./wanted-updates.js";
 

@@ -1,9 +1,9 @@
 // The other door: Telegram brings updates to us. web/ mounts this; the same inbox stands behind it.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import type { InboxPort } from "../ports/queue/inbox.js";
-import type { Clock } from "../ports.js";
-import { chatOf, hasSoundIds } from "./chat-of.js";
+import type { InboxPort } from "../../ports/queue/inbox.js";
+import type { Clock } from "../../ports.js";
+import { chatOf, hasSoundIds } from "../chat-of.js";
 
 export interface WebhookOptions {
   inbox: Pick<InboxPort, "accept">;

@@ -1,7 +1,7 @@
 // `npm run backup`: one archive of the database and of the files that people sent, while the bot runs (on PostgreSQL).
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { makeBackup } from "./backup/make-backup.js";
+import { makeBackup } from "../backup/make-backup.js";
 import { runTool } from "./run-tool.js";
 
 const HELP = `npm run backup -- [--to FOLDER] [--keep 14]

@@ -1,9 +1,9 @@
 // Of several processes on one database one polls, for Telegram allows no more; the others handle what it writes down, and one of
 // them takes its place within seconds when it dies.
-import type { LeasesPort } from "../ports/queue/leases.js";
-import { causeOf, type Log } from "../ports/queue/log.js";
-import type { Sleep } from "../ports/queue/waiting.js";
-import type { Clock } from "../ports.js";
+import type { LeasesPort } from "../../ports/queue/leases.js";
+import { causeOf, type Log } from "../../ports/queue/log.js";
+import type { Sleep } from "../../ports/queue/waiting.js";
+import type { Clock } from "../../ports.js";
 import { AnotherPollerError } from "./poller.js";
 
 export interface PollInTurnOptions {

@@ -1,6 +1,6 @@
 // `npm run restore -- FILE`: puts a backup into an empty database and DATA_DIR.
 import { parseArgs } from "node:util";
-import { restoreBackup } from "./backup/restore-backup.js";
+import { restoreBackup } from "../backup/restore-backup.js";
 import { runTool } from "./run-tool.js";
 
 const HELP = `npm run restore -- FILE

@@ -1,10 +1,10 @@
 // `npm run migrate`: brings the database to the newest migration, as each start does; with --status it only says what is missing.
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createLog } from "./log.js";
+import { createLog } from "../log.js";
+import { readStatus } from "../storage/migrations/migration-status.js";
+import { prepareDatabase } from "../storage/migrations/prepare-database.js";
 import { runTool } from "./run-tool.js";
-import { readStatus } from "./storage/migrations/migration-status.js";
-import { prepareDatabase } from "./storage/migrations/prepare-database.js";
 
 const HELP = `npm run migrate [-- --status]
 

@@ -1,11 +1,11 @@
 // What the tools for those who run the bot have in common: help, the configured database, and faults in words.
-import { ConfigError, readDatabaseConfig } from "./config.js";
-import { BackupError } from "./storage/backup/load-tables.js";
-import type { Database } from "./storage/engine/database.js";
-import { DatabaseRefusedError } from "./storage/engine/database-fault.js";
-import { openDatabase } from "./storage/engine/open-database.js";
-import { FolderInUseError } from "./storage/folders/folder-lock.js";
-import { MigrationError } from "./storage/migrations/migrate.js";
+import { ConfigError, readDatabaseConfig } from "../config.js";
+import { BackupError } from "../storage/backup/load-tables.js";
+import type { Database } from "../storage/engine/database.js";
+import { DatabaseRefusedError } from "../storage/engine/database-fault.js";
+import { openDatabase } from "../storage/engine/open-database.js";
+import { FolderInUseError } from "../storage/folders/folder-lock.js";
+import { MigrationError } from "../storage/migrations/migrate.js";
 
 /** What the person can put right is told in words; anything else is a fault of ours and comes with its stack. */
 const THEIRS = [RangeError, ConfigError, FolderInUseError, MigrationError, BackupError, DatabaseRefusedError];

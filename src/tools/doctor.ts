@@ -1,5 +1,5 @@
 // `npm run doctor`: looks at all that the bot needs, and says what to do. It changes nothing.
-import { runDoctor } from "./doctor/run-doctor.js";
+import { runDoctor } from "../doctor/run-doctor.js";
 
 if (process.argv.includes("--help")) {
   process.stdout.write(

@@ -1,11 +1,11 @@
 // Fetches updates by long polling and writes each batch down before Telegram is told that we have it.
 import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
-import type { InboxPort } from "../ports/queue/inbox.js";
-import type { Log } from "../ports/queue/log.js";
-import { backOffMilliseconds, type Sleep } from "../ports/queue/waiting.js";
-import type { Clock } from "../ports.js";
-import { chatOf } from "./chat-of.js";
+import type { InboxPort } from "../../ports/queue/inbox.js";
+import type { Log } from "../../ports/queue/log.js";
+import { backOffMilliseconds, type Sleep } from "../../ports/queue/waiting.js";
+import type { Clock } from "../../ports.js";
+import { chatOf } from "../chat-of.js";
 import { WANTED_UPDATES } from "./wanted-updates.js";
 
 export interface PollerOptions {
