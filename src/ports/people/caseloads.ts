@@ -26,6 +26,8 @@ export interface PlanCase extends CareSubject {
   activity: string | null;
   /** From the last report, if it named one. */
   obstacle: string | null;
+  /** Who said so; null where nothing was said. Erasing them erases it. */
+  obstacleById: number | null;
   classId: number;
   className: string;
   zone: Zone;

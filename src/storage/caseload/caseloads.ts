@@ -37,7 +37,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
       const rows = await db.$queryRaw<PlanRow[]>`
         WITH ${plansThat(Prisma.sql`${plansInCare(care)} ${ofPlans(filter)}`)}, ${STANDING}
         SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", c.ends_on AS "classEndsOn",
-          wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle, standing.last_contact_at AS "lastContactAt",
+          wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle,
+          CASE WHEN said.obstacle IS NOT NULL THEN said.author_id END AS "obstacleById", standing.last_contact_at AS "lastContactAt",
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
@@ -55,7 +56,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         JOIN libraries l ON l.id = wp.library_id
         JOIN places place ON place.code = l.place_code
         LEFT JOIN LATERAL (
-          SELECT r.obstacle, r.reviewed_at IS NULL AS awaits_review FROM progress_reports r WHERE r.plan_id = wp.id
+          SELECT r.obstacle, r.author_id, r.reviewed_at IS NULL AS awaits_review FROM progress_reports r WHERE r.plan_id = wp.id
           ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
         ) said ON true
         ORDER BY wp.due_on, wp.id`;

@@ -9,6 +9,7 @@ import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { noteLook, shownIn } from "../../access.js";
 import { postTo } from "../../posting.js";
+import { namedIn } from "../named-in.js";
 import { morningMessage, shownOf } from "./morning-message.js";
 import { needsInFull, type ShownNeed } from "./needs-in-full.js";
 import { type NeedsOfTrainer, needsOfTrainers } from "./needs-of-trainers.js";
@@ -86,5 +87,5 @@ function morningOf({ trainer, day, needs, shown, fresh }: Owed): Morning {
 }
 
 function peopleIn({ shown }: Owed): number[] {
-  return shown.flatMap((one) => one?.personIds ?? []);
+  return shown.flatMap((one) => (one === null ? [] : namedIn(one)));
 }

@@ -12,6 +12,8 @@ export interface ShownNeed extends NeedLine {
   participantId: number | null;
   planId: number | null;
   personIds: number[];
+  /** Whose words stand there besides: a colleague may have said what is in the way. */
+  obstacleById: number | null;
 }
 
 /** In the order given; who is gone meanwhile is left out. */
@@ -31,8 +33,9 @@ export async function needsInFull({ store, clock }: World, needs: readonly Need[
     const who = asker === undefined ? ofPlans(first) : ofAsker(asker);
     if (who === null) return [];
     const lights = ofLibrary.map((plan) => ({ type: plan.type, light: lightOf(plan, dayIn(plan.zone, now)) }));
-    const obstacle = ofLibrary.find((plan) => plan.obstacle !== null)?.obstacle ?? null;
-    return [[need, { ...who, lights, obstacle, planId: first?.planId ?? null, reason: need.reason }]];
+    const stuck = ofLibrary.find((plan) => plan.obstacle !== null);
+    const words = { obstacle: stuck?.obstacle ?? null, obstacleById: stuck?.obstacleById ?? null };
+    return [[need, { ...who, ...words, lights, planId: first?.planId ?? null, reason: need.reason }]];
   });
   return new Map(shown);
 }

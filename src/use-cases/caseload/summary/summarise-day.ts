@@ -9,6 +9,7 @@ import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { noteLook, shownIn } from "../../access.js";
 import { postTo } from "../../posting.js";
+import { namedIn } from "../named-in.js";
 import { picturesOf, type SummaryPicture } from "./pictures-of.js";
 import { summaryMessage } from "./summary-message.js";
 
@@ -69,5 +70,5 @@ async function keepAndPost(inside: World, found: Owed[]): Promise<{ summarised: 
 }
 
 function peopleIn({ events, inNeed }: SummaryPicture): number[] {
-  return [...events.flatMap(({ personIds }) => personIds), ...inNeed.flatMap(({ plan }) => plan.personIds)];
+  return [...events.flatMap(({ personIds }) => personIds), ...inNeed.flatMap(({ plan }) => namedIn(plan))];
 }
