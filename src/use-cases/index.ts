@@ -23,6 +23,7 @@ export { type PreviewOutcome, previewAnnouncement } from "./announcements/previe
 export { publishAnnouncement } from "./announcements/publish-announcement.js";
 export { resumeAnnouncement } from "./announcements/resume-announcement.js";
 export { extendDeadlines } from "./caseload/acts/extend-deadlines.js";
+export { countPosted } from "./caseload/acts/fates.js";
 export { findTalk, noteTalk } from "./caseload/acts/note-talk.js";
 export { previewLetter, previewReminder } from "./caseload/acts/preview.js";
 export { recordTalk } from "./caseload/acts/record-talk.js";

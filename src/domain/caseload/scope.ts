@@ -55,6 +55,6 @@ export function readScope(subject: string): Scope | null {
 }
 
 /** Whether it can only ever be one person, or the few who manage one library: nothing has to be looked over before it is done. */
-export function isAboutOne({ kind }: Scope): boolean {
-  return kind === "plan" || kind === "participant";
+export function isAboutOne(scope: Scope): scope is Extract<Scope, { kind: "plan" | "participant" }> {
+  return scope.kind === "plan" || scope.kind === "participant";
 }

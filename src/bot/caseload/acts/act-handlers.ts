@@ -1,8 +1,9 @@
 // The buttons by which trainers act on one or on many. Of one it is done at once and can be taken back; of many it is shown before.
 
+import { CONTACT_WAYS } from "../../../domain/caseload/care-act.js";
 import { isAboutOne, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import { action, type Ids } from "../../../domain/messages/action.js";
-import { recordTalk, remindPeople, undoAct, viewOne, viewScope } from "../../../use-cases/index.js";
+import { countPosted, recordTalk, remindPeople, undoAct, viewOne, viewScope } from "../../../use-cases/index.js";
 import type { KnownContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { send, show } from "../../kit/show.js";
@@ -16,10 +17,9 @@ export async function remind(ctx: KnownContext, [scope]: Ids<"remind">): Promise
   const outcome = await remindPeople(world, actor, input);
   switch (outcome.kind) {
     case "reminded": {
-      const isSomething = (outcome.counts.now ?? 0) + (outcome.counts.hours ?? 0) + (outcome.counts.budget ?? 0) > 0;
       return show(ctx, {
         ...texts.careActs.toOne(outcome.names),
-        buttons: receiptButtons(texts, scope, isSomething ? outcome.actId : null),
+        buttons: receiptButtons(texts, scope, countPosted(outcome.counts) > 0 ? outcome.actId : null),
       });
     }
     case "done_already":
@@ -54,15 +54,13 @@ export async function askHowTheyTalked(ctx: KnownContext, [scope]: Ids<"talk">):
   const viewed = await viewOne(world, actor, scope);
   if (viewed.kind !== "viewed") return refuse(ctx, viewed);
   const { ways, askWay } = texts.careActs;
-  const buttons = (["telephoned", "visited", "wrote"] as const).map((way) => [
-    { label: ways[way], data: action("talked", scope, way) },
-  ]);
+  const buttons = CONTACT_WAYS.map((way) => [{ label: ways[way], data: action("talked", scope, way) }]);
   await show(ctx, { ...askWay(viewed.name), buttons: [...buttons, [backFrom(texts, scope)]] });
 }
 
 export async function talked(ctx: KnownContext, [scope, way]: Ids<"talked">): Promise<void> {
   const { actor, texts, world, saidAt } = ctx;
-  if (scope.kind !== "plan" && scope.kind !== "participant") return refuse(ctx, { kind: "gone" });
+  if (!isAboutOne(scope)) return refuse(ctx, { kind: "gone" });
   const outcome = await recordTalk(world, actor, { scope, way, updateId: ctx.update.update_id, saidAt });
   const { careActs } = texts;
   switch (outcome.kind) {

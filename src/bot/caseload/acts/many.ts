@@ -3,12 +3,12 @@ import { isAboutOne, type Scope, scopeSubject } from "../../../domain/caseload/s
 import type { LookName } from "../../../domain/own-data/look.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
-import { textsFor } from "../../../texts/index.js";
+import { type Texts, textsFor } from "../../../texts/index.js";
 import { viewScope } from "../../../use-cases/index.js";
 import type { Answers } from "../../forms/form.js";
 import { PEOPLE } from "./pick-step.js";
 import { scopeName } from "./scope-name.js";
-import type { Reachable } from "./seen.js";
+import { changedSince, type Reachable, seenNow } from "./seen.js";
 
 export interface LetterFacts {
   scope: Scope;
@@ -33,11 +33,15 @@ export async function letterFacts(
 export function noteTheList({ scope }: Pick<LetterFacts, "scope">): { action: LookName; subject: string } {
   const action = { plan: "plan.view", participant: "person.view" } as const;
   const subject = scopeSubject(scope);
-  return { action: isAboutOne(scope) ? action[scope.kind as "plan" | "participant"] : "people.list", subject };
+  return { action: isAboutOne(scope) ? action[scope.kind] : "people.list", subject };
 }
 
-/** What was chosen and written; how it is looked at, and what was seen, is left behind. */
-export function manyAnswers(answers: Answers): Answers {
+/** Who was on the screen has changed: they are named, and the yes is asked for once more. Null where nobody has come or gone. */
+export function askAgain({ careActs }: Texts, answers: Answers, { everybody }: Pick<LetterFacts, "everybody">) {
+  const changed = changedSince(answers, everybody);
+  if (changed === null) return null;
+  // What was chosen and written; how it is looked at is left behind.
   const kept = ["line", "text", PEOPLE].filter((name) => name in answers);
-  return Object.fromEntries(kept.map((name) => [name, answers[name] ?? null]));
+  const chosen = Object.fromEntries(kept.map((name) => [name, answers[name] ?? null]));
+  return { kind: "not_yet" as const, say: careActs.changed(changed), answers: { ...chosen, ...seenNow(everybody) } };
 }

@@ -6,10 +6,10 @@ import { dayIn } from "../../../domain/time/calendar.js";
 import { previewReminder, remindPeople } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
-import { type LetterFacts, letterFacts, manyAnswers, noteTheList } from "./many.js";
+import { askAgain, type LetterFacts, letterFacts, noteTheList } from "./many.js";
 import { PEOPLE, pickedIn, pickStep } from "./pick-step.js";
 import { receiptButtons, refusalOf } from "./scope-name.js";
-import { changedSince, seenNow } from "./seen.js";
+import { seenNow } from "./seen.js";
 
 type Context = StepContext<LetterFacts>;
 
@@ -64,14 +64,8 @@ export const remindForm: Form<LetterFacts> = {
   async finish(context, { updateId }) {
     const { world, actor, texts, answers, facts, saidAt } = context;
     const { careActs } = texts;
-    const changed = changedSince(answers, facts.everybody);
-    if (changed !== null) {
-      return {
-        kind: "not_yet",
-        say: careActs.changed(changed),
-        answers: { ...manyAnswers(answers), ...seenNow(facts.everybody) },
-      };
-    }
+    const changed = askAgain(texts, answers, facts);
+    if (changed !== null) return changed;
     const outcome = await remindPeople(world, actor, { ...wish(context), updateId, saidAt });
     if (outcome.kind === "done_already") return texts.followUp.doneAlready();
     if (outcome.kind !== "reminded") return refusalOf(texts, outcome);

@@ -1,13 +1,13 @@
 // A trainer's own words, to one or to many. To one they leave as soon as they are written; to many it is shown before who gets them.
 
 import { readScope } from "../../../domain/caseload/scope.js";
-import { previewLetter, writeFirst } from "../../../use-cases/index.js";
+import { countPosted, previewLetter, writeFirst } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
-import { type LetterFacts, letterFacts, manyAnswers, noteTheList } from "./many.js";
+import { askAgain, type LetterFacts, letterFacts, noteTheList } from "./many.js";
 import { PEOPLE, pickedIn, pickStep } from "./pick-step.js";
 import { receiptButtons, refusalOf } from "./scope-name.js";
-import { changedSince, seenNow } from "./seen.js";
+import { seenNow } from "./seen.js";
 
 /** With who gets it still a screen of 700 letters; more is for a talk or an announcement. */
 const LONGEST_LETTER = 400;
@@ -42,19 +42,13 @@ export const writeForm: Form<LetterFacts> = {
     const wish = { scope: facts.scope, chosen: pickedIn(answers), text: String(answers.text) };
     const preview = await previewLetter(world, actor, wish);
     if (preview.kind !== "preview") return { ...refusalOf(texts, preview), confirm: null };
-    const isNobody = (preview.counts.now ?? 0) + (preview.counts.hours ?? 0) + (preview.counts.budget ?? 0) === 0;
+    const isNobody = countPosted(preview.counts) === 0;
     return { ...texts.careActs.writeAsk({ scope: facts.name, ...preview }), ...(isNobody && { confirm: null }) };
   },
   async finish({ world, actor, texts, answers, facts }, { updateId }) {
     const { careActs } = texts;
-    const changed = facts.isOne ? null : changedSince(answers, facts.everybody);
-    if (changed !== null) {
-      return {
-        kind: "not_yet",
-        say: careActs.changed(changed),
-        answers: { ...manyAnswers(answers), ...seenNow(facts.everybody) },
-      };
-    }
+    const changed = facts.isOne ? null : askAgain(texts, answers, facts);
+    if (changed !== null) return changed;
     const wish = { scope: facts.scope, chosen: pickedIn(answers), text: String(answers.text), updateId };
     const outcome = await writeFirst(world, actor, wish);
     if (outcome.kind !== "written") return refusalOf(texts, outcome);

@@ -21,7 +21,13 @@ export type Fate = (typeof FATES)[number];
 /** not_joined: on the rosters of it, and not here yet. */
 export type FateCounts = Partial<Record<Fate | "not_joined", number>>;
 
-export const isPosted = (fate: Fate): boolean => fate === "now" || fate === "hours" || fate === "budget";
+const POSTED: readonly Fate[] = ["now", "hours", "budget"];
+export const isPosted = (fate: Fate): boolean => POSTED.includes(fate);
+
+/** How many get it, now or later. */
+export function countPosted(counts: FateCounts): number {
+  return POSTED.reduce((sum, fate) => sum + (counts[fate] ?? 0), 0);
+}
 
 /** When the messages of an act leave at the earliest. */
 export function leavesAt({ clock }: Pick<World, "clock">): Date {
