@@ -16,6 +16,7 @@ import {
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
+import { actorOf } from "../../support/world/plans.js";
 
 const TEXT: AnnouncementContent = { text: "Halo {nama}", marks: [] };
 const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };
@@ -40,16 +41,8 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 async function anAdmin(options: { name: string; regionCode?: string }): Promise<KnownActor> {
-  const { id, telegramId } = await buildAdmin(stage.db, options);
-  const person = (await world.store.people.find(id))!;
-  return {
-    agreed: [],
-    takesPart: false,
-    telegramId: Number(telegramId),
-    language: "id",
-    person,
-    roles: await world.store.people.rolesOf(id),
-  };
+  const { id } = await buildAdmin(stage.db, options);
+  return actorOf(world, id);
 }
 
 let drafts = 0;

@@ -2,13 +2,8 @@ import { beforeEach, describe, expect, inject, test } from "vitest";
 import { beginStandIn, openStandIn, writeWorkPlan } from "../../../src/use-cases/index.js";
 import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { stageAt } from "../../support/stage/stage-at.js";
-import {
-  buildAdmin,
-  buildClass,
-  buildParticipant,
-  buildRosterRow,
-  buildTrainer,
-} from "../../support/world/builders.js";
+import { buildAdmin, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
+import { outsidersOf } from "../../support/world/outsiders.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
 /** Two transactions open at once, which the one connection of the embedded database cannot hold. */
@@ -131,16 +126,9 @@ describe("telling for somebody who cannot write", () => {
 
   test("is refused to a trainer of another class, a revoked one, an admin elsewhere and any participant", async () => {
     await block(scene.personId);
-    const other = await buildClass(stage.db, { name: "Kepulauan Riau 2" });
-    const foreign = await buildTrainer(stage.db, [other.id], { name: "Pelatih lain" });
-    const elsewhere = await buildAdmin(stage.db, { regionCode: "81" });
-    const stranger = await buildParticipant(stage.db, other.id);
-    await stage.db.roleBinding.updateMany({
-      where: { personId: scene.mahmud },
-      data: { revokedAt: stage.clock.now() },
-    });
+    const outsiders = await outsidersOf(stage.db, scene.mahmud, stage.clock.now());
     const who = { rosterRowId: scene.rosterRowId };
-    for (const personId of [foreign.id, elsewhere.id, stranger.person.id, scene.mahmud]) {
+    for (const personId of outsiders) {
       expect(await open(personId, who)).toEqual({ kind: "not_yours" });
       expect(await begin(personId, who)).toBeNull();
       expect(await write(personId, scene.planIds[0])).toEqual({ kind: "not_yours" });

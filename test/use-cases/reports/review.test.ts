@@ -5,6 +5,7 @@ import { waitingReviews } from "../../../src/use-cases/reports/review/waiting-re
 import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+import { outsidersOf } from "../../support/world/outsiders.js";
 import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
 
 /** Two transactions open at once, which the one connection of the embedded database cannot hold. */
@@ -138,15 +139,8 @@ describe("a verdict", () => {
 
   test("is refused to a trainer of another class, to a revoked one, to the author, to any participant", async () => {
     const id = await reported();
-    const other = await buildClass(stage.db, { name: "Kepulauan Riau 2" });
-    const foreign = await buildTrainer(stage.db, [other.id], { name: "Pelatih lain" });
-    const elsewhere = await buildAdmin(stage.db, { regionCode: "81" });
-    const stranger = await buildParticipant(stage.db, other.id);
-    await stage.db.roleBinding.updateMany({
-      where: { personId: scene.mahmud },
-      data: { revokedAt: stage.clock.now() },
-    });
-    for (const personId of [foreign.id, elsewhere.id, stranger.person.id, scene.mahmud, scene.personId]) {
+    const outsiders = await outsidersOf(stage.db, scene.mahmud, stage.clock.now());
+    for (const personId of [...outsiders, scene.personId]) {
       const actor = await actorOf(stage.world, personId);
       expect(await accept(personId, id)).toEqual({ kind: "not_yours" });
       expect(await sendBack(personId, id, ["state"])).toEqual({ kind: "not_yours" });
