@@ -14,6 +14,7 @@ const REPEATING = [
   "test/paper/posters.test.ts",
   "test/files/too-heavy-files.test.ts",
   "test/storage/reach.test.ts",
+  "test/use-cases/caseload/cover/looking-after.test.ts",
   "test/domain/roster/every-village.test.ts",
 ];
 /** yes: those alone · with-all: they and everything else (`npm run faults` picks files of both kinds). */

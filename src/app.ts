@@ -4,17 +4,21 @@ import { publishCommandMenu, publishDescriptions } from "./bot/talk/command-menu
 import type { Config } from "./config.js";
 import type { PaceRules } from "./delivery/pace.js";
 import { LONGEST_CALL_MILLISECONDS } from "./delivery/telegram/telegram-fetch.js";
+import { readFeedbackQuestions, SHIPPED_FEEDBACK } from "./feedback-questions.js";
 import { keepWebhook, type WebhookStanding } from "./intake/doors/keep-webhook.js";
 import { pollInTurn } from "./intake/doors/poll-in-turn.js";
 import { pollUpdates } from "./intake/doors/poller.js";
 import { isFromTelegram, receiveWebhook } from "./intake/doors/webhook.js";
 import { limitPerChat } from "./intake/per-chat-limit.js";
 import { runAllJobs, startTimetable } from "./jobs/run-jobs.js";
+import { secondsBetween, TIMETABLE } from "./jobs/timetable.js";
 import { join } from "./join.js";
 import { causeOf, type Log } from "./ports/queue/log.js";
 import type { Clock, World } from "./ports.js";
+import { VERSION } from "./project-root.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "./questionnaire.js";
 import { createReadiness, type Readiness } from "./readiness.js";
+import { readSimMapping, SHIPPED_SIM } from "./sim-mapping.js";
 import { createSleeper } from "./sleep.js";
 import type { Database } from "./storage/engine/database.js";
 import { isDatabaseAway } from "./storage/engine/database-away.js";
@@ -73,6 +77,8 @@ const PATIENCE_WITH_DATABASE_MILLISECONDS = 3000;
 
 export async function startApp({ config, clock, log, onFatal, ...options }: AppOptions): Promise<App> {
   const questions = await readQuestions(config.questionsDir ?? SHIPPED_QUESTIONS);
+  const feedback = await readFeedbackQuestions(SHIPPED_FEEDBACK);
+  const sim = await readSimMapping(config.simDir ?? SHIPPED_SIM, questions);
   const folder = await makeWritableFolder(config.dataDir);
   if (folder !== null) throw new DataFolderError(config.dataDir, folder);
   const startedWith = { ready: undefined as Ready | undefined };
@@ -102,7 +108,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
     inFlight: () => joined.dispatcher.inFlight(),
   });
   const joined = await join({
-    ...{ config, clock, log, sleep, database, questions, worker, pace, onFatal },
+    ...{ config, clock, log, sleep, database, questions, feedback, sim, worker, pace, onFatal, version: VERSION },
     onSettled: readiness.settled,
   });
   const { world, api, inbox, lanes, dispatcher, clocks, metrics } = joined;
@@ -127,6 +133,7 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
       readiness.jobRan();
     },
   });
+  for (const job of TIMETABLE) metrics.expectJob(job.name, secondsBetween(job), clock.now());
   lanes.start();
   dispatcher.start();
   const intake = new AbortController();
@@ -153,7 +160,10 @@ export async function startApp({ config, clock, log, onFatal, ...options }: AppO
   }, REMEMBERED_EVERY_MILLISECONDS).unref();
 
   function fetchInTurn(signal: AbortSignal): Promise<void> {
-    const { heard: onHeard } = readiness;
+    const onHeard = () => {
+      readiness.heard();
+      metrics.polled(clock.now());
+    };
     const onHeldUp = lanes.heldUp;
     const poll = (turn: AbortSignal) =>
       pollUpdates({ api, inbox: door.inbox, clock, sleep, log, onUpdates, onHeldUp, onHeard }, turn);
@@ -210,9 +220,10 @@ interface Ready {
 
 const STARTING = [{ name: "start", reason: "it is still starting" }];
 
-function openWeb({ port, webhook }: Config, started: { ready: Ready | undefined }): Promise<Web> {
+function openWeb({ port, metricsAt, webhook }: Config, started: { ready: Ready | undefined }): Promise<Web> {
   return startWeb({
     port,
+    metricsAt,
     notReady: async () => (started.ready === undefined ? STARTING : started.ready.readiness.missing()),
     metrics: () => started.ready?.metrics,
     webhook: webhook && {

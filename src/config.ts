@@ -11,6 +11,8 @@ export interface Config {
   dataDir: string;
   adminTelegramIds: number[];
   port: number;
+  /** Where /metrics answers, and nowhere else; undefined: on `port`. */
+  metricsAt: { host: string | undefined; port: number } | undefined;
   webhook: { url: string; secret: string } | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
   dataContact: string;
@@ -20,6 +22,8 @@ export interface Config {
   noticeTerms: { refusalIsFree?: boolean; namesConsultants?: boolean };
   /** The folder of what reports ask; undefined: the one that comes with the program. */
   questionsDir: string | undefined;
+  /** A folder with the shape of files for SIM, and which libraries have an account there; the shipped one when it is not said. */
+  simDir: string | undefined;
   /** Added to the holidays we know of, and taken out of them. */
   holidays: { added: string[]; removed: string[] };
   /** Variables that were set and look like misspelt ones of ours. */
@@ -66,6 +70,18 @@ const database = z.object({
     z.url({ protocol: /^postgres(ql)?$/, error: "must be a URL beginning with postgresql://" }).optional(),
   ),
   DATA_DIR: optional(z.string().default("./data")),
+  HOLIDAYS: optional(
+    z
+      .string()
+      .transform((text) => text.split(",").map((day) => day.trim()))
+      .refine((days) => days.every((day) => z.iso.date().safeParse(day.replace(/^-/, "")).success), {
+        error: "must be days with commas between them, such as 2027-01-01,-2026-12-24; a minus takes one out",
+      })
+      .default([]),
+  ),
+  MESSAGES_PER_DAY: atLeastOne,
+  MESSAGES_PER_WEEK: atLeastOne,
+  MESSAGES_PER_CLASS_DAY: atLeastOne,
 });
 
 const environment = database.extend({
@@ -93,6 +109,14 @@ const environment = database.extend({
       .refine((port) => port <= 65_535, { error: "must be at most 65535" })
       .default(8080),
   ),
+  METRICS_LISTEN: optional(
+    z
+      .string()
+      .regex(/^(\S+:)?\d{1,5}$/, "must be an address such as 127.0.0.1:9464, or a port")
+      .transform(listenAddress)
+      .refine(({ port }) => port <= 65_535, { error: "must be at most 65535" })
+      .optional(),
+  ),
   WEBHOOK_URL: optional(
     z.url({ protocol: /^https?$/, error: "must be the https:// address Telegram calls" }).optional(),
   ),
@@ -105,19 +129,8 @@ const environment = database.extend({
   LOG_LEVEL: optional(
     z.enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" }).default("info"),
   ),
-  MESSAGES_PER_DAY: atLeastOne,
-  MESSAGES_PER_WEEK: atLeastOne,
-  MESSAGES_PER_CLASS_DAY: atLeastOne,
   QUESTIONS_DIR: optional(z.string().optional()),
-  HOLIDAYS: optional(
-    z
-      .string()
-      .transform((text) => text.split(",").map((day) => day.trim()))
-      .refine((days) => days.every((day) => z.iso.date().safeParse(day.replace(/^-/, "")).success), {
-        error: "must be days with commas between them, such as 2027-01-01,-2026-12-24; a minus takes one out",
-      })
-      .default([]),
-  ),
+  SIM_DIR: optional(z.string().optional()),
   KEEP_YEARS: atLeastOne,
   DATA_CONTROLLER: optional(z.string().optional()),
   REFUSAL_IS_FREE: yesOrNo,
@@ -150,6 +163,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: values.DATA_DIR,
     adminTelegramIds: values.ADMIN_TELEGRAM_IDS,
     port: values.PORT,
+    metricsAt: values.METRICS_LISTEN,
     webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
     logLevel: values.LOG_LEVEL,
     dataContact: values.DATA_CONTACT,
@@ -162,26 +176,41 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ...(values.NAME_CONSULTANTS !== undefined && { namesConsultants: values.NAME_CONSULTANTS }),
     },
     questionsDir: values.QUESTIONS_DIR,
-    holidays: {
-      added: values.HOLIDAYS.filter((day) => !day.startsWith("-")),
-      removed: values.HOLIDAYS.filter((day) => day.startsWith("-")).map((day) => day.slice(1)),
-    },
+    simDir: values.SIM_DIR,
+    holidays: holidaysSaid(values.HOLIDAYS),
     misspelt: misspelt(Object.keys(environment.shape), env),
-    budget: {
-      ...(values.MESSAGES_PER_DAY !== undefined && { perDay: values.MESSAGES_PER_DAY }),
-      ...(values.MESSAGES_PER_WEEK !== undefined && { perWeek: values.MESSAGES_PER_WEEK }),
-      ...(values.MESSAGES_PER_CLASS_DAY !== undefined && { perClassDay: values.MESSAGES_PER_CLASS_DAY }),
-    },
+    budget: budgetSaid(values),
   };
 }
 
-/** Where the data lie, for tools that need no token. @throws ConfigError */
-export function readDatabaseConfig(env: Record<string, string | undefined>): {
-  url: string | undefined;
-  dataDir: string;
-} {
-  const { DATABASE_URL: url, DATA_DIR: dataDir } = parse(database, env);
-  return { url, dataDir };
+function listenAddress(text: string): { host: string | undefined; port: number } {
+  const at = text.lastIndexOf(":");
+  // An address of version 6 stands in brackets: [::1]:9464.
+  return { host: at < 0 ? undefined : text.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(text.slice(at + 1)) };
+}
+
+/** Where the data lie, which days are holidays and how many messages a day has, for tools that need no token. @throws ConfigError */
+export function readDatabaseConfig(
+  env: Record<string, string | undefined>,
+): Pick<Config, "dataDir" | "holidays" | "budget"> & { url: string | undefined } {
+  const values = parse(database, env);
+  const { DATABASE_URL: url, DATA_DIR: dataDir, HOLIDAYS } = values;
+  return { url, dataDir, holidays: holidaysSaid(HOLIDAYS), budget: budgetSaid(values) };
+}
+
+function budgetSaid(values: z.output<typeof database>): Config["budget"] {
+  return {
+    ...(values.MESSAGES_PER_DAY !== undefined && { perDay: values.MESSAGES_PER_DAY }),
+    ...(values.MESSAGES_PER_WEEK !== undefined && { perWeek: values.MESSAGES_PER_WEEK }),
+    ...(values.MESSAGES_PER_CLASS_DAY !== undefined && { perClassDay: values.MESSAGES_PER_CLASS_DAY }),
+  };
+}
+
+function holidaysSaid(days: string[]): Config["holidays"] {
+  return {
+    added: days.filter((day) => !day.startsWith("-")),
+    removed: days.filter((day) => day.startsWith("-")).map((day) => day.slice(1)),
+  };
 }
 
 function parse<T extends z.ZodType>(schema: T, env: Record<string, string | undefined>): z.output<T> {

@@ -11,12 +11,15 @@ import { createDispatcher, type Dispatcher } from "./delivery/dispatcher.js";
 import { createPace, type PaceRules } from "./delivery/pace.js";
 import { createReplyGate } from "./delivery/reply-gate.js";
 import { answerOf, isOutage } from "./delivery/telegram/answers.js";
+import { createChangeCopy } from "./delivery/telegram/change-copy.js";
 import { createScreens } from "./delivery/telegram/change-message.js";
 import { createSend } from "./delivery/telegram/send.js";
 import { createDownload } from "./delivery/telegram/telegram-download.js";
 import { createTelegramFetch } from "./delivery/telegram/telegram-fetch.js";
+import type { FeedbackVersions } from "./domain/feedback/feedback.js";
 import { DEFAULT_BUDGET } from "./domain/messages/message-budget.js";
 import type { QuestionVersions } from "./domain/reports/questionnaire.js";
+import type { SimMapping } from "./domain/sim/sim-mapping.js";
 import { changedHolidays, DEFAULT_HOLIDAYS, type Holiday, knowledgeOf, restDaysOf } from "./domain/time/holidays.js";
 import { createRosterFiles } from "./files/roster-files.js";
 import { TokenRefusedError } from "./intake/doors/poller.js";
@@ -34,10 +37,11 @@ import { createDelivery } from "./storage/queue/delivery.js";
 import { createInbox } from "./storage/queue/inbox.js";
 import { createStore } from "./storage/store.js";
 import { createConversations } from "./storage/upkeep/conversations.js";
-import { ensureNationalAdmins, joinWorld, NOTICES_IN_FORCE } from "./use-cases/index.js";
+import { countLate, ensureNationalAdmins, joinWorld, NOTICES_IN_FORCE } from "./use-cases/index.js";
 import { createMetrics, type Metrics } from "./web/metrics.js";
 import { judgeRosterInWorker } from "./workers/judge-roster-in-worker.js";
-import { createPosters } from "./workers/posters-in-worker.js";
+import { createPaper } from "./workers/paper-in-worker.js";
+import { createSimulations } from "./workers/simulate-in-worker.js";
 import { writeWorkbook } from "./workers/write-workbook.js";
 
 export interface JoinOptions {
@@ -48,6 +52,9 @@ export interface JoinOptions {
   /** Open, and prepared. */
   database: Database;
   questions: QuestionVersions;
+  feedback: FeedbackVersions;
+  sim: SimMapping;
+  version: string;
   /** Who claims rows of the queues. */
   worker: string;
   pace: PaceRules | undefined;
@@ -82,11 +89,14 @@ export async function join({
 
   const delivery = createDelivery(prisma);
   const inbox = createInbox(prisma);
-  const metrics = createMetrics(async () => {
+  const metrics = createMetrics(options.version, async () => {
     const now = clock.now();
     const { depth, oldestDueAt } = await delivery.backlog(now);
     const age = (since: Date | null) => (since === null ? 0 : (now.getTime() - since.getTime()) / 1000);
     return {
+      at: now,
+      late: await countLate(world, now),
+      waitingCopies: await world.store.troubles.waitingCopies(),
       oldestDueSeconds: age(oldestDueAt),
       oldestErasureSeconds: age(await world.store.erasures.oldestUnfinishedAt()),
       outbox: depth,
@@ -104,8 +114,8 @@ export async function join({
       sleep,
       absorb,
       ...(absorb === "replies" && { gate }),
-      observe(method, code) {
-        metrics.telegramAnswered(method, code);
+      observe(method, code, milliseconds) {
+        metrics.telegramAnswered(method, code, milliseconds / 1000);
         // Anyone who just spoke does not wait behind an announcement that takes all that Telegram allows.
         if (absorb === "replies" && code === "429") pace.makeWay(clock.now());
       },
@@ -125,7 +135,8 @@ export async function join({
       judge: (bytes, choices, tell) => judgeRosterInWorker(bytes, choices, tell, clock),
     }),
     workbooks: { write: writeWorkbook },
-    posters: createPosters(),
+    ...createPaper(),
+    simulations: createSimulations(() => world.settings),
     screens: createScreens({ api, pace, clock }),
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
@@ -136,6 +147,8 @@ export async function join({
       ...config.keeping,
       noticeTerms: config.noticeTerms,
       questions: options.questions,
+      feedback: options.feedback,
+      sim: options.sim,
       botUsername: botInfo.username,
       namedAdmins: config.adminTelegramIds,
     },
@@ -145,6 +158,7 @@ export async function join({
   const dispatcher = createDispatcher({
     delivery,
     send: createSend(api),
+    changeCopy: createChangeCopy(api),
     clock,
     sleep,
     log,
@@ -165,7 +179,7 @@ export async function join({
     botInfo,
     conversations: createConversations(prisma),
     sleep,
-    reportError: (error, updateId) => log.error("update.failed", { updateId, cause: causeOf(error) }),
+    reportError: (error, updateId) => log.warn("update.failed", { updateId, cause: causeOf(error) }),
   });
   const isSaturated = createSaturation();
   const clocks = createClockStopper({ api, log, isSaturated });
@@ -183,6 +197,7 @@ export async function join({
     apologise: createApology(world, replies),
     tellOfExcess: createApology(world, replies, "tooMuchAtOnce"),
     onHandled: dispatcher.wake,
+    onAnswered: (milliseconds) => metrics.answered(milliseconds / 1000),
   });
   return { world, api, inbox, lanes, dispatcher, clocks, metrics };
 }

@@ -1,10 +1,13 @@
 // Starts and stops the process, nothing else.
 import { startApp } from "./app.js";
 import { ConfigError, readConfig } from "./config.js";
+import { FeedbackQuestionsError } from "./feedback-questions.js";
 import { WebhookRefusedError } from "./intake/doors/keep-webhook.js";
 import { AnotherPollerError, TokenRefusedError } from "./intake/doors/poller.js";
 import { createLog } from "./log.js";
+import { VERSION } from "./project-root.js";
 import { QuestionsError } from "./questionnaire.js";
+import { SimMappingError } from "./sim-mapping.js";
 import { DatabaseRefusedError } from "./storage/engine/database-fault.js";
 import { FolderInUseError } from "./storage/folders/folder-lock.js";
 import { DataFolderError } from "./storage/folders/private-folder.js";
@@ -15,7 +18,7 @@ import { PortError } from "./web/server.js";
 const EXPECTED = [
   ...[ConfigError, DataFolderError, FolderInUseError, PortError],
   ...[AnotherPollerError, TokenRefusedError, WebhookRefusedError],
-  ...[DatabaseRefusedError, MigrationError, QuestionsError],
+  ...[DatabaseRefusedError, MigrationError, FeedbackQuestionsError, QuestionsError, SimMappingError],
 ];
 
 async function main(): Promise<void> {
@@ -23,6 +26,7 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  log.info("app.starting", { version: VERSION, node: process.version, pid: process.pid });
   for (const one of config.misspelt) log.warn("config.misspelt", one);
   let end: (cause: Error | undefined) => void = () => {};
   const ended = new Promise<Error | undefined>((resolve) => {

@@ -1,32 +1,46 @@
 // Everything that use cases ask of the world, on one page. Storage and join.ts provide it; tests provide it with their own clock.
 
+import type { FeedbackVersions } from "./domain/feedback/feedback.js";
 import type { MessageBudget } from "./domain/messages/message-budget.js";
 import type { NoticesInForce, NoticeTerms } from "./domain/registration/consent-notice.js";
 import type { QuestionVersions } from "./domain/reports/questionnaire.js";
+import type { SimMapping } from "./domain/sim/sim-mapping.js";
 import type { RestDays } from "./domain/time/working-hours.js";
+import type { AccountMovesPort } from "./ports/account-moves.js";
+import type { AnnouncementBoardsPort } from "./ports/announcement-boards.js";
 import type { AnnouncementsPort } from "./ports/announcements.js";
+import type { AudiencesPort } from "./ports/audiences.js";
+import type { CorrectionsPort } from "./ports/corrections.js";
+import type { FeedbackPort } from "./ports/feedback.js";
+import type { OverviewsPort } from "./ports/overview/overviews.js";
 import type { AuditPort } from "./ports/own-data/audit.js";
+import type { AuditLinesPort } from "./ports/own-data/audit-lines.js";
 import type { ErasuresPort } from "./ports/own-data/erasures.js";
 import type { Files } from "./ports/own-data/files.js";
 import type { OwnDataPort } from "./ports/own-data/own-data.js";
 import type { RetentionPort } from "./ports/own-data/retention.js";
+import type { AbsencesPort } from "./ports/people/absences.js";
 import type { AdmissionsPort } from "./ports/people/admissions.js";
 import type { CareActsPort } from "./ports/people/care-acts.js";
 import type { CaseloadsPort } from "./ports/people/caseloads.js";
 import type { FollowUpsPort } from "./ports/people/follow-ups.js";
+import type { HeldBackPort } from "./ports/people/held-back.js";
 import type { MorningsPort } from "./ports/people/mornings.js";
 import type { ParticipantsPort } from "./ports/people/participants.js";
+import type { PausesPort } from "./ports/people/pauses.js";
 import type { PeoplePort } from "./ports/people/people.js";
 import type { ScopesPort } from "./ports/people/scopes.js";
 import type { StaffPort } from "./ports/people/staff.js";
 import type { SummariesPort } from "./ports/people/summaries.js";
 import type { DeadlinesPort } from "./ports/plans/deadlines.js";
 import type { FormsPort } from "./ports/plans/forms.js";
+import type { QuickAnswersPort } from "./ports/plans/quick-answers.js";
 import type { ReportsPort } from "./ports/plans/reports.js";
 import type { ReviewsPort } from "./ports/plans/reviews.js";
 import type { SnoozesPort } from "./ports/plans/snoozes.js";
 import type { ThreadsPort } from "./ports/plans/threads.js";
 import type { WorkPlansPort } from "./ports/plans/work-plans.js";
+import type { ActivitiesPort } from "./ports/programme/activities.js";
 import type { ClassDaysPort } from "./ports/programme/class-days.js";
 import type { ClassesPort } from "./ports/programme/classes.js";
 import type { PlacesPort } from "./ports/programme/places.js";
@@ -36,6 +50,8 @@ import type { ProgrammePort } from "./ports/programme/programme.js";
 import type { RosterPort } from "./ports/programme/roster.js";
 import type { RosterFiles } from "./ports/programme/roster-files.js";
 import type { SchedulePort } from "./ports/programme/schedule.js";
+import type { Sheets } from "./ports/programme/sheets.js";
+import type { Simulations } from "./ports/programme/simulations.js";
 import type { Workbooks } from "./ports/programme/workbooks.js";
 import type { TellProgress } from "./ports/progress.js";
 import type { DraftsPort } from "./ports/queue/drafts.js";
@@ -44,6 +60,7 @@ import type { RestoresPort } from "./ports/queue/restores.js";
 import type { TapsPort } from "./ports/queue/taps.js";
 import type { TracesPort } from "./ports/queue/traces.js";
 import type { TroublesPort } from "./ports/queue/troubles.js";
+import type { ReceiversPort } from "./ports/receivers.js";
 import type { Screens } from "./ports/screens.js";
 
 export interface World {
@@ -59,6 +76,10 @@ export interface World {
   workbooks: Workbooks;
   /** Draws the posters of classes. */
   posters: Posters;
+  /** Says a sheet of rows and columns as a file. */
+  sheets: Sheets;
+  /** Waves that are lived through before they begin. */
+  simulations: Simulations;
   /** Changes messages that we sent. */
   screens: Screens;
   /** Tells the person who waits how far it is; missing where nobody waits, as in jobs. */
@@ -77,6 +98,7 @@ export type WorldParts = Omit<World, "transaction">;
 /** What is kept. Everything that one fact changes is written in one transaction, the posts that tell it included. */
 export interface Store {
   people: PeoplePort;
+  accountMoves: AccountMovesPort;
   places: PlacesPort;
   classes: ClassesPort;
   programme: ProgrammePort;
@@ -85,6 +107,7 @@ export interface Store {
   roster: RosterPort;
   schedule: SchedulePort;
   classDays: ClassDaysPort;
+  overviews: OverviewsPort;
   participants: ParticipantsPort;
   admissions: AdmissionsPort;
   plans: WorkPlansPort;
@@ -95,16 +118,27 @@ export interface Store {
   followUps: FollowUpsPort;
   caseloads: CaseloadsPort;
   careActs: CareActsPort;
+  absences: AbsencesPort;
+  pauses: PausesPort;
   scopes: ScopesPort;
   summaries: SummariesPort;
   mornings: MorningsPort;
   announcements: AnnouncementsPort;
+  announcementBoards: AnnouncementBoardsPort;
+  audiences: AudiencesPort;
+  corrections: CorrectionsPort;
+  receivers: ReceiversPort;
   drafts: DraftsPort;
   outbox: OutboxPort;
+  heldBack: HeldBackPort;
   ownData: OwnDataPort;
   erasures: ErasuresPort;
   threads: ThreadsPort;
+  quickAnswers: QuickAnswersPort;
+  feedback: FeedbackPort;
   audit: AuditPort;
+  auditLines: AuditLinesPort;
+  activities: ActivitiesPort;
   taps: TapsPort;
   restores: RestoresPort;
   retention: RetentionPort;
@@ -146,6 +180,10 @@ export interface Settings {
   budget?: MessageBudget;
   /** What reports ask, and what can be in a plan's way. */
   questions: QuestionVersions;
+  /** What people are asked about their class. */
+  feedback: FeedbackVersions;
+  /** How files for SIM are shaped. */
+  sim: SimMapping;
   /** Announcements to more people than this need a second admin; 500 when it is not said. */
   approvalAbove?: number;
 }

@@ -25,30 +25,70 @@ const ARROWS: Record<string, string[]> = {
   "config.ts": ["config"],
   config: [],
   "project-root.ts": [],
+  "sim-mapping.ts": ["domain", "project-root.ts"],
   "questionnaire.ts": ["domain", "project-root.ts", "texts"],
+  "feedback-questions.ts": ["domain", "project-root.ts"],
   "log.ts": ["ports"],
   "sleep.ts": ["ports"],
   "readiness.ts": ["intake"],
+  // It lives through a wave: all that speaks, and no way to Telegram.
+  simulation: [
+    ...[
+      "delivery",
+      "domain",
+      "feedback-questions.ts",
+      "files",
+      "jobs",
+      "ports",
+      "ports.ts",
+      "questionnaire.ts",
+      "sim-mapping.ts",
+    ],
+    ...["storage", "texts", "use-cases"],
+  ],
   // Threads beside the bot, and what starts them: each does what takes seconds, and ends.
-  workers: ["domain", "files", "paper", "ports", "ports.ts", "storage"],
+  workers: ["domain", "files", "paper", "ports", "ports.ts", "simulation", "storage"],
   "join.ts": [
     ...["bot", "config.ts", "delivery", "domain", "files", "intake", "ports", "ports.ts", "storage", "use-cases"],
     ...["web", "workers"],
   ],
   "app.ts": [
-    ...["bot", "config.ts", "delivery", "intake", "jobs", "join.ts", "ports", "ports.ts", "questionnaire.ts"],
-    ...["readiness.ts", "sleep.ts", "storage", "use-cases", "web"],
+    ...["bot", "config.ts", "delivery", "feedback-questions.ts", "intake", "jobs", "join.ts", "ports"],
+    ...[
+      "ports.ts",
+      "questionnaire.ts",
+      "project-root.ts",
+      "readiness.ts",
+      "sim-mapping.ts",
+      "sleep.ts",
+      "storage",
+      "use-cases",
+      "web",
+    ],
   ],
-  "main.ts": ["app.ts", "config.ts", "log.ts", "intake", "questionnaire.ts", "storage", "web"],
+  "main.ts": [
+    ...[
+      "app.ts",
+      "config.ts",
+      "feedback-questions.ts",
+      "log.ts",
+      "intake",
+      "project-root.ts",
+      "questionnaire.ts",
+      "sim-mapping.ts",
+    ],
+    ...["storage", "web"],
+  ],
   // The demo is a second main: the same app, another clock, another Telegram.
   "demo.ts": ["app.ts", "config.ts", "demo", "log.ts", "sandbox", "storage", "ports.ts", "domain"],
   // A third main: judges a roster's file without the app.
   "roster.ts": ["domain", "roster", "storage/migrations/place-files.ts"],
   roster: ["domain", "files", "texts"],
   // Tools for those who run it: one archive of everything, and back.
-  tools: ["backup", "config.ts", "doctor", "log.ts", "storage"],
+  tools: ["backup", "config.ts", "doctor", "log.ts", "simulation", "storage", "why"],
+  why: ["domain", "ports.ts", "storage", "texts", "use-cases"],
   backup: ["storage"],
-  doctor: ["config.ts", "questionnaire.ts", "storage"],
+  doctor: ["config.ts", "questionnaire.ts", "sim-mapping.ts", "storage"],
   demo: ["app.ts", "config.ts", "log.ts", "sandbox", "storage", "ports", "ports.ts", "domain"],
 };
 
@@ -150,6 +190,26 @@ describe("the arrows of the house", () => {
     const methods = files.filter((file) => file.startsWith("ports")).flatMap((file) => methodsOfPorts(read(file)));
     expect(methods.length).toBeGreaterThan(200);
     expect(methods.filter((name) => !new RegExp(`\\.${name}\\(|[{,]\\s*${name}\\s*[,}]`).test(callers))).toEqual([]);
+  });
+
+  // One door: what is somebody's is looked at and changed by use cases alone.
+  test("no handler uses a store", () => {
+    // It takes the store away, and hands over what the bot remembers of its chats.
+    const hides = "bot/world.ts";
+    const withoutWords = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|"[^"\n]*"/gm, "");
+    const using = sourceFiles(SRC)
+      .filter((file) => file.startsWith("bot/") && file !== hides)
+      .filter((file) => /\bstore\b/i.test(withoutWords(readFileSync(join(SRC, file), "utf8"))));
+    expect(using).toEqual([]);
+  });
+
+  test("no handler is given a world with a store", () => {
+    // Those who join the bot have the whole world; each takes the store away before anything is handled.
+    const joining = ["bot/bot.ts", "bot/forms/forms.ts", "bot/gate/actor.ts", "bot/gate/apology.ts", "bot/world.ts"];
+    const whole = sourceFiles(SRC)
+      .filter((file) => file.startsWith("bot/") && !joining.includes(file))
+      .filter((file) => /import[^;]*\bWorld\b[^;]*from "[./]*ports\.js"/.test(readFileSync(join(SRC, file), "utf8")));
+    expect(whole).toEqual([]);
   });
 
   test("no statement is put together from strings", () => {

@@ -111,7 +111,7 @@ describe("links and people", () => {
     for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{22}$/);
   });
 
-  test("whoever has no account has an invitation, and nobody has both", () => {
+  test("people without an account have an invitation, and nobody has both", () => {
     for (const { telegramId, invitationToken } of [...result.trainers, ...result.admins]) {
       expect(telegramId === null).toBe(invitationToken !== null);
     }

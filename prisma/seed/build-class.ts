@@ -35,6 +35,7 @@ export function buildClass(build: Build, planned: PlannedClass, trainerIds: read
     joinToken: joinTokenOf(options.seed, planned.key),
     joinTokenExpiresAt: lastDay > linkWorksUntil ? lastDay : linkWorksUntil,
     joinClosedAt: null,
+    untendedAt: null,
   });
   for (const session of planSessions(planned)) {
     rows.sessions.push({ id: build.nextId("sessions"), classId: id, ...session, cancelledAt: null, revision: 0 });
@@ -160,6 +161,7 @@ function buildWork(
       cohortId,
       ...work,
       dueOn: planned.plansDueOn,
+      pausedUntil: null,
       lastReportAt,
       changedAt: work.writtenAt,
       changedById: work.activity === null ? null : personId,

@@ -22,13 +22,15 @@ import { askAgainForConsent, askForName } from "./gate/notice/notice-gate.js";
 import { oneAnswerAnAlbum } from "./gate/one-answer-an-album.js";
 import { noteReachability } from "./gate/reachability.js";
 import { tellingProgress } from "./kit/progress.js";
+import { takePhone } from "./registration/account-handlers.js";
 import { takeContact } from "./registration/invitation-handlers.js";
-import { answerCommand, findCommand, readCommand, readSpokenCommand } from "./routes/answer-command.js";
 import { answerPress } from "./routes/answer-press.js";
+import { answerCommand, findCommand, readCommand, readSpokenCommand } from "./routes/commands/answer-command.js";
 import { keepCommandMenus } from "./talk/command-menu.js";
 import { answerAnythingElse } from "./talk/fallback.js";
 import { answerGreetingInForm } from "./talk/small-talk.js";
 import { keepAlbumTogether, refuseTooLongReply, takeThreadReply } from "./threads/thread-handlers.js";
+import { chatsOf, withoutStore } from "./world.js";
 
 export interface BotParts {
   token: string;
@@ -42,9 +44,11 @@ export interface BotParts {
 }
 
 /** Returns what handles one update. It throws only when even the apology could not be said: intake then tries again. */
-export function createBot(world: World, parts: BotParts): (update: Update) => Promise<void> {
+export function createBot(whole: World, parts: BotParts): (update: Update) => Promise<void> {
   const bot = new Bot<BotContext>(parts.token, { client: parts.client, botInfo: parts.botInfo });
   const storage = conversationStorage(parts.conversations);
+  const chats = chatsOf(whole);
+  const world = withoutStore(whole);
 
   // 1. Private chats only: in a group nobody should have to answer before others.
   const people = bot.chatType("private");
@@ -55,6 +59,7 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
   // 3. Who speaks, and in which language. A pressed button's clock was stopped at the door (intake/stop-clocks.ts).
   people.use(async (ctx, next) => {
     ctx.world = world;
+    ctx.chats = chats;
     ctx.saidAt = handlingNow()?.saidAt ?? world.clock.now();
     ctx.actor = await loadActor(world, ctx.from?.id ?? ctx.chat.id, ctx.from?.language_code);
     ctx.texts = textsFor(ctx.actor.language);
@@ -115,9 +120,9 @@ export function createBot(world: World, parts: BotParts): (update: Update) => Pr
     await answerPress(ctx, pressed);
   });
 
-  // 10. A number shared for an invitation: there is nobody yet who could have a form.
+  // 10. A number shared for an invitation, by nobody yet who could have a form; or in place of an old one.
   people.on("message:contact", async (ctx, next) => {
-    if (!(await takeContact(ctx))) await next();
+    if (!(await takeContact(ctx)) && !(await takePhone(ctx))) await next();
   });
 
   // 11. Nobody is left without an answer.

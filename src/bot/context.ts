@@ -3,9 +3,9 @@ import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Actor, KnownActor } from "../domain/people/person.js";
 import type { TellProgress } from "../ports/progress.js";
-import type { ProgressShown } from "../ports/queue/taps.js";
-import type { World } from "../ports.js";
+import type { ProgressShown, TapsPort } from "../ports/queue/taps.js";
 import type { Texts } from "../texts/index.js";
+import type { BotWorld } from "./world.js";
 
 /** Shows how far something is that takes long, see kit/progress.ts. */
 export interface Progress {
@@ -17,7 +17,9 @@ export interface Progress {
 }
 
 interface Extras {
-  world: World;
+  world: BotWorld;
+  /** Where buttons and keyboards of ours stand. */
+  chats: TapsPort;
   /** Who speaks, read from the database at each update: rights are never remembered. */
   actor: Actor;
   texts: Texts;

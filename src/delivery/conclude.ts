@@ -1,6 +1,6 @@
 // From Telegram's answer to what is written down about the post, and what else must happen. Pure: the dispatcher carries it out.
 import { POST_KINDS } from "../domain/messages/post-kind.js";
-import { APART, type ClaimedPost, type Lane, MOST_TRIES, type Settlement } from "../ports/queue/delivery.js";
+import { APART, type ClaimedPost, type Hold, MOST_TRIES, type Settlement } from "../ports/queue/delivery.js";
 import type { Answer } from "./telegram/answers.js";
 
 export interface Conclusion {
@@ -13,7 +13,7 @@ export type Effect =
   | { do: "mark unreachable"; cause: "blocked" | "gone" }
   | { do: "move chat"; to: number }
   /** This chat waits; whether all of bulk waits too is for the flood watch to say. */
-  | { do: "wait"; lane: Lane; until: Date }
+  | { do: "wait"; hold: Hold; until: Date }
   /** Telegram cannot be reached, or answers with nothing: go on singly and slowly. */
   | { do: "back off" }
   /** The token is refused: nothing more can be sent. */
@@ -25,7 +25,7 @@ const SUSPECT_AFTER_MILLISECONDS = 24 * 3_600_000;
 function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
   switch (answer.next) {
     case "sent":
-      return { effects: [], settlement: { state: "sent", messageId: answer.messageId } };
+      return { effects: [], settlement: sentAs(answer) };
     case "unreachable":
       return {
         effects: [{ do: "mark unreachable", cause: answer.cause }],
@@ -45,7 +45,7 @@ function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
     case "wait": {
       const until = new Date(now.getTime() + answer.seconds * 1000);
       return {
-        effects: [{ do: "wait", lane: `chat:${post.chatId}`, until }],
+        effects: [{ do: "wait", hold: `chat:${post.chatId}`, until }],
         settlement: { state: "waiting", burnsAttempt: false, cause: "429" },
       };
     }
@@ -65,6 +65,10 @@ function conclude(post: ClaimedPost, answer: Answer, now: Date): Conclusion {
     case "dead":
       return { effects: [], settlement: { state: "dead", cause: answer.cause } };
   }
+}
+
+function sentAs({ messageId, others }: Extract<Answer, { next: "sent" }>): Settlement {
+  return { state: "sent", messageId, ...(others !== undefined && { others }) };
 }
 
 /** For each of those that left as one message, what its answer makes of it. */

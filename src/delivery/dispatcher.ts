@@ -13,14 +13,17 @@ import type { Conclusion } from "./conclude.js";
 import type { Send } from "./deliver-post.js";
 import { createFloodWatch } from "./flood-watch.js";
 import { createPace, type Pace } from "./pace.js";
-import { createRoom } from "./room.js";
+import { createRoom, type Room } from "./room.js";
 import { createSendOff, LONGEST_BACK_OFF_MILLISECONDS } from "./send-off.js";
 import { BEAT_MILLISECONDS, createSharing } from "./sharing.js";
 import type { Answer } from "./telegram/answers.js";
+import type { ChangeCopy } from "./telegram/change-copy.js";
 
 export interface DispatcherOptions {
   delivery: DeliveryPort;
   send: Send;
+  /** How a delivered copy is changed; missing where nothing asks for it. */
+  changeCopy?: ChangeCopy;
   clock: Clock;
   sleep: Sleep;
   log: Log;
@@ -29,6 +32,8 @@ export interface DispatcherOptions {
   /** True when no other process can be alive (embedded database): what was left behind is judged at once. */
   alone: boolean;
   pace?: Pace;
+  /** How many may be under way at once; by how long they take where it is missing. */
+  room?: Room;
   /** A later instant when the post must not leave now, because the receiver sleeps; null: now is fine. */
   postpone?: (post: ClaimedPost, now: Date) => Date | null;
   /** Asked when a post may leave at this hour: whether its receiver's message budget lets it, and what leaves with it. */
@@ -67,10 +72,9 @@ const RECLAIM_EVERY_MILLISECONDS = 5000;
 const DRAIN_GIVES_UP_AFTER = 3;
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { delivery, clock, sleep, log, worker, alone, pace = createPace() } = options;
+  const { delivery, clock, sleep, log, worker, alone, pace = createPace(), room = createRoom() } = options;
   const bell = createBell(sleep);
   const floodWatch = createFloodWatch();
-  const room = createRoom();
   const sharing = createSharing(delivery, { worker, alone, pace });
   const inFlight = new Map<number, Promise<void>>();
   const drains = new Set<{ drained: Drained; resolve: (drained: Drained) => void; reject: (error: unknown) => void }>();
@@ -154,12 +158,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const noteTrouble = ({ effects, settlement }: Conclusion) => {
     if (effects.some((effect) => effect.do === "stop")) {
       tokenRefused = true;
-      log.error("telegram refuses the token: delivery stops, every post is kept");
+      log.error("delivery.token-refused");
       options.onTokenFault?.("cause" in settlement ? settlement.cause : "");
     } else if (effects.some((effect) => effect.do === "back off")) {
       troubles += 1;
       backOff = backOffMilliseconds(troubles, LONGEST_BACK_OFF_MILLISECONDS);
-      log.warn("telegram in trouble", { times: troubles, state: settlement.state });
+      log.warn("telegram.in-trouble", { times: troubles, state: settlement.state });
     } else {
       troubles = 0;
     }
@@ -171,7 +175,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { unknown, waiting, lost } = await delivery.reclaim({ worker, alone, inHand: [...inFlight.keys()], now });
     reclaimedAt = now.getTime();
     if (lost > 0) log.warn("outbox.claim-unheard", { lost });
-    if (unknown + waiting > 0) log.warn("posts of a dead process judged", { unknown, waiting });
+    if (unknown + waiting > 0) log.warn("outbox.process-died", { unknown, waiting });
   };
 
   const run = async (): Promise<void> => {
@@ -193,7 +197,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         if (running || drains.size > 0) await bell.wait(wait === "for an answer" ? longestWait : wait);
       } catch (error) {
         failures += 1;
-        log.error("claiming failed, trying again", { error: causeOf(error) });
+        log.warn("outbox.claim-failed", { cause: causeOf(error) });
         for (const drain of drains) drain.reject(error);
         drains.clear();
         if (running) await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
@@ -221,7 +225,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await Promise.race([loop, sleep(graceMilliseconds, grace.signal)]);
       grace.abort();
       abandoned = inFlight.size > 0;
-      await sharing.leave().catch((error: unknown) => log.warn("leaving failed", { error: causeOf(error) }));
+      await sharing.leave().catch((error: unknown) => log.warn("delivery.not-signed-off", { cause: causeOf(error) }));
       return inFlight.size;
     },
     inFlight: () => inFlight.size,

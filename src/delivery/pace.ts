@@ -42,6 +42,14 @@ export const TELEGRAM_PACE: PaceRules = {
   groupRestMilliseconds: 3000,
 };
 
+/** Without bounds, for a clock that stands still while messages leave. */
+export const UNPACED: PaceRules = {
+  perSecond: 1e6,
+  burst: 1e6,
+  chatRestMilliseconds: 0,
+  groupRestMilliseconds: 0,
+};
+
 /**
  * Telegram counts when a message arrives, which we do not know: not before it left, and not after its answer came. So a message stays
  * in the count until a second after its answer, and however the line squeezes and stretches, no second at Telegram's end holds more

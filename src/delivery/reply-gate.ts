@@ -1,6 +1,6 @@
 // When a reply may leave. Telegram's wishes are kept: for the chat that was refused, or for all when a second chat is refused too; in
 // the database, so that neither a restart nor another process forgets them. A reply that is late anyway takes its place in the pace.
-import type { DeliveryPort, Lane } from "../ports/queue/delivery.js";
+import type { DeliveryPort, Hold } from "../ports/queue/delivery.js";
 import { type Handling, handlingNow, noteStep, refuseWhenOver } from "../ports/queue/handling.js";
 import { causeOf, type Log } from "../ports/queue/log.js";
 import type { Sleep } from "../ports/queue/waiting.js";
@@ -20,7 +20,7 @@ export interface ReplyGate {
 export type Leave = (end: number | "taken" | "unclear") => Promise<void>;
 
 export interface ReplyGateOptions {
-  delivery: Pick<DeliveryPort, "blockLane" | "laneBlocks">;
+  delivery: Pick<DeliveryPort, "hold" | "holds">;
   pace: Pace;
   clock: Clock;
   sleep: Sleep;
@@ -40,17 +40,17 @@ const PATIENCE_MILLISECONDS = 60_000;
 const NAP_MILLISECONDS = 5000;
 
 export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGateOptions): ReplyGate {
-  const blocked = new Map<string, number>();
+  const held = new Map<string, number>();
   const floodWatch = createFloodWatch();
   let underWay = 0;
   let carefulUntil = Number.NEGATIVE_INFINITY;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const note = (lane: Lane, until: number) => blocked.set(lane, Math.max(until, blocked.get(lane) ?? 0));
-  const blockedUntil = (chatId: number): number => {
+  const note = (hold: Hold, until: number) => held.set(hold, Math.max(until, held.get(hold) ?? 0));
+  const heldUntil = (chatId: number): number => {
     const now = clock.now().getTime();
-    for (const [lane, until] of blocked) if (until <= now) blocked.delete(lane);
-    return Math.max(blocked.get("replies") ?? 0, blocked.get(`chat:${chatId}`) ?? 0);
+    for (const [hold, until] of held) if (until <= now) held.delete(hold);
+    return Math.max(held.get("replies") ?? 0, held.get(`chat:${chatId}`) ?? 0);
   };
   const nap = async (milliseconds: number) => {
     await sleep(Math.max(1, Math.min(milliseconds, NAP_MILLISECONDS)));
@@ -73,7 +73,7 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
 
   const untilAllowed = async (method: string, chatId: number) => {
     for (let waited = 0; ; ) {
-      const wait = blockedUntil(chatId) - clock.now().getTime();
+      const wait = heldUntil(chatId) - clock.now().getTime();
       if (wait <= 0) return;
       if (waited + wait > PATIENCE_MILLISECONDS) throw new TelegramFault(method, "told to wait", "no");
       const milliseconds = Math.min(wait, NAP_MILLISECONDS);
@@ -86,14 +86,14 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
     const until = clock.now().getTime() + seconds * 1000;
     const isAll = floodWatch.refused(chatId);
     if (isAll) carefulUntil = until + CAREFUL_MILLISECONDS;
-    const lanes: Lane[] = [`chat:${chatId}`, ...(isAll ? (["replies", "bulk"] as const) : [])];
-    for (const lane of lanes) note(lane, until);
+    const holds: Hold[] = [`chat:${chatId}`, ...(isAll ? (["replies", "bulk"] as const) : [])];
+    for (const hold of holds) note(hold, until);
     log.warn("replies.refused", { seconds, all: isAll });
-    for (const lane of lanes) {
+    for (const hold of holds) {
       // Kept here all the same; only a restart would forget it.
       await delivery
-        .blockLane(lane, new Date(until))
-        .catch((error: unknown) => log.warn("lane.block-failed", { error: causeOf(error) }));
+        .hold(hold, new Date(until))
+        .catch((error: unknown) => log.warn("hold.write-failed", { cause: causeOf(error) }));
     }
   };
 
@@ -115,7 +115,7 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
       }
       const landed = await placeInThePace(chatId);
       // While it stood in the queue Telegram may have spoken.
-      if (blockedUntil(chatId) <= clock.now().getTime() && !(floodWatch.isProbing() && underWay > 0)) return landed;
+      if (heldUntil(chatId) <= clock.now().getTime() && !(floodWatch.isProbing() && underWay > 0)) return landed;
       landed(null);
     }
   };
@@ -135,7 +135,7 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
       };
     },
     async remember() {
-      for (const { lane, until } of await delivery.laneBlocks(clock.now())) note(lane, until.getTime());
+      for (const { hold, until } of await delivery.holds(clock.now())) note(hold, until.getTime());
     },
   };
 }

@@ -12,10 +12,12 @@ import { type Send, sendParty, settlePost } from "./deliver-post.js";
 import type { FloodWatch } from "./flood-watch.js";
 import type { Landed } from "./pace.js";
 import type { Answer } from "./telegram/answers.js";
+import type { ChangeCopy } from "./telegram/change-copy.js";
 
 export interface SendOffOptions {
   delivery: DeliveryPort;
   send: Send;
+  changeCopy?: ChangeCopy;
   clock: Clock;
   sleep: Sleep;
   log: Log;
@@ -49,9 +51,9 @@ export function createSendOff(options: SendOffOptions): SendOff {
 
   const withFloodWatch = (post: ClaimedPost, answer: Answer, conclusion: Conclusion): Conclusion => {
     if (answer.next !== "wait" || !floodWatch.refused(post.chatId)) return conclusion;
-    log.warn("bulk must wait", { seconds: answer.seconds });
+    log.warn("telegram.bulk-waits", { seconds: answer.seconds });
     const until = new Date(clock.now().getTime() + answer.seconds * 1000);
-    return { ...conclusion, effects: [...conclusion.effects, { do: "wait", lane: "bulk", until }] };
+    return { ...conclusion, effects: [...conclusion.effects, { do: "wait", hold: "bulk", until }] };
   };
 
   const settle = async (party: ClaimedPost[], conclusions: Conclusion[]): Promise<Conclusion[]> => {
@@ -67,7 +69,7 @@ export function createSendOff(options: SendOffOptions): SendOff {
       try {
         return await write();
       } catch (error) {
-        log.error("settling failed, trying again", { id: post.id, error: causeOf(error) });
+        log.warn("post.settle-failed", { id: post.id, cause: causeOf(error) });
         await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS));
       }
     }
@@ -81,7 +83,7 @@ export function createSendOff(options: SendOffOptions): SendOff {
     const later = postpone(post, now);
     if (later !== null) return stays({ state: "waiting", dueAt: later, burnsAttempt: false, cause: "quiet hours" });
     const nothingSent = (error: unknown) => {
-      log.error("departing failed, nothing was sent", { id: post.id, error: causeOf(error) });
+      log.warn("post.depart-failed", { id: post.id, cause: causeOf(error) });
       return undefined;
     };
     const boarding = await board(post, now).catch(nothingSent);
@@ -98,13 +100,13 @@ export function createSendOff(options: SendOffOptions): SendOff {
     }
     if (party === null) {
       landed(null);
-      log.info("post recalled", { id: post.id, kind: post.kind });
+      log.info("post.recalled", { id: post.id, kind: post.kind });
       return [];
     }
     const departure = floodWatch.departure();
-    const answer = await sendParty(send, party, log).catch((error: unknown): Answer => {
+    const answer = await sendParty(send, party, log, options.changeCopy).catch((error: unknown): Answer => {
       // A fault of ours, and nobody knows whether before or after the request: the row must not be sent again on a guess.
-      log.error("sending failed by our own fault", { id: post.id, error: causeOf(error) });
+      log.error("post.own-fault", { id: post.id, cause: causeOf(error) });
       return { next: "unknown", cause: causeOf(error) };
     });
     landed(clock.now());

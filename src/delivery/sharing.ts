@@ -16,7 +16,7 @@ export interface Sharing {
 export const BEAT_MILLISECONDS = 1000;
 /** A process that died keeps its part for so long; one that lives is never silent for so long. */
 const FORGOTTEN_AFTER_MILLISECONDS = 5000;
-/** Until the next beat of the others, and then until what they sent before it is a second old. */
+/** After the last beat of the others: until their next one, and then until what they sent before it is a second old. */
 const JOINING_MILLISECONDS = 2 * BEAT_MILLISECONDS + 100;
 
 export function createSharing(
@@ -38,12 +38,13 @@ export function createSharing(
         if (age >= FORGOTTEN_AFTER_MILLISECONDS) {
           // Asked twice: of two that join at the same instant, the later one sees the other at the second look.
           seen = await delivery.beat(worker, now, since);
-          silentUntil = seen > 0 ? at + JOINING_MILLISECONDS : at;
+          // One that died is seen for some seconds yet, but sends nothing later than a living one would without a beat.
+          silentUntil = Math.max(at, (seen.lastSeenAt?.getTime() ?? at - JOINING_MILLISECONDS) + JOINING_MILLISECONDS);
         }
         beatAt = at;
         // The part of somebody who has just left is taken over a beat later: what they sent last is still in Telegram's second.
-        pace.share(Math.max(others, seen) + 1);
-        others = seen;
+        pace.share(Math.max(others, seen.count) + 1);
+        others = seen.count;
       }
       return Math.max(0, Math.min(JOINING_MILLISECONDS, silentUntil - at));
     },

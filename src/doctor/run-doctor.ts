@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { type Config, ConfigError, readConfig, readDatabaseConfig } from "../config.js";
 import { readQuestions, SHIPPED_QUESTIONS } from "../questionnaire.js";
+import { readSimMapping, SHIPPED_SIM, SimMappingError } from "../sim-mapping.js";
 import { openDatabase } from "../storage/engine/open-database.js";
 import { FolderInUseError } from "../storage/folders/folder-lock.js";
 import { type Finding, look, ok, wrong } from "./finding.js";
@@ -89,11 +90,14 @@ async function databaseFindings(
   }
 }
 
-async function questionFindings({ questionsDir }: Config): Promise<Finding[]> {
+async function questionFindings({ questionsDir, simDir }: Config): Promise<Finding[]> {
   try {
-    await readQuestions(questionsDir ?? SHIPPED_QUESTIONS);
-    return [ok("questions", "What reports ask can be read.")];
+    const questions = await readQuestions(questionsDir ?? SHIPPED_QUESTIONS);
+    await readSimMapping(simDir ?? SHIPPED_SIM, questions);
+    return [ok("questions", "What reports ask can be read, and how files for SIM are shaped.")];
   } catch (error) {
+    if (error instanceof SimMappingError)
+      return [wrong("SIM", error.message, "Put the file right, or leave SIM_DIR empty.")];
     return [wrong("questions", (error as Error).message, "Put the file right, or leave QUESTIONS_DIR empty.")];
   }
 }

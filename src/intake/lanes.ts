@@ -32,6 +32,8 @@ export interface LanesOptions {
   tellOfExcess?: (update: Update) => Promise<void>;
   /** Called after updates were handled, once for those that ended together: what they posted can leave now. */
   onHandled?: () => void;
+  /** Told of each update that was handled to its end: how long its person waited since it was written down. */
+  onAnswered?: (milliseconds: number) => void;
 }
 
 export interface Lanes {
@@ -64,6 +66,7 @@ const MOST_OUTAGES = 60;
 
 export function createLanes(options: LanesOptions): Lanes {
   const { inbox, handle, clock, sleep, log, worker, alone, isOutage = () => false, onHandled = () => {} } = options;
+  const { onAnswered = () => {} } = options;
   const { apologise = async () => {}, isSaturated = () => false, isDoorBusy = () => false } = options;
   const { tellOfExcess = async () => {} } = options;
   const bell = createBell(sleep);
@@ -133,7 +136,7 @@ export function createLanes(options: LanesOptions): Lanes {
         await settle(update, failure);
         break;
       } catch (error) {
-        log.error("settling an update failed, trying again", { updateId: update.updateId, error: causeOf(error) });
+        log.warn("update.settle-failed", { updateId: update.updateId, cause: causeOf(error) });
         if (stopping.signal.aborted) return;
         await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
       }
@@ -144,6 +147,7 @@ export function createLanes(options: LanesOptions): Lanes {
     const { updateId, payload } = update;
     if (failure === undefined) {
       await settleTogether(updateId);
+      onAnswered(clock.now().getTime() - update.receivedAt.getTime());
       outages.delete(updateId);
       return;
     }
@@ -160,10 +164,10 @@ export function createLanes(options: LanesOptions): Lanes {
     }
     outages.delete(updateId);
     const becomes = await inbox.fail(updateId, worker, cause, clock.now());
-    if (becomes === "waiting") return log.warn("update failed, trying again", { updateId, cause });
-    log.error("update parked after three tries", { updateId, cause });
+    if (becomes === "waiting") return log.warn("update.tried-again", { updateId, cause });
+    log.error("update.parked", { updateId, cause });
     await handlingOf(handlingFor(update, heldUpAt), () => apologise(payload as Update)).catch((error: unknown) =>
-      log.warn("apology failed", { updateId, cause: causeOf(error) }),
+      log.warn("update.not-apologised", { updateId, cause: causeOf(error) }),
     );
   };
 
@@ -175,8 +179,8 @@ export function createLanes(options: LanesOptions): Lanes {
     reclaimedAt = now.getTime();
     suspects += more;
     if (lost > 0) log.warn("inbox.claim-unheard", { lost });
-    if (waiting > 0) log.warn("updates of a dead process taken over", { waiting });
-    if (parked > 0) log.error("updates parked: each process that handled them died", { parked });
+    if (waiting > 0) log.warn("inbox.process-died", { waiting });
+    if (parked > 0) log.error("inbox.parked", { parked });
   };
 
   const tellIdlers = async (): Promise<void> => {
@@ -197,7 +201,7 @@ export function createLanes(options: LanesOptions): Lanes {
       } catch (error) {
         failures += 1;
         heldUpAt = clock.now();
-        log.error("claiming updates failed, trying again", { error: causeOf(error) });
+        log.warn("inbox.claim-failed", { cause: causeOf(error) });
         await sleep(backOffMilliseconds(failures, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
       }
     }

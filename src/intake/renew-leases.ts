@@ -32,6 +32,6 @@ export async function renewLeases(
     if (over.aborted || updateIds.length === 0) continue;
     await inbox
       .renew({ worker, updateIds, leaseSeconds: LEASE_SECONDS, now: clock.now() })
-      .catch((error: unknown) => log.warn("renewing leases failed, trying again", { error: causeOf(error) }));
+      .catch((error: unknown) => log.warn("inbox.leases-not-renewed", { cause: causeOf(error) }));
   }
 }

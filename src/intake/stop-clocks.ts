@@ -32,7 +32,7 @@ export function createClockStopper({ api, log, isSaturated }: ClockStopperOption
       api
         .answerCallbackQuery(id)
         // Too old to be answered (Telegram drops it after some seconds), or brought twice and stopped before.
-        .catch((error: unknown) => log.debug("stopping a button's clock failed", { cause: causeOf(error) }))
+        .catch((error: unknown) => log.debug("update.clock-not-stopped", { cause: causeOf(error) }))
         .finally(() => {
           underWay -= 1;
           stopSome();

@@ -3,7 +3,7 @@ import cron from "node-cron";
 import { causeOf, type Log } from "../ports/queue/log.js";
 import { backOffMilliseconds, type Sleep } from "../ports/queue/waiting.js";
 import type { World } from "../ports.js";
-import { type Job, TIMETABLE } from "./timetable.js";
+import { type Job, lastDueAt, TIMETABLE, TIMETABLE_ZONE } from "./timetable.js";
 
 /** Told of every run: how long it took, and whether it came to its end. */
 export type OnRun = (job: string, milliseconds: number, result: "done" | "failed") => void;
@@ -49,24 +49,50 @@ export function startTimetable(
 ): { stop(): Promise<void> } {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
+  /** Lost, it costs one run more. */
+  const noteRun = (job: Job) =>
+    world.store.traces
+      .noteRun(job.name, world.clock.now())
+      .catch((error: unknown) => log.warn("job.not-noted", { job: job.name, cause: causeOf(error) }));
   /** The job of the night would else wait for the next one. */
   const runThroughOutages = async (job: Job) => {
     for (let times = 1; !stopping.signal.aborted; times++) {
-      if ((await runJob(world, log, job, hooks)) !== "postponed") return;
-      await hooks.sleep(backOffMilliseconds(times, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+      const result = await runJob(world, log, job, hooks);
+      if (result === "postponed") {
+        await hooks.sleep(backOffMilliseconds(times, LONGEST_BACK_OFF_MILLISECONDS), stopping.signal);
+        continue;
+      }
+      if (result !== "failed" && !isWokenByDay(job)) await noteRun(job);
+      return;
     }
   };
+  const keepTrack = async (run: Promise<void>) => {
+    running.add(run);
+    await run;
+    running.delete(run);
+  };
+  /** What was due in a night when nobody was up runs now. Of the first night of all nobody knows. */
+  const catchUp = async (job: Job) => {
+    const dueAt = lastDueAt(job, world.clock.now());
+    if (dueAt === null) return;
+    const lastAt = await world.store.traces.lastRun(job.name);
+    if (lastAt === null) await noteRun(job);
+    else if (lastAt < dueAt) await runThroughOutages(job);
+  };
+  const nightly = jobs.filter((job) => !isWokenByDay(job));
+  keepTrack(
+    (async () => {
+      for (const job of nightly) await catchUp(job);
+    })().catch((error: unknown) => log.warn("job.not-caught-up", { cause: causeOf(error) })),
+  );
   const tasks = jobs.map((job) =>
     cron.schedule(
       job.cron,
       async () => {
-        const run = runThroughOutages(job);
-        running.add(run);
-        await run;
-        running.delete(run);
+        await keepTrack(runThroughOutages(job));
         hooks.afterwards();
       },
-      { name: job.name, noOverlap: true, timezone: "Asia/Jakarta" },
+      { name: job.name, noOverlap: true, timezone: TIMETABLE_ZONE },
     ),
   );
   return {

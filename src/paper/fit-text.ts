@@ -21,14 +21,22 @@ const PICTOGRAPHS = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200d|\uf
 
 export function fitText(written: string, room: Room, measure: Measure): FittedText {
   const text = written.replace(PICTOGRAPHS, "").replace(/\s+/g, " ").trim();
-  for (let size = room.from; size >= room.to; size -= 1) {
-    const lines = wrap(text, room.width, (part) => measure(part, size, room.isBold));
-    if (lines.length <= room.lines) return { size, lines };
-  }
+  const fits = (mayBreakWords: boolean): FittedText | undefined => {
+    for (let size = room.from; size >= room.to; size -= 1) {
+      const widthOf = (part: string) => measure(part, size, room.isBold);
+      if (!mayBreakWords && text.split(" ").some((word) => widthOf(word) > room.width)) continue;
+      const lines = wrap(text, room.width, widthOf);
+      if (lines.length <= room.lines) return { size, lines };
+    }
+    return undefined;
+  };
+  const fitted = fits(false) ?? fits(true);
+  if (fitted !== undefined) return fitted;
   const widthOf = (part: string) => measure(part, room.to, room.isBold);
   const lines = wrap(text, room.width, widthOf);
   const kept = lines.slice(0, room.lines);
-  const last = cut(kept.at(-1) ?? "", room.width, widthOf);
+  // Letters of the next word stand there too, as far as there is room for them.
+  const last = cut(lines.slice(room.lines - 1).join(" "), room.width, widthOf);
   return { size: room.to, lines: [...kept.slice(0, -1), last] };
 }
 

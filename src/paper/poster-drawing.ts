@@ -1,9 +1,9 @@
-// A poster as shapes and lines of text on an A4 page, in points from its upper left corner. Paper and picture draw the same.
+// A poster as a drawing of an A4 page.
 import { encode } from "uqr";
 import type { PosterSheet } from "../domain/poster-sheet.js";
+import { ACCENT, box, circle, type Drawing, INK, PAGE, round, type Shape, type TextLine } from "./drawing.js";
 import { type FittedText, fitText, type Measure, type Room } from "./fit-text.js";
 
-export const PAGE = { width: 595, height: 842 };
 const MARGIN = 48;
 const WIDTH = PAGE.width - 2 * MARGIN;
 const TOP = 40;
@@ -17,45 +17,25 @@ const SYMBOL = 12;
 const INDENT = 26;
 const STEP_INDENT = 40;
 
-const INK = "#1f2933";
-const ACCENT = "#0b5394";
-
-export interface TextLine {
-  /** Of the baseline; `middle`: the text stands around x. */
-  x: number;
-  y: number;
-  text: string;
-  size: number;
-  isBold: boolean;
-  colour: string;
-  middle: boolean;
-}
-
-/** Any outline in the words of SVG's paths, filled. */
-export interface Shape {
-  path: string;
-  colour: string;
-}
-
-export interface Drawing {
-  texts: TextLine[];
-  shapes: Shape[];
+export interface PosterDrawing extends Drawing {
   /** Where the code stands, its white margin included. */
-  code: { x: number; y: number; side: number; path: string };
+  code: { x: number; y: number; side: number };
 }
 
 /** The name and the facts stand above, the steps below; the code takes the room between them. */
-export function drawPoster(sheet: PosterSheet, measure: Measure): Drawing {
+export function drawPoster(sheet: PosterSheet, measure: Measure): PosterDrawing {
   const head = drawHead(sheet, measure);
   const height = drawFoot(sheet, measure, 0).bottom;
   const foot = drawFoot(sheet, measure, PAGE.height - FOOT - height);
   const room = PAGE.height - FOOT - height - head.bottom;
   const side = Math.min(LARGEST_CODE, room);
   const [x, y] = [(PAGE.width - side) / 2, head.bottom + (room - side) / 2];
+  const code: Shape = { path: codePath(sheet.link, { x, y, side }), colour: "#000000", crisp: true };
   return {
+    ...PAGE,
     texts: [...head.texts, ...foot.texts],
-    shapes: [{ path: box(0, 0, PAGE.width, 14), colour: ACCENT }, ...head.shapes, ...foot.shapes],
-    code: { x, y, side, path: codePath(sheet.link, { x, y, side }) },
+    shapes: [{ path: box(0, 0, PAGE.width, 14), colour: ACCENT }, ...head.shapes, ...foot.shapes, code],
+    code: { x, y, side },
   };
 }
 
@@ -68,10 +48,10 @@ interface Part {
 function drawHead({ heading, className, facts }: PosterSheet, measure: Measure): Part {
   const column = openColumn(TOP, measure);
   const middle = PAGE.width / 2;
-  column.put(heading, { lines: 1, from: 16, to: 12, isBold: false, width: WIDTH }, { x: middle, middle: true });
+  column.put(heading, { lines: 1, from: 16, to: 12, isBold: false, width: WIDTH }, { x: middle, at: "middle" });
   column.y += 4;
   const name = { lines: 3, from: 32, to: 17, isBold: true, width: WIDTH };
-  column.put(className, name, { x: middle, middle: true, colour: ACCENT });
+  column.put(className, name, { x: middle, at: "middle", colour: ACCENT });
   column.y += 10;
   for (const { about, text } of facts) {
     const { y } = column;
@@ -86,7 +66,7 @@ function drawHead({ heading, className, facts }: PosterSheet, measure: Measure):
 function drawFoot({ linkLine, steps, help }: PosterSheet, measure: Measure, top: number): Part {
   const column = openColumn(top, measure);
   const small = { lines: 2, from: 12, to: 8, isBold: false, width: WIDTH };
-  column.put(linkLine, small, { x: PAGE.width / 2, middle: true });
+  column.put(linkLine, small, { x: PAGE.width / 2, at: "middle" });
   column.y += 18;
   for (const [n, step] of steps.entries()) {
     const { y } = column;
@@ -94,7 +74,7 @@ function drawFoot({ linkLine, steps, help }: PosterSheet, measure: Measure, top:
     const { size } = column.put(step, room, { x: MARGIN + STEP_INDENT });
     const middle = y + size * LINE_HEIGHT - size * 0.36;
     column.shapes.push({ path: circle(MARGIN + 13, middle, 13), colour: ACCENT });
-    const number = { size: 14, isBold: true, colour: "#ffffff", middle: true };
+    const number = { size: 14, isBold: true, colour: "#ffffff", at: "middle" as const };
     column.texts.push({ x: MARGIN + 13, y: middle + 5, text: String(n + 1), ...number });
     column.y += 12;
   }
@@ -108,9 +88,9 @@ function openColumn(top: number, measure: Measure) {
     y: top,
     texts: [] as TextLine[],
     shapes: [] as Shape[],
-    put(text: string, room: Room, place: { x: number; middle?: boolean; colour?: string }): FittedText {
+    put(text: string, room: Room, place: { x: number; at?: TextLine["at"]; colour?: string }): FittedText {
       const fitted = fitText(text, room, measure);
-      const look = { size: fitted.size, isBold: room.isBold, colour: INK, middle: false, ...place };
+      const look = { size: fitted.size, isBold: room.isBold, colour: INK, at: "start" as const, ...place };
       for (const line of fitted.lines) {
         column.y += fitted.size * LINE_HEIGHT;
         column.texts.push({ y: column.y, text: line, ...look });
@@ -146,16 +126,3 @@ const SYMBOLS = {
   place: (x: number, y: number) =>
     `M${round(x + 6)} ${round(y + SYMBOL)}L${round(x + 1)} ${round(y + 5)}A5 5 0 1 1 ${round(x + 11)} ${round(y + 5)}Z`,
 } as const;
-
-function box(x: number, y: number, width: number, height: number): string {
-  return `M${round(x)} ${round(y)}H${round(x + width)}V${round(y + height)}H${round(x)}Z`;
-}
-
-function circle(x: number, y: number, radius: number): string {
-  const [left, right] = [round(x - radius), round(x + radius)];
-  return `M${left} ${round(y)}A${radius} ${radius} 0 1 1 ${right} ${round(y)}A${radius} ${radius} 0 1 1 ${left} ${round(y)}Z`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}

@@ -4,11 +4,11 @@ import type {
   AnnouncementContent,
   AnnouncementState,
   AnnouncementVariable,
-  Audience,
-  LedgerEntry,
   SkipCause,
   Tally,
 } from "../domain/announcements/announcement.js";
+import type { Audience } from "../domain/announcements/audience.js";
+import type { LocalTime } from "../domain/announcements/local-time.js";
 import type { Reach } from "../domain/people/admin-reach.js";
 import type { Person } from "../domain/people/person.js";
 import type { Day } from "../domain/time/calendar.js";
@@ -47,11 +47,18 @@ export interface NewAnnouncement {
   contentHash: string;
   /** It leaves whatever the message budget says; missing: it does not. */
   emergency?: boolean;
+  /** By each receiver's own clock; null or missing: at once. */
+  localTime?: LocalTime | null;
 }
 
 export interface Announcement extends Omit<NewAnnouncement, "draftId"> {
   id: number;
   emergency: boolean;
+  localTime: LocalTime | null;
+  /** Of one with a local time: for which it has left. */
+  zonesLeft: Zone[];
+  /** When somebody last let it go on; null: nobody had to. */
+  resumedAt: Date | null;
   authorName: string;
   state: AnnouncementState;
   createdAt: Date;
@@ -59,17 +66,6 @@ export interface Announcement extends Omit<NewAnnouncement, "draftId"> {
   reach: Reach[];
   /** The second admin, where one was needed and has agreed. */
   approverName: string | null;
-}
-
-export interface LedgerRow {
-  name: string;
-  phone: string | null;
-  library: string | null;
-  className: string;
-  entry: LedgerEntry;
-  /** What Telegram answered to a failed one. */
-  cause: string | null;
-  settledAt: Date | null;
 }
 
 export interface ApprovalRequest {
@@ -87,10 +83,8 @@ export interface AnnouncementsPort {
   preview(audience: Audience, terms: AudienceTerms): Promise<AudiencePreview>;
   /** What the participants who get it have had of what spends the message budget; who has had nothing since then is left out. */
   spendingOf(audience: Audience, terms: AudienceTerms, window: { since: Date; now: Date }): Promise<SpendingAlike[]>;
-  /** Provinces with classes within the reach, by name. */
-  provincesWithin(reach: Reach[]): Promise<{ code: string; name: string }[]>;
-  /** Classes of a province within the reach, the latest first. */
-  classesWithin(reach: Reach[], provinceCode: string): Promise<{ id: number; name: string; startsOn: Day }[]>;
+  /** Who gets it, and who does not and why: the preview's numbers without its words. */
+  count(audience: Audience, terms: AudienceTerms): Promise<Pick<AudiencePreview, "reachable" | "skipped">>;
   /** The announcement, a row for each of its audience and a post for each that can be reached: call it in a transaction. */
   publish(
     announcement: NewAnnouncement,
@@ -101,18 +95,40 @@ export interface AnnouncementsPort {
   propose(announcement: NewAnnouncement, reach: Reach[], now: Date): Promise<{ id: number; isNew: boolean }>;
   /** False when it was approved or cancelled before: then nothing was changed. */
   approve(id: number, approverId: number, now: Date): Promise<boolean>;
-  /** A row for each of the audience and a post for each that can be reached. Once: the keys see to it. */
+  /**
+   * A row for each of the audience and a post for each that can be reached. Once: the keys see to it. `only`: of these zones, and who has
+   * it already is passed over; who has moved from one zone to another meanwhile is in the last one at the latest.
+   */
   fanOut(
     id: number,
     announcement: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
     terms: AudienceTerms,
     now: Date,
+    only?: readonly Zone[],
   ): Promise<number>;
+  /** Those with a local time that have still to leave somewhere, and are not held. */
+  scheduled(): Promise<{ id: number; localTime: LocalTime; zonesLeft: Zone[] }[]>;
+  /** Held until the transaction ends: neither changed, paused nor sent by anybody else meanwhile. */
+  findLocked(id: number): Promise<Announcement | null>;
+  noteZonesLeft(id: number, zones: readonly Zone[]): Promise<void>;
+  noteResumed(id: number, now: Date): Promise<void>;
+  /** Other words, another audience or time, by this author: those for whom it has left keep what they have. */
+  rewrite(
+    id: number,
+    change: Omit<NewAnnouncement, "draftId">,
+    reach: Reach[],
+    state: AnnouncementState,
+    now: Date,
+  ): Promise<void>;
+  /** Until when Telegram takes nothing that was not asked for; null: it does. */
+  heldByTelegramUntil(now: Date): Promise<Date | null>;
   /** The other admins whose reach covers this one, and who have an account; some may have blocked the bot. */
   approversFor(reach: Reach[], authorId: number): Promise<Person[]>;
-  /** Whom it was put before, and when their request leaves or left; who has blocked the bot since is not among them. */
+  /** Whom it was put before as it is now, and when their request leaves or left; who has blocked the bot since is not among them. */
   approvalRequests(id: number): Promise<ApprovalRequest[]>;
   find(id: number): Promise<Announcement | null>;
+  /** The one that was confirmed from this draft. */
+  idOfDraft(draftId: number): Promise<number | null>;
   /** The last ones that this reach covers. */
   latest(reach: Reach[], limit: number): Promise<Announcement[]>;
   /** The same text to the same people, published since then and not cancelled. Anyone who asks second waits for the first. */
@@ -124,7 +140,6 @@ export interface AnnouncementsPort {
   tally(id: number): Promise<Tally>;
   /** When the first of those who wait will be written to; null: nobody waits. */
   nextDueAt(id: number): Promise<Date | null>;
-  ledger(id: number): Promise<LedgerRow[]>;
   /** How many surely did not get it and can be reached now. */
   resendable(id: number): Promise<number>;
   /** Puts those back that surely did not get it and can be reached now. Returns how many. */

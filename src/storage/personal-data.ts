@@ -2,6 +2,8 @@
 // what /hapus leaves in them. Both read this table and nothing else. A column that stands in none does not compile, and
 // test/storage/personal-data.test.ts asks the database whether all are here.
 import type { Prisma } from "./generated/client.js";
+import * as away from "./personal-data/away.js";
+import * as feedback from "./personal-data/feedback.js";
 import * as libraries from "./personal-data/libraries.js";
 import * as people from "./personal-data/people.js";
 import * as post from "./personal-data/post.js";
@@ -27,7 +29,7 @@ const programme: PersonalTable[] = [
   ),
   impersonalTable<Prisma.TrainingClassScalarFieldEnum>("training_classes", {
     ...not(PROGRAMME, "id", "waveId", "provinceCode", "name", "venue", "zone", "startsOn", "endsOn", "plansDueOn"),
-    ...not(PROGRAMME, "joinToken", "joinTokenExpiresAt", "joinClosedAt"),
+    ...not(PROGRAMME, "joinToken", "joinTokenExpiresAt", "joinClosedAt", "untendedAt"),
   }),
   impersonalTable<Prisma.FormerLinkScalarFieldEnum>("former_links", not(PROGRAMME, "token", "classId", "replacedAt")),
   impersonalTable<Prisma.TrainingSessionScalarFieldEnum>("training_sessions", {
@@ -41,6 +43,11 @@ const machine: PersonalTable[] = [
   impersonalTable<Prisma.DatabaseHomeScalarFieldEnum>(
     "database_home",
     not(MACHINE, "id", "identity", "restoredAt", "recordedUntil", "decidedAt"),
+  ),
+  impersonalTable<Prisma.JobRunScalarFieldEnum>("job_runs", not(MACHINE, "name", "at")),
+  impersonalTable<Prisma.OverviewWeekScalarFieldEnum>(
+    "overview_weeks",
+    not("counts of a class that name nobody", "week", "classId", "placeCode", "numbers"),
   ),
   impersonalTable<Prisma.CounterScalarFieldEnum>("counters", not("counts that name nobody", "name", "count")),
   impersonalTable<Prisma.ErasureScalarFieldEnum>(
@@ -56,6 +63,8 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   people.dailySummaries,
   people.mornings,
   post.outbox,
+  post.outboxArchive,
+  post.heldBack,
   post.inbox,
   post.conversationStates,
   work.evidence,
@@ -72,6 +81,12 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   work.workPlans,
   talk.threadMessages,
   talk.questionThreads,
+  talk.announcementCorrections,
+  talk.quickAnswers,
+  feedback.feedbackPools,
+  feedback.namedFeedback,
+  talk.announcementBoards,
+  talk.savedAudiences,
   talk.announcementRecipients,
   talk.announcements,
   libraries.attendance,
@@ -84,10 +99,13 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   libraries.participants,
   people.classBoards,
   people.audits,
+  away.absences,
+  away.pauses,
   people.invitations,
   people.classTrainers,
   people.roleBindings,
   people.consentReceipts,
+  people.accountMoves,
   people.accountBindings,
   people.people,
 ];

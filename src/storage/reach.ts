@@ -26,11 +26,28 @@ export function isOfProgramme(cohort: Prisma.Sql): Prisma.Sql {
 /** The same for Prisma's own queries, of a class. */
 export const ofProgramme = { wave: { cohort: { practiceOf: 0 } } } satisfies Prisma.TrainingClassWhereInput;
 
-/** As mayFollowUp(): the class with this id is one they train, or the place and cohort lie within their reach. */
+/**
+ * Of the account's lines (a): true where what the line is about lay within one of the regions and cohorts. By equal columns, so that the
+ * newest of a province are found by index among a million.
+ */
+export function linesWithin(reach: readonly Reach[]): Prisma.Sql {
+  return anyOf(
+    reach.map(({ regionCode, cohortId }) => {
+      const cohort =
+        cohortId === null ? isOfProgramme(Prisma.sql`a.cohort_id`) : Prisma.sql`a.cohort_id = ${cohortId}::int`;
+      if (regionCode === null) return cohort;
+      const column = regionCode.length === "21".length ? Prisma.sql`a.province_code` : Prisma.sql`a.regency_code`;
+      return Prisma.sql`(${column} = ${regionCode} AND ${cohort})`;
+    }),
+  );
+}
+
+/** As mayFollowUp(): the class with this id is one they train or cover for, or the place and cohort lie within their reach. */
 export function isInCare(care: Care | null, classId: Prisma.Sql, place: Prisma.Sql, cohort: Prisma.Sql): Prisma.Sql {
   if (care === null) return Prisma.sql`TRUE`;
   const within = isWithin(care.regions, place, cohort);
-  return care.trainerId === null ? within : anyOf([within, isTaughtBy(care.trainerId, classId)]);
+  if (care.trainerId === null) return within;
+  return anyOf([within, isTaughtBy([care.trainerId, ...(care.coveredIds ?? [])], classId)]);
 }
 
 /** As reachCovers(): everything in a stored list of reaches lies within this one. The whole country lies within no region. */
@@ -41,8 +58,8 @@ export function covers(reach: readonly Reach[], stored: Prisma.Sql): Prisma.Sql 
 }
 
 /** As a list of ids, so that the database looks rows up by it, also beside a reach. */
-function isTaughtBy(trainerId: number, classId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`${classId} = ANY (ARRAY(SELECT taught.class_id FROM ${TRAINERS_NOW} taught WHERE taught.person_id = ${trainerId}))`;
+function isTaughtBy(trainerIds: number[], classId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${classId} = ANY (ARRAY(SELECT taught.class_id FROM ${TRAINERS_NOW} taught WHERE taught.person_id = ANY(${trainerIds}::int[])))`;
 }
 
 /** Which person teaches which class now: on the class's list, with a trainer's role that was not taken back. As trainsNow. */
@@ -58,12 +75,16 @@ export const trainsNow = {
 
 function lieWithin({ regionCode, cohortId }: Reach, place: Prisma.Sql, cohort: Prisma.Sql): Prisma.Sql {
   const parts = [
-    ...(regionCode === null
-      ? []
-      : [Prisma.sql`(${place} = ${regionCode} OR starts_with(${place}, ${`${regionCode}.`}))`]),
+    ...(regionCode === null ? [] : [liesIn(place, regionCode)]),
     cohortId === null ? isOfProgramme(cohort) : Prisma.sql`${cohort} = ${cohortId}::int`,
   ];
   return Prisma.sql`(${Prisma.join(parts, " AND ")})`;
+}
+
+/** As liesWithin() of domain/places/place.ts; of a region's code, or of a column that holds one. */
+export function liesIn(place: Prisma.Sql, region: string | Prisma.Sql): Prisma.Sql {
+  const inside = typeof region === "string" ? Prisma.sql`${`${region}.`}` : Prisma.sql`${region} || '.'`;
+  return Prisma.sql`(${place} = ${region} OR starts_with(${place}, ${inside}))`;
 }
 
 function anyOf(parts: Prisma.Sql[]): Prisma.Sql {

@@ -1,6 +1,12 @@
 // The store: every repository on one database or transaction.
+
 import type { Store } from "../ports.js";
+import { createCorrections } from "./announcements/afterwards/corrections.js";
+import { createReceivers } from "./announcements/afterwards/receivers.js";
+import { createAnnouncementBoards } from "./announcements/announcement-boards.js";
 import { createAnnouncements } from "./announcements/announcements.js";
+import { createAudiences } from "./announcements/audiences/audiences.js";
+import { createAbsences } from "./caseload/absences.js";
 import { createCareActs } from "./caseload/acts/care-acts.js";
 import { createScopes } from "./caseload/acts/scopes.js";
 import { createCaseloads } from "./caseload/caseloads.js";
@@ -11,12 +17,17 @@ import { createClassDays } from "./classes/class-days.js";
 import { createClasses } from "./classes/classes.js";
 import { createSchedule } from "./classes/schedule.js";
 import type { Database, Db } from "./engine/database.js";
+import { createFeedback } from "./feedback/feedback.js";
 import { createPlaces } from "./migrations/places.js";
+import { createOverviews } from "./overview/overviews.js";
 import { createAudit } from "./own-data/audit.js";
+import { createAuditLines } from "./own-data/audit-lines.js";
 import { createErasures } from "./own-data/erasures.js";
 import { createOwnData } from "./own-data/own-data.js";
+import { createAccountMoves } from "./people/account-moves.js";
 import { createAdmissions } from "./people/admissions.js";
 import { createParticipants } from "./people/participants.js";
+import { createPauses } from "./people/pauses.js";
 import { createPeople } from "./people/people.js";
 import { createStaff } from "./people/staff.js";
 import { createDeadlines } from "./plans/deadlines.js";
@@ -27,10 +38,13 @@ import { createProgramme } from "./programme/programme.js";
 import { createRoster } from "./programme/roster.js";
 import { createOutbox } from "./queue/outbox.js";
 import { type OnTooLate, untilArrived } from "./queue/recall.js";
+import { createActivities } from "./reports/activities.js";
 import { createReports } from "./reports/reports.js";
 import { createReviews } from "./reports/reviews.js";
+import { createQuickAnswers } from "./threads/quick-answers.js";
 import { createThreads } from "./threads/threads.js";
 import { createDrafts } from "./upkeep/drafts.js";
+import { createHeldBack } from "./upkeep/held-back.js";
 import { createRestores } from "./upkeep/restores.js";
 import { createRetention } from "./upkeep/retention.js";
 import { createTaps } from "./upkeep/taps.js";
@@ -64,6 +78,7 @@ function joined(tx: Db, onTooLate: OnTooLate): Store {
 function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Store, "transaction"> {
   return {
     people: createPeople(db),
+    accountMoves: createAccountMoves(db),
     places: createPlaces(db),
     classes: createClasses(db),
     programme: createProgramme(db),
@@ -72,6 +87,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     roster: createRoster(db),
     schedule: createSchedule(db),
     classDays: createClassDays(db),
+    overviews: createOverviews(db),
     participants: createParticipants(db),
     admissions: createAdmissions(db),
     plans: createWorkPlans(db),
@@ -82,16 +98,27 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     followUps: createFollowUps(db),
     caseloads: createCaseloads(db),
     careActs: createCareActs(db),
+    absences: createAbsences(db),
+    pauses: createPauses(db),
     scopes: createScopes(db),
     summaries: createSummaries(db),
     mornings: createMornings(db),
     announcements: createAnnouncements(db),
+    announcementBoards: createAnnouncementBoards(db),
+    audiences: createAudiences(db),
+    corrections: createCorrections(db),
+    receivers: createReceivers(db),
     drafts: createDrafts(db),
     outbox: createOutbox(db, onTooLate),
+    heldBack: createHeldBack(db),
     ownData: createOwnData(db, onTooLate),
     erasures: createErasures(db),
     threads: createThreads(db),
+    quickAnswers: createQuickAnswers(db),
+    feedback: createFeedback(db),
     audit: createAudit(db),
+    auditLines: createAuditLines(db),
+    activities: createActivities(db),
     taps: createTaps(db),
     restores: createRestores(db),
     retention: createRetention(db),

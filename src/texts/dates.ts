@@ -16,6 +16,11 @@ export function plainDay(language: Language, day: Day): string {
   return format(language, day, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** "Juni 2024" · "June 2024" */
+export function monthAndYear(language: Language, day: Day): string {
+  return format(language, day, { month: "long", year: "numeric" });
+}
+
 /** "31 Mei" · "31 May": where the year goes without saying. */
 export function dayAndMonth(language: Language, day: Day): string {
   return format(language, day, { day: "numeric", month: "long" });
@@ -61,8 +66,12 @@ export function bareTime(language: Language, time: string): string {
   return language === "id" ? time.replace(":", ".") : time;
 }
 
+/** To make one takes longer than to use it a hundred times; a sheet of ten thousand people says thirty thousand days. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
 function format(language: Language, day: Day, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const key = `${language} ${Object.entries(options).flat().join(" ")}`;
+  const format = FORMATS.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: "UTC" });
+  FORMATS.set(key, format);
+  return format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,5 +1,5 @@
 // What the tools for those who run the bot have in common: help, the configured database, and faults in words.
-import { ConfigError, readDatabaseConfig } from "../config.js";
+import { type Config, ConfigError, readDatabaseConfig } from "../config.js";
 import { BackupError } from "../storage/backup/load-tables.js";
 import type { Database } from "../storage/engine/database.js";
 import { DatabaseRefusedError } from "../storage/engine/database-fault.js";
@@ -10,19 +10,26 @@ import { MigrationError } from "../storage/migrations/migrate.js";
 /** What the person can put right is told in words; anything else is a fault of ours and comes with its stack. */
 const THEIRS = [RangeError, ConfigError, FolderInUseError, MigrationError, BackupError, DatabaseRefusedError];
 
+export interface Configured {
+  database: Database;
+  dataDir: string;
+  holidays: Config["holidays"];
+  budget: Config["budget"];
+}
+
 /** Exit code 0 when it is done, 1 when it is not, 2 for arguments that make no sense. */
 export async function runTool(
   help: string,
   env: Record<string, string | undefined>,
-  work: (configured: { database: Database; dataDir: string }) => Promise<void>,
+  work: (configured: Configured) => Promise<void>,
 ): Promise<void> {
   if (process.argv.includes("--help")) return void process.stdout.write(help);
   process.umask(0o077);
   try {
-    const { url, dataDir } = readDatabaseConfig(env);
-    const database = await openDatabase({ url, dataDir });
+    const { url, ...configured } = readDatabaseConfig(env);
+    const database = await openDatabase({ url, dataDir: configured.dataDir });
     try {
-      await work({ database, dataDir });
+      await work({ database, ...configured });
     } finally {
       await database.close();
     }

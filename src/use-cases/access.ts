@@ -45,18 +45,24 @@ export interface Look {
 
 /** Writes the line of a look, once for the same screen within a minute (domain/own-data/look.ts). */
 export async function noteLook(
-  { clock, store }: Pick<World, "clock" | "store">,
-  actor: Pick<Actor, "person">,
-  { action, subject, details, shown = [] }: Look,
+  world: Pick<World, "clock" | "store">,
+  { person }: Pick<Actor, "person">,
+  look: Look,
 ): Promise<void> {
-  if (actor.person === null) throw new Error("Nobody unknown looks at other people's data.");
-  const entry = {
-    actorId: actor.person.id,
-    action,
-    subject,
+  if (person === null) throw new Error("Nobody unknown looks at other people's data.");
+  await noteLooks(world, [{ ...look, by: person.id }]);
+}
+
+/** The same of any number of people, in one statement: what a job sends to all trainers. */
+export async function noteLooks(
+  { clock, store }: Pick<World, "clock" | "store">,
+  looks: readonly (Look & { by: number })[],
+): Promise<void> {
+  const entries = looks.map(({ by, action, subject, details, shown = [] }) => ({
+    ...{ actorId: by, action, subject },
     ...((details !== undefined || shown.length > 0) && { details: { ...details, ...(shown.length > 0 && { shown }) } }),
-  };
-  await store.audit.recordLook(entry, SAME_LOOK_MILLISECONDS, clock.now());
+  }));
+  await store.audit.recordLooks(entries, SAME_LOOK_MILLISECONDS, clock.now());
 }
 
 /** Those whom plans or events are about, once each. */

@@ -2,13 +2,12 @@
 
 export { NOTICES_IN_FORCE } from "../texts/notices-in-force.js";
 export { noteLook } from "./access.js";
-export {
-  type AnnouncementProgress,
-  announcementProgress,
-  latestAnnouncements,
-} from "./announcements/afterwards/announcement-progress.js";
+export { announcementProgress, latestAnnouncements } from "./announcements/afterwards/announcement-progress.js";
+export { askToRead, type Reading, readingOf } from "./announcements/afterwards/ask-to-read.js";
 export { decideUnknown } from "./announcements/afterwards/decide-unknown.js";
 export { exportLedger } from "./announcements/afterwards/export-ledger.js";
+export { listReceivers } from "./announcements/afterwards/list-receivers.js";
+export { markRead } from "./announcements/afterwards/mark-read.js";
 export { resendFailed } from "./announcements/afterwards/resend-failed.js";
 export {
   approveAnnouncement,
@@ -17,11 +16,50 @@ export {
   SEEN_CHARACTERS,
 } from "./announcements/approval/approve-announcement.js";
 export type { AnnouncementProblem } from "./announcements/approval/judge-announcement.js";
+export { type ExportCallsOutcome, exportCalls, hasCalls } from "./announcements/calls/export-calls.js";
+export { listCallLists, listCalls } from "./announcements/calls/list-calls.js";
+export { noteCalled } from "./announcements/calls/note-called.js";
+export { openCall } from "./announcements/calls/open-call.js";
+export { tellTrainers } from "./announcements/calls/tell-trainers.js";
 export { cancelAnnouncement } from "./announcements/cancel-announcement.js";
+export { cardMessage } from "./announcements/card/announcement-card.js";
+export { followAnnouncement, followDraft } from "./announcements/card/follow-announcement.js";
+export { updateAnnouncementCards } from "./announcements/card/update-cards.js";
+export {
+  ANNOUNCEMENT_FORM,
+  type AnnouncementDraft,
+  announcementDrafts,
+  newAnnouncementSubject,
+} from "./announcements/compose/announcement-drafts.js";
+export { audienceOptions, countAudience, describeAudience } from "./announcements/compose/choose-audience.js";
+export {
+  forgetSavedAudience,
+  saveAudience,
+  savedAudiences,
+  takeSavedAudience,
+} from "./announcements/compose/save-audience.js";
+export { amendAnnouncement } from "./announcements/corrections/amend-announcement.js";
+export {
+  approveCorrection,
+  rejectCorrection,
+  reviewCorrection,
+} from "./announcements/corrections/approve-correction.js";
+export {
+  type CorrectionView,
+  correctionProgress,
+  latestCorrection,
+} from "./announcements/corrections/correction-progress.js";
+export type { CorrectionProblem } from "./announcements/corrections/judge-correction.js";
+export { previewCorrection } from "./announcements/corrections/preview-correction.js";
+export { askWithdrawal, withdrawAnnouncement } from "./announcements/corrections/withdraw-announcement.js";
 export { pauseAnnouncement } from "./announcements/pause-announcement.js";
-export { type PreviewOutcome, previewAnnouncement } from "./announcements/preview-announcement.js";
+export { noteSamples, type PreviewOutcome, previewAnnouncement } from "./announcements/preview-announcement.js";
+export { problemWords } from "./announcements/problem-words.js";
 export { publishAnnouncement } from "./announcements/publish-announcement.js";
 export { resumeAnnouncement } from "./announcements/resume-announcement.js";
+export { announcementToChange } from "./announcements/schedule/announcement-to-change.js";
+export { changeAnnouncement, isChangeable } from "./announcements/schedule/change-announcement.js";
+export { sendScheduled } from "./announcements/schedule/send-scheduled.js";
 export { extendDeadlines } from "./caseload/acts/extend-deadlines.js";
 export { countPosted } from "./caseload/acts/fates.js";
 export { findTalk, noteTalk } from "./caseload/acts/note-talk.js";
@@ -32,6 +70,19 @@ export { undoAct } from "./caseload/acts/undo-act.js";
 export { viewOne, viewScope } from "./caseload/acts/view-scope.js";
 export { writeFirst } from "./caseload/acts/write-first.js";
 export { countPeople } from "./caseload/count-people.js";
+export { chooseCover, listPossibleCovers } from "./caseload/cover/choose-cover.js";
+export { declineCover } from "./caseload/cover/decline-cover.js";
+export { endAbsence } from "./caseload/cover/end-absence.js";
+export { findAbsence } from "./caseload/cover/find-absence.js";
+export { sayAway } from "./caseload/cover/say-away.js";
+export { signatureOf } from "./caseload/cover/signature.js";
+export { absenceWords } from "./caseload/cover/tell-of-cover.js";
+export { tellOfUntended } from "./caseload/cover/tell-of-untended.js";
+export { type AwayView, viewAway } from "./caseload/cover/view-away.js";
+export { exportAttendanceList } from "./caseload/files/export-attendance-list.js";
+export { type ExportedCare, exportCare } from "./caseload/files/export-care.js";
+export { openPeopleScope } from "./caseload/files/open-people-scope.js";
+export { viewClassPicture } from "./caseload/files/view-class-picture.js";
 export { findPerson } from "./caseload/find-person.js";
 export { listOverdue } from "./caseload/follow-up/list-overdue.js";
 export { findContacts, openCase, openCases } from "./caseload/follow-up/open-case.js";
@@ -42,6 +93,7 @@ export { listNeeds } from "./caseload/morning/list-needs.js";
 export { needsMessage } from "./caseload/morning/needs-message.js";
 export { tickMornings } from "./caseload/morning/tick-mornings.js";
 export { openPerson, type PersonPage } from "./caseload/open-person.js";
+export { searchPeople } from "./caseload/search-people.js";
 export { currentPicture } from "./caseload/summary/current-picture.js";
 export { listNews } from "./caseload/summary/list-news.js";
 export { summariseDay } from "./caseload/summary/summarise-day.js";
@@ -56,16 +108,32 @@ export { tellOfClassDays } from "./classes/day/tell-of-class-days.js";
 export { updateBoards } from "./classes/day/update-boards.js";
 export { viewAttendance } from "./classes/day/view-attendance.js";
 export { viewClassDay } from "./classes/day/view-class-day.js";
+export { findClassToRun } from "./classes/find-class-to-run.js";
 export { findRunSession } from "./classes/find-run-session.js";
-export { type ClassList, listClasses } from "./classes/list-classes.js";
+export { type ClassList, classesTaught, listClasses } from "./classes/list-classes.js";
 export { moveTrainingSession } from "./classes/move-training-session.js";
 export { openClassLink } from "./classes/open-class-link.js";
+export { type OwnCalendar, ownAgenda, ownCalendar, ownSchedule, ownSession } from "./classes/own-schedule.js";
 export { endOf, setClassLink } from "./classes/set-class-link.js";
 export { peopleToTell } from "./classes/telling/people-to-tell.js";
 export { remindOfSessions } from "./classes/telling/remind-of-sessions.js";
-export { viewJoinBoard } from "./classes/view-join-board.js";
+export { attendanceAt, type Clashes, clashesOf, sessionsOfDay, startsOf, viewClass } from "./classes/view-class.js";
+export { countToExport, exportPeople } from "./exports/export-people.js";
+export { exportReports } from "./exports/export-reports.js";
+export { exportSim, type SheetOutcome } from "./exports/export-sim.js";
+export { lastMonths, readMonths } from "./exports/months.js";
+export { type PlaceOffered, placesToExport, reachIn } from "./exports/narrow-reach.js";
+export { giveFeedback, openFeedback } from "./feedback/give-feedback.js";
+export { inviteToFeedback } from "./feedback/invite-to-feedback.js";
+export { viewFeedback } from "./feedback/view-feedback.js";
+export { finishDraft, putDraftAside, throwDraftAway } from "./forms/end-draft.js";
+export { draftEndedBy, findDraft, unfinishedDraft, unfinishedDrafts } from "./forms/find-draft.js";
+export { keepDraft, noteAsked, recallNudge } from "./forms/keep-draft.js";
+export { openDraft } from "./forms/open-draft.js";
 export { joinWorld } from "./join-world.js";
 export { alarmOperators } from "./operations/alarm-operators.js";
+export { archivePosts } from "./operations/archive-posts.js";
+export { countLate } from "./operations/count-late.js";
 export { decideRestore, viewRestore } from "./operations/decide-restore.js";
 export { eraseByAge } from "./operations/erase-by-age.js";
 export { forgetOldTraces } from "./operations/forget-old-traces.js";
@@ -73,24 +141,63 @@ export { judgeParkedUpdate, listParkedUpdates } from "./operations/judge-parked-
 export { judgeUnknownPost, listUnknownPosts } from "./operations/judge-unknown-posts.js";
 export { rescueDrafts } from "./operations/rescue-drafts.js";
 export { tellOfWebhook } from "./operations/tell-of-webhook.js";
+export { dayOf, explainDay } from "./operations/why/explain-day.js";
+export { keepWeek } from "./overview/keep-week.js";
+export { overviewFileName, overviewSheet, overviewWorkbook } from "./overview/overview-sheet.js";
+export { type PeopleBy, peopleByPlace } from "./overview/people-by-place.js";
+export { tellOfWeek } from "./overview/tell-of-week.js";
+export { type Overview, type OverviewAsked, viewOverview } from "./overview/view-overview.js";
 export { type ErasureHindrance, erasePerson, viewErasure } from "./own-data/erase-person.js";
+export { exportAudit } from "./own-data/export-audit.js";
 export { finishErasures } from "./own-data/finish-erasures.js";
+export { forgetGivenFile } from "./own-data/forget-given-file.js";
+export { findInAudit, listAudit, MOST_COUNTED } from "./own-data/list-audit.js";
 export { listErasures } from "./own-data/list-erasures.js";
+export type { ExportAsked } from "./own-data/note-export.js";
 export { showOwnData } from "./own-data/show-own-data.js";
+export { endPause, movePauseEnd, undoPause } from "./pauses/change-pause.js";
+export {
+  endPlacePause,
+  findPlacePause,
+  listPlacePauses,
+  movePlacePauseEnd,
+  type PlacePause,
+  undoPlacePause,
+} from "./pauses/change-place-pause.js";
+export { findOwnPause, findPausing } from "./pauses/find-pause.js";
+export { pauseInPassing, pausePerson } from "./pauses/pause-person.js";
+export { pausePlace, previewPlacePause } from "./pauses/pause-place.js";
+export { placesToPause } from "./pauses/places-to-pause.js";
+export { tendPauses } from "./pauses/tend-pauses.js";
+export { type PausePage, viewPause } from "./pauses/view-pause.js";
+export {
+  awaitsPhone,
+  beginPhoneChange,
+  changePhone,
+} from "./people/accounts/change-phone.js";
+export { contestMove } from "./people/accounts/contest-move.js";
+export { decideMove } from "./people/accounts/decide-move.js";
+export { hasMovedAway } from "./people/accounts/has-moved.js";
+export { findByOwnNumber, moveAccount } from "./people/accounts/move-account.js";
 export { chooseLanguage } from "./people/choose-language.js";
 export { ensureNationalAdmins } from "./people/ensure-national-admins.js";
-export { keepQuiet } from "./people/keep-quiet.js";
+export { findSpeaker, hasHeldRole } from "./people/find-speaker.js";
+export { noteBlocked } from "./people/note-blocked.js";
 export { resumeMessages } from "./people/resume-messages.js";
 export { stopMessages } from "./people/stop-messages.js";
+export { viewProfile } from "./people/view-profile.js";
 export { bringMissed, welcomeBack } from "./people/welcome-back.js";
+export { nameOfPlace, pathToPlace, placesWithin } from "./places.js";
 export { askOfficeForPlans } from "./plans/ask-office-for-plans.js";
+export { endRemindersOfAll } from "./plans/end-reminders.js";
+export { nameOfChanger, ownPlans } from "./plans/own-plans.js";
+export { planToFillIn } from "./plans/plan-to-fill-in.js";
 export { remindOfPlans } from "./plans/remind-of-plans.js";
 export { remindOfSnoozed } from "./plans/remind-of-snoozed.js";
 export { sayNoPlanYet } from "./plans/say-no-plan-yet.js";
 export { snoozeMoments, snoozeReminder } from "./plans/snooze-reminder.js";
 export { beginStandIn, openStandIn, type WhoFor } from "./plans/stand-in/open-stand-in.js";
 export { stopAskingForPlans } from "./plans/stop-asking-for-plans.js";
-export { whoFillsIn } from "./plans/who-fills-in.js";
 export { writeWorkPlan } from "./plans/write-work-plan.js";
 export { addSession } from "./programme/add-session.js";
 export { addWave } from "./programme/add-wave.js";
@@ -104,6 +211,7 @@ export { usePractice } from "./programme/practice/use-practice.js";
 export { practiceToRemove, viewPractice } from "./programme/practice/view-practice.js";
 export { removeClass } from "./programme/remove-class.js";
 export { shiftClass, whyNoShift } from "./programme/shift-class.js";
+export { planOfWave, planSimulation, simulateWave } from "./programme/simulate-wave.js";
 export {
   type ProgrammeView,
   viewClassSetUp,
@@ -119,15 +227,30 @@ export { escalateAdmissions } from "./registration/admission/escalate-admissions
 export { matchRoster } from "./registration/admission/match-roster.js";
 export { ADMISSIONS_PER_PAGE, openAdmission, openAdmissions } from "./registration/admission/open-admission.js";
 export { requestMessage } from "./registration/admission/tell-of-arrival.js";
-export { findInvited } from "./registration/find-invited.js";
+export { classesToJoin, classToJoin } from "./registration/classes-to-join.js";
+export { findInvited, findInvitedRow } from "./registration/find-invited.js";
 export { giveConsent } from "./registration/give-consent.js";
+export {
+  NO_TOKEN,
+  registrationSubject,
+  rememberClass,
+  rememberedClass,
+  rememberNotice,
+  shownNotice,
+} from "./registration/joining.js";
 export { owedNotice, owedNoticeToJoin } from "./registration/owed-notice.js";
+export { ownParticipations } from "./registration/own-participations.js";
 export { refuseConsent } from "./registration/refuse-consent.js";
 export { registerParticipant } from "./registration/register-participant.js";
+export { viewRegistration } from "./registration/view-registration.js";
 export { addFilesToReport } from "./reports/add-files-to-report.js";
 export { addLateFile } from "./reports/add-late-file.js";
 export { askForHelp } from "./reports/ask-for-help.js";
 export { copyEvidence } from "./reports/copy-evidence.js";
+export { mayCorrectReport } from "./reports/filling-in/may-correct-report.js";
+export { changedReport, newerReport } from "./reports/filling-in/report-meanwhile.js";
+export { reportSentSince } from "./reports/filling-in/report-sent-since.js";
+export { reportToAddTo, reportToFillIn } from "./reports/filling-in/report-to-fill-in.js";
 export { findEvidence } from "./reports/find-evidence.js";
 export { findReport } from "./reports/find-report.js";
 export { keepEvidence } from "./reports/keep-evidence.js";
@@ -140,10 +263,19 @@ export { findReview, type NextReview, nextReview, openReview } from "./reports/r
 export { ownStandings } from "./reports/review/own-standings.js";
 export { type ReviewReportOutcome, reviewReport } from "./reports/review/review-report.js";
 export type { ReviewSheet } from "./reports/review/review-sheet.js";
+export { aboutReport, lastReport, latestReport, reportReceipt } from "./reports/view-report.js";
 export { whatChanged } from "./reports/what-changed.js";
 export { classesToFill } from "./roster/classes-to-fill.js";
 export { previewImport, saveImport, type UndoImportOutcome, undoImport } from "./roster/save-import.js";
 export { acceptInvitation, type InvitationProof } from "./staff/accept-invitation.js";
+export {
+  beginInvitation,
+  begunInvitation,
+  findInvitation,
+  forgetInvitation,
+  matchedInvitation,
+  noteNumberMatched,
+} from "./staff/begun-invitation.js";
 export { type SpreadView, spreadTrainers, viewSpread } from "./staff/classes/spread-trainers.js";
 export { teachClass } from "./staff/classes/teach-class.js";
 export { inviteStaff, renewInvitation, type StaffWish } from "./staff/invite-staff.js";
@@ -158,7 +290,15 @@ export { findAsked, findThread } from "./threads/find-thread.js";
 export { listQuestions } from "./threads/list-questions.js";
 export { openThread } from "./threads/open-thread.js";
 export { passOnAnew } from "./threads/pass-on-anew.js";
-export { type ReplyInThreadOutcome, replyInThread } from "./threads/reply-in-thread.js";
+export {
+  dropAnswer,
+  findQuickAnswer,
+  keepAnswer,
+  listQuickAnswers,
+  type WriteAnswerOutcome,
+  writeAnswer,
+} from "./threads/quick/quick-answers.js";
+export { type ReplyInThreadOutcome, replyInThread, thankForAnswer } from "./threads/reply-in-thread.js";
 export { threadBehind, viewAsking } from "./threads/view-asking.js";
 export { escalateQuestions } from "./threads/waiting/escalate-questions.js";
 export { remindTrainers } from "./threads/waiting/remind-trainers.js";

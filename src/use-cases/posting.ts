@@ -2,10 +2,11 @@
 
 import type { Message } from "../domain/messages/message.js";
 import { POST_KINDS } from "../domain/messages/post-kind.js";
+import { isQuiet } from "../domain/people/pause.js";
 import { type Person, personSubject } from "../domain/people/person.js";
-import { isQuiet } from "../domain/people/quiet.js";
 import type { Day } from "../domain/time/calendar.js";
 import { nextWorkingInstant } from "../domain/time/working-hours.js";
+import type { Held } from "../ports/people/held-back.js";
 import type { Post, PostedKind } from "../ports/queue/outbox.js";
 import type { Store, World } from "../ports.js";
 import { type Texts, textsFor } from "../texts/index.js";
@@ -36,9 +37,14 @@ export async function postTo(inside: World, toPost: ToPost[]): Promise<number> {
   const now = inside.clock.now();
   if (toPost.length === 0) return 0;
   const erased = await inside.store.people.hold([...new Set(toPost.flatMap(({ to, names }) => [to.id, ...names]))]);
+  const held: Held[] = [];
   const posts = toPost.flatMap(({ to, say, at = now, names, subjects = [], ...rest }): Post[] => {
     const dueAt = whenToDisturb(inside, rest.kind, to, at);
-    if (dueAt === null || (rest.notAfter !== undefined && dueAt > rest.notAfter)) return [];
+    if (dueAt === null || (rest.notAfter !== undefined && dueAt > rest.notAfter)) {
+      const reason = dueAt === null ? "no_zone" : "too_late";
+      if (!erased.has(to.id)) held.push({ personId: to.id, fact: rest.key, kind: rest.kind, reason, until: null });
+      return [];
+    }
     const others = [...new Set(names)].filter((id) => id !== to.id);
     if ([to.id, ...others].some((id) => erased.has(id))) return [];
     const about = [...subjects, ...others.map(personSubject)];
@@ -46,6 +52,7 @@ export async function postTo(inside: World, toPost: ToPost[]): Promise<number> {
       { ...rest, personId: to.id, message: inTone(say(textsFor(to.language)), to, dueAt), dueAt, subjects: about },
     ];
   });
+  await inside.store.heldBack.note(held, now);
   return posts.length === 0 ? 0 : inside.store.outbox.post(posts, now);
 }
 

@@ -2,8 +2,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
+interface ListenAt {
+  host?: string | undefined;
+  port: number;
+}
+
 export interface WebOptions {
   port: number;
+  /** Where /metrics answers, and nowhere else; undefined: on `port`. */
+  metricsAt?: ListenAt | undefined;
   /** What is not ready yet or any more, and why; empty: ready. */
   notReady(): Promise<{ name: string; reason: string }[]>;
   /** Undefined during the start. */
@@ -21,6 +28,7 @@ export class PortError extends Error {
 
 export interface Web {
   port: number;
+  metricsPort: number;
   close(): Promise<void>;
 }
 
@@ -30,25 +38,68 @@ const LARGEST_BODY = 1_000_000;
 const GRACE_MILLISECONDS = 1000;
 
 export async function startWeb(options: WebOptions): Promise<Web> {
+  const { port, metricsAt } = options;
+  const server = await listen("PORT", { port }, (request, response) => answer(options, request, response));
+  const apart =
+    metricsAt &&
+    (await listen("METRICS_LISTEN", metricsAt, (request, response) => answerMetrics(options, request, response)).catch(
+      async (error: unknown) => {
+        await close(server);
+        throw error;
+      },
+    ));
+  return {
+    port: portOf(server),
+    metricsPort: portOf(apart ?? server),
+    close: async () => void (await Promise.all([server, ...(apart ? [apart] : [])].map(close))),
+  };
+}
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+
+async function listen(
+  setting: string,
+  at: ListenAt,
+  answerTo: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<Server> {
   const server = createServer((request, response) => {
-    answer(options, request, response).catch(() => {
+    answerTo(request, response).catch(() => {
       // Telegram brings an update again that was not answered with 200.
       if (!response.headersSent) response.writeHead(503);
       response.end();
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(portErrorOf(error, options.port) ?? error));
-    server.listen(options.port, resolve);
+    server.once("error", (error: NodeJS.ErrnoException) => reject(portErrorOf(error, setting, at) ?? error));
+    server.listen({ port: at.port, ...(at.host !== undefined && { host: at.host }) }, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+  return server;
 }
 
-function portErrorOf({ code }: NodeJS.ErrnoException, port: number): PortError | undefined {
+function portErrorOf(
+  { code }: NodeJS.ErrnoException,
+  setting: string,
+  { host, port }: ListenAt,
+): PortError | undefined {
   if (code === "EADDRINUSE")
-    return new PortError(`PORT ${port} is taken by another program. Stop it, or name another port.`);
-  if (code === "EACCES") return new PortError(`PORT ${port} may not be used by this user. Name one above 1023.`);
+    return new PortError(`${setting} ${port} is taken by another program. Stop it, or name another port.`);
+  if (code === "EACCES") return new PortError(`${setting} ${port} may not be used by this user. Name one above 1023.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new PortError(`${setting}: ${host} is no address of this machine. Name one of its own, such as 127.0.0.1.`);
   return undefined;
+}
+
+/** Its own door: nothing else is behind it. */
+async function answerMetrics(
+  { metrics: ask }: Pick<WebOptions, "metrics">,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (pathOf(request) !== "/metrics") return send(response, 404, { error: "There is nothing here. Try /metrics." });
+  const metrics = ask();
+  if (metrics === undefined) return send(response, 503, { error: "It is still starting." });
+  const text = await metrics.text();
+  response.writeHead(200, { "content-type": metrics.contentType }).end(text);
 }
 
 async function answer(options: WebOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -70,13 +121,8 @@ async function answer(options: WebOptions, request: IncomingMessage, response: S
     const reasons = missing.map(({ name, reason }) => `${name}: ${reason}`);
     return send(response, names.length === 0 ? 200 : 503, { ready: names.length === 0, missing: names, reasons });
   }
-  if (path === "/metrics") {
-    const metrics = options.metrics();
-    if (metrics === undefined) return send(response, 503, { error: "It is still starting." });
-    const text = await metrics.text();
-    return void response.writeHead(200, { "content-type": metrics.contentType }).end(text);
-  }
-  send(response, 404, { error: "There is nothing here. Try /healthz, /readyz or /metrics." });
+  if (path === "/metrics" && options.metricsAt === undefined) return answerMetrics(options, request, response);
+  send(response, 404, { error: "There is nothing here. Try /healthz or /readyz." });
 }
 
 /** Null for what is no path of ours: a whole address, or "//", behind which a host would stand. */

@@ -16,7 +16,9 @@ import { drain } from "./rows/drain.js";
 import { dueScan } from "./rows/due-scan.js";
 import { fanOut } from "./rows/fan-out.js";
 import { handleUpdates } from "./rows/intake.js";
+import { acts } from "./rows/lists/acts.js";
 import { lists } from "./rows/lists/lists.js";
+import { overviews } from "./rows/lists/overview.js";
 import { memoryWhileSending } from "./rows/memory.js";
 import { replyLatency } from "./rows/reply-latency.js";
 import { rosterImport } from "./rows/roster-import.js";
@@ -41,6 +43,8 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   B11: crashToFirstSend,
   B12: () => memoryWhileSending(upTo(1000, 10_000, 50_000)),
   B13: () => lists(upTo(1000, 10_000, 100_000)),
+  B14: () => acts(upTo(10_000, 100_000)),
+  B15: () => overviews(upTo(10_000, 100_000)),
 };
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

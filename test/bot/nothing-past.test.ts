@@ -10,6 +10,7 @@ import { copyClassForm } from "../../src/bot/programme/forms/copy-class-form.js"
 import { sessionForm } from "../../src/bot/programme/forms/session-form.js";
 import { shiftClassForm } from "../../src/bot/programme/forms/shift-class-form.js";
 import { waveForm } from "../../src/bot/programme/forms/wave-form.js";
+import type { BotWorld } from "../../src/bot/world.js";
 import { changeNoticeAt } from "../../src/domain/classes/schedule.js";
 import { canSnoozeUntil, snoozeChoices } from "../../src/domain/plans/snooze.js";
 import { addDays, type Day, dayIn, instantAt, isDay } from "../../src/domain/time/calendar.js";
@@ -113,13 +114,14 @@ const QUESTIONS: Record<string, Question> = {
 function contextAt({ facts, answers }: Question, zone: Zone, saidAt: Date): StepContext<never> {
   const today = dayIn(zone, saidAt);
   return {
-    world: { clock: { now: () => saidAt } } as World,
+    world: { clock: { now: () => saidAt } } as BotWorld,
     actor: undefined as never,
     texts: textsFor("id"),
     facts: facts(zone, today) as never,
     answers: answers?.(today) ?? {},
     view: {},
     saidAt,
+    keptAt: saidAt,
     press: (value) => pressData(1, "step", value),
   };
 }

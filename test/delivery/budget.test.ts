@@ -1,7 +1,7 @@
 // The message budget where everything passes: what leaves today, what leaves with it, and what waits.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createBoarding, whenAwake } from "../../src/delivery/boarding.js";
-import { createPace } from "../../src/delivery/pace.js";
+import { createPace, UNPACED } from "../../src/delivery/pace.js";
 import type { Message } from "../../src/domain/messages/message.js";
 import type { MessageBudget } from "../../src/domain/messages/message-budget.js";
 import type { KnownActor } from "../../src/domain/people/person.js";
@@ -10,7 +10,6 @@ import { createAnnouncements } from "../../src/storage/announcements/announcemen
 import { createStore } from "../../src/storage/store.js";
 import { joinWorld, stopMessages } from "../../src/use-cases/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { UNPACED } from "../support/stage/unpaced.js";
 import { buildClass } from "../support/world/builders.js";
 import { later, openDelivery } from "./support.js";
 
@@ -166,7 +165,7 @@ test("an announcement counts as any other, and merges with what is due", async (
 });
 
 // Keeps P26.
-test("an emergency leaves to whoever has had the day's message, and counts: what is ordinary waits behind it", async () => {
+test("an emergency leaves to somebody who has had the day's message, and counts: what is ordinary waits behind it", async () => {
   const { siti, person, takesPart, post, deliver, at, clock, arrived, states } = await open();
   const ani = await person("Ani");
   await takesPart(ani.id);
@@ -220,7 +219,7 @@ test("an announcement with a file goes alone, after what would be worthless tomo
 });
 
 // Keeps P26.
-test("people without a part in a class have no budget: whoever runs the programme is told what they must know", async () => {
+test("people without a part in a class have no budget: those who run the programme are told what they must know", async () => {
   const { person, post, deliver, arrived } = await open();
   const rina = await person("Rina");
   await post(rina.id, "a");

@@ -1,14 +1,13 @@
 // The way of a post from the outbox to the phone, and what each answer of Telegram makes of it.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createPace } from "../../src/delivery/pace.js";
+import { createPace, UNPACED } from "../../src/delivery/pace.js";
 import { FEWEST_UNDER_WAY } from "../../src/delivery/room.js";
 import type { PostedKind } from "../../src/ports/queue/outbox.js";
 import type { Fault } from "../../src/sandbox/state/faults.js";
 import { createStore } from "../../src/storage/store.js";
 import { createTroubles } from "../../src/storage/upkeep/troubles.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
-import { UNPACED } from "../support/stage/unpaced.js";
 import { later, NOW, openDelivery } from "./support.js";
 
 let database: TestDatabase;
@@ -103,7 +102,7 @@ test("a wish that lost its point since it was posted is not sent", async () => {
   ]);
 });
 
-test("whoever changed accounts gets the message at the new one, and the old one nothing", async () => {
+test("somebody who changed accounts gets the message at the new one, and the old one nothing", async () => {
   const { person, post, dispatcher, states, world } = openDelivery(database);
   const [siti, budi] = [await person("Siti"), await person("Budi")];
   await post(siti.id, "a");
@@ -177,7 +176,7 @@ describe("400", () => {
     await dispatcher().drain();
     expect(await states()).toEqual(["a sent"]);
     expect(world.ledger[0]?.payload).not.toHaveProperty("entities");
-    expect(log.lines.map(({ level }) => level)).toContain("error");
+    expect(log.lines.map(({ event }) => event)).toContain("post.marks-refused");
   });
 
   test("content that goes beyond what Telegram takes is given up without a call, and the others go on", async () => {
@@ -216,7 +215,7 @@ describe("400", () => {
     await database.prisma.outbox.updateMany({ data: { message: { words: 3 } } });
     await dispatcher().drain();
     expect(await states()).toEqual(["a dead: unreadable"]);
-    expect(log.lines).toContainEqual(expect.objectContaining({ level: "error", event: "post unreadable" }));
+    expect(log.lines).toContainEqual(expect.objectContaining({ level: "error", event: "post.unreadable" }));
   });
 });
 
@@ -238,7 +237,7 @@ describe("429", () => {
     await dispatcher().drain();
     expect(world.ledger).toHaveLength(5);
     expect((await states())[0]).toBe("a waiting: 429");
-    expect(await delivery.laneBlocks(clock.now())).toMatchObject([{ lane: `chat:${siti.chatId}` }]);
+    expect(await delivery.holds(clock.now())).toMatchObject([{ hold: `chat:${siti.chatId}` }]);
     const before = calls(world);
     clock.set(later(3599));
     await dispatcher({ worker: "after a restart" }).drain();
@@ -367,11 +366,11 @@ describe("recall", () => {
     await dispatcher({ delivery: { ...delivery, depart } }).drain();
     expect(world.calls).toHaveLength(1);
     expect(world.ledger).toHaveLength(1);
-    expect(log.lines.map(({ event }) => event)).toEqual(["departing failed, nothing was sent"]);
+    expect(log.lines.map(({ event }) => event)).toEqual(["post.depart-failed"]);
   });
 
   // Keeps F23, P22.
-  test("whoever is told that a reminder is off gets none afterwards", async () => {
+  test("somebody who is told that a reminder is off gets none afterwards", async () => {
     const { person, post, dispatcher, world } = openDelivery(database);
     const store = createStore(database);
     const siti = await person("Siti");

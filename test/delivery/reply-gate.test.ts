@@ -75,7 +75,7 @@ test.each([30, 7, 1])(
     telegram.faults.add({ chatId: siti, times: 1, fault: tooMany(seconds) });
     const first = reply(siti, "satu");
     await clock.sleep(200);
-    expect(await delivery.laneBlocks(clock.now())).toEqual([expect.objectContaining({ lane: `chat:${siti}` })]);
+    expect(await delivery.holds(clock.now())).toEqual([expect.objectContaining({ hold: `chat:${siti}` })]);
     await reply(budi, "dua");
     await first;
     const [before, after, ...more] = calls(siti);
@@ -104,8 +104,8 @@ test("when a second chat is refused all replies wait, and the announcements too"
   await clock.sleep(200);
   over();
   asked.push(reply(tuti, "tiga"));
-  const lanes = (await delivery.laneBlocks(clock.now())).map(({ lane }) => lane).sort();
-  expect(lanes).toEqual(["bulk", `chat:${siti}`, `chat:${budi}`, "replies"].sort());
+  const held = (await delivery.holds(clock.now())).map(({ hold }) => hold).sort();
+  expect(held).toEqual(["bulk", `chat:${siti}`, `chat:${budi}`, "replies"].sort());
   await Promise.all(asked);
   expect(calls().filter(({ second }) => second < 40)).toHaveLength(2);
   expect(telegram.ledger).toHaveLength(3);

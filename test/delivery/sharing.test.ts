@@ -9,14 +9,15 @@ function registry() {
   return {
     beat: async (worker: string, now: Date, since: Date) => {
       seen.set(worker, now.getTime());
-      return [...seen].filter(([name, at]) => name !== worker && at > since.getTime()).length;
+      const others = [...seen].filter(([name, at]) => name !== worker && at > since.getTime()).map(([, at]) => at);
+      return { count: others.length, lastSeenAt: others.length === 0 ? null : new Date(Math.max(...others)) };
     },
     leave: async (worker: string) => void seen.delete(worker),
   };
 }
 
 // Keeps F5.
-test("whoever comes, goes or dies, no second holds more than thirty, and alone one has all of them", async () => {
+test("however processes come, go or die, no second holds more than thirty, and alone one has all of them", async () => {
   const workers = registry();
   const start = Date.parse("2024-06-03T01:00:00Z");
   const processes = ["a", "b", "c"].map((worker) => {
@@ -58,4 +59,21 @@ test("a process that is alone asks nobody and waits for nothing", async () => {
   const sharing = createSharing(nobody, { worker: "a", alone: true, pace: createPace() });
   expect(await sharing.takePart(new Date())).toBe(0);
   await sharing.leave();
+});
+
+test("whoever starts after a crash waits only for what the dead one can have sent", async () => {
+  const workers = registry();
+  const at = (ms: number) => new Date(Date.parse("2024-06-03T01:00:00Z") + ms);
+  await workers.beat("killed", at(0), at(-5000));
+  const sharing = createSharing(workers, { worker: "next", alone: false, pace: createPace() });
+  expect(await sharing.takePart(at(1300))).toBe(800);
+  expect(await sharing.takePart(at(2100))).toBe(0);
+});
+
+test("whoever joins one that has just spoken is silent until that one has seen it, and a second longer", async () => {
+  const workers = registry();
+  const at = (ms: number) => new Date(Date.parse("2024-06-03T01:00:00Z") + ms);
+  await workers.beat("living", at(0), at(-5000));
+  const sharing = createSharing(workers, { worker: "next", alone: false, pace: createPace() });
+  expect(await sharing.takePart(at(10))).toBe(2090);
 });

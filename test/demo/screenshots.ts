@@ -122,10 +122,10 @@ async function announce(page: Page): Promise<void> {
   await speak(page, "/pengumuman");
   await page.locator(".message.bot").first().waitFor();
   await speak(page, "Bapak/Ibu {nama}, pendampingan daring pekan ini dimulai pukul 13.30. Sampai jumpa! 🙏");
-  await choose("Seluruh Indonesia");
-  await choose(/^Peserta$/);
-  await choose("Semua peserta");
+  await choose(/Kepada/);
+  await choose(/Selesai/);
   await choose(/Kirim ke/);
+  await choose(/Ya, kirim ke/);
   await button(page, /Perbarui/).waitFor();
   // Far enough for the numbers to tell something, not so far that all is done.
   await page.waitForTimeout(2500);

@@ -120,9 +120,7 @@ test("an update that throws is tried three times and parked; its chat and the ot
   expect(handled.filter((id) => id === 1)).toHaveLength(3);
   expect(handled.slice().sort()).toEqual([1, 1, 1, 2, 3]);
   expect(await inbox.counts()).toEqual({ waiting: 0, claimed: 0, parked: 1 });
-  expect(log.lines).toContainEqual(
-    expect.objectContaining({ level: "error", event: "update parked after three tries" }),
-  );
+  expect(log.lines).toContainEqual(expect.objectContaining({ level: "error", event: "update.parked" }));
   // What a person wrote appears neither in the log nor in the column that an operator reads.
   const row = await database.prisma.inbox.findUniqueOrThrow({ where: { updateId: 1n } });
   expect(row.cause).toBe("TypeError");
@@ -270,7 +268,7 @@ test("a stop lets go what it cannot finish, for the next process to take at once
   expect(await inbox.counts()).toEqual({ waiting: 1, claimed: 0, parked: 0 });
 });
 
-test("what was handled rings whoever delivers", async () => {
+test("what was handled wakes the dispatcher", async () => {
   let rung = 0;
   await accept(update(1, 1), update(2, 2));
   const { lanes } = startLanes(async () => {}, { onHandled: () => rung++ });

@@ -58,7 +58,7 @@ test("one polls, the other takes its place as soon as it stops", async () => {
   expect(polling).toEqual([]);
 });
 
-test("whoever polls keeps the turn for as long as it lives, however often the other asks for it", async () => {
+test("the poller keeps the turn for as long as it lives, however often the other asks for it", async () => {
   const clock = virtualClock(new Date(0));
   const polling: string[] = [];
   const poll = (name: string) => (signal: AbortSignal) => {
@@ -83,7 +83,7 @@ test("whoever polls keeps the turn for as long as it lives, however often the ot
   }
 });
 
-test("whoever is stopped while it takes the turn ends as well, and leaves it to others", async () => {
+test("a poller that is stopped while it takes the turn ends as well, and leaves it to others", async () => {
   const leases = createLeases(database.prisma);
   for (let asked = 0; asked < 20; asked++) {
     const one = open("a", untilAborted);
@@ -96,7 +96,7 @@ test("whoever is stopped while it takes the turn ends as well, and leaves it to 
   }
 });
 
-test("whoever was silent past its lease finds its turn taken, and does not end for the 409 that this brings", async () => {
+test("a poller that was silent past its lease finds its turn taken, and does not end for the 409 that this brings", async () => {
   const leases = createLeases(database.prisma);
   let refuse = (_: Error) => {};
   let polls = 0;

@@ -54,5 +54,5 @@ test("one that Telegram refuses holds up nobody", async () => {
   open.shift()!.answer(new Error("query is too old"));
   await answerAll();
   expect((await answerAll()).length).toBe(1);
-  expect(log.lines).toMatchObject([{ level: "debug", event: "stopping a button's clock failed" }]);
+  expect(log.lines).toMatchObject([{ level: "debug", event: "update.clock-not-stopped" }]);
 });

@@ -1,7 +1,7 @@
 // A job that meets an outage is run again until the outage is over; a job with a fault of its own waits for its next tick.
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { startTimetable } from "../../src/jobs/run-jobs.js";
-import type { Job } from "../../src/jobs/timetable.js";
+import { type Job, lastDueAt } from "../../src/jobs/timetable.js";
 import type { World } from "../../src/ports.js";
 import { recordLog } from "../delivery/support.js";
 
@@ -94,4 +94,53 @@ test("a stop ends the waiting for an outage", async () => {
   wake();
   await stopped;
   expect(times()).toBe(1);
+});
+
+describe("a job of the night", () => {
+  /** 09:00 in Jakarta. */
+  const NOW = new Date("2024-06-10T02:00:00Z");
+  const nightly = (ran: string[]): Job => ({
+    name: "forget",
+    cron: "30 3 * * *",
+    run: async () => {
+      ran.push("forget");
+      return {};
+    },
+  });
+
+  function world(lastRun: Date | null) {
+    const noted: Date[] = [];
+    const traces = {
+      lastRun: async () => lastRun,
+      noteRun: async (_: string, at: Date) => {
+        noted.push(at);
+      },
+    };
+    return { noted, world: { clock: { now: () => NOW }, store: { traces } } as unknown as World };
+  }
+
+  async function start(lastRun: Date | null) {
+    const ran: string[] = [];
+    const { noted, world: inside } = world(lastRun);
+    const hooks = { afterwards: () => {}, ran: () => {}, sleep: async () => {} };
+    const started = startTimetable(inside, recordLog(), hooks, [nightly(ran)]);
+    await new Promise((resolve) => setImmediate(resolve));
+    await started.stop();
+    return { ran, noted };
+  }
+
+  test("that was due while nobody was up runs at the start, and says so", async () => {
+    expect(await start(new Date("2024-06-08T20:30:00Z"))).toEqual({ ran: ["forget"], noted: [NOW] });
+  });
+
+  test("that ran in the last night is left alone; of the first night of all only the start is noted", async () => {
+    expect(await start(new Date("2024-06-09T20:30:01Z"))).toEqual({ ran: [], noted: [] });
+    expect(await start(null)).toEqual({ ran: [], noted: [NOW] });
+  });
+
+  test("was last due today where its hour is past, else yesterday; what runs all day never is", () => {
+    expect(lastDueAt(nightly([]), NOW)).toEqual(new Date("2024-06-09T20:30:00Z"));
+    expect(lastDueAt(nightly([]), new Date("2024-06-09T20:29:00Z"))).toEqual(new Date("2024-06-08T20:30:00Z"));
+    expect(lastDueAt({ ...nightly([]), cron: "*/5 * * * *" }, NOW)).toBeNull();
+  });
 });

@@ -8,7 +8,7 @@ const COPIES = join(ROOT, "data/mutants");
 /** Everything that a test reads. */
 const COPIED = [
   ...["src", "test", "prisma", "package.json", "tsconfig.json", "vitest.config.ts"],
-  ...["README.md", ".env.example", "Dockerfile", "compose.yaml", "NOTICE", "tsconfig.build.json"],
+  ...["README.md", ".env.example", "Dockerfile", "compose.yaml", "NOTICE", "build.js"],
 ];
 
 export async function copyTree(): Promise<string> {

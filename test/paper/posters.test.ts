@@ -6,8 +6,9 @@ import { join } from "node:path";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
+import { PAGE } from "../../src/paper/drawing.js";
 import { fitText } from "../../src/paper/fit-text.js";
-import { drawPoster, PAGE } from "../../src/paper/poster-drawing.js";
+import { drawPoster } from "../../src/paper/poster-drawing.js";
 import { printPosters } from "../../src/paper/print-posters.js";
 import { type PosterWords, posterSheet } from "../../src/texts/poster.js";
 import { runs } from "../support/runs.js";
@@ -70,9 +71,9 @@ describe("everything on a poster", () => {
     ["none", { ...plain, name: "X", venue: "", trainers: [] }, widest],
   ] as const)("stands on the page and beside nothing else, with names that are %s", (_, words, measure) => {
     const { texts, code } = drawPoster(posterSheet(words), measure);
-    for (const { x, y, text, size, middle } of texts) {
+    for (const { x, y, text, size, at } of texts) {
       const width = measure(text, size);
-      const left = middle ? x - width / 2 : x;
+      const left = at === "middle" ? x - width / 2 : x;
       expect(left, text).toBeGreaterThanOrEqual(0);
       expect(left + width, text).toBeLessThanOrEqual(PAGE.width);
       expect(y, text).toBeLessThanOrEqual(PAGE.height - 20);

@@ -5,7 +5,7 @@ import { DEFAULT_BUDGET } from "../../src/domain/messages/message-budget.js";
 import { addDays, type Day, dayIn, daysBetween, instantAt, minutesOf, timeIn } from "../../src/domain/time/calendar.js";
 import { isRestDay, type RestDays } from "../../src/domain/time/working-hours.js";
 import type { LedgerEntry } from "../../src/sandbox/shapes.js";
-import { FIRST_DAY, LAST_DAY, type Month, type Someone } from "./live.js";
+import { FIRST_DAY, LAST_DAY, LIVED_LAST, type Month, type Someone } from "./live.js";
 
 const PLANS = ["Layanan Informasi", "Pelibatan Masyarakat", "Advokasi"];
 
@@ -23,9 +23,12 @@ const KINDS: [kind: string, words: RegExp][] = [
   ["link", /sesi daring dimulai pukul/],
   ["change", /^🔁 Jadwal berubah|^🚫 Sesi dibatalkan/],
   ["announcement", /^Pengumuman \d+:/],
+  ["moved", /^Akun program Bapak\/Ibu baru saja dipindahkan/],
   ["offer", /^Senang bertemu lagi/],
+  ["feedback", /^Terima kasih sudah mengikuti .*, Bapak\/Ibu\.\n\nBagaimana menurut/],
+  ["welcome", /^Selamat datang kembali, Bapak\/Ibu.*\. Masa jeda sudah selesai\./],
 ];
-const EXEMPT = ["snoozed", "link", "change", "offer"];
+const EXEMPT = ["snoozed", "link", "change", "offer", "moved"];
 
 interface Heard {
   at: Date;
@@ -43,9 +46,14 @@ export interface Verdict {
   withoutNeed: string[];
   unwanted: string[];
   twice: string[];
+  whilePaused: string[];
+  welcomes: string[];
   unexplained: string[];
+  /** To a phone that was theirs before; the one word that it is so left out. */
+  toOldPhones: string[];
+  notToldOfMove: string[];
   notUnderstood: string[];
-  owed: { reminders: number; agendas: number };
+  owed: { reminders: number; agendas: number; welcomes: number };
   excused: Record<string, number>;
 }
 
@@ -54,17 +62,22 @@ export type ReasonOf = (personId: number, subject: string) => string | undefined
 
 export function judge(month: Month, rest: RestDays, reasonOf: ReasonOf): Verdict {
   const verdict: Verdict = {
-    ...{ messages: month.unasked.length, merged: 0, byKind: {}, owed: { reminders: 0, agendas: 0 }, excused: {} },
+    ...{ messages: month.unasked.length, merged: 0, byKind: {}, excused: {} },
+    owed: { reminders: 0, agendas: 0, welcomes: 0 },
     ...{ outOfHours: [], overBudget: [], withoutNeed: [], unwanted: [], twice: [], unexplained: [], notUnderstood: [] },
+    ...{ whilePaused: [], welcomes: [], toOldPhones: [], notToldOfMove: [] },
   };
   const byChat = new Map<number, LedgerEntry[]>();
   for (const entry of month.unasked) byChat.set(entry.chatId, [...(byChat.get(entry.chatId) ?? []), entry]);
   for (const one of month.people) {
-    const heard = (byChat.get(one.phone.id) ?? []).map((entry) => readEntry(one, entry));
+    const phones = [...one.formerPhones.map(({ phone }) => phone), one.phone];
+    const heard = phones.flatMap(({ id }) => byChat.get(id) ?? []).map((entry) => readEntry(one, entry));
+    judgePhones(one, byChat, verdict);
     judgeHours(one, heard, rest, verdict);
     judgeBudget(one, heard, verdict);
     judgeNeed(one, heard, verdict);
     judgeTwice(one, heard, verdict);
+    judgePause(one, heard, verdict);
     judgeOwed(one, heard, rest, reasonOf, verdict);
     for (const { parts } of heard) {
       if (parts.length > 1) verdict.merged += 1;
@@ -88,11 +101,21 @@ function readEntry({ zone }: Someone, { text, at }: LedgerEntry): Heard {
 const say = (one: Someone, { at, parts }: Heard) =>
   `${one.id} ${dayIn(one.zone, at)} ${timeIn(one.zone, at)} ${parts.map(({ kind }) => kind).join(" + ")}`;
 
+/** The old phone is told once that it is none any more, and nothing else from then on. */
+function judgePhones(one: Someone, byChat: Map<number, LedgerEntry[]>, verdict: Verdict): void {
+  for (const { phone, until } of one.formerPhones) {
+    const after = (byChat.get(phone.id) ?? []).filter(({ at }) => at >= until).map((entry) => readEntry(one, entry));
+    const isWord = ({ parts }: Heard) => parts.every(({ kind }) => kind === "moved");
+    verdict.toOldPhones.push(...after.filter((heard) => !isWord(heard)).map((heard) => say(one, heard)));
+    if (after.filter(isWord).length !== 1) verdict.notToldOfMove.push(String(one.id));
+  }
+}
+
 function judgeHours(one: Someone, heard: Heard[], rest: RestDays, { outOfHours }: Verdict): void {
   for (const message of heard) {
     const minutes = minutesOf(timeIn(one.zone, message.at));
     // An offer answers whoever comes back, at whatever hour.
-    if (message.parts.every(({ kind }) => kind === "offer")) continue;
+    if (message.parts.every(({ kind }) => kind === "offer" || kind === "moved")) continue;
     const isDay = minutes >= minutesOf("07:30") && minutes < minutesOf("20:00");
     if (!isDay || isRestDay(message.day, rest)) outOfHours.push(say(one, message));
   }
@@ -113,12 +136,15 @@ function judgeBudget(one: Someone, heard: Heard[], { overBudget }: Verdict): voi
   }
 }
 
+/** What nobody can stop. */
+const ALWAYS = ["change", "offer", "moved", "welcome"];
+
 function judgeNeed(one: Someone, heard: Heard[], { withoutNeed, unwanted }: Verdict): void {
   for (const message of heard) {
     for (const { kind, text } of message.parts) {
-      const isReminder = !["announcement", "change", "offer"].includes(kind);
+      const isReminder = !["announcement", ...ALWAYS].includes(kind);
       const stopped = isReminder ? one.optedOutAt.reminders : one.optedOutAt.announcements;
-      if (kind !== "change" && kind !== "offer" && stopped !== undefined && stopped < message.at) {
+      if (!ALWAYS.includes(kind) && stopped !== undefined && stopped < message.at) {
         unwanted.push(say(one, message));
       }
       if (!["plan reminder", "snoozed", "nudge"].includes(kind)) continue;
@@ -147,17 +173,68 @@ function judgeTwice(one: Someone, heard: Heard[], { twice }: Verdict): void {
   }
 }
 
-/** The ladder to the due day, 7 July: open from … until … */
-const RUNGS = [
-  ["2024-06-23", "2024-06-30"],
-  ["2024-06-30", "2024-07-06"],
-  ["2024-07-06", "2024-07-08"],
-  ["2024-07-08", "2024-07-15"],
-] as const;
+/** The due day of all plans, as long as nobody pauses. */
+const DUE_ON: Day = "2024-07-07";
+/** Last days of a pause that leave time for the welcome, whatever else waits to be said. */
+const WELCOMED_BEFORE: Day = "2024-07-08";
 
-function rungBefore({ zone }: Someone, day: Day): Date {
-  const rung = RUNGS.findLast(([on]) => on <= day)?.[0] ?? addDays(LAST_DAY, 1);
-  return instantAt(zone, rung, "00:00");
+/** Nothing unasked while it lasts, and one welcome after it. Whoever comes back from away has asked for the offer. */
+function judgePause(one: Someone, heard: Heard[], verdict: Verdict): void {
+  const welcomes = heard.filter(({ parts }) => parts.some(({ kind }) => kind === "welcome"));
+  if (one.pause === null) {
+    if (welcomes.length > 0) verdict.welcomes.push(`${one.id}: ${welcomes.length} without a pause`);
+    return;
+  }
+  const { from, untilOn } = one.pause;
+  const over = instantAt(one.zone, addDays(untilOn, 1), "08:00");
+  const meanwhile = heard.filter(
+    ({ at, parts }) => at > from && at < over && !parts.every(({ kind }) => kind === "offer"),
+  );
+  verdict.whilePaused.push(...meanwhile.map((message) => say(one, message)));
+  const isOwed = untilOn < WELCOMED_BEFORE && one.away.length === 0;
+  if (isOwed) verdict.owed.welcomes += 1;
+  if (welcomes.length > 1 || (isOwed && welcomes.length === 0)) verdict.welcomes.push(`${one.id}: ${welcomes.length}`);
+}
+
+interface LivedRung {
+  on: Day;
+  /** Open from … until … */
+  from: Day;
+  closes: Day;
+}
+
+/** The ladder to a due day. */
+const ladderTo = (dueOn: Day): LivedRung[] =>
+  [
+    [-14, -7],
+    [-7, -1],
+    [-1, 1],
+    [1, 8],
+  ].map(([on = 0, closes = 0]) => ({
+    on: addDays(dueOn, on),
+    from: addDays(dueOn, on),
+    closes: addDays(dueOn, closes),
+  }));
+
+/** By the ladder of a pause that moves the due day what closed before it is owed, and what is open when they are back or opens then. */
+function rungsOf({ pause }: Someone): LivedRung[] {
+  if (pause === null) return ladderTo(DUE_ON);
+  const { fromOn, untilOn } = pause;
+  const moved = fromOn > DUE_ON ? DUE_ON : addDays(DUE_ON, daysBetween(fromOn, untilOn) + 1);
+  // Nobody is late before the third day after their return.
+  const least = addDays(untilOn, 3);
+  const backOn = addDays(untilOn, 1);
+  const after = ladderTo(moved > least ? moved : least).filter(({ closes }) => closes > backOn);
+  return [
+    ...ladderTo(DUE_ON).filter(({ closes }) => closes <= fromOn),
+    ...after.map((rung) => ({ ...rung, from: rung.on > backOn ? rung.on : backOn })),
+  ];
+}
+
+function rungBefore(one: Someone, day: Day): Date {
+  const isBefore = one.pause === null || day <= one.pause.fromOn;
+  const rung = (isBefore ? ladderTo(DUE_ON) : rungsOf(one)).findLast(({ on }) => on <= day)?.on ?? addDays(LAST_DAY, 1);
+  return instantAt(one.zone, rung, "00:00");
 }
 
 function judgeOwed(one: Someone, heard: Heard[], rest: RestDays, reasonOf: ReasonOf, verdict: Verdict): void {
@@ -167,9 +244,10 @@ function judgeOwed(one: Someone, heard: Heard[], rest: RestDays, reasonOf: Reaso
   const excuse = (reason: string) => {
     verdict.excused[reason] = (verdict.excused[reason] ?? 0) + 1;
   };
-  for (const [on, closes] of RUNGS) {
-    const [from, until] = [instantAt(one.zone, on, "00:00"), instantAt(one.zone, closes, "00:00")];
-    if (isAbsent(until)) continue;
+  for (const { on, from: opens, closes } of rungsOf(one)) {
+    const [from, until] = [instantAt(one.zone, opens, "00:00"), instantAt(one.zone, closes, "00:00")];
+    // What closes after the last day that is lived can still be said.
+    if (isAbsent(until) || closes > LIVED_LAST) continue;
     for (const [plan, name] of PLANS.entries()) {
       const reports = one.reports.filter((report) => report.plan === plan && report.at < until);
       if (reports.some(({ at, done }) => done || at >= from)) continue;

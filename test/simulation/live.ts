@@ -1,5 +1,6 @@
 // A month of a class, lived by so many people in three zones on the whole product: jobs, outbox, dispatcher, bot, our own Telegram.
 
+import { PAUSE_REASONS, USUAL_PAUSE_DAYS } from "../../src/domain/people/pause.js";
 import { type KnownActor, zoneOf } from "../../src/domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../src/domain/time/calendar.js";
 import type { Zone } from "../../src/domain/time/zone.js";
@@ -10,6 +11,7 @@ import { moveTrainingSession } from "../../src/use-cases/classes/move-training-s
 import { countPeople, publishAnnouncement, remindPeople } from "../../src/use-cases/index.js";
 import type { Stage } from "../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant, buildSession, buildTrainer } from "../support/world/builders.js";
+import { pausing } from "../support/world/pauses.js";
 import { actorOf, report } from "../support/world/plans.js";
 import { type Chance, chanceOf } from "./random.js";
 
@@ -18,7 +20,8 @@ export const FIRST_DAY = "2024-06-03";
 export const LAST_DAY = "2024-06-07";
 /** From the evening before H-3 to the end of the last question. */
 export const LIVED_FROM = new Date("2024-05-30T22:15:00Z");
-const LIVED_UNTIL = new Date("2024-07-15T13:00:00Z");
+export const LIVED_LAST = "2024-07-15";
+const LIVED_UNTIL = new Date(`${LIVED_LAST}T13:00:00Z`);
 
 /** Hours of UTC at which the bot looks up. */
 const LOOKS = {
@@ -40,9 +43,23 @@ export interface Someone {
   reports: { plan: number; at: Date; done: boolean }[];
   snoozedAt: Date[];
   optedOutAt: { reminders?: Date; announcements?: Date };
+  /** When they get a new phone; missing: they keep theirs. */
+  newPhoneAt?: Date;
+  /** Phones that were theirs, and until when. */
+  formerPhones: { phone: Phone; until: Date }[];
   /** While they had blocked the bot. */
   away: { from: Date; until?: Date }[];
+  /** A tenth of them pause once; null: not, or not yet. */
+  pause: LivedPause | null;
+  pausesAt: Date | null;
   chance: Chance;
+}
+
+export interface LivedPause {
+  from: Date;
+  fromOn: Day;
+  /** The last day. */
+  untilOn: Day;
 }
 
 export interface Month {
@@ -63,7 +80,7 @@ export async function liveMonth(
   { seed, form }: { seed: number; form: keyof typeof LOOKS },
 ): Promise<Month> {
   const { people, trainers, admin } = await castOf(stage, count, seed);
-  const chats = new Set(people.map(({ phone }) => phone.id));
+  const chats = new Map(people.map((one) => [one.phone.id, one]));
   const staff = [...trainers.values()].map(({ person, telegramId }) => ({ phone: telegramId, zone: zoneOf(person) }));
   const staffChats = new Set(staff.map(({ phone }) => phone));
   const month: Month = { people, unasked: [], announced: [], trainers: staff, toTrainers: [], standings: [] };
@@ -77,6 +94,7 @@ export async function liveMonth(
     }
     // At any hour, the evening and Sundays too: an admin does not think of that.
     if (chance.happens(form === "long" ? 0.025 : 0.14)) await announce(stage, admin, month);
+    for (const one of people) chats.set(one.phone.id, one);
     await stage.listen();
     const from = stage.sandbox.ledger.length;
     await stage.tick();
@@ -126,7 +144,9 @@ async function castOf(stage: Stage, count: number, seed: number) {
     stage.person({ id: Number(trainer.telegramId), name: trainer.name }).start();
     trainers.set(classId, await actorOf(stage.world, trainer.id));
     for (let n = first; n < Math.min(count, first + size); n++) {
-      const { person, plans } = await buildParticipant(stage.db, classId, { name: `Peserta ${n}` });
+      const { person, plans } = await buildParticipant(stage.db, classId, {
+        ...{ name: `Peserta ${n}`, phone: `+${numberOf(n)}` },
+      });
       const phone = stage.person({ id: Number(person.telegramId), name: person.name });
       phone.start();
       const chance = chanceOf(seed * 1_000_003 + n);
@@ -136,8 +156,11 @@ async function castOf(stage: Stage, count: number, seed: number) {
         const written = { state: "not_started" as const, activity: "Pelatihan", writtenAt: new Date("2024-06-07") };
         await stage.db.workPlan.updateMany({ where: { id: { in: planIds } }, data: written });
       }
-      const record = { reports: [], snoozedAt: [], optedOutAt: {}, away: [] };
-      people.push({ id: person.id, phone, zone: zone as Zone, classId, planIds, chance, ...record });
+      const record = { reports: [], snoozedAt: [], optedOutAt: {}, away: [], formerPhones: [], pause: null };
+      const pausing = pausesOnce(n) ? pausesAt(chanceOf(seed * 7_919 + n)) : null;
+      const facts = { id: person.id, phone, zone: zone as Zone, classId, planIds, chance, pausesAt: pausing };
+      const someone = { ...facts, ...record };
+      people.push(getsNewPhone(n) ? { ...someone, newPhoneAt: newPhoneAt(seed * 7919 + n) } : someone);
     }
   }
   const admin = await buildAdmin(stage.db);
@@ -145,6 +168,32 @@ async function castOf(stage: Stage, count: number, seed: number) {
   stage.world.settings.approvalAbove = count;
   await stage.listen();
   return { people, trainers, admin: await actorOf(stage.world, admin.id) };
+}
+
+/** A tenth of them. */
+const getsNewPhone = (n: number) => n % 10 === 3;
+const numberOf = (n: number) => `62899${String(10_000_000 + n).slice(1)}`;
+
+/** Of a chance of its own: the month of all others stays as it was. From the week of the class to the last days of the plans. */
+function newPhoneAt(seed: number): Date {
+  return new Date(Date.parse("2024-06-04") + chanceOf(seed).below(32) * 86_400_000);
+}
+
+/** The old one lies in a drawer: everything is brought to the new one by the number. */
+async function changePhone(stage: Stage, one: Someone, now: Date): Promise<void> {
+  const { name, phone: number } = await stage.db.person.findUniqueOrThrow({ where: { id: one.id } });
+  const fresh = stage.person({ name: `${name} (baru)`, phone: String(number).slice(1) });
+  for (const act of [
+    () => fresh.start(),
+    () => fresh.presses("✅ Setuju"),
+    () => fresh.sharesContact(),
+    () => fresh.presses("✅ Ya, pindahkan"),
+  ]) {
+    act();
+    await stage.listen();
+  }
+  one.formerPhones.push({ phone: one.phone, until: now });
+  one.phone = fresh;
 }
 
 async function buildSessions(stage: Stage, classId: number, zone: Zone): Promise<void> {
@@ -159,9 +208,26 @@ async function buildSessions(stage: Stage, classId: number, zone: Zone): Promise
   await buildSession(stage.db, classId, { title: "Daring", startsAt, mode: "online", place: "https://temu.example/1" });
 }
 
+/** A tenth of them, whatever their number. */
+const pausesOnce = (n: number) => n % 10 === 5;
+
+/** After the class, at a moment at which people act. */
+function pausesAt(chance: Chance): Date {
+  return new Date(
+    Date.parse(`${addDays(LAST_DAY, 1 + chance.below(31))}T00:00:00Z`) + chance.oneOf(ACTS_AT) * 3_600_000,
+  );
+}
+
+async function pause(stage: Stage, one: Someone, now: Date): Promise<void> {
+  const reason = one.chance.oneOf(PAUSE_REASONS);
+  const { pause: begun } = await pausing(stage.world, one.id, one.chance.oneOf(USUAL_PAUSE_DAYS), reason);
+  one.pause = { from: now, fromOn: begun.fromOn, untilOn: begun.untilOn };
+}
+
 /** What one person does of themselves on one occasion: mostly nothing. */
 async function actOf(stage: Stage, one: Someone, now: Date): Promise<void> {
   const { chance, phone } = one;
+  if (one.pause === null && one.pausesAt !== null && one.pausesAt <= now) return pause(stage, one, now);
   const last = one.away.at(-1);
   if (last !== undefined && last.until === undefined) {
     if (!chance.happens(0.03)) return;
@@ -169,6 +235,9 @@ async function actOf(stage: Stage, one: Someone, now: Date): Promise<void> {
     phone.start();
     last.until = now;
     return stage.listen();
+  }
+  if (one.newPhoneAt !== undefined && one.newPhoneAt <= now && one.formerPhones.length === 0) {
+    return changePhone(stage, one, now);
   }
   if (chance.happens(0.001)) {
     phone.blocks();

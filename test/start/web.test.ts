@@ -4,7 +4,10 @@ import { afterEach, expect, test } from "vitest";
 import { createMetrics } from "../../src/web/metrics.js";
 import { startWeb, type Web } from "../../src/web/server.js";
 
-const metrics = createMetrics(async () => ({
+const metrics = createMetrics("1.2.3", async () => ({
+  at: new Date("2024-06-03T01:10:00Z"),
+  late: 3,
+  waitingCopies: 7,
   oldestDueSeconds: 12,
   oldestErasureSeconds: 90,
   outbox: [{ state: "waiting", kind: "nudge", count: 3 }],
@@ -53,10 +56,10 @@ test("readiness names what is missing", async () => {
 });
 
 // Keeps O06.
-test("whoever watches sees what waits, how old it is, what Telegram answers and when each job ran", async () => {
+test("an operator sees what waits, how old it is, what Telegram answers and when each job ran", async () => {
   const url = await open();
   metrics.postAnswered("nudge", "sent");
-  metrics.telegramAnswered("sendMessage", "429");
+  metrics.telegramAnswered("sendMessage", "429", 0.3);
   metrics.jobRan("remind-of-plans", 0.25, "done", new Date("2024-06-03T01:00:00Z"));
   const answer = await fetch(`${url}/metrics`);
   const lines = (await answer.text()).split("\n");
@@ -68,12 +71,30 @@ test("whoever watches sees what waits, how old it is, what Telegram answers and 
       'followup_outbox_posts{state="waiting",kind="nudge"} 3',
       'followup_inbox_updates{state="parked"} 2',
       "followup_lanes_busy 4",
+      "followup_late_posts 3",
+      "followup_evidence_waiting 7",
+      `followup_build_info{version="1.2.3",node="${process.version}"} 1`,
+      'followup_telegram_call_seconds_count{method="sendMessage"} 1',
       "followup_posts_in_flight 1",
       'followup_posts_answered_total{kind="nudge",answer="sent"} 1',
       'followup_telegram_answers_total{method="sendMessage",code="429"} 1',
       'followup_job_last_run_timestamp_seconds{job="remind-of-plans"} 1717376400',
     ]),
   );
+});
+
+test("figures have a door of their own where one is named, and then no other", async () => {
+  const metricsAt = { host: "127.0.0.1", port: 0 };
+  const own = { port: 0, metricsAt, notReady: async () => [], metrics: () => metrics, webhook: undefined };
+  web = await startWeb(own);
+  const inner = `http://127.0.0.1:${web.metricsPort}`;
+  expect((await fetch(`${inner}/metrics`)).status).toBe(200);
+  expect((await fetch(`${inner}/readyz`)).status).toBe(404);
+  expect((await fetch(`http://127.0.0.1:${web.port}/metrics`)).status).toBe(404);
+  expect((await fetch(`http://127.0.0.1:${web.port}/readyz`)).status).toBe(200);
+  // The main door is shut again when the other cannot be opened.
+  const taken = { ...own, metricsAt: { host: "127.0.0.1", port: web.metricsPort } };
+  await expect(startWeb(taken)).rejects.toThrow(/METRICS_LISTEN .* is taken/);
 });
 
 test("the webhook's body is handed on", async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("whoever a post of an older version names is among those it is tied to, whoever posted it about what", async () => {
+test("everybody whom a post of an older version names is among those it is tied to, whatever it is about", async () => {
   const stage = await openStage(database, "2024-07-09T02:00:00Z");
   const { db } = stage;
   const scene = await aClass(stage);

@@ -1,6 +1,6 @@
 // Each query that asks how far somebody's word reaches, held to the domain row by row: every kind of role in worlds made by chance.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Audience } from "../../src/domain/announcements/announcement.js";
+import type { Audience } from "../../src/domain/announcements/audience.js";
 import { pageOf } from "../../src/domain/paging.js";
 import { adminReach, type Reach, reachCovers } from "../../src/domain/people/admin-reach.js";
 import {
@@ -192,10 +192,8 @@ test("every list shows exactly what the law lets each person see, whatever roles
         expect(total, `${label}: audience of ${role}`).toBe(new Set(wanted.map(({ who }) => who)).size);
       }
 
-      const offered = [];
-      for (const { code } of await store.announcements.provincesWithin(reach)) {
-        offered.push(...(await store.announcements.classesWithin(reach, code)).map(({ id }) => id));
-      }
+      const wish = { places: [], typed: "", skip: 0, most: 99 };
+      const offered = (await store.audiences.options("classes", reach, wish)).shown.map(({ value }) => Number(value));
       const within = new Set([
         ...(await members("participants")).filter((one) => reachCovers(reach, [one])).map(({ classId }) => classId),
         ...all.flatMap((one) => {

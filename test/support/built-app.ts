@@ -1,8 +1,7 @@
 // The program as `npm start` builds it, for those who start it as a process: it starts in a second, its sources would take four.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { buildPrograms } from "../../build.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Of the tests, and built with it: it dies where it is told. */
@@ -25,17 +24,6 @@ export async function removeBuiltApp(): Promise<void> {
 async function build() {
   await mkdir(join(ROOT, "data"), { recursive: true });
   const folder = await mkdtemp(join(ROOT, "data", "built-"));
-  const project = {
-    extends: join(ROOT, "tsconfig.build.json"),
-    compilerOptions: { rootDir: ROOT, outDir: folder, sourceMap: false },
-    include: [join(ROOT, "src"), join(ROOT, `${APP_UNDER_TEST}.ts`)],
-    exclude: ["sandbox", "demo", "demo.ts"].map((name) => join(ROOT, "src", name)),
-  };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(project));
-  const compiler = spawn(join(ROOT, "node_modules/.bin/tsc"), ["-p", folder], { stdio: "inherit" });
-  const [code] = await once(compiler, "exit");
-  if (code !== 0) throw new Error("the build failed");
-  // What the program reads beside its code.
-  for (const name of ["prisma", "src/questions"]) await symlink(join(ROOT, name), join(folder, name));
-  return { folder, main: join(folder, "src/main.js"), appUnderTest: join(folder, `${APP_UNDER_TEST}.js`) };
+  await buildPrograms({ whole: { main: "src/main.ts", "app-under-test": `${APP_UNDER_TEST}.ts` }, outdir: folder });
+  return { folder, main: join(folder, "main.js"), appUnderTest: join(folder, "app-under-test.js") };
 }

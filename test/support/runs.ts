@@ -9,3 +9,7 @@ export function runs(variable: string, { quick, long }: { quick: number; long: n
 
 /** The first `quick` of them, or all in the long tests. */
 export const someOf = <T>(quick: number, all: readonly T[]): T[] => all.slice(0, isLong ? all.length : quick);
+
+/** Dealt out to so many hands, those of the hand at `at`; in the long tests each hand gets all of them. */
+export const dealt = <T>(all: readonly T[], at: number, hands: number): T[] =>
+  all.filter((_, index) => isLong || index % hands === at);

@@ -39,7 +39,8 @@ const ONE_WORD: [avoid: RegExp, say: string][] = [
   [/\bgawai/i, "HP"],
   [/\bkeadaan\b|\bkondisi\b/i, "status"],
   [/\bterkendala|\bhambatan\b/i, "ada kendala"],
-  [/\bpengisian\b|\bformulir isian\b|\bdraf\b/i, "isian"],
+  // Of an announcement that was not sent yet an office says "draf".
+  [/\bpengisian\b|\bformulir isian\b|(?<!buang )\bdraf\b(?! pengumuman)/i, "isian"],
   [/\bpengelola(?! perpustakaan| berganti| lain|nya|\?)/i, "admin"],
   [/\brapor\b|\bprogres\b|\bpelaporan\b/i, "laporan, kemajuan"],
   [/\bnotifikasi\b|\bteguran\b/i, "pengingat"],

@@ -4,11 +4,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RichText } from "../../src/domain/messages/message.js";
+import { type Numbers, noNumbers } from "../../src/domain/overview/numbers.js";
+import type { AuditLine } from "../../src/domain/own-data/audit-line.js";
 import { PLAN_TYPES } from "../../src/domain/plans/work-plan.js";
 import { DEFAULT_TERMS } from "../../src/domain/registration/consent-notice.js";
 import type { SheetCounts, WorkbookSheet } from "../../src/texts/id/workbook.js";
 import { type Texts, textsFor } from "../../src/texts/index.js";
-import type { PersonView } from "../../src/texts/layouts/person-page.js";
+import type { AudienceView } from "../../src/texts/layouts/announcements/announcement-draft.js";
+import type { PersonView } from "../../src/texts/layouts/caseload/person-page.js";
+import type { OverviewView } from "../../src/texts/layouts/overview-view.js";
 import { faultsOf, LONGEST } from "./rules.js";
 import { sample, WORDS } from "./sample.js";
 
@@ -21,7 +25,6 @@ interface Said {
 /** What no sample fits, and how to know it in a transcript. */
 const MET_IN_WALKS: Record<string, RegExp> = {
   "comingBack.offer": /Senang bertemu lagi/,
-  "announcement.audience": /Peserta · |Participants · /,
   "announcement.ledgerPage": /Rincian pengumuman \d+\n/,
   "reports.changes": /→ /,
   "reports.value": /Peserta: \d|peserta/,
@@ -33,7 +36,9 @@ const MET_IN_WALKS: Record<string, RegExp> = {
   "review.toCorrect": /mohon perbaiki laporan/,
   "threads.asked": /Pesan Bapak\/Ibu kepada pelatih:/,
   "threads.escalated": /Belum dijawab lebih dari 48 jam/,
+  "peopleFiles.pictureCaption": /🖼 Kepri 1: \d+ (orang|people)/,
   "restore.held": /Data dipulihkan dari cadangan, diketahui|Data restored from a backup, noticed/,
+  "why.day": /⏸ (ditahan|held back)/,
   "summary.daily": /📋 Ringkasan \p{L}+, /u,
   "summary.now": /📋 Ringkasan sejak /,
   "summary.body": /Kabar baru \(\d+\)/,
@@ -68,7 +73,7 @@ const FULL_PERSON: PersonView = {
   phone: "+6281234567890",
   standing: "obstacle",
   isGone: false,
-  quietTo: "2024-09-30",
+  pause: { untilOn: "2024-09-30", reason: "hardship" },
   lastHeardOn: "2024-09-30",
   helpSince: "2024-09-30",
   askedOn: "2024-09-30",
@@ -94,8 +99,88 @@ const EVERY_FATE = {
   ...{ blocked: 13, gone: 4, no_account: 21, erased: 1, not_joined: 87 },
 };
 
+const FULL_PLANS = { plans: 123_456, written: 98_765, reported: 87_654, reviewed: 76_543, done: 12_345, late: 34_567 };
+const FULL_NUMBERS: Numbers = {
+  people: {
+    ...{ people: 123_456, joined: 98_765, late: 34_567, not_joined: 24_691, blocked: 12_345, paused: 1_234 },
+    ...{
+      obstacle: 12_345,
+      awaiting_review: 12_345,
+      stopped_midway: 12_345,
+      silent: 34_567,
+      on_course: 9_999,
+      finished: 9,
+    },
+  },
+  plans: { information_services: FULL_PLANS, community_engagement: FULL_PLANS, advocacy: FULL_PLANS },
+};
+/** A whole country that does badly, in a language of long names. */
+const FULL_OVERVIEW: OverviewView = {
+  ...{
+    name: "Kepulauan Bangka Belitung",
+    cohort: { name: "Bimtek SPP-TIK 2024" },
+    countedAt: new Date("2024-09-30T03:00:00Z"),
+  },
+  ...{ numbers: FULL_NUMBERS, before: { on: "2024-09-30", numbers: noNumbers() }, part: "regency" },
+  parts: Array.from({ length: 8 }, (_, n) => ({
+    ...{ key: `19.0${n}`, name: "Kabupaten Penukal Abab Lematang Ilir", numbers: FULL_NUMBERS },
+  })),
+};
+
+/** As much as an announcement and its audience can say. */
+const FULL_AUDIENCE: AudienceView = {
+  ...{ role: "participants", plans: "unreported", joined: "joined", kinds: ["desa", "kelurahan", "tbm"] },
+  names: {
+    places: ["Kepulauan Bangka Belitung", "Daerah Istimewa Yogyakarta", "Papua Barat Daya", "Jambi"],
+    classes: [CLASS_NAME.name, CLASS_NAME.name],
+    waves: [{ number: 2, cohort: "Bimtek SPP-TIK 2024" }],
+    ...{ cohorts: ["Bimtek SPP-TIK 2024"], trainers: [LONG, LONG], others: 3 },
+  },
+  ...{ asksPlaces: true, regions: null, className: null, provinceName: null, practiceName: null },
+};
+const LOCAL_TIME = "2024-07-08T08:00";
+const COUNTS = { reachable: 10_000, unreached: 1_200 };
+/** An export by somebody, about somebody, with names as long as they get. */
+const AUDIT_LINE: AuditLine = {
+  ...{ id: 1, at: new Date("2024-09-30T09:00:00Z"), action: "staff.export", who: LONG_NAME, actorId: 1 },
+  ...{
+    subject: "person:1",
+    about: LONG_NAME,
+    provinceCode: "19",
+    province: "Kepulauan Bangka Belitung",
+    regency: null,
+  },
+  ...{ details: null, purpose: LONG_NAME },
+};
+
 const MADE: Record<string, (texts: Texts) => RichText> = {
+  "audit.page": ({ audit }) =>
+    audit.page({
+      ...{ lines: Array.from({ length: 5 }, () => AUDIT_LINE), count: 1000, isMore: true, zone: "Asia/Jayapura" },
+      ...{ filter: { kind: "decided", day: "2024-09-30", who: LONG_NAME }, whom: LONG_NAME },
+    }),
+  "announcement.heldForAge": ({ announcement }) =>
+    announcement.heldForAge({ id: 12, time: "Senin, 30 September 2024 pukul 08.00", zones: ["WIB", "WITA", "WIT"] }),
+  "exports.simNotes": ({ exports }) => found(exports.simNotes(1, true).join(" ")),
+  "audit.who": ({ audit }) => found(audit.who(AUDIT_LINE)),
+  "audit.aboutWhom": ({ audit }) => found(audit.aboutWhom({ ...AUDIT_LINE, subject: "announcement:12" }) ?? ""),
+  "pauses.page": ({ pauses }) =>
+    pauses.page({
+      name: LONG_NAME,
+      untilOn: "2024-09-30",
+      reason: "hardship",
+      place: "Kab. Kepulauan Siau Tagulandang Biaro",
+    }),
+  "pauses.told": ({ pauses }) => pauses.told({ name: LONG_NAME, untilOn: "2024-09-30", reason: "hardship" }),
   "personPage.page": ({ personPage }) => personPage.page(FULL_PERSON),
+  "cover.untended": ({ cover }) =>
+    cover.untended(
+      Array.from({ length: 3 }, () => ({
+        ...{ className: CLASS_NAME.name, people: 43 },
+        trainers: Array.from({ length: 3 }, () => ({ name: LONG, why: "unreachable" as const })),
+      })),
+      40,
+    ),
   "careActs.about": ({ careActs }) => found(careActs.about(CLASS_NAME)),
   "careActs.aboutExtension": ({ careActs }) => found(careActs.aboutExtension({ kind: "late" })),
   "careActs.aboutReminder": ({ careActs }) => found(careActs.aboutReminder({ kind: "filter", name: "Terlambat" })),
@@ -131,8 +216,44 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ],
     }),
   "workbook.done": ({ workbook }) => workbook.done(FULL_SHEETS),
-  "announcement.approval.approved": ({ announcement }) =>
-    announcement.approval.approved(12, "Dewi", { at: new Date("2024-07-08T00:30:00Z"), zone: "Asia/Jakarta" }),
+  "announcement.for.words": ({ announcement }) => found(announcement.for.words(FULL_AUDIENCE)),
+  "announcement.for.list": ({ announcement }) => announcement.for.list("trainers", COUNTS, "Magdalena Wulandari"),
+  "announcement.draft.page": ({ announcement }) =>
+    announcement.draft.page({
+      ...{
+        changing: 1234,
+        keptAt: new Date("2024-07-08T00:30:00Z"),
+        isOld: true,
+        zone: "Asia/Jakarta",
+        opening: "x".repeat(100),
+      },
+      ...{ files: { kind: "photo", count: 10 }, link: { label: "Lihat jadwal lengkap", host: "perpusnas.go.id" } },
+      ...{ audience: announcement.for.words(FULL_AUDIENCE).slice(0, 150) },
+      ...{ reachable: 10_000, localTime: LOCAL_TIME, emergency: true, asksRead: true },
+      ...{ length: { written: 940, longest: 1024, most: 1024 }, problem: announcement.problems.nobody() },
+    }),
+  "announcement.draft.whenAsk.problem": ({ announcement }) => announcement.draft.whenAsk.problem("rest_day"),
+  "announcement.draft.linkAsk.problem": ({ announcement }) => announcement.draft.linkAsk.problem("with_password"),
+  "announcement.problems.bad_time": ({ announcement }) => announcement.problems.bad_time("at_night"),
+  "announcement.approval.late": ({ announcement }) =>
+    announcement.approval.late({ localTime: LOCAL_TIME, zones: ["Asia/Makassar", "Asia/Jayapura"] }),
+  "announcement.approval.lateForAuthor": ({ announcement }) =>
+    announcement.approval.lateForAuthor(12, LONG, { localTime: LOCAL_TIME, zones: ["Asia/Jayapura"] }),
+  "announcement.card": ({ announcement }) =>
+    announcement.card({
+      ...{
+        id: 1234,
+        phase: "sending",
+        emergency: true,
+        opening: "x".repeat(60),
+        authorName: LONG,
+        zone: "Asia/Jakarta",
+      },
+      ...{ publishedAt: new Date("2024-07-08T00:30:00Z"), audience: 10_000, sent: 5_000, waiting: 4_000, unknown: 5 },
+      ...{ unreached: 995, waitsUntil: new Date("2024-07-09T00:30:00Z"), localTime: LOCAL_TIME, afterRestore: false },
+      ...{ zonesLeft: ["WIT", "WITA"], zonesToGo: ["WIB"], lateIn: [], requests: [] },
+      heldUntil: new Date("2024-07-08T00:45:00Z"),
+    }),
   "announcement.problems.too_long_filled": ({ announcement }) =>
     announcement.problems.too_long_filled({ most: 1024, over: 18, variable: "perpustakaan", longest: 41 }),
   "questionnaire.known.label": ({ questionnaire }) => found(questionnaire.known.label("visitors")),
@@ -144,6 +265,15 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ name: "Kepulauan Riau", venue: "Hotel Bintan", startsOn: "2024-06-29", endsOn: "2024-07-03" },
     }),
   "notices.changed": ({ notices }) => notices.changed("staff", NOTICE_FACTS, ["siapa yang melihatnya"]),
+  "overview.page": ({ overview }) => overview.page(FULL_OVERVIEW),
+  "overview.week": ({ overview }) => overview.week(FULL_OVERVIEW),
+  "overview.places.ask": ({ overview }) =>
+    overview.places.ask({
+      name: "Kepulauan Bangka Belitung",
+      people: 123_456,
+      countedAt: new Date("2024-09-30T03:00:00Z"),
+      filter: "Tunggu tinjauan",
+    }),
   "workPlans.page": ({ workPlans }) =>
     workPlans.page({
       ...{ type: "community_engagement", state: "in_progress", light: "yellow", libraryName: "Perpustakaan Berakit" },
@@ -261,7 +391,7 @@ function readTranscript(file: string): Said[] {
 function languageOf(text: string): "id" | "en" {
   const small = (words: RegExp) => text.match(words)?.length ?? 0;
   const english = small(
-    /\b(the|you|your|is|are|and|not|for|what|which|this|please|to|of|on|my|me|from|until|no|was|were)\b/gi,
+    /\b(the|you|your|is|are|and|not|for|what|which|this|please|to|of|on|my|me|from|until|no|was|were|with|without)\b/gi,
   );
   return english > small(/\b(yang|dan|saya|ini|itu|untuk|dengan|belum|tidak|bapak|mohon|di|ke)\b/gi) ? "en" : "id";
 }

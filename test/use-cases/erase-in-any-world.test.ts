@@ -40,6 +40,8 @@ const LABELS: Record<string, string> = {
   report_answers: "concat(report_id, question)",
   attendance: "concat(session_id, ':', participant_id)",
   roster_attendance: "concat(session_id, ':', roster_row_id)",
+  announcement_boards: "concat(announcement_id, ':', person_id)",
+  feedback_pools: "class_id::text",
   class_boards: "concat(class_id, ':', person_id, ':', day)",
   class_trainers: "concat(class_id, ':', person_id)",
   invitations: "token",
@@ -53,6 +55,9 @@ const LABELS: Record<string, string> = {
   workers: "name",
   places: "code",
   former_links: "token",
+  held_back: "concat_ws(':', person_id, day, fact)",
+  job_runs: "name",
+  overview_weeks: "concat_ws(':', week, class_id, place_code)",
 };
 
 async function everyRow(): Promise<Map<string, Row>> {
@@ -148,9 +153,12 @@ async function tiedByKey(personId: number): Promise<Set<string>> {
     UNION ALL SELECT 'library_members ' || id FROM library_members WHERE person_id = ${personId}
     UNION ALL SELECT 'consent_receipts ' || id FROM consent_receipts WHERE person_id = ${personId}
     UNION ALL SELECT 'account_bindings ' || id FROM account_bindings WHERE person_id = ${personId}
+    UNION ALL SELECT 'account_moves ' || id FROM account_moves WHERE person_id = ${personId} OR decided_by_id = ${personId}
     UNION ALL SELECT 'class_trainers ' || class_id || ':' || person_id FROM class_trainers WHERE person_id = ${personId}
+    UNION ALL SELECT 'held_back ' || concat_ws(':', person_id, day, fact) FROM held_back WHERE person_id = ${personId}
     UNION ALL SELECT 'roster_rows ' || id FROM roster_rows WHERE participant_id IN (SELECT id FROM mine)
     UNION ALL SELECT 'audits ' || id FROM audits WHERE actor_id = ${personId} OR subject IN (SELECT 'plan:' || id FROM plan)
+      OR subject IN (SELECT 'thread:' || t.id FROM question_threads t WHERE t.participant_id IN (SELECT id FROM mine))
     UNION ALL SELECT 'follow_ups ' || id FROM follow_ups WHERE plan_id IN (SELECT id FROM plan) OR resolved_by_id = ${personId}
     UNION ALL SELECT 'deadline_extensions ' || id FROM deadline_extensions WHERE plan_id IN (SELECT id FROM plan) OR by_id = ${personId}
     -- The summary that waits is said anew without them.

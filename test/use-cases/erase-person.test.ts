@@ -66,6 +66,13 @@ async function knownEverywhere() {
   await db.accountBinding.create({
     data: { personId: person.id, telegramId: TELEGRAM_ID, boundAt: at, unboundAt: at },
   });
+  await db.accountMove.create({
+    data: { personId: person.id, toAccount: TELEGRAM_ID, state: "moved", askedAt: at, movedAt: at },
+  });
+  await db.quickAnswer.create({ data: { personId: person.id, text: WORDS, at } });
+  const { classId } = participant;
+  await db.namedFeedback.create({ data: { classId, personId: person.id, answers: { best: WORDS } } });
+  await db.feedbackPool.create({ data: { classId, givenBy: [person.id] } });
   await db.invitation.create({ data: { token: WORDS, personId: person.id, createdAt: at, expiresAt: at } });
   const session = await db.trainingSession.create({
     data: { classId: trainingClass.id, title: "Advokasi", startsAt: at, endsAt: at, place: "Aula" },
@@ -159,6 +166,13 @@ async function knownEverywhere() {
     message: { text: `${NAME} terlambat`, marks: [] },
     subjects,
   };
+  const over = { exempt: false, attempts: 0, fence: 1, state: "sent" as const };
+  await db.archivedPost.createMany({
+    data: [
+      { ...hers, ...over, id: 9001, key: "y", kind: "answer", message: { text: `${NAME}: ${WORDS}`, marks: [] } },
+      { ...theirs, ...over, id: 9002, key: "z", kind: "overdue_alert" },
+    ],
+  });
   await db.outbox.createMany({
     data: [
       { ...hers, key: "a", kind: "announcement", announcementId: announcement.id, variables: { nama: NAME } },
@@ -219,12 +233,28 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
   // The canaries are where they should be, so that finding none below means something.
   const before = await tablesThatKnowHer();
   expect(before).toEqual([
-    ...["account_bindings", "audits", "conversation_states", "deadline_extensions", "drafts", "evidence", "follow_ups"],
-    ...["inbox", "invitations", "lane_blocks", "outbox", "people", "progress_reports", "report_answers", "roster_rows"],
+    ...["account_bindings", "account_moves", "audits", "conversation_states", "deadline_extensions", "drafts"],
+    ...["evidence", "follow_ups"],
+    ...[
+      "inbox",
+      "invitations",
+      "lane_blocks",
+      "named_feedback",
+      "outbox",
+      "outbox_archive",
+      "people",
+      "progress_reports",
+      "quick_answers",
+      "report_answers",
+      "roster_rows",
+    ],
     ...["snoozes", "taps", "thread_messages", "work_plans"],
   ]);
   // A new table about people either gets its canary above, or is named here because it holds nothing but ids and dates.
   const namesNobody = [
+    "announcement_boards",
+    "absences",
+    "announcement_corrections",
     "announcement_recipients",
     "attendance",
     "class_boards",
@@ -235,6 +265,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
   ];
   const alsoNobody = [
     ...["announcements", "library_members", "participants", "question_threads", "role_bindings", "roster_imports"],
+    ...["held_back", "saved_audiences", "pauses"],
   ];
   const about = await tablesAboutPeople();
   expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());
@@ -448,9 +479,15 @@ test("/dataku shows every table that can hold something about a person", async (
   const data = JSON.parse(Buffer.from(json.base64, "base64").toString("utf8"));
   const empty = OWN_DATA_TABLES.filter((table) => data[table].length === 0);
   expect(empty).toEqual([
+    "held_back",
     "role_bindings",
     "class_trainers",
+    "absences",
+    "pauses",
     "announcements",
+    "announcement_corrections",
+    "announcement_boards",
+    "saved_audiences",
     "daily_summaries",
     "class_boards",
     "mornings",

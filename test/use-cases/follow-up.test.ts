@@ -11,6 +11,7 @@ import {
   listPeople,
   recordTalk,
   remindPeople,
+  searchPeople,
   summariseDay,
 } from "../../src/use-cases/index.js";
 import { stageAt } from "../support/stage/stage-at.js";
@@ -126,7 +127,7 @@ test("an extension to a day that is not later, or past, is refused", async () =>
   expect(await stage.db.deadlineExtension.count()).toBe(0);
 });
 
-test("a nudge leaves once a day, and whoever cannot be nudged is named with the reason", async () => {
+test("a nudge leaves once a day, and people who cannot be nudged are named with the reason", async () => {
   const { actor, planId, person } = await aClass();
   let updateId = 0;
   const said = async () => {
@@ -209,7 +210,7 @@ test("everybody of a class is in exactly one place: a diagnosis or none", async 
   await buildParticipant(stage.db, trainingClass.id, { name: "Ana" });
   await buildRosterRow(stage.db, trainingClass.id, { name: "Umar" });
 
-  const { shown: people, counts } = await listPeople(stage.world, actor, { filter: "all", search: "" });
+  const { shown: people, counts } = await listPeople(stage.world, actor, { filter: "all" });
 
   expect(people.map(({ name, diagnosis }) => [name, diagnosis])).toEqual([
     ["Ana", "silent"],
@@ -217,7 +218,7 @@ test("everybody of a class is in exactly one place: a diagnosis or none", async 
     ["Umar", "not_joined"],
   ]);
   expect(counts).toMatchObject({ all: 3, late: 2, obstacle: 0, not_joined: 1, done: 0 });
-  const found = await listPeople(stage.world, actor, { filter: "all", search: "uma" });
+  const found = await searchPeople(stage.world, actor, "uma");
   expect(found.shown.map(({ name }) => name)).toEqual(["Umar"]);
 });
 
@@ -229,7 +230,7 @@ test("people are listed by their kind, whether or not they have joined", async (
   await buildParticipant(stage.db, trainingClass.id, { name: "Pak Dinas", kind: "regency_office" });
   await buildRosterRow(stage.db, trainingClass.id, { name: "Umar", kind: "tbm" });
 
-  const { shown: people, counts } = await listPeople(stage.world, actor, { filter: "tbm", search: "" });
+  const { shown: people, counts } = await listPeople(stage.world, actor, { filter: "tbm" });
 
   expect(people.map(({ name }) => name)).toEqual(["Ana", "Umar"]);
   expect(counts).toMatchObject({ all: 4, desa: 1, kelurahan: 0, tbm: 2, regency_office: 1, province_office: 0 });

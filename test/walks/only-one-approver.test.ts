@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { textsFor } from "../../src/texts/index.js";
 import { openTestDatabase, type TestDatabase } from "../support/database.js";
 import { openStage, type Stage } from "../support/stage/stage.js";
-import { buildAdmin, buildClass, buildParticipant } from "../support/world/builders.js";
+import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../support/world/builders.js";
 
 let database: TestDatabase;
 let stage: Stage;
@@ -20,6 +20,7 @@ async function office(language: Language, now = "2024-07-09T03:00:00Z") {
   stage = await openStage(database, now);
   stage.world.settings.approvalAbove = 1;
   const { id: classId } = await buildClass(stage.db);
+  await buildTrainer(stage.db, [classId]);
   for (let n = 0; n < 2; n++) await buildParticipant(stage.db, classId);
   const [budi, dewi] = [await anAdmin("Budi Santoso", language), await anAdmin("Dewi Lestari", language)];
   return { budi, dewi };
@@ -41,17 +42,24 @@ async function inTurn(...acts: (() => unknown)[]): Promise<void> {
   }
 }
 
+async function confirm(phone: Phone, language: Language): Promise<void> {
+  const { draft } = textsFor(language).announcement;
+  await inTurn(
+    () => phone.presses(draft.propose(2)),
+    () => phone.presses(draft.reallyGo),
+  );
+}
+
 /** Budi puts his announcement before the others; returns all that he was told about it. */
 async function propose(phone: Phone, language: Language): Promise<string> {
-  const { announcement } = textsFor(language);
+  const { announcement, common } = textsFor(language);
   await inTurn(
     () => phone.pressesOn(1, "announce"),
     () => phone.says("Halo {nama}"),
-    () => phone.presses(announcement.scope.country),
-    () => phone.presses(announcement.role.options.participants),
-    () => phone.presses(announcement.plans.options.any),
+    () => phone.presses(announcement.draft.audience),
+    () => phone.presses(common.done),
   );
-  await inTurn(() => phone.presses(announcement.propose(2)));
+  await confirm(phone, language);
   expect(stage.errors).toEqual([]);
   return phone.lastMessage()?.text ?? "";
 }
@@ -81,8 +89,8 @@ test.each(inBoth(Object.keys(WHO_CANNOT)))(
     await WHO_CANNOT[name]?.(dewi);
     const said = await propose(budi.phone, language);
     expect(said).toContain(textsFor(language).announcement.problems.no_approver(1).text);
-    const { common, announcement } = textsFor(language);
-    expect(budi.phone.buttons()).toContain(`[${common.change(announcement.scope.label)}]`);
+    const { announcement } = textsFor(language);
+    expect(budi.phone.buttons()).toContain(`[${announcement.draft.audience}]`);
     expect(await stage.db.announcement.count()).toBe(0);
     expect(await stage.db.outbox.count({ where: { kind: "approval_request" } })).toBe(0);
   },
@@ -102,7 +110,7 @@ test.each(inBoth(Object.keys(WHO_IS_AWAY)))(
     expect(said).toContain(textsFor(language).announcement.problems.approvers_unreachable(1, ["Dewi Lestari"]).text);
     expect(await stage.db.announcement.count()).toBe(0);
     await inTurn(() => dewi.phone.start());
-    await inTurn(() => budi.phone.presses(textsFor(language).announcement.propose(2)));
+    await confirm(budi.phone, language);
     expect(dewi.phone.received().at(-1)?.text).toContain("Budi Santoso");
     expect(budi.phone.lastMessage()?.text).toMatch(/Dewi Lestari (sudah diminta memeriksa|has been asked)/);
   },

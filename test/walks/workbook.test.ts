@@ -169,7 +169,7 @@ test("the same in English", async () => {
   expect(stage.errors).toEqual([]);
 });
 
-test("an admin of a province changes its classes alone; whoever knows the old times is told, once", async () => {
+test("an admin of a province changes its classes alone; somebody who knows the old times is told, once", async () => {
   const own = await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "21", name: KEPRI });
   await buildClass(stage.db, { startsOn: "2026-04-20", provinceCode: "63", name: "Bimtek Kalsel" });
   await buildSession(stage.db, own.id, { title: "Pembukaan", startsAt: new Date("2026-04-20T01:00:00Z") });

@@ -36,6 +36,7 @@ export function buildPerson(build: Build, person: PersonToBuild): number {
     unreachableSince: blockedAt,
     unreachableCause: blockedAt === null ? null : "blocked",
     optedOut: person.optedOut ?? [],
+    pausedUntil: null,
     quietUntil: null,
     createdAt: joinedAt ?? options.now,
     erasedAt: null,

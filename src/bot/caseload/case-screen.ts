@@ -8,28 +8,29 @@ import { dayIn, daysBetween } from "../../domain/time/calendar.js";
 import type { PlanCase } from "../../ports/people/caseloads.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Texts } from "../../texts/index.js";
-import { whatChanged } from "../../use-cases/index.js";
+import { latestReport } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 
 type Speaking = Pick<BotContext, "actor" | "texts" | "world">;
 
-export async function caseScreen(
-  { actor, texts, world: { clock, store } }: Speaking,
-  plan: PlanCase,
-): Promise<Message> {
-  const latest = await store.reports.latestOf(plan.planId);
-  const today = dayIn(plan.zone, clock.now());
+export async function caseScreen({ actor, texts, world }: Speaking, plan: PlanCase): Promise<Message> {
+  const latest = await latestReport(world, plan.planId);
+  const today = dayIn(plan.zone, world.clock.now());
   const card = texts.followUp.card({
     ...plan,
     light: lightOf(plan, today),
     daysLate: plan.state === "done" ? 0 : daysBetween(plan.dueOn, today),
     lastReportOn: plan.lastReportAt === null ? null : dayIn(plan.zone, plan.lastReportAt),
-    changes: latest === null ? [] : texts.reports.changes(await whatChanged(store, latest)),
+    changes: latest === null ? [] : texts.reports.changes(latest.changes),
     restUntil: plan.restUntil !== null && plan.restUntil > today ? plan.restUntil : null,
   });
   return {
     ...card,
-    buttons: [...reportButton(latest), ...caseButtons(texts, plan.planId), backToList(texts, actor, plan)],
+    buttons: [
+      ...reportButton(latest?.report ?? null),
+      ...caseButtons(texts, plan.planId),
+      backToList(texts, actor, plan),
+    ],
   };
 }
 

@@ -1,16 +1,21 @@
 // /peserta: the people somebody looks after, by pages of eight, filtered or searched; and how many there are under each cause of silence.
+
 import { DIAGNOSES } from "../../domain/caseload/diagnosis.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { action, type Ids } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
 import { numberRows } from "../../domain/messages/number-rows.js";
+import { type Area, areaAround } from "../../domain/overview/area.js";
+import { placesFirst } from "../../domain/overview/places-first.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
-import { isTrainer } from "../../domain/people/person.js";
-import { countPeople, listPeople } from "../../use-cases/index.js";
+import { isAdmin, isTrainer } from "../../domain/people/person.js";
+import { paragraphs } from "../../texts/rich.js";
+import { countPeople, listPeople, searchPeople } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
 import { send, show } from "../kit/show.js";
+import { showPeoplePlaces } from "../overview/people-places.js";
 
 /** Longer than any name or village, short enough to be quoted back. */
 const LONGEST_SEARCH = 60;
@@ -18,56 +23,107 @@ const LONGEST_SEARCH = 60;
 /** Under every list; the others stand behind a button of their own. */
 const FIRST_FILTERS: readonly PeopleFilter[] = ["all", "late", "done"];
 
-export async function searchPeople(ctx: KnownContext, typed: string): Promise<void> {
-  await list(ctx, { filter: "all", page: 0, search: typed.slice(0, LONGEST_SEARCH), practice: false });
+export async function findPeople(ctx: KnownContext, typed: string): Promise<void> {
+  if (typed.trim() === "") return listOrPlaces(ctx, "all");
+  const { caseload, cover } = ctx.texts;
+  const search = typed.slice(0, LONGEST_SEARCH);
+  const { shown, total } = await searchPeople(ctx.world, ctx.actor, search);
+  const found = caseload.list({ filter: "all", search, practice: false, total, from: 0, people: shown });
+  // Without numbers: counting everybody would take longer than finding somebody.
+  const filters = FIRST_FILTERS.map((one) => ({ label: caseload.filterName(one), data: action("people", one, 0) }));
+  const rows = numberRows(shown.map(toPage), 0);
+  const text = paragraphs(cover.covering(ctx.actor.covers ?? []), found);
+  // A search is not kept in a button: it is narrowed by typing more.
+  await show(ctx, listScreen(ctx.texts, text, { rows, pages: null, more: [filters], back: backOf(ctx, null) }));
 }
 
-export async function showPeople(ctx: KnownContext, [filter, page, practice]: Ids<"people">): Promise<void> {
-  await list(ctx, { filter, page, search: "", practice });
+function toPage({ participantId, rosterRowId }: { participantId: number | null; rosterRowId: number | null }): string {
+  return participantId !== null ? action("person", participantId) : action("invited", rosterRowId ?? 0);
+}
+
+export async function showPeople(
+  ctx: KnownContext,
+  [filter, page, practice, area, cohortId]: Ids<"people">,
+): Promise<void> {
+  if (area === null && !practice && page === 0) return listOrPlaces(ctx, filter);
+  await list(ctx, { filter, page, practice, area, cohortId });
+}
+
+/** So many are found by turning pages; above it one chooses a place first. */
+const FEW = 24;
+
+async function listOrPlaces(ctx: KnownContext, filter: PeopleFilter): Promise<void> {
+  const places = placesFirst(ctx.actor);
+  if (places !== null && (await countPeople(ctx.world, ctx.actor, { practice: false }))[filter] > FEW)
+    return showPeoplePlaces(ctx, [places, 0, filter]);
+  await list(ctx, { filter, page: 0, practice: false, area: null, cohortId: null });
 }
 
 export async function showPeopleBelow(ctx: KnownContext): Promise<void> {
-  await list(ctx, { filter: "all", page: 0, search: "", practice: false }, send);
+  await list(ctx, { filter: "all", page: 0, practice: false, area: null, cohortId: null }, send);
 }
 
 async function list(
   ctx: KnownContext,
-  wish: { filter: PeopleFilter; page: number; search: string; practice: boolean },
+  wish: {
+    filter: PeopleFilter;
+    page: number;
+    practice: boolean;
+    area: Area | null;
+    cohortId: number | null;
+  },
   put = show,
 ): Promise<void> {
-  const { caseload, practice } = ctx.texts;
+  const { caseload, peopleFiles, practice } = ctx.texts;
   const { shown, total, from, page, last, counts } = await listPeople(ctx.world, ctx.actor, wish);
-  const open = shown.map(({ participantId, rosterRowId }) =>
-    participantId !== null ? action("person", participantId) : action("invited", rosterRowId ?? 0),
-  );
-  // A search is not kept in a button: it is narrowed by typing more.
-  const to = (at: number) => action("people", wish.filter, at, wish.practice);
-  const pages = wish.search === "" ? { at: { page, last }, to } : null;
-  const isFirst = wish.search === "" && FIRST_FILTERS.includes(wish.filter);
+  const to = (at: number) => action("people", wish.filter, at, wish.practice, wish.area, wish.cohortId);
+  const isFirst = FIRST_FILTERS.includes(wish.filter);
   const filters = FIRST_FILTERS.map((one) => ({
     label: caseload.filter(one, counts[one], one === wish.filter && isFirst),
-    data: action("people", one, 0, wish.practice),
+    data: action("people", one, 0, wish.practice, wish.area, wish.cohortId),
   }));
   const silent = DIAGNOSES.reduce((sum, cause) => sum + counts[cause], 0);
   const causes = { label: caseload.causesMenu(silent), data: action("causes", wish.practice) };
-  const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : [];
-  const text = caseload.list({ ...wish, total, from, people: shown });
-  const rows = numberRows(open, from);
-  const acts = wish.search === "" && !wish.practice && total > 0 ? actButtons(ctx, wish.filter, total) : [];
-  const more = [...rowsThatFit(acts, 2), ...rowsThatFit(filters, 2), [causes]];
-  await put(ctx, listScreen(ctx.texts, text, { rows, pages, more, back }));
+  const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : backOf(ctx, wish.area);
+  const covers = wish.practice ? [] : (ctx.actor.covers ?? []);
+  const text = paragraphs(
+    ctx.texts.cover.covering(covers),
+    caseload.list({ ...wish, search: "", total, from, people: shown }),
+  );
+  const rows = numberRows(shown.map(toPage), from);
+  const acts = !wish.practice && wish.area === null && total > 0 ? actButtons(ctx, wish.filter, total) : [];
+  // The file of an area is an admin's.
+  const hasFiles = total > 0 && (wish.area === null || isAdmin(ctx.actor));
+  const toFiles = action("people_files", wish.filter, wish.practice, wish.area, wish.cohortId);
+  const files = hasFiles ? [{ label: peopleFiles.menu, data: toFiles }] : [];
+  const byCause = wish.area === null ? [causes] : [];
+  const more = [...rowsThatFit(acts, 2), ...rowsThatFit(filters, 2), ...rowsThatFit([...byCause, ...files], 2)];
+  await put(ctx, listScreen(ctx.texts, text, { rows, pages: { at: { page, last }, to }, more, back }));
 }
 
-/** What can be done for all of a list at once: of those who are behind. Whoever is not here yet can be told nothing. */
+/** Out of the people of an area: to its numbers, or to the places that one came from. */
+function backOf({ actor, texts: { overview } }: KnownContext, area: Area | null): Button[] {
+  const places = placesFirst(actor);
+  if (area === null) return places === null ? [] : [{ label: overview.back, data: action("people_places", places, 0) }];
+  return [
+    ...(isAdmin(actor) ? [{ label: overview.menu, data: action("overview", area) }] : []),
+    ...(places === null
+      ? []
+      : [{ label: overview.back, data: action("people_places", areaAround(area) ?? places, 0) }]),
+  ];
+}
+
+/** Nothing sent by the bot reaches them: they are invited, or rung up. */
+const OUT_OF_REACH: readonly PeopleFilter[] = ["not_joined", "blocked"];
+
+/** What can be done for all of a list at once: of those who are behind. Nobody is reminded whose own page says that it is not yet time. */
 function actButtons({ actor, texts }: KnownContext, filter: PeopleFilter, total: number): Button[] {
   const isBehind = filter === "late" || (DIAGNOSES as readonly PeopleFilter[]).includes(filter);
-  if (!isBehind || filter === "not_joined") return [];
+  if (!isBehind || OUT_OF_REACH.includes(filter)) return [];
   const scope = { kind: "filter", filter } as const;
   const write = { label: texts.careActs.writeToAll, data: action("write", scope) };
-  return [
-    { label: texts.careActs.remindMenu(total), data: action("remind", scope) },
-    ...(isTrainer(actor) ? [write] : []),
-  ];
+  const remind = { label: texts.careActs.remindMenu(total), data: action("remind", scope) };
+  return [...(filter === "paused" ? [] : [remind]), ...(isTrainer(actor) ? [write] : [])];
 }
 
 /** Everybody in numbers, by why nothing is heard and by kind; each number opens its people. */

@@ -3,16 +3,19 @@ import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { carriesOutPlans, isOffice } from "../../domain/people/participant-kind.js";
+import { actsFor, mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { dayIn, daysBetween } from "../../domain/time/calendar.js";
 import { type Texts, textsFor } from "../../texts/index.js";
-import type { PersonView } from "../../texts/layouts/person-page.js";
+import type { PersonView } from "../../texts/layouts/caseload/person-page.js";
+import { paragraphs } from "../../texts/rich.js";
 import type { PersonPage } from "../../use-cases/index.js";
 
 export function personScreen(texts: Texts, actor: KnownActor, page: PersonPage): Message {
   const back = action("people", "all", 0, page.isPractice);
+  const instead = actsFor(actor, page.person.trainerIds);
   return {
-    ...texts.personPage.page(viewOf(page)),
+    ...paragraphs(texts.cover.covering(instead === null ? [] : [instead]), texts.personPage.page(viewOf(page))),
     buttons: [...personButtons(texts, actor, page), [{ label: texts.caseload.backToList, data: back }]],
   };
 }
@@ -39,8 +42,10 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
       })),
       2,
     ),
+    pauseButton(texts, page),
     standInButton(texts, page),
     flagButton(texts, page),
+    whyButton(texts, actor, page),
   ].filter((row) => row.length > 0);
 }
 
@@ -88,6 +93,13 @@ function whatsAppButton({ personPage }: Texts, { person: me }: KnownActor, page:
   return [marked({ label, url }, isInvitation || nextAction === "call" || nextAction === "help")];
 }
 
+/** To say for them that they pause, or to see until when. */
+function pauseButton({ pauses }: Texts, { person: { participantId, personId } }: PersonPage): Button[] {
+  return participantId === null || personId === null
+    ? []
+    : [{ label: pauses.menu, data: action("pause", participantId) }];
+}
+
 /** Of somebody who cannot write to the bot: what they tell by telephone or on paper is filled in for them. */
 function standInButton({ standIn }: Texts, { person }: PersonPage): Button[] {
   const { participantId, rosterRowId, unreachableCause } = person;
@@ -105,12 +117,17 @@ function flagButton({ caseload }: Texts, { person }: PersonPage): Button[] {
     : [{ label: caseload.askForPlans, data: action("ask_plans", participantId) }];
 }
 
-function viewOf({ person, report, talks, extensions, stoppedAt }: PersonPage): PersonView {
+/** For operators: why a message came, or did not. */
+function whyButton({ why }: Texts, actor: KnownActor, { person: { participantId } }: PersonPage): Button[] {
+  return participantId !== null && mayOperate(actor) ? [{ label: why.open, data: action("why", participantId) }] : [];
+}
+
+function viewOf({ person, report, talks, extensions, stoppedAt, pause }: PersonPage): PersonView {
   const { today, zone } = person;
   return {
     ...person,
     isGone: person.unreachableCause === "gone",
-    stoppedAt,
+    ...{ stoppedAt, pause },
     plans: person.plans.map(({ planId, type, state, dueOn, light }) => ({
       ...{ type, state, dueOn, light },
       daysLate: state === "done" ? 0 : Math.max(0, daysBetween(dueOn, today)),

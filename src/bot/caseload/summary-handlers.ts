@@ -23,7 +23,10 @@ export async function showSummary(ctx: KnownContext, [practice]: Ids<"summary">)
   const found = await currentPicture(ctx.world, actor, { most: MOST_IN_NEED, practice });
   if (found === null) return showPractice(ctx);
   const zone = zoneOf(actor.person);
-  await show(ctx, summaryMessage(ctx.texts, { day: null, zone, ...found }));
+  await show(
+    ctx,
+    summaryMessage(ctx.texts, { day: null, zone, ...found, covers: practice ? [] : (actor.covers ?? []) }),
+  );
 }
 
 export async function showNeeds(ctx: KnownContext, [page, practice]: Ids<"needs">): Promise<void> {

@@ -1,9 +1,14 @@
 // /kelas: the classes somebody runs, who has joined, their sessions; moving and cancelling one.
 
 import { action, type Ids } from "../../domain/messages/action.js";
-import { mayRunClass } from "../../domain/people/permissions.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
-import { cancelTrainingSession, findRunSession, listClasses, peopleToTell } from "../../use-cases/index.js";
+import {
+  cancelTrainingSession,
+  findClassToRun,
+  findRunSession,
+  listClasses,
+  peopleToTell,
+} from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { refuse } from "../kit/refuse.js";
@@ -49,10 +54,12 @@ export async function showRunSession(ctx: KnownContext, [sessionId]: Ids<"run_se
   if (found !== null) await show(ctx, await runSessionPage(ctx, found.trainingClass, found.session));
 }
 
-export async function moveSession(ctx: KnownContext, [sessionId]: Ids<"move_session">): Promise<void> {
+export async function moveSession(ctx: KnownContext, [sessionId, move]: Ids<"move_session">): Promise<void> {
   const found = await findOrRefuse(ctx, sessionId);
+  if (found === null) return;
   // The revision is part of what is decided about: a session changed meanwhile is another question.
-  if (found !== null) await startForm(ctx, "move_session", `session:${found.session.id}:${found.session.revision}`);
+  const { id, revision } = found.session;
+  await startForm(ctx, "move_session", `session:${id}:${revision}${move === null ? "" : `:${move}`}`);
 }
 
 export async function placeSession(ctx: KnownContext, [sessionId]: Ids<"place_session">): Promise<void> {
@@ -60,11 +67,16 @@ export async function placeSession(ctx: KnownContext, [sessionId]: Ids<"place_se
   if (found !== null) await startForm(ctx, "place_session", `session:${found.session.id}`);
 }
 
+export async function lengthenSession(ctx: KnownContext, [sessionId]: Ids<"length_session">): Promise<void> {
+  const found = await findOrRefuse(ctx, sessionId);
+  if (found !== null) await startForm(ctx, "length_session", `session:${found.session.id}`);
+}
+
 export async function askCancelSession(ctx: KnownContext, [sessionId]: Ids<"ask_cancel_session">): Promise<void> {
   const found = await findOrRefuse(ctx, sessionId);
   if (found === null) return;
   const { session, trainingClass } = found;
-  const { told, untold } = await peopleToTell(ctx.world.store, trainingClass, session, null);
+  const { told, untold } = await peopleToTell(ctx.world, trainingClass, session, null);
   await show(ctx, cancelQuestion(ctx, trainingClass, session, { told: told.length, untold }));
 }
 
@@ -86,16 +98,14 @@ async function isOnlyOne({ actor, world }: BotContext): Promise<boolean> {
 
 /** Null when it is not theirs to run, which then was said. */
 export async function classToRun(ctx: BotContext, classId: number): Promise<TrainingClass | null> {
-  const { actor, world } = ctx;
-  const trainingClass = await world.store.classes.find(classId);
-  const trainers = trainingClass === null ? [] : await world.store.classes.trainersOf(trainingClass.id);
-  if (trainingClass !== null && mayRunClass(actor, trainingClass, trainers)) return trainingClass;
+  const found = await findClassToRun(ctx.world, ctx.actor, classId);
+  if (found.kind === "found") return found.trainingClass;
   await refuse(ctx);
   return null;
 }
 
 async function findOrRefuse(ctx: BotContext, sessionId: number) {
-  const found = await findRunSession(ctx.world.store, ctx.actor, sessionId);
+  const found = await findRunSession(ctx.world, ctx.actor, sessionId);
   if (found.kind === "found") return found;
   await refuse(ctx);
   return null;

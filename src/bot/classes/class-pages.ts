@@ -1,30 +1,31 @@
 // The pages of a class for those who run it.
 
-import type { AttendanceCounts } from "../../domain/classes/attendance.js";
+import { minutesLater, SESSION_MOVES } from "../../domain/classes/session-move.js";
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
 import { isOwnPractice, maySetUpClass } from "../../domain/people/permissions.js";
-import { isTrainer } from "../../domain/people/person.js";
+import { isKnown, isTrainer } from "../../domain/people/person.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
-import type { World } from "../../ports.js";
 import { dayAndTime } from "../../texts/dates.js";
-import type { Audience } from "../../texts/id/class-pages.js";
+import type { Audience } from "../../texts/id/session-changes.js";
 import type { Texts } from "../../texts/index.js";
-import { type ClassList, viewJoinBoard } from "../../use-cases/index.js";
+import { paragraphs } from "../../texts/rich.js";
+import { attendanceAt, type ClassList, sessionsOfDay, viewClass } from "../../use-cases/index.js";
+import { awayLines } from "../caseload/cover/away-lines.js";
 import type { BotContext } from "../context.js";
 import { confirmScreen } from "../kit/confirm.js";
 import { listScreen } from "../kit/list-screen.js";
 import { pageRow } from "../kit/page-row.js";
 import { qrPicture } from "../kit/qr-picture.js";
+import type { BotWorld } from "../world.js";
 
 /** As many names as a small phone shows without scrolling. */
 const NAMES_A_PAGE = 12;
-const NOBODY: AttendanceCounts = { present: 0, late: 0, absent: 0, open: 0 };
 
 export function classList({ texts }: BotContext, list: ClassList): Message {
   const entries = list.shown.map(({ id, name, startsOn }) => [
@@ -42,19 +43,19 @@ export async function classPage(
   { isOnly, wanted = 0 }: { isOnly: boolean; wanted?: number },
 ): Promise<Message> {
   const { id, joinToken, zone } = trainingClass;
-  const board = await viewJoinBoard(world, actor, { classId: id, page: wanted });
+  const { board, asked, days, away } = await viewClass(world, actor, { trainingClass, page: wanted });
   const missing = pageOf(board.missing, NAMES_A_PAGE, wanted);
-  const asked = await world.store.admissions.countOf(id);
-  const sessions = await world.store.classes.sessionsOf(id);
-  const days = [...new Set(sessions.map(({ startsAt }) => dayIn(zone, startsAt)))];
   const link = joinLink(world, joinToken);
   const today = dayIn(zone, world.clock.now());
   const toDays = days.map((day) => ({ label: texts.classPages.dayButton(day), data: action("class_day", id, day) }));
   return {
-    ...texts.classPages.page({
-      ...{ ...trainingClass, ...board, link, isClosed: trainingClass.joinClosedAt !== null },
-      ...{ missing: missing.shown, from: missing.from, days: days.length },
-    }),
+    ...paragraphs(
+      isKnown(actor) ? awayLines(texts, actor, away) : undefined,
+      texts.classPages.page({
+        ...{ ...trainingClass, ...board, link, isClosed: trainingClass.joinClosedAt !== null },
+        ...{ missing: missing.shown, from: missing.from, days: days.length },
+      }),
+    ),
     buttons: [
       ...pageRow(texts, missing, (to) => action("class", id, to)),
       ...(days.includes(today) ? [[{ label: texts.classDay.toBoard, data: action("board", id, today) }]] : []),
@@ -81,6 +82,7 @@ export async function classPage(
       ...rowsThatFit(
         [
           { label: texts.posters.textButton, data: action("joining_text", id) },
+          { label: texts.peopleFiles.menu, data: action("class_files", id) },
           // Who came from the settings goes back there.
           ...(maySetUpClass(actor, trainingClass)
             ? [{ label: texts.programme.setUp, data: action("set_up_class", id) }]
@@ -123,7 +125,7 @@ export function qrMessage({ texts, world }: BotContext, trainingClass: TrainingC
   };
 }
 
-export function joinLink({ settings }: World, token: string): string {
+export function joinLink({ settings }: BotWorld, token: string): string {
   return startLink(settings.botUsername, token);
 }
 
@@ -134,22 +136,14 @@ export async function classDayPage(
   day: Day,
 ): Promise<Message | null> {
   const { id, name } = trainingClass;
-  const sessions = (await world.store.classes.sessionsOf(id)).filter(
-    ({ startsAt }) => dayIn(trainingClass.zone, startsAt) === day,
-  );
+  const sessions = await sessionsOfDay(world, trainingClass, day);
   if (sessions.length === 0) return null;
-  const counts = await world.store.schedule.attendanceOf(sessions.map((session) => session.id));
   const zone = zoneFor(actor.person, trainingClass);
-  const entries = sessions.map((session) => ({
-    zone,
-    session,
-    counts: counts.get(session.id) ?? NOBODY,
-    isCancelled: session.cancelledAt !== null,
-  }));
+  const entries = sessions.map((one) => ({ ...one, zone, isCancelled: one.session.cancelledAt !== null }));
   return {
     ...texts.classPages.day(name, day, entries),
     buttons: [
-      ...sessions.map((session) => [
+      ...sessions.map(({ session }) => [
         { label: texts.classPages.sessionButton(zone, session), data: action("run_session", session.id) },
       ]),
       [{ label: texts.classDay.toBoard, data: action("board", id, day) }],
@@ -166,30 +160,40 @@ export async function runSessionPage(
   trainingClass: TrainingClass,
   session: TrainingSession,
 ): Promise<Message> {
-  const counts = (await world.store.schedule.attendanceOf([session.id])).get(session.id) ?? NOBODY;
+  const counts = await attendanceAt(world, session);
   const isCancelled = session.cancelledAt !== null;
   const zone = zoneFor(actor.person, trainingClass);
-  const move: Button = { label: texts.classPages.move, data: action("move_session", session.id) };
-  const cancel: Button = {
-    ...{ label: texts.classPages.cancel, data: action("ask_cancel_session", session.id) },
-    tone: "danger",
-  };
-  const isOnline = session.mode === "online";
-  const place: Button = {
-    label: isOnline ? texts.classPages.placing.link : texts.classPages.placing.room,
-    data: action("place_session", session.id),
-  };
   const day = dayIn(trainingClass.zone, session.startsAt);
+  const now = world.clock.now();
   return {
     ...texts.classPages.session({ zone, className: trainingClass.name, session, counts, isCancelled }),
     buttons: [
-      ...(isCancelled || session.endsAt <= world.clock.now() ? [] : rowsThatFit([move, place, cancel], 2)),
+      ...(isCancelled || session.endsAt <= now ? [] : rowsThatFit(changeButtons(texts, session, now), 2)),
       [
         { label: texts.classPages.refresh, data: action("run_session", session.id) },
         { label: texts.classPages.toDay, data: action("class_day", trainingClass.id, day) },
       ],
     ],
   };
+}
+
+/** On the day itself a session is mostly late by half an hour or one: that is one press and its yes. */
+function changeButtons({ classPages }: Texts, { id, mode, startsAt }: TrainingSession, now: Date): Button[] {
+  const { lengthening, moving, placing } = classPages;
+  const moves = SESSION_MOVES.flatMap((move): Button[] => {
+    const minutes = minutesLater(move);
+    if (minutes === null) {
+      return [{ label: move === "time" ? moving.otherTime : moving.otherDay, data: action("move_session", id, move) }];
+    }
+    const isAhead = startsAt.getTime() + minutes * 60_000 > now.getTime();
+    return isAhead ? [{ label: moving.by(minutes), data: action("move_session", id, move) }] : [];
+  });
+  return [
+    ...moves,
+    { label: mode === "online" ? placing.link : placing.room, data: action("place_session", id) },
+    { label: lengthening.open, data: action("length_session", id) },
+    { label: classPages.cancel, data: action("ask_cancel_session", id), tone: "danger" },
+  ];
 }
 
 export function cancelQuestion(

@@ -1,13 +1,16 @@
-// Moving a session: to which day, at what time; the summary says who gets told what.
-import { action } from "../../domain/messages/action.js";
+// Moving a session: to which day, at what time, or by so much at one press; the summary says who gets told what, and what else is held then.
+
+import { endMoved, isSessionMove, minutesLater } from "../../domain/classes/session-move.js";
 import { addDays, type Day, dayIn, instantAt, timeIn } from "../../domain/time/calendar.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
 import { bareTime, dayAndTime, shortDay } from "../../texts/dates.js";
-import { findRunSession, moveTrainingSession, peopleToTell } from "../../use-cases/index.js";
-import type { Form, StepContext } from "../forms/form.js";
+import { clashesOf, findRunSession, moveTrainingSession, peopleToTell, startsOf } from "../../use-cases/index.js";
+import type { Answers, Form, StepContext } from "../forms/form.js";
 import { dayStep } from "../forms/steps/day-step.js";
 import { timeStep } from "../forms/steps/time-step.js";
+import { clashWarning } from "./clash-warning.js";
+import { afterChange } from "./session-to-change.js";
 
 interface MoveFacts {
   session: TrainingSession;
@@ -16,6 +19,8 @@ interface MoveFacts {
   revision: number;
   /** The clock times at which this class's sessions start: what people will mostly choose. */
   usualTimes: string[];
+  /** What is decided already by the button that opened it. */
+  decided: Answers;
 }
 
 type Context = StepContext<MoveFacts>;
@@ -28,17 +33,16 @@ const DAYS_OFFERED = 6;
 export const moveSessionForm: Form<MoveFacts> = {
   name: "move_session",
   version: 1,
-  async load({ store }, actor, subject) {
-    const [, sessionId, revision] = /^session:(\d+):(\d+)$/.exec(subject) ?? [];
-    const found = await findRunSession(store, actor, Number(sessionId));
+  async load(world, actor, subject) {
+    const [, sessionId, revision, move] = /^session:(\d+):(\d+)(?::(\w+))?$/.exec(subject) ?? [];
+    const found = await findRunSession(world, actor, Number(sessionId));
     if (found.kind !== "found") return null;
     const { session, trainingClass } = found;
-    const starts = (await store.classes.sessionsOf(trainingClass.id)).map(({ startsAt }) =>
-      timeIn(trainingClass.zone, startsAt),
-    );
+    const starts = (await startsOf(world, trainingClass)).map((at) => timeIn(trainingClass.zone, at));
     const usualTimes = [...new Set(starts)].sort().slice(0, MOST_TIMES);
-    return { session, trainingClass, revision: Number(revision), usualTimes };
+    return { session, trainingClass, revision: Number(revision), usualTimes, decided: decidedBy(found, move) };
   },
+  initial: ({ decided }) => decided,
   about: ({ classPages }, { session }) => classPages.moving.about(session.title),
   isOvertaken: ({ session, revision }) => session.revision !== revision,
   order: () => ["day", "time"],
@@ -52,12 +56,11 @@ export const moveSessionForm: Form<MoveFacts> = {
         const { session, trainingClass } = context.facts;
         const planned = dayIn(trainingClass.zone, session.startsAt);
         const first = planned > today(context) ? addDays(planned, -1) : today(context);
-        return Array.from({ length: DAYS_OFFERED }, (_, n) => addDays(first, n)).map((day) => ({
-          value: day,
-          label: shortDay(context.texts.language, day),
-        }));
+        return Array.from({ length: DAYS_OFFERED }, (_, n) => addDays(first, n))
+          .filter((day) => dayProblem(context, day) === undefined)
+          .map((day) => ({ value: day, label: shortDay(context.texts.language, day) }));
       },
-      check: (context, day) => (day < today(context) ? context.texts.classPages.moving.day.past() : undefined),
+      check: dayProblem,
     }),
     time: timeStep<MoveFacts>({
       label: ({ classPages }) => classPages.moving.time.label,
@@ -76,9 +79,18 @@ export const moveSessionForm: Form<MoveFacts> = {
     const { facts, texts, world } = context;
     const { session, trainingClass } = facts;
     const startsAt = newStart(context);
-    const { told, untold } = await peopleToTell(world.store, trainingClass, session, startsAt);
+    const { told, untold } = await peopleToTell(world, trainingClass, session, startsAt);
     const to = dayAndTime(texts.language, trainingClass.zone, startsAt);
-    return texts.classPages.moving.summary(session.title, oldTime(context), to, { told: told.length, untold });
+    const moved = { id: session.id, startsAt, endsAt: endMoved(session, startsAt) };
+    const clashes = await clashesOf(world, trainingClass, moved);
+    // Somebody chose that day before: only another one is worth a word.
+    const isOtherDay = answersDay(context) !== dayIn(trainingClass.zone, session.startsAt);
+    const warning = clashWarning(texts, trainingClass, { ...clashes, isOutside: clashes.isOutside && isOtherDay });
+    const { confirmAnyway, summary } = texts.classPages.moving;
+    return {
+      ...summary(session.title, oldTime(context), to, { told: told.length, untold }, warning),
+      ...(warning !== undefined && { confirm: confirmAnyway }),
+    };
   },
   async finish(context) {
     const { world, actor, texts, facts, answers, saidAt } = context;
@@ -98,10 +110,28 @@ export const moveSessionForm: Form<MoveFacts> = {
         : outcome.kind === "refused"
           ? texts.classPages.refused[outcome.reason]()
           : texts.common.notAllowed();
-    const buttons = [[{ label: texts.classPages.toClass, data: action("class", facts.trainingClass.id) }]];
-    return { ...said, buttons };
+    const { startsAt } = outcome.kind === "moved" ? outcome.session : facts.session;
+    return { ...said, buttons: afterChange(texts, facts.trainingClass, startsAt) };
   },
 };
+
+/** The old day or time stays, where the other one is what is asked for. */
+function decidedBy({ session, trainingClass }: Pick<MoveFacts, "session" | "trainingClass">, move?: string): Answers {
+  if (!isSessionMove(move)) return {};
+  const startsAt = new Date(session.startsAt.getTime() + (minutesLater(move) ?? 0) * 60_000);
+  const day = dayIn(trainingClass.zone, startsAt);
+  const time = timeIn(trainingClass.zone, startsAt);
+  return { ...(move !== "day" && { day }), ...(move !== "time" && { time }) };
+}
+
+/** Where the time is decided, a day on which it is past, or on which the session is, is refused at once. */
+function dayProblem(context: Context, day: Day) {
+  const { answers, texts } = context;
+  if (day < today(context)) return texts.classPages.moving.day.past();
+  return answers.time === undefined
+    ? undefined
+    : timeProblem({ ...context, answers: { ...answers, day } }, String(answers.time));
+}
 
 function timeProblem({ answers, facts, texts, saidAt }: Context, time: string) {
   const startsAt = instantAt(facts.trainingClass.zone, answers.day as Day, time);
@@ -115,9 +145,11 @@ function oldTime({ facts, texts }: Context): string {
   return dayAndTime(texts.language, facts.trainingClass.zone, facts.session.startsAt);
 }
 
-function newStart({ answers, facts }: Context): Date {
-  return instantAt(facts.trainingClass.zone, answers.day as Day, String(answers.time));
+function newStart(context: Context): Date {
+  return instantAt(context.facts.trainingClass.zone, answersDay(context), String(context.answers.time));
 }
+
+const answersDay = ({ answers }: Context) => answers.day as Day;
 
 function today({ facts, saidAt }: Context): Day {
   return dayIn(facts.trainingClass.zone, saidAt);

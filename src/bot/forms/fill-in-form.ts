@@ -7,6 +7,7 @@ import { isKnown } from "../../domain/people/person.js";
 import { readReportNumber } from "../../domain/reports/progress-report.js";
 import { steeringWord } from "../../domain/words/steering-words.js";
 import type { Asked, Draft } from "../../ports/queue/drafts.js";
+import { draftEndedBy, findDraft, forgetGivenFile, noteAsked } from "../../use-cases/index.js";
 import type { BotContext, BotConversation, InnerContext } from "../context.js";
 import { inputOf } from "../kit/input.js";
 import { change, type Place, present, type Shown, send } from "../kit/show.js";
@@ -32,7 +33,7 @@ export async function startForm(ctx: BotContext, name: FormName, subject: string
 export async function startFormWith(ctx: BotContext, name: FormName, subject: string): Promise<void> {
   const actor = knownActor(ctx);
   const form = FORMS[name];
-  const known = await ctx.world.store.drafts.find(actor.telegramId, name, subject);
+  const known = await findDraft(ctx.world, actor, name, subject);
   // Handled again: opened anew the draft would no longer know that its question stands there.
   const isTaken = [known?.lastUpdateId, known?.asked?.by].includes(ctx.update.update_id) && known?.result === null;
   const opened = isTaken ? null : await form.open(ctx.world, actor, subject);
@@ -79,9 +80,11 @@ export async function askAgain(ctx: BotContext, { anew = false } = {}): Promise<
 /** An update that ended a form before the process died: what it ended with is said again. */
 export async function sayAgain(ctx: BotContext, next: NextFunction): Promise<void> {
   const { actor, world, update } = ctx;
-  const draft = await world.store.drafts.endedBy(actor.telegramId, update.update_id);
+  const draft = await draftEndedBy(world, actor, update.update_id);
   if (draft === null || !isKnown(actor) || !isForm(draft.form)) return next();
   await ctx.conversation.exitAll();
+  // Its file is noted as given once it is: all was said.
+  if (draft.result?.isFileGiven === true) return;
   const message = draft.result ?? (await FORMS[draft.form].putAsideMessage(world, actor, draft));
   await say(ctx, { kind: "over", message, asked: draft.asked }, "in place");
 }
@@ -146,12 +149,11 @@ function isAnswer(ctx: InnerContext): boolean {
  * Where what follows a pressed button is seen: in its place, unless something stands below it. Where that is the same question, put
  * once more, in the place of that one: changing a message again changes nothing, but sent again it would be there twice.
  */
-async function placeFor({ world, chatId, callbackQuery }: BotContext, asked: Asked | null): Promise<Place> {
+async function placeFor({ chats, chatId, callbackQuery }: BotContext, asked: Asked | null): Promise<Place> {
   const pressed = callbackQuery?.message?.message_id;
   if (pressed === undefined || chatId === undefined) return "in place";
-  const { taps } = world.store;
-  if (!(await taps.isAnythingBelow(chatId, pressed))) return "in place";
-  const isLast = asked !== null && asked.last > pressed && !(await taps.isAnythingBelow(chatId, asked.last));
+  if (!(await chats.isAnythingBelow(chatId, pressed))) return "in place";
+  const isLast = asked !== null && asked.last > pressed && !(await chats.isAnythingBelow(chatId, asked.last));
   return isLast ? { in: asked.last } : "below";
 }
 
@@ -165,7 +167,13 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
   const isThere = ctx.callbackQuery === undefined && asked?.by === ctx.update.update_id && asked.refused !== true;
   const how = isThere ? { in: asked.last } : where === "in place" ? await placeFor(ctx, asked ?? null) : where;
   if (taken.kind === "over") {
-    await present(ctx, [taken.message], how);
+    const { messageId, refused } = await present(ctx, [taken.message], how);
+    if (!refused) await taken.shown?.(messageId);
+    // It may hold the data of many: no copy of it stays for longer than it takes to hand it over.
+    const { attachment } = taken.message;
+    if (attachment !== undefined && "base64" in attachment) {
+      await forgetGivenFile(ctx.world, knownActor(ctx), ctx.update.update_id);
+    }
     return;
   }
   const { message, before, below, instead, draft } = taken;
@@ -175,7 +183,7 @@ async function say(ctx: BotContext, taken: Taken, where: "in place" | "sent"): P
   }
   const place = below && how !== "sent" && !isThere ? "below" : how;
   const shown = await present(ctx, isThere ? [message] : [...before, message], place, instead);
-  await ctx.world.store.drafts.noteAsked(draft.id, { ...askedNow(taken, shown), by: ctx.update.update_id });
+  await noteAsked(ctx.world, draft.id, { ...askedNow(taken, shown), by: ctx.update.update_id });
 }
 
 /** Whether there is something to be thankful for: who leaves a question out, or the form, has told us nothing. */
@@ -185,11 +193,11 @@ function hasSaid({ message }: BotContext, { taken }: Ask): boolean {
 
 /** An album gets one message: it says how many have come, and is changed when there are more. */
 async function countAnew(ctx: BotContext, { draft, message }: Ask): Promise<void> {
-  const { chatId, message: part, update, world } = ctx;
+  const { chats, chatId, message: part, update } = ctx;
   const albumId = part?.media_group_id;
   if (chatId === undefined || albumId === undefined || draft.asked === null || draft.asked.refused === true) return;
   // The last of them will say it.
-  if (await world.store.taps.isMoreComing(chatId, albumId, update.update_id)) return;
+  if (await chats.isMoreComing(chatId, albumId, update.update_id)) return;
   await change(ctx, draft.asked.last, message);
 }
 

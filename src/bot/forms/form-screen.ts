@@ -76,7 +76,12 @@ async function summaryScreen<Facts>(
   const cancel = { label: texts.common.cancel, data: pressData(draftId, SUMMARY, "cancel") };
   return {
     ...(problem === undefined ? message : withHeading(message, undefined, problem)),
-    buttons: [...(label === null ? [] : [[confirm]]), ...(message.buttons ?? []), ...rowsThatFit(changes, 2), [cancel]],
+    buttons: [
+      ...(label === null ? [] : [[confirm]]),
+      ...(message.buttons ?? []),
+      ...rowsThatFit(changes, 2),
+      ...(form.page === undefined ? [[cancel]] : []),
+    ],
   };
 }
 

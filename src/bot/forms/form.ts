@@ -6,8 +6,8 @@ import type { LookName } from "../../domain/own-data/look.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Draft, Json } from "../../ports/queue/drafts.js";
-import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
+import type { BotWorld } from "../world.js";
 
 export type Answers = Record<string, Json>;
 
@@ -46,12 +46,16 @@ export interface View {
   leaving?: boolean;
   /** The beginning of a text that their phone has cut, until its end is there. */
   parts?: { text: string; marks: Mark[] };
+  /** A page behind the question or the summary: one of the lists of an audience, what comes before sending. */
+  at?: string;
+  /** On a page of its own: an example has been shown, and there are more. */
+  sampled?: boolean;
   /** The form has changed since it was begun: said with the first question, until it is answered. */
   startedAgain?: boolean;
 }
 
 export interface StepContext<Facts> {
-  world: World;
+  world: BotWorld;
   actor: KnownActor;
   texts: Texts;
   facts: Facts;
@@ -59,6 +63,8 @@ export interface StepContext<Facts> {
   view: View;
   /** When what is being read was said: "yesterday" is the day before that, whenever it is read. Where something is asked, now. */
   saidAt: Date;
+  /** When an answer was kept last. */
+  keptAt: Date;
   /** The data of this step's button that stands for the value. It names the draft: no other form takes it for its own. */
   press(value: string): string;
 }
@@ -102,14 +108,14 @@ export interface Form<Facts> {
   /** Raise it when a question is added, removed or changes its meaning: open drafts then start again. */
   version: number;
   /** The version in force, where it depends on more than the code. */
-  versionIn?(world: World): number;
+  versionIn?(world: BotWorld): number;
   /** Whether a draft begun under this other version can be gone on with as it is. */
-  reads?(world: World, version: number): boolean;
+  reads?(world: BotWorld, version: number): boolean;
   /**
    * What the questions need to know; null when what it is about is gone. away: it is there and not theirs now, which may change back,
    * as when a trainer takes back a no.
    */
-  load(world: World, actor: KnownActor, subject: string, version: number): Promise<Facts | "away" | null>;
+  load(world: BotWorld, actor: KnownActor, subject: string, version: number): Promise<Facts | "away" | null>;
   /** What a form of trainers and admins shows of others: opened or come back to, it leaves the line of a look. */
   look?(facts: Facts): { action: LookName; subject: string } | null;
   /** Which questions this person meets, given what they answered so far, in order. */
@@ -126,7 +132,7 @@ export interface Form<Facts> {
   /** Which form it is, and about what, in the middle of a sentence. */
   about(texts: Texts, facts: Facts): string;
   /** Whether what it was for has happened in another way since the draft was left: then the draft ends. */
-  isOvertaken?(facts: Facts, draft: Draft, context: { world: World; actor: KnownActor }): boolean | Promise<boolean>;
+  isOvertaken?(facts: Facts, draft: Draft, context: { world: BotWorld; actor: KnownActor }): boolean | Promise<boolean>;
   /** The answers with which it begins, where something is being changed. */
   initial?(facts: Facts): Answers | undefined;
   /** Forms of participants: anyone who leaves one unfinished is told of it once (use-cases/operations/rescue-drafts.ts). */
@@ -137,9 +143,22 @@ export interface Form<Facts> {
     isSilent?(facts: Facts, draft: Draft): boolean;
   };
   /** What outlives the answers when they are thrown away; in the same transaction. */
-  afterThrowingAway?(inside: World, actor: KnownActor, facts: Facts): Promise<void>;
+  afterThrowingAway?(inside: BotWorld, actor: KnownActor, facts: Facts): Promise<void>;
   /** What is shown when every question is answered; the last row of buttons is added. Without it the form ends at once. */
   summary?(context: StepContext<Facts>): Promise<Summary> | Summary;
+  /**
+   * The summary is a page that everything comes back to, with ways out of its own: each part is changed by its own button, going back takes
+   * no answer away, and nothing is confirmed by words. Its steps stand in onlyFromSummary.
+   */
+  page?: {
+    /** What one of its own buttons does; null: it has no such button. `answers`: what changes. `show`: above it. */
+    press(
+      context: StepContext<Facts>,
+      value: string,
+    ): Promise<{ view: View; answers?: Answers; show?: Message[] } | null>;
+    /** The answers without the one that led to this question: where there is none, the question is the first. */
+    back(answers: Answers, step: string): Answers | null;
+  };
   /** Where the answers are so few that nothing needs to be looked over: then it ends at once, summary or not. */
   endsAtOnce?(answers: Answers, facts: Facts): boolean;
   /**
@@ -156,9 +175,11 @@ export interface Form<Facts> {
    * What takes seconds, such as judging a file: before the transaction, so that nobody waits for its locks meanwhile. Returns the facts
    * with what it found.
    */
-  beforeFinish?(context: StepContext<Facts>): Promise<Facts>;
+  beforeFinish?(context: StepContext<Facts>, ending: { updateId: number }): Promise<Facts>;
   /** Does what the form was for. Its world is inside the transaction in which the engine ends the draft with what is said. */
   finish(context: StepContext<Facts>, ending: { draft: Draft; updateId: number }): Promise<Finished>;
+  /** Told in which message its end is shown. An end that is told once more after a crash stands where nobody knows. */
+  ended?(context: StepContext<Facts>, end: { draft: Draft; message: Message; messageId: number }): Promise<void>;
 }
 
 export interface Summary extends Message {
@@ -199,12 +220,12 @@ export function currentStep<Facts>(form: Form<Facts>, draft: Draft, facts: Facts
   return form.order(draft.answers, facts).find((step) => !(step in draft.answers)) ?? SUMMARY;
 }
 
-function versionOf<Facts>(form: Form<Facts>, world: World): number {
+function versionOf<Facts>(form: Form<Facts>, world: BotWorld): number {
   return form.versionIn?.(world) ?? form.version;
 }
 
 /** Under which version a draft is gone on with; the one in force where there is none, or none that can be read. */
-export function versionFor<Facts>(form: Form<Facts>, world: World, draft: Draft | null): number {
+export function versionFor<Facts>(form: Form<Facts>, world: BotWorld, draft: Draft | null): number {
   const isReadable = draft !== null && draft.result === null && form.reads?.(world, draft.version) === true;
   return isReadable ? draft.version : versionOf(form, world);
 }

@@ -1,17 +1,26 @@
 // Every form of the bot. Adding one: its file, its line here.
+
 import { isKnown } from "../../domain/people/person.js";
 import type { OpenQuestion } from "../../ports/plans/forms.js";
 import type { Draft } from "../../ports/queue/drafts.js";
 import type { World } from "../../ports.js";
-import { announcementExportForm } from "../announcements/announcement-export-form.js";
-import { announcementForm } from "../announcements/announcement-form.js";
+import { amendForm } from "../announcements/afterwards/amend-form.js";
+import { announcementForm } from "../announcements/compose/announcement-form.js";
+import { auditFindForm } from "../audit/audit-find-form.js";
 import { contactForm } from "../caseload/acts/contact-form.js";
 import { extensionForm } from "../caseload/acts/extension-form.js";
 import { remindForm } from "../caseload/acts/remind-form.js";
 import { writeForm } from "../caseload/acts/write-form.js";
+import { awayForm, coverForm } from "../caseload/cover/away-form.js";
+import { lengthSessionForm } from "../classes/length-session-form.js";
 import { moveSessionForm } from "../classes/move-session-form.js";
 import { placeSessionForm } from "../classes/place-session-form.js";
+import { exportForm } from "../exports/export-form.js";
+import { exportsForm } from "../exports/exports-form.js";
+import { feedbackForm } from "../feedback/feedback-form.js";
 import { loadActor } from "../gate/actor.js";
+import { pauseForm } from "../pauses/pause-form.js";
+import { placePauseForm } from "../pauses/place-pause-form.js";
 import { planForm } from "../plans/plan-form.js";
 import { classDetailForm } from "../programme/forms/class-detail-form.js";
 import { classForm } from "../programme/forms/class-form.js";
@@ -29,6 +38,8 @@ import { addFilesForm } from "../reports/add-files-form.js";
 import { reportForm } from "../reports/report-form.js";
 import { correctionForm } from "../reports/review/correction-form.js";
 import { questionForm } from "../threads/question-form.js";
+import { quickAnswerForm } from "../threads/quick/quick-answer-form.js";
+import { withoutStore } from "../world.js";
 import { formRunner } from "./run-form.js";
 
 export const FORMS = {
@@ -38,14 +49,24 @@ export const FORMS = {
   correction: formRunner(correctionForm),
   add_files: formRunner(addFilesForm),
   question: formRunner(questionForm),
+  quick_answer: formRunner(quickAnswerForm),
+  feedback: formRunner(feedbackForm),
   move_session: formRunner(moveSessionForm),
   place_session: formRunner(placeSessionForm),
+  length_session: formRunner(lengthSessionForm),
   announcement: formRunner(announcementForm),
-  "announcement-export": formRunner(announcementExportForm),
+  amend: formRunner(amendForm),
+  export: formRunner(exportForm),
+  exports: formRunner(exportsForm),
+  audit_find: formRunner(auditFindForm),
   contact: formRunner(contactForm),
   extension: formRunner(extensionForm),
   remind: formRunner(remindForm),
   write: formRunner(writeForm),
+  away: formRunner(awayForm),
+  cover: formRunner(coverForm),
+  pause: formRunner(pauseForm),
+  place_pause: formRunner(placePauseForm),
   staff_name: formRunner(staffNameForm),
   cohort: formRunner(cohortForm),
   wave: formRunner(waveForm),
@@ -64,5 +85,7 @@ export type FormName = keyof typeof FORMS;
 /** What a draft still waits for, see ports/plans/forms.ts. */
 export async function openQuestionOf(world: World, draft: Draft): Promise<OpenQuestion | null> {
   const actor = await loadActor(world, draft.telegramId);
-  return draft.form in FORMS && isKnown(actor) ? FORMS[draft.form as FormName].openQuestion(world, actor, draft) : null;
+  return draft.form in FORMS && isKnown(actor)
+    ? FORMS[draft.form as FormName].openQuestion(withoutStore(world), actor, draft)
+    : null;
 }

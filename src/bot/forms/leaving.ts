@@ -3,10 +3,10 @@ import { action } from "../../domain/messages/action.js";
 import type { Message } from "../../domain/messages/message.js";
 import { isOnTheWay } from "../../domain/people/person.js";
 import { plainLetters, steeringWord } from "../../domain/words/steering-words.js";
-import type { Draft } from "../../ports/queue/drafts.js";
-import type { World } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
+import { putDraftAside, throwDraftAway } from "../../use-cases/index.js";
 import { menuButtons } from "../talk/menu.js";
+import { withoutStore } from "../world.js";
 import { answersOf, leavesEmpty, viewOf } from "./form.js";
 import { ask, keepAndAsk, lookAt, type Over, type Taken, type Turn } from "./turn.js";
 
@@ -52,12 +52,7 @@ function isShortFor(said: string, label: string): boolean {
 
 export async function putAside<Facts>(turn: Turn<Facts>, updateId: number): Promise<Over> {
   const { world, draft } = turn;
-  const now = world.clock.now();
-  await world.transaction(async ({ store }) => {
-    // Come back to, it is at its question, not at how to leave it.
-    await store.drafts.keep(draft, { answers: answersOf(draft), editing: draft.editing, updateId }, now);
-    await store.drafts.putAside(draft.id, updateId, now);
-  });
+  await putDraftAside(world, draft, answersOf(draft), updateId);
   return { kind: "over", message: putAsideMessage(turn), asked: turn.draft.asked };
 }
 
@@ -82,21 +77,6 @@ export async function throwAway<Facts>(turn: Turn<Facts>, updateId: number): Pro
 async function end<Facts>(turn: Turn<Facts>, message: Message, updateId: number): Promise<Over> {
   const { actor, draft, facts, form, world } = turn;
   const said = { result: message, updateId };
-  await removeDraft(world, draft, said, (inside) => form.afterThrowingAway?.(inside, actor, facts));
+  await throwDraftAway(world, draft, said, (inside) => form.afterThrowingAway?.(withoutStore(inside), actor, facts));
   return { kind: "over", message };
-}
-
-/** `said`: what is said about it, should this update be handled again; null: nothing, it just ends. */
-export async function removeDraft(
-  world: World,
-  { id }: Draft,
-  said: { result: Message; updateId: number } | null,
-  andThen?: (inside: World) => Promise<void> | undefined,
-): Promise<void> {
-  await world.transaction(async (inside) => {
-    await andThen?.(inside);
-    const files = await inside.store.drafts.throwAway(id, said, world.clock.now());
-    // Before the commit: when it fails all is tried again; after it nobody would know the paths any more.
-    for (const path of files) await world.files.remove(path);
-  });
 }

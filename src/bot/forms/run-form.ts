@@ -4,14 +4,14 @@ import type { Message } from "../../domain/messages/message.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { OpenQuestion } from "../../ports/plans/forms.js";
 import type { Draft } from "../../ports/queue/drafts.js";
-import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { noteLook } from "../../use-cases/index.js";
+import { findDraft, noteLook, openDraft, recallNudge, throwDraftAway } from "../../use-cases/index.js";
 import { menuButtons } from "../talk/menu.js";
+import type { BotWorld } from "../world.js";
 import { filledIn } from "./filled-in.js";
 import { type Answers, answersOf, currentStep, type Form, type Input, SUMMARY, stepOf, versionFor } from "./form.js";
-import { askToLeave, putAsideMessage, removeDraft, throwAway } from "./leaving.js";
+import { askToLeave, putAsideMessage, throwAway } from "./leaving.js";
 import type { Envelope } from "./standing.js";
 import { takeAnswer } from "./take-answer.js";
 import { ask, contextOf, type Over, type Taken, type Turn } from "./turn.js";
@@ -20,29 +20,32 @@ import { ask, contextOf, type Over, type Taken, type Turn } from "./turn.js";
 export interface FormRunner {
   /** The names of all that it can ask, but for what is configured. */
   questions: readonly string[];
-  open(world: World, actor: KnownActor, subject: string): Promise<Taken>;
+  open(world: BotWorld, actor: KnownActor, subject: string): Promise<Taken>;
   /** Twice is once: an update that was taken before changes nothing and gets the same answer. */
-  take(world: World, actor: KnownActor, subject: string, input: Input, envelope: Envelope): Promise<Taken>;
+  take(world: BotWorld, actor: KnownActor, subject: string, input: Input, envelope: Envelope): Promise<Taken>;
   /** Asks whether to keep or throw away, see leaving.ts. */
-  leave(world: World, actor: KnownActor, subject: string, updateId: number): Promise<Taken>;
+  leave(world: BotWorld, actor: KnownActor, subject: string, updateId: number): Promise<Taken>;
   /** The open question once more. */
-  askAgain(world: World, actor: KnownActor, subject: string): Promise<Taken>;
-  openQuestion(world: World, actor: KnownActor, draft: Draft): Promise<OpenQuestion | null>;
+  askAgain(world: BotWorld, actor: KnownActor, subject: string): Promise<Taken>;
+  openQuestion(world: BotWorld, actor: KnownActor, draft: Draft): Promise<OpenQuestion | null>;
   /** Null when there is nothing to go on with: the draft has ended, or is not theirs now. */
-  about(world: World, actor: KnownActor, draft: Draft): Promise<string | null>;
+  about(world: BotWorld, actor: KnownActor, draft: Draft): Promise<string | null>;
   /** Ends it, whatever was filled in; returns what is said then. */
-  throwAway(world: World, actor: KnownActor, draft: Draft, updateId: number): Promise<Message>;
+  throwAway(world: BotWorld, actor: KnownActor, draft: Draft, updateId: number): Promise<Message>;
   /** What was said when it was put aside. */
-  putAsideMessage(world: World, actor: KnownActor, draft: Draft): Promise<Message>;
+  putAsideMessage(world: BotWorld, actor: KnownActor, draft: Draft): Promise<Message>;
 }
 
+/** A draft begun under another version of the form is emptied, and says so with its first question. */
+const STARTED_AGAIN: Answers = { view: { startedAgain: true } };
+
 export function formRunner<Facts>(form: Form<Facts>): FormRunner {
-  const load = async (world: World, actor: KnownActor, draft: Draft): Promise<Turn<Facts> | null> => {
+  const load = async (world: BotWorld, actor: KnownActor, draft: Draft): Promise<Turn<Facts> | null> => {
     const facts = await form.load(world, actor, draft.subject, versionFor(form, world, draft));
     return facts === null || facts === "away" ? null : { world, form, actor, facts, draft, saidAt: null };
   };
   /** What is said in place of a question, where there is none to ask. */
-  const nothingToAsk = async (world: World, actor: KnownActor, draft: Draft | null): Promise<Over> => {
+  const nothingToAsk = async (world: BotWorld, actor: KnownActor, draft: Draft | null): Promise<Over> => {
     if (draft === null || draft.result !== null) return gone(actor);
     const facts = await form.load(world, actor, draft.subject, versionFor(form, world, draft));
     return facts === "away" ? away(actor) : gone(actor);
@@ -53,49 +56,49 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
   return {
     questions: Object.keys(form.steps),
     async open(world, actor, subject) {
-      const known = await world.store.drafts.find(actor.telegramId, form.name, subject);
+      const known = await findDraft(world, actor, form.name, subject);
       const before = known === null || known.result !== null ? null : await load(world, actor, known);
       const isOver = before !== null && (await isOvertaken(before));
-      if (before !== null && isOver) await removeDraft(world, before.draft, null);
+      if (before !== null && isOver) await throwDraftAway(world, before.draft, null);
       const version = versionFor(form, world, isOver ? null : known);
       const facts = await form.load(world, actor, subject, version);
       if (facts === "away") return known === null ? gone(actor) : away(actor);
       if (facts === null) return gone(actor);
       const look = form.look?.(facts) ?? null;
       if (look !== null) await noteLook(world, actor, look);
-      const opened = await openDraft(world, form.name, actor, subject, version, null);
-      const draft = await begun(world, opened, form.initial?.(facts));
+      const initial = form.initial?.(facts);
+      const restart = { answers: STARTED_AGAIN, updateId: null };
+      const draft = await openDraft(world, actor, { form: form.name, subject, version, restart, initial });
       const turn = { world, form, actor, facts, draft, saidAt: null };
       // They have been here before: they are told what it is about, and what they said.
-      const isTheSame = before !== null && !isOver && opened.version === known?.version;
-      const isResumed = isTheSame && hasAnswers(opened, form.initial?.(facts));
+      const isTheSame = before !== null && !isOver && draft.version === known?.version;
+      const isResumed = isTheSame && hasAnswers(draft, initial);
       return ask(turn, isResumed ? await resumed(turn) : undefined);
     },
     async take(world, actor, subject, input, envelope) {
       const { updateId } = envelope;
-      const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
+      const draft = await findDraft(world, actor, form.name, subject);
       const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
       if (draft === null || turn === null) return nothingToAsk(world, actor, draft);
       const version = versionFor(form, world, draft);
       if (draft.version !== version) {
         // It answers a question of another version: taken for none of this one's.
-        const emptied = await openDraft(world, form.name, actor, subject, version, updateId);
+        const restart = { answers: STARTED_AGAIN, updateId };
+        const emptied = await openDraft(world, actor, { form: form.name, subject, version, restart });
         return ask({ ...turn, draft: emptied }, undefined, { below: true });
       }
       // The answer was kept and the process died before it could say so.
       if (draft.lastUpdateId === updateId) return { ...(await ask(turn)), taken: "more" };
-      // They are here: a nudge that still waits has lost its point.
-      if (draft.nudgedAt !== null)
-        await world.store.outbox.cancelAbout(`draft:${draft.id}`, "continued", world.clock.now());
+      await recallNudge(world, draft);
       return takeAnswer({ ...turn, saidAt: envelope.saidAt }, input, envelope);
     },
     async leave(world, actor, subject, updateId) {
-      const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
+      const draft = await findDraft(world, actor, form.name, subject);
       const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
       return turn === null ? nothingToAsk(world, actor, draft) : askToLeave(turn, updateId);
     },
     async askAgain(world, actor, subject) {
-      const draft = await world.store.drafts.find(actor.telegramId, form.name, subject);
+      const draft = await findDraft(world, actor, form.name, subject);
       const turn = draft === null || draft.result !== null ? null : await load(world, actor, draft);
       return turn === null ? nothingToAsk(world, actor, draft) : ask(turn, undefined, { below: true });
     },
@@ -120,7 +123,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
       // Kept for the day on which it is theirs again, and not offered until then.
       if (facts === "away") return null;
       if (facts === null || (await isOvertaken({ world, form, actor, facts, draft, saidAt: null }))) {
-        await removeDraft(world, draft, null);
+        await throwDraftAway(world, draft, null);
         return null;
       }
       return form.about(textsFor(actor.language), facts);
@@ -128,7 +131,7 @@ export function formRunner<Facts>(form: Form<Facts>): FormRunner {
     async throwAway(world, actor, draft, updateId) {
       const turn = await load(world, actor, draft);
       if (turn !== null) return (await throwAway(turn, updateId)).message;
-      await removeDraft(world, draft, null);
+      await throwDraftAway(world, draft, null);
       return gone(actor).message;
     },
     async putAsideMessage(world, actor, draft) {
@@ -148,26 +151,6 @@ function gone(actor: KnownActor): Over {
 function away(actor: KnownActor): Over {
   const texts = textsFor(actor.language);
   return { kind: "over", message: { ...texts.common.away(), buttons: menuButtons(actor, texts) } };
-}
-
-/** The open draft; one begun under another version of the form is emptied, and says so with its first question. */
-async function openDraft(
-  { store, clock }: World,
-  name: string,
-  { telegramId }: KnownActor,
-  subject: string,
-  version: number,
-  updateId: number | null,
-): Promise<Draft> {
-  const answers: Answers = { view: { startedAgain: true } };
-  return store.drafts.open(telegramId, name, subject, version, clock.now(), { answers, updateId });
-}
-
-/** A new draft, with the answers that it begins with. */
-async function begun(world: World, draft: Draft, initial: Answers | undefined): Promise<Draft> {
-  if (initial === undefined || Object.keys(draft.answers).length > 0) return draft;
-  await world.store.drafts.begin(draft.id, initial);
-  return { ...draft, answers: initial };
 }
 
 /** Of their own: what it began with they have not said, also where the process died before that was written down. */

@@ -2,6 +2,7 @@
 import type { Mark } from "../../domain/messages/message.js";
 import { plainLetters, type SteeringWord, steeringWord } from "../../domain/words/steering-words.js";
 import { textsFor } from "../../texts/index.js";
+import { finishDraft, throwDraftAway } from "../../use-cases/index.js";
 import {
   type Answers,
   answersOf,
@@ -15,7 +16,7 @@ import {
   viewOf,
 } from "./form.js";
 import { WHOLE } from "./form-screen.js";
-import { askToLeave, putAside, removeDraft, takeAtLeave, throwAway } from "./leaving.js";
+import { askToLeave, putAside, takeAtLeave, throwAway } from "./leaving.js";
 import { readPress } from "./press.js";
 import { pressMeant } from "./press-meant.js";
 import { type Envelope, hasTurnedAside, standingOf } from "./standing.js";
@@ -172,6 +173,15 @@ async function takeAtSummary<Facts>(turn: Turn<Facts>, input: Input, updateId: n
   const value = input.kind === "press" ? input.value : await meantAtSummary(turn, input);
   if (value === null) return ask(turn, common.pressAButton());
   if (value === "confirm") return finish(turn, updateId);
+  const turned = (await form.page?.press(contextOf(turn, SUMMARY), value)) ?? null;
+  if (turned !== null) {
+    const after = await keep(
+      turn,
+      { answers: lookAt({ ...answersOf(draft), ...turned.answers }, turned.view) },
+      updateId,
+    );
+    return ask(after, undefined, { above: turned.show ?? [] });
+  }
   const step = value.replace(/^edit\./, "");
   // Only what is offered: a forged button names questions that this person is not asked, or none at all.
   const offered = [...(form.changeable ?? form.order)(draft.answers, facts), ...(form.onlyFromSummary ?? [])];
@@ -181,7 +191,7 @@ async function takeAtSummary<Facts>(turn: Turn<Facts>, input: Input, updateId: n
 
 /** What goes to others as it was previewed is confirmed by its button alone. */
 async function meantAtSummary<Facts>(turn: Turn<Facts>, input: Input): Promise<string | null> {
-  if (input.kind !== "text" || turn.form.preview !== undefined) return null;
+  if (input.kind !== "text" || turn.form.preview !== undefined || turn.form.page !== undefined) return null;
   const { message } = await ask(turn);
   return pressMeant(input.text, message.buttons ?? []);
 }
@@ -189,9 +199,16 @@ async function meantAtSummary<Facts>(turn: Turn<Facts>, input: Input): Promise<s
 async function goBack<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
   const { form, draft, facts } = turn;
   const answers: Answers = answersOf(draft);
+  const { at } = viewOf(draft);
+  // From a list behind the question to what it is behind of.
+  if (draft.editing !== null && at !== undefined) {
+    const before = at.split(".").slice(0, -1).join(".");
+    return keepAndAsk(turn, { answers: lookAt(answers, before === "" ? {} : { at: before }) }, updateId);
+  }
   if (draft.editing !== null) return keepAndAsk(turn, { answers, editing: null }, updateId);
   const order = form.order(answers, facts);
   const step = currentStep(form, draft, facts);
+  if (form.page !== undefined) return goBackOnPage(turn, form.page, step, updateId);
   const previous = order[(step === SUMMARY ? order.length : order.indexOf(step)) - 1];
   const { common } = textsFor(turn.actor.language);
   if (previous === undefined) return ask(turn, common.wordHasNoUse("back", false));
@@ -199,16 +216,35 @@ async function goBack<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken
   return keepAndAsk(turn, { answers }, updateId);
 }
 
+async function goBackOnPage<Facts>(
+  turn: Turn<Facts>,
+  { back }: NonNullable<Turn<Facts>["form"]["page"]>,
+  step: string,
+  updateId: number,
+): Promise<Taken> {
+  const { common } = textsFor(turn.actor.language);
+  const answers = answersOf(turn.draft);
+  const isTurned = Object.keys(viewOf(turn.draft)).length > 0;
+  const before = step === SUMMARY ? (isTurned ? answers : null) : back(answers, step);
+  if (before === null) return ask(turn, common.wordHasNoUse("back", step === SUMMARY));
+  return keepAndAsk(turn, { answers: before }, updateId);
+}
+
 async function finish<Facts>(turn: Turn<Facts>, updateId: number): Promise<Taken> {
   const { draft, form, world } = turn;
-  const facts = (await form.beforeFinish?.(contextOf(turn, SUMMARY))) ?? turn.facts;
+  const facts = (await form.beforeFinish?.(contextOf(turn, SUMMARY), { updateId })) ?? turn.facts;
   const result = await world.transaction(async (inside) => {
     const finished = await form.finish(contextOf({ ...turn, facts, world: inside }, SUMMARY), { draft, updateId });
-    if (!("kind" in finished)) await inside.store.drafts.finish(draft.id, finished, updateId, world.clock.now());
-    else if (finished.kind === "thrown_away") await removeDraft(inside, draft, { result: finished.message, updateId });
+    if (!("kind" in finished)) await finishDraft(inside, draft, { result: finished, updateId });
+    else if (finished.kind === "thrown_away")
+      await throwDraftAway(inside, draft, { result: finished.message, updateId });
     return finished;
   });
-  if (!("kind" in result)) return { kind: "over", message: result, asked: draft.asked };
+  if (!("kind" in result)) {
+    const shown = (messageId: number) =>
+      form.ended?.(contextOf(turn, SUMMARY), { draft, message: result, messageId }) ?? Promise.resolve();
+    return { kind: "over", message: result, asked: draft.asked, shown };
+  }
   if (result.kind === "thrown_away") return { kind: "over", message: result.message, asked: draft.asked };
   return keepAndAsk(turn, { answers: result.answers ?? turn.draft.answers, editing: null }, updateId, result.say);
 }

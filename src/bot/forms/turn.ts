@@ -2,8 +2,9 @@
 import type { Message, RichText } from "../../domain/messages/message.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { type Asked, asJson, type Draft } from "../../ports/queue/drafts.js";
-import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
+import { keepDraft } from "../../use-cases/index.js";
+import type { BotWorld } from "../world.js";
 import {
   type Answers,
   currentStep,
@@ -19,7 +20,7 @@ import { emergencyScreen, leaveScreen, screenOf } from "./form-screen.js";
 import { pressData } from "./press.js";
 
 export interface Turn<Facts> {
-  world: World;
+  world: BotWorld;
   form: Form<Facts>;
   actor: KnownActor;
   facts: Facts;
@@ -51,6 +52,8 @@ export interface Over {
   message: Message;
   /** Which message asked its last question; missing where none is known. */
   asked?: Asked | null;
+  /** Told which message it became. */
+  shown?: (messageId: number) => Promise<void>;
 }
 
 export type Taken =
@@ -71,6 +74,7 @@ export function contextOf<Facts>(
     answers: draft.answers,
     view: viewOf(draft),
     saidAt: saidAt ?? world.clock.now(),
+    keptAt: draft.updatedAt,
     press: (value) => pressData(draft.id, step, value),
   };
 }
@@ -79,7 +83,7 @@ export function contextOf<Facts>(
 export async function ask<Facts>(
   turn: Turn<Facts>,
   problem?: RichText,
-  { below = false, anew = false } = {},
+  { below = false, anew = false, above = [] as Message[] } = {},
 ): Promise<Ask> {
   const { form, draft, facts } = turn;
   const step = currentStep(form, draft, facts);
@@ -95,7 +99,7 @@ export async function ask<Facts>(
   const startedAgain = context.view.startedAgain === true ? common.startedAgain() : undefined;
   const cutOff = context.view.parts === undefined ? undefined : common.waitingForTheRest();
   const message = await screenOf(form, draft, context, problem ?? startedAgain ?? cutOff);
-  const before = step === SUMMARY ? ((await form.preview?.(context)) ?? []) : [];
+  const before = step === SUMMARY ? [...above, ...((await form.preview?.(context)) ?? [])] : above;
   const isTyped = step !== SUMMARY && stepOf(form, step, facts).typed === true;
   // Only another page of the same question may take its place.
   const isPage = isTyped && draft.asked !== null && samePlace(draft.asked.key, shared.key);
@@ -119,8 +123,8 @@ export async function keep<Facts>(
 ): Promise<Turn<Facts>> {
   const { world, draft } = turn;
   const after = { ...draft, ...change, lastUpdateId: updateId };
-  await world.store.drafts.keep(draft, { answers: after.answers, editing: after.editing, updateId }, world.clock.now());
-  return { ...turn, draft: after };
+  const updatedAt = await keepDraft(world, draft, { answers: after.answers, editing: after.editing, updateId });
+  return { ...turn, draft: { ...after, updatedAt } };
 }
 
 /** The same answers, looked at in another way. */

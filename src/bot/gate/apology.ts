@@ -8,6 +8,7 @@ import type { ProgressShown } from "../../ports/queue/taps.js";
 import type { World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { menuButtons } from "../talk/menu.js";
+import { chatsOf } from "../world.js";
 import { loadActor } from "./actor.js";
 
 /** Outside of all that handles updates: what failed there must not fail here. Says nothing where there is nobody to tell. */
@@ -17,6 +18,7 @@ export function createApology(
   sentence: "somethingWentWrong" | "tooMuchAtOnce" = "somethingWentWrong",
 ): (update: Update) => Promise<void> {
   const api = new Api(token, client);
+  const chats = chatsOf(world);
   return async ({ update_id: updateId, message, edited_message: edited, callback_query: pressed }) => {
     const chat = message?.chat ?? edited?.chat ?? pressed?.message?.chat;
     if (chat === undefined || chat.type !== "private") return;
@@ -26,7 +28,7 @@ export function createApology(
     const messageId = await callTelegram(api, toTelegram(chat.id, apology));
     // Handled all the same later on, its result must come below the apology: above it nobody looks.
     if (!isKnown(actor)) return;
-    const { progress } = await world.store.taps.forget(chat.id, messageId, world.clock.now());
+    const { progress } = await chats.forget(chat.id, messageId, world.clock.now());
     if (progress?.updateId === updateId) await takeAway(api, chat.id, progress);
   };
 }

@@ -2,8 +2,8 @@
 import type { Context, NextFunction } from "grammy";
 import { isKnown } from "../../domain/people/person.js";
 import type { Tap } from "../../ports/queue/taps.js";
-import type { World } from "../../ports.js";
 import type { BotContext } from "../context.js";
+import type { BotWorld } from "../world.js";
 
 /** Longer than a burst of taps, shorter than somebody who has read the answer and means it again. */
 const BURST_MILLISECONDS = 1000;
@@ -13,10 +13,10 @@ const BURST_MILLISECONDS = 1000;
  * would keep the account of somebody who has agreed to nothing. Nothing depends on it but the number of replies: what a press changes
  * has a key of its own.
  */
-export function withoutExtraTaps(world: World) {
+export function withoutExtraTaps(world: BotWorld) {
   const latest = new Map<number, Tap>();
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
-    const { chatId } = ctx;
+    const { chatId, chats } = ctx;
     ctx.hasKeyboard = false;
     ctx.progressBefore = null;
     ctx.lowestBefore = null;
@@ -28,16 +28,15 @@ export function withoutExtraTaps(world: World) {
     // Of everybody: anyone who asks to be forgotten is a stranger at the second tap.
     if (tap === null) latest.delete(chatId);
     else latest.set(chatId, tap);
-    const { taps } = world.store;
     if (isKnown(ctx.actor)) {
-      const chat = tap === null ? await taps.forget(chatId, ctx.msgId ?? 0, now) : await taps.swap(chatId, tap);
+      const chat = tap === null ? await chats.forget(chatId, ctx.msgId ?? 0, now) : await chats.swap(chatId, tap);
       ctx.hasKeyboard = chat.hasKeyboard;
       if (chat.progress?.updateId === ctx.update.update_id) ctx.progressBefore = chat.progress;
       ctx.lowestBefore = chat.lowest;
       if (tap !== null && isOneTooMany(chat.tap, tap)) return;
       await next();
       // A tap that waited while this one was answered is of the same burst, though it is looked at later.
-      if (tap !== null && isKnown(ctx.actor)) await taps.answered(chatId, tap.updateId, world.clock.now());
+      if (tap !== null && isKnown(ctx.actor)) await chats.answered(chatId, tap.updateId, world.clock.now());
       return;
     }
     if (tap !== null && isOneTooMany(before, tap)) return;
@@ -46,11 +45,11 @@ export function withoutExtraTaps(world: World) {
     const answered = { ...tap, at: world.clock.now() };
     latest.set(chatId, answered);
     // Anyone who has become known by this press is kept from pressing it again.
-    if (isKnown(ctx.actor)) await taps.swap(chatId, answered);
+    if (isKnown(ctx.actor)) await chats.swap(chatId, answered);
   };
 }
 
-function tapOf({ clock }: World, { callbackQuery, update }: Context): Tap | null {
+function tapOf({ clock }: BotWorld, { callbackQuery, update }: Context): Tap | null {
   if (callbackQuery?.data === undefined) return null;
   return {
     updateId: update.update_id,

@@ -3,7 +3,7 @@ import { action } from "../../domain/messages/action.js";
 import { isOnTheWay } from "../../domain/people/person.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
-import type { Command } from "../routes/commands.js";
+import type { Command } from "../routes/commands/command.js";
 
 export function isTooEarly({ actor }: BotContext, { who }: Command): boolean {
   return who === "participant" && isOnTheWay(actor);

@@ -2,19 +2,18 @@
 import type { NextFunction } from "grammy";
 import { consentIn } from "../../domain/registration/consent-words.js";
 import { startTokenIn } from "../../domain/registration/start-link.js";
-import { openClassLink } from "../../use-cases/index.js";
+import { findInvitation, matchedInvitation, openClassLink, shownNotice } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
-import { agreeAndAccept, isInvitationMatched } from "../registration/invitation-handlers.js";
-import { shownNotice } from "../registration/joining.js";
+import { agreeAndAccept } from "../registration/invitation-handlers.js";
 import { consented, refused } from "./notice/notice.js";
 import { isInForce, noticeBehind } from "./notice/notice-screen.js";
 
 /** Whether it answers a notice that stands on their screen and still is to be agreed to. */
 export async function isTypedConsent(ctx: BotContext): Promise<boolean> {
   if (consentIn(ctx.message?.text ?? "") === null) return false;
-  const shown = await shownNotice(ctx);
+  const shown = await shownNotice(ctx.world, ctx.actor);
   if (shown === null || !isInForce(ctx.world, shown.version)) return false;
-  if (shown.isInvitation) return isInvitationMatched(ctx, shown.token);
+  if (shown.isInvitation) return (await matchedInvitation(ctx.world, ctx.actor, shown.token)) !== null;
   return (await noticeBehind(ctx, shown.token)) !== null;
 }
 
@@ -27,7 +26,7 @@ async function isPastedLink(ctx: BotContext): Promise<boolean> {
   const isOurs = (await openClassLink(world, actor, token, ctx.saidAt)).kind !== "unknown";
   // A word that could be a token is one only where we know it; a link is a link.
   const isLink = /start=/.test(ctx.message?.text ?? "");
-  return isOurs || isLink || (await world.store.people.findInvitation(token)) !== null;
+  return isOurs || isLink || (await findInvitation(world, token)) !== null;
 }
 
 /** Made a command, so that no open question takes it for its answer: the link a pressed one, the word one to the notice. */
@@ -45,7 +44,7 @@ export async function readJoiningWords(ctx: BotContext, next: NextFunction): Pro
 
 /** "/ya" of readJoiningWords(). */
 export async function takeTypedConsent(ctx: BotContext, next: NextFunction): Promise<void> {
-  const shown = (await isTypedConsent(ctx)) ? await shownNotice(ctx) : null;
+  const shown = (await isTypedConsent(ctx)) ? await shownNotice(ctx.world, ctx.actor) : null;
   if (shown === null) return next();
   const { token, language, version } = shown;
   if (consentIn(ctx.message?.text ?? "") === "no") return refused(ctx, [language]);

@@ -10,13 +10,13 @@ const MOST_OF_STRANGERS = 1000;
 export function oneAnswerAnAlbum() {
   const ofStrangers = new Map<string, number>();
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
-    const { actor, chatId, message, update, world } = ctx;
+    const { actor, chats, chatId, message, update, world } = ctx;
     const albumId = message?.media_group_id;
     ctx.restOfAlbum = false;
     if (albumId === undefined || chatId === undefined) return next();
     const updateId = update.update_id;
     if (isKnown(actor)) {
-      ctx.restOfAlbum = !(await world.store.taps.isFirst(chatId, albumId, updateId, world.clock.now()));
+      ctx.restOfAlbum = !(await chats.isFirst(chatId, albumId, updateId, world.clock.now()));
     } else {
       const first = ofStrangers.get(albumId) ?? updateId;
       if (ofStrangers.size >= MOST_OF_STRANGERS) ofStrangers.clear();

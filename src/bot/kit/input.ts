@@ -9,8 +9,9 @@ export function inputOf(ctx: Context): Input {
   const { message } = ctx;
   if (message?.contact !== undefined) {
     const { phone_number: phone, user_id: userId } = message.contact;
-    // Telegram fills in whose number it is; anybody can forward somebody else's.
-    return { kind: "contact", phone, own: userId !== undefined && userId === ctx.from?.id };
+    // Telegram fills in whose number it is; anybody can forward somebody else's, or let another bot write one.
+    const isShared = message.forward_origin === undefined && message.via_bot === undefined;
+    return { kind: "contact", phone, own: isShared && userId !== undefined && userId === ctx.from?.id };
   }
   const file = fileOf(message);
   if (file !== null) return { kind: "file", file };

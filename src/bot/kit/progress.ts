@@ -28,21 +28,22 @@ export function tellingProgress(sleep: Sleep | undefined) {
 }
 
 function createProgress(ctx: BotContext, chatId: number, sleep: Sleep | undefined): Progress {
-  const { clock, store } = ctx.world;
+  const { chats } = ctx;
+  const { clock } = ctx.world;
   const over = new AbortController();
   let latest: HowFar | null = null;
   let showing: Promise<void> | undefined;
   let shown = ctx.progressBefore;
   const note = async (now: ProgressShown) => {
     shown = now;
-    await store.taps.noteProgress(chatId, now, clock.now());
+    await chats.noteProgress(chatId, now, clock.now());
   };
 
   /** Written down before it is sent: when the update is handled again, no second one is sent. */
   const begin = async (message: Message): Promise<void> => {
     const { update_id: updateId } = ctx.update;
     const pressed = ctx.callbackQuery?.message?.message_id;
-    const isLast = pressed !== undefined && !(await store.taps.isAnythingBelow(chatId, pressed));
+    const isLast = pressed !== undefined && !(await chats.isAnythingBelow(chatId, pressed));
     await note({ updateId, messageId: isLast ? pressed : null, isOver: false });
     if (isLast) return change(ctx, pressed, message);
     await note({ updateId, messageId: await callTelegram(ctx.api, toTelegram(chatId, message)), isOver: false });
@@ -86,5 +87,7 @@ function createProgress(ctx: BotContext, chatId: number, sleep: Sleep | undefine
 
 function wordsFor({ texts }: BotContext, at: HowFar): Message {
   const { progress } = texts.roster;
-  return at.what === "reading" ? progress.reading(at.done, at.total) : progress.saving();
+  if (at.what === "simulating") return texts.simulation.progress(at.done, at.total);
+  if (at.what === "gathering") return texts.exports.gathering(at.done, at.total);
+  return at.what === "reading" ? progress.reading(at.done, at.total) : progress[at.what]();
 }

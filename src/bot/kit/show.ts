@@ -4,8 +4,8 @@ import { callTelegram, toTelegram } from "../../delivery/telegram/to-telegram.js
 import { action } from "../../domain/messages/action.js";
 import type { Album, Attachment, Message } from "../../domain/messages/message.js";
 import { boundsFault } from "../../domain/messages/message-bounds.js";
+import { isQuiet } from "../../domain/people/pause.js";
 import { isKnown } from "../../domain/people/person.js";
-import { isQuiet } from "../../domain/people/quiet.js";
 import type { ProgressShown } from "../../ports/queue/taps.js";
 import { withoutCheer } from "../../texts/without-cheer.js";
 import { leaveBoard } from "../../use-cases/index.js";
@@ -46,6 +46,10 @@ export async function present(ctx: BotContext, messages: Message[], how: Place, 
   try {
     for (const message of isThere ? [] : messages.slice(0, -1)) await put(ctx, message, "sent");
     const shown = await put(ctx, screen, place);
+    // A file takes no message's place: what said how far it is must not go on saying so.
+    const { messageId = null } = progress ?? {};
+    if (messageId !== null && screen.attachment !== undefined)
+      await change(ctx, messageId, ctx.texts.roster.progress.below());
     await ctx.progress?.answered();
     return shown;
   } catch (error) {
@@ -191,7 +195,7 @@ async function noteKeyboard(ctx: BotContext, hasKeyboard: boolean): Promise<void
   ctx.hasKeyboard = hasKeyboard;
   // Of somebody who has agreed to nothing, nothing is written down.
   if (!isKnown(ctx.actor)) return;
-  await ctx.world.store.taps.noteKeyboard(ctx.chatId, hasKeyboard, ctx.world.clock.now());
+  await ctx.chats.noteKeyboard(ctx.chatId, hasKeyboard, ctx.world.clock.now());
 }
 
 function wayOut({ texts }: BotContext): Message {

@@ -6,7 +6,7 @@ import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Json } from "../../ports/queue/drafts.js";
 import type { PlanDraft } from "../../texts/id/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
-import { sayNoPlanYet, whoFillsIn, writeWorkPlan } from "../../use-cases/index.js";
+import { planToFillIn, sayNoPlanYet, writeWorkPlan } from "../../use-cases/index.js";
 import type { Answers, Form, Step, StepContext } from "../forms/form.js";
 import { dayStep } from "../forms/steps/day-step.js";
 import { filesStep, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
@@ -30,10 +30,9 @@ export const planForm: Form<PlanFormFacts> = {
   name: "plan",
   version: 1,
   async load(world, actor, subject) {
-    const plan = await world.store.plans.find(Number(/^plan:(\d+)$/.exec(subject)?.[1]));
-    if (plan === null) return null;
-    const fillsIn = await whoFillsIn(world, actor, plan);
-    return fillsIn === null ? "away" : { plan, standsIn: fillsIn === "stand_in" };
+    const found = await planToFillIn(world, actor, Number(/^plan:(\d+)$/.exec(subject)?.[1]));
+    if (found.kind === "gone") return null;
+    return found.kind === "not_yours" ? "away" : found;
   },
   about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
   // What a colleague wrote ends nothing: both are shown when this is saved.

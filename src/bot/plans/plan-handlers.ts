@@ -1,8 +1,7 @@
 // /rencana: the three plans on one screen, each with its page or its form.
 import { action, type Ids } from "../../domain/messages/action.js";
-import { isKnown } from "../../domain/people/person.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
-import type { WorkPlan } from "../../ports/plans/work-plans.js";
+import { ownPlans } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
@@ -13,7 +12,7 @@ import { planView } from "./plan-view.js";
 
 export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const { texts, world, actor } = ctx;
-  const plans = await plansOf(ctx);
+  const plans = await ownPlans(ctx.world, ctx.actor);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
   const words = texts.workPlans;
   const buttons = plans.map(({ id, type, state }) => [
@@ -29,7 +28,7 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
 /** A written plan is shown; an unwritten one is asked for. */
 export async function openPlan(ctx: KnownContext, [id]: Ids<"plan">): Promise<void> {
   const { texts, world } = ctx;
-  const plan = (await plansOf(ctx)).find((one) => one.id === id);
+  const plan = (await ownPlans(ctx.world, ctx.actor)).find((one) => one.id === id);
   if (plan === undefined) {
     await send(ctx, texts.common.oldMenu());
     return showPlans(ctx, send);
@@ -50,9 +49,4 @@ export async function openPlan(ctx: KnownContext, [id]: Ids<"plan">): Promise<vo
 export async function rewritePlan(ctx: KnownContext, [id]: Ids<"rewrite">): Promise<void> {
   // Anyone who was forgotten still has old screens.
   await startForm(ctx, "plan", `plan:${id}`);
-}
-
-/** The plans of the one who speaks; none for somebody who manages no library. */
-export async function plansOf({ actor, world }: BotContext): Promise<WorkPlan[]> {
-  return isKnown(actor) ? world.store.plans.ofPerson(actor.person.id) : [];
 }

@@ -1,6 +1,7 @@
 // While somebody was writing a plan, a colleague did: both are shown, and they choose which of the two stands.
 import { type PlanWords, wordsOf } from "../../domain/plans/plan-words.js";
-import type { Draft } from "../../ports/queue/drafts.js";
+import type { Draft, Json } from "../../ports/queue/drafts.js";
+import { nameOfChanger } from "../../use-cases/index.js";
 import type { Answers, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import type { ForWhom } from "../reports/stand-in/stand-in-note.js";
@@ -16,7 +17,7 @@ export function seenIn(plan: PlanWords): Answers {
 
 /** The words that its author has seen; null: there were none when they began. */
 export function seenBy({ answers, facts: { plan } }: Context, { createdAt }: Draft): PlanWords | null {
-  if (answers.seen !== undefined) return answers.seen as unknown as PlanWords;
+  if (answers.seen !== undefined) return answers.seen as Json & PlanWords;
   // Begun in the days before this was kept, on a plan that has not changed since.
   const isAsItWas = plan.changedAt !== null && plan.changedAt < createdAt;
   return isAsItWas ? wordsOf(plan) : null;
@@ -37,11 +38,10 @@ export function whoseStep(own: (context: Context) => PlanWords) {
     label: ({ workPlans }) => workPlans.meanwhile.label,
     async ask(context) {
       const { texts, facts, world } = context;
-      const { type, changedAt, changedById, trainingClass } = facts.plan;
-      const author = changedById === null ? null : await world.store.people.find(changedById);
+      const { type, changedAt, trainingClass } = facts.plan;
       return texts.workPlans.meanwhile.changed({
         type,
-        author: author === null || author.name === "" ? null : author.name,
+        author: await nameOfChanger(world, facts.plan),
         changed: changedAt === null ? null : { at: changedAt, zone: trainingClass.zone },
         now: wordsOf(facts.plan),
         own: own(context),

@@ -3,7 +3,7 @@ import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import type { Zone } from "../../domain/time/zone.js";
-import { snoozeMoments, snoozeReminder } from "../../use-cases/index.js";
+import { ownPlans, snoozeMoments, snoozeReminder } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { send, show } from "../kit/show.js";
 import { welcome } from "../registration/welcome.js";
@@ -14,9 +14,9 @@ export async function chooseSnooze(ctx: KnownContext): Promise<void> {
   const messageId = ctx.callbackQuery?.message?.message_id;
   const zone = await zoneOf(ctx, actor);
   if (messageId === undefined || zone === null) return send(ctx, texts.common.oldMenu()).then(() => welcome(ctx, null));
-  const buttons = await choices(ctx, actor, zone, messageId);
+  const { moments, buttons } = await choices(ctx, actor, zone, messageId);
   const { ask, lastDay } = texts.workPlans.snooze;
-  await show(ctx, { ...(buttons.length > 1 ? ask() : lastDay()), buttons });
+  await show(ctx, { ...(moments > 0 ? ask() : lastDay()), buttons });
 }
 
 export async function snoozeUntil(ctx: KnownContext, [messageId, until]: Ids<"snooze_until">): Promise<void> {
@@ -38,12 +38,12 @@ export async function snoozeUntil(ctx: KnownContext, [messageId, until]: Ids<"sn
     case "not_then":
     case "beyond_due": {
       const said = outcome.kind === "not_then" ? snooze.pastThat() : snooze.beyondDue();
-      return show(ctx, { ...said, buttons: await choices(ctx, actor, zone, messageId) });
+      return show(ctx, { ...said, buttons: (await choices(ctx, actor, zone, messageId)).buttons });
     }
   }
 }
 
-async function choices(ctx: BotContext, actor: KnownActor, zone: Zone, messageId: number): Promise<Button[][]> {
+async function choices(ctx: BotContext, actor: KnownActor, zone: Zone, messageId: number) {
   const { texts, world } = ctx;
   const moments = (await snoozeMoments(world, actor, { messageId, zone })).map(({ kind, at }): Button[] => [
     {
@@ -51,7 +51,8 @@ async function choices(ctx: BotContext, actor: KnownActor, zone: Zone, messageId
       data: action("snooze_until", messageId, at),
     },
   ]);
-  return [...moments, [reportButton(ctx)]];
+  const pause = { label: texts.pauses.menu, data: action("pause", null) };
+  return { moments: moments.length, buttons: [...moments, [pause], [reportButton(ctx)]] };
 }
 
 function reportButton({ texts }: BotContext): Button {
@@ -59,6 +60,6 @@ function reportButton({ texts }: BotContext): Button {
 }
 
 /** The person's own, else that of a class whose plans they have. */
-async function zoneOf({ world }: BotContext, { person }: KnownActor): Promise<Zone | null> {
-  return person.zone ?? (await world.store.plans.ofPerson(person.id))[0]?.trainingClass.zone ?? null;
+async function zoneOf({ world }: BotContext, actor: KnownActor): Promise<Zone | null> {
+  return actor.person.zone ?? (await ownPlans(world, actor))[0]?.trainingClass.zone ?? null;
 }

@@ -2,7 +2,7 @@
 import { action } from "../../domain/messages/action.js";
 import { addDays, dayIn, weekday } from "../../domain/time/calendar.js";
 import { EXAMPLE_FILE, exampleWorkbook } from "../../texts/office-workbook.js";
-import { programmeInWorkbook } from "../../use-cases/index.js";
+import { placesWithin, programmeInWorkbook } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { send } from "../kit/show.js";
@@ -14,7 +14,7 @@ export async function sendExampleWorkbook(ctx: BotContext): Promise<void> {
   const { actor, texts, world } = ctx;
   const there = await programmeInWorkbook(world, actor);
   if (there.kind === "not_allowed") return refuse(ctx);
-  const provinces = (await world.store.places.childrenOf(null)).map(({ name }) => name);
+  const provinces = (await placesWithin(world, null)).map(({ name }) => name);
   const ahead = addDays(dayIn("Asia/Jakarta", world.clock.now()), DAYS_AHEAD);
   const monday = addDays(ahead, 1 - weekday(ahead));
   const bytes = await world.workbooks.write(exampleWorkbook(provinces, [monday, addDays(monday, 4)], there));

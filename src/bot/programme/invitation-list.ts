@@ -15,7 +15,8 @@ export async function sendInvitations(ctx: KnownContext, [wave, provinceCode]: I
   const { actor, texts, world } = ctx;
   const waveId = wave === 0 ? null : wave;
   const wanted = { waveId, provinceCode: waveId === null ? null : provinceCode };
-  const outcome = await listInvitations(world, actor, wanted);
+  const { purpose } = texts.staffDesk.invitations;
+  const outcome = await listInvitations(world, actor, { ...wanted, purpose });
   if (outcome.kind === "not_allowed") return refuse(ctx);
   const { lines, others } = outcome;
   const counts = { waiting: lines.filter(({ link }) => link !== null).length, total: lines.length, others };

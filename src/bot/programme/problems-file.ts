@@ -3,8 +3,8 @@
 import type { CellOut, ColumnOut, SheetOut } from "../../domain/files/workbook.js";
 import type { NewFile } from "../../domain/messages/message.js";
 import type { JudgedLine, JudgedRoster, OfferedPlace } from "../../ports/programme/roster-files.js";
-import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
+import type { BotWorld } from "../world.js";
 import type { Fault } from "./roster/roster-lines.js";
 
 interface Problem {
@@ -13,7 +13,7 @@ interface Problem {
 }
 
 export async function problemsFile(
-  world: World,
+  world: BotWorld,
   { roster }: Texts,
   { columns }: JudgedRoster,
   problems: readonly Problem[],

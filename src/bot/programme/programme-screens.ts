@@ -50,11 +50,15 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: Program
   const begin = beginning.next === null ? [] : [[{ label: programme.beginningButton, data: action("beginning") }]];
   const say = cohorts.length === 0 && !mayAdd ? programme.noCohort() : programme.home();
   const toPractice = [{ label: texts.practice.button, data: action("practice") }];
+  const toPauses = [{ label: texts.pauses.places.menu, data: action("place_pauses") }];
   const staff = [
     { label: texts.roster.button, data: action("roster", 0) },
     { label: texts.staffDesk.short, data: action("staff", 0) },
   ];
-  return { ...say, buttons: [...entries, ...add, staff, [toExample(texts)], toPractice, ...begin, toMenu(texts)] };
+  return {
+    ...say,
+    buttons: [...entries, ...add, staff, [toExample(texts)], toPauses, toPractice, ...begin, toMenu(texts)],
+  };
 }
 
 export function cohortScreen(
@@ -88,7 +92,7 @@ export function waveScreen(
   return listScreen(texts, programme.wave(wave), {
     rows: rowsThatFit(entries, 2),
     pages: { at: { page, last }, to: (at) => action("wave", wave.id, at) },
-    more: provinces.length === 0 ? [] : [filesFor(texts, wave.id)],
+    more: provinces.length === 0 ? [] : [filesFor(texts, wave.id), [toSimulation(texts, wave.id)]],
     back: [
       { label: programme.addClass, data: action("new_class", wave.id) },
       { label: programme.toCohort, data: action("cohort", wave.cohortId) },
@@ -114,12 +118,19 @@ export function provinceScreen(
       { label: programme.classEntry(name, startsOn), data: action("set_up_class", id) },
     ]),
     pages: { at: { page, last }, to: (at) => action("wave_province", wave.id, provinceCode, at) },
-    more: classes.length === 0 ? [] : [filesFor(texts, wave.id, provinceCode), [spread]],
+    more:
+      classes.length === 0
+        ? []
+        : [filesFor(texts, wave.id, provinceCode), [spread], [toSimulation(texts, wave.id, provinceCode)]],
     back: [
       { label: programme.addClass, data: action("new_class", wave.id, provinceCode) },
       { label: programme.toWave, data: action("wave", wave.id, 0) },
     ],
   });
+}
+
+function toSimulation({ simulation }: Texts, waveId: number, provinceCode: string | null = null): Button {
+  return { label: simulation.button, data: action("simulation", waveId, provinceCode) };
 }
 
 export function classSetUpScreen(

@@ -116,7 +116,7 @@ function admissionPage({ actor, texts }: BotContext, found: AdmissionCase): Mess
 /** What somebody who was let in entered before, beside what the library has. */
 export async function compareEntries(ctx: KnownContext, [ownId]: Ids<"compare">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const found = await findEntriesApart(world.store, actor, ownId);
+  const found = await findEntriesApart(world, actor, ownId);
   if (found.kind === "not_yours") return gone(ctx, texts.admission.notThere());
   if (found.kind === "adopted") return show(ctx, adopted(ctx, found.plan));
   await show(ctx, {

@@ -1,12 +1,12 @@
 // What the answers of a registration say together, and what a row of the roster answers already.
+import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import { placeLevelOf } from "../../domain/people/participant-kind.js";
 import { provinceCodeOf, villageKind } from "../../domain/places/place.js";
 import type { RegistrationKnown } from "../../domain/registration/registration.js";
-import { dayIn } from "../../domain/time/calendar.js";
-import { zoneOfProvince } from "../../domain/time/zone.js";
 import type { RosterRow } from "../../ports/people/participants.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
+import { classesToJoin, findInvited, nameOfPlace } from "../../use-cases/index.js";
 import type { Answers, StepContext } from "../forms/form.js";
 
 export interface RegistrationFacts {
@@ -18,13 +18,19 @@ export type Context = StepContext<RegistrationFacts>;
 
 /** Roster rows with the shared phone, when there is more than one to choose from. */
 export const SEVERAL = "invitedRows";
+/** Whose number was shared, where somebody is known by it: the number of the person, and a name to know oneself by. */
+export const KNOWN = "knownPerson";
+export interface KnownPerson {
+  id: number;
+  name: string;
+}
+
 /** What the roster says about the place, until the person says otherwise. */
 export const ROSTER_PLACE = ["placeCode", "rosterLibrary"];
 
 export async function usualName({ world, answers, texts }: Context): Promise<string> {
   const code = String(answers.village ?? answers.placeCode);
-  const village = await world.store.places.find(code);
-  return texts.registration.libraryName.usual(villageKind(code), village?.name ?? "");
+  return texts.registration.libraryName.usual(villageKind(code), (await nameOfPlace(world, code)) ?? "");
 }
 
 export function knownFrom(answers: Answers, { ofLink }: RegistrationFacts): RegistrationKnown {
@@ -32,6 +38,7 @@ export function knownFrom(answers: Answers, { ofLink }: RegistrationFacts): Regi
   return {
     kind: (answers.kind ?? null) as ParticipantKind | null,
     classKnown: ofLink !== null || answers.classId !== undefined,
+    isKnown: answers[KNOWN] !== undefined,
     severalInvitations: answers[SEVERAL] !== undefined,
     fromRoster: hasRow
       ? { place: answers.placeCode !== undefined, libraryName: answers.rosterLibrary !== undefined }
@@ -52,8 +59,7 @@ export function answersFromRoster(row: RosterRow): Answers {
 }
 
 export function openClasses({ world, answers, saidAt }: Context): Promise<TrainingClass[]> {
-  const province = String(answers.province);
-  return world.store.classes.joinable(province, dayIn(zoneOfProvince(province), saidAt));
+  return classesToJoin(world, String(answers.province), saidAt);
 }
 
 /** Where the library lies: in the province of the class, unless another was chosen. */
@@ -67,14 +73,31 @@ export async function dataOf(context: Context) {
   const level = placeLevelOf(kind);
   const chosen = level === "province" ? provinceOf(context) : answers[level];
   const placeCode = String(answers.placeCode ?? chosen);
-  const place = await world.store.places.find(placeCode);
+  const placeName = (await nameOfPlace(world, placeCode)) ?? "";
   return {
     name: String(answers.name),
     phone: (answers.phone ?? null) as string | null,
     kind,
     classId: Number(answers.classId ?? answers.trainingClass ?? facts.ofLink?.id),
     placeCode,
-    libraryName: String(answers.libraryName ?? texts.registration.officeName(place?.name ?? "")),
+    libraryName: String(answers.libraryName ?? texts.registration.officeName(placeName)),
     rosterRowId: (answers.rosterRowId ?? null) as number | null,
   };
+}
+
+/** What the invitations under this number answer already; which of them, where there are several. */
+export async function fromInvitations(
+  world: Context["world"],
+  phone: string,
+  { ofLink }: RegistrationFacts,
+): Promise<Answers> {
+  const invited = await findInvited(world, phone, ofLink?.id ?? null);
+  const [only] = invited;
+  if (only !== undefined && invited.length === 1) return answersFromRoster(only.row);
+  const choices = invited.map(({ row, className }, index) => ({
+    value: String(row.id),
+    // The number tells apart what is cut alike.
+    label: fitLabel(row.name, undefined, { before: `${index + 1}. `, behind: ` · ${fitLabel(className, 16)}` }),
+  }));
+  return choices.length > 1 ? { [SEVERAL]: choices } : {};
 }

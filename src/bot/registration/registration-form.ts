@@ -1,20 +1,33 @@
 // Registration: found by phone on the roster, or at most nine questions; then one summary in which each can be changed.
+import { action } from "../../domain/messages/action.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { readContactPhone } from "../../domain/people/phone.js";
 import { type RegistrationStep, registrationOrder } from "../../domain/registration/registration.js";
-import { findInvited, registerParticipant } from "../../use-cases/index.js";
+import { shortName } from "../../domain/words/short-name.js";
+import {
+  classToJoin,
+  findByOwnNumber,
+  findInvitedRow,
+  nameOfPlace,
+  ownParticipations,
+  pathToPlace,
+  registerParticipant,
+  rememberClass,
+} from "../../use-cases/index.js";
 import type { Form, Step } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { placeStep } from "../forms/steps/place-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { menuButtons } from "../talk/menu.js";
-import { rememberClass } from "./joining.js";
 import {
   answersFromRoster,
   type Context,
   dataOf,
+  fromInvitations,
+  KNOWN,
+  type KnownPerson,
   knownFrom,
   openClasses,
   provinceOf,
@@ -33,24 +46,40 @@ const phone: Step<RegistrationFacts> = {
     const { phone: words } = texts.registration;
     return { ...words.ask(), keyboard: { askContact: words.share, choices: [texts.common.skip] } };
   },
-  async read({ world, facts, texts }, input) {
+  async read({ world, actor, facts, texts }, input) {
     const { phone: words } = texts.registration;
     if (input.kind === "text" && input.text.trim() === texts.common.skip) return { kind: "answer", value: null };
     if (input.kind !== "contact") return { kind: "problem", say: words.useButton() };
     if (!input.own) return { kind: "problem", say: words.notYours() };
     const reading = readContactPhone(input.phone);
     if (!reading.ok) return { kind: "problem", say: words.useButton() };
-    const invited = await findInvited(world, reading.phone, facts.ofLink?.id ?? null);
-    const [only] = invited;
-    if (only !== undefined && invited.length === 1) {
-      return { kind: "answer", value: reading.phone, also: answersFromRoster(only.row) };
+    const known = await findByOwnNumber(world, actor, reading.phone);
+    if (known !== null) {
+      return { kind: "answer", value: reading.phone, also: { [KNOWN]: { id: known.id, name: shortName(known.name) } } };
     }
-    const choices = invited.map(({ row, className }, index) => ({
-      value: String(row.id),
-      // The number tells apart what is cut alike.
-      label: fitLabel(row.name, undefined, { before: `${index + 1}. `, behind: ` · ${fitLabel(className, 16)}` }),
-    }));
-    return { kind: "answer", value: reading.phone, also: choices.length > 1 ? { [SEVERAL]: choices } : {} };
+    return { kind: "answer", value: reading.phone, also: await fromInvitations(world, reading.phone, facts) };
+  },
+};
+
+/** Is it they, on another phone? Their yes is a button of its own: it ends this registration, and is no answer to it. */
+const knownAs: Step<RegistrationFacts> = {
+  label: ({ account }) => account.known.label,
+  ask({ answers, texts, press }) {
+    const { id, name } = answers[KNOWN] as unknown as KnownPerson;
+    const { known } = texts.account;
+    return {
+      ...known.ask(name),
+      buttons: [
+        [{ label: known.move, data: action("move_account", id), tone: "primary" }],
+        [{ label: known.other, data: press("other") }],
+      ],
+    };
+  },
+  async read({ world, facts, answers, texts }, input) {
+    if (input.kind !== "press" || input.value !== "other") {
+      return { kind: "problem", say: texts.account.known.useButton() };
+    }
+    return { kind: "answer", value: "other", also: await fromInvitations(world, String(answers.phone), facts) };
   },
 };
 
@@ -62,7 +91,7 @@ const rosterRow = choiceStep<RegistrationFacts>({
     { value: "none", label: texts.registration.rosterRow.none, always: true },
   ],
   async taken({ world }, value) {
-    const row = value === "none" ? null : await world.store.participants.findRosterRow(Number(value));
+    const row = value === "none" ? null : await findInvitedRow(world, Number(value));
     return { kind: "answer", value, also: row === null ? {} : answersFromRoster(row) };
   },
 });
@@ -72,8 +101,8 @@ const trainingClass = choiceStep<RegistrationFacts>({
   async ask(context) {
     const { registration } = context.texts;
     if ((await openClasses(context)).length > 0) return registration.trainingClass.ask();
-    const province = await context.world.store.places.find(String(context.answers.province));
-    return registration.trainingClass.none(province?.name ?? "");
+    const province = await nameOfPlace(context.world, String(context.answers.province));
+    return registration.trainingClass.none(province ?? "");
   },
   choices: async (context) =>
     (await openClasses(context)).map(({ id, name }) => ({ value: String(id), label: fitLabel(name) })),
@@ -84,11 +113,11 @@ export const registrationForm: Form<RegistrationFacts> = {
   version: 1,
   async load(world, _actor, subject) {
     const id = /^class:(\d+)$/.exec(subject)?.[1];
-    return { ofLink: id === undefined ? null : await world.store.classes.find(Number(id)) };
+    return { ofLink: id === undefined ? null : await classToJoin(world, Number(id)) };
   },
   about: ({ registration }) => registration.about,
   async isOvertaken({ ofLink }, _draft, { world, actor }) {
-    const classes = (await world.store.participants.ofPerson(actor.person.id)).map((one) => one.trainingClass.id);
+    const classes = (await ownParticipations(world, actor)).map((one) => one.trainingClass.id);
     return ofLink === null ? classes.length > 0 : classes.includes(ofLink.id);
   },
   rescue: {},
@@ -98,12 +127,18 @@ export const registrationForm: Form<RegistrationFacts> = {
   },
   order: (answers, facts) => registrationOrder(knownFrom(answers, facts)),
   changeable(answers, facts) {
-    const all = registrationOrder({ ...knownFrom(answers, facts), fromRoster: null, severalInvitations: false });
+    const all = registrationOrder({
+      ...knownFrom(answers, facts),
+      fromRoster: null,
+      severalInvitations: false,
+      isKnown: false,
+    });
     // The roster's place is changed from its top: the levels below are asked anew.
     return answers.placeCode === undefined ? all : all.filter((step) => step !== "district" && step !== "village");
   },
   steps: {
     phone,
+    knownAs,
     rosterRow,
     name: textStep({
       label: ({ registration }) => registration.name.label,
@@ -125,7 +160,7 @@ export const registrationForm: Form<RegistrationFacts> = {
     libraryName: libraryNameStep(),
   } satisfies Record<RegistrationStep, Step<RegistrationFacts>>,
   clears: {
-    phone: [SEVERAL, "rosterRow", "rosterRowId", "rosterLibrary", "placeCode", "classId"],
+    phone: [KNOWN, "knownAs", SEVERAL, "rosterRow", "rosterRowId", "rosterLibrary", "placeCode", "classId"],
     kind: ["regency", "district", "village", "libraryName", ...ROSTER_PLACE],
     province: ["trainingClass", "regency", "district", "village"],
     trainingClass: ["regency", "district", "village"],
@@ -136,8 +171,8 @@ export const registrationForm: Form<RegistrationFacts> = {
   confirmLabel: ({ registration }) => registration.confirm,
   async summary(context) {
     const data = await dataOf(context);
-    const path = await context.world.store.places.pathTo(data.placeCode);
-    const ofClass = await context.world.store.classes.find(data.classId);
+    const path = await pathToPlace(context.world, data.placeCode);
+    const ofClass = await classToJoin(context.world, data.classId);
     return context.texts.registration.summary({
       ...data,
       placeNames: path.map(({ name, level }) => (level === "district" ? `Kec. ${name}` : name)).reverse(),

@@ -2,7 +2,6 @@
 
 import type { Message } from "../../domain/messages/message.js";
 import type { Actor } from "../../domain/people/person.js";
-import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
 import { nameStaff, viewProgramme } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
@@ -10,6 +9,7 @@ import { textStep } from "../forms/steps/text-step.js";
 import { loadActor } from "../gate/actor.js";
 import { beginningScreen } from "../programme/programme-screens.js";
 import { menuMessage } from "../talk/menu.js";
+import type { BotWorld } from "../world.js";
 
 export const staffNameForm: Form<Record<string, never>> = {
   name: "staff_name",
@@ -34,7 +34,7 @@ export const staffNameForm: Form<Record<string, never>> = {
 };
 
 /** Of an empty office the first steps; else the menu. */
-async function firstScreen(world: World, actor: Actor, texts: Texts): Promise<Message> {
+async function firstScreen(world: BotWorld, actor: Actor, texts: Texts): Promise<Message> {
   const view = await viewProgramme(world, actor);
   const isEmpty = view.kind === "found" && view.mayAdd && view.cohorts.length === 0;
   return isEmpty ? beginningScreen(texts, view, actor.person?.name ?? "") : menuMessage(actor, texts);

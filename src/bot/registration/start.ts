@@ -1,15 +1,14 @@
-import { openClassLink } from "../../use-cases/index.js";
+import { findInvitation, openClassLink, rememberClass } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
 import { openInvitation } from "./invitation-handlers.js";
-import { rememberClass } from "./joining.js";
 import { welcome } from "./welcome.js";
 
 export async function start(ctx: BotContext, token: string): Promise<void> {
   const { actor, texts, world } = ctx;
   if (token === "") return welcome(ctx, null);
-  const invitation = await world.store.people.findInvitation(token);
+  const invitation = await findInvitation(world, token);
   if (invitation !== null) return openInvitation(ctx, invitation);
   const opened = await openClassLink(world, actor, token, ctx.saidAt);
   if (opened.kind === "closed") {

@@ -2,7 +2,7 @@
 
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import { paragraphs } from "../../texts/rich.js";
-import { addFilesToReport, whoFillsIn } from "../../use-cases/index.js";
+import { addFilesToReport, reportToAddTo } from "../../use-cases/index.js";
 import { type Finished, type Form, type Step, type StepContext, withChoices } from "../forms/form.js";
 import { isChosen } from "../forms/steps/choice-step.js";
 import { countsOf, faultWords, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
@@ -22,10 +22,8 @@ export const addFilesForm: Form<AddFilesFacts> = {
   version: 1,
   async load(world, actor, subject) {
     const number = /^report:(.+)$/.exec(subject)?.[1];
-    const report = number === undefined ? null : await world.store.reports.findByNumber(number);
-    if (report === null) return null;
-    const plan = await world.store.plans.find(report.planId);
-    return plan !== null && (await whoFillsIn(world, actor, plan)) !== null ? { report } : null;
+    const found = number === undefined ? null : await reportToAddTo(world, actor, number);
+    return found?.kind === "found" ? { report: found.report } : null;
   },
   about: ({ reports }, { report }) => reports.addFiles.about(report.number),
   order: () => [STEP],

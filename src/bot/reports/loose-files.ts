@@ -1,6 +1,6 @@
 // Photos and documents that come outside of forms: the rest of an album, or what somebody sends after a receipt.
 import { isKnown, type KnownActor } from "../../domain/people/person.js";
-import { addLateFile } from "../../use-cases/index.js";
+import { addLateFile, reportSentSince, unfinishedDrafts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { isForm, startFormWith } from "../forms/fill-in-form.js";
 import type { IncomingFile, Input } from "../forms/form.js";
@@ -23,7 +23,7 @@ export async function takeLooseFile(ctx: BotContext): Promise<boolean> {
   // Its other parts were answered: a question's photo, or one that nothing was kept of.
   if (ctx.restOfAlbum) return true;
   const since = new Date(message.date * 1000 - SOON_MILLISECONDS);
-  const report = await world.store.reports.latestBy(actor.person.id, since);
+  const report = await reportSentSince(world, actor, since);
   if (report === null) return false;
   await startFormWith(ctx, "add_files", `report:${report.number}`);
   return true;
@@ -37,8 +37,8 @@ async function goesWithAlbum(
   file: IncomingFile,
   albumId: string,
 ): Promise<boolean> {
-  const { chatId, texts, update, world } = ctx;
-  const drafts = await world.store.drafts.unfinishedOf(actor.telegramId);
+  const { chats, chatId, texts, update, world } = ctx;
+  const drafts = await unfinishedDrafts(world, actor);
   const draft = drafts.find(({ answers }) => holdsAlbum(answers, albumId));
   // The first of its album has opened this form itself, and was not handled to its end: it asks once more.
   if (draft?.lastUpdateId === update.update_id && !ctx.restOfAlbum) return false;
@@ -50,7 +50,7 @@ async function goesWithAlbum(
   if (outcome.kind === "none" || chatId === undefined) return false;
   const { files } = texts.reports;
   const said = outcome.kind === "refused" ? files.fault(outcome.fault) : files.cameLate(outcome.number);
-  const isFirst = await world.store.taps.isFirst(chatId, `late:${albumId}`, update.update_id, world.clock.now());
+  const isFirst = await chats.isFirst(chatId, `late:${albumId}`, update.update_id, world.clock.now());
   // More than the album's one answer: it was about a report that had not been sent.
   if (isFirst) await present(ctx, [said], "sent");
   return true;

@@ -3,9 +3,9 @@ import type { Message } from "../../domain/messages/message.js";
 import { isReportState, REPORT_STATES, type ReportState } from "../../domain/plans/work-plan.js";
 import { type TypedAnswer, versionOf } from "../../domain/reports/questionnaire.js";
 import { capital } from "../../texts/capital.js";
-import type { ReportView } from "../../texts/layouts/report-view.js";
+import type { ReportView } from "../../texts/layouts/reports/report-view.js";
 import { paragraphs } from "../../texts/rich.js";
-import { recordProgressReport, whoFillsIn } from "../../use-cases/index.js";
+import { latestReport, recordProgressReport, reportToFillIn } from "../../use-cases/index.js";
 import type { Answers, Form, Step, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import { filesStep } from "../forms/steps/files-step.js";
@@ -32,24 +32,13 @@ export const reportForm: Form<ReportFacts> = {
     Math.floor(version / OWN) === reportForm.version && versionOf(settings.questions, version % OWN) !== undefined,
   async load(world, actor, subject, version) {
     const corrected = readCorrected(subject);
-    const corrects = corrected === null ? null : await world.store.reports.findByNumber(corrected.number);
-    if (corrected !== null && corrects === null) return null;
-    const asked = corrected?.onlyMarked === true ? correctionOf(corrects) : null;
-    if (corrected?.onlyMarked === true && asked === null) return null;
+    const planId = Number(/^plan:(\d+)$/.exec(subject)?.[1]);
+    const found = await reportToFillIn(world, actor, corrected ?? { planId });
+    if (found.kind !== "found") return found.kind === "gone" ? null : "away";
     const { questions } = world.settings;
-    const planId = corrects?.planId ?? Number(/^plan:(\d+)$/.exec(subject)?.[1]);
-    const plan = await world.store.plans.find(planId);
-    if (plan === null) return null;
-    const fillsIn = await whoFillsIn(world, actor, plan);
-    if (fillsIn === null) return "away";
-    const previous = corrects === null ? await world.store.reports.previousAnswers(planId) : corrects.answers;
     return {
-      plan,
-      standsIn: fillsIn === "stand_in",
-      corrects,
-      asked,
-      latest: await world.store.reports.latestOf(plan.id),
-      previous,
+      ...found,
+      asked: corrected?.onlyMarked === true ? correctionOf(found.corrects) : null,
       questions: versionOf(questions, version % OWN) ?? questions.current,
     };
   },
@@ -134,12 +123,12 @@ export const reportForm: Form<ReportFacts> = {
 
 /** What others said stays: it is shown, so that anyone who has given way sees to what. */
 async function leaveTheirs({ texts, facts, world }: Context): Promise<Message> {
-  const theirs = await world.store.reports.latestOf(facts.plan.id);
+  const theirs = await latestReport(world, facts.plan.id);
   if (theirs === null) throw new Error(`No report about plan ${facts.plan.id}, though one was being corrected.`);
-  const page = await reportPage(world, texts, theirs);
+  const page = await reportPage(world, texts, theirs.report);
   return {
     ...paragraphs(texts.reports.meanwhile.left(), page),
-    buttons: [[correctButton(texts, theirs.number)]],
+    buttons: [[correctButton(texts, theirs.report.number)]],
   };
 }
 

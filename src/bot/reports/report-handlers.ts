@@ -3,16 +3,21 @@ import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
 import { isKnown } from "../../domain/people/person.js";
 import { nextStep } from "../../domain/plans/work-plan.js";
-import { canBeChanged, readReportNumber } from "../../domain/reports/progress-report.js";
+import { readReportNumber } from "../../domain/reports/progress-report.js";
 import { dayIn } from "../../domain/time/calendar.js";
-import type { ProgressReport } from "../../ports/plans/reports.js";
-import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import { paragraphs } from "../../texts/rich.js";
-import { askForHelp, findReport, ownStandings, whoFillsIn } from "../../use-cases/index.js";
+import {
+  askForHelp,
+  findAsked,
+  findReport,
+  lastReport,
+  mayCorrectReport,
+  ownPlans,
+  ownStandings,
+} from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
-import { plansOf } from "../plans/plan-handlers.js";
 import { planView } from "../plans/plan-view.js";
 import { withNote } from "../registration/admission-note.js";
 import { savedButtons } from "../talk/main-menu.js";
@@ -24,7 +29,7 @@ import { correctButton, reportPage } from "./report-messages.js";
 
 export async function showReports(ctx: BotContext): Promise<void> {
   const { texts, world, actor } = ctx;
-  const plans = await plansOf(ctx);
+  const plans = await ownPlans(ctx.world, ctx.actor);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
   const reviews = isKnown(actor) ? await ownStandings(world, actor) : undefined;
   const toFix = plans.flatMap(({ id, type }): Button[][] => {
@@ -34,7 +39,7 @@ export async function showReports(ctx: BotContext): Promise<void> {
   });
   const ofPlans = plans.map(({ id, type }) => [{ label: texts.reports.about(type), data: action("report", id) }]);
   const buttons: Button[][] = [...toFix, ...ofPlans];
-  const latest = await latestReport(ctx, plans);
+  const latest = await lastReport(world, plans);
   if (latest !== null) buttons.push([{ label: texts.reports.changeLast, data: action("correct", latest.number) }]);
   // Below: in place of a receipt it would take its number away.
   const list = {
@@ -42,14 +47,6 @@ export async function showReports(ctx: BotContext): Promise<void> {
     buttons: [...(await savedButtons(ctx)), ...buttons],
   };
   await send(ctx, withNote(texts, plans, list));
-}
-
-/** The last one about any of these plans. */
-async function latestReport({ world }: BotContext, plans: WorkPlan[]): Promise<ProgressReport | null> {
-  const [last] = plans
-    .filter(({ lastReportAt }) => lastReportAt !== null)
-    .sort((a, b) => Number(b.lastReportAt) - Number(a.lastReportAt));
-  return last === undefined ? null : world.store.reports.latestOf(last.id);
 }
 
 export async function startReport(ctx: KnownContext, [planId]: Ids<"report">): Promise<void> {
@@ -61,7 +58,7 @@ export async function startReport(ctx: KnownContext, [planId]: Ids<"report">): P
 export async function showCard(ctx: BotContext, argument: string): Promise<void> {
   if (argument !== "") return showReport(ctx, argument);
   const { texts, world, actor } = ctx;
-  const plans = await plansOf(ctx);
+  const plans = await ownPlans(ctx.world, ctx.actor);
   const [first] = plans;
   const { card } = texts.reports;
   if (first === undefined) return send(ctx, { ...card.noPlans(), buttons: menuButtons(actor, texts) });
@@ -91,7 +88,7 @@ async function showReport(ctx: BotContext, typed: string): Promise<void> {
     // 20 characters: longer than any number, short enough to be quoted back.
     return send(ctx, { ...texts.reports.notFound(typed.slice(0, 20)), buttons: menuButtons(actor, texts) });
   }
-  const isTheirs = await canCorrect(ctx, report);
+  const isTheirs = await mayCorrectReport(world, actor, report);
   const toFix = isTheirs && correctionOf(report) !== null;
   const fix: Button = { label: texts.review.fix, data: action("fix", report.number), tone: "primary" };
   const pictures: Button = { label: texts.review.files(report.files), data: action("evidence", report.number) };
@@ -108,7 +105,7 @@ async function showReport(ctx: BotContext, typed: string): Promise<void> {
 export async function correctReport(ctx: KnownContext, [number]: Ids<"correct">): Promise<void> {
   const { texts, world, actor } = ctx;
   const report = await findReport(world, actor, number);
-  if (report === null || !(await canCorrect(ctx, report))) {
+  if (report === null || !(await mayCorrectReport(world, actor, report))) {
     return send(ctx, {
       ...texts.reports.tooLate(),
       buttons: [[{ label: texts.reports.open, data: action("reports") }]],
@@ -121,7 +118,7 @@ export async function correctReport(ctx: KnownContext, [number]: Ids<"correct">)
 export async function fixReport(ctx: KnownContext, [number]: Ids<"fix">): Promise<void> {
   const { texts, world, actor } = ctx;
   const report = await findReport(world, actor, number);
-  if (report === null || correctionOf(report) === null || !(await canCorrect(ctx, report))) {
+  if (report === null || correctionOf(report) === null || !(await mayCorrectReport(world, actor, report))) {
     return send(ctx, {
       ...texts.review.nothingToFix(),
       buttons: [[{ label: texts.reports.open, data: action("reports") }]],
@@ -129,21 +126,6 @@ export async function fixReport(ctx: KnownContext, [number]: Ids<"fix">): Promis
   }
   // Below: what was asked for stays on the screen.
   await startForm(ctx, "report", `marked:${report.number}`, true);
-}
-
-async function canCorrect(ctx: BotContext, report: ProgressReport): Promise<boolean> {
-  const { world } = ctx;
-  const own = (await plansOf(ctx)).find(({ id }) => id === report.planId);
-  const plan = own ?? (await planToStandInFor(ctx, report));
-  if (plan === null) return false;
-  const latest = await world.store.reports.latestOf(plan.id);
-  return canBeChanged(report, latest?.id ?? null);
-}
-
-async function planToStandInFor({ world, actor }: BotContext, { planId }: ProgressReport): Promise<WorkPlan | null> {
-  const plan = await world.store.plans.find(planId);
-  const isTheirs = plan !== null && isKnown(actor) && (await whoFillsIn(world, actor, plan)) === "stand_in";
-  return isTheirs ? plan : null;
 }
 
 export async function needHelp(ctx: KnownContext, [planId]: Ids<"need_help">): Promise<void> {
@@ -157,7 +139,7 @@ export async function needHelp(ctx: KnownContext, [planId]: Ids<"need_help">): P
   const { threadId } = outcome;
   if (threadId === null) return send(ctx, { ...texts.reports.helpNoted(), buttons: menu });
   // A colleague's plea is the colleague's.
-  const isTheirs = (await world.store.threads.find(threadId))?.asker.id === actor.person.id;
+  const isTheirs = (await findAsked(world, actor, threadId)).kind === "found";
   const buttons = isTheirs ? askedButtons(texts, threadId) : menu;
   const passedOn = outcome.kind === "asked" ? outcome.passedOn : null;
   const said = passedOn === null ? texts.reports.helpAskedAlready() : threadReceipt(actor, passedOn, null);

@@ -2,10 +2,14 @@
 
 import type { ReportState } from "../../domain/plans/work-plan.js";
 import { basisOf, type ReportBasis } from "../../domain/reports/progress-report.js";
-import { changesBetween } from "../../domain/reports/report-changes.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Draft, Json } from "../../ports/queue/drafts.js";
-import type { RecordProgressReportInput, RecordProgressReportOutcome } from "../../use-cases/index.js";
+import {
+  changedReport,
+  newerReport,
+  type RecordProgressReportInput,
+  type RecordProgressReportOutcome,
+} from "../../use-cases/index.js";
 import type { Answers, StepContext } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
 import type { ReportFacts } from "./questionnaire-steps.js";
@@ -28,22 +32,20 @@ export const whoseStep = choiceStep<ReportFacts>({
   label: ({ reports }) => reports.meanwhile.label,
   async ask(context) {
     const { texts, facts, answers, world } = context;
-    const { reports } = world.store;
     const meanwhile = meanwhileOf(answers);
     const words = texts.reports.meanwhile;
     const { zone } = facts.plan.trainingClass;
     if (meanwhile !== null && "newer" in meanwhile) {
-      const newer = await reports.findByNumber(meanwhile.newer);
-      if (newer === null) throw new Error(`No report ${meanwhile.newer}, though it was just found to be newer.`);
+      const newer = await newerReport(world, meanwhile.newer);
       return words.newer({ ...newer, author: newer.authorName, zone, own: answers.state as ReportState | "unchanged" });
     }
     if (facts.corrects === null || meanwhile === null) return texts.common.oldMenu();
     const { number } = facts.corrects;
-    const now = (await reports.findVersion(number, meanwhile.basis.version)) ?? facts.corrects;
-    const seen = await reports.findVersion(number, basisIn(answers).version);
+    const versions = { seen: basisIn(answers).version, now: meanwhile.basis.version };
+    const { now, changes } = await changedReport(world, facts.corrects, versions);
     return words.changed({
       ...{ number, zone, author: now.authorName, reportedAt: now.reportedAt },
-      changes: seen === null ? [] : changesBetween(seen, now, await reports.filesSince(now.id, seen.reportedAt)),
+      changes,
       isReviewed: meanwhile.basis.reviewed,
     });
   },

@@ -2,7 +2,7 @@
 import { meansPractice, type Pressed } from "../../domain/messages/action.js";
 import { isAmong, type Who } from "../../domain/people/is-among.js";
 import { isKnown } from "../../domain/people/person.js";
-import { usePractice } from "../../use-cases/index.js";
+import { hasMovedAway, usePractice } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { refuse } from "../kit/refuse.js";
 import { welcome } from "../registration/welcome.js";
@@ -19,7 +19,8 @@ export async function answerPress(ctx: BotContext, pressed: Pressed): Promise<vo
   if (!isAmong(ctx.actor, who)) {
     // A stranger is shown how to begin where everybody who has begun would be answered.
     const isForAllKnown = who === "known" || who === "participant";
-    return isForAllKnown && !isKnown(ctx.actor) ? welcome(ctx, null) : refuse(ctx);
+    if (!isForAllKnown || isKnown(ctx.actor)) return refuse(ctx);
+    return (await hasMovedAway(ctx.world, ctx.actor)) ? refuse(ctx, ctx.texts.account.elsewhere()) : welcome(ctx, null);
   }
   // A list of what one practises on is one's practice in use.
   if (meansPractice(pressed)) await usePractice(ctx.world, ctx.actor);

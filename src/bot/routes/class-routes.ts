@@ -3,6 +3,7 @@ import { sendCalendar } from "../classes/calendar-file.js";
 import {
   askCancelSession,
   cancelSession,
+  lengthenSession,
   moveSession,
   placeSession,
   showClass,
@@ -42,6 +43,7 @@ export const CLASS_ROUTES = {
   unmark_all: { who: "trainer", run: unmarkAll },
   run_session: { who: "trainer", run: showRunSession },
   move_session: { who: "trainer", run: moveSession },
+  length_session: { who: "trainer", run: lengthenSession },
   place_session: { who: "trainer", run: placeSession },
   ask_cancel_session: { who: "trainer", run: askCancelSession },
   cancel_session: { who: "trainer", run: cancelSession },

@@ -1,10 +1,18 @@
 // A participant's plans and reports, and the questions between them and their trainers.
+
 import { openPlan, rewritePlan, showPlans } from "../plans/plan-handlers.js";
 import { chooseSnooze, snoozeUntil } from "../plans/snooze.js";
 import { correctReport, fixReport, needHelp, showCard, showReports, startReport } from "../reports/report-handlers.js";
 import { acceptReport, askCorrection, showEvidence, showNextReview } from "../reports/review/review-handlers.js";
 import { openStandInPlan, showStandIn } from "../reports/stand-in/stand-in-handlers.js";
 import { askForMoreTime } from "../talk/small-talk.js";
+import {
+  dropQuickAnswer,
+  keepQuickAnswer,
+  showQuickAnswer,
+  showQuickAnswers,
+  writeQuickAnswer,
+} from "../threads/quick/quick-answer-handlers.js";
 import { answerQuestion, ask, hurryTrainers, showAsked, showInbox, thankTrainer } from "../threads/thread-handlers.js";
 import type { Routes } from "./route.js";
 
@@ -31,6 +39,11 @@ export const PLAN_ROUTES = {
   ask: { who: "known", run: ask },
   asked: { who: "known", run: showAsked },
   question: { who: "known", run: answerQuestion },
+  quick_answers: { who: "trainer", run: showQuickAnswers },
+  keep_answer: { who: "trainer", run: keepQuickAnswer },
+  quick_answer: { who: "trainer", run: showQuickAnswer },
+  write_answer: { who: "trainer", run: writeQuickAnswer },
+  drop_answer: { who: "trainer", run: dropQuickAnswer },
   thank: { who: "known", run: thankTrainer },
   inbox: { who: "trainer", run: showInbox },
   remind_trainers: { who: "admin", run: hurryTrainers },

@@ -20,6 +20,7 @@ import {
   showWave,
 } from "../programme/programme-handlers.js";
 import { askForRoster, undoRoster } from "../programme/roster/roster-handlers.js";
+import { showSimulation, simulate } from "../programme/simulation-handlers.js";
 import { showSpread, spread } from "../programme/spread-screen.js";
 import {
   askRevoke,
@@ -60,6 +61,8 @@ export const PROGRAMME_ROUTES = {
   roster: { who: "admin", run: askForRoster },
   undo_import: { who: "admin", run: undoRoster },
   example_workbook: { who: "admin", run: sendExampleWorkbook },
+  simulation: { who: "admin", run: showSimulation },
+  simulate: { who: "admin", run: simulate },
   staff: { who: "admin", run: showStaff },
   invitations: { who: "admin", run: sendInvitations },
   spread: { who: "admin", run: showSpread },

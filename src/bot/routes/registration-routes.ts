@@ -1,5 +1,6 @@
 // Consent, invitations, and who may act for a library.
 import { consented, explainNotice, refused, showNotice } from "../gate/notice/notice.js";
+import { askForPhone, decideAccount, moveHere, notMe, showProfile } from "../registration/account-handlers.js";
 import {
   adopt,
   compareEntries,
@@ -17,6 +18,11 @@ export const REGISTRATION_ROUTES = {
   notice: { who: "everyone", beforeConsent: true, run: showNotice },
   explain: { who: "everyone", beforeConsent: true, run: explainNotice },
   refuse: { who: "everyone", beforeConsent: true, run: refused },
+  profile: { who: "known", run: (ctx) => showProfile(ctx) },
+  change_phone: { who: "known", run: askForPhone },
+  move_account: { who: "known", run: moveHere },
+  not_me: { who: "everyone", beforeConsent: true, run: notMe },
+  decide_move: { who: "trainer", run: decideAccount },
   accept: { who: "everyone", beforeConsent: true, run: agreeAndAccept },
   admissions: { who: "trainer", run: showAdmissions },
   admission: { who: "trainer", run: showAdmission },

@@ -3,6 +3,8 @@
 import { ANNOUNCEMENT_ROUTES } from "./announcement-routes.js";
 import { CASELOAD_ROUTES } from "./caseload-routes.js";
 import { CLASS_ROUTES } from "./class-routes.js";
+import { OVERVIEW_ROUTES } from "./overview-routes.js";
+import { PAUSE_ROUTES } from "./pause-routes.js";
 import { PLAN_ROUTES } from "./plan-routes.js";
 import { PROGRAMME_ROUTES } from "./programme-routes.js";
 import { REGISTRATION_ROUTES } from "./registration-routes.js";
@@ -14,7 +16,9 @@ export const ROUTES: Routes = {
   ...REGISTRATION_ROUTES,
   ...CLASS_ROUTES,
   ...PLAN_ROUTES,
+  ...PAUSE_ROUTES,
   ...CASELOAD_ROUTES,
+  ...OVERVIEW_ROUTES,
   ...ANNOUNCEMENT_ROUTES,
   ...PROGRAMME_ROUTES,
 };

@@ -1,4 +1,7 @@
 // The menu, language, forms that were put aside, messages one wants or not; one's own data; and what operators look after.
+
+import { exportTheAudit, findInAudit, showAudit } from "../audit/audit-handlers.js";
+import { openExports } from "../exports/exports-handlers.js";
 import { answerMissed } from "../gate/coming-back.js";
 import { judgeParked } from "../operations/parked-updates.js";
 import { judgeRestore } from "../operations/restored.js";
@@ -25,5 +28,9 @@ export const TALK_ROUTES = {
   unknowns: { who: "operator", run: judgeUnknown },
   parked: { who: "operator", run: judgeParked },
   restored: { who: "operator", run: judgeRestore },
+  exports: { who: "admin", run: openExports },
+  audit: { who: "admin", run: showAudit },
+  audit_find: { who: "admin", run: findInAudit },
+  export_audit: { who: "admin", run: exportTheAudit },
   erasures: { who: "operator", run: showErasures },
 } satisfies Partial<Routes>;

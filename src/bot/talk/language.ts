@@ -2,10 +2,9 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import { isKnown } from "../../domain/people/person.js";
 import { textsFor } from "../../texts/index.js";
-import { chooseLanguage as chooseLanguageFor } from "../../use-cases/index.js";
+import { chooseLanguage as chooseLanguageFor, NO_TOKEN } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { showNotice } from "../gate/notice/notice.js";
-import { NO_TOKEN } from "../gate/notice/notice-screen.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "./menu.js";
 

@@ -3,6 +3,7 @@ import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { isKnown } from "../../domain/people/person.js";
 import type { Draft } from "../../ports/queue/drafts.js";
+import { unfinishedDrafts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 import { isForm } from "../forms/fill-in-form.js";
 import { answersOf } from "../forms/form.js";
@@ -17,7 +18,7 @@ export interface Saved {
 export async function savedForms({ actor, world }: BotContext): Promise<Saved[]> {
   if (!isKnown(actor)) return [];
   const saved: Saved[] = [];
-  for (const draft of await world.store.drafts.unfinishedOf(actor.telegramId)) {
+  for (const draft of await unfinishedDrafts(world, actor)) {
     // Opened and left again without a word, it is nothing to come back to.
     const isBegun = draft.savedAt !== null || Object.keys(answersOf(draft)).length > 0;
     if (!isBegun || !isForm(draft.form)) continue;

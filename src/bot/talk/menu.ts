@@ -19,7 +19,7 @@ export async function countedMenu({ actor, texts, world }: BotContext): Promise<
   const waiting =
     counts !== undefined && counts.threads > 0 && texts.threads.waitingSince(counts.threads, counts.since);
   return {
-    ...paragraphs(texts.common.main(actor.person?.name ?? ""), waiting),
+    ...paragraphs(texts.common.main(actor.person?.name ?? ""), texts.cover.covering(actor.covers ?? []), waiting),
     buttons: menuButtons(actor, texts, counts),
   };
 }
@@ -39,6 +39,9 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
       : []),
     ...((counts?.reviews ?? 0) > 0
       ? [{ label: numbered(texts.review.menu, counts?.reviews), data: action("review") }]
+      : []),
+    ...((counts?.unreached ?? 0) > 0
+      ? [{ label: texts.announcement.calls.menu(counts?.unreached ?? 0), data: action("call_lists") }]
       : []),
   ];
   const staff = [
@@ -73,6 +76,7 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
             { label: texts.announcement.menu, data: action("announcements") },
             { label: texts.programme.menu, data: action("programme") },
           ],
+          [{ label: texts.overview.menu, data: action("overview_home") }],
         ]
       : []),
   ];

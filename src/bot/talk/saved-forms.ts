@@ -5,6 +5,7 @@ import { pageOf } from "../../domain/paging.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { shortDay } from "../../texts/dates.js";
+import { unfinishedDraft } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { closeForm, isForm, startForm } from "../forms/fill-in-form.js";
 import { FORMS } from "../forms/forms.js";
@@ -41,7 +42,7 @@ export async function resume(ctx: KnownContext, [id]: Ids<"resume">): Promise<vo
   const { actor, world } = ctx;
   // Buttons of former menus say no number: they lead to the list.
   if (id === null) return showSaved(ctx, [0]);
-  const draft = await world.store.drafts.findUnfinished(actor.telegramId, id);
+  const draft = await unfinishedDraft(world, actor, id);
   if (draft === null || !isForm(draft.form)) return showSaved(ctx, [0], send);
   await startForm(ctx, draft.form, draft.subject, true);
 }
@@ -49,7 +50,7 @@ export async function resume(ctx: KnownContext, [id]: Ids<"resume">): Promise<vo
 /** Throws one away, and shows what is left. */
 export async function discard(ctx: KnownContext, [id]: Ids<"discard">): Promise<void> {
   const { actor, world, update } = ctx;
-  const draft = await world.store.drafts.findUnfinished(actor.telegramId, id);
+  const draft = await unfinishedDraft(world, actor, id);
   if (draft === null || !isForm(draft.form)) return showSaved(ctx, [0]);
   const taken = await FORMS[draft.form].throwAway(world, actor, draft, update.update_id);
   await closeForm(ctx, draft);

@@ -4,14 +4,14 @@ import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { isAdmin, isKnown, isTrainer, type KnownActor, zoneOf } from "../../domain/people/person.js";
 import { dayIn, daysBetween, timeIn } from "../../domain/time/calendar.js";
+import { griefIn } from "../../domain/words/grief.js";
 import { readSmallTalk } from "../../domain/words/small-talk.js";
 import type { SmallTalk } from "../../domain/words/small-talk-kind.js";
-import { askTrainers, keepQuiet } from "../../use-cases/index.js";
+import { askTrainers, findAsked, findDraft, ownPlans, pauseInPassing, thankForAnswer } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
 import { viewOf } from "../forms/form.js";
 import { send } from "../kit/show.js";
-import { plansOf } from "../plans/plan-handlers.js";
 import { mayAddTo, threadIdOf } from "../threads/question-form.js";
 import { threadReceipt } from "../threads/thread-receipt.js";
 import { savedButtons } from "./main-menu.js";
@@ -41,15 +41,15 @@ export async function answerGreetingInForm(ctx: BotContext, next: NextFunction):
 
 /** Asked whether to keep what they wrote, they write it to nobody. */
 async function isLeaving({ world }: BotContext, actor: KnownActor, open: { name: string; subject: string }) {
-  const draft = await world.store.drafts.find(actor.telegramId, open.name, open.subject);
+  const draft = await findDraft(world, actor, open.name, open.subject);
   return draft !== null && viewOf(draft).leaving === true;
 }
 
 /** Who has just asked and may add something says thanks to us, not to the trainer. */
 async function mayAdd({ world }: BotContext, actor: KnownActor, subject: string): Promise<boolean> {
   const threadId = threadIdOf(subject);
-  const thread = threadId === null ? null : await world.store.threads.find(threadId);
-  return thread !== null && mayAddTo(thread, actor);
+  const found = threadId === null ? null : await findAsked(world, actor, threadId);
+  return found?.kind === "found" && mayAddTo(found.thread, actor);
 }
 
 /** Outside of forms; false when it is none of it. */
@@ -88,6 +88,14 @@ function isGreeting({ kind }: SmallTalk): boolean {
   return kind === "thanks" || kind === "hello" || kind === "greeting";
 }
 
+/** Said after a trainer's answer it is meant for them. */
+async function passThanksOn({ world, message, update }: BotContext, actor: KnownActor): Promise<boolean> {
+  const text = message?.text;
+  if (text === undefined || !actor.takesPart) return false;
+  const outcome = await thankForAnswer(world, actor, { text, updateId: update.update_id });
+  return outcome?.kind === "sent";
+}
+
 async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Promise<Message> {
   const { texts, world } = ctx;
   const { smallTalk: words } = texts;
@@ -95,7 +103,7 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
   const menu = [...(await savedButtons(ctx)), ...menuButtons(actor, texts)];
   switch (said.kind) {
     case "thanks":
-      return words.thanks(name);
+      return (await passThanksOn(ctx, actor)) ? texts.threads.thanked() : words.thanks(name);
     case "ok":
       return words.ok();
     case "hello":
@@ -117,14 +125,9 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
     case "not_yet":
       return { ...words.notYet(), buttons: [[{ label: words.obstacle, data: action("reports") }]] };
     case "grief":
-      await keepQuiet(world, actor);
-      return {
-        ...words.grief(name),
-        buttons: [
-          [{ label: words.tellTrainer, data: action("more_time") }],
-          [{ label: words.noNeed, data: action("menu") }],
-        ],
-      };
+      return griefAnswer(ctx, actor);
+    case "pause":
+      return pauseAnswer(ctx);
     case "feast":
       return words.feast(name);
     case "forgiveness":
@@ -140,10 +143,36 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
   }
 }
 
+/** They pause at once, for a week: nobody has to fill in a form on such a day. What it is about is taken from their words. */
+async function griefAnswer({ texts, world, message, update, saidAt }: BotContext, actor: KnownActor): Promise<Message> {
+  const { name } = actor.person;
+  const said = { reason: griefIn(message?.text ?? ""), updateId: update.update_id, saidAt };
+  const pause = await pauseInPassing(world, actor, said);
+  if (pause === null) return texts.smallTalk.grief(name);
+  const { longer, noNeed } = texts.pauses;
+  return {
+    ...texts.pauses.saidInPassing({ name, untilOn: pause.untilOn }),
+    buttons: [
+      [{ label: longer, data: action("longer_pause", pause.id) }],
+      [{ label: noNeed, data: action("undo_pause", pause.id) }],
+    ],
+  };
+}
+
+function pauseAnswer({ texts }: BotContext): Message {
+  return {
+    ...texts.smallTalk.pause(),
+    buttons: [
+      [{ label: texts.pauses.begin, data: action("pause", null), tone: "primary" }],
+      [{ label: texts.common.menu, data: action("menu") }],
+    ],
+  };
+}
+
 /** The earliest date of what is still to be done. */
 async function dueAnswer(ctx: BotContext, menu: Button[][]): Promise<Message> {
   const { texts, world } = ctx;
-  const open = (await plansOf(ctx)).filter(({ state }) => state !== "done");
+  const open = (await ownPlans(ctx.world, ctx.actor)).filter(({ state }) => state !== "done");
   const [first] = open.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   if (first === undefined) return { ...texts.reports.card.nothingLeft(), buttons: menu };
   const today = dayIn(first.trainingClass.zone, world.clock.now());
@@ -159,7 +188,7 @@ async function answerPicture(ctx: BotContext): Promise<boolean> {
 }
 
 async function reportButtons(ctx: BotContext): Promise<Button[][]> {
-  const plans = await plansOf(ctx);
+  const plans = await ownPlans(ctx.world, ctx.actor);
   return plans.map(({ id, type }) => [{ label: ctx.texts.reports.about(type), data: action("report", id) }]);
 }
 

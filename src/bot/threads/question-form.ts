@@ -49,12 +49,13 @@ export const questionForm: Form<QuestionFacts> = {
   async finish({ world, actor, facts }, { draft, updateId }) {
     const written = draft.answers.message as WrittenAnswer | null;
     const { thread } = facts;
+    const { own = false, ...letter } = written ?? { text: "", files: [] };
     const outcome = await (thread === null
-      ? askTrainers(world, actor, { text: "", files: [], ...written, updateId })
+      ? askTrainers(world, actor, { ...letter, updateId })
       : written === null
         ? closeThread(world, actor, thread.id)
-        : replyInThread(world, actor, { ...written, updateId, threadId: thread.id }));
-    const said = threadReceipt(actor, outcome, thread);
+        : replyInThread(world, actor, { ...letter, updateId, threadId: thread.id }));
+    const said = threadReceipt(actor, outcome, thread, own ? null : written);
     if (written?.holds !== true || outcome.kind !== "sent") return said;
     return { ...said, ...paragraphs(said, textsFor(actor.language).threads.stillWaits()) };
   },

@@ -6,6 +6,7 @@ import type { Button } from "../../domain/messages/message.js";
 import { isAdmin, isKnown, isTrainer } from "../../domain/people/person.js";
 import { isThanks } from "../../domain/words/small-talk.js";
 import type { Texts } from "../../texts/index.js";
+import { paragraphs } from "../../texts/rich.js";
 import {
   addToAlbum,
   findAsked,
@@ -16,6 +17,7 @@ import {
   replyInThread,
   threadBehind,
 } from "../../use-cases/index.js";
+import { awayLines } from "../caseload/cover/away-lines.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { askAgain, startForm } from "../forms/fill-in-form.js";
 import { inputOf } from "../kit/input.js";
@@ -63,7 +65,7 @@ export function askedButtons({ threads }: Texts, threadId: number): Button[][] {
 /** What waits for an answer of a trainer, or of an admin whom it has reached. */
 export async function showInbox(ctx: KnownContext, [practice]: Ids<"inbox">): Promise<void> {
   const { actor, texts, world } = ctx;
-  const { threads, count } = await listQuestions(world, actor, { most: SHOWN, practice });
+  const { threads, count, away } = await listQuestions(world, actor, { most: SHOWN, practice });
   const entries = threads.map((thread, index) => [
     {
       label: fitLabel(`${thread.asker.name}: ${wordsOf(texts, thread)}`, undefined, {
@@ -72,13 +74,15 @@ export async function showInbox(ctx: KnownContext, [practice]: Ids<"inbox">): Pr
       data: action("question", thread.id),
     },
   ]);
+  const quick =
+    isTrainer(actor) && !practice ? [[{ label: texts.quickAnswers.menu, data: action("quick_answers") }]] : [];
   const own = actor.takesPart ? [[{ label: texts.threads.askOwn, data: action("ask") }]] : [];
   const back = practice
     ? [[{ label: texts.practice.toPractice, data: action("practice") }]]
     : menuButtons(actor, texts);
   await send(ctx, {
-    ...texts.threads.inbox(count, practice),
-    buttons: [...entries, ...(practice ? [] : own), ...back],
+    ...paragraphs(awayLines(texts, actor, away), texts.threads.inbox(count, practice)),
+    buttons: [...entries, ...quick, ...(practice ? [] : own), ...back],
   });
 }
 
@@ -135,7 +139,7 @@ export async function takeThreadReply(ctx: BotContext, next: NextFunction): Prom
   const found = await findThread(world, actor, threadId);
   const files = file === null ? [] : [file];
   const outcome = await replyInThread(world, actor, { threadId, text, files, updateId: ctx.update.update_id });
-  await send(ctx, threadReceipt(actor, outcome, found.kind === "found" ? found.thread : null));
+  await send(ctx, threadReceipt(actor, outcome, found.kind === "found" ? found.thread : null, { text, files }));
 }
 
 /** What the phone cut off behind it is no answer to the form that is open: its question is put anew, below. */

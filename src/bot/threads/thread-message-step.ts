@@ -1,11 +1,12 @@
 // One message of a thread: words, with the photos, documents and voice that came before or with them.
+import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { asJson } from "../../ports/queue/drafts.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { viewAsking } from "../../use-cases/index.js";
+import { listQuickAnswers, viewAsking } from "../../use-cases/index.js";
 import type { Answers, Reading, Step, StepContext } from "../forms/form.js";
 import { isChosen } from "../forms/steps/choice-step.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
@@ -21,8 +22,8 @@ export interface QuestionFacts {
 
 type Context = StepContext<QuestionFacts>;
 
-/** `holds`: the answer itself is still to come. */
-export type WrittenAnswer = { text: string; files: ThreadFile[]; holds?: true };
+/** `holds`: the answer itself is still to come. `own`: one of the quick answers that they keep. */
+export type WrittenAnswer = { text: string; files: ThreadFile[]; holds?: true; own?: true };
 
 /** What came before the words. */
 type Collected = WrittenAnswer & { albumId: string | null };
@@ -63,10 +64,12 @@ export const threadMessageStep: Step<QuestionFacts> = {
     const kept = sent === null ? {} : collect(answers, sent, file.caption ?? "");
     return Promise.resolve({ answers: kept, say: undefined });
   },
-  read(context, input): Reading {
+  async read(context, input): Promise<Reading> {
     const { texts, answers, facts } = context;
     const { threads, common } = texts;
     const before = collectedIn(answers);
+    const own = input.kind === "press" && facts.asTrainer ? await ownAnswer(context, input.value) : null;
+    if (own !== null) return answer({ text: own, files: [], own: true });
     if (input.kind === "press") return pressed(context, input.value, before);
     if (isChosen({ value: NO_ANSWER, label: threads.noAnswerNeeded }, input) && facts.asTrainer) {
       return { kind: "answer", value: null };
@@ -97,8 +100,15 @@ function pressed({ texts, facts }: Context, value: string, written: Collected): 
   return quick === undefined ? { kind: "problem", say: texts.common.oldMenu() } : answer({ text: quick, files: [] });
 }
 
-function answer({ text, files, holds }: WrittenAnswer): Reading {
-  return { kind: "answer", value: asJson({ text, files, ...(holds === true && { holds }) }) };
+/** One that the trainer keeps; null where the button is another, or it is kept no more. */
+async function ownAnswer({ world, actor }: Context, value: string): Promise<string | null> {
+  const id = Number(/^own\.(\d{1,9})$/.exec(value)?.[1]);
+  return (await listQuickAnswers(world, actor)).find((one) => one.id === id)?.text ?? null;
+}
+
+function answer({ text, files, holds, own }: WrittenAnswer): Reading {
+  const marks = { ...(holds === true && { holds }), ...(own === true && { own }) };
+  return { kind: "answer", value: asJson({ text, files, ...marks }) };
 }
 
 async function questionOf(context: Context) {
@@ -117,6 +127,9 @@ async function questionOf(context: Context) {
     ...threads.answering({ askerName: asker.name, libraryName, className, text: quoted }),
     buttons: [
       [{ label: threads.hold, data: press(HOLD) }],
+      ...(await listQuickAnswers(world, actor)).map(({ id, text }) => [
+        { label: fitLabel(text, undefined, { before: "⚡ " }), data: press(`own.${id}`) },
+      ]),
       ...threads.quick.map((label, index) => [{ label, data: press(`quick.${index}`) }]),
       [{ label: threads.noAnswerNeeded, data: press(NO_ANSWER) }],
     ],

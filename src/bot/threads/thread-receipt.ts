@@ -1,9 +1,11 @@
 // What somebody is told after writing in a thread: sent, to be sent in the morning, or why it cannot arrive.
-import type { Message } from "../../domain/messages/message.js";
-import type { KnownActor } from "../../domain/people/person.js";
+import { action } from "../../domain/messages/action.js";
+import type { Button, Message } from "../../domain/messages/message.js";
+import { isTrainer, type KnownActor } from "../../domain/people/person.js";
+import { canBeQuick } from "../../domain/threads/quick-answer.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { dayAndTime } from "../../texts/dates.js";
-import { textsFor } from "../../texts/index.js";
+import { type Texts, textsFor } from "../../texts/index.js";
 import type { AskTrainersOutcome, ReplyInThreadOutcome } from "../../use-cases/index.js";
 import { menuButtons } from "../talk/menu.js";
 
@@ -15,6 +17,8 @@ export function threadReceipt(
   actor: KnownActor,
   outcome: AskTrainersOutcome | ReplyInThreadOutcome | { kind: "closed" },
   thread: QuestionThread | null,
+  /** What was written: a trainer may keep it. */
+  written: { text: string; files: readonly unknown[]; holds?: boolean } | null = null,
 ): Message {
   const texts = textsFor(actor.language);
   const { threads } = texts;
@@ -32,10 +36,28 @@ export function threadReceipt(
     case "unreachable":
       return { ...(isAsker ? threads.questionStays() : threads.answerStays(thread.asker.name)), buttons };
     case "sent": {
-      if (!isAsker) return { ...threads.replySent(outcome.to), buttons };
+      if (!isAsker)
+        return {
+          ...threads.replySent(outcome.to),
+          buttons: [...keepButton(texts, actor, thread, written), ...buttons],
+        };
       const zone = actor.person.zone ?? thread?.zone ?? "Asia/Jakarta";
       const at = outcome.at === null ? null : dayAndTime(actor.language, zone, outcome.at);
       return { ...threads.sent(outcome.to, at), buttons };
     }
   }
+}
+
+/** What stands below every question already needs not be kept. */
+function keepButton(
+  { quickAnswers, threads }: Texts,
+  actor: KnownActor,
+  thread: QuestionThread,
+  written: { text: string; files: readonly unknown[]; holds?: boolean } | null,
+): Button[][] {
+  if (written === null || written.holds === true || written.files.length > 0 || !isTrainer(actor)) return [];
+  const isThere = threads.quick.includes(written.text);
+  return isThere || !canBeQuick(written.text)
+    ? []
+    : [[{ label: quickAnswers.keep, data: action("keep_answer", thread.id) }]];
 }

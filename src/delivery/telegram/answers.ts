@@ -4,7 +4,7 @@ import { BotError, GrammyError } from "grammy";
 import { faultOf } from "./telegram-fault.js";
 
 export type Answer =
-  | { next: "sent"; messageId: number }
+  | { next: "sent"; messageId: number; others?: number[] }
   /** Never again, until they come back by themselves. */
   | { next: "unreachable"; cause: "blocked" | "gone" }
   /** Perhaps not there: one more try a day later. */
@@ -77,7 +77,7 @@ function badRequest(description: string, movedTo: number | undefined): Answer {
 // Telegram repeats parts of the message in some sentences; the cause is kept and logged, so only known words pass.
 function namedFault(description: string): string {
   const known =
-    /message is too long|caption is too long|text is empty|BUTTON_\w+|[A-Z]+(?:_[A-Z]+)+|wrong file identifier|not enough rights|reply markup/i;
+    /message is too long|caption is too long|text is empty|BUTTON_\w+|[A-Z]+(?:_[A-Z]+)+|wrong file identifier|not enough rights|reply markup|message to edit not found|message can't be (?:edited|deleted)|no (?:text|caption) in the message/i;
   return known.exec(description)?.[0].slice(0, 60) ?? "bad request";
 }
 

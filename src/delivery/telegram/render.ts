@@ -5,7 +5,7 @@ import type { Message } from "../../domain/messages/message.js";
 import type { ClaimedPost, PostContent } from "../../ports/queue/delivery.js";
 
 export function renderContent(content: PostContent): Message | "unreadable" {
-  if ("unreadable" in content) return "unreadable";
+  if (!("message" in content || "template" in content)) return "unreadable";
   if ("message" in content) return content.message;
   return { ...content.template, ...fillPlaceholders(content.template, content.variables) };
 }

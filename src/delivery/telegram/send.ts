@@ -2,13 +2,14 @@
 import type { Api } from "grammy";
 import type { Send } from "../deliver-post.js";
 import { answerOf } from "./answers.js";
-import { callTelegram, toTelegram } from "./to-telegram.js";
+import { sendForIds, toTelegram } from "./to-telegram.js";
 
 /** `api` must use a fetch that absorbs nothing: 429 and broken lines are the dispatcher's to judge. */
 export function createSend(api: Api): Send {
   return async (chatId, message, { plain }) => {
     try {
-      return { next: "sent", messageId: await callTelegram(api, toTelegram(chatId, message, { plain })) };
+      const [messageId, ...others] = await sendForIds(api, toTelegram(chatId, message, { plain }));
+      return { next: "sent", messageId, ...(others.length > 0 && { others }) };
     } catch (error) {
       return answerOf(error);
     }

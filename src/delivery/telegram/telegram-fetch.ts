@@ -21,8 +21,8 @@ export interface TelegramFetchOptions {
   absorb: "replies" | "never";
   /** Asked before a reply that speaks in a chat, and told how it ended. */
   gate?: ReplyGate;
-  /** Told of every call: its method, and the answer's code or what went wrong on the wire. */
-  observe?: (method: string, code: string) => void;
+  /** Told of every call: its method, the answer's code or what went wrong on the wire, and how long it took. */
+  observe?: (method: string, code: string, milliseconds: number) => void;
   /** Milliseconds a call may take, by method. Tests shorten it. */
   timeout?: (method: string, isUpload: boolean) => number;
 }
@@ -54,9 +54,11 @@ export function createTelegramFetch(options: TelegramFetchOptions): GrammyFetch 
     for (let attempt = 1; ; attempt++) {
       const leave = await gate?.enter(method);
       refuseWhenOver();
+      const startedAt = performance.now();
       const outcome = await once(plainFetch, method, url, init, timeout(method, isStream(init.body)));
       noteStep();
-      observe(method, outcome instanceof TelegramFault ? outcome.reason : String(outcome.status));
+      const code = outcome instanceof TelegramFault ? outcome.reason : String(outcome.status);
+      observe(method, code, performance.now() - startedAt);
       await leave?.(endOf(outcome));
       const isLast = attempt >= tries || init.signal?.aborted;
       const wait = isLast ? undefined : secondsToWait(outcome, attempt, leave !== undefined);

@@ -28,7 +28,10 @@ export function toTelegram(chatId: number, message: Message, options: { plain?: 
   const caption = { ...(text !== "" && { caption: text }), ...(entities.length > 0 && { caption_entities: entities }) };
   if ("fileIds" in attachment) {
     // Each says what it is, also where pictures are not loaded or are looked at one by one.
-    const files = attachment.fileIds.map((fileId) => ({ media: fileId, ...caption }));
+    const files = attachment.fileIds.map((fileId, at) => ({
+      media: fileId,
+      ...(at === 0 || attachment.saidOnce !== true ? caption : {}),
+    }));
     const media =
       attachment.kind === "photos"
         ? files.map((file) => ({ type: "photo" as const, ...file }))
@@ -48,19 +51,24 @@ export function toTelegram(chatId: number, message: Message, options: { plain?: 
 
 /** Makes the call; returns the id of the message that Telegram made of it, of an album the first. */
 export async function callTelegram(api: Api, call: TelegramCall): Promise<number> {
+  return (await sendForIds(api, call))[0];
+}
+
+/** … of an album all of them, in order. */
+export async function sendForIds(api: Api, call: TelegramCall): Promise<[number, ...number[]]> {
   switch (call.method) {
     case "sendMessage":
-      return (await api.raw.sendMessage(call.payload)).message_id;
+      return [(await api.raw.sendMessage(call.payload)).message_id];
     case "sendPhoto":
-      return (await api.raw.sendPhoto(call.payload)).message_id;
+      return [(await api.raw.sendPhoto(call.payload)).message_id];
     case "sendDocument":
-      return (await api.raw.sendDocument(call.payload)).message_id;
+      return [(await api.raw.sendDocument(call.payload)).message_id];
     case "sendVoice":
-      return (await api.raw.sendVoice(call.payload)).message_id;
+      return [(await api.raw.sendVoice(call.payload)).message_id];
     case "sendMediaGroup": {
-      const [first] = await api.raw.sendMediaGroup(call.payload);
+      const [first, ...others] = await api.raw.sendMediaGroup(call.payload);
       if (first === undefined) throw new Error("Telegram made no message of an album.");
-      return first.message_id;
+      return [first.message_id, ...others.map(({ message_id: id }) => id)];
     }
   }
 }

@@ -1,21 +1,29 @@
 // One text to many people: what may be written, to whom, how long it takes, and where it stands.
 
 import { placeholdersIn } from "../messages/fill-placeholders.js";
-import type { Attachment, Button, RichText } from "../messages/message.js";
+import type { Album, Attachment, Button, RichText } from "../messages/message.js";
 import { LONGEST_CAPTION, LONGEST_TEXT } from "../messages/message-bounds.js";
 import type { Reach } from "../people/admin-reach.js";
+import type { Language } from "../people/person.js";
+import type { Zone } from "../time/zone.js";
+import { ZONES } from "../time/zone.js";
+import type { Audience } from "./audience.js";
+import type { LocalTime } from "./local-time.js";
 
 /** What is kept once and filled in for each receiver. */
 export interface AnnouncementContent extends RichText {
-  attachment?: Attachment;
+  attachment?: Attachment | Album;
   buttons?: Button[][];
+  /** Below it its receivers can say that they have read it: what that button says to each, before and after. */
+  asksRead?: ReadLabels;
 }
+
+/** Kept with the text, because delivery knows no words. */
+export type ReadLabels = Record<Language, { ask: string; done: string }>;
 
 /** The receiver's own words that a text may ask for, as the programme's people would write them. */
 const ANNOUNCEMENT_VARIABLES = ["nama", "perpustakaan", "kelas"] as const;
 export type AnnouncementVariable = (typeof ANNOUNCEMENT_VARIABLES)[number];
-
-/** Telegram's bounds, in UTF-16 units. */
 
 export type ContentProblem =
   | { kind: "empty" }
@@ -23,6 +31,8 @@ export type ContentProblem =
   | { kind: "wordless" }
   /** `over`: how many letters too many. */
   | { kind: "too_long"; most: number; over: number }
+  /** Telegram puts no buttons below an album. */
+  | { kind: "album_with_button" }
   /** As it was written, braces included: {nama lengkap}. */
   | { kind: "unknown_variable"; written: string };
 
@@ -35,7 +45,10 @@ export function contentProblem(content: AnnouncementContent): ContentProblem | n
   if (unknown !== undefined) return { kind: "unknown_variable", written: unknown };
   const most = mostCharacters(content);
   const over = content.text.length - most;
-  return over > 0 ? { kind: "too_long", most, over } : null;
+  if (over > 0) return { kind: "too_long", most, over };
+  const isAlbum = content.attachment !== undefined && "fileIds" in content.attachment;
+  const hasButton = (content.buttons ?? []).length > 0 || content.asksRead !== undefined;
+  return isAlbum && hasButton ? { kind: "album_with_button" } : null;
 }
 
 export function mostCharacters(content: AnnouncementContent): number {
@@ -56,27 +69,6 @@ export function longestRendering(text: string, longest: Readonly<Record<Announce
   return grown.reduce((sum, more) => sum + more, text.length);
 }
 
-export type AudienceScope =
-  /** All that the author may reach. */
-  | { kind: "all" }
-  | { kind: "province"; code: string }
-  | { kind: "class"; classId: number }
-  /** What the author practises on, named: no other scope holds anybody of it. */
-  | { kind: "practice"; cohortId: number };
-
-export const AUDIENCE_ROLES = ["participants", "trainers", "everyone"] as const;
-export type AudienceRole = (typeof AUDIENCE_ROLES)[number];
-
-/** Whose plans: only participants have some, so with other roles it is "any". */
-export const PLAN_FILTERS = ["any", "overdue", "unwritten"] as const;
-export type PlanFilter = (typeof PLAN_FILTERS)[number];
-
-export interface Audience {
-  scope: AudienceScope;
-  role: AudienceRole;
-  plans: PlanFilter;
-}
-
 /** What Telegram takes from one bot; see delivery/pace.ts. */
 const MESSAGES_PER_SECOND = 30;
 
@@ -94,15 +86,17 @@ export function estimatedSeconds(receivers: number): number {
 
 /**
  * Content and audience as one line that is the same for the same: anyone who approves a text approves exactly this one, and whether
- * it is an emergency. Keys are sorted, because a JSON column gives them back in an order of its own.
+ * it is an emergency and when it leaves. Keys are sorted, because a JSON column gives them back in an order of its own.
  */
 export function canonicalForm(
   content: AnnouncementContent,
   audience: Audience,
   reach: readonly Reach[],
   emergency = false,
+  localTime: LocalTime | null = null,
 ): string {
-  return JSON.stringify(sorted([content, audience, reach, ...(emergency ? ["emergency"] : [])]));
+  const also = [...(emergency ? ["emergency"] : []), ...(localTime === null ? [] : [localTime])];
+  return JSON.stringify(sorted([content, audience, reach, ...also]));
 }
 
 function sorted(value: unknown): unknown {
@@ -186,14 +180,27 @@ export function audienceSize(tally: Tally): number {
   return LEDGER.reduce((sum, entry) => sum + tally[entry], 0);
 }
 
-export type AnnouncementPhase = AnnouncementState | "finished" | "expired";
+/** scheduled: it has left for nobody yet, and its time is known. */
+export type AnnouncementPhase = AnnouncementState | "scheduled" | "finished" | "expired";
+
+/** The zones for which one with a local time has still to leave. */
+export function zonesToGo({
+  localTime,
+  zonesLeft,
+}: {
+  localTime: LocalTime | null;
+  zonesLeft: readonly Zone[];
+}): Zone[] {
+  return localTime === null ? [] : ZONES.filter((zone) => !zonesLeft.includes(zone));
+}
 
 /** Where it stands: nothing is written down when the last one has left, so it is told from what still waits. */
 export function phaseOf(
-  { state, askedAt }: { state: AnnouncementState; askedAt: Date },
+  { state, askedAt, toGo = [] }: { state: AnnouncementState; askedAt: Date; toGo?: readonly Zone[] },
   tally: Tally,
   now: Date,
 ): AnnouncementPhase {
   if (state === "awaiting") return isApprovalOverdue(askedAt, now) ? "expired" : "awaiting";
-  return state === "cancelled" || tally.waiting > 0 ? state : "finished";
+  if (state === "sending" && toGo.length > 0) return audienceSize(tally) === 0 ? "scheduled" : "sending";
+  return state === "cancelled" || tally.waiting > 0 || toGo.length > 0 ? state : "finished";
 }

@@ -5,7 +5,7 @@ import { addDays, type Day } from "../time/calendar.js";
 import { isSilent } from "./silence.js";
 
 /**
- * In the order in which they are looked for: the first that explains the rest wins. paused: they asked for quiet. awaiting_review: the
+ * In the order in which they are looked for: the first that explains the rest wins. paused: see domain/people/pause.ts. awaiting_review: the
  * last word is theirs, and their trainer has not looked at it. stopped_midway: a form was begun and not sent.
  */
 export const DIAGNOSES = [
@@ -32,8 +32,8 @@ export const REPORTING_FORMS = ["plan", "report"] as const;
 export interface DiagnosisFacts {
   hasJoined: boolean;
   isReachable: boolean;
-  /** The first day on which they are reminded again; null: nothing holds reminders back. */
-  quietTo: Day | null;
+  /** The first day on which they are back from a pause; null: there is none. */
+  pausedTo: Day | null;
   hasDraft: boolean;
   /** Empty for offices, which carry out no plans. */
   plans: readonly {
@@ -53,7 +53,7 @@ export function standingOf(facts: DiagnosisFacts, today: Day): PersonStanding {
   const open = facts.plans.filter(({ state }) => state !== "done");
   if (facts.plans.length > 0 && open.length === 0) return "finished";
   if (!facts.isReachable) return "blocked";
-  if (facts.quietTo !== null && today < facts.quietTo) return "paused";
+  if (facts.pausedTo !== null && today < facts.pausedTo) return "paused";
   if (open.some(({ state, helpSince, isStuck }) => state === "stuck" || helpSince !== null || isStuck))
     return "obstacle";
   if (open.length === 0 || today < addDays(facts.classEndsOn, SETTLING_DAYS)) return "on_course";

@@ -1,4 +1,4 @@
-// A workbook that goes out to an office: sheets of texts and days, with drop-downs, and nothing in it that a spreadsheet works out.
+// A workbook that goes out to an office: sheets of texts, numbers and days, with drop-downs, and nothing in it that a spreadsheet works out.
 import type { Day } from "../time/calendar.js";
 
 export interface WorkbookOut {
@@ -13,6 +13,8 @@ export interface SheetOut {
   readonly rows: readonly (readonly CellOut[])[];
   /** So many of the first rows show how to fill in, and look it. */
   readonly examples?: number;
+  /** So many of the last rows add up the others, and look it. */
+  readonly totals?: number;
   /** So many rows more are to be filled in: what is typed there keeps its zeros, or becomes a day. */
   readonly emptyRows?: number;
   /** Drop-downs of single cells. */
@@ -23,16 +25,16 @@ export interface ColumnOut {
   readonly heading: string;
   /** In letters. */
   readonly width: number;
-  /** What is typed into it: a text keeps its zeros and its plus, a day is shown as one. */
-  readonly holds?: "day";
+  /** What is typed into it: a text keeps its zeros and its plus, a day is shown as one, a number can be added up, a share is between 0 and 1. */
+  readonly holds?: "day" | "number" | "share";
   /** Shown beside the heading. */
   readonly note?: string;
   /** Of WorkbookOut.lists: what its cells are chosen from. */
   readonly list?: string;
 }
 
-/** A text whatever it begins with, a day, or nothing. */
-export type CellOut = string | { readonly day: Day } | null;
+/** A text whatever it begins with, a number, a day, or nothing. */
+export type CellOut = string | number | { readonly day: Day } | null;
 
 export interface CellChoices {
   /** From 0, the heading not counted. */

@@ -1,9 +1,14 @@
 // Every button there is, by the name and the ids that its data carries. A button carries ids, never a right.
+import { RECEIVER_LISTS } from "../announcements/receiver-list.js";
 import { CONTACT_WAYS } from "../caseload/care-act.js";
 import { PEOPLE_FILTERS } from "../caseload/people-filter.js";
 import { ATTENDANCE_ANSWERS } from "../classes/attendance.js";
+import { SESSION_MOVES } from "../classes/session-move.js";
+import { MEANINGS, OVERVIEW_FILES, PARTS } from "../overview/area.js";
 import { PLAN_TYPES } from "../plans/work-plan.js";
 import {
+  area,
+  auditFilter,
   count,
   day,
   flag,
@@ -26,14 +31,20 @@ import {
 } from "./id-shape.js";
 import { OPT_OUTS } from "./post-kind.js";
 
+const accountMoveId = numberOf("account_move");
+const absenceId = numberOf("absence");
 const actId = numberOf("act");
 const draftId = numberOf("draft");
+const quickAnswerId = numberOf("quick_answer");
 const threadId = numberOf("thread");
 const outboxId = numberOf("outbox");
 const announcementId = numberOf("announcement");
+const correctionId = numberOf("correction");
+const receiverId = numberOf("receiver");
 const personId = numberOf("person");
 const participantId = numberOf("participant");
 const rosterRowId = numberOf("roster_row");
+const pauseId = numberOf("pause");
 const roleId = numberOf("role");
 const importId = numberOf("import");
 const cohortId = numberOf("cohort");
@@ -46,7 +57,6 @@ const reportId = numberOf("report_version");
 const language = oneOf("id", "en");
 /** Of a class: it takes nobody any more, or another one takes its place. */
 const linkChange = oneOf("close", "renew");
-
 /** bot/routes says who may press it and what answers; a name is for ever, because phones keep old buttons. */
 export const ACTIONS = {
   menu: [],
@@ -59,6 +69,11 @@ export const ACTIONS = {
   saved: [page], // drafts that can be gone on with
   discard: [draftId], // thrown away
   question: [threadId], // to go on in it
+  quick_answers: [], // a trainer's own
+  keep_answer: [threadId], // what they wrote last in it
+  quick_answer: [quickAnswerId], // in full
+  write_answer: [perhaps(quickAnswerId)], // a new one; or that one in other words
+  drop_answer: [quickAnswerId],
   thank: [threadId], // tells its trainer thanks
   more_time: [], // the trainers are asked for more time
   asked: [threadId], // what became of it
@@ -71,12 +86,18 @@ export const ACTIONS = {
   unknowns: [perhaps(oneOf("again", "arrived")), perhaps(outboxId)], // messages of which nobody knows, for operators
   parked: [perhaps(oneOf("again", "drop")), perhaps(updateId)], // … · update: what no try could handle, for operators
   restored: [perhaps(oneOf("drop", "send")), flag("sure")], // what waited in a restored backup, for operators
+  exports: [], // what of a place can be taken along as a file
+  audit: [auditFilter, perhaps(count), flag("newer")], // who did what; behind or before that line of it
+  audit_find: [oneOf("who", "whom", "day"), auditFilter], // by whom, about whom or of which day: asked
+  export_audit: [oneOf("xlsx", "csv"), auditFilter],
   erasures: [], // wishes to be forgotten, for operators
   erase: [personId, flag("roles")], // person · … and ends their roles: forgets them
   keep_data: [], // does not
   announcements: [], // the last few
   announce: [], // a new one
   announcement: [announcementId], // where it stands
+  change_announcement: [announcementId], // its words, audience and time, until it has left everywhere
+  announcement_drafts: [page], // those begun by the one who asks
   announcement_details: [announcementId],
   pause_announcement: [announcementId],
   resume_announcement: [announcementId],
@@ -89,6 +110,25 @@ export const ACTIONS = {
   announcement_again: [announcementId, outboxId], // nobody knows whether it arrived, so it is sent once more
   announcement_arrived: [announcementId, outboxId], // taken as arrived
   export_announcement: [announcementId],
+  read_announcement: [announcementId], // below an announcement: its receiver has read it
+  receivers: [announcementId], // what became of each, by cause: lists of names
+  receivers_in: [announcementId, oneOf(...RECEIVER_LISTS), perhaps(place), page], // one list · province
+  export_receivers: [announcementId], // … all of them as a workbook
+  ask_read_again: [announcementId], // those who have not read it: sure?
+  read_again: [announcementId],
+  call_lists: [], // of a trainer: announcements that did not reach some of theirs
+  call_list: [announcementId, page], // whom to tell another way
+  call: [receiverId], // one of them
+  called: [receiverId, flag("undo")], // … was told another way
+  call_sheet: [announcementId, oneOf("pdf", "xlsx")],
+  tell_trainers: [announcementId], // that there are people to tell
+  amend: [announcementId], // other words in place of what was sent
+  ask_withdraw: [announcementId], // takes it away: sure?
+  withdraw: [announcementId],
+  correction: [correctionId], // where it stands
+  review_correction: [correctionId], // for the second admin
+  approve_correction: [correctionId, mark], // … · what was seen of the hash
+  reject_correction: [correctionId],
   schedule: [page], // the coming sessions of the one who asks
   calendar: [], // the same as a file for the phone's calendar
   agenda: [classId, day], // class · a day of a class one takes part in
@@ -119,8 +159,9 @@ export const ACTIONS = {
   mark_all: [sessionId], // everybody who did not answer
   unmark_all: [sessionId, instant], // … · when that was pressed: takes it back
   run_session: [sessionId],
-  move_session: [sessionId],
+  move_session: [sessionId, perhaps(oneOf(...SESSION_MOVES))], // by so much, or what is asked for; both when missing
   place_session: [sessionId],
+  length_session: [sessionId],
   ask_cancel_session: [sessionId],
   cancel_session: [sessionId, count],
   programme: [], // what is set up, for admins
@@ -143,6 +184,8 @@ export const ACTIONS = {
   roster: [classId], // a file for it; 0: for classes that the file names
   undo_import: [importId],
   example_workbook: [], // a workbook to fill in, by which everything is set up
+  simulation: [waveId, perhaps(place)], // what simulating the wave, or its classes of a province, would come to
+  simulate: [waveId, perhaps(place)], // … and then it is done
   staff: [page], // trainers and admins within reach
   invitations: [waveId, perhaps(place)], // the invitations of its trainers as a file; 0: of everybody within reach
   spread: [waveId, place, perhaps(count)], // wave · province · most classes a trainer: who would teach those without a trainer
@@ -160,6 +203,11 @@ export const ACTIONS = {
   give_back: [personId, roleId],
   ask_remove_class: [classId],
   remove_class: [classId],
+  profile: [],
+  change_phone: [],
+  move_account: [personId], // to the account that presses, whose number is that person's
+  not_me: [accountMoveId], // the old account did not want that
+  decide_move: [accountMoveId, oneOf("new", "old")], // which account is the right one
   accept: [token, perhaps(language), perhaps(version)], // invitation token · …: consent of a trainer or admin
   overdue: [page, isPractice],
   case: [planId], // its page for the one who follows it up
@@ -175,21 +223,52 @@ export const ACTIONS = {
   talk_note: [actId], // a word about it
   extend_for: [scope],
   undo_act: [actId],
-  people: [oneOf(...PEOPLE_FILTERS), page, isPractice],
+  people: [oneOf(...PEOPLE_FILTERS), page, isPractice, perhaps(area), perhaps(cohortId)],
+  people_places: [area, page, perhaps(oneOf(...PEOPLE_FILTERS))], // whose people? by province, regency
+  overview: [area, perhaps(cohortId)], // where it stands, in numbers
+  overview_home: [], // … of all that one reaches
+  overview_parts: [area, oneOf(...PARTS), page, perhaps(cohortId)],
+  overview_file: [area, oneOf(...OVERVIEW_FILES), perhaps(cohortId), perhaps(oneOf(...PARTS))],
+  overview_meaning: [area, perhaps(cohortId), perhaps(oneOf(...MEANINGS))], // what each number counts
+  people_files: [oneOf(...PEOPLE_FILTERS), isPractice, perhaps(area), perhaps(cohortId)], // … as files: which?
+  class_files: [classId], // files and pictures of its people: which?
+  class_picture: [classId], // everybody with their lights
+  class_pictures: [page], // … of the only class, or which
+  people_file: [oneOf("workbook", "visits"), perhaps(classId), oneOf(...PEOPLE_FILTERS), isPractice], // of a class, or of all in care
+  attendance_list: [classId], // to be signed
   morning_person: [participantId], // below the morning, which stays where it is
   morning_library: [planId], // … all that is late of its library
   morning_needs: [], // … everybody who needs the trainer
   morning_people: [], // … all their people
+  morning_calls: [], // … whom to telephone, on paper
   morning_remind: [], // … all who are late are reminded at once
   causes: [isPractice], // how many people stand under each cause of silence
+  why: [participantId, perhaps(day), page], // what they were owed on that day and what became of it, for operators
   person: [participantId],
   invited: [rosterRowId], // roster row
   ask_plans: [participantId], // of an office
   ask_unask_plans: [participantId],
   unask_plans: [participantId],
+  away: [perhaps(personId)], // when a trainer is away, and for whom they cover; of somebody else, for admins
+  say_away: [perhaps(personId)],
+  change_cover: [absenceId],
+  end_absence: [absenceId], // they are back, or do not go
+  decline_cover: [absenceId],
   summary: [isPractice], // of today; or of what they practise on
   news: [instant, instant, page, isPractice], // from · to
   needs: [page, isPractice], // everybody who needs the trainer, the most urgent first
+  pause: [perhaps(participantId)], // one's own page of it, or somebody's: where it stands, or a new one
+  new_pause: [perhaps(participantId)], // … from today
+  longer_pause: [pauseId], // to another last day
+  end_pause: [pauseId], // today counts again
+  undo_pause: [pauseId], // … as if it had never been
+  place_pauses: [], // of regencies and provinces, for admins
+  new_place_pause: [],
+  place_pause: [pauseId], // one of them
+  longer_place_pause: [pauseId],
+  ask_end_place_pause: [pauseId], // sure?
+  end_place_pause: [pauseId],
+  undo_place_pause: [pauseId],
   plans: [], // the three plans of one's library
   plan: [planId], // its page, or its form while it is unwritten
   rewrite: [planId],
@@ -206,6 +285,10 @@ export const ACTIONS = {
   accept_report: [reportId, perhaps(participantId), isPractice], // one version · … come next
   ask_correction: [reportId], // of one version
   need_help: [planId],
+  feedback: [classId], // what one thinks of it, after its last day
+  feedback_results: [area, page], // what its people said
+  feedback_words: [classId, page],
+  feedback_file: [oneOf("picture", "xlsx"), area],
   snooze: [], // the reminder that bears the button: to when?
   snooze_until: [messageId, minute],
 } as const satisfies Record<string, readonly Shape[]>;

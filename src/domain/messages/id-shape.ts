@@ -1,16 +1,20 @@
 // What may stand at the place of an id in a button's data, and what it is read as. What does not fit never reaches a handler: old
 // buttons end here, and forged ones.
 import { readScope, type Scope, scopeSubject } from "../caseload/scope.js";
+import { type Area, readArea, writeArea } from "../overview/area.js";
+import { type AuditFilter, readAuditFilter, writeAuditFilter } from "../own-data/audit-filter.js";
 import { type Day, isDay } from "../time/calendar.js";
 
 /** Of what a number is the number. */
 export type Thing =
   | ("draft" | "thread" | "outbox" | "announcement" | "person" | "participant" | "roster_row" | "role" | "import")
-  | ("cohort" | "wave" | "class" | "session" | "plan" | "report_version" | "act");
+  | "account_move"
+  | ("cohort" | "wave" | "class" | "session" | "plan" | "report_version" | "act" | "absence" | "correction")
+  | ("quick_answer" | "receiver" | "pause");
 export type Kind =
   | Thing
   | ("report" | "token" | "version" | "mark" | "place" | "update" | "message" | "count")
-  | ("day" | "instant" | "minute" | "page" | "word" | "scope");
+  | ("area" | "day" | "instant" | "minute" | "page" | "word" | "scope");
 
 export interface Shape<Id = unknown, Optional extends boolean = boolean> {
   kind: Kind;
@@ -91,6 +95,20 @@ export const scope: Shape<Scope, false> = {
   read: (text) => readScope(text.replace("-", ":")) ?? undefined,
   write: (given) => scopeSubject(given).replace(":", "-"),
   isOptional: false,
+};
+
+/** Which lines of the account of who did what. */
+export const auditFilter: Shape<AuditFilter, false> = {
+  ...{ kind: "word", words: ["all", "seen"] },
+  read: readAuditFilter,
+  write: writeAuditFilter,
+  isOptional: false,
+};
+
+/** What an overview is about: all, 21, 21.01, 21.01c12. */
+export const area: Shape<Area, false> = {
+  ...{ kind: "area", words: [], write: writeArea, isOptional: false },
+  read: (text) => readArea(text) ?? undefined,
 };
 
 /** A word that is there or not. */

@@ -30,6 +30,8 @@ export interface Attachment {
 export interface Album {
   kind: "photos" | "documents";
   fileIds: string[];
+  /** The text stands below all of them, said once; else each of them says it. */
+  saidOnce?: true;
 }
 
 /** A file that we make ourselves and hand over. */

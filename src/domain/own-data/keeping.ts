@@ -25,19 +25,38 @@ export const AGES = {
   careActs: { days: 2, what: "what trainers did at once, to be taken back", from: "doing it" },
   /** The day after it still shows who came; then nothing changes it any more. */
   classBoards: { days: 2, what: "which message shows how a class day goes", from: "that day" },
+  /** An announcement has left within some days, even over holidays; its card is opened anew from the list. */
+  announcementBoards: { days: 30, what: "which message shows how an announcement goes", from: "its last change" },
+  /** The programme comes back yearly, and so do those whom an office writes to. */
+  savedAudiences: { days: 400, what: "audiences saved by name", from: "the last use" },
+  /** An answer or a contact of those days is still spoken about a month later. */
+  absences: { days: 45, what: "when trainers were away, and who covered for them", from: "their return" },
+  /** Why somebody paused matters while they do, and for what a trainer agreed on with them just after. That they did is kept with their plans. */
+  pauseReasons: { days: 30, what: "that a pause was for illness or mourning", from: "its end" },
   parkedUpdates: { days: 30, what: "what people sent and no try could handle", from: "the last try" },
   /** An office tries things a month before a training; what is forgotten longer is in the way of the next try. */
   practices: { days: 30, what: "what an admin practises on", from: "the last time it was opened" },
   /** Each morning asks for the one before it; a holiday and a month beside it are enough. */
   mornings: { days: 45, what: "whom trainers were needed by on a morning", from: "that day" },
+  /** Somebody asks after a message within days, an office after a month. */
+  heldBack: { days: 45, what: "why a message was not sent, or later", from: "that day" },
+  /** The same week of the year before is asked about, and nothing older. */
+  overviewWeeks: { days: 400, what: "where the programme stood at the beginning of a week", from: "that day" },
   sentTexts: { days: 90, what: "texts of messages that left or were given up", from: "leaving" },
 } as const;
 export type AgeName = keyof typeof AGES;
 
+/** In days after it ended, until a post is in nobody's way any more; what did not arrive may still be brought. */
+export const POSTS_AT_HAND = { over: 14, undelivered: 180 } as const;
+
 const DAY_MILLISECONDS = 86_400_000;
 
 export function oldestKept(name: AgeName, now: Date): Date {
-  return new Date(now.getTime() - AGES[name].days * DAY_MILLISECONDS);
+  return daysBefore(now, AGES[name].days);
+}
+
+export function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MILLISECONDS);
 }
 
 /** What ended before this instant has been kept for so many years. */

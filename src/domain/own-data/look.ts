@@ -17,11 +17,16 @@ export const LOOKS = [
   "admission.list", // who waits to be let into a library
   "admission.view",
   "class.view", // who has not joined yet
+  "class.picture", // everybody of a class with their lights
   "question.list",
   "question.view",
+  "feedback.view", // what some said of their class with their name
   "announcement.preview", // copies with the words of some of its receivers
   "announcement.receivers", // by name, receivers whose delivery is unknown
+  "announcement.names", // … by name, all whom it was for
+  "announcement.calls", // … whom it did not reach
   "post.list", // … of any message, for operators
+  "audit.list", // who did what
 ] as const;
 export type LookName = (typeof LOOKS)[number];
 

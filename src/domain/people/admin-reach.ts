@@ -22,3 +22,18 @@ function coversPart(mine: Reach, part: Reach): boolean {
   const region = mine.regionCode === null || (part.regionCode !== null && liesWithin(part.regionCode, mine.regionCode));
   return region && (mine.cohortId === null || mine.cohortId === part.cohortId);
 }
+
+/** What of a reach lies within a place (null: the whole country) and a cohort (null: in whichever); empty: nothing. */
+export function reachWithin(
+  reach: readonly Reach[],
+  placeCode: string | null,
+  cohortId: number | null = null,
+): Reach[] {
+  return reach.flatMap((own) => {
+    if (own.cohortId !== null && cohortId !== null && own.cohortId !== cohortId) return [];
+    const part = { cohortId: cohortId ?? own.cohortId };
+    if (placeCode === null) return [{ ...part, regionCode: own.regionCode }];
+    if (own.regionCode === null || liesWithin(placeCode, own.regionCode)) return [{ ...part, regionCode: placeCode }];
+    return liesWithin(own.regionCode, placeCode) ? [{ ...part, regionCode: own.regionCode }] : [];
+  });
+}

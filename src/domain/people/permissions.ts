@@ -1,11 +1,14 @@
 // Who may do what. Every use case asks here, with the roles that the database holds at that moment; a button is never a right.
+import type { Cover } from "../caseload/cover.js";
 import { adminReach, type Reach, reachCovers } from "./admin-reach.js";
 import { type Actor, isAdmin, isReachable, isTrainer } from "./person.js";
 
-/** Whose participants somebody looks after: those of the classes they teach, and those of their regions and cohorts. */
+/** Whose participants somebody looks after: those of the classes they teach or cover for, and those of their regions and cohorts. */
 export interface Care {
   /** The person as a trainer; null for the one who is none. */
   trainerId: number | null;
+  /** Trainers for whom they cover now: their classes are as their own. */
+  coveredIds?: readonly number[];
   regions: Reach[];
 }
 
@@ -17,13 +20,29 @@ export interface CareSubject {
 }
 
 export function careOf(actor: Actor): Care {
-  return { trainerId: isTrainer(actor) ? (actor.person?.id ?? null) : null, regions: adminReach(actor.roles) };
+  return {
+    trainerId: isTrainer(actor) ? (actor.person?.id ?? null) : null,
+    coveredIds: isTrainer(actor) ? (actor.covers ?? []).map(({ personId }) => personId) : [],
+    regions: adminReach(actor.roles),
+  };
 }
 
-/** A trainer follows up the participants of their own classes; an admin those of their region and cohort. */
+/** They teach it themselves, or cover for somebody who does. */
+export function trains(actor: Actor, trainerIds: readonly number[]): boolean {
+  const { trainerId, coveredIds = [] } = careOf(actor);
+  return [trainerId, ...coveredIds].some((id) => id !== null && trainerIds.includes(id));
+}
+
+/** For whom they act there, where none of these trainers is they themselves; null: it is their own, or an admin's affair. */
+export function actsFor(actor: Actor, trainerIds: readonly number[]): Cover | null {
+  if (!isTrainer(actor) || (actor.person !== null && trainerIds.includes(actor.person.id))) return null;
+  return (actor.covers ?? []).find(({ personId }) => trainerIds.includes(personId)) ?? null;
+}
+
+/** A trainer follows up the participants of their own classes, and of those they cover for; an admin those of their region and cohort. */
 export function mayFollowUp(actor: Actor, subject: CareSubject): boolean {
-  const { trainerId, regions } = careOf(actor);
-  if (trainerId !== null && subject.trainerIds.includes(trainerId)) return true;
+  const { regions } = careOf(actor);
+  if (trains(actor, subject.trainerIds)) return true;
   if (isOwnPractice(actor, subject.cohortId)) return true;
   return reachCovers(regions, [{ regionCode: subject.placeCode, cohortId: subject.cohortId }]);
 }
@@ -125,6 +144,7 @@ export function sideInThread(
   const id = actor.person?.id;
   if (id === undefined) return null;
   if (id === thread.askerId) return "asker";
-  if (isTrainer(actor) && thread.trainers.some((trainer) => trainer.id === id)) return "trainer";
+  const trainerIds = thread.trainers.map((trainer) => trainer.id);
+  if (trains(actor, trainerIds)) return "trainer";
   return thread.reachedProvince && maySetUpClass(actor, thread) ? "province" : null;
 }

@@ -1,5 +1,6 @@
 // A person as every rule sees them, and the roles they hold.
 
+import type { Cover } from "../caseload/cover.js";
 import type { OptOut } from "../messages/post-kind.js";
 import type { Zone } from "../time/zone.js";
 import type { RoleBinding } from "./role-binding.js";
@@ -19,7 +20,9 @@ export interface Person {
   telegramId: number | null;
   unreachableCause: UnreachableCause | null;
   optedOut: OptOut[];
-  /** See domain/people/quiet.ts; null or past: nothing is held back. */
+  /** See domain/people/pause.ts; null or past: nothing is held back. */
+  pausedUntil: Date | null;
+  /** The same of a pause for a grave reason: nothing cheerful is said. */
   quietUntil: Date | null;
 }
 
@@ -46,6 +49,8 @@ export interface Actor {
   roles: RoleBinding[];
   /** The cohort in which an admin practises, once they have made one; see domain/programme/practice.ts. */
   practiceCohortId?: number | null;
+  /** For whom they cover at this moment, as a trainer. */
+  covers?: readonly Cover[];
   /** The versions of notices that they agreed to and did not withdraw, oldest first. */
   agreed: string[];
   /** Whether they are in a class as a participant. */

@@ -38,6 +38,16 @@ export function isPlaceCode(text: string): boolean {
   return /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/.test(text);
 }
 
+/** Whether the text has the shape of a province's code. */
+export function isProvinceCode(text: string): boolean {
+  return /^\d{2}$/.test(text);
+}
+
+/** … of a province's or a regency's. */
+export function isRegionCode(text: string): boolean {
+  return /^\d{2}(\.\d{2})?$/.test(text);
+}
+
 /** @throws RangeError when this is no code. */
 export function levelOf(code: string): PlaceLevel {
   const level = isPlaceCode(code) ? LEVEL_BY_LENGTH[code.length] : undefined;

@@ -1,10 +1,39 @@
 // Until when a plan is to be carried out, and whether that is past: the one place where either is decided.
-import type { Day } from "../time/calendar.js";
+import type { DaySpan } from "../people/pause.js";
+import { addDays, type Day, daysBetween } from "../time/calendar.js";
 import type { PlanState } from "./plan-state.js";
 
-/** The class's day, or the latest day that it was extended to. An extension never takes days away. */
-export function effectiveDeadline(classDueOn: Day, extensions: readonly Day[]): Day {
-  return [classDueOn, ...extensions].sort().at(-1) ?? classDueOn;
+/** Somebody comes back to three plans at once: so many days nothing of them is late, counting the first. */
+export const RETURN_DAYS = 3;
+
+/** A day that a trainer set, knowing of the pauses that had begun by then: only later ones move it. */
+export interface Extension {
+  until: Day;
+  givenOn: Day;
+}
+
+/**
+ * The class's day, or the latest day that it was extended to; each moved by as many days as the pauses have that began before it, and never
+ * before the third day after a pause. So a plan cannot be late while it is paused. An extension never takes days away. `pauses`: in
+ * order, and apart (pausedSpans()).
+ */
+export function effectiveDeadline(
+  classDueOn: Day,
+  extensions: readonly Extension[],
+  pauses: readonly DaySpan[] = [],
+): Day {
+  const extended = extensions.map(({ until, givenOn }) => movedBy(until, pauses, givenOn));
+  return [movedBy(classDueOn, pauses, null), ...extended].sort().at(-1) ?? classDueOn;
+}
+
+/** `setOn`: pauses that had begun by then were known; null: none was. */
+function movedBy(dueOn: Day, pauses: readonly DaySpan[], setOn: Day | null): Day {
+  return pauses.reduce((due, { fromOn, untilOn }) => {
+    const isKnown = setOn !== null && fromOn <= setOn;
+    const moved = isKnown || fromOn > due ? due : addDays(due, daysBetween(fromOn, untilOn) + 1);
+    const least = addDays(untilOn, RETURN_DAYS);
+    return moved > least ? moved : least;
+  }, dueOn);
 }
 
 /** Overdue from the morning after the due day; what is done is never overdue. `today` is the class's local day. */

@@ -32,23 +32,34 @@ export interface PlanFacts {
   state: PlanState;
   /** The effective deadline, see deadline.ts. */
   dueOn: Day;
+  /** The last day of the latest pause; null: there was none. */
+  pausedUntil: Day | null;
   /** The class's local day of the last report. */
   lastReportOn: Day | null;
 }
 
-export type Light = "green" | "yellow" | "red";
+/** paused: nothing is expected now (domain/people/pause.ts). */
+export type Light = AreaLight | "paused";
+/** Of many plans as one. */
+export type AreaLight = "green" | "yellow" | "red";
 
 /** `classEndsOn`: the last day of the class in which the plan is made. */
-export type LightFacts = Pick<PlanFacts, "state" | "dueOn"> & { classEndsOn: Day };
+export type LightFacts = Pick<PlanFacts, "state" | "dueOn" | "pausedUntil"> & { classEndsOn: Day };
 
 /**
- * The one light of a plan, for participants, trainers, admins and exports alike: green when it is done or moves in time, red
- * when its day is past, yellow when it does not move (yet). While the class is still on, nobody can have begun: green. `today` is the
+ * The one light of a plan, for participants, trainers, admins and exports alike: green when it is done or moves in time, its own while
+ * it is paused, red when its day is past, yellow when it does not move (yet). While the class is still on, nobody can have begun: green. `today` is the
  * class's local day.
  */
-export function lightOf({ state, dueOn, classEndsOn }: LightFacts, today: Day): Light {
+export function lightOf({ state, dueOn, pausedUntil, classEndsOn }: LightFacts, today: Day): Light {
+  if (state !== "done" && isPausedOn(pausedUntil, today)) return "paused";
   if (isOverdue(state, dueOn, today)) return "red";
   return state === "done" || state === "in_progress" || today <= classEndsOn ? "green" : "yellow";
+}
+
+/** `pausedUntil`: of a plan. Its pauses never lie ahead, so the last day tells. */
+function isPausedOn(pausedUntil: Day | null, today: Day): boolean {
+  return pausedUntil !== null && today <= pausedUntil;
 }
 
 /** Whether the plan has been told to us, in words or as a photo. */

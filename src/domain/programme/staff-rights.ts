@@ -1,7 +1,7 @@
 // Who may give and take the roles of trainers and admins: those above.
 import { adminReach, type Reach, reachCovers } from "../people/admin-reach.js";
 import { mayOperate } from "../people/permissions.js";
-import type { Actor } from "../people/person.js";
+import { type Actor, isTrainer } from "../people/person.js";
 import type { RoleBinding } from "../people/role-binding.js";
 
 interface ClassPlace {
@@ -20,6 +20,18 @@ export function mayManageTrainer(actor: Actor, classes: readonly ClassPlace[]): 
   if (mayOperate(actor)) return true;
   const places = classes.map(({ provinceCode, cohortId }) => ({ regionCode: provinceCode, cohortId }));
   return places.length > 0 && reachCovers(adminReach(actor.roles), places);
+}
+
+/** When a trainer is away is said by themselves, or by an admin over one of their classes. */
+export function maySayAway(
+  actor: Actor,
+  { personId, classes }: { personId: number; classes: readonly ClassPlace[] },
+): boolean {
+  if (actor.person?.id === personId) return isTrainer(actor);
+  const own = adminReach(actor.roles);
+  const isTheirs = ({ provinceCode, cohortId }: ClassPlace) =>
+    reachCovers(own, [{ regionCode: provinceCode, cohortId }]);
+  return mayManageTrainer(actor, classes) || classes.some(isTheirs);
 }
 
 /** Staff whom other admins reach too keep the name that those admins know. */

@@ -3,6 +3,7 @@ import { type ParticipantKind, placeLevelOf } from "../people/participant-kind.j
 
 const REGISTRATION_STEPS = [
   "phone",
+  "knownAs",
   "rosterRow",
   "name",
   "kind",
@@ -20,6 +21,8 @@ export interface RegistrationKnown {
   kind: ParticipantKind | null;
   /** The link or the roster row told the class. */
   classKnown: boolean;
+  /** The phone is of somebody who has another account: is it they? */
+  isKnown: boolean;
   /** The phone is on several invitations, so one has to be chosen. */
   severalInvitations: boolean;
   /** A roster row was found: what it says is not asked. */
@@ -28,6 +31,7 @@ export interface RegistrationKnown {
 
 export function registrationOrder(known: RegistrationKnown): RegistrationStep[] {
   const skipped = new Set<RegistrationStep>();
+  if (!known.isKnown) skipped.add("knownAs");
   if (!known.severalInvitations) skipped.add("rosterRow");
   if (known.classKnown) skipped.add("province").add("trainingClass");
   const level = known.kind === null ? "village" : placeLevelOf(known.kind);

@@ -85,10 +85,19 @@ export function readTime(input: string): TimeReading {
   return { ok: true, time: `${pad(Math.floor(total / 60))}:${pad(total % 60)}` };
 }
 
+/** The few days that are around are counted from again and again: a morning's reminders ask for them a hundred thousand times. */
+const STARTS = new Map<Day, number>();
+const MOST_STARTS = 2000;
+
 /** Days are counted at UTC midnight, where every day has 24 hours. */
 function startOf(day: Day): number {
+  const known = STARTS.get(day);
+  if (known !== undefined) return known;
   if (!isDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`);
+  const start = Date.parse(`${day}T00:00:00Z`);
+  if (STARTS.size >= MOST_STARTS) STARTS.clear();
+  STARTS.set(day, start);
+  return start;
 }
 
 /** The instant whose UTC fields read as this zone's clock. */

@@ -35,12 +35,18 @@ export const DAY_PLAN = dayPlan({
     snoozedAfternoon: "16:00",
     /** To trainers, of what is late: the working day has begun, and the village offices are not busy yet. */
     alert: "08:00",
+    /** To trainers, of questions that wait: the morning has been said, and names most who ask. */
+    questionRepeat: "09:00",
     /** To trainers: offices and schools close, and somebody can still be rung up. */
     summary: "16:30",
+    /** To admins of provinces, each Monday: the morning's messages to trainers are through. */
+    weekOfProvince: "09:00",
     /** Three days and one day before a class: the morning's messages are through, and the office has opened. */
     beforeClass: "08:00",
     /** Travelling and dinner are over, and nobody sleeps yet. */
     eveningBeforeClass: "18:00",
+    /** To participants, after their class: the morning's reminders are through. */
+    feedback: "10:00",
     /** About a form that was left: later than the morning's reminders, which may well lead people back by themselves. */
     unfinishedForm: "10:00",
   },

@@ -1,6 +1,6 @@
 /** When we may speak to somebody unasked: by day, in their own zone, not on Sundays or holidays. */
 
-import { addDays, type Day, dayIn, instantAt, minutesOf, timeIn, weekday } from "./calendar.js";
+import { addDays, type Day, dayIn, daysBetween, instantAt, minutesOf, timeIn, weekday } from "./calendar.js";
 import { WORKING_HOURS } from "./day-plan.js";
 import type { Zone } from "./zone.js";
 
@@ -55,6 +55,11 @@ export function addWorkingDays(day: Day, n: number, rest: RestDays): Day {
     if (!isRestDay(reached, rest)) left -= 1;
   }
   return reached;
+}
+
+/** Whether no working day of its week, which begins on Monday, came before this one. */
+export function isFirstWorkingDayOfWeek(day: Day, rest: RestDays): boolean {
+  return !isRestDay(day, rest) && daysBetween(addWorkingDays(day, -1, rest), day) >= weekday(day);
 }
 
 function workingDayFrom(day: Day, rest: RestDays): Day {

@@ -50,6 +50,11 @@ export function zoneLabel(zone: Zone): ZoneLabel {
   return CLOCK[zone].label;
 }
 
+/** Each once: two zones of the database are one to people. */
+export function zoneLabels(zones: readonly Zone[]): ZoneLabel[] {
+  return [...new Set(zones.map(zoneLabel))];
+}
+
 /** Hours ahead of UTC, all the year: Indonesia has no daylight saving. */
 export function utcOffsetHours(zone: Zone): 7 | 8 | 9 {
   return CLOCK[zone].utcOffsetHours;

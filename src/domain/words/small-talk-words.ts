@@ -117,6 +117,9 @@ export const INSIDE: [SmallTalkKind, readonly string[]][] = [
       ...["earthquake", "flood", "funeral"],
     ],
   ],
+  ["pause", ["saya cuti", "lagi cuti", "sedang cuti", "mau cuti", "cuti dulu"]],
+  ["pause", ["jeda dulu", "mau jeda", "minta jeda", "istirahat dulu"]],
+  ["pause", ["i am on leave", "on leave", "take a pause", "need a break", "on holiday"]],
   ["who", ["siapa ini", "ini siapa", "siapa kamu", "kamu siapa", "ini robot", "ini bot", "ini orang", "ini mesin"]],
   ["who", ["who is this", "who are you", "are you a robot", "are you a bot", "is this a bot", "are you human"]],
   [

@@ -16,6 +16,16 @@ export function packed(rows: readonly unknown[]): Packed {
   return parts;
 }
 
+/** The same where rows are packed on the thread that answers people: between two parts, those who came meanwhile are answered. */
+export async function packedInTurn(rows: readonly unknown[]): Promise<Packed> {
+  const parts: Packed = [];
+  for (let from = 0; from < rows.length; from += PART) {
+    parts.push(...packed(rows.slice(from, from + PART)));
+    await letOthersGoFirst();
+  }
+  return parts;
+}
+
 /** Between two parts others who came meanwhile are answered. */
 export async function unpacked<Row>(parts: Packed): Promise<Row[]> {
   const rows: Row[] = [];

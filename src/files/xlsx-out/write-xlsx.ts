@@ -17,6 +17,7 @@ const LONGEST_TEXT = 32_000;
 
 const TEXT = "@";
 const DAY = "dd/mm/yyyy";
+const FORMATS = { day: DAY, number: "General", share: "0%" };
 
 const HEADING: CellStyle = {
   font: { bold: true },
@@ -24,6 +25,7 @@ const HEADING: CellStyle = {
   alignment: { vertical: "top", wrapText: true },
   numFmt: TEXT,
 };
+const TOTAL: CellStyle = { font: { bold: true } };
 const GREY: CellStyle = { font: { italic: true, color: { rgb: "7F7F7F" } } };
 
 /** Values of drop-downs stand in hidden sheets: written into the cell's own rule, they may have 255 letters and no comma. */
@@ -59,7 +61,7 @@ export async function writeXlsx({ sheets, lists = {} }: WorkbookOut): Promise<Ui
 }
 
 function sheetOf(
-  { name, columns, rows, examples = 0, emptyRows = 0 }: SheetOut,
+  { name, columns, rows, examples = 0, totals = 0, emptyRows = 0 }: SheetOut,
   dataValidations: DataValidation[],
 ): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
@@ -70,12 +72,14 @@ function sheetOf(
       ...(note !== undefined && { comment: { author: "Bot", text: note } }),
     });
   }
-  for (let row = 0; row < examples; row += 1) {
+  const dress = (row: number, style: CellStyle) => {
     for (const [column, one] of columns.entries()) {
       const value = writtenCell(rows[row]?.[column] ?? null);
-      if (value !== null) cells.set(`${row + 1},${column}`, { value, style: { ...GREY, ...styleOf(one) } });
+      if (value !== null) cells.set(`${row + 1},${column}`, { value, style: { ...style, ...styleOf(one) } });
     }
-  }
+  };
+  for (let row = 0; row < examples; row += 1) dress(row, GREY);
+  for (let row = rows.length - totals; row < rows.length; row += 1) dress(row, TOTAL);
   // The library gives a column's look to its cells alone: an empty cell must be there to have one.
   const empty = Array.from({ length: emptyRows }, () => columns.map(() => null));
   return {
@@ -89,11 +93,12 @@ function sheetOf(
 }
 
 function styleOf({ holds }: ColumnOut): CellStyle {
-  return { numFmt: holds === "day" ? DAY : TEXT };
+  return { numFmt: holds === undefined ? TEXT : FORMATS[holds] };
 }
 
 function writtenCell(cell: CellOut): CellValue {
   if (cell === null || cell === "") return null;
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
   return typeof cell === "string" ? printable(cell) : daysBetween(DAY_ZERO, cell.day);
 }
 

@@ -32,7 +32,7 @@ export async function pollInTurn(options: PollInTurnOptions, signal: AbortSignal
     try {
       return await leases.take(LEASE, worker, new Date(now.getTime() + LEASE_MILLISECONDS), now);
     } catch (error) {
-      log.warn("taking the poller's turn failed, trying again", { error: causeOf(error) });
+      log.warn("poller.turn-failed", { cause: causeOf(error) });
       return "database away";
     }
   };
@@ -60,7 +60,7 @@ export async function pollInTurn(options: PollInTurnOptions, signal: AbortSignal
       await poll(turn.signal);
     } catch (error) {
       if (!(error instanceof AnotherPollerError) || (await take()) === true) throw error;
-      log.warn("another process took over polling");
+      log.warn("poller.taken-over");
     } finally {
       endTurn();
       await renewed;
@@ -69,5 +69,5 @@ export async function pollInTurn(options: PollInTurnOptions, signal: AbortSignal
   }
   await leases
     .release(LEASE, worker)
-    .catch((error: unknown) => log.warn("giving up the poller's turn failed", { error: causeOf(error) }));
+    .catch((error: unknown) => log.warn("poller.turn-not-given", { cause: causeOf(error) }));
 }

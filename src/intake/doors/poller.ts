@@ -2,7 +2,7 @@
 import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { InboxPort } from "../../ports/queue/inbox.js";
-import type { Log } from "../../ports/queue/log.js";
+import { causeOf, type Log } from "../../ports/queue/log.js";
 import { backOffMilliseconds, type Sleep } from "../../ports/queue/waiting.js";
 import type { Clock } from "../../ports.js";
 import { chatOf } from "../chat-of.js";
@@ -111,7 +111,7 @@ export async function pollUpdates(options: PollerOptions, signal: AbortSignal): 
       failures += 1;
       isBehind = true;
       wasAway = true;
-      log.warn("polling failed, trying again", { times: failures, error: error instanceof Error ? error.name : "?" });
+      log.warn("poller.failed", { times: failures, cause: causeOf(error) });
       await sleep(waitAfter(error, failures), signal);
     }
   }

@@ -17,6 +17,6 @@ export interface RetentionPort {
   duePeopleOfNoClass(before: Date, limit: number): Promise<number[]>;
   /** Empties the roster's names and numbers of those who never joined. */
   forgetInvited(classId: number): Promise<number>;
-  /** Deletes audits of before. */
+  /** Deletes audits of before. Call it in a transaction. */
   forgetAudits(before: Date): Promise<number>;
 }

@@ -72,7 +72,7 @@ export interface AdmissionsPort {
   /** How many of a class wait, and of how many a yes or no is due or was said. */
   countOf(classId: number): Promise<{ waiting: number; all: number }>;
   /** How many wait in each class that these trainers teach, and since when: where somebody waits longest first. */
-  waitingOf(trainerIds: number[]): Promise<WaitingInClass[]>;
+  waitingOf(trainerIds: number[], now: Date): Promise<WaitingInClass[]>;
   /** Who has waited since before this instant without the province having been asked. */
   unanswered(before: Date, limit: number): Promise<AdmissionCase[]>;
   /** False when it was so already, or they wait no longer. */

@@ -18,6 +18,8 @@ export interface PlanCase extends CareSubject {
   type: PlanType;
   state: PlanState;
   dueOn: Day;
+  /** The last day of the latest pause, see domain/plans/deadline.ts; may be past. */
+  pausedUntil: Day | null;
   /** The last day of the class in which the plan is made. */
   classEndsOn: Day;
   lastReportAt: Date | null;
@@ -42,7 +44,7 @@ export interface PlanCase extends CareSubject {
   /** None of them can be reached. */
   isBlocked: boolean;
   restUntil: Day | null;
-  /** To when one of them put off its reminder since the last word about it. */
+  /** To when one of them put off its reminder since the last word about it, or a pause did. */
   putOffUntil: Date | null;
   /** When the library's people last reported, asked for help or wrote to their trainers; null: never. */
   lastHeardAt: Date | null;
@@ -84,8 +86,8 @@ export interface CareRow extends CareSubject {
   libraryName: string;
   place: string;
   unreachableCause: UnreachableCause | null;
-  /** Until then they asked not to be reminded; may be past. */
-  quietUntil: Date | null;
+  /** Until then they pause; may be past. */
+  pausedUntil: Date | null;
   /** A plan or report was begun and not sent. */
   hasDraft: boolean;
   /** Their oldest thread in which they wait for an answer, and since when. */
@@ -125,17 +127,28 @@ export interface OwedPlans {
 
 export interface PeopleWish extends PageWish {
   filter: PeopleFilter;
-  /** As normaliseName() has it; part of a name, of a library's or of a place's. Empty: nobody is searched for. */
-  search: string;
+  /** Of this class alone, counts too; missing or null: of all that are looked after. */
+  classId?: number | null;
 }
 
-/** A page of everybody of the filter who was searched for: those who ask for help, those with a question, then all others by name. */
+/** A page of everybody of the filter: those who ask for help, those with a question, then all others by name. */
 export interface PeoplePage {
-  /** How many people each filter has, whatever is searched for; the diagnoses and these two add up to all. */
+  /** How many people each filter has; the diagnoses and these two add up to all. */
   counts: Record<PeopleFilter | "on_course" | "finished", number>;
   total: number;
   page: number;
   shown: { participantId: number | null; rosterRowId: number | null }[];
+}
+
+export interface PeopleSearch {
+  /** As normaliseName() has it, and not empty; part of a name, of a library's or of a place's. */
+  search: string;
+  most: number;
+}
+
+/** The first of everybody who is found, in the order of a page. */
+export interface PeopleFound extends Pick<PeoplePage, "shown"> {
+  total: number;
 }
 
 /** What somebody's page shows beside their plans. */
@@ -152,7 +165,7 @@ export interface CaseloadsPort {
   /** By due day. A null care looks at everybody, no matter who looks after them: for jobs, and for telling "gone" from "not yours". */
   plansOf(care: Care | null, filter?: PlanFilter): Promise<PlanCase[]>;
   /** What is not done in these trainers' classes and due before this day or with an open follow-up; by due day. */
-  plansInBrief(trainerIds: number[], dueBefore: Day): Promise<PlanInBrief[]>;
+  plansInBrief(trainerIds: number[], dueBefore: Day, now: Date): Promise<PlanInBrief[]>;
   /** What is late and owed on these days (latenessOf); without a wish, all of it in one page. */
   owedPlans(care: Care, days: LateDay[], wish: PageWish | null): Promise<OwedPlans>;
   /** How many late plans there are, by whose turn it is: as latenessOf() on these days. */
@@ -161,6 +174,7 @@ export interface CaseloadsPort {
   countHelp(care: Care): Promise<number>;
   /** On these days; the rows themselves are read by peopleOf(). */
   peoplePage(care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage>;
+  peopleFound(care: Care, wish: PeopleSearch): Promise<PeopleFound>;
   /** Of these plans, and of this participant; at most so many talks. */
   aboutPerson(of: { planIds: number[]; participantId: number | null; talks: number }): Promise<AboutPerson>;
   /** Those who joined and those who have not, by name. */

@@ -37,11 +37,13 @@ export interface MorningShown {
 }
 
 export interface MorningsPort {
-  /** Trainers of a class with a reachable account in these zones who have none for that day yet. */
-  due(days: { zone: Zone; day: Day }[]): Promise<DueMorning[]>;
+  /** Trainers who are not away and have a class, or cover for somebody, with a reachable account in these zones, who have none for that day yet. */
+  due(days: { zone: Zone; day: Day }[], now: Date): Promise<DueMorning[]>;
   /** Keeps them, once a trainer and day. Returns for which trainers it is new. */
   keep(mornings: Morning[], now: Date): Promise<Set<number>>;
   /** Those of these days that were sent to somebody who is a trainer still. */
   standing(days: { zone: Zone; day: Day }[]): Promise<MorningShown[]>;
+  /** Of each of these trainers whose morning of their day at that instant was said: who stands on it. */
+  saidOn(trainerIds: readonly number[], now: Date): Promise<Map<number, Need[]>>;
   noteDone(id: number, done: number[]): Promise<void>;
 }

@@ -15,6 +15,7 @@ export type SpeakerRecord = Omit<KnownActor, "telegramId" | "language">;
 
 export interface PeoplePort {
   find(id: number): Promise<Person | null>;
+  findAll(ids: number[]): Promise<Person[]>;
   findByTelegramId(telegramId: number): Promise<Person | null>;
   /** Everybody whose verified or listed phone this is; erased people are left out. */
   findByPhone(phone: string): Promise<Person[]>;
@@ -31,7 +32,7 @@ export interface PeoplePort {
   create(person: { name: string; phone?: string; language: Language; zone: Zone | null }, now: Date): Promise<Person>;
   change(
     id: number,
-    fields: Partial<Pick<Person, "name" | "phone" | "language" | "optedOut" | "quietUntil"> & { zone: Zone }>,
+    fields: Partial<Pick<Person, "name" | "phone" | "language" | "optedOut"> & { zone: Zone }>,
   ): Promise<void>;
   /** Binds the account to this person and keeps the history; a former binding of either ends. */
   bindAccount(personId: number, telegramId: number, now: Date): Promise<void>;

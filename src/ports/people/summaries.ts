@@ -30,7 +30,10 @@ export type SummaryEvent = {
   at: Date;
   onBehalf?: true;
 } & (
-  | { kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; classEndsOn: Day; zone: Zone }
+  | ({ kind: "report"; planId: number; planType: PlanType; state: PlanState; dueOn: Day; pausedUntil: Day | null } & {
+      classEndsOn: Day;
+      zone: Zone;
+    })
   /** A report was changed: against what was said when the span began, or first. */
   | { kind: "changed"; planType: PlanType; number: string; changes: ReportChange[] }
   | { kind: "joined" }
@@ -38,10 +41,10 @@ export type SummaryEvent = {
 );
 
 export interface SummariesPort {
-  /** Trainers with a reachable account in these zones who have none for that day yet. */
-  due(days: { zone: Zone; day: Day }[]): Promise<DueSummary[]>;
-  /** What happened to each trainer's participants in their span, but for those who were erased since, oldest first: one set of queries for all trainers. */
-  eventsOf(spans: Span[]): Promise<SummaryEvent[]>;
+  /** As for mornings (MorningsPort.due): who have none for that day yet. */
+  due(days: { zone: Zone; day: Day }[], now: Date): Promise<DueSummary[]>;
+  /** What happened in their span to the participants that each trainer looks after now, but for those who were erased since, oldest first: one set of queries for all trainers. */
+  eventsOf(spans: Span[], now: Date): Promise<SummaryEvent[]>;
   /** The last one of a trainer that was sent; null when there is none. */
   lastSent(trainerId: number): Promise<{ fromAt: Date; toAt: Date } | null>;
   /** Keeps them, once a trainer and day. Returns for which trainers it is new. */

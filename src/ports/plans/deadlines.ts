@@ -1,4 +1,6 @@
 // Extensions of plans' deadlines, and the effective day that follows from them.
+import type { DaySpan } from "../../domain/people/pause.js";
+import type { Extension } from "../../domain/plans/deadline.js";
 import type { Day } from "../../domain/time/calendar.js";
 
 export interface NewExtension {
@@ -15,7 +17,9 @@ export interface NewExtension {
 export interface DeadlineFacts {
   planId: number;
   classDueOn: Day;
-  extensions: Day[];
+  extensions: Extension[];
+  /** The days on which nothing was or is expected of its library; in order, apart. */
+  pauses: DaySpan[];
   dueOn: Day;
 }
 
@@ -26,6 +30,6 @@ export interface DeadlinesPort {
   addExtensions(planIds: number[], extension: Omit<NewExtension, "planId">, now: Date): Promise<void>;
   /** Removes those of an act, but for these plans; returns whose were removed. */
   removeExtensions(actId: number, exceptPlanIds: number[]): Promise<number[]>;
-  /** Writes what effectiveDeadline() of domain/plans/deadline.ts says. */
-  setDueOn(planIds: number[], dueOn: Day): Promise<void>;
+  /** Writes what effectiveDeadline() of domain/plans/deadline.ts says, and the last day of the latest pause. */
+  set(deadlines: { planId: number; dueOn: Day; pausedUntil: Day | null }[]): Promise<void>;
 }

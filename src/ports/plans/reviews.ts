@@ -31,7 +31,7 @@ export interface ReviewsPort {
     wish: { after: number | null; participantId: number | null; notBy: number },
   ): Promise<ReviewPlace | null>;
   /** For each of these trainers with some, in one query. `notTooLongSince`: see domain/reports/review.ts. */
-  waitingOf(trainerIds: number[], notTooLongSince: { zone: Zone; day: Day }[]): Promise<WaitingReviews[]>;
+  waitingOf(trainerIds: number[], notTooLongSince: { zone: Zone; day: Day }[], now: Date): Promise<WaitingReviews[]>;
   /** Of each of these plans with a report: how its last one stands. */
   standingsOf(planIds: number[]): Promise<(ReviewStanding & { planId: number })[]>;
   /** Keeps what was found of a version. False when somebody else has reviewed it. */

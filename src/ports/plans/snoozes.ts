@@ -21,7 +21,7 @@ export interface SnoozesPort {
   /** How often each person put off each of these plans since the last word about it. */
   countsOf(planIds: number[]): Promise<{ planId: number; personId: number; count: number }[]>;
   /** Who has put off which of these plans to a later moment than this. */
-  running(planIds: number[], now: Date): Promise<{ planId: number; personId: number }[]>;
+  running(planIds: number[], now: Date): Promise<{ planId: number; personId: number; until: Date }[]>;
   /** Those whose moment has come and who have not been looked at since, the earliest first. */
   due(now: Date, limit: number): Promise<Snooze[]>;
   markReminded(snooze: { personId: number; messageId: number }, now: Date): Promise<void>;

@@ -83,7 +83,7 @@ export interface ThreadsPort {
    * What waits for an answer and has lost its readers, the province not told of it: nobody teaches the class any more, or something
    * in it did not leave because its receiver does not. The oldest first.
    */
-  withoutReaders(limit: number): Promise<QuestionThread[]>;
+  withoutReaders(limit: number, now: Date): Promise<QuestionThread[]>;
   /** What the asker wrote since anybody else did, in order. */
   unheard(threadId: number): Promise<{ messageId: number; text: string; files: ThreadFile[] }[]>;
   /** False when that was so already, or it was answered meanwhile. */
@@ -94,12 +94,14 @@ export interface ThreadsPort {
    */
   waitingOf(
     trainerIds: number[],
+    now: Date,
   ): Promise<
     { trainerId: number; libraryId: number | null; cohortId: number; participantId: number; zone: Zone; since: Date }[]
   >;
   /** How many that are for each of these trainers, without pleas for help, and since when the oldest waits; who has none is left out. */
   countUnanswered(
     trainerIds: number[],
+    now: Date,
   ): Promise<{ trainerId: number; zone: Zone | null; count: number; since: Date }[]>;
   /** Which thread a message in somebody's chat belongs to, for a reply to it. */
   threadOfPost(chatId: number, telegramMessageId: number): Promise<number | null>;

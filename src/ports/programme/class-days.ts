@@ -37,9 +37,10 @@ export interface ClassDaysPort {
   ): Promise<number>;
   /** Takes marks back: of these people, or what somebody marked at that instant. Returns how many. */
   unmark(sessionId: number, which: { who: readonly Attendee[] } | { byId: number; at: Date }): Promise<number>;
-  /** Of each class the trainers who can be written to and for whom no post has the key `<key>:<person>`. */
+  /** Of each class the trainers who can be written to and for whom no post has the key `<key>:<person>`, nor `<unless>:<person>`. */
   trainersWithout(
-    keys: { classId: number; key: string }[],
+    keys: { classId: number; key: string; unless: string | null }[],
+    now: Date,
   ): Promise<{ classId: number; key: string; personId: number }[]>;
   /** What the day's board is made of, in few letters: counts, and which sessions began or ended. */
   stateOf(classId: number, day: Day, now: Date): Promise<string>;

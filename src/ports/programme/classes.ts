@@ -1,5 +1,6 @@
 // Cohorts, waves, classes, their training sessions and trainers.
 
+import type { Cover } from "../../domain/caseload/cover.js";
 import type { Person } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
@@ -39,6 +40,11 @@ export interface TrainingSession {
   revision: number;
 }
 
+/** `insteadOf`: for whom they cover there; null: the class is their own. */
+export interface CarerOfClass extends Person {
+  insteadOf: Cover | null;
+}
+
 export interface ClassesPort {
   find(id: number): Promise<TrainingClass | null>;
   /** Those of these that are there. */
@@ -53,6 +59,10 @@ export interface ClassesPort {
   joinable(provinceCode: string, today: Day): Promise<TrainingClass[]>;
   /** Who teaches the class: with a trainer's role that was not taken back, and not erased. */
   trainersOf(classId: number): Promise<Person[]>;
+  /** The same of each of these classes. */
+  trainersOfAll(classIds: number[]): Promise<{ classId: number; trainer: Person }[]>;
+  /** To whom its people's affairs are told at that instant: its trainers who are not away, and who covers for the others. */
+  carersOf(classId: number, now: Date): Promise<CarerOfClass[]>;
   /** The admins of the class's province and cohort; where there are none, those of the whole country. Nobody is told of a practice. */
   adminsOver(classId: number): Promise<Person[]>;
   /** The classes somebody teaches, the latest first. */

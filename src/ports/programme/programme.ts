@@ -3,6 +3,7 @@ import type { Reach } from "../../domain/people/admin-reach.js";
 import type { ProgrammeCounts } from "../../domain/programme/beginning.js";
 import type { NewClass } from "../../domain/programme/new-class.js";
 import type { NewSession } from "../../domain/programme/sessions.js";
+import type { SimulatedClass } from "../../domain/simulation/simulated-class.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { TrainingSession } from "./classes.js";
 
@@ -48,6 +49,13 @@ export interface ClassContents {
   plans: number;
 }
 
+/** A class as far as a simulation needs it. */
+export interface ClassToSimulate extends Omit<SimulatedClass, "sessions" | "people"> {
+  id: number;
+  /** Of its roster, or of those who joined where they are more. */
+  people: number;
+}
+
 export interface ProgrammePort {
   /** Keeps everybody else from making cohorts, waves and classes until this transaction ends. */
   hold(): Promise<void>;
@@ -63,6 +71,8 @@ export interface ProgrammePort {
   provinces(waveId: number, reach: readonly Reach[]): Promise<ProvinceLine[]>;
   /** Classes of a wave in a province, the first to begin first. */
   classes(waveId: number, provinceCode: string): Promise<ClassLine[]>;
+  /** Classes of a wave, of all provinces within the reach or of one, the first to begin first. */
+  toSimulate(waveId: number, provinceCode: string | null, reach: readonly Reach[]): Promise<ClassToSimulate[]>;
   insertClass(wish: NewClass): Promise<number>;
   /** Their ids, in the order given. */
   insertClasses(wishes: readonly NewClass[]): Promise<number[]>;
@@ -73,7 +83,7 @@ export interface ProgrammePort {
   insertSessions(classId: number, sessions: readonly NewSession[]): Promise<number[]>;
   insertSessionsOf(sessions: readonly (NewSession & { classId: number })[]): Promise<void>;
   changeSession(id: number, fields: SessionFields): Promise<void>;
-  /** Of all these classes, cancelled ones too. */
+  /** Of all these classes, cancelled ones too; the first to begin first. */
   sessionsOfAll(classIds: readonly number[]): Promise<TrainingSession[]>;
   /** Those of these that are still there. */
   findSessions(ids: readonly number[]): Promise<TrainingSession[]>;

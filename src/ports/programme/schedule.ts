@@ -37,8 +37,8 @@ export interface JoinBoard {
 export interface SchedulePort {
   /** The times of every class that meets within the horizon, without cancelled sessions. Asked every minute: bare and quick. */
   timesWithin(horizon: Horizon): Promise<ClassSchedule<SessionTimes>[]>;
-  /** Waits until nobody else is changing the class's schedule, and keeps others from it until this transaction ends. */
-  hold(classId: number): Promise<void>;
+  /** Waits until nobody else is changing these classes' schedules, and keeps others from them until this transaction ends. */
+  hold(classIds: number[]): Promise<void>;
   /** Of each class the people who can be written to and for whom no post has the key `<key>:<person>`. */
   peopleWithout(keys: { classId: number; key: string }[]): Promise<{ key: string; personId: number }[]>;
   /** Moves or cancels a session, and raises its revision. */

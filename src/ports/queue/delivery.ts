@@ -9,8 +9,14 @@ import type { Day } from "../../domain/time/calendar.js";
 export type PostContent =
   | { message: Message }
   | { template: Message; variables: Readonly<Record<string, string>> }
+  /** In place of sending: a message that was delivered gets this in its place, or goes with all that belongs to it. */
+  | { change: CopyChange }
+  /** It was to change something that cannot be changed. */
+  | { unchangeable: string }
   /** The column holds something we do not understand: nothing can be sent. */
   | { unreadable: true };
+
+export type CopyChange = { edit: number; to: Message } | { remove: number[] };
 
 export interface ClaimedPost {
   id: number;
@@ -35,7 +41,8 @@ export interface ClaimedPost {
 }
 
 export type Settlement =
-  | { state: "sent"; messageId: number }
+  /** `others`: of an album, the messages behind the first. */
+  | { state: "sent"; messageId: number; others?: number[] }
   | { state: "unknown" | "dead" | "cancelled" | "expired"; cause: string }
   /** Back into the queue: at the same time as before, or later. */
   | { state: "waiting"; dueAt?: Date; burnsAttempt: boolean; cause: string };
@@ -44,13 +51,20 @@ export type Settlement =
 export const APART = "sent apart";
 
 /** Where a "wait" of Telegram holds: all that is not urgent, all that we say, or one chat. */
-export type Lane = "bulk" | "replies" | `chat:${number}`;
+export type Hold = "bulk" | "replies" | `chat:${number}`;
 
-/** Kinds less urgent than this share the bulk lane; operators' alarms and asked-for answers go on singly when it is blocked. */
+/** Kinds less urgent than this wait for the bulk hold; operators' alarms and asked-for answers go on singly when it is blocked. */
 export const BULK_FROM_PRIORITY = 2;
 
 /** A kind that is sent again when nobody knows is tried at most this often in all: then it is unknown like the others. */
 export const MOST_TRIES = 3;
+
+/** Other processes that deliver from this database. */
+export interface Others {
+  count: number;
+  /** When the one that was heard last spoke; null where there is none. */
+  lastSeenAt: Date | null;
+}
 
 export interface DeliveryPort {
   /**
@@ -102,13 +116,13 @@ export interface DeliveryPort {
   }): Promise<{ unknown: number; waiting: number; lost: number }>;
   /** Puts back what this worker has claimed and surely has not sent, departed or not: the departure's answer was lost. */
   release(ids: number[], worker: string): Promise<void>;
-  /** Says that this process delivers. Returns how many others have said so after that instant. */
-  beat(worker: string, now: Date, since: Date): Promise<number>;
+  /** Says that this process delivers. Returns the others that have said so after that instant. */
+  beat(worker: string, now: Date, since: Date): Promise<Others>;
   /** Says that it has ended. */
   leave(worker: string): Promise<void>;
   /** Telegram said "wait": kept here, so that a restart does not forget it. Never shortens a wait. */
-  blockLane(lane: Lane, until: Date): Promise<void>;
-  laneBlocks(now: Date): Promise<{ lane: Lane; until: Date }[]>;
+  hold(hold: Hold, until: Date): Promise<void>;
+  holds(now: Date): Promise<{ hold: Hold; until: Date }[]>;
   /** Marks the account's person, and cancels all that waits for the chat. Returns how many rows that were. */
   markUnreachable(chatId: number, cause: "blocked" | "gone", now: Date): Promise<number>;
   /** A group became a supergroup with another id: it is known by that from now on, and all that waits goes there. */

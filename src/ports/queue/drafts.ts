@@ -42,8 +42,11 @@ export interface Draft {
   answers: Record<string, Json>;
   /** The one field being corrected from the summary. */
   editing: string | null;
-  /** What ending it said; a draft with a result is over, and kept until the update that ended it is settled. */
-  result: Message | null;
+  /**
+   * What ending it said; a draft with a result is over, and kept until the update that ended it is settled. `isFileGiven`: the file
+   * that it ended with lies in the chat, and is no part of it any more.
+   */
+  result: (Message & { isFileGiven?: true }) | null;
   lastUpdateId: number | null;
   /** When its one nudge was posted, or the person said that they stop; null: neither. */
   nudgedAt: Date | null;
@@ -97,6 +100,8 @@ export interface DraftsPort {
    * @throws when another update has finished it
    */
   finish(id: number, result: Message, updateId: number, now: Date): Promise<void>;
+  /** The draft that this update ended keeps no copy of the file that it ended with: that file lies in the chat. */
+  forgetGivenFile(telegramId: number, updateId: number): Promise<void>;
   /**
    * Throws it away with the files that were sent for it; returns the copies to remove. `said`: what the person is told about it, and
    * by which update; null where nobody is.

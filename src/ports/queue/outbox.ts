@@ -43,6 +43,8 @@ export interface OutboxPort {
     now: Date,
     kinds: PostKind[],
   ): Promise<{ personId: number; kind: PostKind; subjects: string[] }[]>;
+  /** takeBack() of all that waits for any of these people. */
+  takeBackFor(personIds: number[], cause: string, now: Date, kinds: PostKind[]): Promise<void>;
   /**
    * Takes note that what did not leave for want of a right (domain/messages/post-kind.ts) was passed on to others; about a subject. How many
    * that were: nought for the one who comes second.
@@ -50,8 +52,8 @@ export interface OutboxPort {
   notePassedOn(subject: string): Promise<number>;
   /** Who was told about this subject, or may have been: sent, on its way, or unknown. */
   peopleTold(subject: string, kinds: PostKind[]): Promise<Set<number>>;
-  /** Who was told about any of these subjects, or will be: all that was not cancelled. */
-  toldAbout(subjects: string[]): Promise<{ personId: number; subject: string }[]>;
+  /** Which of these people were told about which of these subjects, or will be: all that was not cancelled. */
+  toldAbout(personIds: number[], subjects: string[]): Promise<{ personId: number; subject: string }[]>;
   /** Cancels all that waits for a person, for example because they blocked the bot. */
   cancelFor(personId: number, cause: string, now: Date, kinds?: PostKind[]): Promise<number>;
   /** Everything that waits for a person for later leaves so many hours later, or earlier when below zero, but not before now. */

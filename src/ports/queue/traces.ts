@@ -14,6 +14,15 @@ export interface TracesPort {
   tidyUp(): Promise<number>;
   /** Forgets what is older than its time; returns how many of each. */
   forgetOld(before: Record<TraceName, Date>): Promise<Record<TraceName, number>>;
+  /**
+   * Moves some posts that are over out of the way of those that are to leave; `undelivered`: those that could still be brought. Call it
+   * in a transaction, until it returns 0.
+   */
+  archivePosts(before: { over: Date; undelivered: Date }): Promise<number>;
+  hasPostsOver(before: { over: Date; undelivered: Date }): Promise<boolean>;
+  /** When a job of the night ran last; null: not that we know. */
+  lastRun(job: string): Promise<Date | null>;
+  noteRun(job: string, at: Date): Promise<void>;
   /** Everything that carries this account and belongs to nobody we know: its drafts, taps, conversation, and what it sent. */
   forgetAccount(telegramId: number): Promise<void>;
   /**

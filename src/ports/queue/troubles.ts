@@ -19,6 +19,8 @@ export interface ParkedUpdate {
 }
 
 export interface TroublesPort {
+  /** How many of the files that people sent have no copy of ours yet. */
+  waitingCopies(): Promise<number>;
   /** Posts other than announcements that were due before this instant and still wait, by kind and by the receivers' zone. */
   late(dueBefore: Date): Promise<{ kind: PostKind; zone: string | null; count: number; oldestDueAt: Date }[]>;
   /** Given up for a fault of ours since then: content that Telegram does not take, a row that makes no sense. */

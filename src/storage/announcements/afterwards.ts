@@ -4,12 +4,13 @@ import type { AnnouncementsPort } from "../../ports/announcements.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";
-import { ledgerOf } from "./announcement-ledger.js";
+import { hasOptedOut, isReachable } from "../reachable.js";
+import { POSTS } from "../upkeep/posts.js";
 import { zoneTable } from "./audience.js";
 
 type Afterwards = Pick<
   AnnouncementsPort,
-  "cancelWaiting" | "tally" | "nextDueAt" | "ledger" | "resendable" | "requeueFailed" | "unknownOf" | "settleUnknown"
+  "cancelWaiting" | "tally" | "nextDueAt" | "resendable" | "requeueFailed" | "unknownOf" | "settleUnknown"
 >;
 
 export function afterwards(db: Db): Afterwards {
@@ -25,7 +26,7 @@ export function afterwards(db: Db): Afterwards {
       const rows = await db.$queryRaw<(RecipientFacts & { count: number })[]>`
         SELECT r.skipped, o.state::text, o.cause, p.unreachable_cause::text AS "unreachableCause", count(*)::int AS count
         FROM announcement_recipients r
-        LEFT JOIN outbox o ON o.announcement_id = r.announcement_id AND o.person_id = r.person_id
+        LEFT JOIN ${POSTS} o ON o.announcement_id = r.announcement_id AND o.person_id = r.person_id
         LEFT JOIN people p ON p.id = r.person_id
         WHERE r.announcement_id = ${id} GROUP BY 1, 2, 3, 4`;
       const tally = emptyTally();
@@ -41,8 +42,6 @@ export function afterwards(db: Db): Afterwards {
       });
       return row?.dueAt ?? null;
     },
-
-    ledger: (id) => ledgerOf(db, id),
 
     async resendable(id) {
       const [row] = await db.$queryRaw<[{ count: number }]>`
@@ -82,8 +81,7 @@ export function afterwards(db: Db): Afterwards {
 
 /** It surely did not arrive, and the person can be reached now: they have come back, or it was not their doing. */
 const isResendable = Prisma.sql`(o.state = 'dead' OR (o.state = 'cancelled' AND o.cause IN ('blocked', 'unreachable')))
-  AND p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
-  AND NOT 'announcements' = ANY(p.opted_out)`;
+  AND ${isReachable()} AND NOT ${hasOptedOut(Prisma.sql`'announcements'`)}`;
 
 /** Somebody whose zone we do not know waits until it is working time everywhere. */
 const dueAgain = Prisma.sql`COALESCE(z."dueAt", (SELECT max("dueAt") FROM zone))`;

@@ -1,16 +1,19 @@
 // Announcements: published by one statement however many people they are for; where they stand is counted, never kept.
 import { z } from "zod";
-import type { AnnouncementContent, AnnouncementState, Audience } from "../../domain/announcements/announcement.js";
+import type { AnnouncementContent, AnnouncementState } from "../../domain/announcements/announcement.js";
+import type { Audience } from "../../domain/announcements/audience.js";
+import type { LocalTime } from "../../domain/announcements/local-time.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
+import { ZONES, type Zone } from "../../domain/time/zone.js";
 import type { Announcement, AnnouncementsPort, NewAnnouncement } from "../../ports/announcements.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
+import { holdsNow } from "../queue/holds.js";
 import { covers } from "../reach.js";
 import { afterwards } from "./afterwards.js";
 import { approvals } from "./approvals.js";
-import { audienceChoices } from "./audience-choices.js";
-import { previewAudience, spendingOfReceivers } from "./audience-preview.js";
+import { countAudience, previewAudience, spendingOfReceivers } from "./audience-preview.js";
 import { fanOut } from "./fan-out.js";
 
 const WITH_AUTHOR = { author: true, approver: true } satisfies Prisma.AnnouncementInclude;
@@ -22,38 +25,85 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
   };
   // Two presses at the same instant: the second waits here for the first, and then finds its announcement.
   const create = async (
-    { authorId, draftId, content, audience, contentHash, emergency = false }: NewAnnouncement,
+    { authorId, draftId, content, audience, contentHash, emergency = false, localTime = null }: NewAnnouncement,
     reach: Reach[],
     state: AnnouncementState,
     now: Date,
   ) => {
     const [made] = await db.$queryRaw<{ id: number }[]>`
-      INSERT INTO announcements (author_id, draft_id, content, audience, content_hash, emergency, state, created_at)
+      INSERT INTO announcements (author_id, draft_id, content, audience, content_hash, emergency, local_time, state, created_at)
       VALUES (${authorId}, ${draftId}, ${toJsonText(content)}::jsonb, ${toJsonText({ ...audience, reach })}::jsonb,
-        ${contentHash}, ${emergency}, ${state}::"AnnouncementState", ${now}::timestamp)
+        ${contentHash}, ${emergency}, ${localTime}, ${state}::"AnnouncementState", ${now}::timestamp)
       ON CONFLICT (draft_id) DO NOTHING RETURNING id`;
     if (made !== undefined) return { id: made.id, isNew: true };
     const { id } = await db.announcement.findUniqueOrThrow({ where: { draftId }, select: { id: true } });
     return { id, isNew: false };
   };
   return {
-    ...audienceChoices(db),
     ...approvals(db),
     ...afterwards(db),
 
     preview: (audience, terms) => previewAudience(db, audience, terms),
+    count: (audience, terms) => countAudience(db, audience, terms),
     spendingOf: (audience, terms, window) => spendingOfReceivers(db, audience, terms, window),
 
     async publish(announcement, terms, now) {
       const { id, isNew } = await create(announcement, terms.reach, "sending", now);
-      return { id, isNew, posted: isNew ? await fanOut(db, id, announcement, terms, now) : 0 };
+      return {
+        id,
+        isNew,
+        posted: isNew && announcement.localTime == null ? await fanOut(db, id, announcement, terms, now) : 0,
+      };
     },
 
     propose: (announcement, reach, now) => create(announcement, reach, "awaiting", now),
 
-    fanOut: (id, announcement, terms, now) => fanOut(db, id, announcement, terms, now),
+    fanOut: (id, announcement, terms, now, only) => fanOut(db, id, announcement, terms, now, only),
+
+    async scheduled() {
+      return db.$queryRaw<{ id: number; localTime: LocalTime; zonesLeft: Zone[] }[]>`
+        SELECT id, local_time AS "localTime", zones_left AS "zonesLeft" FROM announcements
+        WHERE state = 'sending' AND local_time IS NOT NULL AND cardinality(zones_left) < ${ZONES.length}::int ORDER BY local_time, id`;
+    },
+
+    async findLocked(id) {
+      await db.$executeRaw`SELECT id FROM announcements WHERE id = ${id} FOR UPDATE`;
+      return find(id);
+    },
+
+    async noteZonesLeft(id, zones) {
+      await db.announcement.update({ where: { id }, data: { zonesLeft: [...zones] } });
+    },
+
+    async noteResumed(id, now) {
+      await db.announcement.update({ where: { id }, data: { resumedAt: now } });
+    },
+
+    async rewrite(
+      id,
+      { authorId, content, audience, contentHash, emergency = false, localTime = null },
+      reach,
+      state,
+      now,
+    ) {
+      await db.$executeRaw`
+        UPDATE announcements SET author_id = ${authorId}, content = ${toJsonText(content)}::jsonb,
+          audience = ${toJsonText({ ...audience, reach })}::jsonb, content_hash = ${contentHash}, emergency = ${emergency},
+          local_time = ${localTime}, state = ${state}::"AnnouncementState", approver_id = NULL, approved_at = NULL,
+          created_at = ${now}::timestamp
+        WHERE id = ${id}`;
+    },
+
+    async heldByTelegramUntil(now) {
+      const holds = (await holdsNow(db, now)).filter(({ hold }) => hold === "bulk" || hold === "replies");
+      return holds.at(-1)?.until ?? null;
+    },
 
     find,
+
+    async idOfDraft(draftId) {
+      return (await db.announcement.findUnique({ where: { draftId }, select: { id: true } }))?.id ?? null;
+    },
 
     async latest(reach, limit) {
       const ids = await db.$queryRaw<{ id: number }[]>`
@@ -101,6 +151,10 @@ function toAnnouncement(row: Prisma.AnnouncementGetPayload<{ include: typeof WIT
     reach: reach.parse(stored),
     contentHash: row.contentHash,
     emergency: row.emergency,
+    // Written by what judges it.
+    localTime: row.localTime as LocalTime | null,
+    zonesLeft: row.zonesLeft as Zone[],
+    resumedAt: row.resumedAt,
     state: row.state,
     createdAt: row.createdAt,
   };

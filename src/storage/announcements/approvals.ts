@@ -2,6 +2,8 @@
 import type { AnnouncementsPort, ApprovalRequest } from "../../ports/announcements.js";
 import type { Db } from "../engine/database.js";
 import { adminsCovering } from "../reach.js";
+import { isAway } from "../reachable.js";
+import { POSTS } from "../upkeep/posts.js";
 
 type Approvals = Pick<AnnouncementsPort, "approve" | "approversFor" | "approvalRequests">;
 
@@ -31,9 +33,11 @@ export function approvals(db: Db): Approvals {
     async approvalRequests(id) {
       return db.$queryRaw<ApprovalRequest[]>`
         SELECT p.id AS "personId", p.name, CASE WHEN o.state IN ('sent', 'unknown') THEN COALESCE(o.settled_at, o.due_at) ELSE o.due_at END AS at
-        FROM outbox o JOIN people p ON p.id = o.person_id
+        FROM ${POSTS} o JOIN people p ON p.id = o.person_id
         WHERE o.subjects @> ARRAY[${`announcement:${id}`}]::text[] AND o.kind = 'approval_request'
-          AND o.state IN ('waiting', 'claimed', 'sent', 'unknown') AND p.unreachable_since IS NULL
+          -- Of what it is now: before it was changed it was another one.
+          AND o.created_at >= (SELECT a.created_at FROM announcements a WHERE a.id = ${id})
+          AND o.state IN ('waiting', 'claimed', 'sent', 'unknown') AND NOT ${isAway()}
         ORDER BY at, p.name`;
     },
   };

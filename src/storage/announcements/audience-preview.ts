@@ -1,7 +1,8 @@
 // What an audience would come to, before anything is written: how many by zone and cause, the longest words, three examples.
-import type { Audience, SkipCause } from "../../domain/announcements/announcement.js";
+import type { SkipCause } from "../../domain/announcements/announcement.js";
+import type { Audience } from "../../domain/announcements/audience.js";
 import { POST_KINDS, SPENDING_KINDS } from "../../domain/messages/post-kind.js";
-import { ZONES, type Zone } from "../../domain/time/zone.js";
+import { ZONES } from "../../domain/time/zone.js";
 import type { AudiencePreview, AudienceTerms, SpendingAlike } from "../../ports/announcements.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -47,17 +48,12 @@ export async function previewAudience(db: Db, audience: Audience, terms: Audienc
     WHERE place = 1 OR place = (total + 2) / 2 OR place = total ORDER BY place`;
 
   const reached = groups.filter(({ skipped }) => skipped === null);
-  const skipped: AudiencePreview["skipped"] = { not_joined: 0, blocked: 0, gone: 0, opted_out: 0 };
-  for (const group of groups) if (group.skipped !== null) skipped[group.skipped] += group.count;
   const sum = (of: (group: GroupRow) => number) => reached.reduce((total, group) => total + of(group), 0);
   const most = (of: (group: GroupRow) => number) => Math.max(0, ...reached.map(of));
   const first = (of: (group: GroupRow) => string | null) => reached.map(of).find((name) => name !== null) ?? null;
   return {
-    reachable: ZONES.flatMap((zone: Zone) => {
-      const count = reached.find((group) => group.zone === zone)?.count ?? 0;
-      return count === 0 ? [] : [{ zone, count }];
-    }),
-    skipped,
+    reachable: reachableIn(groups),
+    skipped: skippedIn(groups),
     variables: {
       nama: { missing: sum((g) => g.name_missing), longest: most((g) => g.name_longest), example: null },
       perpustakaan: {
@@ -72,6 +68,30 @@ export async function previewAudience(db: Db, audience: Audience, terms: Audienc
       words: { nama: name, perpustakaan: library ?? "", kelas: class_name },
     })),
   };
+}
+
+export async function countAudience(
+  db: Db,
+  audience: Audience,
+  terms: AudienceTerms,
+): Promise<Pick<AudiencePreview, "reachable" | "skipped">> {
+  const rows = await db.$queryRaw<Pick<GroupRow, "zone" | "skipped" | "count">[]>`
+    WITH ${audienceTables(audience, terms)}
+    SELECT zone, skipped, count(*)::int AS count FROM audience GROUP BY zone, skipped`;
+  return { reachable: reachableIn(rows), skipped: skippedIn(rows) };
+}
+
+function reachableIn(rows: readonly Pick<GroupRow, "zone" | "skipped" | "count">[]): AudiencePreview["reachable"] {
+  return ZONES.flatMap((zone) => {
+    const count = rows.find((row) => row.zone === zone && row.skipped === null)?.count ?? 0;
+    return count === 0 ? [] : [{ zone, count }];
+  });
+}
+
+function skippedIn(rows: readonly Pick<GroupRow, "skipped" | "count">[]): AudiencePreview["skipped"] {
+  const skipped: AudiencePreview["skipped"] = { not_joined: 0, blocked: 0, gone: 0, opted_out: 0 };
+  for (const row of rows) if (row.skipped !== null) skipped[row.skipped] += row.count;
+  return skipped;
 }
 
 /** What is delivered late, after an outage, was due this long ago at most. It bounds what is read: some days' posts, not a year's. */

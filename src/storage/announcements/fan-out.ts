@@ -5,6 +5,7 @@ import {
   variablesIn,
 } from "../../domain/announcements/announcement.js";
 import { POST_KINDS } from "../../domain/messages/post-kind.js";
+import type { Zone } from "../../domain/time/zone.js";
 import type { AudienceTerms, NewAnnouncement } from "../../ports/announcements.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
@@ -18,20 +19,28 @@ export async function fanOut(
   { content, audience, emergency = false }: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
   terms: AudienceTerms,
   now: Date,
+  only?: readonly Zone[],
 ): Promise<number> {
+  // Who has moved between two zones that leave at different times is in the audience of both; and has it once.
+  const receiver =
+    only === undefined
+      ? Prisma.sql`audience a`
+      : Prisma.sql`(SELECT * FROM audience WHERE zone = ANY(${[...only]}::text[]) AND NOT EXISTS (
+          SELECT 1 FROM announcement_recipients r WHERE r.announcement_id = ${id}
+            AND (r.person_id = audience.person_id OR r.roster_row_id = audience.roster_row_id))) AS a`;
   const posted = await db.$executeRaw`
       WITH ${audienceTables(audience, terms)}, announcement AS (
         SELECT id FROM announcements WHERE id = ${id} FOR KEY SHARE
       ), recipient AS (
         INSERT INTO announcement_recipients (announcement_id, person_id, roster_row_id, skipped)
-        SELECT n.id, a.person_id, a.roster_row_id, a.skipped FROM announcement n, audience a
+        SELECT n.id, a.person_id, a.roster_row_id, a.skipped FROM announcement n, ${receiver}
       )
       INSERT INTO outbox (key, kind, priority, chat_id, person_id, announcement_id, variables, due_at, exempt, created_at)
       SELECT concat('announcement:', n.id, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
         a.telegram_id, a.person_id, n.id,
         jsonb_build_object(${wordsFor(content)}),
         ${spreadFrom(Prisma.sql`z."dueAt"`, Prisma.sql`a.person_id`, now)}, ${emergency}, ${now}::timestamp
-      FROM announcement n, audience a JOIN zone z ON z.zone = a.zone
+      FROM announcement n, ${receiver} JOIN zone z ON z.zone = a.zone
       WHERE a.skipped IS NULL`;
   // The foreign key of its recipients has waited for those who were being erased, and holds the others: now they are told apart.
   const erased = await db.$executeRaw`

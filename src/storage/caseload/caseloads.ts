@@ -8,7 +8,9 @@ import { Prisma } from "../generated/client.js";
 import { MANAGERS } from "../people/managers.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
 import { aboutPerson } from "./about-person.js";
+import { lookingAfter } from "./looking-after.js";
 import { owedPlans } from "./owed-plans.js";
+import { peopleFound } from "./people-found.js";
 import { peoplePage } from "./people-page.js";
 import { HAS_DRAFT } from "./person-facts.js";
 import {
@@ -36,25 +38,30 @@ export function createCaseloads(db: Db): CaseloadsPort {
     async plansOf(care, filter = {}) {
       const rows = await db.$queryRaw<PlanRow[]>`
         WITH ${plansThat(Prisma.sql`${plansInCare(care)} ${ofPlans(filter)}`)}, ${STANDING}
-        SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", c.ends_on AS "classEndsOn",
+        SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", wp.paused_until::text AS "pausedUntil", c.ends_on AS "classEndsOn",
           wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle,
           CASE WHEN said.obstacle IS NOT NULL THEN said.author_id END AS "obstacleById", standing.last_contact_at AS "lastContactAt",
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,
-          ARRAY(SELECT pe.name ${MANAGERS}) AS names, ARRAY(SELECT pe.id ${MANAGERS}) AS "personIds",
-          ARRAY(SELECT (
-            SELECT pa.id FROM participants pa WHERE pa.person_id = pe.id AND pa.left_at IS NULL
-            ORDER BY pa.class_id = c.id DESC, pa.id DESC LIMIT 1
-          ) ${MANAGERS}) AS "participantIds",
-          coalesce((SELECT bool_and(them.unreachable_cause IS NOT NULL) FROM (SELECT pe.unreachable_cause ${MANAGERS}) AS them), false)
-            AS "isBlocked",
+          managers.names, managers.ids AS "personIds", managers.participant_ids AS "participantIds", managers.are_blocked AS "isBlocked",
           standing.put_off_times AS snoozed, coalesce(said.awaits_review, false) AS "awaitsReview", ${STANDING_COLUMNS}
         FROM standing
         JOIN work_plans wp ON wp.id = standing.id
         JOIN training_classes c ON c.id = wp.class_id
         JOIN libraries l ON l.id = wp.library_id
         JOIN places place ON place.code = l.place_code
+        CROSS JOIN LATERAL (
+          SELECT coalesce(array_agg(them.name), '{}') AS names, coalesce(array_agg(them.id), '{}') AS ids,
+            coalesce(array_agg(them.participant_id), '{}') AS participant_ids,
+            coalesce(bool_and(them.unreachable_cause IS NOT NULL), false) AS are_blocked
+          FROM (
+            SELECT pe.name, pe.id, pe.unreachable_cause, (
+              SELECT pa.id FROM participants pa WHERE pa.person_id = pe.id AND pa.left_at IS NULL
+              ORDER BY pa.class_id = c.id DESC, pa.id DESC LIMIT 1
+            ) AS participant_id ${MANAGERS}
+          ) AS them
+        ) managers
         LEFT JOIN LATERAL (
           SELECT r.obstacle, r.author_id, r.reviewed_at IS NULL AS awaits_review FROM progress_reports r WHERE r.plan_id = wp.id
           ORDER BY r.reported_at DESC, r.version DESC LIMIT 1
@@ -68,8 +75,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
       }));
     },
 
-    async plansInBrief(trainerIds, dueBefore) {
-      const isTaught = Prisma.sql`c.id IN (SELECT class_id FROM ${TRAINERS_NOW} t WHERE t.person_id = ANY(${trainerIds}::int[]))`;
+    async plansInBrief(trainerIds, dueBefore, now) {
+      const isTaught = Prisma.sql`c.id IN (SELECT class_id FROM ${lookingAfter(now)} t WHERE t.person_id = ANY(${trainerIds}::int[]))`;
       const rows = await db.$queryRaw<BriefRow[]>`
         WITH ${plansThat(Prisma.sql`${isTaught} ${openBefore(dueBefore)}`)}, ${STANDING}
         SELECT t.person_id AS "trainerId", standing.id AS "planId", standing.library_id AS "libraryId",
@@ -78,7 +85,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
           standing.last_report_at AS "lastReportAt", ${STANDING_COLUMNS}
         FROM standing
         JOIN training_classes c ON c.id = standing.class_id
-        JOIN ${TRAINERS_NOW} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
+        JOIN ${lookingAfter(now)} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
         ORDER BY standing.due_on, standing.id`;
       return rows.map((row) => ({
         ...row,
@@ -110,6 +117,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
     aboutPerson: (of) => aboutPerson(db, of),
 
     peoplePage: (care, days, wish) => peoplePage(db, care, days, wish),
+    peopleFound: (care, wish) => peopleFound(db, care, wish),
 
     async peopleOf(care, filter = {}) {
       const isChosen = (id: Prisma.Sql, ids: number[] | undefined) => {
@@ -120,7 +128,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         SELECT pa.id AS "participantId", NULL AS "rosterRowId", pe.id AS "personId", pa.joined_at AS "joinedAt", pe.name, pe.phone, pa.kind::text AS kind,
           pa.flagged AS flagged, ${CLASS}, l.id AS "libraryId", coalesce(l.name, '') AS "libraryName", coalesce(place.name, '') AS place,
           coalesce(l.place_code, c.province_code) AS "placeCode", pe.unreachable_cause::text AS "unreachableCause",
-          pe.quiet_until AS "quietUntil", ${HAS_DRAFT} AS "hasDraft", asked.id AS "threadId", asked.last_at AS "askedAt"
+          pe.paused_until AS "pausedUntil", ${HAS_DRAFT} AS "hasDraft", asked.id AS "threadId", asked.last_at AS "askedAt"
         FROM participants pa
         JOIN people pe ON pe.id = pa.person_id
         JOIN training_classes c ON c.id = pa.class_id
@@ -156,7 +164,7 @@ const CLASS = Prisma.sql`c.id AS "classId", c.name AS "className", c.zone, c.end
 function ofPlans({ planIds, libraryIds }: PlanFilter): Prisma.Sql {
   const parts = [
     ...(planIds === undefined ? [] : [Prisma.sql`AND wp.id = ANY(${planIds}::int[])`]),
-    ...(libraryIds === undefined ? [] : [Prisma.sql`AND wp.library_id = ANY(${libraryIds}::int[])`]),
+    ...(libraryIds === undefined ? [] : [Prisma.sql`AND l.id = ANY(${libraryIds}::int[])`]),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
 }

@@ -2,26 +2,22 @@
 import type { FollowUpsPort } from "../../ports/people/follow-ups.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
 
 export function createFollowUps(db: Db): FollowUpsPort {
   return {
     async raise(followUps, now) {
       if (followUps.length === 0) return new Set();
-      const raised = await db.followUp.createManyAndReturn({
-        data: followUps.map(({ dueOn, dealtWith, ...followUp }) => ({
-          ...followUp,
-          dueOn: dayToColumn(dueOn),
-          raisedAt: now,
-          ...(dealtWith !== undefined && {
-            resolvedAt: now,
-            resolution: dealtWith.resolution,
-            resolvedById: dealtWith.byId,
-            restUntil: dayToColumn(dealtWith.restUntil),
-          }),
-        })),
-        skipDuplicates: true,
-        select: { key: true },
-      });
+      const rows = followUps.map(({ dealtWith, ...followUp }, place) => ({ ...followUp, ...dealtWith, place }));
+      // As one parameter: a class has a hundred and fifty of them, and as many parameters each time take the client longer than the database.
+      const raised = await db.$queryRaw<{ key: string }[]>`
+        INSERT INTO follow_ups (key, plan_id, trainer_id, reason, due_on, raised_at, resolved_at, resolution, resolved_by_id, rest_until)
+        SELECT r.key, r."planId", r."trainerId", r.reason::"FollowUpReason", r."dueOn", ${now}::timestamp,
+          CASE WHEN r.resolution IS NOT NULL THEN ${now}::timestamp END, r.resolution::"FollowUpResolution", r."byId", r."restUntil"
+        FROM jsonb_to_recordset(${toJsonText(rows)}::jsonb) AS r(key text, "planId" int, "trainerId" int, reason text, "dueOn" date,
+          resolution text, "byId" int, "restUntil" date, place int)
+        ORDER BY r.place
+        ON CONFLICT DO NOTHING RETURNING key`;
       return new Set(raised.map(({ key }) => key));
     },
     async resolveOfPlan(planId, { resolution, byId, note, restUntil, reasons }, now) {

@@ -7,14 +7,15 @@ import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import type { Prisma } from "../generated/client.js";
+import { isReachable } from "../reachable.js";
 import { dueOn, trainersDue } from "./trainers-due.js";
 
 export function createMornings(db: Db): MorningsPort {
   return {
-    async due(days) {
+    async due(days, now) {
       if (days.length === 0) return [];
       const trainers = await db.person.findMany({
-        where: trainersDue(days, (day) => ({ mornings: { none: { day: dayToColumn(day) } } })),
+        where: trainersDue(days, now, (day) => ({ mornings: { none: { day: dayToColumn(day) } } })),
         include: { mornings: { orderBy: { day: "desc" }, take: 1 } },
         orderBy: { id: "asc" },
       });
@@ -30,7 +31,7 @@ export function createMornings(db: Db): MorningsPort {
           before.needs AS before, o.chat_id AS "chatId", o.telegram_message_id AS "messageId"
         FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, day date)
         JOIN mornings m ON m.day = d.day AND m.shown > 0
-        JOIN people p ON p.id = m.trainer_id AND p.zone = d.zone AND p.erased_at IS NULL AND p.unreachable_since IS NULL
+        JOIN people p ON p.id = m.trainer_id AND p.zone = d.zone AND ${isReachable()}
         JOIN outbox o ON o.key = 'alert:' || m.trainer_id || ':' || m.day
           AND o.chat_id = p.telegram_id AND o.telegram_message_id IS NOT NULL
         LEFT JOIN LATERAL (
@@ -42,6 +43,14 @@ export function createMornings(db: Db): MorningsPort {
         ...{ ...row, trainer: { id: trainerId, language } },
         ...{ chatId: Number(chatId), messageId: Number(messageId) },
       }));
+    },
+
+    async saidOn(trainerIds, now) {
+      const rows = await db.$queryRaw<{ trainerId: number; needs: Need[]; shown: number }[]>`
+        SELECT m.trainer_id AS "trainerId", m.needs, m.shown FROM mornings m JOIN people p ON p.id = m.trainer_id
+        WHERE m.trainer_id = ANY(${[...trainerIds]}::int[]) AND m.shown > 0
+          AND m.day = (${now}::timestamp AT TIME ZONE 'UTC' AT TIME ZONE p.zone)::date`;
+      return new Map(rows.map(({ trainerId, needs, shown }) => [trainerId, needs.slice(0, shown)]));
     },
 
     async noteDone(id, done) {

@@ -9,43 +9,59 @@ import { Prisma } from "../generated/client.js";
 import { isInCare } from "../reach.js";
 import { IS_ASKED_FOR, lateDays, plansInCare, wroteOf } from "./plan-facts.js";
 
+/** Who is meant: all of a care, or of one class of it. */
+export interface Those {
+  care: Care;
+  classId: number | null;
+}
+
 /**
- * For WITH: `everybody`, one row for each person on a roster or in a class who is looked after. standing: as standingOf(). late: one of
- * their plans is. help_since, asked_since: when they asked for help or wrote, and wait for an answer. matches: `search`, a condition
- * on a participant's person pe and library l, on an invited one's row rr, and on the place of either.
+ * For WITH: `everybody`, one row for each person on a roster or in a class who is looked after. place_code: of their library, or where the
+ * roster says, else the class's province. standing: as standingOf(). late: one of their plans is. With it comes `in_care`.
  */
-export function everybodyIn(
-  care: Care,
-  days: readonly LateDay[],
-  search: { joined: Prisma.Sql; invited: Prisma.Sql },
-): Prisma.Sql {
-  return Prisma.sql`${ofLibraryIn(care)}, ${WAITS}, ${wroteOf("in_care")},
-  everybody AS MATERIALIZED (
-    SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pe.name, pa.kind, ${STANDING_OF_PERSON} AS standing,
-      coalesce(own.late_from <= late_day.today, false) AS late, own.help_since, waits.since AS asked_since,
-      ${search.joined} AS matches
+export function everybodyIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
+  return Prisma.sql`${factsIn(those)}, everybody AS (${membersOf(those, days)})`;
+}
+
+/** The same with their names, and help_since, asked_since: when they asked for help or wrote, and wait for an answer. */
+export function namedIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
+  return Prisma.sql`${factsIn(those)}, ${helpedIn(those.care)}, ${WAITS}, everybody AS MATERIALIZED (${membersOf(
+    those,
+    days,
+    {
+      columns: Prisma.sql`, pe.name, helped.since AS help_since, waits.since AS asked_since`,
+      joins: Prisma.sql`LEFT JOIN helped ON helped.library_id = own.library_id AND helped.cohort_id = own.cohort_id
+      LEFT JOIN waits ON waits.participant_id = pa.id`,
+      invited: Prisma.sql`, rr.name, NULL, NULL`,
+    },
+  )})`;
+}
+
+const NO_MORE = { columns: Prisma.empty, joins: Prisma.empty, invited: Prisma.empty };
+
+function membersOf({ care, classId }: Those, days: readonly LateDay[], more = NO_MORE): Prisma.Sql {
+  const isOfClass = classId === null ? Prisma.empty : Prisma.sql`AND c.id = ${classId}::int`;
+  const isTheirs = (place: Prisma.Sql) => isInCare(care, Prisma.sql`c.id`, place, Prisma.sql`w.cohort_id`);
+  return Prisma.sql`
+    SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pa.kind, c.id AS class_id,
+      coalesce(l.place_code, c.province_code) AS place_code, ${STANDING_OF_PERSON} AS standing,
+      coalesce(own.late_from <= moment.today, false) AS late ${more.columns}
     FROM participants pa
     JOIN people pe ON pe.id = pa.person_id
     JOIN training_classes c ON c.id = pa.class_id
     JOIN waves w ON w.id = c.wave_id
-    JOIN ${lateDays(days)} ON late_day.zone = c.zone
+    JOIN ${momentsOf(days)} ON moment.zone = c.zone
     LEFT JOIN libraries l ON l.id = pa.library_id
-    LEFT JOIN places place ON place.code = l.place_code
-    LEFT JOIN of_library own
-      ON own.library_id = l.id AND own.cohort_id = w.cohort_id AND ${CARRIES_OUT_PLANS} AND ${IS_ASKED_FOR}
-    LEFT JOIN waits ON waits.participant_id = pa.id
-    LEFT JOIN wrote ON wrote.library_id = l.id
-    WHERE pa.left_at IS NULL
-      AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
+    LEFT JOIN of_library own ON own.library_id = pa.library_id AND own.cohort_id = w.cohort_id AND ${CARRIES_OUT_PLANS}
+    LEFT JOIN wrote ON wrote.library_id = own.library_id
+    ${more.joins}
+    WHERE pa.left_at IS NULL AND ${isTheirs(Prisma.sql`coalesce(l.place_code, c.province_code)`)} ${isOfClass}
     UNION ALL
-    SELECT NULL, rr.id, rr.name, rr.kind, 'not_joined', false, NULL, NULL, ${search.invited}
+    SELECT NULL, rr.id, rr.kind, c.id, coalesce(rr.place_code, c.province_code), 'not_joined', false ${more.invited}
     FROM roster_rows rr
     JOIN training_classes c ON c.id = rr.class_id
     JOIN waves w ON w.id = c.wave_id
-    LEFT JOIN places place ON place.code = rr.place_code
-    WHERE rr.participant_id IS NULL
-      AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(rr.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
-  )`;
+    WHERE rr.participant_id IS NULL AND ${isTheirs(Prisma.sql`coalesce(rr.place_code, c.province_code)`)} ${isOfClass}`;
 }
 
 /** Of the person pe: a plan or a report was begun and not sent. */
@@ -53,58 +69,117 @@ export const HAS_DRAFT = Prisma.sql`EXISTS (SELECT 1 FROM drafts d WHERE d.teleg
   AND d.form IN (${Prisma.join([...REPORTING_FORMS])}))`;
 
 /**
- * For WITH: `of_library`, one row for each library and cohort with plans in care, of a library that is asked for them (IS_ASKED_FOR) or
- * not. late_from: the first day on which one of the plans is late (isOverdue()). has_obstacle: as standingOf(). heard_at: the last
- * report or plea for help. Where nobody's reach names a place, the plans and their follow-ups alone are read.
+ * For WITH: `in_care`, the plans that are asked for (IS_ASKED_FOR) of everybody in care, with what is known of each: is_reviewed, whether a
+ * trainer looked at its latest report (NULL: there is none), is_open and asked_at, whether help is asked for, and when it was last;
+ * `of_library`, one row for each library and cohort with such plans. late_from: the first day on which one of them is late (isOverdue()).
+ * has_obstacle, awaits_review: as standingOf(). heard_at: the last report or plea for help. `wrote`: as wroteOf().
  */
-function ofLibraryIn(care: Care): Prisma.Sql {
-  const ofPlace = care.regions.some(({ regionCode }) => regionCode !== null);
+function factsIn(those: Those): Prisma.Sql {
+  const { care, classId } = those;
+  const isAll = isWide(those);
+  // With the plans of those who left the class: they count for it too.
+  const isOfClass =
+    classId === null
+      ? Prisma.empty
+      : Prisma.sql`AND wp.library_id IN (
+          SELECT a.library_id FROM participants a WHERE a.class_id = ${classId}::int
+          UNION SELECT o.library_id FROM work_plans o WHERE o.class_id = ${classId}::int)`;
   return Prisma.sql`in_care AS MATERIALIZED (
-    SELECT wp.id, wp.library_id, wp.cohort_id, wp.state, wp.due_on, wp.last_report_at
-    FROM work_plans wp ${ofPlace ? Prisma.sql`JOIN libraries l ON l.id = wp.library_id` : Prisma.empty}
-    WHERE ${plansInCare(care)}
-  ), asked AS (
-    SELECT f.plan_id, min(f.raised_at) FILTER (WHERE f.resolved_at IS NULL AND f.reason = 'help') AS help_since,
-      bool_or(f.resolved_at IS NULL) AS is_open, max(f.raised_at) FILTER (WHERE f.reason = 'help') AS asked_at
-    FROM follow_ups f JOIN in_care ON in_care.id = f.plan_id WHERE f.reason IN ('help', 'stuck') GROUP BY f.plan_id
+    SELECT wp.id, wp.library_id, wp.cohort_id, wp.class_id, wp.type, wp.state, wp.due_on, wp.last_report_at, l.place_code,
+      told.is_reviewed, asked.is_open, asked.asked_at
+    FROM work_plans wp
+    JOIN libraries l ON l.id = wp.library_id
+    ${isAll ? ALL_TOLD : EACH_TOLD}
+    ${isAll ? ALL_ASKED : EACH_ASKED}
+    WHERE ${plansInCare(care)} AND ${IS_ASKED_FOR} ${isOfClass}
   ), of_library AS (
     SELECT p.library_id, p.cohort_id, bool_and(p.state = 'done') AS is_done,
       min(p.due_on) FILTER (WHERE p.state <> 'done') + 1 AS late_from,
-      min(asked.help_since) FILTER (WHERE p.state <> 'done') AS help_since,
-      bool_or(p.state <> 'done' AND (p.state = 'stuck' OR coalesce(asked.is_open, false))) AS has_obstacle,
-      GREATEST(max(p.last_report_at), max(asked.asked_at)) AS heard_at
-    FROM in_care p LEFT JOIN asked ON asked.plan_id = p.id GROUP BY p.library_id, p.cohort_id
+      bool_or(p.state <> 'done' AND (p.state = 'stuck' OR coalesce(p.is_open, false))) AS has_obstacle,
+      bool_or(p.state <> 'done' AND NOT p.is_reviewed) AS awaits_review,
+      GREATEST(max(p.last_report_at), max(p.asked_at)) AS heard_at
+    FROM in_care p GROUP BY p.library_id, p.cohort_id
+  ), ${isAll ? WROTE_ANYWHERE : wroteOf("in_care")}`;
+}
+
+const LATEST_REPORT = Prisma.sql`ORDER BY r.plan_id, r.reported_at DESC, r.version DESC`;
+const ALL_TOLD = Prisma.sql`LEFT JOIN (
+      SELECT DISTINCT ON (r.plan_id) r.plan_id, r.reviewed_at IS NOT NULL AS is_reviewed FROM progress_reports r ${LATEST_REPORT}
+    ) AS told ON told.plan_id = wp.id`;
+const EACH_TOLD = Prisma.sql`LEFT JOIN LATERAL (
+      SELECT r.reviewed_at IS NOT NULL AS is_reviewed FROM progress_reports r WHERE r.plan_id = wp.id ${LATEST_REPORT} LIMIT 1
+    ) AS told ON true`;
+
+const WHETHER_ASKED = Prisma.sql`bool_or(f.resolved_at IS NULL) AS is_open, max(f.raised_at) FILTER (WHERE f.reason = 'help') AS asked_at
+      FROM follow_ups f WHERE f.reason IN ('help', 'stuck')`;
+const ALL_ASKED = Prisma.sql`LEFT JOIN (
+      SELECT f.plan_id, ${WHETHER_ASKED} GROUP BY f.plan_id
+    ) AS asked ON asked.plan_id = wp.id`;
+const EACH_ASKED = Prisma.sql`LEFT JOIN LATERAL (SELECT ${WHETHER_ASKED} AND f.plan_id = wp.id) AS asked ON true`;
+
+/** Whether reading a table whole is quicker than looking up in it all that is in care. */
+function isWide({ care, classId }: Those): boolean {
+  const isWhole = ({ regionCode }: Care["regions"][number]) => regionCode === null || regionCode.length === "21".length;
+  return classId === null && care.regions.some(isWhole);
+}
+
+/** As wroteOf(), of every library. */
+const WROTE_ANYWHERE = Prisma.sql`wrote AS (
+    SELECT asker.library_id, max(m.sent_at) AS at
+    FROM thread_messages m
+    JOIN question_threads t ON t.id = m.thread_id
+    JOIN participants asker ON asker.id = t.participant_id AND asker.person_id = m.author_id
+    GROUP BY asker.library_id
+  )`;
+
+/**
+ * For WITH: `helped`, which libraries and cohorts with plans in care wait for help with one that is not done, and since when. Their plans
+ * are looked up one by one, because few ever wait at once.
+ */
+export function helpedIn(care: Care): Prisma.Sql {
+  return Prisma.sql`helped AS MATERIALIZED (
+    SELECT wp.library_id, wp.cohort_id, min(f.raised_at) AS since
+    FROM follow_ups f, LATERAL (SELECT * FROM work_plans WHERE work_plans.id = f.plan_id OFFSET 0) AS wp ${libraryWhereAsked(care)}
+    WHERE f.resolved_at IS NULL AND f.reason = 'help' AND wp.state <> 'done' AND ${plansInCare(care)}
+    GROUP BY wp.library_id, wp.cohort_id
   )`;
 }
 
+function libraryWhereAsked({ regions }: Care): Prisma.Sql {
+  return regions.some(({ regionCode }) => regionCode !== null)
+    ? Prisma.sql`JOIN libraries l ON l.id = wp.library_id`
+    : Prisma.empty;
+}
+
 /** For WITH: `waits`, which participants wait for an answer. */
-const WAITS = Prisma.sql`waits AS (
+export const WAITS = Prisma.sql`waits AS (
     SELECT t.participant_id, min(t.last_at) AS since FROM question_threads t
     WHERE t.state IN ('unread', 'read') GROUP BY t.participant_id
   )`;
 
 /** As carriesOutPlans(). */
-const CARRIES_OUT_PLANS = Prisma.sql`(pa.flagged OR pa.kind::text <> ALL(${OFFICE_KINDS}::text[]))`;
+export const CARRIES_OUT_PLANS = Prisma.sql`(pa.flagged OR pa.kind::text <> ALL(${OFFICE_KINDS}::text[]))`;
 
-function localDay(instant: string): Prisma.Sql {
-  return Prisma.sql`(${Prisma.raw(instant)} AT TIME ZONE 'UTC' AT TIME ZONE c.zone)::date`;
+/**
+ * For FROM: `moment`, of each zone today, and since when what was put off until then is put off until tomorrow or longer, and what was heard
+ * then was heard within SILENT_DAYS. Worked out once a zone, not once a person: OFFSET 0 keeps it so.
+ */
+function momentsOf(days: readonly LateDay[]): Prisma.Sql {
+  const beginning = (day: Prisma.Sql) => Prisma.sql`((${day})::timestamp AT TIME ZONE zone AT TIME ZONE 'UTC')`;
+  return Prisma.sql`(SELECT zone, today, ${beginning(Prisma.sql`today + 1`)} AS tomorrow_at,
+    ${beginning(Prisma.sql`today - ${SILENT_DAYS - 1}::int`)} AS heard_from_at
+    FROM ${lateDays(days)} OFFSET 0) AS moment`;
 }
-
-/** No trainer has looked at the last report of one of the library's plans that are not done. */
-const AWAITS_REVIEW = Prisma.sql`EXISTS (
-  SELECT 1 FROM in_care p WHERE p.library_id = own.library_id AND p.cohort_id = own.cohort_id AND p.state <> 'done' AND (
-    SELECT r.reviewed_at IS NULL FROM progress_reports r WHERE r.plan_id = p.id
-    ORDER BY r.reported_at DESC, r.version DESC LIMIT 1))`;
 
 const word = (standing: (typeof STANDINGS)[number]) => Prisma.raw(`'${standing}'`);
 
 const STANDING_OF_PERSON = Prisma.sql`CASE
   WHEN own.is_done THEN ${word("finished")}
   WHEN pe.unreachable_cause IS NOT NULL THEN ${word("blocked")}
-  WHEN late_day.today < ${localDay("pe.quiet_until")} THEN ${word("paused")}
+  WHEN pe.paused_until >= moment.tomorrow_at THEN ${word("paused")}
   WHEN own.has_obstacle THEN ${word("obstacle")}
-  WHEN own.library_id IS NULL OR late_day.today < c.ends_on + ${SETTLING_DAYS}::int THEN ${word("on_course")}
-  WHEN late_day.today - ${localDay("GREATEST(own.heard_at, wrote.at)")} < ${SILENT_DAYS}::int THEN ${word("on_course")}
-  WHEN ${AWAITS_REVIEW} THEN ${word("awaiting_review")}
+  WHEN own.library_id IS NULL OR moment.today < c.ends_on + ${SETTLING_DAYS}::int THEN ${word("on_course")}
+  WHEN GREATEST(own.heard_at, wrote.at) >= moment.heard_from_at THEN ${word("on_course")}
+  WHEN own.awaits_review THEN ${word("awaiting_review")}
   WHEN ${HAS_DRAFT} THEN ${word("stopped_midway")}
   ELSE ${word("silent")} END`;

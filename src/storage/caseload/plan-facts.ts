@@ -43,7 +43,7 @@ export const IS_ASKED_FOR = Prisma.sql`${isItself(Prisma.sql`l`)} AND (l.kind::t
 export function plansThat(condition: Prisma.Sql, days?: readonly LateDay[]): Prisma.Sql {
   const lateDay = days === undefined ? Prisma.empty : Prisma.sql`JOIN ${lateDays(days)} ON late_day.zone = c.zone`;
   return Prisma.sql`plan AS (
-    SELECT wp.id, wp.library_id, wp.cohort_id, wp.class_id, wp.state, wp.due_on, wp.last_report_at, c.zone
+    SELECT wp.id, wp.library_id, wp.cohort_id, wp.class_id, wp.state, wp.due_on, wp.paused_until, wp.last_report_at, c.zone
     FROM work_plans wp
     JOIN training_classes c ON c.id = wp.class_id
     JOIN libraries l ON l.id = wp.library_id
@@ -69,10 +69,13 @@ export function wroteOf(part: "plan" | "in_care"): Prisma.Sql {
   )`;
 }
 
+/** Of a plan: the first moment after its pause, by the clock of its class. A pause puts its reminders off like a person does. */
+const BACK_AT = Prisma.sql`((plan.paused_until + 1)::timestamp AT TIME ZONE plan.zone AT TIME ZONE 'UTC')`;
+
 /**
  * For WITH, behind `plan`: `standing`, one row for each of them. heard_at: when somebody of the library last reported on any of its
  * plans, asked for help, or wrote to their trainers. put_off_until: to when the reminder was put off since the last word about the plan,
- * the latest of anybody; put_off_times: how often, the most of any.
+ * the latest of anybody, or by a pause; put_off_times: how often, the most of any.
  */
 export const STANDING = Prisma.sql`
   followed AS (
@@ -101,7 +104,7 @@ export const STANDING = Prisma.sql`
   ), ${wroteOf("plan")}, standing AS (
     SELECT plan.*, followed.rest_until, followed.last_contact_at, followed.help_since_at,
       coalesce(followed.is_open, false) AS is_open, coalesce(followed.is_stuck, false) AS is_stuck,
-      put_off.until AS put_off_until, coalesce(put_off.times, 0) AS put_off_times, GREATEST(heard.at, wrote.at) AS heard_at
+      GREATEST(put_off.until, ${BACK_AT}) AS put_off_until, coalesce(put_off.times, 0) AS put_off_times, GREATEST(heard.at, wrote.at) AS heard_at
     FROM plan
     LEFT JOIN followed ON followed.plan_id = plan.id
     LEFT JOIN put_off ON put_off.plan_id = plan.id

@@ -1,12 +1,13 @@
 // Daily summaries: due ones, what happened in their spans, and keeping them.
+
 import { changesBetween } from "../../domain/reports/report-changes.js";
 import type { SummariesPort, SummaryEvent } from "../../ports/people/summaries.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isItself } from "../people/managers.js";
-import { TRAINERS_NOW } from "../reach.js";
 import { createReports } from "../reports/reports.js";
+import { lookingAfter } from "./looking-after.js";
 import { dueOn, trainersDue } from "./trainers-due.js";
 
 /** As it is read: which versions of a report to compare stands beside it. */
@@ -19,10 +20,10 @@ type EventRow = SummaryEvent & {
 
 export function createSummaries(db: Db): SummariesPort {
   return {
-    async due(days) {
+    async due(days, now) {
       if (days.length === 0) return [];
       const trainers = await db.person.findMany({
-        where: trainersDue(days, (day) => ({ summaries: { none: { day: dayToColumn(day) } } })),
+        where: trainersDue(days, now, (day) => ({ summaries: { none: { day: dayToColumn(day) } } })),
         include: { summaries: { orderBy: { toAt: "desc" }, take: 1 } },
         orderBy: { id: "asc" },
       });
@@ -31,7 +32,7 @@ export function createSummaries(db: Db): SummariesPort {
       );
     },
 
-    async eventsOf(spans) {
+    async eventsOf(spans, now) {
       if (spans.length === 0) return [];
       const ids = spans.map(({ trainerId }) => trainerId);
       const froms = spans.map(({ fromAt }) => fromAt.toISOString());
@@ -41,12 +42,12 @@ export function createSummaries(db: Db): SummariesPort {
         WITH span AS (
           SELECT s.id AS trainer_id, s.from_at::timestamp AS from_at, s.to_at::timestamp AS to_at, t.class_id
           FROM unnest(${ids}::int[], ${froms}::text[], ${tos}::text[]) AS s(id, from_at, to_at)
-          JOIN ${TRAINERS_NOW} t ON t.person_id = s.id
+          JOIN ${lookingAfter(now)} t ON t.person_id = s.id
         )
         SELECT 'report' AS kind, span.trainer_id AS "trainerId", pe.name, l.name AS "libraryName", r.reported_at AS at,
           wp.id AS "planId", wp.type::text AS "planType", r.state::text AS state,
           wp.due_on::text AS "dueOn", c.ends_on::text AS "classEndsOn", c.zone, r.number, NULL::int AS version, NULL::int AS "baseVersion",
-          ARRAY[pe.id] AS "personIds", r.on_behalf AS "onBehalf"
+          ARRAY[pe.id] AS "personIds", r.on_behalf AS "onBehalf", wp.paused_until::text AS "pausedUntil"
         FROM span
         JOIN training_classes c ON c.id = span.class_id
         JOIN work_plans wp ON wp.class_id = span.class_id
@@ -61,7 +62,7 @@ export function createSummaries(db: Db): SummariesPort {
           SELECT DISTINCT ON (span.trainer_id, r.number) 'changed', span.trainer_id, pe.name, l.name, r.reported_at,
             wp.id, wp.type::text, NULL, NULL, NULL, NULL, r.number, r.version, coalesce((
               SELECT max(b.version) FROM progress_reports b WHERE b.number = r.number AND b.reported_at <= span.from_at), 1),
-            ARRAY[pe.id], r.on_behalf
+            ARRAY[pe.id], r.on_behalf, NULL
           FROM span
           JOIN work_plans wp ON wp.class_id = span.class_id
           JOIN progress_reports r ON r.plan_id = wp.id
@@ -73,7 +74,7 @@ export function createSummaries(db: Db): SummariesPort {
         UNION ALL
         SELECT 'joined', span.trainer_id, pe.name,
           coalesce(CASE WHEN pa.admission IN ('admitted', 'begun') THEN l.name END, ''), pa.joined_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-          ARRAY[pe.id], false
+          ARRAY[pe.id], false, NULL
         FROM span
         JOIN participants pa ON pa.class_id = span.class_id AND pa.left_at IS NULL
           AND pa.joined_at > span.from_at AND pa.joined_at <= span.to_at
@@ -87,7 +88,7 @@ export function createSummaries(db: Db): SummariesPort {
           coalesce((SELECT string_agg(pe.name, ', ' ORDER BY pe.name) FROM library_members m
                     JOIN people pe ON pe.id = m.person_id WHERE m.library_id = l.id AND m.until_at IS NULL), ''),
           l.name, f.raised_at, wp.id, wp.type::text, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-          ARRAY(SELECT m.person_id FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL), false
+          ARRAY(SELECT m.person_id FROM library_members m WHERE m.library_id = l.id AND m.until_at IS NULL), false, NULL
         FROM span
         JOIN work_plans wp ON wp.class_id = span.class_id
         -- What was answered or dealt with since asks for nothing any more.

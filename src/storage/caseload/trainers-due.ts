@@ -1,9 +1,10 @@
-// Who is owed a trainer's page today: those who can be reached and teach, in the zones where its time has come.
+// Who is owed a trainer's page today: those who can be reached and teach or cover for somebody, and are not away, in the zones where its time has come.
 import type { Person } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { Person as PersonRow, Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
+import { reachable } from "../reachable.js";
 
 /** A zone's day. */
 export interface ZoneDay {
@@ -14,15 +15,18 @@ export interface ZoneDay {
 /** For `where` of people: in these zones, and without what `lacks` says of the zone's day. */
 export function trainersDue(
   days: readonly ZoneDay[],
+  now: Date,
   lacks: (day: Day) => Pick<Prisma.PersonWhereInput, "mornings" | "summaries">,
 ): Prisma.PersonWhereInput {
+  const isOn = { startsAt: { lte: now }, endsAt: { gt: now } };
   return {
-    telegramId: { not: null },
-    unreachableSince: null,
-    erasedAt: null,
+    ...reachable,
     roles: { some: { role: "trainer", revokedAt: null } },
-    classesTaught: { some: {} },
-    OR: days.map(({ zone, day }) => ({ zone, ...lacks(day) })),
+    absences: { none: isOn },
+    AND: [
+      { OR: [{ classesTaught: { some: {} } }, { covers: { some: isOn } }] },
+      { OR: days.map(({ zone, day }) => ({ zone, ...lacks(day) })) },
+    ],
   };
 }
 

@@ -1,10 +1,12 @@
 // A class day as it goes: who is expected, what they answered or were marked.
+
 import type { AttendanceAnswer, Attendee } from "../../domain/classes/attendance.js";
 import type { ClassDaysPort } from "../../ports/programme/class-days.js";
+import { toldOf } from "../caseload/looking-after.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
-import { TRAINERS_NOW } from "../reach.js";
+import { isReachable } from "../reachable.js";
 import { createBoards } from "./boards.js";
 import { expectedIn, THEIR_ANSWERS } from "./expected.js";
 
@@ -72,15 +74,15 @@ export function createClassDays(db: Db): ClassDaysPort {
       const invited = await db.rosterAttendance.deleteMany({ where: { sessionId, markedById, markedAt: at } });
       return joined.count + invited.count;
     },
-    async trainersWithout(keys) {
+    async trainersWithout(keys, now) {
       if (keys.length === 0) return [];
       return db.$queryRaw<{ classId: number; key: string; personId: number }[]>`
         SELECT r."classId", r.key, p.id AS "personId"
-        FROM jsonb_to_recordset(${toJsonText(keys)}::jsonb) AS r("classId" int, key text)
-        JOIN ${TRAINERS_NOW} t ON t.class_id = r."classId"
+        FROM jsonb_to_recordset(${toJsonText(keys)}::jsonb) AS r("classId" int, key text, unless text)
+        JOIN ${toldOf(now)} t ON t.class_id = r."classId"
         JOIN people p ON p.id = t.person_id
-        WHERE p.telegram_id IS NOT NULL AND p.zone IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
-          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = r.key || ':' || p.id)
+        WHERE ${isReachable()} AND p.zone IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key IN (r.key || ':' || p.id, r.unless || ':' || p.id))
         ORDER BY p.id, r."classId"`;
     },
   };

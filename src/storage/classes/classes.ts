@@ -1,4 +1,5 @@
 // Cohorts, waves, classes, their training sessions and trainers.
+
 import { isReachable } from "../../domain/people/person.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { ClassesPort, TrainingClass } from "../../ports/programme/classes.js";
@@ -7,6 +8,7 @@ import type { Db } from "../engine/database.js";
 import type { Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
 import { adminsCovering, ofProgramme, trainsNow } from "../reach.js";
+import { carersOf } from "./carers-of.js";
 
 export const WITH_WAVE_AND_PROVINCE = {
   wave: { include: { cohort: true } },
@@ -63,6 +65,15 @@ export function createClasses(db: Db): ClassesPort {
       });
       return rows.map(({ person }) => toPerson(person));
     },
+    async trainersOfAll(classIds) {
+      const rows = await db.classTrainer.findMany({
+        where: { classId: { in: classIds }, person: trainsNow },
+        include: { person: true },
+        orderBy: { personId: "asc" },
+      });
+      return rows.map(({ classId, person }) => ({ classId, trainer: toPerson(person) }));
+    },
+    carersOf: (classId, now) => carersOf(db, classId, now),
     async adminsOver(classId) {
       const { provinceCode: regionCode, wave } = await db.trainingClass.findUniqueOrThrow({
         where: { id: classId },

@@ -11,6 +11,7 @@ import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 import { nearestPage } from "../page.js";
 import { isInCare, trainsNow } from "../reach.js";
+import { hasOptedOut, isReachable } from "../reachable.js";
 import { toTrainingClass, WITH_WAVE_AND_PROVINCE } from "./classes.js";
 import { expectedIn, THEIR_ANSWERS } from "./expected.js";
 
@@ -44,9 +45,9 @@ export function createSchedule(db: Db): SchedulePort {
         };
       });
     },
-    async hold(classId) {
-      // Not for the key: anyone who joins the class meanwhile need not wait.
-      await db.$queryRaw`SELECT id FROM training_classes WHERE id = ${classId} FOR NO KEY UPDATE`;
+    async hold(classIds) {
+      // Not for the key: anyone who joins a class meanwhile need not wait.
+      await db.$queryRaw`SELECT id FROM training_classes WHERE id = ANY(${classIds}::int[]) ORDER BY id FOR NO KEY UPDATE`;
     },
     async peopleWithout(keys) {
       if (keys.length === 0) return [];
@@ -55,8 +56,7 @@ export function createSchedule(db: Db): SchedulePort {
         FROM jsonb_to_recordset(${toJsonText(keys)}::jsonb) AS r("classId" int, key text)
         JOIN participants pa ON pa.class_id = r."classId" AND pa.left_at IS NULL
         JOIN people p ON p.id = pa.person_id
-        WHERE p.telegram_id IS NOT NULL AND p.zone IS NOT NULL AND p.erased_at IS NULL
-          AND p.unreachable_since IS NULL AND NOT 'reminders' = ANY(p.opted_out)
+        WHERE ${isReachable()} AND p.zone IS NOT NULL AND NOT ${hasOptedOut(Prisma.sql`'reminders'`)}
           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = r.key || ':' || p.id)
         ORDER BY p.id`;
     },

@@ -26,10 +26,10 @@ export async function resumeScript(db: Db, script: string): Promise<void> {
   }
 }
 
-/** Cut at each semicolon, as the driver of those versions cut. */
+/** Cut at each semicolon, as the driver of those versions cut; not within a function's body or a comment, which came later. */
 function statementsOf(script: string): string[] {
-  return script
-    .split(";")
+  const pieces = script.match(/(?:\$\$[\s\S]*?\$\$|--[^\n]*|[^;])+/g) ?? [];
+  return pieces
     .map((statement) => statement.trim())
     .filter((statement) => statement.replace(/--.*$/gm, "").trim() !== "");
 }

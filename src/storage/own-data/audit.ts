@@ -3,29 +3,32 @@ import type { AuditEntry, AuditedChange, AuditPort } from "../../ports/own-data/
 import { chunksOf } from "../engine/chunks-of.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
-import type { Prisma } from "../generated/client.js";
+import { Prisma } from "../generated/client.js";
+import { PLACE_OF_LINE } from "./audit-place.js";
 
-/** Rows a statement: Prisma takes some 10 ms to put so many into words. */
-const CHUNK = 100;
+/** Lines a statement. */
+const CHUNK = 500;
 
 export function createAudit(db: Db): AuditPort {
   return {
-    async record(entry, now) {
-      await db.audit.create({ data: rowOf(entry, now) });
-    },
-    async recordAll(entries, now) {
-      const rows = entries.map((entry) => rowOf(entry, now));
-      for (const data of chunksOf(rows, CHUNK)) await db.audit.createMany({ data });
-    },
-    async recordLook({ actorId, action, subject, details = null }, sameWithin, now) {
+    record: (entry, now) => write(db, [entry], now),
+    recordAll: (entries, now) => write(db, entries, now),
+    async recordLooks(entries, sameWithin, now) {
       const since = new Date(now.getTime() - sameWithin);
-      const kept = details === null ? null : toJsonText(details);
-      await db.$executeRaw`
-        INSERT INTO audits (at, actor_id, action, subject, details)
-        SELECT ${now}::timestamp, ${actorId}::int, ${action}, ${subject}, ${kept}::jsonb
-        WHERE NOT EXISTS (
-          SELECT 1 FROM audits WHERE actor_id = ${actorId}::int AND at > ${since}::timestamp AND at <= ${now}::timestamp
-            AND action = ${action} AND subject = ${subject} AND details IS NOT DISTINCT FROM ${kept}::jsonb)`;
+      await write(
+        ...([db, entries, now] as const),
+        Prisma.sql`NOT EXISTS (
+          SELECT 1 FROM audits a WHERE a.actor_id = l.actor_id AND a.at > ${since}::timestamp AND a.at <= ${now}::timestamp
+            AND a.action = l.action AND a.subject = l.subject AND a.details IS NOT DISTINCT FROM l.details)`,
+      );
+    },
+    async recordOnce(entry, updateId, now) {
+      await write(
+        ...([db, [{ ...entry, details: { ...entry.details, update: updateId } }], now] as const),
+        Prisma.sql`NOT EXISTS (
+          SELECT 1 FROM audits a WHERE a.actor_id = l.actor_id AND a.action = l.action AND a.subject = l.subject
+            AND a.details ->> 'update' = l.details ->> 'update')`,
+      );
     },
     async latestOf(actorId, action) {
       return db.audit.findFirst({
@@ -61,10 +64,24 @@ export function createAudit(db: Db): AuditPort {
   };
 }
 
-function rowOf({ actorId, action, subject, details, purpose }: AuditEntry, now: Date): Prisma.AuditCreateManyInput {
-  return {
-    ...{ at: now, actorId, action, subject },
-    ...(details && { details: details as Prisma.InputJsonObject }),
-    ...(purpose !== undefined && { purpose }),
-  };
+/** `unless`: a condition on the line l. */
+async function write(db: Db, entries: readonly AuditEntry[], now: Date, unless = Prisma.sql`TRUE`): Promise<void> {
+  for (const some of chunksOf(entries, CHUNK)) {
+    await db.$executeRaw`
+      INSERT INTO audits (at, actor_id, action, subject, details, purpose, about, province_code, regency_code, cohort_id)
+      SELECT ${now}::timestamp, l.actor_id, l.action, l.subject, l.details, l.purpose,
+        ARRAY[l.subject] || ARRAY(SELECT jsonb_array_elements_text(l.details -> 'shown')),
+        coalesce(left(l.place, 2), placed.province_code), placed.regency_code, coalesce(l.cohort_id, placed.cohort_id)
+      FROM (
+        SELECT line.*, split_part(line.subject, ':', 1) AS kind, substring(line.subject FROM ':(.*)$') AS rest,
+          substring(line.subject FROM '^[^:]+:([0-9]{1,9})$')::int AS number
+        FROM jsonb_to_recordset(${toJsonText(some.map(rowOf))}::jsonb)
+          AS line (n int, actor_id int, action text, subject text, details jsonb, purpose text, place text, cohort_id int)
+      ) AS l, ${PLACE_OF_LINE}
+      WHERE ${unless} ORDER BY l.n`;
+  }
+}
+
+function rowOf({ actorId, action, subject, details, purpose, place }: AuditEntry, n: number) {
+  return { n, actor_id: actorId, action, subject, details, purpose, place: place?.code, cohort_id: place?.cohortId };
 }

@@ -5,6 +5,7 @@ import { keysOf, type PersonKeys } from "../personal-data/person-keys.js";
 import { type ForPerson, inDatabase, type PersonalTable } from "../personal-data/table.js";
 import { PERSONAL_DATA, personalDataIn } from "../personal-data.js";
 import { copiesOf, unusedCopies } from "../reports/evidence.js";
+import { withAuditLeave } from "./audit-leave.js";
 
 /** Call it in a transaction. Returns what must go afterwards, and the posts about them that are on their way at this moment. */
 export async function erasePerson(
@@ -21,7 +22,9 @@ export async function erasePerson(
     ORDER BY id FOR UPDATE`;
   const keys = await keysOf(db, personId, obstacles);
   const copies = await copiesOf(db, personalDataIn("evidence").theirs(keys, now));
-  for (const table of PERSONAL_DATA) await eraseIn(db, table, keys, now);
+  await withAuditLeave(db, { kind: "blank" }, async () => {
+    for (const table of PERSONAL_DATA) await eraseIn(db, table, keys, now);
+  });
   return {
     files: await unusedCopies(db, copies),
     accounts: keys.accounts.map(Number),

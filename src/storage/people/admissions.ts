@@ -1,11 +1,12 @@
 // Who waits to be let into a library.
+
 import type { AdmissionCase, AdmissionsPort, WaitingInClass } from "../../ports/people/admissions.js";
 import type { Library } from "../../ports/people/participants.js";
+import { lookingAfter } from "../caseload/looking-after.js";
 import type { Db } from "../engine/database.js";
 import type { Prisma } from "../generated/client.js";
 import { adoptPlan, mergePlans } from "../plans/merge-plans.js";
 import { takeApart } from "../plans/take-apart.js";
-import { TRAINERS_NOW } from "../reach.js";
 import { bindToLibrary } from "./managers.js";
 import { sameAs, toParticipant, WITH_ALL } from "./participants.js";
 import { toPerson } from "./people.js";
@@ -65,14 +66,14 @@ export function createAdmissions(db: Db): AdmissionsPort {
       const of = (wanted: string) => counts.find(({ admission }) => admission === wanted)?._count ?? 0;
       return { waiting: of("waiting"), all: of("waiting") + of("begun") + of("refused") };
     },
-    async waitingOf(trainerIds) {
+    async waitingOf(trainerIds, now) {
       if (trainerIds.length === 0) return [];
       return db.$queryRaw<WaitingInClass[]>`
         SELECT ct.person_id AS "trainerId", trainer.zone, c.id, c.name, count(*)::int AS count, min(pa.asked_at) AS since
         FROM participants pa
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         JOIN training_classes c ON c.id = pa.class_id
-        JOIN ${TRAINERS_NOW} ct ON ct.class_id = c.id
+        JOIN ${lookingAfter(now)} ct ON ct.class_id = c.id
         JOIN people trainer ON trainer.id = ct.person_id
         WHERE pa.admission = 'waiting' AND pa.asked_at IS NOT NULL AND pa.left_at IS NULL
           AND ct.person_id = ANY(${trainerIds}::int[])

@@ -16,6 +16,9 @@ export function createPeople(db: Db): PeoplePort {
     async find(id) {
       return toPersonOrNull(await db.person.findUnique({ where: { id } }));
     },
+    async findAll(ids) {
+      return (await db.person.findMany({ where: { id: { in: ids } } })).map(toPerson);
+    },
     async findByTelegramId(telegramId) {
       return toPersonOrNull(await db.person.findUnique({ where: { telegramId } }));
     },
@@ -103,6 +106,11 @@ export function createPeople(db: Db): PeoplePort {
       await db.classTrainer.createMany({ data, skipDuplicates: true });
       await db.classTrainer.deleteMany({ where: { personId: fromId } });
       await db.followUp.updateMany({ where: { trainerId: fromId }, data: { trainerId: toId } });
+      await db.absence.updateMany({ where: { personId: fromId }, data: { personId: toId } });
+      await db.absence.updateMany({ where: { coverId: fromId }, data: { coverId: toId } });
+      const kept = (await db.quickAnswer.findMany({ where: { personId: toId } })).map(({ text }) => text);
+      await db.quickAnswer.deleteMany({ where: { personId: fromId, text: { in: kept } } });
+      await db.quickAnswer.updateMany({ where: { personId: fromId }, data: { personId: toId } });
       await db.invitation.updateMany({ where: { personId: fromId }, data: { personId: toId } });
     },
     async agreedNotices(personId) {
@@ -144,6 +152,7 @@ export function toPerson(row: PersonRow): Person {
     telegramId: row.telegramId === null ? null : Number(row.telegramId),
     unreachableCause: row.unreachableCause,
     optedOut: row.optedOut as OptOut[],
+    pausedUntil: row.pausedUntil,
     quietUntil: row.quietUntil,
   };
 }

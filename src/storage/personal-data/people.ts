@@ -36,7 +36,8 @@ export const people = personalTable<Prisma.PersonScalarFieldEnum>("people", {
     telegramId: { show: "telegramId", read: () => sql`t.telegram_id::text`, erase: toNull },
     unreachableSince: { show: "unreachableSince", erase: toNull },
     unreachableCause: { show: "unreachableCause", erase: toNull },
-    quietUntil: { show: "quietUntil", erase: toNull },
+    pausedUntil: { show: "pausedUntil", erase: toNull },
+    quietUntil: { erase: toNull, because: "it follows from the pauses, which are shown" },
     optedOut: { show: "stoppedMessages", erase: () => sql`'{}'` },
     ...shownFacts("createdAt"),
     ...not("nobody real is made up", "practiceOf"),
@@ -66,6 +67,28 @@ export const accountBindings = personalTable<Prisma.AccountBindingScalarFieldEnu
     telegramId: gone("telegramId", () => sql`t.telegram_id::text`),
     boundAt: gone("from"),
     unboundAt: gone("until"),
+  },
+});
+
+/** Of the one whose account it is; who decided about it is only taken out of it. */
+export const accountMoves = personalTable<Prisma.AccountMoveScalarFieldEnum>("account_moves", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  about: {
+    rows: ({ personId }) => sql`t.decided_by_id = ${personId}`,
+    erase: { decidedById: toNull },
+  },
+  erase: "rows",
+  order: sql`t.asked_at, t.id`,
+  columns: {
+    ...pointers("personId"),
+    id: gone("id"),
+    fromAccount: { because: "shown among their accounts, and gone with the row" },
+    toAccount: gone("telegramId", () => sql`t.to_account::text`),
+    state: gone("state"),
+    askedAt: gone("at"),
+    movedAt: gone("from"),
+    decidedById: gone("by", () => sql`(SELECT p.name FROM people p WHERE p.id = t.decided_by_id)`),
+    decidedAt: gone("resolvedAt"),
   },
 });
 
@@ -122,7 +145,7 @@ const ofThem = (keys: PersonKeys) => {
 
 /** They stood on a list that somebody looked at (use-cases/access.ts). */
 const onAList = (keys: PersonKeys) =>
-  sql`coalesce(jsonb_exists_any(t.details->'shown', ${subjectsOf({ ...keys, lonePlanIds: [], threadIds: [] })}::text[]), false)`;
+  sql`(t.about && ${subjectsOf({ ...keys, lonePlanIds: [], threadIds: [] })}::text[])`;
 
 /** Who looked at them or changed something of theirs, and what they did themselves. */
 export const audits = personalTable<Prisma.AuditScalarFieldEnum>("audits", {
@@ -134,6 +157,8 @@ export const audits = personalTable<Prisma.AuditScalarFieldEnum>("audits", {
   erase: "columns",
   columns: {
     ...shownFacts("id", "at", "action", "subject"),
+    ...pointers("about"),
+    ...facts("provinceCode", "regencyCode", "cohortId"),
     actorId: shownFact("by", () => sql`(SELECT p.name FROM people p WHERE p.id = t.actor_id)`),
     details: {
       show: "details",

@@ -30,7 +30,7 @@ const own: Record<string, ForPerson> = {
 };
 const words = sql`COALESCE(t.message ->> 'text', (SELECT a.content ->> 'text' FROM announcements a WHERE a.id = t.announcement_id))`;
 
-export const outbox = personalTable<Prisma.OutboxScalarFieldEnum>("outbox", {
+const posts = {
   theirs: (keys) => sql`(t.person_id = ${keys.personId} OR (t.person_id IS NULL AND ${inTheirChat(keys)}))`,
   // Those to others that name them, for the jobs to say anew without them: their keys are free again.
   about: {
@@ -43,7 +43,8 @@ export const outbox = personalTable<Prisma.OutboxScalarFieldEnum>("outbox", {
   },
   erase: "columns",
   columns: {
-    ...pointers("key", "personId", "subjects", "announcementId", "telegramMessageId"),
+    ...pointers("key", "personId", "subjects", "announcementId", "telegramMessageId", "moreMessageIds"),
+    ...pointers("correctionId", "copyId"),
     ...facts("priority", "dueAt", "notAfter", "exempt", "countsOn", "attempts", "fence", "claimedBy", "leaseUntil"),
     ...facts("leftAt"),
     ...shownFacts("id", "kind", "createdAt"),
@@ -53,6 +54,25 @@ export const outbox = personalTable<Prisma.OutboxScalarFieldEnum>("outbox", {
     state: { show: "state", ...(own.state && { erase: own.state }) },
     settledAt: { show: "sentAt", ...(own.settledAt && { erase: own.settledAt }) },
     cause: { ...(own.cause && { erase: own.cause }), because: "the state says whether it arrived" },
+  },
+} satisfies Omit<Parameters<typeof personalTable<Prisma.OutboxScalarFieldEnum>>[1], "name">;
+
+export const outbox = personalTable<Prisma.OutboxScalarFieldEnum>("outbox", posts);
+export const outboxArchive = personalTable<Prisma.ArchivedPostScalarFieldEnum>("outbox_archive", posts);
+
+/** Keys name them and what they were owed by numbers alone. */
+export const heldBack = personalTable<Prisma.HeldBackScalarFieldEnum>("held_back", {
+  theirs: (keys) => sql`t.person_id = ${keys.personId}`,
+  erase: "rows",
+  order: sql`t.at, t.fact`,
+  columns: {
+    ...pointers("personId"),
+    fact: { because: "the number of the message, gone with the row" },
+    day: gone("day", () => sql`t.day::text`),
+    kind: gone("kind"),
+    reason: gone("reason"),
+    at: gone("at"),
+    until: gone("until"),
   },
 });
 

@@ -1,7 +1,7 @@
 // Questions and answers, and announcements.
 import { Prisma } from "../generated/client.js";
 import type { PersonKeys } from "./person-keys.js";
-import { facts, not, personalTable, pointers, shownFact, shownFacts, toEmpty, toEmptyList } from "./table.js";
+import { facts, gone, not, personalTable, pointers, shownFact, shownFacts, toEmpty, toEmptyList } from "./table.js";
 
 const { sql } = Prisma;
 
@@ -30,13 +30,19 @@ export const threadMessages = personalTable<Prisma.ThreadMessageScalarFieldEnum>
   },
 });
 
+export const quickAnswers = personalTable<Prisma.QuickAnswerScalarFieldEnum>("quick_answers", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "rows",
+  columns: { ...pointers("personId"), id: gone("id"), text: gone("text"), at: gone("at") },
+});
+
 /** What they said to others in the programme's name stays with those. */
 export const announcements = personalTable<Prisma.AnnouncementScalarFieldEnum>("announcements", {
   theirs: ({ personId }) => sql`t.author_id = ${personId}`,
   erase: "columns",
   columns: {
     ...pointers("authorId", "approverId", "draftId"),
-    ...facts("emergency", "approvedAt", "contentHash"),
+    ...facts("emergency", "approvedAt", "contentHash", "localTime", "zonesLeft", "resumedAt", "askedAgainAt"),
     ...not("terms of the audience, not its people", "audience"),
     ...shownFacts("id", "state", "createdAt"),
     content: shownFact("text", () => sql`t.content ->> 'text'`),
@@ -54,10 +60,55 @@ export const announcementRecipients = personalTable<Prisma.AnnouncementRecipient
     theirs: received,
     erase: "columns",
     columns: {
-      ...pointers("personId", "rosterRowId"),
+      ...pointers("personId", "rosterRowId", "contactedById"),
+      ...facts("contactedAt"),
       ...shownFacts("id"),
+      readAt: shownFact("at"),
       announcementId: shownFact("text", ofAnnouncement(sql`a.content ->> 'text'`)),
       skipped: shownFact("cause"),
     },
   },
 );
+
+/** What they changed of what had been said stays with those to whom it was said. */
+export const announcementCorrections = personalTable<Prisma.AnnouncementCorrectionScalarFieldEnum>(
+  "announcement_corrections",
+  {
+    theirs: ({ personId }) => sql`t.author_id = ${personId}`,
+    erase: "columns",
+    columns: {
+      ...pointers("announcementId", "authorId", "approverId", "draftId"),
+      ...facts("kind", "seenHash", "contentHash", "startedAt"),
+      ...not("the same words as the text that is shown", "fresh"),
+      ...shownFacts("id", "state", "createdAt"),
+      content: shownFact("text", () => sql`t.content ->> 'text'`),
+    },
+  },
+);
+
+/** Which message in their chat shows an announcement. */
+export const announcementBoards = personalTable<Prisma.AnnouncementBoardScalarFieldEnum>("announcement_boards", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "rows",
+  order: sql`t.announcement_id`,
+  columns: {
+    ...pointers("personId", "messageId"),
+    chatId: { because: "it is the number of their account, which is shown there" },
+    announcementId: gone("text", ofAnnouncement(sql`a.content ->> 'text'`)),
+    shown: { because: "counts of an announcement, gone with the row" },
+    nextAt: { because: "when it may be changed again, gone with the row" },
+  },
+});
+
+/** The name is theirs, and may say anything. */
+export const savedAudiences = personalTable<Prisma.SavedAudienceScalarFieldEnum>("saved_audiences", {
+  theirs: ({ personId }) => sql`t.person_id = ${personId}`,
+  erase: "rows",
+  columns: {
+    ...pointers("personId"),
+    ...not("terms of the audience, not its people", "audience"),
+    id: gone("id"),
+    name: gone("name"),
+    usedAt: gone("at"),
+  },
+});

@@ -44,6 +44,7 @@ export const workPlans = personalTable<Prisma.WorkPlanScalarFieldEnum>("work_pla
     replaced: { erase: toNull, because: "words of a colleague, kept only to be put back" },
     targetOn: shownFact("targetOn", worded(sql`t.target_on::text`)),
     writtenAt: shownFact("writtenAt", until(sql`t.written_at`, sql`t.written_at`)),
+    ...not("what pauses a plan is shown as the pause it is", "pausedUntil"),
     dueOn: shownFact(
       "dueOn",
       until(sql`(SELECT max(e.at) FROM deadline_extensions e WHERE e.plan_id = t.id)`, sql`t.due_on::text`),

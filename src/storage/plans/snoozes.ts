@@ -1,6 +1,7 @@
 // Reminders that were put off: a row for each plan that the message was about.
 import type { Snooze, SnoozesPort } from "../../ports/plans/snoozes.js";
 import type { Db } from "../engine/database.js";
+import { POSTS } from "../upkeep/posts.js";
 
 export function createSnoozes(db: Db): SnoozesPort {
   return {
@@ -15,10 +16,9 @@ export function createSnoozes(db: Db): SnoozesPort {
       return bundled(rows)[0] ?? null;
     },
     async reminderBehind(chatId, messageId) {
-      const rows = await db.outbox.findMany({
-        where: { chatId, state: "sent", telegramMessageId: messageId },
-        select: { subjects: true, settledAt: true },
-      });
+      const rows = await db.$queryRaw<{ subjects: string[]; settledAt: Date | null }[]>`
+        SELECT subjects, settled_at AS "settledAt" FROM ${POSTS} o
+        WHERE chat_id = ${chatId}::bigint AND state = 'sent' AND telegram_message_id = ${messageId}::bigint`;
       const planIds = rows
         .flatMap(({ subjects }) => subjects)
         .flatMap((subject) => /^plan:(\d+)$/.exec(subject)?.[1] ?? [])
@@ -37,7 +37,7 @@ export function createSnoozes(db: Db): SnoozesPort {
     async running(planIds, now) {
       return db.snooze.findMany({
         where: { planId: { in: planIds }, until: { gt: now } },
-        select: { planId: true, personId: true },
+        select: { planId: true, personId: true, until: true },
       });
     },
     async due(now, limit) {

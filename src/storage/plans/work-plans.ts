@@ -168,6 +168,7 @@ function toWorkPlan(row: Prisma.WorkPlanGetPayload<{ include: typeof WITH_CLASS 
     type: row.type,
     state: row.state,
     dueOn: dayFromColumn(row.dueOn),
+    pausedUntil: row.pausedUntil === null ? null : dayFromColumn(row.pausedUntil),
     lastReportOn: row.lastReportAt === null ? null : dayIn(zone, row.lastReportAt),
     libraryId: row.libraryId,
     libraryName: row.library.name,

@@ -2,6 +2,7 @@
 // real data, so nothing stays: test/use-cases/programme/practice.test.ts counts the rows of every table.
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
+import { withAuditLeave } from "../own-data/audit-leave.js";
 import { copiesOf, unusedCopies } from "../reports/evidence.js";
 
 /** Call it in a transaction. */
@@ -16,17 +17,24 @@ export async function removePractice(db: Db, cohortId: number): Promise<{ files:
   const isAbout = (subject: Prisma.Sql) =>
     Prisma.sql`(split_part(${subject}, ':', 1) || ':' || split_part(${subject}, ':', 2)) = ANY(${about}::text[])`;
   const announcements = inList(found.announcements);
-  for (const statement of [
+  const statements = [
     // By index, since the outbox holds months: subjects with more behind them (class:5:venue) are told to its owner alone.
-    Prisma.sql`DELETE FROM outbox o WHERE o.announcement_id ${announcements} OR o.subjects && ${about}::text[]
-      OR (o.person_id = ${ownerId}
-        AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE ${isAbout(Prisma.sql`s.subject`)}))`,
+    ...["outbox", "outbox_archive"].map(
+      (posts) => Prisma.sql`DELETE FROM ${Prisma.raw(posts)} o
+        WHERE o.announcement_id ${announcements} OR o.subjects && ${about}::text[]
+          OR (o.person_id = ${ownerId}
+            AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE ${isAbout(Prisma.sql`s.subject`)}))`,
+    ),
     Prisma.sql`DELETE FROM announcement_recipients WHERE announcement_id ${announcements} OR person_id ${people}`,
+    // The owner's own, since they began: what a trace is about stands in no column. Everybody made up takes theirs along.
+    Prisma.sql`DELETE FROM held_back h WHERE h.person_id = ${ownerId}
+      AND h.at >= (SELECT min(created_at) FROM people WHERE id ${people})`,
     // What is over stays for a moment, to be told again: by whom it is told again is the press that asks for this.
     Prisma.sql`DELETE FROM drafts d WHERE ${isAbout(Prisma.sql`d.subject`)} OR d.subject = ANY(${tokens}::text[])
       OR (d.telegram_id = ANY(${accounts}::bigint[]) AND d.result IS NOT NULL)
       OR d.id IN (SELECT draft_id FROM announcements WHERE id ${announcements})`,
     Prisma.sql`DELETE FROM announcements WHERE id ${announcements}`,
+    Prisma.sql`DELETE FROM saved_audiences WHERE audience->'scope'->>'cohortId' = ${String(cohortId)}`,
     // None is older than its trainer, who was made with it. A look at its lists is noted as one at the practice itself
     // (use-cases/caseload/care-wanted.ts).
     Prisma.sql`DELETE FROM audits a WHERE a.at >= (SELECT max(created_at) FROM people WHERE id ${people})
@@ -61,9 +69,10 @@ export async function removePractice(db: Db, cohortId: number): Promise<{ files:
     Prisma.sql`DELETE FROM role_bindings WHERE person_id ${people} OR cohort_id = ${cohortId}`,
     Prisma.sql`DELETE FROM cohorts WHERE id = ${cohortId}`,
     Prisma.sql`DELETE FROM people WHERE id ${people}`,
-  ]) {
-    await db.$executeRaw(statement);
-  }
+  ];
+  await withAuditLeave(db, { kind: "practice", cohortId }, async () => {
+    for (const statement of statements) await db.$executeRaw(statement);
+  });
   return { files: await unusedCopies(db, copies) };
 }
 

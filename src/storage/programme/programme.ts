@@ -15,6 +15,7 @@ import { chunksOf } from "../engine/chunks-of.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isOfProgramme, isWithin, TRAINERS_NOW } from "../reach.js";
+import { classesToSimulate } from "./classes-to-simulate.js";
 
 /** Of the advisory lock under which the programme is set up: any number that nothing else here locks. */
 const SETTING_UP = 7_130_001;
@@ -83,6 +84,7 @@ export function createProgramme(db: Db): ProgrammePort {
         }),
       );
     },
+    toSimulate: (waveId, provinceCode, reach) => classesToSimulate(db, waveId, provinceCode, reach),
     async insertClass(wish) {
       return (await db.trainingClass.create({ data: rowOf(wish) })).id;
     },

@@ -1,9 +1,17 @@
 // The claim: which posts may leave now, taken for one process by one statement.
-import { NO_RIGHT, POST_KINDS, type PostKind, SPENDING_KINDS } from "../../domain/messages/post-kind.js";
+import {
+  DROPPED_ON_PAUSE,
+  HELD_ON_PAUSE,
+  NO_RIGHT,
+  POST_KINDS,
+  type PostKind,
+  SPENDING_KINDS,
+} from "../../domain/messages/post-kind.js";
 import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "../../ports/queue/delivery.js";
 import { dayFromColumn } from "../days.js";
 import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
+import { hasOptedOut, isAway } from "../reachable.js";
 import { IS_HELD } from "../upkeep/restores.js";
 import { lacksRight } from "./may-receive.js";
 import { readPostContent } from "./post-content.js";
@@ -13,7 +21,10 @@ export const ANNOUNCEMENT_PRIORITY = POST_KINDS.announcement.priority;
 export const OTHER_PRIORITIES = [...new Set(KINDS.map(([, { priority }]) => priority))].filter(
   (priority) => priority !== ANNOUNCEMENT_PRIORITY,
 );
-export const OPT_OUTS = JSON.stringify(Object.fromEntries(KINDS.map(([kind, { optOut }]) => [kind, optOut])));
+const OPT_OUTS = JSON.stringify(Object.fromEntries(KINDS.map(([kind, { optOut }]) => [kind, optOut])));
+
+/** What stops a post of the outbox, under the alias o. */
+export const OPT_OUT = Prisma.sql`(${OPT_OUTS}::jsonb ->> o.kind)`;
 
 /** Looked at beyond the limit, so that a claim whose first candidates are locked by another process still finds some. */
 const SPARE_CANDIDATES = 8;
@@ -66,34 +77,47 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
       LIMIT ${literal(limit)}
     ), judged AS (
       -- The wish is looked at once more: what was right when it was posted may have lost its point since.
-      SELECT o.id, p.zone, p.telegram_id AS account, CASE
+      SELECT o.id, p.zone, p.language::text AS language, p.telegram_id AS account, CASE
           WHEN o.not_after < ${now} THEN 'too late'
           WHEN p.erased_at IS NOT NULL THEN 'erased'
           WHEN p.telegram_id IS NULL AND p.id IS NOT NULL THEN 'no account'
-          WHEN p.unreachable_since IS NOT NULL THEN 'unreachable'
-          WHEN (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out) THEN 'opted out'
-          WHEN ${lacksRight} THEN ${NO_RIGHT}
-        END AS refusal, ${isBudgeted} AS budgeted
+          WHEN ${isAway()} THEN 'unreachable'
+          WHEN ${hasOptedOut(OPT_OUT)} THEN 'opted out'
+          WHEN ${lacksRight(wish.now)} THEN ${NO_RIGHT}
+          WHEN ${isHeldByPause(wish.now)} AND (o.kind = ANY(${DROPPED_ON_PAUSE}::text[]) OR o.not_after < p.paused_until)
+            THEN ${ON_PAUSE}
+        END AS refusal, ${isBudgeted} AS budgeted,
+        -- A pause puts it off: in place of leaving it waits until then, and is judged again.
+        CASE WHEN ${isHeldByPause(wish.now)} THEN p.paused_until END AS put_off_to
       FROM taken o LEFT JOIN people p ON p.id = o.person_id
     ), changed AS (
       UPDATE outbox o SET
-        state = CASE WHEN j.refusal IS NULL THEN 'claimed' WHEN j.refusal = 'too late' THEN 'expired' ELSE 'cancelled' END::"OutboxState",
-        cause = COALESCE(j.refusal, o.cause),
+        state = CASE WHEN j.refusal IS NULL AND j.put_off_to IS NOT NULL THEN 'waiting' WHEN j.refusal IS NULL THEN 'claimed' WHEN j.refusal = 'too late' THEN 'expired' ELSE 'cancelled' END::"OutboxState",
+        cause = COALESCE(j.refusal, CASE WHEN j.put_off_to IS NOT NULL THEN ${ON_PAUSE} END, o.cause),
+        due_at = CASE WHEN j.refusal IS NULL THEN COALESCE(j.put_off_to, o.due_at) ELSE o.due_at END,
         -- Anyone who has changed accounts since gets it there, and a stranger who now holds the old phone gets nothing.
         chat_id = COALESCE(j.account, o.chat_id),
         fence = o.fence + 1,
         left_at = NULL,
-        claimed_by = CASE WHEN j.refusal IS NULL THEN ${worker} END,
-        lease_until = CASE WHEN j.refusal IS NULL THEN ${leaseUntil}::timestamp END,
+        claimed_by = CASE WHEN j.refusal IS NULL AND j.put_off_to IS NULL THEN ${worker} END,
+        lease_until = CASE WHEN j.refusal IS NULL AND j.put_off_to IS NULL THEN ${leaseUntil}::timestamp END,
         settled_at = CASE WHEN j.refusal IS NOT NULL THEN ${now} END
       FROM judged j WHERE j.id = o.id
-      RETURNING o.*, j.zone, j.budgeted
+      RETURNING o.*, j.zone, j.language, j.budgeted
     )
-    SELECT changed.id, changed.state::text, changed.fence, changed.kind, changed.chat_id, changed.person_id, changed.zone,
+    SELECT changed.id, changed.state::text, changed.fence, changed.kind, changed.chat_id, changed.person_id, changed.zone, changed.language,
       changed.announcement_id, changed.attempts, changed.due_at, changed.not_after, changed.budgeted,
       changed.counts_on, changed.cause, changed.message, changed.variables, a.content
     FROM changed LEFT JOIN announcements a ON a.id = changed.announcement_id
     ORDER BY changed.priority, changed.due_at, changed.id`;
+}
+
+/** What a post says that waits until its receiver's pause is over, or that was given up because of it. */
+export const ON_PAUSE = "pause";
+
+/** Of a post o to a person p: they pause, and it is neither an emergency nor what they asked for. */
+function isHeldByPause(now: Date): Prisma.Sql {
+  return Prisma.sql`(p.paused_until > ${now}::timestamp AND o.kind = ANY(${HELD_ON_PAUSE}::text[]) AND NOT o.exempt)`;
 }
 
 /** Of a row o: the message budget is for participants; anyone who runs the programme is told what they must know. */
@@ -111,6 +135,7 @@ export interface ClaimRow {
   chat_id: bigint;
   person_id: number | null;
   zone: string | null;
+  language: string | null;
   announcement_id: number | null;
   attempts: number;
   due_at: Date;

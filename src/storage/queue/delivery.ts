@@ -1,9 +1,11 @@
 // The outbox as delivery sees it: claim, settle, judge what was left behind. Every change of a row's state is one statement.
+import type { HeldReason } from "../../domain/fates/fate.js";
 import { POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
 import { type DeliveryPort, MOST_TRIES, type Settlement } from "../../ports/queue/delivery.js";
 import type { Db } from "../engine/database.js";
 import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
+import { notePutOff } from "../upkeep/held-back.js";
 import {
   ANNOUNCEMENT_PRIORITY,
   type ClaimRow,
@@ -11,19 +13,25 @@ import {
   OTHER_PRIORITIES,
   toClaimedPost,
 } from "./claim-posts.js";
+import { withChanges } from "./copy-changes.js";
 import { departTogether, waitingBeside } from "./depart-together.js";
-import { blockLane, forgetPastBlocks, laneBlocks } from "./lane-blocks.js";
+import { forgetPastHolds, holdsNow, holdUntil } from "./holds.js";
 import { beat, leave } from "./live-workers.js";
 import { spendingOf } from "./spending.js";
 
 const RETRIED_KINDS = (Object.keys(POST_KINDS) as PostKind[]).filter((kind) => POST_KINDS[kind].unknown === "retry");
 
+/** What a row that waits again says, and forgets when it leaves. */
+const PUT_OFF: Record<string, HeldReason> = { "quiet hours": "quiet_hours", "message budget": "message_budget" };
+
 export function createDelivery(db: Db): DeliveryPort {
   return {
     async claim(wish) {
       const rows = await db.$queryRaw<ClaimRow[]>(claimStatement(wish));
+      const putOff = rows.filter(({ state }) => state === "waiting").map(({ id }) => id);
+      if (putOff.length > 0) await notePutOff(db, putOff, "on_pause", wish.now);
       const claimed = rows.filter(({ state }) => state === "claimed").map(toClaimedPost);
-      return { claimed, refused: rows.length - claimed.length };
+      return { claimed: await withChanges(db, claimed, wish.now), refused: rows.length - claimed.length };
     },
 
     async depart(id, fence, now) {
@@ -42,6 +50,8 @@ export function createDelivery(db: Db): DeliveryPort {
       const changed = await db.$executeRaw`${IS_PREPARED}
         UPDATE outbox SET ${changes(settlement, now)}, claimed_by = NULL, lease_until = NULL
         WHERE id = ${id} AND fence = ${fence} AND state = 'claimed'`;
+      const reason = settlement.state === "waiting" ? PUT_OFF[settlement.cause] : undefined;
+      if (changed === 1 && reason !== undefined) await notePutOff(db, [id], reason, now);
       return changed === 1;
     },
 
@@ -52,7 +62,7 @@ export function createDelivery(db: Db): DeliveryPort {
     },
 
     async reclaim({ worker, alone, inHand, now }) {
-      await forgetPastBlocks(db, now);
+      await forgetPastHolds(db, now);
       // A process knows what it has in flight itself: its own rows are never judged by a clock that may have been set forward. Of
       // those that it does not know only what has not departed: no request can have been made for it.
       const overdue = alone ? Prisma.empty : Prisma.sql`AND lease_until < ${now}::timestamp`;
@@ -80,8 +90,8 @@ export function createDelivery(db: Db): DeliveryPort {
       return { unknown: count("unknown"), waiting: count("waiting"), lost: count("lost") };
     },
 
-    blockLane: (lane, until) => blockLane(db, lane, until),
-    laneBlocks: (now) => laneBlocks(db, now),
+    hold: (hold, until) => holdUntil(db, hold, until),
+    holds: (now) => holdsNow(db, now),
 
     async markUnreachable(chatId, cause, now) {
       // One statement, so that no crash can leave somebody marked whose messages still wait. The person is locked first, as erasing
@@ -160,11 +170,16 @@ export async function oldestDueAt(db: Db, now: Date): Promise<Date | null> {
   return row.oldest;
 }
 
+/** Only albums have them: else the column is left alone. */
+function moreIds(others: number[] = []): Prisma.Sql {
+  return others.length === 0 ? Prisma.empty : Prisma.sql`, more_message_ids = ${others}::bigint[]`;
+}
+
 function changes(settlement: Settlement, now: Date): Prisma.Sql {
   switch (settlement.state) {
     case "sent":
       return Prisma.sql`state = 'sent', settled_at = ${now}::timestamp, cause = NULL,
-        telegram_message_id = ${settlement.messageId}::bigint`;
+        telegram_message_id = ${settlement.messageId}::bigint${moreIds(settlement.others)}`;
     case "waiting":
       return Prisma.sql`state = 'waiting', due_at = COALESCE(${settlement.dueAt ?? null}::timestamp, due_at),
         attempts = attempts + ${settlement.burnsAttempt ? 1 : 0}, cause = ${settlement.cause}`;

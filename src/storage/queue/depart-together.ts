@@ -2,7 +2,12 @@
 import { SPENDING_KINDS } from "../../domain/messages/post-kind.js";
 import { APART, type ClaimedPost, type DeliveryPort } from "../../ports/queue/delivery.js";
 import type { Db } from "../engine/database.js";
-import { type ClaimRow, OPT_OUTS, toClaimedPost } from "./claim-posts.js";
+import { Prisma } from "../generated/client.js";
+import { hasOptedOut, isReachable } from "../reachable.js";
+import { type ClaimRow, OPT_OUT, toClaimedPost } from "./claim-posts.js";
+
+/** Of a person p: no pause holds what spends the message budget. */
+const isBack = (now: Date) => Prisma.sql`(p.paused_until IS NULL OR p.paused_until <= ${now}::timestamp)`;
 
 /** More than one message can hold. */
 const MOST_BESIDE = 20;
@@ -10,15 +15,14 @@ const MOST_BESIDE = 20;
 export async function waitingBeside(db: Db, post: ClaimedPost, dueBefore: Date, now: Date): Promise<ClaimedPost[]> {
   // The same wish as in the claim: whatever that would refuse does not come along, and is refused there in its turn.
   const rows = await db.$queryRaw<ClaimRow[]>`
-    SELECT o.id, o.state::text, o.fence, o.kind, o.chat_id, o.person_id, p.zone, o.announcement_id, o.attempts, o.due_at,
+    SELECT o.id, o.state::text, o.fence, o.kind, o.chat_id, o.person_id, p.zone, p.language::text, o.announcement_id, o.attempts, o.due_at,
       o.not_after, true AS budgeted, o.counts_on, o.cause, o.message, o.variables, a.content
     FROM outbox o JOIN people p ON p.id = o.person_id LEFT JOIN announcements a ON a.id = o.announcement_id
     WHERE o.chat_id = ${post.chatId}::bigint AND o.state = 'waiting' AND o.person_id = ${post.personId}
       AND o.kind = ANY(${SPENDING_KINDS}::text[]) AND NOT o.exempt AND o.cause IS DISTINCT FROM ${APART}
       AND o.due_at < ${dueBefore}::timestamp AND (o.not_after IS NULL OR o.not_after >= ${now}::timestamp)
       AND (o.announcement_id IS NULL OR a.state = 'sending')
-      AND p.telegram_id = o.chat_id AND p.erased_at IS NULL AND p.unreachable_since IS NULL
-      AND NOT (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out)
+      AND p.telegram_id = o.chat_id AND ${isReachable()} AND NOT ${hasOptedOut(OPT_OUT)} AND ${isBack(now)}
     ORDER BY o.priority, o.due_at, o.id LIMIT ${MOST_BESIDE}`;
   return rows.map(toClaimedPost);
 }
@@ -36,8 +40,10 @@ export async function departTogether(
       WHERE id = ${lead.id} AND fence = ${lead.fence} AND state = 'claimed' RETURNING id, fence
     ), free AS (
       SELECT o.id FROM outbox o JOIN people p ON p.id = o.person_id LEFT JOIN announcements a ON a.id = o.announcement_id
-      WHERE (SELECT count(*) FROM lead) = 1 AND o.id = ANY(${beside.map(({ id }) => id)}::int[]) AND o.state = 'waiting'
-        AND (o.announcement_id IS NULL OR a.state = 'sending') AND NOT (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out)
+      WHERE (SELECT count(*) FROM lead) = 1 AND o.state = 'waiting'
+        -- As it was read: of one that has got other words since, the old ones must not leave.
+        AND (o.id, o.fence) IN (SELECT * FROM unnest(${beside.map(({ id }) => id)}::int[], ${beside.map(({ fence }) => fence)}::int[]))
+        AND (o.announcement_id IS NULL OR a.state = 'sending') AND NOT ${hasOptedOut(OPT_OUT)} AND ${isBack(now)}
       FOR UPDATE OF o SKIP LOCKED
     ), joined AS (
       UPDATE outbox o SET state = 'claimed', left_at = ${now}::timestamp, fence = o.fence + 1, claimed_by = ${worker},

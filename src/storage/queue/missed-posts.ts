@@ -2,10 +2,8 @@
 import { POST_KINDS, type PostKind } from "../../domain/messages/post-kind.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
-
-const OPT_OUTS = JSON.stringify(
-  Object.fromEntries(Object.entries(POST_KINDS).map(([kind, { optOut }]) => [kind, optOut])),
-);
+import { hasAccount, hasOptedOut } from "../reachable.js";
+import { OPT_OUT } from "./claim-posts.js";
 
 /** By kind, the most urgent first. Announcements of those days are among them, whether or not they had a post at the time. */
 export async function missedBy(
@@ -55,8 +53,7 @@ function isMissed(personId: number, since: Date, now: Date): Prisma.Sql {
     AND (o.not_after IS NULL OR o.not_after > ${now}::timestamp)
     AND (o.announcement_id IS NULL OR EXISTS (
       SELECT 1 FROM announcements a WHERE a.id = o.announcement_id AND a.state = 'sending'))
-    AND EXISTS (SELECT 1 FROM people p WHERE p.id = o.person_id AND p.telegram_id IS NOT NULL AND p.erased_at IS NULL
-      AND NOT (${OPT_OUTS}::jsonb ->> o.kind) = ANY(p.opted_out))`;
+    AND EXISTS (SELECT 1 FROM people p WHERE p.id = o.person_id AND ${hasAccount()} AND NOT ${hasOptedOut(OPT_OUT)})`;
 }
 
 /** An announcement was published while they could not be reached: no post was written for them. */
@@ -64,6 +61,6 @@ function isPassedOver(personId: number, since: Date): Prisma.Sql {
   return Prisma.sql`r.person_id = ${personId} AND r.skipped IN ('blocked', 'gone')
     AND EXISTS (SELECT 1 FROM announcements a WHERE a.id = r.announcement_id AND a.state = 'sending'
       AND a.created_at >= ${since}::timestamp)
-    AND EXISTS (SELECT 1 FROM people p WHERE p.id = r.person_id AND p.telegram_id IS NOT NULL AND p.erased_at IS NULL
-      AND NOT 'announcements' = ANY(p.opted_out))`;
+    AND EXISTS (SELECT 1 FROM people p WHERE p.id = r.person_id AND ${hasAccount()}
+      AND NOT ${hasOptedOut(Prisma.sql`'announcements'`)})`;
 }

@@ -4,6 +4,9 @@ import type { OutboxPort } from "../../ports/queue/outbox.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
+import { hasOptedOut, isReachable } from "../reachable.js";
+import { notePassedOverPosts } from "../upkeep/held-back.js";
+import { POSTS } from "../upkeep/posts.js";
 import { bringMissed, missedBy } from "./missed-posts.js";
 import { isRecallable, type OnTooLate } from "./recall.js";
 import { spendingOf, spendingOfMany } from "./spending.js";
@@ -33,7 +36,7 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       }));
       // One statement for any number of posts. The key makes twice once, even for two processes at the same instant. What is due at
       // the same moment leaves in the order of posting, which a join would not keep.
-      return db.$executeRaw`
+      const posted = await db.$executeRaw`
         INSERT INTO outbox (key, kind, priority, chat_id, person_id, subjects, message, due_at, not_after, exempt, counts_on, created_at)
         SELECT r.key, r.kind, r.priority, p.telegram_id, p.id, r.subjects, r.message, r."dueAt", r."notAfter",
           COALESCE(r.exempt, false), r."countsOn", ${now}::timestamp
@@ -41,12 +44,19 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
           key text, kind text, priority int, "personId" int, "optOut" text, subjects text[], message jsonb,
           "dueAt" timestamp, "notAfter" timestamp, exempt boolean, "countsOn" date, place int)
         JOIN people p ON p.id = r."personId"
-        WHERE p.telegram_id IS NOT NULL AND p.erased_at IS NULL AND p.unreachable_since IS NULL
-          AND NOT r."optOut" = ANY(p.opted_out)
+        WHERE ${isReachable()} AND NOT ${hasOptedOut(Prisma.sql`r."optOut"`)}
+          AND NOT EXISTS (SELECT 1 FROM outbox_archive old WHERE old.key = r.key)
         ORDER BY r.place
         -- Against being erased: anyone who posts without having held the people before waits here, and then finds nobody.
         FOR KEY SHARE OF p
         ON CONFLICT (key) DO NOTHING`;
+      if (posted < posts.length)
+        await notePassedOverPosts(
+          db,
+          rows.map(({ message: _, ...row }) => row),
+          now,
+        );
+      return posted;
     },
 
     cancelAbout: (subject, cause, now, kinds) =>
@@ -76,6 +86,15 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       return taken;
     },
 
+    async takeBackFor(personIds, cause, now, kinds) {
+      if (personIds.length === 0) return;
+      const which = Prisma.sql`person_id = ANY(${personIds}::int[]) ${ofKinds(kinds)}`;
+      await db.$executeRaw`
+        UPDATE outbox SET state = 'cancelled', cause = ${cause}, settled_at = ${now}::timestamp, key = key || '~' || id
+        WHERE ${isRecallable} AND ${which}`;
+      await tellTooLate(which);
+    },
+
     async notePassedOn(subject) {
       return db.$executeRaw`
         UPDATE outbox SET cause = 'passed on', key = key || '~' || id
@@ -84,18 +103,20 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
 
     async peopleTold(subject, kinds) {
       const rows = await db.$queryRaw<{ personId: number }[]>`
-        SELECT DISTINCT person_id AS "personId" FROM outbox
+        SELECT DISTINCT person_id AS "personId" FROM ${POSTS} o
         WHERE subjects @> ARRAY[${subject}]::text[] AND state IN ('claimed', 'sent', 'unknown')
           AND person_id IS NOT NULL ${ofKinds(kinds)}`;
       return new Set(rows.map(({ personId }) => personId));
     },
 
-    async toldAbout(subjects) {
-      if (subjects.length === 0) return [];
+    async toldAbout(personIds, subjects) {
+      if (personIds.length === 0 || subjects.length === 0) return [];
+      // By the people, who have some dozen posts each: hundreds of subjects at once are slow to look for among all posts.
       return db.$queryRaw<{ personId: number; subject: string }[]>`
         SELECT DISTINCT o.person_id AS "personId", s.subject
-        FROM unnest(${subjects}::text[]) AS s (subject)
-        JOIN outbox o ON o.subjects @> ARRAY[s.subject] AND o.state <> 'cancelled' AND o.person_id IS NOT NULL`;
+        FROM ${POSTS} o CROSS JOIN LATERAL unnest(o.subjects) AS s (subject)
+        WHERE o.person_id = ANY(${personIds}::int[]) AND o.state <> 'cancelled'
+          AND s.subject IN (SELECT unnest(${subjects}::text[]))`;
     },
 
     cancelFor: (personId, cause, now, kinds) =>
@@ -113,7 +134,7 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
     bringMissed: (personId, since, now) => bringMissed(db, personId, since, now),
 
     async knownKeys(keys) {
-      const rows = await db.outbox.findMany({ where: { key: { in: keys } }, select: { key: true } });
+      const rows = await db.$queryRaw<{ key: string }[]>`SELECT key FROM ${POSTS} o WHERE key = ANY(${keys}::text[])`;
       return new Set(rows.map(({ key }) => key));
     },
 
@@ -121,7 +142,7 @@ export function createOutbox(db: Db, onTooLate: OnTooLate = async () => {}): Out
       return db.$queryRaw<{ personId: number; left: boolean; subjects: string[] }[]>`
         SELECT person_id AS "personId", subjects,
           (state IN ('sent', 'unknown') OR (state = 'claimed' AND left_at IS NOT NULL)) AS left
-        FROM outbox WHERE subjects @> ARRAY[${subject}]::text[] AND state <> 'cancelled' AND person_id IS NOT NULL
+        FROM ${POSTS} o WHERE subjects @> ARRAY[${subject}]::text[] AND state <> 'cancelled' AND person_id IS NOT NULL
         ORDER BY id`;
     },
 

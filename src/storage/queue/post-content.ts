@@ -1,6 +1,7 @@
 // Reads the JSON columns of an outbox row: parsed at the door, trusted inside.
 import { z } from "zod";
-import type { Message } from "../../domain/messages/message.js";
+import { action } from "../../domain/messages/action.js";
+import type { Button, Message } from "../../domain/messages/message.js";
 import type { PostContent } from "../../ports/queue/delivery.js";
 
 const range = { offset: z.number().int().min(0), length: z.number().int().min(1) };
@@ -16,7 +17,11 @@ const button = z.union([
 const kind = z.enum(["photo", "document"]);
 const attachment = z.union([
   z.object({ kind: z.enum(["photo", "document", "voice"]), fileId: z.string() }),
-  z.object({ kind: z.enum(["photos", "documents"]), fileIds: z.array(z.string()).min(2) }),
+  z.object({
+    kind: z.enum(["photos", "documents"]),
+    fileIds: z.array(z.string()).min(2),
+    saidOnce: z.literal(true).optional(),
+  }),
   z.object({ kind, name: z.string(), base64: z.string() }),
 ]);
 const message = z.object({
@@ -30,16 +35,37 @@ const message = z.object({
   silent: z.literal(true).optional(),
   replyTo: z.number().int().positive().optional(),
 });
+const labels = z.object({ ask: z.string(), done: z.string() });
+const template = message.extend({ asksRead: z.object({ id: labels, en: labels }).optional() });
 const variables = z.record(z.string(), z.string());
 
+interface ContentColumns {
+  message: unknown;
+  content: unknown;
+  variables: unknown;
+  announcement_id: number | null;
+  /** The receiver's. */
+  language: string | null;
+}
+
 /** A row that makes no sense must not stop the others: it is told apart here and given up by the dispatcher. */
-export function readPostContent(row: { message: unknown; content: unknown; variables: unknown }): PostContent {
+export function readPostContent(row: ContentColumns, hasRead = false): PostContent {
   if (row.message !== null) {
     const own = message.safeParse(row.message);
     return own.success ? { message: own.data as Message } : { unreadable: true };
   }
-  const template = message.safeParse(row.content);
+  const content = template.safeParse(row.content);
   const words = variables.safeParse(row.variables ?? {});
-  if (!template.success || !words.success) return { unreadable: true };
-  return { template: template.data as Message, variables: words.data };
+  if (!content.success || !words.success) return { unreadable: true };
+  const { asksRead, ...said } = content.data;
+  const labels = asksRead?.[row.language === "en" ? "en" : "id"];
+  // Telegram puts no buttons below an album.
+  const asks = labels !== undefined && row.announcement_id !== null && !("fileIds" in (said.attachment ?? {}));
+  const ask = asks ? [[readButton(labels, row.announcement_id ?? 0, hasRead)]] : [];
+  const buttons = [...(said.buttons ?? []), ...ask];
+  return { template: { ...said, ...(buttons.length > 0 && { buttons }) } as Message, variables: words.data };
+}
+
+function readButton({ ask, done }: { ask: string; done: string }, announcementId: number, hasRead: boolean): Button {
+  return { label: hasRead ? done : ask, data: action("read_announcement", announcementId) };
 }

@@ -1,12 +1,14 @@
 // Which reports wait for a review, said once to the database (as waitsForReview() of domain/reports/review.ts), and what was found.
+
 import type { Care } from "../../domain/people/permissions.js";
 import type { ReviewStanding } from "../../domain/reports/review.js";
 import type { ReviewPlace, ReviewsPort, WaitingReviews } from "../../ports/plans/reviews.js";
+import { lookingAfter } from "../caseload/looking-after.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 import { isItself } from "../people/managers.js";
-import { isInCare, TRAINERS_NOW } from "../reach.js";
+import { isInCare } from "../reach.js";
 
 /** Of a row of progress_reports under this alias: nobody has reviewed it, and it is the latest version under its number. */
 const waitsForReview = (report: Prisma.Sql): Prisma.Sql => Prisma.sql`(${report}.reviewed_at IS NULL AND NOT EXISTS (
@@ -48,13 +50,13 @@ export function createReviews(db: Db): ReviewsPort {
         ORDER BY place LIMIT 1`;
       return found ?? null;
     },
-    async waitingOf(trainerIds, notTooLongSince) {
+    async waitingOf(trainerIds, notTooLongSince, now) {
       if (trainerIds.length === 0) return [];
       return db.$queryRaw<WaitingReviews[]>`
         SELECT taught.person_id AS "trainerId", count(*)::int AS count, min(r.reported_at) AS since,
           min(${REPORTED_ON})::text AS "sinceOn", (count(*) FILTER (WHERE ${REPORTED_ON} < bar.day))::int AS "tooLong"
         FROM ${WAITING}
-        JOIN ${TRAINERS_NOW} taught ON taught.class_id = c.id AND taught.person_id = ANY(${trainerIds}::int[])
+        JOIN ${lookingAfter(now)} taught ON taught.class_id = c.id AND taught.person_id = ANY(${trainerIds}::int[])
         JOIN jsonb_to_recordset(${toJsonText(notTooLongSince)}::jsonb) AS bar(zone text, day date) ON bar.zone = c.zone
         WHERE ${IS_WAITING} AND r.author_id <> taught.person_id
         GROUP BY taught.person_id`;

@@ -3,6 +3,7 @@ import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import type { ThreadOutcome, ThreadsPort } from "../../ports/plans/threads.js";
 import type { Db } from "../engine/database.js";
 import type { Prisma } from "../generated/client.js";
+import { POSTS } from "../upkeep/posts.js";
 import { toThread, WITH_ALL } from "./thread-row.js";
 import { threadsOfActs } from "./threads-of-acts.js";
 import { isTakenBack, waitingThreads } from "./waiting-threads.js";
@@ -72,12 +73,12 @@ export function createThreads(db: Db): ThreadsPort {
       return row === null ? null : { text: row.text, authorId: row.authorId, authorName: row.author.name };
     },
     async lastPostIn(threadId, chatId) {
-      const row = await db.outbox.findFirst({
-        where: { chatId, state: "sent", telegramMessageId: { not: null }, subjects: { has: `thread:${threadId}` } },
-        select: { telegramMessageId: true },
-        orderBy: { id: "desc" },
-      });
-      return row?.telegramMessageId == null ? null : Number(row.telegramMessageId);
+      const [row] = await db.$queryRaw<{ messageId: bigint }[]>`
+        SELECT telegram_message_id AS "messageId" FROM ${POSTS} o
+        WHERE subjects @> ARRAY[${`thread:${threadId}`}]::text[] AND chat_id = ${chatId}::bigint AND state = 'sent'
+          AND telegram_message_id IS NOT NULL
+        ORDER BY id DESC LIMIT 1`;
+      return row === undefined ? null : Number(row.messageId);
     },
     async unheard(threadId) {
       return db.$queryRaw<{ messageId: number; text: string; files: ThreadFile[] }[]>`
@@ -88,10 +89,9 @@ export function createThreads(db: Db): ThreadsPort {
         ORDER BY m.id`;
     },
     async threadOfPost(chatId, telegramMessageId) {
-      const row = await db.outbox.findFirst({
-        where: { chatId, state: "sent", telegramMessageId },
-        select: { subjects: true },
-      });
+      const [row] = await db.$queryRaw<{ subjects: string[] }[]>`
+        SELECT subjects FROM ${POSTS} o
+        WHERE chat_id = ${chatId}::bigint AND state = 'sent' AND telegram_message_id = ${telegramMessageId}::bigint LIMIT 1`;
       const id = row?.subjects
         .map((subject) => /^thread:(\d+)$/.exec(subject)?.[1])
         .find((found) => found !== undefined);
@@ -109,7 +109,7 @@ export function createThreads(db: Db): ThreadsPort {
           SELECT * FROM thread_messages WHERE delivery = 'underway' AND sent_at >= ${since}::timestamp
           ORDER BY sent_at LIMIT ${limit}
         ) m
-        LEFT JOIN outbox o ON o.subjects @> ARRAY['thread_message:' || m.id]
+        LEFT JOIN ${POSTS} o ON o.subjects @> ARRAY['thread_message:' || m.id]
         GROUP BY m.id, m.thread_id, m.author_id
         ORDER BY m.id`;
     },

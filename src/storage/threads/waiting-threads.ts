@@ -1,11 +1,14 @@
-// Threads that wait for an answer: of whom, since when, and who was told of it again.
+// Threads that wait for an answer: who asks, since when, and who was told of it again.
+
 import { NO_RIGHT } from "../../domain/messages/post-kind.js";
 import type { Zone } from "../../domain/time/zone.js";
 import type { ThreadsPort } from "../../ports/plans/threads.js";
+import { lookingAfter, toldOf } from "../caseload/looking-after.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
-import { isInCare, isWithin, TRAINERS_NOW } from "../reach.js";
+import { isInCare, isWithin } from "../reach.js";
+import { POSTS } from "../upkeep/posts.js";
 import { toThread, WITH_ALL } from "./thread-row.js";
 
 type Waiting = Pick<
@@ -26,9 +29,9 @@ export function waitingThreads(db: Db): Waiting {
     });
   };
   return {
-    async unansweredIn({ trainerId, regions }, limit) {
-      const inReach = isWithin(regions, Prisma.sql`c.province_code`, Prisma.sql`w.cohort_id`);
-      const taught = isInCare({ trainerId, regions: [] }, Prisma.sql`c.id`, Prisma.sql`''`, Prisma.sql`0`);
+    async unansweredIn(care, limit) {
+      const inReach = isWithin(care.regions, Prisma.sql`c.province_code`, Prisma.sql`w.cohort_id`);
+      const taught = isInCare({ ...care, regions: [] }, Prisma.sql`c.id`, Prisma.sql`''`, Prisma.sql`0`);
       const ids = await db.$queryRaw<{ id: number }[]>`
         SELECT t.id FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
@@ -72,14 +75,14 @@ export function waitingThreads(db: Db): Waiting {
         data: { repeatedAt: now },
       });
     },
-    async withoutReaders(limit) {
+    async withoutReaders(limit, now) {
       const ids = await db.$queryRaw<{ id: number }[]>`
         SELECT t.id FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         WHERE t.state IN ('unread', 'read') AND t.escalated_at IS NULL AND (
-          NOT EXISTS (SELECT 1 FROM ${TRAINERS_NOW} taught WHERE taught.class_id = pa.class_id)
-          OR EXISTS (SELECT 1 FROM outbox o WHERE o.subjects @> ARRAY['thread:' || t.id] AND ${isTakenBack}
+          NOT EXISTS (SELECT 1 FROM ${toldOf(now)} taught WHERE taught.class_id = pa.class_id)
+          OR EXISTS (SELECT 1 FROM ${POSTS} o WHERE o.subjects @> ARRAY['thread:' || t.id] AND ${isTakenBack}
             AND EXISTS (SELECT 1 FROM unnest(o.subjects) AS s (subject) WHERE s.subject LIKE 'thread\\_message:%')))
         ORDER BY t.last_at, t.id LIMIT ${limit}`;
       if (ids.length === 0) return [];
@@ -97,19 +100,19 @@ export function waitingThreads(db: Db): Waiting {
       });
       return count > 0;
     },
-    async countUnanswered(trainerIds) {
+    async countUnanswered(trainerIds, now) {
       return db.$queryRaw<{ trainerId: number; zone: Zone | null; count: number; since: Date }[]>`
         SELECT ct.person_id AS "trainerId", trainer.zone, count(*)::int AS count, min(t.last_at) AS since
         FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
-        JOIN ${TRAINERS_NOW} ct ON ct.class_id = pa.class_id
+        JOIN ${lookingAfter(now)} ct ON ct.class_id = pa.class_id
         JOIN people trainer ON trainer.id = ct.person_id
         WHERE t.state IN ('unread', 'read') AND ct.person_id = ANY(${trainerIds}::int[])
           AND NOT ${isForHelp}
         GROUP BY ct.person_id, trainer.zone`;
     },
-    async waitingOf(trainerIds) {
+    async waitingOf(trainerIds, now) {
       return db.$queryRaw`
         SELECT ct.person_id AS "trainerId", pa.library_id AS "libraryId", w.cohort_id AS "cohortId", pa.id AS "participantId",
           c.zone, min(t.last_at) AS since
@@ -118,7 +121,7 @@ export function waitingThreads(db: Db): Waiting {
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         JOIN training_classes c ON c.id = pa.class_id
         JOIN waves w ON w.id = c.wave_id
-        JOIN ${TRAINERS_NOW} ct ON ct.class_id = pa.class_id AND ct.person_id = ANY(${trainerIds}::int[])
+        JOIN ${lookingAfter(now)} ct ON ct.class_id = pa.class_id AND ct.person_id = ANY(${trainerIds}::int[])
         WHERE t.state IN ('unread', 'read')
           AND NOT ${isForHelp}
         GROUP BY ct.person_id, pa.library_id, w.cohort_id, pa.id, c.zone

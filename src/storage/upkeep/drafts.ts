@@ -4,6 +4,7 @@ import type { Asked, Draft, DraftsPort, Json } from "../../ports/queue/drafts.js
 import type { Db } from "../engine/database.js";
 import { type Draft as DraftRow, Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
+import { isReachable } from "../reachable.js";
 import { evidenceIdsIn, ownsItsFiles, removeEvidence } from "../reports/evidence.js";
 
 const LATEST_FIRST: Prisma.DraftOrderByWithRelationInput[] = [{ updatedAt: "desc" }, { id: "desc" }];
@@ -90,13 +91,21 @@ export function createDrafts(db: Db): DraftsPort {
       });
       if (count === 0) await mustBeTakenBy(db, id, updateId);
     },
+    async forgetGivenFile(telegramId, updateId) {
+      await db.$executeRaw`
+        UPDATE drafts SET result = (result - 'attachment') || '{"isFileGiven": true}'
+        WHERE telegram_id = ${telegramId}::bigint AND last_update_id = ${updateId}::bigint
+          AND result -> 'attachment' ? 'base64'`;
+    },
     async throwAway(id, said, now) {
       const row = await db.draft.findFirst({ where: { id, result: { equals: Prisma.DbNull } } });
       if (row === null) return [];
       if (said === null) await db.draft.delete({ where: { id } });
       else {
         const { result, updateId } = said;
-        const over = { answers: {}, editing: null, result: toColumn(result), lastUpdateId: updateId, updatedAt: now };
+        // Nor where its last question stood: that tells whether the one before was answered by words or by a button.
+        const emptied = { answers: {}, editing: null, asked: Prisma.DbNull };
+        const over = { ...emptied, result: toColumn(result), lastUpdateId: updateId, updatedAt: now };
         await db.draft.update({ where: { id }, data: over });
       }
       const ids = ownsItsFiles(row.form) ? evidenceIdsIn(row.answers) : [];
@@ -114,7 +123,7 @@ export function createDrafts(db: Db): DraftsPort {
         SELECT d.id, p.id AS "personId" FROM drafts d JOIN people p ON p.telegram_id = d.telegram_id
         WHERE d.result IS NULL AND d.nudged_at IS NULL
           AND d.updated_at BETWEEN ${from}::timestamp AND ${until}::timestamp
-          AND p.erased_at IS NULL AND p.unreachable_since IS NULL
+          AND ${isReachable()}
         ORDER BY d.updated_at, d.id LIMIT ${limit}`;
       if (left.length === 0) return [];
       const drafts = await db.draft.findMany({ where: { id: { in: left.map(({ id }) => id) } } });
@@ -150,7 +159,7 @@ function toDraft(row: DraftRow): Draft {
     ...row,
     telegramId: Number(row.telegramId),
     answers: row.answers as Record<string, Json>,
-    result: row.result as unknown as Message | null,
+    result: row.result as unknown as Draft["result"],
     asked: row.asked as unknown as Asked | null,
     lastUpdateId: row.lastUpdateId === null ? null : Number(row.lastUpdateId),
   };

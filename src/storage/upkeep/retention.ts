@@ -3,6 +3,7 @@ import type { RetentionPort } from "../../ports/own-data/retention.js";
 import { dayToColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
+import { withAuditLeave } from "../own-data/audit-leave.js";
 
 /** In place of a name that a list must show. */
 const NOBODY = "–";
@@ -48,7 +49,11 @@ export function createRetention(db: Db): RetentionPort {
       return count;
     },
     async forgetAudits(before) {
-      return (await db.audit.deleteMany({ where: { at: { lt: before } } })).count;
+      return withAuditLeave(
+        db,
+        { kind: "older", than: before },
+        () => db.$executeRaw`DELETE FROM audits WHERE at < ${before}::timestamp`,
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 // What is kept only for a while.
+import { PRIVATE_REASONS } from "../../domain/people/pause.js";
 import { ABOUT_STRANGERS, REMEMBERED } from "../../ports/queue/drafts.js";
 import type { TracesPort } from "../../ports/queue/traces.js";
 import type { Db } from "../engine/database.js";
@@ -6,6 +7,7 @@ import { Prisma } from "../generated/client.js";
 import { createInbox } from "../queue/inbox.js";
 import { evidenceIdsIn, ownsItsFiles, removeEvidence } from "../reports/evidence.js";
 import { createConversations } from "./conversations.js";
+import { archivePosts, forgetTexts, hasPostsOver } from "./posts.js";
 
 /** `embedded`: not within a transaction, where the database refuses to tidy up. */
 export function createTraces(db: Db, { embedded }: { embedded: boolean }): TracesPort {
@@ -15,6 +17,16 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
       await db.$executeRaw`VACUUM ANALYZE inbox`;
       await db.$executeRaw`VACUUM ANALYZE outbox`;
       return 2;
+    },
+
+    hasPostsOver: (before) => hasPostsOver(db, before),
+    archivePosts: (before) => archivePosts(db, before),
+
+    async lastRun(job) {
+      return (await db.jobRun.findUnique({ where: { name: job } }))?.at ?? null;
+    },
+    async noteRun(job, at) {
+      await db.jobRun.upsert({ where: { name: job }, create: { name: job, at }, update: { at } });
     },
 
     async forgetLeftDrafts({ untouchedSince, plansDueBefore }) {
@@ -48,7 +60,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
           AND NOT EXISTS (
             SELECT 1 FROM inbox i WHERE i.update_id = d.last_update_id AND i.state IN ('waiting', 'claimed'))`;
       const invitations = await db.draft.deleteMany({
-        where: { form: "invitation", updatedAt: { lt: before.invitationDrafts } },
+        where: { form: { in: ["invitation", "phone"] }, updatedAt: { lt: before.invitationDrafts } },
       });
       const joining = await db.draft.deleteMany({
         where: { form: REMEMBERED, updatedAt: { lt: before.joiningDrafts } },
@@ -64,11 +76,7 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         where: { state: "parked", settledAt: { lt: before.parkedUpdates } },
         data: { state: "done", chatId: 0, payload: Prisma.DbNull },
       });
-      // The row stays: it is the key against saying the same twice, and what the ledgers count.
-      const sentTexts = await db.$executeRaw`
-        UPDATE outbox SET message = NULL, variables = NULL
-        WHERE settled_at < ${before.sentTexts}::timestamp AND state NOT IN ('waiting', 'claimed')
-          AND (message IS NOT NULL OR variables IS NOT NULL)`;
+      const sentTexts = await forgetTexts(db, before.sentTexts);
       const rosterChanges = await db.rosterChange.deleteMany({
         where: { rosterImport: { savedAt: { lt: before.rosterChanges } } },
       });
@@ -89,9 +97,22 @@ export function createTraces(db: Db, { embedded }: { embedded: boolean }): Trace
         officeDrafts: office.count,
         rosterChanges: rosterChanges.count,
         careActs: careActs.count,
+        absences: (await db.absence.deleteMany({ where: { endsAt: { lt: before.absences } } })).count,
         classBoards: (await db.classBoard.deleteMany({ where: { day: { lt: before.classBoards } } })).count,
+        announcementBoards: (
+          await db.announcementBoard.deleteMany({ where: { nextAt: { lt: before.announcementBoards } } })
+        ).count,
+        savedAudiences: (await db.savedAudience.deleteMany({ where: { usedAt: { lt: before.savedAudiences } } })).count,
+        pauseReasons: (
+          await db.pause.updateMany({
+            where: { reason: { in: [...PRIVATE_REASONS] }, untilOn: { lt: before.pauseReasons } },
+            data: { reason: "other" },
+          })
+        ).count,
         parkedUpdates: parked.count,
         mornings: (await db.morning.deleteMany({ where: { day: { lt: before.mornings } } })).count,
+        heldBack: (await db.heldBack.deleteMany({ where: { day: { lt: before.heldBack } } })).count,
+        overviewWeeks: (await db.overviewWeek.deleteMany({ where: { week: { lt: before.overviewWeeks } } })).count,
         sentTexts,
       };
     },

@@ -17,6 +17,8 @@ export function createTroubles(db: Db): TroublesPort {
         GROUP BY 1, 2`;
     },
 
+    waitingCopies: () => db.evidence.count({ where: { storedAs: null } }),
+
     // Somebody who blocked the bot is no fault.
     givenUp: (since) =>
       db.outbox.count({

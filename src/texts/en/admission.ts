@@ -3,7 +3,7 @@
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import { dayAndTime } from "../dates.js";
 import type { admission as Indonesian, PartedWords } from "../id/admission.js";
-import { shortened } from "../layouts/session-words.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";

@@ -1,15 +1,18 @@
 // An announcement that is on its way or over: where it stands, who got it, sending again, the list to take along.
 import type { AnnouncementPhase } from "../../domain/announcements/announcement.js";
-import { dayAndTime } from "../dates.js";
+import { clockTime, dayAndTime } from "../dates.js";
 import type { announcementAfterwards as Indonesian } from "../id/announcement-afterwards.js";
-import type { AnnouncementCard } from "../layouts/announcement-views.js";
+import type { AnnouncementCard } from "../layouts/announcements/announcement-views.js";
+import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { announcementDraft } from "./announcement-draft.js";
 import { announcementWords } from "./announcement-words.js";
 import { restore } from "./restore.js";
 
 const { count, people, ledger } = announcementWords;
 
 const phases: Record<AnnouncementPhase, string> = {
+  scheduled: "scheduled",
   sending: "being sent",
   paused: "paused",
   cancelled: "stopped",
@@ -23,7 +26,7 @@ const phaseOf = ({ phase, waitsUntil, sent }: AnnouncementCard) => {
   return sent > 0 ? "partly sent" : "not sent yet";
 };
 
-const approvalWords = ({ requests, zone }: AnnouncementCard) =>
+const approvalWords = ({ requests, zone, localTime }: AnnouncementCard) =>
   requests.length === 0
     ? rich`No admin can be asked to check it through this bot at the moment. Please contact another admin directly; it waits under their /announce.`
     : paragraphs(
@@ -34,7 +37,7 @@ const approvalWords = ({ requests, zone }: AnnouncementCard) =>
               : rich`${bold(name)} will be asked to check it on ${dayAndTime("en", zone, at)}.`,
           ),
         ),
-        "Once approved, it is sent in the recipients' working hours.",
+        localTime === null && "Once approved, it is sent in the recipients' working hours.",
       );
 
 export const announcementAfterwards: typeof Indonesian = {
@@ -44,6 +47,15 @@ export const announcementAfterwards: typeof Indonesian = {
       data.emergency && rich`🚨 ${bold("Emergency")}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("en", data.zone, data.publishedAt)}`,
+      data.localTime !== null &&
+        data.phase !== "cancelled" &&
+        data.phase !== "finished" &&
+        lines(
+          rich`🕗 ${bold(announcementDraft.whenAsk.words(data.localTime))}`,
+          data.zonesLeft.length > 0 && rich`Has left for: ${listed("en", data.zonesLeft)}`,
+          data.zonesToGo.length > 0 && rich`Still to leave for: ${listed("en", data.zonesToGo)}`,
+          data.lateIn.length > 0 && rich`⚠️ Past already in ${listed("en", data.lateIn)}. Please choose a new time.`,
+        ),
       data.phase === "awaiting" && approvalWords(data),
       data.audience > 0 &&
         lines(
@@ -55,6 +67,10 @@ export const announcementAfterwards: typeof Indonesian = {
       data.phase === "sending" &&
         data.waitsUntil !== null &&
         rich`${data.sent > 0 ? "The rest is sent from" : "Sending starts"} ${dayAndTime("en", data.zone, data.waitsUntil)}, in the recipients' working hours.`,
+      data.phase === "sending" &&
+        data.heldUntil !== null &&
+        data.waiting > 0 &&
+        rich`⏳ Telegram asks us to wait until ${clockTime("en", data.zone, data.heldUntil)}. Then it goes on by itself.`,
       data.phase === "paused" && data.afterRestore && restore.pausedByRestore(),
       data.phase === "paused" && rich`Whoever has not got it yet waits until you resume.`,
     ),
@@ -62,25 +78,47 @@ export const announcementAfterwards: typeof Indonesian = {
   resume: "▶️ Resume",
   stop: "⏹ Stop",
   refresh: "🔄 Refresh",
+  edit: "✏️ Change",
+  heldForProblem: (id, problem) =>
+    paragraphs(
+      rich`Announcement ${id} has not left and is paused, because its recipients have changed since it was scheduled.`,
+      problem,
+      "Please change it, choose its time again, then press Resume.",
+    ),
+  heldForAge: ({ id, time, zones }) =>
+    paragraphs(
+      rich`⏸ Announcement ${id} has not left for ${listed("en", zones)}. Its time was ${time}, but the bot was off then, and that is more than a day ago.`,
+      "Its words may no longer fit, so it is held for now. Send it now, change it, or stop it?",
+    ),
+  sendLate: "▶️ Send now",
   details: "Details",
   back: "⬅️ Back",
   askStop: (waiting) =>
-    rich`Stop this announcement? ${people(waiting)} still waiting will not receive it, and this cannot be undone. What was sent stays.`,
+    paragraphs(
+      waiting === null
+        ? rich`Stop this announcement? What has not left yet will not be sent, and this cannot be undone.`
+        : rich`Stop this announcement? ${people(waiting)} still waiting will not receive it, and this cannot be undone. What was sent stays.`,
+      "It is paused meanwhile.",
+    ),
   stopForGood: "Yes, stop",
   goOn: "No, go on",
   outOfReach: () => rich`There is no such announcement, or it lies outside your region.`,
 
   ledger,
-  ledgerPage: ({ id, entries, audience, unknown, note }) =>
+  ledgerPage: ({ id, entries, audience, unknown, note, contacted, reading }) =>
     paragraphs(
       note ?? undefined,
       rich`Details of announcement ${id}`,
       lines(
-        ...entries.map(({ entry, count: n }) => rich`• ${ledger[entry]}: ${count(n)}`),
+        ...entries.map(({ entry, count: n }) => {
+          const done = contacted[entry] ?? 0;
+          return rich`• ${ledger[entry]}: ${count(n)}${done > 0 ? ` (${count(done)} told another way)` : ""}`;
+        }),
         rich`Total: ${bold(people(audience))}`,
       ),
       entries.some(({ entry }) => entry === "unknown") &&
         rich`“Delivery uncertain” means that the connection broke while sending. Sent again, it may arrive twice.`,
+      reading !== null && rich`Marked as read: ${bold(count(reading.read))}, not yet: ${count(reading.unread)}`,
       unknown.length > 0 && lines(...unknown.map((name, index) => rich`${index + 1}. ${name || "–"}`)),
     ),
   resend: (n) => `🔁 Send again to ${people(n)}`,
@@ -93,12 +131,6 @@ export const announcementAfterwards: typeof Indonesian = {
     decision === "send_again" ? rich`All right, sent once more.` : rich`All right, taken as arrived.`,
   decidedBefore: () => rich`That was decided before.`,
 
-  download: "📄 Download the list",
-  purpose: {
-    label: "purpose",
-    ask: () => rich`The list holds names and phone numbers. What do you need it for? Your answer is recorded.`,
-    example: "Calling participants who were not reached",
-  },
   file: (id, rows) =>
     rich`Recipients of announcement ${id}: ${people(rows)}. Please keep it safe: it holds personal data.`,
   fileName: (id) => `announcement-${id}.csv`,

@@ -1,22 +1,21 @@
 // Announcements: composing one, what it will come to, its approval.
 
-import type {
-  AnnouncementVariable,
-  AnnouncementWeight,
-  AudienceRole,
-  PlanFilter,
-  SkipCause,
-} from "../../domain/announcements/announcement.js";
+import type { AnnouncementVariable, SkipCause } from "../../domain/announcements/announcement.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
+import { zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
 import type { announcement as Indonesian } from "../id/announcement.js";
-import type { AnnouncementSummary } from "../layouts/announcement-views.js";
+import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
 import { listed } from "../lists.js";
-import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { announcementAfterwards } from "./announcement-afterwards.js";
+import { announcementAudience } from "./announcement-audience.js";
+import { announcementCorrections } from "./announcement-corrections.js";
+import { announcementDraft } from "./announcement-draft.js";
+import { announcementRead } from "./announcement-read.js";
+import { announcementCalls, announcementReceivers } from "./announcement-receivers.js";
 import { announcementWords } from "./announcement-words.js";
-import { common } from "./common.js";
 
 const { count, people, ledger } = announcementWords;
 
@@ -26,22 +25,10 @@ const longestWords: Record<AnnouncementVariable, string> = {
   kelas: "the longest name of a class",
 };
 
-const roles: Record<AudienceRole, string> = {
-  participants: "Participants",
-  trainers: "Trainers",
-  everyone: "Participants and trainers",
-};
-
-const plans: Record<PlanFilter, string> = {
-  any: "All participants",
-  overdue: "With an overdue plan",
-  unwritten: "With a plan not written yet",
-};
-
-const weights: Record<AnnouncementWeight, string> = { ordinary: "Ordinary", emergency: "🚨 Emergency" };
-
 const questions: Record<AnnouncementSummary["decision"], RichText> = {
   send: rich`Send this announcement?`,
+  schedule: rich`Schedule this announcement? Until the last zone its text and time can still be changed.`,
+  change: rich`Save this change?`,
   propose: rich`It is for very many people, so another admin has to approve the text first. Submit this announcement?`,
   approve: rich`Approve and send this announcement?`,
 };
@@ -52,47 +39,15 @@ export const announcement: typeof Indonesian = {
   menu: "📣 Announcements",
   list: () => rich`The latest announcements. Press one to see how it is going, or write a new one.`,
   create: "✍️ New announcement",
+  draftList: (n) =>
+    n === 0
+      ? rich`There are no drafts.`
+      : rich`Draft announcements. Press one to go on with it. Drafts are kept for 45 days after their last change.`,
+  drafts: (n) => `📂 All drafts (${n})`,
   listEntry: (day, opening) => fitLabel(opening, undefined, { before: `${day} · ` }),
 
-  content: {
-    label: "text",
-    ask: () =>
-      paragraphs(
-        rich`Please send the announcement: text, or one photo or file with a caption. Bold, italics and links stay.`,
-        rich`To make it personal you can use {nama} (name), {perpustakaan} (library) and {kelas} (class). For example: ${italic("Dear {nama}, please report by Friday.")}`,
-      ),
-    onlyTextOrFile: () => rich`Please send text, or one photo or file with a caption.`,
-    noAlbum: () => rich`Only one photo can go along for now. Please send a single photo with its caption.`,
-    notTaken: (kind) =>
-      rich`That ${kind === "photo" ? "photo" : "file"} is not part of it yet. To send it along: after this question and before sending, press ${pressed(common.change(announcement.content.label))}, then send it together with its text as one message.`,
-  },
-  scope: {
-    label: "region",
-    ask: () => rich`For which region?`,
-    country: "All of Indonesia",
-    all: (regions) => `Everywhere in ${regions}`,
-    province: "One province",
-    trainingClass: "One class",
-  },
-  province: { label: "province", ask: () => rich`Which province?` },
-  trainingClass: {
-    label: "class",
-    ask: () => rich`Which class?`,
-    option: (name, day) => fitLabel(name, undefined, { behind: ` · ${day}` }),
-  },
-  role: { label: "recipients", ask: () => rich`Who is it for?`, options: roles },
-  plans: { label: "participants", ask: () => rich`Which participants?`, options: plans },
-  weight: {
-    label: "urgency",
-    ask: () =>
-      paragraphs(
-        rich`Is this announcement ordinary or an emergency?`,
-        rich`An ${bold("emergency")} also reaches, today, participants who have already had a message, still within working hours. Please choose it only when tomorrow is too late.`,
-      ),
-    options: weights,
-  },
-  audience: (role, place, filter) =>
-    filter === "any" ? `${roles[role]} · ${place}` : `${roles[role]} · ${place} · ${plans[filter].toLowerCase()}`,
+  draft: announcementDraft,
+  for: announcementAudience,
 
   problems: {
     empty: () => rich`There is no text yet. Please write the announcement.`,
@@ -104,6 +59,9 @@ export const announcement: typeof Indonesian = {
       rich`${bold(`${count(over)} characters too long`)}: ${longestWords[variable]} has ${count(longest)} characters, and all of it may have ${count(most)}. Please shorten the text.`,
     unknown_variable: (written) =>
       rich`I do not know ${bold(written)}. You can use {nama}, {perpustakaan} and {kelas}. Please send the text again.`,
+    album_with_button: () => rich`An album cannot carry a button. Please remove the button, or send a single photo.`,
+    too_late: (time, zones) => rich`${bold(time)} is past in ${listed("en", zones)}. Please choose another time.`,
+    bad_time: (problem) => announcementDraft.whenAsk.problem(problem),
     missing_words: (variable, n, example) =>
       example === null
         ? rich`${people(n)} without ${bold(`{${variable}}`)}. Please remove it from the text, or change the recipients.`
@@ -125,14 +83,16 @@ export const announcement: typeof Indonesian = {
       data.problem ??
         (data.samples > 1
           ? rich`Above: ${data.samples} examples, exactly as they will be received, the longest name first.`
-          : rich`Above: the message, exactly as it will be received.`),
+          : data.samples === 1 && rich`Above: the message, exactly as it will be received.`),
       rich`For: ${bold(data.audience)}`,
       lines(
         rich`Will receive it: ${bold(people(data.reachable))}`,
-        ...data.zones.map(({ label, zone, count: n, waitsUntil }) =>
-          waitsUntil === null
-            ? rich`• ${label}: ${people(n)}, at once`
-            : rich`• ${label}: ${people(n)}, from ${dayAndTime("en", zone, waitsUntil)}`,
+        ...data.zones.map(({ label, zone, count: n, waitsUntil, hasLeft }) =>
+          hasLeft
+            ? rich`• ${label}: ${people(n)}, has left`
+            : waitsUntil === null
+              ? rich`• ${label}: ${people(n)}, at once`
+              : rich`• ${label}: ${people(n)}, from ${dayAndTime("en", zone, waitsUntil)}`,
         ),
       ),
       total > 0 &&
@@ -149,9 +109,6 @@ export const announcement: typeof Indonesian = {
       data.problem === null && questions[data.decision],
     );
   },
-  confirm: (n) => `✅ Send to ${people(n)}`,
-
-  propose: (n) => `✅ Submit for ${people(n)}`,
   approval: {
     request: (author, n, emergency) =>
       rich`${bold(author)} submits ${emergency ? "an emergency announcement" : "an announcement"} for ${people(n)}. Please check it: it is sent only once it is approved, within 24 hours.`,
@@ -160,13 +117,20 @@ export const announcement: typeof Indonesian = {
     reject: "Reject",
     open: "See the announcement",
     withdraw: "Withdraw it",
-    approved: (id, by, from) =>
-      from === null
-        ? rich`Announcement ${id} was approved by ${by} and is being sent.`
-        : rich`Announcement ${id} was approved by ${by}. Sending starts ${dayAndTime("en", from.zone, from.at)}, in the recipients' working hours.`,
+    approved: (id, by, from, localTime) =>
+      localTime !== null
+        ? rich`Announcement ${id} was approved by ${by}. It leaves ${announcementDraft.whenAsk.words(localTime)}.`
+        : from === null
+          ? rich`Announcement ${id} was approved by ${by} and is being sent.`
+          : rich`Announcement ${id} was approved by ${by}. Sending starts ${dayAndTime("en", from.zone, from.at)}, in the recipients' working hours.`,
     refused: (id, by) =>
       rich`Announcement ${id} was rejected by ${by}, so it is not sent. Write a new one if you need to.`,
     rejected: () => rich`All right, that announcement is not sent. Its author has been told.`,
+    late: ({ localTime, zones }) =>
+      rich`Its time, ${bold(announcementDraft.whenAsk.words(localTime))}, is past in ${listed("en", zoneLabels(zones))}. The announcement is not approved; its author has been asked for a new time.`,
+    lateForAuthor: (id, by, { localTime, zones }) =>
+      rich`${by} approves announcement ${id}, but its time, ${bold(announcementDraft.whenAsk.words(localTime))}, is past in ${listed("en", zoneLabels(zones))}. Nothing was sent. Please choose a new time.`,
+    newTime: "🕗 Choose a new time",
     own: () => rich`Your own announcement has to be approved by another admin.`,
     decidedBefore: () => rich`That announcement was decided before.`,
     expired: () =>
@@ -174,4 +138,8 @@ export const announcement: typeof Indonesian = {
   },
 
   ...announcementAfterwards,
+  corrections: announcementCorrections,
+  read: announcementRead,
+  receivers: announcementReceivers,
+  calls: announcementCalls,
 };

@@ -1,6 +1,7 @@
 // What trainers do for one or for many at once: what is shown before, the receipt, and taking it back.
 
 import { MOST_AT_ONCE } from "../../domain/caseload/care-act.js";
+import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
 import {
   type Fates,
@@ -13,10 +14,10 @@ import { firstOf } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
-const why: Record<Exclude<FateWord, "now" | "hours" | "budget"> | "not_joined", string> = {
+const why: Record<Exclude<FateWord, "now" | "hours" | "budget" | "after_pause"> | "not_joined", string> = {
   already_today: "reminded today already",
   nothing_open: "nothing to remind of",
-  quiet: "asked for some time",
+  paused: "on pause",
   opted_out: "asked for no such messages",
   blocked: "blocked the bot",
   gone: "account not active",
@@ -42,26 +43,24 @@ const skipped = (counts: Fates) => {
     : rich`🚫 ${total} left out: ${[...reasons, ...(rest > 0 ? [`other reasons (${rest})`] : [])].join(", ")}`;
 };
 
-const sending = ({ now = 0, hours = 0, budget = 0 }: Fates) =>
+const sending = ({ now = 0, hours = 0, budget = 0, after_pause: later = 0 }: Fates) =>
   [
     now > 0 && `✅ ${now} now`,
     hours > 0 && `🕗 ${hours} in working hours`,
     budget > 0 && `📆 ${budget} on a later day (enough messages today)`,
+    later > 0 && `⏸ ${later} after their pause`,
   ]
     .filter((word) => word !== false)
     .join(" · ");
 
 const sent = (counts: Fates, verb: string) => {
-  const [now, hours, budget] = [counts.now, counts.hours, counts.budget].map((count) => Number(count ?? 0)) as [
-    number,
-    number,
-    number,
-  ];
+  const { now = 0, hours = 0, budget = 0, after_pause: later = 0 } = counts;
   return lines(
     now > 0 && rich`✅ ${people(now)} will ${verb} in a minute.`,
     hours > 0 && rich`🕗 ${people(hours)} will ${verb} in working hours.`,
     budget > 0 && rich`📆 ${people(budget)} will ${verb} on a later day, having had enough messages today.`,
-    now + hours + budget === 0 && rich`Nobody will ${verb}.`,
+    later > 0 && rich`⏸ ${people(later)} will ${verb} once their pause is over.`,
+    now + hours + budget + later === 0 && rich`Nobody will ${verb}.`,
     skipped(counts),
   );
 };
@@ -72,7 +71,8 @@ const one: Record<FateWord, string> = {
   budget: "will get it on a later working day, having had enough messages today.",
   already_today: "was reminded today already.",
   nothing_open: "has no plan to be reminded of.",
-  quiet: "asked for some time. Please contact them yourself.",
+  after_pause: "is on pause and gets it once they are back.",
+  paused: "is on pause and is not reminded for now.",
   opted_out: "asked for no such messages. Please contact them yourself.",
   blocked: "has blocked this bot. Please contact them yourself.",
   gone: "has no active Telegram account. Please contact them yourself.",
@@ -106,6 +106,7 @@ const ways = { telephoned: "📞 Telephoned", visited: "🚶 Visited", wrote: "�
 export const talked = { telephoned: "telephoned", visited: "visited", wrote: "messaged on WhatsApp" };
 
 const send = "✅ Send";
+const pickLabel = "people";
 
 export const careActs: typeof Indonesian = {
   about,
@@ -126,7 +127,7 @@ export const careActs: typeof Indonesian = {
       rich`“${data.sample}”`,
       lines(sending(data.counts), skipped(data.counts)),
     ),
-  nobodyToTell: () => rich`Nobody can be written to now. Press ${pressed("👀 Choose people")} or go back.`,
+  nobodyToTell: () => rich`Nobody can be written to now. Press ${pressed(`✏️ ${capital(pickLabel)}`)} or go back.`,
   changed: (data) =>
     lines(
       rich`The list has changed since. Please look once more, then press ${pressed(send)}.`,
@@ -139,7 +140,7 @@ export const careActs: typeof Indonesian = {
     rich`Write a line of your own for below the reminder. I put each one's name in place of ${bold("{nama}")}.`,
   lineExample: "I am in the office until four, do come by",
   noLine: "No line",
-  pickLabel: "people",
+  pickLabel,
   pickAsk: (data) =>
     rich`Who gets it? Press a name to choose or to leave out. Chosen: ${bold(`${data.chosen} of ${data.total}`)}.`,
   pick: (name, isChosen) => `${isChosen ? "☑️" : "⬜"} ${name}`,

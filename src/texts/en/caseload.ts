@@ -5,7 +5,7 @@ import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import type { caseload as Indonesian } from "../id/caseload.js";
-import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/person-line.js";
+import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -62,12 +62,12 @@ const nextSteps: Record<Diagnosis, string> = {
 const personWords: LineWords = {
   lights: planWords.lights,
   standing(line) {
-    const { standing, helpSince, askedOn, late, quietTo, today, plans } = line;
+    const { standing, helpSince, askedOn, late, pausedUntilOn, today, plans } = line;
     if (helpSince !== null) return `asks for help since ${dayWord(helpSince, today)}`;
     if (askedOn !== null) return `asked ${dayWord(askedOn, today)}`;
     if (standing === "finished") return "done";
     if (standing === "not_joined") return diagnoses.not_joined;
-    if (standing === "paused" && quietTo !== null) return `paused until ${dayAndMonth("en", quietTo)}`;
+    if (standing === "paused" && pausedUntilOn !== null) return `paused until ${dayAndMonth("en", pausedUntilOn)}`;
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} late` : plans.length === 0 ? "" : isYellow ? "to be continued" : "on track";
     const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
@@ -82,6 +82,8 @@ export const caseload: typeof Indonesian = {
   overdueMenu: "⏰ Overdue",
   helpMenu: "🙋 Help wanted",
   filterName: (name) => filters[name],
+  filterNames: filters,
+  standing: personWords.standing,
   filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
   causesMenu: (count) => `🔎 Why silent (${count})`,
   causes: (counts) =>

@@ -1,8 +1,8 @@
 // A class day as its trainers see it: what it brings, how it goes, and marking who is there.
-import { clockTime, longDay } from "../dates.js";
+import { bareTime, clockTime, longDay } from "../dates.js";
 import type { classDay as Indonesian } from "../id/class-day.js";
-import { barOf, linesThatFit, namesInRow } from "../layouts/class-day.js";
-import { ANSWER_MARKS, sessionLine, sessionList, shortened } from "../layouts/session-words.js";
+import { barOf, linesThatFit, namesInRow } from "../layouts/classes/class-day.js";
+import { ANSWER_MARKS, sessionLine, sessionList, shortened } from "../layouts/classes/session-words.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { schedule } from "./schedule.js";
 
@@ -41,6 +41,7 @@ export const classDay: typeof Indonesian = {
     ),
   toBoard: "📋 Attendance board",
   sessions: "🗓 Sessions",
+  sessionAt: (time) => `🕗 ${bareTime("en", time)}`,
   notHere: "▫️ Not here yet",
   write: "📢 Write to the class",
   mark: "✅ Mark present",

@@ -12,13 +12,10 @@ import {
   shortened,
   timesOf,
   whereOf,
-} from "../layouts/session-words.js";
+} from "../layouts/classes/session-words.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
-import { common } from "./common.js";
 import { schedule } from "./schedule.js";
-
-const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
-const have = (count: number) => (count === 1 ? "has" : "have");
+import { have, people, sessionChanges } from "./session-changes.js";
 
 function joinedSoFar({ invited, joined, participants }: ClassPageWords) {
   if (invited === 0) return bold(`${participants} joined so far`);
@@ -90,8 +87,7 @@ export const classPages: typeof Indonesian = {
             rich`▫️ No answer yet: ${counts.open}`,
           ),
     ),
-  move: "Move",
-  cancel: "Cancel the session",
+  cancel: "Cancel session",
   refresh: "🔄 Refresh",
   toClass: "⬅️ Class",
   toList: "⬅️ All classes",
@@ -118,49 +114,21 @@ export const classPages: typeof Indonesian = {
     same: () => rich`The session is at that time already. Please choose another.`,
   },
 
-  placing: {
-    room: "📍 Change the room",
-    link: "🔗 Change the link",
-    about: (title) => `the place of the session ${title}`,
-    confirm: "✅ Yes, change it",
-    summary: (title, was, is, told) =>
+  byOthers: {
+    open: "🗓 See session",
+    moved: (data) =>
       paragraphs(
-        rich`Please check: ${bold(title)}`,
-        lines(rich`Before: ${was}`, rich`→ Now: ${bold(is)}`),
-        told === 0
-          ? "Nobody was reminded yet. Reminders will have the new place."
-          : rich`${told} ${told === 1 ? "person knows" : "people know"} the schedule and will be told.`,
-        common.isRight(),
+        rich`🔁 ${data.byName} moved the session ${bold(data.title)} of ${data.className}.`,
+        lines(rich`Was: ${data.was}`, rich`→ Now: ${bold(data.is)}`),
       ),
-    done: (title, told) =>
-      rich`The place of ${bold(title)} was changed. ${told === 0 ? "Reminders will have the new place." : `${told} ${told === 1 ? "person was" : "people were"} told.`}`,
+    cancelled: (data) =>
+      rich`🔁 ${data.byName} cancelled the session ${bold(data.title)} (${data.was}) of ${data.className}.`,
+    changed: (data) =>
+      data.count === 1
+        ? rich`🔁 ${data.byName} changed the session ${bold(data.title)} of ${data.className}.`
+        : rich`🔁 ${data.byName} changed ${data.count} sessions of ${data.className}.`,
+    shifted: (data) =>
+      rich`🔁 ${data.byName} shifted ${bold(data.className)}: it was to begin on ${longDay("en", data.was)}, and now begins on ${bold(longDay("en", data.is))}.`,
   },
-  moving: {
-    about: (title) => `moving the session ${title}`,
-    day: {
-      label: "day",
-      ask: (title, when) =>
-        paragraphs(rich`Moving ${bold(title)}, planned for ${when}.`, "To which day? Choose, or write the date."),
-      past: () => rich`That day has passed. Please choose today or later.`,
-    },
-    time: {
-      label: "time",
-      ask: (day, zoneLabel) =>
-        rich`At what time on ${bold(longDay("en", day))}, by the class's clock (${zoneLabel})? Choose, or write it.`,
-    },
-    confirm: "✅ Yes, move it",
-    summary: (title, from, to, { told, untold }) =>
-      paragraphs(
-        rich`Please check: ${bold(title)}`,
-        lines(rich`Old: ${from}`, rich`→ New: ${bold(to)}`),
-        told === 0
-          ? rich`Nobody has been reminded yet. ${people(untold)} will get reminders with the new time.`
-          : untold === 0
-            ? rich`${people(told)} ${have(told)} been reminded and will be told.`
-            : rich`${people(told)} ${have(told)} been reminded and will be told. ${people(untold)} will get reminders with the new time.`,
-        common.isRight(),
-      ),
-    done: (title, to, told) =>
-      rich`The session ${bold(title)} is moved to ${bold(to)}. ${told === 0 ? "Reminders will use the new time." : `${people(told)} will be told.`}`,
-  },
+  ...sessionChanges,
 };

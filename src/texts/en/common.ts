@@ -119,11 +119,13 @@ export const common: typeof Indonesian = {
   languageName: "English",
   languageChosen: () => rich`All right, I will use English from now on.`,
   chooseLanguage: () => rich`Pilih bahasa · Choose a language`,
-  help: (commands) =>
+  help: (commands, others) =>
     paragraphs(
       bold("What I can help with"),
       lines(...commands.map(({ command, about }) => rich`/${command} – ${about}`)),
-      "You can also simply press the buttons. No need to worry about mistakes: plans and reports can be changed after you have sent them.",
+      others.length === 0
+        ? "You can also simply press the buttons. No need to worry about mistakes: what you sent can be changed."
+        : rich`Others: ${others.map((name) => `/${name}`).join(" ")}`,
     ),
   main: (name) => (name === "" ? rich`How can I help?` : rich`How can I help, ${bold(name)}?`),
 };

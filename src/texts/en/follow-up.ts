@@ -6,7 +6,7 @@ import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import type { followUp as Indonesian, LatePlan } from "../id/follow-up.js";
-import type { CaseLine } from "../layouts/case-line.js";
+import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { libraryAt } from "../layouts/library-at.js";
 import { listed } from "../lists.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -32,7 +32,7 @@ const reasons = (urgency: Urgency): string => {
 const lastNews = (heardOn: Day | null): string =>
   heardOn === null ? "no news yet" : `last news on ${dayAndMonth("en", heardOn)}`;
 
-/** Said of whoever can put it off no more. */
+/** Said of people who can put it off no more. */
 const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · put off ${snoozed} times` : "");
 
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));

@@ -1,7 +1,7 @@
 // A trainer's morning: who needs them, and why.
 import { dayAndMonth, longDay } from "../dates.js";
 import type { morning as Indonesian } from "../id/morning.js";
-import { type NeedWords, needLines } from "../layouts/need-line.js";
+import { type NeedWords, needLines } from "../layouts/caseload/need-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";

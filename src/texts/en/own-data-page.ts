@@ -1,7 +1,7 @@
 // The words of the file that shows somebody all that is kept about them.
-import type { LookName } from "../../domain/own-data/look.js";
 import type { OwnDataField, OwnDataTable } from "../../domain/own-data/own-data.js";
 import type { ownDataPage as Indonesian } from "../id/own-data-page.js";
+import { auditActions } from "./audit-actions.js";
 
 const tables: Record<OwnDataTable, string> = {
   people: "Yourself",
@@ -21,18 +21,29 @@ const tables: Record<OwnDataTable, string> = {
   follow_ups: "Follow-ups by trainers",
   question_threads: "Questions",
   thread_messages: "What was asked and answered",
+  quick_answers: "My quick answers",
+  feedback_pools: "Feedback on classes (its words carry no name)",
+  named_feedback: "Feedback with a name",
   announcement_recipients: "Announcements received",
   outbox: "Messages from us",
+  outbox_archive: "Older messages from us",
+  held_back: "Messages held back",
   inbox: "Your messages that could not be handled",
   drafts: "Forms not finished",
   conversation_states: "Conversation going on",
   taps: "Last button pressed",
   account_bindings: "Telegram accounts",
+  account_moves: "Changes of Telegram account",
   role_bindings: "Roles",
   roster_imports: "Rosters you filled",
   class_trainers: "Classes you teach",
+  absences: "When you were away",
+  pauses: "Your pauses",
   invitations: "Invitations",
   announcements: "Announcements you wrote",
+  announcement_corrections: "Corrections of announcements you made",
+  announcement_boards: "Announcements you follow",
+  saved_audiences: "Audiences you saved",
   daily_summaries: "Daily summaries",
   class_boards: "Boards of class days",
   mornings: "Morning messages",
@@ -44,7 +55,7 @@ const fields: Record<OwnDataField, string> = {
   language: "Language",
   zone: "Time zone",
   stoppedMessages: "Messages stopped",
-  quietUntil: "No reminders of plans until",
+  pausedUntil: "On pause until",
   noticeVersion: "Notice version",
   number: "Number",
   kind: "Kind",
@@ -77,6 +88,7 @@ const fields: Record<OwnDataField, string> = {
   purpose: "Purpose",
   details: "Details",
   by: "By",
+  cover: "Covered by",
   role: "Role",
   region: "Region",
   delivery: "Delivery",
@@ -110,33 +122,8 @@ const fields: Record<OwnDataField, string> = {
 };
 
 /** What stands in the tables as a code, in words. */
-/** In the column of who looked at what. */
-const looks: Record<LookName, string> = {
-  "person.view": "viewed the person's page",
-  "plan.view": "viewed the plan",
-  "contact.view": "viewed the phone number",
-  "report.view": "read the report",
-  "people.list": "viewed the list of participants",
-  "overdue.list": "viewed the list of late plans",
-  "summary.view": "viewed the summary",
-  "summary.send": "received the daily summary",
-  "overdue.send": "received the list of late plans",
-  "news.list": "viewed what is new",
-  "staff.list": "looked at the list of trainers and admins",
-  "staff.view": "looked at the page of a trainer or admin",
-  "staff.export": "downloaded the invitations of trainers and admins, with phone numbers",
-  "admission.list": "viewed who is waiting to be let in",
-  "admission.view": "viewed the request to be let in",
-  "class.view": "viewed who has not joined",
-  "question.list": "viewed the list of questions",
-  "question.view": "read the question",
-  "announcement.preview": "viewed samples of an announcement",
-  "announcement.receivers": "viewed receivers whose delivery is uncertain",
-  "post.list": "viewed messages whose delivery is uncertain",
-};
-
 const values: Record<string, string> = {
-  ...looks,
+  ...auditActions,
   id: "Indonesian",
   en: "English",
   "Asia/Jakarta": "WIB",
@@ -165,6 +152,11 @@ const values: Record<string, string> = {
   arrived: "arrived",
   failed: "not delivered",
   waiting: "waiting",
+  moved: "moved",
+  contested: "refused by the old account",
+  refused: "refused",
+  account: "message about an account",
+  account_question: "question about an account",
   claimed: "being sent",
   sent: "sent",
   unknown: "delivery uncertain",
@@ -198,6 +190,9 @@ const values: Record<string, string> = {
   class_message: "message of a trainer to several participants",
   nudge: "nudge by a trainer",
   announcement: "announcement",
+  announcement_change: "correction of an announcement",
+  read_reminder: "request to read an announcement",
+  call_list: "list of people to telephone",
   "person.own-data": "saw their own data",
   "participant.nudge": "sent a reminder",
   "contact.record": "noted a contact",

@@ -1,14 +1,17 @@
 // One person's page, for those who look after them.
+import type { PauseReason } from "../../domain/people/pause.js";
 import { isOfAmount } from "../../domain/reports/questionnaire.js";
 import { dayAndMonth, shortDay } from "../dates.js";
 import type { personPage as Indonesian } from "../id/person-page.js";
-import { personPage as layout, type PersonWords } from "../layouts/person-page.js";
-import { shortened } from "../layouts/session-words.js";
+import { personPage as layout, type PersonWords } from "../layouts/caseload/person-page.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { talked } from "./care-acts.js";
+import { pauses } from "./pauses.js";
 import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";
 import { reportWords } from "./report-words.js";
 
+const because = (reason: PauseReason | null) => (reason === null ? "" : ` (${pauses.reasons[reason]})`);
 const day = (on: Parameters<typeof dayAndMonth>[1]) => dayAndMonth("en", on);
 
 const QUESTION = 60;
@@ -24,7 +27,7 @@ const words: PersonWords = {
           ? "🚫 Their Telegram account is gone. Please phone them."
           : "🚫 Blocked the bot. Please phone them.";
       case "paused":
-        return `⏸ Paused${view.quietTo === null ? "" : ` until ${day(view.quietTo)}`}. No reminder needed yet.`;
+        return `⏸ Paused${view.pause === null ? "" : ` until ${day(view.pause.untilOn)}${because(view.pause.reason)}`}. No reminder needed yet.`;
       case "obstacle":
         return "⚠️ Has an obstacle. Please help.";
       case "awaiting_review":

@@ -2,7 +2,7 @@
 import { fieldsThatDiffer, type PlanField, type PlanWords } from "../../domain/plans/plan-words.js";
 import { dayAndTime, plainDay } from "../dates.js";
 import type { planMeanwhile as Indonesian } from "../id/plan-meanwhile.js";
-import { shortened } from "../layouts/session-words.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 

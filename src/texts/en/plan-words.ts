@@ -17,8 +17,8 @@ const obstacles: typeof Indonesian.obstacles = {
   other: "other",
 };
 
-const lights: typeof Indonesian.lights = { green: "🟢", yellow: "🟡", red: "🔴" };
-const lightWords: typeof lights = { green: "On track", yellow: "To be continued", red: "Late" };
+const lights: typeof Indonesian.lights = { green: "🟢", yellow: "🟡", red: "🔴", paused: "⏸️" };
+const lightWords: typeof lights = { green: "On track", yellow: "To be continued", red: "Late", paused: "Paused" };
 
 export const planWords: typeof Indonesian = {
   types: {

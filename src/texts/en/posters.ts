@@ -1,7 +1,7 @@
 // What the bot says with a class's poster; what stands on it is in texts/poster.ts.
 import { plainDay } from "../dates.js";
 import type { posters as Indonesian } from "../id/posters.js";
-import { shortened } from "../layouts/session-words.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { bold, paragraphs, rich } from "../rich.js";
 
 const MOST_NAMES = 8;

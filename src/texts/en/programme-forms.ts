@@ -135,7 +135,9 @@ export const programmeForms: typeof Indonesian = {
         rich`A link begins with https://, for example https://zoom.us/j/123. Please copy it again from the meeting app.`,
     },
     confirm: "✅ Add session",
-    summary: (className, session) => paragraphs(rich`New session of ${bold(className)}`, session, "Is this right?"),
+    confirmAnyway: "✅ Add it all the same",
+    summary: (className, session, warning) =>
+      paragraphs(rich`New session of ${bold(className)}`, session, warning, "Is this right?"),
     done: (title, count) => rich`✅ The session ${bold(title)} is added. The class now has ${sessions(count)}.`,
     exists: (title) => rich`The session ${bold(title)} at that time is there already.`,
   },

@@ -112,7 +112,8 @@ export const registration: typeof Indonesian = {
         rich`Participant number: ${bold(data.number)}`,
         data.libraryName !== null && rich`Library: ${data.libraryName}`,
         rich`Class: ${bold(data.card.name)}, ${daySpan("en", data.card.startsOn, data.card.endsOn)}`,
-        data.trainers.length > 0 && rich`Trainers: ${data.trainers.join(" and ")}`,
+        data.trainers.length > 0 &&
+          rich`${data.trainers.length === 1 ? "Trainer" : "Trainers"}: ${data.trainers.join(" and ")}`,
       ),
       data.plansDueOn !== null &&
         rich`Your three work plans are due on ${bold(plainDay("en", data.plansDueOn))}. I will remind you.`,

@@ -4,7 +4,7 @@ import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
 import type { PlanView } from "../id/work-plans.js";
-import type { ReportView } from "../layouts/report-view.js";
+import type { ReportView } from "../layouts/reports/report-view.js";
 import { bold, lines, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";

@@ -1,6 +1,6 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
 
-import { isGrief } from "../../domain/people/quiet.js";
+import { isGrief } from "../../domain/people/pause.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
 import type { reports as Indonesian } from "../id/reports.js";

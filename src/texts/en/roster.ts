@@ -129,6 +129,8 @@ export const roster: typeof Indonesian = {
         ? rich`⏳ Reading the file…`
         : rich`⏳ Reading the file… ${number.format(done)} of ${number.format(total)} lines`,
     saving: () => rich`⏳ Saving what the file holds…`,
+    drawing: () => rich`⏳ Making the file…`,
+    below: () => rich`The file stands below.`,
   },
   problemsFile: PROBLEMS_FILE,
   problemsSheet: "Participants",

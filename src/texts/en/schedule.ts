@@ -10,11 +10,12 @@ import {
   sessionList,
   timesOf,
   whereOf,
-} from "../layouts/session-words.js";
+} from "../layouts/classes/session-words.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 const answers: typeof Indonesian.answers = { present: "Coming", late: "Late", absent: "Not coming" };
-const led = (trainers: string[]) => trainers.length > 0 && rich`👤 Trainer: ${trainers.join(", ")}`;
+const trainersIn = (trainers: string[]) => `${trainers.length === 1 ? "Trainer" : "Trainers"}: ${trainers.join(", ")}`;
+const led = (trainers: string[]) => trainers.length > 0 && rich`👤 ${trainersIn(trainers)}`;
 
 export const schedule: typeof Indonesian = {
   answers,
@@ -59,6 +60,15 @@ export const schedule: typeof Indonesian = {
         rich`Class ${className}`,
       ),
       "Will you be there?",
+    ),
+  lengthChanged: ({ zone, className, session, endsAt }) =>
+    paragraphs(
+      rich`🔁 ${bold("Schedule changed")}: ${session.title}`,
+      lines(
+        rich`${dayAndTime("en", zone, session.startsAt)}`,
+        rich`→ Until ${bold(clockTime("en", zone, endsAt))} (it was ${clockTime("en", zone, session.endsAt)})`,
+        rich`Class ${className}`,
+      ),
     ),
   shifted: ({ className, was, is }: ShiftedClass) =>
     paragraphs(
@@ -112,7 +122,7 @@ export const schedule: typeof Indonesian = {
   calendarFile: () =>
     rich`Here is your class's schedule. Open the file to keep it in your phone's calendar. When the schedule changes, ask for it again with /schedule: the entries are brought up to date.`,
   calendarNotes: (className, trainers) =>
-    [`Class ${className}`, ...(trainers.length > 0 ? [`Trainer: ${trainers.join(", ")}`] : [])].join("\n"),
+    [`Class ${className}`, ...(trainers.length > 0 ? [trainersIn(trainers)] : [])].join("\n"),
   nothingUpcoming: () => rich`There are no sessions ahead of you at the moment. I will remind you when there are.`,
   session: ({ zone, className, session, answer }) =>
     paragraphs(

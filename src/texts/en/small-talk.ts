@@ -35,13 +35,8 @@ export const smallTalk: typeof Indonesian = {
     rich`Sorry, I cannot listen to voice messages yet. Please write a few words, or send a photo of handwriting with ${pressed(threads.menu)}.`,
   picture: () => rich`Thank you. This photo or file is not saved yet. Which plan is it for?`,
   sticker: () => rich`😊🙏`,
-  grief: (name) =>
-    paragraphs(
-      rich`We are sorry to hear that${to(name)}. Your work plans can wait, and I will not remind you of them for a week.`,
-      rich`Shall I ask your trainer to give you more time?`,
-    ),
-  tellTrainer: "Yes, ask my trainer",
-  noNeed: "No need",
+  grief: (name) => rich`We are sorry to hear that${to(name)}. Please look after your family and yourself first.`,
+  pause: () => rich`Of course. While you pause there are no reminders, and the due days of your plans move along.`,
   moreTime: "Please give us more time for our work plans.",
   feast: (name) => rich`Thank you${to(name)}. Warm wishes to your family 🙏`,
   forgiveness: (name) => rich`The same to you${to(name)}, with all good wishes 🙏`,

@@ -4,7 +4,7 @@ import type { InvitationStanding } from "../../domain/people/invitation.js";
 import type { PhoneFault } from "../../domain/people/phone.js";
 import { plainDay } from "../dates.js";
 import type { staffDesk as Indonesian, StaffRoleWords } from "../id/staff-desk.js";
-import { shortened } from "../layouts/session-words.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 
@@ -78,6 +78,7 @@ export const staffDesk: typeof Indonesian = {
   invitations: {
     button: "📄 All invitations (Excel)",
     short: "✉️ Invitations",
+    purpose: "Sending invitations",
     file: ({ waiting, total, others }) =>
       paragraphs(
         rich`${total === 1 ? "1 person" : `${total} people`}: ${waiting} with an invitation that was not opened yet, ${total - waiting} joined. Each row has a text that is ready for WhatsApp.`,

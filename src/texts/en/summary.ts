@@ -64,7 +64,7 @@ export const summary: typeof Indonesian = {
   body: (page) =>
     paragraphs(
       page.newsTotal === 0
-        ? rich`No news yet.`
+        ? page.newlyOverdue === 0 && rich`No news yet.`
         : lines(
             bold(`News (${page.newsTotal})`),
             ...page.news.map(newsLine),

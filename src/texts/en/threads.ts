@@ -23,7 +23,7 @@ export const threads: typeof Indonesian = {
   label: "question",
   ask: (trainers) =>
     paragraphs(
-      rich`Please write your question for the trainers${trainers.length > 0 ? rich` (${listed("en", trainers)})` : ""}, or send photos with a caption.`,
+      rich`Please write your question for ${trainers.length === 1 ? "your trainer" : "the trainers"}${trainers.length > 0 ? rich` (${listed("en", trainers)})` : ""}, or send photos with a caption.`,
       rich`Your phone number is not sent with it; trainers can only see it on the list of participants.`,
     ),
   askedOpen: "🔄 Check status",
@@ -42,7 +42,7 @@ export const threads: typeof Indonesian = {
       data.text !== "" && rich`“${data.text.slice(0, 300)}”`,
       data.trainers.length === 0
         ? rich`This class has no trainer yet. Please help.`
-        : rich`Trainers: ${listed("en", data.trainers)}. Please remind them.`,
+        : rich`${data.trainers.length === 1 ? "Trainer" : "Trainers"}: ${listed("en", data.trainers)}. Please remind them.`,
     ),
   lastState: {
     unread: "Your last question: not opened by a trainer yet.",

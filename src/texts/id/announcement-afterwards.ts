@@ -1,14 +1,18 @@
 // An announcement that is on its way or over: where it stands, who got it, sending again, the list to take along.
 import type { AnnouncementPhase } from "../../domain/announcements/announcement.js";
-import { dayAndTime } from "../dates.js";
-import type { AnnouncementCard, LedgerPage } from "../layouts/announcement-views.js";
+import type { RichText } from "../../domain/messages/message.js";
+import { clockTime, dayAndTime } from "../dates.js";
+import type { AnnouncementCard, LedgerPage } from "../layouts/announcements/announcement-views.js";
+import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { announcementDraft } from "./announcement-draft.js";
 import { announcementWords } from "./announcement-words.js";
 import { restore } from "./restore.js";
 
 const { count, people, ledger } = announcementWords;
 
 const phases: Record<AnnouncementPhase, string> = {
+  scheduled: "dijadwalkan",
   sending: "sedang dikirim",
   paused: "dijeda",
   cancelled: "dihentikan",
@@ -24,7 +28,7 @@ const phaseOf = ({ phase, waitsUntil, sent }: AnnouncementCard) => {
 };
 
 /** Who is asked to approve it, and when: at night nobody is asked before the morning. */
-const approvalWords = ({ requests, zone }: AnnouncementCard) =>
+const approvalWords = ({ requests, zone, localTime }: AnnouncementCard) =>
   requests.length === 0
     ? rich`Belum ada admin yang bisa diminta memeriksa lewat bot ini. Mohon hubungi admin lain langsung. Pengumuman menunggu di /pengumuman miliknya.`
     : paragraphs(
@@ -35,7 +39,7 @@ const approvalWords = ({ requests, zone }: AnnouncementCard) =>
               : rich`${bold(name)} diminta memeriksa ${dayAndTime("id", zone, at)}.`,
           ),
         ),
-        "Setelah disetujui, dikirim pada jam kerja penerima.",
+        localTime === null && "Setelah disetujui, dikirim pada jam kerja penerima.",
       );
 
 export const announcementAfterwards = {
@@ -45,6 +49,15 @@ export const announcementAfterwards = {
       data.emergency && rich`🚨 ${bold("Darurat")}`,
       italic(`“${data.opening}”`),
       rich`${data.authorName}, ${dayAndTime("id", data.zone, data.publishedAt)}`,
+      data.localTime !== null &&
+        data.phase !== "cancelled" &&
+        data.phase !== "finished" &&
+        lines(
+          rich`🕗 ${bold(announcementDraft.whenAsk.words(data.localTime))}`,
+          data.zonesLeft.length > 0 && rich`Sudah berangkat: ${listed("id", data.zonesLeft)}`,
+          data.zonesToGo.length > 0 && rich`Belum berangkat: ${listed("id", data.zonesToGo)}`,
+          data.lateIn.length > 0 && rich`⚠️ Sudah lewat di ${listed("id", data.lateIn)}. Mohon pilih waktu baru.`,
+        ),
       data.phase === "awaiting" && approvalWords(data),
       data.audience > 0 &&
         lines(
@@ -56,6 +69,10 @@ export const announcementAfterwards = {
       data.phase === "sending" &&
         data.waitsUntil !== null &&
         rich`${data.sent > 0 ? "Sisanya dikirim" : "Dikirim"} mulai ${dayAndTime("id", data.zone, data.waitsUntil)}, pada jam kerja penerima.`,
+      data.phase === "sending" &&
+        data.heldUntil !== null &&
+        data.waiting > 0 &&
+        rich`⏳ Telegram meminta kami menunggu sampai ${clockTime("id", data.zone, data.heldUntil)}. Sesudah itu dilanjutkan sendiri.`,
       data.phase === "paused" && data.afterRestore && restore.pausedByRestore(),
       data.phase === "paused" && rich`Yang belum terkirim menunggu sampai dilanjutkan.`,
     ),
@@ -63,25 +80,48 @@ export const announcementAfterwards = {
   resume: "▶️ Lanjutkan",
   stop: "⏹ Hentikan",
   refresh: "🔄 Perbarui",
+  edit: "✏️ Ubah",
+  heldForProblem: (id: number, problem: RichText) =>
+    paragraphs(
+      rich`Pengumuman ${id} belum berangkat dan dijeda, karena sejak dijadwalkan penerimanya berubah.`,
+      problem,
+      "Mohon ubah, pilih waktunya lagi, lalu tekan Lanjutkan.",
+    ),
+  heldForAge: ({ id, time, zones }: { id: number; time: string; zones: readonly string[] }) =>
+    paragraphs(
+      rich`⏸ Pengumuman ${id} belum berangkat ke ${listed("id", zones)}. Waktunya ${time}, tetapi saat itu bot mati, dan sekarang sudah lewat lebih dari sehari.`,
+      "Isinya mungkin tidak cocok lagi, jadi ditahan dulu. Mau dikirim sekarang, diubah, atau dihentikan?",
+    ),
+  sendLate: "▶️ Kirim sekarang",
   details: "Rincian",
   back: "⬅️ Kembali",
-  askStop: (waiting: number) =>
-    rich`Hentikan pengumuman ini? ${people(waiting)} yang masih menunggu tidak akan menerimanya, dan ini tidak bisa dibatalkan. Yang sudah terkirim tetap ada.`,
+  /** Null: it has not left for anybody yet, and how many it will be is counted then. */
+  askStop: (waiting: number | null) =>
+    paragraphs(
+      waiting === null
+        ? rich`Hentikan pengumuman ini? Yang belum berangkat tidak akan dikirim, dan ini tidak bisa dibatalkan.`
+        : rich`Hentikan pengumuman ini? ${people(waiting)} yang masih menunggu tidak akan menerimanya, dan ini tidak bisa dibatalkan. Yang sudah terkirim tetap ada.`,
+      "Sementara ini ditahan dulu.",
+    ),
   stopForGood: "Ya, hentikan",
   goOn: "Tidak, teruskan",
   outOfReach: () => rich`Pengumuman itu tidak ada, atau di luar wilayah Bapak/Ibu.`,
 
   ledger,
-  ledgerPage: ({ id, entries, audience, unknown, note }: LedgerPage) =>
+  ledgerPage: ({ id, entries, audience, unknown, note, contacted, reading }: LedgerPage) =>
     paragraphs(
       note ?? undefined,
       rich`Rincian pengumuman ${id}`,
       lines(
-        ...entries.map(({ entry, count: n }) => rich`• ${ledger[entry]}: ${count(n)}`),
+        ...entries.map(({ entry, count: n }) => {
+          const done = contacted[entry] ?? 0;
+          return rich`• ${ledger[entry]}: ${count(n)}${done > 0 ? ` (${count(done)} sudah dihubungi)` : ""}`;
+        }),
         rich`Jumlah: ${bold(people(audience))}`,
       ),
       entries.some(({ entry }) => entry === "unknown") &&
         rich`“Belum pasti sampai” berarti sambungan putus saat mengirim. Bila dikirim lagi, mungkin diterima dua kali.`,
+      reading !== null && rich`Menandai sudah dibaca: ${bold(count(reading.read))}, belum: ${count(reading.unread)}`,
       unknown.length > 0 && lines(...unknown.map((name, index) => rich`${index + 1}. ${name || "–"}`)),
     ),
   resend: (n: number) => `🔁 Kirim ulang yang gagal (${people(n)})`,
@@ -94,13 +134,6 @@ export const announcementAfterwards = {
     decision === "send_again" ? rich`Baik, dikirim sekali lagi.` : rich`Baik, dianggap sudah sampai.`,
   decidedBefore: () => rich`Itu sudah diputuskan sebelumnya.`,
 
-  download: "📄 Unduh daftar",
-  purpose: {
-    label: "keperluan",
-    ask: () =>
-      rich`Daftar ini memuat nama dan nomor telepon. Untuk keperluan apa Bapak/Ibu mengunduhnya? Jawaban ini dicatat.`,
-    example: "Menelepon peserta yang belum terjangkau",
-  },
   file: (id: number, rows: number) =>
     rich`Daftar penerima pengumuman ${id}: ${people(rows)}. Mohon dijaga, karena memuat data pribadi.`,
   fileName: (id: number) => `pengumuman-${id}.csv`,

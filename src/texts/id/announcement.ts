@@ -1,21 +1,20 @@
 // Announcements: composing one, what it will come to, its approval.
-import type {
-  AnnouncementVariable,
-  AnnouncementWeight,
-  AudienceRole,
-  PlanFilter,
-  SkipCause,
-} from "../../domain/announcements/announcement.js";
+import type { AnnouncementVariable, SkipCause } from "../../domain/announcements/announcement.js";
+import type { LocalTime } from "../../domain/announcements/local-time.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { RichText } from "../../domain/messages/message.js";
-import type { Zone } from "../../domain/time/zone.js";
+import { type Zone, zoneLabels } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
-import type { AnnouncementSummary } from "../layouts/announcement-views.js";
+import type { AnnouncementSummary } from "../layouts/announcements/announcement-views.js";
 import { listed } from "../lists.js";
-import { bold, bullets, italic, lines, paragraphs, pressed, rich } from "../rich.js";
+import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { announcementAfterwards } from "./announcement-afterwards.js";
+import { announcementAudience } from "./announcement-audience.js";
+import { announcementCorrections } from "./announcement-corrections.js";
+import { announcementDraft } from "./announcement-draft.js";
+import { announcementRead } from "./announcement-read.js";
+import { announcementCalls, announcementReceivers } from "./announcement-receivers.js";
 import { announcementWords } from "./announcement-words.js";
-import { common } from "./common.js";
 
 const { count, people, ledger } = announcementWords;
 
@@ -25,22 +24,10 @@ const longestWords: Record<AnnouncementVariable, string> = {
   kelas: "nama kelas terpanjang",
 };
 
-const roles: Record<AudienceRole, string> = {
-  participants: "Peserta",
-  trainers: "Pelatih",
-  everyone: "Peserta dan pelatih",
-};
-
-const plans: Record<PlanFilter, string> = {
-  any: "Semua peserta",
-  overdue: "Rencananya terlambat",
-  unwritten: "Rencananya belum diisi",
-};
-
-const weights: Record<AnnouncementWeight, string> = { ordinary: "Biasa", emergency: "🚨 Darurat" };
-
 const questions: Record<AnnouncementSummary["decision"], RichText> = {
   send: rich`Kirim pengumuman ini?`,
+  schedule: rich`Jadwalkan pengumuman ini? Sampai zona terakhir, isi dan waktunya masih bisa diubah.`,
+  change: rich`Simpan perubahan ini?`,
   propose: rich`Karena penerimanya sangat banyak, admin lain perlu menyetujui isinya dulu. Ajukan pengumuman ini?`,
   approve: rich`Setujui dan kirim pengumuman ini?`,
 };
@@ -51,48 +38,15 @@ export const announcement = {
   menu: "📣 Pengumuman",
   list: () => rich`Pengumuman terakhir. Tekan salah satu untuk melihat kabarnya, atau buat yang baru.`,
   create: "✍️ Buat baru",
+  draftList: (n: number) =>
+    n === 0
+      ? rich`Tidak ada draf pengumuman.`
+      : rich`Draf pengumuman. Tekan salah satu untuk melanjutkannya. Disimpan 45 hari sesudah terakhir diubah.`,
+  drafts: (n: number) => `📂 Draf pengumuman (${n})`,
   listEntry: (day: string, opening: string) => fitLabel(opening, undefined, { before: `${day} · ` }),
 
-  content: {
-    label: "isi",
-    ask: () =>
-      paragraphs(
-        rich`Silakan kirim isi pengumumannya, Bapak/Ibu: tulisan, atau satu foto/berkas dengan keterangan. Huruf tebal, miring, dan tautan ikut terbawa.`,
-        rich`Agar terasa pribadi, boleh memakai {nama}, {perpustakaan}, dan {kelas}. Contoh: ${italic("Bapak/Ibu {nama}, laporan ditunggu sampai Jumat.")}`,
-      ),
-    onlyTextOrFile: () => rich`Mohon kirim berupa tulisan, atau satu foto/berkas dengan keterangan.`,
-    noAlbum: () => rich`Baru satu foto yang bisa disertakan. Mohon kirim satu foto saja, dengan keterangannya.`,
-    /** It came at a later question. */
-    notTaken: (kind: "photo" | "document") =>
-      rich`${kind === "photo" ? "Foto" : "Berkas"} itu belum ikut. Supaya ikut terkirim: sesudah pertanyaan ini dan sebelum mengirim, tekan ${pressed(common.change(announcement.content.label))}, lalu kirim bersama tulisannya dalam satu pesan.`,
-  },
-  scope: {
-    label: "wilayah",
-    ask: () => rich`Untuk wilayah mana?`,
-    country: "Seluruh Indonesia",
-    all: (regions: string) => `Semua di ${regions}`,
-    province: "Satu provinsi",
-    trainingClass: "Satu kelas",
-  },
-  province: { label: "provinsi", ask: () => rich`Provinsi yang mana?` },
-  trainingClass: {
-    label: "kelas",
-    ask: () => rich`Kelas yang mana?`,
-    option: (name: string, day: string) => fitLabel(name, undefined, { behind: ` · ${day}` }),
-  },
-  role: { label: "penerima", ask: () => rich`Siapa yang menerima?`, options: roles },
-  plans: { label: "peserta", ask: () => rich`Peserta yang mana?`, options: plans },
-  weight: {
-    label: "biasa/darurat",
-    ask: () =>
-      paragraphs(
-        rich`Pengumuman ini biasa atau darurat?`,
-        rich`Yang ${bold("darurat")} dikirim pada jam kerja terdekat, juga kepada yang hari ini sudah menerima pesan. Pilih ini hanya bila besok sudah terlambat.`,
-      ),
-    options: weights,
-  },
-  audience: (role: AudienceRole, place: string, filter: PlanFilter) =>
-    filter === "any" ? `${roles[role]} · ${place}` : `${roles[role]} · ${place} · ${plans[filter].toLowerCase()}`,
+  draft: announcementDraft,
+  for: announcementAudience,
 
   problems: {
     empty: () => rich`Isinya masih kosong. Silakan tulis pengumumannya.`,
@@ -104,6 +58,10 @@ export const announcement = {
       rich`${bold(`${count(fault.over)} huruf terlalu panjang`)}: ${longestWords[fault.variable]} ${count(fault.longest)} huruf, dan seluruhnya paling banyak ${count(fault.most)} huruf. Mohon ringkas isinya.`,
     unknown_variable: (written: string) =>
       rich`Saya tidak mengenal ${bold(written)}. Yang bisa dipakai: {nama}, {perpustakaan}, dan {kelas}. Mohon kirim ulang isinya.`,
+    album_with_button: () => rich`Album tidak bisa diberi tombol. Mohon hapus tombolnya, atau kirim satu foto saja.`,
+    too_late: (time: string, zones: readonly string[]) =>
+      rich`${bold(time)} sudah lewat di ${listed("id", zones)}. Mohon pilih waktu lain.`,
+    bad_time: (problem: "rest_day" | "at_night") => announcementDraft.whenAsk.problem(problem),
     missing_words: (variable: string, n: number, example: string | null) =>
       example === null
         ? rich`${people(n)} tidak punya ${bold(`{${variable}}`)}. Mohon hapus dari isinya, atau ubah penerimanya.`
@@ -125,14 +83,16 @@ export const announcement = {
       data.problem ??
         (data.samples > 1
           ? rich`Di atas: ${data.samples} contoh pesan, persis seperti yang akan diterima, mulai dari nama terpanjang.`
-          : rich`Di atas: pesannya, persis seperti yang akan diterima.`),
+          : data.samples === 1 && rich`Di atas: pesannya, persis seperti yang akan diterima.`),
       rich`Untuk: ${bold(data.audience)}`,
       lines(
         rich`✅ Menerima: ${bold(people(data.reachable))}`,
-        ...data.zones.map(({ label, zone, count: n, waitsUntil }) =>
-          waitsUntil === null
-            ? rich`• ${label}: ${people(n)}, langsung`
-            : rich`• ${label}: ${people(n)}, mulai ${dayAndTime("id", zone, waitsUntil)}`,
+        ...data.zones.map(({ label, zone, count: n, waitsUntil, hasLeft }) =>
+          hasLeft
+            ? rich`• ${label}: ${people(n)}, sudah berangkat`
+            : waitsUntil === null
+              ? rich`• ${label}: ${people(n)}, langsung`
+              : rich`• ${label}: ${people(n)}, mulai ${dayAndTime("id", zone, waitsUntil)}`,
         ),
       ),
       total > 0 &&
@@ -149,9 +109,6 @@ export const announcement = {
       data.problem === null && questions[data.decision],
     );
   },
-  confirm: (n: number) => `✅ Kirim ke ${people(n)}`,
-
-  propose: (n: number) => `✅ Ajukan untuk ${people(n)}`,
   approval: {
     request: (author: string, n: number, emergency: boolean) =>
       rich`${bold(author)} mengajukan pengumuman${emergency ? " darurat" : ""} untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu. Pengumuman baru dikirim setelah disetujui, paling lambat dalam 24 jam.`,
@@ -161,17 +118,28 @@ export const announcement = {
     open: "Lihat pengumuman",
     withdraw: "Tarik kembali",
     /** `from`: when the first of them is written to; null: now. */
-    approved: (id: number, by: string, from: { at: Date; zone: Zone } | null) =>
-      from === null
-        ? rich`Pengumuman ${id} disetujui ${by} dan sedang dikirim.`
-        : rich`Pengumuman ${id} disetujui ${by}. Dikirim mulai ${dayAndTime("id", from.zone, from.at)}, pada jam kerja penerima.`,
+    approved: (id: number, by: string, from: { at: Date; zone: Zone } | null, localTime: LocalTime | null) =>
+      localTime !== null
+        ? rich`Pengumuman ${id} disetujui ${by}. Dikirim ${announcementDraft.whenAsk.words(localTime)}.`
+        : from === null
+          ? rich`Pengumuman ${id} disetujui ${by} dan sedang dikirim.`
+          : rich`Pengumuman ${id} disetujui ${by}. Dikirim mulai ${dayAndTime("id", from.zone, from.at)}, pada jam kerja penerima.`,
     refused: (id: number, by: string) =>
       rich`Pengumuman ${id} ditolak ${by}, jadi tidak dikirim. Silakan buat yang baru bila perlu.`,
     rejected: () => rich`Baik, pengumuman itu tidak dikirim. Pembuatnya sudah diberi tahu.`,
+    late: ({ localTime, zones }: { localTime: LocalTime; zones: readonly Zone[] }) =>
+      rich`Waktu kirimnya, ${bold(announcementDraft.whenAsk.words(localTime))}, sudah lewat di ${listed("id", zoneLabels(zones))}. Pengumuman belum disetujui; pembuatnya diminta memilih waktu baru.`,
+    lateForAuthor: (id: number, by: string, { localTime, zones }: { localTime: LocalTime; zones: readonly Zone[] }) =>
+      rich`${by} menyetujui pengumuman ${id}, tetapi waktunya, ${bold(announcementDraft.whenAsk.words(localTime))}, sudah lewat di ${listed("id", zoneLabels(zones))}. Belum ada yang dikirim. Mohon pilih waktu baru.`,
+    newTime: "🕗 Pilih waktu baru",
     own: () => rich`Pengumuman sendiri perlu disetujui oleh admin lain.`,
     decidedBefore: () => rich`Pengumuman itu sudah diputuskan sebelumnya.`,
     expired: () => rich`Pengajuan itu sudah lebih dari 24 jam, jadi tidak berlaku lagi. Mohon diajukan ulang.`,
   },
 
   ...announcementAfterwards,
+  corrections: announcementCorrections,
+  read: announcementRead,
+  receivers: announcementReceivers,
+  calls: announcementCalls,
 };

@@ -4,6 +4,7 @@ import { MOST_AT_ONCE } from "../../domain/caseload/care-act.js";
 import type { RichText } from "../../domain/messages/message.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
+import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
 import { firstOf } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -12,8 +13,8 @@ import { planWords } from "./plan-words.js";
 /** Who gets it when, and who does not and why; in numbers. */
 export type Fates = Partial<Record<FateWord | "not_joined", number>>;
 export type FateWord =
-  | ("now" | "hours" | "budget")
-  | ("already_today" | "nothing_open" | "quiet" | "opted_out" | "blocked" | "gone" | "no_account" | "erased");
+  | ("now" | "hours" | "budget" | "after_pause")
+  | ("already_today" | "nothing_open" | "paused" | "opted_out" | "blocked" | "gone" | "no_account" | "erased");
 
 /** Whom it is about. */
 export type ScopeName =
@@ -22,10 +23,10 @@ export type ScopeName =
   | { kind: "late" }
   | { kind: "filter"; name: string };
 
-const why: Record<Exclude<FateWord, "now" | "hours" | "budget"> | "not_joined", string> = {
+const why: Record<Exclude<FateWord, "now" | "hours" | "budget" | "after_pause"> | "not_joined", string> = {
   already_today: "sudah diingatkan hari ini",
   nothing_open: "tidak ada yang perlu diingatkan",
-  quiet: "sedang meminta waktu",
+  paused: "sedang jeda",
   opted_out: "meminta tidak dikirimi",
   blocked: "memblokir bot",
   gone: "akunnya tidak aktif",
@@ -51,26 +52,24 @@ const skipped = (counts: Fates) => {
     : rich`🚫 ${total} dilewati: ${[...reasons, ...(rest > 0 ? [`lainnya (${rest})`] : [])].join(", ")}`;
 };
 
-const sending = ({ now = 0, hours = 0, budget = 0 }: Fates) =>
+const sending = ({ now = 0, hours = 0, budget = 0, after_pause: later = 0 }: Fates) =>
   [
     now > 0 && `✅ ${now} sekarang`,
     hours > 0 && `🕗 ${hours} pada jam kerja`,
     budget > 0 && `📆 ${budget} hari berikutnya (jatah pesan)`,
+    later > 0 && `⏸ ${later} setelah jeda`,
   ]
     .filter((word) => word !== false)
     .join(" · ");
 
 const sent = (counts: Fates, verb: string) => {
-  const [now, hours, budget] = [counts.now, counts.hours, counts.budget].map((count) => Number(count ?? 0)) as [
-    number,
-    number,
-    number,
-  ];
+  const { now = 0, hours = 0, budget = 0, after_pause: later = 0 } = counts;
   return lines(
     now > 0 && rich`✅ ${now} orang ${verb} satu menit lagi.`,
     hours > 0 && rich`🕗 ${hours} orang ${verb} pada jam kerja.`,
     budget > 0 && rich`📆 ${budget} orang ${verb} pada hari berikutnya, karena jatah pesannya sudah terpakai.`,
-    now + hours + budget === 0 && rich`Tidak ada yang ${verb}.`,
+    later > 0 && rich`⏸ ${later} orang ${verb} setelah jedanya selesai.`,
+    now + hours + budget + later === 0 && rich`Tidak ada yang ${verb}.`,
     skipped(counts),
   );
 };
@@ -81,7 +80,8 @@ const one: Record<FateWord, string> = {
   budget: "menerimanya pada hari kerja berikutnya, karena jatah pesannya sudah terpakai.",
   already_today: "sudah diingatkan hari ini.",
   nothing_open: "tidak punya rencana yang perlu diingatkan.",
-  quiet: "sedang meminta waktu, mohon dihubungi langsung.",
+  after_pause: "sedang jeda, menerimanya setelah kembali.",
+  paused: "sedang jeda, jadi tidak diingatkan dulu.",
   opted_out: "meminta tidak dikirimi, mohon dihubungi langsung.",
   blocked: "memblokir bot ini, mohon dihubungi langsung.",
   gone: "akun Telegramnya sudah tidak aktif, mohon dihubungi langsung.",
@@ -116,6 +116,7 @@ const ways = { telephoned: "📞 Ditelepon", visited: "🚶 Dikunjungi", wrote: 
 export const talked = { telephoned: "ditelepon", visited: "dikunjungi", wrote: "dikirimi WhatsApp" };
 
 const send = "✅ Kirim";
+const pickLabel = "orang";
 
 export const careActs = {
   about,
@@ -137,7 +138,8 @@ export const careActs = {
       rich`“${data.sample}”`,
       lines(sending(data.counts), skipped(data.counts)),
     ),
-  nobodyToTell: () => rich`Saat ini tidak ada yang bisa dikirimi. Tekan ${pressed("👀 Pilih orang")} atau kembali.`,
+  nobodyToTell: () =>
+    rich`Saat ini tidak ada yang bisa dikirimi. Tekan ${pressed(`✏️ ${capital(pickLabel)}`)} atau kembali.`,
   /** Since they looked at it, others came or went: what is on the screen now is asked anew. */
   changed: (data: { added: string[]; removed: string[] }) =>
     lines(
@@ -151,7 +153,7 @@ export const careActs = {
     rich`Tulis tambahan Bapak/Ibu di bawah pengingat itu. Kata ${bold("{nama}")} saya ganti dengan nama masing-masing.`,
   lineExample: "Saya di kantor sampai pukul empat, silakan mampir",
   noLine: "Tanpa tambahan",
-  pickLabel: "orang",
+  pickLabel,
   pickAsk: (data: { chosen: number; total: number }) =>
     rich`Siapa yang dikirimi? Tekan nama untuk memilih atau melepas. Terpilih ${bold(`${data.chosen} dari ${data.total}`)}.`,
   pick: (name: string, isChosen: boolean) => `${isChosen ? "☑️" : "⬜"} ${name}`,

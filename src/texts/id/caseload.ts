@@ -5,7 +5,7 @@ import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
-import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/person-line.js";
+import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -66,12 +66,12 @@ const nextSteps: Record<Diagnosis, string> = {
 const personWords: LineWords = {
   lights: planWords.lights,
   standing(line) {
-    const { standing, helpSince, askedOn, late, quietTo, today, plans } = line;
+    const { standing, helpSince, askedOn, late, pausedUntilOn, today, plans } = line;
     if (helpSince !== null) return `minta bantuan sejak ${dayWord(helpSince, today)}`;
     if (askedOn !== null) return `bertanya sejak ${dayWord(askedOn, today)}`;
     if (standing === "finished") return "selesai";
     if (standing === "not_joined") return diagnoses.not_joined;
-    if (standing === "paused" && quietTo !== null) return `jeda sampai ${dayAndMonth("id", quietTo)}`;
+    if (standing === "paused" && pausedUntilOn !== null) return `jeda sampai ${dayAndMonth("id", pausedUntilOn)}`;
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} terlambat` : plans.length === 0 ? "" : isYellow ? "perlu dilanjutkan" : "lancar";
     const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
@@ -86,6 +86,8 @@ export const caseload = {
   overdueMenu: "⏰ Terlambat",
   helpMenu: "🙋 Minta bantuan",
   filterName: (name: FilterName) => filters[name],
+  filterNames: filters,
+  standing: personWords.standing,
   filter: (name: FilterName, count: number, isChosen: boolean) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
   causesMenu: (count: number) => `🔎 Mengapa diam (${count})`,
   /** How everybody is doing, in numbers that add up to all of them. */

@@ -2,9 +2,15 @@
 import type { AttendanceAnswer, AttendanceCounts } from "../../domain/classes/attendance.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
-import { clockTime, longDay } from "../dates.js";
-import { barOf, linesThatFit, namesInRow } from "../layouts/class-day.js";
-import { ANSWER_MARKS, type SessionWords, sessionLine, sessionList, shortened } from "../layouts/session-words.js";
+import { bareTime, clockTime, longDay } from "../dates.js";
+import { barOf, linesThatFit, namesInRow } from "../layouts/classes/class-day.js";
+import {
+  ANSWER_MARKS,
+  type SessionWords,
+  sessionLine,
+  sessionList,
+  shortened,
+} from "../layouts/classes/session-words.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { schedule } from "./schedule.js";
 
@@ -75,6 +81,7 @@ export const classDay = {
     ),
   toBoard: "📋 Papan kehadiran",
   sessions: "🗓 Sesi hari itu",
+  sessionAt: (time: string) => `🕗 ${bareTime("id", time)}`,
   notHere: "▫️ Belum hadir",
   write: "📢 Tulis ke kelas",
   mark: "✅ Tandai hadir",

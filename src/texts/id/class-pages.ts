@@ -2,7 +2,6 @@
 
 import { ATTENDANCE_ANSWERS, type AttendanceCounts } from "../../domain/classes/attendance.js";
 import { fitLabel } from "../../domain/messages/button-label.js";
-import type { RichText } from "../../domain/messages/message.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { daySpan, longDay, plainDay, shortDay } from "../dates.js";
@@ -15,11 +14,12 @@ import {
   shortened,
   timesOf,
   whereOf,
-} from "../layouts/session-words.js";
+} from "../layouts/classes/session-words.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
 
-import { common } from "./common.js";
 import { schedule } from "./schedule.js";
+import { type Audience, sessionChanges } from "./session-changes.js";
+
 export interface ClassPageWords {
   /** On the roster, and of those the ones who joined. */
   invited: number;
@@ -57,10 +57,10 @@ export interface RunSessionWords {
   isCancelled: boolean;
 }
 
-/** Who hears of a change: those already reminded, and the rest, who only ever see what is then right. */
-export interface Audience {
-  told: number;
-  untold: number;
+interface SessionByOther {
+  byName: string;
+  title: string;
+  className: string;
 }
 
 export const classPages = {
@@ -129,7 +129,6 @@ export const classPages = {
             rich`▫️ Belum menjawab: ${counts.open}`,
           ),
     ),
-  move: "Pindahkan",
   cancel: "Batalkan sesi",
   refresh: "🔄 Perbarui",
   toClass: "⬅️ Kelas",
@@ -157,52 +156,22 @@ export const classPages = {
     same: () => rich`Sesi itu memang sudah pada waktu tersebut. Mohon pilih waktu lain.`,
   },
 
-  placing: {
-    room: "📍 Ubah ruang",
-    link: "🔗 Ubah tautan",
-    about: (title: string) => `tempat sesi ${title}`,
-    confirm: "✅ Ya, ubah",
-    summary: (title: string, was: RichText, is: RichText, told: number) =>
+  /** To the class's trainers, of what somebody else did. */
+  byOthers: {
+    open: "🗓 Lihat sesi",
+    moved: (data: SessionByOther & { was: string; is: string }) =>
       paragraphs(
-        rich`Mohon periksa dulu: ${bold(title)}`,
-        lines(rich`Semula: ${was}`, rich`→ Menjadi: ${bold(is)}`),
-        told === 0
-          ? "Belum ada yang diingatkan. Pengingat akan memakai tempat yang baru."
-          : rich`${told} orang sudah mengetahui jadwalnya dan akan diberi tahu.`,
-        common.isRight(),
+        rich`🔁 ${data.byName} memindahkan sesi ${bold(data.title)}, kelas ${data.className}.`,
+        lines(rich`Semula: ${data.was}`, rich`→ Menjadi: ${bold(data.is)}`),
       ),
-    done: (title: string, told: number) =>
-      rich`Tempat sesi ${bold(title)} sudah diubah. ${told === 0 ? "Pengingat akan memakai tempat yang baru." : `${told} orang diberi tahu.`}`,
+    cancelled: (data: SessionByOther & { was: string }) =>
+      rich`🔁 ${data.byName} membatalkan sesi ${bold(data.title)} (${data.was}), kelas ${data.className}.`,
+    changed: (data: SessionByOther & { count: number }) =>
+      data.count === 1
+        ? rich`🔁 ${data.byName} mengubah sesi ${bold(data.title)}, kelas ${data.className}.`
+        : rich`🔁 ${data.byName} mengubah ${data.count} sesi kelas ${data.className}.`,
+    shifted: (data: { byName: string; className: string; was: Day; is: Day }) =>
+      rich`🔁 ${data.byName} menggeser kelas ${bold(data.className)}: semula mulai ${longDay("id", data.was)}, menjadi ${bold(longDay("id", data.is))}.`,
   },
-  moving: {
-    about: (title: string) => `pemindahan sesi ${title}`,
-    day: {
-      label: "hari",
-      ask: (title: string, when: string) =>
-        paragraphs(
-          rich`Memindahkan ${bold(title)}, yang sekarang dijadwalkan ${when}.`,
-          "Pindah ke hari apa? Pilih, atau tulis tanggalnya.",
-        ),
-      past: () => rich`Hari itu sudah lewat. Mohon pilih hari ini atau sesudahnya.`,
-    },
-    time: {
-      label: "jam",
-      ask: (day: Day, zoneLabel: string) =>
-        rich`${bold(longDay("id", day))}, pukul berapa (${zoneLabel})? Pilih, atau tulis jamnya.`,
-    },
-    confirm: "✅ Ya, pindahkan",
-    summary: (title: string, from: string, to: string, { told, untold }: Audience) =>
-      paragraphs(
-        rich`Mohon periksa dulu: ${bold(title)}`,
-        lines(rich`Semula: ${from}`, rich`→ Menjadi: ${bold(to)}`),
-        told === 0
-          ? rich`Belum ada yang diingatkan. ${untold} peserta akan menerima pengingat dengan jadwal baru.`
-          : untold === 0
-            ? rich`${told} orang sudah diingatkan dan akan diberi tahu.`
-            : rich`${told} orang sudah diingatkan dan akan diberi tahu. ${untold} orang lainnya akan menerima pengingat dengan jadwal baru.`,
-        common.isRight(),
-      ),
-    done: (title: string, to: string, told: number) =>
-      rich`Sesi ${bold(title)} dipindahkan ke ${bold(to)}. ${told === 0 ? "Pengingat akan memakai jadwal baru." : `${told} orang diberi tahu.`}`,
-  },
+  ...sessionChanges,
 };

@@ -124,11 +124,14 @@ export const common = {
   languageName: "Bahasa Indonesia",
   languageChosen: () => rich`Baik, selanjutnya saya memakai Bahasa Indonesia.`,
   chooseLanguage: () => rich`Pilih bahasa · Choose a language`,
-  help: (commands: { command: string; about: string }[]) =>
+  /** `others`: those that everybody has, of somebody with work to do here. */
+  help: (commands: { command: string; about: string }[], others: string[]) =>
     paragraphs(
       bold("Yang bisa saya bantu"),
       lines(...commands.map(({ command, about }) => rich`/${command} – ${about}`)),
-      "Bapak/Ibu juga bisa langsung menekan tombol. Tidak perlu takut salah: rencana dan laporan bisa diubah sesudah dikirim.",
+      others.length === 0
+        ? "Bapak/Ibu juga bisa langsung menekan tombol. Tidak perlu takut salah: yang sudah dikirim bisa diubah."
+        : rich`Lainnya: ${others.map((name) => `/${name}`).join(" ")}`,
     ),
   main: (name: string) => (name === "" ? rich`Ada yang bisa dibantu?` : rich`Ada yang bisa dibantu, ${bold(name)}?`),
 };

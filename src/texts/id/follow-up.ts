@@ -5,7 +5,7 @@ import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
 import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
-import type { CaseLine } from "../layouts/case-line.js";
+import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { libraryAt } from "../layouts/library-at.js";
 import { listed } from "../lists.js";
 import { bold, bullets, code, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -44,7 +44,7 @@ const reasons = (urgency: Urgency): string => {
 const lastNews = (heardOn: Day | null): string =>
   heardOn === null ? "belum ada kabar" : `kabar terakhir ${dayAndMonth("id", heardOn)}`;
 
-/** Said of whoever can put it off no more. */
+/** Said of people who can put it off no more. */
 const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · ditunda ${snoozed} kali` : "");
 
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
@@ -116,7 +116,7 @@ export const followUp = {
         data.restUntil !== null && rich`Tidak diingatkan lagi sampai ${plainDay("id", data.restUntil)}`,
       ),
     ),
-  /** All that is late of one library, for whoever opens its entry in the list. */
+  /** All that is late of one library, for the trainer who opens its entry in the list. */
   cases: (of: CaseLine, plans: LatePlan[]) =>
     paragraphs(
       heading(of),

@@ -2,7 +2,7 @@
 import type { NeedReason } from "../../domain/caseload/morning.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, longDay } from "../dates.js";
-import { type NeedLine, type NeedMarks, type NeedWords, needLines } from "../layouts/need-line.js";
+import { type NeedLine, type NeedMarks, type NeedWords, needLines } from "../layouts/caseload/need-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";

@@ -1,4 +1,4 @@
-// The notices about personal data: what participants and staff agree to. Words and version stand together: whoever changes a word of
+// The notices about personal data: what participants and staff agree to. Words and version stand together: anyone who changes a word of
 // a notice adds its new version below, and everybody is asked again.
 
 import type { RichText } from "../../domain/messages/message.js";

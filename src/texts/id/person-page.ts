@@ -1,13 +1,16 @@
 // One person's page, for those who look after them.
+import type { PauseReason } from "../../domain/people/pause.js";
 import { isOfAmount } from "../../domain/reports/questionnaire.js";
 import { dayAndMonth, shortDay } from "../dates.js";
-import { personPage as layout, type PersonView, type PersonWords } from "../layouts/person-page.js";
-import { shortened } from "../layouts/session-words.js";
+import { personPage as layout, type PersonView, type PersonWords } from "../layouts/caseload/person-page.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { talked } from "./care-acts.js";
+import { pauses } from "./pauses.js";
 import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";
 import { reportWords } from "./report-words.js";
 
+const because = (reason: PauseReason | null) => (reason === null ? "" : ` (${pauses.reasons[reason]})`);
 const day = (on: Parameters<typeof dayAndMonth>[1]) => dayAndMonth("id", on);
 
 /** A question as long as this is still known again. */
@@ -24,7 +27,7 @@ const words: PersonWords = {
           ? "🚫 Akun Telegramnya tidak aktif lagi. Mohon ditelepon."
           : "🚫 Memblokir bot. Mohon ditelepon.";
       case "paused":
-        return `⏸ Jeda${view.quietTo === null ? "" : ` sampai ${day(view.quietTo)}`}. Belum perlu diingatkan.`;
+        return `⏸ Jeda${view.pause === null ? "" : ` sampai ${day(view.pause.untilOn)}${because(view.pause.reason)}`}. Belum perlu diingatkan.`;
       case "obstacle":
         return "⚠️ Ada kendala. Mohon dibantu.";
       case "awaiting_review":

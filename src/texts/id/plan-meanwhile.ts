@@ -3,7 +3,7 @@ import { fieldsThatDiffer, type PlanField, type PlanWords } from "../../domain/p
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime, plainDay } from "../dates.js";
-import { shortened } from "../layouts/session-words.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 

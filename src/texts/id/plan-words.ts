@@ -26,12 +26,13 @@ const states: Record<PlanState, string> = {
 };
 
 /** Word and symbol, never colour alone. */
-const lights: Record<Light, string> = { green: "🟢", yellow: "🟡", red: "🔴" };
+const lights: Record<Light, string> = { green: "🟢", yellow: "🟡", red: "🔴", paused: "⏸️" };
 
 const lightWords: Record<Light, string> = {
   green: "Lancar",
   yellow: "Perlu dilanjutkan",
   red: "Terlambat",
+  paused: "Jeda",
 };
 
 const obstacles: Record<Obstacle, string> = {

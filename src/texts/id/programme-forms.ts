@@ -155,8 +155,9 @@ export const programmeForms = {
         rich`Tautan dimulai dengan https://, misalnya https://zoom.us/j/123. Mohon salin lagi dari aplikasi rapat.`,
     },
     confirm: "✅ Tambah sesi",
-    summary: (className: string, session: RichText) =>
-      paragraphs(rich`Sesi baru kelas ${bold(className)}`, session, "Sudah benar?"),
+    confirmAnyway: "✅ Tetap tambah",
+    summary: (className: string, session: RichText, warning: RichText | undefined) =>
+      paragraphs(rich`Sesi baru kelas ${bold(className)}`, session, warning, "Sudah benar?"),
     done: (title: string, sessions: number) =>
       rich`✅ Sesi ${bold(title)} ditambahkan. Kelas ini sekarang punya ${sessions} sesi.`,
     exists: (title: string) => rich`Sesi ${bold(title)} pada waktu itu sudah ada.`,

@@ -3,7 +3,7 @@ import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
-import type { ReportView } from "../layouts/report-view.js";
+import type { ReportView } from "../layouts/reports/report-view.js";
 import { bold, lines, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";

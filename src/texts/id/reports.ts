@@ -1,15 +1,15 @@
 // Progress reports: the question how it goes, its details, the receipt, the report behind a number, the card of three lights.
 
 import type { AmountFault } from "../../domain/numbers/amount.js";
-import { isGrief } from "../../domain/people/quiet.js";
+import { isGrief } from "../../domain/people/pause.js";
 import type { NextStep, PlanType, ReportState } from "../../domain/plans/work-plan.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
-import type { ReportView } from "../layouts/report-view.js";
-import type { ReviewedView } from "../layouts/review-view.js";
+import type { ReportView } from "../layouts/reports/report-view.js";
+import type { ReviewedView } from "../layouts/reports/review-view.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { common } from "./common.js";
 import { planWords } from "./plan-words.js";

@@ -3,7 +3,7 @@ import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { ReviewStanding } from "../../domain/reports/review.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay } from "../dates.js";
-import { type ReviewedView, type ReviewView, reviewedOn } from "../layouts/review-view.js";
+import { type ReviewedView, type ReviewView, reviewedOn } from "../layouts/reports/review-view.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";

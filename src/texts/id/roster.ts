@@ -149,6 +149,8 @@ export const roster = {
         ? rich`⏳ Membaca berkas…`
         : rich`⏳ Membaca berkas… ${number.format(done)} dari ${number.format(total)} baris`,
     saving: () => rich`⏳ Menyimpan isi berkas…`,
+    drawing: () => rich`⏳ Membuat berkas…`,
+    below: () => rich`Berkasnya ada di bawah ini.`,
   },
   problemsFile: PROBLEMS_FILE,
   problemsSheet: "Peserta",

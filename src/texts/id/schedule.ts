@@ -16,7 +16,7 @@ import {
   sessionList,
   timesOf,
   whereOf,
-} from "../layouts/session-words.js";
+} from "../layouts/classes/session-words.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 export interface FirstDayWords {
@@ -109,6 +109,25 @@ export const schedule = {
         rich`Kelas ${className}`,
       ),
       "Apakah Bapak/Ibu akan hadir?",
+    ),
+  lengthChanged: ({
+    zone,
+    className,
+    session,
+    endsAt,
+  }: {
+    zone: Zone;
+    className: string;
+    session: SessionWords;
+    endsAt: Date;
+  }) =>
+    paragraphs(
+      rich`🔁 ${bold("Jadwal berubah")}: ${session.title}`,
+      lines(
+        rich`${dayAndTime("id", zone, session.startsAt)}`,
+        rich`→ Sampai ${bold(clockTime("id", zone, endsAt))} (semula ${clockTime("id", zone, session.endsAt)})`,
+        rich`Kelas ${className}`,
+      ),
     ),
   shifted: ({ className, was, is }: ShiftedClass) =>
     paragraphs(

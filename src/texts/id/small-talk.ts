@@ -38,13 +38,8 @@ export const smallTalk = {
     rich`Maaf, saya belum bisa mendengar pesan suara. Mohon tulis singkat, atau kirim suaranya kepada pelatih lewat ${pressed(threads.menu)}.`,
   picture: () => rich`Terima kasih. Foto atau berkas ini belum tersimpan. Untuk rencana yang mana?`,
   sticker: () => rich`😊🙏`,
-  grief: (name: string) =>
-    paragraphs(
-      rich`Kami turut prihatin, ${to(name)}. Rencana kerja bisa menunggu, dan selama seminggu tidak saya ingatkan.`,
-      rich`Mau saya kabari pelatih supaya batas waktunya diperpanjang?`,
-    ),
-  tellTrainer: "Ya, kabari pelatih",
-  noNeed: "Tidak perlu",
+  grief: (name: string) => rich`Kami turut prihatin, ${to(name)}. Utamakan keluarga dan kesehatan dulu.`,
+  pause: () => rich`Boleh, Bapak/Ibu. Selama jeda tidak ada pengingat, dan batas waktu rencana ikut mundur.`,
   /** What the trainers read: nothing about why. */
   moreTime: "Mohon perpanjangan batas waktu rencana kerja kami.",
   feast: (name: string) => rich`Terima kasih, ${to(name)}. Salam hangat untuk keluarga 🙏`,

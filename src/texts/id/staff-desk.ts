@@ -4,7 +4,7 @@ import type { InvitationStanding } from "../../domain/people/invitation.js";
 import type { PhoneFault } from "../../domain/people/phone.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
-import { shortened } from "../layouts/session-words.js";
+import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
 
@@ -109,6 +109,8 @@ export const staffDesk = {
   invitations: {
     button: "📄 Semua undangan (Excel)",
     short: "✉️ Undangan",
+    /** What it is for, in the account of exports. */
+    purpose: "Mengirim undangan",
     file: ({ waiting, total, others }: { waiting: number; total: number; others: number }) =>
       paragraphs(
         rich`${total} orang: ${waiting} belum membuka undangan, ${total - waiting} sudah bergabung. Setiap baris berisi teks yang siap dikirim lewat WhatsApp.`,

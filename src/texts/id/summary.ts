@@ -8,7 +8,7 @@ import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
-import type { CaseLine } from "../layouts/case-line.js";
+import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { whoAt } from "../layouts/library-at.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
@@ -17,7 +17,15 @@ import { reports } from "./reports.js";
 import { standIn } from "./stand-in.js";
 
 export type NewsLine = { name: string; libraryName: string; at: Date; onBehalf?: true } & (
-  | { kind: "report"; planType: PlanType; state: PlanState; dueOn: Day; classEndsOn: Day; zone: Zone }
+  | {
+      kind: "report";
+      planType: PlanType;
+      state: PlanState;
+      dueOn: Day;
+      pausedUntil: Day | null;
+      classEndsOn: Day;
+      zone: Zone;
+    }
   | { kind: "changed"; planType: PlanType; number: string; changes: readonly ReportChange[] }
   | { kind: "joined" }
   | { kind: "help"; planType: PlanType }
@@ -97,7 +105,8 @@ export const summary = {
   body: (page: SummaryPage) =>
     paragraphs(
       page.newsTotal === 0
-        ? rich`Belum ada kabar baru.`
+        ? // Plans that became late are news too, and stand below.
+          page.newlyOverdue === 0 && rich`Belum ada kabar baru.`
         : lines(
             bold(`Kabar baru (${page.newsTotal})`),
             ...page.news.map(newsLine),

@@ -1,7 +1,8 @@
-// Under which terms this admin may speak to an audience now: their own reach, and when each zone may be disturbed. What they practise on is
+// Under which terms this admin may speak to an audience: their own reach, and when each zone is written to. What they practise on is
 // within it only where the scope names it.
-import type { AudienceScope } from "../../domain/announcements/announcement.js";
-import { adminReach } from "../../domain/people/admin-reach.js";
+import type { AudienceScope } from "../../domain/announcements/audience.js";
+import { instantIn, type LocalTime } from "../../domain/announcements/local-time.js";
+import { adminReach, type Reach } from "../../domain/people/admin-reach.js";
 import { practiceCare } from "../../domain/people/permissions.js";
 import type { Actor } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
@@ -10,15 +11,26 @@ import { ZONES } from "../../domain/time/zone.js";
 import type { AudienceTerms } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
 
-export function audienceTerms(world: World, actor: Actor, scope?: AudienceScope): AudienceTerms {
-  const now = world.clock.now();
+export function audienceTerms(
+  world: World,
+  actor: Actor,
+  scope?: AudienceScope,
+  localTime: LocalTime | null = null,
+): AudienceTerms {
+  return { reach: audienceReach(actor, scope), zones: zonesAt(world, localTime) };
+}
+
+export function audienceReach(actor: Actor, scope?: AudienceScope): Reach[] {
   const practice = scope?.kind === "practice" ? practiceCare(actor) : null;
-  return {
-    reach: practice === null ? adminReach(actor.roles) : practice.regions,
-    zones: ZONES.map((zone) => ({
-      zone,
-      dueAt: nextWorkingInstant(zone, now, world.settings.rest),
-      today: dayIn(zone, now),
-    })),
-  };
+  return practice === null ? adminReach(actor.roles) : practice.regions;
+}
+
+/** `localTime`: not before it is that time there. */
+export function zonesAt({ clock, settings }: World, localTime: LocalTime | null): AudienceTerms["zones"] {
+  const now = clock.now();
+  return ZONES.map((zone) => {
+    const wanted = localTime === null ? now : instantIn(zone, localTime);
+    const from = wanted > now ? wanted : now;
+    return { zone, dueAt: nextWorkingInstant(zone, from, settings.rest), today: dayIn(zone, now) };
+  });
 }

@@ -1,10 +1,13 @@
-// What an announcement would come to: three people's copies of it, who gets it when, who does not and why. Writes nothing.
+// What an announcement would come to: three people's copies of it, who gets it when, who does not and why. Writes nothing but who was
+// shown in the copies (noteSamples).
 import {
   type AnnouncementContent,
-  type Audience,
   estimatedSeconds,
+  longestRendering,
+  mostCharacters,
   variablesIn,
 } from "../../domain/announcements/announcement.js";
+import type { Audience } from "../../domain/announcements/audience.js";
 import { fillPlaceholders } from "../../domain/messages/fill-placeholders.js";
 import { budgetLooksBackTo, classWeekOf, DEFAULT_BUDGET, hasRoom } from "../../domain/messages/message-budget.js";
 import { type Actor, isAdmin } from "../../domain/people/person.js";
@@ -16,12 +19,14 @@ import { noteLook } from "../access.js";
 import {
   type AnnouncementProblem,
   announcementProblem,
+  longestWords,
   needsApproval,
   reachableCount,
+  timeProblem,
 } from "./approval/judge-announcement.js";
 import { audienceTerms } from "./audience-terms.js";
 
-type AnnouncementDraft = Pick<NewAnnouncement, "content" | "audience" | "emergency">;
+export type AnnouncementDraft = Pick<NewAnnouncement, "content" | "audience" | "emergency" | "localTime">;
 
 export type PreviewOutcome =
   | { kind: "not_allowed" }
@@ -35,12 +40,14 @@ export type PreviewOutcome =
       sampled: number[];
       reachable: number;
       /** `waitsUntil` is null where it leaves at once. ISO, because outcomes are plain JSON. */
-      zones: { zone: Zone; count: number; waitsUntil: string | null }[];
+      zones: { zone: Zone; count: number; waitsUntil: string | null; hasLeft: boolean }[];
       skipped: AudiencePreview["skipped"];
       emergency: boolean;
       /** How many participants have no room for it in their message budget, so that they wait; null where it asks nobody's. */
       withoutRoom: number | null;
       seconds: number;
+      /** Of the text with the longest words there are, and how much there is room for. */
+      length: { written: number; longest: number; most: number };
       /** So many that a second admin has to approve it. */
       needsApproval: boolean;
     };
@@ -49,11 +56,10 @@ export async function previewAnnouncement(
   world: World,
   actor: Actor,
   draft: AnnouncementDraft,
+  left: readonly Zone[] = [],
 ): Promise<PreviewOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
-  const preview = await previewWithin(world, audienceTerms(world, actor, draft.audience.scope), draft);
-  await noteSamples(world, actor, "draft", preview);
-  return preview;
+  return previewWithin(world, audienceTerms(world, actor, draft.audience.scope, draft.localTime), draft, left);
 }
 
 /** The copies say who three of its receivers are, where the text holds words about them. */
@@ -74,7 +80,8 @@ export async function noteSamples(
 export async function previewWithin(
   world: World,
   terms: AudienceTerms,
-  { content, audience, emergency = false }: AnnouncementDraft,
+  { content, audience, emergency = false, localTime = null }: AnnouncementDraft,
+  left: readonly Zone[] = [],
 ): Promise<PreviewOutcome & { kind: "preview" }> {
   const preview = await world.store.announcements.preview(audience, terms);
   const now = world.clock.now();
@@ -84,18 +91,23 @@ export async function previewWithin(
   const different = isPersonal ? preview.samples : preview.samples.slice(0, 1);
   return {
     kind: "preview",
-    problem: announcementProblem(content, preview),
+    problem: announcementProblem(content, preview, timeProblem(world, localTime, preview, left)),
     samples: different.map(({ words }) => ({ ...content, ...fillPlaceholders(content, words) })),
     sampled: isPersonal ? preview.samples.map(({ personId }) => personId) : [],
     reachable,
     zones: preview.reachable.map(({ zone, count }) => {
       const dueAt = terms.zones.find((one) => one.zone === zone)?.dueAt ?? now;
-      return { zone, count, waitsUntil: dueAt > now ? dueAt.toISOString() : null };
+      return { zone, count, waitsUntil: dueAt > now ? dueAt.toISOString() : null, hasLeft: left.includes(zone) };
     }),
     skipped: preview.skipped,
     emergency,
-    withoutRoom: asksBudget ? await countWithoutRoom(world, terms, audience) : null,
+    withoutRoom: asksBudget ? await countWithoutRoom(world, terms, audience, left) : null,
     seconds: estimatedSeconds(reachable),
+    length: {
+      written: content.text.length,
+      longest: longestRendering(content.text, longestWords(preview)),
+      most: mostCharacters(content),
+    },
     needsApproval: needsApproval(world, reachable),
   };
 }
@@ -105,12 +117,14 @@ async function countWithoutRoom(
   { clock, settings, store }: World,
   terms: AudienceTerms,
   audience: Audience,
+  left: readonly Zone[],
 ): Promise<number> {
   const { rest, budget = DEFAULT_BUDGET } = settings;
   const dueAt = new Map(terms.zones.map((one) => [one.zone, one.dueAt]));
   const since = new Date(Math.min(...[...dueAt].map(([zone, at]) => budgetLooksBackTo(zone, at).getTime())));
   const groups = await store.announcements.spendingOf(audience, terms, { since, now: clock.now() });
   const full = groups.filter(({ zone, spentOn, classes }) => {
+    if (left.includes(zone)) return false;
     const day = dayIn(zone, dueAt.get(zone) ?? clock.now());
     return !hasRoom(day, { spentOn, classWeeks: classes.map((days) => classWeekOf(days, rest)) }, budget);
   });

@@ -1,12 +1,14 @@
 // Publishes an announcement: its text, a row for each of its audience and a post for each receiver, in one transaction.
-// One to very many is only proposed: another admin has to approve exactly this text.
+// One to very many is only proposed: another admin has to approve exactly this text. One with a time leaves by schedule/send-scheduled.ts.
 import { createHash } from "node:crypto";
-import { type AnnouncementContent, type Audience, canonicalForm } from "../../domain/announcements/announcement.js";
+import { type AnnouncementContent, canonicalForm } from "../../domain/announcements/announcement.js";
+import type { Audience } from "../../domain/announcements/audience.js";
+import type { LocalTime } from "../../domain/announcements/local-time.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import { isAdmin, type KnownActor } from "../../domain/people/person.js";
 import type { NewAnnouncement } from "../../ports/announcements.js";
 import type { World } from "../../ports.js";
-import { announcementProblem, needsApproval, reachableCount } from "./approval/judge-announcement.js";
+import { announcementProblem, needsApproval, reachableCount, timeProblem } from "./approval/judge-announcement.js";
 import { proposeAnnouncement as propose } from "./approval/propose-announcement.js";
 import { audienceTerms } from "./audience-terms.js";
 import type { PublishAnnouncementOutcome } from "./publish-outcome.js";
@@ -18,6 +20,8 @@ export interface PublishAnnouncementInput {
   audience: Audience;
   /** As NewAnnouncement.emergency. */
   emergency?: boolean;
+  /** As NewAnnouncement.localTime. */
+  localTime?: LocalTime | null;
 }
 
 /** Anyone who wants to say the same again to the same people within the hour has mostly not seen that it was said. */
@@ -26,12 +30,12 @@ const TWIN_MILLISECONDS = 3_600_000;
 export async function publishAnnouncement(
   world: World,
   actor: KnownActor,
-  { draftId, content, audience, emergency = false }: PublishAnnouncementInput,
+  { draftId, content, audience, emergency = false, localTime = null }: PublishAnnouncementInput,
 ): Promise<PublishAnnouncementOutcome> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
   const now = world.clock.now();
-  const terms = audienceTerms(world, actor, audience.scope);
-  const contentHash = hashOf({ content, audience, emergency }, terms.reach);
+  const terms = audienceTerms(world, actor, audience.scope, localTime);
+  const contentHash = hashOf({ content, audience, emergency, localTime }, terms.reach);
   return world.transaction(async (inside) => {
     const { store } = inside;
     const { announcements, audit } = store;
@@ -43,9 +47,9 @@ export async function publishAnnouncement(
         : { kind: "same_just_published", announcementId, authorName };
     }
     const preview = await announcements.preview(audience, terms);
-    const problem = announcementProblem(content, preview);
+    const problem = announcementProblem(content, preview, timeProblem(world, localTime, preview));
     if (problem !== null) return { kind: "problem", problem };
-    const announcement = { authorId: actor.person.id, draftId, content, audience, contentHash, emergency };
+    const announcement = { authorId: actor.person.id, draftId, content, audience, contentHash, emergency, localTime };
     const receivers = reachableCount(preview);
     if (needsApproval(world, receivers)) return propose(inside, actor, announcement, terms.reach, receivers);
     const published = await announcements.publish(announcement, terms, now);
@@ -55,7 +59,10 @@ export async function publishAnnouncement(
         actorId: actor.person.id,
         action: "announcement.publish",
         subject: `announcement:${published.id}`,
-        details: { contentHash, audience, emergency, receivers: published.posted, skipped: preview.skipped },
+        details: {
+          ...{ contentHash, audience, emergency, skipped: preview.skipped },
+          ...(localTime === null ? { receivers: published.posted } : { localTime, receivers }),
+        },
       },
       now,
     );
@@ -63,12 +70,17 @@ export async function publishAnnouncement(
   });
 }
 
-/** Of exactly this text to exactly this audience, as an emergency or not. */
+/** Of exactly this text to exactly this audience at this time, as an emergency or not. */
 export function hashOf(
-  { content, audience, emergency }: Pick<NewAnnouncement, "content" | "audience" | "emergency">,
+  {
+    content,
+    audience,
+    emergency,
+    localTime,
+  }: Pick<NewAnnouncement, "content" | "audience" | "emergency" | "localTime">,
   reach: readonly Reach[],
 ): string {
   return createHash("sha256")
-    .update(canonicalForm(content, audience, reach, emergency))
+    .update(canonicalForm(content, audience, reach, emergency, localTime))
     .digest("hex");
 }

@@ -4,5 +4,10 @@ import type { World } from "../../ports.js";
 import { type SteerOutcome, steerAnnouncement } from "./steer-announcement.js";
 
 export function resumeAnnouncement(world: World, actor: KnownActor, announcementId: number): Promise<SteerOutcome> {
-  return steerAnnouncement(world, actor, { announcementId, verb: "resume", from: ["paused"], to: "sending" });
+  return steerAnnouncement(
+    world,
+    actor,
+    { announcementId, verb: "resume", from: ["paused"], to: "sending" },
+    ({ announcements }, now) => announcements.noteResumed(announcementId, now),
+  );
 }

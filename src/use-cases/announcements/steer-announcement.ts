@@ -13,7 +13,12 @@ export type SteerOutcome =
 export async function steerAnnouncement(
   world: World,
   actor: KnownActor,
-  change: { announcementId: number; verb: string; from: AnnouncementState[]; to: AnnouncementState },
+  change: {
+    announcementId: number;
+    verb: "pause" | "resume" | "cancel";
+    from: AnnouncementState[];
+    to: AnnouncementState;
+  },
   alsoDo?: (store: Store, now: Date) => Promise<unknown>,
 ): Promise<SteerOutcome> {
   const now = world.clock.now();

@@ -8,8 +8,8 @@ import { lateDaysNow } from "./follow-up/late-days.js";
 export async function countPeople(
   world: World,
   actor: KnownActor,
-  wish: { practice: boolean },
+  those: { practice: boolean },
 ): Promise<PeoplePage["counts"]> {
-  const nobody = { filter: "all" as const, search: "", page: 0, most: 1 };
-  return (await world.store.caseloads.peoplePage(careWanted(actor, wish), lateDaysNow(world), nobody)).counts;
+  const nobody = { filter: "all" as const, page: 0, most: 1 };
+  return (await world.store.caseloads.peoplePage(careWanted(actor, those), lateDaysNow(world), nobody)).counts;
 }

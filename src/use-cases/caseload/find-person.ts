@@ -1,11 +1,10 @@
 // One of the people looked after, for the one who may see them.
 import { mayFollowUp } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import type { CareRow } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
 import { type Access, access } from "../access.js";
 import { factsOfCase } from "./follow-up/facts-of-case.js";
-import { type PersonInCare, personInCare } from "./person-in-care.js";
+import { type PersonInCare, personInCare, subjectInCare } from "./person-in-care.js";
 
 export type FoundPerson = Access<{ person: PersonInCare }>;
 
@@ -24,15 +23,11 @@ export async function findPerson(
     },
     may: ({ row }) => mayFollowUp(actor, row),
     // Whoever is looked at can see by whom (/dataku): name and number stand on that screen.
-    look: ({ row }) => ({ action: "person.view", subject: subjectOf(row) }),
+    look: ({ row }) => ({ action: "person.view", subject: subjectInCare(row) }),
   });
   if (found.kind !== "found") return found;
   const { row } = found;
   const { libraryId } = row;
   const plans = libraryId === null ? [] : await world.store.caseloads.plansOf(null, { libraryIds: [libraryId] });
   return { kind: "found", person: personInCare(world, row, plans.map(factsOfCase)) };
-}
-
-function subjectOf({ participantId, rosterRowId }: CareRow): string {
-  return participantId === null ? `roster_row:${rosterRowId}` : `participant:${participantId}`;
 }

@@ -1,15 +1,17 @@
 // Everything about one of the people looked after, on one page.
 import { NEXT_ACTIONS, REPORTING_FORMS } from "../../domain/caseload/diagnosis.js";
 import { byUrgency } from "../../domain/caseload/urgency.js";
-import { isOwnPractice } from "../../domain/people/permissions.js";
+import type { PauseReason } from "../../domain/people/pause.js";
+import { isOwnPractice, trains } from "../../domain/people/permissions.js";
 import type { KnownActor, Language } from "../../domain/people/person.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { inOrderAsked } from "../../domain/reports/questionnaire.js";
-import { dayIn } from "../../domain/time/calendar.js";
+import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { AboutPerson } from "../../ports/people/caseloads.js";
 import type { OpenQuestion } from "../../ports/plans/forms.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { World } from "../../ports.js";
+import { reasonFor } from "../pauses/find-pause.js";
 import { type FoundPerson, findPerson } from "./find-person.js";
 import type { PersonInCare } from "./person-in-care.js";
 
@@ -30,6 +32,8 @@ export interface PersonPage extends AboutPerson {
   /** The link by which they join; null where they have, or nobody can by it. */
   joinLink: string | null;
   isPractice: boolean;
+  /** Its last day, and why, where that is for the one who looks; null: they do not pause. */
+  pause: { untilOn: Day; reason: PauseReason | null } | null;
   /** A trainer of theirs is looking, so their letters can be read. */
   isTheirTrainer: boolean;
 }
@@ -67,8 +71,15 @@ export async function openPerson(
     language: themselves?.language ?? "id",
     joinLink: participantId === null ? await linkOf(world, person) : null,
     isPractice: isOwnPractice(actor, person.cohortId),
-    isTheirTrainer: person.trainerIds.includes(actor.person.id),
+    isTheirTrainer: trains(actor, person.trainerIds),
+    pause: await pauseOf(world, person, trains(actor, person.trainerIds)),
   };
+}
+
+async function pauseOf({ store }: World, { personId, pausedUntilOn, today }: PersonInCare, isClose: boolean) {
+  if (personId === null || pausedUntilOn === null) return null;
+  const [longest] = await store.pauses.holding(personId, today);
+  return { untilOn: pausedUntilOn, reason: longest === undefined ? null : reasonFor(isClose, longest.reason) };
 }
 
 async function stoppedAt({ store, forms }: World, telegramId: number | null): Promise<OpenQuestion | null> {

@@ -4,7 +4,7 @@ import { type Diagnosis, isDiagnosis, type PersonStanding, standingOf } from "..
 import { latenessOf, restEndOf } from "../../domain/caseload/follow-up.js";
 import { carriesOutPlans } from "../../domain/people/participant-kind.js";
 import { type Light, lightOf } from "../../domain/plans/work-plan.js";
-import { type Day, dayIn } from "../../domain/time/calendar.js";
+import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
 import type { CareRow } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
 import type { CaseFacts } from "./follow-up/facts-of-case.js";
@@ -14,8 +14,8 @@ export interface PersonInCare extends CareRow {
   standing: PersonStanding;
   /** Why nothing is heard from them; null: they report, have finished, or nothing is expected of them yet. */
   diagnosis: Diagnosis | null;
-  /** Until when they asked for quiet, while that is not over. */
-  quietTo: Day | null;
+  /** The last day of their pause, while it lasts. */
+  pausedUntilOn: Day | null;
   /** How many of the plans are late. */
   late: number;
   /** When all that is late rests: to this day. */
@@ -31,7 +31,7 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
   // Of an office's people only those flagged are asked for its plans; a library's of another year are somebody else's.
   const plans = carriesOutPlans(row) ? ofLibrary.filter(({ cohortId }) => cohortId === row.cohortId) : [];
   const today = dayIn(row.zone, world.clock.now());
-  const quietTo = row.quietUntil === null ? null : dayIn(row.zone, row.quietUntil);
+  const pausedTo = row.pausedUntil === null ? null : dayIn(row.zone, row.pausedUntil);
   const open = plans.filter(({ state }) => state !== "done");
   const late = plans
     .map((plan) => ({ plan, lateness: latenessOf(plan, today, world.settings.rest) }))
@@ -39,7 +39,7 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
   const facts = {
     hasJoined: row.participantId !== null,
     isReachable: row.unreachableCause === null,
-    quietTo,
+    pausedTo,
     hasDraft: row.hasDraft,
     plans,
     classEndsOn: row.classEndsOn,
@@ -50,7 +50,7 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
     plans: plans.map((plan) => ({ ...plan, light: lightOf(plan, today) })),
     standing,
     diagnosis: isDiagnosis(standing) ? standing : null,
-    quietTo: quietTo !== null && today < quietTo ? quietTo : null,
+    pausedUntilOn: pausedTo !== null && today < pausedTo ? addDays(pausedTo, -1) : null,
     late: late.length,
     restsTo: late.every(({ lateness }) => lateness === "resting")
       ? latest(late.map(({ plan }) => restEndOf(plan)))
@@ -70,4 +70,9 @@ function latest(days: readonly (Day | null)[]): Day | null {
       .sort()
       .at(-1) ?? null
   );
+}
+
+/** Under which a look at somebody is noted, joined or not. */
+export function subjectInCare({ participantId, rosterRowId }: Pick<CareRow, "participantId" | "rosterRowId">): string {
+  return participantId === null ? `roster_row:${rosterRowId}` : `participant:${participantId}`;
 }

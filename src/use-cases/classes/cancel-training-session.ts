@@ -1,8 +1,11 @@
 // Cancels a session: no reminder speaks of it any more, and those already reminded are told once.
+
 import type { KnownActor } from "../../domain/people/person.js";
 import type { TrainingSession } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
+import { dayAndTime } from "../../texts/dates.js";
 import { holdSession } from "./find-run-session.js";
+import { tellCarers } from "./telling/tell-carers.js";
 import { tellOfChange } from "./telling/tell-of-change.js";
 
 export interface CancelTrainingSessionInput {
@@ -26,7 +29,7 @@ export async function cancelTrainingSession(
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
-    const held = await holdSession(store, actor, { sessionId, revision }, saidAt);
+    const held = await holdSession(inside, actor, { sessionId, revision }, saidAt);
     if (held.kind !== "held") return held;
     const { session, trainingClass } = held;
     const told = await tellOfChange(inside, trainingClass, session, null);
@@ -35,6 +38,13 @@ export async function cancelTrainingSession(
       { actorId: actor.person.id, action: "session.cancel", subject: `session:${sessionId}`, details: { told } },
       now,
     );
+    await tellCarers(inside, {
+      ...{ trainingClass, by: actor.person, sessionId, key: `${sessionId}:${revision + 1}`, next: session.startsAt },
+      say: ({ classPages, language }, zone) => {
+        const words = { byName: actor.person.name, title: session.title, className: trainingClass.name };
+        return classPages.byOthers.cancelled({ ...words, was: dayAndTime(language, zone, session.startsAt) });
+      },
+    });
     return { kind: "cancelled", session: { ...session, cancelledAt: now, revision: revision + 1 }, told };
   });
 }

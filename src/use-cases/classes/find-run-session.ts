@@ -3,7 +3,7 @@
 import { mayRunClass } from "../../domain/people/permissions.js";
 import type { Actor, KnownActor } from "../../domain/people/person.js";
 import type { TrainingClass, TrainingSession } from "../../ports/programme/classes.js";
-import type { Store } from "../../ports.js";
+import type { World } from "../../ports.js";
 import { withRolesNow } from "../roles-now.js";
 
 export type RunSession =
@@ -11,7 +11,11 @@ export type RunSession =
   | { kind: "gone" }
   | { kind: "not_allowed" };
 
-export async function findRunSession(store: Store, actor: Actor, sessionId: number): Promise<RunSession> {
+export async function findRunSession(
+  { store }: Pick<World, "store">,
+  actor: Actor,
+  sessionId: number,
+): Promise<RunSession> {
   const session = await store.classes.findSession(sessionId);
   const trainingClass = session === null ? null : await store.classes.find(session.classId);
   if (session === null || trainingClass === null) return { kind: "gone" };
@@ -29,16 +33,17 @@ export type HeldSession =
 
 /** The session as it was looked at, with its class's schedule held still until the transaction ends. */
 export async function holdSession(
-  store: Store,
+  inside: World,
   asked: KnownActor,
   { sessionId, revision }: { sessionId: number; revision: number },
   saidAt: Date,
 ): Promise<HeldSession> {
-  const seen = await findRunSession(store, asked, sessionId);
-  if (seen.kind === "found") await store.schedule.hold(seen.trainingClass.id);
+  const { store } = inside;
+  const seen = await findRunSession(inside, asked, sessionId);
+  if (seen.kind === "found") await store.schedule.hold([seen.trainingClass.id]);
   // Read again under the lock, and the roles too: both may have been changed between.
-  const actor = await withRolesNow(store, asked);
-  const found = seen.kind === "found" ? await findRunSession(store, actor, sessionId) : seen;
+  const actor = await withRolesNow(inside, asked);
+  const found = seen.kind === "found" ? await findRunSession(inside, actor, sessionId) : seen;
   if (found.kind === "not_allowed") return found;
   if (found.kind === "gone" || found.session.cancelledAt !== null) return { kind: "refused", reason: "gone" };
   if (found.session.revision !== revision) return { kind: "refused", reason: "changed" };

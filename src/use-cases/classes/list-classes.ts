@@ -17,3 +17,8 @@ export async function listClasses({ store }: World, actor: Actor, wanted = 0): P
   const { total, page, shown } = await store.schedule.classesPage(careOf(actor), { page: wanted, most: PER_PAGE });
   return { total, page, shown, from: page * PER_PAGE, last: lastPage(total, PER_PAGE) };
 }
+
+/** Those that somebody teaches, the latest first. */
+export function classesTaught({ store }: Pick<World, "store">, personId: number): Promise<TrainingClass[]> {
+  return store.classes.ofTrainer(personId);
+}

@@ -1,10 +1,13 @@
 // Moves a session to another time; its length stays. Reminders follow by themselves, those already reminded are told.
 
+import { endMoved } from "../../domain/classes/session-move.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { TrainingSession } from "../../ports/programme/classes.js";
 import type { World } from "../../ports.js";
+import { dayAndTime } from "../../texts/dates.js";
 import { holdSession } from "./find-run-session.js";
+import { tellCarers } from "./telling/tell-carers.js";
 import { tellOfChange } from "./telling/tell-of-change.js";
 
 export interface MoveTrainingSessionInput {
@@ -30,14 +33,14 @@ export async function moveTrainingSession(
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
-    const held = await holdSession(store, actor, { sessionId, revision }, saidAt);
+    const held = await holdSession(inside, actor, { sessionId, revision }, saidAt);
     if (held.kind !== "held") return held;
     const { session, trainingClass } = held;
     if (startsAt <= saidAt) return { kind: "refused", reason: "past" };
     if (startsAt.getTime() === session.startsAt.getTime()) return { kind: "refused", reason: "same" };
 
     const told = await tellOfChange(inside, trainingClass, session, startsAt);
-    const endsAt = new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime());
+    const endsAt = endMoved(session, startsAt);
     await store.schedule.changeSession(sessionId, { startsAt, endsAt });
     // "I cannot come on Monday" says nothing about Tuesday.
     if (dayIn(trainingClass.zone, startsAt) !== dayIn(trainingClass.zone, session.startsAt)) {
@@ -48,6 +51,15 @@ export async function moveTrainingSession(
       { actorId: actor.person.id, action: "session.move", subject: `session:${sessionId}`, details },
       now,
     );
+    await tellCarers(inside, {
+      ...{ trainingClass, by: actor.person, sessionId, key: `${sessionId}:${revision + 1}` },
+      next: startsAt < session.startsAt ? startsAt : session.startsAt,
+      say: ({ classPages, language }, zone) => {
+        const when = (at: Date) => dayAndTime(language, zone, at);
+        const words = { byName: actor.person.name, title: session.title, className: trainingClass.name };
+        return classPages.byOthers.moved({ ...words, was: when(session.startsAt), is: when(startsAt) });
+      },
+    });
     return { kind: "moved", session: { ...session, startsAt, endsAt, revision: revision + 1 }, told };
   });
 }

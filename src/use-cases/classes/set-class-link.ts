@@ -31,9 +31,10 @@ export async function setClassLink(
   { classId, wish, seen }: SetClassLinkInput,
 ): Promise<SetClassLinkOutcome> {
   const now = world.clock.now();
-  return world.transaction(async ({ store }) => {
-    await store.schedule.hold(classId);
-    const actor = await withRolesNow(store, asked);
+  return world.transaction(async (inside) => {
+    const { store } = inside;
+    await store.schedule.hold([classId]);
+    const actor = await withRolesNow(inside, asked);
     const before = await store.classes.find(classId);
     const trainers = before === null ? [] : await store.classes.trainersOf(classId);
     if (before === null || !mayRunClass(actor, before, trainers)) return { kind: "not_yours" };

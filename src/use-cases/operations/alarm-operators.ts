@@ -1,12 +1,10 @@
 // Job: tells the bot's operators what needs them: once for each trouble, and not again for hours, however long it lasts.
 import { action } from "../../domain/messages/action.js";
 import type { Button, Message } from "../../domain/messages/message.js";
-import { POST_KINDS } from "../../domain/messages/post-kind.js";
 import { erasuresToWorryAbout } from "../../domain/own-data/erasure.js";
-import { isWorkingInstant } from "../../domain/time/working-hours.js";
-import type { Zone } from "../../domain/time/zone.js";
 import type { World } from "../../ports.js";
 import type { Texts } from "../../texts/index.js";
+import { countLate } from "./count-late.js";
 import { tellOperators } from "./tell-operators.js";
 
 export type Trouble = "restored" | "late" | "given_up" | "parked" | "unknown" | "erasures" | "copies";
@@ -15,8 +13,6 @@ const TROUBLES: Trouble[] = ["restored", "late", "given_up", "parked", "unknown"
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A reminder that is later than this is told: sooner, a slow minute of Telegram would be an alarm. */
-const LATE_AFTER_MILLISECONDS = 10 * MINUTE;
 /** The same trouble is not told again for so long: an outage of a day is four messages, not a storm. */
 const QUIET_MILLISECONDS = 6 * HOUR;
 /** With no alarm before, this far back: anyone who starts the bot after a weekend hears of what ended it. */
@@ -76,17 +72,6 @@ async function countOf(world: World, trouble: Exclude<Trouble, "copies">, since:
     case "erasures":
       return world.store.erasures.countUnfinishedFrom(erasuresToWorryAbout(now));
   }
-}
-
-/** What waits for the receiver's morning is not late, even if it was due before the night. */
-async function countLate(world: World, now: Date): Promise<number> {
-  const late = await world.store.troubles.late(new Date(now.getTime() - LATE_AFTER_MILLISECONDS));
-  return late
-    .filter(({ kind, zone }) => {
-      if (POST_KINDS[kind].hours === "any" || zone === null) return true;
-      return isWorkingInstant(zone as Zone, now, world.settings.rest);
-    })
-    .reduce((sum, { count }) => sum + count, 0);
 }
 
 function wordsFor(trouble: Trouble, count: number, cause: string, { alarms, restore }: Texts): Message {

@@ -30,7 +30,7 @@ export async function decideRestore(
     const held = await store.restores.held(now);
     const done = held === null ? null : await store.restores.decide(decision, now);
     if (held === null || done === null) return { kind: "nothing_held" };
-    const entry = { actorId: actor.person.id, action: "restore.decide", subject: "database" };
+    const entry = { actorId: actor.person.id, action: "restore.decide" as const, subject: "database" };
     await store.audit.record({ ...entry, details: { decision, ...done } }, now);
     return { kind: "decided", decision, ...done, paused: held.paused };
   });

@@ -31,7 +31,7 @@ export async function eraseByAge(world: World): Promise<Record<string, number>> 
     counts.people += people;
     counts.invited += invited;
   }
-  counts.audits = await store.retention.forgetAudits(before);
+  counts.audits = await world.transaction((inside) => inside.store.retention.forgetAudits(before));
   return counts;
 }
 

@@ -25,7 +25,7 @@ export async function judgeParkedUpdate(
   const now = world.clock.now();
   return world.transaction(async ({ store }) => {
     if (!(await store.troubles.settleParked(updateId, decision, now))) return { kind: "decided_before" };
-    const entry = { actorId: actor.person.id, action: "update.decide_parked", subject: `update:${updateId}` };
+    const entry = { actorId: actor.person.id, action: "update.decide_parked" as const, subject: `update:${updateId}` };
     await store.audit.record({ ...entry, details: { decision } }, now);
     return { kind: "decided" };
   });

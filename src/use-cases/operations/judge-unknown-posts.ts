@@ -15,7 +15,7 @@ export async function listUnknownPosts(world: World, actor: KnownActor): Promise
   const posts = await world.store.troubles.unknownPosts(SHOWN);
   if (posts.length > 0) {
     const details = { count: posts.length };
-    await noteLook(world, actor, { action: "post.list", subject: "unknown posts", details });
+    await noteLook(world, actor, { action: "post.list" as const, subject: "unknown posts", details });
   }
   return { kind: "listed", posts };
 }
@@ -31,7 +31,7 @@ export async function judgeUnknownPost(
   const now = world.clock.now();
   return world.transaction(async ({ store }) => {
     if (!(await store.troubles.settleUnknown(outboxId, decision, now))) return { kind: "decided_before" };
-    const entry = { actorId: actor.person.id, action: "post.decide_unknown", subject: `post:${outboxId}` };
+    const entry = { actorId: actor.person.id, action: "post.decide_unknown" as const, subject: `post:${outboxId}` };
     await store.audit.record({ ...entry, details: { decision } }, now);
     return { kind: "decided" };
   });

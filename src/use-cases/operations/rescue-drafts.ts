@@ -1,8 +1,8 @@
 // Job: anyone who began a form and left it is told once, on the next working day, which question is open; a button goes on there.
 
 import { action } from "../../domain/messages/action.js";
+import { isPaused } from "../../domain/people/pause.js";
 import type { Person } from "../../domain/people/person.js";
-import { isQuiet } from "../../domain/people/quiet.js";
 import { dayIn, instantAt } from "../../domain/time/calendar.js";
 import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { addWorkingDays } from "../../domain/time/working-hours.js";
@@ -50,7 +50,7 @@ async function nudge(world: World, draft: Draft, person: Person): Promise<number
     // They went on in this very moment: then it is for another day.
     if (!(await store.drafts.markNudged(draft, world.clock.now())) || open === null) return 0;
     // They have other things to think of; what they began stays in the menu.
-    if (isQuiet(person, world.clock.now())) return 0;
+    if (isPaused(person, world.clock.now())) return 0;
     return postTo(inside, [
       {
         key: `draft:${draft.id}:${draft.updatedAt.getTime()}`,

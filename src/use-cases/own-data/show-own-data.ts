@@ -3,6 +3,7 @@ import type { NewFile } from "../../domain/messages/message.js";
 import type { OwnData, OwnDataRow } from "../../domain/own-data/own-data.js";
 import { type KnownActor, personSubject, zoneOf } from "../../domain/people/person.js";
 import { writePhone, writePhonesIn } from "../../domain/people/phone.js";
+import type { AuditEntry } from "../../ports/own-data/audit.js";
 import type { Store, World } from "../../ports.js";
 import { textsFor } from "../../texts/index.js";
 import { drawOwnDataPage } from "./draw-own-data-page.js";
@@ -30,7 +31,7 @@ export async function showOwnData(
     const standing = await standingOf(store, id, updateId, now);
     if (standing === "too_soon") return null;
     if (standing === "new") {
-      const entry = { actorId: id, action: ACTION, subject: personSubject(id), details: { updateId } };
+      const entry: AuditEntry = { actorId: id, action: ACTION, subject: personSubject(id), details: { updateId } };
       await store.audit.record(entry, now);
     }
     return store.ownData.collect(id, now);

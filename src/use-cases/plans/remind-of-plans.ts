@@ -1,11 +1,14 @@
 // Reminds the people of a library of its plans: to write them, before they are due, and, once, when the day is past.
 
+import type { HeldReason } from "../../domain/fates/fate.js";
+import { groupedBy } from "../../domain/grouped-by.js";
+import { isPaused } from "../../domain/people/pause.js";
 import type { Person } from "../../domain/people/person.js";
-import { afterQuiet } from "../../domain/people/quiet.js";
 import { openRung, type RungKind, rungClosesOn, rungSubject } from "../../domain/plans/plan-reminder.js";
 import { type Day, dayIn, daysBetween, instantAt } from "../../domain/time/calendar.js";
 import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
+import type { Held } from "../../ports/people/held-back.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { World } from "../../ports.js";
 import { postTo, type ToPost } from "../posting.js";
@@ -37,7 +40,9 @@ async function remindLibraries(inside: World, libraryIds: number[], today: Day):
   await inside.store.people.hold(managers.map(({ person }) => person.id));
   const plans = await inside.store.plans.holdForReminding(libraryIds, today);
   const owed = plans.flatMap((plan) => owedOf(plan, today));
-  const posted = await postTo(inside, await wishesFor(inside, owed));
+  const answered = plans.flatMap((plan) => answeredOf(plan, today));
+  await inside.store.heldBack.note(heldOf(answered, managers, "answered"), inside.clock.now());
+  const posted = await postTo(inside, await remindersFor(inside, owed));
   await inside.store.plans.markReminded(
     plans.map(({ id }) => id),
     today,
@@ -54,11 +59,36 @@ function owedOf(plan: WorkPlan, today: Day): OwedPlan[] {
   return [{ plan, rung }];
 }
 
-async function wishesFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
+/** Whoever answered since the rung's day began is not asked: once a rung, because the plan is marked. */
+function answeredOf(plan: WorkPlan, today: Day): OwedPlan[] {
+  if (plan.isApart) return [];
+  const rung = openRung({ ...plan, classEndsOn: plan.trainingClass.endsOn }, today);
+  const isNew = rung !== null && (plan.remindedOn === null || plan.remindedOn < rung.on);
+  return isNew && plan.lastReportOn !== null && plan.lastReportOn >= rung.on ? [{ plan, rung }] : [];
+}
+
+function heldOf(
+  owed: OwedPlan[],
+  managers: readonly { libraryId: number; person: { id: number } }[],
+  reason: HeldReason,
+): Held[] {
+  const managersOf = groupedBy(managers, ({ libraryId }) => libraryId);
+  return owed.flatMap((one) =>
+    (managersOf.get(one.plan.libraryId) ?? []).map(({ person }) => ({
+      ...{ personId: person.id, fact: subjectOf(one), kind: "plan_reminder" as const },
+      ...{ reason, until: null },
+    })),
+  );
+}
+
+async function remindersFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
   const now = inside.clock.now();
   const managers = await inside.store.plans.managersOf([...new Set(owed.map(({ plan }) => plan.libraryId))]);
+  const personIds = [...new Set(managers.map(({ person }) => person.id))];
   const told = new Set(
-    (await inside.store.outbox.toldAbout(owed.map(subjectOf))).map(({ personId, subject }) => `${personId} ${subject}`),
+    (await inside.store.outbox.toldAbout(personIds, owed.map(subjectOf))).map(
+      ({ personId, subject }) => `${personId} ${subject}`,
+    ),
   );
   const plans = owed.map(({ plan }) => plan);
   const running = await inside.store.snoozes.running(
@@ -66,15 +96,22 @@ async function wishesFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
     now,
   );
   // Anyone who put it off hears of it at the moment they chose, and not before.
-  for (const { planId, personId } of running) {
-    for (const one of owed) if (one.plan.id === planId) told.add(`${personId} ${subjectOf(one)}`);
+  const held: Held[] = [];
+  for (const { planId, personId, until } of running) {
+    for (const one of owed.filter(({ plan }) => plan.id === planId)) {
+      told.add(`${personId} ${subjectOf(one)}`);
+      held.push({ personId, fact: subjectOf(one), kind: "plan_reminder", reason: "snoozed", until });
+    }
   }
+  const pausing = managers.filter(({ person }) => isPaused(person, now));
+  await inside.store.heldBack.note([...held, ...heldOf(owed, pausing, "on_pause")], now);
   const counts = await snoozeCounts(inside.store, plans);
   const byPerson = new Map<number, { person: Person; owed: OwedPlan[] }>();
+  const ofLibrary = groupedBy(owed, ({ plan }) => plan.libraryId);
   for (const { libraryId, person } of managers) {
-    const theirs = owed.filter(
-      (one) => one.plan.libraryId === libraryId && !told.has(`${person.id} ${subjectOf(one)}`),
-    );
+    // When they are back, what is owed then is looked at again.
+    if (isPaused(person, now)) continue;
+    const theirs = (ofLibrary.get(libraryId) ?? []).filter((one) => !told.has(`${person.id} ${subjectOf(one)}`));
     const known = byPerson.get(person.id) ?? { person, owed: [] };
     byPerson.set(person.id, { person, owed: [...known.owed, ...theirs] });
   }
@@ -83,14 +120,14 @@ async function wishesFor(inside: World, owed: OwedPlan[]): Promise<ToPost[]> {
     if (first === undefined || person.zone === null) return [];
     const morning = instantAt(person.zone, first.rung.on, DAY_PLAN.speaking.planReminder);
     const closes = instantAt(person.zone, rungClosesOn(first.rung, first.plan.dueOn), "00:00");
-    const at = afterQuiet(person, laterOf(morning, now));
+    const at = laterOf(morning, now);
     // Counted from the day on which it can leave: what is owed on a Sunday is read on Monday.
     const readOn = dayIn(person.zone, nextWorkingInstant(person.zone, at, inside.settings.rest, person.id));
-    return [{ ...wishFor(person, theirs, counts, readOn), at, notAfter: closes }];
+    return [{ ...reminderFor(person, theirs, counts, readOn), at, notAfter: closes }];
   });
 }
 
-function wishFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts, readOn: Day): ToPost {
+function reminderFor(to: Person, owed: OwedPlan[], counts: SnoozeCounts, readOn: Day): ToPost {
   const rungs = owed.map(subjectOf);
   const dueDays = owed.filter(({ rung }) => rung.kind === "due").map(({ plan }) => plan.dueOn);
   const [firstDue] = dueDays.sort();

@@ -1,7 +1,7 @@
 // Job: reminds once more of what somebody put off, when the moment they chose has come and nothing was said meanwhile.
 
+import { isPaused } from "../../domain/people/pause.js";
 import type { Person } from "../../domain/people/person.js";
-import { afterQuiet } from "../../domain/people/quiet.js";
 import { openRung, rungSubject } from "../../domain/plans/plan-reminder.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import type { Snooze } from "../../ports/plans/snoozes.js";
@@ -30,32 +30,58 @@ async function remind(inside: World, snooze: Snooze): Promise<number> {
   const plans = person === null ? [] : await stillOpen(inside.store, person, snooze);
   // Anyone who looks a second time, because a report took the message back, must not tell again what did leave.
   const told = new Set(
-    (await inside.store.outbox.toldAbout(plans.map(({ id }) => subjectOf(snooze, id)))).map(({ subject }) => subject),
+    (
+      await inside.store.outbox.toldAbout(
+        [snooze.personId],
+        plans.map(({ id }) => subjectOf(snooze, id)),
+      )
+    ).map(({ subject }) => subject),
   );
   const untold = plans.filter(({ id }) => !told.has(subjectOf(snooze, id)));
   await inside.store.snoozes.markReminded(snooze, now);
   if (person === null || untold.length === 0) return 0;
-  return postTo(inside, [wishFor(person, snooze, untold, await snoozeCounts(inside.store, untold), now)]);
+  if (isPaused(person, now)) {
+    // Their welcome after the pause names all that is open, in one message.
+    const held = {
+      personId: person.id,
+      kind: "snoozed_reminder",
+      reason: "on_pause",
+      until: person.pausedUntil,
+    } as const;
+    await inside.store.heldBack.note(
+      untold.map(({ id }) => ({ ...held, fact: subjectOf(snooze, id) })),
+      now,
+    );
+    return 0;
+  }
+  return postTo(inside, [reminderFor(person, snooze, untold, await snoozeCounts(inside.store, untold), now)]);
 }
 
 /** Locked, so that a report which commits meanwhile is seen here, or takes back what was posted. */
-async function stillOpen(store: Store, person: Person, { planIds, at }: Snooze): Promise<WorkPlan[]> {
+async function stillOpen(store: Store, person: Person, { planIds, at, until }: Snooze): Promise<WorkPlan[]> {
   const plans = [];
   for (const id of planIds) plans.push(await store.plans.lock(id));
   const mine = new Set((await store.plans.ofPerson(person.id)).map(({ id }) => id));
+  // Of a moment that lay in a pause which is over the welcome has spoken.
+  const wasWelcomed = ({ pausedUntil, trainingClass: { zone } }: WorkPlan) =>
+    pausedUntil !== null && person.pausedUntil === null && dayIn(zone, until) <= pausedUntil;
   return plans.flatMap((plan) =>
-    plan !== null && !plan.isApart && plan.state !== "done" && mine.has(plan.id) && !wasAnsweredSince(plan, at)
+    plan !== null &&
+    !wasWelcomed(plan) &&
+    !plan.isApart &&
+    plan.state !== "done" &&
+    mine.has(plan.id) &&
+    !wasAnsweredSince(plan, at)
       ? [plan]
       : [],
   );
 }
 
-function wishFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCounts, now: Date): ToPost {
+function reminderFor(to: Person, snooze: Snooze, plans: WorkPlan[], counts: SnoozeCounts, now: Date): ToPost {
   return {
     key: `snoozed:${to.id}:${snooze.until.getTime()}:${plans.map(({ id }) => id).join(",")}`,
     kind: "snoozed_reminder",
     to,
-    at: afterQuiet(to, now),
     names: [],
     subjects: plans.flatMap((plan) => [`plan:${plan.id}`, subjectOf(snooze, plan.id), ...rungOf(plan, now)]),
     say: (texts) => ({

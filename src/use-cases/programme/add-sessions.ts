@@ -24,7 +24,7 @@ export async function addSessions(
   const now = world.clock.now();
   return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
-    await store.schedule.hold(classId);
+    await store.schedule.hold([classId]);
     const trainingClass = await store.classes.find(classId);
     if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };
     const before = await store.classes.sessionsOf(classId);

@@ -32,7 +32,7 @@ export async function changeClass(
   return world.transaction(async (inside) => {
     const { store } = inside;
     const actor = await setUpAlone(store, asked);
-    await store.schedule.hold(classId);
+    await store.schedule.hold([classId]);
     const before = await store.classes.find(classId);
     if (before === null || !maySetUpClass(actor, before)) return { kind: "not_allowed" };
     const change = before.practiceOf === 0 ? wish : marked(wish, actor.language);

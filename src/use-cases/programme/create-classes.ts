@@ -51,7 +51,7 @@ export async function createClasses(
       wishes.flatMap(({ sessions }, n) => sessions.map((session) => ({ ...session, classId: ids[n] ?? 0 }))),
     );
     const entries = wishes.map(({ sessions, ...wish }, n) => ({
-      ...{ actorId: actor.person.id, action: "class.create", subject: `class:${ids[n]}` },
+      ...{ actorId: actor.person.id, action: "class.create" as const, subject: `class:${ids[n]}` },
       details: { ...wish, sessions: sessions.length },
     }));
     await store.audit.recordAll(entries, now);

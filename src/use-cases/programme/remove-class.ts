@@ -16,7 +16,7 @@ export async function removeClass(world: World, asked: KnownActor, classId: numb
   const now = world.clock.now();
   return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
-    await store.schedule.hold(classId);
+    await store.schedule.hold([classId]);
     const trainingClass = await store.classes.find(classId);
     if (trainingClass === null || !maySetUpClass(actor, trainingClass)) return { kind: "not_allowed" };
     const contents = await store.programme.contents(classId);
@@ -24,7 +24,10 @@ export async function removeClass(world: World, asked: KnownActor, classId: numb
     await store.programme.removeClass(classId);
     const details = { name: trainingClass.name, ...contents };
     await store.audit.record(
-      { actorId: actor.person.id, action: "class.remove", subject: `class:${classId}`, details },
+      {
+        ...{ actorId: actor.person.id, action: "class.remove", subject: `class:${classId}`, details },
+        place: { code: trainingClass.provinceCode, cohortId: trainingClass.cohortId },
+      },
       now,
     );
     return { kind: "removed", trainingClass };

@@ -3,9 +3,11 @@
 import { maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { linkWorksUntil, problemOfDays } from "../../domain/programme/new-class.js";
-import { addDays, type Day, dayIn, daysBetween } from "../../domain/time/calendar.js";
+import { addDays, type Day, dayIn, daysBetween, instantAt } from "../../domain/time/calendar.js";
+import { FIRST_HOUR } from "../../domain/time/day-plan.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
 import type { Store, World } from "../../ports.js";
+import { tellCarers } from "../classes/telling/tell-carers.js";
 import { tellOfShift } from "../classes/telling/tell-of-shift.js";
 import { setUpAlone } from "../set-up-alone.js";
 
@@ -36,7 +38,7 @@ export async function shiftClass(
   return world.transaction(async (inside) => {
     const { store } = inside;
     const actor = await setUpAlone(store, asked);
-    await store.schedule.hold(classId);
+    await store.schedule.hold([classId]);
     const before = await store.classes.find(classId);
     if (before === null || !maySetUpClass(actor, before)) return { kind: "not_allowed" };
     if (before.startsOn !== from) return { kind: "refused", reason: "changed" };
@@ -50,6 +52,17 @@ export async function shiftClass(
       { actorId: actor.person.id, action: "class.shift", subject: `class:${classId}`, details },
       now,
     );
+    await tellCarers(inside, {
+      ...{
+        trainingClass: before,
+        by: actor.person,
+        sessionId: null,
+        key: `shift:${classId}:${from}:${to}:${now.getTime()}`,
+      },
+      next: instantAt(before.zone, from < to ? from : to, FIRST_HOUR),
+      say: ({ classPages }) =>
+        classPages.byOthers.shifted({ byName: actor.person.name, className: before.name, was: from, is: to }),
+    });
     return { kind: "shifted", trainingClass: (await store.classes.find(classId)) ?? before, told };
   });
 }

@@ -17,3 +17,8 @@ export async function findInvited(world: World, phone: string, classId: number |
   const ofLink = invited.filter(({ row }) => row.classId === classId);
   return ofLink.length > 0 ? ofLink : invited;
 }
+
+/** The one that was chosen among several. */
+export function findInvitedRow({ store }: Pick<World, "store">, id: number): Promise<RosterRow | null> {
+  return store.participants.findRosterRow(id);
+}

@@ -8,6 +8,7 @@ import { isInvitedAs } from "../../domain/registration/admission.js";
 import { zoneOfProvince } from "../../domain/time/zone.js";
 import type { World } from "../../ports.js";
 import { replanForZone } from "../classes/telling/replan-for-zone.js";
+import { joinPauses } from "../pauses/settle-pauses.js";
 import { enterLibrary } from "./admission/entries/enter-library.js";
 import { peopleAround } from "./admission/entries/hold-people.js";
 import { offerAsSame } from "./admission/match-roster.js";
@@ -48,6 +49,8 @@ export async function registerParticipant(
       },
       trainingClass,
     };
+    // A pause of the place may become theirs: as everywhere, the person is locked for that before anything else.
+    await store.pauses.hold([actor.person.id]);
     const held = await store.people.hold([actor.person.id, ...(await peopleAround(store, places))]);
     // Tried again, the update finds somebody whom nobody knows.
     if (held.has(actor.person.id)) throw new Error("Somebody was erased in the middle of registering.");
@@ -88,6 +91,7 @@ export async function registerParticipant(
       const arriving = { person, participantId, trainingClass, library, isInvited };
       hasBegun = (await enterLibrary(inside, arriving)) === "begun";
     }
+    await joinPauses(inside, actor.person.id, library.placeCode);
     const isOffered = !isTheirs && (await offerAsSame(inside, participantId));
     // One message about one person: that question says the same, and asks more.
     if (hasBegun && !isOffered) await tellOfBeginning(inside, participantId);

@@ -1,6 +1,7 @@
 // A library tells how one of its plans is going. Everything that follows from it happens in one transaction.
+
+import { isGrief } from "../../domain/people/pause.js";
 import type { KnownActor } from "../../domain/people/person.js";
-import { isGrief } from "../../domain/people/quiet.js";
 import { isReportState, type ReportState } from "../../domain/plans/work-plan.js";
 import {
   basisOf,
@@ -12,7 +13,7 @@ import {
 import type { ProgressReport, ReportContent } from "../../ports/plans/reports.js";
 import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store, World } from "../../ports.js";
-import { beginQuiet } from "../people/keep-quiet.js";
+import { pauseAsSaid } from "../pauses/pause-person.js";
 import { endReminders } from "../plans/end-reminders.js";
 import { whoFillsIn } from "../plans/who-fills-in.js";
 
@@ -48,7 +49,8 @@ export async function recordProgressReport(
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
-    await store.people.hold([actor.person.id]);
+    // A pause may follow from it: as everywhere, the person is locked for that before the plans.
+    await store.pauses.hold([actor.person.id]);
     const plan = await store.plans.lock(input.planId);
     if (plan === null) return { kind: "not_yours" };
     const fillsIn = await whoFillsIn(inside, actor, plan);
@@ -95,7 +97,9 @@ export async function recordProgressReport(
       await store.followUps.raise([{ key, planId: plan.id, trainerId: null, reason: "stuck", dueOn: plan.dueOn }], now);
     }
     if (onBehalf) await acceptOwn(inside, actor, reportId, plan.id, number);
-    else if (isGrief(content)) await beginQuiet(store, actor.person, now);
+    else if (isGrief(content)) {
+      await pauseAsSaid(inside, actor.person, { reason: "hardship", updateId: input.updateId, saidAt: now });
+    }
     return { kind: "recorded", reportId, number, version };
   });
 }
@@ -110,7 +114,12 @@ async function acceptOwn(
 ) {
   const now = clock.now();
   await store.reviews.settle(reportId, { verdict: "accepted", byId: person.id, note: null, marked: [] }, now);
-  const entry = { actorId: person.id, action: "report.stand-in", subject: `plan:${planId}`, details: { number } };
+  const entry = {
+    actorId: person.id,
+    action: "report.stand-in" as const,
+    subject: `plan:${planId}`,
+    details: { number },
+  };
   await store.audit.record(entry, now);
 }
 

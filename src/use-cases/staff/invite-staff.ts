@@ -53,7 +53,7 @@ export async function inviteStaff(
     if (token === null && isNew) await tellOfRole(inside, person, { role, given: true });
     const details = { ...wish };
     const subject = `person:${person.id}`;
-    await store.audit.record({ actorId: actor.person.id, action: "role.grant", subject, details }, now);
+    await store.audit.record({ actorId: actor.person.id, action: "role.grant" as const, subject, details }, now);
     return { kind: "invited", person, isNew, token };
   });
 }
@@ -88,7 +88,7 @@ export async function renewInvitation(
     const isTheirs = rolesOf(actor, record).every(({ isTheirs }) => isTheirs);
     const { token } = await (isTheirs ? newLink(inside, personId) : openLink(inside, record));
     const subject = `person:${personId}`;
-    await store.audit.record({ actorId: actor.person.id, action: "invitation.renew", subject }, now);
+    await store.audit.record({ actorId: actor.person.id, action: "invitation.renew" as const, subject }, now);
     return { kind: "renewed", person: record.person, token };
   });
 }
@@ -115,7 +115,7 @@ async function leaveFormerClasses(store: Store, actor: KnownActor, personId: num
   const { classes = [] } = (await store.staff.find(personId)) ?? {};
   for (const former of classes.filter((one) => !maySetUpClass(actor, one))) {
     await store.staff.stopTeaching(former.id, personId);
-    const entry = { actorId: actor.person.id, action: "class.trainer-remove", subject: `class:${former.id}` };
+    const entry = { actorId: actor.person.id, action: "class.trainer-remove" as const, subject: `class:${former.id}` };
     await store.audit.record({ ...entry, details: { personId } }, now);
   }
 }

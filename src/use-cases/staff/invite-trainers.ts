@@ -52,7 +52,7 @@ export async function inviteTrainers(
     );
     await store.staff.teachAll(teaching);
     const entries = wishes.map(({ classIds }, n) => ({
-      ...{ actorId: actor.person.id, action: "role.grant", subject: `person:${added[n]}` },
+      ...{ actorId: actor.person.id, action: "role.grant" as const, subject: `person:${added[n]}` },
       details: { role: "trainer", classes: [...classIds] },
     }));
     await store.audit.recordAll(entries, now);

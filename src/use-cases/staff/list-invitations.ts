@@ -20,13 +20,15 @@ export interface InvitationsWanted {
   /** Null: everybody within reach, admins too. */
   waveId: number | null;
   provinceCode: string | null;
+  /** What the file is for, as readers of the account read it: it is for one thing, so nobody is asked. */
+  purpose: string;
 }
 
 /** A link that waits to be opened stays as it is, so that asking twice gives the same file; who has none that works gets one. */
 export async function listInvitations(
   world: World,
   asked: KnownActor,
-  { waveId, provinceCode }: InvitationsWanted,
+  { waveId, provinceCode, purpose }: InvitationsWanted,
 ): Promise<InvitationsOutcome> {
   const now = world.clock.now();
   return world.transaction(async (inside) => {
@@ -57,10 +59,10 @@ export async function listInvitations(
       };
       const entry = {
         actorId: actor.person.id,
-        action: "staff.export",
+        action: "staff.export" as const,
         subject: "staff",
         details,
-        purpose: "invitations",
+        purpose,
       };
       await store.audit.record(entry, now);
     }

@@ -18,7 +18,12 @@ export async function renameTrainer(
     if (record === null || !mayRenameTrainer(actor, record)) return { kind: "not_allowed" };
     if (record.person.name === name) return { kind: "renamed" };
     await store.people.change(personId, { name });
-    const entry = { actorId: actor.person.id, action: "staff.rename", subject: `person:${personId}`, details: {} };
+    const entry = {
+      actorId: actor.person.id,
+      action: "staff.rename" as const,
+      subject: `person:${personId}`,
+      details: {},
+    };
     await store.audit.record(entry, now);
     return { kind: "renamed" };
   });

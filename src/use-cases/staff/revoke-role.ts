@@ -73,7 +73,7 @@ async function findTheirs(store: Store, actor: KnownActor, { personId, bindingId
 async function noteRole(
   store: Store,
   actor: KnownActor,
-  action: string,
+  action: "role.revoke" | "role.give-back",
   { person, binding }: { person: Person; binding: StaffBinding },
   now: Date,
 ): Promise<void> {

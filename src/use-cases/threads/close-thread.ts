@@ -15,6 +15,10 @@ export async function closeThread(
     const found = await findThread(inside, actor, threadId);
     if (found.kind !== "found" || found.side === "asker") return { kind: "not_yours" };
     await store.threads.markAnswered(threadId);
+    if (found.thread.state !== "answered") {
+      const subject = `thread:${threadId}`;
+      await store.audit.record({ actorId: actor.person.id, action: "question.close", subject }, now);
+    }
     await store.followUps.resolveOfThread(threadId, { resolution: "noted", byId: actor.person.id }, now);
     return { kind: "closed" };
   });

@@ -15,7 +15,7 @@ const BATCH = 200;
 /** Twice is once: what was taken back is noted as passed on, and a thread that the province has is not found again. */
 export async function passOnAnew(world: World): Promise<{ passedOn: number }> {
   let passedOn = 0;
-  for (const { id } of await world.store.threads.withoutReaders(BATCH)) {
+  for (const { id } of await world.store.threads.withoutReaders(BATCH, world.clock.now())) {
     passedOn += await world.transaction((inside) => passThreadOn(inside, id));
   }
   return { passedOn };
@@ -29,7 +29,7 @@ async function passThreadOn(inside: World, threadId: number): Promise<number> {
   // Read again: an answer may have come while the asker was waited for.
   const thread = (await inside.store.threads.find(threadId)) ?? seen;
   if (thread.state === "answered" || thread.escalatedAt !== null) return 0;
-  const hasTrainers = (await inside.store.classes.trainersOf(thread.classId)).length > 0;
+  const hasTrainers = (await inside.store.classes.carersOf(thread.classId, inside.clock.now())).length > 0;
   if (!hasTrainers) await inside.store.outbox.takeBack({ subject }, "passed on", now, ["question"]);
   const takenBack = await inside.store.outbox.notePassedOn(subject);
   if (hasTrainers && takenBack === 0) return 0;

@@ -1,8 +1,10 @@
 // Passes what was written in a thread on to the others in it: the asker, the class's trainers; each by name, never by number.
+
 import type { Album, Attachment, Message } from "../../domain/messages/message.js";
 import { isReachable, type Person } from "../../domain/people/person.js";
 import type { ThreadFile } from "../../domain/threads/thread-file.js";
 import { nextWorkingInstant } from "../../domain/time/working-hours.js";
+import { waitsForNoAnswer } from "../../domain/words/small-talk.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import type { World } from "../../ports.js";
 import { type Texts, textsFor } from "../../texts/index.js";
@@ -22,7 +24,9 @@ export type PassedOn =
 export async function passOn(inside: World, thread: QuestionThread, alone: Written): Promise<PassedOn> {
   const { author } = alone;
   const written = { ...alone, before: await inside.store.threads.wordsBefore(thread.id, alone.messageId) };
-  const trainers = (await inside.store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
+  const trainers = (await inside.store.classes.carersOf(thread.classId, inside.clock.now())).filter(
+    ({ id }) => id !== author.id,
+  );
   const isAsker = author.id === thread.asker.id;
   if (isAsker && trainers.length === 0 && (await tellProvince(inside, thread, written))) {
     return { kind: "province" };
@@ -38,9 +42,14 @@ export async function passOn(inside: World, thread: QuestionThread, alone: Writt
   const mattersTo = `thread_message:${written.messageId}`;
   await postTo(inside, [
     ...reachable.flatMap((to) =>
-      wishes(thread, written, to, isAsker ? "question" : "answer", () => asReply(answers(to, thread, written), to), [
-        mattersTo,
-      ]),
+      wishes(
+        thread,
+        written,
+        to,
+        isAsker ? "question" : "answer",
+        () => asReply(quietly(answers(to, thread, written), isAsker && waitsForNoAnswer(written.text)), to),
+        [mattersTo],
+      ),
     ),
     // Colleagues see what was answered, so that nobody answers twice or against each other.
     ...(isAsker ? [] : trainers).flatMap((to) =>
@@ -62,6 +71,11 @@ export async function passOn(inside: World, thread: QuestionThread, alone: Writt
   return { kind: "sent", to: reachable.map(({ name }) => name), at: at > now.getTime() ? new Date(at) : null };
 }
 
+/** Thanks make no sound. */
+function quietly(message: Message, isLight: boolean): Message {
+  return isLight && message.attachment === undefined ? { ...message, silent: true } : message;
+}
+
 /** In each one's chat the last message of this thread, where there is one: what follows is shown as a reply to it. */
 async function newestPosts({ store }: World, { id }: QuestionThread, people: Person[]): Promise<Map<number, number>> {
   const newest = new Map<number, number>();
@@ -78,7 +92,9 @@ export async function passFileOn(
   thread: QuestionThread,
   { messageId, author, file, before }: { messageId: number; author: Person; file: ThreadFile; before: number },
 ): Promise<void> {
-  const trainers = (await inside.store.classes.trainersOf(thread.classId)).filter(({ id }) => id !== author.id);
+  const trainers = (await inside.store.classes.carersOf(thread.classId, inside.clock.now())).filter(
+    ({ id }) => id !== author.id,
+  );
   const isAsker = author.id === thread.asker.id;
   const isProvinces = isAsker && trainers.length === 0;
   const receivers = isProvinces

@@ -40,6 +40,30 @@ export async function replyInThread(
       await store.followUps.resolveOfThread(thread.id, { resolution: "contacted", byId: author.id }, now);
     }
     const messageId = await store.threads.add({ ...input, holds: isOnHold, authorId: author.id }, state, now);
+    if (side !== "asker") {
+      const line = { actorId: author.id, action: "question.answer" as const, subject: `thread:${thread.id}` };
+      await store.audit.recordOnce(line, input.updateId, now);
+    }
     return passOn(inside, thread, { messageId, author, text: input.text, files: input.files });
   });
+}
+
+/** Thanks that come later are about something else. */
+const THANKED_WITHIN_HOURS = 24;
+
+/**
+ * "Terima kasih" as a letter of its own, after an answer: the trainer sees it in the thread, which stays answered. Null where nobody has just
+ * answered them, or they have thanked already.
+ */
+export async function thankForAnswer(
+  world: World,
+  actor: KnownActor,
+  input: Pick<ReplyInThreadInput, "text" | "updateId">,
+): Promise<ReplyInThreadOutcome | null> {
+  const thread = await world.store.threads.latestOf(actor.person.id);
+  if (thread === null || thread.state !== "answered" || thread.last.authorId === actor.person.id) return null;
+  const hours = (world.clock.now().getTime() - thread.lastAt.getTime()) / 3_600_000;
+  return hours > THANKED_WITHIN_HOURS
+    ? null
+    : replyInThread(world, actor, { ...input, threadId: thread.id, files: [] });
 }

@@ -1,4 +1,5 @@
 // What each side of a thread gets to see of a message: words, the photo, and the button that answers.
+import type { Cover } from "../../domain/caseload/cover.js";
 import { action } from "../../domain/messages/action.js";
 import type { Album, Attachment, Button, Message, RichText } from "../../domain/messages/message.js";
 import { LONGEST_CAPTION } from "../../domain/messages/message-bounds.js";
@@ -12,12 +13,18 @@ import type { Written } from "./written.js";
 /** Enough of it to know what is spoken of. */
 const QUOTED = 120;
 
-export function questionMessage(to: Person, thread: QuestionThread, written: Written): Message {
-  const { threads } = textsFor(to.language);
+export function questionMessage(
+  to: Person & { insteadOf?: Cover | null },
+  thread: QuestionThread,
+  written: Written,
+): Message {
+  const { threads, cover } = textsFor(to.language);
   const said = written.before ?? null;
   const before = said === null || said.text === "" ? null : { name: said.authorName, text: quoted(said.text) };
   const words = threads.toTrainer({ ...thread, askerName: thread.asker.name, text: written.text, before });
-  return framed(withNote(words, threads, written), threads.answer, thread, written);
+  const covering = cover.covering(to.insteadOf == null ? [] : [to.insteadOf]);
+  const both = covering === undefined ? words : paragraphs(words, covering);
+  return framed(withNote(both, threads, written), threads.answer, thread, written);
 }
 
 export function answerMessage(to: Person, thread: QuestionThread, written: Written): Message {

@@ -4,11 +4,12 @@ import type { QuestionThread } from "../../ports/plans/threads.js";
 import type { World } from "../../ports.js";
 
 export async function viewAsking(
-  { store }: World,
+  { store, clock }: World,
   { person }: KnownActor,
 ): Promise<{ trainers: string[]; last: QuestionThread | null }> {
   const [participant] = await store.participants.ofPerson(person.id);
-  const trainers = participant === undefined ? [] : await store.classes.trainersOf(participant.trainingClass.id);
+  const trainers =
+    participant === undefined ? [] : await store.classes.carersOf(participant.trainingClass.id, clock.now());
   return { trainers: trainers.map(({ name }) => name), last: await store.threads.latestOf(person.id) };
 }
 

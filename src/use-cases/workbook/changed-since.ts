@@ -3,11 +3,11 @@ import type { WorkbookMade } from "../../ports/programme/roster.js";
 import type { Store } from "../../ports.js";
 
 const OF_A_CLASS = [
-  ...["class.change", "class.shift", "session.add", "class.trainer-add", "class.trainer-remove"],
-  ...["class-link.close", "class-link.renew"],
+  ...(["class.change", "class.shift", "session.add", "class.trainer-add", "class.trainer-remove"] as const),
+  ...(["class-link.close", "class-link.renew"] as const),
 ];
-const OF_A_SESSION = ["session.move", "session.change", "session.cancel"];
-const OF_A_ROLE = ["role.grant", "role.give-back"];
+const OF_A_SESSION = ["session.move", "session.change", "session.cancel"] as const;
+const OF_A_ROLE = ["role.grant", "role.give-back"] as const;
 
 export interface ChangedSince {
   classIds: ReadonlySet<number>;

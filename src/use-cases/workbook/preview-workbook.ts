@@ -68,7 +68,7 @@ async function toldOfChanges(store: World["store"], { classes, sessions }: Workb
     const session = await store.classes.findSession(plan.known.id);
     const trainingClass = await store.classes.find(plan.known.classId);
     if (session === null || trainingClass === null) continue;
-    tell(trainingClass.id, (await peopleToTell(store, trainingClass, session, plan.startsAt ?? null)).told);
+    tell(trainingClass.id, (await peopleToTell({ store }, trainingClass, session, plan.startsAt ?? null)).told);
   }
   return told.size;
 }

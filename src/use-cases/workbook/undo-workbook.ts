@@ -3,6 +3,7 @@
 import { sessionSubject } from "../../domain/classes/schedule.js";
 import { mayOperate, maySetUpClass } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
+import type { AuditEntry } from "../../ports/own-data/audit.js";
 import type { WorkbookMade } from "../../ports/programme/roster.js";
 import type { World } from "../../ports.js";
 import { revokeRole } from "../staff/revoke-role.js";
@@ -64,8 +65,9 @@ async function removeClasses({ world, actor, made, since }: Undoing): Promise<nu
   const gone = await store.programme.removeUnused(untouched.map(({ id }) => id));
   const entries = untouched
     .filter(({ id }) => gone.includes(id))
-    .map(({ id, name }) => {
-      return { actorId: actor.person.id, action: "class.remove", subject: `class:${id}`, details: { name } };
+    .map(({ id, name, provinceCode, cohortId }): AuditEntry => {
+      const place = { code: provinceCode, cohortId };
+      return { actorId: actor.person.id, action: "class.remove", subject: `class:${id}`, details: { name }, place };
     });
   await store.audit.recordAll(entries, clock.now());
   return gone;

@@ -1,8 +1,7 @@
 // An outbox with so many posts in it, and what the benches of delivery share.
-import { createPace } from "../../../src/delivery/pace.js";
+import { createPace, UNPACED } from "../../../src/delivery/pace.js";
 import type { Log } from "../../../src/ports/queue/log.js";
 import type { ScratchDatabase } from "../../faults/process/scratch-database.js";
-import { UNPACED } from "../../support/stage/unpaced.js";
 
 export const SILENT: Log = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
 

@@ -23,6 +23,8 @@ const TABLES: Record<Thing, string> = {
   thread: "question_threads",
   outbox: "outbox",
   announcement: "announcements",
+  correction: "announcement_corrections",
+  receiver: "announcement_recipients",
   person: "people",
   participant: "participants",
   roster_row: "roster_rows",
@@ -35,6 +37,10 @@ const TABLES: Record<Thing, string> = {
   plan: "work_plans",
   report_version: "progress_reports",
   act: "care_acts",
+  absence: "absences",
+  quick_answer: "quick_answers",
+  account_move: "account_moves",
+  pause: "pauses",
 };
 
 export interface ForeignScene {
@@ -59,7 +65,24 @@ export async function openForeignScene(stage: Stage): Promise<ForeignScene> {
     ...{ name: "Pelatih dulu", telegramId: former.id, noticeVersion: TEST_NOTICE },
   });
   await db.roleBinding.updateMany({ where: { personId: left.id }, data: { revokedAt: stage.clock.now() } });
-  for (const phone of phones) phone.start();
+  const names = ["Pengganti dulu", "Pengganti nanti", "Pengganti yang menolak"];
+  const coverPhones = names.map((name) => stage.person({ name }));
+  const [over, later, declined] = coverPhones as [Person, Person, Person];
+  const away = await db.person.findFirstOrThrow({ where: { telegramId: riau.trainer.id } });
+  for (const [n, [phone, from, until]] of (
+    [
+      [over, -9, -1],
+      [later, 5, 9],
+      [declined, -1, 3],
+    ] as const
+  ).entries()) {
+    const cover = await buildTrainer(db, [neighbours.id], { name: names[n] ?? "", telegramId: phone.id });
+    const inDays = (days: number) => new Date(stage.clock.now().getTime() + days * 86_400_000);
+    const span = { startsAt: inDays(from), endsAt: inDays(until), updateId: -1_000 - n };
+    const coverId = phone === declined ? null : cover.id;
+    await db.absence.create({ data: { ...span, coverId, personId: away.id, setById: away.id, at: inDays(-10) } });
+  }
+  for (const phone of [...phones, ...coverPhones]) phone.start();
   await stage.settle();
   await numberFrom(stage, OTHERS[1]);
   await fill(stage, riau);
@@ -75,6 +98,9 @@ export async function openForeignScene(stage: Stage): Promise<ForeignScene> {
       "a participant of another class": neighbour,
       "a trainer of another class": theirTrainer,
       "a trainer whose role was revoked": former,
+      "a trainer whose cover is over": over,
+      "a trainer who covers next week": later,
+      "a trainer who said no to covering": declined,
     },
     ...(await idsOf(stage)),
   };
@@ -126,6 +152,7 @@ async function mark({ db }: Stage): Promise<void> {
     ["libraries", "name"],
     ["work_plans", "activity", "measure", "partner"],
     ["thread_messages", "text"],
+    ["quick_answers", "text"],
     ["progress_reports", "story", "next_step", "obstacle"],
   ];
   for (const [table, ...columns] of words) {
@@ -141,6 +168,8 @@ async function mark({ db }: Stage): Promise<void> {
   }
   await db.$executeRawUnsafe(`
     UPDATE announcements SET content = '{"text": "${MARK} {nama}", "marks": []}' WHERE ${ROWS_OF_THEIRS}`);
+  await db.$executeRawUnsafe(`
+    UPDATE announcement_corrections SET content = '{"text": "${MARK} {nama}", "marks": []}' WHERE ${ROWS_OF_THEIRS}`);
   await db.$executeRawUnsafe(
     `UPDATE outbox SET variables = '{"nama": "${MARK}"}' WHERE announcement_id IS NOT NULL AND ${ROWS_OF_THEIRS}`,
   );
@@ -175,6 +204,7 @@ async function idsOf({ db, clock }: Stage): Promise<Pick<ForeignScene, "theirs" 
       version: [TEST_NOTICE],
       mark: ["0123456789abcdef", `${MARK}-1`.slice(-8), "0"],
       place: ["21"],
+      area: ["all", "21", "21.01", `c${rows.class[0]}`],
       update: ["4001"],
       message: ["1"],
       count: ["0", "2"],

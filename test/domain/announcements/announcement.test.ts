@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import {
   type AnnouncementContent,
   type AnnouncementState,
-  type Audience,
   audienceSize,
   canonicalForm,
   contentProblem,
@@ -17,6 +16,7 @@ import {
   type Tally,
   variablesIn,
 } from "../../../src/domain/announcements/announcement.js";
+import type { Audience } from "../../../src/domain/announcements/audience.js";
 import { reachCovers } from "../../../src/domain/people/admin-reach.js";
 
 const content = (text: string, more: Partial<AnnouncementContent> = {}): AnnouncementContent => ({

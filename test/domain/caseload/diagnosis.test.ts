@@ -22,7 +22,7 @@ function person(facts: Partial<DiagnosisFacts> = {}): DiagnosisFacts {
   return {
     hasJoined: true,
     isReachable: true,
-    quietTo: null,
+    pausedTo: null,
     hasDraft: false,
     plans: [plan(), plan(), plan()],
     classEndsOn: "2024-06-07",
@@ -48,8 +48,8 @@ test.each<[what: string, facts: Partial<DiagnosisFacts>, standing: PersonStandin
     { plans: [plan({ state: "done" })], isReachable: false },
     "finished",
   ],
-  ["who asked for quiet until tomorrow", { quietTo: "2024-07-02", plans: [plan({ state: "stuck" })] }, "paused"],
-  ["whose quiet is over", { quietTo: "2024-07-01" }, "silent"],
+  ["who asked for quiet until tomorrow", { pausedTo: "2024-07-02", plans: [plan({ state: "stuck" })] }, "paused"],
+  ["whose quiet is over", { pausedTo: "2024-07-01" }, "silent"],
   [
     "who reported a month ago, unread by any trainer",
     { hasDraft: true, plans: [plan({ lastHeardOn: "2024-06-01", awaitsReview: true })] },
@@ -80,7 +80,7 @@ function anybody(chance: ReturnType<typeof chanceOf>): DiagnosisFacts {
   return {
     hasJoined: chance.happens(0.8),
     isReachable: chance.happens(0.9),
-    quietTo: chance.happens(0.1) ? dayAround(-2, 2) : null,
+    pausedTo: chance.happens(0.1) ? dayAround(-2, 2) : null,
     hasDraft: chance.happens(0.2),
     classEndsOn: dayAround(-40, 2),
     plans: Array.from({ length: chance.happens(0.1) ? 0 : 3 }, () => ({
@@ -97,7 +97,7 @@ function anybody(chance: ReturnType<typeof chanceOf>): DiagnosisFacts {
 const SAYS: Record<PersonStanding, (facts: DiagnosisFacts) => boolean> = {
   not_joined: ({ hasJoined }) => !hasJoined,
   blocked: ({ isReachable }) => !isReachable,
-  paused: ({ quietTo }) => quietTo !== null && quietTo > TODAY,
+  paused: ({ pausedTo }) => pausedTo !== null && pausedTo > TODAY,
   obstacle: ({ plans }) =>
     plans.some(({ state, helpSince, isStuck }) => state === "stuck" || helpSince !== null || isStuck),
   awaiting_review: ({ plans }) => plans.some(({ awaitsReview }) => awaitsReview),

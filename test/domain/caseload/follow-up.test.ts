@@ -1,4 +1,5 @@
 // When a trainer hears of a late plan. July 2024: the 7th is a Sunday (and a holiday), the 8th a Monday.
+
 import { describe, expect, test } from "vitest";
 import {
   type FollowUpFacts,
@@ -27,14 +28,16 @@ function plan(facts: Partial<FollowUpFacts> = {}): FollowUpFacts {
   };
 }
 
+const given = (until: Day) => ({ until, givenOn: "2024-06-20" }) as const;
+
 describe("a deadline", () => {
   test("is the class's day without extensions, and the latest of them with", () => {
     expect(effectiveDeadline("2024-07-07", [])).toBe("2024-07-07");
-    expect(effectiveDeadline("2024-07-07", ["2024-07-21", "2024-07-14"])).toBe("2024-07-21");
+    expect(effectiveDeadline("2024-07-07", [given("2024-07-21"), given("2024-07-14")])).toBe("2024-07-21");
   });
 
   test("is never brought forward by an extension", () => {
-    expect(effectiveDeadline("2024-07-07", ["2024-07-01"])).toBe("2024-07-07");
+    expect(effectiveDeadline("2024-07-07", [given("2024-07-01")])).toBe("2024-07-07");
   });
 
   test("is past from the morning after, and never for what is done", () => {

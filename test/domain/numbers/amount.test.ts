@@ -90,6 +90,10 @@ describe("an amount", () => {
     ["20 sampai 30", "several"],
     ["10 L, 15 P", "several"],
     ["25 orang (10 ibu)", "several"],
+    ["2 ratus 100", "several"],
+    ["10 ratus 50", "several"],
+    ["30 ratus 50", "several"],
+    ["dua ratus setengah", "not a number"],
     ["081234567890123", "too large"],
   ])("written %j is refused: %s", (text, reason) => expect(readAmount(text)).toEqual({ ok: false, reason }));
 
@@ -99,6 +103,8 @@ describe("an amount", () => {
     ["1,5k", 1_500],
     ["2 ratus", 200],
     ["2 ratus 50", 250],
+    ["2 ratus 99", 299],
+    ["9 ratus 50", 950],
     ["lima ratus 18 orang", 518],
     ["kurang lebih 11", 11],
     ["14 lebih kurang", 14],

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { effectiveDeadline, isOverdue } from "../../../src/domain/plans/deadline.js";
 import { PLAN_STATES } from "../../../src/domain/plans/plan-state.js";
 import { lightOf, nextStep, type PlanFacts } from "../../../src/domain/plans/work-plan.js";
+import type { Day } from "../../../src/domain/time/calendar.js";
 
 const DUE = "2024-07-07";
 const CLASS_ENDS = "2024-06-07";
@@ -15,21 +16,21 @@ describe("the light of a plan", () => {
     ["stuck", "yellow", "red"],
     ["done", "green", "green"],
   ] as const)("%s is %s until the due day, and %s after it", (state, inTime, after) => {
-    expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, "2024-06-10")).toBe(inTime);
-    expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, DUE)).toBe(inTime);
-    expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, "2024-07-08")).toBe(after);
+    expect(lightOf({ state, dueOn: DUE, pausedUntil: null, classEndsOn: CLASS_ENDS }, "2024-06-10")).toBe(inTime);
+    expect(lightOf({ state, dueOn: DUE, pausedUntil: null, classEndsOn: CLASS_ENDS }, DUE)).toBe(inTime);
+    expect(lightOf({ state, dueOn: DUE, pausedUntil: null, classEndsOn: CLASS_ENDS }, "2024-07-08")).toBe(after);
   });
 
   test.each(PLAN_STATES)("of a plan that is %s is green while the class is still on", (state) => {
     for (const today of ["2024-06-03", "2024-06-06", CLASS_ENDS] as const) {
-      expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, today)).toBe("green");
+      expect(lightOf({ state, dueOn: DUE, pausedUntil: null, classEndsOn: CLASS_ENDS }, today)).toBe("green");
     }
   });
 
   test("is red exactly when the plan is overdue", () => {
     for (const state of PLAN_STATES) {
       for (const today of ["2024-07-06", "2024-07-07", "2024-07-08", "2024-08-01"] as const) {
-        expect(lightOf({ state, dueOn: DUE, classEndsOn: CLASS_ENDS }, today) === "red").toBe(
+        expect(lightOf({ state, dueOn: DUE, pausedUntil: null, classEndsOn: CLASS_ENDS }, today) === "red").toBe(
           isOverdue(state, DUE, today),
         );
       }
@@ -37,10 +38,20 @@ describe("the light of a plan", () => {
   });
 });
 
+const given = (until: Day) => ({ until, givenOn: "2024-06-20" }) as const;
+
+test("a plan that is paused has a light of its own until the last day, unless it is done", () => {
+  const paused = { dueOn: DUE, pausedUntil: "2024-06-20", classEndsOn: CLASS_ENDS } as const;
+  for (const state of PLAN_STATES) {
+    expect(lightOf({ state, ...paused }, "2024-06-20")).toBe(state === "done" ? "green" : "paused");
+    expect(lightOf({ state, ...paused }, "2024-06-21")).not.toBe("paused");
+  }
+});
+
 test("an extension moves the due day, and never back", () => {
   expect(effectiveDeadline(DUE, [])).toBe(DUE);
-  expect(effectiveDeadline(DUE, ["2024-07-14", "2024-07-10"])).toBe("2024-07-14");
-  expect(effectiveDeadline(DUE, ["2024-07-01"])).toBe(DUE);
+  expect(effectiveDeadline(DUE, [given("2024-07-14"), given("2024-07-10")])).toBe("2024-07-14");
+  expect(effectiveDeadline(DUE, [given("2024-07-01")])).toBe(DUE);
 });
 
 describe("the next step", () => {
@@ -49,6 +60,7 @@ describe("the next step", () => {
     id: 1,
     state: "in_progress",
     dueOn: DUE,
+    pausedUntil: null,
     lastReportOn: "2024-06-19",
     ...facts,
   });

@@ -3,6 +3,7 @@ import { addDays, type Day, dayIn, instantAt, timeIn, weekday } from "../../../s
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
 import {
   addWorkingDays,
+  isFirstWorkingDayOfWeek,
   isRestDay,
   isWorkingInstant,
   nextWorkingInstant,
@@ -92,6 +93,18 @@ describe("working days", () => {
 
   it("are counted backwards too", () => {
     expect(addWorkingDays("2024-06-18", -1, rest)).toBe("2024-06-15");
+  });
+
+  it("begin a week with the first of them, whatever rests before it", () => {
+    const firsts = (from: Day, days: number) =>
+      Array.from({ length: days }, (_, n) => addDays(from, n)).filter((day) => isFirstWorkingDayOfWeek(day, rest));
+    // Monday 17 June rests; 10 June and 24 June are ordinary.
+    expect(firsts("2024-06-10", 21)).toEqual(["2024-06-10", "2024-06-18", "2024-06-24"]);
+    const holidays = new Set(Array.from({ length: 8 }, (_, n) => addDays("2024-07-01", n)));
+    expect(["2024-07-08", "2024-07-09"].map((day) => isFirstWorkingDayOfWeek(day as Day, { holidays }))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it("begin with the day itself, or the next one when it rests", () => {

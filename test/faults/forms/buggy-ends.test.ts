@@ -133,9 +133,7 @@ test.each(someOf(1, ENDING))(
     const end = await endOf(walk);
     const { stage, phone, operator, lanes, before, heard } = await walkIntoBug(walk);
     expect(await stage.db.inbox.findMany({ where: { state: { not: "done" } } })).toMatchObject([{ state: "parked" }]);
-    expect(lanes.log.lines.filter(({ level }) => level === "error")).toMatchObject([
-      { event: "update parked after three tries" },
-    ]);
+    expect(lanes.log.lines.filter(({ level }) => level === "error")).toMatchObject([{ event: "update.parked" }]);
     expect(
       phone
         .received()

@@ -2,6 +2,7 @@
 import { FORMS, type FormName } from "../../../src/bot/forms/forms.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import type { Who } from "../../support/stage/every-button.js";
+import { digest, type Snapshot } from "../../support/stage/snapshot.js";
 import type { Stage } from "../../support/stage/stage.js";
 import { plainList } from "../../support/world/plain-rosters.js";
 import type { Side } from "./hostile-scene.js";
@@ -55,13 +56,39 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
     ],
   },
   question: { who: "trainer", acts: [(p) => p.pressesOn(1, "question:1"), (_, press) => press("Boleh, silakan.")] },
+  feedback: {
+    who: "participant",
+    acts: [
+      (p) => p.pressesOn(1, "feedback:1"),
+      (_, press) => press(/^5/),
+      (_, press) => press(/^4/),
+      (_, press) => press(/⬅️ Kembali/),
+      (_, press) => press(/^3/),
+      (_, press) => press(/^4/),
+      (_, press) => press(/^1/),
+      (p) => p.says("Latihan menulis rencana"),
+      (_, press) => press(/Lewati/),
+      (_, press) => press(/Sertakan nama/),
+      (_, press) => press(/Tanpa nama/),
+      (_, press) => press(/^✅ Kirim/),
+    ],
+  },
+  quick_answer: { who: "trainer", acts: [(p) => p.pressesOn(1, "write_answer"), (p) => p.says("Boleh, silakan.")] },
   move_session: {
     who: "trainer",
     acts: [
       (p) => p.pressesOn(1, "move_session:1"),
       (p) => p.says("20 Juni 2024"),
       (p) => p.says("13.00"),
-      (_, press) => press("✅ Ya, pindahkan"),
+      (_, press) => press(/^✅ (Ya|Tetap)/),
+    ],
+  },
+  length_session: {
+    who: "trainer",
+    acts: [
+      (p) => p.pressesOn(1, "length_session:1"),
+      (_, press) => press(/^3 jam/),
+      (_, press) => press("✅ Ya, ubah"),
     ],
   },
   place_session: {
@@ -77,13 +104,31 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
     acts: [
       (p) => p.pressesOn(1, "announce"),
       (p) => p.says("Halo {nama}"),
-      (_, press) => press(/Kepulauan Riau/),
-      (_, press) => press("Peserta"),
-      (_, press) => press("Semua peserta"),
+      (_, press) => press("👥 Kepada"),
+      (_, press) => press("✅ Selesai"),
       (_, press) => press(/^✅ Kirim/),
+      (_, press) => press(/^✅ Ya/),
     ],
   },
-  "announcement-export": {
+  amend: {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "amend:1"), (p) => p.says("Halo, yang benar Senin"), (_, press) => press(/^✅ Ganti/)],
+  },
+  audit_find: {
+    who: "admin",
+    acts: [(p) => p.pressesOn(1, "audit_find:day:all"), (_, press) => press(/^Hari ini/)],
+  },
+  exports: {
+    who: "admin",
+    acts: [
+      (p) => p.says("/ekspor"),
+      (_, press) => press("📝 Laporan"),
+      (_, press) => press("Semua wilayah saya"),
+      (_, press) => press("Juni 2024"),
+      (_, press) => press("Memantau tindak lanjut"),
+    ],
+  },
+  export: {
     who: "admin",
     acts: [(p) => p.pressesOn(1, "export_announcement:1"), (p) => p.says("Pemeriksaan")],
   },
@@ -107,6 +152,35 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
       (_, press) => press(/^3 rencana/),
       (_, press) => press(/^Sampai /),
       (p) => p.says("Listrik padam"),
+    ],
+  },
+  away: {
+    who: "trainer",
+    acts: [
+      (p) => p.pressesOn(1, "say_away"),
+      (p) => p.says("15 Juni 2024"),
+      (p) => p.says("16 Juni 2024"),
+      (_, press) => press("Tanpa pengganti"),
+      (_, press) => press("✅ Simpan"),
+    ],
+  },
+  cover: {
+    who: "trainer",
+    acts: [(p) => p.pressesOn(1, "change_cover:1"), (_, press) => press("Tanpa pengganti")],
+  },
+  pause: {
+    who: "participant",
+    acts: [(p) => p.pressesOn(1, "pause"), (_, press) => press("🌴 Cuti"), (_, press) => press(/^1 minggu/)],
+  },
+  place_pause: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "new_place_pause"),
+      (_, press) => press("Kepulauan Riau"),
+      (_, press) => press("Seluruh provinsi"),
+      (_, press) => press(/^1 minggu/),
+      (_, press) => press("Ya"),
+      (_, press) => press("✅ Jeda sekarang"),
     ],
   },
   remind: {
@@ -215,16 +289,11 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
   },
 };
 
-/** Every row there is but the last tap itself, so that nothing that a tap too many does stays hidden. */
-export async function everyRow(db: Stage["db"]): Promise<Record<string, string[]>> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('places', 'taps') ORDER BY 1`;
-  const each = tables.map(({ name }) => `SELECT '${name}' AS name, to_jsonb(t)::text AS row FROM "${name}" t`);
-  const rows = await db.$queryRawUnsafe<{ name: string; row: string }[]>(`${each.join(" UNION ALL ")} ORDER BY 1, 2`);
-  return Object.fromEntries(
-    tables.map(({ name }) => [name, rows.filter((one) => one.name === name).map(({ row }) => row)]),
-  );
-}
+/**
+ * Every row there is but the last tap itself, so that nothing that a tap too many does stays hidden; and but where a
+ * card stands: an end that is told once more after a crash stands where nobody knows.
+ */
+export const everyRow = (db: Stage["db"]): Promise<Snapshot> => digest(db, { tables: ["taps", "announcement_boards"] });
 
 export const phoneOf = (who: Who, side: Side, stranger: Person) => (who === "stranger" ? stranger : side[who]);
 

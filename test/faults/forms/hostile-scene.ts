@@ -2,6 +2,7 @@
 // belongs to the other. Ids of the second begin at 5001, so that none means something in both.
 import { reportNumber } from "../../../src/domain/reports/progress-report.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
+import { digest, type Snapshot } from "../../support/stage/snapshot.js";
 import type { Stage } from "../../support/stage/stage.js";
 import {
   buildAdmin,
@@ -82,9 +83,28 @@ async function openSide(
     data: {
       ...{ authorId: admin.id, draftId: classId, contentHash: "0123456789abcdef0123", createdAt: now },
       content: { text: "Halo {nama}", marks: [] },
-      audience: { reach: [{ regionCode: provinceCode, cohortId: null }] },
+      audience: {
+        ...{ scope: { kind: "all" }, role: "participants", plans: "any" },
+        reach: [{ regionCode: provinceCode, cohortId: null }],
+      },
     },
   });
+  const correction = await db.announcementCorrection.create({
+    data: {
+      ...{
+        announcementId: announcement.id,
+        authorId: admin.id,
+        draftId: 1000 + classId,
+        kind: "amend",
+        state: "awaiting",
+      },
+      ...{ content: { text: "Halo, {nama}", marks: [] }, fresh: { text: "Halo, {nama}", marks: [] }, createdAt: now },
+      ...{ seenHash: "0123456789abcdef0123", contentHash: "0123456789abcdef4567" },
+    },
+  });
+  const reached = { announcementId: announcement.id, personId: built.person.id };
+  const unreached = { announcementId: announcement.id, rosterRowId: roster.id, skipped: "not_joined" };
+  await db.announcementRecipient.createMany({ data: [unreached, reached] });
   // A talk that was just noted, to be taken back or written beside.
   await db.careAct.create({
     data: { kind: "talk", scope: `class:${classId}`, actorId: trainer.id, updateId: -classId, at: now },
@@ -100,7 +120,48 @@ async function openSide(
   await stage.settle();
   // On the list, and not there yet: who is taken off it in the tests.
   const spare = await buildTrainer(db, [classId], { name: "Pelatih cadangan", telegramId: null, provinceCode });
+  const quick = await db.quickAnswer.create({ data: { personId: trainer.id, text: "Silakan.", at: now } });
+  const other = await db.quickAnswer.create({ data: { personId: trainer.id, text: "Nanti dulu.", at: now } });
+  // They are away soon, and cover for the other one later; nothing of it has begun.
+  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+  const said = { setById: trainer.id, at: now };
+  const away = await db.absence.create({
+    data: {
+      ...said,
+      personId: trainer.id,
+      coverId: spare.id,
+      startsAt: inDays(10),
+      endsAt: inDays(12),
+      updateId: -classId,
+    },
+  });
+  const covered = await db.absence.create({
+    data: {
+      ...{ ...said, personId: spare.id, coverId: trainer.id, updateId: -classId - 1 },
+      ...{ startsAt: inDays(20), endsAt: inDays(22) },
+    },
+  });
+  // Of last month, so that nothing here waits for it.
+  const pause = await db.pause.create({
+    data: {
+      ...{ personId: built.person.id, reason: "leave", setById: built.person.id, at: now, updateId: -classId },
+      ...{ fromOn: new Date("2024-05-01"), untilOn: new Date("2024-05-02") },
+    },
+  });
+  const ofPlace = await db.pause.create({
+    data: {
+      ...{ placeCode: provinceCode, reason: "disaster", setById: admin.id, at: now, updateId: -classId },
+      ...{ fromOn: new Date("2024-05-01"), untilOn: new Date("2024-05-02") },
+    },
+  });
   const ids = [classId, ...sessions.map(({ id }) => id), ...built.plans.map(({ id }) => id), built.person.id];
+  // The participant went to another account, and the old one said that it was not their wish.
+  const move = await db.accountMove.create({
+    data: {
+      ...{ personId: built.person.id, fromAccount: first.id, toAccount: 7_000_000_000 + classId },
+      ...{ state: "contested", askedAt: now, movedAt: now },
+    },
+  });
   return {
     ...{ participant: first, trainer: second, admin: third, participantName: built.person.name },
     class: trainingClass,
@@ -116,7 +177,15 @@ async function openSide(
         thread.id,
         report.id,
         announcement.id,
+        correction.id,
         waiting.id,
+        away.id,
+        quick.id,
+        other.id,
+        covered.id,
+        move.id,
+        pause.id,
+        ofPlace.id,
       ],
     ],
     tokens: [options.joinToken, invitation.token],
@@ -143,18 +212,10 @@ export async function forgetName({ db }: Stage, { id }: Person): Promise<void> {
 }
 
 /** What everybody may change about themselves by pressing buttons: how they are spoken to, what they are in the middle of, their last tap. */
-const OWN_TABLES = ["taps", "drafts", "conversation_states", "counters", "places", "_prisma_migrations"];
+const OWN = {
+  tables: ["taps", "drafts", "conversation_states", "counters"],
+  columns: ["language", "opted_out", "schedule_seen_at"],
+};
 
 /** Every row of every table, but for what everybody may change about themselves. */
-export async function digestOf({ db }: Stage): Promise<Record<string, string[]>> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
-  const digest: Record<string, string[]> = {};
-  for (const { name } of tables.filter((table) => !OWN_TABLES.includes(table.name))) {
-    const rows = await db.$queryRawUnsafe<{ row: string }[]>(
-      `SELECT (to_jsonb(t) - 'language' - 'opted_out' - 'schedule_seen_at')::text AS row FROM "${name}" t ORDER BY 1`,
-    );
-    digest[name] = rows.map(({ row }) => row);
-  }
-  return digest;
-}
+export const digestOf = ({ db }: Stage): Promise<Snapshot> => digest(db, OWN);

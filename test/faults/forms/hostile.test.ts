@@ -386,10 +386,10 @@ test("a name that is a formula is a name in the exported table, and one that tur
     (p) => p.says("/pengumuman"),
     (p) => p.pressesOn(1, "announce"),
     (p) => p.says("Halo {nama}"),
-    (p) => p.presses(/Kepulauan Riau/),
-    (p) => p.presses("Peserta"),
-    (p) => p.presses("Semua peserta"),
+    (p) => p.presses("👥 Kepada"),
+    (p) => p.presses("✅ Selesai"),
     (p) => p.presses(/^✅ Kirim/),
+    (p) => p.presses(/^✅ Ya/),
   );
   const { id } = await stage.db.announcement.findFirstOrThrow({ orderBy: { id: "desc" } });
   await inTurn(

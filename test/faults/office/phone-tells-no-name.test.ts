@@ -145,7 +145,7 @@ test("a workbook with the numbers of others says the same of them as of numbers 
   expect(await stage.db.person.count()).toBe(6);
 });
 
-test("whoever is forgotten is forgotten under the invitations to their number too, and those to others stay", async () => {
+test("somebody who is forgotten is forgotten under the invitations to their number too, and those to others stay", async () => {
   const { own, foreign, actor } = await scene();
   const hers = await buildParticipant(stage.db, foreign.id, { name: REAL, phone: PHONE });
   for (const phone of [PHONE, "+6281377770005"]) {

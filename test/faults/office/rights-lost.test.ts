@@ -88,7 +88,8 @@ const WORK: Record<string, (actor: KnownActor, scene: Scene) => Promise<{ kind: 
       ...{ name: "Mahmud", phone: "+6281234567890", wish: { role: "admin", regionCode: null } },
     }),
   "an invitation renewed": (actor, { trainer }) => renewInvitation(stage.world, actor, trainer.id),
-  "the file of invitations": (actor) => listInvitations(stage.world, actor, { waveId: null, provinceCode: null }),
+  "the file of invitations": (actor) =>
+    listInvitations(stage.world, actor, { waveId: null, provinceCode: null, purpose: "Mengirim" }),
   "a trainer for a class": (actor, { bare, trainer }) =>
     teachClass(stage.world, actor, { classId: bare.id, personId: trainer.id, teaches: true }),
   "classes shared out": async (actor, { own }) => {
@@ -192,7 +193,7 @@ test("undoing leaves what a later file of somebody else changed, says who, and c
   expect(await names()).toEqual(["Siti"]);
 });
 
-test("who stays on the roster is written down as seen by whoever took the import back", async () => {
+test("who stays on the roster is written down as seen by the admin who took the import back", async () => {
   const { own, actor } = await scene();
   const mine = await saved(actor, 1, entriesOf(own.id, "Siti"));
   await saved(actor, 2, entriesOf(own.id, "Siti Rahmawati"));

@@ -3,7 +3,7 @@
 // FAULT_POINT  after-claim | after-write | after-answer | after-mark: kills itself there, without a word
 // FAULT_SKIP   how many times it passes that point first
 // CLOCK_AHEAD  milliseconds that its clock is ahead of the machine's
-// TICK         when set, it runs every job once as soon as it has started, and says "ticked"
+// TICK         when set, it runs every job once as soon as it has started, and says "demo.ticked"
 // PACE         messages a second that may leave (30 when missing); a test cannot wait for Telegram's own pace
 import { startApp } from "../../../src/app.js";
 import { readConfig } from "../../../src/config.js";
@@ -81,7 +81,7 @@ const app = await startApp({
     groupRestMilliseconds: 3000,
   },
 });
-if (process.env.TICK !== undefined) void app.tick().then(() => log.info("ticked"));
+if (process.env.TICK !== undefined) void app.tick().then(() => log.info("demo.ticked"));
 const cause = await ended;
 await app.stop();
 if (cause !== undefined) console.error(cause.message);

@@ -64,7 +64,7 @@ export function startBot(program: string, env: Record<string, string>): BotProce
     pid: child.pid,
     ready,
     exited,
-    port: () => Number(lines().find(({ msg }) => msg === "app.started")?.port),
+    port: () => Number(lines().find(({ event }) => event === "app.started")?.port),
     isAlive: () => code === undefined,
     signal: (name) => void child.kill(name),
     async kill() {

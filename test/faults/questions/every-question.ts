@@ -57,6 +57,11 @@ const anotherClass: Step = async (_, { db }) => {
   await buildClass(db, { name: "Kepulauan Riau 2", startsOn: "2024-06-17" });
 };
 
+/** An admin of the whole country is asked for a province first, then for its kabupaten. */
+const ofTheNation: Step = async (_, { db }) => {
+  await db.roleBinding.updateMany({ where: { role: "admin" }, data: { regionCode: null } });
+};
+
 export interface Route {
   form: FormName;
   /** Until the form's first question is open; missing: as in every-form.ts. */
@@ -117,29 +122,37 @@ export const ROUTES: Route[] = [
   },
   { form: "add_files", answers: [] },
   { form: "question", answers: [] },
+  {
+    form: "feedback",
+    answers: [
+      ...[value("5"), value("4"), value("3"), value("4"), says("Latihan menulis"), says("Waktu lebih lama")],
+      ...[value("edit.name"), value("named")],
+    ],
+  },
+  { form: "quick_answer", answers: [] },
   { form: "question", open: [(p) => p.pressesOn(1, "question:1")], answers: [] },
   { form: "move_session", answers: [says("20 Juni 2024"), says("13.00")] },
+  { form: "length_session", answers: [value("180")] },
   { form: "place_session", answers: [says("Aula lantai 2"), value("edit.mode"), value("online")] },
   {
     form: "announcement",
     answers: [
-      says("Halo {nama}"),
-      value("class"),
-      value("1"),
-      value("participants"),
-      value("any"),
-      value("edit.weight"),
+      ...[says("Halo {nama}"), value("edit.audience"), value("done"), value("edit.when"), value("now")],
+      ...[value("edit.linkUrl"), says("https://perpusnas.go.id/jadwal"), says("Lihat jadwal"), value("edit.weight")],
     ],
   },
+  { form: "amend", answers: [] },
+  { form: "export", answers: [] },
+  { form: "exports", answers: [value("people"), value("-"), value("all")] },
+  { form: "exports", answers: [value("sim"), value("-")] },
   {
-    form: "announcement",
-    open: [
-      (p, { db }) => db.roleBinding.updateMany({ where: { person: { telegramId: p.id } }, data: { regionCode: null } }),
-      ...OPEN.announcement.open,
-    ],
-    answers: [says("Halo {nama}"), value("province")],
+    form: "exports",
+    open: [ofTheNation, (p) => p.says("/ekspor")],
+    answers: [value("people"), says("Kepulauan Riau"), value("21.01")],
   },
-  { form: "announcement-export", answers: [] },
+  { form: "audit_find", answers: [says("Siti")] },
+  { form: "audit_find", open: [ofTheNation, (p) => p.pressesOn(1, "audit_find:whom:all")], answers: [says("Siti")] },
+  { form: "audit_find", open: [(p) => p.pressesOn(1, "audit_find:day:all")], answers: [] },
   { form: "correction", answers: [value("files"), value("done")] },
   { form: "contact", answers: [] },
   { form: "extension", answers: [says("20 Juli 2024")] },
@@ -150,6 +163,10 @@ export const ROUTES: Route[] = [
     answers: [says("Saya di kantor"), value("edit.people")],
   },
   { form: "write", answers: [says("Besok libur"), value("edit.people")] },
+  { form: "away", answers: [says("15 Juni 2024"), says("16 Juni 2024"), value("nobody")] },
+  { form: "cover", answers: [] },
+  { form: "pause", answers: [value("leave")] },
+  { form: "place_pause", answers: [value("21"), value("-"), says("20 Juni 2024"), value("yes")] },
   { form: "staff_name", answers: [] },
   { form: "staff_invitation", answers: [says("Mahmud Hidayat"), says("0812 7777 8888")] },
   {

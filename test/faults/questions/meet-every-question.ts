@@ -49,6 +49,7 @@ export function testEveryQuestion(
     stage.clock.set(new Date(NOW));
     for (const chat of stage.sandbox.chats.values()) chat.replyKeyboard = undefined;
     stage.restart();
+    stage.errors.length = 0;
   });
 
   const met = new Map<string, Set<string>>(Object.keys(FORMS).map((form) => [form, new Set()]));
@@ -72,11 +73,12 @@ export function testEveryQuestion(
 
   test.runIf(everyNth === 1)("these ways meet every question of every form", () => {
     const configured = Object.keys(questionSteps(stage.world.settings.questions.current));
-    for (const form of Object.keys(FORMS) as FormName[]) {
+    const missing = (Object.keys(FORMS) as FormName[]).flatMap((form) => {
       const all = [...FORMS[form].questions, ...(form === "report" ? configured : [])];
       const elsewhere = MET_IN_WALKS[form] ?? [];
-      const missing = all.filter((step) => met.get(form)?.has(step) !== true && !elsewhere.includes(step));
-      expect(missing, form).toEqual([]);
-    }
+      const unmet = all.filter((step) => met.get(form)?.has(step) !== true && !elsewhere.includes(step));
+      return unmet.map((step) => `${form}: ${step}`);
+    });
+    expect(missing).toEqual([]);
   });
 }

@@ -88,7 +88,10 @@ function wrongWith(word: string, phone: Person, buttons: Buttons, before: Questi
         : "no menu";
     case "back":
       if (after !== null && after.step !== before.step) return null;
-      return isSame && said.includes(common.wordHasNoUse("back", false).text) ? null : "goes nowhere";
+      // A page that everything comes back to has nothing before it either.
+      return isSame && [true, false].some((atTheEnd) => said.includes(common.wordHasNoUse("back", atTheEnd).text))
+        ? null
+        : "goes nowhere";
     default:
       if (isPressed && !isSame) return null;
       return isSame && SENTENCES.some((sentence) => said.includes(sentence)) ? null : "no clear sentence";

@@ -1,4 +1,5 @@
 // Everything that writes to somebody or about them, for races with their erasure: one late plan, a question, a session, a colleague.
+import { dayIn } from "../../../src/domain/time/calendar.js";
 import type { World } from "../../../src/ports.js";
 import type { Db } from "../../../src/storage/engine/database.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
@@ -10,13 +11,20 @@ import {
   cancelTrainingSession,
   changeClass,
   decideAdmission,
+  endPause,
+  endPlacePause,
   escalateAdmissions,
   escalateQuestions,
   extendDeadlines,
+  giveFeedback,
   greetTrainers,
   inviteStaff,
-  keepQuiet,
+  inviteToFeedback,
+  movePauseEnd,
   moveTrainingSession,
+  pauseInPassing,
+  pausePerson,
+  pausePlace,
   publishAnnouncement,
   recordTalk,
   registerParticipant,
@@ -32,7 +40,9 @@ import {
   stopMessages,
   summariseDay,
   teachClass,
+  tendPauses,
   undoImport,
+  undoPause,
   welcomeBack,
   writeWorkPlan,
 } from "../../../src/use-cases/index.js";
@@ -84,7 +94,7 @@ export async function aClass({ db, world }: Stage) {
   return {
     ...{ personId: hers.person.id, planId, session, classId, trainerId: trainer.id, adminId: admin.id },
     ...{ newcomerId: newcomer.id, waitingId: "participantId" in joined ? joined.participantId : 0 },
-    otherPlanId,
+    ...{ otherPlanId, participantId: hers.participant.id },
   };
 }
 export type Scene = Awaited<ReturnType<typeof aClass>>;
@@ -96,6 +106,19 @@ export interface Racer {
 }
 
 const as = async (world: World, id: number) => actorOf(world, id);
+
+const pausing = async (world: World, personId: number) => {
+  const untilOn = dayIn("Asia/Jakarta", world.clock.now());
+  const said = { reason: "illness" as const, untilOn, updateId: 40, saidAt: world.clock.now() };
+  return pausePerson(world, await as(world, personId), { participantId: null, ...said });
+};
+/** Nobody's, once she is erased. */
+const pauseOf = async (world: World, personId: number) =>
+  (await world.store.pauses.ownOf(personId, dayIn("Asia/Jakarta", world.clock.now())))?.id ?? 0;
+const pausingPlace = async (world: World, adminId: number) =>
+  pausePlace(world, await as(world, adminId), {
+    ...{ placeCode: "21.01", untilOn: "2024-07-15", tells: true, updateId: 43, saidAt: world.clock.now() },
+  });
 
 /** By staff and by the clock: nothing of her may be left whichever comes first. */
 const OTHERS: Record<string, Racer["run"]> = {
@@ -143,6 +166,18 @@ const OTHERS: Record<string, Racer["run"]> = {
     const { id: bindingId } = await db.roleBinding.findFirstOrThrow({ where: { personId } });
     return revokeRole(world, await as(world, adminId), { personId, bindingId });
   },
+  "a pause that her trainer says": async (world, { trainerId, participantId }) =>
+    pausePerson(world, await as(world, trainerId), {
+      ...{ participantId, reason: "illness", untilOn: "2024-07-15", updateId: 42, saidAt: world.clock.now() },
+    }),
+  "a pause of her place": (world, { adminId }) => pausingPlace(world, adminId),
+  "the end of her place's pause": async (world, { adminId }) => {
+    const admin = await as(world, adminId);
+    const [lasting] = await world.store.pauses.ofPlaces("2024-07-09");
+    return endPlacePause(world, admin, lasting?.id ?? 0);
+  },
+  "her welcome after a pause": (world) => tendPauses(world),
+  "the question what she thinks of her class": (world) => inviteToFeedback(world),
   "the trainer's alert": (world) => greetTrainers(world),
   "the trainer's summary": (world) => summariseDay(world),
   "a reminder of plans": (world) => remindOfPlans(world),
@@ -182,7 +217,19 @@ const HERS: Record<string, Racer["run"]> = {
     answerAttendance(world, await as(world, personId), {
       ...{ sessionId: session.id, answer: "present", saidAt: world.clock.now() },
     }),
-  "her wish for quiet": async (world, { personId }) => keepQuiet(world, await as(world, personId)),
+  "her pause": async (world, { personId }) => pausing(world, personId),
+  "her pause, said in passing": async (world, { personId }) =>
+    pauseInPassing(world, await as(world, personId), { reason: "mourning", updateId: 41, saidAt: world.clock.now() }),
+  "her report of an illness": async (world, { personId, otherPlanId }) =>
+    report(world, personId, otherPlanId, { state: "stuck", obstacle: "illness", story: SECRET }),
+  "more time for her pause": async (world, { personId }) =>
+    movePauseEnd(world, await as(world, personId), { pauseId: await pauseOf(world, personId), untilOn: "2024-07-20" }),
+  "the end of her pause": async (world, { personId }) =>
+    endPause(world, await as(world, personId), await pauseOf(world, personId)),
+  "her pause taken back": async (world, { personId }) =>
+    undoPause(world, await as(world, personId), await pauseOf(world, personId)),
+  "what she thinks of her class": async (world, { personId, classId }) =>
+    giveFeedback(world, await as(world, personId), { classId, answers: { useful: 4, best: SECRET }, named: true }),
   "her wish for no reminders": async (world, { personId }) =>
     stopMessages(world, await as(world, personId), ["reminders"]),
   "her wish for reminders": async (world, { personId }) => resumeMessages(world, await as(world, personId)),
@@ -224,12 +271,20 @@ export const BEFORE: Record<string, (world: World, scene: Scene) => Promise<unkn
   "her coming back": blocked,
   "what she missed": blocked,
   "a reminder to her trainers": (world) => escalateQuestions(world),
+  "more time for her pause": (world, { personId }) => pausing(world, personId),
+  "the end of her pause": (world, { personId }) => pausing(world, personId),
+  "her pause taken back": (world, { personId }) => pausing(world, personId),
+  "her welcome after a pause": (world, { personId }) =>
+    pausing({ ...world, clock: { now: () => new Date("2024-07-09T09:45:00Z") } }, personId),
+  "the end of her place's pause": (world, { adminId }) => pausingPlace(world, adminId),
   "her wish for reminders": async (world, { personId }) =>
     stopMessages(world, await as(world, personId), ["reminders"]),
 };
 
 /** When it has something to do, where that is not the evening. */
 export const DUE_AT: Record<string, string> = {
+  "her welcome after a pause": "2024-07-10T02:00:00Z",
+  "the question what she thinks of her class": "2024-06-10T09:45:00Z",
   "a reminder of a session": "2024-07-10T00:30:00Z",
   "her question passed up": "2024-07-11T07:00:00Z",
   "her colleague's request passed up": "2024-07-12T07:00:00Z",

@@ -87,7 +87,7 @@ describe.skipIf(inject("database").kind !== "postgres")("erasing somebody at the
   // Both wait for the same person: whoever has locked anything else of theirs before makes a knot now.
   test.each(RACERS)("%s makes no knot, when both find the person locked", async (name, { run, bringsAnew }) => {
     const scene = await sceneFor(name);
-    const other = heldOpen(stage.world, (world) => world.store.people.change(scene.personId, { quietUntil: null }));
+    const other = heldOpen(stage.world, (world) => world.store.people.change(scene.personId, { optedOut: [] }));
     await other.done;
     const erased = stage.world.store.transaction((store) => erase(scene.personId)({ ...stage.world, store }));
     await untilWaiting(stage.db, 1);

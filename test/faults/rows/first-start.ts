@@ -188,7 +188,7 @@ async function startOnSlowDatabase(): Promise<Outcome> {
     const bot = ground.start();
     const failure = await bot.ready.then(() => "").catch((error: Error) => error.message.slice(0, 400));
     const seconds = Math.round((performance.now() - startedAt) / 1000);
-    const said = bot.lines().filter(({ msg }) => msg === "start.busy").length;
+    const said = bot.lines().filter(({ event }) => event === "start.busy").length;
     await bot.kill();
     const seeded = await seedExit(ground.url);
     const faults = await ground.faults();

@@ -1,13 +1,13 @@
 // F20: an announcement is paused, resumed and cancelled at random moments, and the process killed in between.
+
 import { setTimeout as delay } from "node:timers/promises";
+import { MOST_UNDER_WAY } from "../../../src/delivery/room.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
 import { inWords, openScene } from "../process/scene.js";
 import type { Fault, Outcome } from "../report.js";
 
 /** Quick, but slow enough that a pause finds something left to pause. */
 const BRISK = { PACE: "150", REST: "0" };
-/** Two at a time, see IN_FLIGHT in src/delivery/dispatcher.ts. */
-const IN_FLIGHT = 2;
 
 async function steerAtRandom(rounds: number, recipients: number): Promise<Outcome> {
   const scene = await openScene();
@@ -58,9 +58,9 @@ async function steerAtRandom(rounds: number, recipients: number): Promise<Outcom
       holds:
         account.lost === 0 &&
         account.doubledHeld === 0 &&
-        (account.states.unknown ?? 0) <= kills * IN_FLIGHT &&
-        afterCancel <= IN_FLIGHT &&
-        whilePaused <= IN_FLIGHT,
+        (account.states.unknown ?? 0) <= kills * MOST_UNDER_WAY &&
+        afterCancel <= MOST_UNDER_WAY &&
+        whilePaused <= MOST_UNDER_WAY,
     };
   } finally {
     await scene.close();

@@ -54,7 +54,7 @@ async function killDuringTick(kills: number, owed: number): Promise<Outcome> {
       await bot.kill();
     }
     const bot = scene.bot(env);
-    const isTicked = () => bot.printed().includes('"ticked"');
+    const isTicked = () => bot.printed().includes('"demo.ticked"');
     await scene.until("the job has run to its end", isTicked, 120);
     await scene.until("everything is settled", async () => (await left(scene)) === 0, 120);
     const { heard, twice, unknown, posted } = await countReminders(scene, chats);
@@ -74,7 +74,7 @@ async function twoProcessesTick(owed: number): Promise<Outcome> {
     const chats = await peopleOwedAReminder(scene, owed);
     const env = { ...QUICK, ...clockAhead() };
     const bots = [scene.bot(env), scene.bot(env)];
-    const isTicked = () => bots.every((bot) => bot.printed().includes('"ticked"'));
+    const isTicked = () => bots.every((bot) => bot.printed().includes('"demo.ticked"'));
     await scene.until("both have run their jobs", isTicked, 120);
     await scene.until("everything is settled", async () => (await left(scene)) === 0, 120);
     const { heard, twice, unknown, posted } = await countReminders(scene, chats);

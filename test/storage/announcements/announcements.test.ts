@@ -1,11 +1,15 @@
 // Whom an announcement is for, and that each of them is in its ledger once, whatever happens.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Audience, audienceSize } from "../../../src/domain/announcements/announcement.js";
+import { audienceSize } from "../../../src/domain/announcements/announcement.js";
+import type { Audience } from "../../../src/domain/announcements/audience.js";
 import type { Reach } from "../../../src/domain/people/admin-reach.js";
 import { nextWorkingInstant } from "../../../src/domain/time/working-hours.js";
 import { zoneOfProvince } from "../../../src/domain/time/zone.js";
 import type { AnnouncementsPort, AudienceTerms } from "../../../src/ports/announcements.js";
+import type { AudiencesPort } from "../../../src/ports/audiences.js";
+import { createReceivers } from "../../../src/storage/announcements/afterwards/receivers.js";
 import { createAnnouncements } from "../../../src/storage/announcements/announcements.js";
+import { createAudiences } from "../../../src/storage/announcements/audiences/audiences.js";
 import { dayToColumn } from "../../../src/storage/days.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import {
@@ -22,11 +26,13 @@ const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" }
 
 let database: TestDatabase;
 let announcements: AnnouncementsPort;
+let audiences: AudiencesPort;
 let db: TestDatabase["prisma"];
 beforeAll(async () => {
   database = await openTestDatabase();
   db = database.prisma;
   announcements = createAnnouncements(db);
+  audiences = createAudiences(db);
 });
 beforeEach(() => database.empty());
 afterAll(() => database.close());
@@ -59,7 +65,7 @@ async function publish(audience = ALL, reach = EVERYWHERE, draftId = ++drafts) {
 }
 
 async function recipientNames(id: number): Promise<string[]> {
-  return (await announcements.ledger(id)).map(({ name }) => name).sort();
+  return (await createReceivers(database.prisma).all(id)).map(({ name }) => name).sort();
 }
 
 test("somebody in two classes is written to once, with the words of the latest class", async () => {
@@ -109,15 +115,17 @@ test("who cannot be written to is in the ledger with the cause and has no post",
   const tally = await announcements.tally(id);
   expect(tally).toMatchObject({ waiting: 2, not_joined: 2, blocked: 1, gone: 1, opted_out: 1 });
   expect(audienceSize(tally)).toBe(await db.announcementRecipient.count());
-  expect((await announcements.ledger(id)).map(({ name, entry }) => `${name}: ${entry}`).sort()).toEqual([
-    "Ani: waiting",
-    "Belum: not_joined",
-    "Berhenti: opted_out",
-    "Blokir: blocked",
-    "Hilang: gone",
-    "Pengingat saja: waiting",
-    "Tanpa akun: not_joined",
-  ]);
+  expect((await createReceivers(database.prisma).all(id)).map(({ name, entry }) => `${name}: ${entry}`).sort()).toEqual(
+    [
+      "Ani: waiting",
+      "Belum: not_joined",
+      "Berhenti: opted_out",
+      "Blokir: blocked",
+      "Hilang: gone",
+      "Pengingat saja: waiting",
+      "Tanpa akun: not_joined",
+    ],
+  );
 });
 
 // Keeps A01.
@@ -146,9 +154,13 @@ test("a Jambi admin reaches nobody of Riau, whatever audience is asked for", asy
   }
 
   expect([...reached]).toEqual(["Jambi 1"]);
-  expect(await announcements.provincesWithin(reach)).toEqual([{ code: "15", name: "Jambi" }]);
-  expect(await announcements.classesWithin(reach, "14")).toEqual([]);
-  expect((await announcements.classesWithin(reach, "15")).map(({ name }) => name)).toEqual(["Jambi"]);
+  const wish = { places: [], typed: "", skip: 0, most: 9 };
+  const offered = async (list: "places" | "classes" | "trainers", places: string[] = []) =>
+    (await audiences.options(list, reach, { ...wish, places })).shown.map(({ name }) => name);
+  expect(await offered("places")).toEqual(["Jambi"]);
+  expect(await offered("classes")).toEqual(["Jambi"]);
+  expect(await offered("classes", ["14"])).toEqual([]);
+  expect(await offered("trainers")).toEqual([]);
 });
 
 test("the reach of an admin of one regency or one cohort is kept to", async () => {

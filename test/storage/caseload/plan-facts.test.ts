@@ -7,7 +7,7 @@ import { byUrgency, URGENCIES, urgencyOf } from "../../../src/domain/caseload/ur
 import { pageOf } from "../../../src/domain/paging.js";
 import { careOf } from "../../../src/domain/people/permissions.js";
 import { isOverdue } from "../../../src/domain/plans/deadline.js";
-import { dayIn } from "../../../src/domain/time/calendar.js";
+import { addDays, type Day, dayIn, instantAt } from "../../../src/domain/time/calendar.js";
 import type { Zone } from "../../../src/domain/time/zone.js";
 import { BY_URGENCY, judgedOn, plansThat, STANDING } from "../../../src/storage/caseload/plan-facts.js";
 import { dayFromColumn } from "../../../src/storage/days.js";
@@ -46,6 +46,10 @@ async function allCases(): Promise<CaseFacts[]> {
   return (await stage.world.store.caseloads.plansOf(null)).map(factsOfCase);
 }
 
+/** The first moment after a pause. */
+const back = (pausedUntil: Day | null, zone: Zone) =>
+  pausedUntil === null ? null : instantAt(zone, addDays(pausedUntil, 1), "00:00");
+
 const today = ({ zone }: { zone: Zone }) => dayIn(zone, stage.clock.now());
 
 test("what is known of each plan is what its follow-ups, snoozes, reports and letters say", {
@@ -72,7 +76,7 @@ test("what is known of each plan is what its follow-ups, snoozes, reports and le
       const timesOf = (personId: number) => since.filter((one) => one.personId === personId).length;
       expect(found).toMatchObject({
         restUntil: dayOf(last(plan.followUps.map(({ restUntil }) => restUntil))),
-        putOffUntil: last(since.map(({ until }) => until)),
+        putOffUntil: last([...since.map(({ until }) => until), back(found.pausedUntil, found.zone)]),
         snoozed: Math.max(0, ...since.map(({ personId }) => timesOf(personId))),
         helpSinceAt: first(open.filter(({ reason }) => reason === "help").map(({ raisedAt }) => raisedAt)),
         isOpen: open.some(({ reason }) => reason === "overdue"),
@@ -198,7 +202,7 @@ test("each plan has one standing, the same in the database, the domain and on ev
         new Set(urgent.map(({ libraryId }) => libraryId)),
       );
 
-      for (const person of (await listPeople(world, actor, { filter: "all", search: "" })).shown) {
+      for (const person of (await listPeople(world, actor, { filter: "all" })).shown) {
         const late = person.plans.filter(({ state, dueOn }) => isOverdue(state, dueOn, person.today));
         expect(person.late).toBe(late.length);
         const rests = late.length > 0 && late.every((plan) => latenessOf(plan, person.today, rest) === "resting");
@@ -210,7 +214,10 @@ test("each plan has one standing, the same in the database, the domain and on ev
     // Whose morning it is hears of exactly those who need them: for a plan, or for an answer.
     const { alerted } = await greetTrainers(world);
     const isMorning = n % 2 === 1;
-    const asked = await world.store.threads.countUnanswered(trainers.map(({ id }) => id));
+    const asked = await world.store.threads.countUnanswered(
+      trainers.map(({ id }) => id),
+      world.clock.now(),
+    );
     const needed = trainers.filter(
       ({ id }) =>
         of(id).some((plan) => urgencyOf(plan, today(plan), rest) !== null) ||

@@ -62,7 +62,10 @@ test("a database that is newer than the program is refused in words, and nothing
 });
 
 describe("a migration that an earlier version left half done, statement by statement", () => {
-  const statementsOf = (script: string) => script.split(";").filter((text) => text.replace(/--.*/g, "").trim() !== "");
+  const statementsOf = (script: string) =>
+    (script.match(/(?:\$\$[\s\S]*?\$\$|--[^\n]*|[^;])+/g) ?? []).filter(
+      (text) => text.replace(/--.*/g, "").trim() !== "",
+    );
 
   test("is ended wherever it broke off, the first one and the last one", async () => {
     for (const [index, shares] of [

@@ -222,7 +222,7 @@ test("a process that is alone takes back at once, and never what it holds itself
   expect(await inbox.counts()).toMatchObject({ waiting: 1, claimed: 1 });
 });
 
-test("an update that kills whoever handles it is parked after twelve deaths", async () => {
+test("an update that kills its handler is parked after twelve deaths", async () => {
   await inbox.accept([update(1)], NOW);
   for (let death = 1; death <= 12; death++) {
     expect(await claim("dead")).toEqual([1]);

@@ -54,7 +54,7 @@ describe("posting", () => {
     expect((await states()).map((state) => state.split(" ")[0]).sort()).toEqual(["a", "b", "c"]);
   });
 
-  test("whoever cannot or will not be written to gets nothing", async () => {
+  test("somebody who cannot or will not be written to gets nothing", async () => {
     const people = [
       await person({ telegramId: null }),
       await person({ erasedAt: NOW }),
@@ -70,7 +70,7 @@ describe("posting", () => {
     ).toBe(1);
   });
 
-  test("what cannot be stopped is posted even to whoever wants no reminders", async () => {
+  test("what cannot be stopped is posted even to people who want no reminders", async () => {
     const siti = await person({ optedOut: ["reminders", "announcements"] });
     expect(await outbox.post([post(siti, "a", { kind: "schedule_change" })], NOW)).toBe(1);
   });
@@ -227,9 +227,9 @@ describe("claiming", () => {
     const [siti, budi, asker] = [await person(), await person(), await person()];
     await outbox.post([post(siti, "a"), post(budi, "b"), post(asker, "answer", { kind: "answer" })], NOW);
     const chat = (await database.prisma.person.findUniqueOrThrow({ where: { id: siti } })).telegramId;
-    await delivery.blockLane(`chat:${Number(chat)}`, later(30));
-    await delivery.blockLane("bulk", later(60));
-    await delivery.blockLane("bulk", later(10));
+    await delivery.hold(`chat:${Number(chat)}`, later(30));
+    await delivery.hold("bulk", later(60));
+    await delivery.hold("bulk", later(10));
     expect(textsOf(await claim())).toEqual(["answer"]);
     expect(await delivery.nextDueAt(NOW)).toEqual(later(30));
     expect(textsOf(await claim({ now: later(59) }))).toEqual([]);
@@ -382,12 +382,12 @@ describe("settling", () => {
 
   test("processes see each other while they live, and are forgotten when they leave or fall silent", async () => {
     const since = later(-5);
-    expect(await delivery.beat("a", NOW, since)).toBe(0);
-    expect(await delivery.beat("b", NOW, since)).toBe(1);
-    expect(await delivery.beat("a", NOW, since)).toBe(1);
+    expect(await delivery.beat("a", NOW, since)).toEqual({ count: 0, lastSeenAt: null });
+    expect(await delivery.beat("b", later(1), since)).toEqual({ count: 1, lastSeenAt: NOW });
+    expect(await delivery.beat("a", later(2), since)).toEqual({ count: 1, lastSeenAt: later(1) });
     await delivery.leave("b");
-    expect(await delivery.beat("a", NOW, since)).toBe(0);
-    expect(await delivery.beat("c", later(6), later(1))).toBe(0);
+    expect(await delivery.beat("a", NOW, since)).toEqual({ count: 0, lastSeenAt: null });
+    expect(await delivery.beat("c", later(6), later(1))).toEqual({ count: 0, lastSeenAt: null });
   });
 
   test("marking somebody unreachable twice changes nothing more", async () => {

@@ -25,11 +25,11 @@ export const timesAt =
 
 export interface Breaker {
   step: Step;
-  /** Handles an update until a try was not broken. Returns the steps of that one by name. */
+  /** Handles an update until a try was not broken. Returns the steps of that one by name, and those made before it. */
   handle(
     once: () => Promise<void>,
     how: { breakage: Breakage; at: BreakAt; between(): Promise<void> },
-  ): Promise<string[]>;
+  ): Promise<{ steps: string[]; before: string[] }>;
   /** How many steps were broken. */
   hits: number;
 }
@@ -66,6 +66,7 @@ export function createBreaker(): Breaker {
       }
     },
     async handle(once, { breakage, at, between }) {
+      const before: string[] = [];
       for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
         const now = { breakage, at: at(attempt), steps: [] as string[], isDead: false, hit: false };
         current = now;
@@ -78,8 +79,9 @@ export function createBreaker(): Breaker {
         current = undefined;
         if (!now.hit) {
           if (error !== undefined) throw error.thrown;
-          return now.steps;
+          return { steps: now.steps, before };
         }
+        before.push(...now.steps);
         await between();
       }
       throw new Error(`Not handled in ${MOST_TRIES} tries.`);

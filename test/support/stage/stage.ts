@@ -5,14 +5,15 @@ import { createBot } from "../../../src/bot/bot.js";
 import { openQuestionOf } from "../../../src/bot/forms/forms.js";
 import { createBoarding, whenAwake } from "../../../src/delivery/boarding.js";
 import { createDispatcher } from "../../../src/delivery/dispatcher.js";
-import { createPace } from "../../../src/delivery/pace.js";
-import { answerOf } from "../../../src/delivery/telegram/answers.js";
+import { createPace, UNPACED } from "../../../src/delivery/pace.js";
+import { createChangeCopy } from "../../../src/delivery/telegram/change-copy.js";
 import { createScreens } from "../../../src/delivery/telegram/change-message.js";
+import { createSend } from "../../../src/delivery/telegram/send.js";
 import { createDownload } from "../../../src/delivery/telegram/telegram-download.js";
 import { createTelegramFetch } from "../../../src/delivery/telegram/telegram-fetch.js";
-import { callTelegram, toTelegram } from "../../../src/delivery/telegram/to-telegram.js";
 import { isAtNightsEnd, nextLook } from "../../../src/demo/next-look.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
+import { readFeedbackQuestions, SHIPPED_FEEDBACK } from "../../../src/feedback-questions.js";
 import { createRosterFiles, type RosterFilesParts } from "../../../src/files/roster-files.js";
 import { writeXlsx } from "../../../src/files/xlsx-out/write-xlsx.js";
 import { saidAt } from "../../../src/intake/handling-for.js";
@@ -27,6 +28,7 @@ import { virtualClock } from "../../../src/sandbox/clock.js";
 import { inProcessFetch } from "../../../src/sandbox/in-process.js";
 import type { World as Sandbox, Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
 import { createWorld } from "../../../src/sandbox/world.js";
+import { readSimMapping, SHIPPED_SIM } from "../../../src/sim-mapping.js";
 import { toJsonText } from "../../../src/storage/engine/json-text.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { createStore } from "../../../src/storage/store.js";
@@ -34,12 +36,13 @@ import { createConversations } from "../../../src/storage/upkeep/conversations.j
 import { joinWorld } from "../../../src/use-cases/index.js";
 import type { TestDatabase } from "../database.js";
 import { plainPosters } from "../plain-posters.js";
+import { plainSheets } from "../plain-sheets.js";
+import { noSimulations } from "../plain-simulations.js";
 import { numberAnew, TEST_NOTICE, TEST_STAFF_NOTICE } from "../world/builders.js";
 import { plainRosters } from "../world/plain-rosters.js";
 import { memoryFiles } from "./memory-files.js";
 import { inSteps, partInSteps, type Step } from "./steps.js";
 import { recordTalk, type Talk } from "./talk.js";
-import { UNPACED } from "./unpaced.js";
 
 export interface Stage {
   world: World;
@@ -83,6 +86,8 @@ export interface StageOptions {
   sleep?: Sleep;
   /** Reads the files of offices as they are; without it only plain lists (plain-rosters.ts). */
   judge?: RosterFilesParts["judge"];
+  /** Lives through waves; without it nothing happens in them (plain-simulations.ts). */
+  simulations?: World["simulations"];
 }
 
 export async function openStage(database: TestDatabase, now: string, options: StageOptions = {}): Promise<Stage> {
@@ -95,6 +100,7 @@ export async function openStage(database: TestDatabase, now: string, options: St
   let tokens = 0;
   const errors: unknown[] = [];
   const files = memoryFiles((fileId) => download(fileId));
+  const questions = await readQuestions(SHIPPED_QUESTIONS);
   const world: World = joinWorld({
     store,
     clock,
@@ -106,13 +112,17 @@ export async function openStage(database: TestDatabase, now: string, options: St
         : createRosterFiles({ download: (fileId) => download(fileId), judge: options.judge }),
     workbooks: { write: writeXlsx },
     posters: plainPosters,
+    sheets: plainSheets,
+    simulations: options.simulations ?? noSimulations,
     screens: { change: (...wish) => screens.change(...wish) },
     forms: { openQuestion: (draft) => openQuestionOf(world, draft) },
     settings: {
       rest: restDaysOf(DEFAULT_HOLIDAYS),
       notices: { participant: TEST_NOTICE, staff: TEST_STAFF_NOTICE },
       dataContact: "ppid@perpusnas.example",
-      questions: await readQuestions(SHIPPED_QUESTIONS),
+      questions,
+      feedback: await readFeedbackQuestions(SHIPPED_FEEDBACK),
+      sim: await readSimMapping(SHIPPED_SIM, questions),
       botUsername: sandbox.bot.username,
     },
   });
@@ -153,13 +163,8 @@ export async function openStage(database: TestDatabase, now: string, options: St
   const delivery = createDelivery(database.prisma);
   const dispatcher = createDispatcher({
     delivery,
-    send: async (chatId, message, { plain }) => {
-      try {
-        return { next: "sent", messageId: await callTelegram(api, toTelegram(chatId, message, { plain })) };
-      } catch (error) {
-        return answerOf(error);
-      }
-    },
+    send: createSend(api),
+    changeCopy: createChangeCopy(api),
     clock,
     sleep,
     log,

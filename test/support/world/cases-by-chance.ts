@@ -1,6 +1,8 @@
 // A programme by chance around one instant: three zones, every state, reported, nudged, rung up, put off, asked for help or none of it;
 // and the rare people: no zone, no name, blocked, left, at a library of another class, of an office, invited and never joined.
+
 import { OFFICE_KINDS, PARTICIPANT_KINDS } from "../../../src/domain/people/participant-kind.js";
+import { RETURN_DAYS } from "../../../src/domain/plans/deadline.js";
 import { PLAN_STATES } from "../../../src/domain/plans/plan-state.js";
 import { addDays, type Day, dayIn, instantAt } from "../../../src/domain/time/calendar.js";
 import type { Zone } from "../../../src/domain/time/zone.js";
@@ -68,7 +70,7 @@ async function somebody(
     data: {
       ...(chance.happens(0.2) && { zone: null }),
       ...(chance.happens(0.2) && blocked),
-      ...(chance.happens(0.2) && { quietUntil: new Date(now.getTime() + (chance.below(6) - 2) * 12 * 3_600_000) }),
+      ...(chance.happens(0.2) && { pausedUntil: new Date(now.getTime() + (chance.below(6) - 2) * 12 * 3_600_000) }),
     },
   });
   const today = dayIn(zone as Zone, now);
@@ -135,6 +137,13 @@ async function happensTo(
   const lastReportAt = chance.happens(0.4) ? momentOf(reportedOn) : null;
   const state = finishes ? "done" : isSilent ? "not_started" : chance.oneOf(PLAN_STATES);
   await db.workPlan.update({ where: { id: planId }, data: { state, dueOn: dayToColumn(dueOn), lastReportAt } });
+  // Without asking chance, so that all else stays as it is: a plan in seven was or is paused, and is due after that.
+  if (planId % 7 === 0) {
+    const pausedUntil = addDays(today, (planId % 5) - 2);
+    const least = addDays(pausedUntil, RETURN_DAYS);
+    const days = { pausedUntil: dayToColumn(pausedUntil), dueOn: dayToColumn(dueOn > least ? dueOn : least) };
+    await db.workPlan.update({ where: { id: planId }, data: days });
+  }
   if (lastReportAt !== null && chance.happens(0.6)) {
     await db.progressReport.create({
       data: {

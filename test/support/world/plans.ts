@@ -6,6 +6,7 @@ import {
   type RecordProgressReportInput,
   recordProgressReport,
 } from "../../../src/use-cases/reports/record-progress-report.js";
+import { withCoversNow } from "../../../src/use-cases/roles-now.js";
 import { buildClass, buildParticipant } from "./builders.js";
 
 const BERAKIT = { libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001" };
@@ -39,7 +40,9 @@ export async function actorOf(world: World, personId: number): Promise<KnownActo
   const person = await world.store.people.find(personId);
   if (person === null) throw new Error(`No person ${personId} in this test.`);
   const roles = await world.store.people.rolesOf(personId);
-  return { person, roles, agreed: [], takesPart: false, telegramId: person.telegramId ?? 0, language: person.language };
+  const takesPart = (await world.store.participants.ofPerson(personId)).length > 0;
+  const bare = { person, roles, agreed: [], takesPart };
+  return withCoversNow(world, { ...bare, telegramId: person.telegramId ?? 0, language: person.language });
 }
 
 let updates = 500_000;

@@ -1,6 +1,6 @@
 // A month of a class by chance: people ask, report, send photos and are nudged; staff note and announce; some of it has left, some
 // waits. What others wrote freely names somebody now and then, between ⟦ and ⟧.
-import type { Audience } from "../../../src/domain/announcements/announcement.js";
+import type { Audience } from "../../../src/domain/announcements/audience.js";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { World } from "../../../src/ports.js";
 import type { Db } from "../../../src/storage/engine/database.js";

@@ -1,14 +1,11 @@
 // Publishing and steering while messages leave: one announcement, each person once, whoever presses what and when.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Send } from "../../../src/delivery/deliver-post.js";
 import { createDispatcher } from "../../../src/delivery/dispatcher.js";
-import { createPace } from "../../../src/delivery/pace.js";
+import { createPace, UNPACED } from "../../../src/delivery/pace.js";
 import { FEWEST_UNDER_WAY } from "../../../src/delivery/room.js";
-import {
-  type AnnouncementContent,
-  type Audience,
-  audienceSize,
-} from "../../../src/domain/announcements/announcement.js";
+import { type AnnouncementContent, audienceSize } from "../../../src/domain/announcements/announcement.js";
+import type { Audience } from "../../../src/domain/announcements/audience.js";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { World } from "../../../src/ports.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
@@ -24,28 +21,20 @@ import {
   resendFailed,
   resumeAnnouncement,
 } from "../../../src/use-cases/index.js";
-import { openTestDatabase, type TestDatabase } from "../../support/database.js";
-import { openStage, type Stage } from "../../support/stage/stage.js";
-import { UNPACED } from "../../support/stage/unpaced.js";
+import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 
 const TEXT: AnnouncementContent = { text: "Halo {nama}", marks: [] };
 const ALL: Audience = { scope: { kind: "all" }, role: "everyone", plans: "any" };
 
-let database: TestDatabase;
-let stage: Stage;
+const stage = stageAt("2024-07-09T03:00:00Z");
 let world: World;
 let classId: number;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
 beforeEach(async () => {
-  stage = await openStage(database, "2024-07-09T03:00:00Z");
   world = stage.world;
   classId = (await buildClass(stage.db)).id;
 });
-afterAll(() => database.close());
 
 async function anAdmin(options: { name?: string; regionCode?: string } = {}): Promise<KnownActor> {
   const { id } = await buildAdmin(stage.db, options);
@@ -301,8 +290,12 @@ describe("afterwards", () => {
     await buildRosterRow(stage.db, classId, { name: "Joko" });
     const actor = await anAdmin();
     const announcementId = await published(actor);
-    const outcome = await exportLedger(world, actor, { announcementId, purpose: "Menelepon" });
+    const outcome = await exportLedger(world, actor, { announcementId, purpose: "Menelepon", updateId: 1 });
     expect(outcome).toMatchObject({ kind: "exported", rows: { length: 3 } });
+    await exportLedger(world, actor, { announcementId, purpose: "Menelepon", updateId: 1 });
+    expect(await stage.db.audit.count({ where: { action: "announcement.export" } })).toBe(1);
+    await exportLedger(world, actor, { announcementId, purpose: "Menelepon", updateId: 2 });
+    expect(await stage.db.audit.count({ where: { action: "announcement.export" } })).toBe(2);
     expect(await stage.db.audit.findFirst({ where: { action: "announcement.export" } })).toMatchObject({
       actorId: actor.person.id,
       subject: `announcement:${announcementId}`,
@@ -322,7 +315,7 @@ describe("afterwards", () => {
     expect(await resumeAnnouncement(world, jambi, announcementId)).toEqual(none);
     expect(await cancelAnnouncement(world, jambi, announcementId)).toEqual(none);
     expect(await resendFailed(world, jambi, announcementId)).toEqual(none);
-    expect(await exportLedger(world, jambi, { announcementId, purpose: "Ingin tahu" })).toEqual(none);
+    expect(await exportLedger(world, jambi, { announcementId, purpose: "Ingin tahu", updateId: 2 })).toEqual(none);
     expect(await decideUnknown(world, jambi, { announcementId, outboxId: 1, decision: "send_again" })).toEqual(none);
     expect(await latestAnnouncements(world, jambi, 5)).toEqual([]);
     expect(await latestAnnouncements(world, country, 5)).toHaveLength(1);

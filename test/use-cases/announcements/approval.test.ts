@@ -1,7 +1,7 @@
 // Announcements to very many: a second admin approves exactly the text that was written, once, within a day.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { announcementCard } from "../../../src/bot/announcements/announcement-card.js";
-import type { AnnouncementContent, Audience } from "../../../src/domain/announcements/announcement.js";
+import type { AnnouncementContent } from "../../../src/domain/announcements/announcement.js";
+import type { Audience } from "../../../src/domain/announcements/audience.js";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { World } from "../../../src/ports.js";
 import { textsFor } from "../../../src/texts/index.js";
@@ -13,6 +13,7 @@ import {
   rejectAnnouncement,
   reviewAnnouncement,
 } from "../../../src/use-cases/index.js";
+import { announcementCard } from "../../support/announcement-card.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage, type Stage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";

@@ -3,15 +3,14 @@
 import { expect, test } from "vitest";
 import { createBoarding, whenAwake } from "../../../src/delivery/boarding.js";
 import { createDispatcher } from "../../../src/delivery/dispatcher.js";
-import { createPace } from "../../../src/delivery/pace.js";
-import type { Audience } from "../../../src/domain/announcements/announcement.js";
+import { createPace, UNPACED } from "../../../src/delivery/pace.js";
+import type { Audience } from "../../../src/domain/announcements/audience.js";
 import { POST_KINDS } from "../../../src/domain/messages/post-kind.js";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import type { Day } from "../../../src/domain/time/calendar.js";
 import { createDelivery } from "../../../src/storage/queue/delivery.js";
 import { previewAnnouncement, publishAnnouncement } from "../../../src/use-cases/index.js";
 import { stageAt } from "../../support/stage/stage-at.js";
-import { UNPACED } from "../../support/stage/unpaced.js";
 import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf } from "../../support/world/plans.js";
 

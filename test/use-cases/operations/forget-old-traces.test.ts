@@ -35,16 +35,33 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
     await db.morning.create({ data: { ...said, day, at: day } });
   }
 
+  for (const [updateId, days] of [46, 44].entries()) {
+    const span = { startsAt: daysAgo(days + 3), endsAt: daysAgo(days) };
+    const said = { setById: trainer.id, at: daysAgo(days + 4), updateId };
+    await db.absence.create({ data: { personId: trainer.id, ...span, ...said } });
+  }
+
   const none = {
     ...{ rosterChanges: 0, parkedUpdates: 0, sentTexts: 0, invitationDrafts: 0, joiningDrafts: 0, officeDrafts: 0 },
-    ...{ practices: 0, classBoards: 0, careActs: 0 },
+    ...{ practices: 0, classBoards: 0, careActs: 0, announcementBoards: 0, savedAudiences: 0 },
+    ...{ heldBack: 0, absences: 0, overviewWeeks: 0, pauseReasons: 0 },
   };
   const { id: classId } = await buildClass(db);
   const { id: personId } = await buildTrainer(db, [classId]);
   const board = { classId, personId, chatId: 5, shown: "", nextAt: daysAgo(9) };
   for (const days of [3, 2, 0]) await db.classBoard.create({ data: { ...board, day: daysAgo(days) } });
+  for (const days of [401, 1]) {
+    const saved = { personId, name: `Jambi ${days}`, audience: {}, usedAt: daysAgo(days) };
+    await db.savedAudience.create({ data: saved });
+    const announcement = { draftId: days, content: {}, audience: {}, contentHash: "h", createdAt: daysAgo(days) };
+    const { id: announcementId } = await db.announcement.create({ data: { authorId: personId, ...announcement } });
+    await db.announcementBoard.create({
+      data: { announcementId, personId, chatId: 5, messageId: 7, shown: "", nextAt: daysAgo(days) },
+    });
+  }
   const counts = {
     ...none,
+    ...{ announcementBoards: 1, savedAudiences: 1 },
     mornings: 1,
     handledUpdates: 1,
     conversations: 1,
@@ -52,6 +69,7 @@ test("old traces go, young ones stay; a second run does nothing", async () => {
     leftDrafts: 1,
     taps: 1,
     classBoards: 1,
+    absences: 1,
   };
   expect(await forgetOldTraces(world)).toEqual(counts);
   expect(await forgetOldTraces(world)).toEqual({

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { KnownActor } from "../../../src/domain/people/person.js";
 import { TIMETABLE } from "../../../src/jobs/timetable.js";
 import type { Practice } from "../../../src/ports/programme/practice.js";
+import { viewJoinBoard } from "../../../src/use-cases/classes/view-join-board.js";
 import {
   addSession,
   answerAttendance,
@@ -30,7 +31,6 @@ import {
   revokeRole,
   saveImport,
   setClassLink,
-  viewJoinBoard,
   viewPractice,
   writeWorkPlan,
 } from "../../../src/use-cases/index.js";
@@ -70,7 +70,7 @@ test("another admin's stays, and so do a village's own library and people", asyn
   });
 });
 
-test("whoever does not reach it cannot remove it: not by its number, and not by having been an admin", async () => {
+test("somebody who does not reach it cannot remove it: not by its number, and not by having been an admin", async () => {
   const { kepri, kalsel, national, trainer } = await buildOffice(stage);
   const { practice } = await practiceMade(stage, kepri.id);
   for (const id of [kalsel.id, trainer.id]) {
@@ -183,7 +183,7 @@ async function tryEverything(admin: KnownActor, { cohortId, trainingClass: { id:
       ...{ libraryName: "Perpustakaan Berakit", rosterRowId: null },
     }),
   ];
-  await listPeople(world, admin, { filter: "all", search: "", practice: true });
+  await listPeople(world, admin, { filter: "all", practice: true });
   await listOverdue(world, admin, { practice: true });
   await listQuestions(world, admin, { most: 5, practice: true });
   await viewJoinBoard(world, admin, { classId, page: 0 });

@@ -1,6 +1,7 @@
 // What an admin practises on: made once, in their own province, and counted nowhere.
 
 import { describe, expect, test } from "vitest";
+import { WHOLE_COUNTRY } from "../../../src/domain/overview/area.js";
 import { adminReach } from "../../../src/domain/people/admin-reach.js";
 import { careOf, practiceCare } from "../../../src/domain/people/permissions.js";
 import { dayIn } from "../../../src/domain/time/calendar.js";
@@ -10,6 +11,7 @@ import {
   changeClass,
   chooseLanguage,
   createClass,
+  exportCare,
   latestAnnouncements,
   listInvitations,
   listOverdue,
@@ -17,8 +19,11 @@ import {
   listQuestions,
   listStaff,
   makePractice,
+  peopleByPlace,
+  searchPeople,
   teachClass,
   viewCohort,
+  viewOverview,
   viewProgramme,
   viewWave,
   waitingCounts,
@@ -130,18 +135,28 @@ describe("counted nowhere", () => {
         for (const plans of role === "participants" ? (["any", "unwritten", "overdue"] as const) : (["any"] as const)) {
           audiences.push(await store.announcements.preview({ scope, role, plans }, { reach, zones }));
         }
-    const provinces = await store.announcements.provincesWithin(reach);
-    const classes = [];
-    for (const { code } of provinces) classes.push(await store.announcements.classesWithin(reach, code));
+    const provinces: unknown[] = [];
+    const classes: unknown[] = [];
+    const wish = { places: [], typed: "", skip: 0, most: 99 };
+    for (const list of ["places", "classes", "waves", "cohorts", "trainers"] as const) {
+      (list === "places" ? provinces : classes).push(await store.audiences.options(list, reach, wish));
+    }
     const joinable = [];
     for (const code of ["21", "63"]) joinable.push(await store.classes.joinable(code, "2024-06-01"));
     const cohortIds = (await store.programme.cohorts(reach)).map((cohort) => cohort.id);
     const waves = [];
     for (const cohortId of cohortIds) waves.push(...(await store.programme.waves(cohortId, reach)));
+    const overview = [];
+    for (const area of [WHOLE_COUNTRY, { placeCode: "21", classId: null }, { placeCode: "63", classId: null }]) {
+      const found = await viewOverview(world, actor, { area, cohortId: null });
+      overview.push(found.kind === "found" ? found.numbers : found.kind);
+      overview.push(await peopleByPlace(world, actor, area, "all"));
+    }
     const views = [];
     for (const cohortId of cohortIds) views.push(await viewCohort(world, actor, cohortId));
     for (const wave of waves) views.push(await viewWave(world, actor, wave.id));
     return {
+      overview,
       audiences,
       provinces,
       classes,
@@ -149,18 +164,22 @@ describe("counted nowhere", () => {
       waves,
       views,
       programme: await viewProgramme(world, actor),
-      people: await listPeople(world, actor, { filter: "all", search: "" }),
-      found: (await listPeople(world, actor, { filter: "all", search: "Halimah" })).shown,
+      people: await listPeople(world, actor, { filter: "all" }),
+      file: await exportCare(world, actor, {
+        ...{ scope: { classId: null, filter: "all", practice: false }, as: "workbook" },
+        ...{ purpose: "Uji", updateId: id },
+      }),
+      found: (await searchPeople(world, actor, "Halimah")).shown,
       overdue: await listOverdue(world, actor),
       questions: await listQuestions(world, actor, { most: 10 }),
       waiting: await waitingCounts(world, actor),
       classesInCare: await store.schedule.classesInCare(care),
       staff: await listStaff(world, actor, null),
-      invitations: await listInvitations(world, actor, { waveId: null, provinceCode: null }),
+      invitations: await listInvitations(world, actor, { waveId: null, provinceCode: null, purpose: "Mengirim" }),
       announcements: await latestAnnouncements(world, actor, 10),
       troubles: await store.threads.unansweredSince(now, 50),
       unanswered: await store.admissions.unanswered(now, 50),
-      summaries: await store.caseloads.plansInBrief([id], dayIn("Asia/Jakarta", now)),
+      summaries: await store.caseloads.plansInBrief([id], dayIn("Asia/Jakarta", now), now),
       operators: await store.troubles.operators(),
     };
   }

@@ -106,7 +106,7 @@ describe("a progress report", () => {
     ]);
   });
 
-  test("is refused to whoever does not manage the library, trainers and admins included", async () => {
+  test("is refused to people who do not manage the library, trainers and admins included", async () => {
     const { trainingClass, planIds } = await berakit(stage.db);
     const stranger = await buildParticipant(stage.db, trainingClass.id);
     const trainer = await buildTrainer(stage.db, [trainingClass.id]);

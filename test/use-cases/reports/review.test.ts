@@ -103,7 +103,7 @@ describe("a verdict", () => {
     expect(await accept(scene.rina, id)).toMatchObject({ kind: "reviewed" });
   });
 
-  test("reaches whoever acts for the library now, where its author does no more", async () => {
+  test("reaches those who act for the library now, where its author does no more", async () => {
     const id = await reported();
     const wati = await colleague(stage.db, scene.trainingClass.id, "Wati");
     await stage.db.libraryMember.updateMany({

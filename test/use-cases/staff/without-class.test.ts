@@ -26,7 +26,11 @@ test("trainers without a class are on the whole country's list, get their invita
   };
   expect(await names(sri)).toEqual(["Baharuddin", "Rina Kartika"]);
   expect(await names(budi)).toEqual(["Rina Kartika"]);
-  const invitations = await listInvitations(stage.world, sri, { waveId: null, provinceCode: null });
+  const invitations = await listInvitations(stage.world, sri, {
+    waveId: null,
+    provinceCode: null,
+    purpose: "Mengirim",
+  });
   expect(invitations.kind === "listed" && invitations.lines.map(({ person }) => person.name)).toContain("Baharuddin");
   const wish = { waveId: taught.waveId, provinceCode: "21", most: 2 };
   const seen = await viewSpread(stage.world, budi, wish);

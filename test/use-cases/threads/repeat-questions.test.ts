@@ -4,6 +4,7 @@ import {
   askTrainers,
   closeThread,
   escalateQuestions,
+  greetTrainers,
   repeatQuestions,
   replyInThread,
 } from "../../../src/use-cases/index.js";
@@ -51,6 +52,22 @@ describe("a question that nobody answers", () => {
     at("2024-06-14T03:00:00Z");
     expect(await repeatQuestions(stage.world)).toEqual({ repeated: 1 });
     expect(await repeated()).toHaveLength(2);
+  });
+
+  test("is told again by the morning that names its asker, and by no message beside it that day", async () => {
+    await ask("Bolehkah tanggalnya diubah?");
+    at("2024-06-11T01:00:00Z");
+    expect(await greetTrainers(stage.world)).toMatchObject({ alerted: 1 });
+    at("2024-06-11T03:00:00Z");
+    expect(await repeatQuestions(stage.world)).toEqual({ repeated: 1 });
+    expect(await repeatQuestions(stage.world)).toEqual({ repeated: 0 });
+    expect(await repeated()).toEqual([]);
+    // Three working days later nothing is new in the morning, and it is told by itself.
+    at("2024-06-14T01:00:00Z");
+    expect(await greetTrainers(stage.world)).toMatchObject({ alerted: 0 });
+    at("2024-06-14T03:00:00Z");
+    expect(await repeatQuestions(stage.world)).toEqual({ repeated: 1 });
+    expect(await repeated()).toHaveLength(1);
   });
 
   test("asked on a Saturday is told again on Monday, and nobody on the Sunday between", async () => {

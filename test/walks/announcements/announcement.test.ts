@@ -45,6 +45,14 @@ async function presses(phone: Phone, ...labels: string[]) {
   }
 }
 
+/** On the last message. */
+function shownNow(phone: Phone): string[] {
+  const markup = phone.lastMessage()?.reply_markup;
+  return markup !== undefined && "inline_keyboard" in markup
+    ? markup.inline_keyboard.flat().map(({ text }: { text: string }) => text)
+    : [];
+}
+
 async function says(phone: Phone, ...what: Parameters<Phone["says"]>) {
   phone.says(...what);
   await stage.settle();
@@ -64,9 +72,9 @@ test("a formatted announcement is composed, seen, sent, and accounted for", asyn
 
   await says(phone, "/pengumuman");
   await says(phone, "Bapak/Ibu {nama}, laporan ditunggu sampai Jumat.", [{ type: "bold", offset: 32, length: 12 }]);
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta");
-  await presses(phone, "✅ Kirim ke 2 orang");
-  await presses(phone, "🔄 Perbarui", "Rincian", "📄 Unduh daftar");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "👀 Contoh", "👀 2 contoh");
+  await presses(phone, "✅ Kirim ke 2 orang", "✅ Ya, kirim ke 2 orang");
+  await presses(phone, "🔄 Perbarui", "Rincian", "📄 CSV");
   await says(phone, "Menelepon yang belum terjangkau");
 
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/announcing.txt");
@@ -76,6 +84,7 @@ test("a formatted announcement is composed, seen, sent, and accounted for", asyn
   expect(received?.entities).toEqual([{ type: "bold", offset: 40, length: 12 }]);
   const audits = await stage.db.audit.findMany({ where: { actorId: person.id }, orderBy: { id: "asc" } });
   expect(audits.map(({ action, purpose }) => [action, purpose])).toEqual([
+    ["announcement.preview", null],
     ["announcement.preview", null],
     ["announcement.publish", null],
     ["announcement.export", "Menelepon yang belum terjangkau"],
@@ -94,7 +103,7 @@ test("who has had a message today waits for tomorrow, unless the announcement is
   stage.clock.set(new Date("2024-07-08T03:00:00Z"));
   await says(phone, "/pengumuman");
   await says(phone, "Kemarin.");
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 2 orang", "✅ Ya, kirim ke 2 orang");
   stage.clock.set(new Date("2024-07-09T03:00:00Z"));
   await stage.world.store.outbox.post(
     [
@@ -114,12 +123,12 @@ test("who has had a message today waits for tomorrow, unless the announcement is
   await says(phone, "/pengumuman");
   await presses(phone, "✍️ Buat baru");
   await says(phone, "Besok rapat biasa.");
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 2 orang", "✅ Ya, kirim ke 2 orang");
   await says(phone, "/pengumuman");
   await presses(phone, "✍️ Buat baru");
   await says(phone, "Banjir: kelas hari ini batal.");
-  await presses(phone, "Seluruh Indonesia", "Pelatih", "✏️ Penerima", "Peserta", "Semua peserta", "✏️ Biasa/darurat");
-  await presses(phone, "🚨 Darurat", "✅ Kirim ke 2 orang", "🔄 Perbarui");
+  await presses(phone, "👥 Kepada", "👤 Peran", "Pelatih", "👤 Peran", "Peserta", "✅ Selesai", "🚨 Darurat");
+  await presses(phone, "🚨 Darurat", "✅ Kirim ke 2 orang", "✅ Ya, kirim ke 2 orang", "🔄 Perbarui");
 
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/announcing-an-emergency.txt");
   expect(texts(siti)).toContain("Banjir: kelas hari ini batal.");
@@ -144,10 +153,10 @@ test("an unknown or missing word blocks sending and is named", async () => {
   await says(phone, "/pengumuman");
   await says(phone, "Halo {nama lengkap}!");
   await says(phone, "Halo {nama} dari {perpustakaan}!");
-  await presses(phone, "Seluruh Indonesia", "Peserta dan pelatih");
-  expect(phone.buttons().filter((label) => label.startsWith("✅"))).toEqual([]);
-  await presses(phone, "✏️ Penerima", "Peserta", "Semua peserta");
-  await presses(phone, "✅ Kirim ke 1 orang");
+  await presses(phone, "👥 Kepada", "👤 Peran", "Peserta dan pelatih", "✅ Selesai");
+  expect(shownNow(phone).filter((label) => label.startsWith("✅"))).toEqual([]);
+  await presses(phone, "👥 Kepada", "👤 Peran", "Peserta", "✅ Selesai");
+  await presses(phone, "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
 
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/announcing-with-a-wrong-word.txt");
   expect(await stage.db.outbox.count()).toBe(1);
@@ -163,15 +172,16 @@ test("an admin of Jambi composes in English and reaches Jambi alone, by old butt
   const country = await admin({ name: "Pusat" });
   await says(country.phone, "/pengumuman");
   await says(country.phone, "Untuk Riau");
-  await presses(country.phone, "Satu provinsi", "Riau", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  await presses(country.phone, "👥 Kepada", "📍 Wilayah", "⬜ Riau", "⬅️ Kembali", "✅ Selesai");
+  await presses(country.phone, "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
   const ofCountry = await stage.db.announcement.findFirstOrThrow();
   stage.talk();
   const { phone } = await admin({ name: "Dewi", regionCode: "15", english: true });
 
   await says(phone, "/announce");
   await says(phone, "Dear {nama}, the deadline is Friday.");
-  await presses(phone, "One class", "Jambi Kota · Mon 3 Jun", "Participants", "All participants");
-  await presses(phone, "✅ Send to 1 person");
+  await presses(phone, "👥 Recipients", "🏫 Class", "⬜ Jambi Kota · Mon 3 Jun", "⬅️ Back", "✅ Done");
+  await presses(phone, "✅ Send to 1 person", "✅ Yes, send to 1 person");
   const card = phone.lastMessage()!.message_id;
   const { id } = ofCountry;
   const old = [
@@ -182,6 +192,7 @@ test("an admin of Jambi composes in English and reaches Jambi alone, by old butt
     action("export_announcement", id),
     action("resend_announcement", id),
     action("announcement_again", id, 1),
+    action("change_announcement", id),
   ];
   for (const data of old) {
     phone.pressesOn(card, data);
@@ -203,7 +214,7 @@ test("in the evening it waits for the morning, can be held and stopped, and noth
   const { phone } = await admin();
   await says(phone, "/pengumuman");
   await says(phone, "Besok libur.");
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
   await presses(phone, "⏸ Jeda", "▶️ Lanjutkan", "⏹ Hentikan", "Tidak, teruskan", "⏹ Hentikan", "Ya, hentikan");
   await presses(phone, "Rincian", "⬅️ Kembali");
   await says(phone, "/pengumuman");
@@ -213,7 +224,8 @@ test("in the evening it waits for the morning, can be held and stopped, and noth
   expect(siti.phone.received().map(({ text }) => text)).not.toContain("Besok libur.");
   const audits = await stage.db.audit.findMany({ orderBy: { id: "asc" } });
   expect(audits.map(({ action }) => action)).toEqual(
-    ["publish", "pause", "resume", "cancel"].map((verb) => `announcement.${verb}`),
+    // Asked whether to stop it, it is held.
+    ["publish", "pause", "resume", "pause", "resume", "pause", "cancel"].map((verb) => `announcement.${verb}`),
   );
   expect(stage.errors).toEqual([]);
 });
@@ -226,7 +238,7 @@ test("of whom nobody knows, the admin decides from the details", async () => {
   const { phone } = await admin();
   await says(phone, "/pengumuman");
   await says(phone, "Halo {nama}");
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 2 orang");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 2 orang", "✅ Ya, kirim ke 2 orang");
   // The process died while both were on their way.
   await stage.db.outbox.updateMany({ data: { state: "unknown", cause: "process died" } });
   stage.talk();
@@ -245,7 +257,7 @@ test("a photo with a formatted caption and a link goes to everybody as it was se
   const formatting = [{ type: "text_link", offset: 0, length: 4, url: "https://perpusnas.go.id/" }] as const;
   phone.sendsPhoto({ caption: "Buka ini, {nama}", formatting });
   await stage.settle();
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
 
   const received = siti.phone.lastMessage();
   expect(received?.caption).toBe("Buka ini, Siti");
@@ -264,7 +276,7 @@ test("a participant who is filling in a form gets it, and goes on with the form"
   const { phone } = await admin();
   await says(phone, "/pengumuman");
   await says(phone, "Halo {nama}");
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
   expect(siti.phone.lastMessage()?.text).toBe("Halo Siti Rahmawati");
 
   await says(siti.phone, "Siti Rahmawati");
@@ -283,18 +295,18 @@ test("the button to send, pressed again and again, sends one announcement", asyn
   const { phone } = await admin();
   await says(phone, "/pengumuman");
   await says(phone, "Halo");
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta");
-  for (let press = 0; press < 10; press++) phone.presses(/^✅ Kirim ke/);
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 1 orang");
+  for (let press = 0; press < 10; press++) phone.presses(/^✅ Ya, kirim ke/);
   await stage.settle();
 
   expect(await stage.db.announcement.count()).toBe(1);
-  expect(stage.sandbox.ledger.filter(({ text }) => text === "Halo")).toHaveLength(2);
+  expect(stage.sandbox.ledger.filter(({ text }) => text === "Halo")).toHaveLength(1);
   stage.talk();
   // The next one is one of its own, though the form is the same.
   await says(phone, "/pengumuman");
   await presses(phone, "✍️ Buat baru");
   await says(phone, "Halo lagi");
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
   expect(await stage.db.announcement.count()).toBe(2);
   expect(stage.errors).toEqual([]);
 });
@@ -313,7 +325,7 @@ test("an announcement to very many is approved by a second admin before it leave
 
   await says(budi, "/pengumuman");
   await says(budi, "Halo {nama}, mulai Senin perpustakaan buka sampai malam.");
-  await presses(budi, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Ajukan untuk 2 orang");
+  await presses(budi, "👥 Kepada", "✅ Selesai", "✅ Ajukan untuk 2 orang", "✅ Ya");
   await presses(dewi, "Check it", "✅ Approve and send");
   const approved = dewi.received().at(-1)!.message_id;
   const { contentHash, id } = await stage.db.announcement.findFirstOrThrow();
@@ -327,7 +339,7 @@ test("an announcement to very many is approved by a second admin before it leave
 });
 
 // Keeps P37.
-test("a photo without words is asked for again with a caption: whoever has pictures off would receive nothing", async () => {
+test("a photo without words is asked for again with a caption: people with pictures off would receive nothing", async () => {
   const { id: classId } = await buildClass(stage.db);
   await participant(classId, "Siti");
   const { phone } = await admin();
@@ -337,49 +349,81 @@ test("a photo without words is asked for again with a caption: whoever has pictu
   expect(phone.lastMessage()?.text).toContain("dengan keterangan yang memuat isinya");
   phone.sendsPhoto({ caption: "Jadwal baru: Senin pukul 09.00 WIB" });
   await stage.settle();
-  expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
+  expect(phone.lastMessage()?.text).toContain("Kepada: belum dipilih");
   expect(stage.errors).toEqual([]);
 });
 
-test("an album is refused once, not photo by photo, and a single photo is taken after it", async () => {
+test("an album goes to everybody as one, with its words said once, and its parts are answered once", async () => {
   const { id: classId } = await buildClass(stage.db);
-  await participant(classId, "Siti");
+  const siti = await participant(classId, "Siti", { name: "Siti" });
   const { phone } = await admin();
   await says(phone, "/pengumuman");
   const before = phone.received().length;
-  phone.sendsAlbum([{ caption: "Tiga foto" }, {}, {}]);
+  phone.sendsAlbum([{ caption: "Halo {nama}, tiga foto kegiatan" }, {}, {}]);
   await stage.settle();
-  expect(
-    phone
-      .received()
-      .slice(before)
-      .map(({ text }) => text?.includes("satu foto saja")),
-  ).toEqual([true]);
-  phone.sendsPhoto({ caption: "Satu foto" });
-  await stage.settle();
-  expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
+  expect(phone.received().slice(before)).toHaveLength(1);
+  expect(phone.lastMessage()?.text).toContain("📎 3 foto");
+  await presses(phone, "🔗 Tombol");
+  await says(phone, "perpusnas.go.id/jadwal");
+  await says(phone, "Lihat jadwal");
+  // Telegram has no buttons below an album: it is said on the page, and nothing can be sent.
+  await presses(phone, "👥 Kepada", "✅ Selesai");
+  expect(phone.lastMessage()?.text).toContain("Album tidak bisa diberi tombol");
+  expect(shownNow(phone).filter((label) => label.startsWith("✅"))).toEqual([]);
+  await presses(phone, "🔗 Tombol", "Tanpa tombol", "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
+
+  const received = siti.phone.received().slice(-3);
+  expect(received.map(({ caption }) => caption)).toEqual(["Halo Siti, tiga foto kegiatan", undefined, undefined]);
+  expect(new Set(received.map(({ media_group_id }) => media_group_id)).size).toBe(1);
   expect(stage.errors).toEqual([]);
 });
 
-test("a photo sent behind the text, at a later question and at the summary, is said to be no part of it yet, and how to send it along", async () => {
+test("a photo sent behind the text goes along; another one, at the page, does not push it out", async () => {
   const { id: classId } = await buildClass(stage.db);
-  await participant(classId, "Siti");
+  const siti = await participant(classId, "Siti", { name: "Siti" });
   const { phone } = await admin();
   await says(phone, "/pengumuman");
   await says(phone, "Bapak/Ibu {nama}, jadwalnya di foto.");
   phone.sendsPhoto();
   await stage.settle();
-  expect(phone.lastMessage()?.text).toContain("Foto itu belum ikut");
-  expect(phone.lastMessage()?.text).toContain("Untuk wilayah mana?");
-  await presses(phone, "Seluruh Indonesia", "Peserta", "Semua peserta");
+  expect(phone.lastMessage()?.text).toContain("Foto ditambahkan");
+  expect(phone.lastMessage()?.text).toContain("Panjang: 36 dari 1.024 huruf");
   phone.sendsPhoto();
   await stage.settle();
-  expect(phone.lastMessage()?.text).toContain("tekan Isi");
+  expect(phone.lastMessage()?.text).toContain("Foto itu belum ikut");
   await presses(phone, "✏️ Isi");
-  phone.sendsPhoto({ caption: "Bapak/Ibu {nama}, jadwalnya di foto." });
-  await stage.settle();
-  await presses(phone, "✅ Kirim ke 1 orang");
-  const { content } = await stage.db.announcement.findFirstOrThrow();
-  expect(content).toMatchObject({ attachment: { kind: "photo" } });
+  await says(phone, "Bapak/Ibu {nama}, jadwal barunya di foto.");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
+  expect(siti.phone.lastMessage()).toMatchObject({ caption: "Bapak/Ibu Siti, jadwal barunya di foto." });
+  expect(siti.phone.lastMessage()?.photo).toBeDefined();
+  expect(stage.errors).toEqual([]);
+});
+
+test("a link button opens its page from everybody's copy, and what is no safe address is refused in words", async () => {
+  const { id: classId } = await buildClass(stage.db);
+  const siti = await participant(classId, "Siti", { name: "Siti" });
+  const { phone } = await admin();
+  await says(phone, "/pengumuman");
+  await says(phone, "Jadwal baru sudah ada.");
+  await presses(phone, "🔗 Tombol");
+  for (const [typed, said] of [
+    ["besok saja", "belum berupa alamat"],
+    ["http://perpusnas.go.id", "diawali https://"],
+    ["https://budi:rahasia@perpusnas.go.id", "kata sandi"],
+  ] as const) {
+    await says(phone, typed);
+    expect(phone.lastMessage()?.text).toContain(said);
+  }
+  await says(phone, "https://perpusnas.go.id/jadwal");
+  await presses(phone, "⬅️ Kembali");
+  expect(phone.lastMessage()?.text).not.toContain("🔗");
+  await presses(phone, "🔗 Tombol");
+  await says(phone, "https://perpusnas.go.id/jadwal");
+  await says(phone, "Lihat jadwal");
+  expect(phone.lastMessage()?.text).toContain("🔗 Lihat jadwal → perpusnas.go.id");
+  await presses(phone, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
+  expect(siti.phone.lastMessage()?.reply_markup).toEqual({
+    inline_keyboard: [[{ text: "Lihat jadwal", url: "https://perpusnas.go.id/jadwal" }]],
+  });
   expect(stage.errors).toEqual([]);
 });

@@ -1,8 +1,8 @@
 // The card of an announcement, and the word that it was approved, say that it is being sent when it is, and else from when on.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { announcementCard } from "../../../src/bot/announcements/announcement-card.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { approveAnnouncement, publishAnnouncement } from "../../../src/use-cases/index.js";
+import { announcementCard } from "../../support/announcement-card.js";
 import { openTestDatabase, type TestDatabase } from "../../support/database.js";
 import { openStage } from "../../support/stage/stage.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
@@ -37,7 +37,9 @@ test.each([
   const approval = await approveAnnouncement(world, second, { announcementId, seen, saidAt: stage.clock.now() });
   expect(approval.kind).toBe("approved");
   const card = await announcementCard(world, author, textsFor(language), announcementId);
-  const { message } = await stage.db.outbox.findFirstOrThrow({ where: { key: `approval-answer:${announcementId}` } });
+  const { message } = await stage.db.outbox.findFirstOrThrow({
+    where: { key: { startsWith: `approval-answer:${announcementId}:` } },
+  });
   const word = (message as { text: string }).text;
   expect(card.text).toContain(head);
   for (const said of [card.text, word]) {

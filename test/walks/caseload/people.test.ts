@@ -92,7 +92,7 @@ async function ninePeople(language: Language) {
     where: { id: nuraini.person.id },
     data: { unreachableCause: "blocked", unreachableSince: LONG_AGO },
   });
-  await db.person.update({ where: { id: joko.person.id }, data: { quietUntil: new Date("2024-07-15T01:00:00Z") } });
+  await db.person.update({ where: { id: joko.person.id }, data: { pausedUntil: new Date("2024-07-15T01:00:00Z") } });
   const anasPhone = stage.person({ name: "Ana" });
   await db.person.update({ where: { id: ana.person.id }, data: { telegramId: anasPhone.id } });
   await db.workPlan.updateMany({ where: { libraryId: budi.library.id }, data: { state: "done" } });

@@ -57,6 +57,13 @@ async function openClass({ english = false } = {}) {
   return { trainingClass, opening, online, participants, rows, trainer: rina, ...phones };
 }
 
+/** Thursday, when the board is there: the evening of Wednesday was lived through, the night was not. */
+async function morning(): Promise<void> {
+  if (stage.clock.now() < at("18:15", "2024-06-05")) await stage.moveTo(at("18:15", "2024-06-05"));
+  stage.clock.set(at("07:15"));
+  await stage.moveTo(at("07:45"));
+}
+
 /** What the board's message shows now. */
 const boards = (phone: { received(): { text?: string }[] }) =>
   phone.received().filter(({ text }) => /📍 (Hari|Day) \d/.test(text ?? ""));
@@ -79,7 +86,7 @@ test("the evening before, a trainer reads what the class day brings, once", asyn
 // Keeps T02, P14.
 test("on the day one message shows who joined and who is there, and changes by itself", async () => {
   const { rina, siti, rows, trainingClass } = await openClass();
-  await stage.moveTo(at("07:45"));
+  await morning();
   expect(boards(rina)).toHaveLength(1);
   expect(boards(rina)[0]?.text).toContain("Bergabung ▓▓▓▓▓░░░░░ 3 dari 6");
   expect(boards(rina)[0]?.text).toContain("Belum bergabung (3): Asnah, Halimah Basri, Hartati Saleh");
@@ -103,7 +110,7 @@ test("on the day one message shows who joined and who is there, and changes by i
 // Keeps T02.
 test("a board changes at most once in three seconds, also behind a new start, and then shows all of it", async () => {
   const { rina, participants, opening } = await openClass();
-  await stage.moveTo(at("07:45"));
+  await morning();
   const answer = (n: number) =>
     stage.world.store.schedule.answer(opening.id, participants[n]?.participant.id ?? 0, "present", stage.clock.now());
   await answer(0);
@@ -122,7 +129,7 @@ test("a board changes at most once in three seconds, also behind a new start, an
 // Keeps T02.
 test("a board that was deleted is no error, and a page that took its place is not written over", async () => {
   const { rina, participants, opening } = await openClass();
-  await stage.moveTo(at("07:45"));
+  await morning();
   await acts(rina, presses("✅ Tandai hadir"));
   expect(screen(rina)).toContain("Sudah ditandai: 0");
   const present = (n: number) =>
@@ -147,7 +154,7 @@ test("a board that was deleted is no error, and a page that took its place is no
 // Keeps T02.
 test("who is not there is one press away, and those without a phone are marked, all at once too, and taken back", async () => {
   const { rina, siti, opening } = await openClass();
-  await stage.moveTo(at("07:45"));
+  await morning();
   await acts(siti, says("/jadwal"), presses(/Pembukaan/), presses("Berhalangan"));
   stage.talk();
   await acts(rina, presses("▫️ Belum hadir"));
@@ -177,7 +184,7 @@ test("who is not there is one press away, and those without a phone are marked, 
 
 test("a mark on the roster counts on when its person joins, until they answer themselves", async () => {
   const { rina, rows, opening, trainingClass } = await openClass();
-  await stage.moveTo(at("07:45"));
+  await morning();
   await acts(rina, presses("✅ Tandai hadir"), presses("▫️ Asnah"), presses("⬅️ Papan"));
   const { participant } = await buildParticipant(stage.db, trainingClass.id, { name: "Asnah" });
   await stage.db.rosterRow.update({ where: { id: rows[0]?.id ?? 0 }, data: { participantId: participant.id } });
@@ -193,7 +200,7 @@ test("a mark on the roster counts on when its person joins, until they answer th
 test("the board speaks the trainer's language", async () => {
   const { rina } = await openClass({ english: true });
   await stage.moveTo(at("18:15", "2024-06-05"));
-  await stage.moveTo(at("07:45"));
+  await morning();
   expect(boards(rina)[0]?.text).toContain("Joined ▓▓▓▓▓░░░░░ 3 of 6");
   await acts(rina, presses("✅ Mark present"), presses("▫️ Asnah"), presses("✅ All are here (5)"), presses("↩️ Undo"));
   await acts(rina, presses("⬅️ Board"), presses("▫️ Not here yet"));
@@ -206,7 +213,7 @@ test("a revoked trainer's board stands still, and neither they nor a trainer of 
   const { rina, trainer, opening, participants, rows, trainingClass } = await openClass();
   const other = await buildClass(stage.db, { startsOn: "2024-06-06", name: "Jambi", provinceCode: "15" });
   const budi = await buildTrainer(stage.db, [other.id], { name: "Budi Santoso" });
-  await stage.moveTo(at("07:45"));
+  await morning();
   const foreign = stage.person({ id: Number(budi.telegramId), name: "Budi" });
   foreign.start();
   await stage.settle();

@@ -40,7 +40,7 @@ test.each(["id", "en"] as const)("a trainer changes the link, and then the way o
   const { online, siti, hasan, rina, opens } = await aClass(language);
   const words = {
     id: ["🔗 Ubah tautan", "✅ Ya, ubah", "✏️ Cara", "Tatap muka"],
-    en: ["🔗 Change the link", "✅ Yes, change it", /^✏️ (How|Mode|Way|Format)/, /^(In person|Face)/i],
+    en: ["🔗 Change link", "✅ Yes, change it", /^✏️ (How|Mode|Way|Format)/, /^(In person|Face)/i],
   }[language];
   const [change = "", yes = "", way = "", inPerson = ""] = words;
   stage.talk();

@@ -131,7 +131,7 @@ test("a class is reminded by day from three days before to its last session, eac
 }, 60_000);
 
 // Keeps P14.
-test("whoever will come says so in two taps, and the trainer sees it at once", async () => {
+test("somebody who will come says so in two taps, and the trainer sees it at once", async () => {
   const { rina, siti, tono } = await openClass(at("2024-06-06", "07:15"));
   await stage.moveTo(at("2024-06-06", "07:30"));
   stage.talk();
@@ -202,11 +202,13 @@ test("a session that moved after the agenda is told once to those who knew, lama
   await stage.settle();
   rina.presses("13.00 WIB · Tiga strategi TPB…");
   await stage.settle();
-  rina.presses("Pindahkan");
+  rina.presses("🗓 Hari lain");
   await stage.settle();
   rina.says("kemarin");
   await stage.settle();
   rina.presses("Jum 7 Jun");
+  await stage.settle();
+  rina.presses("✏️ Jam");
   await stage.settle();
   rina.says("setengah 11");
   await stage.settle();

@@ -70,7 +70,8 @@ test("nobody is told of a form in the week after they told of mourning", async (
     () => phone.presses("📝 Pelibatan Masyarakat"),
     () => phone.presses("🔄 Berjalan"),
   );
-  await stage.db.person.updateMany({ data: { quietUntil: new Date("2024-06-29T01:00:00Z") } });
+  const until = new Date("2024-06-29T01:00:00Z");
+  await stage.db.person.updateMany({ data: { quietUntil: until, pausedUntil: until } });
   await at("2024-06-24T03:00:00Z", "2024-06-25T05:00:00Z");
   expect(await nudges()).toHaveLength(0);
 });
@@ -122,7 +123,7 @@ test("nobody is told of what they stopped, or of what was done in another way", 
 });
 
 // Keeps P21.
-test("whoever goes on before the nudge leaves does not get it", async () => {
+test("somebody who goes on before the nudge leaves does not get it", async () => {
   const { phone } = await siti();
   await inTurn(
     () => phone.says("/lapor"),

@@ -30,10 +30,12 @@ const MOVING = {
     await buildSession(stage.db, classId, { title: "Pendampingan", startsAt });
     return [
       () => rina.says("/kelas"),
-      ...pressing(rina, "Sen 17 Jun", "13.00 WIB · Pendampingan", "Pindahkan")(),
+      ...pressing(rina, "Sen 17 Jun", "13.00 WIB · Pendampingan")(),
+      // A button of before, which asks for both.
+      () => rina.pressesOn(rina.lastMessage()?.message_id ?? 0, "move_session:1"),
       () => rina.says("hari ini"),
       () => rina.says("jam 8"),
-      () => rina.presses("✅ Ya, pindahkan"),
+      () => rina.presses(/^✅ (Ya|Tetap)/),
     ];
   },
 };

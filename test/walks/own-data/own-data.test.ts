@@ -169,7 +169,7 @@ test("/hapus explains, asks once, forgets at once; then /start begins anew", asy
 });
 
 // Keeps P36.
-test("an old button does not erase whoever registers on the same phone later", async () => {
+test("an old button does not erase somebody who registers on the same phone later", async () => {
   const { siti, person } = await sitiOnStage();
   await inTurn(() => siti.says("/hapus"));
   const screen = siti.lastMessage()?.message_id ?? 0;
@@ -201,7 +201,7 @@ test("a trainer is told that their role must end first", async () => {
 });
 
 // Keeps P36.
-test("whoever answers for personal data sees each wish to be forgotten, its bound, and when it was done", async () => {
+test("the officer for personal data sees each wish to be forgotten, its bound, and when it was done", async () => {
   const { siti, trainingClass } = await sitiOnStage();
   const budi = stage.person({ name: "Budi" });
   const riau = stage.person({ name: "Riau" });

@@ -22,7 +22,10 @@ test.each([
 ])("%s", async (what, count) => {
   const { riau } = await openTwoClasses(stage);
   await stage.db.person.updateMany({ where: { telegramId: riau.participant.id }, data: { phone: "+6281234567890" } });
-  await stage.db.announcementRecipient.create({ data: { announcementId: 1, personId: 1 } });
+  await stage.db.announcementRecipient.createMany({
+    data: [{ announcementId: 1, personId: 1 }],
+    skipDuplicates: true,
+  });
   await stage.db.draft.create({
     data: {
       ...{ telegramId: riau.participant.id, form: "question", subject: "new", version: 1 },

@@ -96,7 +96,7 @@ test.each([
   expect(stage.errors).toEqual([]);
 });
 
-test("whoever gets a role while they are asked is asked anew with what ends, and no further role can hold them", async () => {
+test("somebody who gets a role while they are asked is asked anew with what ends, and no further role can hold them", async () => {
   const { id } = await buildClass(stage.db);
   const { person } = await buildParticipant(stage.db, id, { name: "Siti", phone: "+6281277778888" });
   const siti = await phoneOf("Siti", person);

@@ -63,7 +63,7 @@ test("a reminder put off comes again at the chosen moment, three times at most; 
     "[Besok: Sel 9 Jul 08.00 WIB]",
     "[3 hari: Kam 11 Jul 08.00 WIB]",
     "[Senin: Sen 15 Jul 08.00 WIB]",
-    "[📝 Lapor]",
+    "[⏸ Jeda]",
   ]);
   await presses("Sore: Sen 8 Jul 16.00 WIB");
   stage.restart();
@@ -132,7 +132,7 @@ test("nothing is put off beyond the due day: it is not offered, an old button is
   await at("2024-07-05T20:00:00Z", "2024-07-06T01:40:00Z");
   const reminder = phone.lastMessage()?.message_id ?? 0;
   await presses("⏰ Nanti saja");
-  expect(phone.buttons().slice(0, 2)).toEqual(["[Sore: Sab 6 Jul 16.00 WIB]", "[📝 Lapor]"]);
+  expect(phone.buttons().slice(0, 2)).toEqual(["[Sore: Sab 6 Jul 16.00 WIB]", "[⏸ Jeda]"]);
   phone.pressesOn(reminder, `snooze_until:${reminder}:${new Date("2024-07-09T01:00:00Z").getTime() / 60_000}`);
   await stage.settle();
   expect(phone.lastMessage()?.text).toContain("sesudah batas waktunya");

@@ -60,17 +60,20 @@ test.each(["plan", "report"] as const)("the form of %s opens for its library's m
   expect(stage.errors).toEqual([]);
 });
 
-test.each(["plan", "report"] as const)("nor does the form behind %s for whoever has left the library", async (name) => {
-  const { phones, planId, sitiId } = await twoLibraries();
-  const now = stage.clock.now();
-  await stage.db.libraryMember.updateMany({ where: { personId: sitiId }, data: { untilAt: now } });
-  phones.siti.pressesOn(phones.siti.lastMessage()?.message_id ?? 0, action(name, planId));
-  await stage.settle();
-  expect(JSON.stringify(phones.siti.chat())).not.toContain(SECRET);
-  expect(await stage.db.draft.count({ where: { form: name, NOT: { answers: { equals: {} } } } })).toBe(0);
-});
+test.each(["plan", "report"] as const)(
+  "nor does the form behind %s for somebody who has left the library",
+  async (name) => {
+    const { phones, planId, sitiId } = await twoLibraries();
+    const now = stage.clock.now();
+    await stage.db.libraryMember.updateMany({ where: { personId: sitiId }, data: { untilAt: now } });
+    phones.siti.pressesOn(phones.siti.lastMessage()?.message_id ?? 0, action(name, planId));
+    await stage.settle();
+    expect(JSON.stringify(phones.siti.chat())).not.toContain(SECRET);
+    expect(await stage.db.draft.count({ where: { form: name, NOT: { answers: { equals: {} } } } })).toBe(0);
+  },
+);
 
-test("whoever leaves the library in the middle of its plan answers nothing more of it", async () => {
+test("somebody who leaves the library in the middle of its plan answers nothing more of it", async () => {
   const { phones, planId, sitiId } = await twoLibraries();
   await stage.db.workPlan.update({ where: { id: planId }, data: { state: "unwritten", activity: null } });
   await presses(phones.siti, "plan", planId);

@@ -54,7 +54,7 @@ test.each(["workbook", "roster"] as const)("the second to save the %s is told th
   expect(stage.errors).toEqual([]);
 });
 
-test("whoever presses the button twice has saved once, and is told so once", async () => {
+test("an admin who presses the button twice has saved once, and is told so once", async () => {
   const { sri } = await twoAdmins();
   const bytes = await FILES.workbook();
   await inTurn(sri, (p) => p.sendsDocument({ name: "program.xlsx", mime: "application/octet-stream", bytes }));

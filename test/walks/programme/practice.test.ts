@@ -159,10 +159,11 @@ test("an admin joins their own practice by its link and announces to it; nobody 
     says("/rencana"),
     says("/pengumuman"),
     says("Bapak/Ibu {nama}, ini latihan di kelas {kelas}."),
+    presses("👥 Kepada"),
     presses("🧪 Data latihan"),
-    presses("Peserta"),
-    presses("Semua peserta"),
+    presses("✅ Selesai"),
     presses("✅ Kirim ke 1 orang"),
+    presses("✅ Ya, kirim ke 1 orang"),
     says("/pengumuman"),
   );
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/practice-joining.txt");

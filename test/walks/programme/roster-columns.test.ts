@@ -98,7 +98,7 @@ test("a heading that may be none is asked about until it is certain who the peop
   expect(stage.errors).toEqual([]);
 });
 
-test("whoever leaves out the names is asked for them, and the way back leads through what was asked", async () => {
+test("an admin who leaves out the names is asked for them, and the way back leads through what was asked", async () => {
   const { budi } = await budiAtTheRoster();
   await inTurn(budi, sends("Nama,No HP,Kode Desa", "Siti,0812 7777 1111,21.01.08.2001"));
   await inTurn(budi, presses("✏️ Kolom"), presses(/^A · Nama/), presses("⬅️ Kembali"));

@@ -60,7 +60,7 @@ test.each([
 });
 
 // Keeps T01.
-test("whoever refuses consent leaves nothing behind, not even the number they shared", async () => {
+test("somebody who refuses consent leaves nothing behind, not even the number they shared", async () => {
   const trainer = await buildTrainer(stage.db, [], RINA);
   await stage.db.consentReceipt.deleteMany();
   const { token } = await buildInvitation(stage.db, trainer.id);

@@ -34,7 +34,7 @@ async function atTheName(): Promise<{ siti: Person; subject: string }> {
   return { siti, subject: `class:${trainingClass.id}` };
 }
 
-test("whoever is not registered yet finds registration in every menu, and no button that leads nowhere", async () => {
+test("somebody who is not registered yet finds registration in every menu, and no button that leads nowhere", async () => {
   const { siti } = await atTheName();
   await turn(() => siti.says("Siti Rahmawati"));
   await turn(() => siti.says("bantuan"));
@@ -48,7 +48,7 @@ test("whoever is not registered yet finds registration in every menu, and no but
   expect(screen(siti)).toContain("Bapak/Ibu bertugas di mana?");
 });
 
-test("whoever throws the registration away and begins anew is asked for no class: that of their link is known", async () => {
+test("somebody who throws the registration away and begins anew is asked for no class: that of their link is known", async () => {
   const { siti, subject } = await atTheName();
   await turn(() => siti.says("batal"));
   await turn(() => siti.says("Buang"));

@@ -48,7 +48,7 @@ async function announceWhileAway(personId: number) {
 }
 
 // Keeps O04.
-test("whoever blocked the bot and comes back is offered what they missed in one message, and gets it once", async () => {
+test("somebody who blocked the bot and comes back is offered what they missed in one message, and gets it once", async () => {
   const { siti, person } = await sitiOnStage();
   siti.blocks();
   // The bot does not know yet: it finds out by being refused.
@@ -89,7 +89,7 @@ test("any message is a sign of life, and one welcome is enough", async () => {
 });
 
 // Keeps O04.
-test("whoever unblocks the bot and says nothing hears what falls due from then on", async () => {
+test("somebody who unblocks the bot and says nothing hears what falls due from then on", async () => {
   const { siti, person } = await sitiOnStage();
   await inTurn(() => siti.blocks());
   expect(await stage.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ unreachableCause: "blocked" });

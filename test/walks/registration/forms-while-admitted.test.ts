@@ -183,7 +183,7 @@ describe.each([
   });
 });
 
-test("whoever is refused in the middle of a form reads that it is kept, and a stranger's button tells nothing", async () => {
+test("somebody who is refused in the middle of a form reads that it is kept, and a stranger's button tells nothing", async () => {
   const { tono, decides, apart } = await openWaiting({ written: false });
   await turn(...tellsPlan(tono));
   const { id } = await apart();

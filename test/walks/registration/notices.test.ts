@@ -37,7 +37,7 @@ async function rowsWith(...words: string[]): Promise<string[]> {
 
 const traceOf = ({ id }: Person) => rowsWith(String(id), "Wulandari", "628990000777");
 
-test("whoever reads the notice, its explanation and the other language, and refuses, leaves no trace of the account; until then only the link is remembered", async () => {
+test("somebody who reads the notice, its explanation and the other language, and refuses, leaves no trace of the account; until then only the link is remembered", async () => {
   const trainingClass = await buildClass(stage.db);
   const dewi = stage.person({ name: "Wulandari", phone: "628990000777" });
   const acts = [

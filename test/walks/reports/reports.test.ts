@@ -240,7 +240,7 @@ test("an English speaker writes a plan and reports on it", async () => {
 });
 
 // Keeps P17, P34.
-test("whoever types a button's words instead of pressing it is understood", async () => {
+test("somebody who types a button's words instead of pressing it is understood", async () => {
   const { phone, plans } = await siti();
   await writtenPlans(plans.map(({ id }) => id));
   await says(phone, "/lapor");

@@ -114,7 +114,8 @@ describe("thanks to a trainer", () => {
     await stage.tick();
     return people;
   }
-  const waiting = async (id: number) => (await unansweredQuestions(stage.world.store, [id])).get(id)?.count ?? 0;
+  const waiting = async (id: number) =>
+    (await unansweredQuestions(stage.world.store, [id], stage.clock.now())).get(id)?.count ?? 0;
 
   test("by the button beside the reply reaches them once and waits for no answer", async () => {
     const { siti, rina, trainer } = await answered();
@@ -161,16 +162,34 @@ describe("thanks to a trainer", () => {
   });
 });
 
-test("with grief the trainer is asked for more time, and not told why", async () => {
+test("with grief they pause for a week at once, and the trainer hears of the pause and not what was said", async () => {
   const { siti, rina } = await cast();
-  await inTurn(
-    () => siti.says("suami saya meninggal"),
-    () => siti.presses("Ya, kabari pelatih"),
-  );
+  await inTurn(() => siti.says("suami saya meninggal"));
+  expect(last(siti)).toContain("jeda sampai Minggu, 16 Juni 2024");
+  stage.clock.advance(2 * 60_000);
   await stage.tick();
   const heard = rina.received().map(({ text }) => text ?? "");
-  expect(heard.some((text) => text.includes("Mohon perpanjangan batas waktu"))).toBe(true);
+  expect(heard.some((text) => text.includes("Siti Rahmawati jeda sampai Minggu, 16 Juni 2024 (duka)"))).toBe(true);
   expect(heard.filter((text) => text.includes("meninggal"))).toEqual([]);
+});
+
+test("who did not mean it takes the pause back before the trainer hears of it", async () => {
+  const { siti, rina } = await cast();
+  await inTurn(
+    () => siti.says("ibu saya sakit"),
+    () => siti.presses("Tidak perlu jeda"),
+  );
+  expect(last(siti)).toContain("jedanya dibatalkan");
+  stage.clock.advance(2 * 60_000);
+  await stage.tick();
+  expect(rina.received().filter(({ text }) => text?.includes("jeda"))).toEqual([]);
+  expect(await stage.db.person.count({ where: { NOT: { pausedUntil: null } } })).toBe(0);
+});
+
+test("who is on leave is shown the way to a pause", async () => {
+  const { siti } = await cast();
+  await inTurn(() => siti.says("saya cuti dua minggu"));
+  expect(last(siti)).toContain("Selama jeda tidak ada pengingat");
 });
 
 test("in the week after grief a plan that is done is thanked for and not cheered, and later it is cheered again", async () => {
@@ -183,7 +202,7 @@ test("in the week after grief a plan that is done is thanked for and not cheered
       () => siti.presses("✅ Kirim sekarang"),
     );
   await inTurn(() => siti.says("innalillahi, bapak saya meninggal"));
-  expect(last(siti)).toContain("selama seminggu tidak saya ingatkan");
+  expect(last(siti)).toContain("jeda sampai Minggu, 16 Juni 2024");
   await reportsDone("📝 Advokasi");
   expect(last(siti)).toContain("Satu rencana selesai. Terima kasih atas kerja keras Bapak/Ibu.");
   expect(last(siti)).not.toContain("🎉");
@@ -205,9 +224,9 @@ test("a trainer is greeted as well, and anything else is not understood without 
 
 test("a command that there is not is named, with the way to those that there are; the open form stays", async () => {
   const { siti, rina } = await cast();
-  await inTurn(() => rina.says("/statistik"));
+  await inTurn(() => rina.says("/grafik"));
   expect(last(rina)).toBe(
-    "Perintah /statistik tidak ada. Semua perintah ada di /bantuan, atau silakan pilih tombol di bawah.",
+    "Perintah /grafik tidak ada. Semua perintah ada di /bantuan, atau silakan pilih tombol di bawah.",
   );
   await inTurn(
     () => siti.says("/tanya"),

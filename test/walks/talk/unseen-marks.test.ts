@@ -117,7 +117,7 @@ test("a session is moved to a day and a time written with them", async () => {
   rina.pressesOn(rina.received().at(-1)?.message_id ?? 0, `move_session:${session.id}`);
   await stage.settle();
   await says(rina, "13 Juni", "setengah 10");
-  await presses(rina, "✅ Ya, pindahkan");
+  await presses(rina, "✅ Tetap pindahkan");
   const moved = await stage.db.trainingSession.findUniqueOrThrow({ where: { id: session.id } });
   expect(moved.startsAt).toEqual(new Date("2024-06-13T02:30:00Z"));
   expect(stage.errors).toEqual([]);
@@ -132,7 +132,7 @@ test("an announcement loses them, and what was bold stays bold", async () => {
   const offset = withUnseen("Laporan ditunggu ").length;
   budi.says(words, [{ type: "bold", offset, length: withUnseen("Jumat").length }]);
   await stage.settle();
-  await presses(budi, "Seluruh Indonesia", "Peserta", "Semua peserta", "✅ Kirim ke 1 orang");
+  await presses(budi, "👥 Kepada", "✅ Selesai", "✅ Kirim ke 1 orang", "✅ Ya, kirim ke 1 orang");
   const { content } = await stage.db.announcement.findFirstOrThrow();
   expect(content).toEqual({ text: "Laporan ditunggu Jumat.", marks: [{ type: "bold", offset: 17, length: 5 }] });
   expect(stage.errors).toEqual([]);

@@ -74,14 +74,14 @@ test("a question goes to the trainers and the answer comes back, in threads, wit
     () => siti.says("Bolehkah kegiatan saya diundur ke bulan Juli?"),
   );
   expect(await stateOfThread()).toBe("unread");
-  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toMatchObject(
+  expect(await unansweredQuestions(stage.world.store, [trainer.id], stage.clock.now())).toMatchObject(
     new Map([[trainer.id, { count: 1, since: expect.stringMatching(/^2024-/) }]]),
   );
   await inTurn(() => rina.presses("Jawab"));
   expect(await stateOfThread()).toBe("read");
   await inTurn(() => rina.says("Boleh, Bu. Tulis tanggal barunya di laporan."));
   expect(await stateOfThread()).toBe("answered");
-  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toEqual(new Map());
+  expect(await unansweredQuestions(stage.world.store, [trainer.id], stage.clock.now())).toEqual(new Map());
   await inTurn(
     () => siti.repliesTo(messageWith(siti, "Jawaban dari"), "Baik, terima kasih. Apakah perlu surat?"),
     () => dodi.repliesTo(messageWith(dodi, "Apakah perlu surat?"), "Tidak perlu."),
@@ -140,7 +140,7 @@ test("when every trainer has blocked the bot the asker hears it at once, and the
   );
   expect(siti.lastMessage()?.text).toContain("tidak bisa dihubungi");
   expect(await stage.db.threadMessage.findFirst()).toMatchObject({ delivery: "failed" });
-  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toMatchObject(
+  expect(await unansweredQuestions(stage.world.store, [trainer.id], stage.clock.now())).toMatchObject(
     new Map([[trainer.id, { count: 1, since: expect.stringMatching(/^2024-/) }]]),
   );
   await inTurn(
@@ -241,7 +241,7 @@ test("what needs no answer is put aside without a message to the asker", async (
   );
   expect(rina.lastMessage()?.text).toContain("saya tandai selesai");
   expect(siti.received()).toHaveLength(heard);
-  expect(await unansweredQuestions(stage.world.store, [trainer.id])).toEqual(new Map());
+  expect(await unansweredQuestions(stage.world.store, [trainer.id], stage.clock.now())).toEqual(new Map());
 });
 
 test("a trainer is asked and answers in English", async () => {

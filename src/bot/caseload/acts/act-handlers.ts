@@ -91,7 +91,10 @@ export async function undo(ctx: KnownContext, [actId]: Ids<"undo_act">): Promise
     not_yours: careActs.notYours,
     gone: careActs.undoTooLate,
   }[outcome.kind]();
-  await show(ctx, { ...said, buttons: menuButtons(actor, texts) });
+  // To where it was done from, so that it can be done rightly.
+  const scope = "scope" in outcome ? outcome.scope : null;
+  const buttons = scope === null ? menuButtons(actor, texts) : [[backFrom(texts, scope)]];
+  await show(ctx, { ...said, buttons });
 }
 
 /** What cannot be done is said before a form is opened for it. */

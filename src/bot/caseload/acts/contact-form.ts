@@ -4,6 +4,7 @@ import { findTalk, noteTalk } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
 import { menuButtons } from "../../talk/menu.js";
+import { backFrom } from "./scope-name.js";
 
 export const contactForm: Form<{ actId: number }> = {
   name: "contact",
@@ -24,7 +25,8 @@ export const contactForm: Form<{ actId: number }> = {
   },
   async finish({ world, actor, texts, answers, facts: { actId } }) {
     const outcome = await noteTalk(world, actor, { actId, note: String(answers.note) });
-    const said = outcome.kind === "noted" ? texts.careActs.noted() : texts.careActs.noteGone();
-    return { ...said, buttons: menuButtons(actor, texts) };
+    if (outcome.kind !== "noted") return { ...texts.careActs.noteGone(), buttons: menuButtons(actor, texts) };
+    const back = outcome.scope === null ? menuButtons(actor, texts) : [[backFrom(texts, outcome.scope)]];
+    return { ...texts.careActs.noted(), buttons: back };
   },
 };

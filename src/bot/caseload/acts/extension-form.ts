@@ -4,13 +4,13 @@ import { readScope, type Scope, scopeSubject } from "../../../domain/caseload/sc
 import type { KnownActor } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
-import type { World } from "../../../ports.js";
 import { type Texts, textsFor } from "../../../texts/index.js";
 import { extendDeadlines, viewScope } from "../../../use-cases/index.js";
 import type { Answers, Form, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { textStep } from "../../forms/steps/text-step.js";
+import type { BotWorld } from "../../world.js";
 import { noteTheList } from "./many.js";
 import { receiptButtons, refusalOf, scopeName } from "./scope-name.js";
 
@@ -104,7 +104,7 @@ export const extensionForm: Form<ExtensionFacts> = {
 };
 
 /** From one plan or person also to all of their kabupaten and class; where many were meant, those alone. */
-async function choicesFrom(world: World, actor: KnownActor, scope: Scope): Promise<Choice[]> {
+async function choicesFrom(world: BotWorld, actor: KnownActor, scope: Scope): Promise<Choice[]> {
   const texts = textsFor(actor.language);
   const first = await viewScope(world, actor, scope);
   if (first.kind !== "viewed") return [];
@@ -123,10 +123,22 @@ async function choicesFrom(world: World, actor: KnownActor, scope: Scope): Promi
   const viewed = [first, ...(await Promise.all(more.map((part) => viewScope(world, actor, part))))];
   const choices = viewed.flatMap((found) => (found.kind === "viewed" ? choiceOf(texts, found) : []));
   // What is about no more plans than the one before it is the same.
-  return choices.filter(({ plans }, at) => at === 0 || plans > (choices[at - 1]?.plans ?? 0));
+  const [own, ...larger] = choices.filter(({ plans }, at) => at === 0 || plans > (choices[at - 1]?.plans ?? 0));
+  return own === undefined ? [] : [own, ...oneByOne(texts, first), ...larger];
 }
 
-function choiceOf(texts: Texts, viewed: Extract<Awaited<ReturnType<typeof viewScope>>, { kind: "viewed" }>): Choice[] {
+/** Of somebody with several plans each alone, so that nobody goes through the page of the plan first. */
+function oneByOne(texts: Texts, viewed: Viewed): Choice[] {
+  const { found } = viewed;
+  if (found.scope.kind !== "participant" || found.plans.length < 2) return [];
+  return found.plans.flatMap((plan) =>
+    choiceOf(texts, { ...viewed, found: { ...found, plan, scope: { kind: "plan", planId: plan.planId } } }),
+  );
+}
+
+type Viewed = Extract<Awaited<ReturnType<typeof viewScope>>, { kind: "viewed" }>;
+
+function choiceOf(texts: Texts, viewed: Viewed): Choice[] {
   const { found, name } = viewed;
   const { scope, plan, people } = found;
   const plans = plan === null ? found.plans : found.plans.filter(({ planId }) => planId === plan.planId);

@@ -2,10 +2,10 @@
 import { isAboutOne, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import type { LookName } from "../../../domain/own-data/look.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { World } from "../../../ports.js";
 import { type Texts, textsFor } from "../../../texts/index.js";
 import { viewScope } from "../../../use-cases/index.js";
 import type { Answers } from "../../forms/form.js";
+import type { BotWorld } from "../../world.js";
 import { PEOPLE } from "./pick-step.js";
 import { scopeName } from "./scope-name.js";
 import { changedSince, type Reachable, seenNow } from "./seen.js";
@@ -19,7 +19,7 @@ export interface LetterFacts {
 }
 
 export async function letterFacts(
-  world: World,
+  world: BotWorld,
   actor: KnownActor,
   scope: Scope,
   everybody: Reachable[],

@@ -3,7 +3,7 @@
 import { readScope } from "../../../domain/caseload/scope.js";
 import { zoneOf } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
-import { previewReminder, remindPeople } from "../../../use-cases/index.js";
+import { previewReminder, remindPeople, signatureOf } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
 import { askAgain, type LetterFacts, letterFacts, noteTheList } from "./many.js";
@@ -57,7 +57,10 @@ export const remindForm: Form<LetterFacts> = {
     const words =
       sample === null
         ? null
-        : texts.followUp.nudge({ ...sample, plans: sample.plans.slice(0, 1), trainer: actor.person.name });
+        : texts.followUp.nudge({
+            ...sample,
+            trainer: signatureOf(texts, actor, sample.plans),
+          });
     const shown = { scope: facts.name, total: preview.total, counts: preview.counts, sample: words };
     return { ...texts.careActs.remindAsk(shown), ...(sample === null && { confirm: null }) };
   },

@@ -1,5 +1,4 @@
 // What was on the screen when somebody said yes: anyone who came or went since is named, and they are asked once more.
-import type { Json } from "../../../ports/queue/drafts.js";
 import type { Answers } from "../../forms/form.js";
 import { pickedIn } from "./pick-step.js";
 
@@ -11,10 +10,12 @@ export interface Reachable {
 
 const SEEN = "seen";
 
+/** As the draft keeps them: a type of its own shape, which is JSON as it stands. */
+type Seen = { id: number; name: string };
+
 /** Names are kept beside the ids, for those who have gone. */
 export function seenNow(everybody: readonly Reachable[]): Answers {
-  const seen = everybody.filter(({ reached }) => reached).map(({ id, name }) => ({ id, name }));
-  return { [SEEN]: seen as unknown as Json };
+  return { [SEEN]: everybody.filter(({ reached }) => reached).map(({ id, name }): Seen => ({ id, name })) };
 }
 
 /** Null where nothing changed of what concerns the chosen. */
@@ -22,7 +23,7 @@ export function changedSince(
   answers: Answers,
   everybody: readonly Reachable[],
 ): { added: string[]; removed: string[] } | null {
-  const seen = (answers[SEEN] ?? []) as unknown as { id: number; name: string }[];
+  const seen = (answers[SEEN] ?? []) as Seen[];
   const picked = pickedIn(answers);
   const matters = ({ id }: { id: number }) => picked === null || picked.includes(id);
   const reached = everybody.filter((one) => one.reached);

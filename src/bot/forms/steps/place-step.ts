@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { fitLabel, rowsThatFit } from "../../../domain/messages/button-label.js";
 import type { Place, PlaceLevel } from "../../../domain/places/place.js";
 import { placeVerdict, rankPlaces } from "../../../domain/places/place-search.js";
-import type { World } from "../../../ports.js";
+import { nameOfPlace, placesWithin } from "../../../use-cases/index.js";
 import type { Step, StepContext } from "../form.js";
 
 /** 16 short names a page in two columns fit a small phone without scrolling; 95 % of districts have at most 22 villages. */
@@ -18,12 +18,12 @@ export interface PlaceStepOptions<Facts> {
 export function placeStep<Facts>({ level, within }: PlaceStepOptions<Facts>): Step<Facts> {
   return {
     typed: true,
-    value: ({ world }, answer) => nameOf(world, String(answer)),
+    value: async ({ world }, answer) => (await nameOfPlace(world, String(answer))) ?? String(answer),
     label: (texts) => texts.registration.place.label(level),
     async ask(context) {
       const { texts, view, press } = context;
       const parent = within(context);
-      const all = await context.world.store.places.childrenOf(parent);
+      const all = await placesWithin(context.world, parent);
       const words = texts.registration.place;
       if (view.typed !== undefined) {
         const similar = ranked(view.typed, level, all);
@@ -37,11 +37,11 @@ export function placeStep<Facts>({ level, within }: PlaceStepOptions<Facts>): St
         ...(page > 0 ? [{ label: texts.common.previous, data: press(`page.${page - 1}`) }] : []),
         ...((page + 1) * PER_PAGE < all.length ? [{ label: texts.common.more, data: press(`page.${page + 1}`) }] : []),
       ];
-      const name = parent === null ? null : await nameOf(context.world, parent);
+      const name = parent === null ? null : ((await nameOfPlace(context.world, parent)) ?? parent);
       return { ...words.ask(level, name), buttons: [...placeButtons(shown, press), paging] };
     },
     async read(context, input) {
-      const all = await context.world.store.places.childrenOf(within(context));
+      const all = await placesWithin(context.world, within(context));
       if (input.kind === "press") {
         const page = /^page\.(\d{1,3})$/.exec(input.value)?.[1];
         if (page !== undefined) return { kind: "view", view: { page: Number(page) } };
@@ -70,8 +70,4 @@ function placeButtons(places: Place[], press: (value: string) => string) {
     places.map(({ code, name }) => ({ label: fitLabel(name.replace(/\bKepulauan\b/, "Kep.")), data: press(code) })),
     2,
   );
-}
-
-async function nameOf(world: World, code: string): Promise<string> {
-  return (await world.store.places.find(code))?.name ?? code;
 }

@@ -1,7 +1,7 @@
 // Puts the notice that somebody owes before anything else.
+import { rememberNotice } from "../../../use-cases/index.js";
 import type { BotContext } from "../../context.js";
 import { send } from "../../kit/show.js";
-import { rememberNotice } from "../../registration/joining.js";
 import { type Notice, noticeBehind, noticeScreen } from "./notice-screen.js";
 /** What somebody must agree to before anything else, below; false when they have. */
 export async function askForConsent(ctx: BotContext, token: string): Promise<boolean> {
@@ -14,5 +14,6 @@ export async function askForConsent(ctx: BotContext, token: string): Promise<boo
 
 export function noteShown(ctx: BotContext, { kind, token, isInvitation }: Notice): Promise<void> {
   const version = ctx.world.settings.notices[kind];
-  return rememberNotice(ctx, { token, isInvitation, version, language: ctx.texts.language });
+  const shown = { token, isInvitation, version, language: ctx.texts.language };
+  return rememberNotice(ctx.world, ctx.actor, shown, ctx.update.update_id);
 }

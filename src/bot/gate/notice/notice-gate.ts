@@ -4,13 +4,13 @@ import type { NextFunction } from "grammy";
 import { readAction } from "../../../domain/messages/action.js";
 import { isKnown } from "../../../domain/people/person.js";
 import { steeringWord } from "../../../domain/words/steering-words.js";
+import { NO_TOKEN } from "../../../use-cases/index.js";
 import type { BotContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
-import { findCommand, readCommand, readSpokenCommand } from "../../routes/answer-command.js";
+import { findCommand, readCommand, readSpokenCommand } from "../../routes/commands/answer-command.js";
 import { ROUTES } from "../../routes/routes.js";
 import { isTypedConsent } from "../joining-words.js";
 import { askForConsent } from "./ask-for-consent.js";
-import { NO_TOKEN } from "./notice-screen.js";
 
 export async function askAgainForConsent(ctx: BotContext, next: NextFunction): Promise<void> {
   if (!isKnown(ctx.actor) || isFree(ctx) || (await isTypedConsent(ctx))) return next();

@@ -9,14 +9,21 @@ import {
   type NoticeKind,
 } from "../../../domain/registration/consent-notice.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
-import type { World } from "../../../ports.js";
 import type { NoticeFacts } from "../../../texts/id/notices.js";
 import { type Texts, textsFor } from "../../../texts/index.js";
-import { openClassLink, owedNotice, owedNoticeToJoin } from "../../../use-cases/index.js";
-import { NO_TOKEN, rememberedClass, type Speaker } from "../../registration/joining.js";
+import {
+  findInvitation,
+  NO_TOKEN,
+  openClassLink,
+  owedNotice,
+  owedNoticeToJoin,
+  rememberedClass,
+} from "../../../use-cases/index.js";
+import type { BotContext } from "../../context.js";
+import type { BotWorld } from "../../world.js";
 
-/** In place of a token where there is none: a button's ids cannot be empty. */
-export { NO_TOKEN };
+/** Who said something, and when. */
+export type Speaker = Pick<BotContext, "world" | "actor" | "saidAt">;
 
 /** What stands on the screen, and what agreeing to it means. */
 export interface Notice {
@@ -33,7 +40,7 @@ export interface Notice {
 export async function noticeBehind(speaker: Speaker, token: string): Promise<Notice | null> {
   const { world, actor } = speaker;
   const trainingClass = await classBehind(speaker, token);
-  const invitation = token === NO_TOKEN ? null : await world.store.people.findInvitation(token);
+  const invitation = token === NO_TOKEN ? null : await findInvitation(world, token);
   if (invitation !== null) {
     return { kind: "staff", token, trainingClass: null, isInvitation: true, agreedBefore: null };
   }
@@ -41,7 +48,7 @@ export async function noticeBehind(speaker: Speaker, token: string): Promise<Not
   return owed && { ...owed, token: trainingClass?.joinToken ?? NO_TOKEN, trainingClass, isInvitation: false };
 }
 
-export function noticeScreen(world: World, texts: Texts, notice: Notice): Message {
+export function noticeScreen(world: BotWorld, texts: Texts, notice: Notice): Message {
   const { notices, language } = texts;
   const { kind, token, isInvitation, agreedBefore } = notice;
   const facts = factsOf(world);
@@ -67,7 +74,7 @@ export function noticeScreen(world: World, texts: Texts, notice: Notice): Messag
   };
 }
 
-export function explanationScreen(world: World, { notices, language }: Texts, token: string): Message {
+export function explanationScreen(world: BotWorld, { notices, language }: Texts, token: string): Message {
   return {
     ...notices.explanation(factsOf(world)),
     buttons: [[{ label: notices.back, data: action("notice", token, language) }]],
@@ -75,7 +82,7 @@ export function explanationScreen(world: World, { notices, language }: Texts, to
 }
 
 /** Whether the button stood under the notice in force: agreeing to another one is agreeing to nothing. */
-export function isInForce(world: World, version: string | null): version is string {
+export function isInForce(world: BotWorld, version: string | null): version is string {
   return version !== null && world.settings.notices[kindOfVersion(version)] === version;
 }
 
@@ -87,7 +94,7 @@ async function openClass({ world, actor, saidAt }: Speaker, token: string | unde
 
 /** The class of this token; where it has none, the one whose link they opened before. */
 export async function classBehind(speaker: Speaker, token: string | undefined): Promise<TrainingClass | null> {
-  return (await openClass(speaker, token)) ?? (await rememberedClass(speaker));
+  return (await openClass(speaker, token)) ?? (await rememberedClass(speaker.world, speaker.actor, speaker.saidAt));
 }
 
 /** All that is new since that version; everything where we no longer know it. */
@@ -97,7 +104,7 @@ function changesSince({ language }: Texts, kind: NoticeKind, before: string): st
   return versions.slice(known + 1).flatMap(({ changed }) => (changed === "" ? [] : [changed]));
 }
 
-function factsOf({ settings }: World): NoticeFacts {
+function factsOf({ settings }: BotWorld): NoticeFacts {
   return {
     contact: settings.dataContact,
     controller: settings.dataController ?? DEFAULT_CONTROLLER,

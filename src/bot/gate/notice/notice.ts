@@ -4,11 +4,10 @@ import type { Ids } from "../../../domain/messages/action.js";
 import { isKnown, type Language } from "../../../domain/people/person.js";
 import { kindOfVersion } from "../../../domain/registration/consent-notice.js";
 import { textsFor } from "../../../texts/index.js";
-import { giveConsent, refuseConsent } from "../../../use-cases/index.js";
+import { chooseLanguage, forgetInvitation, giveConsent, refuseConsent } from "../../../use-cases/index.js";
 import type { BotContext } from "../../context.js";
 import { askAgain } from "../../forms/fill-in-form.js";
 import { show } from "../../kit/show.js";
-import { forgetInvitation } from "../../registration/forget-invitation.js";
 import { welcome } from "../../registration/welcome.js";
 import { loadActor } from "../actor.js";
 import { noteShown } from "./ask-for-consent.js";
@@ -52,7 +51,7 @@ export async function refused(ctx: BotContext, [language]: Ids<"refuse">): Promi
   const { actor, texts, world } = ctx;
   await refuseConsent(world, actor);
   if (!isKnown(actor)) return show(ctx, texts.notices.refused());
-  await forgetInvitation(ctx);
+  await forgetInvitation(world, actor);
   await show(ctx, actor.roles.length > 0 ? texts.notices.refusedByStaff() : texts.notices.changeRefused());
 }
 
@@ -63,6 +62,6 @@ export async function speak(ctx: BotContext, language: Language | null): Promise
   ctx.texts = textsFor(language);
   ctx.actor = { ...actor, language };
   if (!isKnown(actor) || actor.language === language) return;
-  await world.store.people.change(actor.person.id, { language });
+  await chooseLanguage(world, actor, language);
   ctx.actor = { ...actor, language, person: { ...actor.person, language } };
 }

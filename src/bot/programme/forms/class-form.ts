@@ -13,7 +13,7 @@ import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import { zoneOfProvince } from "../../../domain/time/zone.js";
 import type { WaveLine } from "../../../ports/programme/programme.js";
 import { shortDay } from "../../../texts/dates.js";
-import { createClass, viewProvinceOfWave } from "../../../use-cases/index.js";
+import { createClass, viewProvinceOfWave, viewWave } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
@@ -34,11 +34,12 @@ const DAYS_OFFERED = 6;
 export const classForm: Form<ClassFacts> = {
   name: "class",
   version: 1,
-  async load({ store }, actor, subject) {
+  async load(world, actor, subject) {
     const [, waveId, written = ""] = /^wave:(\d+):([\d.]*)$/.exec(subject) ?? [];
     const reach = adminReach(actor.roles);
-    const wave = await store.programme.findWave(Number(waveId), reach);
-    if (wave === null || reach.length === 0) return null;
+    const found = await viewWave(world, actor, Number(waveId));
+    if (found.kind !== "found") return null;
+    const { wave } = found;
     const ofOne = reach.every(({ regionCode }) => regionCode !== null && regionCode === reach[0]?.regionCode);
     const provinceCode = written !== "" ? written : ofOne ? (reach[0]?.regionCode ?? null) : null;
     const isTheirs = provinceCode === null || maySetUpClass(actor, { provinceCode, cohortId: wave.cohortId });

@@ -4,9 +4,10 @@ import { LONGEST_TITLE, type NewSession } from "../../../domain/programme/sessio
 import { addDays, type Day, dayIn, daysBetween, instantAt } from "../../../domain/time/calendar.js";
 import { zoneLabel } from "../../../domain/time/zone.js";
 import { bareTime, shortDay } from "../../../texts/dates.js";
-import { dayOfSession, timesOf, whereOf } from "../../../texts/layouts/session-words.js";
+import { dayOfSession, timesOf, whereOf } from "../../../texts/layouts/classes/session-words.js";
 import { lines, rich } from "../../../texts/rich.js";
-import { addSession, viewClassSetUp } from "../../../use-cases/index.js";
+import { addSession, clashesOf, viewClassSetUp } from "../../../use-cases/index.js";
+import { clashWarning } from "../../classes/clash-warning.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { dayStep } from "../../forms/steps/day-step.js";
@@ -82,8 +83,8 @@ export const sessionForm: Form<SessionFacts> = {
   },
   clears: { day: ["time"], mode: ["place", "link"] },
   confirmLabel: ({ programmeForms }) => programmeForms.session.confirm,
-  summary(context) {
-    const { texts, facts } = context;
+  async summary(context) {
+    const { texts, facts, world } = context;
     const { zone, name } = facts.trainingClass;
     const session = { ...sessionOf(context), id: 0 };
     const { language } = texts;
@@ -93,7 +94,9 @@ export const sessionForm: Form<SessionFacts> = {
       rich`🕗 ${timesOf(language, zone, session)}`,
       whereOf(language, session),
     );
-    return texts.programmeForms.session.summary(name, words);
+    const warning = clashWarning(texts, facts.trainingClass, await clashesOf(world, facts.trainingClass, session));
+    const { confirmAnyway, summary } = texts.programmeForms.session;
+    return { ...summary(name, words, warning), ...(warning !== undefined && { confirm: confirmAnyway }) };
   },
   async finish(context) {
     const { actor, texts, facts, answers, saidAt } = context;

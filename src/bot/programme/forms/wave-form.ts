@@ -1,10 +1,8 @@
 // A new wave of a cohort: from when to when.
 import { action } from "../../../domain/messages/action.js";
-import { adminReach } from "../../../domain/people/admin-reach.js";
-import { mayOperate } from "../../../domain/people/permissions.js";
 import { addDays, type Day, dayIn, weekday } from "../../../domain/time/calendar.js";
 import { shortDay } from "../../../texts/dates.js";
-import { addWave } from "../../../use-cases/index.js";
+import { addWave, viewCohort } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { dayStep } from "../../forms/steps/day-step.js";
 
@@ -29,12 +27,10 @@ function mondaysAfter(today: Day): Day[] {
 export const waveForm: Form<WaveFacts> = {
   name: "wave",
   version: 1,
-  async load({ store }, actor, subject) {
+  async load(world, actor, subject) {
     const [, cohortId, number] = /^cohort:(\d+):(\d+)$/.exec(subject) ?? [];
-    const cohorts = mayOperate(actor) ? await store.programme.cohorts(adminReach(actor.roles)) : [];
-    return cohorts.some(({ id }) => id === Number(cohortId))
-      ? { cohortId: Number(cohortId), number: Number(number) }
-      : null;
+    const found = await viewCohort(world, actor, Number(cohortId));
+    return found.kind === "found" && found.mayAdd ? { cohortId: Number(cohortId), number: Number(number) } : null;
   },
   about: ({ programmeForms }, { number }) => programmeForms.wave.about(number),
   order: () => ["from", "to"],

@@ -1,6 +1,6 @@
 // The one question about people whose village lies in another province than their class: a slip in the file, or do they belong?
 import type { Button } from "../../../domain/messages/message.js";
-import { previewWorkbook } from "../../../use-cases/index.js";
+import { nameOfPlace, previewWorkbook } from "../../../use-cases/index.js";
 import type { Step, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { BELONG, entriesOf, judgementOf, type RosterFacts } from "./roster-lines.js";
@@ -12,7 +12,7 @@ export const abroadStep: Step<RosterFacts> = choiceStep<RosterFacts>({
   ask: async (context) => {
     const codes = await abroadIn(context);
     const names: string[] = [];
-    for (const code of [...new Set(codes)]) names.push((await context.world.store.places.find(code))?.name ?? code);
+    for (const code of [...new Set(codes)]) names.push((await nameOfPlace(context.world, code)) ?? code);
     return context.texts.roster.form.abroad.ask(codes.length, names);
   },
   choices: ({ texts }) => [

@@ -4,7 +4,7 @@ import { isAdmin } from "../../../domain/people/person.js";
 import { readPhone, writePhone } from "../../../domain/people/phone.js";
 import { mayMakeAdmin, mayManageTrainer } from "../../../domain/programme/staff-rights.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
-import { inviteStaff, type StaffWish, viewClassSetUp } from "../../../use-cases/index.js";
+import { inviteStaff, nameOfPlace, type StaffWish, viewClassSetUp } from "../../../use-cases/index.js";
 import type { Form, Step, StepContext } from "../../forms/form.js";
 import { choiceStep } from "../../forms/steps/choice-step.js";
 import { placeStep } from "../../forms/steps/place-step.js";
@@ -115,5 +115,5 @@ function wishOf({ facts, answers }: Context): StaffWish {
 async function regionNameOf({ world, answers, facts }: Context): Promise<string | null> {
   const code = answers.regency ?? answers.province;
   if (facts.role === "trainer" || answers.scope === "country" || code === undefined) return null;
-  return (await world.store.places.find(String(code)))?.name ?? String(code);
+  return (await nameOfPlace(world, String(code))) ?? String(code);
 }

@@ -7,12 +7,12 @@ import { writePhone } from "../../../domain/people/phone.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { StaffBinding, StaffLine } from "../../../ports/people/staff.js";
 import type { TrainingClass } from "../../../ports/programme/classes.js";
-import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import type { StaffView } from "../../../use-cases/index.js";
 import { joinLink } from "../../classes/class-pages.js";
 import { confirmScreen } from "../../kit/confirm.js";
 import { listScreen } from "../../kit/list-screen.js";
+import type { BotWorld } from "../../world.js";
 
 const PER_PAGE = 8;
 
@@ -87,6 +87,9 @@ export function staffPage(texts: Texts, view: StaffView): Message {
     }),
     buttons: [
       ...(mayInvite ? [[{ label: staffDesk.invitation, data: action("renew_invitation", person.id) }]] : []),
+      ...(inForce.some(({ role }) => role === "trainer")
+        ? [[{ label: texts.cover.menu, data: action("away", person.id) }]]
+        : []),
       ...classes.map(({ id, name }) => [
         { label: staffDesk.leaveClass(name), data: action("stop_teaching", id, person.id) },
       ]),
@@ -111,7 +114,7 @@ export function revokeQuestion(texts: Texts, { person }: StaffView, binding: Sta
 /** A text to forward as it is: without a button, and without a word of the bot's own. */
 export function invitationToForward(
   texts: Texts,
-  world: World,
+  world: BotWorld,
   view: Pick<StaffView, "person" | "bindings" | "classes">,
   { token, expiresAt }: { token: string; expiresAt: Date },
 ): Message {

@@ -1,13 +1,23 @@
 // Where an announcement stands: counted from its receivers each time, so that it cannot drift from the truth.
 
-import { type AnnouncementPhase, phaseOf, type Tally } from "../../../domain/announcements/announcement.js";
+import {
+  type AnnouncementPhase,
+  type LedgerEntry,
+  phaseOf,
+  type Tally,
+  zonesToGo,
+} from "../../../domain/announcements/announcement.js";
+import { zonesDue } from "../../../domain/announcements/local-time.js";
 import { adminReach } from "../../../domain/people/admin-reach.js";
 import { practiceCare } from "../../../domain/people/permissions.js";
 import type { Actor } from "../../../domain/people/person.js";
+import type { Zone } from "../../../domain/time/zone.js";
 import type { Announcement, ApprovalRequest, UnknownReceiver } from "../../../ports/announcements.js";
 import type { World } from "../../../ports.js";
 import { noteLook } from "../../access.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
+import { timeProblem } from "../approval/judge-announcement.js";
+import { zonesAt } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 
 export type AnnouncementProgress =
@@ -19,6 +29,12 @@ export type AnnouncementProgress =
       tally: Tally;
       /** When the first who still wait are written to; null when it is now, or nobody waits. */
       waitsUntil: Date | null;
+      /** Of one with a time: the zones for which it has still to leave. */
+      toGo: Zone[];
+      /** Where that time is past while it waits for approval, or is held. */
+      lateIn: Zone[];
+      /** Telegram takes nothing unasked until then; null: it does. */
+      heldUntil: Date | null;
       /** It was under way when the data was restored from a backup: some of those who wait may have it. */
       afterRestore: boolean;
       /** The first few of those of whom nobody knows. */
@@ -27,6 +43,8 @@ export type AnnouncementProgress =
       requests: ApprovalRequest[];
       /** How many surely did not get it and could be reached now. */
       resendable: number;
+      /** How many of each entry were told another way. */
+      contacted: Partial<Record<LedgerEntry, number>>;
     };
 
 /** As many as fit one screen with two buttons each; a crash leaves no more than were in flight. */
@@ -42,7 +60,9 @@ export async function announcementProgress(
   const { announcements } = world.store;
   const announcement = await announcementWithinReach(world.store, actor, id);
   if (announcement === null) return { kind: "out_of_reach" };
+  const now = world.clock.now();
   const tally = await announcements.tally(id);
+  const toGo = zonesToGo(announcement);
   const requests = announcement.state === "awaiting" ? await announcements.approvalRequests(id) : [];
   const approvers =
     requests.length > 0 ? await announcements.approversFor(announcement.reach, announcement.authorId) : [];
@@ -55,15 +75,28 @@ export async function announcementProgress(
   return {
     kind: "progress",
     announcement,
-    phase: phaseOf({ ...announcement, askedAt: firstAsked(announcement, requests) }, tally, world.clock.now()),
+    phase: phaseOf({ ...announcement, askedAt: firstAsked(announcement, requests), toGo }, tally, now),
+    toGo,
+    lateIn: announcement.state === "awaiting" ? await zonesMissed(world, announcement) : [],
+    heldUntil: announcement.state === "sending" ? await announcements.heldByTelegramUntil(now) : null,
     tally,
     afterRestore: await wasUnderWay(world, announcement, tally),
-    waitsUntil: nextDueAt !== null && nextDueAt > world.clock.now() ? nextDueAt : null,
+    waitsUntil: nextDueAt !== null && nextDueAt > now ? nextDueAt : null,
     // Whose role has ended since was asked, and can no longer approve.
     requests: requests.filter(({ personId }) => approvers.some((one) => one.id === personId)),
     unknown,
     resendable: tally.failed + tally.blocked + tally.gone > 0 ? await announcements.resendable(id) : 0,
+    contacted: namesReceivers ? await world.store.receivers.contacted(id) : {},
   };
+}
+
+/** Those of its audience in which the time has passed that was meant. */
+async function zonesMissed(world: World, announcement: Announcement): Promise<Zone[]> {
+  const { localTime, reach, audience, zonesLeft } = announcement;
+  if (localTime === null || zonesDue(localTime, world.clock.now()).length === 0) return [];
+  const count = await world.store.announcements.count(audience, { reach, zones: zonesAt(world, localTime) });
+  const problem = timeProblem(world, localTime, count, zonesLeft);
+  return problem?.kind === "too_late" ? problem.zones : [];
 }
 
 async function wasUnderWay({ store }: World, { state, createdAt }: Announcement, { waiting }: Tally): Promise<boolean> {

@@ -15,7 +15,7 @@ export async function resendFailed(world: World, actor: KnownActor, announcement
     const count = await store.announcements.requeueFailed(announcementId, terms);
     if (count > 0) {
       const subject = `announcement:${announcementId}`;
-      const entry = { actorId: actor.person.id, action: "announcement.resend", subject, details: { count } };
+      const entry = { actorId: actor.person.id, action: "announcement.resend" as const, subject, details: { count } };
       await store.audit.record(entry, world.clock.now());
     }
     return { kind: "requeued", count };

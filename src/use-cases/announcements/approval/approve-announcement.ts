@@ -1,16 +1,19 @@
 // A second admin looks at an announcement to very many, and approves exactly that text, once; then it leaves.
 
 import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
+import type { LocalTime } from "../../../domain/announcements/local-time.js";
 import { action } from "../../../domain/messages/action.js";
 import { type KnownActor, zoneOf } from "../../../domain/people/person.js";
+import { ZONES, type Zone } from "../../../domain/time/zone.js";
 import type { Announcement } from "../../../ports/announcements.js";
 import type { Store, World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
-import { audienceTerms } from "../audience-terms.js";
+import { zonesAt } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 import { noteSamples, type PreviewOutcome, previewWithin } from "../preview-announcement.js";
 import { hashOf } from "../publish-announcement.js";
+import { timeProblem } from "./judge-announcement.js";
 
 type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
 
@@ -23,13 +26,18 @@ export async function reviewAnnouncement(world: World, actor: KnownActor, id: nu
   const found = await awaitingApproval(world.store, actor, id, world.clock.now());
   if (found.kind !== "awaiting") return found;
   const { announcement } = found;
-  const terms = { ...audienceTerms(world, actor), reach: announcement.reach };
-  const preview = await previewWithin(world, terms, announcement);
+  const { reach, localTime, zonesLeft } = announcement;
+  const terms = { reach, zones: zonesAt(world, localTime) };
+  const preview = await previewWithin(world, terms, announcement, zonesLeft);
   await noteSamples(world, actor, String(id), preview);
   return { kind: "review", announcement, preview };
 }
 
-export type ApproveOutcome = NoApproval | { kind: "approved" };
+/** too_late: in these zones the time that was meant is past; its author is asked for another one. */
+export type ApproveOutcome =
+  | NoApproval
+  | { kind: "approved" }
+  | { kind: "too_late"; localTime: LocalTime; zones: Zone[] };
 
 /** `seen`: the beginning of the hash of what the admin was shown; another text is not approved by it. */
 export async function approveAnnouncement(
@@ -40,18 +48,57 @@ export async function approveAnnouncement(
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
+    // What is approved must be what was read: its author may change it at this very moment.
+    await store.announcements.findLocked(announcementId);
     const found = await awaitingApproval(store, actor, announcementId, saidAt);
     if (found.kind !== "awaiting") return found;
     const { announcement } = found;
-    const { emergency, reach, contentHash } = announcement;
+    const { emergency, reach, contentHash, localTime, audience } = announcement;
     const isWhatWasSeen = seen.length >= SEEN_CHARACTERS && contentHash.startsWith(seen);
     if (!isWhatWasSeen || hashOf(announcement, reach) !== contentHash) return { kind: "decided_before" };
+    const terms = { reach, zones: zonesAt(world, localTime) };
+    const late = timeProblem(
+      world,
+      localTime,
+      await store.announcements.count(audience, terms),
+      announcement.zonesLeft,
+    );
+    if (late?.kind === "too_late") {
+      await askForAnotherTime(inside, actor, announcement, late);
+      return late;
+    }
     if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
-    const terms = { ...audienceTerms(world, actor), reach };
-    const receivers = await store.announcements.fanOut(announcementId, announcement, terms, now);
-    await settle(inside, actor, announcement, "approve", { contentHash, emergency, receivers });
+    // Where it has left for some already, they have it; one with a time leaves when it is that time.
+    const only = announcement.zonesLeft.length > 0 ? ZONES : undefined;
+    const receivers =
+      localTime === null ? await store.announcements.fanOut(announcementId, announcement, terms, now, only) : null;
+    const details = { contentHash, emergency, ...(localTime === null ? { receivers } : { localTime }) };
+    await settle(inside, actor, announcement, "approve", details);
     return { kind: "approved" };
   });
+}
+
+/** Once for each time that was meant, however often the button is pressed. */
+async function askForAnotherTime(
+  inside: World,
+  actor: KnownActor,
+  { id, authorId }: Announcement,
+  { localTime, zones }: { localTime: LocalTime; zones: Zone[] },
+): Promise<void> {
+  const author = await inside.store.people.find(authorId);
+  if (author === null) return;
+  await postTo(inside, [
+    {
+      key: `approval-late:${id}:${localTime}`,
+      kind: "answer",
+      to: author,
+      names: [actor.person.id],
+      say: ({ announcement: words }) => ({
+        ...words.approval.lateForAuthor(id, actor.person.name, { localTime, zones }),
+        buttons: [[{ label: words.approval.newTime, data: action("change_announcement", id), tone: "primary" }]],
+      }),
+    },
+  ]);
 }
 
 export type RejectOutcome = NoApproval | { kind: "rejected" };
@@ -92,7 +139,7 @@ async function awaitingApproval(
 async function settle(
   inside: World,
   actor: KnownActor,
-  { id, authorId }: Announcement,
+  { id, authorId, localTime }: Announcement,
   verb: "approve" | "reject",
   details: Record<string, unknown>,
 ): Promise<void> {
@@ -102,17 +149,17 @@ async function settle(
   await inside.store.outbox.cancelAbout(subject, "decided", now, ["approval_request"]);
   const author = await inside.store.people.find(authorId);
   if (author === null) return;
-  const dueAt = verb === "approve" ? await inside.store.announcements.nextDueAt(id) : null;
+  const dueAt = verb === "approve" && localTime === null ? await inside.store.announcements.nextDueAt(id) : null;
   const from = dueAt !== null && dueAt > now ? { at: dueAt, zone: zoneOf(author) } : null;
   const by = actor.person.name;
   await postTo(inside, [
     {
-      key: `approval-answer:${id}`,
+      key: `approval-answer:${id}:${now.getTime().toString(36)}`,
       kind: "answer",
       to: author,
       names: [actor.person.id],
       say: ({ announcement: words }) => ({
-        ...(verb === "approve" ? words.approval.approved(id, by, from) : words.approval.refused(id, by)),
+        ...(verb === "approve" ? words.approval.approved(id, by, from, localTime) : words.approval.refused(id, by)),
         buttons: [[{ label: words.approval.open, data: action("announcement", id) }]],
       }),
     },

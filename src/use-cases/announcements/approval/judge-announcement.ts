@@ -9,6 +9,8 @@ import {
   mostCharacters,
   variablesIn,
 } from "../../../domain/announcements/announcement.js";
+import { type LocalTime, localTimeProblem, zonesDue } from "../../../domain/announcements/local-time.js";
+import type { Zone } from "../../../domain/time/zone.js";
 import type { AudiencePreview } from "../../../ports/announcements.js";
 import type { World } from "../../../ports.js";
 
@@ -20,23 +22,27 @@ export type AnnouncementProblem =
   | { kind: "no_approver"; above: number }
   /** There are some, but they have blocked the bot or are gone: nobody could be asked. */
   | { kind: "approvers_unreachable"; above: number; names: string[] }
+  /** There it is past that time already, or it has come so far while an approval was waited for. */
+  | { kind: "too_late"; localTime: LocalTime; zones: Zone[] }
+  | { kind: "rest_day" | "at_night"; localTime: LocalTime }
   | { kind: "missing_words"; variable: AnnouncementVariable; count: number; example: string | null }
   /** Short enough as written, but `over` letters too many with the longest words filled in; of `variable` they are `longest` long. */
   | { kind: "too_long_filled"; most: number; over: number; variable: AnnouncementVariable; longest: number };
 
 export function announcementProblem(
   content: AnnouncementContent,
-  preview: AudiencePreview,
+  preview: Pick<AudiencePreview, "reachable" | "variables">,
+  time: AnnouncementProblem | null = null,
 ): AnnouncementProblem | null {
   const ofText = contentProblem(content);
   if (ofText !== null) return ofText;
+  if (time !== null) return time;
   if (reachableCount(preview) === 0) return { kind: "nobody" };
   for (const variable of variablesIn(content)) {
     const { missing, example } = preview.variables[variable];
     if (missing > 0) return { kind: "missing_words", variable, count: missing, example };
   }
-  const { nama, perpustakaan, kelas } = preview.variables;
-  const longest = { nama: nama.longest, perpustakaan: perpustakaan.longest, kelas: kelas.longest };
+  const longest = longestWords(preview);
   const most = mostCharacters(content);
   const over = longestRendering(content.text, longest) - most;
   const [variable] = variablesIn(content).sort((a, b) => longest[b] - longest[a]);
@@ -44,10 +50,32 @@ export function announcementProblem(
   return { kind: "too_long_filled", most, over, variable, longest: longest[variable] };
 }
 
+/** In letters, of those who get it. */
+export function longestWords({ variables }: Pick<AudiencePreview, "variables">): Record<AnnouncementVariable, number> {
+  const { nama, perpustakaan, kelas } = variables;
+  return { nama: nama.longest, perpustakaan: perpustakaan.longest, kelas: kelas.longest };
+}
+
 export function needsApproval({ settings }: World, reachable: number): boolean {
   return reachable > (settings.approvalAbove ?? APPROVAL_ABOVE);
 }
 
-export function reachableCount(preview: AudiencePreview): number {
+/** `left`: for which zones it has left already, so that their time is past by right. */
+export function timeProblem(
+  { clock, settings }: World,
+  localTime: LocalTime | null,
+  { reachable }: Pick<AudiencePreview, "reachable">,
+  left: readonly Zone[] = [],
+): AnnouncementProblem | null {
+  if (localTime === null) return null;
+  const now = clock.now();
+  const problem = localTimeProblem(localTime, now, settings.rest);
+  if (problem === "rest_day" || problem === "at_night") return { kind: problem, localTime };
+  const isMeant = (zone: Zone) => reachable.some((one) => one.zone === zone) && !left.includes(zone);
+  const late = zonesDue(localTime, now).filter((zone) => problem === "past" || isMeant(zone));
+  return late.length === 0 ? null : { kind: "too_late", localTime, zones: late };
+}
+
+export function reachableCount(preview: Pick<AudiencePreview, "reachable">): number {
   return preview.reachable.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,15 +1,15 @@
 // A trainer gives one or many plans more time: one new effective day, and nothing that waits speaks of the old one.
 
 import { type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
-import { groupedBy } from "../../../domain/grouped-by.js";
 import type { KnownActor, Person } from "../../../domain/people/person.js";
-import { effectiveDeadline } from "../../../domain/plans/deadline.js";
 import { addDays, type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { nextWorkingInstant } from "../../../domain/time/working-hours.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
 import { endRemindersOfAll } from "../../plans/end-reminders.js";
+import { settleDeadlines } from "../../plans/settle-deadlines.js";
 import { postTo } from "../../posting.js";
+import { signatureOf, signersOf } from "../cover/signature.js";
 import { type Found, holdWhoIsIn, type WhoIsIn } from "./who-is-in.js";
 
 export interface ExtendDeadlinesInput {
@@ -63,15 +63,11 @@ export async function extendDeadlines(
     const { act } = await store.careActs.begin(begun, now);
     const planIds = plans.map(({ planId }) => planId);
     await store.deadlines.addExtensions(planIds, { until, reason, byId, updateId, actId: act.id }, now);
-    const due = (id: number) => {
-      const one = facts.get(id);
-      return one === undefined ? until : effectiveDeadline(one.classDueOn, [...one.extensions, until]);
-    };
-    for (const [day, ids] of groupedBy(planIds, due)) await store.deadlines.setDueOn(ids, day);
+    await settleDeadlines(store, planIds);
     const how = { resolution: "extended" as const, byId, note: reason, reasons: ["overdue" as const] };
     await store.careActs.resolve(act.id, planIds, how, now);
     await endRemindersOfAll(store, planIds, "extended", now);
-    const lines = planIds.map((id) => ({ actorId: byId, action: "deadline.extend", subject: `plan:${id}` }));
+    const lines = planIds.map((id) => ({ actorId: byId, action: "deadline.extend" as const, subject: `plan:${id}` }));
     await store.audit.recordAll(lines, now);
     const people = await tell(inside, actor, { found, plans, until, actId: act.id });
     const told = new Set((await store.outbox.postsAbout(`act:${act.id}`)).map(({ personId }) => personId)).size;
@@ -106,11 +102,11 @@ async function tell(
     inside,
     concerned.map(({ person, types }) => ({
       ...{ key: `extended:${actId}:${person.id}`, kind: "deadline_change" as const, to: person },
-      names: [actor.person.id],
+      names: signersOf(actor, types),
       at: nextMorning(inside, person),
       say: (texts) =>
         texts.followUp.deadlineMoved({
-          ...{ name: person.name, trainer: actor.person.name, until },
+          ...{ name: person.name, trainer: signatureOf(texts, actor, types), until },
           types: types.map(({ type }) => type),
         }),
       subjects: [`act:${actId}`, ...types.map(({ planId }) => `plan:${planId}`)],

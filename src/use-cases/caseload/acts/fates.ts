@@ -4,24 +4,24 @@
 import { GRACE_MILLISECONDS } from "../../../domain/caseload/care-act.js";
 import { budgetFactsOf, budgetLooksBackTo, DEFAULT_BUDGET, hasRoom } from "../../../domain/messages/message-budget.js";
 import { type OptOut, POST_KINDS, type PostKind } from "../../../domain/messages/post-kind.js";
+import { isPaused } from "../../../domain/people/pause.js";
 import type { Person } from "../../../domain/people/person.js";
-import { isQuiet } from "../../../domain/people/quiet.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import { isWorkingInstant } from "../../../domain/time/working-hours.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import type { World } from "../../../ports.js";
 
-/** now: in a minute · hours: in their working hours · budget: on their next day with room for a message. What follows says why not. */
+/** now: in a minute · hours: in their working hours · budget: on their next day with room for a message · after_pause: when they are back. What follows says why not. */
 export const FATES = [
-  ...(["now", "hours", "budget"] as const),
-  ...(["already_today", "nothing_open", "quiet", "opted_out", "blocked", "gone", "no_account", "erased"] as const),
+  ...(["now", "hours", "budget", "after_pause"] as const),
+  ...(["already_today", "nothing_open", "paused", "opted_out", "blocked", "gone", "no_account", "erased"] as const),
 ] as const;
 export type Fate = (typeof FATES)[number];
 
 /** not_joined: on the rosters of it, and not here yet. */
 export type FateCounts = Partial<Record<Fate | "not_joined", number>>;
 
-const POSTED: readonly Fate[] = ["now", "hours", "budget"];
+const POSTED: readonly Fate[] = ["now", "hours", "budget", "after_pause"];
 export const isPosted = (fate: Fate): boolean => POSTED.includes(fate);
 
 /** How many get it, now or later. */
@@ -54,6 +54,7 @@ export async function fatesOf(
   if (open.length === 0) return fates;
   const { rest, budget = DEFAULT_BUDGET } = world.settings;
   const at = leavesAt(world);
+  const pausing = new Set(open.filter((person) => isPaused(person, now)).map(({ id }) => id));
   const since = new Date(Math.min(...open.map(({ zone }) => budgetLooksBackTo(zone, now).getTime())));
   const spending = await store.outbox.spendingOfMany(
     open.map(({ id }) => id),
@@ -62,7 +63,8 @@ export async function fatesOf(
   );
   for (const { id, zone } of open) {
     const facts = budgetFactsOf(spending.get(id) ?? { spent: [], classes: [] }, zone, rest);
-    if (!isWorkingInstant(zone, at, rest)) fates.set(id, "hours");
+    if (pausing.has(id)) fates.set(id, "after_pause");
+    else if (!isWorkingInstant(zone, at, rest)) fates.set(id, "hours");
     else fates.set(id, hasRoom(dayIn(zone, at), facts, budget) ? "now" : "budget");
   }
   return fates;
@@ -73,8 +75,8 @@ function reasonAgainst(kind: PostKind, person: Person, now: Date): Fate | null {
   if (person.telegramId === null) return "no_account";
   if (person.unreachableCause !== null) return person.unreachableCause;
   if (optOut !== "none" && person.optedOut.includes(optOut as OptOut)) return "opted_out";
-  // Anyone who told of illness or mourning is asked for nothing for a week; a trainer's own words may still reach them.
-  return kind === "nudge" && isQuiet(person, now) ? "quiet" : null;
+  // A reminder has no point then; a trainer's own words wait until they are back.
+  return POST_KINDS[kind].onPause === "drops" && isPaused(person, now) ? "paused" : null;
 }
 
 /** `notJoined`: of a scope from which nobody was chosen. */

@@ -1,5 +1,7 @@
 // A word about a talk that was just noted: what was said.
 
+import { readScope, type Scope } from "../../../domain/caseload/scope.js";
+import { SAME_LOOK_MILLISECONDS } from "../../../domain/own-data/look.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 
@@ -9,7 +11,7 @@ export async function findTalk({ store }: World, actor: KnownActor, actId: numbe
   return act !== null && act.kind === "talk" && act.actorId === actor.person.id && act.undoneAt === null;
 }
 
-export type NoteTalkOutcome = { kind: "noted" } | { kind: "not_yours" | "gone" };
+export type NoteTalkOutcome = { kind: "noted"; scope: Scope | null } | { kind: "not_yours" | "gone" };
 
 /** Twice is once: the last note stands. */
 export async function noteTalk(
@@ -22,6 +24,14 @@ export async function noteTalk(
     if (act === null) return { kind: "gone" };
     if (act.kind !== "talk" || act.actorId !== actor.person.id || actor.roles.length === 0)
       return { kind: "not_yours" };
-    return { kind: (await store.careActs.noteTalk(actId, note)) ? "noted" : "gone" };
+    if (!(await store.careActs.noteTalk(actId, note))) return { kind: "gone" };
+    const line = {
+      actorId: actor.person.id,
+      action: "contact.note" as const,
+      subject: act.scope,
+      details: { act: actId },
+    };
+    await store.audit.recordLooks([line], SAME_LOOK_MILLISECONDS, world.clock.now());
+    return { kind: "noted", scope: readScope(act.scope) };
   });
 }

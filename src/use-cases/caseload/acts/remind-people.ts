@@ -9,6 +9,7 @@ import type { CareAct } from "../../../ports/people/care-acts.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
+import { signatureOf, signersOf } from "../cover/signature.js";
 import { factsOfCase } from "../follow-up/facts-of-case.js";
 import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./fates.js";
 import { nudgeMessage, type Reminded, remindedIn, snoozeableIn } from "./reminder.js";
@@ -77,11 +78,16 @@ async function remind(
     inside,
     posts.map(({ person, plans }) => ({
       ...{ key: reminderKey(person, saidAt), kind: "nudge" as const, to: person, at: leavesAt(inside) },
-      names: [actor.person.id],
+      names: signersOf(actor, plans),
       say: (texts) =>
         nudgeMessage(
           texts,
-          { name: person.name, trainer: actor.person.name, plans, line: line === null ? null : forName(line, person) },
+          {
+            name: person.name,
+            trainer: signatureOf(texts, actor, plans),
+            plans,
+            line: line === null ? null : forName(line, person),
+          },
           canSnooze.has(person.id),
         ),
       subjects: [`act:${act.id}`, ...plans.map(({ planId }) => `plan:${planId}`)],

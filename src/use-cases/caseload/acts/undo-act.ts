@@ -1,21 +1,21 @@
 // A trainer takes back what they have just done, as far as nobody has been told of it.
 
 import { type CareActKind, canUndo } from "../../../domain/caseload/care-act.js";
-import { groupedBy } from "../../../domain/grouped-by.js";
+import { readScope, type Scope } from "../../../domain/caseload/scope.js";
 import type { PostKind } from "../../../domain/messages/post-kind.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import { effectiveDeadline } from "../../../domain/plans/deadline.js";
 import type { CareAct } from "../../../ports/people/care-acts.js";
 import type { ThreadBefore } from "../../../ports/plans/threads.js";
 import type { Store, World } from "../../../ports.js";
 import { lookAgain, planIdsIn } from "../../plans/end-reminders.js";
+import { settleDeadlines } from "../../plans/settle-deadlines.js";
 
 const KINDS: PostKind[] = ["nudge", "deadline_change", "trainer_message", "class_message"];
 
 export type UndoActOutcome =
   /** `takenBack`: people whose message was taken back; `left`: those who had it already, for whom all stays as it was told. */
-  | { kind: "undone"; of: CareActKind; takenBack: number; left: number }
-  | { kind: "undone_already" }
+  | { kind: "undone"; of: CareActKind; takenBack: number; left: number; scope: Scope | null }
+  | { kind: "undone_already"; scope: Scope | null }
   | { kind: "too_late" }
   | { kind: "not_yours" | "gone" };
 
@@ -32,7 +32,7 @@ export async function undoAct(
     const act = await store.careActs.find(actId);
     if (act === null) return { kind: "gone" };
     if (act.actorId !== byId || actor.roles.length === 0) return { kind: "not_yours" };
-    if (act.undoneAt !== null) return { kind: "undone_already" };
+    if (act.undoneAt !== null) return { kind: "undone_already", scope: readScope(act.scope) };
     if (!canUndo(act, saidAt)) return { kind: "too_late" };
     const subject = `act:${actId}`;
     const taken = await store.outbox.takeBack({ subject }, "undone", now, KINDS);
@@ -47,7 +47,8 @@ export async function undoAct(
     await store.careActs.markUndone(actId, now);
     await store.audit.record({ actorId: byId, action: "act.undo", subject }, now);
     const people = (posts: { personId: number }[]) => new Set(posts.map(({ personId }) => personId)).size;
-    return { kind: "undone", of: act.kind, takenBack: people(taken), left: people(left) };
+    const scope = readScope(act.scope);
+    return { kind: "undone", of: act.kind, takenBack: people(taken), left: people(left), scope };
   });
 }
 
@@ -55,14 +56,7 @@ export async function undoAct(
 async function shorten(store: Store, act: CareAct, exceptPlanIds: number[]): Promise<void> {
   const planIds = await store.deadlines.removeExtensions(act.id, exceptPlanIds);
   if (planIds.length === 0) return;
-  const facts = await store.deadlines.factsOf(planIds);
-  const due = groupedBy(facts, ({ classDueOn, extensions }) => effectiveDeadline(classDueOn, extensions));
-  for (const [day, plans] of due) {
-    await store.deadlines.setDueOn(
-      plans.map(({ planId }) => planId),
-      day,
-    );
-  }
+  await settleDeadlines(store, planIds);
   await lookAgain(store, planIds);
 }
 

@@ -130,8 +130,8 @@ async function partOf(
       return { part, plan: null, notJoined: await store.scopes.countNotJoined(care, part) };
     }
     case "filter": {
-      const wish = { filter: scope.filter, search: "", page: 0, most: MOST_AT_ONCE + 1 };
-      const { shown } = await store.caseloads.peoplePage(care, lateDaysNow(world), wish);
+      const request = { filter: scope.filter, page: 0, most: MOST_AT_ONCE + 1 };
+      const { shown } = await store.caseloads.peoplePage(care, lateDaysNow(world), request);
       const participantIds = shown.flatMap(({ participantId }) => participantId ?? []);
       return { part: { participantIds }, plan: null, notJoined: shown.length - participantIds.length };
     }

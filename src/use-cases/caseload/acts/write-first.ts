@@ -5,8 +5,9 @@ import { action } from "../../../domain/messages/action.js";
 import { isTrainer, type KnownActor, type Person } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { postTo } from "../../posting.js";
+import { signatureOf, signersOf } from "../cover/signature.js";
 import { countFates, type Fate, type FateCounts, fatesOf, isPosted, leavesAt } from "./fates.js";
-import { type Found, holdWhoIsIn, type WhoIsIn } from "./who-is-in.js";
+import { type Found, holdWhoIsIn, type PersonInScope, type WhoIsIn } from "./who-is-in.js";
 
 export interface WriteFirstInput {
   scope: Scope;
@@ -57,16 +58,16 @@ export async function writeFirst(
     const byParticipant = new Map(written.map((one) => [one.participantId, one]));
     await postTo(
       inside,
-      open.flatMap(({ participantId, person }) => {
+      open.flatMap(({ participantId, person, plans }) => {
         const of = byParticipant.get(participantId);
         if (of === undefined) return [];
         return [
           {
             ...{ key: `thread_message:${of.messageId}:${person.id}`, kind: kindOf(scope), to: person },
-            ...{ at: leavesAt(world), names: [byId] },
+            ...{ at: leavesAt(world), names: signersOf(actor, plans) },
             subjects: [`thread:${of.threadId}`, `thread_message:${of.messageId}`, `act:${act.id}`],
             say: (texts) => ({
-              ...texts.threads.fromTrainer(actor.person.name, forName(text, person)),
+              ...texts.threads.fromTrainer(signatureOf(texts, actor, plans), forName(text, person)),
               buttons: [[{ label: texts.threads.replyOn, data: action("question", of.threadId) }]],
             }),
           },
@@ -90,9 +91,13 @@ export function asTrainerAlone(actor: KnownActor): KnownActor {
   return { ...actor, roles: actor.roles.filter(({ role }) => role === "trainer") };
 }
 
-export function receiversIn({ people }: Found, chosen: number[] | null): { participantId: number; person: Person }[] {
-  return people.flatMap(({ participantId, person }) =>
-    participantId === null || (chosen !== null && !chosen.includes(person.id)) ? [] : [{ participantId, person }],
+export interface Receiver extends Pick<PersonInScope, "person" | "plans"> {
+  participantId: number;
+}
+
+export function receiversIn({ people }: Found, chosen: number[] | null): Receiver[] {
+  return people.flatMap(({ participantId, ...one }) =>
+    participantId === null || (chosen !== null && !chosen.includes(one.person.id)) ? [] : [{ ...one, participantId }],
   );
 }
 

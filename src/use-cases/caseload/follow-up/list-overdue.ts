@@ -27,12 +27,12 @@ export interface OverdueList extends Page<ShownNeed> {
 export async function listOverdue(
   world: World,
   actor: KnownActor,
-  wish: { page?: number; practice?: boolean } = {},
+  request: { page?: number; practice?: boolean } = {},
 ): Promise<OverdueList> {
   const { store, clock, settings } = world;
-  const wanted = { page: wish.page ?? 0, most: OVERDUE_PER_PAGE };
+  const wanted = { page: request.page ?? 0, most: OVERDUE_PER_PAGE };
   const { late, entries, count, page } = await store.caseloads.owedPlans(
-    careWanted(actor, wish),
+    careWanted(actor, request),
     lateDaysNow(world),
     wanted,
   );
@@ -51,7 +51,7 @@ export async function listOverdue(
   const shown = needs.flatMap((need) => full.get(need) ?? []);
   if (shown.length > 0) {
     const details = { count: late.owed, page };
-    const subject = wish.practice === true ? practiceSubject(actor) : "overdue";
+    const subject = request.practice === true ? practiceSubject(actor) : "overdue";
     await noteLook(world, actor, { action: "overdue.list", subject, details, shown: shownIn(shown) });
   }
   return {

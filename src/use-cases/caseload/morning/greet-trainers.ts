@@ -7,7 +7,7 @@ import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { DueMorning, Morning } from "../../../ports/people/mornings.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
-import { noteLook, shownIn } from "../../access.js";
+import { noteLooks, shownIn } from "../../access.js";
 import { postTo } from "../../posting.js";
 import { namedIn } from "../named-in.js";
 import { morningMessage, shownOf } from "./morning-message.js";
@@ -22,7 +22,7 @@ interface Owed extends DueMorning, NeedsOfTrainer {
 /** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
 export async function greetTrainers(world: World): Promise<{ raised: number; alerted: number }> {
   const now = world.clock.now();
-  const due = await world.store.mornings.due(zonesPast(DAY_PLAN.speaking.alert, now, world.settings.rest));
+  const due = await world.store.mornings.due(zonesPast(DAY_PLAN.speaking.alert, now, world.settings.rest), now);
   if (due.length === 0) return { raised: 0, alerted: 0 };
   const found = await needsOfTrainers(
     world,
@@ -66,20 +66,28 @@ async function keepAndPost(world: World, found: Owed[]): Promise<{ raised: numbe
     late.map(({ planId }) => planId),
     now,
   );
-  for (const { trainer, needs, shown } of told) {
-    const look = { action: "overdue.send" as const, subject: "overdue", details: { count: needs.length } };
-    await noteLook(world, { person: trainer }, { ...look, shown: shownIn(shown.filter((one) => one !== null)) });
-  }
-  const wishes = told.map((one) => ({
+  await noteLooks(
+    world,
+    told.map(({ trainer, needs, shown }) => ({
+      ...{ by: trainer.id, action: "overdue.send", subject: "overdue", details: { count: needs.length } },
+      shown: shownIn(shown.filter((one) => one !== null)),
+    })),
+  );
+  const covers = await store.absences.coversOf(
+    told.map(({ trainer }) => trainer.id),
+    now,
+  );
+  const coversIn = ({ trainer }: Owed) => covers.get(trainer.id) ?? [];
+  const greetings = told.map((one) => ({
     key: `alert:${one.trainer.id}:${one.day}`,
     kind: "overdue_alert" as const,
     to: one.trainer,
-    names: peopleIn(one),
-    say: (texts: Texts) => morningMessage(texts, { ...one, done: [] }),
+    names: [...peopleIn(one), ...coversIn(one).map(({ personId }) => personId)],
+    say: (texts: Texts) => morningMessage(texts, { ...one, done: [], covers: coversIn(one) }),
     // Tomorrow there is a newer one.
     notAfter: instantAt(one.trainer.zone, one.day, DAY_PLAN.workingHours.until),
   }));
-  return { raised: raised.size, alerted: await postTo(world, wishes) };
+  return { raised: raised.size, alerted: await postTo(world, greetings) };
 }
 
 function morningOf({ trainer, day, needs, shown, fresh }: Owed): Morning {

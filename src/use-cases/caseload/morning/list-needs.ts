@@ -19,9 +19,9 @@ export interface NeedsPage extends Page<ShownNeed> {
 export async function listNeeds(
   world: World,
   actor: KnownActor,
-  { page: wanted, practice: wish }: { page: number; practice: boolean },
+  { page: wanted, practice: isPractice }: { page: number; practice: boolean },
 ): Promise<NeedsPage | null> {
-  const whose = await whoseSummary(world.store, actor, { practice: wish });
+  const whose = await whoseSummary(world.store, actor, { practice: isPractice });
   if (whose === null) return null;
   const { trainerId, practice } = whose;
   const { needs = [] } = (await needsOfTrainers(world, [trainerId])).get(trainerId) ?? {};
@@ -29,7 +29,7 @@ export async function listNeeds(
   const full = await needsInFull(world, onPage);
   const shown = onPage.flatMap((need) => full.get(need) ?? []);
   const details = { inNeed: needs.length, page };
-  const subject = wish ? practiceSubject(actor) : "summary";
+  const subject = isPractice ? practiceSubject(actor) : "summary";
   if (shown.length > 0) {
     await noteLook(world, actor, { action: "summary.view", subject, details, shown: shownIn(shown) });
   }

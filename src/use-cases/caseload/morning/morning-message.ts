@@ -1,10 +1,12 @@
 // The morning as a message: the five most urgent with their reason, the rest by count, a button each.
+import type { Cover } from "../../../domain/caseload/cover.js";
 import { MINUTES_EACH, MORNING_SHOWN, type Need, newNeeds } from "../../../domain/caseload/morning.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { numberRows } from "../../../domain/messages/number-rows.js";
 import type { Day } from "../../../domain/time/calendar.js";
 import type { Texts } from "../../../texts/index.js";
+import { paragraphs } from "../../../texts/rich.js";
 import type { ShownNeed } from "./needs-in-full.js";
 
 export interface MorningView {
@@ -17,9 +19,11 @@ export interface MorningView {
   done: readonly number[];
   /** Libraries that all can be reminded at once: those with a late plan that is the trainer's turn. */
   late: number;
+  /** For whom they cover. */
+  covers: readonly Cover[];
 }
 
-export function morningMessage(texts: Texts, { day, needs, before, shown, done, late }: MorningView): Message {
+export function morningMessage(texts: Texts, { day, needs, before, shown, done, late, covers }: MorningView): Message {
   const fresh = newNeeds(needs, before);
   const lines = shown.flatMap((need, place) => {
     const isDone = done.includes(place) || need === null;
@@ -31,14 +35,18 @@ export function morningMessage(texts: Texts, { day, needs, before, shown, done, 
   const freshOthers = before === null ? 0 : fresh.filter((need) => needs.indexOf(need) >= shown.length).length;
   const open = lines.filter(({ isDone }) => !isDone).length;
   return {
-    ...texts.morning.page({
-      ...{ day, needs: lines, others, freshOthers, open, minutes: open * MINUTES_EACH },
-      same: before === null ? 0 : needs.length - fresh.length,
-    }),
+    ...paragraphs(
+      texts.morning.page({
+        ...{ day, needs: lines, others, freshOthers, open, minutes: open * MINUTES_EACH },
+        same: before === null ? 0 : needs.length - fresh.length,
+      }),
+      texts.cover.covering(covers),
+    ),
     buttons: [
       ...numberRows(lines.map(openBelow), 0),
       ...(late > 0 ? [[{ label: texts.careActs.remindMenu(late), data: action("morning_remind") }]] : []),
       ...(others > 0 ? [[{ label: texts.morning.all(needs.length), data: action("morning_needs") }]] : []),
+      [{ label: texts.peopleFiles.calls, data: action("morning_calls") }],
       [{ label: texts.morning.everybody, data: action("morning_people") }],
     ],
   };

@@ -5,7 +5,7 @@ import { lightOf } from "../../../domain/plans/work-plan.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { CareRow, PlanCase } from "../../../ports/people/caseloads.js";
 import type { World } from "../../../ports.js";
-import type { NeedLine } from "../../../texts/layouts/need-line.js";
+import type { NeedLine } from "../../../texts/layouts/caseload/need-line.js";
 
 export interface ShownNeed extends NeedLine {
   /** Whose page opens: who wrote, or the first who acts for the library; null where nobody does. */

@@ -26,9 +26,9 @@ export async function needsOfTrainers(
   const now = clock.now();
   // One day more than close: "today" in the east may be tomorrow in the west.
   const dueBefore = addDays(dayIn("Asia/Jayapura", now), CLOSE_DAYS + 1);
-  const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore);
+  const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore, now);
   const plansOf = groupedBy(brief.map(factsOfCase), ({ trainerId }) => trainerId);
-  const questionsOf = groupedBy(await store.threads.waitingOf(trainerIds), ({ trainerId }) => trainerId);
+  const questionsOf = groupedBy(await store.threads.waitingOf(trainerIds, now), ({ trainerId }) => trainerId);
   return new Map(
     trainerIds.map((id) => {
       const plans = plansOf.get(id) ?? [];

@@ -27,10 +27,18 @@ export async function tickMornings(world: World): Promise<{ changed: number }> {
     world,
     changed.flatMap(({ needs }) => shownOf(needs)),
   );
+  const covers = await store.absences.coversOf(
+    changed.map(({ trainer }) => trainer.id),
+    clock.now(),
+  );
   let count = 0;
   for (const { id, trainer, chatId, messageId, ...morning } of changed) {
     const shown = shownOf(morning.needs).map((need) => full.get(need) ?? null);
-    const message = morningMessage(textsFor(trainer.language), { ...morning, shown });
+    const message = morningMessage(textsFor(trainer.language), {
+      ...morning,
+      shown,
+      covers: covers.get(trainer.id) ?? [],
+    });
     const became = await screens.change(chatId, messageId, message);
     // Telegram asks for patience: the next run tries again.
     if (typeof became === "number") continue;

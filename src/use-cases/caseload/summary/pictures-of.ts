@@ -29,15 +29,16 @@ export async function picturesOf(
 ): Promise<Map<number, SummaryPicture>> {
   const [first] = spans;
   if (first === undefined) return new Map();
+  const now = first.toAt;
   const trainerIds = spans.map(({ trainerId }) => trainerId);
   // One day more than close: "today" in the east may be tomorrow in the west.
-  const dueBefore = addDays(dayIn("Asia/Jayapura", first.toAt), CLOSE_DAYS + 1);
-  const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore);
+  const dueBefore = addDays(dayIn("Asia/Jayapura", now), CLOSE_DAYS + 1);
+  const brief = await store.caseloads.plansInBrief(trainerIds, dueBefore, now);
   const plansOf = groupedBy(brief.map(factsOfCase), ({ trainerId }) => trainerId);
-  const eventsOf = groupedBy(await store.summaries.eventsOf(spans), ({ trainerId }) => trainerId);
-  const questions = await unansweredQuestions(store, trainerIds);
-  const admissions = await waitingAdmissions(store, trainerIds);
-  const reviews = await store.reviews.waitingOf(trainerIds, notTooLongSince(first.toAt, rest));
+  const eventsOf = groupedBy(await store.summaries.eventsOf(spans, now), ({ trainerId }) => trainerId);
+  const questions = await unansweredQuestions(store, trainerIds, now);
+  const admissions = await waitingAdmissions(store, trainerIds, now);
+  const reviews = await store.reviews.waitingOf(trainerIds, notTooLongSince(now, rest), now);
   const unreviewed = new Map(reviews.map(({ trainerId, tooLong }) => [trainerId, tooLong]));
   const pictures = spans.map((span) => {
     const [plans, events] = [plansOf.get(span.trainerId) ?? [], eventsOf.get(span.trainerId) ?? []];

@@ -3,11 +3,12 @@
 import { isWorthSending, MOST_IN_NEED, spanSince } from "../../../domain/caseload/summary.js";
 import { instantAt } from "../../../domain/time/calendar.js";
 import { DAY_PLAN, WORKING_HOURS } from "../../../domain/time/day-plan.js";
+import { isFirstWorkingDayOfWeek } from "../../../domain/time/working-hours.js";
 import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { DueSummary, Span } from "../../../ports/people/summaries.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
-import { noteLook, shownIn } from "../../access.js";
+import { noteLooks, shownIn } from "../../access.js";
 import { postTo } from "../../posting.js";
 import { namedIn } from "../named-in.js";
 import { picturesOf, type SummaryPicture } from "./pictures-of.js";
@@ -21,7 +22,7 @@ interface Owed extends DueSummary {
 /** One set of queries for all trainers whose hour it is; then one transaction keeps and posts what they are told. */
 export async function summariseDay(world: World): Promise<{ summarised: number; sent: number }> {
   const now = world.clock.now();
-  const due = await world.store.summaries.due(zonesPast(DAY_PLAN.speaking.summary, now, world.settings.rest));
+  const due = await world.store.summaries.due(zonesPast(DAY_PLAN.speaking.summary, now, world.settings.rest), now);
   if (due.length === 0) return { summarised: 0, sent: 0 };
   const spans = due.map(({ trainer, lastToAt }) => ({ trainerId: trainer.id, ...spanSince(lastToAt, now) }));
   const pictures = await picturesOf(world.store, spans, MOST_IN_NEED, world.settings.rest);
@@ -41,32 +42,38 @@ async function keepAndPost(inside: World, found: Owed[]): Promise<{ summarised: 
   const kept = await inside.store.summaries.keep(
     owed.map(({ span, day, picture }) => ({ ...span, day, sent: isWorthSending(picture) })),
   );
-  const wishes = owed
+  const covers = await coversOf(inside, owed);
+  const summaries = owed
     .filter(({ trainer, picture }) => kept.has(trainer.id) && isWorthSending(picture))
     .map(({ trainer, day, span, picture }) => ({
       key: `summary:${trainer.id}:${day}`,
       kind: "daily_summary" as const,
       to: trainer,
-      names: peopleIn(picture),
-      say: (texts: Texts) => summaryMessage(texts, { day, zone: trainer.zone, span, picture }),
+      names: [...peopleIn(picture), ...(covers.get(trainer.id) ?? []).map(({ personId }) => personId)],
+      say: (texts: Texts) =>
+        summaryMessage(texts, {
+          ...{ day, zone: trainer.zone, span, picture, covers: covers.get(trainer.id) ?? [] },
+          isWeekly: isFirstWorkingDayOfWeek(day, inside.settings.rest),
+        }),
       // Tomorrow there is a newer one.
       notAfter: instantAt(trainer.zone, day, WORKING_HOURS.until),
     }));
-  for (const { trainer, picture } of owed.filter(
-    ({ trainer, picture }) => kept.has(trainer.id) && isWorthSending(picture),
-  )) {
-    await noteLook(
-      inside,
-      { person: trainer },
-      {
-        action: "summary.send",
-        subject: "summary",
+  await noteLooks(
+    inside,
+    owed
+      .filter(({ trainer, picture }) => kept.has(trainer.id) && isWorthSending(picture))
+      .map(({ trainer, picture }) => ({
+        ...{ by: trainer.id, action: "summary.send", subject: "summary" },
         details: { inNeed: picture.inNeed.length, events: picture.events.length },
         shown: shownIn([...picture.inNeed.map(({ plan }) => plan), ...picture.events]),
-      },
-    );
-  }
-  return { summarised: kept.size, sent: await postTo(inside, wishes) };
+      })),
+  );
+  return { summarised: kept.size, sent: await postTo(inside, summaries) };
+}
+
+function coversOf({ store, clock }: World, owed: Owed[]) {
+  const ids = owed.map(({ trainer }) => trainer.id);
+  return store.absences.coversOf(ids, clock.now());
 }
 
 function peopleIn({ events, inNeed }: SummaryPicture): number[] {

@@ -1,5 +1,6 @@
 // The page of the day as a message: posted in the evening, or shown when asked for.
 
+import type { Cover } from "../../../domain/caseload/cover.js";
 import { MOST_IN_NEED, READABLE, type Waiting } from "../../../domain/caseload/summary.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Button, Message, RichText } from "../../../domain/messages/message.js";
@@ -28,6 +29,10 @@ export interface SummaryView {
   picture: SummaryPicture;
   /** The class that an admin practises on: said first, and the buttons stay there. */
   practice?: string | null;
+  /** For whom they cover. */
+  covers?: readonly Cover[];
+  /** The first of its week: behind a button stand the classes as pictures. */
+  isWeekly?: boolean;
 }
 
 /** What is only practised says so above all else. */
@@ -35,7 +40,10 @@ function marked({ practice: words }: Texts, practice: string | null, page: RichT
   return practice === null ? page : paragraphs(words.heading(practice), page);
 }
 
-export function summaryMessage(texts: Texts, { day, zone, span, picture, practice = null }: SummaryView): Message {
+export function summaryMessage(
+  texts: Texts,
+  { day, zone, span, picture, practice = null, covers = [], isWeekly = false }: SummaryView,
+): Message {
   const isPractice = practice !== null;
   const withRoomFor = ({ news, needs, briefly }: { news: number; needs: number; briefly: boolean }) => ({
     zone,
@@ -51,7 +59,8 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture, practic
     inNeedTotal: picture.inNeedTotal,
   });
   const said = (one: ReturnType<typeof withRoomFor>) => {
-    return marked(texts, practice, day === null ? texts.summary.now(one) : texts.summary.daily({ ...one, day }));
+    const page = day === null ? texts.summary.now(one) : texts.summary.daily({ ...one, day });
+    return marked(texts, practice, paragraphs(texts.cover.covering(covers), page));
   };
   const room = { news: Math.min(MOST_NEWS, picture.events.length), needs: MOST_IN_NEED, briefly: false };
   let page = withRoomFor(room);
@@ -79,6 +88,7 @@ export function summaryMessage(texts: Texts, { day, zone, span, picture, practic
     ...(page.late.owed + page.late.asked + page.late.resting > 0
       ? [[{ label: texts.summary.allOverdue, data: action("overdue", 0, isPractice) }]]
       : []),
+    ...(isWeekly ? [[{ label: texts.peopleFiles.picture, data: action("class_pictures") }]] : []),
     [{ label: texts.caseload.menu, data: action("people", "all", 0, isPractice) }],
     ...(practice === null ? [] : [backFrom(texts, practice)]),
   ];

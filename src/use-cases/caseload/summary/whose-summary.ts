@@ -2,7 +2,7 @@
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { Store } from "../../../ports.js";
 
-export interface SummaryWish {
+export interface SummaryRequest {
   /** Only by name: it stands on no page but that of the practice. */
   practice?: boolean;
 }
@@ -14,7 +14,11 @@ export interface Whose {
 }
 
 /** Null where they practise on nothing, or have taken its trainer away. */
-export async function whoseSummary(store: Store, actor: KnownActor, { practice }: SummaryWish): Promise<Whose | null> {
+export async function whoseSummary(
+  store: Store,
+  actor: KnownActor,
+  { practice }: SummaryRequest,
+): Promise<Whose | null> {
   if (practice !== true) return { trainerId: actor.person.id, practice: null };
   const { practiceCohortId = null } = actor;
   const own = practiceCohortId === null ? null : await store.practice.find(practiceCohortId);

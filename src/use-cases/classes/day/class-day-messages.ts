@@ -2,8 +2,9 @@
 import { countAnswers } from "../../../domain/classes/attendance.js";
 import { action } from "../../../domain/messages/action.js";
 import { fitLabel, rowsThatFit } from "../../../domain/messages/button-label.js";
-import type { Message } from "../../../domain/messages/message.js";
+import type { Button, Message } from "../../../domain/messages/message.js";
 import type { Person } from "../../../domain/people/person.js";
+import { timeIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import type { Texts } from "../../../texts/index.js";
 import type { ClassDayView } from "./view-class-day.js";
@@ -25,7 +26,14 @@ export function boardMessage(texts: Texts, reader: Pick<Person, "zone">, view: C
           { label: classDay.notHere, data: action("not_here", trainingClass.id, day) },
           { label: classPages.qr, data: action("qr", trainingClass.id) },
           { label: texts.posters.pageButton, data: action("poster", trainingClass.id, "pdf") },
+          { label: texts.peopleFiles.menu, data: action("class_files", trainingClass.id) },
           { label: classDay.write, data: action("write", { kind: "class", classId: trainingClass.id }) },
+        ],
+        2,
+      ),
+      ...rowsThatFit(sessionButtons(texts, reader, view, now), 3),
+      ...rowsThatFit(
+        [
           { label: classDay.sessions, data: action("class_day", trainingClass.id, day) },
           { label: classPages.toClass, data: action("class", trainingClass.id) },
         ],
@@ -33,6 +41,20 @@ export function boardMessage(texts: Texts, reader: Pick<Person, "zone">, view: C
       ),
     ],
   };
+}
+
+/** To the sessions that can still be moved or given another room, by their time: two rows of them at the most. */
+const MOST_SESSIONS = 6;
+
+function sessionButtons(texts: Texts, reader: Pick<Person, "zone">, view: ClassDayView, now: Date): Button[] {
+  const zone = zoneFor(reader, view);
+  return view.sessions
+    .filter(({ endsAt }) => endsAt > now)
+    .slice(0, MOST_SESSIONS)
+    .map(({ id, startsAt }) => ({
+      label: texts.classDay.sessionAt(timeIn(zone, startsAt)),
+      data: action("run_session", id),
+    }));
 }
 
 /** The day's sessions in all classes that somebody teaches on it. */

@@ -25,4 +25,5 @@ export async function keepBoard(
 /** Whatever it showed, something else stands there now. */
 export async function leaveBoard({ store }: World, chatId: number, messageId: number): Promise<void> {
   await store.classDays.leaveBoard(chatId, messageId);
+  await store.announcementBoards.leave(chatId, messageId);
 }

@@ -28,9 +28,10 @@ export async function markAttendance(
   { sessionId, mark }: MarkAttendanceInput,
 ): Promise<MarkAttendanceOutcome> {
   const at = world.clock.now();
-  return world.transaction(async ({ store }) => {
-    const actor = await withRolesNow(store, asked);
-    const found = await findRunSession(store, actor, sessionId);
+  return world.transaction(async (inside) => {
+    const { store } = inside;
+    const actor = await withRolesNow(inside, asked);
+    const found = await findRunSession(inside, actor, sessionId);
     if (found.kind === "not_allowed") return found;
     if (found.kind === "gone" || found.session.cancelledAt !== null) return { kind: "refused", reason: "gone" };
     const { session } = found;
@@ -53,7 +54,8 @@ export async function markAttendance(
     const count = await marked();
     if (count > 0) {
       const isBack = mark !== "all" && ("takeBackOf" in mark || !mark.isPresent);
-      const line = { action: isBack ? "attendance.unmark" : "attendance.mark", subject: `session:${sessionId}` };
+      const action = isBack ? "attendance.unmark" : "attendance.mark";
+      const line = { action, subject: `session:${sessionId}` } as const;
       await store.audit.record({ actorId: actor.person.id, ...line, details: { count } }, at);
     }
     return { kind: "marked", session, count, at };

@@ -17,12 +17,17 @@ interface Owed {
   news: ClassDayNews;
   notAfter: Date;
   key: string;
+  /** The key of a post: a trainer who has that one needs no preview. A session that moves to later brings its hours back, not its use. */
+  unless: string | null;
 }
 
 /** Twice is once: a preview has one key a trainer and day, a board one a trainer, class and day. */
 export async function tellOfClassDays(world: World): Promise<{ told: number }> {
   const owed = await owedNow(world);
-  const unposted = await world.store.classDays.trainersWithout(owed.map(({ classId, key }) => ({ classId, key })));
+  const unposted = await world.store.classDays.trainersWithout(
+    owed.map(({ classId, key, unless }) => ({ classId, key, unless })),
+    world.clock.now(),
+  );
   let told = 0;
   for (const { personId, key } of unposted.filter(
     (one, at) => unposted.findIndex((other) => isSame(one, other)) === at,
@@ -47,10 +52,15 @@ async function owedNow(world: World): Promise<Owed[]> {
   const schedules = await world.store.schedule.timesWithin({ from, near, far: near });
   return schedules.flatMap(({ classId, zone, sessions }) =>
     classDays(zone, sessions).flatMap((classDay) =>
-      classDayNewsOwed(zone, classDay, rest, now).map((one) => ({
-        ...{ classId, day: classDay.day, ...one },
-        key: one.news === "preview" ? `class-preview:${classDay.day}` : `${BOARD}:${classId}:${classDay.day}`,
-      })),
+      classDayNewsOwed(zone, classDay, rest, now).map((one) => {
+        const board = `${BOARD}:${classId}:${classDay.day}`;
+        const isPreview = one.news === "preview";
+        return {
+          ...{ classId, day: classDay.day, ...one },
+          key: isPreview ? `class-preview:${classDay.day}` : board,
+          unless: isPreview ? board : null,
+        };
+      }),
     ),
   );
 }
@@ -62,7 +72,7 @@ async function tell(world: World, personId: number, owed: Owed[]): Promise<numbe
   const views: ClassDayView[] = [];
   // Read with the schedules held still: a session that moves meanwhile must not be told with its old time.
   for (const { classId, day } of owed.toSorted((a, b) => a.classId - b.classId)) {
-    await store.schedule.hold(classId);
+    await store.schedule.hold([classId]);
     const trainingClass = await store.classes.find(classId);
     const view = trainingClass === null ? null : await readClassDay(world, trainingClass, day);
     if (view !== null) views.push(view);

@@ -6,6 +6,7 @@ import { mayRunClass } from "../../../domain/people/permissions.js";
 import type { ChangedBoard } from "../../../ports/programme/class-days.js";
 import type { World } from "../../../ports.js";
 import { textsFor } from "../../../texts/index.js";
+import { withCoversNow } from "../../roles-now.js";
 import { boardMessage } from "./class-day-messages.js";
 import { readClassDay } from "./view-class-day.js";
 
@@ -40,7 +41,7 @@ async function messageOf(world: World, { classId, personId, day, chatId }: Chang
   const trainingClass = await world.store.classes.find(classId);
   if (speaker === null || speaker.person.id !== personId || trainingClass === null) return null;
   const { person } = speaker;
-  const actor = { ...speaker, telegramId: chatId, language: person.language };
+  const actor = await withCoversNow(world, { ...speaker, telegramId: chatId, language: person.language });
   const practiceCohortId = await world.store.practice.cohortOf(personId);
   const trainers = await world.store.classes.trainersOf(classId);
   if (!mayRunClass({ ...actor, practiceCohortId }, trainingClass, trainers)) return null;

@@ -12,7 +12,7 @@ export type ViewAttendanceOutcome =
   | { kind: "not_allowed" };
 
 export async function viewAttendance(world: World, actor: Actor, sessionId: number): Promise<ViewAttendanceOutcome> {
-  const found = await findRunSession(world.store, actor, sessionId);
+  const found = await findRunSession(world, actor, sessionId);
   if (found.kind !== "found") return found;
   const expected = await world.store.classDays.expected(found.trainingClass.id, sessionId);
   await noteClassLook(world, actor, { trainingClass: found.trainingClass, expected });

@@ -4,7 +4,7 @@ import { daySubject, sessionSubject } from "../../../domain/classes/schedule.js"
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { Participant } from "../../../ports/people/participants.js";
 import type { TrainingClass, TrainingSession } from "../../../ports/programme/classes.js";
-import type { Store } from "../../../ports.js";
+import type { World } from "../../../ports.js";
 
 export interface PeopleToTell {
   told: Participant[];
@@ -14,7 +14,7 @@ export interface PeopleToTell {
 
 /** `newStart`: null when the session is cancelled. */
 export async function peopleToTell(
-  store: Store,
+  { store }: Pick<World, "store">,
   trainingClass: TrainingClass,
   session: TrainingSession,
   newStart: Date | null,

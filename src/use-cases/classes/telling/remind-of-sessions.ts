@@ -10,12 +10,16 @@ import {
   type SessionTimes,
   sessionSubject,
 } from "../../../domain/classes/schedule.js";
+import { groupedBy } from "../../../domain/grouped-by.js";
 import { type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { addWorkingDays } from "../../../domain/time/working-hours.js";
 import type { ClassSchedule, Horizon } from "../../../ports/programme/schedule.js";
 import type { World } from "../../../ports.js";
 import { postTo, type ToPost } from "../../posting.js";
 import { reminderMessage } from "./schedule-messages.js";
+
+/** Classes that one transaction holds: some thousand people, below a second, so that a trainer who moves a session hardly waits. */
+const BATCH = 20;
 
 /** Twice is once: each reminder has one key a person. */
 export async function remindOfSessions(world: World): Promise<{ classes: number; reminded: number }> {
@@ -24,34 +28,47 @@ export async function remindOfSessions(world: World): Promise<{ classes: number;
   const unposted = await world.store.schedule.peopleWithout(owed.map(({ classId, key }) => ({ classId, key })));
   const keys = new Set(unposted.map(({ key }) => key));
   const classIds = new Set(owed.filter(({ key }) => keys.has(key)).map(({ classId }) => classId));
+  // Those who are passed over are written down once for all classes: it decides nothing, so it need not wait for their locks.
+  const said = owed.filter(({ key }) => keys.has(key));
+  const passedOver = said.map(({ classId, key, reminder }) => ({ classId, key, kind: kindOf(reminder) }));
+  await world.store.heldBack.notePassedOver(passedOver, world.clock.now());
   let reminded = 0;
-  for (const classId of classIds) {
-    reminded += await world.transaction((inside) => remindClass(inside, classId));
+  const all = [...classIds].sort((a, b) => a - b);
+  for (let from = 0; from < all.length; from += BATCH) {
+    reminded += await world.transaction((inside) => remindClasses(inside, all.slice(from, from + BATCH)));
   }
   return { classes: reminded > 0 ? classIds.size : 0, reminded };
 }
 
-/** Asks again with the schedule held still: a session moved meanwhile must not be told with its old time. */
-async function remindClass(inside: World, classId: number): Promise<number> {
-  await inside.store.schedule.hold(classId);
-  const trainingClass = await inside.store.classes.find(classId);
-  if (trainingClass === null) return 0;
-  const { zone } = trainingClass;
-  const sessions = await inside.store.classes.sessionsOf(classId);
-  const firstDay = classDays(zone, sessions)[0]?.day;
-  const owed = firstDay === undefined ? [] : owedOf(inside, { classId, zone, firstDay, sessions });
-  const unposted = await inside.store.schedule.peopleWithout(owed.map(({ key }) => ({ classId, key })));
-  const trainers = await inside.store.classes.trainersOf(classId);
-  const given = await inside.store.schedule.answersTo(sessions.map(({ id }) => id));
-  const people = new Map((await inside.store.participants.ofClass(classId)).map(({ person }) => [person.id, person]));
+/** Asks again with the schedules held still: a session moved meanwhile must not be told with its old time. */
+async function remindClasses(inside: World, classIds: number[]): Promise<number> {
+  const { classes, programme, schedule, people } = inside.store;
+  await schedule.hold(classIds);
+  const sessionsOf = groupedBy(await programme.sessionsOfAll(classIds), ({ classId }) => classId);
+  const owed = (await classes.findAll(classIds)).flatMap((trainingClass) => {
+    const { id: classId, zone } = trainingClass;
+    const sessions = sessionsOf.get(classId) ?? [];
+    const firstDay = classDays(zone, sessions)[0]?.day;
+    return firstDay === undefined
+      ? []
+      : owedOf(inside, { classId, zone, firstDay, sessions }).map((one) => ({ ...one, trainingClass }));
+  });
+  const byKey = new Map(owed.map((one) => [one.key, one]));
+  const unposted = await schedule.peopleWithout(owed.map(({ classId, key }) => ({ classId, key })));
+  const trainersOf = groupedBy(await classes.trainersOfAll(classIds), ({ classId }) => classId);
+  const given = await schedule.answersTo(owed.flatMap(({ reminder }) => reminder.sessions.map(({ id }) => id)));
+  const found = await people.findAll([...new Set(unposted.map(({ personId }) => personId))]);
+  const personOf = new Map(found.map((person) => [person.id, person]));
   const wishes = unposted.flatMap(({ key, personId }): ToPost[] => {
-    const reminder = owed.find((one) => one.key === key)?.reminder;
-    const to = people.get(personId);
-    if (reminder === undefined || to === undefined) return [];
+    const one = byKey.get(key);
+    const to = personOf.get(personId);
+    if (one === undefined || to === undefined) return [];
+    const { classId, reminder, trainingClass } = one;
+    const trainers = (trainersOf.get(classId) ?? []).map(({ trainer }) => trainer);
     return [
       {
         key: `${key}:${to.id}`,
-        kind: reminder.name === "soon" ? "online_link" : "session_reminder",
+        kind: kindOf(reminder),
         to,
         names: namesTrainers(reminder) ? trainers.map(({ id }) => id) : [],
         say: (texts) =>
@@ -81,6 +98,10 @@ function owedOf<Session extends SessionTimes>(
     key: reminderKey(classId, reminder),
     reminder,
   }));
+}
+
+function kindOf({ name }: SessionReminder): "online_link" | "session_reminder" {
+  return name === "soon" ? "online_link" : "session_reminder";
 }
 
 function namesTrainers({ name }: SessionReminder): boolean {

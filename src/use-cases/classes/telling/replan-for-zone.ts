@@ -16,7 +16,7 @@ export async function replanForZone(inside: World, person: Person, zone: Zone): 
   // Before any post is touched, in the order of all who change a schedule: a session that moves meanwhile is told once, and right.
   const classes = await inside.store.participants.ofPerson(person.id);
   const classIds = classes.map(({ trainingClass }) => trainingClass.id).sort((a, b) => a - b);
-  for (const classId of classIds) await inside.store.schedule.hold(classId);
+  await inside.store.schedule.hold(classIds);
   const kinds = ["session_reminder", "online_link", "schedule_change"] as const;
   const taken = await inside.store.outbox.takeBack({ personId: person.id }, "zone changed", now, [...kinds]);
   if (person.zone !== null) {

@@ -28,7 +28,7 @@ export async function tellOfChange(
   );
   // In this order: asked before, somebody whose reminder departs in between would hear neither of its being wrong nor the right time.
   const wasWaiting = await takeBackWaiting(inside.store, trainingClass, session, newStart, now);
-  const { told } = await peopleToTell(inside.store, trainingClass, session, newStart);
+  const { told } = await peopleToTell(inside, trainingClass, session, newStart);
   const revision = session.revision + 1;
   const wishes = told.flatMap(({ person }): ToPost[] => {
     const knownStart = wasWaiting.get(person.id) ?? session.startsAt;

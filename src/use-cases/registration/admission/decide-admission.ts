@@ -81,7 +81,7 @@ async function sayNo(inside: World, actor: KnownActor, admission: AdmissionCase)
   }
   const parted = await takeOut(inside, admission, all);
   if (parted !== null) await tellOfLeaving(inside, admission, parted);
-  const trainers = await inside.store.classes.trainersOf(trainingClass.id);
+  const trainers = await inside.store.classes.carersOf(trainingClass.id, now);
   const named = trainers.map(({ name }) => name);
   const ids = trainers.map((trainer) => trainer.id);
   await tellPerson(inside, admission, (texts) => turnedAwayMessage(texts, admission, named, parted), ids);

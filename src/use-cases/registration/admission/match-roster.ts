@@ -41,7 +41,7 @@ export async function offerAsSame(inside: World, participantId: number): Promise
   const row = found === null ? null : await rowPlainlyTheirs(inside.store, found);
   if (found === null || row === null) return false;
   const { trainingClass, person } = found.participant;
-  const trainers = await inside.store.classes.trainersOf(trainingClass.id);
+  const trainers = await inside.store.classes.carersOf(trainingClass.id, inside.clock.now());
   await postTo(
     inside,
     trainers.map((to) => ({

@@ -38,7 +38,7 @@ export function requestMessage(texts: Texts, found: AdmissionCase, why: Why, zon
 export async function tellOfWaiting(inside: World, participantId: number, { hadBegun = false } = {}): Promise<void> {
   const found = await caseOf(inside.store, participantId);
   const { id: classId, zone } = found.participant.trainingClass;
-  const trainers = await inside.store.classes.trainersOf(classId);
+  const trainers = await inside.store.classes.carersOf(classId, inside.clock.now());
   // Nobody teaches the class (any more): the province is asked at once.
   const asked = trainers.length > 0 ? trainers : await inside.store.classes.adminsOver(classId);
   if (trainers.length === 0) await inside.store.admissions.markEscalated(participantId, inside.clock.now());
@@ -62,7 +62,7 @@ export async function tellOfWaiting(inside: World, participantId: number, { hadB
 /** Somebody without an invitation begins in a library in which nobody is: its trainers hear of it, and may say no. */
 export async function tellOfBeginning(inside: World, participantId: number): Promise<void> {
   const found = await caseOf(inside.store, participantId);
-  const trainers = await inside.store.classes.trainersOf(found.participant.trainingClass.id);
+  const trainers = await inside.store.classes.carersOf(found.participant.trainingClass.id, inside.clock.now());
   await postTo(inside, requestsTo(trainers, found, "begun"));
 }
 
@@ -73,7 +73,7 @@ export async function tellOfColleague(inside: World, participantId: number, byId
   if (found.managers.length === 0) return;
   const words = { name: person.name, library: library.name };
   const at = inside.clock.now().getTime();
-  const trainers = byId === null ? await inside.store.classes.trainersOf(trainingClass.id) : [];
+  const trainers = byId === null ? await inside.store.classes.carersOf(trainingClass.id, inside.clock.now()) : [];
   const to = (one: Person) => ({ ...one, zone: one.zone ?? trainingClass.zone });
   await postTo(inside, [
     ...found.managers.map((manager) => ({

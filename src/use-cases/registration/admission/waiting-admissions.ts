@@ -7,10 +7,11 @@ import type { Store } from "../../../ports.js";
 export async function waitingAdmissions(
   store: Pick<Store, "admissions">,
   trainerIds: number[],
+  now: Date,
 ): Promise<Map<number, Waiting["admissions"]>> {
   const found = new Map<number, Waiting["admissions"]>();
   // Where somebody waits longest comes first, so the first class of a trainer says since when.
-  for (const { trainerId, zone, since, ...ofClass } of await store.admissions.waitingOf(trainerIds)) {
+  for (const { trainerId, zone, since, ...ofClass } of await store.admissions.waitingOf(trainerIds, now)) {
     const known = found.get(trainerId) ?? { count: 0, since: dayIn(zoneOf({ zone }), since), classes: [] };
     found.set(trainerId, { ...known, count: known.count + ofClass.count, classes: [...known.classes, ofClass] });
   }

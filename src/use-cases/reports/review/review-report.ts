@@ -88,7 +88,7 @@ async function settle(
   const { verdict } = finding;
   await store.reviews.settle(report.id, { verdict, byId, note, marked }, now);
   const details = { number: report.number, version: report.version, verdict };
-  const entry = { actorId: byId, action: "report.review", subject: `plan:${report.planId}`, details };
+  const entry = { actorId: byId, action: "report.review" as const, subject: `plan:${report.planId}`, details };
   await store.audit.record(entry, now);
   return { verdict, at: now, byId, byName, note, marked };
 }

@@ -8,6 +8,6 @@ export async function waitingReviews(
   { store, clock, settings }: Pick<World, "clock" | "settings"> & { store: Pick<World["store"], "reviews"> },
   trainerIds: number[],
 ): Promise<Map<number, WaitingReviews>> {
-  const rows = await store.reviews.waitingOf(trainerIds, notTooLongSince(clock.now(), settings.rest));
+  const rows = await store.reviews.waitingOf(trainerIds, notTooLongSince(clock.now(), settings.rest), clock.now());
   return new Map(rows.map((row) => [row.trainerId, row]));
 }

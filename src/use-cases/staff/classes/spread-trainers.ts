@@ -10,7 +10,7 @@ import type { Store, World } from "../../../ports.js";
 import { readHolding } from "../../posting.js";
 import { setUpAlone } from "../../set-up-alone.js";
 
-export interface SpreadWish {
+export interface SpreadRequest {
   waveId: number;
   provinceCode: string;
   /** So many classes of the wave has one trainer at most. */
@@ -31,8 +31,8 @@ export interface SpreadView {
 
 export type SpreadViewed = SpreadView | { kind: "not_allowed" };
 
-export async function viewSpread({ store }: World, actor: Actor, wish: SpreadWish): Promise<SpreadViewed> {
-  return propose(store, actor, wish);
+export async function viewSpread({ store }: World, actor: Actor, request: SpreadRequest): Promise<SpreadViewed> {
+  return propose(store, actor, request);
 }
 
 export type SpreadOutcome =
@@ -43,12 +43,12 @@ export type SpreadOutcome =
 export async function spreadTrainers(
   world: World,
   asked: KnownActor,
-  { mark, ...wish }: SpreadWish & { mark: string },
+  { mark, ...request }: SpreadRequest & { mark: string },
 ): Promise<SpreadOutcome> {
   const now = world.clock.now();
   return world.transaction(async ({ store }) => {
     const actor = await setUpAlone(store, asked);
-    const read = () => propose(store, actor, wish);
+    const read = () => propose(store, actor, request);
     const view = await readHolding(store, read, (found) =>
       found.kind === "found" ? found.given.map(({ personId }) => personId) : [],
     );
@@ -57,14 +57,18 @@ export async function spreadTrainers(
     for (const { trainingClass, personId } of view.given) {
       await store.staff.teach(trainingClass.id, personId);
       const subject = `class:${trainingClass.id}`;
-      const entry = { actorId: actor.person.id, action: "class.trainer-add", subject, details: { personId } };
+      const entry = { actorId: actor.person.id, action: "class.trainer-add" as const, subject, details: { personId } };
       await store.audit.record(entry, now);
     }
     return { kind: "done", view };
   });
 }
 
-async function propose(store: Store, actor: Actor, { waveId, provinceCode, most }: SpreadWish): Promise<SpreadViewed> {
+async function propose(
+  store: Store,
+  actor: Actor,
+  { waveId, provinceCode, most }: SpreadRequest,
+): Promise<SpreadViewed> {
   if (!isAdmin(actor)) return { kind: "not_allowed" };
   const wave = await store.classes.ofWave(waveId);
   const here = wave.filter((one) => one.provinceCode === provinceCode);

@@ -24,7 +24,12 @@ export async function teachClasses(
     const taught = classIds.filter((id) => !known.has(id));
     await store.staff.teachAll(taught.map((classId) => ({ classId, personId })));
     const entries = taught.map((classId) => ({
-      ...{ actorId: actor.person.id, action: "class.trainer-add", subject: `class:${classId}`, details: { personId } },
+      ...{
+        actorId: actor.person.id,
+        action: "class.trainer-add" as const,
+        subject: `class:${classId}`,
+        details: { personId },
+      },
     }));
     await store.audit.recordAll(entries, now);
     return { kind: "done", taught };

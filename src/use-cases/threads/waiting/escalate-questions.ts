@@ -27,7 +27,7 @@ async function escalate(inside: World, thread: QuestionThread, since: Date): Pro
   const admins = await inside.store.classes.adminsOver(thread.classId);
   // Nobody could be told now: it is tried again, and the asker does not read that they were.
   if (admins.length === 0 || !(await inside.store.threads.markEscalated(thread.id, now))) return 0;
-  const trainers = await inside.store.classes.trainersOf(thread.classId);
+  const trainers = await inside.store.classes.carersOf(thread.classId, inside.clock.now());
   // The asker sees in their own data who was told.
   await inside.store.audit.record(
     { actorId: null, action: "question.escalate", subject: `person:${thread.asker.id}` },

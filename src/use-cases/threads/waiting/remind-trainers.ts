@@ -23,9 +23,9 @@ export async function remindTrainers(
     if (found.kind !== "found" || found.side !== "province") return { kind: "not_yours" };
     const { thread } = found;
     if (thread.state === "answered") return { kind: "answered" };
-    const trainers = await store.classes.trainersOf(thread.classId);
+    const trainers = await store.classes.carersOf(thread.classId, now);
     const reachable = trainers.filter(isReachable);
-    await postTo(
+    const posted = await postTo(
       inside,
       reachable.map((to) => ({
         key: `thread-reminder:${threadId}:${to.id}:${dayIn(thread.zone, now)}`,
@@ -46,6 +46,10 @@ export async function remindTrainers(
         }),
       })),
     );
+    if (posted > 0) {
+      const subject = `thread:${threadId}`;
+      await store.audit.record({ actorId: actor.person.id, action: "question.remind", subject }, now);
+    }
     const nameOf = ({ name }: { name: string }) => name;
     return {
       kind: "reminded",

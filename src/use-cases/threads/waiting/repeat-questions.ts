@@ -1,11 +1,13 @@
 // Job: what no trainer answered for a working day is told to them again, and from then on every third working day until it is.
+import { MORNING_SHOWN, type Need } from "../../../domain/caseload/morning.js";
 import { action } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { isReachable, type Person } from "../../../domain/people/person.js";
 import { dayIn, instantAt, timeIn } from "../../../domain/time/calendar.js";
-import { addWorkingDays, isRestDay } from "../../../domain/time/working-hours.js";
-import { ZONES } from "../../../domain/time/zone.js";
+import { DAY_PLAN } from "../../../domain/time/day-plan.js";
+import { addWorkingDays } from "../../../domain/time/working-hours.js";
+import { zonesPast } from "../../../domain/time/zones-past.js";
 import type { QuestionThread } from "../../../ports/plans/threads.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
@@ -28,20 +30,36 @@ interface Waiting {
   since: Date;
 }
 
-/** One message a trainer and day, with all that waits for them. Twice is once: what was told again is marked with its telling. */
+/**
+ * One message a trainer and day, with all that waits for them; none to those whose morning was said today. Twice is once: what was told
+ * again is marked with its telling.
+ */
 export async function repeatQuestions(world: World): Promise<{ repeated: number }> {
   if ((await toRepeat(world)).length === 0) return { repeated: 0 };
   const now = world.clock.now();
   return world.transaction(async (inside) => {
     const { store } = inside;
     const waiting = await toRepeat(inside);
+    const carersOf = new Map<number, Person[]>();
+    for (const { thread } of waiting) {
+      if (carersOf.has(thread.classId)) continue;
+      carersOf.set(thread.classId, (await store.classes.carersOf(thread.classId, now)).filter(isReachable));
+    }
+    const carers = [...carersOf.values()].flat().map(({ id }) => id);
+    const mornings = await store.mornings.saidOn(carers, now);
     const ofTrainer = new Map<number, { to: Person; waiting: Waiting[] }>();
     const told = new Set<number>();
     for (const one of waiting) {
-      const trainers = (await store.classes.trainersOf(one.thread.classId)).filter(isReachable);
+      const trainers = carersOf.get(one.thread.classId) ?? [];
       // Nobody can be told: the province hears of it, and it is not looked at every minute.
       if (trainers.length === 0) told.add(one.thread.id);
       for (const trainer of trainers) {
+        // One message fewer: their morning has named who waits, or will when it is said anew.
+        const morning = mornings.get(trainer.id);
+        if (morning !== undefined) {
+          if (isNamed(morning, one.thread)) told.add(one.thread.id);
+          continue;
+        }
         const to = { ...trainer, zone: trainer.zone ?? one.thread.zone };
         const before = ofTrainer.get(trainer.id)?.waiting ?? [];
         ofTrainer.set(trainer.id, { to, waiting: [...before, one] });
@@ -65,10 +83,16 @@ export async function repeatQuestions(world: World): Promise<{ repeated: number 
   });
 }
 
+/** Pleas for help come first of all: where the page has room for anything else, all of them stand on it. */
+function isNamed(shown: readonly Need[], { participantId, isHelp }: QuestionThread): boolean {
+  const hasRoom = shown.length < MORNING_SHOWN || shown.some(({ reason }) => reason.kind !== "help");
+  return shown.some((need) => need.participantId === participantId) || (isHelp && hasRoom);
+}
+
 /** On a rest day nobody is told, and none of it has passed as a working day. */
 async function toRepeat({ store, clock, settings }: World): Promise<Waiting[]> {
   const now = clock.now();
-  const bars = ZONES.filter((zone) => !isRestDay(dayIn(zone, now), settings.rest)).map((zone) => {
+  const bars = zonesPast(DAY_PLAN.speaking.questionRepeat, now, settings.rest).map(({ zone }) => {
     const before = (days: number) =>
       instantAt(zone, addWorkingDays(dayIn(zone, now), -days, settings.rest), timeIn(zone, now));
     const text = (instant: Date) => instant.toISOString().replace("Z", "");

@@ -8,8 +8,9 @@ import type { Store } from "../../../ports.js";
 export async function unansweredQuestions(
   store: Pick<Store, "threads">,
   trainerIds: number[],
+  now: Date,
 ): Promise<Map<number, Waiting["questions"]>> {
-  const rows = trainerIds.length === 0 ? [] : await store.threads.countUnanswered(trainerIds);
+  const rows = trainerIds.length === 0 ? [] : await store.threads.countUnanswered(trainerIds, now);
   return new Map(
     rows.map(({ trainerId, zone, count, since }) => [trainerId, { count, since: dayIn(zoneOf({ zone }), since) }]),
   );

@@ -14,8 +14,12 @@ export async function fillProgramme(
   trainers = 189,
 ): Promise<Programme> {
   const now = new Date();
-  await prisma.$executeRaw`
-    TRUNCATE cohorts, waves, training_classes, people, libraries, participants, outbox, announcements RESTART IDENTITY CASCADE`;
+  await prisma.$transaction(async (tx) => {
+    // The account of who did what goes with the people, which the database refuses otherwise.
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await tx.$executeRaw`
+      TRUNCATE cohorts, waves, training_classes, people, libraries, participants, outbox, announcements RESTART IDENTITY CASCADE`;
+  });
   const { id: cohortId } = await prisma.cohort.create({ data: { year: 2024, name: "TPBIS" } });
   const day = new Date(now.toISOString().slice(0, 10));
   const wave = await prisma.wave.create({ data: { cohortId, number: 1, startsOn: day, endsOn: day } });

@@ -2,21 +2,34 @@
 import { expect, test } from "vitest";
 import { loadActor } from "../../../../src/bot/gate/actor.js";
 import type { Scope } from "../../../../src/domain/caseload/scope.js";
+import type { Sheet } from "../../../../src/domain/files/sheet.js";
 import { careOf } from "../../../../src/domain/people/permissions.js";
 import { isKnown } from "../../../../src/domain/people/person.js";
 import { effectiveDeadline, isOverdue } from "../../../../src/domain/plans/deadline.js";
 import { addDays, type Day, dayIn } from "../../../../src/domain/time/calendar.js";
 import { plainDay } from "../../../../src/texts/dates.js";
+import { textsFor } from "../../../../src/texts/index.js";
+import { classPictureSheet, peopleSheets, visitSheet } from "../../../../src/texts/layouts/caseload/people-sheets.js";
+import { audienceTerms } from "../../../../src/use-cases/announcements/audience-terms.js";
 import {
+  currentPicture,
+  exportCare,
+  exportPeople,
+  exportReports,
+  exportSim,
   extendDeadlines,
   findPerson,
   listOverdue,
   listPeople,
+  readMonths,
   remindOfPlans,
   undoAct,
+  viewClassPicture,
+  waitingCounts,
 } from "../../../../src/use-cases/index.js";
 import { stageAt } from "../../../support/stage/stage-at.js";
-import { buildClass, buildParticipant, buildTrainer } from "../../../support/world/builders.js";
+import { buildAdmin, buildClass, buildParticipant, buildTrainer } from "../../../support/world/builders.js";
+import { actorOf } from "../../../support/world/plans.js";
 
 // Wednesday, 08:30 in Tanjungpinang, three days after the class's day.
 const stage = stageAt("2024-07-10T01:30:00Z");
@@ -30,9 +43,20 @@ function chances(seed: number) {
   };
 }
 
+/** What stands under this heading, by the name in the row. */
+function byName({ columns, rows }: Sheet, heading: string, names: string): Map<string, unknown> {
+  const at = (wanted: string) => columns.findIndex((one) => one.heading === wanted);
+  if (at(heading) < 0) throw new Error(`The sheet has no column ${heading}.`);
+  return new Map(rows.map((row) => [String(row[at(names)]), row[at(heading)] ?? null]));
+}
+
+const { exports, peopleFiles } = textsFor("id");
+const { words } = peopleFiles;
+const HEAD = { title: "Orang", notes: [] };
+
 // Keeps T12.
 test.each([1, 2, 3, 4])(
-  "lists, lights, pages and reminders have one deadline, whatever was extended and undone (%i)",
+  "lists, lights, pages, summaries, audiences, files and reminders have one deadline, whatever was extended and undone (%i)",
   async (seed) => {
     const below = chances(seed);
     const { id: classId } = await buildClass(stage.db);
@@ -68,7 +92,7 @@ test.each([1, 2, 3, 4])(
         row.id,
         effectiveDeadline(
           column(row.trainingClass.plansDueOn),
-          row.extensions.map(({ until }) => column(until)),
+          row.extensions.map(({ until, at }) => ({ until: column(until), givenOn: column(at) })),
         ),
       ]),
     );
@@ -81,7 +105,7 @@ test.each([1, 2, 3, 4])(
     }
     const overdue = await listOverdue(stage.world, actor);
     expect(overdue.total + overdue.askedOnly + overdue.resting).toBe(late);
-    const listed = await listPeople(stage.world, actor, { filter: "late", search: "" });
+    const listed = await listPeople(stage.world, actor, { filter: "late" });
     expect(listed.total).toBe(people.filter(lateOf).length);
     for (const one of people) {
       const found = await findPerson(stage.world, actor, { participantId: one.participant.id });
@@ -93,6 +117,65 @@ test.each([1, 2, 3, 4])(
       }
       const own = await stage.world.store.ownData.collect(one.person.id, stage.clock.now());
       expect(own.work_plans.map(({ dueOn }) => dueOn).sort()).toEqual(one.plans.map(({ id }) => truth.get(id)).sort());
+    }
+    // The one column that every list, sheet and file of the database reads.
+    expect(new Map(rows.map(({ id, dueOn }) => [id, column(dueOn)]))).toEqual(truth);
+    const summary = await currentPicture(stage.world, actor);
+    const { owed, asked, resting } = summary?.picture.late ?? { owed: -1, asked: 0, resting: 0 };
+    expect(owed + asked + resting, "the evening's summary").toBe(late);
+    for (const { plan } of summary?.picture.inNeed ?? []) expect(plan.dueOn).toBe(truth.get(plan.planId));
+    const waiting = await waitingCounts(stage.world, actor);
+    expect(waiting.late, "the menu").toBe(owed);
+    // Whom an announcement to those who are late would reach.
+    const admin = await actorOf(stage.world, (await buildAdmin(stage.db)).id);
+    const audience = { scope: { kind: "all" }, role: "participants", plans: "overdue" } as const;
+    const counted = await stage.world.store.announcements.count(audience, audienceTerms(stage.world, admin));
+    const reached = counted.reachable.reduce((sum, { count }) => sum + count, 0);
+    const skipped = Object.values(counted.skipped).reduce((sum, count) => sum + count, 0);
+    expect(reached + skipped, "an announcement's audience").toBe(people.filter(lateOf).length);
+    // The files: each row is somebody's, with the day, the light and the count of the pages.
+    const why = { purpose: "Rapat", updateId: 900 };
+    const all = { classId: null, filter: "all", practice: false } as const;
+    const care = await exportCare(stage.world, actor, { scope: all, as: "workbook", ...why });
+    const visits = await exportCare(stage.world, actor, { scope: { ...all, filter: "late" }, as: "visits", ...why });
+    const picture = await viewClassPicture(stage.world, actor, classId);
+    if (care.kind !== "exported" || picture.kind !== "found") throw new Error("the files are the trainer's");
+    const [workbook] = peopleSheets(words, HEAD, care) as [Sheet, Sheet];
+    const visited = visits.kind === "exported" ? visits.people : [];
+    expect(visited.map(({ name }) => name).sort(), "the sheet to visit by").toEqual(
+      people.filter(lateOf).map(({ person }) => person.name),
+    );
+    const country = { placeCode: null, ...why };
+    const months = readMonths("2024-07", "2024-07");
+    if (months === null) throw new Error("July is a month");
+    const ofPlace = await exportPeople(stage.world, admin, { ...country, filter: "all" });
+    const lateOnly = await exportPeople(stage.world, admin, { ...country, filter: "late" });
+    if (ofPlace.kind !== "exported" || lateOnly.kind !== "exported") throw new Error("the place is the admin's");
+    expect(lateOnly.rows, "the people of a place who are late").toBe(people.filter(lateOf).length);
+    const lateInFile = byName(ofPlace.sheet, exports.peopleColumns.late, exports.peopleColumns.name);
+    for (const { person, participant, plans } of people) {
+      const found = await findPerson(stage.world, actor, { participantId: participant.id });
+      if (found.kind !== "found") throw new Error("the person is there");
+      const lateHere = plans.filter(({ id }) => isLate(id)).length;
+      expect(lateInFile.get(person.name), "the file of a place").toBe(lateHere);
+      expect(byName(workbook, words.columns.late, words.columns.name).get(person.name)).toBe(lateHere);
+      for (const { id, type } of plans) {
+        const due = byName(workbook, `${words.types[type]}: ${words.columns.due}`, words.columns.name);
+        expect(due.get(person.name), "the workbook").toEqual({ day: truth.get(id) });
+        const light = found.person.plans.find(({ planId }) => planId === id)?.light;
+        expect(isLate(id) ? light : "red", "a late plan's light").toBe("red");
+        for (const sheet of [workbook, classPictureSheet(words, HEAD, picture.people)]) {
+          expect(byName(sheet, words.types[type], words.columns.name).get(person.name)).toMatchObject({ light });
+        }
+        const onSheet = byName(visitSheet(words, HEAD, visited), words.types[type], words.columns.name);
+        if (lateHere > 0) expect(onSheet.get(person.name)).toMatchObject({ light });
+      }
+    }
+    // Reports and the shape for SIM say nothing of days by which something is due: one that did would stand above.
+    for (const write of [exportReports, exportSim]) {
+      const file = await write(stage.world, admin, { ...country, months });
+      if (file.kind !== "exported") throw new Error("the file is the admin's");
+      expect(file.sheet.columns.filter(({ heading }) => /batas|tenggat|terlambat/i.test(heading))).toEqual([]);
     }
     // What waits to leave names no day but that of its plans.
     const posts = await stage.db.outbox.findMany({ where: { kind: "plan_reminder", state: "waiting" } });

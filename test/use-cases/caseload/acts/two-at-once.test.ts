@@ -65,7 +65,7 @@ test("an act pressed twice to be undone at one instant is undone once", async ()
   expect(await stage.db.deadlineExtension.count()).toBe(0);
 });
 
-test("whoever is erased while a class is acted on is written to by nobody, and nobody waits for ever", async () => {
+test("somebody who is erased while a class is acted on is written to by nobody, and nobody waits for ever", async () => {
   const { scope, rina, joko, people } = await aClass();
   const gone = await actorOf(people[5]?.person ?? { telegramId: null });
 

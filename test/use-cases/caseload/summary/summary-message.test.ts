@@ -14,6 +14,7 @@ const reported = (name: string): SummaryEvent => ({
     planType: "community_engagement",
     state: "in_progress",
     dueOn: "2024-07-07",
+    pausedUntil: null,
     classEndsOn: "2024-06-07",
     zone: "Asia/Jakarta",
   },

@@ -71,7 +71,7 @@ test("before anybody was reminded it is no news", async () => {
   expect(await changes()).toEqual([]);
 });
 
-test("whoever was reminded hears of all of a class in one message; the same once more is nothing", async () => {
+test("somebody who was reminded hears of all of a class in one message; the same once more is nothing", async () => {
   await reminded();
   const wish: Parameters<typeof placed>[0] = [
     [online, { place: link(1) }],
@@ -86,7 +86,7 @@ test("whoever was reminded hears of all of a class in one message; the same once
   expect(only).toContain(`Promosi\nSemula: 🔗 tautan menyusul\n→ Menjadi: 🔗 ${link(1)}`);
 });
 
-test("whoever has seen the schedule hears it, and who joined since does not", async () => {
+test("somebody who has seen the schedule hears it, and somebody who joined since does not", async () => {
   await stage.world.store.schedule.markSeen(siti.id, [classId], stage.clock.now());
   const hasan = (await buildParticipant(stage.db, classId, { name: "Hasan" })).person;
   expect(await placed([[online, { place: link(1) }]])).toEqual({ kind: "changed", told: 1 });
@@ -125,7 +125,7 @@ test("a session that becomes an online one is another place; another title alone
   expect(await changeSessions(stage.world, rina, renamed)).toEqual({ kind: "changed", told: 0 });
 });
 
-test("only whoever runs the class changes its places, and none of what is over or cancelled, or of another class", async () => {
+test("only those who run the class change its places, and none of what is over or cancelled, or of another class", async () => {
   const other = await actorOf(stage.world, (await buildTrainer(stage.db, [], { name: "Lain" })).id);
   const foreign = await actorOf(stage.world, (await buildAdmin(stage.db, { regionCode: "63" })).id);
   for (const actor of [other, foreign]) {

@@ -2,7 +2,7 @@
 import { mayCarryOut } from "../../../../domain/people/permissions.js";
 import type { KnownActor } from "../../../../domain/people/person.js";
 import type { WorkPlan } from "../../../../ports/plans/work-plans.js";
-import type { Store, World } from "../../../../ports.js";
+import type { World } from "../../../../ports.js";
 import { endReminders } from "../../../plans/end-reminders.js";
 
 export type FoundEntries =
@@ -12,7 +12,11 @@ export type FoundEntries =
   | { kind: "not_yours" };
 
 /** `ownId`: the plan kept apart. Only who wrote it and now acts for the library finds it. */
-export async function findEntriesApart(store: Store, actor: KnownActor, ownId: number): Promise<FoundEntries> {
+export async function findEntriesApart(
+  { store }: Pick<World, "store">,
+  actor: KnownActor,
+  ownId: number,
+): Promise<FoundEntries> {
   const own = await store.plans.find(ownId);
   if (own === null) return { kind: "not_yours" };
   const mine = await store.plans.ofPerson(actor.person.id);
@@ -30,7 +34,7 @@ export async function findEntriesApart(store: Store, actor: KnownActor, ownId: n
 export async function adoptEntries(world: World, actor: KnownActor, ownId: number): Promise<FoundEntries> {
   return world.transaction(async ({ store }) => {
     await store.people.hold([actor.person.id]);
-    const found = await findEntriesApart(store, actor, ownId);
+    const found = await findEntriesApart({ store }, actor, ownId);
     if (found.kind !== "found") return found;
     const now = world.clock.now();
     await store.admissions.adopt(found.own.id, found.ofLibrary.id);

@@ -1,0 +1,62 @@
+// Whose people? Where somebody looks after a province or more, a list of names begins with its places: nobody turns a thousand pages.
+import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
+import { action, type Ids } from "../../domain/messages/action.js";
+import type { Button } from "../../domain/messages/message.js";
+import { type Area, areaAround, isProvinceItself, partOf } from "../../domain/overview/area.js";
+import { placesFirst } from "../../domain/overview/places-first.js";
+import { pageOf } from "../../domain/paging.js";
+import { shortened } from "../../texts/layouts/classes/session-words.js";
+import { type PeopleBy, peopleByPlace } from "../../use-cases/index.js";
+import type { KnownContext } from "../context.js";
+import { listScreen } from "../kit/list-screen.js";
+import { show } from "../kit/show.js";
+import { menuButtons } from "../talk/menu.js";
+
+const PER_PAGE = 10;
+const LONGEST_NAME = 20;
+
+export async function showPeoplePlaces(
+  ctx: KnownContext,
+  [area, wanted, filter]: Ids<"people_places">,
+  put = show,
+): Promise<void> {
+  const { texts, actor, world } = ctx;
+  const found = await peopleByPlace(world, actor, area, filter ?? "all");
+  if (found.kind !== "found") {
+    return put(ctx, { ...texts.overview.notYours(), buttons: menuButtons(actor, texts) });
+  }
+  const { shown, page, last } = pageOf(found.parts, PER_PAGE, wanted);
+  const back = areaAround(area);
+  const isAbove = back !== null && placesFirst(actor)?.placeCode === back.placeCode;
+  await put(
+    ctx,
+    listScreen(
+      texts,
+      texts.overview.places.ask({
+        ...found,
+        filter: filter === null || filter === "all" ? null : texts.caseload.filterName(filter),
+      }),
+      {
+        rows: shown.map((one) => [placeButton(ctx, area, one, filter)]),
+        pages: { at: { page, last }, to: (at) => action("people_places", area, at, filter) },
+        back: isAbove ? [{ label: texts.overview.back, data: action("people_places", back, 0, filter) }] : [],
+      },
+    ),
+  );
+}
+
+function placeButton(
+  { texts }: KnownContext,
+  area: Area,
+  { key, name, people }: PeopleBy["parts"][number],
+  filter: PeopleFilter | null,
+): Button {
+  const { places, ofProvinceItself } = texts.overview;
+  const part = area.placeCode === null ? "province" : "regency";
+  const inside = partOf(area, part, key);
+  // What is of the province itself is listed with all of the province.
+  const label = places.button(shortened(isProvinceItself(part, key) ? ofProvinceItself : name, LONGEST_NAME), people);
+  return part === "province"
+    ? { label, data: action("people_places", inside, 0, filter) }
+    : { label, data: action("people", filter ?? "all", 0, false, inside) };
+}

@@ -1,0 +1,16 @@
+// Sheets as PDF and as PNG: call it in a worker (workers/paper-worker.ts).
+import type { Sheet } from "../domain/files/sheet.js";
+import { printPdf, printPicture } from "./print.js";
+import { drawSheetPages, drawSheetPicture } from "./sheet-drawing.js";
+
+/** Legible as wide as a phone, and not made smaller by Telegram. */
+const PIXELS_WIDE = 1080;
+
+/** Each sheet begins on a page of its own. */
+export const printSheets = (sheets: readonly Sheet[]): Promise<Uint8Array> =>
+  printPdf((measure) =>
+    sheets.flatMap((sheet) => drawSheetPages(sheet, measure, (page, pages) => `${page} / ${pages}`)),
+  );
+
+export const pictureOfSheet = (sheet: Sheet): Promise<Uint8Array> =>
+  printPicture((measure) => drawSheetPicture(sheet, measure), PIXELS_WIDE);

@@ -1,0 +1,11 @@
+// Lives through a wave before it begins, outside the bot's thread.
+import type { Simulation, SimulationOutcome } from "../../domain/simulation/simulation.js";
+import type { TellProgress } from "../progress.js";
+
+export interface Simulations {
+  /**
+   * Takes a minute or two; one after the other. Nothing is written that stays, and nothing reaches anybody. took_too_much: it was given
+   * up after some minutes, or had no memory left.
+   */
+  run(simulation: Simulation, tell?: TellProgress): Promise<SimulationOutcome | "took_too_much">;
+}

@@ -1,0 +1,16 @@
+// A simulation in a database of its own, in memory, that ends with it.
+import { setTimeout } from "node:timers/promises";
+import type { SimulationOutcome } from "../domain/simulation/simulation.js";
+import { openFilledCopy } from "../storage/engine/embedded/embedded-copy.js";
+import { type SimulationParts, simulateWave } from "./simulate-wave.js";
+
+const QUIET = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
+
+export async function simulateApart(parts: Omit<SimulationParts, "database">): Promise<SimulationOutcome> {
+  const database = await openFilledCopy({ log: QUIET, sleep: (milliseconds) => setTimeout(milliseconds) });
+  try {
+    return await simulateWave({ ...parts, database });
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,65 @@
+// The same simulation for those who run the server: of any wave, with the numbers and the workbook that an admin gets in the chat.
+import { sheetsWorkbook } from "../domain/files/sheet.js";
+import { DEFAULT_BUDGET, type MessageBudget } from "../domain/messages/message-budget.js";
+import type { Language } from "../domain/people/person.js";
+import { changedHolidays, DEFAULT_HOLIDAYS, restDaysOf } from "../domain/time/holidays.js";
+import { readFeedbackQuestions, SHIPPED_FEEDBACK } from "../feedback-questions.js";
+import { writeXlsx } from "../files/xlsx-out/write-xlsx.js";
+import type { Settings } from "../ports.js";
+import { readQuestions, SHIPPED_QUESTIONS } from "../questionnaire.js";
+import { readSimMapping, SHIPPED_SIM } from "../sim-mapping.js";
+import type { Database } from "../storage/engine/database.js";
+import { createStore } from "../storage/store.js";
+import { textsFor } from "../texts/index.js";
+import { simulationSheets, summaryOf } from "../texts/layouts/simulation.js";
+import { NOTICES_IN_FORCE, planOfWave } from "../use-cases/index.js";
+import { simulateApart } from "./simulate-apart.js";
+
+export interface AskedAtTerminal {
+  wave: string | undefined;
+  province: string | null;
+  language: Language;
+  holidays: { added: string[]; removed: string[] };
+  budget: Partial<MessageBudget>;
+}
+
+const EVERYWHERE = [{ regionCode: null, cohortId: null }];
+
+/** `workbook` is null where the waves were listed. @throws RangeError where the wave makes no sense. */
+export async function simulateAtTerminal(
+  database: Database,
+  { wave, province, language, holidays, budget }: AskedAtTerminal,
+  say: (text: string) => void,
+): Promise<{ said: string; workbook: Uint8Array | null }> {
+  const store = createStore(database);
+  if (wave === undefined) return { said: await listWaves(store.programme), workbook: null };
+  if (!/^\d{1,9}$/.test(wave)) throw new RangeError(`--wave must be a number, not ${JSON.stringify(wave)}.`);
+  const wanted = { waveId: Number(wave), provinceCode: province };
+  const planned = await planOfWave({ store }, EVERYWHERE, language, wanted);
+  if (planned.kind === "not_allowed") throw new RangeError(`There is no wave ${wave}. Without --wave they are listed.`);
+  if (planned.kind === "no_class") throw new RangeError("The wave has no class there.");
+  const questions = await readQuestions(SHIPPED_QUESTIONS);
+  const settings: Settings = {
+    rest: restDaysOf(changedHolidays(DEFAULT_HOLIDAYS, holidays)),
+    budget: { ...DEFAULT_BUDGET, ...budget },
+    ...{ notices: NOTICES_IN_FORCE, questions, sim: await readSimMapping(SHIPPED_SIM, questions) },
+    ...{ feedback: await readFeedbackQuestions(SHIPPED_FEEDBACK), dataContact: "-", botUsername: "bot" },
+  };
+  const tell = (done: number, total: number) => say(`\r${done}/${total}`);
+  const outcome = await simulateApart({ simulation: planned.simulation, settings, tell });
+  say("\n");
+  const texts = textsFor(language);
+  const sheets = simulationSheets(texts, outcome);
+  const workbook = await writeXlsx(sheetsWorkbook(sheets, texts.simulation.sheets.about));
+  return { said: texts.simulation.done(summaryOf(planned.wave.number, outcome)).text, workbook };
+}
+
+async function listWaves({ cohorts, waves }: ReturnType<typeof createStore>["programme"]): Promise<string> {
+  const lines: string[] = [];
+  for (const cohort of await cohorts(EVERYWHERE)) {
+    for (const { id, number, classes, startsOn } of await waves(cohort.id, EVERYWHERE)) {
+      lines.push(`--wave ${id}: ${cohort.name}, wave ${number}, from ${startsOn}, ${classes} classes`);
+    }
+  }
+  return lines.length === 0 ? "There is no wave yet.\n" : `${lines.join("\n")}\n`;
+}

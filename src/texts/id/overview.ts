@@ -1,0 +1,167 @@
+// Where the programme stands: one page an area, its parts, what each number means, and the files.
+import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
+import { SETTLING_DAYS } from "../../domain/caseload/diagnosis.js";
+import { SILENT_DAYS } from "../../domain/caseload/silence.js";
+import { OWN_REGIONS, type Part } from "../../domain/overview/area.js";
+import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
+import type { AreaLight } from "../../domain/plans/work-plan.js";
+import { dayAndMonth, dayAndTime } from "../dates.js";
+import { type OverviewView, type OverviewWords, overviewText } from "../layouts/overview-view.js";
+import { bold, lines, paragraphs, rich } from "../rich.js";
+import { planWords } from "./plan-words.js";
+
+const format = new Intl.NumberFormat("id-ID");
+const number = (count: number) => format.format(count);
+
+const lightWords: Record<AreaLight, string> = { green: "Lancar", yellow: "Perlu perhatian", red: "Tertinggal" };
+
+const causes: Record<Diagnosis, string> = {
+  not_joined: "belum bergabung",
+  blocked: "memblokir bot",
+  paused: "jeda",
+  obstacle: "ada kendala",
+  awaiting_review: "menunggu tinjauan",
+  stopped_midway: "isian terhenti",
+  silent: "diam",
+};
+
+const nameOf = (name: string | null) => (name === OWN_REGIONS ? "Wilayah Bapak/Ibu" : (name ?? "Seluruh Indonesia"));
+const counted = (at: Date) => `Per ${dayAndTime("id", "Asia/Jakarta", at)}`;
+
+const words: OverviewWords = {
+  number,
+  title: (name, cohort) => `📊 ${nameOf(name)} · ${cohort}`,
+  counted: (at, people) => `${counted(at)} · ${number(people)} orang`,
+  joined: "Bergabung",
+  plans: "Rencana kerja",
+  shares: ({ written, reported, reviewed, done }) =>
+    `ditulis ${written} · dilaporkan ${reported} · ditinjau ${reviewed} · selesai ${done}`,
+  types: planWords.shortTypes,
+  late: (plans) => `🔴 ${number(plans)} rencana terlambat`,
+  causes,
+  silent: "Perlu dibantu:",
+  worst: "Paling tertinggal:",
+  light: (light) => `${planWords.lights[light]} ${lightWords[light]}`,
+  since: (on, { joined, reported, done }) =>
+    `Sejak ${dayAndMonth("id", on as `${number}-${number}-${number}`)}: bergabung ${joined}, dilaporkan ${reported}, selesai ${done}.`,
+  nobody: "Belum ada peserta di sini.",
+  awaiting: (people) => `⏳ ${number(people)} orang menunggu tinjauan pelatih`,
+  nothingKept: "Belum ada angka awal pekan untuk dibandingkan.",
+};
+
+interface PlacesAsk {
+  name: string | null;
+  people: number;
+  filter: string | null;
+  countedAt: Date;
+}
+
+export const overview = {
+  number,
+  light: words.light,
+  causes,
+  page: (view: OverviewView) => overviewText(view, words),
+  /** On Monday, to admins. */
+  week: (view: OverviewView) =>
+    paragraphs(rich`Selamat pagi, Bapak/Ibu. Kabar pekan ini:`, overviewText(view, words, true)),
+  noCohort: () =>
+    rich`Belum ada angkatan dengan kelas di wilayah Bapak/Ibu, jadi belum ada yang bisa dihitung. Angkatan dan kelas dibuat lewat /kelola.`,
+  notYours: () => rich`Wilayah itu di luar wewenang Bapak/Ibu.`,
+  gone: () => rich`Wilayah atau kelas itu tidak ada lagi.`,
+  menu: "📊 Statistik",
+  open: "📊 Lihat lengkap",
+  parts: {
+    province: "🗺 Per provinsi",
+    regency: "🗺 Per kabupaten/kota",
+    class: "🏫 Per kelas",
+  } satisfies Record<Part, string>,
+  list: ({ name, part, total, countedAt }: { name: string | null; part: Part; total: number; countedAt: Date }) =>
+    paragraphs(
+      lines(bold(nameOf(name)), counted(countedAt)),
+      {
+        province: rich`${number(total)} provinsi, yang paling perlu dibantu lebih dulu. Angkanya: berapa persen orang yang lancar.`,
+        regency: rich`${number(total)} kabupaten/kota, yang paling perlu dibantu lebih dulu. Angkanya: berapa persen orang yang lancar.`,
+        class: rich`${number(total)} kelas, yang paling perlu dibantu lebih dulu. Angkanya: berapa persen orang yang lancar.`,
+      }[part],
+    ),
+  ofProvinceItself: "Tingkat provinsi",
+  people: (count: number) => `👥 Orangnya (${number(count)})`,
+  around: (name: string | null) => `⬅️ ${nameOf(name)}`,
+  cohort: (name: string) => `Angkatan: ${name}`,
+  meaningOpen: "❓ Apa artinya?",
+  meaning: {
+    numbers: {
+      open: "❓ Arti setiap angka",
+      say: () =>
+        paragraphs(
+          lines(
+            rich`${bold("Orang")}: semua di daftar undangan atau di kelas.`,
+            rich`${bold("Bergabung")}: sudah mendaftar di bot.`,
+            rich`${bold("Rencana")}: tiga per perpustakaan.`,
+            rich`${bold("Ditulis")}: sudah diisi atau difoto.`,
+            rich`${bold("Dilaporkan")}: ada laporannya. ${bold("Ditinjau")}: laporan terakhir sudah dinilai pelatih.`,
+            rich`${bold("Selesai")}: dilaporkan selesai. ${bold("Terlambat")}: belum selesai, batas waktunya lewat.`,
+          ),
+          rich`${planWords.lights.green} ${GREEN_FROM} % orang lancar atau lebih · ${planWords.lights.yellow} ${YELLOW_FROM} % atau lebih · ${planWords.lights.red} di bawahnya. Lancar: selesai, berjalan, jeda, atau menunggu tinjauan. ${bold("Paling tertinggal")}: persen lancarnya paling kecil.`,
+          rich`${bold("Sejak Senin")}: selisihnya dengan Senin pagi. Data latihan tidak ikut.`,
+        ),
+    },
+    standings: {
+      open: "❓ Arti setiap sebab",
+      say: () =>
+        paragraphs(
+          "Setiap orang dihitung satu kali, di baris pertama yang cocok:",
+          lines(
+            rich`${bold("Belum bergabung")}: diundang, belum mendaftar.`,
+            rich`${bold("Selesai")}: semua rencananya selesai.`,
+            rich`${bold("Memblokir bot")}: pesan tidak sampai, perlu ditelepon.`,
+            rich`${bold("Jeda")}: minta tidak diingatkan dulu.`,
+            rich`${bold("Ada kendala")}: rencananya terhambat, atau minta bantuan.`,
+            rich`${bold("Berjalan")}: ada kabar dalam ${SILENT_DAYS} hari, belum ${SETTLING_DAYS} hari sesudah kelas, atau tidak diminta rencana.`,
+            rich`${bold("Menunggu tinjauan")}: laporannya belum dilihat pelatih.`,
+            rich`${bold("Isian terhenti")}: rencana atau laporan mulai diisi, belum dikirim.`,
+            rich`${bold("Diam")}: selain itu semua.`,
+          ),
+          "Kabar: laporan, permintaan bantuan, atau pesan kepada pelatih.",
+        ),
+    },
+  },
+  back: "⬅️ Kembali",
+  files: { open: "📁 Unduh", picture: "🖼 Gambar", xlsx: "📊 Excel", pdf: "📄 PDF" },
+  sheet: {
+    title: (name: string | null, cohort: string) => `${nameOf(name)}, ${cohort}`,
+    counted: (at: Date) => counted(at),
+    noPractice: "Tanpa data latihan. Arti setiap angka: tombol “Apa artinya?” di bot.",
+    about: "Keterangan",
+    all: "Jumlah",
+    columns: {
+      part: { province: "Provinsi", regency: "Kabupaten/kota", class: "Kelas" } satisfies Record<Part, string>,
+      people: "Orang",
+      joined: "Bergabung",
+      well: "Lancar",
+      light: "Lampu",
+      finished: "Selesai semua",
+      on_course: "Berjalan",
+      plans: "Rencana",
+      written: "Ditulis",
+      reported: "Dilaporkan",
+      reviewed: "Ditinjau",
+      done: "Selesai",
+      late: "Terlambat",
+    },
+    fileName: (name: string | null) => `statistik-${nameOf(name)}`,
+  },
+  fileCaption: (name: string | null, at: Date) => rich`📊 ${nameOf(name)}. ${counted(at)}.`,
+  places: {
+    /** `filter`: as it stands on its button; null: everybody. */
+    ask: ({ name, people, filter, countedAt }: PlacesAsk) =>
+      paragraphs(
+        lines(
+          rich`👥 ${bold(nameOf(name))}${filter === null ? "" : `, ${filter.toLowerCase()}`}: ${number(people)} orang.`,
+          counted(countedAt),
+        ),
+        rich`Pilih tempatnya, atau ketik /peserta dan nama orang, perpustakaan, atau desanya.`,
+      ),
+    button: (name: string, people: number) => `${name} (${number(people)})`,
+  },
+};

@@ -1,0 +1,77 @@
+// One person in a list, laid out alike in both languages: "1. 🆕🔴🔴🟡 Hasan Ahmad, Petajen – 2 terlambat, kabar 31 Mei".
+import type { PersonStanding } from "../../../domain/caseload/diagnosis.js";
+import { READABLE } from "../../../domain/caseload/summary.js";
+import type { RichText } from "../../../domain/messages/message.js";
+import { type Light, PLAN_TYPES, type PlanType } from "../../../domain/plans/work-plan.js";
+import { addDays, type Day } from "../../../domain/time/calendar.js";
+import { bold, lines, rich } from "../../rich.js";
+import { shortened } from "../classes/session-words.js";
+
+export interface PersonLine {
+  name: string;
+  place: string;
+  plans: { type: PlanType; light: Light }[];
+  standing: PersonStanding;
+  /** How many plans are late. */
+  late: number;
+  /** When anything was last heard; null: never. */
+  lastHeardOn: Day | null;
+  joinedOn: Day | null;
+  helpSince: Day | null;
+  askedOn: Day | null;
+  pausedUntilOn: Day | null;
+  today: Day;
+}
+
+export interface LineWords {
+  lights: Record<Light, string>;
+  /** How they are doing, for a line that their lights begin. */
+  standing(line: PersonLine): string;
+}
+
+/** Letters of a name and of a village: eight lines and their buttons then fit a small phone. */
+const NAME = 24;
+const VILLAGE = 16;
+
+export function personLines(words: LineWords, people: readonly PersonLine[], from: number): RichText {
+  const full = lines(...people.map((one, index) => personLine(words, one, from + index + 1, true)));
+  if (full.text.length <= READABLE * FILLED) return full;
+  return lines(...people.map((one, index) => personLine(words, one, from + index + 1, false)));
+}
+
+/** The rest of a screen is its heading and what can be typed. */
+const FILLED = 0.8;
+
+function personLine(words: LineWords, line: PersonLine, n: number, withVillage: boolean): RichText {
+  const village = withVillage && line.place !== "" ? `, ${shortened(line.place, VILLAGE)}` : "";
+  const said = words.standing(line);
+  const marks = [markOf(line), lightsOf(words, line)].join("");
+  return rich`${n}. ${marks}${marks === "" ? "" : " "}${bold(shortened(line.name, NAME))}${village}${said === "" ? "" : ` – ${said}`}`;
+}
+
+/** In the order of the plans, as on every other screen. */
+function lightsOf({ lights }: LineWords, { plans }: PersonLine): string {
+  return PLAN_TYPES.flatMap((type) =>
+    plans.filter((plan) => plan.type === type).map(({ light }) => lights[light]),
+  ).join("");
+}
+
+function markOf(line: PersonLine): string {
+  if (line.helpSince !== null) return "🆘";
+  if (line.askedOn !== null) return "💬";
+  if (isNew(line)) return "🆕";
+  if (line.standing === "not_joined") return "⚪";
+  return line.standing === "blocked" ? "🚫" : "";
+}
+
+/** They joined or were heard of since yesterday. */
+function isNew({ today, lastHeardOn, joinedOn }: PersonLine): boolean {
+  const yesterday = addDays(today, -1);
+  return [lastHeardOn, joinedOn].some((day) => day !== null && day >= yesterday);
+}
+
+/** Which word stands for a day in a list. */
+export function nearDay(day: Day, today: Day): "today" | "yesterday" | null {
+  if (day === today) return "today";
+  return day === addDays(today, -1) ? "yesterday" : null;
+}

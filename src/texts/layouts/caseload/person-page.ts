@@ -1,0 +1,147 @@
+// Everything about one person on one screen, laid out alike in both languages: who, why nothing is heard, the plans, the last word, talks.
+import type { ContactWay } from "../../../domain/caseload/care-act.js";
+import type { PersonStanding } from "../../../domain/caseload/diagnosis.js";
+import { READABLE } from "../../../domain/caseload/summary.js";
+import type { RichText } from "../../../domain/messages/message.js";
+import type { PauseReason } from "../../../domain/people/pause.js";
+import type { PlanState } from "../../../domain/plans/plan-state.js";
+import type { Light, PlanType } from "../../../domain/plans/work-plan.js";
+import type { TypedAnswer } from "../../../domain/reports/questionnaire.js";
+import type { Day } from "../../../domain/time/calendar.js";
+import { bold, italic, lines, paragraphs } from "../../rich.js";
+import { shortened } from "../classes/session-words.js";
+import { libraryAt } from "../library-at.js";
+
+/** What fits beside its line on a phone: enough to know which it was. */
+const NAME = 40;
+const NAME_BESIDE = 16;
+const WORDS = 30;
+const QUOTE = 60;
+
+export interface PersonPlan {
+  type: PlanType;
+  state: PlanState;
+  light: Light;
+  dueOn: Day;
+  /** 0: in time, or done. */
+  daysLate: number;
+  /** Who gave more time; null: nobody did. */
+  extendedBy: string | null;
+}
+
+export interface PersonView {
+  name: string;
+  libraryName: string;
+  place: string;
+  className: string;
+  phone: string | null;
+  standing: PersonStanding;
+  /** Their account at Telegram is gone. */
+  isGone: boolean;
+  /** Its last day, and why, where that is for the one who looks. */
+  pause: { untilOn: Day; reason: PauseReason | null } | null;
+  lastHeardOn: Day | null;
+  helpSince: Day | null;
+  askedOn: Day | null;
+  /** When all that is late was dealt with: to this day. */
+  restsTo: Day | null;
+  stoppedAt: { about: string; question: string | null } | null;
+  plans: PersonPlan[];
+  report: {
+    number: string;
+    type: PlanType;
+    state: PlanState;
+    on: Day;
+    obstacle: string | null;
+    answers: TypedAnswer[];
+    story: string | null;
+    nextStep: string | null;
+    files: number;
+    onBehalf: boolean;
+  } | null;
+  /** The latest first. */
+  talks: { on: Day; way: ContactWay | null; note: string | null; by: string | null }[];
+}
+
+export interface PersonWords {
+  /** "Kelas Kepri 1 · 📞 +62…": without marks, so that phones make the number one to press. */
+  inClass(className: string, phone: string | null): string;
+  /** Why nothing is heard and what is next; false: they are on course. */
+  cause(view: PersonView): string | false;
+  help(since: Day): string;
+  asked(since: Day): string;
+  rests(to: Day): string;
+  plan(plan: PersonPlan): string;
+  reported(report: NonNullable<PersonView["report"]>): string;
+  /** What it counts; false: nothing. */
+  numbers(answers: TypedAnswer[]): string | false;
+  lastHeard(on: Day | null): string;
+  talk(talk: PersonView["talks"][number]): string;
+}
+
+/** Of a long name, note or story the beginning. What does not fit is left out: the older talk, what was counted, what was told. */
+export function personPage(words: PersonWords, view: PersonView): RichText {
+  const { report, talks } = view;
+  const said = report?.story ?? report?.nextStep ?? null;
+  const everything = { talks: talks.length, numbers: true, said: true };
+  const briefer = [
+    everything,
+    { ...everything, talks: 1 },
+    { ...everything, talks: 1, numbers: false },
+    { talks: 1, numbers: false, said: false },
+    { talks: 0, numbers: false, said: false },
+  ];
+  const pages = briefer.map((room) => {
+    const counted = report !== null && room.numbers && words.numbers(report.answers);
+    return paragraphs(
+      heading(words, view),
+      some(
+        view.helpSince !== null && words.help(view.helpSince),
+        view.askedOn !== null && words.asked(view.askedOn),
+        words.cause(view),
+      ),
+      some(...view.plans.map((plan) => words.plan(withShortNames(plan)))),
+      view.standing !== "not_joined" &&
+        some(
+          (report === null || (view.lastHeardOn !== null && view.lastHeardOn > report.on)) &&
+            words.lastHeard(view.lastHeardOn),
+          report !== null &&
+            words.reported({
+              ...report,
+              obstacle: report.obstacle === null ? null : shortened(report.obstacle, WORDS),
+            }),
+          counted,
+          said !== null && room.said && italic(`“${shortened(said, QUOTE)}”`),
+        ),
+      lines(
+        ...talks.slice(0, room.talks).map(({ on, way, note, by }) =>
+          words.talk({
+            ...{ on, way },
+            note: note === null ? null : shortened(note, QUOTE),
+            by: by === null ? null : shortened(by, WORDS),
+          }),
+        ),
+        view.restsTo !== null && words.rests(view.restsTo),
+      ),
+    );
+  });
+  return pages.find(({ text }) => text.length <= READABLE) ?? (pages.at(-1) as RichText);
+}
+
+/** Lines of a paragraph; false where there are none. */
+function some(...parts: Parameters<typeof lines>): RichText | false {
+  const said = lines(...parts);
+  return said.text !== "" && said;
+}
+
+function heading(words: PersonWords, view: PersonView): RichText {
+  return lines(
+    bold(shortened(view.name, NAME)),
+    shortened(libraryAt(view.libraryName, view.place), NAME),
+    words.inClass(shortened(view.className, WORDS), view.phone),
+  );
+}
+
+function withShortNames(plan: PersonPlan): PersonPlan {
+  return { ...plan, extendedBy: plan.extendedBy === null ? null : shortened(plan.extendedBy, NAME_BESIDE) };
+}

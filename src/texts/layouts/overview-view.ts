@@ -1,0 +1,125 @@
+// Where an area stands, laid out alike in both languages: the numbers with their bars, the kinds of plan beside each other, the worst first.
+import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
+import type { RichText } from "../../domain/messages/message.js";
+import { percentOf } from "../../domain/numbers/percent.js";
+import { isProvinceItself, type Part } from "../../domain/overview/area.js";
+import {
+  allPlans,
+  causesIn,
+  lightOfArea,
+  type Numbers,
+  type PlanNumbers,
+  wellOf,
+  worstFirst,
+} from "../../domain/overview/numbers.js";
+import { type AreaLight, PLAN_TYPES, type PlanType } from "../../domain/plans/work-plan.js";
+import { bold, lines, paragraphs } from "../rich.js";
+import { barOf } from "./classes/class-day.js";
+import { shortened } from "./classes/session-words.js";
+
+export interface OverviewView {
+  /** Null: the whole country. */
+  name: string | null;
+  cohort: { name: string };
+  countedAt: Date;
+  numbers: Numbers;
+  before: { on: string; numbers: Numbers } | null;
+  part: Part;
+  parts: readonly { key: string; name: string; numbers: Numbers }[];
+}
+
+export interface OverviewWords {
+  number(count: number): string;
+  title(name: string | null, cohort: string): string;
+  counted(at: Date, people: number): string;
+  joined: string;
+  plans: string;
+  /** "ditulis 71 % · dilaporkan 54 % · ditinjau 40 % · selesai 8 %" */
+  shares(percents: { written: string; reported: string; reviewed: string; done: string }): string;
+  types: Record<PlanType, string>;
+  late(plans: number): string;
+  causes: Record<Diagnosis, string>;
+  silent: string;
+  worst: string;
+  light(light: AreaLight): string;
+  since(on: string, change: { joined: string; reported: string; done: string }): string;
+  nobody: string;
+  awaiting(people: number): string;
+  /** Nothing was kept of the beginning of the week. */
+  nothingKept: string;
+}
+
+/** More causes than that push the rest off a small phone's screen; all of them stand in the files. */
+const MOST_CAUSES = 3;
+const WORST = 5;
+const LONGEST_NAME = 13;
+
+/** In the order of the line above it. */
+function percentsOf({ plans, written, reported, reviewed, done }: PlanNumbers): string {
+  return [written, reported, reviewed, done].map((part) => percent(part, plans)).join(" · ");
+}
+
+export function percent(part: number, whole: number): string {
+  const found = percentOf(part, whole);
+  return found === null ? "–" : `${found} %`;
+}
+
+/** `isBrief`: without the kinds of plan. */
+export function overviewText(view: OverviewView, words: OverviewWords, isBrief = false): RichText {
+  const { numbers, before } = view;
+  const { people } = numbers;
+  const plans = allPlans(numbers);
+  const light = lightOfArea(numbers);
+  const causes = causesIn(numbers).slice(0, MOST_CAUSES);
+  const worst = worstOf(view);
+  return paragraphs(
+    lines(bold(words.title(view.name, view.cohort.name)), words.counted(view.countedAt, people.people)),
+    people.people === 0 && words.nobody,
+    people.people > 0 &&
+      lines(
+        light !== null && `${words.light(light)} · ${percent(wellOf(numbers), people.people)}`,
+        `${words.joined} ${barOf(people.joined, people.people)} ${words.number(people.joined)} (${percent(people.joined, people.people)})`,
+      ),
+    plans.plans > 0 &&
+      lines(
+        bold(words.plans),
+        words.shares({
+          written: percent(plans.written, plans.plans),
+          reported: percent(plans.reported, plans.plans),
+          reviewed: percent(plans.reviewed, plans.plans),
+          done: percent(plans.done, plans.plans),
+        }),
+        ...(isBrief ? [] : PLAN_TYPES.map((type) => `${words.types[type]}: ${percentsOf(numbers.plans[type])}`)),
+        plans.late > 0 && words.late(plans.late),
+      ),
+    causes.length > 0 &&
+      `${words.silent} ${causes.map((cause) => `${words.causes[cause]} ${words.number(people[cause])}`).join(" · ")}`,
+    people.awaiting_review > 0 && words.awaiting(people.awaiting_review),
+    worst.length > 0 && `${words.worst} ${worst.map(({ name, share }) => `${name} ${share}`).join(", ")}`,
+    before !== null && words.since(before.on, changeOf(numbers, before.numbers, words)),
+    before === null && people.people > 0 && words.nothingKept,
+  );
+}
+
+/** The parts that need help most, where there is more than one to compare; none of those that are well. */
+function worstOf({ part, parts }: OverviewView): { name: string; share: string }[] {
+  const places = parts.filter(({ key }) => !isProvinceItself(part, key));
+  if (places.length < 2) return [];
+  return worstFirst(places)
+    .filter(({ numbers }) => lightOfArea(numbers) === "red" || lightOfArea(numbers) === "yellow")
+    .slice(0, WORST)
+    .map(({ name, numbers }) => ({
+      name: shortened(name, LONGEST_NAME),
+      share: percent(wellOf(numbers), numbers.people.people),
+    }));
+}
+
+function changeOf(now: Numbers, then: Numbers, { number }: OverviewWords) {
+  const said = (difference: number) => `${difference < 0 ? "−" : "+"}${number(Math.abs(difference))}`;
+  const [is, was] = [allPlans(now), allPlans(then)];
+  return {
+    joined: said(now.people.joined - then.people.joined),
+    reported: said(is.reported - was.reported),
+    done: said(is.done - was.done),
+  };
+}

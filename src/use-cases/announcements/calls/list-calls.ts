@@ -1,0 +1,59 @@
+// Whom an announcement did not reach, to be told another way: of one announcement, and which announcements have some of a trainer's.
+
+import { lastPage } from "../../../domain/paging.js";
+import type { KnownActor } from "../../../domain/people/person.js";
+import type { Announcement } from "../../../ports/announcements.js";
+import type { Call } from "../../../ports/receivers.js";
+import type { World } from "../../../ports.js";
+import { noteLook } from "../../access.js";
+import { subjectsOf } from "../afterwards/list-receivers.js";
+import { careAsTrainer, careForCalls } from "./care-for-calls.js";
+
+export type ListCallsOutcome =
+  | { kind: "out_of_reach" }
+  | {
+      kind: "calls";
+      announcement: Announcement;
+      rows: Call[];
+      total: number;
+      done: number;
+      page: number;
+      last: number;
+      /** They steer it: its trainers can be told. */
+      isSteered: boolean;
+    };
+
+const ON_A_PAGE = 8;
+/** What is older has been overtaken. */
+const RECENT_MILLISECONDS = 30 * 24 * 3_600_000;
+
+export async function listCalls(
+  world: World,
+  actor: KnownActor,
+  { announcementId, page }: { announcementId: number; page: number },
+): Promise<ListCallsOutcome> {
+  const { store } = world;
+  const right = await careForCalls(store, actor, announcementId);
+  if (right === null) return { kind: "out_of_reach" };
+  const { announcement, care } = right;
+  const { total, done } = await store.receivers.countCalls(announcementId, care);
+  const last = lastPage(total, ON_A_PAGE);
+  const at = Math.min(page, last);
+  const rows = await store.receivers.calls(announcementId, care, { page: at, most: ON_A_PAGE });
+  if (rows.length > 0) {
+    await noteLook(world, actor, {
+      ...{ action: "announcement.calls", subject: `announcement:${announcementId}`, shown: subjectsOf(rows) },
+      details: { page: at, count: rows.length },
+    });
+  }
+  return { kind: "calls", announcement, rows, total, done, page: at, last, isSteered: care === null };
+}
+
+/** Of a trainer; nothing for others. */
+export async function listCallLists(
+  { store, clock }: World,
+  actor: KnownActor,
+): Promise<{ announcementId: number; text: string; count: number }[]> {
+  const care = careAsTrainer(actor);
+  return care === null ? [] : store.receivers.toCall(care, new Date(clock.now().getTime() - RECENT_MILLISECONDS));
+}

@@ -1,0 +1,48 @@
+// How far a correction is: counted from its copies each time.
+import { isApprovalOverdue } from "../../../domain/announcements/announcement.js";
+import type { CorrectionTally } from "../../../domain/announcements/correction.js";
+import type { Actor } from "../../../domain/people/person.js";
+import type { Correction } from "../../../ports/corrections.js";
+import type { World } from "../../../ports.js";
+import { announcementWithinReach } from "../announcement-within-reach.js";
+import { correctionWithinReach } from "./correction-within-reach.js";
+
+export type CorrectionPhase = "awaiting" | "expired" | "overtaken" | "cancelled" | "running" | "finished";
+
+export interface CorrectionView {
+  correction: Correction;
+  phase: CorrectionPhase;
+  tally: CorrectionTally;
+}
+
+export async function correctionProgress(
+  world: World,
+  actor: Actor,
+  id: number,
+): Promise<({ kind: "progress" } & CorrectionView) | { kind: "out_of_reach" }> {
+  const found = await correctionWithinReach(world.store, actor, id);
+  if (found === null) return { kind: "out_of_reach" };
+  return { kind: "progress", ...(await viewOf(world, found.correction)) };
+}
+
+/** The last one of an announcement that counts; null where there is none, or it is out of reach. */
+export async function latestCorrection(
+  world: World,
+  actor: Actor,
+  announcementId: number,
+): Promise<CorrectionView | null> {
+  const announcement = await announcementWithinReach(world.store, actor, announcementId);
+  if (announcement === null) return null;
+  const [latest] = await world.store.corrections.ofAnnouncement(announcementId);
+  return latest === undefined ? null : viewOf(world, latest);
+}
+
+async function viewOf({ store, clock }: World, correction: Correction): Promise<CorrectionView> {
+  const tally = await store.corrections.tally(correction.id);
+  return { correction, tally, phase: phaseOf(correction, tally, clock.now()) };
+}
+
+function phaseOf({ state, createdAt }: Correction, { waiting }: CorrectionTally, now: Date): CorrectionPhase {
+  if (state === "awaiting") return isApprovalOverdue(createdAt, now) ? "expired" : "awaiting";
+  return state === "running" && waiting === 0 ? "finished" : state;
+}

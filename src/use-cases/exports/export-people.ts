@@ -1,0 +1,141 @@
+// The people of a place as a sheet: those of /peserta with the same filter, by the same query, in the same order.
+import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
+import type { SheetCell, SheetColumn } from "../../domain/files/sheet.js";
+import { groupedBy } from "../../domain/grouped-by.js";
+import { type Care, careOf } from "../../domain/people/permissions.js";
+import { isAdmin, type KnownActor } from "../../domain/people/person.js";
+import { writePhone } from "../../domain/people/phone.js";
+import { PLAN_TYPES } from "../../domain/plans/work-plan.js";
+import type { PeoplePage } from "../../ports/people/caseloads.js";
+import type { World } from "../../ports.js";
+import { type Texts, textsFor } from "../../texts/index.js";
+import { factsOfCase } from "../caseload/follow-up/facts-of-case.js";
+import { lateDaysNow } from "../caseload/follow-up/late-days.js";
+import { type PersonInCare, personInCare } from "../caseload/person-in-care.js";
+import { type ExportAsked, noteExport } from "../own-data/note-export.js";
+import { type SheetOutcome, subjectOf } from "./export-sim.js";
+import { inPieces } from "./in-pieces.js";
+import { reachIn } from "./narrow-reach.js";
+
+export interface PeopleAsked extends ExportAsked {
+  /** Null: all that is theirs. */
+  placeCode: string | null;
+  filter: PeopleFilter;
+  /** Given: as the list of an area, of one class or cohort if named; without the classes that they teach elsewhere. */
+  within?: Within;
+}
+
+interface Within {
+  classId: number | null;
+  cohortId: number | null;
+}
+
+/** More than there are in the programme. */
+const ALL = 1_000_000;
+
+const WIDTHS = {
+  ...{
+    name: 30,
+    phone: 18,
+    kind: 18,
+    library: 32,
+    place: 24,
+    class: 30,
+    joined: 12,
+    standing: 22,
+    late: 10,
+    heard: 12,
+  },
+  ...{ information_services: 22, community_engagement: 22, advocacy: 22 },
+} as const;
+
+export async function exportPeople(
+  world: World,
+  actor: KnownActor,
+  { placeCode, filter, within, ...asked }: PeopleAsked,
+): Promise<SheetOutcome> {
+  const care = careIn(actor, placeCode, within);
+  if (care === null) return { kind: "not_yours" };
+  const { caseloads } = world.store;
+  const texts = textsFor(actor.language);
+  const classId = within?.classId ?? null;
+  const wish = { filter, page: 0, most: ALL, classId };
+  const { shown } = await caseloads.peoplePage(care, lateDaysNow(world), wish);
+  const rows = await inPieces(
+    world,
+    shown.map((_, at) => at),
+    async (some) => {
+      const wanted = some.flatMap((at) => shown[at] ?? []);
+      return (await peopleOf(world, care, wanted)).map((person) => cellsOf(texts, person));
+    },
+  );
+  const subject = classId === null ? subjectOf(placeCode) : `class:${classId}`;
+  const details = { filter, rows: rows.length };
+  await noteExport(world, actor, { action: "people.export", subject, details }, asked);
+  const { peopleColumns, sheets, zonesNote } = texts.exports;
+  const columns = (Object.keys(WIDTHS) as (keyof typeof WIDTHS)[]).map((key): SheetColumn => {
+    const holds = key === "late" ? "number" : key === "joined" || key === "heard" ? "day" : "text";
+    return {
+      heading: key in texts.planWords.types ? texts.planWords.types[key as "advocacy"] : peopleColumns[key as "name"],
+      width: WIDTHS[key],
+      holds,
+    };
+  });
+  return { kind: "exported", sheet: { title: sheets.people, notes: [zonesNote], columns, rows }, rows: rows.length };
+}
+
+/** How many people each filter has in that place; null where it is not theirs. */
+export async function countToExport(
+  world: World,
+  actor: KnownActor,
+  placeCode: string | null,
+): Promise<PeoplePage["counts"] | null> {
+  const care = careIn(actor, placeCode);
+  const nobody = { filter: "all" as const, page: 0, most: 1 };
+  return care && (await world.store.caseloads.peoplePage(care, lateDaysNow(world), nobody)).counts;
+}
+
+/** All of it is what /peserta shows them, a trainer's own classes included; of a place, what lies there within their reach. */
+function careIn(actor: KnownActor, placeCode: string | null, within?: Within): Care | null {
+  if (placeCode === null && within === undefined) return isAdmin(actor) ? careOf(actor) : null;
+  const regions = reachIn(actor, placeCode, within?.cohortId);
+  return regions && { trainerId: null, regions };
+}
+
+async function peopleOf(world: World, care: Care, wanted: PeoplePage["shown"]): Promise<PersonInCare[]> {
+  const { caseloads } = world.store;
+  const found = await caseloads.peopleOf(care, {
+    participantIds: wanted.flatMap(({ participantId }) => participantId ?? []),
+    rosterRowIds: wanted.flatMap(({ rosterRowId }) => rosterRowId ?? []),
+  });
+  const keyOf = (one: PeoplePage["shown"][number]) => `${one.participantId} ${one.rosterRowId}`;
+  const byKey = new Map(found.map((row) => [keyOf(row), row]));
+  const libraryIds = found.flatMap(({ libraryId }) => libraryId ?? []);
+  const cases = libraryIds.length === 0 ? [] : await caseloads.plansOf(care, { libraryIds });
+  const plans = groupedBy(cases.map(factsOfCase), ({ libraryId }) => libraryId);
+  return wanted.flatMap((one) => {
+    const row = byKey.get(keyOf(one));
+    return row === undefined ? [] : [personInCare(world, row, plans.get(row.libraryId ?? 0) ?? [])];
+  });
+}
+
+function cellsOf({ caseload, exports, planWords }: Texts, person: PersonInCare): SheetCell[] {
+  const { standing } = person;
+  const dayOf = (day: PersonInCare["joinedOn"]) => (day === null ? null : { day });
+  return [
+    person.name,
+    person.phone === null ? null : writePhone(person.phone),
+    caseload.filterName(person.kind),
+    person.libraryName,
+    person.place,
+    person.className,
+    dayOf(person.joinedOn),
+    standing === "on_course" ? exports.onCourse : caseload.filterName(standing === "finished" ? "done" : standing),
+    person.late,
+    dayOf(person.lastHeardOn),
+    ...PLAN_TYPES.map((type) => {
+      const plan = person.plans.find((one) => one.type === type);
+      return plan === undefined ? null : planWords.states[plan.state];
+    }),
+  ];
+}

@@ -1,0 +1,19 @@
+// How many posts should have left and did not, although their receivers are awake.
+import { POST_KINDS } from "../../domain/messages/post-kind.js";
+import { isWorkingInstant } from "../../domain/time/working-hours.js";
+import type { Zone } from "../../domain/time/zone.js";
+import type { World } from "../../ports.js";
+
+/** What is later than this is told: sooner, a slow minute of Telegram would be an alarm. */
+const LATE_AFTER_MILLISECONDS = 10 * 60_000;
+
+/** What waits for the receiver's morning is not late, even if it was due before the night. */
+export async function countLate(world: Pick<World, "store" | "settings">, now: Date): Promise<number> {
+  const late = await world.store.troubles.late(new Date(now.getTime() - LATE_AFTER_MILLISECONDS));
+  return late
+    .filter(({ kind, zone }) => {
+      if (POST_KINDS[kind].hours === "any" || zone === null) return true;
+      return isWorkingInstant(zone as Zone, now, world.settings.rest);
+    })
+    .reduce((sum, { count }) => sum + count, 0);
+}

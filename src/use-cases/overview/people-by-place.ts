@@ -1,0 +1,51 @@
+// How many people somebody looks after in each place of an area: the way to a list of names that is short enough to be read.
+import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
+import type { Area } from "../../domain/overview/area.js";
+import { noNumbers, type PeopleNumbers } from "../../domain/overview/numbers.js";
+import { adminReach, reachWithin } from "../../domain/people/admin-reach.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { World } from "../../ports.js";
+import type { Refusal } from "../access.js";
+import { lateDaysNow } from "../caseload/follow-up/late-days.js";
+
+export interface PeopleBy {
+  name: string | null;
+  people: number;
+  countedAt: Date;
+  /** By name. */
+  parts: { key: string; name: string; people: number }[];
+}
+
+/** Of all cohorts of the programme. */
+export async function peopleByPlace(
+  world: World,
+  actor: KnownActor,
+  area: Area,
+  filter: PeopleFilter,
+): Promise<({ kind: "found" } & PeopleBy) | Refusal> {
+  const regions = reachWithin(adminReach(actor.roles), area.placeCode);
+  if (regions.length === 0) return { kind: "not_yours" };
+  const { overviews } = world.store;
+  const care = { trainerId: null, regions };
+  const part = area.placeCode === null ? "province" : "regency";
+  const days = lateDaysNow(world);
+  const numberOf = numberNamed(filter);
+  const parts =
+    numberOf === "people"
+      ? await overviews.people(care, days, part)
+      : (await overviews.parts(care, days, { part, classId: null })).map(({ key, name, numbers }) => ({
+          ...{ key, name, people: numbers.people[numberOf] },
+        }));
+  return {
+    ...{ kind: "found", parts: parts.filter(({ people }) => people > 0) },
+    countedAt: world.clock.now(),
+    name: area.placeCode === null ? null : await overviews.nameOf(area),
+    people: parts.reduce((sum, { people }) => sum + people, 0),
+  };
+}
+
+/** Of a kind of library there is no number here: everybody of the place is counted. */
+function numberNamed(filter: PeopleFilter): keyof PeopleNumbers {
+  if (filter === "done") return "finished";
+  return Object.keys(noNumbers().people).find((name): name is keyof PeopleNumbers => name === filter) ?? "people";
+}

@@ -1,0 +1,76 @@
+// Job: on Monday morning tells admins where what they reach stands, when something has changed in the week before; those of provinces on
+// paper as well.
+import { action } from "../../domain/messages/action.js";
+import type { Message, NewFile } from "../../domain/messages/message.js";
+import { type Area, homeOf } from "../../domain/overview/area.js";
+import { allPlans } from "../../domain/overview/numbers.js";
+import type { Reach } from "../../domain/people/admin-reach.js";
+import { zoneOf } from "../../domain/people/person.js";
+import { timeIn, weekday } from "../../domain/time/calendar.js";
+import { DAY_PLAN } from "../../domain/time/day-plan.js";
+import { zonesPast } from "../../domain/time/zones-past.js";
+import type { World } from "../../ports.js";
+import { type Texts, textsFor } from "../../texts/index.js";
+import { postTo, type ToPost } from "../posting.js";
+import { overviewFileName, overviewSheet } from "./overview-sheet.js";
+import { type Overview, type OverviewOutcome, overviewOf } from "./view-overview.js";
+
+const MORNING_ENDS = "11:00";
+
+/** Returns how many messages were new. */
+export async function tellOfWeek(world: World): Promise<{ told: number }> {
+  const past = zonesPast(DAY_PLAN.speaking.weekOfProvince, world.clock.now(), world.settings.rest);
+  // Later it would be told of something that was not so in the morning.
+  const now = world.clock.now();
+  const mondays = past.filter(({ zone, day }) => weekday(day) === 1 && timeIn(zone, now) < MORNING_ENDS);
+  if (mondays.length === 0) return { told: 0 };
+  const heads = await world.store.overviews.heads();
+  const keyOf = (id: number, day: string) => `week-of-province:${id}:${day}`;
+  const told = await world.store.outbox.knownKeys(
+    heads.flatMap(({ person }) => mondays.map(({ day }) => keyOf(person.id, day))),
+  );
+  // Those who reach equally far read the same: it is counted once for all of them.
+  const read = new Map<string, Promise<OverviewOutcome>>();
+  let count = 0;
+  for (const { person, reach } of heads) {
+    const monday = mondays.find(({ zone }) => zone === zoneOf(person));
+    if (monday === undefined || told.has(keyOf(person.id, monday.day))) continue;
+    const area = homeOf(reach);
+    const reached = JSON.stringify(reach);
+    const reading = read.get(reached) ?? overviewOf(world, reach, { area, cohortId: null });
+    read.set(reached, reading);
+    const overview = await reading;
+    if (overview.kind !== "found" || !hasNews(overview)) continue;
+    const paper = isOfProvinces(overview, reach) ? await paperOf(world, textsFor(person.language), overview) : null;
+    const post: ToPost = {
+      ...{ key: keyOf(person.id, monday.day), kind: "week_of_province", to: person, names: [] },
+      say: (texts) => weekMessage(texts, overview, area, paper),
+    };
+    count += await world.transaction((inside) => postTo(inside, [post]));
+  }
+  return { told: count };
+}
+
+/** Of a province or some of them, whose heads pass it on in their office; all others get the same paper by its button. */
+function isOfProvinces({ area }: Overview, reach: readonly Reach[]): boolean {
+  return area.classId === null && reach.every(({ regionCode }) => regionCode?.length === "21".length);
+}
+
+async function paperOf({ sheets }: World, texts: Texts, overview: Overview): Promise<NewFile> {
+  const bytes = await sheets.pdf([overviewSheet(texts, overview)]);
+  const name = `${overviewFileName(texts, overview)}.pdf`;
+  return { kind: "document", name, base64: Buffer.from(bytes).toString("base64") };
+}
+
+/** A week in which nothing moved says nothing, nor a province where nothing has come due or been reported yet. */
+function hasNews({ numbers, before }: Overview): boolean {
+  const { reported, late } = allPlans(numbers);
+  return before === null ? reported + late > 0 : JSON.stringify(numbers) !== JSON.stringify(before.numbers);
+}
+
+function weekMessage(texts: Texts, overview: Overview, area: Area, paper: NewFile | null): Message {
+  const { week, open, files } = texts.overview;
+  const look = { label: open, data: action("overview", area) };
+  if (paper !== null) return { ...week(overview), attachment: paper, buttons: [[look]] };
+  return { ...week(overview), buttons: [[look], [{ label: files.pdf, data: action("overview_file", area, "pdf") }]] };
+}

@@ -1,0 +1,57 @@
+// Who hears of a pause: the trainers of the one who pauses, once; and they themselves, where somebody else said it.
+import { action } from "../../domain/messages/action.js";
+import type { Person } from "../../domain/people/person.js";
+import type { PauseRecord } from "../../ports/people/pauses.js";
+import type { World } from "../../ports.js";
+import { leavesAt } from "../caseload/acts/fates.js";
+import { postTo, type ToPost } from "../posting.js";
+
+/** A trainer is told once of a pause and end day. */
+export async function tellOfPause(
+  inside: World,
+  { pause, person, byId }: { pause: PauseRecord; person: Person; byId: number },
+): Promise<void> {
+  const { store, clock } = inside;
+  const toTell = new Map<number, ToPost>();
+  for (const { id, trainingClass } of await store.participants.ofPerson(person.id)) {
+    for (const trainer of await store.classes.carersOf(trainingClass.id, clock.now())) {
+      if (trainer.id === byId || trainer.id === person.id || toTell.has(trainer.id)) continue;
+      toTell.set(trainer.id, {
+        key: `pause-told:${pause.id}:${pause.untilOn}:${trainer.id}`,
+        kind: "pause_told",
+        // A minute later: most slips are seen on the receipt.
+        at: leavesAt(inside),
+        to: { ...trainer, zone: trainer.zone ?? trainingClass.zone },
+        names: [person.id],
+        subjects: [pauseSubject(pause.id)],
+        say: ({ pauses }) => ({
+          ...pauses.told({ name: person.name, untilOn: pause.untilOn, reason: pause.reason }),
+          buttons: [[{ label: pauses.toPerson, data: action("person", id) }]],
+        }),
+      });
+    }
+  }
+  const byOther: ToPost[] =
+    byId === person.id
+      ? []
+      : [
+          {
+            key: `pause-begun:${pause.id}:${pause.untilOn}:${person.id}`,
+            kind: "pause_begun",
+            at: leavesAt(inside),
+            to: person,
+            names: [],
+            subjects: [pauseSubject(pause.id)],
+            say: ({ pauses }) => ({
+              ...pauses.begunForYou({ name: person.name, untilOn: pause.untilOn }),
+              buttons: [[{ label: pauses.menu, data: action("pause", null) }]],
+            }),
+          },
+        ];
+  await postTo(inside, [...toTell.values(), ...byOther]);
+}
+
+/** What waits to tell of a pause that is taken back is taken back too. */
+export function pauseSubject(pauseId: number): string {
+  return `pause:${pauseId}`;
+}

@@ -1,0 +1,18 @@
+// The plans of the one who speaks.
+import { type Actor, isKnown } from "../../domain/people/person.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
+import type { World } from "../../ports.js";
+
+/** None for somebody who manages no library. */
+export async function ownPlans({ store }: Pick<World, "store">, actor: Actor): Promise<WorkPlan[]> {
+  return isKnown(actor) ? store.plans.ofPerson(actor.person.id) : [];
+}
+
+/** The name of the colleague who changed a plan last; null where nobody has, or nobody with a name. */
+export async function nameOfChanger(
+  { store }: Pick<World, "store">,
+  { changedById }: Pick<WorkPlan, "changedById">,
+): Promise<string | null> {
+  const author = changedById === null ? null : await store.people.find(changedById);
+  return author === null || author.name === "" ? null : author.name;
+}

@@ -1,0 +1,21 @@
+// The one place that writes a plan's effective deadline anew: after an extension, and after a pause.
+import { effectiveDeadline } from "../../domain/plans/deadline.js";
+import type { Store } from "../../ports.js";
+
+/** As many plans as are held in memory at once: those of a large regency. */
+const BATCH = 2000;
+
+/** Call it in the transaction that changes what deadlines follow from. Plans are locked, in the order of their ids. */
+export async function settleDeadlines(store: Store, planIds: readonly number[]): Promise<void> {
+  const inOrder = [...new Set(planIds)].sort((a, b) => a - b);
+  for (let from = 0; from < inOrder.length; from += BATCH) {
+    const facts = await store.deadlines.factsOf(inOrder.slice(from, from + BATCH));
+    await store.deadlines.set(
+      facts.map(({ planId, classDueOn, extensions, pauses }) => ({
+        planId,
+        dueOn: effectiveDeadline(classDueOn, extensions, pauses),
+        pausedUntil: pauses.at(-1)?.untilOn ?? null,
+      })),
+    );
+  }
+}

@@ -1,0 +1,104 @@
+// What is remembered between a link and the end of registration: the class, and which notice was read. It is kept as a draft that
+// no form reads, so that it dies as drafts do; who refuses leaves nothing (refuse-consent.ts).
+import type { Actor, Language } from "../../domain/people/person.js";
+import type { TrainingClass } from "../../ports/programme/classes.js";
+import { type Draft, REMEMBERED } from "../../ports/queue/drafts.js";
+import type { World } from "../../ports.js";
+import { openClassLink } from "../classes/open-class-link.js";
+
+const VERSION = 1;
+/** In place of a link's token where there is none: a button's ids cannot be empty. */
+export const NO_TOKEN = "-";
+
+export interface ShownNotice {
+  token: string;
+  language: Language;
+  version: string;
+  isInvitation: boolean;
+}
+
+/** The class of the link is theirs from here on, whatever they press or type next. */
+export async function rememberClass(
+  { store, clock }: Pick<World, "store" | "clock">,
+  { telegramId }: Actor,
+  { joinToken }: TrainingClass,
+): Promise<void> {
+  await store.drafts.open(telegramId, REMEMBERED, joinToken, VERSION, clock.now());
+}
+
+/** The notice now stands on their screen: a typed "ya" is said to it. */
+export async function rememberNotice(
+  { store, clock }: World,
+  { telegramId }: Actor,
+  shown: ShownNotice,
+  updateId: number,
+): Promise<void> {
+  const now = clock.now();
+  const draft = await store.drafts.open(telegramId, REMEMBERED, shown.token, VERSION, now);
+  await store.drafts.keep(draft, { answers: { shown: { ...shown } }, editing: null, updateId }, now);
+}
+
+export async function shownNotice(world: World, actor: Actor): Promise<ShownNotice | null> {
+  const [latest] = await joiningOf(world, actor.telegramId);
+  return (latest?.answers.shown as ShownNotice | undefined) ?? null;
+}
+
+/** Nothing is waited for any more. */
+export async function forgetJoining(world: World, actor: Actor): Promise<void> {
+  for (const { id } of await joiningOf(world, actor.telegramId)) await world.store.drafts.remove(id);
+}
+
+/** The class of the last link opened that still is open; null for those who are in a class already. */
+export async function rememberedClass(world: World, actor: Actor, saidAt: Date): Promise<TrainingClass | null> {
+  if (actor.roles.length > 0) return null;
+  if (actor.takesPart) return null;
+  for (const { subject } of await joiningOf(world, actor.telegramId)) {
+    const opened = subject === NO_TOKEN ? null : await openClassLink(world, actor, subject, saidAt);
+    if (opened?.kind === "open") return opened.trainingClass;
+  }
+  return null;
+}
+
+function joiningOf(world: World, telegramId: number): Promise<Draft[]> {
+  return world.store.drafts.ofForm(telegramId, REMEMBERED);
+}
+
+/**
+ * The one registration of this account. With a class it is that class's, and takes along what was answered before the link was
+ * opened; without one it is the one that was begun.
+ */
+export async function registrationSubject(
+  world: World,
+  actor: Actor,
+  trainingClass: TrainingClass | null,
+  updateId: number,
+): Promise<string> {
+  const { drafts } = world.store;
+  const begun = await drafts.ofForm(actor.telegramId, "registration");
+  // From here on the registration itself says which class it is for.
+  await forgetJoining(world, actor);
+  if (trainingClass === null) return begun[0]?.subject ?? "new";
+  const subject = `class:${trainingClass.id}`;
+  const others = begun.filter((draft) => draft.subject !== subject);
+  const [latest] = others;
+  if (latest !== undefined && begun.every((draft) => draft.subject !== subject)) {
+    const now = world.clock.now();
+    const draft = await drafts.open(actor.telegramId, "registration", subject, latest.version, now);
+    const answers = answersFor(trainingClass, latest.answers);
+    await drafts.keep(draft, { answers, editing: null, updateId }, now);
+  }
+  for (const { id } of others) await drafts.remove(id);
+  return subject;
+}
+
+/** Not what was found for another class, nor places of another province. */
+function answersFor({ provinceCode, id }: TrainingClass, answers: Draft["answers"]): Draft["answers"] {
+  const { province: _province, trainingClass: _class, view: _view, ...kept } = answers;
+  const isElsewhere = kept.classId !== undefined && kept.classId !== id;
+  const ofRoster = ["phone", "rosterRow", "invitedRows", "rosterRowId", "rosterLibrary", "placeCode", "classId"];
+  if (isElsewhere) for (const name of ofRoster) delete kept[name];
+  const place = String(kept.regency ?? kept.placeCode ?? provinceCode);
+  const ofPlace = ["regency", "district", "village", "libraryName", "placeCode"];
+  if (!place.startsWith(provinceCode)) for (const name of ofPlace) delete kept[name];
+  return kept;
+}

@@ -1,0 +1,31 @@
+// Starts the thread that draws on paper (workers/paper-worker.ts), one at a time: each takes some 100 MB while it draws.
+import { sheetCsv, sheetsWorkbook } from "../domain/files/sheet.js";
+import { inWorker } from "../files/bounds/in-worker.js";
+import type { Posters } from "../ports/programme/posters.js";
+import type { Sheets } from "../ports/programme/sheets.js";
+import type { PaperWork } from "./paper-worker.js";
+import { writeWorkbook } from "./write-workbook.js";
+
+const WORKER = new URL("./paper-worker.js", import.meta.url);
+
+export function createPaper(): { posters: Posters; sheets: Sheets } {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: PaperWork): Promise<Uint8Array> => {
+    const drawn = last.then(() => inWorker<Uint8Array>(WORKER, work));
+    // Anyone who waited for one that failed is told; the next in line draws all the same.
+    last = drawn.catch(() => undefined);
+    return drawn;
+  };
+  return {
+    posters: {
+      pdf: (sheets) => inTurn({ draw: "posters", sheets }),
+      picture: (sheet) => inTurn({ draw: "poster picture", sheet }),
+    },
+    sheets: {
+      xlsx: (sheets, about) => writeWorkbook(sheetsWorkbook(sheets, about)),
+      csv: async (sheet) => Buffer.from(sheetCsv(sheet)),
+      pdf: (sheets) => inTurn({ draw: "sheets", sheets }),
+      picture: (sheet) => inTurn({ draw: "sheet picture", sheet }),
+    },
+  };
+}

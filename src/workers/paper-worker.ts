@@ -1,0 +1,27 @@
+// A thread that draws posters or sheets, and ends. See files/bounds/in-worker.ts.
+import { parentPort, workerData } from "node:worker_threads";
+import type { Sheet } from "../domain/files/sheet.js";
+import type { PosterSheet } from "../domain/poster-sheet.js";
+import { printPosters } from "../paper/print-posters.js";
+import { pictureOfSheet, printSheets } from "../paper/print-sheet.js";
+
+export type PaperWork =
+  | { draw: "posters"; sheets: readonly PosterSheet[] }
+  | { draw: "poster picture"; sheet: PosterSheet }
+  | { draw: "sheets"; sheets: readonly Sheet[] }
+  | { draw: "sheet picture"; sheet: Sheet };
+
+function drawn(work: PaperWork): Promise<Uint8Array> {
+  switch (work.draw) {
+    case "posters":
+      return printPosters.pdf(work.sheets);
+    case "poster picture":
+      return printPosters.picture(work.sheet);
+    case "sheets":
+      return printSheets(work.sheets);
+    case "sheet picture":
+      return pictureOfSheet(work.sheet);
+  }
+}
+
+parentPort?.postMessage(await drawn(workerData as PaperWork));

@@ -1,0 +1,285 @@
+// /statistik: where the programme stands, from the whole country down to one person; and on Monday to the admins of a province.
+import { expect, test } from "vitest";
+import { readGrids } from "../../../src/files/read-grids.js";
+import type { Person } from "../../../src/sandbox/shapes.js";
+import { textsFor } from "../../../src/texts/index.js";
+import { presses, says, screen } from "../../support/stage/phone.js";
+import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
+import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/world/builders.js";
+import { report } from "../../support/world/plans.js";
+import { practiceMade } from "../../support/world/practice.js";
+
+// Wednesday, 09:00 in Tanjungpinang, three days after the plans were due.
+const NOW = "2024-07-10T02:00:00Z";
+const stage = stageAt(NOW);
+const onPhone = phoneActsOn(stage, 3_000);
+
+type Language = "id" | "en";
+
+/** Kepulauan Riau does badly, Kalimantan well; in Maluku nobody has come yet. */
+async function threeProvinces() {
+  const { db } = stage;
+  const riau = await buildClass(db, { name: "Kepri 1", provinceCode: "21" });
+  const kalimantan = await buildClass(db, { name: "Kalsel 1", provinceCode: "63" });
+  const maluku = await buildClass(db, { name: "Maluku 1", provinceCode: "81" });
+  stage.clock.set(new Date("2024-06-20T02:00:00Z"));
+  for (const [classId, provinceCode, count] of [
+    [riau.id, "21", 4],
+    [kalimantan.id, "63", 3],
+  ] as const) {
+    for (let n = 0; n < count; n++) {
+      const { person, library, plans } = await buildParticipant(db, classId, {
+        provinceCode,
+        name: `Peserta ${provinceCode}-${n}`,
+      });
+      await db.workPlan.updateMany({ where: { libraryId: library.id }, data: { state: "not_started" } });
+      if (provinceCode === "63" || n === 0) {
+        for (const { id } of plans) await report(stage.world, person.id, id, { state: "done" });
+      }
+    }
+  }
+  await buildRosterRow(db, maluku.id, { name: "Undangan Maluku" });
+  await buildRosterRow(db, riau.id, { name: "Undangan Riau" });
+  stage.clock.set(new Date(NOW));
+  return { riau, kalimantan, maluku };
+}
+
+async function admin(name: string, regionCode: string | undefined, language: Language = "id"): Promise<Person> {
+  const phone = stage.person({ name, english: language === "en" });
+  await buildAdmin(stage.db, { name, telegramId: phone.id, language, ...(regionCode !== undefined && { regionCode }) });
+  phone.start();
+  await stage.settle();
+  stage.talk();
+  return phone;
+}
+
+// Keeps A17.
+test.each([
+  ["id", "where-the-programme-stands", "/statistik"],
+  ["en", "where-the-programme-stands-in-english", "/statistics"],
+] as const)("an admin goes from the country down to one person, in %s", async (language, transcript, command) => {
+  await threeProvinces();
+  const sri = await admin("Sri Hartati", undefined, language);
+  const { overview } = textsFor(language);
+  await onPhone(
+    sri,
+    says(command),
+    presses(overview.meaningOpen),
+    presses(overview.meaning.standings.open),
+    presses(overview.back),
+    presses(overview.parts.province),
+  );
+  await onPhone(
+    sri,
+    presses(/Kepulauan Riau/),
+    presses(overview.parts.regency),
+    presses(/Bintan/),
+    presses(overview.parts.class),
+  );
+  await onPhone(sri, presses(/Kepri 1/), presses(overview.people(4)));
+  expect(stage.errors).toEqual([]);
+  await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/${transcript}.txt`);
+});
+
+// Keeps A17.
+test("the week is compared with its Monday, and on Monday each admin hears where all that is theirs stands, once", async () => {
+  await threeProvinces();
+  const [riau, maluku] = [await admin("Kepala Riau", "21"), await admin("Kepala Maluku", "81")];
+  const [sri, bintan] = [await admin("Sri", undefined), await admin("Dinas Bintan", "21.01")];
+  const both = await admin("Kepala Dua", "21");
+  const { id: personId } = await stage.db.person.findFirstOrThrow({ where: { name: "Kepala Dua" } });
+  await stage.db.roleBinding.create({
+    data: { personId, role: "admin", regionCode: "63", grantedAt: stage.clock.now() },
+  });
+  const at = async (instant: string) => {
+    stage.clock.set(new Date(instant));
+    await stage.tick();
+  };
+  // Monday: 00:30 in the west, 09:30 in the west.
+  await at("2024-07-14T17:30:00Z");
+  await at("2024-07-15T02:30:00Z");
+  const told = (phone: Person) =>
+    phone.received().filter(({ text, caption }) => (text ?? caption)?.includes("Kabar pekan ini"));
+  const phones = [riau, maluku, both, sri, bintan];
+  // In Maluku nothing has come due or been reported.
+  expect(phones.map((phone) => told(phone).length)).toEqual([1, 0, 1, 1, 1]);
+  const people = (phone: Person) => {
+    const { text, caption } = told(phone)[0] ?? {};
+    return (text ?? caption ?? "").split("\n").slice(2, 4);
+  };
+  expect([riau, both, sri, bintan].map(people)).toEqual([
+    ["📊 Kepulauan Riau · TPBIS 2024", "Per Senin, 15 Juli 2024 pukul 09.30 WIB · 5 orang"],
+    ["📊 Wilayah Bapak/Ibu · TPBIS 2024", "Per Senin, 15 Juli 2024 pukul 09.30 WIB · 8 orang"],
+    ["📊 Seluruh Indonesia · TPBIS 2024", "Per Senin, 15 Juli 2024 pukul 09.30 WIB · 9 orang"],
+    ["📊 Kab. Bintan · TPBIS 2024", "Per Senin, 15 Juli 2024 pukul 09.30 WIB · 4 orang"],
+  ]);
+  // Who heads a province has it on paper at once, and no number on it but their own.
+  const paperOf = (phone: Person) => {
+    const bytes = stage.sandbox.files.byId(told(phone)[0]?.document?.file_id ?? "")?.bytes;
+    return bytes === undefined ? null : JSON.parse(Buffer.from(bytes).toString())[0];
+  };
+  const namesOn = (phone: Person) => paperOf(phone)?.rows.map(([name]: string[]) => name);
+  expect(namesOn(riau).sort()).toEqual(["Kab. Bintan", "Tingkat provinsi"]);
+  expect(namesOn(both).sort()).toEqual(["Kalimantan Selatan", "Kepulauan Riau"]);
+  expect(paperOf(both).totals.slice(0, 2)).toEqual(["Jumlah", 8]);
+  expect([sri, bintan].map(paperOf)).toEqual([null, null]);
+  for (const phone of [sri, bintan]) {
+    await onPhone(phone, presses("📄 PDF"));
+    expect(phone.lastMessage()?.document?.file_name).toMatch(/^statistik-.*pdf$/);
+  }
+  await stage.tick();
+  expect(phones.map((phone) => told(phone).length)).toEqual([1, 0, 1, 1, 1]);
+  const participant = await stage.db.participant.findFirstOrThrow({
+    where: { class: undefined, person: { name: "Peserta 21-1" } },
+  });
+  const plan = await stage.db.workPlan.findFirstOrThrow({ where: { libraryId: participant.libraryId ?? 0 } });
+  await at("2024-07-17T02:30:00Z");
+  await report(stage.world, participant.personId, plan.id, { state: "done" });
+  await onPhone(riau, says("/statistik"));
+  expect(screen(riau)).toContain("Sejak 15 Juli: bergabung +0, dilaporkan +1, selesai +1.");
+  // In Maluku nothing moved in the week: the next Monday says nothing there.
+  await at("2024-07-22T00:30:00Z");
+  await at("2024-07-22T03:30:00Z");
+  expect(phones.map((phone) => told(phone).length)).toEqual([2, 0, 2, 2, 2]);
+  expect(stage.errors).toEqual([]);
+});
+
+test("an admin of a province counts, lists and gets in files their own alone, by any button", async () => {
+  const { kalimantan } = await threeProvinces();
+  const riau = await admin("Kepala Riau", "21");
+  const region = textsFor("id").overview.notYours().text;
+  for (const data of [
+    "overview:63",
+    "overview:63.04",
+    `overview:c${kalimantan.id}`,
+    "overview_parts:63:regency:0",
+    "overview_file:63:xlsx",
+    "people_places:63",
+  ]) {
+    await onPhone(riau, (phone) => phone.pressesOn(1, data));
+    expect(screen(riau), data).toContain(region);
+  }
+  await onPhone(riau, (phone) => phone.pressesOn(1, `people:all:0::63`));
+  expect(screen(riau)).not.toContain("Peserta 63");
+  await onPhone(riau, (phone) => phone.pressesOn(1, "people_files:all::63"));
+  expect(riau.received().some(({ document }) => document !== undefined)).toBe(false);
+  // The list of a place has its file: two taps, what it is for, and back.
+  await onPhone(riau, (phone) => phone.pressesOn(1, "people:all:0::21"));
+  await onPhone(riau, presses(textsFor("id").peopleFiles.menu));
+  await onPhone(riau, presses(/Memantau/));
+  expect(riau.lastMessage()?.document?.file_name).toMatch(/xlsx$/);
+  await onPhone(riau, presses(textsFor("id").caseload.backToList));
+  expect(screen(riau)).toContain("semua (5)");
+  // "all" is all of what is theirs, under its own name.
+  await onPhone(riau, (phone) => phone.pressesOn(1, "overview:all"));
+  expect(screen(riau)).toContain("5 orang");
+  expect(screen(riau)).toContain("Kepulauan Riau · ");
+  expect(riau.buttons().join()).not.toContain("Seluruh Indonesia");
+  await onPhone(riau, (phone) => phone.pressesOn(1, "overview_parts:all:province:0"));
+  expect(riau.buttons().join(" ")).not.toContain("Kalimantan");
+  expect(stage.errors).toEqual([]);
+});
+
+test("screen, workbook and paper say the same numbers, and none of them those of a practice", async () => {
+  await threeProvinces();
+  const sri = await admin("Sri", undefined);
+  const file = async (kind: string) => {
+    await onPhone(sri, (phone) => phone.pressesOn(1, `overview_file:all:${kind}::province`));
+    const { document, photo } = sri.lastMessage() ?? {};
+    const id = document?.file_id ?? photo?.at(-1)?.file_id ?? "";
+    return stage.sandbox.files.byId(id)?.bytes ?? new Uint8Array();
+  };
+  const before = Buffer.from(await file("xlsx"));
+  const { id } = await stage.db.person.findFirstOrThrow({ where: { name: "Sri" } });
+  await practiceMade(stage, id);
+  const after = Buffer.from(await file("xlsx"));
+  const [was, is] = await Promise.all(
+    [before, after].map(async (bytes) => {
+      const reading = await readGrids(bytes);
+      if (!reading.ok) throw new Error(reading.detail);
+      return reading.grids[0]?.rows.map(({ cells }) => cells.map((cell) => cell?.text ?? ""));
+    }),
+  );
+  expect(is).toEqual(was);
+  const [heading = [], ...rows] = is ?? [];
+  const total = rows.at(-1) ?? [];
+  const cellOf = (name: string) => total[heading.indexOf(name)];
+  expect([cellOf("Orang"), cellOf("Bergabung"), cellOf("Selesai semua"), cellOf("Rencana"), cellOf("Selesai")]).toEqual(
+    ["9", "7", "4", "21", "12"],
+  );
+  await onPhone(sri, says("/statistik"));
+  expect(screen(sri)).toContain("9 orang");
+  expect(screen(sri)).toContain("7 (78 %)");
+  const paper = JSON.parse(Buffer.from(await file("pdf")).toString())[0];
+  expect(paper.totals.slice(0, 3)).toEqual(["Jumlah", 9, { part: 7, whole: 9 }]);
+  expect(stage.errors).toEqual([]);
+});
+
+// Keeps A17.
+test.each(["id", "en"] as const)(
+  "what it means is said of every cause and of every number of the page, in %s",
+  (language) => {
+    const { overview } = textsFor(language);
+    const { meaning, causes, sheet } = overview;
+    const standings = meaning.standings.say().text.toLowerCase();
+    for (const cause of Object.values(causes)) expect(standings).toContain(`${cause.toLowerCase()}:`);
+    const numbers = meaning.numbers.say().text;
+    const { people, joined, plans, written, reported, reviewed, done, late } = sheet.columns;
+    for (const word of [people, joined, plans, written, reported, reviewed, done, late]) {
+      expect(numbers).toContain(`${word}:`);
+    }
+  },
+);
+
+test("a list of names begins with places where somebody looks after a province or more, and at once for a regency", async () => {
+  const { maluku } = await threeProvinces();
+  const [sri, bintan] = [await admin("Sri", undefined), await admin("Dinas Bintan", "21.01")];
+  await onPhone(sri, says("/peserta"));
+  // A few are found without choosing a place.
+  expect(screen(sri)).toContain("Undangan Maluku");
+  const crowd = Array.from({ length: 20 }, (_, n) => ({
+    classId: maluku.id,
+    name: `Undangan ${n}`,
+    kind: "desa" as const,
+  }));
+  await stage.db.rosterRow.createMany({ data: crowd });
+  await onPhone(sri, says("/peserta"));
+  expect(sri.buttons().join()).toContain("Kepulauan Riau (5)");
+  expect(sri.buttons().join()).toContain("Maluku (21)");
+  expect(screen(sri)).toContain("29 orang.\nPer Rabu, 10 Juli 2024 pukul 09.00 WIB");
+  await onPhone(sri, presses(/Kepulauan Riau/), presses(/Bintan/));
+  expect(screen(sri)).toContain("Peserta 21-0");
+  expect(screen(sri)).not.toContain("Undangan Maluku");
+  await onPhone(sri, says("/peserta Peserta 63-1"));
+  expect(screen(sri)).toContain("Peserta 63-1");
+  await onPhone(bintan, says("/peserta"));
+  expect(screen(bintan)).toContain("Peserta 21-0");
+  expect(stage.errors).toEqual([]);
+});
+
+test("an admin of a kabupaten sees its numbers and its people, and no way out of it", async () => {
+  await threeProvinces();
+  const bintan = await admin("Dinas Bintan", "21.01");
+  await onPhone(bintan, says("/statistik"));
+  expect(screen(bintan)).toContain("Kab. Bintan");
+  expect(screen(bintan)).toContain("4 orang");
+  expect(bintan.buttons().join()).not.toContain("⬅️ Kepulauan Riau");
+  await onPhone(bintan, presses(/Per kelas/), presses(/Kepri 1/), presses(/Orangnya/));
+  expect(screen(bintan)).toContain("Peserta 21-3");
+  expect(stage.errors).toEqual([]);
+});
+
+test("people of another cohort are in neither the numbers nor the list behind them", async () => {
+  await threeProvinces();
+  const later = await buildClass(stage.db, { name: "Kepri 2025", provinceCode: "21", startsOn: "2025-06-02" });
+  await buildParticipant(stage.db, later.id, { name: "Peserta 2025" });
+  const sri = await admin("Sri", undefined);
+  await onPhone(sri, says("/statistik"));
+  expect(screen(sri)).toContain("TPBIS 2025");
+  expect(screen(sri)).toContain("1 orang");
+  await onPhone(sri, presses(/Per provinsi/), presses(/Kepulauan Riau/), presses("👥 Orangnya (1)"));
+  expect(screen(sri)).toContain("Peserta 2025");
+  expect(screen(sri)).not.toContain("Peserta 21-0");
+  await onPhone(sri, says("/statistik"), presses(/Angkatan: TPBIS 2024/));
+  expect(screen(sri)).toContain("9 orang");
+});
