@@ -17,7 +17,10 @@ import { type Overview, type OverviewOutcome, overviewOf } from "./view-overview
 
 const MORNING_ENDS = "11:00";
 
-/** Returns how many messages were new. */
+/**
+ * Returns how many messages were new.
+ * @throws what kept a paper from being drawn, when everybody has been told: those whose paper it was can ask for it by its button.
+ */
 export async function tellOfWeek(world: World): Promise<{ told: number }> {
   const past = zonesPast(DAY_PLAN.speaking.weekOfProvince, world.clock.now(), world.settings.rest);
   // Later it would be told of something that was not so in the morning.
@@ -31,6 +34,7 @@ export async function tellOfWeek(world: World): Promise<{ told: number }> {
   );
   // Those who reach equally far read the same: it is counted once for all of them.
   const read = new Map<string, Promise<OverviewOutcome>>();
+  const failures: unknown[] = [];
   let count = 0;
   for (const { person, reach } of heads) {
     const monday = mondays.find(({ zone }) => zone === zoneOf(person));
@@ -41,13 +45,20 @@ export async function tellOfWeek(world: World): Promise<{ told: number }> {
     read.set(reached, reading);
     const overview = await reading;
     if (overview.kind !== "found" || !hasNews(overview)) continue;
-    const paper = isOfProvinces(overview, reach) ? await paperOf(world, textsFor(person.language), overview) : null;
+    let paper: NewFile | null = null;
+    if (isOfProvinces(overview, reach)) {
+      paper = await paperOf(world, textsFor(person.language), overview).catch((error: unknown) => {
+        failures.push(error);
+        return null;
+      });
+    }
     const post: ToPost = {
       ...{ key: keyOf(person.id, monday.day), kind: "week_of_province", to: person, names: [] },
       say: (texts) => weekMessage(texts, overview, area, paper),
     };
     count += await world.transaction((inside) => postTo(inside, [post]));
   }
+  if (failures.length > 0) throw failures[0];
   return { told: count };
 }
 

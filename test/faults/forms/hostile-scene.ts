@@ -195,6 +195,11 @@ async function openSide(
 /** What must be so before this form can be opened by its person of the scene. */
 export async function readyFor(stage: Stage, form: string, phone: Person): Promise<void> {
   if (form === "staff_name") await forgetName(stage, phone);
+  // What they think of their class is asked when it is over.
+  if (form === "feedback") {
+    const days = { startsOn: new Date("2024-05-27"), endsOn: new Date("2024-05-31") };
+    await stage.db.trainingClass.updateMany({ where: { joinToken: "masuk-kepri" }, data: days });
+  }
   // Sessions are added to a class that is not over, and one is moved as a whole before it has begun.
   if (form === "session" || form === "shift_class") {
     const days = { startsOn: new Date("2024-06-24"), endsOn: new Date("2024-06-28") };

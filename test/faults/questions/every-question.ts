@@ -53,6 +53,12 @@ const invitedTwice: Step = async (phone, { db, sandbox }) => {
   for (const name of ["Tono Susilo", "Wati Lestari"]) await buildRosterRow(db, 1, { name, phone: number });
 };
 
+/** Somebody of the scene has the number that is about to be shared. */
+const knownByNumber: Step = async (phone, { db, sandbox }) => {
+  const number = sandbox.users.get(phone.id)?.phone ?? "";
+  await db.person.updateMany({ where: { name: "Siti Kepulauan Riau" }, data: { phone: number } });
+};
+
 const anotherClass: Step = async (_, { db }) => {
   await buildClass(db, { name: "Kepulauan Riau 2", startsOn: "2024-06-17" });
 };
@@ -90,6 +96,7 @@ export const ROUTES: Route[] = [
     answers: [says("Lewati"), says("Tono"), value("desa"), says("Kepulauan Riau")],
   },
   { form: "registration", open: [...theLink, invitedTwice], answers: [(p) => p.sharesContact(), value("none")] },
+  { form: "registration", open: [...theLink, knownByNumber], answers: [(p) => p.sharesContact(), value("other")] },
   {
     form: "plan",
     answers: [says("Bertemu kepala desa"), says("1 Juli 2024"), says("20 orang datang"), says("Karang taruna")],

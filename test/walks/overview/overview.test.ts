@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readGrids } from "../../../src/files/read-grids.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
+import { tellOfWeek } from "../../../src/use-cases/index.js";
 import { presses, says, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant, buildRosterRow } from "../../support/world/builders.js";
@@ -141,6 +142,25 @@ test("the week is compared with its Monday, and on Monday each admin hears where
   await at("2024-07-22T00:30:00Z");
   await at("2024-07-22T03:30:00Z");
   expect(phones.map((phone) => told(phone).length)).toEqual([2, 0, 2, 2, 2]);
+  expect(stage.errors).toEqual([]);
+});
+
+// Keeps A17.
+test("a paper that cannot be drawn keeps no admin from the word on Monday", async () => {
+  await threeProvinces();
+  const phones = [await admin("Kepala Riau", "21"), await admin("Kepala Kalsel", "63"), await admin("Sri", undefined)];
+  stage.clock.set(new Date("2024-07-15T02:30:00Z"));
+  const noMemory = { ...stage.world.sheets, pdf: () => Promise.reject(new Error("no memory to draw")) };
+  const weak = { ...stage.world, sheets: noMemory };
+  await expect(tellOfWeek(weak)).rejects.toThrow("no memory to draw");
+  expect(await tellOfWeek(weak)).toEqual({ told: 0 });
+  await stage.settle();
+  for (const phone of phones) {
+    expect(screen(phone)).toContain("Kabar pekan ini");
+    expect(phone.lastMessage()?.document).toBeUndefined();
+    await onPhone(phone, presses("📄 PDF"));
+    expect(phone.lastMessage()?.document?.file_name).toMatch(/^statistik-.*pdf$/);
+  }
   expect(stage.errors).toEqual([]);
 });
 
