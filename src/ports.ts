@@ -12,6 +12,7 @@ import type { AnnouncementsPort } from "./ports/announcements.js";
 import type { AudiencesPort } from "./ports/audiences.js";
 import type { CorrectionsPort } from "./ports/corrections.js";
 import type { FeedbackPort } from "./ports/feedback.js";
+import type { HandoversPort } from "./ports/handovers.js";
 import type { OverviewsPort } from "./ports/overview/overviews.js";
 import type { AuditPort } from "./ports/own-data/audit.js";
 import type { AuditLinesPort } from "./ports/own-data/audit-lines.js";
@@ -110,6 +111,7 @@ export interface Store {
   overviews: OverviewsPort;
   participants: ParticipantsPort;
   admissions: AdmissionsPort;
+  handovers: HandoversPort;
   plans: WorkPlansPort;
   reports: ReportsPort;
   reviews: ReviewsPort;

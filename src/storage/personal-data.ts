@@ -106,6 +106,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   people.roleBindings,
   people.consentReceipts,
   people.accountMoves,
+  libraries.handovers,
   people.accountBindings,
   people.people,
 ];

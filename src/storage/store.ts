@@ -26,6 +26,7 @@ import { createErasures } from "./own-data/erasures.js";
 import { createOwnData } from "./own-data/own-data.js";
 import { createAccountMoves } from "./people/account-moves.js";
 import { createAdmissions } from "./people/admissions.js";
+import { createHandovers } from "./people/handovers.js";
 import { createParticipants } from "./people/participants.js";
 import { createPauses } from "./people/pauses.js";
 import { createPeople } from "./people/people.js";
@@ -90,6 +91,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     overviews: createOverviews(db),
     participants: createParticipants(db),
     admissions: createAdmissions(db),
+    handovers: createHandovers(db),
     plans: createWorkPlans(db),
     reports: createReports(db),
     reviews: createReviews(db),

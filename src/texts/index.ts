@@ -17,6 +17,7 @@ import { erasures as erasuresEn } from "./en/erasures.js";
 import { exports as exportsEn } from "./en/exports.js";
 import { feedback as feedbackEn } from "./en/feedback.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
+import { handover as handoverEn } from "./en/handover.js";
 import { morning as morningEn } from "./en/morning.js";
 import { notices as noticesEn } from "./en/notices.js";
 import { optOut as optOutEn } from "./en/opt-out.js";
@@ -67,6 +68,7 @@ import { erasures as erasuresId } from "./id/erasures.js";
 import { exports as exportsId } from "./id/exports.js";
 import { feedback as feedbackId } from "./id/feedback.js";
 import { followUp as followUpId } from "./id/follow-up.js";
+import { handover as handoverId } from "./id/handover.js";
 import { morning as morningId } from "./id/morning.js";
 import { notices as noticesId } from "./id/notices.js";
 import { optOut as optOutId } from "./id/opt-out.js";
@@ -114,6 +116,7 @@ const indonesian = {
   notices: noticesId,
   registration: registrationId,
   account: accountId,
+  handover: handoverId,
   admission: admissionId,
   schedule: scheduleId,
   classPages: classPagesId,
@@ -170,6 +173,7 @@ const english: Texts = {
   notices: noticesEn,
   registration: registrationEn,
   account: accountEn,
+  handover: handoverEn,
   admission: admissionEn,
   schedule: scheduleEn,
   classPages: classPagesEn,

@@ -231,6 +231,22 @@ export { classesToJoin, classToJoin } from "./registration/classes-to-join.js";
 export { findInvited, findInvitedRow } from "./registration/find-invited.js";
 export { giveConsent } from "./registration/give-consent.js";
 export {
+  type FoundHandover,
+  findHandover,
+  type HandingOver,
+  type HandoverProblem,
+} from "./registration/handover/find-handover.js";
+export {
+  cancelHandover,
+  type HandoverPage,
+  librariesToHandOver,
+  offerHandover,
+  viewHandover,
+} from "./registration/handover/offer-handover.js";
+export { rememberedHandover, rememberHandover } from "./registration/handover/remember-handover.js";
+export { takeOver } from "./registration/handover/take-over.js";
+export {
+  forgetJoining,
   NO_TOKEN,
   registrationSubject,
   rememberClass,
@@ -246,6 +262,7 @@ export { viewRegistration } from "./registration/view-registration.js";
 export { addFilesToReport } from "./reports/add-files-to-report.js";
 export { addLateFile } from "./reports/add-late-file.js";
 export { askForHelp } from "./reports/ask-for-help.js";
+export { authorFor } from "./reports/author-for.js";
 export { copyEvidence } from "./reports/copy-evidence.js";
 export { mayCorrectReport } from "./reports/filling-in/may-correct-report.js";
 export { changedReport, newerReport } from "./reports/filling-in/report-meanwhile.js";

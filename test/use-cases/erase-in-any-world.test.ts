@@ -154,6 +154,8 @@ async function tiedByKey(personId: number): Promise<Set<string>> {
     UNION ALL SELECT 'consent_receipts ' || id FROM consent_receipts WHERE person_id = ${personId}
     UNION ALL SELECT 'account_bindings ' || id FROM account_bindings WHERE person_id = ${personId}
     UNION ALL SELECT 'account_moves ' || id FROM account_moves WHERE person_id = ${personId} OR decided_by_id = ${personId}
+    UNION ALL SELECT 'handovers ' || code FROM handovers
+      WHERE participant_id IN (SELECT id FROM mine) OR taken_by_id = ${personId}
     UNION ALL SELECT 'class_trainers ' || class_id || ':' || person_id FROM class_trainers WHERE person_id = ${personId}
     UNION ALL SELECT 'held_back ' || concat_ws(':', person_id, day, fact) FROM held_back WHERE person_id = ${personId}
     UNION ALL SELECT 'roster_rows ' || id FROM roster_rows WHERE participant_id IN (SELECT id FROM mine)

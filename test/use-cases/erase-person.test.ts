@@ -265,7 +265,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
   ];
   const alsoNobody = [
     ...["announcements", "library_members", "participants", "question_threads", "role_bindings", "roster_imports"],
-    ...["held_back", "saved_audiences", "pauses"],
+    ...["handovers", "held_back", "saved_audiences", "pauses"],
   ];
   const about = await tablesAboutPeople();
   expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());

@@ -21,6 +21,7 @@ import { inputOf } from "../kit/input.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
+import { handoverButtons } from "./handover-handlers.js";
 import { registrationReceipt } from "./registration-receipt.js";
 import { welcome } from "./welcome.js";
 
@@ -47,6 +48,7 @@ export async function showProfile(ctx: KnownContext, say: typeof send | typeof s
     ...texts.account.profile({ name: person.name, phone, since }),
     buttons: [
       [{ label: texts.account.changePhone, data: action("change_phone") }],
+      ...(await handoverButtons(ctx)),
       [{ label: texts.common.menu, data: action("menu") }],
     ],
   });

@@ -6,12 +6,14 @@ import { provinceCodeOf, villageKind } from "../../domain/places/place.js";
 import type { RegistrationKnown } from "../../domain/registration/registration.js";
 import type { RosterRow } from "../../ports/people/participants.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
-import { classesToJoin, findInvited, nameOfPlace } from "../../use-cases/index.js";
+import { classesToJoin, findInvited, type HandingOver, nameOfPlace } from "../../use-cases/index.js";
 import type { Answers, StepContext } from "../forms/form.js";
 
 export interface RegistrationFacts {
   /** The class whose link was opened; null for somebody who came without one. */
   ofLink: TrainingClass | null;
+  /** The library that is handed over to them by this code. */
+  ofHandover: { code: string; from: HandingOver } | null;
 }
 
 export type Context = StepContext<RegistrationFacts>;
@@ -33,12 +35,13 @@ export async function usualName({ world, answers, texts }: Context): Promise<str
   return texts.registration.libraryName.usual(villageKind(code), (await nameOfPlace(world, code)) ?? "");
 }
 
-export function knownFrom(answers: Answers, { ofLink }: RegistrationFacts): RegistrationKnown {
+export function knownFrom(answers: Answers, { ofLink, ofHandover }: RegistrationFacts): RegistrationKnown {
   const hasRow = answers.rosterRowId !== undefined;
   return {
     kind: (answers.kind ?? null) as ParticipantKind | null,
     classKnown: ofLink !== null || answers.classId !== undefined,
     isKnown: answers[KNOWN] !== undefined,
+    isHandedOver: ofHandover !== null,
     severalInvitations: answers[SEVERAL] !== undefined,
     fromRoster: hasRow
       ? { place: answers.placeCode !== undefined, libraryName: answers.rosterLibrary !== undefined }
@@ -69,14 +72,19 @@ export function provinceOf({ answers, facts }: Context): string {
 
 export async function dataOf(context: Context) {
   const { answers, facts, texts, world } = context;
+  const who = { name: String(answers.name), phone: (answers.phone ?? null) as string | null };
+  if (facts.ofHandover !== null) {
+    const { kind, library, trainingClass } = facts.ofHandover.from;
+    const { placeCode, name: libraryName } = library;
+    return { ...who, kind, classId: trainingClass.id, placeCode, libraryName, rosterRowId: null };
+  }
   const kind = answers.kind as ParticipantKind;
   const level = placeLevelOf(kind);
   const chosen = level === "province" ? provinceOf(context) : answers[level];
   const placeCode = String(answers.placeCode ?? chosen);
   const placeName = (await nameOfPlace(world, placeCode)) ?? "";
   return {
-    name: String(answers.name),
-    phone: (answers.phone ?? null) as string | null,
+    ...who,
     kind,
     classId: Number(answers.classId ?? answers.trainingClass ?? facts.ofLink?.id),
     placeCode,
@@ -89,8 +97,10 @@ export async function dataOf(context: Context) {
 export async function fromInvitations(
   world: Context["world"],
   phone: string,
-  { ofLink }: RegistrationFacts,
+  { ofLink, ofHandover }: RegistrationFacts,
 ): Promise<Answers> {
+  // Their place is the one that they were given.
+  if (ofHandover !== null) return {};
   const invited = await findInvited(world, phone, ofLink?.id ?? null);
   const [only] = invited;
   if (only !== undefined && invited.length === 1) return answersFromRoster(only.row);

@@ -9,12 +9,15 @@ import { shortName } from "../../domain/words/short-name.js";
 import {
   classToJoin,
   findByOwnNumber,
+  findHandover,
   findInvitedRow,
+  forgetJoining,
   nameOfPlace,
   ownParticipations,
   pathToPlace,
   registerParticipant,
   rememberClass,
+  takeOver,
 } from "../../use-cases/index.js";
 import type { Form, Step } from "../forms/form.js";
 import { choiceStep } from "../forms/steps/choice-step.js";
@@ -111,12 +114,19 @@ const trainingClass = choiceStep<RegistrationFacts>({
 export const registrationForm: Form<RegistrationFacts> = {
   name: "registration",
   version: 1,
-  async load(world, _actor, subject) {
+  async load(world, actor, subject) {
+    const code = /^handover:(.+)$/.exec(subject)?.[1];
+    if (code !== undefined) {
+      const found = await findHandover(world, actor, code);
+      return found.kind === "open" ? { ofLink: null, ofHandover: { code, from: found.from } } : null;
+    }
     const id = /^class:(\d+)$/.exec(subject)?.[1];
-    return { ofLink: id === undefined ? null : await classToJoin(world, Number(id)) };
+    return { ofLink: id === undefined ? null : await classToJoin(world, Number(id)), ofHandover: null };
   },
   about: ({ registration }) => registration.about,
-  async isOvertaken({ ofLink }, _draft, { world, actor }) {
+  async isOvertaken({ ofLink, ofHandover }, _draft, { world, actor }) {
+    // Whether the code can still be used is asked whenever the form is opened.
+    if (ofHandover !== null) return false;
     const classes = (await ownParticipations(world, actor)).map((one) => one.trainingClass.id);
     return ofLink === null ? classes.length > 0 : classes.includes(ofLink.id);
   },
@@ -182,7 +192,16 @@ export const registrationForm: Form<RegistrationFacts> = {
   async finish(context) {
     const { world, actor, texts } = context;
     const data = await dataOf(context);
-    const outcome = await registerParticipant(world, actor, data);
+    const { ofHandover } = context.facts;
+    const outcome =
+      ofHandover === null
+        ? await registerParticipant(world, actor, data)
+        : await takeOver(world, actor, { code: ofHandover.code, says: data });
+    if (ofHandover !== null) await forgetJoining(world, actor);
+    if (outcome.kind === "nameless") throw new Error("Their name is an answer of this form.");
+    if (!("participantId" in outcome) && outcome.kind !== "class_gone") {
+      return { kind: "not_yet", say: texts.handover.problems[outcome.kind]() };
+    }
     if (outcome.kind === "class_gone") return { kind: "not_yet", say: texts.registration.classClosed() };
     const receipt = await registrationReceipt(world, texts, outcome.participantId);
     return { ...receipt, buttons: menuButtons({ ...actor, takesPart: true }, texts) };

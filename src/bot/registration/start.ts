@@ -2,6 +2,7 @@ import { findInvitation, openClassLink, rememberClass } from "../../use-cases/in
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
+import { openHandover } from "./handover-handlers.js";
 import { openInvitation } from "./invitation-handlers.js";
 import { welcome } from "./welcome.js";
 
@@ -10,6 +11,7 @@ export async function start(ctx: BotContext, token: string): Promise<void> {
   if (token === "") return welcome(ctx, null);
   const invitation = await findInvitation(world, token);
   if (invitation !== null) return openInvitation(ctx, invitation);
+  if (await openHandover(ctx, token)) return;
   const opened = await openClassLink(world, actor, token, ctx.saidAt);
   if (opened.kind === "closed") {
     const words = { className: opened.trainingClass.name, trainers: opened.trainers };

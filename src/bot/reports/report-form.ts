@@ -122,10 +122,10 @@ export const reportForm: Form<ReportFacts> = {
 };
 
 /** What others said stays: it is shown, so that anyone who has given way sees to what. */
-async function leaveTheirs({ texts, facts, world }: Context): Promise<Message> {
+async function leaveTheirs({ texts, facts, world, actor }: Context): Promise<Message> {
   const theirs = await latestReport(world, facts.plan.id);
   if (theirs === null) throw new Error(`No report about plan ${facts.plan.id}, though one was being corrected.`);
-  const page = await reportPage(world, texts, theirs.report);
+  const page = await reportPage({ world, texts, actor }, theirs.report);
   return {
     ...paragraphs(texts.reports.meanwhile.left(), page),
     buttons: [[correctButton(texts, theirs.report.number)]],

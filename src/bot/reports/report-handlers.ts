@@ -98,7 +98,7 @@ async function showReport(ctx: BotContext, typed: string): Promise<void> {
     ...(isTheirs ? [[correctButton(texts, report.number)]] : []),
     [{ label: texts.common.menu, data: action("menu") }],
   ];
-  await send(ctx, { ...(await reportPage(world, texts, report)), buttons });
+  await send(ctx, { ...(await reportPage(ctx, report)), buttons });
 }
 
 /** Opens the report's form with all that it says, to change any one answer. */

@@ -5,6 +5,7 @@ import { basisOf, type ReportBasis } from "../../domain/reports/progress-report.
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Draft, Json } from "../../ports/queue/drafts.js";
 import {
+  authorFor,
   changedReport,
   newerReport,
   type RecordProgressReportInput,
@@ -31,20 +32,22 @@ export function meanwhileOf({ meanwhile }: Answers): Meanwhile | null {
 export const whoseStep = choiceStep<ReportFacts>({
   label: ({ reports }) => reports.meanwhile.label,
   async ask(context) {
-    const { texts, facts, answers, world } = context;
+    const { texts, facts, answers, world, actor } = context;
     const meanwhile = meanwhileOf(answers);
     const words = texts.reports.meanwhile;
     const { zone } = facts.plan.trainingClass;
     if (meanwhile !== null && "newer" in meanwhile) {
       const newer = await newerReport(world, meanwhile.newer);
-      return words.newer({ ...newer, author: newer.authorName, zone, own: answers.state as ReportState | "unchanged" });
+      const author = (await authorFor(world, actor, newer)) ?? texts.handover.formerManager;
+      return words.newer({ ...newer, author, zone, own: answers.state as ReportState | "unchanged" });
     }
     if (facts.corrects === null || meanwhile === null) return texts.common.oldMenu();
     const { number } = facts.corrects;
     const versions = { seen: basisIn(answers).version, now: meanwhile.basis.version };
     const { now, changes } = await changedReport(world, facts.corrects, versions);
+    const author = (await authorFor(world, actor, now)) ?? texts.handover.formerManager;
     return words.changed({
-      ...{ number, zone, author: now.authorName, reportedAt: now.reportedAt },
+      ...{ number, zone, author, reportedAt: now.reportedAt },
       changes,
       isReviewed: meanwhile.basis.reviewed,
     });

@@ -2,10 +2,11 @@
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
+import type { Actor } from "../../domain/people/person.js";
 import { inOrderAsked } from "../../domain/reports/questionnaire.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { Texts } from "../../texts/index.js";
-import { aboutReport, reportReceipt } from "../../use-cases/index.js";
+import { aboutReport, authorFor, reportReceipt } from "../../use-cases/index.js";
 import type { BotWorld } from "../world.js";
 
 export async function receiptMessage(
@@ -50,9 +51,13 @@ export function correctButton(texts: Texts, number: string): Button {
   return { label: texts.reports.correct, data: action("correct", number) };
 }
 
-export async function reportPage(world: BotWorld, texts: Texts, report: ProgressReport): Promise<Message> {
+export async function reportPage(
+  { world, texts, actor }: { world: BotWorld; texts: Texts; actor: Actor },
+  report: ProgressReport,
+): Promise<Message> {
   const { zone, changes } = await aboutReport(world, report);
-  const { authorName: author, reportedAt: at, planType: type, ...rest } = report;
+  const author = (await authorFor(world, actor, report)) ?? texts.handover.formerManager;
+  const { reportedAt: at, planType: type, ...rest } = report;
   const answers = inOrderAsked(report.answers, world.settings.questions);
   const review = report.review === null ? null : { ...report.review, zone };
   return texts.reports.page({ ...rest, answers, type, author, at, zone, changes, review });

@@ -9,6 +9,7 @@ import {
   showAdmissions,
   turnAway,
 } from "../registration/admission-handlers.js";
+import { cancelCode, declineOver, makeCode, showHandover, takeOverLibrary } from "../registration/handover-handlers.js";
 import { agreeAndAccept } from "../registration/invitation-handlers.js";
 import { answerSamePerson } from "../registration/same-person.js";
 import type { Routes } from "./route.js";
@@ -22,6 +23,11 @@ export const REGISTRATION_ROUTES = {
   change_phone: { who: "known", run: askForPhone },
   move_account: { who: "known", run: moveHere },
   not_me: { who: "everyone", beforeConsent: true, run: notMe },
+  hand_over: { who: "participant", run: showHandover },
+  hand_over_code: { who: "participant", run: makeCode },
+  hand_over_cancel: { who: "participant", run: cancelCode },
+  take_over: { who: "known", run: takeOverLibrary },
+  decline_over: { who: "known", run: declineOver },
   decide_move: { who: "trainer", run: decideAccount },
   accept: { who: "everyone", beforeConsent: true, run: agreeAndAccept },
   admissions: { who: "trainer", run: showAdmissions },

@@ -207,6 +207,11 @@ export const ACTIONS = {
   change_phone: [],
   move_account: [personId], // to the account that presses, whose number is that person's
   not_me: [accountMoveId], // the old account did not want that
+  hand_over: [participantId], // the page of one's own library
+  hand_over_code: [participantId],
+  hand_over_cancel: [participantId],
+  take_over: [token], // the code that somebody was given
+  decline_over: [token],
   decide_move: [accountMoveId, oneOf("new", "old")], // which account is the right one
   accept: [token, perhaps(language), perhaps(version)], // invitation token · …: consent of a trainer or admin
   overdue: [page, isPractice],

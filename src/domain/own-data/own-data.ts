@@ -31,6 +31,7 @@ export const OWN_DATA_TABLES = [
   "taps",
   "account_bindings",
   "account_moves",
+  "handovers",
   "role_bindings",
   "class_trainers",
   "absences",

@@ -25,6 +25,8 @@ export interface RegistrationKnown {
   isKnown: boolean;
   /** The phone is on several invitations, so one has to be chosen. */
   severalInvitations: boolean;
+  /** The library is handed over to them: who they are is all that is left to say. */
+  isHandedOver: boolean;
   /** A roster row was found: what it says is not asked. */
   fromRoster: { place: boolean; libraryName: boolean } | null;
 }
@@ -33,6 +35,10 @@ export function registrationOrder(known: RegistrationKnown): RegistrationStep[] 
   const skipped = new Set<RegistrationStep>();
   if (!known.isKnown) skipped.add("knownAs");
   if (!known.severalInvitations) skipped.add("rosterRow");
+  if (known.isHandedOver)
+    return REGISTRATION_STEPS.filter(
+      (step) => step === "phone" || step === "name" || (step === "knownAs" && known.isKnown),
+    );
   if (known.classKnown) skipped.add("province").add("trainingClass");
   const level = known.kind === null ? "village" : placeLevelOf(known.kind);
   if (level !== "village") skipped.add("district").add("village").add("libraryName");

@@ -1,6 +1,6 @@
 // Who was invited, who takes part in which class, and who manages which library.
 import { Prisma } from "../generated/client.js";
-import { facts, personalTable, pointers, searchName, shownFact, shownFacts, toNobody, toNull } from "./table.js";
+import { facts, gone, personalTable, pointers, searchName, shownFact, shownFacts, toNobody, toNull } from "./table.js";
 
 const { sql } = Prisma;
 
@@ -78,6 +78,26 @@ export const libraryMembers = personalTable<Prisma.LibraryMemberScalarFieldEnum>
     libraryId: shownFact("libraryName", () => sql`(SELECT l.name FROM libraries l WHERE l.id = t.library_id)`),
     fromAt: shownFact("from"),
     untilAt: { show: "until", erase: (_, now) => sql`COALESCE(t.until_at, ${now}::timestamp)` },
+  },
+});
+
+/** Of the one who handed over; who followed them is only taken out of it. */
+export const handovers = personalTable<Prisma.HandoverScalarFieldEnum>("handovers", {
+  theirs: ({ participantIds }) => sql`t.participant_id = ANY(${participantIds}::int[])`,
+  about: {
+    rows: ({ personId }) => sql`t.taken_by_id = ${personId}`,
+    erase: { takenById: toNull },
+  },
+  erase: "rows",
+  order: sql`t.created_at`,
+  columns: {
+    ...pointers("participantId"),
+    code: { because: "a key: anybody who reads the file over their shoulder could use it" },
+    createdAt: gone("createdAt"),
+    expiresAt: gone("expiresAt"),
+    cancelledAt: gone("until"),
+    usedAt: gone("usedAt"),
+    takenById: { because: "another person, who gave their name to the library and not to the one before them" },
   },
 });
 

@@ -34,6 +34,7 @@ const tables: Record<OwnDataTable, string> = {
   taps: "Last button pressed",
   account_bindings: "Telegram accounts",
   account_moves: "Changes of Telegram account",
+  handovers: "Libraries you handed over",
   role_bindings: "Roles",
   roster_imports: "Rosters you filled",
   class_trainers: "Classes you teach",

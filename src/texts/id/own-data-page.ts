@@ -33,6 +33,7 @@ const tables: Record<OwnDataTable, string> = {
   taps: "Tombol yang terakhir ditekan",
   account_bindings: "Akun Telegram",
   account_moves: "Perpindahan akun Telegram",
+  handovers: "Serah terima perpustakaan",
   role_bindings: "Peran",
   class_trainers: "Kelas yang diajar",
   absences: "Waktu tidak bertugas",

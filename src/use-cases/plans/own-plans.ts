@@ -8,11 +8,12 @@ export async function ownPlans({ store }: Pick<World, "store">, actor: Actor): P
   return isKnown(actor) ? store.plans.ofPerson(actor.person.id) : [];
 }
 
-/** The name of the colleague who changed a plan last; null where nobody has, or nobody with a name. */
+/** The name of the colleague who changed a plan last; null where nobody has, or nobody who acts for the library any more. */
 export async function nameOfChanger(
   { store }: Pick<World, "store">,
-  { changedById }: Pick<WorkPlan, "changedById">,
+  { changedById, libraryId }: Pick<WorkPlan, "changedById" | "libraryId">,
 ): Promise<string | null> {
-  const author = changedById === null ? null : await store.people.find(changedById);
-  return author === null || author.name === "" ? null : author.name;
+  const managers = (await store.plans.managersOf([libraryId])).map(({ person }) => person);
+  const name = managers.find(({ id }) => id === changedById)?.name ?? "";
+  return name === "" ? null : name;
 }

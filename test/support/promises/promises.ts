@@ -12,6 +12,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   P08: "Zone from province, printed",
   P09: "Registration receipt",
   P10: "Change profile, phone, or Telegram account",
+  P11: "Hand over to a new manager",
   P12: "/jadwal in my time",
   P13: "Schedule reminders H-3, H-1, H-0 and change notices",
   P14: "Attendance answer (hadir / berhalangan / terlambat)",
