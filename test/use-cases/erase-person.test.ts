@@ -69,6 +69,9 @@ async function knownEverywhere() {
   await db.accountMove.create({
     data: { personId: person.id, toAccount: TELEGRAM_ID, state: "moved", askedAt: at, movedAt: at },
   });
+  await db.handover.create({
+    data: { code: WORDS, participantId: participant.id, createdAt: at, expiresAt: at, takenById: colleague.person.id },
+  });
   await db.quickAnswer.create({ data: { personId: person.id, text: WORDS, at } });
   const { classId } = participant;
   await db.namedFeedback.create({ data: { classId, personId: person.id, answers: { best: WORDS } } });
@@ -234,7 +237,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
   const before = await tablesThatKnowHer();
   expect(before).toEqual([
     ...["account_bindings", "account_moves", "audits", "conversation_states", "deadline_extensions", "drafts"],
-    ...["evidence", "follow_ups"],
+    ...["evidence", "follow_ups", "handovers"],
     ...[
       "inbox",
       "invitations",
@@ -265,7 +268,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
   ];
   const alsoNobody = [
     ...["announcements", "library_members", "participants", "question_threads", "role_bindings", "roster_imports"],
-    ...["handovers", "held_back", "saved_audiences", "pauses"],
+    ...["held_back", "saved_audiences", "pauses"],
   ];
   const about = await tablesAboutPeople();
   expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());

@@ -72,3 +72,29 @@ test.each([1, 2, 3, 4])(
     }
   },
 );
+
+// Keeps P10.
+test("two accounts that say yes at one moment, each of them twice, leave one account and nobody beside it", async () => {
+  const { world, db } = stage;
+  const trainingClass = await buildClass(db);
+  const { person } = await buildParticipant(db, trainingClass.id, { name: "Siti Rahmawati", phone: NUMBER });
+  const actors = [];
+  for (const account of [await arrives(), await arrives()]) {
+    const now = await world.store.people.speaker(account);
+    if (now === null) throw new Error("Nobody speaks from the account.");
+    actors.push({ telegramId: account, language: "id" as const, ...now });
+  }
+  const asks = [...actors, ...actors].map((actor, updateId) =>
+    moveAccount(world, actor, { personId: person.id, updateId: 3000 + updateId }),
+  );
+  await Promise.allSettled(asks);
+  const { telegramId } = await db.person.findUniqueOrThrow({ where: { id: person.id } });
+  expect(actors.map((one) => BigInt(one.telegramId))).toContain(telegramId);
+  const active = await db.accountBinding.findMany({ where: { personId: person.id, unboundAt: null } });
+  expect(active.map((one) => one.telegramId)).toEqual([telegramId]);
+  const open = await db.accountBinding.groupBy({ by: ["telegramId"], where: { unboundAt: null }, _count: true });
+  expect(open.every(({ _count }) => _count === 1)).toBe(true);
+  // The former accounts are told once for each time that somebody left them.
+  const moves = await db.accountMove.findMany({ where: { state: "moved" } });
+  expect(await db.outbox.count({ where: { kind: "account" } })).toBe(moves.length);
+});
