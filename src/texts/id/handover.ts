@@ -52,5 +52,5 @@ export const handover = {
     ),
   told: ({ library, className, from, to }: Record<"library" | "className" | "from" | "to", string>) =>
     rich`${named(library)}, kelas ${bold(className)}, berganti tangan: ${bold(shortened(to, 60))} menggantikan ${bold(shortened(from, 60))} dengan kode serah terima.`,
-  formerManager: "pengelola sebelumnya",
+  formerManager: "pengelola perpustakaan sebelumnya",
 };

@@ -145,7 +145,7 @@ test("a report of the one before stands without their name, and the trainer stil
   await takesOver(budi, code);
   await turn(() => budi.says(`/lapor ${number}`));
   await turn(() => budi.says(number));
-  expect(everything(budi)).toContain("pengelola sebelumnya");
+  expect(everything(budi)).toContain("pengelola perpustakaan sebelumnya");
   expect(everything(budi)).not.toContain("Siti");
   await turn(() => rina.says(number));
   expect(everything(rina)).toContain("Siti Rahmawati");
