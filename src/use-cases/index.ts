@@ -234,7 +234,6 @@ export {
   type FoundHandover,
   findHandover,
   type HandingOver,
-  type HandoverProblem,
 } from "./registration/handover/find-handover.js";
 export {
   cancelHandover,

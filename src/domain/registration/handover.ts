@@ -1,6 +1,6 @@
 // A library changes hands: for how long its code works, and what the code looks like.
 
-export const HANDOVER_DAYS = 7;
+const HANDOVER_DAYS = 7;
 
 /** Letters and digits that nobody mistakes for each other, on paper or on the telephone. */
 const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
