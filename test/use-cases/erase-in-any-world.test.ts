@@ -55,6 +55,7 @@ const LABELS: Record<string, string> = {
   workers: "name",
   places: "code",
   former_links: "token",
+  handovers: "code",
   held_back: "concat_ws(':', person_id, day, fact)",
   job_runs: "name",
   overview_weeks: "concat_ws(':', week, class_id, place_code)",

@@ -4,6 +4,7 @@ import type { BotContext } from "../context.js";
 import { askAgain } from "../forms/fill-in-form.js";
 import { send } from "../kit/show.js";
 import { takeLooseRoster } from "../programme/roster/roster-handlers.js";
+import { openHandover } from "../registration/handover-handlers.js";
 import { welcome } from "../registration/welcome.js";
 import { takeLooseFile } from "../reports/loose-files.js";
 import { answerReportNumber } from "../reports/report-handlers.js";
@@ -16,7 +17,9 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   // A shared live position is edited every few seconds by the phone itself: nobody waits for an answer to that.
   if (ctx.editedMessage?.location !== undefined) return;
   if (ctx.editedMessage !== undefined) return send(ctx, texts.common.editedMessage());
-  if (await answerReportNumber(ctx, ctx.message?.text ?? "")) return;
+  const text = ctx.message?.text ?? "";
+  if (await answerReportNumber(ctx, text)) return;
+  if (await openHandover(ctx, text)) return;
   if (ctx.callbackQuery !== undefined) {
     await send(ctx, texts.common.oldMenu());
     // Of somebody in the middle of a form the current menu is its open question.
@@ -30,7 +33,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   // What was put aside is gone on with by a button, not by whatever somebody writes.
   if (saved.length === 0 && isOnTheWay(actor)) return welcome(ctx, null);
   if (await answerSmallTalk(ctx)) return;
-  const command = /^\/\S{1,40}/.exec(ctx.message?.text ?? "")?.[0];
+  const command = /^\/\S{1,40}/.exec(text)?.[0];
   const buttons = [...saved, ...menuButtons(actor, texts)];
   if (command !== undefined) return send(ctx, { ...texts.common.noSuchCommand(command), buttons });
   const ask = isTrainer(actor) || isAdmin(actor) ? null : texts.threads.menu;

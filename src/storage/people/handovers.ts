@@ -9,7 +9,7 @@ const BROUGHT = ["plan", "report"];
 export function createHandovers(db: Db): HandoversPort {
   const works = (now: Date): Prisma.HandoverWhereInput => ({ usedAt: null, cancelledAt: null, expiresAt: { gt: now } });
   return {
-    find: (code) => db.handover.findUnique({ where: { code: code.toUpperCase() } }),
+    find: (code) => db.handover.findUnique({ where: { code } }),
     openOf: (participantId, now) =>
       db.handover.findFirst({ where: { participantId, ...works(now) }, orderBy: { createdAt: "desc" } }),
     async offer(handover, now) {
@@ -24,7 +24,7 @@ export function createHandovers(db: Db): HandoversPort {
     },
     async use(code, personId, now) {
       const { count } = await db.handover.updateMany({
-        where: { code: code.toUpperCase(), ...works(now) },
+        where: { code, ...works(now) },
         data: { usedAt: now, takenById: personId },
       });
       return count > 0;

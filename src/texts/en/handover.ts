@@ -20,6 +20,7 @@ export const handover: typeof indonesian = {
     paragraphs(
       rich`Code to hand over ${named(library)}: ${bold(code)}`,
       lines(rich`Send this link only to the person who follows you:`, rich`${link}`),
+      rich`Should the link not open, they can type the code here instead.`,
       rich`The code works for one person, until ${bold(until)}. If it went to the wrong one, press ${pressed(cancel)}.`,
     ),
   cancel,

@@ -19,6 +19,7 @@ export const handover = {
     paragraphs(
       rich`Kode serah terima ${named(library)}: ${bold(code)}`,
       lines(rich`Kirim tautan ini hanya kepada pengganti Bapak/Ibu:`, rich`${link}`),
+      rich`Bila tautannya tidak terbuka, pengganti cukup mengetik kode itu di bot ini.`,
       rich`Kode berlaku untuk satu orang, sampai ${bold(until)}. Bila salah kirim, tekan ${pressed(cancel)}.`,
     ),
   cancel,

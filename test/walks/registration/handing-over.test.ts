@@ -176,6 +176,34 @@ test("a code works once, and pressed again it is the same", async () => {
   expect(stage.errors).toEqual([]);
 }, 60_000);
 
+test.each([
+  ["as it was read out", (code: string) => `kode ${code.toLowerCase().replace("-", " ")}`],
+  ["in one word", (code: string) => code.replace("-", "")],
+  ["as it stands", (code: string) => ` ${code}.`],
+])(
+  "a code is typed instead of opened, %s",
+  async (_, typed) => {
+    const { siti } = await openLibrary();
+    const code = await makesCode(siti);
+    const budi = stage.person({ name: "Budi", phone: "628990000002" });
+    await turn(
+      () => budi.start(),
+      () => budi.says(typed(code)),
+    );
+    expect(screen(budi)).toContain("Kepulauan Riau, 3–7 Juni 2024");
+    await turn(
+      () => budi.presses("✅ Setuju"),
+      () => budi.presses("✅ Ya, terima"),
+      () => budi.says("Lewati"),
+      () => budi.says("Budi Santoso"),
+      () => budi.presses("✅ Benar, daftarkan"),
+    );
+    expect(await managers()).toEqual(["Budi Santoso"]);
+    expect(stage.errors).toEqual([]);
+  },
+  60_000,
+);
+
 test("a code works for seven days, until it is cancelled, and as long as its owner has the library", async () => {
   const { siti: first, person } = await openLibrary();
   const second = stage.person({ name: "Ani", phone: "628990000003" });

@@ -1,7 +1,7 @@
 // What stands behind a code: a library to take over, or why it cannot be taken.
 import { carriesOutPlans } from "../../../domain/people/participant-kind.js";
 import type { Actor } from "../../../domain/people/person.js";
-import { isHandoverCode } from "../../../domain/registration/handover.js";
+import { readHandoverCode } from "../../../domain/registration/handover.js";
 import type { Handover } from "../../../ports/handovers.js";
 import type { Library, Participant } from "../../../ports/people/participants.js";
 import type { Store, World } from "../../../ports.js";
@@ -23,9 +23,10 @@ export type FoundHandover =
   /** No code of ours. */
   | { kind: "unknown" };
 
-export async function findHandover(world: World, actor: Actor, code: string): Promise<FoundHandover> {
+export async function findHandover(world: World, actor: Actor, typed: string): Promise<FoundHandover> {
   const { store, clock } = world;
-  const handover = isHandoverCode(code) ? await store.handovers.find(code) : null;
+  const code = readHandoverCode(typed);
+  const handover = code === null ? null : await store.handovers.find(code);
   if (handover === null) return { kind: "unknown" };
   const from = await store.participants.find(handover.participantId);
   if (from === null || from.library === null) return { kind: "gone" };

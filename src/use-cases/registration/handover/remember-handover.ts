@@ -1,6 +1,6 @@
 // The code that somebody opened, while they read the notice and say their name: as the class of a link (../joining.ts).
 import type { Actor } from "../../../domain/people/person.js";
-import { isHandoverCode } from "../../../domain/registration/handover.js";
+import { readHandoverCode } from "../../../domain/registration/handover.js";
 import { REMEMBERED } from "../../../ports/queue/drafts.js";
 import type { World } from "../../../ports.js";
 import { findHandover } from "./find-handover.js";
@@ -12,13 +12,14 @@ export async function rememberHandover(
   { telegramId }: Actor,
   code: string,
 ): Promise<void> {
-  await store.drafts.open(telegramId, REMEMBERED, code.toUpperCase(), VERSION, clock.now());
+  await store.drafts.open(telegramId, REMEMBERED, code, VERSION, clock.now());
 }
 
 /** The code opened last that still can be used; null: there is none. */
 export async function rememberedHandover(world: World, actor: Actor): Promise<string | null> {
   for (const { subject } of await world.store.drafts.ofForm(actor.telegramId, REMEMBERED)) {
-    if (isHandoverCode(subject) && (await findHandover(world, actor, subject)).kind === "open") return subject;
+    if (readHandoverCode(subject) !== null && (await findHandover(world, actor, subject)).kind === "open")
+      return subject;
   }
   return null;
 }
