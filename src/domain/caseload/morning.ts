@@ -88,8 +88,12 @@ export function newNeeds(needs: readonly Need[], before: readonly Need[] | null)
 
 /** Places of those who are needed for that reason no more. */
 export function dealtWith(shown: readonly Need[], now: readonly Need[]): number[] {
-  const isOpen = (need: Need) => now.some((one) => isSameNeed(one, need));
-  return shown.flatMap((need, place) => (isOpen(need) ? [] : [place]));
+  return shown.flatMap((need, place) => (isOpen(need, now) ? [] : [place]));
+}
+
+/** Whether they are among these, for that reason. */
+export function isOpen(need: Need, among: readonly Need[]): boolean {
+  return among.some((one) => isSameNeed(one, need));
 }
 
 function keyOf({ libraryId, cohortId, participantId }: Need): string {

@@ -21,7 +21,7 @@ export const morning: typeof Indonesian = {
   page: (data) =>
     paragraphs(
       data.open === 0
-        ? rich`☀️ ${bold(longDay("en", data.day))} · all of it is dealt with, thank you 🙏`
+        ? rich`☀️ ${bold(longDay("en", data.day))} · ${data.others > 0 ? "the most urgent are" : "all of it is"} dealt with, thank you 🙏`
         : rich`☀️ ${bold(longDay("en", data.day))} · ${data.minutes} minutes for ${people(data.open)}`,
       needLines(needWords, data.needs, 0),
       (data.others > 0 || data.same > 0) &&

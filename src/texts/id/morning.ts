@@ -29,7 +29,7 @@ export const morning = {
   }) =>
     paragraphs(
       data.open === 0
-        ? rich`☀️ ${bold(longDay("id", data.day))} · semua sudah ditindaklanjuti, terima kasih 🙏`
+        ? rich`☀️ ${bold(longDay("id", data.day))} · ${data.others > 0 ? "yang paling mendesak" : "semua"} sudah ditindaklanjuti, terima kasih 🙏`
         : rich`☀️ ${bold(longDay("id", data.day))} · ${data.minutes} menit untuk ${data.open} orang`,
       needLines(needWords, data.needs, 0),
       (data.others > 0 || data.same > 0) &&
