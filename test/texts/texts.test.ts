@@ -72,7 +72,7 @@ const FULL_PERSON: PersonView = {
   className: "Kepulauan Bangka Belitung Angkatan Pertama Gelombang Kedua 2024",
   phone: "+6281234567890",
   standing: "obstacle",
-  isGone: false,
+  unreachable: "gone",
   pause: { untilOn: "2024-09-30", reason: "hardship" },
   lastHeardOn: "2024-09-30",
   helpSince: "2024-09-30",

@@ -11,7 +11,7 @@ const needWords: NeedWords = {
   reason: (reason) =>
     reason.kind === "question" ? `asked on ${dayAndMonth("en", reason.since)}` : followUp.reason(reason),
   obstacle: planWords.obstacle,
-  blocked: "blocked the bot, please phone",
+  blocked: "out of the bot's reach, please phone",
 };
 
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);

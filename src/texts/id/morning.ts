@@ -12,7 +12,7 @@ const needWords: NeedWords = {
   reason: (reason: NeedReason) =>
     reason.kind === "question" ? `bertanya, sejak ${dayAndMonth("id", reason.since)}` : followUp.reason(reason),
   obstacle: planWords.obstacle,
-  blocked: "memblokir bot, perlu ditelepon",
+  blocked: "tidak terjangkau bot, perlu ditelepon",
 };
 
 export const morning = {
