@@ -26,11 +26,7 @@ export async function caseScreen({ actor, texts, world }: Speaking, plan: PlanCa
   });
   return {
     ...card,
-    buttons: [
-      ...reportButton(latest?.report ?? null),
-      ...caseButtons(texts, plan.planId),
-      backToList(texts, actor, plan),
-    ],
+    buttons: [...reportButton(latest?.report ?? null), ...caseButtons(texts, plan), backToList(texts, actor, plan)],
   };
 }
 
@@ -53,7 +49,7 @@ export function casesScreen({ actor, texts, world: { clock } }: Speaking, plans:
   ]);
   return {
     ...texts.followUp.cases(first, views),
-    buttons: [...actButtons(texts, first.planId), ...ofPlans, backToList(texts, actor, first)],
+    buttons: [...actButtons(texts, first), ...ofPlans, backToList(texts, actor, first)],
   };
 }
 
@@ -62,11 +58,11 @@ function reportButton(latest: ProgressReport | null): Button[][] {
   return latest === null ? [] : [[{ label: `📄 ${latest.number}`, data: action("numbered", latest.number) }]];
 }
 
-/** Ingatkan · Hubungi · Dihubungi: about the plan and all else of its library that is late. */
-function actButtons({ followUp }: Texts, planId: number): [Button[], Button[]] {
+/** Ingatkan · Hubungi · Sudah bicara: about the plan and all else of its library that is late. Whom nothing reaches is telephoned. */
+function actButtons({ followUp }: Texts, { planId, isBlocked }: PlanCase): [Button[], Button[]] {
   return [
     [
-      { label: followUp.remind, data: action("nudge", planId) },
+      ...(isBlocked ? [] : [{ label: followUp.remind, data: action("nudge", planId) }]),
       { label: followUp.contact, data: action("contact", planId) },
     ],
     [{ label: followUp.note, data: action("note", planId) }],
@@ -74,9 +70,9 @@ function actButtons({ followUp }: Texts, planId: number): [Button[], Button[]] {
 }
 
 /** … and Perpanjang, which is about this plan alone. */
-function caseButtons(texts: Texts, planId: number): Button[][] {
-  const [reach, note] = actButtons(texts, planId);
-  return [reach, [...note, { label: texts.followUp.extend, data: action("extend", planId) }]];
+function caseButtons(texts: Texts, plan: PlanCase): Button[][] {
+  const [reach, note] = actButtons(texts, plan);
+  return [reach, [...note, { label: texts.followUp.extend, data: action("extend", plan.planId) }]];
 }
 
 /** To the list in which the plan stands: what somebody practises on has its own. */

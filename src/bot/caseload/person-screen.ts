@@ -25,13 +25,15 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
   const { followUp, careActs } = texts;
   const { person, planId, nextAction, report, isTheirTrainer } = page;
   const { participantId } = person;
+  // The page says why, and how else: a letter would be asked for and then not arrive.
+  const isReached = person.unreachableCause === null;
   const about = (label: string, name: "write" | "remind" | "talk" | "extend_for"): Button[] =>
     participantId === null ? [] : [{ label, data: action(name, { kind: "participant", participantId }) }];
   const ofPlans = (...parameters: Parameters<typeof about>) => (planId === null ? [] : about(...parameters));
   const remind = ofPlans(followUp.remind, "remind").map((button) => marked(button, nextAction === "remind"));
   return [
-    [...threadButton(texts, page), ...(isTheirTrainer ? about(careActs.writeMenu, "write") : [])],
-    [...(nextAction === "wait" || nextAction === "call" ? [] : remind), ...whatsAppButton(texts, actor, page)],
+    [...threadButton(texts, page), ...(isTheirTrainer && isReached ? about(careActs.writeMenu, "write") : [])],
+    [...(nextAction === "wait" || !isReached ? [] : remind), ...whatsAppButton(texts, actor, page)],
     [...ofPlans(careActs.talkMenu, "talk"), ...ofPlans(followUp.extend, "extend_for")],
     reviewButton(texts, page),
     report === null ? [] : reportButtons(texts, report),
@@ -126,7 +128,7 @@ function viewOf({ person, report, talks, extensions, stoppedAt, pause }: PersonP
   const { today, zone } = person;
   return {
     ...person,
-    isGone: person.unreachableCause === "gone",
+    unreachable: person.unreachableCause,
     ...{ stoppedAt, pause },
     plans: person.plans.map(({ planId, type, state, dueOn, light }) => ({
       ...{ type, state, dueOn, light },

@@ -12,7 +12,7 @@ import { dayStep } from "../forms/steps/day-step.js";
 import { filesStep, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
-import { withWhom } from "../reports/stand-in/stand-in-note.js";
+import { aboutWhom, withWhom } from "../reports/stand-in/stand-in-note.js";
 import { menuButtons } from "../talk/menu.js";
 import { isToChoose, type PlanFormFacts, seenBy, seenIn, toChooseFrom, whoseStep } from "./plan-meanwhile.js";
 import { planView } from "./plan-view.js";
@@ -34,7 +34,7 @@ export const planForm: Form<PlanFormFacts> = {
     if (found.kind === "gone") return null;
     return found.kind === "not_yours" ? "away" : found;
   },
-  about: ({ workPlans }, { plan }) => workPlans.about(plan.type),
+  about: (texts, facts) => aboutWhom(texts, texts.workPlans.about(facts.plan.type), facts),
   // What a colleague wrote ends nothing: both are shown when this is saved.
   isOvertaken: ({ plan }, { updatedAt }, { actor }) =>
     (plan.changedAt !== null && plan.changedAt > updatedAt && plan.changedById === actor.person.id) ||

@@ -8,7 +8,7 @@ import type { LineChange, LineReason } from "../../domain/office-workbook/plans/
 import { type Day, dayIn, timeIn } from "../../domain/time/calendar.js";
 import type { JudgedWorkbook } from "../../ports/programme/roster-files.js";
 import { bareTime, shortDay } from "../../texts/dates.js";
-import type { SheetCounts, WorkbookSheet } from "../../texts/id/workbook.js";
+import type { SheetCounts, StrangeWords, WorkbookSheet } from "../../texts/id/workbook.js";
 import { previewWorkbook, saveWorkbook, type WorkbookPreview } from "../../use-cases/index.js";
 import type { StepContext, Summary } from "../forms/form.js";
 import { problemsFile } from "./problems-file.js";
@@ -21,6 +21,8 @@ type Plan = WorkbookPlan[(typeof SHEETS_PLANNED)[number]][number];
 
 /** More reasons than that are read in the file. */
 const REASONS_SAID = 3;
+/** … where sessions at a strange time take a line. */
+const REASONS_BESIDE = 1;
 
 const NOBODY: Entries = { entries: [], problems: [], faults: [], abroad: [] };
 
@@ -60,7 +62,8 @@ export async function workbookSummary(context: Context, judged: JudgedWorkbook):
     ...texts.workbook.summary({
       abroad: answers.abroad === BELONG ? abroad.length : 0,
       ...{ fileName, told, missing: people.missing, sheets: countsOf(judged, preview, invited) },
-      reasons: reasonsIn(plan).slice(0, REASONS_SAID),
+      reasons: reasonsIn(plan).slice(0, plan.strange.length > 0 ? REASONS_BESIDE : REASONS_SAID),
+      strange: plan.strange.length,
     }),
     confirm: count === 0 ? null : texts.workbook.confirm(count),
     buttons: [...(judged.people === null ? [] : toColumns(context)), ...toAbroad(context, abroad)],
@@ -98,6 +101,14 @@ function renamedIn(plan: WorkbookPlan): [from: string, to: string][] {
   });
 }
 
+function strangeIn({ strange }: WorkbookPlan): StrangeWords {
+  return {
+    atOnce: strange.filter(({ atOnce }) => atOnce.length > 0).length,
+    outside: strange.filter(({ isOutside }) => isOutside).length,
+    titles: strange.map(({ line }) => line.name),
+  };
+}
+
 function plansOf(plan: WorkbookPlan): readonly Plan[] {
   return SHEETS_PLANNED.flatMap((sheet): readonly Plan[] => plan[sheet]);
 }
@@ -111,9 +122,9 @@ export async function workbookDetails(context: Context, judged: JudgedWorkbook):
   const wrong = plansOf(plan).filter(({ status }) => status === "error").length;
   const changed = plansOf(plan).filter(({ status }) => status === "changed").length;
   const messages: Message[] = [];
-  if (wrong + changed > 0) {
+  if (wrong + changed + plan.strange.length > 0) {
     messages.push({
-      ...texts.workbook.detailsCaption(wrong, changed, renamedIn(plan)),
+      ...texts.workbook.detailsCaption(wrong, changed, renamedIn(plan), strangeIn(plan)),
       attachment: await detailsFile(context, plan),
     });
   }
@@ -141,6 +152,13 @@ async function detailsFile(context: Context, plan: WorkbookPlan): Promise<NewFil
       }
     }
   }
+  const toCheck = plan.strange.map(({ line, atOnce, isOutside }): CellOut[] => {
+    const because = [
+      ...(isOutside ? [texts.workbook.strange.outside] : []),
+      ...(atOnce.length > 0 ? [texts.workbook.strange.atOnce(atOnce)] : []),
+    ];
+    return [sheets.sessions, String(line.line), line.name, because.join(", ")];
+  });
   const about = [
     { heading: columns.sheet, width: 12 },
     { heading: columns.line, width: 8 },
@@ -151,6 +169,9 @@ async function detailsFile(context: Context, plan: WorkbookPlan): Promise<NewFil
     sheets: [
       { name: details.wrong, columns: [...about, { heading: columns.reason, width: 50 }], rows: wrong },
       { name: details.changes, columns: [...about, ...more], rows: changes },
+      ...(toCheck.length === 0
+        ? []
+        : [{ name: details.strange, columns: [...about, { heading: columns.reason, width: 50 }], rows: toCheck }]),
     ],
   });
   return { kind: "document", name: details.file, base64: Buffer.from(bytes).toString("base64") };

@@ -17,7 +17,7 @@ import { answersOfReport, askedAnew, correctionOf, readCorrected, withNotes } fr
 import { answersFrom, questionSteps, type ReportFacts, stepNameOf } from "./questionnaire-steps.js";
 import { begunIn, correctionIn, meanwhileOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
 import { correctButton, receiptMessage, reportPage } from "./report-messages.js";
-import { withWhom } from "./stand-in/stand-in-note.js";
+import { aboutWhom, withWhom } from "./stand-in/stand-in-note.js";
 
 type Context = StepContext<ReportFacts>;
 
@@ -42,12 +42,16 @@ export const reportForm: Form<ReportFacts> = {
       questions: versionOf(questions, version % OWN) ?? questions.current,
     };
   },
-  about: ({ reports, review }, { plan, corrects, asked }) =>
-    corrects === null
-      ? reports.reportOn(plan.type)
-      : asked === null
-        ? reports.changeOf(corrects.number)
-        : review.fixAbout(corrects.number),
+  about: (texts, { corrects, asked, ...facts }) => {
+    const { reports, review } = texts;
+    const what =
+      corrects === null
+        ? reports.reportOn(facts.plan.type)
+        : asked === null
+          ? reports.changeOf(corrects.number)
+          : review.fixAbout(corrects.number);
+    return aboutWhom(texts, what, facts);
+  },
   // What a colleague reported ends nothing, unless it ends the plan: they are told of it when this one is sent.
   isOvertaken: ({ plan, latest }, { updatedAt }, { actor }) =>
     latest !== null && latest.reportedAt > updatedAt && (latest.authorId === actor.person.id || plan.state === "done"),

@@ -79,17 +79,28 @@ function becameLate(now: Need, before: Need): boolean {
   return before.reason.kind === "close" && now.reason.kind !== "close";
 }
 
+/** Close to its day is what is left when a question, a plea or an obstacle is dealt with: they were on the list already. */
+function isLeftOver(now: Need, before: Need): boolean {
+  return now.reason.kind === "close" && keyOf(now) === keyOf(before) && !LATE.includes(before.reason.kind);
+}
+
 /** Those who were not needed for that reason the working day before: only for their sake a morning is said. */
 export function newNeeds(needs: readonly Need[], before: readonly Need[] | null): Need[] {
   return needs.filter(
-    (need) => before === null || !before.some((one) => isSameNeed(need, one) && !becameLate(need, one)),
+    (need) =>
+      before === null ||
+      !before.some((one) => isLeftOver(need, one) || (isSameNeed(need, one) && !becameLate(need, one))),
   );
 }
 
 /** Places of those who are needed for that reason no more. */
 export function dealtWith(shown: readonly Need[], now: readonly Need[]): number[] {
-  const isOpen = (need: Need) => now.some((one) => isSameNeed(one, need));
-  return shown.flatMap((need, place) => (isOpen(need) ? [] : [place]));
+  return shown.flatMap((need, place) => (isOpen(need, now) ? [] : [place]));
+}
+
+/** Whether they are among these, for that reason. */
+export function isOpen(need: Need, among: readonly Need[]): boolean {
+  return among.some((one) => isSameNeed(one, need));
 }
 
 function keyOf({ libraryId, cohortId, participantId }: Need): string {

@@ -5,6 +5,7 @@ import type { OfficeLines } from "./office-lines.js";
 import { type ClassPlan, type ComingClass, comingClasses, planClasses } from "./plans/plan-classes.js";
 import { planSessions, type SessionPlan } from "./plans/plan-sessions.js";
 import { planTrainers, type TrainerPlan } from "./plans/plan-trainers.js";
+import { type StrangeSession, strangeSessions } from "./plans/strange-sessions.js";
 
 export interface WorkbookPlan {
   readonly classes: readonly ClassPlan[];
@@ -12,6 +13,8 @@ export interface WorkbookPlan {
   readonly trainers: readonly TrainerPlan[];
   /** Every class that is there when the workbook is saved, for the participants' lines. */
   readonly coming: readonly ComingClass[];
+  /** Worth a second look before it is saved. */
+  readonly strange: readonly StrangeSession[];
 }
 
 export function planWorkbook(
@@ -25,7 +28,7 @@ export function planWorkbook(
   const find = classFinder(classes, coming);
   const sessions = planSessions(lines.sessions, programme.sessions, find, now);
   const trainers = planTrainers(lines.trainers, programme.trainers, { find, coming, rights, now });
-  return { classes, sessions, trainers, coming };
+  return { classes, sessions, trainers, coming, strange: strangeSessions(sessions, programme.sessions, coming) };
 }
 
 export const SHEETS_PLANNED = ["classes", "sessions", "trainers"] as const;

@@ -30,7 +30,7 @@ export interface MorningShown {
   needs: Need[];
   /** Of the day before it. */
   before: Need[] | null;
-  /** Places of those who are dealt with, as the message says. */
+  /** Places of those of `needs` who are dealt with, as the message says. */
   done: number[];
   chatId: number;
   messageId: number;

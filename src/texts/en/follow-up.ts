@@ -54,7 +54,10 @@ const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
 
 const remind = "🔔 Remind";
 const contact = "📞 Contact";
-const note = "✅ Contacted";
+/** As on the page of one person. */
+const note = "✅ We talked";
+/** Nobody of the library. */
+const unreached = "🚫 The bot cannot reach them. Please phone.";
 
 export const followUp: typeof Indonesian = {
   overdue: ({ total, libraries, askedOnly, resting, practice }) =>
@@ -91,6 +94,7 @@ export const followUp: typeof Indonesian = {
         data.changes.length > 0 && rich`✏️ That report was changed: ${data.changes.join("; ")}`,
         data.snoozed > 0 && rich`Reminder put off ${data.snoozed === 1 ? "once" : `${data.snoozed} times`}`,
         data.restUntil !== null && rich`No alert before ${plainDay("en", data.restUntil)}`,
+        data.isBlocked && unreached,
       ),
     ),
   cases: (of, plans) =>
@@ -101,7 +105,10 @@ export const followUp: typeof Indonesian = {
           (plan) => rich`${planWords.lights[plan.light]} ${bold(planWords.types[plan.type])}: ${latePlan(plan)}`,
         ),
       ),
-      rich`${pressed(remind)}, ${pressed(contact)} and ${pressed(note)} are about all of these plans. For details or more time, choose a plan.`,
+      of.isBlocked && unreached,
+      of.isBlocked
+        ? rich`${pressed(contact)} and ${pressed(note)} are about all of these plans. For details or more time, choose a plan.`
+        : rich`${pressed(remind)}, ${pressed(contact)} and ${pressed(note)} are about all of these plans. For details or more time, choose a plan.`,
     ),
   remind,
   contact,

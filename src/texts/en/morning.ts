@@ -11,7 +11,7 @@ const needWords: NeedWords = {
   reason: (reason) =>
     reason.kind === "question" ? `asked on ${dayAndMonth("en", reason.since)}` : followUp.reason(reason),
   obstacle: planWords.obstacle,
-  blocked: "blocked the bot, please phone",
+  blocked: "out of the bot's reach, please phone",
 };
 
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
@@ -21,7 +21,7 @@ export const morning: typeof Indonesian = {
   page: (data) =>
     paragraphs(
       data.open === 0
-        ? rich`☀️ ${bold(longDay("en", data.day))} · all of it is dealt with, thank you 🙏`
+        ? rich`☀️ ${bold(longDay("en", data.day))} · ${data.others > 0 ? "the most urgent are" : "all of it is"} dealt with, thank you 🙏`
         : rich`☀️ ${bold(longDay("en", data.day))} · ${data.minutes} minutes for ${people(data.open)}`,
       needLines(needWords, data.needs, 0),
       (data.others > 0 || data.same > 0) &&

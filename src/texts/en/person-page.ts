@@ -22,10 +22,6 @@ const words: PersonWords = {
     switch (view.standing) {
       case "not_joined":
         return "⚪ Not joined yet. Please send an invitation.";
-      case "blocked":
-        return view.isGone
-          ? "🚫 Their Telegram account is gone. Please phone them."
-          : "🚫 Blocked the bot. Please phone them.";
       case "paused":
         return `⏸ Paused${view.pause === null ? "" : ` until ${day(view.pause.untilOn)}${because(view.pause.reason)}`}. No reminder needed yet.`;
       case "obstacle":
@@ -40,10 +36,15 @@ const words: PersonWords = {
         return "🔇 Silent. Please remind them.";
       case "finished":
         return "🏁 All plans are done.";
+      case "blocked":
       case "on_course":
         return false;
     }
   },
+  unreachable: (cause, phone) =>
+    `🚫 ${cause === "gone" ? "Their Telegram account is gone" : "Blocked the bot"}, so nothing written here arrives. ${
+      phone === null ? "Please meet them." : "Please phone them or use WhatsApp."
+    }`,
   help: (since) => `🆘 Asking for help since ${day(since)}`,
   asked: (since) => `💬 Waiting for an answer since ${day(since)}`,
   rests: (to) => `Followed up, back on ${day(to)}`,

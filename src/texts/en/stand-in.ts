@@ -9,6 +9,7 @@ const mark = "✍️ filled in by a trainer";
 export const standIn: typeof Indonesian = {
   open: "✍️ Report for them",
   behind: ({ onBehalf }) => (onBehalf === true ? ` · ${mark}` : ""),
+  about: (what, libraryName) => `${what} for ${libraryName}`,
   choose: ({ name, libraryName }) =>
     paragraphs(
       rich`Filling in for ${bold(name)}, ${libraryName}.`,

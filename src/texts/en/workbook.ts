@@ -1,6 +1,6 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
 import { daySpan, plainDay } from "../dates.js";
-import type { workbook as indonesian, Renames } from "../id/workbook.js";
+import type { workbook as indonesian, Renames, StrangeWords } from "../id/workbook.js";
 import { firstOf, withinLetters } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -10,6 +10,7 @@ const sheets = { classes: "Classes", sessions: "Sessions", trainers: "Trainers",
 
 /** The file has them all. */
 const LETTERS_OF_RENAMES = 300;
+const LETTERS_OF_TITLES = 80;
 
 function renamesIn(renamed: Renames): string {
   const all = renamed.map(([from, to]) => `${from} → ${to}`);
@@ -61,6 +62,17 @@ const fields = {
   classes: "Classes",
 };
 
+const strangeLine = ({ atOnce, outside, titles }: StrangeWords) => {
+  const what = [
+    atOnce > 0 && `${atOnce} at the time of another session`,
+    outside > 0 && `${outside} not on a day of the class`,
+  ].filter((part) => part !== false);
+  const named = withinLetters(titles, LETTERS_OF_TITLES);
+  const left = titles.length - named.length;
+  const all = [...named, ...(left > 0 ? [`${left} more in this file`] : [])];
+  return rich`⚠️ Please check these sessions: ${what.join(", ")} (${all.join("; ")}).`;
+};
+
 export const workbook: typeof indonesian = {
   sheets,
   reasons,
@@ -68,7 +80,7 @@ export const workbook: typeof indonesian = {
   days: (from, to) => daySpan("en", from, to),
   day: (day) => plainDay("en", day),
   confirm: (count) => `✅ Save ${count} ${count === 1 ? "line" : "lines"}`,
-  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing, abroad }) =>
+  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing, abroad, strange = 0 }) =>
     paragraphs(
       rich`📄 ${bold(fileName)}`,
       lines(
@@ -80,6 +92,8 @@ export const workbook: typeof indonesian = {
       ),
       wrong.length > 0 &&
         rich`The problems: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
+      strange > 0 &&
+        rich`⚠️ ${strange === 1 ? "1 session" : `${strange} sessions`} at a strange time, please see the details.`,
       abroad > 0 && rich`With ${abroad} people from other provinces.`,
       told > 0 && rich`${told} people will be told of the changes.`,
       missing > 0 && rich`${missing} people on the old rosters are not in this file; they stay.`,
@@ -95,10 +109,12 @@ export const workbook: typeof indonesian = {
       saved.some(([sheet, { added }]) => sheet === "trainers" && added > 0) &&
         "The trainers' invitations are ready to be forwarded from the list of trainers.",
     ),
-  details: { file: "details-of-file.xlsx", wrong: "Problems", changes: "Changes" },
-  detailsCaption: (wrong, changed, renamed) =>
+  details: { file: "details-of-file.xlsx", wrong: "Problems", changes: "Changes", strange: "Please check" },
+  strange: { atOnce: (titles) => `at the time of ${titles.join("; ")}`, outside: "not on a day of the class" },
+  detailsCaption: (wrong, changed, renamed, strange) =>
     paragraphs(
       rich`Details of the file: ${wrong} lines with a problem, ${changed} changed.`,
+      strange.titles.length > 0 && strangeLine(strange),
       renamed.length > 0 && rich`✏️ Renamed: ${renamesIn(renamed)}.`,
     ),
   columns: {

@@ -21,6 +21,8 @@ export interface CaseCard extends CaseLine {
   restUntil: Day | null;
   /** What the last report's latest version says otherwise than the one before, in words. */
   changes: readonly string[];
+  /** Nothing reaches any of them. */
+  isBlocked: boolean;
 }
 
 /** One of several on the page of a library. */
@@ -66,7 +68,10 @@ const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
 
 const remind = "🔔 Ingatkan";
 const contact = "📞 Hubungi";
-const note = "✅ Dihubungi";
+/** As on the page of one person. */
+const note = "✅ Sudah bicara";
+/** Nobody of the library. */
+const unreached = "🚫 Pesan bot tidak sampai. Mohon ditelepon.";
 
 const extensionReasons = {
   budget: "Menunggu anggaran",
@@ -114,10 +119,11 @@ export const followUp = {
         data.changes.length > 0 && rich`✏️ Laporan itu diubah: ${data.changes.join("; ")}`,
         data.snoozed > 0 && rich`Pengingat ditunda ${data.snoozed} kali`,
         data.restUntil !== null && rich`Tidak diingatkan lagi sampai ${plainDay("id", data.restUntil)}`,
+        data.isBlocked && unreached,
       ),
     ),
   /** All that is late of one library, for the trainer who opens its entry in the list. */
-  cases: (of: CaseLine, plans: LatePlan[]) =>
+  cases: (of: CaseLine & { isBlocked: boolean }, plans: LatePlan[]) =>
     paragraphs(
       heading(of),
       lines(
@@ -125,7 +131,10 @@ export const followUp = {
           (plan) => rich`${planWords.lights[plan.light]} ${bold(planWords.types[plan.type])}: ${latePlan(plan)}`,
         ),
       ),
-      rich`${pressed(remind)}, ${pressed(contact)}, dan ${pressed(note)} berlaku untuk semua rencana ini. Untuk rincian atau perpanjangan, pilih rencananya.`,
+      of.isBlocked && unreached,
+      of.isBlocked
+        ? rich`${pressed(contact)} dan ${pressed(note)} berlaku untuk semua rencana ini. Untuk rincian atau perpanjangan, pilih rencananya.`
+        : rich`${pressed(remind)}, ${pressed(contact)}, dan ${pressed(note)} berlaku untuk semua rencana ini. Untuk rincian atau perpanjangan, pilih rencananya.`,
     ),
   remind,
   contact,

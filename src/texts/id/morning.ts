@@ -12,7 +12,7 @@ const needWords: NeedWords = {
   reason: (reason: NeedReason) =>
     reason.kind === "question" ? `bertanya, sejak ${dayAndMonth("id", reason.since)}` : followUp.reason(reason),
   obstacle: planWords.obstacle,
-  blocked: "memblokir bot, perlu ditelepon",
+  blocked: "tidak terjangkau bot, perlu ditelepon",
 };
 
 export const morning = {
@@ -29,7 +29,7 @@ export const morning = {
   }) =>
     paragraphs(
       data.open === 0
-        ? rich`☀️ ${bold(longDay("id", data.day))} · semua sudah ditindaklanjuti, terima kasih 🙏`
+        ? rich`☀️ ${bold(longDay("id", data.day))} · ${data.others > 0 ? "yang paling mendesak" : "semua"} sudah ditindaklanjuti, terima kasih 🙏`
         : rich`☀️ ${bold(longDay("id", data.day))} · ${data.minutes} menit untuk ${data.open} orang`,
       needLines(needWords, data.needs, 0),
       (data.others > 0 || data.same > 0) &&

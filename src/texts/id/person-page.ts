@@ -22,10 +22,6 @@ const words: PersonWords = {
     switch (view.standing) {
       case "not_joined":
         return "⚪ Belum bergabung. Mohon dikirimi undangan.";
-      case "blocked":
-        return view.isGone
-          ? "🚫 Akun Telegramnya tidak aktif lagi. Mohon ditelepon."
-          : "🚫 Memblokir bot. Mohon ditelepon.";
       case "paused":
         return `⏸ Jeda${view.pause === null ? "" : ` sampai ${day(view.pause.untilOn)}${because(view.pause.reason)}`}. Belum perlu diingatkan.`;
       case "obstacle":
@@ -40,10 +36,15 @@ const words: PersonWords = {
         return "🔇 Diam. Mohon diingatkan.";
       case "finished":
         return "🏁 Semua rencana selesai.";
+      case "blocked":
       case "on_course":
         return false;
     }
   },
+  unreachable: (cause, phone) =>
+    `🚫 ${cause === "gone" ? "Akunnya tidak aktif" : "Memblokir bot"}, jadi pesan tidak sampai. ${
+      phone === null ? "Mohon ditemui." : "Mohon telepon atau WhatsApp."
+    }`,
   help: (since) => `🆘 Minta bantuan sejak ${day(since)}`,
   asked: (since) => `💬 Menunggu jawaban sejak ${day(since)}`,
   rests: (to) => `Sudah ditindaklanjuti, muncul lagi ${day(to)}`,

@@ -11,6 +11,8 @@ export const standIn = {
   open: "✍️ Laporkan untuknya",
   /** Behind a name or a state; nothing where they told it themselves. */
   behind: ({ onBehalf }: { onBehalf?: boolean }): string => (onBehalf === true ? ` · ${mark}` : ""),
+  /** What is filled in, where it is named away from its form: a trainer may have begun several. */
+  about: (what: string, libraryName: string): string => `${what} untuk ${libraryName}`,
   choose: ({ name, libraryName }: { name: string; libraryName: string }) =>
     paragraphs(
       rich`Mengisi untuk ${bold(name)}, ${libraryName}.`,

@@ -25,6 +25,15 @@ export interface WorkbookSummaryWords {
   missing: number;
   /** People of another province than their class who go in all the same. */
   abroad: number;
+  /** Sessions at a strange time; the details name them. */
+  strange?: number;
+}
+
+/** Sessions that would be held while another one is, or on a day that is none of their class's. */
+export interface StrangeWords {
+  atOnce: number;
+  outside: number;
+  titles: string[];
 }
 
 /** Classes, sessions and trainers that get another name. */
@@ -50,6 +59,18 @@ const sheets: Record<WorkbookSheet, string> = {
 
 /** The file has them all. */
 const LETTERS_OF_RENAMES = 300;
+const LETTERS_OF_TITLES = 80;
+
+const strangeLine = ({ atOnce, outside, titles }: StrangeWords) => {
+  const what = [
+    atOnce > 0 && `${atOnce} sesi bersamaan dengan sesi lain`,
+    outside > 0 && `${outside} sesi di luar hari kelas`,
+  ].filter((part) => part !== false);
+  const named = withinLetters(titles, LETTERS_OF_TITLES);
+  const left = titles.length - named.length;
+  const all = [...named, ...(left > 0 ? [`${left} lainnya di berkas ini`] : [])];
+  return rich`⚠️ Mohon diperiksa: ${what.join(", ")} (${all.join("; ")}).`;
+};
 
 function renamesIn(renamed: Renames): string {
   const all = renamed.map(([from, to]) => `${from} → ${to}`);
@@ -108,7 +129,7 @@ export const workbook = {
   days: (from: Day, to: Day) => daySpan("id", from, to),
   day: (day: Day) => plainDay("id", day),
   confirm: (count: number) => `✅ Simpan ${count} baris`,
-  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing, abroad }: WorkbookSummaryWords) =>
+  summary: ({ fileName, sheets: counted, reasons: wrong, told, missing, abroad, strange = 0 }: WorkbookSummaryWords) =>
     paragraphs(
       rich`📄 ${bold(fileName)}`,
       lines(
@@ -120,6 +141,7 @@ export const workbook = {
       ),
       wrong.length > 0 &&
         rich`Yang bermasalah: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
+      strange > 0 && rich`⚠️ ${strange} sesi di waktu yang janggal, mohon lihat rinciannya.`,
       abroad > 0 && rich`Termasuk ${abroad} orang dari luar provinsi kelasnya.`,
       told > 0 && rich`Jadwal atau tempat baru diberitahukan ke ${told} orang.`,
       missing > 0 && rich`${missing} orang di daftar lama tidak ada di berkas ini. Mereka tetap terdaftar.`,
@@ -137,10 +159,16 @@ export const workbook = {
       saved.some(([sheet, { added }]) => sheet === "trainers" && added > 0) &&
         "Undangan pelatih siap diteruskan dari daftar pelatih.",
     ),
-  details: { file: "rincian-berkas.xlsx", wrong: "Bermasalah", changes: "Perubahan" },
-  detailsCaption: (wrong: number, changed: number, renamed: Renames) =>
+  details: { file: "rincian-berkas.xlsx", wrong: "Bermasalah", changes: "Perubahan", strange: "Mohon diperiksa" },
+  /** Of one session, in the file. */
+  strange: {
+    atOnce: (titles: readonly string[]) => `bersamaan dengan ${titles.join("; ")}`,
+    outside: "di luar hari kelas",
+  },
+  detailsCaption: (wrong: number, changed: number, renamed: Renames, strange: StrangeWords) =>
     paragraphs(
       rich`Rincian berkas: ${wrong} baris bermasalah, ${changed} baris berubah.`,
+      strange.titles.length > 0 && strangeLine(strange),
       renamed.length > 0 && rich`✏️ Berganti nama: ${renamesIn(renamed)}.`,
     ),
   columns: {

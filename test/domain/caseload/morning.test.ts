@@ -68,6 +68,17 @@ test("a plan that became late is new; one that moves, or got more time, is not",
   expect(newNeeds(close, silent)).toEqual([]);
 });
 
+test("who is close to their day is not new when only their question, plea or obstacle was dealt with", () => {
+  const close = plan({ dueOn: "2024-07-12" });
+  const asked = needs([close], [asker(1, 10, "2024-07-09")]);
+  expect(asked.map(({ reason }) => reason.kind)).toEqual(["question"]);
+  expect(newNeeds(needs([close]), asked)).toEqual([]);
+  expect(newNeeds(needs([close]), needs([plan({ dueOn: "2024-07-12", isStuck: true })]))).toEqual([]);
+  // Late meanwhile, or another library's: that is news.
+  expect(newNeeds(needs([plan({})]), asked)).toHaveLength(1);
+  expect(newNeeds(needs([plan({ dueOn: "2024-07-12", libraryId: 2 })]), asked)).toHaveLength(1);
+});
+
 test("dealt with is who is needed for that reason no more", () => {
   const shown = needs([
     plan({ libraryId: 1 }),

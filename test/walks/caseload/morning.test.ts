@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { tickMornings } from "../../../src/use-cases/index.js";
-import { presses } from "../../support/stage/phone.js";
+import { presses, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
 import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
 import { actorOf, report } from "../../support/world/plans.js";
@@ -55,19 +55,24 @@ const mornings = (phone: Person) => phone.received().filter(({ text }) => text?.
 
 // Keeps T06.
 test.each(["id", "en"] as const)("the morning stays, and ticks off who was dealt with, in %s", async (language) => {
-  const { rina, all } = await aClass(language, 7);
+  const { rina, all: people } = await aClass(language, 7);
   await at("2024-07-09T01:00:00Z");
   expect(mornings(rina)).toHaveLength(1);
   await onPhone(rina, presses("4"), presses(/🔔/));
   await at("2024-07-09T01:02:00Z");
-  const six = all[5];
+  const six = people[5];
   for (const { id } of six?.plans ?? []) await report(stage.world, six?.person.id ?? 0, id, { state: "in_progress" });
-  await report(stage.world, all[2]?.person.id ?? 0, all[2]?.plans[0]?.id ?? 0, { state: "in_progress" });
+  const third = people[2];
+  await report(stage.world, third?.person.id ?? 0, third?.plans[0]?.id ?? 0, { state: "in_progress" });
   await at("2024-07-09T01:04:00Z");
   await onPhone(rina, (phone) => phone.pressesOn(mornings(phone)[0]?.message_id ?? 0, "morning_needs"));
 
   await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/morning-${language}.txt`);
   expect(mornings(rina)).toHaveLength(1);
+  // The number on its button is that of the page behind it.
+  const [morning] = mornings(rina);
+  const all = morning?.reply_markup?.inline_keyboard.flat().find((button) => /🔎/.test(button.text));
+  expect(/\((\d+)\)/.exec(all?.text ?? "")?.[1]).toBe(/: (\d+)/.exec(screen(rina))?.[1]);
   // Nothing more has happened, so nothing changes.
   expect(await tickMornings(stage.world)).toEqual({ changed: 0 });
   expect(stage.errors).toEqual([]);
@@ -106,6 +111,32 @@ test("a morning that is gone, or of a trainer who is none any more, is no error 
   expect(await tickMornings(stage.world)).toEqual({ changed: 0 });
   await stage.db.roleBinding.updateMany({ where: { personId: trainer.id }, data: { revokedAt: stage.clock.now() } });
   await stage.db.workPlan.updateMany({ data: { state: "done" } });
+  expect(await tickMornings(stage.world)).toEqual({ changed: 0 });
+  expect(stage.errors).toEqual([]);
+});
+
+test("who is dealt with is counted no more, on the message or behind its button, and the rest is not called all", async () => {
+  const { rina, all } = await aClass("id", 7);
+  await at("2024-07-09T01:00:00Z");
+  const buttons = () => (mornings(rina)[0]?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+  const doesAll = async (people: typeof all) => {
+    for (const { person, plans } of people) {
+      for (const { id } of plans) await report(stage.world, person.id, id, { state: "done" });
+    }
+    await stage.tick();
+  };
+  // One of those who stand only behind the button.
+  await doesAll(all.slice(6));
+  expect(mornings(rina)[0]?.text).toContain("Lainnya: 1 perpustakaan");
+  expect(buttons()).toContain("🔎 Semua yang perlu (6)");
+  await stage.db.questionThread.updateMany({ data: { state: "answered" } });
+  await doesAll(all.slice(0, 5));
+  expect(mornings(rina)[0]?.text).toMatch(/yang paling mendesak sudah ditindaklanjuti[\s\S]+Lainnya: 1 perpustakaan/);
+  expect(buttons()).toContain("🔎 Semua yang perlu (1)");
+  await doesAll(all.slice(5, 6));
+  expect(mornings(rina)[0]?.text).toMatch(/· semua sudah ditindaklanjuti/);
+  expect(mornings(rina)[0]?.text).not.toContain("Lainnya");
+  expect(buttons()).not.toContainEqual(expect.stringContaining("🔎"));
   expect(await tickMornings(stage.world)).toEqual({ changed: 0 });
   expect(stage.errors).toEqual([]);
 });

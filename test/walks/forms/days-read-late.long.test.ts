@@ -81,7 +81,7 @@ test("more time, a talk and a nudge by a trainer count from the evening on which
       const plan = () => rina.pressesOn(rina.lastMessage()?.message_id ?? 0, "case:1");
       return [
         ...[plan, ...pressing(rina, "🔔 Ingatkan")()],
-        ...[plan, ...pressing(rina, "✅ Dihubungi", "📞 Ditelepon")()],
+        ...[plan, ...pressing(rina, "✅ Sudah bicara", "📞 Ditelepon")()],
         ...[plan, ...pressing(rina, "📅 Perpanjang", "Rencana Informasi saja")(), () => rina.says("seminggu lagi")],
         () => rina.says("menunggu dana"),
       ];

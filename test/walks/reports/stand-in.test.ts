@@ -72,3 +72,15 @@ test("in English: told for a library, changed by its own hand when it has joined
   expect(await stage.db.workPlan.count({ where: { onBehalf: true } })).toBe(1);
   expect(stage.errors).toEqual([]);
 });
+
+test.each([
+  ["id", "rencana Advokasi untuk Perpustakaan Desa Berakit", "✍️ Laporkan untuknya", "Advokasi"],
+  ["en", "The Advocacy plan for Perpustakaan Desa Berakit", "✍️ Report for them", "Advocacy"],
+])("a form left midway is remembered with the library that it is for (%s)", async (language, about, open, type) => {
+  const { trainer, row } = await classOfHasan(language === "en");
+  await acts(trainer, (phone) => phone.pressesOn(1, `invited:${row.id}`), presses(open), presses(type));
+  stage.clock.set(new Date("2024-06-11T03:30:00Z"));
+  await stage.tick();
+  expect(screen(trainer)).toContain(about);
+  expect(stage.errors).toEqual([]);
+});

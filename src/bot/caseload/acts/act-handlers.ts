@@ -3,7 +3,15 @@
 import { CONTACT_WAYS } from "../../../domain/caseload/care-act.js";
 import { isAboutOne, type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import { action, type Ids } from "../../../domain/messages/action.js";
-import { countPosted, recordTalk, remindPeople, undoAct, viewOne, viewScope } from "../../../use-cases/index.js";
+import {
+  countPosted,
+  previewLetter,
+  recordTalk,
+  remindPeople,
+  undoAct,
+  viewOne,
+  viewScope,
+} from "../../../use-cases/index.js";
 import type { KnownContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { send, show } from "../../kit/show.js";
@@ -35,6 +43,12 @@ export async function remindBelow(ctx: KnownContext): Promise<void> {
 }
 
 export async function write(ctx: KnownContext, [scope]: Ids<"write">): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const found = isAboutOne(scope) ? await previewLetter(world, actor, { scope, chosen: null, text: "" }) : null;
+  // Said before they write, not after it: an old screen may offer it still.
+  if (found?.kind === "preview" && found.names.length > 0 && countPosted(found.counts) === 0) {
+    return show(ctx, { ...texts.careActs.toOne(found.names), buttons: [[backFrom(texts, scope)]] });
+  }
   await openFor(ctx, "write", scope);
 }
 

@@ -1,5 +1,6 @@
 // Below every question that is answered for a library of which nobody can write: for whom, and that it will be marked.
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
+import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
 import type { Step } from "../../forms/form.js";
 
@@ -11,6 +12,11 @@ export interface ForWhom {
 
 export function withWhom<Facts extends ForWhom>(steps: Record<string, Step<Facts>>): Record<string, Step<Facts>> {
   return Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, saidFor(step)]));
+}
+
+/** The form, as it is named in what is said of it later. */
+export function aboutWhom({ standIn }: Texts, what: string, { plan, standsIn }: ForWhom): string {
+  return standsIn ? standIn.about(what, plan.libraryName) : what;
 }
 
 function saidFor<Facts extends ForWhom>(step: Step<Facts>): Step<Facts> {

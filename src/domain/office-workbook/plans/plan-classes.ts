@@ -135,6 +135,7 @@ export interface ComingClass {
   readonly provinceCode: string;
   readonly zone: KnownClass["zone"];
   readonly startsOn: Day;
+  readonly endsOn: Day;
   readonly plansDueOn: Day;
   readonly venue: string;
   /** By so many days its sessions move with it. */
@@ -151,17 +152,18 @@ export function comingClasses(plans: readonly ClassPlan[], { classes }: KnownPro
     const moved = plan?.shiftTo === undefined ? 0 : daysBetween(known.startsOn, plan.shiftTo);
     const plansDueOn = plan?.plansDueOn ?? addDays(known.plansDueOn, moved);
     const startsOn = addDays(known.startsOn, moved);
+    const endsOn = plan?.endsOn ?? addDays(known.endsOn, moved);
     const venue = plan?.venue ?? known.venue;
     const former = name === known.name ? {} : { formerName: known.name };
-    return { id, name, ...former, provinceCode, zone, moved, startsOn, plansDueOn, venue };
+    return { id, name, ...former, provinceCode, zone, moved, startsOn, endsOn, plansDueOn, venue };
   });
   let made = 0;
   for (const plan of plans) {
     if (plan.status !== "new") continue;
-    const { provinceCode, startsOn, plansDueOn, venue, line } = plan;
+    const { provinceCode, startsOn, endsOn, plansDueOn, venue, line } = plan;
     made += 1;
     const zone = zoneOfProvince(provinceCode);
-    coming.push({ id: -made, name: line.name, provinceCode, zone, startsOn, plansDueOn, venue, moved: 0 });
+    coming.push({ id: -made, name: line.name, provinceCode, zone, startsOn, endsOn, plansDueOn, venue, moved: 0 });
   }
   return coming;
 }

@@ -4,6 +4,7 @@ import type { PersonStanding } from "../../../domain/caseload/diagnosis.js";
 import { READABLE } from "../../../domain/caseload/summary.js";
 import type { RichText } from "../../../domain/messages/message.js";
 import type { PauseReason } from "../../../domain/people/pause.js";
+import type { UnreachableCause } from "../../../domain/people/person.js";
 import type { PlanState } from "../../../domain/plans/plan-state.js";
 import type { Light, PlanType } from "../../../domain/plans/work-plan.js";
 import type { TypedAnswer } from "../../../domain/reports/questionnaire.js";
@@ -36,8 +37,8 @@ export interface PersonView {
   className: string;
   phone: string | null;
   standing: PersonStanding;
-  /** Their account at Telegram is gone. */
-  isGone: boolean;
+  /** Why nothing that is written in the bot arrives; null: it does. */
+  unreachable: UnreachableCause | null;
   /** Its last day, and why, where that is for the one who looks. */
   pause: { untilOn: Day; reason: PauseReason | null } | null;
   lastHeardOn: Day | null;
@@ -66,8 +67,10 @@ export interface PersonView {
 export interface PersonWords {
   /** "Kelas Kepri 1 · 📞 +62…": without marks, so that phones make the number one to press. */
   inClass(className: string, phone: string | null): string;
-  /** Why nothing is heard and what is next; false: they are on course. */
+  /** Why nothing is heard and what is next; false: they are on course, or it is said already that nothing reaches them. */
   cause(view: PersonView): string | false;
+  /** Why they cannot be written to, and how else. */
+  unreachable(cause: UnreachableCause, phone: string | null): string;
   help(since: Day): string;
   asked(since: Day): string;
   rests(to: Day): string;
@@ -79,17 +82,18 @@ export interface PersonWords {
   talk(talk: PersonView["talks"][number]): string;
 }
 
-/** Of a long name, note or story the beginning. What does not fit is left out: the older talk, what was counted, what was told. */
+/** Of a long name, note or story the beginning. What does not fit is left out: the older talk, what was counted, what was told, who gave time. */
 export function personPage(words: PersonWords, view: PersonView): RichText {
   const { report, talks } = view;
   const said = report?.story ?? report?.nextStep ?? null;
-  const everything = { talks: talks.length, numbers: true, said: true };
+  const everything = { talks: talks.length, numbers: true, said: true, givers: true };
   const briefer = [
     everything,
     { ...everything, talks: 1 },
     { ...everything, talks: 1, numbers: false },
-    { talks: 1, numbers: false, said: false },
-    { talks: 0, numbers: false, said: false },
+    { talks: 1, numbers: false, said: false, givers: true },
+    { talks: 0, numbers: false, said: false, givers: true },
+    { talks: 0, numbers: false, said: false, givers: false },
   ];
   const pages = briefer.map((room) => {
     const counted = report !== null && room.numbers && words.numbers(report.answers);
@@ -98,9 +102,10 @@ export function personPage(words: PersonWords, view: PersonView): RichText {
       some(
         view.helpSince !== null && words.help(view.helpSince),
         view.askedOn !== null && words.asked(view.askedOn),
+        view.unreachable !== null && words.unreachable(view.unreachable, view.phone),
         words.cause(view),
       ),
-      some(...view.plans.map((plan) => words.plan(withShortNames(plan)))),
+      some(...view.plans.map((plan) => words.plan(room.givers ? withShortNames(plan) : { ...plan, extendedBy: null }))),
       view.standing !== "not_joined" &&
         some(
           (report === null || (view.lastHeardOn !== null && view.lastHeardOn > report.on)) &&

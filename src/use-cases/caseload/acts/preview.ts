@@ -46,6 +46,8 @@ export async function previewReminder(
 
 export interface LetterPreview extends Preview {
   sample: string;
+  /** What becomes of it for each of those chosen. */
+  names: { name: string; fate: Fate }[];
 }
 
 export async function previewLetter(
@@ -66,6 +68,9 @@ export async function previewLetter(
   return {
     ...summed(all, fates, chosen, found.notJoined),
     sample: first === undefined ? text : forName(text, first.person),
+    names: all
+      .filter(({ person }) => isChosen(chosen, person.id))
+      .map(({ person: { id, name } }) => ({ name, fate: fates.get(id) ?? "erased" })),
   };
 }
 

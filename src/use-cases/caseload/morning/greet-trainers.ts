@@ -83,7 +83,7 @@ async function keepAndPost(world: World, found: Owed[]): Promise<{ raised: numbe
     kind: "overdue_alert" as const,
     to: one.trainer,
     names: [...peopleIn(one), ...coversIn(one).map(({ personId }) => personId)],
-    say: (texts: Texts) => morningMessage(texts, { ...one, done: [], covers: coversIn(one) }),
+    say: (texts: Texts) => morningMessage(texts, { ...one, now: one.needs, done: [], covers: coversIn(one) }),
     // Tomorrow there is a newer one.
     notAfter: instantAt(one.trainer.zone, one.day, DAY_PLAN.workingHours.until),
   }));

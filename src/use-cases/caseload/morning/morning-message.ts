@@ -1,6 +1,6 @@
 // The morning as a message: the five most urgent with their reason, the rest by count, a button each.
 import type { Cover } from "../../../domain/caseload/cover.js";
-import { MINUTES_EACH, MORNING_SHOWN, type Need, newNeeds } from "../../../domain/caseload/morning.js";
+import { isOpen, MINUTES_EACH, MORNING_SHOWN, type Need, newNeeds } from "../../../domain/caseload/morning.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Message } from "../../../domain/messages/message.js";
 import { numberRows } from "../../../domain/messages/number-rows.js";
@@ -11,11 +11,14 @@ import type { ShownNeed } from "./needs-in-full.js";
 
 export interface MorningView {
   day: Day;
+  /** As the morning was said; the first of them stand on it. */
   needs: readonly Need[];
+  /** Who needs the trainer at this moment: the numbers are theirs, as on the page behind the button. */
+  now: readonly Need[];
   before: readonly Need[] | null;
   /** The first of them, in full; null: gone meanwhile. */
   shown: readonly (ShownNeed | null)[];
-  /** Places of those who are dealt with. */
+  /** Places of those of `needs` who are dealt with. */
   done: readonly number[];
   /** Libraries that all can be reminded at once: those with a late plan that is the trainer's turn. */
   late: number;
@@ -23,29 +26,34 @@ export interface MorningView {
   covers: readonly Cover[];
 }
 
-export function morningMessage(texts: Texts, { day, needs, before, shown, done, late, covers }: MorningView): Message {
+export function morningMessage(
+  texts: Texts,
+  { day, needs, now, before, shown, done, late, covers }: MorningView,
+): Message {
   const fresh = newNeeds(needs, before);
   const lines = shown.flatMap((need, place) => {
     const isDone = done.includes(place) || need === null;
     const isNew = before !== null && fresh.includes(needs[place] as Need);
     return need === null ? [] : [{ ...need, isDone, isNew }];
   });
-  const others = needs.length - shown.length;
+  const standing = needs.slice(0, shown.length).filter((_, place) => !done.includes(place));
+  const others = now.filter((need) => !isOpen(need, standing));
+  const freshNow = newNeeds(now, before);
   // On the first of all mornings everybody would be new.
-  const freshOthers = before === null ? 0 : fresh.filter((need) => needs.indexOf(need) >= shown.length).length;
+  const freshOthers = before === null ? 0 : others.filter((need) => freshNow.includes(need)).length;
   const open = lines.filter(({ isDone }) => !isDone).length;
   return {
     ...paragraphs(
       texts.morning.page({
-        ...{ day, needs: lines, others, freshOthers, open, minutes: open * MINUTES_EACH },
-        same: before === null ? 0 : needs.length - fresh.length,
+        ...{ day, needs: lines, others: others.length, freshOthers, open, minutes: open * MINUTES_EACH },
+        same: before === null ? 0 : now.length - freshNow.length,
       }),
       texts.cover.covering(covers),
     ),
     buttons: [
       ...numberRows(lines.map(openBelow), 0),
       ...(late > 0 ? [[{ label: texts.careActs.remindMenu(late), data: action("morning_remind") }]] : []),
-      ...(others > 0 ? [[{ label: texts.morning.all(needs.length), data: action("morning_needs") }]] : []),
+      ...(others.length > 0 ? [[{ label: texts.morning.all(now.length), data: action("morning_needs") }]] : []),
       [{ label: texts.peopleFiles.calls, data: action("morning_calls") }],
       [{ label: texts.morning.everybody, data: action("morning_people") }],
     ],

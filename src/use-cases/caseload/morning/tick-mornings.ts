@@ -19,8 +19,9 @@ export async function tickMornings(world: World): Promise<{ changed: number }> {
   );
   const changed = standing.flatMap((one) => {
     const { needs, late } = found.get(one.trainer.id) ?? { needs: [], late: 0 };
-    const done = dealtWith(shownOf(one.needs), needs);
-    return done.join() === one.done.join() ? [] : [{ ...one, done, late }];
+    // Of all, not of those shown alone: the numbers of the others follow too.
+    const done = dealtWith(one.needs, needs);
+    return done.join() === one.done.join() ? [] : [{ ...one, now: needs, done, late }];
   });
   if (changed.length === 0) return { changed: 0 };
   const full = await needsInFull(
