@@ -27,6 +27,9 @@ const PHONE: Look = { width: 540, height: null, margin: 16, title: 20, note: 12,
 /** Of a row that is written on: a line by hand, and the name of somebody in two. */
 const WRITING_HEIGHT = 30;
 
+/** A text of Telegram's full length needs as many at most. */
+const MOST_WORDS_LINES = 48;
+
 const PADDING = 4;
 const LINE_HEIGHT = 1.25;
 const MOST_LINES = 2;
@@ -68,14 +71,20 @@ export function drawSheetPicture(sheet: Sheet, measure: Measure): Drawing {
 interface Line {
   cells: readonly SheetCell[];
   kind: "heading" | "row" | "totals";
+  /** A heading of a part begins here. */
+  opens?: string;
 }
 
 function layOut(sheet: Sheet, look: Look, measure: Measure): Drawing[] {
-  const { title, notes, columns, rows, totals } = sheet;
+  const { title, notes, columns, rows, totals, sections = [] } = sheet;
   const widths = sharedWidths(columns, look);
   const heading: Line = { cells: columns.map((column) => column.heading), kind: "heading" };
+  const openings = new Map(sections.map(({ at, heading }) => [at, heading]));
   const lines: Line[] = [
-    ...rows.map((cells): Line => ({ cells, kind: "row" })),
+    ...rows.map((cells, at): Line => {
+      const opens = openings.get(at);
+      return { cells, kind: "row", ...(opens !== undefined && { opens }) };
+    }),
     ...(totals === undefined ? [] : [{ cells: totals, kind: "totals" } satisfies Line]),
   ];
   const pages = [openPage(look, sheet)];
@@ -83,14 +92,21 @@ function layOut(sheet: Sheet, look: Look, measure: Measure): Drawing[] {
   page.put(title, { lines: 2, from: look.title, to: look.note, isBold: true }, ACCENT, measure);
   for (const note of notes)
     page.put(note, { lines: 2, from: look.note, to: look.smallest, isBold: false }, GREY, measure);
+  for (const paragraph of (sheet.words ?? "").split("\n").filter((text) => text !== "")) {
+    page.put(paragraph, { lines: MOST_WORDS_LINES, from: look.text, to: look.smallest, isBold: false }, INK, measure);
+  }
   page.y += PADDING;
   page.row(heading, columns, widths, measure, false);
+  let part: string | undefined;
   for (const [at, line] of lines.entries()) {
-    if (!page.hasRoomFor(line, columns, widths, measure)) {
+    part = line.kind === "totals" ? undefined : (line.opens ?? part);
+    const isNewPage = !page.hasRoomFor(line, columns, widths, measure);
+    if (isNewPage) {
       page = openPage(look, sheet);
       pages.push(page);
       page.row(heading, columns, widths, measure, false);
     }
+    if (part !== undefined && (isNewPage || line.opens !== undefined)) page.section(part, measure);
     page.row(line, columns, widths, measure, at % 2 === 1);
   }
   return pages.map((one) => one.drawing());
@@ -108,6 +124,7 @@ function openPage(look: Look, { toWriteOn = false, oneLine = false }: Sheet) {
   const texts: TextLine[] = [];
   const left = look.margin;
   const width = look.width - 2 * left;
+  const sectionHeight = (look.text + 1) * LINE_HEIGHT + 2 * PADDING;
 
   const fitted = (line: Line, columns: readonly SheetColumn[], widths: readonly number[], measure: Measure) =>
     columns.map((column, at): FittedText => {
@@ -140,7 +157,19 @@ function openPage(look: Look, { toWriteOn = false, oneLine = false }: Sheet) {
     },
     hasRoomFor(line: Line, columns: readonly SheetColumn[], widths: readonly number[], measure: Measure): boolean {
       if (look.height === null) return true;
-      return page.y + heightOf(fitted(line, columns, widths, measure), line) <= look.height - look.margin;
+      // A heading of a part stands above its first row, never alone at the foot of a page.
+      const above = line.opens === undefined ? 0 : sectionHeight;
+      return page.y + above + heightOf(fitted(line, columns, widths, measure), line) <= look.height - look.margin;
+    },
+    section(heading: string, measure: Measure) {
+      const room = { width: width - 2 * PADDING, lines: 1, from: look.text + 1, to: look.smallest, isBold: true };
+      const { size, lines } = fitText(heading, room, measure);
+      shapes.push({ path: box(left, page.y, width, sectionHeight), colour: RULE });
+      const y = page.y + (sectionHeight - size * LINE_HEIGHT) / 2 + size;
+      for (const text of lines) {
+        texts.push({ x: left + PADDING, y, text, size, isBold: true, colour: INK, at: "start" });
+      }
+      page.y += sectionHeight;
     },
     row(line: Line, columns: readonly SheetColumn[], widths: readonly number[], measure: Measure, isBanded: boolean) {
       const cells = fitted(line, columns, widths, measure);

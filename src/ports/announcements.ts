@@ -17,7 +17,8 @@ import type { Zone } from "../domain/time/zone.js";
 /** Under which terms an audience is found: never wider than the author's reach, in each zone at its own time. */
 export interface AudienceTerms {
   reach: Reach[];
-  zones: { zone: Zone; dueAt: Date; today: Day }[];
+  /** `waits`: it is not that time there yet; they get it over the half hour from then on, each at their own moment. Otherwise at once. */
+  zones: { zone: Zone; dueAt: Date; waits: boolean; today: Day }[];
 }
 
 export interface AudiencePreview {
@@ -108,6 +109,8 @@ export interface AnnouncementsPort {
   ): Promise<number>;
   /** Those with a local time that have still to leave somewhere, and are not held. */
   scheduled(): Promise<{ id: number; localTime: LocalTime; zonesLeft: Zone[] }[]>;
+  /** Those with a local time that have still to leave somewhere, and are held. */
+  heldWithTime(): Promise<{ id: number }[]>;
   /** Held until the transaction ends: neither changed, paused nor sent by anybody else meanwhile. */
   findLocked(id: number): Promise<Announcement | null>;
   noteZonesLeft(id: number, zones: readonly Zone[]): Promise<void>;

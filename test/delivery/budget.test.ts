@@ -182,7 +182,7 @@ test("an emergency leaves to somebody who has had the day's message, and counts:
       },
       {
         reach: [{ regionCode: null, cohortId: null }],
-        zones: [{ zone: "Asia/Jakarta", dueAt: clock.now(), today: "2024-06-03" }],
+        zones: [{ zone: "Asia/Jakarta", dueAt: clock.now(), waits: false, today: "2024-06-03" }],
       },
       clock.now(),
     );

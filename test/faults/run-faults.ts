@@ -5,6 +5,7 @@ import { allPrinted, killAll } from "./process/bot-process.js";
 import { CANARY, CANARY_PHONE } from "./process/scene.js";
 import { dropTemplate } from "./process/scratch-database.js";
 import type { Fault } from "./report.js";
+import { ANNOUNCING } from "./rows/announcing/announcing.js";
 import { CROWD } from "./rows/crowds/crowd.js";
 import { STRANGERS } from "./rows/crowds/strangers.js";
 import { FIRST_START } from "./rows/first-start.js";
@@ -34,6 +35,7 @@ const FAULTS: Fault[] = [
   ...FIRST_START,
   ...IMPORTS,
   ...RESTORES,
+  ...ANNOUNCING,
   ...IN_PROCESS,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 

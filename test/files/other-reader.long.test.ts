@@ -1,22 +1,12 @@
 // What we write, another program reads: LibreOffice shows the same cells as our own reader, and finds nothing to work out.
-import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Sheet, sheetsWorkbook } from "../../src/domain/files/sheet.js";
 import type { Cell } from "../../src/domain/roster/reading/grid.js";
 import { readGrids } from "../../src/files/read-grids.js";
 import { writeXlsx } from "../../src/files/xlsx-out/write-xlsx.js";
+import { hasLibreOffice, shownByLibreOffice, WHY_SKIPPED } from "../support/files/libre-office.js";
 
-const SOFFICE = ["soffice", "libreoffice"].find((name) => {
-  try {
-    execFileSync(name, ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-});
+if (!hasLibreOffice) console.warn(WHY_SKIPPED);
 
 /** Everything that spreadsheets like to change: zeros in front, signs in front, long digits, quotes, line breaks. */
 const HOSTILE = [
@@ -54,36 +44,16 @@ async function gridOf(bytes: Uint8Array): Promise<(Cell | undefined)[][]> {
   return rows.map(({ cells }) => SHEET.columns.map((_, at) => cells[at]));
 }
 
-test.skipIf(SOFFICE === undefined)(
+test.skipIf(!hasLibreOffice)(
   "LibreOffice shows what our own reader reads of a file for SIM",
   { timeout: 120_000 },
   async () => {
     const bytes = await writeXlsx(sheetsWorkbook([SHEET], "Keterangan"));
-    const folder = await mkdtemp(join(tmpdir(), "sim-"));
-    try {
-      await writeFile(join(folder, "sim.xlsx"), bytes);
-      // 44: commas, 34: quotes, 76: UTF-8; as the cells look.
-      execFileSync(
-        SOFFICE ?? "",
-        [
-          `-env:UserInstallation=file://${folder}/profile`,
-          "--headless",
-          "--convert-to",
-          "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true",
-          "--outdir",
-          folder,
-          join(folder, "sim.xlsx"),
-        ],
-        { stdio: "ignore" },
-      );
-      const shown = await gridOf(await readFile(join(folder, "sim.csv")));
-      const own = await gridOf(bytes);
-      const asShown = (cell: Cell | undefined) => (cell?.day === undefined ? (cell?.text ?? "") : dayOf(cell.day));
-      expect(shown).toHaveLength(SHEET.rows.length + 1);
-      expect(shown.map((row) => row.map((cell) => cell?.text ?? ""))).toEqual(own.map((row) => row.map(asShown)));
-      expect(shown.slice(1, -1).map(([text]) => text?.text)).toEqual(HOSTILE);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const shown = await gridOf(await shownByLibreOffice(bytes));
+    const own = await gridOf(bytes);
+    const asShown = (cell: Cell | undefined) => (cell?.day === undefined ? (cell?.text ?? "") : dayOf(cell.day));
+    expect(shown).toHaveLength(SHEET.rows.length + 1);
+    expect(shown.map((row) => row.map((cell) => cell?.text ?? ""))).toEqual(own.map((row) => row.map(asShown)));
+    expect(shown.slice(1, -1).map(([text]) => text?.text)).toEqual(HOSTILE);
   },
 );

@@ -43,6 +43,35 @@ const widest = (text: string, size: number) => [...text].length * size * 0.98;
 const ordinary = (text: string, size: number) => [...text].length * size * 0.55;
 
 describe("a sheet that is drawn", () => {
+  test("in parts, has a heading above the first row of each, and above those that go on with it on the next page", () => {
+    const { totals: _, ...plain } = sheetOf(120);
+    const sections = [
+      { at: 0, heading: "Kab. Bintan (90)" },
+      { at: 90, heading: "Kota Batam (30)" },
+    ];
+    const words = `Kalimat untuk WhatsApp: Yth. Bapak/Ibu\n\n${"kata ".repeat(800)}habis\n\n– Sri`;
+    const pages = drawSheetPages({ ...plain, words, sections }, ordinary, (page, all) => `${page} / ${all}`);
+    const inOrder = pages.map(({ texts, height }) => {
+      for (const { y } of texts) expect(y).toBeLessThanOrEqual(height);
+      return texts.flatMap(({ text }) =>
+        /^(Kab|Kota)/.test(text) ? [text] : /^\d+$/.test(text) ? [Number(text)] : ([] as (string | number)[]),
+      );
+    });
+    // 0812 is the code in each row.
+    const rows = inOrder.map((page) => page.filter((one) => one !== 812));
+    expect(rows.flat().filter((one) => typeof one === "number")).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
+    for (const page of rows) {
+      // Each page says of which part its first row is, and no heading is left without a row.
+      expect(page[0]).toBe(Number(page[1]) <= 90 ? "Kab. Bintan (90)" : "Kota Batam (30)");
+      expect(typeof page.at(-1)).toBe("number");
+    }
+    // The words to pass on are there to the last, before anybody's name.
+    expect(pages[0]?.texts.filter(({ text }) => /habis|– Sri/.test(text))).toHaveLength(2);
+    const batam = rows.flat().indexOf("Kota Batam (30)");
+    expect(rows.flat()[batam + 1]).toBe(91);
+    expect(pages.length).toBeGreaterThan(2);
+  });
+
   test.each([
     ["ordinary", ordinary],
     ["the widest", widest],

@@ -143,7 +143,7 @@ async function members(role: Audience["role"]) {
   ];
 }
 
-const zones = ZONES.map((zone) => ({ zone, dueAt: NOW, today: "2024-07-10" as const }));
+const zones = ZONES.map((zone) => ({ zone, dueAt: NOW, waits: false, today: "2024-07-10" as const }));
 
 test("every list shows exactly what the law lets each person see, whatever roles they hold", {
   timeout: 120_000,

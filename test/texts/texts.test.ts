@@ -161,6 +161,8 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
       ...{ lines: Array.from({ length: 5 }, () => AUDIT_LINE), count: 1000, isMore: true, zone: "Asia/Jayapura" },
       ...{ filter: { kind: "decided", day: "2024-09-30", who: LONG_NAME }, whom: LONG_NAME },
     }),
+  "announcement.heldWithoutAuthor": ({ announcement }) =>
+    announcement.heldWithoutAuthor({ id: 12, time: "Senin, 30 September 2024 pukul 08.00", zones: ["WIB", "WITA"] }),
   "announcement.heldForAge": ({ announcement }) =>
     announcement.heldForAge({ id: 12, time: "Senin, 30 September 2024 pukul 08.00", zones: ["WIB", "WITA", "WIT"] }),
   "exports.simNotes": ({ exports }) => found(exports.simNotes(1, true).join(" ")),

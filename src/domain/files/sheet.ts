@@ -14,6 +14,10 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[];
   /** A last line, set apart. */
   readonly totals?: readonly SheetCell[];
+  /** Drawn whole beneath the notes, whatever its length: words to be said or written to those in the rows. */
+  readonly words?: string;
+  /** Headings within the rows, where it is drawn: what stands above the row with this number, and over the next page where they go on. */
+  readonly sections?: readonly { readonly at: number; readonly heading: string }[];
   /** On paper its rows are tall and its columns ruled, so that it can be filled in by hand. */
   readonly toWriteOn?: boolean;
   /** Drawn, each row is one line: what is longer is cut. So a class is no taller than a phone. */

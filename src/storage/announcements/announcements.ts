@@ -66,6 +66,12 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
         WHERE state = 'sending' AND local_time IS NOT NULL AND cardinality(zones_left) < ${ZONES.length}::int ORDER BY local_time, id`;
     },
 
+    async heldWithTime() {
+      return db.$queryRaw<{ id: number }[]>`
+        SELECT id FROM announcements
+        WHERE state = 'paused' AND local_time IS NOT NULL AND cardinality(zones_left) < ${ZONES.length}::int ORDER BY id`;
+    },
+
     async findLocked(id) {
       await db.$executeRaw`SELECT id FROM announcements WHERE id = ${id} FOR UPDATE`;
       return find(id);

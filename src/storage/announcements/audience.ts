@@ -16,15 +16,15 @@ import { hasOptedOut, isAway } from "../reachable.js";
 
 export function zoneTable(terms: AudienceTerms): Prisma.Sql {
   return Prisma.sql`zone AS (
-    SELECT * FROM jsonb_to_recordset(${toJsonText(terms.zones)}::jsonb) AS z(zone text, "dueAt" timestamp, today date)
+    SELECT * FROM jsonb_to_recordset(${toJsonText(terms.zones)}::jsonb) AS z(zone text, "dueAt" timestamp, waits boolean, today date)
   )`;
 }
 
-/** Each person's own moment of the half hour from then on, as nextWorkingInstant gives it; at once where nobody has to wait. */
-export function spreadFrom(dueAt: Prisma.Sql, personId: Prisma.Sql, now: Date): Prisma.Sql {
+/** For a row z of `zone`: each person's own moment of the half hour from then on, as nextWorkingInstant gives it; at once where nobody has to wait. */
+export function spreadFrom(personId: Prisma.Sql): Prisma.Sql {
   const part = Prisma.sql`((${personId}::bigint * ${SPREAD_FACTOR}::bigint) % 4294967296) / 4294967296.0`;
-  return Prisma.sql`CASE WHEN ${dueAt} > ${now}::timestamp
-    THEN ${dueAt} + floor(${part} * ${SPREAD_MILLISECONDS}::int) * interval '1 millisecond' ELSE ${dueAt} END`;
+  return Prisma.sql`CASE WHEN z.waits
+    THEN z."dueAt" + floor(${part} * ${SPREAD_MILLISECONDS}::int) * interval '1 millisecond' ELSE z."dueAt" END`;
 }
 
 /**

@@ -39,7 +39,7 @@ export async function fanOut(
       SELECT concat('announcement:', n.id, ':', a.person_id), 'announcement', ${POST_KINDS.announcement.priority}::int,
         a.telegram_id, a.person_id, n.id,
         jsonb_build_object(${wordsFor(content)}),
-        ${spreadFrom(Prisma.sql`z."dueAt"`, Prisma.sql`a.person_id`, now)}, ${emergency}, ${now}::timestamp
+        ${spreadFrom(Prisma.sql`a.person_id`)}, ${emergency}, ${now}::timestamp
       FROM announcement n, ${receiver} JOIN zone z ON z.zone = a.zone
       WHERE a.skipped IS NULL`;
   // The foreign key of its recipients has waited for those who were being erased, and holds the others: now they are told apart.

@@ -90,6 +90,11 @@ export const announcementAfterwards: typeof Indonesian = {
       rich`⏸ Announcement ${id} has not left for ${listed("en", zones)}. Its time was ${time}, but the bot was off then, and that is more than a day ago.`,
       "Its words may no longer fit, so it is held for now. Send it now, change it, or stop it?",
     ),
+  heldWithoutAuthor: ({ id, time, zones }) =>
+    paragraphs(
+      rich`⏸ Announcement ${id} is paused and has not left for ${listed("en", zones)}. Its time, ${time}, is past, and its author can no longer be reached.`,
+      "Please decide in their place: send it now, change it, or stop it?",
+    ),
   sendLate: "▶️ Send now",
   details: "Details",
   back: "⬅️ Back",

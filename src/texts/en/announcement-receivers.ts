@@ -124,6 +124,7 @@ export const announcementCalls: typeof IndonesianCalls = {
   fileName: (id, format) => `call-sheet-${id}.${format}`,
   title: (trainer) => `Call sheet · ${trainer}`,
   noTrainer: "no trainer",
+  noRegency: "kabupaten or city unknown",
   columns: {
     trainer: "Trainer",
     regency: "Regency/city",

@@ -92,6 +92,11 @@ export const announcementAfterwards = {
       rich`⏸ Pengumuman ${id} belum berangkat ke ${listed("id", zones)}. Waktunya ${time}, tetapi saat itu bot mati, dan sekarang sudah lewat lebih dari sehari.`,
       "Isinya mungkin tidak cocok lagi, jadi ditahan dulu. Mau dikirim sekarang, diubah, atau dihentikan?",
     ),
+  heldWithoutAuthor: ({ id, time, zones }: { id: number; time: string; zones: readonly string[] }) =>
+    paragraphs(
+      rich`⏸ Pengumuman ${id} dijeda dan belum berangkat ke ${listed("id", zones)}. Waktunya ${time} sudah lewat, dan pembuatnya tidak dapat dihubungi lagi.`,
+      "Mohon Bapak/Ibu yang memutuskan: dikirim sekarang, diubah, atau dihentikan?",
+    ),
   sendLate: "▶️ Kirim sekarang",
   details: "Rincian",
   back: "⬅️ Kembali",

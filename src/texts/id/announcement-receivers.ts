@@ -123,6 +123,7 @@ export const announcementCalls = {
   fileName: (id: number, format: string) => `lembar-telepon-${id}.${format}`,
   title: (trainer: string) => `Lembar telepon · ${trainer}`,
   noTrainer: "tanpa pelatih",
+  noRegency: "kabupaten/kota tidak diketahui",
   columns: {
     trainer: "Pelatih",
     regency: "Kabupaten/kota",

@@ -31,6 +31,8 @@ export function zonesAt({ clock, settings }: World, localTime: LocalTime | null)
   return ZONES.map((zone) => {
     const wanted = localTime === null ? now : instantIn(zone, localTime);
     const from = wanted > now ? wanted : now;
-    return { zone, dueAt: nextWorkingInstant(zone, from, settings.rest), today: dayIn(zone, now) };
+    const dueAt = nextWorkingInstant(zone, from, settings.rest);
+    // Decided here, by the one reading of the clock: compared with another one later, "at once" would be a moment ahead or behind.
+    return { zone, dueAt, waits: dueAt > now, today: dayIn(zone, now) };
   });
 }

@@ -19,7 +19,7 @@ export async function fanOut(size: number): Promise<Row[]> {
   const content = { text: "Halo {nama}", marks: [] };
   const terms: AudienceTerms = {
     reach: [{ regionCode: null, cohortId: null }],
-    zones: [{ zone: "Asia/Jakarta", dueAt: now, today: "2024-06-04" }],
+    zones: [{ zone: "Asia/Jakarta", dueAt: now, waits: false, today: "2024-06-04" }],
   };
   let drafts = 0;
   const draft = (): NewAnnouncement => ({

@@ -41,10 +41,10 @@ afterAll(() => database.close());
 const terms = (reach = EVERYWHERE): AudienceTerms => ({
   reach,
   zones: [
-    { zone: "Asia/Jakarta", dueAt: NOW, today: "2024-07-10" },
-    { zone: "Asia/Pontianak", dueAt: NOW, today: "2024-07-10" },
-    { zone: "Asia/Makassar", dueAt: NOW, today: "2024-07-10" },
-    { zone: "Asia/Jayapura", dueAt: new Date("2024-07-10T22:30:00Z"), today: "2024-07-10" },
+    { zone: "Asia/Jakarta", dueAt: NOW, waits: false, today: "2024-07-10" },
+    { zone: "Asia/Pontianak", dueAt: NOW, waits: false, today: "2024-07-10" },
+    { zone: "Asia/Makassar", dueAt: NOW, waits: false, today: "2024-07-10" },
+    { zone: "Asia/Jayapura", dueAt: new Date("2024-07-10T22:30:00Z"), waits: true, today: "2024-07-10" },
   ],
 });
 

@@ -200,7 +200,7 @@ function anAudience(chance: Chance, { classes, practice, trainers }: Made): Audi
   };
 }
 
-const zones = ZONES.map((zone) => ({ zone, dueAt: NOW, today: TODAY as typeof TODAY }));
+const zones = ZONES.map((zone) => ({ zone, dueAt: NOW, waits: false, today: TODAY as typeof TODAY }));
 
 /** Whom it would be written to or passed over, as the ledger of an announcement holds them. */
 async function held(audience: Audience, reach: Reach[], draftId: number): Promise<string[]> {

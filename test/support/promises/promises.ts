@@ -102,4 +102,5 @@ export const PROMISES: Readonly<Record<string, string>> = {
   F26: "hostile input: 10,000 forged or stale callbacks, files of 50 MB, zip bombs, formulas in names, RTL and NUL characters, every kind of message",
   F27: "canary token, names and phone numbers in every test above",
   F28: "model check",
+  F38: "killed while an announcement is scheduled, leaves over three zones, is corrected, sent again and exported",
 };

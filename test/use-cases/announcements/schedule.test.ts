@@ -94,7 +94,7 @@ const change = (id: number, more: object = {}, who = author) =>
 // Keeps A12.
 test("it leaves for each zone at its own time, once, however often the job looks", async () => {
   const id = await schedule();
-  expect(await at("2024-07-07T22:59:59Z")).toEqual({ zones: 0, posted: 0 });
+  expect(await at("2024-07-07T22:59:59Z")).toMatchObject({ zones: 0, posted: 0 });
   expect(await posted()).toEqual([]);
   for (const [instant, names] of [
     [WIT, ["Maria"]],
@@ -102,7 +102,7 @@ test("it leaves for each zone at its own time, once, however often the job looks
     [WIB, ["Maria", "Norma", "Siti"]],
   ] as const) {
     expect((await at(instant)).posted).toBe(1);
-    expect(await at(instant)).toEqual({ zones: 0, posted: 0 });
+    expect(await at(instant)).toMatchObject({ zones: 0, posted: 0 });
     expect(await posted()).toEqual(names);
   }
   const rows = await stage.db.outbox.findMany({ where: { kind: "announcement" }, orderBy: { id: "asc" } });
@@ -135,7 +135,7 @@ test("killed while it leaves for a zone, or while it is scheduled, nothing is lo
 
 test("after an outage over all its times it leaves for everybody, once, and not at night", async () => {
   await schedule();
-  expect(await at("2024-07-08T15:00:00Z")).toEqual({ zones: 4, posted: 3 });
+  expect(await at("2024-07-08T15:00:00Z")).toMatchObject({ zones: 4, posted: 3 });
   const rows = await stage.db.outbox.findMany({ where: { kind: "announcement" } });
   // On Tuesday, from half past seven in each zone.
   for (const { dueAt } of rows) expect(dueAt.getTime()).toBeGreaterThanOrEqual(Date.parse("2024-07-08T22:30:00Z"));
@@ -150,8 +150,8 @@ test("an outage of days over its time lets nothing leave by itself: its author i
   };
   // Maluku has it, and then the bot is off until a day after the time of Kepulauan Riau.
   await at(WIT);
-  expect(await at("2024-07-09T00:00:00.001Z")).toEqual({ zones: 0, posted: 0 });
-  expect(await at("2024-07-12T01:00:00Z")).toEqual({ zones: 0, posted: 0 });
+  expect(await at("2024-07-09T00:00:00.001Z")).toMatchObject({ zones: 0, posted: 0 });
+  expect(await at("2024-07-12T01:00:00Z")).toMatchObject({ zones: 0, posted: 0 });
   expect(await posted()).toEqual(["Maria"]);
   expect(await stage.db.announcement.findFirst()).toMatchObject({ state: "paused", zonesLeft: ["Asia/Jayapura"] });
   const [message] = await told();
@@ -166,11 +166,11 @@ test("an outage of days over its time lets nothing leave by itself: its author i
   expect(await told()).toHaveLength(1);
   // Told to go on, and off again for days before anything has left.
   expect((await resumeAnnouncement(world, author, id)).kind).toBe("changed");
-  expect(await at("2024-07-15T01:00:00Z")).toEqual({ zones: 0, posted: 0 });
+  expect(await at("2024-07-15T01:00:00Z")).toMatchObject({ zones: 0, posted: 0 });
   expect(await told()).toHaveLength(2);
   await resumeAnnouncement(world, author, id);
   expect((await at("2024-07-15T01:01:00Z")).posted).toBe(2);
-  expect(await at("2024-07-15T01:02:00Z")).toEqual({ zones: 0, posted: 0 });
+  expect(await at("2024-07-15T01:02:00Z")).toMatchObject({ zones: 0, posted: 0 });
   expect((await posted()).sort()).toEqual(["Maria", "Norma", "Siti"]);
 });
 
@@ -217,7 +217,7 @@ test("where somebody has come since without a word that the text asks for, it is
   const { id: classId } = await stage.db.trainingClass.findFirstOrThrow({ where: { provinceCode: "81" } });
   const { participant } = await buildParticipant(stage.db, classId, { name: "Tanpa", provinceCode: "81" });
   await stage.db.participant.update({ where: { id: participant.id }, data: { libraryId: null } });
-  expect(await at(WIT)).toEqual({ zones: 0, posted: 0 });
+  expect(await at(WIT)).toMatchObject({ zones: 0, posted: 0 });
   await at(WIT);
   expect(await stage.db.announcement.findFirst()).toMatchObject({ state: "paused", zonesLeft: [] });
   const told = await stage.db.outbox.findMany({ where: { kind: "answer" } });
@@ -275,7 +275,7 @@ test("sent at once after all, it leaves for everybody who does not have it yet",
   await at(WIT);
   expect(await change(id, { localTime: null })).toEqual({ kind: "changed" });
   expect((await posted()).sort()).toEqual(["Maria", "Norma", "Siti"]);
-  expect(await at(WIB)).toEqual({ zones: 0, posted: 0 });
+  expect(await at(WIB)).toMatchObject({ zones: 0, posted: 0 });
 });
 
 // Keeps A12.

@@ -127,7 +127,7 @@ describe("counted nowhere", () => {
     const reach = adminReach(actor.roles);
     const care = careOf(actor);
     const now = world.clock.now();
-    const zones = ZONES.map((zone) => ({ zone, dueAt: now, today: dayIn(zone, now) }));
+    const zones = ZONES.map((zone) => ({ zone, dueAt: now, waits: false, today: dayIn(zone, now) }));
     const scopes = [{ kind: "all" }, { kind: "province", code: "21" }, { kind: "province", code: "63" }] as const;
     const audiences = [];
     for (const scope of scopes)

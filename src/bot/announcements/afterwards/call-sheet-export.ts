@@ -25,12 +25,12 @@ export const callSheetExport: ExportKind = {
         const { calls, receivers } = texts.announcement;
         const outcome = await exportCalls(world, actor, { announcementId, purpose, updateId });
         if (outcome.kind === "out_of_reach") return calls.outOfReach();
-        const { rows, announcement } = outcome;
+        const { rows, words, announcement } = outcome;
         const counted = receivers.countedAt(dayAndTime(texts.language, zoneOf(actor.person), world.clock.now()));
         const notes = [calls.note(announcement.content.text), counted];
         const bytes =
           format === "pdf"
-            ? await world.sheets.pdf(sheetsByTrainer(texts, rows, notes))
+            ? await world.sheets.pdf(sheetsByTrainer(texts, rows, [counted], `${calls.columns.ready}: ${words}`))
             : await world.sheets.xlsx([wholeSheet(texts, rows, notes)], calls.about);
         return {
           ...calls.file(rows.length),
@@ -46,26 +46,35 @@ export const callSheetExport: ExportKind = {
   },
 };
 
-/** On paper each trainer has pages of their own, to be handed out. */
-function sheetsByTrainer(texts: Texts, rows: readonly Row[], notes: string[]): Sheet[] {
+/** On paper each trainer has pages of their own, to be handed out, and each kabupaten its own part of them. */
+function sheetsByTrainer(texts: Texts, rows: readonly Row[], notes: string[], words: string): Sheet[] {
   const { calls, ledger } = texts.announcement;
-  const { regency, name, phone, cause, trainingClass, done } = calls.columns;
-  const widths = [20, 26, 18, 20, 20, 16];
+  const { name, phone, cause, trainingClass, done } = calls.columns;
+  const widths = [28, 20, 22, 24, 16];
   const byTrainer = groupedBy(rows, (row) => trainerOf(texts, row));
-  const sheets = [...byTrainer].map(
-    ([trainer, theirs]): Sheet => ({
+  return [...byTrainer].map(([trainer, theirs]): Sheet => {
+    const parts = groupedBy(theirs, (row) => row.regency ?? calls.noRegency);
+    let at = 0;
+    const sections = [...parts].map(([regency, ofPart]) => {
+      const section = { at, heading: `${regency} (${ofPart.length})` };
+      at += ofPart.length;
+      return section;
+    });
+    return {
       title: calls.title(trainer),
       notes,
-      columns: [regency, name, phone, cause, trainingClass, done].map((heading, index) => ({
+      columns: [name, phone, cause, trainingClass, done].map((heading, index) => ({
         ...{ heading, width: widths[index] ?? 20, holds: "text" },
       })),
-      rows: theirs.map((row) => [
-        ...[row.regency ?? "", row.name, row.phone === null ? "" : writePhone(row.phone), ledger[row.entry]],
-        ...[row.className, row.contactedAt === null ? "" : texts.announcement.receivers.yes],
-      ]),
-    }),
-  );
-  return sheets;
+      ...{ words, sections },
+      rows: [...parts.values()]
+        .flat()
+        .map((row) => [
+          ...[row.name, row.phone === null ? "" : writePhone(row.phone), ledger[row.entry]],
+          ...[row.className, row.contactedAt === null ? "" : texts.announcement.receivers.yes],
+        ]),
+    };
+  });
 }
 
 function wholeSheet(texts: Texts, rows: readonly Row[], notes: string[]): Sheet {

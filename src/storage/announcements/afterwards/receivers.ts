@@ -91,7 +91,7 @@ export function createReceivers(db: Db): ReceiversPort {
           p.telegram_id, p.id, ARRAY[${`announcement:${announcementId}`}]::text[],
           ${message(Prisma.sql`p.language::text`)} || CASE WHEN o.chat_id = p.telegram_id AND o.telegram_message_id IS NOT NULL
             THEN jsonb_build_object('replyTo', o.telegram_message_id) ELSE '{}'::jsonb END,
-          ${spreadFrom(Prisma.sql`z."dueAt"`, Prisma.sql`p.id`, now)}, ${now}::timestamp
+          ${spreadFrom(Prisma.sql`p.id`)}, ${now}::timestamp
         FROM announcement_recipients r
         JOIN outbox o ON o.announcement_id = r.announcement_id AND o.person_id = r.person_id AND o.state = 'sent'
         JOIN people p ON p.id = r.person_id JOIN zone z ON z.zone = COALESCE(p.zone, 'Asia/Jakarta')

@@ -9,7 +9,7 @@ import { readyText } from "./open-call.js";
 
 export type ExportCallsOutcome =
   | { kind: "out_of_reach" }
-  | { kind: "exported"; announcement: Announcement; rows: (Call & { ready: string })[] };
+  | { kind: "exported"; announcement: Announcement; words: string; rows: (Call & { ready: string })[] };
 
 export async function exportCalls(
   world: World,
@@ -24,9 +24,13 @@ export async function exportCalls(
     const rows = calls.map((call) => ({ ...call, ready: readyText(announcement, call, actor.person.name) }));
     const line = { action: "announcement.call_sheet", subject: `announcement:${announcementId}` } as const;
     await noteExport(inside, actor, { ...line, details: { rows: rows.length } }, asked);
-    return { kind: "exported", announcement, rows };
+    // On paper once for all: who passes it on writes the name in.
+    const anybody = { name: BLANK, library: BLANK, className: BLANK, language: actor.language };
+    return { kind: "exported", announcement, words: readyText(announcement, anybody, actor.person.name), rows };
   });
 }
+
+const BLANK = "……";
 
 /** Whether there is such a list for them at this moment; leaves no line. */
 export async function hasCalls({ store }: World, actor: KnownActor, announcementId: number): Promise<boolean> {

@@ -36,7 +36,11 @@ export async function callWithin(
 }
 
 /** In their language but for the announcement itself; signed by the one who passes it on. */
-export function readyText({ content }: Announcement, { name, library, className, language }: Call, by: string): string {
+export function readyText(
+  { content }: Announcement,
+  { name, library, className, language }: Pick<Call, "name" | "library" | "className" | "language">,
+  by: string,
+): string {
   const words = { nama: name, perpustakaan: library ?? "", kelas: className };
   const { text } = fillPlaceholders(content, words);
   return textsFor(language).announcement.calls.ready({ name, text, by });

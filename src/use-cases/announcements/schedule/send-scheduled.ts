@@ -1,8 +1,7 @@
 // Job: announcements with a time leave for each zone when it is that time there. Who is in the audience is found then, so that somebody who
 // has reported meanwhile is not told that they have not.
 import { isStale, type LocalTime, zonesDue } from "../../../domain/announcements/local-time.js";
-import { action } from "../../../domain/messages/action.js";
-import type { Button, Message } from "../../../domain/messages/message.js";
+import type { Message } from "../../../domain/messages/message.js";
 import { type Zone, zoneLabels } from "../../../domain/time/zone.js";
 import type { Announcement } from "../../../ports/announcements.js";
 import type { World } from "../../../ports.js";
@@ -11,18 +10,21 @@ import { postTo } from "../../posting.js";
 import { type AnnouncementProblem, announcementProblem } from "../approval/judge-announcement.js";
 import { zonesAt } from "../audience-terms.js";
 import { problemWords, timeWords } from "../problem-words.js";
+import { askWhoDecides } from "./ask-who-decides.js";
+import { changeButton, heldButtons } from "./held-buttons.js";
 
 /** Twice is once: what has left for a zone is noted in the transaction in which it leaves. */
-export async function sendScheduled(world: World): Promise<{ zones: number; posted: number }> {
+export async function sendScheduled(world: World): Promise<{ zones: number; posted: number; asked: number }> {
   const now = world.clock.now();
   const all = await world.store.announcements.scheduled();
   const owed = all.filter(({ localTime, zonesLeft }) => newlyDue(zonesDue(localTime, now), zonesLeft).length > 0);
-  const counts = { zones: 0, posted: 0 };
+  const counts = { zones: 0, posted: 0, asked: 0 };
   for (const { id } of owed) {
     const sent = await sendToZones(world, id, now);
     counts.zones += sent.zones;
     counts.posted += sent.posted;
   }
+  counts.asked = await askWhoDecides(world);
   return counts;
 }
 
@@ -71,11 +73,7 @@ async function holdForAge(inside: World, announcement: Announcement, at: LocalTi
   const key = `announcement-late:${id}:${at}:${zonesLeft.length}:${resumedAt?.getTime() ?? 0}`;
   await hold(inside, announcement, key, (texts) => ({
     ...texts.announcement.heldForAge({ id, time: timeWords(texts, at), zones: zoneLabels(zones) }),
-    buttons: [
-      [{ label: texts.announcement.sendLate, data: action("resume_announcement", id), tone: "primary" }],
-      [changeButton(texts, id)],
-      [{ label: texts.announcement.stop, data: action("ask_stop_announcement", id), tone: "danger" }],
-    ],
+    buttons: heldButtons(texts, id),
   }));
 }
 
@@ -89,10 +87,6 @@ async function hold(
   const author = await inside.store.people.find(authorId);
   if (author === null) return;
   await postTo(inside, [{ key, kind: "answer", to: author, names: [], subjects: [`announcement:${id}`], say }]);
-}
-
-function changeButton({ announcement }: Texts, id: number): Button {
-  return { label: announcement.edit, data: action("change_announcement", id), tone: "primary" };
 }
 
 const NOTHING = { zones: 0, posted: 0 };
