@@ -14,6 +14,11 @@ const REPEATING = [
   "test/paper/posters.test.ts",
   "test/files/too-heavy-files.test.ts",
   "test/storage/reach.test.ts",
+  "test/storage/caseload/people-page.test.ts",
+  "test/walks/overview/numbers-agree.test.ts",
+  "test/walks/reports/albums.test.ts",
+  "test/delivery/pause.test.ts",
+  "test/use-cases/feedback/anonymous.test.ts",
   "test/use-cases/caseload/cover/looking-after.test.ts",
   "test/domain/roster/every-village.test.ts",
 ];

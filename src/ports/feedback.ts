@@ -21,17 +21,21 @@ export interface ClassFeedback {
   counts: ScaleCounts;
 }
 
+/** Somebody to ask about this class; `zone`, `today`: of the class. */
+export interface ToInvite {
+  person: Person;
+  classId: number;
+  name: string;
+  zone: Zone;
+  today: Day;
+}
+
 export interface FeedbackPort {
   /**
-   * People who take part in a class of this zone that ended before `today`, not before `from`, who can be written to, have not answered
+   * People who take part in a class that ended before `today` of its zone, not before `from`, who can be written to, have not answered
    * and were not invited yet; at most `limit`.
    */
-  toInvite(
-    zone: Zone,
-    from: Day,
-    today: Day,
-    limit: number,
-  ): Promise<{ person: Person; classId: number; name: string }[]>;
+  toInvite(days: readonly { zone: Zone; from: Day; today: Day }[], limit: number): Promise<ToInvite[]>;
   /** Whether they have answered about it. */
   hasGiven(classId: number, personId: number): Promise<boolean>;
   /** The class's pool, locked until the transaction ends. */

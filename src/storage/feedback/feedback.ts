@@ -1,8 +1,9 @@
 // What people say of their classes. The row of a pool is written anew as a whole, so that nothing in it tells what came last.
 import type { FeedbackAnswers, FeedbackPool, ScaleCounts, WordLists } from "../../domain/feedback/feedback.js";
-import type { ClassFeedback, FeedbackPort } from "../../ports/feedback.js";
-import { dayFromColumn, dayToColumn } from "../days.js";
+import type { ClassFeedback, FeedbackPort, ToInvite } from "../../ports/feedback.js";
+import { dayFromColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
+import { toJsonText } from "../engine/json-text.js";
 import { Prisma } from "../generated/client.js";
 import { toPerson } from "../people/people.js";
 import { isOfProgramme, isWithin } from "../reach.js";
@@ -14,20 +15,21 @@ interface Row extends Omit<ClassFeedback, "waveStartsOn"> {
 
 export function createFeedback(db: Db): FeedbackPort {
   return {
-    async toInvite(zone, from, today, limit) {
-      const due = await db.$queryRaw<{ personId: number; classId: number; name: string }[]>`
-        SELECT DISTINCT p.id AS "personId", c.id AS "classId", c.name
-        FROM training_classes c
+    async toInvite(days, limit) {
+      const due = await db.$queryRaw<(Omit<ToInvite, "person"> & { personId: number })[]>`
+        SELECT DISTINCT p.id AS "personId", c.id AS "classId", c.name, c.zone, d.today::text AS today
+        FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, "from" date, today date)
+        JOIN training_classes c ON c.zone = d.zone AND c.ends_on >= d."from" AND c.ends_on < d.today
         JOIN waves w ON w.id = c.wave_id
         JOIN participants t ON t.class_id = c.id AND t.left_at IS NULL
         JOIN people p ON p.id = t.person_id
         LEFT JOIN feedback_pools f ON f.class_id = c.id
-        WHERE c.zone = ${zone} AND c.ends_on >= ${dayToColumn(from)}::date AND c.ends_on < ${dayToColumn(today)}::date
-          AND ${isOfProgramme(Prisma.sql`w.cohort_id`)} AND ${isReachable()}
+        WHERE ${isOfProgramme(Prisma.sql`w.cohort_id`)} AND ${isReachable()}
           AND NOT (p.id = ANY(coalesce(f.given_by, '{}')))
           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.key = 'feedback:' || c.id || ':' || p.id)
           AND NOT EXISTS (SELECT 1 FROM outbox_archive o WHERE o.key = 'feedback:' || c.id || ':' || p.id)
         ORDER BY c.id, p.id LIMIT ${limit}`;
+      if (due.length === 0) return [];
       const people = await db.person.findMany({ where: { id: { in: due.map(({ personId }) => personId) } } });
       const personOf = new Map(people.map((row) => [row.id, toPerson(row)]));
       return due.flatMap(({ personId, ...rest }) => {

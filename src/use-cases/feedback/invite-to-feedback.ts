@@ -3,8 +3,9 @@ import { action } from "../../domain/messages/action.js";
 import { addDays, instantAt } from "../../domain/time/calendar.js";
 import { DAY_PLAN } from "../../domain/time/day-plan.js";
 import { zonesPast } from "../../domain/time/zones-past.js";
+import type { ToInvite } from "../../ports/feedback.js";
 import type { World } from "../../ports.js";
-import { postTo } from "../posting.js";
+import { postTo, type ToPost } from "../posting.js";
 
 /** A bot that was away for a few days makes up for it; later nobody remembers. */
 const INVITES_FOR_DAYS = 7;
@@ -15,30 +16,28 @@ const BATCH = 500;
 
 /** Returns how many invitations were new. */
 export async function inviteToFeedback(world: World): Promise<{ invited: number }> {
-  let invited = 0;
-  for (const { zone, day } of zonesPast(DAY_PLAN.speaking.feedback, world.clock.now(), world.settings.rest)) {
-    for (;;) {
-      const from = addDays(day, -INVITES_FOR_DAYS);
-      const posted = await world.transaction(async (inside) => {
-        const due = await inside.store.feedback.toInvite(zone, from, day, BATCH);
-        return postTo(
-          inside,
-          due.map(({ person, classId, name }) => ({
-            key: `feedback:${classId}:${person.id}`,
-            kind: "feedback_invitation",
-            to: person,
-            names: [],
-            notAfter: instantAt(zone, addDays(day, LEAVES_WITHIN_DAYS), "20:00"),
-            say: ({ feedback }) => ({
-              ...feedback.invitation(name),
-              buttons: [[{ label: feedback.begin, data: action("feedback", classId), tone: "primary" }]],
-            }),
-          })),
-        );
-      });
-      invited += posted;
-      if (posted < BATCH) break;
-    }
+  const past = zonesPast(DAY_PLAN.speaking.feedback, world.clock.now(), world.settings.rest);
+  const days = past.map(({ zone, day }) => ({ zone, from: addDays(day, -INVITES_FOR_DAYS), today: day }));
+  for (let invited = 0; ; ) {
+    // Most of the time there is nobody: that is seen by one statement.
+    const due = days.length === 0 ? [] : await world.store.feedback.toInvite(days, BATCH);
+    if (due.length === 0) return { invited };
+    const posted = await world.transaction((inside) => postTo(inside, due.map(invitationOf)));
+    invited += posted;
+    if (posted < BATCH) return { invited };
   }
-  return { invited };
+}
+
+function invitationOf({ person, classId, name, zone, today }: ToInvite): ToPost {
+  return {
+    key: `feedback:${classId}:${person.id}`,
+    kind: "feedback_invitation",
+    to: person,
+    names: [],
+    notAfter: instantAt(zone, addDays(today, LEAVES_WITHIN_DAYS), "20:00"),
+    say: ({ feedback }) => ({
+      ...feedback.invitation(name),
+      buttons: [[{ label: feedback.begin, data: action("feedback", classId), tone: "primary" }]],
+    }),
+  };
 }

@@ -214,7 +214,7 @@ test("after fifty days what was left is forgotten, and whatever is said begins r
   await turn(() => siti.presses("✅ Setuju"));
   await turn(() => siti.says("Lewati"));
   stage.clock.advance(50 * 24 * 3600_000);
-  await stage.tick();
+  await stage.tick({ nightly: true });
   expect(await stage.db.conversationState.count()).toBe(0);
   await turn(() => siti.says("halo"));
   expect(step(siti)).toEqual([1, 9]);

@@ -3,6 +3,7 @@
 import type { Update } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import type { Person as SandboxPerson } from "../../../src/sandbox/shapes.js";
+import { runs } from "../../support/runs.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildClass, buildParticipant } from "../../support/world/builders.js";
 
@@ -68,7 +69,7 @@ const toTheFiles = (phone: SandboxPerson) => [
   () => phone.presses("➕ Tambah rincian"),
 ];
 
-test.each(Array.from({ length: 12 }, (_, n) => n + 1))(
+test.each(Array.from({ length: runs("ALBUMS", { quick: 4, long: 12 }) }, (_, n) => n + 1))(
   "every photo of an album is in its report, in whichever order they come, try %i",
   async (seed) => {
     const roll = dice(seed);

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const WORLDS = runs("COVER_WORLDS", { quick: 2, long: 40 });
+const WORLDS = runs("COVER_WORLDS", { quick: 1, long: 40 });
 const FIRST: Day = "2024-07-08";
 const TWO_WEEKS = 12;
 
