@@ -238,7 +238,11 @@ const MADE: Record<string, (texts: Texts) => RichText> = {
   "announcement.draft.linkAsk.problem": ({ announcement }) => announcement.draft.linkAsk.problem("with_password"),
   "announcement.problems.bad_time": ({ announcement }) => announcement.problems.bad_time("at_night"),
   "announcement.approval.late": ({ announcement }) =>
-    announcement.approval.late({ localTime: LOCAL_TIME, zones: ["Asia/Makassar", "Asia/Jayapura"] }),
+    announcement.approval.late({
+      localTime: LOCAL_TIME,
+      zones: ["Asia/Makassar", "Asia/Jayapura"],
+      isAuthorAsked: false,
+    }),
   "announcement.approval.lateForAuthor": ({ announcement }) =>
     announcement.approval.lateForAuthor(12, LONG, { localTime: LOCAL_TIME, zones: ["Asia/Jayapura"] }),
   "announcement.card": ({ announcement }) =>

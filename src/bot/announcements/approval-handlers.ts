@@ -32,7 +32,11 @@ export async function approve(ctx: KnownContext, [id, seen]: Ids<"approve_announ
   const { actor, saidAt, texts, world } = ctx;
   const outcome = await approveAnnouncement(world, actor, { announcementId: id, seen, saidAt });
   if (outcome.kind === "approved") return showAnnouncement(ctx, [id]);
-  if (outcome.kind === "too_late") return show(ctx, texts.announcement.approval.late(outcome));
+  if (outcome.kind === "too_late") {
+    const { late, newTime } = texts.announcement.approval;
+    const change = { label: newTime, data: action("change_announcement", id), tone: "primary" } as const;
+    return show(ctx, { ...late(outcome), buttons: outcome.isAuthorAsked ? [] : [[change]] });
+  }
   await show(ctx, noApprovalWords(texts, outcome.kind));
 }
 

@@ -126,8 +126,8 @@ export const announcement: typeof Indonesian = {
     refused: (id, by) =>
       rich`Announcement ${id} was rejected by ${by}, so it is not sent. Write a new one if you need to.`,
     rejected: () => rich`All right, that announcement is not sent. Its author has been told.`,
-    late: ({ localTime, zones }) =>
-      rich`Its time, ${bold(announcementDraft.whenAsk.words(localTime))}, is past in ${listed("en", zoneLabels(zones))}. The announcement is not approved; its author has been asked for a new time.`,
+    late: ({ localTime, zones, isAuthorAsked }) =>
+      rich`Its time, ${bold(announcementDraft.whenAsk.words(localTime))}, is past in ${listed("en", zoneLabels(zones))}. The announcement is not approved; ${isAuthorAsked ? "its author has been asked for a new time" : "its author can no longer be asked, so please choose a new time"}.`,
     lateForAuthor: (id, by, { localTime, zones }) =>
       rich`${by} approves announcement ${id}, but its time, ${bold(announcementDraft.whenAsk.words(localTime))}, is past in ${listed("en", zoneLabels(zones))}. Nothing was sent. Please choose a new time.`,
     newTime: "🕗 Choose a new time",

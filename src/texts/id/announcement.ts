@@ -127,8 +127,16 @@ export const announcement = {
     refused: (id: number, by: string) =>
       rich`Pengumuman ${id} ditolak ${by}, jadi tidak dikirim. Silakan buat yang baru bila perlu.`,
     rejected: () => rich`Baik, pengumuman itu tidak dikirim. Pembuatnya sudah diberi tahu.`,
-    late: ({ localTime, zones }: { localTime: LocalTime; zones: readonly Zone[] }) =>
-      rich`Waktu kirimnya, ${bold(announcementDraft.whenAsk.words(localTime))}, sudah lewat di ${listed("id", zoneLabels(zones))}. Pengumuman belum disetujui; pembuatnya diminta memilih waktu baru.`,
+    late: ({
+      localTime,
+      zones,
+      isAuthorAsked,
+    }: {
+      localTime: LocalTime;
+      zones: readonly Zone[];
+      isAuthorAsked: boolean;
+    }) =>
+      rich`Waktu kirimnya, ${bold(announcementDraft.whenAsk.words(localTime))}, sudah lewat di ${listed("id", zoneLabels(zones))}. Pengumuman belum disetujui; ${isAuthorAsked ? "pembuatnya diminta memilih waktu baru" : "pembuatnya tidak bisa ditanya lagi, jadi mohon Bapak/Ibu memilih waktu baru"}.`,
     lateForAuthor: (id: number, by: string, { localTime, zones }: { localTime: LocalTime; zones: readonly Zone[] }) =>
       rich`${by} menyetujui pengumuman ${id}, tetapi waktunya, ${bold(announcementDraft.whenAsk.words(localTime))}, sudah lewat di ${listed("id", zoneLabels(zones))}. Belum ada yang dikirim. Mohon pilih waktu baru.`,
     newTime: "🕗 Pilih waktu baru",

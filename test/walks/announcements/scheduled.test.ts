@@ -145,6 +145,43 @@ test("an approval that comes after the time in the east says so, nothing leaves,
   expect(stage.errors).toEqual([]);
 });
 
+// Keeps A12.
+test("where the author of one that is approved too late is no admin any more, the one who approves chooses the time", async () => {
+  stage.world.settings.approvalAbove = 1;
+  const { Siti, Maria } = await threeZones();
+  const budi = await admin("Budi");
+  const dewi = await admin("Dewi", { english: true });
+  await does(
+    () => budi.says("/pengumuman"),
+    () => budi.says("Rapat hari ini."),
+    () => budi.presses("👥 Kepada"),
+    () => budi.presses("✅ Selesai"),
+    () => budi.presses("🕗 Waktu"),
+    () => budi.says("besok jam 8"),
+    () => budi.presses("✅ Ajukan untuk 3 orang"),
+    () => budi.presses("✅ Ya"),
+    () => dewi.presses("Check it"),
+  );
+  await stage.db.roleBinding.updateMany({
+    where: { person: { telegramId: budi.id } },
+    data: { revokedAt: stage.clock.now() },
+  });
+  await itIs("2024-07-06T00:10:00Z");
+  const said = budi.received().length;
+  await does(() => dewi.presses("✅ Approve and send"));
+  expect(dewi.lastMessage()?.text).toContain("its author can no longer be asked");
+  await does(
+    () => dewi.presses("🕗 Choose a new time"),
+    () => dewi.presses("🕗 Time"),
+    () => dewi.says("Monday 08.00"),
+  );
+  expect(dewi.lastMessage()?.text).toContain("Rapat hari ini.");
+  expect(dewi.lastMessage()?.text).toContain("Monday, 8 July 2024");
+  expect(budi.received().length).toBe(said);
+  expect([heard(Maria, "Rapat hari ini."), heard(Siti, "Rapat hari ini.")]).toEqual([0, 0]);
+  expect(stage.errors).toEqual([]);
+});
+
 test("a scheduled announcement that is stopped leaves nowhere, and one that is held leaves when it goes on", async () => {
   const { Siti, Maria } = await threeZones();
   const budi = await admin("Budi");

@@ -13,6 +13,7 @@ import { zonesAt } from "../audience-terms.js";
 import { firstAsked } from "../first-asked.js";
 import { noteSamples, type PreviewOutcome, previewWithin } from "../preview-announcement.js";
 import { hashOf } from "../publish-announcement.js";
+import { whoDecides } from "../who-decides.js";
 import { timeProblem } from "./judge-announcement.js";
 
 type NoApproval = { kind: "out_of_reach" } | { kind: "own" } | { kind: "decided_before" } | { kind: "expired" };
@@ -33,11 +34,11 @@ export async function reviewAnnouncement(world: World, actor: KnownActor, id: nu
   return { kind: "review", announcement, preview };
 }
 
-/** too_late: in these zones the time that was meant is past; its author is asked for another one. */
+/** too_late: in these zones the time that was meant is past; its author is asked for another one, where there still is one to ask. */
 export type ApproveOutcome =
   | NoApproval
   | { kind: "approved" }
-  | { kind: "too_late"; localTime: LocalTime; zones: Zone[] };
+  | { kind: "too_late"; localTime: LocalTime; zones: Zone[]; isAuthorAsked: boolean };
 
 /** `seen`: the beginning of the hash of what the admin was shown; another text is not approved by it. */
 export async function approveAnnouncement(
@@ -64,8 +65,7 @@ export async function approveAnnouncement(
       announcement.zonesLeft,
     );
     if (late?.kind === "too_late") {
-      await askForAnotherTime(inside, actor, announcement, late);
-      return late;
+      return { ...late, isAuthorAsked: await askForAnotherTime(inside, actor, announcement, late) };
     }
     if (!(await store.announcements.approve(announcementId, actor.person.id, now))) return { kind: "decided_before" };
     // Where it has left for some already, they have it; one with a time leaves when it is that time.
@@ -78,15 +78,16 @@ export async function approveAnnouncement(
   });
 }
 
-/** Once for each time that was meant, however often the button is pressed. */
+/** Once for each time that was meant, however often the button is pressed. False when its author decides about it no more. */
 async function askForAnotherTime(
   inside: World,
   actor: KnownActor,
-  { id, authorId }: Announcement,
+  announcement: Announcement,
   { localTime, zones }: { localTime: LocalTime; zones: Zone[] },
-): Promise<void> {
-  const author = await inside.store.people.find(authorId);
-  if (author === null) return;
+): Promise<boolean> {
+  const { author } = await whoDecides(inside.store, announcement);
+  if (author === null) return false;
+  const { id } = announcement;
   await postTo(inside, [
     {
       key: `approval-late:${id}:${localTime}`,
@@ -99,6 +100,7 @@ async function askForAnotherTime(
       }),
     },
   ]);
+  return true;
 }
 
 export type RejectOutcome = NoApproval | { kind: "rejected" };

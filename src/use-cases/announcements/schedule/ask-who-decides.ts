@@ -2,13 +2,14 @@
 // of the bot. Then the other admins of it are asked, once.
 import { type LocalTime, zonesDue } from "../../../domain/announcements/local-time.js";
 import type { Message } from "../../../domain/messages/message.js";
-import { isReachable, zoneOf } from "../../../domain/people/person.js";
+import { zoneOf } from "../../../domain/people/person.js";
 import { nextWorkingInstant } from "../../../domain/time/working-hours.js";
 import { type Zone, zoneLabels } from "../../../domain/time/zone.js";
 import type { World } from "../../../ports.js";
 import type { Texts } from "../../../texts/index.js";
 import { postTo } from "../../posting.js";
 import { timeWords } from "../problem-words.js";
+import { whoDecides } from "../who-decides.js";
 import { heldButtons } from "./held-buttons.js";
 
 /** Returns how many were asked who had not been asked before. */
@@ -26,16 +27,15 @@ function askAbout(world: World, id: number): Promise<number> {
     if (announcement === null || announcement.state !== "paused" || announcement.localTime === null) return 0;
     // What somebody practises on is theirs alone.
     if (announcement.audience.scope.kind === "practice") return 0;
-    const { localTime, zonesLeft, resumedAt, reach, authorId } = announcement;
+    const { localTime, zonesLeft, resumedAt } = announcement;
     const late = zonesDue(localTime, now).filter((zone) => !zonesLeft.includes(zone));
     if (late.length === 0) return 0;
-    const NOBODY = 0;
-    const deciders = (await store.announcements.approversFor(reach, NOBODY)).filter(isReachable);
-    if (deciders.some((one) => one.id === authorId)) return 0;
+    const { author, all } = await whoDecides(store, announcement);
+    if (author !== null) return 0;
     const key = `announcement-decider:${id}:${localTime}:${zonesLeft.length}:${resumedAt?.getTime() ?? 0}`;
     return postTo(
       inside,
-      deciders.map((to) => ({
+      all.map((to) => ({
         ...{ key: `${key}:${to.id}`, kind: "answer" as const, to, names: [], subjects: [`announcement:${id}`] },
         // It is no answer to them: they did not ask.
         at: nextWorkingInstant(zoneOf(to), now, settings.rest, to.id),
