@@ -73,7 +73,7 @@ export async function addWaveTo(ctx: KnownContext, [cohortId]: Ids<"new_wave">):
 
 export async function addClassTo(ctx: KnownContext, [waveId, provinceCode]: Ids<"new_class">): Promise<void> {
   const view = await viewWave(ctx.world, ctx.actor, waveId);
-  if (view.kind === "not_allowed") return refuse(ctx);
+  if (view.kind === "not_allowed" || !view.mayAddClass) return refuse(ctx);
   await startForm(ctx, "class", `wave:${view.wave.id}:${provinceCode ?? ""}`);
 }
 

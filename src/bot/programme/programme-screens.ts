@@ -80,7 +80,7 @@ export function cohortScreen(
 
 export function waveScreen(
   texts: Texts,
-  { wave, provinces }: { wave: WaveLine; provinces: ProvinceLine[] },
+  { wave, provinces, mayAddClass }: { wave: WaveLine; provinces: ProvinceLine[]; mayAddClass: boolean },
   wanted: number,
 ): Message {
   const { programme } = texts;
@@ -89,12 +89,12 @@ export function waveScreen(
     label: programme.provinceEntry(name, classes),
     data: action("wave_province", wave.id, code, 0),
   }));
-  return listScreen(texts, programme.wave(wave), {
+  return listScreen(texts, programme.wave({ ...wave, mayAddClass }), {
     rows: rowsThatFit(entries, 2),
     pages: { at: { page, last }, to: (at) => action("wave", wave.id, at) },
     more: provinces.length === 0 ? [] : [filesFor(texts, wave.id), [toSimulation(texts, wave.id)]],
     back: [
-      { label: programme.addClass, data: action("new_class", wave.id) },
+      ...(mayAddClass ? [{ label: programme.addClass, data: action("new_class", wave.id) }] : []),
       { label: programme.toCohort, data: action("cohort", wave.cohortId) },
     ],
   });

@@ -23,10 +23,11 @@ export async function showHelp(ctx: BotContext, listed: readonly Listed[]): Prom
   await send(ctx, { ...helpWords(texts, actor, listed), buttons });
 }
 
-/** Trainers and admins have so many that those of everybody stand there by name alone. */
+/** Trainers and admins have so many that those of everybody stand there by name alone; of admins those of participants too. */
 export function helpWords(texts: Texts, actor: Actor, listed: readonly Listed[]): RichText {
   const isStaff = isTrainer(actor) || isAdmin(actor);
-  const isForAll = ({ who }: Listed) => who === "everyone" || who === "known";
+  const isForAll = ({ who }: Listed) =>
+    who === "everyone" || who === "known" || (isAdmin(actor) && who === "participant");
   const nameOf = ({ name, aliases }: Listed) => (texts.language === "en" ? (aliases[0] ?? name) : name);
   const explained = listed.filter((one) => !isStaff || !isForAll(one));
   return texts.common.help(

@@ -1,5 +1,6 @@
 // Who may do what. Every use case asks here, with the roles that the database holds at that moment; a button is never a right.
 import type { Cover } from "../caseload/cover.js";
+import { isProvinceCode } from "../places/place.js";
 import { adminReach, type Reach, reachCovers } from "./admin-reach.js";
 import { type Actor, isAdmin, isReachable, isTrainer } from "./person.js";
 
@@ -85,6 +86,16 @@ export function maySetUpClass(
 ): boolean {
   if (isOwnPractice(actor, cohortId)) return true;
   return reachCovers(adminReach(actor.roles), [{ regionCode: provinceCode, cohortId }]);
+}
+
+/** Whether there is any province at all in which they could make a class of this cohort; a kabupaten has none of its own. */
+export function maySetUpSomeClass(actor: Actor, cohortId: number): boolean {
+  if (isOwnPractice(actor, cohortId)) return true;
+  return adminReach(actor.roles).some(
+    (one) =>
+      (one.regionCode === null || isProvinceCode(one.regionCode)) &&
+      (one.cohortId === null || one.cohortId === cohortId),
+  );
 }
 
 /** Trainers are given to classes by the one who sets them up; nobody real teaches what somebody practises on. */

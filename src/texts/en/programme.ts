@@ -48,7 +48,11 @@ export const programme: typeof Indonesian = {
   wave: (words) =>
     paragraphs(
       lines(bold(`Wave ${words.number}, ${words.cohortName}`), rich`🗓 ${daySpan("en", words.startsOn, words.endsOn)}`),
-      words.classes === 0 ? "No classes yet. Add the first." : rich`${classes(words.classes)}. Choose a province.`,
+      words.classes > 0
+        ? rich`${classes(words.classes)}. Choose a province.`
+        : words.mayAddClass
+          ? "No classes yet. Add the first."
+          : "No classes here yet. Admins of the province make them.",
     ),
   provinceEntry: (name, count) => fitLabel(name, undefined, { behind: ` · ${count}` }),
   province: (name, wave) => paragraphs(bold(`${name}, wave ${wave}`), "Choose a class, or add a new one."),

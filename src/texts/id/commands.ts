@@ -13,7 +13,7 @@ export const commands = {
   optIn: "aktifkan lagi semua pesan",
   ownData: "lihat data saya",
   erase: "hapus data saya",
-  exports: "unduh peserta, laporan, dan berkas SIM",
+  exports: "unduh peserta, laporan, berkas SIM",
   audit: "lihat siapa melakukan apa",
   erasures: "periksa permintaan hapus data",
   language: "ganti bahasa · language",

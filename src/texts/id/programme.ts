@@ -60,13 +60,24 @@ export const programme = {
   waveEntry: (number: number, startsOn: Day, classes: number) =>
     `Gelombang ${number} · ${shortDay("id", startsOn)} · ${classes}`,
   addWave: "➕ Gelombang",
-  wave: (words: { cohortName: string; number: number; startsOn: Day; endsOn: Day; classes: number }) =>
+  wave: (words: {
+    cohortName: string;
+    number: number;
+    startsOn: Day;
+    endsOn: Day;
+    classes: number;
+    mayAddClass: boolean;
+  }) =>
     paragraphs(
       lines(
         bold(`Gelombang ${words.number}, ${words.cohortName}`),
         rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`,
       ),
-      words.classes === 0 ? "Belum ada kelas. Tambahkan yang pertama." : rich`${words.classes} kelas. Pilih provinsi.`,
+      words.classes > 0
+        ? rich`${words.classes} kelas. Pilih provinsi.`
+        : words.mayAddClass
+          ? "Belum ada kelas. Tambahkan yang pertama."
+          : "Belum ada kelas di sini. Kelas dibuat oleh admin provinsi.",
     ),
   provinceEntry: (name: string, classes: number) => fitLabel(name, undefined, { behind: ` · ${classes}` }),
   province: (name: string, wave: number) =>

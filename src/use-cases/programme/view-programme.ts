@@ -1,6 +1,6 @@
 // What is set up of the programme, as far as an admin's reach goes: cohorts, waves, provinces, classes.
 import { adminReach } from "../../domain/people/admin-reach.js";
-import { mayOperate, maySetUpClass } from "../../domain/people/permissions.js";
+import { mayOperate, maySetUpClass, maySetUpSomeClass } from "../../domain/people/permissions.js";
 import { type Actor, isAdmin } from "../../domain/people/person.js";
 import { type Beginning, beginningOf, type ProgrammeCounts } from "../../domain/programme/beginning.js";
 import type { TrainingClass } from "../../ports/programme/classes.js";
@@ -44,12 +44,13 @@ export async function viewWave(
   { store }: World,
   actor: Actor,
   waveId: number,
-): Promise<Viewed<{ wave: WaveLine; provinces: ProvinceLine[] }>> {
+): Promise<Viewed<{ wave: WaveLine; provinces: ProvinceLine[]; mayAddClass: boolean }>> {
   if (!isAdmin(actor)) return NOT_ALLOWED;
   const reach = adminReach(actor.roles);
   const wave = await store.programme.findWave(waveId, reach);
   if (wave === null) return NOT_ALLOWED;
-  return { kind: "found", wave, provinces: await store.programme.provinces(waveId, reach) };
+  const provinces = await store.programme.provinces(waveId, reach);
+  return { kind: "found", wave, provinces, mayAddClass: maySetUpSomeClass(actor, wave.cohortId) };
 }
 
 export async function viewProvinceOfWave(

@@ -2,11 +2,17 @@
 import { expect, test } from "vitest";
 import { commandsOf } from "../../../src/bot/routes/commands/commands.js";
 import { helpWords } from "../../../src/bot/talk/help.js";
-import type { Actor } from "../../../src/domain/people/person.js";
+import type { Actor, Person } from "../../../src/domain/people/person.js";
 import { textsFor } from "../../../src/texts/index.js";
 import { LONGEST } from "../../texts/rules.js";
 
-const nobody: Omit<Actor, "language"> = { telegramId: 1, person: null, roles: [], agreed: [], takesPart: false };
+const nobody: Omit<Actor, "language"> = {
+  telegramId: 1,
+  person: { id: 1 } as Person,
+  roles: [],
+  agreed: [],
+  takesPart: false,
+};
 const trainer = { role: "trainer", regionCode: null, cohortId: null } as const;
 const admin = { role: "admin", regionCode: null, cohortId: null } as const;
 
@@ -16,6 +22,7 @@ test.each(["id", "en"] as const)("the help of each is short, and names every com
     for (const takesPart of [true, false]) {
       const actor = { ...nobody, language, roles, takesPart } as Actor;
       const listed = commandsOf(actor);
+      expect(listed.length, "more than a stranger has").toBeGreaterThan(6);
       const { text } = helpWords(texts, actor, listed);
       expect(text.length, text).toBeLessThanOrEqual(LONGEST);
       const named = [...text.matchAll(/\/([a-z_]+)/g)].map(([, name]) => name);

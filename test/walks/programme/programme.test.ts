@@ -204,3 +204,27 @@ test("an admin of a province sets up its classes alone: not the cohort, and no o
   expect(budi.lastMessage()?.text).toContain("Langkah 1 dari 4");
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps A01.
+test("an admin of a kabupaten reads its waves, and makes no class: a class belongs to a whole province", async () => {
+  const own = await buildClass(stage.db, { provinceCode: "21", name: "Kepri 1", startsOn: "2026-05-18" });
+  const phone = stage.person({ name: "Bintan" });
+  await buildAdmin(stage.db, { name: "Bintan", telegramId: phone.id, regionCode: "21.01" });
+  const { waveId } = await stage.db.trainingClass.findUniqueOrThrow({ where: { id: own.id } });
+  await inTurn(
+    phone,
+    (p) => p.start(),
+    (p) => p.pressesOn(1, `wave:${waveId}:0`),
+  );
+  const labels = phone
+    .lastMessage()
+    ?.reply_markup?.inline_keyboard?.flat()
+    .map(({ text }) => text);
+  expect(labels).not.toContain("➕ Kelas");
+  for (const province of ["", ":21", ":21.01", ":63"]) {
+    await inTurn(phone, (p) => p.pressesOn(1, `new_class:${waveId}${province}`));
+    expect(phone.lastMessage()?.text, province).not.toContain("hari pertama");
+  }
+  expect(await stage.db.trainingClass.count()).toBe(1);
+  expect(stage.errors).toEqual([]);
+});

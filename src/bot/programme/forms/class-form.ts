@@ -2,6 +2,7 @@
 import { action } from "../../../domain/messages/action.js";
 import { adminReach } from "../../../domain/people/admin-reach.js";
 import { maySetUpClass } from "../../../domain/people/permissions.js";
+import { isProvinceCode } from "../../../domain/places/place.js";
 import {
   LONGEST_NAME,
   LONGEST_VENUE,
@@ -36,12 +37,13 @@ export const classForm: Form<ClassFacts> = {
   version: 1,
   async load(world, actor, subject) {
     const [, waveId, written = ""] = /^wave:(\d+):([\d.]*)$/.exec(subject) ?? [];
-    const reach = adminReach(actor.roles);
     const found = await viewWave(world, actor, Number(waveId));
-    if (found.kind !== "found") return null;
+    if (found.kind !== "found" || !found.mayAddClass) return null;
     const { wave } = found;
-    const ofOne = reach.every(({ regionCode }) => regionCode !== null && regionCode === reach[0]?.regionCode);
-    const provinceCode = written !== "" ? written : ofOne ? (reach[0]?.regionCode ?? null) : null;
+    const [own, ...others] = new Set(adminReach(actor.roles).map(({ regionCode }) => regionCode));
+    const onlyOne = own !== undefined && own !== null && others.length === 0 && isProvinceCode(own) ? own : null;
+    const provinceCode = written !== "" ? written : onlyOne;
+    if (provinceCode !== null && !isProvinceCode(provinceCode)) return null;
     const isTheirs = provinceCode === null || maySetUpClass(actor, { provinceCode, cohortId: wave.cohortId });
     return isTheirs ? { wave, provinceCode } : null;
   },
