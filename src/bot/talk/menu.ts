@@ -1,8 +1,10 @@
 // The main menu: what this person can do next, as buttons.
+
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
 import { type Actor, isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/person.js";
+import { digits } from "../../texts/digits.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import { type WaitingCounts, waitingCounts } from "../../use-cases/index.js";
@@ -29,7 +31,7 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
   if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
   // Everything else is of use to those who are registered.
   if (isOnTheWay(actor)) return [[{ label: texts.registration.fillIn, data: action("menu"), tone: "primary" }]];
-  const numbered = (label: string, count = 0) => (count > 0 ? `${label} (${count})` : label);
+  const numbered = (label: string, count = 0) => (count > 0 ? `${label} (${digits[texts.language](count)})` : label);
   const waiting = [
     ...((counts?.help ?? 0) > 0
       ? [{ label: numbered(texts.caseload.helpMenu, counts?.help), data: helpPage(actor) }]

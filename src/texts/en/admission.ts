@@ -2,6 +2,7 @@
 
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import { dayAndTime } from "../dates.js";
+import { digits } from "../digits.js";
 import type { admission as Indonesian, PartedWords } from "../id/admission.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
@@ -100,7 +101,7 @@ export const admission: typeof Indonesian = {
   notThere: () => rich`That is no longer there. Please choose from the menu below.`,
 
   menu: (number) => `⏳ Waiting (${number})`,
-  menuOf: (className, count) => `⏳ ${className} (${count})`,
+  menuOf: (className, count) => `⏳ ${className} (${digits.en(count)})`,
   toList: "👤 Who may join",
   list: ({ className, waiting, begun, refused }) =>
     waiting + begun + refused === 0

@@ -1,4 +1,5 @@
 // To the operators of the bot: what needs them.
+import { digits } from "../digits.js";
 import type { alarms as Indonesian } from "../id/alarms.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -12,11 +13,11 @@ const diskFaults: Record<string, string> = {
   EIO: "its disk is broken",
 };
 
-const messages = (count: number) => (count === 1 ? "1 message" : `${count} messages`);
+const messages = (count: number) => (count === 1 ? "1 message" : `${digits.en(count)} messages`);
 
 export const alarms: typeof Indonesian = {
   erasedByAge: ({ name, people, invited, years }) =>
-    rich`🗑 After ${years} years the data of ${name === null ? "people without a class" : `the class ${name}`} was erased. People: ${people}, invitations: ${invited}.`,
+    rich`🗑 After ${years} years the data of ${name === null ? "people without a class" : `the class ${name}`} was erased. People: ${digits.en(people)}, invitations: ${digits.en(invited)}.`,
   late: (count) =>
     paragraphs(
       rich`⚠️ ${bold(`${messages(count)} late`)} by more than 10 minutes.`,
@@ -29,7 +30,7 @@ export const alarms: typeof Indonesian = {
     ),
   parked: (count) =>
     paragraphs(
-      rich`⚠️ ${bold(`${count} incoming ${count === 1 ? "message" : "messages"}`)} could not be processed after three tries and ${count === 1 ? "was" : "were"} set aside.`,
+      rich`⚠️ ${bold(`${digits.en(count)} incoming ${count === 1 ? "message" : "messages"}`)} could not be processed after three tries and ${count === 1 ? "was" : "were"} set aside.`,
       "The senders were told. Please pass this on to the technical team. Once it is fixed, they can be tried again.",
     ),
   unknown: (count) =>
@@ -39,12 +40,12 @@ export const alarms: typeof Indonesian = {
     ),
   erasures: (count) =>
     paragraphs(
-      rich`⚠️ ${bold(`${count} ${count === 1 ? "request" : "requests"} to erase data`)} not finished after 48 hours.`,
+      rich`⚠️ ${bold(`${digits.en(count)} ${count === 1 ? "request" : "requests"} to erase data`)} not finished after 48 hours.`,
       "The limit is 72 hours. Perhaps files on the server cannot be removed. Please tell the technical team now.",
     ),
   copies: (count, cause) =>
     paragraphs(
-      rich`⚠️ ${bold(count === 1 ? "1 photo or document" : `${count} photos or documents`)} could not be copied to the server: ${diskFaults[cause] ?? "the server refuses"} (${cause}).`,
+      rich`⚠️ ${bold(count === 1 ? "1 photo or document" : `${digits.en(count)} photos or documents`)} could not be copied to the server: ${diskFaults[cause] ?? "the server refuses"} (${cause}).`,
       "Nothing is lost: the copies are tried again by themselves. Please tell whoever runs the server now.",
     ),
   webhook: () =>

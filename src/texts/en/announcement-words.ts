@@ -1,8 +1,10 @@
 // What the screens of an announcement say alike: how many people, and what became of each.
+
 import type { LedgerEntry } from "../../domain/announcements/announcement.js";
+import { digits } from "../digits.js";
 import type { announcementWords as Indonesian } from "../id/announcement-words.js";
 
-const count = (n: number) => new Intl.NumberFormat("en-GB").format(n);
+const count = digits.en;
 const people = (n: number) => (n === 1 ? "1 person" : `${count(n)} people`);
 
 const ledger: Record<LedgerEntry, string> = {

@@ -1,7 +1,9 @@
 // /audit: who did what.
+
 import { fitLabel } from "../../domain/messages/button-label.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { plainDay, shortDayAndTime } from "../dates.js";
+import { digits } from "../digits.js";
 import type { audit as Indonesian } from "../id/audit.js";
 import { type AuditWords, kindOf, shortName, shortPurpose, withPurposes } from "../layouts/audit-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
@@ -46,7 +48,7 @@ export const audit: typeof Indonesian = {
     return withPurposes((purposes) =>
       paragraphs(
         lines(
-          rich`📋 ${bold("Activity record")} · ${isMore ? `more than ${count}` : count} ${count === 1 ? "line" : "lines"}`,
+          rich`📋 ${bold("Activity record")} · ${isMore ? `more than ${digits.en(count)}` : digits.en(count)} ${count === 1 ? "line" : "lines"}`,
           only !== "" && italic(only),
         ),
         shown.length === 0 && "There is no such line in your region.",

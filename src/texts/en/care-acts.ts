@@ -3,6 +3,7 @@
 import { MOST_AT_ONCE } from "../../domain/caseload/care-act.js";
 import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import {
   type Fates,
   type FateWord,
@@ -26,8 +27,8 @@ const why: Record<Exclude<FateWord, "now" | "hours" | "budget" | "after_pause"> 
   not_joined: "not joined yet",
 };
 
-const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
-const plans = (n: number) => (n === 1 ? "1 plan" : `${n} plans`);
+const people = (n: number) => (n === 1 ? "1 person" : `${digits.en(n)} people`);
+const plans = (n: number) => (n === 1 ? "1 plan" : `${digits.en(n)} plans`);
 
 const skipped = (counts: Fates) => {
   const found = (Object.keys(why) as (keyof typeof why)[])
@@ -37,10 +38,10 @@ const skipped = (counts: Fates) => {
   const total = found.reduce((sum, { count }) => sum + count, 0);
   const listed = found.slice(0, MOST_REASONS);
   const rest = total - listed.reduce((sum, { count }) => sum + count, 0);
-  const reasons = listed.map(({ one, count }) => `${why[one]} (${count})`);
+  const reasons = listed.map(({ one, count }) => `${why[one]} (${digits.en(count)})`);
   return total === 0
     ? undefined
-    : rich`🚫 ${total} left out: ${[...reasons, ...(rest > 0 ? [`other reasons (${rest})`] : [])].join(", ")}`;
+    : rich`🚫 ${digits.en(total)} left out: ${[...reasons, ...(rest > 0 ? [`other reasons (${digits.en(rest)})`] : [])].join(", ")}`;
 };
 
 const sending = ({ now = 0, hours = 0, budget = 0, after_pause: later = 0 }: Fates) =>
@@ -110,7 +111,7 @@ const pickLabel = "people";
 
 export const careActs: typeof Indonesian = {
   about,
-  remindMenu: (count) => `🔔 Remind all (${count})`,
+  remindMenu: (count) => `🔔 Remind all (${digits.en(count)})`,
   writeMenu: "✉️ Write",
   writeToAll: "✉️ Write to all",
   talkMenu: "✅ We talked",
@@ -142,7 +143,7 @@ export const careActs: typeof Indonesian = {
   noLine: "No line",
   pickLabel,
   pickAsk: (data) =>
-    rich`Who gets it? Press a name to choose or to leave out. Chosen: ${bold(`${data.chosen} of ${data.total}`)}.`,
+    rich`Who gets it? Press a name to choose or to leave out. Chosen: ${bold(`${digits.en(data.chosen)} of ${digits.en(data.total)}`)}.`,
   pick: (name, isChosen) => `${isChosen ? "☑️" : "⬜"} ${name}`,
   pickAll: "Everybody",
   pickNone: "Nobody",
@@ -160,7 +161,7 @@ export const careActs: typeof Indonesian = {
       ? rich`Nobody from this library has joined yet, so there is nobody to write to.`
       : lines(...results.map(({ name, fate }) => rich`${bold(name)} ${one[fate]}`)),
   tooMany: (total) =>
-    rich`This is about ${new Intl.NumberFormat("en-GB").format(total)} people, and ${MOST_AT_ONCE} at once are the most. Please choose a class or a regency. For everybody there is /announcement.`,
+    rich`This is about ${digits.en(total)} people, and ${digits.en(MOST_AT_ONCE)} at once are the most. Please choose a class or a regency. For everybody there is /announcement.`,
   nobody: () => rich`There is nobody there now whom you look after.`,
   noPlans: () => rich`This person is not asked for work plans, so there is nothing to follow up.`,
 

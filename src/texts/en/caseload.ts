@@ -4,6 +4,7 @@ import { DIAGNOSES, type Diagnosis } from "../../domain/caseload/diagnosis.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { caseload as Indonesian } from "../id/caseload.js";
 import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
@@ -84,8 +85,8 @@ export const caseload: typeof Indonesian = {
   filterName: (name) => filters[name],
   filterNames: filters,
   standing: personWords.standing,
-  filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
-  causesMenu: (count) => `🔎 Why silent (${count})`,
+  filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${digits.en(count)})`,
+  causesMenu: (count) => `🔎 Why silent (${digits.en(count)})`,
   causes: (counts) =>
     paragraphs(
       rich`🔎 ${bold(`What is heard of ${counts.all === 1 ? "1 person" : `${counts.all} people`}`)}`,
@@ -101,8 +102,8 @@ export const caseload: typeof Indonesian = {
   list: (data) =>
     paragraphs(
       data.search === ""
-        ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
-        : rich`👥 ${bold(`Participants with “${data.search}”`)} (${data.total})`,
+        ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${digits.en(data.total)})`
+        : rich`👥 ${bold(`Participants with “${data.search}”`)} (${digits.en(data.total)})`,
       data.people.length === 0 ? rich`Nobody.` : personLines(personWords, data.people, data.from),
       data.search !== "" && data.total > data.people.length && italic("Type more of the name to narrow it down."),
       data.search === "" &&

@@ -1,10 +1,9 @@
 // Files that leave the system: what they are for, and what they are.
 
 import { monthAndYear } from "../dates.js";
+import { digits } from "../digits.js";
 import type { exports as words } from "../id/exports.js";
 import { bold, paragraphs, rich } from "../rich.js";
-
-const number = new Intl.NumberFormat("en-GB");
 
 export const exports: typeof words = {
   about: "the download",
@@ -41,9 +40,9 @@ export const exports: typeof words = {
   askMonths: () => rich`Which months?`,
   month: (first) => monthAndYear("en", first),
   lastMonths: (count) => `The last ${count} months`,
-  gathering: (done, total) => rich`⏳ Preparing the file… ${number.format(done)} of ${number.format(total)}`,
+  gathering: (done, total) => rich`⏳ Preparing the file… ${digits.en(done)} of ${digits.en(total)}`,
   file: (caption, rows) =>
-    rich`${caption}: ${number.format(rows)} ${rows === 1 ? "row" : "rows"}. Please keep it safe: it holds personal data.`,
+    rich`${caption}: ${digits.en(rows)} ${rows === 1 ? "row" : "rows"}. Please keep it safe: it holds personal data.`,
   another: "📄 Another file",
   aboutSheet: "About",
   sheets: { people: "Participants", reports: "Reports" },

@@ -1,5 +1,7 @@
 // A trainer's morning: who needs them, and why.
+
 import { dayAndMonth, longDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { morning as Indonesian } from "../id/morning.js";
 import { type NeedWords, needLines } from "../layouts/caseload/need-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
@@ -14,8 +16,8 @@ const needWords: NeedWords = {
   blocked: "out of the bot's reach, please phone",
 };
 
-const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
-const libraries = (count: number) => (count === 1 ? "1 library" : `${count} libraries`);
+const people = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
+const libraries = (count: number) => (count === 1 ? "1 library" : `${digits.en(count)} libraries`);
 
 export const morning: typeof Indonesian = {
   page: (data) =>
@@ -32,7 +34,8 @@ export const morning: typeof Indonesian = {
         ),
     ),
   list: (needs, from) => needLines(needWords, needs, from),
-  needs: (data) => paragraphs(bold(`In need of you: ${data.total}`), needLines(needWords, data.needs, data.from)),
-  all: (count) => `🔎 All in need (${count})`,
+  needs: (data) =>
+    paragraphs(bold(`In need of you: ${digits.en(data.total)}`), needLines(needWords, data.needs, data.from)),
+  all: (count) => `🔎 All in need (${digits.en(count)})`,
   everybody: "👥 All my people",
 };

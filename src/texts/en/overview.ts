@@ -5,13 +5,13 @@ import { SILENT_DAYS } from "../../domain/caseload/silence.js";
 import { OWN_REGIONS } from "../../domain/overview/area.js";
 import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
+import { digits } from "../digits.js";
 import type { overview as Indonesian } from "../id/overview.js";
 import { type OverviewWords, overviewText } from "../layouts/overview-view.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
-const format = new Intl.NumberFormat("en-GB");
-const number = (count: number) => format.format(count);
+const number = (count: number) => digits.en(count);
 
 const lightWords = { green: "On course", yellow: "Needs attention", red: "Behind" } as const;
 

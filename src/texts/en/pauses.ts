@@ -1,6 +1,7 @@
 // A pause: of one who takes part, said by them or for them; and of everybody of a place.
 
 import { dayAndMonth, longDay, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { pauses as Indonesian } from "../id/pauses.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
@@ -121,25 +122,25 @@ export const pauses: typeof Indonesian = {
       paragraphs(
         rich`⏸ ${bold(data.name)} pauses until ${bold(longDay("en", data.untilOn))}.`,
         lines(
-          rich`Participants: ${data.people} · trainers to be told: ${data.trainers}`,
-          rich`Plans whose due day moves: ${data.plans}`,
+          rich`Participants: ${digits.en(data.people)} · trainers to be told: ${digits.en(data.trainers)}`,
+          rich`Plans whose due day moves: ${digits.en(data.plans)}`,
           rich`Messages that wait: ${data.waiting}. Reminders are taken back, all else is held until the end.`,
           data.tells ? "The participants get one message." : "The participants are not told.",
         ),
         rich`Those who join meanwhile pause too.`,
       ),
     begun: ({ place, people, untilOn }) =>
-      rich`⏸ ${bold(place)} is on pause until ${bold(longDay("en", untilOn))}: ${people === 1 ? "1 person" : `${people} people`}. Their trainers are told.`,
+      rich`⏸ ${bold(place)} is on pause until ${bold(longDay("en", untilOn))}: ${people === 1 ? "1 person" : `${digits.en(people)} people`}. Their trainers are told.`,
     already: ({ place, untilOn }) => rich`${bold(place)} is on pause already, until ${longDay("en", untilOn)}.`,
     page: (data) =>
       paragraphs(
         rich`⏸ ${bold(data.place)} is on pause until ${bold(longDay("en", data.untilOn))}.`,
-        rich`Participants: ${data.people} · trainers: ${data.trainers} · plans: ${data.plans}`,
+        rich`Participants: ${digits.en(data.people)} · trainers: ${digits.en(data.trainers)} · plans: ${digits.en(data.plans)}`,
       ),
     sure: (place) => rich`End the pause of ${bold(place)} now? Reminders will go on.`,
     ended: (place) => rich`The pause of ${bold(place)} has ended.`,
     told: ({ place, people, untilOn }) =>
-      rich`⏸ Because of a disaster ${bold(place)} is on pause until ${longDay("en", untilOn)}: ${people === 1 ? "1 participant" : `${people} participants`} of yours. They are not reminded until then, and their plans do not count as late.`,
+      rich`⏸ Because of a disaster ${bold(place)} is on pause until ${longDay("en", untilOn)}: ${people === 1 ? "1 participant" : `${digits.en(people)} participants`} of yours. They are not reminded until then, and their plans do not count as late.`,
     begunForYou: ({ place, untilOn }) =>
       paragraphs(
         rich`We are sorry about the disaster in ${bold(place)}. We hope that you and your family are safe.`,

@@ -1,6 +1,8 @@
 // Files and pictures of people: the screen where they are chosen, their captions, and what stands on the sheets.
+
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { dayAndMonth, dayAndTime, daySpan, shortDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { peopleFiles as Indonesian } from "../id/people-files.js";
 import { lightLine, type SheetWords } from "../layouts/caseload/people-sheets.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -86,7 +88,7 @@ export const peopleFiles: typeof Indonesian = {
     ),
   ofPeople: (filter, count) =>
     paragraphs(
-      rich`📁 ${bold("Files of participants")}: ${scopeName(null, filter)} (${count})`,
+      rich`📁 ${bold("Files of participants")}: ${scopeName(null, filter)} (${digits.en(count)})`,
       lines(
         rich`${bold("Excel")}: ${filter === "all" ? "everybody" : "the people of this list"} with phone, plans and deadlines.`,
         rich`${bold("Call sheet")}: ${filter === "all" ? "whom to telephone or visit" : "the people of this list"}, with lines for notes. A4.`,
@@ -117,15 +119,15 @@ export const peopleFiles: typeof Indonesian = {
   withoutPractice: "Without practice classes",
   keep: "Holds personal data: please keep it safe, and destroy it when it is no longer needed.",
   aboutSheet: "About",
-  some: (shown, total) => `The first ${shown} of ${total} people`,
+  some: (shown, total) => `The first ${shown} of ${digits.en(total)} people`,
   held: (venue, from, to) => [venue, daySpan("en", from, to)].filter((part) => part !== "").join(", "),
   lightsOf: (counts) => `Plans: ${lightLine(words, counts)}`,
   pictureCaption: (data) =>
     paragraphs(
-      rich`🖼 ${bold(data.className)}: ${data.people} people`,
+      rich`🖼 ${bold(data.className)}: ${digits.en(data.people)} people`,
       lines(
         rich`Plans: ${lightLine(words, data.lights)}`,
-        rich`People with a late plan: ${data.late}`,
+        rich`People with a late plan: ${digits.en(data.late)}`,
         rich`Not joined: ${data.notJoined}`,
         data.shown < data.people && rich`In the picture: the first ${data.shown}; Excel has all of them.`,
       ),
@@ -135,7 +137,7 @@ export const peopleFiles: typeof Indonesian = {
     workbook: (rows) => rich`📊 Participants as Excel: ${rows} people.`,
     visits: (rows, total) =>
       rows < total
-        ? rich`📄 Visit and call sheet: the first ${rows} of ${total} people. To print on A4.`
+        ? rich`📄 Visit and call sheet: the first ${rows} of ${digits.en(total)} people. To print on A4.`
         : rich`📄 Visit and call sheet: ${rows} people. To print on A4.`,
     attendance: (rows) => rich`✍️ Attendance list: ${rows} people. To print on A4.`,
   },

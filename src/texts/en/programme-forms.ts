@@ -1,7 +1,9 @@
 // The questions by which an office sets up the programme. For admins alone.
+
 import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { programmeForms as Indonesian } from "../id/programme-forms.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -11,7 +13,7 @@ const daysProblems = {
   too_far: "That day is too far from today. Please check the year.",
 };
 
-const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+const people = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
 const sessions = (count: number) => (count === 1 ? "1 session" : `${count} sessions`);
 
 export const programmeForms: typeof Indonesian = {

@@ -1,8 +1,10 @@
 // How an office sets up the programme: cohorts, waves, classes, sessions. For admins alone.
+
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { BeginningStep } from "../../domain/programme/beginning.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay, shortDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { programme as Indonesian } from "../id/programme.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -13,7 +15,7 @@ const STEPS: Record<BeginningStep, string> = {
   trainers: "Trainers",
 };
 
-const classes = (count: number) => (count === 1 ? "1 class" : `${count} classes`);
+const classes = (count: number) => (count === 1 ? "1 class" : `${digits.en(count)} classes`);
 
 export const programme: typeof Indonesian = {
   menu: "🗂 Set up",

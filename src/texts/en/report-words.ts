@@ -1,8 +1,10 @@
 // How a report and the standing of its plan are put into words, wherever they are shown.
+
 import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { PlanView } from "../id/work-plans.js";
 import type { ReportView } from "../layouts/reports/report-view.js";
 import { bold, lines, rich } from "../rich.js";
@@ -10,10 +12,9 @@ import { planWords } from "./plan-words.js";
 import { questionnaire } from "./questionnaire.js";
 
 const { states } = planWords;
-const number = new Intl.NumberFormat("en-GB");
 
 function value(answer: TypedAnswer): string {
-  if ("amount" in answer) return number.format(answer.amount);
+  if ("amount" in answer) return digits.en(answer.amount);
   if ("unknown" in answer) return "not known yet";
   if ("choices" in answer) return answer.choices.map((one) => questionnaire.choice(answer.question, one)).join(", ");
   return "day" in answer ? plainDay("en", answer.day) : answer.text;
@@ -82,4 +83,4 @@ function change(one: ReportChange): string {
   }
 }
 
-export const reportWords = { number, value, standing, lightLine, content, change, files };
+export const reportWords = { value, standing, lightLine, content, change, files };

@@ -3,6 +3,7 @@
 import { isGrief } from "../../domain/people/pause.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { reports as Indonesian } from "../id/reports.js";
 import type { PlanView } from "../id/work-plans.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -15,7 +16,7 @@ import { review } from "./review.js";
 import { standIn } from "./stand-in.js";
 
 const { types, states } = planWords;
-const { number, value, standing, lightLine, content, change, files } = reportWords;
+const { value, standing, lightLine, content, change, files } = reportWords;
 
 const askHelp = "🙋 Ask my trainer to help";
 
@@ -29,7 +30,7 @@ export const reports: typeof Indonesian = {
   changes: (changes) => changes.map(change),
   open: "📝 Report",
   value,
-  amount: (amount) => number.format(amount),
+  amount: (amount) => digits.en(amount),
   list: (plans) =>
     paragraphs(
       rich`Which plan would you like to report on?`,
@@ -79,12 +80,12 @@ export const reports: typeof Indonesian = {
       "too large": rich`That number is too large. Please check it. For example: ${bold(example)}`,
     })[fault],
   unsureOf: (amount) =>
-    rich`What I read is ${bold(number.format(amount))}. If that is right, press the button below. If not, write just the number.`,
+    rich`What I read is ${bold(digits.en(amount))}. If that is right, press the button below. If not, write just the number.`,
   exceeds: (parts, sum, whole, all) =>
-    rich`${capital(parts.join(" and "))} ${bold(number.format(sum))}, more than ${whole} ${bold(number.format(all))}. If that is right, press the button; if not, type the right number.`,
+    rich`${capital(parts.join(" and "))} ${bold(digits.en(sum))}, more than ${whole} ${bold(digits.en(all))}. If that is right, press the button; if not, type the right number.`,
   sureOf: (amount) =>
-    rich`${bold(number.format(amount))} is rather large. If it is right, press the button below. If not, type the right number.`,
-  sure: (amount) => `Yes, ${number.format(amount)}`,
+    rich`${bold(digits.en(amount))} is rather large. If it is right, press the button below. If not, type the right number.`,
+  sure: (amount) => `Yes, ${digits.en(amount)}`,
   notKnown: "Not known yet",
   chooseSeveral: () => rich`More than one is fine. Then press ${pressed(common.done)}.`,
   chooseOne: () => rich`Choose at least one, then press ${pressed(common.done)}.`,

@@ -1,4 +1,5 @@
 // To the operators: the data came from a backup.
+import { digits } from "../digits.js";
 import type { restore as Indonesian } from "../id/restore.js";
 import { bold, paragraphs, rich } from "../rich.js";
 
@@ -17,8 +18,8 @@ export const restore: typeof Indonesian = {
       rich`Held: ${bold(`${overdue} due by now`)}, ${later} for later. Announcements paused: ${paused}.`,
       "Those for later leave as usual after this decision. What about those that are due?",
     ),
-  drop: (count) => `🗑 Do not send (${count})`,
-  send: (count) => `📤 Send all (${count})`,
+  drop: (count) => `🗑 Do not send (${digits.en(count)})`,
+  send: (count) => `📤 Send all (${digits.en(count)})`,
   ask: {
     drop: () =>
       rich`Reminders that are due will not be sent. Other news that may not have arrived is listed, for you to decide one by one. Go on?`,
@@ -36,7 +37,7 @@ export const restore: typeof Indonesian = {
         ? rich`${bold(paused === 1 ? "1 announcement" : `${paused} announcements`)} still paused. Some of the people may have got it from the old server: decide one by one, resume or cancel.`
         : undefined,
     ),
-  unknowns: (count) => `❔ See ${count}`,
+  unknowns: (count) => `❔ See ${digits.en(count)}`,
   announcements: "📣 See announcements",
   nothingHeld: () => rich`Nothing is held. Automatic messages run as usual.`,
   pausedByRestore: () =>

@@ -1,7 +1,9 @@
 // What is said of a roster's file and of each of its lines: in the chat, in the file that goes back, and in the terminal.
+
 import type { CodeSystem } from "../../domain/roster/places/code-system.js";
 import type { FileFlag, RefusedBecause, RosterAsked } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason, RowVerdict } from "../../domain/roster/row-verdict.js";
+import { digits } from "../digits.js";
 import type { rosterFile as indonesian } from "../id/roster-file.js";
 
 const VERDICTS: Record<RowVerdict["verdict"], string> = {
@@ -50,18 +52,19 @@ const ASKED: Record<RosterAsked["askedBecause"], string> = {
 };
 
 const FLAGS: Record<FileFlag["flag"], (count: number) => string> = {
-  "hidden-rows": (count) => `${count} hidden ${count === 1 ? "row was" : "rows were"} read too`,
-  "hidden-columns": (count) => `${count} hidden ${count === 1 ? "column was" : "columns were"} read too`,
-  "hidden-sheets": (count) => `${count} hidden ${count === 1 ? "sheet was" : "sheets were"} not read`,
-  "other-sheets": (count) => `${count} other ${count === 1 ? "sheet was" : "sheets were"} not read`,
+  "hidden-rows": (count) => `${digits.en(count)} hidden ${count === 1 ? "row was" : "rows were"} read too`,
+  "hidden-columns": (count) => `${digits.en(count)} hidden ${count === 1 ? "column was" : "columns were"} read too`,
+  "hidden-sheets": (count) => `${digits.en(count)} hidden ${count === 1 ? "sheet was" : "sheets were"} not read`,
+  "other-sheets": (count) => `${digits.en(count)} other ${count === 1 ? "sheet was" : "sheets were"} not read`,
   "personal-columns": (count) =>
-    `${count} ${count === 1 ? "column" : "columns"} of personal data not needed here: not read, not kept`,
-  "formulas-without-value": (count) => `${count} ${count === 1 ? "formula has" : "formulas have"} no value yet`,
-  "error-cells": (count) => `${count} ${count === 1 ? "cell shows" : "cells show"} a mistake of Excel`,
-  "rounded-numbers": (count) => `${count} ${count === 1 ? "number was" : "numbers were"} rounded by Excel`,
+    `${digits.en(count)} ${count === 1 ? "column" : "columns"} of personal data not needed here: not read, not kept`,
+  "formulas-without-value": (count) =>
+    `${digits.en(count)} ${count === 1 ? "formula has" : "formulas have"} no value yet`,
+  "error-cells": (count) => `${digits.en(count)} ${count === 1 ? "cell shows" : "cells show"} a mistake of Excel`,
+  "rounded-numbers": (count) => `${digits.en(count)} ${count === 1 ? "number was" : "numbers were"} rounded by Excel`,
   "days-from-1904": () => "Dates are counted from 1904",
   "guessed-encoding": () => "Please check the accents in the names",
-  "lines-left-out": (count) => `${count} ${count === 1 ? "row is" : "rows are"} not about people: not read`,
+  "lines-left-out": (count) => `${digits.en(count)} ${count === 1 ? "row is" : "rows are"} not about people: not read`,
 };
 
 const CODES: Record<CodeSystem, string> = {
@@ -82,8 +85,10 @@ export const rosterFile: typeof indonesian = {
   counts: ({ rows, ok, doubt, errors }) =>
     `${rows} ${rows === 1 ? "row" : "rows"}: ✅ ${ok} fine · ❓ ${doubt} to be confirmed · ❌ ${errors} to be corrected`,
   statuses: (fresh, changed, same) => `${fresh} new · ${changed} changed · ${same} the same`,
-  missing: (count) => `${count} ${count === 1 ? "person is" : "people are"} in the older roster and not in this file`,
-  otherClass: (count, name) => `${count} ${count === 1 ? "row names" : "rows name"} another class than ${name}`,
+  missing: (count) =>
+    `${digits.en(count)} ${count === 1 ? "person is" : "people are"} in the older roster and not in this file`,
+  otherClass: (count, name) =>
+    `${digits.en(count)} ${count === 1 ? "row names" : "rows name"} another class than ${name}`,
   line: (line) => `Row ${line}`,
   candidates: "Choices",
   change: (from, to) => `${from === "" ? "(empty)" : from} → ${to}`,

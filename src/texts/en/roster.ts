@@ -1,11 +1,11 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
+import { digits } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
-
-const number = new Intl.NumberFormat("en");
 
 const reasons: typeof Indonesian.reasons = {
   "missing-name": "without a name",
@@ -29,7 +29,7 @@ const reasons: typeof Indonesian.reasons = {
 const refused: Record<Parameters<typeof Indonesian.form.file.refused>[0], string> = {
   empty: "That file is empty.",
   "too-big": "That file is too big. The limit is 20 MB.",
-  "too-many-rows": `That file has too many lines. The limit is ${number.format(MOST_ROWS)}, so please split it into several.`,
+  "too-many-rows": `That file has too many lines. The limit is ${digits.en(MOST_ROWS)}, so please split it into several.`,
   "too-heavy": "That file is too heavy to read. Please split it into several and send them.",
   bomb: "That file is not safe to open. Please save it again in Excel and send it once more.",
   password: "That file has a password. Please save it without one and send it once more.",
@@ -48,7 +48,7 @@ const codes = {
   clash: "Its place codes are partly of BPS and partly of Kemendagri. Please check them.",
 };
 
-const more = (count: number) => `and ${count} more`;
+const more = (count: number) => `and ${digits.en(count)} more`;
 
 const PROBLEMS_FILE = "lines-with-problems.xlsx";
 
@@ -69,7 +69,7 @@ export const roster: typeof Indonesian = {
       ask: (className) =>
         paragraphs(
           className === null ? rich`Please send the roster.` : rich`Please send the roster of ${bold(className)}.`,
-          `An Excel or CSV file, just as it is, of up to ${number.format(MOST_ROWS)} lines: what matters are columns of names, mobile numbers and villages. Classes, sessions and trainers can be set up by one file as well: there is an example below. Nothing is saved before you say so.`,
+          `An Excel or CSV file, just as it is, of up to ${digits.en(MOST_ROWS)} lines: what matters are columns of names, mobile numbers and villages. Classes, sessions and trainers can be set up by one file as well: there is an example below. Nothing is saved before you say so.`,
         ),
       only: () => rich`Please send it as an Excel (.xlsx) or CSV file.`,
       refused: (because) => rich`${refused[because]}`,
@@ -83,7 +83,7 @@ export const roster: typeof Indonesian = {
       label: "Other provinces",
       ask: (count, provinces) =>
         paragraphs(
-          rich`${count} people in this file are from another province than their class: ${firstOf(provinces, more, String).join(", ")}.`,
+          rich`${digits.en(count)} people in this file are from another province than their class: ${firstOf(provinces, more, String).join(", ")}.`,
           "Are they really participants of that class?",
         ),
       belong: "✅ Yes, they are",
@@ -96,7 +96,7 @@ export const roster: typeof Indonesian = {
       askUnread: (line) => paragraphs(rich`Line ${line}`, "Which village is meant?"),
       skip: "Leave out",
     },
-    confirm: (count) => `✅ Save ${count} people`,
+    confirm: (count) => `✅ Save ${digits.en(count)} people`,
     summary: (words) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
@@ -105,7 +105,7 @@ export const roster: typeof Indonesian = {
           rich`${words.rows} lines read`,
           rich`✅ ${words.added} new · ✏️ ${words.changed} changed · ➖ ${words.same} the same`,
           faulty > 0 &&
-            rich`⚠️ ${faulty} with a problem: ${words.faults.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}`,
+            rich`⚠️ ${digits.en(faulty)} with a problem: ${words.faults.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}`,
         ),
         words.abroad > 0 && rich`${words.abroad} of them are from another province than their class.`,
         words.codes !== "fine" && codes[words.codes],
@@ -127,7 +127,7 @@ export const roster: typeof Indonesian = {
     reading: (done, total) =>
       total === null
         ? rich`⏳ Reading the file…`
-        : rich`⏳ Reading the file… ${number.format(done)} of ${number.format(total)} lines`,
+        : rich`⏳ Reading the file… ${digits.en(done)} of ${digits.en(total)} lines`,
     saving: () => rich`⏳ Saving what the file holds…`,
     drawing: () => rich`⏳ Making the file…`,
     below: () => rich`The file stands below.`,
@@ -135,14 +135,14 @@ export const roster: typeof Indonesian = {
   problemsFile: PROBLEMS_FILE,
   problemsSheet: "Participants",
   problemsCaption: (count) =>
-    rich`${count} ${count === 1 ? "line" : "lines"} with a problem; the last columns say which. Mend them and send the file again; the code of a village in doubt can be chosen in its cell.`,
+    rich`${digits.en(count)} ${count === 1 ? "line" : "lines"} with a problem; the last columns say which. Mend them and send the file again; the code of a village in doubt can be chosen in its cell.`,
   columns: { code: "Village code", line: "Line", verdict: "Verdict", reason: "Reason" },
   verdicts: { error: "wrong", doubt: "in doubt" },
   savedBefore: () => rich`✅ What this file holds was saved before, so nothing has changed.`,
   undo: "↩️ Undo",
   undone: (count, stayed) =>
     paragraphs(
-      rich`↩️ ${count} lines are as they were.`,
+      rich`↩️ ${digits.en(count)} lines are as they were.`,
       stayed.length > 0 &&
         rich`Still on the roster, having joined or been changed by a later file: ${stayed.join(", ")}.`,
     ),

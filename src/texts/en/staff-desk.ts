@@ -1,8 +1,10 @@
 // Trainers and admins, for the admins above them: who is on the list, their invitations, giving and taking roles.
+
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { InvitationStanding } from "../../domain/people/invitation.js";
 import type { PhoneFault } from "../../domain/people/phone.js";
 import { plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { staffDesk as Indonesian, StaffRoleWords } from "../id/staff-desk.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
@@ -30,11 +32,11 @@ const phoneFaults: Record<PhoneFault, string> = {
 };
 
 const invitedByOthers = (count: number) =>
-  rich`${count === 1 ? "1 other is" : `${count} others are`} invited by admins of a wider region.`;
+  rich`${count === 1 ? "1 other is" : `${digits.en(count)} others are`} invited by admins of a wider region.`;
 
 export const staffDesk: typeof Indonesian = {
   short: "👥 Staff",
-  ofClass: (count) => `👤 Trainers (${count})`,
+  ofClass: (count) => `👤 Trainers (${digits.en(count)})`,
   list: (className, count) =>
     count === 0
       ? className === null
@@ -81,7 +83,7 @@ export const staffDesk: typeof Indonesian = {
     purpose: "Sending invitations",
     file: ({ waiting, total, others }) =>
       paragraphs(
-        rich`${total === 1 ? "1 person" : `${total} people`}: ${waiting} with an invitation that was not opened yet, ${total - waiting} joined. Each row has a text that is ready for WhatsApp.`,
+        rich`${total === 1 ? "1 person" : `${digits.en(total)} people`}: ${digits.en(waiting)} with an invitation that was not opened yet, ${digits.en(total - waiting)} joined. Each row has a text that is ready for WhatsApp.`,
         others > 0 && invitedByOthers(others),
         "This file holds phone numbers and personal invitations: please send each text to its own person alone, and do not pass on the file.",
       ),
@@ -123,9 +125,9 @@ export const staffDesk: typeof Indonesian = {
           ).join(", ")}.`,
         given.length > 0 && left.length > 0 && rich`Still without a trainer: ${left.length}.`,
       ),
-    confirm: (count) => `✅ Share out ${count}`,
+    confirm: (count) => `✅ Share out ${digits.en(count)}`,
     done: (count) =>
-      rich`✅ ${count === 1 ? "1 class has" : `${count} classes have`} a trainer now, who sees it under /kelas.`,
+      rich`✅ ${count === 1 ? "1 class has" : `${digits.en(count)} classes have`} a trainer now, who sees it under /kelas.`,
   },
   revoke: (role) => fitLabel(roleName(role), undefined, { before: "⛔ Take away: " }),
   giveBack: (role) => fitLabel(roleName(role), undefined, { before: "↩️ Give back: " }),

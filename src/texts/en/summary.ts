@@ -5,6 +5,7 @@ import { lightOf } from "../../domain/plans/work-plan.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { dayIn } from "../../domain/time/calendar.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { summary as Indonesian, NewsLine, SummaryPage } from "../id/summary.js";
 import { whoAt } from "../layouts/library-at.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
@@ -47,7 +48,7 @@ const lateLine = ({ late: { owed, asked, resting }, newlyOverdue, briefly }: Sum
   return (
     total > 0 &&
     lines(
-      rich`⏰ ${bold("Overdue:")} ${total} ${total === 1 ? "plan" : "plans"}${newlyOverdue > 0 ? ` (${newlyOverdue} new)` : ""}`,
+      rich`⏰ ${bold("Overdue:")} ${digits.en(total)} ${total === 1 ? "plan" : "plans"}${newlyOverdue > 0 ? ` (${digits.en(newlyOverdue)} new)` : ""}`,
       !briefly && italic(parts.join(" · ")),
     )
   );
@@ -91,10 +92,10 @@ export const summary: typeof Indonesian = {
     ),
   newsLine,
   newsPage: (news, from, total) =>
-    paragraphs(bold(`News ${from + 1}–${from + news.length} of ${total}`), lines(...news.map(newsLine))),
-  allNeeds: (total) => `Who needs you (${total})`,
+    paragraphs(bold(`News ${from + 1}–${from + news.length} of ${digits.en(total)}`), lines(...news.map(newsLine))),
+  allNeeds: (total) => `Who needs you (${digits.en(total)})`,
   allNews: "All news",
   allOverdue: "⏰ Show the overdue",
-  allQuestions: (count) => `💬 Questions (${count})`,
+  allQuestions: (count) => `💬 Questions (${digits.en(count)})`,
   menu: "📋 Summary",
 };

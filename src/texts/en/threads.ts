@@ -1,6 +1,7 @@
 // /ask: questions to the trainers of one's class, and their answers.
 
 import { dayAndMonth, dayAndTime } from "../dates.js";
+import { digits } from "../digits.js";
 import type { threads as Indonesian } from "../id/threads.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -143,7 +144,7 @@ export const threads: typeof Indonesian = {
     ),
   /** Above the menu of those who answer. */
   waitingSince: (count, since) =>
-    rich`💬 ${count} waiting for an answer${since === null ? "" : `, ${count === 1 ? "" : "the oldest "}since ${dayAndMonth("en", since)}`}.`,
+    rich`💬 ${digits.en(count)} waiting for an answer${since === null ? "" : `, ${count === 1 ? "" : "the oldest "}since ${dayAndMonth("en", since)}`}.`,
   quick: ["Yes, please go ahead.", "I will call you.", "Let us talk when we meet."],
 
   inboxMenu: "💬 Questions",

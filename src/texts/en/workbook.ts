@@ -1,10 +1,12 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
+
 import { daySpan, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { workbook as indonesian, Renames, StrangeWords } from "../id/workbook.js";
 import { firstOf, withinLetters } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
-const more = (count: number) => `and ${count} more`;
+const more = (count: number) => `and ${digits.en(count)} more`;
 
 const sheets = { classes: "Classes", sessions: "Sessions", trainers: "Trainers", people: "Participants" };
 
@@ -79,7 +81,7 @@ export const workbook: typeof indonesian = {
   fields,
   days: (from, to) => daySpan("en", from, to),
   day: (day) => plainDay("en", day),
-  confirm: (count) => `✅ Save ${count} ${count === 1 ? "line" : "lines"}`,
+  confirm: (count) => `✅ Save ${digits.en(count)} ${count === 1 ? "line" : "lines"}`,
   summary: ({ fileName, sheets: counted, reasons: wrong, told, missing, abroad, strange = 0 }) =>
     paragraphs(
       rich`📄 ${bold(fileName)}`,
@@ -91,7 +93,7 @@ export const workbook: typeof indonesian = {
         ),
       ),
       wrong.length > 0 &&
-        rich`The problems: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
+        rich`The problems: ${wrong.map(([reason, count]) => `${digits.en(count)} ${reasons[reason]}`).join(", ")}.`,
       strange > 0 &&
         rich`⚠️ ${strange === 1 ? "1 session" : `${strange} sessions`} at a strange time, please see the details.`,
       abroad > 0 && rich`With ${abroad} people from other provinces.`,

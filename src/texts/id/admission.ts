@@ -1,7 +1,9 @@
 // Whose library it is: who waits to be let in, the trainer's yes or no, and what becomes of entries.
+
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";
+import { digits } from "../digits.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { listed } from "../lists.js";
 import { bold, bullets, italic, lines, paragraphs, rich } from "../rich.js";
@@ -132,8 +134,8 @@ export const admission = {
   adopted: (type: PlanType) => rich`Baik, rencana ${bold(planWords.types[type])} sekarang memakai isian Bapak/Ibu.`,
   notThere: () => rich`Isian itu sudah tidak ada. Silakan pilih dari menu di bawah.`,
 
-  menu: (count: number) => `⏳ Menunggu izin (${count})`,
-  menuOf: (className: string, count: number) => `⏳ ${className} (${count})`,
+  menu: (count: number) => `⏳ Menunggu izin (${digits.id(count)})`,
+  menuOf: (className: string, count: number) => `⏳ ${className} (${digits.id(count)})`,
   toList: "👤 Izin bergabung",
   list: ({
     className,

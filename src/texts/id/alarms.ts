@@ -1,4 +1,5 @@
 // To the operators of the bot: what needs them.
+import { digits } from "../digits.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 /** What the system's word means. */
@@ -23,35 +24,35 @@ export const alarms = {
     invited: number;
     years: number;
   }) =>
-    rich`🗑 Sesudah ${years} tahun, data ${name === null ? "orang tanpa kelas" : `kelas ${name}`} dihapus: ${people} orang, ${invited} undangan.`,
+    rich`🗑 Sesudah ${years} tahun, data ${name === null ? "orang tanpa kelas" : `kelas ${name}`} dihapus: ${digits.id(people)} orang, ${digits.id(invited)} undangan.`,
   late: (count: number) =>
     paragraphs(
-      rich`⚠️ ${bold(`${count} pesan terlambat`)} lebih dari 10 menit.`,
+      rich`⚠️ ${bold(`${digits.id(count)} pesan terlambat`)} lebih dari 10 menit.`,
       "Mungkin Telegram atau jaringan sedang bermasalah. Tidak ada yang hilang: pesan berangkat sendiri begitu bisa. Bila masih begini setelah satu jam, mohon hubungi tim teknis.",
     ),
   given_up: (count: number) =>
     paragraphs(
-      rich`⚠️ ${bold(`${count} pesan tidak dapat dikirim`)} karena isinya ditolak Telegram.`,
+      rich`⚠️ ${bold(`${digits.id(count)} pesan tidak dapat dikirim`)} karena isinya ditolak Telegram.`,
       "Mohon teruskan kabar ini kepada tim teknis. Rinciannya ada di log.",
     ),
   parked: (count: number) =>
     paragraphs(
-      rich`⚠️ ${bold(`${count} pesan masuk`)} tidak dapat diolah setelah tiga kali dicoba, jadi disisihkan.`,
+      rich`⚠️ ${bold(`${digits.id(count)} pesan masuk`)} tidak dapat diolah setelah tiga kali dicoba, jadi disisihkan.`,
       "Pengirimnya sudah diberi tahu. Mohon teruskan kabar ini kepada tim teknis. Setelah diperbaiki, pesan itu bisa dicoba lagi.",
     ),
   unknown: (count: number) =>
     paragraphs(
-      rich`❔ ${bold(`${count} pesan belum pasti sampai`)}: sambungan putus saat mengirim.`,
+      rich`❔ ${bold(`${digits.id(count)} pesan belum pasti sampai`)}: sambungan putus saat mengirim.`,
       "Supaya tidak ada yang menerima dua kali, saya tidak mengirimnya lagi tanpa keputusan Bapak/Ibu.",
     ),
   erasures: (count: number) =>
     paragraphs(
-      rich`⚠️ ${bold(`${count} permintaan hapus data`)} belum selesai setelah 48 jam.`,
+      rich`⚠️ ${bold(`${digits.id(count)} permintaan hapus data`)} belum selesai setelah 48 jam.`,
       "Batasnya 72 jam. Mungkin berkas di server tidak dapat dihapus. Mohon segera teruskan kabar ini kepada tim teknis.",
     ),
   copies: (count: number, cause: string) =>
     paragraphs(
-      rich`⚠️ ${bold(`${count} foto atau dokumen`)} belum bisa disalin ke server: ${diskFaults[cause] ?? "server menolaknya"} (${cause}).`,
+      rich`⚠️ ${bold(`${digits.id(count)} foto atau dokumen`)} belum bisa disalin ke server: ${diskFaults[cause] ?? "server menolaknya"} (${cause}).`,
       "Tidak ada yang hilang: salinan dicoba lagi dengan sendirinya. Mohon segera teruskan kabar ini kepada tim teknis.",
     ),
   webhook: () =>

@@ -1,7 +1,9 @@
 // What the screens of an announcement say alike: how many people, and what became of each.
-import type { LedgerEntry } from "../../domain/announcements/announcement.js";
 
-const count = (n: number) => new Intl.NumberFormat("id-ID").format(n);
+import type { LedgerEntry } from "../../domain/announcements/announcement.js";
+import { digits } from "../digits.js";
+
+const count = digits.id;
 const people = (n: number) => `${count(n)} orang`;
 
 const ledger: Record<LedgerEntry, string> = {

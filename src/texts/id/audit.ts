@@ -6,6 +6,7 @@ import type { AuditedKind } from "../../domain/own-data/audited.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { type Zone, zoneLabel } from "../../domain/time/zone.js";
 import { plainDay, shortDayAndTime } from "../dates.js";
+import { digits } from "../digits.js";
 import { type AuditWords, kindOf, shortName, shortPurpose, withPurposes } from "../layouts/audit-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { auditActions } from "./audit-actions.js";
@@ -50,7 +51,7 @@ export const audit = {
     return withPurposes((purposes) =>
       paragraphs(
         lines(
-          rich`📋 ${bold("Catatan kegiatan")} · ${isMore ? `lebih dari ${count}` : count} baris`,
+          rich`📋 ${bold("Catatan kegiatan")} · ${isMore ? `lebih dari ${digits.id(count)}` : digits.id(count)} baris`,
           only !== "" && italic(only),
         ),
         shown.length === 0 && "Tidak ada catatan seperti itu di wilayah Bapak/Ibu.",

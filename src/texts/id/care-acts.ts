@@ -6,6 +6,7 @@ import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { firstOf } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
@@ -46,10 +47,10 @@ const skipped = (counts: Fates) => {
   const total = found.reduce((sum, { count }) => sum + count, 0);
   const listed = found.slice(0, MOST_REASONS);
   const rest = total - listed.reduce((sum, { count }) => sum + count, 0);
-  const reasons = listed.map(({ one, count }) => `${why[one]} (${count})`);
+  const reasons = listed.map(({ one, count }) => `${why[one]} (${digits.id(count)})`);
   return total === 0
     ? undefined
-    : rich`🚫 ${total} dilewati: ${[...reasons, ...(rest > 0 ? [`lainnya (${rest})`] : [])].join(", ")}`;
+    : rich`🚫 ${digits.id(total)} dilewati: ${[...reasons, ...(rest > 0 ? [`lainnya (${digits.id(rest)})`] : [])].join(", ")}`;
 };
 
 const sending = ({ now = 0, hours = 0, budget = 0, after_pause: later = 0 }: Fates) =>
@@ -120,7 +121,7 @@ const pickLabel = "orang";
 
 export const careActs = {
   about,
-  remindMenu: (count: number) => `🔔 Ingatkan semua (${count})`,
+  remindMenu: (count: number) => `🔔 Ingatkan semua (${digits.id(count)})`,
   writeMenu: "✉️ Tulis pesan",
   writeToAll: "✉️ Tulis ke semua",
   talkMenu: "✅ Sudah bicara",
@@ -128,13 +129,13 @@ export const careActs = {
   /** Before a reminder leaves. `sample`: what the first of them will read. */
   remindAsk: (data: { scope: ScopeName; total: number; counts: Fates; sample: RichText | null }) =>
     paragraphs(
-      rich`🔔 ${bold(`Pengingat untuk ${data.total} orang`)} (${about(data.scope)})`,
+      rich`🔔 ${bold(`Pengingat untuk ${digits.id(data.total)} orang`)} (${about(data.scope)})`,
       data.sample === null ? undefined : lines(italic("Contoh isinya:"), data.sample),
       lines(sending(data.counts), skipped(data.counts)),
     ),
   writeAsk: (data: { scope: ScopeName; total: number; counts: Fates; sample: string }) =>
     paragraphs(
-      rich`✉️ ${bold(`Pesan untuk ${data.total} orang`)} (${about(data.scope)}). Masing-masing menerimanya sendiri dan bisa membalas.`,
+      rich`✉️ ${bold(`Pesan untuk ${digits.id(data.total)} orang`)} (${about(data.scope)}). Masing-masing menerimanya sendiri dan bisa membalas.`,
       rich`“${data.sample}”`,
       lines(sending(data.counts), skipped(data.counts)),
     ),
@@ -155,7 +156,7 @@ export const careActs = {
   noLine: "Tanpa tambahan",
   pickLabel,
   pickAsk: (data: { chosen: number; total: number }) =>
-    rich`Siapa yang dikirimi? Tekan nama untuk memilih atau melepas. Terpilih ${bold(`${data.chosen} dari ${data.total}`)}.`,
+    rich`Siapa yang dikirimi? Tekan nama untuk memilih atau melepas. Terpilih ${bold(`${digits.id(data.chosen)} dari ${digits.id(data.total)}`)}.`,
   pick: (name: string, isChosen: boolean) => `${isChosen ? "☑️" : "⬜"} ${name}`,
   pickAll: "Semua",
   pickNone: "Kosongkan",
@@ -173,7 +174,7 @@ export const careActs = {
       ? rich`Belum ada yang bergabung dari perpustakaan ini, jadi tidak ada yang bisa dikirimi.`
       : lines(...results.map(({ name, fate }) => rich`${bold(name)} ${one[fate]}`)),
   tooMany: (total: number) =>
-    rich`Ini mengenai ${new Intl.NumberFormat("id-ID").format(total)} orang, dan sekaligus paling banyak ${MOST_AT_ONCE} orang. Mohon pilih per kelas atau per kabupaten. Untuk semuanya, gunakan /pengumuman.`,
+    rich`Ini mengenai ${digits.id(total)} orang, dan sekaligus paling banyak ${digits.id(MOST_AT_ONCE)} orang. Mohon pilih per kelas atau per kabupaten. Untuk semuanya, gunakan /pengumuman.`,
   nobody: () => rich`Tidak ada orang di sana yang Bapak/Ibu dampingi saat ini.`,
   noPlans: () => rich`Orang ini tidak diminta mengisi rencana kerja, jadi tidak ada yang perlu ditindaklanjuti.`,
 
@@ -182,17 +183,17 @@ export const careActs = {
   whom: {
     plan: (type: PlanType) => `Rencana ${planWords.shortTypes[type]} saja`,
     participant: (name: string, plans: number) => `${plans} rencana ${name}`,
-    regency: (name: string, people: number) => `${name} (${people} orang)`,
-    class: (people: number) => `Seluruh kelas (${people} orang)`,
+    regency: (name: string, people: number) => `${name} (${digits.id(people)} orang)`,
+    class: (people: number) => `Seluruh kelas (${digits.id(people)} orang)`,
   },
   askUntil: (data: { scope: ScopeName; plans: number; from: Day; to: Day }) =>
     data.from === data.to
-      ? rich`${bold(`${data.plans} rencana`)} (${about(data.scope)}), batas waktunya ${plainDay("id", data.to)}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`
-      : rich`${bold(`${data.plans} rencana`)} (${about(data.scope)}), batas waktunya ${plainDay("id", data.from)} sampai ${plainDay("id", data.to)}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`,
+      ? rich`${bold(`${digits.id(data.plans)} rencana`)} (${about(data.scope)}), batas waktunya ${plainDay("id", data.to)}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`
+      : rich`${bold(`${digits.id(data.plans)} rencana`)} (${about(data.scope)}), batas waktunya ${plainDay("id", data.from)} sampai ${plainDay("id", data.to)}. Diperpanjang sampai kapan? Pilih, atau tulis tanggalnya.`,
   untilChoice: (day: Day) => `Sampai ${plainDay("id", day)}`,
   extended: (data: { people: number; plans: number; told: number; later: number; until: Day }) =>
     lines(
-      rich`✅ ${data.people} orang, ${data.plans} rencana diperpanjang sampai ${bold(plainDay("id", data.until))}.`,
+      rich`✅ ${digits.id(data.people)} orang, ${digits.id(data.plans)} rencana diperpanjang sampai ${bold(plainDay("id", data.until))}.`,
       data.told > 0 && rich`${data.told} orang saya beri tahu pada pagi kerja berikutnya.`,
       data.people > data.told &&
         rich`${data.people - data.told} orang tidak bisa saya kabari. Mohon disampaikan langsung.`,

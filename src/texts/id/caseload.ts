@@ -5,6 +5,7 @@ import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
@@ -88,8 +89,9 @@ export const caseload = {
   filterName: (name: FilterName) => filters[name],
   filterNames: filters,
   standing: personWords.standing,
-  filter: (name: FilterName, count: number, isChosen: boolean) => `${isChosen ? "• " : ""}${filters[name]} (${count})`,
-  causesMenu: (count: number) => `🔎 Mengapa diam (${count})`,
+  filter: (name: FilterName, count: number, isChosen: boolean) =>
+    `${isChosen ? "• " : ""}${filters[name]} (${digits.id(count)})`,
+  causesMenu: (count: number) => `🔎 Mengapa diam (${digits.id(count)})`,
   /** How everybody is doing, in numbers that add up to all of them. */
   causes: (counts: Record<PersonStanding | "all", number>) =>
     paragraphs(
@@ -114,8 +116,8 @@ export const caseload = {
   }) =>
     paragraphs(
       data.search === ""
-        ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${data.total})`
-        : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${data.total})`,
+        ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${digits.id(data.total)})`
+        : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${digits.id(data.total)})`,
       data.people.length === 0 ? rich`Tidak ada.` : personLines(personWords, data.people, data.from),
       data.search !== "" &&
         data.total > data.people.length &&

@@ -1,6 +1,8 @@
 // When a trainer is away, and who covers for them.
+
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, daySpan, longDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 
 interface Absent {
@@ -136,7 +138,7 @@ export const cover = {
   chosen: (data: Absent & { people: number }) =>
     paragraphs(
       rich`🤝 Mohon bantuannya: ${bold(data.name)} tidak bertugas pada ${bold(span(data))}, dan Bapak/Ibu dipilih sebagai pengganti.`,
-      rich`${data.people} peserta. Pesan pagi, pertanyaan, dan permintaan bantuan mereka sampai kepada Bapak/Ibu pada hari-hari itu, lalu kembali dengan sendirinya.`,
+      rich`${digits.id(data.people)} peserta. Pesan pagi, pertanyaan, dan permintaan bantuan mereka sampai kepada Bapak/Ibu pada hari-hari itu, lalu kembali dengan sendirinya.`,
     ),
   noMore: (data: Absent) =>
     rich`✅ Bapak/Ibu tidak perlu lagi menggantikan ${data.name} pada ${span(data)}. Terima kasih.`,

@@ -1,7 +1,9 @@
 // Files that leave the system: what they are for, and what they are.
+
 import type { Purpose } from "../../domain/own-data/export.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { monthAndYear } from "../dates.js";
+import { digits } from "../digits.js";
 import { bold, paragraphs, rich } from "../rich.js";
 
 const choices: Record<Purpose, string> = {
@@ -10,8 +12,6 @@ const choices: Record<Purpose, string> = {
   report_up: "Laporan kepada atasan",
   check: "Memeriksa kebenaran data",
 };
-
-const number = new Intl.NumberFormat("id-ID");
 
 export const exports = {
   about: "unduhan",
@@ -48,10 +48,9 @@ export const exports = {
   askMonths: () => rich`Bulan apa?`,
   month: (first: Day) => monthAndYear("id", first),
   lastMonths: (count: number) => `${count} bulan terakhir`,
-  gathering: (done: number, total: number) =>
-    rich`⏳ Menyiapkan berkas… ${number.format(done)} dari ${number.format(total)}`,
+  gathering: (done: number, total: number) => rich`⏳ Menyiapkan berkas… ${digits.id(done)} dari ${digits.id(total)}`,
   file: (caption: string, rows: number) =>
-    rich`${caption}: ${number.format(rows)} baris. Mohon dijaga, karena memuat data pribadi.`,
+    rich`${caption}: ${digits.id(rows)} baris. Mohon dijaga, karena memuat data pribadi.`,
   another: "📄 Unduh berkas lain",
   aboutSheet: "Keterangan",
   sheets: { people: "Peserta", reports: "Laporan" },

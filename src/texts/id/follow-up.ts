@@ -5,6 +5,7 @@ import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
 import type { Light, PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { libraryAt } from "../layouts/library-at.js";
 import { listed } from "../lists.js";
@@ -84,9 +85,9 @@ export const followUp = {
   /** The trainer's morning message and /terlambat. */
   overdue: (data: { total: number; libraries: number; askedOnly: number; resting: number; practice: boolean }) =>
     paragraphs(
-      rich`⏰ ${bold(`${data.total} rencana terlambat`)}${data.total === data.libraries ? "" : ` di ${data.libraries} perpustakaan`} menunggu tindak lanjut Bapak/Ibu${data.practice ? " (latihan)" : ""}:`,
+      rich`⏰ ${bold(`${digits.id(data.total)} rencana terlambat`)}${data.total === data.libraries ? "" : ` di ${digits.id(data.libraries)} perpustakaan`} menunggu tindak lanjut Bapak/Ibu${data.practice ? " (latihan)" : ""}:`,
       data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru saja terlambat. Pesertanya sudah saya tanya.`),
-      data.resting > 0 && italic(`${data.resting} lagi sudah ditindaklanjuti.`),
+      data.resting > 0 && italic(`${digits.id(data.resting)} lagi sudah ditindaklanjuti.`),
     ),
   noneOverdue: ({ askedOnly, resting }: { askedOnly: number; resting: number }) =>
     paragraphs(

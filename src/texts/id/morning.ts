@@ -1,7 +1,9 @@
 // A trainer's morning: who needs them, and why.
+
 import type { NeedReason } from "../../domain/caseload/morning.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, longDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { type NeedLine, type NeedMarks, type NeedWords, needLines } from "../layouts/caseload/need-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { followUp } from "./follow-up.js";
@@ -42,7 +44,7 @@ export const morning = {
   /** In any list of those who need somebody. */
   list: (needs: (NeedLine & NeedMarks)[], from: number) => needLines(needWords, needs, from),
   needs: (data: { total: number; from: number; needs: NeedLine[] }) =>
-    paragraphs(bold(`Perlu Bapak/Ibu bantu: ${data.total}`), needLines(needWords, data.needs, data.from)),
-  all: (count: number) => `🔎 Semua yang perlu (${count})`,
+    paragraphs(bold(`Perlu Bapak/Ibu bantu: ${digits.id(data.total)}`), needLines(needWords, data.needs, data.from)),
+  all: (count: number) => `🔎 Semua yang perlu (${digits.id(count)})`,
   everybody: "👥 Semua orang saya",
 };

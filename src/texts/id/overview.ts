@@ -1,4 +1,5 @@
 // Where the programme stands: one page an area, its parts, what each number means, and the files.
+
 import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
 import { SETTLING_DAYS } from "../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
@@ -6,12 +7,12 @@ import { OWN_REGIONS, type Part } from "../../domain/overview/area.js";
 import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import type { AreaLight } from "../../domain/plans/work-plan.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
+import { digits } from "../digits.js";
 import { type OverviewView, type OverviewWords, overviewText } from "../layouts/overview-view.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
-const format = new Intl.NumberFormat("id-ID");
-const number = (count: number) => format.format(count);
+const number = (count: number) => digits.id(count);
 
 const lightWords: Record<AreaLight, string> = { green: "Lancar", yellow: "Perlu perhatian", red: "Tertinggal" };
 

@@ -1,9 +1,11 @@
 // A pause: of one who takes part, said by them or for them; and of everybody of a place.
+
 import type { PauseReason } from "../../domain/people/pause.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, longDay, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -157,26 +159,26 @@ export const pauses = {
       paragraphs(
         rich`⏸ ${bold(data.name)} jeda sampai ${bold(longDay("id", data.untilOn))}.`,
         lines(
-          rich`Peserta: ${data.people} · pelatih yang diberi tahu: ${data.trainers}`,
-          rich`Rencana yang batas waktunya mundur: ${data.plans}`,
+          rich`Peserta: ${digits.id(data.people)} · pelatih yang diberi tahu: ${digits.id(data.trainers)}`,
+          rich`Rencana yang batas waktunya mundur: ${digits.id(data.plans)}`,
           rich`Pesan yang menunggu: ${data.waiting}. Pengingat ditarik, yang lain ditahan sampai jeda selesai.`,
           data.tells ? "Peserta mendapat satu kabar." : "Peserta tidak diberi kabar.",
         ),
         rich`Peserta yang bergabung selama itu ikut jeda.`,
       ),
     begun: ({ place, people, untilOn }: { place: string; people: number; untilOn: Day }) =>
-      rich`⏸ ${bold(place)} jeda sampai ${bold(longDay("id", untilOn))}: ${people} orang. Pelatihnya diberi tahu.`,
+      rich`⏸ ${bold(place)} jeda sampai ${bold(longDay("id", untilOn))}: ${digits.id(people)} orang. Pelatihnya diberi tahu.`,
     already: ({ place, untilOn }: { place: string; untilOn: Day }) =>
       rich`${bold(place)} sudah jeda sampai ${longDay("id", untilOn)}.`,
     page: (data: { place: string; untilOn: Day; people: number; trainers: number; plans: number }) =>
       paragraphs(
         rich`⏸ ${bold(data.place)} jeda sampai ${bold(longDay("id", data.untilOn))}.`,
-        rich`Peserta: ${data.people} · pelatih: ${data.trainers} · rencana: ${data.plans}`,
+        rich`Peserta: ${digits.id(data.people)} · pelatih: ${digits.id(data.trainers)} · rencana: ${digits.id(data.plans)}`,
       ),
     sure: (place: string) => rich`Akhiri jeda ${bold(place)} sekarang? Pengingat akan berjalan lagi.`,
     ended: (place: string) => rich`Jeda ${bold(place)} sudah diakhiri.`,
     told: ({ place, people, untilOn }: { place: string; people: number; untilOn: Day }) =>
-      rich`⏸ Karena bencana, ${bold(place)} jeda sampai ${longDay("id", untilOn)}: ${people} peserta Bapak/Ibu. Sampai hari itu tidak diingatkan, dan rencananya tidak dihitung terlambat.`,
+      rich`⏸ Karena bencana, ${bold(place)} jeda sampai ${longDay("id", untilOn)}: ${digits.id(people)} peserta Bapak/Ibu. Sampai hari itu tidak diingatkan, dan rencananya tidak dihitung terlambat.`,
     begunForYou: ({ place, untilOn }: { place: string; untilOn: Day }) =>
       paragraphs(
         rich`Kami turut prihatin atas bencana di ${bold(place)}. Semoga Bapak/Ibu sekeluarga selamat.`,

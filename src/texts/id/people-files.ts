@@ -1,9 +1,11 @@
 // Files and pictures of people: the screen where they are chosen, their captions, and what stands on the sheets.
+
 import type { LightCounts } from "../../domain/caseload/files/light-counts.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndMonth, dayAndTime, daySpan, shortDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { lightLine, type SheetWords } from "../layouts/caseload/people-sheets.js";
 import type { AttendanceWords } from "../layouts/classes/attendance-sheet.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -92,7 +94,7 @@ export const peopleFiles = {
     ),
   ofPeople: (filter: PeopleFilter, count: number) =>
     paragraphs(
-      rich`📁 ${bold("Berkas peserta")}: ${scopeName(null, filter)} (${count})`,
+      rich`📁 ${bold("Berkas peserta")}: ${scopeName(null, filter)} (${digits.id(count)})`,
       lines(
         rich`${bold("Excel")}: ${filter === "all" ? "semua orang" : "orang di daftar ini"} dengan telepon, rencana, dan batas waktunya.`,
         rich`${bold("Lembar telepon")}: ${filter === "all" ? "yang perlu ditelepon atau dikunjungi" : "orang di daftar ini"}, dengan tempat mencatat. A4.`,
@@ -125,7 +127,7 @@ export const peopleFiles = {
   withoutPractice: "Tanpa kelas latihan",
   keep: "Memuat data pribadi: mohon disimpan baik-baik dan dimusnahkan bila sudah tidak diperlukan.",
   aboutSheet: "Keterangan",
-  some: (shown: number, total: number) => `${shown} orang pertama dari ${total}`,
+  some: (shown: number, total: number) => `${shown} orang pertama dari ${digits.id(total)}`,
   held: (venue: string, from: Day, to: Day) =>
     [venue, daySpan("id", from, to)].filter((part) => part !== "").join(", "),
   lightsOf: (counts: LightCounts) => `Rencana: ${lightLine(words, counts)}`,
@@ -140,10 +142,10 @@ export const peopleFiles = {
     shown: number;
   }) =>
     paragraphs(
-      rich`🖼 ${bold(data.className)}: ${data.people} orang`,
+      rich`🖼 ${bold(data.className)}: ${digits.id(data.people)} orang`,
       lines(
         rich`Rencana: ${lightLine(words, data.lights)}`,
-        rich`Orang dengan rencana terlambat: ${data.late}`,
+        rich`Orang dengan rencana terlambat: ${digits.id(data.late)}`,
         rich`Belum bergabung: ${data.notJoined}`,
         data.shown < data.people && rich`Di gambar: ${data.shown} orang pertama; semuanya ada di Excel.`,
       ),
@@ -153,7 +155,7 @@ export const peopleFiles = {
     workbook: (rows: number) => rich`📊 Peserta sebagai Excel: ${rows} orang.`,
     visits: (rows: number, total: number) =>
       rows < total
-        ? rich`📄 Lembar kunjungan dan telepon: ${rows} orang pertama dari ${total}. Cetak di kertas A4.`
+        ? rich`📄 Lembar kunjungan dan telepon: ${rows} orang pertama dari ${digits.id(total)}. Cetak di kertas A4.`
         : rich`📄 Lembar kunjungan dan telepon: ${rows} orang. Cetak di kertas A4.`,
     attendance: (rows: number) => rich`✍️ Daftar hadir: ${rows} orang. Cetak di kertas A4.`,
   },

@@ -1,9 +1,11 @@
 // How an office sets up the programme: cohorts, waves, classes, sessions. For admins alone.
+
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { BeginningStep } from "../../domain/programme/beginning.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { type Zone, zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay, shortDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
 export interface ClassSetUpWords {
@@ -74,7 +76,7 @@ export const programme = {
         rich`🗓 ${daySpan("id", words.startsOn, words.endsOn)}`,
       ),
       words.classes > 0
-        ? rich`${words.classes} kelas. Pilih provinsi.`
+        ? rich`${digits.id(words.classes)} kelas. Pilih provinsi.`
         : words.mayAddClass
           ? "Belum ada kelas. Tambahkan yang pertama."
           : "Belum ada kelas di sini. Kelas dibuat oleh admin provinsi.",

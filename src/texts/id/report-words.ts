@@ -1,8 +1,10 @@
 // How a report and the standing of its plan are put into words, wherever they are shown.
+
 import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { capital } from "../capital.js";
 import { plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { ReportView } from "../layouts/reports/report-view.js";
 import { bold, lines, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
@@ -10,10 +12,9 @@ import { questionnaire } from "./questionnaire.js";
 import type { PlanView } from "./work-plans.js";
 
 const { states } = planWords;
-const number = new Intl.NumberFormat("id-ID");
 
 function value(answer: TypedAnswer): string {
-  if ("amount" in answer) return number.format(answer.amount);
+  if ("amount" in answer) return digits.id(answer.amount);
   if ("unknown" in answer) return "belum tahu";
   if ("choices" in answer) return answer.choices.map((one) => questionnaire.choice(answer.question, one)).join(", ");
   return "day" in answer ? plainDay("id", answer.day) : answer.text;
@@ -75,4 +76,4 @@ function change(one: ReportChange): string {
   }
 }
 
-export const reportWords = { number, value, standing, lightLine, content, change };
+export const reportWords = { value, standing, lightLine, content, change };

@@ -8,6 +8,7 @@ import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { capital } from "../capital.js";
 import { dayAndTime, plainDay, shortDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { ReportView } from "../layouts/reports/report-view.js";
 import type { ReviewedView } from "../layouts/reports/review-view.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
@@ -21,7 +22,7 @@ import { standIn } from "./stand-in.js";
 import type { PlanView } from "./work-plans.js";
 
 const { types, states } = planWords;
-const { number, value, standing, lightLine, content, change } = reportWords;
+const { value, standing, lightLine, content, change } = reportWords;
 
 const stateButtons: Record<ReportState, string> = {
   not_started: "Belum mulai",
@@ -42,7 +43,7 @@ export const reports = {
   changes: (changes: readonly ReportChange[]) => changes.map(change),
   open: "📝 Lapor",
   value,
-  amount: (amount: number) => number.format(amount),
+  amount: (amount: number) => digits.id(amount),
   list: (plans: PlanView[]) =>
     paragraphs(
       rich`Rencana mana yang ingin dilaporkan, Bapak/Ibu?`,
@@ -94,12 +95,12 @@ export const reports = {
       "too large": rich`Angka itu terlalu besar. Mohon periksa lagi. Contoh: ${bold(example)}`,
     })[fault],
   unsureOf: (amount: number) =>
-    rich`Yang saya baca: ${bold(number.format(amount))}. Bila benar, tekan tombol di bawah. Bila keliru, tulis angkanya saja.`,
+    rich`Yang saya baca: ${bold(digits.id(amount))}. Bila benar, tekan tombol di bawah. Bila keliru, tulis angkanya saja.`,
   exceeds: (parts: readonly string[], sum: number, whole: string, all: number) =>
-    rich`${capital(parts.join(" dan "))} ${bold(number.format(sum))}, lebih banyak daripada ${whole} ${bold(number.format(all))}. Bila memang benar, tekan tombol di bawah. Bila keliru, tulis angka yang benar.`,
+    rich`${capital(parts.join(" dan "))} ${bold(digits.id(sum))}, lebih banyak daripada ${whole} ${bold(digits.id(all))}. Bila memang benar, tekan tombol di bawah. Bila keliru, tulis angka yang benar.`,
   sureOf: (amount: number) =>
-    rich`${bold(number.format(amount))} itu cukup besar. Bila memang benar, tekan tombol di bawah. Bila keliru, tulis angka yang benar.`,
-  sure: (amount: number) => `Ya, ${number.format(amount)}`,
+    rich`${bold(digits.id(amount))} itu cukup besar. Bila memang benar, tekan tombol di bawah. Bila keliru, tulis angka yang benar.`,
+  sure: (amount: number) => `Ya, ${digits.id(amount)}`,
   notKnown: "Belum tahu",
   chooseSeveral: () => rich`Boleh lebih dari satu. Sesudah itu tekan ${pressed(common.done)}.`,
   chooseOne: () => rich`Pilih sedikitnya satu, lalu tekan ${pressed(common.done)}.`,

@@ -1,4 +1,5 @@
 // To the operators: the data came from a backup.
+import { digits } from "../digits.js";
 import { bold, paragraphs, rich } from "../rich.js";
 
 export const restore = {
@@ -28,8 +29,8 @@ export const restore = {
       rich`Ditahan: ${bold(`${overdue} pesan`)} yang sudah waktunya, ${later} untuk nanti. Pengumuman yang dijeda: ${paused}.`,
       "Yang untuk nanti berangkat seperti biasa setelah keputusan ini. Bagaimana dengan yang sudah waktunya?",
     ),
-  drop: (count: number) => `🗑 Jangan kirim (${count})`,
-  send: (count: number) => `📤 Kirim semua (${count})`,
+  drop: (count: number) => `🗑 Jangan kirim (${digits.id(count)})`,
+  send: (count: number) => `📤 Kirim semua (${digits.id(count)})`,
   ask: {
     drop: () =>
       rich`Pengingat yang sudah waktunya tidak dikirim. Kabar lain yang mungkin belum sampai saya daftar, untuk diputuskan satu per satu. Lanjutkan?`,
@@ -57,7 +58,7 @@ export const restore = {
         ? rich`${bold(`${paused} pengumuman`)} masih dijeda. Sebagian penerimanya mungkin sudah menerimanya dari server lama: putuskan satu per satu, lanjutkan atau batalkan.`
         : undefined,
     ),
-  unknowns: (count: number) => `❔ Lihat ${count} kabar`,
+  unknowns: (count: number) => `❔ Lihat ${digits.id(count)} kabar`,
   announcements: "📣 Lihat pengumuman",
   nothingHeld: () => rich`Tidak ada yang ditahan. Pesan otomatis berjalan seperti biasa.`,
   pausedByRestore: () =>

