@@ -26,6 +26,11 @@ const causes: typeof Indonesian.causes = {
 };
 
 const nameOf = (name: string | null) => (name === OWN_REGIONS ? "Your regions" : (name ?? "All of Indonesia"));
+const partNames = {
+  province: { one: "province", many: "provinces" },
+  regency: { one: "regency or city", many: "regencies and cities" },
+  class: { one: "class", many: "classes" },
+};
 const counted = (at: Date) => `As of ${dayAndTime("en", "Asia/Jakarta", at)}`;
 const people = (count: number) => (count === 1 ? "1 person" : `${number(count)} people`);
 
@@ -66,11 +71,9 @@ export const overview: typeof Indonesian = {
   list: ({ name, part, total, countedAt }) =>
     paragraphs(
       lines(bold(nameOf(name)), counted(countedAt)),
-      {
-        province: rich`${total === 1 ? "1 province" : `${number(total)} provinces`}, those most in need of help first. The number: how many per cent of the people are on course.`,
-        regency: rich`${total === 1 ? "1 regency or city" : `${number(total)} regencies and cities`}, those most in need of help first. The number: how many per cent of the people are on course.`,
-        class: rich`${total === 1 ? "1 class" : `${number(total)} classes`}, those most in need of help first. The number: how many per cent of the people are on course.`,
-      }[part],
+      total === 0
+        ? rich`There are no ${partNames[part].many} here yet.`
+        : rich`${total === 1 ? `1 ${partNames[part].one}` : `${number(total)} ${partNames[part].many}`}, those most in need of help first. The number: how many per cent of the people are on course.`,
     ),
   ofProvinceItself: "Province level",
   people: (count) => `👥 The people (${number(count)})`,

@@ -27,6 +27,7 @@ const causes: Record<Diagnosis, string> = {
 };
 
 const nameOf = (name: string | null) => (name === OWN_REGIONS ? "Wilayah Bapak/Ibu" : (name ?? "Seluruh Indonesia"));
+const partNames: Record<Part, string> = { province: "provinsi", regency: "kabupaten/kota", class: "kelas" };
 const counted = (at: Date) => `Per ${dayAndTime("id", "Asia/Jakarta", at)}`;
 
 const words: OverviewWords = {
@@ -79,11 +80,9 @@ export const overview = {
   list: ({ name, part, total, countedAt }: { name: string | null; part: Part; total: number; countedAt: Date }) =>
     paragraphs(
       lines(bold(nameOf(name)), counted(countedAt)),
-      {
-        province: rich`${number(total)} provinsi, yang paling perlu dibantu lebih dulu. Angkanya: berapa persen orang yang lancar.`,
-        regency: rich`${number(total)} kabupaten/kota, yang paling perlu dibantu lebih dulu. Angkanya: berapa persen orang yang lancar.`,
-        class: rich`${number(total)} kelas, yang paling perlu dibantu lebih dulu. Angkanya: berapa persen orang yang lancar.`,
-      }[part],
+      total === 0
+        ? rich`Belum ada ${partNames[part]} di sini.`
+        : rich`${number(total)} ${partNames[part]}, yang paling perlu dibantu lebih dulu. Angkanya: berapa persen orang yang lancar.`,
     ),
   ofProvinceItself: "Tingkat provinsi",
   people: (count: number) => `👥 Orangnya (${number(count)})`,
