@@ -5,6 +5,7 @@ import { fitLabel } from "../../domain/messages/button-label.js";
 import { MOST_SNOOZES } from "../../domain/plans/snooze.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, plainDay } from "../dates.js";
+import { digits } from "../digits.js";
 import type { followUp as Indonesian, LatePlan } from "../id/follow-up.js";
 import type { CaseLine } from "../layouts/caseload/case-line.js";
 import { libraryAt } from "../layouts/library-at.js";
@@ -62,16 +63,17 @@ const unreached = "🚫 The bot cannot reach them. Please phone.";
 export const followUp: typeof Indonesian = {
   overdue: ({ total, libraries, askedOnly, resting, practice }) =>
     paragraphs(
-      rich`⏰ ${bold(total === 1 ? "1 late plan" : `${total} late plans`)}${total === libraries ? "" : libraries === 1 ? " of 1 library" : ` of ${libraries} libraries`} waiting for you${practice ? " (practice)" : ""}:`,
-      askedOnly > 0 && italic(`${askedOnly} more became late just now; I have asked the participants.`),
-      resting > 0 && italic(`${resting} more have been followed up.`),
+      rich`⏰ ${bold(total === 1 ? "1 late plan" : `${digits.en(total)} late plans`)}${total === libraries ? "" : libraries === 1 ? " of 1 library" : ` of ${digits.en(libraries)} libraries`} waiting for you${practice ? " (practice)" : ""}:`,
+      askedOnly > 0 && italic(`${digits.en(askedOnly)} more became late just now; I have asked the participants.`),
+      resting > 0 && italic(`${digits.en(resting)} more have been followed up.`),
     ),
   noneOverdue: ({ askedOnly, resting }) =>
     paragraphs(
       rich`Right now no late plan is waiting for you. Thank you!`,
       askedOnly > 0 &&
-        rich`${askedOnly} became overdue just now; I ask the participants first and tell you if they do not answer.`,
-      resting > 0 && rich`Late plans that were followed up, reported or put off by their people recently: ${resting}.`,
+        rich`${digits.en(askedOnly)} became overdue just now; I ask the participants first and tell you if they do not answer.`,
+      resting > 0 &&
+        rich`Late plans that were followed up, reported or put off by their people recently: ${digits.en(resting)}.`,
     ),
   chooseCase: () => italic("Press a name to follow up."),
   caseButton: (n, line) =>

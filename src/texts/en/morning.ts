@@ -33,7 +33,7 @@ export const morning: typeof Indonesian = {
           data.same > 0 && italic(`Same as on the last working day: ${data.same}`),
         ),
     ),
-  list: (needs, from) => needLines(needWords, needs, from),
+  list: (needs, from, room) => needLines(needWords, needs, from, room),
   needs: (data) =>
     paragraphs(bold(`In need of you: ${digits.en(data.total)}`), needLines(needWords, data.needs, data.from)),
   all: (count) => `🔎 All in need (${digits.en(count)})`,

@@ -86,16 +86,17 @@ export const followUp = {
   overdue: (data: { total: number; libraries: number; askedOnly: number; resting: number; practice: boolean }) =>
     paragraphs(
       rich`⏰ ${bold(`${digits.id(data.total)} rencana terlambat`)}${data.total === data.libraries ? "" : ` di ${digits.id(data.libraries)} perpustakaan`} menunggu tindak lanjut Bapak/Ibu${data.practice ? " (latihan)" : ""}:`,
-      data.askedOnly > 0 && italic(`${data.askedOnly} lagi baru saja terlambat. Pesertanya sudah saya tanya.`),
+      data.askedOnly > 0 &&
+        italic(`${digits.id(data.askedOnly)} lagi baru saja terlambat. Pesertanya sudah saya tanya.`),
       data.resting > 0 && italic(`${digits.id(data.resting)} lagi sudah ditindaklanjuti.`),
     ),
   noneOverdue: ({ askedOnly, resting }: { askedOnly: number; resting: number }) =>
     paragraphs(
       rich`Saat ini tidak ada rencana terlambat yang menunggu Bapak/Ibu. Terima kasih!`,
       askedOnly > 0 &&
-        rich`${askedOnly} rencana baru saja terlambat. Pesertanya saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
+        rich`${digits.id(askedOnly)} rencana baru saja terlambat. Pesertanya saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
       resting > 0 &&
-        rich`${resting} rencana yang terlambat sudah ditindaklanjuti, baru dilaporkan, atau ditunda pesertanya.`,
+        rich`${digits.id(resting)} rencana yang terlambat sudah ditindaklanjuti, baru dilaporkan, atau ditunda pesertanya.`,
     ),
   chooseCase: () => italic("Tekan nama untuk menindaklanjuti."),
   caseButton: (n: number, line: CaseLine) =>

@@ -42,7 +42,7 @@ export const morning = {
         ),
     ),
   /** In any list of those who need somebody. */
-  list: (needs: (NeedLine & NeedMarks)[], from: number) => needLines(needWords, needs, from),
+  list: (needs: (NeedLine & NeedMarks)[], from: number, room?: number) => needLines(needWords, needs, from, room),
   needs: (data: { total: number; from: number; needs: NeedLine[] }) =>
     paragraphs(bold(`Perlu Bapak/Ibu bantu: ${digits.id(data.total)}`), needLines(needWords, data.needs, data.from)),
   all: (count: number) => `🔎 Semua yang perlu (${digits.id(count)})`,

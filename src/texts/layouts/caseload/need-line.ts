@@ -28,7 +28,8 @@ export interface NeedWords {
   blocked: string;
 }
 
-/** Letters that leave room for the reason, which is why the line is there. */
+/** Letters of the names that leave room for the reason, which is why the line is there; fewer where a list finds no room otherwise. */
+const NAMES = [24, 18, 12];
 const NAME = 24;
 const VILLAGE = 16;
 const OBSTACLE = 24;
@@ -36,25 +37,35 @@ const OBSTACLE = 24;
 /** As many letters as a list of eight may have beside its heading and its last lines. */
 const LIST = 560;
 
-export function needLines(words: NeedWords, needs: readonly (NeedLine & NeedMarks)[], from: number): RichText {
-  const made = (isBrief: boolean) =>
-    lines(...needs.map((need, index) => needLine(words, need, from + index + 1, isBrief)));
-  const full = made(false);
-  return full.text.length <= LIST ? full : made(true);
+/** `room`: in characters, for all of them, where there is less of it than usual. */
+export function needLines(
+  words: NeedWords,
+  needs: readonly (NeedLine & NeedMarks)[],
+  from: number,
+  room = LIST,
+): RichText {
+  const made = (brief: number | null) =>
+    lines(...needs.map((need, index) => needLine(words, need, from + index + 1, brief)));
+  let list = made(null);
+  for (const brief of NAMES) if (list.text.length > Math.min(room, LIST)) list = made(brief);
+  return list;
 }
 
-function needLine(words: NeedWords, need: NeedLine & NeedMarks, n: number, isBrief: boolean): RichText {
+/** `brief`: how many letters of the names, and nothing that could be left out; null: all of it. */
+function needLine(words: NeedWords, need: NeedLine & NeedMarks, n: number, brief: number | null): RichText {
+  const isBrief = brief !== null;
   const who = need.names.length === 0 ? need.libraryName : need.names.join(", ");
   const village =
     isBrief || need.village === "" || need.names.length === 0 ? "" : `, ${shortened(need.village, VILLAGE)}`;
-  const name = rich`${bold(shortened(who, NAME))}${village}`;
+  const name = rich`${bold(shortened(who, brief ?? NAME))}${village}`;
   if (need.isDone === true) return rich`${n}. ✅ ${name}`;
   const lights = PLAN_TYPES.flatMap((type) =>
     need.lights.filter((one) => one.type === type).map(({ light }) => words.lights[light]),
   ).join("");
   const why = [
     words.reason(need.reason),
-    need.isBlocked && words.blocked,
+    // Its sign stands before the name.
+    !isBrief && need.isBlocked && words.blocked,
     !isBrief && need.obstacle !== null && shortened(words.obstacle(need.obstacle), OBSTACLE),
   ].filter((part) => part !== false);
   const marks = `${need.isNew === true ? "🆕" : ""}${markOf(need)}${lights}`;

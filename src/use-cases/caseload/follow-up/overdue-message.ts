@@ -1,4 +1,5 @@
 // The list of late plans as a message.
+import { READABLE } from "../../../domain/caseload/summary.js";
 import { action } from "../../../domain/messages/action.js";
 import type { Button, Message } from "../../../domain/messages/message.js";
 import { numberRows } from "../../../domain/messages/number-rows.js";
@@ -23,12 +24,15 @@ export function overdueMessage(texts: Texts, list: OverdueList, practice = false
     ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1, practice) }] : []),
     ...(page < last ? [{ label: common.more, data: action("overdue", page + 1, practice) }] : []),
   ];
+  const words = (told: OverdueList) => {
+    const heading = followUp.overdue({ ...told, libraries: list.entries, practice });
+    const room = READABLE - paragraphs(heading, followUp.chooseCase()).text.length - "\n\n".length;
+    return paragraphs(heading, texts.morning.list(shown, from, room), followUp.chooseCase());
+  };
+  const full = words(list);
   return {
-    ...paragraphs(
-      followUp.overdue({ ...list, libraries: list.entries, practice }),
-      texts.morning.list(shown, from),
-      followUp.chooseCase(),
-    ),
+    // Of a whole country the counts take lines of their own: those of what needs nobody today go first.
+    ...(full.text.length <= READABLE ? full : words({ ...list, askedOnly: 0, resting: 0 })),
     buttons: [...numberRows(shown.map(openNeed), from), paging, remindAll, [people], toPractice].filter(
       (row) => row.length > 0,
     ),

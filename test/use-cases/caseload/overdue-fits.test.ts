@@ -1,0 +1,36 @@
+// /terlambat of a whole country: with counts of five digits and long names the page still fits a small screen.
+import { expect, test } from "vitest";
+import { READABLE } from "../../../src/domain/caseload/summary.js";
+import { PLAN_TYPES } from "../../../src/domain/plans/work-plan.js";
+import { textsFor } from "../../../src/texts/index.js";
+import type { OverdueList } from "../../../src/use-cases/caseload/follow-up/list-overdue.js";
+import { overdueMessage } from "../../../src/use-cases/caseload/follow-up/overdue-message.js";
+
+const need = (n: number): OverdueList["shown"][number] => ({
+  ...{
+    libraryId: n,
+    cohortId: 1,
+    participantId: null,
+    planId: n,
+    personIds: [],
+    obstacleById: null,
+    isBlocked: n % 2 === 0,
+    obstacle: "budget",
+  },
+  names: ["Muhammad Baharuddin Simanjuntak", "Raden Ayu Kusumaningtyas Wulandari"],
+  ...{ libraryName: "Perpustakaan Desa Tanjung Selatan", village: "Tanjung Selatan Hilir" },
+  lights: PLAN_TYPES.map((type) => ({ type, light: "red" as const })),
+  reason: { kind: "silent", days: 128, heardOn: n % 3 === 0 ? "2024-03-31" : null },
+});
+
+// Keeps P37.
+test.each(["id", "en"] as const)("the page of late plans fits however many there are, in %s", (language) => {
+  const shown = Array.from({ length: 8 }, (_, n) => need(n + 1));
+  const list = { shown, from: 12_344, page: 1_543, last: 2_000, total: 37_475, entries: 12_825 };
+  const { text } = overdueMessage(textsFor(language), { ...list, askedOnly: 1_250, resting: 11_250 });
+  expect(text.length, text).toBeLessThanOrEqual(READABLE);
+  for (const { names } of shown) expect(text).toContain(names[0]?.slice(0, 10));
+  // With room to spare nothing is cut for it.
+  const few = overdueMessage(textsFor(language), { ...list, shown: shown.slice(0, 3), askedOnly: 0, resting: 0 });
+  expect(few.text).toContain("Muhammad Baharuddin");
+});
