@@ -120,8 +120,9 @@ describe("buttons", () => {
       };
       if (next() < 0.2) return `f|${one(STEPS)}|${next() < 0.5 ? one(VALUES) : part()}`;
       if (next() < 0.03) return one(STRANGE);
-      // Agreeing to the notice, with whatever link, asking for more time and an admin's own practice are everybody's own right.
-      const own = ["consent", "more_time", "make_practice"];
+      // Agreeing to the notice, with whatever link, asking for more time, an admin's own practice and the invitations of one's own people
+      // of a wave, which is everybody's, are one's own right.
+      const own = ["consent", "more_time", "make_practice", "invitations"];
       const name = one(NAMES.filter((known) => !own.includes(known)));
       // Mostly as many as the button would have, so that most presses get as far as the question of right.
       const parts = Array.from({ length: next() < 0.8 ? ACTIONS[name].length : Math.floor(next() * 4) }, part);
