@@ -38,6 +38,6 @@ export interface AccountMovesPort {
    * in the old chat is changed there no more.
    */
   bring(personId: number, fromAccount: number | null, toAccount: number): Promise<void>;
-  /** To an account, whoever has it: it is not looked up again when the message leaves. Twice is once, by its key. */
+  /** To an account: who has it is not looked up again when the message leaves. Twice is once, by its key. */
   tell(post: { key: string; telegramId: number; message: object; subjects: string[] }, now: Date): Promise<void>;
 }

@@ -13,7 +13,7 @@ export interface Handover {
 }
 
 export interface HandoversPort {
-  /** As it is written on paper or in a link: small letters mean the same. */
+  /** By the code as readHandoverCode() gives it. */
   find(code: string): Promise<Handover | null>;
   /** The code of this participant that still works. */
   openOf(participantId: number, now: Date): Promise<Handover | null>;

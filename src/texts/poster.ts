@@ -1,5 +1,5 @@
-// What stands on a class's poster and in the text that goes with its link: for participants in Indonesia, whatever language is spoken by
-// whoever prints it.
+// What stands on a class's poster and in the text that goes with its link: for participants in Indonesia, so in their language,
+// also where the one who prints it speaks another.
 
 import type { PosterSheet } from "../domain/poster-sheet.js";
 import type { Day } from "../domain/time/calendar.js";

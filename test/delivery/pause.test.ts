@@ -1,6 +1,5 @@
 // Nothing unasked leaves for somebody who pauses, whatever is posted and whenever; what has its point still leaves when they are back.
 // Keeps P24.
-
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { POST_KINDS, type PostKind } from "../../src/domain/messages/post-kind.js";
 import type { PostedKind } from "../../src/ports/queue/outbox.js";

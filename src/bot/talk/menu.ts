@@ -1,5 +1,4 @@
 // The main menu: what this person can do next, as buttons.
-
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";

@@ -33,16 +33,16 @@ export function createHandovers(db: Db): HandoversPort {
       await db.participant.updateMany({ where: { id: participantId, leftAt: null }, data: { leftAt: now } });
     },
     async bringDrafts(planIds, fromAccount, toAccount) {
-      const theirs = {
-        ...{ form: { in: BROUGHT }, subject: { in: planIds.map((id) => `plan:${id}`) } },
-      } satisfies Prisma.DraftWhereInput;
+      const subjects = planIds.map((id) => `plan:${id}`);
       // Which message asks is a number of the old chat.
       await db.$executeRaw`
         UPDATE drafts d SET telegram_id = ${toAccount}::bigint, asked = NULL, nudged_at = NULL
         WHERE d.telegram_id = ${fromAccount}::bigint AND d.result IS NULL AND d.form = ANY(${BROUGHT}::text[])
-          AND d.subject = ANY(${theirs.subject.in}::text[]) AND NOT EXISTS (
+          AND d.subject = ANY(${subjects}::text[]) AND NOT EXISTS (
             SELECT 1 FROM drafts o WHERE o.telegram_id = ${toAccount}::bigint AND o.form = d.form AND o.subject = d.subject)`;
-      await db.draft.deleteMany({ where: { telegramId: fromAccount, ...theirs } });
+      await db.draft.deleteMany({
+        where: { telegramId: fromAccount, form: { in: BROUGHT }, subject: { in: subjects } },
+      });
     },
   };
 }

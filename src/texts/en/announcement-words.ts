@@ -1,5 +1,4 @@
 // What the screens of an announcement say alike: how many people, and what became of each.
-
 import type { LedgerEntry } from "../../domain/announcements/announcement.js";
 import { digits } from "../digits.js";
 import type { announcementWords as Indonesian } from "../id/announcement-words.js";

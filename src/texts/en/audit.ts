@@ -1,5 +1,4 @@
 // /audit: who did what.
-
 import { fitLabel } from "../../domain/messages/button-label.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { plainDay, shortDayAndTime } from "../dates.js";

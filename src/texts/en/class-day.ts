@@ -1,5 +1,4 @@
 // A class day as its trainers see it: what it brings, how it goes, and marking who is there.
-
 import { bareTime, clockTime, longDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { classDay as Indonesian } from "../id/class-day.js";

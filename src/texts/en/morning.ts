@@ -1,5 +1,4 @@
 // A trainer's morning: who needs them, and why.
-
 import { dayAndMonth, longDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { morning as Indonesian } from "../id/morning.js";

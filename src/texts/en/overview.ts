@@ -11,7 +11,7 @@ import { type OverviewWords, overviewText } from "../layouts/overview-view.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
-const number = (count: number) => digits.en(count);
+const number = digits.en;
 
 const lightWords = { green: "On course", yellow: "Needs attention", red: "Behind" } as const;
 

@@ -1,5 +1,4 @@
 // Files and pictures of people: the screen where they are chosen, their captions, and what stands on the sheets.
-
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import { dayAndMonth, dayAndTime, daySpan, shortDay } from "../dates.js";
 import { digits } from "../digits.js";

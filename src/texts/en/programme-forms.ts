@@ -1,5 +1,4 @@
 // The questions by which an office sets up the programme. For admins alone.
-
 import { LONGEST_CLASS_DAYS } from "../../domain/programme/new-class.js";
 import { zoneLabel } from "../../domain/time/zone.js";
 import { daySpan, plainDay } from "../dates.js";

@@ -1,5 +1,4 @@
 // How an office sets up the programme: cohorts, waves, classes, sessions. For admins alone.
-
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { BeginningStep } from "../../domain/programme/beginning.js";
 import { zoneLabel } from "../../domain/time/zone.js";

@@ -1,5 +1,4 @@
 // How a report and the standing of its plan are put into words, wherever they are shown.
-
 import type { TypedAnswer } from "../../domain/reports/questionnaire.js";
 import type { ReportChange } from "../../domain/reports/report-changes.js";
 import { capital } from "../capital.js";

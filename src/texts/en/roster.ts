@@ -1,5 +1,4 @@
 // A file of people on its way into the rosters: what was read, what is wrong with it, and what came of it.
-
 import { MOST_ROWS } from "../../domain/roster/reading/roster-reading.js";
 import { digits } from "../digits.js";
 import type { roster as Indonesian } from "../id/roster.js";

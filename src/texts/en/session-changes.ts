@@ -1,5 +1,4 @@
 // Changing a session: another time, length, room or link; what is said where another session is held at that time.
-
 import { daySpan, longDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { sessionChanges as Indonesian } from "../id/session-changes.js";

@@ -1,5 +1,4 @@
 // A workbook on its way into the programme: classes, sessions, trainers and participants of one file.
-
 import { daySpan, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { workbook as indonesian, Renames, StrangeWords } from "../id/workbook.js";

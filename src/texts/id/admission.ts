@@ -1,5 +1,4 @@
 // Whose library it is: who waits to be let in, the trainer's yes or no, and what becomes of entries.
-
 import type { PlanType } from "../../domain/plans/work-plan.js";
 import type { Zone } from "../../domain/time/zone.js";
 import { dayAndTime } from "../dates.js";

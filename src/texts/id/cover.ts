@@ -1,5 +1,4 @@
 // When a trainer is away, and who covers for them.
-
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, daySpan, longDay } from "../dates.js";
 import { digits } from "../digits.js";

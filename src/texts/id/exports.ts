@@ -1,5 +1,4 @@
 // Files that leave the system: what they are for, and what they are.
-
 import type { Purpose } from "../../domain/own-data/export.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { monthAndYear } from "../dates.js";

@@ -1,5 +1,4 @@
 // A trainer's morning: who needs them, and why.
-
 import type { NeedReason } from "../../domain/caseload/morning.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { dayAndMonth, longDay } from "../dates.js";

@@ -101,7 +101,7 @@ export const notices = {
   otherLanguage: "🌐 English",
   back: "⬅️ Kembali",
 
-  /** By somebody of whom nothing is kept. */
+  /** By somebody about whom nothing is kept. */
   refused: () =>
     rich`Baik, Bapak/Ibu. Dari percakapan ini tidak ada yang kami simpan. Bila berubah pikiran, buka lagi tautan pendaftarannya. Terima kasih 🙏`,
   changeRefused: () =>

@@ -1,5 +1,4 @@
 // Where the programme stands: one page an area, its parts, what each number means, and the files.
-
 import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
 import { SETTLING_DAYS } from "../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
@@ -12,7 +11,7 @@ import { type OverviewView, type OverviewWords, overviewText } from "../layouts/
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
-const number = (count: number) => digits.id(count);
+const number = digits.id;
 
 const lightWords: Record<AreaLight, string> = { green: "Lancar", yellow: "Perlu perhatian", red: "Tertinggal" };
 

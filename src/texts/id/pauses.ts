@@ -1,5 +1,4 @@
 // A pause: of one who takes part, said by them or for them; and of everybody of a place.
-
 import type { PauseReason } from "../../domain/people/pause.js";
 import type { PlanState } from "../../domain/plans/plan-state.js";
 import type { PlanType } from "../../domain/plans/work-plan.js";

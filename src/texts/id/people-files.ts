@@ -1,5 +1,4 @@
 // Files and pictures of people: the screen where they are chosen, their captions, and what stands on the sheets.
-
 import type { LightCounts } from "../../domain/caseload/files/light-counts.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { Day } from "../../domain/time/calendar.js";

@@ -1,5 +1,4 @@
 // What is said of a roster's file and of each of its lines: in the chat, in the file that goes back, and in the terminal.
-
 import type { CodeSystem } from "../../domain/roster/places/code-system.js";
 import type { FileFlag, RefusedBecause, RosterAsked } from "../../domain/roster/reading/roster-reading.js";
 import type { RowReason, RowVerdict } from "../../domain/roster/row-verdict.js";

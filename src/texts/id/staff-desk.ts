@@ -1,5 +1,4 @@
 // Trainers and admins, for the admins above them: who is on the list, their invitations, giving and taking roles.
-
 import { fitLabel } from "../../domain/messages/button-label.js";
 import type { InvitationStanding } from "../../domain/people/invitation.js";
 import type { PhoneFault } from "../../domain/people/phone.js";

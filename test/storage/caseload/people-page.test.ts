@@ -1,5 +1,4 @@
 // /peserta: what the database filters, searches, counts and pages is what the domain says of each person, in programmes by chance.
-
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PersonStanding, STANDINGS } from "../../../src/domain/caseload/diagnosis.js";
 import { PEOPLE_FILTERS, type PeopleFilter } from "../../../src/domain/caseload/people-filter.js";

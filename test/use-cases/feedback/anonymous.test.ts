@@ -1,6 +1,5 @@
 // Nobody can tell from anything that is kept whose answer is whose: two worlds in which the same people answer at the same times, and have
 // only exchanged their answers, keep exactly the same, and show exactly the same.
-
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { viewFeedback } from "../../../src/use-cases/index.js";

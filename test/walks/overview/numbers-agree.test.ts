@@ -1,6 +1,5 @@
 // Where the programme stands, in programmes by chance: the screen, the picture and the paper can be made anew from the workbook alone,
 // to the letter. So all of them say the same numbers, and the workbook proves the others.
-
 import { expect, test, vi } from "vitest";
 import { overviewScreen } from "../../../src/bot/overview/overview-screen.js";
 import { STANDINGS } from "../../../src/domain/caseload/diagnosis.js";

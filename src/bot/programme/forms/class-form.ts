@@ -40,8 +40,8 @@ export const classForm: Form<ClassFacts> = {
     const found = await viewWave(world, actor, Number(waveId));
     if (found.kind !== "found" || !found.mayAddClass) return null;
     const { wave } = found;
-    const [own, ...others] = new Set(adminReach(actor.roles).map(({ regionCode }) => regionCode));
-    const onlyOne = own !== undefined && own !== null && others.length === 0 && isProvinceCode(own) ? own : null;
+    const [own = null, ...others] = new Set(adminReach(actor.roles).map(({ regionCode }) => regionCode));
+    const onlyOne = own !== null && isProvinceCode(own) && others.length === 0 ? own : null;
     const provinceCode = written !== "" ? written : onlyOne;
     if (provinceCode !== null && !isProvinceCode(provinceCode)) return null;
     const isTheirs = provinceCode === null || maySetUpClass(actor, { provinceCode, cohortId: wave.cohortId });

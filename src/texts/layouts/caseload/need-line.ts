@@ -29,8 +29,8 @@ export interface NeedWords {
 }
 
 /** Letters of the names that leave room for the reason, which is why the line is there; fewer where a list finds no room otherwise. */
-const NAMES = [24, 18, 12];
 const NAME = 24;
+const NAMES = [NAME, 18, 12];
 const VILLAGE = 16;
 const OBSTACLE = 24;
 

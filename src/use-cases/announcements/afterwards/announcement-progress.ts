@@ -37,7 +37,7 @@ export type AnnouncementProgress =
       heldUntil: Date | null;
       /** It was under way when the data was restored from a backup: some of those who wait may have it. */
       afterRestore: boolean;
-      /** The first few of those of whom nobody knows. */
+      /** The first few receivers for whom nobody knows whether it arrived. */
       unknown: UnknownReceiver[];
       /** While it waits for an approval: whom it was put before, and when; nobody, when all of them have gone since. */
       requests: ApprovalRequest[];
@@ -50,7 +50,7 @@ export type AnnouncementProgress =
 /** As many as fit one screen with two buttons each; a crash leaves no more than were in flight. */
 const UNKNOWN_SHOWN = 5;
 
-/** `namesReceivers`: those of whom nobody knows are shown by name. */
+/** `namesReceivers`: receivers for whom nobody knows whether it arrived are shown by name. */
 export async function announcementProgress(
   world: World,
   actor: Actor,

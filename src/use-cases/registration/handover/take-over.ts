@@ -4,15 +4,23 @@ import type { KnownActor } from "../../../domain/people/person.js";
 import { provinceCodeOf } from "../../../domain/places/place.js";
 import { zoneOfProvince } from "../../../domain/time/zone.js";
 import type { World } from "../../../ports.js";
-import { endRemindersTo } from "../../plans/end-reminders.js";
+import { ASKING_KINDS, endRemindersTo } from "../../plans/end-reminders.js";
 import { peopleAround } from "../admission/entries/hold-people.js";
 import { findHandover, type HandingOver, type HandoverProblem } from "./find-handover.js";
 import { tellOfHandover } from "./tell-of-handover.js";
 
 /** What somebody who takes part in nothing any more is told no more. */
 const OF_PARTICIPANTS: PostKind[] = [
-  ...(["plan_reminder", "snoozed_reminder", "draft_nudge", "nudge", "plans_asked", "plans_unasked"] as const),
-  ...(["deadline_change", "session_reminder", "online_link", "schedule_change", "colleague"] as const),
+  ...ASKING_KINDS,
+  ...([
+    "draft_nudge",
+    "plans_unasked",
+    "deadline_change",
+    "session_reminder",
+    "online_link",
+    "schedule_change",
+    "colleague",
+  ] as const),
   ...(["class_message", "read_reminder", "announcement"] as const),
 ];
 
@@ -45,7 +53,7 @@ export async function takeOver(
     if (found.kind !== "open") return found;
     const person = await store.people.find(actor.person.id);
     if (person === null || (person.name === "" && says === null)) return { kind: "nameless" };
-    if (!(await store.handovers.use(code, person.id, now))) return { kind: "used" };
+    if (!(await store.handovers.use(found.handover.code, person.id, now))) return { kind: "used" };
     const zone = person.zone ?? zoneOfProvince(provinceCodeOf(library.placeCode));
     await store.people.change(person.id, {
       ...{ zone, name: says?.name ?? person.name },

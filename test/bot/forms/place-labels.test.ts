@@ -1,7 +1,7 @@
 // What a clerk reads on the buttons of places to choose from: namesakes are told apart by what they lie in.
 import { expect, test } from "vitest";
-import { labelsOf } from "../../src/bot/programme/roster/place-labels.js";
-import type { OfferedPlace } from "../../src/ports/programme/roster-files.js";
+import { labelsOf } from "../../../src/bot/programme/roster/place-labels.js";
+import type { OfferedPlace } from "../../../src/ports/programme/roster-files.js";
 
 const place = (code: string, name: string, ...within: string[]): OfferedPlace => ({
   ...{ code, name, within, level: "village", parentCode: code.slice(0, 8), kind: "desa", searchName: name },
