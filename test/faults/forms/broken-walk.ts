@@ -125,8 +125,11 @@ async function putBack(stage: Stage, before: Map<string, bigint>): Promise<void>
   }
 }
 
-/** Without what differs by its nature: numbers of updates and messages, tokens, where the plugin stands. */
-function comparable(rows: Record<string, string[]>): Record<string, string[]> {
+/**
+ * Without what differs by its nature: numbers of updates and of messages (two that leave at once leave in either order),
+ * tokens, where the plugin stands.
+ */
+export function comparable(rows: Record<string, string[]>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(rows)
       .filter(([name]) => name !== "conversation_states")
