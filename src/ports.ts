@@ -33,6 +33,7 @@ import type { PeoplePort } from "./ports/people/people.js";
 import type { ScopesPort } from "./ports/people/scopes.js";
 import type { StaffPort } from "./ports/people/staff.js";
 import type { SummariesPort } from "./ports/people/summaries.js";
+import type { CompletionPort } from "./ports/plans/completion.js";
 import type { DeadlinesPort } from "./ports/plans/deadlines.js";
 import type { FormsPort } from "./ports/plans/forms.js";
 import type { QuickAnswersPort } from "./ports/plans/quick-answers.js";
@@ -44,6 +45,7 @@ import type { WorkPlansPort } from "./ports/plans/work-plans.js";
 import type { ActivitiesPort } from "./ports/programme/activities.js";
 import type { ClassDaysPort } from "./ports/programme/class-days.js";
 import type { ClassesPort } from "./ports/programme/classes.js";
+import type { Letters } from "./ports/programme/letters.js";
 import type { PlacesPort } from "./ports/programme/places.js";
 import type { Posters } from "./ports/programme/posters.js";
 import type { PracticePort } from "./ports/programme/practice.js";
@@ -77,6 +79,8 @@ export interface World {
   workbooks: Workbooks;
   /** Draws the posters of classes. */
   posters: Posters;
+  /** Draws the letters of those who have finished. */
+  letters: Letters;
   /** Says a sheet of rows and columns as a file. */
   sheets: Sheets;
   /** Waves that are lived through before they begin. */
@@ -112,6 +116,7 @@ export interface Store {
   participants: ParticipantsPort;
   admissions: AdmissionsPort;
   handovers: HandoversPort;
+  completion: CompletionPort;
   plans: WorkPlansPort;
   reports: ReportsPort;
   reviews: ReviewsPort;

@@ -1,8 +1,9 @@
 // A poster as a drawing of an A4 page.
-import { encode } from "uqr";
 import type { PosterSheet } from "../domain/poster-sheet.js";
-import { ACCENT, box, circle, type Drawing, INK, PAGE, round, type Shape, type TextLine } from "./drawing.js";
-import { type FittedText, fitText, type Measure, type Room } from "./fit-text.js";
+import { codePath } from "./code-path.js";
+import { LINE_HEIGHT, openColumn } from "./column.js";
+import { ACCENT, box, circle, type Drawing, PAGE, round, type Shape, type TextLine } from "./drawing.js";
+import type { Measure } from "./fit-text.js";
 
 const MARGIN = 48;
 const WIDTH = PAGE.width - 2 * MARGIN;
@@ -10,9 +11,6 @@ const TOP = 40;
 const FOOT = 34;
 /** Twelve centimetres are read from four metres; no poster's code is smaller than nine. */
 const LARGEST_CODE = 344;
-/** The white margin that readers look for (ISO/IEC 18004). */
-const QUIET_ZONE = 4;
-const LINE_HEIGHT = 1.25;
 const SYMBOL = 12;
 const INDENT = 26;
 const STEP_INDENT = 40;
@@ -81,40 +79,6 @@ function drawFoot({ linkLine, steps, help }: PosterSheet, measure: Measure, top:
   column.y += 6;
   column.put(help, { lines: 3, from: 14, to: 9, isBold: true, width: WIDTH }, { x: MARGIN });
   return { texts: column.texts, shapes: column.shapes, bottom: column.y };
-}
-
-function openColumn(top: number, measure: Measure) {
-  const column = {
-    y: top,
-    texts: [] as TextLine[],
-    shapes: [] as Shape[],
-    put(text: string, room: Room, place: { x: number; at?: TextLine["at"]; colour?: string }): FittedText {
-      const fitted = fitText(text, room, measure);
-      const look = { size: fitted.size, isBold: room.isBold, colour: INK, at: "start" as const, ...place };
-      for (const line of fitted.lines) {
-        column.y += fitted.size * LINE_HEIGHT;
-        column.texts.push({ y: column.y, text: line, ...look });
-      }
-      return fitted;
-    },
-  };
-  return column;
-}
-
-/** The dark squares, those of a row that touch as one. M: a fold or a thumb may cover a little of it. */
-function codePath(link: string, { x: left, y: top, side: whole }: { x: number; y: number; side: number }): string {
-  const { data, size } = encode(link, { ecc: "M", border: QUIET_ZONE });
-  const side = whole / size;
-  const parts: string[] = [];
-  for (const [row, modules] of data.entries()) {
-    for (let at = 0; at < modules.length; at += 1) {
-      if (!modules[at]) continue;
-      const from = at;
-      while (modules[at + 1]) at += 1;
-      parts.push(box(left + from * side, top + row * side, (at - from + 1) * side, side));
-    }
-  }
-  return parts.join("");
 }
 
 /** Symbols are shapes: no font has them everywhere. */

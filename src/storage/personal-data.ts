@@ -107,6 +107,7 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
   people.consentReceipts,
   people.accountMoves,
   libraries.handovers,
+  libraries.completionLetters,
   people.accountBindings,
   people.people,
 ];

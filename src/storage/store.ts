@@ -16,6 +16,7 @@ import { createSummaries } from "./caseload/summaries.js";
 import { createClassDays } from "./classes/class-days.js";
 import { createClasses } from "./classes/classes.js";
 import { createSchedule } from "./classes/schedule.js";
+import { createCompletion } from "./completion/completion.js";
 import type { Database, Db } from "./engine/database.js";
 import { createFeedback } from "./feedback/feedback.js";
 import { createPlaces } from "./migrations/places.js";
@@ -92,6 +93,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     participants: createParticipants(db),
     admissions: createAdmissions(db),
     handovers: createHandovers(db),
+    completion: createCompletion(db),
     plans: createWorkPlans(db),
     reports: createReports(db),
     reviews: createReviews(db),

@@ -12,6 +12,7 @@ import { classPages as classPagesEn } from "./en/class-pages.js";
 import { comingBack as comingBackEn } from "./en/coming-back.js";
 import { commands as commandsEn } from "./en/commands.js";
 import { common as commonEn } from "./en/common.js";
+import { completion as completionEn } from "./en/completion.js";
 import { cover as coverEn } from "./en/cover.js";
 import { erasures as erasuresEn } from "./en/erasures.js";
 import { exports as exportsEn } from "./en/exports.js";
@@ -63,6 +64,7 @@ import { classPages as classPagesId } from "./id/class-pages.js";
 import { comingBack as comingBackId } from "./id/coming-back.js";
 import { commands as commandsId } from "./id/commands.js";
 import { common as commonId } from "./id/common.js";
+import { completion as completionId } from "./id/completion.js";
 import { cover as coverId } from "./id/cover.js";
 import { erasures as erasuresId } from "./id/erasures.js";
 import { exports as exportsId } from "./id/exports.js";
@@ -117,6 +119,7 @@ const indonesian = {
   registration: registrationId,
   account: accountId,
   handover: handoverId,
+  completion: completionId,
   admission: admissionId,
   schedule: scheduleId,
   classPages: classPagesId,
@@ -174,6 +177,7 @@ const english: Texts = {
   registration: registrationEn,
   account: accountEn,
   handover: handoverEn,
+  completion: completionEn,
   admission: admissionEn,
   schedule: scheduleEn,
   classPages: classPagesEn,

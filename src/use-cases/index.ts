@@ -118,6 +118,8 @@ export { endOf, setClassLink } from "./classes/set-class-link.js";
 export { peopleToTell } from "./classes/telling/people-to-tell.js";
 export { remindOfSessions } from "./classes/telling/remind-of-sessions.js";
 export { attendanceAt, type Clashes, clashesOf, sessionsOfDay, startsOf, viewClass } from "./classes/view-class.js";
+export { checkLetter } from "./completion/check-letter.js";
+export { lettersToOpen, openLetter } from "./completion/open-letter.js";
 export { countToExport, exportPeople } from "./exports/export-people.js";
 export { exportReports } from "./exports/export-reports.js";
 export { exportSim, type SheetOutcome } from "./exports/export-sim.js";

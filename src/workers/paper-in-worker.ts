@@ -1,6 +1,7 @@
 // Starts the thread that draws on paper (workers/paper-worker.ts), one at a time: each takes some 100 MB while it draws.
 import { sheetCsv, sheetsWorkbook } from "../domain/files/sheet.js";
 import { inWorker } from "../files/bounds/in-worker.js";
+import type { Letters } from "../ports/programme/letters.js";
 import type { Posters } from "../ports/programme/posters.js";
 import type { Sheets } from "../ports/programme/sheets.js";
 import type { PaperWork } from "./paper-worker.js";
@@ -8,7 +9,7 @@ import { writeWorkbook } from "./write-workbook.js";
 
 const WORKER = new URL("./paper-worker.js", import.meta.url);
 
-export function createPaper(): { posters: Posters; sheets: Sheets } {
+export function createPaper(): { posters: Posters; letters: Letters; sheets: Sheets } {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (work: PaperWork): Promise<Uint8Array> => {
     const drawn = last.then(() => inWorker<Uint8Array>(WORKER, work));
@@ -21,6 +22,7 @@ export function createPaper(): { posters: Posters; sheets: Sheets } {
       pdf: (sheets) => inTurn({ draw: "posters", sheets }),
       picture: (sheet) => inTurn({ draw: "poster picture", sheet }),
     },
+    letters: { pdf: (sheet) => inTurn({ draw: "letter", sheet }) },
     sheets: {
       xlsx: (sheets, about) => writeWorkbook(sheetsWorkbook(sheets, about)),
       csv: async (sheet) => Buffer.from(sheetCsv(sheet)),

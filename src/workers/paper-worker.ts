@@ -1,13 +1,16 @@
-// A thread that draws posters or sheets, and ends. See files/bounds/in-worker.ts.
+// A thread that draws posters, letters or sheets, and ends. See files/bounds/in-worker.ts.
 import { parentPort, workerData } from "node:worker_threads";
+import type { LetterSheet } from "../domain/completion/letter-sheet.js";
 import type { Sheet } from "../domain/files/sheet.js";
 import type { PosterSheet } from "../domain/poster-sheet.js";
+import { printLetter } from "../paper/print-letter.js";
 import { printPosters } from "../paper/print-posters.js";
 import { pictureOfSheet, printSheets } from "../paper/print-sheet.js";
 
 export type PaperWork =
   | { draw: "posters"; sheets: readonly PosterSheet[] }
   | { draw: "poster picture"; sheet: PosterSheet }
+  | { draw: "letter"; sheet: LetterSheet }
   | { draw: "sheets"; sheets: readonly Sheet[] }
   | { draw: "sheet picture"; sheet: Sheet };
 
@@ -17,6 +20,8 @@ function drawn(work: PaperWork): Promise<Uint8Array> {
       return printPosters.pdf(work.sheets);
     case "poster picture":
       return printPosters.picture(work.sheet);
+    case "letter":
+      return printLetter(work.sheet);
     case "sheets":
       return printSheets(work.sheets);
     case "sheet picture":

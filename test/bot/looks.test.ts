@@ -218,6 +218,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   morning_calls: null,
   causes: null,
   why: null,
+  letter: "person.view of participant:1",
   person: "person.view of participant:1",
   invited: "person.view of roster_row:1",
   ask_plans: null,

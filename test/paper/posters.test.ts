@@ -3,14 +3,13 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import jsQR from "jsqr";
-import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
 import { PAGE } from "../../src/paper/drawing.js";
 import { fitText } from "../../src/paper/fit-text.js";
 import { drawPoster } from "../../src/paper/poster-drawing.js";
 import { printPosters } from "../../src/paper/print-posters.js";
 import { type PosterWords, posterSheet } from "../../src/texts/poster.js";
+import { has, scanned } from "../support/printed.js";
 import { runs } from "../support/runs.js";
 
 const LINK = "https://t.me/TindakLanjutBot?start=kLk3-9_xQ0aZ7bTt2mPp1w";
@@ -33,11 +32,6 @@ const longest: PosterWords = {
 
 /** Every letter as wide as a capital W of the font: nothing is wider. */
 const widest = (text: string, size: number) => [...text].length * size * 0.98;
-
-function scanned(picture: Uint8Array): string | undefined {
-  const { data, width, height } = PNG.sync.read(Buffer.from(picture));
-  return jsQR.default(new Uint8ClampedArray(data), width, height)?.data;
-}
 
 describe("a phone reads the class's link", () => {
   test.each([
@@ -136,12 +130,3 @@ test(`${POSTERS} posters are one file of a page each, in seconds and in little m
   expect(seconds).toBeLessThan(20);
   expect(megabytes).toBeLessThan(250);
 });
-
-function has(program: string): boolean {
-  try {
-    execFileSync("which", [program]);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -36,6 +36,7 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
     [...(nextAction === "wait" || !isReached ? [] : remind), ...whatsAppButton(texts, actor, page)],
     [...ofPlans(careActs.talkMenu, "talk"), ...ofPlans(followUp.extend, "extend_for")],
     reviewButton(texts, page),
+    letterButton(texts, page),
     report === null ? [] : reportButtons(texts, report),
     ...rowsThatFit(
       person.plans.map(({ planId: id, type, light }) => ({
@@ -70,6 +71,11 @@ function reviewButton({ personPage }: Texts, { person, nextAction, isTheirTraine
   if (participantId === null || !isTheirTrainer || !plans.some(({ awaitsReview }) => awaitsReview)) return [];
   const review = { label: personPage.review, data: action("review", null, participantId, false) };
   return [marked(review, nextAction === "review")];
+}
+
+function letterButton({ completion }: Texts, { person: { participantId }, hasCompleted }: PersonPage): Button[] {
+  if (participantId === null || !hasCompleted) return [];
+  return [{ label: completion.open, data: action("letter", participantId) }];
 }
 
 /** To go on in their letters; what waits for an answer comes before all else. */

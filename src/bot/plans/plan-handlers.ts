@@ -2,6 +2,7 @@
 import { action, type Ids } from "../../domain/messages/action.js";
 import { isWritten } from "../../domain/plans/work-plan.js";
 import { ownPlans } from "../../use-cases/index.js";
+import { letterButtons } from "../completion/letter-handlers.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
 import { send, show } from "../kit/show.js";
@@ -18,9 +19,10 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const buttons = plans.map(({ id, type, state }) => [
     { label: isWritten(state) ? words.see(type) : words.write(type), data: action("plan", id) },
   ]);
+  const isAllDone = plans.every(({ state }) => state === "done");
   const list = {
     ...words.list(plans.map((plan) => planView(plan, world.clock.now()))),
-    buttons: [...(await savedButtons(ctx)), ...buttons],
+    buttons: [...(await savedButtons(ctx)), ...(isAllDone ? await letterButtons(ctx) : []), ...buttons],
   };
   await say(ctx, withNote(texts, plans, list));
 }

@@ -1,4 +1,5 @@
 import { findInvitation, openClassLink, rememberClass } from "../../use-cases/index.js";
+import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
@@ -11,6 +12,7 @@ export async function start(ctx: BotContext, token: string): Promise<void> {
   if (token === "") return welcome(ctx, null);
   const invitation = await findInvitation(world, token);
   if (invitation !== null) return openInvitation(ctx, invitation);
+  if (await answerLetterNumber(ctx, token)) return;
   if (await openHandover(ctx, token)) return;
   const opened = await openClassLink(world, actor, token, ctx.saidAt);
   if (opened.kind === "closed") {

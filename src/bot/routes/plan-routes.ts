@@ -1,5 +1,6 @@
 // A participant's plans and reports, and the questions between them and their trainers.
 
+import { sendLetter } from "../completion/letter-handlers.js";
 import { openPlan, rewritePlan, showPlans } from "../plans/plan-handlers.js";
 import { chooseSnooze, snoozeUntil } from "../plans/snooze.js";
 import { correctReport, fixReport, needHelp, showCard, showReports, startReport } from "../reports/report-handlers.js";
@@ -20,6 +21,7 @@ export const PLAN_ROUTES = {
   plans: { who: "participant", run: (ctx) => showPlans(ctx) },
   plan: { who: "participant", run: openPlan },
   rewrite: { who: "participant", run: rewritePlan },
+  letter: { who: "known", run: sendLetter },
   snooze: { who: "participant", run: chooseSnooze },
   snooze_until: { who: "participant", run: snoozeUntil },
   reports: { who: "participant", run: showReports },

@@ -1,5 +1,6 @@
 // What nothing else has answered: an old button gets the current menu or question, anything else a way forward.
 import { isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domain/people/person.js";
+import { answerLetterNumber } from "../completion/letter-handlers.js";
 import type { BotContext } from "../context.js";
 import { askAgain } from "../forms/fill-in-form.js";
 import { send } from "../kit/show.js";
@@ -19,6 +20,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   if (ctx.editedMessage !== undefined) return send(ctx, texts.common.editedMessage());
   const text = ctx.message?.text ?? "";
   if (await answerReportNumber(ctx, text)) return;
+  if (await answerLetterNumber(ctx, text)) return;
   if (await openHandover(ctx, text)) return;
   if (ctx.callbackQuery !== undefined) {
     await send(ctx, texts.common.oldMenu());

@@ -203,6 +203,7 @@ export const ACTIONS = {
   give_back: [personId, roleId],
   ask_remove_class: [classId],
   remove_class: [classId],
+  letter: [participantId], // that their plans are carried out, as a file
   profile: [],
   change_phone: [],
   move_account: [personId], // to the account that presses, whose number is that person's

@@ -14,6 +14,7 @@ const CHANGES = [
   ...(["account.move", "account.ask", "account.contest", "phone.change"] as const),
   ...(["pause.begin", "pause.place", "pause.change", "pause.end", "pause.undo"] as const),
   ...(["handover.offer", "handover.cancel", "handover.take"] as const),
+  ...(["letter.issue"] as const),
   ...(["absence.say", "absence.end", "cover.choose", "cover.decline"] as const),
   ...(["plan.stand-in", "report.stand-in", "admission.adopt"] as const),
   ...(["announcement.called", "announcement.uncalled"] as const),

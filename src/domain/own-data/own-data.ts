@@ -32,6 +32,7 @@ export const OWN_DATA_TABLES = [
   "account_bindings",
   "account_moves",
   "handovers",
+  "completion_letters",
   "role_bindings",
   "class_trainers",
   "absences",

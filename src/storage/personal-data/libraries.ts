@@ -101,6 +101,18 @@ export const handovers = personalTable<Prisma.HandoverScalarFieldEnum>("handover
   },
 });
 
+/** Whoever was erased is certified no more: the number on their paper is one that nobody knows. */
+export const completionLetters = personalTable<Prisma.CompletionLetterScalarFieldEnum>("completion_letters", {
+  theirs: ({ participantIds }) => sql`t.participant_id = ANY(${participantIds}::int[])`,
+  erase: "rows",
+  order: sql`t.issued_at`,
+  columns: {
+    ...pointers("participantId"),
+    number: gone("number"),
+    issuedAt: gone("at"),
+  },
+});
+
 /** The village's name stays; two reading rooms of one village must not get one name. */
 const placeName = sql`(SELECT p.name FROM places p WHERE p.code = t.place_code)`;
 const nameOfPlace = sql`${placeName} || CASE WHEN t.kind = 'tbm' OR EXISTS (

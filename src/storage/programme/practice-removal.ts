@@ -57,6 +57,7 @@ export async function removePractice(db: Db, cohortId: number): Promise<{ files:
     Prisma.sql`DELETE FROM class_boards WHERE class_id ${classes}`,
     Prisma.sql`DELETE FROM roster_rows WHERE id ${inList(found.rosterRows)}`,
     Prisma.sql`DELETE FROM attendance WHERE session_id ${inList(found.sessions)}`,
+    Prisma.sql`DELETE FROM completion_letters WHERE participant_id ${inList(found.participants)}`,
     Prisma.sql`DELETE FROM participants WHERE id ${inList(found.participants)}`,
     Prisma.sql`DELETE FROM library_members WHERE library_id ${inList(found.libraries)}`,
     Prisma.sql`DELETE FROM libraries WHERE id ${inList(found.libraries)}`,

@@ -68,6 +68,7 @@ export const auditActions: Record<AuditedAction, string> = {
   "handover.offer": "made a code to hand a library over",
   "handover.cancel": "cancelled a code to hand over",
   "handover.take": "took a library over",
+  "letter.issue": "issued a completion letter",
   "account.yes": "confirmed the new Telegram account",
   "account.no": "confirmed the old Telegram account",
   "pause.begin": "noted a pause",

@@ -35,6 +35,7 @@ const tables: Record<OwnDataTable, string> = {
   account_bindings: "Telegram accounts",
   account_moves: "Changes of Telegram account",
   handovers: "Libraries you handed over",
+  completion_letters: "Completion letters",
   role_bindings: "Roles",
   roster_imports: "Rosters you filled",
   class_trainers: "Classes you teach",

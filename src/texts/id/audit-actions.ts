@@ -68,6 +68,7 @@ export const auditActions: Record<AuditedAction, string> = {
   "handover.offer": "membuat kode serah terima perpustakaan",
   "handover.cancel": "membatalkan kode serah terima",
   "handover.take": "menerima serah terima perpustakaan",
+  "letter.issue": "menerbitkan surat selesai",
   "account.yes": "memastikan akun Telegram yang baru",
   "account.no": "memastikan akun Telegram yang lama",
   "pause.begin": "mencatat jeda",

@@ -34,6 +34,7 @@ const tables: Record<OwnDataTable, string> = {
   account_bindings: "Akun Telegram",
   account_moves: "Perpindahan akun Telegram",
   handovers: "Serah terima perpustakaan",
+  completion_letters: "Surat selesai",
   role_bindings: "Peran",
   class_trainers: "Kelas yang diajar",
   absences: "Waktu tidak bertugas",

@@ -11,6 +11,7 @@ import type { AboutPerson } from "../../ports/people/caseloads.js";
 import type { OpenQuestion } from "../../ports/plans/forms.js";
 import type { ProgressReport } from "../../ports/plans/reports.js";
 import type { World } from "../../ports.js";
+import { completedPlans } from "../completion/who-completed.js";
 import { reasonFor } from "../pauses/find-pause.js";
 import { type FoundPerson, findPerson } from "./find-person.js";
 import type { PersonInCare } from "./person-in-care.js";
@@ -31,6 +32,8 @@ export interface PersonPage extends AboutPerson {
   language: Language;
   /** The link by which they join; null where they have, or nobody can by it. */
   joinLink: string | null;
+  /** Their three plans are done and accepted. */
+  hasCompleted: boolean;
   isPractice: boolean;
   /** Its last day, and why, where that is for the one who looks; null: they do not pause. */
   pause: { untilOn: Day; reason: PauseReason | null } | null;
@@ -70,10 +73,18 @@ export async function openPerson(
       null,
     language: themselves?.language ?? "id",
     joinLink: participantId === null ? await linkOf(world, person) : null,
+    hasCompleted: await hasCompleted(world, person),
     isPractice: isOwnPractice(actor, person.cohortId),
     isTheirTrainer: trains(actor, person.trainerIds),
     pause: await pauseOf(world, person, trains(actor, person.trainerIds)),
   };
+}
+
+async function hasCompleted({ store }: World, { participantId, plans }: PersonInCare): Promise<boolean> {
+  // Of most something is open: then nothing more is asked.
+  if (participantId === null || plans.length === 0 || plans.some(({ state }) => state !== "done")) return false;
+  const participant = await store.participants.find(participantId);
+  return participant !== null && (await completedPlans(store, participant)) !== null;
 }
 
 async function pauseOf({ store }: World, { personId, pausedUntilOn, today }: PersonInCare, isClose: boolean) {

@@ -200,6 +200,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   morning_remind: ["trainer"],
   causes: ["trainer"],
   why: ["admin", 1],
+  letter: ["trainer", 1],
   person: ["trainer", 1],
   invited: ["trainer", 1],
   ask_plans: ["trainer", 1],

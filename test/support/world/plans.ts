@@ -14,13 +14,17 @@ const BERAKIT = { libraryName: "Perpustakaan Berakit", placeCode: "21.01.10.2001
 /** Perpustakaan Berakit, or another, with Siti; its plans are written, not begun, and due on 7 July 2024. */
 export async function berakit(db: Db, library = BERAKIT) {
   const trainingClass = await buildClass(db);
-  const { person, plans } = await buildParticipant(db, trainingClass.id, { name: "Siti Rahmawati", ...library });
+  const { person, participant, plans } = await buildParticipant(db, trainingClass.id, {
+    name: "Siti Rahmawati",
+    ...library,
+  });
   const planIds = plans.map(({ id }) => id);
   await db.workPlan.updateMany({
     where: { id: { in: planIds } },
     data: { state: "not_started", activity: "Pelatihan membuat keripik pisang", writtenAt: new Date("2024-06-08") },
   });
-  return { trainingClass, personId: person.id, planIds: planIds as [number, number, number] };
+  const ids = { personId: person.id, participantId: participant.id, planIds: planIds as [number, number, number] };
+  return { trainingClass, ...ids };
 }
 
 /** Where participants of a regency's office come from, in Berakit's regency. */

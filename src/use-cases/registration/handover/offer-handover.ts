@@ -1,6 +1,7 @@
 // Somebody hands their library over: a code for the one who follows, and its end where they think better of it.
 import type { KnownActor } from "../../../domain/people/person.js";
-import { handoverCode, handoverEndsAt } from "../../../domain/registration/handover.js";
+import { handoverEndsAt } from "../../../domain/registration/handover.js";
+import { spokenCode } from "../../../domain/spoken-code.js";
 import type { Handover } from "../../../ports/handovers.js";
 import type { World } from "../../../ports.js";
 import { type HandingOver, mayHandOver } from "./find-handover.js";
@@ -36,7 +37,7 @@ export async function offerHandover(world: World, actor: KnownActor, participant
     await store.participants.ensureLibrary(seen.from.library);
     const page = await viewHandover(inside, actor, participantId);
     if (page.kind !== "found" || page.open !== null) return page;
-    const code = handoverCode(world.ids.token());
+    const code = spokenCode(world.ids.token());
     await store.handovers.offer({ code, participantId, expiresAt: handoverEndsAt(now) }, now);
     const subject = `participant:${participantId}`;
     await store.audit.record({ actorId: actor.person.id, action: "handover.offer", subject }, now);

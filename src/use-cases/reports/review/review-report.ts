@@ -4,6 +4,7 @@ import { markable, type Review } from "../../../domain/reports/review.js";
 import type { Zone } from "../../../domain/time/zone.js";
 import type { ProgressReport } from "../../../ports/plans/reports.js";
 import type { Store, World } from "../../../ports.js";
+import { whoCompleted } from "../../completion/who-completed.js";
 import { postTo } from "../../posting.js";
 import { reportToReview } from "./next-review.js";
 import { verdictMessage } from "./verdict-message.js";
@@ -50,6 +51,7 @@ export async function reviewReport(
       return { kind: "too_late" };
     const kept = review ?? (await settle(inside, actor, report, finding, now));
     const told = (await peopleOf(store, report)).filter(({ id }) => id !== actor.person.id);
+    const letters = kept.verdict === "accepted" ? await whoCompleted(store, report, told) : new Map<number, number>();
     await postTo(
       inside,
       told.map((to) => ({
@@ -58,7 +60,7 @@ export async function reviewReport(
         to,
         names: [actor.person.id],
         subjects: [`report:${report.number}`],
-        say: (texts) => verdictMessage(texts, report, kept),
+        say: (texts) => verdictMessage(texts, report, kept, letters.get(to.id) ?? null),
       })),
     );
     const nameOf = ({ name }: Person) => name;

@@ -4,12 +4,18 @@ import type { Message } from "../../../domain/messages/message.js";
 import type { Review } from "../../../domain/reports/review.js";
 import type { ProgressReport } from "../../../ports/plans/reports.js";
 import type { Texts } from "../../../texts/index.js";
+import { paragraphs } from "../../../texts/rich.js";
 
-export function verdictMessage({ review: words, threads }: Texts, report: ProgressReport, review: Review): Message {
+/** `letterOf`: the participant whose letter is ready with this; null: something is open yet. */
+export function verdictMessage(texts: Texts, report: ProgressReport, review: Review, letterOf: number | null): Message {
+  const { completion, review: words, threads } = texts;
   const { number, planType: type } = report;
   if (review.verdict === "accepted") {
-    const buttons = [[{ label: words.see, data: action("numbered", number) }]];
-    return { ...words.accepted({ number, type, by: review.byName }), buttons };
+    const said = words.accepted({ number, type, by: review.byName });
+    const see = [{ label: words.see, data: action("numbered", number) }];
+    if (letterOf === null) return { ...said, buttons: [see] };
+    const open = { label: completion.open, data: action("letter", letterOf), tone: "primary" as const };
+    return { ...paragraphs(said, completion.ready()), buttons: [[open], see] };
   }
   return {
     ...words.toCorrect({ ...review, number, type, by: review.byName }),

@@ -1,0 +1,79 @@
+// The letter that the work plans are carried out: as a file, and as the answer to whoever checks its number.
+import { action, type Ids } from "../../domain/messages/action.js";
+import type { Button } from "../../domain/messages/message.js";
+import { startLink } from "../../domain/registration/start-link.js";
+import { dayIn } from "../../domain/time/calendar.js";
+import { letterSheet } from "../../texts/letter.js";
+import { checkLetter, lettersToOpen, openLetter, pathToPlace } from "../../use-cases/index.js";
+import type { BotContext, KnownContext } from "../context.js";
+import { refuse } from "../kit/refuse.js";
+import { send, show } from "../kit/show.js";
+import { menuButtons } from "../talk/menu.js";
+
+/** Below one's plans: for each class whose plans are all done and accepted. */
+export async function letterButtons({ actor, texts, world }: BotContext): Promise<Button[][]> {
+  const all = await lettersToOpen(world, actor);
+  return all.map(({ id }) => [{ label: texts.completion.open, data: action("letter", id), tone: "primary" }]);
+}
+
+export async function sendLetter(ctx: KnownContext, [participantId]: Ids<"letter">): Promise<void> {
+  const { actor, texts, world } = ctx;
+  const { completion } = texts;
+  const opened = await openLetter(world, actor, participantId);
+  if (opened.kind === "not_yours" || opened.kind === "gone") return refuse(ctx);
+  const back: Button = opened.isOwn
+    ? { label: completion.toPlans, data: action("plans") }
+    : { label: completion.toPerson, data: action("person", participantId) };
+  const buttons = [[back]];
+  if (opened.kind === "unfinished") return show(ctx, { ...completion.unfinished(), buttons });
+  const { letter, participant, plans, isOwn } = opened;
+  const { person, trainingClass, library } = participant;
+  world.progress?.({ what: "drawing" });
+  const path = library === null ? [] : await pathToPlace(world, library.placeCode);
+  const sheet = letterSheet({
+    number: letter.number,
+    name: person.name,
+    library: library?.name ?? "",
+    place: path.map(({ name }) => name),
+    className: trainingClass.name,
+    startsOn: trainingClass.startsOn,
+    endsOn: trainingClass.endsOn,
+    plans: plans.map(({ type, activity }) => ({ type, activity })),
+    issuedOn: dayIn(trainingClass.zone, letter.issuedAt),
+    link: startLink(ctx.me.username, letter.number),
+    bot: ctx.me.username,
+    isPractice: trainingClass.practiceOf !== 0,
+  });
+  const drawn = await world.letters.pdf(sheet);
+  await send(ctx, {
+    ...completion.caption({ number: letter.number, name: isOwn ? null : person.name }),
+    attachment: { kind: "document", name: `${letter.number}.pdf`, base64: Buffer.from(drawn).toString("base64") },
+    buttons,
+  });
+}
+
+/** A number was scanned or typed, by anybody at all. False where it is no number of a letter. */
+export async function answerLetterNumber(ctx: BotContext, text: string): Promise<boolean> {
+  const { actor, texts, world } = ctx;
+  const checked = await checkLetter(world, text);
+  if (checked.kind === "no_number") return false;
+  const buttons = menuButtons(actor, texts);
+  if (checked.kind === "unknown") {
+    await send(ctx, { ...texts.completion.notOurs(checked.number), buttons });
+    return true;
+  }
+  const { letter, participant } = checked;
+  const { person, library, trainingClass } = participant;
+  await send(ctx, {
+    ...texts.completion.ours({
+      number: letter.number,
+      name: person.name,
+      library: library?.name ?? "",
+      className: trainingClass.name,
+      issuedOn: dayIn(trainingClass.zone, letter.issuedAt),
+      isPractice: trainingClass.practiceOf !== 0,
+    }),
+    buttons,
+  });
+  return true;
+}

@@ -1,0 +1,33 @@
+// Who gets the letter that their work plans are carried out, and how its number is written.
+import type { PlanState } from "../plans/plan-state.js";
+import { PLAN_TYPES, type PlanType } from "../plans/work-plan.js";
+import type { ReviewStanding } from "../reports/review.js";
+import { spokenCode, spokenCodeReader } from "../spoken-code.js";
+
+export interface PlanCompletion {
+  type: PlanType;
+  state: PlanState;
+  /** Of the last report about it; null: there is none. */
+  standing: ReviewStanding["standing"] | null;
+}
+
+/** All three are done, and the last report about each was accepted. */
+export function isCompleted(plans: readonly PlanCompletion[]): boolean {
+  return PLAN_TYPES.every((wanted) =>
+    plans.some(({ type, state, standing }) => type === wanted && state === "done" && standing === "accepted"),
+  );
+}
+
+/** In front of every number, so that a letter's is taken for no other code. */
+const SERIES = "SPP";
+
+/** Of a random token: "SPP-K7MPQ-2XWRD". Nobody guesses one: who knows it has seen the letter. */
+export const letterNumber = (token: string): string => `${SERIES}-${spokenCode(token)}`;
+
+const readCode = spokenCodeReader(`(?:(?:NOMOR|NO[.]?|NUMBER|SURAT|LETTER) *)*:? *${SERIES} *[-–—]? *`);
+
+/** As it was printed, scanned or read out; null where it can be none. */
+export function readLetterNumber(text: string): string | null {
+  const code = readCode(text);
+  return code === null ? null : `${SERIES}-${code}`;
+}

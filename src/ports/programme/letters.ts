@@ -1,0 +1,7 @@
+// Who draws the letters of those who have finished, outside the bot's thread.
+import type { LetterSheet } from "../../domain/completion/letter-sheet.js";
+
+export interface Letters {
+  /** One A4 page. */
+  pdf(sheet: LetterSheet): Promise<Uint8Array>;
+}

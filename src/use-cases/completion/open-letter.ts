@@ -1,0 +1,47 @@
+// The letter that somebody's work plans are carried out: for themselves, or for those who follow them up. It gets its number when it is
+// opened first, and keeps it.
+import { letterNumber } from "../../domain/completion/completion.js";
+import { type Actor, isKnown, type KnownActor } from "../../domain/people/person.js";
+import type { Participant } from "../../ports/people/participants.js";
+import type { CompletionLetter } from "../../ports/plans/completion.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
+import type { World } from "../../ports.js";
+import type { Refusal } from "../access.js";
+import { findPerson } from "../caseload/find-person.js";
+import { completedPlans } from "./who-completed.js";
+
+export type OpenedLetter =
+  | { kind: "ready"; letter: CompletionLetter; participant: Participant; plans: WorkPlan[]; isOwn: boolean }
+  /** Something is open again, or waits to be reviewed. */
+  | { kind: "unfinished"; isOwn: boolean }
+  | Refusal;
+
+export async function openLetter(world: World, actor: KnownActor, participantId: number): Promise<OpenedLetter> {
+  const own = (await world.store.participants.ofPerson(actor.person.id)).find(({ id }) => id === participantId);
+  if (own === undefined) {
+    const found = await findPerson(world, actor, { participantId });
+    if (found.kind !== "found") return found;
+  }
+  const isOwn = own !== undefined;
+  return world.transaction(async ({ store, clock, ids }) => {
+    const participant = await store.participants.find(participantId);
+    const plans = participant === null ? null : await completedPlans(store, participant);
+    if (participant === null || plans === null) return { kind: "unfinished", isOwn };
+    const now = clock.now();
+    const before = await store.completion.letterOf(participantId);
+    const letter = before ?? (await store.completion.write({ number: letterNumber(ids.token()), participantId }, now));
+    if (before === null) {
+      const subject = `participant:${participantId}`;
+      await store.audit.record({ actorId: actor.person.id, action: "letter.issue", subject, details: {} }, now);
+    }
+    return { kind: "ready", letter, participant, plans, isOwn };
+  });
+}
+
+/** Of the one who asks: where they take part and all is done and accepted. */
+export async function lettersToOpen({ store }: Pick<World, "store">, actor: Actor): Promise<Participant[]> {
+  if (!isKnown(actor)) return [];
+  const mine = await store.participants.ofPerson(actor.person.id);
+  const completed = await Promise.all(mine.map(async (one) => (await completedPlans(store, one)) !== null));
+  return mine.filter((_, at) => completed[at]);
+}

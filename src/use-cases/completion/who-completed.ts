@@ -1,0 +1,43 @@
+// Who has carried out their work plans, so that a letter can say so.
+import { isCompleted } from "../../domain/completion/completion.js";
+import { carriesOutPlans } from "../../domain/people/participant-kind.js";
+import type { Person } from "../../domain/people/person.js";
+import type { Participant } from "../../ports/people/participants.js";
+import type { WorkPlan } from "../../ports/plans/work-plans.js";
+import type { Store } from "../../ports.js";
+
+/** The three plans of the library, where all are done and accepted; null: not yet, or none are asked of them. */
+export async function completedPlans(
+  store: Store,
+  { kind, flagged, admission, library, trainingClass }: Participant,
+): Promise<WorkPlan[] | null> {
+  if (library === null || admission !== "admitted" || !carriesOutPlans({ kind, flagged })) return null;
+  return completedOf(store, library.id, trainingClass.cohortId);
+}
+
+/** Of the people of this plan's library: under which number of participant each of them gets the letter. */
+export async function whoCompleted(
+  store: Store,
+  { libraryId, cohortId }: Pick<WorkPlan, "libraryId" | "cohortId">,
+  people: readonly Person[],
+): Promise<Map<number, number>> {
+  if ((await completedOf(store, libraryId, cohortId)) === null) return new Map();
+  const found = new Map<number, number>();
+  for (const { id } of people) {
+    const theirs = (await store.participants.ofPerson(id)).find(
+      (one) => one.library?.id === libraryId && one.trainingClass.cohortId === cohortId,
+    );
+    if (theirs !== undefined && (await completedPlans(store, theirs)) !== null) found.set(id, theirs.id);
+  }
+  return found;
+}
+
+async function completedOf(store: Store, libraryId: number, cohortId: number): Promise<WorkPlan[] | null> {
+  const plans = await store.plans.ofLibrary(libraryId, cohortId);
+  // Of nearly everybody who asks something is still open: then reports need not be looked at.
+  if (plans.some(({ state }) => state !== "done")) return null;
+  const standings = new Map(
+    (await store.reviews.standingsOf(plans.map(({ id }) => id))).map(({ planId, standing }) => [planId, standing]),
+  );
+  return isCompleted(plans.map((plan) => ({ ...plan, standing: standings.get(plan.id) ?? null }))) ? plans : null;
+}

@@ -1,0 +1,143 @@
+// The letter that the work plans are carried out: who gets it, under one number, and what its number tells to anybody.
+import { beforeEach, describe, expect, inject, test } from "vitest";
+import { checkLetter, erasePerson, lettersToOpen, openLetter, reviewReport } from "../../../src/use-cases/index.js";
+import { stageAt } from "../../support/stage/stage-at.js";
+import { buildAdmin, buildClass, buildTrainer } from "../../support/world/builders.js";
+import { outsidersOf } from "../../support/world/outsiders.js";
+import { actorOf, berakit, colleague, report } from "../../support/world/plans.js";
+
+const testOpenTransactions = test.skipIf(inject("database").kind !== "postgres");
+
+/** Another library of the class. */
+const LAGOI = { libraryName: "Perpustakaan Lagoi", placeCode: "21.01.10.2002" };
+
+const stage = stageAt("2024-06-10T02:00:00Z");
+
+let scene: Awaited<ReturnType<typeof berakit>> & { rina: number };
+beforeEach(async () => {
+  const library = await berakit(stage.db);
+  const rina = (await buildTrainer(stage.db, [library.trainingClass.id], { name: "Rina Marlina" })).id;
+  scene = { ...library, rina };
+});
+
+/** Done, told, and accepted, but for so many of the three. */
+async function carriedOut({ unread = 0 } = {}): Promise<void> {
+  for (const [at, planId] of scene.planIds.entries()) {
+    const outcome = await report(stage.world, scene.personId, planId, { state: "done" });
+    if (outcome.kind !== "recorded") throw new Error(`Not recorded: ${outcome.kind}`);
+    stage.clock.advance(60_000);
+    if (at >= unread) await accept(outcome.reportId);
+  }
+}
+
+async function accept(reportId: number) {
+  return reviewReport(stage.world, await actorOf(stage.world, scene.rina), { reportId, verdict: "accepted" });
+}
+
+const open = async (personId: number, participantId = scene.participantId) =>
+  openLetter(stage.world, await actorOf(stage.world, personId), participantId);
+
+async function numberOf(personId = scene.personId): Promise<string> {
+  const opened = await open(personId);
+  if (opened.kind !== "ready") throw new Error(`No letter: ${opened.kind}`);
+  return opened.letter.number;
+}
+
+// Keeps P33.
+describe("the letter", () => {
+  test("comes when all three are done and accepted, and not before", async () => {
+    const siti = await actorOf(stage.world, scene.personId);
+    expect(await open(scene.personId)).toEqual({ kind: "unfinished", isOwn: true });
+    expect(await lettersToOpen(stage.world, siti)).toEqual([]);
+    await carriedOut({ unread: 1 });
+    expect(await open(scene.personId)).toEqual({ kind: "unfinished", isOwn: true });
+    expect(await stage.db.completionLetter.count()).toBe(0);
+    const [unread] = await stage.db.progressReport.findMany({ where: { reviewedAt: null } });
+    await accept(unread?.id ?? 0);
+    expect(await open(scene.personId)).toMatchObject({ kind: "ready", isOwn: true, plans: [{}, {}, {}] });
+    expect(await lettersToOpen(stage.world, siti)).toMatchObject([{ id: scene.participantId }]);
+  });
+
+  test("opened twice is one, under one number, and one line says who issued it", async () => {
+    await carriedOut();
+    const number = await numberOf();
+    stage.clock.advance(86_400_000);
+    expect(await numberOf()).toBe(number);
+    expect(await numberOf(scene.rina)).toBe(number);
+    expect(await stage.db.completionLetter.findMany()).toMatchObject([
+      { number, participantId: scene.participantId, issuedAt: new Date("2024-06-10T02:03:00Z") },
+    ]);
+    expect(await stage.db.audit.findMany({ where: { action: "letter.issue" } })).toMatchObject([
+      { actorId: scene.personId, subject: `participant:${scene.participantId}` },
+    ]);
+  });
+
+  testOpenTransactions("opened by two at once has one number", async () => {
+    await carriedOut();
+    const numbers = await Promise.all([numberOf(), numberOf(scene.rina), numberOf(), numberOf(scene.rina)]);
+    expect(new Set(numbers).size).toBe(1);
+  });
+
+  test("waits again once a report has been changed, and its number stays what it was", async () => {
+    await carriedOut();
+    const number = await numberOf();
+    const last = await stage.db.progressReport.findFirstOrThrow({ orderBy: { id: "desc" } });
+    const corrects = { number: last.number, basis: { version: 1, reviewed: true } };
+    const changed = await report(stage.world, scene.personId, last.planId, {
+      state: "done",
+      corrects,
+      story: "Lebih lengkap",
+    });
+    if (changed.kind !== "recorded") throw new Error(`Not recorded: ${changed.kind}`);
+    expect(await open(scene.personId)).toEqual({ kind: "unfinished", isOwn: true });
+    await accept(changed.reportId);
+    expect(await numberOf()).toBe(number);
+  });
+
+  test("is everybody's who acts for the library, each under a number of their own", async () => {
+    const budi = await colleague(stage.db, scene.trainingClass.id, "Budi Santoso");
+    await carriedOut();
+    const [his] = await lettersToOpen(stage.world, await actorOf(stage.world, budi));
+    const opened = await open(budi, his?.id);
+    expect(opened).toMatchObject({ kind: "ready", participant: { person: { name: "Budi Santoso" } } });
+    expect(opened.kind === "ready" && opened.letter.number).not.toBe(await numberOf());
+  });
+
+  test("is opened by nobody who has nothing to do with them", async () => {
+    await carriedOut();
+    const elsewhere = await buildClass(stage.db, { provinceCode: "11" });
+    const others = [
+      (await buildTrainer(stage.db, [elsewhere.id], { name: "Cut" })).id,
+      (await buildAdmin(stage.db, { name: "Aceh", regionCode: "11" })).id,
+      await colleague(stage.db, scene.trainingClass.id, "Tono", { ...LAGOI }),
+      ...(await outsidersOf(stage.db, scene.rina, stage.clock.now())),
+    ];
+    for (const id of others) expect((await open(id)).kind, String(id)).toBe("not_yours");
+    expect(await stage.db.completionLetter.count()).toBe(0);
+    expect((await open((await buildAdmin(stage.db, { name: "Nasional" })).id)).kind).toBe("ready");
+  });
+});
+
+describe("its number tells anybody", () => {
+  test("whose it is, as it stands on the paper", async () => {
+    await carriedOut();
+    const number = await numberOf();
+    expect(await checkLetter(stage.world, `nomor ${number.toLowerCase()}`)).toMatchObject({
+      kind: "ours",
+      letter: { number },
+      participant: { person: { name: "Siti Rahmawati" } },
+    });
+  });
+
+  test("that there is none, where there is none", async () => {
+    expect(await checkLetter(stage.world, "SPP-K7MPQ-2XWRD")).toEqual({ kind: "unknown", number: "SPP-K7MPQ-2XWRD" });
+    expect(await checkLetter(stage.world, "Selamat pagi")).toEqual({ kind: "no_number" });
+  });
+
+  test("nothing more about somebody who asked to be forgotten", async () => {
+    await carriedOut();
+    const number = await numberOf();
+    await erasePerson(stage.world, await actorOf(stage.world, scene.personId), { personId: scene.personId });
+    expect(await checkLetter(stage.world, number)).toEqual({ kind: "unknown", number });
+  });
+});

@@ -1,0 +1,91 @@
+// The letter that the three plans are carried out: how its owner gets it, and how anybody else checks it.
+import { describe, expect, test } from "vitest";
+import { everything, screen } from "../../support/stage/phone.js";
+import { actsOn, stageAt } from "../../support/stage/stage-at.js";
+import { buildClass, buildParticipant, buildTrainer } from "../../support/world/builders.js";
+
+const stage = stageAt("2024-06-10T03:00:00Z");
+const turn = actsOn(stage, 5000);
+
+const WORDS = {
+  id: { plans: "/rencana", review: "📋 Tinjau", accept: "✅ Terima", open: "🎓 Surat selesai", whom: "/peserta" },
+  en: { plans: "/plan", review: "📋 Review", accept: "✅ Accept", open: "🎓 Completion letter", whom: "/participants" },
+};
+
+/** Two plans are done and accepted, and the report about the third waits. */
+async function openScene(language: "id" | "en") {
+  const trainingClass = await buildClass(stage.db);
+  const rina = stage.person({ name: "Rina", english: language === "en" });
+  const trainer = await buildTrainer(stage.db, [trainingClass.id], { name: "Rina", telegramId: rina.id, language });
+  const siti = stage.person({ name: "Siti", english: language === "en" });
+  const built = await buildParticipant(stage.db, trainingClass.id, {
+    ...{ name: "Siti Rahmawati", telegramId: siti.id, language },
+    libraryName: "Perpustakaan Berakit",
+  });
+  const at = stage.clock.now();
+  for (const [n, { id: planId }] of built.plans.entries()) {
+    await stage.db.workPlan.update({
+      where: { id: planId },
+      data: { state: "done", activity: "Pojok baca anak", writtenAt: at, lastReportAt: at },
+    });
+    await stage.db.progressReport.create({
+      data: {
+        ...{
+          number: `LP-241-000${n + 1}`,
+          version: 1,
+          planId,
+          authorId: built.person.id,
+          participantId: built.participant.id,
+        },
+        ...{ state: "done", reportedAt: at, updateId: 900 + n },
+        ...(n < 2 && { verdict: "accepted" as const, reviewedAt: at, reviewedById: trainer.id }),
+      },
+    });
+  }
+  await turn(
+    () => rina.start(),
+    () => siti.start(),
+  );
+  return { rina, siti, ...built };
+}
+
+// Keeps P33.
+describe.each(["id", "en"] as const)("the completion letter (%s)", (language) => {
+  const words = WORDS[language];
+
+  test("is offered with the last yes of the trainer, and whoever holds it can check its number", async () => {
+    const { siti, rina } = await openScene(language);
+    stage.talk();
+    await turn(
+      () => siti.says(words.plans),
+      () => rina.says("/tinjau"),
+      () => rina.presses(words.accept),
+      () => siti.presses(words.open),
+    );
+    const [number = ""] = /SPP-[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(screen(siti) || everything(siti)) ?? [];
+    const kades = stage.person({ name: "Pak Kades", english: language === "en" });
+    await turn(
+      () => siti.says(words.plans),
+      () => kades.start(number),
+      () => kades.says(number.toLowerCase()),
+      () => kades.says("SPP-AAAAA-BBBBB"),
+    );
+    await expect(stage.talk()).toMatchFileSnapshot(`../transcripts/completion-letter.${language}.txt`);
+    expect(everything(kades)).toContain("Siti Rahmawati");
+    expect(stage.errors).toEqual([]);
+  }, 60_000);
+
+  test("is on the page of the person too, for those who follow them up", async () => {
+    const { rina, participant } = await openScene(language);
+    await turn(() => rina.pressesOn(1, `person:${participant.id}`));
+    expect(rina.buttons()).not.toContain(words.open);
+    await turn(
+      () => rina.pressesOn(1, "review"),
+      () => rina.presses(words.accept),
+      () => rina.pressesOn(1, `person:${participant.id}`),
+      () => rina.presses(words.open),
+    );
+    expect(everything(rina)).toContain("SPP-");
+    expect(stage.errors).toEqual([]);
+  }, 60_000);
+});
