@@ -13,7 +13,7 @@ import { has, scanned } from "../support/printed.js";
 const LONG = "Bimbingan Teknis Strategi Pengembangan Perpustakaan Berbasis Teknologi Informasi dan Komunikasi ";
 const plain: LetterWords = {
   ...{ number: "SPP-K7MPQ-2XWRD", name: "Siti Rahmawati", library: "Perpustakaan Berakit", className: "SPP-TIK Kepri" },
-  place: ["Kepulauan Riau", "Bintan", "Teluk Sebong", "Berakit"],
+  place: ["Berakit", "Teluk Sebong", "Bintan", "Kepulauan Riau"],
   ...{
     startsOn: "2024-05-20",
     endsOn: "2024-05-23",

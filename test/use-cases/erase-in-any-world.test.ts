@@ -56,6 +56,7 @@ const LABELS: Record<string, string> = {
   places: "code",
   former_links: "token",
   handovers: "code",
+  completion_letters: "number",
   held_back: "concat_ws(':', person_id, day, fact)",
   job_runs: "name",
   overview_weeks: "concat_ws(':', week, class_id, place_code)",
@@ -157,6 +158,7 @@ async function tiedByKey(personId: number): Promise<Set<string>> {
     UNION ALL SELECT 'account_moves ' || id FROM account_moves WHERE person_id = ${personId} OR decided_by_id = ${personId}
     UNION ALL SELECT 'handovers ' || code FROM handovers
       WHERE participant_id IN (SELECT id FROM mine) OR taken_by_id = ${personId}
+    UNION ALL SELECT 'completion_letters ' || number FROM completion_letters WHERE participant_id IN (SELECT id FROM mine)
     UNION ALL SELECT 'class_trainers ' || class_id || ':' || person_id FROM class_trainers WHERE person_id = ${personId}
     UNION ALL SELECT 'held_back ' || concat_ws(':', person_id, day, fact) FROM held_back WHERE person_id = ${personId}
     UNION ALL SELECT 'roster_rows ' || id FROM roster_rows WHERE participant_id IN (SELECT id FROM mine)

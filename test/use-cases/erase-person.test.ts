@@ -69,6 +69,9 @@ async function knownEverywhere() {
   await db.accountMove.create({
     data: { personId: person.id, toAccount: TELEGRAM_ID, state: "moved", askedAt: at, movedAt: at },
   });
+  await db.completionLetter.create({
+    data: { number: "SPP-K7MPQ-2XWRD", participantId: participant.id, issuedAt: at },
+  });
   await db.handover.create({
     data: { code: WORDS, participantId: participant.id, createdAt: at, expiresAt: at, takenById: colleague.person.id },
   });
@@ -268,7 +271,7 @@ test("after /hapus nothing in any table or file tells who it was", async () => {
   ];
   const alsoNobody = [
     ...["announcements", "library_members", "participants", "question_threads", "role_bindings", "roster_imports"],
-    ...["held_back", "saved_audiences", "pauses"],
+    ...["held_back", "saved_audiences", "pauses", "completion_letters"],
   ];
   const about = await tablesAboutPeople();
   expect(about.filter((name) => !before.includes(name))).toEqual([...namesNobody, ...alsoNobody].sort());

@@ -34,7 +34,7 @@ export async function sendLetter(ctx: KnownContext, [participantId]: Ids<"letter
     number: letter.number,
     name: person.name,
     library: library?.name ?? "",
-    place: path.map(({ name }) => name),
+    place: path.map(({ name }) => name).toReversed(),
     className: trainingClass.name,
     startsOn: trainingClass.startsOn,
     endsOn: trainingClass.endsOn,
