@@ -120,6 +120,9 @@ async function openSide(
   await stage.settle();
   // On the list, and not there yet: who is taken off it in the tests.
   const spare = await buildTrainer(db, [classId], { name: "Pelatih cadangan", telegramId: null, provinceCode });
+  await db.material.create({
+    data: { topic: "other", title: `Panduan ${classId}`, kind: "link", content: "https://perpusnas.go.id/panduan" },
+  });
   const quick = await db.quickAnswer.create({ data: { personId: trainer.id, text: "Silakan.", at: now } });
   const other = await db.quickAnswer.create({ data: { personId: trainer.id, text: "Nanti dulu.", at: now } });
   // They are away soon, and cover for the other one later; nothing of it has begun.
