@@ -29,7 +29,7 @@ export function topicsPage(
   // Trainers and admins have no trainer to ask.
   const ask = takesPart ? [{ label: texts.threads.menu, data: action("ask") }] : [];
   return {
-    ...paragraphs(said, rows.length === 0 ? words.empty() : words.topicsPage()),
+    ...paragraphs(said, rows.length === 0 ? words.empty(takesPart) : words.topicsPage()),
     buttons: [...rows, ...rowsThatFit([...ask, toMenu(texts)], 2)],
   };
 }

@@ -72,5 +72,11 @@ export function isSameWord(one: ReadonlySet<string>, other: ReadonlySet<string>)
 function isSlip(a: string, b: string): boolean {
   const longer = Math.max(a.length, b.length);
   if (a[0] !== b[0] || longer <= SURE_LETTERS) return false;
-  return distance(a, b) <= (longer >= LONG_WORD ? 2 : 1);
+  return distance(a, b) <= (longer >= LONG_WORD ? 2 : 1) || isSwapped(a, b);
+}
+
+/** Two letters beside each other, in the wrong order: "renacna". */
+function isSwapped(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, n) => letter !== b[n]);
+  return `${a.slice(0, at)}${a.charAt(at + 1)}${a.charAt(at)}${a.slice(at + 2)}` === b;
 }

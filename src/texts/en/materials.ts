@@ -11,7 +11,10 @@ export const materials: typeof indonesian = {
   topics,
   topicEntry: (topic, count) => `${topics[topic]} (${count})`,
   topicsPage: () => rich`📚 Materials and frequent questions. Choose a topic; its files are sent here at once.`,
-  empty: () => rich`There are no materials yet. If you want to ask something, please write to your trainer.`,
+  empty: (hasTrainer) =>
+    hasTrainer
+      ? rich`There are no materials yet. If you want to ask something, please write to your trainer.`
+      : rich`There are no materials yet.`,
   topicPage: ({ topic, files, lost, others }) =>
     paragraphs(
       bold(`📚 ${topics[topic]}`),
@@ -46,15 +49,15 @@ export const materials: typeof indonesian = {
       ),
     add: "➕ Add",
     back: "📚 To the list",
-    kept: (title) => rich`Saved: ${bold(title)}. Participants can see it now.`,
-    removed: (title) => rich`Removed: ${bold(title)}.`,
+    kept: (title) => rich`Saved: “${title}”. Participants can see it now.`,
+    removed: (title) => rich`Removed: “${title}”.`,
     helped: (times) => rich`✅ Was enough ${times} ${times === 1 ? "time" : "times"}, and no trainer was asked.`,
     file: (title, topic) => lines(bold(`📎 ${title}`), rich`Topic: ${topics[topic]}`),
     link: (title, topic, url) => lines(bold(`🔗 ${title}`), rich`Topic: ${topics[topic]}`, shortened(url)),
     seeFile: "📎 See the file",
     change: "✏️ Change",
     remove: "🗑 Remove",
-    askRemove: (title) => rich`Remove ${bold(title)}? Participants will not see it any more.`,
+    askRemove: (title) => rich`Remove “${title}”? Participants will not see it any more.`,
     yesRemove: "🗑 Yes, remove",
     keep: "Keep it",
   },
@@ -74,7 +77,7 @@ export const materials: typeof indonesian = {
       label: "content",
       ask: (title, most) =>
         paragraphs(
-          rich`What is in ${bold(title)}?`,
+          rich`What is in “${title}”?`,
           rich`Send a file or photo, a link (https://…), or write the answer, ${most} letters at most.`,
         ),
       oddFile: () => rich`Please send a photo, PDF, Word, Excel or PowerPoint file of 20 MB at most.`,

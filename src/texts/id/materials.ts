@@ -14,7 +14,10 @@ export const materials = {
   topics,
   topicEntry: (topic: Topic, count: number): string => `${topics[topic]} (${count})`,
   topicsPage: () => rich`📚 Materi dan tanya jawab. Pilih topiknya; berkasnya langsung dikirim ke sini.`,
-  empty: () => rich`Belum ada materi, Bapak/Ibu. Bila ada yang ingin ditanyakan, silakan tulis kepada pelatih.`,
+  empty: (hasTrainer: boolean) =>
+    hasTrainer
+      ? rich`Belum ada materi, Bapak/Ibu. Bila ada yang ingin ditanyakan, silakan tulis kepada pelatih.`
+      : rich`Belum ada materi, Bapak/Ibu.`,
   /** `files`: sent above it. `lost`: not to be had any more. */
   topicPage: ({ topic, files, lost, others }: { topic: Topic; files: number; lost: number; others: number }) =>
     paragraphs(
@@ -52,8 +55,8 @@ export const materials = {
       ),
     add,
     back: "📚 Ke daftar materi",
-    kept: (title: string) => rich`Tersimpan: ${bold(title)}. Peserta sudah bisa melihatnya.`,
-    removed: (title: string) => rich`Dihapus: ${bold(title)}.`,
+    kept: (title: string) => rich`Tersimpan: “${title}”. Peserta sudah bisa melihatnya.`,
+    removed: (title: string) => rich`Dihapus: “${title}”.`,
     helped: (times: number) => rich`✅ Menjawab ${times} kali, tanpa bertanya kepada pelatih.`,
     file: (title: string, topic: Topic) => lines(bold(`📎 ${title}`), rich`Topik: ${topics[topic]}`),
     link: (title: string, topic: Topic, url: string) =>
@@ -61,7 +64,7 @@ export const materials = {
     seeFile: "📎 Lihat berkas",
     change: "✏️ Ubah",
     remove: "🗑 Hapus",
-    askRemove: (title: string) => rich`Hapus ${bold(title)}? Peserta tidak bisa melihatnya lagi.`,
+    askRemove: (title: string) => rich`Hapus “${title}”? Peserta tidak bisa melihatnya lagi.`,
     yesRemove: "🗑 Ya, hapus",
     keep: "Jangan",
   },
@@ -81,7 +84,7 @@ export const materials = {
       label: "isi",
       ask: (title: string, most: number) =>
         paragraphs(
-          rich`Apa isi ${bold(title)}?`,
+          rich`Apa isi “${title}”?`,
           rich`Kirim berkas atau foto, tautan (https://…), atau tulis jawabannya, paling panjang ${most} huruf.`,
         ),
       oddFile: () => rich`Mohon kirim foto, PDF, Word, Excel, atau PowerPoint, paling besar 20 MB.`,
