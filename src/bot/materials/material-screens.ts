@@ -6,6 +6,7 @@ import { fitLabel, rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message, RichText } from "../../domain/messages/message.js";
 import { pageOf } from "../../domain/paging.js";
 import type { Actor } from "../../domain/people/person.js";
+import { digits } from "../../texts/digits.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
 import { confirmScreen } from "../kit/confirm.js";
@@ -80,7 +81,10 @@ export function deskPage(
   return listScreen(texts, paragraphs(said, desk.page(materials.length, mayChange)), {
     rows: shown.map(({ id, title, kind, helped }) => [
       {
-        label: fitLabel(title, undefined, { before: SIGNS[kind], behind: helped > 0 ? ` ✅${helped}` : "" }),
+        label: fitLabel(title, undefined, {
+          before: SIGNS[kind],
+          behind: helped > 0 ? ` ✅${digits[texts.language](helped)}` : "",
+        }),
         data: action("desk_material", id),
       },
     ]),

@@ -1,4 +1,5 @@
 // Which frequent question somebody means by what they have written: by the words in common, whatever their forms and slips.
+import type { SpellingDistance } from "../places/place-search.js";
 import type { Material } from "./material.js";
 import { isSameWord, rootsOf } from "./word-roots.js";
 
@@ -32,12 +33,16 @@ const ENOUGH_OF_WRITTEN = 0.25;
 const FEWEST_IN_COMMON = 2;
 
 /** The best one; null where none is meant well enough to be shown before a trainer is asked. */
-export function findAnswer(entries: readonly Material[], written: string): Material | null {
+export function findAnswer(
+  entries: readonly Material[],
+  written: string,
+  distance: SpellingDistance,
+): Material | null {
   const said = readQuestion(written);
   let best: { entry: Material; score: number } | null = null;
   for (const entry of entries) {
     if (entry.kind !== "answer") continue;
-    const score = likeness(readQuestion(entry.title), said);
+    const score = likeness(readQuestion(entry.title), said, distance);
     if (score > (best?.score ?? 0)) best = { entry, score };
   }
   return best?.entry ?? null;
@@ -62,10 +67,10 @@ function readQuestion(text: string): Question {
 }
 
 /** 0: not meant. Else the more of both is in common, the higher. */
-function likeness(title: Question, said: Question): number {
+function likeness(title: Question, said: Question, distance: SpellingDistance): number {
   const isOther = title.asksFor.length > 0 && said.asksFor.length > 0;
   if (isOther && !title.asksFor.some((what) => said.asksFor.includes(what))) return 0;
-  const common = title.roots.filter((root) => said.roots.some((other) => isSameWord(root, other))).length;
+  const common = title.roots.filter((root) => said.roots.some((other) => isSameWord(root, other, distance))).length;
   if (common < Math.min(FEWEST_IN_COMMON, Math.max(title.roots.length, 1))) return 0;
   const ofTitle = common / title.roots.length;
   const ofSaid = Math.min(1, common / Math.max(said.roots.length, 1));

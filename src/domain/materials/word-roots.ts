@@ -1,5 +1,5 @@
 // Whether two Indonesian words are forms of one: "mengirim", "dikirim", "pengiriman" and "kirm" are all "kirim".
-import { distance } from "fastest-levenshtein";
+import type { SpellingDistance } from "../places/place-search.js";
 
 /** Shorter ones are left whole: "diam" is no form of "am". */
 const SHORTEST_ROOT = 4;
@@ -61,15 +61,19 @@ function withoutBeginning(word: string): string[] {
 }
 
 /** Forms of one root, or a slip of the finger apart. A slip rarely hits the first letter: "bencana" is not "rencana". */
-export function isSameWord(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+export function isSameWord(
+  one: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+  distance: SpellingDistance,
+): boolean {
   for (const a of one) {
     if (other.has(a)) return true;
-    for (const b of other) if (isSlip(a, b)) return true;
+    for (const b of other) if (isSlip(a, b, distance)) return true;
   }
   return false;
 }
 
-function isSlip(a: string, b: string): boolean {
+function isSlip(a: string, b: string, distance: SpellingDistance): boolean {
   const longer = Math.max(a.length, b.length);
   if (a[0] !== b[0] || longer <= SURE_LETTERS) return false;
   return distance(a, b) <= (longer >= LONG_WORD ? 2 : 1) || isSwapped(a, b);

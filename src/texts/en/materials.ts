@@ -1,5 +1,6 @@
 // What the office lays out for everybody: files, links and answers to frequent questions.
 import type { Topic } from "../../domain/materials/material.js";
+import { digits } from "../digits.js";
 import type { materials as indonesian } from "../id/materials.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
@@ -51,7 +52,7 @@ export const materials: typeof indonesian = {
     back: "📚 To the list",
     kept: (title) => rich`Saved: “${title}”. Participants can see it now.`,
     removed: (title) => rich`Removed: “${title}”.`,
-    helped: (times) => rich`✅ Was enough ${times} ${times === 1 ? "time" : "times"}, and no trainer was asked.`,
+    helped: (times) => rich`✅ Was enough ${digits.en(times)} ${times === 1 ? "time" : "times"}.`,
     file: (title, topic) => lines(bold(`📎 ${title}`), rich`Topic: ${topics[topic]}`),
     link: (title, topic, url) => lines(bold(`🔗 ${title}`), rich`Topic: ${topics[topic]}`, shortened(url)),
     seeFile: "📎 See the file",
@@ -68,7 +69,7 @@ export const materials: typeof indonesian = {
       label: "title",
       ask: (most) =>
         paragraphs(
-          rich`What is its title? For a frequent question, write the question.`,
+          rich`Write its title. For a frequent question, write the question.`,
           rich`${most} letters at most; what matters comes first.`,
         ),
       example: "How do I send photos with a report?",
@@ -84,7 +85,7 @@ export const materials: typeof indonesian = {
       wrong: () => rich`Please send a file, a link (https://…) or text.`,
       notHttps: () => rich`The link has to begin with https:// and open for everybody.`,
       tooLong: (most) => rich`The answer is too long. It has ${most} letters at most.`,
-      values: { photo: "photo", document: "file" },
+      values: { photo: "the photo that you sent", document: "the file that you sent" },
     },
     summary: ({ topic, title, content }) => paragraphs(lines(bold(title), rich`Topic: ${topics[topic]}`), content),
     confirm: "✅ Save",

@@ -1,5 +1,6 @@
 // What the office lays out for everybody: files, links and answers to frequent questions.
 import type { Topic } from "../../domain/materials/material.js";
+import { digits } from "../digits.js";
 import { bold, lines, paragraphs, pressed, rich } from "../rich.js";
 import { planWords } from "./plan-words.js";
 
@@ -57,7 +58,7 @@ export const materials = {
     back: "📚 Ke daftar materi",
     kept: (title: string) => rich`Tersimpan: “${title}”. Peserta sudah bisa melihatnya.`,
     removed: (title: string) => rich`Dihapus: “${title}”.`,
-    helped: (times: number) => rich`✅ Menjawab ${times} kali, tanpa bertanya kepada pelatih.`,
+    helped: (times: number) => rich`✅ Sudah menjawab ${digits.id(times)} kali.`,
     file: (title: string, topic: Topic) => lines(bold(`📎 ${title}`), rich`Topik: ${topics[topic]}`),
     link: (title: string, topic: Topic, url: string) =>
       lines(bold(`🔗 ${title}`), rich`Topik: ${topics[topic]}`, shortened(url)),
@@ -75,7 +76,7 @@ export const materials = {
       label: "judul",
       ask: (most: number) =>
         paragraphs(
-          rich`Apa judulnya? Untuk tanya jawab, tulis pertanyaannya.`,
+          rich`Tulis judulnya. Untuk tanya jawab, tulis pertanyaannya.`,
           rich`Paling panjang ${most} huruf; yang penting di depan.`,
         ),
       example: "Bagaimana cara mengirim foto laporan?",
@@ -91,7 +92,7 @@ export const materials = {
       wrong: () => rich`Mohon kirim berkas, tautan (https://…), atau tulisan.`,
       notHttps: () => rich`Tautannya harus dimulai dengan https:// dan bisa dibuka siapa saja.`,
       tooLong: (most: number) => rich`Jawabannya terlalu panjang. Paling panjang ${most} huruf.`,
-      values: { photo: "foto", document: "berkas" },
+      values: { photo: "foto yang dikirim", document: "berkas yang dikirim" },
     },
     summary: ({ topic, title, content }: { topic: Topic; title: string; content: string }) =>
       paragraphs(lines(bold(title), rich`Topik: ${topics[topic]}`), content),

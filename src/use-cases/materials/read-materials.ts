@@ -1,4 +1,5 @@
 // What the office has laid out, for everybody who is known; and the frequent questions that may answer before a trainer is asked.
+import { distance } from "fastest-levenshtein";
 import { findAnswer } from "../../domain/materials/find-answer.js";
 import { likelyQuestions, type Material, type Topic } from "../../domain/materials/material.js";
 import type { KnownActor } from "../../domain/people/person.js";
@@ -31,7 +32,7 @@ export async function likelyQuestionsOf({ store }: Pick<World, "store">, { perso
 
 /** The frequent question that somebody means; null where none is meant well enough. */
 export async function answerTo({ store }: Pick<World, "store">, written: string): Promise<Material | null> {
-  return findAnswer(await store.materials.all(), written);
+  return findAnswer(await store.materials.all(), written, distance);
 }
 
 /** Of whom is not written down. Call it where one press can be taken only once, as at the end of a form. */
