@@ -33,11 +33,7 @@ const ENOUGH_OF_WRITTEN = 0.25;
 const FEWEST_IN_COMMON = 2;
 
 /** The best one; null where none is meant well enough to be shown before a trainer is asked. */
-export function findAnswer(
-  entries: readonly Material[],
-  written: string,
-  distance: SpellingDistance,
-): Material | null {
+export function findAnswer(entries: readonly Material[], written: string, distance: SpellingDistance): Material | null {
   const said = readQuestion(written);
   let best: { entry: Material; score: number } | null = null;
   for (const entry of entries) {

@@ -61,11 +61,7 @@ function withoutBeginning(word: string): string[] {
 }
 
 /** Forms of one root, or a slip of the finger apart. A slip rarely hits the first letter: "bencana" is not "rencana". */
-export function isSameWord(
-  one: ReadonlySet<string>,
-  other: ReadonlySet<string>,
-  distance: SpellingDistance,
-): boolean {
+export function isSameWord(one: ReadonlySet<string>, other: ReadonlySet<string>, distance: SpellingDistance): boolean {
   for (const a of one) {
     if (other.has(a)) return true;
     for (const b of other) if (isSlip(a, b, distance)) return true;
