@@ -13,6 +13,7 @@ import type { AudiencesPort } from "./ports/audiences.js";
 import type { CorrectionsPort } from "./ports/corrections.js";
 import type { FeedbackPort } from "./ports/feedback.js";
 import type { HandoversPort } from "./ports/handovers.js";
+import type { MaterialsPort } from "./ports/materials.js";
 import type { OverviewsPort } from "./ports/overview/overviews.js";
 import type { AuditPort } from "./ports/own-data/audit.js";
 import type { AuditLinesPort } from "./ports/own-data/audit-lines.js";
@@ -143,6 +144,7 @@ export interface Store {
   threads: ThreadsPort;
   quickAnswers: QuickAnswersPort;
   feedback: FeedbackPort;
+  materials: MaterialsPort;
   audit: AuditPort;
   auditLines: AuditLinesPort;
   activities: ActivitiesPort;

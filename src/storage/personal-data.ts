@@ -32,6 +32,10 @@ const programme: PersonalTable[] = [
     ...not(PROGRAMME, "joinToken", "joinTokenExpiresAt", "joinClosedAt", "untendedAt"),
   }),
   impersonalTable<Prisma.FormerLinkScalarFieldEnum>("former_links", not(PROGRAMME, "token", "classId", "replacedAt")),
+  impersonalTable<Prisma.MaterialScalarFieldEnum>(
+    "materials",
+    not(PROGRAMME, "id", "topic", "title", "kind", "content", "helped"),
+  ),
   impersonalTable<Prisma.TrainingSessionScalarFieldEnum>("training_sessions", {
     ...not(PROGRAMME, "id", "classId", "title", "startsAt", "endsAt", "mode", "place", "cancelledAt", "revision"),
   }),

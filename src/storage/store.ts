@@ -19,6 +19,7 @@ import { createSchedule } from "./classes/schedule.js";
 import { createCompletion } from "./completion/completion.js";
 import type { Database, Db } from "./engine/database.js";
 import { createFeedback } from "./feedback/feedback.js";
+import { createMaterials } from "./materials/materials.js";
 import { createPlaces } from "./migrations/places.js";
 import { createOverviews } from "./overview/overviews.js";
 import { createAudit } from "./own-data/audit.js";
@@ -120,6 +121,7 @@ function repositories(db: Db, onTooLate: OnTooLate, embedded: boolean): Omit<Sto
     threads: createThreads(db),
     quickAnswers: createQuickAnswers(db),
     feedback: createFeedback(db),
+    materials: createMaterials(db),
     audit: createAudit(db),
     auditLines: createAuditLines(db),
     activities: createActivities(db),

@@ -19,6 +19,7 @@ import { exports as exportsEn } from "./en/exports.js";
 import { feedback as feedbackEn } from "./en/feedback.js";
 import { followUp as followUpEn } from "./en/follow-up.js";
 import { handover as handoverEn } from "./en/handover.js";
+import { materials as materialsEn } from "./en/materials.js";
 import { morning as morningEn } from "./en/morning.js";
 import { notices as noticesEn } from "./en/notices.js";
 import { optOut as optOutEn } from "./en/opt-out.js";
@@ -71,6 +72,7 @@ import { exports as exportsId } from "./id/exports.js";
 import { feedback as feedbackId } from "./id/feedback.js";
 import { followUp as followUpId } from "./id/follow-up.js";
 import { handover as handoverId } from "./id/handover.js";
+import { materials as materialsId } from "./id/materials.js";
 import { morning as morningId } from "./id/morning.js";
 import { notices as noticesId } from "./id/notices.js";
 import { optOut as optOutId } from "./id/opt-out.js";
@@ -135,6 +137,7 @@ const indonesian = {
   threads: threadsId,
   quickAnswers: quickAnswersId,
   feedback: feedbackId,
+  materials: materialsId,
   ownDataPage: ownDataPageId,
   followUp: followUpId,
   summary: summaryId,
@@ -193,6 +196,7 @@ const english: Texts = {
   threads: threadsEn,
   quickAnswers: quickAnswersEn,
   feedback: feedbackEn,
+  materials: materialsEn,
   ownDataPage: ownDataPageEn,
   followUp: followUpEn,
   summary: summaryEn,

@@ -133,6 +133,16 @@ export { draftEndedBy, findDraft, unfinishedDraft, unfinishedDrafts } from "./fo
 export { keepDraft, noteAsked, recallNudge } from "./forms/keep-draft.js";
 export { openDraft } from "./forms/open-draft.js";
 export { joinWorld } from "./join-world.js";
+export {
+  answerTo,
+  findMaterial,
+  hasMaterials,
+  likelyQuestionsOf,
+  listMaterials,
+  noteHelped,
+} from "./materials/read-materials.js";
+export { viewMaterial, viewMaterials } from "./materials/view-desk.js";
+export { removeMaterial, writeMaterial } from "./materials/write-material.js";
 export { alarmOperators } from "./operations/alarm-operators.js";
 export { archivePosts } from "./operations/archive-posts.js";
 export { countLate } from "./operations/count-late.js";

@@ -45,6 +45,7 @@ const ONLY_LOOKED: readonly string[] = ["question", "audit_find"];
 /** What must be so before the button does what it is for; the id with which it is pressed then, where that is another. */
 const READY: Partial<Record<ActionName, (db: Stage["db"]) => Promise<unknown>>> = {
   resume_announcement: (db) => db.announcement.updateMany({ data: { state: "paused" } }),
+  confirm_remove_material: (db) => db.roleBinding.updateMany({ where: { role: "admin" }, data: { regionCode: null } }),
   let_in: (db) => db.participant.updateMany({ data: { admission: "waiting", askedAt: new Date(NOW) } }),
   turn_away: (db) => db.participant.updateMany({ data: { admission: "waiting", askedAt: new Date(NOW) } }),
   mark_one: (db) => db.trainingSession.updateMany({ data: { startsAt: new Date(NOW) } }),

@@ -19,6 +19,7 @@ import { exportForm } from "../exports/export-form.js";
 import { exportsForm } from "../exports/exports-form.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { loadActor } from "../gate/actor.js";
+import { materialForm } from "../materials/material-form.js";
 import { pauseForm } from "../pauses/pause-form.js";
 import { placePauseForm } from "../pauses/place-pause-form.js";
 import { planForm } from "../plans/plan-form.js";
@@ -68,6 +69,7 @@ export const FORMS = {
   pause: formRunner(pauseForm),
   place_pause: formRunner(placePauseForm),
   staff_name: formRunner(staffNameForm),
+  material: formRunner(materialForm),
   cohort: formRunner(cohortForm),
   wave: formRunner(waveForm),
   class: formRunner(classForm),

@@ -50,6 +50,7 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: Program
   const begin = beginning.next === null ? [] : [[{ label: programme.beginningButton, data: action("beginning") }]];
   const say = cohorts.length === 0 && !mayAdd ? programme.noCohort() : programme.home();
   const toPractice = [{ label: texts.practice.button, data: action("practice") }];
+  const toMaterials = [{ label: texts.materials.desk.menu, data: action("materials_desk", 0) }];
   const toPauses = [{ label: texts.pauses.places.menu, data: action("place_pauses") }];
   const staff = [
     { label: texts.roster.button, data: action("roster", 0) },
@@ -57,7 +58,17 @@ export function homeScreen(texts: Texts, { cohorts, beginning, mayAdd }: Program
   ];
   return {
     ...say,
-    buttons: [...entries, ...add, staff, [toExample(texts)], toPauses, toPractice, ...begin, toMenu(texts)],
+    buttons: [
+      ...entries,
+      ...add,
+      staff,
+      [toExample(texts)],
+      toMaterials,
+      toPauses,
+      toPractice,
+      ...begin,
+      toMenu(texts),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
-// A participant's plans and reports, and the questions between them and their trainers.
+// A participant's plans and reports, the questions between them and their trainers, and what is laid out to read before one asks.
 
 import { sendLetter } from "../completion/letter-handlers.js";
+import { showMaterial, showMaterials } from "../materials/material-handlers.js";
 import { openPlan, rewritePlan, showPlans } from "../plans/plan-handlers.js";
 import { chooseSnooze, snoozeUntil } from "../plans/snooze.js";
 import { correctReport, fixReport, needHelp, showCard, showReports, startReport } from "../reports/report-handlers.js";
@@ -39,6 +40,8 @@ export const PLAN_ROUTES = {
   need_help: { who: "participant", run: needHelp },
   more_time: { who: "participant", run: askForMoreTime },
   ask: { who: "known", run: ask },
+  materials: { who: "known", run: showMaterials },
+  material: { who: "known", run: showMaterial },
   asked: { who: "known", run: showAsked },
   question: { who: "known", run: answerQuestion },
   quick_answers: { who: "trainer", run: showQuickAnswers },

@@ -1,4 +1,11 @@
 // What admins set up: cohorts, waves, classes, their lists and staff; and what they practise on.
+import {
+  askRemoveMaterial,
+  openDesk,
+  removeOneMaterial,
+  showDeskMaterial,
+  writeOneMaterial,
+} from "../materials/desk-handlers.js";
 import { sendExampleWorkbook } from "../programme/example-workbook.js";
 import { sendInvitations } from "../programme/invitation-list.js";
 import { askRemovePractice, makePractice, removePractice, showPractice } from "../programme/practice-handlers.js";
@@ -40,6 +47,11 @@ import type { Routes } from "./route.js";
 
 export const PROGRAMME_ROUTES = {
   programme: { who: "admin", run: openProgramme },
+  materials_desk: { who: "admin", run: openDesk },
+  desk_material: { who: "admin", run: showDeskMaterial },
+  write_material: { who: "admin", run: writeOneMaterial },
+  remove_material: { who: "admin", run: askRemoveMaterial },
+  confirm_remove_material: { who: "admin", run: removeOneMaterial },
   beginning: { who: "admin", run: showBeginning },
   practice: { who: "admin", run: showPractice },
   make_practice: { who: "admin", run: makePractice },

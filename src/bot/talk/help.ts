@@ -7,7 +7,7 @@ import type { Texts } from "../../texts/index.js";
 import type { BotContext } from "../context.js";
 import { send } from "../kit/show.js";
 import { savedButtons } from "./main-menu.js";
-import { menuButtons } from "./menu.js";
+import { menuWithMaterials } from "./menu.js";
 
 interface Listed {
   name: string;
@@ -19,7 +19,7 @@ interface Listed {
 /** `listed`: the commands that this person may use. */
 export async function showHelp(ctx: BotContext, listed: readonly Listed[]): Promise<void> {
   const { texts, actor } = ctx;
-  const buttons = [...(await savedButtons(ctx)), ...menuButtons(actor, texts)];
+  const buttons = [...(await savedButtons(ctx)), ...(await menuWithMaterials(ctx))];
   await send(ctx, { ...helpWords(texts, actor, listed), buttons });
 }
 

@@ -6,7 +6,7 @@ import { type Actor, isAdmin, isKnown, isOnTheWay, isTrainer } from "../../domai
 import { digits } from "../../texts/digits.js";
 import type { Texts } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { type WaitingCounts, waitingCounts } from "../../use-cases/index.js";
+import { hasMaterials, type WaitingCounts, waitingCounts } from "../../use-cases/index.js";
 import type { BotContext } from "../context.js";
 
 export function menuMessage(actor: Actor, texts: Texts): Message {
@@ -21,12 +21,21 @@ export async function countedMenu({ actor, texts, world }: BotContext): Promise<
     counts !== undefined && counts.threads > 0 && texts.threads.waitingSince(counts.threads, counts.since);
   return {
     ...paragraphs(texts.common.main(actor.person?.name ?? ""), texts.cover.covering(actor.covers ?? []), waiting),
-    buttons: menuButtons(actor, texts, counts),
+    buttons: await menuWithMaterials({ actor, texts, world }, counts),
   };
 }
 
+/** For participants, with the way to materials where there are any. */
+export async function menuWithMaterials(
+  { actor, texts, world }: Pick<BotContext, "actor" | "texts" | "world">,
+  counts?: WaitingCounts,
+): Promise<Button[][]> {
+  const isParticipant = isKnown(actor) && actor.takesPart && !isTrainer(actor) && !isAdmin(actor);
+  return menuButtons(actor, texts, counts, isParticipant && (await hasMaterials(world)));
+}
+
 /** Without counts under what is answered at once: a number that nobody asked for is not worth a query. */
-export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts): Button[][] {
+export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts, withMaterials = false): Button[][] {
   if (!isKnown(actor)) return [[{ label: texts.common.start, data: action("menu"), tone: "primary" }]];
   // Everything else is of use to those who are registered.
   if (isOnTheWay(actor)) return [[{ label: texts.registration.fillIn, data: action("menu"), tone: "primary" }]];
@@ -65,7 +74,10 @@ export function menuButtons(actor: Actor, texts: Texts, counts?: WaitingCounts):
       { label: texts.reports.card.open, data: action("progress") },
       { label: texts.threads.menu, data: action("ask") },
     ],
-    [{ label: texts.schedule.menu, data: action("schedule") }],
+    [
+      { label: texts.schedule.menu, data: action("schedule") },
+      ...(withMaterials ? [{ label: texts.materials.menu, data: action("materials", null) }] : []),
+    ],
   ];
   return [
     // Anyone who has both roles finds the rest under /bantuan.

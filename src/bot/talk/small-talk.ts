@@ -7,11 +7,20 @@ import { dayIn, daysBetween, timeIn } from "../../domain/time/calendar.js";
 import { griefIn } from "../../domain/words/grief.js";
 import { readSmallTalk } from "../../domain/words/small-talk.js";
 import type { SmallTalk } from "../../domain/words/small-talk-kind.js";
-import { askTrainers, findAsked, findDraft, ownPlans, pauseInPassing, thankForAnswer } from "../../use-cases/index.js";
+import {
+  askTrainers,
+  findAsked,
+  findDraft,
+  listMaterials,
+  ownPlans,
+  pauseInPassing,
+  thankForAnswer,
+} from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { askAgain, openForm } from "../forms/fill-in-form.js";
 import { viewOf } from "../forms/form.js";
 import { send } from "../kit/show.js";
+import { topicsPage } from "../materials/material-screens.js";
 import { mayAddTo, threadIdOf } from "../threads/question-form.js";
 import { threadReceipt } from "../threads/thread-receipt.js";
 import { savedButtons } from "./main-menu.js";
@@ -64,7 +73,8 @@ export async function answerSmallTalk(ctx: BotContext): Promise<boolean> {
     return true;
   }
   // Trainers and admins have no trainer to ask.
-  if (isStaff && (said === null || !(isGreeting(said) || said.kind === "ok"))) return false;
+  const isForStaff = said !== null && (isGreeting(said) || said.kind === "ok" || said.kind === "materials");
+  if (isStaff && !isForStaff) return false;
   if (message.voice !== undefined || message.audio !== undefined || message.video_note !== undefined) {
     await send(ctx, { ...smallTalk.voice(), buttons: [askButton(ctx), menuButton(ctx)] });
     return true;
@@ -140,6 +150,8 @@ async function answerTo(ctx: BotContext, actor: KnownActor, said: SmallTalk): Pr
       return { ...words.organisers(), buttons: [askButton(ctx)] };
     case "due":
       return dueAnswer(ctx, menu);
+    case "materials":
+      return topicsPage(actor, texts, await listMaterials(world));
   }
 }
 

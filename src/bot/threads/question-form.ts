@@ -3,8 +3,9 @@ import type { KnownActor } from "../../domain/people/person.js";
 import type { QuestionThread } from "../../ports/plans/threads.js";
 import { textsFor } from "../../texts/index.js";
 import { paragraphs } from "../../texts/rich.js";
-import { askTrainers, closeThread, findThread, replyInThread } from "../../use-cases/index.js";
+import { askTrainers, closeThread, findThread, noteHelped, replyInThread } from "../../use-cases/index.js";
 import type { Form } from "../forms/form.js";
+import { menuButtons } from "../talk/menu.js";
 import { type QuestionFacts, threadMessageStep, type WrittenAnswer } from "./thread-message-step.js";
 import { threadReceipt } from "./thread-receipt.js";
 
@@ -49,6 +50,12 @@ export const questionForm: Form<QuestionFacts> = {
   async finish({ world, actor, facts }, { draft, updateId }) {
     const written = draft.answers.message as WrittenAnswer | null;
     const { thread } = facts;
+    const { helpedBy } = draft.answers;
+    if (thread === null && written === null && typeof helpedBy === "number") {
+      await noteHelped(world, helpedBy);
+      const { materials } = textsFor(actor.language);
+      return { ...materials.glad(), buttons: menuButtons(actor, textsFor(actor.language)) };
+    }
     const { own = false, ...letter } = written ?? { text: "", files: [] };
     const outcome = await (thread === null
       ? askTrainers(world, actor, { ...letter, updateId })

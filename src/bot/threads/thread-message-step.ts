@@ -9,6 +9,7 @@ import { paragraphs } from "../../texts/rich.js";
 import { listQuickAnswers, viewAsking } from "../../use-cases/index.js";
 import type { Answers, Reading, Step, StepContext } from "../forms/form.js";
 import { isChosen } from "../forms/steps/choice-step.js";
+import { likelyButtons, meantBy, offeredPage, takeAtOffered } from "./frequent-questions.js";
 import { captionIn, notPassedOn, threadFileIn } from "./thread-files.js";
 import { LONGEST_TEXT } from "./thread-receipt.js";
 
@@ -26,7 +27,11 @@ type Context = StepContext<QuestionFacts>;
 export type WrittenAnswer = { text: string; files: ThreadFile[]; holds?: true; own?: true };
 
 /** What came before the words. */
-type Collected = WrittenAnswer & { albumId: string | null };
+type Collected = WrittenAnswer & {
+  albumId: string | null;
+  /** The frequent question that is offered for it: it is sent only when the asker says so. */
+  found?: number;
+};
 
 /** holdsAlbum() of files-step.ts knows it by its end. */
 const COLLECTED = "message.received";
@@ -48,7 +53,9 @@ export const threadMessageStep: Step<QuestionFacts> = {
   label: ({ threads }) => threads.label,
   async ask(context) {
     const { texts, answers, press } = context;
-    const { files } = collectedIn(answers);
+    const { files, found } = collectedIn(answers);
+    const offered = context.facts.thread === null ? await offeredPage(context, found) : null;
+    if (offered !== null) return offered;
     const question = await questionOf(context);
     if (files.length === 0) return question;
     const photos = files.filter(({ kind }) => kind === "photo").length;
@@ -68,6 +75,9 @@ export const threadMessageStep: Step<QuestionFacts> = {
     const { texts, answers, facts } = context;
     const { threads, common } = texts;
     const before = collectedIn(answers);
+    const taken = facts.thread === null ? await takeAtOffered(context, input, before.found) : null;
+    if (taken === "send") return answer(before);
+    if (taken !== null) return taken;
     const own = input.kind === "press" && facts.asTrainer ? await ownAnswer(context, input.value) : null;
     if (own !== null) return answer({ text: own, files: [], own: true });
     if (input.kind === "press") return pressed(context, input.value, before);
@@ -79,7 +89,7 @@ export const threadMessageStep: Step<QuestionFacts> = {
       const text = joined(before.text, input.text);
       if (text.length > LONGEST_TEXT) return { kind: "problem", say: common.tooLong(LONGEST_TEXT) };
       if (text.length < 2) return { kind: "problem", say: common.notUnderstoodHere(threads.example) };
-      return answer({ text, files: before.files });
+      return answerOrOffer(context, { ...before, text });
     }
     const file = threadFileIn(input);
     if (file === null) return { kind: "problem", say: notPassedOn(texts, input) };
@@ -88,9 +98,16 @@ export const threadMessageStep: Step<QuestionFacts> = {
     // Of a photo alone nobody can tell what is asked; in a thread the question is there.
     const isWhole = facts.thread !== null || file.kind === "voice" || caption !== "";
     if (!isWhole) return { kind: "kept", answers: collect(answers, file, caption) };
-    return answer({ text: joined(before.text, caption), files: [...before.files, file] });
+    const written = { text: joined(before.text, caption), files: [...before.files, file], albumId: file.albumId };
+    return answerOrOffer(context, { ...before, ...written });
   },
 };
+
+/** A new question that a frequent one may answer is kept, and waits until its asker has seen that. */
+async function answerOrOffer(context: Context, written: Collected): Promise<Reading> {
+  const found = context.facts.thread === null ? await meantBy(context, written.text, written.found) : null;
+  return found === null ? answer(written) : { kind: "kept", answers: { [COLLECTED]: asJson({ ...written, found }) } };
+}
 
 function pressed({ texts, facts }: Context, value: string, written: Collected): Reading {
   if (value === "done" && written.files.length > 0) return answer(written);
@@ -117,7 +134,8 @@ async function questionOf(context: Context) {
   const { thread } = facts;
   if (thread === null) {
     const { trainers, last } = await viewAsking(world, actor);
-    return paragraphs(last !== null && stateOf(texts, last), threads.ask(trainers));
+    const words = paragraphs(last !== null && stateOf(texts, last), threads.ask(trainers));
+    return { ...words, buttons: await likelyButtons(context) };
   }
   if (facts.mayAdd) return threads.addHere();
   const quoted = shortened(wordsOf(texts, thread));
@@ -153,15 +171,15 @@ function shortened(text: string): string {
 }
 
 function collectedIn(answers: Answers): Collected {
-  const { text = "", files = [], albumId = null } = (answers[COLLECTED] ?? {}) as Partial<Collected>;
-  return { text, files, albumId };
+  const { text = "", files = [], albumId = null, found } = (answers[COLLECTED] ?? {}) as Partial<Collected>;
+  return { text, files, albumId, ...(found !== undefined && { found }) };
 }
 
 function collect(answers: Answers, file: ThreadFile, caption: string): Answers {
-  const { text, files } = collectedIn(answers);
+  const { text, files, ...before } = collectedIn(answers);
   const isKnown = files.some(({ fileId }) => fileId === file.fileId) || files.length >= MOST_FILES;
   const all = isKnown ? files : [...files, file];
-  const collected: Collected = { text: joined(text, caption), files: all, albumId: file.albumId };
+  const collected: Collected = { ...before, text: joined(text, caption), files: all, albumId: file.albumId };
   return { [COLLECTED]: asJson(collected) };
 }
 

@@ -4,6 +4,7 @@ import { CONTACT_WAYS } from "../caseload/care-act.js";
 import { PEOPLE_FILTERS } from "../caseload/people-filter.js";
 import { ATTENDANCE_ANSWERS } from "../classes/attendance.js";
 import { SESSION_MOVES } from "../classes/session-move.js";
+import { MATERIAL_ACTIONS } from "../materials/material-actions.js";
 import { MEANINGS, OVERVIEW_FILES, PARTS } from "../overview/area.js";
 import { PLAN_TYPES } from "../plans/work-plan.js";
 import {
@@ -52,7 +53,6 @@ const waveId = numberOf("wave");
 const classId = numberOf("class");
 const sessionId = numberOf("session");
 const planId = numberOf("plan");
-/** One version of a report. */
 const reportId = numberOf("report_version");
 const language = oneOf("id", "en");
 /** Of a class: it takes nobody any more, or another one takes its place. */
@@ -295,6 +295,7 @@ export const ACTIONS = {
   feedback_results: [area, page], // what its people said
   feedback_words: [classId, page],
   feedback_file: [oneOf("picture", "xlsx"), area],
+  ...MATERIAL_ACTIONS,
   snooze: [], // the reminder that bears the button: to when?
   snooze_until: [messageId, minute],
 } as const satisfies Record<string, readonly Shape[]>;

@@ -10,7 +10,7 @@ export type Thing =
   | ("draft" | "thread" | "outbox" | "announcement" | "person" | "participant" | "roster_row" | "role" | "import")
   | "account_move"
   | ("cohort" | "wave" | "class" | "session" | "plan" | "report_version" | "act" | "absence" | "correction")
-  | ("quick_answer" | "receiver" | "pause");
+  | ("quick_answer" | "receiver" | "pause" | "material");
 export type Kind =
   | Thing
   | ("report" | "token" | "version" | "mark" | "place" | "update" | "message" | "count")

@@ -3,7 +3,7 @@ import { EXPORTS, type ExportName } from "./export.js";
 import { LOOKS, type LookName } from "./look.js";
 
 const CHANGES = [
-  ...(["cohort.open", "wave.add"] as const),
+  ...(["cohort.open", "wave.add", "material.add", "material.change", "material.remove"] as const),
   ...(["class.create", "class.change", "class.shift", "class.remove", "class-link.close", "class-link.renew"] as const),
   ...(["class.trainer-add", "class.trainer-remove"] as const),
   ...(["session.add", "session.change", "session.move", "session.cancel"] as const),

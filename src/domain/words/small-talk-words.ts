@@ -45,6 +45,10 @@ export const WHOLE: Partial<Record<SmallTalkKind, readonly string[]>> = {
     ...["sebentar", "bentar", "tunggu", "tunggu sebentar", "later", "not now", "busy", "wait", "tomorrow"],
   ],
   done: ["sudah", "udah", "sdh", "beres", "sudah beres", "sudah saya kerjakan", "all done already", "already"],
+  materials: [
+    ...["materi", "materinya", "minta materi", "lihat materi", "mau materi", "materi pelatihan", "materi bimtek"],
+    ...["bahan", "bahan ajar", "bahan pelatihan", "modul", "faq", "tanya jawab", "material", "materials", "handout"],
+  ],
   not_yet: ["belum", "blm", "belum sempat", "blm sempat", "belum bisa", "not yet"],
 };
 

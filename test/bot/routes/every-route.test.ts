@@ -125,8 +125,8 @@ test("the same buttons tell those whose it is, of every kind of thing", async ()
   expect(THINGS.filter((kind) => !told.has(kind)).sort()).toEqual(NAMELESS);
 }, 300_000);
 
-/** Those of operators, and what is named by its numbers alone: an import, and an act on many. */
-const NAMELESS: readonly Kind[] = ["act", "import", "outbox", "update"];
+/** Those of operators; what is everybody's; and what is named by its numbers alone: an import, and an act on many. */
+const NAMELESS: readonly Kind[] = ["act", "import", "material", "outbox", "update"];
 
 /** After these there is nothing left of which the others could tell. */
 const ENDS: readonly ActionName[] = ["erase", "remove_practice", "remove_class", "discard", "undo_import"];

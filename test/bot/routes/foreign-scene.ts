@@ -39,6 +39,7 @@ const TABLES: Record<Thing, string> = {
   act: "care_acts",
   absence: "absences",
   quick_answer: "quick_answers",
+  material: "materials",
   account_move: "account_moves",
   pause: "pauses",
 };

@@ -36,6 +36,7 @@ export const OPEN: Record<keyof typeof FORMS, { who: "stranger" | "participant" 
     place_pause: { who: "admin", open: [(p) => p.pressesOn(1, "new_place_pause")] },
     staff_name: { who: "admin", open: [(p) => p.says("halo")] },
     staff_invitation: { who: "admin", open: [(p) => p.pressesOn(1, "invite_trainer:1")] },
+    material: { who: "admin", open: [(p) => p.pressesOn(1, "write_material")] },
     roster: { who: "admin", open: [(p) => p.pressesOn(1, "roster:1")] },
     cohort: { who: "admin", open: [(p) => p.pressesOn(1, "new_cohort")] },
     wave: { who: "admin", open: [(p) => p.pressesOn(1, "new_wave:1")] },

@@ -74,6 +74,16 @@ export const WALKS: Record<FormName, { who: Who; acts: WalkAct[] }> = {
     ],
   },
   quick_answer: { who: "trainer", acts: [(p) => p.pressesOn(1, "write_answer"), (p) => p.says("Boleh, silakan.")] },
+  material: {
+    who: "admin",
+    acts: [
+      (p) => p.pressesOn(1, "write_material"),
+      (_, press) => press("Advokasi"),
+      (p) => p.says("Kapan laporan dikirim?"),
+      (p) => p.says("Setiap akhir bulan."),
+      (_, press) => press("✅ Simpan"),
+    ],
+  },
   move_session: {
     who: "trainer",
     acts: [

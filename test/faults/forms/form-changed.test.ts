@@ -48,6 +48,11 @@ const IN_THE_MIDDLE: Record<FormName, { who: Who; until: Act[]; answer: Act; eng
     until: [(p) => p.pressesOn(1, "write_answer")],
     answer: (p) => p.says("Boleh, silakan."),
   },
+  material: {
+    who: "admin",
+    until: [(p) => p.pressesOn(1, "write_material"), (p) => p.presses("Advokasi")],
+    answer: (p) => p.says("Kapan laporan dikirim?"),
+  },
   question: {
     who: "participant",
     until: [(p) => p.says("/tanya")],

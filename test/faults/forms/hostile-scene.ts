@@ -120,6 +120,9 @@ async function openSide(
   await stage.settle();
   // On the list, and not there yet: who is taken off it in the tests.
   const spare = await buildTrainer(db, [classId], { name: "Pelatih cadangan", telegramId: null, provinceCode });
+  await db.material.create({
+    data: { topic: "other", title: `Panduan ${classId}`, kind: "link", content: "https://perpusnas.go.id/panduan" },
+  });
   const quick = await db.quickAnswer.create({ data: { personId: trainer.id, text: "Silakan.", at: now } });
   const other = await db.quickAnswer.create({ data: { personId: trainer.id, text: "Nanti dulu.", at: now } });
   // They are away soon, and cover for the other one later; nothing of it has begun.
@@ -205,7 +208,7 @@ export async function readyFor(stage: Stage, form: string, phone: Person): Promi
     const days = { startsOn: new Date("2024-06-24"), endsOn: new Date("2024-06-28") };
     await stage.db.trainingClass.updateMany({ where: { joinToken: "masuk-kepri" }, data: days });
   }
-  if (form !== "cohort" && form !== "wave" && form !== "practice") return;
+  if (!["cohort", "wave", "practice", "material"].includes(form)) return;
   // These are for admins of the whole country.
   const person = { telegramId: phone.id };
   await stage.db.roleBinding.updateMany({ where: { person, role: "admin" }, data: { regionCode: null } });

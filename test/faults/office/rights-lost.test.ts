@@ -24,6 +24,7 @@ import {
   teachClass,
   undoImport,
   viewSpread,
+  writeMaterial,
 } from "../../../src/use-cases/index.js";
 import { addSessions } from "../../../src/use-cases/programme/add-sessions.js";
 import { changeSession } from "../../../src/use-cases/programme/change-session.js";
@@ -125,6 +126,11 @@ const WORK: Record<string, (actor: KnownActor, scene: Scene) => Promise<{ kind: 
   "a class's link": (actor, { own }) =>
     setClassLink(stage.world, actor, { classId: own.id, wish: "close", seen: endOf(own.joinToken) }),
   "a removed class": (actor, { bare }) => removeClass(stage.world, actor, bare.id),
+  "a material": (actor) =>
+    writeMaterial(stage.world, actor, {
+      id: null,
+      ...{ topic: "other", title: "Panduan", kind: "link", content: "https://perpusnas.go.id/" },
+    }),
   "a cohort": (actor) => openCohort(stage.world, actor, { year: 2027, name: "TPBIS 2027" }),
   "a wave": async (actor) => {
     const { id: cohortId } = await stage.db.cohort.findFirstOrThrow();

@@ -137,6 +137,7 @@ export const ROUTES: Route[] = [
     ],
   },
   { form: "quick_answer", answers: [] },
+  { form: "material", answers: [value("advocacy"), says("Kapan laporan dikirim?"), says("Setiap akhir bulan.")] },
   { form: "question", open: [(p) => p.pressesOn(1, "question:1")], answers: [] },
   { form: "move_session", answers: [says("20 Juni 2024"), says("13.00")] },
   { form: "length_session", answers: [value("180")] },

@@ -88,6 +88,7 @@ export const TYPED: Record<FormName, Record<string, Kind>> = {
   add_files: {},
   feedback: { "q.best": words, "q.better": words },
   quick_answer: { text: words },
+  material: { title: words, content: words },
   question: { message: wordsAmongOthers },
   move_session: { day: orRelative(anyDay("2024-06-20", 8), "ahead"), time },
   length_session: {},

@@ -1,0 +1,127 @@
+// A material, new or changed: its topic, its title, and a file, a link or an answer. Of which kind it is follows from what is sent.
+import { readLink } from "../../domain/announcements/link-button.js";
+import {
+  LONGEST_ANSWER,
+  LONGEST_TITLE,
+  type Material,
+  type MaterialContent,
+  MOST_FILES,
+  MOST_OF_A_TOPIC,
+  TOPICS,
+  type Topic,
+} from "../../domain/materials/material.js";
+import { asJson } from "../../ports/queue/drafts.js";
+import { viewMaterial, viewMaterials, writeMaterial } from "../../use-cases/index.js";
+import type { Answers, Finished, Form, Input, Step } from "../forms/form.js";
+import { choiceStep } from "../forms/steps/choice-step.js";
+import { textStep } from "../forms/steps/text-step.js";
+import { threadFileIn } from "../threads/thread-files.js";
+import { toDesk } from "./material-screens.js";
+
+interface MaterialFacts {
+  /** Null: a new one. */
+  changing: Material | null;
+}
+
+type Content = Pick<MaterialContent, "kind" | "content">;
+
+const contentStep: Step<MaterialFacts> = {
+  typed: true,
+  label: ({ materials }) => materials.form.content.label,
+  value: ({ texts }, answer) => inWords(texts.materials.form.content.values, answer as unknown as Content),
+  ask: ({ texts, answers }) => texts.materials.form.content.ask(String(answers.title), LONGEST_ANSWER),
+  read({ texts }, input) {
+    const words = texts.materials.form.content;
+    if (input.kind === "press") return { kind: "problem", say: texts.common.oldMenu() };
+    const isMedia = input.kind === "file";
+    if (input.kind === "text") {
+      const text = input.text.trim();
+      if (text.length > LONGEST_ANSWER) return { kind: "problem", say: words.tooLong(LONGEST_ANSWER) };
+      if (/^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(text) && !readLink(text).ok)
+        return { kind: "problem", say: words.notHttps() };
+    }
+    const content = readContent(input);
+    return content === null
+      ? { kind: "problem", say: isMedia ? words.oddFile() : words.wrong() }
+      : { kind: "answer", value: asJson(content) };
+  },
+};
+
+/** Null for what can be none. */
+function readContent(input: Input): Content | null {
+  if (input.kind === "text") {
+    const link = readLink(input.text);
+    if (link.ok) return { kind: "link", content: link.url };
+    const text = input.text.trim();
+    return text.length < 2 ? null : { kind: "answer", content: text };
+  }
+  const file = threadFileIn(input);
+  return file === null || file.kind === "voice" ? null : { kind: file.kind, content: file.fileId };
+}
+
+function inWords(values: { photo: string; document: string }, { kind, content }: Content): string {
+  return kind === "photo" || kind === "document" ? values[kind] : content;
+}
+
+export const materialForm: Form<MaterialFacts> = {
+  name: "material",
+  version: 1,
+  async load(world, actor, subject) {
+    if (subject === "new") {
+      const view = await viewMaterials(world, actor);
+      return view.kind === "found" && view.mayChange ? { changing: null } : null;
+    }
+    const view = await viewMaterial(world, actor, Number(/^material:(\d{1,9})$/.exec(subject)?.[1] ?? 0));
+    return view.kind === "found" && view.mayChange ? { changing: view.material } : null;
+  },
+  about: ({ materials }, { changing }) => materials.form.about(changing?.title ?? null),
+  initial: ({ changing }) => (changing === null ? undefined : answersFor(changing)),
+  order: () => ["topic", "title", "content"],
+  steps: {
+    topic: choiceStep({
+      label: ({ materials }) => materials.form.topic.label,
+      ask: ({ texts }) => texts.materials.form.topic.ask(),
+      choices: ({ texts }) => TOPICS.map((value) => ({ value, label: texts.materials.topics[value] })),
+    }),
+    title: textStep({
+      label: ({ materials }) => materials.form.title.label,
+      ask: ({ texts }) => texts.materials.form.title.ask(LONGEST_TITLE),
+      max: LONGEST_TITLE,
+      example: ({ texts }) => texts.materials.form.title.example,
+    }),
+    content: contentStep,
+  },
+  confirmLabel: ({ materials }) => materials.form.confirm,
+  summary({ texts, answers }) {
+    const { form } = texts.materials;
+    const { topic, title, ...content } = contentOf(answers);
+    return form.summary({ topic, title, content: inWords(form.content.values, content) });
+  },
+  async finish({ world, actor, texts, facts: { changing }, answers }): Promise<Finished> {
+    const { desk, form, gone } = texts.materials;
+    const outcome = await writeMaterial(world, actor, { id: changing?.id ?? null, ...contentOf(answers) });
+    const { view: _, ...kept } = answers;
+    const without = (step: string) => Object.fromEntries(Object.entries(kept).filter(([name]) => name !== step));
+    switch (outcome.kind) {
+      case "kept":
+        return { ...desk.kept(outcome.material.title), buttons: toDesk(texts) };
+      case "title_taken":
+        return { kind: "not_yet", say: form.taken(), answers: without("title") };
+      case "full":
+        return { kind: "not_yet", say: form.full(MOST_OF_A_TOPIC, MOST_FILES), answers: without("topic") };
+      case "gone":
+        return { ...gone(), buttons: toDesk(texts) };
+      case "not_allowed":
+        return texts.common.notAllowed();
+    }
+  },
+};
+
+function contentOf(answers: Answers): MaterialContent {
+  const { kind, content } = answers.content as unknown as Content;
+  return { topic: answers.topic as Topic, title: String(answers.title), kind, content };
+}
+
+function answersFor({ topic, title, kind, content }: Material): Answers {
+  return { topic, title, content: asJson({ kind, content }) };
+}

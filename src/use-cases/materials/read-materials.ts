@@ -1,0 +1,41 @@
+// What the office has laid out, for everybody who is known; and the frequent questions that may answer before a trainer is asked.
+import { distance } from "fastest-levenshtein";
+import { findAnswer } from "../../domain/materials/find-answer.js";
+import { likelyQuestions, type Material, type Topic } from "../../domain/materials/material.js";
+import type { KnownActor } from "../../domain/people/person.js";
+import type { World } from "../../ports.js";
+
+/** As many as stand below a question to be written without hiding it. */
+const MOST_LIKELY = 4;
+
+export function listMaterials({ store }: Pick<World, "store">): Promise<Material[]> {
+  return store.materials.all();
+}
+
+/** Whether there is anything to lead to. */
+export function hasMaterials({ store }: Pick<World, "store">): Promise<boolean> {
+  return store.materials.any();
+}
+
+export function findMaterial({ store }: Pick<World, "store">, id: number): Promise<Material | null> {
+  return store.materials.find(id);
+}
+
+/** Frequent questions, those about the plans that are still open first. */
+export async function likelyQuestionsOf({ store }: Pick<World, "store">, { person }: KnownActor): Promise<Material[]> {
+  const entries = (await store.materials.all()).filter(({ kind }) => kind === "answer");
+  if (entries.length === 0) return [];
+  const plans = await store.plans.ofPerson(person.id);
+  const topics = plans.filter(({ state }) => state !== "done").map(({ type }): Topic => type);
+  return likelyQuestions(entries, topics, MOST_LIKELY);
+}
+
+/** The frequent question that somebody means; null where none is meant well enough. */
+export async function answerTo({ store }: Pick<World, "store">, written: string): Promise<Material | null> {
+  return findAnswer(await store.materials.all(), written, distance);
+}
+
+/** Of whom is not written down. Call it where one press can be taken only once, as at the end of a form. */
+export async function noteHelped({ store }: Pick<World, "store">, id: number): Promise<void> {
+  await store.materials.countHelped(id);
+}
