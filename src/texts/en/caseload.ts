@@ -1,6 +1,7 @@
 // A trainer's participants: the list with its filters, and one person's page.
 
 import { DIAGNOSES, type Diagnosis } from "../../domain/caseload/diagnosis.js";
+import type { UnreachableCause } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
@@ -15,7 +16,7 @@ const filters = {
   late: "Overdue",
   done: "Done",
   not_joined: "Not joined",
-  blocked: "Blocked",
+  blocked: "Out of reach",
   paused: "Paused",
   obstacle: "Obstacle",
   awaiting_review: "Awaiting review",
@@ -37,12 +38,19 @@ const dayWord = (day: Day, today: Day) => {
 
 const diagnoses: Record<Diagnosis, string> = {
   not_joined: "not joined",
-  blocked: "blocked the bot",
+  blocked: "blocked the bot, or account gone",
   paused: "paused",
   obstacle: "has an obstacle",
   awaiting_review: "awaiting review",
   stopped_midway: "stopped in a form",
   silent: "silent",
+};
+
+const unreachable: Record<UnreachableCause, string> = { blocked: "blocked the bot", gone: "Telegram account gone" };
+
+const causeOf = ({ standing, unreachableCause }: PersonLine) => {
+  if (standing === "on_course" || standing === "finished" || standing === "silent") return "";
+  return standing === "blocked" ? unreachable[unreachableCause ?? "blocked"] : diagnoses[standing];
 };
 
 const lastWord = ({ lastHeardOn, joinedOn, today }: PersonLine) => {
@@ -71,8 +79,7 @@ const personWords: LineWords = {
     if (standing === "paused" && pausedUntilOn !== null) return `paused until ${dayAndMonth("en", pausedUntilOn)}`;
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} late` : plans.length === 0 ? "" : isYellow ? "to be continued" : "on track";
-    const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
-    return [light, cause, plans.length === 0 ? "no work plans" : lastWord(line)]
+    return [light, causeOf(line), plans.length === 0 ? "no work plans" : lastWord(line)]
       .filter((word) => word !== "")
       .join(", ");
   },
@@ -84,6 +91,7 @@ export const caseload: typeof Indonesian = {
   helpMenu: "🙋 Help wanted",
   filterName: (name) => filters[name],
   filterNames: filters,
+  unreachable,
   standing: personWords.standing,
   filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${digits.en(count)})`,
   causesMenu: (count) => `🔎 Why silent (${digits.en(count)})`,

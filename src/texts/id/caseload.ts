@@ -2,6 +2,7 @@
 
 import { DIAGNOSES, type Diagnosis, type PersonStanding } from "../../domain/caseload/diagnosis.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
+import type { UnreachableCause } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
@@ -17,7 +18,7 @@ const filters: Record<FilterName, string> = {
   late: "Terlambat",
   done: "Selesai",
   not_joined: "Belum gabung",
-  blocked: "Memblokir",
+  blocked: "Tak terjangkau",
   paused: "Jeda",
   obstacle: "Kendala",
   awaiting_review: "Tunggu tinjauan",
@@ -39,12 +40,21 @@ const dayWord = (day: Day, today: Day) => {
 
 const diagnoses: Record<Diagnosis, string> = {
   not_joined: "belum bergabung",
-  blocked: "memblokir bot",
+  blocked: "memblokir bot atau akunnya tidak aktif lagi",
   paused: "jeda",
   obstacle: "ada kendala",
   awaiting_review: "menunggu tinjauan",
   stopped_midway: "berhenti di tengah isian",
   silent: "diam",
+};
+
+/** Of one person, where the cause above holds both. */
+const unreachable: Record<UnreachableCause, string> = { blocked: "memblokir bot", gone: "akun tidak aktif lagi" };
+
+/** Said of one of them. */
+const causeOf = ({ standing, unreachableCause }: PersonLine) => {
+  if (standing === "on_course" || standing === "finished" || standing === "silent") return "";
+  return standing === "blocked" ? unreachable[unreachableCause ?? "blocked"] : diagnoses[standing];
 };
 
 const lastWord = ({ lastHeardOn, joinedOn, today }: PersonLine) => {
@@ -75,8 +85,7 @@ const personWords: LineWords = {
     if (standing === "paused" && pausedUntilOn !== null) return `jeda sampai ${dayAndMonth("id", pausedUntilOn)}`;
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} terlambat` : plans.length === 0 ? "" : isYellow ? "perlu dilanjutkan" : "lancar";
-    const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
-    return [light, cause, plans.length === 0 ? "tanpa rencana kerja" : lastWord(line)]
+    return [light, causeOf(line), plans.length === 0 ? "tanpa rencana kerja" : lastWord(line)]
       .filter((word) => word !== "")
       .join(", ");
   },
@@ -88,6 +97,7 @@ export const caseload = {
   helpMenu: "🙋 Minta bantuan",
   filterName: (name: FilterName) => filters[name],
   filterNames: filters,
+  unreachable,
   standing: personWords.standing,
   filter: (name: FilterName, count: number, isChosen: boolean) =>
     `${isChosen ? "• " : ""}${filters[name]} (${digits.id(count)})`,

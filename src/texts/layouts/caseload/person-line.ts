@@ -2,6 +2,7 @@
 import type { PersonStanding } from "../../../domain/caseload/diagnosis.js";
 import { READABLE } from "../../../domain/caseload/summary.js";
 import type { RichText } from "../../../domain/messages/message.js";
+import type { UnreachableCause } from "../../../domain/people/person.js";
 import { type Light, PLAN_TYPES, type PlanType } from "../../../domain/plans/work-plan.js";
 import { addDays, type Day } from "../../../domain/time/calendar.js";
 import { bold, lines, rich } from "../../rich.js";
@@ -12,6 +13,8 @@ export interface PersonLine {
   place: string;
   plans: { type: PlanType; light: Light }[];
   standing: PersonStanding;
+  /** Why nothing written in the bot reaches them; null: it does. */
+  unreachableCause: UnreachableCause | null;
   /** How many plans are late. */
   late: number;
   /** When anything was last heard; null: never. */
