@@ -112,6 +112,8 @@ const pickLabel = "people";
 export const careActs: typeof Indonesian = {
   about,
   remindMenu: (count) => `🔔 Remind all (${digits.en(count)})`,
+  beyondReach: () =>
+    rich`🚫 No reminder gets through: bot blocked, account gone, or reminders stopped. Press a number for WhatsApp, or to note a talk.`,
   writeMenu: "✉️ Write",
   writeToAll: "✉️ Write to all",
   talkMenu: "✅ We talked",

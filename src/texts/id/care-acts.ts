@@ -122,6 +122,9 @@ const pickLabel = "orang";
 export const careActs = {
   about,
   remindMenu: (count: number) => `🔔 Ingatkan semua (${digits.id(count)})`,
+  /** In place of the button that reminds all. */
+  beyondReach: () =>
+    rich`🚫 Pengingat tidak sampai: bot diblokir, akun tidak aktif, atau pengingat dihentikan. Tekan nomornya untuk WhatsApp atau mencatat telepon.`,
   writeMenu: "✉️ Tulis pesan",
   writeToAll: "✉️ Tulis ke semua",
   talkMenu: "✅ Sudah bicara",

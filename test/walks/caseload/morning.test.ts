@@ -127,7 +127,7 @@ test("who is dealt with is counted no more, on the message or behind its button,
   };
   // One of those who stand only behind the button.
   await doesAll(all.slice(6));
-  expect(mornings(rina)[0]?.text).toContain("Lainnya: 1 perpustakaan");
+  expect(mornings(rina)[0]?.text).toContain("Lainnya: 1 orang");
   expect(buttons()).toContain("🔎 Semua yang perlu (6)");
   await stage.db.questionThread.updateMany({ data: { state: "answered" } });
   await doesAll(all.slice(0, 5));

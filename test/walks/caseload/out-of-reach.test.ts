@@ -18,7 +18,7 @@ const WORDS = {
   id: {
     ...{ write: "✉️ Tulis pesan", remind: "🔔 Ingatkan", talk: "✅ Sudah bicara" },
     blocked: "🚫 Memblokir bot, jadi pesan tidak sampai. Mohon telepon atau WhatsApp.",
-    gone: "🚫 Akunnya tidak aktif lagi, jadi pesan tidak sampai.",
+    gone: "🚫 Akun tidak aktif lagi, jadi pesan tidak sampai.",
     plan: "🚫 Pesan bot tidak sampai. Mohon ditelepon.",
     refused: "memblokir bot ini, mohon dihubungi langsung",
     list: { blocked: "memblokir bot", gone: "akun tidak aktif lagi" },
