@@ -87,7 +87,7 @@ export { findPerson } from "./caseload/find-person.js";
 export { listOverdue } from "./caseload/follow-up/list-overdue.js";
 export { findContacts, openCase, openCases } from "./caseload/follow-up/open-case.js";
 export { overdueMessage } from "./caseload/follow-up/overdue-message.js";
-export { listPeople } from "./caseload/list-people.js";
+export { listPeople, type PeopleList } from "./caseload/list-people.js";
 export { greetTrainers } from "./caseload/morning/greet-trainers.js";
 export { listNeeds } from "./caseload/morning/list-needs.js";
 export { needsMessage } from "./caseload/morning/needs-message.js";

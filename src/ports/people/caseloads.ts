@@ -144,6 +144,9 @@ export interface PeoplePage {
   /** How many people each filter has; the diagnoses and these two add up to all. */
   counts: Record<PeopleFilter | "on_course" | "finished", number>;
   total: number;
+  /** Of all of the filter: how many a trainer's reminder reaches, and how many a letter to several. */
+  remindable: number;
+  writable: number;
   page: number;
   shown: { participantId: number | null; rosterRowId: number | null }[];
 }

@@ -7,13 +7,12 @@ import type { LateDay, OwedPlans } from "../../ports/people/caseloads.js";
 import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { nearestPage } from "../page.js";
-import { hasOptedOut, isReachable } from "../reachable.js";
+import { isRemindable } from "../reachable.js";
 import { BY_URGENCY, IS_OVERDUE, judgedOn, plansInCare, plansThat, STANDING } from "./plan-facts.js";
 
 type OwedRow = LateCounts & Omit<OwedPlans, "late">;
 
-/** Whom a reminder of a trainer reaches. */
-const IS_REMINDABLE = Prisma.sql`(${isReachable(Prisma.sql`pe`)} AND NOT ${hasOptedOut(Prisma.sql`'reminders'`, Prisma.sql`pe`)})`;
+const IS_REMINDABLE = isRemindable(Prisma.sql`pe`);
 
 /** For FROM, with the part in WITH: `acting`, who acts for each of its libraries. */
 export function actingFor(part: "plan" | "standing"): Prisma.Sql {

@@ -7,8 +7,15 @@ import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { caseload as Indonesian } from "../id/caseload.js";
-import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/caseload/person-line.js";
+import {
+  LIST_BEYOND_REACH,
+  type LineWords,
+  nearDay,
+  type PersonLine,
+  personLines,
+} from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { careActs } from "./care-acts.js";
 import { planWords } from "./plan-words.js";
 
 const filters = {
@@ -112,10 +119,14 @@ export const caseload: typeof Indonesian = {
       data.search === ""
         ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${digits.en(data.total)})`
         : rich`👥 ${bold(`Participants with “${data.search}”`)} (${digits.en(data.total)})`,
-      data.people.length === 0 ? rich`Nobody.` : personLines(personWords, data.people, data.from),
+      data.people.length === 0
+        ? rich`Nobody.`
+        : personLines(personWords, data.people, data.from, data.isBeyondReach ? LIST_BEYOND_REACH : undefined),
+      data.isBeyondReach && careActs.beyondReach(),
       data.search !== "" && data.total > data.people.length && italic("Type more of the name to narrow it down."),
       data.search === "" &&
         !data.practice &&
+        !data.isBeyondReach &&
         italic("Looking for somebody? Type /participants and a part of the name or village, as in /participants siti."),
     ),
   askForPlans: "✍️ Ask for plans",

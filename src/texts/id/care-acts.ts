@@ -124,7 +124,7 @@ export const careActs = {
   remindMenu: (count: number) => `🔔 Ingatkan semua (${digits.id(count)})`,
   /** In place of the button that reminds all. */
   beyondReach: () =>
-    rich`🚫 Pengingat tidak sampai: bot diblokir, akun tidak aktif, atau pengingat dihentikan. Tekan nomornya untuk WhatsApp atau mencatat telepon.`,
+    rich`🚫 Pengingat tidak sampai: bot diblokir, akun tidak aktif, atau dihentikan. Tekan nomornya untuk WhatsApp atau catatan telepon.`,
   writeMenu: "✉️ Tulis pesan",
   writeToAll: "✉️ Tulis ke semua",
   talkMenu: "✅ Sudah bicara",

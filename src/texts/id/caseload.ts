@@ -7,8 +7,15 @@ import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
-import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/caseload/person-line.js";
+import {
+  LIST_BEYOND_REACH,
+  type LineWords,
+  nearDay,
+  type PersonLine,
+  personLines,
+} from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { careActs } from "./care-acts.js";
 import { planWords } from "./plan-words.js";
 
 type FilterName = "all" | "late" | "done" | Diagnosis | ParticipantKind;
@@ -123,17 +130,23 @@ export const caseload = {
     people: PersonLine[];
     /** They are made up. */
     practice: boolean;
+    /** There are some, and no reminder reaches any of them. */
+    isBeyondReach: boolean;
   }) =>
     paragraphs(
       data.search === ""
         ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${digits.id(data.total)})`
         : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${digits.id(data.total)})`,
-      data.people.length === 0 ? rich`Tidak ada.` : personLines(personWords, data.people, data.from),
+      data.people.length === 0
+        ? rich`Tidak ada.`
+        : personLines(personWords, data.people, data.from, data.isBeyondReach ? LIST_BEYOND_REACH : undefined),
+      data.isBeyondReach && careActs.beyondReach(),
       data.search !== "" &&
         data.total > data.people.length &&
         italic("Tulis nama yang lebih lengkap untuk mempersempit."),
       data.search === "" &&
         !data.practice &&
+        !data.isBeyondReach &&
         italic("Mencari seseorang? Ketik /peserta dan sebagian nama atau desanya, misalnya /peserta siti."),
     ),
   askForPlans: "✍️ Minta isi rencana",

@@ -32,7 +32,7 @@ test.each(["id", "en"] as const)("the page of late plans fits however many there
   // Where nobody can be reminded, that is said as well.
   const crowded = { ...list, remindable: 0, askedOnly: 1_250, resting: 11_250 };
   expect(overdueMessage(textsFor(language), crowded).text.length).toBeLessThanOrEqual(READABLE);
-  const ofTrainer = { from: 0, page: 0, total: 48, unmanned: 1, askedOnly: 0, resting: 0 };
+  const ofTrainer = { from: 0, page: 0, total: 48, unmanned: 0, askedOnly: 0, resting: 0 };
   const beyond = overdueMessage(textsFor(language), { ...crowded, ...ofTrainer });
   expect(beyond.text).toContain(textsFor(language).careActs.beyondReach().text);
   expect(beyond.text.length, beyond.text).toBeLessThanOrEqual(READABLE);

@@ -22,6 +22,7 @@ const WORDS = {
     plan: "🚫 Pesan bot tidak sampai. Mohon ditelepon.",
     refused: "memblokir bot ini, mohon dihubungi langsung",
     list: { blocked: "memblokir bot", gone: "akun tidak aktif lagi" },
+    beyond: "🚫 Pengingat tidak sampai",
     cause: "Memblokir bot atau akunnya tidak aktif lagi: 2 · telepon",
   },
   en: {
@@ -31,6 +32,7 @@ const WORDS = {
     plan: "🚫 The bot cannot reach them. Please phone.",
     refused: "has blocked this bot. Please contact them yourself.",
     list: { blocked: "blocked the bot", gone: "Telegram account gone" },
+    beyond: "🚫 No reminder gets through",
     cause: "Blocked the bot, or account gone: 2 · phone them",
   },
 };
@@ -98,7 +100,7 @@ test.each(["id", "en"] as const)("nobody is asked for a letter that would not ar
 // Keeps T07.
 test.each(["id", "en"] as const)("lists and causes tell a gone account from a blocked bot, in %s", async (language) => {
   const { db } = stage;
-  const { list, cause } = WORDS[language];
+  const { list, cause, beyond, talk } = WORDS[language];
   const { id: classId } = await buildClass(db, { name: "Kepri 1" });
   const rina = stage.person({ name: "Rina" });
   await buildTrainer(db, [classId], { name: "Rina Marlina", telegramId: rina.id, language });
@@ -125,6 +127,18 @@ test.each(["id", "en"] as const)("lists and causes tell a gone account from a bl
     expect(lineOf("Siti"), filter).toContain(list.gone);
     expect(lineOf("Siti"), filter).not.toContain(list.blocked);
   }
+  // Somebody among them can be reminded. When nobody can, why is said, and what can be done.
+  const reminders = () => labels(rina).filter((label) => label.startsWith("🔔") || label.startsWith("✉️"));
+  await onPhone(rina, open(action("people", "late", 0)));
+  expect(reminders()).toHaveLength(2);
+  await db.person.updateMany({ where: { name: "Zulkifli Arif" }, data: { optedOut: ["reminders"] } });
+  await onPhone(rina, open(action("people", "late", 0)));
+  expect(reminders()).toEqual([expect.stringContaining("✉️")]);
+  expect(screen(rina)).toContain(beyond);
+  expect(screen(rina).length).toBeLessThanOrEqual(700);
+  await onPhone(rina, presses("1"));
+  expect(labels(rina)).toEqual(expect.arrayContaining(["WhatsApp", talk]));
+
   await onPhone(rina, open(action("causes", false)));
   expect(screen(rina)).toContain(cause);
   // Each of them is counted once.

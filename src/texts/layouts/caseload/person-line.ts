@@ -36,14 +36,15 @@ export interface LineWords {
 const NAME = 24;
 const VILLAGE = 16;
 
-export function personLines(words: LineWords, people: readonly PersonLine[], from: number): RichText {
+/** The rest of a screen is its heading and what can be typed; or that nobody there can be reminded. */
+const LIST = READABLE * 0.8;
+export const LIST_BEYOND_REACH = READABLE * 0.65;
+
+export function personLines(words: LineWords, people: readonly PersonLine[], from: number, room = LIST): RichText {
   const full = lines(...people.map((one, index) => personLine(words, one, from + index + 1, true)));
-  if (full.text.length <= READABLE * FILLED) return full;
+  if (full.text.length <= room) return full;
   return lines(...people.map((one, index) => personLine(words, one, from + index + 1, false)));
 }
-
-/** The rest of a screen is its heading and what can be typed. */
-const FILLED = 0.8;
 
 function personLine(words: LineWords, line: PersonLine, n: number, withVillage: boolean): RichText {
   const village = withVillage && line.place !== "" ? `, ${shortened(line.place, VILLAGE)}` : "";
