@@ -62,6 +62,7 @@ export { changeAnnouncement, isChangeable } from "./announcements/schedule/chang
 export { sendScheduled } from "./announcements/schedule/send-scheduled.js";
 export { extendDeadlines } from "./caseload/acts/extend-deadlines.js";
 export { countPosted } from "./caseload/acts/fates.js";
+export { listParts, type PartToActOn } from "./caseload/acts/list-parts.js";
 export { findTalk, noteTalk } from "./caseload/acts/note-talk.js";
 export { previewLetter, previewReminder } from "./caseload/acts/preview.js";
 export { recordTalk } from "./caseload/acts/record-talk.js";

@@ -221,6 +221,7 @@ export const ACTIONS = {
   contact: [planId], // how to reach its people
   note: [planId], // a talk outside the bot
   extend: [planId],
+  parts: [oneOf("remind", "write", "extend_for"), scope, flag("classes"), page], // of too many at once: chosen from
   remind: [scope], // one at once; of many it is shown before
   write: [scope], // first, to one or to many
   talk: [scope], // a talk outside the bot: how?

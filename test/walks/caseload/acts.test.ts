@@ -135,3 +135,51 @@ test.each(["id", "en"] as const)(
     expect(stage.errors).toEqual([]);
   },
 );
+
+/** So many more of the class, each with a library and a late plan. */
+async function crowd(classId: number, people: number): Promise<void> {
+  await stage.db.$executeRaw`
+    WITH villages AS (
+      SELECT code, row_number() OVER (ORDER BY code) AS n FROM places WHERE level = 'village' AND code LIKE '81.%' LIMIT ${people}
+    ), made AS (
+      INSERT INTO people (name, zone, telegram_id, created_at)
+      SELECT 'Orang ' || n, 'Asia/Jayapura', 700000 + n, now() FROM villages RETURNING id, telegram_id
+    ), libraries AS (
+      INSERT INTO libraries (kind, name, search_name, place_code)
+      SELECT 'desa', 'Perpustakaan ' || n, 'perpustakaan ' || n, code FROM villages RETURNING id, place_code
+    ), numbered AS (
+      SELECT l.id, v.n, m.id AS person_id FROM libraries l JOIN villages v ON v.code = l.place_code
+      JOIN made m ON m.telegram_id = 700000 + v.n
+    ), joined AS (
+      INSERT INTO participants (number, person_id, class_id, library_id, kind, joined_at)
+      SELECT 'X-' || n, person_id, ${classId}, id, 'desa', now() FROM numbered RETURNING id
+    ), acting AS (
+      INSERT INTO library_members (library_id, person_id, from_at) SELECT id, person_id, now() FROM numbered RETURNING id
+    )
+    INSERT INTO work_plans (library_id, cohort_id, class_id, type, state, due_on)
+    SELECT n.id, w.cohort_id, c.id, 'advocacy', 'not_started', c.plans_due_on
+    FROM numbered n, training_classes c JOIN waves w ON w.id = c.wave_id WHERE c.id = ${classId}`;
+}
+
+// Keeps T08.
+test.each(["id", "en"] as const)(
+  "of more people than can be reminded at once a part is chosen, in %s",
+  async (language) => {
+    const { rina, classId } = await aMorning(language);
+    await crowd(classId, 520);
+    const spoken = language === "id" ? { late: "/terlambat", most: "500" } : { late: "/overdue", most: "500" };
+    await onPhone(rina, says(spoken.late), presses(/^🔔/));
+    expect(screen(rina)).toContain(spoken.most);
+    const labels = () => (rina.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+    // A province of them is too many still, and leads on; Kepulauan Riau and the class beside it are there too.
+    expect(labels()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Kepulauan Riau \(2\)/), expect.stringMatching(/\(520\)/)]),
+    );
+    await onPhone(rina, presses(/\(520\)/));
+    expect(labels().filter((label) => /\(\d+\)/.test(label)).length).toBeGreaterThan(1);
+    await onPhone(rina, presses(/^⬅️/), presses(/^🔔/), presses(/^Kepulauan Riau/), presses(/^✅/));
+    await at("2024-07-09T02:03:00Z");
+    expect(await stage.db.outbox.count({ where: { kind: "nudge" } })).toBe(2);
+    expect(stage.errors).toEqual([]);
+  },
+);
