@@ -23,7 +23,13 @@ export { openCall } from "./announcements/calls/open-call.js";
 export { tellTrainers } from "./announcements/calls/tell-trainers.js";
 export { cancelAnnouncement } from "./announcements/cancel-announcement.js";
 export { cardMessage } from "./announcements/card/announcement-card.js";
-export { followAnnouncement, followDraft } from "./announcements/card/follow-announcement.js";
+export { correctionMessage } from "./announcements/card/correction-card.js";
+export {
+  followAnnouncement,
+  followCorrection,
+  followCorrectionOfDraft,
+  followDraft,
+} from "./announcements/card/follow-announcement.js";
 export { updateAnnouncementCards } from "./announcements/card/update-cards.js";
 export {
   ANNOUNCEMENT_FORM,
