@@ -145,8 +145,8 @@ async function crowd(classId: number, people: number): Promise<void> {
       INSERT INTO people (name, zone, telegram_id, created_at)
       SELECT 'Orang ' || n, 'Asia/Jayapura', 700000 + n, now() FROM villages RETURNING id, telegram_id
     ), libraries AS (
-      INSERT INTO libraries (kind, name, search_name, place_code)
-      SELECT 'desa', 'Perpustakaan ' || n, 'perpustakaan ' || n, code FROM villages RETURNING id, place_code
+      INSERT INTO libraries (kind, name, place_code)
+      SELECT 'desa', 'Perpustakaan ' || n, code FROM villages RETURNING id, place_code
     ), numbered AS (
       SELECT l.id, v.n, m.id AS person_id FROM libraries l JOIN villages v ON v.code = l.place_code
       JOIN made m ON m.telegram_id = 700000 + v.n
