@@ -283,7 +283,7 @@ export {
   recordProgressReport,
 } from "./reports/record-progress-report.js";
 export { findReview, type NextReview, nextReview, openReview } from "./reports/review/next-review.js";
-export { ownStandings } from "./reports/review/own-standings.js";
+export { ownPlansReviewed } from "./reports/review/own-standings.js";
 export { type ReviewReportOutcome, reviewReport } from "./reports/review/review-report.js";
 export type { ReviewSheet } from "./reports/review/review-sheet.js";
 export { aboutReport, lastReport, latestReport, reportReceipt } from "./reports/view-report.js";
