@@ -83,7 +83,7 @@ function helpOf(plans: readonly (UrgencyFacts & ActedFor)[]): Waiting["help"] {
 type ActedFor = Pick<SummaryPlan, "libraryId" | "personIds">;
 
 /** Lists have a name for each of them, so numbers count them too, and not their plans. A library for which nobody acts stands for one. */
-export function whoActs({ libraryId, personIds }: ActedFor): number[] {
+function whoActs({ libraryId, personIds }: ActedFor): number[] {
   return personIds.length === 0 ? [-libraryId] : [...personIds];
 }
 
