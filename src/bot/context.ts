@@ -3,6 +3,7 @@ import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Actor, KnownActor } from "../domain/people/person.js";
 import type { TellProgress } from "../ports/progress.js";
+import type { Draft } from "../ports/queue/drafts.js";
 import type { ProgressShown, TapsPort } from "../ports/queue/taps.js";
 import type { Texts } from "../texts/index.js";
 import type { BotWorld } from "./world.js";
@@ -23,6 +24,8 @@ interface Extras {
   /** Who speaks, read from the database at each update: rights are never remembered. */
   actor: Actor;
   texts: Texts;
+  /** What they had begun to fill in when this update came, and which links they had opened: read once, and only where somebody asks. */
+  begun: () => Promise<readonly Draft[]>;
   /** When they said or pressed it: updates can lie for hours. */
   saidAt: Date;
   /** Whether a keyboard of ours stands in place of the phone's own. */

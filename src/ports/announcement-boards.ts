@@ -1,9 +1,11 @@
-// The messages on which admins see how an announcement goes. What is shown lies in the database, so that a new start goes on where the old
+// The messages on which admins see how an announcement or a correction of it goes. What is shown lies in the database, so that a new start goes on where the old
 // process ended.
 
 /** The message that shows an announcement to an admin. */
 export interface AnnouncementBoard {
   announcementId: number;
+  /** The correction of it that is shown there; null: the announcement itself. */
+  correctionId: number | null;
   personId: number;
   chatId: number;
   messageId: number;

@@ -109,8 +109,11 @@ export interface AnnouncementsPort {
   ): Promise<number>;
   /** Those with a local time that have still to leave somewhere, and are not held. */
   scheduled(): Promise<{ id: number; localTime: LocalTime; zonesLeft: Zone[] }[]>;
-  /** Those with a local time that have still to leave somewhere, and are held. */
-  heldWithTime(): Promise<{ id: number }[]>;
+  /**
+   * Those that go on only when somebody decides: held, and some of their receivers or their zones have still to get them; or waiting for an
+   * approval, and written since then.
+   */
+  undecided(awaitingSince: Date): Promise<{ id: number }[]>;
   /** Held until the transaction ends: neither changed, paused nor sent by anybody else meanwhile. */
   findLocked(id: number): Promise<Announcement | null>;
   noteZonesLeft(id: number, zones: readonly Zone[]): Promise<void>;

@@ -1,5 +1,6 @@
 // Who can be written to, in SQL: isReachable() of domain/people/person.ts, and what somebody has opted out of, for many rows at once. Every
 // query that asks for it asks here; test/storage/reachable.test.ts holds it to the domain. Of people under the alias p, where no other is given.
+import { POST_KINDS } from "../domain/messages/post-kind.js";
 import { Prisma } from "./generated/client.js";
 
 const P = Prisma.sql`p`;
@@ -21,6 +22,19 @@ export function isReachable(people = P): Prisma.Sql {
 /** They asked not to be sent this: an OptOut, in SQL. */
 export function hasOptedOut(optOut: Prisma.Sql, people = P): Prisma.Sql {
   return Prisma.sql`(${optOut} = ANY(${people}.opted_out))`;
+}
+
+/** A reminder of a trainer, or a letter of theirs to many, reaches them; pauses and budgets decide when. */
+export function isRemindable(people = P): Prisma.Sql {
+  return Prisma.sql`(${isReachable(people)} AND NOT ${hasOptedOut(optOutOf("nudge"), people)})`;
+}
+
+export function isWritable(people = P): Prisma.Sql {
+  return Prisma.sql`(${isReachable(people)} AND NOT ${hasOptedOut(optOutOf("class_message"), people)})`;
+}
+
+function optOutOf(kind: "nudge" | "class_message"): Prisma.Sql {
+  return Prisma.sql`${POST_KINDS[kind].optOut}::text`;
 }
 
 /** isReachable() for Prisma's own queries. */

@@ -23,7 +23,13 @@ export { openCall } from "./announcements/calls/open-call.js";
 export { tellTrainers } from "./announcements/calls/tell-trainers.js";
 export { cancelAnnouncement } from "./announcements/cancel-announcement.js";
 export { cardMessage } from "./announcements/card/announcement-card.js";
-export { followAnnouncement, followDraft } from "./announcements/card/follow-announcement.js";
+export { correctionMessage } from "./announcements/card/correction-card.js";
+export {
+  followAnnouncement,
+  followCorrection,
+  followCorrectionOfDraft,
+  followDraft,
+} from "./announcements/card/follow-announcement.js";
 export { updateAnnouncementCards } from "./announcements/card/update-cards.js";
 export {
   ANNOUNCEMENT_FORM,
@@ -62,6 +68,7 @@ export { changeAnnouncement, isChangeable } from "./announcements/schedule/chang
 export { sendScheduled } from "./announcements/schedule/send-scheduled.js";
 export { extendDeadlines } from "./caseload/acts/extend-deadlines.js";
 export { countPosted } from "./caseload/acts/fates.js";
+export { listParts, type PartToActOn } from "./caseload/acts/list-parts.js";
 export { findTalk, noteTalk } from "./caseload/acts/note-talk.js";
 export { previewLetter, previewReminder } from "./caseload/acts/preview.js";
 export { recordTalk } from "./caseload/acts/record-talk.js";
@@ -87,7 +94,7 @@ export { findPerson } from "./caseload/find-person.js";
 export { listOverdue } from "./caseload/follow-up/list-overdue.js";
 export { findContacts, openCase, openCases } from "./caseload/follow-up/open-case.js";
 export { overdueMessage } from "./caseload/follow-up/overdue-message.js";
-export { listPeople } from "./caseload/list-people.js";
+export { listPeople, type PeopleList } from "./caseload/list-people.js";
 export { greetTrainers } from "./caseload/morning/greet-trainers.js";
 export { listNeeds } from "./caseload/morning/list-needs.js";
 export { needsMessage } from "./caseload/morning/needs-message.js";
@@ -288,7 +295,7 @@ export {
   recordProgressReport,
 } from "./reports/record-progress-report.js";
 export { findReview, type NextReview, nextReview, openReview } from "./reports/review/next-review.js";
-export { ownStandings } from "./reports/review/own-standings.js";
+export { ownPlansReviewed } from "./reports/review/own-standings.js";
 export { type ReviewReportOutcome, reviewReport } from "./reports/review/review-report.js";
 export type { ReviewSheet } from "./reports/review/review-sheet.js";
 export { aboutReport, lastReport, latestReport, reportReceipt } from "./reports/view-report.js";

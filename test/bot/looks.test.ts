@@ -193,6 +193,7 @@ const LOOK_OF_BUTTON: Record<ActionName, Line | Line[] | null> = {
   case: "plan.view of plan:1",
   cases: ["plan.view of plan:1", "plan.view of plan:2"],
   contact: "contact.view of plan:1",
+  parts: null,
   remind: null,
   write: "person.view of participant:1",
   nudge: null,

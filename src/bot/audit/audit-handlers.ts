@@ -11,8 +11,8 @@ export async function openAudit(ctx: KnownContext): Promise<void> {
   await send(ctx, await auditScreen(ctx.world, ctx.actor, ctx.texts, NO_FILTER, NEWEST));
 }
 
-export async function showAudit(ctx: KnownContext, [filter, lineId, isNewer]: Ids<"audit">): Promise<void> {
-  await show(ctx, await auditScreen(ctx.world, ctx.actor, ctx.texts, filter, { lineId, isNewer }));
+export async function showAudit(ctx: KnownContext, [filter, at]: Ids<"audit">): Promise<void> {
+  await show(ctx, await auditScreen(ctx.world, ctx.actor, ctx.texts, filter, at));
 }
 
 export async function findInAudit(ctx: KnownContext, [what, filter]: Ids<"audit_find">): Promise<void> {

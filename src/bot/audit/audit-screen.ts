@@ -21,7 +21,7 @@ export async function auditScreen(
 ): Promise<Message> {
   const listed = await listAudit(world, actor, filter, at);
   if (listed.kind === "not_allowed") return { ...texts.common.notAllowed(), buttons: menuButtons(actor, texts) };
-  const { lines, newer, older, count, names } = listed;
+  const { lines, untilId, newer, older, count, names } = listed;
   const words = texts.audit;
   const text = words.page({
     ...{ lines, count, isMore: count >= MOST_COUNTED, zone: zoneOf(actor.person) },
@@ -29,9 +29,10 @@ export async function auditScreen(
     whom: filter.whom === null ? undefined : names.whom,
   });
   const [first, last] = [lines[0], lines.at(-1)];
+  const to = (lineId: number, isNewer: boolean) => action("audit", filter, { untilId, lineId, isNewer });
   const pages: Button[] = [
-    ...(newer && first !== undefined ? [{ label: words.newer, data: action("audit", filter, first.id, true) }] : []),
-    ...(older && last !== undefined ? [{ label: words.older, data: action("audit", filter, last.id) }] : []),
+    ...(newer && first !== undefined ? [{ label: words.newer, data: to(first.id, true) }] : []),
+    ...(older && last !== undefined ? [{ label: words.older, data: to(last.id, false) }] : []),
   ];
   const kinds = [...AUDITED_KINDS, null].map(
     (kind): Button => ({

@@ -11,7 +11,7 @@ import { placesFirst } from "../../domain/overview/places-first.js";
 import { PARTICIPANT_KINDS } from "../../domain/people/participant-kind.js";
 import { isAdmin, isTrainer } from "../../domain/people/person.js";
 import { paragraphs } from "../../texts/rich.js";
-import { countPeople, listPeople, searchPeople } from "../../use-cases/index.js";
+import { countPeople, listPeople, type PeopleList, searchPeople } from "../../use-cases/index.js";
 import type { KnownContext } from "../context.js";
 import { listScreen } from "../kit/list-screen.js";
 import { send, show } from "../kit/show.js";
@@ -28,7 +28,9 @@ export async function findPeople(ctx: KnownContext, typed: string): Promise<void
   const { caseload, cover } = ctx.texts;
   const search = typed.slice(0, LONGEST_SEARCH);
   const { shown, total } = await searchPeople(ctx.world, ctx.actor, search);
-  const found = caseload.list({ filter: "all", search, practice: false, total, from: 0, people: shown });
+  const found = caseload.list({
+    ...{ filter: "all", search, practice: false, total, from: 0, people: shown, isBeyondReach: false },
+  });
   // Without numbers: counting everybody would take longer than finding somebody.
   const filters = FIRST_FILTERS.map((one) => ({ label: caseload.filterName(one), data: action("people", one, 0) }));
   const rows = numberRows(shown.map(toPage), 0);
@@ -75,7 +77,8 @@ async function list(
   put = show,
 ): Promise<void> {
   const { caseload, peopleFiles, practice } = ctx.texts;
-  const { shown, total, from, page, last, counts } = await listPeople(ctx.world, ctx.actor, wish);
+  const list = await listPeople(ctx.world, ctx.actor, wish);
+  const { shown, total, from, page, last, counts } = list;
   const to = (at: number) => action("people", wish.filter, at, wish.practice, wish.area, wish.cohortId);
   const isFirst = FIRST_FILTERS.includes(wish.filter);
   const filters = FIRST_FILTERS.map((one) => ({
@@ -86,12 +89,14 @@ async function list(
   const causes = { label: caseload.causesMenu(silent), data: action("causes", wish.practice) };
   const back = wish.practice ? [{ label: practice.toPractice, data: action("practice") }] : backOf(ctx, wish.area);
   const covers = wish.practice ? [] : (ctx.actor.covers ?? []);
+  const mayAct = !wish.practice && wish.area === null && total > 0;
+  const acts = mayAct ? actButtons(ctx, wish.filter, list) : [];
+  const isBeyondReach = mayAct && isReminded(wish.filter) && list.remindable === 0;
   const text = paragraphs(
     ctx.texts.cover.covering(covers),
-    caseload.list({ ...wish, search: "", total, from, people: shown }),
+    caseload.list({ ...wish, search: "", total, from, people: shown, isBeyondReach }),
   );
   const rows = numberRows(shown.map(toPage), from);
-  const acts = !wish.practice && wish.area === null && total > 0 ? actButtons(ctx, wish.filter, total) : [];
   // The file of an area is an admin's.
   const hasFiles = total > 0 && (wish.area === null || isAdmin(ctx.actor));
   const toFiles = action("people_files", wish.filter, wish.practice, wish.area, wish.cohortId);
@@ -116,14 +121,30 @@ function backOf({ actor, texts: { overview } }: KnownContext, area: Area | null)
 /** Nothing sent by the bot reaches them: they are invited, or rung up. */
 const OUT_OF_REACH: readonly PeopleFilter[] = ["not_joined", "blocked"];
 
-/** What can be done for all of a list at once: of those who are behind. Nobody is reminded whose own page says that it is not yet time. */
-function actButtons({ actor, texts }: KnownContext, filter: PeopleFilter, total: number): Button[] {
+/** Of those who are behind. */
+function isActedOn(filter: PeopleFilter): boolean {
   const isBehind = filter === "late" || (DIAGNOSES as readonly PeopleFilter[]).includes(filter);
-  if (!isBehind || OUT_OF_REACH.includes(filter)) return [];
+  return isBehind && !OUT_OF_REACH.includes(filter);
+}
+
+/** Nobody is reminded whose own page says that it is not yet time. */
+function isReminded(filter: PeopleFilter): boolean {
+  return isActedOn(filter) && filter !== "paused";
+}
+
+type Reached = Pick<PeopleList, "total" | "remindable" | "writable">;
+
+/** What can be done for all of a list at once, where it reaches somebody. */
+function actButtons({ actor, texts }: KnownContext, filter: PeopleFilter, reached: Reached): Button[] {
+  if (!isActedOn(filter)) return [];
+  const { total, remindable, writable } = reached;
   const scope = { kind: "filter", filter } as const;
   const write = { label: texts.careActs.writeToAll, data: action("write", scope) };
   const remind = { label: texts.careActs.remindMenu(total), data: action("remind", scope) };
-  return [...(filter === "paused" ? [] : [remind]), ...(isTrainer(actor) ? [write] : [])];
+  return [
+    ...(isReminded(filter) && remindable > 0 ? [remind] : []),
+    ...(isTrainer(actor) && writable > 0 ? [write] : []),
+  ];
 }
 
 /** Everybody in numbers, by why nothing is heard and by kind; each number opens its people. */

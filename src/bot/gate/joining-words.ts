@@ -11,7 +11,7 @@ import { isInForce, noticeBehind } from "./notice/notice-screen.js";
 /** Whether it answers a notice that stands on their screen and still is to be agreed to. */
 export async function isTypedConsent(ctx: BotContext): Promise<boolean> {
   if (consentIn(ctx.message?.text ?? "") === null) return false;
-  const shown = await shownNotice(ctx.world, ctx.actor);
+  const shown = await shownNotice(ctx.begun);
   if (shown === null || !isInForce(ctx.world, shown.version)) return false;
   if (shown.isInvitation) return (await matchedInvitation(ctx.world, ctx.actor, shown.token)) !== null;
   return (await noticeBehind(ctx, shown.token)) !== null;
@@ -44,7 +44,7 @@ export async function readJoiningWords(ctx: BotContext, next: NextFunction): Pro
 
 /** "/ya" of readJoiningWords(). */
 export async function takeTypedConsent(ctx: BotContext, next: NextFunction): Promise<void> {
-  const shown = (await isTypedConsent(ctx)) ? await shownNotice(ctx.world, ctx.actor) : null;
+  const shown = (await isTypedConsent(ctx)) ? await shownNotice(ctx.begun) : null;
   if (shown === null) return next();
   const { token, language, version } = shown;
   if (consentIn(ctx.message?.text ?? "") === "no") return refused(ctx, [language]);

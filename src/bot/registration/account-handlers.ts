@@ -13,11 +13,13 @@ import {
   decideMove,
   moveAccount,
   ownParticipations,
+  unfinishedDrafts,
   viewProfile,
 } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { loadActor } from "../gate/actor.js";
 import { inputOf } from "../kit/input.js";
+import { once } from "../kit/once.js";
 import { refuse } from "../kit/refuse.js";
 import { send, show } from "../kit/show.js";
 import { menuButtons } from "../talk/menu.js";
@@ -93,6 +95,8 @@ export async function moveHere(ctx: KnownContext, [personId]: Ids<"move_account"
       const moved: BotContext = ctx;
       moved.actor = await loadActor(world, actor.telegramId, texts.language);
       moved.texts = textsFor(moved.actor.language);
+      // What they had begun came along.
+      moved.begun = once(() => unfinishedDrafts(world, moved.actor));
       await send(moved, { ...moved.texts.account.moved(outcome.person.name), keyboard: "remove" });
       return welcome(moved, null);
     }

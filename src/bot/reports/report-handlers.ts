@@ -12,8 +12,7 @@ import {
   findReport,
   lastReport,
   mayCorrectReport,
-  ownPlans,
-  ownStandings,
+  ownPlansReviewed,
 } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
 import { startForm } from "../forms/fill-in-form.js";
@@ -29,11 +28,10 @@ import { correctButton, reportPage } from "./report-messages.js";
 
 export async function showReports(ctx: BotContext): Promise<void> {
   const { texts, world, actor } = ctx;
-  const plans = await ownPlans(ctx.world, ctx.actor);
+  const { plans, reviews } = await ownPlansReviewed(world, actor);
   if (plans.length === 0) return send(ctx, { ...texts.workPlans.noPlans(), buttons: menuButtons(actor, texts) });
-  const reviews = isKnown(actor) ? await ownStandings(world, actor) : undefined;
   const toFix = plans.flatMap(({ id, type }): Button[][] => {
-    const review = reviews?.get(id);
+    const review = reviews.get(id);
     if (review?.standing !== "correction") return [];
     return [[{ label: texts.review.fixOf(type), data: action("fix", review.number), tone: "primary" }]];
   });
@@ -58,13 +56,12 @@ export async function startReport(ctx: KnownContext, [planId]: Ids<"report">): P
 export async function showCard(ctx: BotContext, argument: string): Promise<void> {
   if (argument !== "") return showReport(ctx, argument);
   const { texts, world, actor } = ctx;
-  const plans = await ownPlans(ctx.world, ctx.actor);
+  const { plans, reviews } = await ownPlansReviewed(world, actor);
   const [first] = plans;
   const { card } = texts.reports;
   if (first === undefined) return send(ctx, { ...card.noPlans(), buttons: menuButtons(actor, texts) });
   const now = world.clock.now();
   const step = nextStep(plans, dayIn(first.trainingClass.zone, now));
-  const reviews = isKnown(actor) ? await ownStandings(world, actor) : undefined;
   const views = plans.map((plan) => planView(plan, now, reviews));
   const about = plans.find(({ id }) => id === step?.planId);
   if (step === null || about === undefined) return show(ctx, paragraphs(card.say(views), card.nothingLeft()));

@@ -13,6 +13,7 @@ import {
   undo,
   write,
 } from "../caseload/acts/act-handlers.js";
+import { showParts } from "../caseload/acts/parts.js";
 import { cannotCover, changeCover, comeBack, sayThatAway, showAway } from "../caseload/cover/away-handlers.js";
 import {
   askForAttendanceList,
@@ -42,6 +43,7 @@ export const CASELOAD_ROUTES = {
   case: { who: "trainer", run: showCase },
   cases: { who: "trainer", run: showCases },
   contact: { who: "trainer", run: showContact },
+  parts: { who: "trainer", run: showParts },
   remind: { who: "trainer", run: remind },
   write: { who: "trainer", run: write },
   talk: { who: "trainer", run: askHowTheyTalked },

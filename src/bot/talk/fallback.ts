@@ -31,7 +31,7 @@ export async function answerAnythingElse(ctx: BotContext): Promise<void> {
   if (!isKnown(actor)) return welcome(ctx, null);
   if (await takeLooseRoster(ctx)) return;
   if (await takeLooseFile(ctx)) return;
-  const saved = await savedButtons(ctx);
+  const saved = await savedButtons(ctx, await ctx.begun());
   // What was put aside is gone on with by a button, not by whatever somebody writes.
   if (saved.length === 0 && isOnTheWay(actor)) return welcome(ctx, null);
   if (await answerSmallTalk(ctx)) return;

@@ -15,10 +15,10 @@ export interface Saved {
 }
 
 /** The one filled in last comes first. What was done in another way meanwhile has ended, and is none of them. */
-export async function savedForms({ actor, world }: BotContext): Promise<Saved[]> {
+export async function savedForms({ actor, world }: BotContext, begun?: readonly Draft[]): Promise<Saved[]> {
   if (!isKnown(actor)) return [];
   const saved: Saved[] = [];
-  for (const draft of await unfinishedDrafts(world, actor)) {
+  for (const draft of begun ?? (await unfinishedDrafts(world, actor))) {
     // Opened and left again without a word, it is nothing to come back to.
     const isBegun = draft.savedAt !== null || Object.keys(answersOf(draft)).length > 0;
     if (!isBegun || !isForm(draft.form)) continue;
@@ -29,13 +29,13 @@ export async function savedForms({ actor, world }: BotContext): Promise<Saved[]>
 }
 
 /** The button that leads to them, where there are any. */
-export async function savedButtons(ctx: BotContext): Promise<Button[][]> {
-  const { length } = await savedForms(ctx);
+export async function savedButtons(ctx: BotContext, begun?: readonly Draft[]): Promise<Button[][]> {
+  const { length } = await savedForms(ctx, begun);
   return length === 0 ? [] : [[{ label: ctx.texts.common.saved.open(length), data: action("saved", 0) }]];
 }
 
-/** The menu, with the way to what they have put aside. */
-export async function mainMenu(ctx: BotContext): Promise<Message & { buttons: Button[][] }> {
+/** The menu, with the way to what they have put aside. `begun`: where nothing has ended or begun in this update, and it was read already. */
+export async function mainMenu(ctx: BotContext, begun?: readonly Draft[]): Promise<Message & { buttons: Button[][] }> {
   const menu = await countedMenu(ctx);
-  return { ...menu, buttons: [...(await savedButtons(ctx)), ...menu.buttons] };
+  return { ...menu, buttons: [...(await savedButtons(ctx, begun)), ...menu.buttons] };
 }

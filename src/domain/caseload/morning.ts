@@ -103,6 +103,15 @@ export function isOpen(need: Need, among: readonly Need[]): boolean {
   return among.some((one) => isSameNeed(one, need));
 }
 
+/** People, as lists name them. `actsFor`: who acts for each library; of one that is not in it, or has nobody, one is counted. */
+export function countNeeding(needs: readonly Need[], actsFor: ReadonlyMap<number, readonly number[]>): number {
+  const whoOf = (need: Need): (string | number)[] => {
+    const personIds = need.libraryId === null || need.participantId !== null ? [] : actsFor.get(need.libraryId);
+    return personIds === undefined || personIds.length === 0 ? [keyOf(need)] : [...personIds];
+  };
+  return new Set(needs.flatMap(whoOf)).size;
+}
+
 function keyOf({ libraryId, cohortId, participantId }: Need): string {
   return libraryId === null ? `participant ${participantId}` : `${libraryId} ${cohortId}`;
 }

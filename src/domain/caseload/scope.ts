@@ -1,4 +1,5 @@
 // Some of the people in one's care, as a button or a draft names them. Who is in it is asked anew each time.
+import { type Area, readArea, writeArea } from "../overview/area.js";
 import { PEOPLE_FILTERS, type PeopleFilter } from "./people-filter.js";
 
 export type Scope =
@@ -6,12 +7,19 @@ export type Scope =
   | { kind: "participant"; participantId: number }
   | { kind: "regency"; code: string }
   | { kind: "class"; classId: number }
-  /** Those of /peserta with this filter. */
-  | { kind: "filter"; filter: PeopleFilter }
+  /** Those of /peserta with this filter; of an area, where they are too many at once. */
+  | { kind: "filter"; filter: PeopleFilter; area?: Area }
   /** Those who have a late plan that is the trainer's turn: those of the morning's list. */
-  | { kind: "late" };
+  | { kind: "late"; area?: Area };
 
-/** As posts, audits and drafts speak of it: plan:17, class:5, late. */
+/** What is divided where it is about too many people at once. */
+export type WideScope = Extract<Scope, { kind: "filter" | "late" }>;
+
+export function isWide(scope: Scope): scope is WideScope {
+  return scope.kind === "filter" || scope.kind === "late";
+}
+
+/** As posts, audits and drafts speak of it: plan:17, class:5, late, late:21.01, filter:silent.21.01. */
 export function scopeSubject(scope: Scope): string {
   switch (scope.kind) {
     case "plan":
@@ -23,9 +31,9 @@ export function scopeSubject(scope: Scope): string {
     case "class":
       return `class:${scope.classId}`;
     case "filter":
-      return `filter:${scope.filter}`;
+      return `filter:${scope.filter}${scope.area === undefined ? "" : `.${writeArea(scope.area)}`}`;
     case "late":
-      return "late";
+      return scope.area === undefined ? "late" : `late:${writeArea(scope.area)}`;
   }
 }
 
@@ -44,11 +52,15 @@ export function readScope(subject: string): Scope | null {
     case "regency":
       return /^\d{2}\.\d{2}$/.test(about) ? { kind, code: about } : null;
     case "filter": {
-      const filter = PEOPLE_FILTERS.find((one) => one === about);
-      return filter === undefined ? null : { kind, filter };
+      const [word = "", ...rest] = about.split(".");
+      const filter = PEOPLE_FILTERS.find((one) => one === word);
+      const area = rest.length === 0 ? undefined : readArea(rest.join("."));
+      return filter === undefined || area === null ? null : { kind, filter, ...(area && { area }) };
     }
-    case "late":
-      return about === "" ? { kind } : null;
+    case "late": {
+      const area = about === "" ? undefined : readArea(about);
+      return area === null ? null : { kind, ...(area && { area }) };
+    }
     default:
       return null;
   }

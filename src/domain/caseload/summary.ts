@@ -19,9 +19,12 @@ export const READABLE = 700;
 
 export interface SummaryPlan extends UrgencyFacts {
   libraryId: number;
+  /** Those who act for the library. */
+  personIds: readonly number[];
   zone: Zone;
 }
 
+/** People, by what is most the trainer's turn of all that is late of theirs. */
 export type LateCounts = Record<Exclude<Lateness, "in_time">, number>;
 
 /** What waits for an answer, and since when the oldest of it does. */
@@ -42,7 +45,7 @@ export const NONE_BESIDE: WaitingBeside = {
 
 export interface Picture<P, E> {
   events: readonly E[];
-  /** How many plans are late now, by whose turn it is, and how many of all of them became late in the span. */
+  /** How many people have late plans now, by whose turn it is, and of how many one became late in the span. */
   late: LateCounts;
   newlyOverdue: number;
   waiting: Waiting;
@@ -65,27 +68,47 @@ export function pictureOf<P extends SummaryPlan, E>(
   return {
     events,
     late: lateCounts(overdue, ({ zone }) => dayAtEnd(zone), rest),
-    newlyOverdue: overdue.filter((plan) => !wasOverdue(plan)).length,
+    newlyOverdue: countPeople(overdue.filter((plan) => !wasOverdue(plan))),
     waiting: { help: helpOf(plans), ...beside },
     inNeed: oncePerLibrary(byUrgency(plans, ({ zone }) => dayAtEnd(zone), rest)),
   };
 }
 
-function helpOf(plans: readonly UrgencyFacts[]): Waiting["help"] {
-  const since = plans.flatMap(({ state, helpSince }) => (state === "done" || helpSince === null ? [] : [helpSince]));
-  return { count: since.length, since: since.sort()[0] ?? null };
+function helpOf(plans: readonly (UrgencyFacts & ActedFor)[]): Waiting["help"] {
+  const asking = plans.filter(({ state, helpSince }) => state !== "done" && helpSince !== null);
+  const since = asking.flatMap(({ helpSince }) => helpSince ?? []).sort();
+  return { count: countPeople(asking), since: since[0] ?? null };
 }
 
-export function lateCounts<P extends UrgencyFacts>(
+type ActedFor = Pick<SummaryPlan, "libraryId" | "personIds">;
+
+/** Lists have a name for each of them, so numbers count them too, and not their plans. A library for which nobody acts stands for one. */
+function whoActs({ libraryId, personIds }: ActedFor): number[] {
+  return personIds.length === 0 ? [-libraryId] : [...personIds];
+}
+
+export function countPeople(plans: readonly ActedFor[]): number {
+  return new Set(plans.flatMap(whoActs)).size;
+}
+
+/** Whose turn it is, the trainer's first: somebody is counted once. */
+const TURNS = ["owed", "asked", "resting"] as const satisfies readonly (keyof LateCounts)[];
+
+/** storage/caseload/owed-plans.ts says the same in SQL. */
+export function lateCounts<P extends UrgencyFacts & ActedFor>(
   plans: readonly P[],
   today: (plan: P) => Day,
   rest: RestDays,
 ): LateCounts {
-  const counts: LateCounts = { owed: 0, asked: 0, resting: 0 };
+  const turnOf = new Map<number, number>();
   for (const plan of plans) {
     const lateness = latenessOf(plan, today(plan), rest);
-    if (lateness !== "in_time") counts[lateness] += 1;
+    if (lateness === "in_time") continue;
+    const turn = TURNS.indexOf(lateness);
+    for (const who of whoActs(plan)) turnOf.set(who, Math.min(turn, turnOf.get(who) ?? turn));
   }
+  const counts: LateCounts = { owed: 0, asked: 0, resting: 0 };
+  for (const turn of turnOf.values()) counts[TURNS[turn] as keyof LateCounts] += 1;
   return counts;
 }
 

@@ -10,6 +10,7 @@ import { PLAN_TYPES } from "../plans/work-plan.js";
 import {
   area,
   auditFilter,
+  auditPlace,
   count,
   day,
   flag,
@@ -87,7 +88,7 @@ export const ACTIONS = {
   parked: [perhaps(oneOf("again", "drop")), perhaps(updateId)], // … · update: what no try could handle, for operators
   restored: [perhaps(oneOf("drop", "send")), flag("sure")], // what waited in a restored backup, for operators
   exports: [], // what of a place can be taken along as a file
-  audit: [auditFilter, perhaps(count), flag("newer")], // who did what; behind or before that line of it
+  audit: [auditFilter, auditPlace], // who did what, and where in it
   audit_find: [oneOf("who", "whom", "day"), auditFilter], // by whom, about whom or of which day: asked
   export_audit: [oneOf("xlsx", "csv"), auditFilter],
   erasures: [], // wishes to be forgotten, for operators
@@ -222,6 +223,7 @@ export const ACTIONS = {
   contact: [planId], // how to reach its people
   note: [planId], // a talk outside the bot
   extend: [planId],
+  parts: [oneOf("remind", "write", "extend_for"), scope, flag("classes"), page], // of too many at once: chosen from
   remind: [scope], // one at once; of many it is shown before
   write: [scope], // first, to one or to many
   talk: [scope], // a talk outside the bot: how?

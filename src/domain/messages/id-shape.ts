@@ -2,7 +2,14 @@
 // buttons end here, and forged ones.
 import { readScope, type Scope, scopeSubject } from "../caseload/scope.js";
 import { type Area, readArea, writeArea } from "../overview/area.js";
-import { type AuditFilter, readAuditFilter, writeAuditFilter } from "../own-data/audit-filter.js";
+import {
+  type AuditFilter,
+  type AuditPlace,
+  readAuditFilter,
+  readAuditPlace,
+  writeAuditFilter,
+  writeAuditPlace,
+} from "../own-data/audit-filter.js";
 import { type Day, isDay } from "../time/calendar.js";
 
 /** Of what a number is the number. */
@@ -103,6 +110,14 @@ export const auditFilter: Shape<AuditFilter, false> = {
   read: readAuditFilter,
   write: writeAuditFilter,
   isOptional: false,
+};
+
+/** Where in it; none: where it is opened. */
+export const auditPlace: Shape<AuditPlace, true> = {
+  ...{ kind: "mark", words: [] },
+  read: readAuditPlace,
+  write: writeAuditPlace,
+  isOptional: true,
 };
 
 /** What an overview is about: all, 21, 21.01, 21.01c12. */

@@ -13,13 +13,39 @@ export interface AuditFilter {
 
 export const NO_FILTER: AuditFilter = { kind: null, whoId: null, whom: null, day: null };
 
-/** Towards which end of the account a page lies: the lines before this one, or those after it. The newest, where none is named. */
+/** A page of the account: the lines before this one, or those after it; the first page, where none is named. */
 export interface AuditPlace {
+  /**
+   * The newest line when the account was opened; null: it is opened now. Turning pages stays at that moment: each page that is looked at is a
+   * line of the account itself, and would push the others down.
+   */
+  untilId: number | null;
   lineId: number | null;
   isNewer: boolean;
 }
 
-export const NEWEST: AuditPlace = { lineId: null, isNewer: false };
+export const NEWEST: AuditPlace = { untilId: null, lineId: null, isNewer: false };
+
+/** As buttons carry it: pq.3f are the lines before 3f, pq-3f those after it, in an account that was opened at pq. Short, for the filter's sake. */
+export function writeAuditPlace({ untilId, lineId, isNewer }: AuditPlace): string {
+  return untilId === null || lineId === null ? "" : `${inShort(untilId)}${isNewer ? "-" : "."}${inShort(lineId)}`;
+}
+
+export function readAuditPlace(text: string): AuditPlace | undefined {
+  if (text === "") return NEWEST;
+  const [, until, towards, line] = /^([0-9a-z]{1,6})([.-])([0-9a-z]{1,6})$/.exec(text) ?? [];
+  if (until === undefined || line === undefined) return undefined;
+  const [untilId, lineId] = [Number.parseInt(until, DIGITS), Number.parseInt(line, DIGITS)];
+  return Math.max(untilId, lineId) > LARGEST_ID ? undefined : { untilId, lineId, isNewer: towards === "-" };
+}
+
+const DIGITS = 36;
+/** Of the column of ids. */
+const LARGEST_ID = 2 ** 31 - 1;
+
+function inShort(id: number): string {
+  return id.toString(DIGITS);
+}
 
 /** As buttons, forms and files carry it: seen.w12.p5.2024-06-11. */
 export function writeAuditFilter({ kind, whoId, whom, day }: AuditFilter): string {

@@ -13,11 +13,20 @@ export interface AuditWish {
   zone: Zone;
 }
 
+export interface AuditLinesPage {
+  lines: AuditLine[];
+  /** At which line the account was opened: that of the place, or the newest now; null where there is none. */
+  untilId: number | null;
+  /** Whether there are more on either side. */
+  newer: boolean;
+  older: boolean;
+}
+
 export interface AuditLinesPort {
-  /** The newest first. `newer`, `older`: whether there are more on either side. */
-  page(wish: AuditWish, at: AuditPlace, most: number): Promise<{ lines: AuditLine[]; newer: boolean; older: boolean }>;
-  /** How many there are, counted no further than this. */
-  count(wish: AuditWish, most: number): Promise<number>;
+  /** The newest first. */
+  page(wish: AuditWish, at: AuditPlace, most: number): Promise<AuditLinesPage>;
+  /** How many there are, up to this line, if one is named; counted no further than `most`. */
+  count(wish: AuditWish, most: number, untilId?: number | null): Promise<number>;
   /** People of staff by a part of their name (normaliseName()), who left lines within this reach. */
   findWho(wish: Pick<AuditWish, "reach" | "readerId">, name: string, most: number): Promise<AuditPerson[]>;
   /** People within this reach by a part of their name, or by their registration number. */

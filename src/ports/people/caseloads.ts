@@ -62,9 +62,14 @@ export interface PlanCase extends CareSubject {
 /** What ranking needs to know of a plan, once for each trainer of its class: small, because a summary reads all of them. */
 export type PlanInBrief = Pick<
   PlanCase,
+  | "personIds"
   | ("planId" | "libraryId" | "cohortId" | "zone" | "state" | "dueOn" | "classEndsOn" | "lastReportAt")
   | ("restUntil" | "putOffUntil" | "lastHeardAt" | "helpSinceAt" | "isOpen" | "isStuck")
-> & { trainerId: number };
+> & {
+  trainerId: number;
+  /** Of those who act for the library: whom a reminder reaches. */
+  remindableIds: number[];
+};
 
 /** Somebody on a roster or in a class, with what tells how they are doing. */
 export interface CareRow extends CareSubject {
@@ -116,8 +121,11 @@ export interface LateDay {
 
 /** A page of the late plans that are the trainer's turn. */
 export interface OwedPlans {
-  /** Of all of them. */
   late: LateCounts;
+  /** Libraries for which nobody acts; late.owed counts each for one. */
+  unmanned: number;
+  /** Of the people whose plans are owed: how many a reminder reaches. */
+  remindable: number;
   /** Ids of plans, in the order of byUrgency(); those of one library and cohort together, where the most urgent of them stands. */
   entries: number[][];
   /** How many entries there are on all pages. */
@@ -136,6 +144,9 @@ export interface PeoplePage {
   /** How many people each filter has; the diagnoses and these two add up to all. */
   counts: Record<PeopleFilter | "on_course" | "finished", number>;
   total: number;
+  /** Of all of the filter: how many a trainer's reminder reaches, and how many a letter to several. */
+  remindable: number;
+  writable: number;
   page: number;
   shown: { participantId: number | null; rosterRowId: number | null }[];
 }
@@ -168,9 +179,9 @@ export interface CaseloadsPort {
   plansInBrief(trainerIds: number[], dueBefore: Day, now: Date): Promise<PlanInBrief[]>;
   /** What is late and owed on these days (latenessOf); without a wish, all of it in one page. */
   owedPlans(care: Care, days: LateDay[], wish: PageWish | null): Promise<OwedPlans>;
-  /** How many late plans there are, by whose turn it is: as latenessOf() on these days. */
+  /** How many people have late plans, by whose turn it is: as lateCounts() on these days. */
   countLate(care: Care, days: LateDay[]): Promise<LateCounts>;
-  /** How many plans that are not done have a plea for help open. */
+  /** Of how many people a plan that is not done has a plea for help open. */
   countHelp(care: Care): Promise<number>;
   /** On these days; the rows themselves are read by peopleOf(). */
   peoplePage(care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage>;

@@ -1,4 +1,5 @@
 // The people of a scope (domain/caseload/scope.ts) and their plans, each read in one statement whatever their number.
+import type { Area, Part } from "../../domain/overview/area.js";
 import type { Care } from "../../domain/people/permissions.js";
 import type { Person } from "../../domain/people/person.js";
 
@@ -11,6 +12,13 @@ export type ScopePart =
   | { classId: number }
   | { placeCode: string };
 
+/** How many people of a scope are in one province, regency or class; key: its code or id. */
+export interface PartOfScope {
+  key: string;
+  name: string;
+  count: number;
+}
+
 export interface ScopedParticipant {
   participantId: number;
   person: Person;
@@ -19,12 +27,15 @@ export interface ScopedParticipant {
 }
 
 export interface ScopesPort {
-  /** Each person once, in their latest class, by name; `total` of all, however many are wanted. */
+  /** Each person once, in their latest class, by name; `total` of all, however many are wanted. `area`: those of it alone. */
   participantsIn(
     care: Care,
     part: ScopePart,
     most: number,
+    area?: Area,
   ): Promise<{ total: number; participants: ScopedParticipant[] }>;
+  /** The same people, each once, counted by these parts of the country, by name. */
+  partsIn(care: Care, part: ScopePart, by: Part, area?: Area): Promise<PartOfScope[]>;
   /** How many on the rosters of it have not joined. */
   countNotJoined(care: Care, part: { classId: number } | { placeCode: string }): Promise<number>;
   /** Those of these people who are there, by id. */

@@ -108,6 +108,8 @@ export interface DraftsPort {
    */
   throwAway(id: number, said: { result: Message; updateId: number } | null, now: Date): Promise<string[]>;
   remove(id: number): Promise<void>;
+  /** All unfinished ones of this form. */
+  removeForm(telegramId: number, form: string): Promise<void>;
   /** Of this account, whatever its form; null when it is not theirs or was finished. */
   findUnfinished(telegramId: number, id: number): Promise<Draft | null>;
   /** Unfinished and not nudged about, touched last within this time; the longest left first. Only of people who can be written to. */

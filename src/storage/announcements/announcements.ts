@@ -66,10 +66,14 @@ export function createAnnouncements(db: Db): AnnouncementsPort {
         WHERE state = 'sending' AND local_time IS NOT NULL AND cardinality(zones_left) < ${ZONES.length}::int ORDER BY local_time, id`;
     },
 
-    async heldWithTime() {
+    async undecided(awaitingSince) {
       return db.$queryRaw<{ id: number }[]>`
-        SELECT id FROM announcements
-        WHERE state = 'paused' AND local_time IS NOT NULL AND cardinality(zones_left) < ${ZONES.length}::int ORDER BY id`;
+        SELECT a.id FROM announcements a
+        WHERE (a.state = 'paused' AND (
+            (a.local_time IS NOT NULL AND cardinality(a.zones_left) < ${ZONES.length}::int)
+            OR EXISTS (SELECT 1 FROM outbox o WHERE o.announcement_id = a.id AND o.state = 'waiting')))
+          OR (a.state = 'awaiting' AND a.created_at > ${awaitingSince}::timestamp)
+        ORDER BY a.id`;
     },
 
     async findLocked(id) {

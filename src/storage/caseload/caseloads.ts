@@ -9,20 +9,11 @@ import { MANAGERS } from "../people/managers.js";
 import { isInCare, TRAINERS_NOW } from "../reach.js";
 import { aboutPerson } from "./about-person.js";
 import { lookingAfter } from "./looking-after.js";
-import { owedPlans } from "./owed-plans.js";
+import { actingFor, countHelp, countLate, owedPlans } from "./owed-plans.js";
 import { peopleFound } from "./people-found.js";
 import { peoplePage } from "./people-page.js";
 import { HAS_DRAFT } from "./person-facts.js";
-import {
-  IS_OVERDUE,
-  judgedOn,
-  type LateCount,
-  plansInCare,
-  plansThat,
-  restUntilOf,
-  STANDING,
-  STANDING_COLUMNS,
-} from "./plan-facts.js";
+import { plansInCare, plansThat, restUntilOf, STANDING, STANDING_COLUMNS } from "./plan-facts.js";
 
 type Dated<Row> = Omit<Row, "dueOn" | "classEndsOn" | "restUntil"> & {
   dueOn: Date;
@@ -82,8 +73,10 @@ export function createCaseloads(db: Db): CaseloadsPort {
         SELECT t.person_id AS "trainerId", standing.id AS "planId", standing.library_id AS "libraryId",
           standing.cohort_id AS "cohortId", c.zone,
           standing.state::text AS state, standing.due_on AS "dueOn", c.ends_on AS "classEndsOn",
-          standing.last_report_at AS "lastReportAt", ${STANDING_COLUMNS}
+          standing.last_report_at AS "lastReportAt", ${STANDING_COLUMNS},
+          coalesce(acting.ids, '{}') AS "personIds", coalesce(acting.remindable_ids, '{}') AS "remindableIds"
         FROM standing
+        LEFT JOIN ${actingFor("standing")} ON acting.library_id = standing.library_id
         JOIN training_classes c ON c.id = standing.class_id
         JOIN ${lookingAfter(now)} t ON t.class_id = c.id AND t.person_id = ANY(${trainerIds}::int[])
         ORDER BY standing.due_on, standing.id`;
@@ -97,22 +90,8 @@ export function createCaseloads(db: Db): CaseloadsPort {
 
     owedPlans: (care, days, wish) => owedPlans(db, care, days, wish),
 
-    async countLate(care, days) {
-      const rows = await db.$queryRaw<LateCount[]>`
-        WITH ${plansThat(Prisma.sql`${IS_OVERDUE} AND ${plansInCare(care)}`, days)}, ${STANDING}
-        SELECT lateness, count(*)::int AS count FROM ${judgedOn(days)} GROUP BY 1`;
-      const counts = { owed: 0, asked: 0, resting: 0 };
-      for (const { lateness, count } of rows) counts[lateness] = count;
-      return counts;
-    },
-
-    async countHelp(care) {
-      const [row] = await db.$queryRaw<[{ count: number }]>`
-        WITH ${plansThat(Prisma.sql`wp.state <> 'done' AND ${plansInCare(care)} AND EXISTS (
-          SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND f.reason = 'help' AND f.resolved_at IS NULL)`)}
-        SELECT count(*)::int AS count FROM plan`;
-      return row.count;
-    },
+    countLate: (care, days) => countLate(db, care, days),
+    countHelp: (care) => countHelp(db, care),
 
     aboutPerson: (of) => aboutPerson(db, of),
 

@@ -12,11 +12,17 @@ import { namedIn } from "./person-facts.js";
 export async function peoplePage(db: Db, care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage> {
   const { filter, most, classId = null } = wish;
   const isWanted = IS[filter];
-  const [{ total, page, shown, ...counts }] = await db.$queryRaw<[PeoplePage["counts"] & Omit<PeoplePage, "counts">]>`
+  const [{ total, remindable, writable, page, shown, ...counts }] = await db.$queryRaw<
+    [PeoplePage["counts"] & Omit<PeoplePage, "counts">]
+  >`
     WITH ${namedIn({ care, classId }, days)},
     counts AS MATERIALIZED (
-      SELECT ${COUNTS}, coalesce(sum(n) FILTER (WHERE ${isWanted}), 0)::int AS total
-      FROM (SELECT standing, late, kind, count(*) AS n FROM everybody GROUP BY 1, 2, 3) AS alike
+      SELECT ${COUNTS}, coalesce(sum(n) FILTER (WHERE ${isWanted}), 0)::int AS total,
+        coalesce(sum(n) FILTER (WHERE ${isWanted} AND is_remindable), 0)::int AS remindable,
+        coalesce(sum(n) FILTER (WHERE ${isWanted} AND is_writable), 0)::int AS writable
+      FROM (
+        SELECT standing, late, kind, is_remindable, is_writable, count(*) AS n FROM everybody GROUP BY 1, 2, 3, 4, 5
+      ) AS alike
     ), wanted AS MATERIALIZED (
       SELECT (${nearestPage(Prisma.sql`(SELECT total FROM counts)`, wish)})::int AS page
     ), shown AS (
@@ -28,7 +34,7 @@ export async function peoplePage(db: Db, care: Care, days: LateDay[], wish: Peop
       FROM shown
     ) AS shown
     FROM counts CROSS JOIN wanted`;
-  return { counts, total, page, shown };
+  return { counts, total, remindable, writable, page, shown };
 }
 
 /** Those who wait for an answer first, a plea before a question, the longest first; of those who share a name, the participants first. */

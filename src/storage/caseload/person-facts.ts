@@ -7,6 +7,7 @@ import type { Care } from "../../domain/people/permissions.js";
 import type { LateDay } from "../../ports/people/caseloads.js";
 import { Prisma } from "../generated/client.js";
 import { isInCare } from "../reach.js";
+import { isRemindable, isWritable } from "../reachable.js";
 import { IS_ASKED_FOR, lateDays, plansInCare, wroteOf } from "./plan-facts.js";
 
 /** Who is meant: all of a care, or of one class of it. */
@@ -23,20 +24,25 @@ export function everybodyIn(those: Those, days: readonly LateDay[]): Prisma.Sql 
   return Prisma.sql`${factsIn(those)}, everybody AS (${membersOf(those, days)})`;
 }
 
-/** The same with their names, and help_since, asked_since: when they asked for help or wrote, and wait for an answer. */
+/**
+ * The same with their names, and help_since, asked_since: when they asked for help or wrote, and wait for an answer; whether a reminder or
+ * a letter reaches them.
+ */
 export function namedIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
   return Prisma.sql`${factsIn(those)}, ${helpedIn(those.care)}, ${WAITS}, everybody AS MATERIALIZED (${membersOf(
     those,
     days,
     {
-      columns: Prisma.sql`, pe.name, helped.since AS help_since, waits.since AS asked_since`,
+      columns: Prisma.sql`, pe.name, helped.since AS help_since, waits.since AS asked_since,
+        ${isRemindable(PE)} AS is_remindable, ${isWritable(PE)} AS is_writable`,
       joins: Prisma.sql`LEFT JOIN helped ON helped.library_id = own.library_id AND helped.cohort_id = own.cohort_id
       LEFT JOIN waits ON waits.participant_id = pa.id`,
-      invited: Prisma.sql`, rr.name, NULL, NULL`,
+      invited: Prisma.sql`, rr.name, NULL, NULL, false, false`,
     },
   )})`;
 }
 
+const PE = Prisma.sql`pe`;
 const NO_MORE = { columns: Prisma.empty, joins: Prisma.empty, invited: Prisma.empty };
 
 function membersOf({ care, classId }: Those, days: readonly LateDay[], more = NO_MORE): Prisma.Sql {

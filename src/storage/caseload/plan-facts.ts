@@ -4,7 +4,6 @@
 // A statement names the plans it is about (PLAN), and joins what the rules ask about them (STANDING). Both are parts of WITH: for a few
 // plans the database looks each of them up, for a hundred thousand it reads each table once.
 
-import type { Lateness } from "../../domain/caseload/follow-up.js";
 import { REST_DAYS } from "../../domain/caseload/follow-up.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
 import { CLOSE_DAYS, URGENCIES } from "../../domain/caseload/urgency.js";
@@ -181,11 +180,6 @@ function placeOf(kind: (typeof URGENCIES)[number]): Prisma.Sql {
 
 function localDay(instant: string): Prisma.Sql {
   return Prisma.sql`(standing.${Prisma.raw(instant)} AT TIME ZONE 'UTC' AT TIME ZONE standing.zone)::date`;
-}
-
-export interface LateCount {
-  lateness: Exclude<Lateness, "in_time">;
-  count: number;
 }
 
 export function restUntilOf({ restUntil }: Pick<StandingRow, "restUntil">): Day | null {

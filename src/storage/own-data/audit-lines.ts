@@ -15,25 +15,26 @@ const { sql } = Prisma;
 
 export function createAuditLines(db: Db): AuditLinesPort {
   return {
-    async page(wish, { lineId, isNewer }, most) {
+    async page(wish, { untilId, lineId, isNewer }, most) {
       const wanted = await conditionsOf(db, wish);
       const edge = lineId === null ? sql`TRUE` : isNewer ? sql`a.id > ${lineId}::int` : sql`a.id < ${lineId}::int`;
       const upwards = lineId !== null && isNewer;
       const found = await db.$queryRaw<{ id: number }[]>`
-        SELECT a.id FROM audits a WHERE ${wanted} AND ${edge}
+        SELECT a.id FROM audits a WHERE ${wanted} AND ${upTo(untilId)} AND ${edge}
         ORDER BY a.id ${upwards ? sql`ASC` : sql`DESC`} LIMIT ${most + 1}`;
       const ids = found.slice(0, most).map(({ id }) => id);
       const isMore = found.length > most;
       return {
         lines: await linesOf(db, ids),
+        untilId: untilId ?? ids[0] ?? null,
         newer: upwards ? isMore : lineId !== null,
         older: upwards ? true : isMore,
       };
     },
-    async count(wish, most) {
+    async count(wish, most, untilId = null) {
       const wanted = await conditionsOf(db, wish);
       const [row] = await db.$queryRaw<{ count: number }[]>`
-        SELECT count(*)::int AS count FROM (SELECT 1 FROM audits a WHERE ${wanted} LIMIT ${most}) AS counted`;
+        SELECT count(*)::int AS count FROM (SELECT 1 FROM audits a WHERE ${wanted} AND ${upTo(untilId)} LIMIT ${most}) AS counted`;
       return row?.count ?? 0;
     },
     async findWho({ reach, readerId }, name, most) {
@@ -101,6 +102,11 @@ async function conditionsOf(db: Db, { reach, readerId, filter, zone }: AuditWish
   const whose = isOfTheirs ? isOfProgramme(sql`a.cohort_id`) : isTheirs(reach, readerId);
   if (whom !== null) parts.push(sql`a.about && ${await subjectsOf(db, whom)}::text[]`);
   return Prisma.join([...parts, whose], " AND ");
+}
+
+/** What was written down later is no part of an account that was opened before. */
+function upTo(lineId: number | null): Prisma.Sql {
+  return lineId === null ? sql`TRUE` : sql`a.id <= ${lineId}::int`;
 }
 
 /** Under which subjects lines speak of them, their library's plans included. */

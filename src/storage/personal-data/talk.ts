@@ -92,7 +92,7 @@ export const announcementBoards = personalTable<Prisma.AnnouncementBoardScalarFi
   erase: "rows",
   order: sql`t.announcement_id`,
   columns: {
-    ...pointers("personId", "messageId"),
+    ...pointers("personId", "messageId", "correctionId"),
     chatId: { because: "it is the number of their account, which is shown there" },
     announcementId: gone("text", ofAnnouncement(sql`a.content ->> 'text'`)),
     shown: { because: "counts of an announcement, gone with the row" },

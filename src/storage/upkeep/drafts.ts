@@ -114,6 +114,9 @@ export function createDrafts(db: Db): DraftsPort {
     async remove(id) {
       await db.draft.deleteMany({ where: { id } });
     },
+    async removeForm(telegramId, form) {
+      await db.draft.deleteMany({ where: { telegramId, form, result: { equals: Prisma.DbNull } } });
+    },
     async findUnfinished(telegramId, id) {
       const row = await db.draft.findFirst({ where: { id, telegramId, result: { equals: Prisma.DbNull } } });
       return row === null ? null : toDraft(row);

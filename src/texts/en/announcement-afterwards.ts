@@ -95,6 +95,20 @@ export const announcementAfterwards: typeof Indonesian = {
       rich`⏸ Announcement ${id} is paused and has not left for ${listed("en", zones)}. Its time, ${time}, is past, and its author can no longer be reached.`,
       "Please decide in their place: send it now, change it, or stop it?",
     ),
+  pausedWithoutAuthor: ({ id, waiting }) =>
+    paragraphs(
+      rich`⏸ Announcement ${id} is paused, and ${people(waiting)} ${waiting === 1 ? "has" : "have"} not got it yet. Its author can no longer be reached.`,
+      "Please decide in their place: go on with it, or stop it?",
+    ),
+  awaitingWithoutAuthor: ({ id, isOverdue }) =>
+    paragraphs(
+      isOverdue
+        ? rich`⏳ Nobody approved announcement ${id} within 24 hours, and its author can no longer be reached.`
+        : rich`⏳ Announcement ${id} waits for an approval, and its author can no longer be reached.`,
+      isOverdue
+        ? "Please decide in their place: change it and ask again, or withdraw it?"
+        : "Please decide in their place: approve it, change it, or withdraw it?",
+    ),
   sendLate: "▶️ Send now",
   details: "Details",
   back: "⬅️ Back",

@@ -1,6 +1,6 @@
 // Changing an announcement that was already sent: other words in its place, or taking it away.
 import { type CorrectionTally, copiesIn, UNCHANGED, type Unchanged } from "../../domain/announcements/correction.js";
-import { dayAndMonth } from "../dates.js";
+import { clockTime, dayAndMonth } from "../dates.js";
 import type { announcementCorrections as Indonesian } from "../id/announcement-corrections.js";
 import type { CopiesView, CorrectionCard } from "../layouts/announcements/correction-views.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
@@ -75,7 +75,7 @@ export const announcementCorrections: typeof Indonesian = {
     ),
   withdrawNow: "Yes, take it back",
   keep: "No, leave it",
-  card: ({ announcementId, kind, phase, tally, authorName }) =>
+  card: ({ announcementId, kind, phase, tally, authorName, heldUntil, isHeldByRestore, zone }) =>
     paragraphs(
       rich`${kind === "amend" ? "✏️ Correction of" : "🗑 Taking back"} announcement ${announcementId}: ${bold(phases[phase])}`,
       rich`By ${authorName}`,
@@ -87,6 +87,10 @@ export const announcementCorrections: typeof Indonesian = {
           tally.unknown > 0 && rich`Uncertain: ${count(tally.unknown)}`,
         ),
       causes(tally),
+      isHeldByRestore
+        ? rich`⏸ Stopped because the data came from a backup. It goes on when an admin has decided about the messages that wait.`
+        : heldUntil !== null &&
+            rich`⏳ Telegram asks us to wait until ${clockTime("en", zone, heldUntil)}. Then it goes on by itself.`,
     ),
   request: (author, n) =>
     rich`${bold(author)} asks to correct an announcement to ${people(n)}. Please check the text. It changes once it is approved, within 24 hours.`,

@@ -81,18 +81,20 @@ const one: Record<FateWord, string> = {
   erased: "just had their data erased.",
 };
 
+const of = (scope: { of?: string }) => (scope.of === undefined || scope.of === "" ? "" : `, ${scope.of}`);
+
 const about = (scope: ScopeName) => {
   switch (scope.kind) {
     case "one":
       return scope.name;
     case "late":
-      return "everybody late";
+      return `everybody late${of(scope)}`;
     case "class":
       return `class ${scope.name}`;
     case "regency":
       return scope.name;
     case "filter":
-      return `participants: ${scope.name.toLowerCase()}`;
+      return `participants: ${scope.name.toLowerCase()}${of(scope)}`;
   }
 };
 
@@ -112,6 +114,8 @@ const pickLabel = "people";
 export const careActs: typeof Indonesian = {
   about,
   remindMenu: (count) => `🔔 Remind all (${digits.en(count)})`,
+  beyondReach: () =>
+    rich`🚫 No reminder gets through: bot blocked, account gone, or reminders stopped. Press a number for WhatsApp, or to note a talk.`,
   writeMenu: "✉️ Write",
   writeToAll: "✉️ Write to all",
   talkMenu: "✅ We talked",
@@ -161,7 +165,12 @@ export const careActs: typeof Indonesian = {
       ? rich`Nobody from this library has joined yet, so there is nobody to write to.`
       : lines(...results.map(({ name, fate }) => rich`${bold(name)} ${one[fate]}`)),
   tooMany: (total) =>
-    rich`This is about ${digits.en(total)} people, and ${digits.en(MOST_AT_ONCE)} at once are the most. Please choose a class or a regency. For everybody there is /announcement.`,
+    rich`This is about ${bold(`${digits.en(total)} people`)}, and ${digits.en(MOST_AT_ONCE)} at once are the most. Which part comes first? You can choose the next one after it.`,
+  tooManyAtAll: (total) =>
+    rich`This is about ${bold(`${digits.en(total)} people`)}, and ${digits.en(MOST_AT_ONCE)} at once are the most. For so many there are announcements.`,
+  part: (name, people) => `${name} (${digits.en(people)})`,
+  byClass: "🏫 By class",
+  byPlace: "🗺 By place",
   nobody: () => rich`There is nobody there now whom you look after.`,
   noPlans: () => rich`This person is not asked for work plans, so there is nothing to follow up.`,
 

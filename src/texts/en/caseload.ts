@@ -1,13 +1,21 @@
 // A trainer's participants: the list with its filters, and one person's page.
 
 import { DIAGNOSES, type Diagnosis } from "../../domain/caseload/diagnosis.js";
+import type { UnreachableCause } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
 import type { caseload as Indonesian } from "../id/caseload.js";
-import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/caseload/person-line.js";
+import {
+  LIST_BEYOND_REACH,
+  type LineWords,
+  nearDay,
+  type PersonLine,
+  personLines,
+} from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { careActs } from "./care-acts.js";
 import { planWords } from "./plan-words.js";
 
 const filters = {
@@ -15,7 +23,7 @@ const filters = {
   late: "Overdue",
   done: "Done",
   not_joined: "Not joined",
-  blocked: "Blocked",
+  blocked: "Out of reach",
   paused: "Paused",
   obstacle: "Obstacle",
   awaiting_review: "Awaiting review",
@@ -37,12 +45,19 @@ const dayWord = (day: Day, today: Day) => {
 
 const diagnoses: Record<Diagnosis, string> = {
   not_joined: "not joined",
-  blocked: "blocked the bot",
+  blocked: "blocked the bot, or account gone",
   paused: "paused",
   obstacle: "has an obstacle",
   awaiting_review: "awaiting review",
   stopped_midway: "stopped in a form",
   silent: "silent",
+};
+
+const unreachable: Record<UnreachableCause, string> = { blocked: "blocked the bot", gone: "Telegram account gone" };
+
+const causeOf = ({ standing, unreachableCause }: PersonLine) => {
+  if (standing === "on_course" || standing === "finished" || standing === "silent") return "";
+  return standing === "blocked" ? unreachable[unreachableCause ?? "blocked"] : diagnoses[standing];
 };
 
 const lastWord = ({ lastHeardOn, joinedOn, today }: PersonLine) => {
@@ -71,8 +86,7 @@ const personWords: LineWords = {
     if (standing === "paused" && pausedUntilOn !== null) return `paused until ${dayAndMonth("en", pausedUntilOn)}`;
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} late` : plans.length === 0 ? "" : isYellow ? "to be continued" : "on track";
-    const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
-    return [light, cause, plans.length === 0 ? "no work plans" : lastWord(line)]
+    return [light, causeOf(line), plans.length === 0 ? "no work plans" : lastWord(line)]
       .filter((word) => word !== "")
       .join(", ");
   },
@@ -84,6 +98,7 @@ export const caseload: typeof Indonesian = {
   helpMenu: "🙋 Help wanted",
   filterName: (name) => filters[name],
   filterNames: filters,
+  unreachable,
   standing: personWords.standing,
   filter: (name, count, isChosen) => `${isChosen ? "• " : ""}${filters[name]} (${digits.en(count)})`,
   causesMenu: (count) => `🔎 Why silent (${digits.en(count)})`,
@@ -104,10 +119,14 @@ export const caseload: typeof Indonesian = {
       data.search === ""
         ? rich`👥 ${bold(`Participants${data.practice ? " (practice)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${digits.en(data.total)})`
         : rich`👥 ${bold(`Participants with “${data.search}”`)} (${digits.en(data.total)})`,
-      data.people.length === 0 ? rich`Nobody.` : personLines(personWords, data.people, data.from),
+      data.people.length === 0
+        ? rich`Nobody.`
+        : personLines(personWords, data.people, data.from, data.isBeyondReach ? LIST_BEYOND_REACH : undefined),
+      data.isBeyondReach && careActs.beyondReach(),
       data.search !== "" && data.total > data.people.length && italic("Type more of the name to narrow it down."),
       data.search === "" &&
         !data.practice &&
+        !data.isBeyondReach &&
         italic("Looking for somebody? Type /participants and a part of the name or village, as in /participants siti."),
     ),
   askForPlans: "✍️ Ask for plans",

@@ -36,6 +36,16 @@ const lastNews = (heardOn: Day | null): string =>
 /** Said of people who can put it off no more. */
 const putOff = ({ snoozed }: CaseLine) => (snoozed >= MOST_SNOOZES ? ` · put off ${snoozed} times` : "");
 
+const persons = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
+
+const late = ({ total, unmanned }: { total: number; unmanned: number }) =>
+  [
+    total > unmanned && persons(total - unmanned),
+    unmanned > 0 && (unmanned === 1 ? "1 library without staff" : `${digits.en(unmanned)} libraries without staff`),
+  ]
+    .filter((part) => part !== false)
+    .join(" and ");
+
 const people = (names: string[], libraryName: string) => (names.length === 0 ? libraryName : names.join(", "));
 
 /** Who it is about; without anybody who joined, the library alone. */
@@ -61,19 +71,18 @@ const note = "✅ We talked";
 const unreached = "🚫 The bot cannot reach them. Please phone.";
 
 export const followUp: typeof Indonesian = {
-  overdue: ({ total, libraries, askedOnly, resting, practice }) =>
+  overdue: ({ total, unmanned, askedOnly, resting, practice }) =>
     paragraphs(
-      rich`⏰ ${bold(total === 1 ? "1 late plan" : `${digits.en(total)} late plans`)}${total === libraries ? "" : libraries === 1 ? " of 1 library" : ` of ${digits.en(libraries)} libraries`} waiting for you${practice ? " (practice)" : ""}:`,
-      askedOnly > 0 && italic(`${digits.en(askedOnly)} more became late just now; I have asked the participants.`),
+      rich`⏰ ${bold(`Late: ${late({ total, unmanned })}`)}, waiting for you${practice ? " (practice)" : ""}:`,
+      askedOnly > 0 && italic(`${digits.en(askedOnly)} more became late just now; I have asked them.`),
       resting > 0 && italic(`${digits.en(resting)} more have been followed up.`),
     ),
   noneOverdue: ({ askedOnly, resting }) =>
     paragraphs(
-      rich`Right now no late plan is waiting for you. Thank you!`,
+      rich`Right now nobody who is late is waiting for you. Thank you!`,
       askedOnly > 0 &&
-        rich`${digits.en(askedOnly)} became overdue just now; I ask the participants first and tell you if they do not answer.`,
-      resting > 0 &&
-        rich`Late plans that were followed up, reported or put off by their people recently: ${digits.en(resting)}.`,
+        rich`${persons(askedOnly)} became late just now; I ask them first and tell you if they do not answer.`,
+      resting > 0 && rich`Late, but followed up, just reported or with the reminder put off: ${persons(resting)}.`,
     ),
   chooseCase: () => italic("Press a name to follow up."),
   caseButton: (n, line) =>

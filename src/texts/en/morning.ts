@@ -1,9 +1,10 @@
 // A trainer's morning: who needs them, and why.
 import { dayAndMonth, longDay } from "../dates.js";
 import { digits } from "../digits.js";
-import type { morning as Indonesian } from "../id/morning.js";
+import { type morning as Indonesian, LESS_ROOM } from "../id/morning.js";
 import { type NeedWords, needLines } from "../layouts/caseload/need-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { careActs } from "./care-acts.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 
@@ -16,7 +17,6 @@ const needWords: NeedWords = {
 };
 
 const people = (count: number) => (count === 1 ? "1 person" : `${digits.en(count)} people`);
-const libraries = (count: number) => (count === 1 ? "1 library" : `${digits.en(count)} libraries`);
 
 export const morning: typeof Indonesian = {
   page: (data) =>
@@ -24,11 +24,12 @@ export const morning: typeof Indonesian = {
       data.open === 0
         ? rich`☀️ ${bold(longDay("en", data.day))} · ${data.others > 0 ? "the most urgent are" : "all of it is"} dealt with, thank you 🙏`
         : rich`☀️ ${bold(longDay("en", data.day))} · ${data.minutes} minutes for ${people(data.open)}`,
-      needLines(needWords, data.needs, 0),
+      needLines(needWords, data.needs, 0, data.isBeyondReach ? LESS_ROOM : undefined),
+      data.isBeyondReach && careActs.beyondReach(),
       (data.others > 0 || data.same > 0) &&
         lines(
           data.others > 0 &&
-            rich`Others: ${libraries(data.others)}${data.freshOthers > 0 ? `, ${data.freshOthers} of them new` : ""}`,
+            rich`Others: ${people(data.others)}${data.freshOthers > 0 ? `, ${data.freshOthers} of them new` : ""}`,
           data.same > 0 && italic(`Same as on the last working day: ${data.same}`),
         ),
     ),

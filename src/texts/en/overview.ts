@@ -17,7 +17,7 @@ const lightWords = { green: "On course", yellow: "Needs attention", red: "Behind
 
 const causes: typeof Indonesian.causes = {
   not_joined: "not joined",
-  blocked: "blocked the bot",
+  blocked: "out of reach",
   paused: "paused",
   obstacle: "stuck",
   awaiting_review: "awaiting review",
@@ -105,7 +105,7 @@ export const overview: typeof Indonesian = {
           lines(
             rich`${bold("Not joined")}: invited, not registered.`,
             rich`${bold("Finished")}: all their plans are done.`,
-            rich`${bold("Blocked the bot")}: messages do not arrive; call them.`,
+            rich`${bold("Out of reach")}: blocked the bot, or account gone; call them.`,
             rich`${bold("Paused")}: asked not to be reminded for now.`,
             rich`${bold("Stuck")}: a plan does not move, or they asked for help.`,
             rich`${bold("Under way")}: heard of within ${SILENT_DAYS} days, less than ${SETTLING_DAYS} days after the class, or asked for no plans.`,

@@ -49,7 +49,7 @@ const words: SheetWords = {
       line.helpSince !== null && `asked for help ${dayAndMonth("en", line.helpSince)}`,
       line.askedOn !== null && `asked a question ${dayAndMonth("en", line.askedOn)}`,
       line.standing === "not_joined" && "not joined",
-      line.standing === "blocked" && "blocked the bot",
+      line.standing === "blocked" && caseload.unreachable[line.unreachableCause ?? "blocked"],
       line.lastHeardOn !== null && `heard of ${dayAndMonth("en", line.lastHeardOn)}`,
       line.lastHeardOn === null && line.standing !== "not_joined" && "no news yet",
       ...obstacles,

@@ -42,13 +42,13 @@ const lateLine = ({ late: { owed, asked, resting }, newlyOverdue, briefly }: Sum
   const total = owed + asked + resting;
   const parts = [
     owed > 0 && `${owed} waiting for you`,
-    asked > 0 && `${asked} late just now, I ask the participants first`,
+    asked > 0 && `${asked} late just now, I ask them first`,
     resting > 0 && `${resting} followed up`,
   ].filter((part) => part !== false);
   return (
     total > 0 &&
     lines(
-      rich`⏰ ${bold("Overdue:")} ${digits.en(total)} ${total === 1 ? "plan" : "plans"}${newlyOverdue > 0 ? ` (${digits.en(newlyOverdue)} new)` : ""}`,
+      rich`⏰ ${bold("Overdue:")} ${total === 1 ? "1 person" : `${digits.en(total)} people`}${newlyOverdue > 0 ? ` (${digits.en(newlyOverdue)} new)` : ""}`,
       !briefly && italic(parts.join(" · ")),
     )
   );

@@ -97,6 +97,21 @@ export const announcementAfterwards = {
       rich`⏸ Pengumuman ${id} dijeda dan belum berangkat ke ${listed("id", zones)}. Waktunya ${time} sudah lewat, dan pembuatnya tidak dapat dihubungi lagi.`,
       "Mohon Bapak/Ibu yang memutuskan: dikirim sekarang, diubah, atau dihentikan?",
     ),
+  pausedWithoutAuthor: ({ id, waiting }: { id: number; waiting: number }) =>
+    paragraphs(
+      rich`⏸ Pengumuman ${id} dijeda, dan ${people(waiting)} belum menerimanya. Pembuatnya tidak dapat dihubungi lagi.`,
+      "Mohon Bapak/Ibu yang memutuskan: dilanjutkan atau dihentikan?",
+    ),
+  /** `isOverdue`: nobody can approve it any more as it is. */
+  awaitingWithoutAuthor: ({ id, isOverdue }: { id: number; isOverdue: boolean }) =>
+    paragraphs(
+      isOverdue
+        ? rich`⏳ Pengumuman ${id} tidak disetujui dalam 24 jam, dan pembuatnya tidak dapat dihubungi lagi.`
+        : rich`⏳ Pengumuman ${id} menunggu persetujuan, dan pembuatnya tidak dapat dihubungi lagi.`,
+      isOverdue
+        ? "Mohon Bapak/Ibu yang memutuskan: diajukan lagi dengan diubah, atau ditarik?"
+        : "Mohon Bapak/Ibu yang memutuskan: disetujui, diubah, atau ditarik?",
+    ),
   sendLate: "▶️ Kirim sekarang",
   details: "Rincian",
   back: "⬅️ Kembali",

@@ -1,7 +1,7 @@
 // Changing an announcement that was already sent: other words in its place, or taking it away.
 import { type CorrectionTally, copiesIn, UNCHANGED, type Unchanged } from "../../domain/announcements/correction.js";
 import type { Day } from "../../domain/time/calendar.js";
-import { dayAndMonth } from "../dates.js";
+import { clockTime, dayAndMonth } from "../dates.js";
 import type { CopiesView, CorrectionCard } from "../layouts/announcements/correction-views.js";
 import { bold, lines, paragraphs, rich } from "../rich.js";
 import { announcementWords } from "./announcement-words.js";
@@ -77,7 +77,7 @@ export const announcementCorrections = {
     ),
   withdrawNow: "Ya, tarik",
   keep: "Tidak, biarkan",
-  card: ({ announcementId, kind, phase, tally, authorName }: CorrectionCard) =>
+  card: ({ announcementId, kind, phase, tally, authorName, heldUntil, isHeldByRestore, zone }: CorrectionCard) =>
     paragraphs(
       rich`${kind === "amend" ? "✏️ Ralat" : "🗑 Penarikan"} pengumuman ${announcementId}: ${bold(phases[phase])}`,
       rich`Oleh ${authorName}`,
@@ -89,6 +89,10 @@ export const announcementCorrections = {
           tally.unknown > 0 && rich`Belum pasti berubah: ${count(tally.unknown)}`,
         ),
       causes(tally),
+      isHeldByRestore
+        ? rich`⏸ Berhenti karena data dipulihkan dari cadangan. Berjalan lagi setelah admin memutuskan pesan yang menunggu.`
+        : heldUntil !== null &&
+            rich`⏳ Telegram meminta kami menunggu sampai ${clockTime("id", zone, heldUntil)}. Sesudah itu dilanjutkan sendiri.`,
     ),
   request: (author: string, n: number) =>
     rich`${bold(author)} mengajukan ralat pengumuman untuk ${people(n)}. Mohon periksa isinya, Bapak/Ibu. Ralat baru berlaku setelah disetujui, paling lambat dalam 24 jam.`,

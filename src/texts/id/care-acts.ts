@@ -21,8 +21,11 @@ export type FateWord =
 export type ScopeName =
   | { kind: "one"; name: string }
   | { kind: "class" | "regency"; name: string }
-  | { kind: "late" }
-  | { kind: "filter"; name: string };
+  /** Of a place or a class, if one is named. */
+  | { kind: "late"; of?: string }
+  | { kind: "filter"; name: string; of?: string };
+
+const of = (scope: { of?: string }) => (scope.of === undefined || scope.of === "" ? "" : `, ${scope.of}`);
 
 const why: Record<Exclude<FateWord, "now" | "hours" | "budget" | "after_pause"> | "not_joined", string> = {
   already_today: "sudah diingatkan hari ini",
@@ -95,13 +98,13 @@ const about = (scope: ScopeName) => {
     case "one":
       return scope.name;
     case "late":
-      return "semua yang terlambat";
+      return `semua yang terlambat${of(scope)}`;
     case "class":
       return `kelas ${scope.name}`;
     case "regency":
       return scope.name;
     case "filter":
-      return `peserta: ${scope.name.toLowerCase()}`;
+      return `peserta: ${scope.name.toLowerCase()}${of(scope)}`;
   }
 };
 
@@ -122,6 +125,9 @@ const pickLabel = "orang";
 export const careActs = {
   about,
   remindMenu: (count: number) => `🔔 Ingatkan semua (${digits.id(count)})`,
+  /** In place of the button that reminds all. */
+  beyondReach: () =>
+    rich`🚫 Pengingat tidak sampai: bot diblokir, akun tidak aktif, atau dihentikan. Tekan nomornya untuk WhatsApp atau catatan telepon.`,
   writeMenu: "✉️ Tulis pesan",
   writeToAll: "✉️ Tulis ke semua",
   talkMenu: "✅ Sudah bicara",
@@ -174,7 +180,13 @@ export const careActs = {
       ? rich`Belum ada yang bergabung dari perpustakaan ini, jadi tidak ada yang bisa dikirimi.`
       : lines(...results.map(({ name, fate }) => rich`${bold(name)} ${one[fate]}`)),
   tooMany: (total: number) =>
-    rich`Ini mengenai ${digits.id(total)} orang, dan sekaligus paling banyak ${digits.id(MOST_AT_ONCE)} orang. Mohon pilih per kelas atau per kabupaten. Untuk semuanya, gunakan /pengumuman.`,
+    rich`Ini mengenai ${bold(`${digits.id(total)} orang`)}, dan sekaligus paling banyak ${digits.id(MOST_AT_ONCE)} orang. Bagian mana dulu? Setelah itu bagian berikutnya bisa dipilih lagi.`,
+  /** Nothing smaller can be chosen. */
+  tooManyAtAll: (total: number) =>
+    rich`Ini mengenai ${bold(`${digits.id(total)} orang`)}, dan sekaligus paling banyak ${digits.id(MOST_AT_ONCE)} orang. Untuk sebanyak itu gunakan pengumuman.`,
+  part: (name: string, people: number) => `${name} (${digits.id(people)})`,
+  byClass: "🏫 Per kelas",
+  byPlace: "🗺 Per wilayah",
   nobody: () => rich`Tidak ada orang di sana yang Bapak/Ibu dampingi saat ini.`,
   noPlans: () => rich`Orang ini tidak diminta mengisi rencana kerja, jadi tidak ada yang perlu ditindaklanjuti.`,
 

@@ -2,12 +2,20 @@
 
 import { DIAGNOSES, type Diagnosis, type PersonStanding } from "../../domain/caseload/diagnosis.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
+import type { UnreachableCause } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
 import { dayAndMonth, plainDay } from "../dates.js";
 import { digits } from "../digits.js";
-import { type LineWords, nearDay, type PersonLine, personLines } from "../layouts/caseload/person-line.js";
+import {
+  LIST_BEYOND_REACH,
+  type LineWords,
+  nearDay,
+  type PersonLine,
+  personLines,
+} from "../layouts/caseload/person-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { careActs } from "./care-acts.js";
 import { planWords } from "./plan-words.js";
 
 type FilterName = "all" | "late" | "done" | Diagnosis | ParticipantKind;
@@ -17,7 +25,7 @@ const filters: Record<FilterName, string> = {
   late: "Terlambat",
   done: "Selesai",
   not_joined: "Belum gabung",
-  blocked: "Memblokir",
+  blocked: "Tak terjangkau",
   paused: "Jeda",
   obstacle: "Kendala",
   awaiting_review: "Tunggu tinjauan",
@@ -39,12 +47,21 @@ const dayWord = (day: Day, today: Day) => {
 
 const diagnoses: Record<Diagnosis, string> = {
   not_joined: "belum bergabung",
-  blocked: "memblokir bot",
+  blocked: "memblokir bot atau akunnya tidak aktif lagi",
   paused: "jeda",
   obstacle: "ada kendala",
   awaiting_review: "menunggu tinjauan",
   stopped_midway: "berhenti di tengah isian",
   silent: "diam",
+};
+
+/** Of one person, where the cause above holds both. */
+const unreachable: Record<UnreachableCause, string> = { blocked: "memblokir bot", gone: "akun tidak aktif lagi" };
+
+/** Said of one of them. */
+const causeOf = ({ standing, unreachableCause }: PersonLine) => {
+  if (standing === "on_course" || standing === "finished" || standing === "silent") return "";
+  return standing === "blocked" ? unreachable[unreachableCause ?? "blocked"] : diagnoses[standing];
 };
 
 const lastWord = ({ lastHeardOn, joinedOn, today }: PersonLine) => {
@@ -75,8 +92,7 @@ const personWords: LineWords = {
     if (standing === "paused" && pausedUntilOn !== null) return `jeda sampai ${dayAndMonth("id", pausedUntilOn)}`;
     const isYellow = plans.some(({ light }) => light === "yellow");
     const light = late > 0 ? `${late} terlambat` : plans.length === 0 ? "" : isYellow ? "perlu dilanjutkan" : "lancar";
-    const cause = standing === "on_course" || standing === "silent" ? "" : diagnoses[standing];
-    return [light, cause, plans.length === 0 ? "tanpa rencana kerja" : lastWord(line)]
+    return [light, causeOf(line), plans.length === 0 ? "tanpa rencana kerja" : lastWord(line)]
       .filter((word) => word !== "")
       .join(", ");
   },
@@ -88,6 +104,7 @@ export const caseload = {
   helpMenu: "🙋 Minta bantuan",
   filterName: (name: FilterName) => filters[name],
   filterNames: filters,
+  unreachable,
   standing: personWords.standing,
   filter: (name: FilterName, count: number, isChosen: boolean) =>
     `${isChosen ? "• " : ""}${filters[name]} (${digits.id(count)})`,
@@ -113,17 +130,23 @@ export const caseload = {
     people: PersonLine[];
     /** They are made up. */
     practice: boolean;
+    /** There are some, and no reminder reaches any of them. */
+    isBeyondReach: boolean;
   }) =>
     paragraphs(
       data.search === ""
         ? rich`👥 ${bold(`Peserta${data.practice ? " (latihan)" : ""}: ${filters[data.filter].toLowerCase()}`)} (${digits.id(data.total)})`
         : rich`👥 ${bold(`Peserta dengan “${data.search}”`)} (${digits.id(data.total)})`,
-      data.people.length === 0 ? rich`Tidak ada.` : personLines(personWords, data.people, data.from),
+      data.people.length === 0
+        ? rich`Tidak ada.`
+        : personLines(personWords, data.people, data.from, data.isBeyondReach ? LIST_BEYOND_REACH : undefined),
+      data.isBeyondReach && careActs.beyondReach(),
       data.search !== "" &&
         data.total > data.people.length &&
         italic("Tulis nama yang lebih lengkap untuk mempersempit."),
       data.search === "" &&
         !data.practice &&
+        !data.isBeyondReach &&
         italic("Mencari seseorang? Ketik /peserta dan sebagian nama atau desanya, misalnya /peserta siti."),
     ),
   askForPlans: "✍️ Minta isi rencana",

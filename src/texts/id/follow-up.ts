@@ -67,6 +67,15 @@ const latePlan = ({ state, dueOn, daysLate, obstacle }: LatePlan) =>
     .filter((word) => word !== false)
     .join(", ");
 
+/** Who is late; libraries for which nobody acts are no people. */
+const late = ({ total, unmanned }: { total: number; unmanned: number }) =>
+  [
+    total > unmanned && `${digits.id(total - unmanned)} orang`,
+    unmanned > 0 && `${digits.id(unmanned)} perpustakaan tanpa petugas`,
+  ]
+    .filter((part) => part !== false)
+    .join(" dan ");
+
 const remind = "🔔 Ingatkan";
 const contact = "📞 Hubungi";
 /** As on the page of one person. */
@@ -83,20 +92,19 @@ const extensionReasons = {
 
 export const followUp = {
   /** The trainer's morning message and /terlambat. */
-  overdue: (data: { total: number; libraries: number; askedOnly: number; resting: number; practice: boolean }) =>
+  overdue: (data: { total: number; unmanned: number; askedOnly: number; resting: number; practice: boolean }) =>
     paragraphs(
-      rich`⏰ ${bold(`${digits.id(data.total)} rencana terlambat`)}${data.total === data.libraries ? "" : ` di ${digits.id(data.libraries)} perpustakaan`} menunggu tindak lanjut Bapak/Ibu${data.practice ? " (latihan)" : ""}:`,
-      data.askedOnly > 0 &&
-        italic(`${digits.id(data.askedOnly)} lagi baru saja terlambat. Pesertanya sudah saya tanya.`),
-      data.resting > 0 && italic(`${digits.id(data.resting)} lagi sudah ditindaklanjuti.`),
+      rich`⏰ ${bold(`${late(data)} terlambat`)}, menunggu tindak lanjut Bapak/Ibu${data.practice ? " (latihan)" : ""}:`,
+      data.askedOnly > 0 && italic(`${digits.id(data.askedOnly)} orang lagi baru saja terlambat, sudah saya tanya.`),
+      data.resting > 0 && italic(`${digits.id(data.resting)} orang lagi sudah ditindaklanjuti.`),
     ),
   noneOverdue: ({ askedOnly, resting }: { askedOnly: number; resting: number }) =>
     paragraphs(
-      rich`Saat ini tidak ada rencana terlambat yang menunggu Bapak/Ibu. Terima kasih!`,
+      rich`Saat ini tidak ada orang terlambat yang menunggu Bapak/Ibu. Terima kasih!`,
       askedOnly > 0 &&
-        rich`${digits.id(askedOnly)} rencana baru saja terlambat. Pesertanya saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
+        rich`${digits.id(askedOnly)} orang baru saja terlambat dan saya tanya dulu. Bila belum ada jawaban, Bapak/Ibu saya kabari.`,
       resting > 0 &&
-        rich`${digits.id(resting)} rencana yang terlambat sudah ditindaklanjuti, baru dilaporkan, atau ditunda pesertanya.`,
+        rich`${digits.id(resting)} orang yang terlambat sudah ditindaklanjuti, baru melapor, atau menunda pengingatnya.`,
     ),
   chooseCase: () => italic("Tekan nama untuk menindaklanjuti."),
   caseButton: (n: number, line: CaseLine) =>

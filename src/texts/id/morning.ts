@@ -5,6 +5,7 @@ import { dayAndMonth, longDay } from "../dates.js";
 import { digits } from "../digits.js";
 import { type NeedLine, type NeedMarks, type NeedWords, needLines } from "../layouts/caseload/need-line.js";
 import { bold, italic, lines, paragraphs, rich } from "../rich.js";
+import { careActs } from "./care-acts.js";
 import { followUp } from "./follow-up.js";
 import { planWords } from "./plan-words.js";
 
@@ -15,6 +16,9 @@ const needWords: NeedWords = {
   obstacle: planWords.obstacle,
   blocked: "tidak terjangkau bot, perlu ditelepon",
 };
+
+/** Beside the sentence that nobody can be reminded. */
+export const LESS_ROOM = 420;
 
 export const morning = {
   page: (data: {
@@ -27,16 +31,19 @@ export const morning = {
     others: number;
     freshOthers: number;
     same: number;
+    /** Some are late, and no reminder reaches any of them. */
+    isBeyondReach: boolean;
   }) =>
     paragraphs(
       data.open === 0
         ? rich`☀️ ${bold(longDay("id", data.day))} · ${data.others > 0 ? "yang paling mendesak" : "semua"} sudah ditindaklanjuti, terima kasih 🙏`
         : rich`☀️ ${bold(longDay("id", data.day))} · ${data.minutes} menit untuk ${data.open} orang`,
-      needLines(needWords, data.needs, 0),
+      needLines(needWords, data.needs, 0, data.isBeyondReach ? LESS_ROOM : undefined),
+      data.isBeyondReach && careActs.beyondReach(),
       (data.others > 0 || data.same > 0) &&
         lines(
           data.others > 0 &&
-            rich`Lainnya: ${data.others} perpustakaan${data.freshOthers > 0 ? `, ${data.freshOthers} baru` : ""}`,
+            rich`Lainnya: ${data.others} orang${data.freshOthers > 0 ? `, ${data.freshOthers} baru` : ""}`,
           data.same > 0 && italic(`Sama seperti hari kerja kemarin: ${data.same}`),
         ),
     ),

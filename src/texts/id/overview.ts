@@ -17,7 +17,7 @@ const lightWords: Record<AreaLight, string> = { green: "Lancar", yellow: "Perlu 
 
 const causes: Record<Diagnosis, string> = {
   not_joined: "belum bergabung",
-  blocked: "memblokir bot",
+  blocked: "tak terjangkau",
   paused: "jeda",
   obstacle: "ada kendala",
   awaiting_review: "menunggu tinjauan",
@@ -113,7 +113,7 @@ export const overview = {
           lines(
             rich`${bold("Belum bergabung")}: diundang, belum mendaftar.`,
             rich`${bold("Selesai")}: semua rencananya selesai.`,
-            rich`${bold("Memblokir bot")}: pesan tidak sampai, perlu ditelepon.`,
+            rich`${bold("Tak terjangkau")}: memblokir bot atau akunnya tidak aktif lagi, perlu ditelepon.`,
             rich`${bold("Jeda")}: minta tidak diingatkan dulu.`,
             rich`${bold("Ada kendala")}: rencananya terhambat, atau minta bantuan.`,
             rich`${bold("Berjalan")}: ada kabar dalam ${SILENT_DAYS} hari, belum ${SETTLING_DAYS} hari sesudah kelas, atau tidak diminta rencana.`,

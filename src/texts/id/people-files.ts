@@ -52,7 +52,7 @@ const words: SheetWords = {
       line.helpSince !== null && `minta bantuan sejak ${dayAndMonth("id", line.helpSince)}`,
       line.askedOn !== null && `bertanya sejak ${dayAndMonth("id", line.askedOn)}`,
       line.standing === "not_joined" && "belum bergabung",
-      line.standing === "blocked" && "memblokir bot",
+      line.standing === "blocked" && caseload.unreachable[line.unreachableCause ?? "blocked"],
       line.lastHeardOn !== null && `kabar ${dayAndMonth("id", line.lastHeardOn)}`,
       line.lastHeardOn === null && line.standing !== "not_joined" && "belum ada kabar",
       ...obstacles,

@@ -42,7 +42,7 @@ const words: PersonWords = {
     }
   },
   unreachable: (cause, phone) =>
-    `🚫 ${cause === "gone" ? "Akunnya tidak aktif" : "Memblokir bot"}, jadi pesan tidak sampai. ${
+    `🚫 ${cause === "gone" ? "Akun tidak aktif lagi" : "Memblokir bot"}, jadi pesan tidak sampai. ${
       phone === null ? "Mohon ditemui." : "Mohon telepon atau WhatsApp."
     }`,
   help: (since) => `🆘 Minta bantuan sejak ${day(since)}`,

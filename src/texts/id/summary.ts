@@ -39,7 +39,7 @@ export interface SummaryPage {
   /** How many there are in all, where only some are shown. */
   newsTotal: number;
   late: LateCounts;
-  /** Only the sum of the late plans, where there is no room for more. */
+  /** Only the sum of those who are late, where there is no room for more. */
   briefly: boolean;
   newlyOverdue: number;
   waiting: Waiting;
@@ -75,18 +75,18 @@ const waitingLine = (what: string, { count, since }: Pick<Waiting["help"], "coun
   count > 0 &&
   rich`${what}: ${bold(String(count))}${since === null ? "" : `, ${count === 1 ? "" : "terlama "}sejak ${dayAndMonth("id", since)}`}`;
 
-/** How many of the late plans wait for whom: the same numbers as on /terlambat. */
+/** How many people are late, by who waits for whom: the same numbers as on /terlambat. */
 const lateLine = ({ late: { owed, asked, resting }, newlyOverdue, briefly }: SummaryPage) => {
   const total = owed + asked + resting;
   const parts = [
     owed > 0 && `${owed} menunggu tindak lanjut`,
-    asked > 0 && `${asked} baru, pesertanya saya tanya dulu`,
+    asked > 0 && `${asked} baru, saya tanya dulu`,
     resting > 0 && `${resting} sudah ditindaklanjuti`,
   ].filter((part) => part !== false);
   return (
     total > 0 &&
     lines(
-      rich`⏰ ${bold("Terlambat:")} ${digits.id(total)} rencana${newlyOverdue > 0 ? ` (${digits.id(newlyOverdue)} baru)` : ""}`,
+      rich`⏰ ${bold("Terlambat:")} ${digits.id(total)} orang${newlyOverdue > 0 ? ` (${digits.id(newlyOverdue)} baru)` : ""}`,
       !briefly && italic(parts.join(" · ")),
     )
   );

@@ -18,6 +18,8 @@ export const PER_PAGE = 8;
 export interface PeopleList extends Page<PersonInCare> {
   /** How many there are on all pages. */
   total: number;
+  remindable: number;
+  writable: number;
   counts: PeoplePage["counts"];
 }
 
@@ -37,7 +39,7 @@ export async function listPeople(
   const care =
     area === null ? whole : { trainerId: null, regions: reachWithin(whole.regions, area.placeCode, cohortId) };
   const { filter, page: wanted = 0 } = request;
-  const { counts, total, page, people } = await readPeople(world, care, {
+  const { counts, total, remindable, writable, page, people } = await readPeople(world, care, {
     filter,
     page: wanted,
     most: PER_PAGE,
@@ -55,7 +57,7 @@ export async function listPeople(
     shown: people.map(subjectInCare),
   });
   return {
-    ...{ counts, total, page, from: page * PER_PAGE, last: lastPage(total, PER_PAGE) },
+    ...{ counts, total, remindable, writable, page, from: page * PER_PAGE, last: lastPage(total, PER_PAGE) },
     shown: people,
   };
 }

@@ -24,10 +24,12 @@ export async function exportAudit(
   const lines: AuditLine[] = [];
   let older = true;
   const total = await auditLines.count(wish, MOST_EXPORTED);
+  let untilId: number | null = null;
   while (older && lines.length < MOST_EXPORTED) {
-    const at = { lineId: lines.at(-1)?.id ?? null, isNewer: false };
+    const at = { untilId, lineId: lines.at(-1)?.id ?? null, isNewer: false };
     const page = await auditLines.page(wish, at, Math.min(A_PIECE, MOST_EXPORTED - lines.length));
     lines.push(...page.lines);
+    untilId = page.untilId;
     older = page.older && page.lines.length > 0;
     world.progress?.({ what: "gathering", done: lines.length, total });
   }

@@ -4,7 +4,7 @@ import type { AuditLine, AuditPerson } from "../../domain/own-data/audit-line.js
 import { adminReach } from "../../domain/people/admin-reach.js";
 import { isAdmin, type KnownActor, zoneOf } from "../../domain/people/person.js";
 import { normaliseName } from "../../domain/places/place-search.js";
-import type { AuditWish } from "../../ports/own-data/audit-lines.js";
+import type { AuditLinesPage, AuditWish } from "../../ports/own-data/audit-lines.js";
 import type { World } from "../../ports.js";
 import { noteLook } from "../access.js";
 
@@ -17,10 +17,7 @@ export const MOST_COUNTED = 1000;
 /** Names among which one chooses. */
 const MOST_FOUND = 8;
 
-interface AuditPage {
-  lines: AuditLine[];
-  newer: boolean;
-  older: boolean;
+interface AuditPage extends AuditLinesPage {
   count: number;
   names: { who: string | null; whom: string | null };
 }
@@ -37,7 +34,7 @@ export async function listAudit(
   const { auditLines } = world.store;
   const wish = auditWish(actor, filter);
   const page = await auditLines.page(wish, at, PER_PAGE);
-  const count = await auditLines.count(wish, MOST_COUNTED);
+  const count = await auditLines.count(wish, MOST_COUNTED, page.untilId);
   const names = await auditLines.namesIn(wish);
   await noteLook(world, actor, {
     action: "audit.list",

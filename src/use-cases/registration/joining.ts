@@ -38,29 +38,37 @@ export async function rememberNotice(
   await store.drafts.keep(draft, { answers: { shown: { ...shown } }, editing: null, updateId }, now);
 }
 
-export async function shownNotice(world: World, actor: Actor): Promise<ShownNotice | null> {
-  const [latest] = await joiningOf(world, actor.telegramId);
+/** What they have begun, the one touched last first: unfinishedDrafts(), read once for all who ask in one update. */
+export type Begun = () => Promise<readonly Draft[]>;
+
+export async function shownNotice(begun: Begun): Promise<ShownNotice | null> {
+  const [latest] = await rememberedIn(begun);
   return (latest?.answers.shown as ShownNotice | undefined) ?? null;
 }
 
 /** Nothing is waited for any more. */
 export async function forgetJoining(world: World, actor: Actor): Promise<void> {
-  for (const { id } of await joiningOf(world, actor.telegramId)) await world.store.drafts.remove(id);
+  await world.store.drafts.removeForm(actor.telegramId, REMEMBERED);
 }
 
 /** The class of the last link opened that still is open; null for those who are in a class already. */
-export async function rememberedClass(world: World, actor: Actor, saidAt: Date): Promise<TrainingClass | null> {
+export async function rememberedClass(
+  world: World,
+  actor: Actor,
+  { saidAt, begun }: { saidAt: Date; begun: Begun },
+): Promise<TrainingClass | null> {
   if (actor.roles.length > 0) return null;
   if (actor.takesPart) return null;
-  for (const { subject } of await joiningOf(world, actor.telegramId)) {
+  for (const { subject } of await rememberedIn(begun)) {
     const opened = subject === NO_TOKEN ? null : await openClassLink(world, actor, subject, saidAt);
     if (opened?.kind === "open") return opened.trainingClass;
   }
   return null;
 }
 
-function joiningOf(world: World, telegramId: number): Promise<Draft[]> {
-  return world.store.drafts.ofForm(telegramId, REMEMBERED);
+/** Links and codes, and the notice that was shown. */
+export async function rememberedIn(begun: Begun): Promise<Draft[]> {
+  return (await begun()).filter(({ form }) => form === REMEMBERED);
 }
 
 /**
@@ -71,10 +79,10 @@ export async function registrationSubject(
   world: World,
   actor: Actor,
   trainingClass: TrainingClass | null,
-  updateId: number,
+  { updateId, begun: allBegun }: { updateId: number; begun: Begun },
 ): Promise<string> {
   const { drafts } = world.store;
-  const begun = await drafts.ofForm(actor.telegramId, "registration");
+  const begun = (await allBegun()).filter(({ form }) => form === "registration");
   // From here on the registration itself says which class it is for.
   await forgetJoining(world, actor);
   if (trainingClass === null) return begun[0]?.subject ?? "new";

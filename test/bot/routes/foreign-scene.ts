@@ -198,7 +198,7 @@ async function idsOf({ db, clock }: Stage): Promise<Pick<ForeignScene, "theirs" 
   return {
     theirs: {
       ...rows,
-      scope: [...scopesOf(rows), "regency-21.01", "late", "filter-all"],
+      scope: [...scopesOf(rows), "regency-21.01", "late", "late-21.01", "filter-all", "filter-silent.c1"],
       report: [report.number],
       // The link of a class is no secret of the class: who has it may read what it is about.
       token: [invitation.token],

@@ -1,6 +1,7 @@
 // A trainer's page of the day: what changed since the last one, and who needs them.
 import { expect, test } from "vitest";
 import { isWorthSending, pictureOf, type SummaryPlan, spanSince } from "../../../src/domain/caseload/summary.js";
+import type { Day } from "../../../src/domain/time/calendar.js";
 import { DEFAULT_HOLIDAYS, restDaysOf } from "../../../src/domain/time/holidays.js";
 
 const REST = restDaysOf(DEFAULT_HOLIDAYS);
@@ -9,6 +10,8 @@ const SPAN = { fromAt: new Date("2024-07-09T09:30:00Z"), toAt: new Date("2024-07
 function plan(facts: Partial<SummaryPlan> = {}): SummaryPlan {
   return {
     libraryId: 1,
+    // Of each library somebody else, unless a test says otherwise.
+    personIds: [facts.libraryId ?? 1],
     zone: "Asia/Jakarta",
     state: "not_started",
     dueOn: "2024-07-09",
@@ -23,7 +26,7 @@ function plan(facts: Partial<SummaryPlan> = {}): SummaryPlan {
 }
 
 test("a plan is newly overdue in the one span in which its due day ended", () => {
-  const plans = [plan(), plan({ dueOn: "2024-07-08" }), plan({ dueOn: "2024-07-10" })];
+  const plans = [plan(), plan({ libraryId: 2, dueOn: "2024-07-08" }), plan({ libraryId: 3, dueOn: "2024-07-10" })];
 
   expect(pictureOf(plans, [], SPAN, REST)).toMatchObject({ late: { owed: 1, asked: 1, resting: 0 }, newlyOverdue: 1 });
   const next = { fromAt: SPAN.toAt, toAt: new Date("2024-07-11T09:30:00Z") };
@@ -31,7 +34,7 @@ test("a plan is newly overdue in the one span in which its due day ended", () =>
 });
 
 test("a span over a weekend counts each plan that became overdue in it once", () => {
-  const plans = [plan({ dueOn: "2024-07-12" }), plan({ dueOn: "2024-07-13" }), plan({ dueOn: "2024-07-14" })];
+  const plans = ([12, 13, 14] as const).map((day) => plan({ libraryId: day, dueOn: `2024-07-${day}` }));
   const friday = new Date("2024-07-12T09:30:00Z");
   const saturday = new Date("2024-07-13T09:30:00Z");
   const monday = new Date("2024-07-15T09:30:00Z");
@@ -42,6 +45,25 @@ test("a span over a weekend counts each plan that became overdue in it once", ()
   ].map((span) => pictureOf(plans, [], span, REST).newlyOverdue);
 
   expect(counts).toEqual([1, 2]);
+});
+
+test("people are counted, not their plans: each once, by what is most their trainer's turn", () => {
+  const help = { dueOn: "2024-08-01", helpSince: "2024-07-08" } as const;
+  const plans = [
+    // Two who share a library, with three late plans.
+    ...["2024-07-01", "2024-07-01", "2024-07-09"].map((day) => plan({ dueOn: day as Day, personIds: [11, 12] })),
+    // One of them acts for another, which rests.
+    plan({ libraryId: 2, dueOn: "2024-07-01", restUntil: "2024-07-12", personIds: [12] }),
+    // For this one nobody acts any more.
+    plan({ libraryId: 3, dueOn: "2024-07-01", personIds: [] }),
+    plan({ libraryId: 4, dueOn: "2024-07-01", restUntil: "2024-07-12", personIds: [14] }),
+    plan({ ...help, libraryId: 5, personIds: [15, 16] }),
+    plan({ ...help, libraryId: 5, personIds: [15, 16] }),
+  ];
+  const { late, newlyOverdue, waiting } = pictureOf(plans, [], SPAN, REST);
+  expect(late).toEqual({ owed: 3, asked: 0, resting: 1 });
+  expect(newlyOverdue).toBe(2);
+  expect(waiting.help.count).toBe(2);
 });
 
 test("a library is named once, with its most urgent plan", () => {

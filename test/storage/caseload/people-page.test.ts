@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PersonStanding, STANDINGS } from "../../../src/domain/caseload/diagnosis.js";
 import { PEOPLE_FILTERS, type PeopleFilter } from "../../../src/domain/caseload/people-filter.js";
+import type { OptOut } from "../../../src/domain/messages/post-kind.js";
 import { pageOf } from "../../../src/domain/paging.js";
 import type { Care } from "../../../src/domain/people/permissions.js";
+import { isReachable } from "../../../src/domain/people/person.js";
 import { normaliseName } from "../../../src/domain/places/place-search.js";
 import { factsOfCase } from "../../../src/use-cases/caseload/follow-up/facts-of-case.js";
 import { lateDaysNow } from "../../../src/use-cases/caseload/follow-up/late-days.js";
@@ -42,6 +44,13 @@ async function everybodyIn(care: Care): Promise<PersonInCare[]> {
       plans.filter(({ libraryId }) => libraryId === row.libraryId),
     ),
   );
+}
+
+/** Of these, whom a reminder or a letter to many reaches. */
+async function reachedBy(optOut: OptOut, people: PersonInCare[]): Promise<number> {
+  const ids = people.flatMap(({ personId }) => personId ?? []);
+  const known = await Promise.all(ids.map((id) => stage.world.store.people.find(id)));
+  return known.filter((one) => one !== null && isReachable(one) && !one.optedOut.includes(optOut)).length;
 }
 
 /** Those who wait for an answer first; equals stay in the order given. */
@@ -108,6 +117,8 @@ test("each filter, search and page holds whom the domain puts there, whoever loo
           const wish = { filter, page: wanted, most: 3 };
           expect(await caseloads.peoplePage(care, days, wish), JSON.stringify({ care, seed, ...wish })).toEqual({
             ...{ counts, page, total: found.length, shown: shown.map(idOf) },
+            remindable: await reachedBy("reminders", found),
+            writable: await reachedBy("announcements", found),
           });
         }
       }

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { entriesOf } from "../../../src/domain/caseload/case-entry.js";
 import { type Lateness, latenessOf } from "../../../src/domain/caseload/follow-up.js";
-import { lateCounts } from "../../../src/domain/caseload/summary.js";
+import { countPeople, lateCounts } from "../../../src/domain/caseload/summary.js";
 import { byUrgency, URGENCIES, urgencyOf } from "../../../src/domain/caseload/urgency.js";
 import { pageOf } from "../../../src/domain/paging.js";
 import { careOf } from "../../../src/domain/people/permissions.js";
+import { isReachable } from "../../../src/domain/people/person.js";
 import { isOverdue } from "../../../src/domain/plans/deadline.js";
 import { addDays, type Day, dayIn, instantAt } from "../../../src/domain/time/calendar.js";
 import type { Zone } from "../../../src/domain/time/zone.js";
@@ -143,7 +144,16 @@ test("pages of what is owed are those of the domain's list, whoever looks", { ti
       const owed = plans.filter((plan) => latenessOf(plan, today(plan), rest) === "owed");
       const entries = entriesOf(byUrgency(owed, today, rest), ({ libraryId, cohortId }) => `${libraryId}:${cohortId}`);
       const ids = entries.map((entry) => entry.map(({ plan }) => plan.planId));
-      const facts = { late: lateCounts(plans, today, rest), count: ids.length };
+      const acting = await Promise.all(
+        [...new Set(owed.flatMap(({ personIds }) => personIds))].map((id) => world.store.people.find(id)),
+      );
+      const facts = {
+        ...{ late: lateCounts(plans, today, rest), count: ids.length },
+        unmanned: new Set(owed.filter(({ personIds }) => personIds.length === 0).map(({ libraryId }) => libraryId))
+          .size,
+        remindable: acting.filter((one) => one !== null && isReachable(one) && !one.optedOut.includes("reminders"))
+          .length,
+      };
 
       expect(await world.store.caseloads.owedPlans(care, days, null)).toEqual({ ...facts, entries: ids, page: 0 });
       for (const wanted of [-1, 0, 1, 2, 99]) {
@@ -185,14 +195,13 @@ test("each plan has one standing, the same in the database, the domain and on ev
       const actor = await actorOf(world, id);
       const mine = of(id);
       const counts = lateCounts(mine, today, rest);
-      const owed = mine.filter((plan) => latenessOf(plan, today(plan), rest) === "owed").map(({ planId }) => planId);
 
       const list = await listOverdue(world, actor);
-      expect([list.total, list.askedOnly, list.resting]).toEqual([owed.length, counts.asked, counts.resting]);
+      expect([list.total, list.askedOnly, list.resting]).toEqual([counts.owed, counts.asked, counts.resting]);
       expect((await currentPicture(world, actor))?.picture.late).toEqual(counts);
       expect(await waitingCounts(world, actor)).toMatchObject({
         late: counts.owed,
-        help: mine.filter(({ state, helpSince }) => state !== "done" && helpSince !== null).length,
+        help: countPeople(mine.filter(({ state, helpSince }) => state !== "done" && helpSince !== null)),
       });
       expect(careOf(actor).trainerId).toBe(id);
 

@@ -204,6 +204,7 @@ export const BUTTONS: Record<ActionName, [who: Who, ...ids: (string | number)[]]
   morning_needs: ["trainer"],
   morning_people: ["trainer"],
   morning_calls: ["trainer"],
+  parts: ["trainer", "remind", "late"],
   morning_remind: ["trainer"],
   causes: ["trainer"],
   why: ["admin", 1],

@@ -7,8 +7,12 @@ import type { Changed } from "../../../src/ports/screens.js";
 import type { World } from "../../../src/ports.js";
 import { textsFor } from "../../../src/texts/index.js";
 import {
+  amendAnnouncement,
   cancelAnnouncement,
+  correctionMessage,
+  correctionProgress,
   followAnnouncement,
+  followCorrection,
   pauseAnnouncement,
   publishAnnouncement,
   resumeAnnouncement,
@@ -165,3 +169,71 @@ test("stopped by somebody else, everybody who follows it reads so", async () => 
   await later(3000);
   expect(said()).toContain("dihentikan");
 });
+
+const WORDS = {
+  id: {
+    ...{ one: "Sudah diganti: 1 dari 3 pesan", held: "Telegram meminta kami menunggu sampai 10.20 WIB" },
+    ...{ restored: "data dipulihkan dari cadangan", blocked: "memblokir bot", over: "selesai" },
+  },
+  en: {
+    ...{ one: "Changed: 1 of 3 messages", held: "Telegram asks us to wait until 10:20 WIB" },
+    ...{ restored: "the data came from a backup", blocked: "blocked the bot", over: "done" },
+  },
+};
+
+// Keeps A10.
+test.each(["id", "en"] as const)(
+  "the card of a correction follows it too, and says why it stands still, in %s",
+  async (language) => {
+    const words = WORDS[language];
+    const { db } = stage;
+    await db.person.update({ where: { id: budi.person.id }, data: { language } });
+    const at = stage.clock.now();
+    await db.outbox.updateMany({ data: { state: "sent", telegramMessageId: 5n, leftAt: at, settledAt: at } });
+    const { contentHash } = await db.announcement.findUniqueOrThrow({ where: { id } });
+    const wish = { announcementId: id, draftId: 2, words: { text: "Halo semua", marks: [] }, seenHash: contentHash };
+    const outcome = await amendAnnouncement(world, budi, wish);
+    if (outcome.kind !== "started") throw new Error(outcome.kind);
+    const { correctionId } = outcome;
+    const progress = await correctionProgress(world, budi, correctionId);
+    if (progress.kind !== "progress") throw new Error(progress.kind);
+    const card = correctionMessage(textsFor(language), budi.person, progress);
+    await followCorrection(world, budi, { correctionId, messageId: 90, card });
+    const onCard = () => shown.filter(({ messageId }) => messageId === 90);
+    const text = () => onCard().at(-1)?.message.text ?? "";
+
+    await later(3000);
+    await later(3000);
+    expect(onCard()).toEqual([]);
+    await sent(1);
+    await later(3000);
+    expect(text()).toContain(words.one);
+    await sent(1);
+    await later(1000);
+    expect(onCard()).toHaveLength(1);
+    await db.laneBlock.create({ data: { lane: "bulk", blockedUntil: new Date("2024-07-09T03:20:00Z") } });
+    await later(2000);
+    expect(text()).toContain(words.held);
+    await db.laneBlock.deleteMany();
+    const home = { identity: "copy", restoredAt: at };
+    await db.databaseHome.upsert({ where: { id: 1 }, create: { id: 1, ...home }, update: home });
+    await later(3000);
+    expect(text()).toContain(words.restored);
+    await db.databaseHome.update({ where: { id: 1 }, data: { decidedAt: at } });
+    await db.outbox.updateMany({
+      where: { state: "waiting" },
+      data: { state: "dead", cause: "blocked", settledAt: at },
+    });
+    await later(3000);
+    expect(text()).toContain(words.over);
+    expect(text()).toContain(words.blocked);
+    // All is over: nobody looks at it any more, and no two changes were closer than three seconds.
+    expect(
+      (await db.announcementBoard.findMany({ where: { correctionId } })).map(({ messageId }) => messageId),
+    ).toEqual([0n]);
+    const gaps = onCard()
+      .slice(1)
+      .map((one, n) => one.at.getTime() - (onCard()[n]?.at.getTime() ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(3000);
+  },
+);

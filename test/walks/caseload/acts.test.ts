@@ -135,3 +135,58 @@ test.each(["id", "en"] as const)(
     expect(stage.errors).toEqual([]);
   },
 );
+
+/** So many more of the class, numbered from there, each with a library in Maluku and a late plan. */
+async function crowd(classId: number, people: number, from: number): Promise<void> {
+  await stage.db.$executeRaw`
+    WITH villages AS (
+      SELECT v.code, n FROM generate_series(${from}::int, ${from + people - 1}::int) AS n, (
+        SELECT code, row_number() OVER (ORDER BY code) AS nth, count(*) OVER () AS all FROM places
+        WHERE level = 'village' AND code LIKE '81.%'
+      ) AS v WHERE v.nth = 1 + n % v.all
+    ), made AS (
+      INSERT INTO people (name, zone, telegram_id, created_at)
+      SELECT 'Orang ' || n, 'Asia/Jayapura', 700000 + n, now() FROM villages RETURNING id, telegram_id
+    ), libraries AS (
+      INSERT INTO libraries (kind, name, place_code)
+      SELECT 'desa', 'Perpustakaan ' || n, code FROM villages RETURNING id, name
+    ), numbered AS (
+      SELECT l.id, v.n, m.id AS person_id FROM libraries l JOIN villages v ON l.name = 'Perpustakaan ' || v.n
+      JOIN made m ON m.telegram_id = 700000 + v.n
+    ), joined AS (
+      INSERT INTO participants (number, person_id, class_id, library_id, kind, joined_at)
+      SELECT 'X-' || n, person_id, ${classId}, id, 'desa', now() FROM numbered RETURNING id
+    ), acting AS (
+      INSERT INTO library_members (library_id, person_id, from_at) SELECT id, person_id, now() FROM numbered RETURNING id
+    )
+    INSERT INTO work_plans (library_id, cohort_id, class_id, type, state, due_on)
+    SELECT n.id, w.cohort_id, c.id, 'advocacy', 'not_started', c.plans_due_on
+    FROM numbered n, training_classes c JOIN waves w ON w.id = c.wave_id WHERE c.id = ${classId}`;
+}
+
+// Keeps T08.
+test.each(["id", "en"] as const)(
+  "of more people than can be reminded at once a part is chosen, in %s",
+  async (language) => {
+    const { rina, classId } = await aMorning(language);
+    const other = await buildClass(stage.db, { name: "Kepri 2", joinToken: "kepri-2" });
+    const trainer = await stage.db.person.findFirstOrThrow({ where: { name: "Rina Marlina" } });
+    await stage.db.classTrainer.create({ data: { classId: other.id, personId: trainer.id } });
+    await crowd(classId, 255, 1);
+    await crowd(other.id, 265, 256);
+    const spoken = language === "id" ? { late: "/terlambat", most: "500" } : { late: "/overdue", most: "500" };
+    await onPhone(rina, says(spoken.late), presses(/^🔔/));
+    expect(screen(rina)).toContain(spoken.most);
+    const labels = () => (rina.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+    // One province is too many still, and leads on to its classes.
+    expect(labels()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Kepulauan Riau \(2\)/), expect.stringMatching(/\(520\)/)]),
+    );
+    await onPhone(rina, presses(/\(520\)/));
+    expect(labels().filter((label) => /\(\d+\)/.test(label)).length).toBeGreaterThan(1);
+    await onPhone(rina, presses(/^⬅️/), presses(/^🔔/), presses(/^Kepulauan Riau/), presses(/^✅/));
+    await at("2024-07-09T02:03:00Z");
+    expect(await stage.db.outbox.count({ where: { kind: "nudge" } })).toBe(2);
+    expect(stage.errors).toEqual([]);
+  },
+);

@@ -129,7 +129,7 @@ test("a long day stays within one message and pages the rest", async () => {
   rina.says("/terlambat");
   await stage.settle();
   expect(rina.lastMessage()?.text?.length).toBeLessThan(4096);
-  expect(rina.lastMessage()?.text).toContain("72 rencana");
+  expect(rina.lastMessage()?.text).toContain("24 orang");
   rina.says("/peserta");
   await stage.settle();
   expect(rina.lastMessage()?.text).toContain("(24)");

@@ -193,7 +193,7 @@ test("a participant who reports vanishes from the list and from the alerts", asy
   rina.says("/terlambat");
   await stage.settle();
 
-  expect(rina.lastMessage()?.text).toContain("tidak ada rencana terlambat yang menunggu");
+  expect(rina.lastMessage()?.text).toContain("tidak ada orang terlambat yang menunggu");
   await at("2024-07-12T10:00:00Z");
   expect(await alerts()).toBe(1);
   expect(await stage.db.followUp.findMany()).toMatchObject([{ resolution: "reported" }]);

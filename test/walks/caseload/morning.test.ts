@@ -127,11 +127,11 @@ test("who is dealt with is counted no more, on the message or behind its button,
   };
   // One of those who stand only behind the button.
   await doesAll(all.slice(6));
-  expect(mornings(rina)[0]?.text).toContain("Lainnya: 1 perpustakaan");
+  expect(mornings(rina)[0]?.text).toContain("Lainnya: 1 orang");
   expect(buttons()).toContain("🔎 Semua yang perlu (6)");
   await stage.db.questionThread.updateMany({ data: { state: "answered" } });
   await doesAll(all.slice(0, 5));
-  expect(mornings(rina)[0]?.text).toMatch(/yang paling mendesak sudah ditindaklanjuti[\s\S]+Lainnya: 1 perpustakaan/);
+  expect(mornings(rina)[0]?.text).toMatch(/yang paling mendesak sudah ditindaklanjuti[\s\S]+Lainnya: 1 orang/);
   expect(buttons()).toContain("🔎 Semua yang perlu (1)");
   await doesAll(all.slice(5, 6));
   expect(mornings(rina)[0]?.text).toMatch(/· semua sudah ditindaklanjuti/);

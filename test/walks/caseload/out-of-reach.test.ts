@@ -1,5 +1,6 @@
 // Somebody whom nothing reaches: their pages say why, offer the telephone and WhatsApp, and ask for no letter that would not arrive.
 import { expect, test } from "vitest";
+import { action } from "../../../src/domain/messages/action.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { presses, screen } from "../../support/stage/phone.js";
 import { phoneActsOn, stageAt } from "../../support/stage/stage-at.js";
@@ -17,9 +18,12 @@ const WORDS = {
   id: {
     ...{ write: "✉️ Tulis pesan", remind: "🔔 Ingatkan", talk: "✅ Sudah bicara" },
     blocked: "🚫 Memblokir bot, jadi pesan tidak sampai. Mohon telepon atau WhatsApp.",
-    gone: "🚫 Akunnya tidak aktif, jadi pesan tidak sampai.",
+    gone: "🚫 Akun tidak aktif lagi, jadi pesan tidak sampai.",
     plan: "🚫 Pesan bot tidak sampai. Mohon ditelepon.",
     refused: "memblokir bot ini, mohon dihubungi langsung",
+    list: { blocked: "memblokir bot", gone: "akun tidak aktif lagi" },
+    beyond: "🚫 Pengingat tidak sampai",
+    cause: "Memblokir bot atau akunnya tidak aktif lagi: 2 · telepon",
   },
   en: {
     ...{ write: "✉️ Write", remind: "🔔 Remind", talk: "✅ We talked" },
@@ -27,6 +31,9 @@ const WORDS = {
     gone: "🚫 Their Telegram account is gone, so nothing written here arrives.",
     plan: "🚫 The bot cannot reach them. Please phone.",
     refused: "has blocked this bot. Please contact them yourself.",
+    list: { blocked: "blocked the bot", gone: "Telegram account gone" },
+    beyond: "🚫 No reminder gets through",
+    cause: "Blocked the bot, or account gone: 2 · phone them",
   },
 };
 
@@ -87,5 +94,55 @@ test.each(["id", "en"] as const)("nobody is asked for a letter that would not ar
   });
   await onPhone(rina, open(`person:${firdaus.participant.id}`));
   expect(labels(rina)).toContain(words.write);
+  expect(stage.errors).toEqual([]);
+});
+
+// Keeps T07.
+test.each(["id", "en"] as const)("lists and causes tell a gone account from a blocked bot, in %s", async (language) => {
+  const { db } = stage;
+  const { list, cause, beyond, talk } = WORDS[language];
+  const { id: classId } = await buildClass(db, { name: "Kepri 1" });
+  const rina = stage.person({ name: "Rina" });
+  await buildTrainer(db, [classId], { name: "Rina Marlina", telegramId: rina.id, language });
+  for (const [name, unreachableCause] of [
+    ["Firdaus Salim", "blocked"],
+    ["Siti Rahmawati", "gone"],
+    ["Zulkifli Arif", null],
+  ] as const) {
+    const unreachableSince = unreachableCause === null ? null : new Date("2024-07-01T02:00:00Z");
+    const { person } = await buildParticipant(db, classId, { name });
+    await db.person.update({ where: { id: person.id }, data: { unreachableCause, unreachableSince } });
+  }
+  await db.workPlan.updateMany({ data: { state: "not_started" } });
+  rina.start();
+  await stage.settle();
+
+  for (const filter of ["all", "late", "blocked"] as const) {
+    await onPhone(rina, open(action("people", filter, 0)));
+    const lineOf = (name: string) =>
+      screen(rina)
+        .split("\n")
+        .find((line) => line.includes(name)) ?? "";
+    expect(lineOf("Firdaus"), filter).toContain(list.blocked);
+    expect(lineOf("Siti"), filter).toContain(list.gone);
+    expect(lineOf("Siti"), filter).not.toContain(list.blocked);
+  }
+  // Somebody among them can be reminded. When nobody can, why is said, and what can be done.
+  const reminders = () => labels(rina).filter((label) => label.startsWith("🔔") || label.startsWith("✉️"));
+  await onPhone(rina, open(action("people", "late", 0)));
+  expect(reminders()).toHaveLength(2);
+  await db.person.updateMany({ where: { name: "Zulkifli Arif" }, data: { optedOut: ["reminders"] } });
+  await onPhone(rina, open(action("people", "late", 0)));
+  expect(reminders()).toEqual([expect.stringContaining("✉️")]);
+  expect(screen(rina)).toContain(beyond);
+  expect(screen(rina).length).toBeLessThanOrEqual(700);
+  await onPhone(rina, presses("1"));
+  expect(labels(rina)).toEqual(expect.arrayContaining(["WhatsApp", talk]));
+
+  await onPhone(rina, open(action("causes", false)));
+  expect(screen(rina)).toContain(cause);
+  // Each of them is counted once.
+  const counts = [...screen(rina).matchAll(/: (\d+)(?: ·|$)/gm)].map(([, count]) => Number(count));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3);
   expect(stage.errors).toEqual([]);
 });

@@ -9,6 +9,7 @@ import {
   amendAnnouncement,
   announcementProgress,
   type CorrectionProblem,
+  followCorrectionOfDraft,
   previewCorrection,
   problemWords,
 } from "../../../use-cases/index.js";
@@ -63,6 +64,8 @@ export const amendForm: Form<AmendFacts> = {
     const confirm = needsApproval ? words.propose : words.confirm(copies.delivered + copies.waiting);
     return { ...words.summary(copies, said, needsApproval), confirm: problem === null ? confirm : null };
   },
+  ended: ({ world, actor }, { draft, message, messageId }) =>
+    followCorrectionOfDraft(world, actor, { draftId: draft.id, messageId, card: message }),
   async finish(context, { draft }) {
     const { world, actor, texts, facts, answers } = context;
     const outcome = await amendAnnouncement(world, actor, {

@@ -5,6 +5,7 @@ import type { Texts } from "../../../texts/index.js";
 import {
   approveCorrection,
   askWithdrawal,
+  followCorrection,
   rejectCorrection,
   reviewCorrection,
   SEEN_CHARACTERS,
@@ -13,7 +14,7 @@ import {
 import type { KnownContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { confirmScreen } from "../../kit/confirm.js";
-import { send, show } from "../../kit/show.js";
+import { present, send, show } from "../../kit/show.js";
 import { correctionCard } from "./correction-card.js";
 
 export async function amend(ctx: KnownContext, [id]: Ids<"amend">): Promise<void> {
@@ -45,8 +46,12 @@ export async function withdraw(ctx: KnownContext, [id]: Ids<"withdraw">): Promis
   await showCorrection(ctx, [outcome.correctionId]);
 }
 
+/** From here on this message follows the correction. */
 export async function showCorrection(ctx: KnownContext, [id]: Ids<"correction">): Promise<void> {
-  await show(ctx, await correctionCard(ctx.world, ctx.actor, ctx.texts, id));
+  const { actor, texts, world } = ctx;
+  const card = await correctionCard(world, actor, texts, id);
+  const { messageId, refused } = await present(ctx, [card], "in place");
+  if (!refused) await followCorrection(world, actor, { correctionId: id, messageId, card });
 }
 
 /** For the second admin: a copy as people would read it, then for how many. */

@@ -16,6 +16,7 @@ import type { KnownContext } from "../../context.js";
 import { startForm } from "../../forms/fill-in-form.js";
 import { send, show } from "../../kit/show.js";
 import { menuButtons } from "../../talk/menu.js";
+import { showParts } from "./parts.js";
 import { backFrom, receiptButtons, refusalOf } from "./scope-name.js";
 
 export async function remind(ctx: KnownContext, [scope]: Ids<"remind">): Promise<void> {
@@ -111,6 +112,8 @@ export async function undo(ctx: KnownContext, [actId]: Ids<"undo_act">): Promise
   await show(ctx, { ...said, buttons });
 }
 
+const PARTED = { remind: "remind", write: "write", extension: "extend_for" } as const;
+
 /** What cannot be done is said before a form is opened for it. */
 async function openFor(
   ctx: KnownContext,
@@ -119,6 +122,7 @@ async function openFor(
   below = false,
 ): Promise<void> {
   const viewed = await viewScope(ctx.world, ctx.actor, scope);
+  if (viewed.kind === "too_many") return showParts(ctx, [PARTED[form], scope, false, 0], below ? send : show);
   if (viewed.kind !== "viewed") return refuse(ctx, viewed);
   const isEmpty = form === "extension" ? viewed.found.plans.length === 0 : viewed.found.people.length === 0;
   if (isEmpty) return refuse(ctx, { kind: "nobody" });

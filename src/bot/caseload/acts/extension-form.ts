@@ -155,7 +155,7 @@ function choiceOf(texts: Texts, viewed: Viewed): Choice[] {
         : scope.kind === "regency"
           ? whom.regency(name, managers)
           : whom.class(managers);
-  return [{ scope, name: scopeName(texts, viewed), label, plans: plans.length, from, to, zone: first.zone }];
+  return [{ scope, name: scopeName(texts, scope, name), label, plans: plans.length, from, to, zone: first.zone }];
 }
 
 function chosenIn({ answers, facts: { choices } }: { answers: Answers; facts: ExtensionFacts }): Choice {

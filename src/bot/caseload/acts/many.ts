@@ -18,15 +18,21 @@ export interface LetterFacts {
   everybody: Reachable[];
 }
 
+type Previewed = { kind: "preview"; everybody: Reachable[] } | { kind: "too_many" | "not_yours" | "gone" };
+
+/** Also where they have become too many since it was begun: what was written stays, and the summary says so. */
 export async function letterFacts(
   world: BotWorld,
   actor: KnownActor,
   scope: Scope,
-  everybody: Reachable[],
+  preview: Previewed,
 ): Promise<LetterFacts | null> {
+  if (preview.kind !== "preview" && preview.kind !== "too_many") return null;
+  const everybody = preview.kind === "preview" ? preview.everybody : [];
   const viewed = await viewScope(world, actor, scope);
-  if (viewed.kind !== "viewed") return null;
-  return { scope, name: scopeName(textsFor(actor.language), viewed), isOne: isAboutOne(scope), everybody };
+  if (viewed.kind !== "viewed" && viewed.kind !== "too_many") return null;
+  const name = viewed.kind === "viewed" ? viewed.name : "";
+  return { scope, name: scopeName(textsFor(actor.language), scope, name), isOne: isAboutOne(scope), everybody };
 }
 
 /** Names stand on the screen. */

@@ -26,7 +26,7 @@ export const remindForm: Form<LetterFacts> = {
     if (scope === null) return null;
     const saidAt = world.clock.now();
     const preview = await previewReminder(world, actor, { scope, chosen: null, line: null, saidAt });
-    return preview.kind === "preview" ? letterFacts(world, actor, scope, preview.everybody) : null;
+    return letterFacts(world, actor, scope, preview);
   },
   initial: ({ everybody }) => seenNow(everybody),
   about: ({ careActs }, { name }) => careActs.aboutReminder(name),

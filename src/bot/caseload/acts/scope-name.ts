@@ -6,10 +6,9 @@ import type { Texts } from "../../../texts/index.js";
 import type { viewScope } from "../../../use-cases/index.js";
 
 type ScopeName = Parameters<Texts["careActs"]["about"]>[0];
-type Viewed = Extract<Awaited<ReturnType<typeof viewScope>>, { kind: "viewed" }>;
 type Refusal = Exclude<Awaited<ReturnType<typeof viewScope>>, { kind: "viewed" }>;
 
-export function scopeName({ caseload }: Texts, { found: { scope }, name }: Viewed): ScopeName {
+export function scopeName({ caseload }: Texts, scope: Scope, name: string): ScopeName {
   switch (scope.kind) {
     case "plan":
     case "participant":
@@ -18,9 +17,9 @@ export function scopeName({ caseload }: Texts, { found: { scope }, name }: Viewe
     case "regency":
       return { kind: scope.kind, name };
     case "late":
-      return { kind: "late" };
+      return { kind: "late", of: name };
     case "filter":
-      return { kind: "filter", name: caseload.filterName(scope.filter) };
+      return { kind: "filter", name: caseload.filterName(scope.filter), of: name };
   }
 }
 

@@ -19,7 +19,7 @@ export const writeForm: Form<LetterFacts> = {
     const scope = readScope(subject);
     if (scope === null) return null;
     const preview = await previewLetter(world, actor, { scope, chosen: null, text: "" });
-    return preview.kind === "preview" ? letterFacts(world, actor, scope, preview.everybody) : null;
+    return letterFacts(world, actor, scope, preview);
   },
   initial: ({ isOne, everybody }) => (isOne ? undefined : seenNow(everybody)),
   about: ({ careActs }, { name }) => careActs.aboutMessage(name),

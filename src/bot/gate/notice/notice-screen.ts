@@ -23,7 +23,7 @@ import type { BotContext } from "../../context.js";
 import type { BotWorld } from "../../world.js";
 
 /** Who said something, and when. */
-export type Speaker = Pick<BotContext, "world" | "actor" | "saidAt">;
+export type Speaker = Pick<BotContext, "world" | "actor" | "saidAt" | "begun">;
 
 /** What stands on the screen, and what agreeing to it means. */
 export interface Notice {
@@ -94,7 +94,7 @@ async function openClass({ world, actor, saidAt }: Speaker, token: string | unde
 
 /** The class of this token; where it has none, the one whose link they opened before. */
 export async function classBehind(speaker: Speaker, token: string | undefined): Promise<TrainingClass | null> {
-  return (await openClass(speaker, token)) ?? (await rememberedClass(speaker.world, speaker.actor, speaker.saidAt));
+  return (await openClass(speaker, token)) ?? (await rememberedClass(speaker.world, speaker.actor, speaker));
 }
 
 /** All that is new since that version; everything where we no longer know it. */

@@ -1,6 +1,7 @@
 // The people of a scope: one row a person, within somebody's care.
+import type { Area } from "../../../domain/overview/area.js";
 import type { Care } from "../../../domain/people/permissions.js";
-import type { ScopePart, ScopesPort } from "../../../ports/people/scopes.js";
+import type { PartOfScope, ScopePart, ScopesPort } from "../../../ports/people/scopes.js";
 import type { Db } from "../../engine/database.js";
 import { Prisma } from "../../generated/client.js";
 import { toPerson } from "../../people/people.js";
@@ -18,18 +19,9 @@ export function createScopes(db: Db): ScopesPort {
   const personsOf = async (ids: number[]) =>
     (await db.person.findMany({ where: { id: { in: ids }, erasedAt: null }, orderBy: { id: "asc" } })).map(toPerson);
   return {
-    async participantsIn(care, part, most) {
+    async participantsIn(care, part, most, area) {
       const rows = await db.$queryRaw<Row[]>`
-        WITH found AS (
-          SELECT DISTINCT ON (pa.person_id) pa.id, pa.person_id, pa.library_id, pa.class_id, pe.name
-          FROM participants pa
-          JOIN people pe ON pe.id = pa.person_id AND pe.erased_at IS NULL
-          JOIN training_classes c ON c.id = pa.class_id
-          JOIN waves w ON w.id = c.wave_id
-          LEFT JOIN libraries l ON l.id = pa.library_id
-          WHERE pa.left_at IS NULL AND ${isOfPart(part)}
-            AND ${isInCare(care, Prisma.sql`c.id`, Prisma.sql`coalesce(l.place_code, c.province_code)`, Prisma.sql`w.cohort_id`)}
-          ORDER BY pa.person_id, c.starts_on DESC, pa.id DESC)
+        WITH ${foundIn(care, part, area)}
         SELECT id AS "participantId", person_id AS "personId", library_id AS "libraryId", class_id AS "classId",
           count(*) OVER ()::int AS total
         FROM found ORDER BY name, person_id LIMIT ${most}::int`;
@@ -41,6 +33,17 @@ export function createScopes(db: Db): ScopesPort {
           return person === undefined ? [] : [{ participantId, person, libraryId, classId }];
         }),
       };
+    },
+
+    async partsIn(care, part, by, area) {
+      const key = by === "class" ? Prisma.sql`class_id::text` : Prisma.sql`left(place_code, ${LETTERS[by]}::int)`;
+      const named =
+        by === "class"
+          ? Prisma.sql`LEFT JOIN training_classes named ON named.id::text = parts.key`
+          : Prisma.sql`LEFT JOIN places named ON named.code = parts.key`;
+      return db.$queryRaw<PartOfScope[]>`
+        WITH ${foundIn(care, part, area)}, parts AS (SELECT ${key} AS key, count(*)::int AS count FROM found GROUP BY 1)
+        SELECT parts.key, coalesce(named.name, '') AS name, parts.count FROM parts ${named} ORDER BY name, parts.key`;
     },
 
     async countNotJoined(care, part) {
@@ -58,6 +61,26 @@ export function createScopes(db: Db): ScopesPort {
 
     peopleOf: personsOf,
   };
+}
+
+/** Of their codes. */
+const LETTERS = { province: "21".length, regency: "21.01".length };
+
+/** For WITH: `found`, each person of it once, in their latest class. place_code: as lists place them. */
+function foundIn(care: Care, part: ScopePart, area: Area | undefined): Prisma.Sql {
+  const place = Prisma.sql`coalesce(l.place_code, c.province_code)`;
+  const { placeCode = null, classId = null } = area ?? {};
+  return Prisma.sql`found AS (
+    SELECT DISTINCT ON (pa.person_id) pa.id, pa.person_id, pa.library_id, pa.class_id, pe.name, ${place} AS place_code
+    FROM participants pa
+    JOIN people pe ON pe.id = pa.person_id AND pe.erased_at IS NULL
+    JOIN training_classes c ON c.id = pa.class_id
+    JOIN waves w ON w.id = c.wave_id
+    LEFT JOIN libraries l ON l.id = pa.library_id
+    WHERE pa.left_at IS NULL AND ${isOfPart(part)} AND ${isInCare(care, Prisma.sql`c.id`, place, Prisma.sql`w.cohort_id`)}
+      AND ${placeCode === null ? Prisma.sql`TRUE` : liesIn(place, placeCode)}
+      AND ${classId === null ? Prisma.sql`TRUE` : Prisma.sql`c.id = ${classId}::int`}
+    ORDER BY pa.person_id, c.starts_on DESC, pa.id DESC)`;
 }
 
 function withinCare(care: Care): Prisma.Sql {

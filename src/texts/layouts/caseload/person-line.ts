@@ -2,6 +2,7 @@
 import type { PersonStanding } from "../../../domain/caseload/diagnosis.js";
 import { READABLE } from "../../../domain/caseload/summary.js";
 import type { RichText } from "../../../domain/messages/message.js";
+import type { UnreachableCause } from "../../../domain/people/person.js";
 import { type Light, PLAN_TYPES, type PlanType } from "../../../domain/plans/work-plan.js";
 import { addDays, type Day } from "../../../domain/time/calendar.js";
 import { bold, lines, rich } from "../../rich.js";
@@ -12,6 +13,8 @@ export interface PersonLine {
   place: string;
   plans: { type: PlanType; light: Light }[];
   standing: PersonStanding;
+  /** Why nothing written in the bot reaches them; null: it does. */
+  unreachableCause: UnreachableCause | null;
   /** How many plans are late. */
   late: number;
   /** When anything was last heard; null: never. */
@@ -33,14 +36,15 @@ export interface LineWords {
 const NAME = 24;
 const VILLAGE = 16;
 
-export function personLines(words: LineWords, people: readonly PersonLine[], from: number): RichText {
+/** The rest of a screen is its heading and what can be typed; or that nobody there can be reminded. */
+const LIST = READABLE * 0.8;
+export const LIST_BEYOND_REACH = READABLE * 0.65;
+
+export function personLines(words: LineWords, people: readonly PersonLine[], from: number, room = LIST): RichText {
   const full = lines(...people.map((one, index) => personLine(words, one, from + index + 1, true)));
-  if (full.text.length <= READABLE * FILLED) return full;
+  if (full.text.length <= room) return full;
   return lines(...people.map((one, index) => personLine(words, one, from + index + 1, false)));
 }
-
-/** The rest of a screen is its heading and what can be typed. */
-const FILLED = 0.8;
 
 function personLine(words: LineWords, line: PersonLine, n: number, withVillage: boolean): RichText {
   const village = withVillage && line.place !== "" ? `, ${shortened(line.place, VILLAGE)}` : "";

@@ -4,6 +4,7 @@ import type { Message } from "../../../domain/messages/message.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";
+import { correctionWithinReach } from "../corrections/correction-within-reach.js";
 
 /** Another message is another state. */
 export function stateOfCard(card: Message): string {
@@ -20,8 +21,31 @@ export async function followAnnouncement(
 ): Promise<void> {
   if ((await announcementWithinReach(store, actor, announcementId)) === null) return;
   const { person, telegramId: chatId } = actor;
-  const board = { announcementId, personId: person.id, chatId, messageId, shown: stateOfCard(card) };
-  await store.announcementBoards.keep(board, clock.now());
+  const board = { announcementId, correctionId: null, personId: person.id, chatId, messageId };
+  await store.announcementBoards.keep({ ...board, shown: stateOfCard(card) }, clock.now());
+}
+
+/** The same for a correction of one. */
+export async function followCorrection(
+  { store, clock }: World,
+  actor: KnownActor,
+  { correctionId, messageId, card }: { correctionId: number; messageId: number; card: Message },
+): Promise<void> {
+  const found = await correctionWithinReach(store, actor, correctionId);
+  if (found === null) return;
+  const { person, telegramId: chatId } = actor;
+  const board = { announcementId: found.announcement.id, correctionId, personId: person.id, chatId, messageId };
+  await store.announcementBoards.keep({ ...board, shown: stateOfCard(card) }, clock.now());
+}
+
+/** What came of a form is shown in this message: the correction that was made of the draft. */
+export async function followCorrectionOfDraft(
+  world: World,
+  actor: KnownActor,
+  { draftId, ...shown }: { draftId: number; messageId: number; card: Message },
+): Promise<void> {
+  const correctionId = await world.store.corrections.ofDraft(draftId);
+  if (correctionId !== null) await followCorrection(world, actor, { correctionId, ...shown });
 }
 
 /** What came of a form is shown in this message: the announcement that was made of the draft, or the one that it changed. */

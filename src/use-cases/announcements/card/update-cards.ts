@@ -1,11 +1,13 @@
-// Job: changes the cards of announcements that say something else by now, until nothing more will change them. What is shown lies in the
+// Job: changes the cards of announcements and their corrections that say something else by now, until nothing more will change them. What is shown lies in the
 // database, so that a new start goes on where the old process ended.
 
 import type { AnnouncementBoard } from "../../../ports/announcement-boards.js";
 import type { World } from "../../../ports.js";
 import { textsFor } from "../../../texts/index.js";
 import { announcementProgress } from "../afterwards/announcement-progress.js";
+import { correctionProgress } from "../corrections/correction-progress.js";
 import { cardMessage } from "./announcement-card.js";
+import { correctionMessage } from "./correction-card.js";
 import { stateOfCard } from "./follow-announcement.js";
 
 /** Of one card: Telegram takes no more than twenty changes a minute in a chat. */
@@ -46,12 +48,18 @@ export async function updateAnnouncementCards(world: World): Promise<{ changed: 
 }
 
 /** Null for somebody who may not see it any more. */
-async function cardFor(world: World, { announcementId, personId, chatId }: AnnouncementBoard) {
+async function cardFor(world: World, { announcementId, correctionId, personId, chatId }: AnnouncementBoard) {
   const speaker = await world.store.people.speaker(chatId);
   if (speaker === null || speaker.person.id !== personId) return null;
   const { person } = speaker;
   const practiceCohortId = await world.store.practice.cohortOf(personId);
   const actor = { ...speaker, telegramId: chatId, language: person.language, practiceCohortId };
+  if (correctionId !== null) {
+    const view = await correctionProgress(world, actor, correctionId);
+    if (view.kind === "out_of_reach") return null;
+    const isLast = ["finished", "cancelled", "expired", "overtaken"].includes(view.phase);
+    return { message: correctionMessage(textsFor(person.language), person, view), isLast };
+  }
   const progress = await announcementProgress(world, actor, announcementId);
   if (progress.kind === "out_of_reach") return null;
   const message = cardMessage(textsFor(person.language), person, progress, world.clock.now());

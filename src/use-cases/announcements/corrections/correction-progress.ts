@@ -13,6 +13,10 @@ export interface CorrectionView {
   correction: Correction;
   phase: CorrectionPhase;
   tally: CorrectionTally;
+  /** Telegram takes nothing unasked until then; null: it does, or nothing of it waits. */
+  heldUntil: Date | null;
+  /** The data came from a backup, and an admin has to say whether what waits shall leave. */
+  isHeldByRestore: boolean;
 }
 
 export async function correctionProgress(
@@ -39,7 +43,14 @@ export async function latestCorrection(
 
 async function viewOf({ store, clock }: World, correction: Correction): Promise<CorrectionView> {
   const tally = await store.corrections.tally(correction.id);
-  return { correction, tally, phase: phaseOf(correction, tally, clock.now()) };
+  const now = clock.now();
+  const phase = phaseOf(correction, tally, now);
+  const isRunning = phase === "running";
+  return {
+    ...{ correction, tally, phase },
+    heldUntil: isRunning ? await store.announcements.heldByTelegramUntil(now) : null,
+    isHeldByRestore: isRunning && (await store.restores.held(now)) !== null,
+  };
 }
 
 function phaseOf({ state, createdAt }: Correction, { waiting }: CorrectionTally, now: Date): CorrectionPhase {

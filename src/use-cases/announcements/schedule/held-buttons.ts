@@ -12,6 +12,26 @@ export function heldButtons(texts: Texts, id: number): Button[][] {
   ];
 }
 
+/** … because somebody paused it. */
+export function pausedButtons({ announcement: words }: Texts, id: number): Button[][] {
+  return [
+    [{ label: words.resume, data: action("resume_announcement", id), tone: "primary" }],
+    [{ label: words.details, data: action("announcement", id) }],
+    [{ label: words.stop, data: action("ask_stop_announcement", id), tone: "danger" }],
+  ];
+}
+
+/** … because it waits for an approval; `isOverdue`: it can only be put before the admins anew, by changing it. */
+export function awaitingButtons(texts: Texts, id: number, isOverdue: boolean): Button[][] {
+  const { approval } = texts.announcement;
+  const review = { label: approval.review, data: action("review_announcement", id), tone: "primary" } as const;
+  return [
+    ...(isOverdue ? [] : [[review]]),
+    [changeButton(texts, id)],
+    [{ label: approval.withdraw, data: action("stop_announcement", id), tone: "danger" }],
+  ];
+}
+
 export function changeButton({ announcement }: Texts, id: number): Button {
   return { label: announcement.edit, data: action("change_announcement", id), tone: "primary" };
 }

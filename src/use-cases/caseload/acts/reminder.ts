@@ -16,9 +16,13 @@ export function remindedIn(
   { chosen = null, saidAt }: { chosen?: number[] | null; saidAt: Date },
 ): Reminded[] {
   const isChosen = chosen === null ? () => true : (id: number) => chosen.includes(id);
-  return found.people
-    .filter(({ person }) => isChosen(person.id))
-    .map(({ person, plans }) => ({ person, plans: plansToSpeakOf(found, plans, saidAt) }));
+  return (
+    found.people
+      .filter(({ person }) => isChosen(person.id))
+      .map(({ person, plans }) => ({ person, plans: plansToSpeakOf(found, plans, saidAt) }))
+      // A colleague who acts for nothing that is late is not one of those who are.
+      .filter(({ plans }) => found.scope.kind !== "late" || plans.length > 0)
+  );
 }
 
 export interface NudgeWords {

@@ -1,8 +1,9 @@
 // A scope as its forms show it: who is in it, and what it is called.
 
 import { type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
+import type { Area } from "../../../domain/overview/area.js";
 import type { KnownActor } from "../../../domain/people/person.js";
-import type { World } from "../../../ports.js";
+import type { Store, World } from "../../../ports.js";
 import { noteLook } from "../../access.js";
 import { type Found, type WhoIsIn, whoIsIn } from "./who-is-in.js";
 
@@ -22,6 +23,13 @@ export async function viewOne(world: World, actor: KnownActor, scope: Scope): Pr
   return viewed;
 }
 
+/** "Kabupaten Bintan", "Kepri 1", or both. */
+async function nameOfArea(store: Store, { placeCode, classId }: Area): Promise<string> {
+  const place = placeCode === null ? null : await store.places.find(placeCode);
+  const trainingClass = classId === null ? null : await store.classes.find(classId);
+  return [trainingClass?.name, place?.name].filter((name) => name !== undefined).join(", ");
+}
+
 async function nameOf({ store }: World, { scope, plan, people }: Found): Promise<string> {
   switch (scope.kind) {
     case "plan":
@@ -32,6 +40,6 @@ async function nameOf({ store }: World, { scope, plan, people }: Found): Promise
     case "regency":
       return (await store.places.find(scope.code))?.name ?? "";
     default:
-      return "";
+      return scope.area === undefined ? "" : nameOfArea(store, scope.area);
   }
 }

@@ -1,14 +1,15 @@
 // Who is in a scope now, within the actor's care, with their plans: what is shown before something is done, and what it is done to.
 
 import { MOST_AT_ONCE } from "../../../domain/caseload/care-act.js";
-import type { Scope } from "../../../domain/caseload/scope.js";
+import { isWide, type Scope, type WideScope } from "../../../domain/caseload/scope.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
+import type { Part } from "../../../domain/overview/area.js";
 import { type Care, careOf, mayFollowUp, practiceCare } from "../../../domain/people/permissions.js";
 import type { KnownActor, Person } from "../../../domain/people/person.js";
 import { isOverdue } from "../../../domain/plans/deadline.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
-import type { ScopePart } from "../../../ports/people/scopes.js";
+import type { PartOfScope, ScopePart } from "../../../ports/people/scopes.js";
 import type { World } from "../../../ports.js";
 import { readHolding } from "../../posting.js";
 import { findCase } from "../follow-up/find-case.js";
@@ -21,6 +22,9 @@ export interface PersonInScope {
   /** What they manage, in care and not done. */
   plans: PlanCase[];
 }
+
+/** More than there are in the programme. */
+const EVERYBODY = 1_000_000;
 
 export type WhoIsIn =
   | {
@@ -45,11 +49,12 @@ export async function whoIsIn(world: World, actor: KnownActor, scope: Scope): Pr
   const named = await partOf(world, actor, care, scope);
   if ("kind" in named) return named;
   const { part, plan, notJoined } = named;
-  const { total, participants } = await store.scopes.participantsIn(care, part, MOST_AT_ONCE);
+  const { total, participants } = await store.scopes.participantsIn(care, part, MOST_AT_ONCE, areaOf(scope));
   if (total > MOST_AT_ONCE) return { kind: "too_many", total };
   const libraryIds = participants.flatMap(({ libraryId }) => libraryId ?? []);
   const all = await store.caseloads.plansOf(care, { libraryIds: plan === null ? libraryIds : [plan.libraryId] });
-  const inClass = (one: PlanCase) => scope.kind !== "class" || one.classId === scope.classId;
+  const classId = scope.kind === "class" ? scope.classId : (areaOf(scope)?.classId ?? null);
+  const inClass = (one: PlanCase) => classId === null || one.classId === classId;
   const plans = all.filter((one) => one.state !== "done" && inClass(one));
   const ofPerson = groupedBy(
     plans.flatMap((one) => one.personIds.map((personId) => ({ personId, one }))),
@@ -100,6 +105,16 @@ function careFor(actor: KnownActor, { kind }: Scope): Care {
 
 type Named = { part: ScopePart; plan: PlanCase | null; notJoined: number };
 
+/** The part of a list that is meant, where it is not all of it. */
+const areaOf = (scope: Scope) => (isWide(scope) ? scope.area : undefined);
+
+/** How many people of it are where; nobody is named. */
+export async function countParts(world: World, actor: KnownActor, scope: WideScope, by: Part): Promise<PartOfScope[]> {
+  const care = careFor(actor, scope);
+  const named = await partOf(world, actor, care, scope);
+  return "kind" in named ? [] : world.store.scopes.partsIn(care, named.part, by, scope.area);
+}
+
 async function partOf(
   world: World,
   actor: KnownActor,
@@ -130,10 +145,12 @@ async function partOf(
       return { part, plan: null, notJoined: await store.scopes.countNotJoined(care, part) };
     }
     case "filter": {
-      const request = { filter: scope.filter, page: 0, most: MOST_AT_ONCE + 1 };
+      const request = { filter: scope.filter, page: 0, most: EVERYBODY, classId: scope.area?.classId ?? null };
       const { shown } = await store.caseloads.peoplePage(care, lateDaysNow(world), request);
       const participantIds = shown.flatMap(({ participantId }) => participantId ?? []);
-      return { part: { participantIds }, plan: null, notJoined: shown.length - participantIds.length };
+      // Of an area they are not told apart by place here; nobody is acted on who has not joined.
+      const notJoined = scope.area === undefined ? shown.length - participantIds.length : 0;
+      return { part: { participantIds }, plan: null, notJoined };
     }
     case "late": {
       const { entries } = await store.caseloads.owedPlans(care, lateDaysNow(world), null);

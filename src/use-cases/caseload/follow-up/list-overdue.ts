@@ -15,10 +15,11 @@ import { lateDaysNow } from "./late-days.js";
 const OVERDUE_PER_PAGE = 8;
 
 export interface OverdueList extends Page<ShownNeed> {
-  /** How many plans, and in how many lines, there are on all pages. */
+  /** How many people there are on all pages; of them libraries for which nobody acts, and people whom a reminder reaches. */
   total: number;
-  entries: number;
-  /** Late since a day or so: the participant was asked, the trainer need not act yet. */
+  unmanned: number;
+  remindable: number;
+  /** People late since a day or so: they were asked, the trainer need not act yet. */
   askedOnly: number;
   /** Somebody has acted or reported: not listed for some days. */
   resting: number;
@@ -31,7 +32,7 @@ export async function listOverdue(
 ): Promise<OverdueList> {
   const { store, clock, settings } = world;
   const wanted = { page: request.page ?? 0, most: OVERDUE_PER_PAGE };
-  const { late, entries, count, page } = await store.caseloads.owedPlans(
+  const { late, unmanned, remindable, entries, count, page } = await store.caseloads.owedPlans(
     careWanted(actor, request),
     lateDaysNow(world),
     wanted,
@@ -56,6 +57,6 @@ export async function listOverdue(
   }
   return {
     ...{ shown, page, from: page * OVERDUE_PER_PAGE, last: lastPage(count, OVERDUE_PER_PAGE) },
-    ...{ total: late.owed, entries: count, askedOnly: late.asked, resting: late.resting },
+    ...{ total: late.owed, unmanned, remindable, askedOnly: late.asked, resting: late.resting },
   };
 }

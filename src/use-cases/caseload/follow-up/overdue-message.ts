@@ -16,24 +16,27 @@ export function overdueMessage(texts: Texts, list: OverdueList, practice = false
   if (shown.length === 0) {
     return { ...followUp.noneOverdue(list), buttons: [[people], toPractice].filter((row) => row.length > 0) };
   }
+  const isBeyondReach = list.remindable === 0;
+  const callSheet = { label: texts.peopleFiles.calls, data: action("people_file", "visits", null, "late") };
+  const remind = { label: texts.careActs.remindMenu(list.total), data: action("remind", { kind: "late" }) };
   // Nobody made up can be written to.
-  const remindAll: Button[] = practice
-    ? []
-    : [{ label: texts.careActs.remindMenu(list.entries), data: action("remind", { kind: "late" }) }];
+  const atOnce: Button[] = practice ? [] : [isBeyondReach ? callSheet : remind];
   const paging: Button[] = [
     ...(page > 0 ? [{ label: common.previous, data: action("overdue", page - 1, practice) }] : []),
     ...(page < last ? [{ label: common.more, data: action("overdue", page + 1, practice) }] : []),
   ];
-  const words = (told: OverdueList) => {
-    const heading = followUp.overdue({ ...told, libraries: list.entries, practice });
-    const room = READABLE - paragraphs(heading, followUp.chooseCase()).text.length - "\n\n".length;
-    return paragraphs(heading, texts.morning.list(shown, from, room), followUp.chooseCase());
+  const words = (told: OverdueList, briefly = false) => {
+    const counts = followUp.overdue({ ...told, practice });
+    // What can be done stands in one of them; where it is crowded, each line has its own mark of whom nothing reaches.
+    const next = !practice && isBeyondReach && !briefly ? texts.careActs.beyondReach() : followUp.chooseCase();
+    const room = READABLE - paragraphs(counts, next).text.length - "\n\n".length;
+    return paragraphs(counts, texts.morning.list(shown, from, room), next);
   };
   const full = words(list);
   return {
     // Of a whole country the counts take lines of their own: those of what needs nobody today go first.
-    ...(full.text.length <= READABLE ? full : words({ ...list, askedOnly: 0, resting: 0 })),
-    buttons: [...numberRows(shown.map(openNeed), from), paging, remindAll, [people], toPractice].filter(
+    ...(full.text.length <= READABLE ? full : words({ ...list, askedOnly: 0, resting: 0 }, true)),
+    buttons: [...numberRows(shown.map(openNeed), from), paging, atOnce, [people], toPractice].filter(
       (row) => row.length > 0,
     ),
   };

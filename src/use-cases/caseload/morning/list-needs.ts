@@ -24,7 +24,7 @@ export async function listNeeds(
   const whose = await whoseSummary(world.store, actor, { practice: isPractice });
   if (whose === null) return null;
   const { trainerId, practice } = whose;
-  const { needs = [] } = (await needsOfTrainers(world, [trainerId])).get(trainerId) ?? {};
+  const { needs = [], count } = (await needsOfTrainers(world, [trainerId])).get(trainerId) ?? {};
   const { shown: onPage, from, page } = pageOf(needs, PER_PAGE, wanted);
   const full = await needsInFull(world, onPage);
   const shown = onPage.flatMap((need) => full.get(need) ?? []);
@@ -33,5 +33,5 @@ export async function listNeeds(
   if (shown.length > 0) {
     await noteLook(world, actor, { action: "summary.view", subject, details, shown: shownIn(shown) });
   }
-  return { shown, from, page, last: lastPage(needs.length, PER_PAGE), total: needs.length, practice };
+  return { shown, from, page, last: lastPage(needs.length, PER_PAGE), total: count?.(needs) ?? 0, practice };
 }

@@ -20,15 +20,18 @@ export interface MorningView {
   shown: readonly (ShownNeed | null)[];
   /** Places of those of `needs` who are dealt with. */
   done: readonly number[];
-  /** Libraries that all can be reminded at once: those with a late plan that is the trainer's turn. */
+  /** People with a late plan that is the trainer's turn, and how many of them a reminder reaches. */
   late: number;
+  remindable: number;
+  /** How many people needs are about. */
+  count: (needs: readonly Need[]) => number;
   /** For whom they cover. */
   covers: readonly Cover[];
 }
 
 export function morningMessage(
   texts: Texts,
-  { day, needs, now, before, shown, done, late, covers }: MorningView,
+  { day, needs, now, before, shown, done, late, remindable, count, covers }: MorningView,
 ): Message {
   const fresh = newNeeds(needs, before);
   const lines = shown.flatMap((need, place) => {
@@ -37,23 +40,26 @@ export function morningMessage(
     return need === null ? [] : [{ ...need, isDone, isNew }];
   });
   const standing = needs.slice(0, shown.length).filter((_, place) => !done.includes(place));
+  const called = standing.filter((need) => shown[needs.indexOf(need)] !== null);
   const others = now.filter((need) => !isOpen(need, standing));
   const freshNow = newNeeds(now, before);
   // On the first of all mornings everybody would be new.
-  const freshOthers = before === null ? 0 : others.filter((need) => freshNow.includes(need)).length;
-  const open = lines.filter(({ isDone }) => !isDone).length;
+  const freshOthers = before === null ? 0 : count(others.filter((need) => freshNow.includes(need)));
+  // A call a line, however many share it.
+  const minutes = called.length * MINUTES_EACH;
   return {
     ...paragraphs(
       texts.morning.page({
-        ...{ day, needs: lines, others: others.length, freshOthers, open, minutes: open * MINUTES_EACH },
-        same: before === null ? 0 : now.length - freshNow.length,
+        ...{ day, needs: lines, others: count(others), freshOthers, open: count(called), minutes },
+        same: before === null ? 0 : count(now.filter((need) => !freshNow.includes(need))),
+        isBeyondReach: late > 0 && remindable === 0,
       }),
       texts.cover.covering(covers),
     ),
     buttons: [
       ...numberRows(lines.map(openBelow), 0),
-      ...(late > 0 ? [[{ label: texts.careActs.remindMenu(late), data: action("morning_remind") }]] : []),
-      ...(others.length > 0 ? [[{ label: texts.morning.all(now.length), data: action("morning_needs") }]] : []),
+      ...(remindable > 0 ? [[{ label: texts.careActs.remindMenu(late), data: action("morning_remind") }]] : []),
+      ...(others.length > 0 ? [[{ label: texts.morning.all(count(now)), data: action("morning_needs") }]] : []),
       [{ label: texts.peopleFiles.calls, data: action("morning_calls") }],
       [{ label: texts.morning.everybody, data: action("morning_people") }],
     ],

@@ -1,8 +1,9 @@
 // Who needs each of any number of trainers, in two queries.
 
 import { needsTrainer } from "../../../domain/caseload/follow-up.js";
-import { type Need, needsOf } from "../../../domain/caseload/morning.js";
-import { byUrgency, CLOSE_DAYS } from "../../../domain/caseload/urgency.js";
+import { countNeeding, type Need, needsOf } from "../../../domain/caseload/morning.js";
+import { countPeople } from "../../../domain/caseload/summary.js";
+import { CLOSE_DAYS } from "../../../domain/caseload/urgency.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
 import { addDays, dayIn } from "../../../domain/time/calendar.js";
 import type { Zone } from "../../../domain/time/zone.js";
@@ -13,8 +14,11 @@ import { type CaseDays, factsOfCase } from "../follow-up/facts-of-case.js";
 export interface NeedsOfTrainer {
   needs: Need[];
   plans: (PlanInBrief & CaseDays)[];
-  /** Libraries with a late plan that is the trainer's turn: as many lines as /terlambat has. */
+  /** People with a late plan that is the trainer's turn: as many as /terlambat and the menu count; and how many of them a reminder reaches. */
   late: number;
+  remindable: number;
+  /** How many people need them where these needs stand. */
+  count: (needs: readonly Need[]) => number;
 }
 
 /** All plans are ranked in brief: whom a page shows is read in full by those who show it. */
@@ -37,11 +41,14 @@ export async function needsOfTrainers(
         since: dayIn(zone, since),
       }));
       const today = ({ zone }: { zone: Zone }) => dayIn(zone, now);
-      const owed = byUrgency(plans, today, settings.rest).filter(({ plan }) =>
-        needsTrainer(plan, today(plan), settings.rest),
-      );
-      const late = new Set(owed.map(({ plan }) => `${plan.libraryId} ${plan.cohortId}`)).size;
-      return [id, { plans, late, needs: needsOf(plans, questions, today, settings.rest) }];
+      const owed = plans.filter((plan) => needsTrainer(plan, today(plan), settings.rest));
+      const remindable = new Set(owed.flatMap(({ remindableIds }) => remindableIds)).size;
+      const actsFor = new Map(plans.map(({ libraryId, personIds }) => [libraryId, personIds]));
+      const count = (needs: readonly Need[]) => countNeeding(needs, actsFor);
+      return [
+        id,
+        { plans, late: countPeople(owed), remindable, count, needs: needsOf(plans, questions, today, settings.rest) },
+      ];
     }),
   );
 }

@@ -8,6 +8,8 @@ import { morningMessage, shownOf } from "./morning-message.js";
 import { needsInFull } from "./needs-in-full.js";
 import { needsOfTrainers } from "./needs-of-trainers.js";
 
+const NOTHING = { needs: [], late: 0, remindable: 0, count: () => 0 };
+
 /** Twice is once: what says already who is dealt with is not changed. A message that is gone is no error, and asked for no more. */
 export async function tickMornings(world: World): Promise<{ changed: number }> {
   const { store, clock, screens } = world;
@@ -18,10 +20,10 @@ export async function tickMornings(world: World): Promise<{ changed: number }> {
     standing.map(({ trainer }) => trainer.id),
   );
   const changed = standing.flatMap((one) => {
-    const { needs, late } = found.get(one.trainer.id) ?? { needs: [], late: 0 };
+    const { needs, late, remindable, count } = found.get(one.trainer.id) ?? NOTHING;
     // Of all, not of those shown alone: the numbers of the others follow too.
     const done = dealtWith(one.needs, needs);
-    return done.join() === one.done.join() ? [] : [{ ...one, now: needs, done, late }];
+    return done.join() === one.done.join() ? [] : [{ ...one, now: needs, done, late, remindable, count }];
   });
   if (changed.length === 0) return { changed: 0 };
   const full = await needsInFull(

@@ -3,6 +3,7 @@ import type { Actor } from "../../../domain/people/person.js";
 import { readHandoverCode } from "../../../domain/registration/handover.js";
 import { REMEMBERED } from "../../../ports/queue/drafts.js";
 import type { World } from "../../../ports.js";
+import { type Begun, rememberedIn } from "../joining.js";
 import { findHandover } from "./find-handover.js";
 
 const VERSION = 1;
@@ -16,8 +17,8 @@ export async function rememberHandover(
 }
 
 /** The code opened last that still can be used; null: there is none. */
-export async function rememberedHandover(world: World, actor: Actor): Promise<string | null> {
-  for (const { subject } of await world.store.drafts.ofForm(actor.telegramId, REMEMBERED)) {
+export async function rememberedHandover(world: World, actor: Actor, begun: Begun): Promise<string | null> {
+  for (const { subject } of await rememberedIn(begun)) {
     if (readHandoverCode(subject) !== null && (await findHandover(world, actor, subject)).kind === "open")
       return subject;
   }

@@ -8,7 +8,7 @@ import { lateDaysNow } from "../../caseload/follow-up/late-days.js";
 import { waitingReviews } from "../../reports/review/waiting-reviews.js";
 
 export interface WaitingCounts {
-  /** Late plans that wait for them. */
+  /** People whose late plans wait for them, and people who ask for help. */
   late: number;
   help: number;
   threads: number;

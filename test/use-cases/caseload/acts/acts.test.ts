@@ -2,11 +2,12 @@
 
 import { expect, test } from "vitest";
 import { loadActor } from "../../../../src/bot/gate/actor.js";
-import type { Scope } from "../../../../src/domain/caseload/scope.js";
+import { readScope, type Scope, scopeSubject } from "../../../../src/domain/caseload/scope.js";
 import { isKnown, type KnownActor } from "../../../../src/domain/people/person.js";
 import {
   extendDeadlines,
   listOverdue,
+  listParts,
   previewReminder,
   recordTalk,
   remindPeople,
@@ -308,6 +309,48 @@ test("a trainer of another class, a revoked one, and an admin of elsewhere can d
   }
 
   expect(await standing()).toEqual(before);
+});
+
+test("a list of too many is divided by place and class, each part once, and each part is acted on alone", async () => {
+  const { classId, actor, ana } = await aClass();
+  const maluku = await buildClass(stage.db, { provinceCode: "81" });
+  const far = await stage.db.place.findFirstOrThrow({ where: { level: "village", code: { startsWith: "81.01." } } });
+  const joko = await buildParticipant(stage.db, maluku.id, { name: "Joko", placeCode: far.code });
+  await stage.db.workPlan.updateMany({ data: { state: "not_started" } });
+  const admin = await actorOf(await buildAdmin(stage.db));
+  for (const scope of [{ kind: "late" }, { kind: "filter", filter: "late" }] as const) {
+    const byPlace = await listParts(stage.world, admin, scope, false);
+    expect(byPlace.map(({ scope: { area }, count }) => [area?.placeCode, count])).toEqual([
+      ["21", 4],
+      ["81", 1],
+    ]);
+    const byClass = await listParts(stage.world, admin, scope, true);
+    expect(byClass.map(({ scope: { area }, count }) => [area?.classId, count]).sort()).toEqual([
+      [classId, 4],
+      [maluku.id, 1],
+    ]);
+    for (const [part] of [byPlace.slice(1), byClass.filter(({ scope: { area } }) => area?.classId === maluku.id)]) {
+      const wish = { scope: part?.scope ?? scope, chosen: null, line: null, saidAt: stage.clock.now() };
+      const preview = await previewReminder(stage.world, admin, wish);
+      expect(preview).toMatchObject({ kind: "preview", total: 1, everybody: [{ name: "Joko" }] });
+      // As a button and a draft carry it.
+      expect(readScope(scopeSubject(wish.scope))).toEqual(wish.scope);
+    }
+  }
+  // A trainer is given parts of their own people alone.
+  const own = await listParts(stage.world, actor, { kind: "late" }, true);
+  expect(own.map(({ scope: { area }, count }) => [area?.classId, count])).toEqual([[classId, 4]]);
+  const theirs: Scope = { kind: "late", area: { placeCode: null, classId: maluku.id } };
+  expect(
+    await previewReminder(stage.world, actor, { scope: theirs, chosen: null, line: null, saidAt: stage.clock.now() }),
+  ).toMatchObject({ kind: "preview", total: 0 });
+  const reminded = await remindPeople(stage.world, admin, {
+    scope: { kind: "late", area: { placeCode: "81", classId: null } },
+    ...said(),
+  });
+  expect(reminded).toMatchObject({ kind: "reminded", counts: { now: 1 } });
+  expect(await stage.db.outbox.count({ where: { personId: joko.person.id, kind: "nudge" } })).toBe(1);
+  expect(await stage.db.outbox.count({ where: { personId: ana.person.id, kind: "nudge" } })).toBe(0);
 });
 
 test("more people than can be acted on at once are counted and left alone", async () => {

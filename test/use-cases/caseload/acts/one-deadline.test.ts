@@ -97,8 +97,8 @@ test.each([1, 2, 3, 4])(
       ]),
     );
     const isLate = (id: number) => isOverdue("unwritten", truth.get(id) ?? today, today);
-    const late = rows.filter(({ id }) => isLate(id)).length;
     const lateOf = (one: (typeof people)[number]) => one.plans.some(({ id }) => isLate(id));
+    const late = people.filter(lateOf).length;
 
     for (const plan of await stage.world.store.caseloads.plansOf(careOf(actor))) {
       expect(plan.dueOn, `a trainer's list, plan ${plan.planId}`).toBe(truth.get(plan.planId));
