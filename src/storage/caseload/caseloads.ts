@@ -22,6 +22,7 @@ import {
   restUntilOf,
   STANDING,
   STANDING_COLUMNS,
+  triesOf,
 } from "./plan-facts.js";
 
 type Dated<Row> = Omit<Row, "dueOn" | "classEndsOn" | "restUntil"> & {
@@ -41,6 +42,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", wp.paused_until::text AS "pausedUntil", c.ends_on AS "classEndsOn",
           wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle,
           CASE WHEN said.obstacle IS NOT NULL THEN said.author_id END AS "obstacleById", standing.last_contact_at AS "lastContactAt",
+          ${triesOf(Prisma.sql`wp.id`)} AS "triedAt",
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,

@@ -16,7 +16,7 @@ export async function peoplePage(db: Db, care: Care, days: LateDay[], wish: Peop
     WITH ${namedIn({ care, classId }, days)},
     counts AS MATERIALIZED (
       SELECT ${COUNTS}, coalesce(sum(n) FILTER (WHERE ${isWanted}), 0)::int AS total
-      FROM (SELECT standing, late, kind, count(*) AS n FROM everybody GROUP BY 1, 2, 3) AS alike
+      FROM (SELECT standing, late, with_province, kind, count(*) AS n FROM everybody GROUP BY 1, 2, 3, 4) AS alike
     ), wanted AS MATERIALIZED (
       SELECT (${nearestPage(Prisma.sql`(SELECT total FROM counts)`, wish)})::int AS page
     ), shown AS (
@@ -39,6 +39,7 @@ const ofStanding = (standing: string) => Prisma.raw(`standing = '${standing}'`);
 const IS: Record<PeopleFilter | "on_course" | "finished", Prisma.Sql> = {
   all: Prisma.sql`true`,
   late: Prisma.sql`late`,
+  with_province: Prisma.sql`with_province`,
   done: ofStanding("finished"),
   ...recordOf(STANDINGS, ofStanding),
   ...recordOf(PARTICIPANT_KINDS, (kind) => Prisma.raw(`kind = '${kind}'`)),

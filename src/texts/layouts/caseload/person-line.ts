@@ -20,6 +20,8 @@ export interface PersonLine {
   helpSince: Day | null;
   askedOn: Day | null;
   pausedUntilOn: Day | null;
+  /** Since when the province helps with them; null: it does not. Lists alone say so: files and pictures may be handed on. */
+  withProvinceSince: Day | null;
   today: Day;
 }
 
@@ -27,6 +29,7 @@ export interface LineWords {
   lights: Record<Light, string>;
   /** How they are doing, for a line that their lights begin. */
   standing(line: PersonLine): string;
+  withProvince: string;
 }
 
 /** Letters of a name and of a village: eight lines and their buttons then fit a small phone. */
@@ -34,17 +37,30 @@ const NAME = 24;
 const VILLAGE = 16;
 
 export function personLines(words: LineWords, people: readonly PersonLine[], from: number): RichText {
-  const full = lines(...people.map((one, index) => personLine(words, one, from + index + 1, true)));
-  if (full.text.length <= READABLE * FILLED) return full;
-  return lines(...people.map((one, index) => personLine(words, one, from + index + 1, false)));
+  const rooms: Room[] = [
+    { village: true, province: true },
+    { village: false, province: true },
+    { village: false, province: false },
+  ];
+  const pages = rooms.map((room) =>
+    lines(...people.map((one, index) => personLine(words, one, from + index + 1, room))),
+  );
+  return pages.find(({ text }) => text.length <= READABLE * FILLED) ?? (pages.at(-1) as RichText);
+}
+
+/** What is said besides; the mark of the province stays. */
+interface Room {
+  village: boolean;
+  province: boolean;
 }
 
 /** The rest of a screen is its heading and what can be typed. */
 const FILLED = 0.8;
 
-function personLine(words: LineWords, line: PersonLine, n: number, withVillage: boolean): RichText {
-  const village = withVillage && line.place !== "" ? `, ${shortened(line.place, VILLAGE)}` : "";
-  const said = words.standing(line);
+function personLine(words: LineWords, line: PersonLine, n: number, room: Room): RichText {
+  const village = room.village && line.place !== "" ? `, ${shortened(line.place, VILLAGE)}` : "";
+  const helped = room.province && line.withProvinceSince !== null ? words.withProvince : "";
+  const said = [words.standing(line), helped].filter((part) => part !== "").join(", ");
   const marks = [markOf(line), lightsOf(words, line)].join("");
   return rich`${n}. ${marks}${marks === "" ? "" : " "}${bold(shortened(line.name, NAME))}${village}${said === "" ? "" : ` – ${said}`}`;
 }
@@ -60,6 +76,7 @@ function markOf(line: PersonLine): string {
   if (line.helpSince !== null) return "🆘";
   if (line.askedOn !== null) return "💬";
   if (isNew(line)) return "🆕";
+  if (line.withProvinceSince !== null) return "🏛";
   if (line.standing === "not_joined") return "⚪";
   return line.standing === "blocked" ? "🚫" : "";
 }
