@@ -51,7 +51,8 @@ const words: PersonWords = {
   help: (since) => `🆘 Asking for help since ${day(since)}`,
   asked: (since) => `💬 Waiting for an answer since ${day(since)}`,
   rests: (to) => `Followed up, back on ${day(to)}`,
-  withProvince: (since) => `🏛 With the province since ${day(since)}. Please phone or visit them.`,
+  withProvince: (since, asks) =>
+    `🏛 With the province since ${day(since)}${asks ? ". Please phone or visit them." : ""}`,
   tried: (tries) =>
     `Tried without a word since: ${tries
       .map(

@@ -51,7 +51,8 @@ const words: PersonWords = {
   help: (since) => `🆘 Minta bantuan sejak ${day(since)}`,
   asked: (since) => `💬 Menunggu jawaban sejak ${day(since)}`,
   rests: (to) => `Sudah ditindaklanjuti, muncul lagi ${day(to)}`,
-  withProvince: (since) => `🏛 Dibantu provinsi sejak ${day(since)}. Mohon ditelepon atau dikunjungi.`,
+  withProvince: (since, asks) =>
+    `🏛 Dibantu provinsi sejak ${day(since)}${asks ? ". Mohon ditelepon atau dikunjungi." : ""}`,
   tried: (tries) =>
     `Sudah ${tries
       .map(

@@ -85,7 +85,8 @@ export interface PersonWords {
   help(since: Day): string;
   asked(since: Day): string;
   rests(to: Day): string;
-  withProvince(since: Day): string;
+  /** `asks`: also what is next; it is said already where nothing reaches them. */
+  withProvince(since: Day, asks: boolean): string;
   /** "Sudah diingatkan 2× (5 Jul, Rina), ditelepon 1× (8 Jul, Budi)" */
   tried(tries: Tried[]): string;
   plan(plan: PersonPlan): string;
@@ -96,7 +97,10 @@ export interface PersonWords {
   talk(talk: PersonView["talks"][number]): string;
 }
 
-/** Of a long name, note or story the beginning. What does not fit is left out: the older talk, what was counted, what was told, who gave time, who tried, what. */
+/**
+ * Of a long name, note or story the beginning. What does not fit is left out: the older talk, what was counted, what was told, who gave time,
+ * who tried, then what was tried and until when it rests.
+ */
 export function personPage(words: PersonWords, view: PersonView): RichText {
   const { report, talks } = view;
   const said = report?.story ?? report?.nextStep ?? null;
@@ -122,7 +126,7 @@ export function personPage(words: PersonWords, view: PersonView): RichText {
         view.unreachable !== null && words.unreachable(view.unreachable, view.phone),
         // Being silent is what the lines of the province say, and more: another reminder is not what helps.
         (view.withProvince === null || view.standing !== "silent") && words.cause(view),
-        ...provinceLines(words, view.withProvince, room.tries),
+        ...provinceLines(words, view, room.tries),
       ),
       some(...view.plans.map((plan) => words.plan(room.givers ? withShortNames(plan) : { ...plan, extendedBy: null }))),
       view.standing !== "not_joined" &&
@@ -145,7 +149,7 @@ export function personPage(words: PersonWords, view: PersonView): RichText {
             by: by === null ? null : shortened(by, WORDS),
           }),
         ),
-        view.restsTo !== null && words.rests(view.restsTo),
+        view.restsTo !== null && room.tries !== "untold" && words.rests(view.restsTo),
       ),
     );
   });
@@ -154,7 +158,7 @@ export function personPage(words: PersonWords, view: PersonView): RichText {
 
 function provinceLines(
   words: PersonWords,
-  helped: PersonView["withProvince"],
+  { withProvince: helped, unreachable }: PersonView,
   tries: "by whom" | "how" | "untold",
 ): string[] {
   if (helped === null) return [];
@@ -162,7 +166,7 @@ function provinceLines(
     ...one,
     by: one.by === null || tries === "how" ? null : shortened(one.by, NAME_BESIDE),
   }));
-  return [words.withProvince(helped.since), ...(tries === "untold" ? [] : [words.tried(tried)])];
+  return [words.withProvince(helped.since, unreachable === null), ...(tries === "untold" ? [] : [words.tried(tried)])];
 }
 
 /** Lines of a paragraph; false where there are none. */
