@@ -30,6 +30,8 @@ export interface Config {
   misspelt: { written: string; meant: string }[];
   /** What is missing is as domain/messages/message-budget.ts says. */
   budget: { perDay?: number; perWeek?: number; perClassDay?: number };
+  /** What is missing is as domain/caseload/with-province.ts says. */
+  provinceRule: { lateDays?: number; tries?: number };
 }
 
 /** Some variable is missing or wrong; the message names each and says what to do. */
@@ -129,6 +131,8 @@ const environment = database.extend({
   LOG_LEVEL: optional(
     z.enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" }).default("info"),
   ),
+  PROVINCE_AFTER_DAYS: atLeastOne,
+  PROVINCE_AFTER_TRIES: atLeastOne,
   QUESTIONS_DIR: optional(z.string().optional()),
   SIM_DIR: optional(z.string().optional()),
   KEEP_YEARS: atLeastOne,
@@ -180,6 +184,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     holidays: holidaysSaid(values.HOLIDAYS),
     misspelt: misspelt(Object.keys(environment.shape), env),
     budget: budgetSaid(values),
+    provinceRule: {
+      ...(values.PROVINCE_AFTER_DAYS !== undefined && { lateDays: values.PROVINCE_AFTER_DAYS }),
+      ...(values.PROVINCE_AFTER_TRIES !== undefined && { tries: values.PROVINCE_AFTER_TRIES }),
+    },
   };
 }
 

@@ -16,6 +16,7 @@ import { createScreens } from "./delivery/telegram/change-message.js";
 import { createSend } from "./delivery/telegram/send.js";
 import { createDownload } from "./delivery/telegram/telegram-download.js";
 import { createTelegramFetch } from "./delivery/telegram/telegram-fetch.js";
+import { DEFAULT_PROVINCE_RULE } from "./domain/caseload/with-province.js";
 import type { FeedbackVersions } from "./domain/feedback/feedback.js";
 import { DEFAULT_BUDGET } from "./domain/messages/message-budget.js";
 import type { QuestionVersions } from "./domain/reports/questionnaire.js";
@@ -142,6 +143,7 @@ export async function join({
     settings: {
       rest: restDaysOf(holidays),
       budget: { ...DEFAULT_BUDGET, ...config.budget },
+      provinceRule: { ...DEFAULT_PROVINCE_RULE, ...config.provinceRule },
       notices: NOTICES_IN_FORCE,
       dataContact: config.dataContact,
       ...config.keeping,

@@ -1,5 +1,6 @@
 // Everything that use cases ask of the world, on one page. Storage and join.ts provide it; tests provide it with their own clock.
 
+import type { ProvinceRule } from "./domain/caseload/with-province.js";
 import type { FeedbackVersions } from "./domain/feedback/feedback.js";
 import type { MessageBudget } from "./domain/messages/message-budget.js";
 import type { NoticesInForce, NoticeTerms } from "./domain/registration/consent-notice.js";
@@ -187,6 +188,8 @@ export interface Settings {
   namedAdmins?: readonly number[];
   /** How many messages a participant gets unasked; DEFAULT_BUDGET when it is not said. */
   budget?: MessageBudget;
+  /** When the province helps with somebody; DEFAULT_PROVINCE_RULE when it is not said. */
+  provinceRule?: ProvinceRule;
   /** What reports ask, and what can be in a plan's way. */
   questions: QuestionVersions;
   /** What people are asked about their class. */

@@ -41,6 +41,8 @@ describe("the configuration", () => {
     ["MESSAGES_PER_DAY", "0"],
     ["MESSAGES_PER_WEEK", "many"],
     ["MESSAGES_PER_CLASS_DAY", "1.5"],
+    ["PROVINCE_AFTER_DAYS", "two weeks"],
+    ["PROVINCE_AFTER_TRIES", "0"],
     ["REFUSAL_IS_FREE", "perhaps"],
     ["NAME_CONSULTANTS", "1"],
   ])("names %s when it is %s", (name, value) => {
@@ -82,10 +84,12 @@ describe("the configuration", () => {
       HOME: "/root",
       LOG_LEVEL: "info",
       LOGLEVEL: "x",
+      PROVINCE_AFTER_DAY: "7",
     };
     expect(readConfig(env).misspelt).toEqual([
       { written: "ADMIN_TELEGRAM_ID", meant: "ADMIN_TELEGRAM_IDS" },
       { written: "DATABSE_URL", meant: "DATABASE_URL" },
+      { written: "PROVINCE_AFTER_DAY", meant: "PROVINCE_AFTER_DAYS" },
     ]);
   });
 
@@ -102,6 +106,13 @@ describe("the configuration", () => {
     expect(readConfig({ BOT_TOKEN: TOKEN, MESSAGES_PER_DAY: "2", MESSAGES_PER_WEEK: "" }).budget).toEqual({
       perDay: 2,
     });
+  });
+
+  test("reads when the province helps with somebody, and leaves to the domain what is not said", () => {
+    expect(readConfig({ BOT_TOKEN: TOKEN }).provinceRule).toEqual({});
+    expect(readConfig({ BOT_TOKEN: TOKEN, PROVINCE_AFTER_DAYS: "21" }).provinceRule).toEqual({ lateDays: 21 });
+    const both = { PROVINCE_AFTER_DAYS: "7", PROVINCE_AFTER_TRIES: "3" };
+    expect(readConfig({ BOT_TOKEN: TOKEN, ...both }).provinceRule).toEqual({ lateDays: 7, tries: 3 });
   });
 
   test("reads what the programme says in its notice, and leaves to the domain what is not said", () => {

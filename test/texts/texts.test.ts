@@ -80,6 +80,12 @@ const FULL_PERSON: PersonView = {
   helpSince: "2024-09-30",
   askedOn: "2024-09-30",
   restsTo: "2024-09-30",
+  withProvince: {
+    since: "2024-09-28",
+    tried: (["reminded", "telephoned", "visited", "wrote", "contacted"] as const).map((way) => ({
+      ...{ way, times: 12, on: "2024-09-28", by: LONG_NAME },
+    })),
+  },
   stoppedAt: null,
   plans: PLAN_TYPES.map((type) => ({
     ...{ type, state: "none_yet", light: "red", dueOn: "2024-09-29", daysLate: 128 },
@@ -104,7 +110,16 @@ const EVERY_FATE = {
 const FULL_PLANS = { plans: 123_456, written: 98_765, reported: 87_654, reviewed: 76_543, done: 12_345, late: 34_567 };
 const FULL_NUMBERS: Numbers = {
   people: {
-    ...{ people: 123_456, joined: 98_765, late: 34_567, not_joined: 24_691, blocked: 12_345, paused: 1_234 },
+    ...{
+      people: 123_456,
+      joined: 98_765,
+      late: 34_567,
+      with_province: 12_345,
+      new_with_province: 1_234,
+      not_joined: 24_691,
+      blocked: 12_345,
+      paused: 1_234,
+    },
     ...{
       obstacle: 12_345,
       awaiting_review: 12_345,

@@ -2,6 +2,7 @@
 
 import { DIAGNOSES } from "../../domain/caseload/diagnosis.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
+import { DEFAULT_PROVINCE_RULE } from "../../domain/caseload/with-province.js";
 import { action, type Ids } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
@@ -22,14 +23,17 @@ const LONGEST_SEARCH = 60;
 
 /** Under every list; the others stand behind a button of their own. */
 const FIRST_FILTERS: readonly PeopleFilter[] = ["all", "late", "done"];
+/** Where somebody is with the province. */
+const FIRST_WITH_PROVINCE: readonly PeopleFilter[] = ["all", "late", "with_province", "done"];
 
 export async function findPeople(ctx: KnownContext, typed: string): Promise<void> {
   if (typed.trim() === "") return listOrPlaces(ctx, "all");
   const { caseload, cover } = ctx.texts;
   const search = typed.slice(0, LONGEST_SEARCH);
   const { shown, total } = await searchPeople(ctx.world, ctx.actor, search);
+  const { provinceRule: rule = DEFAULT_PROVINCE_RULE } = ctx.world.settings;
   const found = caseload.list({
-    ...{ filter: "all", search, practice: false, total, from: 0, people: shown, isBeyondReach: false },
+    ...{ filter: "all", search, practice: false, rule, total, from: 0, people: shown, isBeyondReach: false },
   });
   // Without numbers: counting everybody would take longer than finding somebody.
   const filters = FIRST_FILTERS.map((one) => ({ label: caseload.filterName(one), data: action("people", one, 0) }));
@@ -80,9 +84,10 @@ async function list(
   const list = await listPeople(ctx.world, ctx.actor, wish);
   const { shown, total, from, page, last, counts } = list;
   const to = (at: number) => action("people", wish.filter, at, wish.practice, wish.area, wish.cohortId);
-  const isFirst = FIRST_FILTERS.includes(wish.filter);
-  const filters = FIRST_FILTERS.map((one) => ({
-    label: caseload.filter(one, counts[one], one === wish.filter && isFirst),
+  const { provinceRule: rule = DEFAULT_PROVINCE_RULE } = ctx.world.settings;
+  const isHelped = counts.with_province > 0 || wish.filter === "with_province";
+  const filters = (isHelped ? FIRST_WITH_PROVINCE : FIRST_FILTERS).map((one) => ({
+    label: caseload.filter(one, counts[one], one === wish.filter),
     data: action("people", one, 0, wish.practice, wish.area, wish.cohortId),
   }));
   const silent = DIAGNOSES.reduce((sum, cause) => sum + counts[cause], 0);
@@ -94,7 +99,7 @@ async function list(
   const isBeyondReach = mayAct && isReminded(wish.filter) && list.remindable === 0;
   const text = paragraphs(
     ctx.texts.cover.covering(covers),
-    caseload.list({ ...wish, search: "", total, from, people: shown, isBeyondReach }),
+    caseload.list({ ...wish, rule, search: "", total, from, people: shown, isBeyondReach }),
   );
   const rows = numberRows(shown.map(toPage), from);
   // The file of an area is an admin's.

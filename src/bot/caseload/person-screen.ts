@@ -1,4 +1,5 @@
 // One person on one page: everything that is known of them, and everything that can be done about it.
+import { groupedBy } from "../../domain/grouped-by.js";
 import { action } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button, Message } from "../../domain/messages/message.js";
@@ -6,8 +7,9 @@ import { carriesOutPlans, isOffice } from "../../domain/people/participant-kind.
 import { actsFor, mayOperate } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
 import { dayIn, daysBetween } from "../../domain/time/calendar.js";
+import type { Zone } from "../../domain/time/zone.js";
 import { type Texts, textsFor } from "../../texts/index.js";
-import type { PersonView } from "../../texts/layouts/caseload/person-page.js";
+import type { PersonView, Tried } from "../../texts/layouts/caseload/person-page.js";
 import { paragraphs } from "../../texts/rich.js";
 import type { PersonPage } from "../../use-cases/index.js";
 
@@ -130,12 +132,21 @@ function whyButton({ why }: Texts, actor: KnownActor, { person: { participantId 
   return participantId !== null && mayOperate(actor) ? [{ label: why.open, data: action("why", participantId) }] : [];
 }
 
-function viewOf({ person, report, talks, extensions, stoppedAt, pause }: PersonPage): PersonView {
-  const { today, zone } = person;
+/** Each way once: how often, and the last time. */
+function triedIn(tries: PersonPage["tries"], zone: Zone): Tried[] {
+  return [...groupedBy(tries, ({ way }) => way)].flatMap(([way, alike]) => {
+    const last = alike.at(-1);
+    return last === undefined ? [] : [{ way, times: alike.length, on: dayIn(zone, last.at), by: last.byName }];
+  });
+}
+
+function viewOf({ person, report, talks, tries, extensions, stoppedAt, pause }: PersonPage): PersonView {
+  const { today, zone, withProvinceSince: since } = person;
   return {
     ...person,
     unreachable: person.unreachableCause,
     ...{ stoppedAt, pause },
+    withProvince: since === null ? null : { since, tried: triedIn(tries, zone) },
     plans: person.plans.map(({ planId, type, state, dueOn, light }) => ({
       ...{ type, state, dueOn, light },
       daysLate: state === "done" ? 0 : Math.max(0, daysBetween(dueOn, today)),

@@ -32,6 +32,11 @@ export function overviewScreen(texts: Texts, found: Overview): Message {
     numbers.people.people === 0
       ? []
       : [{ label: overview.people(numbers.people.people), data: action("people", "all", 0, false, area, cohort.id) }];
+  const helped = numbers.people.with_province;
+  const withProvince: Button[] =
+    helped === 0
+      ? []
+      : [{ label: overview.withProvince(helped), data: action("people", "with_province", 0, false, area, cohort.id) }];
   const others = cohorts
     .filter(({ id }) => id !== cohort.id)
     .slice(0, 2)
@@ -41,6 +46,7 @@ export function overviewScreen(texts: Texts, found: Overview): Message {
     ...overview.page(found),
     buttons: [
       ...rowsThatFit([...parts, ...(isSameArea(area, WHOLE_COUNTRY) ? [] : people)], 2),
+      withProvince,
       fileButtons(texts, found),
       ...feedbackButton(texts, area),
       [meaning],

@@ -20,6 +20,9 @@ export const REST_DAYS = 7;
 /** After a nudge three days, long enough for a weekend and short enough that two nudges fit into a week. */
 export const NUDGE_REST_DAYS = 3;
 
+/** A reminder of staff is noted under this, and behind it plan, day and act: what was tried is read by it. */
+export const NUDGED = "nudge:";
+
 /** The latest due day of which a trainer can hear on that day. */
 export function latestDueDayToAlert(today: Day, rest: RestDays): Day {
   let day = addDays(today, -ALERT_AFTER_WORKING_DAYS);

@@ -2,6 +2,6 @@
 import { PARTICIPANT_KINDS } from "../people/participant-kind.js";
 import { DIAGNOSES } from "./diagnosis.js";
 
-/** late: one of their plans is. done: all of them are. A diagnosis: why nothing is heard (diagnosis.ts). A kind: everybody of it. */
-export const PEOPLE_FILTERS = ["all", "late", "done", ...DIAGNOSES, ...PARTICIPANT_KINDS] as const;
+/** late: one of their plans is. with_province: see with-province.ts. done: all of them are. A diagnosis: why nothing is heard (diagnosis.ts). A kind: everybody of it. */
+export const PEOPLE_FILTERS = ["all", "late", "with_province", "done", ...DIAGNOSES, ...PARTICIPANT_KINDS] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];

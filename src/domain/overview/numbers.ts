@@ -4,8 +4,14 @@ import { DIAGNOSES, type Diagnosis, type PersonStanding, STANDINGS } from "../ca
 import { percentOf, shareOf } from "../numbers/percent.js";
 import { type AreaLight, PLAN_TYPES, type PlanType } from "../plans/work-plan.js";
 
-/** Of everybody on a roster or in a class; the standings add up to `people`. late: one of their plans is. */
-export type PeopleNumbers = Record<"people" | "joined" | "late" | PersonStanding, number>;
+/**
+ * Of everybody on a roster or in a class; the standings add up to `people`. late: one of their plans is. with_province, new_with_province:
+ * as domain/caseload/with-province.ts says.
+ */
+export type PeopleNumbers = Record<
+  "people" | "joined" | "late" | "with_province" | "new_with_province" | PersonStanding,
+  number
+>;
 
 export const PLAN_NUMBERS = ["plans", "written", "reported", "reviewed", "done", "late"] as const;
 export type PlanNumber = (typeof PLAN_NUMBERS)[number];
@@ -26,7 +32,7 @@ const NO_PLANS: PlanNumbers = { plans: 0, written: 0, reported: 0, reviewed: 0, 
 export function noNumbers(): Numbers {
   const standings = Object.fromEntries(STANDINGS.map((one) => [one, 0])) as Record<PersonStanding, number>;
   return {
-    people: { people: 0, joined: 0, late: 0, ...standings },
+    people: { people: 0, joined: 0, late: 0, with_province: 0, new_with_province: 0, ...standings },
     plans: {
       information_services: { ...NO_PLANS },
       community_engagement: { ...NO_PLANS },

@@ -30,8 +30,8 @@ export interface CareActsPort {
   markUndone(id: number, now: Date): Promise<void>;
   /** Notes that these follow-ups were raised by the act and go with it. */
   noteRaised(id: number, keys: string[]): Promise<void>;
-  /** Leaves what is open about these plans so, but no alert comes before that day. Returns which plans had anything open. */
-  rest(id: number, planIds: number[], restUntil: Day): Promise<Set<number>>;
+  /** Leaves what is open about these plans so, but no alert comes before that day. */
+  rest(id: number, planIds: number[], restUntil: Day): Promise<void>;
   /** As FollowUpsPort.resolveOfPlan, of many plans. */
   resolve(
     id: number,

@@ -3,6 +3,7 @@
 import type { ContactWay } from "../../domain/caseload/care-act.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
 import type { LateCounts } from "../../domain/caseload/summary.js";
+import type { ProvinceRule, TryWay } from "../../domain/caseload/with-province.js";
 import type { ParticipantKind } from "../../domain/people/participant-kind.js";
 import type { Care, CareSubject } from "../../domain/people/permissions.js";
 import type { UnreachableCause } from "../../domain/people/person.js";
@@ -25,6 +26,8 @@ export interface PlanCase extends CareSubject {
   lastReportAt: Date | null;
   /** When a trainer last noted a talk outside the bot. */
   lastContactAt: Date | null;
+  /** Each time that staff reminded its people of it, or spoke to them. */
+  triedAt: Date[];
   activity: string | null;
   /** From the last report, if it named one. */
   obstacle: string | null;
@@ -112,8 +115,8 @@ export interface PersonFilter {
   rosterRowIds?: number[];
 }
 
-/** A zone's day, and the last due day of which a trainer can hear on it (latestDueDayToAlert). */
-export interface LateDay {
+/** A zone's day, the last due day of which a trainer can hear on it (latestDueDayToAlert), and when the province helps. */
+export interface LateDay extends ProvinceRule {
   zone: Zone;
   today: Day;
   dueUntil: Day;
@@ -168,6 +171,8 @@ export interface AboutPerson {
   extensions: { planId: number; until: Day; byName: string }[];
   /** Talks outside the bot that were noted, the latest first; once each, however many plans they were about. */
   talks: { at: Date; way: ContactWay | null; note: string | null; byName: string | null }[];
+  /** What staff tried since the last word of theirs, the earliest first; once each, however many plans it was about. */
+  tries: { at: Date; way: TryWay; byName: string | null }[];
   /** Their latest thread with their trainers. */
   threadId: number | null;
 }
@@ -186,8 +191,13 @@ export interface CaseloadsPort {
   /** On these days; the rows themselves are read by peopleOf(). */
   peoplePage(care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage>;
   peopleFound(care: Care, wish: PeopleSearch): Promise<PeopleFound>;
-  /** Of these plans, and of this participant; at most so many talks. */
-  aboutPerson(of: { planIds: number[]; participantId: number | null; talks: number }): Promise<AboutPerson>;
+  /** Of these plans, and of this participant; at most so many talks, and what was tried since then. */
+  aboutPerson(of: {
+    planIds: number[];
+    participantId: number | null;
+    talks: number;
+    triedSince: Date | null;
+  }): Promise<AboutPerson>;
   /** Those who joined and those who have not, by name. */
   peopleOf(care: Care | null, filter?: PersonFilter): Promise<CareRow[]>;
 }

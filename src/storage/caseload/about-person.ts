@@ -1,11 +1,12 @@
 // What somebody's page shows beside their plans: who gave them more time, what was talked over with them, their letters.
-import type { AboutPerson } from "../../ports/people/caseloads.js";
+import type { AboutPerson, CaseloadsPort } from "../../ports/people/caseloads.js";
 import { dayFromColumn } from "../days.js";
 import type { Db } from "../engine/database.js";
+import { IS_TRY } from "./plan-facts.js";
 
 export async function aboutPerson(
   db: Db,
-  { planIds, participantId, talks: most }: { planIds: number[]; participantId: number | null; talks: number },
+  { planIds, participantId, talks: most, triedSince }: Parameters<CaseloadsPort["aboutPerson"]>[0],
 ): Promise<AboutPerson> {
   const extensions = await db.$queryRaw<{ planId: number; until: Date; byName: string }[]>`
     SELECT DISTINCT ON (e.plan_id) e.plan_id AS "planId", e.until, p.name AS "byName"
@@ -17,6 +18,13 @@ export async function aboutPerson(
     FROM follow_ups f LEFT JOIN people p ON p.id = f.resolved_by_id
     WHERE f.plan_id = ANY(${planIds}::int[]) AND f.resolution = 'contacted'
     GROUP BY f.resolved_at, p.id ORDER BY f.resolved_at DESC LIMIT ${most}::int`;
+  // A talk about three plans, and a reminder of them, is a row for each.
+  const tries = await db.$queryRaw<AboutPerson["tries"]>`
+    SELECT f.resolved_at AS at, p.name AS "byName",
+      CASE WHEN f.resolution = 'contacted' THEN coalesce(f.way, 'contacted') ELSE 'reminded' END AS way
+    FROM follow_ups f LEFT JOIN people p ON p.id = f.resolved_by_id
+    WHERE f.plan_id = ANY(${planIds}::int[]) AND ${IS_TRY} AND f.resolved_at > coalesce(${triedSince}::timestamp, '-infinity')
+    GROUP BY 1, p.id, 3 ORDER BY 1, p.id`;
   const thread =
     participantId === null
       ? null
@@ -27,7 +35,7 @@ export async function aboutPerson(
         });
   return {
     extensions: extensions.map((one) => ({ ...one, until: dayFromColumn(one.until) })),
-    talks,
+    ...{ talks, tries },
     threadId: thread?.id ?? null,
   };
 }

@@ -13,7 +13,7 @@ import { actingFor, countHelp, countLate, owedPlans } from "./owed-plans.js";
 import { peopleFound } from "./people-found.js";
 import { peoplePage } from "./people-page.js";
 import { HAS_DRAFT } from "./person-facts.js";
-import { plansInCare, plansThat, restUntilOf, STANDING, STANDING_COLUMNS } from "./plan-facts.js";
+import { plansInCare, plansThat, restUntilOf, STANDING, STANDING_COLUMNS, triesOf } from "./plan-facts.js";
 
 type Dated<Row> = Omit<Row, "dueOn" | "classEndsOn" | "restUntil"> & {
   dueOn: Date;
@@ -32,6 +32,7 @@ export function createCaseloads(db: Db): CaseloadsPort {
         SELECT wp.id AS "planId", wp.type::text AS type, wp.state::text AS state, wp.due_on AS "dueOn", wp.paused_until::text AS "pausedUntil", c.ends_on AS "classEndsOn",
           wp.last_report_at AS "lastReportAt", wp.activity, said.obstacle,
           CASE WHEN said.obstacle IS NOT NULL THEN said.author_id END AS "obstacleById", standing.last_contact_at AS "lastContactAt",
+          ${triesOf(Prisma.sql`wp.id`)} AS "triedAt",
           c.id AS "classId", c.name AS "className", c.zone, ${TRAINERS} AS "trainerIds",
           wp.cohort_id AS "cohortId", l.id AS "libraryId", l.name AS "libraryName", l.place_code AS "placeCode",
           place.name AS village,

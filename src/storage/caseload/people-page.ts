@@ -21,7 +21,8 @@ export async function peoplePage(db: Db, care: Care, days: LateDay[], wish: Peop
         coalesce(sum(n) FILTER (WHERE ${isWanted} AND is_remindable), 0)::int AS remindable,
         coalesce(sum(n) FILTER (WHERE ${isWanted} AND is_writable), 0)::int AS writable
       FROM (
-        SELECT standing, late, kind, is_remindable, is_writable, count(*) AS n FROM everybody GROUP BY 1, 2, 3, 4, 5
+        SELECT standing, late, with_province, kind, is_remindable, is_writable, count(*) AS n FROM everybody
+        GROUP BY 1, 2, 3, 4, 5, 6
       ) AS alike
     ), wanted AS MATERIALIZED (
       SELECT (${nearestPage(Prisma.sql`(SELECT total FROM counts)`, wish)})::int AS page
@@ -45,6 +46,7 @@ const ofStanding = (standing: string) => Prisma.raw(`standing = '${standing}'`);
 const IS: Record<PeopleFilter | "on_course" | "finished", Prisma.Sql> = {
   all: Prisma.sql`true`,
   late: Prisma.sql`late`,
+  with_province: Prisma.sql`with_province`,
   done: ofStanding("finished"),
   ...recordOf(STANDINGS, ofStanding),
   ...recordOf(PARTICIPANT_KINDS, (kind) => Prisma.raw(`kind = '${kind}'`)),

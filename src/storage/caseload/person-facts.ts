@@ -1,14 +1,15 @@
-// How everybody of a class is doing, in SQL: the rules of domain/caseload/diagnosis.ts for many people at once. No other file says them;
+// How everybody of a class is doing, in SQL: the rules of domain/caseload/diagnosis.ts and with-province.ts for many people at once. No other file says them;
 // test/storage/caseload/people-page.test.ts holds them to the domain, person by person.
 import { REPORTING_FORMS, SETTLING_DAYS, type STANDINGS } from "../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
+import { NEW_DAYS } from "../../domain/caseload/with-province.js";
 import { OFFICE_KINDS } from "../../domain/people/participant-kind.js";
 import type { Care } from "../../domain/people/permissions.js";
 import type { LateDay } from "../../ports/people/caseloads.js";
 import { Prisma } from "../generated/client.js";
 import { isInCare } from "../reach.js";
 import { isRemindable, isWritable } from "../reachable.js";
-import { IS_ASKED_FOR, lateDays, plansInCare, wroteOf } from "./plan-facts.js";
+import { IS_ASKED_FOR, lateDays, plansInCare, withProvince, wroteOf } from "./plan-facts.js";
 
 /** Who is meant: all of a care, or of one class of it. */
 export interface Those {
@@ -18,10 +19,11 @@ export interface Those {
 
 /**
  * For WITH: `everybody`, one row for each person on a roster or in a class who is looked after. place_code: of their library, or where the
- * roster says, else the class's province. standing: as standingOf(). late: one of their plans is. With it comes `in_care`.
+ * roster says, else the class's province. standing: as standingOf(). late: one of their plans is. with_province, new_with_province:
+ * as withProvinceSince(). With it comes `in_care`.
  */
 export function everybodyIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
-  return Prisma.sql`${factsIn(those)}, everybody AS (${membersOf(those, days)})`;
+  return Prisma.sql`${factsIn(those, days)}, everybody AS (${membersOf(those, days)})`;
 }
 
 /**
@@ -29,7 +31,7 @@ export function everybodyIn(those: Those, days: readonly LateDay[]): Prisma.Sql 
  * a letter reaches them.
  */
 export function namedIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
-  return Prisma.sql`${factsIn(those)}, ${helpedIn(those.care)}, ${WAITS}, everybody AS MATERIALIZED (${membersOf(
+  return Prisma.sql`${factsIn(those, days)}, ${helpedIn(those.care)}, ${WAITS}, everybody AS MATERIALIZED (${membersOf(
     those,
     days,
     {
@@ -51,7 +53,8 @@ function membersOf({ care, classId }: Those, days: readonly LateDay[], more = NO
   return Prisma.sql`
     SELECT pa.id AS participant_id, NULL::int AS roster_row_id, pa.kind, c.id AS class_id,
       coalesce(l.place_code, c.province_code) AS place_code, ${STANDING_OF_PERSON} AS standing,
-      coalesce(own.late_from <= moment.today, false) AS late ${more.columns}
+      coalesce(own.late_from <= moment.today, false) AS late, ${isWithProvinceFor(null)} AS with_province,
+      ${isWithProvinceFor(NEW_DAYS)} AS new_with_province ${more.columns}
     FROM participants pa
     JOIN people pe ON pe.id = pa.person_id
     JOIN training_classes c ON c.id = pa.class_id
@@ -60,10 +63,12 @@ function membersOf({ care, classId }: Those, days: readonly LateDay[], more = NO
     LEFT JOIN libraries l ON l.id = pa.library_id
     LEFT JOIN of_library own ON own.library_id = pa.library_id AND own.cohort_id = w.cohort_id AND ${CARRIES_OUT_PLANS}
     LEFT JOIN wrote ON wrote.library_id = own.library_id
+    LEFT JOIN with_province ON with_province.library_id = pa.library_id AND with_province.cohort_id = w.cohort_id
+      AND ${CARRIES_OUT_PLANS}
     ${more.joins}
     WHERE pa.left_at IS NULL AND ${isTheirs(Prisma.sql`coalesce(l.place_code, c.province_code)`)} ${isOfClass}
     UNION ALL
-    SELECT NULL, rr.id, rr.kind, c.id, coalesce(rr.place_code, c.province_code), 'not_joined', false ${more.invited}
+    SELECT NULL, rr.id, rr.kind, c.id, coalesce(rr.place_code, c.province_code), 'not_joined', false, false, false ${more.invited}
     FROM roster_rows rr
     JOIN training_classes c ON c.id = rr.class_id
     JOIN waves w ON w.id = c.wave_id
@@ -78,9 +83,10 @@ export const HAS_DRAFT = Prisma.sql`EXISTS (SELECT 1 FROM drafts d WHERE d.teleg
  * For WITH: `in_care`, the plans that are asked for (IS_ASKED_FOR) of everybody in care, with what is known of each: is_reviewed, whether a
  * trainer looked at its latest report (NULL: there is none), is_open and asked_at, whether help is asked for, and when it was last;
  * `of_library`, one row for each library and cohort with such plans. late_from: the first day on which one of them is late (isOverdue()).
- * has_obstacle, awaits_review: as standingOf(). heard_at: the last report or plea for help. `wrote`: as wroteOf().
+ * has_obstacle, awaits_review: as standingOf(). heard_at: the last report or plea for help. `wrote`: as wroteOf(). `with_province`: as
+ * withProvince().
  */
-function factsIn(those: Those): Prisma.Sql {
+function factsIn(those: Those, days: readonly LateDay[]): Prisma.Sql {
   const { care, classId } = those;
   const isAll = isWide(those);
   // With the plans of those who left the class: they count for it too.
@@ -105,7 +111,14 @@ function factsIn(those: Those): Prisma.Sql {
       bool_or(p.state <> 'done' AND NOT p.is_reviewed) AS awaits_review,
       GREATEST(max(p.last_report_at), max(p.asked_at)) AS heard_at
     FROM in_care p GROUP BY p.library_id, p.cohort_id
-  ), ${isAll ? WROTE_ANYWHERE : wroteOf("in_care")}`;
+  ), ${isAll ? WROTE_ANYWHERE : wroteOf("in_care")}, ${withProvince(Prisma.sql`${plansInCare(care)} ${isOfClass}`, days)}`;
+}
+
+/** Of a person's day `moment`, no longer than so many days; null: however long. Whoever pauses is left in peace. */
+function isWithProvinceFor(days: number | null): Prisma.Sql {
+  const isSoLong = days === null ? Prisma.empty : Prisma.sql`AND moment.today - with_province.since < ${days}::int`;
+  return Prisma.sql`coalesce(with_province.since <= moment.today ${isSoLong}
+        AND (pe.paused_until IS NULL OR pe.paused_until < moment.tomorrow_at), false)`;
 }
 
 const LATEST_REPORT = Prisma.sql`ORDER BY r.plan_id, r.reported_at DESC, r.version DESC`;

@@ -1,12 +1,13 @@
-// How a plan stands with those who follow it up, in SQL: the rules of domain/plans/deadline.ts, domain/caseload/follow-up.ts, silence.ts and
-// urgency.ts for many plans at once. No other file says them; test/storage/caseload/plan-facts.test.ts holds them to the domain, plan by plan.
+// How a plan stands with those who follow it up, in SQL: the rules of domain/plans/deadline.ts, domain/caseload/follow-up.ts, silence.ts,
+// urgency.ts and with-province.ts for many plans at once. No other file says them; test/storage/caseload/plan-facts.test.ts holds them to the domain, plan by plan.
 //
 // A statement names the plans it is about (PLAN), and joins what the rules ask about them (STANDING). Both are parts of WITH: for a few
 // plans the database looks each of them up, for a hundred thousand it reads each table once.
 
-import { REST_DAYS } from "../../domain/caseload/follow-up.js";
+import { NUDGED, REST_DAYS } from "../../domain/caseload/follow-up.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
 import { CLOSE_DAYS, URGENCIES } from "../../domain/caseload/urgency.js";
+import { ANSWER_DAYS } from "../../domain/caseload/with-province.js";
 import { OFFICE_KINDS } from "../../domain/people/participant-kind.js";
 import type { Care } from "../../domain/people/permissions.js";
 import type { Day } from "../../domain/time/calendar.js";
@@ -124,10 +125,38 @@ export function isOverdue(state: Prisma.Sql, dueOn: Prisma.Sql, today: Prisma.Sq
 /** The same of a plan wp in the condition of plansThat(). */
 export const IS_OVERDUE = isOverdue(Prisma.sql`wp.state`, Prisma.sql`wp.due_on`, Prisma.sql`late_day.today`);
 
-/** For FROM: each zone's day, as `late_day` with zone, today and due_until. */
+/** For FROM: each zone's day, as `late_day` with zone, today, due_until, late_days and tries. */
 export function lateDays(days: readonly LateDay[]): Prisma.Sql {
-  return Prisma.sql`(SELECT zone, today, "dueUntil" AS due_until
-    FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, today date, "dueUntil" date)) AS late_day`;
+  return Prisma.sql`(SELECT zone, today, "dueUntil" AS due_until, "lateDays" AS late_days, tries
+    FROM jsonb_to_recordset(${toJsonText(days)}::jsonb) AS d(zone text, today date, "dueUntil" date, "lateDays" int, tries int)) AS late_day`;
+}
+
+/** Of a follow-up f: it says that staff reminded or spoke to the people of its plan. */
+export const IS_TRY = Prisma.sql`(f.resolution = 'contacted' OR starts_with(f.key, ${NUDGED}))`;
+
+/** The same, for SELECT, of a plan. */
+export const triesOf = (planId: Prisma.Sql) => Prisma.sql`ARRAY(
+  SELECT f.resolved_at FROM follow_ups f WHERE f.plan_id = ${planId} AND ${IS_TRY} ORDER BY 1)`;
+
+/**
+ * For WITH: `with_province`, a row for each library and cohort of which a plan meets the condition (as in plansThat()) and is with the
+ * province soon or now, and `since` when; as withProvinceFrom(). Whose today is asked, decides: theirs may be a day before the plan's.
+ */
+export function withProvince(condition: Prisma.Sql, days: readonly LateDay[]): Prisma.Sql {
+  const isMeant = Prisma.sql`wp.state <> 'done' AND wp.due_on <= late_day.today + 1 - late_day.late_days AND ${condition}
+      AND EXISTS (SELECT 1 FROM follow_ups f WHERE f.plan_id = wp.id AND ${IS_TRY})`;
+  return Prisma.sql`with_province AS (
+    WITH ${plansThat(isMeant, days)}, ${STANDING}, in_vain AS (
+      SELECT standing.library_id, standing.cohort_id, standing.due_on + late_day.late_days AS late_on, late_day.tries,
+        ${localDay(Prisma.sql`standing.put_off_until`)} AS put_off_to, ARRAY(
+          SELECT DISTINCT ${localDay(Prisma.sql`f.resolved_at`)} AS day FROM follow_ups f
+          WHERE f.plan_id = standing.id AND ${IS_TRY} AND (standing.heard_at IS NULL OR f.resolved_at > standing.heard_at)
+          ORDER BY day) AS tried_on
+      FROM standing JOIN ${lateDays(days)} ON late_day.zone = standing.zone
+    )
+    SELECT library_id, cohort_id, min(GREATEST(late_on, tried_on[tries] + ${ANSWER_DAYS}::int, put_off_to + 1)) AS since
+    FROM in_vain WHERE cardinality(tried_on) >= tries GROUP BY library_id, cohort_id
+  )`;
 }
 
 /**
@@ -139,8 +168,8 @@ export function judgedOn(days: readonly LateDay[]): Prisma.Sql {
   return Prisma.sql`(
     SELECT late.*, ${URGENCY} AS urgency, ${PRESSING} AS pressing FROM (
       SELECT dated.*, ${LATENESS} AS lateness FROM (
-        SELECT standing.*, late_day.today, late_day.due_until, ${localDay("put_off_until")} AS put_off_to,
-          ${localDay("last_report_at")} AS reported_on, ${localDay("heard_at")} AS heard_on, ${localDay("help_since_at")} AS help_since
+        SELECT standing.*, late_day.today, late_day.due_until, ${ofStanding("put_off_until")} AS put_off_to,
+          ${ofStanding("last_report_at")} AS reported_on, ${ofStanding("heard_at")} AS heard_on, ${ofStanding("help_since_at")} AS help_since
         FROM standing JOIN ${lateDays(days)} ON late_day.zone = standing.zone OFFSET 0
       ) AS dated OFFSET 0
     ) AS late OFFSET 0
@@ -178,8 +207,12 @@ function placeOf(kind: (typeof URGENCIES)[number]): Prisma.Sql {
   return Prisma.raw(String(URGENCIES.indexOf(kind)));
 }
 
-function localDay(instant: string): Prisma.Sql {
-  return Prisma.sql`(standing.${Prisma.raw(instant)} AT TIME ZONE 'UTC' AT TIME ZONE standing.zone)::date`;
+function localDay(instant: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${instant} AT TIME ZONE 'UTC' AT TIME ZONE standing.zone)::date`;
+}
+
+function ofStanding(instant: string): Prisma.Sql {
+  return localDay(Prisma.raw(`standing.${instant}`));
 }
 
 export function restUntilOf({ restUntil }: Pick<StandingRow, "restUntil">): Day | null {

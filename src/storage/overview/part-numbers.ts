@@ -17,7 +17,10 @@ interface Counted {
 
 const PEOPLE = Prisma.raw(
   [
-    "'people', sum(n), 'joined', coalesce(sum(n) FILTER (WHERE joined), 0), 'late', coalesce(sum(n) FILTER (WHERE late), 0)",
+    "'people', sum(n)",
+    ...["joined", "late", "with_province", "new_with_province"].map(
+      (name) => `'${name}', coalesce(sum(n) FILTER (WHERE ${name}), 0)`,
+    ),
     ...STANDINGS.map((standing) => `'${standing}', coalesce(sum(n) FILTER (WHERE standing = '${standing}'), 0)`),
   ].join(", "),
 );
@@ -70,8 +73,9 @@ export async function numbersBy(
         SELECT key, json_build_object('type', type, ${PLANS}) AS of_type FROM owed GROUP BY key, type
       ) AS typed GROUP BY key
     ), alike AS (
-      SELECT ${keyOf(Prisma.sql`place_code`, Prisma.sql`class_id`)} AS key, standing, late, participant_id IS NOT NULL AS joined, count(*)::int AS n
-      FROM everybody GROUP BY 1, 2, 3, 4
+      SELECT ${keyOf(Prisma.sql`place_code`, Prisma.sql`class_id`)} AS key, standing, late, with_province, new_with_province,
+        participant_id IS NOT NULL AS joined, count(*)::int AS n
+      FROM everybody GROUP BY 1, 2, 3, 4, 5, 6
     ), person_part AS (
       SELECT key, json_build_object(${PEOPLE}) AS people FROM alike GROUP BY key
     )

@@ -21,6 +21,7 @@ import { planWords } from "./plan-words.js";
 const filters = {
   all: "All",
   late: "Overdue",
+  with_province: "With the province",
   done: "Done",
   not_joined: "Not joined",
   blocked: "Out of reach",
@@ -77,6 +78,7 @@ const nextSteps: Record<Diagnosis, string> = {
 
 const personWords: LineWords = {
   lights: planWords.lights,
+  withProvince: "with the province",
   standing(line) {
     const { standing, helpSince, askedOn, late, pausedUntilOn, today, plans } = line;
     if (helpSince !== null) return `asks for help since ${dayWord(helpSince, today)}`;
@@ -124,9 +126,14 @@ export const caseload: typeof Indonesian = {
         : personLines(personWords, data.people, data.from, data.isBeyondReach ? LIST_BEYOND_REACH : undefined),
       data.isBeyondReach && careActs.beyondReach(),
       data.search !== "" && data.total > data.people.length && italic("Type more of the name to narrow it down."),
+      data.filter === "with_province" &&
+        italic(
+          `Late by ${data.rule.lateDays} days or more; reached out to ${data.rule.tries === 1 ? "once" : `${data.rule.tries} times`} without a word.`,
+        ),
       data.search === "" &&
         !data.practice &&
         !data.isBeyondReach &&
+        data.filter !== "with_province" &&
         italic("Looking for somebody? Type /participants and a part of the name or village, as in /participants siti."),
     ),
   askForPlans: "✍️ Ask for plans",

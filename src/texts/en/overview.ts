@@ -52,6 +52,8 @@ const words: OverviewWords = {
     `Since ${dayAndMonth("en", on as `${number}-${number}-${number}`)}: joined ${joined}, reported ${reported}, done ${done}.`,
   nobody: "There is nobody here yet.",
   awaiting: (count) => `⏳ ${people(count)} awaiting a trainer's review`,
+  withProvince: (count, fresh) =>
+    `🏛 ${people(count)} with the province${fresh > 0 ? `, ${number(fresh)} new this week` : ""}`,
   nothingKept: "There are no numbers of the week's beginning to compare with yet.",
 };
 
@@ -77,13 +79,14 @@ export const overview: typeof Indonesian = {
     ),
   ofProvinceItself: "Province level",
   people: (count) => `👥 The people (${number(count)})`,
+  withProvince: (count) => `🏛 With the province (${number(count)})`,
   around: (name) => `⬅️ ${nameOf(name)}`,
   cohort: (name) => `Cohort: ${name}`,
   meaningOpen: "❓ What does it mean?",
   meaning: {
     numbers: {
       open: "❓ What each number means",
-      say: () =>
+      say: ({ lateDays, tries }) =>
         paragraphs(
           lines(
             rich`${bold("People")}: everybody on the list of those invited or in a class.`,
@@ -92,6 +95,7 @@ export const overview: typeof Indonesian = {
             rich`${bold("Written")}: filled in or photographed.`,
             rich`${bold("Reported")}: there is a report. ${bold("Reviewed")}: a trainer has judged the latest one.`,
             rich`${bold("Done")}: reported as done. ${bold("Overdue")}: not done, and its day is past.`,
+            rich`${bold("With the province")}: ${lateDays} days late or more, reached out to on ${tries} ${tries === 1 ? "day" : "days"}, nothing heard. ${bold("New")}: within 7 days.`,
           ),
           rich`${planWords.lights.green} ${GREEN_FROM} % of the people or more on course · ${planWords.lights.yellow} ${YELLOW_FROM} % or more · ${planWords.lights.red} fewer. On course: finished, under way, paused or awaiting review. ${bold("Furthest behind")}: the lowest per cent on course.`,
           rich`${bold("Since Monday")}: compared with Monday morning. Practice data is left out.`,
@@ -139,6 +143,8 @@ export const overview: typeof Indonesian = {
       reviewed: "Reviewed",
       done: "Done",
       late: "Overdue",
+      withProvince: "With the province",
+      newWithProvince: "New with the province",
     },
     fileName: (name) => `statistics-${nameOf(name)}`,
   },

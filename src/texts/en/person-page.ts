@@ -1,4 +1,5 @@
 // One person's page, for those who look after them.
+import type { TryWay } from "../../domain/caseload/with-province.js";
 import type { PauseReason } from "../../domain/people/pause.js";
 import { isOfAmount } from "../../domain/reports/questionnaire.js";
 import { dayAndMonth, shortDay } from "../dates.js";
@@ -13,6 +14,8 @@ import { reportWords } from "./report-words.js";
 
 const because = (reason: PauseReason | null) => (reason === null ? "" : ` (${pauses.reasons[reason]})`);
 const day = (on: Parameters<typeof dayAndMonth>[1]) => dayAndMonth("en", on);
+
+const tryWays: Record<TryWay, string> = { ...talked, reminded: "reminded", contacted: "spoken to" };
 
 const QUESTION = 60;
 
@@ -48,6 +51,15 @@ const words: PersonWords = {
   help: (since) => `🆘 Asking for help since ${day(since)}`,
   asked: (since) => `💬 Waiting for an answer since ${day(since)}`,
   rests: (to) => `Followed up, back on ${day(to)}`,
+  withProvince: (since, asks) =>
+    `🏛 With the province since ${day(since)}${asks ? ". Please phone or visit them." : ""}`,
+  tried: (tries) =>
+    `Tried without a word since: ${tries
+      .map(
+        ({ way, times, on, by }) =>
+          `${tryWays[way]} ${times}× (${times > 1 ? "last " : ""}${day(on)}${by === null ? "" : `, ${by}`})`,
+      )
+      .join(", ")}`,
   plan: ({ type, state, light, dueOn, daysLate, extendedBy }) =>
     `${planWords.lights[light]} ${planWords.types[type]}: ${planWords.states[state]}${
       daysLate > 0

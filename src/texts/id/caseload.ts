@@ -1,7 +1,8 @@
 // A trainer's participants: the list with its filters, and one person's page.
 
 import { DIAGNOSES, type Diagnosis, type PersonStanding } from "../../domain/caseload/diagnosis.js";
-import type { ParticipantKind } from "../../domain/people/participant-kind.js";
+import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
+import type { ProvinceRule } from "../../domain/caseload/with-province.js";
 import type { UnreachableCause } from "../../domain/people/person.js";
 import type { Day } from "../../domain/time/calendar.js";
 import { capital } from "../capital.js";
@@ -18,11 +19,10 @@ import { bold, italic, lines, paragraphs, rich } from "../rich.js";
 import { careActs } from "./care-acts.js";
 import { planWords } from "./plan-words.js";
 
-type FilterName = "all" | "late" | "done" | Diagnosis | ParticipantKind;
-
-const filters: Record<FilterName, string> = {
+const filters: Record<PeopleFilter, string> = {
   all: "Semua",
   late: "Terlambat",
+  with_province: "Dibantu provinsi",
   done: "Selesai",
   not_joined: "Belum gabung",
   blocked: "Tak terjangkau",
@@ -83,6 +83,7 @@ const nextSteps: Record<Diagnosis, string> = {
 
 const personWords: LineWords = {
   lights: planWords.lights,
+  withProvince: "dibantu provinsi",
   standing(line) {
     const { standing, helpSince, askedOn, late, pausedUntilOn, today, plans } = line;
     if (helpSince !== null) return `minta bantuan sejak ${dayWord(helpSince, today)}`;
@@ -102,11 +103,11 @@ export const caseload = {
   menu: "👥 Peserta",
   overdueMenu: "⏰ Terlambat",
   helpMenu: "🙋 Minta bantuan",
-  filterName: (name: FilterName) => filters[name],
+  filterName: (name: PeopleFilter) => filters[name],
   filterNames: filters,
   unreachable,
   standing: personWords.standing,
-  filter: (name: FilterName, count: number, isChosen: boolean) =>
+  filter: (name: PeopleFilter, count: number, isChosen: boolean) =>
     `${isChosen ? "• " : ""}${filters[name]} (${digits.id(count)})`,
   causesMenu: (count: number) => `🔎 Mengapa diam (${digits.id(count)})`,
   /** How everybody is doing, in numbers that add up to all of them. */
@@ -123,7 +124,7 @@ export const caseload = {
       DIAGNOSES.some((cause) => counts[cause] > 0) && italic("Tekan sebabnya untuk melihat orangnya."),
     ),
   list: (data: {
-    filter: FilterName;
+    filter: PeopleFilter;
     search: string;
     total: number;
     from: number;
@@ -132,6 +133,7 @@ export const caseload = {
     practice: boolean;
     /** There are some, and no reminder reaches any of them. */
     isBeyondReach: boolean;
+    rule: ProvinceRule;
   }) =>
     paragraphs(
       data.search === ""
@@ -144,9 +146,12 @@ export const caseload = {
       data.search !== "" &&
         data.total > data.people.length &&
         italic("Tulis nama yang lebih lengkap untuk mempersempit."),
+      data.filter === "with_province" &&
+        italic(`Terlambat ${data.rule.lateDays} hari atau lebih, ${data.rule.tries} kali dihubungi tanpa kabar.`),
       data.search === "" &&
         !data.practice &&
         !data.isBeyondReach &&
+        data.filter !== "with_province" &&
         italic("Mencari seseorang? Ketik /peserta dan sebagian nama atau desanya, misalnya /peserta siti."),
     ),
   askForPlans: "✍️ Minta isi rencana",

@@ -2,6 +2,7 @@
 import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
 import { SETTLING_DAYS } from "../../domain/caseload/diagnosis.js";
 import { SILENT_DAYS } from "../../domain/caseload/silence.js";
+import type { ProvinceRule } from "../../domain/caseload/with-province.js";
 import { OWN_REGIONS, type Part } from "../../domain/overview/area.js";
 import { GREEN_FROM, YELLOW_FROM } from "../../domain/overview/numbers.js";
 import type { AreaLight } from "../../domain/plans/work-plan.js";
@@ -47,6 +48,8 @@ const words: OverviewWords = {
     `Sejak ${dayAndMonth("id", on as `${number}-${number}-${number}`)}: bergabung ${joined}, dilaporkan ${reported}, selesai ${done}.`,
   nobody: "Belum ada peserta di sini.",
   awaiting: (people) => `⏳ ${number(people)} orang menunggu tinjauan pelatih`,
+  withProvince: (people, fresh) =>
+    `🏛 ${number(people)} orang dibantu provinsi${fresh > 0 ? `, ${number(fresh)} baru pekan ini` : ""}`,
   nothingKept: "Belum ada angka awal pekan untuk dibandingkan.",
 };
 
@@ -85,13 +88,14 @@ export const overview = {
     ),
   ofProvinceItself: "Tingkat provinsi",
   people: (count: number) => `👥 Orangnya (${number(count)})`,
+  withProvince: (count: number) => `🏛 Dibantu provinsi (${number(count)})`,
   around: (name: string | null) => `⬅️ ${nameOf(name)}`,
   cohort: (name: string) => `Angkatan: ${name}`,
   meaningOpen: "❓ Apa artinya?",
   meaning: {
     numbers: {
       open: "❓ Arti setiap angka",
-      say: () =>
+      say: ({ lateDays, tries }: ProvinceRule) =>
         paragraphs(
           lines(
             rich`${bold("Orang")}: semua di daftar undangan atau di kelas.`,
@@ -100,6 +104,7 @@ export const overview = {
             rich`${bold("Ditulis")}: sudah diisi atau difoto.`,
             rich`${bold("Dilaporkan")}: ada laporannya. ${bold("Ditinjau")}: laporan terakhir sudah dinilai pelatih.`,
             rich`${bold("Selesai")}: dilaporkan selesai. ${bold("Terlambat")}: belum selesai, batas waktunya lewat.`,
+            rich`${bold("Dibantu provinsi")}: terlambat ${lateDays} hari atau lebih, dihubungi pada ${tries} hari, belum ada kabar. ${bold("Baru")}: dalam 7 hari.`,
           ),
           rich`${planWords.lights.green} ${GREEN_FROM} % orang lancar atau lebih · ${planWords.lights.yellow} ${YELLOW_FROM} % atau lebih · ${planWords.lights.red} di bawahnya. Lancar: selesai, berjalan, jeda, atau menunggu tinjauan. ${bold("Paling tertinggal")}: persen lancarnya paling kecil.`,
           rich`${bold("Sejak Senin")}: selisihnya dengan Senin pagi. Data latihan tidak ikut.`,
@@ -147,6 +152,8 @@ export const overview = {
       reviewed: "Ditinjau",
       done: "Selesai",
       late: "Terlambat",
+      withProvince: "Dibantu provinsi",
+      newWithProvince: "Baru dibantu provinsi",
     },
     fileName: (name: string | null) => `statistik-${nameOf(name)}`,
   },

@@ -1,4 +1,5 @@
 // One person's page, for those who look after them.
+import type { TryWay } from "../../domain/caseload/with-province.js";
 import type { PauseReason } from "../../domain/people/pause.js";
 import { isOfAmount } from "../../domain/reports/questionnaire.js";
 import { dayAndMonth, shortDay } from "../dates.js";
@@ -12,6 +13,8 @@ import { reportWords } from "./report-words.js";
 
 const because = (reason: PauseReason | null) => (reason === null ? "" : ` (${pauses.reasons[reason]})`);
 const day = (on: Parameters<typeof dayAndMonth>[1]) => dayAndMonth("id", on);
+
+const tryWays: Record<TryWay, string> = { ...talked, reminded: "diingatkan", contacted: "dihubungi" };
 
 /** A question as long as this is still known again. */
 const QUESTION = 60;
@@ -48,6 +51,15 @@ const words: PersonWords = {
   help: (since) => `🆘 Minta bantuan sejak ${day(since)}`,
   asked: (since) => `💬 Menunggu jawaban sejak ${day(since)}`,
   rests: (to) => `Sudah ditindaklanjuti, muncul lagi ${day(to)}`,
+  withProvince: (since, asks) =>
+    `🏛 Dibantu provinsi sejak ${day(since)}${asks ? ". Mohon ditelepon atau dikunjungi." : ""}`,
+  tried: (tries) =>
+    `Sudah ${tries
+      .map(
+        ({ way, times, on, by }) =>
+          `${tryWays[way]} ${times}× (${times > 1 ? "terakhir " : ""}${day(on)}${by === null ? "" : `, ${by}`})`,
+      )
+      .join(", ")}, belum ada kabar.`,
   plan: ({ type, state, light, dueOn, daysLate, extendedBy }) =>
     `${planWords.lights[light]} ${planWords.types[type]}: ${planWords.states[state]}${
       daysLate > 0 ? `, terlambat ${daysLate} hari` : state === "done" ? "" : `, batas ${shortDay("id", dueOn)}`

@@ -1,5 +1,6 @@
 // Where an area stands, laid out alike in both languages: the numbers with their bars, the kinds of plan beside each other, the worst first.
 import type { Diagnosis } from "../../domain/caseload/diagnosis.js";
+import { READABLE } from "../../domain/caseload/summary.js";
 import type { RichText } from "../../domain/messages/message.js";
 import { percentOf } from "../../domain/numbers/percent.js";
 import { isProvinceItself, type Part } from "../../domain/overview/area.js";
@@ -45,6 +46,8 @@ export interface OverviewWords {
   since(on: string, change: { joined: string; reported: string; done: string }): string;
   nobody: string;
   awaiting(people: number): string;
+  /** `fresh`: how many of them since a week. */
+  withProvince(people: number, fresh: number): string;
   /** Nothing was kept of the beginning of the week. */
   nothingKept: string;
 }
@@ -64,14 +67,19 @@ export function percent(part: number, whole: number): string {
   return found === null ? "–" : `${found} %`;
 }
 
-/** `isBrief`: without the kinds of plan. */
+/** `isBrief`: without the kinds of plan. Of a region with long names and large numbers fewer of the worst are named. */
 export function overviewText(view: OverviewView, words: OverviewWords, isBrief = false): RichText {
+  const named = worstOf(view);
+  const pages = named.map((_, n) => textWith(named.slice(0, named.length - n), view, words, isBrief));
+  return pages.find(({ text }) => text.length <= READABLE) ?? textWith([], view, words, isBrief);
+}
+
+function textWith(worst: readonly Worst[], view: OverviewView, words: OverviewWords, isBrief: boolean): RichText {
   const { numbers, before } = view;
   const { people } = numbers;
   const plans = allPlans(numbers);
   const light = lightOfArea(numbers);
   const causes = causesIn(numbers).slice(0, MOST_CAUSES);
-  const worst = worstOf(view);
   return paragraphs(
     lines(bold(words.title(view.name, view.cohort.name)), words.counted(view.countedAt, people.people)),
     people.people === 0 && words.nobody,
@@ -95,14 +103,20 @@ export function overviewText(view: OverviewView, words: OverviewWords, isBrief =
     causes.length > 0 &&
       `${words.silent} ${causes.map((cause) => `${words.causes[cause]} ${words.number(people[cause])}`).join(" · ")}`,
     people.awaiting_review > 0 && words.awaiting(people.awaiting_review),
+    people.with_province > 0 && words.withProvince(people.with_province, people.new_with_province),
     worst.length > 0 && `${words.worst} ${worst.map(({ name, share }) => `${name} ${share}`).join(", ")}`,
     before !== null && words.since(before.on, changeOf(numbers, before.numbers, words)),
     before === null && people.people > 0 && words.nothingKept,
   );
 }
 
+interface Worst {
+  name: string;
+  share: string;
+}
+
 /** The parts that need help most, where there is more than one to compare; none of those that are well. */
-function worstOf({ part, parts }: OverviewView): { name: string; share: string }[] {
+function worstOf({ part, parts }: OverviewView): Worst[] {
   const places = parts.filter(({ key }) => !isProvinceItself(part, key));
   if (places.length < 2) return [];
   return worstFirst(places)

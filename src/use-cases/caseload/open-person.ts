@@ -52,10 +52,10 @@ export async function openPerson(
   if (found.kind !== "found") return found;
   const { person } = found;
   const { store, settings } = world;
-  const { plans, participantId, personId, standing, diagnosis } = person;
+  const { plans, participantId, personId, standing } = person;
   const about = await store.caseloads.aboutPerson({
     planIds: plans.map(({ planId }) => planId),
-    ...{ participantId, talks: TALKS },
+    ...{ participantId, talks: TALKS, triedSince: plans[0]?.lastHeardAt ?? null },
   });
   const [last] = plans
     .filter(({ lastReportAt }) => lastReportAt !== null)
@@ -64,7 +64,7 @@ export async function openPerson(
   const themselves = personId === null ? null : await store.people.find(personId);
   return {
     ...{ kind: "found" as const, ...about, person },
-    nextAction: diagnosis === null ? null : NEXT_ACTIONS[diagnosis],
+    nextAction: nextActionFor(person),
     report: report === null ? null : { ...report, answers: inOrderAsked(report.answers, settings.questions) },
     stoppedAt: standing === "stopped_midway" ? await stoppedAt(world, themselves?.telegramId ?? null) : null,
     planId:
@@ -85,6 +85,13 @@ async function hasCompleted({ store }: World, { participantId, plans }: PersonIn
   if (participantId === null || plans.length === 0 || plans.some(({ state }) => state !== "done")) return false;
   const participant = await store.participants.find(participantId);
   return participant !== null && (await completedPlans(store, participant)) !== null;
+}
+
+/** Who is with the province was reminded in vain: what is next is the telephone. */
+function nextActionFor({ diagnosis, withProvinceSince }: PersonInCare): PersonPage["nextAction"] {
+  if (diagnosis === null) return null;
+  const next = NEXT_ACTIONS[diagnosis];
+  return withProvinceSince !== null && next === "remind" ? "call" : next;
 }
 
 async function pauseOf({ store }: World, { personId, pausedUntilOn, today }: PersonInCare, isClose: boolean) {

@@ -2,6 +2,7 @@
 
 import { type Diagnosis, isDiagnosis, type PersonStanding, standingOf } from "../../domain/caseload/diagnosis.js";
 import { latenessOf, restEndOf } from "../../domain/caseload/follow-up.js";
+import { DEFAULT_PROVINCE_RULE, withProvinceSince } from "../../domain/caseload/with-province.js";
 import { carriesOutPlans } from "../../domain/people/participant-kind.js";
 import { type Light, lightOf } from "../../domain/plans/work-plan.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
@@ -18,6 +19,8 @@ export interface PersonInCare extends CareRow {
   pausedUntilOn: Day | null;
   /** How many of the plans are late. */
   late: number;
+  /** Since when the province helps with them; null: it does not. */
+  withProvinceSince: Day | null;
   /** When all that is late rests: to this day. */
   restsTo: Day | null;
   lastHeardOn: Day | null;
@@ -36,6 +39,7 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
   const late = plans
     .map((plan) => ({ plan, lateness: latenessOf(plan, today, world.settings.rest) }))
     .filter(({ lateness }) => lateness !== "in_time");
+  const { provinceRule = DEFAULT_PROVINCE_RULE } = world.settings;
   const facts = {
     hasJoined: row.participantId !== null,
     isReachable: row.unreachableCause === null,
@@ -52,6 +56,7 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
     diagnosis: isDiagnosis(standing) ? standing : null,
     pausedUntilOn: pausedTo !== null && today < pausedTo ? addDays(pausedTo, -1) : null,
     late: late.length,
+    withProvinceSince: withProvinceSince(facts, today, provinceRule),
     restsTo: late.every(({ lateness }) => lateness === "resting")
       ? latest(late.map(({ plan }) => restEndOf(plan)))
       : null,

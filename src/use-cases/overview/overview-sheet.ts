@@ -96,6 +96,8 @@ function numberColumns({ overview, planWords }: Texts): Column[] {
       cell: (_, numbers) => ({ part: wellOf(numbers), whole: numbers.people.people }),
     },
     ...STANDINGS.map((standing) => count(standings[standing], ({ people }) => people[standing])),
+    count(columns.withProvince, ({ people }) => people.with_province),
+    count(columns.newWithProvince, ({ people }) => people.new_with_province),
     ...PLAN_NUMBERS.map((name) => count(columns[name], (numbers) => allPlans(numbers)[name])),
     ...PLAN_TYPES.flatMap((type) =>
       PLAN_NUMBERS.map((name) =>

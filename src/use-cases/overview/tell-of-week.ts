@@ -1,9 +1,9 @@
 // Job: on Monday morning tells admins where what they reach stands, when something has changed in the week before; those of provinces on
 // paper as well.
 import { action } from "../../domain/messages/action.js";
-import type { Message, NewFile } from "../../domain/messages/message.js";
+import type { Button, Message, NewFile } from "../../domain/messages/message.js";
 import { type Area, homeOf } from "../../domain/overview/area.js";
-import { allPlans } from "../../domain/overview/numbers.js";
+import { allPlans, type Numbers } from "../../domain/overview/numbers.js";
 import type { Reach } from "../../domain/people/admin-reach.js";
 import { zoneOf } from "../../domain/people/person.js";
 import { timeIn, weekday } from "../../domain/time/calendar.js";
@@ -76,12 +76,28 @@ async function paperOf({ sheets }: World, texts: Texts, overview: Overview): Pro
 /** A week in which nothing moved says nothing, nor a province where nothing has come due or been reported yet. */
 function hasNews({ numbers, before }: Overview): boolean {
   const { reported, late } = allPlans(numbers);
-  return before === null ? reported + late > 0 : JSON.stringify(numbers) !== JSON.stringify(before.numbers);
+  return before === null
+    ? reported + late > 0
+    : JSON.stringify(lasting(numbers)) !== JSON.stringify(lasting(before.numbers));
+}
+
+/** That somebody is no longer new with the province is no news. */
+function lasting({ people, plans }: Numbers): Numbers {
+  return { people: { ...people, new_with_province: 0 }, plans };
 }
 
 function weekMessage(texts: Texts, overview: Overview, area: Area, paper: NewFile | null): Message {
-  const { week, open, files } = texts.overview;
-  const look = { label: open, data: action("overview", area) };
-  if (paper !== null) return { ...week(overview), attachment: paper, buttons: [[look]] };
-  return { ...week(overview), buttons: [[look], [{ label: files.pdf, data: action("overview_file", area, "pdf") }]] };
+  const { week, open, files, withProvince } = texts.overview;
+  const helped = overview.numbers.people.with_province;
+  const toThem = action("people", "with_province", 0, false, area, overview.cohort.id);
+  const buttons: Button[] = [
+    ...(helped > 0 ? [{ label: withProvince(helped), data: toThem }] : []),
+    { label: open, data: action("overview", area) },
+    ...(paper === null ? [{ label: files.pdf, data: action("overview_file", area, "pdf") }] : []),
+  ];
+  return {
+    ...week(overview),
+    ...(paper !== null && { attachment: paper }),
+    buttons: buttons.map((button) => [button]),
+  };
 }

@@ -71,6 +71,8 @@ function isOf(filter: PeopleFilter | PersonStanding, person: PersonInCare): bool
       return true;
     case "late":
       return person.late > 0;
+    case "with_province":
+      return person.withProvinceSince !== null;
     case "done":
       return person.standing === "finished";
     default:

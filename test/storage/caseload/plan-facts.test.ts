@@ -85,6 +85,11 @@ test("what is known of each plan is what its follow-ups, snoozes, reports and le
         lastContactAt: last(
           plan.followUps.filter(({ resolution }) => resolution === "contacted").map(({ resolvedAt }) => resolvedAt),
         ),
+        triedAt: inOrder(
+          plan.followUps
+            .filter(({ key, resolution }) => resolution === "contacted" || key.startsWith("nudge:"))
+            .map(({ resolvedAt }) => resolvedAt),
+        ),
         lastHeardAt: last([
           ...alike.map(({ lastReportAt }) => lastReportAt),
           ...alike.flatMap(({ followUps }) =>

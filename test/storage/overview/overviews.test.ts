@@ -1,5 +1,6 @@
 // Where the programme stands: what the database counts is what the domain says of each person and each plan, in programmes by chance.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isNewWithProvince } from "../../../src/domain/caseload/with-province.js";
 import { type Numbers, noNumbers, sumOf } from "../../../src/domain/overview/numbers.js";
 import type { Care } from "../../../src/domain/people/permissions.js";
 import { isWritten, PLAN_TYPES } from "../../../src/domain/plans/work-plan.js";
@@ -46,7 +47,7 @@ async function counted(care: Care, keyOf: (where: Where) => string, classId: num
   };
   for (const row of await caseloads.peopleOf(care)) {
     if (classId !== null && row.classId !== classId) continue;
-    const { standing, late } = personInCare(
+    const { standing, late, withProvinceSince, today } = personInCare(
       stage.world,
       row,
       facts.filter(({ libraryId }) => libraryId === row.libraryId),
@@ -55,6 +56,10 @@ async function counted(care: Care, keyOf: (where: Where) => string, classId: num
     people.people += 1;
     people[standing] += 1;
     if (late > 0) people.late += 1;
+    if (withProvinceSince !== null) {
+      people.with_province += 1;
+      if (isNewWithProvince(withProvinceSince, today)) people.new_with_province += 1;
+    }
     if (row.participantId !== null) people.joined += 1;
   }
   for (const plan of plans) {

@@ -50,6 +50,7 @@ export const PROMISES: Readonly<Record<string, string>> = {
   T13: "Report for someone without Telegram",
   T14: "Away and cover",
   T15: "Class summary, export, visit sheet",
+  T17: "Escalation to province",
   T18: "Write first, and act on many",
   A01: "Role × region × cohort permissions",
   A06: "Announcement composer and audience",

@@ -144,6 +144,7 @@ async function happensTo(
     const days = { pausedUntil: dayToColumn(pausedUntil), dueOn: dayToColumn(dueOn > least ? dueOn : least) };
     await db.workPlan.update({ where: { id: planId }, data: days });
   }
+  if (planId % 4 === 1) await wasTried(db, { planId, personId, zone, today });
   if (lastReportAt !== null && chance.happens(0.6)) {
     await db.progressReport.create({
       data: {
@@ -173,6 +174,32 @@ async function happensTo(
       data: {
         ...{ planId, personId, messageId: planId * 10 + n },
         ...{ at: momentOf(around(-6, -1)), until: momentOf(around(-3, 3)) },
+      },
+    });
+  }
+}
+
+/** Without asking chance, so that all else stays as it is: late by about a fortnight, and reminded or spoken to so many times. */
+async function wasTried(
+  db: Db,
+  { planId, personId, zone, today }: { planId: number; personId: number; zone: Zone; today: Day },
+): Promise<void> {
+  const plan = await db.workPlan.findUniqueOrThrow({ where: { id: planId } });
+  const dueOn = dayToColumn(addDays(today, -12 - (planId % 5)));
+  // What is paused keeps the day to which the pause moved it.
+  if (plan.pausedUntil === null) await db.workPlan.update({ where: { id: planId }, data: { dueOn } });
+  for (const n of [1, 2, 3].slice(0, 1 + (planId % 3))) {
+    const at = instantAt(zone, addDays(today, -1 - n * (1 + (planId % 3))), n === 2 ? "00:10" : "23:50");
+    const isTalk = (planId + n) % 3 === 0;
+    await db.followUp.create({
+      data: {
+        ...{
+          key: `${isTalk ? "contact" : "nudge"}:${planId}:${n}:${personId}`,
+          planId,
+          reason: "overdue",
+          dueOn: plan.dueOn,
+        },
+        ...{ raisedAt: at, resolvedAt: at, resolution: isTalk ? "contacted" : "noted" },
       },
     });
   }

@@ -92,6 +92,8 @@ test.each(someOf(2, PROGRAMMES))(
         const numbers = noNumbers();
         numbers.people.people = cell(sheet.columns.people);
         numbers.people.joined = cell(sheet.columns.joined);
+        numbers.people.with_province = cell(sheet.columns.withProvince);
+        numbers.people.new_with_province = cell(sheet.columns.newWithProvince);
         for (const standing of STANDINGS) numbers.people[standing] = cell(headings[standing]);
         for (const type of PLAN_TYPES) {
           for (const name of PLAN_NUMBERS) {

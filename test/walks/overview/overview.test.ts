@@ -1,5 +1,6 @@
 // /statistik: where the programme stands, from the whole country down to one person; and on Monday to the admins of a province.
 import { expect, test } from "vitest";
+import { DEFAULT_PROVINCE_RULE } from "../../../src/domain/caseload/with-province.js";
 import { readGrids } from "../../../src/files/read-grids.js";
 import type { Person } from "../../../src/sandbox/shapes.js";
 import { textsFor } from "../../../src/texts/index.js";
@@ -243,9 +244,9 @@ test.each(["id", "en"] as const)(
     const { meaning, causes, sheet } = overview;
     const standings = meaning.standings.say().text.toLowerCase();
     for (const cause of Object.values(causes)) expect(standings).toContain(`${cause.toLowerCase()}:`);
-    const numbers = meaning.numbers.say().text;
-    const { people, joined, plans, written, reported, reviewed, done, late } = sheet.columns;
-    for (const word of [people, joined, plans, written, reported, reviewed, done, late]) {
+    const numbers = meaning.numbers.say(DEFAULT_PROVINCE_RULE).text;
+    const { people, joined, plans, written, reported, reviewed, done, late, withProvince } = sheet.columns;
+    for (const word of [people, joined, plans, written, reported, reviewed, done, late, withProvince]) {
       expect(numbers).toContain(`${word}:`);
     }
   },

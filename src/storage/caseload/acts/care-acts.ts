@@ -37,18 +37,15 @@ export function createCareActs(db: Db): CareActsPort {
     },
     async rest(id, planIds, restUntil) {
       const until = dayToColumn(restUntil);
-      const rows = await db.$queryRaw<{ planId: number }[]>`
+      await db.$executeRaw`
         WITH open AS (
-          SELECT f.id, f.plan_id, f.rest_until FROM follow_ups f
+          SELECT f.id, f.rest_until FROM follow_ups f
           WHERE f.plan_id = ANY(${planIds}::int[]) AND f.resolved_at IS NULL ORDER BY f.id FOR UPDATE
         ), noted AS (
           INSERT INTO care_act_changes (act_id, follow_up_id, raised, rest_before, rest_after)
           SELECT ${id}, open.id, false, open.rest_until, ${until}::date FROM open ON CONFLICT DO NOTHING
-        ), rested AS (
-          UPDATE follow_ups f SET rest_until = ${until}::date FROM open WHERE f.id = open.id
         )
-        SELECT DISTINCT plan_id AS "planId" FROM open`;
-      return new Set(rows.map(({ planId }) => planId));
+        UPDATE follow_ups f SET rest_until = ${until}::date FROM open WHERE f.id = open.id`;
     },
     async resolve(id, planIds, { resolution, byId, note, way = null, restUntil, reasons }, now) {
       const until = restUntil === undefined ? null : dayToColumn(restUntil);

@@ -23,6 +23,8 @@ export interface PersonLine {
   helpSince: Day | null;
   askedOn: Day | null;
   pausedUntilOn: Day | null;
+  /** Since when the province helps with them; null: it does not. Lists alone say so: files and pictures may be handed on. */
+  withProvinceSince: Day | null;
   today: Day;
 }
 
@@ -30,6 +32,7 @@ export interface LineWords {
   lights: Record<Light, string>;
   /** How they are doing, for a line that their lights begin. */
   standing(line: PersonLine): string;
+  withProvince: string;
 }
 
 /** Letters of a name and of a village: eight lines and their buttons then fit a small phone. */
@@ -40,15 +43,26 @@ const VILLAGE = 16;
 const LIST = READABLE * 0.8;
 export const LIST_BEYOND_REACH = READABLE * 0.65;
 
+/** `room`: in letters; what is said besides goes first, and the mark of the province stays. */
 export function personLines(words: LineWords, people: readonly PersonLine[], from: number, room = LIST): RichText {
-  const full = lines(...people.map((one, index) => personLine(words, one, from + index + 1, true)));
-  if (full.text.length <= room) return full;
-  return lines(...people.map((one, index) => personLine(words, one, from + index + 1, false)));
+  const fuller: Besides[] = [
+    { village: true, province: true },
+    { village: false, province: true },
+  ];
+  const page = (besides: Besides) =>
+    lines(...people.map((one, index) => personLine(words, one, from + index + 1, besides)));
+  return fuller.map(page).find(({ text }) => text.length <= room) ?? page({ village: false, province: false });
 }
 
-function personLine(words: LineWords, line: PersonLine, n: number, withVillage: boolean): RichText {
-  const village = withVillage && line.place !== "" ? `, ${shortened(line.place, VILLAGE)}` : "";
-  const said = words.standing(line);
+interface Besides {
+  village: boolean;
+  province: boolean;
+}
+
+function personLine(words: LineWords, line: PersonLine, n: number, besides: Besides): RichText {
+  const village = besides.village && line.place !== "" ? `, ${shortened(line.place, VILLAGE)}` : "";
+  const helped = besides.province && line.withProvinceSince !== null ? words.withProvince : "";
+  const said = [words.standing(line), helped].filter((part) => part !== "").join(", ");
   const marks = [markOf(line), lightsOf(words, line)].join("");
   return rich`${n}. ${marks}${marks === "" ? "" : " "}${bold(shortened(line.name, NAME))}${village}${said === "" ? "" : ` – ${said}`}`;
 }
@@ -64,6 +78,7 @@ function markOf(line: PersonLine): string {
   if (line.helpSince !== null) return "🆘";
   if (line.askedOn !== null) return "💬";
   if (isNew(line)) return "🆕";
+  if (line.withProvinceSince !== null) return "🏛";
   if (line.standing === "not_joined") return "⚪";
   return line.standing === "blocked" ? "🚫" : "";
 }

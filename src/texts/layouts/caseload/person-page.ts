@@ -2,6 +2,7 @@
 import type { ContactWay } from "../../../domain/caseload/care-act.js";
 import type { PersonStanding } from "../../../domain/caseload/diagnosis.js";
 import { READABLE } from "../../../domain/caseload/summary.js";
+import type { TryWay } from "../../../domain/caseload/with-province.js";
 import type { RichText } from "../../../domain/messages/message.js";
 import type { PauseReason } from "../../../domain/people/pause.js";
 import type { UnreachableCause } from "../../../domain/people/person.js";
@@ -44,6 +45,8 @@ export interface PersonView {
   lastHeardOn: Day | null;
   helpSince: Day | null;
   askedOn: Day | null;
+  /** That the province helps: since when, and what was tried since the last word of theirs; null: it does not. */
+  withProvince: { since: Day; tried: Tried[] } | null;
   /** When all that is late was dealt with: to this day. */
   restsTo: Day | null;
   stoppedAt: { about: string; question: string | null } | null;
@@ -64,6 +67,14 @@ export interface PersonView {
   talks: { on: Day; way: ContactWay | null; note: string | null; by: string | null }[];
 }
 
+/** How often in this way, and who did so last, when. */
+export interface Tried {
+  way: TryWay;
+  times: number;
+  on: Day;
+  by: string | null;
+}
+
 export interface PersonWords {
   /** "Kelas Kepri 1 · 📞 +62…": without marks, so that phones make the number one to press. */
   inClass(className: string, phone: string | null): string;
@@ -74,6 +85,10 @@ export interface PersonWords {
   help(since: Day): string;
   asked(since: Day): string;
   rests(to: Day): string;
+  /** `asks`: also what is next; it is said already where nothing reaches them. */
+  withProvince(since: Day, asks: boolean): string;
+  /** "Sudah diingatkan 2× (5 Jul, Rina), ditelepon 1× (8 Jul, Budi)" */
+  tried(tries: Tried[]): string;
   plan(plan: PersonPlan): string;
   reported(report: NonNullable<PersonView["report"]>): string;
   /** What it counts; false: nothing. */
@@ -82,18 +97,24 @@ export interface PersonWords {
   talk(talk: PersonView["talks"][number]): string;
 }
 
-/** Of a long name, note or story the beginning. What does not fit is left out: the older talk, what was counted, what was told, who gave time. */
+/**
+ * Of a long name, note or story the beginning. What does not fit is left out: the older talk, what was counted, what was told, who gave time,
+ * who tried, then what was tried and until when it rests.
+ */
 export function personPage(words: PersonWords, view: PersonView): RichText {
   const { report, talks } = view;
   const said = report?.story ?? report?.nextStep ?? null;
-  const everything = { talks: talks.length, numbers: true, said: true, givers: true };
+  const everything = { talks: talks.length, numbers: true, said: true, givers: true, tries: "by whom" as const };
+  const nothingMore = { talks: 0, numbers: false, said: false, givers: false };
   const briefer = [
     everything,
     { ...everything, talks: 1 },
     { ...everything, talks: 1, numbers: false },
-    { talks: 1, numbers: false, said: false, givers: true },
-    { talks: 0, numbers: false, said: false, givers: true },
-    { talks: 0, numbers: false, said: false, givers: false },
+    { ...nothingMore, talks: 1, givers: true, tries: "by whom" as const },
+    { ...nothingMore, givers: true, tries: "by whom" as const },
+    { ...nothingMore, tries: "by whom" as const },
+    { ...nothingMore, tries: "how" as const },
+    { ...nothingMore, tries: "untold" as const },
   ];
   const pages = briefer.map((room) => {
     const counted = report !== null && room.numbers && words.numbers(report.answers);
@@ -103,7 +124,9 @@ export function personPage(words: PersonWords, view: PersonView): RichText {
         view.helpSince !== null && words.help(view.helpSince),
         view.askedOn !== null && words.asked(view.askedOn),
         view.unreachable !== null && words.unreachable(view.unreachable, view.phone),
-        words.cause(view),
+        // Being silent is what the lines of the province say, and more: another reminder is not what helps.
+        (view.withProvince === null || view.standing !== "silent") && words.cause(view),
+        ...provinceLines(words, view, room.tries),
       ),
       some(...view.plans.map((plan) => words.plan(room.givers ? withShortNames(plan) : { ...plan, extendedBy: null }))),
       view.standing !== "not_joined" &&
@@ -126,11 +149,24 @@ export function personPage(words: PersonWords, view: PersonView): RichText {
             by: by === null ? null : shortened(by, WORDS),
           }),
         ),
-        view.restsTo !== null && words.rests(view.restsTo),
+        view.restsTo !== null && room.tries !== "untold" && words.rests(view.restsTo),
       ),
     );
   });
   return pages.find(({ text }) => text.length <= READABLE) ?? (pages.at(-1) as RichText);
+}
+
+function provinceLines(
+  words: PersonWords,
+  { withProvince: helped, unreachable }: PersonView,
+  tries: "by whom" | "how" | "untold",
+): string[] {
+  if (helped === null) return [];
+  const tried = helped.tried.map((one) => ({
+    ...one,
+    by: one.by === null || tries === "how" ? null : shortened(one.by, NAME_BESIDE),
+  }));
+  return [words.withProvince(helped.since, unreachable === null), ...(tries === "untold" ? [] : [words.tried(tried)])];
 }
 
 /** Lines of a paragraph; false where there are none. */

@@ -1,6 +1,6 @@
 // A trainer reminds one or many of their plans: one message each, however many plans it is about. What it was about then rests.
 
-import { followUpsToRaise, NUDGE_REST_DAYS } from "../../../domain/caseload/follow-up.js";
+import { followUpsToRaise, NUDGE_REST_DAYS, NUDGED } from "../../../domain/caseload/follow-up.js";
 import { type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
 import type { KnownActor } from "../../../domain/people/person.js";
@@ -124,7 +124,8 @@ function reminderKey({ id, zone }: Found["people"][number]["person"], saidAt: Da
 async function letRest(inside: World, actor: KnownActor, act: CareAct, plans: PlanCase[], saidAt: Date): Promise<void> {
   const { store, settings } = inside;
   const trainerId = actor.person.id;
-  const now = inside.clock.now();
+  // The act's own moment, by which taking it back knows what it has dealt with.
+  const now = act.at;
   for (const [today, ofDay] of groupedBy(plans, ({ zone }) => dayIn(zone, saidAt))) {
     // Raised here where the morning's job has not come by yet, so that there is something to rest.
     const owed = followUpsToRaise(ofDay.map(factsOfCase), today, settings.rest);
@@ -132,11 +133,18 @@ async function letRest(inside: World, actor: KnownActor, act: CareAct, plans: Pl
     await store.careActs.noteRaised(act.id, [...(await store.followUps.raise(raised, now))]);
     const restUntil = addDays(today, NUDGE_REST_DAYS);
     const planIds = ofDay.map(({ planId }) => planId);
-    const resting = await store.careActs.rest(act.id, planIds, restUntil);
+    await store.careActs.rest(act.id, planIds, restUntil);
     const dealtWith = { resolution: "noted" as const, byId: trainerId, restUntil };
-    const others = ofDay.filter(({ planId }) => !resting.has(planId));
-    const noted = others.map(({ planId, dueOn }) => ({
-      ...{ key: `nudge:${planId}:${today}:${act.id}`, planId, trainerId, reason: "overdue" as const, dueOn, dealtWith },
+    // Like a talk, a row of its own for each plan, also where something is open: it says what was tried, by whom and when.
+    const noted = ofDay.map(({ planId, dueOn }) => ({
+      ...{
+        key: `${NUDGED}${planId}:${today}:${act.id}`,
+        planId,
+        trainerId,
+        reason: "overdue" as const,
+        dueOn,
+        dealtWith,
+      },
     }));
     await store.careActs.noteRaised(act.id, [...(await store.followUps.raise(noted, now))]);
     await store.audit.recordAll(
