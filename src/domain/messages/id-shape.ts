@@ -20,7 +20,7 @@ export type Thing =
   | ("quick_answer" | "receiver" | "pause" | "material");
 export type Kind =
   | Thing
-  | ("report" | "token" | "version" | "mark" | "place" | "update" | "message" | "count")
+  | ("report" | "token" | "version" | "mark" | "line" | "place" | "update" | "message" | "count")
   | ("area" | "day" | "instant" | "minute" | "page" | "word" | "scope");
 
 export interface Shape<Id = unknown, Optional extends boolean = boolean> {
@@ -114,7 +114,7 @@ export const auditFilter: Shape<AuditFilter, false> = {
 
 /** Where in it; none: where it is opened. */
 export const auditPlace: Shape<AuditPlace, true> = {
-  ...{ kind: "mark", words: [] },
+  ...{ kind: "line", words: [] },
   read: readAuditPlace,
   write: writeAuditPlace,
   isOptional: true,

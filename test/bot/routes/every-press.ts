@@ -7,7 +7,7 @@ import type { ForeignScene } from "./foreign-scene.js";
 export const NAMES = Object.keys(ACTIONS) as ActionName[];
 
 const NO_THING: readonly Kind[] = [
-  ...(["token", "version", "mark", "place", "area", "message", "count"] as const),
+  ...(["token", "version", "mark", "line", "place", "area", "message", "count"] as const),
   ...(["day", "instant", "minute", "page", "word"] as const),
 ];
 

@@ -203,6 +203,7 @@ async function idsOf({ db, clock }: Stage): Promise<Pick<ForeignScene, "theirs" 
       // The link of a class is no secret of the class: who has it may read what it is about.
       token: [invitation.token],
       version: [TEST_NOTICE],
+      line: ["zz.zy", "zz-1"],
       mark: ["0123456789abcdef", `${MARK}-1`.slice(-8), "0"],
       place: ["21"],
       area: ["all", "21", "21.01", `c${rows.class[0]}`],
