@@ -58,17 +58,23 @@ export async function walkInCompany(stage: Stage, scene: Scene, seed: number): P
   return company;
 }
 
+const isPart = ({ value }: { value: string }) => value.startsWith("edit.");
+
 /** Calmly, one answer after the other. */
 async function toTheEnd(walker: Walker): Promise<string[]> {
   const { stage, held } = walker;
   const wrong = (await hear(stage, new Map([[walker, held.splice(0)]]), 0)).get(walker) ?? [];
+  let lacks = 0;
   for (let n = 0; n < MOST_TO_THE_END; n++) {
     const question = await look(walker);
     if (question === null) return wrong;
-    const onwards = question.buttons.find(({ value }) => /^(confirm|done|whole|sure\.\d+)$/.test(value));
+    const onwards = question.buttons.find(({ value }) => /^(confirm|check|done|whole|sure\.\d+)$/.test(value));
     const isTicked = question.step !== "q.changed" && question.step !== "q.met";
     const goesOn = onwards !== undefined && (isTicked || n % 2 === 1);
-    const said = plainAnswer(walker, goesOn ? { ...question, buttons: [onwards] } : question, true);
+    // What cannot be sent as it is lacks something: each of its parts is looked at in turn.
+    const parts = question.step === "summary" && !goesOn ? question.buttons.filter(isPart) : [];
+    const next = goesOn ? onwards : parts.length > 0 ? parts[lacks++ % parts.length] : undefined;
+    const said = plainAnswer(walker, next === undefined ? question : { ...question, buttons: [next] }, true);
     wrong.push(...((await hear(stage, new Map([[walker, said]]), 0)).get(walker) ?? []));
   }
   return [...wrong, `cannot be ended: ${walker.phone.received().at(-1)?.text}`];
