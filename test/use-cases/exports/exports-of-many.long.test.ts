@@ -42,7 +42,8 @@ async function buildMany(): Promise<void> {
 
 test.skipIf(inject("database").kind !== "postgres")(
   "files of ten thousand people are read within ten seconds, and nobody else waits",
-  { timeout: 300_000 },
+  // Where other tests hold both cores the loop waits for them too: what would hold it itself does so at each try.
+  { timeout: 300_000, retry: 2 },
   async () => {
     await buildMany();
     await buildAdmin(stage.db, { telegramId: 901 });
