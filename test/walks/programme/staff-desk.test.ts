@@ -219,7 +219,8 @@ test("the last admin of the country stays, also when two revoke each other at on
   const named = stage.person({ name: "Kepala" });
   await ensureNationalAdmins(stage.world, [named.id]);
   const kepala = await stage.db.person.findUniqueOrThrow({ where: { telegramId: named.id } });
-  const left = (await stage.db.roleBinding.findFirstOrThrow({ where: { role: "admin", revokedAt: null } })).personId;
+  const isLeft = { role: "admin", revokedAt: null, personId: { not: kepala.id } } as const;
+  const left = (await stage.db.roleBinding.findFirstOrThrow({ where: isLeft })).personId;
   const world = { ...stage.world, settings: { ...stage.world.settings, namedAdmins: [named.id] } };
   const input = { personId: kepala.id, bindingId: (await roleOf(kepala.id)).id };
   expect(await revokeRole(world, await actorOf(world, left), input)).toEqual({ kind: "named_in_configuration" });
