@@ -1,8 +1,10 @@
-// The letter that the work plans are carried out: as a file, and as the answer to whoever checks its number.
+// The letter that the work plans are carried out: as a file, and as the answer to anybody who checks its number.
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Button } from "../../domain/messages/message.js";
 import { startLink } from "../../domain/registration/start-link.js";
 import { dayIn } from "../../domain/time/calendar.js";
+import type { Participant } from "../../ports/people/participants.js";
+import type { CompletionLetter } from "../../ports/plans/completion.js";
 import { letterSheet } from "../../texts/letter.js";
 import { checkLetter, lettersToOpen, openLetter, pathToPlace } from "../../use-cases/index.js";
 import type { BotContext, KnownContext } from "../context.js";
@@ -27,22 +29,17 @@ export async function sendLetter(ctx: KnownContext, [participantId]: Ids<"letter
   const buttons = [[back]];
   if (opened.kind === "unfinished") return show(ctx, { ...completion.unfinished(), buttons });
   const { letter, participant, plans, isOwn } = opened;
-  const { person, trainingClass, library } = participant;
+  const { library, person, trainingClass } = participant;
   world.progress?.({ what: "drawing" });
   const path = library === null ? [] : await pathToPlace(world, library.placeCode);
   const sheet = letterSheet({
-    number: letter.number,
-    name: person.name,
-    library: library?.name ?? "",
+    ...wordsOf(letter, participant),
     place: path.map(({ name }) => name).toReversed(),
-    className: trainingClass.name,
     startsOn: trainingClass.startsOn,
     endsOn: trainingClass.endsOn,
-    plans: plans.map(({ type, activity }) => ({ type, activity })),
-    issuedOn: dayIn(trainingClass.zone, letter.issuedAt),
+    plans,
     link: startLink(ctx.me.username, letter.number),
     bot: ctx.me.username,
-    isPractice: trainingClass.practiceOf !== 0,
   });
   const drawn = await world.letters.pdf(sheet);
   await send(ctx, {
@@ -62,18 +59,18 @@ export async function answerLetterNumber(ctx: BotContext, text: string): Promise
     await send(ctx, { ...texts.completion.notOurs(checked.number), buttons });
     return true;
   }
-  const { letter, participant } = checked;
-  const { person, library, trainingClass } = participant;
-  await send(ctx, {
-    ...texts.completion.ours({
-      number: letter.number,
-      name: person.name,
-      library: library?.name ?? "",
-      className: trainingClass.name,
-      issuedOn: dayIn(trainingClass.zone, letter.issuedAt),
-      isPractice: trainingClass.practiceOf !== 0,
-    }),
-    buttons,
-  });
+  await send(ctx, { ...texts.completion.ours(wordsOf(checked.letter, checked.participant)), buttons });
   return true;
+}
+
+/** What stands on the paper, and is told to those who hold it. */
+function wordsOf({ number, issuedAt }: CompletionLetter, { person, library, trainingClass }: Participant) {
+  return {
+    number,
+    name: person.name,
+    library: library?.name ?? "",
+    className: trainingClass.name,
+    issuedOn: dayIn(trainingClass.zone, issuedAt),
+    isPractice: trainingClass.practiceOf !== 0,
+  };
 }

@@ -8,9 +8,10 @@ export interface CompletionLetter {
 }
 
 export interface CompletionPort {
-  /** Theirs; null where none was written yet. */
-  letterOf(participantId: number): Promise<CompletionLetter | null>;
-  /** Writes it under this number. Of two at once both get the one that was first. */
-  write(letter: Pick<CompletionLetter, "number" | "participantId">, now: Date): Promise<CompletionLetter>;
+  /** Theirs, written under this number where there was none yet. Of two at once both get the one that was first; it is new for one of them. */
+  ensure(
+    letter: Pick<CompletionLetter, "number" | "participantId">,
+    now: Date,
+  ): Promise<{ letter: CompletionLetter; isNew: boolean }>;
   find(number: string): Promise<CompletionLetter | null>;
 }

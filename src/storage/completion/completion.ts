@@ -4,13 +4,11 @@ import type { Db } from "../engine/database.js";
 
 export function createCompletion(db: Db): CompletionPort {
   return {
-    letterOf: (participantId) => db.completionLetter.findUnique({ where: { participantId } }),
-    async write({ number, participantId }, now) {
-      await db.completionLetter.createMany({
-        data: [{ number, participantId, issuedAt: now }],
-        skipDuplicates: true,
-      });
-      return db.completionLetter.findUniqueOrThrow({ where: { participantId } });
+    async ensure({ number, participantId }, now) {
+      const data = [{ number, participantId, issuedAt: now }];
+      const { count } = await db.completionLetter.createMany({ data, skipDuplicates: true });
+      const letter = await db.completionLetter.findUniqueOrThrow({ where: { participantId } });
+      return { letter, isNew: count > 0 };
     },
     find: (number) => db.completionLetter.findUnique({ where: { number } }),
   };

@@ -28,9 +28,8 @@ export async function openLetter(world: World, actor: KnownActor, participantId:
     const plans = participant === null ? null : await completedPlans(store, participant);
     if (participant === null || plans === null) return { kind: "unfinished", isOwn };
     const now = clock.now();
-    const before = await store.completion.letterOf(participantId);
-    const letter = before ?? (await store.completion.write({ number: letterNumber(ids.token()), participantId }, now));
-    if (before === null) {
+    const { letter, isNew } = await store.completion.ensure({ number: letterNumber(ids.token()), participantId }, now);
+    if (isNew) {
       const subject = `participant:${participantId}`;
       await store.audit.record({ actorId: actor.person.id, action: "letter.issue", subject, details: {} }, now);
     }

@@ -7,29 +7,32 @@ import type { WorkPlan } from "../../ports/plans/work-plans.js";
 import type { Store } from "../../ports.js";
 
 /** The three plans of the library, where all are done and accepted; null: not yet, or none are asked of them. */
-export async function completedPlans(
-  store: Store,
-  { kind, flagged, admission, library, trainingClass }: Participant,
-): Promise<WorkPlan[] | null> {
-  if (library === null || admission !== "admitted" || !carriesOutPlans({ kind, flagged })) return null;
-  return completedOf(store, library.id, trainingClass.cohortId);
+export async function completedPlans(store: Store, participant: Participant): Promise<WorkPlan[] | null> {
+  const { library, trainingClass } = participant;
+  return library === null || !isAskedForPlans(participant)
+    ? null
+    : completedOf(store, library.id, trainingClass.cohortId);
 }
 
-/** Of the people of this plan's library: under which number of participant each of them gets the letter. */
+/** Of the people of this plan's library: as which participant each of them gets the letter. */
 export async function whoCompleted(
   store: Store,
   { libraryId, cohortId }: Pick<WorkPlan, "libraryId" | "cohortId">,
   people: readonly Person[],
 ): Promise<Map<number, number>> {
-  if ((await completedOf(store, libraryId, cohortId)) === null) return new Map();
   const found = new Map<number, number>();
+  if ((await completedOf(store, libraryId, cohortId)) === null) return found;
   for (const { id } of people) {
     const theirs = (await store.participants.ofPerson(id)).find(
-      (one) => one.library?.id === libraryId && one.trainingClass.cohortId === cohortId,
+      (one) => one.library?.id === libraryId && one.trainingClass.cohortId === cohortId && isAskedForPlans(one),
     );
-    if (theirs !== undefined && (await completedPlans(store, theirs)) !== null) found.set(id, theirs.id);
+    if (theirs !== undefined) found.set(id, theirs.id);
   }
   return found;
+}
+
+function isAskedForPlans({ admission, kind, flagged }: Participant): boolean {
+  return admission === "admitted" && carriesOutPlans({ kind, flagged });
 }
 
 async function completedOf(store: Store, libraryId: number, cohortId: number): Promise<WorkPlan[] | null> {

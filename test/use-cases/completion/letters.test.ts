@@ -76,6 +76,7 @@ describe("the letter", () => {
     await carriedOut();
     const numbers = await Promise.all([numberOf(), numberOf(scene.rina), numberOf(), numberOf(scene.rina)]);
     expect(new Set(numbers).size).toBe(1);
+    expect(await stage.db.audit.count({ where: { action: "letter.issue" } })).toBe(1);
   });
 
   test("waits again once a report has been changed, and its number stays what it was", async () => {
