@@ -19,10 +19,11 @@ export async function showPlans(ctx: BotContext, say = show): Promise<void> {
   const buttons = plans.map(({ id, type, state }) => [
     { label: isWritten(state) ? words.see(type) : words.write(type), data: action("plan", id) },
   ]);
-  const isAllDone = plans.every(({ state }) => state === "done");
+  // Of two libraries one may be done: which of them has a letter is asked where anything is done at all.
+  const isSomeDone = plans.some(({ state }) => state === "done");
   const list = {
     ...words.list(plans.map((plan) => planView(plan, world.clock.now()))),
-    buttons: [...(await savedButtons(ctx)), ...(isAllDone ? await letterButtons(ctx) : []), ...buttons],
+    buttons: [...(await savedButtons(ctx)), ...(isSomeDone ? await letterButtons(ctx) : []), ...buttons],
   };
   await say(ctx, withNote(texts, plans, list));
 }

@@ -78,7 +78,7 @@ describe.each(["id", "en"] as const)("the completion letter (%s)", (language) =>
   test("is on the page of the person too, for those who follow them up", async () => {
     const { rina, participant } = await openScene(language);
     await turn(() => rina.pressesOn(1, `person:${participant.id}`));
-    expect(rina.buttons()).not.toContain(words.open);
+    expect(rina.buttons()).not.toContain(`[${words.open}]`);
     await turn(
       () => rina.pressesOn(1, "review"),
       () => rina.presses(words.accept),
@@ -86,6 +86,23 @@ describe.each(["id", "en"] as const)("the completion letter (%s)", (language) =>
       () => rina.presses(words.open),
     );
     expect(everything(rina)).toContain("SPP-");
+    expect(stage.errors).toEqual([]);
+  }, 60_000);
+
+  test("is offered also to those who have not finished with a second library", async () => {
+    const { siti, rina, person, plans } = await openScene(language);
+    const { library, plans: open } = await buildParticipant(stage.db, plans[0]?.classId ?? 0, { name: "Budi Santoso" });
+    await stage.db.libraryMember.create({
+      data: { libraryId: library.id, personId: person.id, fromAt: stage.clock.now() },
+    });
+    await turn(
+      () => rina.pressesOn(1, "review"),
+      () => rina.presses(words.accept),
+    );
+    stage.talk();
+    await turn(() => siti.says(words.plans));
+    expect(open.every(({ state }) => state === "unwritten")).toBe(true);
+    expect(stage.talk()).toContain(`[${words.open}]`);
     expect(stage.errors).toEqual([]);
   }, 60_000);
 });
