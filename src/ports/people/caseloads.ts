@@ -191,12 +191,12 @@ export interface CaseloadsPort {
   /** On these days; the rows themselves are read by peopleOf(). */
   peoplePage(care: Care, days: LateDay[], wish: PeopleWish): Promise<PeoplePage>;
   peopleFound(care: Care, wish: PeopleSearch): Promise<PeopleFound>;
-  /** Of these plans, and of this participant; at most so many talks, and what was tried since then. */
+  /** Of these plans, and of this participant; at most so many talks, and what was tried since then (null: ever), where it is asked for. */
   aboutPerson(of: {
     planIds: number[];
     participantId: number | null;
     talks: number;
-    triedSince: Date | null;
+    tried: { since: Date | null } | null;
   }): Promise<AboutPerson>;
   /** Those who joined and those who have not, by name. */
   peopleOf(care: Care | null, filter?: PersonFilter): Promise<CareRow[]>;

@@ -6,7 +6,7 @@ import { IS_TRY } from "./plan-facts.js";
 
 export async function aboutPerson(
   db: Db,
-  { planIds, participantId, talks: most, triedSince }: Parameters<CaseloadsPort["aboutPerson"]>[0],
+  { planIds, participantId, talks: most, tried }: Parameters<CaseloadsPort["aboutPerson"]>[0],
 ): Promise<AboutPerson> {
   const extensions = await db.$queryRaw<{ planId: number; until: Date; byName: string }[]>`
     SELECT DISTINCT ON (e.plan_id) e.plan_id AS "planId", e.until, p.name AS "byName"
@@ -18,13 +18,7 @@ export async function aboutPerson(
     FROM follow_ups f LEFT JOIN people p ON p.id = f.resolved_by_id
     WHERE f.plan_id = ANY(${planIds}::int[]) AND f.resolution = 'contacted'
     GROUP BY f.resolved_at, p.id ORDER BY f.resolved_at DESC LIMIT ${most}::int`;
-  // A talk about three plans, and a reminder of them, is a row for each.
-  const tries = await db.$queryRaw<AboutPerson["tries"]>`
-    SELECT f.resolved_at AS at, p.name AS "byName",
-      CASE WHEN f.resolution = 'contacted' THEN coalesce(f.way, 'contacted') ELSE 'reminded' END AS way
-    FROM follow_ups f LEFT JOIN people p ON p.id = f.resolved_by_id
-    WHERE f.plan_id = ANY(${planIds}::int[]) AND ${IS_TRY} AND f.resolved_at > coalesce(${triedSince}::timestamp, '-infinity')
-    GROUP BY 1, p.id, 3 ORDER BY 1, p.id`;
+  const tries = tried === null ? [] : await triesSince(db, planIds, tried.since);
   const thread =
     participantId === null
       ? null
@@ -38,4 +32,14 @@ export async function aboutPerson(
     ...{ talks, tries },
     threadId: thread?.id ?? null,
   };
+}
+
+/** A talk about three plans, and a reminder of them, is a row for each. */
+function triesSince(db: Db, planIds: number[], since: Date | null): Promise<AboutPerson["tries"]> {
+  return db.$queryRaw`
+    SELECT f.resolved_at AS at, p.name AS "byName",
+      CASE WHEN f.resolution = 'contacted' THEN coalesce(f.way, 'contacted') ELSE 'reminded' END AS way
+    FROM follow_ups f LEFT JOIN people p ON p.id = f.resolved_by_id
+    WHERE f.plan_id = ANY(${planIds}::int[]) AND ${IS_TRY} AND f.resolved_at > coalesce(${since}::timestamp, '-infinity')
+    GROUP BY 1, p.id, 3 ORDER BY 1, p.id`;
 }

@@ -52,10 +52,14 @@ export async function openPerson(
   if (found.kind !== "found") return found;
   const { person } = found;
   const { store, settings } = world;
-  const { plans, participantId, personId, standing } = person;
+  const { plans, participantId, personId, standing, withProvinceSince } = person;
   const about = await store.caseloads.aboutPerson({
     planIds: plans.map(({ planId }) => planId),
-    ...{ participantId, talks: TALKS, triedSince: plans[0]?.lastHeardAt ?? null },
+    ...{
+      participantId,
+      talks: TALKS,
+      tried: withProvinceSince === null ? null : { since: plans[0]?.lastHeardAt ?? null },
+    },
   });
   const [last] = plans
     .filter(({ lastReportAt }) => lastReportAt !== null)

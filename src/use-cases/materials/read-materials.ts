@@ -23,8 +23,8 @@ export function findMaterial({ store }: Pick<World, "store">, id: number): Promi
 
 /** Frequent questions, those about the plans that are still open first. */
 export async function likelyQuestionsOf({ store }: Pick<World, "store">, { person }: KnownActor): Promise<Material[]> {
-  const entries = (await store.materials.all()).filter(({ kind }) => kind === "answer");
-  if (entries.length === 0) return [];
+  const entries = await store.materials.all();
+  if (entries.every(({ kind }) => kind !== "answer")) return [];
   const plans = await store.plans.ofPerson(person.id);
   const topics = plans.filter(({ state }) => state !== "done").map(({ type }): Topic => type);
   return likelyQuestions(entries, topics, MOST_LIKELY);
