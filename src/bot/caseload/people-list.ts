@@ -2,7 +2,7 @@
 
 import { DIAGNOSES } from "../../domain/caseload/diagnosis.js";
 import type { PeopleFilter } from "../../domain/caseload/people-filter.js";
-import { DEFAULT_PROVINCE_RULE } from "../../domain/caseload/with-province.js";
+import { provinceRuleIn } from "../../domain/caseload/with-province.js";
 import { action, type Ids } from "../../domain/messages/action.js";
 import { rowsThatFit } from "../../domain/messages/button-label.js";
 import type { Button } from "../../domain/messages/message.js";
@@ -31,7 +31,7 @@ export async function findPeople(ctx: KnownContext, typed: string): Promise<void
   const { caseload, cover } = ctx.texts;
   const search = typed.slice(0, LONGEST_SEARCH);
   const { shown, total } = await searchPeople(ctx.world, ctx.actor, search);
-  const { provinceRule: rule = DEFAULT_PROVINCE_RULE } = ctx.world.settings;
+  const rule = provinceRuleIn(ctx.world.settings);
   const found = caseload.list({
     ...{ filter: "all", search, practice: false, rule, total, from: 0, people: shown, isBeyondReach: false },
   });
@@ -84,7 +84,7 @@ async function list(
   const list = await listPeople(ctx.world, ctx.actor, wish);
   const { shown, total, from, page, last, counts } = list;
   const to = (at: number) => action("people", wish.filter, at, wish.practice, wish.area, wish.cohortId);
-  const { provinceRule: rule = DEFAULT_PROVINCE_RULE } = ctx.world.settings;
+  const rule = provinceRuleIn(ctx.world.settings);
   const isHelped = counts.with_province > 0 || wish.filter === "with_province";
   const filters = (isHelped ? FIRST_WITH_PROVINCE : FIRST_FILTERS).map((one) => ({
     label: caseload.filter(one, counts[one], one === wish.filter),

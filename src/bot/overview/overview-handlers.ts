@@ -1,5 +1,5 @@
 // /statistik: where the programme stands, from the whole of one's reach down to a class; its files, and what the numbers mean.
-import { DEFAULT_PROVINCE_RULE } from "../../domain/caseload/with-province.js";
+import { provinceRuleIn } from "../../domain/caseload/with-province.js";
 import { action, type Ids } from "../../domain/messages/action.js";
 import type { Message, NewFile } from "../../domain/messages/message.js";
 import { type Area, homeOf } from "../../domain/overview/area.js";
@@ -44,8 +44,7 @@ export async function showMeaning(ctx: KnownContext, [area, cohortId, wanted]: I
   const other = of === "numbers" ? "standings" : "numbers";
   const more = { label: overview.meaning[other].open, data: action("overview_meaning", area, cohortId, other) };
   const back = { label: overview.back, data: action("overview", area, cohortId) };
-  const { provinceRule = DEFAULT_PROVINCE_RULE } = ctx.world.settings;
-  await show(ctx, { ...overview.meaning[of].say(provinceRule), buttons: [[more], [back]] });
+  await show(ctx, { ...overview.meaning[of].say(provinceRuleIn(ctx.world.settings)), buttons: [[more], [back]] });
 }
 
 export async function sendOverviewFile(

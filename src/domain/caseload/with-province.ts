@@ -15,6 +15,10 @@ export interface ProvinceRule {
 /** Half of the month that a plan is given; and once may have been a day without signal, twice is not. */
 export const DEFAULT_PROVINCE_RULE: ProvinceRule = { lateDays: 14, tries: 2 };
 
+/** Of the settings: what they say, else the default. */
+export const provinceRuleIn = ({ provinceRule = DEFAULT_PROVINCE_RULE }: { provinceRule?: ProvinceRule }) =>
+  provinceRule;
+
 /** How staff tried: by a reminder in the bot, or outside of it; contacted: in none of the ways that are named. */
 export type TryWay = ContactWay | "reminded" | "contacted";
 

@@ -2,7 +2,7 @@
 
 import { type Diagnosis, isDiagnosis, type PersonStanding, standingOf } from "../../domain/caseload/diagnosis.js";
 import { latenessOf, restEndOf } from "../../domain/caseload/follow-up.js";
-import { DEFAULT_PROVINCE_RULE, withProvinceSince } from "../../domain/caseload/with-province.js";
+import { provinceRuleIn, withProvinceSince } from "../../domain/caseload/with-province.js";
 import { carriesOutPlans } from "../../domain/people/participant-kind.js";
 import { type Light, lightOf } from "../../domain/plans/work-plan.js";
 import { addDays, type Day, dayIn } from "../../domain/time/calendar.js";
@@ -39,7 +39,6 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
   const late = plans
     .map((plan) => ({ plan, lateness: latenessOf(plan, today, world.settings.rest) }))
     .filter(({ lateness }) => lateness !== "in_time");
-  const { provinceRule = DEFAULT_PROVINCE_RULE } = world.settings;
   const facts = {
     hasJoined: row.participantId !== null,
     isReachable: row.unreachableCause === null,
@@ -56,7 +55,7 @@ export function personInCare(world: World, row: CareRow, ofLibrary: CaseFacts[])
     diagnosis: isDiagnosis(standing) ? standing : null,
     pausedUntilOn: pausedTo !== null && today < pausedTo ? addDays(pausedTo, -1) : null,
     late: late.length,
-    withProvinceSince: withProvinceSince(facts, today, provinceRule),
+    withProvinceSince: withProvinceSince(facts, today, provinceRuleIn(world.settings)),
     restsTo: late.every(({ lateness }) => lateness === "resting")
       ? latest(late.map(({ plan }) => restEndOf(plan)))
       : null,
