@@ -1,5 +1,5 @@
 // Every button there is, by the name and the ids that its data carries. A button carries ids, never a right.
-import { RECEIVER_LISTS } from "../announcements/receiver-list.js";
+import { ANNOUNCEMENT_ACTIONS } from "../announcements/announcement-actions.js";
 import { CONTACT_WAYS } from "../caseload/care-act.js";
 import { PEOPLE_FILTERS } from "../caseload/people-filter.js";
 import { ATTENDANCE_ANSWERS } from "../classes/attendance.js";
@@ -7,6 +7,7 @@ import { SESSION_MOVES } from "../classes/session-move.js";
 import { MATERIAL_ACTIONS } from "../materials/material-actions.js";
 import { MEANINGS, OVERVIEW_FILES, PARTS } from "../overview/area.js";
 import { PLAN_TYPES } from "../plans/work-plan.js";
+import { PROGRAMME_ACTIONS } from "../programme/programme-actions.js";
 import {
   area,
   auditFilter,
@@ -40,20 +41,16 @@ const draftId = numberOf("draft");
 const quickAnswerId = numberOf("quick_answer");
 const threadId = numberOf("thread");
 const outboxId = numberOf("outbox");
-const announcementId = numberOf("announcement");
-const correctionId = numberOf("correction");
-const receiverId = numberOf("receiver");
 const personId = numberOf("person");
 const participantId = numberOf("participant");
 const rosterRowId = numberOf("roster_row");
 const pauseId = numberOf("pause");
-const roleId = numberOf("role");
-const importId = numberOf("import");
 const cohortId = numberOf("cohort");
 const waveId = numberOf("wave");
 const classId = numberOf("class");
 const sessionId = numberOf("session");
 const planId = numberOf("plan");
+/** One version of a report. */
 const reportId = numberOf("report_version");
 const language = oneOf("id", "en");
 /** Of a class: it takes nobody any more, or another one takes its place. */
@@ -94,42 +91,7 @@ export const ACTIONS = {
   erasures: [], // wishes to be forgotten, for operators
   erase: [personId, flag("roles")], // person · … and ends their roles: forgets them
   keep_data: [], // does not
-  announcements: [], // the last few
-  announce: [], // a new one
-  announcement: [announcementId], // where it stands
-  change_announcement: [announcementId], // its words, audience and time, until it has left everywhere
-  announcement_drafts: [page], // those begun by the one who asks
-  announcement_details: [announcementId],
-  pause_announcement: [announcementId],
-  resume_announcement: [announcementId],
-  ask_stop_announcement: [announcementId], // sure?
-  stop_announcement: [announcementId],
-  review_announcement: [announcementId], // for the second admin
-  approve_announcement: [announcementId, mark], // … · what was seen of the hash
-  reject_announcement: [announcementId],
-  resend_announcement: [announcementId], // what could not be delivered
-  announcement_again: [announcementId, outboxId], // nobody knows whether it arrived, so it is sent once more
-  announcement_arrived: [announcementId, outboxId], // taken as arrived
-  export_announcement: [announcementId],
-  read_announcement: [announcementId], // below an announcement: its receiver has read it
-  receivers: [announcementId], // what became of each, by cause: lists of names
-  receivers_in: [announcementId, oneOf(...RECEIVER_LISTS), perhaps(place), page], // one list · province
-  export_receivers: [announcementId], // … all of them as a workbook
-  ask_read_again: [announcementId], // those who have not read it: sure?
-  read_again: [announcementId],
-  call_lists: [], // of a trainer: announcements that did not reach some of theirs
-  call_list: [announcementId, page], // whom to tell another way
-  call: [receiverId], // one of them
-  called: [receiverId, flag("undo")], // … was told another way
-  call_sheet: [announcementId, oneOf("pdf", "xlsx")],
-  tell_trainers: [announcementId], // that there are people to tell
-  amend: [announcementId], // other words in place of what was sent
-  ask_withdraw: [announcementId], // takes it away: sure?
-  withdraw: [announcementId],
-  correction: [correctionId], // where it stands
-  review_correction: [correctionId], // for the second admin
-  approve_correction: [correctionId, mark], // … · what was seen of the hash
-  reject_correction: [correctionId],
+  ...ANNOUNCEMENT_ACTIONS,
   schedule: [page], // the coming sessions of the one who asks
   calendar: [], // the same as a file for the phone's calendar
   agenda: [classId, day], // class · a day of a class one takes part in
@@ -165,45 +127,7 @@ export const ACTIONS = {
   length_session: [sessionId],
   ask_cancel_session: [sessionId],
   cancel_session: [sessionId, count],
-  programme: [], // what is set up, for admins
-  beginning: [], // the four steps before anybody can join
-  practice: [], // what the admin practises on
-  make_practice: [],
-  ask_remove_practice: [cohortId], // its cohort
-  remove_practice: [cohortId],
-  new_cohort: [],
-  cohort: [cohortId],
-  new_wave: [cohortId],
-  wave: [waveId, page],
-  wave_province: [waveId, place, page], // wave · province
-  new_class: [waveId, perhaps(place)], // wave · province
-  set_up_class: [classId],
-  change_class: [classId, oneOf("name", "venue", "due", "zone")],
-  add_session: [classId],
-  copy_class: [classId],
-  shift_class: [classId],
-  roster: [classId], // a file for it; 0: for classes that the file names
-  undo_import: [importId],
-  example_workbook: [], // a workbook to fill in, by which everything is set up
-  simulation: [waveId, perhaps(place)], // what simulating the wave, or its classes of a province, would come to
-  simulate: [waveId, perhaps(place)], // … and then it is done
-  staff: [page], // trainers and admins within reach
-  invitations: [waveId, perhaps(place)], // the invitations of its trainers as a file; 0: of everybody within reach
-  spread: [waveId, place, perhaps(count)], // wave · province · most classes a trainer: who would teach those without a trainer
-  confirm_spread: [waveId, place, count, mark], // … · what was seen
-  class_staff: [classId, page], // its trainers
-  choose_trainer: [classId, page], // who of the list may teach it
-  teach: [classId, personId],
-  stop_teaching: [classId, personId],
-  staff_member: [personId],
-  invite_trainer: [classId],
-  invite_admin: [],
-  renew_invitation: [personId],
-  ask_revoke: [personId, roleId],
-  revoke: [personId, roleId],
-  give_back: [personId, roleId],
-  ask_remove_class: [classId],
-  remove_class: [classId],
+  ...PROGRAMME_ACTIONS,
   letter: [participantId], // that their plans are carried out, as a file
   profile: [],
   change_phone: [],

@@ -1,4 +1,4 @@
-// An admin decides about somebody of whom nobody knows whether the announcement arrived: once more, or taken as arrived.
+// An admin decides about a receiver for whom nobody knows whether the announcement arrived: it is sent once more, or taken as arrived.
 import type { KnownActor } from "../../../domain/people/person.js";
 import type { World } from "../../../ports.js";
 import { announcementWithinReach } from "../announcement-within-reach.js";

@@ -9,7 +9,7 @@ import { audienceReach, audienceTerms } from "../audience-terms.js";
 
 const NONE = { reachable: [], skipped: { not_joined: 0, blocked: 0, gone: 0, opted_out: 0 } };
 
-/** Nobody, for whoever is no admin (any more). */
+/** Nobody, for somebody who is no admin (any more). */
 export async function countAudience(
   world: World,
   actor: Actor,

@@ -33,7 +33,7 @@ export async function previewCorrection(
   return { kind: "preview", problem, sample, copies, needsApproval };
 }
 
-/** With the words of one who got it; whoever is named by them was looked at. */
+/** With the words of one who got it; the person named by them was looked at. */
 export async function sampleOf(
   world: World,
   actor: KnownActor,
