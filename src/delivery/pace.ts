@@ -5,7 +5,12 @@ export interface Pace {
   allowance(now: Date): number;
   /** One message is to leave for this chat. Returns whom to tell when its answer is there, or that it did not leave (null). */
   spend(chatId: number, now: Date): Landed;
-  /** A reply was refused because we speak at the full pace: one place stays free until its next try. */
+  /**
+   * Somebody who has just spoken is to be answered: whom to tell how that ended, or the milliseconds until a place may be free. Before all that leaves
+   * unasked, and it slows that down; but a crowd is answered beside the pace. `hasWay`: it has waited, and a way was made for it.
+   */
+  answer(now: Date, hasWay: boolean): Landed | number;
+  /** A reply waits for a place, or was refused because we speak at the full pace: one stays free until its next try. */
   makeWay(now: Date): void;
   /** Chats that were written to less than a second ago. */
   restingChats(now: Date): number[];
@@ -61,6 +66,8 @@ const IN_FLIGHT = Number.POSITIVE_INFINITY;
 const WAY_MILLISECONDS = 2000;
 /** Of thirty a second: however many people talk, an announcement goes on. */
 const MOST_WAYS = 3;
+/** Replies of a second; whoever comes beyond them is a crowd, which would else take the announcement's whole pace and still wait for minutes. */
+const MOST_ANSWERS = 6;
 
 export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   let { perSecond } = rules;
@@ -69,19 +76,41 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   // The instant at which the even schedule would be level again: a bucket of tokens in one number.
   let levelAt = Number.NEGATIVE_INFINITY;
   let counted: { until: number }[] = [];
-  let ways: number[] = [];
+  let ways: { until: number }[] = [];
+  let answers: number[] = [];
   const restUntil = new Map<number, number>();
   // Groups have negative ids.
   const restOf = (chatId: number) => (chatId < 0 ? rules.groupRestMilliseconds : rules.chatRestMilliseconds);
 
   const forget = (now: number) => {
     counted = counted.filter(({ until }) => until > now && (until === IN_FLIGHT || until - now <= WINDOW_MILLISECONDS));
-    ways = ways.filter((until) => until > now && until - now <= WAY_MILLISECONDS);
+    ways = ways.filter(({ until }) => until > now && until - now <= WAY_MILLISECONDS);
+    answers = answers.filter((at) => at <= now && now - at < WINDOW_MILLISECONDS);
     // Nothing spent until now can reach further ahead than this; if it does, the clock was set back and old times mean nothing.
-    if (levelAt - now > credit + interval) levelAt = now;
+    if (levelAt - now > credit + (1 + MOST_ANSWERS) * interval) levelAt = now;
     for (const [chatId, until] of restUntil) {
       if (until <= now || until - now > restOf(chatId)) restUntil.delete(chatId);
     }
+  };
+
+  /** The even schedule moves on by one place, which is counted until a second after its answer. */
+  const take = (now: Date): Landed => {
+    levelAt = Math.max(levelAt, now.getTime()) + interval;
+    const message = { until: IN_FLIGHT };
+    counted.push(message);
+    return (answeredAt) => {
+      if (answeredAt !== null) {
+        message.until = answeredAt.getTime() + WINDOW_MILLISECONDS;
+        return;
+      }
+      counted = counted.filter((other) => other !== message);
+      levelAt -= interval;
+    };
+  };
+
+  const untilOneOf = (places: readonly { until: number }[], now: Date): number => {
+    const firstOut = Math.min(...places.map(({ until }) => until));
+    return Math.max(1, Math.min(WINDOW_MILLISECONDS, Math.ceil(firstOut - now.getTime())));
   };
 
   return {
@@ -93,22 +122,24 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       return Math.max(0, Math.min(spaced, perSecond - ways.length - counted.length));
     },
     spend(chatId, now) {
-      levelAt = Math.max(levelAt, now.getTime()) + interval;
+      const landed = take(now);
       if (restOf(chatId) > 0) restUntil.set(chatId, now.getTime() + restOf(chatId));
-      const message = { until: IN_FLIGHT };
-      counted.push(message);
       return (answeredAt) => {
-        if (answeredAt !== null) {
-          message.until = answeredAt.getTime() + WINDOW_MILLISECONDS;
-          return;
-        }
-        counted = counted.filter((other) => other !== message);
-        levelAt -= interval;
-        restUntil.delete(chatId);
+        landed(answeredAt);
+        if (answeredAt === null) restUntil.delete(chatId);
       };
     },
+    answer(now, hasWay) {
+      forget(now.getTime());
+      const isCrowd = answers.length >= MOST_ANSWERS;
+      if (!isCrowd && counted.length >= perSecond) return untilOneOf(counted, now);
+      answers = [...answers, now.getTime()].slice(-MOST_ANSWERS);
+      if (isCrowd) return () => {};
+      if (hasWay) ways.shift();
+      return take(now);
+    },
     makeWay(now) {
-      if (ways.length < Math.min(MOST_WAYS, perSecond - 1)) ways.push(now.getTime() + WAY_MILLISECONDS);
+      if (ways.length < Math.min(MOST_WAYS, perSecond - 1)) ways.push({ until: now.getTime() + WAY_MILLISECONDS });
     },
     restingChats(now) {
       forget(now.getTime());
@@ -116,9 +147,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
     },
     untilNext(now) {
       const spaced = levelAt - credit - now.getTime();
-      const firstOut = Math.min(...ways, ...counted.map(({ until }) => until));
-      const windowed =
-        counted.length + ways.length < perSecond ? 0 : Math.min(WINDOW_MILLISECONDS, firstOut - now.getTime());
+      const windowed = counted.length + ways.length < perSecond ? 0 : untilOneOf([...counted, ...ways], now);
       return Math.max(0, Math.ceil(Math.max(spaced, windowed)));
     },
     perSecond: () => perSecond,

@@ -28,8 +28,8 @@ export interface ReplyGateOptions {
 }
 
 /**
- * Who wrote in the last seconds is answered at once: a talk. What is older comes by the hundred after an outage, and Telegram takes no
- * more than the pace. A crowd is answered as fast as it can be, until Telegram refuses: then it takes its place in the pace as well.
+ * Who wrote in the last seconds is answered first: a talk, which takes the next place in the pace. What is older comes by the hundred after an outage,
+ * and Telegram takes no more than the pace. A crowd is answered as fast as it can be, until Telegram refuses: then it takes its place in the pace as well.
  */
 const FRESH_MILLISECONDS = 10_000;
 /** After Telegram has refused several chats at once, for so long even a fresh reply takes its place in the pace. */
@@ -98,7 +98,7 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
   };
 
   const mayLeave = async (method: string, { chatId, saidAt, isOfCrowd }: Handling): Promise<Landed> => {
-    for (;;) {
+    for (let hasWay = false; ; ) {
       await untilAllowed(method, chatId);
       // After a refusal one tries for all: each more could be refused, and refusals lengthen the wait.
       if (floodWatch.isProbing() && underWay > 0) {
@@ -107,7 +107,14 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
       }
       const now = clock.now().getTime();
       const isTalk = isOfCrowd || now - saidAt.getTime() <= FRESH_MILLISECONDS;
-      if (isTalk && now > carefulUntil) return () => {};
+      if (isTalk && now > carefulUntil) {
+        const place = isOfCrowd ? () => {} : pace.answer(clock.now(), hasWay);
+        if (typeof place !== "number") return place;
+        if (!hasWay) pace.makeWay(clock.now());
+        hasWay = true;
+        await nap(place);
+        continue;
+      }
       const rest = pace.untilRestedOf(chatId, clock.now());
       if (rest > 0) {
         await nap(rest);

@@ -96,6 +96,55 @@ test("a reply that was refused finds a place within a second, and thousands of t
   expect(inTheSecondBefore(9000)).toBe(30);
 });
 
+// Keeps A11.
+test("who talks is answered within a moment beside an announcement, and the two together stay within thirty a second", () => {
+  const pace = createPace();
+  const left: number[] = [];
+  const waits: number[] = [];
+  let asked: { at: number; hasWay: boolean; again: number } | undefined;
+  for (let now = 0; now < 20_000; now++) {
+    if (now % 400 === 0) asked = { at: now, hasWay: false, again: now };
+    if (asked !== undefined && now >= asked.again) {
+      const place = pace.answer(at(now), asked.hasWay);
+      if (typeof place === "number") {
+        if (!asked.hasWay) pace.makeWay(at(now));
+        asked = { ...asked, hasWay: true, again: now + place };
+      } else {
+        place(at(now));
+        waits.push(now - asked.at);
+        left.push(now);
+        asked = undefined;
+      }
+    }
+    for (let allowance = pace.allowance(at(now)); allowance > 0; allowance--) {
+      pace.spend(now, at(now))(at(now));
+      left.push(now);
+    }
+  }
+  expect(waits).toHaveLength(50);
+  expect(Math.max(...waits)).toBeLessThan(200);
+  for (const [index, time] of left.entries()) {
+    expect(left.slice(index).filter((other) => other - time < 1000).length).toBeLessThanOrEqual(30);
+  }
+  // Nothing of the pace is lost to those who may not come.
+  expect(left.length / 20).toBeGreaterThan(29);
+});
+
+// Keeps A11.
+test("a crowd is answered beside the pace, and takes nothing of an announcement's", () => {
+  const pace = createPace();
+  let announced = 0;
+  for (let now = 0; now < 10_000; now++) {
+    const place = pace.answer(at(now), false);
+    if (typeof place !== "number") place(at(now));
+    for (let allowance = pace.allowance(at(now)); allowance > 0; allowance--) {
+      pace.spend(now, at(now))(at(now));
+      announced += 1;
+    }
+  }
+  expect(announced / 10).toBeGreaterThan(28.5);
+});
+
 test("what did not leave after all takes nobody's place", () => {
   const pace = createPace();
   for (let chat = 0; chat < 100; chat++) pace.spend(7, at(0))(null);

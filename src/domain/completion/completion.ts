@@ -2,7 +2,7 @@
 import type { PlanState } from "../plans/plan-state.js";
 import { PLAN_TYPES, type PlanType } from "../plans/work-plan.js";
 import type { ReviewStanding } from "../reports/review.js";
-import { spokenCode, spokenCodeReader } from "../spoken-code.js";
+import { DASH, spokenCode, spokenCodeReader } from "../spoken-code.js";
 
 export interface PlanCompletion {
   type: PlanType;
@@ -24,10 +24,18 @@ const SERIES = "SPP";
 /** Of a random token: "SPP-K7MPQ-2XWRD". Nobody guesses one: who knows it has seen the letter. */
 export const letterNumber = (token: string): string => `${SERIES}-${spokenCode(token)}`;
 
-const readCode = spokenCodeReader(`(?:(?:NOMOR|NO[.]?|NUMBER|SURAT|LETTER) *)*:? *${SERIES} *[-–—]? *`);
+const BEFORE = "(?:(?:NOMOR|NO[.]?|NUMBER|SURAT|LETTER) *)*:? *";
+const readCode = spokenCodeReader(`${BEFORE}${SERIES}${DASH}`);
+/** Letters and digits mixed, as in no word. */
+const MIXED = "(?=[A-Z]*[0-9]+[A-Z]|[A-Z]+[0-9])";
+const HALF = "[0-9A-Z]{4,6}";
+/** With letters too many or too few, or some that our numbers do not have. Words about the programme (SPP-TIK 2024) are none. */
+const MISREAD = new RegExp(
+  `^${BEFORE}(${SERIES}${DASH}(?:${HALF}${DASH}${MIXED}${HALF}|${MIXED}${HALF}(?:${DASH}${HALF})?))[.]?$`,
+);
 
-/** As it was printed, scanned or read out; null where it can be none. */
+/** As it was printed, scanned or read out, also with a slip: then there is no such letter. Null where it can be none. */
 export function readLetterNumber(text: string): string | null {
   const code = readCode(text);
-  return code === null ? null : `${SERIES}-${code}`;
+  return code === null ? (MISREAD.exec(text.trim().toUpperCase())?.[1] ?? null) : `${SERIES}-${code}`;
 }

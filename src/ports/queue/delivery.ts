@@ -20,7 +20,7 @@ export type CopyChange = { edit: number; to: Message } | { remove: number[] };
 
 export interface ClaimedPost {
   id: number;
-  /** Anyone who settles must show the fence of its claim: a later claim has raised it. */
+  /** Anyone who settles must show the fence of its claim: a later claim has another one. */
   fence: number;
   kind: PostKind;
   chatId: number;
@@ -100,7 +100,7 @@ export interface DeliveryPort {
     leaseSeconds: number;
     now: Date;
   }): Promise<[ClaimedPost, ...ClaimedPost[]] | null>;
-  /** False when the fence is old or the row is no longer claimed: then nothing was changed. */
+  /** False when the fence is another claim's or the row is no longer claimed: then nothing was changed. */
   settle(id: number, fence: number, settlement: Settlement, now: Date): Promise<boolean>;
   /**
    * Judges what others hold past their lease (all that others hold, when this process is known to be alone). What had not departed

@@ -1,4 +1,5 @@
 // The claim: which posts may leave now, taken for one process by one statement.
+import { randomInt } from "node:crypto";
 import {
   DROPPED_ON_PAUSE,
   HELD_ON_PAUSE,
@@ -9,6 +10,7 @@ import {
 } from "../../domain/messages/post-kind.js";
 import { APART, BULK_FROM_PRIORITY, type ClaimedPost, type DeliveryPort } from "../../ports/queue/delivery.js";
 import { dayFromColumn } from "../days.js";
+import { WITHOUT_WAITING } from "../engine/durability.js";
 import { IS_PREPARED } from "../engine/prepared.js";
 import { Prisma } from "../generated/client.js";
 import { hasOptedOut, isAway } from "../reachable.js";
@@ -29,9 +31,14 @@ export const OPT_OUT = Prisma.sql`(${OPT_OUTS}::jsonb ->> o.kind)`;
 /** Looked at beyond the limit, so that a claim whose first candidates are locked by another process still finds some. */
 const SPARE_CANDIDATES = 8;
 
+/** Of the database's integers. */
+const LARGEST_FENCE = 2 ** 31;
+
 /**
- * The claim. It is committed before the request is written to the wire: the other way round a crash in between would leave a row
- * that looks unsent although it was sent, and it would be sent twice. So "claimed" means: may be in flight.
+ * The claim. It is on the disk before the request is written to the wire: the other way round a crash in between would leave a row
+ * that looks unsent although it was sent, and it would be sent twice. It need not wait for the disk itself: the departure does, and
+ * what it waits for has the claim before it. A claim that a crash of the server takes back has not departed, and cannot any more:
+ * its fence is a number that no other claim of the row has, so neither departing nor settling by it changes anything.
  *
  * Its cost does not grow with the backlog: for each priority the index (state, priority, due_at, id) gives the first few rows that
  * are due, and for each running announcement (announcement_id, state, due_at, id) does. A paused announcement is not looked at.
@@ -97,12 +104,12 @@ export function claimStatement(wish: Parameters<DeliveryPort["claim"]>[0]): Pris
         due_at = CASE WHEN j.refusal IS NULL THEN COALESCE(j.put_off_to, o.due_at) ELSE o.due_at END,
         -- Anyone who has changed accounts since gets it there, and a stranger who now holds the old phone gets nothing.
         chat_id = COALESCE(j.account, o.chat_id),
-        fence = o.fence + 1,
+        fence = ${randomInt(LARGEST_FENCE)},
         left_at = NULL,
         claimed_by = CASE WHEN j.refusal IS NULL AND j.put_off_to IS NULL THEN ${worker} END,
         lease_until = CASE WHEN j.refusal IS NULL AND j.put_off_to IS NULL THEN ${leaseUntil}::timestamp END,
         settled_at = CASE WHEN j.refusal IS NOT NULL THEN ${now} END
-      FROM judged j WHERE j.id = o.id
+      FROM judged j, ${WITHOUT_WAITING} WHERE j.id = o.id
       RETURNING o.*, j.zone, j.language, j.budgeted
     )
     SELECT changed.id, changed.state::text, changed.fence, changed.kind, changed.chat_id, changed.person_id, changed.zone, changed.language,

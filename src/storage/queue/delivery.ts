@@ -46,7 +46,7 @@ export function createDelivery(db: Db): DeliveryPort {
     departTogether: (wish) => departTogether(db, wish),
 
     async settle(id, fence, settlement, now) {
-      // The fence: a process that was asleep past its lease wakes up with an old number and changes nothing.
+      // The fence: a process that was asleep past its lease wakes up with the number of its old claim and changes nothing.
       const changed = await db.$executeRaw`${IS_PREPARED}
         UPDATE outbox SET ${changes(settlement, now)}, claimed_by = NULL, lease_until = NULL
         WHERE id = ${id} AND fence = ${fence} AND state = 'claimed'`;

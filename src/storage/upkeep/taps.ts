@@ -1,7 +1,7 @@
 // What was last done in each chat as a table: one row a chat, so that keeping a tap and reading the one before it is one statement.
 import type { ProgressShown, TapsPort } from "../../ports/queue/taps.js";
 import type { Db } from "../engine/database.js";
-import { Prisma } from "../generated/client.js";
+import { WITHOUT_WAITING } from "../engine/durability.js";
 
 interface Row {
   updateId: bigint | null;
@@ -13,9 +13,6 @@ interface Row {
   at: Date;
 }
 
-/** Not for the disk: a power cut costs a reply too many, else everybody would wait 2 ms at every message. For this statement only. */
-const WITHOUT_WAITING = Prisma.sql`set_config('synchronous_commit', 'off', true)`;
-
 /** Several albums may come in at once, and some have more to be said of them than one word. */
 const MOST_ALBUMS = 30;
 
@@ -25,6 +22,7 @@ export function createTaps(db: Db): TapsPort {
       // Both parts see the table as it was before the statement. Telegram numbers a chat's messages upwards.
       const [before] = await db.$queryRaw<Row[]>`
         WITH now AS (
+          -- A power cut costs a reply too many, else everybody would wait for the disk at every message.
           INSERT INTO taps (chat_id, update_id, message_id, data, lowest_id, at)
           SELECT ${chatId}::bigint, ${updateId}::bigint, ${messageId}::bigint, ${data}, ${messageId ?? 0}::bigint, ${at}::timestamp
           FROM ${WITHOUT_WAITING}
@@ -44,6 +42,7 @@ export function createTaps(db: Db): TapsPort {
     async forget(chatId, messageId, now) {
       const [before] = await db.$queryRaw<ChatRow[]>`
         WITH now AS (
+          -- A power cut costs a reply too many, else everybody would wait for the disk at every message.
           INSERT INTO taps (chat_id, lowest_id, at)
           SELECT ${chatId}::bigint, ${messageId}::bigint, ${now}::timestamp FROM ${WITHOUT_WAITING}
           ON CONFLICT (chat_id) DO UPDATE SET

@@ -52,6 +52,7 @@ describe("a letter's number", () => {
     (typed: string) => `No. ${typed}`,
     (typed: string) => `surat nomor ${typed.toLowerCase()}`,
     (typed: string) => `letter number ${typed}`,
+    (typed: string) => typed.replaceAll("-", "/"),
   ])("is read as people write it (%#)", (written) => {
     expect(readLetterNumber(written(number))).toBe(number);
   });
@@ -61,11 +62,26 @@ describe("a letter's number", () => {
     "SPP",
     "SPP-TIK",
     "K7MPQ-2XWRD",
-    "SPP-K7MPQ",
-    "SPP-K7MPQ-2XWR0",
+    "SPP-TIK 2024",
+    "SPP TIK angkatan 2024",
+    "spp kelas 2024",
+    "SPP-TIK desa kami",
     "SPP-K7MPQ-2XWRD dan lagi",
     "LP-241-0001",
   ])("is not seen in what is none: %s", (text) => {
     expect(readLetterNumber(text)).toBeNull();
+  });
+
+  // There is no such letter, and whoever copied it is asked to look again.
+  test.each([
+    ["SPP-K7MPQ-2XWR0", "SPP-K7MPQ-2XWR0"],
+    ["spp k7mpq 2xwro", "SPP K7MPQ 2XWRO"],
+    ["Nomor SPP-K7MPQ-2XWR", "SPP-K7MPQ-2XWR"],
+    ["SPP-K7MPQQ-2XWRD.", "SPP-K7MPQQ-2XWRD"],
+    ["SPPK7MPQ2XWR1", "SPPK7MPQ2XWR1"],
+    ["SPP-K7MPQ", "SPP-K7MPQ"],
+    ["SPP-KIMPQ-2XWRD", "SPP-KIMPQ-2XWRD"],
+  ])("is seen where it was misread: %s", (text, number) => {
+    expect(readLetterNumber(text)).toBe(number);
   });
 });
