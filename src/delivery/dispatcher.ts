@@ -121,13 +121,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const limit = Math.min(free, allowance);
     // Asked before the claim: an answer that comes in meanwhile may put its post back into the queue behind the claim's back.
     const quiet = inFlight.size === 0;
-    const { claimed, refused } = await delivery.claim({
-      worker,
-      limit,
-      leaseSeconds: LEASE_SECONDS,
-      now,
-      restingChats,
-    });
+    const wish = { worker, limit, leaseSeconds: LEASE_SECONDS, now, restingChats };
+    const { claimed, refused } = await delivery.claim(wish).finally(pace.keep(limit));
     for (const post of claimed) {
       // Spent before anybody looks again: what boards meanwhile must not be allowed twice.
       const delivered: Promise<void> = sendOff(post, now, pace.spend(post.chatId, now))

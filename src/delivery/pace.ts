@@ -3,6 +3,8 @@
 export interface Pace {
   /** How many messages may leave now. */
   allowance(now: Date): number;
+  /** So many of them are being looked for: nobody else takes their places until what is returned is called. */
+  keep(places: number): () => void;
   /** One message is to leave for this chat. Returns whom to tell when its answer is there, or that it did not leave (null). */
   spend(chatId: number, now: Date): Landed;
   /**
@@ -66,8 +68,8 @@ const IN_FLIGHT = Number.POSITIVE_INFINITY;
 const WAY_MILLISECONDS = 2000;
 /** Of thirty a second: however many people talk, an announcement goes on. */
 const MOST_WAYS = 3;
-/** Replies of a second; whoever comes beyond them is a crowd, which would else take the announcement's whole pace and still wait for minutes. */
-const MOST_ANSWERS = 6;
+/** Messages of a second; what comes beyond them is for a crowd, which would else take the announcement's whole pace and still wait for minutes. */
+const MOST_ANSWERS = 12;
 
 export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   let { perSecond } = rules;
@@ -78,6 +80,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
   let counted: { until: number }[] = [];
   let ways: { until: number }[] = [];
   let answers: number[] = [];
+  let kept = 0;
   const restUntil = new Map<number, number>();
   // Groups have negative ids.
   const restOf = (chatId: number) => (chatId < 0 ? rules.groupRestMilliseconds : rules.chatRestMilliseconds);
@@ -119,7 +122,13 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
       const debt = Math.max(0, levelAt - now.getTime());
       // 1e-9: a third of a second is no exact number.
       const spaced = Math.floor((credit - debt) / interval + 1 + 1e-9);
-      return Math.max(0, Math.min(spaced, perSecond - ways.length - counted.length));
+      return Math.max(0, Math.min(spaced, perSecond - ways.length - counted.length - kept));
+    },
+    keep(places) {
+      kept += places;
+      return () => {
+        kept -= places;
+      };
     },
     spend(chatId, now) {
       const landed = take(now);
@@ -132,7 +141,7 @@ export function createPace(rules: PaceRules = TELEGRAM_PACE): Pace {
     answer(now, hasWay) {
       forget(now.getTime());
       const isCrowd = answers.length >= MOST_ANSWERS;
-      if (!isCrowd && counted.length >= perSecond) return untilOneOf(counted, now);
+      if (!isCrowd && counted.length + kept >= perSecond) return untilOneOf(counted, now);
       answers = [...answers, now.getTime()].slice(-MOST_ANSWERS);
       if (isCrowd) return () => {};
       if (hasWay) ways.shift();

@@ -36,6 +36,8 @@ const FRESH_MILLISECONDS = 10_000;
 const CAREFUL_MILLISECONDS = 60_000;
 /** Longer waits give the update back: it is handled anew when its chat may be written to, and keeps no lane until then. */
 const PATIENCE_MILLISECONDS = 60_000;
+/** What Telegram counts by the second; to change a message is not. */
+const ADDS_A_MESSAGE = /^(send|copy|forward)/i;
 /** One nap: so that what waits is seen to live (intake/under-deadline.ts), and hears of a longer wish. */
 const NAP_MILLISECONDS = 5000;
 
@@ -108,7 +110,7 @@ export function createReplyGate({ delivery, pace, clock, sleep, log }: ReplyGate
       const now = clock.now().getTime();
       const isTalk = isOfCrowd || now - saidAt.getTime() <= FRESH_MILLISECONDS;
       if (isTalk && now > carefulUntil) {
-        const place = isOfCrowd ? () => {} : pace.answer(clock.now(), hasWay);
+        const place = !ADDS_A_MESSAGE.test(method) ? () => {} : pace.answer(clock.now(), hasWay);
         if (typeof place !== "number") return place;
         if (!hasWay) pace.makeWay(clock.now());
         hasWay = true;

@@ -145,6 +145,16 @@ test("a crowd is answered beside the pace, and takes nothing of an announcement'
   expect(announced / 10).toBeGreaterThan(28.5);
 });
 
+test("a place that is looked for is nobody else's until it is spent or given up", () => {
+  const pace = createPace();
+  for (let n = 0; n < 29; n++) pace.spend(n, at(n * 34))(at(n * 34));
+  const now = at(29 * 34 - 20);
+  const giveUp = pace.keep(1);
+  expect(pace.answer(now, false)).toEqual(expect.any(Number));
+  giveUp();
+  expect(pace.answer(now, false)).toEqual(expect.any(Function));
+});
+
 test("what did not leave after all takes nobody's place", () => {
   const pace = createPace();
   for (let chat = 0; chat < 100; chat++) pace.spend(7, at(0))(null);

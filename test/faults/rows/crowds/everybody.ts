@@ -60,6 +60,7 @@ async function open(scene: Scene, recipients: number): Promise<Office> {
   await seed(prisma, { now: world.clock.now(), participants: recipients });
   const sri = await adminOf(scene, "Sri");
   const budi = await adminOf(scene, "Budi");
+  await prisma.$executeRaw`ANALYZE`;
   const rows = await prisma.person.findMany({
     where: { telegramId: { not: null } },
     select: { name: true, telegramId: true, roles: { select: { role: true, regionCode: true } } },
@@ -90,8 +91,13 @@ async function announceIn(office: Office): Promise<Outcome> {
   const { world } = scene;
   const { outbox, announcement } = scene.database.prisma;
   const press = async (phone: Person, label: RegExp) => {
-    await scene.until(`${phone.name} has ${label}`, () => phone.buttons().some((text) => label.test(text)));
+    const has = () => phone.buttons().some((text) => label.test(text));
+    await scene.until(`${label} is there`, has).catch((error: Error) => {
+      throw new Error(`${error.message}\n${phone.lastMessage()?.text} ${phone.buttons().slice(-12).join(" ")}`);
+    });
+    const before = JSON.stringify(phone.chat());
     phone.presses(label);
+    await scene.until(`${label} is answered`, () => JSON.stringify(phone.chat()) !== before);
   };
   const day = startDay(office);
   let minutes: number;
@@ -99,8 +105,9 @@ async function announceIn(office: Office): Promise<Outcome> {
     sri.says("/pengumuman");
     await scene.until("the office is asked for it", () => /kirim isi/.test(sri.lastMessage()?.text ?? ""));
     sri.says(WORDS);
-    for (const label of [/Kepada/, /✅ Selesai/, /Darurat/, /✅ (Kirim|Minta)/, /✅ Ya/]) await press(sri, label);
-    await press(budi, /Setujui dan kirim/);
+    for (const label of [/Kepada/, /✅ Selesai/, /🚨 Darurat/, /🚨 Darurat/, /✅ (Kirim|Ajukan)/, /✅ Ya/])
+      await press(sri, label);
+    for (const label of [/Periksa/, /Setujui dan kirim/]) await press(budi, label);
     const startedAt = Date.now();
     const isAnnouncement = { kind: "announcement" };
     await scene.until("it is posted", async () => (await outbox.count({ where: isAnnouncement })) > 0);
@@ -115,7 +122,9 @@ async function announceIn(office: Office): Promise<Outcome> {
   const states = await outbox.groupBy({ by: ["state"], where: { announcementId }, _count: true });
   const sent = states.find(({ state }) => state === "sent")?._count ?? 0;
   const audience = states.reduce((sum, { _count }) => sum + _count, 0);
-  const announced = world.ledger.filter(({ text }) => text.startsWith("Kabar untuk ")).length;
+  const announced = world.ledger.filter(
+    ({ text, chatId }) => text.startsWith("Kabar untuk ") && chatId !== sri.id && chatId !== budi.id,
+  ).length;
   const refused = world.calls.filter(({ code }) => code === 429).length;
   const answered = Object.values(replies).flat();
   const byWhom = Object.entries(replies).map(([whom, list]) => `${whom} p95 ${percentile(list, 0.95)} ms`);
