@@ -94,7 +94,7 @@ const announced = (scene: Scene): number[] =>
   scene.world.ledger.filter(({ text }) => text.startsWith("announcement:")).map(({ at }) => at.getTime());
 
 /** So many of a roster that more than 10,000 of them have joined. */
-const EVERYBODY = 11_500;
+const EVERYBODY = 12_300;
 
 export const CROWD: Fault[] = [
   { id: "F18", name: "a crowd presses buttons", company: "alone", run: () => crowdPressesButtons(10_000) },
