@@ -24,6 +24,7 @@ export interface CareActsPort {
   begunBy(actorId: number, updateId: number): Promise<CareAct | null>;
   /** `isNew`: false where this update began it before; then nothing may be done again. */
   begin(act: NewCareAct, now: Date): Promise<{ act: CareAct; isNew: boolean }>;
+  read(id: number): Promise<CareAct | null>;
   /** Locked until the transaction ends. */
   find(id: number): Promise<CareAct | null>;
   note(id: number, details: Json): Promise<void>;

@@ -39,5 +39,7 @@ export interface ScopesPort {
   /** How many on the rosters of it have not joined. */
   countNotJoined(care: Care, part: { classId: number } | { placeCode: string }): Promise<number>;
   /** Those of these people who are there, by id. */
+  /** Whether somebody of this class who acted for this library has been erased. */
+  hasErased(plan: { classId: number; libraryId: number }): Promise<boolean>;
   peopleOf(ids: number[]): Promise<Person[]>;
 }

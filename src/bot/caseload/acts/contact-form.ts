@@ -26,7 +26,6 @@ export const contactForm: Form<{ actId: number }> = {
   async finish({ world, actor, texts, answers, facts: { actId } }) {
     const outcome = await noteTalk(world, actor, { actId, note: String(answers.note) });
     if (outcome.kind !== "noted") return { ...texts.careActs.noteGone(), buttons: menuButtons(actor, texts) };
-    const back = outcome.scope === null ? menuButtons(actor, texts) : [[backFrom(texts, outcome.scope)]];
-    return { ...texts.careActs.noted(), buttons: back };
+    return { ...texts.careActs.noted(), buttons: [[backFrom(texts, outcome.scope)]] };
   },
 };

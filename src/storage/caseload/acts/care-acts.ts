@@ -7,7 +7,12 @@ import type { Db } from "../../engine/database.js";
 import { type CareAct as CareActRow, Prisma } from "../../generated/client.js";
 
 export function createCareActs(db: Db): CareActsPort {
+  const read = async (id: number) => {
+    const row = await db.careAct.findUnique({ where: { id } });
+    return row === null ? null : toAct(row);
+  };
   return {
+    read,
     async begunBy(actorId, updateId) {
       const row = await db.careAct.findUnique({ where: { actorId_updateId: { actorId, updateId } } });
       return row === null ? null : toAct(row);
@@ -20,8 +25,7 @@ export function createCareActs(db: Db): CareActsPort {
     },
     async find(id) {
       await db.$queryRaw`SELECT id FROM care_acts WHERE id = ${id} FOR UPDATE`;
-      const row = await db.careAct.findUnique({ where: { id } });
-      return row === null ? null : toAct(row);
+      return read(id);
     },
     async note(id, details) {
       await db.careAct.update({ where: { id }, data: { details: details ?? Prisma.DbNull } });

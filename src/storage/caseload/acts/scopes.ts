@@ -59,6 +59,11 @@ export function createScopes(db: Db): ScopesPort {
       return row.count;
     },
 
+    async hasErased({ classId, libraryId }) {
+      const erased = { person: { erasedAt: { not: null } } };
+      return (await db.participant.count({ where: { classId, libraryId, ...erased } })) > 0;
+    },
+
     peopleOf: personsOf,
   };
 }

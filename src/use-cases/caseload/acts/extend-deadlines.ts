@@ -5,7 +5,7 @@ import type { KnownActor, Person } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn, instantAt } from "../../../domain/time/calendar.js";
 import { nextWorkingInstant } from "../../../domain/time/working-hours.js";
 import type { PlanCase } from "../../../ports/people/caseloads.js";
-import type { World } from "../../../ports.js";
+import type { Store, World } from "../../../ports.js";
 import { endRemindersOfAll } from "../../plans/end-reminders.js";
 import { settleDeadlines } from "../../plans/settle-deadlines.js";
 import { postTo } from "../../posting.js";
@@ -49,7 +49,7 @@ export async function extendDeadlines(
     const { store } = inside;
     const found = await holdWhoIsIn(inside, actor, scope);
     if (found.kind !== "in") return found;
-    if (isWithoutPeople(found)) return { kind: "gone" };
+    if (await isOfErased(store, found)) return { kind: "gone" };
     const known = await store.careActs.begunBy(byId, updateId);
     if (known !== null) return { kind: "extended", actId: known.id, until, ...(known.details as unknown as Counts) };
     const meant = extendedIn(found);
@@ -82,10 +82,14 @@ function extendedIn({ plan, plans }: Pick<Found, "plan" | "plans">): PlanCase[] 
   return plan === null ? plans : plans.filter(({ planId }) => planId === plan.planId);
 }
 
-/** The last of those whom a plan is about was erased in between: what is about to be noted is about somebody who wished to be forgotten. */
-export function isWithoutPeople({ plan, people, scope }: Found): boolean {
-  const isNamed = plan !== null || scope.kind === "participant";
-  return isNamed && people.length === 0 && (plan === null || plan.personIds.length === 0);
+/**
+ * The last of those whom a plan is about was erased in between: what is about to be noted is about somebody who wished to be forgotten.
+ * A library for which nobody has joined yet has its trainer tell of it, and is followed up like any other.
+ */
+export async function isOfErased({ scopes }: Pick<Store, "scopes">, { plan, people, scope }: Found): Promise<boolean> {
+  if (people.length > 0) return false;
+  if (plan === null) return scope.kind === "participant";
+  return plan.personIds.length === 0 && (await scopes.hasErased(plan));
 }
 
 /** Each manager once, whichever of their plans moved. Returns how many there are. */

@@ -6,7 +6,7 @@ import { type Scope, scopeSubject } from "../../../domain/caseload/scope.js";
 import type { KnownActor } from "../../../domain/people/person.js";
 import { addDays, type Day, dayIn } from "../../../domain/time/calendar.js";
 import type { World } from "../../../ports.js";
-import { isWithoutPeople } from "./extend-deadlines.js";
+import { isOfErased } from "./extend-deadlines.js";
 import { holdWhoIsIn, plansToSpeakOf, type WhoIsIn } from "./who-is-in.js";
 
 export interface RecordTalkInput {
@@ -36,14 +36,14 @@ export async function recordTalk(
     const { store } = inside;
     const found = await holdWhoIsIn(inside, actor, scope);
     if (found.kind !== "in") return found;
-    if (isWithoutPeople(found)) return { kind: "gone" };
+    if (await isOfErased(store, found)) return { kind: "gone" };
     // A plan that is done or has no people stays a thing that one can have spoken about.
     const open = plansToSpeakOf(found, found.plans, saidAt);
     const named = found.plan !== null && open.length === 0 ? [found.plan] : open;
     const [first] = named;
     if (first === undefined) return { kind: "no_plans" };
     const restUntil = addDays(dayIn(first.zone, saidAt), REST_DAYS);
-    const names = found.people.map(({ person }) => person.name);
+    const names = found.people.length > 0 ? found.people.map(({ person }) => person.name) : [first.libraryName];
     const act = await store.careActs.begin({ kind: "talk", scope: scopeSubject(scope), actorId: byId, updateId }, now);
     const { id } = act.act;
     if (!act.isNew) return { kind: "recorded", actId: id, names, restUntil };
