@@ -12,7 +12,7 @@ import { dayStep } from "../forms/steps/day-step.js";
 import { filesStep, noteWords, receivedIn, takeFile } from "../forms/steps/files-step.js";
 import { textStep } from "../forms/steps/text-step.js";
 import { skipPreset, withPresets } from "../forms/steps/with-presets.js";
-import { aboutWhom, withWhom } from "../reports/stand-in/stand-in-note.js";
+import { aboutWhom, saidForWhom, withWhom } from "../reports/stand-in/stand-in-note.js";
 import { menuButtons } from "../talk/menu.js";
 import { isToChoose, type PlanFormFacts, seenBy, seenIn, toChooseFrom, whoseStep } from "./plan-meanwhile.js";
 import { planView } from "./plan-view.js";
@@ -92,7 +92,7 @@ export const planForm: Form<PlanFormFacts> = {
     whose: whoseStep((context) => draftOf(context)),
   }),
   confirmLabel: ({ workPlans }) => workPlans.confirm,
-  summary: (context) => context.texts.workPlans.summary(draftOf(context)),
+  summary: (context) => saidForWhom(context.texts, context.texts.workPlans.summary(draftOf(context)), context.facts),
   async finish(context, { draft }) {
     const { world, actor, texts, facts, answers } = context;
     const { plan } = facts;

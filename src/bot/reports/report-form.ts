@@ -17,7 +17,7 @@ import { answersOfReport, askedAnew, correctionOf, readCorrected, withNotes } fr
 import { answersFrom, questionSteps, type ReportFacts, stepNameOf } from "./questionnaire-steps.js";
 import { begunIn, correctionIn, meanwhileOf, toChooseFrom, whoseStep } from "./report-meanwhile.js";
 import { correctButton, receiptMessage, reportPage } from "./report-messages.js";
-import { aboutWhom, withWhom } from "./stand-in/stand-in-note.js";
+import { aboutWhom, saidForWhom, withWhom } from "./stand-in/stand-in-note.js";
 
 type Context = StepContext<ReportFacts>;
 
@@ -101,7 +101,7 @@ export const reportForm: Form<ReportFacts> = {
   async summary(context) {
     const { texts, facts } = context;
     return {
-      ...texts.reports.summary(viewOf(context)),
+      ...saidForWhom(texts, texts.reports.summary(viewOf(context)), facts),
       confirm: facts.corrects === null ? texts.reports.confirm : texts.reports.confirmChange,
     };
   },

@@ -53,6 +53,8 @@ export function createSummaries(db: Db): SummariesPort {
         JOIN work_plans wp ON wp.class_id = span.class_id
         JOIN progress_reports r ON r.plan_id = wp.id
           AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version = 1
+          -- What a trainer has told of for somebody else is no news to them.
+          AND r.author_id <> span.trainer_id
         JOIN libraries l ON l.id = wp.library_id AND ${isItself(Prisma.sql`l`)}
         LEFT JOIN participants pa ON pa.id = r.participant_id
         JOIN people pe ON pe.id = coalesce(pa.person_id, r.author_id) AND pe.erased_at IS NULL
@@ -67,6 +69,7 @@ export function createSummaries(db: Db): SummariesPort {
           JOIN work_plans wp ON wp.class_id = span.class_id
           JOIN progress_reports r ON r.plan_id = wp.id
             AND r.reported_at > span.from_at AND r.reported_at <= span.to_at AND r.version > 1
+            AND r.author_id <> span.trainer_id
           JOIN libraries l ON l.id = wp.library_id AND ${isItself(Prisma.sql`l`)}
           JOIN people pe ON pe.id = r.author_id AND pe.erased_at IS NULL
           ORDER BY span.trainer_id, r.number, r.version DESC

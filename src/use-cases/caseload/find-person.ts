@@ -1,8 +1,10 @@
 // One of the people looked after, for the one who may see them.
 import { mayFollowUp } from "../../domain/people/permissions.js";
 import type { KnownActor } from "../../domain/people/person.js";
+import type { CareRow, PlanCase } from "../../ports/people/caseloads.js";
 import type { World } from "../../ports.js";
 import { type Access, access } from "../access.js";
+import { libraryOf } from "../plans/stand-in/library-of.js";
 import { factsOfCase } from "./follow-up/facts-of-case.js";
 import { type PersonInCare, personInCare, subjectInCare } from "./person-in-care.js";
 
@@ -27,7 +29,14 @@ export async function findPerson(
   });
   if (found.kind !== "found") return found;
   const { row } = found;
-  const { libraryId } = row;
-  const plans = libraryId === null ? [] : await world.store.caseloads.plansOf(null, { libraryIds: [libraryId] });
-  return { kind: "found", person: personInCare(world, row, plans.map(factsOfCase)) };
+  return { kind: "found", person: personInCare(world, row, (await plansFor(world, row)).map(factsOfCase)) };
+}
+
+/** Of somebody who has not joined, what was told of for them; not what others carry out in their library. */
+async function plansFor({ store }: World, row: CareRow): Promise<PlanCase[]> {
+  const libraryId =
+    row.libraryId ?? (row.participantId === null ? (await libraryOf(store, row))?.libraryId : null) ?? null;
+  const plans = libraryId === null ? [] : await store.caseloads.plansOf(null, { libraryIds: [libraryId] });
+  const isTold = ({ classId, personIds }: PlanCase) => classId === row.classId && personIds.length === 0;
+  return row.participantId === null ? plans.filter(isTold) : plans;
 }

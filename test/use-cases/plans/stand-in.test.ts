@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, inject, test } from "vitest";
-import { beginStandIn, openStandIn, writeWorkPlan } from "../../../src/use-cases/index.js";
+import {
+  beginStandIn,
+  erasePerson,
+  extendDeadlines,
+  listNews,
+  openPerson,
+  openStandIn,
+  previewReminder,
+  recordTalk,
+  writeWorkPlan,
+} from "../../../src/use-cases/index.js";
 import { heldOpen, untilWaiting } from "../../support/held-open.js";
 import { stageAt } from "../../support/stage/stage-at.js";
 import { buildAdmin, buildRosterRow, buildTrainer } from "../../support/world/builders.js";
@@ -139,6 +149,70 @@ describe("telling for somebody who cannot write", () => {
     expect(await stage.db.library.count()).toBe(2);
     const riau = await buildAdmin(stage.db, { regionCode: "21" });
     expect(await begin(riau.id, who)).not.toBeNull();
+  });
+
+  test("shows on the page of the person what was told, and is followed up like any other", async () => {
+    const who = { rosterRowId: scene.rosterRowId };
+    const rina = await actorOf(stage.world, scene.rina);
+    const pageOf = () => openPerson(stage.world, rina, who);
+    expect(await pageOf()).toMatchObject({ person: { plans: [] }, report: null, planId: null });
+    const planId = (await begin(scene.rina, who))?.id ?? 0;
+    await write(scene.rina, planId);
+    await report(stage.world, scene.rina, planId, { state: "in_progress" });
+
+    const page = await pageOf();
+    expect(page).toMatchObject({
+      ...{ person: { standing: "not_joined", plans: [{}, {}, {}] }, planId: expect.any(Number) },
+      report: { planId, state: "in_progress", onBehalf: true },
+    });
+    const wish = { scope: { kind: "plan" as const, planId }, saidAt: stage.clock.now() };
+    const talk = { ...wish, way: "telephoned" as const, updateId: 501 };
+    const libraryName = expect.stringMatching(/^Perpustakaan Desa /);
+    expect(await recordTalk(stage.world, rina, talk)).toMatchObject({ kind: "recorded", names: [libraryName] });
+    expect(await pageOf()).toMatchObject({ talks: [{ way: "telephoned" }] });
+    const extension = { ...wish, until: "2024-07-21" as const, reason: "Anggaran", updateId: 502 };
+    expect(await extendDeadlines(stage.world, rina, extension)).toMatchObject({
+      kind: "extended",
+      plans: 1,
+      people: 0,
+    });
+  });
+
+  test("shows nothing of what others carry out in the library", async () => {
+    const { id: rosterRowId } = await buildRosterRow(stage.db, scene.trainingClass.id, {
+      ...{ name: "Tono", placeCode: "21.01.10.2001", libraryName: "Perpustakaan Berakit" },
+    });
+    const page = await openPerson(stage.world, await actorOf(stage.world, scene.rina), { rosterRowId });
+    expect(page).toMatchObject({ kind: "found", person: { plans: [] }, report: null });
+  });
+
+  test("is no news to the one who told, and is to a colleague", async () => {
+    const planId = (await begin(scene.rina, { rosterRowId: scene.rosterRowId }))?.id ?? 0;
+    await report(stage.world, scene.rina, planId, { state: "in_progress" });
+    const span = { fromAt: new Date("2024-06-09T02:00:00Z"), toAt: stage.clock.now() };
+    const newsOf = async (personId: number) =>
+      (await listNews(stage.world, await actorOf(stage.world, personId), span)).events.filter(
+        ({ kind }) => kind === "report",
+      );
+    expect(await newsOf(scene.rina)).toEqual([]);
+    expect(await newsOf(scene.mahmud)).toMatchObject([{ onBehalf: true }]);
+  });
+
+  test("counts a library without anybody among the late, and says that it is passed over", async () => {
+    await begin(scene.rina, { rosterRowId: scene.rosterRowId });
+    stage.clock.set(new Date("2024-07-16T02:00:00Z"));
+    const wish = { scope: { kind: "late" as const }, chosen: null, line: null, saidAt: stage.clock.now() };
+    const preview = await previewReminder(stage.world, await actorOf(stage.world, scene.rina), wish);
+    expect(preview).toMatchObject({ kind: "preview", total: 2, counts: { not_joined: 1 } });
+  });
+
+  test("does not begin anew about somebody who was erased", async () => {
+    const rina = await actorOf(stage.world, scene.rina);
+    await erasePerson(stage.world, await actorOf(stage.world, scene.personId), { personId: scene.personId });
+    const wish = { scope: { kind: "plan" as const, planId: scene.planIds[0] }, saidAt: stage.clock.now() };
+    expect(await recordTalk(stage.world, rina, { ...wish, way: "visited", updateId: 503 })).toEqual({ kind: "gone" });
+    const extension = { ...wish, until: "2024-08-21" as const, reason: "x", updateId: 504 };
+    expect(await extendDeadlines(stage.world, rina, extension)).toEqual({ kind: "gone" });
   });
 
   test("needs to know which library is meant", async () => {

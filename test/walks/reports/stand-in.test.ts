@@ -31,7 +31,9 @@ test("a plan and its report are told for somebody who has not joined, marked, an
   const { trainer, row, rina } = await classOfHasan();
   await acts(trainer, (phone) => phone.pressesOn(1, `invited:${row.id}`), presses("✍️ Laporkan untuknya"));
   await acts(trainer, presses("Advokasi"), says("Bertemu kepala desa"), presses("7 Juli 2024"));
-  await acts(trainer, says("Rp2 juta untuk buku"), presses("Lewati"), presses("✅ Simpan rencana"));
+  await acts(trainer, says("Rp2 juta untuk buku"), presses("Lewati"));
+  expect(screen(trainer)).toContain("✍️ Untuk Perpustakaan Desa Berakit, ditandai: diisi oleh pelatih");
+  await acts(trainer, presses("✅ Simpan rencana"));
   await acts(trainer, presses("📝 Advokasi"), presses("⚠️ Ada kendala"), presses("Anggaran/APBDes"));
   await acts(trainer, presses("📄 Lihat laporan"));
 

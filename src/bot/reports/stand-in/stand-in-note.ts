@@ -1,4 +1,5 @@
 // Below every question that is answered for a library of which nobody can write: for whom, and that it will be marked.
+import type { RichText } from "../../../domain/messages/message.js";
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
@@ -19,14 +20,17 @@ export function aboutWhom({ standIn }: Texts, what: string, { plan, standsIn }: 
   return standsIn ? standIn.about(what, plan.libraryName) : what;
 }
 
+/** The same below what is shown before it is kept. */
+export function saidForWhom({ standIn }: Texts, said: RichText, { plan, standsIn }: ForWhom): RichText {
+  return standsIn ? paragraphs(said, standIn.forWhom(plan.libraryName)) : said;
+}
+
 function saidFor<Facts extends ForWhom>(step: Step<Facts>): Step<Facts> {
   return {
     ...step,
     async ask(context) {
       const message = await step.ask(context);
-      const { facts, texts } = context;
-      if (!facts.standsIn) return message;
-      return { ...message, ...paragraphs(message, texts.standIn.forWhom(facts.plan.libraryName)) };
+      return { ...message, ...saidForWhom(context.texts, message, context.facts) };
     },
   };
 }

@@ -153,8 +153,10 @@ async function partOf(
       return { part: { participantIds }, plan: null, notJoined };
     }
     case "late": {
-      const { entries } = await store.caseloads.owedPlans(care, lateDaysNow(world), null);
-      return { part: { ofPlans: entries.flat() }, ...alone };
+      const { entries, unmanned } = await store.caseloads.owedPlans(care, lateDaysNow(world), null);
+      // Their libraries are late too, and are counted where all of them are: who is passed over is said. Of an area they are not told apart.
+      const notJoined = scope.area === undefined ? unmanned : 0;
+      return { part: { ofPlans: entries.flat() }, plan: null, notJoined };
     }
   }
 }

@@ -1,14 +1,14 @@
 // A trainer or admin tells of the plans of somebody who cannot write to the bot: not joined, or out of reach.
-import { carriesOutPlans, type ParticipantKind } from "../../../domain/people/participant-kind.js";
+import { carriesOutPlans } from "../../../domain/people/participant-kind.js";
 import { mayFollowUp, mayStandIn } from "../../../domain/people/permissions.js";
 import { isReachable, type KnownActor } from "../../../domain/people/person.js";
 import type { PlanType } from "../../../domain/plans/work-plan.js";
 import type { CareRow } from "../../../ports/people/caseloads.js";
 import type { WorkPlan } from "../../../ports/plans/work-plans.js";
 import type { World } from "../../../ports.js";
-import { textsFor } from "../../../texts/index.js";
 import { noteLook } from "../../access.js";
 import { ensurePlansIn } from "../../registration/admission/entries/ensure-plans-in.js";
+import { libraryOf, type OfWhich } from "./library-of.js";
 
 export type WhoFor = { participantId: number } | { rosterRowId: number };
 
@@ -74,33 +74,4 @@ async function judge({ store }: World, actor: KnownActor, row: CareRow | null): 
   const able = managers.filter(isReachable);
   if (able.length > 0) return { kind: "can_write", names: able.map(({ name }) => name) };
   return mayStandIn(actor, row, managers) ? { kind: "may", ...found } : { kind: "not_yours" };
-}
-
-interface OfWhich {
-  /** Null: nobody has joined it, and nothing was told of it. */
-  libraryId: number | null;
-  libraryName: string;
-  placeCode: string;
-}
-
-/** Null where the roster names no place, or no reading room; a library that somebody joined is theirs. */
-async function libraryOf(store: World["store"], row: CareRow): Promise<OfWhich | null> {
-  const { libraryId, libraryName, placeCode } = row;
-  if (libraryId !== null) return { libraryId, libraryName, placeCode };
-  const onRoster = row.rosterRowId === null ? null : await store.participants.findRosterRow(row.rosterRowId);
-  const place = onRoster?.placeCode == null ? null : await store.places.find(onRoster.placeCode);
-  if (onRoster === null || place === null) return null;
-  const name = onRoster.libraryName ?? usualName(row.kind, place.name);
-  if (name === null) return null;
-  const trainingClass = await store.classes.find(row.classId);
-  const wanted = { kind: row.kind, name, placeCode: place.code, practiceOf: trainingClass?.practiceOf ?? 0 };
-  const known = await store.participants.findLibrary(wanted);
-  return { libraryId: known?.id ?? null, libraryName: known?.name ?? name, placeCode: place.code };
-}
-
-/** As it is called where somebody registers and does not say; a reading room has a name of its own. */
-function usualName(kind: ParticipantKind, place: string): string | null {
-  const { registration } = textsFor("id");
-  if (kind === "desa" || kind === "kelurahan") return registration.libraryName.usual(kind, place);
-  return kind === "tbm" ? null : registration.officeName(place);
 }
