@@ -73,6 +73,7 @@ const FULL_PERSON: PersonView = {
   place: "Ujung Gunung Ilir Permai",
   className: "Kepulauan Bangka Belitung Angkatan Pertama Gelombang Kedua 2024",
   phone: "+6281234567890",
+  wantsNoReminders: true,
   standing: "obstacle",
   unreachable: "gone",
   pause: { untilOn: "2024-09-30", reason: "hardship" },

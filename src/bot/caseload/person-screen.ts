@@ -35,8 +35,13 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
   const remind = ofPlans(followUp.remind, "remind").map((button) => marked(button, nextAction === "remind"));
   return [
     [...threadButton(texts, page), ...(isTheirTrainer && isReached ? about(careActs.writeMenu, "write") : [])],
-    [...(nextAction === "wait" || !isReached ? [] : remind), ...whatsAppButton(texts, actor, page)],
-    [...ofPlans(careActs.talkMenu, "talk"), ...ofPlans(followUp.extend, "extend_for")],
+    [
+      ...(nextAction === "wait" || !isReached || page.wantsNoReminders ? [] : remind),
+      ...whatsAppButton(texts, actor, page),
+    ],
+    participantId === null
+      ? untendedButtons(texts, planId)
+      : [...ofPlans(careActs.talkMenu, "talk"), ...ofPlans(followUp.extend, "extend_for")],
     reviewButton(texts, page),
     letterButton(texts, page),
     report === null ? [] : reportButtons(texts, report),
@@ -52,6 +57,15 @@ function personButtons(texts: Texts, actor: KnownActor, page: PersonPage): Butto
     flagButton(texts, page),
     whyButton(texts, actor, page),
   ].filter((row) => row.length > 0);
+}
+
+/** Of somebody who has not joined, where their plans were told of for them: by a plan, because there is no participant yet. */
+function untendedButtons({ careActs, followUp }: Texts, planId: number | null): Button[] {
+  if (planId === null) return [];
+  return [
+    { label: careActs.talkMenu, data: action("note", planId) },
+    { label: followUp.extend, data: action("extend", planId) },
+  ];
 }
 
 /** What is next stands out. */
@@ -140,12 +154,13 @@ function triedIn(tries: PersonPage["tries"], zone: Zone): Tried[] {
   });
 }
 
-function viewOf({ person, report, talks, tries, extensions, stoppedAt, pause }: PersonPage): PersonView {
+function viewOf(page: PersonPage): PersonView {
+  const { person, report, talks, tries, extensions, stoppedAt, pause, wantsNoReminders } = page;
   const { today, zone, withProvinceSince: since } = person;
   return {
     ...person,
     unreachable: person.unreachableCause,
-    ...{ stoppedAt, pause },
+    ...{ stoppedAt, pause, wantsNoReminders },
     withProvince: since === null ? null : { since, tried: triedIn(tries, zone) },
     plans: person.plans.map(({ planId, type, state, dueOn, light }) => ({
       ...{ type, state, dueOn, light },

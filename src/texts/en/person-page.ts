@@ -4,7 +4,7 @@ import type { PauseReason } from "../../domain/people/pause.js";
 import { isOfAmount } from "../../domain/reports/questionnaire.js";
 import { dayAndMonth, shortDay } from "../dates.js";
 import type { personPage as Indonesian } from "../id/person-page.js";
-import { personPage as layout, type PersonWords } from "../layouts/caseload/person-page.js";
+import { personPage as layout, type PersonView, type PersonWords } from "../layouts/caseload/person-page.js";
 import { shortened } from "../layouts/classes/session-words.js";
 import { talked } from "./care-acts.js";
 import { pauses } from "./pauses.js";
@@ -16,6 +16,8 @@ const because = (reason: PauseReason | null) => (reason === null ? "" : ` (${pau
 const day = (on: Parameters<typeof dayAndMonth>[1]) => dayAndMonth("en", on);
 
 const tryWays: Record<TryWay, string> = { ...talked, reminded: "reminded", contacted: "spoken to" };
+
+const pleaseRemind = ({ wantsNoReminders }: PersonView) => (wantsNoReminders ? "" : " Please remind them.");
 
 const QUESTION = 60;
 
@@ -33,10 +35,10 @@ const words: PersonWords = {
         return "📥 Waits for a trainer's review.";
       case "stopped_midway":
         return view.stoppedAt === null
-          ? "✍️ Left a form unfinished. Please remind them."
+          ? `✍️ Left a form unfinished.${pleaseRemind(view)}`
           : `✍️ Stopped midway in ${view.stoppedAt.about}${view.stoppedAt.question === null ? ", only sending is left" : `: “${shortened(view.stoppedAt.question, QUESTION)}”`}`;
       case "silent":
-        return "🔇 Silent. Please remind them.";
+        return `🔇 Silent.${pleaseRemind(view)}`;
       case "finished":
         return "🏁 All plans are done.";
       case "blocked":
@@ -48,6 +50,8 @@ const words: PersonWords = {
     `🚫 ${cause === "gone" ? "Their Telegram account is gone" : "Blocked the bot"}, so nothing written here arrives. ${
       phone === null ? "Please meet them." : "Please phone them or use WhatsApp."
     }`,
+  noReminders: (phone) =>
+    `🔕 Wants no reminders. ${phone === null ? "Please meet them." : "Please phone them or use WhatsApp."}`,
   help: (since) => `🆘 Asking for help since ${day(since)}`,
   asked: (since) => `💬 Waiting for an answer since ${day(since)}`,
   rests: (to) => `Followed up, back on ${day(to)}`,

@@ -16,6 +16,8 @@ const day = (on: Parameters<typeof dayAndMonth>[1]) => dayAndMonth("id", on);
 
 const tryWays: Record<TryWay, string> = { ...talked, reminded: "diingatkan", contacted: "dihubungi" };
 
+const pleaseRemind = ({ wantsNoReminders }: PersonView) => (wantsNoReminders ? "" : " Mohon diingatkan.");
+
 /** A question as long as this is still known again. */
 const QUESTION = 60;
 
@@ -33,10 +35,10 @@ const words: PersonWords = {
         return "📥 Menunggu tinjauan pelatih.";
       case "stopped_midway":
         return view.stoppedAt === null
-          ? "✍️ Berhenti di tengah isian. Mohon diingatkan."
+          ? `✍️ Berhenti di tengah isian.${pleaseRemind(view)}`
           : `✍️ Berhenti di tengah ${view.stoppedAt.about}${view.stoppedAt.question === null ? ", tinggal dikirim" : `: “${shortened(view.stoppedAt.question, QUESTION)}”`}`;
       case "silent":
-        return "🔇 Diam. Mohon diingatkan.";
+        return `🔇 Diam.${pleaseRemind(view)}`;
       case "finished":
         return "🏁 Semua rencana selesai.";
       case "blocked":
@@ -48,6 +50,8 @@ const words: PersonWords = {
     `🚫 ${cause === "gone" ? "Akun tidak aktif lagi" : "Memblokir bot"}, jadi pesan tidak sampai. ${
       phone === null ? "Mohon ditemui." : "Mohon telepon atau WhatsApp."
     }`,
+  noReminders: (phone) =>
+    `🔕 Meminta tidak dikirimi pengingat. ${phone === null ? "Mohon ditemui." : "Mohon telepon atau WhatsApp."}`,
   help: (since) => `🆘 Minta bantuan sejak ${day(since)}`,
   asked: (since) => `💬 Menunggu jawaban sejak ${day(since)}`,
   rests: (to) => `Sudah ditindaklanjuti, muncul lagi ${day(to)}`,

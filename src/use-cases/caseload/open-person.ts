@@ -37,6 +37,8 @@ export interface PersonPage extends AboutPerson {
   isPractice: boolean;
   /** Its last day, and why, where that is for the one who looks; null: they do not pause. */
   pause: { untilOn: Day; reason: PauseReason | null } | null;
+  /** They have stopped reminders: a trainer's too would not arrive. */
+  wantsNoReminders: boolean;
   /** A trainer of theirs is looking, so their letters can be read. */
   isTheirTrainer: boolean;
 }
@@ -66,9 +68,11 @@ export async function openPerson(
     .sort((a, b) => Number(b.lastReportAt) - Number(a.lastReportAt));
   const report = last === undefined ? null : await store.reports.latestOf(last.planId);
   const themselves = personId === null ? null : await store.people.find(personId);
+  const wantsNoReminders = themselves?.optedOut.includes("reminders") ?? false;
   return {
     ...{ kind: "found" as const, ...about, person },
-    nextAction: nextActionFor(person),
+    wantsNoReminders,
+    nextAction: nextActionFor(person, wantsNoReminders),
     report: report === null ? null : { ...report, answers: inOrderAsked(report.answers, settings.questions) },
     stoppedAt: standing === "stopped_midway" ? await stoppedAt(world, themselves?.telegramId ?? null) : null,
     planId:
@@ -91,11 +95,14 @@ async function hasCompleted({ store }: World, { participantId, plans }: PersonIn
   return participant !== null && (await completedPlans(store, participant)) !== null;
 }
 
-/** Who is with the province was reminded in vain: what is next is the telephone. */
-function nextActionFor({ diagnosis, withProvinceSince }: PersonInCare): PersonPage["nextAction"] {
+/** Who is with the province was reminded in vain, and who wants no reminders gets none: what is next is the telephone. */
+function nextActionFor(
+  { diagnosis, withProvinceSince }: PersonInCare,
+  wantsNoReminders: boolean,
+): PersonPage["nextAction"] {
   if (diagnosis === null) return null;
   const next = NEXT_ACTIONS[diagnosis];
-  return withProvinceSince !== null && next === "remind" ? "call" : next;
+  return (withProvinceSince !== null || wantsNoReminders) && next === "remind" ? "call" : next;
 }
 
 async function pauseOf({ store }: World, { personId, pausedUntilOn, today }: PersonInCare, isClose: boolean) {

@@ -20,6 +20,8 @@ const WORDS = {
     blocked: "🚫 Memblokir bot, jadi pesan tidak sampai. Mohon telepon atau WhatsApp.",
     gone: "🚫 Akun tidak aktif lagi, jadi pesan tidak sampai.",
     plan: "🚫 Pesan bot tidak sampai. Mohon ditelepon.",
+    silent: "🔇 Diam. Mohon diingatkan.",
+    noReminders: "🔇 Diam.\n🔕 Meminta tidak dikirimi pengingat. Mohon telepon atau WhatsApp.",
     refused: "memblokir bot ini, mohon dihubungi langsung",
     list: { blocked: "memblokir bot", gone: "akun tidak aktif lagi" },
     beyond: "🚫 Pengingat tidak sampai",
@@ -30,6 +32,8 @@ const WORDS = {
     blocked: "🚫 Blocked the bot, so nothing written here arrives. Please phone them or use WhatsApp.",
     gone: "🚫 Their Telegram account is gone, so nothing written here arrives.",
     plan: "🚫 The bot cannot reach them. Please phone.",
+    silent: "🔇 Silent. Please remind them.",
+    noReminders: "🔇 Silent.\n🔕 Wants no reminders. Please phone them or use WhatsApp.",
     refused: "has blocked this bot. Please contact them yourself.",
     list: { blocked: "blocked the bot", gone: "Telegram account gone" },
     beyond: "🚫 No reminder gets through",
@@ -96,6 +100,33 @@ test.each(["id", "en"] as const)("nobody is asked for a letter that would not ar
   expect(labels(rina)).toContain(words.write);
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps T07.
+test.each(["id", "en"] as const)(
+  "who stopped reminders is rung up instead, and their page says so, in %s",
+  async (language) => {
+    const { db } = stage;
+    const words = WORDS[language];
+    const { id: classId } = await buildClass(db, { name: "Kepri 1" });
+    const rina = stage.person({ name: "Rina" });
+    await buildTrainer(db, [classId], { name: "Rina Marlina", telegramId: rina.id, language });
+    const siti = await buildParticipant(db, classId, { name: "Siti Rahmawati" });
+    await db.workPlan.updateMany({ data: { state: "not_started" } });
+    rina.start();
+    await stage.settle();
+
+    await onPhone(rina, open(`person:${siti.participant.id}`));
+    expect(screen(rina)).toContain(words.silent);
+    expect(labels(rina)).toContain(words.remind);
+
+    await db.person.update({ where: { id: siti.person.id }, data: { optedOut: ["reminders"] } });
+    await onPhone(rina, open(`person:${siti.participant.id}`));
+    expect(screen(rina)).toContain(words.noReminders);
+    expect(labels(rina)).toContain(words.write);
+    expect(labels(rina)).not.toContain(words.remind);
+    expect(stage.errors).toEqual([]);
+  },
+);
 
 // Keeps T07.
 test.each(["id", "en"] as const)("lists and causes tell a gone account from a blocked bot, in %s", async (language) => {

@@ -40,6 +40,8 @@ export interface PersonView {
   standing: PersonStanding;
   /** Why nothing that is written in the bot arrives; null: it does. */
   unreachable: UnreachableCause | null;
+  /** They have stopped reminders. */
+  wantsNoReminders: boolean;
   /** Its last day, and why, where that is for the one who looks. */
   pause: { untilOn: Day; reason: PauseReason | null } | null;
   lastHeardOn: Day | null;
@@ -82,6 +84,8 @@ export interface PersonWords {
   cause(view: PersonView): string | false;
   /** Why they cannot be written to, and how else. */
   unreachable(cause: UnreachableCause, phone: string | null): string;
+  /** Why no reminder arrives, and how else. */
+  noReminders(phone: string | null): string;
   help(since: Day): string;
   asked(since: Day): string;
   rests(to: Day): string;
@@ -126,10 +130,12 @@ export function personPage(words: PersonWords, view: PersonView): RichText {
         view.unreachable !== null && words.unreachable(view.unreachable, view.phone),
         // Being silent is what the lines of the province say, and more: another reminder is not what helps.
         (view.withProvince === null || view.standing !== "silent") && words.cause(view),
+        view.wantsNoReminders && view.unreachable === null && words.noReminders(view.phone),
         ...provinceLines(words, view, room.tries),
       ),
       some(...view.plans.map((plan) => words.plan(room.givers ? withShortNames(plan) : { ...plan, extendedBy: null }))),
-      view.standing !== "not_joined" &&
+      // Where nobody has joined, what a trainer has told of for them.
+      (view.standing !== "not_joined" || report !== null) &&
         some(
           (report === null || (view.lastHeardOn !== null && view.lastHeardOn > report.on)) &&
             words.lastHeard(view.lastHeardOn),
