@@ -124,13 +124,13 @@ export const careActs: typeof Indonesian = {
     paragraphs(
       rich`🔔 ${bold(`Reminder for ${people(data.total)}`)} (${about(data.scope)})`,
       data.sample === null ? undefined : lines(italic("For example:"), data.sample),
-      lines(sending(data.counts), skipped(data.counts)),
+      data.total > 0 && lines(sending(data.counts), skipped(data.counts)),
     ),
   writeAsk: (data) =>
     paragraphs(
       rich`✉️ ${bold(`Message for ${people(data.total)}`)} (${about(data.scope)}). Each gets it alone and can answer.`,
       rich`“${data.sample}”`,
-      lines(sending(data.counts), skipped(data.counts)),
+      data.total > 0 && lines(sending(data.counts), skipped(data.counts)),
     ),
   nobodyToTell: () => rich`Nobody can be written to now. Press ${pressed(`✏️ ${capital(pickLabel)}`)} or go back.`,
   changed: (data) =>
@@ -189,7 +189,7 @@ export const careActs: typeof Indonesian = {
   untilChoice: (day) => `Until ${plainDay("en", day)}`,
   extended: (data) =>
     lines(
-      rich`✅ ${people(data.people)}, ${plans(data.plans)} extended until ${bold(plainDay("en", data.until))}.`,
+      rich`✅ ${data.people > 0 ? `${people(data.people)}, ` : ""}${plans(data.plans)} extended until ${bold(plainDay("en", data.until))}.`,
       data.told > 0 && rich`I will tell ${people(data.told)} on the next working morning.`,
       data.people > data.told && rich`I cannot reach ${people(data.people - data.told)}. Please tell them yourself.`,
       data.later > 0 && rich`${plans(data.later)} stay as they are, being due on that day or later already.`,
@@ -201,7 +201,7 @@ export const careActs: typeof Indonesian = {
   ways,
   askWay: (name) => rich`How did you talk with ${bold(name)}?`,
   talked: (data) =>
-    rich`Noted: ${bold(data.names.join(", "))} ${talked[data.way]}. Not in the list of late plans until ${bold(plainDay("en", data.restUntil))}, unless there is news.`,
+    rich`Noted that ${bold(data.names.join(", "))} ${data.names.length > 1 ? "were" : "was"} ${talked[data.way]}. Not in the list of late plans until ${bold(plainDay("en", data.restUntil))}, unless there is news.`,
   addNote: "📝 Add a note",
   noteAsk: () => rich`Write a short note about what was said.`,
   noteLabel: "note",

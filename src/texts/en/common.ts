@@ -88,7 +88,7 @@ export const common: typeof Indonesian = {
     impossible: () => rich`There is no such time. For example: ${bold("13:30")}`,
   },
   onlyText: () =>
-    rich`Sorry, I cannot listen to voice messages or read stickers here. Please type your answer; a few words will do.`,
+    rich`Sorry, here I can only read text, not photos, stickers or voice messages. Please type your answer; a few words will do.`,
   tooLong: (max) =>
     rich`That answer is rather long. Please keep it to ${max} letters at most (about ${Math.round(max / LETTERS_A_WORD)} words).`,
   tooShort: () => rich`That answer is too short. Please write a little more.`,

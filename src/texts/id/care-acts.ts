@@ -137,13 +137,13 @@ export const careActs = {
     paragraphs(
       rich`🔔 ${bold(`Pengingat untuk ${digits.id(data.total)} orang`)} (${about(data.scope)})`,
       data.sample === null ? undefined : lines(italic("Contoh isinya:"), data.sample),
-      lines(sending(data.counts), skipped(data.counts)),
+      data.total > 0 && lines(sending(data.counts), skipped(data.counts)),
     ),
   writeAsk: (data: { scope: ScopeName; total: number; counts: Fates; sample: string }) =>
     paragraphs(
       rich`✉️ ${bold(`Pesan untuk ${digits.id(data.total)} orang`)} (${about(data.scope)}). Masing-masing menerimanya sendiri dan bisa membalas.`,
       rich`“${data.sample}”`,
-      lines(sending(data.counts), skipped(data.counts)),
+      data.total > 0 && lines(sending(data.counts), skipped(data.counts)),
     ),
   nobodyToTell: () =>
     rich`Saat ini tidak ada yang bisa dikirimi. Tekan ${pressed(`✏️ ${capital(pickLabel)}`)} atau kembali.`,
@@ -205,7 +205,7 @@ export const careActs = {
   untilChoice: (day: Day) => `Sampai ${plainDay("id", day)}`,
   extended: (data: { people: number; plans: number; told: number; later: number; until: Day }) =>
     lines(
-      rich`✅ ${digits.id(data.people)} orang, ${digits.id(data.plans)} rencana diperpanjang sampai ${bold(plainDay("id", data.until))}.`,
+      rich`✅ ${data.people > 0 ? `${digits.id(data.people)} orang, ` : ""}${digits.id(data.plans)} rencana diperpanjang sampai ${bold(plainDay("id", data.until))}.`,
       data.told > 0 && rich`${data.told} orang saya beri tahu pada pagi kerja berikutnya.`,
       data.people > data.told &&
         rich`${data.people - data.told} orang tidak bisa saya kabari. Mohon disampaikan langsung.`,

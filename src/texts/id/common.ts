@@ -92,7 +92,7 @@ export const common = {
     impossible: () => rich`Jam itu tidak ada. Contoh: ${bold("13.30")}`,
   },
   onlyText: () =>
-    rich`Maaf, saya belum bisa mendengar pesan suara atau melihat stiker di sini. Mohon tulis jawabannya, pendek saja boleh.`,
+    rich`Maaf, di sini saya hanya bisa membaca tulisan, bukan foto, stiker, atau pesan suara. Mohon tulis jawabannya, pendek saja boleh.`,
   tooLong: (max: number) =>
     rich`Jawabannya agak panjang. Mohon ringkas, paling banyak ${max} huruf (sekitar ${Math.round(max / LETTERS_A_WORD)} kata).`,
   tooShort: () => rich`Jawabannya agak pendek. Mohon tulis lebih lengkap.`,

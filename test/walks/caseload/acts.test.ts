@@ -79,6 +79,24 @@ test.each(["id", "en"] as const)(
   },
 );
 
+test.each(["id", "en"] as const)("whoever leaves nobody to write to reads what to press, in %s", async (language) => {
+  const { rina, classId } = await aMorning(language);
+  const nobody = {
+    id: "tidak ada yang bisa dikirimi. Tekan Orang",
+    en: "Nobody can be written to now. Press People",
+  };
+  const leaveAll = [
+    presses(/^✏️ (orang|people)/i),
+    presses(/^(Kosongkan|Nobody)$/),
+    presses(/^✅ (Sudah|Done)/),
+  ] as const;
+  await onPhone(rina, open(`remind:class-${classId}`), ...leaveAll);
+  expect(screen(rina)).toContain(nobody[language]);
+  await onPhone(rina, open(`write:class-${classId}`), says("Besok libur."), ...leaveAll);
+  expect(screen(rina)).toContain(nobody[language]);
+  expect(stage.errors).toEqual([]);
+});
+
 // Keeps T18.
 test.each(["id", "en"] as const)("a class is written to and answers one by one, in %s", async (language) => {
   const { rina, siti, one, classId } = await aMorning(language);

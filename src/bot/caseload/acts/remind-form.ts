@@ -3,6 +3,7 @@
 import { readScope } from "../../../domain/caseload/scope.js";
 import { zoneOf } from "../../../domain/people/person.js";
 import { dayIn } from "../../../domain/time/calendar.js";
+import { paragraphs } from "../../../texts/rich.js";
 import { previewReminder, remindPeople, signatureOf } from "../../../use-cases/index.js";
 import type { Form, StepContext } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
@@ -62,7 +63,8 @@ export const remindForm: Form<LetterFacts> = {
             trainer: signatureOf(texts, actor, sample.plans),
           });
     const shown = { scope: facts.name, total: preview.total, counts: preview.counts, sample: words };
-    return { ...texts.careActs.remindAsk(shown), ...(sample === null && { confirm: null }) };
+    const said = texts.careActs.remindAsk(shown);
+    return sample === null ? { ...paragraphs(said, texts.careActs.nobodyToTell()), confirm: null } : said;
   },
   async finish(context, { updateId }) {
     const { world, actor, texts, answers, facts, saidAt } = context;

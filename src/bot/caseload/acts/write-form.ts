@@ -1,6 +1,7 @@
 // A trainer's own words, to one or to many. To one they leave as soon as they are written; to many it is shown before who gets them.
 
 import { readScope } from "../../../domain/caseload/scope.js";
+import { paragraphs } from "../../../texts/rich.js";
 import { countPosted, previewLetter, writeFirst } from "../../../use-cases/index.js";
 import type { Form } from "../../forms/form.js";
 import { textStep } from "../../forms/steps/text-step.js";
@@ -42,8 +43,9 @@ export const writeForm: Form<LetterFacts> = {
     const wish = { scope: facts.scope, chosen: pickedIn(answers), text: String(answers.text) };
     const preview = await previewLetter(world, actor, wish);
     if (preview.kind !== "preview") return { ...refusalOf(texts, preview), confirm: null };
-    const isNobody = countPosted(preview.counts) === 0;
-    return { ...texts.careActs.writeAsk({ scope: facts.name, ...preview }), ...(isNobody && { confirm: null }) };
+    const said = texts.careActs.writeAsk({ scope: facts.name, ...preview });
+    if (countPosted(preview.counts) > 0) return said;
+    return { ...paragraphs(said, texts.careActs.nobodyToTell()), confirm: null };
   },
   async finish({ world, actor, texts, answers, facts }, { updateId }) {
     const { careActs } = texts;
