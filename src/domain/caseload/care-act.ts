@@ -7,7 +7,7 @@ export type ContactWay = (typeof CONTACT_WAYS)[number];
 export type CareActKind = "remind" | "write" | "extend" | "talk";
 
 /** Long enough to read the receipt and be startled; what was told to somebody stays told however soon it is undone. */
-const UNDO_MILLISECONDS = 10 * 60_000;
+export const UNDO_MILLISECONDS = 10 * 60_000;
 
 /**
  * Messages of an act leave a minute after it. Half of all slips are noticed at once, on the receipt; without the minute there would be

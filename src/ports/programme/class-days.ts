@@ -37,6 +37,8 @@ export interface ClassDaysPort {
   ): Promise<number>;
   /** Takes marks back: of these people, or what somebody marked at that instant. Returns how many. */
   unmark(sessionId: number, which: { who: readonly Attendee[] } | { byId: number; at: Date }): Promise<number>;
+  /** When somebody last marked several at once, since then; null: they have not, or took it back. */
+  markedAtOnce(sessionId: number, byId: number, since: Date): Promise<Date | null>;
   /** Of each class the trainers who can be written to and for whom no post has the key `<key>:<person>`, nor `<unless>:<person>`. */
   trainersWithout(
     keys: { classId: number; key: string; unless: string | null }[],

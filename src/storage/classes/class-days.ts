@@ -74,6 +74,15 @@ export function createClassDays(db: Db): ClassDaysPort {
       const invited = await db.rosterAttendance.deleteMany({ where: { sessionId, markedById, markedAt: at } });
       return joined.count + invited.count;
     },
+    async markedAtOnce(sessionId, byId, since) {
+      const [last] = await db.$queryRaw<{ at: Date }[]>`
+        SELECT at FROM (
+          SELECT a.answered_at AS at FROM attendance a WHERE a.session_id = ${sessionId} AND a.marked_by_id = ${byId}
+          UNION ALL
+          SELECT m.marked_at FROM roster_attendance m WHERE m.session_id = ${sessionId} AND m.marked_by_id = ${byId}
+        ) AS marks WHERE at >= ${since}::timestamp GROUP BY at HAVING count(*) > 1 ORDER BY at DESC LIMIT 1`;
+      return last?.at ?? null;
+    },
     async trainersWithout(keys, now) {
       if (keys.length === 0) return [];
       return db.$queryRaw<{ classId: number; key: string; personId: number }[]>`

@@ -168,7 +168,8 @@ test("who is not there is one press away, and those without a phone are marked, 
   await acts(rina, presses("✅ Semua hadir (4)"));
   expect(screen(rina)).toContain("4 orang ditandai hadir");
   expect(screen(rina)).toContain("✅ Sudah ditandai: 5\n▫️ Belum menjawab: 0");
-  await acts(rina, presses("↩️ Urungkan"));
+  // Another page in between, and the slip can still be taken back.
+  await acts(rina, presses("⬅️ Papan"), presses("✅ Tandai hadir"), presses("↩️ Urungkan"));
   expect(screen(rina)).toContain("✅ Sudah ditandai: 1\n▫️ Belum menjawab: 4");
 
   // Siti said that she cannot come: what somebody said themselves stands.
@@ -179,6 +180,20 @@ test("who is not there is one press away, and those without a phone are marked, 
   await acts(rina, presses("🗓 Sesi hari itu"));
   expect(screen(rina)).toContain("✅ 1 · ⏰ 0 · ❌ 1 · belum menjawab 4");
   await expect(stage.talk()).toMatchFileSnapshot("../transcripts/marking-attendance.txt");
+  expect(stage.errors).toEqual([]);
+});
+
+test("what was marked at once is taken back for ten minutes, and an old button that marks nobody says nothing odd", async () => {
+  const { rina, opening } = await openClass();
+  await morning();
+  await acts(rina, presses("✅ Tandai hadir"), presses(/^✅ Semua hadir/));
+  const undo = () => (rina.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
+  await acts(rina, (phone) => phone.pressesOn(phone.lastMessage()?.message_id ?? 0, `mark_all:${opening.id}`));
+  expect(screen(rina)).not.toContain("0 orang");
+  expect(undo()).toContain("↩️ Urungkan");
+  stage.clock.advance(11 * 60_000);
+  await acts(rina, presses("⬅️ Papan"), presses("✅ Tandai hadir"));
+  expect(undo()).not.toContain("↩️ Urungkan");
   expect(stage.errors).toEqual([]);
 });
 

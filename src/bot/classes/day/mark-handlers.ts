@@ -2,7 +2,7 @@
 import type { Attendee } from "../../../domain/classes/attendance.js";
 import { action, type Ids } from "../../../domain/messages/action.js";
 import { fitLabel } from "../../../domain/messages/button-label.js";
-import type { Button, Message, RichText } from "../../../domain/messages/message.js";
+import type { Message, RichText } from "../../../domain/messages/message.js";
 import { pageOf } from "../../../domain/paging.js";
 import { dayIn } from "../../../domain/time/calendar.js";
 import { paragraphs } from "../../../texts/rich.js";
@@ -30,19 +30,15 @@ export async function markOne(
 }
 
 export async function markAll(ctx: KnownContext, [sessionId]: Ids<"mark_all">): Promise<void> {
-  const { classDay } = ctx.texts;
   const done = await mark(ctx, { sessionId, mark: "all" });
   if (done === null) return;
-  const undo = { label: classDay.takeBack, data: action("unmark_all", sessionId, done.at) };
-  const more = done.count > 0 ? [undo] : [];
-  await showPage(ctx, sessionId, 0, { said: classDay.allMarked(done.count), more });
+  // An old button, and nobody was left to mark: the page says so.
+  await showPage(ctx, sessionId, 0, done.count > 0 ? ctx.texts.classDay.allMarked(done.count) : undefined);
 }
 
 export async function unmarkAll(ctx: KnownContext, [sessionId, at]: Ids<"unmark_all">): Promise<void> {
   const done = await mark(ctx, { sessionId, mark: { takeBackOf: at } });
-  if (done !== null) {
-    await showPage(ctx, sessionId, 0, { said: ctx.texts.classDay.takenBack(done.count), more: [] });
-  }
+  if (done !== null) await showPage(ctx, sessionId, 0, ctx.texts.classDay.takenBack(done.count));
 }
 
 function attendeeOf(participantId: number | null, rosterRowId: number | null): Attendee | null {
@@ -60,18 +56,13 @@ async function mark(ctx: KnownContext, input: MarkAttendanceInput) {
   return null;
 }
 
-async function showPage(
-  ctx: KnownContext,
-  sessionId: number,
-  wanted: number,
-  { said, more }: { said?: RichText; more: Button[] } = { more: [] },
-): Promise<void> {
+async function showPage(ctx: KnownContext, sessionId: number, wanted: number, said?: RichText): Promise<void> {
   const { texts, world } = ctx;
   const { classDay } = texts;
   const found = await viewAttendance(world, ctx.actor, sessionId);
   if (found.kind === "not_allowed") return refuse(ctx);
   if (found.kind === "gone") return show(ctx, refusal(ctx, classDay.refused.gone(), sessionId));
-  const { session, trainingClass, expected } = found;
+  const { session, trainingClass, expected, markedAt } = found;
   // Whom somebody marked stays on the list, so that a slip can be put right where it was made.
   const people = expected.filter(({ answer, isMarked }) => answer === null || isMarked);
   const silent = people.filter(({ answer }) => answer === null).length;
@@ -89,7 +80,8 @@ async function showPage(
         },
       ]),
       ...pageRow(texts, page, (to) => action("mark", sessionId, to)),
-      ...more.map((button) => [button]),
+      // On every page of it: a slip is often seen only there.
+      ...(markedAt === null ? [] : [[{ label: classDay.takeBack, data: action("unmark_all", sessionId, markedAt) }]]),
       ...(silent > 0 ? [[{ label: classDay.markAll(silent), data: action("mark_all", sessionId) }]] : []),
       [{ label: classDay.back, data: action("board", trainingClass.id, day) }],
     ],
