@@ -30,7 +30,8 @@ export type LateCounts = Record<Exclude<Lateness, "in_time">, number>;
 /** What waits for an answer, and since when the oldest of it does. */
 export interface Waiting {
   help: { count: number; since: Day | null };
-  questions: { count: number; since: Day | null };
+  /** `inbox`: with pleas for help that were written, as the page behind the button and the menu count. */
+  questions: { count: number; since: Day | null; inbox: number };
   /** People who wait to be let into a library; `classes`: theirs, where the oldest waits first. */
   admissions: { count: number; since: Day | null; classes: readonly { id: number; name: string; count: number }[] };
 }
@@ -39,7 +40,7 @@ export interface Waiting {
 export type WaitingBeside = Omit<Waiting, "help">;
 
 export const NONE_BESIDE: WaitingBeside = {
-  questions: { count: 0, since: null },
+  questions: { count: 0, since: null, inbox: 0 },
   admissions: { count: 0, since: null, classes: [] },
 };
 
@@ -114,13 +115,14 @@ export function lateCounts<P extends UrgencyFacts & ActedFor>(
 
 /**
  * Whether anything happened since the last one. Who waits for an answer or has been late for days was told when it began and by the
- * morning, and is no news again each evening.
+ * morning, and is no news again each evening. `newlyUnreviewed`: reports that have waited too long for a review since then; nothing else would tell of them.
  */
 export function isWorthSending({
   events,
   newlyOverdue,
-}: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue">): boolean {
-  return events.length > 0 || newlyOverdue > 0;
+  newlyUnreviewed,
+}: Pick<Picture<unknown, unknown>, "events" | "newlyOverdue"> & { newlyUnreviewed: number }): boolean {
+  return events.length > 0 || newlyOverdue > 0 || newlyUnreviewed > 0;
 }
 
 /** From where the last one ended; the first looks back one day. */

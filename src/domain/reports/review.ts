@@ -42,6 +42,18 @@ export function notTooLongSince(now: Date, rest: RestDays): { zone: Zone; day: D
   }));
 }
 
+/** How many of those that have waited too long, reported on these days, had not yet then: each is told of once as new. */
+export function tooLongSince(
+  tooLongOn: readonly { zone: Zone; day: Day; count: number }[],
+  then: Date,
+  rest: RestDays,
+): number {
+  const before = new Map(notTooLongSince(then, rest).map(({ zone, day }) => [zone, day]));
+  return tooLongOn
+    .filter(({ zone, day }) => day >= (before.get(zone) ?? day))
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
 /** What a correction can ask for: what the form asks of a report in this state. Answers to questions are called q.<key>. */
 export function markable(
   report: { state: ReportState; planType: keyof QuestionSets["sets"] },

@@ -10,8 +10,9 @@ export interface WaitingReviews {
   /** When the oldest of them was reported, and the day it is where its class is. */
   since: Date;
   sinceOn: Day;
-  /** How many of them have waited too long. */
+  /** How many of them have waited too long, and how many of those were reported on which day, where their classes are. */
   tooLong: number;
+  tooLongOn: { zone: Zone; day: Day; count: number }[];
 }
 
 export interface ReviewPlace {

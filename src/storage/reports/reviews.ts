@@ -53,13 +53,20 @@ export function createReviews(db: Db): ReviewsPort {
     async waitingOf(trainerIds, notTooLongSince, now) {
       if (trainerIds.length === 0) return [];
       return db.$queryRaw<WaitingReviews[]>`
-        SELECT taught.person_id AS "trainerId", count(*)::int AS count, min(r.reported_at) AS since,
-          min(${REPORTED_ON})::text AS "sinceOn", (count(*) FILTER (WHERE ${REPORTED_ON} < bar.day))::int AS "tooLong"
-        FROM ${WAITING}
-        JOIN ${lookingAfter(now)} taught ON taught.class_id = c.id AND taught.person_id = ANY(${trainerIds}::int[])
-        JOIN jsonb_to_recordset(${toJsonText(notTooLongSince)}::jsonb) AS bar(zone text, day date) ON bar.zone = c.zone
-        WHERE ${IS_WAITING} AND r.author_id <> taught.person_id
-        GROUP BY taught.person_id`;
+        SELECT "trainerId", sum(count)::int AS count, min(since) AS since, min(day)::text AS "sinceOn",
+          coalesce(sum(count) FILTER (WHERE day < bar), 0)::int AS "tooLong",
+          coalesce(jsonb_agg(jsonb_build_object('zone', zone, 'day', day::text, 'count', count)) FILTER (WHERE day < bar),
+            '[]'::jsonb) AS "tooLongOn"
+        FROM (
+          SELECT taught.person_id AS "trainerId", c.zone, ${REPORTED_ON} AS day, bar.day AS bar, count(*)::int AS count,
+            min(r.reported_at) AS since
+          FROM ${WAITING}
+          JOIN ${lookingAfter(now)} taught ON taught.class_id = c.id AND taught.person_id = ANY(${trainerIds}::int[])
+          JOIN jsonb_to_recordset(${toJsonText(notTooLongSince)}::jsonb) AS bar(zone text, day date) ON bar.zone = c.zone
+          WHERE ${IS_WAITING} AND r.author_id <> taught.person_id
+          GROUP BY 1, 2, 3, 4
+        ) AS of_day
+        GROUP BY "trainerId"`;
     },
     async standingsOf(planIds) {
       return db.$queryRaw<(ReviewStanding & { planId: number })[]>`

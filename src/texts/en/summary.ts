@@ -38,6 +38,8 @@ const waitingLine = (what: string, { count, since }: Pick<Waiting["help"], "coun
   count > 0 &&
   rich`${what}: ${bold(String(count))}${since === null ? "" : `, ${count === 1 ? "since" : "the oldest since"} ${dayAndMonth("en", since)}`}`;
 
+const ripe = (count = 0) => (count > 0 ? ` (${digits.en(count)} new)` : "");
+
 const lateLine = ({ late: { owed, asked, resting }, newlyOverdue, briefly }: SummaryPage) => {
   const total = owed + asked + resting;
   const parts = [
@@ -65,7 +67,7 @@ export const summary: typeof Indonesian = {
   body: (page) =>
     paragraphs(
       page.newsTotal === 0
-        ? page.newlyOverdue === 0 && rich`No news yet.`
+        ? page.newlyOverdue === 0 && (page.newlyUnreviewed ?? 0) === 0 && rich`No news yet.`
         : lines(
             bold(`News (${page.newsTotal})`),
             ...page.news.map(newsLine),
@@ -75,7 +77,7 @@ export const summary: typeof Indonesian = {
       waitingLine("💬 Unanswered questions", page.waiting.questions),
       page.unreviewed !== undefined &&
         page.unreviewed > 0 &&
-        rich`📋 Reports that wait for a review for more than 3 working days: ${bold(String(page.unreviewed))}`,
+        rich`📋 Reports that wait for a review for more than 3 working days: ${bold(String(page.unreviewed))}${ripe(page.newlyUnreviewed)}`,
       waitingLine("⏳ Waiting to be let in", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(

@@ -45,6 +45,8 @@ export interface SummaryPage {
   waiting: Waiting;
   /** Reports that have waited too long for a review. */
   unreviewed?: number;
+  /** Of them, those that have only since the last summary. */
+  newlyUnreviewed?: number;
   inNeed: { plan: CaseLine; urgency: Urgency }[];
   inNeedTotal: number;
 }
@@ -76,6 +78,8 @@ const waitingLine = (what: string, { count, since }: Pick<Waiting["help"], "coun
   rich`${what}: ${bold(String(count))}${since === null ? "" : `, ${count === 1 ? "" : "terlama "}sejak ${dayAndMonth("id", since)}`}`;
 
 /** How many people are late, by who waits for whom: the same numbers as on /terlambat. */
+const ripe = (count = 0) => (count > 0 ? ` (${digits.id(count)} baru)` : "");
+
 const lateLine = ({ late: { owed, asked, resting }, newlyOverdue, briefly }: SummaryPage) => {
   const total = owed + asked + resting;
   const parts = [
@@ -106,8 +110,8 @@ export const summary = {
   body: (page: SummaryPage) =>
     paragraphs(
       page.newsTotal === 0
-        ? // Plans that became late are news too, and stand below.
-          page.newlyOverdue === 0 && rich`Belum ada kabar baru.`
+        ? // Plans that became late and reports that waited too long are news too, and stand below.
+          page.newlyOverdue === 0 && (page.newlyUnreviewed ?? 0) === 0 && rich`Belum ada kabar baru.`
         : lines(
             bold(`Kabar baru (${page.newsTotal})`),
             ...page.news.map(newsLine),
@@ -117,7 +121,7 @@ export const summary = {
       waitingLine("💬 Pertanyaan belum dijawab", page.waiting.questions),
       page.unreviewed !== undefined &&
         page.unreviewed > 0 &&
-        rich`📋 Laporan menunggu tinjauan lebih dari 3 hari kerja: ${bold(String(page.unreviewed))}`,
+        rich`📋 Laporan menunggu tinjauan lebih dari 3 hari kerja: ${bold(String(page.unreviewed))}${ripe(page.newlyUnreviewed)}`,
       waitingLine("⏳ Menunggu izin bergabung", page.waiting.admissions),
       page.inNeed.length > 0 &&
         lines(

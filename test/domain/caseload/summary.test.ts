@@ -77,12 +77,16 @@ test("a library is named once, with its most urgent plan", () => {
   ]);
 });
 
-test("what has been late for days is not worth a message; news and the newly late are", () => {
+test("what has been late for days is not worth a message; news, the newly late and what newly waits too long for a review are", () => {
   const old = [plan({ dueOn: "2024-07-01" })];
 
-  expect(isWorthSending(pictureOf(old, [], SPAN, REST))).toBe(false);
-  expect(isWorthSending(pictureOf(old, ["news"], SPAN, REST))).toBe(true);
-  expect(isWorthSending(pictureOf([plan()], [], SPAN, REST))).toBe(true);
+  const isWorth = (plans: SummaryPlan[], events: string[], newlyUnreviewed = 0) =>
+    isWorthSending({ ...pictureOf(plans, events, SPAN, REST), newlyUnreviewed });
+
+  expect(isWorth(old, [])).toBe(false);
+  expect(isWorth(old, ["news"])).toBe(true);
+  expect(isWorth([plan()], [])).toBe(true);
+  expect(isWorth(old, [], 1)).toBe(true);
 });
 
 test("a summary begins where the last one ended, and the first looks back one day", () => {
@@ -114,5 +118,5 @@ test("who waits for an answer since an earlier day is no news again", () => {
   const help = plan({ dueOn: "2024-08-01", helpSince: "2024-07-02" });
   const { waiting, ...picture } = pictureOf([help], [], SPAN, REST);
   expect(waiting.help.count).toBe(1);
-  expect(isWorthSending(picture)).toBe(false);
+  expect(isWorthSending({ ...picture, newlyUnreviewed: 0 })).toBe(false);
 });

@@ -205,6 +205,28 @@ test.each([
   },
 );
 
+// Keeps T09.
+test("a report that nobody reviewed for three working days is told once, also on a day without other news", async () => {
+  const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", "id");
+  const { person, plans } = await buildParticipant(stage.db, trainingClass.id, { name: "Siti Rahmawati" });
+  await at("2024-06-10T02:00:00Z");
+  await report(Number(person.telegramId), plans[0]?.id ?? 0, "in_progress");
+  const summaries: string[] = [];
+  for (let day = 10; day <= 21; day++) {
+    await at(`2024-06-${day}T09:30:00Z`);
+    const said = rina.lastMessage()?.text ?? "";
+    if (said.startsWith("📋 Ringkasan") && summaries.at(-1) !== said) summaries.push(said);
+  }
+
+  const [reported, waiting, ...more] = summaries;
+  expect(reported).toContain("Siti Rahmawati melapor");
+  // Monday's report: Friday is the fourth working day after it.
+  expect(waiting).toContain("Jumat, 14 Juni 2024");
+  expect(waiting).toContain("📋 Laporan menunggu tinjauan lebih dari 3 hari kerja: 1 (1 baru)");
+  expect(waiting).not.toContain("Belum ada kabar baru");
+  expect(more).toEqual([]);
+});
+
 test("who was turned away has not joined, and who waits has joined no library", async () => {
   const { trainer: rina, trainingClass } = await aTrainer("Rina", "21", "id");
   for (const [name, admission] of [

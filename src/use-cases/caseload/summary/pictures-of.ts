@@ -3,7 +3,7 @@
 import { NONE_BESIDE, type Picture, pictureOf } from "../../../domain/caseload/summary.js";
 import { CLOSE_DAYS, type Ranked } from "../../../domain/caseload/urgency.js";
 import { groupedBy } from "../../../domain/grouped-by.js";
-import { notTooLongSince } from "../../../domain/reports/review.js";
+import { notTooLongSince, tooLongSince } from "../../../domain/reports/review.js";
 import { addDays, dayIn } from "../../../domain/time/calendar.js";
 import type { RestDays } from "../../../domain/time/working-hours.js";
 import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
@@ -16,8 +16,9 @@ export interface SummaryPicture extends Omit<Picture<never, SummaryEvent>, "inNe
   /** The most urgent, as many as were asked for. */
   inNeed: Ranked<CaseFacts>[];
   inNeedTotal: number;
-  /** Reports that have waited too long for a review (domain/reports/review.ts). */
+  /** Reports that have waited too long for a review (domain/reports/review.ts), and how many of them have only since the span began. */
   unreviewed: number;
+  newlyUnreviewed: number;
 }
 
 /** All plans are ranked in brief, and only the `most` urgent of each trainer read in full. All spans end at one instant. */
@@ -39,17 +40,19 @@ export async function picturesOf(
   const questions = await unansweredQuestions(store, trainerIds, now);
   const admissions = await waitingAdmissions(store, trainerIds, now);
   const reviews = await store.reviews.waitingOf(trainerIds, notTooLongSince(now, rest), now);
-  const unreviewed = new Map(reviews.map(({ trainerId, tooLong }) => [trainerId, tooLong]));
+  const reviewsOf = new Map(reviews.map((one) => [one.trainerId, one]));
   const pictures = spans.map((span) => {
     const [plans, events] = [plansOf.get(span.trainerId) ?? [], eventsOf.get(span.trainerId) ?? []];
     const beside = {
       questions: questions.get(span.trainerId) ?? NONE_BESIDE.questions,
       admissions: admissions.get(span.trainerId) ?? NONE_BESIDE.admissions,
     };
+    const { tooLong = 0, tooLongOn = [] } = reviewsOf.get(span.trainerId) ?? {};
     const { inNeed, ...picture } = pictureOf(plans, events, span, rest, beside);
     return {
       ...{ ...picture, trainerId: span.trainerId, inNeedTotal: inNeed.length, ranked: inNeed.slice(0, most) },
-      unreviewed: unreviewed.get(span.trainerId) ?? 0,
+      unreviewed: tooLong,
+      newlyUnreviewed: tooLongSince(tooLongOn, span.fromAt, rest),
     };
   });
   const planIds = pictures.flatMap(({ ranked }) => ranked.map(({ plan }) => plan.planId));
