@@ -51,17 +51,12 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
     ["ways of contact", Object.values(careActs.ways)],
     ["reasons for more time", Object.values(followUp.extensionReasons)],
     ["quick answers", [texts.threads.hold, ...texts.threads.quick]],
-    ["late plans of people with long names", PLAN_TYPES.map((type) => caseButton(type))],
+    ["somebody with a long name", [followUp.personButton(12, { names: [LONG], libraryName: "" })]],
     ["a class with a long name", [classPages.entry("Kepulauan Bangka Belitung Angkatan Pertama", "2024-06-03")]],
     ["an announcement", [announcement.listEntry("Sen 3 Jun", LONG)]],
   ])("one column: %s", (_, labels) => {
     expect(labels.filter((label) => letters(label) > 30)).toEqual([]);
   });
-
-  function caseButton(type: (typeof PLAN_TYPES)[number]): string {
-    const line = { names: [LONG], libraryName: "", village: "", type, obstacle: null, snoozed: 0 };
-    return followUp.caseButton(12, line);
-  }
 
   test("two columns: what changes an answer on a summary", () => {
     const keys = [
@@ -80,10 +75,6 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
     const forms = [...own, texts.workPlans.partner, reports.state, reports.obstacle, reports.files, reports.story];
     const all = [...labels, ...forms.map(({ label }) => label), registration.phone.label, registration.name.label];
     expect(all.map((label) => common.change(label)).filter((label) => letters(label) > 15)).toEqual([]);
-  });
-
-  test("late plans of one person differ on their buttons", () => {
-    expect(new Set(PLAN_TYPES.map((type) => caseButton(type))).size).toBe(PLAN_TYPES.length);
   });
 });
 

@@ -37,6 +37,16 @@ export interface NewThreadMessage {
   holds?: boolean;
 }
 
+export interface UnansweredOf {
+  trainerId: number;
+  zone: Zone | null;
+  /** Without pleas for help, and since when the oldest waits. */
+  count: number;
+  since: Date | null;
+  /** With them. */
+  inbox: number;
+}
+
 export interface ThreadsPort {
   /** A new thread with its first message; the one that this update opened before, if it did. */
   open(
@@ -98,11 +108,8 @@ export interface ThreadsPort {
   ): Promise<
     { trainerId: number; libraryId: number | null; cohortId: number; participantId: number; zone: Zone; since: Date }[]
   >;
-  /** How many that are for each of these trainers, without pleas for help, and since when the oldest waits; who has none is left out. */
-  countUnanswered(
-    trainerIds: number[],
-    now: Date,
-  ): Promise<{ trainerId: number; zone: Zone | null; count: number; since: Date }[]>;
+  /** What waits for an answer of each of these trainers; who has nothing is left out. */
+  countUnanswered(trainerIds: number[], now: Date): Promise<UnansweredOf[]>;
   /** Which thread a message in somebody's chat belongs to, for a reply to it. */
   threadOfPost(chatId: number, telegramMessageId: number): Promise<number | null>;
   /** Messages of which it is not yet known whether they arrived, written since then, with what became of their posts. */

@@ -1,8 +1,7 @@
 // Threads that wait for an answer: who asks, since when, and who was told of it again.
 
 import { NO_RIGHT } from "../../domain/messages/post-kind.js";
-import type { Zone } from "../../domain/time/zone.js";
-import type { ThreadsPort } from "../../ports/plans/threads.js";
+import type { ThreadsPort, UnansweredOf } from "../../ports/plans/threads.js";
 import { lookingAfter, toldOf } from "../caseload/looking-after.js";
 import type { Db } from "../engine/database.js";
 import { toJsonText } from "../engine/json-text.js";
@@ -101,15 +100,15 @@ export function waitingThreads(db: Db): Waiting {
       return count > 0;
     },
     async countUnanswered(trainerIds, now) {
-      return db.$queryRaw<{ trainerId: number; zone: Zone | null; count: number; since: Date }[]>`
-        SELECT ct.person_id AS "trainerId", trainer.zone, count(*)::int AS count, min(t.last_at) AS since
+      return db.$queryRaw<UnansweredOf[]>`
+        SELECT ct.person_id AS "trainerId", trainer.zone, count(*)::int AS inbox,
+          (count(*) FILTER (WHERE NOT ${isForHelp}))::int AS count, min(t.last_at) FILTER (WHERE NOT ${isForHelp}) AS since
         FROM question_threads t
         JOIN participants pa ON pa.id = t.participant_id
         JOIN people p ON p.id = pa.person_id AND p.erased_at IS NULL
         JOIN ${lookingAfter(now)} ct ON ct.class_id = pa.class_id
         JOIN people trainer ON trainer.id = ct.person_id
         WHERE t.state IN ('unread', 'read') AND ct.person_id = ANY(${trainerIds}::int[])
-          AND NOT ${isForHelp}
         GROUP BY ct.person_id, trainer.zone`;
     },
     async waitingOf(trainerIds, now) {

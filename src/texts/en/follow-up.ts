@@ -85,11 +85,7 @@ export const followUp: typeof Indonesian = {
       resting > 0 && rich`Late, but followed up, just reported or with the reminder put off: ${persons(resting)}.`,
     ),
   chooseCase: () => italic("Press a name to follow up."),
-  caseButton: (n, line) =>
-    fitLabel(people(line.names, line.libraryName), undefined, {
-      before: `${n}. `,
-      behind: ` · ${planWords.shortTypes[line.type]}`,
-    }),
+  personButton: (n, line) => fitLabel(people(line.names, line.libraryName), undefined, { before: `${n}. ` }),
   backToList: "⬅️ Overdue plans",
   backToCase: "⬅️ Back",
 

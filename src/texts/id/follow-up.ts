@@ -107,11 +107,8 @@ export const followUp = {
         rich`${digits.id(resting)} orang yang terlambat sudah ditindaklanjuti, baru melapor, atau menunda pengingatnya.`,
     ),
   chooseCase: () => italic("Tekan nama untuk menindaklanjuti."),
-  caseButton: (n: number, line: CaseLine) =>
-    fitLabel(people(line.names, line.libraryName), undefined, {
-      before: `${n}. `,
-      behind: ` · ${planWords.shortTypes[line.type]}`,
-    }),
+  personButton: (n: number, line: Pick<CaseLine, "names" | "libraryName">) =>
+    fitLabel(people(line.names, line.libraryName), undefined, { before: `${n}. ` }),
   backToList: "⬅️ Daftar terlambat",
   backToCase: "⬅️ Kembali",
 

@@ -232,10 +232,14 @@ test("each plan has one standing, the same in the database, the domain and on ev
       trainers.map(({ id }) => id),
       world.clock.now(),
     );
+    for (const { id } of trainers) {
+      const { total } = await world.store.threads.unansweredIn({ trainerId: id, regions: [] }, 1);
+      expect(asked.find(({ trainerId }) => trainerId === id)?.inbox ?? 0).toBe(total);
+    }
     const needed = trainers.filter(
       ({ id }) =>
         of(id).some((plan) => urgencyOf(plan, today(plan), rest) !== null) ||
-        asked.some(({ trainerId }) => trainerId === id),
+        asked.some(({ trainerId, count }) => trainerId === id && count > 0),
     );
     expect(alerted).toBe(isMorning ? needed.length : 0);
   }

@@ -72,7 +72,7 @@ function openBelow({ participantId, planId }: ShownNeed): string {
 }
 
 /** Their page; their plan's, where nobody has joined for it. */
-export function openNeed({ participantId, planId }: ShownNeed): string {
+export function openNeed({ participantId, planId }: Pick<ShownNeed, "participantId" | "planId">): string {
   return participantId === null ? action("cases", planId ?? 0) : action("person", participantId);
 }
 

@@ -10,6 +10,7 @@ import type { Zone } from "../../../domain/time/zone.js";
 import type { Span, SummaryEvent } from "../../../ports/people/summaries.js";
 import type { Texts } from "../../../texts/index.js";
 import { paragraphs } from "../../../texts/rich.js";
+import { openNeed } from "../morning/morning-message.js";
 import type { SummaryPicture } from "./pictures-of.js";
 
 /** Beside those who need the trainer most. Fewer, where with so many the page would not be read at a glance. */
@@ -54,6 +55,7 @@ export function summaryMessage(
     late: picture.late,
     waiting: picture.waiting,
     unreviewed: picture.unreviewed,
+    newlyUnreviewed: picture.newlyUnreviewed,
     newlyOverdue: picture.newlyOverdue,
     inNeed: picture.inNeed.slice(0, needs),
     inNeedTotal: picture.inNeedTotal,
@@ -73,7 +75,7 @@ export function summaryMessage(
   }
   const hasMore = page.newsTotal > page.news.length;
   const buttons: Button[][] = [
-    ...caseButtons(texts, page.inNeed, 0),
+    ...personButtons(texts, page.inNeed, 0),
     ...(page.inNeedTotal > page.inNeed.length
       ? [[{ label: texts.summary.allNeeds(page.inNeedTotal), data: action("needs", 0, isPractice) }]]
       : []),
@@ -82,7 +84,7 @@ export function summaryMessage(
       ? [[{ label: `${texts.review.menu} (${page.unreviewed})`, data: action("review", null, null, isPractice) }]]
       : []),
     ...(page.waiting.questions.count > 0
-      ? [[{ label: texts.summary.allQuestions(page.waiting.questions.count), data: action("inbox", isPractice) }]]
+      ? [[{ label: texts.summary.allQuestions(page.waiting.questions.inbox), data: action("inbox", isPractice) }]]
       : []),
     ...admissionButtons(texts, page.waiting.admissions),
     ...(page.late.owed + page.late.asked + page.late.resting > 0
@@ -107,10 +109,12 @@ function admissionButtons({ admission }: Texts, { classes }: Waiting["admissions
   ]);
 }
 
-function caseButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from: number): Button[][] {
-  return shown.map(({ plan }, index) => [
-    { label: followUp.caseButton(from + index + 1, plan), data: action("case", plan.planId) },
-  ]);
+/** To their page, where all of their plans stand. */
+function personButtons({ followUp }: Texts, shown: SummaryPicture["inNeed"], from: number): Button[][] {
+  return shown.map(({ plan }, index) => {
+    const participantId = plan.participantIds.find(Boolean) ?? null;
+    return [{ label: followUp.personButton(from + index + 1, plan), data: openNeed({ ...plan, participantId }) }];
+  });
 }
 
 /** One page of all that happened in a span. */

@@ -12,6 +12,9 @@ export async function unansweredQuestions(
 ): Promise<Map<number, Waiting["questions"]>> {
   const rows = trainerIds.length === 0 ? [] : await store.threads.countUnanswered(trainerIds, now);
   return new Map(
-    rows.map(({ trainerId, zone, count, since }) => [trainerId, { count, since: dayIn(zoneOf({ zone }), since) }]),
+    rows.map(({ trainerId, zone, since, ...counts }) => [
+      trainerId,
+      { ...counts, since: since === null ? null : dayIn(zoneOf({ zone }), since) },
+    ]),
   );
 }

@@ -33,6 +33,7 @@ const inNeed = (names: string[], n: number) =>
   ({
     plan: {
       planId: n,
+      participantIds: [n],
       names,
       libraryName: "",
       village: "Sebong Pereh",
@@ -52,10 +53,11 @@ const picture = (events: SummaryEvent[], needs: SummaryPicture["inNeed"]): Summa
     newlyOverdue: 12,
     inNeed: needs,
     unreviewed: 0,
+    newlyUnreviewed: 0,
     inNeedTotal: needs.length,
   },
   waiting: {
-    ...{ help: { count: 3, since: "2024-06-10" }, questions: { count: 12, since: "2024-06-24" } },
+    ...{ help: { count: 3, since: "2024-06-10" }, questions: { count: 12, since: "2024-06-24", inbox: 15 } },
     admissions: { count: 5, since: "2024-06-28", classes: [1, 2, 3, 4].map(ofClass) },
   },
 });
@@ -65,6 +67,10 @@ describe.each(["id", "en"] as const)("in %s", (language) => {
   const daily = (all: SummaryPicture) =>
     summaryMessage(texts, { day: "2024-07-09", zone: "Asia/Jakarta", span: SPAN, picture: all });
   const labels = (message: { buttons?: { label: string }[][] }) => message.buttons?.flat().map(({ label }) => label);
+
+  test("the button of questions says as many as the page behind it holds", () => {
+    expect(labels(daily(picture([], [])))).toContainEqual(expect.stringMatching(/^💬 .*\(15\)$/));
+  });
 
   // Keeps T05, P37.
   test("a full day of 53 people is read without scrolling, and the rest stands behind a button", () => {
