@@ -5,7 +5,7 @@ import type { Db } from "../engine/database.js";
 import { Prisma } from "../generated/client.js";
 import { isRecallable } from "../queue/recall.js";
 import { hasOptedOut, isReachable } from "../reachable.js";
-import { POSTS } from "../upkeep/posts.js";
+import { theirPost } from "./afterwards/their-post.js";
 import { zoneTable } from "./audience.js";
 
 type Afterwards = Pick<
@@ -26,7 +26,7 @@ export function afterwards(db: Db): Afterwards {
       const rows = await db.$queryRaw<(RecipientFacts & { count: number })[]>`
         SELECT r.skipped, o.state::text, o.cause, p.unreachable_cause::text AS "unreachableCause", count(*)::int AS count
         FROM announcement_recipients r
-        LEFT JOIN ${POSTS} o ON o.announcement_id = r.announcement_id AND o.person_id = r.person_id
+        LEFT JOIN ${theirPost()} ON TRUE
         LEFT JOIN people p ON p.id = r.person_id
         WHERE r.announcement_id = ${id} GROUP BY 1, 2, 3, 4`;
       const tally = emptyTally();

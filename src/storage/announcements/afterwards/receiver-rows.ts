@@ -3,7 +3,7 @@
 import type { ReceiverList } from "../../../domain/announcements/receiver-list.js";
 import { Prisma } from "../../generated/client.js";
 import { TRAINERS_NOW } from "../../reach.js";
-import { POSTS } from "../../upkeep/posts.js";
+import { theirPost } from "./their-post.js";
 
 /** Of a recipient r, its post o, its person p and its announcement a. */
 const ENTRY = Prisma.sql`CASE
@@ -32,7 +32,7 @@ export function receiverRows(which: Prisma.Sql): Prisma.Sql {
       p.erased_at IS NOT NULL AS is_erased
     FROM announcement_recipients r
     JOIN announcements a ON a.id = r.announcement_id
-    LEFT JOIN ${POSTS} o ON o.announcement_id = r.announcement_id AND o.person_id = r.person_id
+    LEFT JOIN ${theirPost()} ON TRUE
     LEFT JOIN people p ON p.id = r.person_id
     LEFT JOIN roster_rows w ON w.id = r.roster_row_id
     LEFT JOIN LATERAL (

@@ -11,6 +11,7 @@ import { POSTS } from "../../upkeep/posts.js";
 import { spreadFrom, zoneTable } from "../audience.js";
 import { createCalls } from "./calls.js";
 import { isOnList, RECEIVER_COLUMNS, receiverRows } from "./receiver-rows.js";
+import { theirPost } from "./their-post.js";
 
 export function createReceivers(db: Db): ReceiversPort {
   return {
@@ -47,7 +48,7 @@ export function createReceivers(db: Db): ReceiversPort {
         SELECT count(*) FILTER (WHERE r.read_at IS NOT NULL)::int AS read,
           count(*) FILTER (WHERE r.read_at IS NULL AND o.state = 'sent')::int AS unread
         FROM announcement_recipients r
-        LEFT JOIN ${POSTS} o ON o.announcement_id = r.announcement_id AND o.person_id = r.person_id
+        LEFT JOIN ${theirPost()} ON TRUE
         WHERE r.announcement_id = ${announcementId}`;
       return row;
     },
@@ -93,7 +94,7 @@ export function createReceivers(db: Db): ReceiversPort {
             THEN jsonb_build_object('replyTo', o.telegram_message_id) ELSE '{}'::jsonb END,
           ${spreadFrom(Prisma.sql`p.id`)}, ${now}::timestamp
         FROM announcement_recipients r
-        JOIN outbox o ON o.announcement_id = r.announcement_id AND o.person_id = r.person_id AND o.state = 'sent'
+        JOIN ${theirPost(Prisma.sql`outbox`)} ON o.state = 'sent'
         JOIN people p ON p.id = r.person_id JOIN zone z ON z.zone = COALESCE(p.zone, 'Asia/Jakarta')
         WHERE r.announcement_id = ${announcementId} AND r.read_at IS NULL AND ${isReachable()}
           AND NOT ${hasOptedOut(Prisma.sql`'announcements'`)}
