@@ -60,6 +60,14 @@ export function variablesIn(content: AnnouncementContent): AnnouncementVariable[
   return ANNOUNCEMENT_VARIABLES.filter((name) => used.includes(name));
 }
 
+/** {Nama} is meant as {nama}: phones begin a word in capitals. It stays as long as it was, so that marks stay where they are. */
+export function tidyVariables(text: string): string {
+  return text.replace(/\{(\w+)\}/g, (written) => {
+    const plain = written.toLowerCase();
+    return ANNOUNCEMENT_VARIABLES.some((name) => plain === `{${name}}`) ? plain : written;
+  });
+}
+
 /** How long the text is for somebody whose every word is as long as the longest of that kind. */
 export function longestRendering(text: string, longest: Readonly<Record<AnnouncementVariable, number>>): number {
   const grown = ANNOUNCEMENT_VARIABLES.map((name) => {

@@ -84,6 +84,8 @@ export const announcementDraft: typeof Indonesian = {
         rich`Please send the announcement: text, a photo, a file or an album with a caption. Bold, italics and links stay.`,
         rich`To make it personal you can use {nama} (name), {perpustakaan} (library) and {kelas} (class). For example: ${italic("Dear {nama}, please report by Friday.")}`,
       ),
+    wordsFor: (alone) =>
+      rich`${files(alone)}: kept. Now write the announcement, please: some people read without pictures.`,
     other: (hasFile) =>
       paragraphs(
         hasFile

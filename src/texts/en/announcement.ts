@@ -51,8 +51,7 @@ export const announcement: typeof Indonesian = {
 
   problems: {
     empty: () => rich`There is no text yet. Please write the announcement.`,
-    wordless: () =>
-      rich`Please send it again with a caption that says what it holds: some people read without pictures.`,
+    wordless: () => rich`There are no words yet. Please write them too: some people read without pictures.`,
     too_long: ({ most, over }) =>
       rich`${bold(`${count(over)} characters too long`)}: at most ${count(most)} characters. Please shorten the text.`,
     too_long_filled: ({ most, over, variable, longest }) =>

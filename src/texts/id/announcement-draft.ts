@@ -85,6 +85,9 @@ export const announcementDraft = {
         rich`Silakan kirim isi pengumumannya, Bapak/Ibu: tulisan, foto, berkas, atau album dengan keterangan. Huruf tebal, miring, dan tautan ikut terbawa.`,
         rich`Agar terasa pribadi, boleh memakai {nama}, {perpustakaan}, dan {kelas}. Contoh: ${italic("Bapak/Ibu {nama}, laporan ditunggu sampai Jumat.")}`,
       ),
+    /** A file came alone: its words are asked for. */
+    wordsFor: (alone: Parameters<typeof files>[0]) =>
+      rich`${files(alone)} sudah saya simpan. Sekarang tulis isi pengumumannya, ya: sebagian peserta membaca tanpa gambar.`,
     other: (hasFile: boolean) =>
       paragraphs(
         hasFile

@@ -50,12 +50,11 @@ export const announcement = {
 
   problems: {
     empty: () => rich`Isinya masih kosong. Silakan tulis pengumumannya.`,
-    wordless: () =>
-      rich`Mohon kirim sekali lagi dengan keterangan yang memuat isinya: sebagian peserta membaca tanpa gambar.`,
+    wordless: () => rich`Belum ada tulisannya. Mohon tulis juga isinya: sebagian peserta membaca tanpa gambar.`,
     too_long: ({ most, over }: { most: number; over: number }) =>
-      rich`${bold(`${count(over)} huruf terlalu panjang`)}: paling banyak ${count(most)} huruf. Mohon ringkas isinya.`,
+      rich`${bold(`Kelebihan ${count(over)} huruf`)}: paling banyak ${count(most)} huruf. Mohon ringkas isinya.`,
     too_long_filled: (fault: { most: number; over: number; variable: AnnouncementVariable; longest: number }) =>
-      rich`${bold(`${count(fault.over)} huruf terlalu panjang`)}: ${longestWords[fault.variable]} ${count(fault.longest)} huruf, dan seluruhnya paling banyak ${count(fault.most)} huruf. Mohon ringkas isinya.`,
+      rich`${bold(`Kelebihan ${count(fault.over)} huruf`)}: ${longestWords[fault.variable]} ${count(fault.longest)} huruf, dan seluruhnya paling banyak ${count(fault.most)} huruf. Mohon ringkas isinya.`,
     unknown_variable: (written: string) =>
       rich`Saya tidak mengenal ${bold(written)}. Yang bisa dipakai: {nama}, {perpustakaan}, dan {kelas}. Mohon kirim ulang isinya.`,
     album_with_button: () => rich`Album tidak bisa diberi tombol. Mohon hapus tombolnya, atau kirim satu foto saja.`,

@@ -339,14 +339,14 @@ test("an announcement to very many is approved by a second admin before it leave
 });
 
 // Keeps P37.
-test("a photo without words is asked for again with a caption: people with pictures off would receive nothing", async () => {
+test("a photo without words is kept, and its words are asked for: people with pictures off would receive nothing", async () => {
   const { id: classId } = await buildClass(stage.db);
   await participant(classId, "Siti");
   const { phone } = await admin();
   await says(phone, "/pengumuman");
   phone.sendsPhoto();
   await stage.settle();
-  expect(phone.lastMessage()?.text).toContain("dengan keterangan yang memuat isinya");
+  expect(phone.lastMessage()?.text).toContain("sebagian peserta membaca tanpa gambar");
   phone.sendsPhoto({ caption: "Jadwal baru: Senin pukul 09.00 WIB" });
   await stage.settle();
   expect(phone.lastMessage()?.text).toContain("Kepada: belum dipilih");

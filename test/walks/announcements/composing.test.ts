@@ -186,7 +186,7 @@ test("a text that the phone has cut in two is one, and said to be too long only 
   );
   expect(budi.lastMessage()?.text).toContain("saya tunggu lanjutannya");
   await does(() => budi.says("b".repeat(100)));
-  expect(budi.lastMessage()?.text).toContain("100 huruf terlalu panjang");
+  expect(budi.lastMessage()?.text).toContain("Kelebihan 100 huruf");
   expect(stage.errors).toEqual([]);
 });
 
@@ -219,3 +219,40 @@ test("its receivers are asked whether they have read it when the page says so; t
   expect(rows).toHaveLength(1);
   expect(stage.errors).toEqual([]);
 });
+
+// Keeps A06.
+test.each(["id", "en"] as const)(
+  "a photo or an album is kept while its words are still to come, in %s",
+  async (language) => {
+    const budi = await admin({ english: language === "en" });
+    const kept = language === "id" ? "📎 1 foto sudah saya simpan" : "📎 1 photo: kept";
+    await does(
+      () => budi.says(language === "id" ? "/pengumuman" : "/announce"),
+      () => budi.sendsPhoto(),
+    );
+    expect(budi.lastMessage()?.text).toContain(kept);
+    await does(() => budi.says("Halo {Nama}"));
+    expect(budi.lastMessage()?.text).toContain("“Halo {nama}”");
+    expect(budi.lastMessage()?.text).toContain(language === "id" ? "📎 1 foto" : "📎 1 photo");
+    await does(() => budi.presses({ data: dataOf(budi, "menu") }));
+
+    // Phones put an album's caption on the first picture, unless one was written below another of them.
+    await does(
+      () => budi.says(language === "id" ? "/pengumuman" : "/announce"),
+      () => budi.presses(language === "id" ? "✍️ Buat baru" : "✍️ New announcement"),
+      () => budi.sendsAlbum([{}, { caption: "Tiga foto" }, {}]),
+    );
+    expect(budi.lastMessage()?.text).toContain("“Tiga foto”");
+    expect(budi.lastMessage()?.text).toContain(language === "id" ? "📎 3 foto" : "📎 3 photos");
+    expect(stage.errors).toEqual([]);
+  },
+);
+
+function dataOf(phone: Phone, word: string): string {
+  const buttons = (phone.lastMessage()?.reply_markup?.inline_keyboard ?? []).flat();
+  return (
+    buttons.flatMap((one) =>
+      "callback_data" in one && one.callback_data?.endsWith(word) ? one.callback_data : [],
+    )[0] ?? ""
+  );
+}

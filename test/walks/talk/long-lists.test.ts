@@ -39,7 +39,7 @@ test.each([
     language: "Indonesian",
     english: false,
     confirm: /^✅ Kirim/,
-    said: "20 huruf terlalu panjang: nama terpanjang 57 huruf",
+    said: "Kelebihan 20 huruf: nama terpanjang 57 huruf",
   },
   {
     language: "English",

@@ -1,5 +1,6 @@
 // Correcting what was sent: the right words, then how they will read and for how many.
 
+import { tidyVariables } from "../../../domain/announcements/announcement.js";
 import type { RichText } from "../../../domain/messages/message.js";
 import { isAdmin } from "../../../domain/people/person.js";
 import type { Announcement } from "../../../ports/announcements.js";
@@ -40,7 +41,7 @@ export const amendForm: Form<AmendFacts> = {
       async read(context, input) {
         const { texts, facts } = context;
         if (input.kind !== "text") return { kind: "problem", say: texts.announcement.corrections.onlyText() };
-        const words = { text: input.text, marks: input.marks ?? [] };
+        const words = { text: tidyVariables(input.text), marks: input.marks ?? [] };
         const outcome = await previewOf(context, words);
         // Words that no copy could hold are told at once: no page of theirs could be shown either.
         if (outcome.kind === "preview" && outcome.problem !== null) {

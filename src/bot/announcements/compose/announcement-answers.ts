@@ -32,6 +32,20 @@ export function keptContent({ content }: Answers): KeptContent | null {
   return content === undefined || content === null ? null : (content as unknown as KeptContent);
 }
 
+/** A file whose words are still to come. */
+export function wordlessContent({ wordless }: Answers): KeptContent | null {
+  return wordless === undefined || wordless === null ? null : (wordless as unknown as KeptContent);
+}
+
+/** How many photos or documents go along; null: none. */
+export function filesIn(attachment: KeptContent["attachment"]): { kind: "photo" | "document"; count: number } | null {
+  if (attachment === undefined) return null;
+  if ("fileIds" in attachment) {
+    return { kind: attachment.kind === "photos" ? "photo" : "document", count: attachment.fileIds.length };
+  }
+  return { kind: attachment.kind === "photo" ? "photo" : "document", count: 1 };
+}
+
 export function contentOf(answers: Answers): AnnouncementContent {
   const { albumId: _, ...content } = keptContent(answers) ?? { text: "", marks: [] };
   const { linkUrl, linkLabel } = answers;

@@ -1,5 +1,5 @@
 // What an announcement says: text as its author formatted it, a photo, a file, or an album with its caption.
-import { contentProblem } from "../../../domain/announcements/announcement.js";
+import { contentProblem, tidyVariables } from "../../../domain/announcements/announcement.js";
 import type { Album } from "../../../domain/messages/message.js";
 import { asJson } from "../../../ports/queue/drafts.js";
 import { problemWords } from "../../../use-cases/index.js";
@@ -8,8 +8,10 @@ import {
   type AnnouncementContext,
   type AnnouncementFacts,
   contentOf,
+  filesIn,
   type KeptContent,
   keptContent,
+  wordlessContent,
 } from "./announcement-answers.js";
 
 /** Telegram shows so many together. */
@@ -23,7 +25,8 @@ export const contentStep: Step<AnnouncementFacts> = {
   ask({ texts, answers, press }) {
     const words = texts.announcement.draft.ask;
     const before = keptContent(answers);
-    if (before === null) return words.content();
+    const alone = filesIn(wordlessContent(answers)?.attachment);
+    if (before === null) return alone === null ? words.content() : words.wordsFor(alone);
     const hasFile = before.attachment !== undefined;
     const drop = { label: words.withoutFile, data: press(WITHOUT_FILE) };
     return { ...words.other(hasFile), buttons: hasFile ? [[drop]] : [] };
@@ -32,7 +35,10 @@ export const contentStep: Step<AnnouncementFacts> = {
     const { texts, answers } = context;
     const words = texts.announcement.draft.ask;
     const before = keptContent(answers);
-    if (before === null) return { answers: {}, say: undefined };
+    if (before === null) {
+      const more = withPart(wordlessContent(answers), file);
+      return { answers: more === null ? {} : { wordless: asJson(more) }, say: undefined };
+    }
     const grown = withPart(before, file);
     if (grown !== null) return { answers: { content: asJson(grown) }, say: undefined };
     // A photo sent behind its text, without words of its own, is meant to go along.
@@ -51,8 +57,10 @@ export const contentStep: Step<AnnouncementFacts> = {
       if (input.value !== WITHOUT_FILE || before === null) return { kind: "problem", say: texts.common.oldMenu() };
       return judged(context, { text: before.text, marks: before.marks });
     }
-    const content = readContent(input, before);
+    const content = readContent(input, before ?? wordlessContent(answers));
     if (content === null) return { kind: "problem", say: texts.announcement.draft.ask.onlyTextOrFile() };
+    // The words are in another part of its album, or are written next: what was sent is not asked for again.
+    if (before === null && isWordless(content)) return { kind: "kept", answers: { wordless: asJson(content) } };
     return judged(context, content);
   },
 };
@@ -63,7 +71,11 @@ function judged({ texts, answers }: AnnouncementContext, content: KeptContent): 
   if (problem !== null && problem.kind !== "album_with_button") {
     return { kind: "problem", say: problemWords(texts, problem) };
   }
-  return { kind: "answer", value: asJson(content) };
+  return { kind: "answer", value: asJson(content), also: { wordless: null } };
+}
+
+function isWordless({ text, attachment }: KeptContent): boolean {
+  return attachment !== undefined && text.trim() === "";
 }
 
 /** New words keep the file; a new file without words keeps the words. */
@@ -71,25 +83,28 @@ function readContent(input: Input, before: KeptContent | null): KeptContent | nu
   if (input.kind === "text") {
     const { attachment, albumId } = before ?? {};
     return {
-      ...{ text: input.text, marks: input.marks ?? [] },
+      ...{ text: tidyVariables(input.text), marks: input.marks ?? [] },
       ...(attachment !== undefined && { attachment }),
       ...(albumId !== undefined && { albumId }),
     };
   }
   if (input.kind !== "file") return null;
+  const grown = withPart(before, input.file);
+  if (grown !== null) return grown;
   if ((input.file.caption ?? "") !== "" || before === null) return contentIn(input.file);
   return contentIn({ ...input.file, caption: before.text, captionMarks: before.marks });
 }
 
 function contentIn({ kind, fileId, caption, captionMarks, albumId }: IncomingFile): KeptContent {
   return {
-    ...{ text: caption ?? "", marks: captionMarks ?? [], attachment: { kind, fileId } },
+    ...{ text: tidyVariables(caption ?? ""), marks: captionMarks ?? [], attachment: { kind, fileId } },
     ...(albumId !== null && { albumId }),
   };
 }
 
 /** Another part of the album that is being sent; null for what is none. */
-function withPart(before: KeptContent, file: IncomingFile): KeptContent | null {
+function withPart(before: KeptContent | null, file: IncomingFile): KeptContent | null {
+  if (before === null) return null;
   const { attachment, albumId } = before;
   if (attachment === undefined || albumId === undefined || file.albumId !== albumId) return null;
   const isFile = "fileId" in attachment;
@@ -100,6 +115,6 @@ function withPart(before: KeptContent, file: IncomingFile): KeptContent | null {
   if (fileIds.includes(file.fileId) || fileIds.length >= MOST_IN_ALBUM) return before;
   const album: Album = { kind, fileIds: [...fileIds, file.fileId], saidOnce: true };
   // Phones put the caption on any of them.
-  const words = before.text === "" ? { text: file.caption ?? "", marks: file.captionMarks ?? [] } : {};
+  const words = before.text === "" ? { text: tidyVariables(file.caption ?? ""), marks: file.captionMarks ?? [] } : {};
   return { ...before, ...words, attachment: album };
 }

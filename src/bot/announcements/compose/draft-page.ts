@@ -20,6 +20,7 @@ import {
   asksRead,
   contentOf,
   draftOf,
+  filesIn,
   isEmergency,
   localTimeIn,
   zonesLeftIn,
@@ -117,14 +118,6 @@ async function factsOf(context: AnnouncementContext, preview: Preview | null): P
 /** With the rest of the page it stays below what a small phone shows at once. */
 const OPENING = 100;
 const AUDIENCE = 150;
-
-function filesIn(attachment: ReturnType<typeof contentOf>["attachment"]): DraftPage["files"] {
-  if (attachment === undefined) return null;
-  if ("fileIds" in attachment) {
-    return { kind: attachment.kind === "photos" ? "photo" : "document", count: attachment.fileIds.length };
-  }
-  return { kind: attachment.kind === "photo" ? "photo" : "document", count: 1 };
-}
 
 function lengthOf(content: ReturnType<typeof contentOf>): DraftPage["length"] {
   const written = content.text.length;
